@@ -1,0 +1,40 @@
+//! Press Start: a terminal news reader for gaming news.
+//!
+//! This page is the map. A room is a module; imports point down only, and `tests/layers.rs` is the law.
+//!
+//! | layer | room | one line |
+//! |---|---|---|
+//! | 0 nouns | [`text`] | make a string safe and well set: control and bidi characters, widths, ellipsis |
+//! | 0 | [`news`] | Source, Item, Article, Story, Mark, Link, Receipt: plain data |
+//! | 1 pure | [`links`] | judge and mend a URL: unwrap redirectors, strip affiliate and tracking parameters |
+//! | 1 | [`feed`] | bytes to items; encodings and broken XML mended; feed discovery in HTML |
+//! | 1 | [`clean`] | one file per kind of mess: title, byline, notices, via, kind |
+//! | 1 | [`extract`] | the article inside a web page |
+//! | 1 | [`page`] | article HTML and a width to lines |
+//! | 1 | [`query`] | the query language: parse and match |
+//! | 1 | [`schedule`] | what is due, and when next |
+//! | 1 | [`exchange`] | OPML, Markdown, JSON, HTML: in and out |
+//! | 2 state | [`app`] | Model, Command, Event, Effect, update, undo |
+//! | 3 face | [`ui`] | draw, keys, theme; changes nothing |
+//! | 3 world | [`config`], [`fetch`], [`store`] | file to Config, HTTP, SQLite |
+//! | 4 shell | [`poll`], [`demo`], [`run`], [`cli`] | the poller, the demo edition, terminal and loop, subcommands |
+
+pub mod app;
+pub mod clean;
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod exchange;
+pub mod extract;
+pub mod feed;
+pub mod fetch;
+pub mod links;
+pub mod news;
+pub mod page;
+pub mod poll;
+pub mod query;
+pub mod run;
+pub mod schedule;
+pub mod store;
+pub mod text;
+pub mod ui;

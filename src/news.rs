@@ -1,0 +1,435 @@
+//! The nouns of the program: plain data that every room speaks of. Nothing here does anything.
+
+use crate::text::Line;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+macro_rules! id {
+    ($(#[$about:meta])* $name:ident, $prefix:literal) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}{}", $prefix, self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = ();
+            fn from_str(text: &str) -> Result<Self, ()> {
+                text.strip_prefix($prefix).and_then(|digits| digits.parse().ok()).map(Self).ok_or(())
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+    };
+}
+
+id!(
+    /// A source's id, shown as `f7`.
+    SourceId,
+    "f"
+);
+id!(
+    /// An article's id, shown as `a12`.
+    ArticleId,
+    "a"
+);
+id!(
+    /// A story's id, shown as `s12`.
+    StoryId,
+    "s"
+);
+
+/// A feed the reader follows. `Default` is a source with every optional setting left alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The feed's address as the reader gave it.
+    pub url: String,
+    /// Name to show; the feed's own title, then the host, stand in for an empty one.
+    pub name: Line,
+    /// The site's front page.
+    pub site: Option<String>,
+    /// The group it is listed under.
+    pub group: Line,
+    /// Get each new article's page as well.
+    pub full_text: bool,
+    /// Least time between two polls, in seconds, where it differs from the default.
+    pub every: Option<u64>,
+    /// Extra request headers.
+    pub headers: Vec<(String, String)>,
+    /// A User-Agent other than ours.
+    pub user_agent: Option<String>,
+    /// Name for HTTP basic authentication.
+    pub user: Option<String>,
+    /// Program and arguments that print the password.
+    pub password_command: Vec<String>,
+    /// Proxy for this source alone.
+    pub proxy: Option<String>,
+    /// False exempts the source from stripping.
+    pub strip: bool,
+    /// Not polled while true.
+    pub paused: bool,
+    /// Kept out of the counts.
+    pub quiet: bool,
+    /// Stands in the config file (such a source is removed by deleting its lines there).
+    pub declared: bool,
+}
+
+/// One entry exactly as its source published it; never edited.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Identity within the source: guid, else link, else a hash.
+    pub identity: String,
+    /// The guid as published.
+    pub guid: Option<String>,
+    /// Absolute link to the article's page, as published.
+    pub link: Option<String>,
+    /// Headline, XML-decoded once: may still hold HTML entities or tags.
+    pub title: String,
+    /// Names of the authors as published.
+    pub authors: Vec<String>,
+    /// When it was published, never in the future.
+    pub published: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated: Option<Timestamp>,
+    /// Teaser HTML.
+    pub summary: Option<String>,
+    /// Full HTML, where the feed carries it.
+    pub content: Option<String>,
+    /// Categories as published.
+    pub categories: Vec<String>,
+    /// Sound, video and files.
+    pub enclosures: Vec<Enclosure>,
+    /// A lead picture named by the feed outside the body.
+    pub image: Option<String>,
+}
+
+/// A file that comes with an item.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enclosure {
+    /// Where it lies.
+    pub url: String,
+    /// Its media type, where given.
+    #[serde(rename = "type")]
+    pub media_type: Option<String>,
+    /// Its size in bytes, where given.
+    pub bytes: Option<u64>,
+}
+
+/// What kind of piece an article is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "each name says it")]
+pub enum Kind {
+    #[default]
+    News,
+    Rumour,
+    Review,
+    Preview,
+    Deal,
+    Guide,
+    Opinion,
+    Feature,
+    Trailer,
+    Patch,
+    Business,
+    Video,
+    Other,
+}
+
+impl Kind {
+    /// Every kind, in the order of the contract.
+    pub const ALL: [Self; 13] = [
+        Self::News,
+        Self::Rumour,
+        Self::Review,
+        Self::Preview,
+        Self::Deal,
+        Self::Guide,
+        Self::Opinion,
+        Self::Feature,
+        Self::Trailer,
+        Self::Patch,
+        Self::Business,
+        Self::Video,
+        Self::Other,
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Rumour => "rumour",
+            Self::Review => "review",
+            Self::Preview => "preview",
+            Self::Deal => "deal",
+            Self::Guide => "guide",
+            Self::Opinion => "opinion",
+            Self::Feature => "feature",
+            Self::Trailer => "trailer",
+            Self::Patch => "patch",
+            Self::Business => "business",
+            Self::Video => "video",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|kind| kind.word() == text).ok_or(())
+    }
+}
+
+/// Who had it first, as the article itself credits.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Via {
+    /// The credited outlet or person.
+    pub name: Line,
+    /// Where the credit points, cleaned.
+    pub url: Option<String>,
+}
+
+/// An item made readable, before it has an id: derived, can always be derived again.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Draft {
+    /// The item it is derived from.
+    pub item: Item,
+    /// Headline.
+    pub title: Line,
+    /// Cleaned link.
+    pub url: Line,
+    /// Mended byline.
+    pub author: Option<Line>,
+    /// Who had it first.
+    pub via: Option<Via>,
+    /// What kind of piece it is.
+    pub kind: Kind,
+    /// Teaser as plain text.
+    pub summary: Line,
+    /// Words in the body.
+    pub words: u32,
+    /// What stripping takes out of the body, counted.
+    pub removed: Counts,
+    /// The feed's body is a teaser: the page may have more.
+    pub teaser: bool,
+    /// Plain text of the stripped body, for the full-text index.
+    pub text: String,
+}
+
+/// An article as lists show it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Article {
+    /// Its id.
+    pub id: ArticleId,
+    /// The story it belongs to.
+    pub story: StoryId,
+    /// Its source; none for a page saved by URL, or when the source was removed.
+    pub source: Option<SourceId>,
+    /// The source's name.
+    pub source_name: Line,
+    /// Headline.
+    pub title: Line,
+    /// Cleaned link.
+    pub url: Line,
+    /// Byline.
+    pub author: Option<Line>,
+    /// When it was published.
+    pub published: Option<Timestamp>,
+    /// When we got it.
+    pub fetched: Timestamp,
+    /// What kind of piece it is.
+    pub kind: Kind,
+    /// Opened or done.
+    pub read: bool,
+    /// On the reading list.
+    pub saved: bool,
+    /// The reader's tags.
+    pub tags: Vec<Line>,
+    /// Teaser.
+    pub summary: Line,
+    /// Files that come with it.
+    pub enclosures: Vec<Enclosure>,
+    /// What stripping takes out, counted.
+    pub removed: Counts,
+    /// Words in the body.
+    pub words: u32,
+    /// The full text of the page is stored.
+    pub full: bool,
+}
+
+/// One event in the news, as a row shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Story {
+    /// Its id.
+    pub id: StoryId,
+    /// The article that stands for it.
+    pub face: Article,
+    /// How many sources tell it.
+    pub sources: u32,
+    /// How many of its articles are unread.
+    pub unread: u32,
+}
+
+/// What was removed, counted as the contract counts it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Affiliate links mended or flagged.
+    pub affiliate: u32,
+    /// Tracking parameters and pixels.
+    pub tracking: u32,
+    /// Notices about earnings.
+    pub disclosure: u32,
+    /// Promos, repeated titles, bylines, debris.
+    pub other: u32,
+}
+
+impl Counts {
+    /// Everything together.
+    #[must_use]
+    pub const fn total(self) -> u32 {
+        self.affiliate + self.tracking + self.disclosure + self.other
+    }
+}
+
+/// The kinds of things that stripping removes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "each name says it")]
+pub enum RemovedKind {
+    Affiliate,
+    Tracking,
+    Disclosure,
+    Promo,
+    Title,
+    Byline,
+    Debris,
+}
+
+/// One thing that was removed, with the rule that removed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Removed {
+    /// What kind of thing.
+    pub kind: RemovedKind,
+    /// What it said.
+    pub text: Line,
+    /// The rule's name.
+    pub rule: String,
+}
+
+/// Everything the stripper removed from one article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// In the order of the article.
+    pub removed: Vec<Removed>,
+    /// Affiliate links of all outbound links, in percent.
+    pub affiliate_share: u8,
+}
+
+impl Receipt {
+    /// The receipt as counts: affiliate links, tracking parameters, notices, the rest.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for removed in &self.removed {
+            *match removed.kind {
+                RemovedKind::Affiliate => &mut counts.affiliate,
+                RemovedKind::Tracking => &mut counts.tracking,
+                RemovedKind::Disclosure => &mut counts.disclosure,
+                _ => &mut counts.other,
+            } += 1;
+        }
+        counts
+    }
+}
+
+/// What kind of link the given URL was.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "each name says it")]
+pub enum LinkKind {
+    #[default]
+    Plain,
+    Tracking,
+    Affiliate,
+    /// Opaque: a short or affiliate link whose target only the network knows.
+    Short,
+}
+
+/// A URL as given, as shown, and what was removed between the two.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Link {
+    /// As written: HTML-decoded and made absolute, nothing else.
+    pub given: String,
+    /// The cleaned one; the same bytes when no rule matched.
+    pub shown: String,
+    /// What it was.
+    pub kind: LinkKind,
+    /// Parameters and redirector hosts that were taken out, in order.
+    pub removed: Vec<String>,
+    /// Names of the rules that did it, one for each entry of `removed`.
+    pub rules: Vec<String>,
+}
+
+/// How the reader shows an article.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// Without what the rules remove.
+    #[default]
+    Stripped,
+    /// What was removed shown struck through, with its reason.
+    Marked,
+    /// As published.
+    Original,
+}
+
+impl View {
+    /// The next view on the key.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Stripped => Self::Marked,
+            Self::Marked => Self::Original,
+            Self::Original => Self::Stripped,
+        }
+    }
+}
+
+/// An article's HTML for one view, ready to be laid out, with what cleaning found on the way.
+///
+/// The HTML holds no scripts, styles or forms. In the marked view what was removed stands in
+/// `<del data-kind="disclosure" data-rule="notice.commission">…</del>` (block or inline).
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Body {
+    /// The view it was made for.
+    pub view: View,
+    /// Article HTML, links cleaned as the view asks.
+    pub html: String,
+    /// Everything removed, links included, in every view.
+    pub receipt: Receipt,
+    /// Every link of this view's HTML in order, one for each `<a href>` that has one.
+    pub links: Vec<Link>,
+    /// Byline found in the body.
+    pub byline: Option<Line>,
+    /// Who had it first.
+    pub via: Option<Via>,
+    /// The body names its last change.
+    pub updated: Option<Timestamp>,
+}
