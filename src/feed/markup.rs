@@ -121,8 +121,8 @@ impl<'a> Reading<'a> {
             return;
         }
         self.guids |= item.guid.is_some();
-        let empty = item.title.is_empty() && item.link.is_none() && item.guid.is_none();
-        if !(empty && item.summary.is_none() && item.content.is_none() && item.enclosures.is_empty()) {
+        // An article without words is still one, and its parts may be of a kind that is unknown here.
+        if !element.children.is_empty() || !element.text.is_empty() || item.link.is_some() {
             self.feed.items.push(item);
         }
         if self.feed.items.len() > 4 * bounds::ITEMS {
