@@ -9,9 +9,17 @@ use super::DemoError;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 /// The outlets' files.
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 10] = [
     ("longplay.txt", include_str!("../../assets/demo/longplay.txt")),
+    ("savescum.txt", include_str!("../../assets/demo/savescum.txt")),
+    ("coinop.txt", include_str!("../../assets/demo/coinop.txt")),
+    ("patchparry.txt", include_str!("../../assets/demo/patchparry.txt")),
     ("bargainbin.txt", include_str!("../../assets/demo/bargainbin.txt")),
+    ("dotto.txt", include_str!("../../assets/demo/dotto.txt")),
+    ("ledger.txt", include_str!("../../assets/demo/ledger.txt")),
+    ("leaky.txt", include_str!("../../assets/demo/leaky.txt")),
+    ("secondscreen.txt", include_str!("../../assets/demo/secondscreen.txt")),
+    ("deadair.txt", include_str!("../../assets/demo/deadair.txt")),
 ];
 
 /// Pictures and sounds: name, media type, bytes.
