@@ -143,10 +143,8 @@ impl<'a> Reading<'a> {
         let own_base = rebase(element, document, self.bases.last().and_then(Option::as_ref));
         let base = own_base.as_ref().or_else(|| self.bases.last().and_then(Option::as_ref));
         match &*element.name.local {
-            "title" if element.name.is("title") => {
-                if self.feed.title.is_empty() {
-                    self.feed.title = plain(&element.markup(document));
-                }
+            "title" if element.name.is("title") && self.feed.title.is_empty() => {
+                self.feed.title = plain(&element.markup(document));
             }
             "link" if element.name.is("link") => {
                 let href = element.attribute("href", document);
