@@ -1,1 +1,323 @@
-//! Being built.
+//! The config is what the reader wrote down: how to poll, which sources, how to look, which programs to call, which keys.
+//!
+//! Read in two stages: the file becomes a table in which every value knows its place ([`section`]), and the table becomes
+//! a [`Config`] in which every value is one the program can act on. All that is wrong is told at once. This room never
+//! writes the file, never starts a program and never opens a socket; it reads the file and the environment, nothing else.
+
+mod duration;
+mod places;
+mod problem;
+mod section;
+mod source;
+mod starter;
+
+pub use places::{Places, PlacesError};
+pub use problem::{ConfigError, Place, Problem};
+pub use starter::{Listed, listed_sources, starter_sources};
+
+use crate::news::Source;
+use problem::{Problems, Text};
+use section::Section;
+use std::{fs, io::ErrorKind, path::Path, time::Duration};
+use toml::de::DeTable;
+
+/// The example file: every key with its meaning and its default, commented out.
+pub const EXAMPLE: &str = include_str!("../../config.example.toml");
+
+/// Least time between two polls of one source, in seconds: the press should not feel that it is read.
+pub const LEAST_INTERVAL: u64 = 15 * 60;
+
+/// A config is written by a person; past this it is the wrong file.
+const LARGEST_FILE: u64 = 4 << 20;
+
+/// What the reader wrote down, checked; what was left out has its default.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Config {
+    /// `[poll]`.
+    pub poll: Poll,
+    /// `[[source]]`, in the order of the file, all with `declared` set.
+    pub sources: Vec<Source>,
+    /// `[ui]`.
+    pub ui: Ui,
+    /// `[open]`.
+    pub open: Open,
+    /// `[keys]`, as written: whether the keys and commands exist is for the face to say ([`Binding::problem`]).
+    pub keys: Vec<Binding>,
+}
+
+/// How the press is polled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Poll {
+    /// Least time between two polls of a source.
+    pub every: Duration,
+    /// Connections in all.
+    pub at_once: usize,
+    /// Connections to one host.
+    pub per_host: usize,
+    /// Pause between two requests to one host.
+    pub host_delay: Duration,
+}
+
+impl Default for Poll {
+    fn default() -> Self {
+        Self { every: Duration::from_mins(60), at_once: 32, per_host: 1, host_delay: Duration::from_secs(1) }
+    }
+}
+
+/// How the screen looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ui {
+    /// Marks and rules in ASCII only.
+    pub ascii: bool,
+    /// The mouse belongs to the program; false gives the terminal's own selection back.
+    pub mouse: bool,
+    /// How many lines a story takes.
+    pub density: Density,
+}
+
+impl Default for Ui {
+    fn default() -> Self {
+        Self { ascii: false, mouse: true, density: Density::Comfortable }
+    }
+}
+
+/// How many lines a story takes in the list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Density {
+    /// Two lines.
+    #[default]
+    Comfortable,
+    /// One line.
+    Compact,
+}
+
+/// Programs to call, each with its arguments; an empty list means the default.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Open {
+    /// Opens a link; `{url}` in an argument stands for it.
+    pub browser: Vec<String>,
+    /// Takes the text to copy on its standard input.
+    pub clipboard: Vec<String>,
+    /// Shows a text.
+    pub pager: Vec<String>,
+    /// Edits a text.
+    pub editor: Vec<String>,
+}
+
+/// Where a key means what `[keys]` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeyScope {
+    /// `[keys]`: everywhere.
+    Everywhere,
+    /// `[keys.list]`: in the list.
+    List,
+    /// `[keys.reader]`: in the reader.
+    Reader,
+}
+
+/// One line of `[keys]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    /// Where it applies.
+    pub scope: KeyScope,
+    /// The key as written.
+    pub key: String,
+    /// The command's name as written.
+    pub command: String,
+    /// Where the line stands.
+    pub place: Place,
+}
+
+impl Binding {
+    /// Says what is wrong with the line; several make one [`ConfigError::Wrong`].
+    #[must_use]
+    pub fn problem(&self, message: &str) -> Problem {
+        Problem { place: self.place.clone(), message: message.to_owned() }
+    }
+}
+
+/// Reads the config file. A file that is absent is a valid file: the default config.
+///
+/// # Errors
+/// When the file cannot be read, or with everything that is wrong in it.
+pub fn load(path: &Path) -> Result<Config, ConfigError> {
+    let unreadable = |reason: &str| ConfigError::Unreadable { path: path.to_owned(), reason: reason.to_owned() };
+    let file = match fs::metadata(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Config::default()),
+        Err(error) => return Err(unreadable(&error.to_string())),
+    };
+    // Opening a pipe would wait for a writer that never comes.
+    if file.is_dir() {
+        return Err(unreadable("it is a directory"));
+    }
+    if !file.is_file() {
+        return Err(unreadable("it is not a regular file"));
+    }
+    if file.len() > LARGEST_FILE {
+        return Err(unreadable("it is larger than 4 MB, so it is hardly a config"));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(&error.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes()[..good].iter().filter(|byte| **byte == b'\n').count();
+        unreadable(&format!("line {line} is not UTF-8 text"))
+    })?;
+    parse(path, &text)
+}
+
+/// Reads the text of a config; `path` is for the messages.
+///
+/// # Errors
+/// With everything that is wrong in it.
+pub fn parse(path: &Path, text: &str) -> Result<Config, ConfigError> {
+    // Notepad writes a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut problems = Problems::new(Text::new(path, text));
+    let table = match DeTable::parse(text) {
+        Ok(table) => table,
+        Err(error) => {
+            problems.add(&error.span().unwrap_or(0..0), error.message());
+            return Err(problems.into_error());
+        }
+    };
+    let config = whole(table.get_ref(), &mut problems);
+    if problems.is_empty() { Ok(config) } else { Err(problems.into_error()) }
+}
+
+fn whole(table: &DeTable, problems: &mut Problems) -> Config {
+    let mut top = Section::new("the config", table);
+    let mut config = Config::default();
+    if let Some(table) = top.table("poll", problems) {
+        config.poll = poll(table, problems);
+    }
+    if let Some(table) = top.table("ui", problems) {
+        config.ui = ui(table, problems);
+    }
+    if let Some(table) = top.table("open", problems) {
+        config.open = open(table, problems);
+    }
+    if let Some(table) = top.table("keys", problems) {
+        config.keys = keys(table, problems);
+    }
+    config.sources = source::all(top.tables("source", problems), problems);
+    top.finish(problems);
+    config
+}
+
+fn poll(table: &DeTable, problems: &mut Problems) -> Poll {
+    let mut section = Section::new("[poll]", table);
+    let mut poll = Poll::default();
+    if let Some(every) = section.duration("every", problems) {
+        source::check_interval(&every, problems);
+        poll.every = every.into_inner();
+    }
+    section.set("at_once", &mut poll.at_once, problems);
+    section.set("per_host", &mut poll.per_host, problems);
+    if let Some(delay) = section.duration("host_delay", problems) {
+        poll.host_delay = delay.into_inner();
+    }
+    section.finish(problems);
+    poll
+}
+
+fn ui(table: &DeTable, problems: &mut Problems) -> Ui {
+    let mut section = Section::new("[ui]", table);
+    let mut ui = Ui::default();
+    section.flag("ascii", &mut ui.ascii, problems);
+    section.flag("mouse", &mut ui.mouse, problems);
+    if let Some(density) = section.text("density", problems) {
+        match density.as_ref().as_str() {
+            "comfortable" => ui.density = Density::Comfortable,
+            "compact" => ui.density = Density::Compact,
+            other => problems.add_with_hint(
+                &density.span(),
+                "`density` is \"comfortable\" or \"compact\"",
+                problem::nearest(other, ["comfortable", "compact"]),
+            ),
+        }
+    }
+    section.finish(problems);
+    ui
+}
+
+fn open(table: &DeTable, problems: &mut Problems) -> Open {
+    let mut section = Section::new("[open]", table);
+    let open = Open {
+        browser: section.program("browser", problems),
+        clipboard: section.program("clipboard", problems),
+        pager: section.program("pager", problems),
+        editor: section.program("editor", problems),
+    };
+    section.finish(problems);
+    open
+}
+
+fn keys(table: &DeTable, problems: &mut Problems) -> Vec<Binding> {
+    let mut section = Section::new("[keys]", table);
+    let mut keys = Vec::new();
+    for (name, scope) in [("list", KeyScope::List), ("reader", KeyScope::Reader)] {
+        // A table is a scope; a text would be a key of that name.
+        if let Some(table) = section.table(name, problems) {
+            let mut scoped = Section::new(if scope == KeyScope::List { "[keys.list]" } else { "[keys.reader]" }, table);
+            keys.extend(bindings(&mut scoped, scope, problems));
+        }
+    }
+    keys.extend(bindings(&mut section, KeyScope::Everywhere, problems));
+    keys
+}
+
+fn bindings(section: &mut Section, scope: KeyScope, problems: &mut Problems) -> Vec<Binding> {
+    let lines = section.rest(problems);
+    lines
+        .into_iter()
+        .map(|(key, command)| Binding {
+            scope,
+            place: problems.place(&key.span()),
+            key: key.into_inner(),
+            command: command.into_inner(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The example's key lines without their `# `, of the part before or after the keys that have no default.
+    fn uncommented(part: usize) -> String {
+        let halves: Vec<&str> = EXAMPLE.split("# Part two").collect();
+        let is_key =
+            |line: &&str| line.starts_with('[') || line.split_once(" = ").is_some_and(|(key, _)| !key.contains(' '));
+        halves[part].lines().filter_map(|line| line.strip_prefix("# ")).filter(is_key).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn the_example_as_it_stands_is_the_default() {
+        assert_eq!(parse(Path::new("config.toml"), EXAMPLE).unwrap(), Config::default());
+    }
+
+    #[test]
+    fn the_defaults_the_example_shows_are_the_defaults() {
+        let text = uncommented(0);
+        assert_eq!(text.matches(" = ").count(), 7, "{text}");
+        assert_eq!(parse(Path::new("config.toml"), &text).unwrap(), Config::default());
+    }
+
+    #[test]
+    fn the_examples_without_a_default_are_read() {
+        let config = parse(Path::new("config.toml"), &uncommented(1)).unwrap();
+        assert_eq!(config.open.browser, ["firefox", "{url}"]);
+        assert_eq!(config.keys.len(), 3);
+        let source = &config.sources[0];
+        assert_eq!((source.every, source.user.as_deref(), source.strip), (Some(7200), Some("me"), true));
+        assert_eq!(source.headers, [("Accept-Language".to_owned(), "en".to_owned())]);
+    }
+
+    #[test]
+    fn a_binding_can_be_refused_with_its_place() {
+        let config = parse(Path::new("config.toml"), "[keys.list]\nq = \"fly\"\n").unwrap();
+        let error = ConfigError::Wrong(vec![config.keys[0].problem("there is no command `fly`")]);
+        assert!(error.to_string().starts_with("config.toml:2:1: there is no command `fly`"), "{error}");
+    }
+}

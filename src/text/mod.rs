@@ -1,5 +1,11 @@
 //! Text from outside, made safe and well set: nothing here knows what the text says.
 
+pub mod html;
+mod letters;
 pub mod safe;
+pub mod secrets;
+mod sequences;
+pub mod time;
+pub mod width;
 
 pub use safe::Line;

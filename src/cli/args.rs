@@ -1,0 +1,316 @@
+//! The command line's words: what may be typed, nothing of what it does.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// A terminal news reader for gaming news: one row per story, affiliate links and sales talk stripped, a reading list for offline.
+#[derive(Debug, Parser)]
+#[command(name = "pressstart", version, about, max_term_width = 100, disable_help_subcommand = true)]
+#[command(
+    after_help = "Without a command the reader opens. Exit status: 0 done, 1 failed, 2 usage, 3 the config is wrong, \
+                        4 some sources failed (the rest is stored)."
+)]
+pub struct Arguments {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command; none opens the reader.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Config file to use
+    #[arg(long, global = true, value_name = "FILE", env = "PRESSSTART_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// Folder for the database (pressstart.db)
+    #[arg(long, global = true, value_name = "DIR", env = "PRESSSTART_DATA_DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Open no socket
+    #[arg(long, global = true)]
+    pub offline: bool,
+    /// Use the bundled demo edition; its data die with the process unless --data-dir is given
+    #[arg(long, global = true)]
+    pub demo: bool,
+    /// Colour the output
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Colour,
+    /// Say more
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+    /// Say only what went wrong
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "each name says it")]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How an article is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ViewName {
+    /// Without affiliate links, trackers, notices and promos
+    Stripped,
+    /// The same with what was removed shown in place
+    Marked,
+    /// As published
+    Original,
+}
+
+/// In which form an article is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "each name says it")]
+pub enum Format {
+    Text,
+    Markdown,
+    Html,
+    Json,
+}
+
+/// In which form the reading list goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "each name says it")]
+pub enum ExportFormat {
+    Markdown,
+    Html,
+    Json,
+}
+
+/// How an article is laid out: shared by `show` and `render`.
+#[derive(Debug, Args)]
+pub struct Layout {
+    /// What to show of what was published
+    #[arg(long, default_value = "stripped")]
+    pub view: ViewName,
+    /// Form of the output
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+    /// Columns to wrap text at; 0 never wraps
+    #[arg(long, value_name = "N", default_value_t = 80)]
+    pub width: usize,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Poll the sources that are due, once
+    Fetch {
+        /// Only these sources: id, name or URL
+        sources: Vec<String>,
+        /// Ignore intervals and back-off (never a server's request to wait)
+        #[arg(long)]
+        force: bool,
+        /// Print a report as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// List articles, newest first, unread by default
+    List {
+        /// Query, for example: all source:gematsu newer:2d
+        query: Vec<String>,
+        /// At most this many; 0 is no limit
+        #[arg(long, value_name = "N", default_value_t = 50)]
+        limit: usize,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show one article (of a story, its face)
+    Show {
+        /// The article's or story's id
+        id: String,
+        /// View, form and width
+        #[command(flatten)]
+        layout: Layout,
+        /// Get the whole text from its page when the feed gave a teaser
+        #[arg(long)]
+        full: bool,
+    },
+    /// Read any HTML the way articles are read
+    Render {
+        /// File with HTML; - is standard input
+        #[arg(default_value = "-")]
+        file: PathBuf,
+        /// Address the HTML came from
+        #[arg(long, default_value = "")]
+        url: String,
+        /// Find the article in a whole web page first
+        #[arg(long)]
+        extract: bool,
+        /// View, form and width
+        #[command(flatten)]
+        layout: Layout,
+    },
+    /// Clean links: redirectors unwrapped, affiliate and tracking parameters gone
+    Strip {
+        /// Links; without any, lines from standard input
+        urls: Vec<String>,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+        /// Ask the network where opaque short links lead
+        #[arg(long)]
+        resolve: bool,
+    },
+    /// Put articles or web pages on the reading list, with their full text
+    Save {
+        /// Ids or web addresses
+        #[arg(required = true)]
+        what: Vec<String>,
+        /// Tag them
+        #[arg(long, value_name = "T")]
+        tag: Vec<String>,
+    },
+    /// Take articles off the reading list
+    Unsave {
+        /// Ids
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+    /// List the reading list
+    Saved {
+        /// Query
+        query: Vec<String>,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Mark articles read
+    Read {
+        /// Ids
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+    /// Mark articles unread
+    Unread {
+        /// Ids
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+    /// Take back the last change
+    Undo,
+    /// Do again what was taken back
+    Redo,
+    /// Search the full text, best first
+    Search {
+        /// Words
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// At most this many; 0 is no limit
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: usize,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Subscriptions
+    Source {
+        /// What to do
+        #[command(subcommand)]
+        command: SourceCommand,
+    },
+    /// Take in sources (OPML or a newsboat urls file)
+    Import {
+        /// File; - is standard input
+        file: PathBuf,
+        /// Only say what would happen
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Write the reading list, or what a query finds
+    Export {
+        /// Query; the reading list by default
+        query: Vec<String>,
+        /// Form
+        #[arg(long)]
+        format: ExportFormat,
+        /// File to write; for markdown a folder, one file an article
+        #[arg(long, value_name = "PATH")]
+        out: Option<PathBuf>,
+    },
+    /// Is everything well?
+    Doctor {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+        /// Write a consistent copy of the database, also while it is in use
+        #[arg(long, value_name = "FILE")]
+        backup: Option<PathBuf>,
+    },
+    /// The config file
+    Config {
+        /// What to do
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// What can be done with subscriptions.
+#[derive(Debug, Subcommand)]
+pub enum SourceCommand {
+    /// List them with their health
+    List {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Follow a feed, or the feed of a site's page
+    Add {
+        /// Address of the feed or the site
+        url: String,
+        /// Name to show
+        #[arg(long)]
+        name: Option<String>,
+        /// Group to list it under
+        #[arg(long)]
+        group: Option<String>,
+    },
+    /// Stop following; its articles stay
+    Remove {
+        /// Id, name or URL
+        source: String,
+    },
+    /// Stop or resume polling it
+    Pause {
+        /// Id, name or URL
+        source: String,
+    },
+    /// Explain in words how a source fares
+    Check {
+        /// Id, name or URL; all by default
+        source: Option<String>,
+    },
+    /// Take in OPML or a newsboat urls file
+    Import {
+        /// File; - is standard input
+        file: PathBuf,
+    },
+    /// Print the subscriptions as OPML
+    Export,
+}
+
+/// What can be done with the config.
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Print where the config file is
+    Path,
+    /// Print an example with every key
+    Example,
+    /// Say whether the config is right
+    Check,
+}

@@ -1,0 +1,198 @@
+//! One article on its way to the eye: what was published, cleaned for a view, then printed in the form asked for.
+
+use super::{
+    args::{Format, Layout, ViewName},
+    output,
+};
+use crate::{
+    clean,
+    news::{Body, Kind, Via, View},
+    page,
+    text::Line,
+};
+use anyhow::Result;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use std::fmt::Write;
+
+impl From<ViewName> for View {
+    fn from(name: ViewName) -> Self {
+        match name {
+            ViewName::Stripped => Self::Stripped,
+            ViewName::Marked => Self::Marked,
+            ViewName::Original => Self::Original,
+        }
+    }
+}
+
+/// What stands above the body.
+#[derive(Debug, Default)]
+pub struct Head {
+    /// The article's or story's id; none for HTML from outside.
+    pub id: Option<String>,
+    /// Headline.
+    pub title: Line,
+    /// Byline.
+    pub byline: Option<Line>,
+    /// Byline as the feed has it.
+    pub author: Option<Line>,
+    /// Who had it first, where the body does not say.
+    pub via: Option<Via>,
+    /// When it was published.
+    pub published: Option<Timestamp>,
+    /// The outlet's name.
+    pub source: Line,
+    /// Cleaned address.
+    pub url: Line,
+    /// What kind of piece it is.
+    pub kind: Kind,
+}
+
+/// Prints an article in the form asked for.
+pub fn print(head: &Head, body: &Body, layout: &Layout) -> Result<()> {
+    match layout.format {
+        Format::Text => output::print(&as_text(head, body, layout.width)),
+        Format::Markdown => output::print(&as_markdown(head, body)),
+        Format::Html => output::print(&format!("{}\n", page::html(body))),
+        Format::Json => output::print_json(&as_json(head, body)),
+    }
+}
+
+fn byline(head: &Head, body: &Body) -> Option<Line> {
+    head.byline.clone().or_else(|| body.byline.clone()).or_else(|| head.author.clone())
+}
+
+fn via<'a>(head: &'a Head, body: &'a Body) -> Option<&'a Via> {
+    body.via.as_ref().or(head.via.as_ref())
+}
+
+fn as_json(head: &Head, body: &Body) -> Value {
+    let laid = page::lay(body, 0);
+    let links: Vec<Value> = laid
+        .links
+        .iter()
+        .enumerate()
+        .map(|(place, link)| {
+            json!({
+                "n": place + 1,
+                "text": link.text,
+                "given": link.given,
+                "shown": link.shown,
+                "kind": link.kind,
+                "removed": link.removed,
+            })
+        })
+        .collect();
+    let images: Vec<Value> = laid.images.iter().map(|image| json!({ "src": image.src, "alt": image.alt })).collect();
+    json!({
+        "id": head.id,
+        "title": head.title,
+        "byline": byline(head, body),
+        "author": head.author,
+        "via": via(head, body),
+        "published": head.published,
+        "source": head.source,
+        "url": head.url,
+        "kind": head.kind,
+        "view": body.view,
+        "text": page::text(body),
+        "markdown": page::markdown(body),
+        "html": page::html(body),
+        "words": laid.words,
+        "minutes": laid.minutes,
+        "links": links,
+        "images": images,
+        "removed": body.receipt.removed,
+    })
+}
+
+/// “Ben Borthwick · VideoGamer · 1 Nov 2021 · via Gematsu”.
+fn credit(head: &Head, body: &Body) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(byline(head, body).filter(|name| !name.is_empty()).map(|name| name.to_string()));
+    if !head.source.is_empty() {
+        parts.push(head.source.to_string());
+    }
+    parts.extend(head.published.map(|when| when.strftime("%-d %b %Y").to_string()));
+    parts.extend(via(head, body).map(|via| format!("via {}", via.name)));
+    parts.join(" · ")
+}
+
+/// “✂ 2 affiliate · 1 notice · 5 tracking”, empty when nothing was removed.
+#[must_use]
+pub fn receipt_line(body: &Body) -> String {
+    let counts = body.receipt.counts();
+    let parts: Vec<String> = [
+        (counts.affiliate, "affiliate"),
+        (counts.disclosure, if counts.disclosure == 1 { "notice" } else { "notices" }),
+        (counts.tracking, "tracking"),
+        (counts.other, "other"),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, what)| format!("{number} {what}"))
+    .collect();
+    if parts.is_empty() { String::new() } else { format!("✂ {}", parts.join(" · ")) }
+}
+
+/// Lays out a single paragraph, so that heads and links wrap exactly as the text does.
+fn wrapped(paragraph: &str, width: usize) -> String {
+    if paragraph.is_empty() {
+        return String::new();
+    }
+    let html = format!("<p>{}</p>", paragraph.replace('&', "&amp;").replace('<', "&lt;"));
+    lines(&page::lay(&Body { html, ..Body::default() }, width))
+}
+
+fn lines(page: &page::Page) -> String {
+    let mut text = String::new();
+    for line in &page.lines {
+        for run in &line.runs {
+            text.push_str(&run.text);
+        }
+        text.truncate(text.trim_end_matches(' ').len());
+        text.push('\n');
+    }
+    text
+}
+
+fn as_text(head: &Head, body: &Body, width: usize) -> String {
+    let laid = page::lay(body, width);
+    let mut text = String::new();
+    for part in [head.title.as_str(), &credit(head, body), &receipt_line(body)] {
+        text.push_str(&wrapped(part, width));
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(&lines(&laid));
+    if !laid.links.is_empty() {
+        text.push_str("\nLinks\n");
+        for (place, link) in laid.links.iter().enumerate() {
+            text.push_str(&wrapped(&format!("[{}] {}", place + 1, link.shown), width));
+        }
+    }
+    text
+}
+
+fn as_markdown(head: &Head, body: &Body) -> String {
+    let mut text = String::new();
+    if !head.title.is_empty() {
+        let _ = writeln!(text, "# {}\n", head.title);
+    }
+    let credit = credit(head, body);
+    if !credit.is_empty() {
+        let _ = writeln!(text, "{credit}\n");
+    }
+    text.push_str(&page::markdown(body));
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+/// Cleans HTML for a view.
+#[must_use]
+pub fn body(html: &str, subject: &clean::Subject, view: View, rules: &crate::links::Rules) -> Body {
+    clean::body(html, subject, view, clean::Rules { links: rules })
+}

@@ -1,0 +1,37 @@
+//! `strip`: links in, cleaned links out, in the same order.
+
+use super::{Exit, args::Global, output, session};
+use crate::news::Link;
+use anyhow::Result;
+use serde_json::json;
+use std::io::Read;
+
+/// Cleans the links given, or the lines of standard input.
+pub fn run(global: &Global, urls: Vec<String>, as_json: bool) -> Result<Exit> {
+    let rules = session::link_rules(global);
+    let given = if urls.is_empty() { lines_of_input()? } else { urls };
+    let links: Vec<Link> = given.iter().map(|url| rules.clean(url)).collect();
+    if as_json {
+        let list: Vec<_> = links.iter().map(link_json).collect();
+        output::print_json(&list)?;
+    } else {
+        let mut text = String::new();
+        for link in &links {
+            text.push_str(&link.shown);
+            text.push('\n');
+        }
+        output::print(&text)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn link_json(link: &Link) -> serde_json::Value {
+    json!({ "given": link.given, "shown": link.shown, "kind": link.kind, "removed": link.removed })
+}
+
+fn lines_of_input() -> Result<Vec<String>> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.lines().map(str::to_owned).collect())
+}

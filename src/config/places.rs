@@ -1,0 +1,134 @@
+//! Places: where the config file, the database and the log lie. Finds paths; creates and opens nothing.
+
+use directories::ProjectDirs;
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
+
+/// Where everything lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// The config file.
+    pub config: PathBuf,
+    /// The directory of the database.
+    pub data: PathBuf,
+    /// The directory of the log.
+    pub state: PathBuf,
+}
+
+/// Why there is no place for anything.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlacesError {
+    /// No home directory is known.
+    #[error(
+        "no home directory is known: set HOME, or give both --config (or PRESSSTART_CONFIG) and --data-dir (or PRESSSTART_DATA_DIR)"
+    )]
+    NoHome,
+}
+
+impl Places {
+    /// Flag before environment before the system's habit.
+    ///
+    /// # Errors
+    /// When something is left to the system's habit and no home directory is known.
+    pub fn find(config: Option<&Path>, data: Option<&Path>) -> Result<Self, PlacesError> {
+        Self::resolve(config, data, |name| std::env::var_os(name), ProjectDirs::from("", "", "pressstart").as_ref())
+    }
+
+    fn resolve(
+        config: Option<&Path>,
+        data: Option<&Path>,
+        environment: impl Fn(&str) -> Option<OsString>,
+        home: Option<&ProjectDirs>,
+    ) -> Result<Self, PlacesError> {
+        let given = |flag: Option<&Path>, name: &str| {
+            flag.map(Path::to_owned).or_else(|| environment(name).filter(|value| !value.is_empty()).map(PathBuf::from))
+        };
+        let home_path = |path: fn(&ProjectDirs) -> PathBuf| home.map(path).ok_or(PlacesError::NoHome);
+        let config = match given(config, "PRESSSTART_CONFIG") {
+            Some(config) => config,
+            None => home_path(|home| home.config_dir().join("config.toml"))?,
+        };
+        // Who gives a data directory wants nothing written anywhere else, the log included.
+        if let Some(data) = given(data, "PRESSSTART_DATA_DIR") {
+            return Ok(Self { config, state: data.clone(), data });
+        }
+        let data = home_path(|home| home.data_dir().to_owned())?;
+        let state = home_path(|home| home.state_dir().unwrap_or_else(|| home.data_local_dir()).to_owned())?;
+        Ok(Self { config, data, state })
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.data.join("pressstart.db")
+    }
+
+    /// The log.
+    #[must_use]
+    pub fn log(&self) -> PathBuf {
+        self.state.join("pressstart.log")
+    }
+
+    /// The reader's own link rules, beside the config file.
+    #[must_use]
+    pub fn link_rules(&self) -> PathBuf {
+        self.config.with_file_name("links.toml")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment(name: &str) -> Option<OsString> {
+        match name {
+            "PRESSSTART_CONFIG" => Some("/env/config.toml".into()),
+            "PRESSSTART_DATA_DIR" => Some("/env/data".into()),
+            _ => None,
+        }
+    }
+
+    fn home() -> ProjectDirs {
+        ProjectDirs::from_path("pressstart".into()).unwrap()
+    }
+
+    #[test]
+    fn a_flag_wins_over_the_environment() {
+        let flag = Path::new("/flag/config.toml");
+        let places = Places::resolve(Some(flag), Some(Path::new("/flag/data")), environment, None).unwrap();
+        assert_eq!((places.config.as_path(), places.data.as_path()), (flag, Path::new("/flag/data")));
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_habit() {
+        let places = Places::resolve(None, None, environment, Some(&home())).unwrap();
+        assert_eq!(places.config, Path::new("/env/config.toml"));
+        assert_eq!(places.database(), Path::new("/env/data/pressstart.db"));
+    }
+
+    #[test]
+    fn a_given_data_directory_takes_the_log_as_well() {
+        let places = Places::resolve(None, Some(Path::new("/flag/data")), |_| None, Some(&home())).unwrap();
+        assert_eq!(places.log(), Path::new("/flag/data/pressstart.log"));
+    }
+
+    #[test]
+    fn an_empty_variable_is_not_set() {
+        let places = Places::resolve(None, None, |_| Some(OsString::new()), Some(&home())).unwrap();
+        assert!(places.config.ends_with("pressstart/config.toml"), "{}", places.config.display());
+    }
+
+    #[test]
+    fn without_a_home_the_message_names_what_to_set() {
+        let error = Places::resolve(None, Some(Path::new("/data")), |_| None, None).unwrap_err();
+        assert!(error.to_string().contains("PRESSSTART_CONFIG"), "{error}");
+    }
+
+    #[test]
+    fn the_link_rules_lie_beside_the_config() {
+        let places = Places::resolve(Some(Path::new("/c/my.toml")), Some(Path::new("/d")), |_| None, None).unwrap();
+        assert_eq!(places.link_rules(), Path::new("/c/links.toml"));
+    }
+}

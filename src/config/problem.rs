@@ -1,0 +1,205 @@
+//! A problem is one thing that is wrong in the config: where it stands, the line itself with a caret, and what would be right.
+//! Collects and shows; what is right and what is wrong, others decide.
+
+use crate::text::safe;
+use std::{
+    fmt,
+    ops::Range,
+    path::{Path, PathBuf},
+};
+use unicode_width::UnicodeWidthStr;
+
+/// Most letters of a line that are shown on each side of the place.
+const SHOWN: usize = 60;
+
+/// Why there is no config.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// The file is there but cannot be read.
+    #[error("cannot read the config {}: {reason}", safe::block(&.path.display().to_string()))]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// The reason, in words.
+        reason: String,
+    },
+    /// The file was read; these things in it are wrong.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n"))]
+    Wrong(Vec<Problem>),
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// What is wrong and what would be right; may have a second line.
+    pub message: String,
+}
+
+/// A place in the config file, with enough of its line to show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub file: PathBuf,
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its column in letters, from 1.
+    pub column: usize,
+    before: String,
+    marked: String,
+    after: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Place { file, line, column, before, marked, after } = &self.place;
+        let number = line.to_string();
+        let gutter = " ".repeat(number.len());
+        let (message, hint) = self.message.split_once('\n').unwrap_or((&self.message, ""));
+        writeln!(f, "{}:{line}:{column}: {}", safe::block(&file.display().to_string()), safe::block(message))?;
+        writeln!(f, "{number} | {before}{marked}{after}")?;
+        write!(f, "{gutter} | {}{}", " ".repeat(before.width()), "^".repeat(marked.width().max(1)))?;
+        if hint.is_empty() { Ok(()) } else { write!(f, " {}", safe::block(hint)) }
+    }
+}
+
+/// The text of a config file, able to say where a byte stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Text<'a> {
+    path: &'a Path,
+    text: &'a str,
+}
+
+impl<'a> Text<'a> {
+    pub(super) const fn new(path: &'a Path, text: &'a str) -> Self {
+        Self { path, text }
+    }
+
+    fn place(&self, span: &Range<usize>) -> Place {
+        let start = self.text.floor_char_boundary(span.start.min(self.text.len()));
+        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = self.text[start..].find(['\n', '\r']).map_or(self.text.len(), |at| start + at);
+        let end = self.text.floor_char_boundary(span.end.clamp(start, line_end));
+        let before = &self.text[line_start..start];
+        Place {
+            file: self.path.to_owned(),
+            line: 1 + self.text[..start].matches('\n').count(),
+            column: 1 + before.chars().count(),
+            before: shown(before.chars().rev().take(SHOWN).collect::<Vec<_>>().into_iter().rev()),
+            marked: shown(self.text[start..end].chars().take(SHOWN)),
+            after: shown(self.text[end..line_end].chars().take(SHOWN)),
+        }
+    }
+}
+
+/// Letters as they can be shown, tabs as blanks so that the caret stands right.
+fn shown(letters: impl Iterator<Item = char>) -> String {
+    safe::block(&letters.map(|letter| if letter == '\t' { ' ' } else { letter }).collect::<String>())
+}
+
+/// Everything found wrong so far.
+#[derive(Debug)]
+pub(super) struct Problems<'a> {
+    text: Text<'a>,
+    found: Vec<Problem>,
+}
+
+impl<'a> Problems<'a> {
+    pub(super) const fn new(text: Text<'a>) -> Self {
+        Self { text, found: Vec::new() }
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    pub(super) fn place(&self, span: &Range<usize>) -> Place {
+        self.text.place(span)
+    }
+
+    pub(super) fn add(&mut self, span: &Range<usize>, message: &str) {
+        self.found.push(Problem { place: self.place(span), message: message.to_owned() });
+    }
+
+    pub(super) fn add_with_hint(&mut self, span: &Range<usize>, message: &str, meant: Option<&str>) {
+        match meant {
+            Some(meant) => self.add(span, &format!("{message}\ndid you mean `{meant}`?")),
+            None => self.add(span, message),
+        }
+    }
+
+    /// The problems in the order of the file.
+    pub(super) fn into_error(mut self) -> ConfigError {
+        self.found.sort_by_key(|problem| (problem.place.line, problem.place.column));
+        ConfigError::Wrong(self.found)
+    }
+}
+
+/// What was probably meant: the known word that takes the fewest changes, when that is few enough.
+pub(super) fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let word = word.to_lowercase().replace('-', "_");
+    known
+        .into_iter()
+        .map(|candidate| (distance(&word, candidate), candidate))
+        .min()
+        .filter(|(distance, candidate)| *distance <= candidate.chars().count().div_ceil(3))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Letters to insert, delete or replace to get from one word to the other.
+fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    // A key longer than this is no slip of the finger.
+    for (i, letter) in from.chars().take(64).enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, other) in to.iter().enumerate() {
+            let replaced = diagonal + usize::from(letter != *other);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown_at(text: &str, span: Range<usize>) -> String {
+        let mut problems = Problems::new(Text::new(Path::new("c.toml"), text));
+        problems.add(&span, "wrong");
+        problems.into_error().to_string()
+    }
+
+    #[test]
+    fn a_problem_shows_file_line_column_and_a_caret() {
+        assert_eq!(shown_at("a = 1\nbcd = 2\n", 6..9), "c.toml:2:1: wrong\n2 | bcd = 2\n  | ^^^");
+    }
+
+    #[test]
+    fn wide_letters_move_the_caret_by_their_cells() {
+        assert_eq!(shown_at("\"新着\" = 2", 11..12), "c.toml:1:8: wrong\n1 | \"新着\" = 2\n  |          ^");
+    }
+
+    #[test]
+    fn escape_codes_in_the_file_do_not_reach_the_terminal() {
+        assert!(!shown_at("a = \"\u{1b}[31m\"", 4..5).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_place_past_the_end_is_the_end() {
+        assert_eq!(shown_at("a = [", 99..100), "c.toml:1:6: wrong\n1 | a = [\n  |      ^");
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_is_guessed_and_a_strange_word_is_not() {
+        let known = ["every", "at_once", "per_host", "host_delay"];
+        assert_eq!(nearest("evry", known), Some("every"));
+        assert_eq!(nearest("host-delay", known), Some("host_delay"));
+        assert_eq!(nearest("atonce", known), Some("at_once"));
+        assert_eq!(nearest("colour", known), None);
+    }
+}

@@ -1,0 +1,168 @@
+//! A section is one table of the config file, taken apart key by key: each key that is asked for is known, and what nobody
+//! asked for is wrong. Knows types and places; what the values mean, others decide.
+
+use super::{
+    duration::{self, NotADuration},
+    problem::{Problems, nearest},
+};
+use std::time::Duration;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+/// Names that other readers give to our keys.
+const OTHER_NAMES: [(&str, &str); 14] = [
+    ("interval", "every"),
+    ("refresh", "every"),
+    ("update_interval", "every"),
+    ("title", "name"),
+    ("category", "group"),
+    ("folder", "group"),
+    ("tag", "group"),
+    ("feed", "url"),
+    ("link", "url"),
+    ("useragent", "user_agent"),
+    ("username", "user"),
+    ("password", "password_command"),
+    ("feeds", "source"),
+    ("keybindings", "keys"),
+];
+
+/// Most connections anybody can ask for.
+const MOST: usize = 1024;
+
+/// A table of the file and the keys that were asked of it.
+pub(super) struct Section<'t, 'i> {
+    name: &'static str,
+    table: &'t DeTable<'i>,
+    known: Vec<&'static str>,
+}
+
+impl<'t, 'i> Section<'t, 'i> {
+    pub(super) const fn new(name: &'static str, table: &'t DeTable<'i>) -> Self {
+        Self { name, table, known: Vec::new() }
+    }
+
+    fn get(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'i>>> {
+        self.known.push(key);
+        self.table.get(key)
+    }
+
+    pub(super) fn text(&mut self, key: &'static str, problems: &mut Problems) -> Option<Spanned<String>> {
+        let value = self.get(key)?;
+        let Some(text) = value.as_ref().as_str() else {
+            wrong_type(key, "a text in quotes", value, problems);
+            return None;
+        };
+        Some(Spanned::new(value.span(), text.to_owned()))
+    }
+
+    pub(super) fn flag(&mut self, key: &'static str, into: &mut bool, problems: &mut Problems) {
+        if let Some(value) = self.get(key) {
+            match value.as_ref().as_bool() {
+                Some(flag) => *into = flag,
+                None => wrong_type(key, "true or false", value, problems),
+            }
+        }
+    }
+
+    /// A number of connections.
+    pub(super) fn set(&mut self, key: &'static str, into: &mut usize, problems: &mut Problems) {
+        if let Some(value) = self.get(key) {
+            let number =
+                value.as_ref().as_integer().map(|number| usize::from_str_radix(number.as_str(), number.radix()));
+            match number {
+                Some(Ok(number @ 1..=MOST)) => *into = number,
+                _ => wrong_type(key, "a whole number from 1 to 1024", value, problems),
+            }
+        }
+    }
+
+    pub(super) fn duration(&mut self, key: &'static str, problems: &mut Problems) -> Option<Spanned<Duration>> {
+        let value = self.get(key)?;
+        let read = value.as_ref().as_str().map_or(Err(NotADuration::Unreadable), duration::parse);
+        match read {
+            Ok(duration) => Some(Spanned::new(value.span(), duration)),
+            Err(NotADuration::Unreadable) => {
+                wrong_type(key, "a length of time such as \"90s\", \"15m\", \"1h\" or \"2d\"", value, problems);
+                None
+            }
+            Err(NotADuration::TooLong) => {
+                problems.add(&value.span(), &format!("`{key}` is longer than a year"));
+                None
+            }
+        }
+    }
+
+    /// A program and its arguments; empty when the key is left out.
+    pub(super) fn program(&mut self, key: &'static str, problems: &mut Problems) -> Vec<String> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let words: Option<Vec<String>> = value
+            .as_ref()
+            .as_array()
+            .and_then(|words| words.iter().map(|word| word.as_ref().as_str().map(str::to_owned)).collect());
+        match words {
+            Some(words) if words.first().is_some_and(|program| !program.trim().is_empty()) => words,
+            _ => {
+                wrong_type(key, "a program and its arguments such as [\"program\", \"argument\"]", value, problems);
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn table(&mut self, key: &'static str, problems: &mut Problems) -> Option<&'t DeTable<'i>> {
+        let value = self.get(key)?;
+        if value.as_ref().as_table().is_none() {
+            wrong_type(key, "a table", value, problems);
+        }
+        value.as_ref().as_table()
+    }
+
+    /// The tables under `[[key]]`.
+    pub(super) fn tables(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Spanned<&'t DeTable<'i>>> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(values) = value.as_ref().as_array() else {
+            wrong_type(key, &format!("a list of tables, each under `[[{key}]]`"), value, problems);
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for value in values {
+            match value.as_ref().as_table() {
+                Some(table) => tables.push(Spanned::new(value.span(), table)),
+                None => wrong_type(key, "a table", value, problems),
+            }
+        }
+        tables
+    }
+
+    /// Every key nobody asked for, with its text.
+    pub(super) fn rest(&mut self, problems: &mut Problems) -> Vec<(Spanned<String>, Spanned<String>)> {
+        let mut rest = Vec::new();
+        for (key, value) in self.table.iter().filter(|(key, _)| !self.known.contains(&key.as_ref().as_ref())) {
+            match value.as_ref().as_str() {
+                Some(text) => rest.push((
+                    Spanned::new(key.span(), key.as_ref().to_string()),
+                    Spanned::new(value.span(), text.to_owned()),
+                )),
+                None => wrong_type(key.as_ref(), "a text in quotes", value, problems),
+            }
+        }
+        rest
+    }
+
+    /// What nobody asked for is wrong.
+    pub(super) fn finish(self, problems: &mut Problems) {
+        for key in self.table.keys().filter(|key| !self.known.contains(&key.as_ref().as_ref())) {
+            let word: &str = key.as_ref();
+            let known = |meant: &&str| self.known.contains(meant);
+            let other = OTHER_NAMES.iter().find(|(other, _)| *other == word).map(|(_, ours)| *ours).filter(known);
+            let meant = other.or_else(|| nearest(word, self.known.iter().copied()));
+            problems.add_with_hint(&key.span(), &format!("{} has no key `{word}`", self.name), meant);
+        }
+    }
+}
+
+fn wrong_type(key: &str, wanted: &str, value: &Spanned<DeValue>, problems: &mut Problems) {
+    problems.add(&value.span(), &format!("`{key}` is {wanted}"));
+}
