@@ -21,7 +21,7 @@ use crate::{news::Item, text::Line};
 use jiff::Timestamp;
 use markup::Found;
 use mends::{Mend, Mends};
-use std::{cmp::Reverse, collections::HashSet};
+use std::{borrow::Cow, cmp::Reverse, collections::HashSet};
 use url::Url;
 
 /// A feed as read.
@@ -94,7 +94,7 @@ pub fn read(bytes: &[u8], origin: Origin) -> Result<Feed, FeedError> {
     if !whole {
         mends.note(Mend::Bytes);
     }
-    let text = without_controls(&text, &mends);
+    let text = without_nul(text, &mends);
     let start = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
     let mut feed =
         if start.starts_with(['{', '[']) { read_json(start, url.as_ref())? } else { read_markup(start, url, &mends)? };
@@ -176,18 +176,16 @@ fn file_kind(bytes: &[u8]) -> Option<&'static str> {
     KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
 }
 
-/// The text without the control characters that XML forbids.
-fn without_controls<'a>(text: &'a str, mends: &Mends) -> std::borrow::Cow<'a, str> {
+/// Notes the control characters that XML forbids, and takes out NUL. The others stay for the boundary of safe text, which knows
+/// the escape sequences they belong to; without its ESC, a sequence would be words.
+fn without_nul<'a>(text: Cow<'a, str>, mends: &Mends) -> Cow<'a, str> {
     let forbidden = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
     // A fold over every byte runs many bytes at once; a search that stops at the first does not.
     if !text.bytes().fold(false, |found, byte| found | forbidden(byte)) {
-        return text.into();
+        return text;
     }
     mends.note(Mend::Controls);
-    text.chars()
-        .filter(|letter| u8::try_from(*letter).is_ok_and(|byte| !forbidden(byte)) || !letter.is_ascii())
-        .collect::<String>()
-        .into()
+    Cow::Owned(text.replace('\0', ""))
 }
 
 /// Gives each item its identity, puts the newest first and keeps one of each.
