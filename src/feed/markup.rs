@@ -132,7 +132,7 @@ impl<'a> Reading<'a> {
         }
         self.guids |= item.guid.is_some();
         // An article without words is still one, and its parts may be of a kind that is unknown here.
-        if !element.children.is_empty() || !element.text.is_empty() || item.link.is_some() {
+        if !element.children.is_empty() || !element.text.is_empty() || item.link.is_some() || item.guid.is_some() {
             self.feed.items.push(item);
         }
         if self.feed.items.len() > 4 * bounds::ITEMS {
