@@ -89,11 +89,3 @@ impl From<Term> for Query {
         Self { term }
     }
 }
-
-impl Query {
-    /// The same query, held to unread articles unless it speaks of reading itself.
-    #[must_use]
-    pub fn unread_by_default(self) -> Self {
-        self
-    }
-}
