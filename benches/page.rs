@@ -11,7 +11,7 @@ use std::hint::black_box;
 fn article() -> Body {
     let mut html = String::new();
     let mut links = Vec::new();
-    for part in 0..30 {
+    for part in 0..36 {
         let url = format!("https://outlet{part}.example/2021/11/a-strategic-alliance-for-games");
         html.push_str(&format!(
             "<h2>Part {part}: what it’s about</h2><p>The studio has <em>announced</em> that it’s working on a “new game”, which \

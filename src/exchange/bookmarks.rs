@@ -1,7 +1,7 @@
 //! Bookmarks: the Netscape file that browsers and link keepers read, and wallabag's JSON, which carries the text too.
 
 use super::{Exported, escaped};
-use crate::page;
+use crate::{page, text::Line};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -46,7 +46,7 @@ fn entry(exported: &Exported) -> Value {
     let saved = exported.saved.unwrap_or(article.fetched).strftime("%Y-%m-%dT%H:%M:%S+0000").to_string();
     let published = article.published.map(|published| published.strftime("%Y-%m-%dT%H:%M:%S+0000").to_string());
     let domain = url::Url::parse(&article.url).ok().and_then(|url| url.host_str().map(str::to_owned));
-    let written_by: Vec<&str> = article.author.iter().map(|author| author.as_str()).collect();
+    let written_by: Vec<&str> = article.author.iter().map(Line::as_str).collect();
     json!({
         "id": article.id.0,
         "title": article.title,

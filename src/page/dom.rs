@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn invisible_letters_and_controls_go() {
-        assert_eq!(mend("a\u{200b}b\u{ad}c\td\u{1b}[31me&#27;"), "abc d[31me");
+        assert_eq!(mend("a\u{200b}b\u{ad}c\td\u{1b}[31me&#27;"), "abc de");
     }
 
     #[test]
