@@ -159,7 +159,7 @@ fn wording_cuts<'a>(
     }
 }
 
-fn anchors<'a>(root: &NodeRef<'a>) -> impl Iterator<Item = NodeRef<'a>> + use<'a> {
+fn anchors<'root, 'tree>(root: &'root NodeRef<'tree>) -> impl Iterator<Item = NodeRef<'tree>> + use<'root, 'tree> {
     root.descendants_it().filter(|node| node.has_name("a") && node.has_attr("href"))
 }
 
