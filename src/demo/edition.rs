@@ -119,7 +119,7 @@ impl Press {
             filled.push_str(before);
             match name.strip_prefix('-').and_then(ago) {
                 Some(ago) => filled.push_str(&self.day(ago)),
-                None => filled.push_str(&format!("{}/{name}", self.origin)),
+                None => filled.extend([&self.origin, "/", name]),
             }
             rest = after;
         }
