@@ -1,6 +1,24 @@
 //! From what was published to what is read: titles, bylines, credits, kinds and bodies, one file per kind of mess.
 //! Removes only what a rule names, and records it in the receipt.
 
+mod blocks;
+mod body;
+mod bounds;
+mod boxes;
+mod byline;
+mod cut;
+pub(crate) mod dom;
+mod draft;
+mod embeds;
+mod kind;
+mod notices;
+mod pictures;
+mod promos;
+mod rules;
+mod spots;
+mod title;
+mod via;
+
 use crate::{
     links,
     news::{Body, Draft, Item, View},
@@ -33,12 +51,12 @@ pub const RULES_VERSION: i64 = 1;
 
 /// Makes an item readable.
 #[must_use]
-pub fn draft(_item: Item, _subject: &Subject, _rules: Rules) -> Draft {
-    Draft::default()
+pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
+    draft::make(item, subject, rules)
 }
 
 /// Cleans an article's HTML (a feed's body or an extracted page) for one view.
 #[must_use]
-pub fn body(html: &str, _subject: &Subject, view: View, _rules: Rules) -> Body {
-    Body { view, html: html.to_owned(), ..Body::default() }
+pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
+    body::clean(html, subject, view, rules).body
 }

@@ -1,0 +1,5 @@
+//! The store through its public face, on real files in temporary directories.
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+mod marks;
+mod shelf;
