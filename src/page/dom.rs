@@ -1,0 +1,274 @@
+//! The body's HTML as a tree that is safe to walk: never deeper than a page needs, its text mended once. Decides nothing about looks.
+
+use crate::text::safe::block;
+use dom_query::{Document, NodeRef};
+use std::borrow::Cow;
+
+/// Elements nested deeper than this lose their tags and keep their text: no article needs more, and walking is recursive.
+pub(super) const DEEPEST: usize = 128;
+
+/// Elements whose content is no text for readers.
+pub(super) const UNREAD: &[&str] = &[
+    "script", "style", "template", "noscript", "head", "title", "iframe", "frame", "frameset", "object", "embed",
+    "applet", "svg", "math", "canvas", "audio", "video", "select", "textarea", "input", "button", "datalist", "meta",
+    "link", "base", "rp", "map",
+];
+
+/// Elements that never hold others or are closed by their next neighbour; they do not deepen the tree.
+const FLAT: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p",
+    "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup",
+];
+
+/// Names of characters that the press double-encodes.
+const NAMED: &[(&str, &str)] = &[
+    ("amp", "&"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("nbsp", "\u{a0}"),
+    ("rsquo", "’"),
+    ("lsquo", "‘"),
+    ("ldquo", "“"),
+    ("rdquo", "”"),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("hellip", "…"),
+    ("trade", "™"),
+    ("reg", "®"),
+    ("copy", "©"),
+    ("pound", "£"),
+    ("euro", "€"),
+    ("yen", "¥"),
+    ("eacute", "é"),
+    ("egrave", "è"),
+    ("middot", "·"),
+    ("bull", "•"),
+    ("times", "×"),
+    ("deg", "°"),
+];
+
+/// Parses article HTML.
+pub(super) fn parse(html: &str) -> Document {
+    Document::fragment(&*shallow(html))
+}
+
+/// An attribute of an element.
+pub(super) fn attribute(node: &NodeRef, name: &str) -> Option<String> {
+    node.attr(name).map(|value| value.to_string())
+}
+
+/// Text of one node made safe: what was encoded twice is decoded, invisible letters go, tabs become blanks.
+pub(super) fn mend(text: &str) -> String {
+    safe(&decode(text))
+}
+
+/// Text made safe and nothing else, for code.
+pub(super) fn safe(text: &str) -> String {
+    let visible: String = text
+        .chars()
+        .filter_map(|letter| match letter {
+            '\t' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some(' '),
+            // soft hyphen, zero-width space, word joiner, byte order mark: hints for other typesetters
+            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
+            // for private use: a font we do not have; two of them serve as marks in `tidy`
+            '\u{e000}'..='\u{f8ff}' => None,
+            letter => Some(letter),
+        })
+        .collect();
+    block(&visible)
+}
+
+/// An address without the characters no address has; scripts and other schemes that are not for reading give none.
+pub(super) fn address(href: &str) -> Option<String> {
+    let address: String = block(href.trim()).replace('\n', "");
+    let bare: String = address.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let scheme = bare
+        .find([':', '/', '?', '#'])
+        .filter(|at| bare[*at..].starts_with(':'))
+        .map(|at| bare[..at].to_ascii_lowercase());
+    match scheme.as_deref() {
+        Some("http" | "https" | "mailto") => Some(address),
+        Some(_) => None,
+        None => (!bare.is_empty() && !bare.starts_with('#')).then_some(address),
+    }
+}
+
+/// Decodes character references once more, the way `&amp;#8217;` asks for.
+fn decode(text: &str) -> Cow<'_, str> {
+    let mut decoded = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let (before, from) = rest.split_at(at);
+        decoded.push_str(before);
+        let reference = from[1..].bytes().take(10).position(|byte| byte == b';').map(|end| &from[1..=end]);
+        if let Some((reference, letter)) = reference.and_then(|name| Some((name, letter(name)?))) {
+            decoded.push_str(&letter);
+            rest = &from[reference.len() + 2..];
+        } else {
+            decoded.push('&');
+            rest = &from[1..];
+        }
+    }
+    if decoded.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    decoded.push_str(rest);
+    Cow::Owned(decoded)
+}
+
+fn letter(reference: &str) -> Option<String> {
+    let Some(number) = reference.strip_prefix('#') else {
+        return NAMED.iter().find(|(name, _)| *name == reference).map(|(_, letter)| (*letter).to_owned());
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
+        None => number.parse(),
+    };
+    code.ok().and_then(char::from_u32).map(String::from)
+}
+
+/// Leaves out the tags of elements nested deeper than [`DEEPEST`]: parsers walk the whole stack of open elements for many a tag.
+fn shallow(html: &str) -> Cow<'_, str> {
+    let mut open: Vec<&str> = Vec::new();
+    let mut left_out: Vec<&str> = Vec::new();
+    let mut kept: Option<String> = None;
+    let mut copied = 0;
+    for tag in tags(html) {
+        let drop = if FLAT.iter().any(|name| name.eq_ignore_ascii_case(tag.name)) {
+            false
+        } else if tag.closes {
+            if left_out.last().is_some_and(|name| name.eq_ignore_ascii_case(tag.name)) {
+                left_out.pop();
+                true
+            } else {
+                if let Some(at) = open.iter().rposition(|name| name.eq_ignore_ascii_case(tag.name)) {
+                    open.truncate(at);
+                    left_out.clear();
+                }
+                false
+            }
+        } else if open.len() >= DEEPEST {
+            left_out.push(tag.name);
+            true
+        } else {
+            open.push(tag.name);
+            false
+        };
+        if drop {
+            kept.get_or_insert_default().push_str(&html[copied..tag.start]);
+            copied = tag.end;
+        }
+    }
+    match kept {
+        None => Cow::Borrowed(html),
+        Some(mut kept) => {
+            kept.push_str(&html[copied..]);
+            Cow::Owned(kept)
+        }
+    }
+}
+
+/// A tag in the source.
+struct Tag<'a> {
+    name: &'a str,
+    closes: bool,
+    start: usize,
+    end: usize,
+}
+
+fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
+    let bytes = html.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + memchr::memchr(b'<', bytes.get(at..)?)?;
+            let closes = bytes.get(start + 1) == Some(&b'/');
+            let from = start + 1 + usize::from(closes);
+            if !bytes.get(from).is_some_and(u8::is_ascii_alphabetic) {
+                at = start + 1;
+                continue;
+            }
+            let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
+            let name_end = bytes[from..].iter().position(ends).map_or(bytes.len(), |length| from + length);
+            let end = tag_end(bytes, name_end);
+            at = end;
+            return Some(Tag { name: &html[from..name_end], closes, start, end });
+        }
+    })
+}
+
+/// The place behind a tag's `>`; one inside a quoted value does not count.
+fn tag_end(bytes: &[u8], from: usize) -> usize {
+    let mut quote = None;
+    for (at, byte) in bytes.iter().enumerate().skip(from) {
+        match (quote, byte) {
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') if bytes[..at].ends_with(b"=") => quote = Some(*byte),
+            (Some(open), byte) if open == *byte => quote = None,
+            _ => {}
+        }
+    }
+    bytes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_encoded_twice_is_decoded_once() {
+        assert_eq!(mend("Sega&#8217;s plan &amp; more &#x2014; yes"), "Sega’s plan & more — yes");
+        assert_eq!(mend("R&D; AT&T &unknown; &#1;&#xd800; 100 & up"), "R&D; AT&T &unknown; &#xd800; 100 & up");
+        assert_eq!(mend("&amp;amp;"), "&amp;");
+    }
+
+    #[test]
+    fn invisible_letters_and_controls_go() {
+        assert_eq!(mend("a\u{200b}b\u{ad}c\td\u{1b}[31me&#27;"), "abc d[31me");
+    }
+
+    #[test]
+    fn addresses_that_run_something_are_refused() {
+        for bad in [
+            "javascript:alert(1)",
+            " JAVA\nSCRIPT:x",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "#top",
+            "",
+            "vbscript:x",
+        ] {
+            assert_eq!(address(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn addresses_to_read_are_kept_as_written() {
+        for good in [
+            "https://a.example/x?y=1#z",
+            "HTTP://A.example",
+            "/news?at=10:30",
+            "mailto:a@b.example",
+            "//cdn.example/a.png",
+        ] {
+            assert_eq!(address(good).as_deref(), Some(good));
+        }
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_keeps_its_text_and_loses_its_tags() {
+        let html = format!("{}deep{}after", "<div>".repeat(5_000), "</div>".repeat(5_000));
+        let flat = shallow(&html);
+        assert_eq!(flat.matches("<div>").count(), DEEPEST);
+        assert_eq!(flat.matches("</div>").count(), DEEPEST);
+        assert!(flat.contains("deep") && flat.ends_with("after"));
+    }
+
+    #[test]
+    fn an_ordinary_article_is_parsed_as_it_stands() {
+        let html = "<p>one<p>two<ul><li>a<li title=\"x > y\">b</ul><img src=x><br>".repeat(500);
+        assert!(matches!(shallow(&html), Cow::Borrowed(_)));
+    }
+}
