@@ -3,7 +3,7 @@
 use super::{
     Rules, Subject,
     blocks::{self, Block},
-    boxes, byline,
+    boxes, byline, credits,
     cut::{self, Cut},
     dom, kind, notices, pictures, promos,
     rules::{BUILTIN, Wording},
@@ -94,7 +94,8 @@ fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &li
     let blocks = blocks::of(root, &cut::nodes(&found.cuts));
     let spots = spots::of(&blocks);
     let mut cut = head_matter(&blocks, subject, &mut found);
-    wording_cuts(&blocks, &spots, wording, &mut cut, &mut found);
+    let host = Url::parse(subject.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    wording_cuts(&blocks, &spots, wording, &host, &mut cut, &mut found);
     found.via = via::find(&blocks, subject.url, links);
     found
 }
@@ -123,6 +124,7 @@ fn wording_cuts<'a>(
     blocks: &[Block<'a>],
     spots: &[Spot],
     wording: &Wording,
+    host: &str,
     cut: &mut [bool],
     found: &mut Findings<'a>,
 ) {
@@ -133,7 +135,9 @@ fn wording_cuts<'a>(
         if cut[at - 1] || block.text.is_empty() || block.is_embed() {
             continue;
         }
-        if let Some((taken, rule)) = promos::link_list(blocks, at - 1, wording) {
+        let list = promos::link_list(blocks, at - 1, wording)
+            .or_else(|| promos::bare_list(blocks, at - 1, host).map(|taken| (taken, "promo.sister-list".to_owned())));
+        if let Some((taken, rule)) = list {
             for block in &blocks[at - 1..at - 1 + taken] {
                 found.cuts.push(promos::cut(block, RemovedKind::Promo, &rule));
             }
@@ -148,6 +152,9 @@ fn wording_cuts<'a>(
                 found.cuts.push(promos::cut(next, RemovedKind::Disclosure, rule));
                 cut[at] = true;
             }
+        } else if let Some(rule) = credits::judge(block, wording) {
+            found.cuts.push(promos::cut(block, RemovedKind::Debris, rule));
+            cut[at - 1] = true;
         } else if let Some(rule) = promos::judge(block, spot, wording) {
             found.cuts.push(promos::cut(block, rule.kind, &rule.name));
             cut[at - 1] = true;

@@ -6,7 +6,9 @@ mod body;
 mod bounds;
 mod boxes;
 mod byline;
+mod credits;
 mod cut;
+mod dates;
 pub(crate) mod dom;
 mod draft;
 mod embeds;
@@ -71,7 +73,7 @@ pub(crate) use title::decode as decoded;
 pub(crate) use byline::join as mended_byline;
 
 /// An instant in one of the ways pages write it.
-pub(crate) use byline::instant;
+pub(crate) use dates::instant;
 
 /// HTML made safe to lay out, addresses absolute, with nothing cut.
 pub(crate) fn tidied(html: &str, base: Option<&url::Url>) -> String {

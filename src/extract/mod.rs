@@ -44,11 +44,9 @@ pub fn article(page_html: &str, url: &str) -> Extracted {
     let document = Document::from(page_html.as_ref());
     let base = prepare::base(&document, url);
     let metadata = metadata::read(&document);
-    prepare::page(&document, base.as_ref());
-    let html = sites::article(&document, base.as_ref())
-        .or_else(|| readable_part(&document, base.as_ref()))
-        .unwrap_or_default();
-    let html = best(html, &document, &metadata);
+    prepare::page(&document);
+    let html = sites::article(&document, base.as_ref()).or_else(|| readable_part(document, base.as_ref()));
+    let html = best(html.unwrap_or_default(), &page_html, &metadata);
     Extracted {
         html: clean::tidied(&html, base.as_ref()),
         title: metadata.title,
@@ -69,19 +67,19 @@ fn absolute(address: &str, base: Option<&Url>) -> Option<String> {
 }
 
 /// The part of the page that reads like an article.
-fn readable_part(document: &Document, base: Option<&Url>) -> Option<String> {
+fn readable_part(document: Document, base: Option<&Url>) -> Option<String> {
     let config = Config { keep_classes: true, ..Config::default() };
     let address = base.map(Url::as_str);
     // The page comes from outside and the search walks it in many ways: a fault in it costs this one article.
     let found = panic::catch_unwind(panic::AssertUnwindSafe(|| {
-        let mut reader = Readability::with_document(document.clone(), address, Some(config)).ok()?;
+        let mut reader = Readability::with_document(document, address, Some(config)).ok()?;
         reader.parse().ok().map(|article| article.content.to_string())
     }));
     found.ok().flatten()
 }
 
 /// The longest of what was found, what the page tells machines, and, when both are next to nothing, its whole text.
-fn best(html: String, document: &Document, metadata: &Metadata) -> String {
+fn best(html: String, page_html: &str, metadata: &Metadata) -> String {
     let found = letters(&html);
     let told = metadata.text.as_deref().map(paragraphs).unwrap_or_default();
     let told_letters = letters(&told);
@@ -91,6 +89,8 @@ fn best(html: String, document: &Document, metadata: &Metadata) -> String {
     if found >= SHORT {
         return html;
     }
+    let document = Document::from(page_html);
+    prepare::page(&document);
     let whole = document.body().and_then(|body| body.try_inner_html()).map(|html| html.to_string()).unwrap_or_default();
     if found > 0 && letters(&whole) > found * 20 { html } else { whole }
 }

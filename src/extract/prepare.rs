@@ -26,7 +26,7 @@ pub fn base(document: &Document, url: &str) -> Option<Url> {
 }
 
 /// Makes the page ready.
-pub fn page(document: &Document, _base: Option<&Url>) {
+pub fn page(document: &Document) {
     for node in document.select("script, style, template, link, iframe[src*='googletagmanager'], noscript").nodes() {
         settle(node);
     }
