@@ -210,7 +210,7 @@ impl Written {
 
 /// `file:line:column: message`, the line, and carets under what is meant.
 fn pointed_out(file_name: &str, text: &str, message: &str, span: Option<Range<usize>>) -> String {
-    let span = span.unwrap_or(0..0);
+    let span = narrowed(text, message, span.unwrap_or(0..0));
     let before = text.get(..span.start).unwrap_or(text);
     let number = before.matches('\n').count() + 1;
     let start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -223,6 +223,13 @@ fn pointed_out(file_name: &str, text: &str, message: &str, span: Option<Range<us
         " ".repeat(column),
         "^".repeat(width)
     )
+}
+
+/// The parser names a whole list when one value in it is wrong; the message quotes the value.
+fn narrowed(text: &str, message: &str, span: Range<usize>) -> Range<usize> {
+    let quoted = message.split(['“', '”']).nth(1).map(|value| format!("\"{value}\""));
+    let found = quoted.and_then(|value| Some((text.get(span.clone())?.find(&value)?, value.len())));
+    found.map_or(span.clone(), |(at, length)| span.start + at..span.start + at + length)
 }
 
 #[cfg(test)]
