@@ -17,12 +17,29 @@ pub struct Found {
 
 const MOST_WORDS: usize = 30;
 const CLASSES: [&str; 18] = [
-    "byline", "author", "author-name", "authors", "post-author", "entry-author", "article-author", "post-meta", "entry-meta",
-    "article-meta", "article-byline", "meta", "dateline", "publish-date", "post-date", "entry-date", "published", "posted-on",
+    "byline",
+    "author",
+    "author-name",
+    "authors",
+    "post-author",
+    "entry-author",
+    "article-author",
+    "post-meta",
+    "entry-meta",
+    "article-meta",
+    "article-byline",
+    "meta",
+    "dateline",
+    "publish-date",
+    "post-date",
+    "entry-date",
+    "published",
+    "posted-on",
 ];
 
-static UPDATED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)[|·•,;(]?\s*\b(?:last )?(?:updated|modified|edited)\b(?:\s+(?:on|at))?\s*:?.*$").ok());
+static UPDATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)[|·•,;(]?\s*\b(?:last )?(?:updated|modified|edited)\b(?:\s+(?:on|at))?\s*:?.*$").ok()
+});
 static BY: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^\W*(?:words by|written by|posted by|published by|by|von|par|por)\b:?\s+").ok());
 static MAIL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\S+@\S+\s*\(([^)]+)\)$").ok());
@@ -94,11 +111,29 @@ fn name_part(text: &str) -> &str {
     let text = text[..end].trim_end();
     let digits = text.find(|letter: char| letter.is_ascii_digit()).unwrap_or(text.len());
     let mut words: Vec<&str> = text[..digits].split(' ').collect();
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "on", "published", "posted"];
-    while digits < text.len() && words.last().is_some_and(|word| {
-        let word = word.to_lowercase();
-        word.is_empty() || months.iter().any(|month| word.starts_with(month))
-    }) {
+    let months = [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "on",
+        "published",
+        "posted",
+    ];
+    while digits < text.len()
+        && words.last().is_some_and(|word| {
+            let word = word.to_lowercase();
+            word.is_empty() || months.iter().any(|month| word.starts_with(month))
+        })
+    {
         words.pop();
     }
     let length: usize = words.iter().map(|word| word.len() + 1).sum();
@@ -107,7 +142,9 @@ fn name_part(text: &str) -> &str {
 
 fn looks_like_names(name: &Line) -> bool {
     let count = name.split_whitespace().count();
-    count <= 9 && name.chars().next().is_some_and(char::is_alphabetic) && !name.chars().any(|letter| letter.is_ascii_digit())
+    count <= 9
+        && name.chars().next().is_some_and(char::is_alphabetic)
+        && !name.chars().any(|letter| letter.is_ascii_digit())
 }
 
 fn time(block: &Block) -> Option<Timestamp> {
@@ -182,7 +219,8 @@ mod tests {
 
     #[test]
     fn a_line_about_its_writing_is_found() {
-        let line = found("<div><a href='/ada'>Ada Example</a> <span>Updated on <time></time> by <a></a></span></div>").unwrap();
+        let line = found("<div><a href='/ada'>Ada Example</a> <span>Updated on <time></time> by <a></a></span></div>")
+            .unwrap();
         assert_eq!(line.name.unwrap().as_str(), "Ada Example");
         let line = found("<p>Updated on 3 May 2024 by Bo Sample</p>").unwrap();
         assert_eq!(line.updated.unwrap().to_string(), "2024-05-03T00:00:00Z");

@@ -96,7 +96,8 @@ mod tests {
         let document = Document::fragment(html.to_owned());
         let root = dom::root(&document);
         let node = document.select("b").nodes()[0];
-        let cut = Cut { nodes: vec![node], kind: RemovedKind::Promo, rule: "promo.test".into(), text: dom::text(&node) };
+        let cut =
+            Cut { nodes: vec![node], kind: RemovedKind::Promo, rule: "promo.test".into(), text: dom::text(&node) };
         make(&cut, &root);
         dom::html(&document)
     }

@@ -104,7 +104,10 @@ mod tests {
     #[test]
     fn each_promo_is_known() {
         for (html, name) in [
-            ("<p>The post <a href='x'>Big news</a> appeared first on <a href='y'>Pixel Post</a>.</p>", "promo.feed-plug"),
+            (
+                "<p>The post <a href='x'>Big news</a> appeared first on <a href='y'>Pixel Post</a>.</p>",
+                "promo.feed-plug",
+            ),
             ("<p><a href='x'>Continue Reading at Pixel Post</a></p>", "promo.continue"),
             ("<p><a href='x'>Read the full story…</a></p>", "promo.continue"),
             ("<p>Related: <a href='x'>Ten games for autumn</a></p>", "promo.read-more"),
