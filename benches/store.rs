@@ -1,5 +1,5 @@
 //! How fast the store is at the sizes it is designed for: `cargo bench --bench store`.
-#![expect(clippy::unwrap_used, missing_docs, reason = "a bench may stop at once; criterion's macro writes no docs")]
+#![expect(clippy::unwrap_used, reason = "a bench may stop at once")]
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use jiff::Timestamp;

@@ -10,6 +10,7 @@ mod pages;
 mod polling;
 mod private;
 mod reading;
+mod recover;
 mod rows;
 mod schema;
 mod search;
@@ -18,6 +19,7 @@ mod sql;
 mod subscriptions;
 mod trouble;
 
+pub use recover::Recovered;
 pub use trouble::StoreError;
 
 use crate::{

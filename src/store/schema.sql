@@ -51,9 +51,10 @@ CREATE TABLE poll (
 
 -- One row of a list. A story bears the id of the article it began with.
 -- `unread` counts its unread articles, `loud` those of them whose source is not quiet.
+-- `face` is no foreign key: two tables that refer to each other cost a scan for every new row.
 CREATE TABLE story (
     id INTEGER PRIMARY KEY,
-    face INTEGER NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED,
+    face INTEGER NOT NULL,
     newest INTEGER NOT NULL,
     sources INTEGER NOT NULL,
     unread INTEGER NOT NULL DEFAULT 0,
@@ -69,7 +70,7 @@ CREATE TABLE article (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     source INTEGER NOT NULL REFERENCES source(id),
     identity TEXT NOT NULL,
-    story INTEGER NOT NULL REFERENCES story(id) DEFERRABLE INITIALLY DEFERRED,
+    story INTEGER NOT NULL REFERENCES story(id),
     at INTEGER NOT NULL,
     published INTEGER,
     fetched INTEGER NOT NULL,

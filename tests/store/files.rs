@@ -132,3 +132,44 @@ fn a_copy_is_whole_private_and_never_written_over() {
 fn a_healthy_database_has_nothing_to_say() {
     assert_eq!(Shelf::with(&["One"]).store.check().unwrap(), Vec::<String>::new());
 }
+
+#[test]
+fn a_healthy_database_is_recovered_whole() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(50)).unwrap();
+    let to = shelf.path().with_file_name("saved.db");
+    let saved = Store::recover(&shelf.path(), &to).unwrap();
+    assert_eq!((saved.sources, saved.articles, saved.marks), (1, 2, 1));
+    let new = Store::open(&to).unwrap();
+    assert_eq!(new.totals().unwrap(), shelf.store.totals().unwrap());
+    assert_eq!(new.article(ids[0]).unwrap(), shelf.store.article(ids[0]).unwrap());
+    assert_eq!(new.raw(ids[1]).unwrap(), shelf.store.raw(ids[1]).unwrap());
+    assert_eq!((new.search("two", 9).unwrap().len(), new.check().unwrap().len()), (1, 0));
+}
+
+#[test]
+fn what_lies_around_a_damaged_place_is_recovered() {
+    let titles: Vec<String> = (0..400).map(|number| format!("Piece of news {number}")).collect();
+    let shelf = Shelf::with(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+    let path = shelf.path();
+    let directory = shelf.close();
+    let raw = Connection::open(&path).unwrap();
+    let page: i64 = raw
+        .query_row(
+            "SELECT pageno FROM dbstat WHERE name = 'article' AND pagetype = 'leaf' LIMIT 1 OFFSET 5",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    drop(raw);
+    let mut bytes = fs::read(&path).unwrap();
+    let start = usize::try_from(page - 1).unwrap() * 4096;
+    bytes[start..start + 4096].fill(0xa5);
+    fs::write(&path, bytes).unwrap();
+    let to = path.with_file_name("saved.db");
+    let saved = Store::recover(&path, &to).unwrap();
+    assert!((300..400).contains(&saved.articles), "{}", saved.articles);
+    assert_eq!(Store::open(&to).unwrap().totals().unwrap().articles, saved.articles);
+    drop(directory);
+}
