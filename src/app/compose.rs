@@ -7,6 +7,8 @@ use super::{
 use crate::{
     news::{Article, Counts, LinkKind, View},
     page::{self, PageLink},
+    query::minutes,
+    text::width::truncate_to_width,
 };
 use jiff::{Timestamp, tz::TimeZone};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -104,7 +106,7 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     let mut facts = Vec::new();
     let words = document.map_or(article.words, |document| document.page.words.max(article.words));
     if words > 0 {
-        facts.push(span(format!("{} min", words.div_ceil(220).max(1)), Look::Secondary));
+        facts.push(span(format!("{} min", minutes(words)), Look::Secondary));
     }
     if let Some(via) = document.and_then(|document| document.via.as_ref()) {
         facts.push(span("via ", Look::Secondary));
@@ -258,22 +260,7 @@ fn same_story(others: &[Article], published: Option<Timestamp>, setting: &Settin
 /// Cuts a text to a width, with an ellipsis where something is cut.
 #[must_use]
 pub fn shorten(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let (mut short, mut used) = (String::new(), 1);
-    for letter in text.chars() {
-        used += letter.width().unwrap_or(0);
-        if used > width {
-            break;
-        }
-        short.push(letter);
-    }
-    if width > 0 {
-        short.truncate(short.trim_end().len());
-        short.push('…');
-    }
-    short
+    truncate_to_width(text, width).into_owned()
 }
 
 /// Breaks a text into lines of at most a width, between words where there are any.

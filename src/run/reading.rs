@@ -213,10 +213,10 @@ impl Reading {
 
     fn body(&self, article: &Article, raw: Option<&Raw>, view: View) -> crate::news::Body {
         let html = raw.map_or("", |raw| match (&raw.page, &raw.item.content, &raw.item.summary) {
-            (Some(page), ..) => page.html.as_str(),
-            (None, Some(content), _) => content,
-            (None, None, Some(summary)) => summary,
-            (None, None, None) => "",
+            (Some(page), ..) if !page.html.trim().is_empty() => page.html.as_str(),
+            (_, Some(content), _) => content,
+            (_, None, Some(summary)) => summary,
+            (_, None, None) => "",
         });
         clean::body(html, &self.subject(article), view, Rules { links: &self.settings.rules })
     }
@@ -306,6 +306,7 @@ pub fn row(one: store::Subscription) -> SourceRow {
         name: if one.source.name.is_empty() { Line::new(&one.source.url) } else { one.source.name },
         group: one.source.group,
         unread: one.unread,
+        status: one.state.status,
         failing: if one.state.gone {
             Some(Line::new("gone for good"))
         } else {

@@ -58,7 +58,7 @@ fn draw_entry(frame: &mut Frame, row: Rect, entry: Entry, on: bool, model: &Mode
         }
         Entry::Failing(source) => {
             let reason = source.failing.as_ref().map_or("", |reason| reason.as_str());
-            let short: String = reason.split([':', ';']).next().unwrap_or_default().to_owned();
+            let short = source.status.map_or_else(|| reason.to_owned(), |status| status.to_string());
             let style = if on { theme.wrong().patch(theme.bold()) } else { theme.wrong() };
             let used = paint::text(frame, x, row.y, width.saturating_sub(8), &format!("! {}", source.name), style);
             paint::text(frame, x + used + 2, row.y, width.saturating_sub(used + 2), &short, theme.grey());

@@ -137,7 +137,7 @@ impl Theme {
             Kind::Rumour => self.colour(Color::Yellow),
             Kind::Review | Kind::Preview => self.good(),
             Kind::Feature | Kind::Opinion => self.colour(Color::Magenta),
-            Kind::Patch | Kind::Trailer | Kind::Video => self.colour(Color::Blue),
+            Kind::Patch | Kind::Trailer | Kind::Video => self.colour(Color::LightBlue),
             _ => self.grey(),
         }
     }
@@ -166,7 +166,7 @@ impl Theme {
         } else if style.dim || style.removed {
             self.grey()
         } else if style.code {
-            self.colour(Color::Blue)
+            self.colour(Color::LightBlue)
         } else {
             Style::new()
         };
