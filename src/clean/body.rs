@@ -3,7 +3,7 @@
 use super::{
     Rules, Subject,
     blocks::{self, Block},
-    boxes, byline,
+    boxes, byline, credits,
     cut::{self, Cut},
     dom, kind, notices, pictures, promos,
     rules::{BUILTIN, Wording},
@@ -75,8 +75,11 @@ pub fn clean(html: &str, subject: &Subject, view: View, rules: Rules) -> Cleaned
 fn exempt(root: &NodeRef, view: View) -> Cleaned {
     forget_pixels(root);
     let as_given = |address: String| Link { given: address.clone(), shown: address, ..Link::default() };
-    let links =
-        anchors(root).filter_map(|link| link.attr("href")).map(|address| as_given(address.to_string())).collect();
+    let links = anchors(root)
+        .into_iter()
+        .filter_map(|link| link.attr("href"))
+        .map(|address| as_given(address.to_string()))
+        .collect();
     let text = text_of(root);
     let html = root.try_inner_html().map(|html| html.to_string()).unwrap_or_default();
     Cleaned { body: Body { view, html, links, ..Body::default() }, text, continues: false }
@@ -91,7 +94,8 @@ fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &li
     let blocks = blocks::of(root, &cut::nodes(&found.cuts));
     let spots = spots::of(&blocks);
     let mut cut = head_matter(&blocks, subject, &mut found);
-    wording_cuts(&blocks, &spots, wording, &mut cut, &mut found);
+    let host = Url::parse(subject.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    wording_cuts(&blocks, &spots, wording, &host, &mut cut, &mut found);
     found.via = via::find(&blocks, subject.url, links);
     found
 }
@@ -120,6 +124,7 @@ fn wording_cuts<'a>(
     blocks: &[Block<'a>],
     spots: &[Spot],
     wording: &Wording,
+    host: &str,
     cut: &mut [bool],
     found: &mut Findings<'a>,
 ) {
@@ -130,7 +135,9 @@ fn wording_cuts<'a>(
         if cut[at - 1] || block.text.is_empty() || block.is_embed() {
             continue;
         }
-        if let Some((taken, rule)) = promos::link_list(blocks, at - 1, wording) {
+        let list = promos::link_list(blocks, at - 1, wording)
+            .or_else(|| promos::bare_list(blocks, at - 1, host).map(|taken| (taken, "promo.sister-list".to_owned())));
+        if let Some((taken, rule)) = list {
             for block in &blocks[at - 1..at - 1 + taken] {
                 found.cuts.push(promos::cut(block, RemovedKind::Promo, &rule));
             }
@@ -145,6 +152,9 @@ fn wording_cuts<'a>(
                 found.cuts.push(promos::cut(next, RemovedKind::Disclosure, rule));
                 cut[at] = true;
             }
+        } else if let Some(rule) = credits::judge(block, wording) {
+            found.cuts.push(promos::cut(block, RemovedKind::Debris, rule));
+            cut[at - 1] = true;
         } else if let Some(rule) = promos::judge(block, spot, wording) {
             found.cuts.push(promos::cut(block, rule.kind, &rule.name));
             cut[at - 1] = true;
@@ -152,12 +162,12 @@ fn wording_cuts<'a>(
     }
 }
 
-fn anchors<'root, 'tree>(root: &'root NodeRef<'tree>) -> impl Iterator<Item = NodeRef<'tree>> + use<'root, 'tree> {
-    root.descendants_it().filter(|node| node.has_name("a") && node.has_attr("href"))
+fn anchors<'a>(root: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    root.descendants_it().filter(|node| node.has_name("a") && node.has_attr("href")).collect()
 }
 
 fn links_of(root: &NodeRef, rules: &links::Rules) -> HashMap<NodeId, Link> {
-    anchors(root).filter_map(|node| node.attr("href").map(|given| (node.id, rules.clean(&given)))).collect()
+    anchors(root).into_iter().filter_map(|node| node.attr("href").map(|given| (node.id, rules.clean(&given)))).collect()
 }
 
 /// Gives every link its address for the view, and lists them in order.

@@ -40,10 +40,22 @@ fn rule_for<'r>(node: &NodeRef, wording: &'r Wording) -> Option<&'r Box> {
     if names.is_empty() {
         return None;
     }
-    wording
-        .boxes
-        .iter()
-        .find(|rule| names.iter().any(|name| rule.tokens.iter().any(|token| name.eq_ignore_ascii_case(token))))
+    let names: Vec<String> = names.into_iter().map(hyphened).collect();
+    wording.boxes.iter().find(|rule| rule.tokens.iter().any(|token| names.contains(token)))
+}
+
+/// `relatedContent` and `related_content` are `related-content`.
+fn hyphened(name: &str) -> String {
+    let mut hyphened = String::with_capacity(name.len() + 4);
+    let mut small = false;
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && small {
+            hyphened.push('-');
+        }
+        small = letter.is_ascii_lowercase();
+        hyphened.push(if letter == '_' { '-' } else { letter.to_ascii_lowercase() });
+    }
+    hyphened
 }
 
 fn is_box(node: &NodeRef, rule: &Box, whole: usize) -> bool {

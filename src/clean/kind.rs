@@ -83,7 +83,7 @@ mod tests {
     fn each_plain_headline_is_news() {
         for title in [
             "Moon Harvest arrives in March",
-            "Regulators to review the merger of two towns in Moon Harvest",
+            "Elders to review the border of two towns in Moon Harvest",
             "Studio opens a second office",
             "A deaf hero leads Moon Harvest",
         ] {

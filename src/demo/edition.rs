@@ -31,7 +31,7 @@ pub(super) const ART: [(&str, &str, &[u8]); 4] = [
 ];
 
 /// An invented outlet.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Outlet {
     /// Its name in addresses.
     pub slug: String,
@@ -62,8 +62,9 @@ pub(super) struct Outlet {
 }
 
 /// The kinds of feeds there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Format {
+    #[default]
     Rss,
     Rdf,
     Atom,
@@ -71,8 +72,9 @@ pub(super) enum Format {
 }
 
 /// What is wrong with a feed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Flaw {
+    #[default]
     Nothing,
     /// Writes `&` for `&amp;`.
     Ampersands,
@@ -119,7 +121,7 @@ impl Press {
             filled.push_str(before);
             match name.strip_prefix('-').and_then(ago) {
                 Some(ago) => filled.push_str(&self.day(ago)),
-                None => filled.push_str(&format!("{}/{name}", self.origin)),
+                None => filled.extend([&self.origin, "/", name]),
             }
             rest = after;
         }
@@ -157,68 +159,54 @@ pub(super) fn all() -> Result<Vec<Outlet>, DemoError> {
 }
 
 fn outlet(file: &str, text: &str) -> Result<Outlet, DemoError> {
-    let wrong = |line: usize, reason: &str| DemoError::Edition {
-        file: file.to_owned(),
-        line: line + 1,
-        reason: reason.to_owned(),
-    };
-    let mut outlet = Outlet {
-        slug: file.trim_end_matches(".txt").to_owned(),
-        name: String::new(),
-        domain: String::new(),
-        group: String::new(),
-        about: String::new(),
-        language: "en".to_owned(),
-        format: Format::Rss,
-        teaser: false,
-        flaw: Flaw::Nothing,
-        tail: String::new(),
-        notice: String::new(),
-        ragged: false,
-        pieces: Vec::new(),
-    };
-    let mut in_text = false;
-    let mut block_open = false;
-    for (number, line) in text.lines().enumerate() {
-        if let Some(title) = line.strip_prefix("== ") {
-            outlet.pieces.push(Piece { title: title.to_owned(), ..Piece::default() });
-            (in_text, block_open) = (false, false);
-            continue;
-        }
-        let Some(piece) = outlet.pieces.last_mut() else {
-            if !line.is_empty() {
-                let (key, value) = line.split_once(": ").ok_or_else(|| wrong(number, "no `key: value`"))?;
-                about_outlet(&mut outlet, key, value).ok_or_else(|| wrong(number, "no such key or value"))?;
-            }
-            continue;
-        };
-        if line.is_empty() {
-            (in_text, block_open) = (true, false);
-        } else if !in_text {
-            let (key, value) = line.split_once(": ").ok_or_else(|| wrong(number, "no `key: value`"))?;
-            about_piece(piece, key, value).ok_or_else(|| wrong(number, "no such key or value"))?;
-        } else if let Some(block) = piece.blocks.last_mut().filter(|_| block_open) {
-            block.push('\n');
-            block.push_str(line);
-        } else {
-            piece.blocks.push(line.to_owned());
-            block_open = true;
-        }
+    let wrong = |line: &str| DemoError::Edition { file: file.to_owned(), line: line.to_owned() };
+    // Git may have checked the file out with Windows line ends.
+    let text = text.replace("\r\n", "\n");
+    let mut parts = text.split("\n== ");
+    let mut outlet =
+        Outlet { slug: file.trim_end_matches(".txt").to_owned(), language: "en".to_owned(), ..Outlet::default() };
+    for line in parts.next().unwrap_or_default().lines().filter(|line| !line.is_empty()) {
+        about_outlet(&mut outlet, line).ok_or_else(|| wrong(line))?;
     }
-    for block in outlet.pieces.iter_mut().flat_map(|piece| &mut piece.blocks).filter(|block| !is_html(block)) {
-        *block = format!("<p>{block}</p>");
+    for part in parts {
+        outlet.pieces.push(piece(part).map_err(wrong)?);
     }
     outlet.pieces.sort_by_key(|piece| piece.ago);
     Ok(outlet)
 }
 
-/// A block that begins with an inline tag is still a paragraph.
-fn is_html(block: &str) -> bool {
-    block.starts_with('<') && !["<a ", "<em>", "<strong>", "<i>", "<b>"].iter().any(|inline| block.starts_with(inline))
+/// Reads a piece from its headline on; the line that is wrong otherwise.
+fn piece(text: &str) -> Result<Piece, &str> {
+    let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
+    let mut lines = head.lines();
+    let title = lines.next().unwrap_or_default();
+    let mut piece = Piece { title: title.to_owned(), blocks: blocks(body), ..Piece::default() };
+    for line in lines {
+        about_piece(&mut piece, line).ok_or(line)?;
+    }
+    Ok(piece)
 }
 
-fn about_outlet(outlet: &mut Outlet, key: &str, value: &str) -> Option<()> {
-    match (key, value) {
+/// The text's blocks as HTML. Only `<pre>` may have an empty line inside.
+fn blocks(text: &str) -> Vec<String> {
+    let mut blocks: Vec<String> = Vec::new();
+    for part in text.split("\n\n").map(|part| part.trim_matches('\n')).filter(|part| !part.is_empty()) {
+        match blocks.last_mut().filter(|last| last.starts_with("<pre>") && !last.ends_with("</pre>")) {
+            Some(open) => open.extend(["\n\n", part]),
+            None if is_html(part) => blocks.push(part.to_owned()),
+            None => blocks.push(format!("<p>{part}</p>")),
+        }
+    }
+    blocks
+}
+
+/// A block that begins with an inline tag is still a paragraph.
+fn is_html(block: &str) -> bool {
+    block.starts_with('<') && !["<a ", "<em>", "<strong>"].iter().any(|inline| block.starts_with(inline))
+}
+
+fn about_outlet(outlet: &mut Outlet, line: &str) -> Option<()> {
+    match line.split_once(": ")? {
         ("name", name) => name.clone_into(&mut outlet.name),
         ("domain", domain) => domain.clone_into(&mut outlet.domain),
         ("group", group) => group.clone_into(&mut outlet.group),
@@ -239,13 +227,17 @@ fn about_outlet(outlet: &mut Outlet, key: &str, value: &str) -> Option<()> {
     Some(())
 }
 
-fn about_piece(piece: &mut Piece, key: &str, value: &str) -> Option<()> {
+fn about_piece(piece: &mut Piece, line: &str) -> Option<()> {
+    let (key, value) = line.split_once(": ")?;
     match key {
         "slug" => value.clone_into(&mut piece.slug),
         "by" => value.clone_into(&mut piece.by),
         "tags" => piece.tags = value.split(", ").map(str::to_owned).collect(),
         "at" => piece.ago = ago(value.strip_prefix('-')?)?,
-        "image" => piece.image = value.split_once(" | ").map(|(file, alt)| (file.to_owned(), alt.to_owned())),
+        "image" => {
+            let (file, alt) = value.split_once(" | ")?;
+            piece.image = Some((file.to_owned(), alt.to_owned()));
+        }
         "sound" => piece.sound = Some(value.to_owned()),
         _ => return None,
     }
@@ -269,17 +261,26 @@ mod tests {
 
     #[test]
     fn blocks_are_paragraphs_unless_they_are_html() {
-        let text = "name: N\n\n== T\nslug: t\nat: -2h\n\nOne\nline.\n\n<ul><li>two</li></ul>\n\n<em>Three</em>.\n";
-        let outlet = outlet("n.txt", text).unwrap();
-        let piece = &outlet.pieces[0];
-        assert_eq!(piece.blocks, ["<p>One\nline.</p>", "<ul><li>two</li></ul>", "<p><em>Three</em>.</p>"]);
-        assert_eq!(piece.ago, SignedDuration::from_hours(2));
+        let text = "One\nline.\n\n<ul><li>two</li></ul>\n\n<em>Three</em>.\n";
+        assert_eq!(blocks(text), ["<p>One\nline.</p>", "<ul><li>two</li></ul>", "<p><em>Three</em>.</p>"]);
     }
 
     #[test]
-    fn a_wrong_line_is_named() {
+    fn an_empty_line_inside_code_belongs_to_the_code() {
+        assert_eq!(blocks("<pre>a\n\nb</pre>\n\nc"), ["<pre>a\n\nb</pre>", "<p>c</p>"]);
+    }
+
+    #[test]
+    fn a_piece_is_read_with_windows_line_ends_too() {
+        let outlet = outlet("n.txt", "name: N\r\n\r\n== T\r\nslug: t\r\nat: -2h\r\n\r\nText.\r\n").unwrap();
+        let piece = &outlet.pieces[0];
+        assert_eq!((piece.title.as_str(), piece.ago, piece.blocks.len()), ("T", SignedDuration::from_hours(2), 1));
+    }
+
+    #[test]
+    fn a_line_that_makes_no_sense_is_named() {
         let error = outlet("n.txt", "name: N\ncolour: red\n").unwrap_err();
-        assert_eq!(error.to_string(), "the demo edition, assets/demo/n.txt line 2: no such key or value");
+        assert_eq!(error.to_string(), "the demo edition, assets/demo/n.txt: `colour: red` makes no sense");
     }
 
     #[test]

@@ -22,14 +22,12 @@ pub enum DemoError {
     #[error("the demo edition cannot listen on the loopback address 127.0.0.1: {0}")]
     Loopback(#[from] io::Error),
     /// An outlet's text is not in the form `edition.rs` describes.
-    #[error("the demo edition, assets/demo/{file} line {line}: {reason}")]
+    #[error("the demo edition, assets/demo/{file}: `{line}` makes no sense")]
     Edition {
         /// The outlet's file.
         file: String,
-        /// Its line.
-        line: usize,
-        /// What is wrong.
-        reason: String,
+        /// The line.
+        line: String,
     },
 }
 

@@ -96,7 +96,8 @@ fn mostly_utf_8(bytes: &[u8]) -> bool {
     let (mut letters, mut strays) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         letters += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
-        strays += usize::from(!chunk.invalid().is_empty());
+        // Stray bytes side by side are one mishap.
+        strays += usize::from(!chunk.invalid().is_empty() && !chunk.valid().is_empty());
     }
     letters > strays
 }

@@ -14,7 +14,8 @@ use url::Url;
 struct Parts<'e> {
     titles: [Option<Cow<'e, str>>; 2],
     guid: Option<String>,
-    links: [Option<String>; 3],
+    /// The page, an alternate of another type, what else leads there, a guid that is an address.
+    links: [Option<String>; 4],
     /// Full text, Atom content, HTML as XML.
     bodies: [Option<Cow<'e, str>>; 3],
     /// Description, then the words of a podcast or a video.
@@ -67,7 +68,7 @@ impl<'e> Parts<'e> {
         match (child.name.vocabulary, &*child.name.local) {
             (Core, "title") => first(&mut self.titles[0], markup),
             (Dublin | Media | Itunes, "title") => first(&mut self.titles[1], markup),
-            (Core, "guid" | "id") => first(&mut self.guid, || self_guid(child)),
+            (Core, "guid" | "id") if self.guid.is_none() => self.guid(child, document),
             (Core, "link" | "a") => self.link(child, document, base),
             (Feedburner, "origlink") => first(&mut self.links[0], || address::web(&child.text, base)),
             (Content, "encoded") | (Other, "full-text") => first(&mut self.bodies[0], markup),
@@ -96,6 +97,20 @@ impl<'e> Parts<'e> {
             }
             (Media, _) => self.media(child, document, base),
             _ => {}
+        }
+    }
+
+    /// A guid that is an address leads to the article, unless it says that it does not.
+    fn guid<'a>(&mut self, child: &Element<'a>, document: &Document<'a>) {
+        let guid = child.text.trim();
+        if guid.is_empty() {
+            return;
+        }
+        self.guid = Some(guid.to_owned());
+        if address::is_web(guid)
+            && child.attribute("isPermaLink", document).is_none_or(|it| !it.eq_ignore_ascii_case("false"))
+        {
+            first(&mut self.links[3], || address::absolute(guid, None));
         }
     }
 
@@ -175,8 +190,6 @@ impl<'e> Parts<'e> {
     }
 
     fn item(self) -> Item {
-        let link_of_guid = self.guid.as_deref().filter(|guid| address::is_web(guid));
-        let link_of_guid = link_of_guid.and_then(|guid| address::absolute(guid, None));
         let content = self.bodies.into_iter().flatten().next().and_then(bounds::body);
         let summary = self.summaries.into_iter().flatten().next().and_then(bounds::body);
         let content = content
@@ -190,7 +203,7 @@ impl<'e> Parts<'e> {
         Item {
             identity: String::new(),
             guid: self.guid,
-            link: self.links.into_iter().flatten().next().or(link_of_guid),
+            link: self.links.into_iter().flatten().next(),
             title: bounds::letters(&title, bounds::TITLE).to_owned(),
             authors,
             published,
@@ -202,11 +215,6 @@ impl<'e> Parts<'e> {
             image: self.images.into_iter().flatten().next(),
         }
     }
-}
-
-fn self_guid(child: &Element) -> Option<String> {
-    let guid = child.text.trim();
-    (!guid.is_empty()).then(|| guid.to_owned())
 }
 
 /// A body as HTML, whatever type its author declared; none when it is no text.

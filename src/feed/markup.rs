@@ -4,11 +4,13 @@ use super::{
     Feed, address, bounds,
     item::{self, authors, push_name, rebase},
     mends::{Mend, Mends},
-    references,
     tokens::{Tag, Token},
     tree::{Document, Element, attribute},
 };
-use crate::{news::Item, text::Line};
+use crate::{
+    news::Item,
+    text::{Line, html::strip_tags},
+};
 use url::Url;
 
 /// What a document in markup turned out to be.
@@ -124,12 +126,13 @@ impl<'a> Reading<'a> {
     fn item(&mut self, element: &Element<'a>) {
         let item = item::read(element, &self.document, self.bases.last().and_then(Option::as_ref));
         // Half an article may lack its guid, and would come back under another name when the file is whole again.
-        if !element.whole || (self.document.tokens.mends.holds(Mend::Cut) && self.guids && item.guid.is_none()) {
+        let guid_may_be_lost = item.guid.is_none() && (self.guids || self.feed.items.is_empty());
+        if !element.whole || (self.document.tokens.mends.holds(Mend::Cut) && guid_may_be_lost) {
             return;
         }
         self.guids |= item.guid.is_some();
         // An article without words is still one, and its parts may be of a kind that is unknown here.
-        if !element.children.is_empty() || !element.text.is_empty() || item.link.is_some() {
+        if !element.children.is_empty() || !element.text.is_empty() || item.link.is_some() || item.guid.is_some() {
             self.feed.items.push(item);
         }
         if self.feed.items.len() > 4 * bounds::ITEMS {
@@ -191,26 +194,12 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// A title without tags and references, for people.
+/// A title without tags and entities, for people.
 pub fn plain(markup: &str) -> Line {
-    let mut text = String::new();
-    let mut rest = bounds::bytes(markup, 64 * 1024);
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        let Some((_, after)) =
-            tag.split_once('>').filter(|_| tag.starts_with(|first: char| first.is_ascii_alphabetic() || first == '/'))
-        else {
-            text.push('<');
-            rest = tag;
-            continue;
-        };
-        rest = after;
-    }
-    text.push_str(rest);
-    Line::new(bounds::letters(&references::decode_html(&text), bounds::TITLE))
+    Line::cut(&strip_tags(bounds::bytes(markup, 64 * 1024)), bounds::TITLE)
 }
 
-/// True for an article worth the name: it can be told from another.
+/// What an article is known by: its guid, else its link, else what it says.
 pub fn identity(item: &Item) -> String {
     let guid = item.guid.as_deref().map(str::trim).filter(|guid| !guid.is_empty());
     match (guid, &item.link) {

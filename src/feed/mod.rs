@@ -2,6 +2,8 @@
 //!
 //! One tolerant reader serves whole and broken feeds alike. A strict parser with a repair behind it would read the same article by
 //! two roads, and an article that gets another identity or date on the day its feed breaks comes back as news.
+//! The strict parser we measured (feed-rs 3) gave articles for 97 % of real feeds and 68 % of feedparser's suite where this one gives
+//! them for all; on real feeds it named authors for 1,162 articles instead of 2,189, and two files made it panic.
 
 mod address;
 mod bounds;
@@ -21,7 +23,7 @@ use crate::{news::Item, text::Line};
 use jiff::Timestamp;
 use markup::Found;
 use mends::{Mend, Mends};
-use std::{cmp::Reverse, collections::HashSet};
+use std::{borrow::Cow, cmp::Reverse, collections::HashSet};
 use url::Url;
 
 /// A feed as read.
@@ -94,7 +96,7 @@ pub fn read(bytes: &[u8], origin: Origin) -> Result<Feed, FeedError> {
     if !whole {
         mends.note(Mend::Bytes);
     }
-    let text = without_controls(&text, &mends);
+    let text = without_nul(text, &mends);
     let start = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
     let mut feed =
         if start.starts_with(['{', '[']) { read_json(start, url.as_ref())? } else { read_markup(start, url, &mends)? };
@@ -129,36 +131,40 @@ fn read_json(text: &str, url: Option<&Url>) -> Result<Feed, FeedError> {
 
 fn read_markup(text: &str, url: Option<Url>, mends: &Mends) -> Result<Feed, FeedError> {
     let base = url.as_ref().map_or_else(String::new, Url::to_string);
-    let page =
-        || FeedError::WebPage { feeds: discover::discover(text, &base).into_iter().map(|(feed, _)| feed).collect() };
-    match markup::read(text, url, mends) {
-        Found::Feed(feed) if feed.items.is_empty() && mends.holds(Mend::Cut) => {
-            drop(feed);
-            Err(FeedError::Broken("the file ends in the middle and holds no whole entry".to_owned()))
+    let root = match markup::read(text, url, mends) {
+        Found::Feed(feed) if !feed.items.is_empty() => return Ok(feed),
+        Found::Feed(_) if mends.holds(Mend::Cut) => {
+            return Err(FeedError::Broken("the file ends in the middle and holds no whole entry".to_owned()));
         }
-        Found::Feed(feed) if feed.items.is_empty() && is_web_page(text) => {
-            drop(feed);
-            Err(page())
+        Found::Feed(feed) if !is_web_page(text) => return Ok(feed),
+        Found::Feed(_) => "html".to_owned(),
+        Found::Root(root) => root,
+        Found::Nothing => {
+            let start = Line::new(bounds::letters(text, 40));
+            return Err(FeedError::NotAFeed(format!("plain text came that starts with “{start}”")));
         }
-        Found::Feed(feed) => Ok(feed),
-        Found::Root(_) | Found::Nothing if is_web_page(text) => Err(page()),
-        Found::Root(root) => Err(FeedError::NotAFeed(match &*root {
-            "opml" => "a list of subscriptions (OPML) came; it can be imported".to_owned(),
-            "urlset" | "sitemapindex" => "a sitemap came".to_owned(),
-            "svg" | "svg:svg" => "a picture came".to_owned(),
-            root => format!("markup came that starts with “{}”", Line::new(bounds::letters(root, 40))),
-        })),
-        Found::Nothing => Err(FeedError::NotAFeed(format!(
-            "plain text came that starts with “{}”",
-            Line::new(bounds::letters(text, 40))
-        ))),
-    }
+    };
+    Err(FeedError::NotAFeed(match &*root {
+        "opml" => "a list of subscriptions (OPML) came; it can be imported".to_owned(),
+        "urlset" | "sitemapindex" => "a sitemap came".to_owned(),
+        "svg" => "a picture came".to_owned(),
+        root if is_web_page(text) || ELEMENTS_OF_PAGES.contains(&root) => {
+            let feeds = discover::discover(text, &base).into_iter().map(|(feed, _)| feed).collect();
+            return Err(FeedError::WebPage { feeds });
+        }
+        root => format!("markup came that starts with “{}”", Line::new(bounds::letters(root, 40))),
+    }))
 }
 
+/// Elements that web pages without a proper beginning start with.
+const ELEMENTS_OF_PAGES: [&str; 16] = [
+    "html", "head", "body", "title", "meta", "link", "script", "style", "div", "p", "h1", "table", "center", "a", "br",
+    "form",
+];
+
 fn is_web_page(text: &str) -> bool {
-    const SIGNS: [&str; 6] = ["<!doctype html", "<html", "<head", "<body", "<title", "<div"];
-    let head = bounds::bytes(text, 4096).to_ascii_lowercase();
-    SIGNS.iter().any(|sign| head.contains(sign)) && !head.trim_start().starts_with("<rss") && !head.contains("<feed")
+    let head = bounds::bytes(text.trim_start(), 1024).to_ascii_lowercase();
+    head.contains("<!doctype html") || head.contains("<html")
 }
 
 /// Files that are known by their first bytes.
@@ -176,18 +182,16 @@ fn file_kind(bytes: &[u8]) -> Option<&'static str> {
     KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
 }
 
-/// The text without the control characters that XML forbids.
-fn without_controls<'a>(text: &'a str, mends: &Mends) -> std::borrow::Cow<'a, str> {
+/// Notes the control characters that XML forbids, and takes out NUL. The others stay for the boundary of safe text, which knows
+/// the escape sequences they belong to; without its ESC, a sequence would be words.
+fn without_nul<'a>(text: Cow<'a, str>, mends: &Mends) -> Cow<'a, str> {
     let forbidden = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
     // A fold over every byte runs many bytes at once; a search that stops at the first does not.
     if !text.bytes().fold(false, |found, byte| found | forbidden(byte)) {
-        return text.into();
+        return text;
     }
     mends.note(Mend::Controls);
-    text.chars()
-        .filter(|letter| u8::try_from(*letter).is_ok_and(|byte| !forbidden(byte)) || !letter.is_ascii())
-        .collect::<String>()
-        .into()
+    Cow::Owned(text.replace('\0', ""))
 }
 
 /// Gives each item its identity, puts the newest first and keeps one of each.

@@ -1,6 +1,7 @@
 //! A reference is a character written as `&name;` or `&#number;`. Decodes them once, as browsers do, and never expands an entity within another.
 
 use super::mends::{Mend, Mends};
+use markup5ever::data::NAMED_ENTITIES;
 use memchr::{memchr, memmem};
 use std::borrow::Cow;
 
@@ -26,8 +27,9 @@ impl Entities {
             let Some(end) = memchr(quote, &rest.as_bytes()[1..]) else { continue };
             let value = &rest[1..=end];
             if end <= LONGEST_VALUE && name.len() <= LONGEST_NAME && !value.contains(['%', '<']) {
-                let value = decode(value, &Self::default(), &Mends::default()).into_owned();
-                if !value.contains('&') {
+                let mends = Mends::default();
+                let value = decode(value, &Self::default(), &mends).into_owned();
+                if !mends.holds(Mend::References) {
                     self.0.push((name.to_owned(), value));
                 }
             }
@@ -87,19 +89,22 @@ fn reference(rest: &str, decoded: &mut String, entities: &Entities, mends: &Mend
             decoded.push('&');
             return 0;
         };
-        match letter(code) {
-            Some(letter) => decoded.push(letter),
-            None => mends.note(Mend::Controls),
+        let letter = letter(code);
+        if letter.is_none_or(|letter| letter < ' ' && !letter.is_ascii_whitespace()) {
+            mends.note(Mend::Controls);
         }
+        decoded.extend(letter);
     } else if let Some(value) = entities.get(name) {
         decoded.push_str(value);
     } else {
         mends.note(Mend::References);
-        let Some(value) = quick_xml::escape::resolve_html5_entity(name) else {
+        // The table of HTML has its names with their semicolons; beginnings of names stand in it as zero.
+        let letters = NAMED_ENTITIES.get(&rest[..=length]).filter(|(first, _)| *first != 0);
+        let Some((first, second)) = letters else {
             decoded.push('&');
             return 0;
         };
-        decoded.push_str(value);
+        decoded.extend([first, second].into_iter().filter(|code| **code != 0).filter_map(|code| char::from_u32(*code)));
     }
     length + 1
 }
@@ -114,11 +119,11 @@ fn code(number: &str) -> Option<u32> {
     Some(u32::from_str_radix(digits, radix).unwrap_or(u32::MAX))
 }
 
-/// The letter of a code, unless XML forbids it.
+/// The letter of a code, where there is one. Controls pass: the boundary of safe text takes out whole escape sequences.
 fn letter(code: u32) -> Option<char> {
     // 128 to 159 are controls, but whoever writes them means windows-1252, and browsers read them so.
     if let Ok(byte @ 0x80..=0x9f) = u8::try_from(code) {
         return encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next();
     }
-    char::from_u32(code).filter(|letter| *letter >= ' ' || matches!(letter, '\t' | '\n' | '\r'))
+    char::from_u32(code).filter(|letter| *letter != '\0')
 }

@@ -54,6 +54,12 @@ impl Query {
         &self.term
     }
 
+    /// The same query, held to the reading list.
+    #[must_use]
+    pub fn saved_only(self) -> Self {
+        self.and(Term::Saved)
+    }
+
     /// The same query, held to unread articles unless it speaks of `all`, `read`, `unread` or `saved` itself.
     #[must_use]
     pub fn unread_by_default(self) -> Self {
