@@ -185,7 +185,8 @@ fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
             .iter()
             .filter_map(|command| {
                 let key = model.options.keymap.keys(scope, *command).into_iter().next()?;
-                Some((key, binding(*command)?.short))
+                let here = scope == Scope::Sources && *command == Command::Open;
+                Some((key, if here { "show" } else { binding(*command)?.short }))
             })
             .collect(),
     };

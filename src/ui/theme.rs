@@ -40,7 +40,6 @@ pub struct Marks {
     pub good: &'static str,
     pub polling: &'static str,
     pub arrived: &'static str,
-    pub bar: &'static str,
 }
 
 const BOXED: Marks = Marks {
@@ -55,7 +54,6 @@ const BOXED: Marks = Marks {
     good: "✔",
     polling: "⟳",
     arrived: "↑",
-    bar: "▏",
 };
 
 const ASCII: Marks = Marks {
@@ -70,7 +68,6 @@ const ASCII: Marks = Marks {
     good: "+",
     polling: "@",
     arrived: "^",
-    bar: "|",
 };
 
 impl Theme {
