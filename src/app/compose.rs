@@ -100,10 +100,17 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     let byline = article.author.as_ref().or_else(|| document.and_then(|document| document.byline.as_ref()));
     let mut who: Vec<String> = byline.map(ToString::to_string).into_iter().collect();
     who.push(article.source_name.to_string());
-    who.extend(article.published.map(|time| age::date(time, &setting.zone)));
     who.retain(|part| !part.is_empty());
-    lines.extend(wrap(&who.join(" · "), setting.width).into_iter().map(|line| vec![span(line, Look::Secondary)]));
     let mut facts = Vec::new();
+    if let Some(date) = article.published.map(|time| age::date(time, &setting.zone)) {
+        // A date that does not fit beside the names stands with the other facts, not broken in two.
+        if who.join(" · ").width() + 3 + date.width() <= setting.width {
+            who.push(date);
+        } else {
+            facts.push(span(date, Look::Secondary));
+        }
+    }
+    lines.extend(wrap(&who.join(" · "), setting.width).into_iter().map(|line| vec![span(line, Look::Secondary)]));
     let words = document.map_or(article.words, |document| document.page.words.max(article.words));
     if words > 0 {
         facts.push(span(format!("{} min", minutes(words)), Look::Secondary));
@@ -190,7 +197,7 @@ fn links(links: &[PageLink], view: View, setting: &Setting) -> Vec<TextLine> {
     if links.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![vec![span("Links", Look::Secondary)]];
+    let mut list = vec![vec![span("Links", Look::Secondary)]];
     let digits = links.len().to_string().len();
     let shown: Vec<(String, String)> =
         links.iter().map(|link| (address(link, view), cut_away(link, setting.ascii))).collect();
@@ -205,10 +212,10 @@ fn links(links: &[PageLink], view: View, setting: &Setting) -> Vec<TextLine> {
         if !cut.is_empty() {
             line.push(span(format!("{:gap$}{cut}", ""), Look::Receipt));
         }
-        lines.push(line);
+        list.push(line);
     }
-    lines.push(Vec::new());
-    lines
+    list.push(Vec::new());
+    list
 }
 
 /// A link's address as people read it: host and path, no `https://www.`.

@@ -61,7 +61,7 @@ pub fn start(
         match Store::open_read_only(&database) {
             Ok(store) => Reading { store, settings, pages: Vec::new(), sources: HashMap::new(), version: None }
                 .serve(&jobs, &post),
-            Err(reason) => post.failed(reason),
+            Err(reason) => post.failed(&reason),
         }
     };
     spawn("reader", work)?;
@@ -98,7 +98,7 @@ impl Reading {
             for job in newest(waiting) {
                 guarded(post, "while reading", || {
                     if let Err(reason) = self.read(job, post) {
-                        post.failed(reason);
+                        post.failed(&reason);
                     }
                 });
             }

@@ -14,14 +14,13 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
     if let Some(prompt) = &model.prompt {
         let error = model.filter.error.as_ref().filter(|_| prompt.purpose == Purpose::Filter);
         let line = layout.message.map_or(footer, rect);
-        match error {
-            Some(error) => draw_error(frame, footer, prompt, error, theme),
-            None => {
-                draw_prompt(frame, line, prompt, theme);
-                if layout.message.is_some() {
-                    under_prompt(frame, footer, model, prompt, theme);
-                }
-            }
+        if let Some(error) = error {
+            draw_error(frame, footer, prompt, error, theme);
+            return;
+        }
+        draw_prompt(frame, line, prompt, theme);
+        if layout.message.is_some() {
+            under_prompt(frame, footer, model, prompt, theme);
         }
         return;
     }
