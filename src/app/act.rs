@@ -25,10 +25,9 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Top => go(model, count.map_or(0, |row| row.saturating_sub(1))),
         Command::Bottom => go(model, count.map_or(usize::MAX, |row| row.saturating_sub(1))),
         Command::Open => open(model, count),
-        Command::Back => back(model),
         Command::Forward => forward(model),
         Command::Close if model.focus == Pane::List => quit(model),
-        Command::Close => back(model),
+        Command::Back | Command::Close => back(model),
         Command::Quit => quit(model),
         Command::Done => decide::done(model),
         Command::Save => decide::save(model),
@@ -72,9 +71,9 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::ShowArrived => navigate::rebuild(model, Vec::new()),
         Command::Sources => {
             if model.focus == Pane::Sources {
-                focus_list(model)
+                focus_list(model);
             } else {
-                model.focus = Pane::Sources
+                model.focus = Pane::Sources;
             }
             Vec::new()
         }
@@ -340,11 +339,10 @@ fn why(reader: &Reader, model: &Model) -> Vec<TextLine> {
     let short = document.page.links.iter().filter(|link| link.kind == LinkKind::Short).count();
     if share > 0 || short > 0 {
         lines.push(Vec::new());
-        let mut facts = format!("{share} % of the links earn somebody money.");
+        lines.push(vec![plain(format!("{share} % of the links earn somebody money."), Look::Secondary)]);
         if short > 0 {
-            facts.push_str(&format!(" {short} hide their target."));
+            lines.push(vec![plain(format!("{short} hide their target."), Look::Secondary)]);
         }
-        lines.push(vec![plain(facts, Look::Secondary)]);
     }
     lines
 }

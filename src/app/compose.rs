@@ -7,6 +7,8 @@ use super::{
 use crate::{
     news::{Article, Counts, LinkKind, View},
     page::{self, PageLink},
+    query::minutes,
+    text::width::truncate_to_width,
 };
 use jiff::{Timestamp, tz::TimeZone};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -98,13 +100,20 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     let byline = article.author.as_ref().or_else(|| document.and_then(|document| document.byline.as_ref()));
     let mut who: Vec<String> = byline.map(ToString::to_string).into_iter().collect();
     who.push(article.source_name.to_string());
-    who.extend(article.published.map(|time| age::date(time, &setting.zone)));
     who.retain(|part| !part.is_empty());
-    lines.extend(wrap(&who.join(" · "), setting.width).into_iter().map(|line| vec![span(line, Look::Secondary)]));
     let mut facts = Vec::new();
+    if let Some(date) = article.published.map(|time| age::date(time, &setting.zone)) {
+        // A date that does not fit beside the names stands with the other facts, not broken in two.
+        if who.join(" · ").width() + 3 + date.width() <= setting.width {
+            who.push(date);
+        } else {
+            facts.push(span(date, Look::Secondary));
+        }
+    }
+    lines.extend(wrap(&who.join(" · "), setting.width).into_iter().map(|line| vec![span(line, Look::Secondary)]));
     let words = document.map_or(article.words, |document| document.page.words.max(article.words));
     if words > 0 {
-        facts.push(span(format!("{} min", words.div_ceil(220).max(1)), Look::Secondary));
+        facts.push(span(format!("{} min", minutes(words)), Look::Secondary));
     }
     if let Some(via) = document.and_then(|document| document.via.as_ref()) {
         facts.push(span("via ", Look::Secondary));
@@ -188,7 +197,7 @@ fn links(links: &[PageLink], view: View, setting: &Setting) -> Vec<TextLine> {
     if links.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![vec![span("Links", Look::Secondary)]];
+    let mut list = vec![vec![span("Links", Look::Secondary)]];
     let digits = links.len().to_string().len();
     let shown: Vec<(String, String)> =
         links.iter().map(|link| (address(link, view), cut_away(link, setting.ascii))).collect();
@@ -203,10 +212,10 @@ fn links(links: &[PageLink], view: View, setting: &Setting) -> Vec<TextLine> {
         if !cut.is_empty() {
             line.push(span(format!("{:gap$}{cut}", ""), Look::Receipt));
         }
-        lines.push(line);
+        list.push(line);
     }
-    lines.push(Vec::new());
-    lines
+    list.push(Vec::new());
+    list
 }
 
 /// A link's address as people read it: host and path, no `https://www.`.
@@ -258,22 +267,7 @@ fn same_story(others: &[Article], published: Option<Timestamp>, setting: &Settin
 /// Cuts a text to a width, with an ellipsis where something is cut.
 #[must_use]
 pub fn shorten(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let (mut short, mut used) = (String::new(), 1);
-    for letter in text.chars() {
-        used += letter.width().unwrap_or(0);
-        if used > width {
-            break;
-        }
-        short.push(letter);
-    }
-    if width > 0 {
-        short.truncate(short.trim_end().len());
-        short.push('…');
-    }
-    short
+    truncate_to_width(text, width).into_owned()
 }
 
 /// Breaks a text into lines of at most a width, between words where there are any.

@@ -211,6 +211,7 @@ pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>
         let here = |applied: &Applied| !applied.stale && applied.stories().any(|other| other == story);
         model.past.iter().chain(&model.future).any(here)
     });
+    redraw_reader(model);
     if !known {
         let stay = story.or_else(|| model.list.current());
         effects.extend(model.ask_for_list(stay));

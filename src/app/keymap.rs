@@ -58,6 +58,12 @@ impl Keymap {
         if wrong.is_empty() { Ok(map) } else { Err(wrong) }
     }
 
+    /// What is wrong with one entry of `[keys]` by itself.
+    #[must_use]
+    pub fn wrong(scope: &str, keys: &str, name: &str) -> Option<String> {
+        entry(scope, keys, name).err()
+    }
+
     /// What the keys typed so far mean.
     #[must_use]
     pub fn meaning(&self, scope: Scope, typed: &[Key]) -> Meaning {

@@ -122,7 +122,7 @@ impl Layout {
     /// Where the sources are shown when they stand in no column: over the list.
     #[must_use]
     pub fn sources_over(&self) -> Area {
-        Area { width: self.body.width.min(30), ..self.body }
+        self.list.unwrap_or(self.body)
     }
 }
 

@@ -122,6 +122,9 @@ pub fn fitting(typed: &str) -> Vec<&'static Binding> {
         found.extend(best.map(|points| (points, row)));
     }
     found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    // A few letters are found scattered in almost anything: what fits far worse than the best is noise.
+    let best = found.first().map_or(0, |(points, _)| *points);
+    found.retain(|(points, _)| points * 4 >= best);
     found.into_iter().map(|(_, row)| row).collect()
 }
 

@@ -15,6 +15,8 @@ pub struct SourceRow {
     pub group: Line,
     /// Unread articles.
     pub unread: u64,
+    /// The status of the last answer.
+    pub status: Option<u16>,
     /// Why its last poll failed.
     pub failing: Option<Line>,
     /// When it is polled next.

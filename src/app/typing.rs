@@ -182,7 +182,7 @@ pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Some(Overlay::Help { scope, mut input, mut top }) => {
             match (key.code, scroll(key)) {
                 (Code::Up | Code::Down | Code::PageUp | Code::PageDown, Some(by)) => {
-                    top = top.saturating_add_signed(by)
+                    top = top.saturating_add_signed(by);
                 }
                 (Code::Enter, _) => return Vec::new(),
                 (Code::Char('q' | '?'), _) if input.value().is_empty() => return Vec::new(),
@@ -229,13 +229,13 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
                 Spoken::Filter(words) => filter(model, words),
                 Spoken::Tag(word) => decide::tag(model, &word),
                 Spoken::Shelf(name) => shelf(model, &name),
-                Spoken::Unknown => match found.get(chosen) {
-                    Some(row) => act::act(model, row.command, None),
-                    None => {
-                        model.say(format!("There is no command “{}”", input.value()));
-                        Vec::new()
+                Spoken::Unknown => {
+                    if let Some(row) = found.get(chosen) {
+                        return act::act(model, row.command, None);
                     }
-                },
+                    model.say(format!("There is no command “{}”", input.value()));
+                    Vec::new()
+                }
             };
         }
         (Code::Down | Code::Tab, false) | (Code::Char('n'), true) => chosen += 1,
@@ -253,13 +253,11 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
 }
 
 fn shelf(model: &mut Model, name: &str) -> Vec<Effect> {
-    match model.shelves.iter().position(|shelf| shelf.name.eq_ignore_ascii_case(name)) {
-        Some(place) => navigate::go_to_shelf(model, place),
-        None => {
-            model.say(format!("There is no shelf “{name}”"));
-            Vec::new()
-        }
+    if let Some(place) = model.shelves.iter().position(|shelf| shelf.name.eq_ignore_ascii_case(name)) {
+        return navigate::go_to_shelf(model, place);
     }
+    model.say(format!("There is no shelf “{name}”"));
+    Vec::new()
 }
 
 fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effect> {

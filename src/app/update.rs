@@ -45,7 +45,14 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
                 && let Some(reader) =
                     model.reader.as_mut().filter(|reader| reader.story == story && reader.view == view)
             {
-                reader.take(*document, &setting);
+                let mut document = *document;
+                // What was decided here may not be on disk yet when the article is read from there.
+                if let Some(row) = model.list.rows.get(&story).filter(|row| row.face.id == document.article.id) {
+                    let article = &mut document.article;
+                    (article.read, article.saved) = (row.face.read, row.face.saved);
+                    article.tags.clone_from(&row.face.tags);
+                }
+                reader.take(document, &setting);
                 return navigate::full_text(model);
             }
             Vec::new()

@@ -1,10 +1,6 @@
 //! What most commands work with: the config, the places, the opened database, the link rules and, with `--demo`, the demo edition.
 
-use super::{
-    Exit,
-    args::{Colour, Global},
-    fetch, output,
-};
+use super::{args::Global, fetch, output};
 use crate::{
     clean::{self, Rules, Subject},
     config::{self, Config, ConfigError, Places},
@@ -55,6 +51,7 @@ pub fn places(global: &Global) -> Result<Places> {
 /// Loads the config and checks its keys against the commands there are.
 pub fn load_config(places: &Places) -> Result<Config, ConfigError> {
     let config = config::load(&places.config)?;
+    super::reader::keymap(&config)?;
     Ok(config)
 }
 
@@ -72,18 +69,6 @@ fn rules_at(path: &Path) -> links::Rules {
             links::BUILTIN.clone()
         }
     }
-}
-
-/// Opens the reader, or prints the unread list where there is no terminal.
-pub fn reader(global: Global) -> Result<Exit> {
-    use std::io::IsTerminal;
-    let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
-    if !output::is_terminal() || !std::io::stdin().is_terminal() || dumb {
-        return super::list::unread(&Session::open(global)?, &[], 50, false);
-    }
-    let _no_colour = global.color == Colour::Never;
-    let _session = Session::open_unpolled(global)?;
-    Ok(Exit::Failed)
 }
 
 impl Session {
@@ -210,7 +195,13 @@ impl Session {
     }
 
     /// Articles that a typed query finds.
-    pub fn list(&self, words: &[String], sort: Sort, limit: usize, default: fn(Query) -> Query) -> Result<Vec<Article>> {
+    pub fn list(
+        &self,
+        words: &[String],
+        sort: Sort,
+        limit: usize,
+        default: fn(Query) -> Query,
+    ) -> Result<Vec<Article>> {
         let text = words.join(" ");
         let query = Query::parse(&text).map_err(|error| anyhow!("{}", error.under(&text)))?;
         Ok(self.store.list(&default(query), sort, limit, self.now)?)

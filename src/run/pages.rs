@@ -74,7 +74,7 @@ impl Pages {
                 }),
                 Ok(Wish::Link(url)) => guarded(&self.post, "while getting a page", || {
                     if let Err(reason) = self.link(&url) {
-                        self.post.failed(reason);
+                        self.post.failed(&reason);
                     }
                 }),
                 Err(_) => return,
@@ -101,19 +101,18 @@ impl Pages {
     fn link(&self, url: &str) -> Result<(), String> {
         let words = |reason: StoreError| reason.to_string();
         let store = Store::open_read_only(&self.database).map_err(words)?;
-        let id = match store.article_by_url(url).map_err(words)? {
-            Some(id) => id,
-            None => {
-                let client = Client::new(&self.settings.limits);
-                let kept =
-                    poll::web_page_blocking(&client, url, &self.settings.rules).map_err(|reason| reason.to_string())?;
-                let (answer, done) = mpsc::channel();
-                drop(self.writer.send(Write::KeepLink(Box::new(kept), answer)));
-                done.recv().map_err(|_| "the program is ending".to_owned())?.map_err(words)?
-            }
-        };
+        let known = store.article_by_url(url).map_err(words)?;
+        let id = known.map_or_else(|| self.keep(url), Ok)?;
         let article = store.article(id).map_err(words)?.ok_or("the page could not be kept")?;
         self.post.event(Event::LinkRead(article.story, article.id));
         Ok(())
+    }
+
+    fn keep(&self, url: &str) -> Result<ArticleId, String> {
+        let client = Client::new(&self.settings.limits);
+        let kept = poll::web_page_blocking(&client, url, &self.settings.rules).map_err(|reason| reason.to_string())?;
+        let (answer, done) = mpsc::channel();
+        drop(self.writer.send(Write::KeepLink(Box::new(kept), answer)));
+        done.recv().map_err(|_| "the program is ending".to_owned())?.map_err(|reason| reason.to_string())
     }
 }

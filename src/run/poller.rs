@@ -22,7 +22,7 @@ use std::{
 };
 
 /// How often it is looked whether something is due.
-const LOOK: Duration = Duration::from_secs(60);
+const LOOK: Duration = Duration::from_mins(1);
 
 /// A wish to poll.
 pub struct Wish {
@@ -89,7 +89,7 @@ impl Polling {
             let asked = wish.force;
             guarded(&self.post, "while polling", || {
                 if let Err(reason) = self.poll(&wish) {
-                    self.post.failed(reason);
+                    self.post.failed(&reason);
                 }
             });
             if self.stop.load(Ordering::Relaxed) {
@@ -115,7 +115,7 @@ impl Polling {
             // Somebody else polls: their articles arrive all the same. Only who asked is told.
             Err(LockError::Taken { .. }) if !wish.force => return Ok(()),
             Err(reason) => {
-                self.post.failed(reason);
+                self.post.failed(&reason);
                 self.post.event(Event::Polled { new: 0, failed: 0, total: 0 });
                 return Ok(());
             }

@@ -61,7 +61,7 @@ pub fn start(
         match Store::open_read_only(&database) {
             Ok(store) => Reading { store, settings, pages: Vec::new(), sources: HashMap::new(), version: None }
                 .serve(&jobs, &post),
-            Err(reason) => post.failed(reason),
+            Err(reason) => post.failed(&reason),
         }
     };
     spawn("reader", work)?;
@@ -98,7 +98,7 @@ impl Reading {
             for job in newest(waiting) {
                 guarded(post, "while reading", || {
                     if let Err(reason) = self.read(job, post) {
-                        post.failed(reason);
+                        post.failed(&reason);
                     }
                 });
             }
@@ -213,10 +213,10 @@ impl Reading {
 
     fn body(&self, article: &Article, raw: Option<&Raw>, view: View) -> crate::news::Body {
         let html = raw.map_or("", |raw| match (&raw.page, &raw.item.content, &raw.item.summary) {
-            (Some(page), ..) => page.html.as_str(),
-            (None, Some(content), _) => content,
-            (None, None, Some(summary)) => summary,
-            (None, None, None) => "",
+            (Some(page), ..) if !page.html.trim().is_empty() => page.html.as_str(),
+            (_, Some(content), _) => content,
+            (_, None, Some(summary)) => summary,
+            (_, None, None) => "",
         });
         clean::body(html, &self.subject(article), view, Rules { links: &self.settings.rules })
     }
@@ -306,6 +306,7 @@ pub fn row(one: store::Subscription) -> SourceRow {
         name: if one.source.name.is_empty() { Line::new(&one.source.url) } else { one.source.name },
         group: one.source.group,
         unread: one.unread,
+        status: one.state.status,
         failing: if one.state.gone {
             Some(Line::new("gone for good"))
         } else {

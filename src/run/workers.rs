@@ -34,7 +34,7 @@ impl Post {
     }
 
     /// Sends that something went wrong.
-    pub fn failed(&self, words: impl ToString) {
+    pub fn failed(&self, words: &impl ToString) {
         self.event(Event::Failed(words.to_string()));
     }
 }
@@ -47,6 +47,6 @@ pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<thr
 /// Does one job; a panic in it is told and the thread goes on.
 pub fn guarded(post: &Post, what: &str, job: impl FnOnce()) {
     if catch_unwind(AssertUnwindSafe(job)).is_err() {
-        post.failed(format!("Something broke {what}; the log says more"));
+        post.failed(&format!("Something broke {what}; the log says more"));
     }
 }

@@ -110,11 +110,11 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
         }),
         Write::Undo => match store.undo(now) {
             Ok(step) => post.event(Event::Undone(named(store, step))),
-            Err(reason) => post.failed(reason),
+            Err(reason) => post.failed(&reason),
         },
         Write::Redo => match store.redo(now) {
             Ok(step) => post.event(Event::Redone(named(store, step))),
-            Err(reason) => post.failed(reason),
+            Err(reason) => post.failed(&reason),
         },
         Write::Record(results, answer) => drop(answer.send(store.record(&results))),
         Write::KeepPage(article, kept, answer) => {
@@ -125,7 +125,7 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
         }
         Write::Position(article, share) => {
             if let Err(reason) = store.set_position(article, share) {
-                post.failed(reason);
+                post.failed(&reason);
             }
         }
         Write::Stop => {}

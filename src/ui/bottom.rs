@@ -1,15 +1,23 @@
 //! The bottom: one line for what just happened and where we are, one line for the few keys that matter here.
 
 use super::{Theme, paint, rect, sources};
-use crate::app::{Command, Layout, Model, Overlay, Pane, Prompt, Purpose, Scope, binding};
-use ratatui::{Frame, layout::Rect, style::Style};
+use crate::{
+    app::{Command, Layout, Model, Overlay, Pane, Prompt, Purpose, Scope, binding, wrap},
+    query::QueryError,
+};
+use ratatui::{Frame, layout::Rect, style::Style, widgets::Clear};
 use unicode_width::UnicodeWidthStr;
 
 /// Draws both lines.
 pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
     let footer = rect(layout.footer);
     if let Some(prompt) = &model.prompt {
+        let error = model.filter.error.as_ref().filter(|_| prompt.purpose == Purpose::Filter);
         let line = layout.message.map_or(footer, rect);
+        if let Some(error) = error {
+            draw_error(frame, footer, prompt, error, theme);
+            return;
+        }
         draw_prompt(frame, line, prompt, theme);
         if layout.message.is_some() {
             under_prompt(frame, footer, model, prompt, theme);
@@ -50,29 +58,28 @@ fn draw_prompt(frame: &mut Frame, line: Rect, prompt: &Prompt, theme: Theme) {
 }
 
 fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, theme: Theme) {
-    let error = model.filter.error.as_ref().filter(|_| prompt.purpose == Purpose::Filter);
-    let Some(error) = error else {
-        let found =
-            model.reader.as_ref().filter(|_| prompt.purpose == Purpose::Find).map(|reader| reader.find.lines.len());
-        let words = match found {
-            Some(count) if !prompt.input.value().is_empty() => format!("{count} lines · {}", prompt.purpose.hint()),
-            _ => prompt.purpose.hint().to_owned(),
-        };
-        paint::text(frame, line.x + 1, line.y, line.width - 2, &words, theme.grey());
-        return;
+    let found = model.reader.as_ref().filter(|_| prompt.purpose == Purpose::Find).map(|reader| reader.find.lines.len());
+    let words = match found {
+        Some(count) if !prompt.input.value().is_empty() => format!("{count} lines · {}", prompt.purpose.hint()),
+        _ => prompt.purpose.hint().to_owned(),
     };
+    paint::text(frame, line.x + 1, line.y, line.width - 2, &words, theme.grey());
+}
+
+/// What is wrong with the filter: the line, a caret under the place, and the reason in words, up from the last row.
+fn draw_error(frame: &mut Frame, last: Rect, prompt: &Prompt, error: &QueryError, theme: Theme) {
+    let words = wrap(&error.message, usize::from(last.width.saturating_sub(2)));
+    let lines = u16::try_from(words.len()).unwrap_or(1).min(4);
+    let area = Rect { y: (last.y + 1).saturating_sub(lines + 2), height: lines + 2, ..last };
+    frame.render_widget(Clear, area);
+    draw_prompt(frame, Rect { height: 1, ..area }, prompt, theme);
     let typed = prompt.input.value();
     let before = typed.get(..error.at.min(typed.len())).unwrap_or(typed);
     let at = 1 + prompt.purpose.sign().width() + before.width();
-    let at = u16::try_from(at).unwrap_or(0).min(line.width.saturating_sub(4));
-    let words = format!("^ {}", error.message);
-    if at + paint::columns(&words) + 1 > line.width {
-        // No room to the right of the caret: the words stand before it.
-        let words = format!("{} ^", error.message);
-        let from = (at + 1).saturating_sub(paint::columns(&words));
-        paint::text(frame, line.x + from, line.y, line.width - from, &words, theme.wrong());
-    } else {
-        paint::text(frame, line.x + at, line.y, line.width - at, &words, theme.wrong());
+    let at = u16::try_from(at).unwrap_or(0).min(last.width.saturating_sub(2));
+    paint::text(frame, last.x + at, area.y + 1, 1, "^", theme.wrong());
+    for (row, line) in (area.y + 2..area.bottom()).zip(&words) {
+        paint::text(frame, last.x + 1, row, last.width, line, theme.wrong());
     }
 }
 
@@ -82,13 +89,15 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     let room = line.width.saturating_sub(taken + 4);
     let x = line.x + 1;
     if let Some(toast) = &model.toast {
-        let sign = if toast.wrong { ("!", theme.wrong()) } else { (theme.marks().good, theme.good()) };
-        paint::text(frame, x, line.y, 1, sign.0, sign.1);
+        let signs = [("!", theme.wrong()), (theme.marks().good, theme.good())];
+        let sign = if toast.wrong { Some(signs[0]) } else { toast.undo.then_some(signs[1]) };
+        let indent = if let Some((sign, style)) = sign { 1 + paint::text(frame, x, line.y, 1, sign, style) } else { 0 };
         let undo =
             if toast.undo { model.options.keymap.keys(model.scope(), Command::Undo).into_iter().next() } else { None };
         let after = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
         let style = if toast.wrong { theme.wrong() } else { Style::new() };
-        let used = 2 + paint::text(frame, x + 2, line.y, room.saturating_sub(2 + after), &toast.words, style);
+        let used =
+            indent + paint::text(frame, x + indent, line.y, room.saturating_sub(indent + after), &toast.words, style);
         if let Some(key) = undo {
             paint::texts(
                 frame,
@@ -175,7 +184,8 @@ fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
             .iter()
             .filter_map(|command| {
                 let key = model.options.keymap.keys(scope, *command).into_iter().next()?;
-                Some((key, binding(*command)?.short))
+                let here = scope == Scope::Sources && *command == Command::Open;
+                Some((key, if here { "show" } else { binding(*command)?.short }))
             })
             .collect(),
     };

@@ -69,7 +69,8 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let room = right.saturating_sub(3 + taken + 1);
     let kind = word(face.kind);
     let outlets = outlets(story);
-    let tags: String = face.tags.iter().map(|tag| format!("  #{tag}")).collect();
+    let tags: Vec<String> = face.tags.iter().map(|tag| format!("  #{tag}")).collect();
+    let tags = tags.concat();
     let beside = paint::columns(&kind) + paint::columns(&outlets) + if kind.is_empty() { 0 } else { 2 };
     let x = area.x + 3;
     let mut used = paint::text(frame, x, y, room.saturating_sub(beside), &face.source_name, theme.grey());

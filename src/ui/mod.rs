@@ -48,8 +48,7 @@ pub fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
     if model.focus == Pane::Sources && layout.sources.is_none() {
         let area = rect(layout.sources_over());
         frame.render_widget(Clear, area);
-        sources::draw(frame, Rect { width: area.width - 1, ..area }, model, theme);
-        paint::rule_down(frame, area.x + area.width - 1, area, theme);
+        sources::draw(frame, area, model, theme);
     }
     bottom::draw(frame, model, &layout, theme);
     overlay::draw(frame, model, rect(layout.body), theme);

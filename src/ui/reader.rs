@@ -1,7 +1,7 @@
 //! The reader: the lines of an article, at a comfortable measure.
 
 use super::{Theme, paint};
-use crate::app::{Model, Reader, TextLine, line_text};
+use crate::app::{Look, Model, Reader, TextLine, line_text};
 use ratatui::{Frame, layout::Rect};
 
 /// Draws the article.
@@ -20,7 +20,9 @@ fn draw_line(frame: &mut Frame, at: (u16, u16, u16), line: &TextLine, theme: The
     let mut used = 0;
     for span in line {
         let style = theme.look(span.look, span.link.is_some());
-        used += paint::text(frame, x + used, y, width.saturating_sub(used), &span.text, style);
+        let bar = matches!(span.look, Look::Body(style) if style.bar);
+        let text = if bar && theme.ascii { "| " } else { span.text.as_str() };
+        used += paint::text(frame, x + used, y, width.saturating_sub(used), text, style);
     }
 }
 

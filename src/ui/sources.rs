@@ -1,7 +1,7 @@
 //! The sources pane: groups, sources with what is unread, and those that fail with reason and next try.
 
 use super::{Theme, paint};
-use crate::app::{Entry, Model, Pane, SourceRow, until};
+use crate::app::{Entry, Model, Pane, SourceRow, shorten, until};
 use ratatui::{Frame, layout::Rect};
 
 /// Draws the pane.
@@ -58,10 +58,12 @@ fn draw_entry(frame: &mut Frame, row: Rect, entry: Entry, on: bool, model: &Mode
         }
         Entry::Failing(source) => {
             let reason = source.failing.as_ref().map_or("", |reason| reason.as_str());
-            let short: String = reason.split([':', ';']).next().unwrap_or_default().to_owned();
+            let short = source.status.map_or_else(|| reason.to_owned(), |status| status.to_string());
+            let short = shorten(&short, usize::from(width / 2));
             let style = if on { theme.wrong().patch(theme.bold()) } else { theme.wrong() };
-            let used = paint::text(frame, x, row.y, width.saturating_sub(8), &format!("! {}", source.name), style);
-            paint::text(frame, x + used + 2, row.y, width.saturating_sub(used + 2), &short, theme.grey());
+            let taken = paint::text_right(frame, x, row.y, width, &short, theme.grey()).min(width / 2);
+            let room = width.saturating_sub(taken + 1);
+            paint::text(frame, x, row.y, room, &format!("! {}", source.name), style);
         }
     }
 }

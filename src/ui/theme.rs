@@ -40,7 +40,6 @@ pub struct Marks {
     pub good: &'static str,
     pub polling: &'static str,
     pub arrived: &'static str,
-    pub bar: &'static str,
 }
 
 const BOXED: Marks = Marks {
@@ -55,7 +54,6 @@ const BOXED: Marks = Marks {
     good: "✔",
     polling: "⟳",
     arrived: "↑",
-    bar: "▏",
 };
 
 const ASCII: Marks = Marks {
@@ -70,7 +68,6 @@ const ASCII: Marks = Marks {
     good: "+",
     polling: "@",
     arrived: "^",
-    bar: "|",
 };
 
 impl Theme {
@@ -137,7 +134,7 @@ impl Theme {
             Kind::Rumour => self.colour(Color::Yellow),
             Kind::Review | Kind::Preview => self.good(),
             Kind::Feature | Kind::Opinion => self.colour(Color::Magenta),
-            Kind::Patch | Kind::Trailer | Kind::Video => self.colour(Color::Blue),
+            Kind::Patch | Kind::Trailer | Kind::Video => self.colour(Color::LightBlue),
             _ => self.grey(),
         }
     }
@@ -166,7 +163,7 @@ impl Theme {
         } else if style.dim || style.removed {
             self.grey()
         } else if style.code {
-            self.colour(Color::Blue)
+            self.colour(Color::LightBlue)
         } else {
             Style::new()
         };

@@ -1,0 +1,319 @@
+//! Keys in, model out.
+
+use crate::world::{World, now};
+use jiff::SignedDuration;
+use pressstart::{
+    app::{Code, Effect, Event, Key, Mouse, Options, Pane, Sort, Targets, Verdict},
+    news::{ArticleId, StoryId, View},
+};
+
+fn marks(world: &World) -> Vec<(Targets, Verdict, bool)> {
+    let marking = |effect: &Effect| match effect {
+        Effect::Mark(marking) => Some((marking.targets.clone(), marking.verdict.clone(), marking.sweeping)),
+        _ => None,
+    };
+    world.asked.iter().filter_map(marking).collect()
+}
+
+fn screen_row(world: &World) -> usize {
+    world.model.list.cursor - world.model.list.top
+}
+
+#[test]
+fn after_a_verdict_the_next_story_slides_under_the_cursor() {
+    let mut world = World::new(120, 16);
+    world.keys("6j");
+    let (row, next) = (screen_row(&world), world.model.list.ids[7]);
+    world.keys("d");
+    assert_eq!((screen_row(&world), world.model.list.current()), (row, Some(next)));
+}
+
+#[test]
+fn undo_brings_the_story_back_under_the_cursor() {
+    let mut world = World::new(120, 36);
+    world.keys("j j");
+    let before = world.current();
+    world.keys("d d u u");
+    assert_eq!(world.current(), before);
+    assert_eq!(world.model.list.ids.len(), 12);
+}
+
+#[test]
+fn redo_does_it_again() {
+    let mut world = World::new(120, 36);
+    world.keys("d u Ctrl-r");
+    assert_eq!(world.model.list.ids.len(), 11);
+}
+
+#[test]
+fn a_verdict_that_cannot_be_kept_is_taken_back() {
+    let mut world = World::new(120, 36);
+    world.answering = false;
+    world.keys("d");
+    assert_eq!(world.model.list.ids.len(), 11);
+    let Some(Effect::Mark(marking)) = world.asked.iter().rev().find(|effect| matches!(effect, Effect::Mark(_))) else {
+        panic!("nothing was marked")
+    };
+    let ticket = marking.ticket;
+    world.answering = true;
+    world.event(Event::MarkFailed(ticket, "the disk is full".into()));
+    assert_eq!(world.model.list.ids.len(), 12);
+    assert!(world.screen().contains("the disk is full"));
+}
+
+#[test]
+fn a_story_is_called_done_only_when_that_is_on_disk() {
+    let mut world = World::new(120, 36);
+    world.answering = false;
+    world.keys("d");
+    assert_eq!(world.model.toast, None);
+}
+
+#[test]
+fn a_count_repeats_a_motion() {
+    let mut world = World::new(120, 36);
+    world.keys("5j");
+    assert_eq!(world.model.list.cursor, 5);
+    world.keys("3G");
+    assert_eq!(world.model.list.cursor, 2);
+    world.keys("G");
+    assert_eq!(world.model.list.cursor, 11);
+    world.keys("gg");
+    assert_eq!(world.model.list.cursor, 0);
+}
+
+#[test]
+fn a_sweep_takes_the_ids_on_screen_and_spares_what_is_saved() {
+    let mut world = World::new(120, 36);
+    world.keys("j j j ,d");
+    let above = [1, 2, 3].map(StoryId).to_vec();
+    assert_eq!(marks(&world), [(Targets::Stories(above), Verdict::Done, true)]);
+    assert_eq!(world.model.list.cursor, 0);
+}
+
+#[test]
+fn arrivals_never_move_the_cursor() {
+    let mut world = World::new(120, 36);
+    world.keys("j j");
+    let before = world.current();
+    let mut new = world.stories[0].clone();
+    new.id = StoryId(99);
+    world.stories.insert(0, new);
+    world.event(Event::Polled { new: 1, failed: 0, total: 6 });
+    assert_eq!((world.current(), world.model.arrived), (before, 1));
+    assert!(world.screen().contains("↑ 1 new  press N"));
+    world.keys("N");
+    assert_eq!((world.model.list.ids.len(), world.model.arrived), (13, 0));
+}
+
+#[test]
+fn what_was_done_here_does_not_arrive_again() {
+    let mut world = World::new(120, 36);
+    world.answering = false;
+    world.keys("d");
+    world.answering = true;
+    world.event(Event::Polled { new: 0, failed: 0, total: 6 });
+    assert_eq!(world.model.arrived, 0);
+}
+
+#[test]
+fn rows_land_as_they_arrive_until_the_list_is_touched() {
+    let mut world = World::new(120, 36);
+    let stories = std::mem::take(&mut world.stories);
+    world.keys("U U");
+    world.stories = stories;
+    world.event(Event::Polling { done: 3, total: 6, failed: 0, new: 12 });
+    assert_eq!(world.model.list.ids.len(), 12);
+}
+
+#[test]
+fn opening_marks_the_article_read_and_leaves_its_row() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter Esc");
+    assert_eq!(world.model.list.ids.len(), 12);
+    assert_eq!(world.model.list.row().map(|row| row.unread), Some(0));
+    assert!(matches!(marks(&world)[..], [(Targets::Article(_), Verdict::Read(true), false)]));
+}
+
+#[test]
+fn space_pages_down_and_at_the_end_is_done_with_the_story() {
+    let mut world = World::new(120, 36);
+    world.keys("Space");
+    let first = world.model.reader.as_ref().map(|reader| reader.story);
+    world.keys("Space Space Space Space");
+    assert!(marks(&world).iter().any(|(_, verdict, _)| *verdict == Verdict::Done));
+    assert_ne!(world.model.reader.as_ref().map(|reader| reader.story), first);
+    assert_eq!(world.model.focus, Pane::Reader);
+}
+
+#[test]
+fn esc_never_quits() {
+    let mut world = World::new(60, 20);
+    world.keys("Enter Esc Esc Esc Esc");
+    assert!(!world.model.ending);
+    world.keys("q");
+    assert!(world.asked.contains(&Effect::Quit));
+}
+
+#[test]
+fn j_and_k_in_capitals_walk_through_the_stories_in_the_reader() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter J J K");
+    assert_eq!(world.model.reader.as_ref().map(|reader| reader.story), Some(StoryId(2)));
+    assert_eq!((world.model.focus, world.model.list.cursor), (Pane::Reader, 1));
+}
+
+#[test]
+fn the_live_filter_follows_what_is_typed() {
+    let mut world = World::new(120, 36);
+    world.keys("/ kind:rumour");
+    assert_eq!(world.model.list.ids.len(), 2);
+    world.keys("Enter");
+    assert!(world.screen().contains("/ kind:rumour"));
+    world.keys("Esc");
+    assert_eq!(world.model.list.ids.len(), 12);
+}
+
+#[test]
+fn a_filter_that_is_no_query_leaves_the_list_and_says_where() {
+    let mut world = World::new(120, 36);
+    world.keys("/ kind:rumuor");
+    assert!(world.model.filter.error.is_some());
+    let before = world.model.list_ticket;
+    world.keys("x");
+    assert_eq!(world.model.list_ticket, before);
+    assert!(world.screen().contains('^'));
+}
+
+#[test]
+fn find_in_the_page_steps_from_place_to_place() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter / alliance Enter");
+    let first = world.model.reader.as_ref().map(|reader| reader.find.at);
+    world.keys("n n");
+    assert_eq!(world.model.reader.as_ref().map(|reader| reader.find.at), first.map(|at| at + 2));
+}
+
+#[test]
+fn a_selection_takes_one_step() {
+    let mut world = World::new(120, 36);
+    world.keys("x j x d");
+    let both = [1, 3].map(StoryId).to_vec();
+    assert_eq!(marks(&world), [(Targets::Stories(both), Verdict::Done, false)]);
+    world.keys("u");
+    assert_eq!(world.model.list.ids.len(), 12);
+}
+
+#[test]
+fn a_number_and_enter_go_to_a_link() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter 2 Enter o");
+    assert_eq!(world.asked.last(), Some(&Effect::Browse("https://shop.example/boat".into())));
+}
+
+#[test]
+fn the_saved_shelf_shows_what_was_saved() {
+    let mut world = World::new(120, 36);
+    world.keys("j s Tab");
+    assert_eq!(world.model.list.ids, [StoryId(2)]);
+    world.keys("s");
+    assert_eq!(world.model.list.ids.len(), 0);
+}
+
+#[test]
+fn the_palette_does_what_is_typed_in_full() {
+    let mut world = World::new(120, 36);
+    world.keys(":");
+    for letter in "sort oldest".chars() {
+        world.event(Event::Key(Key::plain(Code::Char(letter))));
+    }
+    world.keys("Enter");
+    assert_eq!(world.model.sort, Sort::Oldest);
+}
+
+#[test]
+fn pasted_text_is_no_series_of_commands() {
+    let mut world = World::new(120, 36);
+    world.event(Event::Paste("dddQ\n:q\n".into()));
+    assert_eq!((world.model.list.ids.len(), world.model.ending), (12, false));
+    world.keys("/").event(Event::Paste("kind:rumour\n".into()));
+    assert_eq!(world.model.list.ids.len(), 2);
+}
+
+#[test]
+fn a_click_selects_and_a_second_one_opens() {
+    let mut world = World::new(120, 36);
+    world.event(Event::Mouse(Mouse::Click, 30, 6));
+    assert_eq!((world.model.list.cursor, world.model.focus), (2, Pane::List));
+    world.event(Event::Mouse(Mouse::Click, 30, 6));
+    assert_eq!(world.model.focus, Pane::Reader);
+}
+
+#[test]
+fn the_wheel_scrolls_the_pane_under_it() {
+    let mut world = World::new(120, 36);
+    world.event(Event::Mouse(Mouse::WheelDown, 100, 10));
+    assert_eq!(world.model.reader.as_ref().map(|reader| reader.scroll), Some(3));
+    assert_eq!(world.model.list.top, 0);
+}
+
+#[test]
+fn every_size_can_be_drawn_in_every_state() {
+    for keys in ["", "Enter", "b", "?", ":", "Enter f", "Enter W", "/ kind:rumuor", "Enter a", "Enter v"] {
+        let mut world = World::new(120, 36);
+        world.keys(keys);
+        for (width, height) in [(1, 1), (39, 7), (40, 8), (41, 9), (60, 20), (76, 10), (80, 60), (110, 12), (300, 90)] {
+            world.event(Event::Resized(width, height));
+            assert_eq!(world.screen().lines().count(), usize::from(height));
+        }
+    }
+}
+
+#[test]
+fn no_count_and_no_key_leaves_the_list() {
+    let mut world = World::new(80, 24);
+    world.keys("9999999j 99k 500G Ctrl-u PgUp PgDn gg k");
+    assert!(world.model.list.cursor < 12);
+}
+
+#[test]
+fn the_clock_makes_stories_older() {
+    let mut world = World::new(120, 36);
+    world.event(Event::Clock(now() + SignedDuration::from_hours(5)));
+    assert!(world.screen().contains("7h"));
+}
+
+#[test]
+fn a_teaser_is_completed_when_it_is_opened_and_not_offline() {
+    for (offline, asked) in [(false, true), (true, false)] {
+        let mut world = World::with(Options { offline, ..Options::default() }, 120, 36);
+        world.keys("Enter");
+        let mut document = world.model.reader.as_ref().and_then(|reader| reader.document.clone()).unwrap();
+        (document.teaser, document.article.full) = (true, false);
+        document.page.lines.truncate(3);
+        let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
+        world.event(Event::Page { story, view, width, document: Box::new(document) });
+        assert_eq!(world.asked.iter().any(|effect| matches!(effect, Effect::FullText(_))), asked);
+        assert_eq!(world.screen().contains("getting the full text…"), asked);
+    }
+}
+
+#[test]
+fn a_key_costs_little_in_a_long_list() {
+    let mut world = World::new(120, 36);
+    let first = world.stories[0].clone();
+    world.stories = (1..=20_000)
+        .map(|id| {
+            let mut story = first.clone();
+            (story.id, story.face.id) = (StoryId(id), ArticleId(id));
+            story
+        })
+        .collect();
+    world.keys("N");
+    assert_eq!(world.model.list.ids.len(), 20_000);
+    world.keys("G d gg j");
+    // Only the rows around the cursor are ever asked for.
+    let rows: usize =
+        world.asked.iter().map(|effect| if let Effect::LoadRows(ids) = effect { ids.len() } else { 0 }).sum();
+    assert!(rows < 400, "{rows} rows were asked for");
+}

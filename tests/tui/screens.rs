@@ -1,0 +1,84 @@
+//! Screens as they look, at the sizes of the breakpoints.
+
+use crate::world::World;
+use pressstart::app::{Event, Options};
+
+const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (60, 20), (40, 8)];
+
+/// A state, at every size.
+fn shows(name: &str, keys: &str) {
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        world.keys(keys);
+        insta::assert_snapshot!(format!("{name}_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
+fn the_list() {
+    shows("list", "j d j s");
+}
+
+#[test]
+fn the_reader() {
+    shows("reader", "Enter");
+}
+
+#[test]
+fn the_marked_view() {
+    shows("marked", "Enter v");
+}
+
+#[test]
+fn the_end_of_an_article() {
+    shows("foot", "Enter G");
+}
+
+#[test]
+fn the_help() {
+    shows("help", "?");
+}
+
+#[test]
+fn the_palette() {
+    shows("palette", ": sort");
+}
+
+#[test]
+fn the_links() {
+    shows("links", "Enter f j");
+}
+
+#[test]
+fn the_receipt() {
+    shows("why", "Enter W");
+}
+
+#[test]
+fn the_sources() {
+    shows("sources", "b G");
+}
+
+#[test]
+fn a_wrong_filter() {
+    shows("filter", "/ kind:rumuor");
+}
+
+#[test]
+fn an_empty_list() {
+    shows("empty", "A");
+}
+
+#[test]
+fn plain_letters_and_one_line_a_story() {
+    let mut world = World::with(Options { ascii: true, dense: true, ..Options::default() }, 120, 24);
+    world.keys("j x");
+    insta::assert_snapshot!("ascii_120x24", world.screen());
+}
+
+#[test]
+fn too_small() {
+    let mut world = World::new(120, 36);
+    world.event(Event::Resized(39, 7));
+    insta::assert_snapshot!("too_small", world.screen());
+}

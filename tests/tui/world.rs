@@ -1,0 +1,293 @@
+//! A world of invented stories that answers every effect at once, as the store and the press would.
+
+use jiff::{SignedDuration, Timestamp};
+use pressstart::{
+    app::{self, Document, Effect, Event, Model, Options, SourceRow, Targets, Totals, Verdict},
+    links,
+    news::{
+        Article, ArticleId, Counts, Kind, LinkKind, Receipt, Removed, RemovedKind, SourceId, Story, StoryId, Via, View,
+    },
+    page::{Page, PageLine, PageLink, Run, Style},
+    ui::{self, Theme},
+};
+use ratatui::{Terminal, backend::TestBackend};
+
+/// The clock of every test.
+pub fn now() -> Timestamp {
+    "2026-03-14T12:00:00Z".parse().unwrap()
+}
+
+const HEADLINES: [(&str, &str, Kind, u32, u32, i64); 12] = [
+    (
+        "Moonlit Harbour and Quarry & Sons announce an alliance to build games on tide power",
+        "Pixel Post",
+        Kind::News,
+        3,
+        3,
+        2,
+    ),
+    ("Lanternworks is hiring for an unannounced role-playing game", "Second Cartridge", Kind::Rumour, 1, 0, 3),
+    ("Patch 1.02 of Glass Orchard mends the save bug", "The Save Room", Kind::Patch, 1, 1, 3),
+    ("Dust Rally 5 review: the festival comes to the coast", "Long Weekend", Kind::Review, 7, 0, 4),
+    ("星降る港の新作、発売日が決定", "ドット便り", Kind::News, 1, 0, 5),
+    ("The long read: what arcades became", "Long Weekend", Kind::Feature, 1, 0, 6),
+    ("Ten demos worth your weekend 🎮", "Pixel Post", Kind::News, 1, 9, 7),
+    ("New Game Plus comes to Hollow Bell in December", "Second Cartridge", Kind::News, 5, 0, 9),
+    ("Kiln Engine walks back its fee", "Ledger of Play", Kind::Business, 9, 0, 12),
+    ("Needle & Thread is delayed, again", "Pixel Post", Kind::News, 12, 2, 26),
+    ("Marlowe trademarks ‘Dawn of the Tide’", "Second Cartridge", Kind::Rumour, 2, 0, 50),
+    ("How a team of three shipped sixty hours", "The Save Room", Kind::Feature, 1, 0, 400),
+];
+
+/// Stories, sources and a journal.
+pub struct World {
+    pub model: Model,
+    pub stories: Vec<Story>,
+    pub asked: Vec<Effect>,
+    pub answering: bool,
+    before: Vec<Vec<Story>>,
+    after: Vec<Vec<Story>>,
+}
+
+impl World {
+    /// The world on a screen of this size, its list loaded.
+    pub fn new(width: u16, height: u16) -> Self {
+        Self::with(Options::default(), width, height)
+    }
+
+    pub fn with(options: Options, width: u16, height: u16) -> Self {
+        let mut model = Model::new(options, (width, height), now());
+        let first = model.ask_for_list(None);
+        let stories = (1..).zip(HEADLINES).map(|(id, headline)| story(id, headline)).collect();
+        let mut world =
+            Self { model, stories, asked: Vec::new(), answering: true, before: Vec::new(), after: Vec::new() };
+        world.perform(first);
+        world.perform(vec![Effect::LoadSources]);
+        world.model.toast = None;
+        world
+    }
+
+    /// Types keys, separated by blanks.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for chord in keys.split_whitespace() {
+            for key in app::chord(chord)
+                .unwrap_or_else(|| chord.chars().flat_map(|c| app::chord(&c.to_string()).unwrap()).collect())
+            {
+                self.event(Event::Key(key));
+            }
+        }
+        self
+    }
+
+    pub fn event(&mut self, event: Event) -> &mut Self {
+        let effects = app::update(&mut self.model, event);
+        self.perform(effects);
+        self
+    }
+
+    /// The headline under the cursor.
+    pub fn current(&self) -> String {
+        self.model.list.row().map(|row| row.face.title.to_string()).unwrap_or_default()
+    }
+
+    /// What the screen shows.
+    pub fn screen(&self) -> String {
+        let (width, height) = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let theme = Theme { ascii: self.model.options.ascii, ..Theme::default() };
+        terminal.draw(|frame| ui::draw(frame, &self.model, theme)).unwrap();
+        terminal.backend().to_string()
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            self.asked.push(effect.clone());
+            if self.answering {
+                for event in self.answer(effect) {
+                    self.event(event);
+                }
+            }
+        }
+    }
+
+    fn answer(&mut self, effect: Effect) -> Vec<Event> {
+        match effect {
+            Effect::LoadList { ticket, wanted } => {
+                let ids = self.matching(&wanted);
+                vec![Event::List { ticket, ids, rows: Vec::new(), whole: true }]
+            }
+            Effect::Peek { ticket, wanted } => vec![Event::Peeked { ticket, ids: self.matching(&wanted) }],
+            Effect::LoadRows(ids) => {
+                let rows = ids.iter().filter_map(|id| self.stories.iter().find(|story| story.id == *id).cloned());
+                vec![Event::Rows(rows.collect())]
+            }
+            Effect::LoadPage { story, view, width, .. } => {
+                let story = self.stories.iter().find(|other| other.id == story).unwrap();
+                vec![Event::Page { story: story.id, view, width, document: Box::new(document(story, view)) }]
+            }
+            Effect::LoadSources => vec![Event::Sources(sources(), self.totals())],
+            Effect::Mark(marking) => {
+                self.before.push(self.stories.clone());
+                let meant = |story: &Story| match &marking.targets {
+                    Targets::Stories(ids) => ids.contains(&story.id),
+                    Targets::Article(id) => story.face.id == *id,
+                };
+                for story in self.stories.iter_mut().filter(|story| meant(story)) {
+                    match marking.verdict {
+                        Verdict::Done | Verdict::Read(true) => (story.face.read, story.unread) = (true, 0),
+                        Verdict::Read(false) => (story.face.read, story.unread) = (false, 1),
+                        Verdict::Save(on) => (story.face.saved, story.face.read, story.unread) = (on, true, 0),
+                        Verdict::Tag(_) | Verdict::Untag(_) => {}
+                    }
+                }
+                vec![Event::Marked(marking.ticket)]
+            }
+            Effect::Undo => vec![Event::Undone(self.before.pop().map(|before| {
+                self.after.push(std::mem::replace(&mut self.stories, before));
+                ("a step".to_owned(), None)
+            }))],
+            Effect::Redo => vec![Event::Redone(self.after.pop().map(|after| {
+                self.before.push(std::mem::replace(&mut self.stories, after));
+                ("a step".to_owned(), None)
+            }))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn matching(&self, wanted: &app::Wanted) -> Vec<StoryId> {
+        let fits = |story: &&Story| wanted.query.matches(&story.face, now());
+        self.stories.iter().filter(fits).map(|story| story.id).collect()
+    }
+
+    fn totals(&self) -> Totals {
+        let count = |keep: fn(&Story) -> bool| self.stories.iter().filter(|story| keep(story)).count() as u64;
+        Totals { unread: count(|story| story.unread > 0), saved: count(|story| story.face.saved) }
+    }
+}
+
+pub fn story(id: i64, headline: (&str, &str, Kind, u32, u32, i64)) -> Story {
+    let (title, source, kind, outlets, removed, hours) = headline;
+    let url = format!("https://news.example/{id}");
+    Story {
+        id: StoryId(id),
+        sources: outlets,
+        unread: 1,
+        face: Article {
+            id: ArticleId(id * 10),
+            story: StoryId(id),
+            source: Some(SourceId(1)),
+            source_name: source.into(),
+            title: title.into(),
+            url: url.as_str().into(),
+            author: Some("Ada Fenwick".into()),
+            published: Some(now() - SignedDuration::from_hours(hours)),
+            fetched: now(),
+            kind,
+            read: false,
+            saved: false,
+            tags: Vec::new(),
+            summary: "A teaser.".into(),
+            enclosures: Vec::new(),
+            removed: Counts { affiliate: removed, ..Counts::default() },
+            words: 420,
+            full: true,
+        },
+    }
+}
+
+fn document(story: &Story, view: View) -> Document {
+    let run = |text: &str, style, link| Run { text: text.to_owned(), style, link };
+    let plain = Style::default();
+    let line = |runs: Vec<Run>| PageLine { runs, image: None };
+    let mut lines = vec![
+        line(vec![
+            run("In a statement (spotted by ", plain, None),
+            run("Second Cartridge", plain, Some(0)),
+            run(" [1]", Style { dim: true, ..plain }, Some(0)),
+            run("),", plain, None),
+        ]),
+        line(vec![run("both harbours said that the sea will do the rest.", plain, None)]),
+        line(Vec::new()),
+        line(vec![
+            run("▏ ", Style { bar: true, ..plain }, None),
+            run("The tide is not in a hurry.", Style { quote: true, ..plain }, None),
+        ]),
+        line(Vec::new()),
+    ];
+    if view == View::Marked {
+        let gone = Style { removed: true, ..plain };
+        lines.push(line(vec![
+            run("We may earn a little when you buy.", gone, None),
+            run(" ✂ disclosure", Style { reason: true, ..plain }, None),
+        ]));
+    }
+    for number in 1..=30 {
+        lines.push(line(vec![run(&format!("Paragraph {number} of the alliance."), plain, None)]));
+        lines.push(line(Vec::new()));
+    }
+    let link = |text: &str, shown: &str, kind, removed: &[&str]| PageLink {
+        text: text.to_owned(),
+        given: format!("{shown}?tag=harbour-21"),
+        shown: shown.to_owned(),
+        kind,
+        removed: removed.iter().map(ToString::to_string).collect(),
+    };
+    let removed = |kind, text: &str, rule: &str| Removed { kind, text: text.into(), rule: rule.to_owned() };
+    let mut other = story.face.clone();
+    (other.id, other.title, other.source_name) =
+        (ArticleId(story.face.id.0 + 1), "Two harbours, one tide".into(), "Second Cartridge".into());
+    other.published = story.face.published.map(|time| time - SignedDuration::from_hours(1));
+    Document {
+        article: story.face.clone(),
+        others: if story.sources > 1 { vec![other] } else { Vec::new() },
+        page: Page {
+            lines,
+            links: vec![
+                link("Second Cartridge", "https://www.cartridge.example/2026/03/harbours", LinkKind::Plain, &[]),
+                link("a boat", "https://shop.example/boat", LinkKind::Affiliate, &["go.example.net"]),
+                link("a rope", "https://shop.example/rope", LinkKind::Affiliate, &["tag"]),
+            ],
+            images: Vec::new(),
+            words: 420,
+            minutes: 2,
+        },
+        receipt: Receipt {
+            removed: vec![
+                removed(RemovedKind::Affiliate, "https://go.example.net/?u=shop.example", "affiliate.redirector"),
+                removed(RemovedKind::Affiliate, "tag", "affiliate.parameter"),
+                removed(RemovedKind::Disclosure, "We may earn a little when you buy.", "notice.commission"),
+            ],
+            affiliate_share: 66,
+        },
+        byline: None,
+        via: Some(Via {
+            name: "Second Cartridge".into(),
+            url: Some(links::BUILTIN.clean("https://cartridge.example/").shown),
+        }),
+        updated: None,
+        teaser: false,
+        position: None,
+    }
+}
+
+fn sources() -> Vec<SourceRow> {
+    let row = |id, name: &str, group: &str, unread| SourceRow {
+        id: Some(SourceId(id)),
+        name: name.into(),
+        group: group.into(),
+        unread,
+        ..SourceRow::default()
+    };
+    let mut rows = vec![
+        row(1, "Pixel Post", "News", 4),
+        row(2, "Second Cartridge", "News", 3),
+        row(3, "Long Weekend", "News", 2),
+        row(4, "The Save Room", "PC", 2),
+        row(5, "ドット便り", "Japan", 1),
+        row(6, "Harbour Radar", "PC", 0),
+    ];
+    rows[5].failing = Some("the server says it is busy (503)".into());
+    rows[5].status = Some(503);
+    rows[5].next_poll = Some(now() + SignedDuration::from_mins(42));
+    rows
+}
