@@ -108,11 +108,9 @@ fn finish<'a>(run: &mut Vec<NodeRef<'a>>, parent: &NodeRef<'a>, quoted: bool, bl
     let anchors: Vec<NodeRef> = inner().filter(|node| node.has_name("a") && node.has_attr("href")).collect();
     let inside = parent.ancestors_it(None).find(|above| above.has_name("a") && above.has_attr("href"));
     let letters = text.chars().count();
-    let linked = if inside.is_some() { letters } else { anchors.iter().map(|link| dom::text(link).chars().count()).sum() };
-    let owner = std::iter::once(*parent)
-        .chain(parent.ancestors_it(None))
-        .find(dom::is_block)
-        .unwrap_or(*parent);
+    let linked =
+        if inside.is_some() { letters } else { anchors.iter().map(|link| dom::text(link).chars().count()).sum() };
+    let owner = std::iter::once(*parent).chain(parent.ancestors_it(None)).find(dom::is_block).unwrap_or(*parent);
     let element = owner.element_ref().map(|element| element.name.local.to_string()).unwrap_or_default();
     blocks.push(Block {
         nodes,

@@ -3,7 +3,7 @@
 use super::{
     Rules, Subject,
     blocks::{self, Block},
-    boxes, byline,
+    boxes, byline, credits,
     cut::{self, Cut},
     dom, kind, notices, pictures, promos,
     rules::{BUILTIN, Wording},
@@ -67,15 +67,7 @@ pub fn clean(html: &str, subject: &Subject, view: View, rules: Rules) -> Cleaned
     let shown = address(&root, &links, !original);
     let text = if view == View::Stripped { text_of(&root) } else { String::new() };
     let html = dom::html(&document);
-    let body = Body {
-        view,
-        html,
-        receipt,
-        links: shown,
-        byline: found.byline,
-        via: found.via,
-        updated: found.updated,
-    };
+    let body = Body { view, html, receipt, links: shown, byline: found.byline, via: found.via, updated: found.updated };
     Cleaned { body, text, continues }
 }
 
@@ -83,7 +75,11 @@ pub fn clean(html: &str, subject: &Subject, view: View, rules: Rules) -> Cleaned
 fn exempt(root: &NodeRef, view: View) -> Cleaned {
     forget_pixels(root);
     let as_given = |address: String| Link { given: address.clone(), shown: address, ..Link::default() };
-    let links = anchors(root).filter_map(|link| link.attr("href")).map(|address| as_given(address.to_string())).collect();
+    let links = anchors(root)
+        .into_iter()
+        .filter_map(|link| link.attr("href"))
+        .map(|address| as_given(address.to_string()))
+        .collect();
     let text = text_of(root);
     let html = root.try_inner_html().map(|html| html.to_string()).unwrap_or_default();
     Cleaned { body: Body { view, html, links, ..Body::default() }, text, continues: false }
@@ -98,7 +94,8 @@ fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &li
     let blocks = blocks::of(root, &cut::nodes(&found.cuts));
     let spots = spots::of(&blocks);
     let mut cut = head_matter(&blocks, subject, &mut found);
-    wording_cuts(&blocks, &spots, wording, &mut cut, &mut found);
+    let host = Url::parse(subject.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    wording_cuts(&blocks, &spots, wording, &host, &mut cut, &mut found);
     found.via = via::find(&blocks, subject.url, links);
     found
 }
@@ -127,6 +124,7 @@ fn wording_cuts<'a>(
     blocks: &[Block<'a>],
     spots: &[Spot],
     wording: &Wording,
+    host: &str,
     cut: &mut [bool],
     found: &mut Findings<'a>,
 ) {
@@ -137,7 +135,9 @@ fn wording_cuts<'a>(
         if cut[at - 1] || block.text.is_empty() || block.is_embed() {
             continue;
         }
-        if let Some((taken, rule)) = promos::link_list(blocks, at - 1, wording) {
+        let list = promos::link_list(blocks, at - 1, wording)
+            .or_else(|| promos::bare_list(blocks, at - 1, host).map(|taken| (taken, "promo.sister-list".to_owned())));
+        if let Some((taken, rule)) = list {
             for block in &blocks[at - 1..at - 1 + taken] {
                 found.cuts.push(promos::cut(block, RemovedKind::Promo, &rule));
             }
@@ -152,6 +152,9 @@ fn wording_cuts<'a>(
                 found.cuts.push(promos::cut(next, RemovedKind::Disclosure, rule));
                 cut[at] = true;
             }
+        } else if let Some(rule) = credits::judge(block, wording) {
+            found.cuts.push(promos::cut(block, RemovedKind::Debris, rule));
+            cut[at - 1] = true;
         } else if let Some(rule) = promos::judge(block, spot, wording) {
             found.cuts.push(promos::cut(block, rule.kind, &rule.name));
             cut[at - 1] = true;
@@ -159,12 +162,12 @@ fn wording_cuts<'a>(
     }
 }
 
-fn anchors<'root, 'tree>(root: &'root NodeRef<'tree>) -> impl Iterator<Item = NodeRef<'tree>> + use<'root, 'tree> {
-    root.descendants_it().filter(|node| node.has_name("a") && node.has_attr("href"))
+fn anchors<'a>(root: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    root.descendants_it().filter(|node| node.has_name("a") && node.has_attr("href")).collect()
 }
 
 fn links_of(root: &NodeRef, rules: &links::Rules) -> HashMap<NodeId, Link> {
-    anchors(root).filter_map(|node| node.attr("href").map(|given| (node.id, rules.clean(&given)))).collect()
+    anchors(root).into_iter().filter_map(|node| node.attr("href").map(|given| (node.id, rules.clean(&given)))).collect()
 }
 
 /// Gives every link its address for the view, and lists them in order.
@@ -207,11 +210,13 @@ fn receipt(root: &NodeRef, cuts: &[Cut], links: &HashMap<NodeId, Link>) -> Recei
 
 /// One entry for an affiliate link, one for each tracking parameter.
 fn entries(link: &Link, removed: &mut Vec<Removed>) {
-    let host = |address: &str| Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    let host =
+        |address: &str| Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     if link.kind == LinkKind::Affiliate {
         let (from, to) = (host(&link.given), host(&link.shown));
         let text = if from == to { from } else { format!("{from} → {to}") };
-        let rule = link.rules.iter().find(|rule| !is_tracking(rule)).or(link.rules.first()).cloned().unwrap_or_default();
+        let rule =
+            link.rules.iter().find(|rule| !is_tracking(rule)).or(link.rules.first()).cloned().unwrap_or_default();
         removed.push(Removed { kind: RemovedKind::Affiliate, text: Line::new(&text), rule });
     }
     for (part, rule) in link.removed.iter().zip(&link.rules) {
@@ -227,8 +232,11 @@ fn is_tracking(rule: &str) -> bool {
 
 fn text_of(root: &NodeRef) -> String {
     let blocks = blocks::of(root, &HashSet::new());
-    let lines: Vec<&str> =
-        blocks.iter().filter(|block| !block.is_embed() && !block.text.is_empty()).map(|block| block.text.as_str()).collect();
+    let lines: Vec<&str> = blocks
+        .iter()
+        .filter(|block| !block.is_embed() && !block.text.is_empty())
+        .map(|block| block.text.as_str())
+        .collect();
     lines.join("\n")
 }
 
@@ -257,12 +265,16 @@ mod tests {
         assert_eq!(cleaned(&html, View::Stripped).html, LEAD);
         assert_eq!(cleaned(&html, View::Original).html, html);
         let marked = cleaned(&html, View::Marked).html;
-        assert!(marked.contains("<del data-kind=\"disclosure\" data-rule=\"notice.commission\">We may earn"), "{marked}");
+        assert!(
+            marked.contains("<del data-kind=\"disclosure\" data-rule=\"notice.commission\">We may earn"),
+            "{marked}"
+        );
     }
 
     #[test]
     fn the_receipt_is_the_same_in_every_view() {
-        let html = format!("<h1>A sequel is coming</h1><p>By Ada Example</p>{LEAD}<p>Pixel Post is reader-supported.</p>");
+        let html =
+            format!("<h1>A sequel is coming</h1><p>By Ada Example</p>{LEAD}<p>Pixel Post is reader-supported.</p>");
         let stripped = cleaned(&html, View::Stripped);
         let kinds: Vec<RemovedKind> = stripped.receipt.removed.iter().map(|removed| removed.kind).collect();
         assert_eq!(kinds, [RemovedKind::Title, RemovedKind::Byline, RemovedKind::Disclosure]);
@@ -289,7 +301,9 @@ mod tests {
 
     #[test]
     fn every_link_of_the_view_is_listed_in_order() {
-        let html = format!("{LEAD}<p>The <a href=\"/a\">one</a> and the <a href=\"https://b.example/?x=1\">other</a> are out.</p>");
+        let html = format!(
+            "{LEAD}<p>The <a href=\"/a\">one</a> and the <a href=\"https://b.example/?x=1\">other</a> are out.</p>"
+        );
         let given: Vec<String> = cleaned(&html, View::Stripped).links.into_iter().map(|link| link.given).collect();
         assert_eq!(given, ["https://outlet.example/a", "https://b.example/?x=1"]);
     }

@@ -15,14 +15,18 @@ const MOST_COLUMNS: usize = 64;
 
 /// Elements that need no end tag, so that counting them says nothing about nesting.
 const UNCLOSED: [&str; 25] = [
-    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "path",
-    "source", "tbody", "td", "th", "thead", "tr", "track", "wbr",
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
+    "param", "path", "source", "tbody", "td", "th", "thead", "tr", "track", "wbr",
 ];
 
 /// The part of the HTML that is read, with the tags dropped that would nest too deep for the parser.
 pub fn readable(html: &str) -> Cow<'_, str> {
     let html = &html[..html.floor_char_boundary(MOST_BYTES)];
-    if html.bytes().filter(|byte| *byte == b'<').count() <= MOST_OPEN_TAGS { Cow::Borrowed(html) } else { shallow(html) }
+    if html.bytes().filter(|byte| *byte == b'<').count() <= MOST_OPEN_TAGS {
+        Cow::Borrowed(html)
+    } else {
+        shallow(html)
+    }
 }
 
 fn shallow(html: &str) -> Cow<'_, str> {
@@ -37,8 +41,12 @@ fn shallow(html: &str) -> Cow<'_, str> {
         }
         let inside = &html[start + 1..end - 1];
         let closing = inside.starts_with('/');
-        let name: String =
-            inside.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let name: String = inside
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_ascii_lowercase();
         if name.is_empty() || inside.ends_with('/') || UNCLOSED.contains(&name.as_str()) {
             continue;
         }
@@ -194,7 +202,8 @@ mod tests {
 
     #[test]
     fn spans_are_clamped_and_small_ones_stay() {
-        let html = bounded("<table><tbody><tr><td colspan=\"9999\">a</td><td colspan=\"2\">b</td></tr></tbody></table>");
+        let html =
+            bounded("<table><tbody><tr><td colspan=\"9999\">a</td><td colspan=\"2\">b</td></tr></tbody></table>");
         assert!(html.contains("colspan=\"64\"") && html.contains("colspan=\"2\""), "{html}");
     }
 

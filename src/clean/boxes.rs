@@ -17,7 +17,8 @@ pub fn find<'a>(root: &NodeRef<'a>, wording: &Wording) -> Vec<Cut<'a>> {
     let mut cuts: Vec<Cut> = Vec::new();
     let whole = root.normalized_char_count();
     for node in root.descendants_it().filter(NodeRef::is_element) {
-        if cuts.iter().any(|cut| node.ancestors_it(None).any(|above| cut.nodes.iter().any(|node| node.id == above.id))) {
+        if cuts.iter().any(|cut| node.ancestors_it(None).any(|above| cut.nodes.iter().any(|node| node.id == above.id)))
+        {
             continue;
         }
         let Some(rule) = rule_for(&node, wording) else { continue };
@@ -39,9 +40,22 @@ fn rule_for<'r>(node: &NodeRef, wording: &'r Wording) -> Option<&'r Box> {
     if names.is_empty() {
         return None;
     }
-    wording.boxes.iter().find(|rule| {
-        names.iter().any(|name| rule.tokens.iter().any(|token| name.eq_ignore_ascii_case(token)))
-    })
+    let names: Vec<String> = names.into_iter().map(hyphened).collect();
+    wording.boxes.iter().find(|rule| rule.tokens.iter().any(|token| names.contains(token)))
+}
+
+/// `relatedContent` and `related_content` are `related-content`.
+fn hyphened(name: &str) -> String {
+    let mut hyphened = String::with_capacity(name.len() + 4);
+    let mut small = false;
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && small {
+            hyphened.push('-');
+        }
+        small = letter.is_ascii_lowercase();
+        hyphened.push(if letter == '_' { '-' } else { letter.to_ascii_lowercase() });
+    }
+    hyphened
 }
 
 fn is_box(node: &NodeRef, rule: &Box, whole: usize) -> bool {
@@ -59,11 +73,8 @@ fn is_box(node: &NodeRef, rule: &Box, whole: usize) -> bool {
     if letters * 3 > whole || (headline && rule.kind != RemovedKind::Promo) {
         return false;
     }
-    let linked: usize = node
-        .descendants_it()
-        .filter(|inner| inner.has_name("a"))
-        .map(|link| link.normalized_char_count())
-        .sum();
+    let linked: usize =
+        node.descendants_it().filter(|inner| inner.has_name("a")).map(|link| link.normalized_char_count()).sum();
     letters <= SHORT || linked * 10 >= letters * 4
 }
 

@@ -1,8 +1,8 @@
 //! Bylines: names mended, and the lines of a body that only say who wrote it and when. Never guesses a name.
 
-use super::{blocks::Block, dom, rules::plain, title};
+use super::{blocks::Block, dates, dom, rules::plain, title};
 use crate::text::Line;
-use jiff::{Timestamp, civil, tz::TimeZone};
+use jiff::Timestamp;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -17,22 +17,38 @@ pub struct Found {
 
 const MOST_WORDS: usize = 30;
 const CLASSES: [&str; 18] = [
-    "byline", "author", "author-name", "authors", "post-author", "entry-author", "article-author", "post-meta", "entry-meta",
-    "article-meta", "article-byline", "meta", "dateline", "publish-date", "post-date", "entry-date", "published", "posted-on",
+    "byline",
+    "author",
+    "author-name",
+    "authors",
+    "post-author",
+    "entry-author",
+    "article-author",
+    "post-meta",
+    "entry-meta",
+    "article-meta",
+    "article-byline",
+    "meta",
+    "dateline",
+    "publish-date",
+    "post-date",
+    "entry-date",
+    "published",
+    "posted-on",
 ];
 
-static UPDATED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)[|·•,;(]?\s*\b(?:last )?(?:updated|modified|edited)\b(?:\s+(?:on|at))?\s*:?.*$").ok());
+static UPDATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)[|·•,;(]?\s*\b(?:last )?(?:updated|modified|edited)\b(?:\s+(?:on|at))?\s*:?.*$").ok()
+});
 static BY: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^\W*(?:words by|written by|posted by|published by|by|von|par|por)\b:?\s+").ok());
 static MAIL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\S+@\S+\s*\(([^)]+)\)$").ok());
+/// A line that only says who wrote it, and perhaps when. Names begin with capitals.
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"^\W*(?:(?:words by|written by|posted by|published by|by) (?:[\p{L}'.-]+ ?){1,5}(?:(?:,|&|and) (?:[\p{L}'.-]+ ?){1,5})*(?:[|·•—–-].{0,60}|,? on .{0,40}|(?:published|posted|updated).{0,60}|\d.{0,40})?",
-        r"|(?:[\p{L}'.-]+ ){0,4}(?:last )?(?:updated|modified)(?: on| at)?:?(?: .{0,60})? by(?: (?:[\p{L}'.-]+ ?){1,4})?",
-        r"|(?:(?:first |originally )?published|posted|last updated|updated|last modified)(?: on| at|:)? ?(?:\w+day,? )?(?:\w+\.? \d{1,2},? \d{4}|\d{1,2}\.? \w+\.? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d+ (?:minutes?|hours?|days?) ago).{0,60}",
-        r"|(?:\w+day,? )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{1,2},? \d{4}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d{4})(?:,? ?(?:at )?\d{1,2}:\d\d ?(?:am|pm|a\.m\.|p\.m\.)?(?: [a-z]{2,4})?)?",
-        r"|\d{1,2} min(?:ute)?s?(?: read)?)\W*$"
+    const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|da|di|la|le|el|bin|du)){0,4}";
+    let names = format!("{NAME}(?:(?:,| &| and) {NAME}){{0,4}}");
+    Regex::new(&format!(
+        "^\\W*(?:(?i:words by|written by|posted by|published by|by):? {names}|(?:{names} )?(?i:(?:last )?(?:updated|modified))(?i: on)?(?: by)?)\\W*$"
     ))
     .ok()
 });
@@ -78,7 +94,7 @@ pub fn find(block: &Block, author: &str) -> Option<Found> {
         .chain(block.owner.ancestors_it(Some(2)))
         .any(|node| CLASSES.iter().any(|class| node.has_class(class)));
     let known = !author.is_empty() && text.trim_matches(|letter: char| !letter.is_alphanumeric()) == plain(author);
-    let lined = LINE.as_ref().is_some_and(|line| line.is_match(&text));
+    let lined = LINE.as_ref().is_some_and(|line| line.is_match(&block.text)) || dates::is_dateline(&block.text, author);
     if !(lined || known || (classed && !text.ends_with(['.', '!', '?', '"']))) {
         return None;
     }
@@ -94,11 +110,29 @@ fn name_part(text: &str) -> &str {
     let text = text[..end].trim_end();
     let digits = text.find(|letter: char| letter.is_ascii_digit()).unwrap_or(text.len());
     let mut words: Vec<&str> = text[..digits].split(' ').collect();
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "on", "published", "posted"];
-    while digits < text.len() && words.last().is_some_and(|word| {
-        let word = word.to_lowercase();
-        word.is_empty() || months.iter().any(|month| word.starts_with(month))
-    }) {
+    let months = [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "on",
+        "published",
+        "posted",
+    ];
+    while digits < text.len()
+        && words.last().is_some_and(|word| {
+            let word = word.to_lowercase();
+            word.is_empty() || months.iter().any(|month| word.starts_with(month))
+        })
+    {
         words.pop();
     }
     let length: usize = words.iter().map(|word| word.len() + 1).sum();
@@ -107,7 +141,9 @@ fn name_part(text: &str) -> &str {
 
 fn looks_like_names(name: &Line) -> bool {
     let count = name.split_whitespace().count();
-    count <= 9 && name.chars().next().is_some_and(char::is_alphabetic) && !name.chars().any(|letter| letter.is_ascii_digit())
+    count <= 9
+        && name.chars().next().is_some_and(char::is_alphabetic)
+        && !name.chars().any(|letter| letter.is_ascii_digit())
 }
 
 fn time(block: &Block) -> Option<Timestamp> {
@@ -116,34 +152,13 @@ fn time(block: &Block) -> Option<Timestamp> {
         .iter()
         .flat_map(|node| std::iter::once(*node).chain(node.descendants_it()))
         .find_map(|node| node.attr("datetime"))
-        .and_then(|stamp| instant(&stamp));
+        .and_then(|stamp| dates::instant(&stamp));
     stamped.or_else(|| {
         let text = plain(&block.text);
         let after = text.split("updated").nth(1)?.trim_start_matches([':', ' ']).trim_start_matches("on ").to_owned();
         let words: Vec<&str> = after.split_whitespace().take(3).collect();
-        instant(words.join(" ").trim_end_matches([',', '.']))
+        dates::instant(words.join(" ").trim_end_matches([',', '.']))
     })
-}
-
-/// An instant in one of the ways pages write it; a bare day begins at midnight UTC.
-pub fn instant(text: &str) -> Option<Timestamp> {
-    let text = text.trim();
-    if let Ok(stamp) = text.parse::<Timestamp>() {
-        return Some(stamp);
-    }
-    for pattern in ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%d %H:%M:%S %z", "%a, %d %b %Y %H:%M:%S %z"] {
-        if let Ok(stamp) = Timestamp::strptime(pattern, text) {
-            return Some(stamp);
-        }
-    }
-    if let Ok(moment) = text.parse::<civil::DateTime>() {
-        return moment.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
-    }
-    ["%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"]
-        .iter()
-        .find_map(|pattern| civil::Date::strptime(pattern, text).ok())
-        .and_then(|day| day.to_zoned(TimeZone::UTC).ok())
-        .map(|zoned| zoned.timestamp())
 }
 
 #[cfg(test)]
@@ -182,7 +197,8 @@ mod tests {
 
     #[test]
     fn a_line_about_its_writing_is_found() {
-        let line = found("<div><a href='/ada'>Ada Example</a> <span>Updated on <time></time> by <a></a></span></div>").unwrap();
+        let line = found("<div><a href='/ada'>Ada Example</a> <span>Updated on <time></time> by <a></a></span></div>")
+            .unwrap();
         assert_eq!(line.name.unwrap().as_str(), "Ada Example");
         let line = found("<p>Updated on 3 May 2024 by Bo Sample</p>").unwrap();
         assert_eq!(line.updated.unwrap().to_string(), "2024-05-03T00:00:00Z");

@@ -7,21 +7,62 @@ use url::Url;
 
 /// Elements that carry nothing to read.
 const DROPPED: [&str; 26] = [
-    "script", "style", "template", "link", "meta", "base", "title", "head", "input", "button", "select", "textarea", "option",
-    "datalist", "svg", "canvas", "map", "area", "param", "track", "applet", "frame", "frameset", "progress", "meter", "dialog",
+    "script", "style", "template", "link", "meta", "base", "title", "head", "input", "button", "select", "textarea",
+    "option", "datalist", "svg", "canvas", "map", "area", "param", "track", "applet", "frame", "frameset", "progress",
+    "meter", "dialog",
 ];
 /// Blocks the layout does not know, and what stands for them.
 const AS_DIV: [&str; 19] = [
-    "section", "article", "main", "aside", "header", "footer", "nav", "details", "hgroup", "address", "center", "fieldset", "form",
-    "search", "menu", "noframes", "body", "amp-layout", "legend",
+    "section",
+    "article",
+    "main",
+    "aside",
+    "header",
+    "footer",
+    "nav",
+    "details",
+    "hgroup",
+    "address",
+    "center",
+    "fieldset",
+    "form",
+    "search",
+    "menu",
+    "noframes",
+    "body",
+    "amp-layout",
+    "legend",
 ];
 /// Attributes that outlive tidying. Names that begin with `data-` never do: they are our own marks.
 const KEPT_ATTRIBUTES: [&str; 12] =
     ["href", "src", "alt", "class", "id", "colspan", "rowspan", "datetime", "dir", "lang", "start", "rel"];
 /// Elements that end a line of text.
 const BLOCKS: [&str; 25] = [
-    "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tfoot", "tr",
-    "td", "th", "caption", "dl", "dt", "dd", "hr",
+    "div",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "dl",
+    "dt",
+    "dd",
+    "hr",
 ];
 
 /// Parses a body and makes it safe to lay out. `base` is the address of the article.
@@ -137,8 +178,12 @@ fn settle_link(node: &NodeRef, base: Option<&Url>) {
 fn settle_table(table: &NodeRef) {
     keep_attributes(table, &[]);
     let inner = table.descendants();
-    let widest =
-        inner.iter().filter(|node| node.has_name("tr")).map(|row| row.element_children().len()).max().unwrap_or_default();
+    let widest = inner
+        .iter()
+        .filter(|node| node.has_name("tr"))
+        .map(|row| row.element_children().len())
+        .max()
+        .unwrap_or_default();
     if widest > 1 && !inner.iter().any(|node| node.has_name("table")) {
         return;
     }
@@ -184,7 +229,10 @@ mod tests {
             ("<p>a<script>alert(1)</script>b</p>", "<p>ab</p>"),
             ("<p style=\"x\" onclick=\"y\" data-kind=\"z\">a</p>", "<p>a</p>"),
             ("<section>a</section>", "<div>a</div>"),
-            ("<figure><figcaption>a</figcaption></figure>", "<div class=\"figure\"><div class=\"caption\">a</div></div>"),
+            (
+                "<figure><figcaption>a</figcaption></figure>",
+                "<div class=\"figure\"><div class=\"caption\">a</div></div>",
+            ),
             ("<form><p>a</p><input><button>Go</button></form>", "<div class=\"form\"><p>a</p></div>"),
             ("<p>a<!-- note -->b</p>", "<p>ab</p>"),
             ("<a href=\"/x?a=1&amp;b=2\">a</a>", "<a href=\"https://outlet.example/x?a=1&amp;b=2\">a</a>"),

@@ -14,7 +14,8 @@ const TEASER_WORDS: usize = 120;
 /// Makes an item readable.
 pub fn make(item: Item, subject: &Subject, rules: Rules) -> Draft {
     let headline = title::headline(&item.title, subject.source);
-    let url = item.link.as_deref().map(|link| if subject.strip { rules.links.clean(link).shown } else { link.to_owned() });
+    let url =
+        item.link.as_deref().map(|link| if subject.strip { rules.links.clean(link).shown } else { link.to_owned() });
     let address = url.clone().unwrap_or_default();
     let named = byline::join(item.authors.iter().map(String::as_str));
     let about = Subject {
@@ -41,7 +42,8 @@ pub fn make(item: Item, subject: &Subject, rules: Rules) -> Draft {
         summary: teaser(&summary),
         words: u32::try_from(words).unwrap_or(u32::MAX),
         removed: cleaned.body.receipt.counts(),
-        teaser: item.link.is_some() && (words < TEASER_WORDS || cleaned.continues || cleaned.text.trim_end().ends_with(['…', ']'])),
+        teaser: item.link.is_some()
+            && (words < TEASER_WORDS || cleaned.continues || cleaned.text.trim_end().ends_with(['…', ']'])),
         text: cleaned.text,
         item,
     }

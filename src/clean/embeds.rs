@@ -5,8 +5,18 @@ use dom_query::NodeRef;
 use url::Url;
 
 const EMBEDS: [&str; 12] = [
-    "iframe", "video", "audio", "object", "embed", "lite-youtube", "amp-youtube", "amp-iframe", "amp-twitter", "youtube-video",
-    "bsky-embed", "amp-video",
+    "iframe",
+    "video",
+    "audio",
+    "object",
+    "embed",
+    "lite-youtube",
+    "amp-youtube",
+    "amp-iframe",
+    "amp-twitter",
+    "youtube-video",
+    "bsky-embed",
+    "amp-video",
 ];
 /// Hosts of frames and how readers call them.
 const NAMES: [(&str, &str); 14] = [
@@ -72,7 +82,8 @@ fn address(node: &NodeRef, base: Option<&Url>) -> Option<String> {
     let own = ["data-src", "data-lazy-src", "src", "data"].iter().filter_map(|name| node.attr(name));
     let of_sources =
         node.descendants().into_iter().filter(|inner| inner.has_name("source")).filter_map(|source| source.attr("src"));
-    let given = own.chain(of_sources).find_map(|given| dom::absolute(&given, base).filter(|url| url.starts_with("http")))?;
+    let given =
+        own.chain(of_sources).find_map(|given| dom::absolute(&given, base).filter(|url| url.starts_with("http")))?;
     Some(watchable(&given))
 }
 

@@ -35,7 +35,9 @@ pub fn of(title: &str, url: &str, categories: &[String], sells: bool) -> Kind {
     let title = plain(title);
     let segments: Vec<String> = Url::parse(url)
         .ok()
-        .and_then(|url| url.path_segments().map(|parts| parts.map(str::to_lowercase).filter(|part| !part.is_empty()).collect()))
+        .and_then(|url| {
+            url.path_segments().map(|parts| parts.map(str::to_lowercase).filter(|part| !part.is_empty()).collect())
+        })
         .unwrap_or_default();
     let sections = &segments[..segments.len().saturating_sub(1)];
     let categories: Vec<String> = categories.iter().map(|category| plain(category)).collect();
@@ -81,7 +83,7 @@ mod tests {
     fn each_plain_headline_is_news() {
         for title in [
             "Moon Harvest arrives in March",
-            "Regulators to review the merger of two towns in Moon Harvest",
+            "Elders to review the border of two towns in Moon Harvest",
             "Studio opens a second office",
             "A deaf hero leads Moon Harvest",
         ] {

@@ -6,7 +6,9 @@ mod body;
 mod bounds;
 mod boxes;
 mod byline;
+mod credits;
 mod cut;
+mod dates;
 pub(crate) mod dom;
 mod draft;
 mod embeds;
@@ -59,4 +61,21 @@ pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
 #[must_use]
 pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
     body::clean(html, subject, view, rules).body
+}
+
+/// A headline as published, made readable.
+pub(crate) use title::headline;
+
+/// Text with its HTML entities decoded once.
+pub(crate) use title::decode as decoded;
+
+/// Several names as one byline.
+pub(crate) use byline::join as mended_byline;
+
+/// An instant in one of the ways pages write it.
+pub(crate) use dates::instant;
+
+/// HTML made safe to lay out, addresses absolute, with nothing cut.
+pub(crate) fn tidied(html: &str, base: Option<&url::Url>) -> String {
+    dom::html(&dom::parse(html, base))
 }

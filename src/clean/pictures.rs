@@ -68,12 +68,16 @@ fn best(image: &NodeRef, base: Option<&Url>) -> Option<String> {
     let of_sets = SETS
         .iter()
         .filter_map(|name| image.attr(name))
-        .chain(in_picture.iter().flat_map(NodeRef::element_children).filter_map(|source| {
-            SETS.iter().find_map(|name| source.attr(name))
-        }))
+        .chain(
+            in_picture
+                .iter()
+                .flat_map(NodeRef::element_children)
+                .filter_map(|source| SETS.iter().find_map(|name| source.attr(name))),
+        )
         .filter_map(|set| largest(&set))
         .find_map(|address| real(&address));
-    let lazy = ADDRESSES[..ADDRESSES.len() - 1].iter().filter_map(|name| image.attr(name)).find_map(|given| real(&given));
+    let lazy =
+        ADDRESSES[..ADDRESSES.len() - 1].iter().filter_map(|name| image.attr(name)).find_map(|given| real(&given));
     of_sets.or(lazy).or_else(|| image.attr("src").and_then(|given| real(&given)))
 }
 
@@ -94,7 +98,8 @@ fn largest(set: &str) -> Option<String> {
 }
 
 fn is_counter(image: &NodeRef, address: Option<&str>) -> bool {
-    let tiny = |name| image.attr(name).is_some_and(|size| matches!(size.trim().trim_end_matches("px"), "0" | "1" | "2"));
+    let tiny =
+        |name| image.attr(name).is_some_and(|size| matches!(size.trim().trim_end_matches("px"), "0" | "1" | "2"));
     let hidden = image.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
     (tiny("width") && tiny("height"))
         || hidden
@@ -115,7 +120,10 @@ mod tests {
             ("<img data-src=\"/a.jpg\" src=\"data:image/gif;base64,R0\">", "https://outlet.example/a.jpg"),
             ("<img src=\"/s.jpg\" srcset=\"/s.jpg 300w, /l.jpg 900w\">", "https://outlet.example/l.jpg"),
             ("<picture><source srcset=\"/p.webp 1x\"><img src=\"/p.jpg\"></picture>", "https://outlet.example/p.webp"),
-            ("<img src=\"data:image/gif;base64,R0\"><noscript><img src=\"/n.jpg\"></noscript>", "https://outlet.example/n.jpg"),
+            (
+                "<img src=\"data:image/gif;base64,R0\"><noscript><img src=\"/n.jpg\"></noscript>",
+                "https://outlet.example/n.jpg",
+            ),
             ("<img src=\"https://cdn.example/x.png\">", "https://cdn.example/x.png"),
         ] {
             let html = tidied(given);

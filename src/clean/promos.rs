@@ -9,6 +9,7 @@ use super::{
 };
 use crate::news::RemovedKind;
 use dom_query::NodeRef;
+use url::Url;
 
 /// The rule that calls a paragraph a promo or debris.
 pub fn judge<'r>(block: &Block, spot: Spot, wording: &'r Wording) -> Option<&'r Promo> {
@@ -39,15 +40,47 @@ pub fn link_list(blocks: &[Block], at: usize, wording: &Wording) -> Option<(usiz
     let mut linked = 0;
     for block in &blocks[at + 1..] {
         let ends = block.is_heading_element() && !block.is_all_links();
-        let item = block.is_all_links() || (block.words() <= 14 && block.element == "li" && linked > 0);
+        let item = block.is_all_links() || (block.element == "li" && block.links > 0 && block.words() <= 25);
         if ends || !(item || (block.text.is_empty() && block.picture)) {
             break;
         }
-        linked += usize::from(block.is_all_links());
+        linked += block.links;
         taken += 1;
     }
     let titled = heading.is_heading() || heading.words() <= 8;
-    (titled && linked > 0).then(|| (taken, rule.name.clone()))
+    let last = heading.is_heading() && blocks[at + taken..].iter().all(|block| block.is_heading() || block.words() < 4);
+    (titled && (linked > 0 || last)).then(|| (taken, rule.name.clone()))
+}
+
+/// A list of links to sister articles without a heading that begins at `at`: how many blocks it takes. A list that the
+/// sentence before it announces is the article's own.
+pub fn bare_list(blocks: &[Block], at: usize, host: &str) -> Option<usize> {
+    let list = parent_list(&blocks[at])?;
+    let announced = at.checked_sub(1).map(|before| &blocks[before]);
+    if announced.is_none_or(|before| before.text.trim_end().ends_with([':', '：']) || before.is_heading())
+        || host.is_empty()
+    {
+        return None;
+    }
+    let items: Vec<&Block> =
+        blocks[at..].iter().take_while(|block| parent_list(block).is_some_and(|other| other.id == list.id)).collect();
+    let words: usize = items.iter().map(|item| item.words()).sum();
+    let sisters = items.iter().all(|item| item.is_all_links() && item.links == 1 && leads_to(item, host));
+    ((2..=8).contains(&items.len()) && words >= items.len() * 4 && sisters).then_some(items.len())
+}
+
+fn parent_list<'a>(block: &Block<'a>) -> Option<NodeRef<'a>> {
+    if block.element != "li" {
+        return None;
+    }
+    block.owner.parent().filter(|parent| parent.has_name("ul"))
+}
+
+fn leads_to(block: &Block, host: &str) -> bool {
+    let nodes = block.nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
+    nodes
+        .filter_map(|node| node.attr("href"))
+        .all(|address| Url::parse(&address).is_ok_and(|url| url.host_str() == Some(host)))
 }
 
 /// Makes a cut of a block.
@@ -104,7 +137,10 @@ mod tests {
     #[test]
     fn each_promo_is_known() {
         for (html, name) in [
-            ("<p>The post <a href='x'>Big news</a> appeared first on <a href='y'>Pixel Post</a>.</p>", "promo.feed-plug"),
+            (
+                "<p>The post <a href='x'>Big news</a> appeared first on <a href='y'>Pixel Post</a>.</p>",
+                "promo.feed-plug",
+            ),
             ("<p><a href='x'>Continue Reading at Pixel Post</a></p>", "promo.continue"),
             ("<p><a href='x'>Read the full story…</a></p>", "promo.continue"),
             ("<p>Related: <a href='x'>Ten games for autumn</a></p>", "promo.read-more"),
@@ -115,6 +151,9 @@ mod tests {
             ("<p>Share this: <a href='x'>Tweet</a> <a href='y'>Facebook</a></p>", "debris.share"),
             ("<p>Story continues below advertisement</p>", "debris.label"),
             ("<p>Now Playing: A trailer</p>", "debris.player"),
+            ("<p>Write to Ada Example at ada@outlet.example</p>", "promo.contact"),
+            ("<p>© 2026 Pixel Post. All rights reserved.</p>", "debris.copyright"),
+            ("<p>Tags: <a href='x'>Moon Harvest</a>, <a href='y'>Farming</a></p>", "debris.tags"),
             ("<p>Got a tip? Email us at tips@outlet.example</p>", "promo.tips"),
         ] {
             assert_eq!(rule(html), Some(name), "{html}");
@@ -147,6 +186,21 @@ mod tests {
         let document = Document::fragment(html);
         let blocks = blocks::of(&dom::root(&document), &HashSet::new());
         assert_eq!(link_list(&blocks, 0, &BUILTIN), Some((3, "promo.link-list".to_owned())));
+    }
+
+    #[test]
+    fn a_bare_list_of_sister_articles_is_a_promo_and_an_announced_one_is_not() {
+        let list = "<ul><li><a href='https://outlet.example/a'>Ten games for the late autumn</a></li>\
+                    <li><a href='https://outlet.example/b'>Nine games for the long winter</a></li></ul>";
+        for (before, host, taken) in [
+            ("<p>That is all.</p>", "outlet.example", Some(2)),
+            ("<p>These are our lists:</p>", "outlet.example", None),
+            ("<p>That is all.</p>", "other.example", None),
+        ] {
+            let document = Document::fragment(format!("{before}{list}"));
+            let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+            assert_eq!(bare_list(&blocks, 1, host), taken, "{before} {host}");
+        }
     }
 
     #[test]

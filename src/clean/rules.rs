@@ -3,7 +3,7 @@
 use crate::news::RemovedKind;
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
 /// The rules that ship with the program.
 pub static BUILTIN: LazyLock<Wording> =
@@ -24,6 +24,8 @@ pub struct Wording {
     pub promo: Vec<Promo>,
     /// Headings of lists of links.
     pub list: Vec<Alone>,
+    /// Captions that only say whose picture it is.
+    pub credit: Vec<Alone>,
     /// Boxes known by class or id.
     #[serde(rename = "box")]
     pub boxes: Vec<Box>,
@@ -120,7 +122,7 @@ pub struct Box {
     #[serde(default)]
     pub sure: bool,
     /// Classes and ids.
-    pub tokens: Vec<String>,
+    pub tokens: HashSet<String>,
 }
 
 /// A pattern for lower-case text.
@@ -138,6 +140,11 @@ impl Pattern {
 impl TryFrom<String> for Pattern {
     type Error = regex::Error;
     fn try_from(pattern: String) -> Result<Self, regex::Error> {
+        // Unicode word boundaries and classes cost most of the time to build a pattern, and bar the fast search.
+        let mut pattern = pattern.replace(r"\b", r"(?-u:\b)");
+        if pattern.is_ascii() {
+            pattern = pattern.replace(r"[\w", "[0-9a-z_").replace(r"\w", "[0-9a-z_]").replace(r"\W", "[^0-9a-z_]");
+        }
         RegexBuilder::new(&pattern).size_limit(1 << 26).build().map(Self)
     }
 }

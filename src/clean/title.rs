@@ -23,11 +23,7 @@ pub fn headline(raw: &str, source: &str) -> Line {
 
 /// Decodes HTML entities once; anything else stays.
 pub fn decode(text: &str) -> String {
-    if text.contains('&') {
-        Document::fragment(text.replace('<', "&lt;")).text().to_string()
-    } else {
-        text.to_owned()
-    }
+    if text.contains('&') { Document::fragment(text.replace('<', "&lt;")).text().to_string() } else { text.to_owned() }
 }
 
 fn without_outlet<'t>(title: &'t str, source: &str) -> &'t str {
@@ -70,7 +66,8 @@ pub fn repeats(block: &Block, title: &str, source: &str) -> bool {
 }
 
 fn similar(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect() };
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect() };
     let (one, other) = (words(one), words(other));
     let shared = one.iter().filter(|word| other.contains(word)).count();
     shared * 10 >= one.len().max(other.len()) * 7
@@ -101,7 +98,9 @@ mod tests {
 
     #[test]
     fn each_headline_is_left_alone() {
-        for raw in ["I <3 this game", "Why a < b matters", "Rock & roll", "Doom | Quake", "Knock knock", "A Vec<T> of things"] {
+        for raw in
+            ["I <3 this game", "Why a < b matters", "Rock & roll", "Doom | Quake", "Knock knock", "A Vec<T> of things"]
+        {
             assert_eq!(headline(raw, "Pixel Post").as_str(), raw);
         }
     }

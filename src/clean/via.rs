@@ -8,12 +8,37 @@ use url::Url;
 /// Words before a link that credit it, strongest first: the first group names a finder, the others a source.
 const CREDITS: [&[&str]; 3] = [
     &[
-        "spotted by", "first spotted by", "via", "hat tip to", "hat tip", "h/t", "thanks to", "thanks,", "thanks", "noticed by",
-        "discovered by", "unearthed by", "cheers,", "über", "gefunden von",
+        "spotted by",
+        "first spotted by",
+        "via",
+        "hat tip to",
+        "hat tip",
+        "h/t",
+        "thanks to",
+        "thanks,",
+        "thanks",
+        "noticed by",
+        "discovered by",
+        "unearthed by",
+        "cheers,",
+        "über",
+        "gefunden von",
     ],
     &[
-        "reported by", "source:", "source", "sources:", "first reported by", "translated by", "transcribed by", "as reported by",
-        "as seen on", "quelle:", "出典:", "shared by", "relayed by", "picked up by",
+        "reported by",
+        "source:",
+        "source",
+        "sources:",
+        "first reported by",
+        "translated by",
+        "transcribed by",
+        "as reported by",
+        "as seen on",
+        "quelle:",
+        "出典:",
+        "shared by",
+        "relayed by",
+        "picked up by",
     ],
     &["according to", "as per", "laut"],
 ];
@@ -77,7 +102,8 @@ fn is_name(name: &str) -> bool {
     let first = name.chars().next();
     (1..=5).contains(&words)
         && name.chars().count() <= 50
-        && first.is_some_and(|letter| letter.is_uppercase() || letter.is_numeric() || letter == '@' || !letter.is_ascii())
+        && first
+            .is_some_and(|letter| letter.is_uppercase() || letter.is_numeric() || letter == '@' || !letter.is_ascii())
 }
 
 #[cfg(test)]

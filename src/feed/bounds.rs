@@ -83,11 +83,8 @@ mod tests {
     }
 
     #[test]
-    fn a_hash_tells_where_one_part_ends() {
+    fn a_hash_never_changes_and_tells_where_one_part_ends() {
+        assert_eq!(hash(&["a"]), "hash:0880954550ab1be95aa0733055b751b9");
         assert_ne!(hash(&["ab", "c"]), hash(&["a", "bc"]));
-        assert_eq!(
-            hash(&["a"]),
-            "hash:d228cb69101a8caf78912b704e4a141e".replace("d228cb69101a8caf78912b704e4a141e", &hash(&["a"])[5..])
-        );
     }
 }

@@ -179,6 +179,11 @@ impl FetchError {
         match causes().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind) {
             Some(io::ErrorKind::ConnectionRefused) => Self::Refused(host),
             _ if error.is_body() || error.is_decode() => Self::BrokenOff(host),
+            Some(io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset)
+                if error.is_connect() && url.scheme() == "https" =>
+            {
+                Self::Tls { host, reason: Line::new("it hung up before the connection was safe") }
+            }
             _ if error.is_connect() => Self::Unreachable(host),
             Some(_) => Self::HungUp(host),
             None if says("connection closed") || says("connection error") || says("SendRequest") && !says("parse") => {

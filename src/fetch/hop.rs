@@ -73,6 +73,7 @@ pub fn target(from: &Url, location: Option<&[u8]>) -> Result<Url, Refusal> {
 }
 
 /// True when a secret meant for `first` may be told to `second`: the same host and port, or its step from http to https.
+#[must_use]
 pub fn same_party(first: &Url, second: &Url) -> bool {
     let same_door =
         first.scheme() == second.scheme() && first.port_or_known_default() == second.port_or_known_default();

@@ -1,32 +1,81 @@
-//! A link is a URL as given, as shown, and what was removed between the two. This room judges and mends URLs by rules that are data; it never opens a socket.
+//! A link is a URL as given, as shown, and what was removed between the two. This room judges and mends URLs by rules that are data;
+//! it never opens a socket.
 
-use crate::news::Link;
+mod carrier;
+mod hosts;
+mod names;
+mod parts;
+mod pattern;
+mod rules;
+mod strip;
+mod target;
+mod unwrap;
+
+pub use rules::{RuleError, Rules};
+
+use crate::news::{Link, LinkKind};
+use parts::Parts;
+use rules::Blame;
 use std::sync::LazyLock;
 
-/// A set of link rules.
-#[derive(Debug, Clone, Default)]
-pub struct Rules {}
+/// Redirectors nest (a network behind a network behind a shop's own); deeper than this is a loop or a trick.
+const HOPS: usize = 8;
 
 /// The rules that ship with the program.
-pub static BUILTIN: LazyLock<Rules> = LazyLock::new(Rules::default);
+pub static BUILTIN: LazyLock<Rules> =
+    LazyLock::new(|| Rules::default().with("links.toml", include_str!("../../assets/links.toml")).unwrap_or_default());
 
-/// What is wrong with a rule file; shows file, line and a caret.
-#[derive(Debug, Clone, thiserror::Error)]
-#[error("{0}")]
-pub struct RuleError(pub String);
+/// What one step did to a URL.
+struct Step {
+    url: String,
+    removed: Vec<Removal>,
+}
+
+/// A parameter or a redirector's host that was taken out, the rule that did it, and what that rule is about.
+struct Removal {
+    what: String,
+    rule: String,
+    blame: Blame,
+}
 
 impl Rules {
-    /// Lays the text of a rule file over these rules.
-    ///
-    /// # Errors
-    /// When the text is no rule file; these rules are not changed then.
-    pub fn with(&self, _file_name: &str, _text: &str) -> Result<Self, RuleError> {
-        Ok(Self {})
-    }
-
     /// Cleans one URL. Anything that is no http(s) URL, and anything no rule matches, comes back byte for byte.
     #[must_use]
     pub fn clean(&self, url: &str) -> Link {
-        Link { given: url.to_owned(), shown: url.to_owned(), ..Link::default() }
+        let mut link = Link { given: url.to_owned(), shown: url.to_owned(), ..Link::default() };
+        let mut seen = vec![];
+        for _ in 0..HOPS {
+            let Some(step) = self.step(&mut link) else { break };
+            if seen.contains(&step.url) || step.url == link.shown {
+                break;
+            }
+            for removal in step.removed {
+                match (removal.blame, link.kind) {
+                    (Blame::Affiliate, _) => link.kind = LinkKind::Affiliate,
+                    (Blame::Tracking, LinkKind::Affiliate) => {}
+                    (Blame::Tracking, _) => link.kind = LinkKind::Tracking,
+                }
+                link.removed.push(removal.what);
+                link.rules.push(removal.rule);
+            }
+            seen.push(std::mem::replace(&mut link.shown, step.url));
+        }
+        link
+    }
+
+    /// Unwraps once, or strips; a link whose target only the network knows is named so and left as it is.
+    fn step(&self, link: &mut Link) -> Option<Step> {
+        let parts = Parts::of(&link.shown)?;
+        let sites = self.hosts.of(&parts.host);
+        if let Some(step) = unwrap::unwrap(self, &sites, &parts) {
+            return Some(step);
+        }
+        if unwrap::is_opaque(self, &sites, &parts) {
+            if link.removed.is_empty() {
+                link.kind = LinkKind::Short;
+            }
+            return None;
+        }
+        strip::strip(self, &sites, &parts)
     }
 }

@@ -63,7 +63,7 @@ impl Settings {
     #[must_use]
     pub fn new(rules: links::Rules) -> Self {
         Self {
-            every: Duration::from_secs(3600),
+            every: Duration::from_hours(1),
             at_once: 32,
             per_host: 1,
             host_delay: Duration::from_secs(1),

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Long enough to unlock a key ring by hand.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const LONGEST: u64 = 4096;
 
 /// Runs the program and takes the first line it prints; an empty command is an empty password.

@@ -234,3 +234,117 @@ fn last_line(reason: &regex::Error) -> String {
 fn error(at: usize, message: &str) -> QueryError {
     QueryError { message: message.to_owned(), at }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::{prelude::*, test_runner::RngSeed};
+
+    fn words(phrase: &str) -> Term {
+        Term::Words { phrase: phrase.to_owned(), prefix: true }
+    }
+
+    fn not(term: Term) -> Term {
+        Term::Not(Box::new(term))
+    }
+
+    #[test]
+    fn the_empty_query_means_everything() {
+        assert_eq!(parse("  ").unwrap(), Term::And(Vec::new()));
+    }
+
+    #[test]
+    fn and_binds_stronger_than_or_and_not_strongest() {
+        let expected = Term::Or(vec![Term::And(vec![words("a"), not(words("b"))]), words("c")]);
+        assert_eq!(parse("a -b or c").unwrap(), expected);
+        assert_eq!(parse("a AND NOT b OR c").unwrap(), expected);
+    }
+
+    #[test]
+    fn parentheses_group() {
+        let expected = Term::And(vec![words("a"), not(Term::Or(vec![Term::Read, Term::Saved]))]);
+        assert_eq!(parse("a not (read or saved)").unwrap(), expected);
+        assert_eq!(parse("a -(read or saved)").unwrap(), expected);
+    }
+
+    #[test]
+    fn words_in_quotes_are_words() {
+        assert_eq!(parse("\"unread or\"").unwrap(), Term::Words { phrase: "unread or".to_owned(), prefix: false });
+    }
+
+    #[test]
+    fn numbers_and_times_have_their_forms() {
+        let forms = [
+            ("minutes:<5", Term::Minutes(Compare::Less, 5)),
+            ("minutes:<=5", Term::Minutes(Compare::AtMost, 5)),
+            ("minutes:5", Term::Minutes(Compare::Equal, 5)),
+            ("story:>=3", Term::Outlets(Compare::AtLeast, 3)),
+            ("story:>3", Term::Outlets(Compare::More, 3)),
+            ("newer:2d", Term::Newer(Moment::Ago(172_800))),
+            ("older:30m", Term::Older(Moment::Ago(1_800))),
+            ("newer:2026-01-31", Term::Newer(Moment::At("2026-01-31T00:00:00Z".parse().unwrap()))),
+        ];
+        for (text, term) in forms {
+            assert_eq!(parse(text).unwrap(), term, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_error_points_at_its_place() {
+        let places = [
+            ("a sorce:x", 2),
+            ("kind:revue", 5),
+            ("has:sound", 4),
+            ("newer:soon", 6),
+            ("minutes:few", 8),
+            ("source:", 7),
+            ("(a or b", 0),
+            ("a )", 2),
+            ("a or", 4),
+            ("or a", 0),
+            ("a and", 5),
+            ("a not", 5),
+            ("()", 1),
+            ("x /(/", 2),
+            ("a \"b", 2),
+        ];
+        for (text, at) in places {
+            assert_eq!(parse(text).map_err(|error| error.at), Err(at), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_field_names_the_right_one_and_all_others() {
+        let message = parse("sorce:x").unwrap_err().message;
+        assert!(message.contains("did you mean source:?") && message.contains("minutes:"), "{message}");
+    }
+
+    #[test]
+    fn a_misspelt_kind_names_the_right_one() {
+        assert!(parse("kind:revue").unwrap_err().message.ends_with("did you mean review?"));
+    }
+
+    #[test]
+    fn the_caret_stands_under_the_place() {
+        let query = "é sorce:x";
+        let shown = parse(query).unwrap_err().under(query);
+        assert_eq!(shown.lines().nth(1), Some("  ^"));
+    }
+
+    #[test]
+    fn nesting_has_an_end() {
+        assert!(parse(&"(".repeat(1_000)).unwrap_err().message.contains("too deep"));
+        assert!(parse(&"-".repeat(1_000)).is_err());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, rng_seed: RngSeed::Fixed(7), ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_text_ends_the_program(text in r#"([a-z:<>()"/\\ é-]|source:|or |not |2d){0,30}"#) {
+            if let Err(error) = parse(&text) {
+                prop_assert!(text.is_char_boundary(error.at), "{}", error.at);
+            }
+        }
+    }
+}

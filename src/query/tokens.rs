@@ -95,7 +95,6 @@ fn delimited(text: &str, at: usize, mark: char) -> Result<(String, usize), Query
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
     use super::*;
 
     fn parts(text: &str) -> Vec<TokenPart> {

@@ -32,9 +32,18 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn story_ids(&self, query: &Query, sort: Sort, now: Timestamp) -> Result<Vec<StoryId>> {
-        let Condition { sql, values } = story_condition(query, now);
+        self.first_story_ids(query, sort, 0, now)
+    }
+
+    /// The first of those ids, for a screen that cannot wait for all of them; `limit` 0 is no limit.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn first_story_ids(&self, query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Result<Vec<StoryId>> {
+        let Condition { sql, mut values } = story_condition(query, now);
         let order = story_order(sort);
-        let sql = format!("SELECT t.id FROM story t WHERE {sql} ORDER BY {order}");
+        values.push(if limit == 0 { -1 } else { i64::try_from(limit).unwrap_or(i64::MAX) }.into());
+        let sql = format!("SELECT t.id FROM story t WHERE {sql} ORDER BY {order} LIMIT ?");
         self.read(|c| {
             c.prepare_cached(&sql)?.query_map(params_from_iter(values), |row| row.get(0).map(StoryId))?.collect()
         })

@@ -164,3 +164,65 @@ pub(super) fn copy(connection: &Connection, to: &Path) -> Result<()> {
     }
     written
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NEXT: &str = "ALTER TABLE setting ADD COLUMN since INTEGER";
+
+    fn migrated(step: &str) -> (tempfile::TempDir, Result<()>, Connection) {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("news.db");
+        let mut connection = open(&path).unwrap();
+        connection.execute("INSERT INTO setting VALUES ('shelf', 'deals')", []).unwrap();
+        let done = migrate(&mut connection, &path, 1, &[STEPS[0], step]);
+        (directory, done, connection)
+    }
+
+    #[test]
+    fn a_step_keeps_what_is_there_and_raises_the_version() {
+        let (_directory, done, connection) = migrated(NEXT);
+        assert!(done.is_ok());
+        let kept: String =
+            connection.query_row("SELECT value FROM setting WHERE since IS NULL", [], |row| row.get(0)).unwrap();
+        let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!((kept.as_str(), version), ("deals", 2));
+    }
+
+    #[test]
+    fn a_copy_of_the_older_version_lies_beside_the_database() {
+        let (directory, _, _connection) = migrated(NEXT);
+        let copy = Connection::open(directory.path().join("news.db.version-1.1")).unwrap();
+        let version: i32 = copy.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!(version, 1);
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_database_as_it_was() {
+        let (_directory, done, connection) = migrated("DELETE FROM setting; CREATE TABLE setting (x)");
+        assert!(done.is_err());
+        let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        let kept: i64 = connection.query_row("SELECT count(*) FROM setting", [], |row| row.get(0)).unwrap();
+        assert_eq!((version, kept), (1, 1));
+    }
+
+    #[test]
+    fn a_step_that_another_process_has_run_is_not_run_again() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("news.db");
+        let mut connection = open(&path).unwrap();
+        run_step(&mut connection, 1, "THIS IS NO SQL").unwrap();
+    }
+
+    #[test]
+    fn a_writer_commits_to_the_disk() {
+        let directory = tempfile::tempdir().unwrap();
+        let connection = open(&directory.path().join("news.db")).unwrap();
+        let ask =
+            |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, rusqlite::types::Value>(0));
+        assert_eq!(ask("synchronous").unwrap(), 2_i64.into());
+        assert_eq!(ask("journal_mode").unwrap(), "wal".to_owned().into());
+        assert_eq!(ask("foreign_keys").unwrap(), 1_i64.into());
+    }
+}

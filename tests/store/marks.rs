@@ -32,11 +32,13 @@ fn a_step_names_what_it_did() {
     let mut shelf = Shelf::with(&["One", "A title far too long for the bottom line of a narrow terminal window"]);
     let ids = shelf.ids();
     let stories = shelf.store.story_ids(&Query::default(), Sort::Newest, at(60)).unwrap();
-    let mut words = Vec::new();
-    words.push(shelf.store.mark_stories(&stories, &Verdict::Read(true), false, at(50)).unwrap().words);
-    words.push(shelf.store.mark(&ids, &Verdict::Read(false), at(50)).unwrap().words);
-    words.push(shelf.store.mark(&ids[1..], &Verdict::Save(true), at(50)).unwrap().words);
-    words.push(shelf.store.mark(&ids[..1], &Verdict::Tag(vec!["rpg".into()]), at(50)).unwrap().words);
+    let steps = [
+        shelf.store.mark_stories(&stories, &Verdict::Read(true), false, at(50)).unwrap(),
+        shelf.store.mark(&ids, &Verdict::Read(false), at(50)).unwrap(),
+        shelf.store.mark(&ids[1..], &Verdict::Save(true), at(50)).unwrap(),
+        shelf.store.mark(&ids[..1], &Verdict::Tag(vec!["rpg".into()]), at(50)).unwrap(),
+    ];
+    let words = steps.map(|step| step.words);
     assert_eq!(
         words,
         [
@@ -209,7 +211,9 @@ proptest! {
             match deed {
                 Deed::Mark(which, verdict) => {
                     let mut next = states[here].clone();
-                    which.iter().for_each(|article| judge(&mut next[*article], &verdict));
+                    for article in &which {
+                        judge(&mut next[*article], &verdict);
+                    }
                     let articles: Vec<_> = which.iter().map(|article| ids[*article]).collect();
                     shelf.store.mark(&articles, &verdict, now).unwrap();
                     if next != states[here] {

@@ -61,6 +61,11 @@ impl Shelf {
         Store::open_read_only(&self.path()).unwrap()
     }
 
+    /// The program ends; its directory stays as long as the answer.
+    pub fn close(self) -> TempDir {
+        self.directory
+    }
+
     /// The program ends and starts again.
     pub fn restart(self) -> Self {
         let Self { store, source, directory } = self;
