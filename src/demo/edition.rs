@@ -7,6 +7,7 @@
 
 use super::DemoError;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use std::collections::HashMap;
 
 /// The outlets' files.
 const FILES: [(&str, &str); 10] = [
@@ -106,8 +107,8 @@ pub(super) struct Piece {
 /// What turns placeholders into addresses and dates.
 #[derive(Debug, Clone)]
 pub(super) struct Press {
-    /// Scheme, address and port of the server.
-    pub origin: String,
+    /// Scheme, host and port of each outlet, by its slug.
+    pub origins: HashMap<String, String>,
     /// The clock.
     pub now: Timestamp,
 }
@@ -121,11 +122,18 @@ impl Press {
             filled.push_str(before);
             match name.strip_prefix('-').and_then(ago) {
                 Some(ago) => filled.push_str(&self.day(ago)),
-                None => filled.extend([&self.origin, "/", name]),
+                None => filled.push_str(&self.address(name)),
             }
             rest = after;
         }
         filled + rest
+    }
+
+    /// The address of a path such as `outlet/piece`; what belongs to no outlet is served by the first.
+    pub(super) fn address(&self, path: &str) -> String {
+        let slug = path.split('/').next().unwrap_or_default();
+        let origin = self.origins.get(slug).or_else(|| self.origins.get(FILES[0].0.trim_end_matches(".txt")));
+        format!("{}/{path}", origin.map_or("", String::as_str))
     }
 
     /// When a piece was published.
@@ -249,7 +257,8 @@ mod tests {
     use super::*;
 
     fn press() -> Press {
-        Press { origin: "http://127.0.0.1:1".to_owned(), now: "2030-06-15T12:00:00Z".parse().unwrap() }
+        let origins = HashMap::from([("a".to_owned(), "http://127.0.0.1:1".to_owned())]);
+        Press { origins, now: "2030-06-15T12:00:00Z".parse().unwrap() }
     }
 
     #[test]

@@ -32,7 +32,11 @@ struct Feed<'a> {
 
 impl Feed<'_> {
     fn site(&self) -> String {
-        format!("{}/{}/", self.press.origin, self.outlet.slug)
+        self.press.address(&format!("{}/", self.outlet.slug))
+    }
+
+    fn art(&self, file: &str) -> String {
+        self.press.address(&format!("art/{file}"))
     }
 
     fn link(&self, piece: &Piece) -> String {
@@ -118,16 +122,12 @@ impl Feed<'_> {
                 let _ = write!(xml, "<category>{}</category>", self.xml(tag));
             }
             if let Some((file, _)) = &piece.image {
-                let _ = write!(xml, "<media:content url=\"{}/art/{file}\" medium=\"image\"/>", self.press.origin);
+                let _ = write!(xml, "<media:content url=\"{}\" medium=\"image\"/>", self.art(file));
             }
             if let Some(file) = &piece.sound {
                 let bytes =
                     super::edition::ART.iter().find(|(name, ..)| name == file).map_or(0, |(_, _, bytes)| bytes.len());
-                let _ = write!(
-                    xml,
-                    "<enclosure url=\"{}/art/{file}\" type=\"audio/wav\" length=\"{bytes}\"/>",
-                    self.press.origin
-                );
+                let _ = write!(xml, "<enclosure url=\"{}\" type=\"audio/wav\" length=\"{bytes}\"/>", self.art(file));
             }
             if self.outlet.teaser {
                 let _ = writeln!(xml, "<description>{}</description></item>", self.xml(&self.body(piece)));
@@ -211,7 +211,7 @@ impl Feed<'_> {
             .pieces
             .iter()
             .map(|piece| {
-                let image = piece.image.as_ref().map(|(file, _)| format!("{}/art/{file}", self.press.origin));
+                let image = piece.image.as_ref().map(|(file, _)| self.art(file));
                 json!({
                     "id": self.guid(piece),
                     "url": self.link(piece),

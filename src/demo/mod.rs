@@ -34,7 +34,7 @@ pub enum DemoError {
 /// The demo edition, being served. Stops when dropped.
 #[derive(Debug)]
 pub struct Demo {
-    origin: String,
+    press: Press,
     outlets: Vec<Outlet>,
     _server: Server,
 }
@@ -45,11 +45,14 @@ pub struct Demo {
 /// When the loopback address cannot be used.
 pub fn start(now: Timestamp) -> Result<Demo, DemoError> {
     let outlets = edition::all()?;
-    let listener = server::listen()?;
-    let origin = format!("http://{}", listener.local_addr()?);
-    let press = Press { origin: origin.clone(), now };
-    let server = Server::start(listener, answers(&outlets, &press))?;
-    Ok(Demo { origin, outlets, _server: server })
+    let doors = server::listen(u8::try_from(outlets.len()).unwrap_or(u8::MAX))?;
+    let mut origins = HashMap::new();
+    for (outlet, door) in outlets.iter().zip(&doors) {
+        origins.insert(outlet.slug.clone(), format!("http://{}", door.local_addr()?));
+    }
+    let press = Press { origins, now };
+    let server = Server::start(doors, answers(&outlets, &press))?;
+    Ok(Demo { press, outlets, _server: server })
 }
 
 impl Demo {
@@ -59,21 +62,15 @@ impl Demo {
         self.outlets
             .iter()
             .map(|outlet| Source {
-                url: format!("{}/{}/feed", self.origin, outlet.slug),
+                url: self.press.address(&format!("{}/feed", outlet.slug)),
                 name: Line::new(&outlet.name),
-                site: Some(format!("{}/{}/", self.origin, outlet.slug)),
+                site: Some(self.press.address(&format!("{}/", outlet.slug))),
                 group: Line::new(&outlet.group),
                 strip: true,
                 declared: true,
                 ..Source::default()
             })
             .collect()
-    }
-
-    /// Scheme, address and port of the server, such as `http://127.0.0.1:4711`.
-    #[must_use]
-    pub fn origin(&self) -> &str {
-        &self.origin
     }
 }
 
@@ -108,9 +105,10 @@ mod tests {
     }
 
     /// The whole answer, head and body, as text.
-    fn ask(demo: &Demo, path: &str, header: &str) -> String {
-        let mut stream = TcpStream::connect(demo.origin().trim_start_matches("http://")).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: demo\r\n{header}\r\n").unwrap();
+    fn ask(url: &str, header: &str) -> String {
+        let (host, path) = url.strip_prefix("http://").unwrap().split_once('/').unwrap();
+        let mut stream = TcpStream::connect(host).unwrap();
+        write!(stream, "GET /{path} HTTP/1.1\r\nHost: demo\r\n{header}\r\n").unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         String::from_utf8_lossy(&answer).into_owned()
@@ -119,29 +117,30 @@ mod tests {
     #[test]
     fn a_feed_asked_again_with_its_tag_is_unchanged() {
         let demo = start(now()).unwrap();
-        let first = ask(&demo, "/longplay/feed", "");
+        let feed = &demo.sources()[0].url;
+        let first = ask(feed, "");
         let etag = first.lines().find_map(|line| line.strip_prefix("ETag: ")).unwrap();
-        let second = ask(&demo, "/longplay/feed", &format!("If-None-Match: {etag}\r\n"));
+        let second = ask(feed, &format!("If-None-Match: {etag}\r\n"));
         assert!(second.starts_with("HTTP/1.1 304 ") && second.ends_with("\r\n\r\n"), "{second}");
     }
 
     #[test]
     fn what_was_not_published_is_not_found() {
         let demo = start(now()).unwrap();
-        assert!(ask(&demo, "/longplay/never", "").starts_with("HTTP/1.1 404 "));
+        assert!(ask(&demo.press.address("longplay/never"), "").starts_with("HTTP/1.1 404 "));
     }
 
     #[test]
     fn two_editions_can_be_open_at_once() {
         let (one, other) = (start(now()).unwrap(), start(now()).unwrap());
-        assert_ne!(one.origin(), other.origin());
+        assert_ne!(one.sources()[0].url, other.sources()[0].url);
     }
 
     /// Every outlet that is not down, with what its feed reads as.
     fn feeds(demo: &Demo) -> Vec<(String, crate::feed::Feed)> {
         let mut feeds = Vec::new();
         for source in demo.sources() {
-            let answer = ask(demo, source.url.trim_start_matches(demo.origin()), "");
+            let answer = ask(&source.url, "");
             let (head, body) = answer.split_once("\r\n\r\n").unwrap();
             if head.starts_with("HTTP/1.1 200 ") {
                 let content_type = head.lines().find_map(|line| line.strip_prefix("Content-Type: "));
@@ -174,7 +173,7 @@ mod tests {
         for (name, feed) in feeds(&demo) {
             for item in feed.items {
                 assert!(item.published.is_some_and(|published| published < now()), "{name}: {}", item.title);
-                assert!(item.link.is_some_and(|link| link.starts_with(demo.origin())), "{name}: {}", item.title);
+                assert!(item.link.is_some_and(|link| link.starts_with("http://127.0.0.")), "{name}: {}", item.title);
                 assert!(!item.authors.is_empty(), "{name}: {}", item.title);
                 assert!(item.content.or(item.summary).is_some_and(|html| html.len() > 100), "{name}: {}", item.title);
             }
@@ -184,7 +183,8 @@ mod tests {
     #[test]
     fn every_address_inside_the_edition_leads_somewhere() {
         let outlets = edition::all().unwrap();
-        let press = Press { origin: "http://press".to_owned(), now: now() };
+        let origins = outlets.iter().map(|outlet| (outlet.slug.clone(), "http://press".to_owned())).collect();
+        let press = Press { origins, now: now() };
         let answers = answers(&outlets, &press);
         let mut followed = 0;
         for piece in outlets.iter().flat_map(|outlet| &outlet.pieces) {

@@ -17,7 +17,7 @@ use std::{
 /// Tried first, so that addresses kept in a database hold until the next time.
 const USUAL_PORT: u16 = 47_313;
 
-const THREADS: usize = 8;
+const THREADS_AT_A_DOOR: usize = 2;
 
 /// Longest request that is read.
 const LONGEST_REQUEST: u64 = 16 << 10;
@@ -103,32 +103,34 @@ impl Request {
 /// The running server; stops when dropped.
 #[derive(Debug)]
 pub(super) struct Server {
-    address: SocketAddr,
     stop: Arc<AtomicBool>,
-    threads: Vec<JoinHandle<()>>,
+    threads: Vec<(SocketAddr, JoinHandle<()>)>,
 }
 
-/// Takes the usual port when it is free, any other when it is not.
-pub(super) fn listen() -> io::Result<TcpListener> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, USUAL_PORT)).or_else(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
+/// Opens a door for each outlet: an address of its own where the system has more than one for itself, as Linux does, because
+/// readers tell outlets apart by their hosts. The usual port is taken when it is free, any other when it is not.
+pub(super) fn listen(outlets: u8) -> io::Result<Vec<TcpListener>> {
+    let door = |number| {
+        let own = Ipv4Addr::new(127, 0, 0, number);
+        TcpListener::bind((own, USUAL_PORT))
+            .or_else(|_| TcpListener::bind((own, 0)))
+            .or_else(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
+    };
+    (1..=outlets).map(door).collect()
 }
 
 impl Server {
-    pub(super) fn start(listener: TcpListener, answers: HashMap<String, Answer>) -> io::Result<Self> {
-        let mut server = Self { address: listener.local_addr()?, stop: Arc::default(), threads: Vec::new() };
+    pub(super) fn start(doors: Vec<TcpListener>, answers: HashMap<String, Answer>) -> io::Result<Self> {
+        let mut server = Self { stop: Arc::default(), threads: Vec::new() };
         let answers = Arc::new(answers);
-        let listener = Arc::new(listener);
-        for _ in 0..THREADS {
-            let (listener, answers, stop) = (Arc::clone(&listener), Arc::clone(&answers), Arc::clone(&server.stop));
-            server.threads.push(thread::Builder::new().name("demo".to_owned()).spawn(move || {
-                while let Ok((stream, _)) = listener.accept() {
-                    if stop.load(Ordering::Acquire) {
-                        break;
-                    }
-                    // A reader that hangs up half-way is its own affair.
-                    let _ = serve(&stream, &answers);
-                }
-            })?);
+        for door in doors {
+            let address = door.local_addr()?;
+            let door = Arc::new(door);
+            for _ in 0..THREADS_AT_A_DOOR {
+                let (door, answers, stop) = (Arc::clone(&door), Arc::clone(&answers), Arc::clone(&server.stop));
+                let wait = move || wait_for_visitors(&door, &answers, &stop);
+                server.threads.push((address, thread::Builder::new().name("demo".to_owned()).spawn(wait)?));
+            }
         }
         Ok(server)
     }
@@ -137,13 +139,23 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Release);
-        // Each thread waits for a visitor: send one each.
-        for _ in &self.threads {
-            drop(TcpStream::connect(self.address));
+        // Each thread waits for a visitor: send one each. Where none gets through, the thread ends with the process.
+        let reached: Vec<bool> = self.threads.iter().map(|(address, _)| TcpStream::connect(address).is_ok()).collect();
+        for ((_, thread), reached) in self.threads.drain(..).zip(reached) {
+            if reached {
+                drop(thread.join());
+            }
         }
-        for thread in self.threads.drain(..) {
-            drop(thread.join());
+    }
+}
+
+fn wait_for_visitors(door: &TcpListener, answers: &HashMap<String, Answer>, stop: &AtomicBool) {
+    while let Ok((stream, _)) = door.accept() {
+        if stop.load(Ordering::Acquire) {
+            break;
         }
+        // A reader that hangs up half-way is its own affair.
+        let _ = serve(&stream, answers);
     }
 }
 
@@ -163,17 +175,17 @@ mod tests {
 
     #[test]
     fn nobody_answers_once_the_server_is_dropped() {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        let address = listener.local_addr().unwrap();
-        drop(Server::start(listener, HashMap::new()).unwrap());
+        let door = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let address = door.local_addr().unwrap();
+        drop(Server::start(vec![door], HashMap::new()).unwrap());
         assert!(TcpStream::connect(address).is_err());
     }
 
     #[test]
     fn a_visitor_who_says_nothing_does_not_keep_the_others_waiting() {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-        let address = listener.local_addr().unwrap();
-        let server = Server::start(listener, HashMap::new()).unwrap();
+        let door = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let address = door.local_addr().unwrap();
+        let server = Server::start(vec![door], HashMap::new()).unwrap();
         let silent = TcpStream::connect(address).unwrap();
         let mut visitor = TcpStream::connect(address).unwrap();
         visitor.write_all(b"GET / HTTP/1.1\r\n\r\n").unwrap();
