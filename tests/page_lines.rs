@@ -147,7 +147,7 @@ fn a_picture_in_the_middle_of_a_paragraph_does_not_split_it() {
     lays(
         "<p>One <img src=/a.png> two</p><p><img src=/b.png>three</p>",
         30,
-        &["One two", "", "[picture 1]", "", "[picture 2]", "", "three"],
+        &["One two", "", "[picture 1]", "[picture 2]", "", "three"],
     );
 }
 

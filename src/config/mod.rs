@@ -282,8 +282,6 @@ fn bindings(section: &mut Section, scope: KeyScope, problems: &mut Problems) -> 
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test that cannot get so far has failed")]
-
     use super::*;
 
     /// The example's key lines without their `# `, of the part before or after the keys that have no default.

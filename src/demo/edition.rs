@@ -9,9 +9,17 @@ use super::DemoError;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 /// The outlets' files.
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 10] = [
     ("longplay.txt", include_str!("../../assets/demo/longplay.txt")),
+    ("savescum.txt", include_str!("../../assets/demo/savescum.txt")),
+    ("coinop.txt", include_str!("../../assets/demo/coinop.txt")),
+    ("patchparry.txt", include_str!("../../assets/demo/patchparry.txt")),
     ("bargainbin.txt", include_str!("../../assets/demo/bargainbin.txt")),
+    ("dotto.txt", include_str!("../../assets/demo/dotto.txt")),
+    ("ledger.txt", include_str!("../../assets/demo/ledger.txt")),
+    ("leaky.txt", include_str!("../../assets/demo/leaky.txt")),
+    ("secondscreen.txt", include_str!("../../assets/demo/secondscreen.txt")),
+    ("deadair.txt", include_str!("../../assets/demo/deadair.txt")),
 ];
 
 /// Pictures and sounds: name, media type, bytes.
@@ -242,4 +250,50 @@ fn about_piece(piece: &mut Piece, key: &str, value: &str) -> Option<()> {
         _ => return None,
     }
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press() -> Press {
+        Press { origin: "http://127.0.0.1:1".to_owned(), now: "2030-06-15T12:00:00Z".parse().unwrap() }
+    }
+
+    #[test]
+    fn a_placeholder_becomes_an_address_or_a_date() {
+        assert_eq!(press().fill("<a href=\"{{a/b}}\">"), "<a href=\"http://127.0.0.1:1/a/b\">");
+        assert_eq!(press().fill("since {{-3d}}."), "since 12 June 2030.");
+        assert_eq!(press().fill("half {{open"), "half {{open");
+    }
+
+    #[test]
+    fn blocks_are_paragraphs_unless_they_are_html() {
+        let text = "name: N\n\n== T\nslug: t\nat: -2h\n\nOne\nline.\n\n<ul><li>two</li></ul>\n\n<em>Three</em>.\n";
+        let outlet = outlet("n.txt", text).unwrap();
+        let piece = &outlet.pieces[0];
+        assert_eq!(piece.blocks, ["<p>One\nline.</p>", "<ul><li>two</li></ul>", "<p><em>Three</em>.</p>"]);
+        assert_eq!(piece.ago, SignedDuration::from_hours(2));
+    }
+
+    #[test]
+    fn a_wrong_line_is_named() {
+        let error = outlet("n.txt", "name: N\ncolour: red\n").unwrap_err();
+        assert_eq!(error.to_string(), "the demo edition, assets/demo/n.txt line 2: no such key or value");
+    }
+
+    #[test]
+    fn names_in_addresses_are_unique_and_no_article_is_thin() {
+        for outlet in all().unwrap() {
+            let mut slugs: Vec<&str> = outlet.pieces.iter().map(|piece| piece.slug.as_str()).collect();
+            slugs.sort_unstable();
+            let all = slugs.len();
+            slugs.dedup();
+            assert_eq!(slugs.len(), all, "{}", outlet.name);
+            for piece in &outlet.pieces {
+                let letters: usize = piece.blocks.iter().map(|block| block.chars().count()).sum();
+                assert!(letters > 250, "{}: {letters}", piece.title);
+            }
+        }
+    }
 }

@@ -54,27 +54,23 @@ impl Feed<'_> {
             let _ = write!(html, "<figure><img src=\"{{{{art/{file}}}}}\" alt=\"{alt}\"></figure>");
         }
         html.extend(piece.blocks.iter().take(shown).map(String::as_str));
-        let _ = match self.outlet.format {
-            Format::Rss => write!(
+        if self.outlet.format == Format::Rss {
+            let _ = write!(
                 html,
                 "<p>The post <a href=\"{}\">{}</a> appeared first on <a href=\"{}\">{}</a>.</p>",
-                self.link(piece).replace('&', "&amp;"),
-                piece.title,
+                escape(&self.link(piece)),
+                escape(&piece.title),
                 self.site(),
-                self.outlet.name
-            ),
-            Format::Rdf => {
-                write!(html, "<p><a href=\"{}\">Continue reading…</a></p>", self.link(piece).replace('&', "&amp;"))
-            }
-            Format::Atom | Format::Json => Ok(()),
-        };
+                escape(&self.outlet.name)
+            );
+        }
         self.press.fill(&html)
     }
 
     /// The first paragraph without its tags.
     fn teaser(&self, piece: &Piece) -> String {
         let first =
-            self.press.fill(piece.blocks.iter().find(|block| block.starts_with("<p")).map_or("", String::as_str));
+            self.press.fill(piece.blocks.iter().find(|block| block.starts_with("<p>")).map_or("", String::as_str));
         let mut inside = false;
         first
             .chars()
@@ -87,8 +83,7 @@ impl Feed<'_> {
     }
 
     fn xml(&self, text: &str) -> String {
-        let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
-        if self.outlet.flaw == Flaw::Ampersands { escaped.replace("&amp;", "&") } else { escaped }
+        if self.outlet.flaw == Flaw::Ampersands { escape(text).replace("&amp;", "&") } else { escape(text) }
     }
 
     fn date(&self, piece: &Piece, form: &str) -> String {
@@ -134,12 +129,16 @@ impl Feed<'_> {
                     self.press.origin
                 );
             }
-            let _ = writeln!(
-                xml,
-                "<description>{}</description><content:encoded><![CDATA[{}]]></content:encoded></item>",
-                self.xml(&self.teaser(piece)),
-                self.body(piece)
-            );
+            if self.outlet.teaser {
+                let _ = writeln!(xml, "<description>{}</description></item>", self.xml(&self.body(piece)));
+            } else {
+                let _ = writeln!(
+                    xml,
+                    "<description>{}</description><content:encoded><![CDATA[{}]]></content:encoded></item>",
+                    self.xml(&self.teaser(piece)),
+                    self.body(piece)
+                );
+            }
         }
         xml + "</channel>\n</rss>\n"
     }
@@ -201,9 +200,7 @@ impl Feed<'_> {
             for tag in &piece.tags {
                 let _ = write!(xml, "<category term=\"{}\"/>", self.xml(tag));
             }
-            let (element, html) =
-                if self.outlet.teaser { ("summary", self.teaser(piece)) } else { ("content", self.body(piece)) };
-            let _ = writeln!(xml, "<{element} type=\"html\">{}</{element}></entry>", self.xml(&html));
+            let _ = writeln!(xml, "<content type=\"html\">{}</content></entry>", self.xml(&self.body(piece)));
         }
         xml + "</feed>\n"
     }
@@ -220,7 +217,7 @@ impl Feed<'_> {
                     "url": self.link(piece),
                     "title": piece.title,
                     "content_html": self.body(piece),
-                    "summary": self.teaser(piece),
+                    "summary": self.teaser(piece).replace("&amp;", "&"),
                     "date_published": self.date(piece, "%Y-%m-%dT%H:%M:%S%:z"),
                     "authors": [{ "name": piece.by }],
                     "tags": piece.tags,
@@ -238,4 +235,8 @@ impl Feed<'_> {
         })
         .to_string()
     }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

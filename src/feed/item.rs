@@ -2,7 +2,7 @@
 
 use super::{
     address, bounds, dates,
-    names::Vocabulary::{Content, Core, Dublin, Feedburner, Html, Itunes, Media},
+    names::Vocabulary::{Content, Core, Dublin, Feedburner, Html, Itunes, Media, Other},
     tree::{Document, Element},
 };
 use crate::news::{Enclosure, Item};
@@ -70,15 +70,10 @@ impl<'e> Parts<'e> {
             (Core, "guid" | "id") => first(&mut self.guid, || self_guid(child)),
             (Core, "link" | "a") => self.link(child, document, base),
             (Feedburner, "origlink") => first(&mut self.links[0], || address::web(&child.text, base)),
-            (Content, "encoded") => first(&mut self.bodies[0], markup),
-            (_, "full-text") => first(&mut self.bodies[0], markup),
+            (Content, "encoded") | (Other, "full-text") => first(&mut self.bodies[0], markup),
             (Core, "content") => self.content(child, document, base),
             (Core | Html, "body") | (Html, "div") => first(&mut self.bodies[2], markup),
-            (Core, "description" | "summary" | "abstract") => {
-                if child.attribute("src", document).is_none() {
-                    first(&mut self.summaries[0], || typed(child, document));
-                }
-            }
+            (Core, "description" | "summary" | "abstract") => first(&mut self.summaries[0], || typed(child, document)),
             (Itunes, "summary") | (Dublin, "description") => first(&mut self.summaries[1], markup),
             (Itunes, "subtitle" | "description") => first(&mut self.summaries[2], markup),
             (Core, "author") | (Dublin, "creator" | "author") => self.authors.extend(authors(child)),
@@ -255,7 +250,7 @@ pub fn authors(element: &Element) -> Vec<String> {
 /// RSS wants `address (Name)`, mail writes `Name <address>`.
 fn person(written: &str) -> &str {
     let written = written.trim();
-    let bracketed = |open, close| Some(written.strip_suffix(close)?.split_once(open)?);
+    let bracketed = |open, close| written.strip_suffix(close)?.split_once(open);
     if let Some((address, name)) = bracketed('(', ')')
         && address.contains('@')
         && !name.trim().is_empty()

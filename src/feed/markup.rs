@@ -30,6 +30,8 @@ struct Reading<'a> {
     bases: Vec<Option<Url>>,
     first_root: Option<&'a str>,
     in_feed: bool,
+    channel_closed: bool,
+    /// Articles of this feed have guids.
     guids: bool,
 }
 
@@ -42,6 +44,7 @@ pub fn read(text: &str, url: Option<Url>, mends: &Mends) -> Found {
         bases: vec![url],
         first_root: None,
         in_feed: false,
+        channel_closed: false,
         guids: false,
     };
     while let Some(token) = reading.document.tokens.next() {
@@ -56,8 +59,11 @@ pub fn read(text: &str, url: Option<Url>, mends: &Mends) -> Found {
             }
         }
     }
-    if !reading.document.around.is_empty() {
-        mends.note(Mend::Cut);
+    match &*reading.document.around {
+        [] => {}
+        // With its channel closed a feed has lost nothing but its last tag.
+        [_] if reading.channel_closed => mends.note(Mend::Tags),
+        _ => mends.note(Mend::Cut),
     }
     reading.found()
 }
@@ -108,6 +114,7 @@ impl<'a> Reading<'a> {
                     self.document.tokens.mends.note(Mend::Tags);
                 }
                 around.truncate(at);
+                self.channel_closed |= at > 0;
                 self.bases.truncate(at + 1);
             }
             None => self.document.tokens.mends.note(if self.in_feed { Mend::Tags } else { Mend::Around }),
@@ -136,10 +143,8 @@ impl<'a> Reading<'a> {
         let own_base = rebase(element, document, self.bases.last().and_then(Option::as_ref));
         let base = own_base.as_ref().or_else(|| self.bases.last().and_then(Option::as_ref));
         match &*element.name.local {
-            "title" if element.name.is("title") => {
-                if self.feed.title.is_empty() {
-                    self.feed.title = plain(&element.markup(document));
-                }
+            "title" if element.name.is("title") && self.feed.title.is_empty() => {
+                self.feed.title = plain(&element.markup(document));
             }
             "link" if element.name.is("link") => {
                 let href = element.attribute("href", document);

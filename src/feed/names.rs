@@ -24,7 +24,7 @@ pub enum Vocabulary {
     Itunes,
     /// HTML written as XML.
     Html,
-    /// What FeedBurner keeps of the original.
+    /// What `FeedBurner` keeps of the original.
     Feedburner,
     /// Everything else.
     Other,

@@ -82,14 +82,14 @@ fn reference(rest: &str, decoded: &mut String, entities: &Entities, mends: &Mend
     if !xml.is_empty() {
         decoded.push_str(xml);
     } else if let Some(number) = name.strip_prefix('#') {
-        match letter(number) {
-            Some(Some(letter)) => decoded.push(letter),
-            Some(None) => mends.note(Mend::Controls),
-            None => {
-                mends.note(Mend::References);
-                decoded.push('&');
-                return 0;
-            }
+        let Some(code) = code(number) else {
+            mends.note(Mend::References);
+            decoded.push('&');
+            return 0;
+        };
+        match letter(code) {
+            Some(letter) => decoded.push(letter),
+            None => mends.note(Mend::Controls),
         }
     } else if let Some(value) = entities.get(name) {
         decoded.push_str(value);
@@ -104,19 +104,21 @@ fn reference(rest: &str, decoded: &mut String, entities: &Entities, mends: &Mend
     length + 1
 }
 
-/// The letter of a number: none when it is no number, an inner none when XML forbids the letter.
-fn letter(number: &str) -> Option<Option<char>> {
+fn code(number: &str) -> Option<u32> {
     let hex = number.strip_prefix(['x', 'X']);
     let digits = hex.unwrap_or(number);
-    if digits.is_empty()
-        || !digits.bytes().all(|digit| digit.is_ascii_hexdigit() && (hex.is_some() || digit.is_ascii_digit()))
-    {
+    let radix = if hex.is_some() { 16 } else { 10 };
+    if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(radix)) {
         return None;
     }
-    let code = u32::from_str_radix(digits, if hex.is_some() { 16 } else { 10 }).unwrap_or(u32::MAX);
+    Some(u32::from_str_radix(digits, radix).unwrap_or(u32::MAX))
+}
+
+/// The letter of a code, unless XML forbids it.
+fn letter(code: u32) -> Option<char> {
     // 128 to 159 are controls, but whoever writes them means windows-1252, and browsers read them so.
     if let Ok(byte @ 0x80..=0x9f) = u8::try_from(code) {
-        return Some(encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next());
+        return encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next();
     }
-    Some(char::from_u32(code).filter(|letter| *letter >= ' ' || matches!(letter, '\t' | '\n' | '\r')))
+    char::from_u32(code).filter(|letter| *letter >= ' ' || matches!(letter, '\t' | '\n' | '\r'))
 }

@@ -179,9 +179,12 @@ impl<'a> Document<'a> {
                     }
                 }
                 Token::Close(name) => {
-                    let top = if skipped > 0 { open.len().min(2) } else { open.len() };
-                    let same = |element: &Element| element.raw_name.eq_ignore_ascii_case(name);
-                    if let Some(at) = open[..top].iter().rposition(same) {
+                    // Among elements that are passed over, a name may be one of theirs: only parts of the article tell.
+                    let same = |element: &Element| {
+                        element.raw_name.eq_ignore_ascii_case(name)
+                            && (skipped == 0 || element.name.is_item() || is_part(&element.name))
+                    };
+                    if let Some(at) = open.iter().rposition(same) {
                         if at + 1 < open.len() {
                             self.tokens.mends.note(Mend::Tags);
                         }

@@ -5,6 +5,7 @@ use super::{
     error::host,
     headers::{content_type, max_age, retry_after, validator},
     transport::Transports,
+    wait,
     walk::{Arrival, Walk},
 };
 use crate::text::Line;
@@ -20,7 +21,8 @@ use url::Url;
 
 const FEED_TYPES: &str = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, \
                           application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
-const PAGE_TYPES: &str = "text/html, application/xhtml+xml, */*;q=0.1";
+const PAGE_TYPES: &str =
+    "text/html, application/xhtml+xml, application/xml;q=0.9, application/feed+json;q=0.9, */*;q=0.1";
 const CODINGS: &str = "gzip, br, deflate";
 /// Short links point at each other more often than feeds do.
 const SHORT_LINK_HOPS: usize = 8;
@@ -35,8 +37,8 @@ pub struct Client {
 impl Client {
     /// A client that keeps to these limits.
     #[must_use]
-    pub fn new(limits: Limits) -> Self {
-        Self { limits, transports: Transports::new(limits) }
+    pub fn new(limits: &Limits) -> Self {
+        Self { limits: *limits, transports: Transports::new(*limits) }
     }
 
     /// One request for a feed, conditional when there are validators.
@@ -90,6 +92,14 @@ impl Client {
         self.ask_page(Walk::new(&self.transports, self.limits, Method::GET, url, headers(PAGE_TYPES, None)?)?).await
     }
 
+    /// As `page`, for callers that have nothing else to do meanwhile.
+    ///
+    /// # Errors
+    /// As `page`.
+    pub fn page_blocking(&self, url: &str) -> Result<Page, FetchError> {
+        wait(self.page(url))?
+    }
+
     /// A web page that a source links to. A source on the public network may not name a private address.
     ///
     /// # Errors
@@ -111,11 +121,11 @@ impl Client {
         if let Some(media_type) = content_type.as_deref().filter(|given| !may_be_page(given)) {
             return Err(FetchError::NotAPage { host: server, media_type: Line::new(media_type) });
         }
-        let html = walk.read(&mut arrival).await?;
-        if html.is_empty() {
+        let bytes = walk.read(&mut arrival).await?;
+        if bytes.is_empty() {
             return Err(FetchError::Empty(server));
         }
-        Ok(Page { url: arrival.url.into(), html, content_type })
+        Ok(Page { url: arrival.url.into(), bytes, content_type })
     }
 
     /// Where an opaque short link leads: only headers are asked for, hop by hop.
@@ -132,6 +142,14 @@ impl Client {
             return Err(FetchError::Status { host: host(&arrival.url), status });
         }
         Ok(arrival.url.into())
+    }
+
+    /// As `resolve`, for callers that have nothing else to do meanwhile.
+    ///
+    /// # Errors
+    /// As `resolve`.
+    pub fn resolve_blocking(&self, url: &str) -> Result<String, FetchError> {
+        wait(self.resolve(url))?
     }
 }
 
@@ -166,5 +184,6 @@ fn may_be_page(content_type: &str) -> bool {
         || essence.starts_with("text/")
         || essence.ends_with("xml")
         || essence.ends_with("html")
+        || essence.ends_with("json")
         || essence == "application/octet-stream"
 }

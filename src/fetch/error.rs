@@ -1,7 +1,7 @@
 //! A fetch error is a sentence that names the server and what went wrong, safe to show anywhere.
 
 use super::{Limits, hop::Refusal};
-use crate::text::Line;
+use crate::text::{Line, secrets::mask_password};
 use rustls::CertificateError;
 use std::{error::Error, io};
 use url::Url;
@@ -130,6 +130,9 @@ pub enum FetchError {
         /// What it sent.
         media_type: Line,
     },
+    /// What came cannot be read as a page.
+    #[error("the page of the server {0} cannot be read")]
+    Unreadable(Line),
     /// Our own machine is at its limits.
     #[error("no network request can be made: {0}")]
     System(Line),
@@ -194,13 +197,7 @@ pub(super) fn host(url: &Url) -> Line {
 
 /// An address without its password.
 pub(super) fn masked(address: &str) -> Line {
-    match Url::parse(address) {
-        Ok(mut url) if url.password().is_some() => {
-            let _ = url.set_password(Some("***"));
-            Line::new(url.as_str())
-        }
-        _ => Line::new(address),
-    }
+    Line::new(&mask_password(address))
 }
 
 /// An error, what caused it, what caused that.
@@ -256,12 +253,6 @@ const fn meaning(status: u16) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_password_in_an_address_is_masked() {
-        assert_eq!(masked("https://me:secret@a.example/feed").as_str(), "https://me:***@a.example/feed");
-        assert_eq!(masked("no address").as_str(), "no address");
-    }
 
     #[test]
     fn a_status_becomes_a_sentence() {

@@ -13,7 +13,7 @@ mod walk;
 
 pub use client::Client;
 pub use error::FetchError;
-pub use hop::Refusal;
+pub use hop::{Refusal, same_party};
 
 use jiff::Timestamp;
 use std::time::Duration;
@@ -117,13 +117,13 @@ pub struct Answer {
     pub moved_to: Option<String>,
 }
 
-/// A web page.
+/// What lies at an address that is not polled: a web page, or a feed that the reader wants to add.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
     /// The address that answered, after redirects.
     pub url: String,
-    /// Decompressed bytes, in whatever encoding the page has.
-    pub html: Vec<u8>,
+    /// Decompressed bytes, in whatever encoding they have.
+    pub bytes: Vec<u8>,
     /// Content-Type as sent.
     pub content_type: Option<String>,
 }

@@ -4,7 +4,7 @@ use crate::news::Link;
 use std::sync::LazyLock;
 
 /// A set of link rules.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Rules {}
 
 /// The rules that ship with the program.

@@ -49,7 +49,7 @@ impl<'a> Anchors<'a> {
     /// The anchor stands in the text with these words.
     pub(super) fn says(&mut self, anchor: usize, words: &str) {
         if let Some(anchor) = self.met.get_mut(anchor) {
-            anchor.link.text = words.to_owned();
+            words.clone_into(&mut anchor.link.text);
             anchor.has_words = true;
         }
     }

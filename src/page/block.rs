@@ -95,7 +95,7 @@ pub(super) fn settle(pieces: Vec<Piece>) -> Option<Vec<Piece>> {
     for mut piece in pieces {
         if piece.role == Role::Break {
             trim_end(&mut settled);
-            piece.text = "\n".to_owned();
+            "\n".clone_into(&mut piece.text);
             line_starts = true;
         } else {
             piece.text = single_blanks(&piece.text, &mut line_starts, &mut settled);

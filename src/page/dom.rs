@@ -70,10 +70,9 @@ pub(super) fn safe(text: &str) -> String {
         .chars()
         .filter_map(|letter| match letter {
             '\t' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some(' '),
-            // soft hyphen, zero-width space, word joiner, byte order mark: hints for other typesetters
-            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
-            // for private use: a font we do not have; two of them serve as marks in `tidy`
-            '\u{e000}'..='\u{f8ff}' => None,
+            // soft hyphen, zero-width space, word joiner, byte order mark: hints for other typesetters;
+            // and letters for private use: a font we do not have, and two of them serve as marks in `tidy`
+            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' => None,
             letter => Some(letter),
         })
         .collect();

@@ -32,7 +32,9 @@ fn write(blocks: &[Block], between: &str, text: &mut String) {
             Block::Code(lines) => add(&lines.join("\n"), between, text),
             Block::List(items) => {
                 let mut list = String::new();
-                items.iter().for_each(|item| write(&item.blocks, "\n", &mut list));
+                for item in items {
+                    write(&item.blocks, "\n", &mut list);
+                }
                 add(&list, between, text);
             }
             Block::Table(table) => {

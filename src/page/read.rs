@@ -302,7 +302,7 @@ impl Reader<'_> {
             match items.last_mut() {
                 _ if blocks.is_empty() => {}
                 // a list within a list that was not put into an item
-                Some(last) if !entry => last.blocks.extend(blocks),
+                Some(item) if !entry => item.blocks.extend(blocks),
                 _ => items.push(Item { mark, blocks }),
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{
     PageLine, Run, Style,
-    block::{Cell, Piece, Table},
+    block::{Block, Cell, Piece, Table},
     plain,
     sheet::Sheet,
     wrap::{push, width},
@@ -126,18 +126,14 @@ fn groups(sheet: &mut Sheet, table: &Table) {
 
 /// The label stands before the cell's first words.
 fn labelled(sheet: &mut Sheet, label: Piece, cell: &Cell) {
-    use super::block::Block;
-    match cell.blocks.split_first() {
-        Some((Block::Words(_, pieces), rest)) => {
-            let blank = Piece { text: " ".to_owned(), ..Piece::default() };
-            let words: Vec<Piece> = [label, blank].into_iter().chain(pieces.iter().cloned()).collect();
-            sheet.words(&words);
-            sheet.blocks(rest, true);
-        }
-        _ => {
-            sheet.words(&[label]);
-            sheet.blocks(&cell.blocks, true);
-        }
+    if let Some((Block::Words(_, pieces), rest)) = cell.blocks.split_first() {
+        let blank = Piece { text: " ".to_owned(), ..Piece::default() };
+        let words: Vec<Piece> = [label, blank].into_iter().chain(pieces.iter().cloned()).collect();
+        sheet.words(&words);
+        sheet.blocks(rest, true);
+    } else {
+        sheet.words(&[label]);
+        sheet.blocks(&cell.blocks, true);
     }
 }
 

@@ -1,9 +1,6 @@
 //! The body written again: HTML of known elements and attributes only, and Markdown made from it. What is not on the lists is left out, its text kept.
 
-use super::{
-    block::Table,
-    dom::{self, DEEPEST, UNREAD},
-};
+use super::dom::{self, DEEPEST, UNREAD};
 use dom_query::NodeRef;
 use std::fmt::Write;
 
@@ -95,6 +92,9 @@ const LINES: &[&str] = &[
     "ul",
 ];
 
+/// Cells reach over no more columns or rows than a table may have.
+const LARGEST_SPAN: i64 = 64;
+
 /// Letters for private use, which [`dom::safe`] takes out of all text: they mark what is struck through on its way to Markdown.
 const STRIKE: char = '\u{e000}';
 const UNSTRIKE: char = '\u{e001}';
@@ -156,7 +156,7 @@ impl Writer {
         };
         match attributes(node, tag) {
             Some(attributes) if !(tag.is_empty() || strikes && self.marks) => {
-                self.element(node, tag, &attributes, depth)
+                self.element(node, tag, &attributes, depth);
             }
             _ => self.children(node, depth),
         }
@@ -215,9 +215,7 @@ fn attributes(node: &NodeRef, tag: &str) -> Option<String> {
         }
         "td" | "th" => {
             for name in ["colspan", "rowspan"] {
-                if let Some(span) =
-                    number(name).map(|span| span.clamp(1, Table::COLUMNS as i64)).filter(|span| *span > 1)
-                {
+                if let Some(span) = number(name).map(|span| span.clamp(1, LARGEST_SPAN)).filter(|span| *span > 1) {
                     keep(name, &span.to_string());
                 }
             }

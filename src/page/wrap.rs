@@ -33,11 +33,11 @@ pub(super) fn cut(text: &str, style: Style, width: usize) -> Vec<Vec<Run>> {
 }
 
 /// Adds a run to a line; neighbours of one look are one run.
-pub(super) fn push(line: &mut Vec<Run>, text: &str, style: Style, link: Option<usize>) {
-    match line.last_mut() {
+pub(super) fn push(runs: &mut Vec<Run>, text: &str, style: Style, link: Option<usize>) {
+    match runs.last_mut() {
         _ if text.is_empty() => {}
         Some(last) if last.style == style && last.link == link => last.text.push_str(text),
-        _ => line.push(Run { text: text.to_owned(), style, link }),
+        _ => runs.push(Run { text: text.to_owned(), style, link }),
     }
 }
 

@@ -158,6 +158,12 @@ const APART: &[&str] = &[
 /// Elements whose content is not text.
 const SILENT: &[&str] = &["script", "style", "template", "noscript", "iframe", "textarea", "svg", "object"];
 
+/// Makes plain text HTML: the inverse of [`decode_entities`] for what markup is made of.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 /// Decodes HTML entities once, as browsers do in text: named ones (a few old ones also without `;`) and numbers.
 #[must_use]
 pub fn decode_entities(text: &str) -> Cow<'_, str> {
