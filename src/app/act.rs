@@ -71,7 +71,11 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         }
         Command::ShowArrived => navigate::rebuild(model, Vec::new()),
         Command::Sources => {
-            if model.focus == Pane::Sources { focus_list(model) } else { model.focus = Pane::Sources }
+            if model.focus == Pane::Sources {
+                focus_list(model)
+            } else {
+                model.focus = Pane::Sources
+            }
             Vec::new()
         }
         Command::Poll => poll(model),
@@ -144,7 +148,8 @@ fn open(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
         Pane::List => navigate::open(model),
         Pane::Sources => open_source(model),
         Pane::Reader => {
-            let links = model.reader.as_ref().and_then(|reader| reader.document.as_ref()).map_or(0, |d| d.page.links.len());
+            let links =
+                model.reader.as_ref().and_then(|reader| reader.document.as_ref()).map_or(0, |d| d.page.links.len());
             match count {
                 Some(number) if number <= links => pick_link(model, number - 1),
                 Some(number) => model.say(format!("There is no link {number}")),
@@ -405,6 +410,7 @@ fn poll(model: &mut Model) -> Vec<Effect> {
         Pane::Sources => model.sources.current().and_then(|source| source.id).into_iter().collect(),
         _ => Vec::new(),
     };
-    model.polling = super::Polling::Running(0, if sources.is_empty() { model.sources.all.len() } else { sources.len() });
+    model.polling =
+        super::Polling::Running(0, if sources.is_empty() { model.sources.all.len() } else { sources.len() });
     vec![Effect::Poll { sources, force: true }]
 }

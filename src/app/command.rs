@@ -164,22 +164,46 @@ impl Binding {
 }
 
 /// A row with the same keys everywhere.
-const fn same(command: Command, name: &'static str, short: &'static str, keys: &'static str, words: &'static str) -> Binding {
+const fn same(
+    command: Command,
+    name: &'static str,
+    short: &'static str,
+    keys: &'static str,
+    words: &'static str,
+) -> Binding {
     Binding { command, name, short, words, list: keys, reader: keys, sources: keys }
 }
 
 /// A row for list and reader.
-const fn both(command: Command, name: &'static str, short: &'static str, keys: &'static str, words: &'static str) -> Binding {
+const fn both(
+    command: Command,
+    name: &'static str,
+    short: &'static str,
+    keys: &'static str,
+    words: &'static str,
+) -> Binding {
     Binding { command, name, short, words, list: keys, reader: keys, sources: "" }
 }
 
 /// A row for the list alone.
-const fn list(command: Command, name: &'static str, short: &'static str, keys: &'static str, words: &'static str) -> Binding {
+const fn list(
+    command: Command,
+    name: &'static str,
+    short: &'static str,
+    keys: &'static str,
+    words: &'static str,
+) -> Binding {
     Binding { command, name, short, words, list: keys, reader: "", sources: "" }
 }
 
 /// A row for the reader alone.
-const fn reader(command: Command, name: &'static str, short: &'static str, keys: &'static str, words: &'static str) -> Binding {
+const fn reader(
+    command: Command,
+    name: &'static str,
+    short: &'static str,
+    keys: &'static str,
+    words: &'static str,
+) -> Binding {
     Binding { command, name, short, words, list: "", reader: keys, sources: "" }
 }
 

@@ -190,7 +190,8 @@ fn links(links: &[PageLink], view: View, setting: &Setting) -> Vec<TextLine> {
     }
     let mut lines = vec![vec![span("Links", Look::Secondary)]];
     let digits = links.len().to_string().len();
-    let shown: Vec<(String, String)> = links.iter().map(|link| (address(link, view), cut_away(link, setting.ascii))).collect();
+    let shown: Vec<(String, String)> =
+        links.iter().map(|link| (address(link, view), cut_away(link, setting.ascii))).collect();
     let room = setting.width.saturating_sub(digits + 2);
     let widest = shown.iter().filter(|(_, cut)| !cut.is_empty()).map(|(to, _)| to.width()).max().unwrap_or(0);
     for (at, (to, cut)) in shown.into_iter().enumerate() {
@@ -242,14 +243,13 @@ fn same_story(others: &[Article], published: Option<Timestamp>, setting: &Settin
             (Some(time), ..) => age::short(time, setting.now, &setting.zone),
             (None, ..) => String::new(),
         };
-        let about = if when.is_empty() { other.source_name.to_string() } else { format!("{} · {when}", other.source_name) };
+        let about =
+            if when.is_empty() { other.source_name.to_string() } else { format!("{} · {when}", other.source_name) };
         let room = setting.width.saturating_sub(about.width() + 5);
         let title = shorten(&other.title, room);
         let gap = room.saturating_sub(title.width()).min(2) + 2;
-        lines.push(vec![
-            span(format!("   {title}"), Look::Plain),
-            span(format!("{:gap$}{about}", ""), Look::Secondary),
-        ]);
+        lines
+            .push(vec![span(format!("   {title}"), Look::Plain), span(format!("{:gap$}{about}", ""), Look::Secondary)]);
     }
     lines.push(Vec::new());
     lines

@@ -204,7 +204,8 @@ pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>
         model.say(if back { "Nothing to undo" } else { "Nothing to redo" });
         return Vec::new();
     };
-    model.toast = Some(Toast { words: format!("{}: {words}", if back { "Undid" } else { "Redid" }), undo: false, wrong: false });
+    model.toast =
+        Some(Toast { words: format!("{}: {words}", if back { "Undid" } else { "Redid" }), undo: false, wrong: false });
     let mut effects = vec![Effect::LoadSources];
     let known = story.is_none_or(|story| {
         let here = |applied: &Applied| !applied.stale && applied.stories().any(|other| other == story);

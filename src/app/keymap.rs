@@ -110,8 +110,9 @@ fn entry(scope: &str, keys: &str, name: &str) -> Result<Entry, String> {
         let near = nearest(scope, ["all", "list", "reader", "sources"].into_iter());
         return Err(format!("keys.{scope}: there is no such place{near}"));
     }
-    let chord = key::chord(keys)
-        .ok_or_else(|| format!("keys.{scope}: `{keys}` is no key; write it like `d`, `gg`, `Ctrl-d`, `Alt-1`, `PgDn`"))?;
+    let chord = key::chord(keys).ok_or_else(|| {
+        format!("keys.{scope}: `{keys}` is no key; write it like `d`, `gg`, `Ctrl-d`, `Alt-1`, `PgDn`")
+    })?;
     let command = match name {
         "none" => None,
         _ => Some(named(name).ok_or_else(|| {

@@ -154,7 +154,8 @@ impl Model {
     /// A model that has not loaded anything.
     #[must_use]
     pub fn new(options: Options, size: (u16, u16), now: Timestamp) -> Self {
-        let shelf = |name: &str, query: &str, sort, saved| Shelf { name: name.into(), query: query.into(), sort, saved };
+        let shelf =
+            |name: &str, query: &str, sort, saved| Shelf { name: name.into(), query: query.into(), sort, saved };
         Self {
             options,
             size,
@@ -234,7 +235,13 @@ impl Model {
             ascii: self.options.ascii,
             now: self.now,
             zone: self.options.zone.clone(),
-            view_key: self.options.keymap.keys(Scope::Reader, super::Command::NextView).into_iter().next().unwrap_or_default(),
+            view_key: self
+                .options
+                .keymap
+                .keys(Scope::Reader, super::Command::NextView)
+                .into_iter()
+                .next()
+                .unwrap_or_default(),
         }
     }
 

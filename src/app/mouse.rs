@@ -6,7 +6,8 @@ use super::{
     event::Mouse,
     layout::{Area, Pane},
     model::Model,
-    navigate, overlay::Overlay,
+    navigate,
+    overlay::Overlay,
 };
 use unicode_width::UnicodeWidthStr;
 

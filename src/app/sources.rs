@@ -1,9 +1,6 @@
 //! The sources pane: the groups with their sources, and at the foot those that fail, each with its reason.
 
-use crate::{
-    news::SourceId,
-    text::Line,
-};
+use crate::{news::SourceId, text::Line};
 use jiff::Timestamp;
 use std::collections::HashSet;
 

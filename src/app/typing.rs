@@ -1,8 +1,7 @@
 //! Keys while something is typed or picked: the line at the bottom, and what lies over the panes.
 
 use super::{
-    act,
-    decide,
+    act, decide,
     effect::Effect,
     key::{Code, Key},
     layout::Pane,
@@ -182,7 +181,9 @@ pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
     match model.overlay.take() {
         Some(Overlay::Help { scope, mut input, mut top }) => {
             match (key.code, scroll(key)) {
-                (Code::Up | Code::Down | Code::PageUp | Code::PageDown, Some(by)) => top = top.saturating_add_signed(by),
+                (Code::Up | Code::Down | Code::PageUp | Code::PageDown, Some(by)) => {
+                    top = top.saturating_add_signed(by)
+                }
                 (Code::Enter, _) => return Vec::new(),
                 (Code::Char('q' | '?'), _) if input.value().is_empty() => return Vec::new(),
                 _ => {

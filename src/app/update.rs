@@ -42,7 +42,8 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Page { story, view, width, document } => {
             let setting = model.setting();
             if width == model.text_width()
-                && let Some(reader) = model.reader.as_mut().filter(|reader| reader.story == story && reader.view == view)
+                && let Some(reader) =
+                    model.reader.as_mut().filter(|reader| reader.story == story && reader.view == view)
             {
                 reader.take(*document, &setting);
                 return navigate::full_text(model);

@@ -12,6 +12,8 @@ pub struct Block<'a> {
     pub nodes: Vec<NodeRef<'a>>,
     /// Its text, single blanks.
     pub text: String,
+    /// How many words that is.
+    pub words: usize,
     /// The block element it stands in.
     pub owner: NodeRef<'a>,
     /// The name of that element.
@@ -27,14 +29,9 @@ pub struct Block<'a> {
 }
 
 impl Block<'_> {
-    /// How many words it has.
-    pub fn words(&self) -> usize {
-        self.text.split_whitespace().count()
-    }
-
     /// A heading element, or a short paragraph in bold.
     pub fn is_heading(&self) -> bool {
-        self.is_heading_element() || (self.words() <= 12 && self.is_bold())
+        self.is_heading_element() || (self.words <= 12 && self.is_bold())
     }
 
     /// One of `h1` to `h6`.
@@ -54,7 +51,7 @@ impl Block<'_> {
 
     /// Running text: what an article is made of.
     pub fn is_prose(&self) -> bool {
-        !self.is_heading() && !self.is_caption() && !self.is_embed() && self.words() >= 8
+        !self.is_heading() && !self.is_caption() && !self.is_embed() && self.words >= 8
     }
 
     /// Nearly all of its text is links.
@@ -114,6 +111,7 @@ fn finish<'a>(run: &mut Vec<NodeRef<'a>>, parent: &NodeRef<'a>, quoted: bool, bl
     let element = owner.element_ref().map(|element| element.name.local.to_string()).unwrap_or_default();
     blocks.push(Block {
         nodes,
+        words: text.split_whitespace().count(),
         text,
         owner,
         element,

@@ -103,7 +103,7 @@ fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &li
 /// Title and byline lines stand before the first sentence.
 fn head_matter<'a>(blocks: &[Block<'a>], subject: &Subject, found: &mut Findings<'a>) -> Vec<bool> {
     let mut cut = vec![false; blocks.len()];
-    let first_prose = blocks.iter().position(|block| block.is_prose() && block.words() > 30).unwrap_or(blocks.len());
+    let first_prose = blocks.iter().position(|block| block.is_prose() && block.words > 30).unwrap_or(blocks.len());
     for (at, block) in blocks.iter().enumerate().take((first_prose + 1).min(8)) {
         if title::repeats(block, subject.title, subject.source) {
             found.cuts.push(promos::cut(block, RemovedKind::Title, "title.repeated"));

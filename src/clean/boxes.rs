@@ -17,12 +17,9 @@ pub fn find<'a>(root: &NodeRef<'a>, wording: &Wording) -> Vec<Cut<'a>> {
     let mut cuts: Vec<Cut> = Vec::new();
     let whole = root.normalized_char_count();
     for node in root.descendants_it().filter(NodeRef::is_element) {
-        if cuts.iter().any(|cut| node.ancestors_it(None).any(|above| cut.nodes.iter().any(|node| node.id == above.id)))
-        {
-            continue;
-        }
         let Some(rule) = rule_for(&node, wording) else { continue };
-        if is_box(&node, rule, whole) {
+        let inside = |cut: &Cut| node.ancestors_it(None).any(|above| cut.nodes.iter().any(|node| node.id == above.id));
+        if is_box(&node, rule, whole) && !cuts.iter().any(inside) {
             cuts.push(Cut { nodes: vec![node], kind: rule.kind, rule: rule.name.clone(), text: dom::text(&node) });
         }
     }
@@ -41,7 +38,7 @@ fn rule_for<'r>(node: &NodeRef, wording: &'r Wording) -> Option<&'r Box> {
         return None;
     }
     let names: Vec<String> = names.into_iter().map(hyphened).collect();
-    wording.boxes.iter().find(|rule| rule.tokens.iter().any(|token| names.contains(token)))
+    wording.boxes.iter().find(|rule| names.iter().any(|name| rule.tokens.contains(name)))
 }
 
 /// `relatedContent` and `related_content` are `related-content`.

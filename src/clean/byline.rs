@@ -86,7 +86,14 @@ pub fn join<'n>(names: impl IntoIterator<Item = &'n str>) -> Option<Line> {
 
 /// What a block before the article's first sentence says about its writing; none when it says anything else.
 pub fn find(block: &Block, author: &str) -> Option<Found> {
-    if block.words() > MOST_WORDS || block.quoted || block.is_heading_element() || block.is_caption() {
+    let cell = matches!(block.element.as_str(), "td" | "th" | "li" | "dd" | "dt");
+    if cell
+        || block.picture
+        || block.words > MOST_WORDS
+        || block.quoted
+        || block.is_heading_element()
+        || block.is_caption()
+    {
         return None;
     }
     let text = plain(&block.text);

@@ -11,9 +11,7 @@ const MOST_WORDS: usize = 16;
 /// The rule that calls a caption a credit line.
 pub fn judge<'r>(block: &Block, wording: &'r Wording) -> Option<&'r str> {
     let labelled = block.text.contains(':') || block.text.starts_with(['(', '©']) || block.text.contains("opyright");
-    if block.words() > MOST_WORDS
-        || !(block.is_caption() || (labelled && block.words() <= 8))
-        || block.is_heading_element()
+    if block.words > MOST_WORDS || !(block.is_caption() || (labelled && block.words <= 8)) || block.is_heading_element()
     {
         return None;
     }

@@ -43,7 +43,7 @@ pub fn judge<'r>(text: &str, wording: &'r Wording) -> Option<&'r str> {
 
 /// True for a short line that only makes sense next to a notice.
 pub fn accompanies(block: &Block, wording: &Wording) -> bool {
-    block.words() <= 12 && sentences(&plain(&block.text)).into_iter().all(|sentence| is_companion(sentence, wording))
+    block.words <= 12 && sentences(&plain(&block.text)).into_iter().all(|sentence| is_companion(sentence, wording))
 }
 
 fn is_companion(sentence: &str, wording: &Wording) -> bool {

@@ -16,7 +16,7 @@ pub fn judge<'r>(block: &Block, spot: Spot, wording: &'r Wording) -> Option<&'r 
     if block.quoted || block.text.len() > 600 {
         return None;
     }
-    let words = block.words();
+    let words = block.words;
     let text = plain(&block.text);
     wording.promo.iter().find(|rule| {
         words <= rule.most_words
@@ -31,7 +31,7 @@ pub fn judge<'r>(block: &Block, spot: Spot, wording: &'r Wording) -> Option<&'r 
 /// The list of links that begins with the heading at `at`: how many blocks it takes, the heading among them.
 pub fn link_list(blocks: &[Block], at: usize, wording: &Wording) -> Option<(usize, String)> {
     let heading = &blocks[at];
-    if heading.words() > 12 || heading.text.len() > 120 || heading.is_caption() {
+    if heading.words > 12 || heading.text.len() > 120 || heading.is_caption() {
         return None;
     }
     let text = plain(&heading.text);
@@ -40,15 +40,15 @@ pub fn link_list(blocks: &[Block], at: usize, wording: &Wording) -> Option<(usiz
     let mut linked = 0;
     for block in &blocks[at + 1..] {
         let ends = block.is_heading_element() && !block.is_all_links();
-        let item = block.is_all_links() || (block.element == "li" && block.links > 0 && block.words() <= 25);
+        let item = block.is_all_links() || (block.element == "li" && block.links > 0 && block.words <= 25);
         if ends || !(item || (block.text.is_empty() && block.picture)) {
             break;
         }
         linked += block.links;
         taken += 1;
     }
-    let titled = heading.is_heading() || heading.words() <= 8;
-    let last = heading.is_heading() && blocks[at + taken..].iter().all(|block| block.is_heading() || block.words() < 4);
+    let titled = heading.is_heading() || heading.words <= 8;
+    let last = heading.is_heading() && blocks[at + taken..].iter().all(|block| block.is_heading() || block.words < 4);
     (titled && (linked > 0 || last)).then(|| (taken, rule.name.clone()))
 }
 
@@ -64,9 +64,9 @@ pub fn bare_list(blocks: &[Block], at: usize, host: &str) -> Option<usize> {
     }
     let items: Vec<&Block> =
         blocks[at..].iter().take_while(|block| parent_list(block).is_some_and(|other| other.id == list.id)).collect();
-    let words: usize = items.iter().map(|item| item.words()).sum();
+    let words: usize = items.iter().map(|item| item.words).sum();
     let sisters = items.iter().all(|item| item.is_all_links() && item.links == 1 && leads_to(item, host));
-    ((2..=8).contains(&items.len()) && words >= items.len() * 4 && sisters).then_some(items.len())
+    ((2..=8).contains(&items.len()) && words >= items.len() * 5 && sisters).then_some(items.len())
 }
 
 fn parent_list<'a>(block: &Block<'a>) -> Option<NodeRef<'a>> {
@@ -116,7 +116,7 @@ fn unlinked_words(block: &Block) -> usize {
         .filter(|node: &NodeRef| node.has_name("a"))
         .map(|link| link.text().split_whitespace().count())
         .sum();
-    block.words().saturating_sub(linked)
+    block.words.saturating_sub(linked)
 }
 
 #[cfg(test)]

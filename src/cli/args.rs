@@ -6,8 +6,10 @@ use std::path::PathBuf;
 /// A terminal news reader for gaming news: one row per story, affiliate links and sales talk stripped, a reading list for offline.
 #[derive(Debug, Parser)]
 #[command(name = "pressstart", version, about, max_term_width = 100, disable_help_subcommand = true)]
-#[command(after_help = "Without a command the reader opens. Exit status: 0 done, 1 failed, 2 usage, 3 the config is wrong, \
-                        4 some sources failed (the rest is stored).")]
+#[command(
+    after_help = "Without a command the reader opens. Exit status: 0 done, 1 failed, 2 usage, 3 the config is wrong, \
+                        4 some sources failed (the rest is stored)."
+)]
 pub struct Arguments {
     /// What holds for every command.
     #[command(flatten)]

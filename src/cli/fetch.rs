@@ -54,11 +54,8 @@ pub fn poll(
 ) -> Result<Report> {
     let _lock = poll::lock(&session.places.data)?;
     derive_again(session)?;
-    let chosen: Vec<Subscription> = session
-        .subscriptions()?
-        .into_iter()
-        .filter(|one| only.is_none_or(|ids| ids.contains(&one.id)))
-        .collect();
+    let chosen: Vec<Subscription> =
+        session.subscriptions()?.into_iter().filter(|one| only.is_none_or(|ids| ids.contains(&one.id))).collect();
     let settings = session.poll_settings();
     let store = &mut session.store;
     let report = poll::run(
@@ -89,8 +86,7 @@ fn derive_again(session: &mut Session) -> Result<()> {
         if stale.is_empty() {
             return Ok(());
         }
-        let drafts: Vec<_> =
-            stale.into_iter().map(|(id, item)| (id, poll::derive(item, &session.rules))).collect();
+        let drafts: Vec<_> = stale.into_iter().map(|(id, item)| (id, poll::derive(item, &session.rules))).collect();
         session.store.rederive(&drafts, clean::RULES_VERSION)?;
     }
 }
@@ -116,7 +112,8 @@ fn bar(progress: &Progress) {
 
 fn in_words(report: &Report) -> String {
     let asked = report.sources.iter().filter(|one| one.outcome != poll::Word::Skipped).count();
-    let mut text = format!("{} new, {} updated; {} asked", report.new, report.updated, output::count(asked, "source", "sources"));
+    let mut text =
+        format!("{} new, {} updated; {} asked", report.new, report.updated, output::count(asked, "source", "sources"));
     let skipped = report.sources.len() - asked;
     if skipped > 0 {
         text.push_str(&format!(", {skipped} not due yet"));

@@ -33,7 +33,8 @@ pub fn doctor(session: &Session, as_json: bool, backup: Option<&Path>) -> Result
         let mut text = String::new();
         let _ = writeln!(text, "config    {} (right)", session.places.config.display());
         let _ = writeln!(text, "database  {} ({} kB)", database.display(), bytes / 1024);
-        let _ = writeln!(text, "articles  {} ({} unread stories, {} saved)", totals.articles, totals.unread, totals.saved);
+        let _ =
+            writeln!(text, "articles  {} ({} unread stories, {} saved)", totals.articles, totals.unread, totals.saved);
         let _ = writeln!(text, "sources   {}, {} failing", subscriptions.len(), failing.len());
         for one in &failing {
             let _ = writeln!(text, "          {}: {}", one.source.name, one.state.error.as_deref().unwrap_or_default());

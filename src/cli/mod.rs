@@ -83,7 +83,9 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Config { command } => config_command(&global, &command),
         Command::Strip { urls, json, resolve } => strip::run(&global, urls, json, resolve),
         Command::Render { file, url, extract, layout } => show::render(&global, &file, &url, extract, &layout),
-        Command::Fetch { sources, force, json } => fetch::run(&mut Session::open_unpolled(global)?, &sources, force, json),
+        Command::Fetch { sources, force, json } => {
+            fetch::run(&mut Session::open_unpolled(global)?, &sources, force, json)
+        }
         Command::List { query, limit, json } => list::unread(&Session::open(global)?, &query, limit, json),
         Command::Saved { query, json } => list::saved(&Session::open(global)?, &query, json),
         Command::Search { words, limit, json } => list::search(&mut Session::open(global)?, &words, limit, json),

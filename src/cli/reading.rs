@@ -83,8 +83,7 @@ fn as_json(head: &Head, body: &Body) -> Value {
             })
         })
         .collect();
-    let images: Vec<Value> =
-        laid.images.iter().map(|image| json!({ "src": image.src, "alt": image.alt })).collect();
+    let images: Vec<Value> = laid.images.iter().map(|image| json!({ "src": image.src, "alt": image.alt })).collect();
     json!({
         "id": head.id,
         "title": head.title,

@@ -210,7 +210,13 @@ impl Session {
     }
 
     /// Articles that a typed query finds.
-    pub fn list(&self, words: &[String], sort: Sort, limit: usize, default: fn(Query) -> Query) -> Result<Vec<Article>> {
+    pub fn list(
+        &self,
+        words: &[String],
+        sort: Sort,
+        limit: usize,
+        default: fn(Query) -> Query,
+    ) -> Result<Vec<Article>> {
         let text = words.join(" ");
         let query = Query::parse(&text).map_err(|error| anyhow!("{}", error.under(&text)))?;
         Ok(self.store.list(&default(query), sort, limit, self.now)?)

@@ -84,11 +84,8 @@ fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>
     if !(address.starts_with("http://") || address.starts_with("https://")) {
         bail!("only http and https addresses can be followed, not “{}”", Line::new(url));
     }
-    let (feed_url, title, site) = if session.offline {
-        (address, Line::default(), None)
-    } else {
-        find_feed(session, &address)?
-    };
+    let (feed_url, title, site) =
+        if session.offline { (address, Line::default(), None) } else { find_feed(session, &address)? };
     let source = Source {
         url: feed_url.clone(),
         name: name.map_or(title, Line::new),
@@ -197,4 +194,3 @@ fn explain(text: &mut String, one: &Subscription, now: Timestamp) {
         }
     }
 }
-

@@ -52,7 +52,8 @@ fn draw_prompt(frame: &mut Frame, line: Rect, prompt: &Prompt, theme: Theme) {
 fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, theme: Theme) {
     let error = model.filter.error.as_ref().filter(|_| prompt.purpose == Purpose::Filter);
     let Some(error) = error else {
-        let found = model.reader.as_ref().filter(|_| prompt.purpose == Purpose::Find).map(|reader| reader.find.lines.len());
+        let found =
+            model.reader.as_ref().filter(|_| prompt.purpose == Purpose::Find).map(|reader| reader.find.lines.len());
         let words = match found {
             Some(count) if !prompt.input.value().is_empty() => format!("{count} lines · {}", prompt.purpose.hint()),
             _ => prompt.purpose.hint().to_owned(),
@@ -83,21 +84,34 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     if let Some(toast) = &model.toast {
         let sign = if toast.wrong { ("!", theme.wrong()) } else { (theme.marks().good, theme.good()) };
         paint::text(frame, x, line.y, 1, sign.0, sign.1);
-        let undo = if toast.undo { model.options.keymap.keys(model.scope(), Command::Undo).into_iter().next() } else { None };
+        let undo =
+            if toast.undo { model.options.keymap.keys(model.scope(), Command::Undo).into_iter().next() } else { None };
         let after = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
         let style = if toast.wrong { theme.wrong() } else { Style::new() };
         let used = 2 + paint::text(frame, x + 2, line.y, room.saturating_sub(2 + after), &toast.words, style);
         if let Some(key) = undo {
-            paint::texts(frame, x + used + 3, line.y, room.saturating_sub(used), &[(&key, theme.key()), (" undo", theme.grey())]);
+            paint::texts(
+                frame,
+                x + used + 3,
+                line.y,
+                room.saturating_sub(used),
+                &[(&key, theme.key()), (" undo", theme.grey())],
+            );
         }
         return;
     }
     if !model.typed.is_empty() || model.count.is_some() {
-        let typed = format!("{}{}", model.count.map(|count| count.to_string()).unwrap_or_default(), crate::app::chord_words(&model.typed));
+        let typed = format!(
+            "{}{}",
+            model.count.map(|count| count.to_string()).unwrap_or_default(),
+            crate::app::chord_words(&model.typed)
+        );
         paint::text(frame, x, line.y, room, &typed, theme.key());
         return;
     }
-    if model.focus == Pane::Sources && let Some(about) = sources::about(model) {
+    if model.focus == Pane::Sources
+        && let Some(about) = sources::about(model)
+    {
         paint::text(frame, x, line.y, room, &about, theme.grey());
         return;
     }

@@ -22,7 +22,8 @@ pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme) {
             let inner = framed(frame, body, 80, height, "Why", theme);
             for (row, line) in lines.iter().skip(*top).take(usize::from(inner.height)).enumerate() {
                 let y = inner.y + u16::try_from(row).unwrap_or(0);
-                let parts: Vec<_> = line.iter().map(|span| (span.text.as_str(), theme.look(span.look, false))).collect();
+                let parts: Vec<_> =
+                    line.iter().map(|span| (span.text.as_str(), theme.look(span.look, false))).collect();
                 paint::texts(frame, inner.x, y, inner.width, &parts);
             }
         }
@@ -51,7 +52,13 @@ fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &str, t
     let set = if theme.ascii { ascii } else { border::ROUNDED };
     let block = Block::bordered().border_set(set).border_style(theme.grey());
     frame.render_widget(block, area);
-    paint::texts(frame, x + 2, y, width.saturating_sub(4), &[(" ", theme.grey()), (title, theme.key()), (" ", theme.grey())]);
+    paint::texts(
+        frame,
+        x + 2,
+        y,
+        width.saturating_sub(4),
+        &[(" ", theme.grey()), (title, theme.key()), (" ", theme.grey())],
+    );
     Rect { x: x + 2, y: y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
 }
 
@@ -78,7 +85,14 @@ fn draw_help(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, u
     for (row, line) in lines.iter().skip(top).take(usize::from(inner.height.saturating_sub(2))).enumerate() {
         let y = inner.y + 2 + u16::try_from(row).unwrap_or(0);
         paint::text(frame, inner.x, y, keys, &line.keys, theme.key());
-        paint::text(frame, inner.x + keys + 2, y, inner.width.saturating_sub(keys + 2), line.words, theme.bold().remove_modifier(ratatui::style::Modifier::BOLD));
+        paint::text(
+            frame,
+            inner.x + keys + 2,
+            y,
+            inner.width.saturating_sub(keys + 2),
+            line.words,
+            theme.bold().remove_modifier(ratatui::style::Modifier::BOLD),
+        );
     }
     if lines.is_empty() {
         paint::text(frame, inner.x, inner.y + 2, inner.width, "No key does that here", theme.grey());
@@ -124,7 +138,8 @@ fn palette(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, usi
 }
 
 fn links(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: Theme) {
-    let Some((reader, document)) = model.reader.as_ref().and_then(|reader| Some((reader, reader.document.as_ref()?))) else {
+    let Some((reader, document)) = model.reader.as_ref().and_then(|reader| Some((reader, reader.document.as_ref()?)))
+    else {
         return;
     };
     let links = &document.page.links;
@@ -156,7 +171,8 @@ fn others(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: Th
         if place == chosen {
             cursor_row(frame, inner, y, theme);
         }
-        let (mark, style) = if other.read { (theme.marks().read, theme.grey()) } else { (theme.marks().unread, theme.accent()) };
+        let (mark, style) =
+            if other.read { (theme.marks().read, theme.grey()) } else { (theme.marks().unread, theme.accent()) };
         paint::text(frame, inner.x, y, 1, mark, style);
         let name = if place == chosen { theme.bold() } else { ratatui::style::Style::new() };
         paint::text(frame, inner.x + 2, y, inner.width.saturating_sub(2), &other.title, name);
