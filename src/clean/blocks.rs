@@ -76,9 +76,7 @@ pub fn of<'a>(root: &NodeRef<'a>, skipped: &HashSet<NodeId>) -> Vec<Block<'a>> {
 fn gather<'a>(parent: &NodeRef<'a>, quoted: bool, skipped: &HashSet<NodeId>, blocks: &mut Vec<Block<'a>>) {
     let mut run = Vec::new();
     for child in parent.children() {
-        if skipped.contains(&child.id) {
-            finish(&mut run, parent, quoted, blocks);
-        } else if child.has_name("br") || child.has_name("hr") {
+        if skipped.contains(&child.id) || child.has_name("br") || child.has_name("hr") {
             finish(&mut run, parent, quoted, blocks);
         } else if child.is_element() && holds_blocks(&child) {
             finish(&mut run, parent, quoted, blocks);

@@ -107,7 +107,7 @@ pub fn find(block: &Block, author: &str) -> Option<Found> {
     }
     let named = known || text.contains("by ") || text.ends_with(" by") || block.links > 0;
     let first = name_part(&block.text);
-    let name = if named { mend(first).filter(|name| looks_like_names(name)) } else { None };
+    let name = if named { mend(first).filter(looks_like_names) } else { None };
     let updated = text.contains("updated").then(|| time(block)).flatten();
     Some(Found { name, updated })
 }

@@ -104,14 +104,13 @@ fn paragraphs(text: &str) -> String {
     if text.contains("</p>") {
         return text.to_owned();
     }
-    let escape = |line: &str| line.replace('&', "&amp;").replace('<', "&lt;");
-    let decoded = clean::decoded(text);
-    decoded
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| format!("<p>{}</p>", escape(line)))
-        .collect()
+    let mut html = String::new();
+    for line in clean::decoded(text).lines().map(str::trim).filter(|line| !line.is_empty()) {
+        html.push_str("<p>");
+        html.push_str(&line.replace('&', "&amp;").replace('<', "&lt;"));
+        html.push_str("</p>");
+    }
+    html
 }
 
 #[cfg(test)]
