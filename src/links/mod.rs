@@ -21,6 +21,9 @@ use std::sync::LazyLock;
 /// Redirectors nest (a network behind a network behind a shop's own); deeper than this is a loop or a trick.
 const HOPS: usize = 8;
 
+/// No server takes a longer address; some rules look at each parameter for every other.
+const LONGEST: usize = 8 * 1024;
+
 /// The rules that ship with the program.
 pub static BUILTIN: LazyLock<Rules> =
     LazyLock::new(|| Rules::default().with("links.toml", include_str!("../../assets/links.toml")).unwrap_or_default());
@@ -45,7 +48,7 @@ impl Rules {
         let mut link = Link { given: url.to_owned(), shown: url.to_owned(), ..Link::default() };
         let mut seen = vec![];
         for _ in 0..HOPS {
-            let Some(step) = self.step(&mut link) else { break };
+            let Some(step) = (url.len() <= LONGEST).then(|| self.step(&mut link)).flatten() else { break };
             if seen.contains(&step.url) || step.url == link.shown {
                 break;
             }

@@ -27,18 +27,18 @@ impl Names {
         let name = pattern.strip_suffix('*');
         let mut at = 0;
         for byte in name.unwrap_or(pattern).bytes() {
-            at = match self.nodes[at].next.iter().find(|(letter, _)| *letter == byte) {
-                Some(&(_, next)) => next,
-                None => {
-                    self.nodes.push(Node::default());
-                    let next = self.nodes.len() - 1;
-                    self.nodes[at].next.push((byte, next));
-                    next
-                }
-            };
+            let known = self.nodes[at].next.iter().find(|(letter, _)| *letter == byte).map(|(_, next)| *next);
+            at = known.unwrap_or_else(|| self.grow(at, byte));
         }
         let node = &mut self.nodes[at];
         if name.is_some() { &mut node.beginning } else { &mut node.whole }.push(rule);
+    }
+
+    fn grow(&mut self, at: usize, byte: u8) -> usize {
+        let new = self.nodes.len();
+        self.nodes.push(Node::default());
+        self.nodes[at].next.push((byte, new));
+        new
     }
 
     /// The first rule about this name, in any case, that `applies`.

@@ -175,15 +175,12 @@ pub fn decode_entities(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
-        match entity(&rest[1..]) {
-            Some((letters, length)) => {
-                decoded.extend(letters.into_iter().flatten());
-                rest = &rest[1 + length..];
-            }
-            None => {
-                decoded.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((letters, length)) = entity(&rest[1..]) {
+            decoded.extend(letters.into_iter().flatten());
+            rest = &rest[1 + length..];
+        } else {
+            decoded.push('&');
+            rest = &rest[1..];
         }
     }
     decoded.push_str(rest);
@@ -197,10 +194,10 @@ fn entity(text: &str) -> Option<([Option<char>; 2], usize)> {
         return Some(([Some(letter), None], 1 + length));
     }
     let word = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if text[word..].starts_with(';') {
-        if let Some(letters) = named(&text[..=word]) {
-            return Some((letters, word + 1));
-        }
+    if text[word..].starts_with(';')
+        && let Some(letters) = named(&text[..=word])
+    {
+        return Some((letters, word + 1));
     }
     // Old names stand without `;`: the longest counts, `&notit` is `¬it`; but a name with `=` after it is part of a URL.
     let (letters, length) = (2..=word.min(6)).rev().find_map(|length| Some((named(&text[..length])?, length)))?;
@@ -277,11 +274,11 @@ fn tag(html: &str) -> Option<Tag<'_>> {
         return piece(comment.find("-->").map_or(html.len(), |end| 4 + end + 3), "");
     }
     if let Some(data) = html.strip_prefix("<![CDATA[") {
-        let end = data.find("]]>")?;
-        return piece(9 + end + 3, &data[..end]);
+        let end = data.find("]]>");
+        return piece(end.map_or(html.len(), |end| 9 + end + 3), &data[..end.unwrap_or(data.len())]);
     }
     if html.starts_with("<!") || html.starts_with("<?") {
-        return piece(html.find('>')? + 1, "");
+        return piece(html.bytes().take(DECLARATION).position(|byte| byte == b'>')? + 1, "");
     }
     let closes = html.starts_with("</");
     let inside = &html[1 + usize::from(closes)..];

@@ -23,8 +23,8 @@ pub(super) enum Letter {
 pub(super) fn judge(letter: char) -> Letter {
     match letter {
         '!'..='~' => Letter::Shown,
-        ' ' | '\t'..='\r' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' => Letter::Blank,
-        '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{2800}' | '\u{3000}' => Letter::Blank,
+        // The blank pattern of Braille takes room and shows nothing.
+        _ if letter.is_whitespace() || letter == '\u{2800}' => Letter::Blank,
         '\u{200c}' | '\u{200d}' => Letter::Joiner,
         '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => Letter::Variation,
         _ if letter.is_control() || is_invisible(letter) => Letter::Nothing,

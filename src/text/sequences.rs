@@ -4,6 +4,9 @@ const ESCAPE: char = '\u{1b}';
 const CONTROL_SEQUENCE: char = '\u{9b}';
 const STRING_END: char = '\u{9c}';
 
+/// How far the end of a string is looked for where its beginning may be an accident.
+const NEAR: usize = 512;
+
 /// Length in bytes of the sequence that `text` begins with, payload and terminator included; `None` when it begins with none.
 pub(super) fn length(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
@@ -11,7 +14,7 @@ pub(super) fn length(text: &str) -> Option<usize> {
         ESCAPE => Some(1 + after_escape(&text[1..])),
         CONTROL_SEQUENCE => Some(2 + control_sequence(&text[2..])),
         // Text decoded with the wrong table is full of these, so an open end swallows nothing.
-        '\u{90}' | '\u{98}' | '\u{9d}' | '\u{9e}' | '\u{9f}' => Some(2 + string(&text[2..]).unwrap_or(0)),
+        '\u{90}' | '\u{98}' | '\u{9d}' | '\u{9e}' | '\u{9f}' => Some(2 + string(near(&text[2..])).unwrap_or(0)),
         _ => None,
     }
 }
@@ -43,8 +46,7 @@ fn control_sequence(rest: &str) -> usize {
 
 /// The payload of a command string with its terminator: BEL, ST in either form, or an abort (CAN, SUB).
 fn string(rest: &str) -> Option<usize> {
-    let mut letters = rest.char_indices();
-    while let Some((at, letter)) = letters.next() {
+    for (at, letter) in rest.char_indices() {
         match letter {
             '\u{7}' | '\u{18}' | '\u{1a}' | STRING_END => return Some(at + letter.len_utf8()),
             ESCAPE => return rest[at + 1..].starts_with('\\').then_some(at + 2).or(Some(at)),
@@ -53,6 +55,10 @@ fn string(rest: &str) -> Option<usize> {
         }
     }
     None
+}
+
+fn near(rest: &str) -> &str {
+    &rest[..rest.floor_char_boundary(NEAR)]
 }
 
 fn line(rest: &str) -> usize {

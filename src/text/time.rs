@@ -12,14 +12,9 @@ const YEAR: i64 = 365 * DAY;
 #[must_use]
 pub fn age(then: Timestamp, now: Timestamp) -> String {
     let seconds = now.as_second() - then.as_second();
-    match seconds {
-        ..MINUTE => "now".to_owned(),
-        ..HOUR => format!("{}m", seconds / MINUTE),
-        ..DAY => format!("{}h", seconds / HOUR),
-        ..WEEK => format!("{}d", seconds / DAY),
-        ..YEAR => format!("{}w", seconds / WEEK),
-        _ => format!("{}y", seconds / YEAR),
-    }
+    let units = [(YEAR, 'y'), (WEEK, 'w'), (DAY, 'd'), (HOUR, 'h'), (MINUTE, 'm')];
+    let largest = units.into_iter().find(|(length, _)| seconds >= *length);
+    largest.map_or_else(|| "now".to_owned(), |(length, letter)| format!("{}{letter}", seconds / length))
 }
 
 /// The day in the reader's time zone: `1 Nov 2021`.
