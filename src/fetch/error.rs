@@ -162,7 +162,7 @@ impl FetchError {
     pub(super) fn told(error: &reqwest::Error, url: &Url, limits: &Limits) -> Self {
         let host = host(url);
         let causes = || causes(error);
-        if let Some(tls) = causes().find_map(tls_cause) {
+        if let Some(tls) = causes().find_map(|cause| cause.downcast_ref()) {
             return Self::Tls { host, reason: tls_reason(tls) };
         }
         if error.is_timeout() {
@@ -176,7 +176,7 @@ impl FetchError {
         if says("message head is too large") {
             return Self::HeadersTooLarge { host, limit: limits.headers >> 10 };
         }
-        match causes().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind) {
+        match causes().filter_map(|cause| cause.downcast_ref()).last().map(io::Error::kind) {
             Some(io::ErrorKind::ConnectionRefused) => Self::Refused(host),
             _ if error.is_body() || error.is_decode() => Self::BrokenOff(host),
             Some(io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset)
@@ -205,16 +205,13 @@ pub(super) fn masked(address: &str) -> Line {
     Line::new(&mask_password(address))
 }
 
-/// An error, what caused it, what caused that.
+/// An error, what caused it, what caused that. An `io::Error` hides what it wraps from `source`.
 fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
     let first: &(dyn Error + 'static) = error;
-    std::iter::successors(Some(first), |cause| (*cause).source())
-}
-
-fn tls_cause<'a>(cause: &'a (dyn Error + 'static)) -> Option<&'a rustls::Error> {
-    // An io::Error hides what it wraps from `source`.
-    let wrapped = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-    cause.downcast_ref().or_else(|| wrapped.and_then(|inner| inner.downcast_ref()))
+    std::iter::successors(Some(first), |&cause| {
+        let wrapped = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        wrapped.map_or_else(|| cause.source(), |inner| Some(inner))
+    })
 }
 
 fn tls_reason(error: &rustls::Error) -> Line {

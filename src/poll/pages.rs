@@ -1,15 +1,20 @@
 //! Single articles: making an item readable, and getting the whole text from its page when the reader asks for it.
 
+use super::Settings;
 use crate::{
     clean::{self, Rules, Subject},
     extract::{self, Extracted},
     feed,
     fetch::{self, Client, FetchError, Page},
     links,
-    news::{Draft, Item, Kind},
+    news::{ArticleId, Draft, Item, Kind, Source},
     text::Line,
 };
-use std::panic::catch_unwind;
+use std::{
+    panic::catch_unwind,
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
 use url::Url;
 
 /// Makes an item readable, for a source that is stripped and whose name does not matter.
@@ -64,6 +69,40 @@ pub fn full_text_blocking(
     rules: &links::Rules,
 ) -> Result<(Extracted, Draft), FetchError> {
     fetch::wait(full_text(client, item, None, source_name, strip, rules))?
+}
+
+/// An article whose whole text is wanted because its source asks for it.
+#[derive(Debug, Clone)]
+pub struct PageWanted {
+    /// Which article.
+    pub id: ArticleId,
+    /// Its item.
+    pub item: Item,
+    /// Its source.
+    pub source: Source,
+}
+
+/// Gets the whole texts that sources with `full_text` ask for, one after the other with the usual pause in between, and
+/// hands each over as it comes. Ends early when `stop` becomes true.
+pub fn full_texts(
+    wanted: &[PageWanted],
+    settings: &Settings,
+    keep: &mut dyn FnMut(ArticleId, Result<(Extracted, Draft), FetchError>),
+    stop: &AtomicBool,
+) {
+    let client = Client::new(&settings.limits);
+    let mut pause = Duration::ZERO;
+    for PageWanted { id, item, source } in wanted {
+        let work = async {
+            tokio::time::sleep(pause).await;
+            full_text(&client, item, Some(&source.url), &source.name, source.strip, &settings.rules).await
+        };
+        if settings.offline || stop.load(Ordering::Relaxed) {
+            return;
+        }
+        keep(*id, fetch::wait(work).and_then(|got| got));
+        pause = settings.host_delay;
+    }
 }
 
 /// A web page that is no item of a feed, as an article.
