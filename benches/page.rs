@@ -22,7 +22,9 @@ fn article() -> Body {
         ));
         if part % 10 == 0 {
             html.push_str("<figure><img src=\"https://cdn.example/castle.jpg\" alt=\"A castle\"><figcaption>A castle</figcaption></figure>");
-            html.push_str("<table><tr><th>Platform<th>Price</tr><tr><td>One<td>$70</tr><tr><td>Two<td>$60</tr></table>");
+            html.push_str(
+                "<table><tr><th>Platform<th>Price</tr><tr><td>One<td>$70</tr><tr><td>Two<td>$60</tr></table>",
+            );
         }
         links.push(Link { given: format!("{url}?utm_source=x"), shown: url, ..Link::default() });
     }
