@@ -3,12 +3,14 @@
 
 pub mod articles;
 pub mod bookmarks;
+mod format;
 pub mod names;
 pub mod opml;
 mod refused;
 pub mod tables;
 pub mod urls;
 
+pub use format::Format;
 pub use refused::{Refused, Why};
 
 use crate::{

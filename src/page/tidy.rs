@@ -98,6 +98,8 @@ const LARGEST_SPAN: i64 = 64;
 /// Letters for private use, which [`dom::safe`] takes out of all text: they mark what is struck through on its way to Markdown.
 const STRIKE: char = '\u{e000}';
 const UNSTRIKE: char = '\u{e001}';
+/// The `&` of an address, which Markdown needs no `&amp;` for.
+const AND: &str = "\u{e002}";
 
 /// The HTML of a body, tidy and safe.
 pub(super) fn html(source: &str) -> String {
@@ -108,7 +110,7 @@ pub(super) fn html(source: &str) -> String {
 pub(super) fn markdown(source: &str) -> String {
     let marked = write(source, true);
     let markdown = dom_query::Document::fragment(marked).md(None).to_string();
-    strike(&markdown)
+    unmark(&markdown)
 }
 
 fn write(source: &str, marks: bool) -> String {
@@ -154,7 +156,7 @@ impl Writer {
             name if BOXES.contains(&name) => "div",
             _ => "",
         };
-        match attributes(node, tag) {
+        match attributes(node, tag, self.marks) {
             Some(attributes) if !(tag.is_empty() || strikes && self.marks) => {
                 self.element(node, tag, &attributes, depth);
             }
@@ -199,18 +201,22 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// The attributes of an element that are kept; none when the element is nothing without the one it lacks.
-fn attributes(node: &NodeRef, tag: &str) -> Option<String> {
+fn attributes(node: &NodeRef, tag: &str, marks: bool) -> Option<String> {
     let mut kept = String::new();
     let mut keep = |name: &str, value: &str| {
         // writing to a String cannot fail
         let _ = write!(kept, " {name}=\"{}\"", escape(value));
     };
+    let address = |name: &str| {
+        let address = dom::attribute(node, name).and_then(|address| dom::address(&address))?;
+        Some(if marks { address.replace('&', AND) } else { address })
+    };
     let number = |name: &str| dom::attribute(node, name).and_then(|value| value.trim().parse::<i64>().ok());
     let text = |name: &str| dom::attribute(node, name).map(|value| dom::mend(&value).replace('\n', " "));
     match tag {
-        "a" => keep("href", &dom::attribute(node, "href").and_then(|href| dom::address(&href))?),
+        "a" => keep("href", &address("href")?),
         "img" => {
-            keep("src", &dom::attribute(node, "src").and_then(|src| dom::address(&src))?);
+            keep("src", &address("src")?);
             keep("alt", &text("alt").unwrap_or_default());
         }
         "td" | "th" => {
@@ -243,13 +249,13 @@ fn attributes(node: &NodeRef, tag: &str) -> Option<String> {
     Some(kept)
 }
 
-/// The marks of struck words become `~~`; neighbours are one stroke.
-fn strike(markdown: &str) -> String {
+/// The marks become what they stand for: `~~`, of which neighbours are one stroke, and `&`.
+fn unmark(markdown: &str) -> String {
     let mut struck = markdown.to_owned();
     for between in ["", " "] {
         struck = struck.replace(&format!("{UNSTRIKE}{between}{STRIKE}"), between);
     }
-    struck.replace([STRIKE, UNSTRIKE], "~~")
+    struck.replace([STRIKE, UNSTRIKE], "~~").replace(AND, "&")
 }
 
 #[cfg(test)]
@@ -296,8 +302,10 @@ mod tests {
     #[test]
     fn markdown_keeps_links_lists_and_headings() {
         assert_eq!(
-            markdown("<h2>Out now</h2><p>On <a href=https://a.example/x>Steam</a>:</p><ul><li>PC<li>PS5</ul>"),
-            "## Out now\n\nOn [Steam](https://a.example/x):\n\n- PC\n- PS5"
+            markdown(
+                "<h2>Out now</h2><p>On <a href='https://a.example/x?a=1&amp;b=2'>Steam</a> &amp; PC:</p><ul><li>PC<li>PS5</ul>"
+            ),
+            "## Out now\n\nOn [Steam](https://a.example/x?a=1&b=2) & PC:\n\n- PC\n- PS5"
         );
     }
 }
