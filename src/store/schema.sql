@@ -61,7 +61,7 @@ CREATE TABLE story (
     loud INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX story_newest ON story (newest, id);
-CREATE INDEX story_unread ON story (newest, id) WHERE unread > 0;
+CREATE INDEX story_unread ON story (newest, id, unread) WHERE unread > 0;
 
 -- What lists show: narrow, so that a million of them are read fast. `at` orders: published, else fetched.
 -- `content` tells whether the item has changed; `rules` is the number of the rules it was derived by.
