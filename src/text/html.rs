@@ -158,6 +158,9 @@ const APART: &[&str] = &[
 /// Elements whose content is not text.
 const SILENT: &[&str] = &["script", "style", "template", "noscript", "iframe", "textarea", "svg", "object"];
 
+/// Bytes in which a declaration must end; without a bound, many open ones would cost their square.
+const DECLARATION: usize = 1000;
+
 /// Makes plain text HTML: the inverse of [`decode_entities`] for what markup is made of.
 #[must_use]
 pub fn escape(text: &str) -> String {
