@@ -1,1 +1,41 @@
-//! Being built.
+//! The state of the program and how it changes: a model, events and commands in, effects out. Pure: no clock, no disk, no
+//! socket, no thread, and no terminal library. Whatever happens outside comes in as an [`Event`]; whatever should happen
+//! outside goes out as an [`Effect`].
+
+mod act;
+mod age;
+mod command;
+mod compose;
+mod decide;
+mod effect;
+mod event;
+mod key;
+mod keymap;
+mod layout;
+mod list;
+mod model;
+mod mouse;
+mod navigate;
+mod overlay;
+mod reader;
+mod sources;
+mod typing;
+mod update;
+mod verdict;
+
+pub use act::act;
+pub use age::{date, short as age, until};
+pub use command::{Binding, Command, Scope, Sort, TABLE, binding, named};
+pub use compose::{Look, Span, TextLine, address, cut_away, shorten, text as line_text, wrap};
+pub use effect::{Effect, Wanted};
+pub use event::{Event, Mouse, Totals};
+pub use key::{Code, Key, chord, words as chord_words};
+pub use keymap::{Keymap, Meaning};
+pub use layout::{Area, Layout, Pane};
+pub use list::List;
+pub use model::{Filter, Model, Options, Polling, Shelf, Toast};
+pub use overlay::{HelpLine, Overlay, Prompt, Purpose, fitting, help};
+pub use reader::{Document, Fetching, Find, Reader};
+pub use sources::{Entry, SourceRow, Sources};
+pub use update::update;
+pub use verdict::{Applied, Marking, Targets, Verdict};

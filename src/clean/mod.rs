@@ -1,6 +1,26 @@
 //! From what was published to what is read: titles, bylines, credits, kinds and bodies, one file per kind of mess.
 //! Removes only what a rule names, and records it in the receipt.
 
+mod blocks;
+mod body;
+mod bounds;
+mod boxes;
+mod byline;
+mod credits;
+mod cut;
+mod dates;
+pub(crate) mod dom;
+mod draft;
+mod embeds;
+mod kind;
+mod notices;
+mod pictures;
+mod promos;
+mod rules;
+mod spots;
+mod title;
+mod via;
+
 use crate::{
     links,
     news::{Body, Draft, Item, View},
@@ -33,12 +53,29 @@ pub const RULES_VERSION: i64 = 1;
 
 /// Makes an item readable.
 #[must_use]
-pub fn draft(_item: Item, _subject: &Subject, _rules: Rules) -> Draft {
-    Draft::default()
+pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
+    draft::make(item, subject, rules)
 }
 
 /// Cleans an article's HTML (a feed's body or an extracted page) for one view.
 #[must_use]
-pub fn body(html: &str, _subject: &Subject, view: View, _rules: Rules) -> Body {
-    Body { view, html: html.to_owned(), ..Body::default() }
+pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
+    body::clean(html, subject, view, rules).body
+}
+
+/// A headline as published, made readable.
+pub(crate) use title::headline;
+
+/// Text with its HTML entities decoded once.
+pub(crate) use title::decode as decoded;
+
+/// Several names as one byline.
+pub(crate) use byline::join as mended_byline;
+
+/// An instant in one of the ways pages write it.
+pub(crate) use dates::instant;
+
+/// HTML made safe to lay out, addresses absolute, with nothing cut.
+pub(crate) fn tidied(html: &str, base: Option<&url::Url>) -> String {
+    dom::html(&dom::parse(html, base))
 }

@@ -1,15 +1,22 @@
 //! The command line: subcommands, their JSON and their exit status. Talks to the rooms, decides nothing they could decide.
 
 mod args;
+mod fetch;
+mod health;
+mod list;
+mod marks;
 mod output;
 mod reading;
 mod session;
 mod show;
+mod source;
 mod strip;
 
+use crate::config;
 use anyhow::Result;
 use args::{Arguments, Command, ConfigCommand};
 use clap::{CommandFactory, Parser};
+use session::Session;
 use std::process::ExitCode;
 
 /// What the process ends with; the numbers are the contract's.
@@ -20,6 +27,7 @@ enum Exit {
     Config = 3,
     SomeSourcesFailed = 4,
     Interrupted = 130,
+    Terminated = 143,
 }
 
 /// Runs the program with the process's own arguments.
@@ -36,7 +44,7 @@ pub fn main() -> ExitCode {
             if json && !output::has_printed() {
                 drop(output::print_json(&serde_json::json!({ "error": sentence })));
             }
-            Exit::Failed
+            if error.is::<config::ConfigError>() { Exit::Config } else { Exit::Failed }
         }
     };
     ExitCode::from(exit as u8)
@@ -58,9 +66,58 @@ fn wants_json(command: &Command) -> bool {
 
 fn run(arguments: Arguments) -> Result<Exit> {
     let Arguments { global, command } = arguments;
+    let Some(command) = command else { return session::reader(global) };
     match command {
-        Some(Command::Strip { urls, json, .. }) => strip::run(&global, urls, json),
-        Some(Command::Render { file, url, extract, layout }) => show::render(&global, &file, &url, extract, &layout),
-        _ => Ok(Exit::Failed),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "pressstart", &mut script);
+            output::print_bytes(&script)?;
+            Ok(Exit::Done)
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+            output::print_bytes(&page)?;
+            Ok(Exit::Done)
+        }
+        Command::Config { command } => config_command(&global, &command),
+        Command::Strip { urls, json, resolve } => strip::run(&global, urls, json, resolve),
+        Command::Render { file, url, extract, layout } => show::render(&global, &file, &url, extract, &layout),
+        Command::Fetch { sources, force, json } => {
+            fetch::run(&mut Session::open_unpolled(global)?, &sources, force, json)
+        }
+        Command::List { query, limit, json } => list::unread(&Session::open(global)?, &query, limit, json),
+        Command::Saved { query, json } => list::saved(&Session::open(global)?, &query, json),
+        Command::Search { words, limit, json } => list::search(&mut Session::open(global)?, &words, limit, json),
+        Command::Show { id, layout, full } => show::show(&mut Session::open(global)?, &id, &layout, full),
+        Command::Save { what, tag } => marks::save(&mut Session::open(global)?, &what, &tag),
+        Command::Unsave { ids } => marks::unsave(&mut Session::open(global)?, &ids),
+        Command::Read { ids } => marks::read(&mut Session::open(global)?, &ids, true),
+        Command::Unread { ids } => marks::read(&mut Session::open(global)?, &ids, false),
+        Command::Undo => marks::undo(&mut Session::open(global)?),
+        Command::Redo => marks::redo(&mut Session::open(global)?),
+        Command::Source { command } => source::run(&mut Session::open(global)?, command),
+        Command::Import { .. } | Command::Export { .. } => Ok(Exit::Failed),
+        Command::Doctor { json, backup } => health::doctor(&Session::open(global)?, json, backup.as_deref()),
     }
+}
+
+fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit> {
+    match command {
+        ConfigCommand::Path => {
+            let places = session::places(global)?;
+            output::print_line(&places.config.display().to_string())?;
+        }
+        ConfigCommand::Example => output::print(config::EXAMPLE)?,
+        ConfigCommand::Check => {
+            let places = session::places(global)?;
+            let config = session::load_config(&places)?;
+            output::print_line(&format!(
+                "{}: right; {} sources declared",
+                places.config.display(),
+                config.sources.len()
+            ))?;
+        }
+    }
+    Ok(Exit::Done)
 }

@@ -8,7 +8,7 @@ use crate::{
     clean,
     news::{Body, Kind, Via, View},
     page,
-    text::Line,
+    text::{self, Line},
 };
 use anyhow::Result;
 use jiff::Timestamp;
@@ -113,7 +113,7 @@ fn credit(head: &Head, body: &Body) -> String {
     if !head.source.is_empty() {
         parts.push(head.source.to_string());
     }
-    parts.extend(head.published.map(|when| when.strftime("%-d %b %Y").to_string()));
+    parts.extend(head.published.map(|when| text::time::day(when, &jiff::tz::TimeZone::system())));
     parts.extend(via(head, body).map(|via| format!("via {}", via.name)));
     parts.join(" · ")
 }
@@ -140,7 +140,7 @@ fn wrapped(paragraph: &str, width: usize) -> String {
     if paragraph.is_empty() {
         return String::new();
     }
-    let html = format!("<p>{}</p>", paragraph.replace('&', "&amp;").replace('<', "&lt;"));
+    let html = format!("<p>{}</p>", text::html::escape(paragraph));
     lines(&page::lay(&Body { html, ..Body::default() }, width))
 }
 

@@ -1,7 +1,231 @@
-//! Temporary.
-use super::args::Global;
-use crate::links;
+//! What most commands work with: the config, the places, the opened database, the link rules and, with `--demo`, the demo edition.
 
-pub fn link_rules(_global: &Global) -> links::Rules {
-    links::BUILTIN.with("", "").unwrap_or_default()
+use super::{
+    Exit,
+    args::{Colour, Global},
+    fetch, output,
+};
+use crate::{
+    clean::{self, Rules, Subject},
+    config::{self, Config, ConfigError, Places},
+    demo::{self, Demo},
+    fetch::{Client, Limits},
+    links,
+    news::{Article, ArticleId, Body, Source, StoryId, View},
+    poll,
+    query::Query,
+    store::{Raw, Sort, Store, Subscription},
+};
+use anyhow::{Result, anyhow};
+use jiff::Timestamp;
+use std::{path::Path, sync::atomic::AtomicBool};
+
+/// A command's world.
+#[derive(Debug)]
+pub struct Session {
+    /// The checked config.
+    pub config: Config,
+    /// Where things lie.
+    pub places: Places,
+    /// The database.
+    pub store: Store,
+    /// The built-in link rules with the reader's own laid over.
+    pub rules: links::Rules,
+    /// Open no socket.
+    pub offline: bool,
+    /// Say only what went wrong.
+    pub quiet: bool,
+    /// When the command started.
+    pub now: Timestamp,
+    demo: Option<DemoEdition>,
+}
+
+/// The demo's server and, unless a data folder was given, the folder that dies with it.
+#[derive(Debug)]
+struct DemoEdition {
+    server: Demo,
+    _folder: Option<tempfile::TempDir>,
+}
+
+/// Finds the places; with the demo, the config is the default one.
+pub fn places(global: &Global) -> Result<Places> {
+    Ok(Places::find(global.config.as_deref(), global.data_dir.as_deref())?)
+}
+
+/// Loads the config and checks its keys against the commands there are.
+pub fn load_config(places: &Places) -> Result<Config, ConfigError> {
+    let config = config::load(&places.config)?;
+    Ok(config)
+}
+
+/// The link rules: built in, with the reader's file laid over. A file with an error is told about and left out.
+pub fn link_rules(global: &Global) -> links::Rules {
+    places(global).map_or_else(|_| links::BUILTIN.clone(), |places| rules_at(&places.link_rules()))
+}
+
+fn rules_at(path: &Path) -> links::Rules {
+    let Ok(text) = std::fs::read_to_string(path) else { return links::BUILTIN.clone() };
+    match links::BUILTIN.with(&path.display().to_string(), &text) {
+        Ok(rules) => rules,
+        Err(error) => {
+            output::message(&format!("{error}\nthe built-in link rules go on working"));
+            links::BUILTIN.clone()
+        }
+    }
+}
+
+/// Opens the reader, or prints the unread list where there is no terminal.
+pub fn reader(global: Global) -> Result<Exit> {
+    use std::io::IsTerminal;
+    let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+    if !output::is_terminal() || !std::io::stdin().is_terminal() || dumb {
+        return super::list::unread(&Session::open(global)?, &[], 50, false);
+    }
+    let _no_colour = global.color == Colour::Never;
+    let _session = Session::open_unpolled(global)?;
+    Ok(Exit::Failed)
+}
+
+impl Session {
+    /// Opens everything; with `--demo`, polls the demo edition first.
+    pub fn open(global: Global) -> Result<Self> {
+        let mut session = Self::open_unpolled(global)?;
+        if session.demo.is_some() {
+            fetch::poll(&mut session, None, false, false, &AtomicBool::new(false))?;
+        }
+        Ok(session)
+    }
+
+    /// Opens everything and polls nothing.
+    pub fn open_unpolled(global: Global) -> Result<Self> {
+        let now = Timestamp::now();
+        let mut folder = None;
+        let (places, config, demo) = if global.demo {
+            let data = if let Some(data) = &global.data_dir {
+                data.clone()
+            } else {
+                let made = tempfile::Builder::new().prefix("pressstart-demo-").tempdir()?;
+                let path = made.path().to_owned();
+                folder = Some(made);
+                path
+            };
+            let server = demo::start(now)?;
+            let places = Places::find(global.config.as_deref(), Some(&data))?;
+            let mut config = load_config(&places)?;
+            config.sources = server.sources();
+            config.poll.host_delay = std::time::Duration::ZERO;
+            config.poll.per_host = config.poll.at_once;
+            (places, config, Some(DemoEdition { server, _folder: folder }))
+        } else {
+            let places = places(&global)?;
+            let config = load_config(&places)?;
+            (places, config, None)
+        };
+        let mut store = Store::open(&places.database())?;
+        store.declare_sources(&config.sources, &config::starter_sources(), now)?;
+        let rules = rules_at(&places.link_rules());
+        Ok(Self { config, places, store, rules, offline: global.offline, quiet: global.quiet, now, demo })
+    }
+
+    /// How to poll, as the config says.
+    pub fn poll_settings(&self) -> poll::Settings {
+        poll::Settings {
+            every: self.config.poll.every,
+            at_once: self.config.poll.at_once,
+            per_host: self.config.poll.per_host,
+            host_delay: self.config.poll.host_delay,
+            offline: self.offline,
+            ..poll::Settings::new(self.rules.clone())
+        }
+    }
+
+    /// An HTTP client for what the reader asks for.
+    pub fn client(&self) -> Client {
+        Client::new(&Limits::default())
+    }
+
+    /// The subscriptions in the order of the list.
+    pub fn subscriptions(&self) -> Result<Vec<Subscription>> {
+        Ok(self.store.subscriptions()?)
+    }
+
+    /// One subscription by id, name or URL.
+    pub fn subscription(&self, wanted: &str) -> Result<Subscription> {
+        let all = self.subscriptions()?;
+        let by_name = |subscription: &Subscription| subscription.source.name.to_lowercase() == wanted.to_lowercase();
+        let found = all
+            .iter()
+            .find(|one| one.id.to_string() == wanted || one.source.url == wanted)
+            .or_else(|| all.iter().find(|one| by_name(one)));
+        found.cloned().ok_or_else(|| {
+            anyhow!("there is no source “{}”; `pressstart source list` shows them", crate::text::Line::new(wanted))
+        })
+    }
+
+    /// The article an id names; for a story, its face.
+    pub fn face(&self, id: &str) -> Result<Article> {
+        self.articles(id)?.into_iter().next().ok_or_else(|| unknown(id))
+    }
+
+    /// All articles an id names, the face first.
+    pub fn articles(&self, id: &str) -> Result<Vec<Article>> {
+        let found = if let Ok(article) = id.parse::<ArticleId>() {
+            self.store.article(article)?.into_iter().collect()
+        } else if let Ok(story) = id.parse::<StoryId>() {
+            self.store.story_articles(story)?
+        } else {
+            Vec::new()
+        };
+        if found.is_empty() { Err(unknown(id)) } else { Ok(found) }
+    }
+
+    /// One article that must be there.
+    pub fn article(&self, id: ArticleId) -> Result<Article> {
+        self.store.article(id)?.ok_or_else(|| unknown(&id.to_string()))
+    }
+
+    /// What was published of an article.
+    pub fn raw(&self, id: ArticleId) -> Result<Raw> {
+        self.store.raw(id)?.ok_or_else(|| unknown(&id.to_string()))
+    }
+
+    /// False when the article's source is exempt from stripping.
+    pub fn strips(&self, article: &Article) -> bool {
+        let exempt = |source: &Source| !source.strip;
+        let Some(id) = article.source else { return true };
+        !self.store.subscriptions().is_ok_and(|all| all.iter().any(|one| one.id == id && exempt(&one.source)))
+    }
+
+    /// An article's body for a view.
+    pub fn body(&self, article: &Article, raw: &Raw, view: View) -> Body {
+        let strip = self.strips(article);
+        let html = match &raw.page {
+            Some(page) => page.html.as_str(),
+            None => raw.item.content.as_deref().or(raw.item.summary.as_deref()).unwrap_or_default(),
+        };
+        let author = article.author.clone().unwrap_or_default();
+        let subject =
+            Subject { title: &article.title, url: &article.url, source: &article.source_name, author: &author, strip };
+        clean::body(html, &subject, view, Rules { links: &self.rules })
+    }
+
+    /// Articles that a typed query finds.
+    pub fn list(
+        &self,
+        words: &[String],
+        sort: Sort,
+        limit: usize,
+        default: fn(Query) -> Query,
+    ) -> Result<Vec<Article>> {
+        let text = words.join(" ");
+        let query = Query::parse(&text).map_err(|error| anyhow!("{}", error.under(&text)))?;
+        Ok(self.store.list(&default(query), sort, limit, self.now)?)
+    }
+}
+
+fn unknown(id: &str) -> anyhow::Error {
+    anyhow!(
+        "there is no article or story “{}”; ids look like a12 or s12 and stand in `pressstart list`",
+        crate::text::Line::new(id)
+    )
 }

@@ -3,13 +3,16 @@
 use super::{
     Exit,
     args::{Global, Layout},
+    output,
     reading::{self, Head},
-    session,
+    session::{self, Session},
 };
 use crate::{
     clean::Subject,
     extract, feed,
-    news::{Kind, View},
+    news::{Article, ArticleId, Kind, View},
+    poll,
+    store::Raw,
     text::Line,
 };
 use anyhow::{Context, Result};
@@ -53,4 +56,59 @@ pub fn input(file: &Path) -> Result<Vec<u8>> {
         bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     }
     Ok(bytes)
+}
+
+/// Shows one article; for a story, its face.
+pub fn show(session: &mut Session, id: &str, layout: &Layout, full: bool) -> Result<Exit> {
+    let article = session.face(id)?;
+    if full {
+        keep_full_text(session, article.id, true)?;
+    }
+    let article = session.article(article.id)?;
+    let raw = session.raw(article.id)?;
+    let head = Head {
+        id: Some(id.to_owned()),
+        title: article.title.clone(),
+        byline: article.author.clone(),
+        author: article.author.clone(),
+        via: None,
+        published: article.published,
+        source: article.source_name.clone(),
+        url: article.url.clone(),
+        kind: article.kind,
+    };
+    let body = session.body(&article, &raw, View::from(layout.view));
+    reading::print(&head, &body, layout)?;
+    Ok(Exit::Done)
+}
+
+/// Gets the whole text of an article from its page and keeps it, unless it is there already.
+/// When the page cannot be had, what the feed gave stands, and the reason is told.
+pub fn keep_full_text(session: &mut Session, id: ArticleId, tell: bool) -> Result<()> {
+    let article = session.article(id)?;
+    let raw = session.raw(id)?;
+    if raw.page.is_some() {
+        return Ok(());
+    }
+    if session.offline {
+        if tell {
+            output::message("--offline: the page is not fetched");
+        }
+        return Ok(());
+    }
+    match full_text(session, &article, &raw) {
+        Ok((page, draft)) => session.store.keep_page(id, &page, &draft)?,
+        Err(error) if tell => output::message(&format!("the full text cannot be had: {error}")),
+        Err(_) => {}
+    }
+    Ok(())
+}
+
+fn full_text(
+    session: &Session,
+    article: &Article,
+    raw: &Raw,
+) -> Result<(extract::Extracted, crate::news::Draft), crate::fetch::FetchError> {
+    let strip = session.strips(article);
+    poll::full_text_blocking(&session.client(), &raw.item, &article.source_name, strip, &session.rules)
 }

@@ -1,16 +1,19 @@
 //! `strip`: links in, cleaned links out, in the same order.
 
 use super::{Exit, args::Global, output, session};
-use crate::news::Link;
+use crate::news::{Link, LinkKind};
 use anyhow::Result;
 use serde_json::json;
 use std::io::Read;
 
 /// Cleans the links given, or the lines of standard input.
-pub fn run(global: &Global, urls: Vec<String>, as_json: bool) -> Result<Exit> {
+pub fn run(global: &Global, urls: Vec<String>, as_json: bool, resolve: bool) -> Result<Exit> {
     let rules = session::link_rules(global);
     let given = if urls.is_empty() { lines_of_input()? } else { urls };
-    let links: Vec<Link> = given.iter().map(|url| rules.clean(url)).collect();
+    let mut links: Vec<Link> = given.iter().map(|url| rules.clean(url)).collect();
+    if resolve {
+        resolve_short(global, &rules, &mut links)?;
+    }
     if as_json {
         let list: Vec<_> = links.iter().map(link_json).collect();
         output::print_json(&list)?;
@@ -34,4 +37,24 @@ fn lines_of_input() -> Result<Vec<String>> {
     std::io::stdin().lock().read_to_end(&mut bytes)?;
     let text = String::from_utf8_lossy(&bytes);
     Ok(text.lines().map(str::to_owned).collect())
+}
+
+/// Asks the network where opaque links lead and cleans what it says; a link that cannot be resolved stays as it is.
+fn resolve_short(global: &Global, rules: &crate::links::Rules, links: &mut [Link]) -> Result<()> {
+    if global.offline {
+        output::message("--offline: short links are not resolved");
+        return Ok(());
+    }
+    let client = crate::fetch::Client::new(&crate::fetch::Limits::default());
+    for link in links.iter_mut().filter(|link| link.kind == LinkKind::Short) {
+        match client.resolve_blocking(&link.given) {
+            Ok(target) => {
+                let cleaned = rules.clean(&target);
+                link.shown = cleaned.shown;
+                link.removed = cleaned.removed;
+            }
+            Err(error) => output::message(&error.to_string()),
+        }
+    }
+    Ok(())
 }

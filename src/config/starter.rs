@@ -70,8 +70,6 @@ fn listed(group: &str, raw: RawSource) -> Listed {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test that cannot get so far has failed")]
-
     use super::*;
     use std::collections::HashSet;
     use url::Url;

@@ -1,1 +1,210 @@
-//! Being built.
+//! The demo edition: a small press that exists only inside this process. Invented outlets, their feeds, pages and pictures,
+//! served on the loopback address for as long as the [`Demo`] lives.
+//!
+//! It has everything the real press has: disclosures, tracked links, teasers, a feed that is down and one that is no XML.
+//! Nothing here leaves the machine, and nothing is written to disk.
+
+mod edition;
+mod feeds;
+mod pages;
+mod server;
+
+use crate::{news::Source, text::Line};
+use edition::{Outlet, Press};
+use jiff::Timestamp;
+use server::{Answer, Server};
+use std::{collections::HashMap, io};
+
+/// Why there is no demo edition.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// The loopback address cannot be used.
+    #[error("the demo edition cannot listen on the loopback address 127.0.0.1: {0}")]
+    Loopback(#[from] io::Error),
+    /// An outlet's text is not in the form `edition.rs` describes.
+    #[error("the demo edition, assets/demo/{file}: `{line}` makes no sense")]
+    Edition {
+        /// The outlet's file.
+        file: String,
+        /// The line.
+        line: String,
+    },
+}
+
+/// The demo edition, being served. Stops when dropped.
+#[derive(Debug)]
+pub struct Demo {
+    origin: String,
+    outlets: Vec<Outlet>,
+    _server: Server,
+}
+
+/// Opens the demo edition; its articles are dated back from `now`.
+///
+/// # Errors
+/// When the loopback address cannot be used.
+pub fn start(now: Timestamp) -> Result<Demo, DemoError> {
+    let outlets = edition::all()?;
+    let listener = server::listen()?;
+    let origin = format!("http://{}", listener.local_addr()?);
+    let press = Press { origin: origin.clone(), now };
+    let server = Server::start(listener, answers(&outlets, &press))?;
+    Ok(Demo { origin, outlets, _server: server })
+}
+
+impl Demo {
+    /// The outlets as sources, at the addresses they are served on.
+    #[must_use]
+    pub fn sources(&self) -> Vec<Source> {
+        self.outlets
+            .iter()
+            .map(|outlet| Source {
+                url: format!("{}/{}/feed", self.origin, outlet.slug),
+                name: Line::new(&outlet.name),
+                site: Some(format!("{}/{}/", self.origin, outlet.slug)),
+                group: Line::new(&outlet.group),
+                strip: true,
+                declared: true,
+                ..Source::default()
+            })
+            .collect()
+    }
+
+    /// Scheme, address and port of the server, such as `http://127.0.0.1:4711`.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+}
+
+/// Everything that can be asked for, by path.
+fn answers(outlets: &[Outlet], press: &Press) -> HashMap<String, Answer> {
+    let mut answers = HashMap::new();
+    for outlet in outlets {
+        answers.insert(format!("/{}/feed", outlet.slug), feeds::answer(outlet, press));
+        answers.insert(format!("/{}/", outlet.slug), Answer::html(pages::front(outlet, press)));
+        for piece in &outlet.pieces {
+            let page = Answer::html(pages::article(outlet, piece, press));
+            answers.insert(format!("/{}/{}", outlet.slug, piece.slug), page);
+        }
+    }
+    for (name, media_type, bytes) in edition::ART {
+        answers.insert(format!("/art/{name}"), Answer::file(media_type, bytes));
+    }
+    answers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feed::{self, Origin};
+    use std::{
+        io::{Read, Write},
+        net::TcpStream,
+    };
+
+    fn now() -> Timestamp {
+        "2030-06-15T12:00:00Z".parse().unwrap()
+    }
+
+    /// The whole answer, head and body, as text.
+    fn ask(demo: &Demo, path: &str, header: &str) -> String {
+        let mut stream = TcpStream::connect(demo.origin().trim_start_matches("http://")).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: demo\r\n{header}\r\n").unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    #[test]
+    fn a_feed_asked_again_with_its_tag_is_unchanged() {
+        let demo = start(now()).unwrap();
+        let first = ask(&demo, "/longplay/feed", "");
+        let etag = first.lines().find_map(|line| line.strip_prefix("ETag: ")).unwrap();
+        let second = ask(&demo, "/longplay/feed", &format!("If-None-Match: {etag}\r\n"));
+        assert!(second.starts_with("HTTP/1.1 304 ") && second.ends_with("\r\n\r\n"), "{second}");
+    }
+
+    #[test]
+    fn what_was_not_published_is_not_found() {
+        let demo = start(now()).unwrap();
+        assert!(ask(&demo, "/longplay/never", "").starts_with("HTTP/1.1 404 "));
+    }
+
+    #[test]
+    fn two_editions_can_be_open_at_once() {
+        let (one, other) = (start(now()).unwrap(), start(now()).unwrap());
+        assert_ne!(one.origin(), other.origin());
+    }
+
+    /// Every outlet that is not down, with what its feed reads as.
+    fn feeds(demo: &Demo) -> Vec<(String, crate::feed::Feed)> {
+        let mut feeds = Vec::new();
+        for source in demo.sources() {
+            let answer = ask(demo, source.url.trim_start_matches(demo.origin()), "");
+            let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+            if head.starts_with("HTTP/1.1 200 ") {
+                let content_type = head.lines().find_map(|line| line.strip_prefix("Content-Type: "));
+                let origin = Origin { url: &source.url, content_type, now: now() };
+                feeds.push((source.name.to_string(), feed::read(body.as_bytes(), origin).unwrap()));
+            }
+        }
+        feeds
+    }
+
+    #[test]
+    fn sixty_articles_come_out_of_nine_feeds_and_one_is_down() {
+        let demo = start(now()).unwrap();
+        let feeds = feeds(&demo);
+        assert_eq!((demo.sources().len(), feeds.len()), (10, 9));
+        assert_eq!(feeds.iter().map(|(_, feed)| feed.items.len()).sum::<usize>(), 60);
+    }
+
+    #[test]
+    fn one_feed_alone_has_to_be_repaired() {
+        let demo = start(now()).unwrap();
+        let repaired: Vec<String> =
+            feeds(&demo).into_iter().filter(|(_, feed)| feed.repaired.is_some()).map(|(name, _)| name).collect();
+        assert_eq!(repaired, ["The Bargain Bin & Basket"]);
+    }
+
+    #[test]
+    fn every_item_has_a_date_a_link_an_author_and_a_text() {
+        let demo = start(now()).unwrap();
+        for (name, feed) in feeds(&demo) {
+            for item in feed.items {
+                assert!(item.published.is_some_and(|published| published < now()), "{name}: {}", item.title);
+                assert!(item.link.is_some_and(|link| link.starts_with(demo.origin())), "{name}: {}", item.title);
+                assert!(!item.authors.is_empty(), "{name}: {}", item.title);
+                assert!(item.content.or(item.summary).is_some_and(|html| html.len() > 100), "{name}: {}", item.title);
+            }
+        }
+    }
+
+    #[test]
+    fn every_address_inside_the_edition_leads_somewhere() {
+        let outlets = edition::all().unwrap();
+        let press = Press { origin: "http://press".to_owned(), now: now() };
+        let answers = answers(&outlets, &press);
+        let mut followed = 0;
+        for piece in outlets.iter().flat_map(|outlet| &outlet.pieces) {
+            let text = press.fill(&piece.blocks.concat());
+            for address in text.split("\"http://press").skip(1).filter_map(|rest| rest.split(['"', '?']).next()) {
+                assert!(answers.contains_key(address), "{}: {address}", piece.title);
+                followed += 1;
+            }
+        }
+        assert!(followed > 15, "{followed}");
+    }
+
+    #[test]
+    fn pictures_and_sounds_named_by_a_piece_are_there() {
+        let outlets = edition::all().unwrap();
+        for piece in outlets.iter().flat_map(|outlet| &outlet.pieces) {
+            let files = piece.image.iter().map(|(file, _)| file).chain(&piece.sound);
+            for file in files {
+                assert!(edition::ART.iter().any(|(name, ..)| name == file), "{}: {file}", piece.title);
+            }
+        }
+    }
+}

@@ -1,6 +1,56 @@
 //! HTTP, the only room that opens a socket to the world. Bounded in bytes, time and redirects; no cookies, no referrer.
+//!
+//! It never judges what came back: whether bytes are a feed or an article is for other rooms to say.
+
+mod body;
+mod client;
+mod error;
+mod headers;
+mod hop;
+mod private;
+mod transport;
+mod walk;
+
+pub use client::Client;
+pub use error::FetchError;
+pub use hop::{Refusal, same_party};
 
 use jiff::Timestamp;
+use std::time::Duration;
+
+/// How the program names itself to servers.
+pub const USER_AGENT: &str =
+    concat!("PressStart/", env!("CARGO_PKG_VERSION"), " (+", env!("CARGO_PKG_REPOSITORY"), ")");
+
+/// What one request may cost. `Default` is what the program uses; tests shrink it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a body, on the wire and decoded, each.
+    pub body: usize,
+    /// Bytes of all headers together.
+    pub headers: usize,
+    /// Time to connect.
+    pub connect: Duration,
+    /// Longest silence inside a body.
+    pub idle: Duration,
+    /// Time for everything, redirects included.
+    pub total: Duration,
+    /// Redirects followed.
+    pub redirects: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            body: 10 << 20,
+            headers: 64 << 10,
+            connect: Duration::from_secs(10),
+            idle: Duration::from_secs(15),
+            total: Duration::from_secs(30),
+            redirects: 5,
+        }
+    }
+}
 
 /// One polite request for a feed.
 #[derive(Debug, Clone, Default)]
@@ -65,4 +115,30 @@ pub struct Answer {
     pub url: String,
     /// Where a chain of permanent redirects (301, 308) ended, when every hop was permanent.
     pub moved_to: Option<String>,
+}
+
+/// What lies at an address that is not polled: a web page, or a feed that the reader wants to add.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The address that answered, after redirects.
+    pub url: String,
+    /// Decompressed bytes, in whatever encoding they have.
+    pub bytes: Vec<u8>,
+    /// Content-Type as sent.
+    pub content_type: Option<String>,
+}
+
+/// Runs one fetch to its end on this thread, for callers that have nothing else to do meanwhile.
+///
+/// # Errors
+/// When the system has no resources for it.
+pub fn wait<F: Future>(work: F) -> Result<F::Output, FetchError> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| FetchError::System(crate::text::Line::new(&error.to_string())))?;
+    let done = runtime.block_on(work);
+    // A name lookup that never returns must not hold up the end.
+    runtime.shutdown_background();
+    Ok(done)
 }

@@ -5,7 +5,7 @@ use psl::{Psl, Type};
 use std::collections::HashMap;
 
 /// The rules about one host pattern, by their places in the rule file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Site {
     pub(super) redirectors: Vec<usize>,
     pub(super) shorts: Vec<usize>,
@@ -15,7 +15,7 @@ pub(super) struct Site {
 }
 
 /// Every host pattern of the rules.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Hosts {
     every: Site,
     exact: HashMap<String, Site>,

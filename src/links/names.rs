@@ -1,12 +1,12 @@
 //! Names are parameter names with the rules about each, kept letter by letter: looking one up costs the same however many there are.
 
 /// A set of parameter names and beginnings of names.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Names {
     nodes: Vec<Node>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Node {
     next: Vec<(u8, usize)>,
     /// Rules about the name that ends here.

@@ -15,7 +15,7 @@ const NEVER_EVERYWHERE: [&str; 15] =
     ["ref", "tag", "id", "source", "s", "t", "q", "v", "p", "from", "loc", "sid", "aff", "r", "partner"];
 
 /// A set of link rules.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Rules {
     pub(super) written: Written,
     pub(super) hosts: Hosts,

@@ -1,6 +1,24 @@
 //! A page is an article laid out for a width: lines of styled runs, numbered links, pictures. Knows nothing of terminals or themes.
 
+mod anchors;
+mod block;
+mod dom;
+mod plain;
+mod read;
+mod sheet;
+mod table;
+mod tidy;
+mod wrap;
+
 use crate::news::{Body, LinkKind};
+use block::{Block, Piece, Shape};
+use sheet::Sheet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// No page is laid out narrower than this.
+const NARROWEST: usize = 20;
+/// Words a reader of news reads in a minute.
+const WORDS_A_MINUTE: u32 = 230;
 
 /// An article laid out for a width.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -87,24 +105,42 @@ pub struct PageImage {
 
 /// Lays a body out. `width` 0 never wraps; under 20 counts as 20. Never fails: what cannot be laid out is shown as plain text.
 #[must_use]
-pub fn lay(_body: &Body, _width: usize) -> Page {
-    Page::default()
+pub fn lay(body: &Body, width: usize) -> Page {
+    let article = article(body);
+    let room = if width == 0 { usize::MAX } else { width.max(NARROWEST) };
+    let mut sheet = Sheet::new(room, &article.images);
+    sheet.blocks(&article.blocks, false);
+    let lines = sheet.lines;
+    let words = plain::count(&plain::blocks(&article.blocks));
+    Page { lines, links: article.links, images: article.images, words, minutes: words.div_ceil(WORDS_A_MINUTE).max(1) }
 }
 
 /// The contract's `text`: paragraphs, headings, lists, tables and captions, one line a paragraph; no link numbers, no alt texts.
 #[must_use]
-pub fn text(_body: &Body) -> String {
-    String::new()
+pub fn text(body: &Body) -> String {
+    plain::blocks(&article(body).blocks)
 }
 
 /// The body as Markdown (removed parts as `~~…~~` in the marked view).
 #[must_use]
-pub fn markdown(_body: &Body) -> String {
-    String::new()
+pub fn markdown(body: &Body) -> String {
+    catch_unwind(|| tidy::markdown(&body.html)).unwrap_or_else(|_| text(body))
 }
 
 /// The body as safe, tidy HTML, links as the view shows them.
 #[must_use]
 pub fn html(body: &Body) -> String {
-    body.html.clone()
+    catch_unwind(|| tidy::html(&body.html)).unwrap_or_else(|_| format!("<p>{}</p>", tidy::escape(&text(body))))
+}
+
+/// The body read into blocks; should the parser give up on it, the text between its tags.
+fn article(body: &Body) -> read::Article {
+    catch_unwind(AssertUnwindSafe(|| read::article(body))).unwrap_or_else(|_| bare(&body.html))
+}
+
+fn bare(html: &str) -> read::Article {
+    let outside = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let words = outside.map(dom::mend).map(|text| Piece { text: text + " ", ..Piece::default() }).collect();
+    let blocks = block::settle(words).map(|pieces| Block::Words(Shape::Paragraph, pieces)).into_iter().collect();
+    read::Article { blocks, ..read::Article::default() }
 }

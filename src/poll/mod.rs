@@ -1,1 +1,147 @@
-//! Being built.
+//! The poller asks the sources that are due, once each, and hands what came of it to the store while the rest is still under way.
+//!
+//! One thread asks (tokio lives there), two read and clean, and the caller's thread stores. A source that fails, hangs or
+//! cannot be read never holds up the others. The poller decides nothing about time: `schedule` does.
+
+mod ask;
+mod lock;
+mod outcome;
+mod pages;
+mod password;
+mod read;
+mod record;
+mod report;
+
+pub use lock::{LockError, PollLock, lock};
+pub use pages::{bare_link, derive, full_text, full_text_blocking, web_page_blocking};
+pub use report::{Report, SourceReport, Word};
+
+use crate::{
+    fetch::Limits,
+    links,
+    schedule::{self, Due},
+    store::{PollResult, StoreError, Stored, Subscription},
+    text::Line,
+};
+use jiff::Timestamp;
+use std::{
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Threads that read and clean. More would only wait for the store.
+const READERS: usize = 2;
+/// Answers waiting to be read, and results waiting to be stored.
+const WAITING: usize = 32;
+
+/// How to poll.
+#[derive(Debug)]
+pub struct Settings {
+    /// Least time between two polls of a source that says nothing else.
+    pub every: Duration,
+    /// Connections in all.
+    pub at_once: usize,
+    /// Connections to one host.
+    pub per_host: usize,
+    /// Pause between two requests over one such connection.
+    pub host_delay: Duration,
+    /// Open no socket.
+    pub offline: bool,
+    /// What one request may cost.
+    pub limits: Limits,
+    /// Link rules for cleaning.
+    pub rules: links::Rules,
+}
+
+impl Settings {
+    /// The defaults, with these link rules.
+    #[must_use]
+    pub fn new(rules: links::Rules) -> Self {
+        Self {
+            every: Duration::from_hours(1),
+            at_once: 32,
+            per_host: 1,
+            host_delay: Duration::from_secs(1),
+            offline: false,
+            limits: Limits::default(),
+            rules,
+        }
+    }
+}
+
+/// How far a run is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Sources dealt with.
+    pub done: usize,
+    /// Sources asked in this run.
+    pub total: usize,
+    /// The source dealt with last.
+    pub current: Line,
+    /// New articles so far.
+    pub new: u32,
+    /// Failures so far.
+    pub failed: u32,
+}
+
+/// Takes results that are ready, several sources at a time, and says what each changed.
+pub type Sink<'a> = &'a mut dyn FnMut(Vec<PollResult>) -> Result<Vec<Stored>, StoreError>;
+
+/// Polls the sources that are due. With `force`, also those that are not, unless their server asked for a pause or is gone.
+///
+/// What is asked for when `stop` becomes true is given up; what came before is stored.
+pub fn run(
+    subscriptions: Vec<Subscription>,
+    settings: &Settings,
+    force: bool,
+    sink: Sink,
+    progress: &mut dyn FnMut(Progress),
+    stop: &AtomicBool,
+) -> Report {
+    let started = Instant::now();
+    let now = Timestamp::now();
+    let mut lines = Vec::new();
+    let mut asked = Vec::new();
+    for (place, one) in subscriptions.into_iter().enumerate() {
+        let due = schedule::due(&one.state, &plan(&one, settings), now, force);
+        lines.push(SourceReport::skipped(&one, due, settings.offline));
+        if due == Due::Now && !settings.offline {
+            asked.push(ask::Asked { place, subscription: one });
+        }
+    }
+    let mut recorder = record::Recorder::new(lines, settings, started, asked.len());
+    if asked.is_empty() {
+        return recorder.report();
+    }
+    progress(recorder.progress());
+    let broken = AtomicBool::new(false);
+    thread::scope(|scope| {
+        let (answers_in, answers) = tokio::sync::mpsc::channel(WAITING);
+        let (results_in, results) = mpsc::sync_channel(WAITING);
+        let stopped = || stop.load(Ordering::Relaxed) || broken.load(Ordering::Relaxed);
+        scope.spawn(move || ask::all(asked, settings, &stopped, answers_in));
+        let answers = std::sync::Arc::new(Mutex::new(answers));
+        for _ in 0..READERS {
+            let (answers, results) = (answers.clone(), results_in.clone());
+            scope.spawn(move || read::all(&answers, &settings.rules, &results));
+        }
+        drop(results_in);
+        recorder.record_all(&results, sink, progress, &broken);
+    });
+    recorder.close(sink, progress);
+    recorder.report()
+}
+
+/// A subscription as the schedule sees it.
+fn plan(one: &Subscription, settings: &Settings) -> schedule::Settings {
+    schedule::Settings {
+        every: one.source.every.unwrap_or(settings.every.as_secs()),
+        paused: one.source.paused,
+        seed: one.id.0.unsigned_abs(),
+    }
+}

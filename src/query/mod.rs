@@ -1,10 +1,26 @@
-//! The query language: `unread source:gematsu kind:review "silksong" newer:2d -tag:x`. Parses and matches; the store turns it into SQL.
+//! The query language, one grammar for the filter line, shelves and the command line:
+//! `unread source:gematsu kind:review "silksong" newer:2d -tag:x`. Parses, and matches articles at hand; the store turns
+//! a query into SQL. Never looks anything up itself: what an article alone does not tell comes in as [`Beside`].
+
+mod parse;
+mod suggest;
+mod term;
+mod tokens;
+pub mod words;
+
+pub use suggest::completions;
+pub use term::{Beside, Compare, Moment, Part, Pattern, Term, minutes};
+
+use crate::news::Article;
+use jiff::Timestamp;
 
 /// A parsed query.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Query {}
+pub struct Query {
+    term: Term,
+}
 
-/// Why a text is no query; shows a caret under the place.
+/// Why a text is no query.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct QueryError {
@@ -14,12 +30,68 @@ pub struct QueryError {
     pub at: usize,
 }
 
+impl QueryError {
+    /// The query, a caret under the place, and what is wrong: three lines.
+    #[must_use]
+    pub fn under(&self, query: &str) -> String {
+        let before: String = query.char_indices().take_while(|(at, _)| *at < self.at).map(|_| ' ').collect();
+        format!("{query}\n{before}^\n{}", self.message)
+    }
+}
+
 impl Query {
     /// Parses a query. The empty query means everything.
     ///
     /// # Errors
     /// With the place and a suggestion.
-    pub fn parse(_text: &str) -> Result<Self, QueryError> {
-        Ok(Self {})
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        parse::parse(text).map(|term| Self { term })
+    }
+
+    /// The query as a tree.
+    #[must_use]
+    pub const fn term(&self) -> &Term {
+        &self.term
+    }
+
+    /// The same query, held to the reading list.
+    #[must_use]
+    pub fn saved_only(self) -> Self {
+        self.and(Term::Saved)
+    }
+
+    /// The same query, held to unread articles unless it speaks of `all`, `read`, `unread` or `saved` itself.
+    #[must_use]
+    pub fn unread_by_default(self) -> Self {
+        if self.term.speaks_of_reading() { self } else { self.and(Term::Unread) }
+    }
+
+    /// What matches this query and the term.
+    #[must_use]
+    pub fn and(self, term: Term) -> Self {
+        let mut terms = match self.term {
+            Term::And(terms) => terms,
+            other => vec![other],
+        };
+        terms.insert(0, term);
+        Self { term: if terms.len() == 1 { terms.remove(0) } else { Term::And(terms) } }
+    }
+
+    /// Whether an article matches. Bare words look at its title; group, outlets, pictures and credit count as unknown.
+    #[must_use]
+    pub fn matches(&self, article: &Article, now: Timestamp) -> bool {
+        self.matches_beside(article, &Beside::default(), now)
+    }
+
+    /// Whether an article matches, with what is known beside it.
+    #[must_use]
+    pub fn matches_beside(&self, article: &Article, beside: &Beside, now: Timestamp) -> bool {
+        self.term.matches(article, beside, now)
+    }
+}
+
+impl From<Term> for Query {
+    fn from(term: Term) -> Self {
+        Self { term }
     }
 }

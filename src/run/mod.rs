@@ -1,1 +1,81 @@
-//! Being built.
+//! Runs the program on a terminal: guards the terminal, turns the loop, performs effects. Decides nothing: `app` does.
+//!
+//! Threads: this one draws and waits; one reads keys, one waits for signals; one owns the write connection to the
+//! database, one reads it for the screen; one polls, two get single pages. What they find out comes back over one channel.
+
+mod background;
+mod input;
+mod outside;
+mod pages;
+mod poller;
+mod reading;
+mod signals;
+mod terminal;
+mod turn;
+mod workers;
+mod writing;
+
+use crate::{app, news::Source, poll, store::StoreError};
+use std::{io, path::PathBuf, sync::Arc};
+
+/// What the program is to run with.
+#[derive(Debug)]
+pub struct Options {
+    /// The database.
+    pub database: PathBuf,
+    /// Sources the config declares.
+    pub declared: Vec<Source>,
+    /// Sources a new reader begins with.
+    pub starter: Vec<Source>,
+    /// What the screen goes by.
+    pub app: app::Options,
+    /// The mouse belongs to us.
+    pub mouse: bool,
+    /// No colours.
+    pub plain: bool,
+    /// Programs to call; empty ones have defaults.
+    pub programs: Programs,
+    /// How to poll.
+    pub poll: Arc<poll::Settings>,
+}
+
+/// Programs to call, each with its arguments; an empty list means the default.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Programs {
+    /// Opens a link; `{url}` in an argument stands for it.
+    pub browser: Vec<String>,
+    /// Takes the text to copy on its standard input.
+    pub clipboard: Vec<String>,
+    /// Shows a text.
+    pub pager: Vec<String>,
+    /// Edits a text.
+    pub editor: Vec<String>,
+}
+
+/// How the program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The reader wished it.
+    Quit,
+    /// This signal asked for it.
+    Signal(i32),
+}
+
+/// Why the program cannot run.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The terminal refuses.
+    #[error("the terminal does not work: {0}")]
+    Terminal(#[from] io::Error),
+    /// The database refuses.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Runs the program until the reader or a signal ends it.
+///
+/// # Errors
+/// When the terminal or the database cannot be used; the terminal is given back in any case.
+pub fn tui(options: Options) -> Result<Ended, RunError> {
+    turn::run(options)
+}

@@ -1,31 +1,43 @@
-//! The database: everything that outlives the process. One SQLite file; see `schema.rs` for its design.
+//! The database: everything that outlives the process. One SQLite file; see `schema.sql` for its design.
+//! Knows articles and marks, never the network, the config file or the screen; never deletes an article or a mark.
+
+mod bodies;
+mod functions;
+mod health;
+mod journal;
+mod marks;
+mod pages;
+mod polling;
+mod private;
+mod reading;
+mod recover;
+mod rows;
+mod schema;
+mod search;
+mod settings;
+mod sql;
+mod subscriptions;
+mod trouble;
+
+pub use recover::Recovered;
+pub use trouble::StoreError;
 
 use crate::{
     extract::Extracted,
-    news::{Article, ArticleId, Draft, Item, Source, SourceId, Story, StoryId},
-    query::Query,
+    news::{Article, ArticleId, Draft, Item, Source, SourceId},
     schedule::PollState,
     text::Line,
 };
 use jiff::Timestamp;
+use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
-/// What can go wrong with the database, as sentences.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// SQLite refused.
-    #[error("the database {path}: {reason}")]
-    Database {
-        /// The file.
-        path: PathBuf,
-        /// What SQLite says.
-        reason: String,
-    },
-}
-
-/// The database, opened.
+/// The database, opened. One thread owns the one that writes; readers open their own.
 #[derive(Debug)]
-pub struct Store {}
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+}
 
 /// A source with its id, poll state and counts.
 #[derive(Debug, Clone)]
@@ -139,161 +151,50 @@ pub struct Hit {
 
 type Result<T> = std::result::Result<T, StoreError>;
 
-#[expect(missing_docs, clippy::missing_errors_doc, unused_variables, clippy::unused_self, reason = "being built")]
 impl Store {
     /// Opens or creates the database and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When the file is not ours, newer, damaged, locked or out of reach.
     pub fn open(path: &Path) -> Result<Self> {
-        unbuilt()
+        Ok(Self { connection: schema::open(path)?, path: path.to_owned() })
     }
+
     /// Opens it for reading only; creates nothing.
+    ///
+    /// # Errors
+    /// When the file is missing, not ours, of another version, damaged or out of reach.
     pub fn open_read_only(path: &Path) -> Result<Self> {
-        unbuilt()
+        Ok(Self { connection: schema::open_read_only(path)?, path: path.to_owned() })
     }
+
     /// Changes when another connection has written.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
     pub fn data_version(&self) -> Result<i64> {
-        unbuilt()
+        self.read(|connection| connection.pragma_query_value(None, "data_version", |row| row.get(0)))
     }
 
-    // Subscriptions
-    /// Brings the declared sources of the config in line: new ones are added, ones no longer declared are dropped from the subscriptions (articles stay).
-    /// When nothing is declared and nothing was ever subscribed, `starter` is seeded.
-    pub fn declare_sources(&mut self, declared: &[Source], starter: &[Source], now: Timestamp) -> Result<()> {
-        unbuilt()
-    }
-    pub fn subscriptions(&self) -> Result<Vec<Subscription>> {
-        unbuilt()
-    }
-    /// Adds a source (undoable); the id of the one already there when the URL is known.
-    pub fn add_source(&mut self, source: &Source, now: Timestamp) -> Result<SourceId> {
-        unbuilt()
-    }
-    /// Stops following; articles and marks stay (undoable).
-    pub fn remove_source(&mut self, id: SourceId, now: Timestamp) -> Result<Step> {
-        unbuilt()
-    }
-    /// Pauses or resumes (undoable).
-    pub fn pause_source(&mut self, id: SourceId, paused: bool, now: Timestamp) -> Result<Step> {
-        unbuilt()
+    /// Reads, everything as of one moment.
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+        let inside = || {
+            let moment = self.connection.unchecked_transaction()?;
+            let found = work(&moment)?;
+            moment.finish()?;
+            Ok(found)
+        };
+        inside().map_err(|reason| StoreError::of(&self.path, &reason))
     }
 
-    // Polling
-    /// Stores polls: one transaction, each result whole or not at all; one `Stored` for each.
-    pub fn record(&mut self, results: &[PollResult]) -> Result<Vec<Stored>> {
-        unbuilt()
+    /// Writes all of it or nothing; on the disk when this returns.
+    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+        let inside = || {
+            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = work(&transaction)?;
+            transaction.commit()?;
+            Ok(done)
+        };
+        inside().map_err(|reason| StoreError::of(&self.path, &reason))
     }
-    /// Indexes bodies owed to the full-text index, at most `limit`; how many are still owed.
-    pub fn index_owed(&mut self, limit: usize) -> Result<u64> {
-        unbuilt()
-    }
-    /// Articles derived under another rules version, with their items.
-    pub fn stale(&self, rules_version: i64, limit: usize) -> Result<Vec<(ArticleId, Item)>> {
-        unbuilt()
-    }
-    /// Stores articles derived again.
-    pub fn rederive(&mut self, drafts: &[(ArticleId, Draft)], rules_version: i64) -> Result<()> {
-        unbuilt()
-    }
-
-    // Reading
-    /// Articles that match, in order; `limit` 0 is no limit.
-    pub fn list(&self, query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Result<Vec<Article>> {
-        unbuilt()
-    }
-    /// Ids of the stories that match, in order: the whole list, for a windowed view.
-    pub fn story_ids(&self, query: &Query, sort: Sort, now: Timestamp) -> Result<Vec<StoryId>> {
-        unbuilt()
-    }
-    /// The stories, in the order of the ids asked for; ids that are gone are left out.
-    pub fn stories(&self, ids: &[StoryId]) -> Result<Vec<Story>> {
-        unbuilt()
-    }
-    /// A story's articles, its face first.
-    pub fn story_articles(&self, id: StoryId) -> Result<Vec<Article>> {
-        unbuilt()
-    }
-    pub fn article(&self, id: ArticleId) -> Result<Option<Article>> {
-        unbuilt()
-    }
-    pub fn raw(&self, id: ArticleId) -> Result<Option<Raw>> {
-        unbuilt()
-    }
-    /// Full text, best first (titles weigh most; the newest thousand hits are ranked).
-    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>> {
-        unbuilt()
-    }
-    pub fn totals(&self) -> Result<Totals> {
-        unbuilt()
-    }
-
-    // Marks
-    /// One journaled step; committed when this returns.
-    pub fn mark(&mut self, articles: &[ArticleId], verdict: &Verdict, now: Timestamp) -> Result<Step> {
-        unbuilt()
-    }
-    /// As `mark`, for every article of the stories. Sweeping verbs leave saved ones alone.
-    pub fn mark_stories(
-        &mut self,
-        stories: &[StoryId],
-        verdict: &Verdict,
-        sweeping: bool,
-        now: Timestamp,
-    ) -> Result<Step> {
-        unbuilt()
-    }
-    pub fn undo(&mut self, now: Timestamp) -> Result<Option<Step>> {
-        unbuilt()
-    }
-    pub fn redo(&mut self, now: Timestamp) -> Result<Option<Step>> {
-        unbuilt()
-    }
-    /// The journal, newest first, at most `limit`: when, what, and whether it is undone.
-    pub fn journal(&self, limit: usize) -> Result<Vec<(Timestamp, String, bool)>> {
-        unbuilt()
-    }
-    /// Keeps the article found in the page, with the draft derived from it (words, counts, byline, text).
-    pub fn keep_page(&mut self, id: ArticleId, page: &Extracted, draft: &Draft) -> Result<()> {
-        unbuilt()
-    }
-    /// Puts a page on the reading list that is no item of a feed; the article already there when its URL is known.
-    pub fn save_page(
-        &mut self,
-        draft: &Draft,
-        page: Option<&Extracted>,
-        tags: &[Line],
-        now: Timestamp,
-    ) -> Result<ArticleId> {
-        unbuilt()
-    }
-    /// An article by its cleaned URL.
-    pub fn article_by_url(&self, url: &str) -> Result<Option<ArticleId>> {
-        unbuilt()
-    }
-    /// Where the reader was in an article, as a share of its length, 0 to 1.
-    pub fn position(&self, id: ArticleId) -> Result<Option<f32>> {
-        unbuilt()
-    }
-    pub fn set_position(&mut self, id: ArticleId, share: f32) -> Result<()> {
-        unbuilt()
-    }
-    /// Small settings the program itself remembers (first start seen, last shelf).
-    pub fn setting(&self, name: &str) -> Result<Option<String>> {
-        unbuilt()
-    }
-    pub fn set_setting(&mut self, name: &str, value: &str) -> Result<()> {
-        unbuilt()
-    }
-
-    // Health
-    /// A consistent copy of a database in use.
-    pub fn backup(&self, to: &Path) -> Result<()> {
-        unbuilt()
-    }
-    /// `PRAGMA quick_check` in words; empty when all is well.
-    pub fn check(&self) -> Result<Vec<String>> {
-        unbuilt()
-    }
-}
-
-fn unbuilt<T>() -> Result<T> {
-    Err(StoreError::Database { path: PathBuf::new(), reason: "being built".to_owned() })
 }

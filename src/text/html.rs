@@ -161,6 +161,12 @@ const SILENT: &[&str] = &["script", "style", "template", "noscript", "iframe", "
 /// Bytes in which a declaration must end; without a bound, many open ones would cost their square.
 const DECLARATION: usize = 1000;
 
+/// Makes plain text HTML: the inverse of [`decode_entities`] for what markup is made of.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 /// Decodes HTML entities once, as browsers do in text: named ones (a few old ones also without `;`) and numbers.
 #[must_use]
 pub fn decode_entities(text: &str) -> Cow<'_, str> {

@@ -1,1 +1,60 @@
-//! Being built.
+//! The face: draws the model, and turns the terminal's keys into ours. It changes nothing and asks for nothing.
+
+mod bottom;
+mod keys;
+mod list;
+mod overlay;
+mod paint;
+mod reader;
+mod sources;
+mod theme;
+mod title;
+
+pub use keys::event;
+pub use theme::{Background, Theme};
+
+use crate::app::{Area, Model, Pane};
+use ratatui::{Frame, layout::Rect, widgets::Clear};
+
+/// Draws the whole screen.
+pub fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
+    let layout = model.layout();
+    if layout.too_small {
+        let words = "Press Start needs 40 columns and 8 rows";
+        paint::text(frame, frame.area().x, frame.area().y, frame.area().width, words, theme.grey());
+        return;
+    }
+    title::draw(frame, model, &layout, theme);
+    if let Some(area) = layout.list {
+        list::draw(frame, rect(area), model, theme);
+        if layout.sources.is_none() && layout.reader.is_none() && model.focus == Pane::Reader {
+            return;
+        }
+    }
+    if let Some(area) = layout.sources {
+        sources::draw(frame, rect(area), model, theme);
+        paint::rule_down(frame, area.x + area.width, rect(layout.body), theme);
+    }
+    if let Some(area) = layout.reader {
+        reader::draw(frame, rect(area), model, theme);
+        if let Some(list) = layout.list {
+            if list.width == area.width {
+                paint::rule_across(frame, rect(layout.body), area.y - 1, theme);
+            } else {
+                paint::rule_down(frame, area.x - 1, rect(layout.body), theme);
+            }
+        }
+    }
+    if model.focus == Pane::Sources && layout.sources.is_none() {
+        let area = rect(layout.sources_over());
+        frame.render_widget(Clear, area);
+        sources::draw(frame, Rect { width: area.width - 1, ..area }, model, theme);
+        paint::rule_down(frame, area.x + area.width - 1, area, theme);
+    }
+    bottom::draw(frame, model, &layout, theme);
+    overlay::draw(frame, model, rect(layout.body), theme);
+}
+
+const fn rect(area: Area) -> Rect {
+    Rect { x: area.x, y: area.y, width: area.width, height: area.height }
+}

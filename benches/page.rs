@@ -1,0 +1,46 @@
+//! How long an article of 20 kB takes from its body to lines, text, Markdown and HTML. The promise: at most 2 ms for the lines.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use pressstart::{
+    news::{Body, Link},
+    page,
+};
+use std::hint::black_box;
+
+/// An article of about 20 kB with what articles have: links, quotes, lists, a table, pictures, curly quotes.
+fn article() -> Body {
+    let mut html = String::new();
+    let mut links = Vec::new();
+    for part in 0..36 {
+        let url = format!("https://outlet{part}.example/2021/11/a-strategic-alliance-for-games");
+        html.push_str(&format!(
+            "<h2>Part {part}: what it’s about</h2><p>The studio has <em>announced</em> that it’s working on a “new game”, which \
+             <a href=\"{url}\">an outlet</a> was first to spot. It will be out in the spring &amp; on every platform there is, \
+             from the largest console to the smallest hand-held, with a next-generation engine of its own making.</p>\
+             <blockquote><p>We are glad to say so, and we will have <strong>more</strong> to say in the new year.</p></blockquote>\
+             <ul><li>Faster loading</li><li>Better sound</li></ul>"
+        ));
+        if part % 10 == 0 {
+            html.push_str("<figure><img src=\"https://cdn.example/castle.jpg\" alt=\"A castle\"><figcaption>A castle</figcaption></figure>");
+            html.push_str(
+                "<table><tr><th>Platform<th>Price</tr><tr><td>One<td>$70</tr><tr><td>Two<td>$60</tr></table>",
+            );
+        }
+        links.push(Link { given: format!("{url}?utm_source=x"), shown: url, ..Link::default() });
+    }
+    Body { html, links, ..Body::default() }
+}
+
+fn page(criterion: &mut Criterion) {
+    let body = article();
+    let mut group = criterion.benchmark_group(format!("an article of {} kB", body.html.len() / 1_000));
+    group.bench_function("lines at 72", |bencher| bencher.iter(|| page::lay(black_box(&body), 72)));
+    group.bench_function("lines at 40", |bencher| bencher.iter(|| page::lay(black_box(&body), 40)));
+    group.bench_function("text", |bencher| bencher.iter(|| page::text(black_box(&body))));
+    group.bench_function("markdown", |bencher| bencher.iter(|| page::markdown(black_box(&body))));
+    group.bench_function("html", |bencher| bencher.iter(|| page::html(black_box(&body))));
+    group.finish();
+}
+
+criterion_group!(benches, page);
+criterion_main!(benches);

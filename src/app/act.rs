@@ -1,0 +1,416 @@
+//! Acts on a command: one arm for each row of the table.
+
+use super::{
+    command::{Command, Sort},
+    compose::{self, Look, Span, TextLine},
+    decide,
+    effect::Effect,
+    layout::{MEASURE, Pane},
+    model::Model,
+    navigate,
+    overlay::{Overlay, Prompt, Purpose},
+    reader::{Find, Reader},
+    sources::Entry,
+    update::focus_list,
+};
+use crate::news::{LinkKind, View};
+use tui_input::Input;
+
+/// Does what a command says; the count is what was typed before it.
+pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect> {
+    match command {
+        Command::Down | Command::Up | Command::HalfDown | Command::HalfUp | Command::PageDown | Command::PageUp => {
+            motion(model, command, count.unwrap_or(1))
+        }
+        Command::Top => go(model, count.map_or(0, |row| row.saturating_sub(1))),
+        Command::Bottom => go(model, count.map_or(usize::MAX, |row| row.saturating_sub(1))),
+        Command::Open => open(model, count),
+        Command::Back => back(model),
+        Command::Forward => forward(model),
+        Command::Close if model.focus == Pane::List => quit(model),
+        Command::Close => back(model),
+        Command::Quit => quit(model),
+        Command::Done => decide::done(model),
+        Command::Save => decide::save(model),
+        Command::ToggleRead => decide::toggle_read(model),
+        Command::Undo => decide::undo(model),
+        Command::Redo => decide::redo(model),
+        Command::Select | Command::SelectRange => select(model, command == Command::SelectRange),
+        Command::DoneAbove => decide::sweep(model, 0, model.list.cursor),
+        Command::DoneBelow => decide::sweep(model, model.list.cursor + 1, model.list.ids.len()),
+        Command::DoneAll => decide::sweep(model, 0, model.list.ids.len()),
+        Command::NextStory => navigate::step_story(model, 1),
+        Command::PreviousStory => navigate::step_story(model, -1),
+        Command::NextView => view(model, None),
+        Command::View(wanted) => view(model, Some(wanted)),
+        Command::Others | Command::Links | Command::Why | Command::Palette | Command::Help => overlay(model, command),
+        Command::Tag | Command::Pipe | Command::Filter | Command::Find => prompt(model, command),
+        Command::FindNext | Command::FindPrevious => {
+            let height = model.reader_height();
+            if let Some(reader) = &mut model.reader {
+                reader.find_step(if command == Command::FindNext { 1 } else { -1 }, height);
+            }
+            Vec::new()
+        }
+        Command::OpenBrowser | Command::OpenOriginal | Command::CopyLink | Command::CopyTitle => link(model, command),
+        Command::Pager | Command::Editor => {
+            let effect = if command == Command::Pager { Effect::Pager } else { Effect::Editor };
+            article(model).map(|article| effect(article.id)).into_iter().collect()
+        }
+        Command::NextShelf => navigate::go_to_shelf(model, (model.shelf + 1) % model.shelves.len()),
+        Command::PreviousShelf => {
+            navigate::go_to_shelf(model, (model.shelf + model.shelves.len() - 1) % model.shelves.len())
+        }
+        Command::Shelf(number) => navigate::go_to_shelf(model, usize::from(number)),
+        Command::NextSort => sort(model, model.sort.next()),
+        Command::SortBy(order) => sort(model, order),
+        Command::ShowRead => {
+            model.show_read = !model.show_read;
+            model.say(if model.show_read { "Read stories are shown too" } else { "Unread stories only" });
+            navigate::rebuild(model, Vec::new())
+        }
+        Command::ShowArrived => navigate::rebuild(model, Vec::new()),
+        Command::Sources => {
+            if model.focus == Pane::Sources {
+                focus_list(model)
+            } else {
+                model.focus = Pane::Sources
+            }
+            Vec::new()
+        }
+        Command::Poll => poll(model),
+        Command::Redraw => vec![Effect::Redraw],
+        Command::Suspend => vec![Effect::Suspend],
+    }
+}
+
+fn motion(model: &mut Model, command: Command, count: usize) -> Vec<Effect> {
+    let page = match model.focus {
+        Pane::Reader => model.reader_height().saturating_sub(2).max(1),
+        Pane::List => model.list_height().max(1),
+        Pane::Sources => usize::from(model.layout().body.height).max(1),
+    };
+    let rows = match command {
+        Command::HalfDown | Command::HalfUp => (page / 2).max(1),
+        Command::PageDown | Command::PageUp => page,
+        _ => 1,
+    };
+    let by = isize::try_from(rows.saturating_mul(count)).unwrap_or(isize::MAX);
+    let down = matches!(command, Command::Down | Command::HalfDown | Command::PageDown);
+    step(model, if down { by } else { -by });
+    Vec::new()
+}
+
+/// Moves in the pane with the keys.
+pub(super) fn step(model: &mut Model, by: isize) {
+    model.touched = true;
+    match model.focus {
+        Pane::List => {
+            let height = model.list_height();
+            model.list.step(by, height);
+        }
+        Pane::Reader => {
+            let height = model.reader_height();
+            if let Some(reader) = &mut model.reader {
+                reader.scroll_to(reader.scroll.saturating_add_signed(by), height);
+            }
+        }
+        Pane::Sources => {
+            let height = usize::from(model.layout().body.height);
+            model.sources.go(model.sources.cursor.saturating_add_signed(by), height);
+        }
+    }
+}
+
+fn go(model: &mut Model, to: usize) -> Vec<Effect> {
+    model.touched = true;
+    match model.focus {
+        Pane::List => {
+            let height = model.list_height();
+            model.list.go(to, height);
+        }
+        Pane::Reader => {
+            let height = model.reader_height();
+            if let Some(reader) = &mut model.reader {
+                reader.scroll_to(to, height);
+            }
+        }
+        Pane::Sources => {
+            let height = usize::from(model.layout().body.height);
+            model.sources.go(to, height);
+        }
+    }
+    Vec::new()
+}
+
+fn open(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
+    match model.focus {
+        Pane::List => navigate::open(model),
+        Pane::Sources => open_source(model),
+        Pane::Reader => {
+            let links =
+                model.reader.as_ref().and_then(|reader| reader.document.as_ref()).map_or(0, |d| d.page.links.len());
+            match count {
+                Some(number) if number <= links => pick_link(model, number - 1),
+                Some(number) => model.say(format!("There is no link {number}")),
+                None => {}
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// The picker at a link, with the text scrolled to where it stands.
+pub(super) fn pick_link(model: &mut Model, chosen: usize) {
+    let height = model.reader_height();
+    if let Some(reader) = &mut model.reader
+        && let Some(line) = reader.line_of_link(chosen)
+        && (line < reader.scroll || line >= reader.scroll + height)
+    {
+        reader.scroll_to(line.saturating_sub(height / 3), height);
+    }
+    model.overlay = Some(Overlay::Links { chosen });
+}
+
+/// Enter in the sources pane: this source alone, everything, or a group's sources shown or hidden.
+pub(super) fn open_source(model: &mut Model) -> Vec<Effect> {
+    let entries = model.sources.entries();
+    match entries.get(model.sources.cursor) {
+        Some(Entry::Group(name, _, open)) => {
+            let (name, open) = ((*name).clone(), *open);
+            if open {
+                model.sources.open.remove(&name);
+            } else {
+                model.sources.open.insert(name);
+            }
+            Vec::new()
+        }
+        Some(Entry::Source(source) | Entry::Failing(source)) => {
+            model.sources.only = source.id;
+            focus_list(model);
+            navigate::rebuild(model, Vec::new())
+        }
+        Some(Entry::All) => {
+            model.sources.only = None;
+            focus_list(model);
+            navigate::rebuild(model, Vec::new())
+        }
+        None => Vec::new(),
+    }
+}
+
+/// One level up: find, selection, reader, source, filter, shelf; never out of the program.
+pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+    match model.focus {
+        Pane::Reader => {
+            if let Some(reader) = model.reader.as_mut().filter(|reader| !reader.find.words.is_empty()) {
+                reader.find = Find::default();
+                return Vec::new();
+            }
+            let effects = navigate::leave(model);
+            // An article that was reached by a link stands in no row.
+            if model.reader.as_ref().is_some_and(|reader| model.list.current() != Some(reader.story)) {
+                model.reader = None;
+            }
+            focus_list(model);
+            return effects;
+        }
+        Pane::Sources => focus_list(model),
+        Pane::List if !model.list.selected.is_empty() => {
+            model.list.selected.clear();
+            model.list.anchor = None;
+        }
+        Pane::List if !model.filter.text.is_empty() => {
+            model.filter = super::model::Filter::default();
+            return navigate::rebuild(model, Vec::new());
+        }
+        Pane::List if model.sources.only.is_some() => {
+            model.sources.only = None;
+            return navigate::rebuild(model, Vec::new());
+        }
+        Pane::List => {}
+    }
+    Vec::new()
+}
+
+/// Space: open; page down; at the end done and the next story.
+fn forward(model: &mut Model) -> Vec<Effect> {
+    if model.focus == Pane::List {
+        return navigate::open(model);
+    }
+    let height = model.reader_height();
+    match &mut model.reader {
+        Some(reader) if reader.scroll < reader.last_scroll(height) => {
+            let to = reader.scroll + height.saturating_sub(2).max(1);
+            reader.scroll_to(to, height);
+            Vec::new()
+        }
+        Some(reader) if reader.document.is_some() => decide::done(model),
+        _ => Vec::new(),
+    }
+}
+
+/// Ends the program; the place in the article is remembered first.
+pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
+    let mut effects = navigate::leave(model);
+    model.ending = true;
+    effects.push(Effect::Quit);
+    effects
+}
+
+fn select(model: &mut Model, range: bool) -> Vec<Effect> {
+    let list = &mut model.list;
+    let from = list.anchor.filter(|_| range).unwrap_or(list.cursor);
+    let (low, high) = (from.min(list.cursor), from.max(list.cursor));
+    let Some(ids) = list.ids.get(low..=high).map(<[_]>::to_vec) else { return Vec::new() };
+    if !range && list.selected.contains(&ids[0]) {
+        list.selected.remove(&ids[0]);
+    } else {
+        list.selected.extend(ids);
+    }
+    list.anchor = Some(list.cursor);
+    model.touched = true;
+    if !range {
+        step(model, 1);
+    }
+    Vec::new()
+}
+
+fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effect> {
+    let Some(reader) = &mut model.reader else { return Vec::new() };
+    reader.view = wanted.unwrap_or_else(|| reader.view.next());
+    let name = match reader.view {
+        View::Stripped => "Stripped: without what the rules remove",
+        View::Marked => "Marked: what was removed, struck through",
+        View::Original => "Original: as published",
+    };
+    model.say(name);
+    navigate::load_page(model)
+}
+
+fn overlay(model: &mut Model, command: Command) -> Vec<Effect> {
+    let scope = model.scope();
+    let document = model.reader.as_ref().and_then(|reader| reader.document.as_ref());
+    let (links, others) = document.map_or((0, 0), |document| (document.page.links.len(), document.others.len()));
+    model.overlay = match command {
+        Command::Help => Some(Overlay::Help { scope, input: Input::default(), top: 0 }),
+        Command::Palette => Some(Overlay::Palette { scope, input: Input::default(), chosen: 0 }),
+        Command::Links if links > 0 => Some(Overlay::Links { chosen: 0 }),
+        Command::Others if others > 0 => Some(Overlay::Others { chosen: 0 }),
+        Command::Why => model.reader.as_ref().map(|reader| Overlay::Why { lines: why(reader, model), top: 0 }),
+        _ => {
+            model.say(if command == Command::Links { "No links here" } else { "No other article tells this story" });
+            None
+        }
+    };
+    Vec::new()
+}
+
+/// The receipt in full: what was removed, and the rule that removed it.
+fn why(reader: &Reader, model: &Model) -> Vec<TextLine> {
+    let plain = |text: String, look| Span { text, look, link: None };
+    let width = usize::from(MEASURE.min(model.size.0.saturating_sub(8))).max(20);
+    let heading = |text: &str| vec![plain(text.to_owned(), Look::Headline)];
+    let mut lines = Vec::new();
+    let Some(document) = &reader.document else {
+        return vec![vec![plain("The text has not come yet.".to_owned(), Look::Secondary)]];
+    };
+    if document.receipt.removed.is_empty() {
+        lines.push(vec![plain("Nothing was removed: no rule matched.".to_owned(), Look::Plain)]);
+    } else {
+        lines.push(heading(&format!("Removed: {}", compose::counted(document.receipt.counts()))));
+        for removed in &document.receipt.removed {
+            lines.push(Vec::new());
+            for line in compose::wrap(&removed.text, width) {
+                lines.push(vec![plain(line, Look::Plain)]);
+            }
+            lines.push(vec![plain(format!("by the rule {}", removed.rule), Look::Receipt)]);
+        }
+    }
+    let outlets = document.others.len() + 1;
+    if outlets > 1 {
+        lines.push(Vec::new());
+        lines.push(heading(&format!("One story: {outlets} articles")));
+        for other in &document.others {
+            let text = compose::shorten(&format!("{}: {}", other.source_name, other.title), width);
+            lines.push(vec![plain(text, Look::Plain)]);
+        }
+    }
+    let share = document.receipt.affiliate_share;
+    let short = document.page.links.iter().filter(|link| link.kind == LinkKind::Short).count();
+    if share > 0 || short > 0 {
+        lines.push(Vec::new());
+        let mut facts = format!("{share} % of the links earn somebody money.");
+        if short > 0 {
+            facts.push_str(&format!(" {short} hide their target."));
+        }
+        lines.push(vec![plain(facts, Look::Secondary)]);
+    }
+    lines
+}
+
+fn prompt(model: &mut Model, command: Command) -> Vec<Effect> {
+    let purpose = match command {
+        Command::Filter => Purpose::Filter,
+        Command::Find => Purpose::Find,
+        Command::Tag => Purpose::Tag,
+        _ => Purpose::Pipe,
+    };
+    let before = if purpose == Purpose::Filter { model.filter.text.clone() } else { String::new() };
+    if purpose == Purpose::Filter {
+        focus_list(model);
+    }
+    model.prompt = Some(Prompt { purpose, input: Input::new(before.clone()), before });
+    Vec::new()
+}
+
+/// The article that is meant: the one in the reader, else the face under the cursor.
+pub(super) fn article(model: &Model) -> Option<&crate::news::Article> {
+    let read = model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| &reader.article);
+    read.or_else(|| model.list.row().map(|row| &row.face))
+}
+
+fn link(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(article) = article(model) else { return Vec::new() };
+    let (id, url, title) = (article.id, article.url.to_string(), article.title.to_string());
+    if url.is_empty() {
+        model.say("This article has no link");
+        return Vec::new();
+    }
+    match command {
+        Command::OpenBrowser => vec![Effect::Browse(url)],
+        Command::OpenOriginal => vec![Effect::BrowseOriginal(id)],
+        Command::CopyLink => {
+            model.say(format!("Copied {url}"));
+            vec![Effect::Copy(url)]
+        }
+        _ => {
+            model.say("Copied title and link");
+            vec![Effect::Copy(format!("{title} – {url}"))]
+        }
+    }
+}
+
+fn sort(model: &mut Model, order: Sort) -> Vec<Effect> {
+    model.sort = order;
+    model.say(format!("Sorted {}", order.words()));
+    navigate::rebuild(model, Vec::new())
+}
+
+fn poll(model: &mut Model) -> Vec<Effect> {
+    if model.options.offline {
+        model.say("Offline: nothing is polled");
+        return Vec::new();
+    }
+    if let super::Polling::Running(done, total) = model.polling {
+        model.say(format!("Polling already: {done} of {total}"));
+        return Vec::new();
+    }
+    let sources: Vec<_> = match model.focus {
+        Pane::Sources => model.sources.current().and_then(|source| source.id).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    model.polling =
+        super::Polling::Running(0, if sources.is_empty() { model.sources.all.len() } else { sources.len() });
+    vec![Effect::Poll { sources, force: true }]
+}

@@ -1,0 +1,48 @@
+//! How old something is, in as few letters as a row has room for.
+
+use jiff::{Timestamp, tz::TimeZone};
+
+/// “now”, “5m”, “2h”, “3d”, “1 Nov”, “Nov 21”.
+#[must_use]
+pub fn short(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    let seconds = now.as_second() - time.as_second();
+    match seconds {
+        ..60 => "now".to_owned(),
+        60..3_600 => format!("{}m", seconds / 60),
+        3_600..86_400 => format!("{}h", seconds / 3_600),
+        86_400..604_800 => format!("{}d", seconds / 86_400),
+        604_800..25_920_000 => time.to_zoned(zone.clone()).strftime("%-d %b").to_string(),
+        _ => time.to_zoned(zone.clone()).strftime("%b %y").to_string(),
+    }
+}
+
+/// How long until then: “now”, “in 5m”, “in 2h”, “in 3d”.
+#[must_use]
+pub fn until(time: Timestamp, now: Timestamp) -> String {
+    let seconds = time.as_second() - now.as_second();
+    match seconds {
+        ..60 => "soon".to_owned(),
+        60..3_600 => format!("in {}m", seconds / 60),
+        3_600..86_400 => format!("in {}h", seconds / 3_600),
+        _ => format!("in {}d", seconds / 86_400),
+    }
+}
+
+/// “1 Nov 2021”.
+#[must_use]
+pub fn date(time: Timestamp, zone: &TimeZone) -> String {
+    time.to_zoned(zone.clone()).strftime("%-d %b %Y").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_takes_the_largest_unit_that_fits() {
+        let now = Timestamp::constant(1_700_000_000, 0);
+        let before = |seconds| short(Timestamp::constant(1_700_000_000 - seconds, 0), now, &TimeZone::UTC);
+        let ages = [0, 59, 60, 7_199, 90_000, 700_000, 40_000_000].map(before);
+        assert_eq!(ages, ["now", "now", "1m", "1h", "1d", "6 Nov", "Aug 22"]);
+    }
+}

@@ -1,0 +1,305 @@
+//! A command is a wish, from a key, the palette or the mouse. The one table of them makes the footer, the help, the palette and the defaults of `[keys]`.
+
+use crate::news::View;
+
+/// Where a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each name says it")]
+pub enum Scope {
+    List,
+    Reader,
+    Sources,
+}
+
+impl Scope {
+    /// Every scope.
+    pub const ALL: [Self; 3] = [Self::List, Self::Reader, Self::Sources];
+
+    /// Its name in the config and in help.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Reader => "reader",
+            Self::Sources => "sources",
+        }
+    }
+}
+
+/// In which order a list comes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Newest first.
+    #[default]
+    Newest,
+    /// Oldest first.
+    Oldest,
+    /// By source name.
+    Source,
+    /// Longest first.
+    Length,
+    /// Most outlets first.
+    Outlets,
+    /// Last saved first: the reading list's own order.
+    Saved,
+}
+
+impl Sort {
+    /// The next order on the key.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Newest => Self::Oldest,
+            Self::Oldest => Self::Source,
+            Self::Source => Self::Length,
+            Self::Length => Self::Outlets,
+            Self::Outlets | Self::Saved => Self::Newest,
+        }
+    }
+
+    /// The order in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Newest => "newest first",
+            Self::Oldest => "oldest first",
+            Self::Source => "by source",
+            Self::Length => "longest first",
+            Self::Outlets => "most outlets first",
+            Self::Saved => "last saved first",
+        }
+    }
+}
+
+/// What the reader wishes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the table below says it in words")]
+pub enum Command {
+    Down,
+    Up,
+    Top,
+    Bottom,
+    HalfDown,
+    HalfUp,
+    PageDown,
+    PageUp,
+    Open,
+    Back,
+    Forward,
+    Close,
+    Quit,
+    Done,
+    Save,
+    ToggleRead,
+    Tag,
+    Undo,
+    Redo,
+    Select,
+    SelectRange,
+    DoneAbove,
+    DoneBelow,
+    DoneAll,
+    NextStory,
+    PreviousStory,
+    NextView,
+    View(View),
+    Others,
+    Links,
+    OpenBrowser,
+    OpenOriginal,
+    CopyLink,
+    CopyTitle,
+    Pipe,
+    Pager,
+    Editor,
+    NextShelf,
+    PreviousShelf,
+    Shelf(u8),
+    NextSort,
+    SortBy(Sort),
+    ShowRead,
+    ShowArrived,
+    Sources,
+    Filter,
+    Find,
+    FindNext,
+    FindPrevious,
+    Palette,
+    Help,
+    Poll,
+    Why,
+    Redraw,
+    Suspend,
+}
+
+/// One row of the table: a command with its name, its words and its keys in each scope, separated by blanks.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// What it does.
+    pub command: Command,
+    /// Its name in the palette and in `[keys]`.
+    pub name: &'static str,
+    /// One word for the footer.
+    pub short: &'static str,
+    /// What it does, in words.
+    pub words: &'static str,
+    /// Keys in the list.
+    pub list: &'static str,
+    /// Keys in the reader.
+    pub reader: &'static str,
+    /// Keys in the sources pane.
+    pub sources: &'static str,
+}
+
+impl Binding {
+    /// The default keys in a scope.
+    #[must_use]
+    pub const fn keys(&self, scope: Scope) -> &'static str {
+        match scope {
+            Scope::List => self.list,
+            Scope::Reader => self.reader,
+            Scope::Sources => self.sources,
+        }
+    }
+}
+
+/// A row with the same keys everywhere.
+const fn same(
+    command: Command,
+    name: &'static str,
+    short: &'static str,
+    keys: &'static str,
+    words: &'static str,
+) -> Binding {
+    Binding { command, name, short, words, list: keys, reader: keys, sources: keys }
+}
+
+/// A row for list and reader.
+const fn both(
+    command: Command,
+    name: &'static str,
+    short: &'static str,
+    keys: &'static str,
+    words: &'static str,
+) -> Binding {
+    Binding { command, name, short, words, list: keys, reader: keys, sources: "" }
+}
+
+/// A row for the list alone.
+const fn list(
+    command: Command,
+    name: &'static str,
+    short: &'static str,
+    keys: &'static str,
+    words: &'static str,
+) -> Binding {
+    Binding { command, name, short, words, list: keys, reader: "", sources: "" }
+}
+
+/// A row for the reader alone.
+const fn reader(
+    command: Command,
+    name: &'static str,
+    short: &'static str,
+    keys: &'static str,
+    words: &'static str,
+) -> Binding {
+    Binding { command, name, short, words, list: "", reader: keys, sources: "" }
+}
+
+/// Every command, in the order of the help.
+pub const TABLE: &[Binding] = &[
+    same(Command::Down, "down", "down", "j Down", "down; a count before it repeats it"),
+    same(Command::Up, "up", "up", "k Up", "up; a count before it repeats it"),
+    same(Command::Top, "top", "top", "gg Home", "to the top"),
+    same(Command::Bottom, "bottom", "bottom", "G End", "to the bottom; with a count to that row"),
+    same(Command::HalfDown, "half-down", "half page", "Ctrl-d", "half a page down"),
+    same(Command::HalfUp, "half-up", "half page", "Ctrl-u", "half a page up"),
+    same(Command::PageDown, "page-down", "page", "PgDn", "a page down"),
+    same(Command::PageUp, "page-up", "page", "PgUp", "a page up"),
+    Binding {
+        command: Command::Open,
+        name: "open",
+        short: "read",
+        words: "open; in the reader with a number before it: go to that link",
+        list: "Enter l Right",
+        reader: "Enter",
+        sources: "Enter l Right Space",
+    },
+    same(Command::Back, "back", "back", "Esc h Left", "one level up; never quits"),
+    both(Command::Forward, "forward", "read", "Space", "open; page down; at the end done and the next story"),
+    same(Command::Close, "close", "close", "q", "close the top pane; in the list quit"),
+    same(Command::Quit, "quit", "quit", "Q Ctrl-c", "quit at once"),
+    both(Command::Done, "done", "done", "d", "done with the whole story, next"),
+    both(Command::Save, "save", "save", "s", "save to the reading list with its full text, next; again takes it off"),
+    both(Command::ToggleRead, "toggle-read", "read/unread", "r", "read or unread"),
+    both(Command::Tag, "tag", "tag", "t", "tag; a minus before a word takes the tag off"),
+    same(Command::Undo, "undo", "undo", "u", "undo, also across restarts"),
+    same(Command::Redo, "redo", "redo", "Ctrl-r", "redo what was undone"),
+    list(Command::Select, "select", "select", "x", "select; then any verdict acts on the selection"),
+    list(Command::SelectRange, "select-range", "range", "X", "select from the last selected to here"),
+    list(Command::DoneAbove, "done-above", "done above", ",d", "done with all above (saved ones stay)"),
+    list(Command::DoneBelow, "done-below", "done below", ".d", "done with all below (saved ones stay)"),
+    list(Command::DoneAll, "done-all", "done all", "A", "done with all in view (saved ones stay)"),
+    reader(Command::NextStory, "next-story", "next", "J", "next story"),
+    reader(Command::PreviousStory, "previous-story", "previous", "K", "previous story"),
+    both(Command::NextView, "view", "view", "v", "view: stripped, marked, original"),
+    both(Command::View(View::Stripped), "view stripped", "", "", "without what the rules remove"),
+    both(Command::View(View::Marked), "view marked", "", "", "what was removed struck through, with its reason"),
+    both(Command::View(View::Original), "view original", "", "", "as published"),
+    both(Command::Others, "other-articles", "others", "a", "the story’s other articles"),
+    reader(Command::Links, "links", "links", "f", "pick a link: o browser, Enter read it here, y copy"),
+    both(Command::OpenBrowser, "browser", "open", "o", "open in the browser, cleaned link"),
+    both(Command::OpenOriginal, "browser-original", "", "O", "open the link as it was published"),
+    both(Command::CopyLink, "copy-link", "copy", "y", "copy the cleaned link"),
+    both(Command::CopyTitle, "copy-title", "", "Y", "copy “title – link”"),
+    both(Command::Pipe, "pipe", "pipe", "|", "pipe the article to a command"),
+    both(Command::Pager, "pager", "pager", "e", "read the text in $PAGER"),
+    both(Command::Editor, "editor", "editor", "E", "open the text in $EDITOR"),
+    same(Command::NextShelf, "next-shelf", "shelf", "Tab", "next shelf"),
+    same(Command::PreviousShelf, "previous-shelf", "", "Shift-Tab", "previous shelf"),
+    same(Command::Shelf(0), "shelf 1", "", "Alt-1", "first shelf"),
+    same(Command::Shelf(1), "shelf 2", "", "Alt-2", "second shelf"),
+    list(Command::NextSort, "sort", "sort", "S", "next order"),
+    list(Command::SortBy(Sort::Newest), "sort newest", "", "", "newest first"),
+    list(Command::SortBy(Sort::Oldest), "sort oldest", "", "", "oldest first"),
+    list(Command::SortBy(Sort::Source), "sort source", "", "", "by source"),
+    list(Command::SortBy(Sort::Length), "sort length", "", "", "longest first"),
+    list(Command::SortBy(Sort::Outlets), "sort outlets", "", "", "most outlets first"),
+    list(Command::ShowRead, "show-read", "all", "U", "show what is read too"),
+    list(Command::ShowArrived, "show-new", "new", "N", "show what has arrived"),
+    same(Command::Sources, "sources", "sources", "b", "the sources pane"),
+    Binding {
+        command: Command::Filter,
+        name: "filter",
+        short: "filter",
+        words: "live filter: words, source:name, kind:review, newer:2d, saved …",
+        list: "/",
+        reader: "",
+        sources: "/",
+    },
+    reader(Command::Find, "find", "find", "/", "find in the page; n and N step, Esc ends"),
+    reader(Command::FindNext, "find-next", "", "n", "next place found"),
+    reader(Command::FindPrevious, "find-previous", "", "N", "previous place found"),
+    same(Command::Palette, "palette", "commands", ":", "every command, by name"),
+    same(Command::Help, "help", "more", "?", "the keys that work here"),
+    same(Command::Poll, "poll", "poll", "R", "poll now (in the sources pane: this source)"),
+    both(Command::Why, "why", "why", "W", "why: what was removed, and by which rule"),
+    same(Command::Redraw, "redraw", "", "Ctrl-l", "draw the screen anew"),
+    same(Command::Suspend, "suspend", "", "Ctrl-z", "suspend"),
+];
+
+/// The row of a command.
+#[must_use]
+pub fn binding(command: Command) -> Option<&'static Binding> {
+    TABLE.iter().find(|row| row.command == command)
+}
+
+/// The command with that name; `q` and `x` mean what they mean in other programs.
+#[must_use]
+pub fn named(name: &str) -> Option<Command> {
+    match name {
+        "q" | "q!" | "wq" | "x" | "exit" => Some(Command::Quit),
+        _ => TABLE.iter().find(|row| row.name == name).map(|row| row.command),
+    }
+}

@@ -1,0 +1,338 @@
+//! Composes what the reader shows: headline, credits, receipt line, the page's lines, its links, and the same story elsewhere.
+
+use super::{
+    age,
+    reader::{Fetching, Reader},
+};
+use crate::{
+    news::{Article, Counts, LinkKind, View},
+    page::{self, PageLink},
+};
+use jiff::{Timestamp, tz::TimeZone};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// What a piece of text is; the theme decides how it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name says it")]
+pub enum Look {
+    Plain,
+    Headline,
+    Secondary,
+    Receipt,
+    Key,
+    Warning,
+    Link,
+    Body(page::Style),
+}
+
+/// A piece of text with one look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// What it is.
+    pub look: Look,
+    /// The link of the page it belongs to.
+    pub link: Option<usize>,
+}
+
+/// One line on screen.
+pub type TextLine = Vec<Span>;
+
+/// What composing goes by.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// Columns.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// Plain letters only.
+    pub ascii: bool,
+    /// The clock.
+    pub now: Timestamp,
+    /// Where the reader lives.
+    pub zone: TimeZone,
+    /// The key of the next view, in words.
+    pub view_key: String,
+}
+
+fn span(text: impl Into<String>, look: Look) -> Span {
+    Span { text: text.into(), look, link: None }
+}
+
+/// The text of a line.
+#[must_use]
+pub fn text(line: &TextLine) -> String {
+    line.iter().map(|span| span.text.as_str()).collect()
+}
+
+/// All the lines.
+#[must_use]
+pub fn lines(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
+    let mut lines = header(reader, setting);
+    lines.extend(receipt_line(reader, setting));
+    lines.push(Vec::new());
+    if let Some(document) = &reader.document {
+        for line in &document.page.lines {
+            let run = |run: &page::Run| Span { text: run.text.clone(), look: Look::Body(run.style), link: run.link };
+            lines.push(line.runs.iter().map(run).collect());
+        }
+        while lines.last().is_some_and(|line| text(line).trim().is_empty()) {
+            lines.pop();
+        }
+        lines.push(Vec::new());
+    }
+    lines.extend(fetching_line(reader));
+    if let Some(document) = &reader.document {
+        lines.extend(links(&document.page.links, reader.view, setting));
+        lines.extend(same_story(&document.others, reader.article.published, setting));
+    }
+    lines
+}
+
+fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
+    let article = &reader.article;
+    let mut lines: Vec<TextLine> =
+        wrap(&article.title, setting.width).into_iter().map(|line| vec![span(line, Look::Headline)]).collect();
+    let document = reader.document.as_ref();
+    let byline = article.author.as_ref().or_else(|| document.and_then(|document| document.byline.as_ref()));
+    let mut who: Vec<String> = byline.map(ToString::to_string).into_iter().collect();
+    who.push(article.source_name.to_string());
+    who.extend(article.published.map(|time| age::date(time, &setting.zone)));
+    who.retain(|part| !part.is_empty());
+    lines.extend(wrap(&who.join(" · "), setting.width).into_iter().map(|line| vec![span(line, Look::Secondary)]));
+    let mut facts = Vec::new();
+    let words = document.map_or(article.words, |document| document.page.words.max(article.words));
+    if words > 0 {
+        facts.push(span(format!("{} min", words.div_ceil(220).max(1)), Look::Secondary));
+    }
+    if let Some(via) = document.and_then(|document| document.via.as_ref()) {
+        facts.push(span("via ", Look::Secondary));
+        facts.push(span(via.name.to_string(), if via.url.is_some() { Look::Link } else { Look::Secondary }));
+    }
+    if let Some(updated) = document.and_then(|document| document.updated) {
+        facts.push(span(format!("updated {}", age::date(updated, &setting.zone)), Look::Secondary));
+    }
+    if !article.tags.is_empty() {
+        let tags: Vec<String> = article.tags.iter().map(|tag| format!("#{tag}")).collect();
+        facts.push(span(tags.join(" "), Look::Secondary));
+    }
+    if article.saved {
+        facts.push(span(if setting.ascii { "# saved" } else { "★ saved" }, Look::Key));
+    }
+    let mut line = TextLine::new();
+    for fact in facts {
+        let follows_via = line.last().is_some_and(|last| last.text == "via ");
+        if !line.is_empty() && !follows_via {
+            line.push(span(" · ", Look::Secondary));
+        }
+        line.push(fact);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// What was removed, counted: “2 affiliate · 1 notice · 5 tracking”.
+#[must_use]
+pub fn counted(counts: Counts) -> String {
+    let parts = [
+        (counts.affiliate, "affiliate"),
+        (counts.disclosure, if counts.disclosure == 1 { "notice" } else { "notices" }),
+        (counts.tracking, "tracking"),
+        (counts.other, "other"),
+    ];
+    let parts: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+    parts.join(" · ")
+}
+
+fn receipt_line(reader: &Reader, setting: &Setting) -> Option<TextLine> {
+    let counts = reader.document.as_ref().map_or(reader.article.removed, |document| document.receipt.counts());
+    let mut line = TextLine::new();
+    match reader.view {
+        View::Stripped if counts.total() == 0 => return None,
+        View::Stripped => {}
+        View::Marked => line.push(span("Marked  ", Look::Key)),
+        View::Original => line.push(span("Original  ", Look::Key)),
+    }
+    if counts.total() > 0 {
+        let mark = if setting.ascii { "~" } else { "✂" };
+        line.push(span(format!("{mark} {}", counted(counts)), Look::Receipt));
+    }
+    let hint = match reader.view {
+        View::Stripped => "to see",
+        View::Marked => "for the original",
+        View::Original => "for the clean text",
+    };
+    let used: usize = line.iter().map(|span| span.text.width()).sum();
+    if used + 4 + hint.len() <= setting.width && !setting.view_key.is_empty() {
+        line.push(span(format!("  {}", setting.view_key), Look::Key));
+        line.push(span(format!(" {hint}"), Look::Secondary));
+    }
+    Some(line)
+}
+
+fn fetching_line(reader: &Reader) -> Vec<TextLine> {
+    match &reader.fetching {
+        Fetching::Not => Vec::new(),
+        Fetching::Going => vec![vec![span("getting the full text…", Look::Secondary)], Vec::new()],
+        Fetching::Failed(reason) => {
+            vec![vec![span(format!("The full text did not come: {reason}"), Look::Warning)], Vec::new()]
+        }
+    }
+}
+
+fn links(links: &[PageLink], view: View, setting: &Setting) -> Vec<TextLine> {
+    if links.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![vec![span("Links", Look::Secondary)]];
+    let digits = links.len().to_string().len();
+    let shown: Vec<(String, String)> =
+        links.iter().map(|link| (address(link, view), cut_away(link, setting.ascii))).collect();
+    let room = setting.width.saturating_sub(digits + 2);
+    let widest = shown.iter().filter(|(_, cut)| !cut.is_empty()).map(|(to, _)| to.width()).max().unwrap_or(0);
+    for (at, (to, cut)) in shown.into_iter().enumerate() {
+        let mut line = vec![span(format!("{:>width$} ", at + 1, width = digits + 1), Look::Secondary)];
+        let left = if cut.is_empty() { room } else { room.saturating_sub(cut.width() + 2) };
+        let to = shorten(&to, left);
+        let gap = widest.min(left).saturating_sub(to.width()) + 2;
+        line.push(Span { text: to, look: Look::Plain, link: Some(at) });
+        if !cut.is_empty() {
+            line.push(span(format!("{:gap$}{cut}", ""), Look::Receipt));
+        }
+        lines.push(line);
+    }
+    lines.push(Vec::new());
+    lines
+}
+
+/// A link's address as people read it: host and path, no `https://www.`.
+#[must_use]
+pub fn address(link: &PageLink, view: View) -> String {
+    let url = if view == View::Original { &link.given } else { &link.shown };
+    let url = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
+    url.strip_prefix("www.").unwrap_or(url).trim_end_matches('/').to_owned()
+}
+
+/// What the cleaned link lost, in one word.
+#[must_use]
+pub fn cut_away(link: &PageLink, ascii: bool) -> String {
+    let mark = if ascii { "~" } else { "✂" };
+    let unwrapped = link.removed.iter().any(|name| name.contains('.') && !name.contains('='));
+    match link.kind {
+        LinkKind::Short => format!("{mark} short link"),
+        _ if unwrapped => format!("{mark} unwrapped"),
+        LinkKind::Affiliate => format!("{mark} tag"),
+        LinkKind::Tracking => format!("{mark} tracking"),
+        LinkKind::Plain => String::new(),
+    }
+}
+
+fn same_story(others: &[Article], published: Option<Timestamp>, setting: &Setting) -> Vec<TextLine> {
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![vec![span("Same story", Look::Secondary)]];
+    let first = others.iter().filter_map(|other| other.published).min();
+    for other in others {
+        let when = match (other.published, first, published) {
+            (Some(time), Some(first), Some(mine)) if time == first && time < mine => "first".to_owned(),
+            (Some(time), ..) => age::short(time, setting.now, &setting.zone),
+            (None, ..) => String::new(),
+        };
+        let about =
+            if when.is_empty() { other.source_name.to_string() } else { format!("{} · {when}", other.source_name) };
+        let room = setting.width.saturating_sub(about.width() + 5);
+        let title = shorten(&other.title, room);
+        let gap = room.saturating_sub(title.width()).min(2) + 2;
+        lines
+            .push(vec![span(format!("   {title}"), Look::Plain), span(format!("{:gap$}{about}", ""), Look::Secondary)]);
+    }
+    lines.push(Vec::new());
+    lines
+}
+
+/// Cuts a text to a width, with an ellipsis where something is cut.
+#[must_use]
+pub fn shorten(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let (mut short, mut used) = (String::new(), 1);
+    for letter in text.chars() {
+        used += letter.width().unwrap_or(0);
+        if used > width {
+            break;
+        }
+        short.push(letter);
+    }
+    if width > 0 {
+        short.truncate(short.trim_end().len());
+        short.push('…');
+    }
+    short
+}
+
+/// Breaks a text into lines of at most a width, between words where there are any.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(2);
+    let (mut lines, mut line) = (Vec::new(), String::new());
+    for word in text.split_whitespace() {
+        if !line.is_empty() && line.width() + 1 + word.width() > width {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        for letter in word.chars() {
+            if line.width() + letter.width().unwrap_or(0) > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push(letter);
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_to_its_width_in_cells() {
+        assert_eq!(shorten("Silksong is delayed", 9), "Silksong…");
+        assert_eq!(shorten("任天堂の新作", 7), "任天堂…");
+        assert_eq!(shorten("short", 5), "short");
+    }
+
+    #[test]
+    fn lines_break_between_words_and_inside_words_without_blanks() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("任天堂任天堂", 6), ["任天堂", "任天堂"]);
+    }
+
+    #[test]
+    fn the_receipt_counts_what_it_names() {
+        let counts = Counts { affiliate: 2, disclosure: 1, tracking: 5, other: 0 };
+        assert_eq!(counted(counts), "2 affiliate · 1 notice · 5 tracking");
+    }
+
+    #[test]
+    fn a_link_says_what_it_lost() {
+        let link = |kind, removed: &[&str]| PageLink {
+            kind,
+            removed: removed.iter().map(ToString::to_string).collect(),
+            ..PageLink::default()
+        };
+        assert_eq!(cut_away(&link(LinkKind::Affiliate, &["go.example.net"]), false), "✂ unwrapped");
+        assert_eq!(cut_away(&link(LinkKind::Affiliate, &["tag"]), false), "✂ tag");
+        assert_eq!(cut_away(&link(LinkKind::Plain, &[]), false), "");
+    }
+}

@@ -1,0 +1,219 @@
+//! Deciding about stories: who is meant, the verdict applied at once, and what happens when it is committed, fails, or is undone.
+
+use super::{
+    effect::Effect,
+    layout::Pane,
+    model::{Model, Toast},
+    navigate, verdict,
+    verdict::{Applied, Marking, Targets, Verdict},
+};
+use crate::{news::StoryId, text::Line};
+
+/// The stories a verdict is about: the selection, else the one being read, else the one under the cursor.
+fn meant(model: &Model) -> Vec<StoryId> {
+    if model.focus == Pane::List && !model.list.selected.is_empty() {
+        // In the order of the list, so that a step reads like the screen.
+        return model.list.ids.iter().filter(|id| model.list.selected.contains(id)).copied().collect();
+    }
+    if model.focus == Pane::Reader {
+        return model.reader.iter().map(|reader| reader.story).collect();
+    }
+    model.list.current().into_iter().collect()
+}
+
+/// Done, with whoever is meant, and on to the next.
+pub(super) fn done(model: &mut Model) -> Vec<Effect> {
+    let stories = meant(model);
+    commit(model, stories, Verdict::Done, false)
+}
+
+/// Onto the reading list, or off it when all of them are on it.
+pub(super) fn save(model: &mut Model) -> Vec<Effect> {
+    let stories = meant(model);
+    let saved = |id: &StoryId| model.list.rows.get(id).is_some_and(|row| row.face.saved);
+    let on = !stories.iter().all(saved);
+    commit(model, stories, Verdict::Save(on), false)
+}
+
+/// Read, or unread when all of them are read.
+pub(super) fn toggle_read(model: &mut Model) -> Vec<Effect> {
+    let stories = meant(model);
+    let read = |id: &StoryId| model.list.rows.get(id).is_some_and(|row| row.unread == 0);
+    let on = !stories.iter().all(read);
+    commit(model, stories, Verdict::Read(on), false)
+}
+
+/// A tag on or off.
+pub(super) fn tag(model: &mut Model, word: &str) -> Vec<Effect> {
+    let (off, word) = word.strip_prefix('-').map_or((false, word), |word| (true, word));
+    let tag = Line::new(word.trim().trim_start_matches('#'));
+    if tag.is_empty() {
+        return Vec::new();
+    }
+    let stories = meant(model);
+    commit(model, stories, if off { Verdict::Untag(tag) } else { Verdict::Tag(tag) }, false)
+}
+
+/// Done with a part of the list: the ids on screen now, saved ones left alone.
+pub(super) fn sweep(model: &mut Model, from: usize, to: usize) -> Vec<Effect> {
+    let stories = model.list.ids.get(from..to.min(model.list.ids.len())).unwrap_or_default().to_vec();
+    commit(model, stories, Verdict::Done, true)
+}
+
+fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: bool) -> Vec<Effect> {
+    if stories.is_empty() {
+        return Vec::new();
+    }
+    model.touched = true;
+    let advances = matches!(verdict, Verdict::Done | Verdict::Save(true)) && stories.len() == 1;
+    let subject = stories[0];
+    let ticket = model.ticket();
+    let marking = Marking { ticket, targets: Targets::Stories(stories), verdict, sweeping };
+    let applied = verdict::apply(model, marking.clone());
+    model.past.push(applied);
+    model.future.clear();
+    let mut effects = vec![Effect::Mark(marking)];
+    if advances && model.list.current() == Some(subject) {
+        // It stays in this list: the cursor moves on, and the screen with it, so that the cursor keeps its row.
+        let height = model.list_height();
+        model.list.step(1, height);
+        model.list.top = (model.list.top + 1).min(model.list.cursor);
+        model.list.keep_in_view(height);
+    }
+    if model.focus == Pane::Reader {
+        let gone = model.list.current() != Some(subject);
+        if gone && (advances || !model.list.ids.contains(&subject)) {
+            effects.extend(navigate::show_current(model));
+        } else {
+            redraw_reader(model);
+        }
+    } else {
+        redraw_reader(model);
+    }
+    effects
+}
+
+/// A verdict nobody has to be told of: opening marks read.
+pub(super) fn quietly(model: &mut Model, marking: Marking) -> Vec<Effect> {
+    let mut applied = verdict::apply(model, marking.clone());
+    applied.words.clear();
+    model.past.push(applied);
+    model.future.clear();
+    vec![Effect::Mark(marking)]
+}
+
+/// The reader's header speaks of tags and the reading list: it follows the row.
+fn redraw_reader(model: &mut Model) {
+    let setting = model.setting();
+    let Some(reader) = &mut model.reader else { return };
+    if let Some(row) = model.list.rows.get(&reader.story).filter(|row| row.face.id == reader.article.id) {
+        reader.article = row.face.clone();
+        if let Some(document) = &mut reader.document {
+            document.article = row.face.clone();
+        }
+        reader.compose(&setting);
+    }
+}
+
+/// A step is committed: now it may be called done.
+pub(super) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
+    let mut effects = vec![Effect::LoadSources];
+    let Some(applied) = model.past.iter().find(|applied| applied.marking.ticket == ticket) else { return effects };
+    let (words, unsure) = (applied.words.clone(), applied.unsure);
+    if applied.marking.verdict == Verdict::Save(true) && !model.options.offline {
+        let teasers = applied.faces().filter(|face| !face.full).map(|face| Effect::FullText(face.id));
+        effects.extend(teasers);
+    }
+    if !words.is_empty() {
+        model.toast = Some(Toast { words, undo: true, wrong: false });
+    }
+    if unsure {
+        let stay = model.list.current();
+        effects.extend(model.ask_for_list(stay));
+    }
+    effects
+}
+
+/// A step could not be committed: what is on screen must be what is on disk.
+pub(super) fn mark_failed(model: &mut Model, ticket: u64, reason: &str) -> Vec<Effect> {
+    if let Some(place) = model.past.iter().position(|applied| applied.marking.ticket == ticket) {
+        if place + 1 == model.past.len()
+            && let Some(applied) = model.past.pop()
+        {
+            verdict::revert(model, &applied);
+        } else {
+            model.past.remove(place);
+        }
+    }
+    model.complain(format!("Not kept: {reason}"));
+    let stay = model.list.current();
+    model.list.rows.clear();
+    let mut effects = model.ask_for_list(stay);
+    effects.push(Effect::LoadSources);
+    effects
+}
+
+/// Takes the last step back here, where that is possible, and asks for it on disk.
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    if let Some(applied) = model.past.pop() {
+        verdict::revert(model, &applied);
+        model.future.push(applied);
+        redraw_reader(model);
+        if model.focus == Pane::Reader {
+            let mut effects = vec![Effect::Undo];
+            effects.extend(follow_undo(model));
+            return effects;
+        }
+    }
+    vec![Effect::Undo]
+}
+
+/// In the reader the story that came back is the one to show.
+fn follow_undo(model: &mut Model) -> Vec<Effect> {
+    let current = model.list.row().cloned();
+    match current {
+        Some(row) if model.reader.as_ref().is_some_and(|reader| reader.story != row.id) => {
+            let mut effects = navigate::leave(model);
+            model.reader = Some(super::reader::Reader::new(row.id, row.face, &model.setting()));
+            effects.extend(navigate::load_page(model));
+            effects
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Does the last step that was taken back again.
+pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
+    if let Some(applied) = model.future.pop() {
+        let again = if applied.stale {
+            applied
+        } else {
+            let mut again = verdict::apply(model, applied.marking);
+            again.words = applied.words;
+            again
+        };
+        model.past.push(again);
+        redraw_reader(model);
+    }
+    vec![Effect::Redo]
+}
+
+/// A step was taken back or done again on disk. What was not at hand here is asked for.
+pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>, back: bool) -> Vec<Effect> {
+    let Some((words, story)) = step else {
+        model.say(if back { "Nothing to undo" } else { "Nothing to redo" });
+        return Vec::new();
+    };
+    model.toast =
+        Some(Toast { words: format!("{}: {words}", if back { "Undid" } else { "Redid" }), undo: false, wrong: false });
+    let mut effects = vec![Effect::LoadSources];
+    let known = story.is_none_or(|story| {
+        let here = |applied: &Applied| !applied.stale && applied.stories().any(|other| other == story);
+        model.past.iter().chain(&model.future).any(here)
+    });
+    if !known {
+        let stay = story.or_else(|| model.list.current());
+        effects.extend(model.ask_for_list(stay));
+    }
+    effects
+}

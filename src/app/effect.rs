@@ -1,0 +1,87 @@
+//! An effect is a request to the outside world: data that `run` performs. Whatever comes of it returns as an event.
+
+use super::{command::Sort, verdict::Marking};
+use crate::{
+    news::{ArticleId, SourceId, StoryId, View},
+    query::Query,
+};
+
+/// A list as it is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanted {
+    /// Which stories.
+    pub query: Query,
+    /// In which order.
+    pub sort: Sort,
+}
+
+/// A request to the outside world.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// The ids of a list, from the beginning; answered by `Event::List` with the same ticket.
+    LoadList {
+        /// Names the request.
+        ticket: u64,
+        /// What.
+        wanted: Wanted,
+    },
+    /// As above, but only to learn what has arrived.
+    Peek {
+        /// Names the request.
+        ticket: u64,
+        /// What.
+        wanted: Wanted,
+    },
+    /// Rows for the window around the cursor.
+    LoadRows(Vec<StoryId>),
+    /// An article laid out.
+    LoadPage {
+        /// The story it is read in.
+        story: StoryId,
+        /// The article; the story's face when none is named.
+        article: Option<ArticleId>,
+        /// The view.
+        view: View,
+        /// Columns.
+        width: u16,
+    },
+    /// The sources with their counts, and the totals.
+    LoadSources,
+    /// The article's page, in full.
+    FullText(ArticleId),
+    /// A linked page, to be read here.
+    ReadLink(String),
+    /// One journaled step.
+    Mark(Marking),
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Remember the place in an article, as a share of its length.
+    SetPosition(ArticleId, f32),
+    /// Poll these sources, or all that are due when none is named.
+    Poll {
+        /// Which.
+        sources: Vec<SourceId>,
+        /// Also those that are not due.
+        force: bool,
+    },
+    /// Open in the browser.
+    Browse(String),
+    /// Open an article's link as it was published.
+    BrowseOriginal(ArticleId),
+    /// Put on the clipboard.
+    Copy(String),
+    /// Give an article's text to a program.
+    Pipe(ArticleId, Vec<String>),
+    /// Show an article's text in $PAGER.
+    Pager(ArticleId),
+    /// Open an article's text in $EDITOR.
+    Editor(ArticleId),
+    /// Draw the screen anew.
+    Redraw,
+    /// Suspend the program.
+    Suspend,
+    /// End the program.
+    Quit,
+}

@@ -1,0 +1,113 @@
+//! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
+
+use super::{key::Key, reader::Document, sources::SourceRow};
+use crate::news::{ArticleId, Story, StoryId, View};
+use jiff::Timestamp;
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The left button went down.
+    Click,
+    /// The wheel turned up.
+    WheelUp,
+    /// The wheel turned down.
+    WheelDown,
+}
+
+/// Counts for shelves and title.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Unread stories.
+    pub unread: u64,
+    /// Articles on the reading list.
+    pub saved: u64,
+}
+
+/// A fact.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// The mouse did something at a column and row.
+    Mouse(Mouse, u16, u16),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has this many columns and rows.
+    Resized(u16, u16),
+    /// The terminal got or lost the focus.
+    Focused(bool),
+    /// It is this late.
+    Clock(Timestamp),
+    /// A list came; `whole` is false for its first ids alone.
+    List {
+        /// The request.
+        ticket: u64,
+        /// In order.
+        ids: Vec<StoryId>,
+        /// Rows that came along.
+        rows: Vec<Story>,
+        /// Nothing is left to come.
+        whole: bool,
+    },
+    /// The ids that the present list would have now.
+    Peeked {
+        /// The request.
+        ticket: u64,
+        /// In order.
+        ids: Vec<StoryId>,
+    },
+    /// Rows came.
+    Rows(Vec<Story>),
+    /// An article laid out came.
+    Page {
+        /// The story it is read in.
+        story: StoryId,
+        /// The view.
+        view: View,
+        /// Columns.
+        width: u16,
+        /// The article.
+        document: Box<Document>,
+    },
+    /// The sources came.
+    Sources(Vec<SourceRow>, Totals),
+    /// A step is committed.
+    Marked(u64),
+    /// A step could not be committed.
+    MarkFailed(u64, String),
+    /// A step was taken back (or there was none): its words and a story it touched.
+    Undone(Option<(String, Option<StoryId>)>),
+    /// A step was done again (or there was none).
+    Redone(Option<(String, Option<StoryId>)>),
+    /// A poll goes on: sources done, sources in all, failing so far, new articles so far.
+    Polling {
+        /// Sources done.
+        done: usize,
+        /// Sources in all.
+        total: usize,
+        /// Failing so far.
+        failed: usize,
+        /// New articles so far.
+        new: usize,
+    },
+    /// A poll has ended; new articles, and how many sources failed of how many.
+    Polled {
+        /// New articles.
+        new: usize,
+        /// Sources that failed.
+        failed: usize,
+        /// Sources that were polled.
+        total: usize,
+    },
+    /// Someone else has written to the database.
+    StoreChanged,
+    /// A page was fetched and kept, or not, for this reason.
+    FullText(ArticleId, Result<(), String>),
+    /// A linked page can be read here as this article of this story.
+    LinkRead(StoryId, ArticleId),
+    /// Something worth a line has happened.
+    Said(String),
+    /// Something went wrong that the reader should know.
+    Failed(String),
+}

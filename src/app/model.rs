@@ -1,0 +1,326 @@
+//! The model: everything the screen shows and the keys act on. It changes in `update` only.
+
+use super::{
+    command::{Scope, Sort},
+    compose::Setting,
+    effect::{Effect, Wanted},
+    event::Totals,
+    key::Key,
+    keymap::Keymap,
+    layout::{Layout, Pane},
+    list::List,
+    overlay::{Overlay, Prompt},
+    reader::Reader,
+    sources::Sources,
+    verdict::Applied,
+};
+use crate::{
+    news::StoryId,
+    query::{Query, QueryError},
+};
+use jiff::{Timestamp, tz::TimeZone};
+
+/// What the reader set up; it does not change while the program runs.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent settings, as in the config")]
+pub struct Options {
+    /// Keys.
+    pub keymap: Keymap,
+    /// Plain letters only.
+    pub ascii: bool,
+    /// One line a story.
+    pub dense: bool,
+    /// Open no socket.
+    pub offline: bool,
+    /// The demo edition is on.
+    pub demo: bool,
+    /// Where the reader lives.
+    pub zone: TimeZone,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { keymap: Keymap::default(), ascii: false, dense: false, offline: false, demo: false, zone: TimeZone::UTC }
+    }
+}
+
+/// A way to look at the stories.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shelf {
+    /// Its name.
+    pub name: String,
+    /// Its query; unread stories alone, unless it says otherwise.
+    pub query: String,
+    /// Its own order.
+    pub sort: Sort,
+    /// It is the reading list.
+    pub saved: bool,
+}
+
+/// The line at the bottom for what just happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What happened.
+    pub words: String,
+    /// It can be undone.
+    pub undo: bool,
+    /// It went wrong.
+    pub wrong: bool,
+}
+
+/// How far a poll is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Polling {
+    /// None is running.
+    #[default]
+    Idle,
+    /// Sources done, of how many.
+    Running(usize, usize),
+}
+
+/// A filter over the shelf.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Filter {
+    /// As typed; empty for none.
+    pub text: String,
+    /// Why it is no query.
+    pub error: Option<QueryError>,
+}
+
+/// Everything the screen shows.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about the screen")]
+pub struct Model {
+    /// What the reader set up.
+    pub options: Options,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The clock.
+    pub now: Timestamp,
+    /// The pane with the keys.
+    pub focus: Pane,
+    /// The shelves.
+    pub shelves: Vec<Shelf>,
+    /// The one on screen.
+    pub shelf: usize,
+    /// Its order.
+    pub sort: Sort,
+    /// Read stories are shown too.
+    pub show_read: bool,
+    /// The filter over it.
+    pub filter: Filter,
+    /// The stories.
+    pub list: List,
+    /// Stories that would stand in the list now and do not.
+    pub arrived: usize,
+    /// The article.
+    pub reader: Option<Reader>,
+    /// The sources.
+    pub sources: Sources,
+    /// What lies over the panes.
+    pub overlay: Option<Overlay>,
+    /// A line being typed at the bottom.
+    pub prompt: Option<Prompt>,
+    /// What just happened.
+    pub toast: Option<Toast>,
+    /// Counts.
+    pub totals: Totals,
+    /// The poll.
+    pub polling: Polling,
+    /// Digits typed before a motion.
+    pub count: Option<usize>,
+    /// The beginning of a chord.
+    pub typed: Vec<Key>,
+    /// Steps of this session that can be taken back here.
+    pub past: Vec<Applied>,
+    /// Steps taken back that can be done again here.
+    pub future: Vec<Applied>,
+    /// The reader has pressed a key that moves or decides: from now on arrivals wait for `N`.
+    pub touched: bool,
+    /// The program is ending.
+    pub ending: bool,
+    /// The ticket of the list asked for last.
+    pub list_ticket: u64,
+    /// The ticket of the look at what has arrived; none when there is none under way.
+    pub peek_ticket: Option<u64>,
+    /// Something arrived while a look was under way.
+    pub peek_again: bool,
+    /// The story the cursor goes to when the next list comes.
+    pub stay: Option<StoryId>,
+    last_ticket: u64,
+}
+
+impl Model {
+    /// A model that has not loaded anything.
+    #[must_use]
+    pub fn new(options: Options, size: (u16, u16), now: Timestamp) -> Self {
+        let shelf =
+            |name: &str, query: &str, sort, saved| Shelf { name: name.into(), query: query.into(), sort, saved };
+        Self {
+            options,
+            size,
+            now,
+            focus: Pane::List,
+            shelves: vec![shelf("All", "", Sort::Newest, false), shelf("Saved", "saved", Sort::Saved, true)],
+            shelf: 0,
+            sort: Sort::Newest,
+            show_read: false,
+            filter: Filter::default(),
+            list: List::default(),
+            arrived: 0,
+            reader: None,
+            sources: Sources::default(),
+            overlay: None,
+            prompt: None,
+            toast: None,
+            totals: Totals::default(),
+            polling: Polling::Idle,
+            count: None,
+            typed: Vec::new(),
+            past: Vec::new(),
+            future: Vec::new(),
+            touched: false,
+            ending: false,
+            list_ticket: 0,
+            peek_ticket: None,
+            peek_again: false,
+            stay: None,
+            last_ticket: 0,
+        }
+    }
+
+    /// The shelf on screen.
+    #[must_use]
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelves[self.shelf.min(self.shelves.len() - 1)]
+    }
+
+    /// Whether the list holds unread stories alone.
+    #[must_use]
+    pub fn hides_read(&self) -> bool {
+        !self.show_read && !self.shelf().saved && !self.wanted().is_ok_and(|(_, speaks)| speaks)
+    }
+
+    /// Where everything stands.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        Layout::of(self.size.0, self.size.1, self.focus)
+    }
+
+    /// Rows of the list that fit on screen.
+    #[must_use]
+    pub fn list_height(&self) -> usize {
+        let rows = self.layout().list.map_or(self.size.1, |area| area.height);
+        usize::from(rows) / self.row_lines()
+    }
+
+    /// Lines a story takes in the list.
+    #[must_use]
+    pub const fn row_lines(&self) -> usize {
+        if self.options.dense { 1 } else { 2 }
+    }
+
+    /// Lines of the reader.
+    #[must_use]
+    pub fn reader_height(&self) -> usize {
+        self.layout().reader.map_or(1, |area| usize::from(area.height))
+    }
+
+    /// What composing the article goes by.
+    #[must_use]
+    pub fn setting(&self) -> Setting {
+        Setting {
+            width: usize::from(self.text_width()),
+            height: self.reader_height(),
+            ascii: self.options.ascii,
+            now: self.now,
+            zone: self.options.zone.clone(),
+            view_key: self
+                .options
+                .keymap
+                .keys(Scope::Reader, super::Command::NextView)
+                .into_iter()
+                .next()
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Columns of an article's text, also while the reader is not shown.
+    #[must_use]
+    pub fn text_width(&self) -> u16 {
+        let text = Layout::of(self.size.0, self.size.1, Pane::Reader).text();
+        text.map_or(20, |area| area.width).max(20)
+    }
+
+    /// The scope of the keys.
+    #[must_use]
+    pub const fn scope(&self) -> Scope {
+        match self.focus {
+            Pane::Sources => Scope::Sources,
+            Pane::List => Scope::List,
+            Pane::Reader => Scope::Reader,
+        }
+    }
+
+    /// The list as it is to be asked for, and whether the filter itself speaks of what is read.
+    ///
+    /// # Errors
+    /// When the filter is no query.
+    pub fn wanted(&self) -> Result<(Wanted, bool), QueryError> {
+        let filter = Query::parse(&self.filter.text)?;
+        let speaks = filter.clone().unread_by_default() == filter;
+        let mut parts = vec![self.shelf().query.clone()];
+        if !self.filter.text.trim().is_empty() {
+            parts.push(format!("({})", self.filter.text));
+        }
+        parts.extend(self.sources.only.map(|source| format!("source:{source}")));
+        if self.show_read {
+            parts.push("all".to_owned());
+        }
+        parts.retain(|part| !part.is_empty());
+        let query = Query::parse(&parts.join(" "))?.unread_by_default();
+        Ok((Wanted { query, sort: self.sort }, speaks))
+    }
+
+    /// A number no request had before.
+    pub const fn ticket(&mut self) -> u64 {
+        self.last_ticket += 1;
+        self.last_ticket
+    }
+
+    /// Asks for the list; the cursor will stay on that story, or go to the top.
+    pub fn ask_for_list(&mut self, stay: Option<StoryId>) -> Vec<Effect> {
+        match self.wanted() {
+            Ok((wanted, _)) => {
+                let ticket = self.ticket();
+                (self.list_ticket, self.stay) = (ticket, stay);
+                (self.peek_ticket, self.peek_again) = (None, false);
+                self.filter.error = None;
+                vec![Effect::LoadList { ticket, wanted }]
+            }
+            Err(error) => {
+                self.filter.error = Some(error);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Says something at the bottom.
+    pub fn say(&mut self, words: impl Into<String>) {
+        self.toast = Some(Toast { words: words.into(), undo: false, wrong: false });
+    }
+
+    /// Says at the bottom that something went wrong.
+    pub fn complain(&mut self, words: impl Into<String>) {
+        self.toast = Some(Toast { words: words.into(), undo: false, wrong: true });
+    }
+
+    /// The terminal's title.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self.totals.unread {
+            0 => "Press Start".to_owned(),
+            unread => format!("Press Start ({unread})"),
+        }
+    }
+}

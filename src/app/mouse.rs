@@ -1,0 +1,134 @@
+//! The mouse: a click selects, a click on the selected opens, the wheel scrolls the pane under it.
+
+use super::{
+    act,
+    effect::Effect,
+    event::Mouse,
+    layout::{Area, Pane},
+    model::Model,
+    navigate,
+    overlay::Overlay,
+};
+use unicode_width::UnicodeWidthStr;
+
+/// Rows the wheel moves at a time.
+const WHEEL: isize = 3;
+
+/// What the mouse did, at a column and row.
+pub(super) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> Vec<Effect> {
+    let by = match what {
+        Mouse::Click => 0,
+        Mouse::WheelUp => -WHEEL,
+        Mouse::WheelDown => WHEEL,
+    };
+    if model.overlay.is_some() {
+        return over(model, by);
+    }
+    let layout = model.layout();
+    let sources = layout.sources.or_else(|| (model.focus == Pane::Sources).then(|| layout.sources_over()));
+    let inside = |area: Option<Area>| area.filter(|area| area.holds(x, y));
+    if let Some(area) = inside(sources) {
+        return in_sources(model, area, by, usize::from(y - area.y));
+    }
+    if let Some(area) = inside(layout.list) {
+        return in_list(model, by, usize::from(y - area.y) / model.row_lines());
+    }
+    if let Some(area) = inside(layout.reader) {
+        let text = layout.text().unwrap_or(area);
+        return in_reader(model, by, usize::from(y - area.y), usize::from(x.saturating_sub(text.x)));
+    }
+    if by == 0 && layout.title.is_some_and(|title| title.holds(x, y)) && y == 0 {
+        return shelf_at(model, usize::from(x)).map_or_else(Vec::new, |shelf| navigate::go_to_shelf(model, shelf));
+    }
+    Vec::new()
+}
+
+fn over(model: &mut Model, by: isize) -> Vec<Effect> {
+    match &mut model.overlay {
+        Some(Overlay::Help { top, .. } | Overlay::Why { top, .. }) if by != 0 => *top = top.saturating_add_signed(by),
+        Some(Overlay::Palette { chosen, .. } | Overlay::Links { chosen } | Overlay::Others { chosen }) if by != 0 => {
+            *chosen = chosen.saturating_add_signed(by.signum());
+        }
+        _ => model.overlay = None,
+    }
+    Vec::new()
+}
+
+fn in_sources(model: &mut Model, area: Area, by: isize, row: usize) -> Vec<Effect> {
+    let height = usize::from(area.height);
+    if by != 0 {
+        model.sources.go(model.sources.cursor.saturating_add_signed(by), height);
+        return Vec::new();
+    }
+    let row = row + model.sources.top;
+    if row >= model.sources.entries().len() {
+        return Vec::new();
+    }
+    model.sources.go(row, height);
+    act::open_source(model)
+}
+
+fn in_list(model: &mut Model, by: isize, row: usize) -> Vec<Effect> {
+    let height = model.list_height();
+    model.touched = true;
+    if by != 0 {
+        model.list.scroll(by, height);
+        return Vec::new();
+    }
+    let to = model.list.top + row;
+    if to >= model.list.ids.len() {
+        return Vec::new();
+    }
+    let again = model.list.cursor == to && model.focus == Pane::List;
+    if model.focus == Pane::Reader && model.list.cursor != to {
+        model.focus = Pane::List;
+    }
+    model.focus = Pane::List;
+    model.list.go(to, height);
+    if again { navigate::open(model) } else { Vec::new() }
+}
+
+fn in_reader(model: &mut Model, by: isize, row: usize, column: usize) -> Vec<Effect> {
+    let height = model.reader_height();
+    let Some(reader) = &mut model.reader else { return Vec::new() };
+    if by != 0 {
+        let to = reader.scroll.saturating_add_signed(by);
+        reader.scroll_to(to, height);
+        return Vec::new();
+    }
+    let link = reader.lines.get(reader.scroll + row).and_then(|line| {
+        let mut end = 0;
+        line.iter().find_map(|span| {
+            end += span.text.width();
+            (column < end).then_some(span.link)
+        })
+    });
+    if let Some(Some(link)) = link {
+        act::pick_link(model, link);
+        return Vec::new();
+    }
+    if model.focus == Pane::Reader { Vec::new() } else { navigate::open(model) }
+}
+
+/// The shelf whose name stands at a column of the title.
+fn shelf_at(model: &Model, x: usize) -> Option<usize> {
+    model.tabs().into_iter().position(|(from, text)| (from..from + text.width()).contains(&x))
+}
+
+impl Model {
+    /// The shelves as the title shows them, each with its column: name and count.
+    #[must_use]
+    pub fn tabs(&self) -> Vec<(usize, String)> {
+        let wide = self.size.0 >= 110;
+        let (mut x, gap) = (if wide { 15 } else { 1 }, if self.size.0 < 76 { 2 } else { 3 });
+        let mut tabs = Vec::new();
+        for shelf in &self.shelves {
+            let count = if shelf.saved { self.totals.saved } else { self.totals.unread };
+            let text = format!("{} {count}", shelf.name);
+            let width = text.width();
+            tabs.push((x, text));
+            x += width + gap;
+        }
+        tabs
+    }
+}

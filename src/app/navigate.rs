@@ -1,0 +1,192 @@
+//! Moving about: between rows, panes, stories and shelves, and what has to be loaded for it.
+
+use super::{
+    decide,
+    effect::Effect,
+    layout::Pane,
+    model::Model,
+    reader::{Fetching, Reader},
+    update::focus_list,
+    verdict::{Marking, Targets, Verdict},
+};
+use crate::news::{ArticleId, StoryId, View};
+
+/// After every event: the reader shows the story under the cursor, and the rows on screen are at hand.
+pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let height = model.list_height();
+    let missing = model.list.missing(height);
+    if !missing.is_empty() {
+        effects.push(Effect::LoadRows(missing));
+    }
+    effects.extend(follow_cursor(model));
+    effects
+}
+
+/// Beside the list the reader previews the story under the cursor.
+fn follow_cursor(model: &mut Model) -> Vec<Effect> {
+    if model.focus == Pane::Reader {
+        return Vec::new();
+    }
+    let shown = model.layout().reader.is_some();
+    let current = model.list.current();
+    if model.reader.as_ref().map(|reader| reader.story) == current && current.is_some() {
+        return Vec::new();
+    }
+    let mut effects = leave(model);
+    match model.list.row().filter(|_| shown).cloned() {
+        Some(row) => {
+            model.reader = Some(Reader::new(row.id, row.face, &model.setting()));
+            effects.extend(load_page(model));
+        }
+        None if current.is_none() || !shown => model.reader = None,
+        None => {}
+    }
+    effects
+}
+
+/// Asks for the article in the reader.
+pub(super) fn load_page(model: &Model) -> Vec<Effect> {
+    let width = model.text_width();
+    let load = |reader: &Reader| Effect::LoadPage {
+        story: reader.story,
+        article: Some(reader.article.id),
+        view: reader.view,
+        width,
+    };
+    model.reader.iter().map(load).collect()
+}
+
+/// Gets the page of a teaser that is being read.
+pub(super) fn full_text(model: &mut Model) -> Vec<Effect> {
+    let setting = model.setting();
+    let reading = model.focus == Pane::Reader && !model.options.offline;
+    let Some(reader) = model.reader.as_mut().filter(|_| reading) else { return Vec::new() };
+    let teaser = reader.document.as_ref().is_some_and(|document| document.teaser && !document.article.full);
+    if !teaser || reader.fetching != Fetching::Not {
+        return Vec::new();
+    }
+    reader.fetching = Fetching::Going;
+    reader.compose(&setting);
+    vec![Effect::FullText(reader.article.id)]
+}
+
+/// Opens the story under the cursor: its face is read from now on.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    let Some(row) = model.list.row().cloned() else { return Vec::new() };
+    let mut effects = Vec::new();
+    if model.reader.as_ref().is_none_or(|reader| reader.story != row.id) {
+        effects.extend(leave(model));
+        model.reader = Some(Reader::new(row.id, row.face.clone(), &model.setting()));
+        model.focus = Pane::Reader;
+        effects.extend(load_page(model));
+    }
+    model.focus = Pane::Reader;
+    model.touched = true;
+    let setting = model.setting();
+    if let Some(reader) = &mut model.reader {
+        reader.compose(&setting);
+    }
+    effects.extend(full_text(model));
+    let article = model.reader.as_ref().map_or(row.face.id, Reader::article_id);
+    if !row.face.read && article == row.face.id {
+        let ticket = model.ticket();
+        let marking =
+            Marking { ticket, targets: Targets::Article(article), verdict: Verdict::Read(true), sweeping: false };
+        effects.extend(decide::quietly(model, marking));
+    }
+    effects
+}
+
+/// Another article of a story, or one that stands in no list.
+pub(super) fn read_article(model: &mut Model, story: StoryId, article: ArticleId) -> Vec<Effect> {
+    let mut effects = leave(model);
+    let known = model.reader.as_ref().and_then(|reader| reader.document.as_ref()).and_then(|document| {
+        document.others.iter().chain([&document.article]).find(|other| other.id == article).cloned()
+    });
+    if let Some(known) = known {
+        let read = known.read;
+        model.reader = Some(Reader::new(story, known, &model.setting()));
+        if !read {
+            let ticket = model.ticket();
+            effects.push(Effect::Mark(Marking {
+                ticket,
+                targets: Targets::Article(article),
+                verdict: Verdict::Read(true),
+                sweeping: false,
+            }));
+        }
+    } else if let Some(reader) = &mut model.reader {
+        reader.story = story;
+        reader.document = None;
+        reader.scroll = 0;
+        reader.view = View::Stripped;
+        reader.fetching = Fetching::Not;
+    }
+    model.focus = Pane::Reader;
+    let (view, width) = (View::Stripped, model.text_width());
+    effects.push(Effect::LoadPage { story, article: Some(article), view, width });
+    effects
+}
+
+/// The reader is about to show something else: its place is remembered.
+pub(super) fn leave(model: &Model) -> Vec<Effect> {
+    let Some(reader) = &model.reader else { return Vec::new() };
+    let before = reader.document.as_ref().and_then(|document| document.position).unwrap_or(0.0);
+    let share = reader.share();
+    if reader.document.is_none() || (share - before).abs() < 0.005 {
+        return Vec::new();
+    }
+    vec![Effect::SetPosition(reader.article.id, share)]
+}
+
+/// The next or previous story, in the reader.
+pub(super) fn step_story(model: &mut Model, by: isize) -> Vec<Effect> {
+    let height = model.list_height();
+    let before = model.list.cursor;
+    model.list.step(by, height);
+    if model.list.cursor == before {
+        model.say(if by > 0 { "This is the last story" } else { "This is the first story" });
+        return Vec::new();
+    }
+    show_current(model)
+}
+
+/// The story under the cursor takes the place of the one in the reader.
+pub(super) fn show_current(model: &mut Model) -> Vec<Effect> {
+    if model.list.current().is_none() {
+        let effects = leave(model);
+        model.reader = None;
+        focus_list(model);
+        return effects;
+    }
+    if model.list.row().is_some() {
+        return open(model);
+    }
+    // Its row is not at hand yet: the list shows where we are until it comes.
+    let effects = leave(model);
+    focus_list(model);
+    effects
+}
+
+/// Another shelf.
+pub(super) fn go_to_shelf(model: &mut Model, to: usize) -> Vec<Effect> {
+    if to >= model.shelves.len() {
+        return Vec::new();
+    }
+    let effects = leave(model);
+    model.shelf = to;
+    model.sort = model.shelf().sort;
+    focus_list(model);
+    rebuild(model, effects)
+}
+
+/// The list is built anew from the top.
+pub(super) fn rebuild(model: &mut Model, mut effects: Vec<Effect>) -> Vec<Effect> {
+    model.list.loaded = false;
+    model.list.whole = false;
+    model.arrived = 0;
+    model.touched = true;
+    effects.extend(model.ask_for_list(None));
+    effects
+}

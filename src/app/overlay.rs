@@ -1,0 +1,204 @@
+//! What lies over the panes: help, palette, pickers, the receipt; and the line being typed at the bottom.
+
+use super::{
+    command::{Binding, Command, Scope, TABLE},
+    compose::TextLine,
+    keymap::Keymap,
+};
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{CaseMatching, Normalization, Pattern},
+};
+use tui_input::{Input, InputRequest};
+
+/// A line being typed at the bottom.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What is typed.
+    pub input: Input,
+    /// What stood there before, for Esc.
+    pub before: String,
+}
+
+/// What a typed line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The live filter.
+    Filter,
+    /// Find in the page.
+    Find,
+    /// A tag.
+    Tag,
+    /// A program the article is given to.
+    Pipe,
+}
+
+impl Purpose {
+    /// What stands before the line.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Filter | Self::Find => "/ ",
+            Self::Tag => "tag ",
+            Self::Pipe => "| ",
+        }
+    }
+
+    /// What is said under it.
+    #[must_use]
+    pub const fn hint(self) -> &'static str {
+        match self {
+            Self::Filter => "words, source:name, kind:review, newer:2d, saved, -tag:x",
+            Self::Find => "Enter keeps it, then n and N step",
+            Self::Tag => "Enter tags; a minus before the word takes the tag off",
+            Self::Pipe => "a program and its arguments; it gets the text",
+        }
+    }
+}
+
+/// What lies over the panes.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// The keys that work here.
+    Help {
+        /// Where it was asked.
+        scope: Scope,
+        /// What is searched for.
+        input: Input,
+        /// The topmost line.
+        top: usize,
+    },
+    /// Every command.
+    Palette {
+        /// Where it was asked.
+        scope: Scope,
+        /// What is typed.
+        input: Input,
+        /// The chosen one of those found.
+        chosen: usize,
+    },
+    /// The article's links.
+    Links {
+        /// The chosen one.
+        chosen: usize,
+    },
+    /// The story's other articles.
+    Others {
+        /// The chosen one.
+        chosen: usize,
+    },
+    /// The receipt.
+    Why {
+        /// What it says.
+        lines: Vec<TextLine>,
+        /// The topmost line.
+        top: usize,
+    },
+}
+
+/// Edits a typed line; false when the request is of no use there.
+pub fn edit(input: &mut Input, request: InputRequest) -> bool {
+    input.handle(request).is_some_and(|change| change.value)
+}
+
+/// The commands that fit what is typed, best first; all of them when nothing is.
+#[must_use]
+pub fn fitting(typed: &str) -> Vec<&'static Binding> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return TABLE.iter().collect();
+    }
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut letters = Vec::new();
+    let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut letters), &mut matcher);
+    let mut found: Vec<(u32, &Binding)> = Vec::new();
+    for row in TABLE {
+        // The name counts more than what is said about it, and a name typed in full most.
+        let by_name = score(row.name).map(|points| points * 2 + if row.name == typed { 1_000 } else { 0 });
+        let best = by_name.into_iter().chain(score(row.words)).max();
+        found.extend(best.map(|points| (points, row)));
+    }
+    found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    found.into_iter().map(|(_, row)| row).collect()
+}
+
+/// One line of the help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HelpLine {
+    /// The keys.
+    pub keys: String,
+    /// What they do.
+    pub words: &'static str,
+}
+
+/// The keys of a place, those that hold what is searched for.
+#[must_use]
+pub fn help(keymap: &Keymap, scope: Scope, searched: &str) -> Vec<HelpLine> {
+    let searched = searched.trim().to_lowercase();
+    let line = |row: &'static Binding| {
+        let keys = keymap.keys(scope, row.command).join(" ");
+        let fits = keys.to_lowercase().contains(&searched) || row.words.to_lowercase().contains(&searched);
+        (!keys.is_empty() && (fits || row.name.contains(&searched))).then_some(HelpLine { keys, words: row.words })
+    };
+    TABLE.iter().filter_map(line).collect()
+}
+
+/// What a line of the palette asks for, when it is more than a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spoken {
+    /// A command.
+    Command(Command),
+    /// The filter with these words.
+    Filter(String),
+    /// A tag.
+    Tag(String),
+    /// A shelf by its name.
+    Shelf(String),
+    /// Nothing known.
+    Unknown,
+}
+
+/// Reads a line of the palette: a name in full, or a verb with words after it.
+#[must_use]
+pub fn spoken(line: &str) -> Spoken {
+    let line = line.trim().trim_start_matches(':').trim();
+    if let Some(command) = super::command::named(line) {
+        return Spoken::Command(command);
+    }
+    match line.split_once(char::is_whitespace) {
+        Some(("filter", words)) => Spoken::Filter(words.trim().to_owned()),
+        Some(("tag", words)) => Spoken::Tag(words.trim().to_owned()),
+        Some(("shelf", words)) => Spoken::Shelf(words.trim().to_owned()),
+        _ => Spoken::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_palette_finds_a_command_by_a_few_of_its_letters() {
+        assert_eq!(fitting("undo").first().map(|row| row.command), Some(Command::Undo));
+        assert_eq!(fitting("srtold").first().map(|row| row.name), Some("sort oldest"));
+    }
+
+    #[test]
+    fn the_palette_takes_words_after_a_verb() {
+        assert_eq!(spoken(":filter kind:review"), Spoken::Filter("kind:review".into()));
+        assert_eq!(spoken("q"), Spoken::Command(Command::Quit));
+        assert_eq!(spoken("sort newest"), Spoken::Command(Command::SortBy(crate::app::Sort::Newest)));
+        assert_eq!(spoken("dance"), Spoken::Unknown);
+    }
+
+    #[test]
+    fn the_help_of_a_place_holds_its_own_keys() {
+        let keymap = Keymap::default();
+        assert!(help(&keymap, Scope::Reader, "").iter().any(|line| line.keys == "J"));
+        assert!(!help(&keymap, Scope::List, "").iter().any(|line| line.keys == "J"));
+        assert_eq!(help(&keymap, Scope::List, "undo").len(), 1);
+    }
+}

@@ -1,0 +1,199 @@
+//! The reader: one article on screen, laid out, with a place in it. What a line looks like is the theme's business.
+
+use super::compose::{self, Setting, TextLine};
+use crate::{
+    news::{Article, ArticleId, Receipt, StoryId, Via, View},
+    page::Page,
+    text::Line,
+};
+use jiff::Timestamp;
+
+/// An article as the outside world hands it over: laid out for a view and a width.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The article.
+    pub article: Article,
+    /// The story's other articles.
+    pub others: Vec<Article>,
+    /// Laid out.
+    pub page: Page,
+    /// What was removed.
+    pub receipt: Receipt,
+    /// Byline found in the body, where the feed had none.
+    pub byline: Option<Line>,
+    /// Who had it first.
+    pub via: Option<Via>,
+    /// When it was last changed.
+    pub updated: Option<Timestamp>,
+    /// The page may have more than the feed gave.
+    pub teaser: bool,
+    /// Where the reader was, as a share of its length.
+    pub position: Option<f32>,
+}
+
+/// How far the page of a teaser is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Fetching {
+    /// Nobody asked for it.
+    #[default]
+    Not,
+    /// On its way.
+    Going,
+    /// It did not come, for this reason.
+    Failed(String),
+}
+
+/// Words looked for in the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Find {
+    /// The words, in small letters; empty when nothing is looked for.
+    pub words: String,
+    /// Lines that hold them.
+    pub lines: Vec<usize>,
+    /// The one the reader is at.
+    pub at: usize,
+}
+
+/// An article on screen.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// The story it is read in.
+    pub story: StoryId,
+    /// The article: the story's face, until another was picked.
+    pub article: Article,
+    /// The view.
+    pub view: View,
+    /// What came; none while it is on its way.
+    pub document: Option<Document>,
+    /// The lines on screen, composed of header, text and foot.
+    pub lines: Vec<TextLine>,
+    /// The topmost line on screen.
+    pub scroll: usize,
+    /// The page of a teaser.
+    pub fetching: Fetching,
+    /// Words looked for.
+    pub find: Find,
+    /// The place in the article was taken up, or the reader has moved already.
+    placed: bool,
+}
+
+impl Reader {
+    /// A reader for a story, before its text has come.
+    #[must_use]
+    pub fn new(story: StoryId, article: Article, setting: &Setting) -> Self {
+        let mut reader = Self {
+            story,
+            article,
+            view: View::Stripped,
+            document: None,
+            lines: Vec::new(),
+            scroll: 0,
+            fetching: Fetching::Not,
+            find: Find::default(),
+            placed: false,
+        };
+        reader.compose(setting);
+        reader
+    }
+
+    /// Takes the text in; the place in it stays, or is the one remembered.
+    pub fn take(&mut self, document: Document, setting: &Setting) {
+        let share = self.share();
+        let remembered = document.position.filter(|_| !self.placed && self.document.is_none());
+        self.article = document.article.clone();
+        self.document = Some(document);
+        self.compose(setting);
+        if let Some(share) = remembered.or_else(|| (self.scroll > 0).then_some(share)) {
+            self.go_to_share(share);
+        }
+        self.scroll = self.scroll.min(self.last_scroll(setting.height));
+    }
+
+    /// Composes the lines again, for another width or a new state.
+    pub fn compose(&mut self, setting: &Setting) {
+        self.lines = compose::lines(self, setting);
+        self.look_for();
+    }
+
+    /// The farthest the reader can scroll.
+    #[must_use]
+    pub fn last_scroll(&self, height: usize) -> usize {
+        self.lines.len().saturating_sub(height.max(1))
+    }
+
+    /// Scrolls to a line, as far as there is text.
+    pub fn scroll_to(&mut self, line: usize, height: usize) {
+        self.placed = true;
+        self.scroll = line.min(self.last_scroll(height));
+    }
+
+    /// The place as a share of the length.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a share of a few thousand lines")]
+    pub fn share(&self) -> f32 {
+        if self.lines.is_empty() { 0.0 } else { self.scroll as f32 / self.lines.len() as f32 }
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share between 0 and 1 of a few thousand lines"
+    )]
+    fn go_to_share(&mut self, share: f32) {
+        self.scroll = (share.clamp(0.0, 1.0) * self.lines.len() as f32).round() as usize;
+    }
+
+    /// How much of the text has been on screen, in percent.
+    #[must_use]
+    pub fn percent(&self, height: usize) -> usize {
+        ((self.scroll + height).min(self.lines.len()) * 100).checked_div(self.lines.len()).unwrap_or(100)
+    }
+
+    /// Looks for words and goes to the first place at or below the top of the screen.
+    pub fn find(&mut self, words: &str, height: usize) {
+        self.find.words = words.to_lowercase();
+        self.look_for();
+        self.find.at = self.find.lines.iter().position(|line| *line >= self.scroll).unwrap_or(0);
+        self.show_found(height);
+    }
+
+    /// Goes to another place found.
+    pub fn find_step(&mut self, by: isize, height: usize) {
+        let count = self.find.lines.len();
+        if count > 0 {
+            self.find.at = (self.find.at + count).saturating_add_signed(by) % count;
+            self.show_found(height);
+        }
+    }
+
+    fn show_found(&mut self, height: usize) {
+        if let Some(line) = self.find.lines.get(self.find.at).copied()
+            && (line < self.scroll || line >= self.scroll + height)
+        {
+            self.scroll_to(line.saturating_sub(height / 3), height);
+        }
+    }
+
+    fn look_for(&mut self) {
+        self.find.lines.clear();
+        if !self.find.words.is_empty() {
+            let words = &self.find.words;
+            let holds = |line: &TextLine| compose::text(line).to_lowercase().contains(words);
+            self.find.lines = (0..self.lines.len()).filter(|at| holds(&self.lines[*at])).collect();
+        }
+        self.find.at = self.find.at.min(self.find.lines.len().saturating_sub(1));
+    }
+
+    /// The first line that shows a link of the page.
+    #[must_use]
+    pub fn line_of_link(&self, link: usize) -> Option<usize> {
+        self.lines.iter().position(|line| line.iter().any(|span| span.link == Some(link)))
+    }
+
+    /// The article that was asked for.
+    #[must_use]
+    pub fn article_id(&self) -> ArticleId {
+        self.article.id
+    }
+}

@@ -1,0 +1,153 @@
+//! The sources pane: the groups with their sources, and at the foot those that fail, each with its reason.
+
+use crate::{news::SourceId, text::Line};
+use jiff::Timestamp;
+use std::collections::HashSet;
+
+/// A source as the pane shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SourceRow {
+    /// Its id.
+    pub id: Option<SourceId>,
+    /// Its name.
+    pub name: Line,
+    /// The group it is listed under; empty for none.
+    pub group: Line,
+    /// Unread articles.
+    pub unread: u64,
+    /// Why its last poll failed.
+    pub failing: Option<Line>,
+    /// When it is polled next.
+    pub next_poll: Option<Timestamp>,
+    /// Not polled, by the reader's wish.
+    pub paused: bool,
+    /// Kept out of the counts.
+    pub quiet: bool,
+}
+
+/// The sources pane.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// Every source, in the order of the subscriptions.
+    pub all: Vec<SourceRow>,
+    /// Groups that show their sources.
+    pub open: HashSet<Line>,
+    /// The row with the cursor.
+    pub cursor: usize,
+    /// The topmost row on screen.
+    pub top: usize,
+    /// The list shows this source alone.
+    pub only: Option<SourceId>,
+}
+
+/// One row of the pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry<'a> {
+    /// Everything.
+    All,
+    /// A group, with its unread count and whether it shows its sources.
+    Group(&'a Line, u64, bool),
+    /// A source.
+    Source(&'a SourceRow),
+    /// A source that fails.
+    Failing(&'a SourceRow),
+}
+
+impl Sources {
+    /// Takes the sources in; the first group shows its sources until the reader says otherwise.
+    pub fn take(&mut self, all: Vec<SourceRow>) {
+        if self.all.is_empty()
+            && let Some(first) = all.iter().find(|source| !source.group.is_empty())
+        {
+            self.open.insert(first.group.clone());
+        }
+        self.all = all;
+        self.cursor = self.cursor.min(self.entries().len().saturating_sub(1));
+    }
+
+    /// The rows, top to bottom.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry<'_>> {
+        let mut rows = vec![Entry::All];
+        rows.extend(self.all.iter().filter(|source| source.group.is_empty()).map(Entry::Source));
+        let mut groups: Vec<&Line> = Vec::new();
+        for source in self.all.iter().filter(|source| !source.group.is_empty()) {
+            if !groups.contains(&&source.group) {
+                groups.push(&source.group);
+            }
+        }
+        for group in groups {
+            let members = || self.all.iter().filter(|source| source.group == *group);
+            let (unread, open) = (members().map(|source| source.unread).sum(), self.open.contains(group));
+            rows.push(Entry::Group(group, unread, open));
+            if open {
+                rows.extend(members().map(Entry::Source));
+            }
+        }
+        rows.extend(self.all.iter().filter(|source| source.failing.is_some()).map(Entry::Failing));
+        rows
+    }
+
+    /// How many fail.
+    #[must_use]
+    pub fn failing(&self) -> usize {
+        self.all.iter().filter(|source| source.failing.is_some()).count()
+    }
+
+    /// The source under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<&SourceRow> {
+        match self.entries().get(self.cursor)? {
+            Entry::Source(source) | Entry::Failing(source) => Some(*source),
+            Entry::All | Entry::Group(..) => None,
+        }
+    }
+
+    /// The name of the one source the list shows.
+    #[must_use]
+    pub fn only_name(&self) -> Option<&Line> {
+        let only = self.only?;
+        self.all.iter().find(|source| source.id == Some(only)).map(|source| &source.name)
+    }
+
+    /// Moves the cursor to a row, or the last one.
+    pub fn go(&mut self, to: usize, height: usize) {
+        let height = height.max(1);
+        self.cursor = to.min(self.entries().len().saturating_sub(1));
+        self.top = self.top.clamp((self.cursor + 1).saturating_sub(height), self.cursor);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(id: i64, group: &str, failing: bool) -> SourceRow {
+        SourceRow {
+            id: Some(SourceId(id)),
+            name: Line::new(&format!("Source {id}")),
+            group: group.into(),
+            unread: 2,
+            failing: failing.then(|| "503".into()),
+            ..SourceRow::default()
+        }
+    }
+
+    #[test]
+    fn groups_count_their_sources_and_the_first_one_is_open() {
+        let mut pane = Sources::default();
+        pane.take(vec![source(1, "News", false), source(2, "News", true), source(3, "PC", false)]);
+        let rows = pane.entries();
+        assert_eq!(rows.len(), 6);
+        assert_eq!(rows[1], Entry::Group(&"News".into(), 4, true));
+        assert_eq!(rows[4], Entry::Group(&"PC".into(), 2, false));
+        assert_eq!(rows[5], Entry::Failing(&pane.all[1]));
+    }
+
+    #[test]
+    fn sources_without_a_group_come_first() {
+        let mut pane = Sources::default();
+        pane.take(vec![source(1, "News", false), source(2, "", false)]);
+        assert_eq!(pane.entries()[1], Entry::Source(&pane.all[1]));
+    }
+}

@@ -1,0 +1,342 @@
+//! Keys while something is typed or picked: the line at the bottom, and what lies over the panes.
+
+use super::{
+    act, decide,
+    effect::Effect,
+    key::{Code, Key},
+    layout::Pane,
+    model::Model,
+    navigate,
+    overlay::{self, Overlay, Prompt, Purpose, Spoken},
+};
+use tui_input::{Input, InputRequest};
+
+/// What a key asks of a line being typed.
+fn request(key: Key) -> Option<InputRequest> {
+    Some(match (key.code, key.ctrl) {
+        (Code::Char('a'), true) | (Code::Home, _) => InputRequest::GoToStart,
+        (Code::Char('e'), true) | (Code::End, _) => InputRequest::GoToEnd,
+        (Code::Char('w'), true) => InputRequest::DeletePrevWord,
+        (Code::Char('u'), true) => InputRequest::DeleteLine,
+        (Code::Char('k'), true) => InputRequest::DeleteTillEnd,
+        (Code::Char('h'), true) | (Code::Backspace, _) => InputRequest::DeletePrevChar,
+        (Code::Delete, _) => InputRequest::DeleteNextChar,
+        (Code::Left, false) => InputRequest::GoToPrevChar,
+        (Code::Right, false) => InputRequest::GoToNextChar,
+        (Code::Left, true) => InputRequest::GoToPrevWord,
+        (Code::Right, true) => InputRequest::GoToNextWord,
+        _ => InputRequest::InsertChar(key.letter()?),
+    })
+}
+
+/// A key for the line at the bottom.
+pub(super) fn prompt_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    match key.code {
+        Code::Enter => accept(model),
+        Code::Esc => refuse(model),
+        Code::Backspace if model.prompt.as_ref().is_some_and(|prompt| prompt.input.value().is_empty()) => refuse(model),
+        _ => {
+            let Some(prompt) = &mut model.prompt else { return Vec::new() };
+            match request(key) {
+                Some(request) if overlay::edit(&mut prompt.input, request) => typed(model),
+                _ => Vec::new(),
+            }
+        }
+    }
+}
+
+/// The line has changed: what is live follows it.
+fn typed(model: &mut Model) -> Vec<Effect> {
+    let Some(Prompt { purpose, input, .. }) = &model.prompt else { return Vec::new() };
+    let text = input.value().to_owned();
+    match purpose {
+        Purpose::Filter => filter(model, text),
+        Purpose::Find => {
+            let height = model.reader_height();
+            if let Some(reader) = &mut model.reader {
+                reader.find(&text, height);
+            }
+            Vec::new()
+        }
+        Purpose::Tag | Purpose::Pipe => Vec::new(),
+    }
+}
+
+/// Filters the list; while the text is no query the list stays as it is.
+pub(super) fn filter(model: &mut Model, text: String) -> Vec<Effect> {
+    let before = std::mem::replace(&mut model.filter.text, text);
+    match model.wanted() {
+        Ok(_) if before == model.filter.text => Vec::new(),
+        Ok(_) => {
+            model.touched = true;
+            model.list.whole = false;
+            model.list.loaded = false;
+            model.ask_for_list(None)
+        }
+        Err(error) => {
+            model.filter.error = Some(error);
+            Vec::new()
+        }
+    }
+}
+
+fn accept(model: &mut Model) -> Vec<Effect> {
+    let Some(prompt) = model.prompt.take() else { return Vec::new() };
+    let text = prompt.input.value().to_owned();
+    match prompt.purpose {
+        Purpose::Filter if model.filter.error.is_some() => {
+            // Not a query yet: the line stays, with its caret.
+            model.prompt = Some(prompt);
+            Vec::new()
+        }
+        Purpose::Filter => Vec::new(),
+        Purpose::Find => {
+            let found = model.reader.as_ref().map_or(0, |reader| reader.find.lines.len());
+            if !text.is_empty() && found == 0 {
+                model.say(format!("“{text}” is not on this page"));
+            }
+            Vec::new()
+        }
+        Purpose::Tag => decide::tag(model, &text),
+        Purpose::Pipe => match (arguments(&text), act::article(model)) {
+            (Ok(program), Some(article)) if !program.is_empty() => vec![Effect::Pipe(article.id, program)],
+            (Err(reason), _) => {
+                model.complain(reason);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        },
+    }
+}
+
+fn refuse(model: &mut Model) -> Vec<Effect> {
+    let Some(prompt) = model.prompt.take() else { return Vec::new() };
+    match prompt.purpose {
+        Purpose::Filter => {
+            model.filter.error = None;
+            filter(model, prompt.before)
+        }
+        Purpose::Find => {
+            if let Some(reader) = &mut model.reader {
+                reader.find = super::Find::default();
+            }
+            Vec::new()
+        }
+        Purpose::Tag | Purpose::Pipe => Vec::new(),
+    }
+}
+
+/// A command line as a program and its arguments: blanks separate, quotes hold together. No shell reads it.
+fn arguments(line: &str) -> Result<Vec<String>, String> {
+    let (mut all, mut one, mut within, mut begun) = (Vec::new(), String::new(), None, false);
+    for letter in line.chars() {
+        match (within, letter) {
+            (Some(quote), letter) if letter == quote => within = None,
+            (None, '"' | '\'') => (within, begun) = (Some(letter), true),
+            (None, letter) if letter.is_whitespace() => {
+                if begun {
+                    all.push(std::mem::take(&mut one));
+                }
+                begun = false;
+            }
+            _ => {
+                one.push(letter);
+                begun = true;
+            }
+        }
+    }
+    if let Some(quote) = within {
+        return Err(format!("a {quote} is missing at the end"));
+    }
+    if begun {
+        all.push(one);
+    }
+    Ok(all)
+}
+
+/// Pasted text goes where text is typed, as one line; elsewhere it is ignored: it is no series of commands.
+pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    let line = crate::text::Line::new(text);
+    let letters = line.chars().take(4_000);
+    if let Some(prompt) = &mut model.prompt {
+        for letter in letters {
+            overlay::edit(&mut prompt.input, InputRequest::InsertChar(letter));
+        }
+        return typed(model);
+    }
+    if let Some(Overlay::Help { input, .. } | Overlay::Palette { input, .. }) = &mut model.overlay {
+        for letter in letters {
+            overlay::edit(input, InputRequest::InsertChar(letter));
+        }
+    }
+    Vec::new()
+}
+
+/// A key for what lies over the panes.
+pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    if key.code == Code::Esc {
+        model.overlay = None;
+        return Vec::new();
+    }
+    match model.overlay.take() {
+        Some(Overlay::Help { scope, mut input, mut top }) => {
+            match (key.code, scroll(key)) {
+                (Code::Up | Code::Down | Code::PageUp | Code::PageDown, Some(by)) => {
+                    top = top.saturating_add_signed(by)
+                }
+                (Code::Enter, _) => return Vec::new(),
+                (Code::Char('q' | '?'), _) if input.value().is_empty() => return Vec::new(),
+                _ => {
+                    if request(key).is_some_and(|request| overlay::edit(&mut input, request)) {
+                        top = 0;
+                    }
+                }
+            }
+            let last = overlay::help(&model.options.keymap, scope, input.value()).len().saturating_sub(1);
+            model.overlay = Some(Overlay::Help { scope, input, top: top.min(last) });
+            Vec::new()
+        }
+        Some(Overlay::Palette { scope, input, chosen }) => palette_key(model, key, scope, input, chosen),
+        Some(Overlay::Links { chosen }) => links_key(model, key, chosen),
+        Some(Overlay::Others { chosen }) => others_key(model, key, chosen),
+        Some(Overlay::Why { lines, top }) => {
+            if let Some(by) = scroll(key) {
+                let top = top.saturating_add_signed(by).min(lines.len().saturating_sub(1));
+                model.overlay = Some(Overlay::Why { lines, top });
+            }
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+fn scroll(key: Key) -> Option<isize> {
+    match key.code {
+        Code::Char('j') | Code::Down => Some(1),
+        Code::Char('k') | Code::Up => Some(-1),
+        Code::PageDown | Code::Char(' ') => Some(10),
+        Code::PageUp => Some(-10),
+        _ => None,
+    }
+}
+
+fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Input, mut chosen: usize) -> Vec<Effect> {
+    let found = overlay::fitting(input.value());
+    match (key.code, key.ctrl) {
+        (Code::Enter, _) => {
+            return match overlay::spoken(input.value()) {
+                Spoken::Command(command) => act::act(model, command, None),
+                Spoken::Filter(words) => filter(model, words),
+                Spoken::Tag(word) => decide::tag(model, &word),
+                Spoken::Shelf(name) => shelf(model, &name),
+                Spoken::Unknown => match found.get(chosen) {
+                    Some(row) => act::act(model, row.command, None),
+                    None => {
+                        model.say(format!("There is no command “{}”", input.value()));
+                        Vec::new()
+                    }
+                },
+            };
+        }
+        (Code::Down | Code::Tab, false) | (Code::Char('n'), true) => chosen += 1,
+        (Code::Up, _) | (Code::Char('p'), true) => chosen = chosen.saturating_sub(1),
+        (Code::Backspace, _) if input.value().is_empty() => return Vec::new(),
+        _ => {
+            if request(key).is_some_and(|request| overlay::edit(&mut input, request)) {
+                chosen = 0;
+            }
+        }
+    }
+    let last = overlay::fitting(input.value()).len().saturating_sub(1);
+    model.overlay = Some(Overlay::Palette { scope, input, chosen: chosen.min(last) });
+    Vec::new()
+}
+
+fn shelf(model: &mut Model, name: &str) -> Vec<Effect> {
+    match model.shelves.iter().position(|shelf| shelf.name.eq_ignore_ascii_case(name)) {
+        Some(place) => navigate::go_to_shelf(model, place),
+        None => {
+            model.say(format!("There is no shelf “{name}”"));
+            Vec::new()
+        }
+    }
+}
+
+fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effect> {
+    let reader = model.reader.as_ref();
+    let Some(document) = reader.and_then(|reader| reader.document.as_ref()) else { return Vec::new() };
+    let count = document.page.links.len();
+    let Some(link) = document.page.links.get(chosen) else { return Vec::new() };
+    let (shown, given) = (link.shown.clone(), link.given.clone());
+    match key.code {
+        Code::Char('o') => vec![Effect::Browse(shown)],
+        Code::Char('O') => vec![Effect::Browse(given)],
+        Code::Char('y') => {
+            model.say(format!("Copied {shown}"));
+            vec![Effect::Copy(shown)]
+        }
+        Code::Enter if model.options.offline => {
+            model.say("Offline: the page cannot be fetched");
+            Vec::new()
+        }
+        Code::Enter => {
+            model.say("getting the page…");
+            vec![Effect::ReadLink(shown)]
+        }
+        Code::Char('q') => Vec::new(),
+        code => {
+            let digit = key.letter().and_then(|letter| letter.to_digit(10)).map(|digit| digit as usize);
+            let to = match (digit, scroll(key)) {
+                // Digits add up as far as there are links: 1, then 12.
+                (Some(digit), _) => [(chosen + 1) * 10 + digit, digit].into_iter().find(|n| (1..=count).contains(n)),
+                (None, Some(by)) => Some(chosen.saturating_add_signed(by) + 1),
+                (None, None) => Some(chosen + 1),
+            };
+            let to = to.map_or(chosen, |number| number - 1).min(count - 1);
+            if to == chosen && code == Code::Esc {
+                return Vec::new();
+            }
+            act::pick_link(model, to);
+            Vec::new()
+        }
+    }
+}
+
+fn others_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effect> {
+    let reader = model.reader.as_ref();
+    let Some((story, document)) = reader.and_then(|reader| Some((reader.story, reader.document.as_ref()?))) else {
+        return Vec::new();
+    };
+    let count = document.others.len();
+    let Some(other) = document.others.get(chosen) else { return Vec::new() };
+    match key.code {
+        Code::Enter | Code::Char('l' | ' ') | Code::Right => {
+            let article = other.id;
+            model.focus = Pane::Reader;
+            navigate::read_article(model, story, article)
+        }
+        Code::Char('o') => vec![Effect::Browse(other.url.to_string())],
+        Code::Char('y') => vec![Effect::Copy(other.url.to_string())],
+        Code::Char('q' | 'a' | 'h') => Vec::new(),
+        _ => {
+            let to = chosen.saturating_add_signed(scroll(key).unwrap_or(0)).min(count - 1);
+            model.overlay = Some(Overlay::Others { chosen: to });
+            Vec::new()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_hold_arguments_together() {
+        assert_eq!(arguments("fmt -w 60 'a b' \"\""), Ok(["fmt", "-w", "60", "a b", ""].map(String::from).to_vec()));
+    }
+
+    #[test]
+    fn a_missing_quote_is_said() {
+        assert!(arguments("echo 'a").is_err());
+    }
+}

@@ -1,0 +1,243 @@
+//! Takes an event in: the one door through which the model changes.
+
+use super::{
+    act, decide,
+    effect::Effect,
+    event::Event,
+    key::{Code, Key},
+    keymap::Meaning,
+    layout::Pane,
+    model::{Model, Polling, Toast},
+    mouse, navigate,
+    reader::Fetching,
+    typing,
+};
+use crate::news::StoryId;
+
+/// Changes the model as the event asks, and says what is to be done outside.
+#[must_use]
+pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    let mut effects = take(model, event);
+    effects.extend(navigate::settle(model));
+    effects
+}
+
+fn take(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Key(key) => press(model, key),
+        Event::Mouse(what, x, y) => mouse::mouse(model, what, x, y),
+        Event::Paste(text) => typing::paste(model, &text),
+        Event::Resized(width, height) => resize(model, width, height),
+        Event::Focused(_) => Vec::new(),
+        Event::Clock(now) => {
+            model.now = now;
+            Vec::new()
+        }
+        Event::List { ticket, ids, rows, whole } => take_list(model, ticket, ids, rows, whole),
+        Event::Peeked { ticket, ids } => peeked(model, ticket, &ids),
+        Event::Rows(rows) => {
+            model.list.take_rows(rows);
+            Vec::new()
+        }
+        Event::Page { story, view, width, document } => {
+            let setting = model.setting();
+            if width == model.text_width()
+                && let Some(reader) =
+                    model.reader.as_mut().filter(|reader| reader.story == story && reader.view == view)
+            {
+                reader.take(*document, &setting);
+                return navigate::full_text(model);
+            }
+            Vec::new()
+        }
+        Event::Sources(rows, totals) => {
+            let first = model.sources.all.is_empty() && !rows.is_empty();
+            model.sources.take(rows);
+            model.totals = totals;
+            if first && model.list.whole && model.list.ids.is_empty() {
+                welcome(model);
+            }
+            Vec::new()
+        }
+        Event::Marked(ticket) => decide::marked(model, ticket),
+        Event::MarkFailed(ticket, reason) => decide::mark_failed(model, ticket, &reason),
+        Event::Undone(step) => decide::stepped(model, step, true),
+        Event::Redone(step) => decide::stepped(model, step, false),
+        Event::Polling { done, total, .. } => {
+            model.polling = Polling::Running(done, total);
+            arrivals(model)
+        }
+        Event::Polled { new, failed, total } => polled(model, new, failed, total),
+        Event::StoreChanged => {
+            let mut effects = vec![Effect::LoadSources];
+            effects.extend(arrivals(model));
+            effects
+        }
+        Event::FullText(article, result) => full_text_came(model, article, result),
+        Event::LinkRead(story, article) => navigate::read_article(model, story, article),
+        Event::Said(words) => {
+            model.say(words);
+            Vec::new()
+        }
+        Event::Failed(words) => {
+            model.complain(words);
+            Vec::new()
+        }
+    }
+}
+
+/// A key, wherever it belongs: the line being typed, what lies over the panes, or the keymap.
+fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    if key == (Key { ctrl: true, ..Key::plain(Code::Char('c')) }) {
+        return act::quit(model);
+    }
+    model.toast = model.toast.take().filter(|toast| toast.wrong && model.list.ids.is_empty());
+    if model.prompt.is_some() {
+        return typing::prompt_key(model, key);
+    }
+    if model.overlay.is_some() {
+        return typing::overlay_key(model, key);
+    }
+    if model.typed.is_empty() && !model.ending {
+        // Digits count motions; a leading nought is no count.
+        let digit = key.letter().and_then(|letter| letter.to_digit(10)).map(|digit| digit as usize);
+        if let Some(digit) = digit.filter(|digit| *digit > 0 || model.count.is_some()) {
+            model.count = Some((model.count.unwrap_or(0) * 10 + digit).min(9_999_999));
+            return Vec::new();
+        }
+    }
+    model.typed.push(key);
+    match model.options.keymap.meaning(model.scope(), &model.typed) {
+        Meaning::Command(command) => {
+            model.typed.clear();
+            let count = model.count.take();
+            act::act(model, command, count)
+        }
+        Meaning::Beginning => Vec::new(),
+        Meaning::Nothing => {
+            model.typed.clear();
+            model.count = None;
+            Vec::new()
+        }
+    }
+}
+
+fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
+    let before = model.text_width();
+    model.size = (width, height);
+    let height = model.list_height();
+    model.list.keep_in_view(height);
+    let setting = model.setting();
+    if let Some(reader) = &mut model.reader {
+        reader.compose(&setting);
+        reader.scroll = reader.scroll.min(reader.last_scroll(setting.height));
+    }
+    if before == model.text_width() { Vec::new() } else { navigate::load_page(model) }
+}
+
+fn take_list(
+    model: &mut Model,
+    ticket: u64,
+    ids: Vec<StoryId>,
+    rows: Vec<crate::news::Story>,
+    whole: bool,
+) -> Vec<Effect> {
+    if ticket != model.list_ticket {
+        return Vec::new();
+    }
+    let height = model.list_height();
+    // The first ids came alone and the rest follows: the reader may have moved meanwhile.
+    let goes_on = model.list.loaded && !model.list.whole;
+    let stay = if goes_on { model.list.current() } else { model.stay.take() };
+    if !goes_on && stay.is_none() {
+        (model.list.cursor, model.list.top) = (0, 0);
+    }
+    model.list.replace(ids, stay, height);
+    model.list.whole = whole;
+    model.list.take_rows(rows);
+    if !goes_on {
+        model.arrived = 0;
+        for applied in model.past.iter_mut().chain(&mut model.future) {
+            applied.stale = true;
+        }
+    }
+    let refreshed = model.list.refresh(height);
+    if refreshed.is_empty() { Vec::new() } else { vec![Effect::LoadRows(refreshed)] }
+}
+
+/// Looks whether something has arrived, one look at a time.
+pub(super) fn arrivals(model: &mut Model) -> Vec<Effect> {
+    if !model.list.loaded {
+        return Vec::new();
+    }
+    if !model.touched || model.list.ids.is_empty() {
+        // Nobody has laid a hand on the list yet: rows land as they arrive.
+        if model.list_ticket == 0 || model.list.whole {
+            return model.ask_for_list(None);
+        }
+        return Vec::new();
+    }
+    if model.peek_ticket.is_some() {
+        model.peek_again = true;
+        return Vec::new();
+    }
+    let Ok((wanted, _)) = model.wanted() else { return Vec::new() };
+    let ticket = model.ticket();
+    model.peek_ticket = Some(ticket);
+    vec![Effect::Peek { ticket, wanted }]
+}
+
+fn peeked(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
+    if model.peek_ticket != Some(ticket) {
+        return Vec::new();
+    }
+    model.peek_ticket = None;
+    let here: std::collections::HashSet<StoryId> = model.list.ids.iter().copied().collect();
+    let gone = model.past.iter().flat_map(super::verdict::Applied::stories).collect::<std::collections::HashSet<_>>();
+    model.arrived = ids.iter().filter(|id| !here.contains(id) && !gone.contains(id)).count();
+    if std::mem::take(&mut model.peek_again) { arrivals(model) } else { Vec::new() }
+}
+
+fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Effect> {
+    model.polling = Polling::Idle;
+    if total > 0 && failed == total && model.list.ids.is_empty() {
+        model.complain("No source answered: is there a network?  pressstart --demo shows the demo edition");
+    } else if new == 0 && total > 0 && failed == 0 && model.toast.is_none() && model.touched {
+        model.say("Nothing new");
+    }
+    let mut effects = vec![Effect::LoadSources];
+    effects.extend(arrivals(model));
+    effects
+}
+
+/// The first words to a new reader.
+fn welcome(model: &mut Model) {
+    let count = model.sources.all.len();
+    let words = if model.options.offline {
+        format!("{count} gaming sources · offline · pressstart --demo shows the demo edition · ? keys")
+    } else {
+        format!("{count} gaming sources · R polls · ? keys")
+    };
+    model.toast = Some(Toast { words, undo: false, wrong: false });
+}
+
+fn full_text_came(model: &mut Model, article: crate::news::ArticleId, result: Result<(), String>) -> Vec<Effect> {
+    let setting = model.setting();
+    let Some(reader) = model.reader.as_mut().filter(|reader| reader.article.id == article) else {
+        return Vec::new();
+    };
+    if reader.fetching == Fetching::Not && result.is_err() {
+        return Vec::new();
+    }
+    let came = result.is_ok();
+    reader.fetching = result.map_or_else(Fetching::Failed, |()| Fetching::Not);
+    reader.compose(&setting);
+    if came { navigate::load_page(model) } else { Vec::new() }
+}
+
+/// The pane that has the keys when another is closed.
+pub(super) fn focus_list(model: &mut Model) {
+    model.focus = Pane::List;
+    let height = model.list_height();
+    model.list.keep_in_view(height);
+}

@@ -1,0 +1,319 @@
+//! A body cleaned for a view: parsed once, cut by the rules, its links judged. The views differ only in what is done with a cut.
+
+use super::{
+    Rules, Subject,
+    blocks::{self, Block},
+    boxes, byline, credits,
+    cut::{self, Cut},
+    dom, kind, notices, pictures, promos,
+    rules::{BUILTIN, Wording},
+    spots::{self, Spot},
+    title, via,
+};
+use crate::{
+    links,
+    news::{Body, Link, LinkKind, Receipt, Removed, RemovedKind, Via, View},
+    text::Line,
+};
+use dom_query::{NodeId, NodeRef};
+use jiff::Timestamp;
+use std::collections::{HashMap, HashSet};
+use url::Url;
+
+/// A body and what an item's draft needs of it.
+#[derive(Default)]
+pub struct Cleaned {
+    /// The body.
+    pub body: Body,
+    /// Its text, one line a block.
+    pub text: String,
+    /// The feed itself says that there is more.
+    pub continues: bool,
+}
+
+/// What the rules found in a body.
+#[derive(Default)]
+struct Findings<'a> {
+    cuts: Vec<Cut<'a>>,
+    byline: Option<Line>,
+    updated: Option<Timestamp>,
+    via: Option<Via>,
+}
+
+/// Cleans a body for a view.
+pub fn clean(html: &str, subject: &Subject, view: View, rules: Rules) -> Cleaned {
+    let base = Url::parse(subject.url).ok();
+    let document = dom::parse(html, base.as_ref());
+    let root = dom::root(&document);
+    if !subject.strip {
+        return exempt(&root, view);
+    }
+    let links = links_of(&root, rules.links);
+    let found = find(&root, subject, &BUILTIN, rules.links);
+    let receipt = receipt(&root, &found.cuts, &links);
+    let continues = found.cuts.iter().any(|cut| cut.rule == "promo.continue");
+    let original = view == View::Original;
+    if original {
+        forget_pixels(&root);
+    }
+    for cut in &found.cuts {
+        match view {
+            View::Stripped => cut.remove(&root),
+            View::Marked if cut.kind == RemovedKind::Tracking => cut.remove(&root),
+            View::Marked => cut.mark(&root),
+            View::Original => {}
+        }
+    }
+    let shown = address(&root, &links, !original);
+    let text = if view == View::Stripped { text_of(&root) } else { String::new() };
+    let html = dom::html(&document);
+    let body = Body { view, html, receipt, links: shown, byline: found.byline, via: found.via, updated: found.updated };
+    Cleaned { body, text, continues }
+}
+
+/// The body of a source whose articles are left as they are.
+fn exempt(root: &NodeRef, view: View) -> Cleaned {
+    forget_pixels(root);
+    let as_given = |address: String| Link { given: address.clone(), shown: address, ..Link::default() };
+    let links = anchors(root)
+        .into_iter()
+        .filter_map(|link| link.attr("href"))
+        .map(|address| as_given(address.to_string()))
+        .collect();
+    let text = text_of(root);
+    let html = root.try_inner_html().map(|html| html.to_string()).unwrap_or_default();
+    Cleaned { body: Body { view, html, links, ..Body::default() }, text, continues: false }
+}
+
+fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &links::Rules) -> Findings<'a> {
+    let mut found = Findings { cuts: boxes::find(root, wording), ..Findings::default() };
+    for pixel in root.descendants_it().filter(|node| node.has_attr(pictures::PIXEL)) {
+        let text = pixel.attr("src").unwrap_or_default().to_string();
+        found.cuts.push(Cut { nodes: vec![pixel], kind: RemovedKind::Tracking, rule: "pixel".to_owned(), text });
+    }
+    let blocks = blocks::of(root, &cut::nodes(&found.cuts));
+    let spots = spots::of(&blocks);
+    let mut cut = head_matter(&blocks, subject, &mut found);
+    let host = Url::parse(subject.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    wording_cuts(&blocks, &spots, wording, &host, &mut cut, &mut found);
+    found.via = via::find(&blocks, subject.url, links);
+    found
+}
+
+/// Title and byline lines stand before the first sentence.
+fn head_matter<'a>(blocks: &[Block<'a>], subject: &Subject, found: &mut Findings<'a>) -> Vec<bool> {
+    let mut cut = vec![false; blocks.len()];
+    let first_prose = blocks.iter().position(|block| block.is_prose() && block.words > 30).unwrap_or(blocks.len());
+    for (at, block) in blocks.iter().enumerate().take((first_prose + 1).min(8)) {
+        if title::repeats(block, subject.title, subject.source) {
+            found.cuts.push(promos::cut(block, RemovedKind::Title, "title.repeated"));
+            cut[at] = true;
+        } else if at < first_prose
+            && let Some(line) = byline::find(block, subject.author)
+        {
+            found.byline = found.byline.take().or(line.name);
+            found.updated = found.updated.or(line.updated);
+            found.cuts.push(promos::cut(block, RemovedKind::Byline, "byline.line"));
+            cut[at] = true;
+        }
+    }
+    cut
+}
+
+fn wording_cuts<'a>(
+    blocks: &[Block<'a>],
+    spots: &[Spot],
+    wording: &Wording,
+    host: &str,
+    cut: &mut [bool],
+    found: &mut Findings<'a>,
+) {
+    let mut at = 0;
+    while at < blocks.len() {
+        let (block, spot) = (&blocks[at], spots[at]);
+        at += 1;
+        if cut[at - 1] || block.text.is_empty() || block.is_embed() {
+            continue;
+        }
+        let list = promos::link_list(blocks, at - 1, wording)
+            .or_else(|| promos::bare_list(blocks, at - 1, host).map(|taken| (taken, "promo.sister-list".to_owned())));
+        if let Some((taken, rule)) = list {
+            for block in &blocks[at - 1..at - 1 + taken] {
+                found.cuts.push(promos::cut(block, RemovedKind::Promo, &rule));
+            }
+            cut[at - 1..at - 1 + taken].fill(true);
+            at += taken - 1;
+        } else if (spot.head || spot.tail)
+            && let Some(rule) = notices::judge(&block.text, wording)
+        {
+            found.cuts.push(promos::cut(block, RemovedKind::Disclosure, rule));
+            cut[at - 1] = true;
+            if let Some(next) = blocks.get(at).filter(|next| next.links > 0 && notices::accompanies(next, wording)) {
+                found.cuts.push(promos::cut(next, RemovedKind::Disclosure, rule));
+                cut[at] = true;
+            }
+        } else if let Some(rule) = credits::judge(block, wording) {
+            found.cuts.push(promos::cut(block, RemovedKind::Debris, rule));
+            cut[at - 1] = true;
+        } else if let Some(rule) = promos::judge(block, spot, wording) {
+            found.cuts.push(promos::cut(block, rule.kind, &rule.name));
+            cut[at - 1] = true;
+        }
+    }
+}
+
+fn anchors<'a>(root: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    root.descendants_it().filter(|node| node.has_name("a") && node.has_attr("href")).collect()
+}
+
+fn links_of(root: &NodeRef, rules: &links::Rules) -> HashMap<NodeId, Link> {
+    anchors(root).into_iter().filter_map(|node| node.attr("href").map(|given| (node.id, rules.clean(&given)))).collect()
+}
+
+/// Gives every link its address for the view, and lists them in order.
+fn address(root: &NodeRef, links: &HashMap<NodeId, Link>, cleaned: bool) -> Vec<Link> {
+    let mut listed = Vec::new();
+    for node in anchors(root) {
+        let Some(link) = links.get(&node.id) else { continue };
+        if cleaned && link.shown != link.given {
+            node.set_attr("href", &link.shown);
+        }
+        listed.push(link.clone());
+    }
+    listed
+}
+
+fn forget_pixels(root: &NodeRef) {
+    for pixel in root.descendants().into_iter().filter(|node| node.has_attr(pictures::PIXEL)) {
+        pixel.remove_from_parent();
+    }
+}
+
+fn receipt(root: &NodeRef, cuts: &[Cut], links: &HashMap<NodeId, Link>) -> Receipt {
+    let by_node: HashMap<NodeId, &Cut> =
+        cuts.iter().filter_map(|cut| cut.nodes.first().map(|node| (node.id, cut))).collect();
+    let mut removed = Vec::new();
+    let (mut selling, mut outbound) = (0usize, 0usize);
+    for node in root.descendants_it() {
+        if let Some(cut) = by_node.get(&node.id) {
+            removed.push(cut.entry());
+        }
+        if let Some(link) = links.get(&node.id) {
+            outbound += usize::from(link.given.starts_with("http"));
+            selling += usize::from(link.kind == LinkKind::Affiliate);
+            entries(link, &mut removed);
+        }
+    }
+    let share = if outbound < kind::DEAL_LINKS { 0 } else { selling * 100 / outbound };
+    Receipt { removed, affiliate_share: u8::try_from(share).unwrap_or(100) }
+}
+
+/// One entry for an affiliate link, one for each tracking parameter.
+fn entries(link: &Link, removed: &mut Vec<Removed>) {
+    let host =
+        |address: &str| Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    if link.kind == LinkKind::Affiliate {
+        let (from, to) = (host(&link.given), host(&link.shown));
+        let text = if from == to { from } else { format!("{from} → {to}") };
+        let rule =
+            link.rules.iter().find(|rule| !is_tracking(rule)).or(link.rules.first()).cloned().unwrap_or_default();
+        removed.push(Removed { kind: RemovedKind::Affiliate, text: Line::new(&text), rule });
+    }
+    for (part, rule) in link.removed.iter().zip(&link.rules) {
+        if link.kind == LinkKind::Tracking || is_tracking(rule) {
+            removed.push(Removed { kind: RemovedKind::Tracking, text: Line::new(part), rule: rule.clone() });
+        }
+    }
+}
+
+fn is_tracking(rule: &str) -> bool {
+    rule.starts_with("tracking") || rule.starts_with("tracker")
+}
+
+fn text_of(root: &NodeRef) -> String {
+    let blocks = blocks::of(root, &HashSet::new());
+    let lines: Vec<&str> = blocks
+        .iter()
+        .filter(|block| !block.is_embed() && !block.text.is_empty())
+        .map(|block| block.text.as_str())
+        .collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEAD: &str = "<p>The sequel arrives next spring, a year later than planned, and its director told reporters that the \
+                        extra time goes into the second act, which testers found too short and too easy by half of them.</p>";
+
+    fn cleaned(html: &str, view: View) -> Body {
+        let subject = Subject {
+            title: "A sequel is coming",
+            url: "https://outlet.example/news/1",
+            source: "Pixel Post",
+            author: "",
+            strip: true,
+        };
+        clean(html, &subject, view, Rules { links: &links::BUILTIN }).body
+    }
+
+    #[test]
+    fn the_views_differ_only_in_what_is_done_with_a_cut() {
+        let notice = "<p>We may earn a commission if you buy through our links.</p>";
+        let html = format!("{notice}{LEAD}");
+        assert_eq!(cleaned(&html, View::Stripped).html, LEAD);
+        assert_eq!(cleaned(&html, View::Original).html, html);
+        let marked = cleaned(&html, View::Marked).html;
+        assert!(
+            marked.contains("<del data-kind=\"disclosure\" data-rule=\"notice.commission\">We may earn"),
+            "{marked}"
+        );
+    }
+
+    #[test]
+    fn the_receipt_is_the_same_in_every_view() {
+        let html =
+            format!("<h1>A sequel is coming</h1><p>By Ada Example</p>{LEAD}<p>Pixel Post is reader-supported.</p>");
+        let stripped = cleaned(&html, View::Stripped);
+        let kinds: Vec<RemovedKind> = stripped.receipt.removed.iter().map(|removed| removed.kind).collect();
+        assert_eq!(kinds, [RemovedKind::Title, RemovedKind::Byline, RemovedKind::Disclosure]);
+        assert_eq!(stripped.byline.as_deref(), Some("Ada Example"));
+        assert_eq!(cleaned(&html, View::Original).receipt, stripped.receipt);
+        assert_eq!(cleaned(&html, View::Marked).receipt, stripped.receipt);
+    }
+
+    #[test]
+    fn a_notice_in_the_middle_stays() {
+        let html = format!("{0}{0}{0}<p>We may earn a commission if you buy through our links.</p>{0}{0}{0}", LEAD);
+        assert_eq!(cleaned(&html, View::Stripped).html, html);
+    }
+
+    #[test]
+    fn a_pixel_is_shown_in_no_view() {
+        let html = format!("{LEAD}<img src=\"https://t.example/p.gif\" width=\"1\" height=\"1\">");
+        for view in [View::Stripped, View::Marked, View::Original] {
+            let body = cleaned(&html, view);
+            assert!(!body.html.contains("<img"), "{}", body.html);
+            assert_eq!(body.receipt.counts().tracking, 1);
+        }
+    }
+
+    #[test]
+    fn every_link_of_the_view_is_listed_in_order() {
+        let html = format!(
+            "{LEAD}<p>The <a href=\"/a\">one</a> and the <a href=\"https://b.example/?x=1\">other</a> are out.</p>"
+        );
+        let given: Vec<String> = cleaned(&html, View::Stripped).links.into_iter().map(|link| link.given).collect();
+        assert_eq!(given, ["https://outlet.example/a", "https://b.example/?x=1"]);
+    }
+
+    #[test]
+    fn an_exempt_source_keeps_every_word() {
+        let html = format!("<p>We may earn a commission if you buy through our links.</p>{LEAD}");
+        let subject = Subject { url: "https://outlet.example/", ..Subject::default() };
+        let body = clean(&html, &subject, View::Stripped, Rules { links: &links::BUILTIN }).body;
+        assert_eq!(body.html, html);
+        assert!(body.receipt.removed.is_empty());
+    }
+}

@@ -1,0 +1,125 @@
+//! Boxes: parts of a body known by their markup: buying, signing up, sharing, related links, advertising. A box never holds
+//! the article itself.
+
+use super::{
+    cut::Cut,
+    dom,
+    rules::{Box, Wording},
+};
+use crate::news::RemovedKind;
+use dom_query::NodeRef;
+
+/// A box that is not sure must be short, unless it is links.
+const SHORT: usize = 240;
+
+/// The boxes of a body, outermost first.
+pub fn find<'a>(root: &NodeRef<'a>, wording: &Wording) -> Vec<Cut<'a>> {
+    let mut cuts: Vec<Cut> = Vec::new();
+    let whole = root.normalized_char_count();
+    for node in root.descendants_it().filter(NodeRef::is_element) {
+        let Some(rule) = rule_for(&node, wording) else { continue };
+        let inside = |cut: &Cut| node.ancestors_it(None).any(|above| cut.nodes.iter().any(|node| node.id == above.id));
+        if is_box(&node, rule, whole) && !cuts.iter().any(inside) {
+            cuts.push(Cut { nodes: vec![node], kind: rule.kind, rule: rule.name.clone(), text: dom::text(&node) });
+        }
+    }
+    cuts
+}
+
+fn rule_for<'r>(node: &NodeRef, wording: &'r Wording) -> Option<&'r Box> {
+    let element = node.element_ref()?;
+    let names: Vec<&str> = element
+        .attrs
+        .iter()
+        .filter(|attribute| matches!(&*attribute.name.local, "class" | "id"))
+        .flat_map(|attribute| attribute.value.split_ascii_whitespace())
+        .collect();
+    if names.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = names.into_iter().map(hyphened).collect();
+    wording.boxes.iter().find(|rule| names.iter().any(|name| rule.tokens.contains(name)))
+}
+
+/// `relatedContent` and `related_content` are `related-content`.
+fn hyphened(name: &str) -> String {
+    let mut hyphened = String::with_capacity(name.len() + 4);
+    let mut small = false;
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && small {
+            hyphened.push('-');
+        }
+        small = letter.is_ascii_lowercase();
+        hyphened.push(if letter == '_' { '-' } else { letter.to_ascii_lowercase() });
+    }
+    hyphened
+}
+
+fn is_box(node: &NodeRef, rule: &Box, whole: usize) -> bool {
+    if !dom::is_block(node) && !node.has_name("a") {
+        return false;
+    }
+    let letters = node.normalized_char_count();
+    if letters == 0 {
+        return false;
+    }
+    if rule.sure {
+        return letters * 2 <= whole || letters <= SHORT;
+    }
+    let headline = node.has_name("h1") || node.has_name("h2") || node.has_name("h3");
+    if letters * 3 > whole || (headline && rule.kind != RemovedKind::Promo) {
+        return false;
+    }
+    let linked: usize =
+        node.descendants_it().filter(|inner| inner.has_name("a")).map(|link| link.normalized_char_count()).sum();
+    letters <= SHORT || linked * 10 >= letters * 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::rules::BUILTIN, *};
+    use dom_query::Document;
+
+    const PROSE: &str = "<p>The sequel arrives next spring, a year later than planned, and its director told reporters that the \
+                         extra time goes into the second act, which testers found too short and too easy by half.</p>";
+
+    fn left(html: &str) -> String {
+        let document = Document::fragment(format!("{PROSE}{html}{PROSE}{PROSE}"));
+        let root = dom::root(&document);
+        for cut in find(&root, &BUILTIN) {
+            cut.nodes.iter().for_each(NodeRef::remove_from_parent);
+        }
+        dom::html(&document).replace(PROSE, "")
+    }
+
+    #[test]
+    fn each_kind_of_box_goes() {
+        for html in [
+            "<div class=\"norewrite\"><a href=\"x\">See at Shop</a></div>",
+            "<p class=\"disclosure\">We may earn something.</p>",
+            "<div class=\"newsletter\">Get our letter</div>",
+            "<div class=\"related\"><a href=\"x\">Another story</a></div>",
+            "<div class=\"share\"><a href=\"x\">Tweet</a></div>",
+            "<div class=\"ad\">Advertisement</div>",
+        ] {
+            assert_eq!(left(html), "", "{html}");
+        }
+    }
+
+    #[test]
+    fn each_look_alike_stays() {
+        for html in [
+            "<p>Get the <span class=\"norewrite\"><a href=\"x\">Gamepad</a></span> for less.</p>",
+            "<div class=\"shared-world\">A world of its own.</div>",
+            "<p class=\"lead\">We may earn something.</p>",
+        ] {
+            assert_eq!(left(html), html);
+        }
+    }
+
+    #[test]
+    fn a_box_that_holds_the_article_is_no_box() {
+        let html = format!("<div class=\"related\">{}</div>", PROSE.replace("sequel", "prequel").repeat(3));
+        assert_eq!(left(&html), html);
+    }
+}

@@ -1,0 +1,225 @@
+//! Bylines: names mended, and the lines of a body that only say who wrote it and when. Never guesses a name.
+
+use super::{blocks::Block, dates, dom, rules::plain, title};
+use crate::text::Line;
+use jiff::Timestamp;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What a line of a body says about its writing.
+#[derive(Debug, Default, PartialEq)]
+pub struct Found {
+    /// Who wrote it.
+    pub name: Option<Line>,
+    /// When it was last changed.
+    pub updated: Option<Timestamp>,
+}
+
+const MOST_WORDS: usize = 30;
+const CLASSES: [&str; 18] = [
+    "byline",
+    "author",
+    "author-name",
+    "authors",
+    "post-author",
+    "entry-author",
+    "article-author",
+    "post-meta",
+    "entry-meta",
+    "article-meta",
+    "article-byline",
+    "meta",
+    "dateline",
+    "publish-date",
+    "post-date",
+    "entry-date",
+    "published",
+    "posted-on",
+];
+
+static UPDATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)[|·•,;(]?\s*\b(?:last )?(?:updated|modified|edited)\b(?:\s+(?:on|at))?\s*:?.*$").ok()
+});
+static BY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^\W*(?:words by|written by|posted by|published by|by|von|par|por)\b:?\s+").ok());
+static MAIL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\S+@\S+\s*\(([^)]+)\)$").ok());
+/// A line that only says who wrote it, and perhaps when. Names begin with capitals.
+static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|da|di|la|le|el|bin|du)){0,4}";
+    let names = format!("{NAME}(?:(?:,| &| and) {NAME}){{0,4}}");
+    Regex::new(&format!(
+        "^\\W*(?:(?i:words by|written by|posted by|published by|by):? {names}|(?:{names} )?(?i:(?:last )?(?:updated|modified))(?i: on)?(?: by)?)\\W*$"
+    ))
+    .ok()
+});
+
+/// A byline as published, mended: no "By", no date, no address; none when nothing is left of it.
+pub fn mend(raw: &str) -> Option<Line> {
+    let mut name = dom::squeeze(&title::decode(raw));
+    if let Some(found) = MAIL.as_ref().and_then(|mail| mail.captures(&name).map(|found| found[1].to_owned())) {
+        name = found;
+    }
+    for part in [&UPDATED, &BY] {
+        if let Some(part) = part.as_ref() {
+            name = part.replace(&name, "").trim().to_owned();
+        }
+    }
+    let name = name.trim_matches(|letter: char| letter.is_whitespace() || "|·•,;:-–—".contains(letter));
+    let worthless = ["admin", "editor", "staff", "unknown", "author", "webmaster", "null", "none"];
+    let usable = name.chars().any(char::is_alphabetic)
+        && !name.contains("://")
+        && name.chars().count() <= 120
+        && !worthless.contains(&name.to_lowercase().as_str());
+    usable.then(|| Line::new(name))
+}
+
+/// Several names as one byline, each once.
+pub fn join<'n>(names: impl IntoIterator<Item = &'n str>) -> Option<Line> {
+    let mut mended: Vec<Line> = Vec::new();
+    for name in names.into_iter().filter_map(mend) {
+        if !mended.contains(&name) {
+            mended.push(name);
+        }
+    }
+    (!mended.is_empty()).then(|| Line::new(&mended.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")))
+}
+
+/// What a block before the article's first sentence says about its writing; none when it says anything else.
+pub fn find(block: &Block, author: &str) -> Option<Found> {
+    let cell = matches!(block.element.as_str(), "td" | "th" | "li" | "dd" | "dt");
+    if cell
+        || block.picture
+        || block.words > MOST_WORDS
+        || block.quoted
+        || block.is_heading_element()
+        || block.is_caption()
+    {
+        return None;
+    }
+    let text = plain(&block.text);
+    let classed = std::iter::once(block.owner)
+        .chain(block.owner.ancestors_it(Some(2)))
+        .any(|node| CLASSES.iter().any(|class| node.has_class(class)));
+    let known = !author.is_empty() && text.trim_matches(|letter: char| !letter.is_alphanumeric()) == plain(author);
+    let lined = LINE.as_ref().is_some_and(|line| line.is_match(&block.text)) || dates::is_dateline(&block.text, author);
+    if !(lined || known || (classed && !text.ends_with(['.', '!', '?', '"']))) {
+        return None;
+    }
+    let named = known || text.contains("by ") || text.ends_with(" by") || block.links > 0;
+    let first = name_part(&block.text);
+    let name = if named { mend(first).filter(|name| looks_like_names(name)) } else { None };
+    let updated = text.contains("updated").then(|| time(block)).flatten();
+    Some(Found { name, updated })
+}
+
+fn name_part(text: &str) -> &str {
+    let end = text.find(['|', '·', '•', '—', '–']).unwrap_or(text.len());
+    let text = text[..end].trim_end();
+    let digits = text.find(|letter: char| letter.is_ascii_digit()).unwrap_or(text.len());
+    let mut words: Vec<&str> = text[..digits].split(' ').collect();
+    let months = [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "on",
+        "published",
+        "posted",
+    ];
+    while digits < text.len()
+        && words.last().is_some_and(|word| {
+            let word = word.to_lowercase();
+            word.is_empty() || months.iter().any(|month| word.starts_with(month))
+        })
+    {
+        words.pop();
+    }
+    let length: usize = words.iter().map(|word| word.len() + 1).sum();
+    &text[..length.saturating_sub(1).min(text.len())]
+}
+
+fn looks_like_names(name: &Line) -> bool {
+    let count = name.split_whitespace().count();
+    count <= 9
+        && name.chars().next().is_some_and(char::is_alphabetic)
+        && !name.chars().any(|letter| letter.is_ascii_digit())
+}
+
+fn time(block: &Block) -> Option<Timestamp> {
+    let stamped = block
+        .nodes
+        .iter()
+        .flat_map(|node| std::iter::once(*node).chain(node.descendants_it()))
+        .find_map(|node| node.attr("datetime"))
+        .and_then(|stamp| dates::instant(&stamp));
+    stamped.or_else(|| {
+        let text = plain(&block.text);
+        let after = text.split("updated").nth(1)?.trim_start_matches([':', ' ']).trim_start_matches("on ").to_owned();
+        let words: Vec<&str> = after.split_whitespace().take(3).collect();
+        dates::instant(words.join(" ").trim_end_matches([',', '.']))
+    })
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::{super::blocks, *};
+    use dom_query::Document;
+    use std::collections::HashSet;
+
+    fn found(html: &str) -> Option<Found> {
+        let document = Document::fragment(html.to_owned());
+        find(&blocks::of(&dom::root(&document), &HashSet::new())[0], "")
+    }
+
+    #[test]
+    fn each_byline_is_mended() {
+        for (raw, wanted) in [
+            ("Ada Example Updated on by", "Ada Example"),
+            ("By Ada Example", "Ada Example"),
+            ("noreply@outlet.example (Ada Example)", "Ada Example"),
+            ("Ada Example | Last updated: 3 May 2024 by Bo Sample", "Ada Example"),
+            ("Zo&euml; Example", "Zoë Example"),
+        ] {
+            assert_eq!(mend(raw).unwrap().as_str(), wanted);
+        }
+        assert_eq!(mend("admin"), None);
+        assert_eq!(mend("https://outlet.example"), None);
+    }
+
+    #[test]
+    fn each_byline_is_left_alone() {
+        for raw in ["Ada Example", "Byron Sample", "Jean-Luc d’Exemple", "山田太郎"] {
+            assert_eq!(mend(raw).unwrap().as_str(), raw);
+        }
+    }
+
+    #[test]
+    fn a_line_about_its_writing_is_found() {
+        let line = found("<div><a href='/ada'>Ada Example</a> <span>Updated on <time></time> by <a></a></span></div>")
+            .unwrap();
+        assert_eq!(line.name.unwrap().as_str(), "Ada Example");
+        let line = found("<p>Updated on 3 May 2024 by Bo Sample</p>").unwrap();
+        assert_eq!(line.updated.unwrap().to_string(), "2024-05-03T00:00:00Z");
+        assert_eq!(found("<p>By Ada Example | May 3, 2024</p>").unwrap().name.unwrap().as_str(), "Ada Example");
+    }
+
+    #[test]
+    fn a_sentence_is_no_byline() {
+        for html in [
+            "<p>By the end of the year, the studio will close.</p>",
+            "<p>The roadmap was updated on Tuesday by the studio, which added two maps.</p>",
+            "<p>Published by a small team, the game sold well.</p>",
+        ] {
+            assert_eq!(found(html), None, "{html}");
+        }
+    }
+}

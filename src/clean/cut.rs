@@ -1,0 +1,117 @@
+//! A cut is one thing the rules take out of a body, with the rule's name. Cuts are made or marked, never judged, here.
+
+use crate::{
+    news::{Removed, RemovedKind},
+    text::Line,
+};
+use dom_query::{NodeId, NodeRef};
+use std::collections::HashSet;
+
+/// Longest text of a cut that the receipt quotes.
+const MOST_LETTERS: usize = 300;
+
+/// One thing that is taken out.
+pub struct Cut<'a> {
+    /// Neighbouring nodes.
+    pub nodes: Vec<NodeRef<'a>>,
+    /// What kind of thing.
+    pub kind: RemovedKind,
+    /// The rule's name.
+    pub rule: String,
+    /// What it said.
+    pub text: String,
+}
+
+impl Cut<'_> {
+    /// The line of the receipt.
+    pub fn entry(&self) -> Removed {
+        let mut text: String = self.text.chars().take(MOST_LETTERS).collect();
+        if text.len() < self.text.len() {
+            text.push('…');
+        }
+        Removed { kind: self.kind, text: Line::new(&text), rule: self.rule.clone() }
+    }
+
+    /// Takes it out, with the elements that are empty then.
+    pub fn remove(&self, root: &NodeRef) {
+        for node in &self.nodes {
+            let parent = node.parent();
+            node.remove_from_parent();
+            if let Some(parent) = parent {
+                remove_empty(parent, root);
+            }
+        }
+    }
+
+    /// Leaves it, inside `<del>` that names kind and rule.
+    pub fn mark(&self, root: &NodeRef) {
+        let Some(first) = self.nodes.first() else { return };
+        let mark = root.tree.new_element("del");
+        mark.set_attr("data-kind", word(self.kind));
+        mark.set_attr("data-rule", &self.rule);
+        first.insert_before(&mark);
+        for node in &self.nodes {
+            mark.append_child(node);
+        }
+    }
+}
+
+/// Every node the cuts take out.
+pub fn nodes(cuts: &[Cut]) -> HashSet<NodeId> {
+    cuts.iter().flat_map(|cut| cut.nodes.iter().map(|node| node.id)).collect()
+}
+
+fn remove_empty(from: NodeRef, root: &NodeRef) {
+    let mut node = from;
+    while node.id != root.id
+        && !node.has_name("td")
+        && !node.has_name("th")
+        && !node.descendants_it().any(|inner| inner.is_nonempty_text() || inner.has_name("img"))
+    {
+        let Some(parent) = node.parent() else { return };
+        node.remove_from_parent();
+        node = parent;
+    }
+}
+
+const fn word(kind: RemovedKind) -> &'static str {
+    match kind {
+        RemovedKind::Affiliate => "affiliate",
+        RemovedKind::Tracking => "tracking",
+        RemovedKind::Disclosure => "disclosure",
+        RemovedKind::Promo => "promo",
+        RemovedKind::Title => "title",
+        RemovedKind::Byline => "byline",
+        RemovedKind::Debris => "debris",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::dom, *};
+    use dom_query::Document;
+
+    fn made(html: &str, make: impl Fn(&Cut, &NodeRef)) -> String {
+        let document = Document::fragment(html.to_owned());
+        let root = dom::root(&document);
+        let node = document.select("b").nodes()[0];
+        let cut =
+            Cut { nodes: vec![node], kind: RemovedKind::Promo, rule: "promo.test".into(), text: dom::text(&node) };
+        make(&cut, &root);
+        dom::html(&document)
+    }
+
+    #[test]
+    fn a_cut_takes_the_elements_it_empties() {
+        assert_eq!(made("<div><p><b>x</b></p></div><p>y</p>", |cut, root| cut.remove(root)), "<p>y</p>");
+        assert_eq!(made("<p><b>x</b> y</p>", |cut, root| cut.remove(root)), "<p> y</p>");
+    }
+
+    #[test]
+    fn a_marked_cut_stays_and_names_its_rule() {
+        assert_eq!(
+            made("<p><b>x</b> y</p>", |cut, root| cut.mark(root)),
+            "<p><del data-kind=\"promo\" data-rule=\"promo.test\"><b>x</b></del> y</p>"
+        );
+    }
+}

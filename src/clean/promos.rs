@@ -1,0 +1,213 @@
+//! Promos and debris known by their wording: sign-up lines, links to sister articles, buttons, feed plugs, and lists of links
+//! under a heading that announces them. A promo is short; running text is never one.
+
+use super::{
+    blocks::Block,
+    cut::Cut,
+    rules::{Links, Place, Promo, Wording, plain},
+    spots::Spot,
+};
+use crate::news::RemovedKind;
+use dom_query::NodeRef;
+use url::Url;
+
+/// The rule that calls a paragraph a promo or debris.
+pub fn judge<'r>(block: &Block, spot: Spot, wording: &'r Wording) -> Option<&'r Promo> {
+    if block.quoted || block.text.len() > 600 {
+        return None;
+    }
+    let words = block.words;
+    let text = plain(&block.text);
+    wording.promo.iter().find(|rule| {
+        words <= rule.most_words
+            && stands(rule.place, spot)
+            && is_linked(rule.links, block)
+            && rule.pattern.is_in(&text)
+            && rule.needs.as_ref().is_none_or(|needs| needs.is_in(&text))
+            && rule.veto.as_ref().is_none_or(|veto| !veto.is_in(&text))
+    })
+}
+
+/// The list of links that begins with the heading at `at`: how many blocks it takes, the heading among them.
+pub fn link_list(blocks: &[Block], at: usize, wording: &Wording) -> Option<(usize, String)> {
+    let heading = &blocks[at];
+    if heading.words > 12 || heading.text.len() > 120 || heading.is_caption() {
+        return None;
+    }
+    let text = plain(&heading.text);
+    let rule = wording.list.iter().find(|rule| rule.pattern.is_in(&text))?;
+    let mut taken = 1;
+    let mut linked = 0;
+    for block in &blocks[at + 1..] {
+        let ends = block.is_heading_element() && !block.is_all_links();
+        let item = block.is_all_links() || (block.element == "li" && block.links > 0 && block.words <= 25);
+        if ends || !(item || (block.text.is_empty() && block.picture)) {
+            break;
+        }
+        linked += block.links;
+        taken += 1;
+    }
+    let titled = heading.is_heading() || heading.words <= 8;
+    let last = heading.is_heading() && blocks[at + taken..].iter().all(|block| block.is_heading() || block.words < 4);
+    (titled && (linked > 0 || last)).then(|| (taken, rule.name.clone()))
+}
+
+/// A list of links to sister articles without a heading that begins at `at`: how many blocks it takes. A list that the
+/// sentence before it announces is the article's own.
+pub fn bare_list(blocks: &[Block], at: usize, host: &str) -> Option<usize> {
+    let list = parent_list(&blocks[at])?;
+    let announced = at.checked_sub(1).map(|before| &blocks[before]);
+    if announced.is_none_or(|before| before.text.trim_end().ends_with([':', '：']) || before.is_heading())
+        || host.is_empty()
+    {
+        return None;
+    }
+    let items: Vec<&Block> =
+        blocks[at..].iter().take_while(|block| parent_list(block).is_some_and(|other| other.id == list.id)).collect();
+    let words: usize = items.iter().map(|item| item.words).sum();
+    let sisters = items.iter().all(|item| item.is_all_links() && item.links == 1 && leads_to(item, host));
+    ((2..=8).contains(&items.len()) && words >= items.len() * 5 && sisters).then_some(items.len())
+}
+
+fn parent_list<'a>(block: &Block<'a>) -> Option<NodeRef<'a>> {
+    if block.element != "li" {
+        return None;
+    }
+    block.owner.parent().filter(|parent| parent.has_name("ul"))
+}
+
+fn leads_to(block: &Block, host: &str) -> bool {
+    let nodes = block.nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
+    nodes
+        .filter_map(|node| node.attr("href"))
+        .all(|address| Url::parse(&address).is_ok_and(|url| url.host_str() == Some(host)))
+}
+
+/// Makes a cut of a block.
+pub fn cut<'a>(block: &Block<'a>, kind: RemovedKind, rule: &str) -> Cut<'a> {
+    Cut { nodes: block.nodes.clone(), kind, rule: rule.to_owned(), text: block.text.clone() }
+}
+
+const fn stands(place: Place, spot: Spot) -> bool {
+    match place {
+        Place::Any => true,
+        Place::Edge => spot.head || spot.tail,
+        Place::Tail => spot.tail,
+    }
+}
+
+fn is_linked(links: Links, block: &Block) -> bool {
+    match links {
+        Links::Any => true,
+        Links::Some => block.links > 0,
+        Links::MostAfterLabel => {
+            let letters = block.text.chars().count();
+            let linked: usize = block.linked;
+            block.links > 0 && (linked * 10 >= letters * 6 || (linked > 0 && unlinked_words(block) <= 5))
+        }
+    }
+}
+
+fn unlinked_words(block: &Block) -> usize {
+    let linked: usize = block
+        .nodes
+        .iter()
+        .flat_map(|node| std::iter::once(*node).chain(node.descendants_it()))
+        .filter(|node: &NodeRef| node.has_name("a"))
+        .map(|link| link.text().split_whitespace().count())
+        .sum();
+    block.words.saturating_sub(linked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{blocks, dom, rules::BUILTIN},
+        *,
+    };
+    use dom_query::Document;
+    use std::collections::HashSet;
+
+    fn rule(html: &str) -> Option<&'static str> {
+        let document = Document::fragment(html.to_owned());
+        let block = blocks::of(&dom::root(&document), &HashSet::new()).remove(0);
+        judge(&block, Spot { head: false, tail: true }, &BUILTIN).map(|rule| rule.name.as_str())
+    }
+
+    #[test]
+    fn each_promo_is_known() {
+        for (html, name) in [
+            (
+                "<p>The post <a href='x'>Big news</a> appeared first on <a href='y'>Pixel Post</a>.</p>",
+                "promo.feed-plug",
+            ),
+            ("<p><a href='x'>Continue Reading at Pixel Post</a></p>", "promo.continue"),
+            ("<p><a href='x'>Read the full story…</a></p>", "promo.continue"),
+            ("<p>Related: <a href='x'>Ten games for autumn</a></p>", "promo.read-more"),
+            ("<p>READ NEXT: <a href='x'>The best pads</a></p>", "promo.read-more"),
+            ("<p>Sign up to our newsletter for the best deals, delivered daily.</p>", "promo.newsletter"),
+            ("<p>Follow us on Bluesky and YouTube for more.</p>", "promo.follow"),
+            ("<p>If you enjoy this, please consider supporting us on Patreon.</p>", "promo.subscribe"),
+            ("<p>Share this: <a href='x'>Tweet</a> <a href='y'>Facebook</a></p>", "debris.share"),
+            ("<p>Story continues below advertisement</p>", "debris.label"),
+            ("<p>Now Playing: A trailer</p>", "debris.player"),
+            ("<p>Write to Ada Example at ada@outlet.example</p>", "promo.contact"),
+            ("<p>© 2026 Pixel Post. All rights reserved.</p>", "debris.copyright"),
+            ("<p>Tags: <a href='x'>Moon Harvest</a>, <a href='y'>Farming</a></p>", "debris.tags"),
+            ("<p>Got a tip? Email us at tips@outlet.example</p>", "promo.tips"),
+        ] {
+            assert_eq!(rule(html), Some(name), "{html}");
+        }
+    }
+
+    #[test]
+    fn each_look_alike_stays() {
+        for html in [
+            "<p>The post was taken down on Monday, the studio said.</p>",
+            "<p>Continue to the castle and read the <a href='x'>letter</a> on the desk before the guard returns from the \
+             yard, or the quest fails.</p>",
+            "<p>Related: nothing.</p>",
+            "<p>See also the <a href='x'>interview</a> in which its director explained at length why the second act was cut.</p>",
+            "<p>Players can sign up for the beta by email, the studio said.</p>",
+            "<p>Sign up for the alpha on the official site.</p>",
+            "<p>The studio will share more in March.</p>",
+            "<p>Advertisement revenue fell by a third.</p>",
+            "<p>Support for the old console ends in May.</p>",
+            "<p>Follow the river to the mill.</p>",
+        ] {
+            assert_eq!(rule(html), None, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_heading_takes_its_list_of_links_and_no_more() {
+        let html = "<p>Best Gaming Deals This Week</p><ul><li><a href='x'>A pad</a></li><li><a href='y'>A disc</a></li></ul>\
+                    <p>The sequel arrives next spring.</p>";
+        let document = Document::fragment(html);
+        let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+        assert_eq!(link_list(&blocks, 0, &BUILTIN), Some((3, "promo.link-list".to_owned())));
+    }
+
+    #[test]
+    fn a_bare_list_of_sister_articles_is_a_promo_and_an_announced_one_is_not() {
+        let list = "<ul><li><a href='https://outlet.example/a'>Ten games for the late autumn</a></li>\
+                    <li><a href='https://outlet.example/b'>Nine games for the long winter</a></li></ul>";
+        for (before, host, taken) in [
+            ("<p>That is all.</p>", "outlet.example", Some(2)),
+            ("<p>These are our lists:</p>", "outlet.example", None),
+            ("<p>That is all.</p>", "other.example", None),
+        ] {
+            let document = Document::fragment(format!("{before}{list}"));
+            let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+            assert_eq!(bare_list(&blocks, 1, host), taken, "{before} {host}");
+        }
+    }
+
+    #[test]
+    fn a_heading_over_prose_takes_nothing() {
+        let html = "<h2>More from the developers</h2><p>The sequel arrives next spring, they said.</p>";
+        let document = Document::fragment(html);
+        let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+        assert_eq!(link_list(&blocks, 0, &BUILTIN), None);
+    }
+}

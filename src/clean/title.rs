@@ -1,0 +1,107 @@
+//! Titles: a headline decoded once and said once, and the places where a body repeats it. Never rewords one.
+
+use super::{blocks::Block, dom};
+use crate::text::Line;
+use dom_query::Document;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static TAGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)</?(?:a|abbr|b|big|br|cite|code|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u|div|img|wbr)(?:\s[^<>]*)?/?>")
+        .ok()
+});
+
+/// A headline as published, made readable: entities decoded once, tags and the outlet's name off, said once.
+pub fn headline(raw: &str, source: &str) -> Line {
+    let untagged = match TAGS.as_ref() {
+        Some(tags) if raw.contains('<') => tags.replace_all(raw, ""),
+        _ => raw.into(),
+    };
+    let decoded = dom::squeeze(&decode(&untagged));
+    Line::new(once(without_outlet(&decoded, source)))
+}
+
+/// Decodes HTML entities once; anything else stays.
+pub fn decode(text: &str) -> String {
+    if text.contains('&') { Document::fragment(text.replace('<', "&lt;")).text().to_string() } else { text.to_owned() }
+}
+
+fn without_outlet<'t>(title: &'t str, source: &str) -> &'t str {
+    let outlet = letters(source);
+    if outlet.is_empty() {
+        return title;
+    }
+    for bar in [" | ", " - ", " – ", " — ", " :: ", " • ", " · "] {
+        if let Some((front, back)) = title.rsplit_once(bar)
+            && letters(back) == outlet
+            && !front.trim().is_empty()
+        {
+            return front.trim();
+        }
+    }
+    title
+}
+
+/// A headline that was scraped twice is said once.
+fn once(title: &str) -> &str {
+    let middle = title.len() / 2;
+    match title.is_char_boundary(middle).then(|| title.split_at(middle)) {
+        Some((first, second)) if first.trim() == second.trim() && first.split_whitespace().count() >= 3 => first.trim(),
+        _ => title,
+    }
+}
+
+/// True for a block that only repeats the headline.
+pub fn repeats(block: &Block, title: &str, source: &str) -> bool {
+    let wanted = letters(title);
+    if wanted.is_empty() || block.picture || block.quoted {
+        return false;
+    }
+    let own = letters(&block.text);
+    let outlet = letters(source);
+    if own == wanted || own == format!("{wanted}{outlet}") || own == wanted.repeat(2) {
+        return true;
+    }
+    block.element == "h1" && similar(&block.text, title)
+}
+
+fn similar(one: &str, other: &str) -> bool {
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect() };
+    let (one, other) = (words(one), words(other));
+    let shared = one.iter().filter(|word| other.contains(word)).count();
+    shared * 10 >= one.len().max(other.len()) * 7
+}
+
+/// Letters and digits in lower case: what stays of a headline whatever its typography.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_headline_is_mended() {
+        for (raw, wanted) in [
+            ("Tom &amp; the Mice", "Tom & the Mice"),
+            ("A <b>bold</b> <em>sequel</em>", "A bold sequel"),
+            ("It&#8217;s out", "It’s out"),
+            ("A sequel is coming | Pixel Post", "A sequel is coming"),
+            ("A sequel is coming A sequel is coming", "A sequel is coming"),
+            ("  A\n sequel ", "A sequel"),
+        ] {
+            assert_eq!(headline(raw, "Pixel Post").as_str(), wanted);
+        }
+    }
+
+    #[test]
+    fn each_headline_is_left_alone() {
+        for raw in
+            ["I <3 this game", "Why a < b matters", "Rock & roll", "Doom | Quake", "Knock knock", "A Vec<T> of things"]
+        {
+            assert_eq!(headline(raw, "Pixel Post").as_str(), raw);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Credits: who had it first, as the article itself says. Nothing is cut for it.
+
+use super::{blocks::Block, dom, rules::plain};
+use crate::{links, news::Via, text::Line};
+use dom_query::NodeRef;
+use url::Url;
+
+/// Words before a link that credit it, strongest first: the first group names a finder, the others a source.
+const CREDITS: [&[&str]; 3] = [
+    &[
+        "spotted by",
+        "first spotted by",
+        "via",
+        "hat tip to",
+        "hat tip",
+        "h/t",
+        "thanks to",
+        "thanks,",
+        "thanks",
+        "noticed by",
+        "discovered by",
+        "unearthed by",
+        "cheers,",
+        "über",
+        "gefunden von",
+    ],
+    &[
+        "reported by",
+        "source:",
+        "source",
+        "sources:",
+        "first reported by",
+        "translated by",
+        "transcribed by",
+        "as reported by",
+        "as seen on",
+        "quelle:",
+        "出典:",
+        "shared by",
+        "relayed by",
+        "picked up by",
+    ],
+    &["according to", "as per", "laut"],
+];
+
+/// The best credit in a body. `url` is the article's own address: an outlet does not credit itself.
+pub fn find(blocks: &[Block], url: &str, rules: &links::Rules) -> Option<Via> {
+    let own = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let mut best: Option<(usize, Via)> = None;
+    for block in blocks {
+        let links = block.nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
+        for link in links.filter(|node| node.has_name("a")) {
+            let Some((strength, via)) = credit(&link, block, own.as_deref(), rules) else { continue };
+            if best.as_ref().is_none_or(|(strongest, _)| strength < *strongest) {
+                best = Some((strength, via));
+            }
+        }
+    }
+    best.map(|(_, via)| via)
+}
+
+fn credit(link: &NodeRef, block: &Block, own: Option<&str>, rules: &links::Rules) -> Option<(usize, Via)> {
+    let address = link.attr("href")?;
+    let name = dom::text(link);
+    let name = name.trim_matches(|letter: char| "()[].,:;\"“”".contains(letter));
+    if !is_name(name) || !address.starts_with("http") {
+        return None;
+    }
+    let host = Url::parse(&address).ok()?.host_str()?.to_owned();
+    if own.is_some_and(|own| own == host) {
+        return None;
+    }
+    let before = plain(&text_before(link, block));
+    let before = before.trim_end_matches(|letter: char| letter.is_whitespace() || "\"'@".contains(letter));
+    let strength = CREDITS.iter().position(|words| words.iter().any(|word| ends_with_word(before, word)))?;
+    let shown = rules.clean(&address).shown;
+    Some((strength, Via { name: Line::new(name), url: Some(shown) }))
+}
+
+/// The text of the block before a link; "The Verge" may stand between the credit and its link, as "the" may.
+fn text_before(link: &NodeRef, block: &Block) -> String {
+    let mut before = String::new();
+    for node in &block.nodes {
+        for inner in std::iter::once(*node).chain(node.descendants_it()) {
+            if inner.id == link.id {
+                return before.trim_end().trim_end_matches(" the").to_owned();
+            }
+            if inner.is_text() {
+                before.push_str(&inner.text());
+            }
+        }
+    }
+    before
+}
+
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|front| !front.ends_with(char::is_alphanumeric))
+}
+
+fn is_name(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    let first = name.chars().next();
+    (1..=5).contains(&words)
+        && name.chars().count() <= 50
+        && first
+            .is_some_and(|letter| letter.is_uppercase() || letter.is_numeric() || letter == '@' || !letter.is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::blocks, *};
+    use dom_query::Document;
+    use std::collections::HashSet;
+
+    fn name(html: &str) -> Option<String> {
+        let document = Document::fragment(html.to_owned());
+        let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+        find(&blocks, "https://outlet.example/a", &links::BUILTIN).map(|via| via.name.to_string())
+    }
+
+    #[test]
+    fn each_credit_is_found() {
+        for html in [
+            "<p>A sequel (spotted by <a href='https://finder.example/1'>Finder</a>) is coming.</p>",
+            "<p>A sequel is coming, via <a href='https://finder.example/1'>Finder</a>.</p>",
+            "<p>Source: <a href='https://finder.example/1'>Finder</a></p>",
+            "<p>According to <a href='https://finder.example/1'>Finder</a>, a sequel is coming.</p>",
+        ] {
+            assert_eq!(name(html).as_deref(), Some("Finder"), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_finder_is_preferred_to_a_source() {
+        let html = "<p>According to <a href='https://paper.example/1'>Paper</a>, spotted by <a href='https://finder.example/1'>Finder</a>.</p>";
+        assert_eq!(name(html).as_deref(), Some("Finder"));
+    }
+
+    #[test]
+    fn each_other_link_is_no_credit() {
+        for html in [
+            "<p>It is out now via <a href='https://shop.example/1'>this page of the shop that sells it</a>.</p>",
+            "<p>According to <a href='https://outlet.example/b'>Our report</a>, a sequel is coming.</p>",
+            "<p>According to a <a href='https://paper.example/1'>report</a>, a sequel is coming.</p>",
+            "<p>The <a href='https://studio.example/1'>Studio</a> said so.</p>",
+        ] {
+            assert_eq!(name(html), None, "{html}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! `fetch`: polls what is due, once, and says what came of it.
+
+use super::{Exit, output, session::Session};
+use crate::{
+    clean, news,
+    poll::{self, Progress, Report},
+    store::Subscription,
+};
+use anyhow::Result;
+use signal_hook::consts::{SIGINT, SIGTERM};
+use std::{
+    io::{self, IsTerminal, Write},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+};
+
+/// Polls the sources that are due, or the named ones.
+pub fn run(session: &mut Session, wanted: &[String], force: bool, json: bool) -> Result<Exit> {
+    let only = wanted.iter().map(|word| session.subscription(word)).collect::<Result<Vec<_>>>()?;
+    let only = (!only.is_empty()).then(|| only.into_iter().map(|one| one.id).collect::<Vec<_>>());
+    let stop = Arc::new(AtomicBool::new(false));
+    let got = Arc::new(AtomicUsize::new(0));
+    for signal in [SIGINT, SIGTERM] {
+        signal_hook::flag::register(signal, Arc::clone(&stop))?;
+        signal_hook::flag::register_usize(signal, Arc::clone(&got), signal.unsigned_abs() as usize)?;
+    }
+    let show = !session.quiet && io::stderr().is_terminal();
+    let report = poll(session, only.as_deref(), force, show, &stop)?;
+    if json {
+        output::print_json(&report)?;
+    } else if !session.quiet {
+        output::print(&in_words(&report))?;
+    }
+    Ok(if got.load(Ordering::Relaxed) == SIGTERM.unsigned_abs() as usize {
+        Exit::Terminated
+    } else if stop.load(Ordering::Relaxed) {
+        Exit::Interrupted
+    } else if report.failed > 0 {
+        Exit::SomeSourcesFailed
+    } else {
+        Exit::Done
+    })
+}
+
+/// Polls and stores; full texts of sources that ask for them come after their articles.
+pub fn poll(
+    session: &mut Session,
+    only: Option<&[news::SourceId]>,
+    force: bool,
+    show: bool,
+    stop: &AtomicBool,
+) -> Result<Report> {
+    let _lock = poll::lock(&session.places.data)?;
+    derive_again(session)?;
+    let chosen: Vec<Subscription> =
+        session.subscriptions()?.into_iter().filter(|one| only.is_none_or(|ids| ids.contains(&one.id))).collect();
+    let settings = session.poll_settings();
+    let store = &mut session.store;
+    let report = poll::run(
+        chosen,
+        &settings,
+        force,
+        &mut |results| store.record(&results),
+        &mut |progress| {
+            if show {
+                bar(&progress);
+            }
+        },
+        stop,
+    );
+    if show {
+        drop(write!(io::stderr(), "\r\x1b[K"));
+    }
+    match report.broken {
+        Some(error) => Err(error.into()),
+        None => Ok(report),
+    }
+}
+
+/// Articles that older rules made readable are made readable again.
+fn derive_again(session: &mut Session) -> Result<()> {
+    loop {
+        let stale = session.store.stale(clean::RULES_VERSION, 500)?;
+        if stale.is_empty() {
+            return Ok(());
+        }
+        let drafts: Vec<_> = stale.into_iter().map(|(id, item)| (id, poll::derive(item, &session.rules))).collect();
+        session.store.rederive(&drafts, clean::RULES_VERSION)?;
+    }
+}
+
+/// `⟳ 31/48  12 new  Gematsu` on one line of the terminal.
+fn bar(progress: &Progress) {
+    let width = 24;
+    let filled = if progress.total == 0 { width } else { progress.done * width / progress.total };
+    let mut line = format!(
+        "\r\x1b[K{}{} {}/{}  {} new",
+        "━".repeat(filled),
+        "─".repeat(width - filled),
+        progress.done,
+        progress.total,
+        progress.new
+    );
+    if progress.failed > 0 {
+        line.push_str(&format!("  {} failed", progress.failed));
+    }
+    let mut err = io::stderr().lock();
+    drop(err.write_all(line.as_bytes()).and_then(|()| err.flush()));
+}
+
+fn in_words(report: &Report) -> String {
+    let asked = report.sources.iter().filter(|one| one.outcome != poll::Word::Skipped).count();
+    let mut text =
+        format!("{} new, {} updated; {} asked", report.new, report.updated, output::count(asked, "source", "sources"));
+    let skipped = report.sources.len() - asked;
+    if skipped > 0 {
+        text.push_str(&format!(", {skipped} not due yet"));
+    }
+    text.push('\n');
+    for one in &report.sources {
+        if let Some(error) = &one.error {
+            text.push_str(&format!("{}: {error}\n", one.url));
+        }
+    }
+    text
+}

@@ -1,0 +1,196 @@
+//! `source`: subscriptions, and how they fare.
+
+use super::{Exit, args::SourceCommand, output, session::Session};
+use crate::{
+    feed, fetch,
+    news::Source,
+    store::Subscription,
+    text::{Line, secrets, time, width},
+};
+use anyhow::{Result, anyhow, bail};
+use jiff::Timestamp;
+use serde_json::json;
+use std::fmt::Write;
+
+/// Runs one of the subscription commands.
+pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
+    match command {
+        SourceCommand::List { json } => list_all(session, json),
+        SourceCommand::Add { url, name, group } => add(session, &url, name.as_deref(), group.as_deref()),
+        SourceCommand::Remove { source } => remove(session, &source),
+        SourceCommand::Pause { source } => pause(session, &source),
+        SourceCommand::Check { source } => check(session, source.as_deref()),
+        _ => Ok(Exit::Failed),
+    }
+}
+
+fn list_all(session: &Session, as_json: bool) -> Result<Exit> {
+    let all = session.subscriptions()?;
+    if as_json {
+        let list: Vec<_> = all
+            .iter()
+            .map(|one| {
+                json!({
+                    "id": one.id, "name": one.source.name, "url": secrets::mask_password(&one.source.url),
+                    "site": one.source.site, "group": one.source.group, "paused": one.source.paused,
+                    "declared": one.source.declared, "unread": one.unread, "total": one.total,
+                    "health": health(one, session.now), "next_poll": one.state.next_poll,
+                    "last_success": one.state.last_success, "error": one.state.error, "remark": one.state.remark,
+                })
+            })
+            .collect();
+        output::print_json(&list)?;
+        return Ok(Exit::Done);
+    }
+    let mut text = String::new();
+    let mut group = None;
+    for one in &all {
+        if group != Some(&one.source.group) {
+            group = Some(&one.source.group);
+            let _ = writeln!(text, "{}", one.source.group);
+        }
+        let _ = writeln!(
+            text,
+            "  {:<5} {}  {:>5} unread  {}",
+            one.id.to_string(),
+            width::pad_to_width(&one.source.name, 24),
+            one.unread,
+            health(one, session.now)
+        );
+    }
+    output::print(&text)?;
+    Ok(Exit::Done)
+}
+
+/// A source's health in a few words.
+fn health(one: &Subscription, now: Timestamp) -> String {
+    let state = &one.state;
+    if one.source.paused {
+        "paused".to_owned()
+    } else if state.gone {
+        "gone (410): not asked again".to_owned()
+    } else if let Some(error) = &state.error {
+        format!("failing: {error}")
+    } else if let Some(last) = state.last_success {
+        let remark = state.remark.as_ref().map_or_else(String::new, |remark| format!(", repaired: {remark}"));
+        format!("well, {} ago{remark}", time::age(last, now))
+    } else {
+        "not polled yet".to_owned()
+    }
+}
+
+fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>) -> Result<Exit> {
+    let address = if url.contains("://") { url.to_owned() } else { format!("https://{url}") };
+    if !(address.starts_with("http://") || address.starts_with("https://")) {
+        bail!("only http and https addresses can be followed, not “{}”", Line::new(url));
+    }
+    let (feed_url, title, site) =
+        if session.offline { (address, Line::default(), None) } else { find_feed(session, &address)? };
+    let source = Source {
+        url: feed_url.clone(),
+        name: name.map_or(title, Line::new),
+        site,
+        group: group.map_or_else(|| Line::new("My sources"), Line::new),
+        strip: true,
+        ..Source::default()
+    };
+    let id = session.store.add_source(&source, session.now)?;
+    if !session.quiet {
+        let name = if source.name.is_empty() { Line::new(&secrets::mask_password(&feed_url)) } else { source.name };
+        output::print_line(&format!("{id} following {name}; `pressstart fetch {id}` gets its articles"))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// The feed at an address, or the one the page there links to.
+fn find_feed(session: &Session, address: &str) -> Result<(String, Line, Option<String>)> {
+    let client = session.client();
+    let mut at = address.to_owned();
+    for _ in 0..2 {
+        let got = client.page_blocking(&at).map_err(|error: fetch::FetchError| anyhow!("{error}"))?;
+        let origin = feed::Origin { url: &got.url, content_type: got.content_type.as_deref(), now: session.now };
+        match feed::read(&got.bytes, origin) {
+            Ok(feed) => return Ok((at, feed.title, feed.site)),
+            Err(feed::FeedError::WebPage { feeds }) if !feeds.is_empty() => at.clone_from(&feeds[0]),
+            Err(error) => bail!("{}: {error}", secrets::mask_password(&at)),
+        }
+    }
+    bail!("{}: its feed cannot be found; give the feed's own address", secrets::mask_password(address))
+}
+
+fn remove(session: &mut Session, wanted: &str) -> Result<Exit> {
+    let one = session.subscription(wanted)?;
+    if one.source.declared {
+        bail!(
+            "{} stands in {}: delete its [[source]] lines there (url = \"{}\")",
+            one.source.name,
+            session.places.config.display(),
+            secrets::mask_password(&one.source.url)
+        );
+    }
+    let step = session.store.remove_source(one.id, session.now)?;
+    said(session, &step.words)
+}
+
+fn pause(session: &mut Session, wanted: &str) -> Result<Exit> {
+    let one = session.subscription(wanted)?;
+    let step = session.store.pause_source(one.id, !one.source.paused, session.now)?;
+    said(session, &step.words)
+}
+
+fn said(session: &Session, words: &str) -> Result<Exit> {
+    if !session.quiet {
+        output::print_line(words)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn check(session: &Session, wanted: Option<&str>) -> Result<Exit> {
+    let chosen = match wanted {
+        Some(word) => vec![session.subscription(word)?],
+        None => session.subscriptions()?,
+    };
+    let mut text = String::new();
+    for one in &chosen {
+        explain(&mut text, one, session.now);
+    }
+    output::print(&text)?;
+    Ok(Exit::Done)
+}
+
+/// What a source sent last, when it is next due, and why.
+fn explain(text: &mut String, one: &Subscription, now: Timestamp) {
+    let state = &one.state;
+    let _ = writeln!(text, "{} {} ({})", one.id, one.source.name, secrets::mask_password(&one.source.url));
+    if let Some(moved) = &state.moved_to {
+        let _ = writeln!(text, "  moved for good: asked at {} now", secrets::mask_password(moved));
+    }
+    let _ = writeln!(text, "  {}; {} articles, {} unread", health(one, now), one.total, one.unread);
+    if let Some(status) = state.status {
+        let _ = writeln!(text, "  the last answer was {status}{}", if status == 304 { " (nothing new)" } else { "" });
+    }
+    let validators = match (&state.etag, &state.last_modified) {
+        (Some(_), Some(_)) => "an ETag and a Last-Modified",
+        (Some(_), None) => "an ETag",
+        (None, Some(_)) => "a Last-Modified",
+        (None, None) => "no validator, so every poll gets the whole feed",
+    };
+    if state.last_success.is_some() {
+        let _ = writeln!(text, "  it gave {validators}");
+    }
+    if let Some(until) = state.wait_until.filter(|until| *until > now) {
+        let _ = writeln!(text, "  it asked us to wait until {until}");
+    }
+    match state.next_poll {
+        Some(next) if next > now && state.failures > 0 => {
+            let _ = writeln!(text, "  next try {next}, after {} failures in a row", state.failures);
+        }
+        Some(next) if next > now => {
+            let _ = writeln!(text, "  next due {next}");
+        }
+        _ if state.gone || one.source.paused => {}
+        _ => {
+            let _ = writeln!(text, "  due now");
+        }
+    }
+}

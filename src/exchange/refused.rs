@@ -1,0 +1,100 @@
+//! A refusal names what was not taken from a list of subscriptions, and why. It decides by the address alone.
+
+use super::{MOST_REFUSED, MOST_SOURCES, Subscriptions};
+use crate::{news::Source, text::Line};
+use std::collections::HashSet;
+
+/// Letters of a refused line that are named.
+const LETTERS_NAMED: usize = 80;
+/// No feed has a longer address.
+const LONGEST_ADDRESS: usize = 2_000;
+
+/// One entry that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// What the list says.
+    pub entry: Line,
+    /// Why it was not taken.
+    pub why: Why,
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "“{}”: {}", self.entry, self.why)
+    }
+}
+
+/// Why an entry was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Why {
+    /// `exec:` or a pipe.
+    #[error("it runs a program, and lists run none here")]
+    RunsProgram,
+    /// `filter:`
+    #[error("it filters a feed through a program, and lists run none here; add the feed itself")]
+    Filters,
+    /// `query:`
+    #[error("it is a search, not a feed; keep it as a saved query")]
+    IsSearch,
+    /// Any other scheme, or no address at all.
+    #[error("it is no http or https address")]
+    NoWebAddress,
+}
+
+/// What an address is refused for.
+pub(super) fn judge(address: &str) -> Option<Why> {
+    let address = address.trim();
+    let starts = |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    if starts("exec:") || address.starts_with('|') {
+        return Some(Why::RunsProgram);
+    }
+    if starts("filter:") {
+        return Some(Why::Filters);
+    }
+    if starts("query:") {
+        return Some(Why::IsSearch);
+    }
+    let web = (starts("http://") || starts("https://"))
+        && address.len() <= LONGEST_ADDRESS
+        && !address.contains(|letter: char| letter.is_control() || letter.is_whitespace())
+        && url::Url::parse(address).is_ok_and(|url| url.has_host());
+    (!web).then_some(Why::NoWebAddress)
+}
+
+/// Gathers sources, each feed once, within the bounds.
+#[derive(Default)]
+pub(super) struct Gathered {
+    list: Subscriptions,
+    seen: HashSet<String>,
+}
+
+impl Gathered {
+    /// Takes a source, or names why not. `entry` is what the list calls it.
+    pub fn take(&mut self, source: Source, entry: &str) {
+        if let Some(why) = judge(&source.url) {
+            self.refuse(entry, why);
+        } else if !self.seen.contains(&source.url) {
+            if self.list.sources.len() < MOST_SOURCES {
+                self.seen.insert(source.url.clone());
+                self.list.sources.push(source);
+            } else {
+                self.list.beyond += 1;
+            }
+        }
+    }
+
+    pub fn refuse(&mut self, entry: &str, why: Why) {
+        self.list.refused_in_all += 1;
+        if self.list.refused.len() < MOST_REFUSED {
+            self.list.refused.push(Refused { entry: Line::cut(entry, LETTERS_NAMED), why });
+        }
+    }
+
+    pub fn broken(&mut self, remark: &str) {
+        self.list.broken = Some(Line::new(remark));
+    }
+
+    pub fn finish(self) -> Subscriptions {
+        self.list
+    }
+}

@@ -1,0 +1,65 @@
+//! Tables: CSV with Instapaper's columns, which every link keeper reads, and our own behind them.
+
+use super::Exported;
+use serde_json::json;
+
+const COLUMNS: [&str; 11] =
+    ["URL", "Title", "Selection", "Folder", "Timestamp", "Tags", "Author", "Source", "Published", "Kind", "Note"];
+
+/// A table of articles, one a line.
+#[must_use]
+pub fn csv(articles: &[Exported]) -> String {
+    let mut table = COLUMNS.join(",") + "\r\n";
+    for exported in articles {
+        let article = exported.article;
+        let row = [
+            article.url.to_string(),
+            article.title.to_string(),
+            article.summary.to_string(),
+            if article.read { "Archive" } else { "Unread" }.to_owned(),
+            exported.saved.unwrap_or(article.fetched).as_second().to_string(),
+            json!(article.tags).to_string(),
+            article.author.as_deref().unwrap_or_default().to_owned(),
+            article.source_name.to_string(),
+            article.published.map(|published| published.to_string()).unwrap_or_default(),
+            article.kind.to_string(),
+            exported.note.unwrap_or_default().to_owned(),
+        ];
+        table.push_str(&row.map(|value| field(&value)).join(","));
+        table.push_str("\r\n");
+    }
+    table
+}
+
+/// A field, quoted where it must be. One that a spreadsheet would take for a formula gets an apostrophe: headlines come from strangers.
+fn field(value: &str) -> String {
+    let formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let value = if formula { format!("'{value}") } else { value.to_owned() };
+    if value.contains([',', '"', '\n', '\r']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{exchange::articles::sample, news::Body, text::Line};
+
+    #[test]
+    fn fields_are_quoted_where_they_must_be() {
+        let (article, body) = (sample(), Body::default());
+        let table = csv(&[Exported { article: &article, body: &body, saved: None, note: Some("two\nlines") }]);
+        assert_eq!(
+            table,
+            "URL,Title,Selection,Folder,Timestamp,Tags,Author,Source,Published,Kind,Note\r\n\
+             https://outlet.example/a?b=1&c=2,Sega & *Microsoft* <announce>,\"A \"\"teaser\"\", with a comma\",Unread,1635769000,\
+             \"[\"\"gaming\"\",\"\"to do\"\"]\",Ann Author,\"Outlet: \"\"A\"\"\",2021-11-01T10:10:00Z,review,\"two\nlines\"\r\n"
+        );
+    }
+
+    #[test]
+    fn a_headline_is_never_a_formula() {
+        let (mut article, body) = (sample(), Body::default());
+        article.title = Line::new("=HYPERLINK(1)");
+        let table = csv(&[Exported { article: &article, body: &body, saved: None, note: None }]);
+        assert!(table.contains(",'=HYPERLINK(1),"), "{table}");
+    }
+}

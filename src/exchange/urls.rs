@@ -1,0 +1,103 @@
+//! Newsboat's `urls` file: one feed a line, then tags. Lines that run programs or search are refused by name.
+
+use super::{
+    Subscriptions,
+    refused::{Gathered, judge},
+};
+use crate::{
+    news::Source,
+    text::{Line, safe::NAME},
+};
+
+/// Reads the lines of a `urls` file: the first tag is the group, `~` leads a title, `!` hides.
+#[must_use]
+pub fn read(text: &str) -> Subscriptions {
+    let mut gathered = Gathered::default();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let mut words = words(line).into_iter();
+        let Some(url) = words.next() else { continue };
+        if let Some(why) = judge(&url) {
+            gathered.refuse(line, why);
+            continue;
+        }
+        let mut source = Source { url, strip: true, ..Source::default() };
+        for word in words {
+            if let Some(title) = word.strip_prefix('~') {
+                source.name = Line::cut(title, NAME);
+            } else if word == "!" {
+                source.quiet = true;
+            } else if source.group.is_empty() && !word.starts_with('!') {
+                source.group = Line::cut(&word, NAME);
+            }
+        }
+        gathered.take(source, line);
+    }
+    gathered.finish()
+}
+
+/// Words between blanks; double quotes hold blanks, and a backslash before a letter takes it as it is.
+fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quoted = false;
+    let mut letters = line.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => {
+                quoted = !quoted;
+                word.get_or_insert_default();
+            }
+            '\\' if quoted => word.get_or_insert_default().extend(letters.next()),
+            '#' if !quoted && word.is_none() => break,
+            letter if letter.is_whitespace() && !quoted => words.extend(word.take()),
+            letter => word.get_or_insert_default().push(letter),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::Why;
+
+    #[test]
+    fn tags_titles_and_comments_are_understood() {
+        let list = read(
+            "# my feeds\n\nhttps://a.example/feed \"pc gaming\" other \"~The \\\"A\\\" Site\"\n  https://b.example/rss ! \"~B\"\nhttps://c.example/ # later\n",
+        );
+        let rows: Vec<_> =
+            list.sources.iter().map(|source| (&*source.url, &*source.group, &*source.name, source.quiet)).collect();
+        assert_eq!(
+            rows,
+            [
+                ("https://a.example/feed", "pc gaming", "The \"A\" Site", false),
+                ("https://b.example/rss", "", "B", true),
+                ("https://c.example/", "", "", false),
+            ]
+        );
+    }
+
+    #[test]
+    fn lines_that_run_filter_or_search_are_refused_by_name() {
+        let list = read(
+            "exec:~/bin/x.sh tag\n\"exec:x y\"\nfilter:~/f.py:https://a.example/ tag\n\"query:Unread:unread = \\\"yes\\\"\"\nfile:///etc/passwd\n|ls\nhttp://\n",
+        );
+        let why: Vec<_> = list.refused.iter().map(|refused| refused.why).collect();
+        assert_eq!(
+            why,
+            [
+                Why::RunsProgram,
+                Why::RunsProgram,
+                Why::Filters,
+                Why::IsSearch,
+                Why::NoWebAddress,
+                Why::RunsProgram,
+                Why::NoWebAddress
+            ]
+        );
+        assert_eq!(list.refused[0].to_string(), "“exec:~/bin/x.sh tag”: it runs a program, and lists run none here");
+        assert!(list.sources.is_empty());
+    }
+}

@@ -1,0 +1,45 @@
+//! A page made ready for the search: hidden parts out, lazy pictures in place, what surely is no article gone. Decides nothing
+//! about wording.
+
+use dom_query::{Document, NodeRef};
+use std::borrow::Cow;
+use url::Url;
+
+/// Bytes of a page that are read.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+/// The part of the page that is read.
+pub fn readable(html: &str) -> Cow<'_, str> {
+    Cow::Borrowed(&html[..html.floor_char_boundary(MOST_BYTES)])
+}
+
+/// The address links are relative to: the page's own, or the one its `base` element names.
+pub fn base(document: &Document, url: &str) -> Option<Url> {
+    let own = Url::parse(url).ok();
+    match document.select_single("base[href]").attr("href") {
+        Some(named) => match &own {
+            Some(own) => own.join(named.trim()).ok(),
+            None => Url::parse(named.trim()).ok(),
+        },
+        None => own,
+    }
+}
+
+/// Makes the page ready.
+pub fn page(document: &Document) {
+    for node in document.select("script, style, template, link, iframe[src*='googletagmanager'], noscript").nodes() {
+        settle(node);
+    }
+}
+
+fn settle(node: &NodeRef) {
+    let image = node.descendants_it().find(|inner| inner.has_name("img"));
+    if let (true, Some(image)) = (node.has_name("noscript"), image) {
+        let twin = node.prev_element_sibling().filter(|before| before.has_name("img"));
+        node.insert_before(&image);
+        if let Some(twin) = twin {
+            twin.remove_from_parent();
+        }
+    }
+    node.remove_from_parent();
+}

@@ -1,0 +1,56 @@
+//! Sites whose article the general search misses, and where it stands in their pages. The rules are data.
+
+use dom_query::{Document, Matcher, NodeRef};
+use serde::Deserialize;
+use std::sync::LazyLock;
+use url::Url;
+
+static RULES: LazyLock<Sites> =
+    LazyLock::new(|| toml::from_str(include_str!("../../assets/sites.toml")).unwrap_or_default());
+
+#[derive(Default, Deserialize)]
+struct Sites {
+    site: Vec<Site>,
+}
+
+#[derive(Deserialize)]
+struct Site {
+    hosts: Vec<String>,
+    article: String,
+    #[serde(default)]
+    drop: Option<String>,
+}
+
+/// The article by the rules of its site; none when there are none or they find nothing.
+pub fn article(document: &Document, base: Option<&Url>) -> Option<String> {
+    let host = base?.host_str()?;
+    let site = RULES.site.iter().find(|site| {
+        site.hosts
+            .iter()
+            .any(|known| host == known || host.strip_suffix(known.as_str()).is_some_and(|front| front.ends_with('.')))
+    })?;
+    let found = document.select_matcher(&Matcher::new(&site.article).ok()?);
+    if let Some(drop) = site.drop.as_deref().and_then(|drop| Matcher::new(drop).ok()) {
+        found.select_matcher(&drop).remove();
+    }
+    let html: String = found.nodes().iter().filter_map(NodeRef::try_html).map(|html| html.to_string()).collect();
+    (found.text().trim().len() > 200).then_some(html)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_that_ship_can_be_read() {
+        assert_eq!(toml::from_str::<Sites>(include_str!("../../assets/sites.toml")).err(), None);
+    }
+
+    #[test]
+    fn every_selector_is_one() {
+        for site in &RULES.site {
+            assert!(Matcher::new(&site.article).is_ok(), "{}", site.article);
+            assert!(site.drop.as_deref().is_none_or(|drop| Matcher::new(drop).is_ok()), "{:?}", site.drop);
+        }
+    }
+}

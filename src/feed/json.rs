@@ -1,0 +1,94 @@
+//! A feed written as JSON Feed 1 or 1.1. Takes what has the right shape and leaves the rest.
+
+use super::{
+    Feed, address, bounds, dates,
+    item::{paragraphs, push_name},
+    markup::plain,
+};
+use crate::news::{Enclosure, Item};
+use serde_json::Value;
+use url::Url;
+
+/// Reads a feed; none when the JSON holds something else.
+pub fn read(root: &Value, base: Option<&Url>) -> Option<Feed> {
+    let items = root.get("items").and_then(Value::as_array);
+    let version = text(root, "version").is_some_and(|version| version.contains("jsonfeed.org"));
+    if !version
+        && !items.is_some_and(|items| items.iter().any(|item| item.get("id").is_some() || item.get("url").is_some()))
+    {
+        return None;
+    }
+    let channel_authors = authors(root);
+    let items = items.into_iter().flatten().filter(|item| item.is_object()).map(|written| {
+        let mut item = item(written, base);
+        if item.authors.is_empty() {
+            item.authors.clone_from(&channel_authors);
+        }
+        item
+    });
+    Some(Feed {
+        title: plain(text(root, "title").unwrap_or("")),
+        site: text(root, "home_page_url").and_then(|site| address::web(site, base)),
+        items: items.collect(),
+        ..Feed::default()
+    })
+}
+
+fn item(written: &Value, base: Option<&Url>) -> Item {
+    let link = |name| text(written, name).and_then(|link| address::absolute(link, base));
+    let picture = |name| text(written, name).and_then(|picture| address::web(picture, base));
+    let mut categories = Vec::new();
+    for tag in list(written, "tags").filter_map(Value::as_str) {
+        push_name(&mut categories, tag);
+    }
+    let guid = written.get("id").and_then(|id| match id {
+        Value::String(id) => Some(id.trim().to_owned()),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
+    });
+    let guid = guid.filter(|guid| !guid.is_empty());
+    let html = text(written, "content_html").map(ToOwned::to_owned);
+    let content = html.or_else(|| text(written, "content_text").map(paragraphs));
+    let link_of_guid =
+        guid.as_deref().filter(|guid| address::is_web(guid)).and_then(|guid| address::absolute(guid, None));
+    let date = |name| text(written, name).and_then(dates::read);
+    Item {
+        identity: String::new(),
+        link: link("url").or_else(|| link("external_url")).or(link_of_guid),
+        guid,
+        title: bounds::letters(text(written, "title").unwrap_or(""), bounds::TITLE).to_owned(),
+        authors: authors(written),
+        published: date("date_published").or_else(|| date("date_modified")),
+        updated: date("date_modified"),
+        summary: text(written, "summary").map(paragraphs).and_then(|summary| bounds::body(summary.into())),
+        content: content.and_then(|content| bounds::body(content.into())),
+        categories,
+        enclosures: list(written, "attachments").take(bounds::LIST).filter_map(|file| enclosure(file, base)).collect(),
+        image: picture("image").or_else(|| picture("banner_image")),
+    }
+}
+
+fn enclosure(file: &Value, base: Option<&Url>) -> Option<Enclosure> {
+    Some(Enclosure {
+        url: address::web(text(file, "url")?, base)?,
+        media_type: text(file, "mime_type").map(|it| bounds::letters(it, bounds::NAME).to_owned()),
+        bytes: file.get("size_in_bytes").and_then(Value::as_u64),
+    })
+}
+
+/// Version 1 knows one author, version 1.1 several.
+fn authors(owner: &Value) -> Vec<String> {
+    let mut names = Vec::new();
+    for author in list(owner, "authors").chain(owner.get("author")) {
+        push_name(&mut names, author.as_str().or_else(|| text(author, "name")).unwrap_or(""));
+    }
+    names
+}
+
+fn text<'v>(owner: &'v Value, name: &str) -> Option<&'v str> {
+    owner.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty())
+}
+
+fn list<'v>(owner: &'v Value, name: &str) -> impl Iterator<Item = &'v Value> {
+    owner.get(name).and_then(Value::as_array).into_iter().flatten()
+}

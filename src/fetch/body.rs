@@ -1,0 +1,282 @@
+//! A body is what follows the headers, decompressed while it comes in. Both sides of the decompression are counted.
+
+use brotli::DecompressorWriter;
+use flate2::write::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
+use std::io::{self, Write};
+
+/// Why a body cannot be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyError {
+    /// More bytes than allowed, on the wire or decompressed.
+    TooLarge,
+    /// It cannot be decompressed.
+    Damaged,
+}
+
+/// How a body is compressed, as its headers say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coding {
+    Plain,
+    Gzip,
+    Deflate,
+    Brotli,
+}
+
+impl Coding {
+    /// Reads Content-Encoding. None when it was not offered, or is applied twice.
+    pub fn read(value: &str) -> Option<Self> {
+        let mut codings = value.split(',').map(str::trim).filter(|token| !token.is_empty());
+        let coding = match codings.next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "" | "identity" | "none" => Self::Plain,
+            "gzip" | "x-gzip" => Self::Gzip,
+            "deflate" => Self::Deflate,
+            "br" => Self::Brotli,
+            _ => return None,
+        };
+        codings.next().is_none().then_some(coding)
+    }
+}
+
+/// Collects a body.
+pub struct Body {
+    coding: Coding,
+    limit: usize,
+    wire: usize,
+    /// The first bytes, until there are enough of them to see what they are.
+    start: Vec<u8>,
+    decoder: Option<Decoder>,
+}
+
+enum Decoder {
+    Plain(Bounded),
+    Gzip(Box<MultiGzDecoder<Bounded>>),
+    Zlib(Box<ZlibDecoder<Bounded>>),
+    Deflate(Box<DeflateDecoder<Bounded>>),
+    Brotli(Box<DecompressorWriter<Bounded>>),
+}
+
+/// Bytes up to a limit; the write that would pass it fails.
+struct Bounded {
+    bytes: Vec<u8>,
+    limit: usize,
+    full: bool,
+}
+
+impl Body {
+    pub const fn new(coding: Coding, limit: usize) -> Self {
+        Self { coding, limit, wire: 0, start: Vec::new(), decoder: None }
+    }
+
+    /// Takes the next bytes as they came.
+    ///
+    /// # Errors
+    /// When there are too many of them, before or after decompression, or they cannot be decompressed.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), BodyError> {
+        self.wire = self.wire.saturating_add(bytes.len());
+        if self.wire > self.limit {
+            return Err(BodyError::TooLarge);
+        }
+        if let Some(decoder) = &mut self.decoder {
+            return decoder.push(bytes);
+        }
+        self.start.extend_from_slice(bytes);
+        if self.start.len() < 2 { Ok(()) } else { self.begin() }
+    }
+
+    /// The whole body, decompressed.
+    ///
+    /// # Errors
+    /// As `push`, and when the compressed stream is not complete.
+    pub fn finish(mut self) -> Result<Vec<u8>, BodyError> {
+        if self.wire == 0 {
+            return Ok(Vec::new());
+        }
+        if self.decoder.is_none() {
+            self.begin()?;
+        }
+        self.decoder.map_or_else(|| Ok(Vec::new()), Decoder::finish)
+    }
+
+    fn begin(&mut self) -> Result<(), BodyError> {
+        let start = std::mem::take(&mut self.start);
+        let sink = Bounded { bytes: Vec::new(), limit: self.limit, full: false };
+        let decoder = match self.coding {
+            // Some servers send a stored .gz file without saying so; no feed and no page begins like one.
+            Coding::Plain | Coding::Gzip if start.starts_with(&[0x1f, 0x8b]) => {
+                Decoder::Gzip(Box::new(MultiGzDecoder::new(sink)))
+            }
+            // Others say gzip and send plain text.
+            Coding::Plain | Coding::Gzip => Decoder::Plain(sink),
+            Coding::Deflate if is_zlib(&start) => Decoder::Zlib(Box::new(ZlibDecoder::new(sink))),
+            Coding::Deflate => Decoder::Deflate(Box::new(DeflateDecoder::new(sink))),
+            Coding::Brotli => Decoder::Brotli(Box::new(DecompressorWriter::new(sink, 16 << 10))),
+        };
+        self.decoder.insert(decoder).push(&start)
+    }
+}
+
+impl Decoder {
+    fn push(&mut self, bytes: &[u8]) -> Result<(), BodyError> {
+        let written = match self {
+            Self::Plain(sink) => sink.write_all(bytes),
+            Self::Gzip(decoder) => decoder.write_all(bytes),
+            Self::Zlib(decoder) => decoder.write_all(bytes),
+            Self::Deflate(decoder) => decoder.write_all(bytes),
+            Self::Brotli(decoder) => decoder.write_all(bytes),
+        };
+        written.map_err(|_| self.blame())
+    }
+
+    fn finish(mut self) -> Result<Vec<u8>, BodyError> {
+        let finished = match &mut self {
+            Self::Plain(_) => Ok(()),
+            Self::Gzip(decoder) => decoder.try_finish(),
+            Self::Zlib(decoder) => decoder.try_finish(),
+            Self::Deflate(decoder) => decoder.try_finish(),
+            Self::Brotli(decoder) => decoder.close(),
+        };
+        finished.map_err(|_| self.blame())?;
+        Ok(std::mem::take(&mut self.sink().bytes))
+    }
+
+    fn blame(&mut self) -> BodyError {
+        if self.sink().full { BodyError::TooLarge } else { BodyError::Damaged }
+    }
+
+    fn sink(&mut self) -> &mut Bounded {
+        match self {
+            Self::Plain(sink) => sink,
+            Self::Gzip(decoder) => decoder.get_mut(),
+            Self::Zlib(decoder) => decoder.get_mut(),
+            Self::Deflate(decoder) => decoder.get_mut(),
+            Self::Brotli(decoder) => decoder.get_mut(),
+        }
+    }
+}
+
+impl Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > self.limit {
+            self.full = true;
+            return Err(io::Error::other("the body is too large"));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// "deflate" means the zlib format (RFC 9110, section 8.4.1.2), but some servers send it bare.
+fn is_zlib(start: &[u8]) -> bool {
+    matches!(start, [method, flags, ..] if method & 0x0f == 8 && (u16::from(*method) << 8 | u16::from(*flags)) % 31 == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+    use super::*;
+    use flate2::{
+        Compression,
+        write::{DeflateEncoder, GzEncoder, ZlibEncoder},
+    };
+
+    const TEXT: &[u8] = b"<rss>a feed about games, games and games</rss>";
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn zlib(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn deflate(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn brotli(bytes: &[u8]) -> Vec<u8> {
+        let mut packed = Vec::new();
+        brotli::CompressorWriter::new(&mut packed, 4096, 5, 20).write_all(bytes).unwrap();
+        packed
+    }
+
+    fn unpack(coding: Coding, bytes: &[u8], piece: usize, limit: usize) -> Result<Vec<u8>, BodyError> {
+        let mut body = Body::new(coding, limit);
+        bytes.chunks(piece).try_for_each(|piece| body.push(piece))?;
+        body.finish()
+    }
+
+    #[test]
+    fn every_coding_is_undone_however_the_bytes_are_cut() {
+        for (coding, bytes) in [
+            (Coding::Plain, TEXT.to_vec()),
+            (Coding::Gzip, gzip(TEXT)),
+            (Coding::Deflate, zlib(TEXT)),
+            (Coding::Deflate, deflate(TEXT)),
+            (Coding::Brotli, brotli(TEXT)),
+            (Coding::Plain, gzip(TEXT)),
+            (Coding::Gzip, TEXT.to_vec()),
+        ] {
+            for piece in [1, 7, 4096] {
+                assert_eq!(unpack(coding, &bytes, piece, 1000).unwrap(), TEXT, "{coding:?} in pieces of {piece}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_bomb_stops_at_the_limit_of_decoded_bytes() {
+        let zeroes = vec![0; 1 << 20];
+        for (coding, bytes) in [
+            (Coding::Gzip, gzip(&zeroes)),
+            (Coding::Deflate, zlib(&zeroes)),
+            (Coding::Deflate, deflate(&zeroes)),
+            (Coding::Brotli, brotli(&zeroes)),
+        ] {
+            assert_eq!(unpack(coding, &bytes, 512, 100_000), Err(BodyError::TooLarge), "{coding:?}");
+        }
+    }
+
+    #[test]
+    fn bytes_on_the_wire_are_counted_even_when_they_decode_to_nothing() {
+        let empty_blocks = [vec![0x78, 0x9c], [0, 0, 0, 0xff, 0xff].repeat(100)].concat();
+        assert_eq!(unpack(Coding::Deflate, &empty_blocks, 64, 200), Err(BodyError::TooLarge));
+    }
+
+    #[test]
+    fn a_compressed_body_that_is_cut_or_changed_is_damaged() {
+        for (coding, bytes) in
+            [(Coding::Gzip, gzip(TEXT)), (Coding::Deflate, zlib(TEXT)), (Coding::Brotli, brotli(TEXT))]
+        {
+            let cut = &bytes[..bytes.len() - 6];
+            assert_eq!(unpack(coding, cut, 4096, 1000), Err(BodyError::Damaged), "{coding:?} cut");
+        }
+        let mut changed = gzip(TEXT);
+        let checksum = changed.len() - 8;
+        changed[checksum] ^= 0xff;
+        assert_eq!(unpack(Coding::Gzip, &changed, 4096, 1000), Err(BodyError::Damaged));
+    }
+
+    #[test]
+    fn only_codings_that_were_offered_are_read() {
+        for (value, expected) in [
+            ("gzip", Some(Coding::Gzip)),
+            ("X-GZIP", Some(Coding::Gzip)),
+            ("br", Some(Coding::Brotli)),
+            ("identity", Some(Coding::Plain)),
+            ("", Some(Coding::Plain)),
+            ("zstd", None),
+            ("gzip, gzip", None),
+        ] {
+            assert_eq!(Coding::read(value), expected, "{value}");
+        }
+    }
+}

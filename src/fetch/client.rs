@@ -1,0 +1,189 @@
+//! The client is what other rooms ask: for a feed, for an article's page, for the end of a short link.
+
+use super::{
+    Answer, FeedRequest, FetchError, Limits, Outcome, Page, USER_AGENT,
+    error::host,
+    headers::{content_type, max_age, retry_after, validator},
+    transport::Transports,
+    wait,
+    walk::{Arrival, Walk},
+};
+use crate::text::Line;
+use jiff::Timestamp;
+use reqwest::{
+    Method,
+    header::{
+        ACCEPT, ACCEPT_ENCODING, ETAG, HeaderMap, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED,
+        RETRY_AFTER,
+    },
+};
+use url::Url;
+
+const FEED_TYPES: &str = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, \
+                          application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
+const PAGE_TYPES: &str =
+    "text/html, application/xhtml+xml, application/xml;q=0.9, application/feed+json;q=0.9, */*;q=0.1";
+const CODINGS: &str = "gzip, br, deflate";
+/// Short links point at each other more often than feeds do.
+const SHORT_LINK_HOPS: usize = 8;
+
+/// Asks servers, politely. Nothing is opened before the first question.
+#[derive(Debug)]
+pub struct Client {
+    limits: Limits,
+    transports: Transports,
+}
+
+impl Client {
+    /// A client that keeps to these limits.
+    #[must_use]
+    pub fn new(limits: &Limits) -> Self {
+        Self { limits: *limits, transports: Transports::new(*limits) }
+    }
+
+    /// One request for a feed, conditional when there are validators.
+    pub async fn feed(&self, request: &FeedRequest, now: Timestamp) -> Outcome {
+        self.ask_feed(request, now)
+            .await
+            .unwrap_or_else(|error| Outcome::Failed { status: error.status(), reason: error.to_string() })
+    }
+
+    async fn ask_feed(&self, request: &FeedRequest, now: Timestamp) -> Result<Outcome, FetchError> {
+        let mut headers = headers(FEED_TYPES, request.user_agent.as_deref())?;
+        let mut conditional = false;
+        for (name, value) in [(IF_NONE_MATCH, &request.etag), (IF_MODIFIED_SINCE, &request.last_modified)] {
+            if let Some(value) = value.as_deref().and_then(|bytes| HeaderValue::from_bytes(bytes).ok()) {
+                headers.insert(name, value);
+                conditional = true;
+            }
+        }
+        let walk = Walk::new(&self.transports, self.limits, Method::GET, &request.url, headers)?
+            .through(request.proxy.as_deref())
+            .with_secrets(&request.headers, request.login.as_ref())?;
+        let mut arrival = walk.arrive().await?;
+        let status = arrival.response.status().as_u16();
+        let server = host(&arrival.url);
+        match status {
+            200 => {
+                let body = walk.read(&mut arrival).await?;
+                if body.is_empty() {
+                    Err(FetchError::Empty(server))
+                } else {
+                    Ok(Outcome::Fresh(answer(&arrival, body)))
+                }
+            }
+            304 if conditional => Ok(Outcome::Unchanged(answer(&arrival, Vec::new()))),
+            304 => Err(FetchError::NothingToKeep(server)),
+            // Only the feed itself, or where it moved for good, can declare it gone.
+            410 if !arrival.detour => Ok(Outcome::Gone),
+            429 | 503 => {
+                let wait = arrival.response.headers().get(RETRY_AFTER).map(HeaderValue::as_bytes);
+                Ok(Outcome::Later { status, until: retry_after(wait, now) })
+            }
+            _ => Err(FetchError::Status { host: server, status }),
+        }
+    }
+
+    /// A web page whose address the reader gave.
+    ///
+    /// # Errors
+    /// When no page came, with the reason in words.
+    pub async fn page(&self, url: &str) -> Result<Page, FetchError> {
+        self.ask_page(Walk::new(&self.transports, self.limits, Method::GET, url, headers(PAGE_TYPES, None)?)?).await
+    }
+
+    /// As `page`, for callers that have nothing else to do meanwhile.
+    ///
+    /// # Errors
+    /// As `page`.
+    pub fn page_blocking(&self, url: &str) -> Result<Page, FetchError> {
+        wait(self.page(url))?
+    }
+
+    /// A web page that a source links to. A source on the public network may not name a private address.
+    ///
+    /// # Errors
+    /// When no page came, with the reason in words.
+    pub async fn page_from(&self, url: &str, source: &str) -> Result<Page, FetchError> {
+        let walk = Walk::new(&self.transports, self.limits, Method::GET, url, headers(PAGE_TYPES, None)?)?;
+        let host = |address: &str| Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+        self.ask_page(if host(url) == host(source) { walk } else { walk.named_by_the_world() }).await
+    }
+
+    async fn ask_page(&self, walk: Walk<'_>) -> Result<Page, FetchError> {
+        let mut arrival = walk.arrive().await?;
+        let server = host(&arrival.url);
+        let status = arrival.response.status().as_u16();
+        if status != 200 {
+            return Err(FetchError::Status { host: server, status });
+        }
+        let content_type = content_type(arrival.response.headers());
+        if let Some(media_type) = content_type.as_deref().filter(|given| !may_be_page(given)) {
+            return Err(FetchError::NotAPage { host: server, media_type: Line::new(media_type) });
+        }
+        let bytes = walk.read(&mut arrival).await?;
+        if bytes.is_empty() {
+            return Err(FetchError::Empty(server));
+        }
+        Ok(Page { url: arrival.url.into(), bytes, content_type })
+    }
+
+    /// Where an opaque short link leads: only headers are asked for, hop by hop.
+    ///
+    /// # Errors
+    /// When the link leads nowhere, with the reason in words.
+    pub async fn resolve(&self, url: &str) -> Result<String, FetchError> {
+        let limits = Limits { redirects: SHORT_LINK_HOPS, ..self.limits };
+        let walk = Walk::new(&self.transports, limits, Method::HEAD, url, headers(PAGE_TYPES, None)?)?;
+        let arrival = walk.arrive().await?;
+        let status = arrival.response.status().as_u16();
+        // A shop that refuses our question at the end has still been found.
+        if arrival.url.as_str() == url && status >= 400 {
+            return Err(FetchError::Status { host: host(&arrival.url), status });
+        }
+        Ok(arrival.url.into())
+    }
+
+    /// As `resolve`, for callers that have nothing else to do meanwhile.
+    ///
+    /// # Errors
+    /// As `resolve`.
+    pub fn resolve_blocking(&self, url: &str) -> Result<String, FetchError> {
+        wait(self.resolve(url))?
+    }
+}
+
+fn headers(accept: &'static str, user_agent: Option<&str>) -> Result<HeaderMap, FetchError> {
+    let mut headers = HeaderMap::new();
+    let agent = HeaderValue::from_str(user_agent.unwrap_or(USER_AGENT))
+        .map_err(|_| FetchError::BadSetting(Line::new("user_agent")))?;
+    headers.insert(reqwest::header::USER_AGENT, agent);
+    headers.insert(ACCEPT, HeaderValue::from_static(accept));
+    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(CODINGS));
+    Ok(headers)
+}
+
+fn answer(arrival: &Arrival, body: Vec<u8>) -> Answer {
+    let headers = arrival.response.headers();
+    Answer {
+        status: arrival.response.status().as_u16(),
+        body,
+        content_type: content_type(headers),
+        etag: validator(headers, &ETAG),
+        last_modified: validator(headers, &LAST_MODIFIED),
+        max_age: max_age(headers),
+        url: arrival.url.to_string(),
+        moved_to: arrival.moved.then(|| arrival.url.to_string()),
+    }
+}
+
+/// Many pages come as text/plain or without a proper type; only what is surely something else is refused.
+fn may_be_page(content_type: &str) -> bool {
+    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence.is_empty()
+        || essence.starts_with("text/")
+        || essence.ends_with("xml")
+        || essence.ends_with("html")
+        || essence.ends_with("json")
+        || essence == "application/octet-stream"
+}

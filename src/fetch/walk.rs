@@ -1,0 +1,279 @@
+//! A walk is one request with its redirects, followed by hand so that each hop is judged before it is taken.
+
+use super::{
+    FetchError, Limits,
+    body::{Body, BodyError, Coding},
+    error::{host, masked},
+    hop::{self, Refusal},
+    private::{Reach, is_private, reach},
+    transport::Transports,
+};
+use crate::text::Line;
+use reqwest::{
+    Method, Response,
+    header::{AUTHORIZATION, CONTENT_ENCODING, HeaderMap, HeaderValue, LOCATION},
+};
+use tokio::time::{Instant, timeout_at};
+use url::Url;
+
+/// One request as it will be sent, and how far it may lead.
+pub struct Walk<'a> {
+    transports: &'a Transports,
+    limits: Limits,
+    method: Method,
+    proxy: Option<&'a str>,
+    /// Sent to every host.
+    headers: HeaderMap,
+    /// Sent to the first host only.
+    secrets: HeaderMap,
+    first: Url,
+    /// The first address may be private: the reader named it.
+    trusted: bool,
+    deadline: Instant,
+}
+
+/// Where a walk ended.
+pub struct Arrival {
+    pub response: Response,
+    pub url: Url,
+    /// There were redirects, and all of them for ever.
+    pub moved: bool,
+    /// At least one redirect was for now only.
+    pub detour: bool,
+}
+
+impl<'a> Walk<'a> {
+    /// Prepares a request to an address; a login in the address is taken out and sent as a header.
+    pub fn new(
+        transports: &'a Transports,
+        limits: Limits,
+        method: Method,
+        address: &str,
+        headers: HeaderMap,
+    ) -> Result<Self, FetchError> {
+        let mut first = Url::parse(address.trim()).map_err(|_| FetchError::BadAddress(masked(address)))?;
+        if !matches!(first.scheme(), "http" | "https") || first.host_str().is_none_or(str::is_empty) {
+            return Err(FetchError::BadAddress(masked(address)));
+        }
+        let mut secrets = HeaderMap::new();
+        if !first.username().is_empty() || first.password().is_some() {
+            let decoded = |part: &str| percent_decoded(part);
+            secrets.insert(AUTHORIZATION, basic(&decoded(first.username()), &decoded(first.password().unwrap_or("")))?);
+        }
+        hop::forget_login(&mut first);
+        first.set_fragment(None);
+        let deadline = Instant::now() + limits.total;
+        Ok(Self { transports, limits, method, proxy: None, headers, secrets, first, trusted: true, deadline })
+    }
+
+    /// Through this proxy.
+    pub fn through(mut self, proxy: Option<&'a str>) -> Self {
+        self.proxy = proxy;
+        self
+    }
+
+    /// With headers and a login that no other host may see.
+    pub fn with_secrets(
+        mut self,
+        headers: &[(String, String)],
+        login: Option<&(String, String)>,
+    ) -> Result<Self, FetchError> {
+        for (name, value) in headers {
+            let bad = || FetchError::BadSetting(Line::new(&format!("header {name}")));
+            let name = name.parse::<reqwest::header::HeaderName>().map_err(|_| bad())?;
+            self.secrets.insert(name, HeaderValue::from_str(value).map_err(|_| bad())?);
+        }
+        if let Some((user, password)) = login {
+            self.secrets.insert(AUTHORIZATION, basic(user, password)?);
+        }
+        Ok(self)
+    }
+
+    /// The first address comes from the world, not from the reader: it may not be private unless its source is.
+    pub const fn named_by_the_world(mut self) -> Self {
+        self.trusted = false;
+        self
+    }
+
+    /// Goes there.
+    pub async fn arrive(&self) -> Result<Arrival, FetchError> {
+        let mut url = self.first.clone();
+        let mut visited = vec![url.clone()];
+        let (mut moved, mut detour) = (false, false);
+        if !self.trusted && self.is_private(&url).await? {
+            return Err(FetchError::PrivateAddress(masked(url.as_str())));
+        }
+        let mut may_be_private = self.trusted && reach(&url) == Reach::Private;
+        loop {
+            let response = self.send(&url).await?;
+            let status = response.status().as_u16();
+            let seen = (!self.transports.is_proxied(self.proxy)).then(|| response.remote_addr()).flatten();
+            let came_from_private = seen.is_some_and(|peer| is_private(peer.ip()));
+            if visited.len() == 1 && self.trusted {
+                may_be_private |= came_from_private;
+            } else if came_from_private && !may_be_private {
+                // The name pointed elsewhere when it was looked up before.
+                return Err(FetchError::PrivateAddress(masked(url.as_str())));
+            }
+            if !hop::is_redirect(status) {
+                return Ok(Arrival { response, url, moved: moved && !detour, detour });
+            }
+            let refused = |refusal| FetchError::Redirect { host: host(&url), status, refusal };
+            let location = response.headers().get(LOCATION).map(HeaderValue::as_bytes);
+            let next = hop::target(&url, location).map_err(refused)?;
+            if visited.len() > self.limits.redirects {
+                return Err(refused(Refusal::TooMany));
+            }
+            if visited.contains(&next) {
+                return Err(refused(Refusal::Circle));
+            }
+            if !may_be_private && next.host() != url.host() && self.is_private(&next).await? {
+                return Err(refused(Refusal::Private));
+            }
+            moved = true;
+            detour |= !hop::is_permanent(status);
+            visited.push(next.clone());
+            url = next;
+        }
+    }
+
+    /// Reads what follows the headers, within the limits.
+    pub async fn read(&self, arrival: &mut Arrival) -> Result<Vec<u8>, FetchError> {
+        let host = || host(&arrival.url);
+        let limit = self.limits.body;
+        let too_large = || FetchError::TooLarge { host: host(), limit: limit >> 20 };
+        if arrival.response.content_length().is_some_and(|length| length > limit as u64) {
+            return Err(too_large());
+        }
+        let named = arrival.response.headers().get(CONTENT_ENCODING).map(HeaderValue::as_bytes).unwrap_or_default();
+        let named = String::from_utf8_lossy(named).into_owned();
+        let coding =
+            Coding::read(&named).ok_or_else(|| FetchError::Coding { host: host(), coding: Line::new(&named) })?;
+        let mut body = Body::new(coding, limit);
+        let wrong = |error| match error {
+            BodyError::TooLarge => too_large(),
+            BodyError::Damaged => FetchError::Damaged(host()),
+        };
+        loop {
+            let silence = Instant::now() + self.limits.idle;
+            match timeout_at(silence.min(self.deadline), arrival.response.chunk()).await {
+                Ok(Ok(Some(bytes))) => body.push(&bytes).map_err(wrong)?,
+                Ok(Ok(None)) => return body.finish().map_err(wrong),
+                Ok(Err(error)) => return Err(FetchError::told(&error, &arrival.url, &self.limits)),
+                Err(_) if silence < self.deadline => {
+                    return Err(FetchError::Stalled { host: host(), seconds: self.limits.idle.as_secs() });
+                }
+                Err(_) => return Err(FetchError::TooSlow { host: host(), seconds: self.limits.total.as_secs() }),
+            }
+        }
+    }
+
+    async fn send(&self, url: &Url) -> Result<Response, FetchError> {
+        let mut headers = self.headers.clone();
+        if hop::same_party(&self.first, url) {
+            for (name, value) in &self.secrets {
+                headers.insert(name.clone(), value.clone());
+            }
+        }
+        let client = self.transports.get(url, self.proxy)?;
+        let sent = client.request(self.method.clone(), url.clone()).headers(headers).send();
+        let response = match timeout_at(self.deadline, sent).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(error)) => return Err(FetchError::told(&error, url, &self.limits)),
+            Err(_) => return Err(self.no_answer(url)),
+        };
+        let size: usize = response.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        if size > self.limits.headers {
+            return Err(FetchError::HeadersTooLarge { host: host(url), limit: self.limits.headers >> 10 });
+        }
+        Ok(response)
+    }
+
+    /// True when a URL leads into a private network. Behind a proxy only its spelling can tell.
+    async fn is_private(&self, url: &Url) -> Result<bool, FetchError> {
+        match reach(url) {
+            Reach::Private => Ok(true),
+            Reach::Public => Ok(false),
+            Reach::Unknown if self.transports.is_proxied(self.proxy) => Ok(false),
+            Reach::Unknown => {
+                let name = url.host_str().unwrap_or_default();
+                let port = url.port_or_known_default().unwrap_or_default();
+                match timeout_at(self.deadline, tokio::net::lookup_host((name, port))).await {
+                    Ok(Ok(mut addresses)) => Ok(addresses.any(|address| is_private(address.ip()))),
+                    Ok(Err(_)) => Err(FetchError::NoSuchServer(host(url))),
+                    Err(_) => Err(self.no_answer(url)),
+                }
+            }
+        }
+    }
+
+    fn no_answer(&self, url: &Url) -> FetchError {
+        FetchError::NoAnswerInTime { host: host(url), seconds: self.limits.total.as_secs() }
+    }
+}
+
+fn basic(user: &str, password: &str) -> Result<HeaderValue, FetchError> {
+    let encoded = base64(format!("{user}:{password}").as_bytes());
+    let mut value = HeaderValue::from_str(&format!("Basic {encoded}"))
+        .map_err(|_| FetchError::BadSetting(Line::new("user and password")))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let letter = |bits: u32| char::from(LETTERS[(bits & 63) as usize]);
+    let mut encoded = String::new();
+    for group in bytes.chunks(3) {
+        let at = |index: usize| u32::from(group.get(index).copied().unwrap_or_default());
+        let bits = at(0) << 16 | at(1) << 8 | at(2);
+        encoded.push(letter(bits >> 18));
+        encoded.push(letter(bits >> 12));
+        encoded.push(if group.len() > 1 { letter(bits >> 6) } else { '=' });
+        encoded.push(if group.len() > 2 { letter(bits) } else { '=' });
+    }
+    encoded
+}
+
+/// A login inside a URL is percent-encoded.
+fn percent_decoded(part: &str) -> String {
+    let bytes = part.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut index = 0;
+    while index < bytes.len() {
+        let escape = part.get(index + 1..index + 3).filter(|_| bytes[index] == b'%');
+        if let Some(byte) = escape.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            decoded.push(byte);
+            index += 3;
+        } else {
+            decoded.push(bytes[index]);
+            index += 1;
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_follows_the_test_vectors_of_rfc_4648() {
+        for (plain, encoded) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(base64(plain.as_bytes()), encoded);
+        }
+    }
+
+    #[test]
+    fn a_login_in_a_url_is_decoded() {
+        assert_eq!(percent_decoded("p%40ss%zz%C3%A9%"), "p@ss%zz\u{e9}%");
+    }
+}

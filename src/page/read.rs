@@ -1,0 +1,419 @@
+//! Reads the body's HTML into blocks. Looks at elements, never at what the words mean; removes nothing that is to be read.
+
+use super::{
+    PageImage, PageLink, Style,
+    anchors::Anchors,
+    block::{Block, Cell, Item, Piece, Role, Shape, Table, last_words, settle},
+    dom::{self, DEEPEST, UNREAD},
+};
+use crate::{
+    news::{Body, View},
+    text::Line,
+};
+use dom_query::NodeRef;
+
+/// A heading of more letters is a paragraph in a heading's clothes.
+const LONGEST_HEADING: usize = 300;
+/// A list may start anywhere, but its marks stay this short.
+const LARGEST_MARK: i64 = 999_999;
+/// What was taken out of a link is named up to this many parts.
+const PARTS_NAMED: usize = 3;
+
+/// Elements that start on a line of their own.
+const BLOCKS: &[&str] = &[
+    "address", "article", "aside", "body", "center", "dd", "details", "dialog", "div", "dl", "fieldset", "figure",
+    "footer", "form", "header", "hgroup", "html", "legend", "li", "main", "nav", "noframes", "optgroup", "option",
+    "search", "section", "tbody", "td", "tfoot", "th", "thead", "tr",
+];
+
+/// A body read into blocks.
+#[derive(Debug, Default)]
+pub(super) struct Article {
+    pub blocks: Vec<Block>,
+    pub links: Vec<PageLink>,
+    pub images: Vec<PageImage>,
+}
+
+/// Reads a body.
+pub(super) fn article(body: &Body) -> Article {
+    let document = dom::parse(&body.html);
+    let mut reader =
+        Reader { anchors: Anchors::new(&body.links), images: Vec::new(), marked: body.view == View::Marked };
+    let mut blocks = reader.blocks(&document.root(), Look::default(), 0);
+    Article { links: reader.anchors.number(&mut blocks), blocks, images: reader.images }
+}
+
+struct Reader<'a> {
+    anchors: Anchors<'a>,
+    images: Vec<PageImage>,
+    marked: bool,
+}
+
+/// How words look here, by the elements around them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Look {
+    style: Style,
+    anchor: Option<usize>,
+}
+
+/// Blocks being gathered, and the paragraph that is still open.
+#[derive(Default)]
+struct Flow {
+    blocks: Vec<Block>,
+    words: Vec<Piece>,
+    /// Pictures met in the middle of the open paragraph.
+    pictures: Vec<usize>,
+    shape: Shape,
+}
+
+impl Flow {
+    fn has_words(&self) -> bool {
+        self.words.iter().any(|piece| piece.text.contains(|letter: char| !letter.is_whitespace()))
+    }
+
+    /// Ends the open paragraph.
+    fn close(&mut self) {
+        if let Some(mut pieces) = settle(std::mem::take(&mut self.words)) {
+            let length: usize = pieces.iter().map(|piece| piece.text.len()).sum();
+            let shape = match self.shape {
+                Shape::Heading(_) if length > LONGEST_HEADING => Shape::Paragraph,
+                shape => shape,
+            };
+            for style in pieces.iter_mut().map(|piece| &mut piece.style) {
+                match shape {
+                    Shape::Heading(level) => (style.heading, style.strong) = (level, true),
+                    Shape::Caption => style.dim = true,
+                    Shape::Paragraph | Shape::Embed => {}
+                }
+            }
+            self.blocks.push(Block::Words(shape, pieces));
+        }
+        self.blocks.extend(self.pictures.drain(..).map(Block::Picture));
+    }
+
+    /// A line ends here, or the paragraph, when one has just ended.
+    fn line_break(&mut self) {
+        let last = self.words.iter().rev().find(|piece| piece.role == Role::Break || !piece.text.trim().is_empty());
+        match last.map(|piece| piece.role) {
+            None => {}
+            Some(Role::Break) => self.close(),
+            Some(_) => self.words.push(Piece { role: Role::Break, ..Piece::default() }),
+        }
+    }
+
+    /// Adds a remark behind the last word said since `mark`; false when nothing was said.
+    fn remark(&mut self, mark: Mark, remark: Piece) -> bool {
+        let since = if self.blocks.len() > mark.blocks { 0 } else { mark.words };
+        if self.words.iter().skip(since).any(|piece| !piece.text.trim().is_empty()) {
+            while self.words.last().is_some_and(|piece| piece.text.trim().is_empty()) {
+                self.words.pop();
+            }
+            let blank = self.words.last().is_some_and(|piece| piece.text.ends_with(char::is_whitespace));
+            if let Some(last) = self.words.last_mut() {
+                last.text.truncate(last.text.trim_end().len());
+            }
+            self.words.push(remark);
+            if blank {
+                self.words.push(Piece { text: " ".to_owned(), ..Piece::default() });
+            }
+            return true;
+        }
+        match last_words(self.blocks.get_mut(mark.blocks..).unwrap_or_default()) {
+            Some(pieces) => pieces.push(remark),
+            None => return false,
+        }
+        true
+    }
+
+    fn mark(&self) -> Mark {
+        Mark { blocks: self.blocks.len(), words: self.words.len() }
+    }
+}
+
+/// A place in a flow.
+#[derive(Clone, Copy)]
+struct Mark {
+    blocks: usize,
+    words: usize,
+}
+
+impl Reader<'_> {
+    fn blocks(&mut self, node: &NodeRef, look: Look, depth: usize) -> Vec<Block> {
+        let mut flow = Flow::default();
+        self.children(node, look, &mut flow, depth);
+        flow.close();
+        flow.blocks
+    }
+
+    fn children(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+        for child in node.children_it(false) {
+            self.node(&child, look, flow, depth + 1);
+        }
+    }
+
+    fn node(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+        if node.is_text() || depth > 2 * DEEPEST {
+            let text = if look.style.code { dom::safe(&node.text()) } else { dom::mend(&node.text()) };
+            flow.words.push(Piece { text, style: look.style, link: look.anchor, role: Role::Said });
+            return;
+        }
+        let Some(name) = node.node_name() else { return };
+        let style = look.style;
+        match &*name {
+            "br" => flow.line_break(),
+            "wbr" => {}
+            "hr" => {
+                flow.close();
+                flow.blocks.push(Block::Rule);
+            }
+            "img" => self.picture(node, look, flow),
+            "a" => self.anchor(node, look, flow, depth),
+            "del" | "s" | "strike" => self.removed(node, look, flow, depth),
+            "b" | "strong" => self.children(node, Look { style: Style { strong: true, ..style }, ..look }, flow, depth),
+            "i" | "em" | "cite" | "dfn" | "var" => {
+                self.children(node, Look { style: Style { emphasis: true, ..style }, ..look }, flow, depth);
+            }
+            "code" | "kbd" | "samp" | "tt" => {
+                self.children(node, Look { style: Style { code: true, ..style }, ..look }, flow, depth);
+            }
+            "q" => {
+                flow.words.push(Piece { text: "“".to_owned(), style, link: look.anchor, role: Role::Said });
+                self.children(node, look, flow, depth);
+                flow.words.push(Piece { text: "”".to_owned(), style, link: look.anchor, role: Role::Said });
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = name.as_bytes()[1] - b'0';
+                self.shaped(node, look, flow, depth, Shape::Heading(level));
+            }
+            "p" => self.shaped(node, look, flow, depth, paragraph_shape(node, flow.shape)),
+            "figcaption" => self.shaped(node, look, flow, depth, Shape::Caption),
+            "dt" | "summary" => {
+                let look = Look { style: Style { strong: true, ..style }, ..look };
+                self.shaped(node, look, flow, depth, Shape::Paragraph);
+            }
+            "blockquote" => {
+                flow.close();
+                let style = Style { quote: true, emphasis: true, ..style };
+                let blocks = self.blocks(node, Look { style, ..look }, depth);
+                flow.blocks.extend((!blocks.is_empty()).then_some(Block::Quote(blocks)));
+            }
+            "ul" | "ol" | "menu" | "dir" => {
+                flow.close();
+                let items = self.items(node, look, depth, &name == "ol");
+                flow.blocks.extend((!items.is_empty()).then_some(Block::List(items)));
+            }
+            "pre" | "listing" | "xmp" | "plaintext" => {
+                flow.close();
+                flow.blocks.extend(code(node).map(Block::Code));
+            }
+            "table" => self.table(node, look, flow, depth),
+            name if UNREAD.contains(&name) => {}
+            name if BLOCKS.contains(&name) => {
+                flow.close();
+                self.children(node, look, flow, depth);
+                flow.close();
+            }
+            _ => self.children(node, look, flow, depth),
+        }
+    }
+
+    fn shaped(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize, shape: Shape) {
+        flow.close();
+        let around = std::mem::replace(&mut flow.shape, shape);
+        self.children(node, look, flow, depth);
+        flow.close();
+        flow.shape = around;
+    }
+
+    fn anchor(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+        let anchor = dom::attribute(node, "href").and_then(|href| self.anchors.meet(&href));
+        let mark = flow.mark();
+        self.children(node, Look { anchor: anchor.or(look.anchor), ..look }, flow, depth);
+        let Some(anchor) = anchor else { return };
+        let style = Style { dim: true, quote: look.style.quote, ..Style::default() };
+        // the text is written when all links are known
+        let number = Piece { text: "#".to_owned(), style, link: Some(anchor), role: Role::Number };
+        if !flow.remark(mark, number) {
+            return;
+        }
+        let words = Line::new(&dom::mend(&node.text()));
+        self.anchors.says(anchor, &words);
+        let removed = self.anchors.removed(anchor);
+        if self.marked && !removed.is_empty() {
+            let more = if removed.len() > PARTS_NAMED { " …" } else { "" };
+            let reason = format!("{}{more}", removed[..removed.len().min(PARTS_NAMED)].join(", "));
+            flow.remark(mark, reason_piece(&reason));
+        }
+    }
+
+    fn removed(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+        let mark = flow.mark();
+        self.children(node, Look { style: Style { removed: true, ..look.style }, ..look }, flow, depth);
+        let Some(kind) = dom::attribute(node, "data-kind") else { return };
+        let rule = dom::attribute(node, "data-rule").map(|rule| format!(": {rule}")).unwrap_or_default();
+        let reason = reason_piece(&format!("{kind}{rule}"));
+        let shown = flow.blocks.len() > mark.blocks || flow.pictures.len() + flow.words.len() > mark.words;
+        if shown && !flow.remark(mark, reason.clone()) {
+            flow.words.push(reason);
+        }
+    }
+
+    fn picture(&mut self, node: &NodeRef, look: Look, flow: &mut Flow) {
+        let alt = dom::attribute(node, "alt").map(|alt| Line::new(&dom::mend(&alt)).to_string()).unwrap_or_default();
+        // pictures that stand for a letter of the text
+        if dom::attribute(node, "class").is_some_and(|class| class.contains("emoji")) {
+            flow.words.push(Piece { text: alt, style: look.style, link: look.anchor, role: Role::Said });
+            return;
+        }
+        let Some(src) = dom::attribute(node, "src").and_then(|src| dom::address(&src)) else { return };
+        if self.images.iter().any(|image| image.src == src) {
+            return;
+        }
+        self.images.push(PageImage { src, alt });
+        let place = self.images.len() - 1;
+        if flow.has_words() {
+            flow.pictures.push(place);
+        } else {
+            flow.blocks.push(Block::Picture(place));
+        }
+    }
+
+    fn items(&mut self, list: &NodeRef, look: Look, depth: usize, numbered: bool) -> Vec<Item> {
+        let number = |name: &str| dom::attribute(list, name).and_then(|number| number.trim().parse::<i64>().ok());
+        let backwards = list.has_attr("reversed");
+        let entries = list.children_it(false).filter(|child| child.has_name("li")).count();
+        let first = if backwards { i64::try_from(entries).unwrap_or(LARGEST_MARK) } else { 1 };
+        let mut next = number("start").unwrap_or(first).clamp(-LARGEST_MARK, LARGEST_MARK);
+        let mut items: Vec<Item> = Vec::new();
+        for child in list.children_it(false) {
+            let entry = child.has_name("li");
+            let blocks = if entry {
+                self.blocks(&child, look, depth + 1)
+            } else {
+                let mut flow = Flow::default();
+                self.node(&child, look, &mut flow, depth + 1);
+                flow.close();
+                flow.blocks
+            };
+            let mark = if numbered { format!("{next}.") } else { "•".to_owned() };
+            if entry {
+                next += if backwards { -1 } else { 1 };
+            }
+            match items.last_mut() {
+                _ if blocks.is_empty() => {}
+                // a list within a list that was not put into an item
+                Some(item) if !entry => item.blocks.extend(blocks),
+                _ => items.push(Item { mark, blocks }),
+            }
+        }
+        items
+    }
+
+    fn table(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+        flow.close();
+        let mut rows = Vec::new();
+        for part in node.element_children() {
+            match part.node_name().as_deref() {
+                Some("caption") => self.shaped(&part, look, flow, depth, Shape::Caption),
+                Some("tr") => rows.push(part),
+                Some("thead" | "tbody" | "tfoot") => {
+                    rows.extend(part.element_children().into_iter().filter(|row| row.has_name("tr")));
+                }
+                _ => {}
+            }
+        }
+        let mut table = Table { head: false, rows: Vec::new() };
+        let mut below: Vec<usize> = Vec::new();
+        for row in &rows {
+            let (cells, names) = self.row(row, look, depth, &mut below);
+            if cells.iter().any(|cell| !cell.blocks.is_empty()) {
+                table.head |= table.rows.is_empty() && names;
+                table.rows.push(cells);
+            }
+        }
+        let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let frame = columns < 2 || table.rows.iter().flatten().any(|cell| cell.blocks.iter().any(is_large));
+        if frame {
+            flow.blocks.extend(table.rows.into_iter().flatten().flat_map(|cell| cell.blocks));
+        } else {
+            flow.blocks.push(Block::Table(table));
+        }
+    }
+
+    /// One row, and whether it names the columns. `below` counts, for each column, the rows a cell above still covers.
+    fn row(&mut self, row: &NodeRef, look: Look, depth: usize, below: &mut Vec<usize>) -> (Vec<Cell>, bool) {
+        let mut cells: Vec<Cell> = Vec::new();
+        let mut names = true;
+        let elements = row.element_children();
+        let single = elements.len() == 1;
+        for element in elements {
+            while let Some(covered) = below.get_mut(cells.len()).filter(|covered| **covered > 0) {
+                *covered -= 1;
+                cells.push(Cell::default());
+            }
+            let names_something = element.has_name("th");
+            names &= names_something;
+            let style = Style { strong: look.style.strong || names_something, ..look.style };
+            let blocks = self.blocks(&element, Look { style, ..look }, depth + 2);
+            let span =
+                |name: &str| dom::attribute(&element, name).and_then(|span| span.trim().parse().ok()).unwrap_or(1);
+            let across: usize = span("colspan").clamp(1, Table::COLUMNS);
+            let down: usize = span("rowspan").clamp(1, Table::COLUMNS);
+            if cells.len() + across > Table::COLUMNS {
+                // what stands beyond the last column stays readable in it
+                if let Some(last) = cells.get_mut(Table::COLUMNS - 1) {
+                    last.blocks.extend(blocks);
+                } else {
+                    cells.push(Cell { blocks, whole_row: false });
+                }
+                continue;
+            }
+            below.resize(below.len().max(cells.len() + across), 0);
+            below[cells.len()..cells.len() + across].fill(down - 1);
+            cells.push(Cell { blocks, whole_row: single && across > 1 });
+            cells.extend((1..across).map(|_| Cell::default()));
+        }
+        (cells, names)
+    }
+}
+
+/// Too large for a cell beside others.
+fn is_large(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::Table(_) | Block::Picture(_) | Block::Code(_) | Block::Rule | Block::Words(Shape::Heading(_), _)
+    )
+}
+
+fn paragraph_shape(node: &NodeRef, around: Shape) -> Shape {
+    let class = dom::attribute(node, "class").unwrap_or_default();
+    if class.contains("ps-embed") {
+        Shape::Embed
+    } else if around == Shape::Caption || class.contains("wp-caption-text") {
+        Shape::Caption
+    } else {
+        Shape::Paragraph
+    }
+}
+
+fn reason_piece(reason: &str) -> Piece {
+    let style = Style { dim: true, reason: true, ..Style::default() };
+    let text = format!(" ✂ {}", Line::new(&dom::safe(reason)).as_str());
+    Piece { text, style, link: None, role: Role::Reason }
+}
+
+/// The lines of a code block without the empty ones around them.
+fn code(node: &NodeRef) -> Option<Vec<String>> {
+    let mut text = String::new();
+    for inner in node.descendants_it() {
+        if inner.is_text() {
+            text.push_str(&inner.text().replace('\t', "    "));
+        } else if inner.has_name("br") {
+            text.push('\n');
+        }
+    }
+    let lines: Vec<String> = dom::safe(&text).split('\n').map(|line| line.trim_end().to_owned()).collect();
+    let first = lines.iter().position(|line| !line.is_empty())?;
+    let last = lines.iter().rposition(|line| !line.is_empty())?;
+    Some(lines[first..=last].to_vec())
+}

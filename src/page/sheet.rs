@@ -1,0 +1,172 @@
+//! A sheet is what blocks are laid on: lines of one width, with the margins that quotes and lists put before them.
+
+use super::{
+    PageImage, PageLine, Run, Style,
+    block::{Block, Item, Piece, Shape},
+    table,
+    wrap::{cut, push, width, wrap},
+};
+
+/// A margin that would leave fewer cells is left out: the words matter more.
+const NARROWEST: usize = 12;
+/// A rule on a sheet without end.
+const RULE: usize = 20;
+
+/// Lines being laid.
+pub(super) struct Sheet<'a> {
+    pub images: &'a [PageImage],
+    pub lines: Vec<PageLine>,
+    /// Cells for words; `usize::MAX` never wraps.
+    pub room: usize,
+    margins: Vec<Margin>,
+}
+
+/// What stands before each line of a quote or an item.
+struct Margin {
+    first: Option<Run>,
+    rest: Run,
+}
+
+impl<'a> Sheet<'a> {
+    pub fn new(room: usize, images: &'a [PageImage]) -> Self {
+        Self { images, lines: Vec::new(), room, margins: Vec::new() }
+    }
+
+    /// Lays blocks with a blank line between them, save where they belong together.
+    pub fn blocks(&mut self, blocks: &[Block], tight: bool) {
+        for (at, block) in blocks.iter().enumerate() {
+            let apart = match (at.checked_sub(1).map(|before| &blocks[before]), block) {
+                (None, _)
+                | (Some(Block::Picture(_)), Block::Picture(_) | Block::Words(Shape::Caption, _))
+                | (Some(Block::Words(Shape::Caption, _)), Block::Words(Shape::Caption, _)) => false,
+                (Some(_), Block::List(_)) => !tight,
+                (Some(_), _) => true,
+            };
+            if apart {
+                self.blank();
+            }
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Words(_, pieces) => self.words(pieces),
+            Block::Quote(blocks) => {
+                let bar = Run {
+                    text: "▏ ".to_owned(),
+                    style: Style { bar: true, quote: true, ..Style::default() },
+                    link: None,
+                };
+                self.within(None, bar, |sheet| sheet.blocks(blocks, false));
+            }
+            Block::List(items) => self.list(items),
+            Block::Code(lines) => {
+                let style = Style { code: true, ..Style::default() };
+                let room = self.room;
+                lines.iter().flat_map(|line| cut(line, style, room)).for_each(|line| self.line(line));
+            }
+            Block::Table(rows) => table::lay(self, rows),
+            Block::Picture(place) => self.picture(*place),
+            Block::Rule => {
+                let length = if self.room == usize::MAX { RULE } else { self.room };
+                self.line(vec![Run {
+                    text: "─".repeat(length),
+                    style: Style { dim: true, ..Style::default() },
+                    link: None,
+                }]);
+            }
+        }
+    }
+
+    /// Lays words.
+    pub fn words(&mut self, pieces: &[Piece]) {
+        for line in wrap(pieces, self.room) {
+            self.line(line);
+        }
+    }
+
+    fn list(&mut self, items: &[Item]) {
+        let loose =
+            items.iter().any(|item| item.blocks.iter().filter(|block| !matches!(block, Block::List(_))).count() > 1);
+        let marks = items.iter().map(|item| width(&item.mark)).max().unwrap_or(0);
+        for (at, item) in items.iter().enumerate() {
+            if loose && at > 0 {
+                self.blank();
+            }
+            let mark = format!("{}{} ", " ".repeat(marks - width(&item.mark)), item.mark);
+            let plain = |text: String| Run { text, ..Run::default() };
+            self.within(Some(plain(mark)), plain(" ".repeat(marks + 1)), |sheet| sheet.blocks(&item.blocks, true));
+        }
+    }
+
+    fn picture(&mut self, place: usize) {
+        let alt = self.images.get(place).map_or("", |image| &image.alt);
+        let label =
+            if alt.is_empty() { format!("[picture {}]", place + 1) } else { format!("[picture {}: {alt}]", place + 1) };
+        let first = self.lines.len();
+        let style = Style { dim: true, ..Style::default() };
+        self.words(&[Piece { text: label, style, ..Piece::default() }]);
+        if let Some(line) = self.lines.get_mut(first) {
+            line.image = Some(place);
+        }
+    }
+
+    /// Lays something behind a margin.
+    fn within(&mut self, first: Option<Run>, rest: Run, lay: impl FnOnce(&mut Self)) {
+        let cells = width(&rest.text);
+        if self.room < NARROWEST + cells {
+            // the mark of an item stays, on a line that is wrapped with it
+            return self.without_room(first, lay);
+        }
+        let room = self.room;
+        if room != usize::MAX {
+            self.room -= cells;
+        }
+        self.margins.push(Margin { first, rest });
+        lay(self);
+        self.margins.pop();
+        self.room = room;
+    }
+
+    fn without_room(&mut self, first: Option<Run>, lay: impl FnOnce(&mut Self)) {
+        if let Some(mark) = first {
+            self.line(vec![mark]);
+        }
+        lay(self);
+    }
+
+    /// Adds one line behind the margins.
+    pub fn line(&mut self, runs: Vec<Run>) {
+        let mut line = Vec::with_capacity(runs.len() + self.margins.len());
+        for margin in &mut self.margins {
+            let run = margin.first.take();
+            let run = run.as_ref().unwrap_or(&margin.rest);
+            push(&mut line, &run.text, run.style, None);
+        }
+        for run in runs {
+            push(&mut line, &run.text, run.style, run.link);
+        }
+        self.add(line);
+    }
+
+    /// Adds an empty line; only bars go on through it.
+    pub fn blank(&mut self) {
+        let mut line = Vec::new();
+        for margin in &self.margins {
+            push(&mut line, &margin.rest.text, margin.rest.style, None);
+        }
+        self.add(line);
+    }
+
+    fn add(&mut self, mut runs: Vec<Run>) {
+        while let Some(last) = runs.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+            if !last.text.is_empty() {
+                break;
+            }
+            runs.pop();
+        }
+        self.lines.push(PageLine { runs, image: None });
+    }
+}

@@ -1,0 +1,148 @@
+//! Lays a table: as columns where they fit, else as one group of lines for each row. Never makes a line wider than its sheet.
+
+use super::{
+    PageLine, Run, Style,
+    block::{Block, Cell, Piece, Table},
+    plain,
+    sheet::Sheet,
+    wrap::{push, width},
+};
+
+/// Between two columns, and where it crosses the rule under the names.
+const BETWEEN: &str = " │ ";
+const CROSSING: &str = "─┼─";
+/// A column is not made narrower than this to fit.
+const NARROWEST: usize = 12;
+
+const DIM: Style = Style {
+    strong: false,
+    emphasis: false,
+    code: false,
+    heading: 0,
+    quote: false,
+    dim: true,
+    removed: false,
+    reason: false,
+    bar: false,
+};
+
+/// Lays a table on a sheet.
+pub(super) fn lay(sheet: &mut Sheet, table: &Table) {
+    match widths(sheet, table) {
+        Some(widths) => columns(sheet, table, &widths),
+        None => groups(sheet, table),
+    }
+}
+
+/// The width of each column, where the sheet has room for all of them.
+fn widths(sheet: &Sheet, table: &Table) -> Option<Vec<usize>> {
+    let mut widths: Vec<usize> = Vec::new();
+    for row in &table.rows {
+        widths.resize(widths.len().max(row.len()), 0);
+        for (cell, widest) in row.iter().zip(&mut widths).filter(|(cell, _)| !cell.whole_row) {
+            let natural = lines(sheet, cell, usize::MAX).iter().map(cells).max().unwrap_or(0);
+            *widest = natural.max(*widest);
+        }
+    }
+    let between = width(BETWEEN) * widths.len().saturating_sub(1);
+    let room = sheet.room.checked_sub(between)?;
+    if sheet.room == usize::MAX || widths.iter().sum::<usize>() <= room {
+        return Some(widths);
+    }
+    shrink(&mut widths, room).then_some(widths)
+}
+
+/// Gives every column what it needs up to a fair share of the room; false when some would get too little.
+fn shrink(widths: &mut [usize], room: usize) -> bool {
+    let mut order: Vec<usize> = (0..widths.len()).collect();
+    order.sort_by_key(|column| widths[*column]);
+    let mut left = room;
+    for (done, column) in order.iter().enumerate() {
+        let share = left / (order.len() - done);
+        if share < widths[*column].min(NARROWEST) {
+            return false;
+        }
+        widths[*column] = widths[*column].min(share);
+        left -= widths[*column];
+    }
+    true
+}
+
+fn columns(sheet: &mut Sheet, table: &Table, widths: &[usize]) {
+    for (at, row) in table.rows.iter().enumerate() {
+        if let Some(cell) = row.first().filter(|cell| cell.whole_row) {
+            for line in lines(sheet, cell, sheet.room) {
+                sheet.line(line.runs);
+            }
+            continue;
+        }
+        let parts: Vec<Vec<PageLine>> =
+            row.iter().zip(widths).map(|(cell, width)| lines(sheet, cell, *width)).collect();
+        let height = parts.iter().map(Vec::len).max().unwrap_or(0);
+        for level in 0..height {
+            let mut runs: Vec<Run> = Vec::new();
+            for (column, wide) in widths.iter().enumerate() {
+                if column > 0 {
+                    push(&mut runs, BETWEEN, DIM, None);
+                }
+                let part = parts.get(column).and_then(|lines| lines.get(level));
+                for run in part.iter().flat_map(|line| &line.runs) {
+                    push(&mut runs, &run.text, run.style, run.link);
+                }
+                let missing = wide.saturating_sub(part.map_or(0, cells));
+                push(&mut runs, &" ".repeat(missing), Style::default(), None);
+            }
+            sheet.line(runs);
+        }
+        if at == 0 && table.head && table.rows.len() > 1 {
+            let rule = widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<_>>().join(CROSSING);
+            sheet.line(vec![Run { text: rule, style: DIM, link: None }]);
+        }
+    }
+}
+
+/// One group of lines for each row: `name: value` where the columns have names.
+fn groups(sheet: &mut Sheet, table: &Table) {
+    let (names, rows) = match table.rows.split_first() {
+        Some((names, rows)) if table.head && !rows.is_empty() => (Some(names), rows),
+        _ => (None, table.rows.as_slice()),
+    };
+    for (at, row) in rows.iter().enumerate() {
+        if at > 0 && (names.is_some() || row.len() > 2) {
+            sheet.blank();
+        }
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.blocks.is_empty()) {
+            let name =
+                names.and_then(|names| names.get(column)).map(|name| plain::blocks(&name.blocks).replace('\n', " "));
+            if let Some(name) = name.filter(|name| !name.is_empty()) {
+                let label = Piece { text: format!("{name}:"), style: DIM, ..Piece::default() };
+                labelled(sheet, label, cell);
+            } else {
+                sheet.blocks(&cell.blocks, true);
+            }
+        }
+    }
+}
+
+/// The label stands before the cell's first words.
+fn labelled(sheet: &mut Sheet, label: Piece, cell: &Cell) {
+    if let Some((Block::Words(_, pieces), rest)) = cell.blocks.split_first() {
+        let blank = Piece { text: " ".to_owned(), ..Piece::default() };
+        let words: Vec<Piece> = [label, blank].into_iter().chain(pieces.iter().cloned()).collect();
+        sheet.words(&words);
+        sheet.blocks(rest, true);
+    } else {
+        sheet.words(&[label]);
+        sheet.blocks(&cell.blocks, true);
+    }
+}
+
+fn lines(sheet: &Sheet, cell: &Cell, room: usize) -> Vec<PageLine> {
+    let mut part = Sheet::new(room.max(4), sheet.images);
+    part.blocks(&cell.blocks, true);
+    part.lines
+}
+
+fn cells(line: &PageLine) -> usize {
+    line.runs.iter().map(|run| width(&run.text)).sum()
+}

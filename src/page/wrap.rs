@@ -1,0 +1,306 @@
+//! Breaks words into lines of a width, counted in terminal cells. Never hyphenates; what is longer than a line is cut where it must be.
+
+use super::{Run, Style, block::Piece};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// A cluster of more letters or cells than any script needs is cut to its first letter.
+const LARGEST_CLUSTER: (usize, usize) = (16, 4);
+
+/// The cells a text takes, cluster by cluster, as a terminal counts them.
+pub(super) fn width(text: &str) -> usize {
+    if is_simple(text) { text.chars().count() } else { text.graphemes(true).map(|cluster| part(cluster).1).sum() }
+}
+
+/// Breaks pieces into lines no wider than `width`, which is at least 4.
+pub(super) fn wrap(pieces: &[Piece], width: usize) -> Vec<Vec<Run>> {
+    let mut filler = Filler { width, ..Filler::default() };
+    for piece in pieces {
+        filler.piece(piece);
+    }
+    filler.end_word();
+    filler.end_line();
+    filler.lines
+}
+
+/// Breaks one line of code where the width ends.
+pub(super) fn cut(text: &str, style: Style, width: usize) -> Vec<Vec<Run>> {
+    let mut filler = Filler { width, ..Filler::default() };
+    filler.word.push(Run { text: text.to_owned(), style, link: None });
+    filler.place_long(false);
+    filler.end_line();
+    filler.lines
+}
+
+/// Adds a run to a line; neighbours of one look are one run.
+pub(super) fn push(runs: &mut Vec<Run>, text: &str, style: Style, link: Option<usize>) {
+    match runs.last_mut() {
+        _ if text.is_empty() => {}
+        Some(last) if last.style == style && last.link == link => last.text.push_str(text),
+        _ => runs.push(Run { text: text.to_owned(), style, link }),
+    }
+}
+
+#[derive(Default)]
+struct Filler {
+    width: usize,
+    lines: Vec<Vec<Run>>,
+    line: Vec<Run>,
+    used: usize,
+    /// The word being gathered: letters between which no line breaks.
+    word: Vec<Run>,
+    word_width: usize,
+    /// The blank before that word.
+    blank: Option<(Style, Option<usize>)>,
+    /// The last two letters, to tell where a line may break.
+    before: [char; 2],
+}
+
+impl Filler {
+    fn piece(&mut self, piece: &Piece) {
+        let mut rest = piece.text.as_str();
+        while let Some(at) = rest.find([' ', '\n']) {
+            self.letters(&rest[..at], piece);
+            self.end_word();
+            if rest.as_bytes()[at] == b'\n' {
+                self.end_line();
+            } else {
+                self.blank = Some((piece.style, piece.link));
+            }
+            rest = &rest[at + 1..];
+        }
+        self.letters(rest, piece);
+    }
+
+    /// Letters without blanks, of one look.
+    fn letters(&mut self, text: &str, piece: &Piece) {
+        let simple = is_simple(text);
+        let mut start = 0;
+        if simple {
+            let mut cells = 0;
+            for (at, letter) in text.char_indices() {
+                if self.may_break(letter) {
+                    self.gather(&text[start..at], cells, piece);
+                    self.end_word();
+                    (start, cells) = (at, 0);
+                }
+                self.before = [self.before[1], letter];
+                cells += 1;
+            }
+            self.gather(&text[start..], cells, piece);
+            return;
+        }
+        for cluster in text.graphemes(true) {
+            let (cluster, cells) = part(cluster);
+            let Some(letter) = cluster.chars().next() else { continue };
+            if self.may_break(letter) {
+                self.end_word();
+            }
+            self.before = [self.before[1], letter];
+            if letter == '\u{a0}' {
+                self.gather(" ", 1, piece);
+            } else {
+                self.gather(cluster, cells, piece);
+            }
+        }
+    }
+
+    fn gather(&mut self, text: &str, cells: usize, piece: &Piece) {
+        push(&mut self.word, text, piece.style, piece.link);
+        self.word_width += cells;
+    }
+
+    /// A line may break between the letters before and this one, though no blank is there.
+    fn may_break(&self, next: char) -> bool {
+        let [earlier, last] = self.before;
+        match last {
+            '-' | '‐' | '–' => earlier.is_alphanumeric() && next.is_alphabetic(),
+            '—' => next.is_alphanumeric(),
+            _ => (is_wide(last) || is_wide(next)) && !ends_no_line(last) && !starts_no_line(next),
+        }
+    }
+
+    fn end_word(&mut self) {
+        self.before = ['\0'; 2];
+        if self.word.is_empty() {
+            return;
+        }
+        let gap = usize::from(self.blank.is_some() && self.used > 0);
+        if self.word_width > self.width {
+            self.place_long(true);
+            return;
+        }
+        if self.used + gap + self.word_width > self.width {
+            self.end_line();
+        }
+        if let Some((style, link)) = self.blank.take().filter(|_| self.used > 0) {
+            self.used += 1;
+            self.add_blank(style, link);
+        }
+        for run in std::mem::take(&mut self.word) {
+            push(&mut self.line, &run.text, run.style, run.link);
+        }
+        self.used += std::mem::take(&mut self.word_width);
+    }
+
+    /// A blank belongs to a link only when the link goes on behind it.
+    fn add_blank(&mut self, style: Style, link: Option<usize>) {
+        let next = self.word.first().map(|run| run.link);
+        let link = link
+            .filter(|link| next == Some(Some(*link)) && self.line.last().is_some_and(|run| run.link == Some(*link)));
+        push(&mut self.line, " ", style, link);
+    }
+
+    /// A word longer than a line: from a new line on, cut behind a mark in its second half or where the line is full.
+    fn place_long(&mut self, tidy: bool) {
+        let word = std::mem::take(&mut self.word);
+        self.word_width = 0;
+        self.blank = None;
+        if self.used > 0 {
+            self.end_line();
+        }
+        let clusters: Vec<(&str, usize, &Run)> = word
+            .iter()
+            .flat_map(|run| run.text.graphemes(true).map(move |cluster| (part(cluster), run)))
+            .map(|((cluster, cells), run)| (cluster, cells, run))
+            .collect();
+        let mut start = 0;
+        while start < clusters.len() {
+            let mut end = start;
+            let mut cells = 0;
+            while end < clusters.len() && cells + clusters[end].1 <= self.width {
+                cells += clusters[end].1;
+                end += 1;
+            }
+            end = end.max(start + 1);
+            if tidy && end < clusters.len() {
+                let second_half = start + (end - start) / 2;
+                let mark = clusters[second_half..end].iter().rposition(|(cluster, ..)| " /?&=_-.,".contains(cluster));
+                end = mark.map_or(end, |at| second_half + at + 1);
+            }
+            for (cluster, cells, run) in &clusters[start..end] {
+                push(&mut self.line, cluster, run.style, run.link);
+                self.used += cells;
+            }
+            if end < clusters.len() {
+                self.end_line();
+            }
+            start = end;
+        }
+    }
+
+    fn end_line(&mut self) {
+        let mut line = std::mem::take(&mut self.line);
+        if let Some(last) = line.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+        }
+        line.retain(|run| !run.text.is_empty());
+        self.lines.push(line);
+        self.used = 0;
+    }
+}
+
+/// A cluster as it is shown, and its cells.
+fn part(cluster: &str) -> (&str, usize) {
+    let cells = UnicodeWidthStr::width(cluster);
+    if cells <= LARGEST_CLUSTER.1
+        && (cluster.len() <= LARGEST_CLUSTER.0 || cluster.chars().count() <= LARGEST_CLUSTER.0)
+    {
+        return (cluster, cells);
+    }
+    let first = cluster.chars().next().map_or(0, char::len_utf8);
+    (&cluster[..first], UnicodeWidthStr::width(&cluster[..first]))
+}
+
+/// Letters of one cell each, none of which joins its neighbour: most of the press in the Latin script.
+fn is_simple(text: &str) -> bool {
+    text.chars().all(
+        |letter| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}'),
+    )
+}
+
+fn is_wide(letter: char) -> bool {
+    letter > '\u{10ff}' && UnicodeWidthChar::width(letter) == Some(2)
+}
+
+/// Closing marks and small kana stay with what they close.
+fn starts_no_line(letter: char) -> bool {
+    "\u{a0}、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°‰′″℃％)]}.,:;!?%…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ".contains(letter)
+}
+
+/// Opening marks stay with what they open.
+fn ends_no_line(letter: char) -> bool {
+    "\u{a0}（〔［｛〈《「『【‘“([{#$¥￥£".contains(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Piece {
+        Piece { text: text.to_owned(), ..Piece::default() }
+    }
+
+    fn lines(text: &str, width: usize) -> Vec<String> {
+        wrap(&[said(text)], width).iter().map(|line| line.iter().map(|run| run.text.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn words_fill_lines() {
+        assert_eq!(lines("the quick brown fox jumps", 10), ["the quick", "brown fox", "jumps"]);
+    }
+
+    #[test]
+    fn a_width_without_end_gives_one_line() {
+        assert_eq!(lines(&"word ".repeat(500), usize::MAX).len(), 1);
+    }
+
+    #[test]
+    fn a_no_break_space_keeps_two_words_together() {
+        assert_eq!(lines("see the Gematsu\u{a0}[1] page", 12), ["see the", "Gematsu [1]", "page"]);
+    }
+
+    #[test]
+    fn a_long_address_is_cut_behind_its_marks() {
+        assert_eq!(
+            lines("at https://example.com/news/2021/strategic-alliance now", 24),
+            ["at", "https://example.com/", "news/2021/strategic-", "alliance now"]
+        );
+    }
+
+    #[test]
+    fn a_word_breaks_behind_its_hyphen_but_a_score_does_not() {
+        assert_eq!(lines("a next-generation 100-200", 8), ["a next-", "generati", "on", "100-200"]);
+    }
+
+    #[test]
+    fn wide_letters_count_two_cells_and_break_between_each_other() {
+        assert_eq!(lines("新作ゲーム発表。", 8), ["新作ゲー", "ム発表。"]);
+    }
+
+    #[test]
+    fn a_closing_mark_starts_no_line_and_an_opening_one_ends_none() {
+        assert_eq!(lines("新作発表。次", 8), ["新作発", "表。次"]);
+        assert_eq!(lines("新作発「表", 8), ["新作発", "「表"]);
+    }
+
+    #[test]
+    fn a_flood_of_accents_is_one_letter() {
+        assert_eq!(lines(&format!("e{}x", "\u{301}".repeat(5_000)), 10), ["ex"]);
+    }
+
+    #[test]
+    fn the_blank_inside_a_link_is_the_links_and_the_one_behind_it_is_not() {
+        let link = |text: &str| Piece { link: Some(0), ..said(text) };
+        let line = wrap(&[said("see "), link("two words "), said("there")], 40).remove(0);
+        let runs: Vec<_> = line.iter().map(|run| (run.text.as_str(), run.link)).collect();
+        assert_eq!(runs, [("see ", None), ("two words", Some(0)), (" there", None)]);
+    }
+
+    #[test]
+    fn code_is_cut_only_where_the_line_is_full() {
+        let lines = cut("    let x = a.b.c;", Style::default(), 10);
+        let texts: Vec<_> = lines.iter().map(|line| line[0].text.as_str()).collect();
+        assert_eq!(texts, ["    let x", "= a.b.c;"]);
+    }
+}

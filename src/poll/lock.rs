@@ -1,0 +1,73 @@
+//! Polling is the one thing that only one process does at a time. The lock is a file; it is given back when the value is dropped.
+
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    io,
+    path::{Path, PathBuf},
+};
+
+/// Held while this process polls.
+#[derive(Debug)]
+pub struct PollLock {
+    /// The operating system frees the lock when this closes, even after a crash.
+    _file: File,
+}
+
+/// Why we may not poll.
+#[derive(Debug, thiserror::Error)]
+pub enum LockError {
+    /// Somebody else polls.
+    #[error("another Press Start is fetching at the moment ({path} is locked); try again when it is done")]
+    Taken {
+        /// The lock file.
+        path: PathBuf,
+    },
+    /// The file cannot be had.
+    #[error("{path} cannot be locked: {reason}")]
+    Unusable {
+        /// The lock file.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+}
+
+/// Takes the lock `poll.lock` in the data folder.
+///
+/// # Errors
+/// When another process holds it, or the file cannot be made.
+pub fn lock(folder: &Path) -> Result<PollLock, LockError> {
+    let path = folder.join("poll.lock");
+    let mut options = OpenOptions::new();
+    options.create(true).write(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let taken = options.open(&path).map_err(TryLockError::Error).and_then(|file| file.try_lock().map(|()| file));
+    match taken {
+        Ok(file) => Ok(PollLock { _file: file }),
+        Err(TryLockError::WouldBlock) => Err(LockError::Taken { path }),
+        Err(TryLockError::Error(reason)) => Err(LockError::Unusable { path, reason }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+    use super::*;
+
+    #[test]
+    fn only_one_holds_the_lock_and_the_next_gets_it_afterwards() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = lock(folder.path()).unwrap();
+        assert!(matches!(lock(folder.path()), Err(LockError::Taken { .. })));
+        drop(first);
+        assert!(lock(folder.path()).is_ok());
+    }
+
+    #[test]
+    fn a_folder_that_is_missing_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let words = lock(&folder.path().join("missing")).unwrap_err().to_string();
+        assert!(words.contains("missing/poll.lock cannot be locked"), "{words}");
+    }
+}

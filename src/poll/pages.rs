@@ -1,0 +1,121 @@
+//! Single articles: making an item readable, and getting the whole text from its page when the reader asks for it.
+
+use crate::{
+    clean::{self, Rules, Subject},
+    extract::{self, Extracted},
+    feed,
+    fetch::{self, Client, FetchError, Page},
+    links,
+    news::{Draft, Item, Kind},
+    text::Line,
+};
+use std::panic::catch_unwind;
+use url::Url;
+
+/// Makes an item readable, for a source that is stripped and whose name does not matter.
+#[must_use]
+pub fn derive(item: Item, rules: &links::Rules) -> Draft {
+    draft(item, "", "", true, rules)
+}
+
+/// Makes an item readable. Links without a host of their own are read against the article's address, else the feed's.
+pub(super) fn draft(item: Item, feed_url: &str, source_name: &str, strip: bool, rules: &links::Rules) -> Draft {
+    let title = item.title.clone();
+    let url = item.link.clone().unwrap_or_else(|| feed_url.to_owned());
+    let author = item.authors.join(", ");
+    let subject = Subject { title: &title, url: &url, source: source_name, author: &author, strip };
+    clean::draft(item, &subject, Rules { links: rules })
+}
+
+/// The whole text of an item from its page, with the draft derived from it.
+///
+/// With `linked_from`, the address of a source, that source may not send us to a private address unless it lies there
+/// itself; without it the reader asked for this very page, as with a browser.
+///
+/// # Errors
+/// When the page cannot be had or read, with the reason in words.
+pub async fn full_text(
+    client: &Client,
+    item: &Item,
+    linked_from: Option<&str>,
+    source_name: &str,
+    strip: bool,
+    rules: &links::Rules,
+) -> Result<(Extracted, Draft), FetchError> {
+    let link = item.link.as_deref().unwrap_or_default();
+    let page = match linked_from {
+        Some(source) => client.page_from(link, source).await?,
+        None => client.page(link).await?,
+    };
+    let found = extracted(&page)?;
+    let draft = draft_of_page(item.clone(), &found, source_name, strip, rules);
+    Ok((found, draft))
+}
+
+/// As `full_text`, for callers that have nothing else to do meanwhile and ask on the reader's wish.
+///
+/// # Errors
+/// As `full_text`.
+pub fn full_text_blocking(
+    client: &Client,
+    item: &Item,
+    source_name: &str,
+    strip: bool,
+    rules: &links::Rules,
+) -> Result<(Extracted, Draft), FetchError> {
+    fetch::wait(full_text(client, item, None, source_name, strip, rules))?
+}
+
+/// A web page that is no item of a feed, as an article.
+///
+/// # Errors
+/// When the page cannot be had or read, with the reason in words.
+pub fn web_page_blocking(client: &Client, url: &str, rules: &links::Rules) -> Result<(Extracted, Draft), FetchError> {
+    let page = client.page_blocking(url)?;
+    let found = extracted(&page)?;
+    let item = Item {
+        title: found.title.as_ref().map_or_else(|| without_scheme(url), |title| title.as_str().to_owned()),
+        published: found.published,
+        updated: found.updated,
+        image: found.image.clone(),
+        ..link_item(url)
+    };
+    let site = found.site_name.clone().unwrap_or_default();
+    let draft = draft_of_page(item, &found, &site, true, rules);
+    Ok((found, draft))
+}
+
+/// A link without its page, for when that cannot be had.
+#[must_use]
+pub fn bare_link(url: &str) -> Draft {
+    let title = without_scheme(url);
+    let item = Item { title: title.clone(), ..link_item(url) };
+    Draft { item, title: Line::new(&title), url: Line::new(url), kind: Kind::Other, teaser: true, ..Draft::default() }
+}
+
+fn link_item(url: &str) -> Item {
+    Item { identity: url.to_owned(), link: Some(url.to_owned()), ..Item::default() }
+}
+
+fn without_scheme(url: &str) -> String {
+    url.split_once("://").map_or(url, |(_, rest)| rest).to_owned()
+}
+
+fn extracted(page: &Page) -> Result<Extracted, FetchError> {
+    let host = Url::parse(&page.url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    catch_unwind(|| {
+        let html = feed::decode(&page.bytes, page.content_type.as_deref(), host.as_deref());
+        extract::article(&html, &page.url)
+    })
+    .map_err(|_| FetchError::Unreadable(Line::new(host.as_deref().unwrap_or_default())))
+}
+
+/// Derives a draft from the page's text; the item itself stays as it was published.
+fn draft_of_page(item: Item, found: &Extracted, source_name: &str, strip: bool, rules: &links::Rules) -> Draft {
+    let mut full = Item { content: Some(found.html.clone()), ..item.clone() };
+    if full.authors.is_empty() {
+        full.authors.extend(found.byline.as_ref().map(|byline| byline.as_str().to_owned()));
+    }
+    let draft = draft(full, "", source_name, strip, rules);
+    Draft { item, teaser: false, ..draft }
+}

@@ -1,0 +1,35 @@
+//! To read is to turn answers into articles, away from the thread that asks and the one that stores.
+
+use super::{
+    ask::{Answered, Asked},
+    outcome::{Polled, judge},
+};
+use crate::links;
+use jiff::Timestamp;
+use std::{
+    sync::{Mutex, PoisonError, mpsc::SyncSender},
+    time::Duration,
+};
+use tokio::sync::mpsc::Receiver;
+
+/// A poll that was read, ready to be stored.
+pub struct Ready {
+    pub asked: Asked,
+    pub polled: Polled,
+    pub took: Duration,
+    pub now: Timestamp,
+}
+
+/// Reads answers until there are no more.
+pub fn all(answers: &Mutex<Receiver<Answered>>, rules: &links::Rules, results: &SyncSender<Ready>) {
+    loop {
+        let next = answers.lock().unwrap_or_else(PoisonError::into_inner).blocking_recv();
+        let Some(answered) = next else { return };
+        let now = Timestamp::now();
+        let polled = judge(&answered, rules, now);
+        let Answered { asked, took, .. } = answered;
+        if results.send(Ready { asked, polled, took, now }).is_err() {
+            return;
+        }
+    }
+}

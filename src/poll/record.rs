@@ -1,0 +1,174 @@
+//! To record is to hand results to the store: whatever is ready shares a transaction, one source's result is never split.
+
+use super::{Progress, Report, Settings, Sink, SourceReport, Word, plan, read::Ready};
+use crate::{
+    schedule::{self, Fact},
+    store::{PollResult, StoreError},
+    text::Line,
+};
+use std::{
+    collections::HashSet,
+    mem,
+    sync::{
+        atomic::{AtomicBool, Ordering},
+        mpsc::Receiver,
+    },
+    time::Instant,
+};
+use url::Url;
+
+/// Sources in one transaction.
+const MOST_SOURCES: usize = 64;
+/// Articles in one transaction, unless one source alone has more.
+const MOST_ARTICLES: usize = 2000;
+/// Fewer silent hosts than this prove nothing about our own connection.
+const HOSTS_THAT_PROVE: usize = 3;
+
+/// Keeps the books of a run.
+pub struct Recorder<'a> {
+    settings: &'a Settings,
+    started: Instant,
+    report: Report,
+    progress: Progress,
+    /// Sources that gave no answer at all. What that means is known when all were asked.
+    silent: Vec<Ready>,
+    answered: bool,
+}
+
+impl<'a> Recorder<'a> {
+    pub fn new(sources: Vec<SourceReport>, settings: &'a Settings, started: Instant, total: usize) -> Self {
+        Self {
+            settings,
+            started,
+            report: Report { sources, ..Report::default() },
+            progress: Progress { total, ..Progress::default() },
+            silent: Vec::new(),
+            answered: false,
+        }
+    }
+
+    pub fn progress(&self) -> Progress {
+        self.progress.clone()
+    }
+
+    pub fn report(self) -> Report {
+        self.report
+    }
+
+    /// Stores results as they come, until there are no more. A database that refuses ends the run.
+    pub fn record_all(
+        &mut self,
+        results: &Receiver<Ready>,
+        sink: Sink,
+        progress: &mut dyn FnMut(Progress),
+        broken: &AtomicBool,
+    ) {
+        while let Ok(first) = results.recv() {
+            let mut batch = Vec::new();
+            let mut articles = 0;
+            let mut next = Some(first);
+            while let Some(ready) = next {
+                articles += ready.polled.drafts.len();
+                self.take(ready, &mut batch);
+                let full = batch.len() >= MOST_SOURCES || articles >= MOST_ARTICLES;
+                next = if full { None } else { results.try_recv().ok() };
+            }
+            self.store(batch, sink);
+            progress(self.progress());
+            if self.report.broken.is_some() {
+                broken.store(true, Ordering::Relaxed);
+            }
+        }
+    }
+
+    /// Stores the sources that gave no answer. When not one server answered, it is our own connection that is at fault.
+    pub fn close(&mut self, sink: Sink, progress: &mut dyn FnMut(Progress)) {
+        let silent = mem::take(&mut self.silent);
+        if silent.is_empty() {
+            return;
+        }
+        let hosts: HashSet<_> = silent.iter().map(|ready| host(&ready.asked.subscription.source.url)).collect();
+        let unconnected = !self.answered && hosts.len() >= HOSTS_THAT_PROVE;
+        let batch = silent.into_iter().map(|mut ready| {
+            if unconnected && let Fact::Failed { reason, .. } = &mut ready.polled.fact {
+                ready.polled.fact = Fact::Unconnected { reason: mem::take(reason) };
+            }
+            ready
+        });
+        let batch = batch.collect();
+        self.store(batch, sink);
+        progress(self.progress());
+    }
+
+    /// Counts a result, and puts it where it waits to be stored.
+    fn take(&mut self, ready: Ready, batch: &mut Vec<Ready>) {
+        self.progress.done += 1;
+        self.progress.current = self.name(&ready);
+        if let Fact::Failed { status, .. } = &ready.polled.fact {
+            self.progress.failed += 1;
+            if status.is_none() {
+                self.silent.push(ready);
+                return;
+            }
+        }
+        self.answered = true;
+        batch.push(ready);
+    }
+
+    fn name(&self, ready: &Ready) -> Line {
+        let source = &ready.asked.subscription.source;
+        let title = ready.polled.title.as_ref().unwrap_or(&source.name);
+        let name = if source.name.is_empty() { title } else { &source.name };
+        if name.is_empty() { Line::new(&self.report.sources[ready.asked.place].url) } else { name.clone() }
+    }
+
+    fn store(&mut self, batch: Vec<Ready>, sink: Sink) {
+        if batch.is_empty() || self.report.broken.is_some() {
+            return;
+        }
+        let mut places = Vec::with_capacity(batch.len());
+        let mut results = Vec::with_capacity(batch.len());
+        for Ready { asked, polled, took, now } in batch {
+            let line = &mut self.report.sources[asked.place];
+            line.tell(&polled.fact);
+            line.ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+            line.bytes = polled.bytes;
+            let one = asked.subscription;
+            let plan = plan(&one, self.settings);
+            let state = schedule::after(one.state, polled.fact, &plan, now);
+            line.next_poll = state.next_poll;
+            places.push(asked.place);
+            let (title, site, drafts) = (polled.title, polled.site, polled.drafts);
+            results.push(PollResult { source: one.id, state, title, site, drafts, now });
+        }
+        match sink(results) {
+            Ok(stored) => {
+                for (place, stored) in places.into_iter().zip(stored) {
+                    let line = &mut self.report.sources[place];
+                    line.count(stored);
+                    self.report.new += stored.new;
+                    self.report.updated += stored.updated;
+                    self.report.failed += u32::from(line.outcome == Word::Failed);
+                }
+                self.progress.new = self.report.new;
+            }
+            Err(error) => self.refused(&places, error),
+        }
+        self.report.visible_ms = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    }
+
+    /// Nothing of the batch was stored, so all of it has failed.
+    fn refused(&mut self, places: &[usize], error: StoreError) {
+        for &place in places {
+            let line = &mut self.report.sources[place];
+            line.outcome = Word::Failed;
+            line.error = Some(error.to_string());
+            self.report.failed += 1;
+        }
+        self.report.broken = Some(error);
+    }
+}
+
+fn host(address: &str) -> Option<String> {
+    Url::parse(address).ok()?.host_str().map(str::to_owned)
+}

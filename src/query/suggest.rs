@@ -1,0 +1,66 @@
+//! The names the language knows, what is nearest to a misspelt one, and what a beginning may become.
+
+use crate::news::Kind;
+
+/// The fields, in the order of the help.
+pub(super) const FIELDS: [&str; 12] =
+    ["source", "group", "kind", "title", "author", "via", "tag", "newer", "older", "minutes", "story", "has"];
+
+/// The words that are more than words.
+pub(super) const FLAGS: [&str; 7] = ["unread", "read", "saved", "all", "and", "or", "not"];
+
+/// What `has:` takes.
+pub(super) const PARTS: [&str; 3] = ["image", "full", "enclosure"];
+
+/// What the last word of a query may become: whole words, in the order of the help.
+#[must_use]
+pub fn completions(query: &str) -> Vec<String> {
+    let word = query.rsplit([' ', '(']).next().unwrap_or_default();
+    let (minus, word) = word.strip_prefix('-').map_or(("", word), |rest| ("-", rest));
+    let candidates: Vec<String> = match word.split_once(':') {
+        Some(("kind", _)) => Kind::ALL.iter().map(|kind| format!("kind:{kind}")).collect(),
+        Some(("has", _)) => PARTS.iter().map(|part| format!("has:{part}")).collect(),
+        Some(_) => Vec::new(),
+        None => FLAGS.iter().map(ToString::to_string).chain(FIELDS.iter().map(|field| format!("{field}:"))).collect(),
+    };
+    candidates.into_iter().filter(|whole| whole.starts_with(word)).map(|whole| format!("{minus}{whole}")).collect()
+}
+
+/// The known name nearest to a misspelt one, when one is near.
+pub(super) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
+    let near = |name: &&str| distance(wrong, name);
+    known.iter().copied().min_by_key(near).filter(|name| distance(wrong, name) <= name.len().div_ceil(3))
+}
+
+/// How many letters must be put in, left out or changed.
+fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.chars().enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        for (j, b) in right.iter().enumerate() {
+            let changed = diagonal + usize::from(a != *b);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_its_name() {
+        assert_eq!(nearest("sorce", &FIELDS), Some("source"));
+        assert_eq!(nearest("platform", &FIELDS), None);
+    }
+
+    #[test]
+    fn a_beginning_is_completed() {
+        assert_eq!(completions("unread so"), ["source:"]);
+        assert_eq!(completions("-kind:re"), ["-kind:review"]);
+    }
+}

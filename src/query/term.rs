@@ -1,0 +1,242 @@
+//! What a query says, as a tree of terms, and whether an article fulfils it.
+
+use super::words;
+use crate::news::{Article, Kind};
+use jiff::{SignedDuration, Timestamp};
+use regex::{Regex, RegexBuilder};
+
+/// One condition, or several joined.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Term {
+    /// Everything, read or not.
+    All,
+    /// Every one of them; an empty list is fulfilled by everything.
+    And(Vec<Term>),
+    /// At least one of them.
+    Or(Vec<Term>),
+    /// What does not match.
+    Not(Box<Term>),
+    /// Not read.
+    Unread,
+    /// Read.
+    Read,
+    /// On the reading list.
+    Saved,
+    /// Words in a row in the text; the last may be a beginning.
+    Words {
+        /// The words.
+        phrase: String,
+        /// The last one is a beginning.
+        prefix: bool,
+    },
+    /// Words in a row in the title, the last one a beginning.
+    Title(String),
+    /// Part of the source's name, or its id.
+    Source(String),
+    /// Part of the group's name.
+    Group(String),
+    /// Part of the byline.
+    Author(String),
+    /// Part of the credited outlet's name.
+    Via(String),
+    /// A tag.
+    Tag(String),
+    /// A kind.
+    Kind(Kind),
+    /// Published at that moment or after it.
+    Newer(Moment),
+    /// Published before that moment.
+    Older(Moment),
+    /// Minutes to read.
+    Minutes(Compare, u32),
+    /// Outlets that tell the story.
+    Outlets(Compare, u32),
+    /// Comes with something.
+    Has(Part),
+    /// A pattern the title matches.
+    Pattern(Pattern),
+}
+
+/// A moment in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// So many seconds ago.
+    Ago(i64),
+    /// A fixed one.
+    At(Timestamp),
+}
+
+/// How two numbers compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name says it")]
+pub enum Compare {
+    Less,
+    AtMost,
+    Equal,
+    AtLeast,
+    More,
+}
+
+/// What an article may come with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A picture named by the feed.
+    Image,
+    /// The full text of its page.
+    Full,
+    /// Sound, video or files.
+    Enclosure,
+}
+
+/// A regular expression; case does not matter.
+#[derive(Debug, Clone)]
+pub struct Pattern(Regex);
+
+/// What is known of an article beside the article itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// The group of its source.
+    pub group: &'a str,
+    /// How many outlets tell its story.
+    pub outlets: u32,
+    /// The feed names a picture.
+    pub image: bool,
+    /// Who had it first.
+    pub via: &'a str,
+    /// Its text, searched by bare words as well as the title.
+    pub text: &'a str,
+}
+
+/// A usual pace for reading news on a screen.
+const WORDS_PER_MINUTE: u32 = 230;
+
+/// Room for a compiled pattern: a reader's own patterns stay far below.
+const PATTERN_BYTES: usize = 1 << 20;
+
+impl Term {
+    /// Whether the query says itself which read states it wants.
+    pub(super) fn speaks_of_reading(&self) -> bool {
+        match self {
+            Self::And(terms) | Self::Or(terms) => terms.iter().any(Self::speaks_of_reading),
+            Self::Not(term) => term.speaks_of_reading(),
+            Self::All | Self::Unread | Self::Read | Self::Saved => true,
+            _ => false,
+        }
+    }
+
+    /// Whether an article fulfils it.
+    pub(super) fn matches(&self, article: &Article, beside: &Beside, now: Timestamp) -> bool {
+        match self {
+            Self::All => true,
+            Self::And(terms) => terms.iter().all(|term| term.matches(article, beside, now)),
+            Self::Or(terms) => terms.iter().any(|term| term.matches(article, beside, now)),
+            Self::Not(term) => !term.matches(article, beside, now),
+            Self::Unread => !article.read,
+            Self::Read => article.read,
+            Self::Saved => article.saved,
+            Self::Words { phrase, prefix } => {
+                words::says(&article.title, phrase, *prefix) || words::says(beside.text, phrase, *prefix)
+            }
+            Self::Title(phrase) => words::says(&article.title, phrase, true),
+            Self::Source(name) => match name.parse() {
+                Ok(id) => article.source == Some(id),
+                Err(()) => words::holds(&article.source_name, name),
+            },
+            Self::Group(name) => words::holds(beside.group, name),
+            Self::Author(name) => article.author.as_ref().is_some_and(|author| words::holds(author, name)),
+            Self::Via(name) => words::holds(beside.via, name),
+            Self::Tag(name) => article.tags.iter().any(|tag| words::fold(tag) == words::fold(name)),
+            Self::Kind(kind) => article.kind == *kind,
+            Self::Newer(moment) => published(article) >= moment.resolve(now),
+            Self::Older(moment) => published(article) < moment.resolve(now),
+            Self::Minutes(compare, minutes) => compare.holds(self::minutes(article.words), *minutes),
+            Self::Outlets(compare, outlets) => compare.holds(beside.outlets, *outlets),
+            Self::Has(Part::Image) => beside.image,
+            Self::Has(Part::Full) => article.full,
+            Self::Has(Part::Enclosure) => !article.enclosures.is_empty(),
+            Self::Pattern(pattern) => pattern.matches(&article.title),
+        }
+    }
+}
+
+impl Default for Term {
+    fn default() -> Self {
+        Self::And(Vec::new())
+    }
+}
+
+impl Moment {
+    /// The moment itself; further back than time goes is the beginning of time.
+    #[must_use]
+    pub fn resolve(self, now: Timestamp) -> Timestamp {
+        match self {
+            Self::Ago(seconds) => now.checked_sub(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MIN),
+            Self::At(moment) => moment,
+        }
+    }
+}
+
+impl Compare {
+    /// Whether the comparison holds.
+    #[must_use]
+    pub const fn holds(self, left: u32, right: u32) -> bool {
+        match self {
+            Self::Less => left < right,
+            Self::AtMost => left <= right,
+            Self::Equal => left == right,
+            Self::AtLeast => left >= right,
+            Self::More => left > right,
+        }
+    }
+
+    /// The sign for it.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::Equal => "=",
+            Self::AtLeast => ">=",
+            Self::More => ">",
+        }
+    }
+}
+
+impl Pattern {
+    /// Compiles a pattern.
+    ///
+    /// # Errors
+    /// When the text is no regular expression, or one too large.
+    pub fn new(text: &str) -> Result<Self, regex::Error> {
+        RegexBuilder::new(text).case_insensitive(true).size_limit(PATTERN_BYTES).build().map(Self)
+    }
+
+    /// The pattern as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Whether the text matches.
+    #[must_use]
+    pub fn matches(&self, text: &str) -> bool {
+        self.0.is_match(text)
+    }
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+/// Minutes it takes to read so many words, at least 1.
+#[must_use]
+pub const fn minutes(words: u32) -> u32 {
+    let minutes = words.div_ceil(WORDS_PER_MINUTE);
+    if minutes == 0 { 1 } else { minutes }
+}
+
+fn published(article: &Article) -> Timestamp {
+    article.published.unwrap_or(article.fetched)
+}

@@ -1,0 +1,89 @@
+//! Words as a search compares them: without case and accents, so that `pokemon` finds `Pokémon`. Splits as the full-text
+//! index does (letters and digits), so that a match in memory and a match in the database agree.
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
+/// Text without case and accents.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    DecomposingNormalizerBorrowed::new_nfd()
+        .normalize_iter(text.chars())
+        .filter(|letter| !is_accent(*letter))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The folded words of a text.
+#[must_use]
+pub fn tokens(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether the text says the phrase: its words in a row, the last one a beginning where `prefix` is set.
+#[must_use]
+pub fn says(text: &str, phrase: &str, prefix: bool) -> bool {
+    let (words, wanted) = (tokens(text), tokens(phrase));
+    let Some((last, first)) = wanted.split_last() else { return false };
+    let prefix = prefix && is_prefix(last);
+    words.windows(wanted.len()).any(|row| {
+        row.split_last().is_some_and(|(end, start)| {
+            start == first && if prefix { end.starts_with(last.as_str()) } else { end == last }
+        })
+    })
+}
+
+/// Whether the text holds the part anywhere.
+#[must_use]
+pub fn holds(text: &str, part: &str) -> bool {
+    fold(text).contains(&fold(part))
+}
+
+/// Whether a word may stand for all words that begin with it: a single letter would stand for half the index.
+#[must_use]
+pub fn is_prefix(word: &str) -> bool {
+    word.chars().nth(1).is_some()
+}
+
+const fn is_accent(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_and_case_do_not_matter() {
+        assert_eq!(fold("POKÉMON Légendes"), "pokemon legendes");
+    }
+
+    #[test]
+    fn a_phrase_is_its_words_in_a_row() {
+        assert!(says("Hollow Knight: Silksong is out", "knight silksong", false));
+        assert!(!says("Hollow Knight: Silksong is out", "hollow silksong", false));
+    }
+
+    #[test]
+    fn a_prefix_stands_for_the_rest_of_the_last_word() {
+        assert!(says("Silksong is out", "silk", true));
+        assert!(!says("Silksong is out", "silk", false));
+        assert!(!says("Silksong is out", "song", true));
+    }
+
+    #[test]
+    fn one_letter_is_no_prefix() {
+        assert!(!says("Silksong is out", "s", true));
+    }
+
+    #[test]
+    fn signs_alone_are_no_words() {
+        assert!(!says("What?!", "?!", true));
+    }
+}

@@ -1,0 +1,139 @@
+//! Asks the terminal for its background colour, once, before anybody reads keys. A terminal that does not answer costs a moment after the first frame.
+
+use crate::ui::Background;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use std::{
+    io::{self, Read, Write},
+    os::fd::AsFd,
+    time::{Duration, Instant},
+};
+
+/// The question for the colour, then one that every terminal answers: when that answer comes first, no other will.
+const QUESTION: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
+/// Over a slow line the answer takes this long, at most.
+const PATIENCE: Duration = Duration::from_millis(120);
+/// Some terminals answer in another order.
+const GRACE: Duration = Duration::from_millis(15);
+
+/// What came back: the background, and whatever the reader typed meanwhile.
+pub struct Answer {
+    /// The background.
+    pub background: Background,
+    /// Bytes that belong to no answer.
+    pub typed: Vec<u8>,
+}
+
+/// Asks.
+pub fn ask() -> io::Result<()> {
+    let mut out = io::stdout();
+    out.write_all(QUESTION)?;
+    out.flush()
+}
+
+/// Waits for the answer.
+pub fn answer() -> Answer {
+    let mut bytes = Vec::new();
+    let mut until = Instant::now() + PATIENCE;
+    let mut attributes = false;
+    while let Some(left) = until.checked_duration_since(Instant::now()) {
+        if !readable(left) {
+            break;
+        }
+        let mut some = [0; 256];
+        match io::stdin().lock().read(&mut some) {
+            Ok(count) if count > 0 => bytes.extend_from_slice(&some[..count]),
+            _ => break,
+        }
+        let parsed = parse(&bytes);
+        if parsed.colour.is_some() && parsed.attributes {
+            break;
+        }
+        if parsed.attributes && !attributes {
+            attributes = true;
+            until = Instant::now() + GRACE;
+        }
+    }
+    let parsed = parse(&bytes);
+    let background = match parsed.colour {
+        None => Background::Unknown,
+        Some(light) if light > 0.5 => Background::Light,
+        Some(_) => Background::Dark,
+    };
+    Answer { background, typed: parsed.typed }
+}
+
+fn readable(patience: Duration) -> bool {
+    let stdin = io::stdin();
+    let fd = stdin.as_fd();
+    let timeout = Timespec { tv_sec: 0, tv_nsec: patience.subsec_nanos().into() };
+    matches!(poll(&mut [PollFd::new(&fd, PollFlags::IN)], Some(&timeout)), Ok(ready) if ready > 0)
+}
+
+#[derive(Default)]
+struct Parsed {
+    colour: Option<f32>,
+    attributes: bool,
+    typed: Vec<u8>,
+}
+
+fn parse(bytes: &[u8]) -> Parsed {
+    let mut parsed = Parsed::default();
+    let mut rest = bytes;
+    while let Some(first) = rest.first() {
+        if let Some(after) = rest.strip_prefix(b"\x1b]") {
+            let end = after.iter().position(|byte| matches!(byte, 0x07 | 0x1b));
+            let (reply, left) = after.split_at(end.unwrap_or(after.len()));
+            parsed.colour = brightness(reply).or(parsed.colour);
+            rest = left.strip_prefix(b"\x1b\\").or_else(|| left.strip_prefix(b"\x07")).unwrap_or(&[]);
+        } else if let Some(after) = rest.strip_prefix(b"\x1b[?") {
+            let end = after.iter().position(u8::is_ascii_alphabetic);
+            parsed.attributes |= end.is_some_and(|end| after[end] == b'c');
+            rest = end.map_or(&[], |end| &after[end + 1..]);
+        } else {
+            parsed.typed.push(*first);
+            rest = &rest[1..];
+        }
+    }
+    parsed
+}
+
+/// How bright `11;rgb:rrrr/gggg/bbbb` is, 0 to 1.
+fn brightness(reply: &[u8]) -> Option<f32> {
+    let text = std::str::from_utf8(reply).ok()?.strip_prefix("11;rgb")?;
+    let text = text.trim_start_matches('a').strip_prefix(':')?;
+    let parts: Vec<f32> = text.split('/').take(3).map_while(part).collect();
+    match parts[..] {
+        [red, green, blue] => Some(0.299 * red + 0.587 * green + 0.114 * blue),
+        _ => None,
+    }
+}
+
+fn part(hex: &str) -> Option<f32> {
+    let most = match hex.len() {
+        1 => 15.0,
+        2 => 255.0,
+        3 => 4_095.0,
+        4 => 65_535.0,
+        _ => return None,
+    };
+    u16::from_str_radix(hex, 16).ok().map(|value| f32::from(value) / most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dark_background_is_told_from_a_light_one() {
+        assert!(brightness(b"11;rgb:1616/1818/1d1d").is_some_and(|light| light < 0.2));
+        assert!(brightness(b"11;rgb:fd/f6/e3").is_some_and(|light| light > 0.9));
+        assert!(brightness(b"11;rgb:xx").is_none());
+    }
+
+    #[test]
+    fn what_was_typed_meanwhile_is_no_answer() {
+        let parsed = parse(b"j\x1b]11;rgb:0000/0000/0000\x1b\\k\x1b[?62;22cG");
+        assert_eq!((parsed.typed.as_slice(), parsed.attributes), (b"jkG".as_slice(), true));
+        assert!(parsed.colour.is_some());
+    }
+}

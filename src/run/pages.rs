@@ -1,0 +1,119 @@
+//! Gets single pages on the reader's wish: the full text of a teaser, and links that are read here.
+
+use super::{
+    workers::{Post, guarded, spawn},
+    writing::Write,
+};
+use crate::{
+    app::Event,
+    fetch::Client,
+    news::ArticleId,
+    poll,
+    store::{Store, StoreError},
+};
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex,
+        mpsc::{self, Receiver, Sender},
+    },
+};
+
+/// Pages that are fetched at a time.
+const AT_ONCE: usize = 2;
+
+/// A page to get.
+pub enum Wish {
+    /// The full text of an article.
+    FullText(ArticleId),
+    /// A linked page.
+    Link(String),
+}
+
+/// Starts the threads.
+pub fn start(
+    database: &Path,
+    settings: &Arc<poll::Settings>,
+    post: &Post,
+    writer: &Sender<Write>,
+) -> io::Result<Sender<Wish>> {
+    let (to, wishes) = mpsc::channel();
+    let wishes = Arc::new(Mutex::new(wishes));
+    for _ in 0..AT_ONCE {
+        let pages = Pages {
+            database: database.to_owned(),
+            settings: settings.clone(),
+            post: post.clone(),
+            writer: writer.clone(),
+        };
+        let wishes = wishes.clone();
+        spawn("pages", move || pages.serve(&wishes))?;
+    }
+    Ok(to)
+}
+
+struct Pages {
+    database: PathBuf,
+    settings: Arc<poll::Settings>,
+    post: Post,
+    writer: Sender<Write>,
+}
+
+impl Pages {
+    fn serve(&self, wishes: &Mutex<Receiver<Wish>>) {
+        loop {
+            let wish = match wishes.lock() {
+                Ok(wishes) => wishes.recv(),
+                Err(_) => return,
+            };
+            match wish {
+                Ok(Wish::FullText(article)) => guarded(&self.post, "while getting a page", || {
+                    let came = self.full_text(article);
+                    self.post.event(Event::FullText(article, came));
+                }),
+                Ok(Wish::Link(url)) => guarded(&self.post, "while getting a page", || {
+                    if let Err(reason) = self.link(&url) {
+                        self.post.failed(reason);
+                    }
+                }),
+                Err(_) => return,
+            }
+        }
+    }
+
+    fn full_text(&self, id: ArticleId) -> Result<(), String> {
+        let words = |reason: StoreError| reason.to_string();
+        let store = Store::open_read_only(&self.database).map_err(words)?;
+        let article = store.article(id).map_err(words)?.ok_or("the article is gone")?;
+        let raw = store.raw(id).map_err(words)?.ok_or("the article is gone")?;
+        let strip =
+            store.subscriptions().map_err(words)?.iter().any(|one| Some(one.id) == article.source && !one.source.strip);
+        let client = Client::new(&self.settings.limits);
+        let kept = poll::full_text_blocking(&client, &raw.item, &article.source_name, !strip, &self.settings.rules)
+            .map_err(|reason| reason.to_string())?;
+        let (answer, done) = mpsc::channel();
+        drop(self.writer.send(Write::KeepPage(id, Box::new(kept), answer)));
+        done.recv().map_err(|_| "the program is ending".to_owned())?.map_err(words)
+    }
+
+    /// A link is read here: the article that is there already, else its page, kept.
+    fn link(&self, url: &str) -> Result<(), String> {
+        let words = |reason: StoreError| reason.to_string();
+        let store = Store::open_read_only(&self.database).map_err(words)?;
+        let id = match store.article_by_url(url).map_err(words)? {
+            Some(id) => id,
+            None => {
+                let client = Client::new(&self.settings.limits);
+                let kept =
+                    poll::web_page_blocking(&client, url, &self.settings.rules).map_err(|reason| reason.to_string())?;
+                let (answer, done) = mpsc::channel();
+                drop(self.writer.send(Write::KeepLink(Box::new(kept), answer)));
+                done.recv().map_err(|_| "the program is ending".to_owned())?.map_err(words)?
+            }
+        };
+        let article = store.article(id).map_err(words)?.ok_or("the page could not be kept")?;
+        self.post.event(Event::LinkRead(article.story, article.id));
+        Ok(())
+    }
+}

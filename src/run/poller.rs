@@ -1,0 +1,155 @@
+//! The thread that polls: at the start, when something is due, and when it is asked. Its results go to the writer.
+
+use super::{
+    workers::{Post, guarded, spawn},
+    writing::Write,
+};
+use crate::{
+    app::Event,
+    news::SourceId,
+    poll::{self, LockError, Progress},
+    store::{PollResult, Store, StoreError, Stored},
+};
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
+    time::Duration,
+};
+
+/// How often it is looked whether something is due.
+const LOOK: Duration = Duration::from_secs(60);
+
+/// A wish to poll.
+pub struct Wish {
+    /// These sources, or all.
+    pub sources: Vec<SourceId>,
+    /// Also those that are not due.
+    pub force: bool,
+}
+
+/// The way to the poller.
+pub struct Poller {
+    to: Sender<Wish>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Poller {
+    /// Asks for a poll.
+    pub fn poll(&self, wish: Wish) {
+        drop(self.to.send(wish));
+    }
+
+    /// Gives up what is under way.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Starts the thread; offline it polls nothing.
+pub fn start(
+    database: PathBuf,
+    settings: Arc<poll::Settings>,
+    post: Post,
+    writer: Sender<Write>,
+    opened: Receiver<()>,
+) -> io::Result<Poller> {
+    let (to, wishes) = mpsc::channel();
+    let stop = Arc::new(AtomicBool::new(false));
+    let stopped = stop.clone();
+    let work = move || {
+        if settings.offline || opened.recv().is_err() {
+            return;
+        }
+        let Ok(store) = Store::open_read_only(&database).inspect_err(|reason| post.failed(reason)) else { return };
+        let polling = Polling { store, database, settings, post, writer, stop: stopped };
+        polling.serve(&wishes);
+    };
+    spawn("poller", work)?;
+    Ok(Poller { to, stop })
+}
+
+struct Polling {
+    store: Store,
+    database: PathBuf,
+    settings: Arc<poll::Settings>,
+    post: Post,
+    writer: Sender<Write>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Polling {
+    fn serve(self, wishes: &Receiver<Wish>) {
+        let mut wish = Wish { sources: Vec::new(), force: false };
+        loop {
+            let asked = wish.force;
+            guarded(&self.post, "while polling", || {
+                if let Err(reason) = self.poll(&wish) {
+                    self.post.failed(reason);
+                }
+            });
+            if self.stop.load(Ordering::Relaxed) {
+                return;
+            }
+            if asked {
+                self.post.event(Event::Clock(jiff::Timestamp::now()));
+            }
+            wish = match wishes.recv_timeout(LOOK) {
+                Ok(wish) => wish,
+                Err(RecvTimeoutError::Timeout) => Wish { sources: Vec::new(), force: false },
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+        }
+    }
+
+    fn poll(&self, wish: &Wish) -> Result<(), StoreError> {
+        let mut subscriptions = self.store.subscriptions()?;
+        subscriptions.retain(|one| wish.sources.is_empty() || wish.sources.contains(&one.id));
+        let folder = self.database.parent().unwrap_or(Path::new("."));
+        let lock = match poll::lock(folder) {
+            Ok(lock) => lock,
+            // Somebody else polls: their articles arrive all the same. Only who asked is told.
+            Err(LockError::Taken { .. }) if !wish.force => return Ok(()),
+            Err(reason) => {
+                self.post.failed(reason);
+                self.post.event(Event::Polled { new: 0, failed: 0, total: 0 });
+                return Ok(());
+            }
+        };
+        let mut total = 0;
+        let report = poll::run(
+            subscriptions,
+            &self.settings,
+            wish.force,
+            &mut |results| self.record(results),
+            &mut |progress: Progress| {
+                total = progress.total;
+                self.post.event(Event::Polling {
+                    done: progress.done,
+                    total: progress.total,
+                    failed: progress.failed as usize,
+                    new: progress.new as usize,
+                });
+            },
+            &self.stop,
+        );
+        drop(lock);
+        if total > 0 || wish.force {
+            let (new, failed) = (report.new as usize, report.failed as usize);
+            self.post.event(Event::Polled { new, failed, total });
+        }
+        report.broken.map_or(Ok(()), Err)
+    }
+
+    fn record(&self, results: Vec<PollResult>) -> Result<Vec<Stored>, StoreError> {
+        let count = results.len();
+        let (answer, stored) = mpsc::channel();
+        let sent = self.writer.send(Write::Record(results, answer)).is_ok();
+        // A writer that has ended takes nothing any more: the program is ending too.
+        stored.recv().ok().filter(|_| sent).unwrap_or_else(|| Ok(vec![Stored::default(); count]))
+    }
+}

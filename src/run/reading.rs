@@ -1,0 +1,318 @@
+//! The thread that reads the database for the screen: lists, rows, sources, and articles laid out. It never writes.
+
+use super::workers::{Post, guarded, spawn};
+use crate::{
+    app::{Document, Event, Sort, SourceRow, Totals, Wanted},
+    clean::{self, Rules, Subject},
+    news::{Article, ArticleId, Item, Receipt, SourceId, StoryId, Via, View},
+    page::{self, Page},
+    poll,
+    store::{self, Raw, Store, StoreError},
+    text::Line,
+};
+use jiff::Timestamp;
+use std::{
+    collections::HashMap,
+    io,
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, Sender},
+    },
+};
+
+/// Ids that come before the rest of a list.
+pub const FIRST: usize = 200;
+/// Articles laid out that are kept.
+const KEPT: usize = 60;
+
+/// Something to read.
+pub enum Read {
+    /// A list.
+    List(u64, Wanted),
+    /// The ids a list would have now.
+    Peek(u64, Wanted),
+    /// Rows.
+    Rows(Vec<StoryId>),
+    /// An article laid out: story, article, view, columns.
+    Page(StoryId, Option<ArticleId>, View, u16),
+    /// Sources and counts.
+    Sources,
+    /// Whether somebody else has written.
+    Changes,
+    /// The text of an article, for another program.
+    Text(ArticleId, Sender<String>),
+    /// The link of an article as it was published.
+    Original(ArticleId, Sender<Option<String>>),
+}
+
+/// Starts the thread; it waits until the database is ready.
+pub fn start(
+    database: PathBuf,
+    settings: Arc<poll::Settings>,
+    post: Post,
+    opened: Receiver<()>,
+) -> io::Result<Sender<Read>> {
+    let (to, jobs) = mpsc::channel();
+    let work = move || {
+        if opened.recv().is_err() {
+            return;
+        }
+        match Store::open_read_only(&database) {
+            Ok(store) => Reading { store, settings, pages: Vec::new(), sources: HashMap::new(), version: None }
+                .serve(&jobs, &post),
+            Err(reason) => post.failed(reason),
+        }
+    };
+    spawn("reader", work)?;
+    Ok(to)
+}
+
+/// What an article's text depends on.
+type PageKey = (ArticleId, View, u16, bool);
+
+/// An article's text, laid out.
+#[derive(Clone)]
+struct Laid {
+    page: Page,
+    receipt: Receipt,
+    byline: Option<Line>,
+    via: Option<Via>,
+    updated: Option<Timestamp>,
+    teaser: bool,
+}
+
+struct Reading {
+    store: Store,
+    settings: Arc<poll::Settings>,
+    pages: Vec<(PageKey, Laid)>,
+    sources: HashMap<SourceId, bool>,
+    version: Option<i64>,
+}
+
+impl Reading {
+    fn serve(mut self, jobs: &Receiver<Read>, post: &Post) {
+        while let Ok(first) = jobs.recv() {
+            let mut waiting = vec![first];
+            waiting.extend(jobs.try_iter());
+            for job in newest(waiting) {
+                guarded(post, "while reading", || {
+                    if let Err(reason) = self.read(job, post) {
+                        post.failed(reason);
+                    }
+                });
+            }
+        }
+    }
+
+    fn read(&mut self, job: Read, post: &Post) -> Result<(), StoreError> {
+        match job {
+            Read::List(ticket, wanted) => self.list(ticket, &wanted, post)?,
+            Read::Peek(ticket, wanted) => {
+                let ids = self.store.story_ids(&wanted.query, order(wanted.sort), Timestamp::now())?;
+                post.event(Event::Peeked { ticket, ids });
+            }
+            Read::Rows(ids) => post.event(Event::Rows(self.store.stories(&ids)?)),
+            Read::Page(story, article, view, width) => {
+                if let Some(document) = self.document(story, article, view, width)? {
+                    post.event(Event::Page { story, view, width, document: Box::new(document) });
+                }
+            }
+            Read::Sources => {
+                let rows = self.sources()?;
+                post.event(Event::Sources(rows, totals(&self.store)?));
+            }
+            Read::Changes => {
+                let version = self.store.data_version()?;
+                if self.version.replace(version).is_some_and(|before| before != version) {
+                    post.event(Event::StoreChanged);
+                }
+            }
+            Read::Text(article, answer) => drop(answer.send(self.text(article)?)),
+            Read::Original(article, answer) => {
+                drop(answer.send(self.store.raw(article)?.and_then(|raw| raw.item.link)));
+            }
+        }
+        Ok(())
+    }
+
+    /// A list: its beginning with the rows of the first screen, then all of it.
+    fn list(&self, ticket: u64, wanted: &Wanted, post: &Post) -> Result<(), StoreError> {
+        let now = Timestamp::now();
+        let ids = self.store.first_story_ids(&wanted.query, order(wanted.sort), FIRST, now)?;
+        let rows = self.store.stories(&ids[..ids.len().min(60)])?;
+        let whole = ids.len() < FIRST;
+        post.event(Event::List { ticket, ids, rows, whole });
+        if !whole {
+            let ids = self.store.story_ids(&wanted.query, order(wanted.sort), now)?;
+            post.event(Event::List { ticket, ids, rows: Vec::new(), whole: true });
+        }
+        Ok(())
+    }
+
+    fn sources(&mut self) -> Result<Vec<SourceRow>, StoreError> {
+        let subscriptions = self.store.subscriptions()?;
+        self.sources = subscriptions.iter().map(|one| (one.id, one.source.strip)).collect();
+        Ok(subscriptions.into_iter().map(row).collect())
+    }
+
+    fn document(
+        &mut self,
+        story: StoryId,
+        article: Option<ArticleId>,
+        view: View,
+        width: u16,
+    ) -> Result<Option<Document>, StoreError> {
+        let mut articles = self.store.story_articles(story)?;
+        let place = article.and_then(|wanted| articles.iter().position(|other| other.id == wanted)).unwrap_or(0);
+        if articles.is_empty() {
+            return Ok(None);
+        }
+        let article = articles.remove(place);
+        let laid = self.laid(&article, view, width)?;
+        let position = self.store.position(article.id)?;
+        Ok(Some(Document {
+            article,
+            others: articles,
+            page: laid.page,
+            receipt: laid.receipt,
+            byline: laid.byline,
+            via: laid.via,
+            updated: laid.updated,
+            teaser: laid.teaser,
+            position,
+        }))
+    }
+
+    fn laid(&mut self, article: &Article, view: View, width: u16) -> Result<Laid, StoreError> {
+        let key = (article.id, view, width, article.full);
+        if let Some((_, laid)) = self.pages.iter().find(|(other, _)| *other == key) {
+            return Ok(laid.clone());
+        }
+        let Some(raw) = self.store.raw(article.id)? else { return Ok(self.lay(article, None, view, width)) };
+        let laid = self.lay(article, Some(&raw), view, width);
+        if self.pages.len() >= KEPT {
+            self.pages.remove(0);
+        }
+        self.pages.push((key, laid.clone()));
+        Ok(laid)
+    }
+
+    fn lay(&self, article: &Article, raw: Option<&Raw>, view: View, width: u16) -> Laid {
+        let body = self.body(article, raw, view);
+        let teaser = raw.is_some_and(|raw| raw.page.is_none() && self.is_teaser(article, &raw.item));
+        Laid {
+            page: page::lay(&body, usize::from(width)),
+            receipt: body.receipt,
+            byline: body.byline,
+            via: body.via,
+            updated: body.updated,
+            teaser,
+        }
+    }
+
+    fn body(&self, article: &Article, raw: Option<&Raw>, view: View) -> crate::news::Body {
+        let html = raw.map_or("", |raw| match (&raw.page, &raw.item.content, &raw.item.summary) {
+            (Some(page), ..) => page.html.as_str(),
+            (None, Some(content), _) => content,
+            (None, None, Some(summary)) => summary,
+            (None, None, None) => "",
+        });
+        clean::body(html, &self.subject(article), view, Rules { links: &self.settings.rules })
+    }
+
+    fn subject<'a>(&self, article: &'a Article) -> Subject<'a> {
+        Subject {
+            title: &article.title,
+            url: &article.url,
+            source: &article.source_name,
+            author: article.author.as_ref().map_or("", |author| author.as_str()),
+            strip: article.source.and_then(|source| self.sources.get(&source)).copied().unwrap_or(true),
+        }
+    }
+
+    fn is_teaser(&self, article: &Article, item: &Item) -> bool {
+        item.link.is_some()
+            && clean::draft(item.clone(), &self.subject(article), Rules { links: &self.settings.rules }).teaser
+    }
+
+    /// The text as another program gets it.
+    fn text(&self, id: ArticleId) -> Result<String, StoreError> {
+        let Some(article) = self.store.article(id)? else { return Ok(String::new()) };
+        let raw = self.store.raw(id)?;
+        let body = self.body(&article, raw.as_ref(), View::Stripped);
+        let about = [article.author.as_ref().map(Line::as_str), Some(article.source_name.as_str())];
+        let about: Vec<&str> = about.into_iter().flatten().collect();
+        Ok(format!("{}\n{}\n{}\n\n{}\n", article.title, about.join(" · "), article.url, page::text(&body)))
+    }
+}
+
+/// Of jobs that overtake one another only the newest is of use; rows and answers come first.
+fn newest(jobs: Vec<Read>) -> Vec<Read> {
+    let (mut first, mut later): (Vec<Read>, Vec<Read>) = (Vec::new(), Vec::new());
+    let (mut list, mut page, mut peek, mut sources, mut changes) = (false, false, false, false, false);
+    for job in jobs.into_iter().rev() {
+        let seen = match &job {
+            Read::List(..) => Some(&mut list),
+            Read::Page(..) => Some(&mut page),
+            Read::Peek(..) => Some(&mut peek),
+            Read::Sources => Some(&mut sources),
+            Read::Changes => Some(&mut changes),
+            Read::Rows(_) | Read::Text(..) | Read::Original(..) => None,
+        };
+        match seen {
+            None => first.push(job),
+            Some(seen) if *seen => {}
+            Some(seen) => {
+                *seen = true;
+                later.push(job);
+            }
+        }
+    }
+    first.reverse();
+    // The article under the cursor is waited for; counts are not.
+    later.sort_by_key(|job| match job {
+        Read::List(..) => 0,
+        Read::Page(..) => 1,
+        Read::Sources => 2,
+        _ => 3,
+    });
+    first.extend(later);
+    first
+}
+
+/// A list's order in the store's words.
+pub const fn order(sort: Sort) -> store::Sort {
+    match sort {
+        Sort::Newest => store::Sort::Newest,
+        Sort::Oldest => store::Sort::Oldest,
+        Sort::Source => store::Sort::Source,
+        Sort::Length => store::Sort::Length,
+        Sort::Outlets => store::Sort::Outlets,
+        Sort::Saved => store::Sort::Saved,
+    }
+}
+
+/// The counts.
+pub fn totals(store: &Store) -> Result<Totals, StoreError> {
+    let totals = store.totals()?;
+    Ok(Totals { unread: totals.unread, saved: totals.saved })
+}
+
+/// A subscription as the pane shows it.
+pub fn row(one: store::Subscription) -> SourceRow {
+    SourceRow {
+        id: Some(one.id),
+        name: if one.source.name.is_empty() { Line::new(&one.source.url) } else { one.source.name },
+        group: one.source.group,
+        unread: one.unread,
+        failing: if one.state.gone {
+            Some(Line::new("gone for good"))
+        } else {
+            one.state.error.as_deref().map(Line::new)
+        },
+        next_poll: one.state.next_poll,
+        paused: one.source.paused,
+        quiet: one.source.quiet,
+    }
+}

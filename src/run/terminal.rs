@@ -1,0 +1,126 @@
+//! The terminal, taken and given back: on every way out, and on a panic of the thread that draws.
+
+use crossterm::{
+    event::{
+        DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+        EnableMouseCapture,
+    },
+    execute, queue,
+    style::Print,
+    terminal::{
+        BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
+        disable_raw_mode, enable_raw_mode,
+    },
+};
+use ratatui::{Frame, Terminal as Drawn, backend::CrosstermBackend};
+use std::{
+    io::{self, BufWriter, Stdout, Write},
+    panic, thread,
+};
+
+/// A frame is written in one go: as large as a big screen full of colours.
+const FRAME_BYTES: usize = 1 << 18;
+
+/// The terminal, while it is ours.
+pub struct Terminal {
+    drawn: Drawn<CrosstermBackend<BufWriter<Stdout>>>,
+    mouse: bool,
+    title: String,
+}
+
+impl Terminal {
+    /// Takes the terminal.
+    pub fn take(mouse: bool) -> io::Result<Self> {
+        give_back_on_panic();
+        enter(mouse)?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        let drawn = Drawn::new(backend).inspect_err(|_| leave())?;
+        Ok(Self { drawn, mouse, title: String::new() })
+    }
+
+    /// Columns and rows.
+    pub fn size() -> io::Result<(u16, u16)> {
+        crossterm::terminal::size()
+    }
+
+    /// Draws a frame, without tearing where the terminal knows how.
+    pub fn draw(&mut self, title: &str, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        queue!(self.drawn.backend_mut(), BeginSynchronizedUpdate)?;
+        if self.title != title {
+            title.clone_into(&mut self.title);
+            queue!(self.drawn.backend_mut(), SetTitle(title))?;
+        }
+        self.drawn.draw(paint)?;
+        execute!(self.drawn.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Forgets what is on screen, so that the next frame is drawn whole.
+    pub fn forget(&mut self) -> io::Result<()> {
+        let (width, height) = Self::size()?;
+        // `clear` asks for the cursor's place, which fails while another thread reads the answers.
+        self.drawn.resize(ratatui::layout::Rect::new(0, 0, width, height))
+    }
+
+    /// Writes something that is no cell, such as a clipboard sequence.
+    pub fn say(&mut self, sequence: impl crossterm::Command) -> io::Result<()> {
+        execute!(self.drawn.backend_mut(), sequence)
+    }
+
+    /// Gives the terminal to somebody else for a while.
+    pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        leave();
+        let came = work();
+        enter(self.mouse)?;
+        self.title.clear();
+        self.forget()?;
+        Ok(came)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+fn enter(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    let mut out = io::stdout();
+    // The title is put on the terminal's own stack and comes back from there.
+    queue!(out, Print("\x1b[22;2t"), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+    if mouse {
+        queue!(out, EnableMouseCapture)?;
+    }
+    queue!(out, crossterm::cursor::Hide)?;
+    out.flush().inspect_err(|_| leave())
+}
+
+fn leave() {
+    let mut out = io::stdout();
+    // Nothing can be done about a terminal that is gone.
+    drop(execute!(
+        out,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableFocusChange,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        crossterm::cursor::Show,
+        Print("\x1b[23;2t")
+    ));
+    drop(disable_raw_mode());
+}
+
+/// A panic of this thread ends the program: its words must land on a sane terminal. One in a worker is caught where it
+/// happens and leaves the screen alone.
+fn give_back_on_panic() {
+    let (here, before) = (thread::current().id(), panic::take_hook());
+    panic::set_hook(Box::new(move |about| {
+        if thread::current().id() == here {
+            leave();
+            before(about);
+        } else {
+            tracing::error!("a worker panicked: {about}");
+        }
+    }));
+}

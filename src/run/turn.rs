@@ -1,0 +1,297 @@
+//! The loop: wait, take everything that came, change the model, perform, draw once. An idle program waits, and draws once a minute for the ages.
+
+use super::{
+    Ended, Options, RunError, background,
+    input::Input,
+    outside, pages, poller, reading,
+    reading::Read,
+    signals,
+    terminal::Terminal,
+    workers::{Message, Post},
+    writing::{self, Write, Writing},
+};
+use crate::{
+    app::{self, Effect, Event, Model},
+    news::ArticleId,
+    store::{Store, StoreError},
+    ui::{self, Theme},
+};
+use crossterm::clipboard::CopyToClipboard;
+use jiff::Timestamp;
+use std::{
+    io,
+    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    time::Duration,
+};
+
+/// Runs the program.
+pub fn run(options: Options) -> Result<Ended, RunError> {
+    let (post, inbox) = mpsc::channel();
+    let mut terminal = Terminal::take(options.mouse)?;
+    let model = Model::new(options.app.clone(), Terminal::size()?, Timestamp::now());
+    let theme = Theme { plain: options.plain, ascii: options.app.ascii, ..Theme::default() };
+    // The question is answered while the first frame is made.
+    let asked = !options.plain && background::ask().is_ok();
+    let mut shell = Shell::start(options, model, Post(post.clone()))?;
+    shell.first_frame(&mut terminal, theme)?;
+    let answer = if asked { Some(background::answer()) } else { None };
+    let theme = Theme { background: answer.as_ref().map_or(theme.background, |answer| answer.background), ..theme };
+    let mut input = Input::start(post.clone())?;
+    signals::start(post.clone())?;
+    for byte in answer.into_iter().flat_map(|answer| answer.typed) {
+        shell.take(Event::Key(typed(byte)), &mut terminal, &mut input)?;
+    }
+    let ended = shell.turn(&inbox, &mut terminal, &mut input, theme);
+    shell.finish();
+    drop(terminal);
+    ended
+}
+
+/// A byte that was typed before the keys were read.
+const fn typed(byte: u8) -> app::Key {
+    app::Key::plain(match byte {
+        b'\r' | b'\n' => app::Code::Enter,
+        0x1b => app::Code::Esc,
+        b'\t' => app::Code::Tab,
+        letter => app::Code::Char(letter as char),
+    })
+}
+
+/// The model with everything that acts for it.
+struct Shell {
+    model: Model,
+    options: Options,
+    writing: Writing,
+    reading: Sender<Read>,
+    poller: poller::Poller,
+    pages: Sender<pages::Wish>,
+    quit: bool,
+}
+
+impl Shell {
+    fn start(mut options: Options, model: Model, post: Post) -> io::Result<Self> {
+        let database = options.database.clone();
+        let (ready, opened) = mpsc::channel();
+        let (to_reader, reader_opened) = mpsc::channel();
+        let (to_poller, poller_opened) = mpsc::channel();
+        let (declared, starter) = (std::mem::take(&mut options.declared), std::mem::take(&mut options.starter));
+        let writing = writing::start(database.clone(), declared, starter, post.clone(), ready)?;
+        // The database may have to be made first: who reads it waits for that.
+        super::workers::spawn("opening", move || {
+            if opened.recv().is_ok() {
+                let _ = to_reader.send(());
+                let _ = to_poller.send(());
+            }
+        })?;
+        let reading = reading::start(database.clone(), options.poll.clone(), post.clone(), reader_opened)?;
+        let pages = pages::start(&database, &options.poll, &post, &writing.to)?;
+        let poller = poller::start(database, options.poll.clone(), post, writing.to.clone(), poller_opened)?;
+        Ok(Self { model, options, writing, reading, poller, pages, quit: false })
+    }
+
+    /// The newest stories at once, where there is a database; everything else comes by itself.
+    fn first_frame(&mut self, terminal: &mut Terminal, theme: Theme) -> io::Result<()> {
+        let asked = self.model.ask_for_list(None);
+        for effect in asked {
+            if let Effect::LoadList { ticket, wanted } = effect {
+                if let Ok(event) = newest(&self.options, ticket, &wanted) {
+                    for event in event {
+                        for effect in app::update(&mut self.model, event) {
+                            self.send(effect);
+                        }
+                    }
+                }
+                drop(self.reading.send(Read::List(ticket, wanted)));
+            }
+        }
+        drop(self.reading.send(Read::Sources));
+        self.draw(terminal, theme)
+    }
+
+    fn draw(&self, terminal: &mut Terminal, theme: Theme) -> io::Result<()> {
+        terminal.draw(&self.model.title(), |frame| ui::draw(frame, &self.model, theme))
+    }
+
+    fn turn(
+        &mut self,
+        inbox: &Receiver<Message>,
+        terminal: &mut Terminal,
+        input: &mut Input,
+        theme: Theme,
+    ) -> Result<Ended, RunError> {
+        self.draw(terminal, theme)?;
+        while !self.quit {
+            let first = match inbox.recv_timeout(until_next_minute()) {
+                Ok(message) => message,
+                Err(RecvTimeoutError::Timeout) => {
+                    drop(self.reading.send(Read::Changes));
+                    Message::Event(Event::Clock(Timestamp::now()))
+                }
+                Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Quit),
+            };
+            let mut changed = false;
+            for message in std::iter::once(first).chain(inbox.try_iter()) {
+                match message {
+                    Message::Event(Event::Focused(_)) => {}
+                    Message::Event(event) => {
+                        changed = true;
+                        self.take(event, terminal, input)?;
+                    }
+                    Message::Signal(signal) => return Ok(Ended::Signal(signal)),
+                    Message::Continued => {
+                        changed = true;
+                        self.again(terminal, input)?;
+                    }
+                    Message::TerminalGone => return Ok(Ended::Signal(signal_hook::consts::SIGHUP)),
+                    Message::Broken(reason) => return Err(reason.into()),
+                }
+                if self.quit {
+                    break;
+                }
+            }
+            if changed && !self.quit {
+                self.draw(terminal, theme)?;
+            }
+        }
+        Ok(Ended::Quit)
+    }
+
+    fn take(&mut self, event: Event, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
+        for effect in app::update(&mut self.model, event) {
+            self.perform(effect, terminal, input)?;
+        }
+        Ok(())
+    }
+
+    /// What needs the terminal is done here; everything else is sent to whoever does it.
+    fn perform(&mut self, effect: Effect, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
+        match effect {
+            Effect::Browse(url) => self.browse(&url),
+            Effect::BrowseOriginal(article) => {
+                let (answer, came) = mpsc::channel();
+                drop(self.reading.send(Read::Original(article, answer)));
+                match came.recv_timeout(Duration::from_secs(1)) {
+                    Ok(Some(url)) => self.browse(&url),
+                    _ => self.model.say("This article has no link"),
+                }
+            }
+            Effect::Copy(text) if self.options.programs.clipboard.is_empty() => {
+                terminal.say(CopyToClipboard::to_clipboard_from(text))?;
+            }
+            Effect::Copy(text) => {
+                let came = outside::copy(&self.options.programs.clipboard, &text);
+                self.tell(came);
+            }
+            Effect::Pager(article) => self.lend(article, terminal, input, outside::pager)?,
+            Effect::Editor(article) => self.lend(article, terminal, input, outside::editor)?,
+            Effect::Pipe(article, program) => {
+                self.lend(article, terminal, input, |_, text| outside::pipe(&program, text))?;
+            }
+            Effect::Redraw => self.again(terminal, input)?,
+            Effect::Suspend => {
+                input.paused(|| {
+                    terminal.lend(|| {
+                        // The whole group stops, as the shell would do it.
+                        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+                    })
+                })?;
+                self.again(terminal, input)?;
+            }
+            Effect::Quit => self.quit = true,
+            other => self.send(other),
+        }
+        Ok(())
+    }
+
+    fn send(&self, effect: Effect) {
+        let read = |job| drop(self.reading.send(job));
+        let write = |job| drop(self.writing.to.send(job));
+        match effect {
+            Effect::LoadList { ticket, wanted } => read(Read::List(ticket, wanted)),
+            Effect::Peek { ticket, wanted } => read(Read::Peek(ticket, wanted)),
+            Effect::LoadRows(ids) => read(Read::Rows(ids)),
+            Effect::LoadPage { story, article, view, width } => read(Read::Page(story, article, view, width)),
+            Effect::LoadSources => read(Read::Sources),
+            Effect::Mark(marking) => write(Write::Mark(marking)),
+            Effect::Undo => write(Write::Undo),
+            Effect::Redo => write(Write::Redo),
+            Effect::SetPosition(article, share) => write(Write::Position(article, share)),
+            Effect::Poll { sources, force } => self.poller.poll(poller::Wish { sources, force }),
+            Effect::FullText(article) => drop(self.pages.send(pages::Wish::FullText(article))),
+            Effect::ReadLink(url) => drop(self.pages.send(pages::Wish::Link(url))),
+            // These need the terminal: `perform` has taken them.
+            Effect::Browse(_)
+            | Effect::BrowseOriginal(_)
+            | Effect::Copy(_)
+            | Effect::Pipe(..)
+            | Effect::Pager(_)
+            | Effect::Editor(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit => {}
+        }
+    }
+
+    fn browse(&mut self, url: &str) {
+        match outside::browse(&self.options.programs, url) {
+            Ok(()) => self.model.say(format!("Opened {url}")),
+            Err(reason) => self.model.complain(reason),
+        }
+    }
+
+    fn tell(&mut self, came: Result<(), String>) {
+        if let Err(reason) = came {
+            self.model.complain(reason);
+        }
+    }
+
+    /// Lends the terminal to a program that gets an article's text.
+    fn lend(
+        &mut self,
+        article: ArticleId,
+        terminal: &mut Terminal,
+        input: &mut Input,
+        work: impl FnOnce(&super::Programs, &str) -> Result<(), String>,
+    ) -> io::Result<()> {
+        let (answer, came) = mpsc::channel();
+        drop(self.reading.send(Read::Text(article, answer)));
+        let Ok(text) = came.recv_timeout(Duration::from_secs(3)) else {
+            self.model.complain("The text could not be read");
+            return Ok(());
+        };
+        let programs = &self.options.programs;
+        let came = input.paused(|| terminal.lend(|| work(programs, &text)))?;
+        self.tell(came);
+        self.again(terminal, input)
+    }
+
+    /// Draws everything anew, at whatever size the terminal has by now.
+    fn again(&mut self, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
+        terminal.forget()?;
+        let (width, height) = Terminal::size()?;
+        self.take(Event::Resized(width, height), terminal, input)
+    }
+
+    /// Everything that was decided is on disk before the program ends.
+    fn finish(self) {
+        self.poller.stop();
+        self.writing.finish();
+    }
+}
+
+/// The newest stories with their rows, the counts and the sources, straight from the database.
+fn newest(options: &Options, ticket: u64, wanted: &app::Wanted) -> Result<Vec<Event>, StoreError> {
+    let store = Store::open_read_only(&options.database)?;
+    let now = Timestamp::now();
+    let ids = store.first_story_ids(&wanted.query, reading::order(wanted.sort), reading::FIRST, now)?;
+    let rows = store.stories(&ids[..ids.len().min(60)])?;
+    let sources = store.subscriptions()?.into_iter().map(reading::row).collect();
+    let totals = reading::totals(&store)?;
+    Ok(vec![Event::List { ticket, ids, rows, whole: false }, Event::Sources(sources, totals)])
+}
+
+/// Ages are shown in minutes: the clock ticks with them.
+fn until_next_minute() -> Duration {
+    let second = u64::try_from(Timestamp::now().as_second().rem_euclid(60)).unwrap_or(0);
+    Duration::from_secs(60 - second)
+}

@@ -1,0 +1,155 @@
+//! The thread that owns the write connection to the database. Everything that changes it passes here, one after another.
+
+use super::workers::{Message, Post, guarded, spawn};
+use crate::{
+    app::{Event, Marking, Targets, Verdict},
+    extract::Extracted,
+    news::{ArticleId, Draft, Source},
+    store::{self, PollResult, Step, Store, StoreError, Stored},
+};
+use jiff::Timestamp;
+use std::{
+    io,
+    path::PathBuf,
+    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    thread::JoinHandle,
+    time::Duration,
+};
+
+/// Bodies that are indexed at a time, while nothing else is to be done.
+const INDEXED_AT_ONCE: usize = 40;
+/// Quiet for this long means idle.
+const IDLE: Duration = Duration::from_millis(400);
+
+/// Something to write.
+pub enum Write {
+    /// A verdict.
+    Mark(Marking),
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// What a poll brought; the answer says what it changed.
+    Record(Vec<PollResult>, Sender<Result<Vec<Stored>, StoreError>>),
+    /// The page of an article.
+    KeepPage(ArticleId, Box<(Extracted, Draft)>, Sender<Result<(), StoreError>>),
+    /// A page that is no item of a feed, to be read here.
+    KeepLink(Box<(Extracted, Draft)>, Sender<Result<ArticleId, StoreError>>),
+    /// The place in an article.
+    Position(ArticleId, f32),
+    /// The last thing to do.
+    Stop,
+}
+
+/// The way to the writer, and the writer.
+pub struct Writing {
+    /// The way.
+    pub to: Sender<Write>,
+    thread: JoinHandle<()>,
+}
+
+/// Opens the database and starts writing; `opened` is told when it is ready to be read.
+pub fn start(
+    database: PathBuf,
+    declared: Vec<Source>,
+    starter: Vec<Source>,
+    post: Post,
+    opened: Sender<()>,
+) -> io::Result<Writing> {
+    let (to, jobs) = mpsc::channel();
+    let work = move || match open(&database, &declared, &starter) {
+        Ok(store) => {
+            let _ = opened.send(());
+            write(store, &jobs, &post);
+        }
+        Err(reason) => drop(post.0.send(Message::Broken(reason))),
+    };
+    Ok(Writing { to, thread: spawn("writer", work)? })
+}
+
+impl Writing {
+    /// Waits until everything that was asked for is on disk.
+    pub fn finish(self) {
+        drop(self.to.send(Write::Stop));
+        drop(self.thread.join());
+    }
+}
+
+fn open(database: &std::path::Path, declared: &[Source], starter: &[Source]) -> Result<Store, StoreError> {
+    let mut store = Store::open(database)?;
+    store.declare_sources(declared, starter, Timestamp::now())?;
+    Ok(store)
+}
+
+fn write(mut store: Store, jobs: &Receiver<Write>, post: &Post) {
+    let mut owed = true;
+    loop {
+        let job = if owed { jobs.recv_timeout(IDLE) } else { jobs.recv().map_err(|_| RecvTimeoutError::Disconnected) };
+        match job {
+            Ok(Write::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+            Ok(job) => {
+                owed |= matches!(job, Write::Record(..) | Write::KeepPage(..) | Write::KeepLink(..));
+                guarded(post, "while writing", || perform(&mut store, job, post));
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                // A failure here is met again, and told, by whoever writes next.
+                guarded(post, "while indexing", || {
+                    owed = store.index_owed(INDEXED_AT_ONCE).is_ok_and(|left| left > 0);
+                });
+            }
+        }
+    }
+}
+
+fn perform(store: &mut Store, job: Write, post: &Post) {
+    let now = Timestamp::now();
+    match job {
+        Write::Mark(marking) => post.event(match mark(store, &marking, now) {
+            Ok(_) => Event::Marked(marking.ticket),
+            Err(reason) => Event::MarkFailed(marking.ticket, reason.to_string()),
+        }),
+        Write::Undo => match store.undo(now) {
+            Ok(step) => post.event(Event::Undone(named(store, step))),
+            Err(reason) => post.failed(reason),
+        },
+        Write::Redo => match store.redo(now) {
+            Ok(step) => post.event(Event::Redone(named(store, step))),
+            Err(reason) => post.failed(reason),
+        },
+        Write::Record(results, answer) => drop(answer.send(store.record(&results))),
+        Write::KeepPage(article, kept, answer) => {
+            drop(answer.send(store.keep_page(article, &kept.0, &kept.1)));
+        }
+        Write::KeepLink(kept, answer) => {
+            drop(answer.send(store.save_page(&kept.1, Some(&kept.0), &[], now)));
+        }
+        Write::Position(article, share) => {
+            if let Err(reason) = store.set_position(article, share) {
+                post.failed(reason);
+            }
+        }
+        Write::Stop => {}
+    }
+}
+
+fn mark(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, StoreError> {
+    let verdict = match &marking.verdict {
+        Verdict::Done => store::Verdict::Read(true),
+        Verdict::Read(read) => store::Verdict::Read(*read),
+        Verdict::Save(save) => store::Verdict::Save(*save),
+        Verdict::Tag(tag) => store::Verdict::Tag(vec![tag.clone()]),
+        Verdict::Untag(tag) => store::Verdict::Untag(vec![tag.clone()]),
+    };
+    match &marking.targets {
+        Targets::Stories(stories) => store.mark_stories(stories, &verdict, marking.sweeping, now),
+        Targets::Article(article) => store.mark(&[*article], &verdict, now),
+    }
+}
+
+/// A step in words, with a story it touched.
+fn named(store: &Store, step: Option<Step>) -> Option<(String, Option<crate::news::StoryId>)> {
+    step.map(|step| {
+        let first = step.articles.first().and_then(|article| store.article(*article).ok().flatten());
+        (step.words, first.map(|article| article.story))
+    })
+}

@@ -1,0 +1,128 @@
+//! What was published, compressed: the item and the article found in its page, each with the plain text derived from it.
+//! The text repeats the HTML's words, so that it adds little to the compressed whole.
+
+use super::{
+    Raw, Result, Store,
+    rows::{self, unreadable},
+};
+use crate::{
+    extract::Extracted,
+    news::{ArticleId, Draft, Item},
+};
+use rusqlite::{Connection, Error, OptionalExtension};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::io::Read;
+
+/// zstd's own middle: higher levels cost more time than they save room on 2 kB of HTML.
+const LEVEL: i32 = 3;
+
+/// Far above any article that the fetcher lets through; bounds what a damaged body may unpack to.
+const LARGEST: u64 = 256 << 20;
+
+#[derive(Serialize, Deserialize)]
+struct Stored<T> {
+    raw: T,
+    text: String,
+}
+
+impl Store {
+    /// What was published, kept raw.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn raw(&self, id: ArticleId) -> Result<Option<Raw>> {
+        self.read(|c| {
+            c.prepare_cached("SELECT item, page FROM body WHERE article = ?1")?
+                .query_row([id.0], |row| {
+                    let item: Stored<Item> =
+                        unpack(row.get_ref(0)?.as_blob().map_err(|reason| unreadable(0, reason))?)?;
+                    let page = row.get_ref(1)?.as_blob_or_null().map_err(|reason| unreadable(1, reason))?;
+                    let page: Option<Stored<Extracted>> = page.map(unpack).transpose()?;
+                    Ok(Raw { item: item.raw, page: page.map(|page| page.raw) })
+                })
+                .optional()
+        })
+    }
+
+    /// Keeps the article found in the page, with the draft derived from it (words, counts, byline, text).
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn keep_page(&mut self, id: ArticleId, page: &Extracted, draft: &Draft) -> Result<()> {
+        self.write(|c| keep_page(c, id.0, page, draft))
+    }
+}
+
+/// Keeps an article's page; what the page tells of the article replaces what the feed's teaser told.
+pub(super) fn keep_page(c: &Connection, id: i64, page: &Extracted, draft: &Draft) -> rusqlite::Result<()> {
+    let kept = c
+        .prepare_cached("UPDATE body SET page = ?2 WHERE article = ?1")?
+        .execute((id, pack(&Stored { raw: page, text: draft.text.clone() })?))?;
+    if kept == 0 {
+        return Ok(());
+    }
+    let via = draft.via.as_ref().map(rows::json).transpose()?;
+    c.prepare_cached(
+        "UPDATE article SET full = 1, words = ?2, affiliate = ?3, tracking = ?4, disclosure = ?5, other = ?6,
+             author = coalesce(?7, author), via = coalesce(?8, via)
+         WHERE id = ?1",
+    )?
+    .execute((
+        id,
+        draft.words,
+        draft.removed.affiliate,
+        draft.removed.tracking,
+        draft.removed.disclosure,
+        draft.removed.other,
+        draft.author.as_deref(),
+        via,
+    ))?;
+    owe_text(c, id)
+}
+
+/// Keeps an article's item with its text.
+pub(super) fn keep_item(c: &Connection, id: i64, draft: &Draft) -> rusqlite::Result<()> {
+    let item = pack(&Stored { raw: &draft.item, text: draft.text.clone() })?;
+    c.prepare_cached("INSERT INTO body (article, item) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET item = ?2")?
+        .execute((id, item))
+        .map(|_| ())
+}
+
+/// The item as it was published.
+pub(super) fn item(c: &Connection, id: i64) -> rusqlite::Result<Item> {
+    c.prepare_cached("SELECT item FROM body WHERE article = ?1")?.query_row([id], |row| {
+        let stored: Stored<Item> = unpack(row.get_ref(0)?.as_blob().map_err(|reason| unreadable(0, reason))?)?;
+        Ok(stored.raw)
+    })
+}
+
+/// The plain text of an article: its page's, else its item's.
+pub(super) fn text(c: &Connection, id: i64) -> rusqlite::Result<String> {
+    let found = c
+        .prepare_cached("SELECT coalesce(page, item) FROM body WHERE article = ?1")?
+        .query_row([id], |row| {
+            let stored: Stored<serde::de::IgnoredAny> =
+                unpack(row.get_ref(0)?.as_blob().map_err(|reason| unreadable(0, reason))?)?;
+            Ok(stored.text)
+        })
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Notes that an article's text is not yet in the full-text index.
+pub(super) fn owe_text(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    c.prepare_cached("INSERT OR IGNORE INTO owed (article) VALUES (?1)")?.execute([id]).map(|_| ())
+}
+
+fn pack<T: Serialize>(value: &T) -> rusqlite::Result<Vec<u8>> {
+    let json = serde_json::to_vec(value).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))?;
+    zstd::bulk::compress(&json, LEVEL).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))
+}
+
+fn unpack<T: DeserializeOwned>(packed: &[u8]) -> rusqlite::Result<T> {
+    let mut json = Vec::new();
+    zstd::stream::read::Decoder::with_buffer(packed)
+        .and_then(|unpacked| unpacked.take(LARGEST).read_to_end(&mut json))
+        .map_err(|reason| unreadable(0, reason))?;
+    serde_json::from_slice(&json).map_err(|reason| unreadable(0, reason))
+}

@@ -1,0 +1,195 @@
+//! The journal: every change the reader made is one step that can be undone and redone, in order, across restarts.
+//! Never holds what polls bring.
+
+use super::{
+    Result, Step, Store,
+    marks::{self, MarkState},
+    rows::{millis, moment},
+};
+use crate::news::ArticleId;
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row};
+
+/// Steps kept: weeks of reading, and nobody undoes further back.
+const KEPT: i64 = 1_000;
+
+/// What the reader decides about a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SourceState {
+    /// The reader added it.
+    pub kept: bool,
+    /// The reader paused it.
+    pub halted: bool,
+}
+
+/// An article's mark before and after a step.
+pub(super) struct MarkChange {
+    pub article: i64,
+    pub before: MarkState,
+    pub after: MarkState,
+}
+
+impl Step {
+    /// A step that changed nothing; it is not in the journal.
+    pub(super) const fn nothing(words: String) -> Self {
+        Self { words, articles: Vec::new() }
+    }
+}
+
+impl Store {
+    /// Takes back the newest step that stands; none when there is none.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn undo(&mut self, _now: Timestamp) -> Result<Option<Step>> {
+        self.write(|c| {
+            let newest = "SELECT id, words FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1";
+            replay(c, newest, Direction::Back)
+        })
+    }
+
+    /// Does again the step that was undone last; none when there is none.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn redo(&mut self, _now: Timestamp) -> Result<Option<Step>> {
+        self.write(|c| {
+            let oldest = "SELECT id, words FROM journal WHERE undone = 1 ORDER BY id LIMIT 1";
+            replay(c, oldest, Direction::Forth)
+        })
+    }
+
+    /// The journal, newest first, at most `limit`: when, what, and whether it is undone.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn journal(&self, limit: usize) -> Result<Vec<(Timestamp, String, bool)>> {
+        self.read(|c| {
+            c.prepare_cached("SELECT at, words, undone FROM journal ORDER BY id DESC LIMIT ?1")?
+                .query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
+                    Ok((moment(row.get(0)?), row.get(1)?, row.get(2)?))
+                })?
+                .collect()
+        })
+    }
+}
+
+/// Sets marks as one step. Nothing to change is no step.
+pub(super) fn change_marks(
+    c: &Connection,
+    changes: &[MarkChange],
+    words: &str,
+    now: Timestamp,
+) -> rusqlite::Result<Step> {
+    if changes.is_empty() {
+        return Ok(Step::nothing(words.to_owned()));
+    }
+    let step = begin(c, words, now)?;
+    for change in changes {
+        c.prepare_cached("INSERT INTO mark_change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?.execute((
+            step,
+            change.article,
+            change.before.read,
+            change.before.saved,
+            &change.before.tags,
+            change.after.read,
+            change.after.saved,
+            &change.after.tags,
+        ))?;
+        marks::set(c, change.article, &change.after)?;
+    }
+    Ok(Step { words: words.to_owned(), articles: changes.iter().map(|change| ArticleId(change.article)).collect() })
+}
+
+/// Changes what the reader decided about a source, as one step.
+pub(super) fn change_source(
+    c: &Connection,
+    source: i64,
+    after: SourceState,
+    words: &str,
+    now: Timestamp,
+) -> rusqlite::Result<Step> {
+    let before = source_state(c, source)?;
+    if let Some(before) = before.filter(|before| *before != after) {
+        let step = begin(c, words, now)?;
+        c.prepare_cached("INSERT INTO source_change VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute((
+            step,
+            source,
+            before.kept,
+            before.halted,
+            after.kept,
+            after.halted,
+        ))?;
+        set_source(c, source, after)?;
+    }
+    Ok(Step::nothing(words.to_owned()))
+}
+
+/// What the reader decided about a source.
+pub(super) fn source_state(c: &Connection, source: i64) -> rusqlite::Result<Option<SourceState>> {
+    c.prepare_cached("SELECT kept, halted FROM source WHERE id = ?1 AND id > 0")?
+        .query_row([source], |row| Ok(SourceState { kept: row.get(0)?, halted: row.get(1)? }))
+        .optional()
+}
+
+/// Opens a step: what was undone before it can no longer be done again, and the oldest steps go.
+fn begin(c: &Connection, words: &str, now: Timestamp) -> rusqlite::Result<i64> {
+    c.prepare_cached("DELETE FROM journal WHERE undone = 1")?.execute([])?;
+    c.prepare_cached("INSERT INTO journal (at, words) VALUES (?1, ?2)")?.execute((millis(now), words))?;
+    let step = c.last_insert_rowid();
+    c.prepare_cached("DELETE FROM journal WHERE id <= ?1")?.execute([step - KEPT])?;
+    Ok(step)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Back,
+    Forth,
+}
+
+fn replay(c: &Connection, which: &str, direction: Direction) -> rusqlite::Result<Option<Step>> {
+    let found: Option<(i64, String)> =
+        c.prepare_cached(which)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let Some((step, words)) = found else { return Ok(None) };
+    let back = direction == Direction::Back;
+    let mut articles = Vec::new();
+    for change in mark_changes(c, step)? {
+        marks::set(c, change.article, if back { &change.before } else { &change.after })?;
+        articles.push(ArticleId(change.article));
+    }
+    if let Some((source, before, after)) = source_changed(c, step)? {
+        set_source(c, source, if back { before } else { after })?;
+    }
+    c.prepare_cached("UPDATE journal SET undone = ?2 WHERE id = ?1")?.execute((step, back))?;
+    Ok(Some(Step { words, articles }))
+}
+
+fn mark_changes(c: &Connection, step: i64) -> rusqlite::Result<Vec<MarkChange>> {
+    let state = |row: &Row, at: usize| {
+        Ok::<_, rusqlite::Error>(MarkState { read: row.get(at)?, saved: row.get(at + 1)?, tags: row.get(at + 2)? })
+    };
+    c.prepare_cached(
+        "SELECT article, read_before, saved_before, tags_before, read_after, saved_after, tags_after
+         FROM mark_change WHERE step = ?1",
+    )?
+    .query_map([step], |row| Ok(MarkChange { article: row.get(0)?, before: state(row, 1)?, after: state(row, 4)? }))?
+    .collect()
+}
+
+fn source_changed(c: &Connection, step: i64) -> rusqlite::Result<Option<(i64, SourceState, SourceState)>> {
+    c.prepare_cached(
+        "SELECT source, kept_before, halted_before, kept_after, halted_after FROM source_change WHERE step = ?1",
+    )?
+    .query_row([step], |row| {
+        let before = SourceState { kept: row.get(1)?, halted: row.get(2)? };
+        let after = SourceState { kept: row.get(3)?, halted: row.get(4)? };
+        Ok((row.get(0)?, before, after))
+    })
+    .optional()
+}
+
+fn set_source(c: &Connection, source: i64, state: SourceState) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE source SET kept = ?2, halted = ?3 WHERE id = ?1")?
+        .execute((source, state.kept, state.halted))
+        .map(|_| ())
+}

@@ -1,0 +1,221 @@
+//! Marks: what the reader did to articles. Small, precious, journaled; the only way to change one is a step that can be
+//! undone. Never changed by a poll.
+
+use super::{
+    Result, Step, Store, Verdict, journal,
+    journal::MarkChange,
+    rows::{json, millis, unreadable},
+};
+use crate::{
+    news::{ArticleId, StoryId},
+    text::Line,
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension};
+
+/// An article's mark: read, saved when, and its tags as they stand in the column.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct MarkState {
+    pub read: bool,
+    pub saved: Option<i64>,
+    pub tags: Option<String>,
+}
+
+/// Titles are cut here in the words of a step: they must fit on the bottom line of a narrow terminal.
+const TITLE_LETTERS: usize = 40;
+
+impl Store {
+    /// One journaled step; committed when this returns. Articles already so are not in it.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn mark(&mut self, articles: &[ArticleId], verdict: &Verdict, now: Timestamp) -> Result<Step> {
+        self.write(|c| {
+            let changes = changes(c, articles, verdict, false, now)?;
+            let things =
+                Things { count: changes.len(), noun: "articles", face: changes.first().map(|one| one.article) };
+            let words = words(c, verdict, if matches!(verdict, Verdict::Read(true)) { "read" } else { "" }, &things)?;
+            journal::change_marks(c, &changes, &words, now)
+        })
+    }
+
+    /// As `mark`, for every article of the stories. Sweeping verbs leave saved ones alone.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn mark_stories(
+        &mut self,
+        stories: &[StoryId],
+        verdict: &Verdict,
+        sweeping: bool,
+        now: Timestamp,
+    ) -> Result<Step> {
+        self.write(|c| {
+            let mut all = Vec::new();
+            let mut touched = Things { count: 0, noun: "stories", face: None };
+            for story in stories {
+                let articles = articles_of(c, *story)?;
+                let changes = changes(c, &articles, verdict, sweeping, now)?;
+                if !changes.is_empty() {
+                    touched.count += 1;
+                    touched.face = articles.first().map(|face| face.0);
+                    all.extend(changes);
+                }
+            }
+            all.sort_by_key(|change| change.article);
+            all.dedup_by_key(|change| change.article);
+            let words = words(c, verdict, if matches!(verdict, Verdict::Read(true)) { "done" } else { "" }, &touched)?;
+            journal::change_marks(c, &all, &words, now)
+        })
+    }
+
+    /// Where the reader was in an article, as a share of its length, 0 to 1.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn position(&self, id: ArticleId) -> Result<Option<f32>> {
+        self.read(|c| {
+            let share = c
+                .prepare_cached("SELECT position FROM mark WHERE article = ?1")?
+                .query_row([id.0], |row| row.get::<_, Option<f32>>(0))
+                .optional()?;
+            Ok(share.flatten())
+        })
+    }
+
+    /// Remembers where the reader was in an article; no step, because nobody undoes scrolling.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn set_position(&mut self, id: ArticleId, share: f32) -> Result<()> {
+        self.write(|c| {
+            c.prepare_cached(
+                "INSERT INTO mark (article, source, identity, read, saved, tags, position)
+                 SELECT id, source, identity, read, saved, tags, ?2 FROM article WHERE id = ?1
+                 ON CONFLICT (article) DO UPDATE SET position = excluded.position",
+            )?
+            .execute((id.0, share.clamp(0.0, 1.0)))
+            .map(|_| ())
+        })
+    }
+}
+
+/// The articles of a story, its face first.
+pub(super) fn articles_of(c: &Connection, story: StoryId) -> rusqlite::Result<Vec<ArticleId>> {
+    c.prepare_cached(
+        "SELECT a.id FROM article a JOIN story s ON s.id = a.story WHERE s.id = ?1 ORDER BY a.id <> s.face, a.at, a.id",
+    )?
+    .query_map([story.0], |row| row.get(0).map(ArticleId))?
+    .collect()
+}
+
+/// What a verdict changes in the marks of the articles; articles that are gone or already so are left out.
+pub(super) fn changes(
+    c: &Connection,
+    articles: &[ArticleId],
+    verdict: &Verdict,
+    sweeping: bool,
+    now: Timestamp,
+) -> rusqlite::Result<Vec<MarkChange>> {
+    let mut seen = std::collections::HashSet::new();
+    let mut changes = Vec::new();
+    for ArticleId(article) in articles {
+        let Some(before) = state(c, *article)?.filter(|_| seen.insert(*article)) else { continue };
+        if sweeping && before.saved.is_some() {
+            continue;
+        }
+        let after = judge(&before, verdict, now)?;
+        if before != after {
+            changes.push(MarkChange { article: *article, before, after });
+        }
+    }
+    Ok(changes)
+}
+
+/// The words of a step: the verb, with the title of a single thing or the number of several.
+pub(super) struct Things {
+    pub count: usize,
+    pub noun: &'static str,
+    pub face: Option<i64>,
+}
+
+/// A step in words.
+pub(super) fn words(c: &Connection, verdict: &Verdict, read: &str, things: &Things) -> rusqlite::Result<String> {
+    let verb = match verdict {
+        Verdict::Read(true) => read.to_owned(),
+        Verdict::Read(false) => "unread".to_owned(),
+        Verdict::Save(true) => "saved".to_owned(),
+        Verdict::Save(false) => "unsaved".to_owned(),
+        Verdict::Tag(tags) => format!("tagged {}", tags.iter().map(Line::as_str).collect::<Vec<_>>().join(" ")),
+        Verdict::Untag(tags) => format!("untagged {}", tags.iter().map(Line::as_str).collect::<Vec<_>>().join(" ")),
+    };
+    Ok(match things.face {
+        Some(face) if things.count == 1 => format!("{verb} “{}”", short_title(c, face)?),
+        _ => format!("{verb}, {} {}", things.count, things.noun),
+    })
+}
+
+fn short_title(c: &Connection, article: i64) -> rusqlite::Result<String> {
+    let title: String =
+        c.prepare_cached("SELECT title FROM article WHERE id = ?1")?.query_row([article], |row| row.get(0))?;
+    if title.chars().nth(TITLE_LETTERS).is_none() {
+        return Ok(title);
+    }
+    let start: String = title.chars().take(TITLE_LETTERS).collect();
+    Ok(format!("{}…", start.trim_end()))
+}
+
+fn state(c: &Connection, article: i64) -> rusqlite::Result<Option<MarkState>> {
+    c.prepare_cached("SELECT read, saved, tags FROM article WHERE id = ?1")?
+        .query_row([article], |row| Ok(MarkState { read: row.get(0)?, saved: row.get(1)?, tags: row.get(2)? }))
+        .optional()
+}
+
+/// Sets an article's mark, also that of an article that has vanished since.
+pub(super) fn set(c: &Connection, article: i64, state: &MarkState) -> rusqlite::Result<()> {
+    let there = c.prepare_cached("UPDATE mark SET read = ?2, saved = ?3, tags = ?4 WHERE article = ?1")?.execute((
+        article,
+        state.read,
+        state.saved,
+        &state.tags,
+    ))?;
+    if there == 0 {
+        c.prepare_cached(
+            "INSERT INTO mark (article, source, identity, read, saved, tags)
+             SELECT id, source, identity, ?2, ?3, ?4 FROM article WHERE id = ?1",
+        )?
+        .execute((article, state.read, state.saved, &state.tags))?;
+    }
+    Ok(())
+}
+
+fn judge(before: &MarkState, verdict: &Verdict, now: Timestamp) -> rusqlite::Result<MarkState> {
+    let before = before.clone();
+    Ok(match verdict {
+        Verdict::Read(read) => MarkState { read: *read, ..before },
+        Verdict::Save(true) => MarkState { read: true, saved: before.saved.or(Some(millis(now))), ..before },
+        Verdict::Save(false) => MarkState { saved: None, ..before },
+        Verdict::Tag(added) => {
+            let mut tags = tags(before.tags.as_deref())?;
+            for tag in added {
+                if !tag.is_empty() && !tags.contains(tag) {
+                    tags.push(tag.clone());
+                }
+            }
+            MarkState { tags: column(&tags)?, ..before }
+        }
+        Verdict::Untag(removed) => {
+            let mut tags = tags(before.tags.as_deref())?;
+            tags.retain(|tag| !removed.contains(tag));
+            MarkState { tags: column(&tags)?, ..before }
+        }
+    })
+}
+
+fn tags(column: Option<&str>) -> rusqlite::Result<Vec<Line>> {
+    column.map_or_else(|| Ok(Vec::new()), |tags| serde_json::from_str(tags).map_err(|reason| unreadable(2, reason)))
+}
+
+fn column(tags: &[Line]) -> rusqlite::Result<Option<String>> {
+    if tags.is_empty() { Ok(None) } else { json(tags).map(Some) }
+}

@@ -1,0 +1,149 @@
+//! Lists and rows, as queries ask for them. Always in one order for one state of the database: ties are broken by id.
+
+use super::{
+    Result, Sort, Store, Totals,
+    rows::{self, ARTICLE, FROM_ARTICLE},
+    sql::{self, Condition},
+    subscriptions::count,
+};
+use crate::{
+    news::{Article, ArticleId, Story, StoryId},
+    query::{Query, Term},
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+
+impl Store {
+    /// Articles that match, in order; `limit` 0 is no limit.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn list(&self, query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Result<Vec<Article>> {
+        let Condition { sql, mut values } = sql::condition(query, now);
+        let order = article_order(sort);
+        values.push(if limit == 0 { -1 } else { i64::try_from(limit).unwrap_or(i64::MAX) }.into());
+        let sql = format!("SELECT {ARTICLE} {FROM_ARTICLE} WHERE {sql} ORDER BY {order} LIMIT ?");
+        self.read(|c| c.prepare_cached(&sql)?.query_map(params_from_iter(values), rows::article)?.collect())
+    }
+
+    /// Ids of the stories that match, in order: the whole list, for a windowed view. A story matches when one of its
+    /// articles does.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn story_ids(&self, query: &Query, sort: Sort, now: Timestamp) -> Result<Vec<StoryId>> {
+        self.first_story_ids(query, sort, 0, now)
+    }
+
+    /// The first of those ids, for a screen that cannot wait for all of them; `limit` 0 is no limit.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn first_story_ids(&self, query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Result<Vec<StoryId>> {
+        let Condition { sql, mut values } = story_condition(query, now);
+        let order = story_order(sort);
+        values.push(if limit == 0 { -1 } else { i64::try_from(limit).unwrap_or(i64::MAX) }.into());
+        let sql = format!("SELECT t.id FROM story t WHERE {sql} ORDER BY {order} LIMIT ?");
+        self.read(|c| {
+            c.prepare_cached(&sql)?.query_map(params_from_iter(values), |row| row.get(0).map(StoryId))?.collect()
+        })
+    }
+
+    /// The stories, in the order of the ids asked for; ids that are gone are left out.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn stories(&self, ids: &[StoryId]) -> Result<Vec<Story>> {
+        let sql = format!(
+            "SELECT {ARTICLE}, t.sources, t.unread {FROM_ARTICLE} JOIN story t ON t.face = a.id WHERE t.id = ?1"
+        );
+        self.read(|c| {
+            let mut statement = c.prepare_cached(&sql)?;
+            let mut stories = Vec::with_capacity(ids.len());
+            for id in ids {
+                let story = statement.query_row([id.0], |row| {
+                    Ok(Story { id: *id, face: rows::article(row)?, sources: row.get(21)?, unread: row.get(22)? })
+                });
+                stories.extend(story.optional()?);
+            }
+            Ok(stories)
+        })
+    }
+
+    /// A story's articles, its face first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn story_articles(&self, id: StoryId) -> Result<Vec<Article>> {
+        let sql = format!(
+            "SELECT {ARTICLE} {FROM_ARTICLE} JOIN story t ON t.id = a.story WHERE t.id = ?1
+             ORDER BY a.id <> t.face, a.at DESC, a.id DESC"
+        );
+        self.read(|c| c.prepare_cached(&sql)?.query_map([id.0], rows::article)?.collect())
+    }
+
+    /// One article.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn article(&self, id: ArticleId) -> Result<Option<Article>> {
+        self.read(|c| article(c, id.0))
+    }
+
+    /// Counts for shelves and title.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn totals(&self) -> Result<Totals> {
+        self.read(|c| {
+            c.prepare_cached("SELECT unread, saved, articles FROM total")?.query_row([], |row| {
+                Ok(Totals { unread: count(row, 0)?, saved: count(row, 1)?, articles: count(row, 2)? })
+            })
+        })
+    }
+}
+
+/// One article.
+pub(super) fn article(c: &Connection, id: i64) -> rusqlite::Result<Option<Article>> {
+    let sql = format!("SELECT {ARTICLE} {FROM_ARTICLE} WHERE a.id = ?1");
+    c.prepare_cached(&sql)?.query_row([id], rows::article).optional()
+}
+
+/// The two lists that are opened all day are answered by the story table alone.
+fn story_condition(query: &Query, now: Timestamp) -> Condition {
+    let direct = match query.term() {
+        Term::Unread => "t.unread > 0",
+        Term::All => "1",
+        Term::And(terms) if terms.is_empty() => "1",
+        _ => {
+            let Condition { sql, values } = sql::condition(query, now);
+            return Condition { sql: format!("t.id IN (SELECT a.story {FROM_ARTICLE} WHERE {sql})"), values };
+        }
+    };
+    Condition { sql: direct.to_owned(), values: Vec::new() }
+}
+
+const fn article_order(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Newest => "a.at DESC, a.id DESC",
+        Sort::Oldest => "a.at, a.id",
+        Sort::Source => "coalesce(a.outlet, s.shown) COLLATE NOCASE, a.at DESC, a.id DESC",
+        Sort::Length => "a.words DESC, a.at DESC, a.id DESC",
+        Sort::Outlets => "(SELECT sources FROM story WHERE id = a.story) DESC, a.at DESC, a.id DESC",
+        Sort::Saved => "a.saved DESC, a.at DESC, a.id DESC",
+    }
+}
+
+const fn story_order(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Newest => "t.newest DESC, t.id DESC",
+        Sort::Oldest => "t.newest, t.id",
+        Sort::Source => {
+            "(SELECT coalesce(a.outlet, s.shown) FROM article a JOIN source s ON s.id = a.source WHERE a.id = t.face) \
+             COLLATE NOCASE, t.newest DESC, t.id DESC"
+        }
+        Sort::Length => "(SELECT words FROM article WHERE id = t.face) DESC, t.newest DESC, t.id DESC",
+        Sort::Outlets => "t.sources DESC, t.newest DESC, t.id DESC",
+        Sort::Saved => "(SELECT max(saved) FROM article WHERE story = t.id) DESC, t.newest DESC, t.id DESC",
+    }
+}

@@ -1,0 +1,86 @@
+//! Values as they stand in a column, both ways: times as milliseconds, lists as JSON, articles as rows.
+
+use crate::news::{Article, ArticleId, Counts, SourceId, StoryId};
+use crate::text::Line;
+use jiff::Timestamp;
+use rusqlite::{Error, Result, Row, types::Type};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// What [`article`] reads, from `article a JOIN source s`.
+pub(super) const ARTICLE: &str = "a.id, a.story, CASE WHEN s.followed THEN a.source END, coalesce(a.outlet, s.shown), \
+     a.title, a.url, a.author, a.published, a.fetched, a.kind, a.read, a.saved IS NOT NULL, a.tags, a.summary, \
+     a.enclosures, a.affiliate, a.tracking, a.disclosure, a.other, a.words, a.full";
+
+/// Where [`ARTICLE`] is read from.
+pub(super) const FROM_ARTICLE: &str = "FROM article a JOIN source s ON s.id = a.source";
+
+/// An article from a row of [`ARTICLE`].
+pub(super) fn article(row: &Row) -> Result<Article> {
+    Ok(Article {
+        id: ArticleId(row.get(0)?),
+        story: StoryId(row.get(1)?),
+        source: row.get::<_, Option<i64>>(2)?.map(SourceId),
+        source_name: line(row, 3)?,
+        title: line(row, 4)?,
+        url: line(row, 5)?,
+        author: optional_line(row, 6)?,
+        published: row.get::<_, Option<i64>>(7)?.map(moment),
+        fetched: moment(row.get(8)?),
+        kind: line(row, 9)?.parse().unwrap_or_default(),
+        read: row.get(10)?,
+        saved: row.get(11)?,
+        tags: list(row, 12)?,
+        summary: line(row, 13)?,
+        enclosures: list(row, 14)?,
+        removed: Counts {
+            affiliate: row.get(15)?,
+            tracking: row.get(16)?,
+            disclosure: row.get(17)?,
+            other: row.get(18)?,
+        },
+        words: row.get(19)?,
+        full: row.get(20)?,
+    })
+}
+
+/// A moment as a column keeps it.
+pub(super) fn millis(moment: Timestamp) -> i64 {
+    moment.as_millisecond()
+}
+
+/// The moment of a column; one outside of time is the beginning of time.
+pub(super) fn moment(millis: i64) -> Timestamp {
+    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// A line from a column.
+pub(super) fn line(row: &Row, column: usize) -> Result<Line> {
+    row.get_ref(column)?.as_str().map(Line::new).map_err(|reason| unreadable(column, reason))
+}
+
+/// A line from a column that may be empty.
+pub(super) fn optional_line(row: &Row, column: usize) -> Result<Option<Line>> {
+    let text = row.get_ref(column)?.as_str_or_null().map_err(|reason| unreadable(column, reason))?;
+    Ok(text.map(Line::new))
+}
+
+/// A list from a column; NULL is the empty list.
+pub(super) fn list<T: DeserializeOwned>(row: &Row, column: usize) -> Result<Vec<T>> {
+    let text = row.get_ref(column)?.as_str_or_null().map_err(|reason| unreadable(column, reason))?;
+    text.map_or_else(|| Ok(Vec::new()), |text| serde_json::from_str(text).map_err(|reason| unreadable(column, reason)))
+}
+
+/// A value as JSON for a column.
+pub(super) fn json<T: Serialize + ?Sized>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))
+}
+
+/// A list for a column; the empty list is NULL.
+pub(super) fn optional_json<T: Serialize>(values: &[T]) -> Result<Option<String>> {
+    if values.is_empty() { Ok(None) } else { json(values).map(Some) }
+}
+
+/// What stands in a column does not mean what it should.
+pub(super) fn unreadable(column: usize, reason: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::FromSqlConversionFailure(column, Type::Blob, Box::new(reason))
+}

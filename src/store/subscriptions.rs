@@ -1,0 +1,249 @@
+//! The sources the reader follows. A source that is no longer followed keeps its row: its articles and marks hang on it.
+
+use super::{
+    Result, Step, Store, Subscription,
+    journal::{self, SourceState},
+    rows::{json, line, list, millis, moment},
+};
+use crate::{
+    news::{Source, SourceId},
+    schedule::PollState,
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row};
+use url::Url;
+
+/// What [`subscription`] reads.
+const SUBSCRIPTION: &str = "s.id, s.url, s.shown, coalesce(s.site, s.feed_site), s.category, s.full_text, s.every, \
+     s.headers, s.user_agent, s.user, s.password_command, s.proxy, s.strip, s.paused OR s.halted, s.quiet, s.declared, \
+     s.unread, s.total, p.etag, p.last_modified, p.moved_to, p.next_poll, p.wait_until, coalesce(p.gone, 0), \
+     coalesce(p.failures, 0), p.last_try, p.last_success, p.status, p.error, p.remark";
+
+impl Store {
+    /// Brings the declared sources of the config in line: new ones are added, ones no longer declared are dropped from
+    /// the subscriptions unless the reader added them as well (articles stay). When nothing is declared and nothing was
+    /// ever subscribed, `starter` is seeded. Writes only when something differs.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn declare_sources(&mut self, declared: &[Source], starter: &[Source], now: Timestamp) -> Result<()> {
+        let known = self.read(settings)?;
+        let seed = if declared.is_empty() && known.is_empty() { starter } else { &[] };
+        let differs = |source: &&Source| {
+            !known.iter().any(|(_, there)| there.declared && there.url == source.url && same_settings(there, source))
+        };
+        let changed: Vec<&Source> = declared.iter().filter(differs).collect();
+        let dropped: Vec<i64> = known
+            .iter()
+            .filter(|(_, there)| there.declared && !declared.iter().any(|source| source.url == there.url))
+            .map(|(id, _)| *id)
+            .collect();
+        if seed.is_empty() && changed.is_empty() && dropped.is_empty() {
+            return Ok(());
+        }
+        self.write(|c| {
+            for id in &dropped {
+                c.execute("UPDATE source SET declared = 0 WHERE id = ?1", [id])?;
+            }
+            for source in &changed {
+                let id = put(c, source, now)?;
+                c.execute("UPDATE source SET declared = 1 WHERE id = ?1", [id])?;
+            }
+            for source in seed {
+                let id = put(c, source, now)?;
+                c.execute("UPDATE source SET kept = 1 WHERE id = ?1", [id])?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The sources followed, in the order they were added.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn subscriptions(&self) -> Result<Vec<Subscription>> {
+        self.read(|c| {
+            let sql = format!(
+                "SELECT {SUBSCRIPTION} FROM source s LEFT JOIN poll p ON p.source = s.id WHERE s.followed ORDER BY s.id"
+            );
+            c.prepare_cached(&sql)?.query_map([], subscription)?.collect()
+        })
+    }
+
+    /// Adds a source (undoable); the id of the one already there when the URL is known.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn add_source(&mut self, source: &Source, now: Timestamp) -> Result<SourceId> {
+        self.write(|c| {
+            let known: Option<(i64, bool)> = c
+                .prepare_cached("SELECT id, followed FROM source WHERE url = ?1")?
+                .query_row([&source.url], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()?;
+            if let Some((id, true)) = known {
+                return Ok(SourceId(id));
+            }
+            let id = put(c, source, now)?;
+            start_afresh(c, id)?;
+            let after = SourceState { kept: true, halted: false };
+            journal::change_source(c, id, after, &format!("added source “{}”", shown(c, id)?), now)?;
+            Ok(SourceId(id))
+        })
+    }
+
+    /// Stops following; articles and marks stay (undoable). A declared source stays followed while it is declared.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn remove_source(&mut self, id: SourceId, now: Timestamp) -> Result<Step> {
+        self.write(|c| {
+            let words = format!("removed source “{}”", shown(c, id.0)?);
+            let Some(before) = journal::source_state(c, id.0)? else { return Ok(Step::nothing(words)) };
+            journal::change_source(c, id.0, SourceState { kept: false, ..before }, &words, now)
+        })
+    }
+
+    /// Pauses or resumes (undoable). A source paused by the config stays so.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn pause_source(&mut self, id: SourceId, paused: bool, now: Timestamp) -> Result<Step> {
+        self.write(|c| {
+            let words = format!("{} source “{}”", if paused { "paused" } else { "resumed" }, shown(c, id.0)?);
+            let Some(before) = journal::source_state(c, id.0)? else { return Ok(Step::nothing(words)) };
+            journal::change_source(c, id.0, SourceState { halted: paused, ..before }, &words, now)
+        })
+    }
+}
+
+/// Every source ever subscribed, with its settings as given.
+fn settings(c: &Connection) -> rusqlite::Result<Vec<(i64, Source)>> {
+    let mut statement = c.prepare(
+        "SELECT id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy,
+             strip, paused, quiet, declared FROM source WHERE id > 0",
+    )?;
+    statement.query_map([], |row| Ok((row.get(0)?, source(row)?)))?.collect()
+}
+
+fn same_settings(there: &Source, given: &Source) -> bool {
+    *there == Source { declared: true, ..given.clone() }
+}
+
+/// Stores a source's settings under its URL; its id.
+fn put(c: &Connection, source: &Source, now: Timestamp) -> rusqlite::Result<i64> {
+    let id = c
+        .prepare_cached(
+            "INSERT INTO source (url, name, shown, site, category, full_text, every, headers, user_agent, user,
+                 password_command, proxy, strip, paused, quiet, declared, kept, added)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0, 0, ?16)
+             ON CONFLICT (url) DO UPDATE SET name = excluded.name, site = excluded.site, category = excluded.category,
+                 full_text = excluded.full_text, every = excluded.every, headers = excluded.headers,
+                 user_agent = excluded.user_agent, user = excluded.user, password_command = excluded.password_command,
+                 proxy = excluded.proxy, strip = excluded.strip, paused = excluded.paused, quiet = excluded.quiet
+             RETURNING id",
+        )?
+        .query_row(
+            rusqlite::params![
+                source.url,
+                &*source.name,
+                host(&source.url),
+                source.site,
+                &*source.group,
+                source.full_text,
+                source.every.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX)),
+                json(&source.headers)?,
+                source.user_agent,
+                source.user,
+                json(&source.password_command)?,
+                source.proxy,
+                source.strip,
+                source.paused,
+                source.quiet,
+                millis(now),
+            ],
+            |row| row.get::<_, i64>(0),
+        )?;
+    name_again(c, id)?;
+    Ok(id)
+}
+
+/// Chooses the name to show anew: the reader's, else the feed's title, else the host.
+pub(super) fn name_again(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    let (url, name, title): (String, String, String) = c
+        .prepare_cached("SELECT url, name, feed_title FROM source WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let shown = [name, title, host(&url)].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+    c.prepare_cached("UPDATE source SET shown = ?2 WHERE id = ?1 AND shown <> ?2")?.execute((id, shown)).map(|_| ())
+}
+
+/// A source followed again is asked anew, but never before a wait that its server asked for is over.
+fn start_afresh(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    c.execute(
+        "UPDATE poll SET etag = NULL, last_modified = NULL, moved_to = NULL, next_poll = NULL, gone = 0, failures = 0,
+             error = NULL, remark = NULL WHERE source = ?1",
+        [id],
+    )
+    .map(|_| ())
+}
+
+fn shown(c: &Connection, id: i64) -> rusqlite::Result<String> {
+    let name = c.prepare_cached("SELECT shown FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0));
+    name.optional().map(Option::unwrap_or_default)
+}
+
+/// The host of a URL without `www.`; the URL itself when it has none.
+pub(super) fn host(url: &str) -> String {
+    let parsed = Url::parse(url).ok();
+    let host = parsed.as_ref().and_then(Url::host_str).unwrap_or(url);
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
+}
+
+fn subscription(row: &Row) -> rusqlite::Result<Subscription> {
+    let time = |column| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(column)?.map(moment));
+    Ok(Subscription {
+        id: SourceId(row.get(0)?),
+        source: source(row)?,
+        unread: count(row, 16)?,
+        total: count(row, 17)?,
+        state: PollState {
+            etag: row.get(18)?,
+            last_modified: row.get(19)?,
+            moved_to: row.get(20)?,
+            next_poll: time(21)?,
+            wait_until: time(22)?,
+            gone: row.get(23)?,
+            failures: row.get(24)?,
+            last_try: time(25)?,
+            last_success: time(26)?,
+            status: row.get(27)?,
+            error: row.get(28)?,
+            remark: row.get(29)?,
+        },
+    })
+}
+
+/// A source from columns 1 to 15.
+fn source(row: &Row) -> rusqlite::Result<Source> {
+    Ok(Source {
+        url: row.get(1)?,
+        name: line(row, 2)?,
+        site: row.get(3)?,
+        group: line(row, 4)?,
+        full_text: row.get(5)?,
+        every: row.get::<_, Option<i64>>(6)?.and_then(|seconds| u64::try_from(seconds).ok()),
+        headers: list(row, 7)?,
+        user_agent: row.get(8)?,
+        user: row.get(9)?,
+        password_command: list(row, 10)?,
+        proxy: row.get(11)?,
+        strip: row.get(12)?,
+        paused: row.get(13)?,
+        quiet: row.get(14)?,
+        declared: row.get(15)?,
+    })
+}
+
+/// A count from a column; counts are never below zero.
+pub(super) fn count(row: &Row, column: usize) -> rusqlite::Result<u64> {
+    row.get::<_, i64>(column).map(|count| u64::try_from(count).unwrap_or_default())
+}

@@ -1,0 +1,219 @@
+//! The bottom: one line for what just happened and where we are, one line for the few keys that matter here.
+
+use super::{Theme, paint, rect, sources};
+use crate::app::{Command, Layout, Model, Overlay, Pane, Prompt, Purpose, Scope, binding};
+use ratatui::{Frame, layout::Rect, style::Style};
+use unicode_width::UnicodeWidthStr;
+
+/// Draws both lines.
+pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
+    let footer = rect(layout.footer);
+    if let Some(prompt) = &model.prompt {
+        let line = layout.message.map_or(footer, rect);
+        draw_prompt(frame, line, prompt, theme);
+        if layout.message.is_some() {
+            under_prompt(frame, footer, model, prompt, theme);
+        }
+        return;
+    }
+    match layout.message.map(rect) {
+        Some(line) => {
+            message(frame, line, model, theme);
+            keys(frame, footer, model, theme);
+        }
+        None if model.toast.is_some() => message(frame, footer, model, theme),
+        None => keys(frame, footer, model, theme),
+    }
+}
+
+fn draw_prompt(frame: &mut Frame, line: Rect, prompt: &Prompt, theme: Theme) {
+    let sign = prompt.purpose.sign();
+    let used = 1 + paint::text(frame, line.x + 1, line.y, line.width, sign, theme.key());
+    let room = line.width.saturating_sub(used + 1);
+    let scrolled = prompt.input.visual_scroll(usize::from(room));
+    // What is typed may be longer than the line: the part with the cursor is shown.
+    let mut hidden = 0;
+    let shown: String = prompt
+        .input
+        .value()
+        .chars()
+        .skip_while(|letter| {
+            let skip = hidden < scrolled;
+            hidden += unicode_width::UnicodeWidthChar::width(*letter).unwrap_or(0);
+            skip
+        })
+        .collect();
+    let x = line.x + used;
+    frame.buffer_mut().set_stringn(x, line.y, &shown, usize::from(room), Style::new());
+    let cursor = prompt.input.visual_cursor().saturating_sub(scrolled);
+    frame.set_cursor_position((x + u16::try_from(cursor).unwrap_or(0).min(room), line.y));
+}
+
+fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, theme: Theme) {
+    let error = model.filter.error.as_ref().filter(|_| prompt.purpose == Purpose::Filter);
+    let Some(error) = error else {
+        let found =
+            model.reader.as_ref().filter(|_| prompt.purpose == Purpose::Find).map(|reader| reader.find.lines.len());
+        let words = match found {
+            Some(count) if !prompt.input.value().is_empty() => format!("{count} lines · {}", prompt.purpose.hint()),
+            _ => prompt.purpose.hint().to_owned(),
+        };
+        paint::text(frame, line.x + 1, line.y, line.width - 2, &words, theme.grey());
+        return;
+    };
+    let typed = prompt.input.value();
+    let before = typed.get(..error.at.min(typed.len())).unwrap_or(typed);
+    let at = 1 + prompt.purpose.sign().width() + before.width();
+    let at = u16::try_from(at).unwrap_or(0).min(line.width.saturating_sub(4));
+    let words = format!("^ {}", error.message);
+    if at + paint::columns(&words) + 1 > line.width {
+        // No room to the right of the caret: the words stand before it.
+        let words = format!("{} ^", error.message);
+        let from = (at + 1).saturating_sub(paint::columns(&words));
+        paint::text(frame, line.x + from, line.y, line.width - from, &words, theme.wrong());
+    } else {
+        paint::text(frame, line.x + at, line.y, line.width - at, &words, theme.wrong());
+    }
+}
+
+fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
+    let place = place(model);
+    let taken = paint::text_right(frame, line.x, line.y, line.width.saturating_sub(1), &place, theme.grey());
+    let room = line.width.saturating_sub(taken + 4);
+    let x = line.x + 1;
+    if let Some(toast) = &model.toast {
+        let sign = if toast.wrong { ("!", theme.wrong()) } else { (theme.marks().good, theme.good()) };
+        paint::text(frame, x, line.y, 1, sign.0, sign.1);
+        let undo =
+            if toast.undo { model.options.keymap.keys(model.scope(), Command::Undo).into_iter().next() } else { None };
+        let after = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
+        let style = if toast.wrong { theme.wrong() } else { Style::new() };
+        let used = 2 + paint::text(frame, x + 2, line.y, room.saturating_sub(2 + after), &toast.words, style);
+        if let Some(key) = undo {
+            paint::texts(
+                frame,
+                x + used + 3,
+                line.y,
+                room.saturating_sub(used),
+                &[(&key, theme.key()), (" undo", theme.grey())],
+            );
+        }
+        return;
+    }
+    if !model.typed.is_empty() || model.count.is_some() {
+        let typed = format!(
+            "{}{}",
+            model.count.map(|count| count.to_string()).unwrap_or_default(),
+            crate::app::chord_words(&model.typed)
+        );
+        paint::text(frame, x, line.y, room, &typed, theme.key());
+        return;
+    }
+    if model.focus == Pane::Sources
+        && let Some(about) = sources::about(model)
+    {
+        paint::text(frame, x, line.y, room, &about, theme.grey());
+        return;
+    }
+    standing(frame, (x, line.y, room), model, theme);
+}
+
+/// What stands at the bottom while nothing happens: what has arrived, what is selected, what narrows the list.
+fn standing(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) {
+    let (x, y, room) = at;
+    if model.arrived > 0 {
+        let key = model.options.keymap.keys(Scope::List, Command::ShowArrived).into_iter().next().unwrap_or_default();
+        let arrived = format!("{} {} new", theme.marks().arrived, model.arrived);
+        let parts = [(arrived.as_str(), theme.accent()), ("  press ", theme.grey()), (key.as_str(), theme.key())];
+        paint::texts(frame, x, y, room, &parts);
+        return;
+    }
+    let mut parts = Vec::new();
+    if !model.list.selected.is_empty() {
+        parts.push(format!("{} selected", model.list.selected.len()));
+    }
+    parts.extend(model.sources.only_name().map(ToString::to_string));
+    if !model.filter.text.is_empty() {
+        parts.push(format!("/ {}", model.filter.text));
+    }
+    if model.show_read {
+        parts.push("read ones too".to_owned());
+    }
+    if model.sort != model.shelf().sort {
+        parts.push(model.sort.words().to_owned());
+    }
+    paint::text(frame, x, y, room, &parts.join(" · "), theme.accent());
+}
+
+/// Where we are: the story in the list, and how much of the article has been on screen.
+fn place(model: &Model) -> String {
+    let (at, of) = (model.list.cursor + 1, model.list.ids.len());
+    let list = if of == 0 { String::new() } else { format!("{at}/{of}") };
+    match &model.reader {
+        Some(reader) if reader.document.is_some() && model.layout().reader.is_some() => {
+            let percent = reader.percent(model.reader_height());
+            if list.is_empty() { format!("{percent} %") } else { format!("{list} · {percent} %") }
+        }
+        _ => list,
+    }
+}
+
+/// The few keys that matter here, from the one table.
+fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
+    let scope = model.scope();
+    let picker: &[(&str, &str)] = &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("Esc", "close")];
+    let fixed = match &model.overlay {
+        Some(Overlay::Links { .. } | Overlay::Others { .. }) => Some(picker),
+        Some(Overlay::Palette { .. }) => Some(&[("Enter", "do it"), ("Down", "next"), ("Esc", "close")][..]),
+        Some(Overlay::Help { .. }) => Some(&[("Down", "scroll"), ("Esc", "close")][..]),
+        Some(Overlay::Why { .. }) => Some(&[("j", "scroll"), ("Esc", "close")][..]),
+        None => None,
+    };
+    let wanted: Vec<(String, &str)> = match fixed {
+        Some(fixed) => fixed.iter().map(|(key, words)| ((*key).to_owned(), *words)).collect(),
+        None => of_scope(scope)
+            .iter()
+            .filter_map(|command| {
+                let key = model.options.keymap.keys(scope, *command).into_iter().next()?;
+                Some((key, binding(*command)?.short))
+            })
+            .collect(),
+    };
+    let mut x = line.x + 1;
+    for (key, words) in wanted {
+        let width = paint::columns(&key) + 1 + paint::columns(words);
+        if x + width > line.right() {
+            break;
+        }
+        paint::texts(frame, x, line.y, width, &[(&key, theme.key()), (" ", theme.grey()), (words, theme.grey())]);
+        x += width + 2;
+    }
+}
+
+const fn of_scope(scope: Scope) -> &'static [Command] {
+    match scope {
+        Scope::List => &[
+            Command::Forward,
+            Command::Done,
+            Command::Save,
+            Command::NextView,
+            Command::OpenBrowser,
+            Command::Filter,
+            Command::Help,
+            Command::NextShelf,
+            Command::Palette,
+        ],
+        Scope::Reader => &[
+            Command::Forward,
+            Command::Done,
+            Command::Save,
+            Command::NextView,
+            Command::OpenBrowser,
+            Command::Links,
+            Command::Help,
+            Command::NextStory,
+            Command::Back,
+        ],
+        Scope::Sources => &[Command::Open, Command::Poll, Command::Back, Command::Help],
+    }
+}

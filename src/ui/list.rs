@@ -1,0 +1,146 @@
+//! The list: two lines a story (or one), only those on screen.
+
+use super::{Theme, paint};
+use crate::{
+    app::{Model, Pane, Polling, age},
+    news::{Kind, Story},
+};
+use ratatui::{Frame, layout::Rect, style::Modifier};
+
+/// Draws the list.
+pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
+    if model.list.ids.is_empty() {
+        empty(frame, area, model, theme);
+        return;
+    }
+    let lines = u16::try_from(model.row_lines()).unwrap_or(1);
+    let height = usize::from(area.height / lines);
+    for (row, id) in model.list.window(height, 0).iter().enumerate() {
+        let place = model.list.top + row;
+        let y = area.y + u16::try_from(row).unwrap_or(u16::MAX) * lines;
+        let row_area = Rect { y, height: lines, ..area };
+        let on = place == model.list.cursor;
+        if on {
+            frame.buffer_mut().set_style(row_area, theme.row());
+            for line in 0..lines {
+                let style = if model.focus == Pane::List { theme.accent() } else { theme.grey() };
+                paint::text(frame, area.x, y + line, 1, theme.marks().cursor, style);
+            }
+        }
+        if let Some(story) = model.list.rows.get(id) {
+            draw_row(frame, row_area, story, model, theme);
+        }
+    }
+}
+
+fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: Theme) {
+    let marks = theme.marks();
+    let read = story.unread == 0;
+    let (mark, style) = if model.list.selected.contains(&story.id) {
+        (marks.selected, theme.key())
+    } else if read {
+        (marks.read, theme.grey())
+    } else {
+        (marks.unread, theme.accent())
+    };
+    paint::text(frame, area.x + 1, area.y, 1, mark, style);
+    let face = &story.face;
+    let old = age(face.published.unwrap_or(face.fetched), model.now, &model.options.zone);
+    let right = area.width.saturating_sub(1);
+    let taken = paint::text_right(frame, area.x, area.y, right, &old, theme.grey());
+    let room = right.saturating_sub(3 + taken + 1);
+    let headline = if read { theme.grey() } else { theme.bold() };
+    if area.height == 1 {
+        let more = facts(frame, area, story, model, theme, area.width * 2 / 5, taken);
+        paint::text(frame, area.x + 3, area.y, room.saturating_sub(more), &face.title, headline);
+        return;
+    }
+    paint::text(frame, area.x + 3, area.y, room, &face.title, headline);
+    let y = area.y + 1;
+    let mut ends = String::new();
+    if face.saved && (model.shelf().saved || !model.filter.text.is_empty() || model.show_read) {
+        ends.push_str(marks.saved);
+    }
+    let removed = face.removed.total();
+    if removed > 0 {
+        ends = format!("{ends}{}{}{removed}", if ends.is_empty() { "" } else { " " }, marks.removed);
+    }
+    let taken = paint::text_right(frame, area.x, y, right, &ends, theme.grey());
+    let room = right.saturating_sub(3 + taken + 1);
+    let kind = word(face.kind);
+    let outlets = outlets(story);
+    let tags: String = face.tags.iter().map(|tag| format!("  #{tag}")).collect();
+    let beside = paint::columns(&kind) + paint::columns(&outlets) + if kind.is_empty() { 0 } else { 2 };
+    let x = area.x + 3;
+    let mut used = paint::text(frame, x, y, room.saturating_sub(beside), &face.source_name, theme.grey());
+    used += paint::text(frame, x + used, y, room.saturating_sub(used), &outlets, theme.accent());
+    if !kind.is_empty() {
+        used += 2 + paint::text(frame, x + used + 2, y, room.saturating_sub(used + 2), &kind, theme.kind(face.kind));
+    }
+    paint::text(frame, x + used, y, room.saturating_sub(used), &tags, theme.grey());
+}
+
+/// The dense row: source, outlets and kind stand before the age; the columns they took.
+fn facts(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: Theme, room: u16, taken: u16) -> u16 {
+    let (outlets, kind) = (outlets(story), word(story.face.kind));
+    let source = story.face.source_name.as_str();
+    let tag = if model.shelf().saved { story.face.tags.first().map(|tag| format!(" #{tag}")) } else { None };
+    let tag = tag.unwrap_or_default();
+    let gap = if kind.is_empty() { "" } else { "  " };
+    let all = [source, &outlets, gap, &kind, &tag].map(paint::columns).iter().sum::<u16>();
+    if room < 12 || all > room {
+        return 0;
+    }
+    let x = area.x + area.width - 2 - taken - all - 1;
+    let parts = [
+        (source, theme.grey()),
+        (outlets.as_str(), theme.accent()),
+        (gap, theme.grey()),
+        (kind.as_str(), theme.kind(story.face.kind)),
+        (tag.as_str(), theme.grey()),
+    ];
+    paint::texts(frame, x, area.y, all, &parts);
+    all + 2
+}
+
+/// How many other outlets tell it.
+fn outlets(story: &Story) -> String {
+    if story.sources > 1 { format!(" +{}", story.sources - 1) } else { String::new() }
+}
+
+/// The kind's word; plain news needs none.
+fn word(kind: Kind) -> String {
+    match kind {
+        Kind::News | Kind::Other => String::new(),
+        kind => kind.word().to_uppercase(),
+    }
+}
+
+fn empty(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
+    if !model.list.loaded {
+        return;
+    }
+    let lines: Vec<String> = if !model.filter.text.is_empty() {
+        vec!["Nothing matches this filter.".into(), "Esc clears it · U shows what is read too".into()]
+    } else if model.shelf().saved {
+        vec!["The reading list is empty.".into(), "s saves a story with its full text".into()]
+    } else if let Polling::Running(done, total) = model.polling {
+        vec![format!("Asking the press: {done} of {total} sources"), "Stories land here as they arrive".into()]
+    } else if model.totals.saved > 0 || model.touched {
+        vec!["All read.".into(), "R polls · U shows what is read too · Tab goes to what you saved".into()]
+    } else if model.options.offline {
+        vec!["Nothing here yet, and the network is off.".into(), "pressstart --demo shows the demo edition".into()]
+    } else {
+        vec!["Nothing here yet.".into(), "R polls the sources · ? shows the keys".into()]
+    };
+    let top = area.y + area.height / 3;
+    for (row, words) in lines.iter().enumerate() {
+        let style = if row == 0 { theme.bold() } else { theme.grey().remove_modifier(Modifier::BOLD) };
+        for (more, line) in crate::app::wrap(words, usize::from(area.width.saturating_sub(5))).iter().enumerate() {
+            let y = top + u16::try_from(row + more).unwrap_or(0);
+            if y < area.bottom() {
+                paint::text(frame, area.x + 3, y, area.width.saturating_sub(4), line, style);
+            }
+        }
+    }
+}

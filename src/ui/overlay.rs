@@ -1,0 +1,183 @@
+//! What lies over the panes, the only framed things: help, palette, pickers, the receipt.
+
+use super::{Theme, paint};
+use crate::app::{Model, Overlay, Scope, address, age, cut_away, fitting, help};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    symbols::border,
+    widgets::{Block, Clear},
+};
+use tui_input::Input;
+
+/// Draws what lies over the panes.
+pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme) {
+    match &model.overlay {
+        Some(Overlay::Help { scope, input, top }) => draw_help(frame, model, body, (*scope, input, *top), theme),
+        Some(Overlay::Palette { scope, input, chosen }) => palette(frame, model, body, (*scope, input, *chosen), theme),
+        Some(Overlay::Links { chosen }) => links(frame, model, body, *chosen, theme),
+        Some(Overlay::Others { chosen }) => others(frame, model, body, *chosen, theme),
+        Some(Overlay::Why { lines, top }) => {
+            let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+            let inner = framed(frame, body, 80, height, "Why", theme);
+            for (row, line) in lines.iter().skip(*top).take(usize::from(inner.height)).enumerate() {
+                let y = inner.y + u16::try_from(row).unwrap_or(0);
+                let parts: Vec<_> =
+                    line.iter().map(|span| (span.text.as_str(), theme.look(span.look, false))).collect();
+                paint::texts(frame, inner.x, y, inner.width, &parts);
+            }
+        }
+        None => {}
+    }
+}
+
+/// A frame in the middle of the body, with a title; the room inside it.
+fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &str, theme: Theme) -> Rect {
+    let width = width.min(body.width.saturating_sub(2)).max(10);
+    let height = height.saturating_add(2).min(body.height);
+    let x = body.x + (body.width - width) / 2;
+    let y = body.y + (body.height - height) / 3;
+    let area = Rect { x, y, width, height };
+    frame.render_widget(Clear, area);
+    let ascii = border::Set {
+        top_left: "+",
+        top_right: "+",
+        bottom_left: "+",
+        bottom_right: "+",
+        vertical_left: "|",
+        vertical_right: "|",
+        horizontal_top: "-",
+        horizontal_bottom: "-",
+    };
+    let set = if theme.ascii { ascii } else { border::ROUNDED };
+    let block = Block::bordered().border_set(set).border_style(theme.grey());
+    frame.render_widget(block, area);
+    paint::texts(
+        frame,
+        x + 2,
+        y,
+        width.saturating_sub(4),
+        &[(" ", theme.grey()), (title, theme.key()), (" ", theme.grey())],
+    );
+    Rect { x: x + 2, y: y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
+}
+
+/// The line something is typed in, with its cursor.
+fn typed(frame: &mut Frame, inner: Rect, sign: &str, input: &Input, hint: &str, theme: Theme) {
+    let used = paint::text(frame, inner.x, inner.y, inner.width, sign, theme.key());
+    let room = inner.width.saturating_sub(used);
+    if input.value().is_empty() {
+        paint::text(frame, inner.x + used, inner.y, room, hint, theme.grey());
+    }
+    paint::text(frame, inner.x + used, inner.y, room, input.value(), theme.bold());
+    let cursor = u16::try_from(input.visual_cursor()).unwrap_or(u16::MAX).min(room.saturating_sub(1));
+    frame.set_cursor_position((inner.x + used + cursor, inner.y));
+}
+
+fn draw_help(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, usize), theme: Theme) {
+    let (scope, input, top) = of;
+    let lines = help(&model.options.keymap, scope, input.value());
+    let all = help(&model.options.keymap, scope, "").len();
+    let height = u16::try_from(all + 2).unwrap_or(u16::MAX);
+    let inner = framed(frame, body, 76, height, &format!("Keys in the {}", scope.word()), theme);
+    typed(frame, inner, "", input, "type to search", theme);
+    let keys = lines.iter().map(|line| paint::columns(&line.keys)).max().unwrap_or(0).min(inner.width / 3);
+    for (row, line) in lines.iter().skip(top).take(usize::from(inner.height.saturating_sub(2))).enumerate() {
+        let y = inner.y + 2 + u16::try_from(row).unwrap_or(0);
+        paint::text(frame, inner.x, y, keys, &line.keys, theme.key());
+        paint::text(
+            frame,
+            inner.x + keys + 2,
+            y,
+            inner.width.saturating_sub(keys + 2),
+            line.words,
+            theme.bold().remove_modifier(ratatui::style::Modifier::BOLD),
+        );
+    }
+    if lines.is_empty() {
+        paint::text(frame, inner.x, inner.y + 2, inner.width, "No key does that here", theme.grey());
+    }
+}
+
+/// The rows of a picker that are on screen, so that the chosen one is among them.
+fn shown(count: usize, chosen: usize, height: u16) -> std::ops::Range<usize> {
+    let height = usize::from(height).max(1);
+    let from = (chosen + 1).saturating_sub(height);
+    from..(from + height).min(count)
+}
+
+fn cursor_row(frame: &mut Frame, inner: Rect, y: u16, theme: Theme) {
+    let row = Rect { x: inner.x - 1, y, width: inner.width + 2, height: 1 };
+    frame.buffer_mut().set_style(row, theme.row());
+    paint::text(frame, inner.x - 1, y, 1, theme.marks().cursor, theme.accent());
+}
+
+fn palette(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, usize), theme: Theme) {
+    let (scope, input, chosen) = of;
+    let found = fitting(input.value());
+    let inner = framed(frame, body, 80, 18, "Commands", theme);
+    typed(frame, inner, ": ", input, "a few letters of what you want", theme);
+    let room = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
+    for (row, place) in shown(found.len(), chosen, room.height).enumerate() {
+        let (y, binding) = (room.y + u16::try_from(row).unwrap_or(0), found[place]);
+        if place == chosen {
+            cursor_row(frame, room, y, theme);
+        }
+        let mut keys = model.options.keymap.keys(scope, binding.command).join(" ");
+        if keys.is_empty() {
+            keys = model.options.keymap.keys_anywhere(binding.command);
+        }
+        let taken = paint::text_right(frame, room.x, y, room.width, &keys, theme.key());
+        let name = if place == chosen { theme.bold() } else { ratatui::style::Style::new() };
+        let used = paint::text(frame, room.x + 1, y, 18, binding.name, name).max(17) + 2;
+        paint::text(frame, room.x + used, y, room.width.saturating_sub(used + taken + 2), binding.words, theme.grey());
+    }
+    if found.is_empty() {
+        paint::text(frame, room.x, room.y, room.width, "No command is called that", theme.grey());
+    }
+}
+
+fn links(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: Theme) {
+    let Some((reader, document)) = model.reader.as_ref().and_then(|reader| Some((reader, reader.document.as_ref()?)))
+    else {
+        return;
+    };
+    let links = &document.page.links;
+    let height = u16::try_from(links.len() * 2).unwrap_or(u16::MAX).min(24);
+    let inner = framed(frame, body, 90, height, "Links", theme);
+    for (row, place) in shown(links.len(), chosen, inner.height / 2).enumerate() {
+        let (y, link) = (inner.y + u16::try_from(row * 2).unwrap_or(0), &links[place]);
+        if place == chosen {
+            cursor_row(frame, inner, y, theme);
+        }
+        let name = if place == chosen { theme.bold() } else { ratatui::style::Style::new() };
+        let number = format!("{:>2} ", place + 1);
+        let cut = cut_away(link, theme.ascii);
+        let room = inner.width.saturating_sub(paint::columns(&cut) + 2);
+        let used = paint::texts(frame, inner.x, y, room, &[(&number, theme.grey()), (&link.text, name)]);
+        paint::text(frame, inner.x + used + 2, y, inner.width.saturating_sub(used + 2), &cut, theme.good());
+        let to = address(link, reader.view);
+        paint::text(frame, inner.x + 3, y + 1, inner.width.saturating_sub(3), &to, theme.grey());
+    }
+}
+
+fn others(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: Theme) {
+    let Some(document) = model.reader.as_ref().and_then(|reader| reader.document.as_ref()) else { return };
+    let others = &document.others;
+    let height = u16::try_from(others.len() * 2).unwrap_or(u16::MAX).min(24);
+    let inner = framed(frame, body, 80, height, "Same story", theme);
+    for (row, place) in shown(others.len(), chosen, inner.height / 2).enumerate() {
+        let (y, other) = (inner.y + u16::try_from(row * 2).unwrap_or(0), &others[place]);
+        if place == chosen {
+            cursor_row(frame, inner, y, theme);
+        }
+        let (mark, style) =
+            if other.read { (theme.marks().read, theme.grey()) } else { (theme.marks().unread, theme.accent()) };
+        paint::text(frame, inner.x, y, 1, mark, style);
+        let name = if place == chosen { theme.bold() } else { ratatui::style::Style::new() };
+        paint::text(frame, inner.x + 2, y, inner.width.saturating_sub(2), &other.title, name);
+        let when = other.published.map(|time| age(time, model.now, &model.options.zone)).unwrap_or_default();
+        let about = format!("{} · {when}", other.source_name);
+        paint::text(frame, inner.x + 2, y + 1, inner.width.saturating_sub(2), &about, theme.grey());
+    }
+}

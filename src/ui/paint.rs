@@ -1,0 +1,52 @@
+//! The few strokes everything is drawn with: a text at a place, cut to a width; a line of texts; a rule.
+
+use super::Theme;
+use crate::app::shorten;
+use ratatui::{Frame, layout::Rect, style::Style};
+use unicode_width::UnicodeWidthStr;
+
+/// A text at a place, cut to a width with an ellipsis; the columns it took.
+pub fn text(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+    let area = frame.area();
+    if y >= area.bottom() || x >= area.right() || width == 0 {
+        return 0;
+    }
+    let room = width.min(area.right() - x);
+    let shown = shorten(words, usize::from(room));
+    let (end, _) = frame.buffer_mut().set_stringn(x, y, &shown, usize::from(room), style);
+    end - x
+}
+
+/// Texts one after another, as far as there is room; the columns they took.
+pub fn texts(frame: &mut Frame, x: u16, y: u16, width: u16, parts: &[(&str, Style)]) -> u16 {
+    let mut used = 0;
+    for (words, style) in parts {
+        used += text(frame, x + used, y, width.saturating_sub(used), words, *style);
+    }
+    used
+}
+
+/// A text that ends at the right edge of a width.
+pub fn text_right(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+    let own = columns(words).min(width);
+    text(frame, x + width - own, y, own, words, style);
+    own
+}
+
+/// The columns a text takes.
+pub fn columns(words: &str) -> u16 {
+    u16::try_from(words.width()).unwrap_or(u16::MAX)
+}
+
+/// A thin rule down the side of a pane.
+pub fn rule_down(frame: &mut Frame, x: u16, area: Rect, theme: Theme) {
+    for y in area.top()..area.bottom() {
+        text(frame, x, y, 1, theme.marks().down, theme.grey());
+    }
+}
+
+/// A thin rule across a row.
+pub fn rule_across(frame: &mut Frame, area: Rect, y: u16, theme: Theme) {
+    let rule = theme.marks().across.repeat(usize::from(area.width));
+    text(frame, area.x, y, area.width, &rule, theme.grey());
+}

@@ -1,0 +1,123 @@
+//! One file a case: what stands in `valid_configs` is read, what stands in `invalid_configs` is refused with the message beside it.
+
+use pressstart::config::{self, Config, ConfigError, Density, KeyScope};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+fn valid(name: &str) -> Config {
+    config::load(&Path::new("tests/valid_configs").join(name)).unwrap()
+}
+
+fn files(directory: &str, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.extension().is_some_and(|extension| extension == ending)).collect()
+}
+
+#[test]
+fn every_valid_config_is_read() {
+    for path in files("tests/valid_configs", "toml") {
+        assert!(config::load(&path).is_ok(), "{}: {}", path.display(), config::load(&path).unwrap_err());
+    }
+}
+
+#[test]
+fn every_invalid_config_is_refused_with_its_message() {
+    for path in files("tests/invalid_configs", "toml") {
+        let expected = fs::read_to_string(path.with_extension("txt")).unwrap();
+        let message = config::load(&path).unwrap_err().to_string();
+        assert_eq!(message.trim_end(), expected.trim_end(), "{}", path.display());
+    }
+}
+
+#[test]
+fn every_wrong_line_has_a_message_of_its_own() {
+    let error = config::load(Path::new("tests/invalid_configs/everything_at_once.toml")).unwrap_err();
+    let ConfigError::Wrong(problems) = error else { panic!("{error}") };
+    let lines: Vec<usize> = problems.iter().map(|problem| problem.place.line).collect();
+    assert_eq!(lines, [2, 5, 7, 9]);
+}
+
+#[test]
+fn an_empty_config_is_the_default() {
+    assert_eq!(valid("empty.toml"), Config::default());
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_are_read_over() {
+    let config = valid("bom_and_crlf.toml");
+    assert_eq!((config.poll.every, config.sources.len()), (Duration::from_hours(2), 1));
+}
+
+#[test]
+fn poll_limits_are_honoured_as_given() {
+    let poll = valid("loopback_bench.toml").poll;
+    assert_eq!((poll.at_once, poll.per_host, poll.host_delay), (64, 64, Duration::ZERO));
+}
+
+#[test]
+fn every_key_of_a_source_reaches_the_source() {
+    let source = valid("every_source_key.toml").sources.remove(0);
+    assert_eq!((source.name.as_str(), source.group.as_str(), source.every), ("Example", "News", Some(900)));
+    assert!(source.full_text && !source.strip && source.paused && source.quiet && source.declared);
+    assert_eq!(source.user.as_deref(), Some("me"));
+    assert_eq!(source.password_command, ["pass", "show", "example.org"]);
+    assert_eq!(source.proxy.as_deref(), Some("socks5h://127.0.0.1:9050"));
+    assert_eq!(source.user_agent.as_deref(), Some("Mozilla/5.0"));
+    assert_eq!(source.headers.len(), 2);
+}
+
+#[test]
+fn a_source_of_one_line_is_stripped_and_polled() {
+    let source = valid("same_host_two_feeds.toml").sources.remove(0);
+    assert!(source.strip && source.declared && !source.paused && !source.quiet && source.every.is_none());
+}
+
+#[test]
+fn keys_keep_their_scope_and_their_line() {
+    let keys = valid("programs_and_keys.toml").keys;
+    let found = |scope: KeyScope| keys.iter().find(|binding| binding.scope == scope).unwrap();
+    assert_eq!(found(KeyScope::Everywhere).command, "quit");
+    assert_eq!(found(KeyScope::List).key, "e");
+    assert_eq!((found(KeyScope::Reader).key.as_str(), found(KeyScope::Reader).place.line), ("Space", 12));
+}
+
+#[test]
+fn looks_are_read() {
+    let ui = valid("ui.toml").ui;
+    assert_eq!((ui.ascii, ui.mouse, ui.density), (true, false, Density::Compact));
+}
+
+#[test]
+fn an_absent_file_is_a_valid_file() {
+    let directory = tempfile::tempdir().unwrap();
+    assert_eq!(config::load(&directory.path().join("none.toml")).unwrap(), Config::default());
+}
+
+#[test]
+fn a_directory_is_refused() {
+    let directory = tempfile::tempdir().unwrap();
+    let message = config::load(directory.path()).unwrap_err().to_string();
+    assert!(message.ends_with("it is a directory"), "{message}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_at_once() {
+    let directory = tempfile::tempdir().unwrap();
+    let pipe = directory.path().join("config.toml");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let message = config::load(&pipe).unwrap_err().to_string();
+    assert!(message.ends_with("it is not a regular file"), "{message}");
+}
+
+#[test]
+fn a_file_too_large_for_a_config_is_refused_unread() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("config.toml");
+    fs::File::create(&path).unwrap().set_len(5 << 20).unwrap();
+    let message = config::load(&path).unwrap_err().to_string();
+    assert!(message.contains("larger than 4 MB"), "{message}");
+}

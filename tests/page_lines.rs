@@ -1,0 +1,316 @@
+//! Article HTML and a width, to the lines a reader sees.
+#![expect(clippy::unwrap_used, reason = "a failed test may say so")]
+
+use pressstart::{
+    news::{Body, Link, LinkKind, View},
+    page::{self, Page, Run, Style},
+};
+use unicode_width::UnicodeWidthStr;
+
+fn body(html: &str) -> Body {
+    Body { html: html.to_owned(), ..Body::default() }
+}
+
+fn lines(page: &Page) -> Vec<String> {
+    page.lines.iter().map(|line| line.runs.iter().map(|run| run.text.as_str()).collect()).collect()
+}
+
+/// Lays HTML and checks every line.
+fn lays(html: &str, width: usize, expected: &[&str]) {
+    assert_eq!(lines(&page::lay(&body(html), width)), expected, "{html}");
+}
+
+fn run(page: &Page, text: &str) -> Run {
+    page.lines.iter().flat_map(|line| &line.runs).find(|run| run.text.trim() == text).unwrap().clone()
+}
+
+#[test]
+fn paragraphs_have_one_blank_line_between_them_and_none_around() {
+    lays("<p> </p><p>One.</p>\n<p>&nbsp;</p><div><p>Two\n  three.</p></div><br><br>", 30, &["One.", "", "Two three."]);
+}
+
+#[test]
+fn words_wrap_at_the_width_and_never_below_twenty() {
+    lays("<p>The quick brown fox jumps over it</p>", 24, &["The quick brown fox", "jumps over it"]);
+    lays("<p>The quick brown fox jumps over it</p>", 3, &["The quick brown fox", "jumps over it"]);
+    lays("<p>The quick brown fox jumps over it</p>", 0, &["The quick brown fox jumps over it"]);
+}
+
+#[test]
+fn a_break_ends_the_line_and_two_end_the_paragraph() {
+    lays("One<br>two <br/><br> three<br><br><br>four", 30, &["One", "two", "", "three", "", "four"]);
+}
+
+#[test]
+fn a_heading_is_bold_and_knows_its_level() {
+    let page = page::lay(&body("<p>Before</p><h3>Out <em>now</em></h3><p>After</p>"), 30);
+    assert_eq!(lines(&page), ["Before", "", "Out now", "", "After"]);
+    assert_eq!(run(&page, "Out").style, Style { heading: 3, strong: true, ..Style::default() });
+    assert!(run(&page, "now").style.emphasis);
+}
+
+#[test]
+fn an_article_wrapped_in_a_heading_is_still_paragraphs() {
+    let page = page::lay(&body("<h3>The game<p>It is a long story.</p><ul><li>PC</ul></h3>"), 30);
+    assert_eq!(lines(&page), ["The game", "", "It is a long story.", "", "• PC"]);
+    assert_eq!(run(&page, "It is a long story.").style, Style::default());
+    assert_eq!(run(&page, "The game").style.heading, 3);
+}
+
+#[test]
+fn a_quote_has_a_bar_beside_every_line() {
+    let page =
+        page::lay(&body("<p>He said:</p><blockquote><p>We are so very glad about it.</p><p>Yes.</p></blockquote>"), 20);
+    assert_eq!(lines(&page), ["He said:", "", "▏ We are so very", "▏ glad about it.", "▏", "▏ Yes."]);
+    let bar = &page.lines[2].runs[0];
+    assert!(bar.style.bar && bar.text == "▏ ");
+    assert!(page.lines[2].runs[1].style.quote && page.lines[2].runs[1].style.emphasis);
+}
+
+#[test]
+fn lists_have_marks_and_their_items_hang() {
+    lays(
+        "<ul><li>The first of them is long<li>Two<ul><li>Inner</li></ul></ul>",
+        20,
+        &["• The first of them", "  is long", "• Two", "  • Inner"],
+    );
+    lays("<ol start=9><li>Nine<li>Ten</ol>", 20, &[" 9. Nine", "10. Ten"]);
+    lays("<ol reversed><li>a<li>b</ol>", 20, &["2. a", "1. b"]);
+}
+
+#[test]
+fn items_of_several_paragraphs_stand_apart() {
+    lays("<ul><li><p>a</p><p>b</p></li><li>c</li></ul>", 20, &["• a", "", "  b", "", "• c"]);
+}
+
+#[test]
+fn code_keeps_its_shape() {
+    let html = "<pre><code>\nfn main() {\n\tlet x   = 1;\n\n}\n</code></pre>";
+    let page = page::lay(&body(html), 20);
+    assert_eq!(lines(&page), ["fn main() {", "    let x   = 1;", "", "}"]);
+    assert!(page.lines[0].runs[0].style.code);
+    lays("<pre>abcdefghijklmnopqrstuvwxyz</pre>", 20, &["abcdefghijklmnopqrst", "uvwxyz"]);
+}
+
+#[test]
+fn a_table_that_fits_is_a_table() {
+    lays(
+        "<table><tr><th>Platform<th>Price</tr><tr><td>PS5<td>$70</tr><tr><td>PC<td>$60</tr></table>",
+        40,
+        &["Platform │ Price", "─────────┼──────", "PS5      │ $70", "PC       │ $60"],
+    );
+}
+
+#[test]
+fn a_table_wraps_inside_its_cells_before_it_becomes_a_list() {
+    let html = "<table><tr><th>Game<th>What it is about</tr><tr><td>Foo<td>A long tale of many words</tr></table>";
+    lays(
+        html,
+        22,
+        &["Game │ What it is", "     │ about", "─────┼────────────────", "Foo  │ A long tale of", "     │ many words"],
+    );
+    let wide = "<table><tr><th>Name of game<th>Release date<th>Its studio</tr><tr><td>Foo of the Bar<td>12 March 2027<td>Small Team</tr></table>";
+    lays(wide, 24, &["Name of game: Foo of the", "Bar", "Release date: 12 March", "2027", "Its studio: Small Team"]);
+}
+
+#[test]
+fn cells_that_span_keep_their_columns() {
+    lays(
+        "<table><tr><td colspan=2>All platforms</td></tr><tr><td rowspan=2>PS5<td>US</tr><tr><td>EU</tr></table>",
+        30,
+        &["All platforms", "PS5 │ US", "    │ EU"],
+    );
+}
+
+#[test]
+fn a_table_that_only_frames_the_article_is_not_a_table() {
+    lays(
+        "<table><tr><td><h2>News</h2><p>Text.</p></td><td>Side</td></tr></table>",
+        30,
+        &["News", "", "Text.", "", "Side"],
+    );
+}
+
+#[test]
+fn a_picture_is_a_line_with_its_alt_and_the_caption_stands_below() {
+    let html = "<p>Text</p><figure><img src=https://a.example/1.jpg alt='A  castle'><figcaption>Credit: Me</figcaption></figure><img src=/2.png>";
+    let page = page::lay(&body(html), 40);
+    assert_eq!(lines(&page), ["Text", "", "[picture 1: A castle]", "Credit: Me", "", "[picture 2]"]);
+    assert_eq!(page.lines[2].image, Some(0));
+    assert_eq!(page.lines[5].image, Some(1));
+    assert_eq!((page.images[0].src.as_str(), page.images[0].alt.as_str()), ("https://a.example/1.jpg", "A castle"));
+    assert!(run(&page, "Credit: Me").style.dim && run(&page, "[picture 2]").style.dim);
+}
+
+#[test]
+fn a_picture_in_the_middle_of_a_paragraph_does_not_split_it() {
+    lays(
+        "<p>One <img src=/a.png> two</p><p><img src=/b.png>three</p>",
+        30,
+        &["One two", "", "[picture 1]", "[picture 2]", "", "three"],
+    );
+}
+
+#[test]
+fn links_are_numbered_by_target_and_the_number_is_dim() {
+    let html = "<p>By <a href=https://a.example/>A</a>, <a href=https://b.example/>B</a> and <a href=https://a.example/>A again</a>.</p>";
+    let page = page::lay(&body(html), 60);
+    assert_eq!(lines(&page), ["By A [1], B [2] and A again [1]."]);
+    assert_eq!(
+        page.links.iter().map(|link| link.shown.as_str()).collect::<Vec<_>>(),
+        ["https://a.example/", "https://b.example/"]
+    );
+    assert_eq!(run(&page, "A again").link, Some(0));
+    assert_eq!(page.links[0].text, "A");
+    let number = run(&page, "[2]");
+    assert!(number.style.dim && number.link.is_none());
+}
+
+#[test]
+fn a_number_stays_on_the_line_of_its_link() {
+    lays(
+        "<p>They were seen by <a href=https://a.example/>Gematsu</a>, too</p>",
+        26,
+        &["They were seen by", "Gematsu [1], too"],
+    );
+}
+
+#[test]
+fn a_link_in_several_parts_has_one_number() {
+    lays(
+        "<a href=https://a.example/>Two</a> <a href=https://a.example/><b>parts</b></a> here",
+        40,
+        &["Two parts [1] here"],
+    );
+}
+
+#[test]
+fn a_link_around_paragraphs_has_its_number_at_the_end() {
+    lays("<a href=https://a.example/><h2>Head</h2><p>Text</p></a>", 40, &["Head", "", "Text [1]"]);
+}
+
+#[test]
+fn links_carry_what_cleaning_found_and_those_without_words_are_listed_last() {
+    let link = |given: &str, shown: &str| Link {
+        given: given.to_owned(),
+        shown: shown.to_owned(),
+        kind: LinkKind::Affiliate,
+        removed: vec!["tag".to_owned()],
+        rules: vec!["amazon".to_owned()],
+    };
+    let html = "<a href=https://shop.example/1><img src=/a.png></a><p><a href=https://shop.example/2>Two</a> <a href=https://shop.example/2>Deux</a></p>";
+    let links = vec![
+        link("https://shop.example/1?tag=x", "https://shop.example/1"),
+        link("https://shop.example/2?tag=x", "https://shop.example/2"),
+        link("https://shop.example/2?tag=y", "https://shop.example/2"),
+    ];
+    let page = page::lay(&Body { links, ..body(html) }, 40);
+    assert_eq!(lines(&page), ["[picture 1]", "", "Two Deux [1]"]);
+    let given: Vec<_> = page.links.iter().map(|link| link.given.as_str()).collect();
+    assert_eq!(given, ["https://shop.example/2?tag=x", "https://shop.example/1?tag=x", "https://shop.example/2?tag=y"]);
+    assert_eq!(page.links[0].kind, LinkKind::Affiliate);
+    assert_eq!(page.links[0].removed, ["tag"]);
+}
+
+#[test]
+fn a_link_that_runs_something_is_only_text() {
+    let page = page::lay(&body("<a href='javascript:x()'>Click</a> <a href='#top'>up</a>"), 40);
+    assert_eq!(lines(&page), ["Click up"]);
+    assert!(page.links.is_empty());
+}
+
+#[test]
+fn what_was_removed_is_struck_and_followed_by_its_reason() {
+    let html = "<p>News.</p><del data-kind=disclosure data-rule=notice.commission><p>We earn money.</p></del><p>More <del data-kind=promo data-rule=p>buy it</del> news.</p>";
+    let page = page::lay(&Body { view: View::Marked, ..body(html) }, 80);
+    assert_eq!(
+        lines(&page),
+        ["News.", "", "We earn money. ✂ disclosure: notice.commission", "", "More buy it ✂ promo: p news."]
+    );
+    assert!(run(&page, "We earn money.").style.removed);
+    let reason = run(&page, "✂ promo: p").style;
+    assert!(reason.reason && reason.dim && !reason.removed);
+}
+
+#[test]
+fn the_marked_view_says_what_a_link_lost() {
+    let link = Link {
+        given: "https://a.example/?utm_source=x".into(),
+        shown: "https://a.example/".into(),
+        removed: vec!["utm_source".into()],
+        ..Link::default()
+    };
+    let marked = Body { view: View::Marked, links: vec![link], ..body("<p>By <a href=https://a.example/>A</a>.</p>") };
+    assert_eq!(lines(&page::lay(&marked, 80)), ["By A [1] ✂ utm_source."]);
+    assert_eq!(page::text(&marked), "By A.");
+}
+
+#[test]
+fn a_rule_a_term_and_its_meaning_have_lines_of_their_own() {
+    lays(
+        "<p>a</p><hr><dl><dt>Term</dt><dd>Meaning</dd></dl>",
+        20,
+        &["a", "", "────────────────────", "", "Term", "", "Meaning"],
+    );
+}
+
+#[test]
+fn right_to_left_and_wide_text_wraps_by_cells() {
+    for html in [
+        "<p>新作ゲームが来年の春に世界中で発売されることが決まりました。</p>",
+        "<p>الإعلان عن لعبة جديدة في العام القادم على جميع المنصات</p>",
+    ] {
+        let page = page::lay(&body(html), 20);
+        assert!(page.lines.len() > 2);
+        assert!(lines(&page).iter().all(|line| line.width() <= 20), "{:?}", lines(&page));
+    }
+}
+
+#[test]
+fn an_escape_written_as_an_entity_never_reaches_a_run() {
+    let page = page::lay(
+        &body("<p>a&#27;[31mb&amp;#27;]52;c&#155;d</p><img src=/x.png alt='&#27;]0;x'><pre>&#27;c\tx</pre>"),
+        40,
+    );
+    assert!(page.lines.iter().flat_map(|line| &line.runs).all(|run| !run.text.contains(char::is_control)));
+    assert!(!page.images[0].alt.contains(char::is_control));
+}
+
+#[test]
+fn emoji_pictures_are_letters() {
+    lays("<p>Yes <img class=wp-smiley-emoji src=/e.png alt=🙂>!</p>", 20, &["Yes 🙂!"]);
+}
+
+#[test]
+fn hostile_nesting_and_endless_words_are_laid_in_no_time() {
+    let html = format!(
+        "{}deep{}{}",
+        "<div><blockquote><ul><li>".repeat(3_000),
+        "x".repeat(200_000),
+        "<table><tr><td colspan=99999999>".repeat(500)
+    );
+    let page = page::lay(&body(&html), 40);
+    assert!(lines(&page).iter().all(|line| line.width() <= 40));
+    assert!(lines(&page).concat().contains("deep"));
+}
+
+#[test]
+fn text_is_one_line_a_paragraph_without_labels_and_numbers() {
+    let html = "<h2>Head</h2><p>One <a href=https://a.example/>link</a><br>two.</p><figure><img src=/a.png alt=Alt><figcaption>Caption</figcaption></figure>\
+        <p class=ps-embed><a href=https://v.example/>▶ YouTube: x</a></p><ul><li>a<li>b</ul><table><tr><th>k<th>v<tr><td>x<td>y</table><blockquote>Quote</blockquote>";
+    assert_eq!(page::text(&body(html)), "Head\n\nOne link\ntwo.\n\nCaption\n\na\nb\n\nk | v\nx | y\n\nQuote");
+}
+
+#[test]
+fn the_marked_view_keeps_removed_text_in_text() {
+    let marked = Body { view: View::Marked, ..body("<p>News. <del data-kind=promo data-rule=r>Ad.</del></p>") };
+    assert_eq!(page::text(&marked), "News. Ad.");
+    assert_eq!(page::markdown(&marked), "News. ~~Ad.~~");
+}
+
+#[test]
+fn words_and_minutes_count_what_is_read() {
+    let page = page::lay(&body(&format!("<p>{}</p>", "word, – ".repeat(500))), 40);
+    assert_eq!((page.words, page.minutes), (500, 3));
+    assert_eq!(page::lay(&body(""), 40).minutes, 1);
+}

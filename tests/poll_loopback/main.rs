@@ -1,0 +1,12 @@
+//! The poller against a scripted loopback server: etiquette, redirects, bounds, and a whole run.
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod bounds;
+mod desk;
+mod etiquette;
+mod pages;
+mod redirects;
+mod run;
+#[path = "../support/server.rs"]
+mod server;
+mod validators;

@@ -1,0 +1,85 @@
+//! Articles' pages and short links, got when the reader asks.
+
+use crate::server::{Reply, Server};
+use pressstart::{
+    fetch::{Client, FetchError, Limits, wait},
+    links,
+    news::Item,
+    poll,
+};
+
+fn client() -> Client {
+    Client::new(&Limits::default())
+}
+
+fn article() -> Reply {
+    let words = "<p>The studio said that its game about lighthouses will come in spring, and that it is long.</p>";
+    let page = format!(
+        "<!doctype html><html><head><title>Lighthouses in spring</title></head><body><article><h1>Lighthouses in spring</h1>{}</article></body></html>",
+        words.repeat(8)
+    );
+    Reply::ok(page).header("Content-Type", "text/html; charset=utf-8")
+}
+
+#[test]
+fn the_whole_text_of_an_article_comes_from_its_page() {
+    let server = Server::start(|_, _| article());
+    let item = Item {
+        identity: "1".to_owned(),
+        link: Some(server.url("/a")),
+        title: "Lighthouses".to_owned(),
+        ..Item::default()
+    };
+    let (page, draft) = poll::full_text_blocking(&client(), &item, "Gamewire", true, &links::Rules::default()).unwrap();
+    assert!(page.html.contains("lighthouses will come"));
+    assert!(draft.words > 50 && !draft.teaser);
+    assert_eq!(draft.item, item);
+}
+
+#[test]
+fn a_saved_link_becomes_an_article_of_its_page() {
+    let server = Server::start(|_, _| article());
+    let url = server.url("/a");
+    let (_, draft) = poll::web_page_blocking(&client(), &url, &links::Rules::default()).unwrap();
+    assert_eq!((draft.title.as_str(), draft.item.link.as_deref()), ("Lighthouses in spring", Some(url.as_str())));
+}
+
+#[test]
+fn what_is_no_page_is_refused_by_its_type() {
+    let server = Server::start(|_, _| Reply::ok("x").header("Content-Type", "image/png"));
+    let error = client().page_blocking(&server.url("/a.png")).unwrap_err();
+    assert!(matches!(error, FetchError::NotAPage { .. }), "{error}");
+}
+
+#[test]
+fn a_public_source_may_not_name_a_private_page() {
+    let server = Server::start(|_, _| article());
+    let error = wait(client().page_from(&server.url("/a"), "https://press.example/feed")).unwrap().unwrap_err();
+    assert!(matches!(error, FetchError::PrivateAddress(_)), "{error}");
+    assert_eq!(server.requests("/a").len(), 0);
+}
+
+#[test]
+fn a_private_source_may_name_its_own_pages() {
+    let server = Server::start(|_, _| article());
+    assert!(wait(client().page_from(&server.url("/a"), &server.url("/feed"))).unwrap().is_ok());
+}
+
+#[test]
+fn a_short_link_is_followed_with_head_requests_only() {
+    let server = Server::start(|request, _| match request.target.as_str() {
+        "/s" => Reply::status(301).header("Location", "/middle"),
+        "/middle" => Reply::status(302).header("Location", "/shop?item=7"),
+        _ => Reply::status(405),
+    });
+    assert_eq!(client().resolve_blocking(&server.url("/s")).unwrap(), server.url("/shop?item=7"));
+    for target in ["/s", "/middle", "/shop?item=7"] {
+        assert_eq!(server.requests(target)[0].method, "HEAD");
+    }
+}
+
+#[test]
+fn a_short_link_that_leads_nowhere_is_a_failure() {
+    let server = Server::start(|_, _| Reply::status(404));
+    assert!(client().resolve_blocking(&server.url("/s")).is_err());
+}

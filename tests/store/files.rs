@@ -1,0 +1,175 @@
+//! The file: who may read it, what is refused, and copies.
+
+use crate::shelf::{Shelf, at};
+use pressstart::store::{Store, StoreError, Verdict};
+use rusqlite::Connection;
+use std::{fs, path::Path};
+
+#[cfg(unix)]
+fn mode(path: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+fn refusal(path: &Path) -> StoreError {
+    let before = fs::read(path).unwrap();
+    let refused = Store::open(path).unwrap_err();
+    assert_eq!(fs::read(path).unwrap(), before, "the file was touched");
+    assert!(refused.to_string().contains(&path.display().to_string()), "{refused}");
+    refused
+}
+
+#[cfg(unix)]
+#[test]
+fn the_files_are_the_readers_alone() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("a/b/news.db");
+    let mut store = Store::open(&path).unwrap();
+    store.set_setting("a", "b").unwrap();
+    assert_eq!((mode(&directory.path().join("a")), mode(path.parent().unwrap())), (0o700, 0o700));
+    for suffix in ["", "-wal", "-shm"] {
+        assert_eq!(mode(Path::new(&format!("{}{suffix}", path.display()))), 0o600, "{suffix}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_others_could_read_is_closed_to_them() {
+    use std::os::unix::fs::PermissionsExt;
+    let shelf = Shelf::with(&["One"]);
+    fs::set_permissions(shelf.path(), fs::Permissions::from_mode(0o644)).unwrap();
+    let shelf = shelf.restart();
+    assert_eq!(mode(&shelf.path()), 0o600);
+}
+
+#[test]
+fn an_empty_file_is_a_new_database() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("news.db");
+    fs::write(&path, "").unwrap();
+    assert_eq!(Store::open(&path).unwrap().totals().unwrap().articles, 0);
+}
+
+#[test]
+fn a_newer_database_is_refused_untouched() {
+    let shelf = Shelf::with(&["One"]);
+    let path = shelf.path();
+    let directory = shelf.close();
+    Connection::open(&path).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
+    assert!(matches!(refusal(&path), StoreError::Newer { version: 99, .. }));
+    assert!(matches!(Store::open_read_only(&path).unwrap_err(), StoreError::Newer { .. }));
+    drop(directory);
+}
+
+#[test]
+fn another_programs_database_is_refused_untouched() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("other.db");
+    Connection::open(&path).unwrap().execute_batch("CREATE TABLE theirs (x)").unwrap();
+    assert!(matches!(refusal(&path), StoreError::Foreign { .. }));
+}
+
+#[test]
+fn a_file_that_is_no_database_is_refused_untouched() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("notes.txt");
+    fs::write(&path, "my notes").unwrap();
+    assert!(matches!(refusal(&path), StoreError::NotADatabase { .. }));
+}
+
+#[test]
+fn a_damaged_database_is_an_error_that_names_the_way_out() {
+    let shelf = Shelf::with(&["One"]);
+    let path = shelf.path();
+    let directory = shelf.close();
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[100..4096].fill(0xa5);
+    fs::write(&path, bytes).unwrap();
+    let refused = Store::open(&path).unwrap_err();
+    assert!(matches!(refused, StoreError::Corrupt { .. }), "{refused}");
+    assert!(refused.to_string().contains("doctor --recover"), "{refused}");
+    drop(directory);
+}
+
+#[test]
+fn reading_creates_nothing() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("news.db");
+    assert!(matches!(Store::open_read_only(&path).unwrap_err(), StoreError::Missing { .. }));
+    assert!(!path.exists());
+}
+
+#[test]
+fn a_reader_cannot_write() {
+    let shelf = Shelf::with(&["One"]);
+    let refused = shelf.reopen_read_only().mark(&shelf.ids(), &Verdict::Read(true), at(50)).unwrap_err();
+    assert!(matches!(refused, StoreError::ReadOnly { .. }), "{refused}");
+}
+
+#[test]
+fn a_reader_sees_what_was_there_while_a_writer_writes() {
+    let mut shelf = Shelf::with(&["One"]);
+    let reader = shelf.reopen_read_only();
+    let ids = shelf.ids();
+    shelf.store.mark(&ids, &Verdict::Read(true), at(50)).unwrap();
+    assert!(reader.article(ids[0]).unwrap().unwrap().read);
+}
+
+#[test]
+fn a_copy_is_whole_private_and_never_written_over() {
+    let mut shelf = Shelf::with(&["One"]);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids, &Verdict::Save(true), at(50)).unwrap();
+    let copy = shelf.path().with_file_name("copy.db");
+    shelf.store.backup(&copy).unwrap();
+    assert!(Store::open(&copy).unwrap().article(ids[0]).unwrap().unwrap().saved);
+    #[cfg(unix)]
+    assert_eq!(mode(&copy), 0o600);
+    assert!(matches!(shelf.store.backup(&copy).unwrap_err(), StoreError::Exists { .. }));
+}
+
+#[test]
+fn a_healthy_database_has_nothing_to_say() {
+    assert_eq!(Shelf::with(&["One"]).store.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_healthy_database_is_recovered_whole() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(50)).unwrap();
+    let to = shelf.path().with_file_name("saved.db");
+    let saved = Store::recover(&shelf.path(), &to).unwrap();
+    assert_eq!((saved.sources, saved.articles, saved.marks), (1, 2, 1));
+    let new = Store::open(&to).unwrap();
+    assert_eq!(new.totals().unwrap(), shelf.store.totals().unwrap());
+    assert_eq!(new.article(ids[0]).unwrap(), shelf.store.article(ids[0]).unwrap());
+    assert_eq!(new.raw(ids[1]).unwrap(), shelf.store.raw(ids[1]).unwrap());
+    assert_eq!((new.search("two", 9).unwrap().len(), new.check().unwrap().len()), (1, 0));
+}
+
+#[test]
+fn what_lies_around_a_damaged_place_is_recovered() {
+    let titles: Vec<String> = (0..400).map(|number| format!("Piece of news {number}")).collect();
+    let shelf = Shelf::with(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+    let path = shelf.path();
+    let directory = shelf.close();
+    let raw = Connection::open(&path).unwrap();
+    let page: i64 = raw
+        .query_row(
+            "SELECT pageno FROM dbstat WHERE name = 'article' AND pagetype = 'leaf' LIMIT 1 OFFSET 5",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    drop(raw);
+    let mut bytes = fs::read(&path).unwrap();
+    let start = usize::try_from(page - 1).unwrap() * 4096;
+    bytes[start..start + 4096].fill(0xa5);
+    fs::write(&path, bytes).unwrap();
+    let to = path.with_file_name("saved.db");
+    let saved = Store::recover(&path, &to).unwrap();
+    assert!((300..400).contains(&saved.articles), "{}", saved.articles);
+    assert_eq!(Store::open(&to).unwrap().totals().unwrap().articles, saved.articles);
+    drop(directory);
+}

@@ -1,0 +1,160 @@
+//! Lists, stories and counts.
+
+use crate::shelf::{Shelf, at, draft, source};
+use pressstart::{
+    news::{Draft, Enclosure, Item, Kind, Source, StoryId},
+    query::Query,
+    store::{Sort, Verdict},
+};
+
+fn parsed(query: &str) -> Query {
+    Query::parse(query).unwrap()
+}
+
+#[test]
+fn a_list_is_newest_first_and_ties_are_broken_by_arrival() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    shelf.poll(vec![draft("Twin B", 2), draft("Twin A", 2)], 200);
+    assert_eq!(shelf.titles("all"), ["Twin B", "Twin A", "Two", "One"]);
+}
+
+#[test]
+fn the_unread_default_holds_until_the_query_speaks_of_reading() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(50)).unwrap();
+    let list =
+        |query: &str| shelf.store.list(&parsed(query).unread_by_default(), Sort::Newest, 0, at(99)).unwrap().len();
+    assert_eq!(["", "all", "read", "saved", "not unread", "two", "one"].map(list), [1, 2, 1, 1, 1, 1, 0]);
+}
+
+#[test]
+fn a_limit_of_none_is_no_limit() {
+    let shelf = Shelf::with(&["One", "Two", "Three"]);
+    let list = |limit| shelf.store.list(&Query::default(), Sort::Newest, limit, at(99)).unwrap().len();
+    assert_eq!([0, 1, 2, 50].map(list), [3, 1, 2, 3]);
+}
+
+#[test]
+fn every_term_finds_what_it_names_and_nothing_else() {
+    let mut shelf = Shelf::with(&["Plain"]);
+    let other = Source { name: "Rock & Roll".into(), group: "Indie".into(), ..source("https://two.example/feed") };
+    shelf.source = shelf.store.add_source(&other, at(10)).unwrap();
+    let special = Draft {
+        item: Item {
+            enclosures: vec![Enclosure { url: "https://two.example/a.mp3".to_owned(), ..Enclosure::default() }],
+            image: Some("https://two.example/a.png".to_owned()),
+            ..draft("Pokémon Légendes reviewed", 40).item
+        },
+        author: Some("Zoë Quill".into()),
+        kind: Kind::Review,
+        words: 2_000,
+        ..draft("Pokémon Légendes reviewed", 40)
+    };
+    shelf.poll(vec![special], 200);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids[1..], &Verdict::Tag(vec!["Long".into()]), at(300)).unwrap();
+    let now = at(50);
+    for query in [
+        "source:roll",
+        "source:f2",
+        "group:indie",
+        "kind:review",
+        "title:legendes",
+        "author:zoe",
+        "tag:long",
+        "newer:1m title:pok",
+        "newer:2023-11-14 title:pok",
+        "minutes:>5",
+        "has:image",
+        "has:enclosure",
+        "/^pok.mon/",
+        "-plain",
+        "\"legendes reviewed\"",
+        "(kind:review or kind:deal) and not read",
+        "pok",
+    ] {
+        let found = shelf.store.list(&parsed(query), Sort::Newest, 0, now).unwrap();
+        assert_eq!(found.iter().map(|article| article.id).collect::<Vec<_>>(), ids[1..], "{query}");
+    }
+    for query in ["older:1y", "story:>1", "has:full", "via:x", "\"reviewed legendes\"", "!?", "\"pok\""] {
+        assert!(shelf.store.list(&parsed(query), Sort::Newest, 0, now).unwrap().is_empty(), "{query}");
+    }
+}
+
+#[test]
+fn a_list_and_a_match_in_memory_agree() {
+    let mut shelf = Shelf::with(&["Silksong is out", "Half-Life 3", "A deal: Hollow Knight", "Pokémon"]);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids[..2], &Verdict::Save(true), at(50)).unwrap();
+    shelf.store.mark(&ids[1..3], &Verdict::Tag(vec!["x".into()]), at(51)).unwrap();
+    for query in [
+        "silk",
+        "-silk",
+        "half-life",
+        "title:knight or saved",
+        "tag:X -read",
+        "newer:1m",
+        "older:1m or pok",
+        "source:outlet minutes:<2",
+        "/k/ not tag:x",
+        "not (saved or unread)",
+        "source:f1",
+        "source:f2",
+        "\"hollow knight\"",
+    ] {
+        let query = parsed(query);
+        let now = at(62);
+        let listed = shelf.store.list(&query, Sort::Oldest, 0, now).unwrap();
+        let all = shelf.store.list(&Query::default(), Sort::Oldest, 0, now).unwrap();
+        let matched: Vec<_> = all.into_iter().filter(|article| query.matches(article, now)).collect();
+        assert_eq!(listed, matched, "{query:?}");
+    }
+}
+
+#[test]
+fn stories_come_in_the_order_asked_for() {
+    let shelf = Shelf::with(&["One", "Two", "Three"]);
+    let ids = shelf.store.story_ids(&Query::default(), Sort::Oldest, at(99)).unwrap();
+    let asked = [ids[2], StoryId(999), ids[0]];
+    let titles: Vec<String> =
+        shelf.store.stories(&asked).unwrap().into_iter().map(|story| story.face.title.to_string()).collect();
+    assert_eq!(titles, ["Three", "One"]);
+}
+
+#[test]
+fn stories_are_found_by_any_of_their_articles() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids[..1], &Verdict::Read(true), at(50)).unwrap();
+    let count = |query: &str| shelf.store.story_ids(&parsed(query), Sort::Newest, at(99)).unwrap().len();
+    assert_eq!(["", "all", "unread", "read", "two", "kind:news unread"].map(count), [2, 2, 1, 1, 1, 1]);
+}
+
+#[test]
+fn every_order_is_an_order() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    shelf.poll(vec![Draft { words: 700, ..draft("Long", 1) }], 200);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(50)).unwrap();
+    let first = |sort| {
+        let articles = shelf.store.list(&Query::default(), sort, 1, at(99)).unwrap();
+        let stories = shelf.store.story_ids(&Query::default(), sort, at(99)).unwrap();
+        assert_eq!(articles[0].story, stories[0]);
+        articles[0].title.to_string()
+    };
+    let sorts = [Sort::Newest, Sort::Oldest, Sort::Source, Sort::Length, Sort::Outlets, Sort::Saved];
+    assert_eq!(sorts.map(first), ["Two", "One", "Two", "Long", "Two", "One"]);
+}
+
+#[test]
+fn quiet_sources_are_kept_out_of_the_count_of_unread_stories() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    let loud = Source { name: "Outlet".into(), declared: true, ..source("https://one.example/feed") };
+    shelf.store.declare_sources(&[Source { quiet: true, ..loud.clone() }], &[], at(10)).unwrap();
+    assert_eq!(shelf.store.totals().unwrap().unread, 0);
+    shelf.poll(vec![draft("Three", 3)], 200);
+    assert_eq!(shelf.store.totals().unwrap().unread, 0);
+    shelf.store.declare_sources(&[loud], &[], at(11)).unwrap();
+    assert_eq!(shelf.store.totals().unwrap().unread, 3);
+}

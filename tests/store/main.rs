@@ -1,0 +1,10 @@
+//! The store through its public face, on real files in temporary directories.
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+mod files;
+mod lists;
+mod marks;
+mod polling;
+mod searching;
+mod shelf;
+mod sources;

@@ -1,0 +1,139 @@
+//! Which sources are followed: by the config, by the reader, or from the start.
+
+use crate::shelf::{Shelf, at, draft, source};
+use pressstart::{
+    news::Source,
+    schedule::PollState,
+    store::{PollResult, Store},
+};
+
+fn urls(store: &Store) -> Vec<String> {
+    store.subscriptions().unwrap().into_iter().map(|subscription| subscription.source.url).collect()
+}
+
+fn empty() -> (tempfile::TempDir, Store) {
+    let directory = tempfile::tempdir().unwrap();
+    let store = Store::open(&directory.path().join("news.db")).unwrap();
+    (directory, store)
+}
+
+fn declared(url: &str) -> Source {
+    Source { declared: true, ..source(url) }
+}
+
+#[test]
+fn the_starter_set_is_seeded_once() {
+    let (_directory, mut store) = empty();
+    let starter = [source("https://a.example/feed")];
+    store.declare_sources(&[], &starter, at(0)).unwrap();
+    let id = store.subscriptions().unwrap()[0].id;
+    store.remove_source(id, at(1)).unwrap();
+    store.declare_sources(&[], &starter, at(2)).unwrap();
+    assert!(urls(&store).is_empty());
+}
+
+#[test]
+fn the_starter_set_is_left_out_when_the_config_declares_a_source() {
+    let (_directory, mut store) = empty();
+    store.declare_sources(&[declared("https://b.example/feed")], &[source("https://a.example/feed")], at(0)).unwrap();
+    assert_eq!(urls(&store), ["https://b.example/feed"]);
+    store.declare_sources(&[], &[source("https://a.example/feed")], at(1)).unwrap();
+    assert!(urls(&store).is_empty());
+}
+
+#[test]
+fn a_source_that_was_added_stays_when_it_is_no_longer_declared() {
+    let (_directory, mut store) = empty();
+    store.add_source(&source("https://a.example/feed"), at(0)).unwrap();
+    store.declare_sources(&[declared("https://a.example/feed")], &[], at(1)).unwrap();
+    store.declare_sources(&[], &[], at(2)).unwrap();
+    assert_eq!(urls(&store), ["https://a.example/feed"]);
+}
+
+#[test]
+fn settings_follow_the_config() {
+    let (_directory, mut store) = empty();
+    store.declare_sources(&[declared("https://a.example/feed")], &[], at(0)).unwrap();
+    let given = Source {
+        name: "A".into(),
+        group: "news".into(),
+        full_text: true,
+        every: Some(900),
+        headers: vec![("X-A".to_owned(), "1".to_owned())],
+        user_agent: Some("other".to_owned()),
+        user: Some("me".to_owned()),
+        password_command: vec!["pass".to_owned(), "show a".to_owned()],
+        proxy: Some("socks5://127.0.0.1:9".to_owned()),
+        strip: false,
+        paused: true,
+        quiet: true,
+        ..declared("https://a.example/feed")
+    };
+    store.declare_sources(std::slice::from_ref(&given), &[], at(1)).unwrap();
+    assert_eq!(store.subscriptions().unwrap()[0].source, given);
+}
+
+#[test]
+fn nothing_is_written_when_the_config_says_nothing_new() {
+    let (directory, mut store) = empty();
+    store.declare_sources(&[declared("https://a.example/feed")], &[], at(0)).unwrap();
+    let reader = Store::open_read_only(&directory.path().join("news.db")).unwrap();
+    let before = reader.data_version().unwrap();
+    store.declare_sources(&[source("https://a.example/feed")], &[], at(1)).unwrap();
+    assert_eq!(reader.data_version().unwrap(), before);
+}
+
+#[test]
+fn another_connection_notices_a_change() {
+    let (directory, mut store) = empty();
+    let reader = Store::open_read_only(&directory.path().join("news.db")).unwrap();
+    let before = reader.data_version().unwrap();
+    store.set_setting("shelf", "deals").unwrap();
+    assert_ne!(reader.data_version().unwrap(), before);
+    assert_eq!(reader.setting("shelf").unwrap().as_deref(), Some("deals"));
+}
+
+#[test]
+fn a_source_is_shown_by_its_name_its_feeds_title_or_its_host() {
+    let (_directory, mut store) = empty();
+    let id = store.add_source(&source("https://www.a.example/feed"), at(0)).unwrap();
+    let name = |store: &Store| store.subscriptions().unwrap()[0].source.name.to_string();
+    assert_eq!(name(&store), "a.example");
+    let polled = |title: &str| PollResult {
+        source: id,
+        state: PollState::default(),
+        title: Some(title.into()),
+        site: None,
+        drafts: Vec::new(),
+        now: at(1),
+    };
+    store.record(&[polled("The A Times")]).unwrap();
+    assert_eq!(name(&store), "The A Times");
+    store
+        .declare_sources(&[Source { name: "Mine".into(), ..declared("https://www.a.example/feed") }], &[], at(2))
+        .unwrap();
+    store.record(&[polled("Other")]).unwrap();
+    assert_eq!(name(&store), "Mine");
+}
+
+#[test]
+fn a_source_added_again_is_asked_anew_but_not_before_its_wait_is_over() {
+    let mut shelf = Shelf::with(&["One"]);
+    let state = PollState { gone: true, etag: Some(vec![1]), wait_until: Some(at(999)), ..PollState::default() };
+    let result =
+        PollResult { source: shelf.source, state, title: None, site: None, drafts: vec![draft("One", 1)], now: at(1) };
+    shelf.store.record(&[result]).unwrap();
+    shelf.store.remove_source(shelf.source, at(2)).unwrap();
+    shelf.store.add_source(&source("https://one.example/feed"), at(3)).unwrap();
+    let state = shelf.store.subscriptions().unwrap().remove(0).state;
+    assert_eq!((state.gone, state.etag, state.wait_until), (false, None, Some(at(999))));
+}
+
+#[test]
+fn counts_of_a_source_follow_its_articles() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids[..1], &pressstart::store::Verdict::Read(true), at(50)).unwrap();
+    let subscription = shelf.store.subscriptions().unwrap().remove(0);
+    assert_eq!((subscription.unread, subscription.total), (1, 2));
+}
