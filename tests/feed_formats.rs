@@ -235,6 +235,7 @@ fn categories_are_kept_once() {
         item("<category>RPG</category><dc:subject>RPG</dc:subject><category>Indie</category>").categories,
         ["RPG", "Indie"]
     );
+    assert_eq!(item("<categories><category>RPG</category></categories>").categories, ["RPG"]);
     assert_eq!(entry("<category term='rpg' label='Role play'/>").categories, ["Role play"]);
 }
 

@@ -71,9 +71,9 @@ impl<'e> Parts<'e> {
             (Core, "guid" | "id") if self.guid.is_none() => self.guid(child, document),
             (Core, "link" | "a") => self.link(child, document, base),
             (Feedburner, "origlink") => first(&mut self.links[0], || address::web(&child.text, base)),
-            (Content, "encoded") | (Other, "full-text") => first(&mut self.bodies[0], markup),
+            (Content, "encoded") => first(&mut self.bodies[0], markup),
             (Core, "content") => self.content(child, document, base),
-            (Core | Html, "body") | (Html, "div") => first(&mut self.bodies[2], markup),
+            (Core | Html, "body") | (Html, "div") | (Other, "full-text") => first(&mut self.bodies[2], markup),
             (Core, "description" | "summary" | "abstract") => first(&mut self.summaries[0], || typed(child, document)),
             (Itunes, "summary") | (Dublin, "description") => first(&mut self.summaries[1], markup),
             (Itunes, "subtitle" | "description") => first(&mut self.summaries[2], markup),
@@ -84,6 +84,11 @@ impl<'e> Parts<'e> {
             (Dublin, "issued" | "available" | "created") | (Core, "created") => first(&mut self.published[2], date),
             (Core, "updated" | "modified" | "lastbuilddate") | (Dublin, "modified") => first(&mut self.updated, date),
             (Core, "category") | (Dublin, "subject") => self.category(child, document),
+            (Core, "categories") => {
+                for listed in &child.children {
+                    self.category(listed, document);
+                }
+            }
             (Core, "enclosure") => {
                 let url = child.attribute("url", document).or_else(|| Some(child.text.trim().to_owned()));
                 self.enclose(url, child.attribute("type", document), child.attribute("length", document), base);
