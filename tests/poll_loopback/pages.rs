@@ -4,9 +4,10 @@ use crate::server::{Reply, Server};
 use pressstart::{
     fetch::{Client, FetchError, Limits, wait},
     links,
-    news::Item,
-    poll,
+    news::{ArticleId, Item, Source},
+    poll::{self, PageWanted, Settings},
 };
+use std::{sync::atomic::AtomicBool, time::Duration};
 
 fn client() -> Client {
     Client::new(&Limits::default())
@@ -34,6 +35,24 @@ fn the_whole_text_of_an_article_comes_from_its_page() {
     assert!(page.html.contains("lighthouses will come"));
     assert!(draft.words > 50 && !draft.teaser);
     assert_eq!(draft.item, item);
+}
+
+#[test]
+fn the_whole_texts_of_a_source_come_one_after_the_other() {
+    let server = Server::start(|request, _| if request.target == "/b" { Reply::status(404) } else { article() });
+    let wanted = [1, 2, 3].map(|number| {
+        let link = server.url(["/a", "/b", "/c"][number - 1]);
+        PageWanted {
+            id: ArticleId(i64::try_from(number).unwrap()),
+            item: Item { link: Some(link), ..Item::default() },
+            source: Source { url: server.url("/feed"), strip: true, ..Source::default() },
+        }
+    });
+    let mut settings = Settings::new(links::Rules::default());
+    settings.host_delay = Duration::ZERO;
+    let mut got = Vec::new();
+    poll::full_texts(&wanted, &settings, &mut |id, page| got.push((id.0, page.is_ok())), &AtomicBool::new(false));
+    assert_eq!((got, server.busiest()), (vec![(1, true), (2, false), (3, true)], 1));
 }
 
 #[test]
