@@ -6,7 +6,7 @@ use pressstart::{
     demo, extract,
     feed::{self, Origin},
     links,
-    news::{Body, Draft, Kind, View},
+    news::{Body, Draft, Kind, LinkKind, View},
     page,
 };
 use std::{
@@ -106,4 +106,31 @@ fn a_podcast_brings_its_sound() {
     let enclosure = &article(&drafts, "episode 41").item.enclosures[0];
     assert_eq!(enclosure.media_type.as_deref(), Some("audio/wav"));
     assert!(enclosure.bytes.is_some_and(|bytes| bytes > 1000));
+}
+#[test]
+fn every_affiliate_link_of_the_deals_leads_straight_to_its_shop() {
+    let drafts = drafts();
+    let mut affiliate = 0;
+    for (_, draft) in drafts.iter().filter(|(outlet, _)| outlet.contains("Bargain")) {
+        for link in body(draft, View::Stripped).links.iter().filter(|link| link.kind == LinkKind::Affiliate) {
+            affiliate += 1;
+            assert_ne!(link.given, link.shown);
+            assert!(!link.shown.contains("bargainbin"), "{}", link.shown);
+        }
+    }
+    assert!(affiliate >= 15, "{affiliate}");
+}
+
+#[test]
+fn the_page_of_a_teaser_holds_the_rest_of_it() {
+    let demo = demo::start(now()).unwrap();
+    let drafts = drafts();
+    let teaser = article(&drafts, "Meteor Dentist");
+    assert!(teaser.teaser);
+    let url = demo.sources()[2].url.replace("/feed", "/meteor-dentist");
+    let (_, html) = get(&url);
+    let text =
+        page::text(&clean::body(&extract::article(&html, &url).html, &Subject::default(), View::Original, rules()));
+    assert!(text.contains("The problem was vinegar"), "{text}");
+    assert!(!text.contains("Never miss a story"), "{text}");
 }
