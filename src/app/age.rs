@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn an_age_takes_the_largest_unit_that_fits() {
         let now = Timestamp::constant(1_700_000_000, 0);
-        let before = |seconds| short(Timestamp::constant(1_700_000_000 - seconds, 0), now, &TimeZone::UTC);
+        let before = |seconds: i64| short(Timestamp::constant(1_700_000_000 - seconds, 0), now, &TimeZone::UTC);
         let ages = [0, 59, 60, 7_199, 90_000, 700_000, 40_000_000].map(before);
         assert_eq!(ages, ["now", "now", "1m", "1h", "1d", "6 Nov", "Aug 22"]);
     }

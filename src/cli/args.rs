@@ -1,5 +1,6 @@
 //! The command line's words: what may be typed, nothing of what it does.
 
+use crate::exchange;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -70,15 +71,6 @@ pub enum ViewName {
 #[expect(missing_docs, reason = "each name says it")]
 pub enum Format {
     Text,
-    Markdown,
-    Html,
-    Json,
-}
-
-/// In which form the reading list goes out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "each name says it")]
-pub enum ExportFormat {
     Markdown,
     Html,
     Json,
@@ -229,9 +221,9 @@ pub enum Command {
     Export {
         /// Query; the reading list by default
         query: Vec<String>,
-        /// Form
-        #[arg(long)]
-        format: ExportFormat,
+        /// Form: markdown, html, json, jsonfeed, csv, netscape, wallabag or text
+        #[arg(long, value_parser = export_format)]
+        format: exchange::Format,
         /// File to write; for markdown a folder, one file an article
         #[arg(long, value_name = "PATH")]
         out: Option<PathBuf>,
@@ -258,6 +250,13 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+fn export_format(word: &str) -> Result<exchange::Format, String> {
+    word.parse().map_err(|()| {
+        let words: Vec<&str> = exchange::Format::ALL.into_iter().map(exchange::Format::word).collect();
+        format!("it is one of {}", words.join(", "))
+    })
 }
 
 /// What can be done with subscriptions.

@@ -1,6 +1,7 @@
 //! The command line: subcommands, their JSON and their exit status. Talks to the rooms, decides nothing they could decide.
 
 mod args;
+mod export;
 mod fetch;
 mod health;
 mod list;
@@ -98,7 +99,8 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Undo => marks::undo(&mut Session::open(global)?),
         Command::Redo => marks::redo(&mut Session::open(global)?),
         Command::Source { command } => source::run(&mut Session::open(global)?, command),
-        Command::Import { .. } | Command::Export { .. } => Ok(Exit::Failed),
+        Command::Import { file, dry_run } => source::import(&mut Session::open(global)?, &file, dry_run),
+        Command::Export { query, format, out } => export::run(&Session::open(global)?, &query, format, out.as_deref()),
         Command::Doctor { json, backup } => health::doctor(&Session::open(global)?, json, backup.as_deref()),
     }
 }

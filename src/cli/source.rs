@@ -1,16 +1,17 @@
 //! `source`: subscriptions, and how they fare.
 
-use super::{Exit, args::SourceCommand, output, session::Session};
+use super::{Exit, args::SourceCommand, output, session::Session, show};
 use crate::{
-    feed, fetch,
+    exchange::{self, opml},
+    feed,
     news::Source,
     store::Subscription,
     text::{Line, secrets, time, width},
 };
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use jiff::Timestamp;
 use serde_json::json;
-use std::fmt::Write;
+use std::{fmt::Write, path::Path};
 
 /// Runs one of the subscription commands.
 pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
@@ -20,7 +21,12 @@ pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
         SourceCommand::Remove { source } => remove(session, &source),
         SourceCommand::Pause { source } => pause(session, &source),
         SourceCommand::Check { source } => check(session, source.as_deref()),
-        _ => Ok(Exit::Failed),
+        SourceCommand::Import { file } => import(session, &file, false),
+        SourceCommand::Export => {
+            let all: Vec<Source> = session.subscriptions()?.into_iter().map(|one| one.source).collect();
+            output::print(&opml::write(&all))?;
+            Ok(Exit::Done)
+        }
     }
 }
 
@@ -107,7 +113,7 @@ fn find_feed(session: &Session, address: &str) -> Result<(String, Line, Option<S
     let client = session.client();
     let mut at = address.to_owned();
     for _ in 0..2 {
-        let got = client.page_blocking(&at).map_err(|error: fetch::FetchError| anyhow!("{error}"))?;
+        let got = client.page_blocking(&at)?;
         let origin = feed::Origin { url: &got.url, content_type: got.content_type.as_deref(), now: session.now };
         match feed::read(&got.bytes, origin) {
             Ok(feed) => return Ok((at, feed.title, feed.site)),
@@ -193,4 +199,37 @@ fn explain(text: &mut String, one: &Subscription, now: Timestamp) {
             let _ = writeln!(text, "  due now");
         }
     }
+}
+
+/// Takes in an OPML file or a newsboat `urls` file.
+pub fn import(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
+    let bytes = show::input(file)?;
+    let found = exchange::subscriptions(&bytes);
+    for refused in &found.refused {
+        output::message(&format!("refused {refused}"));
+    }
+    if let Some(place) = &found.broken {
+        output::message(&format!("{}: the list is broken; what stood before was taken: {place}", file.display()));
+    }
+    if found.sources.is_empty() && found.refused_in_all == 0 {
+        bail!("{}: neither OPML nor a newsboat urls file, or a list without feeds", file.display());
+    }
+    let known: Vec<String> = session.subscriptions()?.into_iter().map(|one| one.source.url).collect();
+    let fresh: Vec<&Source> = found.sources.iter().filter(|source| !known.contains(&source.url)).collect();
+    if !dry_run {
+        for source in &fresh {
+            session.store.add_source(source, session.now)?;
+        }
+    }
+    let verb = if dry_run { "would import" } else { "imported" };
+    let beyond = if found.beyond > 0 { format!(", {} left out: too many", found.beyond) } else { String::new() };
+    said(
+        session,
+        &format!(
+            "{verb}: {} new, {} known, {} refused{beyond}",
+            fresh.len(),
+            found.sources.len() - fresh.len(),
+            found.refused_in_all
+        ),
+    )
 }

@@ -4,7 +4,7 @@
 use super::{
     Result, Step, Store, Verdict, journal,
     journal::MarkChange,
-    rows::{json, millis, unreadable},
+    rows::{json, millis, moment, unreadable},
 };
 use crate::{
     news::{ArticleId, StoryId},
@@ -66,6 +66,20 @@ impl Store {
             all.dedup_by_key(|change| change.article);
             let words = words(c, verdict, if matches!(verdict, Verdict::Read(true)) { "done" } else { "" }, &touched)?;
             journal::change_marks(c, &all, &words, now)
+        })
+    }
+
+    /// When an article was put on the reading list; none when it is not there.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn saved_at(&self, id: ArticleId) -> Result<Option<Timestamp>> {
+        self.read(|c| {
+            let saved = c
+                .prepare_cached("SELECT saved FROM article WHERE id = ?1")?
+                .query_row([id.0], |row| row.get::<_, Option<i64>>(0))
+                .optional()?;
+            Ok(saved.flatten().map(moment))
         })
     }
 
