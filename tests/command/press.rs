@@ -58,7 +58,7 @@ fn start() -> Server {
 fn following(sources: &[(&str, String)]) -> Home {
     let mut config = "[poll]\nhost_delay = \"0s\"\nper_host = 4\n".to_owned();
     for (name, url) in sources {
-        config.push_str(&format!("\n[[source]]\nname = \"{name}\"\nurl = \"{url}\"\n"));
+        config = format!("{config}\n[[source]]\nname = \"{name}\"\nurl = \"{url}\"\n");
     }
     Home::with(&config)
 }

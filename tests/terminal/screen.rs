@@ -11,7 +11,7 @@ use std::{
 };
 
 /// The longest a test waits for what must come: far more than it takes, for a machine under load.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub struct Screen {
     emulator: vt100::Parser,
