@@ -200,7 +200,8 @@ fn escape_sequences_of_a_feed_reach_nothing() {
 fn completions_and_the_manual_page_are_written() {
     let home = Home::with("");
     assert!(home.run(&["completions", "bash"]).out().contains("pressstart"));
-    assert!(home.run(&["man"]).out().contains(".TH"));
+    let manual = home.run(&["man"]).out();
+    assert!(manual.contains(".TH") && manual.contains(".SH KEYS") && manual.contains("done with the whole story"));
     assert!(home.run(&["config", "example"]).out().contains("[poll]"));
 }
 
