@@ -50,6 +50,7 @@ id!(
 
 /// A feed the reader follows. `Default` is a source with every optional setting left alone.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, as the config has them")]
 pub struct Source {
     /// The feed's address as the reader gave it.
     pub url: String,

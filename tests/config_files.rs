@@ -1,4 +1,5 @@
 //! One file a case: what stands in `valid_configs` is read, what stands in `invalid_configs` is refused with the message beside it.
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use pressstart::config::{self, Config, ConfigError, Density, KeyScope};
 use std::{

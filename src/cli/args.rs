@@ -48,7 +48,6 @@ pub struct Global {
 
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "each name says it")]
 pub enum Colour {
     Auto,
     Always,
@@ -68,7 +67,6 @@ pub enum ViewName {
 
 /// In which form an article is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "each name says it")]
 pub enum Format {
     Text,
     Markdown,

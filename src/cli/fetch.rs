@@ -13,6 +13,7 @@ use anyhow::Result;
 use jiff::Timestamp;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use std::{
+    fmt::Write as _,
     io::{self, IsTerminal, Write},
     sync::{
         Arc,
@@ -123,7 +124,7 @@ fn derive_again(session: &mut Session) -> Result<()> {
 /// `⟳ 31/48  12 new  Gematsu` on one line of the terminal.
 fn bar(progress: &Progress) {
     let width = 24;
-    let filled = if progress.total == 0 { width } else { progress.done * width / progress.total };
+    let filled = (progress.done * width).checked_div(progress.total).unwrap_or(width);
     let mut line = format!(
         "\r\x1b[K{}{} {}/{}  {} new",
         "━".repeat(filled),
@@ -133,7 +134,7 @@ fn bar(progress: &Progress) {
         progress.new
     );
     if progress.failed > 0 {
-        line.push_str(&format!("  {} failed", progress.failed));
+        let _ = write!(line, "  {} failed", progress.failed);
     }
     let mut err = io::stderr().lock();
     drop(err.write_all(line.as_bytes()).and_then(|()| err.flush()));
@@ -145,12 +146,12 @@ fn in_words(report: &Report) -> String {
         format!("{} new, {} updated; {} asked", report.new, report.updated, output::count(asked, "source", "sources"));
     let skipped = report.sources.len() - asked;
     if skipped > 0 {
-        text.push_str(&format!(", {skipped} not asked"));
+        let _ = write!(text, ", {skipped} not asked");
     }
     text.push('\n');
     for one in &report.sources {
         if let Some(error) = &one.error {
-            text.push_str(&format!("{}: {error}\n", one.url));
+            let _ = writeln!(text, "{}: {error}", one.url);
         }
     }
     text

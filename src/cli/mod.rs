@@ -68,7 +68,7 @@ fn wants_json(command: &Command) -> bool {
 
 fn run(arguments: Arguments) -> Result<Exit> {
     let Arguments { global, command } = arguments;
-    let Some(command) = command else { return reader::open(global) };
+    let Some(command) = command else { return reader::open(&global) };
     match command {
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -86,23 +86,23 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Strip { urls, json, resolve } => strip::run(&global, urls, json, resolve),
         Command::Render { file, url, extract, layout } => show::render(&global, &file, &url, extract, &layout),
         Command::Fetch { sources, force, json } => {
-            fetch::run(&mut Session::open_unpolled(global)?, &sources, force, json)
+            fetch::run(&mut Session::open_unpolled(&global)?, &sources, force, json)
         }
-        Command::List { query, limit, json } => list::unread(&Session::open(global)?, &query, limit, json),
-        Command::Saved { query, json } => list::saved(&Session::open(global)?, &query, json),
-        Command::Search { words, limit, json } => list::search(&mut Session::open(global)?, &words, limit, json),
-        Command::Show { id, layout, full } => show::show(&mut Session::open(global)?, &id, &layout, full),
-        Command::Save { what, tag } => marks::save(&mut Session::open(global)?, &what, &tag),
-        Command::Unsave { ids } => marks::unsave(&mut Session::open(global)?, &ids),
-        Command::Read { ids } => marks::read(&mut Session::open(global)?, &ids, true),
-        Command::Unread { ids } => marks::read(&mut Session::open(global)?, &ids, false),
-        Command::Undo => marks::undo(&mut Session::open(global)?),
-        Command::Redo => marks::redo(&mut Session::open(global)?),
-        Command::Source { command } => source::run(&mut Session::open(global)?, command),
-        Command::Import { file, dry_run } => source::import(&mut Session::open(global)?, &file, dry_run),
-        Command::Export { query, format, out } => export::run(&Session::open(global)?, &query, format, out.as_deref()),
+        Command::List { query, limit, json } => list::unread(&Session::open(&global)?, &query, limit, json),
+        Command::Saved { query, json } => list::saved(&Session::open(&global)?, &query, json),
+        Command::Search { words, limit, json } => list::search(&mut Session::open(&global)?, &words, limit, json),
+        Command::Show { id, layout, full } => show::show(&mut Session::open(&global)?, &id, &layout, full),
+        Command::Save { what, tag } => marks::save(&mut Session::open(&global)?, &what, &tag),
+        Command::Unsave { ids } => marks::unsave(&mut Session::open(&global)?, &ids),
+        Command::Read { ids } => marks::read(&mut Session::open(&global)?, &ids, true),
+        Command::Unread { ids } => marks::read(&mut Session::open(&global)?, &ids, false),
+        Command::Undo => marks::undo(&mut Session::open(&global)?),
+        Command::Redo => marks::redo(&mut Session::open(&global)?),
+        Command::Source { command } => source::run(&mut Session::open(&global)?, command),
+        Command::Import { file, dry_run } => source::import(&mut Session::open(&global)?, &file, dry_run),
+        Command::Export { query, format, out } => export::run(&Session::open(&global)?, &query, format, out.as_deref()),
         Command::Doctor { json, recover: Some(to), .. } => health::recover(&global, json, &to),
-        Command::Doctor { json, backup, recover: None } => health::doctor(global, json, backup.as_deref()),
+        Command::Doctor { json, backup, recover: None } => health::doctor(&global, json, backup.as_deref()),
     }
 }
 

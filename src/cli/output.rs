@@ -54,7 +54,7 @@ pub fn message(text: &str) {
 /// An error with its causes as safe lines.
 pub fn sentence(error: &anyhow::Error) -> String {
     let whole = format!("{error:#}");
-    whole.lines().map(|line| crate::text::safe::block(line)).collect::<Vec<_>>().join("\n")
+    whole.lines().map(crate::text::safe::block).collect::<Vec<_>>().join("\n")
 }
 
 /// True when the reader of our output has gone away.

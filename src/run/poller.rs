@@ -190,10 +190,7 @@ impl Polling {
     }
 
     /// What the writer answers; none when it has ended: the program is ending too.
-    fn written<T>(
-        &self,
-        job: impl FnOnce(Sender<Result<T, StoreError>>) -> Write,
-    ) -> Result<Option<T>, StoreError> {
+    fn written<T>(&self, job: impl FnOnce(Sender<Result<T, StoreError>>) -> Write) -> Result<Option<T>, StoreError> {
         let (answer, answered) = mpsc::channel();
         drop(self.writer.send(job(answer)));
         answered.recv().ok().transpose()
