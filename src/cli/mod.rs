@@ -14,12 +14,12 @@ mod show;
 mod source;
 mod strip;
 
-use crate::config;
+use crate::{app, config};
 use anyhow::Result;
 use args::{Arguments, Command, ConfigCommand};
 use clap::{CommandFactory, Parser};
 use session::Session;
-use std::process::ExitCode;
+use std::{fmt::Write, process::ExitCode};
 
 /// What the process ends with; the numbers are the contract's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +79,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Man => {
             let mut page = Vec::new();
             clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+            page.extend_from_slice(keys_section().as_bytes());
             output::print_bytes(&page)?;
             Ok(Exit::Done)
         }
@@ -104,6 +105,19 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Doctor { json, recover: Some(to), .. } => health::recover(&global, json, &to),
         Command::Doctor { json, backup, recover: None } => health::doctor(&global, json, backup.as_deref()),
     }
+}
+
+/// The keys of the reader as a section of the manual page.
+fn keys_section() -> String {
+    let mut section = String::from(".SH KEYS\n");
+    for row in app::TABLE {
+        let keys = if row.list.is_empty() { row.reader } else { row.list };
+        if !keys.is_empty() {
+            let keys = keys.replace('\\', "\\e").replace('-', "\\-").replace(' ', ", ");
+            let _ = write!(section, ".TP\n\\fB{keys}\\fR\n{}\n", row.words.replace('-', "\\-"));
+        }
+    }
+    section
 }
 
 fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit> {

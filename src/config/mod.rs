@@ -1,6 +1,6 @@
 //! The config is what the reader wrote down: how to poll, which sources, how to look, which programs to call, which keys.
 //!
-//! Read in two stages: the file becomes a table in which every value knows its place ([`section`]), and the table becomes
+//! Read in two stages: the file becomes a table in which every value knows its place (`section`), and the table becomes
 //! a [`Config`] in which every value is one the program can act on. All that is wrong is told at once. This room never
 //! writes the file, never starts a program and never opens a socket; it reads the file and the environment, nothing else.
 
@@ -15,7 +15,7 @@ pub use places::{Places, PlacesError};
 pub use problem::{ConfigError, Place, Problem};
 pub use starter::{Listed, listed_sources, starter_sources};
 
-use crate::news::Source;
+use crate::{news::Source, text::near};
 use problem::{Problems, Text};
 use section::Section;
 use std::{fs, io::ErrorKind, path::Path, time::Duration};
@@ -248,7 +248,7 @@ fn ui(table: &DeTable, problems: &mut Problems) -> Ui {
             other => problems.add_with_hint(
                 &density.span(),
                 "`density` is \"comfortable\" or \"compact\"",
-                problem::nearest(other, ["comfortable", "compact"]),
+                near::nearest(other, ["comfortable", "compact"]),
             ),
         }
     }
