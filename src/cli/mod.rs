@@ -102,7 +102,8 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Source { command } => source::run(&mut Session::open(&global)?, command),
         Command::Import { file, dry_run } => source::import(&mut Session::open(&global)?, &file, dry_run),
         Command::Export { query, format, out } => export::run(&Session::open(&global)?, &query, format, out.as_deref()),
-        Command::Doctor { json, backup } => health::doctor(&Session::open(&global)?, json, backup.as_deref()),
+        Command::Doctor { json, recover: Some(to), .. } => health::recover(&global, json, &to),
+        Command::Doctor { json, backup, recover: None } => health::doctor(&global, json, backup.as_deref()),
     }
 }
 

@@ -120,6 +120,7 @@ impl Session {
             per_host: self.config.poll.per_host,
             host_delay: self.config.poll.host_delay,
             offline: self.offline,
+            keep_read: self.config.store.keep_read,
             ..poll::Settings::new(self.rules.clone())
         }
     }

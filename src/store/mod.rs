@@ -1,5 +1,6 @@
 //! The database: everything that outlives the process. One SQLite file; see `schema.sql` for its design.
-//! Knows articles and marks, never the network, the config file or the screen; never deletes an article or a mark.
+//! Knows articles and marks, never the network, the config file or the screen. Never deletes a mark, and an article only
+//! when retention asks for it.
 
 mod bodies;
 mod functions;
@@ -11,6 +12,7 @@ mod polling;
 mod private;
 mod reading;
 mod recover;
+mod retention;
 mod rows;
 mod schema;
 mod search;
