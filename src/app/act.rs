@@ -1,7 +1,7 @@
 //! Acts on a command: one arm for each row of the table.
 
 use super::{
-    command::{Command, Sort},
+    command::Command,
     compose::{self, Look, Span, TextLine},
     decide,
     effect::Effect,
@@ -13,7 +13,7 @@ use super::{
     sources::Entry,
     update::focus_list,
 };
-use crate::news::{LinkKind, View};
+use crate::news::{LinkKind, Sort, View};
 use tui_input::Input;
 
 /// Does what a command says; the count is what was typed before it.

@@ -284,10 +284,10 @@ impl Shell {
 fn newest(options: &Options, ticket: u64, wanted: &app::Wanted) -> Result<Vec<Event>, StoreError> {
     let store = Store::open_read_only(&options.database)?;
     let now = Timestamp::now();
-    let ids = store.first_story_ids(&wanted.query, reading::order(wanted.sort), reading::FIRST, now)?;
+    let ids = store.first_story_ids(&wanted.query, wanted.sort, reading::FIRST, now)?;
     let rows = store.stories(&ids[..ids.len().min(60)])?;
     let sources = store.subscriptions()?.into_iter().map(reading::row).collect();
-    let totals = reading::totals(&store)?;
+    let totals = store.totals()?;
     Ok(vec![Event::List { ticket, ids, rows, whole: false }, Event::Sources(sources, totals)])
 }
 

@@ -24,6 +24,8 @@ mod trouble;
 pub use recover::Recovered;
 pub use trouble::StoreError;
 
+pub use crate::news::{Sort, Totals};
+
 use crate::{
     extract::Extracted,
     news::{Article, ArticleId, Draft, Item, Source, SourceId},
@@ -111,35 +113,6 @@ pub struct Step {
     pub words: String,
     /// The articles it touched.
     pub articles: Vec<ArticleId>,
-}
-
-/// In which order a list comes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// Newest first.
-    #[default]
-    Newest,
-    /// Oldest first.
-    Oldest,
-    /// By source name, newest first within.
-    Source,
-    /// Longest first.
-    Length,
-    /// Most outlets first.
-    Outlets,
-    /// Last saved first.
-    Saved,
-}
-
-/// Counts for shelves and title.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Totals {
-    /// Unread stories.
-    pub unread: u64,
-    /// Articles on the reading list.
-    pub saved: u64,
-    /// All articles.
-    pub articles: u64,
 }
 
 /// A search hit.
