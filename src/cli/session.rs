@@ -105,6 +105,7 @@ impl Session {
             let config = load_config(&places)?;
             (places, config, None)
         };
+        output::keep_log(&places.log(), global.verbose);
         let mut store = Store::open(&places.database())?;
         store.declare_sources(&config.sources, &config::starter_sources(), now)?;
         let rules = rules_at(&places.link_rules());
