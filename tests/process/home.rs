@@ -18,21 +18,23 @@ pub struct Home {
 
 /// A feed of so many items; another edition has the same guids and other words.
 pub fn feed(items: usize, edition: usize) -> String {
-    let items: String = (1..=items)
+    let items = (1..=items)
         .map(|n| {
             format!(
                 "<item><title>Piece {n}, edition {edition}</title><guid>urn:piece:{n}</guid><link>https://press.example/{n}</link>\
                  <description>Words of edition {edition} about piece {n}, and a few more.</description></item>"
             )
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Gamewire</title>{items}</channel></rss>")
 }
 
 impl Home {
     /// A home that follows these feeds.
     pub fn following(urls: &[String]) -> Self {
-        Self::configured(&urls.iter().map(|url| format!("[[source]]\nurl = \"{url}\"\n")).collect::<String>())
+        let sources: Vec<String> = urls.iter().map(|url| format!("[[source]]\nurl = \"{url}\"\n")).collect();
+        Self::configured(&sources.concat())
     }
 
     /// A home with this config, polled without pauses.
@@ -93,7 +95,8 @@ impl Home {
     pub fn json(&self, arguments: &[&str]) -> (Value, i32) {
         let output = self.run(arguments);
         let value = serde_json::from_slice(&output.stdout);
-        (value.unwrap_or_else(|error| panic!("{error}: {output:?}")), output.status.code().unwrap())
+        assert!(value.is_ok(), "{output:?}");
+        (value.unwrap(), output.status.code().unwrap())
     }
 
     /// Ids that a query lists.

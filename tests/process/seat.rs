@@ -56,7 +56,7 @@ impl Seat {
             Arc::new((Mutex::new(Seen { screen, bytes: Vec::new(), ended: false, closing: false }), Condvar::new()));
         let shared = seen.clone();
         thread::spawn(move || {
-            let mut some = [0; 65536];
+            let mut some = [0; 8192];
             loop {
                 let count = output.read(&mut some).unwrap_or(0);
                 let mut seen = shared.0.lock().unwrap();
