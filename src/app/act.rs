@@ -2,18 +2,19 @@
 
 use super::{
     command::Command,
-    compose::{self, Look, Span, TextLine},
     decide,
     effect::Effect,
-    layout::{MEASURE, Pane},
+    layout::Pane,
     model::Model,
     navigate,
     overlay::{Overlay, Prompt, Purpose},
-    reader::{Find, Reader},
+    pictures,
+    reader::Find,
     sources::Entry,
     update::focus_list,
+    why,
 };
-use crate::news::{LinkKind, Sort, View};
+use crate::news::{Sort, View};
 use tui_input::Input;
 
 /// Does what a command says; the count is what was typed before it.
@@ -43,6 +44,8 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::NextView => view(model, None),
         Command::View(wanted) => view(model, Some(wanted)),
         Command::Others | Command::Links | Command::Why | Command::Palette | Command::Help => overlay(model, command),
+        Command::Pictures => pictures::toggle(model),
+        Command::LargePicture => pictures::open_large(model),
         Command::Tag | Command::Pipe | Command::Filter | Command::Find => prompt(model, command),
         Command::FindNext | Command::FindPrevious => {
             let height = model.reader_height();
@@ -296,55 +299,13 @@ fn overlay(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Palette => Some(Overlay::Palette { scope, input: Input::default(), chosen: 0 }),
         Command::Links if links > 0 => Some(Overlay::Links { chosen: 0 }),
         Command::Others if others > 0 => Some(Overlay::Others { chosen: 0 }),
-        Command::Why => model.reader.as_ref().map(|reader| Overlay::Why { lines: why(reader, model), top: 0 }),
+        Command::Why => model.reader.as_ref().map(|reader| Overlay::Why { lines: why::lines(reader, model), top: 0 }),
         _ => {
             model.say(if command == Command::Links { "No links here" } else { "No other article tells this story" });
             None
         }
     };
     Vec::new()
-}
-
-/// The receipt in full: what was removed, and the rule that removed it.
-fn why(reader: &Reader, model: &Model) -> Vec<TextLine> {
-    let plain = |text: String, look| Span { text, look, link: None };
-    let width = usize::from(MEASURE.min(model.size.0.saturating_sub(8))).max(20);
-    let heading = |text: &str| vec![plain(text.to_owned(), Look::Headline)];
-    let mut lines = Vec::new();
-    let Some(document) = &reader.document else {
-        return vec![vec![plain("The text has not come yet.".to_owned(), Look::Secondary)]];
-    };
-    if document.receipt.removed.is_empty() {
-        lines.push(vec![plain("Nothing was removed: no rule matched.".to_owned(), Look::Plain)]);
-    } else {
-        lines.push(heading(&format!("Removed: {}", compose::counted(document.receipt.counts()))));
-        for removed in &document.receipt.removed {
-            lines.push(Vec::new());
-            for line in compose::wrap(&removed.text, width) {
-                lines.push(vec![plain(line, Look::Plain)]);
-            }
-            lines.push(vec![plain(format!("by the rule {}", removed.rule), Look::Receipt)]);
-        }
-    }
-    let outlets = document.others.len() + 1;
-    if outlets > 1 {
-        lines.push(Vec::new());
-        lines.push(heading(&format!("One story: {outlets} articles")));
-        for other in &document.others {
-            let text = compose::shorten(&format!("{}: {}", other.source_name, other.title), width);
-            lines.push(vec![plain(text, Look::Plain)]);
-        }
-    }
-    let share = document.receipt.affiliate_share;
-    let short = document.page.links.iter().filter(|link| link.kind == LinkKind::Short).count();
-    if share > 0 || short > 0 {
-        lines.push(Vec::new());
-        lines.push(vec![plain(format!("{share} % of the links earn somebody money."), Look::Secondary)]);
-        if short > 0 {
-            lines.push(vec![plain(format!("{short} hide their target."), Look::Secondary)]);
-        }
-    }
-    lines
 }
 
 fn prompt(model: &mut Model, command: Command) -> Vec<Effect> {

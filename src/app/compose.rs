@@ -2,6 +2,7 @@
 
 use super::{
     age,
+    pictures::{Picture, Placed},
     reader::{Fetching, Reader},
 };
 use crate::{
@@ -50,6 +51,8 @@ pub struct Setting {
     pub height: usize,
     /// Plain letters only.
     pub ascii: bool,
+    /// Pictures are shown.
+    pub pictures: bool,
     /// The clock.
     pub now: Timestamp,
     /// Where the reader lives.
@@ -68,16 +71,31 @@ pub fn text(line: &TextLine) -> String {
     line.iter().map(|span| span.text.as_str()).collect()
 }
 
-/// All the lines.
+/// All the lines, and where the pictures stand among them.
 #[must_use]
-pub fn lines(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
+pub fn lines(reader: &Reader, setting: &Setting) -> (Vec<TextLine>, Vec<Placed>) {
     let mut lines = header(reader, setting);
+    let mut places = Vec::new();
     lines.extend(receipt_line(reader, setting));
     lines.push(Vec::new());
     if let Some(document) = &reader.document {
         for line in &document.page.lines {
             let run = |run: &page::Run| Span { text: run.text.clone(), look: Look::Body(run.style), link: run.link };
-            lines.push(line.runs.iter().map(run).collect());
+            let mut runs: TextLine = line.runs.iter().map(run).collect();
+            if let Some(picture) = line.image {
+                let came = document.page.images.get(picture).and_then(|image| reader.pictures.get(&image.src));
+                let rows = match came.filter(|_| setting.pictures) {
+                    Some(Picture::Here(_, rows)) => *rows,
+                    Some(Picture::Failed(_)) => {
+                        runs.push(span(" did not come", Look::Secondary));
+                        0
+                    }
+                    Some(Picture::Going) | None => 0,
+                };
+                lines.resize(lines.len() + usize::from(rows), Vec::new());
+                places.push(Placed { picture, label: lines.len(), rows });
+            }
+            lines.push(runs);
         }
         while lines.last().is_some_and(|line| text(line).trim().is_empty()) {
             lines.pop();
@@ -89,13 +107,13 @@ pub fn lines(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         lines.extend(links(&document.page.links, reader.view, setting));
         lines.extend(same_story(&document.others, reader.article.published, setting));
     }
-    lines
+    (lines, places)
 }
 
 fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     let article = &reader.article;
     let mut lines: Vec<TextLine> =
-        wrap(&article.title, setting.width).into_iter().map(|line| vec![span(line, Look::Headline)]).collect();
+        headline(&article.title, setting.width).into_iter().map(|line| vec![span(line, Look::Headline)]).collect();
     let document = reader.document.as_ref();
     let byline = article.author.as_ref().or_else(|| document.and_then(|document| document.byline.as_ref()));
     let mut who: Vec<String> = byline.map(ToString::to_string).into_iter().collect();
@@ -270,6 +288,17 @@ pub fn shorten(text: &str, width: usize) -> String {
     truncate_to_width(text, width).into_owned()
 }
 
+/// Breaks a headline; a last line of one word takes a second one from the line above, where that costs no line.
+fn headline(text: &str, width: usize) -> Vec<String> {
+    let lines = wrap(text, width);
+    let widow = |lines: &[String]| lines.len() > 1 && lines.last().is_some_and(|last| !last.contains(' '));
+    if !widow(&lines) {
+        return lines;
+    }
+    let narrower = (width / 2..width).rev().map(|narrower| wrap(text, narrower));
+    narrower.take_while(|other| other.len() == lines.len()).find(|other| !widow(other)).unwrap_or(lines)
+}
+
 /// Breaks a text into lines of at most a width, between words where there are any.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -310,6 +339,13 @@ mod tests {
     fn lines_break_between_words_and_inside_words_without_blanks() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("任天堂任天堂", 6), ["任天堂", "任天堂"]);
+    }
+
+    #[test]
+    fn the_last_word_of_a_headline_does_not_stand_alone() {
+        assert_eq!(headline("Dust Rally comes to the coast", 25), ["Dust Rally comes to", "the coast"]);
+        assert_eq!(headline("Dust Rally comes to the windy coast", 25), ["Dust Rally comes to the", "windy coast"]);
+        assert_eq!(headline("Patch", 25), ["Patch"]);
     }
 
     #[test]

@@ -51,6 +51,23 @@ pub enum Effect {
     FullText(ArticleId),
     /// A linked page, to be read here.
     ReadLink(String),
+    /// A linked page, for the reading list.
+    SaveLink(String),
+    /// Where an opaque link leads.
+    Resolve(String),
+    /// Pictures to be drawn in at most this many columns and rows.
+    Pictures {
+        /// Their addresses.
+        sources: Vec<String>,
+        /// The article's address.
+        from: String,
+        /// Columns.
+        columns: u16,
+        /// Rows.
+        rows: u16,
+        /// One picture over the panes.
+        large: bool,
+    },
     /// One journaled step.
     Mark(Marking),
     /// Take the last step back.

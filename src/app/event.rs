@@ -1,7 +1,7 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
 use super::{key::Key, reader::Document, sources::SourceRow};
-use crate::news::{ArticleId, Story, StoryId, Totals, View};
+use crate::news::{ArticleId, Link, Story, StoryId, Totals, View};
 use jiff::Timestamp;
 
 /// What the mouse did.
@@ -97,6 +97,21 @@ pub enum Event {
     FullText(ArticleId, Result<(), String>),
     /// A linked page can be read here as this article of this story.
     LinkRead(StoryId, ArticleId),
+    /// A linked page stands on the reading list now, under this title.
+    LinkSaved(String),
+    /// Where an opaque link leads, cleaned, or why it leads nowhere.
+    Resolved(String, Result<Link, String>),
+    /// A picture can be drawn, in this many columns and rows, or not, for this reason.
+    Picture {
+        /// Its address.
+        source: String,
+        /// Columns that were asked for.
+        columns: u16,
+        /// It was asked for over the panes.
+        large: bool,
+        /// What came.
+        shown: Result<(u16, u16), String>,
+    },
     /// Something worth a line has happened.
     Said(String),
     /// Something went wrong that the reader should know.

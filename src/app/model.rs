@@ -9,6 +9,7 @@ use super::{
     layout::{Layout, Pane},
     list::List,
     overlay::{Overlay, Prompt},
+    pictures::Pictures,
     reader::Reader,
     sources::Sources,
     verdict::Applied,
@@ -33,13 +34,23 @@ pub struct Options {
     pub offline: bool,
     /// The demo edition is on.
     pub demo: bool,
+    /// Whether pictures are shown.
+    pub pictures: Pictures,
     /// Where the reader lives.
     pub zone: TimeZone,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { keymap: Keymap::default(), ascii: false, dense: false, offline: false, demo: false, zone: TimeZone::UTC }
+        Self {
+            keymap: Keymap::default(),
+            ascii: false,
+            dense: false,
+            offline: false,
+            demo: false,
+            pictures: Pictures::default(),
+            zone: TimeZone::UTC,
+        }
     }
 }
 
@@ -114,6 +125,8 @@ pub struct Model {
     pub arrived: usize,
     /// The article.
     pub reader: Option<Reader>,
+    /// Pictures are shown at present.
+    pub pictures: bool,
     /// The sources.
     pub sources: Sources,
     /// What lies over the panes.
@@ -156,6 +169,7 @@ impl Model {
         let shelf =
             |name: &str, query: &str, sort, saved| Shelf { name: name.into(), query: query.into(), sort, saved };
         Self {
+            pictures: options.pictures == Pictures::Always,
             options,
             size,
             now,
@@ -232,6 +246,7 @@ impl Model {
             width: usize::from(self.text_width()),
             height: self.reader_height(),
             ascii: self.options.ascii,
+            pictures: self.pictures,
             now: self.now,
             zone: self.options.zone.clone(),
             view_key: self

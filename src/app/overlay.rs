@@ -84,6 +84,13 @@ pub enum Overlay {
         /// The chosen one.
         chosen: usize,
     },
+    /// One picture, large.
+    Picture {
+        /// Its place among the page's pictures.
+        chosen: usize,
+        /// Columns and rows it takes, or why it did not come; none while it is on its way.
+        came: Option<Result<(u16, u16), String>>,
+    },
     /// The story's other articles.
     Others {
         /// The chosen one.

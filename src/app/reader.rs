@@ -1,12 +1,16 @@
 //! The reader: one article on screen, laid out, with a place in it. What a line looks like is the theme's business.
 
-use super::compose::{self, Setting, TextLine};
+use super::{
+    compose::{self, Setting, TextLine},
+    pictures::{Picture, Placed},
+};
 use crate::{
-    news::{Article, ArticleId, Receipt, StoryId, Via, View},
+    news::{Article, ArticleId, Link, Receipt, StoryId, Via, View},
     page::Page,
     text::Line,
 };
 use jiff::Timestamp;
+use std::collections::{BTreeMap, HashMap};
 
 /// An article as the outside world hands it over: laid out for a view and a width.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,6 +77,12 @@ pub struct Reader {
     pub fetching: Fetching,
     /// Words looked for.
     pub find: Find,
+    /// Its pictures, by address.
+    pub pictures: BTreeMap<String, Picture>,
+    /// Where the pictures stand among the lines.
+    pub places: Vec<Placed>,
+    /// Opaque links that were resolved, by the address that was shown.
+    resolved: HashMap<String, Link>,
     /// The place in the article was taken up, or the reader has moved already.
     placed: bool,
 }
@@ -90,6 +100,9 @@ impl Reader {
             scroll: 0,
             fetching: Fetching::Not,
             find: Find::default(),
+            pictures: BTreeMap::new(),
+            places: Vec::new(),
+            resolved: HashMap::new(),
             placed: false,
         };
         reader.compose(setting);
@@ -102,6 +115,7 @@ impl Reader {
         let remembered = document.position.filter(|_| !self.placed && self.document.is_none());
         self.article = document.article.clone();
         self.document = Some(document);
+        self.put_resolved();
         self.compose(setting);
         if let Some(share) = remembered.or_else(|| (self.scroll > 0).then_some(share)) {
             self.go_to_share(share);
@@ -111,8 +125,45 @@ impl Reader {
 
     /// Composes the lines again, for another width or a new state.
     pub fn compose(&mut self, setting: &Setting) {
-        self.lines = compose::lines(self, setting);
+        (self.lines, self.places) = compose::lines(self, setting);
         self.look_for();
+    }
+
+    /// Composes again after pictures came or went; the text at the top of the screen stays there.
+    pub fn compose_in_place(&mut self, setting: &Setting) {
+        let text = self.text_line(self.scroll);
+        self.compose(setting);
+        self.scroll = self.line_of_text(text).min(self.last_scroll(setting.height));
+    }
+
+    /// A line's number when no picture stands above it.
+    fn text_line(&self, line: usize) -> usize {
+        let above = |placed: &Placed| line.saturating_sub(placed.top()).min(usize::from(placed.rows));
+        line - self.places.iter().map(above).sum::<usize>()
+    }
+
+    /// The line that has this number when no picture stands above it.
+    fn line_of_text(&self, text: usize) -> usize {
+        let below = |line, placed: &Placed| if placed.top() < line { line + usize::from(placed.rows) } else { line };
+        self.places.iter().fold(text, below)
+    }
+
+    /// An opaque link was resolved: from now on it is shown as what it leads to.
+    pub fn resolve(&mut self, url: &str, link: Link, setting: &Setting) {
+        self.resolved.insert(url.to_owned(), link);
+        self.put_resolved();
+        self.compose(setting);
+    }
+
+    fn put_resolved(&mut self) {
+        let links = self.document.iter_mut().flat_map(|document| &mut document.page.links);
+        for link in links {
+            if let Some(found) = self.resolved.get(&link.shown) {
+                let host = found.given.split('/').nth(2).unwrap_or_default().to_owned();
+                (link.shown, link.kind) = (found.shown.clone(), found.kind);
+                link.removed = std::iter::once(host).chain(found.removed.iter().cloned()).collect();
+            }
+        }
     }
 
     /// The farthest the reader can scroll.
@@ -131,7 +182,8 @@ impl Reader {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a share of a few thousand lines")]
     pub fn share(&self) -> f32 {
-        if self.lines.is_empty() { 0.0 } else { self.scroll as f32 / self.lines.len() as f32 }
+        let lines = self.text_line(self.lines.len());
+        if lines == 0 { 0.0 } else { self.text_line(self.scroll) as f32 / lines as f32 }
     }
 
     #[expect(
@@ -141,7 +193,8 @@ impl Reader {
         reason = "a share between 0 and 1 of a few thousand lines"
     )]
     fn go_to_share(&mut self, share: f32) {
-        self.scroll = (share.clamp(0.0, 1.0) * self.lines.len() as f32).round() as usize;
+        let text = (share.clamp(0.0, 1.0) * self.text_line(self.lines.len()) as f32).round() as usize;
+        self.scroll = self.line_of_text(text);
     }
 
     /// How much of the text has been on screen, in percent.

@@ -8,7 +8,9 @@ use super::{
     model::Model,
     navigate,
     overlay::{self, Overlay, Prompt, Purpose, Spoken},
+    pictures,
 };
+use crate::news::LinkKind;
 use tui_input::{Input, InputRequest};
 
 /// What a key asks of a line being typed.
@@ -198,6 +200,7 @@ pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         Some(Overlay::Palette { scope, input, chosen }) => palette_key(model, key, scope, input, chosen),
         Some(Overlay::Links { chosen }) => links_key(model, key, chosen),
+        Some(Overlay::Picture { chosen, came }) => picture_key(model, key, chosen, came),
         Some(Overlay::Others { chosen }) => others_key(model, key, chosen),
         Some(Overlay::Why { lines, top }) => {
             if let Some(by) = scroll(key) {
@@ -265,7 +268,7 @@ fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effect> {
     let Some(document) = reader.and_then(|reader| reader.document.as_ref()) else { return Vec::new() };
     let count = document.page.links.len();
     let Some(link) = document.page.links.get(chosen) else { return Vec::new() };
-    let (shown, given) = (link.shown.clone(), link.given.clone());
+    let (shown, given, kind) = (link.shown.clone(), link.given.clone(), link.kind);
     match key.code {
         Code::Char('o') => vec![Effect::Browse(shown)],
         Code::Char('O') => vec![Effect::Browse(given)],
@@ -273,9 +276,18 @@ fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effect> {
             model.say(format!("Copied {shown}"));
             vec![Effect::Copy(shown)]
         }
-        Code::Enter if model.options.offline => {
+        Code::Enter | Code::Char('s') if model.options.offline => {
             model.say("Offline: the page cannot be fetched");
+            model.overlay = Some(Overlay::Links { chosen });
             Vec::new()
+        }
+        Code::Char('s') => {
+            model.say("saving the page…");
+            vec![Effect::SaveLink(shown)]
+        }
+        Code::Char('x') => {
+            model.overlay = Some(Overlay::Links { chosen });
+            resolve(model, kind, shown)
         }
         Code::Enter => {
             model.say("getting the page…");
@@ -295,6 +307,43 @@ fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effect> {
                 return Vec::new();
             }
             act::pick_link(model, to);
+            Vec::new()
+        }
+    }
+}
+
+/// Asks where a short link leads; every other link says so itself.
+fn resolve(model: &mut Model, kind: LinkKind, shown: String) -> Vec<Effect> {
+    if kind != LinkKind::Short {
+        model.say("This link says itself where it leads");
+        Vec::new()
+    } else if model.options.offline {
+        model.say("Offline: the link cannot be resolved");
+        Vec::new()
+    } else {
+        model.say("asking where it leads…");
+        vec![Effect::Resolve(shown)]
+    }
+}
+
+fn picture_key(model: &mut Model, key: Key, chosen: usize, came: Option<Result<(u16, u16), String>>) -> Vec<Effect> {
+    let reader = model.reader.as_ref();
+    let Some(document) = reader.and_then(|reader| reader.document.as_ref()) else { return Vec::new() };
+    let last = document.page.images.len().saturating_sub(1);
+    let Some(source) = document.page.images.get(chosen).map(|image| image.src.clone()) else { return Vec::new() };
+    match key.code {
+        Code::Char('o') => vec![Effect::Browse(source)],
+        Code::Char('y') => {
+            model.say(format!("Copied {source}"));
+            vec![Effect::Copy(source)]
+        }
+        Code::Char('q' | 'i' | 'I' | 'h') | Code::Enter | Code::Left => Vec::new(),
+        _ => {
+            let to = chosen.saturating_add_signed(scroll(key).unwrap_or(0).signum()).min(last);
+            if to != chosen {
+                return pictures::show_large(model, to);
+            }
+            model.overlay = Some(Overlay::Picture { chosen, came });
             Vec::new()
         }
     }

@@ -8,17 +8,18 @@ use super::{
     keymap::Meaning,
     layout::Pane,
     model::{Model, Polling, Toast},
-    mouse, navigate,
+    mouse, navigate, pictures,
     reader::Fetching,
     typing,
 };
-use crate::news::StoryId;
+use crate::news::{Link, StoryId};
 
 /// Changes the model as the event asks, and says what is to be done outside.
 #[must_use]
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = take(model, event);
     effects.extend(navigate::settle(model));
+    effects.extend(pictures::settle(model));
     effects
 }
 
@@ -82,6 +83,22 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::FullText(article, result) => full_text_came(model, article, result),
         Event::LinkRead(story, article) => navigate::read_article(model, story, article),
+        Event::LinkSaved(title) => {
+            model.say(format!("Saved: {title}"));
+            vec![Effect::LoadSources]
+        }
+        Event::Resolved(url, result) => {
+            resolved(model, &url, result);
+            Vec::new()
+        }
+        Event::Picture { source, shown, large: true, .. } => {
+            pictures::large_came(model, &source, shown);
+            Vec::new()
+        }
+        Event::Picture { source, columns, shown, large: false } => {
+            pictures::came(model, &source, columns, shown);
+            Vec::new()
+        }
         Event::Said(words) => {
             model.say(words);
             Vec::new()
@@ -135,11 +152,15 @@ fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
     let height = model.list_height();
     model.list.keep_in_view(height);
     let setting = model.setting();
+    let other_width = before != model.text_width();
     if let Some(reader) = &mut model.reader {
+        if other_width {
+            reader.pictures.clear();
+        }
         reader.compose(&setting);
         reader.scroll = reader.scroll.min(reader.last_scroll(setting.height));
     }
-    if before == model.text_width() { Vec::new() } else { navigate::load_page(model) }
+    if other_width { navigate::load_page(model) } else { Vec::new() }
 }
 
 fn take_list(
@@ -240,6 +261,20 @@ fn full_text_came(model: &mut Model, article: crate::news::ArticleId, result: Re
     reader.fetching = result.map_or_else(Fetching::Failed, |()| Fetching::Not);
     reader.compose(&setting);
     if came { navigate::load_page(model) } else { Vec::new() }
+}
+
+/// Where an opaque link leads.
+fn resolved(model: &mut Model, url: &str, result: Result<Link, String>) {
+    let setting = model.setting();
+    match (result, &mut model.reader) {
+        (Ok(link), Some(reader)) => {
+            let words = format!("It leads to {}", link.shown);
+            reader.resolve(url, link, &setting);
+            model.say(words);
+        }
+        (Ok(_), None) => {}
+        (Err(reason), _) => model.complain(format!("The link leads nowhere: {reason}")),
+    }
 }
 
 /// The pane that has the keys when another is closed.

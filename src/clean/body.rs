@@ -49,7 +49,8 @@ pub fn clean(html: &str, subject: &Subject, view: View, rules: Rules) -> Cleaned
         return exempt(&root, view);
     }
     let links = links_of(&root, rules.links);
-    let found = find(&root, subject, &BUILTIN, rules.links);
+    let mut found = find(&root, subject, &BUILTIN, rules.links);
+    found.cuts.retain(|cut| !rules.links.is_off(&cut.rule));
     let receipt = receipt(&root, &found.cuts, &links);
     let continues = found.cuts.iter().any(|cut| cut.rule == "promo.continue");
     let original = view == View::Original;

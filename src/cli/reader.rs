@@ -7,8 +7,8 @@ use super::{
     session::Session,
 };
 use crate::{
-    app::{self, Keymap},
-    config::{Binding, Config, ConfigError, Density, KeyScope, starter_sources},
+    app::{self, Keymap, Pictures},
+    config::{Binding, Config, ConfigError, Density, Images, KeyScope, starter_sources},
     run,
 };
 use anyhow::Result;
@@ -36,6 +36,7 @@ pub fn open(global: &Global) -> Result<Exit> {
             dense: config.ui.density == Density::Compact,
             offline: session.offline,
             demo,
+            pictures: pictures(config, plain),
             zone: TimeZone::system(),
         },
         mouse: config.ui.mouse,
@@ -55,6 +56,33 @@ pub fn open(global: &Global) -> Result<Exit> {
         run::Ended::Signal(2) => Exit::Interrupted,
         run::Ended::Signal(_) => Exit::Terminated,
     })
+}
+
+/// Whether pictures are shown, as the config wishes and as this program on this terminal can.
+fn pictures(config: &Config, plain: bool) -> Pictures {
+    let console = std::env::var("TERM").is_ok_and(|term| term == "linux" || term == "vt100");
+    if !cfg!(feature = "images") {
+        return Pictures::Unable("This program was built without pictures");
+    }
+    if plain || console {
+        return Pictures::Unable("Pictures need colours");
+    }
+    if config.ui.ascii {
+        return Pictures::Unable("Pictures need more than ASCII");
+    }
+    let far = std::env::var_os("SSH_CONNECTION").is_some_and(|value| !value.is_empty());
+    match config.ui.images {
+        Images::Always => Pictures::Always,
+        Images::Never => Pictures::Never,
+        Images::Key => Pictures::OnKey,
+        Images::Auto => {
+            if far {
+                Pictures::OnKey
+            } else {
+                Pictures::Always
+            }
+        }
+    }
 }
 
 /// The keys of the config laid over the defaults.

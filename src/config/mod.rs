@@ -78,12 +78,28 @@ pub struct Ui {
     pub mouse: bool,
     /// How many lines a story takes.
     pub density: Density,
+    /// Whether pictures are shown.
+    pub images: Images,
 }
 
 impl Default for Ui {
     fn default() -> Self {
-        Self { ascii: false, mouse: true, density: Density::Comfortable }
+        Self { ascii: false, mouse: true, density: Density::Comfortable, images: Images::Auto }
     }
+}
+
+/// Whether pictures are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Images {
+    /// On the key over ssh, else always.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// On the key.
+    Key,
+    /// Never.
+    Never,
 }
 
 /// How many lines a story takes in the list.
@@ -252,6 +268,19 @@ fn ui(table: &DeTable, problems: &mut Problems) -> Ui {
             ),
         }
     }
+    if let Some(images) = section.text("images", problems) {
+        match images.as_ref().as_str() {
+            "auto" => ui.images = Images::Auto,
+            "always" => ui.images = Images::Always,
+            "key" => ui.images = Images::Key,
+            "never" => ui.images = Images::Never,
+            other => problems.add_with_hint(
+                &images.span(),
+                "`images` is \"auto\", \"always\", \"key\" or \"never\"",
+                near::nearest(other, ["auto", "always", "key", "never"]),
+            ),
+        }
+    }
     section.finish(problems);
     ui
 }
@@ -325,7 +354,7 @@ mod tests {
     #[test]
     fn the_defaults_the_example_shows_are_the_defaults() {
         let text = uncommented(0);
-        assert_eq!(text.matches(" = ").count(), 7, "{text}");
+        assert_eq!(text.matches(" = ").count(), 8, "{text}");
         assert_eq!(parse(Path::new("config.toml"), &text).unwrap(), Config::default());
     }
 
@@ -337,6 +366,16 @@ mod tests {
         let source = &config.sources[0];
         assert_eq!((source.every, source.user.as_deref(), source.strip), (Some(7200), Some("me"), true));
         assert_eq!(source.headers, [("Accept-Language".to_owned(), "en".to_owned())]);
+    }
+
+    #[test]
+    fn pictures_can_be_had_always_on_the_key_or_never() {
+        let images = |value: &str| {
+            parse(Path::new("config.toml"), &format!("[ui]\nimages = \"{value}\"\n")).map(|config| config.ui.images)
+        };
+        assert_eq!(images("key").ok(), Some(Images::Key));
+        assert_eq!(images("never").ok(), Some(Images::Never));
+        assert!(images("alway").is_err_and(|error| error.to_string().contains("always")));
     }
 
     #[test]

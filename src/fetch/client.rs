@@ -4,6 +4,7 @@ use super::{
     Answer, FeedRequest, FetchError, Limits, Outcome, Page, USER_AGENT,
     error::host,
     headers::{content_type, max_age, retry_after, validator},
+    private::{Reach, reach},
     transport::Transports,
     wait,
     walk::{Arrival, Walk},
@@ -23,6 +24,10 @@ const FEED_TYPES: &str = "application/atom+xml, application/rss+xml, application
                           application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
 const PAGE_TYPES: &str =
     "text/html, application/xhtml+xml, application/xml;q=0.9, application/feed+json;q=0.9, */*;q=0.1";
+/// Asked for any picture, servers send kinds that few programs can read.
+const PICTURE_TYPES: &str = "image/webp, image/png, image/jpeg, image/gif;q=0.8";
+/// Bytes of a picture.
+const LARGEST_PICTURE: usize = 2 << 20;
 const CODINGS: &str = "gzip, br, deflate";
 /// Short links point at each other more often than feeds do.
 const SHORT_LINK_HOPS: usize = 8;
@@ -128,6 +133,37 @@ impl Client {
         Ok(Page { url: arrival.url.into(), bytes, content_type })
     }
 
+    /// A picture that an article shows. An article on the public network may not name a private address.
+    ///
+    /// # Errors
+    /// When no picture came, with the reason in words.
+    pub async fn picture(&self, url: &str, article: &str) -> Result<Vec<u8>, FetchError> {
+        let limits = Limits { body: LARGEST_PICTURE.min(self.limits.body), ..self.limits };
+        let walk = Walk::new(&self.transports, limits, Method::GET, url, headers(PICTURE_TYPES, None)?)?;
+        let host = |address: &str| Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+        let near = Url::parse(article).is_ok_and(|article| reach(&article) == Reach::Private);
+        let walk = if near || host(url) == host(article) { walk } else { walk.named_by_the_world() };
+        let mut arrival = walk.arrive().await?;
+        let server = super::error::host(&arrival.url);
+        let status = arrival.response.status().as_u16();
+        if status != 200 {
+            return Err(FetchError::Status { host: server, status });
+        }
+        let media_type = content_type(arrival.response.headers()).unwrap_or_default();
+        if !may_be_picture(&media_type) {
+            return Err(FetchError::NotAPicture { host: server, media_type: Line::new(&media_type) });
+        }
+        walk.read(&mut arrival).await
+    }
+
+    /// As `picture`, for callers that have nothing else to do meanwhile.
+    ///
+    /// # Errors
+    /// As `picture`.
+    pub fn picture_blocking(&self, url: &str, article: &str) -> Result<Vec<u8>, FetchError> {
+        wait(self.picture(url, article))?
+    }
+
     /// Where an opaque short link leads: only headers are asked for, hop by hop.
     ///
     /// # Errors
@@ -175,6 +211,13 @@ fn answer(arrival: &Arrival, body: Vec<u8>) -> Answer {
         url: arrival.url.to_string(),
         moved_to: arrival.moved.then(|| arrival.url.to_string()),
     }
+}
+
+/// Drawings in XML are programs; everything else that calls itself a picture, or nothing at all, is looked at.
+fn may_be_picture(content_type: &str) -> bool {
+    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let picture = essence.starts_with("image/") && !essence.contains("svg");
+    picture || matches!(essence.as_str(), "" | "application/octet-stream" | "binary/octet-stream")
 }
 
 /// Many pages come as text/plain or without a proper type; only what is surely something else is refused.

@@ -130,6 +130,14 @@ pub enum FetchError {
         /// What it sent.
         media_type: Line,
     },
+    /// A page where a picture should be.
+    #[error("the server {host} sent no picture but {media_type}")]
+    NotAPicture {
+        /// Whom we asked.
+        host: Line,
+        /// What it sent.
+        media_type: Line,
+    },
     /// What came cannot be read as a page.
     #[error("the page of the server {0} cannot be read")]
     Unreadable(Line),

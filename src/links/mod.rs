@@ -66,6 +66,12 @@ impl Rules {
         link
     }
 
+    /// True for a picture's address at a host that is there to count clicks and views.
+    #[must_use]
+    pub fn tracks(&self, url: &str) -> bool {
+        Parts::of(url).is_some_and(|parts| unwrap::is_counted(self, &self.hosts.of(&parts.host), &parts))
+    }
+
     /// Unwraps once, or strips; a link whose target only the network knows is named so and left as it is.
     fn step(&self, link: &mut Link) -> Option<Step> {
         let parts = Parts::of(&link.shown)?;

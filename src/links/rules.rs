@@ -14,6 +14,9 @@ use toml::Spanned;
 const NEVER_EVERYWHERE: [&str; 15] =
     ["ref", "tag", "id", "source", "s", "t", "q", "v", "p", "from", "loc", "sid", "aff", "r", "partner"];
 
+/// Families of rules about words and boxes; they can be turned off in the same place.
+const WORDING: [&str; 7] = ["notice.", "promo.", "debris.", "box.", "credit.", "title.", "byline."];
+
 /// A set of link rules.
 #[derive(Debug, Clone, Default)]
 pub struct Rules {
@@ -21,6 +24,7 @@ pub struct Rules {
     pub(super) hosts: Hosts,
     pub(super) own: Names,
     pub(super) signed: Names,
+    off: HashSet<String>,
 }
 
 /// What is wrong with a rule file; shows file, line and a caret.
@@ -125,7 +129,14 @@ impl Rules {
         let wrong = |message: &str, span: Option<Range<usize>>| RuleError(pointed_out(file_name, text, message, span));
         let over: Written = toml::from_str(text).map_err(|error| wrong(error.message(), error.span()))?;
         over.check(&self.written).map_err(|(message, span)| wrong(&message, Some(span)))?;
-        Ok(Self::of(self.written.under(over)))
+        let off = over.off.iter().map(|name| name.get_ref().clone()).chain(self.off.iter().cloned()).collect();
+        Ok(Self { off, ..Self::of(self.written.under(over)) })
+    }
+
+    /// True when the reader turned off the rule of that name, of whatever room.
+    #[must_use]
+    pub fn is_off(&self, name: &str) -> bool {
+        self.off.contains(name)
     }
 
     fn of(written: Written) -> Self {
@@ -150,7 +161,7 @@ impl Rules {
         }
         add(&mut own, &written.own, 0);
         add(&mut signed, &written.signed, 0);
-        Self { written, hosts, own, signed }
+        Self { written, hosts, own, signed, off: HashSet::new() }
     }
 }
 
@@ -162,7 +173,10 @@ impl Written {
     /// What the shape of the file cannot say: that `off` names a rule, and that no rule is too wide.
     fn check(&self, under: &Self) -> Result<(), (String, Range<usize>)> {
         let known = under.rule_names();
-        if let Some(name) = self.off.iter().find(|name| !known.contains(name.get_ref().as_str())) {
+        let about_words = |name: &str| WORDING.iter().any(|family| name.starts_with(family));
+        let unknown =
+            |name: &&Spanned<String>| !known.contains(name.get_ref().as_str()) && !about_words(name.get_ref());
+        if let Some(name) = self.off.iter().find(unknown) {
             return Err((format!("no rule is named “{}”", name.get_ref()), name.span()));
         }
         for strip in self.strip.iter().filter(|strip| strip.hosts.is_empty() && strip.when.is_empty()) {
@@ -290,6 +304,12 @@ mod tests {
         let rules = BUILTIN.with("my.toml", "off = [\"utm\"]").unwrap();
         assert_eq!(rules.clean("https://a.example/?utm_source=x").shown, "https://a.example/?utm_source=x");
         assert_eq!(rules.clean("https://a.example/?fbclid=x").shown, "https://a.example/");
+    }
+
+    #[test]
+    fn a_rule_about_words_can_be_turned_off_in_the_same_place() {
+        let rules = BUILTIN.with("my.toml", "off = [\"notice.commission\"]").unwrap();
+        assert!(rules.is_off("notice.commission") && !rules.is_off("notice.supported"));
     }
 
     #[test]

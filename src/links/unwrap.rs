@@ -32,6 +32,14 @@ pub(super) fn is_opaque(rules: &Rules, sites: &[&Site], parts: &Parts) -> bool {
     })
 }
 
+/// True where a redirector listens, whether or not there is a target.
+pub(super) fn is_counted(rules: &Rules, sites: &[&Site], parts: &Parts) -> bool {
+    sites.iter().flat_map(|site| &site.redirectors).any(|at| {
+        let redirector = rules.written.redirector.get(*at);
+        redirector.is_some_and(|redirector| pattern::any_fits(&redirector.paths, parts.path))
+    })
+}
+
 fn fits(redirector: &Redirector, parts: &Parts) -> bool {
     pattern::any_fits(&redirector.paths, parts.path) && redirector.needs.iter().all(|name| parts.has(name))
 }

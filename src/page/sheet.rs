@@ -42,11 +42,22 @@ impl<'a> Sheet<'a> {
                 (Some(_), Block::List(_)) => !tight,
                 (Some(_), _) => true,
             };
+            if at.checked_sub(1).is_some_and(|before| self.repeats(&blocks[before], block)) {
+                continue;
+            }
             if apart {
                 self.blank();
             }
             self.block(block);
         }
+    }
+
+    /// A line under a picture that says again what its label says.
+    fn repeats(&self, before: &Block, block: &Block) -> bool {
+        let (Block::Picture(place), Block::Words(_, pieces)) = (before, block) else { return false };
+        let alt = self.images.get(*place).map_or("", |image| image.alt.trim());
+        let said: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+        !alt.is_empty() && said.trim() == alt && pieces.iter().all(|piece| piece.link.is_none() && !piece.style.removed)
     }
 
     fn block(&mut self, block: &Block) {

@@ -1,4 +1,4 @@
-//! Asks the terminal for its background colour, once, before anybody reads keys. A terminal that does not answer costs a moment after the first frame.
+//! Asks the terminal for its background colour and for how it draws pictures, once, before anybody reads keys. A terminal that does not answer costs a moment after the first frame.
 
 use crate::ui::Background;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -10,6 +10,10 @@ use std::{
 
 /// The question for the colour, then one that every terminal answers: when that answer comes first, no other will.
 const QUESTION: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
+/// Whether it draws pictures the way of kitty. Some terminals print this question: only those that may say yes are asked.
+const ABOUT_PICTURES: &[u8] = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\";
+/// How large a cell is.
+const ABOUT_CELLS: &[u8] = b"\x1b[16t";
 /// Over a slow line the answer takes this long, at most.
 const PATIENCE: Duration = Duration::from_millis(120);
 /// Some terminals answer in another order.
@@ -19,15 +23,44 @@ const GRACE: Duration = Duration::from_millis(15);
 pub struct Answer {
     /// The background.
     pub background: Background,
+    /// How it draws pictures.
+    #[cfg_attr(not(feature = "images"), expect(dead_code, reason = "built without pictures"))]
+    pub sight: Sight,
     /// Bytes that belong to no answer.
     pub typed: Vec<u8>,
 }
 
-/// Asks.
-pub fn ask() -> io::Result<()> {
+/// How a terminal draws pictures.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sight {
+    /// The way of kitty.
+    pub kitty: bool,
+    /// Sixel.
+    pub sixel: bool,
+    /// A cell's width and height in pixels.
+    pub cell: Option<(u16, u16)>,
+    /// On a light ground.
+    pub light: bool,
+}
+
+/// Asks; about pictures only where they may be shown.
+pub fn ask(pictures: bool) -> io::Result<()> {
     let mut out = io::stdout();
+    if pictures {
+        if may_be_kitty() {
+            out.write_all(ABOUT_PICTURES)?;
+        }
+        out.write_all(ABOUT_CELLS)?;
+    }
     out.write_all(QUESTION)?;
     out.flush()
+}
+
+/// Others answer the question too, but lack the placeholders that let a picture scroll.
+fn may_be_kitty() -> bool {
+    let named = |name: &str| std::env::var(name).unwrap_or_default();
+    let (term, program) = (named("TERM"), named("TERM_PROGRAM"));
+    ["kitty", "ghostty"].iter().any(|name| term.contains(name) || program.contains(name))
 }
 
 /// Waits for the answer.
@@ -59,7 +92,8 @@ pub fn answer() -> Answer {
         Some(light) if light > 0.5 => Background::Light,
         Some(_) => Background::Dark,
     };
-    Answer { background, typed: parsed.typed }
+    let light = background == Background::Light;
+    Answer { background, sight: Sight { light, ..parsed.sight }, typed: parsed.typed }
 }
 
 fn readable(patience: Duration) -> bool {
@@ -73,6 +107,7 @@ fn readable(patience: Duration) -> bool {
 struct Parsed {
     colour: Option<f32>,
     attributes: bool,
+    sight: Sight,
     typed: Vec<u8>,
 }
 
@@ -87,14 +122,31 @@ fn parse(bytes: &[u8]) -> Parsed {
             rest = left.strip_prefix(b"\x1b\\").or_else(|| left.strip_prefix(b"\x07")).unwrap_or(&[]);
         } else if let Some(after) = rest.strip_prefix(b"\x1b[?") {
             let end = after.iter().position(u8::is_ascii_alphabetic);
-            parsed.attributes |= end.is_some_and(|end| after[end] == b'c');
+            if let Some(end) = end.filter(|end| after[*end] == b'c') {
+                parsed.attributes = true;
+                parsed.sight.sixel |= after[..end].split(|byte| *byte == b';').skip(1).any(|number| number == b"4");
+            }
             rest = end.map_or(&[], |end| &after[end + 1..]);
+        } else if let Some(after) = rest.strip_prefix(b"\x1b_G") {
+            let end = after.windows(2).position(|pair| pair == b"\x1b\\").unwrap_or(after.len());
+            parsed.sight.kitty |= after[..end].ends_with(b";OK");
+            rest = after.get(end + 2..).unwrap_or(&[]);
+        } else if let Some(after) = rest.strip_prefix(b"\x1b[6;") {
+            let end = after.iter().position(u8::is_ascii_alphabetic).unwrap_or(after.len());
+            parsed.sight.cell = cell(&after[..end]);
+            rest = after.get(end + 1..).unwrap_or(&[]);
         } else {
             parsed.typed.push(*first);
             rest = &rest[1..];
         }
     }
     parsed
+}
+
+/// A cell's width and height in pixels, from `height;width`.
+fn cell(reply: &[u8]) -> Option<(u16, u16)> {
+    let (height, width) = std::str::from_utf8(reply).ok()?.split_once(';')?;
+    Some((width.parse().ok()?, height.parse().ok()?))
 }
 
 /// How bright `11;rgb:rrrr/gggg/bbbb` is, 0 to 1.
@@ -128,6 +180,14 @@ mod tests {
         assert!(brightness(b"11;rgb:1616/1818/1d1d").is_some_and(|light| light < 0.2));
         assert!(brightness(b"11;rgb:fd/f6/e3").is_some_and(|light| light > 0.9));
         assert!(brightness(b"11;rgb:xx").is_none());
+    }
+
+    #[test]
+    fn a_terminal_says_how_it_draws_pictures() {
+        let parsed = parse(b"\x1b_Gi=31;OK\x1b\\\x1b[6;20;10tj\x1b[?62;4;22c");
+        assert_eq!(parsed.sight, Sight { kitty: true, sixel: true, cell: Some((10, 20)), light: false });
+        assert_eq!(parsed.typed, b"j");
+        assert!(!parse(b"\x1b_Gi=31;ENOTSUPPORTED\x1b\\\x1b[?64;42c").sight.kitty);
     }
 
     #[test]

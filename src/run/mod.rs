@@ -7,6 +7,8 @@ mod background;
 mod input;
 mod outside;
 mod pages;
+#[cfg(feature = "images")]
+mod pictures;
 mod poller;
 mod reading;
 mod signals;

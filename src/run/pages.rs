@@ -27,8 +27,12 @@ const AT_ONCE: usize = 2;
 pub enum Wish {
     /// The full text of an article.
     FullText(ArticleId),
-    /// A linked page.
+    /// A linked page, to be read here.
     Link(String),
+    /// A linked page, for the reading list.
+    Save(String),
+    /// Where an opaque link leads.
+    Resolve(String),
 }
 
 /// Starts the threads.
@@ -77,9 +81,26 @@ impl Pages {
                         self.post.failed(&reason);
                     }
                 }),
+                Ok(Wish::Save(url)) => guarded(&self.post, "while saving a page", || match self.save(&url) {
+                    Ok(title) => self.post.event(Event::LinkSaved(title)),
+                    Err(reason) => self.post.failed(&format!("{url} was not saved: {reason}")),
+                }),
+                Ok(Wish::Resolve(url)) => guarded(&self.post, "while resolving a link", || {
+                    let came = Client::new(&self.settings.limits).resolve_blocking(&url);
+                    let link = came.map(|target| self.settings.rules.clean(&target));
+                    self.post.event(Event::Resolved(url, link.map_err(|reason| reason.to_string())));
+                }),
                 Err(_) => return,
             }
         }
+    }
+
+    /// Puts a linked page on the reading list; its title.
+    fn save(&self, url: &str) -> Result<String, String> {
+        let words = |reason: StoreError| reason.to_string();
+        let id = self.keep(url)?;
+        let article = Store::open_read_only(&self.database).and_then(|store| store.article(id)).map_err(words)?;
+        Ok(article.ok_or("the page could not be kept")?.title.to_string())
     }
 
     fn full_text(&self, id: ArticleId) -> Result<(), String> {

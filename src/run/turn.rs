@@ -11,10 +11,10 @@ use super::{
     writing::{self, Write, Writing},
 };
 use crate::{
-    app::{self, Effect, Event, Model},
+    app::{self, Effect, Event, Model, Pictures},
     news::ArticleId,
     store::{Store, StoreError},
-    ui::{self, Theme},
+    ui::{self, Gallery, Theme},
 };
 use crossterm::clipboard::CopyToClipboard;
 use jiff::Timestamp;
@@ -31,13 +31,23 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
     signals::start(post.clone())?;
     let mut terminal = Terminal::take(options.mouse)?;
     let model = Model::new(options.app.clone(), Terminal::size()?, Timestamp::now());
-    let theme = Theme { plain: options.plain, ascii: options.app.ascii, ..Theme::default() };
+    let hyperlinks = std::env::var("TERM").is_ok_and(|term| !matches!(term.as_str(), "dumb" | "linux" | "vt100"));
+    let theme = Theme { plain: options.plain, ascii: options.app.ascii, hyperlinks, ..Theme::default() };
+    let pictures = matches!(options.app.pictures, Pictures::Always | Pictures::OnKey);
     // The question is answered while the first frame is made.
-    let asked = !options.plain && background::ask().is_ok();
+    let asked = !options.plain && background::ask(pictures).is_ok();
+    #[cfg(feature = "images")]
+    let settings = options.poll.clone();
     let mut shell = Shell::start(options, model, Post(post.clone()))?;
     shell.first_frame(&mut terminal, theme)?;
     let answer = if asked { Some(background::answer()) } else { None };
     let theme = Theme { background: answer.as_ref().map_or(theme.background, |answer| answer.background), ..theme };
+    #[cfg(feature = "images")]
+    if pictures {
+        let sight = answer.as_ref().map(|answer| answer.sight).unwrap_or_default();
+        shell.gallery = Gallery::new(!true_colour());
+        shell.pictures = Some(super::pictures::start(settings, Post(post.clone()), sight)?);
+    }
     let mut input = Input::start(post.clone())?;
     for byte in answer.into_iter().flat_map(|answer| answer.typed) {
         shell.take(Event::Key(typed(byte)), &mut terminal, &mut input)?;
@@ -46,6 +56,16 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
     shell.finish();
     drop(terminal);
     ended
+}
+
+/// Whether the terminal says that it knows all colours.
+#[cfg(feature = "images")]
+fn true_colour() -> bool {
+    let named = |name: &str| std::env::var(name).unwrap_or_default();
+    matches!(named("COLORTERM").as_str(), "truecolor" | "24bit")
+        || ["direct", "kitty", "ghostty", "alacritty", "foot", "wezterm"]
+            .iter()
+            .any(|name| named("TERM").contains(name))
 }
 
 /// A byte that was typed before the keys were read.
@@ -66,6 +86,9 @@ struct Shell {
     reading: Sender<Read>,
     poller: poller::Poller,
     pages: Sender<pages::Wish>,
+    #[cfg(feature = "images")]
+    pictures: Option<Sender<super::pictures::Wish>>,
+    gallery: Gallery,
     quit: bool,
 }
 
@@ -87,7 +110,18 @@ impl Shell {
         let reading = reading::start(database.clone(), options.poll.clone(), post.clone(), reader_opened)?;
         let pages = pages::start(&database, &options.poll, &post, &writing.to)?;
         let poller = poller::start(database, options.poll.clone(), post, writing.to.clone(), poller_opened)?;
-        Ok(Self { model, options, writing, reading, poller, pages, quit: false })
+        Ok(Self {
+            model,
+            options,
+            writing,
+            reading,
+            poller,
+            pages,
+            #[cfg(feature = "images")]
+            pictures: None,
+            gallery: Gallery::default(),
+            quit: false,
+        })
     }
 
     /// The newest stories at once, where there is a database; everything else comes by itself.
@@ -110,7 +144,7 @@ impl Shell {
     }
 
     fn draw(&self, terminal: &mut Terminal, theme: Theme) -> io::Result<()> {
-        terminal.draw(&self.model.title(), |frame| ui::draw(frame, &self.model, theme))
+        terminal.draw(&self.model.title(), |frame| ui::draw_with(frame, &self.model, theme, &self.gallery))
     }
 
     fn turn(
@@ -138,6 +172,8 @@ impl Shell {
                         changed = true;
                         self.take(event, terminal, input)?;
                     }
+                    #[cfg(feature = "images")]
+                    Message::Drawing(drawing) => self.gallery.hang(drawing),
                     Message::Signal(signal) => return Ok(Ended::Signal(signal)),
                     Message::Continued => {
                         changed = true;
@@ -220,6 +256,17 @@ impl Shell {
             Effect::Poll { sources, force } => self.poller.poll(poller::Wish { sources, force }),
             Effect::FullText(article) => drop(self.pages.send(pages::Wish::FullText(article))),
             Effect::ReadLink(url) => drop(self.pages.send(pages::Wish::Link(url))),
+            Effect::SaveLink(url) => drop(self.pages.send(pages::Wish::Save(url))),
+            Effect::Resolve(url) => drop(self.pages.send(pages::Wish::Resolve(url))),
+            #[cfg(feature = "images")]
+            Effect::Pictures { sources, from, columns, rows, large } => {
+                if let Some(to) = &self.pictures {
+                    drop(to.send(super::pictures::Wish { sources, from, columns, rows, large }));
+                }
+            }
+            // Built without them, nobody asks for pictures.
+            #[cfg(not(feature = "images"))]
+            Effect::Pictures { .. } => {}
             // These need the terminal: `perform` has taken them.
             Effect::Browse(_)
             | Effect::BrowseOriginal(_)

@@ -13,6 +13,9 @@ use std::{
 pub enum Message {
     /// A fact for the model.
     Event(Event),
+    /// A picture that can be drawn from now on.
+    #[cfg(feature = "images")]
+    Drawing(crate::ui::Drawing),
     /// A signal that ends the program.
     Signal(i32),
     /// The program goes on after a stop.

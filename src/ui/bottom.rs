@@ -170,9 +170,15 @@ fn place(model: &Model) -> String {
 /// The few keys that matter here, from the one table.
 fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     let scope = model.scope();
-    let picker: &[(&str, &str)] = &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("Esc", "close")];
+    let links: &[(&str, &str)] =
+        &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("s", "save"), ("x", "resolve"), ("Esc", "close")];
+    let others: &[(&str, &str)] = &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("Esc", "close")];
     let fixed = match &model.overlay {
-        Some(Overlay::Links { .. } | Overlay::Others { .. }) => Some(picker),
+        Some(Overlay::Links { .. }) => Some(links),
+        Some(Overlay::Others { .. }) => Some(others),
+        Some(Overlay::Picture { .. }) => {
+            Some(&[("j", "next"), ("k", "previous"), ("o", "browser"), ("Esc", "close")][..])
+        }
         Some(Overlay::Palette { .. }) => Some(&[("Enter", "do it"), ("Down", "next"), ("Esc", "close")][..]),
         Some(Overlay::Help { .. }) => Some(&[("Down", "scroll"), ("Esc", "close")][..]),
         Some(Overlay::Why { .. }) => Some(&[("j", "scroll"), ("Esc", "close")][..]),

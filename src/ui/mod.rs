@@ -1,6 +1,8 @@
 //! The face: draws the model, and turns the terminal's keys into ours. It changes nothing and asks for nothing.
 
 mod bottom;
+mod gallery;
+mod hyperlink;
 mod keys;
 mod list;
 mod overlay;
@@ -10,14 +12,22 @@ mod sources;
 mod theme;
 mod title;
 
+#[cfg(feature = "images")]
+pub use gallery::Drawing;
+pub use gallery::Gallery;
 pub use keys::event;
 pub use theme::{Background, Theme};
 
 use crate::app::{Area, Model, Pane};
 use ratatui::{Frame, layout::Rect, widgets::Clear};
 
-/// Draws the whole screen.
+/// Draws the whole screen without pictures.
 pub fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
+    draw_with(frame, model, theme, &Gallery::default());
+}
+
+/// Draws the whole screen with the pictures that are ready.
+pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {
     let layout = model.layout();
     if layout.too_small {
         let words = "Press Start needs 40 columns and 8 rows";
@@ -36,7 +46,7 @@ pub fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
         paint::rule_down(frame, area.x + area.width, rect(layout.body), theme);
     }
     if let Some(area) = layout.reader {
-        reader::draw(frame, rect(area), model, theme);
+        reader::draw(frame, rect(area), model, theme, gallery);
         if let Some(list) = layout.list {
             if list.width == area.width {
                 paint::rule_across(frame, rect(layout.body), area.y - 1, theme);
@@ -51,7 +61,7 @@ pub fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
         sources::draw(frame, area, model, theme);
     }
     bottom::draw(frame, model, &layout, theme);
-    overlay::draw(frame, model, rect(layout.body), theme);
+    overlay::draw(frame, model, rect(layout.body), theme, gallery);
 }
 
 const fn rect(area: Area) -> Rect {

@@ -1,6 +1,6 @@
 //! What lies over the panes, the only framed things: help, palette, pickers, the receipt.
 
-use super::{Theme, paint};
+use super::{Gallery, Theme, gallery::Spot, paint};
 use crate::app::{Model, Overlay, Scope, address, age, cut_away, fitting, help};
 use ratatui::{
     Frame,
@@ -11,11 +11,14 @@ use ratatui::{
 use tui_input::Input;
 
 /// Draws what lies over the panes.
-pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme) {
+pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme, gallery: &Gallery) {
     match &model.overlay {
         Some(Overlay::Help { scope, input, top }) => draw_help(frame, model, body, (*scope, input, *top), theme),
         Some(Overlay::Palette { scope, input, chosen }) => palette(frame, model, body, (*scope, input, *chosen), theme),
         Some(Overlay::Links { chosen }) => links(frame, model, body, *chosen, theme),
+        Some(Overlay::Picture { chosen, came }) => {
+            picture(frame, model, body, (*chosen, came.as_ref()), (theme, gallery));
+        }
         Some(Overlay::Others { chosen }) => others(frame, model, body, *chosen, theme),
         Some(Overlay::Why { lines, top }) => {
             let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
@@ -158,6 +161,37 @@ fn links(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: The
         paint::text(frame, inner.x + used + 2, y, inner.width.saturating_sub(used + 2), &cut, theme.good());
         let to = address(link, reader.view);
         paint::text(frame, inner.x + 3, y + 1, inner.width.saturating_sub(3), &to, theme.grey());
+    }
+}
+
+fn picture(
+    frame: &mut Frame,
+    model: &Model,
+    body: Rect,
+    of: (usize, Option<&Result<(u16, u16), String>>),
+    with: (Theme, &Gallery),
+) {
+    let ((chosen, came), (theme, gallery)) = (of, with);
+    let Some(document) = model.reader.as_ref().and_then(|reader| reader.document.as_ref()) else { return };
+    let Some(image) = document.page.images.get(chosen) else { return };
+    let title = format!("Picture {} of {}", chosen + 1, document.page.images.len());
+    let inner = framed(frame, body, body.width, body.height, &title, theme);
+    let room = Rect { height: inner.height.saturating_sub(1), ..inner };
+    let label = if image.alt.is_empty() { &image.src } else { &image.alt };
+    paint::text(frame, inner.x, inner.bottom().saturating_sub(1), inner.width, label, theme.grey());
+    match came {
+        Some(Ok((columns, rows))) => {
+            let (columns, rows) = ((*columns).min(room.width), (*rows).min(room.height));
+            let (x, y) = (room.x + (room.width - columns) / 2, room.y + (room.height - rows) / 2);
+            let area = Rect { x, y, width: columns, height: rows };
+            gallery.draw(frame, Spot { area, down: 0, covered: false }, &image.src, true);
+        }
+        Some(Err(reason)) => {
+            paint::text(frame, room.x, room.y, room.width, &format!("It did not come: {reason}"), theme.wrong());
+        }
+        None => {
+            paint::text(frame, room.x, room.y, room.width, "getting the picture…", theme.grey());
+        }
     }
 }
 

@@ -1,36 +1,57 @@
-//! The reader: the lines of an article, at a comfortable measure.
+//! The reader: the lines of an article, at a comfortable measure, with its pictures.
 
-use super::{Theme, paint};
-use crate::app::{Look, Model, Reader, TextLine, line_text};
+use super::{Gallery, Theme, gallery::Spot, hyperlink, paint};
+use crate::app::{Look, Model, Pane, Reader, TextLine, line_text};
 use ratatui::{Frame, layout::Rect};
 
 /// Draws the article.
-pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
+pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme, gallery: &Gallery) {
     let Some(reader) = &model.reader else { return };
     let Some(text) = model.layout().text() else { return };
+    // What lies over the text must not be written over by a link under it.
+    let covered = model.overlay.is_some() || model.prompt.is_some() || model.focus == Pane::Sources;
     for (row, line) in reader.lines.iter().enumerate().skip(reader.scroll).take(usize::from(area.height)) {
         let y = area.y + u16::try_from(row - reader.scroll).unwrap_or(0);
-        draw_line(frame, (text.x, y, area.right().saturating_sub(text.x)), line, theme);
-        mark_found(frame, (text.x, y), reader, row, theme);
+        let found = reader.find.lines.contains(&row);
+        let links = (theme.hyperlinks && !covered && !found).then_some(reader);
+        draw_line(frame, (text.x, y, area.right().saturating_sub(text.x)), line, theme, links);
+        if found {
+            mark_found(frame, (text.x, y), reader, row, theme);
+        }
     }
+    draw_pictures(frame, Rect { x: text.x, width: text.width, ..area }, (model, reader), gallery, covered);
 }
 
-fn draw_line(frame: &mut Frame, at: (u16, u16, u16), line: &TextLine, theme: Theme) {
+fn draw_line(frame: &mut Frame, at: (u16, u16, u16), line: &TextLine, theme: Theme, links: Option<&Reader>) {
     let (x, y, width) = at;
     let mut used = 0;
     for span in line {
         let style = theme.look(span.look, span.link.is_some());
         let bar = matches!(span.look, Look::Body(style) if style.bar);
         let text = if bar && theme.ascii { "| " } else { span.text.as_str() };
-        used += paint::text(frame, x + used, y, width.saturating_sub(used), text, style);
+        let columns = paint::text(frame, x + used, y, width.saturating_sub(used), text, style);
+        if let Some((reader, place)) = links.zip(span.link)
+            && let Some(link) = reader.document.as_ref().and_then(|document| document.page.links.get(place))
+        {
+            let id = format!("{}-{place}", reader.article.id);
+            hyperlink::lay(frame.buffer_mut(), (x + used, y), columns, &id, &link.shown);
+        }
+        used += columns;
+    }
+}
+
+fn draw_pictures(frame: &mut Frame, area: Rect, of: (&Model, &Reader), gallery: &Gallery, covered: bool) {
+    let (model, reader) = of;
+    let Some(document) = reader.document.as_ref().filter(|_| model.pictures) else { return };
+    for placed in reader.places.iter().filter(|placed| placed.rows > 0 && placed.label > reader.scroll) {
+        let down = i64::try_from(placed.top()).unwrap_or(0) - i64::try_from(reader.scroll).unwrap_or(0);
+        let (Ok(down), Some(image)) = (i16::try_from(down), document.page.images.get(placed.picture)) else { continue };
+        gallery.draw(frame, Spot { area, down, covered }, &image.src, false);
     }
 }
 
 /// Shows the places that hold what is looked for.
 fn mark_found(frame: &mut Frame, at: (u16, u16), reader: &Reader, row: usize, theme: Theme) {
-    if !reader.find.lines.contains(&row) {
-        return;
-    }
     let line = line_text(&reader.lines[row]).to_lowercase();
     for (place, found) in line.match_indices(&reader.find.words) {
         let x = at.0 + paint::columns(&line[..place]);

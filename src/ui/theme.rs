@@ -24,6 +24,8 @@ pub struct Theme {
     pub ascii: bool,
     /// The terminal's background.
     pub background: Background,
+    /// The terminal opens links by itself.
+    pub hyperlinks: bool,
 }
 
 /// The marks of a row and the rules between panes.

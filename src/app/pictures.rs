@@ -1,0 +1,165 @@
+//! The pictures of the article in the reader: whether they are shown, which are on their way, and the rows they take. Never holds a pixel.
+
+use super::{
+    effect::Effect,
+    layout::Pane,
+    model::Model,
+    overlay::Overlay,
+    reader::{Document, Reader},
+};
+
+/// Whether pictures are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Pictures {
+    /// From the beginning.
+    Always,
+    /// When the reader asks for them.
+    #[default]
+    OnKey,
+    /// Not at all: the reader's wish.
+    Never,
+    /// Not at all, for this reason.
+    Unable(&'static str),
+}
+
+/// How far a picture is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picture {
+    /// On its way.
+    Going,
+    /// Ready to be drawn, in this many columns and rows.
+    Here(u16, u16),
+    /// It did not come, for this reason.
+    Failed(String),
+}
+
+/// Where a picture stands among the lines of the reader: above its label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// Its place among the page's pictures.
+    pub picture: usize,
+    /// The line of its label.
+    pub label: usize,
+    /// Rows above the label that are kept for it.
+    pub rows: u16,
+}
+
+impl Placed {
+    /// Its first line.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.label - usize::from(self.rows)
+    }
+}
+
+/// Highest picture among the text, in rows.
+const MOST_ROWS: usize = 12;
+/// Pictures of one article that are fetched by themselves; a gallery of hundreds is for the browser.
+const MOST: usize = 24;
+
+/// After every event: the pictures of the article that is being read are asked for, once.
+pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
+    if !model.pictures || model.options.offline || model.focus != Pane::Reader {
+        return Vec::new();
+    }
+    let columns = model.text_width();
+    let rows = u16::try_from((model.reader_height() * 2 / 3).clamp(3, MOST_ROWS)).unwrap_or(3);
+    let Some(Reader { document: Some(document), pictures, article, .. }) = &mut model.reader else { return Vec::new() };
+    let mut sources = Vec::new();
+    for image in document.page.images.iter().filter(|image| is_web(&image.src)) {
+        if pictures.len() < MOST && !pictures.contains_key(&image.src) {
+            pictures.insert(image.src.clone(), Picture::Going);
+            sources.push(image.src.clone());
+        }
+    }
+    if sources.is_empty() {
+        return Vec::new();
+    }
+    vec![Effect::Pictures { sources, from: article.url.to_string(), columns, rows, large: false }]
+}
+
+fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
+}
+
+/// A picture came, or not: room is made for it, and what is being read stays where it is.
+pub(super) fn came(model: &mut Model, source: &str, columns: u16, shown: Result<(u16, u16), String>) {
+    let setting = model.setting();
+    if columns != model.text_width() {
+        return;
+    }
+    let Some(reader) = model.reader.as_mut().filter(|reader| reader.pictures.contains_key(source)) else { return };
+    let picture = shown.map_or_else(Picture::Failed, |(columns, rows)| Picture::Here(columns, rows));
+    reader.pictures.insert(source.to_owned(), picture);
+    reader.compose_in_place(&setting);
+}
+
+/// The large picture came, or not.
+pub(super) fn large_came(model: &mut Model, source: &str, result: Result<(u16, u16), String>) {
+    let asked = match (&model.overlay, document(model)) {
+        (Some(Overlay::Picture { chosen, .. }), Some(document)) => {
+            document.page.images.get(*chosen).is_some_and(|image| image.src == source)
+        }
+        _ => false,
+    };
+    if let Some(Overlay::Picture { came, .. }) = model.overlay.as_mut().filter(|_| asked) {
+        *came = Some(result);
+    }
+}
+
+/// Shows pictures or hides them.
+pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
+    if !possible(model) {
+        return Vec::new();
+    }
+    model.pictures = !model.pictures;
+    let setting = model.setting();
+    if let Some(reader) = &mut model.reader {
+        reader.compose_in_place(&setting);
+    }
+    model.say(if model.pictures { "Pictures on" } else { "Pictures off" });
+    Vec::new()
+}
+
+/// Opens the picture nearest to the top of the screen.
+pub(super) fn open_large(model: &mut Model) -> Vec<Effect> {
+    let Some(reader) = &model.reader else { return Vec::new() };
+    let below = reader.places.iter().find(|placed| placed.label >= reader.scroll);
+    let Some(placed) = below.or(reader.places.last()).copied() else {
+        model.say("No pictures here");
+        return Vec::new();
+    };
+    if possible(model) { show_large(model, placed.picture) } else { Vec::new() }
+}
+
+/// Shows one picture over the panes.
+pub(super) fn show_large(model: &mut Model, chosen: usize) -> Vec<Effect> {
+    let body = model.layout().body;
+    let (columns, rows) = (body.width.saturating_sub(6).max(10), body.height.saturating_sub(4).max(3));
+    let image = document(model).and_then(|document| document.page.images.get(chosen));
+    let Some((source, article)) = image.map(|image| image.src.clone()).zip(model.reader.as_ref()) else {
+        return Vec::new();
+    };
+    let from = article.article.url.to_string();
+    let web = is_web(&source);
+    let came = (!web).then(|| Err("it is not on the web".to_owned()));
+    model.overlay = Some(Overlay::Picture { chosen, came });
+    if web { vec![Effect::Pictures { sources: vec![source], from, columns, rows, large: true }] } else { Vec::new() }
+}
+
+/// Whether pictures can be shown; says why not.
+fn possible(model: &mut Model) -> bool {
+    let reason = match model.options.pictures {
+        Pictures::Unable(reason) => reason,
+        Pictures::Never => "Pictures are off: images = \"never\" in the config",
+        _ if model.options.offline => "Offline: pictures cannot be fetched",
+        _ => return true,
+    };
+    model.say(reason);
+    false
+}
+
+/// The article in the reader.
+fn document(model: &Model) -> Option<&Document> {
+    model.reader.as_ref()?.document.as_ref()
+}

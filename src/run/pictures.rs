@@ -1,0 +1,317 @@
+//! The thread that gets the pictures of the article on screen and makes them ready to be drawn. Only what the article shows is
+//! fetched, one picture after another; another article makes the rest superfluous.
+
+use super::{
+    background::Sight,
+    workers::{Message, Post, spawn},
+};
+use crate::{app::Event, fetch::Client, poll, ui::Drawing};
+use image::{DynamicImage, ImageReader, Limits, RgbaImage, imageops};
+use ratatui::layout::Size;
+use ratatui_image::{
+    FontSize, Resize,
+    picker::{Picker, ProtocolType},
+    protocol::{halfblocks::Halfblocks, kitty::Kitty},
+    sliced::SlicedProtocol,
+};
+use std::{
+    collections::VecDeque,
+    io::{self, Cursor},
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, Sender},
+    },
+};
+
+/// Bytes of pictures that are kept, so that another width or the large one asks nobody again.
+const KEPT: usize = 16 << 20;
+/// A picture with more pixels on a side is none for a terminal.
+const LARGEST_SIDE: u32 = 10_000;
+/// Bytes that one picture may take while it is decoded.
+const LARGEST_DECODED: u64 = 96 << 20;
+/// Smaller than this on a side, it is a counter or a spacer.
+const LEAST_SIDE: u32 = 8;
+/// A picture narrower than this is shown as large as it is.
+const ENLARGED_FROM: u32 = 160;
+/// A cell's size in pixels, where the terminal does not say.
+const USUAL_CELL: (u16, u16) = (10, 20);
+
+/// Pictures to get.
+#[derive(Debug)]
+pub struct Wish {
+    /// Their addresses.
+    pub sources: Vec<String>,
+    /// The article's address.
+    pub from: String,
+    /// Columns there are.
+    pub columns: u16,
+    /// Rows there are.
+    pub rows: u16,
+    /// One picture over the panes.
+    pub large: bool,
+}
+
+/// Starts the thread for a terminal with these abilities.
+pub fn start(settings: Arc<poll::Settings>, post: Post, sight: Sight) -> io::Result<Sender<Wish>> {
+    let (to, wishes) = mpsc::channel();
+    spawn("pictures", move || {
+        Studio { client: Client::new(&settings.limits), settings, post, pen: Pen::of(sight), got: Vec::new() }
+            .serve(&wishes);
+    })?;
+    Ok(to)
+}
+
+/// One picture to get.
+struct Job {
+    source: String,
+    from: String,
+    columns: u16,
+    rows: u16,
+    large: bool,
+}
+
+/// The large picture comes first; another article, or another width, makes what was asked for before superfluous.
+fn enqueue(queue: &mut VecDeque<Job>, wish: Wish) {
+    queue.retain(|job| job.from == wish.from && (wish.large || job.columns == wish.columns));
+    let Wish { sources, from, columns, rows, large } = wish;
+    for source in sources {
+        let job = Job { source, from: from.clone(), columns, rows, large };
+        if large { queue.push_front(job) } else { queue.push_back(job) }
+    }
+}
+
+struct Studio {
+    client: Client,
+    settings: Arc<poll::Settings>,
+    post: Post,
+    pen: Pen,
+    got: Vec<(String, Vec<u8>)>,
+}
+
+impl Studio {
+    fn serve(mut self, wishes: &Receiver<Wish>) {
+        let mut queue = VecDeque::new();
+        loop {
+            let newer = if queue.is_empty() {
+                let Ok(wish) = wishes.recv() else { return };
+                Some(wish)
+            } else {
+                wishes.try_recv().ok()
+            };
+            if let Some(wish) = newer {
+                enqueue(&mut queue, wish);
+            } else if let Some(job) = queue.pop_front() {
+                let came = catch_unwind(AssertUnwindSafe(|| self.make(&job)));
+                let shown = came.unwrap_or_else(|_| Err("it cannot be read".to_owned()));
+                self.post.event(Event::Picture { source: job.source, columns: job.columns, large: job.large, shown });
+            }
+        }
+    }
+
+    fn make(&mut self, job: &Job) -> Result<(u16, u16), String> {
+        let picture = decoded(self.bytes(&job.source, &job.from)?)?;
+        let cells = self.pen.draw(picture, Size::new(job.columns, job.rows))?;
+        let size = cells.size();
+        let drawing = Drawing { source: job.source.clone(), large: job.large, cells };
+        drop(self.post.0.send(Message::Drawing(drawing)));
+        Ok((size.width, size.height))
+    }
+
+    fn bytes(&mut self, source: &str, from: &str) -> Result<&[u8], String> {
+        let at = match self.got.iter().position(|(other, _)| other == source) {
+            Some(at) => at,
+            None => {
+                if self.settings.rules.tracks(source) {
+                    return Err("it counts readers".to_owned());
+                }
+                let bytes = self.client.picture_blocking(source, from).map_err(|reason| reason.to_string())?;
+                while !self.got.is_empty() && self.got.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > KEPT {
+                    self.got.remove(0);
+                }
+                self.got.push((source.to_owned(), bytes));
+                self.got.len() - 1
+            }
+        };
+        Ok(&self.got[at].1)
+    }
+}
+
+/// Decodes a picture within limits.
+fn decoded(bytes: &[u8]) -> Result<DynamicImage, String> {
+    let unreadable = |_| "it is no picture that can be read".to_owned();
+    let mut reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .map_err(|_| "it is no picture that can be read".to_owned())?;
+    let mut limits = Limits::default();
+    (limits.max_image_width, limits.max_image_height) = (Some(LARGEST_SIDE), Some(LARGEST_SIDE));
+    limits.max_alloc = Some(LARGEST_DECODED);
+    reader.limits(limits);
+    let picture = reader.decode().map_err(unreadable)?;
+    if picture.width() < LEAST_SIDE || picture.height() < LEAST_SIDE {
+        return Err("it is too small to be seen".to_owned());
+    }
+    Ok(picture)
+}
+
+/// How pictures reach this terminal.
+struct Pen {
+    cell: (u16, u16),
+    way: Way,
+    paper: u8,
+}
+
+enum Way {
+    Blocks,
+    Kitty,
+    /// Sixel, or the way of iTerm2.
+    Picker(Box<Picker>),
+}
+
+impl Pen {
+    fn of(sight: Sight) -> Self {
+        let named = |name: &str| std::env::var(name).unwrap_or_default();
+        let (term, program) = (named("TERM"), named("TERM_PROGRAM"));
+        let inside = term.starts_with("tmux") || term.starts_with("screen") || program == "tmux";
+        let cell = sight.cell.filter(|(width, height)| *width > 2 && *height > 2);
+        let way = match cell {
+            Some(_) if inside => Way::Blocks,
+            _ if sight.kitty => Way::Kitty,
+            Some(cell) => picker(cell, sight.sixel).map_or(Way::Blocks, |picker| Way::Picker(Box::new(picker))),
+            None => Way::Blocks,
+        };
+        let cell = if matches!(way, Way::Blocks) { USUAL_CELL } else { cell.unwrap_or(USUAL_CELL) };
+        Self { cell, way, paper: if sight.light { 255 } else { 0 } }
+    }
+
+    /// A picture as it is drawn in at most that many cells.
+    fn draw(&self, picture: DynamicImage, most: Size) -> Result<SlicedProtocol, String> {
+        let size = self.cells(&picture, most);
+        let (width, height) =
+            (u32::from(size.width) * u32::from(self.cell.0), u32::from(size.height) * u32::from(self.cell.1));
+        let picture = self.on_paper(picture.resize_exact(width, height, imageops::FilterType::Triangle));
+        let wrong = |reason: ratatui_image::errors::Errors| reason.to_string();
+        match &self.way {
+            Way::Blocks => Halfblocks::new(picture, size).map(SlicedProtocol::Halfblocks).map_err(wrong),
+            Way::Kitty => {
+                let id = number(picture.as_bytes());
+                Kitty::new(picture, size, id, false, false).map(SlicedProtocol::Kitty).map_err(wrong)
+            }
+            Way::Picker(picker) => {
+                SlicedProtocol::new_with_resize(picker, picture, size, Resize::Fit(None)).map_err(wrong)
+            }
+        }
+    }
+
+    /// The cells a picture takes: as many as there are, with its shape kept; a small one takes its own size.
+    fn cells(&self, picture: &DynamicImage, most: Size) -> Size {
+        let (cell_width, cell_height) = (f64::from(self.cell.0), f64::from(self.cell.1));
+        let (width, height) = (f64::from(picture.width()) / cell_width, f64::from(picture.height()) / cell_height);
+        let fits = (f64::from(most.width) / width).min(f64::from(most.height) / height);
+        let scale = if picture.width() < ENLARGED_FROM { fits.min(1.0) } else { fits };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 1 and the cells there are"
+        )]
+        let rounded = |length: f64, most: u16| ((length * scale).round().max(1.0) as u16).min(most.max(1));
+        Size::new(rounded(width, most.width), rounded(height, most.height))
+    }
+
+    /// What is transparent shows the terminal's own ground.
+    fn on_paper(&self, picture: DynamicImage) -> DynamicImage {
+        if !picture.color().has_alpha() {
+            return picture;
+        }
+        let paper = image::Rgba([self.paper, self.paper, self.paper, 255]);
+        let mut ground = RgbaImage::from_pixel(picture.width(), picture.height(), paper);
+        imageops::overlay(&mut ground, &picture.to_rgba8(), 0, 0);
+        DynamicImage::ImageRgba8(ground)
+    }
+}
+
+/// For terminals with sixel, or the way of iTerm2, which says so in the environment.
+fn picker(cell: (u16, u16), sixel: bool) -> Option<Picker> {
+    #[expect(deprecated, reason = "the other way asks the terminal itself and swallows what was typed meanwhile")]
+    let mut picker = Picker::from_fontsize(FontSize::new(cell.0, cell.1));
+    match (picker.protocol_type(), sixel) {
+        (ProtocolType::Iterm2, _) => Some(picker),
+        (_, true) => {
+            picker.set_protocol_type(ProtocolType::Sixel);
+            Some(picker)
+        }
+        _ => None,
+    }
+}
+
+/// A number for a picture by which the terminal knows it: the same picture has the same.
+fn number(bytes: &[u8]) -> u32 {
+    let mut number: u32 = 0x811c_9dc5;
+    for byte in bytes.iter().step_by(97) {
+        number = (number ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    }
+    number | 1
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+    use super::*;
+    use image::ImageFormat;
+
+    fn pen(cell: (u16, u16)) -> Pen {
+        Pen { cell, way: Way::Blocks, paper: 0 }
+    }
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        DynamicImage::new_rgba8(width, height).write_to(&mut bytes, ImageFormat::Png).unwrap();
+        bytes.into_inner()
+    }
+
+    #[test]
+    fn a_picture_keeps_its_shape_in_the_room_there_is() {
+        let wide = DynamicImage::new_rgb8(640, 360);
+        assert_eq!(pen((10, 20)).cells(&wide, Size::new(76, 12)), Size::new(43, 12));
+        assert_eq!(pen((10, 20)).cells(&wide, Size::new(30, 12)), Size::new(30, 8));
+    }
+
+    #[test]
+    fn a_small_picture_is_not_blown_up() {
+        assert_eq!(pen((10, 20)).cells(&DynamicImage::new_rgb8(64, 64), Size::new(76, 12)), Size::new(6, 3));
+    }
+
+    #[test]
+    fn another_article_makes_the_rest_superfluous_and_the_large_picture_comes_first() {
+        let wish = |from: &str, source: &str, large| Wish {
+            sources: vec![source.to_owned()],
+            from: from.to_owned(),
+            columns: 40,
+            rows: 9,
+            large,
+        };
+        let mut queue = VecDeque::new();
+        for wish in [wish("old", "1", false), wish("new", "2", false), wish("new", "3", true)] {
+            enqueue(&mut queue, wish);
+        }
+        assert_eq!(queue.iter().map(|job| job.source.as_str()).collect::<Vec<_>>(), ["3", "2"]);
+    }
+
+    #[test]
+    fn counters_and_what_is_no_picture_are_refused() {
+        assert!(decoded(&png(1, 1)).unwrap_err().contains("too small"));
+        assert!(decoded(b"<html>no</html>").unwrap_err().contains("no picture"));
+        assert_eq!(decoded(&png(9, 12)).unwrap().height(), 12);
+    }
+
+    #[test]
+    fn a_bomb_is_refused_before_it_is_decoded() {
+        assert!(decoded(&png(LARGEST_SIDE + 1, 8)).is_err());
+    }
+
+    #[test]
+    fn blocks_take_the_size_that_was_promised() {
+        let drawn = pen((10, 20)).draw(DynamicImage::new_rgb8(320, 180), Size::new(40, 9)).unwrap();
+        assert_eq!(drawn.size(), Size::new(32, 9));
+    }
+}

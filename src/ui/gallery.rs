@@ -1,0 +1,128 @@
+//! The gallery: pictures that are ready to be drawn, by their address. It fetches and decodes nothing.
+
+use ratatui::{Frame, layout::Rect};
+
+/// Pictures that are kept ready; those of one article fit in.
+#[cfg(feature = "images")]
+const KEPT: usize = 26;
+
+/// A picture, ready to be drawn.
+#[cfg(feature = "images")]
+pub struct Drawing {
+    /// Its address.
+    pub source: String,
+    /// It is drawn over the panes.
+    pub large: bool,
+    /// Its cells, or what the terminal draws by itself.
+    pub cells: ratatui_image::sliced::SlicedProtocol,
+}
+
+#[cfg(feature = "images")]
+impl std::fmt::Debug for Drawing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Drawing").field("source", &self.source).field("large", &self.large).finish_non_exhaustive()
+    }
+}
+
+/// Pictures that are ready.
+#[derive(Debug, Default)]
+pub struct Gallery {
+    #[cfg(feature = "images")]
+    drawings: Vec<Drawing>,
+    /// The terminal knows 256 colours and no more.
+    #[cfg(feature = "images")]
+    few_colours: bool,
+}
+
+/// Where a picture is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot {
+    /// The area it is cut to.
+    pub area: Rect,
+    /// Rows between the top of that area and its own; negative above.
+    pub down: i16,
+    /// Something lies over it.
+    pub covered: bool,
+}
+
+#[cfg(feature = "images")]
+impl Gallery {
+    /// An empty gallery, for a terminal with many colours or few.
+    #[must_use]
+    pub const fn new(few_colours: bool) -> Self {
+        Self { drawings: Vec::new(), few_colours }
+    }
+
+    /// Takes a picture in; the oldest goes when there are too many.
+    pub fn hang(&mut self, drawing: Drawing) {
+        self.drawings.retain(|other| other.large != drawing.large || (!other.large && other.source != drawing.source));
+        if self.drawings.len() >= KEPT {
+            self.drawings.remove(0);
+        }
+        self.drawings.push(drawing);
+    }
+
+    pub(super) fn draw(&self, frame: &mut Frame, spot: Spot, source: &str, large: bool) {
+        use ratatui_image::sliced::{SignedPosition, SlicedImage, SlicedProtocol};
+        let Some(drawing) = self.drawings.iter().find(|other| other.large == large && other.source == source) else {
+            return;
+        };
+        let blocks = matches!(drawing.cells, SlicedProtocol::Halfblocks(_));
+        if spot.covered && !blocks {
+            // The terminal would draw it over what covers it.
+            return;
+        }
+        let position = SignedPosition { x: 0, y: spot.down };
+        frame.render_widget(SlicedImage::new(&drawing.cells, position), spot.area);
+        if blocks && self.few_colours {
+            for cell in spot.area.positions() {
+                if let Some(cell) = frame.buffer_mut().cell_mut(cell) {
+                    (cell.fg, cell.bg) = (nearest(cell.fg), nearest(cell.bg));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(not(feature = "images"))]
+impl Gallery {
+    #[expect(clippy::unused_self, reason = "built without pictures")]
+    pub(super) const fn draw(&self, _frame: &mut Frame, _spot: Spot, _source: &str, _large: bool) {}
+}
+
+/// The nearest of the 256 colours.
+#[cfg(feature = "images")]
+fn nearest(colour: ratatui::style::Color) -> ratatui::style::Color {
+    use ratatui::style::Color;
+    let Color::Rgb(red, green, blue) = colour else { return colour };
+    // The cube's steps are 0, 95, 135, 175, 215, 255; the greys 8, 18, … 238.
+    let step = |value: u8| {
+        if value < 48 {
+            0
+        } else if value < 115 {
+            1
+        } else {
+            (value - 35) / 40
+        }
+    };
+    let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
+    if most - least < 12 && (8..=242).contains(&most) {
+        return Color::Indexed(232 + ((most - 3) / 10).min(23));
+    }
+    Color::Indexed(16 + 36 * step(red) + 6 * step(green) + step(blue))
+}
+
+#[cfg(all(test, feature = "images"))]
+mod tests {
+    use super::*;
+    use ratatui::style::Color;
+
+    #[test]
+    fn colours_become_the_nearest_of_the_256() {
+        assert_eq!(nearest(Color::Rgb(0, 0, 0)), Color::Indexed(16));
+        assert_eq!(nearest(Color::Rgb(255, 255, 255)), Color::Indexed(231));
+        assert_eq!(nearest(Color::Rgb(95, 135, 175)), Color::Indexed(67));
+        assert_eq!(nearest(Color::Rgb(128, 128, 128)), Color::Indexed(244));
+        assert_eq!(nearest(Color::Reset), Color::Reset);
+    }
+}
