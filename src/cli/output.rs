@@ -1,9 +1,10 @@
 //! Standard output and standard error: data goes to the first, messages to the second. A reader that has gone away is no failure.
 
-use crate::text::Line;
+use crate::{store, text::Line};
 use anyhow::Result;
 use serde::Serialize;
 use std::{
+    fs::OpenOptions,
     io::{self, ErrorKind, IsTerminal, Write},
     path::Path,
     sync::{
@@ -11,7 +12,6 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
-use tracing_appender::rolling::{RollingFileAppender, Rotation};
 
 static PRINTED: AtomicBool = AtomicBool::new(false);
 
@@ -71,19 +71,12 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
 /// A log that has grown past a megabyte begins anew.
 pub fn keep_log(file: &Path, verbose: u8) {
     const LARGEST: u64 = 1 << 20;
-    let Some((folder, name)) = file.parent().zip(file.file_name()) else { return };
-    if std::fs::create_dir_all(folder).is_err() {
-        return;
-    }
     if std::fs::metadata(file).is_ok_and(|log| log.len() > LARGEST) {
         drop(std::fs::remove_file(file));
     }
+    let opened = store::private_file(file).is_ok().then(|| OpenOptions::new().append(true).open(file));
+    let Some(Ok(log)) = opened else { return };
     let level = if verbose > 0 { tracing::Level::DEBUG } else { tracing::Level::WARN };
-    let Ok(log) =
-        RollingFileAppender::builder().rotation(Rotation::NEVER).filename_prefix(name.to_string_lossy()).build(folder)
-    else {
-        return;
-    };
     let lines = tracing_subscriber::fmt().with_ansi(false).with_max_level(level).with_writer(Mutex::new(log));
     drop(lines.try_init());
 }

@@ -25,6 +25,7 @@ pub use recover::Recovered;
 pub use trouble::StoreError;
 
 pub use crate::news::{Sort, Totals};
+pub use private::prepare as private_file;
 
 use crate::{
     extract::Extracted,

@@ -7,8 +7,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Makes sure that the database file and its directory are there.
-pub(super) fn prepare(path: &Path) -> Result<(), StoreError> {
+/// Makes sure that a file of the reader's own and its directory are there.
+///
+/// # Errors
+/// When they cannot be created.
+pub fn prepare(path: &Path) -> Result<(), StoreError> {
     if path.exists() {
         return Ok(());
     }
