@@ -92,6 +92,12 @@ fn looks_are_read() {
 }
 
 #[test]
+fn read_articles_are_kept_as_long_as_the_config_says() {
+    assert_eq!(valid("store.toml").store.keep_read, Some(Duration::from_hours(90 * 24)));
+    assert_eq!(valid("empty.toml").store.keep_read, None);
+}
+
+#[test]
 fn an_absent_file_is_a_valid_file() {
     let directory = tempfile::tempdir().unwrap();
     assert_eq!(config::load(&directory.path().join("none.toml")).unwrap(), Config::default());

@@ -1,7 +1,7 @@
 //! Acts on a command: one arm for each row of the table.
 
 use super::{
-    command::{Command, Sort},
+    command::Command,
     decide,
     effect::Effect,
     layout::Pane,
@@ -14,7 +14,7 @@ use super::{
     update::focus_list,
     why,
 };
-use crate::news::View;
+use crate::news::{Sort, View};
 use tui_input::Input;
 
 /// Does what a command says; the count is what was typed before it.

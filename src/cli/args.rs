@@ -234,6 +234,9 @@ pub enum Command {
         /// Write a consistent copy of the database, also while it is in use
         #[arg(long, value_name = "FILE")]
         backup: Option<PathBuf>,
+        /// Save what can still be read of a damaged database into a new one
+        #[arg(long, value_name = "FILE", conflicts_with = "backup")]
+        recover: Option<PathBuf>,
     },
     /// The config file
     Config {

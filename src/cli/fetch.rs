@@ -2,11 +2,15 @@
 
 use super::{Exit, output, session::Session};
 use crate::{
-    clean, news,
+    clean,
+    extract::Extracted,
+    fetch::FetchError,
+    news::{self, Draft},
     poll::{self, Progress, Report},
-    store::Subscription,
+    store::{Store, Subscription},
 };
 use anyhow::Result;
+use jiff::Timestamp;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use std::{
     fmt::Write as _,
@@ -55,11 +59,12 @@ pub fn poll(
 ) -> Result<Report> {
     let _lock = poll::lock(&session.places.data)?;
     derive_again(session)?;
-    let chosen: Vec<Subscription> =
-        session.subscriptions()?.into_iter().filter(|one| only.is_none_or(|ids| ids.contains(&one.id))).collect();
+    let (chosen, others): (Vec<Subscription>, Vec<Subscription>) =
+        session.subscriptions()?.into_iter().partition(|one| only.is_none_or(|ids| ids.contains(&one.id)));
     let settings = session.poll_settings();
+    let started = Timestamp::now();
     let store = &mut session.store;
-    let report = poll::run(
+    let mut report = poll::run(
         chosen,
         &settings,
         force,
@@ -74,10 +79,34 @@ pub fn poll(
     if show {
         drop(write!(io::stderr(), "\r\x1b[K"));
     }
-    match report.broken {
-        Some(error) => Err(error.into()),
-        None => Ok(report),
+    if let Some(error) = report.broken {
+        return Err(error.into());
     }
+    report.sources.extend(others.iter().map(poll::SourceReport::left_out));
+    report.sources.sort_by_key(|one| one.id);
+    whole_texts(store, &settings, started, stop)?;
+    drop_old(store, &settings, stop)?;
+    Ok(report)
+}
+
+/// Gets the pages of what came since then, for sources that ask for it. A page that cannot be had is asked for no more.
+fn whole_texts(store: &mut Store, settings: &poll::Settings, since: Timestamp, stop: &AtomicBool) -> Result<()> {
+    let wanted = poll::pages_wanted(store, since)?;
+    let mut kept = Ok(());
+    let keep = &mut |id, got: std::result::Result<(Extracted, Draft), FetchError>| match got {
+        Ok((page, draft)) if kept.is_ok() => kept = store.keep_page(id, &page, &draft),
+        Ok(_) => {}
+        Err(reason) => tracing::info!(article = %id, %reason, "no whole text"),
+    };
+    poll::full_texts(&wanted, settings, keep, stop);
+    Ok(kept?)
+}
+
+/// Drops what retention says, a little at a time.
+fn drop_old(store: &mut Store, settings: &poll::Settings, stop: &AtomicBool) -> Result<()> {
+    let Some(before) = settings.dropped_before(Timestamp::now()) else { return Ok(()) };
+    while !stop.load(Ordering::Relaxed) && store.drop_read(before, poll::DROPPED_AT_ONCE)? == poll::DROPPED_AT_ONCE {}
+    Ok(())
 }
 
 /// Articles that older rules made readable are made readable again.
@@ -117,7 +146,7 @@ fn in_words(report: &Report) -> String {
         format!("{} new, {} updated; {} asked", report.new, report.updated, output::count(asked, "source", "sources"));
     let skipped = report.sources.len() - asked;
     if skipped > 0 {
-        let _ = write!(text, ", {skipped} not due yet");
+        let _ = write!(text, ", {skipped} not asked");
     }
     text.push('\n');
     for one in &report.sources {

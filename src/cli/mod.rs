@@ -14,12 +14,12 @@ mod show;
 mod source;
 mod strip;
 
-use crate::config;
+use crate::{app, config};
 use anyhow::Result;
 use args::{Arguments, Command, ConfigCommand};
 use clap::{CommandFactory, Parser};
 use session::Session;
-use std::process::ExitCode;
+use std::{fmt::Write, process::ExitCode};
 
 /// What the process ends with; the numbers are the contract's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +79,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Man => {
             let mut page = Vec::new();
             clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+            page.extend_from_slice(keys_section().as_bytes());
             output::print_bytes(&page)?;
             Ok(Exit::Done)
         }
@@ -101,8 +102,22 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Source { command } => source::run(&mut Session::open(&global)?, command),
         Command::Import { file, dry_run } => source::import(&mut Session::open(&global)?, &file, dry_run),
         Command::Export { query, format, out } => export::run(&Session::open(&global)?, &query, format, out.as_deref()),
-        Command::Doctor { json, backup } => health::doctor(&Session::open(&global)?, json, backup.as_deref()),
+        Command::Doctor { json, recover: Some(to), .. } => health::recover(&global, json, &to),
+        Command::Doctor { json, backup, recover: None } => health::doctor(&global, json, backup.as_deref()),
     }
+}
+
+/// The keys of the reader as a section of the manual page.
+fn keys_section() -> String {
+    let mut section = String::from(".SH KEYS\n");
+    for row in app::TABLE {
+        let keys = if row.list.is_empty() { row.reader } else { row.list };
+        if !keys.is_empty() {
+            let keys = keys.replace('\\', "\\e").replace('-', "\\-").replace(' ', ", ");
+            let _ = write!(section, ".TP\n\\fB{keys}\\fR\n{}\n", row.words.replace('-', "\\-"));
+        }
+    }
+    section
 }
 
 fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit> {

@@ -105,6 +105,7 @@ impl Session {
             let config = load_config(&places)?;
             (places, config, None)
         };
+        output::keep_log(&places.log(), global.verbose);
         let mut store = Store::open(&places.database())?;
         store.declare_sources(&config.sources, &config::starter_sources(), now)?;
         let rules = rules_at(&places.link_rules());
@@ -119,6 +120,7 @@ impl Session {
             per_host: self.config.poll.per_host,
             host_delay: self.config.poll.host_delay,
             offline: self.offline,
+            keep_read: self.config.store.keep_read,
             ..poll::Settings::new(self.rules.clone())
         }
     }

@@ -27,6 +27,8 @@ use std::{
 /// Runs the program.
 pub fn run(options: Options) -> Result<Ended, RunError> {
     let (post, inbox) = mpsc::channel();
+    // Before the terminal is taken: a signal must find somebody who gives it back.
+    signals::start(post.clone())?;
     let mut terminal = Terminal::take(options.mouse)?;
     let model = Model::new(options.app.clone(), Terminal::size()?, Timestamp::now());
     let hyperlinks = std::env::var("TERM").is_ok_and(|term| !matches!(term.as_str(), "dumb" | "linux" | "vt100"));
@@ -47,7 +49,6 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
         shell.pictures = Some(super::pictures::start(settings, Post(post.clone()), sight)?);
     }
     let mut input = Input::start(post.clone())?;
-    signals::start(post.clone())?;
     for byte in answer.into_iter().flat_map(|answer| answer.typed) {
         shell.take(Event::Key(typed(byte)), &mut terminal, &mut input)?;
     }
@@ -330,10 +331,10 @@ impl Shell {
 fn newest(options: &Options, ticket: u64, wanted: &app::Wanted) -> Result<Vec<Event>, StoreError> {
     let store = Store::open_read_only(&options.database)?;
     let now = Timestamp::now();
-    let ids = store.first_story_ids(&wanted.query, reading::order(wanted.sort), reading::FIRST, now)?;
+    let ids = store.first_story_ids(&wanted.query, wanted.sort, reading::FIRST, now)?;
     let rows = store.stories(&ids[..ids.len().min(60)])?;
     let sources = store.subscriptions()?.into_iter().map(reading::row).collect();
-    let totals = reading::totals(&store)?;
+    let totals = store.totals()?;
     Ok(vec![Event::List { ticket, ids, rows, whole: false }, Event::Sources(sources, totals)])
 }
 

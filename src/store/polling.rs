@@ -2,7 +2,7 @@
 //! at all.
 
 use super::{
-    PollResult, Result, Store, Stored, bodies,
+    PollResult, Result, Store, Stored, bodies, retention,
     rows::{self, millis, optional_json},
     subscriptions::name_again,
 };
@@ -135,6 +135,7 @@ fn store(c: &Connection, result: &PollResult) -> rusqlite::Result<Stored> {
                 rewrite(c, &known, draft, published, RULES_VERSION)?;
                 stored.updated += 1;
             }
+            None if retention::was_dropped(c, source, &draft.item.identity)? => {}
             None => {
                 insert(c, source, draft, result.now, &Arrival::default())?;
                 stored.new += 1;
@@ -352,8 +353,8 @@ fn index(c: &Connection, id: i64, title: &str, body: &str) -> rusqlite::Result<(
 fn keep_state(c: &Connection, source: i64, state: &PollState) -> rusqlite::Result<()> {
     c.prepare_cached(
         "INSERT OR REPLACE INTO poll (source, etag, last_modified, moved_to, next_poll, wait_until, gone, failures,
-             last_try, last_success, status, error, remark)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+             last_try, last_success, status, error, remark, ttl)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?
     .execute((
         source,
@@ -369,6 +370,7 @@ fn keep_state(c: &Connection, source: i64, state: &PollState) -> rusqlite::Resul
         state.status,
         &state.error,
         &state.remark,
+        state.ttl.map(|minutes| i64::try_from(minutes).unwrap_or(i64::MAX)),
     ))
     .map(|_| ())
 }

@@ -5,6 +5,7 @@ mod files;
 mod lists;
 mod marks;
 mod polling;
+mod retention;
 mod searching;
 mod shelf;
 mod sources;

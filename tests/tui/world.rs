@@ -161,7 +161,7 @@ impl World {
 
     fn totals(&self) -> Totals {
         let count = |keep: fn(&Story) -> bool| self.stories.iter().filter(|story| keep(story)).count() as u64;
-        Totals { unread: count(|story| story.unread > 0), saved: count(|story| story.face.saved) }
+        Totals { unread: count(|story| story.unread > 0), saved: count(|story| story.face.saved), articles: 0 }
     }
 }
 
