@@ -143,6 +143,12 @@ fn a_picture_is_a_line_with_its_alt_and_the_caption_stands_below() {
 }
 
 #[test]
+fn a_caption_that_says_what_the_label_says_is_not_said_twice() {
+    let html = "<figure><img src=/1.png alt='A castle'><figcaption>A castle</figcaption></figure><p>A castle</p>";
+    lays(html, 40, &["[picture 1: A castle]", "", "A castle"]);
+}
+
+#[test]
 fn a_picture_in_the_middle_of_a_paragraph_does_not_split_it() {
     lays(
         "<p>One <img src=/a.png> two</p><p><img src=/b.png>three</p>",

@@ -1,6 +1,6 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
-use super::{key::Key, reader::Document, sources::SourceRow};
+use super::{key::Key, pictures::Shown, reader::Document, sources::SourceRow};
 use crate::news::{ArticleId, Link, Story, StoryId, Totals, View};
 use jiff::Timestamp;
 
@@ -110,7 +110,7 @@ pub enum Event {
         /// It was asked for over the panes.
         large: bool,
         /// What came.
-        shown: Result<(u16, u16), String>,
+        shown: Shown,
     },
     /// Something worth a line has happened.
     Said(String),

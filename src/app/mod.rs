@@ -38,7 +38,7 @@ pub use layout::{Area, Layout, Pane};
 pub use list::List;
 pub use model::{Filter, Model, Options, Polling, Shelf, Toast};
 pub use overlay::{HelpLine, Overlay, Prompt, Purpose, fitting, help};
-pub use pictures::{Picture, Pictures, Placed};
+pub use pictures::{Picture, Pictures, Placed, Shown};
 pub use reader::{Document, Fetching, Find, Reader};
 pub use sources::{Entry, SourceRow, Sources};
 pub use update::update;

@@ -4,6 +4,7 @@ use super::{
     command::{Binding, Command, Scope, TABLE},
     compose::TextLine,
     keymap::Keymap,
+    pictures::Shown,
 };
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
@@ -89,7 +90,7 @@ pub enum Overlay {
         /// Its place among the page's pictures.
         chosen: usize,
         /// Columns and rows it takes, or why it did not come; none while it is on its way.
-        came: Option<Result<(u16, u16), String>>,
+        came: Option<Shown>,
     },
     /// The story's other articles.
     Others {

@@ -22,6 +22,9 @@ pub enum Pictures {
     Unable(&'static str),
 }
 
+/// Columns and rows a picture is drawn in, or why it did not come.
+pub type Shown = Result<(u16, u16), String>;
+
 /// How far a picture is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picture {
@@ -83,7 +86,7 @@ fn is_web(address: &str) -> bool {
 }
 
 /// A picture came, or not: room is made for it, and what is being read stays where it is.
-pub(super) fn came(model: &mut Model, source: &str, columns: u16, shown: Result<(u16, u16), String>) {
+pub(super) fn came(model: &mut Model, source: &str, columns: u16, shown: Shown) {
     let setting = model.setting();
     if columns != model.text_width() {
         return;
@@ -95,7 +98,7 @@ pub(super) fn came(model: &mut Model, source: &str, columns: u16, shown: Result<
 }
 
 /// The large picture came, or not.
-pub(super) fn large_came(model: &mut Model, source: &str, result: Result<(u16, u16), String>) {
+pub(super) fn large_came(model: &mut Model, source: &str, result: Shown) {
     let asked = match (&model.overlay, document(model)) {
         (Some(Overlay::Picture { chosen, .. }), Some(document)) => {
             document.page.images.get(*chosen).is_some_and(|image| image.src == source)

@@ -326,7 +326,7 @@ fn resolve(model: &mut Model, kind: LinkKind, shown: String) -> Vec<Effect> {
     }
 }
 
-fn picture_key(model: &mut Model, key: Key, chosen: usize, came: Option<Result<(u16, u16), String>>) -> Vec<Effect> {
+fn picture_key(model: &mut Model, key: Key, chosen: usize, came: Option<pictures::Shown>) -> Vec<Effect> {
     let reader = model.reader.as_ref();
     let Some(document) = reader.and_then(|reader| reader.document.as_ref()) else { return Vec::new() };
     let last = document.page.images.len().saturating_sub(1);

@@ -294,6 +294,15 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_that_the_reader_turned_off_cuts_nothing() {
+        let html = format!("<p>We may earn a commission if you buy through our links.</p>{LEAD}");
+        let rules = links::BUILTIN.with("links.toml", "off = [\"notice.commission\"]").unwrap_or_default();
+        let body =
+            clean(&html, &Subject { strip: true, ..Subject::default() }, View::Stripped, Rules { links: &rules });
+        assert_eq!((body.body.html, body.body.receipt.removed.len()), (html, 0));
+    }
+
+    #[test]
     fn a_pixel_is_shown_in_no_view() {
         let html = format!("{LEAD}<img src=\"https://t.example/p.gif\" width=\"1\" height=\"1\">");
         for view in [View::Stripped, View::Marked, View::Original] {

@@ -307,6 +307,13 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_at_a_redirector_counts_readers_and_one_elsewhere_does_not() {
+        assert!(BUILTIN.tracks("https://pixel.everesttech.net/1/i.gif"));
+        assert!(!BUILTIN.tracks("https://cdn.outlet.example/1/i.gif"));
+        assert!(!BUILTIN.tracks("no address"));
+    }
+
+    #[test]
     fn a_rule_about_words_can_be_turned_off_in_the_same_place() {
         let rules = BUILTIN.with("my.toml", "off = [\"notice.commission\"]").unwrap();
         assert!(rules.is_off("notice.commission") && !rules.is_off("notice.supported"));

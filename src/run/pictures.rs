@@ -111,7 +111,7 @@ impl Studio {
 
     fn make(&mut self, job: &Job) -> Result<(u16, u16), String> {
         let picture = decoded(self.bytes(&job.source, &job.from)?)?;
-        let cells = self.pen.draw(picture, Size::new(job.columns, job.rows))?;
+        let cells = self.pen.draw(&picture, Size::new(job.columns, job.rows))?;
         let size = cells.size();
         let drawing = Drawing { source: job.source.clone(), large: job.large, cells };
         drop(self.post.0.send(Message::Drawing(drawing)));
@@ -119,19 +119,18 @@ impl Studio {
     }
 
     fn bytes(&mut self, source: &str, from: &str) -> Result<&[u8], String> {
-        let at = match self.got.iter().position(|(other, _)| other == source) {
-            Some(at) => at,
-            None => {
-                if self.settings.rules.tracks(source) {
-                    return Err("it counts readers".to_owned());
-                }
-                let bytes = self.client.picture_blocking(source, from).map_err(|reason| reason.to_string())?;
-                while !self.got.is_empty() && self.got.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > KEPT {
-                    self.got.remove(0);
-                }
-                self.got.push((source.to_owned(), bytes));
-                self.got.len() - 1
+        let at = if let Some(at) = self.got.iter().position(|(other, _)| other == source) {
+            at
+        } else {
+            if self.settings.rules.tracks(source) {
+                return Err("it counts readers".to_owned());
             }
+            let bytes = self.client.picture_blocking(source, from).map_err(|reason| reason.to_string())?;
+            while !self.got.is_empty() && self.got.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > KEPT {
+                self.got.remove(0);
+            }
+            self.got.push((source.to_owned(), bytes));
+            self.got.len() - 1
         };
         Ok(&self.got[at].1)
     }
@@ -185,8 +184,8 @@ impl Pen {
     }
 
     /// A picture as it is drawn in at most that many cells.
-    fn draw(&self, picture: DynamicImage, most: Size) -> Result<SlicedProtocol, String> {
-        let size = self.cells(&picture, most);
+    fn draw(&self, picture: &DynamicImage, most: Size) -> Result<SlicedProtocol, String> {
+        let size = self.cells(picture, most);
         let (width, height) =
             (u32::from(size.width) * u32::from(self.cell.0), u32::from(size.height) * u32::from(self.cell.1));
         let picture = self.on_paper(picture.resize_exact(width, height, imageops::FilterType::Triangle));
@@ -311,7 +310,7 @@ mod tests {
 
     #[test]
     fn blocks_take_the_size_that_was_promised() {
-        let drawn = pen((10, 20)).draw(DynamicImage::new_rgb8(320, 180), Size::new(40, 9)).unwrap();
+        let drawn = pen((10, 20)).draw(&DynamicImage::new_rgb8(320, 180), Size::new(40, 9)).unwrap();
         assert_eq!(drawn.size(), Size::new(32, 9));
     }
 }

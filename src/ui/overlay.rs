@@ -1,7 +1,7 @@
 //! What lies over the panes, the only framed things: help, palette, pickers, the receipt.
 
 use super::{Gallery, Theme, gallery::Spot, paint};
-use crate::app::{Model, Overlay, Scope, address, age, cut_away, fitting, help};
+use crate::app::{Model, Overlay, Scope, Shown, address, age, cut_away, fitting, help};
 use ratatui::{
     Frame,
     layout::Rect,
@@ -164,13 +164,7 @@ fn links(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: The
     }
 }
 
-fn picture(
-    frame: &mut Frame,
-    model: &Model,
-    body: Rect,
-    of: (usize, Option<&Result<(u16, u16), String>>),
-    with: (Theme, &Gallery),
-) {
+fn picture(frame: &mut Frame, model: &Model, body: Rect, of: (usize, Option<&Shown>), with: (Theme, &Gallery)) {
     let ((chosen, came), (theme, gallery)) = (of, with);
     let Some(document) = model.reader.as_ref().and_then(|reader| reader.document.as_ref()) else { return };
     let Some(image) = document.page.images.get(chosen) else { return };

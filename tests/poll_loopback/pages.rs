@@ -102,3 +102,27 @@ fn a_short_link_that_leads_nowhere_is_a_failure() {
     let server = Server::start(|_, _| Reply::status(404));
     assert!(client().resolve_blocking(&server.url("/s")).is_err());
 }
+
+#[test]
+fn a_picture_comes_within_its_bounds_and_only_as_a_picture() {
+    let server = Server::start(|request, _| match request.target.as_str() {
+        "/a.png" => Reply::ok(vec![7; 900]).header("Content-Type", "image/png"),
+        "/a.svg" => Reply::ok("<svg/>").header("Content-Type", "image/svg+xml"),
+        "/page" => article(),
+        _ => Reply::ok(vec![7; (2 << 20) + 1]).header("Content-Type", "image/jpeg"),
+    });
+    let get = |target: &str| client().picture_blocking(&server.url(target), &server.url("/article"));
+    assert_eq!(get("/a.png").unwrap().len(), 900);
+    assert!(server.requests("/a.png")[0].header("Accept").unwrap().contains("image/png"));
+    assert!(matches!(get("/a.svg"), Err(FetchError::NotAPicture { .. })));
+    assert!(matches!(get("/page"), Err(FetchError::NotAPicture { .. })));
+    assert!(matches!(get("/large.jpg"), Err(FetchError::TooLarge { .. })));
+}
+
+#[test]
+fn an_article_of_the_world_cannot_send_us_to_a_private_picture() {
+    let server = Server::start(|_, _| Reply::ok(vec![7; 9]).header("Content-Type", "image/png"));
+    let came = client().picture_blocking(&server.url("/a.png"), "https://outlet.example/news");
+    assert!(matches!(came, Err(FetchError::PrivateAddress(_))));
+    assert!(server.requests("/a.png").is_empty());
+}

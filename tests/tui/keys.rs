@@ -3,8 +3,9 @@
 use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
-    app::{Code, Effect, Event, Key, Mouse, Options, Pane, Sort, Targets, Verdict},
-    news::{ArticleId, StoryId, View},
+    app::{Code, Effect, Event, Key, Mouse, Options, Pane, Pictures, Sort, Targets, Verdict},
+    news::{ArticleId, Link, LinkKind, StoryId, View},
+    page::PageImage,
 };
 
 fn marks(world: &World) -> Vec<(Targets, Verdict, bool)> {
@@ -209,6 +210,113 @@ fn a_number_and_enter_go_to_a_link() {
     let mut world = World::new(120, 36);
     world.keys("Enter 2 Enter o");
     assert_eq!(world.asked.last(), Some(&Effect::Browse("https://shop.example/boat".into())));
+}
+
+#[test]
+fn a_short_link_is_resolved_on_wish_and_shown_as_what_it_leads_to() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter f x");
+    assert!(world.screen().contains("says itself where it leads"));
+    let reader = world.model.reader.as_mut().unwrap();
+    let link = &mut reader.document.as_mut().unwrap().page.links[0];
+    (link.kind, link.shown) = (LinkKind::Short, "https://sho.example/x".into());
+    world.keys("x");
+    assert_eq!(world.asked.last(), Some(&Effect::Resolve("https://sho.example/x".into())));
+    let url = "https://far.example/harbour".to_owned();
+    let target = Link { given: url.clone(), shown: url, ..Link::default() };
+    world.event(Event::Resolved("https://sho.example/x".into(), Ok(target)));
+    assert!(world.screen().contains("far.example/harbour"));
+    world.keys("o");
+    assert_eq!(world.asked.last(), Some(&Effect::Browse("https://far.example/harbour".into())));
+}
+
+#[test]
+fn a_linked_page_is_saved_from_the_picker() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter f j s");
+    assert_eq!(world.asked.last(), Some(&Effect::SaveLink("https://shop.example/boat".into())));
+}
+
+#[test]
+fn offline_no_link_is_resolved_read_or_saved() {
+    let mut world = World::with(Options { offline: true, ..Options::default() }, 120, 36);
+    world.keys("Enter f");
+    let before = world.asked.len();
+    world.keys("s");
+    assert!(world.screen().contains("Offline: the page cannot be fetched"));
+    let reader = world.model.reader.as_mut().unwrap();
+    reader.document.as_mut().unwrap().page.links[0].kind = LinkKind::Short;
+    world.keys("x");
+    assert!(world.screen().contains("Offline: the link cannot be resolved"));
+    assert_eq!(world.asked.len(), before);
+}
+
+/// An article with a picture announced on its eleventh line, in the reader.
+fn illustrated(pictures: Pictures) -> World {
+    let mut world = World::with(Options { pictures, ..Options::default() }, 120, 36);
+    world.keys("Enter");
+    let mut document = world.model.reader.as_ref().unwrap().document.clone().unwrap();
+    document.page.images.push(PageImage { src: "https://cdn.example/tide.png".into(), alt: "The tide".into() });
+    document.page.lines[10].image = Some(0);
+    let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
+    world.event(Event::Page { story, view, width, document: Box::new(document) });
+    world
+}
+
+fn asked_for_pictures(world: &World) -> usize {
+    world.asked.iter().filter(|effect| matches!(effect, Effect::Pictures { .. })).count()
+}
+
+fn picture_came(world: &mut World, shown: Result<(u16, u16), String>) {
+    let columns = world.model.text_width();
+    world.event(Event::Picture { source: "https://cdn.example/tide.png".into(), columns, large: false, shown });
+}
+
+#[test]
+fn pictures_are_asked_for_once_and_only_when_they_are_wanted() {
+    let mut world = illustrated(Pictures::OnKey);
+    assert_eq!(asked_for_pictures(&world), 0);
+    world.keys("i j k");
+    assert_eq!(asked_for_pictures(&world), 1);
+    assert_eq!(asked_for_pictures(&illustrated(Pictures::Always)), 1);
+    let mut world = illustrated(Pictures::Unable("no colours"));
+    world.keys("i I");
+    assert_eq!(asked_for_pictures(&world), 0);
+    assert!(world.screen().contains("no colours"));
+}
+
+#[test]
+fn a_picture_below_the_top_gets_its_rows_and_one_above_moves_nothing() {
+    let mut world = illustrated(Pictures::Always);
+    let lines = world.model.reader.as_ref().unwrap().lines.len();
+    picture_came(&mut world, Ok((40, 9)));
+    let reader = world.model.reader.as_ref().unwrap();
+    assert_eq!((reader.lines.len(), reader.scroll), (lines + 9, 0));
+
+    let mut world = illustrated(Pictures::Always);
+    world.keys("Ctrl-d Ctrl-d");
+    let reader = world.model.reader.as_ref().unwrap();
+    let top = reader.lines[reader.scroll].clone();
+    assert!(reader.scroll > reader.places[0].label);
+    picture_came(&mut world, Ok((40, 9)));
+    let reader = world.model.reader.as_ref().unwrap();
+    assert_eq!(reader.lines[reader.scroll], top);
+    world.keys("i");
+    let reader = world.model.reader.as_ref().unwrap();
+    assert_eq!((&reader.lines[reader.scroll], reader.lines.len()), (&top, lines));
+}
+
+#[test]
+fn a_large_picture_opens_over_the_panes_and_says_why_it_did_not_come() {
+    let mut world = illustrated(Pictures::OnKey);
+    world.keys("I");
+    assert!(matches!(world.asked.last(), Some(Effect::Pictures { large: true, .. })));
+    let shown = Err("the server is busy".to_owned());
+    world.event(Event::Picture { source: "https://cdn.example/tide.png".into(), columns: 114, large: true, shown });
+    let screen = world.screen();
+    assert!(screen.contains("Picture 1 of 1") && screen.contains("the server is busy") && screen.contains("The tide"));
+    world.keys("Esc");
+    assert!(!world.screen().contains("Picture 1 of 1"));
 }
 
 #[test]
