@@ -13,7 +13,10 @@ use super::{
     sources::Entry,
     update::focus_list,
 };
-use crate::news::{LinkKind, View};
+use crate::{
+    news::{LinkKind, View},
+    text::Line,
+};
 use tui_input::Input;
 
 /// Does what a command says; the count is what was typed before it.
@@ -330,9 +333,14 @@ fn why(reader: &Reader, model: &Model) -> Vec<TextLine> {
     if outlets > 1 {
         lines.push(Vec::new());
         lines.push(heading(&format!("One story: {outlets} articles")));
-        for other in &document.others {
-            let text = compose::shorten(&format!("{}: {}", other.source_name, other.title), width);
+        for one in std::iter::once(&document.article).chain(&document.others) {
+            let text = compose::shorten(&format!("{}: {}", one.source_name, one.title), width);
             lines.push(vec![plain(text, Look::Plain)]);
+            let because = match document.because.get(&one.id) {
+                Some(words) => format!("joined by {}", words.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")),
+                None => "the story began with it".to_owned(),
+            };
+            lines.extend(compose::wrap(&because, width).into_iter().map(|line| vec![plain(line, Look::Receipt)]));
         }
     }
     let share = document.receipt.affiliate_share;

@@ -7,6 +7,7 @@ use crate::{
     text::Line,
 };
 use jiff::Timestamp;
+use std::collections::HashMap;
 
 /// An article as the outside world hands it over: laid out for a view and a width.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +16,8 @@ pub struct Document {
     pub article: Article,
     /// The story's other articles.
     pub others: Vec<Article>,
+    /// The words that joined an article to the story; none for the one it began with.
+    pub because: HashMap<ArticleId, Vec<Line>>,
     /// Laid out.
     pub page: Page,
     /// What was removed.

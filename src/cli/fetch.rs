@@ -7,6 +7,7 @@ use crate::{
     store::Subscription,
 };
 use anyhow::Result;
+use jiff::Timestamp;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use std::{
     io::{self, IsTerminal, Write},
@@ -14,6 +15,7 @@ use std::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
+    time::Instant,
 };
 
 /// Polls the sources that are due, or the named ones.
@@ -58,7 +60,8 @@ pub fn poll(
         session.subscriptions()?.into_iter().filter(|one| only.is_none_or(|ids| ids.contains(&one.id))).collect();
     let settings = session.poll_settings();
     let store = &mut session.store;
-    let report = poll::run(
+    let started = Instant::now();
+    let mut report = poll::run(
         chosen,
         &settings,
         force,
@@ -73,10 +76,14 @@ pub fn poll(
     if show {
         drop(write!(io::stderr(), "\r\x1b[K"));
     }
-    match report.broken {
-        Some(error) => Err(error.into()),
-        None => Ok(report),
+    if let Some(error) = report.broken {
+        return Err(error.into());
     }
+    store.place_arrivals(Timestamp::now())?;
+    if report.new > 0 {
+        report.visible_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    }
+    Ok(report)
 }
 
 /// Articles that older rules made readable are made readable again.

@@ -137,12 +137,20 @@ impl Polling {
             },
             &self.stop,
         );
+        let placed = if report.broken.is_none() { self.place() } else { Ok(()) };
         drop(lock);
         if total > 0 || wish.force {
             let (new, failed) = (report.new as usize, report.failed as usize);
             self.post.event(Event::Polled { new, failed, total });
         }
-        report.broken.map_or(Ok(()), Err)
+        report.broken.map_or(placed, Err)
+    }
+
+    fn place(&self) -> Result<(), StoreError> {
+        let (answer, placed) = mpsc::channel();
+        let sent = self.writer.send(Write::Place(answer)).is_ok();
+        // What a writer that has ended leaves is placed after the next poll.
+        placed.recv().ok().filter(|_| sent).unwrap_or(Ok(0)).map(|_| ())
     }
 
     fn record(&self, results: Vec<PollResult>) -> Result<Vec<Stored>, StoreError> {

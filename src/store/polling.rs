@@ -136,7 +136,8 @@ fn store(c: &Connection, result: &PollResult) -> rusqlite::Result<Stored> {
                 stored.updated += 1;
             }
             None => {
-                insert(c, source, draft, result.now, &Arrival::default())?;
+                let id = insert(c, source, draft, result.now, &Arrival::default())?;
+                c.prepare_cached("INSERT INTO arrived VALUES (?1)")?.execute([id])?;
                 stored.new += 1;
             }
         }
