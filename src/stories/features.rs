@@ -4,7 +4,7 @@
 use super::{
     Told,
     weights::Weights,
-    words::{counts, is_glue, is_number, is_weak, stem, words},
+    words::{counts, is_denial, is_glue, is_number, is_weak, stem, words},
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -61,6 +61,8 @@ pub struct Features {
     /// Every word of headline and lead.
     pub all: HashSet<String>,
     numbered: BTreeMap<String, BTreeSet<String>>,
+    /// The headline says no to something, or answers it.
+    pub denies: bool,
     /// The lead says enough to ask for more shared words.
     pub telling_lead: bool,
 }
@@ -87,9 +89,10 @@ impl Features {
         let length = vector.values().map(|weight| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
         vector.values_mut().for_each(|weight| *weight /= length);
         let strong = text.title.iter().filter(|word| !is_weak(word) && weights.of(word) > STRONG).cloned().collect();
+        let denies = text.title.iter().any(|word| is_denial(word));
         let telling_lead = text.lead.len() >= TELLING_LEAD;
         let all = text.title.into_iter().chain(text.lead).collect();
-        Self { vector, strong, all, numbered: text.numbered, telling_lead }
+        Self { vector, strong, all, numbered: text.numbered, denies, telling_lead }
     }
 
     /// Strong words of either headline that the other article has too.
@@ -104,13 +107,65 @@ impl Features {
         self.numbered.iter().any(|(word, mine)| other.numbered.get(word).is_some_and(|theirs| mine.is_disjoint(theirs)))
     }
 
-    /// How alike two articles are, 0 to 1; 0 when they share too few strong words.
+    /// How alike two articles are, 0 to 1; 0 when they share too few strong words, or none that stands in both headlines.
     pub fn likeness(&self, other: &Self) -> f32 {
         let needed = if self.telling_lead && other.telling_lead { 3 } else { 2 };
-        if self.shared(other).len() < needed {
+        if self.shared(other).len() < needed || self.strong.is_disjoint(&other.strong) {
             return 0.0;
         }
         let (small, large) = if self.vector.len() < other.vector.len() { (self, other) } else { (other, self) };
         small.vector.iter().map(|(word, weight)| weight * large.vector.get(word).copied().unwrap_or(0.0)).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::float_cmp, reason = "nothing in common is nought exactly")]
+
+    use super::*;
+    use crate::news::{ArticleId, Kind, StoryId};
+
+    fn features(title: &str, lead: &str) -> Features {
+        let told = Told {
+            article: ArticleId(1),
+            story: StoryId(1),
+            at: 0,
+            outlet: String::new(),
+            title: title.to_owned(),
+            lead: lead.to_owned(),
+            kind: Kind::News,
+            url: String::new(),
+        };
+        Features::of(Text::of(&told), &Weights::default())
+    }
+
+    #[test]
+    fn numbers_that_name_something_contradict() {
+        let contradict = |one: &str, other: &str| features(one, "").contradict(&features(other, ""));
+        assert!(contradict("Lanternfall 2 arrives", "Lanternfall 3 arrives"));
+        assert!(contradict("Lanternfall season 4", "Lanternfall season 5"));
+        assert!(contradict("Lanternfall patch 1.2", "Lanternfall patch 1.3"));
+        assert!(!contradict("Lanternfall IV arrives", "Lanternfall 4 arrives"));
+        assert!(!contradict("Lanternfall sold 3 million", "Lanternfall sold 4 million"));
+    }
+
+    #[test]
+    fn a_single_shared_name_is_no_likeness() {
+        let one = features("Lanternfall harbour bread", "");
+        assert!(one.likeness(&features("Lanternfall harbour opens", "")) > 0.0);
+        assert_eq!(one.likeness(&features("Lanternfall sequel", "")), 0.0);
+    }
+
+    #[test]
+    fn words_of_the_lead_alone_are_no_likeness() {
+        let lead = "Kilnworks and Lanternfall and the harbour and the bread of the oven and more of the spring.";
+        assert!(features("Harbour bread", lead).likeness(&features("Harbour oven", lead)) > 0.0);
+        assert_eq!(features("Harbour", lead).likeness(&features("Oven", lead)), 0.0);
+    }
+
+    #[test]
+    fn words_of_the_trade_carry_nothing() {
+        assert!(features("PlayStation Xbox Steam console update", "").strong.is_empty());
+        assert!(features("Lanternfall for Xbox", "").strong.contains("lanternfall"));
     }
 }

@@ -8,6 +8,8 @@ use std::{collections::HashMap, sync::LazyLock};
 const BACKGROUND: f32 = 26_597.0;
 /// So many of the reader's own articles weigh as much as the whole shipped table.
 const PRIOR: f32 = 200.0;
+/// A word that the reader's own days are full of may weigh this much more than they alone would give it.
+const GRACE: f32 = 2.5;
 /// What a word of the trade is worth of its weight.
 const WEAK: f32 = 0.25;
 
@@ -51,7 +53,7 @@ impl Weights {
         let seen = self.seen.get(word).copied().unwrap_or(0.0);
         let there = ((BACKGROUND + 1.0) / (background + 1.0)).ln();
         let here = ((self.articles + PRIOR) / (seen + PRIOR * background / BACKGROUND).max(0.5)).ln();
-        let weight = there.min(here + 3.0) / (BACKGROUND + 1.0).ln();
+        let weight = there.min(here + GRACE) / (BACKGROUND + 1.0).ln();
         weight.clamp(0.0, 1.0) * if is_weak(word) { WEAK } else { 1.0 }
     }
 }

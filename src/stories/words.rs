@@ -50,6 +50,15 @@ static COUNTING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Words, cut by [`stem`], that answer what somebody else has said.
+static DENIAL: LazyLock<HashSet<String>> =
+    LazyLock::new(|| "denies denied deny disputes responds refutes debunks".split_whitespace().map(stem).collect());
+
+/// Does a headline with this word say no to something, or answer it?
+pub fn is_denial(word: &str) -> bool {
+    DENIAL.contains(word)
+}
+
 /// Is it one of the words of the trade?
 pub fn is_weak(word: &str) -> bool {
     WEAK.contains(word)
