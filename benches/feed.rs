@@ -18,12 +18,12 @@ fn whole() -> String {
     for number in 0..ARTICLES {
         let body = format!("<p>{}</p>\n", WORDS.repeat(4)).repeat(12);
         let escaped = WORDS.repeat(2).replace(' ', " &amp; ");
-        let _ = write!(
+        let _ = writeln!(
             feed,
             "<item><title>Chapter {number} &amp; more</title><link>https://lantern.example/{number}?a=1&amp;b=2</link>\
              <guid isPermaLink=\"false\">lantern-{number}</guid><pubDate>Fri, 20 Nov 2026 12:00:00 +0100</pubDate>\
              <dc:creator>Mina Okafor</dc:creator><category>Farming</category><description>{escaped}</description>\
-             <content:encoded><![CDATA[{body}]]></content:encoded></item>\n"
+             <content:encoded><![CDATA[{body}]]></content:encoded></item>"
         );
     }
     feed + "</channel></rss>"

@@ -35,7 +35,7 @@ fn clean(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(LINKS.len() as u64));
     let mut measure = |name: &str, rules: &Rules| {
         group.bench_function(name, |bencher| {
-            bencher.iter(|| LINKS.iter().map(|link| rules.clean(black_box(link)).removed.len()).sum::<usize>())
+            bencher.iter(|| LINKS.iter().map(|link| rules.clean(black_box(link)).removed.len()).sum::<usize>());
         });
     };
     measure("built-in", &BUILTIN);

@@ -5,6 +5,7 @@ use pressstart::{
     news::{Body, Link},
     page,
 };
+use std::fmt::Write as _;
 use std::hint::black_box;
 
 /// An article of about 20 kB with what articles have: links, quotes, lists, a table, pictures, curly quotes.
@@ -13,13 +14,14 @@ fn article() -> Body {
     let mut links = Vec::new();
     for part in 0..36 {
         let url = format!("https://outlet{part}.example/2021/11/a-strategic-alliance-for-games");
-        html.push_str(&format!(
+        let _ = write!(
+            html,
             "<h2>Part {part}: what it’s about</h2><p>The studio has <em>announced</em> that it’s working on a “new game”, which \
              <a href=\"{url}\">an outlet</a> was first to spot. It will be out in the spring &amp; on every platform there is, \
              from the largest console to the smallest hand-held, with a next-generation engine of its own making.</p>\
              <blockquote><p>We are glad to say so, and we will have <strong>more</strong> to say in the new year.</p></blockquote>\
              <ul><li>Faster loading</li><li>Better sound</li></ul>"
-        ));
+        );
         if part % 10 == 0 {
             html.push_str("<figure><img src=\"https://cdn.example/castle.jpg\" alt=\"A castle\"><figcaption>A castle</figcaption></figure>");
             html.push_str(

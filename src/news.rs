@@ -50,6 +50,7 @@ id!(
 
 /// A feed the reader follows. `Default` is a source with every optional setting left alone.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, as the config has them")]
 pub struct Source {
     /// The feed's address as the reader gave it.
     pub url: String,
@@ -285,6 +286,62 @@ pub struct Story {
     pub sources: u32,
     /// How many of its articles are unread.
     pub unread: u32,
+}
+
+/// In which order a list comes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Newest first.
+    #[default]
+    Newest,
+    /// Oldest first.
+    Oldest,
+    /// By source name, newest first within.
+    Source,
+    /// Longest first.
+    Length,
+    /// Most outlets first.
+    Outlets,
+    /// Last saved first: the reading list's own order.
+    Saved,
+}
+
+impl Sort {
+    /// The next order on the key.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Newest => Self::Oldest,
+            Self::Oldest => Self::Source,
+            Self::Source => Self::Length,
+            Self::Length => Self::Outlets,
+            Self::Outlets | Self::Saved => Self::Newest,
+        }
+    }
+
+    /// The order in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Newest => "newest first",
+            Self::Oldest => "oldest first",
+            Self::Source => "by source",
+            Self::Length => "longest first",
+            Self::Outlets => "most outlets first",
+            Self::Saved => "last saved first",
+        }
+    }
+}
+
+/// Counts for shelves and title.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Unread stories.
+    pub unread: u64,
+    /// Articles on the reading list.
+    pub saved: u64,
+    /// All articles.
+    pub articles: u64,
 }
 
 /// What was removed, counted as the contract counts it.

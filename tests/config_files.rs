@@ -1,4 +1,5 @@
 //! One file a case: what stands in `valid_configs` is read, what stands in `invalid_configs` is refused with the message beside it.
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use pressstart::config::{self, Config, ConfigError, Density, KeyScope};
 use std::{
@@ -88,6 +89,12 @@ fn keys_keep_their_scope_and_their_line() {
 fn looks_are_read() {
     let ui = valid("ui.toml").ui;
     assert_eq!((ui.ascii, ui.mouse, ui.density), (true, false, Density::Compact));
+}
+
+#[test]
+fn read_articles_are_kept_as_long_as_the_config_says() {
+    assert_eq!(valid("store.toml").store.keep_read, Some(Duration::from_hours(90 * 24)));
+    assert_eq!(valid("empty.toml").store.keep_read, None);
 }
 
 #[test]

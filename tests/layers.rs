@@ -9,8 +9,8 @@ const ROOMS: &[(&str, u8)] = &[
     ("news", 0),
     ("links", 1),
     ("feed", 1),
-    ("extract", 1),
     ("clean", 1),
+    ("extract", 1),
     ("page", 1),
     ("stories", 1),
     ("query", 1),
@@ -56,7 +56,7 @@ struct Found {
 fn lines() -> Vec<Found> {
     let mut found = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
-    let root = folders[0].clone();
+    let sources = folders[0].clone();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -64,7 +64,7 @@ fn lines() -> Vec<Found> {
                 folders.push(path);
                 continue;
             }
-            let inside = path.strip_prefix(&root).unwrap();
+            let inside = path.strip_prefix(&sources).unwrap();
             let first = inside.components().next().unwrap().as_os_str().to_string_lossy();
             let room = first.trim_end_matches(".rs").to_owned();
             if room == "lib" || room == "main" {
@@ -87,7 +87,9 @@ fn lines() -> Vec<Found> {
 }
 
 fn layer(room: &str) -> u8 {
-    ROOMS.iter().find(|(name, _)| *name == room).unwrap_or_else(|| panic!("room {room} stands in no layer")).1
+    let found = ROOMS.iter().find(|(name, _)| *name == room);
+    assert!(found.is_some(), "room {room} stands in no layer");
+    found.unwrap().1
 }
 
 fn rank(room: &str) -> usize {

@@ -1,7 +1,7 @@
 //! Acts on a command: one arm for each row of the table.
 
 use super::{
-    command::{Command, Sort},
+    command::Command,
     compose::{self, Look, Span, TextLine},
     decide,
     effect::Effect,
@@ -14,7 +14,7 @@ use super::{
     update::focus_list,
 };
 use crate::{
-    news::{LinkKind, View},
+    news::{LinkKind, Sort, View},
     text::Line,
 };
 use tui_input::Input;

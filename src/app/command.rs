@@ -1,6 +1,6 @@
 //! A command is a wish, from a key, the palette or the mouse. The one table of them makes the footer, the help, the palette and the defaults of `[keys]`.
 
-use crate::news::View;
+use crate::news::{Sort, View};
 
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,51 +22,6 @@ impl Scope {
             Self::List => "list",
             Self::Reader => "reader",
             Self::Sources => "sources",
-        }
-    }
-}
-
-/// In which order a list comes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// Newest first.
-    #[default]
-    Newest,
-    /// Oldest first.
-    Oldest,
-    /// By source name.
-    Source,
-    /// Longest first.
-    Length,
-    /// Most outlets first.
-    Outlets,
-    /// Last saved first: the reading list's own order.
-    Saved,
-}
-
-impl Sort {
-    /// The next order on the key.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Newest => Self::Oldest,
-            Self::Oldest => Self::Source,
-            Self::Source => Self::Length,
-            Self::Length => Self::Outlets,
-            Self::Outlets | Self::Saved => Self::Newest,
-        }
-    }
-
-    /// The order in words.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Newest => "newest first",
-            Self::Oldest => "oldest first",
-            Self::Source => "by source",
-            Self::Length => "longest first",
-            Self::Outlets => "most outlets first",
-            Self::Saved => "last saved first",
         }
     }
 }

@@ -1,8 +1,8 @@
 //! An effect is a request to the outside world: data that `run` performs. Whatever comes of it returns as an event.
 
-use super::{command::Sort, verdict::Marking};
+use super::verdict::Marking;
 use crate::{
-    news::{ArticleId, SourceId, StoryId, View},
+    news::{ArticleId, Sort, SourceId, StoryId, View},
     query::Query,
 };
 

@@ -1,7 +1,7 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
 use super::{key::Key, reader::Document, sources::SourceRow};
-use crate::news::{ArticleId, Story, StoryId, View};
+use crate::news::{ArticleId, Story, StoryId, Totals, View};
 use jiff::Timestamp;
 
 /// What the mouse did.
@@ -13,15 +13,6 @@ pub enum Mouse {
     WheelUp,
     /// The wheel turned down.
     WheelDown,
-}
-
-/// Counts for shelves and title.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Totals {
-    /// Unread stories.
-    pub unread: u64,
-    /// Articles on the reading list.
-    pub saved: u64,
 }
 
 /// A fact.

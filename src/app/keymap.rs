@@ -4,6 +4,7 @@ use super::{
     command::{Command, Scope, TABLE, named},
     key::{self, Key},
 };
+use crate::text::near;
 
 /// Keys to commands, by scope.
 #[derive(Debug, Clone)]
@@ -131,32 +132,11 @@ fn entry(scope: &str, keys: &str, name: &str) -> Result<Entry, String> {
 
 /// The nearest of some names, as the end of a sentence; nothing when none is near.
 fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> String {
-    let best = names.map(|name| (distance(typed, name), name)).min();
-    match best {
-        Some((steps, name)) if steps <= 1 + name.len() / 3 => format!("; did you mean `{name}`?"),
-        _ => String::new(),
-    }
-}
-
-/// How many letters to change, add or drop to make one word of the other.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, letter) in one.chars().enumerate() {
-        let mut corner = i;
-        row[0] = i + 1;
-        for (j, with) in other.iter().enumerate() {
-            let swap = corner + usize::from(letter != *with);
-            corner = row[j + 1];
-            row[j + 1] = swap.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
+    near::nearest(typed, names).map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
     fn typed(text: &str) -> Vec<Key> {

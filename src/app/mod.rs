@@ -23,12 +23,13 @@ mod typing;
 mod update;
 mod verdict;
 
+pub use crate::news::{Sort, Totals};
 pub use act::act;
 pub use age::{date, short as age, until};
-pub use command::{Binding, Command, Scope, Sort, TABLE, binding, named};
+pub use command::{Binding, Command, Scope, TABLE, binding, named};
 pub use compose::{Look, Span, TextLine, address, cut_away, shorten, text as line_text, wrap};
 pub use effect::{Effect, Wanted};
-pub use event::{Event, Mouse, Totals};
+pub use event::{Event, Mouse};
 pub use key::{Code, Key, chord, words as chord_words};
 pub use keymap::{Keymap, Meaning};
 pub use layout::{Area, Layout, Pane};

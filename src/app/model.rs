@@ -1,10 +1,9 @@
 //! The model: everything the screen shows and the keys act on. It changes in `update` only.
 
 use super::{
-    command::{Scope, Sort},
+    command::Scope,
     compose::Setting,
     effect::{Effect, Wanted},
-    event::Totals,
     key::Key,
     keymap::Keymap,
     layout::{Layout, Pane},
@@ -15,7 +14,7 @@ use super::{
     verdict::Applied,
 };
 use crate::{
-    news::StoryId,
+    news::{Sort, StoryId, Totals},
     query::{Query, QueryError},
 };
 use jiff::{Timestamp, tz::TimeZone};

@@ -286,7 +286,9 @@ mod tests {
 
     #[test]
     fn a_notice_in_the_middle_stays() {
-        let html = format!("{0}{0}{0}<p>We may earn a commission if you buy through our links.</p>{0}{0}{0}", LEAD);
+        let html = format!(
+            "{LEAD}{LEAD}{LEAD}<p>We may earn a commission if you buy through our links.</p>{LEAD}{LEAD}{LEAD}"
+        );
         assert_eq!(cleaned(&html, View::Stripped).html, html);
     }
 

@@ -169,7 +169,6 @@ fn time(block: &Block) -> Option<Timestamp> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::{super::blocks, *};
     use dom_query::Document;

@@ -48,7 +48,6 @@ pub struct Global {
 
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "each name says it")]
 pub enum Colour {
     Auto,
     Always,
@@ -68,7 +67,6 @@ pub enum ViewName {
 
 /// In which form an article is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "each name says it")]
 pub enum Format {
     Text,
     Markdown,
@@ -239,6 +237,9 @@ pub enum Command {
         /// Write a consistent copy of the database, also while it is in use
         #[arg(long, value_name = "FILE")]
         backup: Option<PathBuf>,
+        /// Save what can still be read of a damaged database into a new one
+        #[arg(long, value_name = "FILE", conflicts_with = "backup")]
+        recover: Option<PathBuf>,
     },
     /// The config file
     Config {

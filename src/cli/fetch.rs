@@ -2,14 +2,18 @@
 
 use super::{Exit, output, session::Session};
 use crate::{
-    clean, news,
+    clean,
+    extract::Extracted,
+    fetch::FetchError,
+    news::{self, Draft},
     poll::{self, Progress, Report},
-    store::Subscription,
+    store::{Store, Subscription},
 };
 use anyhow::Result;
 use jiff::Timestamp;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use std::{
+    fmt::Write as _,
     io::{self, IsTerminal, Write},
     sync::{
         Arc,
@@ -56,11 +60,12 @@ pub fn poll(
 ) -> Result<Report> {
     let _lock = poll::lock(&session.places.data)?;
     derive_again(session)?;
-    let chosen: Vec<Subscription> =
-        session.subscriptions()?.into_iter().filter(|one| only.is_none_or(|ids| ids.contains(&one.id))).collect();
+    let (chosen, others): (Vec<Subscription>, Vec<Subscription>) =
+        session.subscriptions()?.into_iter().partition(|one| only.is_none_or(|ids| ids.contains(&one.id)));
     let settings = session.poll_settings();
+    let started = Timestamp::now();
     let store = &mut session.store;
-    let started = Instant::now();
+    let asked = Instant::now();
     let mut report = poll::run(
         chosen,
         &settings,
@@ -81,9 +86,33 @@ pub fn poll(
     }
     store.place_arrivals(Timestamp::now())?;
     if report.new > 0 {
-        report.visible_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        report.visible_ms = u64::try_from(asked.elapsed().as_millis()).unwrap_or(u64::MAX);
     }
+    report.sources.extend(others.iter().map(poll::SourceReport::left_out));
+    report.sources.sort_by_key(|one| one.id);
+    whole_texts(store, &settings, started, stop)?;
+    drop_old(store, &settings, stop)?;
     Ok(report)
+}
+
+/// Gets the pages of what came since then, for sources that ask for it. A page that cannot be had is asked for no more.
+fn whole_texts(store: &mut Store, settings: &poll::Settings, since: Timestamp, stop: &AtomicBool) -> Result<()> {
+    let wanted = poll::pages_wanted(store, since)?;
+    let mut kept = Ok(());
+    let keep = &mut |id, got: std::result::Result<(Extracted, Draft), FetchError>| match got {
+        Ok((page, draft)) if kept.is_ok() => kept = store.keep_page(id, &page, &draft),
+        Ok(_) => {}
+        Err(reason) => tracing::info!(article = %id, %reason, "no whole text"),
+    };
+    poll::full_texts(&wanted, settings, keep, stop);
+    Ok(kept?)
+}
+
+/// Drops what retention says, a little at a time.
+fn drop_old(store: &mut Store, settings: &poll::Settings, stop: &AtomicBool) -> Result<()> {
+    let Some(before) = settings.dropped_before(Timestamp::now()) else { return Ok(()) };
+    while !stop.load(Ordering::Relaxed) && store.drop_read(before, poll::DROPPED_AT_ONCE)? == poll::DROPPED_AT_ONCE {}
+    Ok(())
 }
 
 /// Articles that older rules made readable are made readable again.
@@ -101,7 +130,7 @@ fn derive_again(session: &mut Session) -> Result<()> {
 /// `⟳ 31/48  12 new  Gematsu` on one line of the terminal.
 fn bar(progress: &Progress) {
     let width = 24;
-    let filled = if progress.total == 0 { width } else { progress.done * width / progress.total };
+    let filled = (progress.done * width).checked_div(progress.total).unwrap_or(width);
     let mut line = format!(
         "\r\x1b[K{}{} {}/{}  {} new",
         "━".repeat(filled),
@@ -111,7 +140,7 @@ fn bar(progress: &Progress) {
         progress.new
     );
     if progress.failed > 0 {
-        line.push_str(&format!("  {} failed", progress.failed));
+        let _ = write!(line, "  {} failed", progress.failed);
     }
     let mut err = io::stderr().lock();
     drop(err.write_all(line.as_bytes()).and_then(|()| err.flush()));
@@ -123,12 +152,12 @@ fn in_words(report: &Report) -> String {
         format!("{} new, {} updated; {} asked", report.new, report.updated, output::count(asked, "source", "sources"));
     let skipped = report.sources.len() - asked;
     if skipped > 0 {
-        text.push_str(&format!(", {skipped} not due yet"));
+        let _ = write!(text, ", {skipped} not asked");
     }
     text.push('\n');
     for one in &report.sources {
         if let Some(error) = &one.error {
-            text.push_str(&format!("{}: {error}\n", one.url));
+            let _ = writeln!(text, "{}: {error}", one.url);
         }
     }
     text

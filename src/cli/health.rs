@@ -1,52 +1,156 @@
-//! `doctor`: is everything well, in words or as JSON; and a consistent copy of the database.
+//! `doctor`: is everything well, in words or as JSON; a consistent copy of the database; and what can be saved of a damaged one.
 
-use super::{Exit, output, session::Session};
+use super::{
+    Exit,
+    args::Global,
+    output,
+    session::{self, Session},
+};
+use crate::{
+    config::Places,
+    store::{Store, StoreError, Subscription, Totals},
+};
 use anyhow::Result;
+use jiff::Timestamp;
 use serde_json::json;
 use std::{fmt::Write, path::Path};
 
-/// Looks everything over.
-pub fn doctor(session: &Session, as_json: bool, backup: Option<&Path>) -> Result<Exit> {
-    if let Some(to) = backup {
-        session.store.backup(to)?;
-        if !session.quiet {
-            output::message(&format!("a copy of the database stands in {}", to.display()));
-        }
-    }
-    let database = session.places.database();
-    let bytes = std::fs::metadata(&database).map_or(0, |file| file.len());
-    let totals = session.store.totals()?;
-    let damage = session.store.check()?;
-    let subscriptions = session.subscriptions()?;
-    let failing: Vec<_> = subscriptions.iter().filter(|one| one.state.error.is_some()).collect();
-    if as_json {
-        output::print_json(&json!({
-            "config": session.places.config, "database": database, "bytes": bytes,
-            "articles": totals.articles, "unread": totals.unread, "saved": totals.saved,
-            "sources": subscriptions.len(),
-            "failing": failing.iter().map(|one| json!({
-                "id": one.id, "name": one.source.name, "error": one.state.error, "next_poll": one.state.next_poll,
-            })).collect::<Vec<_>>(),
-            "damage": damage, "well": damage.is_empty(),
-        }))?;
-    } else {
-        let mut text = String::new();
-        let _ = writeln!(text, "config    {} (right)", session.places.config.display());
-        let _ = writeln!(text, "database  {} ({} kB)", database.display(), bytes / 1024);
-        let _ =
-            writeln!(text, "articles  {} ({} unread stories, {} saved)", totals.articles, totals.unread, totals.saved);
-        let _ = writeln!(text, "sources   {}, {} failing", subscriptions.len(), failing.len());
-        for one in &failing {
-            let _ = writeln!(text, "          {}: {}", one.source.name, one.state.error.as_deref().unwrap_or_default());
-        }
-        if damage.is_empty() {
-            text.push_str("integrity checked: well\n");
-        } else {
-            for line in &damage {
-                let _ = writeln!(text, "damage    {line}");
+/// Looks everything over. A database that cannot be opened or read is a finding, not the end.
+pub fn doctor(global: &Global, as_json: bool, backup: Option<&Path>) -> Result<Exit> {
+    let looked_over = Session::open(global).and_then(|session| {
+        if let Some(to) = backup {
+            session.store.backup(to)?;
+            if !session.quiet {
+                output::message(&format!("a copy of the database stands in {}", to.display()));
             }
         }
-        output::print(&text)?;
+        Findings::of(&session).map(|found| (session, found))
+    });
+    match looked_over {
+        Ok((session, found)) => {
+            if as_json {
+                output::print_json(&found.json(&session))?;
+            } else {
+                output::print(&found.words(&session))?;
+            }
+            Ok(if found.damage.is_empty() { Exit::Done } else { Exit::Failed })
+        }
+        Err(error) => match error.downcast_ref::<StoreError>() {
+            Some(reason) if backup.is_none() && !global.demo => unread(&session::places(global)?, reason, as_json),
+            _ => Err(error),
+        },
     }
-    Ok(if damage.is_empty() { Exit::Done } else { Exit::Failed })
+}
+
+/// What there is to say about a database that can be read.
+struct Findings {
+    bytes: u64,
+    totals: Totals,
+    damage: Vec<String>,
+    subscriptions: Vec<Subscription>,
+    /// Read articles got before this go, and how many they are.
+    going: Option<(Timestamp, u64)>,
+}
+
+impl Findings {
+    fn of(session: &Session) -> Result<Self> {
+        let damage = session.store.check()?;
+        let before = session.poll_settings().dropped_before(session.now);
+        Ok(Self {
+            bytes: size(&session.places.database()),
+            totals: session.store.totals()?,
+            damage,
+            subscriptions: session.subscriptions()?,
+            going: before.map(|before| session.store.droppable(before).map(|count| (before, count))).transpose()?,
+        })
+    }
+
+    fn failing(&self) -> impl Iterator<Item = &Subscription> {
+        self.subscriptions.iter().filter(|one| one.state.error.is_some())
+    }
+
+    fn json(&self, session: &Session) -> serde_json::Value {
+        json!({
+            "config": session.places.config, "database": session.places.database(), "bytes": self.bytes,
+            "articles": self.totals.articles, "unread": self.totals.unread, "saved": self.totals.saved,
+            "sources": self.subscriptions.len(),
+            "failing": self.failing().map(|one| json!({
+                "id": one.id, "name": one.source.name, "error": one.state.error, "next_poll": one.state.next_poll,
+            })).collect::<Vec<_>>(),
+            "drops_read_before": self.going.map(|(before, _)| before), "would_drop": self.going.map(|(_, count)| count),
+            "damage": self.damage, "well": self.damage.is_empty(),
+        })
+    }
+
+    fn words(&self, session: &Session) -> String {
+        let mut text = String::new();
+        let _ = writeln!(text, "config    {} (right)", session.places.config.display());
+        let _ = writeln!(text, "database  {} ({} kB)", session.places.database().display(), self.bytes / 1024);
+        let Totals { articles, unread, saved } = self.totals;
+        let _ = writeln!(text, "articles  {articles} ({unread} unread stories, {saved} saved)");
+        let _ = match self.going {
+            Some((before, count)) => {
+                writeln!(text, "keeping   {count} read articles got before {before} go after the next poll")
+            }
+            None => writeln!(text, "keeping   everything; `keep_read` in [store] would drop old read articles"),
+        };
+        let _ = writeln!(text, "sources   {}, {} failing", self.subscriptions.len(), self.failing().count());
+        for one in self.failing() {
+            let _ = writeln!(text, "          {}: {}", one.source.name, one.state.error.as_deref().unwrap_or_default());
+        }
+        if self.damage.is_empty() {
+            text.push_str("integrity checked: well\n");
+        } else {
+            for line in &self.damage {
+                let _ = writeln!(text, "damage    {line}");
+            }
+            text.push_str("way out   `pressstart doctor --recover FILE` saves what can still be read\n");
+        }
+        text
+    }
+}
+
+/// What can be said of a database that cannot be read: where it lies, how large it is, and why; the reason names the way out.
+fn unread(places: &Places, reason: &StoreError, as_json: bool) -> Result<Exit> {
+    let database = places.database();
+    let bytes = size(&database);
+    if as_json {
+        output::print_json(&json!({
+            "config": places.config, "database": database, "bytes": bytes, "damage": [reason.to_string()], "well": false,
+        }))?;
+    } else {
+        output::print(&format!(
+            "config    {} (right)\ndatabase  {} ({} kB)\ndamage    {reason}\n",
+            places.config.display(),
+            database.display(),
+            bytes / 1024
+        ))?;
+    }
+    Ok(Exit::Failed)
+}
+
+fn size(database: &Path) -> u64 {
+    std::fs::metadata(database).map_or(0, |file| file.len())
+}
+
+/// Saves what can still be read of the database into a new one; the damaged one is left as it is.
+pub fn recover(global: &Global, as_json: bool, to: &Path) -> Result<Exit> {
+    let database = session::places(global)?.database();
+    let saved = Store::recover(&database, to)?;
+    if as_json {
+        output::print_json(&json!({
+            "database": database, "recovered": to,
+            "sources": saved.sources, "articles": saved.articles, "marks": saved.marks,
+        }))?;
+    } else {
+        output::print_line(&format!(
+            "{} sources, {} articles and {} marks stand in {}; to go on with it, put it in the place of {}",
+            saved.sources,
+            saved.articles,
+            saved.marks,
+            to.display(),
+            database.display()
+        ))?;
+    }
+    Ok(Exit::Done)
 }

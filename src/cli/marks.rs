@@ -2,6 +2,7 @@
 
 use super::{Exit, output, session::Session, show};
 use crate::{
+    fetch::{Client, Limits},
     news::ArticleId,
     poll,
     store::{Step, Verdict},
@@ -43,7 +44,8 @@ fn save_page(session: &mut Session, address: &str, tags: &[Line]) -> Result<()> 
     let got = if session.offline {
         Err("--offline: the page is not fetched".to_owned())
     } else {
-        poll::web_page_blocking(&session.client(), &cleaned, &session.rules).map_err(|error| error.to_string())
+        poll::web_page_blocking(&Client::new(&Limits::default()), &cleaned, &session.rules)
+            .map_err(|error| error.to_string())
     };
     let (page, draft) = match got {
         Ok((page, draft)) => (Some(page), draft),

@@ -15,12 +15,12 @@ mod source;
 mod stories;
 mod strip;
 
-use crate::config;
+use crate::{app, config};
 use anyhow::Result;
 use args::{Arguments, Command, ConfigCommand};
 use clap::{CommandFactory, Parser};
 use session::Session;
-use std::process::ExitCode;
+use std::{fmt::Write, process::ExitCode};
 
 /// What the process ends with; the numbers are the contract's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ fn wants_json(command: &Command) -> bool {
 
 fn run(arguments: Arguments) -> Result<Exit> {
     let Arguments { global, command } = arguments;
-    let Some(command) = command else { return reader::open(global) };
+    let Some(command) = command else { return reader::open(&global) };
     match command {
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -80,6 +80,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Man => {
             let mut page = Vec::new();
             clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+            page.extend_from_slice(keys_section().as_bytes());
             output::print_bytes(&page)?;
             Ok(Exit::Done)
         }
@@ -87,28 +88,42 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Strip { urls, json, resolve } => strip::run(&global, urls, json, resolve),
         Command::Render { file, url, extract, layout } => show::render(&global, &file, &url, extract, &layout),
         Command::Fetch { sources, force, json } => {
-            fetch::run(&mut Session::open_unpolled(global)?, &sources, force, json)
+            fetch::run(&mut Session::open_unpolled(&global)?, &sources, force, json)
         }
         Command::List { query, stories: true, limit, json } => {
-            stories::unread(&Session::open(global)?, &query, limit, json)
+            stories::unread(&Session::open(&global)?, &query, limit, json)
         }
         Command::List { query, stories: false, limit, json } => {
-            list::unread(&Session::open(global)?, &query, limit, json)
+            list::unread(&Session::open(&global)?, &query, limit, json)
         }
-        Command::Saved { query, json } => list::saved(&Session::open(global)?, &query, json),
-        Command::Search { words, limit, json } => list::search(&mut Session::open(global)?, &words, limit, json),
-        Command::Show { id, layout, full } => show::show(&mut Session::open(global)?, &id, &layout, full),
-        Command::Save { what, tag } => marks::save(&mut Session::open(global)?, &what, &tag),
-        Command::Unsave { ids } => marks::unsave(&mut Session::open(global)?, &ids),
-        Command::Read { ids } => marks::read(&mut Session::open(global)?, &ids, true),
-        Command::Unread { ids } => marks::read(&mut Session::open(global)?, &ids, false),
-        Command::Undo => marks::undo(&mut Session::open(global)?),
-        Command::Redo => marks::redo(&mut Session::open(global)?),
-        Command::Source { command } => source::run(&mut Session::open(global)?, command),
-        Command::Import { file, dry_run } => source::import(&mut Session::open(global)?, &file, dry_run),
-        Command::Export { query, format, out } => export::run(&Session::open(global)?, &query, format, out.as_deref()),
-        Command::Doctor { json, backup } => health::doctor(&Session::open(global)?, json, backup.as_deref()),
+        Command::Saved { query, json } => list::saved(&Session::open(&global)?, &query, json),
+        Command::Search { words, limit, json } => list::search(&mut Session::open(&global)?, &words, limit, json),
+        Command::Show { id, layout, full } => show::show(&mut Session::open(&global)?, &id, &layout, full),
+        Command::Save { what, tag } => marks::save(&mut Session::open(&global)?, &what, &tag),
+        Command::Unsave { ids } => marks::unsave(&mut Session::open(&global)?, &ids),
+        Command::Read { ids } => marks::read(&mut Session::open(&global)?, &ids, true),
+        Command::Unread { ids } => marks::read(&mut Session::open(&global)?, &ids, false),
+        Command::Undo => marks::undo(&mut Session::open(&global)?),
+        Command::Redo => marks::redo(&mut Session::open(&global)?),
+        Command::Source { command } => source::run(&mut Session::open(&global)?, command),
+        Command::Import { file, dry_run } => source::import(&mut Session::open(&global)?, &file, dry_run),
+        Command::Export { query, format, out } => export::run(&Session::open(&global)?, &query, format, out.as_deref()),
+        Command::Doctor { json, recover: Some(to), .. } => health::recover(&global, json, &to),
+        Command::Doctor { json, backup, recover: None } => health::doctor(&global, json, backup.as_deref()),
     }
+}
+
+/// The keys of the reader as a section of the manual page.
+fn keys_section() -> String {
+    let mut section = String::from(".SH KEYS\n");
+    for row in app::TABLE {
+        let keys = if row.list.is_empty() { row.reader } else { row.list };
+        if !keys.is_empty() {
+            let keys = keys.replace('\\', "\\e").replace('-', "\\-").replace(' ', ", ");
+            let _ = write!(section, ".TP\n\\fB{keys}\\fR\n{}\n", row.words.replace('-', "\\-"));
+        }
+    }
+    section
 }
 
 fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit> {

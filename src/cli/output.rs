@@ -5,8 +5,13 @@ use anyhow::Result;
 use serde::Serialize;
 use std::{
     io::{self, ErrorKind, IsTerminal, Write},
-    sync::atomic::{AtomicBool, Ordering},
+    path::Path,
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
 };
+use tracing_appender::rolling::{RollingFileAppender, Rotation};
 
 static PRINTED: AtomicBool = AtomicBool::new(false);
 
@@ -54,12 +59,33 @@ pub fn message(text: &str) {
 /// An error with its causes as safe lines.
 pub fn sentence(error: &anyhow::Error) -> String {
     let whole = format!("{error:#}");
-    whole.lines().map(|line| crate::text::safe::block(line)).collect::<Vec<_>>().join("\n")
+    whole.lines().map(crate::text::safe::block).collect::<Vec<_>>().join("\n")
 }
 
 /// True when the reader of our output has gone away.
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+}
+
+/// Keeps a log file for what the reader can do nothing about; where none can be kept, the program goes without.
+/// A log that has grown past a megabyte begins anew.
+pub fn keep_log(file: &Path, verbose: u8) {
+    const LARGEST: u64 = 1 << 20;
+    let Some((folder, name)) = file.parent().zip(file.file_name()) else { return };
+    if std::fs::create_dir_all(folder).is_err() {
+        return;
+    }
+    if std::fs::metadata(file).is_ok_and(|log| log.len() > LARGEST) {
+        drop(std::fs::remove_file(file));
+    }
+    let level = if verbose > 0 { tracing::Level::DEBUG } else { tracing::Level::WARN };
+    let Ok(log) =
+        RollingFileAppender::builder().rotation(Rotation::NEVER).filename_prefix(name.to_string_lossy()).build(folder)
+    else {
+        return;
+    };
+    let lines = tracing_subscriber::fmt().with_ansi(false).with_max_level(level).with_writer(Mutex::new(log));
+    drop(lines.try_init());
 }
 
 /// “one article”, “3 articles”.

@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use std::{io::IsTerminal, sync::Arc};
 
 /// Opens the reader, or prints the unread list where there is no terminal.
-pub fn open(global: Global) -> Result<Exit> {
+pub fn open(global: &Global) -> Result<Exit> {
     let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
     if !output::is_terminal() || !std::io::stdin().is_terminal() || dumb {
         return super::list::unread(&Session::open(global)?, &[], 50, false);

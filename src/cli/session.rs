@@ -5,7 +5,6 @@ use crate::{
     clean::{self, Rules, Subject},
     config::{self, Config, ConfigError, Places},
     demo::{self, Demo},
-    fetch::{Client, Limits},
     links,
     news::{Article, ArticleId, Body, Source, Story, StoryId, View},
     poll,
@@ -39,7 +38,7 @@ pub struct Session {
 /// The demo's server and, unless a data folder was given, the folder that dies with it.
 #[derive(Debug)]
 struct DemoEdition {
-    server: Demo,
+    _server: Demo,
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -73,7 +72,7 @@ fn rules_at(path: &Path) -> links::Rules {
 
 impl Session {
     /// Opens everything; with `--demo`, polls the demo edition first.
-    pub fn open(global: Global) -> Result<Self> {
+    pub fn open(global: &Global) -> Result<Self> {
         let mut session = Self::open_unpolled(global)?;
         if session.demo.is_some() {
             fetch::poll(&mut session, None, false, false, &AtomicBool::new(false))?;
@@ -82,7 +81,7 @@ impl Session {
     }
 
     /// Opens everything and polls nothing.
-    pub fn open_unpolled(global: Global) -> Result<Self> {
+    pub fn open_unpolled(global: &Global) -> Result<Self> {
         let now = Timestamp::now();
         let mut folder = None;
         let (places, config, demo) = if global.demo {
@@ -100,12 +99,13 @@ impl Session {
             config.sources = server.sources();
             config.poll.host_delay = std::time::Duration::ZERO;
             config.poll.per_host = config.poll.at_once;
-            (places, config, Some(DemoEdition { server, _folder: folder }))
+            (places, config, Some(DemoEdition { _server: server, _folder: folder }))
         } else {
-            let places = places(&global)?;
+            let places = places(global)?;
             let config = load_config(&places)?;
             (places, config, None)
         };
+        output::keep_log(&places.log(), global.verbose);
         let mut store = Store::open(&places.database())?;
         store.declare_sources(&config.sources, &config::starter_sources(), now)?;
         let rules = rules_at(&places.link_rules());
@@ -120,13 +120,9 @@ impl Session {
             per_host: self.config.poll.per_host,
             host_delay: self.config.poll.host_delay,
             offline: self.offline,
+            keep_read: self.config.store.keep_read,
             ..poll::Settings::new(self.rules.clone())
         }
-    }
-
-    /// An HTTP client for what the reader asks for.
-    pub fn client(&self) -> Client {
-        Client::new(&Limits::default())
     }
 
     /// The subscriptions in the order of the list.

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     clean::Subject,
     extract, feed,
+    fetch::{Client, FetchError, Limits},
     news::{Article, ArticleId, Kind, View},
     poll,
     store::Raw,
@@ -108,7 +109,7 @@ fn full_text(
     session: &Session,
     article: &Article,
     raw: &Raw,
-) -> Result<(extract::Extracted, crate::news::Draft), crate::fetch::FetchError> {
+) -> Result<(extract::Extracted, crate::news::Draft), FetchError> {
     let strip = session.strips(article);
-    poll::full_text_blocking(&session.client(), &raw.item, &article.source_name, strip, &session.rules)
+    poll::full_text_blocking(&Client::new(&Limits::default()), &raw.item, &article.source_name, strip, &session.rules)
 }

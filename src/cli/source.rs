@@ -4,6 +4,7 @@ use super::{Exit, args::SourceCommand, output, session::Session, show};
 use crate::{
     exchange::{self, opml},
     feed,
+    fetch::{Client, Limits},
     news::Source,
     store::Subscription,
     text::{Line, secrets, time, width},
@@ -91,7 +92,7 @@ fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>
         bail!("only http and https addresses can be followed, not “{}”", Line::new(url));
     }
     let (feed_url, title, site) =
-        if session.offline { (address, Line::default(), None) } else { find_feed(session, &address)? };
+        if session.offline { (address, Line::default(), None) } else { find_feed(&address, session.now)? };
     let source = Source {
         url: feed_url.clone(),
         name: name.map_or(title, Line::new),
@@ -109,12 +110,12 @@ fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>
 }
 
 /// The feed at an address, or the one the page there links to.
-fn find_feed(session: &Session, address: &str) -> Result<(String, Line, Option<String>)> {
-    let client = session.client();
+fn find_feed(address: &str, now: Timestamp) -> Result<(String, Line, Option<String>)> {
+    let client = Client::new(&Limits::default());
     let mut at = address.to_owned();
     for _ in 0..2 {
         let got = client.page_blocking(&at)?;
-        let origin = feed::Origin { url: &got.url, content_type: got.content_type.as_deref(), now: session.now };
+        let origin = feed::Origin { url: &got.url, content_type: got.content_type.as_deref(), now };
         match feed::read(&got.bytes, origin) {
             Ok(feed) => return Ok((at, feed.title, feed.site)),
             Err(feed::FeedError::WebPage { feeds }) if !feeds.is_empty() => at.clone_from(&feeds[0]),

@@ -12,7 +12,7 @@ pub fn run(global: &Global, urls: Vec<String>, as_json: bool, resolve: bool) -> 
     let given = if urls.is_empty() { lines_of_input()? } else { urls };
     let mut links: Vec<Link> = given.iter().map(|url| rules.clean(url)).collect();
     if resolve {
-        resolve_short(global, &rules, &mut links)?;
+        resolve_short(global, &rules, &mut links);
     }
     if as_json {
         let list: Vec<_> = links.iter().map(link_json).collect();
@@ -40,10 +40,10 @@ fn lines_of_input() -> Result<Vec<String>> {
 }
 
 /// Asks the network where opaque links lead and cleans what it says; a link that cannot be resolved stays as it is.
-fn resolve_short(global: &Global, rules: &crate::links::Rules, links: &mut [Link]) -> Result<()> {
+fn resolve_short(global: &Global, rules: &crate::links::Rules, links: &mut [Link]) {
     if global.offline {
         output::message("--offline: short links are not resolved");
-        return Ok(());
+        return;
     }
     let client = crate::fetch::Client::new(&crate::fetch::Limits::default());
     for link in links.iter_mut().filter(|link| link.kind == LinkKind::Short) {
@@ -56,5 +56,4 @@ fn resolve_short(global: &Global, rules: &crate::links::Rules, links: &mut [Link
             Err(error) => output::message(&error.to_string()),
         }
     }
-    Ok(())
 }

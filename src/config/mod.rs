@@ -1,6 +1,6 @@
 //! The config is what the reader wrote down: how to poll, which sources, how to look, which programs to call, which keys.
 //!
-//! Read in two stages: the file becomes a table in which every value knows its place ([`section`]), and the table becomes
+//! Read in two stages: the file becomes a table in which every value knows its place (`section`), and the table becomes
 //! a [`Config`] in which every value is one the program can act on. All that is wrong is told at once. This room never
 //! writes the file, never starts a program and never opens a socket; it reads the file and the environment, nothing else.
 
@@ -15,7 +15,7 @@ pub use places::{Places, PlacesError};
 pub use problem::{ConfigError, Place, Problem};
 pub use starter::{Listed, listed_sources, starter_sources};
 
-use crate::news::Source;
+use crate::{news::Source, text::near};
 use problem::{Problems, Text};
 use section::Section;
 use std::{fs, io::ErrorKind, path::Path, time::Duration};
@@ -26,6 +26,9 @@ pub const EXAMPLE: &str = include_str!("../../config.example.toml");
 
 /// Least time between two polls of one source, in seconds: the press should not feel that it is read.
 pub const LEAST_INTERVAL: u64 = 15 * 60;
+
+/// What was read today is not thrown away today.
+const LEAST_KEPT: Duration = Duration::from_hours(24);
 
 /// A config is written by a person; past this it is the wrong file.
 const LARGEST_FILE: u64 = 4 << 20;
@@ -41,6 +44,8 @@ pub struct Config {
     pub ui: Ui,
     /// `[open]`.
     pub open: Open,
+    /// `[store]`.
+    pub store: Keeping,
     /// `[keys]`, as written: whether the keys and commands exist is for the face to say ([`Binding::problem`]).
     pub keys: Vec<Binding>,
 }
@@ -89,6 +94,13 @@ pub enum Density {
     Comfortable,
     /// One line.
     Compact,
+}
+
+/// How long things are kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keeping {
+    /// Read articles got longer ago than this are dropped; none are while it is left out.
+    pub keep_read: Option<Duration>,
 }
 
 /// Programs to call, each with its arguments; an empty list means the default.
@@ -197,6 +209,9 @@ fn whole(table: &DeTable, problems: &mut Problems) -> Config {
     if let Some(table) = top.table("open", problems) {
         config.open = open(table, problems);
     }
+    if let Some(table) = top.table("store", problems) {
+        config.store = keeping(table, problems);
+    }
     if let Some(table) = top.table("keys", problems) {
         config.keys = keys(table, problems);
     }
@@ -233,7 +248,7 @@ fn ui(table: &DeTable, problems: &mut Problems) -> Ui {
             other => problems.add_with_hint(
                 &density.span(),
                 "`density` is \"comfortable\" or \"compact\"",
-                problem::nearest(other, ["comfortable", "compact"]),
+                near::nearest(other, ["comfortable", "compact"]),
             ),
         }
     }
@@ -251,6 +266,16 @@ fn open(table: &DeTable, problems: &mut Problems) -> Open {
     };
     section.finish(problems);
     open
+}
+
+fn keeping(table: &DeTable, problems: &mut Problems) -> Keeping {
+    let mut section = Section::new("[store]", table);
+    let keep_read = section.duration("keep_read", problems);
+    if let Some(short) = keep_read.as_ref().filter(|keep| *keep.get_ref() < LEAST_KEPT) {
+        problems.add(&short.span(), "`keep_read` is at least a day (\"1d\")");
+    }
+    section.finish(problems);
+    Keeping { keep_read: keep_read.map(toml::Spanned::into_inner) }
 }
 
 fn keys(table: &DeTable, problems: &mut Problems) -> Vec<Binding> {

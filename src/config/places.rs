@@ -33,7 +33,9 @@ impl Places {
     /// # Errors
     /// When something is left to the system's habit and no home directory is known.
     pub fn find(config: Option<&Path>, data: Option<&Path>) -> Result<Self, PlacesError> {
-        Self::resolve(config, data, |name| std::env::var_os(name), ProjectDirs::from("", "", "pressstart").as_ref())
+        let environment = |name: &str| std::env::var_os(name);
+        let home = ProjectDirs::from("", "", "pressstart").filter(|_| knows_home(environment));
+        Self::resolve(config, data, environment, home.as_ref())
     }
 
     fn resolve(
@@ -76,6 +78,13 @@ impl Places {
     pub fn link_rules(&self) -> PathBuf {
         self.config.with_file_name("links.toml")
     }
+}
+
+/// Whether the environment names a home, or all that would lie in it. The system's list of users knows one even then,
+/// but who has emptied the environment does not want that one written to.
+fn knows_home(environment: impl Fn(&str) -> Option<OsString>) -> bool {
+    let given = |name: &str| environment(name).is_some_and(|value| !value.is_empty());
+    !cfg!(unix) || given("HOME") || ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"].into_iter().all(given)
 }
 
 #[cfg(test)]

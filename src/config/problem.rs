@@ -136,34 +136,6 @@ impl<'a> Problems<'a> {
     }
 }
 
-/// What was probably meant: the known word that takes the fewest changes, when that is few enough.
-pub(super) fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    let word = word.to_lowercase().replace('-', "_");
-    known
-        .into_iter()
-        .map(|candidate| (distance(&word, candidate), candidate))
-        .min()
-        .filter(|(distance, candidate)| *distance <= candidate.chars().count().div_ceil(3))
-        .map(|(_, candidate)| candidate)
-}
-
-/// Letters to insert, delete or replace to get from one word to the other.
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    // A key longer than this is no slip of the finger.
-    for (i, letter) in from.chars().take(64).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, other) in to.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != *other);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[to.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,14 +164,5 @@ mod tests {
     #[test]
     fn a_place_past_the_end_is_the_end() {
         assert_eq!(shown_at("a = [", 99..100), "c.toml:1:6: wrong\n1 | a = [\n  |      ^");
-    }
-
-    #[test]
-    fn a_slip_of_the_finger_is_guessed_and_a_strange_word_is_not() {
-        let known = ["every", "at_once", "per_host", "host_delay"];
-        assert_eq!(nearest("evry", known), Some("every"));
-        assert_eq!(nearest("host-delay", known), Some("host_delay"));
-        assert_eq!(nearest("atonce", known), Some("at_once"));
-        assert_eq!(nearest("colour", known), None);
     }
 }

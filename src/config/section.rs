@@ -3,8 +3,9 @@
 
 use super::{
     duration::{self, NotADuration},
-    problem::{Problems, nearest},
+    problem::Problems,
 };
+use crate::text::near::nearest;
 use std::time::Duration;
 use toml::{
     Spanned,

@@ -264,7 +264,6 @@ pub(super) fn sample() -> crate::news::Article {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a failed test may say so")]
     use super::*;
     use crate::news::Body;
 

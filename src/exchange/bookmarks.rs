@@ -72,7 +72,6 @@ fn tags(exported: &Exported) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a failed test may say so")]
     use super::*;
     use crate::{exchange::articles::sample, news::Body};
 

@@ -36,7 +36,6 @@ pub fn is_web(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a base that cannot be read fails the test")]
     use super::*;
 
     #[test]

@@ -253,7 +253,6 @@ fn number<N: std::str::FromStr>(digits: &str) -> Option<N> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a date in a table that cannot be read fails the test")]
     use super::read;
 
     #[test]

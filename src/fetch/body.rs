@@ -176,7 +176,6 @@ fn is_zlib(start: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
     use super::*;
     use flate2::{
         Compression,

@@ -91,7 +91,6 @@ pub fn forget_login(url: &mut Url) {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
     use super::*;
 
     fn follow(from: &str, location: &str) -> Result<String, Refusal> {

@@ -184,7 +184,6 @@ pub(super) fn each_words(blocks: &mut [Block], change: &mut impl FnMut(&mut Vec<
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a failed test may say so")]
     use super::*;
 
     fn said(text: &str) -> Piece {

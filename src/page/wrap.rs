@@ -292,8 +292,8 @@ mod tests {
     #[test]
     fn the_blank_inside_a_link_is_the_links_and_the_one_behind_it_is_not() {
         let link = |text: &str| Piece { link: Some(0), ..said(text) };
-        let line = wrap(&[said("see "), link("two words "), said("there")], 40).remove(0);
-        let runs: Vec<_> = line.iter().map(|run| (run.text.as_str(), run.link)).collect();
+        let first = wrap(&[said("see "), link("two words "), said("there")], 40).remove(0);
+        let runs: Vec<_> = first.iter().map(|run| (run.text.as_str(), run.link)).collect();
         assert_eq!(runs, [("see ", None), ("two words", Some(0)), (" there", None)]);
     }
 

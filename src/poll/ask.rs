@@ -148,7 +148,6 @@ async fn request(one: &Subscription) -> Result<FeedRequest, String> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
     use super::*;
     use crate::{
         fetch,

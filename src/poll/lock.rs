@@ -52,7 +52,6 @@ pub fn lock(folder: &Path) -> Result<PollLock, LockError> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
     use super::*;
 
     #[test]

@@ -13,7 +13,9 @@ mod record;
 mod report;
 
 pub use lock::{LockError, PollLock, lock};
-pub use pages::{PageWanted, bare_link, derive, full_text, full_text_blocking, full_texts, web_page_blocking};
+pub use pages::{
+    PageWanted, bare_link, derive, full_text, full_text_blocking, full_texts, pages_wanted, web_page_blocking,
+};
 pub use report::{Report, SourceReport, Word};
 
 use crate::{
@@ -52,6 +54,8 @@ pub struct Settings {
     pub host_delay: Duration,
     /// Open no socket.
     pub offline: bool,
+    /// Read articles got longer ago than this are dropped after a poll; none without it.
+    pub keep_read: Option<Duration>,
     /// What one request may cost.
     pub limits: Limits,
     /// Link rules for cleaning.
@@ -68,11 +72,21 @@ impl Settings {
             per_host: 1,
             host_delay: Duration::from_secs(1),
             offline: false,
+            keep_read: None,
             limits: Limits::default(),
             rules,
         }
     }
+
+    /// Read articles got before this are dropped after a poll; none when nothing is.
+    #[must_use]
+    pub fn dropped_before(&self, now: Timestamp) -> Option<Timestamp> {
+        self.keep_read.map(|keep| now.saturating_sub(keep).unwrap_or(Timestamp::MIN))
+    }
 }
+
+/// Articles dropped in one transaction: other writers wait no longer than a moment.
+pub const DROPPED_AT_ONCE: usize = 500;
 
 /// How far a run is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

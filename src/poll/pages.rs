@@ -8,8 +8,10 @@ use crate::{
     fetch::{self, Client, FetchError, Page},
     links,
     news::{ArticleId, Draft, Item, Kind, Source},
+    store::{Store, StoreError},
     text::Line,
 };
+use jiff::Timestamp;
 use std::{
     panic::catch_unwind,
     sync::atomic::{AtomicBool, Ordering},
@@ -82,6 +84,29 @@ pub struct PageWanted {
     pub source: Source,
 }
 
+/// Pages asked for after one poll: with the pause of a second, a few minutes. A feed that brings more at once is an archive.
+const MOST_PAGES: usize = 200;
+
+/// How soon a wish to stop is noticed.
+const STOP_NOTICED: Duration = Duration::from_millis(50);
+
+/// The articles got since then whose sources ask for whole texts, newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn pages_wanted(store: &Store, since: Timestamp) -> Result<Vec<PageWanted>, StoreError> {
+    let found = store.without_page(since, MOST_PAGES)?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let followed = store.subscriptions()?;
+    let wanted = found.into_iter().filter_map(|(id, source, item)| {
+        let source = followed.iter().find(|one| one.id == source)?.source.clone();
+        Some(PageWanted { id, item, source })
+    });
+    Ok(wanted.collect())
+}
+
 /// Gets the whole texts that sources with `full_text` ask for, one after the other with the usual pause in between, and
 /// hands each over as it comes. Ends early when `stop` becomes true.
 pub fn full_texts(
@@ -91,17 +116,32 @@ pub fn full_texts(
     stop: &AtomicBool,
 ) {
     let client = Client::new(&settings.limits);
-    let mut pause = Duration::ZERO;
     for PageWanted { id, item, source } in wanted {
         let work = async {
-            tokio::time::sleep(pause).await;
+            // The feed itself may have come from the same host a moment ago.
+            tokio::time::sleep(settings.host_delay).await;
             full_text(&client, item, Some(&source.url), &source.name, source.strip, &settings.rules).await
         };
         if settings.offline || stop.load(Ordering::Relaxed) {
             return;
         }
-        keep(*id, fetch::wait(work).and_then(|got| got));
-        pause = settings.host_delay;
+        let unless_stopped = async {
+            tokio::select! {
+                got = work => Some(got),
+                () = until(stop) => None,
+            }
+        };
+        match fetch::wait(unless_stopped) {
+            Ok(Some(got)) => keep(*id, got),
+            Ok(None) => return,
+            Err(reason) => keep(*id, Err(reason)),
+        }
+    }
+}
+
+async fn until(stop: &AtomicBool) {
+    while !stop.load(Ordering::Relaxed) {
+        tokio::time::sleep(STOP_NOTICED).await;
     }
 }
 

@@ -98,6 +98,12 @@ impl SourceReport {
         }
     }
 
+    /// A source that was not to be asked in this run.
+    #[must_use]
+    pub fn left_out(one: &Subscription) -> Self {
+        Self::skipped(one, Due::Paused, false)
+    }
+
     /// Takes in what came of it.
     pub(super) fn tell(&mut self, fact: &Fact) {
         let (outcome, status, error) = match fact {

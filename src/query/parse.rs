@@ -2,10 +2,10 @@
 
 use super::{
     Compare, Moment, Part, Pattern, QueryError, Term,
-    suggest::{FIELDS, FLAGS, PARTS, nearest},
+    suggest::{FIELDS, FLAGS, PARTS},
     tokens::{Token, TokenPart, split},
 };
-use crate::news::Kind;
+use crate::{news::Kind, text::near::nearest};
 use jiff::{civil::Date, tz::TimeZone};
 
 /// Deeper than any reader nests, and shallow enough for the stack and for SQLite.
@@ -204,7 +204,7 @@ fn number(value: &str) -> Option<(Compare, u32)> {
 
 fn unknown_field(name: &str, at: usize) -> QueryError {
     let known = FIELDS.map(|field| format!("{field}:")).join(" ");
-    let hint = match (nearest(name, &FIELDS), nearest(name, &FLAGS)) {
+    let hint = match (nearest(name, FIELDS), nearest(name, FLAGS)) {
         (Some(field), _) => format!("did you mean {field}:?"),
         (None, Some(flag)) => format!("did you mean {flag}?"),
         (None, None) => "put words with a colon in quotes.".to_owned(),
@@ -213,7 +213,8 @@ fn unknown_field(name: &str, at: usize) -> QueryError {
 }
 
 fn not_among(field: &str, value: &str, known: &[&str]) -> String {
-    let hint = nearest(&value.to_lowercase(), known).map_or_else(String::new, |near| format!("; did you mean {near}?"));
+    let hint = nearest(&value.to_lowercase(), known.iter().copied())
+        .map_or_else(String::new, |near| format!("; did you mean {near}?"));
     format!("{field}: is one of {}, not {value}{hint}", known.join(" "))
 }
 

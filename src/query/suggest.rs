@@ -1,4 +1,4 @@
-//! The names the language knows, what is nearest to a misspelt one, and what a beginning may become.
+//! The names the language knows, and what a beginning may become.
 
 use crate::news::Kind;
 
@@ -26,37 +26,9 @@ pub fn completions(query: &str) -> Vec<String> {
     candidates.into_iter().filter(|whole| whole.starts_with(word)).map(|whole| format!("{minus}{whole}")).collect()
 }
 
-/// The known name nearest to a misspelt one, when one is near.
-pub(super) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
-    let near = |name: &&str| distance(wrong, name);
-    known.iter().copied().min_by_key(near).filter(|name| distance(wrong, name) <= name.len().div_ceil(3))
-}
-
-/// How many letters must be put in, left out or changed.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.chars().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, b) in right.iter().enumerate() {
-            let changed = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[right.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_slip_of_the_finger_finds_its_name() {
-        assert_eq!(nearest("sorce", &FIELDS), Some("source"));
-        assert_eq!(nearest("platform", &FIELDS), None);
-    }
 
     #[test]
     fn a_beginning_is_completed() {

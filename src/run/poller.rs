@@ -10,6 +10,7 @@ use crate::{
     poll::{self, LockError, Progress},
     store::{PollResult, Store, StoreError, Stored},
 };
+use jiff::Timestamp;
 use std::{
     io,
     path::{Path, PathBuf},
@@ -96,7 +97,7 @@ impl Polling {
                 return;
             }
             if asked {
-                self.post.event(Event::Clock(jiff::Timestamp::now()));
+                self.post.event(Event::Clock(Timestamp::now()));
             }
             wish = match wishes.recv_timeout(LOOK) {
                 Ok(wish) => wish,
@@ -121,6 +122,7 @@ impl Polling {
             }
         };
         let mut total = 0;
+        let started = Timestamp::now();
         let report = poll::run(
             subscriptions,
             &self.settings,
@@ -137,27 +139,62 @@ impl Polling {
             },
             &self.stop,
         );
-        let placed = if report.broken.is_none() { self.place() } else { Ok(()) };
-        drop(lock);
+        let placed = if report.broken.is_none() { self.written(Write::Place).map(|_| ()) } else { Ok(()) };
         if total > 0 || wish.force {
             let (new, failed) = (report.new as usize, report.failed as usize);
             self.post.event(Event::Polled { new, failed, total });
         }
-        report.broken.map_or(placed, Err)
+        if let Some(reason) = report.broken {
+            return Err(reason);
+        }
+        placed?;
+        if report.new > 0 {
+            self.whole_texts(started)?;
+        }
+        if total > 0 {
+            self.drop_old()?;
+        }
+        drop(lock);
+        Ok(())
     }
 
-    fn place(&self) -> Result<(), StoreError> {
-        let (answer, placed) = mpsc::channel();
-        let sent = self.writer.send(Write::Place(answer)).is_ok();
-        // What a writer that has ended leaves is placed after the next poll.
-        placed.recv().ok().filter(|_| sent).unwrap_or(Ok(0)).map(|_| ())
+    /// Gets the pages of what came since then, for sources that ask for it.
+    fn whole_texts(&self, since: Timestamp) -> Result<(), StoreError> {
+        let wanted = poll::pages_wanted(&self.store, since)?;
+        let mut kept = Ok(());
+        let keep = &mut |id, got| match got {
+            Ok(page) if kept.is_ok() => {
+                kept = self.written(|answer| Write::KeepPage(id, Box::new(page), answer)).map(|_| ());
+            }
+            Ok(_) => {}
+            Err(reason) => tracing::info!(article = %id, %reason, "no whole text"),
+        };
+        poll::full_texts(&wanted, &self.settings, keep, &self.stop);
+        kept
+    }
+
+    /// Drops what retention says, a little at a time.
+    fn drop_old(&self) -> Result<(), StoreError> {
+        let Some(before) = self.settings.dropped_before(Timestamp::now()) else { return Ok(()) };
+        while !self.stop.load(Ordering::Relaxed) {
+            let dropped = self.written(|answer| Write::DropRead(before, poll::DROPPED_AT_ONCE, answer))?;
+            if dropped.unwrap_or_default() < poll::DROPPED_AT_ONCE {
+                break;
+            }
+        }
+        Ok(())
     }
 
     fn record(&self, results: Vec<PollResult>) -> Result<Vec<Stored>, StoreError> {
         let count = results.len();
-        let (answer, stored) = mpsc::channel();
-        let sent = self.writer.send(Write::Record(results, answer)).is_ok();
-        // A writer that has ended takes nothing any more: the program is ending too.
-        stored.recv().ok().filter(|_| sent).unwrap_or_else(|| Ok(vec![Stored::default(); count]))
+        let stored = self.written(|answer| Write::Record(results, answer))?;
+        Ok(stored.unwrap_or_else(|| vec![Stored::default(); count]))
+    }
+
+    /// What the writer answers; none when it has ended: the program is ending too.
+    fn written<T>(&self, job: impl FnOnce(Sender<Result<T, StoreError>>) -> Write) -> Result<Option<T>, StoreError> {
+        let (answer, answered) = mpsc::channel();
+        drop(self.writer.send(job(answer)));
+        answered.recv().ok().transpose()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::workers::{Post, guarded, spawn};
 use crate::{
-    app::{Document, Event, Sort, SourceRow, Totals, Wanted},
+    app::{Document, Event, SourceRow, Wanted},
     clean::{self, Rules, Subject},
     news::{Article, ArticleId, Item, Receipt, SourceId, StoryId, Via, View},
     page::{self, Page},
@@ -109,7 +109,7 @@ impl Reading {
         match job {
             Read::List(ticket, wanted) => self.list(ticket, &wanted, post)?,
             Read::Peek(ticket, wanted) => {
-                let ids = self.store.story_ids(&wanted.query, order(wanted.sort), Timestamp::now())?;
+                let ids = self.store.story_ids(&wanted.query, wanted.sort, Timestamp::now())?;
                 post.event(Event::Peeked { ticket, ids });
             }
             Read::Rows(ids) => post.event(Event::Rows(self.store.stories(&ids)?)),
@@ -120,7 +120,7 @@ impl Reading {
             }
             Read::Sources => {
                 let rows = self.sources()?;
-                post.event(Event::Sources(rows, totals(&self.store)?));
+                post.event(Event::Sources(rows, self.store.totals()?));
             }
             Read::Changes => {
                 let version = self.store.data_version()?;
@@ -139,12 +139,12 @@ impl Reading {
     /// A list: its beginning with the rows of the first screen, then all of it.
     fn list(&self, ticket: u64, wanted: &Wanted, post: &Post) -> Result<(), StoreError> {
         let now = Timestamp::now();
-        let ids = self.store.first_story_ids(&wanted.query, order(wanted.sort), FIRST, now)?;
+        let ids = self.store.first_story_ids(&wanted.query, wanted.sort, FIRST, now)?;
         let rows = self.store.stories(&ids[..ids.len().min(60)])?;
         let whole = ids.len() < FIRST;
         post.event(Event::List { ticket, ids, rows, whole });
         if !whole {
-            let ids = self.store.story_ids(&wanted.query, order(wanted.sort), now)?;
+            let ids = self.store.story_ids(&wanted.query, wanted.sort, now)?;
             post.event(Event::List { ticket, ids, rows: Vec::new(), whole: true });
         }
         Ok(())
@@ -281,24 +281,6 @@ fn newest(jobs: Vec<Read>) -> Vec<Read> {
     });
     first.extend(later);
     first
-}
-
-/// A list's order in the store's words.
-pub const fn order(sort: Sort) -> store::Sort {
-    match sort {
-        Sort::Newest => store::Sort::Newest,
-        Sort::Oldest => store::Sort::Oldest,
-        Sort::Source => store::Sort::Source,
-        Sort::Length => store::Sort::Length,
-        Sort::Outlets => store::Sort::Outlets,
-        Sort::Saved => store::Sort::Saved,
-    }
-}
-
-/// The counts.
-pub fn totals(store: &Store) -> Result<Totals, StoreError> {
-    let totals = store.totals()?;
-    Ok(Totals { unread: totals.unread, saved: totals.saved })
 }
 
 /// A subscription as the pane shows it.

@@ -27,6 +27,8 @@ use std::{
 /// Runs the program.
 pub fn run(options: Options) -> Result<Ended, RunError> {
     let (post, inbox) = mpsc::channel();
+    // Before the terminal is taken: a signal must find somebody who gives it back.
+    signals::start(post.clone())?;
     let mut terminal = Terminal::take(options.mouse)?;
     let model = Model::new(options.app.clone(), Terminal::size()?, Timestamp::now());
     let theme = Theme { plain: options.plain, ascii: options.app.ascii, ..Theme::default() };
@@ -37,7 +39,6 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
     let answer = if asked { Some(background::answer()) } else { None };
     let theme = Theme { background: answer.as_ref().map_or(theme.background, |answer| answer.background), ..theme };
     let mut input = Input::start(post.clone())?;
-    signals::start(post.clone())?;
     for byte in answer.into_iter().flat_map(|answer| answer.typed) {
         shell.take(Event::Key(typed(byte)), &mut terminal, &mut input)?;
     }
@@ -283,10 +284,10 @@ impl Shell {
 fn newest(options: &Options, ticket: u64, wanted: &app::Wanted) -> Result<Vec<Event>, StoreError> {
     let store = Store::open_read_only(&options.database)?;
     let now = Timestamp::now();
-    let ids = store.first_story_ids(&wanted.query, reading::order(wanted.sort), reading::FIRST, now)?;
+    let ids = store.first_story_ids(&wanted.query, wanted.sort, reading::FIRST, now)?;
     let rows = store.stories(&ids[..ids.len().min(60)])?;
     let sources = store.subscriptions()?.into_iter().map(reading::row).collect();
-    let totals = reading::totals(&store)?;
+    let totals = store.totals()?;
     Ok(vec![Event::List { ticket, ids, rows, whole: false }, Event::Sources(sources, totals)])
 }
 

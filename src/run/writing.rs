@@ -35,6 +35,8 @@ pub enum Write {
     Place(Sender<Result<usize, StoreError>>),
     /// The page of an article.
     KeepPage(ArticleId, Box<(Extracted, Draft)>, Sender<Result<(), StoreError>>),
+    /// Drop read articles got before this, at most so many; the answer says how many went.
+    DropRead(Timestamp, usize, Sender<Result<usize, StoreError>>),
     /// A page that is no item of a feed, to be read here.
     KeepLink(Box<(Extracted, Draft)>, Sender<Result<ArticleId, StoreError>>),
     /// The place in an article.
@@ -123,6 +125,7 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
         Write::KeepPage(article, kept, answer) => {
             drop(answer.send(store.keep_page(article, &kept.0, &kept.1)));
         }
+        Write::DropRead(before, limit, answer) => drop(answer.send(store.drop_read(before, limit))),
         Write::KeepLink(kept, answer) => {
             drop(answer.send(store.save_page(&kept.1, Some(&kept.0), &[], now)));
         }

@@ -41,6 +41,8 @@ pub struct PollState {
     pub error: Option<String>,
     /// What had to be repaired in the last good answer.
     pub remark: Option<String>,
+    /// The `ttl` of the feed read last, in minutes: it holds as long as the feed does not change.
+    pub ttl: Option<u64>,
 }
 
 /// What the reader wants of one source.
@@ -153,6 +155,7 @@ pub fn after(mut state: PollState, fact: Fact, settings: &Settings, now: Timesta
             state.last_modified = fresh.last_modified;
             state.moved_to = fresh.moved_to.or(state.moved_to);
             state.remark = fresh.remark;
+            state.ttl = fresh.ttl;
             succeeded(&mut state, 200, now);
             interval(settings.every, fresh.max_age, fresh.ttl)
         }
@@ -160,7 +163,7 @@ pub fn after(mut state: PollState, fact: Fact, settings: &Settings, now: Timesta
             state.etag = etag.or(state.etag);
             state.last_modified = last_modified.or(state.last_modified);
             succeeded(&mut state, 304, now);
-            interval(settings.every, max_age, None)
+            interval(settings.every, max_age, state.ttl)
         }
         Fact::Gone => {
             state.gone = true;
@@ -283,6 +286,15 @@ mod tests {
         let state = after(known(), fact, &SETTINGS, at(0));
         assert_eq!(state.etag.as_deref(), Some(&b"\"b\""[..]));
         assert_eq!(state.last_modified, known().last_modified);
+    }
+
+    #[test]
+    fn an_unchanged_feed_keeps_its_ttl() {
+        let fresh = Fresh { ttl: Some(180), ..Fresh::default() };
+        let state = after(PollState::default(), Fact::Fresh(fresh), &SETTINGS, at(0));
+        let unchanged = Fact::Unchanged { etag: None, last_modified: None, max_age: None };
+        let state = after(state, unchanged, &SETTINGS, at(0));
+        assert_eq!(seconds_to_next(&state), Some(180 * 60));
     }
 
     #[test]

@@ -7,8 +7,9 @@ use super::{
 };
 use crate::{
     extract::Extracted,
-    news::{ArticleId, Draft, Item},
+    news::{ArticleId, Draft, Item, SourceId},
 };
+use jiff::Timestamp;
 use rusqlite::{Connection, Error, OptionalExtension};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::io::Read;
@@ -41,6 +42,25 @@ impl Store {
                     Ok(Raw { item: item.raw, page: page.map(|page| page.raw) })
                 })
                 .optional()
+        })
+    }
+
+    /// Articles got since then whose sources ask for whole texts and whose page is not here; newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn without_page(&self, since: Timestamp, limit: usize) -> Result<Vec<(ArticleId, SourceId, Item)>> {
+        self.read(|c| {
+            let found: Vec<(i64, i64)> = c
+                .prepare_cached(
+                    "SELECT a.id, a.source FROM source s JOIN article a ON a.source = s.id
+                     WHERE s.full_text AND s.followed AND a.fetched >= ?1 AND a.full = 0 ORDER BY a.at DESC, a.id DESC LIMIT ?2",
+                )?
+                .query_map((rows::millis(since), i64::try_from(limit).unwrap_or(i64::MAX)), |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?
+                .collect::<rusqlite::Result<_>>()?;
+            found.into_iter().map(|(id, source)| Ok((ArticleId(id), SourceId(source), item(c, id)?))).collect()
         })
     }
 

@@ -48,7 +48,7 @@ impl Store {
         self.read(|c| {
             c.prepare_cached(
                 "SELECT a.id, j.because FROM article a JOIN joined j ON j.article = a.id
-                 WHERE a.story = (SELECT story FROM article WHERE id = ?1)",
+                 WHERE a.story = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))",
             )?
             .query_map([story.0], |row| Ok((ArticleId(row.get(0)?), rows::list(row, 1)?)))?
             .collect()
@@ -148,7 +148,7 @@ fn adds_something(c: &Connection, story: i64, later: i64, next_day: bool, kind: 
 }
 
 /// Counts what stands in a story's row; how many articles the story has.
-fn count_again(c: &Connection, story: i64) -> rusqlite::Result<i64> {
+pub(super) fn count_again(c: &Connection, story: i64) -> rusqlite::Result<i64> {
     let articles: i64 =
         c.prepare_cached("SELECT count(*) FROM article WHERE story = ?1")?.query_row([story], |row| row.get(0))?;
     if articles > 0 {

@@ -1,5 +1,6 @@
 //! The database: everything that outlives the process. One SQLite file; see `schema.sql` for its design.
-//! Knows articles and marks, never the network, the config file or the screen; never deletes an article or a mark.
+//! Knows articles and marks, never the network, the config file or the screen. Never deletes a mark, and an article only
+//! when retention asks for it.
 
 mod bodies;
 mod functions;
@@ -12,6 +13,7 @@ mod polling;
 mod private;
 mod reading;
 mod recover;
+mod retention;
 mod rows;
 mod schema;
 mod search;
@@ -22,6 +24,8 @@ mod trouble;
 
 pub use recover::Recovered;
 pub use trouble::StoreError;
+
+pub use crate::news::{Sort, Totals};
 
 use crate::{
     extract::Extracted,
@@ -110,35 +114,6 @@ pub struct Step {
     pub words: String,
     /// The articles it touched.
     pub articles: Vec<ArticleId>,
-}
-
-/// In which order a list comes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// Newest first.
-    #[default]
-    Newest,
-    /// Oldest first.
-    Oldest,
-    /// By source name, newest first within.
-    Source,
-    /// Longest first.
-    Length,
-    /// Most outlets first.
-    Outlets,
-    /// Last saved first.
-    Saved,
-}
-
-/// Counts for shelves and title.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Totals {
-    /// Unread stories.
-    pub unread: u64,
-    /// Articles on the reading list.
-    pub saved: u64,
-    /// All articles.
-    pub articles: u64,
 }
 
 /// A search hit.

@@ -2,7 +2,7 @@
 //! at all.
 
 use super::{
-    PollResult, Result, Store, Stored, bodies,
+    PollResult, Result, Store, Stored, bodies, joining, retention,
     rows::{self, millis, optional_json},
     subscriptions::name_again,
 };
@@ -135,6 +135,7 @@ fn store(c: &Connection, result: &PollResult) -> rusqlite::Result<Stored> {
                 rewrite(c, &known, draft, published, RULES_VERSION)?;
                 stored.updated += 1;
             }
+            None if retention::was_dropped(c, source, &draft.item.identity)? => {}
             None => {
                 let id = insert(c, source, draft, result.now, &Arrival::default())?;
                 c.prepare_cached("INSERT INTO arrived VALUES (?1)")?.execute([id])?;
@@ -252,7 +253,11 @@ pub(super) fn insert(
     };
     let published = draft.item.published.map(millis);
     let at = published.map_or(millis(now), |published| published.min(millis(now)));
-    c.prepare_cached("INSERT INTO story (id, face, newest, sources) VALUES (?1, ?1, ?2, 1)")?.execute((id, at))?;
+    // An article that was dropped and comes back may find the story that it began.
+    let begins = c
+        .prepare_cached("INSERT OR IGNORE INTO story (id, face, newest, sources) VALUES (?1, ?1, ?2, 1)")?
+        .execute((id, at))?
+        == 1;
     c.prepare_cached(
         "INSERT INTO article (id, source, identity, story, at, published, fetched, title, url, author, via, kind, summary,
              enclosures, image, words, affiliate, tracking, disclosure, other, content, rules, outlet, read, saved, tags)
@@ -286,6 +291,9 @@ pub(super) fn insert(
         saved,
         tags,
     ])?;
+    if !begins {
+        joining::count_again(c, id)?;
+    }
     bodies::keep_item(c, id, draft)?;
     index(c, id, &draft.title, "")?;
     if !draft.text.is_empty() {
@@ -353,8 +361,8 @@ fn index(c: &Connection, id: i64, title: &str, body: &str) -> rusqlite::Result<(
 fn keep_state(c: &Connection, source: i64, state: &PollState) -> rusqlite::Result<()> {
     c.prepare_cached(
         "INSERT OR REPLACE INTO poll (source, etag, last_modified, moved_to, next_poll, wait_until, gone, failures,
-             last_try, last_success, status, error, remark)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+             last_try, last_success, status, error, remark, ttl)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?
     .execute((
         source,
@@ -370,6 +378,7 @@ fn keep_state(c: &Connection, source: i64, state: &PollState) -> rusqlite::Resul
         state.status,
         &state.error,
         &state.remark,
+        state.ttl.map(|minutes| i64::try_from(minutes).unwrap_or(i64::MAX)),
     ))
     .map(|_| ())
 }

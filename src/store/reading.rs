@@ -57,7 +57,7 @@ impl Store {
     pub fn stories(&self, ids: &[StoryId]) -> Result<Vec<Story>> {
         let sql = format!(
             "SELECT {ARTICLE}, t.sources, t.unread {FROM_ARTICLE} JOIN story t ON t.face = a.id
-             WHERE t.id = (SELECT story FROM article WHERE id = ?1)"
+             WHERE t.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))"
         );
         self.read(|c| {
             let mut statement = c.prepare_cached(&sql)?;
@@ -79,7 +79,7 @@ impl Store {
     pub fn story_articles(&self, id: StoryId) -> Result<Vec<Article>> {
         let sql = format!(
             "SELECT {ARTICLE} {FROM_ARTICLE} JOIN story t ON t.id = a.story
-             WHERE t.id = (SELECT story FROM article WHERE id = ?1)
+             WHERE t.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))
              ORDER BY a.id <> t.face, a.at DESC, a.id DESC"
         );
         self.read(|c| c.prepare_cached(&sql)?.query_map([id.0], rows::article)?.collect())

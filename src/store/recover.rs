@@ -80,12 +80,15 @@ impl Store {
     }
 }
 
-/// Copies the rows before the first damaged place and those after the last one.
+/// Copies the rows before the first damaged place and those after the last one; columns that only the new table has keep
+/// their default.
 fn copy_table(old: &Connection, new: &Connection, table: &str, order: &str) -> rusqlite::Result<()> {
-    let names: Vec<String> = new
-        .prepare("SELECT name FROM pragma_table_info(?1)")?
-        .query_map([table], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
+    let there = columns_of(old, table).unwrap_or_default();
+    let names: Vec<String> = columns_of(new, table)?.into_iter().filter(|name| there.contains(name)).collect();
+    if names.is_empty() {
+        tracing::warn!(table, "a table cannot be read");
+        return Ok(());
+    }
     let marks = vec!["?"; names.len()].join(", ");
     let columns = names.join(", ");
     let mut put = new.prepare(&format!("INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})"))?;
@@ -101,6 +104,10 @@ fn copy_table(old: &Connection, new: &Connection, table: &str, order: &str) -> r
         }
     }
     Ok(())
+}
+
+fn columns_of(c: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    c.prepare("SELECT name FROM pragma_table_info(?1)")?.query_map([table], |row| row.get(0))?.collect()
 }
 
 /// Copies rows until one cannot be read; whether all could. A row that the new table refuses is damaged and left out.

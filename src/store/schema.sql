@@ -46,7 +46,8 @@ CREATE TABLE poll (
     last_success INTEGER,
     status INTEGER,
     error TEXT,
-    remark TEXT
+    remark TEXT,
+    ttl INTEGER
 ) STRICT;
 
 -- One row of a list. A story bears the id of the article it began with.
@@ -121,7 +122,8 @@ CREATE TABLE body (
 ) STRICT;
 
 -- Marks are the truth about what the reader did. They bear the article's id but do not hang on it: an article that
--- vanished and comes back, known by source and identity, takes its old id and its mark.
+-- vanished and comes back, known by source and identity, takes its old id and its mark. One that retention has `dropped`
+-- does not come back while it counts as read.
 CREATE TABLE mark (
     article INTEGER PRIMARY KEY,
     source INTEGER NOT NULL REFERENCES source(id),
@@ -129,7 +131,8 @@ CREATE TABLE mark (
     read INTEGER NOT NULL,
     saved INTEGER,
     tags TEXT,
-    position REAL
+    position REAL,
+    dropped INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX mark_identity ON mark (source, identity);
 

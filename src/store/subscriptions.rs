@@ -17,7 +17,7 @@ use url::Url;
 const SUBSCRIPTION: &str = "s.id, s.url, s.shown, coalesce(s.site, s.feed_site), s.category, s.full_text, s.every, \
      s.headers, s.user_agent, s.user, s.password_command, s.proxy, s.strip, s.paused OR s.halted, s.quiet, s.declared, \
      s.unread, s.total, p.etag, p.last_modified, p.moved_to, p.next_poll, p.wait_until, coalesce(p.gone, 0), \
-     coalesce(p.failures, 0), p.last_try, p.last_success, p.status, p.error, p.remark";
+     coalesce(p.failures, 0), p.last_try, p.last_success, p.status, p.error, p.remark, p.ttl";
 
 impl Store {
     /// Brings the declared sources of the config in line: new ones are added, ones no longer declared are dropped from
@@ -218,6 +218,7 @@ fn subscription(row: &Row) -> rusqlite::Result<Subscription> {
             status: row.get(27)?,
             error: row.get(28)?,
             remark: row.get(29)?,
+            ttl: row.get::<_, Option<i64>>(30)?.and_then(|minutes| u64::try_from(minutes).ok()),
         },
     })
 }

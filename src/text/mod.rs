@@ -2,6 +2,7 @@
 
 pub mod html;
 mod letters;
+pub mod near;
 pub mod safe;
 pub mod secrets;
 mod sequences;

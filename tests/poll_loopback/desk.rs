@@ -18,13 +18,14 @@ use std::{
 
 /// A feed of so many items.
 pub fn feed(items: usize) -> String {
-    let items: String = (1..=items)
+    let items: Vec<String> = (1..=items)
         .map(|n| {
             format!(
                 "<item><title>Piece {n}</title><guid>urn:piece:{n}</guid><link>https://press.example/{n}</link></item>"
             )
         })
         .collect();
+    let items = items.concat();
     format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Gamewire</title>{items}</channel></rss>")
 }
 

@@ -6,6 +6,7 @@ mod joining;
 mod lists;
 mod marks;
 mod polling;
+mod retention;
 mod searching;
 mod shelf;
 mod sources;

@@ -167,6 +167,7 @@ fn what_a_poll_left_comes_back_as_it_was() {
         last_try: Some(at(200)),
         status: Some(503),
         error: Some("the server asks for a pause".to_owned()),
+        ttl: Some(90),
         ..PollState::default()
     };
     let result = PollResult {

@@ -161,7 +161,7 @@ impl World {
 
     fn totals(&self) -> Totals {
         let count = |keep: fn(&Story) -> bool| self.stories.iter().filter(|story| keep(story)).count() as u64;
-        Totals { unread: count(|story| story.unread > 0), saved: count(|story| story.face.saved) }
+        Totals { unread: count(|story| story.unread > 0), saved: count(|story| story.face.saved), articles: 0 }
     }
 }
 
@@ -198,32 +198,32 @@ pub fn story(id: i64, headline: (&str, &str, Kind, u32, u32, i64)) -> Story {
 fn document(story: &Story, view: View) -> Document {
     let run = |text: &str, style, link| Run { text: text.to_owned(), style, link };
     let plain = Style::default();
-    let line = |runs: Vec<Run>| PageLine { runs, image: None };
+    let row = |runs: Vec<Run>| PageLine { runs, image: None };
     let mut lines = vec![
-        line(vec![
+        row(vec![
             run("In a statement (spotted by ", plain, None),
             run("Second Cartridge", plain, Some(0)),
             run(" [1]", Style { dim: true, ..plain }, Some(0)),
             run("),", plain, None),
         ]),
-        line(vec![run("both harbours said that the sea will do the rest.", plain, None)]),
-        line(Vec::new()),
-        line(vec![
+        row(vec![run("both harbours said that the sea will do the rest.", plain, None)]),
+        row(Vec::new()),
+        row(vec![
             run("▏ ", Style { bar: true, ..plain }, None),
             run("The tide is not in a hurry.", Style { quote: true, ..plain }, None),
         ]),
-        line(Vec::new()),
+        row(Vec::new()),
     ];
     if view == View::Marked {
         let gone = Style { removed: true, ..plain };
-        lines.push(line(vec![
+        lines.push(row(vec![
             run("We may earn a little when you buy.", gone, None),
             run(" ✂ disclosure", Style { reason: true, ..plain }, None),
         ]));
     }
     for number in 1..=30 {
-        lines.push(line(vec![run(&format!("Paragraph {number} of the alliance."), plain, None)]));
-        lines.push(line(Vec::new()));
+        lines.push(row(vec![run(&format!("Paragraph {number} of the alliance."), plain, None)]));
+        lines.push(row(Vec::new()));
     }
     let link = |text: &str, shown: &str, kind, removed: &[&str]| PageLink {
         text: text.to_owned(),

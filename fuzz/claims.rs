@@ -1,0 +1,121 @@
+//! What holds for any bytes, whoever makes them up: a fuzzer, or the seeded loops of the tests.
+
+use jiff::Timestamp;
+use pressstart::{
+    clean::{self, Rules, Subject},
+    config, exchange, extract,
+    feed::{self, Origin},
+    links,
+    news::{Item, View},
+    page, text,
+};
+use std::path::Path;
+use unicode_width::UnicodeWidthStr;
+
+const ADDRESS: &str = "http://quest.example/feed";
+const RULES: fn() -> Rules<'static> = || Rules { links: &links::BUILTIN };
+
+fn now() -> Timestamp {
+    Timestamp::from_second(1_800_000_000).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+fn items(bytes: &[u8]) -> Vec<Item> {
+    feed::read(bytes, Origin { url: ADDRESS, content_type: None, now: now() })
+        .map_or_else(|_| Vec::new(), |feed| feed.items)
+}
+
+/// A feed's items are bounded and have an identity each; what is made of them is safe to show.
+pub fn feed(bytes: &[u8]) {
+    let _ = feed::decode(bytes, Some("text/xml; charset=shift_jis"), Some("quest.jp"));
+    let items = items(bytes);
+    assert!(items.len() <= 2_000);
+    for item in items.into_iter().take(20) {
+        assert!(!item.identity.is_empty());
+        let (title, link) = (item.title.clone(), item.link.clone().unwrap_or_default());
+        let subject = Subject { title: &title, url: &link, source: "Quest", strip: true, ..Subject::default() };
+        let draft = clean::draft(item, &subject, RULES());
+        for line in [&draft.title, &draft.url, &draft.summary].into_iter().chain(&draft.author) {
+            assert_eq!(text::Line::new(line).as_str(), line.as_str());
+        }
+    }
+}
+
+/// Any HTML is laid out without a control character and without a line that is too wide, in every view.
+pub fn page(bytes: &[u8]) {
+    let html = String::from_utf8_lossy(bytes);
+    let found = extract::article(&html, ADDRESS);
+    let subject = Subject { title: "Quest", url: ADDRESS, source: "Quest", strip: true, ..Subject::default() };
+    for view in [View::Stripped, View::Marked, View::Original] {
+        for html in [&*html, &*found.html] {
+            let body = clean::body(html, &subject, view, RULES());
+            for line in page::lay(&body, 40).lines {
+                let words: String = line.runs.iter().map(|run| run.text.as_str()).collect();
+                assert!(words.width() <= 40 && !words.contains(char::is_control), "{words:?}");
+            }
+        }
+    }
+}
+
+/// A list of subscriptions gives web addresses only, and comes back as it was written.
+pub fn opml(bytes: &[u8]) {
+    let found = exchange::subscriptions(bytes);
+    for source in &found.sources {
+        assert!(
+            url::Url::parse(&source.url).is_ok_and(|url| matches!(url.scheme(), "http" | "https")),
+            "{}",
+            source.url
+        );
+    }
+    let again = exchange::subscriptions(exchange::opml::write(&found.sources).as_bytes());
+    let urls = |sources: &[pressstart::news::Source]| {
+        let mut urls: Vec<String> = sources.iter().map(|one| one.url.clone()).collect();
+        // They are written group by group.
+        urls.sort();
+        urls
+    };
+    assert_eq!(urls(&again.sources), urls(&found.sources));
+}
+
+/// A config is read, or refused in words that are safe to print.
+pub fn config(bytes: &[u8]) {
+    if let Err(error) = config::parse(Path::new("config.toml"), &String::from_utf8_lossy(bytes)) {
+        let words = error.to_string();
+        assert!(
+            !words.is_empty() && !words.contains(|letter: char| letter.is_control() && letter != '\n'),
+            "{words:?}"
+        );
+    }
+}
+
+/// Whatever stands for a date, nothing is published later than now.
+pub fn dates(bytes: &[u8]) {
+    let date: String = String::from_utf8_lossy(bytes).chars().filter(|letter| !"<>&".contains(*letter)).collect();
+    let rss = format!(
+        "<rss version=\"2.0\"><channel><title>Q</title><item><guid>1</guid><title>T</title><pubDate>{date}</pubDate></item></channel></rss>"
+    );
+    let atom = format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Q</title><entry><id>1</id><title>T</title><updated>{date}</updated></entry></feed>"
+    );
+    for text in [rss, atom] {
+        for item in items(text.as_bytes()) {
+            assert!(
+                item.published.is_none_or(|when| when <= now()) && item.updated.is_none_or(|when| when <= now()),
+                "{date:?}"
+            );
+        }
+    }
+}
+
+/// A link that is cleaned stays on the web, and cleaning it again changes nothing; what is no link comes back as it was.
+pub fn links(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for given in [text.to_string(), format!("https://{text}"), format!("https://outlet.example/?url={text}")] {
+        let link = links::BUILTIN.clean(&given);
+        assert_eq!(link.given, given);
+        assert_eq!(link.shown == link.given, link.removed.is_empty(), "{given:?}");
+        assert_eq!(links::BUILTIN.clean(&link.shown).shown, link.shown, "{given:?}");
+        if link.shown != given {
+            assert!(link.shown.starts_with("http://") || link.shown.starts_with("https://"), "{}", link.shown);
+        }
+    }
+}

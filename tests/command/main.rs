@@ -1,0 +1,217 @@
+//! The command line from outside: the binary, its output and its exit status, on the demo edition and on a loopback press.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod press;
+#[path = "../support/program.rs"]
+mod program;
+#[expect(dead_code, reason = "shared with the tests of the poller, which use the rest")]
+#[path = "../support/server.rs"]
+mod server;
+
+use program::Home;
+use serde_json::Value;
+
+fn ids(list: &Value) -> Vec<String> {
+    list.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_demo_lists_sixty_articles_of_every_shape() {
+    let list = Home::with("").run(&["--demo", "list", "--limit", "0", "--json"]).json();
+    let list = list.as_array().unwrap();
+    assert_eq!(list.len(), 60);
+    for one in list {
+        for key in ["id", "story", "source", "source_name", "title", "url", "kind", "fetched", "summary"] {
+            assert!(one[key].is_string(), "{key} of {one}");
+        }
+        assert_eq!(one["read"], false);
+    }
+    assert!(list.iter().any(|one| one["kind"] == "deal" && one["removed"]["affiliate"].as_u64() > Some(0)));
+}
+
+#[test]
+fn a_second_fetch_finds_nothing_new() {
+    let (home, _press) = press::home();
+    let first = home.run(&["fetch", "--json"]);
+    assert_eq!(first.code(), Some(0), "{}", first.err());
+    assert_eq!(first.json()["new"], 3);
+    let again = home.run(&["fetch", "--force", "--json"]).json();
+    assert_eq!((&again["new"], &again["updated"], &again["failed"]), (&0.into(), &0.into(), &0.into()));
+    let rested = home.run(&["fetch", "--json"]).json();
+    assert_eq!(rested["sources"][0]["outcome"], "skipped");
+}
+
+#[test]
+fn a_failing_source_does_not_stop_the_others() {
+    let (home, _press) = press::home_with_a_broken_one();
+    let ran = home.run(&["fetch", "--json"]);
+    assert_eq!(ran.code(), Some(4));
+    assert_eq!((&ran.json()["new"], &ran.json()["failed"]), (&3.into(), &1.into()));
+    let check = home.run(&["source", "check", "Broken"]).out();
+    assert!(check.contains("web page, not a feed"), "{check}");
+}
+
+#[test]
+fn an_article_goes_through_the_honest_page() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let id = press::id_of(&home, "Lantern");
+    let shown = home.run(&["show", &id, "--format", "json"]).json();
+    let text = shown["text"].as_str().unwrap();
+    assert!(text.contains("lamp oil") && !text.contains("commission"), "{text}");
+    let link = &shown["links"][0];
+    assert_eq!(link["shown"], "https://www.humblebundle.com/store/lantern");
+    let original = home.run(&["show", &id, "--view", "original", "--format", "json"]).json();
+    assert!(original["text"].as_str().unwrap().contains("commission"));
+    let wrapped = home.run(&["show", &id, "--width", "30"]).out();
+    assert!(wrapped.lines().all(|line| line.chars().count() <= 30), "{wrapped}");
+}
+
+#[test]
+fn a_teaser_is_filled_from_its_page_and_stays_filled() {
+    let (home, press) = press::home();
+    home.run(&["fetch"]);
+    let id = press::id_of(&home, "Harbour");
+    let full = home.run(&["show", &id, "--full", "--format", "json"]).json();
+    assert!(full["text"].as_str().unwrap().contains("seven hundred gulls"), "{}", full["text"]);
+    drop(press);
+    let later = home.run(&["show", &id, "--format", "json"]).json();
+    assert_eq!(later["text"], full["text"]);
+}
+
+#[test]
+fn saving_reading_and_undoing_survive_from_run_to_run() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let all = ids(&home.run(&["list", "--json"]).json());
+    home.run(&["save", &all[0], "--tag", "later"]);
+    assert_eq!(ids(&home.run(&["saved", "--json"]).json()), [all[0].clone()]);
+    assert_eq!(ids(&home.run(&["list", "--json"]).json()).len(), 2);
+    home.run(&["read", &all[1]]);
+    assert_eq!(ids(&home.run(&["list", "--json"]).json()).len(), 1);
+    assert!(home.run(&["undo"]).out().starts_with("Undid: "));
+    assert_eq!(ids(&home.run(&["list", "--json"]).json()).len(), 2);
+    assert!(home.run(&["redo"]).out().starts_with("Redid: "));
+    assert_eq!(ids(&home.run(&["list", "--json"]).json()).len(), 1);
+    home.run(&["unsave", &all[0]]);
+    assert!(ids(&home.run(&["saved", "--json"]).json()).is_empty());
+}
+
+#[test]
+fn a_search_finds_words_of_the_body_with_a_snippet() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let hits = home.run(&["search", "lamp", "oil", "--json"]).json();
+    assert_eq!(hits.as_array().unwrap().len(), 1);
+    assert!(hits[0]["snippet"].as_str().unwrap().contains("lamp oil"));
+}
+
+#[test]
+fn the_reading_list_goes_out_in_every_form() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let id = press::id_of(&home, "Lantern");
+    home.run(&["save", &id]);
+    for format in ["markdown", "html", "json", "jsonfeed", "csv", "netscape", "wallabag", "text"] {
+        let out = home.run(&["export", "--format", format]).out();
+        assert!(out.contains("Lantern"), "{format}: {out}");
+    }
+    let folder = home.path("notes");
+    let ran = home.run(&["export", "--format", "markdown", "--out", folder.to_str().unwrap()]);
+    assert_eq!(ran.code(), Some(0), "{}", ran.err());
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), 1);
+}
+
+#[test]
+fn subscriptions_go_out_and_come_back() {
+    let (home, _press) = press::home();
+    let opml = home.run(&["source", "export"]).out();
+    let file = home.path("mine.opml");
+    std::fs::write(&file, opml.replace("/feed", "/other-feed")).unwrap();
+    let dry = home.run(&["import", file.to_str().unwrap(), "--dry-run"]).out();
+    assert!(dry.contains("would import: 1 new"), "{dry}");
+    let done = home.run(&["source", "import", file.to_str().unwrap()]).out();
+    assert!(done.contains("imported: 1 new"), "{done}");
+    assert!(home.run(&["undo"]).out().contains("Undid"));
+}
+
+#[test]
+fn links_are_stripped_one_in_one_out() {
+    let ran = Home::with("").run(&["strip", "https://a.example/?utm_source=x&q=1", "mailto:me@a.example", ""]);
+    assert_eq!(ran.out(), "https://a.example/?q=1\nmailto:me@a.example\n\n");
+}
+
+#[test]
+fn an_unknown_id_is_a_sentence_and_exit_1() {
+    let home = Home::with("");
+    let ran = home.run(&["--offline", "show", "a999"]);
+    assert_eq!(ran.code(), Some(1));
+    assert!(ran.err().contains("there is no article or story “a999”"), "{}", ran.err());
+    let json = home.run(&["--offline", "show", "a999", "--format", "json"]);
+    assert!(json.json()["error"].is_string());
+}
+
+#[test]
+fn a_wrong_config_is_exit_3_and_nothing_is_touched() {
+    let home = Home::with("[poll]\nevery = \"5m\"\n");
+    let ran = home.run(&["list"]);
+    assert_eq!(ran.code(), Some(3));
+    assert!(ran.err().contains("config.toml:2"), "{}", ran.err());
+    assert!(!home.path("data").exists());
+}
+
+#[test]
+fn a_wrong_key_in_the_config_names_its_line_and_a_near_command() {
+    let home = Home::with("[keys.list]\n\"e\" = \"doen\"\n");
+    let ran = home.run(&["config", "check"]);
+    assert_eq!(ran.code(), Some(3));
+    assert!(ran.err().contains("config.toml:2") && ran.err().contains("did you mean `done`"), "{}", ran.err());
+}
+
+#[test]
+fn a_wrong_query_is_shown_with_a_caret() {
+    let ran = Home::with("").run(&["--offline", "list", "sorce:x"]);
+    assert_eq!(ran.code(), Some(1));
+    assert!(ran.err().contains('^') && ran.err().contains("source"), "{}", ran.err());
+}
+
+#[test]
+fn without_a_terminal_the_reader_prints_plain_lines() {
+    let ran = Home::with("").run(&["--demo"]);
+    assert_eq!(ran.code(), Some(0), "{}", ran.err());
+    assert!(ran.out().lines().count() > 40 && !ran.out().contains('\u{1b}'));
+}
+
+#[test]
+fn escape_sequences_of_a_feed_reach_nothing() {
+    let (home, _press) = press::home_with_escapes();
+    home.run(&["fetch"]);
+    let list = home.run(&["list", "--json"]);
+    let id = ids(&list.json())[0].clone();
+    let clean = |text: &str| !text.contains('\u{1b}') && !text.contains('\u{9b}') && !text.contains("\\u001b");
+    assert!(clean(&list.out()), "{}", list.out());
+    for format in ["text", "markdown", "html", "json"] {
+        let shown = home.run(&["show", &id, "--format", format, "--view", "original"]).out();
+        assert!(clean(&shown), "{format}: {shown:?}");
+    }
+}
+
+#[test]
+fn completions_and_the_manual_page_are_written() {
+    let home = Home::with("");
+    assert!(home.run(&["completions", "bash"]).out().contains("pressstart"));
+    let manual = home.run(&["man"]).out();
+    assert!(manual.contains(".TH") && manual.contains(".SH KEYS") && manual.contains("done with the whole story"));
+    assert!(home.run(&["config", "example"]).out().contains("[poll]"));
+}
+
+#[test]
+fn the_doctor_finds_everything_well() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let backup = home.path("copy.db");
+    let ran = home.run(&["doctor", "--json", "--backup", backup.to_str().unwrap()]);
+    assert_eq!(ran.code(), Some(0), "{}", ran.err());
+    assert_eq!((&ran.json()["well"], &ran.json()["articles"]), (&true.into(), &3.into()));
+    assert!(backup.exists());
+}

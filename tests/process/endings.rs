@@ -1,0 +1,111 @@
+//! How it ends: signals, a terminal that goes away, an output that nobody reads.
+
+use crate::{
+    home::{Home, feed, said},
+    seat::{Seat, given_back},
+    server::{Reply, Server},
+};
+use rustix::process::{Pid, Signal, kill_process};
+use std::{
+    process::{Child, Stdio},
+    sync::mpsc,
+};
+
+fn signalled(child: &Child, signal: Signal) {
+    let pid = i32::try_from(child.id()).unwrap();
+    kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+}
+
+fn stocked() -> (Home, Server) {
+    let server = Server::start(|_, _| Reply::ok(feed(30, 1)));
+    let home = Home::following(&[server.url("/feed")]);
+    assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
+    (home, server)
+}
+
+#[test]
+fn sigterm_gives_the_terminal_back() {
+    let (home, _server) = stocked();
+    let seat = Seat::offline(&home);
+    seat.shows("Piece");
+    seat.signal(Signal::TERM);
+    let (status, bytes) = seat.end();
+    assert_eq!((status, given_back(&bytes)), (143, true));
+}
+
+#[test]
+fn sigint_ends_the_reader_with_130() {
+    let (home, _server) = stocked();
+    let seat = Seat::offline(&home);
+    seat.shows("Piece");
+    seat.signal(Signal::INT);
+    let (status, bytes) = seat.end();
+    assert_eq!((status, given_back(&bytes)), (130, true));
+}
+
+#[test]
+fn a_terminal_that_is_closed_ends_the_reader() {
+    let (home, _server) = stocked();
+    let mut seat = Seat::offline(&home);
+    seat.shows("Piece");
+    seat.hang_up();
+    seat.end();
+    home.assert_whole();
+}
+
+#[test]
+fn a_terminal_of_any_size_is_drawn_on() {
+    let (home, _server) = stocked();
+    let mut seat = Seat::offline(&home);
+    seat.shows("Piece");
+    seat.types("\r");
+    for round in 0_u16..120 {
+        seat.resize(1 + round * 7 % 90, 1 + round * 13 % 300);
+        seat.types(["j", "k", " ", "?", "\x1b"][usize::from(round % 5)]);
+    }
+    for (rows, columns) in [(1, 1), (1, 2), (50, 1), (1, 300), (30, 110)] {
+        seat.resize(rows, columns);
+    }
+    seat.types("\x1b\x1bQ");
+    let (status, bytes) = seat.end();
+    assert_eq!((status, given_back(&bytes)), (0, true));
+}
+
+/// A fetch that waits for an answer that does not come.
+fn waiting() -> (Home, Server, Child) {
+    let (asked, waits) = mpsc::channel();
+    let asked = std::sync::Mutex::new(asked);
+    let server = Server::start(move |_, _| {
+        asked.lock().unwrap().send(()).unwrap();
+        Reply::raw("HTTP/1.1 200 OK\r\n").then_silence()
+    });
+    let home = Home::following(&[server.url("/feed")]);
+    let child = home.command(&["fetch"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    waits.recv().unwrap();
+    (home, server, child)
+}
+
+#[test]
+fn an_interrupted_fetch_ends_with_130() {
+    let (home, _server, mut child) = waiting();
+    signalled(&child, Signal::INT);
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    home.assert_whole();
+}
+
+#[test]
+fn a_terminated_fetch_ends_with_143() {
+    let (home, _server, mut child) = waiting();
+    signalled(&child, Signal::TERM);
+    assert_eq!(child.wait().unwrap().code(), Some(143));
+    home.assert_whole();
+}
+
+#[test]
+fn an_output_nobody_reads_is_no_failure() {
+    let (home, _server) = stocked();
+    let mut child = home.command(&["list", "all"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+}

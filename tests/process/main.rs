@@ -1,0 +1,17 @@
+//! The program as a process: what it survives, how it ends, and what it leaves behind.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod copies;
+mod damage;
+mod disk;
+mod endings;
+mod home;
+mod kills;
+mod openers;
+mod polls;
+mod seat;
+#[path = "../support/server.rs"]
+#[expect(dead_code, reason = "some of it is for other tests")]
+mod server;
+mod surroundings;

@@ -1,0 +1,126 @@
+//! Other programs and files: links reach the browser as one argument, exports stay in their folder.
+
+use crate::{
+    home::{Home, feed, said},
+    seat::Seat,
+    server::{Reply, Server},
+};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+
+/// A program that writes down its arguments, one a line, then does this.
+fn recorder(folder: &Path, then: &str) -> String {
+    let program = folder.join("recorder");
+    let record = folder.join("record");
+    let script = format!(
+        "#!/bin/sh\nfor argument; do printf '%s\\n' \"$argument\"; done > '{0}.part'\n[ -t 0 ] || [ -t 1 ] || echo quiet >> '{0}.part'\nmv '{0}.part' '{0}'\n{then}\n",
+        record.display()
+    );
+    fs::write(&program, script).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    program.display().to_string()
+}
+
+fn home_with(browser: &str, link: &str) -> (Home, Server) {
+    let item = format!(
+        "<rss version=\"2.0\"><channel><title>Wire</title><item><title>Piece 1</title><guid>1</guid><link>{link}</link></item></channel></rss>"
+    );
+    let server = Server::start(move |_, _| Reply::ok(item.clone()));
+    let home =
+        Home::configured(&format!("[open]\nbrowser = [{browser}]\n\n[[source]]\nurl = \"{}\"\n", server.url("/feed")));
+    assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
+    (home, server)
+}
+
+#[test]
+fn a_link_is_one_argument_and_no_shell_reads_it() {
+    let scripts = tempfile::tempdir().unwrap();
+    let program = recorder(scripts.path(), "");
+    let hostile = "https://press.example/a;touch$IFS-x`id`?q=$(id)&amp;r='x'|y";
+    let (home, _server) = home_with(&format!("\"{program}\", \"--new-tab\", \"{{url}}\""), hostile);
+    let mut seat = Seat::offline(&home);
+    seat.shows("Piece");
+    seat.types("o");
+    seat.shows("Opened");
+    let record = scripts.path().join("record");
+    let started = std::time::Instant::now();
+    while !record.exists() && started.elapsed().as_secs() < 30 {
+        std::thread::yield_now();
+    }
+    seat.types("Q");
+    seat.end();
+    let lines: Vec<String> = fs::read_to_string(record).unwrap().lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    assert_eq!((lines[0].as_str(), lines[2].as_str()), ("--new-tab", "quiet"));
+    assert!(lines[1].starts_with("https://press.example/a;touch$IFS-x"), "{lines:?}");
+}
+
+#[test]
+fn a_browser_that_hangs_blocks_nothing() {
+    let scripts = tempfile::tempdir().unwrap();
+    let program = recorder(scripts.path(), "read forever < /dev/zero");
+    let (home, _server) = home_with(&format!("\"{program}\""), "https://press.example/1");
+    let mut seat = Seat::offline(&home);
+    seat.shows("Piece");
+    seat.types("o");
+    seat.shows("Opened");
+    seat.types("s");
+    seat.shows("Saved “");
+    seat.types("Q");
+    assert_eq!(seat.end().0, 0);
+}
+
+#[test]
+fn a_browser_that_is_missing_is_named() {
+    let (home, _server) = home_with("\"no-such-browser-here\"", "https://press.example/1");
+    let mut seat = Seat::offline(&home);
+    seat.shows("Piece");
+    seat.types("o");
+    seat.shows("no-such-browser-here cannot be started");
+    seat.types("Q");
+    assert_eq!(seat.end().0, 0);
+}
+
+#[test]
+fn exported_files_stay_in_their_folder() {
+    let titles = ["../../escape", "/etc/passwd", ".", "..", "-rf", "a/b\\c", "CON", "x\u{202e}y", "same", "same"];
+    let items = titles
+        .iter()
+        .enumerate()
+        .map(|(n, title)| {
+            format!("<item><guid>{n}</guid><title>{title}</title><link>https://press.example/{n}</link></item>")
+        })
+        .collect::<Vec<_>>()
+        .concat();
+    let body = format!("<rss version=\"2.0\"><channel><title>Wire</title>{items}</channel></rss>");
+    let server = Server::start(move |_, _| Reply::ok(body.clone()));
+    let home = Home::following(&[server.url("/feed")]);
+    assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
+    let around = home.path().join("around");
+    let folder = around.join("out");
+    let out = folder.display().to_string();
+    let output = home.run(&["export", "all", "--format", "markdown", "--out", &out]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let names: Vec<String> =
+        fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!((names.len(), fs::read_dir(&around).unwrap().count()), (titles.len(), 1), "{names:?}");
+    assert!(
+        names
+            .iter()
+            .all(|name| !name.starts_with(['-', '.']) && Path::new(name).extension().is_some_and(|md| md == "md")),
+        "{names:?}"
+    );
+}
+
+#[test]
+fn an_export_writes_through_no_link() {
+    let server = Server::start(|_, _| Reply::ok(feed(1, 1)));
+    let home = Home::following(&[server.url("/feed")]);
+    assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
+    let precious = home.path().join("precious");
+    fs::write(&precious, "mine").unwrap();
+    let link = home.path().join("list.json");
+    std::os::unix::fs::symlink(&precious, &link).unwrap();
+    let output = home.run(&["export", "all", "--format", "json", "--out", &link.display().to_string()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(fs::read_to_string(precious).unwrap(), "mine");
+}

@@ -1,0 +1,95 @@
+//! The program on a real terminal: a pty, keys in, the screen out.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+#[expect(dead_code, reason = "shared with the tests of the command line, which use the rest")]
+#[path = "../support/program.rs"]
+mod program;
+mod screen;
+
+use program::Home;
+use screen::Screen;
+
+const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (60, 20)];
+
+#[test]
+fn the_demo_opens_lists_reads_and_quits_at_every_size() {
+    for (columns, rows) in SIZES {
+        let home = Home::with("");
+        let mut screen = Screen::open(&home, &["--demo"], columns, rows);
+        screen.wait_for("All 60");
+        screen.type_keys("G");
+        screen.wait_for("60/60");
+        screen.type_keys("gg\r");
+        screen.wait_for(" min");
+        screen.type_keys("q");
+        screen.wait_for("1/60");
+        screen.type_keys("q");
+        assert_eq!(screen.ended(), 0, "{columns}x{rows}");
+        assert!(screen.gave_the_terminal_back(), "{columns}x{rows}");
+    }
+}
+
+#[test]
+fn a_verdict_is_undone_after_a_restart() {
+    let home = Home::with("");
+    let data = home.path("data").display().to_string();
+    let arguments = ["--demo", "--data-dir", &data];
+    let mut screen = Screen::open(&home, &arguments, 80, 24);
+    screen.wait_for("All 60");
+    screen.type_keys("dd");
+    screen.wait_for("All 58");
+    screen.type_keys("s");
+    screen.wait_for("Saved 1");
+    screen.type_keys("Q");
+    assert_eq!(screen.ended(), 0);
+
+    let mut screen = Screen::open(&home, &arguments, 80, 24);
+    screen.wait_for("Saved 1");
+    screen.type_keys("u");
+    screen.wait_for("Saved 0");
+    screen.type_keys("uu");
+    screen.wait_for("All 60");
+    screen.type_keys("Q");
+    assert_eq!(screen.ended(), 0);
+}
+
+#[test]
+fn the_three_views_are_on_one_key() {
+    let home = Home::with("");
+    let mut screen = Screen::open(&home, &["--demo"], 120, 36);
+    screen.wait_for("All 60");
+    screen.type_keys("/kind:deal\r");
+    screen.wait_for("kind:deal");
+    screen.type_keys("\r");
+    screen.wait_for("v to see");
+    screen.type_keys("v");
+    screen.wait_for("Marked");
+    screen.type_keys("v");
+    screen.wait_for("Original");
+    screen.type_keys("Q");
+    assert_eq!(screen.ended(), 0);
+}
+
+#[test]
+fn a_terminal_of_any_size_is_taken() {
+    let home = Home::with("");
+    let mut screen = Screen::open(&home, &["--demo"], 120, 36);
+    screen.wait_for("All 60");
+    for (columns, rows) in [(40, 8), (1, 1), (200, 60), (39, 7), (60, 20), (2, 1), (80, 24)] {
+        screen.resize(columns, rows);
+    }
+    screen.type_keys("j");
+    screen.wait_for("2/60");
+    screen.type_keys("Q");
+    assert_eq!(screen.ended(), 0);
+}
+
+#[test]
+fn a_wrong_config_is_told_before_the_terminal_is_touched() {
+    let home = Home::with("[poll]\nevry = \"60m\"\n");
+    let mut screen = Screen::open(&home, &[], 80, 24);
+    assert_eq!(screen.ended(), 3);
+    let text = screen.text();
+    assert!(text.contains("evry") && text.contains("did you mean") && text.contains("every"), "{text}");
+    assert!(screen.never_left_the_main_screen());
+}
