@@ -144,3 +144,15 @@ fn an_archive_stays_as_it_comes() {
     assert_eq!(placed(&mut shelf, brought, at(20 * DAY)), 0);
     assert_eq!(shelf.store.place_arrivals(at(30)).unwrap(), 0);
 }
+
+#[test]
+fn a_dropped_article_that_comes_back_stands_in_the_story_it_began() {
+    let (mut shelf, sources) = told();
+    shelf.store.mark(&[ArticleId(1)], &Verdict::Read(true), at(120)).unwrap();
+    assert_eq!(shelf.store.drop_read(at(9 * DAY), 9).unwrap(), 1);
+    shelf.store.undo(at(130)).unwrap();
+    assert_eq!(shelf.store.stories(&[StoryId(1)]).unwrap()[0].sources, 1);
+    placed(&mut shelf, vec![(sources[0], delay(FIRST, 10, 90))], at(140));
+    let story = shelf.store.stories(&[StoryId(1)]).unwrap().remove(0);
+    assert_eq!((story.sources, story.unread, story.face.id), (2, 2, ArticleId(2)));
+}
