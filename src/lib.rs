@@ -11,6 +11,7 @@
 //! | 1 | [`clean`] | one file per kind of mess: title, byline, notices, via, kind |
 //! | 1 | [`extract`] | the article inside a web page |
 //! | 1 | [`page`] | article HTML and a width to lines |
+//! | 1 | [`stories`] | which articles tell the same story, and why |
 //! | 1 | [`query`] | the query language: parse and match |
 //! | 1 | [`schedule`] | what is due, and when next |
 //! | 1 | [`exchange`] | OPML, Markdown, JSON, HTML: in and out |
@@ -36,5 +37,6 @@ pub mod query;
 pub mod run;
 pub mod schedule;
 pub mod store;
+pub mod stories;
 pub mod text;
 pub mod ui;

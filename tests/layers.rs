@@ -12,6 +12,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("clean", 1),
     ("extract", 1),
     ("page", 1),
+    ("stories", 1),
     ("query", 1),
     ("schedule", 1),
     ("exchange", 1),

@@ -19,6 +19,8 @@ pub struct Document {
     pub article: Article,
     /// The story's other articles.
     pub others: Vec<Article>,
+    /// The words that joined an article to the story; none for the one it began with.
+    pub because: HashMap<ArticleId, Vec<Line>>,
     /// Laid out.
     pub page: Page,
     /// What was removed.

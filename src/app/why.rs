@@ -6,7 +6,7 @@ use super::{
     model::Model,
     reader::{Document, Reader},
 };
-use crate::news::LinkKind;
+use crate::{news::LinkKind, text::Line};
 
 fn line(text: impl Into<String>, look: Look) -> TextLine {
     vec![Span { text: text.into(), look, link: None }]
@@ -45,8 +45,13 @@ fn same_story(document: &Document, width: usize) -> Vec<TextLine> {
         return Vec::new();
     }
     let mut lines = vec![Vec::new(), line(format!("One story: {outlets} articles"), Look::Headline)];
-    for other in &document.others {
-        lines.push(line(compose::shorten(&format!("{}: {}", other.source_name, other.title), width), Look::Plain));
+    for one in std::iter::once(&document.article).chain(&document.others) {
+        lines.push(line(compose::shorten(&format!("{}: {}", one.source_name, one.title), width), Look::Plain));
+        let because = match document.because.get(&one.id) {
+            Some(words) => format!("joined by {}", words.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")),
+            None => "the story began with it".to_owned(),
+        };
+        lines.extend(compose::wrap(&because, width).into_iter().map(|text| line(text, Look::Receipt)));
     }
     lines
 }

@@ -106,6 +106,9 @@ pub enum Command {
     List {
         /// Query, for example: all source:gematsu newer:2d
         query: Vec<String>,
+        /// One row per story, with the articles that tell it
+        #[arg(long)]
+        stories: bool,
         /// At most this many; 0 is no limit
         #[arg(long, value_name = "N", default_value_t = 50)]
         limit: usize,

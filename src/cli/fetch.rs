@@ -19,6 +19,7 @@ use std::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
+    time::Instant,
 };
 
 /// Polls the sources that are due, or the named ones.
@@ -64,6 +65,7 @@ pub fn poll(
     let settings = session.poll_settings();
     let started = Timestamp::now();
     let store = &mut session.store;
+    let asked = Instant::now();
     let mut report = poll::run(
         chosen,
         &settings,
@@ -81,6 +83,10 @@ pub fn poll(
     }
     if let Some(error) = report.broken {
         return Err(error.into());
+    }
+    store.place_arrivals(Timestamp::now())?;
+    if report.new > 0 {
+        report.visible_ms = u64::try_from(asked.elapsed().as_millis()).unwrap_or(u64::MAX);
     }
     report.sources.extend(others.iter().map(poll::SourceReport::left_out));
     report.sources.sort_by_key(|one| one.id);

@@ -83,13 +83,18 @@ pub fn article_json(article: &Article) -> Value {
 
 /// `a12    3h  Gematsu           Headline`
 fn row(session: &Session, article: &Article) -> String {
+    row_with(session, &article.id.to_string(), article, &article.source_name)
+}
+
+/// The same for a story, which shows its face under its own id and with its outlets.
+pub fn row_with(session: &Session, id: &str, article: &Article, source: &str) -> String {
     let when = article.published.unwrap_or(article.fetched);
     let kind = if article.kind == crate::news::Kind::News { String::new() } else { format!("  [{}]", article.kind) };
     format!(
         "{:<7} {:>4}  {}  {}{}{}\n",
-        article.id.to_string(),
+        id,
         time::age(when, session.now),
-        width::pad_to_width(&article.source_name, 18),
+        width::pad_to_width(source, 18),
         article.title,
         kind,
         if article.saved { "  ★" } else { "" },

@@ -12,6 +12,7 @@ mod reading;
 mod session;
 mod show;
 mod source;
+mod stories;
 mod strip;
 
 use crate::{app, config};
@@ -89,7 +90,12 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Fetch { sources, force, json } => {
             fetch::run(&mut Session::open_unpolled(&global)?, &sources, force, json)
         }
-        Command::List { query, limit, json } => list::unread(&Session::open(&global)?, &query, limit, json),
+        Command::List { query, stories: true, limit, json } => {
+            stories::unread(&Session::open(&global)?, &query, limit, json)
+        }
+        Command::List { query, stories: false, limit, json } => {
+            list::unread(&Session::open(&global)?, &query, limit, json)
+        }
         Command::Saved { query, json } => list::saved(&Session::open(&global)?, &query, json),
         Command::Search { words, limit, json } => list::search(&mut Session::open(&global)?, &words, limit, json),
         Command::Show { id, layout, full } => show::show(&mut Session::open(&global)?, &id, &layout, full),

@@ -6,7 +6,7 @@ use crate::{
     config::{self, Config, ConfigError, Places},
     demo::{self, Demo},
     links,
-    news::{Article, ArticleId, Body, Source, StoryId, View},
+    news::{Article, ArticleId, Body, Source, Story, StoryId, View},
     poll,
     query::Query,
     store::{Raw, Sort, Store, Subscription},
@@ -198,10 +198,19 @@ impl Session {
         limit: usize,
         default: fn(Query) -> Query,
     ) -> Result<Vec<Article>> {
-        let text = words.join(" ");
-        let query = Query::parse(&text).map_err(|error| anyhow!("{}", error.under(&text)))?;
-        Ok(self.store.list(&default(query), sort, limit, self.now)?)
+        Ok(self.store.list(&default(typed(words)?), sort, limit, self.now)?)
     }
+
+    /// Stories that a typed query finds, newest first.
+    pub fn stories(&self, words: &[String], limit: usize, default: fn(Query) -> Query) -> Result<Vec<Story>> {
+        let ids = self.store.first_story_ids(&default(typed(words)?), Sort::Newest, limit, self.now)?;
+        Ok(self.store.stories(&ids)?)
+    }
+}
+
+fn typed(words: &[String]) -> Result<Query> {
+    let text = words.join(" ");
+    Query::parse(&text).map_err(|error| anyhow!("{}", error.under(&text)))
 }
 
 fn unknown(id: &str) -> anyhow::Error {

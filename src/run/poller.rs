@@ -139,6 +139,7 @@ impl Polling {
             },
             &self.stop,
         );
+        let placed = if report.broken.is_none() { self.written(Write::Place).map(|_| ()) } else { Ok(()) };
         if total > 0 || wish.force {
             let (new, failed) = (report.new as usize, report.failed as usize);
             self.post.event(Event::Polled { new, failed, total });
@@ -146,6 +147,7 @@ impl Polling {
         if let Some(reason) = report.broken {
             return Err(reason);
         }
+        placed?;
         if report.new > 0 {
             self.whole_texts(started)?;
         }

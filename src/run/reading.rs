@@ -171,9 +171,11 @@ impl Reading {
         let article = articles.remove(place);
         let laid = self.laid(&article, view, width)?;
         let position = self.store.position(article.id)?;
+        let because = if articles.is_empty() { HashMap::new() } else { self.store.because(story)? };
         Ok(Some(Document {
             article,
             others: articles,
+            because,
             page: laid.page,
             receipt: laid.receipt,
             byline: laid.byline,

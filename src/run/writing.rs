@@ -31,6 +31,8 @@ pub enum Write {
     Redo,
     /// What a poll brought; the answer says what it changed.
     Record(Vec<PollResult>, Sender<Result<Vec<Stored>, StoreError>>),
+    /// Lay what has arrived beside the stories of its days; the answer says how many articles joined one.
+    Place(Sender<Result<usize, StoreError>>),
     /// The page of an article.
     KeepPage(ArticleId, Box<(Extracted, Draft)>, Sender<Result<(), StoreError>>),
     /// Drop read articles got before this, at most so many; the answer says how many went.
@@ -119,6 +121,7 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
             Err(reason) => post.failed(&reason),
         },
         Write::Record(results, answer) => drop(answer.send(store.record(&results))),
+        Write::Place(answer) => drop(answer.send(store.place_arrivals(now))),
         Write::KeepPage(article, kept, answer) => {
             drop(answer.send(store.keep_page(article, &kept.0, &kept.1)));
         }

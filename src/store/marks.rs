@@ -117,7 +117,8 @@ impl Store {
 /// The articles of a story, its face first.
 pub(super) fn articles_of(c: &Connection, story: StoryId) -> rusqlite::Result<Vec<ArticleId>> {
     c.prepare_cached(
-        "SELECT a.id FROM article a JOIN story s ON s.id = a.story WHERE s.id = ?1 ORDER BY a.id <> s.face, a.at, a.id",
+        "SELECT a.id FROM article a JOIN story s ON s.id = a.story
+         WHERE s.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1))) ORDER BY a.id <> s.face, a.at, a.id",
     )?
     .query_map([story.0], |row| row.get(0).map(ArticleId))?
     .collect()

@@ -5,6 +5,7 @@
 mod bodies;
 mod functions;
 mod health;
+mod joining;
 mod journal;
 mod marks;
 mod pages;

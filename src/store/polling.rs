@@ -2,7 +2,7 @@
 //! at all.
 
 use super::{
-    PollResult, Result, Store, Stored, bodies, retention,
+    PollResult, Result, Store, Stored, bodies, joining, retention,
     rows::{self, millis, optional_json},
     subscriptions::name_again,
 };
@@ -137,7 +137,8 @@ fn store(c: &Connection, result: &PollResult) -> rusqlite::Result<Stored> {
             }
             None if retention::was_dropped(c, source, &draft.item.identity)? => {}
             None => {
-                insert(c, source, draft, result.now, &Arrival::default())?;
+                let id = insert(c, source, draft, result.now, &Arrival::default())?;
+                c.prepare_cached("INSERT INTO arrived VALUES (?1)")?.execute([id])?;
                 stored.new += 1;
             }
         }
@@ -252,7 +253,11 @@ pub(super) fn insert(
     };
     let published = draft.item.published.map(millis);
     let at = published.map_or(millis(now), |published| published.min(millis(now)));
-    c.prepare_cached("INSERT INTO story (id, face, newest, sources) VALUES (?1, ?1, ?2, 1)")?.execute((id, at))?;
+    // An article that was dropped and comes back may find the story that it began.
+    let begins = c
+        .prepare_cached("INSERT OR IGNORE INTO story (id, face, newest, sources) VALUES (?1, ?1, ?2, 1)")?
+        .execute((id, at))?
+        == 1;
     c.prepare_cached(
         "INSERT INTO article (id, source, identity, story, at, published, fetched, title, url, author, via, kind, summary,
              enclosures, image, words, affiliate, tracking, disclosure, other, content, rules, outlet, read, saved, tags)
@@ -286,6 +291,9 @@ pub(super) fn insert(
         saved,
         tags,
     ])?;
+    if !begins {
+        joining::count_again(c, id)?;
+    }
     bodies::keep_item(c, id, draft)?;
     index(c, id, &draft.title, "")?;
     if !draft.text.is_empty() {

@@ -49,13 +49,15 @@ impl Store {
         })
     }
 
-    /// The stories, in the order of the ids asked for; ids that are gone are left out.
+    /// The stories, in the order of the ids asked for; unknown ids are left out. A story that has joined another one since
+    /// goes on being known by its id, which is that of its first article.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn stories(&self, ids: &[StoryId]) -> Result<Vec<Story>> {
         let sql = format!(
-            "SELECT {ARTICLE}, t.sources, t.unread {FROM_ARTICLE} JOIN story t ON t.face = a.id WHERE t.id = ?1"
+            "SELECT {ARTICLE}, t.sources, t.unread {FROM_ARTICLE} JOIN story t ON t.face = a.id
+             WHERE t.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))"
         );
         self.read(|c| {
             let mut statement = c.prepare_cached(&sql)?;
@@ -76,7 +78,8 @@ impl Store {
     /// When the database cannot be read.
     pub fn story_articles(&self, id: StoryId) -> Result<Vec<Article>> {
         let sql = format!(
-            "SELECT {ARTICLE} {FROM_ARTICLE} JOIN story t ON t.id = a.story WHERE t.id = ?1
+            "SELECT {ARTICLE} {FROM_ARTICLE} JOIN story t ON t.id = a.story
+             WHERE t.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))
              ORDER BY a.id <> t.face, a.at DESC, a.id DESC"
         );
         self.read(|c| c.prepare_cached(&sql)?.query_map([id.0], rows::article)?.collect())

@@ -17,12 +17,13 @@ pub struct Recovered {
 }
 
 /// The tables that hold what cannot be derived, with the column that orders them.
-const PRECIOUS: [(&str, &str); 6] = [
+const PRECIOUS: [(&str, &str); 7] = [
     ("source", "id"),
     ("mark", "article"),
     ("poll", "source"),
     ("article", "id"),
     ("body", "article"),
+    ("joined", "article"),
     ("setting", "name"),
 ];
 
@@ -30,6 +31,7 @@ const PRECIOUS: [(&str, &str); 6] = [
 const MEND: &str = "
     UPDATE article SET read = m.read, saved = m.saved, tags = m.tags FROM mark m WHERE m.article = article.id;
     DELETE FROM body WHERE article NOT IN (SELECT id FROM article);
+    DELETE FROM joined WHERE article NOT IN (SELECT id FROM article);
     DELETE FROM poll WHERE source NOT IN (SELECT id FROM source);
     INSERT INTO source (id, url, name, shown, category, full_text, headers, password_command, strip, paused, quiet,
         declared, kept, added)

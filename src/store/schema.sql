@@ -64,6 +64,13 @@ CREATE TABLE story (
 CREATE INDEX story_newest ON story (newest, id);
 CREATE INDEX story_unread ON story (newest, id, unread) WHERE unread > 0;
 
+-- Articles that nobody has laid beside the stories of their days yet, and why others were joined: words, as JSON.
+CREATE TABLE arrived (article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE) STRICT;
+CREATE TABLE joined (
+    article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    because TEXT NOT NULL
+) STRICT;
+
 -- What lists show: narrow, so that a million of them are read fast. `at` orders: published, else fetched.
 -- `content` tells whether the item has changed; `rules` is the number of the rules it was derived by.
 -- `read`, `saved` (when) and `tags` are copies of the mark's, kept by triggers. `outlet` names the site of a saved page.

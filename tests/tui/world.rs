@@ -238,6 +238,7 @@ fn document(story: &Story, view: View) -> Document {
         (ArticleId(story.face.id.0 + 1), "Two harbours, one tide".into(), "Second Cartridge".into());
     other.published = story.face.published.map(|time| time - SignedDuration::from_hours(1));
     Document {
+        because: [(story.face.id, vec!["harbour".into(), "tide".into()])].into(),
         article: story.face.clone(),
         others: if story.sources > 1 { vec![other] } else { Vec::new() },
         page: Page {

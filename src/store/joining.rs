@@ -1,0 +1,174 @@
+//! Joining: arrivals are laid beside the stories of their days and move into the one they tell. Which one, `stories` says;
+//! never takes a story apart, never changes what stands in an article.
+
+use super::{
+    Result, Store, marks,
+    rows::{self, line, millis},
+};
+use crate::{
+    news::{ArticleId, Kind, StoryId},
+    stories::{self, Move, Told},
+    text::Line,
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::{BTreeSet, HashMap};
+
+/// Older arrivals stay alone: a new source brings its archive along, and nobody waits for the stories of last year.
+const OLD_MILLIS: i64 = 14 * DAY_MILLIS;
+const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
+/// Within this time it is the same day's news, also when midnight lies between.
+const SAME_NIGHT_MILLIS: i64 = 6 * 3_600 * 1_000;
+/// More known articles than this are not looked at, the newest first.
+const MOST_KNOWN: i64 = 20_000;
+
+impl Store {
+    /// Places what has arrived since the last time; how many articles joined another's story.
+    ///
+    /// # Errors
+    /// When the database cannot be read or written.
+    pub fn place_arrivals(&mut self, now: Timestamp) -> Result<usize> {
+        let since = millis(now) - OLD_MILLIS;
+        let (known, fresh) = self.read(|c| told(c, since))?;
+        let waiting = self.read(|c| c.query_row("SELECT max(article) FROM arrived", [], |row| row.get(0)))?;
+        let Some(last): Option<i64> = waiting else { return Ok(0) };
+        let moves = stories::place(known, fresh);
+        self.write(|c| {
+            let fresh = join(c, &moves)?;
+            c.execute("DELETE FROM arrived WHERE article <= ?1", [last])?;
+            Ok(fresh)
+        })
+    }
+
+    /// What joined a story's articles to it: the words, for each article that came later.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn because(&self, story: StoryId) -> Result<HashMap<ArticleId, Vec<Line>>> {
+        self.read(|c| {
+            c.prepare_cached(
+                "SELECT a.id, j.because FROM article a JOIN joined j ON j.article = a.id
+                 WHERE a.story = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))",
+            )?
+            .query_map([story.0], |row| Ok((ArticleId(row.get(0)?), rows::list(row, 1)?)))?
+            .collect()
+        })
+    }
+}
+
+/// The articles of the arrivals' days that stand in their stories, and the arrivals.
+fn told(c: &Connection, since: i64) -> rusqlite::Result<(Vec<Told>, Vec<Told>)> {
+    const TOLD: &str = "SELECT a.id, a.story, a.at, coalesce(a.outlet, s.shown), a.title, a.summary, a.kind, a.url
+         FROM article a JOIN source s ON s.id = a.source";
+    let read = |row: &rusqlite::Row| {
+        Ok(Told {
+            article: ArticleId(row.get(0)?),
+            story: StoryId(row.get(1)?),
+            at: row.get::<_, i64>(2)?.div_euclid(1_000),
+            outlet: row.get(3)?,
+            title: row.get(4)?,
+            lead: row.get(5)?,
+            kind: line(row, 6)?.parse().unwrap_or_default(),
+            url: row.get(7)?,
+        })
+    };
+    let fresh: Vec<Told> = c
+        .prepare_cached(&format!("{TOLD} JOIN arrived r ON r.article = a.id WHERE a.at >= ?1 ORDER BY a.at, a.id"))?
+        .query_map([since], read)?
+        .collect::<rusqlite::Result<_>>()?;
+    let (Some(first), Some(last)) = (fresh.first(), fresh.last()) else { return Ok((Vec::new(), fresh)) };
+    let days = ((first.at - stories::WINDOW) * 1_000, (last.at + stories::WINDOW + 1) * 1_000, MOST_KNOWN);
+    let mut known: Vec<Told> = c
+        .prepare_cached(&format!(
+            "{TOLD} WHERE a.at BETWEEN ?1 AND ?2 AND a.source > 0 AND a.id NOT IN (SELECT article FROM arrived)
+             ORDER BY a.at DESC, a.id DESC LIMIT ?3"
+        ))?
+        .query_map(days, read)?
+        .collect::<rusqlite::Result<_>>()?;
+    known.reverse();
+    Ok((known, fresh))
+}
+
+/// Moves articles into other stories; how many moved.
+fn join(c: &Connection, moves: &[Move]) -> rusqlite::Result<usize> {
+    let mut touched = BTreeSet::new();
+    let mut moved = 0;
+    for one in moves {
+        if let Some(story) = move_one(c, one)? {
+            touched.insert(story);
+            moved += 1;
+        }
+    }
+    for story in touched {
+        choose_face(c, story)?;
+    }
+    Ok(moved)
+}
+
+fn move_one(c: &Connection, one: &Move) -> rusqlite::Result<Option<i64>> {
+    let (article, story) = (one.article.0, one.story.0);
+    let there: Option<(i64, i64, bool, Kind)> = c
+        .prepare_cached("SELECT story, at, read, kind FROM article WHERE id = ?1")?
+        .query_row([article], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, line(row, 3)?.parse().unwrap_or_default()))
+        })
+        .optional()?;
+    let to: Option<(i64, i64)> = c
+        .prepare_cached("SELECT newest, unread FROM story WHERE id = ?1")?
+        .query_row([story], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (Some((from, at, read, kind)), Some((newest, unread))) = (there, to) else { return Ok(None) };
+    if from == story {
+        return Ok(None);
+    }
+    if !read && unread == 0 && !adds_something(c, story, at - newest, at / DAY_MILLIS > newest / DAY_MILLIS, kind)? {
+        let before = c
+            .prepare_cached("SELECT saved, tags FROM article WHERE id = ?1")?
+            .query_row([article], |row| Ok(marks::MarkState { read: true, saved: row.get(0)?, tags: row.get(1)? }))?;
+        marks::set(c, article, &before)?;
+    }
+    c.prepare_cached("UPDATE article SET story = ?2 WHERE id = ?1")?.execute((article, story))?;
+    c.prepare_cached("INSERT OR REPLACE INTO joined (article, because) VALUES (?1, ?2)")?
+        .execute((article, rows::json(&one.because)?))?;
+    count_again(c, story)?;
+    if count_again(c, from)? == 0 {
+        c.prepare_cached("DELETE FROM story WHERE id = ?1")?.execute([from])?;
+    }
+    Ok(Some(story))
+}
+
+/// Whether an article tells more than a late copy of a story that is read: it comes on a later day, or it is of a kind the
+/// story has not.
+fn adds_something(c: &Connection, story: i64, later: i64, next_day: bool, kind: Kind) -> rusqlite::Result<bool> {
+    if next_day && later >= SAME_NIGHT_MILLIS {
+        return Ok(true);
+    }
+    c.prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM article WHERE story = ?1 AND kind = ?2)")?
+        .query_row((story, kind.word()), |row| row.get(0))
+}
+
+/// Counts what stands in a story's row; how many articles the story has.
+pub(super) fn count_again(c: &Connection, story: i64) -> rusqlite::Result<i64> {
+    let articles: i64 =
+        c.prepare_cached("SELECT count(*) FROM article WHERE story = ?1")?.query_row([story], |row| row.get(0))?;
+    if articles > 0 {
+        c.prepare_cached(
+            "UPDATE story SET (newest, sources, unread, loud) = (
+                 SELECT max(a.at), count(DISTINCT a.source), sum(a.read = 0), sum(a.read = 0 AND s.quiet = 0)
+                 FROM article a JOIN source s ON s.id = a.source WHERE a.story = ?1
+             ) WHERE id = ?1",
+        )?
+        .execute([story])?;
+    }
+    Ok(articles)
+}
+
+/// The fullest text stands for a story that is new as a whole; once it has been on screen, its face stays.
+fn choose_face(c: &Connection, story: i64) -> rusqlite::Result<()> {
+    c.prepare_cached(
+        "UPDATE story SET face = (SELECT id FROM article WHERE story = ?1 ORDER BY words DESC, at, id LIMIT 1)
+         WHERE id = ?1 AND face IN (SELECT article FROM arrived)",
+    )?
+    .execute([story])
+    .map(|_| ())
+}

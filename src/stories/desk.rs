@@ -1,0 +1,349 @@
+//! The desk is where arriving articles are laid beside the open stories of the window. Looks only at articles that share
+//! a strong word with the arrival, so an arrival costs the same however much is stored.
+
+use super::{
+    Told, WINDOW,
+    features::{Features, Text},
+    weights::Weights,
+    words::{stem, words},
+};
+use crate::news::{ArticleId, Kind, StoryId};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// From this likeness on an article joins a story.
+const ENOUGH: f32 = 0.23;
+/// From this on, where there is only a headline: fewer words to be alike by.
+const ENOUGH_BARE: f32 = 0.18;
+/// The best member counts this much beside the mean of all.
+const BEST: f32 = 0.4;
+/// An outlet seldom tells its own story twice.
+const SAME_OUTLET: f32 = 0.08;
+/// Lost a day between the article and the story's last.
+const DAY: f32 = 0.05;
+/// Lost where the one is a rumour, a trailer or a video and the other is not, or where the one denies something: a report
+/// and what is said about it later are two events.
+const OTHER_SORT: f32 = 0.05;
+/// An outlet that uses a headline again within this time, in seconds, has published one piece twice; later it is a
+/// column that bears the same name every day.
+const SAME_PAGE: u64 = 20 * 3600;
+/// A word on more articles than this finds nothing any more.
+const CROWD: usize = 300;
+
+/// An article that moves into another's story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Move {
+    /// Which article.
+    pub article: ArticleId,
+    /// Into which story.
+    pub story: StoryId,
+    /// What it shares with the story: the words, strongest evidence first.
+    pub because: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Laid {
+    told: Told,
+    features: Features,
+}
+
+/// The open stories of the window.
+#[derive(Debug, Default)]
+struct Desk {
+    laid: Vec<Laid>,
+    stories: BTreeMap<StoryId, Vec<usize>>,
+    by_word: HashMap<String, Vec<usize>>,
+    by_title: HashMap<(String, String), usize>,
+}
+
+/// Lays the known articles of the window out and places the fresh ones, oldest first.
+#[must_use]
+pub fn place(known: Vec<Told>, mut fresh: Vec<Told>) -> Vec<Move> {
+    fresh.sort_by_key(|told| (told.at, told.article));
+    let mut weights = Weights::default();
+    let known = taken_apart(known);
+    let fresh = taken_apart(fresh);
+    for (_, text) in known.iter().chain(&fresh) {
+        weights.learn(text.each().into_iter());
+    }
+    let mut desk = Desk::default();
+    for (told, text) in known {
+        let features = Features::of(text, &weights);
+        desk.lay(told, features);
+    }
+    let mut moves = Vec::new();
+    for (mut told, text) in fresh {
+        let features = Features::of(text, &weights);
+        if let Some((story, because)) = desk.story_for(&told, &features) {
+            let because = as_written(because, &told);
+            moves.push(Move { article: told.article, story, because });
+            told.story = story;
+        }
+        desk.lay(told, features);
+    }
+    moves
+}
+
+/// Words as the article writes them, in place of what is left of them for comparing.
+fn as_written(because: Vec<String>, told: &Told) -> Vec<String> {
+    let mut written: HashMap<String, String> = HashMap::new();
+    for word in words(&told.title).into_iter().chain(words(&told.lead)) {
+        written.entry(stem(&word)).or_insert(word);
+    }
+    because.into_iter().map(|word| written.get(&word).cloned().unwrap_or(word)).collect()
+}
+
+fn taken_apart(all: Vec<Told>) -> Vec<(Told, Text)> {
+    all.into_iter()
+        .map(|told| {
+            let text = Text::of(&told);
+            (told, text)
+        })
+        .collect()
+}
+
+/// Pieces that stand for themselves: two of them are one only when they are the same page.
+const fn stands_alone(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Deal | Kind::Guide | Kind::Review | Kind::Preview | Kind::Opinion | Kind::Feature | Kind::Other
+    )
+}
+
+fn same_page_key(told: &Told) -> (String, String) {
+    (told.outlet.clone(), told.title.to_lowercase())
+}
+
+impl Desk {
+    fn lay(&mut self, told: Told, features: Features) {
+        let place = self.laid.len();
+        for word in &features.strong {
+            self.by_word.entry(word.clone()).or_default().push(place);
+        }
+        self.by_title.insert(same_page_key(&told), place);
+        self.stories.entry(told.story).or_default().push(place);
+        self.laid.push(Laid { told, features });
+    }
+
+    fn story_for(&self, told: &Told, features: &Features) -> Option<(StoryId, Vec<String>)> {
+        if let Some(place) = self.by_title.get(&same_page_key(told)).filter(|_| !told.title.is_empty()) {
+            let same = &self.laid[*place].told;
+            if told.at.abs_diff(same.at) < SAME_PAGE {
+                return Some((same.story, vec!["the same headline from the same outlet".to_owned()]));
+            }
+        }
+        if stands_alone(told.kind) {
+            return None;
+        }
+        let enough = if features.telling_lead { ENOUGH } else { ENOUGH_BARE };
+        let mut best: Option<(f32, StoryId)> = None;
+        for story in self.candidates(features) {
+            let Some(score) = self.score(told, features, story) else { continue };
+            if score >= enough && best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, story));
+            }
+        }
+        best.map(|(_, story)| (story, self.shared_words(features, story)))
+    }
+
+    /// Stories that share a strong word with the article.
+    fn candidates(&self, features: &Features) -> BTreeSet<StoryId> {
+        let mut found = BTreeSet::new();
+        for word in &features.all {
+            let Some(places) = self.by_word.get(word) else { continue };
+            if places.len() <= CROWD || features.strong.contains(word) {
+                found.extend(places.iter().rev().take(CROWD).map(|place| self.laid[*place].told.story));
+            }
+        }
+        found
+    }
+
+    fn score(&self, told: &Told, features: &Features, story: StoryId) -> Option<f32> {
+        let members: Vec<&Laid> = self.stories.get(&story)?.iter().map(|place| &self.laid[*place]).collect();
+        let last = members.iter().map(|member| member.told.at).max()?;
+        let face = members.first()?.told.kind;
+        let odd = |kind: Kind| kind == Kind::Patch;
+        let first = members.iter().map(|member| member.told.at).min()?;
+        if told.at > last + WINDOW
+            || told.at < first - WINDOW
+            || stands_alone(face)
+            || (face != told.kind && (odd(face) || odd(told.kind)))
+        {
+            return None;
+        }
+        if members.iter().any(|member| member.features.contradict(features)) {
+            return None;
+        }
+        let likenesses: Vec<f32> = members.iter().map(|member| member.features.likeness(features)).collect();
+        let most = likenesses.iter().copied().fold(0.0, f32::max);
+        #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
+        let mean = likenesses.iter().sum::<f32>() / likenesses.len() as f32;
+        let mut score = BEST * most + (1.0 - BEST) * mean;
+        if members.iter().any(|member| member.told.outlet == told.outlet) {
+            score -= SAME_OUTLET;
+        }
+        for sort in [Kind::Rumour, Kind::Trailer, Kind::Video] {
+            if members.iter().any(|member| (member.told.kind == sort) != (told.kind == sort)) {
+                score -= OTHER_SORT;
+            }
+        }
+        if members.iter().any(|member| member.features.denies != features.denies) {
+            score -= OTHER_SORT;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
+        let days = (told.at - last).max(0) as f32 / 86_400.0;
+        Some(score - DAY * days)
+    }
+
+    fn shared_words(&self, features: &Features, story: StoryId) -> Vec<String> {
+        let members = self.stories.get(&story).into_iter().flatten();
+        let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+        for place in members {
+            for word in self.laid[*place].features.shared(features) {
+                *counted.entry(word).or_default() += 1;
+            }
+        }
+        let mut words: Vec<(&str, usize)> = counted.into_iter().collect();
+        words.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
+        words.into_iter().take(8).map(|(word, _)| word.to_owned()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::*;
+
+    const HOUR: i64 = 3_600;
+
+    fn told(article: i64, outlet: &str, title: &str, lead: &str) -> Told {
+        Told {
+            article: ArticleId(article),
+            story: StoryId(article),
+            at: article * HOUR,
+            outlet: outlet.to_owned(),
+            title: title.to_owned(),
+            lead: lead.to_owned(),
+            kind: Kind::News,
+            url: String::new(),
+        }
+    }
+
+    fn one() -> Told {
+        told(
+            1,
+            "Pixel Post",
+            "Lanternfall studio Kilnworks delays the sequel to autumn",
+            "Kilnworks says that Lanternfall 2 needs more time and arrives in autumn, with a free demo in spring.",
+        )
+    }
+
+    fn other() -> Told {
+        told(
+            2,
+            "Second Cartridge",
+            "Kilnworks pushes Lanternfall sequel back to autumn",
+            "Lanternfall 2 now arrives in autumn. Kilnworks promises a free demo in spring and asks for more time.",
+        )
+    }
+
+    fn joined(first: Told, second: Told) -> bool {
+        !place(vec![first], vec![second]).is_empty()
+    }
+
+    /// How alike an article is to the story of these members.
+    fn score(members: Vec<Told>, told: Told) -> f32 {
+        let weights = Weights::default();
+        let mut desk = Desk::default();
+        for (member, text) in taken_apart(members) {
+            desk.lay(member, Features::of(text, &weights));
+        }
+        let features = Features::of(Text::of(&told), &weights);
+        desk.score(&told, &features, StoryId(1)).unwrap()
+    }
+
+    #[test]
+    fn two_outlets_with_the_same_news_are_one_story() {
+        let moves = place(Vec::new(), vec![other(), one()]);
+        assert_eq!(moves.iter().map(|one| (one.article, one.story)).collect::<Vec<_>>(), [(ArticleId(2), StoryId(1))]);
+        assert!(moves[0].because.contains(&"kilnworks".to_owned()), "{:?}", moves[0].because);
+    }
+
+    #[test]
+    fn the_same_game_in_other_news_is_another_story() {
+        let lead = "Lanternfall fans rebuilt the whole harbour of the game out of bread and a good deal of patience.";
+        assert!(!joined(one(), told(2, "Second Cartridge", "Lanternfall fans bake the harbour out of bread", lead)));
+    }
+
+    #[test]
+    fn another_sequel_is_another_story() {
+        let number = |mut told: Told, number: &str| {
+            told.title = told.title.replace("Lanternfall", &format!("Lanternfall {number}"));
+            told
+        };
+        assert!(joined(number(one(), "2"), number(other(), "II")));
+        assert!(!joined(number(one(), "2"), number(other(), "3")));
+    }
+
+    #[test]
+    fn what_comes_after_the_window_is_another_story() {
+        assert!(joined(one(), Told { at: HOUR + WINDOW / 2, ..other() }));
+        assert!(!joined(one(), Told { at: HOUR + WINDOW + 1, ..other() }));
+        assert!(!joined(one(), Told { at: HOUR - WINDOW - 1, ..other() }));
+    }
+
+    #[test]
+    fn pieces_that_stand_for_themselves_join_nothing() {
+        assert!(joined(one(), Told { kind: Kind::Business, ..other() }));
+        for kind in [Kind::Deal, Kind::Guide, Kind::Review, Kind::Preview, Kind::Opinion, Kind::Feature, Kind::Other] {
+            assert!(!joined(one(), Told { kind, ..other() }), "{kind}");
+            assert!(!joined(Told { kind, ..one() }, other()), "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_patch_joins_patches_only() {
+        let patch = |told: Told| Told { kind: Kind::Patch, ..told };
+        assert!(joined(patch(one()), patch(other())));
+        assert!(!joined(one(), patch(other())));
+    }
+
+    #[test]
+    fn one_piece_published_twice_is_one_whatever_it_is() {
+        let again = |at: i64, outlet: &str| Told { at, kind: Kind::Guide, ..told(2, outlet, &one().title, "") };
+        assert!(joined(Told { kind: Kind::Guide, ..one() }, again(5 * HOUR, "Pixel Post")));
+        assert!(!joined(Told { kind: Kind::Guide, ..one() }, again(5 * HOUR, "Second Cartridge")));
+        assert!(!joined(Told { kind: Kind::Guide, ..one() }, again(30 * HOUR, "Pixel Post")));
+    }
+
+    #[test]
+    fn a_report_and_its_denial_lose_likeness() {
+        let report = |title: &str, kind: Kind| {
+            let told = told(2, "Second Cartridge", title, "Kilnworks spoke about the sequel and about the autumn.");
+            Told { kind, ..told }
+        };
+        let first = || report("Kilnworks delays Lanternfall", Kind::Rumour);
+        let likeness = |second: Told| score(vec![Told { story: StoryId(1), ..first() }], second);
+        let same = likeness(report("Kilnworks delays Lanternfall", Kind::Rumour));
+        assert!(likeness(report("Kilnworks delays Lanternfall", Kind::News)) < same);
+        assert!(likeness(report("Kilnworks denies: delays Lanternfall", Kind::Rumour)) < same - OTHER_SORT);
+    }
+
+    #[test]
+    fn an_article_is_measured_against_the_whole_story() {
+        let bread = || Told { story: StoryId(1), ..told(2, "Third Lamp", "Harbour bakers win a prize", "For bread.") };
+        let against = |members: Vec<Told>| score(members, other());
+        assert!(against(vec![one(), bread()]) < against(vec![one()]));
+    }
+
+    #[test]
+    fn the_order_of_arrival_changes_nothing() {
+        assert_eq!(place(Vec::new(), vec![one(), other()]), place(Vec::new(), vec![other(), one()]));
+    }
+
+    #[test]
+    fn articles_without_a_headline_are_not_the_same_page() {
+        let bare = |article: i64| told(article, "Pixel Post", "", "");
+        assert_eq!(place(vec![bare(1)], vec![bare(2)]), []);
+    }
+}

@@ -1,0 +1,39 @@
+//! A story is one event in the news; this room says which articles tell the same one.
+//!
+//! Precision comes first: a wrong merge hides news, a miss costs one row. So vetoes come before scores, an article is
+//! measured against every member of a story (no chains), and pieces that stand for themselves (deals, guides, reviews,
+//! opinion) are joined only when they are the same page. Never looks outside the window of a few days, never asks the
+//! clock, never merges two stories that both stand already.
+
+mod desk;
+mod features;
+mod weights;
+mod words;
+
+pub use desk::{Move, place};
+
+use crate::news::{ArticleId, Kind, StoryId};
+
+/// How long a story stays open, in seconds: what comes later is a new event about the same thing.
+pub const WINDOW: i64 = 4 * 24 * 3600;
+
+/// An article as this room sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// Which article.
+    pub article: ArticleId,
+    /// The story it is in now: its own, when nothing has joined it yet.
+    pub story: StoryId,
+    /// When it was published, in seconds.
+    pub at: i64,
+    /// The outlet's name.
+    pub outlet: String,
+    /// Headline.
+    pub title: String,
+    /// Teaser as plain text.
+    pub lead: String,
+    /// What kind of piece it is.
+    pub kind: Kind,
+    /// Cleaned address.
+    pub url: String,
+}

@@ -1,0 +1,210 @@
+//! Words as stories compare them: lower case, aliases resolved, glue words out, endings cut. Never weighs them.
+
+use serde::Deserialize;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+/// Other names of one thing, from the data file: first word → (its words, what they become), longest first.
+static ALIASES: LazyLock<HashMap<String, Vec<(Vec<String>, String)>>> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    #[serde(transparent)]
+    struct File(HashMap<String, HashMap<String, String>>);
+    let file: File = toml::from_str(include_str!("../../assets/aliases.toml")).unwrap_or_else(|_| File(HashMap::new()));
+    let mut aliases: HashMap<String, Vec<(Vec<String>, String)>> = HashMap::new();
+    for (name, word) in file.0.into_values().flatten() {
+        let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+        aliases.entry(words[0].clone()).or_default().push((words, word));
+    }
+    for names in aliases.values_mut() {
+        names.sort_by(|one, other| other.0.len().cmp(&one.0.len()).then_with(|| one.cmp(other)));
+    }
+    aliases
+});
+
+/// Words that carry no news.
+static GLUE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "a an the and or of to in on for with at by from is are was were be been it its this that these those as but not you \
+     your we our i my he she his her they their them has have had will would can could do does did just more most than how \
+     what why when where who which all about up out over into after before now get gets got here there if so no yes also \
+     says said say new vs via"
+        .split_whitespace()
+        .collect()
+});
+
+/// Platforms, makers and words of the trade: shared by a third of all headlines.
+static WEAK: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    "playstation ps5 ps4 ps6 xbox xboxseries gamepass nintendo switch switch2 steam pc sony microsoft game games gaming \
+     video trailer release date series one console update valve"
+        .split_whitespace()
+        .map(stem)
+        .collect()
+});
+
+/// Before a number these words count something; they do not name a sequel, a season or a version.
+static COUNTING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "over nearly about almost than pass passes passed sold sells sell cut cuts to for by at of in after just top the reach \
+     reaches reached with from hits hit off lays laid under only around roughly another its costs cost is"
+        .split_whitespace()
+        .collect()
+});
+
+/// Words, cut by [`stem`], that answer what somebody else has said.
+static DENIAL: LazyLock<HashSet<String>> =
+    LazyLock::new(|| "denies denied deny disputes responds refutes debunks".split_whitespace().map(stem).collect());
+
+/// Does a headline with this word say no to something, or answer it?
+pub fn is_denial(word: &str) -> bool {
+    DENIAL.contains(word)
+}
+
+/// Is it one of the words of the trade?
+pub fn is_weak(word: &str) -> bool {
+    WEAK.contains(word)
+}
+
+/// Is it a glue word or a lone letter?
+pub fn is_glue(word: &str) -> bool {
+    GLUE.contains(word) || (word.len() == 1 && !word.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
+/// Does a number after this word count things, rather than tell a sequel, a season or a version?
+pub fn counts(word: &str) -> bool {
+    COUNTING.contains(word) || is_number(word)
+}
+
+/// Digits, perhaps with points: `3`, `1.02`.
+pub fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit() || letter == '.')
+}
+
+/// All words of a text in order, aliases resolved; glue words are still in.
+pub fn words(text: &str) -> Vec<String> {
+    let mut plain = Vec::new();
+    let lower = text.to_lowercase().replace(['’', '‘'], "'");
+    let mut letters = lower.chars().peekable();
+    let mut word = String::new();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\'' => {
+                let possessive = letters.peek() == Some(&'s') && {
+                    let mut ahead = letters.clone();
+                    ahead.next();
+                    !ahead.peek().is_some_and(|next| next.is_alphanumeric())
+                };
+                if possessive {
+                    letters.next();
+                }
+            }
+            '.' if is_number(&word) && letters.peek().is_some_and(char::is_ascii_digit) => word.push('.'),
+            ',' if is_number(&word) && letters.peek().is_some_and(char::is_ascii_digit) => {}
+            letter if letter.is_alphanumeric() => word.push(letter),
+            _ => take(&mut plain, &mut word),
+        }
+    }
+    take(&mut plain, &mut word);
+    with_aliases(plain)
+}
+
+fn take(words: &mut Vec<String>, word: &mut String) {
+    if !word.is_empty() {
+        words.push(std::mem::take(word));
+    }
+}
+
+fn with_aliases(plain: Vec<String>) -> Vec<String> {
+    let mut words = Vec::with_capacity(plain.len());
+    let mut at = 0;
+    while at < plain.len() {
+        let alias = ALIASES
+            .get(&plain[at])
+            .and_then(|names| names.iter().find(|(name, _)| plain[at..].starts_with(name.as_slice())));
+        if let Some((name, word)) = alias {
+            words.push(word.clone());
+            at += name.len();
+        } else {
+            words.push(roman(&plain[at]).to_owned());
+            at += 1;
+        }
+    }
+    words
+}
+
+/// Sequels are numbered either way.
+fn roman(word: &str) -> &str {
+    match word {
+        "ii" => "2",
+        "iii" => "3",
+        "iv" => "4",
+        "vi" => "6",
+        "vii" => "7",
+        "viii" => "8",
+        "ix" => "9",
+        "xi" => "11",
+        "xiv" => "14",
+        "xv" => "15",
+        "xvi" => "16",
+        word => word,
+    }
+}
+
+/// Cuts the usual endings of English words, so that “announces”, “announced” and “announcing” are one.
+pub fn stem(word: &str) -> String {
+    let letters = word.len();
+    if !word.is_ascii() || letters <= 3 {
+        return word.to_owned();
+    }
+    if letters > 4 && word.ends_with("ies") {
+        return format!("{}y", &word[..letters - 3]);
+    }
+    for ending in ["ing", "ed", "es", "s"] {
+        if letters <= ending.len() + 3 || !word.ends_with(ending) || word.ends_with("ss") {
+            continue;
+        }
+        let hissing = |stem: &str| ["s", "x", "z", "ch", "sh"].iter().any(|end| stem.ends_with(end));
+        let mut stem = &word[..letters - ending.len()];
+        if ending == "es" && !hissing(stem) {
+            stem = &word[..letters - 1];
+        }
+        let bytes = stem.as_bytes();
+        let doubled = bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+        if (ending == "ing" || ending == "ed") && doubled && !stem.ends_with('s') && !stem.ends_with('l') {
+            stem = &stem[..stem.len() - 1];
+        }
+        return if stem.len() > 4 { stem.trim_end_matches('e') } else { stem }.to_owned();
+    }
+    if letters > 4 { word.trim_end_matches('e') } else { word }.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn aliases_are_one_word() {
+        assert_eq!(words("Grand Theft Auto VI trailer"), words("GTA 6 trailer"));
+        assert_eq!(words("Final Fantasy VII")[0], "ff7");
+    }
+
+    #[test]
+    fn a_possessive_is_dropped() {
+        assert_eq!(words("Sega’s plan")[0], "sega");
+        assert_eq!(words("It isn't over")[1], "isnt");
+    }
+
+    #[test]
+    fn numbers_keep_their_points_and_lose_their_commas() {
+        assert_eq!(words("Patch 1.02 for 12,000 people."), ["patch", "1.02", "for", "12000", "people"]);
+    }
+
+    #[test]
+    fn endings_are_cut() {
+        for word in ["announces", "announced", "announcing", "announce"] {
+            assert_eq!(stem(word), "announc", "{word}");
+        }
+        assert_eq!(stem("studies"), "study");
+        assert_eq!(stem("boss"), "boss");
+        assert_eq!(stem("cutting"), "cut");
+    }
+}

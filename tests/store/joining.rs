@@ -1,0 +1,158 @@
+//! Arrivals join the story they tell, and a story's row counts what stands in it.
+
+use crate::shelf::{Shelf, at, draft, source};
+use jiff::Timestamp;
+use pressstart::{
+    news::{ArticleId, Draft, Kind, Source, SourceId, Story, StoryId},
+    query::Query,
+    schedule::PollState,
+    store::{PollResult, Sort, Store, Verdict},
+};
+
+const DAY: i64 = 24 * 3_600;
+
+/// A shelf with a second and a third source; nothing has come yet.
+fn three_outlets() -> (Shelf, Vec<SourceId>) {
+    let mut shelf = Shelf::with(&[]);
+    let more =
+        ["two", "three"].map(|name| Source { name: name.into(), ..source(&format!("https://{name}.example/feed")) });
+    shelf.store.declare_sources(&more, &[], at(0)).unwrap();
+    let sources = shelf.store.subscriptions().unwrap().into_iter().map(|one| one.id).collect();
+    (shelf, sources)
+}
+
+fn delay(title: &str, second: i64, words: u32) -> Draft {
+    let lead = "Kilnworks says that Lanternfall 2 needs more time and arrives in autumn, with a free demo in spring.";
+    Draft { summary: lead.into(), words, ..draft(title, second) }
+}
+
+fn polled(store: &mut Store, source: SourceId, drafts: Vec<Draft>, now: Timestamp) {
+    let state = PollState::default();
+    store.record(&[PollResult { source, state, title: None, site: None, drafts, now }]).unwrap();
+}
+
+/// One source after another brings a piece, and everything is placed at once.
+fn placed(shelf: &mut Shelf, brought: Vec<(SourceId, Draft)>, now: Timestamp) -> usize {
+    for (source, draft) in brought {
+        polled(&mut shelf.store, source, vec![draft], now);
+    }
+    shelf.store.place_arrivals(now).unwrap()
+}
+
+const FIRST: &str = "Lanternfall studio Kilnworks delays the sequel to autumn";
+const SECOND: &str = "Kilnworks pushes Lanternfall sequel back to autumn";
+const THIRD: &str = "Lanternfall sequel: Kilnworks delays it to autumn";
+
+fn stories(store: &Store) -> Vec<Story> {
+    let ids = store.story_ids(&Query::parse("all").unwrap(), Sort::Newest, at(9 * DAY)).unwrap();
+    store.stories(&ids).unwrap()
+}
+
+/// Two outlets tell the same, a third tells something else.
+fn told() -> (Shelf, Vec<SourceId>) {
+    let (mut shelf, sources) = three_outlets();
+    let other = draft("Harbour bakers win a prize for bread", 30);
+    let brought = vec![(sources[0], delay(FIRST, 10, 90)), (sources[1], delay(SECOND, 20, 300)), (sources[2], other)];
+    assert_eq!(placed(&mut shelf, brought, at(100)), 1);
+    (shelf, sources)
+}
+
+#[test]
+fn articles_that_tell_the_same_stand_in_one_row() {
+    let (shelf, _) = told();
+    let stories = stories(&shelf.store);
+    assert_eq!(stories.len(), 2);
+    assert_eq!((stories[1].id, stories[1].sources, stories[1].unread), (StoryId(1), 2, 2));
+    assert_eq!(shelf.store.totals().unwrap().unread, 2);
+}
+
+#[test]
+fn a_story_says_which_words_joined_it() {
+    let (shelf, _) = told();
+    let because = shelf.store.because(StoryId(1)).unwrap();
+    assert_eq!(because.keys().collect::<Vec<_>>(), [&ArticleId(2)]);
+    assert!(because[&ArticleId(2)].iter().any(|word| word.as_str() == "lanternfall"), "{because:?}");
+}
+
+#[test]
+fn a_story_that_has_joined_another_is_still_known_by_its_id() {
+    let (mut shelf, _) = told();
+    assert_eq!(shelf.store.story_articles(StoryId(2)).unwrap().len(), 2);
+    assert_eq!(shelf.store.stories(&[StoryId(2)]).unwrap()[0].sources, 2);
+    let step = shelf.store.mark_stories(&[StoryId(2)], &Verdict::Read(true), false, at(200)).unwrap();
+    assert_eq!(step.articles.len(), 2);
+}
+
+#[test]
+fn the_fullest_text_is_the_face_and_stays_it() {
+    let (mut shelf, sources) = told();
+    let face = |shelf: &Shelf| shelf.store.stories(&[StoryId(1)]).unwrap()[0].face.id;
+    assert_eq!(face(&shelf), ArticleId(2));
+    assert_eq!(placed(&mut shelf, vec![(sources[2], delay(THIRD, 150, 900))], at(200)), 1);
+    assert_eq!(face(&shelf), ArticleId(2));
+}
+
+#[test]
+fn nothing_is_placed_twice() {
+    let (mut shelf, _) = told();
+    assert_eq!(shelf.store.place_arrivals(at(200)).unwrap(), 0);
+    assert_eq!(stories(&shelf.store).len(), 2);
+}
+
+#[test]
+fn one_poll_or_three_make_the_same_stories() {
+    let (mut shelf, sources) = three_outlets();
+    for (source, draft) in [(0, delay(FIRST, 10, 90)), (1, delay(SECOND, 20, 300)), (2, delay(THIRD, 30, 100))] {
+        placed(&mut shelf, vec![(sources[source], draft)], at(100));
+    }
+    let stories = stories(&shelf.store);
+    assert_eq!((stories.len(), stories[0].id, stories[0].sources), (1, StoryId(1), 3));
+}
+
+/// A story that is read, and what is unread of it when this comes.
+fn unread_after(late: Draft, now: Timestamp) -> (u32, u32, u64) {
+    let (mut shelf, sources) = told();
+    shelf.store.mark_stories(&[StoryId(1)], &Verdict::Read(true), false, at(120)).unwrap();
+    assert_eq!(placed(&mut shelf, vec![(sources[2], late)], now), 1);
+    let story = shelf.store.stories(&[StoryId(1)]).unwrap().remove(0);
+    (story.sources, story.unread, shelf.store.totals().unwrap().unread)
+}
+
+#[test]
+fn a_late_copy_of_a_story_that_is_read_is_read() {
+    assert_eq!(unread_after(delay(THIRD, 500, 90), at(600)), (3, 0, 1));
+}
+
+#[test]
+fn what_adds_something_to_a_story_that_is_read_is_unread() {
+    assert_eq!(unread_after(delay(THIRD, DAY + 500, 90), at(DAY + 600)), (3, 1, 2));
+    assert_eq!(unread_after(Draft { kind: Kind::Business, ..delay(THIRD, 500, 90) }, at(600)), (3, 1, 2));
+}
+
+#[test]
+fn a_late_copy_is_no_step_of_the_reader() {
+    let (mut shelf, sources) = told();
+    shelf.store.mark_stories(&[StoryId(1)], &Verdict::Read(true), false, at(120)).unwrap();
+    placed(&mut shelf, vec![(sources[2], delay(THIRD, 500, 90))], at(600));
+    assert_eq!(shelf.store.undo(at(700)).unwrap().unwrap().articles.len(), 2);
+}
+
+#[test]
+fn an_archive_stays_as_it_comes() {
+    let (mut shelf, sources) = three_outlets();
+    let brought = vec![(sources[0], delay(FIRST, 10, 90)), (sources[1], delay(SECOND, 20, 300))];
+    assert_eq!(placed(&mut shelf, brought, at(20 * DAY)), 0);
+    assert_eq!(shelf.store.place_arrivals(at(30)).unwrap(), 0);
+}
+
+#[test]
+fn a_dropped_article_that_comes_back_stands_in_the_story_it_began() {
+    let (mut shelf, sources) = told();
+    shelf.store.mark(&[ArticleId(1)], &Verdict::Read(true), at(120)).unwrap();
+    assert_eq!(shelf.store.drop_read(at(9 * DAY), 9).unwrap(), 1);
+    shelf.store.undo(at(130)).unwrap();
+    assert_eq!(shelf.store.stories(&[StoryId(1)]).unwrap()[0].sources, 1);
+    placed(&mut shelf, vec![(sources[0], delay(FIRST, 10, 90))], at(140));
+    let story = shelf.store.stories(&[StoryId(1)]).unwrap().remove(0);
+    assert_eq!((story.sources, story.unread, story.face.id), (2, 2, ArticleId(2)));
+}
