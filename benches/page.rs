@@ -42,7 +42,7 @@ fn page(criterion: &mut Criterion) {
     let subject = Subject { title: "A headline", url: "https://gamewire.example/a", strip: true, ..Subject::default() };
     let rules = Rules { links: &links::BUILTIN };
     group.bench_function("from stored HTML to lines", |bencher| {
-        bencher.iter(|| page::lay(&clean::body(black_box(&body.html), &subject, View::Stripped, rules), 72))
+        bencher.iter(|| page::lay(&clean::body(black_box(&body.html), &subject, View::Stripped, rules), 72));
     });
     group.bench_function("lines at 72", |bencher| bencher.iter(|| page::lay(black_box(&body), 72)));
     group.bench_function("lines at 40", |bencher| bencher.iter(|| page::lay(black_box(&body), 40)));

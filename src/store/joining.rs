@@ -92,17 +92,17 @@ fn told(c: &Connection, since: i64) -> rusqlite::Result<(Vec<Told>, Vec<Told>)> 
 /// Moves articles into other stories; how many moved.
 fn join(c: &Connection, moves: &[Move]) -> rusqlite::Result<usize> {
     let mut touched = BTreeSet::new();
-    let mut moved = 0;
+    let mut count = 0;
     for one in moves {
         if let Some(story) = move_one(c, one)? {
             touched.insert(story);
-            moved += 1;
+            count += 1;
         }
     }
     for story in touched {
         choose_face(c, story)?;
     }
-    Ok(moved)
+    Ok(count)
 }
 
 fn move_one(c: &Connection, one: &Move) -> rusqlite::Result<Option<i64>> {

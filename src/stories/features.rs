@@ -87,7 +87,9 @@ impl Features {
             }
         }
         let length = vector.values().map(|weight| weight * weight).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
-        vector.values_mut().for_each(|weight| *weight /= length);
+        for weight in vector.values_mut() {
+            *weight /= length;
+        }
         let strong = text.title.iter().filter(|word| !is_weak(word) && weights.of(word) > STRONG).cloned().collect();
         let denies = text.title.iter().any(|word| is_denial(word));
         let telling_lead = text.lead.len() >= TELLING_LEAD;

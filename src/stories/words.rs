@@ -6,13 +6,16 @@ use std::{
     sync::LazyLock,
 };
 
-/// Other names of one thing, from the data file: first word → (its words, what they become), longest first.
-static ALIASES: LazyLock<HashMap<String, Vec<(Vec<String>, String)>>> = LazyLock::new(|| {
+/// A name as its words, and the one word it becomes.
+type Alias = (Vec<String>, String);
+
+/// Other names of one thing, from the data file, by their first word, longest first.
+static ALIASES: LazyLock<HashMap<String, Vec<Alias>>> = LazyLock::new(|| {
     #[derive(Deserialize)]
     #[serde(transparent)]
     struct File(HashMap<String, HashMap<String, String>>);
     let file: File = toml::from_str(include_str!("../../assets/aliases.toml")).unwrap_or_else(|_| File(HashMap::new()));
-    let mut aliases: HashMap<String, Vec<(Vec<String>, String)>> = HashMap::new();
+    let mut aliases: HashMap<String, Vec<Alias>> = HashMap::new();
     for (name, word) in file.0.into_values().flatten() {
         let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
         aliases.entry(words[0].clone()).or_default().push((words, word));
@@ -104,7 +107,7 @@ pub fn words(text: &str) -> Vec<String> {
         }
     }
     take(&mut plain, &mut word);
-    with_aliases(plain)
+    with_aliases(&plain)
 }
 
 fn take(words: &mut Vec<String>, word: &mut String) {
@@ -113,7 +116,7 @@ fn take(words: &mut Vec<String>, word: &mut String) {
     }
 }
 
-fn with_aliases(plain: Vec<String>) -> Vec<String> {
+fn with_aliases(plain: &[String]) -> Vec<String> {
     let mut words = Vec::with_capacity(plain.len());
     let mut at = 0;
     while at < plain.len() {

@@ -36,6 +36,7 @@ pub struct Gallery {
 
 /// Where a picture is drawn.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(feature = "images"), expect(dead_code, reason = "nothing is drawn without pictures"))]
 pub struct Spot {
     /// The area it is cut to.
     pub area: Rect,
