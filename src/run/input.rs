@@ -2,14 +2,23 @@
 
 use super::workers::Message;
 use crate::ui;
-use rustix::event::{PollFd, PollFlags, poll};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::{
     io::{self, Read, Write},
     os::{fd::AsFd, unix::net::UnixStream},
     sync::mpsc::{self, Receiver, Sender},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
+
+/// How long keys that are there may take to be seen.
+const SETTLING: Duration = Duration::from_millis(5);
+
+/// After a key or a change of size we look again at once, for so long: drawing after a change of size asks where the cursor
+/// is, and keys that come with the answer wait in crossterm's own queue, where nothing wakes us.
+const ALERT: Duration = Duration::from_secs(3);
+const AGAIN: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
 
 /// The thread that reads keys.
 pub struct Input {
@@ -43,16 +52,24 @@ impl Input {
 fn read(to: &Sender<Message>, mut wish: UnixStream, stop: &Sender<()>) {
     let stdin = io::stdin();
     let mut letter = [0];
+    let mut woken = Instant::now();
     loop {
         let (keys, wishes) = {
             let (keys, wishes) = (stdin.as_fd(), wish.as_fd());
             let mut both = [PollFd::new(&keys, PollFlags::IN), PollFd::new(&wishes, PollFlags::IN)];
-            match poll(&mut both, None) {
-                Err(rustix::io::Errno::INTR) => continue,
+            let patience = (woken.elapsed() < ALERT).then_some(&AGAIN);
+            match poll(&mut both, patience) {
+                Err(rustix::io::Errno::INTR) => {
+                    woken = Instant::now();
+                    continue;
+                }
                 Err(_) => break,
                 Ok(_) => (both[0].revents(), both[1].revents()),
             }
         };
+        if !keys.is_empty() {
+            woken = Instant::now();
+        }
         if !wishes.is_empty() {
             // Paused: until the next letter nobody reads keys.
             if wish.read_exact(&mut letter).is_err() || stop.send(()).is_err() || wish.read_exact(&mut letter).is_err()
@@ -64,18 +81,66 @@ fn read(to: &Sender<Message>, mut wish: UnixStream, stop: &Sender<()>) {
         if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) && !keys.contains(PollFlags::IN) {
             break;
         }
-        while matches!(crossterm::event::poll(Duration::ZERO), Ok(true)) {
+        let mut said = Vec::new();
+        let settling = if keys.is_empty() { Duration::ZERO } else { SETTLING };
+        while matches!(crossterm::event::poll(if said.is_empty() { settling } else { Duration::ZERO }), Ok(true)) {
             match crossterm::event::read() {
-                Ok(said) => {
-                    if let Some(event) = ui::event(said)
-                        && to.send(Message::Event(event)).is_err()
-                    {
-                        return;
-                    }
-                }
+                Ok(one) => said.push(one),
                 Err(_) => break,
+            }
+        }
+        if said.is_empty() && keys.contains(PollFlags::IN) && still_there(&stdin) {
+            said = overlooked(&stdin);
+        }
+        for event in said.into_iter().filter_map(ui::event) {
+            if to.send(Message::Event(event)).is_err() {
+                return;
             }
         }
     }
     drop(to.send(Message::TerminalGone));
+}
+
+fn still_there(stdin: &io::Stdin) -> bool {
+    let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+    matches!(poll(&mut [PollFd::new(stdin, PollFlags::IN)], Some(&now)), Ok(1..))
+}
+
+/// Keys that crossterm overlooked: when a change of size and a key come at once, it tells the size and forgets that there
+/// is a key to read, until the next one. Letters, Enter and the like; a longer sequence is dropped.
+fn overlooked(stdin: &io::Stdin) -> Vec<Event> {
+    let mut bytes = [0; 1024];
+    let Ok(count) = rustix::io::read(stdin, &mut bytes) else { return Vec::new() };
+    let text = String::from_utf8_lossy(&bytes[..count]).into_owned();
+    if text.starts_with('\u{1b}') && text.len() > 1 {
+        return Vec::new();
+    }
+    text.chars().map(|letter| Event::Key(key(letter))).collect()
+}
+
+fn key(letter: char) -> KeyEvent {
+    let plain = |code| KeyEvent::new(code, KeyModifiers::NONE);
+    match letter {
+        '\r' | '\n' => plain(KeyCode::Enter),
+        '\t' => plain(KeyCode::Tab),
+        '\u{7f}' => plain(KeyCode::Backspace),
+        '\u{1b}' => plain(KeyCode::Esc),
+        '\u{1}'..='\u{1a}' => {
+            let named = char::from_u32(u32::from(letter) + 0x60).unwrap_or(letter);
+            KeyEvent::new(KeyCode::Char(named), KeyModifiers::CONTROL)
+        }
+        letter => plain(KeyCode::Char(letter)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overlooked_letters_are_the_keys_they_were() {
+        assert_eq!(key('Q'), KeyEvent::new(KeyCode::Char('Q'), KeyModifiers::NONE));
+        assert_eq!(key('\u{3}'), KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
+        assert_eq!(key('\r').code, KeyCode::Enter);
+    }
 }
