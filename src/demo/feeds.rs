@@ -5,6 +5,7 @@ use super::{
     edition::{Flaw, Format, Outlet, Piece, Press},
     server::Answer,
 };
+use crate::text::html::escape;
 use jiff::tz::{Offset, TimeZone};
 use serde_json::json;
 use std::fmt::Write;
@@ -235,8 +236,4 @@ impl Feed<'_> {
         })
         .to_string()
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,6 +1,7 @@
 //! Articles with their text: Markdown, HTML, JSON, JSON Feed and plain text.
 
-use super::{Exported, escaped, names};
+use super::{Exported, names};
+use crate::text::html::escape;
 use crate::{
     news::{ArticleId, Counts, Enclosure, Kind, StoryId},
     page,
@@ -54,10 +55,10 @@ pub fn html(articles: &[Exported]) -> String {
     let mut texts = String::new();
     for exported in articles {
         let article = exported.article;
-        let (id, title, url) = (article.id, escaped(&article.title), escaped(&article.url));
+        let (id, title, url) = (article.id, escape(&article.title), escape(&article.url));
         let title = if title.is_empty() { url.clone() } else { title };
-        let about = escaped(&about(exported).join(" · "));
-        let note = exported.note.map(|note| format!("<p class=\"note\">{}</p>\n", escaped(note))).unwrap_or_default();
+        let about = escape(&about(exported).join(" · "));
+        let note = exported.note.map(|note| format!("<p class=\"note\">{}</p>\n", escape(note))).unwrap_or_default();
         let text = page::html(exported.body);
         // writing to a String cannot fail
         let _ = writeln!(contents, "<li><a href=\"#{id}\">{title}</a> <small>{about}</small></li>");

@@ -1,6 +1,7 @@
 //! Bookmarks: the Netscape file that browsers and link keepers read, and wallabag's JSON, which carries the text too.
 
-use super::{Exported, escaped};
+use super::Exported;
+use crate::text::html::escape;
 use crate::{page, text::Line};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -16,8 +17,8 @@ pub fn netscape(articles: &[Exported]) -> String {
         let article = exported.article;
         let added = exported.saved.unwrap_or(article.fetched).as_second();
         let unread = u8::from(!article.read);
-        let tags = escaped(&tags(exported).join(","));
-        let (url, title) = (escaped(&article.url), escaped(&article.title));
+        let tags = escape(&tags(exported).join(","));
+        let (url, title) = (escape(&article.url), escape(&article.title));
         // writing to a String cannot fail
         let _ = writeln!(
             file,
@@ -25,7 +26,7 @@ pub fn netscape(articles: &[Exported]) -> String {
         );
         let words = exported.note.unwrap_or(&article.summary);
         if !words.is_empty() {
-            let _ = writeln!(file, "<DD>{}", escaped(words));
+            let _ = writeln!(file, "<DD>{}", escape(words));
         }
     }
     file.push_str("</DL><p>\n");

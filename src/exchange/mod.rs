@@ -62,11 +62,6 @@ pub fn subscriptions(list: &[u8]) -> Subscriptions {
     if text.trim_start().starts_with('<') { opml::read(&text) } else { urls::read(&text) }
 }
 
-/// Text as it stands in HTML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

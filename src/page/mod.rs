@@ -14,7 +14,10 @@ mod table;
 mod tidy;
 mod wrap;
 
-use crate::news::{Body, LinkKind};
+use crate::{
+    news::{Body, LinkKind},
+    text::html,
+};
 use block::{Block, Piece, Shape};
 use sheet::Sheet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -134,7 +137,7 @@ pub fn markdown(body: &Body) -> String {
 /// The body as safe, tidy HTML, links as the view shows them.
 #[must_use]
 pub fn html(body: &Body) -> String {
-    catch_unwind(|| tidy::html(&body.html)).unwrap_or_else(|_| format!("<p>{}</p>", tidy::escape(&text(body))))
+    catch_unwind(|| tidy::html(&body.html)).unwrap_or_else(|_| format!("<p>{}</p>", html::escape(&text(body))))
 }
 
 /// The body read into blocks; should the parser give up on it, the text between its tags.

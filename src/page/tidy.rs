@@ -1,6 +1,7 @@
 //! The body written again: HTML of known elements and attributes only, and Markdown made from it. What is not on the lists is left out, its text kept.
 
 use super::dom::{self, DEEPEST, UNREAD};
+use crate::text::html::escape;
 use dom_query::NodeRef;
 use std::fmt::Write;
 
@@ -193,11 +194,6 @@ impl Writer {
         self.out.extend(marked.then_some(UNSTRIKE));
         self.out.push_str(after);
     }
-}
-
-/// Text as it stands in HTML.
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The attributes of an element that are kept; none when the element is nothing without the one it lacks.
