@@ -4,6 +4,7 @@
 use super::{
     Result, Step, Store,
     marks::{self, MarkState},
+    notes,
     rows::{millis, moment},
 };
 use crate::news::ArticleId;
@@ -27,6 +28,39 @@ pub(super) struct MarkChange {
     pub article: i64,
     pub before: MarkState,
     pub after: MarkState,
+}
+
+/// What a step can change beside read, saved, tags and what is followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Noun {
+    /// A note, by its article.
+    Note,
+}
+
+impl Noun {
+    const ALL: [Self; 1] = [Self::Note];
+
+    /// As it stands in the column.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+        }
+    }
+
+    /// Puts the thing as a step says; none takes it away.
+    fn put(self, c: &Connection, key: &str, value: Option<&str>) -> rusqlite::Result<()> {
+        match self {
+            Self::Note => notes::put(c, key, value),
+        }
+    }
+}
+
+/// One thing before and after a step; none where it was not, or is no more, there.
+pub(super) struct Change {
+    pub noun: Noun,
+    pub key: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
 }
 
 impl Step {
@@ -125,6 +159,25 @@ pub(super) fn change_source(
     Ok(Step::nothing(words.to_owned()))
 }
 
+/// Changes things as one step. Nothing to change is no step.
+pub(super) fn change(c: &Connection, changes: Vec<Change>, words: &str, now: Timestamp) -> rusqlite::Result<Step> {
+    let changes: Vec<Change> = changes.into_iter().filter(|change| change.before != change.after).collect();
+    if !changes.is_empty() {
+        let step = begin(c, words, now)?;
+        for Change { noun, key, before, after } in &changes {
+            c.prepare_cached("INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5)")?.execute((
+                step,
+                noun.word(),
+                key,
+                before,
+                after,
+            ))?;
+            noun.put(c, key, after.as_deref())?;
+        }
+    }
+    Ok(Step::nothing(words.to_owned()))
+}
+
 /// What the reader decided about a source.
 pub(super) fn source_state(c: &Connection, source: i64) -> rusqlite::Result<Option<SourceState>> {
     c.prepare_cached("SELECT kept, halted FROM source WHERE id = ?1 AND id > 0")?
@@ -160,8 +213,28 @@ fn replay(c: &Connection, which: &str, direction: Direction) -> rusqlite::Result
     if let Some((source, before, after)) = source_changed(c, step)? {
         set_source(c, source, if back { before } else { after })?;
     }
+    articles.extend(replay_changes(c, step, back)?);
     c.prepare_cached("UPDATE journal SET undone = ?2 WHERE id = ?1")?.execute((step, back))?;
     Ok(Some(Step { words, articles }))
+}
+
+/// Puts the things of a step as they were, or as they became; the articles among them.
+fn replay_changes(c: &Connection, step: i64, back: bool) -> rusqlite::Result<Vec<ArticleId>> {
+    let column = if back { "before" } else { "after" };
+    let changes: Vec<(String, String, Option<String>)> = c
+        .prepare_cached(&format!("SELECT noun, key, {column} FROM change WHERE step = ?1"))?
+        .query_map([step], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut articles = Vec::new();
+    for (word, key, value) in changes {
+        if let Some(noun) = Noun::ALL.into_iter().find(|noun| noun.word() == word) {
+            noun.put(c, &key, value.as_deref())?;
+            if noun == Noun::Note {
+                articles.extend(key.parse().ok().map(ArticleId));
+            }
+        }
+    }
+    Ok(articles)
 }
 
 fn mark_changes(c: &Connection, step: i64) -> rusqlite::Result<Vec<MarkChange>> {

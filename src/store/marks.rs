@@ -170,7 +170,8 @@ pub(super) fn words(c: &Connection, verdict: &Verdict, read: &str, things: &Thin
     })
 }
 
-fn short_title(c: &Connection, article: i64) -> rusqlite::Result<String> {
+/// A title that fits on the bottom line.
+pub(super) fn short_title(c: &Connection, article: i64) -> rusqlite::Result<String> {
     let title: String =
         c.prepare_cached("SELECT title FROM article WHERE id = ?1")?.query_row([article], |row| row.get(0))?;
     if title.chars().nth(TITLE_LETTERS).is_none() {

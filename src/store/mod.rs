@@ -8,6 +8,7 @@ mod health;
 mod joining;
 mod journal;
 mod marks;
+mod notes;
 mod pages;
 mod polling;
 mod private;

@@ -1,4 +1,4 @@
-//! Retention: read articles that are old enough are dropped. What the reader saved or tagged never is, and no mark ever:
+//! Retention: read articles that are old enough are dropped. What the reader saved, tagged or noted never is, and no mark ever:
 //! a dropped article that still stands in its feed is known by its mark and does not come back.
 
 use super::{Result, Store, rows::millis};
@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 /// What may be dropped, got before `?1`. An article is never dated after the day it was got, so that the index on `at` serves.
 const DROPPABLE: &str =
     "FROM article a WHERE a.at < ?1 AND a.fetched < ?1 AND a.read = 1 AND a.saved IS NULL AND a.tags IS NULL
-     AND EXISTS (SELECT 1 FROM mark m WHERE m.article = a.id)";
+     AND EXISTS (SELECT 1 FROM mark m WHERE m.article = a.id AND m.note IS NULL)";
 
 impl Store {
     /// How many articles [`Store::drop_read`] would drop in all.

@@ -1,4 +1,4 @@
-//! The file: how it is opened, what stands in it (`schema.sql` is the design) and how an older one is brought up to date.
+//! The file: how it is opened, what stands in it (`schema.sql` is the design, the steps after it add to it) and how an older one is brought up to date.
 //! Never touches a file that a newer version, another program or an accident has written.
 
 use super::{StoreError, functions, private};
@@ -9,7 +9,7 @@ use std::{fs::File, io::Read, path::Path, time::Duration};
 const APPLICATION_ID: i32 = 0x5072_5374;
 
 /// Step n brings a database of version n to version n + 1. A step that stands is never changed: a new one is added.
-const STEPS: [&str; 1] = [include_str!("schema.sql")];
+const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("changes.sql")];
 
 /// How long a writer waits for another one: the largest batch of a million-article database takes 2.3 s.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -176,7 +176,8 @@ mod tests {
         let path = directory.path().join("news.db");
         let mut connection = open(&path).unwrap();
         connection.execute("INSERT INTO setting VALUES ('shelf', 'deals')", []).unwrap();
-        let done = migrate(&mut connection, &path, 1, &[STEPS[0], step]);
+        let steps: Vec<&str> = STEPS.into_iter().chain([step]).collect();
+        let done = migrate(&mut connection, &path, newest(&STEPS), &steps);
         (directory, done, connection)
     }
 
@@ -187,15 +188,15 @@ mod tests {
         let kept: String =
             connection.query_row("SELECT value FROM setting WHERE since IS NULL", [], |row| row.get(0)).unwrap();
         let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-        assert_eq!((kept.as_str(), version), ("deals", 2));
+        assert_eq!((kept.as_str(), version), ("deals", newest(&STEPS) + 1));
     }
 
     #[test]
     fn a_copy_of_the_older_version_lies_beside_the_database() {
         let (directory, _, _connection) = migrated(NEXT);
-        let copy = Connection::open(directory.path().join("news.db.version-1.1")).unwrap();
+        let copy = Connection::open(directory.path().join(format!("news.db.version-{}.1", newest(&STEPS)))).unwrap();
         let version: i32 = copy.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-        assert_eq!(version, 1);
+        assert_eq!(version, newest(&STEPS));
     }
 
     #[test]
@@ -204,7 +205,22 @@ mod tests {
         assert!(done.is_err());
         let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
         let kept: i64 = connection.query_row("SELECT count(*) FROM setting", [], |row| row.get(0)).unwrap();
-        assert_eq!((version, kept), (1, 1));
+        assert_eq!((version, kept), (newest(&STEPS), 1));
+    }
+
+    #[test]
+    fn a_database_of_the_first_version_takes_every_step() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("news.db");
+        let mut first = Connection::open(&path).unwrap();
+        functions::register(&first).unwrap();
+        run_step(&mut first, 1, STEPS[0]).unwrap();
+        first.execute("INSERT INTO setting VALUES ('shelf', 'deals')", []).unwrap();
+        drop(first);
+        let brought = open(&path).unwrap();
+        let version: i32 = brought.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        let kept: i64 = brought.query_row("SELECT count(*) FROM setting", [], |row| row.get(0)).unwrap();
+        assert_eq!((version, kept), (newest(&STEPS), 1));
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod files;
 mod joining;
 mod lists;
 mod marks;
+mod notes;
 mod polling;
 mod retention;
 mod searching;
