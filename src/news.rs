@@ -273,6 +273,45 @@ pub struct Article {
     pub words: u32,
     /// The full text of the page is stored.
     pub full: bool,
+    /// How far the reader is with it.
+    pub progress: Progress,
+}
+
+/// How far the reader is with an article, and what was written beside it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Progress {
+    /// The place reached, as a share of its length.
+    pub position: Option<f32>,
+    /// Read to its end.
+    pub finished: bool,
+    /// The note beside it.
+    pub note: Option<String>,
+    /// Passages marked in it.
+    pub marked: usize,
+}
+
+impl Progress {
+    /// The share reached, in percent, of an article that was begun and not finished.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share between 0 and 1")]
+    pub fn percent(&self) -> Option<u8> {
+        let share = self.position.filter(|share| !self.finished && *share >= BEGUN)?;
+        Some((share.clamp(0.0, 1.0) * 100.0).round() as u8)
+    }
+}
+
+/// An article counts as begun from this share of its length on.
+pub const BEGUN: f32 = 0.01;
+
+/// A passage the reader marked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Highlight {
+    /// What it says, as one line.
+    pub text: Line,
+    /// Where it begins: so many letters, blanks not counted, stand before it. Tells two passages of the same words apart.
+    pub at: usize,
+    /// When it was marked.
+    pub added: Timestamp,
 }
 
 /// One event in the news, as a row shows it.

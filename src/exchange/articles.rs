@@ -260,6 +260,7 @@ pub(super) fn sample() -> crate::news::Article {
         removed: Counts::default(),
         words: 3,
         full: true,
+        progress: crate::news::Progress::default(),
     }
 }
 

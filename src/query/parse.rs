@@ -127,6 +127,8 @@ fn bare(word: &str, at: usize) -> Result<Term, QueryError> {
         "unread" => Term::Unread,
         "read" => Term::Read,
         "saved" => Term::Saved,
+        "started" => Term::Started,
+        "finished" => Term::Finished,
         "all" => Term::All,
         joining @ ("and" | "or") => {
             return Err(error(at, &format!("something should stand before this “{joining}”")));

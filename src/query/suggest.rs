@@ -7,7 +7,7 @@ pub(super) const FIELDS: [&str; 12] =
     ["source", "group", "kind", "title", "author", "via", "tag", "newer", "older", "minutes", "story", "has"];
 
 /// The words that are more than words.
-pub(super) const FLAGS: [&str; 7] = ["unread", "read", "saved", "all", "and", "or", "not"];
+pub(super) const FLAGS: [&str; 9] = ["unread", "read", "saved", "started", "finished", "all", "and", "or", "not"];
 
 /// What `has:` takes.
 pub(super) const PARTS: [&str; 3] = ["image", "full", "enclosure"];

@@ -22,6 +22,10 @@ pub enum Term {
     Read,
     /// On the reading list.
     Saved,
+    /// Begun, and not read to its end.
+    Started,
+    /// Read to its end.
+    Finished,
     /// Words in a row in the text; the last may be a beginning.
     Words {
         /// The words.
@@ -119,7 +123,7 @@ impl Term {
         match self {
             Self::And(terms) | Self::Or(terms) => terms.iter().any(Self::speaks_of_reading),
             Self::Not(term) => term.speaks_of_reading(),
-            Self::All | Self::Unread | Self::Read | Self::Saved => true,
+            Self::All | Self::Unread | Self::Read | Self::Saved | Self::Started | Self::Finished => true,
             _ => false,
         }
     }
@@ -134,6 +138,8 @@ impl Term {
             Self::Unread => !article.read,
             Self::Read => article.read,
             Self::Saved => article.saved,
+            Self::Started => article.progress.percent().is_some(),
+            Self::Finished => article.progress.finished,
             Self::Words { phrase, prefix } => {
                 words::says(&article.title, phrase, *prefix) || words::says(beside.text, phrase, *prefix)
             }

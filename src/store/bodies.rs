@@ -135,14 +135,23 @@ pub(super) fn owe_text(c: &Connection, id: i64) -> rusqlite::Result<()> {
 }
 
 fn pack<T: Serialize>(value: &T) -> rusqlite::Result<Vec<u8>> {
-    let json = serde_json::to_vec(value).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))?;
-    zstd::bulk::compress(&json, LEVEL).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))
+    squeeze(&serde_json::to_vec(value).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))?)
 }
 
 fn unpack<T: DeserializeOwned>(packed: &[u8]) -> rusqlite::Result<T> {
-    let mut json = Vec::new();
+    serde_json::from_slice(&expand(packed)?).map_err(|reason| unreadable(0, reason))
+}
+
+/// Compressed bytes.
+pub(super) fn squeeze(bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
+    zstd::bulk::compress(bytes, LEVEL).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))
+}
+
+/// The bytes that were compressed.
+pub(super) fn expand(packed: &[u8]) -> rusqlite::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
     zstd::stream::read::Decoder::with_buffer(packed)
-        .and_then(|unpacked| unpacked.take(LARGEST).read_to_end(&mut json))
+        .and_then(|unpacked| unpacked.take(LARGEST).read_to_end(&mut bytes))
         .map_err(|reason| unreadable(0, reason))?;
-    serde_json::from_slice(&json).map_err(|reason| unreadable(0, reason))
+    Ok(bytes)
 }

@@ -2,7 +2,7 @@
 //! Never holds what polls bring.
 
 use super::{
-    Result, Step, Store,
+    Result, Step, Store, highlights,
     marks::{self, MarkState},
     notes,
     rows::{millis, moment},
@@ -35,15 +35,21 @@ pub(super) struct MarkChange {
 pub(super) enum Noun {
     /// A note, by its article.
     Note,
+    /// The marked passages of an article, by it.
+    Highlights,
+    /// When an article was read to its end, by it.
+    Finished,
 }
 
 impl Noun {
-    const ALL: [Self; 1] = [Self::Note];
+    const ALL: [Self; 3] = [Self::Note, Self::Highlights, Self::Finished];
 
     /// As it stands in the column.
     const fn word(self) -> &'static str {
         match self {
             Self::Note => "note",
+            Self::Highlights => "highlights",
+            Self::Finished => "finished",
         }
     }
 
@@ -51,7 +57,14 @@ impl Noun {
     fn put(self, c: &Connection, key: &str, value: Option<&str>) -> rusqlite::Result<()> {
         match self {
             Self::Note => notes::put(c, key, value),
+            Self::Highlights => highlights::put(c, key, value),
+            Self::Finished => highlights::put_finished(c, key, value),
         }
+    }
+
+    /// Whether its key is an article.
+    const fn is_of_an_article(self) -> bool {
+        matches!(self, Self::Note | Self::Highlights | Self::Finished)
     }
 }
 
@@ -119,6 +132,11 @@ pub(super) fn change_marks(
         return Ok(Step::nothing(words.to_owned()));
     }
     let step = begin(c, words, now)?;
+    record_marks(c, step, changes)?;
+    Ok(Step { words: words.to_owned(), articles: changes.iter().map(|change| ArticleId(change.article)).collect() })
+}
+
+fn record_marks(c: &Connection, step: i64, changes: &[MarkChange]) -> rusqlite::Result<()> {
     for change in changes {
         c.prepare_cached("INSERT INTO mark_change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?.execute((
             step,
@@ -132,7 +150,7 @@ pub(super) fn change_marks(
         ))?;
         marks::set(c, change.article, &change.after)?;
     }
-    Ok(Step { words: words.to_owned(), articles: changes.iter().map(|change| ArticleId(change.article)).collect() })
+    Ok(())
 }
 
 /// Changes what the reader decided about a source, as one step.
@@ -161,9 +179,21 @@ pub(super) fn change_source(
 
 /// Changes things as one step. Nothing to change is no step.
 pub(super) fn change(c: &Connection, changes: Vec<Change>, words: &str, now: Timestamp) -> rusqlite::Result<Step> {
+    change_all(c, &[], changes, words, now)
+}
+
+/// Changes marks and things as one step. Nothing to change is no step.
+pub(super) fn change_all(
+    c: &Connection,
+    marks: &[MarkChange],
+    changes: Vec<Change>,
+    words: &str,
+    now: Timestamp,
+) -> rusqlite::Result<Step> {
     let changes: Vec<Change> = changes.into_iter().filter(|change| change.before != change.after).collect();
-    if !changes.is_empty() {
+    if !changes.is_empty() || !marks.is_empty() {
         let step = begin(c, words, now)?;
+        record_marks(c, step, marks)?;
         for Change { noun, key, before, after } in &changes {
             c.prepare_cached("INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5)")?.execute((
                 step,
@@ -229,7 +259,7 @@ fn replay_changes(c: &Connection, step: i64, back: bool) -> rusqlite::Result<Vec
     for (word, key, value) in changes {
         if let Some(noun) = Noun::ALL.into_iter().find(|noun| noun.word() == word) {
             noun.put(c, &key, value.as_deref())?;
-            if noun == Noun::Note {
+            if noun.is_of_an_article() {
                 articles.extend(key.parse().ok().map(ArticleId));
             }
         }

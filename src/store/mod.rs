@@ -2,9 +2,11 @@
 //! Knows articles and marks, never the network, the config file or the screen. Never deletes a mark, and an article only
 //! when retention asks for it.
 
+mod archive;
 mod bodies;
 mod functions;
 mod health;
+mod highlights;
 mod joining;
 mod journal;
 mod marks;
@@ -23,6 +25,7 @@ mod sql;
 mod subscriptions;
 mod trouble;
 
+pub use archive::{Archived, Kept, KeptPicture};
 pub use recover::Recovered;
 pub use trouble::StoreError;
 

@@ -50,7 +50,7 @@ impl Store {
         })
     }
 
-    /// An article by its cleaned URL; the newest of several.
+    /// An article by its cleaned URL; of several the one on the reading list, else the newest.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -68,7 +68,7 @@ fn known(c: &Connection, draft: &Draft) -> rusqlite::Result<Option<i64>> {
 }
 
 fn by_url(c: &Connection, url: &str) -> rusqlite::Result<Option<i64>> {
-    c.prepare_cached("SELECT id FROM article WHERE url = ?1 ORDER BY id DESC LIMIT 1")?
+    c.prepare_cached("SELECT id FROM article WHERE url = ?1 ORDER BY saved IS NULL, id DESC LIMIT 1")?
         .query_row([url], |row| row.get(0))
         .optional()
 }

@@ -2,7 +2,7 @@
 //! at all.
 
 use super::{
-    PollResult, Result, Store, Stored, bodies, joining, retention,
+    PollResult, Result, Store, Stored, archive, bodies, joining, retention,
     rows::{self, millis, optional_json},
     subscriptions::name_again,
 };
@@ -129,7 +129,7 @@ fn store(c: &Connection, result: &PollResult) -> rusqlite::Result<Stored> {
     for draft in in_order(&result.drafts, result.now) {
         let unique = links.get(&*draft.url) == Some(&1);
         match known(c, source, draft, unique)? {
-            Some(known) if known.content == content(&draft.item)? => {}
+            Some(known) if known.content == content(&draft.item)? || archive::is_kept(c, known.id)? => {}
             Some(known) => {
                 let published = earliest(known.published, draft.item.published);
                 rewrite(c, &known, draft, published, RULES_VERSION)?;
@@ -349,6 +349,13 @@ fn rewrite(c: &Connection, known: &Known, draft: &Draft, published: Option<i64>,
     bodies::keep_item(c, known.id, draft)?;
     index(c, known.id, &draft.title, "")?;
     bodies::owe_text(c, known.id)
+}
+
+/// Keeps the item of a link whose page has told what it is called.
+pub(super) fn keep_renamed(c: &Connection, id: i64, draft: &Draft) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE article SET content = ?2 WHERE id = ?1")?.execute((id, content(&draft.item)?))?;
+    bodies::keep_item(c, id, draft)?;
+    index(c, id, &draft.title, "")
 }
 
 /// Puts an article into the full-text index in place of what stands there for it.

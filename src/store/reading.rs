@@ -64,7 +64,7 @@ impl Store {
             let mut stories = Vec::with_capacity(ids.len());
             for id in ids {
                 let story = statement.query_row([id.0], |row| {
-                    Ok(Story { id: *id, face: rows::article(row)?, sources: row.get(21)?, unread: row.get(22)? })
+                    Ok(Story { id: *id, face: rows::article(row)?, sources: row.get(25)?, unread: row.get(26)? })
                 });
                 stories.extend(story.optional()?);
             }

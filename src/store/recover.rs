@@ -17,14 +17,18 @@ pub struct Recovered {
 }
 
 /// The tables that hold what cannot be derived, with the column that orders them.
-const PRECIOUS: [(&str, &str); 7] = [
+const PRECIOUS: [(&str, &str); 10] = [
     ("source", "id"),
     ("mark", "article"),
     ("poll", "source"),
+    // Before the articles, whose arrival makes a row for each saved one that has none.
+    ("archive", "article"),
     ("article", "id"),
     ("body", "article"),
     ("joined", "article"),
     ("setting", "name"),
+    ("picture", "id"),
+    ("picture_in", "article"),
 ];
 
 /// Rows that hang on a lost row, given something to hang on; then what is derived.
@@ -32,6 +36,9 @@ const MEND: &str = "
     UPDATE article SET read = m.read, saved = m.saved, tags = m.tags FROM mark m WHERE m.article = article.id;
     DELETE FROM body WHERE article NOT IN (SELECT id FROM article);
     DELETE FROM joined WHERE article NOT IN (SELECT id FROM article);
+    DELETE FROM archive WHERE article NOT IN (SELECT id FROM article);
+    DELETE FROM picture_in WHERE article NOT IN (SELECT article FROM archive) OR picture NOT IN (SELECT id FROM picture);
+    UPDATE archive SET kept = NULL, next_try = 0 WHERE article IN (SELECT article FROM body WHERE page IS NULL);
     DELETE FROM poll WHERE source NOT IN (SELECT id FROM source);
     INSERT INTO source (id, url, name, shown, category, full_text, headers, password_command, strip, paused, quiet,
         declared, kept, added)

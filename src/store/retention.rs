@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 /// What may be dropped, got before `?1`. An article is never dated after the day it was got, so that the index on `at` serves.
 const DROPPABLE: &str =
     "FROM article a WHERE a.at < ?1 AND a.fetched < ?1 AND a.read = 1 AND a.saved IS NULL AND a.tags IS NULL
-     AND EXISTS (SELECT 1 FROM mark m WHERE m.article = a.id AND m.note IS NULL)";
+     AND EXISTS (SELECT 1 FROM mark m WHERE m.article = a.id AND m.note IS NULL AND m.highlights IS NULL)";
 
 impl Store {
     /// How many articles [`Store::drop_read`] would drop in all.

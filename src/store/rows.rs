@@ -1,5 +1,6 @@
 //! Values as they stand in a column, both ways: times as milliseconds, lists as JSON, articles as rows.
 
+use super::archive;
 use crate::news::{Article, ArticleId, Counts, SourceId, StoryId};
 use crate::text::Line;
 use jiff::Timestamp;
@@ -9,10 +10,12 @@ use serde::{Serialize, de::DeserializeOwned};
 /// What [`article`] reads, from `article a JOIN source s`.
 pub(super) const ARTICLE: &str = "a.id, a.story, CASE WHEN s.followed THEN a.source END, coalesce(a.outlet, s.shown), \
      a.title, a.url, a.author, a.published, a.fetched, a.kind, a.read, a.saved IS NOT NULL, a.tags, a.summary, \
-     a.enclosures, a.affiliate, a.tracking, a.disclosure, a.other, a.words, a.full";
+     a.enclosures, a.affiliate, a.tracking, a.disclosure, a.other, a.words, a.full, m.position, m.finished IS NOT NULL, \
+     m.note, m.highlights";
 
 /// Where [`ARTICLE`] is read from.
-pub(super) const FROM_ARTICLE: &str = "FROM article a JOIN source s ON s.id = a.source";
+pub(super) const FROM_ARTICLE: &str =
+    "FROM article a JOIN source s ON s.id = a.source LEFT JOIN mark m ON m.article = a.id";
 
 /// An article from a row of [`ARTICLE`].
 pub(super) fn article(row: &Row) -> Result<Article> {
@@ -40,6 +43,7 @@ pub(super) fn article(row: &Row) -> Result<Article> {
         },
         words: row.get(19)?,
         full: row.get(20)?,
+        progress: archive::progress(row, 21)?,
     })
 }
 

@@ -40,6 +40,10 @@ fn write(term: &Term, now: Timestamp, values: &mut Vec<Value>) -> String {
         Term::Unread => "a.read = 0".to_owned(),
         Term::Read => "a.read = 1".to_owned(),
         Term::Saved => "a.saved IS NOT NULL".to_owned(),
+        Term::Started => {
+            format!("a.id IN (SELECT article FROM mark WHERE finished IS NULL AND position >= {})", crate::news::BEGUN)
+        }
+        Term::Finished => "a.id IN (SELECT article FROM mark WHERE finished IS NOT NULL)".to_owned(),
         Term::Words { phrase, prefix } => full_text("", phrase, *prefix, values),
         Term::Title(phrase) => full_text("{title} : ", phrase, true, values),
         Term::Source(name) => source(name, values),

@@ -1,7 +1,9 @@
 //! The store through its public face, on real files in temporary directories.
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
+mod archive;
 mod files;
+mod highlights;
 mod joining;
 mod lists;
 mod marks;

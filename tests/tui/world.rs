@@ -5,7 +5,8 @@ use pressstart::{
     app::{self, Document, Effect, Event, Model, Options, SourceRow, Targets, Totals, Verdict},
     links,
     news::{
-        Article, ArticleId, Counts, Kind, LinkKind, Receipt, Removed, RemovedKind, SourceId, Story, StoryId, Via, View,
+        Article, ArticleId, Counts, Kind, LinkKind, Progress, Receipt, Removed, RemovedKind, SourceId, Story, StoryId,
+        Via, View,
     },
     page::{Page, PageLine, PageLink, Run, Style},
     ui::{self, Theme},
@@ -191,6 +192,7 @@ pub fn story(id: i64, headline: (&str, &str, Kind, u32, u32, i64)) -> Story {
             removed: Counts { affiliate: removed, ..Counts::default() },
             words: 420,
             full: true,
+            progress: Progress::default(),
         },
     }
 }
