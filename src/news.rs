@@ -8,7 +8,7 @@ use std::{fmt, str::FromStr};
 macro_rules! id {
     ($(#[$about:meta])* $name:ident, $prefix:literal) => {
         $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(pub i64);
 
         impl fmt::Display for $name {
@@ -343,6 +343,8 @@ pub enum Sort {
     Outlets,
     /// Last saved first: the reading list's own order.
     Saved,
+    /// What matters most to the reader first: the order of For you.
+    ForYou,
 }
 
 impl Sort {
@@ -354,7 +356,7 @@ impl Sort {
             Self::Oldest => Self::Source,
             Self::Source => Self::Length,
             Self::Length => Self::Outlets,
-            Self::Outlets | Self::Saved => Self::Newest,
+            Self::Outlets | Self::Saved | Self::ForYou => Self::Newest,
         }
     }
 
@@ -368,7 +370,46 @@ impl Sort {
             Self::Length => "longest first",
             Self::Outlets => "most outlets first",
             Self::Saved => "last saved first",
+            Self::ForYou => "best for you first",
         }
+    }
+}
+
+/// A query that the reader gave a name: a shelf of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedQuery {
+    /// Its name.
+    pub name: Line,
+    /// The query as written.
+    pub query: String,
+    /// In which order its stories come.
+    pub sort: Sort,
+}
+
+/// Whether deals and guides stand in a list, or only their number beside it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Folding {
+    /// They stand in it.
+    #[default]
+    Open,
+    /// They are left out and counted.
+    Folded,
+}
+
+/// Stories left out of a list, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Folded {
+    /// Deals.
+    pub deals: u64,
+    /// Guides.
+    pub guides: u64,
+}
+
+impl Folded {
+    /// Both together.
+    #[must_use]
+    pub const fn total(self) -> u64 {
+        self.deals + self.guides
     }
 }
 

@@ -1,7 +1,10 @@
 //! One file a case: what stands in `valid_configs` is read, what stands in `invalid_configs` is refused with the message beside it.
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
-use pressstart::config::{self, Config, ConfigError, Density, KeyScope};
+use pressstart::{
+    config::{self, Config, ConfigError, Density, KeyScope},
+    news::Sort,
+};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -39,6 +42,13 @@ fn every_wrong_line_has_a_message_of_its_own() {
     let ConfigError::Wrong(problems) = error else { panic!("{error}") };
     let lines: Vec<usize> = problems.iter().map(|problem| problem.place.line).collect();
     assert_eq!(lines, [2, 5, 7, 9]);
+}
+
+#[test]
+fn a_shelf_has_a_name_a_query_and_an_order() {
+    let shelves = valid("shelves.toml").shelves;
+    let read: Vec<_> = shelves.iter().map(|shelf| (shelf.name.as_str(), shelf.query.as_str(), shelf.sort)).collect();
+    assert_eq!(read, [("Indie", "group:indie or title:solo", Sort::Outlets), ("Nochmal", "", Sort::Newest)]);
 }
 
 #[test]

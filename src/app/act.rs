@@ -64,6 +64,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
             navigate::go_to_shelf(model, (model.shelf + model.shelves.len() - 1) % model.shelves.len())
         }
         Command::Shelf(number) => navigate::go_to_shelf(model, usize::from(number)),
+        Command::Fold => navigate::fold(model),
         Command::NextSort => sort(model, model.sort.next()),
         Command::SortBy(order) => sort(model, order),
         Command::ShowRead => {

@@ -2,7 +2,7 @@
 
 use super::verdict::Marking;
 use crate::{
-    news::{ArticleId, Sort, SourceId, StoryId, View},
+    news::{ArticleId, Folding, Sort, SourceId, StoryId, View},
     query::Query,
 };
 
@@ -13,6 +13,8 @@ pub struct Wanted {
     pub query: Query,
     /// In which order.
     pub sort: Sort,
+    /// Whether deals and guides stand in it.
+    pub folding: Folding,
 }
 
 /// A request to the outside world.
@@ -47,6 +49,8 @@ pub enum Effect {
     },
     /// The sources with their counts, and the totals.
     LoadSources,
+    /// How many stories match each of these.
+    CountShelves(Vec<Query>),
     /// The article's page, in full.
     FullText(ArticleId),
     /// A linked page, to be read here.

@@ -1,7 +1,7 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
 use super::{key::Key, pictures::Shown, reader::Document, sources::SourceRow};
-use crate::news::{ArticleId, Link, Story, StoryId, Totals, View};
+use crate::news::{ArticleId, Folded, Link, Story, StoryId, Totals, View};
 use jiff::Timestamp;
 
 /// What the mouse did.
@@ -38,6 +38,8 @@ pub enum Event {
         ids: Vec<StoryId>,
         /// Rows that came along.
         rows: Vec<Story>,
+        /// What was left out of it, once everything has come.
+        folded: Folded,
         /// Nothing is left to come.
         whole: bool,
     },
@@ -63,6 +65,8 @@ pub enum Event {
     },
     /// The sources came.
     Sources(Vec<SourceRow>, Totals),
+    /// The stories of the shelves that are counted by their queries, in the order of the shelves.
+    ShelvesCounted(Vec<u64>),
     /// A step is committed.
     Marked(u64),
     /// A step could not be committed.

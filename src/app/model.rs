@@ -11,11 +11,12 @@ use super::{
     overlay::{Overlay, Prompt},
     pictures::Pictures,
     reader::Reader,
+    shelf::Shelf,
     sources::Sources,
     verdict::Applied,
 };
 use crate::{
-    news::{Sort, StoryId, Totals},
+    news::{Folded, Folding, SavedQuery, Sort, StoryId, Totals},
     query::{Query, QueryError},
 };
 use jiff::{Timestamp, tz::TimeZone};
@@ -36,6 +37,8 @@ pub struct Options {
     pub demo: bool,
     /// Whether pictures are shown.
     pub pictures: Pictures,
+    /// The reader's own saved queries, each a shelf.
+    pub queries: Vec<SavedQuery>,
     /// Where the reader lives.
     pub zone: TimeZone,
 }
@@ -49,22 +52,10 @@ impl Default for Options {
             offline: false,
             demo: false,
             pictures: Pictures::default(),
+            queries: Vec::new(),
             zone: TimeZone::UTC,
         }
     }
-}
-
-/// A way to look at the stories.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shelf {
-    /// Its name.
-    pub name: String,
-    /// Its query; unread stories alone, unless it says otherwise.
-    pub query: String,
-    /// Its own order.
-    pub sort: Sort,
-    /// It is the reading list.
-    pub saved: bool,
 }
 
 /// The line at the bottom for what just happened.
@@ -113,6 +104,12 @@ pub struct Model {
     pub shelves: Vec<Shelf>,
     /// The one on screen.
     pub shelf: usize,
+    /// How many stories each of them holds, where that has been counted.
+    pub counts: Vec<u64>,
+    /// Deals and guides were opened: they stand in All.
+    pub unfolded: bool,
+    /// Those that are left out of the list.
+    pub folded: Folded,
     /// Its order.
     pub sort: Sort,
     /// Read stories are shown too.
@@ -166,16 +163,17 @@ impl Model {
     /// A model that has not loaded anything.
     #[must_use]
     pub fn new(options: Options, size: (u16, u16), now: Timestamp) -> Self {
-        let shelf =
-            |name: &str, query: &str, sort, saved| Shelf { name: name.into(), query: query.into(), sort, saved };
         Self {
             pictures: options.pictures == Pictures::Always,
+            shelves: Shelf::all(&options.queries),
             options,
             size,
             now,
             focus: Pane::List,
-            shelves: vec![shelf("All", "", Sort::Newest, false), shelf("Saved", "saved", Sort::Saved, true)],
             shelf: 0,
+            counts: Vec::new(),
+            unfolded: false,
+            folded: Folded::default(),
             sort: Sort::Newest,
             show_read: false,
             filter: Filter::default(),
@@ -211,7 +209,20 @@ impl Model {
     /// Whether the list holds unread stories alone.
     #[must_use]
     pub fn hides_read(&self) -> bool {
-        !self.show_read && !self.shelf().saved && !self.wanted().is_ok_and(|(_, speaks)| speaks)
+        !self.wanted().is_ok_and(|(_, speaks)| speaks)
+    }
+
+    /// Whether deals and guides are left out of this list: All, with nothing that was asked for by name.
+    #[must_use]
+    pub fn folding(&self) -> Folding {
+        let asked = !self.filter.text.trim().is_empty() || self.sources.only.is_some();
+        if self.unfolded || asked || *self.shelf() != Shelf::All { Folding::Open } else { Folding::Folded }
+    }
+
+    /// Whether a line under the list tells how many stories are folded.
+    #[must_use]
+    pub fn shows_fold(&self) -> bool {
+        self.folding() == Folding::Folded && self.folded.total() > 0
     }
 
     /// Where everything stands.
@@ -224,7 +235,7 @@ impl Model {
     #[must_use]
     pub fn list_height(&self) -> usize {
         let rows = self.layout().list.map_or(self.size.1, |area| area.height);
-        usize::from(rows) / self.row_lines()
+        usize::from(rows.saturating_sub(u16::from(self.shows_fold()))) / self.row_lines()
     }
 
     /// Lines a story takes in the list.
@@ -276,14 +287,13 @@ impl Model {
         }
     }
 
-    /// The list as it is to be asked for, and whether the filter itself speaks of what is read.
+    /// The list as it is to be asked for, and whether that itself speaks of what is read.
     ///
     /// # Errors
     /// When the filter is no query.
     pub fn wanted(&self) -> Result<(Wanted, bool), QueryError> {
-        let filter = Query::parse(&self.filter.text)?;
-        let speaks = filter.clone().unread_by_default() == filter;
-        let mut parts = vec![self.shelf().query.clone()];
+        Query::parse(&self.filter.text)?;
+        let mut parts = vec![self.shelf().query()];
         if !self.filter.text.trim().is_empty() {
             parts.push(format!("({})", self.filter.text));
         }
@@ -292,8 +302,10 @@ impl Model {
             parts.push("all".to_owned());
         }
         parts.retain(|part| !part.is_empty());
-        let query = Query::parse(&parts.join(" "))?.unread_by_default();
-        Ok((Wanted { query, sort: self.sort }, speaks))
+        let whole = Query::parse(&parts.join(" "))?;
+        let query = whole.clone().unread_by_default();
+        let speaks = query == whole;
+        Ok((Wanted { query, sort: self.sort, folding: self.folding() }, speaks))
     }
 
     /// A number no request had before.

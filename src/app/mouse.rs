@@ -75,6 +75,9 @@ fn in_list(model: &mut Model, by: isize, row: usize) -> Vec<Effect> {
         model.list.scroll(by, height);
         return Vec::new();
     }
+    if model.shows_fold() && row >= height {
+        return navigate::fold(model);
+    }
     let to = model.list.top + row;
     if to >= model.list.ids.len() {
         return Vec::new();
@@ -112,23 +115,6 @@ fn in_reader(model: &mut Model, by: isize, row: usize, column: usize) -> Vec<Eff
 
 /// The shelf whose name stands at a column of the title.
 fn shelf_at(model: &Model, x: usize) -> Option<usize> {
-    model.tabs().into_iter().position(|(from, text)| (from..from + text.width()).contains(&x))
-}
-
-impl Model {
-    /// The shelves as the title shows them, each with its column: name and count.
-    #[must_use]
-    pub fn tabs(&self) -> Vec<(usize, String)> {
-        let wide = self.size.0 >= 110;
-        let (mut x, gap) = (if wide { 15 } else { 1 }, if self.size.0 < 76 { 2 } else { 3 });
-        let mut tabs = Vec::new();
-        for shelf in &self.shelves {
-            let count = if shelf.saved { self.totals.saved } else { self.totals.unread };
-            let text = format!("{} {count}", shelf.name);
-            let width = text.width();
-            tabs.push((x, text));
-            x += width + gap;
-        }
-        tabs
-    }
+    let tabs = model.tabs();
+    tabs.into_iter().find(|tab| (tab.x..tab.x + tab.text.width()).contains(&x)).map(|tab| tab.shelf)
 }

@@ -6,6 +6,7 @@ use super::{
     layout::Pane,
     model::Model,
     reader::{Fetching, Reader},
+    shelf::Shelf,
     update::focus_list,
     verdict::{Marking, Targets, Verdict},
 };
@@ -176,9 +177,21 @@ pub(super) fn go_to_shelf(model: &mut Model, to: usize) -> Vec<Effect> {
     }
     let effects = leave(model);
     model.shelf = to;
-    model.sort = model.shelf().sort;
+    model.sort = model.shelf().sort();
     focus_list(model);
     rebuild(model, effects)
+}
+
+/// Deals and guides stand in All, or only their number under it.
+pub(super) fn fold(model: &mut Model) -> Vec<Effect> {
+    if *model.shelf() != Shelf::All {
+        model.say("Deals and guides are folded in All alone");
+        return Vec::new();
+    }
+    model.unfolded = !model.unfolded;
+    model.say(if model.unfolded { "Deals and guides stand in the list" } else { "Deals and guides are folded" });
+    let stay = model.list.current();
+    model.ask_for_list(stay)
 }
 
 /// The list is built anew from the top.

@@ -256,7 +256,7 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
 }
 
 fn shelf(model: &mut Model, name: &str) -> Vec<Effect> {
-    if let Some(place) = model.shelves.iter().position(|shelf| shelf.name.eq_ignore_ascii_case(name)) {
+    if let Some(place) = model.shelves.iter().position(|shelf| shelf.name().to_lowercase() == name.to_lowercase()) {
         return navigate::go_to_shelf(model, place);
     }
     model.say(format!("There is no shelf “{name}”"));

@@ -34,7 +34,15 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             model.now = now;
             Vec::new()
         }
-        Event::List { ticket, ids, rows, whole } => take_list(model, ticket, ids, rows, whole),
+        Event::List { ticket, ids, rows, folded, whole } => {
+            if ticket != model.list_ticket {
+                return Vec::new();
+            }
+            if whole {
+                model.folded = folded;
+            }
+            take_list(model, ids, rows, whole)
+        }
         Event::Peeked { ticket, ids } => peeked(model, ticket, &ids),
         Event::Rows(rows) => {
             model.list.take_rows(rows);
@@ -65,6 +73,10 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             if first && model.list.whole && model.list.ids.is_empty() {
                 welcome(model);
             }
+            model.count_shelves().into_iter().collect()
+        }
+        Event::ShelvesCounted(counts) => {
+            model.counts = counts;
             Vec::new()
         }
         Event::Marked(ticket) => decide::marked(model, ticket),
@@ -163,16 +175,7 @@ fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
     if other_width { navigate::load_page(model) } else { Vec::new() }
 }
 
-fn take_list(
-    model: &mut Model,
-    ticket: u64,
-    ids: Vec<StoryId>,
-    rows: Vec<crate::news::Story>,
-    whole: bool,
-) -> Vec<Effect> {
-    if ticket != model.list_ticket {
-        return Vec::new();
-    }
+fn take_list(model: &mut Model, ids: Vec<StoryId>, rows: Vec<crate::news::Story>, whole: bool) -> Vec<Effect> {
     let height = model.list_height();
     // The first ids came alone and the rest follows: the reader may have moved meanwhile.
     let goes_on = model.list.loaded && !model.list.whole;

@@ -1,6 +1,6 @@
 //! Verdicts: what the reader decides about stories. Applied to the rows on screen at once, sent off to be committed, and taken back when that fails.
 
-use super::model::Model;
+use super::{model::Model, shelf::Shelf};
 use crate::{
     news::{Article, ArticleId, Story, StoryId},
     text::Line,
@@ -131,7 +131,7 @@ fn decide(row: &mut Story, verdict: &Verdict) {
 fn leaves_the_list(model: &Model, verdict: &Verdict) -> bool {
     match verdict {
         Verdict::Done | Verdict::Save(true) => model.hides_read(),
-        Verdict::Save(false) => model.shelf().saved,
+        Verdict::Save(false) => *model.shelf() == Shelf::Saved,
         Verdict::Read(_) | Verdict::Tag(_) | Verdict::Untag(_) => false,
     }
 }

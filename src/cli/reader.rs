@@ -37,6 +37,7 @@ pub fn open(global: &Global) -> Result<Exit> {
             offline: session.offline,
             demo,
             pictures: pictures(config, plain),
+            queries: config.shelves.clone(),
             zone: TimeZone::system(),
         },
         mouse: config.ui.mouse,

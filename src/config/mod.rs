@@ -8,6 +8,7 @@ mod duration;
 mod places;
 mod problem;
 mod section;
+mod shelf;
 mod source;
 mod starter;
 
@@ -15,7 +16,10 @@ pub use places::{Places, PlacesError};
 pub use problem::{ConfigError, Place, Problem};
 pub use starter::{Listed, listed_sources, starter_sources};
 
-use crate::{news::Source, text::near};
+use crate::{
+    news::{SavedQuery, Source},
+    text::near,
+};
 use problem::{Problems, Text};
 use section::Section;
 use std::{fs, io::ErrorKind, path::Path, time::Duration};
@@ -40,6 +44,8 @@ pub struct Config {
     pub poll: Poll,
     /// `[[source]]`, in the order of the file, all with `declared` set.
     pub sources: Vec<Source>,
+    /// `[[shelf]]`, in the order of the file.
+    pub shelves: Vec<SavedQuery>,
     /// `[ui]`.
     pub ui: Ui,
     /// `[open]`.
@@ -231,6 +237,7 @@ fn whole(table: &DeTable, problems: &mut Problems) -> Config {
     if let Some(table) = top.table("keys", problems) {
         config.keys = keys(table, problems);
     }
+    config.shelves = shelf::all(top.tables("shelf", problems), problems);
     config.sources = source::all(top.tables("source", problems), problems);
     top.finish(problems);
     config
@@ -363,6 +370,7 @@ mod tests {
         let config = parse(Path::new("config.toml"), &uncommented(1)).unwrap();
         assert_eq!(config.open.browser, ["firefox", "{url}"]);
         assert_eq!(config.keys.len(), 3);
+        assert_eq!(config.shelves[0].query, "group:indie -kind:deal");
         let source = &config.sources[0];
         assert_eq!((source.every, source.user.as_deref(), source.strip), (Some(7200), Some("me"), true));
         assert_eq!(source.headers, [("Accept-Language".to_owned(), "en".to_owned())]);

@@ -4,9 +4,10 @@ use super::workers::{Post, guarded, spawn};
 use crate::{
     app::{Document, Event, SourceRow, Wanted},
     clean::{self, Rules, Subject},
-    news::{Article, ArticleId, Item, Receipt, SourceId, StoryId, Via, View},
+    news::{Article, ArticleId, Folded, Folding, Item, Receipt, SourceId, StoryId, Via, View},
     page::{self, Page},
     poll,
+    query::Query,
     store::{self, Raw, Store, StoreError},
     text::Line,
 };
@@ -38,6 +39,8 @@ pub enum Read {
     Page(StoryId, Option<ArticleId>, View, u16),
     /// Sources and counts.
     Sources,
+    /// How many stories match each of these.
+    Count(Vec<Query>),
     /// Whether somebody else has written.
     Changes,
     /// The text of an article, for another program.
@@ -109,7 +112,8 @@ impl Reading {
         match job {
             Read::List(ticket, wanted) => self.list(ticket, &wanted, post)?,
             Read::Peek(ticket, wanted) => {
-                let ids = self.store.story_ids(&wanted.query, wanted.sort, Timestamp::now())?;
+                let Wanted { query, sort, folding } = &wanted;
+                let ids = self.store.shown_story_ids(query, *sort, *folding, 0, Timestamp::now())?;
                 post.event(Event::Peeked { ticket, ids });
             }
             Read::Rows(ids) => post.event(Event::Rows(self.store.stories(&ids)?)),
@@ -121,6 +125,11 @@ impl Reading {
             Read::Sources => {
                 let rows = self.sources()?;
                 post.event(Event::Sources(rows, self.store.totals()?));
+            }
+            Read::Count(queries) => {
+                let now = Timestamp::now();
+                let counts = queries.iter().map(|query| self.store.count_stories(query, now));
+                post.event(Event::ShelvesCounted(counts.collect::<Result<_, _>>()?));
             }
             Read::Changes => {
                 let version = self.store.data_version()?;
@@ -139,15 +148,26 @@ impl Reading {
     /// A list: its beginning with the rows of the first screen, then all of it.
     fn list(&self, ticket: u64, wanted: &Wanted, post: &Post) -> Result<(), StoreError> {
         let now = Timestamp::now();
-        let ids = self.store.first_story_ids(&wanted.query, wanted.sort, FIRST, now)?;
+        let Wanted { query, sort, folding } = wanted;
+        let ids = self.store.shown_story_ids(query, *sort, *folding, FIRST, now)?;
         let rows = self.store.stories(&ids[..ids.len().min(60)])?;
-        let whole = ids.len() < FIRST;
-        post.event(Event::List { ticket, ids, rows, whole });
-        if !whole {
-            let ids = self.store.story_ids(&wanted.query, wanted.sort, now)?;
-            post.event(Event::List { ticket, ids, rows: Vec::new(), whole: true });
+        if ids.len() < FIRST {
+            let folded = self.folded(wanted, now)?;
+            post.event(Event::List { ticket, ids, rows, folded, whole: true });
+        } else {
+            post.event(Event::List { ticket, ids, rows, folded: Folded::default(), whole: false });
+            let ids = self.store.shown_story_ids(query, *sort, *folding, 0, now)?;
+            let folded = self.folded(wanted, now)?;
+            post.event(Event::List { ticket, ids, rows: Vec::new(), folded, whole: true });
         }
         Ok(())
+    }
+
+    fn folded(&self, wanted: &Wanted, now: Timestamp) -> Result<Folded, StoreError> {
+        match wanted.folding {
+            Folding::Folded => self.store.folded(&wanted.query, now),
+            Folding::Open => Ok(Folded::default()),
+        }
     }
 
     fn sources(&mut self) -> Result<Vec<SourceRow>, StoreError> {
@@ -252,13 +272,15 @@ impl Reading {
 /// Of jobs that overtake one another only the newest is of use; rows and answers come first.
 fn newest(jobs: Vec<Read>) -> Vec<Read> {
     let (mut first, mut later): (Vec<Read>, Vec<Read>) = (Vec::new(), Vec::new());
-    let (mut list, mut page, mut peek, mut sources, mut changes) = (false, false, false, false, false);
+    let (mut list, mut page, mut peek, mut sources, mut counts, mut changes) =
+        (false, false, false, false, false, false);
     for job in jobs.into_iter().rev() {
         let seen = match &job {
             Read::List(..) => Some(&mut list),
             Read::Page(..) => Some(&mut page),
             Read::Peek(..) => Some(&mut peek),
             Read::Sources => Some(&mut sources),
+            Read::Count(_) => Some(&mut counts),
             Read::Changes => Some(&mut changes),
             Read::Rows(_) | Read::Text(..) | Read::Original(..) => None,
         };

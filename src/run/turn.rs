@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{self, Effect, Event, Model, Pictures},
-    news::ArticleId,
+    news::{ArticleId, Folded},
     store::{Store, StoreError},
     ui::{self, Gallery, Theme},
 };
@@ -249,6 +249,7 @@ impl Shell {
             Effect::LoadRows(ids) => read(Read::Rows(ids)),
             Effect::LoadPage { story, article, view, width } => read(Read::Page(story, article, view, width)),
             Effect::LoadSources => read(Read::Sources),
+            Effect::CountShelves(queries) => read(Read::Count(queries)),
             Effect::Mark(marking) => write(Write::Mark(marking)),
             Effect::Undo => write(Write::Undo),
             Effect::Redo => write(Write::Redo),
@@ -331,11 +332,14 @@ impl Shell {
 fn newest(options: &Options, ticket: u64, wanted: &app::Wanted) -> Result<Vec<Event>, StoreError> {
     let store = Store::open_read_only(&options.database)?;
     let now = Timestamp::now();
-    let ids = store.first_story_ids(&wanted.query, wanted.sort, reading::FIRST, now)?;
+    let ids = store.shown_story_ids(&wanted.query, wanted.sort, wanted.folding, reading::FIRST, now)?;
     let rows = store.stories(&ids[..ids.len().min(60)])?;
     let sources = store.subscriptions()?.into_iter().map(reading::row).collect();
     let totals = store.totals()?;
-    Ok(vec![Event::List { ticket, ids, rows, whole: false }, Event::Sources(sources, totals)])
+    Ok(vec![
+        Event::List { ticket, ids, rows, folded: Folded::default(), whole: false },
+        Event::Sources(sources, totals),
+    ])
 }
 
 /// Ages are shown in minutes: the clock ticks with them.

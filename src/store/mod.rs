@@ -14,6 +14,7 @@ mod notes;
 mod pages;
 mod polling;
 mod private;
+mod ranking;
 mod reading;
 mod recover;
 mod retention;

@@ -7,7 +7,7 @@ use super::{
     subscriptions::count,
 };
 use crate::{
-    news::{Article, ArticleId, Story, StoryId},
+    news::{Article, ArticleId, Folded, Folding, Story, StoryId},
     query::{Query, Term},
 };
 use jiff::Timestamp;
@@ -40,13 +40,61 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn first_story_ids(&self, query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Result<Vec<StoryId>> {
-        let Condition { sql, mut values } = story_condition(query, now);
+        self.shown_story_ids(query, sort, Folding::Open, limit, now)
+    }
+
+    /// The same; deals and guides may be left out. A story is a deal when its face is one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn shown_story_ids(
+        &self,
+        query: &Query,
+        sort: Sort,
+        folding: Folding,
+        limit: usize,
+        now: Timestamp,
+    ) -> Result<Vec<StoryId>> {
+        if sort == Sort::ForYou {
+            let ranked = self.ranked(query, limit, now)?;
+            return Ok(ranked.into_iter().map(|ranked| ranked.story).collect());
+        }
+        let Condition { mut sql, mut values } = story_condition(query, now);
+        if folding == Folding::Folded {
+            sql.push_str(" AND (SELECT kind FROM article WHERE id = t.face) NOT IN ('deal', 'guide')");
+        }
         let order = story_order(sort);
         values.push(if limit == 0 { -1 } else { i64::try_from(limit).unwrap_or(i64::MAX) }.into());
         let sql = format!("SELECT t.id FROM story t WHERE {sql} ORDER BY {order} LIMIT ?");
         self.read(|c| {
             c.prepare_cached(&sql)?.query_map(params_from_iter(values), |row| row.get(0).map(StoryId))?.collect()
         })
+    }
+
+    /// How many stories that match are deals and guides.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn folded(&self, query: &Query, now: Timestamp) -> Result<Folded> {
+        let Condition { sql, values } = story_condition(query, now);
+        let sql = format!(
+            "SELECT coalesce(sum(f.kind = 'deal'), 0), coalesce(sum(f.kind = 'guide'), 0)
+             FROM article f JOIN story t ON t.id = f.story AND t.face = f.id WHERE f.kind IN ('deal', 'guide') AND {sql}"
+        );
+        self.read(|c| {
+            c.prepare_cached(&sql)?
+                .query_row(params_from_iter(values), |row| Ok(Folded { deals: count(row, 0)?, guides: count(row, 1)? }))
+        })
+    }
+
+    /// How many stories match.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn count_stories(&self, query: &Query, now: Timestamp) -> Result<u64> {
+        let Condition { sql, values } = sql::condition(query, now);
+        let sql = format!("SELECT count(DISTINCT a.story) {FROM_ARTICLE} WHERE {sql}");
+        self.read(|c| c.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| count(row, 0)))
     }
 
     /// The stories, in the order of the ids asked for; unknown ids are left out. A story that has joined another one since
@@ -128,7 +176,7 @@ fn story_condition(query: &Query, now: Timestamp) -> Condition {
 
 const fn article_order(sort: Sort) -> &'static str {
     match sort {
-        Sort::Newest => "a.at DESC, a.id DESC",
+        Sort::Newest | Sort::ForYou => "a.at DESC, a.id DESC",
         Sort::Oldest => "a.at, a.id",
         Sort::Source => "coalesce(a.outlet, s.shown) COLLATE NOCASE, a.at DESC, a.id DESC",
         Sort::Length => "a.words DESC, a.at DESC, a.id DESC",
@@ -139,7 +187,7 @@ const fn article_order(sort: Sort) -> &'static str {
 
 const fn story_order(sort: Sort) -> &'static str {
     match sort {
-        Sort::Newest => "t.newest DESC, t.id DESC",
+        Sort::Newest | Sort::ForYou => "t.newest DESC, t.id DESC",
         Sort::Oldest => "t.newest, t.id",
         Sort::Source => {
             "(SELECT coalesce(a.outlet, s.shown) FROM article a JOIN source s ON s.id = a.source WHERE a.id = t.face) \

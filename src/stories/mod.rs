@@ -7,10 +7,13 @@
 
 mod desk;
 mod features;
+mod house;
+mod rank;
 mod weights;
 mod words;
 
 pub use desk::{Move, place};
+pub use rank::{Ranked, Standing, rank};
 
 use crate::news::{ArticleId, Kind, StoryId};
 

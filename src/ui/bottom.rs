@@ -148,7 +148,7 @@ fn standing(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme)
     if model.show_read {
         parts.push("read ones too".to_owned());
     }
-    if model.sort != model.shelf().sort {
+    if model.sort != model.shelf().sort() {
         parts.push(model.sort.words().to_owned());
     }
     paint::text(frame, x, y, room, &parts.join(" · "), theme.accent());

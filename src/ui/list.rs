@@ -2,13 +2,18 @@
 
 use super::{Theme, paint};
 use crate::{
-    app::{Model, Pane, Polling, age},
+    app::{Command, Model, Pane, Polling, Scope, Shelf, age},
     news::{Kind, Story},
 };
 use ratatui::{Frame, layout::Rect, style::Modifier};
 
 /// Draws the list.
 pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
+    let mut area = area;
+    if model.shows_fold() {
+        area.height = area.height.saturating_sub(1);
+        fold(frame, Rect { y: area.bottom(), height: 1, ..area }, model, theme);
+    }
     if model.list.ids.is_empty() {
         empty(frame, area, model, theme);
         return;
@@ -31,6 +36,27 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
             draw_row(frame, row_area, story, model, theme);
         }
     }
+}
+
+/// How many deals and guides are folded, and the key that opens them.
+fn fold(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
+    let counted = |count: u64, one: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {one}s")),
+    };
+    let parts = [counted(model.folded.deals, "deal"), counted(model.folded.guides, "guide")];
+    let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let key = model.options.keymap.keys(Scope::List, Command::Fold).into_iter().next().unwrap_or_default();
+    let parts = [
+        (theme.marks().folded, theme.accent()),
+        (" ", theme.grey()),
+        (words.as_str(), theme.grey()),
+        ("  ", theme.grey()),
+        (key.as_str(), theme.key()),
+        (" opens", theme.grey()),
+    ];
+    paint::texts(frame, area.x + 1, area.y, area.width.saturating_sub(2), &parts);
 }
 
 fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: Theme) {
@@ -58,7 +84,7 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     paint::text(frame, area.x + 3, area.y, room, &face.title, headline);
     let y = area.y + 1;
     let mut ends = String::new();
-    if face.saved && (model.shelf().saved || !model.filter.text.is_empty() || model.show_read) {
+    if face.saved && (*model.shelf() == Shelf::Saved || !model.filter.text.is_empty() || model.show_read) {
         ends.push_str(marks.saved);
     }
     let removed = face.removed.total();
@@ -85,7 +111,7 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
 fn facts(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: Theme, room: u16, taken: u16) -> u16 {
     let (outlets, kind) = (outlets(story), word(story.face.kind));
     let source = story.face.source_name.as_str();
-    let tag = if model.shelf().saved { story.face.tags.first().map(|tag| format!(" #{tag}")) } else { None };
+    let tag = if *model.shelf() == Shelf::Saved { story.face.tags.first().map(|tag| format!(" #{tag}")) } else { None };
     let tag = tag.unwrap_or_default();
     let gap = if kind.is_empty() { "" } else { "  " };
     let all = [source, &outlets, gap, &kind, &tag].map(paint::columns).iter().sum::<u16>();
@@ -123,12 +149,14 @@ fn empty(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
     }
     let lines: Vec<String> = if !model.filter.text.is_empty() {
         vec!["Nothing matches this filter.".into(), "Esc clears it · U shows what is read too".into()]
-    } else if model.shelf().saved {
+    } else if *model.shelf() == Shelf::Saved {
         vec!["The reading list is empty.".into(), "s saves a story with its full text".into()]
     } else if let Polling::Running(done, total) = model.polling {
         vec![format!("Asking the press: {done} of {total} sources"), "Stories land here as they arrive".into()]
+    } else if model.shelf > 0 {
+        vec!["Nothing unread on this shelf.".into(), "U shows what is read too · Tab goes to the next shelf".into()]
     } else if model.totals.saved > 0 || model.touched {
-        vec!["All read.".into(), "R polls · U shows what is read too · Tab goes to what you saved".into()]
+        vec!["All read.".into(), "R polls · U shows what is read too · Tab goes to the next shelf".into()]
     } else if model.options.offline {
         vec!["Nothing here yet, and the network is off.".into(), "pressstart --demo shows the demo edition".into()]
     } else {

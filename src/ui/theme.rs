@@ -42,6 +42,7 @@ pub struct Marks {
     pub good: &'static str,
     pub polling: &'static str,
     pub arrived: &'static str,
+    pub folded: &'static str,
 }
 
 const BOXED: Marks = Marks {
@@ -56,6 +57,7 @@ const BOXED: Marks = Marks {
     good: "✔",
     polling: "⟳",
     arrived: "↑",
+    folded: "▸",
 };
 
 const ASCII: Marks = Marks {
@@ -70,6 +72,7 @@ const ASCII: Marks = Marks {
     good: "+",
     polling: "@",
     arrived: "^",
+    folded: "+",
 };
 
 impl Theme {

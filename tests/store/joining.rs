@@ -156,3 +156,13 @@ fn a_dropped_article_that_comes_back_stands_in_the_story_it_began() {
     let story = shelf.store.stories(&[StoryId(1)]).unwrap().remove(0);
     assert_eq!((story.sources, story.unread, story.face.id), (2, 2, ArticleId(2)));
 }
+
+#[test]
+fn for_you_begins_with_what_most_outlets_tell() {
+    let (shelf, _) = told();
+    let ids = shelf.store.story_ids(&Query::default(), Sort::ForYou, at(100)).unwrap();
+    let first = &shelf.store.stories(&ids).unwrap()[0];
+    assert_eq!((ids.len(), first.sources), (2, 2));
+    let ranked = shelf.store.ranked(&Query::default(), 1, at(100)).unwrap();
+    assert_eq!((ranked.len(), ranked[0].reasons[0].as_str()), (1, "2 independent outlets"));
+}

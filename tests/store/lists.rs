@@ -2,7 +2,7 @@
 
 use crate::shelf::{Shelf, at, draft, source};
 use pressstart::{
-    news::{Draft, Enclosure, Item, Kind, Source, StoryId},
+    news::{Draft, Enclosure, Folded, Folding, Item, Kind, Source, StoryId},
     query::Query,
     store::{Sort, Verdict},
 };
@@ -129,6 +129,32 @@ fn stories_are_found_by_any_of_their_articles() {
     shelf.store.mark(&ids[..1], &Verdict::Read(true), at(50)).unwrap();
     let count = |query: &str| shelf.store.story_ids(&parsed(query), Sort::Newest, at(99)).unwrap().len();
     assert_eq!(["", "all", "unread", "read", "two", "kind:news unread"].map(count), [2, 2, 1, 1, 1, 1]);
+}
+
+#[test]
+fn deals_and_guides_are_left_out_and_counted() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    let of = |kind, title: &str, second| Draft { kind, ..draft(title, second) };
+    let drafts = vec![of(Kind::Deal, "Half price", 3), of(Kind::Deal, "Less", 4), of(Kind::Guide, "Every bell", 5)];
+    shelf.poll(drafts, 200);
+    let read = shelf.ids()[3];
+    shelf.store.mark(&[read], &Verdict::Read(true), at(250)).unwrap();
+    let shown = |query: &str, folding| {
+        let ids = shelf.store.shown_story_ids(&parsed(query), Sort::Newest, folding, 0, at(300)).unwrap();
+        (ids.len(), shelf.store.folded(&parsed(query), at(300)).unwrap())
+    };
+    assert_eq!(shown("unread", Folding::Folded), (2, Folded { deals: 1, guides: 1 }));
+    assert_eq!(shown("all", Folding::Folded), (2, Folded { deals: 2, guides: 1 }));
+    assert_eq!(shown("all", Folding::Open).0, 5);
+}
+
+#[test]
+fn stories_are_counted_as_they_are_listed() {
+    let shelf = Shelf::with(&["One", "Two", "Three"]);
+    for query in ["", "all", "title:t", "kind:deal"] {
+        let listed = shelf.store.story_ids(&parsed(query), Sort::Newest, at(99)).unwrap().len() as u64;
+        assert_eq!(shelf.store.count_stories(&parsed(query), at(99)).unwrap(), listed, "{query}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
     app::{Code, Effect, Event, Key, Mouse, Options, Pane, Pictures, Sort, Targets, Verdict},
-    news::{ArticleId, Link, LinkKind, StoryId, View},
+    news::{ArticleId, Link, LinkKind, SavedQuery, StoryId, View},
     page::PageImage,
 };
 
@@ -322,10 +322,62 @@ fn a_large_picture_opens_over_the_panes_and_says_why_it_did_not_come() {
 #[test]
 fn the_saved_shelf_shows_what_was_saved() {
     let mut world = World::new(120, 36);
-    world.keys("j s Tab");
+    world.keys("j s Alt-5");
     assert_eq!(world.model.list.ids, [StoryId(2)]);
     world.keys("s");
     assert_eq!(world.model.list.ids.len(), 0);
+}
+
+#[test]
+fn the_shelves_are_gone_through_one_by_one() {
+    let mut world = World::new(120, 36);
+    let mut names = Vec::new();
+    for key in ["Tab", "Tab", "Tab", "Tab", "Tab", "Shift-Tab", "Alt-2", "Alt-9"] {
+        world.keys(key);
+        names.push(world.model.shelf().name().to_owned());
+    }
+    assert_eq!(names, ["For you", "Rumours", "Deals", "Saved", "All", "Saved", "For you", "For you"]);
+}
+
+#[test]
+fn a_shelf_holds_what_its_query_says() {
+    let own = SavedQuery { name: "Pixels".into(), query: "source:pixel or kind:deal".into(), sort: Sort::Oldest };
+    let mut world = World::with(Options { queries: vec![own], ..Options::default() }, 120, 36);
+    let shelf = |world: &mut World, key: &str| {
+        world.keys(key);
+        (world.model.list.ids.len(), world.model.shelf_count(world.model.shelf))
+    };
+    assert_eq!(shelf(&mut world, "Alt-3"), (2, Some(2)));
+    assert_eq!(shelf(&mut world, "Alt-4"), (2, Some(2)));
+    assert_eq!(shelf(&mut world, "Alt-6"), (5, Some(5)));
+    assert_eq!(world.model.sort, Sort::Oldest);
+}
+
+#[test]
+fn deals_and_guides_are_folded_in_all_until_they_are_opened() {
+    let mut world = World::new(120, 36);
+    assert_eq!((world.model.list.ids.len(), world.model.folded.total()), (12, 3));
+    assert!(world.screen().contains("2 deals · 1 guide  D opens"), "{}", world.screen());
+    world.keys("j D");
+    assert_eq!((world.model.list.ids.len(), world.model.list.cursor, world.model.shows_fold()), (15, 1, false));
+    world.keys("D");
+    assert_eq!((world.model.list.ids.len(), world.model.shows_fold()), (12, true));
+}
+
+#[test]
+fn the_line_that_counts_what_is_folded_opens_it() {
+    let mut world = World::new(120, 24);
+    let line = world.screen().lines().position(|line| line.contains("D opens")).unwrap();
+    world.event(Event::Mouse(Mouse::Click, 30, u16::try_from(line).unwrap()));
+    assert!(world.model.unfolded);
+}
+
+#[test]
+fn what_is_asked_for_by_name_is_not_folded() {
+    let mut world = World::new(120, 36);
+    world.keys("/");
+    world.event(Event::Paste("bell".into()));
+    assert_eq!(world.model.list.ids.len(), 3);
 }
 
 #[test]

@@ -5,10 +5,11 @@ use pressstart::{
     app::{self, Document, Effect, Event, Model, Options, SourceRow, Targets, Totals, Verdict},
     links,
     news::{
-        Article, ArticleId, Counts, Kind, LinkKind, Progress, Receipt, Removed, RemovedKind, SourceId, Story, StoryId,
-        Via, View,
+        Article, ArticleId, Counts, Folded, Folding, Kind, LinkKind, Progress, Receipt, Removed, RemovedKind, SourceId,
+        Story, StoryId, Via, View,
     },
     page::{Page, PageLine, PageLink, Run, Style},
+    query::Query,
     ui::{self, Theme},
 };
 use ratatui::{Terminal, backend::TestBackend};
@@ -18,7 +19,7 @@ pub fn now() -> Timestamp {
     "2026-03-14T12:00:00Z".parse().unwrap()
 }
 
-const HEADLINES: [(&str, &str, Kind, u32, u32, i64); 12] = [
+const HEADLINES: [(&str, &str, Kind, u32, u32, i64); 15] = [
     (
         "Moonlit Harbour and Quarry & Sons announce an alliance to build games on tide power",
         "Pixel Post",
@@ -38,6 +39,9 @@ const HEADLINES: [(&str, &str, Kind, u32, u32, i64); 12] = [
     ("Needle & Thread is delayed, again", "Pixel Post", Kind::News, 12, 2, 26),
     ("Marlowe trademarks ‘Dawn of the Tide’", "Second Cartridge", Kind::Rumour, 2, 0, 50),
     ("How a team of three shipped sixty hours", "The Save Room", Kind::Feature, 1, 0, 400),
+    ("Hollow Bell is half price this weekend", "Bargain Dock", Kind::Deal, 1, 6, 5),
+    ("A second pad for less", "Bargain Dock", Kind::Deal, 1, 4, 8),
+    ("Where to find every bell in Hollow Bell", "Long Weekend", Kind::Guide, 1, 0, 8),
 ];
 
 /// Stories, sources and a journal.
@@ -115,7 +119,8 @@ impl World {
         match effect {
             Effect::LoadList { ticket, wanted } => {
                 let ids = self.matching(&wanted);
-                vec![Event::List { ticket, ids, rows: Vec::new(), whole: true }]
+                let folded = self.folded(&wanted);
+                vec![Event::List { ticket, ids, rows: Vec::new(), folded, whole: true }]
             }
             Effect::Peek { ticket, wanted } => vec![Event::Peeked { ticket, ids: self.matching(&wanted) }],
             Effect::LoadRows(ids) => {
@@ -127,6 +132,13 @@ impl World {
                 vec![Event::Page { story: story.id, view, width, document: Box::new(document(story, view)) }]
             }
             Effect::LoadSources => vec![Event::Sources(sources(), self.totals())],
+            Effect::CountShelves(queries) => {
+                let fits = |query: &Query| {
+                    let stories = self.stories.iter();
+                    stories.filter(|story| query.matches(&story.face, now())).count() as u64
+                };
+                vec![Event::ShelvesCounted(queries.iter().map(fits).collect())]
+            }
             Effect::Mark(marking) => {
                 self.before.push(self.stories.clone());
                 let meant = |story: &Story| match &marking.targets {
@@ -156,14 +168,25 @@ impl World {
     }
 
     fn matching(&self, wanted: &app::Wanted) -> Vec<StoryId> {
+        let folded = |story: &&Story| wanted.folding == Folding::Open || !folds(story.face.kind);
         let fits = |story: &&Story| wanted.query.matches(&story.face, now());
-        self.stories.iter().filter(fits).map(|story| story.id).collect()
+        self.stories.iter().filter(folded).filter(fits).map(|story| story.id).collect()
+    }
+
+    fn folded(&self, wanted: &app::Wanted) -> Folded {
+        let fits = |story: &&Story| wanted.folding == Folding::Folded && wanted.query.matches(&story.face, now());
+        let of = |kind: Kind| self.stories.iter().filter(fits).filter(|story| story.face.kind == kind).count() as u64;
+        Folded { deals: of(Kind::Deal), guides: of(Kind::Guide) }
     }
 
     fn totals(&self) -> Totals {
         let count = |keep: fn(&Story) -> bool| self.stories.iter().filter(|story| keep(story)).count() as u64;
         Totals { unread: count(|story| story.unread > 0), saved: count(|story| story.face.saved), articles: 0 }
     }
+}
+
+fn folds(kind: Kind) -> bool {
+    matches!(kind, Kind::Deal | Kind::Guide)
 }
 
 pub fn story(id: i64, headline: (&str, &str, Kind, u32, u32, i64)) -> Story {

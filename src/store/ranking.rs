@@ -1,0 +1,55 @@
+//! Ranking: what `stories` needs to know to rank the stories that match a query. How they are ranked is said there.
+
+use super::{
+    Result, Store,
+    rows::FROM_ARTICLE,
+    sql::{self, Condition},
+};
+use crate::{
+    news::StoryId,
+    query::Query,
+    stories::{self, Ranked, Standing},
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, params_from_iter};
+
+impl Store {
+    /// The stories that match, what matters most to the reader first, each with its reasons; `limit` 0 is no limit.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn ranked(&self, query: &Query, limit: usize, now: Timestamp) -> Result<Vec<Ranked>> {
+        let Condition { sql, values } = sql::condition(query, now);
+        let within = format!("SELECT a.story {FROM_ARTICLE} WHERE {sql}");
+        let standings = self.read(|c| standings(c, &within, params_from_iter(values)))?;
+        let mut ranked = stories::rank(&standings, now.as_second());
+        if limit > 0 {
+            ranked.truncate(limit);
+        }
+        Ok(ranked)
+    }
+}
+
+/// How the stories among these stand in the news.
+fn standings(c: &Connection, within: &str, values: impl rusqlite::Params) -> rusqlite::Result<Vec<Standing>> {
+    let sql = format!(
+        "SELECT a.story, coalesce(a.outlet, nullif(s.site, ''), nullif(s.feed_site, ''), s.url), max(a.at)
+         FROM article a JOIN source s ON s.id = a.source WHERE a.story IN ({within})
+         GROUP BY a.story, a.source, a.outlet ORDER BY a.story"
+    );
+    let mut statement = c.prepare_cached(&sql)?;
+    let mut rows = statement.query(values)?;
+    let mut standings: Vec<Standing> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (story, outlet, at): (i64, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (story, at) = (StoryId(story), at.div_euclid(1_000));
+        match standings.last_mut().filter(|last| last.story == story) {
+            Some(standing) => {
+                standing.outlets.push(outlet);
+                standing.newest = standing.newest.max(at);
+            }
+            None => standings.push(Standing { story, outlets: vec![outlet], newest: at, ..Standing::default() }),
+        }
+    }
+    Ok(standings)
+}
