@@ -32,6 +32,10 @@ macro_rules! id {
     };
 }
 
+mod aside;
+
+pub use aside::{Aside, Mute, MuteId, MuteWish, What};
+
 id!(
     /// A source's id, shown as `f7`.
     SourceId,
@@ -275,6 +279,8 @@ pub struct Article {
     pub full: bool,
     /// How far the reader is with it.
     pub progress: Progress,
+    /// What keeps it out of the lists.
+    pub aside: Aside,
 }
 
 /// How far the reader is with an article, and what was written beside it.
@@ -422,6 +428,10 @@ pub struct Totals {
     pub saved: u64,
     /// All articles.
     pub articles: u64,
+    /// Articles that mutes hide.
+    pub muted: u64,
+    /// Articles that come back later.
+    pub waiting: u64,
 }
 
 /// What was removed, counted as the contract counts it.

@@ -304,7 +304,7 @@ impl Model {
         parts.retain(|part| !part.is_empty());
         let whole = Query::parse(&parts.join(" "))?;
         let query = whole.clone().unread_by_default();
-        let speaks = query == whole;
+        let speaks = whole.speaks_of_reading();
         Ok((Wanted { query, sort: self.sort, folding: self.folding() }, speaks))
     }
 

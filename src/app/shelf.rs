@@ -208,7 +208,7 @@ mod tests {
         let query = |name: &&str| SavedQuery { name: (*name).into(), query: "a or b".into(), sort: Sort::Oldest };
         let options = Options { queries: own.iter().map(query).collect(), ..Options::default() };
         let mut model = Model::new(options, (width, 30), Timestamp::UNIX_EPOCH);
-        model.totals = Totals { unread: 48, saved: 7, articles: 0 };
+        model.totals = Totals { unread: 48, saved: 7, ..Totals::default() };
         model.counts = vec![31, 4, 12, 3, 2];
         model
     }

@@ -86,7 +86,7 @@ impl Findings {
         let mut text = String::new();
         let _ = writeln!(text, "config    {} (right)", session.places.config.display());
         let _ = writeln!(text, "database  {} ({} kB)", session.places.database().display(), self.bytes / 1024);
-        let Totals { articles, unread, saved } = self.totals;
+        let Totals { articles, unread, saved, .. } = self.totals;
         let _ = writeln!(text, "articles  {articles} ({unread} unread stories, {saved} saved)");
         let _ = match self.going {
             Some((before, count)) => {

@@ -261,6 +261,7 @@ pub(super) fn sample() -> crate::news::Article {
         words: 3,
         full: true,
         progress: crate::news::Progress::default(),
+        aside: crate::news::Aside::default(),
     }
 }
 

@@ -2,12 +2,14 @@
 //! `unread source:gematsu kind:review "silksong" newer:2d -tag:x`. Parses, and matches articles at hand; the store turns
 //! a query into SQL. Never looks anything up itself: what an article alone does not tell comes in as [`Beside`].
 
+mod mute;
 mod parse;
 mod suggest;
 mod term;
 mod tokens;
 pub mod words;
 
+pub use mute::{mute, phrases};
 pub use suggest::completions;
 pub use term::{Beside, Compare, Moment, Part, Pattern, Term, minutes};
 
@@ -60,10 +62,23 @@ impl Query {
         self.and(Term::Saved)
     }
 
-    /// The same query, held to unread articles unless it speaks of `all`, `read`, `unread` or `saved` itself.
+    /// The same query, held to unread articles that are not set aside, unless it speaks of `all`, `read`, `unread`, `saved`,
+    /// `muted` or `later` itself.
     #[must_use]
     pub fn unread_by_default(self) -> Self {
-        if self.term.speaks_of_reading() { self } else { self.and(Term::Unread) }
+        if self.speaks_of_reading() { self.shown_by_default() } else { self.and(Term::Unread).shown_by_default() }
+    }
+
+    /// The same query, held to what is not set aside, unless it speaks of `all`, `muted` or `later` itself.
+    #[must_use]
+    pub fn shown_by_default(self) -> Self {
+        if self.term.speaks_of_hiding() { self } else { self.and(Term::Shown) }
+    }
+
+    /// Whether the query says itself which read states it wants.
+    #[must_use]
+    pub fn speaks_of_reading(&self) -> bool {
+        self.term.speaks_of_reading()
     }
 
     /// What matches this query and the term.

@@ -130,6 +130,8 @@ fn bare(word: &str, at: usize) -> Result<Term, QueryError> {
         "started" => Term::Started,
         "finished" => Term::Finished,
         "all" => Term::All,
+        "muted" => Term::Muted(None),
+        "later" => Term::Later,
         joining @ ("and" | "or") => {
             return Err(error(at, &format!("something should stand before this “{joining}”")));
         }
@@ -149,6 +151,12 @@ fn field(name: &str, value: String, at: usize, value_at: usize) -> Result<Term, 
         "source" => Ok(Term::Source(value)),
         "group" => Ok(Term::Group(value)),
         "title" => Ok(Term::Title(value)),
+        "about" => Ok(Term::About(value)),
+        "game" => Ok(Term::Game(value)),
+        "muted" => value
+            .parse()
+            .map(|id| Term::Muted(Some(id)))
+            .map_err(|()| wrong("muted: takes the id of a mute, like muted:m3; the word muted alone means every one")),
         "author" => Ok(Term::Author(value)),
         "via" => Ok(Term::Via(value)),
         "tag" => Ok(Term::Tag(value)),

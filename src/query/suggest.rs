@@ -3,11 +3,14 @@
 use crate::news::Kind;
 
 /// The fields, in the order of the help.
-pub(super) const FIELDS: [&str; 12] =
-    ["source", "group", "kind", "title", "author", "via", "tag", "newer", "older", "minutes", "story", "has"];
+pub(super) const FIELDS: [&str; 15] = [
+    "source", "group", "kind", "title", "about", "game", "author", "via", "tag", "newer", "older", "minutes", "story",
+    "has", "muted",
+];
 
 /// The words that are more than words.
-pub(super) const FLAGS: [&str; 9] = ["unread", "read", "saved", "started", "finished", "all", "and", "or", "not"];
+pub(super) const FLAGS: [&str; 11] =
+    ["unread", "read", "saved", "started", "finished", "muted", "later", "all", "and", "or", "not"];
 
 /// What `has:` takes.
 pub(super) const PARTS: [&str; 3] = ["image", "full", "enclosure"];

@@ -1,7 +1,7 @@
 //! What a query says, as a tree of terms, and whether an article fulfils it.
 
 use super::words;
-use crate::news::{Article, Kind};
+use crate::news::{Article, Kind, MuteId};
 use jiff::{SignedDuration, Timestamp};
 use regex::{Regex, RegexBuilder};
 
@@ -35,6 +35,16 @@ pub enum Term {
     },
     /// Words in a row in the title, the last one a beginning.
     Title(String),
+    /// Words in a row in title or teaser.
+    About(String),
+    /// A game's name in title or teaser, however its number is written.
+    Game(String),
+    /// Hidden by a mute, or caught by this one.
+    Muted(Option<MuteId>),
+    /// Set aside for later.
+    Later,
+    /// Neither hidden by a mute nor set aside for later.
+    Shown,
     /// Part of the source's name, or its id.
     Source(String),
     /// Part of the group's name.
@@ -123,7 +133,24 @@ impl Term {
         match self {
             Self::And(terms) | Self::Or(terms) => terms.iter().any(Self::speaks_of_reading),
             Self::Not(term) => term.speaks_of_reading(),
-            Self::All | Self::Unread | Self::Read | Self::Saved | Self::Started | Self::Finished => true,
+            Self::All
+            | Self::Unread
+            | Self::Read
+            | Self::Saved
+            | Self::Started
+            | Self::Finished
+            | Self::Muted(_)
+            | Self::Later => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the query says itself whether it wants what is set aside.
+    pub(super) fn speaks_of_hiding(&self) -> bool {
+        match self {
+            Self::And(terms) | Self::Or(terms) => terms.iter().any(Self::speaks_of_hiding),
+            Self::Not(term) => term.speaks_of_hiding(),
+            Self::All | Self::Muted(_) | Self::Later => true,
             _ => false,
         }
     }
@@ -144,6 +171,14 @@ impl Term {
                 words::says(&article.title, phrase, *prefix) || words::says(beside.text, phrase, *prefix)
             }
             Self::Title(phrase) => words::says(&article.title, phrase, true),
+            Self::About(phrase) => {
+                words::says(&article.title, phrase, false) || words::says(&article.summary, phrase, false)
+            }
+            Self::Game(name) => words::names(&article.title, name) || words::names(&article.summary, name),
+            Self::Muted(None) => article.aside.muted.is_some() && !article.saved,
+            Self::Muted(mute) => article.aside.muted == *mute,
+            Self::Later => article.aside.waits,
+            Self::Shown => article.saved || (article.aside.muted.is_none() && !article.aside.waits),
             Self::Source(name) => match name.parse() {
                 Ok(id) => article.source == Some(id),
                 Err(()) => words::holds(&article.source_name, name),

@@ -39,6 +39,37 @@ pub fn says(text: &str, phrase: &str, prefix: bool) -> bool {
     })
 }
 
+/// Whether the text names something: its words in a row, roman numbers as good as the others.
+#[must_use]
+pub fn names(text: &str, name: &str) -> bool {
+    let (words, wanted) = (numbered(tokens(text)), numbered(tokens(name)));
+    !wanted.is_empty() && words.windows(wanted.len()).any(|row| row == wanted)
+}
+
+/// A name as it may be written: with its numbers as they are, in digits, and in roman letters.
+#[must_use]
+pub fn spellings(name: &str) -> Vec<String> {
+    let roman = |word: String| {
+        let number = word.parse().ok().and_then(|number: usize| ROMAN.get(number.checked_sub(2)?));
+        number.filter(|roman| !roman.is_empty()).map_or(word, ToString::to_string)
+    };
+    let digits = numbered(tokens(name));
+    let mut all = vec![tokens(name).join(" "), digits.join(" ")];
+    all.push(digits.into_iter().map(roman).collect::<Vec<_>>().join(" "));
+    all.dedup();
+    all.retain(|spelling| !spelling.is_empty());
+    all
+}
+
+/// Two to sixteen. A single x is more often a letter than a ten.
+const ROMAN: [&str; 15] =
+    ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "", "xi", "xii", "xiii", "xiv", "xv", "xvi"];
+
+fn numbered(words: Vec<String>) -> Vec<String> {
+    let number = |word: &String| ROMAN.iter().position(|roman| roman == word).map(|place| (place + 2).to_string());
+    words.into_iter().map(|word| number(&word).unwrap_or(word)).collect()
+}
+
 /// Whether the text holds the part anywhere.
 #[must_use]
 pub fn holds(text: &str, part: &str) -> bool {
@@ -80,6 +111,15 @@ mod tests {
     #[test]
     fn one_letter_is_no_prefix() {
         assert!(!says("Silksong is out", "s", true));
+    }
+
+    #[test]
+    fn a_game_is_named_with_either_number() {
+        assert!(names("Dust Rally IV gets a date", "dust rally 4"));
+        assert!(names("Dust Rally 4’s tracks", "Dust Rally IV"));
+        assert!(!names("Dust Rally 5 gets a date", "Dust Rally IV"));
+        assert_eq!(spellings("Dust Rally 4"), ["dust rally 4", "dust rally iv"]);
+        assert_eq!(spellings("Dust"), ["dust"]);
     }
 
     #[test]

@@ -7,11 +7,16 @@ use rusqlite::{
 };
 
 /// Adds the functions to a connection: `holds(text, part)`, `same(text, text)`,
-/// `fits(pattern, text)` and `minutes(words)`.
+/// `fits(pattern, text)`, `minutes(words)`, `says(text, phrase)` and `names(text, name)`.
 pub(super) fn register(connection: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
     connection
         .create_scalar_function("holds", 2, flags, |context| Ok(words::holds(text(context, 0)?, text(context, 1)?)))?;
+    connection.create_scalar_function("says", 2, flags, |context| {
+        Ok(words::says(text(context, 0)?, text(context, 1)?, false))
+    })?;
+    connection
+        .create_scalar_function("names", 2, flags, |context| Ok(words::names(text(context, 0)?, text(context, 1)?)))?;
     connection.create_scalar_function("same", 2, flags, |context| {
         Ok(words::fold(text(context, 0)?) == words::fold(text(context, 1)?))
     })?;

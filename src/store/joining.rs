@@ -3,6 +3,7 @@
 
 use super::{
     Result, Store, marks,
+    mutes::{self, Among},
     rows::{self, line, millis},
 };
 use crate::{
@@ -35,6 +36,7 @@ impl Store {
         let moves = stories::place(known, fresh);
         self.write(|c| {
             let fresh = join(c, &moves)?;
+            mutes::catch_all(c, Among::Arrived)?;
             c.execute("DELETE FROM arrived WHERE article <= ?1", [last])?;
             Ok(fresh)
         })
@@ -154,7 +156,7 @@ pub(super) fn count_again(c: &Connection, story: i64) -> rusqlite::Result<i64> {
     if articles > 0 {
         c.prepare_cached(
             "UPDATE story SET (newest, sources, unread, loud) = (
-                 SELECT max(a.at), count(DISTINCT a.source), sum(a.read = 0), sum(a.read = 0 AND s.quiet = 0)
+                 SELECT max(a.up), count(DISTINCT a.source), sum(a.fresh), sum(a.fresh = 1 AND s.quiet = 0)
                  FROM article a JOIN source s ON s.id = a.source WHERE a.story = ?1
              ) WHERE id = ?1",
         )?

@@ -2,9 +2,9 @@
 //! Never holds what polls bring.
 
 use super::{
-    Result, Step, Store, highlights,
+    Result, Step, Store, highlights, later,
     marks::{self, MarkState},
-    notes,
+    mutes, notes,
     rows::{millis, moment},
 };
 use crate::news::ArticleId;
@@ -39,10 +39,14 @@ pub(super) enum Noun {
     Highlights,
     /// When an article was read to its end, by it.
     Finished,
+    /// A mute, by its id.
+    Mute,
+    /// Until when an article waits, by its id.
+    Later,
 }
 
 impl Noun {
-    const ALL: [Self; 3] = [Self::Note, Self::Highlights, Self::Finished];
+    const ALL: [Self; 5] = [Self::Note, Self::Highlights, Self::Finished, Self::Mute, Self::Later];
 
     /// As it stands in the column.
     const fn word(self) -> &'static str {
@@ -50,6 +54,8 @@ impl Noun {
             Self::Note => "note",
             Self::Highlights => "highlights",
             Self::Finished => "finished",
+            Self::Mute => "mute",
+            Self::Later => "later",
         }
     }
 
@@ -59,12 +65,14 @@ impl Noun {
             Self::Note => notes::put(c, key, value),
             Self::Highlights => highlights::put(c, key, value),
             Self::Finished => highlights::put_finished(c, key, value),
+            Self::Mute => mutes::put(c, key, value),
+            Self::Later => later::put(c, key, value),
         }
     }
 
     /// Whether its key is an article.
     const fn is_of_an_article(self) -> bool {
-        matches!(self, Self::Note | Self::Highlights | Self::Finished)
+        matches!(self, Self::Note | Self::Highlights | Self::Finished | Self::Later)
     }
 }
 

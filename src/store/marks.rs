@@ -172,8 +172,12 @@ pub(super) fn words(c: &Connection, verdict: &Verdict, read: &str, things: &Thin
 
 /// A title that fits on the bottom line.
 pub(super) fn short_title(c: &Connection, article: i64) -> rusqlite::Result<String> {
-    let title: String =
-        c.prepare_cached("SELECT title FROM article WHERE id = ?1")?.query_row([article], |row| row.get(0))?;
+    let (title, guarded): (String, bool) = c
+        .prepare_cached("SELECT title, guard IS NOT NULL FROM article WHERE id = ?1")?
+        .query_row([article], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if guarded {
+        return Ok("behind the spoiler guard".to_owned());
+    }
     if title.chars().nth(TITLE_LETTERS).is_none() {
         return Ok(title);
     }

@@ -9,7 +9,9 @@ mod health;
 mod highlights;
 mod joining;
 mod journal;
+mod later;
 mod marks;
+mod mutes;
 mod notes;
 mod pages;
 mod polling;
@@ -27,6 +29,7 @@ mod subscriptions;
 mod trouble;
 
 pub use archive::{Archived, Kept, KeptPicture};
+pub use later::Passed;
 pub use recover::Recovered;
 pub use trouble::StoreError;
 

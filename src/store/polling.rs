@@ -2,7 +2,9 @@
 //! at all.
 
 use super::{
-    PollResult, Result, Store, Stored, archive, bodies, joining, retention,
+    PollResult, Result, Store, Stored, archive, bodies, joining,
+    mutes::{self, Among},
+    retention,
     rows::{self, millis, optional_json},
     subscriptions::name_again,
 };
@@ -37,7 +39,12 @@ impl Store {
     /// # Errors
     /// When nothing could be stored.
     pub fn record(&mut self, results: &[PollResult]) -> Result<Vec<Stored>> {
-        self.write(|c| results.iter().map(|result| whole_or_nothing(c, result)).collect())
+        self.write(|c| {
+            let last: i64 = c.query_row("SELECT coalesce(max(id), 0) FROM article", [], |row| row.get(0))?;
+            let stored = results.iter().map(|result| whole_or_nothing(c, result)).collect::<rusqlite::Result<_>>()?;
+            mutes::catch_all(c, Among::After(last))?;
+            Ok(stored)
+        })
     }
 
     /// Indexes bodies owed to the full-text index, at most `limit`, newest first; how many are still owed.

@@ -2,7 +2,7 @@
 
 use super::{
     Result, Sort, Store, Totals,
-    rows::{self, ARTICLE, FROM_ARTICLE},
+    rows::{self, AFTER_ARTICLE, ARTICLE, FROM_ARTICLE},
     sql::{self, Condition},
     subscriptions::count,
 };
@@ -104,7 +104,8 @@ impl Store {
     /// When the database cannot be read.
     pub fn stories(&self, ids: &[StoryId]) -> Result<Vec<Story>> {
         let sql = format!(
-            "SELECT {ARTICLE}, t.sources, t.unread {FROM_ARTICLE} JOIN story t ON t.face = a.id
+            "SELECT {ARTICLE}, t.sources, t.unread FROM story t JOIN article a ON a.id = {FACE}
+             JOIN source s ON s.id = a.source LEFT JOIN mark m ON m.article = a.id
              WHERE t.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))"
         );
         self.read(|c| {
@@ -112,7 +113,12 @@ impl Store {
             let mut stories = Vec::with_capacity(ids.len());
             for id in ids {
                 let story = statement.query_row([id.0], |row| {
-                    Ok(Story { id: *id, face: rows::article(row)?, sources: row.get(25)?, unread: row.get(26)? })
+                    Ok(Story {
+                        id: *id,
+                        face: rows::article(row)?,
+                        sources: row.get(AFTER_ARTICLE)?,
+                        unread: row.get(AFTER_ARTICLE + 1)?,
+                    })
                 });
                 stories.extend(story.optional()?);
             }
@@ -147,8 +153,19 @@ impl Store {
     /// When the database cannot be read.
     pub fn totals(&self) -> Result<Totals> {
         self.read(|c| {
-            c.prepare_cached("SELECT unread, saved, articles FROM total")?.query_row([], |row| {
-                Ok(Totals { unread: count(row, 0)?, saved: count(row, 1)?, articles: count(row, 2)? })
+            c.prepare_cached(
+                "SELECT unread, saved, articles,
+                     (SELECT count(*) FROM article WHERE mute IS NOT NULL AND saved IS NULL),
+                     (SELECT count(*) FROM article WHERE waits = 1) FROM total",
+            )?
+            .query_row([], |row| {
+                Ok(Totals {
+                    unread: count(row, 0)?,
+                    saved: count(row, 1)?,
+                    articles: count(row, 2)?,
+                    muted: count(row, 3)?,
+                    waiting: count(row, 4)?,
+                })
             })
         })
     }
@@ -160,10 +177,15 @@ pub(super) fn article(c: &Connection, id: i64) -> rusqlite::Result<Option<Articl
     c.prepare_cached(&sql)?.query_row([id], rows::article).optional()
 }
 
+/// The article that stands for `story t`: its face, or where that is set aside, the longest one that is not.
+const FACE: &str = "(SELECT iif(f.hidden = 0, f.id, coalesce(
+     (SELECT o.id FROM article o WHERE o.story = t.id AND o.hidden = 0 ORDER BY o.words DESC, o.id LIMIT 1), f.id))
+     FROM article f WHERE f.id = t.face)";
+
 /// The two lists that are opened all day are answered by the story table alone.
 fn story_condition(query: &Query, now: Timestamp) -> Condition {
     let direct = match query.term() {
-        Term::Unread => "t.unread > 0",
+        Term::And(terms) if *terms == [Term::Shown, Term::Unread] => "t.unread > 0",
         Term::All => "1",
         Term::And(terms) if terms.is_empty() => "1",
         _ => {

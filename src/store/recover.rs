@@ -17,10 +17,11 @@ pub struct Recovered {
 }
 
 /// The tables that hold what cannot be derived, with the column that orders them.
-const PRECIOUS: [(&str, &str); 10] = [
+const PRECIOUS: [(&str, &str); 11] = [
     ("source", "id"),
     ("mark", "article"),
     ("poll", "source"),
+    ("mute", "id"),
     // Before the articles, whose arrival makes a row for each saved one that has none.
     ("archive", "article"),
     ("article", "id"),
@@ -33,7 +34,7 @@ const PRECIOUS: [(&str, &str); 10] = [
 
 /// Rows that hang on a lost row, given something to hang on; then what is derived.
 const MEND: &str = "
-    UPDATE article SET read = m.read, saved = m.saved, tags = m.tags FROM mark m WHERE m.article = article.id;
+    UPDATE article SET read = m.read, saved = m.saved, tags = m.tags, later = m.later, waits = m.waits FROM mark m WHERE m.article = article.id;
     DELETE FROM body WHERE article NOT IN (SELECT id FROM article);
     DELETE FROM joined WHERE article NOT IN (SELECT id FROM article);
     DELETE FROM archive WHERE article NOT IN (SELECT id FROM article);
@@ -45,13 +46,14 @@ const MEND: &str = "
         SELECT DISTINCT source, 'lost:' || source, '', 'lost source', '', 0, '[]', '[]', 1, 1, 0, 0, 0, 0
         FROM (SELECT source FROM article UNION SELECT source FROM mark) WHERE source NOT IN (SELECT id FROM source);
     INSERT INTO story (id, face, newest, sources)
-        SELECT story, min(id), max(at), count(DISTINCT source) FROM article GROUP BY story;
+        SELECT story, min(id), max(up), count(DISTINCT source) FROM article GROUP BY story;
     UPDATE story SET
-        unread = (SELECT count(*) FROM article a WHERE a.story = story.id AND a.read = 0),
+        unread = (SELECT count(*) FROM article a WHERE a.story = story.id AND a.fresh = 1),
         loud = (SELECT count(*) FROM article a JOIN source s ON s.id = a.source
-                WHERE a.story = story.id AND a.read = 0 AND NOT s.quiet);
+                WHERE a.story = story.id AND a.fresh = 1 AND NOT s.quiet);
+    UPDATE mute SET caught = (SELECT count(*) FROM article a WHERE mute.id IN (a.mute, a.guard));
     UPDATE source SET
-        unread = (SELECT count(*) FROM article a WHERE a.source = source.id AND a.read = 0),
+        unread = (SELECT count(*) FROM article a WHERE a.source = source.id AND a.fresh = 1),
         total = (SELECT count(*) FROM article a WHERE a.source = source.id);
     UPDATE total SET
         unread = (SELECT count(*) FROM story WHERE loud > 0),

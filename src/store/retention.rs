@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 /// What may be dropped, got before `?1`. An article is never dated after the day it was got, so that the index on `at` serves.
 const DROPPABLE: &str =
-    "FROM article a WHERE a.at < ?1 AND a.fetched < ?1 AND a.read = 1 AND a.saved IS NULL AND a.tags IS NULL
+    "FROM article a WHERE a.at < ?1 AND a.fetched < ?1 AND a.read = 1 AND a.saved IS NULL AND a.tags IS NULL AND a.waits = 0
      AND EXISTS (SELECT 1 FROM mark m WHERE m.article = a.id AND m.note IS NULL AND m.highlights IS NULL)";
 
 impl Store {
@@ -52,7 +52,7 @@ fn mend_story(c: &Connection, story: i64) -> rusqlite::Result<()> {
         "UPDATE story SET
              face = coalesce((SELECT id FROM article WHERE id = face AND story = ?1),
                              (SELECT id FROM article WHERE story = ?1 ORDER BY at, id LIMIT 1)),
-             newest = (SELECT max(at) FROM article WHERE story = ?1),
+             newest = (SELECT max(up) FROM article WHERE story = ?1),
              sources = (SELECT count(DISTINCT source) FROM article WHERE story = ?1)
          WHERE id = ?1",
     )?

@@ -1,7 +1,7 @@
 //! Values as they stand in a column, both ways: times as milliseconds, lists as JSON, articles as rows.
 
 use super::archive;
-use crate::news::{Article, ArticleId, Counts, SourceId, StoryId};
+use crate::news::{Article, ArticleId, Aside, Counts, MuteId, SourceId, StoryId};
 use crate::text::Line;
 use jiff::Timestamp;
 use rusqlite::{Error, Result, Row, types::Type};
@@ -11,7 +11,12 @@ use serde::{Serialize, de::DeserializeOwned};
 pub(super) const ARTICLE: &str = "a.id, a.story, CASE WHEN s.followed THEN a.source END, coalesce(a.outlet, s.shown), \
      a.title, a.url, a.author, a.published, a.fetched, a.kind, a.read, a.saved IS NOT NULL, a.tags, a.summary, \
      a.enclosures, a.affiliate, a.tracking, a.disclosure, a.other, a.words, a.full, m.position, m.finished IS NOT NULL, \
-     m.note, m.highlights";
+     m.note, m.highlights, a.mute, \
+     (SELECT iif(g.what = 'source', (SELECT shown FROM source WHERE 'f' || id = g.value), g.value) \
+      FROM mute g WHERE g.id = a.guard), a.later, a.waits";
+
+/// The first column after [`ARTICLE`].
+pub(super) const AFTER_ARTICLE: usize = 29;
 
 /// Where [`ARTICLE`] is read from.
 pub(super) const FROM_ARTICLE: &str =
@@ -44,6 +49,12 @@ pub(super) fn article(row: &Row) -> Result<Article> {
         words: row.get(19)?,
         full: row.get(20)?,
         progress: archive::progress(row, 21)?,
+        aside: Aside {
+            muted: row.get::<_, Option<i64>>(25)?.map(MuteId),
+            guard: optional_line(row, 26)?,
+            later: row.get::<_, Option<i64>>(27)?.map(moment),
+            waits: row.get(28)?,
+        },
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::rows::millis;
 use crate::{
-    news::SourceId,
+    news::{MuteId, SourceId},
     query::{Part, Query, Term, words},
 };
 use jiff::Timestamp;
@@ -44,6 +44,15 @@ fn write(term: &Term, now: Timestamp, values: &mut Vec<Value>) -> String {
             format!("a.id IN (SELECT article FROM mark WHERE finished IS NULL AND position >= {})", crate::news::BEGUN)
         }
         Term::Finished => "a.id IN (SELECT article FROM mark WHERE finished IS NOT NULL)".to_owned(),
+        Term::Shown => "a.hidden = 0".to_owned(),
+        Term::Later => "a.waits = 1".to_owned(),
+        Term::Muted(None) => "(a.mute IS NOT NULL AND a.saved IS NULL)".to_owned(),
+        Term::Muted(Some(MuteId(id))) => {
+            values.extend([(*id).into(), (*id).into()]);
+            "(a.mute = ? OR a.guard = ?)".to_owned()
+        }
+        Term::About(phrase) => told(&[phrase.clone()], phrase, "says", values),
+        Term::Game(name) => told(&words::spellings(name), name, "names", values),
         Term::Words { phrase, prefix } => full_text("", phrase, *prefix, values),
         Term::Title(phrase) => full_text("{title} : ", phrase, true, values),
         Term::Source(name) => source(name, values),
@@ -96,6 +105,19 @@ fn full_text(column: &str, text: &str, prefix: bool, values: &mut Vec<Value>) ->
         }
         None => "0".to_owned(),
     }
+}
+
+/// What headline or teaser says. The full-text index tells where to look; what is not in it yet is looked at as well.
+fn told(spellings: &[String], text: &str, function: &str, values: &mut Vec<Value>) -> String {
+    let phrases: Vec<String> = spellings.iter().filter_map(|spelling| phrase(spelling, false)).collect();
+    if phrases.is_empty() {
+        return "0".to_owned();
+    }
+    values.extend([phrases.join(" OR ").into(), text.to_owned().into(), text.to_owned().into()]);
+    format!(
+        "(a.id IN (SELECT rowid FROM search WHERE search MATCH ? UNION ALL SELECT article FROM owed)
+          AND ({function}(a.title, ?) OR {function}(a.summary, ?)))"
+    )
 }
 
 fn source(name: &str, values: &mut Vec<Value>) -> String {

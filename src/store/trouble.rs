@@ -35,6 +35,8 @@ pub enum StoreError {
     Full { path: PathBuf },
     #[error("{path} cannot be opened ({reason}); look at its permissions, or name another directory with --data-dir")]
     CannotOpen { path: PathBuf, reason: String },
+    #[error("{reason}")]
+    Refused { reason: String },
     #[error("{path} is already there and is not written over; choose another name")]
     Exists { path: PathBuf },
 }

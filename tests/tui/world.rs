@@ -5,8 +5,8 @@ use pressstart::{
     app::{self, Document, Effect, Event, Model, Options, SourceRow, Targets, Totals, Verdict},
     links,
     news::{
-        Article, ArticleId, Counts, Folded, Folding, Kind, LinkKind, Progress, Receipt, Removed, RemovedKind, SourceId,
-        Story, StoryId, Via, View,
+        Article, ArticleId, Aside, Counts, Folded, Folding, Kind, LinkKind, Progress, Receipt, Removed, RemovedKind,
+        SourceId, Story, StoryId, Via, View,
     },
     page::{Page, PageLine, PageLink, Run, Style},
     query::Query,
@@ -181,7 +181,7 @@ impl World {
 
     fn totals(&self) -> Totals {
         let count = |keep: fn(&Story) -> bool| self.stories.iter().filter(|story| keep(story)).count() as u64;
-        Totals { unread: count(|story| story.unread > 0), saved: count(|story| story.face.saved), articles: 0 }
+        Totals { unread: count(|story| story.unread > 0), saved: count(|story| story.face.saved), ..Totals::default() }
     }
 }
 
@@ -216,6 +216,7 @@ pub fn story(id: i64, headline: (&str, &str, Kind, u32, u32, i64)) -> Story {
             words: 420,
             full: true,
             progress: Progress::default(),
+            aside: Aside::default(),
         },
     }
 }
