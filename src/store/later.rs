@@ -13,6 +13,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashSet;
 
 /// What the passing of time has changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,19 +31,14 @@ impl Store {
     /// When the database cannot be written.
     pub fn wait(&mut self, stories: &[StoryId], until: Option<Timestamp>, now: Timestamp) -> Result<Step> {
         self.write(|c| {
-            let (mut articles, mut touched) = (Vec::new(), 0);
+            let (mut articles, mut touched, mut seen) = (Vec::new(), 0, HashSet::new());
             for story in stories {
-                let own: Vec<ArticleId> = match until {
-                    Some(_) => marks::articles_of(c, *story)?,
-                    None => {
-                        let all = marks::articles_of(c, *story)?;
-                        let waits =
-                            |id: &ArticleId| get(c, id.0).is_ok_and(|wait| wait.is_some_and(|(_, waits)| waits));
-                        all.into_iter().filter(waits).collect()
-                    }
-                };
+                let mut own = marks::articles_of(c, *story)?;
+                // Only what waits can come back.
+                own.retain(|id| until.is_some() || get(c, id.0).is_ok_and(|wait| wait.is_some_and(|(_, waits)| waits)));
+                own.retain(|id| seen.insert(*id));
                 touched += usize::from(!own.is_empty());
-                articles.extend(own.into_iter().filter(|id| !articles.contains(id)).collect::<Vec<_>>());
+                articles.extend(own);
             }
             let marks = marks::changes(c, &articles, &Verdict::Read(false), false, now)?;
             let after = until.map_or((millis(now), false), |until| (millis(until), true));

@@ -51,7 +51,7 @@ fn write(term: &Term, now: Timestamp, values: &mut Vec<Value>) -> String {
             values.extend([(*id).into(), (*id).into()]);
             "(a.mute = ? OR a.guard = ?)".to_owned()
         }
-        Term::About(phrase) => told(&[phrase.clone()], phrase, "says", values),
+        Term::About(phrase) => told(std::slice::from_ref(phrase), phrase, "says", values),
         Term::Game(name) => told(&words::spellings(name), name, "names", values),
         Term::Words { phrase, prefix } => full_text("", phrase, *prefix, values),
         Term::Title(phrase) => full_text("{title} : ", phrase, true, values),
