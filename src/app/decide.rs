@@ -121,8 +121,7 @@ pub(super) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
     let Some(applied) = model.past.iter().find(|applied| applied.marking.ticket == ticket) else { return effects };
     let (words, unsure) = (applied.words.clone(), applied.unsure);
     if applied.marking.verdict == Verdict::Save(true) && !model.options.offline {
-        let teasers = applied.faces().filter(|face| !face.full).map(|face| Effect::FullText(face.id));
-        effects.extend(teasers);
+        effects.push(Effect::Archive);
     }
     if !words.is_empty() {
         model.toast = Some(Toast { words, undo: true, wrong: false });

@@ -55,8 +55,10 @@ pub enum Effect {
     FullText(ArticleId),
     /// A linked page, to be read here.
     ReadLink(String),
-    /// A linked page, for the reading list.
-    SaveLink(String),
+    /// Links, for the reading list.
+    SaveLinks(Vec<String>),
+    /// Get what the reading list owes: the pages of what is saved.
+    Archive,
     /// Where an opaque link leads.
     Resolve(String),
     /// Pictures to be drawn in at most this many columns and rows.

@@ -101,8 +101,24 @@ pub enum Event {
     FullText(ArticleId, Result<(), String>),
     /// A linked page can be read here as this article of this story.
     LinkRead(StoryId, ArticleId),
-    /// A linked page stands on the reading list now, under this title.
-    LinkSaved(String),
+    /// So many links stand on the reading list now.
+    LinksSaved(usize),
+    /// Pages of saved articles kept, of how many.
+    Archiving {
+        /// Kept, or tried in vain.
+        done: usize,
+        /// In all.
+        total: usize,
+    },
+    /// A saved article's page and pictures are kept, or not, for this reason.
+    Archived {
+        /// The article.
+        article: ArticleId,
+        /// Its headline.
+        title: String,
+        /// What came.
+        came: Result<(), String>,
+    },
     /// Where an opaque link leads, cleaned, or why it leads nowhere.
     Resolved(String, Result<Link, String>),
     /// A picture can be drawn, in this many columns and rows, or not, for this reason.

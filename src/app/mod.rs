@@ -9,6 +9,7 @@ mod compose;
 mod decide;
 mod effect;
 mod event;
+mod keeping;
 mod key;
 mod keymap;
 mod layout;

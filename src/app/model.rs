@@ -136,6 +136,8 @@ pub struct Model {
     pub totals: Totals,
     /// The poll.
     pub polling: Polling,
+    /// Pages of saved articles kept, of how many; none while none is on its way.
+    pub archiving: Option<(usize, usize)>,
     /// Digits typed before a motion.
     pub count: Option<usize>,
     /// The beginning of a chord.
@@ -186,6 +188,7 @@ impl Model {
             toast: None,
             totals: Totals::default(),
             polling: Polling::Idle,
+            archiving: None,
             count: None,
             typed: Vec::new(),
             past: Vec::new(),

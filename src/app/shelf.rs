@@ -100,6 +100,8 @@ pub enum Note {
     Failing(usize),
     /// A poll is so far.
     Polling(usize, usize),
+    /// Keeping what is saved is at this page, of so many.
+    Saving(usize, usize),
     /// No socket is opened.
     Offline,
     /// The demo edition is on.
@@ -113,6 +115,7 @@ impl Note {
         match self {
             Self::Failing(sources) => format!("{sources} failing"),
             Self::Polling(done, total) => format!("{done}/{total}"),
+            Self::Saving(number, total) => format!("saving {number}/{total}"),
             Self::Offline => "offline".to_owned(),
             Self::Demo => "demo edition".to_owned(),
         }
@@ -121,7 +124,7 @@ impl Note {
     /// The columns it takes, with the air before it.
     #[must_use]
     pub fn width(self) -> usize {
-        self.words().width() + if matches!(self, Self::Polling(..)) { 4 } else { 2 }
+        self.words().width() + if matches!(self, Self::Polling(..) | Self::Saving(..)) { 4 } else { 2 }
     }
 }
 
@@ -155,8 +158,9 @@ impl Model {
             Polling::Running(done, total) => Some(Note::Polling(done, total)),
             Polling::Idle => self.options.offline.then_some(Note::Offline),
         };
+        let saving = self.archiving.map(|(done, total)| Note::Saving(done + 1, total));
         let demo = self.options.demo.then_some(Note::Demo);
-        [failing, going, demo].into_iter().flatten().collect()
+        [failing, going, saving, demo].into_iter().flatten().collect()
     }
 
     /// The shelves as the title shows them: all of them with their counts where there is room, else the names and the

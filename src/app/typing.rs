@@ -283,7 +283,7 @@ fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effect> {
         }
         Code::Char('s') => {
             model.say("saving the page…");
-            vec![Effect::SaveLink(shown)]
+            vec![Effect::SaveLinks(vec![shown])]
         }
         Code::Char('x') => {
             model.overlay = Some(Overlay::Links { chosen });

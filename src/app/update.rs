@@ -4,6 +4,7 @@ use super::{
     act, decide,
     effect::Effect,
     event::Event,
+    keeping,
     key::{Code, Key},
     keymap::Meaning,
     layout::Pane,
@@ -95,10 +96,12 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::FullText(article, result) => full_text_came(model, article, result),
         Event::LinkRead(story, article) => navigate::read_article(model, story, article),
-        Event::LinkSaved(title) => {
-            model.say(format!("Saved: {title}"));
-            vec![Effect::LoadSources]
+        Event::LinksSaved(count) => keeping::links_saved(model, count),
+        Event::Archiving { done, total } => {
+            model.archiving = (done < total).then_some((done, total));
+            Vec::new()
         }
+        Event::Archived { article, title, came } => keeping::archived(model, article, &title, came),
         Event::Resolved(url, result) => {
             resolved(model, &url, result);
             Vec::new()
@@ -236,7 +239,8 @@ fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Eff
     } else if new == 0 && total > 0 && failed == 0 && model.toast.is_none() && model.touched {
         model.say("Nothing new");
     }
-    let mut effects = vec![Effect::LoadSources];
+    // What did not come for the reading list before may come now.
+    let mut effects = vec![Effect::LoadSources, Effect::Archive];
     effects.extend(arrivals(model));
     effects
 }
@@ -252,7 +256,11 @@ fn welcome(model: &mut Model) {
     model.toast = Some(Toast { words, undo: false, wrong: false });
 }
 
-fn full_text_came(model: &mut Model, article: crate::news::ArticleId, result: Result<(), String>) -> Vec<Effect> {
+pub(super) fn full_text_came(
+    model: &mut Model,
+    article: crate::news::ArticleId,
+    result: Result<(), String>,
+) -> Vec<Effect> {
     let setting = model.setting();
     let Some(reader) = model.reader.as_mut().filter(|reader| reader.article.id == article) else {
         return Vec::new();

@@ -62,6 +62,20 @@ pub struct Applied {
 }
 
 impl Applied {
+    /// A step that was taken without the list: it has its place in the order of undoing, and nothing to take back here.
+    pub(super) fn elsewhere(ticket: u64, verdict: Verdict) -> Self {
+        Self {
+            marking: Marking { ticket, targets: Targets::Stories(Vec::new()), verdict, sweeping: false },
+            words: String::new(),
+            unsure: false,
+            stale: true,
+            removed: Vec::new(),
+            before: Vec::new(),
+            cursor: 0,
+            top: 0,
+        }
+    }
+
     /// The stories it took out of the list or changed.
     pub fn stories(&self) -> impl Iterator<Item = StoryId> {
         self.removed.iter().map(|(_, story)| *story).chain(self.before.iter().map(|row| row.id))

@@ -74,6 +74,21 @@ pub enum Format {
     Json,
 }
 
+/// In which order the reading list comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Order {
+    /// Saved last first
+    Saved,
+    /// Newest first
+    Newest,
+    /// Oldest first
+    Oldest,
+    /// By source
+    Source,
+    /// Longest first
+    Length,
+}
+
 /// How an article is laid out: shared by `show` and `render`.
 #[derive(Debug, Args)]
 pub struct Layout {
@@ -155,12 +170,15 @@ pub enum Command {
     },
     /// Put articles or web pages on the reading list, with their full text
     Save {
-        /// Ids or web addresses
+        /// Ids or web addresses; - reads them from standard input, one a line
         #[arg(required = true)]
         what: Vec<String>,
         /// Tag them
         #[arg(long, value_name = "T")]
         tag: Vec<String>,
+        /// Get their pages as they are now, in the place of what is kept
+        #[arg(long)]
+        again: bool,
     },
     /// Take articles off the reading list
     Unsave {
@@ -170,11 +188,23 @@ pub enum Command {
     },
     /// List the reading list
     Saved {
-        /// Query
+        /// Query, for example: started minutes:<20
         query: Vec<String>,
+        /// In which order: saved, newest, oldest, source or length
+        #[arg(long, value_name = "ORDER", default_value = "saved")]
+        sort: Order,
         /// Print as JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Mark articles as read to their end
+    Finished {
+        /// Ids
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// Not finished after all
+        #[arg(long)]
+        not: bool,
     },
     /// Mark articles read
     Read {

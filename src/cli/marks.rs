@@ -1,17 +1,19 @@
 //! `save`, `unsave`, `read`, `unread`, `undo`, `redo`: each one undoable step.
 
-use super::{Exit, output, session::Session, show};
+use super::{Exit, archive, output, session::Session};
 use crate::{
-    fetch::{Client, Limits},
     news::ArticleId,
     poll,
     store::{Step, Verdict},
     text::Line,
 };
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use std::io::Read;
+use url::Url;
 
-/// Puts articles or web pages on the reading list.
-pub fn save(session: &mut Session, what: &[String], tags: &[String]) -> Result<Exit> {
+/// Puts articles or web pages on the reading list, then gets what is to be kept of them.
+pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool) -> Result<Exit> {
+    let (what, refused) = every_word(what)?;
     let tags: Vec<Line> = tags.iter().map(|tag| Line::new(tag)).filter(|tag| !tag.is_empty()).collect();
     let (pages, ids): (Vec<&String>, Vec<&String>) = what.iter().partition(|word| is_web_address(word));
     let articles = every_article(session, &ids)?;
@@ -21,44 +23,75 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String]) -> Result<E
         if !tags.is_empty() {
             session_mark(session, &articles, &Verdict::Tag(tags.clone()))?;
         }
-        for id in &articles {
-            show::keep_full_text(session, *id, !session.quiet)?;
+    }
+    // On the list first: should the program end while a page is on its way, it is got the next time.
+    let mut saved = articles;
+    let links = saved.len();
+    for page in pages {
+        let link = poll::bare_link(&session.rules.clean(page).shown);
+        let id = session.store.save_page(&link, None, &tags, session.now)?;
+        if !saved.contains(&id) {
+            saved.push(id);
         }
     }
-    for page in pages {
-        save_page(session, page, &tags)?;
+    if again {
+        for id in &saved {
+            session.store.owe_page(*id)?;
+        }
     }
-    Ok(Exit::Done)
+    archive::keep(session, &saved)?;
+    for id in &saved[links..] {
+        if !session.quiet {
+            output::print_line(&format!("{id} saved “{}”", session.article(*id)?.title))?;
+        }
+    }
+    Ok(if refused { Exit::Failed } else { Exit::Done })
 }
+
+/// The words that were given, with those of standard input in the place of `-`; there, a line that is no web address is told
+/// about and left out.
+fn every_word(what: &[String]) -> Result<(Vec<String>, bool)> {
+    let (mut words, mut refused) = (Vec::new(), false);
+    for word in what {
+        if word == "-" {
+            let mut text = String::new();
+            std::io::stdin()
+                .lock()
+                .take(LONGEST_INPUT)
+                .read_to_string(&mut text)
+                .context("standard input cannot be read")?;
+            for (line, number) in text.lines().map(str::trim).zip(1..).filter(|(line, _)| !line.is_empty()) {
+                if is_web_address(line) {
+                    words.push(line.to_owned());
+                } else {
+                    refused = true;
+                    output::message(&format!("line {number} is no web address: {}", Line::cut(line, 80)));
+                }
+            }
+        } else if word.contains("://") && !is_web_address(word) {
+            bail!("only http and https addresses can be saved, not “{}”", Line::cut(word, 80));
+        } else {
+            words.push(word.clone());
+        }
+    }
+    Ok((words, refused))
+}
+
+/// Far more links than anybody has: ten megabytes.
+const LONGEST_INPUT: u64 = 10 << 20;
 
 fn is_web_address(word: &str) -> bool {
-    word.starts_with("http://") || word.starts_with("https://")
+    let web = word.starts_with("http://") || word.starts_with("https://");
+    web && Url::parse(word).is_ok_and(|url| url.host_str().is_some_and(|host| !host.is_empty()))
 }
 
-fn save_page(session: &mut Session, address: &str, tags: &[Line]) -> Result<()> {
-    let cleaned = session.rules.clean(address).shown;
-    if let Some(id) = session.store.article_by_url(&cleaned)? {
-        session_mark(session, &[id], &Verdict::Save(true))?;
-        return show::keep_full_text(session, id, true);
-    }
-    let got = if session.offline {
-        Err("--offline: the page is not fetched".to_owned())
-    } else {
-        poll::web_page_blocking(&Client::new(&Limits::default()), &cleaned, &session.rules)
-            .map_err(|error| error.to_string())
-    };
-    let (page, draft) = match got {
-        Ok((page, draft)) => (Some(page), draft),
-        Err(reason) => {
-            output::message(&format!("kept as a link only: {reason}"));
-            (None, poll::bare_link(&cleaned))
-        }
-    };
-    let id = session.store.save_page(&draft, page.as_ref(), tags, session.now)?;
-    if !session.quiet {
-        output::print_line(&format!("{id} saved “{}”", draft.title))?;
-    }
-    Ok(())
+/// Marks articles as read to their end, or not.
+pub fn finished(session: &mut Session, ids: &[String], finished: bool) -> Result<Exit> {
+    let ids: Vec<&String> = ids.iter().collect();
+    let articles = every_article(session, &ids)?;
+    let step = session.store.set_finished(&articles, finished, session.now)?;
+    tell(session, &step);
+    Ok(Exit::Done)
 }
 
 /// Takes articles off the reading list.

@@ -1,5 +1,6 @@
 //! The command line: subcommands, their JSON and their exit status. Talks to the rooms, decides nothing they could decide.
 
+mod archive;
 mod args;
 mod export;
 mod fetch;
@@ -96,10 +97,11 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::List { query, stories: false, limit, json } => {
             list::unread(&Session::open(&global)?, &query, limit, json)
         }
-        Command::Saved { query, json } => list::saved(&Session::open(&global)?, &query, json),
+        Command::Saved { query, sort, json } => list::saved(&Session::open(&global)?, &query, sort, json),
         Command::Search { words, limit, json } => list::search(&mut Session::open(&global)?, &words, limit, json),
         Command::Show { id, layout, full } => show::show(&mut Session::open(&global)?, &id, &layout, full),
-        Command::Save { what, tag } => marks::save(&mut Session::open(&global)?, &what, &tag),
+        Command::Save { what, tag, again } => marks::save(&mut Session::open(&global)?, &what, &tag, again),
+        Command::Finished { ids, not } => marks::finished(&mut Session::open(&global)?, &ids, !not),
         Command::Unsave { ids } => marks::unsave(&mut Session::open(&global)?, &ids),
         Command::Read { ids } => marks::read(&mut Session::open(&global)?, &ids, true),
         Command::Unread { ids } => marks::read(&mut Session::open(&global)?, &ids, false),

@@ -4,6 +4,7 @@
 //! a [`Config`] in which every value is one the program can act on. All that is wrong is told at once. This room never
 //! writes the file, never starts a program and never opens a socket; it reads the file and the environment, nothing else.
 
+mod archive;
 mod duration;
 mod places;
 mod problem;
@@ -12,6 +13,7 @@ mod shelf;
 mod source;
 mod starter;
 
+pub use archive::Archiving;
 pub use places::{Places, PlacesError};
 pub use problem::{ConfigError, Place, Problem};
 pub use starter::{Listed, listed_sources, starter_sources};
@@ -52,6 +54,8 @@ pub struct Config {
     pub open: Open,
     /// `[store]`.
     pub store: Keeping,
+    /// `[archive]`.
+    pub archive: Archiving,
     /// `[keys]`, as written: whether the keys and commands exist is for the face to say ([`Binding::problem`]).
     pub keys: Vec<Binding>,
 }
@@ -234,6 +238,9 @@ fn whole(table: &DeTable, problems: &mut Problems) -> Config {
     if let Some(table) = top.table("store", problems) {
         config.store = keeping(table, problems);
     }
+    if let Some(table) = top.table("archive", problems) {
+        config.archive = archive::read(table, problems);
+    }
     if let Some(table) = top.table("keys", problems) {
         config.keys = keys(table, problems);
     }
@@ -361,7 +368,7 @@ mod tests {
     #[test]
     fn the_defaults_the_example_shows_are_the_defaults() {
         let text = uncommented(0);
-        assert_eq!(text.matches(" = ").count(), 8, "{text}");
+        assert_eq!(text.matches(" = ").count(), 11, "{text}");
         assert_eq!(parse(Path::new("config.toml"), &text).unwrap(), Config::default());
     }
 

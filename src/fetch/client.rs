@@ -138,7 +138,15 @@ impl Client {
     /// # Errors
     /// When no picture came, with the reason in words.
     pub async fn picture(&self, url: &str, article: &str) -> Result<Vec<u8>, FetchError> {
-        let limits = Limits { body: LARGEST_PICTURE.min(self.limits.body), ..self.limits };
+        self.picture_within(url, article, LARGEST_PICTURE).await
+    }
+
+    /// As `picture`, of at most so many bytes.
+    ///
+    /// # Errors
+    /// As `picture`.
+    pub async fn picture_within(&self, url: &str, article: &str, largest: usize) -> Result<Vec<u8>, FetchError> {
+        let limits = Limits { body: largest.min(self.limits.body), ..self.limits };
         let walk = Walk::new(&self.transports, limits, Method::GET, url, headers(PICTURE_TYPES, None)?)?;
         let host = |address: &str| Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
         let near = Url::parse(article).is_ok_and(|article| reach(&article) == Reach::Private);

@@ -3,6 +3,7 @@
 //! One thread asks (tokio lives there), two read and clean, and the caller's thread stores. A source that fails, hangs or
 //! cannot be read never holds up the others. The poller decides nothing about time: `schedule` does.
 
+mod archive;
 mod ask;
 mod lock;
 mod outcome;
@@ -12,6 +13,7 @@ mod read;
 mod record;
 mod report;
 
+pub use archive::{PageOwed, archive_blocking, next_try, page_owed};
 pub use lock::{LockError, PollLock, lock};
 pub use pages::{
     PageWanted, bare_link, derive, full_text, full_text_blocking, full_texts, pages_wanted, web_page_blocking,
@@ -19,6 +21,7 @@ pub use pages::{
 pub use report::{Report, SourceReport, Word};
 
 use crate::{
+    config::Archiving,
     fetch::Limits,
     links,
     schedule::{self, Due},
@@ -56,6 +59,8 @@ pub struct Settings {
     pub offline: bool,
     /// Read articles got longer ago than this are dropped after a poll; none without it.
     pub keep_read: Option<Duration>,
+    /// How much of a saved article is kept.
+    pub archive: Archiving,
     /// What one request may cost.
     pub limits: Limits,
     /// Link rules for cleaning.
@@ -73,6 +78,7 @@ impl Settings {
             host_delay: Duration::from_secs(1),
             offline: false,
             keep_read: None,
+            archive: Archiving::default(),
             limits: Limits::default(),
             rules,
         }

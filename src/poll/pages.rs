@@ -152,16 +152,21 @@ async fn until(stop: &AtomicBool) {
 pub fn web_page_blocking(client: &Client, url: &str, rules: &links::Rules) -> Result<(Extracted, Draft), FetchError> {
     let page = client.page_blocking(url)?;
     let found = extracted(&page)?;
-    let item = Item {
+    let item = item_of_page(url, &found);
+    let site = found.site_name.clone().unwrap_or_default();
+    let draft = draft_of_page(item, &found, &site, true, rules);
+    Ok((found, draft))
+}
+
+/// The item that stands for a page which no feed has.
+pub(super) fn item_of_page(url: &str, found: &Extracted) -> Item {
+    Item {
         title: found.title.as_ref().map_or_else(|| without_scheme(url), |title| title.as_str().to_owned()),
         published: found.published,
         updated: found.updated,
         image: found.image.clone(),
         ..link_item(url)
-    };
-    let site = found.site_name.clone().unwrap_or_default();
-    let draft = draft_of_page(item, &found, &site, true, rules);
-    Ok((found, draft))
+    }
 }
 
 /// A link without its page, for when that cannot be had.
@@ -181,16 +186,27 @@ fn without_scheme(url: &str) -> String {
 }
 
 fn extracted(page: &Page) -> Result<Extracted, FetchError> {
+    found_in(page).map(|(found, _)| found)
+}
+
+/// The article in a page, and the page's HTML.
+pub(super) fn found_in(page: &Page) -> Result<(Extracted, String), FetchError> {
     let host = Url::parse(&page.url).ok().and_then(|url| url.host_str().map(str::to_owned));
     catch_unwind(|| {
         let html = feed::decode(&page.bytes, page.content_type.as_deref(), host.as_deref());
-        extract::article(&html, &page.url)
+        (extract::article(&html, &page.url), html)
     })
     .map_err(|_| FetchError::Unreadable(Line::new(host.as_deref().unwrap_or_default())))
 }
 
 /// Derives a draft from the page's text; the item itself stays as it was published.
-fn draft_of_page(item: Item, found: &Extracted, source_name: &str, strip: bool, rules: &links::Rules) -> Draft {
+pub(super) fn draft_of_page(
+    item: Item,
+    found: &Extracted,
+    source_name: &str,
+    strip: bool,
+    rules: &links::Rules,
+) -> Draft {
     let mut full = Item { content: Some(found.html.clone()), ..item.clone() };
     if full.authors.is_empty() {
         full.authors.extend(found.byline.as_ref().map(|byline| byline.as_str().to_owned()));

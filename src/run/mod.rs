@@ -1,8 +1,9 @@
 //! Runs the program on a terminal: guards the terminal, turns the loop, performs effects. Decides nothing: `app` does.
 //!
 //! Threads: this one draws and waits; one reads keys, one waits for signals; one owns the write connection to the
-//! database, one reads it for the screen; one polls, two get single pages. What they find out comes back over one channel.
+//! database, one reads it for the screen; one polls, two get single pages, one keeps what is saved. What they find out comes back over one channel.
 
+mod archive;
 mod background;
 mod input;
 mod outside;

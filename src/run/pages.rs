@@ -2,7 +2,7 @@
 
 use super::{
     workers::{Post, guarded, spawn},
-    writing::Write,
+    writing::{Write, Writer},
 };
 use crate::{
     app::Event,
@@ -11,6 +11,7 @@ use crate::{
     poll,
     store::{Store, StoreError},
 };
+use jiff::Timestamp;
 use std::{
     io,
     path::{Path, PathBuf},
@@ -29,8 +30,8 @@ pub enum Wish {
     FullText(ArticleId),
     /// A linked page, to be read here.
     Link(String),
-    /// A linked page, for the reading list.
-    Save(String),
+    /// Links, for the reading list; their pages come after.
+    Save(Vec<String>),
     /// Where an opaque link leads.
     Resolve(String),
 }
@@ -81,9 +82,10 @@ impl Pages {
                         self.post.failed(&reason);
                     }
                 }),
-                Ok(Wish::Save(url)) => guarded(&self.post, "while saving a page", || match self.save(&url) {
-                    Ok(title) => self.post.event(Event::LinkSaved(title)),
-                    Err(reason) => self.post.failed(&format!("{url} was not saved: {reason}")),
+                Ok(Wish::Save(urls)) => guarded(&self.post, "while saving a page", || match self.save(&urls) {
+                    Ok(Some(count)) => self.post.event(Event::LinksSaved(count)),
+                    Ok(None) => {}
+                    Err(reason) => self.post.failed(&format!("Not saved: {reason}")),
                 }),
                 Ok(Wish::Resolve(url)) => guarded(&self.post, "while resolving a link", || {
                     let came = Client::new(&self.settings.limits).resolve_blocking(&url);
@@ -95,12 +97,15 @@ impl Pages {
         }
     }
 
-    /// Puts a linked page on the reading list; its title.
-    fn save(&self, url: &str) -> Result<String, String> {
-        let words = |reason: StoreError| reason.to_string();
-        let id = self.keep(url)?;
-        let article = Store::open_read_only(&self.database).and_then(|store| store.article(id)).map_err(words)?;
-        Ok(article.ok_or("the page could not be kept")?.title.to_string())
+    /// Puts links on the reading list; how many. Their pages are owed from then on.
+    fn save(&self, urls: &[String]) -> Result<Option<usize>, StoreError> {
+        let links: Vec<_> = urls.iter().map(|url| poll::bare_link(&self.settings.rules.clean(url).shown)).collect();
+        Writer(self.writer.clone()).ask(move |store| {
+            for link in &links {
+                store.save_page(link, None, &[], Timestamp::now())?;
+            }
+            Ok(links.len())
+        })
     }
 
     fn full_text(&self, id: ArticleId) -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! The loop: wait, take everything that came, change the model, perform, draw once. An idle program waits, and draws once a minute for the ages.
 
 use super::{
-    Ended, Options, RunError, background,
+    Ended, Options, RunError, archive, background,
     input::Input,
     outside, pages, poller, reading,
     reading::Read,
@@ -86,6 +86,7 @@ struct Shell {
     reading: Sender<Read>,
     poller: poller::Poller,
     pages: Sender<pages::Wish>,
+    archive: Sender<()>,
     #[cfg(feature = "images")]
     pictures: Option<Sender<super::pictures::Wish>>,
     gallery: Gallery,
@@ -98,6 +99,7 @@ impl Shell {
         let (ready, opened) = mpsc::channel();
         let (to_reader, reader_opened) = mpsc::channel();
         let (to_poller, poller_opened) = mpsc::channel();
+        let (to_archive, archive_opened) = mpsc::channel();
         let (declared, starter) = (std::mem::take(&mut options.declared), std::mem::take(&mut options.starter));
         let writing = writing::start(database.clone(), declared, starter, post.clone(), ready)?;
         // The database may have to be made first: who reads it waits for that.
@@ -105,10 +107,13 @@ impl Shell {
             if opened.recv().is_ok() {
                 let _ = to_reader.send(());
                 let _ = to_poller.send(());
+                let _ = to_archive.send(());
             }
         })?;
         let reading = reading::start(database.clone(), options.poll.clone(), post.clone(), reader_opened)?;
         let pages = pages::start(&database, &options.poll, &post, &writing.to)?;
+        let archive =
+            archive::start(database.clone(), options.poll.clone(), post.clone(), writing.to.clone(), archive_opened)?;
         let poller = poller::start(database, options.poll.clone(), post, writing.to.clone(), poller_opened)?;
         Ok(Self {
             model,
@@ -117,6 +122,7 @@ impl Shell {
             reading,
             poller,
             pages,
+            archive,
             #[cfg(feature = "images")]
             pictures: None,
             gallery: Gallery::default(),
@@ -257,7 +263,8 @@ impl Shell {
             Effect::Poll { sources, force } => self.poller.poll(poller::Wish { sources, force }),
             Effect::FullText(article) => drop(self.pages.send(pages::Wish::FullText(article))),
             Effect::ReadLink(url) => drop(self.pages.send(pages::Wish::Link(url))),
-            Effect::SaveLink(url) => drop(self.pages.send(pages::Wish::Save(url))),
+            Effect::SaveLinks(urls) => drop(self.pages.send(pages::Wish::Save(urls))),
+            Effect::Archive => drop(self.archive.send(())),
             Effect::Resolve(url) => drop(self.pages.send(pages::Wish::Resolve(url))),
             #[cfg(feature = "images")]
             Effect::Pictures { sources, from, columns, rows, large } => {

@@ -41,6 +41,8 @@ pub enum Write {
     KeepLink(Box<(Extracted, Draft)>, Sender<Result<ArticleId, StoreError>>),
     /// The place in an article.
     Position(ArticleId, f32),
+    /// Anything else; who asks takes the answer.
+    Ask(Box<dyn FnOnce(&mut Store) + Send>),
     /// The last thing to do.
     Stop,
 }
@@ -92,7 +94,7 @@ fn write(mut store: Store, jobs: &Receiver<Write>, post: &Post) {
         match job {
             Ok(Write::Stop) | Err(RecvTimeoutError::Disconnected) => return,
             Ok(job) => {
-                owed |= matches!(job, Write::Record(..) | Write::KeepPage(..) | Write::KeepLink(..));
+                owed |= matches!(job, Write::Record(..) | Write::KeepPage(..) | Write::KeepLink(..) | Write::Ask(_));
                 guarded(post, "while writing", || perform(&mut store, job, post));
             }
             Err(RecvTimeoutError::Timeout) => {
@@ -134,7 +136,24 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
                 post.failed(&reason);
             }
         }
+        Write::Ask(work) => work(store),
         Write::Stop => {}
+    }
+}
+
+/// Asks the writer for something and waits for the answer.
+#[derive(Clone)]
+pub struct Writer(pub Sender<Write>);
+
+impl Writer {
+    /// What the writer answers; none when it has ended: the program is ending too.
+    pub fn ask<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<Option<T>, StoreError> {
+        let (answer, answered) = mpsc::channel();
+        drop(self.0.send(Write::Ask(Box::new(move |store| drop(answer.send(work(store)))))));
+        answered.recv().ok().transpose()
     }
 }
 

@@ -49,10 +49,16 @@ pub struct Archived {
     pub reason: Option<String>,
     /// Pictures that are kept.
     pub pictures: u64,
+    /// The reader wants it as it is now, in the place of what is kept.
+    pub again: bool,
 }
 
+/// An article whose page is kept is owed no more, unless the reader asked for it: [`AT_ONCE`].
 const OWED: &str = "FROM archive r JOIN article a ON a.id = r.article
-     WHERE r.kept IS NULL AND r.next_try <= ?1 AND a.saved IS NOT NULL";
+     WHERE r.next_try <= ?1 AND (r.kept IS NULL OR r.next_try < 0) AND a.saved IS NOT NULL";
+
+/// The time of the next try that stands for the reader's own wish.
+const AT_ONCE: i64 = -1;
 
 impl Store {
     /// The saved article whose page is to be got next, the one saved last first, and how many are to be got in all.
@@ -82,7 +88,8 @@ impl Store {
                 if kept.original.is_empty() { None } else { Some(bodies::squeeze(kept.original.as_bytes())?) };
             let owed = c
                 .prepare_cached(
-                    "UPDATE archive SET kept = ?2, original = coalesce(?3, original), reason = NULL WHERE article = ?1",
+                    "UPDATE archive SET kept = ?2, original = coalesce(?3, original), reason = NULL, next_try = NULL
+                     WHERE article = ?1",
                 )?
                 .execute((id.0, millis(now), original))?;
             if owed == 0 {
@@ -101,7 +108,8 @@ impl Store {
     pub fn archive_failed(&mut self, id: ArticleId, reason: &str, next: Option<Timestamp>) -> Result<()> {
         self.write(|c| {
             c.prepare_cached(
-                "UPDATE archive SET tries = tries + 1, next_try = ?2, reason = ?3 WHERE article = ?1 AND kept IS NULL",
+                "UPDATE archive SET tries = tries + 1, next_try = iif(kept IS NULL, ?2, NULL), reason = ?3
+                 WHERE article = ?1",
             )?
             .execute((id.0, next.map(millis), reason))
             .map(|_| ())
@@ -114,8 +122,8 @@ impl Store {
     /// When the database cannot be written.
     pub fn owe_page(&mut self, id: ArticleId) -> Result<()> {
         self.write(|c| {
-            c.prepare_cached("UPDATE archive SET kept = NULL, tries = 0, next_try = 0 WHERE article = ?1")?
-                .execute([id.0])
+            c.prepare_cached("UPDATE archive SET tries = 0, next_try = ?2 WHERE article = ?1")?
+                .execute((id.0, AT_ONCE))
                 .map(|_| ())
         })
     }
@@ -131,12 +139,14 @@ impl Store {
                  FROM archive r WHERE article = ?1",
             )?
             .query_row([id.0], |row| {
+                let next: Option<i64> = row.get(2)?;
                 Ok(Archived {
                     kept: row.get::<_, Option<i64>>(0)?.map(moment),
                     tries: row.get(1)?,
-                    next_try: row.get::<_, Option<i64>>(2)?.map(moment),
+                    next_try: next.filter(|next| *next >= 0).map(moment),
                     reason: row.get(3)?,
                     pictures: count(row, 4)?,
+                    again: next.is_some_and(|next| next < 0),
                 })
             })
             .optional()

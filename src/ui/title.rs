@@ -39,7 +39,9 @@ fn notes(frame: &mut Frame, model: &Model, theme: Theme) -> u16 {
     for note in model.notes() {
         let (words, style) = match note {
             Note::Failing(_) => (note.words(), theme.wrong()),
-            Note::Polling(..) => (format!("{} {}", theme.marks().polling, note.words()), theme.grey()),
+            Note::Polling(..) | Note::Saving(..) => {
+                (format!("{} {}", theme.marks().polling, note.words()), theme.grey())
+            }
             Note::Offline | Note::Demo => (note.words(), theme.grey()),
         };
         used += paint::text_right(frame, 0, 0, width.saturating_sub(used), &words, style) + 2;

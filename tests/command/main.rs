@@ -1,6 +1,7 @@
 //! The command line from outside: the binary, its output and its exit status, on the demo edition and on a loopback press.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod archive;
 mod press;
 #[path = "../support/program.rs"]
 mod program;

@@ -54,3 +54,31 @@ fn a_mark_shown_is_there_after_a_kill() {
     }
     home.assert_whole();
 }
+
+const PAGE: &str = "<!doctype html><html><head><title>The lamp</title></head><body><article><h1>The lamp</h1>\
+    <p>The lamp went out at four, and the keeper of the game climbed down to see who had come so late in the year.</p>\
+    <p>It was the tide, as it is in every second chapter, and the tide had brought a letter with a seal nobody knew.</p>\
+    <img src='/1.png' alt='one'><img src='/2.png' alt='two'></article></body></html>";
+
+#[test]
+fn a_save_killed_in_the_middle_keeps_nothing_by_halves_and_is_finished_at_the_next_start() {
+    let server = Server::start(|request, count| match request.target.as_str() {
+        "/lamp" => Reply::ok(PAGE).header("Content-Type", "text/html"),
+        // The first time it never comes to its end.
+        "/2.png" if count == 1 => Reply::raw("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n").then_silence(),
+        _ => Reply::ok(*b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x40\0\0\0\x40").header("Content-Type", "image/png"),
+    });
+    let home = Home::following(&["http://127.0.0.1:9/feed".to_owned()]);
+    let mut child = home.command(&["save", &server.url("/lamp")]).stdout(Stdio::null()).spawn().unwrap();
+    while server.requests("/2.png").is_empty() {
+        thread::yield_now();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    home.assert_whole();
+    let state = || home.json(&["saved", "--json", "--offline"]).0[0]["archive"].clone();
+    assert_eq!((state()["kept"].is_null(), state()["pictures"].as_u64()), (true, Some(0)));
+    home.run(&["fetch"]);
+    assert_eq!((state()["kept"].is_string(), state()["pictures"].as_u64()), (true, Some(2)));
+    home.assert_whole();
+}

@@ -1,0 +1,195 @@
+//! Getting what the archive keeps: a saved article's page, whole, and the pictures its text shows, within bounds. Never asks a
+//! counter of readers, and puts nothing in the place of a text that is here already unless the reader wants that.
+
+use super::{
+    Settings,
+    pages::{draft, draft_of_page, found_in, item_of_page},
+};
+use crate::{
+    clean::{self, Rules, Subject},
+    config::Archiving,
+    extract::Extracted,
+    fetch::{self, Client, FetchError},
+    news::{ArticleId, Draft, Item, View},
+    page,
+    store::{Kept, KeptPicture, Store, StoreError},
+};
+use jiff::{SignedDuration, Timestamp};
+use std::time::{Duration, Instant};
+
+/// A saved article whose page is to be got.
+#[derive(Debug, Clone)]
+pub struct PageOwed {
+    /// Which article.
+    pub id: ArticleId,
+    /// Its headline as it stands.
+    pub title: String,
+    /// Its item.
+    pub item: Item,
+    /// The address of its source; none for a page that the reader saved by its own.
+    pub source: Option<String>,
+    /// The source's name.
+    pub source_name: String,
+    /// Its source is stripped.
+    pub strip: bool,
+    /// The text of the page that is here already and stays.
+    pub page: Option<Extracted>,
+    /// How often it was asked for in vain.
+    pub tries: u32,
+}
+
+/// All the pictures of an article have come after this, or the rest is left.
+const PATIENCE: Duration = Duration::from_mins(2);
+/// A page that did not come is asked for again after this, then after twice as long.
+const FIRST_PAUSE: i64 = 3_600;
+/// No pause is longer: a week.
+const LONGEST_PAUSE: i64 = 7 * 24 * 3_600;
+/// Asked in vain so often, over some two months, a page is no longer asked for by itself.
+const MOST_TRIES: u32 = 15;
+
+/// What is needed to get a saved article's page; none when the article is gone.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn page_owed(store: &Store, id: ArticleId) -> Result<Option<PageOwed>, StoreError> {
+    let (Some(article), Some(raw)) = (store.article(id)?, store.raw(id)?) else { return Ok(None) };
+    let archived = store.archived(id)?.unwrap_or_default();
+    let source = store.subscriptions()?.into_iter().find(|one| Some(one.id) == article.source);
+    Ok(Some(PageOwed {
+        id,
+        title: article.title.to_string(),
+        item: raw.item,
+        strip: source.as_ref().is_none_or(|one| one.source.strip),
+        source: source.map(|one| one.source.url),
+        source_name: article.source_name.to_string(),
+        page: if archived.again { None } else { raw.page },
+        tries: archived.tries,
+    }))
+}
+
+/// When a page that did not come is asked for again; none when it is not.
+#[must_use]
+pub fn next_try(tries: u32, now: Timestamp) -> Option<Timestamp> {
+    let pause = FIRST_PAUSE.saturating_mul(1 << tries.min(20)).min(LONGEST_PAUSE);
+    (tries + 1 < MOST_TRIES).then(|| now.saturating_add(SignedDuration::from_secs(pause)).unwrap_or(Timestamp::MAX))
+}
+
+/// Gets what is to be kept of a saved article, for callers that have nothing else to do meanwhile.
+///
+/// # Errors
+/// When the page did not come and its text is not here, with the reason in words.
+pub fn archive_blocking(client: &Client, owed: &PageOwed, settings: &Settings) -> Result<Kept, FetchError> {
+    fetch::wait(archive(client, owed, settings))?
+}
+
+async fn archive(client: &Client, owed: &PageOwed, settings: &Settings) -> Result<Kept, FetchError> {
+    let address = owed.item.link.as_deref().unwrap_or_default();
+    let got = match &owed.source {
+        Some(source) => client.page_from(address, source).await,
+        None => client.page(address).await,
+    };
+    let (found, original) = match got.and_then(|page| found_in(&page)) {
+        Ok((found, original)) => (Some(found), original),
+        // The server has said no; without an answer, the page may still come another time.
+        Err(reason) if address.is_empty() || reason.status().is_some() => match here(owed, settings) {
+            Some(_) => (None, String::new()),
+            None => return Err(reason),
+        },
+        Err(reason) => return Err(reason),
+    };
+    // A saved link is called what its page says.
+    let item = match &found {
+        Some(found) if owed.is_link() => item_of_page(address, found),
+        _ => owed.item.clone(),
+    };
+    let page = here(owed, settings).or(found).unwrap_or_default();
+    let source_name =
+        if owed.is_link() { page.site_name.clone().unwrap_or_default().to_string() } else { owed.source_name.clone() };
+    let draft = draft_of_page(item, &page, &source_name, owed.strip, &settings.rules);
+    let pictures = pictures(client, &page, &draft, (address, &source_name, owed.strip), settings).await;
+    Ok(Kept { page, draft, original, pictures })
+}
+
+impl PageOwed {
+    /// A link that the reader saved, not yet named by its page.
+    fn is_link(&self) -> bool {
+        self.source.is_none() && self.item.content.is_none() && self.item.summary.is_none() && self.page.is_none()
+    }
+}
+
+/// The text that is here: that of the page, else the feed's where it gave the whole of it.
+fn here(owed: &PageOwed, settings: &Settings) -> Option<Extracted> {
+    if owed.page.is_some() {
+        return owed.page.clone();
+    }
+    let content = owed.item.content.as_ref().or(owed.item.summary.as_ref())?;
+    let draft = draft(owed.item.clone(), "", &owed.source_name, owed.strip, &settings.rules);
+    (!draft.teaser).then(|| Extracted { html: content.clone(), ..Extracted::default() })
+}
+
+/// The pictures that the stripped text shows, in its order. One that does not come is left out.
+async fn pictures(
+    client: &Client,
+    found: &Extracted,
+    draft: &Draft,
+    (address, source, strip): (&str, &str, bool),
+    settings: &Settings,
+) -> Vec<KeptPicture> {
+    let Archiving { pictures: true, picture_size, pictures_an_article } = settings.archive else { return Vec::new() };
+    let author = draft.author.clone().unwrap_or_default();
+    let subject = Subject { title: &draft.title, url: address, source, author: &author, strip };
+    let body = clean::body(&found.html, &subject, View::Stripped, Rules { links: &settings.rules });
+    let mut wanted: Vec<String> = Vec::new();
+    for image in page::lay(&body, 0).images {
+        let web = image.src.starts_with("https://") || image.src.starts_with("http://");
+        if web && !settings.rules.tracks(&image.src) && !wanted.contains(&image.src) {
+            wanted.push(image.src);
+        }
+    }
+    let started = Instant::now();
+    let mut kept = Vec::new();
+    for url in wanted.into_iter().take(pictures_an_article) {
+        let Some(left) = PATIENCE.checked_sub(started.elapsed()) else { break };
+        match tokio::time::timeout(left, client.picture_within(&url, address, picture_size)).await {
+            Ok(Ok(bytes)) if is_picture(&bytes) => kept.push(KeptPicture { url, bytes }),
+            Ok(Ok(_)) => tracing::info!(url, "no picture, or one of a single point"),
+            Ok(Err(reason)) => tracing::info!(url, %reason, "a picture is not kept"),
+            Err(_) => break,
+        }
+    }
+    kept
+}
+
+/// Whether these bytes are a picture in a form that is shown, and more than a point that counts readers.
+fn is_picture(bytes: &[u8]) -> bool {
+    let size = |at: usize, little: bool| {
+        let [a, b] = *bytes.get(at..at + 2)?.first_chunk::<2>()?;
+        Some(if little { u16::from_le_bytes([a, b]) } else { u16::from_be_bytes([a, b]) })
+    };
+    match bytes {
+        [0x89, b'P', b'N', b'G', ..] => size(18, false) > Some(1) || size(22, false) > Some(1),
+        [b'G', b'I', b'F', b'8', ..] => size(6, true) > Some(1) || size(8, true) > Some(1),
+        [0xff, 0xd8, 0xff, ..] | [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_does_not_come_is_asked_for_ever_more_rarely_and_at_last_no_more() {
+        let now = Timestamp::UNIX_EPOCH;
+        let after = |tries| next_try(tries, now).map(|next| next.as_second() / 3_600);
+        assert_eq!([after(0), after(1), after(4), after(13), after(14)], [Some(1), Some(2), Some(16), Some(168), None]);
+    }
+
+    #[test]
+    fn a_single_point_is_no_picture() {
+        let gif = |width: u8| [b"GIF89a".as_slice(), &[width, 0, 1, 0, 0]].concat();
+        assert!(!is_picture(&gif(1)) && is_picture(&gif(40)));
+        assert!(!is_picture(b"<svg onload='x'>") && !is_picture(b"<html>"));
+        assert!(is_picture(&[0xff, 0xd8, 0xff, 0xe0]));
+    }
+}

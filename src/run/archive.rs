@@ -1,0 +1,99 @@
+//! The thread that gets what the reading list owes: pages and pictures of what is saved, one article after another, the one
+//! saved last first. It is woken at the start, when something was saved, and after a poll.
+
+use super::{
+    workers::{Post, guarded, spawn},
+    writing::{Write, Writer},
+};
+use crate::{
+    app::Event,
+    fetch::Client,
+    poll,
+    store::{Store, StoreError},
+};
+use jiff::Timestamp;
+use std::{
+    io,
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, Sender},
+    },
+    thread,
+};
+use url::Url;
+
+/// Starts the thread; offline it gets nothing.
+pub fn start(
+    database: PathBuf,
+    settings: Arc<poll::Settings>,
+    post: Post,
+    writer: Sender<Write>,
+    opened: Receiver<()>,
+) -> io::Result<Sender<()>> {
+    let (to, wishes) = mpsc::channel();
+    let work = move || {
+        if settings.offline || opened.recv().is_err() {
+            return;
+        }
+        let Ok(store) = Store::open_read_only(&database).inspect_err(|reason| post.failed(reason)) else { return };
+        let archiving = Archiving { store, settings, post, writer: Writer(writer) };
+        loop {
+            guarded(&archiving.post, "while keeping a page", || {
+                if let Err(reason) = archiving.work_off() {
+                    archiving.post.failed(&reason);
+                }
+            });
+            if wishes.recv().is_err() {
+                return;
+            }
+            // However often it was woken meanwhile, one look is enough.
+            let _ = wishes.try_iter().count();
+        }
+    };
+    spawn("archive", work)?;
+    Ok(to)
+}
+
+struct Archiving {
+    store: Store,
+    settings: Arc<poll::Settings>,
+    post: Post,
+    writer: Writer,
+}
+
+impl Archiving {
+    fn work_off(&self) -> Result<(), StoreError> {
+        let client = Client::new(&self.settings.limits);
+        let (mut done, mut before) = (0, None);
+        while let Some((id, left)) = self.store.owed_page(Timestamp::now())? {
+            let total = done + usize::try_from(left).unwrap_or(usize::MAX);
+            self.post.event(Event::Archiving { done, total });
+            let Some(owed) = poll::page_owed(&self.store, id)? else { break };
+            let host = owed.item.link.as_deref().and_then(|url| Url::parse(url).ok()?.host_str().map(str::to_owned));
+            if host.is_some() && host == before {
+                thread::sleep(self.settings.host_delay);
+            }
+            before = host;
+            let came = poll::archive_blocking(&client, &owed, &self.settings);
+            let said = came.as_ref().map(|_| ()).map_err(ToString::to_string);
+            let kept = self.writer.ask(move |store| match came {
+                Ok(kept) => store.keep_archive(id, &kept, Timestamp::now()),
+                Err(reason) => {
+                    let now = Timestamp::now();
+                    store.archive_failed(id, &reason.to_string(), poll::next_try(owed.tries, now))
+                }
+            })?;
+            if kept.is_none() {
+                return Ok(());
+            }
+            done += 1;
+            self.post.event(Event::Archived { article: id, title: owed.title, came: said });
+        }
+        self.writer.ask(|store| store.drop_unsaved(poll::DROPPED_AT_ONCE).map(drop))?;
+        if done > 0 {
+            self.post.event(Event::Archiving { done, total: done });
+        }
+        Ok(())
+    }
+}
