@@ -103,6 +103,20 @@ pub struct Layout {
     pub width: usize,
 }
 
+/// What `import` takes.
+const IMPORT: &str = "Take in a reading list of another program, or sources (OPML or a newsboat urls file).
+
+Its content says what it is: CSV of Pocket, Instapaper or Raindrop, Pocket's HTML page, JSON of Omnivore, wallabag, Pinboard or this \
+program, a JSON Feed, bookmarks of a browser, linkding or another link keeper (HTML).
+
+The list joins yours: links are cleaned and each is kept once, tags are united, the earliest date wins, notes stand below each other. A \
+row that is broken is named with its line and the rest goes in. Nothing is fetched. The whole import is one step for undo.";
+const IMPORT_EXAMPLES: &str = "Examples:
+  pressstart import --dry-run part_000000.csv     what a Pocket export would bring
+  pressstart import bookmarks.html                a browser's bookmarks, folders as tags
+  pressstart export --format json | ssh laptop pressstart import -
+  pressstart import feeds.opml                    sources, not articles";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -240,9 +254,10 @@ pub enum Command {
         #[command(subcommand)]
         command: SourceCommand,
     },
-    /// Take in sources (OPML or a newsboat urls file)
+    /// Take in a reading list of another program, or sources (OPML or a newsboat urls file)
+    #[command(long_about = IMPORT, after_help = IMPORT_EXAMPLES)]
     Import {
-        /// File; - is standard input
+        /// File; its content says what it is; - is standard input
         file: PathBuf,
         /// Only say what would happen
         #[arg(long)]

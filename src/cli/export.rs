@@ -5,7 +5,7 @@ use crate::{
     exchange::{Exported, Format, articles},
     news::View,
     query::Query,
-    store::Sort,
+    store::{Raw, Sort},
 };
 use anyhow::{Context, Result, bail};
 use std::{
@@ -20,12 +20,21 @@ pub fn run(session: &Session, query: &[String], format: Format, out: Option<&Pat
     let mut bodies = Vec::new();
     for article in &found {
         let raw = session.raw(article.id)?;
-        bodies.push((session.body(article, &raw, View::Stripped), session.store.saved_at(article.id)?));
+        let body = session.body(article, &raw, View::Stripped);
+        let saved = session.store.saved_at(article.id)?;
+        let highlights = session.store.highlights(article.id)?;
+        bodies.push((body, saved, highlights, published(raw)));
     }
     let exported: Vec<Exported> = found
         .iter()
         .zip(&bodies)
-        .map(|(article, (body, saved))| Exported { article, body, saved: *saved, note: None })
+        .map(|(article, (body, saved, highlights, original))| Exported {
+            article,
+            body,
+            saved: *saved,
+            highlights,
+            original: Some(original),
+        })
         .collect();
     match (format, out) {
         (Format::Markdown, Some(folder)) => into_folder(session, &exported, folder)?,
@@ -33,6 +42,12 @@ pub fn run(session: &Session, query: &[String], format: Format, out: Option<&Pat
         (_, None) => output::print(&format.write(&exported))?,
     }
     Ok(Exit::Done)
+}
+
+/// The HTML that an article's body is made from.
+fn published(raw: Raw) -> String {
+    let page = raw.page.map(|page| page.html);
+    page.or(raw.item.content).or(raw.item.summary).unwrap_or_default()
 }
 
 fn into_folder(session: &Session, exported: &[Exported], folder: &Path) -> Result<()> {

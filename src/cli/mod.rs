@@ -5,6 +5,7 @@ mod args;
 mod export;
 mod fetch;
 mod health;
+mod import;
 mod list;
 mod marks;
 mod output;
@@ -108,7 +109,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Undo => marks::undo(&mut Session::open(&global)?),
         Command::Redo => marks::redo(&mut Session::open(&global)?),
         Command::Source { command } => source::run(&mut Session::open(&global)?, command),
-        Command::Import { file, dry_run } => source::import(&mut Session::open(&global)?, &file, dry_run),
+        Command::Import { file, dry_run } => import::run(&mut Session::open(&global)?, &file, dry_run),
         Command::Export { query, format, out } => export::run(&Session::open(&global)?, &query, format, out.as_deref()),
         Command::Doctor { json, recover: Some(to), .. } => health::recover(&global, json, &to),
         Command::Doctor { json, backup, recover: None } => health::doctor(&global, json, backup.as_deref()),

@@ -12,7 +12,7 @@ use crate::{
 use anyhow::{Result, bail};
 use jiff::Timestamp;
 use serde_json::json;
-use std::{fmt::Write, path::Path};
+use std::fmt::Write;
 
 /// Runs one of the subscription commands.
 pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
@@ -22,7 +22,7 @@ pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
         SourceCommand::Remove { source } => remove(session, &source),
         SourceCommand::Pause { source } => pause(session, &source),
         SourceCommand::Check { source } => check(session, source.as_deref()),
-        SourceCommand::Import { file } => import(session, &file, false),
+        SourceCommand::Import { file } => import(session, &file.display().to_string(), &show::input(&file)?, false),
         SourceCommand::Export => {
             let all: Vec<Source> = session.subscriptions()?.into_iter().map(|one| one.source).collect();
             output::print(&opml::write(&all))?;
@@ -203,17 +203,16 @@ fn explain(text: &mut String, one: &Subscription, now: Timestamp) {
 }
 
 /// Takes in an OPML file or a newsboat `urls` file.
-pub fn import(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
-    let bytes = show::input(file)?;
-    let found = exchange::subscriptions(&bytes);
+pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool) -> Result<Exit> {
+    let found = exchange::subscriptions(list);
     for refused in &found.refused {
         output::message(&format!("refused {refused}"));
     }
     if let Some(place) = &found.broken {
-        output::message(&format!("{}: the list is broken; what stood before was taken: {place}", file.display()));
+        output::message(&format!("{name}: the list is broken; what stood before was taken: {place}"));
     }
     if found.sources.is_empty() && found.refused_in_all == 0 {
-        bail!("{}: neither OPML nor a newsboat urls file, or a list without feeds", file.display());
+        bail!("{name}: neither OPML nor a newsboat urls file, or a list without feeds");
     }
     let known: Vec<String> = session.subscriptions()?.into_iter().map(|one| one.source.url).collect();
     let fresh: Vec<&Source> = found.sources.iter().filter(|source| !known.contains(&source.url)).collect();

@@ -3,7 +3,7 @@
 use super::{Exported, names};
 use crate::text::html::escape;
 use crate::{
-    news::{ArticleId, Counts, Enclosure, Kind, StoryId},
+    news::{ArticleId, Counts, Enclosure, Highlight, Kind, StoryId},
     page,
     text::Line,
 };
@@ -34,7 +34,7 @@ pub fn markdown(exported: &Exported) -> String {
     }
     line("kind", &json!(article.kind));
     line("tags", &json!(article.tags));
-    if let Some(note) = exported.note {
+    if let Some(note) = exported.note() {
         line("note", &json!(note));
     }
     let _ = write!(file, "---\n\n# {}\n\n{}\n", headline(&article.title), page::markdown(exported.body));
@@ -58,7 +58,7 @@ pub fn html(articles: &[Exported]) -> String {
         let (id, title, url) = (article.id, escape(&article.title), escape(&article.url));
         let title = if title.is_empty() { url.clone() } else { title };
         let about = escape(&about(exported).join(" · "));
-        let note = exported.note.map(|note| format!("<p class=\"note\">{}</p>\n", escape(note))).unwrap_or_default();
+        let note = exported.note().map(|note| format!("<p class=\"note\">{}</p>\n", escape(note))).unwrap_or_default();
         let text = page::html(exported.body);
         // writing to a String cannot fail
         let _ = writeln!(contents, "<li><a href=\"#{id}\">{title}</a> <small>{about}</small></li>");
@@ -104,12 +104,17 @@ struct Record<'a> {
     read: bool,
     saved: bool,
     tags: &'a [Line],
+    position: Option<f32>,
+    finished: bool,
     note: Option<&'a str>,
+    highlights: &'a [Highlight],
     summary: &'a Line,
     enclosures: &'a [Enclosure],
     removed: Counts,
     text: String,
     html: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original: Option<&'a str>,
 }
 
 /// A JSON array of articles with text and HTML: our own form, nothing left out.
@@ -120,6 +125,7 @@ pub fn json(articles: &[Exported]) -> String {
 
 fn record<'a>(exported: &Exported<'a>) -> Record<'a> {
     let article = exported.article;
+    let html = page::html(exported.body);
     Record {
         id: article.id,
         story: article.story,
@@ -134,14 +140,21 @@ fn record<'a>(exported: &Exported<'a>) -> Record<'a> {
         read: article.read,
         saved: article.saved,
         tags: &article.tags,
-        note: exported.note,
+        position: article.progress.position,
+        finished: article.progress.finished,
+        note: exported.note(),
+        highlights: exported.highlights,
         summary: &article.summary,
         enclosures: &article.enclosures,
         removed: article.removed,
         text: page::text(exported.body),
-        html: page::html(exported.body),
+        original: exported.original.filter(|original| *original != html),
+        html,
     }
 }
+
+/// Where the type of a file is not known; JSON Feed demands one.
+pub(super) const ANY_TYPE: &str = "application/octet-stream";
 
 /// JSON Feed 1.1; what it has no name for stands in `_pressstart`.
 #[must_use]
@@ -164,7 +177,10 @@ fn item(exported: &Exported) -> Value {
             "kind": article.kind,
             "read": article.read,
             "saved": exported.saved,
-            "note": exported.note,
+            "position": article.progress.position,
+            "finished": article.progress.finished,
+            "note": exported.note(),
+            "highlights": exported.highlights,
         },
     });
     if let Some(published) = article.published {
@@ -178,7 +194,7 @@ fn item(exported: &Exported) -> Value {
             .enclosures
             .iter()
             .map(|file| {
-                let media_type = file.media_type.as_deref().unwrap_or("application/octet-stream");
+                let media_type = file.media_type.as_deref().unwrap_or(ANY_TYPE);
                 let mut attachment = json!({ "url": file.url, "mime_type": media_type });
                 if let Some(bytes) = file.bytes {
                     attachment["size_in_bytes"] = json!(bytes);
@@ -273,9 +289,10 @@ mod tests {
     fn exported(check: impl FnOnce(&Exported)) {
         let html = "<p>One <b>two</b> <a href=\"https://a.example/\">three</a>.</p><script>x</script>".to_owned();
         let body = Body { html, ..Body::default() };
-        let article = sample();
+        let mut article = sample();
+        article.progress.note = Some("read \"this\"\nsoon".to_owned());
         let saved = Some(article.fetched);
-        check(&Exported { article: &article, body: &body, saved, note: Some("read \"this\"\nsoon") });
+        check(&Exported { article: &article, body: &body, saved, highlights: &[], original: None });
     }
 
     #[test]

@@ -70,7 +70,13 @@ mod tests {
         let (article, body) = (sample(), Body::default());
         for format in Format::ALL {
             assert_eq!(format.word().parse(), Ok(format));
-            let text = format.write(&[Exported { article: &article, body: &body, saved: None, note: None }]);
+            let text = format.write(&[Exported {
+                article: &article,
+                body: &body,
+                saved: None,
+                highlights: &[],
+                original: None,
+            }]);
             assert!(text.contains("https://outlet.example/a?b=1"), "{text}");
         }
         assert_eq!("exe".parse::<Format>(), Err(()));

@@ -2,19 +2,31 @@
 //! Strings in and out; it never opens a file and never runs what a list names.
 
 pub mod articles;
+mod bookmark_files;
 pub mod bookmarks;
+mod columns;
+mod elements;
+mod entry;
 mod format;
+mod gauge;
+mod list;
+mod markup;
 pub mod names;
+mod objects;
 pub mod opml;
+mod plain;
 mod refused;
+mod rows;
 pub mod tables;
 pub mod urls;
 
+pub use entry::{Entry, Row, Why as NotTaken};
 pub use format::Format;
+pub use list::{Form, List, ListError};
 pub use refused::{Refused, Why};
 
 use crate::{
-    news::{Article, Body, Source},
+    news::{Article, Body, Highlight, Source},
     text::Line,
 };
 use jiff::Timestamp;
@@ -33,8 +45,22 @@ pub struct Exported<'a> {
     pub body: &'a Body,
     /// When it was put on the reading list, where it is.
     pub saved: Option<Timestamp>,
-    /// The reader's note.
-    pub note: Option<&'a str>,
+    /// The passages the reader marked.
+    pub highlights: &'a [Highlight],
+    /// Its HTML as published, where cleaning took something out of it.
+    pub original: Option<&'a str>,
+}
+
+impl<'a> Exported<'a> {
+    /// The note beside it.
+    fn note(&self) -> Option<&'a str> {
+        self.article.progress.note.as_deref()
+    }
+
+    /// Whether it goes out as read: on the reading list what was read to its end, elsewhere what is done with.
+    const fn is_finished(&self) -> bool {
+        self.article.progress.finished || self.article.read && !self.article.saved
+    }
 }
 
 /// What a list of subscriptions gave.

@@ -54,11 +54,16 @@ pub(super) fn judge(address: &str) -> Option<Why> {
     if starts("query:") {
         return Some(Why::IsSearch);
     }
-    let web = (starts("http://") || starts("https://"))
-        && address.len() <= LONGEST_ADDRESS
+    (!is_web_address(address, LONGEST_ADDRESS)).then_some(Why::NoWebAddress)
+}
+
+/// True for an http or https address with a host, of at most so many bytes.
+pub(super) fn is_web_address(address: &str, longest: usize) -> bool {
+    let starts = |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    (starts("http://") || starts("https://"))
+        && address.len() <= longest
         && !address.contains(|letter: char| letter.is_control() || letter.is_whitespace())
-        && url::Url::parse(address).is_ok_and(|url| url.has_host());
-    (!web).then_some(Why::NoWebAddress)
+        && url::Url::parse(address).is_ok_and(|url| url.has_host())
 }
 
 /// Gathers sources, each feed once, within the bounds.

@@ -16,14 +16,14 @@ pub fn csv(articles: &[Exported]) -> String {
             article.url.to_string(),
             article.title.to_string(),
             article.summary.to_string(),
-            if article.read { "Archive" } else { "Unread" }.to_owned(),
+            if exported.is_finished() { "Archive" } else { "Unread" }.to_owned(),
             exported.saved.unwrap_or(article.fetched).as_second().to_string(),
             json!(article.tags).to_string(),
             article.author.as_deref().unwrap_or_default().to_owned(),
             article.source_name.to_string(),
             article.published.map(|published| published.to_string()).unwrap_or_default(),
             article.kind.to_string(),
-            exported.note.unwrap_or_default().to_owned(),
+            exported.note().unwrap_or_default().to_owned(),
         ];
         table.push_str(&row.map(|value| field(&value)).join(","));
         table.push_str("\r\n");
@@ -33,9 +33,18 @@ pub fn csv(articles: &[Exported]) -> String {
 
 /// A field, quoted where it must be. One that a spreadsheet would take for a formula gets an apostrophe: headlines come from strangers.
 fn field(value: &str) -> String {
-    let formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let value = if formula { format!("'{value}") } else { value.to_owned() };
+    let value = if is_formula(value) { format!("'{value}") } else { value.to_owned() };
     if value.contains([',', '"', '\n', '\r']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value }
+}
+
+/// A field as it was before its apostrophe.
+pub(super) fn unguarded(field: &str) -> &str {
+    field.strip_prefix('\'').filter(|_| is_formula(field)).unwrap_or(field)
+}
+
+/// What a spreadsheet takes for a formula, apostrophes before it or not: so that those that were there come back.
+fn is_formula(value: &str) -> bool {
+    value.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 #[cfg(test)]
@@ -45,8 +54,9 @@ mod tests {
 
     #[test]
     fn fields_are_quoted_where_they_must_be() {
-        let (article, body) = (sample(), Body::default());
-        let table = csv(&[Exported { article: &article, body: &body, saved: None, note: Some("two\nlines") }]);
+        let (mut article, body) = (sample(), Body::default());
+        article.progress.note = Some("two\nlines".to_owned());
+        let table = csv(&[Exported { article: &article, body: &body, saved: None, highlights: &[], original: None }]);
         assert_eq!(
             table,
             "URL,Title,Selection,Folder,Timestamp,Tags,Author,Source,Published,Kind,Note\r\n\
@@ -59,7 +69,7 @@ mod tests {
     fn a_headline_is_never_a_formula() {
         let (mut article, body) = (sample(), Body::default());
         article.title = Line::new("=HYPERLINK(1)");
-        let table = csv(&[Exported { article: &article, body: &body, saved: None, note: None }]);
+        let table = csv(&[Exported { article: &article, body: &body, saved: None, highlights: &[], original: None }]);
         assert!(table.contains(",'=HYPERLINK(1),"), "{table}");
     }
 }

@@ -118,6 +118,9 @@ pub fn decode(bytes: &[u8], content_type: Option<&str>, host: Option<&str>) -> S
     decode::decode(bytes, content_type, host).0.into_owned()
 }
 
+/// A date in any of the ways that feeds and other programs write one.
+pub(crate) use dates::read as date;
+
 fn read_json(text: &str, url: Option<&Url>) -> Result<Feed, FeedError> {
     let root: serde_json::Value = serde_json::from_str(text).map_err(|error| {
         if error.is_eof() {

@@ -73,7 +73,8 @@ impl Store {
     }
 }
 
-fn column(c: &Connection, name: &str, article: i64) -> rusqlite::Result<Option<String>> {
+/// A column of an article's mark, as text.
+pub(super) fn column(c: &Connection, name: &str, article: i64) -> rusqlite::Result<Option<String>> {
     c.prepare_cached(&format!("SELECT CAST({name} AS TEXT) FROM mark WHERE article = ?1"))?
         .query_row([article], |row| row.get(0))
         .optional()

@@ -144,9 +144,15 @@ pub(super) fn change_marks(
     Ok(Step { words: words.to_owned(), articles: changes.iter().map(|change| ArticleId(change.article)).collect() })
 }
 
-fn record_marks(c: &Connection, step: i64, changes: &[MarkChange]) -> rusqlite::Result<()> {
+/// Sets marks within a step; one that it has set already keeps how it was before the step.
+pub(super) fn record_marks(c: &Connection, step: i64, changes: &[MarkChange]) -> rusqlite::Result<()> {
     for change in changes {
-        c.prepare_cached("INSERT INTO mark_change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?.execute((
+        c.prepare_cached(
+            "INSERT INTO mark_change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (step, article) DO UPDATE SET read_after = excluded.read_after,
+                 saved_after = excluded.saved_after, tags_after = excluded.tags_after",
+        )?
+        .execute((
             step,
             change.article,
             change.before.read,
@@ -202,18 +208,22 @@ pub(super) fn change_all(
     if !changes.is_empty() || !marks.is_empty() {
         let step = begin(c, words, now)?;
         record_marks(c, step, marks)?;
-        for Change { noun, key, before, after } in &changes {
-            c.prepare_cached("INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5)")?.execute((
-                step,
-                noun.word(),
-                key,
-                before,
-                after,
-            ))?;
-            noun.put(c, key, after.as_deref())?;
-        }
+        record_changes(c, step, &changes)?;
     }
     Ok(Step::nothing(words.to_owned()))
+}
+
+/// Changes things within a step; one that it has changed already keeps how it was before the step.
+pub(super) fn record_changes(c: &Connection, step: i64, changes: &[Change]) -> rusqlite::Result<()> {
+    for Change { noun, key, before, after } in changes {
+        c.prepare_cached(
+            "INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (step, noun, key) DO UPDATE SET after = excluded.after",
+        )?
+        .execute((step, noun.word(), key, before, after))?;
+        noun.put(c, key, after.as_deref())?;
+    }
+    Ok(())
 }
 
 /// What the reader decided about a source.
@@ -224,12 +234,17 @@ pub(super) fn source_state(c: &Connection, source: i64) -> rusqlite::Result<Opti
 }
 
 /// Opens a step: what was undone before it can no longer be done again, and the oldest steps go.
-fn begin(c: &Connection, words: &str, now: Timestamp) -> rusqlite::Result<i64> {
+pub(super) fn begin(c: &Connection, words: &str, now: Timestamp) -> rusqlite::Result<i64> {
     c.prepare_cached("DELETE FROM journal WHERE undone = 1")?.execute([])?;
     c.prepare_cached("INSERT INTO journal (at, words) VALUES (?1, ?2)")?.execute((millis(now), words))?;
     let step = c.last_insert_rowid();
     c.prepare_cached("DELETE FROM journal WHERE id <= ?1")?.execute([step - KEPT])?;
     Ok(step)
+}
+
+/// Gives a step its words, for one that is told by what came of it.
+pub(super) fn name(c: &Connection, step: i64, words: &str) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE journal SET words = ?2 WHERE id = ?1")?.execute((step, words)).map(|_| ())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

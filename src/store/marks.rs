@@ -185,7 +185,8 @@ pub(super) fn short_title(c: &Connection, article: i64) -> rusqlite::Result<Stri
     Ok(format!("{}…", start.trim_end()))
 }
 
-fn state(c: &Connection, article: i64) -> rusqlite::Result<Option<MarkState>> {
+/// An article's mark.
+pub(super) fn state(c: &Connection, article: i64) -> rusqlite::Result<Option<MarkState>> {
     c.prepare_cached("SELECT read, saved, tags FROM article WHERE id = ?1")?
         .query_row([article], |row| Ok(MarkState { read: row.get(0)?, saved: row.get(1)?, tags: row.get(2)? }))
         .optional()
@@ -232,7 +233,8 @@ fn judge(before: &MarkState, verdict: &Verdict, now: Timestamp) -> rusqlite::Res
     })
 }
 
-fn tags(column: Option<&str>) -> rusqlite::Result<Vec<Line>> {
+/// The tags of a column.
+pub(super) fn tags(column: Option<&str>) -> rusqlite::Result<Vec<Line>> {
     column.map_or_else(|| Ok(Vec::new()), |tags| serde_json::from_str(tags).map_err(|reason| unreadable(2, reason)))
 }
 

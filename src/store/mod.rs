@@ -7,6 +7,7 @@ mod bodies;
 mod functions;
 mod health;
 mod highlights;
+mod importing;
 mod joining;
 mod journal;
 mod later;
@@ -29,6 +30,7 @@ mod subscriptions;
 mod trouble;
 
 pub use archive::{Archived, Kept, KeptPicture};
+pub use importing::{Import, Imported, Incoming};
 pub use later::Passed;
 pub use recover::Recovered;
 pub use trouble::StoreError;

@@ -33,7 +33,8 @@ impl Store {
     }
 }
 
-fn get(c: &Connection, ArticleId(id): ArticleId) -> rusqlite::Result<Option<String>> {
+/// The note beside an article.
+pub(super) fn get(c: &Connection, ArticleId(id): ArticleId) -> rusqlite::Result<Option<String>> {
     c.prepare_cached("SELECT note FROM mark WHERE article = ?1")?
         .query_row([id], |row| row.get(0))
         .optional()

@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 /// The source that stands for pages saved by URL.
-const PAGES: i64 = 0;
+pub(super) const PAGES: i64 = 0;
 
 impl Store {
     /// Puts a page on the reading list that is no item of a feed; the article already there when its URL is known.
@@ -59,7 +59,8 @@ impl Store {
     }
 }
 
-fn known(c: &Connection, draft: &Draft) -> rusqlite::Result<Option<i64>> {
+/// The article that a page is: by the address it was saved under, else by its cleaned one.
+pub(super) fn known(c: &Connection, draft: &Draft) -> rusqlite::Result<Option<i64>> {
     let page = c
         .prepare_cached("SELECT id FROM article WHERE source = ?1 AND identity = ?2")?
         .query_row((PAGES, &draft.item.identity), |row| row.get(0))

@@ -5,6 +5,7 @@ mod archive;
 mod press;
 #[path = "../support/program.rs"]
 mod program;
+mod reading_list;
 #[expect(dead_code, reason = "shared with the tests of the poller, which use the rest")]
 #[path = "../support/server.rs"]
 mod server;

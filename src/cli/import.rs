@@ -1,0 +1,97 @@
+//! `import`: somebody's reading list joins ours; subscriptions go to `source import`. Nothing is fetched.
+
+use super::{Exit, output, session::Session, source};
+use crate::{
+    exchange::{Entry, Form, List, ListError},
+    links,
+    store::{Import, Imported, Incoming},
+};
+use anyhow::{Context, Result};
+use std::{
+    fs::File,
+    io::{self, Read, Seek},
+    path::Path,
+};
+
+/// Refused rows that are named; the rest is counted.
+const MOST_NAMED: u64 = 100;
+
+/// Bytes of a list of subscriptions: ten thousand feeds with every setting.
+const LARGEST_SUBSCRIPTIONS: u64 = 32 << 20;
+
+/// Takes in a list, or says what that would do.
+pub fn run(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
+    let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
+    let mut opened = open(file).with_context(|| format!("{name} cannot be read"))?;
+    let list = List::open(&opened).with_context(|| name.clone())?;
+    if list.form == Form::Subscriptions {
+        let mut bytes = Vec::new();
+        opened.rewind()?;
+        opened.take(LARGEST_SUBSCRIPTIONS).read_to_end(&mut bytes)?;
+        return source::import(session, &name, &bytes, dry_run);
+    }
+    let form = list.form;
+    let mut refused = 0;
+    let mut broken = None;
+    let rules = &session.rules;
+    let imported = session.store.import(dry_run, session.now, |import| {
+        let read = list.read(&mut |line, row| match row {
+            Ok(entry) => take(import, &entry, rules),
+            Err(why) => {
+                refused += 1;
+                if refused <= MOST_NAMED {
+                    output::message(&format!("{name}, line {line}: refused, {why}"));
+                }
+                true
+            }
+        });
+        broken = read.err();
+        form.name()
+    })?;
+    if refused > MOST_NAMED {
+        output::message(&format!("{name}: {} more rows were refused", refused - MOST_NAMED));
+    }
+    if !session.quiet {
+        output::print_line(&words(form, imported, refused, dry_run))?;
+    }
+    match broken {
+        Some(ListError::Unreadable(reason)) => Err(reason).with_context(|| format!("{name} cannot be read to its end")),
+        Some(error) => Err(error).with_context(|| name),
+        None => Ok(Exit::Done),
+    }
+}
+
+/// A file, or standard input in a file of its own: the database is not held while somebody types.
+fn open(file: &Path) -> io::Result<File> {
+    if file != Path::new("-") {
+        return File::open(file);
+    }
+    let mut copy = tempfile::tempfile()?;
+    io::copy(&mut io::stdin().lock(), &mut copy)?;
+    copy.rewind()?;
+    Ok(copy)
+}
+
+fn take(import: &mut Import, entry: &Entry, rules: &links::Rules) -> bool {
+    let (draft, page) = entry.article(rules);
+    import.take(&Incoming {
+        draft: &draft,
+        page: page.as_ref(),
+        outlet: entry.outlet.as_deref(),
+        saved: entry.saved,
+        listed: entry.listed,
+        read: entry.read,
+        finished: entry.finished,
+        position: entry.position,
+        tags: &entry.tags,
+        note: entry.note.as_deref(),
+        highlights: &entry.highlights,
+    })
+}
+
+/// “Pocket CSV: imported 12 new, 3 joined with what is here, 40 known, 1 refused”.
+fn words(form: Form, imported: Imported, refused: u64, dry_run: bool) -> String {
+    let Imported { new, joined, known } = imported;
+    let verb = if dry_run { "would import" } else { "imported" };
+    format!("{}: {verb} {new} new, {joined} joined with what is here, {known} known, {refused} refused", form.name())
+}
