@@ -83,6 +83,11 @@ impl Body {
         if self.start.len() < 2 { Ok(()) } else { self.begin() }
     }
 
+    /// Bytes in memory.
+    pub fn held(&self) -> usize {
+        self.decoder.as_ref().map_or(self.start.len(), Decoder::held)
+    }
+
     /// The whole body, decompressed.
     ///
     /// # Errors
@@ -137,6 +142,17 @@ impl Decoder {
         };
         finished.map_err(|_| self.blame())?;
         Ok(std::mem::take(&mut self.sink().bytes))
+    }
+
+    fn held(&self) -> usize {
+        let sink = match self {
+            Self::Plain(sink) => sink,
+            Self::Gzip(decoder) => decoder.get_ref(),
+            Self::Zlib(decoder) => decoder.get_ref(),
+            Self::Deflate(decoder) => decoder.get_ref(),
+            Self::Brotli(decoder) => decoder.get_ref(),
+        };
+        sink.bytes.len()
     }
 
     fn blame(&mut self) -> BodyError {

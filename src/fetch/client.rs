@@ -7,7 +7,7 @@ use super::{
     private::{Reach, reach},
     transport::Transports,
     wait,
-    walk::{Arrival, Walk},
+    walk::{Arrival, Place, Walk},
 };
 use crate::text::Line;
 use jiff::Timestamp;
@@ -18,6 +18,8 @@ use reqwest::{
         RETRY_AFTER,
     },
 };
+use std::sync::Arc;
+use tokio::sync::Semaphore;
 use url::Url;
 
 const FEED_TYPES: &str = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, \
@@ -32,18 +34,23 @@ const CODINGS: &str = "gzip, br, deflate";
 /// Short links point at each other more often than feeds do.
 const SHORT_LINK_HOPS: usize = 8;
 
+/// Large bodies in memory at once, read and not yet done with: two are read while two come in.
+const LARGE_AT_ONCE: usize = 4;
+
 /// Asks servers, politely. Nothing is opened before the first question.
 #[derive(Debug)]
 pub struct Client {
     limits: Limits,
     transports: Transports,
+    large: Arc<Semaphore>,
 }
 
 impl Client {
     /// A client that keeps to these limits.
     #[must_use]
     pub fn new(limits: &Limits) -> Self {
-        Self { limits: *limits, transports: Transports::new(*limits) }
+        let large = Arc::new(Semaphore::new(LARGE_AT_ONCE));
+        Self { limits: *limits, transports: Transports::new(*limits), large }
     }
 
     /// One request for a feed, conditional when there are validators.
@@ -70,14 +77,14 @@ impl Client {
         let server = host(&arrival.url);
         match status {
             200 => {
-                let body = walk.read(&mut arrival).await?;
+                let (body, place) = walk.read(&mut arrival, &self.large).await?;
                 if body.is_empty() {
                     Err(FetchError::Empty(server))
                 } else {
-                    Ok(Outcome::Fresh(answer(&arrival, body)))
+                    Ok(Outcome::Fresh(answer(&arrival, body, place)))
                 }
             }
-            304 if conditional => Ok(Outcome::Unchanged(answer(&arrival, Vec::new()))),
+            304 if conditional => Ok(Outcome::Unchanged(answer(&arrival, Vec::new(), None))),
             304 => Err(FetchError::NothingToKeep(server)),
             // Only the feed itself, or where it moved for good, can declare it gone.
             410 if !arrival.detour => Ok(Outcome::Gone),
@@ -126,7 +133,7 @@ impl Client {
         if let Some(media_type) = content_type.as_deref().filter(|given| !may_be_page(given)) {
             return Err(FetchError::NotAPage { host: server, media_type: Line::new(media_type) });
         }
-        let bytes = walk.read(&mut arrival).await?;
+        let (bytes, _place) = walk.read(&mut arrival, &self.large).await?;
         if bytes.is_empty() {
             return Err(FetchError::Empty(server));
         }
@@ -161,7 +168,7 @@ impl Client {
         if !may_be_picture(&media_type) {
             return Err(FetchError::NotAPicture { host: server, media_type: Line::new(&media_type) });
         }
-        walk.read(&mut arrival).await
+        walk.read(&mut arrival, &self.large).await.map(|(bytes, _)| bytes)
     }
 
     /// As `picture`, for callers that have nothing else to do meanwhile.
@@ -207,11 +214,12 @@ fn headers(accept: &'static str, user_agent: Option<&str>) -> Result<HeaderMap, 
     Ok(headers)
 }
 
-fn answer(arrival: &Arrival, body: Vec<u8>) -> Answer {
+fn answer(arrival: &Arrival, body: Vec<u8>, place: Place) -> Answer {
     let headers = arrival.response.headers();
     Answer {
         status: arrival.response.status().as_u16(),
         body,
+        place,
         content_type: content_type(headers),
         etag: validator(headers, &ETAG),
         last_modified: validator(headers, &LAST_MODIFIED),

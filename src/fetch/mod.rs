@@ -14,6 +14,7 @@ mod walk;
 pub use client::Client;
 pub use error::FetchError;
 pub use hop::{Refusal, same_party};
+pub use walk::Place;
 
 use jiff::Timestamp;
 use std::time::Duration;
@@ -72,7 +73,7 @@ pub struct FeedRequest {
 }
 
 /// What came of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub enum Outcome {
     /// 200 with a body.
     Fresh(Answer),
@@ -97,12 +98,14 @@ pub enum Outcome {
 }
 
 /// An answer that is no failure.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Answer {
     /// Status.
     pub status: u16,
     /// Decoded body; empty for a 304.
     pub body: Vec<u8>,
+    /// Held until what was made of a large body is stored: more of them do not come before that.
+    pub place: Place,
     /// Content-Type as sent.
     pub content_type: Option<String>,
     /// ETag, byte for byte.

@@ -13,8 +13,15 @@ use reqwest::{
     Method, Response,
     header::{AUTHORIZATION, CONTENT_ENCODING, HeaderMap, HeaderValue, LOCATION},
 };
-use tokio::time::{Instant, timeout_at};
+use std::sync::Arc;
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::{Instant, timeout_at},
+};
 use url::Url;
+
+/// A body is large from here on: only a few of those are in memory at once.
+const LARGE: usize = 256 << 10;
 
 /// One request as it will be sent, and how far it may lead.
 pub struct Walk<'a> {
@@ -31,6 +38,9 @@ pub struct Walk<'a> {
     trusted: bool,
     deadline: Instant,
 }
+
+/// A large body's place in memory; a small body needs none.
+pub type Place = Option<OwnedSemaphorePermit>;
 
 /// Where a walk ended.
 pub struct Arrival {
@@ -137,8 +147,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Reads what follows the headers, within the limits.
-    pub async fn read(&self, arrival: &mut Arrival) -> Result<Vec<u8>, FetchError> {
+    /// Reads what follows the headers, within the limits. A large body waits for its place among the large ones, and keeps
+    /// the place for as long as the caller holds it; the wait is not the server's fault and counts for no deadline.
+    pub async fn read(&self, arrival: &mut Arrival, large: &Arc<Semaphore>) -> Result<(Vec<u8>, Place), FetchError> {
         let host = || host(&arrival.url);
         let limit = self.limits.body;
         let too_large = || FetchError::TooLarge { host: host(), limit: limit >> 20 };
@@ -154,16 +165,23 @@ impl<'a> Walk<'a> {
             BodyError::TooLarge => too_large(),
             BodyError::Damaged => FetchError::Damaged(host()),
         };
+        let mut deadline = self.deadline;
+        let mut place = None;
         loop {
             let silence = Instant::now() + self.limits.idle;
-            match timeout_at(silence.min(self.deadline), arrival.response.chunk()).await {
+            match timeout_at(silence.min(deadline), arrival.response.chunk()).await {
                 Ok(Ok(Some(bytes))) => body.push(&bytes).map_err(wrong)?,
-                Ok(Ok(None)) => return body.finish().map_err(wrong),
+                Ok(Ok(None)) => return Ok((body.finish().map_err(wrong)?, place)),
                 Ok(Err(error)) => return Err(FetchError::told(&error, &arrival.url, &self.limits)),
-                Err(_) if silence < self.deadline => {
+                Err(_) if silence < deadline => {
                     return Err(FetchError::Stalled { host: host(), seconds: self.limits.idle.as_secs() });
                 }
                 Err(_) => return Err(FetchError::TooSlow { host: host(), seconds: self.limits.total.as_secs() }),
+            }
+            if place.is_none() && body.held() > LARGE {
+                let asked = Instant::now();
+                place = large.clone().acquire_owned().await.ok();
+                deadline += asked.elapsed();
             }
         }
     }

@@ -103,9 +103,10 @@ async fn ask(network: Arc<Network>, host: Arc<Host>, asked: Asked) {
         Err(reason) => Outcome::Failed { status: None, reason },
     };
     let took = started.elapsed();
-    drop(one_of_all);
     // Nobody receives once the run was given up.
     let _ = network.answers.send(Answered { asked, outcome, took }).await;
+    // Only now: whoever reads more slowly than answers come must not have to keep them all.
+    drop(one_of_all);
     if left > 0 {
         time::sleep(network.host_delay).await;
     }

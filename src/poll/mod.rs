@@ -41,8 +41,10 @@ use std::{
 
 /// Threads that read and clean. More would only wait for the store.
 const READERS: usize = 2;
-/// Answers waiting to be read, and results waiting to be stored.
-const WAITING: usize = 32;
+/// Answers waiting to be read, besides those that hold their connection meanwhile.
+const ANSWERS_WAITING: usize = 8;
+/// Results waiting to be stored: enough to make one transaction of many small ones.
+const RESULTS_WAITING: usize = 32;
 
 /// How to poll.
 #[derive(Debug)]
@@ -141,8 +143,8 @@ pub fn run(
     progress(recorder.progress());
     let broken = AtomicBool::new(false);
     thread::scope(|scope| {
-        let (answers_in, answers) = tokio::sync::mpsc::channel(WAITING);
-        let (results_in, results) = mpsc::sync_channel(WAITING);
+        let (answers_in, answers) = tokio::sync::mpsc::channel(ANSWERS_WAITING);
+        let (results_in, results) = mpsc::sync_channel(RESULTS_WAITING);
         let stopped = || stop.load(Ordering::Relaxed) || broken.load(Ordering::Relaxed);
         scope.spawn(move || ask::all(asked, settings, &stopped, answers_in));
         let answers = std::sync::Arc::new(Mutex::new(answers));

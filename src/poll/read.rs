@@ -4,7 +4,10 @@ use super::{
     ask::{Answered, Asked},
     outcome::{Polled, judge},
 };
-use crate::links;
+use crate::{
+    fetch::{Outcome, Place},
+    links,
+};
 use jiff::Timestamp;
 use std::{
     sync::{Mutex, PoisonError, mpsc::SyncSender},
@@ -18,6 +21,8 @@ pub struct Ready {
     pub polled: Polled,
     pub took: Duration,
     pub now: Timestamp,
+    /// Given back when it is stored.
+    pub place: Place,
 }
 
 /// Reads answers until there are no more.
@@ -27,8 +32,9 @@ pub fn all(answers: &Mutex<Receiver<Answered>>, rules: &links::Rules, results: &
         let Some(answered) = next else { return };
         let now = Timestamp::now();
         let polled = judge(&answered, rules, now);
-        let Answered { asked, took, .. } = answered;
-        if results.send(Ready { asked, polled, took, now }).is_err() {
+        let Answered { asked, took, outcome } = answered;
+        let place = if let Outcome::Fresh(answer) = outcome { answer.place } else { None };
+        if results.send(Ready { asked, polled, took, now, place }).is_err() {
             return;
         }
     }

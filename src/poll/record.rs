@@ -128,7 +128,9 @@ impl<'a> Recorder<'a> {
         }
         let mut places = Vec::with_capacity(batch.len());
         let mut results = Vec::with_capacity(batch.len());
-        for Ready { asked, polled, took, now } in batch {
+        let mut held = Vec::new();
+        for Ready { asked, polled, took, now, place } in batch {
+            held.push(place);
             let line = &mut self.report.sources[asked.place];
             line.tell(&polled.fact);
             line.ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
@@ -141,7 +143,10 @@ impl<'a> Recorder<'a> {
             let (title, site, drafts) = (polled.title, polled.site, polled.drafts);
             results.push(PollResult { source: one.id, state, title, site, drafts, now });
         }
-        match sink(results) {
+        let stored = sink(results);
+        // Room for the next large bodies, now that nothing is left of these.
+        drop(held);
+        match stored {
             Ok(stored) => {
                 for (place, stored) in places.into_iter().zip(stored) {
                     let line = &mut self.report.sources[place];

@@ -22,6 +22,8 @@ const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
 const SAME_NIGHT_MILLIS: i64 = 6 * 3_600 * 1_000;
 /// More known articles than this are not looked at, the newest first.
 const MOST_KNOWN: i64 = 20_000;
+/// Arrivals placed in one go, the oldest first: their words take a few kilobytes each.
+const MOST_ARRIVALS: i64 = 20_000;
 
 impl Store {
     /// Places what has arrived since the last time; how many articles joined another's story.
@@ -30,16 +32,30 @@ impl Store {
     /// When the database cannot be read or written.
     pub fn place_arrivals(&mut self, now: Timestamp) -> Result<usize> {
         let since = millis(now) - OLD_MILLIS;
-        let (known, fresh) = self.read(|c| told(c, since))?;
-        let waiting = self.read(|c| c.query_row("SELECT max(article) FROM arrived", [], |row| row.get(0)))?;
-        let Some(last): Option<i64> = waiting else { return Ok(0) };
-        let moves = stories::place(known, fresh);
-        self.write(|c| {
-            let fresh = join(c, &moves)?;
-            mutes::catch_all(c, Among::Arrived)?;
-            c.execute("DELETE FROM arrived WHERE article <= ?1", [last])?;
-            Ok(fresh)
-        })
+        let mut joined = 0;
+        loop {
+            let (known, fresh) = self.read(|c| told(c, since, MOST_ARRIVALS))?;
+            let waiting = self.read(|c| c.query_row("SELECT max(article) FROM arrived", [], |row| row.get(0)))?;
+            let Some(last): Option<i64> = waiting else { return Ok(joined) };
+            let placed: Vec<i64> = fresh.iter().map(|one| one.article.0).collect();
+            let more = i64::try_from(placed.len()).is_ok_and(|count| count >= MOST_ARRIVALS);
+            let moves = stories::place(known, fresh);
+            joined += self.write(|c| {
+                let count = join(c, &moves)?;
+                mutes::catch_all(c, Among::Arrived)?;
+                if more {
+                    let mut done = c.prepare_cached("DELETE FROM arrived WHERE article = ?1")?;
+                    placed.iter().try_for_each(|article| done.execute([article]).map(drop))?;
+                } else {
+                    // With them go the old ones, which stay alone.
+                    c.execute("DELETE FROM arrived WHERE article <= ?1", [last])?;
+                }
+                Ok(count)
+            })?;
+            if !more {
+                return Ok(joined);
+            }
+        }
     }
 
     /// What joined a story's articles to it: the words, for each article that came later.
@@ -58,8 +74,8 @@ impl Store {
     }
 }
 
-/// The articles of the arrivals' days that stand in their stories, and the arrivals.
-fn told(c: &Connection, since: i64) -> rusqlite::Result<(Vec<Told>, Vec<Told>)> {
+/// The articles of the arrivals' days that stand in their stories, and the arrivals, at most so many.
+fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Told>, Vec<Told>)> {
     const TOLD: &str = "SELECT a.id, a.story, a.at, coalesce(a.outlet, s.shown), a.title, a.summary, a.kind, a.url
          FROM article a JOIN source s ON s.id = a.source";
     let read = |row: &rusqlite::Row| {
@@ -75,8 +91,10 @@ fn told(c: &Connection, since: i64) -> rusqlite::Result<(Vec<Told>, Vec<Told>)> 
         })
     };
     let fresh: Vec<Told> = c
-        .prepare_cached(&format!("{TOLD} JOIN arrived r ON r.article = a.id WHERE a.at >= ?1 ORDER BY a.at, a.id"))?
-        .query_map([since], read)?
+        .prepare_cached(&format!(
+            "{TOLD} JOIN arrived r ON r.article = a.id WHERE a.at >= ?1 ORDER BY a.at, a.id LIMIT ?2"
+        ))?
+        .query_map((since, most), read)?
         .collect::<rusqlite::Result<_>>()?;
     let (Some(first), Some(last)) = (fresh.first(), fresh.last()) else { return Ok((Vec::new(), fresh)) };
     let days = ((first.at - stories::WINDOW) * 1_000, (last.at + stories::WINDOW + 1) * 1_000, MOST_KNOWN);
