@@ -53,8 +53,14 @@ pub(super) fn safe(text: &str) -> String {
     block(&visible)
 }
 
-/// An address without the characters no address has; scripts and other schemes that are not for reading give none.
+/// An address without the characters no address has; scripts and other schemes that are not for reading give none. So
+/// does one with a control character in it: without that it would be the address of something else.
 pub(super) fn address(href: &str) -> Option<String> {
+    // Line breaks and tabs get into long addresses by themselves, and browsers read over them. A carriage return does not:
+    // parsers make line feeds of line ends, so it was written as a reference.
+    if href.trim().contains(|letter: char| letter.is_control() && !matches!(letter, '\t' | '\n')) {
+        return None;
+    }
     let address: String = block(href.trim()).replace('\n', "");
     let bare: String = address.chars().filter(|letter| !letter.is_whitespace()).collect();
     let scheme = bare
@@ -199,6 +205,19 @@ mod tests {
         ] {
             assert_eq!(address(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn an_address_with_a_control_character_is_refused_not_made_another() {
+        for bad in [
+            "http://a.example/\u{1b}[2J\u{1b}[1;1Hx",
+            "http://a.example/\u{9b}31m",
+            "http://a.example/a\0b",
+            "http://a.example/a\rb",
+        ] {
+            assert_eq!(address(bad), None, "{bad:?}");
+        }
+        assert_eq!(address("\nhttps://a.example/x\n").as_deref(), Some("https://a.example/x"));
     }
 
     #[test]
