@@ -1,8 +1,8 @@
 //! Reads keys on a thread of its own, and stops when asked: a program the terminal is lent to must not lose keys to us.
 
-use super::workers::Message;
+use super::{bytes, workers::Message};
 use crate::ui;
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::{
     io::{self, Read, Write},
@@ -107,40 +107,8 @@ fn still_there(stdin: &io::Stdin) -> bool {
 }
 
 /// Keys that crossterm overlooked: when a change of size and a key come at once, it tells the size and forgets that there
-/// is a key to read, until the next one. Letters, Enter and the like; a longer sequence is dropped.
+/// is a key to read, until the next one.
 fn overlooked(stdin: &io::Stdin) -> Vec<Event> {
-    let mut bytes = [0; 1024];
-    let Ok(count) = rustix::io::read(stdin, &mut bytes) else { return Vec::new() };
-    let text = String::from_utf8_lossy(&bytes[..count]).into_owned();
-    if text.starts_with('\u{1b}') && text.len() > 1 {
-        return Vec::new();
-    }
-    text.chars().map(|letter| Event::Key(key(letter))).collect()
-}
-
-fn key(letter: char) -> KeyEvent {
-    let plain = |code| KeyEvent::new(code, KeyModifiers::NONE);
-    match letter {
-        '\r' | '\n' => plain(KeyCode::Enter),
-        '\t' => plain(KeyCode::Tab),
-        '\u{7f}' => plain(KeyCode::Backspace),
-        '\u{1b}' => plain(KeyCode::Esc),
-        '\u{1}'..='\u{1a}' => {
-            let named = char::from_u32(u32::from(letter) + 0x60).unwrap_or(letter);
-            KeyEvent::new(KeyCode::Char(named), KeyModifiers::CONTROL)
-        }
-        letter => plain(KeyCode::Char(letter)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn overlooked_letters_are_the_keys_they_were() {
-        assert_eq!(key('Q'), KeyEvent::new(KeyCode::Char('Q'), KeyModifiers::NONE));
-        assert_eq!(key('\u{3}'), KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
-        assert_eq!(key('\r').code, KeyCode::Enter);
-    }
+    let mut read = [0; 1024];
+    rustix::io::read(stdin, &mut read).map_or_else(|_| Vec::new(), |count| bytes::events(&read[..count]))
 }

@@ -5,6 +5,7 @@
 
 mod archive;
 mod background;
+mod bytes;
 mod input;
 mod outside;
 mod pages;

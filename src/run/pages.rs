@@ -113,6 +113,10 @@ impl Pages {
         let store = Store::open_read_only(&self.database).map_err(words)?;
         let article = store.article(id).map_err(words)?.ok_or("the article is gone")?;
         let raw = store.raw(id).map_err(words)?.ok_or("the article is gone")?;
+        if raw.page.is_some() {
+            // A poll got it in the meantime.
+            return Ok(());
+        }
         let strip =
             store.subscriptions().map_err(words)?.iter().any(|one| Some(one.id) == article.source && !one.source.strip);
         let client = Client::new(&self.settings.limits);

@@ -12,6 +12,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use std::{
+    cell::Cell,
     io,
     path::{Path, PathBuf},
     sync::{
@@ -67,7 +68,7 @@ pub fn start(
             return;
         }
         let Ok(store) = Store::open_read_only(&database).inspect_err(|reason| post.failed(reason)) else { return };
-        let polling = Polling { store, database, settings, post, writer, stop: stopped };
+        let polling = Polling { store, database, settings, post, writer, stop: stopped, said: Cell::new(false) };
         polling.serve(&wishes);
     };
     spawn("poller", work)?;
@@ -81,6 +82,8 @@ struct Polling {
     post: Post,
     writer: Sender<Write>,
     stop: Arc<AtomicBool>,
+    /// That somebody else polls has been said: once is enough for as long as it lasts.
+    said: Cell<bool>,
 }
 
 impl Polling {
@@ -112,9 +115,17 @@ impl Polling {
         subscriptions.retain(|one| wish.sources.is_empty() || wish.sources.contains(&one.id));
         let folder = self.database.parent().unwrap_or(Path::new("."));
         let lock = match poll::lock(folder) {
-            Ok(lock) => lock,
-            // Somebody else polls: their articles arrive all the same. Only who asked is told.
-            Err(LockError::Taken { .. }) if !wish.force => return Ok(()),
+            Ok(lock) => {
+                self.said.set(false);
+                lock
+            }
+            Err(LockError::Taken { .. }) if !wish.force => {
+                if !self.said.replace(true) {
+                    let words = "Another Press Start is fetching; what it gets shows up here too";
+                    self.post.event(Event::Said(words.to_owned()));
+                }
+                return Ok(());
+            }
             Err(reason) => {
                 self.post.failed(&reason);
                 self.post.event(Event::Polled { new: 0, failed: 0, total: 0 });

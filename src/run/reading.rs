@@ -1,6 +1,6 @@
 //! The thread that reads the database for the screen: lists, rows, sources, and articles laid out. It never writes.
 
-use super::workers::{Post, guarded, spawn};
+use super::workers::{Post, guarded, spawn, stumble};
 use crate::{
     app::{Document, Event, SourceRow, Wanted},
     clean::{self, Rules, Subject},
@@ -118,6 +118,7 @@ impl Reading {
             }
             Read::Rows(ids) => post.event(Event::Rows(self.store.stories(&ids)?)),
             Read::Page(story, article, view, width) => {
+                stumble("reading");
                 if let Some(document) = self.document(story, article, view, width)? {
                     post.event(Event::Page { story, view, width, document: Box::new(document) });
                 }

@@ -15,8 +15,13 @@ use crossterm::{
 use ratatui::{Frame, Terminal as Drawn, backend::CrosstermBackend};
 use std::{
     io::{self, BufWriter, Stdout, Write},
-    panic, thread,
+    panic,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
 };
+
+/// It is ours now: it is given back once, or the second time would jump over what was written in between.
+static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// A frame is written in one go: as large as a big screen full of colours.
 const FRAME_BYTES: usize = 1 << 18;
@@ -85,6 +90,7 @@ impl Drop for Terminal {
 
 fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
     let mut out = io::stdout();
     // The title is put on the terminal's own stack and comes back from there.
     queue!(out, Print("\x1b[22;2t"), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
@@ -96,6 +102,9 @@ fn enter(mouse: bool) -> io::Result<()> {
 }
 
 fn leave() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let mut out = io::stdout();
     // Nothing can be done about a terminal that is gone.
     drop(execute!(
@@ -119,6 +128,12 @@ fn give_back_on_panic() {
         if thread::current().id() == here {
             leave();
             before(about);
+            let mut err = io::stderr().lock();
+            drop(writeln!(
+                err,
+                "Press Start broke: this is a bug. What it showed as marked is on the disk. The lines above belong in a report: {}",
+                env!("CARGO_PKG_REPOSITORY")
+            ));
         } else {
             tracing::error!("a worker panicked: {about}");
         }

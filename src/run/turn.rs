@@ -1,13 +1,13 @@
 //! The loop: wait, take everything that came, change the model, perform, draw once. An idle program waits, and draws once a minute for the ages.
 
 use super::{
-    Ended, Options, RunError, archive, background,
+    Ended, Options, RunError, archive, background, bytes,
     input::Input,
     outside, pages, poller, reading,
     reading::Read,
     signals,
     terminal::Terminal,
-    workers::{Message, Post},
+    workers::{Message, Post, stumble},
     writing::{self, Write, Writing},
 };
 use crate::{
@@ -49,11 +49,13 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
         shell.pictures = Some(super::pictures::start(settings, Post(post.clone()), sight)?);
     }
     let mut input = Input::start(post.clone())?;
-    for byte in answer.into_iter().flat_map(|answer| answer.typed) {
-        shell.take(Event::Key(typed(byte)), &mut terminal, &mut input)?;
+    let typed = answer.map(|answer| bytes::events(&answer.typed)).unwrap_or_default();
+    for event in typed.into_iter().filter_map(ui::event) {
+        shell.take(event, &mut terminal, &mut input)?;
     }
     let ended = shell.turn(&inbox, &mut terminal, &mut input, theme);
-    shell.finish();
+    shell.poller.stop();
+    drop(shell);
     drop(terminal);
     ended
 }
@@ -66,16 +68,6 @@ fn true_colour() -> bool {
         || ["direct", "kitty", "ghostty", "alacritty", "foot", "wezterm"]
             .iter()
             .any(|name| named("TERM").contains(name))
-}
-
-/// A byte that was typed before the keys were read.
-const fn typed(byte: u8) -> app::Key {
-    app::Key::plain(match byte {
-        b'\r' | b'\n' => app::Code::Enter,
-        0x1b => app::Code::Esc,
-        b'\t' => app::Code::Tab,
-        letter => app::Code::Char(letter as char),
-    })
 }
 
 /// The model with everything that acts for it.
@@ -150,6 +142,7 @@ impl Shell {
     }
 
     fn draw(&self, terminal: &mut Terminal, theme: Theme) -> io::Result<()> {
+        stumble("drawing");
         terminal.draw(&self.model.title(), |frame| ui::draw_with(frame, &self.model, theme, &self.gallery))
     }
 
@@ -183,6 +176,8 @@ impl Shell {
                     Message::Signal(signal) => return Ok(Ended::Signal(signal)),
                     Message::Continued => {
                         changed = true;
+                        // Whoever had the terminal meanwhile has left it in another mode.
+                        terminal.lend(|| ())?;
                         self.again(terminal, input)?;
                     }
                     Message::TerminalGone => return Ok(Ended::Signal(signal_hook::consts::SIGHUP)),
@@ -326,12 +321,6 @@ impl Shell {
         terminal.forget()?;
         let (width, height) = Terminal::size()?;
         self.take(Event::Resized(width, height), terminal, input)
-    }
-
-    /// Everything that was decided is on disk before the program ends.
-    fn finish(self) {
-        self.poller.stop();
-        self.writing.finish();
     }
 }
 

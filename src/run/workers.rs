@@ -2,7 +2,7 @@
 
 use crate::{app::Event, store::StoreError};
 use std::{
-    io,
+    env, io,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::mpsc::Sender,
     thread,
@@ -47,9 +47,37 @@ pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<thr
     thread::Builder::new().name(name.to_owned()).spawn(work)
 }
 
+/// Where a test wants to see what a panic leaves behind, it names the place. A program built for use knows no such wish.
+pub fn stumble(place: &str) {
+    let wished = cfg!(debug_assertions) && env::var_os("PRESSSTART_STUMBLE").is_some_and(|named| named == place);
+    assert!(!wished, "made to stumble: {place}");
+}
+
 /// Does one job; a panic in it is told and the thread goes on.
 pub fn guarded(post: &Post, what: &str, job: impl FnOnce()) {
     if catch_unwind(AssertUnwindSafe(job)).is_err() {
         post.failed(&format!("Something broke {what}; the log says more"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+
+    #[test]
+    fn a_panic_in_a_worker_is_told_and_the_next_job_is_done() {
+        let (to, inbox) = mpsc::channel();
+        let post = Post(to);
+        guarded(&post, "while testing", || panic!("of all things"));
+        guarded(&post, "while testing", || post.event(Event::Said("done".to_owned())));
+        let told: Vec<String> = inbox
+            .try_iter()
+            .map(|message| match message {
+                Message::Event(Event::Failed(words) | Event::Said(words)) => words,
+                other => format!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(told, ["Something broke while testing; the log says more", "done"]);
     }
 }

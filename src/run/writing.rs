@@ -51,7 +51,7 @@ pub enum Write {
 pub struct Writing {
     /// The way.
     pub to: Sender<Write>,
-    thread: JoinHandle<()>,
+    thread: Option<JoinHandle<()>>,
 }
 
 /// Opens the database and starts writing; `opened` is told when it is ready to be read.
@@ -70,14 +70,14 @@ pub fn start(
         }
         Err(reason) => drop(post.0.send(Message::Broken(reason))),
     };
-    Ok(Writing { to, thread: spawn("writer", work)? })
+    Ok(Writing { to, thread: Some(spawn("writer", work)?) })
 }
 
-impl Writing {
-    /// Waits until everything that was asked for is on disk.
-    pub fn finish(self) {
+/// However the program ends, everything that was asked for is on disk before it does.
+impl Drop for Writing {
+    fn drop(&mut self) {
         drop(self.to.send(Write::Stop));
-        drop(self.thread.join());
+        drop(self.thread.take().map(JoinHandle::join));
     }
 }
 

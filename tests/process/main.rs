@@ -10,8 +10,11 @@ mod home;
 mod kills;
 mod openers;
 mod polls;
+mod proxies;
+mod rounds;
 mod seat;
 #[path = "../support/server.rs"]
 #[expect(dead_code, reason = "some of it is for other tests")]
 mod server;
+mod stumbles;
 mod surroundings;

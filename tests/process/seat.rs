@@ -35,9 +35,19 @@ impl Seat {
     }
 
     pub fn with(home: &Home, arguments: &[&str], more: &[(&str, &str)]) -> Self {
+        Self::start(home, CommandBuilder::new(PROGRAM), arguments, more)
+    }
+
+    /// Starts the reader as a job of a shell, which goes on with `then` when the reader stops.
+    pub fn under_a_shell(home: &Home, arguments: &[&str], then: &str) -> Self {
+        let mut shell = CommandBuilder::new("sh");
+        shell.args(["-c", &format!("set -m; \"$@\"; {then}"), "sh", PROGRAM]);
+        Self::start(home, shell, arguments, &[])
+    }
+
+    fn start(home: &Home, mut command: CommandBuilder, arguments: &[&str], more: &[(&str, &str)]) -> Self {
         let size = PtySize { rows: 30, cols: 110, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(PROGRAM);
         command.env_clear();
         for (name, value) in home.surroundings() {
             command.env(name, value);
@@ -85,6 +95,11 @@ impl Seat {
         assert!(done(&seen), "no “{what}” on:\n{}", seen.screen.screen().contents());
     }
 
+    /// Everything that was written so far.
+    pub fn written(&self) -> Vec<u8> {
+        self.seen.0.lock().unwrap().bytes.clone()
+    }
+
     pub fn types(&mut self, keys: &str) {
         let writer = self.keys.as_mut().unwrap();
         writer.write_all(keys.as_bytes()).and_then(|()| writer.flush()).unwrap();
@@ -98,6 +113,12 @@ impl Seat {
     pub fn signal(&self, signal: Signal) {
         let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
         kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+    }
+
+    /// The process that the terminal belongs to at the moment.
+    pub fn in_front(&self) -> Pid {
+        let leader = self.master.as_ref().unwrap().process_group_leader().unwrap();
+        Pid::from_raw(leader).unwrap()
     }
 
     /// The terminal is closed.
@@ -123,7 +144,7 @@ impl Seat {
         if self.master.is_some() {
             self.until("the end", |seen| seen.ended);
         }
-        let bytes = self.seen.0.lock().unwrap().bytes.clone();
+        let bytes = self.written();
         (status, bytes)
     }
 }
