@@ -108,7 +108,7 @@ pub fn squeeze(text: &str) -> String {
 /// An address as written, made absolute; none for what is no address of a page or a mail box.
 pub fn absolute(given: &str, base: Option<&Url>) -> Option<String> {
     let given = given.trim();
-    if given.is_empty() || given.starts_with('#') {
+    if given.is_empty() || given.starts_with('#') || !may_be_address(given) {
         return None;
     }
     let scheme = given.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
@@ -117,6 +117,12 @@ pub fn absolute(given: &str, base: Option<&Url>) -> Option<String> {
         Some(scheme) if scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter)) => None,
         _ => base?.join(given).ok().map(String::from),
     }
+}
+
+/// Without a control character in it, an address would be that of something else. Line feeds and tabs get into long ones by
+/// themselves, and browsers read over them; a carriage return does not, for parsers make line feeds of line ends.
+fn may_be_address(given: &str) -> bool {
+    !given.contains(|letter: char| letter.is_control() && !matches!(letter, '\t' | '\n'))
 }
 
 fn tidy(document: &Document, base: Option<&Url>) {
@@ -239,6 +245,8 @@ mod tests {
             ("<a href=\"//other.example/x\">a</a>", "<a href=\"https://other.example/x\">a</a>"),
             ("<a href=\"javascript:alert(1)\">a</a>", "<a>a</a>"),
             ("<a href=\"#top\">a</a>", "<a>a</a>"),
+            ("<a href=\"http://a.example/&#27;[2Jx\">a</a>", "<a>a</a>"),
+            ("<a href=\"http://a.example/x&#13;y\">a</a>", "<a>a</a>"),
             ("<table><tbody><tr><td>a</td></tr></tbody></table>", "<div><div><div><div>a</div></div></div></div>"),
         ] {
             assert_eq!(tidied(given), wanted);
