@@ -10,6 +10,7 @@ use super::{
     overlay::{Overlay, Prompt, Purpose},
     pictures,
     reader::Find,
+    settings,
     sources::Entry,
     update::focus_list,
     why,
@@ -81,6 +82,9 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
             }
             Vec::new()
         }
+        Command::Set => palette(model, "set "),
+        Command::Theme => palette(model, "theme "),
+        Command::WriteSettings => settings::write(model),
         Command::Poll => poll(model),
         Command::Redraw => vec![Effect::Redraw],
         Command::Suspend => vec![Effect::Suspend],
@@ -306,6 +310,17 @@ fn overlay(model: &mut Model, command: Command) -> Vec<Effect> {
             None
         }
     };
+    Vec::new()
+}
+
+/// The palette with something typed already.
+fn palette(model: &mut Model, typed: &str) -> Vec<Effect> {
+    let chosen = if typed == "theme " {
+        model.options.themes.iter().position(|palette| palette.name.as_str() == model.options.theme).unwrap_or(0)
+    } else {
+        0
+    };
+    model.overlay = Some(Overlay::Palette { scope: model.scope(), input: Input::new(typed.to_owned()), chosen });
     Vec::new()
 }
 

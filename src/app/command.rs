@@ -83,6 +83,9 @@ pub enum Command {
     FindNext,
     FindPrevious,
     Palette,
+    Set,
+    Theme,
+    WriteSettings,
     Help,
     Poll,
     Why,
@@ -256,11 +259,22 @@ pub const TABLE: &[Binding] = &[
     reader(Command::FindNext, "find-next", "", "n", "next place found"),
     reader(Command::FindPrevious, "find-previous", "", "N", "previous place found"),
     same(Command::Palette, "palette", "commands", ":", "every command, by name"),
+    same(Command::Set, "set", "set", "", "set NAME VALUE, for this session"),
+    same(Command::Theme, "theme", "theme", "", "colours, shown as one moves"),
+    same(Command::WriteSettings, "write", "write", "", "write what was set into the config"),
     same(Command::Help, "help", "more", "?", "the keys that work here"),
     same(Command::Poll, "poll", "poll", "R", "poll now (in the sources pane: this source)"),
     both(Command::Why, "why", "why", "W", "why: what was removed, and by which rule"),
     same(Command::Redraw, "redraw", "", "Ctrl-l", "draw the screen anew"),
     same(Command::Suspend, "suspend", "", "Ctrl-z", "suspend"),
+];
+
+/// What the bottom line teaches until it was used, each with the words it is taught in.
+pub const LESSON: [(Command, &str); 4] = [
+    (Command::Forward, "read on"),
+    (Command::Done, "done, next"),
+    (Command::Save, "keep for later"),
+    (Command::Undo, "take it back"),
 ];
 
 /// The row of a command.

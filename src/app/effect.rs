@@ -101,6 +101,14 @@ pub enum Effect {
     Pager(ArticleId),
     /// Open an article's text in $EDITOR.
     Editor(ArticleId),
+    /// Take the mouse, or give it back to the terminal.
+    Mouse(bool),
+    /// Write settings into the config, by name and value.
+    WriteSettings(Vec<(String, String)>),
+    /// Keep something small for the next start, under a name.
+    Remember(&'static str, String),
+    /// Tell the desktop.
+    Notify(String),
     /// Draw the screen anew.
     Redraw,
     /// Suspend the program.

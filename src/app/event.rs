@@ -1,6 +1,6 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
-use super::{key::Key, pictures::Shown, reader::Document, sources::SourceRow};
+use super::{key::Key, model::Options, pictures::Shown, reader::Document, sources::SourceRow};
 use crate::news::{ArticleId, Folded, Link, Story, StoryId, Totals, View};
 use jiff::Timestamp;
 
@@ -132,6 +132,14 @@ pub enum Event {
         /// What came.
         shown: Shown,
     },
+    /// The config was read anew.
+    Configured(Box<Options>),
+    /// The config is wrong, for these reasons; the last good one goes on.
+    ConfigWrong(String),
+    /// Settings stand in the config now.
+    SettingsWritten(Vec<(String, String)>),
+    /// Settings could not be written, for this reason.
+    SettingsKept(Vec<(String, String)>, String),
     /// Something worth a line has happened.
     Said(String),
     /// Something went wrong that the reader should know.

@@ -7,7 +7,7 @@ use super::{
 use crate::text::near;
 
 /// Keys to commands, by scope.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
     bound: Vec<(Scope, Vec<Key>, Command)>,
 }
@@ -39,30 +39,51 @@ impl Default for Keymap {
 
 impl Keymap {
     /// The defaults with the config's `[keys]` laid over them: (scope, keys, command name); the command `none` frees the keys.
+    /// What stands for one place holds there, whatever stands for all.
     ///
     /// # Errors
-    /// One sentence for each entry that is wrong, with a suggestion where there is one.
-    pub fn with(overrides: &[(String, String, String)]) -> Result<Self, Vec<String>> {
+    /// For each entry that is wrong its place among them and a sentence, with a suggestion where there is one.
+    pub fn with(overrides: &[(String, String, String)]) -> Result<Self, Vec<(usize, String)>> {
         let (mut map, mut wrong) = (Self::default(), Vec::new());
-        for (scope, keys, name) in overrides {
+        let mut set: Vec<(usize, bool, Scope, Vec<Key>)> = Vec::new();
+        for (place, (scope, keys, name)) in overrides.iter().enumerate() {
+            let everywhere = scope == "all";
             match entry(scope, keys, name) {
                 Ok((scopes, chord, command)) => {
                     for scope in scopes {
+                        let mut same = set.iter().filter(|(_, _, at, other)| *at == scope && *other == chord);
+                        if same.clone().any(|(_, all, ..)| *all == everywhere) {
+                            let keys = key::words(&chord);
+                            wrong.push((place, format!("`{keys}` already has a command here; it can have one")));
+                            break;
+                        }
+                        if everywhere && same.next().is_some() {
+                            continue;
+                        }
                         map.bound.retain(|(at, old, _)| *at != scope || *old != chord);
                         map.bound.extend(command.map(|command| (scope, chord.clone(), command)));
+                        set.push((place, everywhere, scope, chord.clone()));
                     }
                 }
-                Err(reason) => wrong.push(reason),
+                Err(reason) => wrong.push((place, reason)),
             }
         }
-        wrong.extend(map.hidden());
+        if wrong.is_empty() {
+            wrong.extend(map.hidden().into_iter().map(|(scope, short, long, reason)| {
+                let of = |chord: &[Key]| set.iter().find(|(.., at, other)| *at == scope && other == chord);
+                (of(&short).or_else(|| of(&long)).map_or(0, |(place, ..)| *place), reason)
+            }));
+        }
         if wrong.is_empty() { Ok(map) } else { Err(wrong) }
     }
 
-    /// What is wrong with one entry of `[keys]` by itself.
+    /// The chords that begin with the keys typed so far: the keys still to come, and what they mean.
     #[must_use]
-    pub fn wrong(scope: &str, keys: &str, name: &str) -> Option<String> {
-        entry(scope, keys, name).err()
+    pub fn next(&self, scope: Scope, typed: &[Key]) -> Vec<(String, Command)> {
+        let here = self.bound.iter().filter(|(at, chord, _)| *at == scope && chord.len() > typed.len());
+        here.filter(|(_, chord, _)| chord.starts_with(typed))
+            .map(|(_, chord, command)| (key::words(&chord[typed.len()..]), *command))
+            .collect()
     }
 
     /// What the keys typed so far mean.
@@ -92,13 +113,15 @@ impl Keymap {
     }
 
     /// A short chord hides every longer one that begins with it.
-    fn hidden(&self) -> Vec<String> {
+    fn hidden(&self) -> Vec<(Scope, Vec<Key>, Vec<Key>, String)> {
         let mut wrong = Vec::new();
         for (scope, short, _) in &self.bound {
             for (at, long, _) in &self.bound {
                 if at == scope && long.len() > short.len() && long.starts_with(short) {
-                    let (scope, short, long) = (scope.word(), key::words(short), key::words(long));
-                    wrong.push(format!("keys.{scope}: `{short}` hides `{long}`; set \"{long}\" = \"none\" to free it"));
+                    let (place, one, other) = (scope.word(), key::words(short), key::words(long));
+                    let reason =
+                        format!("keys.{place}: `{one}` hides `{other}`; set \"{other}\" = \"none\" to free it");
+                    wrong.push((*scope, short.clone(), long.clone(), reason));
                 }
             }
         }
@@ -120,6 +143,16 @@ fn entry(scope: &str, keys: &str, name: &str) -> Result<Entry, String> {
     let chord = key::chord(keys).ok_or_else(|| {
         format!("keys.{scope}: `{keys}` is no key; write it like `d`, `gg`, `Ctrl-d`, `Alt-1`, `PgDn`")
     })?;
+    // What the program takes before any command is asked for.
+    let first = chord[0];
+    if first.letter().is_some_and(|letter| letter.is_ascii_digit() && letter != '0') {
+        return Err(format!(
+            "keys.{scope}: `{keys}` can never be reached: digits are counts; Alt-{keys} is free to take"
+        ));
+    }
+    if first.ctrl && first.code == key::Code::Char('c') {
+        return Err(format!("keys.{scope}: `{keys}` can never be reached: Ctrl-c always quits"));
+    }
     let command = match name {
         "none" => None,
         _ => Some(named(name).ok_or_else(|| {
@@ -144,7 +177,12 @@ mod tests {
     }
 
     fn over(scope: &str, keys: &str, name: &str) -> Result<Keymap, Vec<String>> {
-        Keymap::with(&[(scope.to_owned(), keys.to_owned(), name.to_owned())])
+        laid_over(&[(scope, keys, name)]).map_err(|wrong| wrong.into_iter().map(|(_, reason)| reason).collect())
+    }
+
+    fn laid_over(entries: &[(&str, &str, &str)]) -> Result<Keymap, Vec<(usize, String)>> {
+        let own = |entry: &(&str, &str, &str)| (entry.0.to_owned(), entry.1.to_owned(), entry.2.to_owned());
+        Keymap::with(&entries.iter().map(own).collect::<Vec<_>>())
     }
 
     #[test]
@@ -156,7 +194,7 @@ mod tests {
         for (scope, chord, command) in &map.bound {
             assert_eq!(map.meaning(*scope, chord), Meaning::Command(*command));
         }
-        assert_eq!(map.hidden(), Vec::<String>::new());
+        assert!(map.hidden().is_empty());
     }
 
     #[test]
@@ -193,5 +231,36 @@ mod tests {
     #[test]
     fn a_key_that_hides_others_is_refused() {
         assert!(over("list", "g", "top").unwrap_err()[0].contains("hides `gg`"));
+    }
+
+    #[test]
+    fn what_hides_another_key_is_named_at_its_own_place() {
+        let wrong = laid_over(&[("list", "e", "done"), ("list", "g", "top")]).unwrap_err();
+        assert_eq!(wrong.first().map(|(place, _)| *place), Some(1));
+    }
+
+    #[test]
+    fn one_place_counts_more_than_everywhere() {
+        let map = laid_over(&[("list", "e", "save"), ("all", "e", "done")]).unwrap();
+        assert_eq!(map.meaning(Scope::List, &typed("e")), Meaning::Command(Command::Save));
+        assert_eq!(map.meaning(Scope::Reader, &typed("e")), Meaning::Command(Command::Done));
+    }
+
+    #[test]
+    fn one_key_written_in_two_ways_has_one_command() {
+        let wrong = laid_over(&[("list", "PgDn", "done"), ("list", "PageDown", "save")]).unwrap_err();
+        assert!(wrong[0].0 == 1 && wrong[0].1.contains("already has a command"), "{wrong:?}");
+    }
+
+    #[test]
+    fn a_key_that_is_taken_before_any_command_can_never_be_reached() {
+        for keys in ["1", "Ctrl-c", "5d"] {
+            assert!(over("list", keys, "done").unwrap_err()[0].contains("never be reached"), "{keys}");
+        }
+    }
+
+    #[test]
+    fn after_the_first_key_of_a_chord_the_rest_is_known() {
+        assert_eq!(Keymap::default().next(Scope::List, &typed("g")), [("g".to_owned(), Command::Top)]);
     }
 }

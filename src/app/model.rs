@@ -1,7 +1,8 @@
 //! The model: everything the screen shows and the keys act on. It changes in `update` only.
 
 use super::{
-    command::Scope,
+    colours::{Palette, TERMINAL, built_in},
+    command::{Command, Scope},
     compose::Setting,
     effect::{Effect, Wanted},
     key::Key,
@@ -20,9 +21,10 @@ use crate::{
     query::{Query, QueryError},
 };
 use jiff::{Timestamp, tz::TimeZone};
+use std::collections::BTreeMap;
 
-/// What the reader set up; it does not change while the program runs.
-#[derive(Debug, Clone)]
+/// What the reader set up: the config, and what was set since.
+#[derive(Debug, Clone, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "independent settings, as in the config")]
 pub struct Options {
     /// Keys.
@@ -39,6 +41,16 @@ pub struct Options {
     pub pictures: Pictures,
     /// The reader's own saved queries, each a shelf.
     pub queries: Vec<SavedQuery>,
+    /// The mouse belongs to the program.
+    pub mouse: bool,
+    /// The desktop is told of what arrives while the reader is elsewhere.
+    pub notify: bool,
+    /// The theme that is set, by its name.
+    pub theme: String,
+    /// The themes there are.
+    pub themes: Vec<Palette>,
+    /// Keys the reader has not used yet, which the bottom line teaches.
+    pub lessons: Vec<Command>,
     /// Where the reader lives.
     pub zone: TimeZone,
 }
@@ -53,6 +65,11 @@ impl Default for Options {
             demo: false,
             pictures: Pictures::default(),
             queries: Vec::new(),
+            mouse: true,
+            notify: false,
+            theme: TERMINAL.to_owned(),
+            themes: built_in(),
+            lessons: Vec::new(),
             zone: TimeZone::UTC,
         }
     }
@@ -116,6 +133,10 @@ pub struct Model {
     pub show_read: bool,
     /// The filter over it.
     pub filter: Filter,
+    /// Settings of this session that stand in no file yet, by name.
+    pub unsaved: BTreeMap<String, String>,
+    /// The terminal has the focus, as far as it says so.
+    pub watched: bool,
     /// The stories.
     pub list: List,
     /// Stories that would stand in the list now and do not.
@@ -179,6 +200,8 @@ impl Model {
             sort: Sort::Newest,
             show_read: false,
             filter: Filter::default(),
+            unsaved: BTreeMap::new(),
+            watched: true,
             list: List::default(),
             arrived: 0,
             reader: None,
@@ -263,13 +286,7 @@ impl Model {
             pictures: self.pictures,
             now: self.now,
             zone: self.options.zone.clone(),
-            view_key: self
-                .options
-                .keymap
-                .keys(Scope::Reader, super::Command::NextView)
-                .into_iter()
-                .next()
-                .unwrap_or_default(),
+            view_key: self.options.keymap.keys(Scope::Reader, Command::NextView).into_iter().next().unwrap_or_default(),
         }
     }
 

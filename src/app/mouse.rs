@@ -45,7 +45,9 @@ pub(super) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> Vec<Effec
 
 fn over(model: &mut Model, by: isize) -> Vec<Effect> {
     match &mut model.overlay {
-        Some(Overlay::Help { top, .. } | Overlay::Why { top, .. }) if by != 0 => *top = top.saturating_add_signed(by),
+        Some(Overlay::Help { top, .. } | Overlay::Why { top, .. } | Overlay::Text { top, .. }) if by != 0 => {
+            *top = top.saturating_add_signed(by);
+        }
         Some(Overlay::Palette { chosen, .. } | Overlay::Links { chosen } | Overlay::Others { chosen }) if by != 0 => {
             *chosen = chosen.saturating_add_signed(by.signum());
         }

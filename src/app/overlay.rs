@@ -6,10 +6,6 @@ use super::{
     keymap::Keymap,
     pictures::Shown,
 };
-use nucleo_matcher::{
-    Config, Matcher, Utf32Str,
-    pattern::{CaseMatching, Normalization, Pattern},
-};
 use tui_input::{Input, InputRequest};
 
 /// A line being typed at the bottom.
@@ -97,6 +93,17 @@ pub enum Overlay {
         /// The chosen one.
         chosen: usize,
     },
+    /// Something to read: what is wrong in the config, what was read and sent.
+    Text {
+        /// Its title.
+        title: &'static str,
+        /// What it says.
+        lines: Vec<TextLine>,
+        /// The topmost line.
+        top: usize,
+        /// Something is wrong.
+        trouble: bool,
+    },
     /// The receipt.
     Why {
         /// What it says.
@@ -109,31 +116,6 @@ pub enum Overlay {
 /// Edits a typed line; false when the request is of no use there.
 pub fn edit(input: &mut Input, request: InputRequest) -> bool {
     input.handle(request).is_some_and(|change| change.value)
-}
-
-/// The commands that fit what is typed, best first; all of them when nothing is.
-#[must_use]
-pub fn fitting(typed: &str) -> Vec<&'static Binding> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return TABLE.iter().collect();
-    }
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-    let mut letters = Vec::new();
-    let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut letters), &mut matcher);
-    let mut found: Vec<(u32, &Binding)> = Vec::new();
-    for row in TABLE {
-        // The name counts more than what is said about it, and a name typed in full most.
-        let by_name = score(row.name).map(|points| points * 2 + if row.name == typed { 1_000 } else { 0 });
-        let best = by_name.into_iter().chain(score(row.words)).max();
-        found.extend(best.map(|points| (points, row)));
-    }
-    found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
-    // A few letters are found scattered in almost anything: what fits far worse than the best is noise.
-    let best = found.first().map_or(0, |(points, _)| *points);
-    found.retain(|(points, _)| points * 4 >= best);
-    found.into_iter().map(|(_, row)| row).collect()
 }
 
 /// One line of the help.
@@ -168,6 +150,8 @@ pub enum Spoken {
     Tag(String),
     /// A shelf by its name.
     Shelf(String),
+    /// A setting and its value.
+    Set(String, String),
     /// Nothing known.
     Unknown,
 }
@@ -183,6 +167,11 @@ pub fn spoken(line: &str) -> Spoken {
         Some(("filter", words)) => Spoken::Filter(words.trim().to_owned()),
         Some(("tag", words)) => Spoken::Tag(words.trim().to_owned()),
         Some(("shelf", words)) => Spoken::Shelf(words.trim().to_owned()),
+        Some(("theme", words)) => Spoken::Set("theme".to_owned(), words.trim().to_owned()),
+        Some(("set", words)) => {
+            let (name, value) = words.trim().split_once([' ', '=']).unwrap_or((words.trim(), ""));
+            Spoken::Set(name.trim().to_owned(), value.trim_start_matches(['=', ' ']).trim().to_owned())
+        }
         _ => Spoken::Unknown,
     }
 }
@@ -192,16 +181,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_palette_finds_a_command_by_a_few_of_its_letters() {
-        assert_eq!(fitting("undo").first().map(|row| row.command), Some(Command::Undo));
-        assert_eq!(fitting("srtold").first().map(|row| row.name), Some("sort oldest"));
-    }
-
-    #[test]
     fn the_palette_takes_words_after_a_verb() {
         assert_eq!(spoken(":filter kind:review"), Spoken::Filter("kind:review".into()));
         assert_eq!(spoken("q"), Spoken::Command(Command::Quit));
         assert_eq!(spoken("sort newest"), Spoken::Command(Command::SortBy(crate::app::Sort::Newest)));
+        assert_eq!(spoken("set density = compact"), Spoken::Set("density".into(), "compact".into()));
+        assert_eq!(spoken("theme moss"), Spoken::Set("theme".into(), "moss".into()));
         assert_eq!(spoken("dance"), Spoken::Unknown);
     }
 

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     news::{Article, ArticleId, Link, Receipt, StoryId, Via, View},
     page::Page,
+    query::minutes,
     text::Line,
 };
 use jiff::Timestamp;
@@ -203,6 +204,15 @@ impl Reader {
     #[must_use]
     pub fn percent(&self, height: usize) -> usize {
         ((self.scroll + height).min(self.lines.len()) * 100).checked_div(self.lines.len()).unwrap_or(100)
+    }
+
+    /// Minutes of reading that are left below the screen; none when it is all on screen.
+    #[must_use]
+    pub fn minutes_left(&self, height: usize) -> Option<u32> {
+        let words = self.document.as_ref()?.page.words.max(1);
+        let left = 100_usize.saturating_sub(self.percent(height));
+        let words_left = (u64::from(words) * u64::try_from(left).unwrap_or(0)).div_ceil(100);
+        (words_left > 0).then(|| minutes(u32::try_from(words_left).unwrap_or(u32::MAX)))
     }
 
     /// Looks for words and goes to the first place at or below the top of the screen.

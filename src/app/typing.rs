@@ -8,7 +8,9 @@ use super::{
     model::Model,
     navigate,
     overlay::{self, Overlay, Prompt, Purpose, Spoken},
-    pictures,
+    palette::{self, Choice},
+    pictures, settings,
+    update::focus_list,
 };
 use crate::news::LinkKind;
 use tui_input::{Input, InputRequest};
@@ -202,6 +204,13 @@ pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Some(Overlay::Links { chosen }) => links_key(model, key, chosen),
         Some(Overlay::Picture { chosen, came }) => picture_key(model, key, chosen, came),
         Some(Overlay::Others { chosen }) => others_key(model, key, chosen),
+        Some(Overlay::Text { title, lines, top, trouble }) => {
+            if let Some(by) = scroll(key) {
+                let top = top.saturating_add_signed(by).min(lines.len().saturating_sub(1));
+                model.overlay = Some(Overlay::Text { title, lines, top, trouble });
+            }
+            Vec::new()
+        }
         Some(Overlay::Why { lines, top }) => {
             if let Some(by) = scroll(key) {
                 let top = top.saturating_add_signed(by).min(lines.len().saturating_sub(1));
@@ -224,21 +233,25 @@ fn scroll(key: Key) -> Option<isize> {
 }
 
 fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Input, mut chosen: usize) -> Vec<Effect> {
-    let found = overlay::fitting(input.value());
     match (key.code, key.ctrl) {
         (Code::Enter, _) => {
             return match overlay::spoken(input.value()) {
                 Spoken::Command(command) => act::act(model, command, None),
                 Spoken::Filter(words) => filter(model, words),
                 Spoken::Tag(word) => decide::tag(model, &word),
-                Spoken::Shelf(name) => shelf(model, &name),
-                Spoken::Unknown => {
-                    if let Some(row) = found.get(chosen) {
-                        return act::act(model, row.command, None);
-                    }
-                    model.say(format!("There is no command “{}”", input.value()));
-                    Vec::new()
+                Spoken::Shelf(name) if shelf_named(model, &name).is_some() => shelf(model, &name),
+                Spoken::Set(name, value) if settings::fits(&model.options, &name, &value) => {
+                    settings::set(model, &name, &value)
                 }
+                spoken => match (palette::rows(model, scope, input.value()).into_iter().nth(chosen), spoken) {
+                    (Some(row), _) => choose(model, row.choice),
+                    (None, Spoken::Set(name, value)) => settings::set(model, &name, &value),
+                    (None, Spoken::Shelf(name)) => shelf(model, &name),
+                    (None, _) => {
+                        model.say(format!("There is no command “{}”", input.value().trim()));
+                        Vec::new()
+                    }
+                },
             };
         }
         (Code::Down | Code::Tab, false) | (Code::Char('n'), true) => chosen += 1,
@@ -250,13 +263,31 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
             }
         }
     }
-    let last = overlay::fitting(input.value()).len().saturating_sub(1);
+    let last = palette::rows(model, scope, input.value()).len().saturating_sub(1);
     model.overlay = Some(Overlay::Palette { scope, input, chosen: chosen.min(last) });
     Vec::new()
 }
 
+/// Does what a row of the palette stands for.
+fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
+    match choice {
+        Choice::Command(command) => act::act(model, command, None),
+        Choice::Shelf(place) => navigate::go_to_shelf(model, place),
+        Choice::Source(source) => {
+            model.sources.only = Some(source);
+            focus_list(model);
+            navigate::rebuild(model, Vec::new())
+        }
+        Choice::Setting(name, value) => settings::set(model, name, &value),
+    }
+}
+
+fn shelf_named(model: &Model, name: &str) -> Option<usize> {
+    model.shelves.iter().position(|shelf| shelf.name().to_lowercase() == name.to_lowercase())
+}
+
 fn shelf(model: &mut Model, name: &str) -> Vec<Effect> {
-    if let Some(place) = model.shelves.iter().position(|shelf| shelf.name().to_lowercase() == name.to_lowercase()) {
+    if let Some(place) = shelf_named(model, name) {
         return navigate::go_to_shelf(model, place);
     }
     model.say(format!("There is no shelf “{name}”"));

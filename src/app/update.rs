@@ -1,7 +1,9 @@
 //! Takes an event in: the one door through which the model changes.
 
 use super::{
-    act, decide,
+    act,
+    command::{Command, binding},
+    decide,
     effect::Effect,
     event::Event,
     keeping,
@@ -10,10 +12,13 @@ use super::{
     layout::Pane,
     model::{Model, Polling, Toast},
     mouse, navigate, pictures,
-    reader::Fetching,
-    typing,
+    reader::{Document, Fetching},
+    settings, typing,
 };
-use crate::news::{Link, StoryId};
+use crate::news::{Link, StoryId, View};
+
+/// The name under which it is remembered what is still to be taught.
+pub const LESSONS: &str = "lessons";
 
 /// Changes the model as the event asks, and says what is to be done outside.
 #[must_use]
@@ -30,7 +35,10 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Mouse(what, x, y) => mouse::mouse(model, what, x, y),
         Event::Paste(text) => typing::paste(model, &text),
         Event::Resized(width, height) => resize(model, width, height),
-        Event::Focused(_) => Vec::new(),
+        Event::Focused(here) => {
+            model.watched = here;
+            Vec::new()
+        }
         Event::Clock(now) => {
             model.now = now;
             Vec::new()
@@ -49,24 +57,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             model.list.take_rows(rows);
             Vec::new()
         }
-        Event::Page { story, view, width, document } => {
-            let setting = model.setting();
-            if width == model.text_width()
-                && let Some(reader) =
-                    model.reader.as_mut().filter(|reader| reader.story == story && reader.view == view)
-            {
-                let mut document = *document;
-                // What was decided here may not be on disk yet when the article is read from there.
-                if let Some(row) = model.list.rows.get(&story).filter(|row| row.face.id == document.article.id) {
-                    let article = &mut document.article;
-                    (article.read, article.saved) = (row.face.read, row.face.saved);
-                    article.tags.clone_from(&row.face.tags);
-                }
-                reader.take(document, &setting);
-                return navigate::full_text(model);
-            }
-            Vec::new()
-        }
+        Event::Page { story, view, width, document } => page_came(model, story, view, width, *document),
         Event::Sources(rows, totals) => {
             let first = model.sources.all.is_empty() && !rows.is_empty();
             model.sources.take(rows);
@@ -114,6 +105,9 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             pictures::came(model, &source, columns, shown);
             Vec::new()
         }
+        Event::Configured(_) | Event::ConfigWrong(_) | Event::SettingsWritten(_) | Event::SettingsKept(..) => {
+            settings::came(model, event)
+        }
         Event::Said(words) => {
             model.say(words);
             Vec::new()
@@ -123,6 +117,25 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// An article laid out came, if it is still the one that was asked for.
+fn page_came(model: &mut Model, story: StoryId, view: View, width: u16, mut document: Document) -> Vec<Effect> {
+    let setting = model.setting();
+    if width != model.text_width() {
+        return Vec::new();
+    }
+    let Some(reader) = model.reader.as_mut().filter(|reader| reader.story == story && reader.view == view) else {
+        return Vec::new();
+    };
+    // What was decided here may not be on disk yet when the article is read from there.
+    if let Some(row) = model.list.rows.get(&story).filter(|row| row.face.id == document.article.id) {
+        let article = &mut document.article;
+        (article.read, article.saved) = (row.face.read, row.face.saved);
+        article.tags.clone_from(&row.face.tags);
+    }
+    reader.take(document, &setting);
+    navigate::full_text(model)
 }
 
 /// A key, wherever it belongs: the line being typed, what lies over the panes, or the keymap.
@@ -150,7 +163,9 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         Meaning::Command(command) => {
             model.typed.clear();
             let count = model.count.take();
-            act::act(model, command, count)
+            let mut effects = lesson(model, command);
+            effects.extend(act::act(model, command, count));
+            effects
         }
         Meaning::Beginning => Vec::new(),
         Meaning::Nothing => {
@@ -159,6 +174,17 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// A key that the bottom line teaches was used: it need not be taught again.
+fn lesson(model: &mut Model, command: Command) -> Vec<Effect> {
+    let before = model.options.lessons.len();
+    model.options.lessons.retain(|taught| *taught != command);
+    if model.options.lessons.len() == before {
+        return Vec::new();
+    }
+    let left = model.options.lessons.iter().filter_map(|command| binding(*command)).map(|row| row.name);
+    vec![Effect::Remember(LESSONS, left.collect::<Vec<_>>().join(" "))]
 }
 
 fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
@@ -241,6 +267,9 @@ fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Eff
     }
     // What did not come for the reading list before may come now.
     let mut effects = vec![Effect::LoadSources, Effect::Archive];
+    if new > 0 && model.options.notify && !model.watched {
+        effects.push(Effect::Notify(format!("{new} new {}", if new == 1 { "article" } else { "articles" })));
+    }
     effects.extend(arrivals(model));
     effects
 }

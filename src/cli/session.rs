@@ -9,6 +9,7 @@ use crate::{
     news::{Article, ArticleId, Body, Source, Story, StoryId, View},
     poll,
     query::Query,
+    run,
     store::{Raw, Sort, Store, Subscription},
 };
 use anyhow::{Result, anyhow};
@@ -47,11 +48,9 @@ pub fn places(global: &Global) -> Result<Places> {
     Ok(Places::find(global.config.as_deref(), global.data_dir.as_deref())?)
 }
 
-/// Loads the config and checks its keys against the commands there are.
+/// Loads the config and checks its keys and its theme against those there are.
 pub fn load_config(places: &Places) -> Result<Config, ConfigError> {
-    let config = config::load(&places.config)?;
-    super::reader::keymap(&config)?;
-    Ok(config)
+    run::settings::load(&places.config).map(|checked| checked.config)
 }
 
 /// The link rules: built in, with the reader's file laid over. A file with an error is told about and left out.

@@ -2,21 +2,25 @@
 //!
 //! Read in two stages: the file becomes a table in which every value knows its place (`section`), and the table becomes
 //! a [`Config`] in which every value is one the program can act on. All that is wrong is told at once. This room never
-//! writes the file, never starts a program and never opens a socket; it reads the file and the environment, nothing else.
+//! starts a program and never opens a socket; it reads the file and the environment, and writes a setting the reader keeps.
 
 mod archive;
 mod duration;
+mod keep;
 mod places;
 mod problem;
 mod section;
 mod shelf;
 mod source;
 mod starter;
+mod themes;
 
 pub use archive::Archiving;
+pub use keep::keep;
 pub use places::{Places, PlacesError};
 pub use problem::{ConfigError, Place, Problem};
 pub use starter::{Listed, listed_sources, starter_sources};
+pub use themes::theme_files;
 
 use crate::{
     news::{SavedQuery, Source},
@@ -90,11 +94,39 @@ pub struct Ui {
     pub density: Density,
     /// Whether pictures are shown.
     pub images: Images,
+    /// The desktop is told of what arrives while the reader is elsewhere.
+    pub notify: bool,
+    /// The theme, where one is named: whether there is one of that name is for the face to say.
+    pub theme: Option<ThemeName>,
+}
+
+/// A theme as it is named in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeName {
+    /// Its name.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl ThemeName {
+    /// Says what is wrong with it.
+    #[must_use]
+    pub fn problem(&self, message: &str) -> Problem {
+        Problem { place: self.place.clone(), message: message.to_owned() }
+    }
 }
 
 impl Default for Ui {
     fn default() -> Self {
-        Self { ascii: false, mouse: true, density: Density::Comfortable, images: Images::Auto }
+        Self {
+            ascii: false,
+            mouse: true,
+            density: Density::Comfortable,
+            images: Images::Auto,
+            notify: false,
+            theme: None,
+        }
     }
 }
 
@@ -151,6 +183,8 @@ pub enum KeyScope {
     List,
     /// `[keys.reader]`: in the reader.
     Reader,
+    /// `[keys.sources]`: in the sources pane.
+    Sources,
 }
 
 /// One line of `[keys]`.
@@ -271,6 +305,11 @@ fn ui(table: &DeTable, problems: &mut Problems) -> Ui {
     let mut ui = Ui::default();
     section.flag("ascii", &mut ui.ascii, problems);
     section.flag("mouse", &mut ui.mouse, problems);
+    section.flag("notify", &mut ui.notify, problems);
+    ui.theme = section.text("theme", problems).map(|theme| {
+        let place = problems.place(&theme.span());
+        ThemeName { name: theme.into_inner(), place }
+    });
     if let Some(density) = section.text("density", problems) {
         match density.as_ref().as_str() {
             "comfortable" => ui.density = Density::Comfortable,
@@ -324,10 +363,14 @@ fn keeping(table: &DeTable, problems: &mut Problems) -> Keeping {
 fn keys(table: &DeTable, problems: &mut Problems) -> Vec<Binding> {
     let mut section = Section::new("[keys]", table);
     let mut keys = Vec::new();
-    for (name, scope) in [("list", KeyScope::List), ("reader", KeyScope::Reader)] {
+    for (name, title, scope) in [
+        ("list", "[keys.list]", KeyScope::List),
+        ("reader", "[keys.reader]", KeyScope::Reader),
+        ("sources", "[keys.sources]", KeyScope::Sources),
+    ] {
         // A table is a scope; a text would be a key of that name.
         if let Some(table) = section.table(name, problems) {
-            let mut scoped = Section::new(if scope == KeyScope::List { "[keys.list]" } else { "[keys.reader]" }, table);
+            let mut scoped = Section::new(title, table);
             keys.extend(bindings(&mut scoped, scope, problems));
         }
     }
@@ -368,15 +411,17 @@ mod tests {
     #[test]
     fn the_defaults_the_example_shows_are_the_defaults() {
         let text = uncommented(0);
-        assert_eq!(text.matches(" = ").count(), 11, "{text}");
-        assert_eq!(parse(Path::new("config.toml"), &text).unwrap(), Config::default());
+        assert_eq!(text.matches(" = ").count(), 13, "{text}");
+        let mut config = parse(Path::new("config.toml"), &text).unwrap();
+        assert_eq!(config.ui.theme.take().map(|theme| theme.name).as_deref(), Some("terminal"));
+        assert_eq!(config, Config::default());
     }
 
     #[test]
     fn the_examples_without_a_default_are_read() {
         let config = parse(Path::new("config.toml"), &uncommented(1)).unwrap();
         assert_eq!(config.open.browser, ["firefox", "{url}"]);
-        assert_eq!(config.keys.len(), 3);
+        assert_eq!(config.keys.len(), 4);
         assert_eq!(config.shelves[0].query, "group:indie -kind:deal");
         let source = &config.sources[0];
         assert_eq!((source.every, source.user.as_deref(), source.strip), (Some(7200), Some("me"), true));

@@ -13,6 +13,7 @@ mod pages;
 mod pictures;
 mod poller;
 mod reading;
+pub mod settings;
 mod signals;
 mod terminal;
 mod turn;
@@ -27,16 +28,16 @@ use std::{io, path::PathBuf, sync::Arc};
 pub struct Options {
     /// The database.
     pub database: PathBuf,
+    /// The config file, which is read anew when it changes.
+    pub config: PathBuf,
     /// Sources the config declares.
     pub declared: Vec<Source>,
     /// Sources a new reader begins with.
     pub starter: Vec<Source>,
     /// What the screen goes by.
     pub app: app::Options,
-    /// The mouse belongs to us.
-    pub mouse: bool,
-    /// No colours.
-    pub plain: bool,
+    /// What holds whatever the config says.
+    pub facts: settings::Facts,
     /// Programs to call; empty ones have defaults.
     pub programs: Programs,
     /// How to poll.

@@ -71,6 +71,28 @@ impl Terminal {
         execute!(self.drawn.backend_mut(), sequence)
     }
 
+    /// Takes the mouse, or gives it back.
+    pub fn mouse(&mut self, ours: bool) -> io::Result<()> {
+        if ours == self.mouse {
+            return Ok(());
+        }
+        self.mouse = ours;
+        if ours { self.say(EnableMouseCapture) } else { self.say(DisableMouseCapture) }
+    }
+
+    /// Tells the desktop something, the way this terminal knows.
+    pub fn notify(&mut self, words: &str) -> io::Result<()> {
+        let named = |name: &str| std::env::var(name).unwrap_or_default();
+        let (term, program) = (named("TERM"), named("TERM_PROGRAM"));
+        let by_parts = ["foot", "rxvt", "ghostty"].iter().any(|name| term.contains(name) || program.contains(name));
+        let words = crate::text::Line::new(words).replace(';', ",");
+        self.say(Print(if by_parts {
+            format!("\x1b]777;notify;Press Start;{words}\x1b\\")
+        } else {
+            format!("\x1b]9;Press Start: {words}\x1b\\")
+        }))
+    }
+
     /// Gives the terminal to somebody else for a while.
     pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
         leave();

@@ -5,6 +5,7 @@ use super::{
     input::Input,
     outside, pages, poller, reading,
     reading::Read,
+    settings::{self, Watch},
     signals,
     terminal::Terminal,
     workers::{Message, Post, stumble},
@@ -12,6 +13,7 @@ use super::{
 };
 use crate::{
     app::{self, Effect, Event, Model, Pictures},
+    config,
     news::{ArticleId, Folded},
     store::{Store, StoreError},
     ui::{self, Gallery, Theme},
@@ -21,21 +23,30 @@ use jiff::Timestamp;
 use std::{
     io,
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
-    time::Duration,
+    time::{Duration, Instant},
 };
+
+/// Between two looks at the config file.
+const GLANCE: Duration = Duration::from_secs(2);
 
 /// Runs the program.
 pub fn run(options: Options) -> Result<Ended, RunError> {
     let (post, inbox) = mpsc::channel();
     // Before the terminal is taken: a signal must find somebody who gives it back.
     signals::start(post.clone())?;
-    let mut terminal = Terminal::take(options.mouse)?;
+    let mut terminal = Terminal::take(options.app.mouse)?;
     let model = Model::new(options.app.clone(), Terminal::size()?, Timestamp::now());
     let hyperlinks = std::env::var("TERM").is_ok_and(|term| !matches!(term.as_str(), "dumb" | "linux" | "vt100"));
-    let theme = Theme { plain: options.plain, ascii: options.app.ascii, hyperlinks, ..Theme::default() };
+    let theme = Theme {
+        plain: options.facts.plain,
+        ascii: options.app.ascii,
+        hyperlinks,
+        few_colours: !true_colour(),
+        ..Theme::default()
+    };
     let pictures = matches!(options.app.pictures, Pictures::Always | Pictures::OnKey);
     // The question is answered while the first frame is made.
-    let asked = !options.plain && background::ask(pictures).is_ok();
+    let asked = !options.facts.plain && background::ask(pictures).is_ok();
     #[cfg(feature = "images")]
     let settings = options.poll.clone();
     let mut shell = Shell::start(options, model, Post(post.clone()))?;
@@ -61,7 +72,6 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
 }
 
 /// Whether the terminal says that it knows all colours.
-#[cfg(feature = "images")]
 fn true_colour() -> bool {
     let named = |name: &str| std::env::var(name).unwrap_or_default();
     matches!(named("COLORTERM").as_str(), "truecolor" | "24bit")
@@ -82,6 +92,7 @@ struct Shell {
     #[cfg(feature = "images")]
     pictures: Option<Sender<super::pictures::Wish>>,
     gallery: Gallery,
+    watch: Watch,
     quit: bool,
 }
 
@@ -107,8 +118,10 @@ impl Shell {
         let archive =
             archive::start(database.clone(), options.poll.clone(), post.clone(), writing.to.clone(), archive_opened)?;
         let poller = poller::start(database, options.poll.clone(), post, writing.to.clone(), poller_opened)?;
+        let watch = Watch::new(options.config.clone());
         Ok(Self {
             model,
+            watch,
             options,
             writing,
             reading,
@@ -154,19 +167,30 @@ impl Shell {
         theme: Theme,
     ) -> Result<Ended, RunError> {
         self.draw(terminal, theme)?;
+        let mut minute = Instant::now() + until_next_minute();
         while !self.quit {
-            let first = match inbox.recv_timeout(until_next_minute()) {
-                Ok(message) => message,
-                Err(RecvTimeoutError::Timeout) => {
-                    drop(self.reading.send(Read::Changes));
-                    Message::Event(Event::Clock(Timestamp::now()))
-                }
+            let patience = minute.saturating_duration_since(Instant::now()).min(GLANCE);
+            let first = match inbox.recv_timeout(patience) {
+                Ok(message) => Some(message),
+                Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Quit),
             };
-            let mut changed = false;
-            for message in std::iter::once(first).chain(inbox.try_iter()) {
+            let mut changed = self.glance(terminal, input)?;
+            if Instant::now() >= minute {
+                minute = Instant::now() + until_next_minute();
+                changed = true;
+                drop(self.reading.send(Read::Changes));
+                self.take(Event::Clock(Timestamp::now()), terminal, input)?;
+            }
+            for message in first.into_iter().chain(inbox.try_iter()) {
                 match message {
-                    Message::Event(Event::Focused(_)) => {}
+                    Message::Event(event @ Event::Focused(here)) => {
+                        self.take(event, terminal, input)?;
+                        if here {
+                            changed = true;
+                            self.take(Event::Clock(Timestamp::now()), terminal, input)?;
+                        }
+                    }
                     Message::Event(event) => {
                         changed = true;
                         self.take(event, terminal, input)?;
@@ -192,6 +216,35 @@ impl Shell {
             }
         }
         Ok(Ended::Quit)
+    }
+
+    /// Reads the config anew when its file has changed; true when something on screen did.
+    fn glance(&mut self, terminal: &mut Terminal, input: &mut Input) -> io::Result<bool> {
+        if !self.watch.changed() {
+            return Ok(false);
+        }
+        let event = match settings::load(&self.watch.path) {
+            Ok(checked) => {
+                self.options.programs = checked.programs();
+                if !self.options.facts.demo {
+                    drop(self.writing.to.send(Write::Declare(checked.config.sources.clone())));
+                }
+                Event::Configured(Box::new(checked.options(&self.options.facts)))
+            }
+            Err(error) => Event::ConfigWrong(error.to_string()),
+        };
+        self.take(event, terminal, input)?;
+        Ok(true)
+    }
+
+    /// Writes settings into the config; that change need not be read again.
+    fn keep(&mut self, settings: Vec<(String, String)>, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
+        let event = match config::keep(&self.watch.path, &settings) {
+            Ok(()) => Event::SettingsWritten(settings),
+            Err(reason) => Event::SettingsKept(settings, reason),
+        };
+        self.watch.changed();
+        self.take(event, terminal, input)
     }
 
     fn take(&mut self, event: Event, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
@@ -225,6 +278,9 @@ impl Shell {
             Effect::Pipe(article, program) => {
                 self.lend(article, terminal, input, |_, text| outside::pipe(&program, text))?;
             }
+            Effect::Mouse(ours) => terminal.mouse(ours)?,
+            Effect::Notify(words) => terminal.notify(&words)?,
+            Effect::WriteSettings(settings) => self.keep(settings, terminal, input)?,
             Effect::Redraw => self.again(terminal, input)?,
             Effect::Suspend => {
                 input.paused(|| {
@@ -254,6 +310,7 @@ impl Shell {
             Effect::Mark(marking) => write(Write::Mark(marking)),
             Effect::Undo => write(Write::Undo),
             Effect::Redo => write(Write::Redo),
+            Effect::Remember(name, value) => write(Write::Remember(name, value)),
             Effect::SetPosition(article, share) => write(Write::Position(article, share)),
             Effect::Poll { sources, force } => self.poller.poll(poller::Wish { sources, force }),
             Effect::FullText(article) => drop(self.pages.send(pages::Wish::FullText(article))),
@@ -277,6 +334,9 @@ impl Shell {
             | Effect::Pipe(..)
             | Effect::Pager(_)
             | Effect::Editor(_)
+            | Effect::Mouse(_)
+            | Effect::Notify(_)
+            | Effect::WriteSettings(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => {}

@@ -39,6 +39,10 @@ pub enum Write {
     DropRead(Timestamp, usize, Sender<Result<usize, StoreError>>),
     /// A page that is no item of a feed, to be read here.
     KeepLink(Box<(Extracted, Draft)>, Sender<Result<ArticleId, StoreError>>),
+    /// What the config declares by now.
+    Declare(Vec<Source>),
+    /// Something small for the next start.
+    Remember(&'static str, String),
     /// The place in an article.
     Position(ArticleId, f32),
     /// Anything else; who asks takes the answer.
@@ -137,6 +141,15 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
             }
         }
         Write::Ask(work) => work(store),
+        Write::Declare(sources) => match store.declare_sources(&sources, &[], now) {
+            Ok(()) => post.event(Event::StoreChanged),
+            Err(reason) => post.failed(&reason),
+        },
+        Write::Remember(name, value) => {
+            if let Err(reason) = store.set_setting(name, &value) {
+                post.failed(&reason);
+            }
+        }
         Write::Stop => {}
     }
 }

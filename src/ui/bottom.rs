@@ -2,10 +2,10 @@
 
 use super::{Theme, paint, rect, sources};
 use crate::{
-    app::{Command, Layout, Model, Overlay, Pane, Prompt, Purpose, Scope, binding, wrap},
+    app::{Command, LESSON, Layout, Model, Overlay, Pane, Prompt, Purpose, Scope, binding, wrap},
     query::QueryError,
 };
-use ratatui::{Frame, layout::Rect, style::Style, widgets::Clear};
+use ratatui::{Frame, layout::Rect, style::Style};
 use unicode_width::UnicodeWidthStr;
 
 /// Draws both lines.
@@ -71,7 +71,7 @@ fn draw_error(frame: &mut Frame, last: Rect, prompt: &Prompt, error: &QueryError
     let words = wrap(&error.message, usize::from(last.width.saturating_sub(2)));
     let lines = u16::try_from(words.len()).unwrap_or(1).min(4);
     let area = Rect { y: (last.y + 1).saturating_sub(lines + 2), height: lines + 2, ..last };
-    frame.render_widget(Clear, area);
+    paint::clear(frame, area, theme);
     draw_prompt(frame, Rect { height: 1, ..area }, prompt, theme);
     let typed = prompt.input.value();
     let before = typed.get(..error.at.min(typed.len())).unwrap_or(typed);
@@ -161,7 +161,12 @@ fn place(model: &Model) -> String {
     match &model.reader {
         Some(reader) if reader.document.is_some() && model.layout().reader.is_some() => {
             let percent = reader.percent(model.reader_height());
-            if list.is_empty() { format!("{percent} %") } else { format!("{list} · {percent} %") }
+            let left = match reader.minutes_left(model.reader_height()) {
+                Some(minutes) if model.focus == Pane::Reader => format!(" · {minutes} min left"),
+                _ => String::new(),
+            };
+            let list = if list.is_empty() { list } else { format!("{list} · ") };
+            format!("{list}{percent} %{left}")
         }
         _ => list,
     }
@@ -181,11 +186,13 @@ fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         }
         Some(Overlay::Palette { .. }) => Some(&[("Enter", "do it"), ("Down", "next"), ("Esc", "close")][..]),
         Some(Overlay::Help { .. }) => Some(&[("Down", "scroll"), ("Esc", "close")][..]),
-        Some(Overlay::Why { .. }) => Some(&[("j", "scroll"), ("Esc", "close")][..]),
+        Some(Overlay::Why { .. } | Overlay::Text { .. }) => Some(&[("j", "scroll"), ("Esc", "close")][..]),
         None => None,
     };
+    let lessons = lessons(model, scope);
     let wanted: Vec<(String, &str)> = match fixed {
         Some(fixed) => fixed.iter().map(|(key, words)| ((*key).to_owned(), *words)).collect(),
+        None if !lessons.is_empty() => lessons,
         None => of_scope(scope)
             .iter()
             .filter_map(|command| {
@@ -204,6 +211,17 @@ fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         paint::texts(frame, x, line.y, width, &[(&key, theme.key()), (" ", theme.grey()), (words, theme.grey())]);
         x += width + 2;
     }
+}
+
+/// The keys that are still to be taught, and where all of them stand.
+fn lessons(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
+    let first = |command| model.options.keymap.keys(scope, command).into_iter().next();
+    let taught = LESSON.iter().filter(|(command, _)| model.options.lessons.contains(command));
+    let mut lessons: Vec<_> = taught.filter_map(|(command, words)| Some((first(*command)?, *words))).collect();
+    if !lessons.is_empty() {
+        lessons.extend(first(Command::Help).map(|key| (key, "all keys")));
+    }
+    lessons
 }
 
 const fn of_scope(scope: Scope) -> &'static [Command] {

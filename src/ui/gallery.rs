@@ -1,5 +1,7 @@
 //! The gallery: pictures that are ready to be drawn, by their address. It fetches and decodes nothing.
 
+#[cfg(feature = "images")]
+use super::theme::nearest;
 use ratatui::{Frame, layout::Rect};
 
 /// Pictures that are kept ready; those of one article fit in.
@@ -89,41 +91,4 @@ impl Gallery {
 impl Gallery {
     #[expect(clippy::unused_self, reason = "built without pictures")]
     pub(super) const fn draw(&self, _frame: &mut Frame, _spot: Spot, _source: &str, _large: bool) {}
-}
-
-/// The nearest of the 256 colours.
-#[cfg(feature = "images")]
-fn nearest(colour: ratatui::style::Color) -> ratatui::style::Color {
-    use ratatui::style::Color;
-    let Color::Rgb(red, green, blue) = colour else { return colour };
-    // The cube's steps are 0, 95, 135, 175, 215, 255; the greys 8, 18, … 238.
-    let step = |value: u8| {
-        if value < 48 {
-            0
-        } else if value < 115 {
-            1
-        } else {
-            (value - 35) / 40
-        }
-    };
-    let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
-    if most - least < 12 && (8..=242).contains(&most) {
-        return Color::Indexed(232 + ((most - 3) / 10).min(23));
-    }
-    Color::Indexed(16 + 36 * step(red) + 6 * step(green) + step(blue))
-}
-
-#[cfg(all(test, feature = "images"))]
-mod tests {
-    use super::*;
-    use ratatui::style::Color;
-
-    #[test]
-    fn colours_become_the_nearest_of_the_256() {
-        assert_eq!(nearest(Color::Rgb(0, 0, 0)), Color::Indexed(16));
-        assert_eq!(nearest(Color::Rgb(255, 255, 255)), Color::Indexed(231));
-        assert_eq!(nearest(Color::Rgb(95, 135, 175)), Color::Indexed(67));
-        assert_eq!(nearest(Color::Rgb(128, 128, 128)), Color::Indexed(244));
-        assert_eq!(nearest(Color::Reset), Color::Reset);
-    }
 }

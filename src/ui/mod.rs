@@ -19,7 +19,7 @@ pub use keys::event;
 pub use theme::{Background, Theme};
 
 use crate::app::{Area, Model, Pane};
-use ratatui::{Frame, layout::Rect, widgets::Clear};
+use ratatui::{Frame, layout::Rect};
 
 /// Draws the whole screen without pictures.
 pub fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
@@ -28,7 +28,10 @@ pub fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
 
 /// Draws the whole screen with the pictures that are ready.
 pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {
+    let theme = Theme { colours: model.colours(), ascii: model.options.ascii, ..theme };
     let layout = model.layout();
+    let whole = frame.area();
+    frame.buffer_mut().set_style(whole, theme.ground());
     if layout.too_small {
         let words = "Press Start needs 40 columns and 8 rows";
         paint::text(frame, frame.area().x, frame.area().y, frame.area().width, words, theme.grey());
@@ -57,11 +60,12 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
     }
     if model.focus == Pane::Sources && layout.sources.is_none() {
         let area = rect(layout.sources_over());
-        frame.render_widget(Clear, area);
+        paint::clear(frame, area, theme);
         sources::draw(frame, area, model, theme);
     }
     bottom::draw(frame, model, &layout, theme);
     overlay::draw(frame, model, rect(layout.body), theme, gallery);
+    overlay::which_key(frame, model, rect(layout.body), theme);
 }
 
 const fn rect(area: Area) -> Rect {

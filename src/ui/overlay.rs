@@ -1,13 +1,10 @@
 //! What lies over the panes, the only framed things: help, palette, pickers, the receipt.
 
 use super::{Gallery, Theme, gallery::Spot, paint};
-use crate::app::{Model, Overlay, Scope, Shown, address, age, cut_away, fitting, help};
-use ratatui::{
-    Frame,
-    layout::Rect,
-    symbols::border,
-    widgets::{Block, Clear},
+use crate::app::{
+    Model, Overlay, Scope, Shown, TextLine, address, age, binding, chord_words, cut_away, help, palette_rows,
 };
+use ratatui::{Frame, layout::Rect, symbols::border, widgets::Block};
 use tui_input::Input;
 
 /// Draws what lies over the panes.
@@ -20,17 +17,21 @@ pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme, gallery:
             picture(frame, model, body, (*chosen, came.as_ref()), (theme, gallery));
         }
         Some(Overlay::Others { chosen }) => others(frame, model, body, *chosen, theme),
-        Some(Overlay::Why { lines, top }) => {
-            let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-            let inner = framed(frame, body, 80, height, "Why", theme);
-            for (row, line) in lines.iter().skip(*top).take(usize::from(inner.height)).enumerate() {
-                let y = inner.y + u16::try_from(row).unwrap_or(0);
-                let parts: Vec<_> =
-                    line.iter().map(|span| (span.text.as_str(), theme.look(span.look, false))).collect();
-                paint::texts(frame, inner.x, y, inner.width, &parts);
-            }
-        }
+        Some(Overlay::Why { lines, top }) => written(frame, body, "Why", (lines, *top), theme),
+        Some(Overlay::Text { title, lines, top, .. }) => written(frame, body, title, (lines, *top), theme),
         None => {}
+    }
+}
+
+/// Something to read, from its topmost line.
+fn written(frame: &mut Frame, body: Rect, title: &str, of: (&[TextLine], usize), theme: Theme) {
+    let (lines, top) = of;
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let inner = framed(frame, body, 80, height, title, theme);
+    for (row, line) in lines.iter().skip(top).take(usize::from(inner.height)).enumerate() {
+        let y = inner.y + u16::try_from(row).unwrap_or(0);
+        let parts: Vec<_> = line.iter().map(|span| (span.text.as_str(), theme.look(span.look, false))).collect();
+        paint::texts(frame, inner.x, y, inner.width, &parts);
     }
 }
 
@@ -41,7 +42,7 @@ fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &str, t
     let x = body.x + (body.width - width) / 2;
     let y = body.y + (body.height - height) / 3;
     let area = Rect { x, y, width, height };
-    frame.render_widget(Clear, area);
+    paint::clear(frame, area, theme);
     let ascii = border::Set {
         top_left: "+",
         top_right: "+",
@@ -117,26 +118,55 @@ fn cursor_row(frame: &mut Frame, inner: Rect, y: u16, theme: Theme) {
 
 fn palette(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, usize), theme: Theme) {
     let (scope, input, chosen) = of;
-    let found = fitting(input.value());
-    let inner = framed(frame, body, 80, 18, "Commands", theme);
+    let found = palette_rows(model, scope, input.value());
+    // While a theme is picked, the screen it paints has to be seen.
+    let inner = if model.picks_theme() {
+        let height = body.height.min(12);
+        framed(frame, Rect { y: body.bottom() - height, height, ..body }, 60, height, "Themes", theme)
+    } else {
+        framed(frame, body, 80, 18, "Commands", theme)
+    };
     typed(frame, inner, ": ", input, "a few letters of what you want", theme);
     let room = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
-    for (row, place) in shown(found.len(), chosen, room.height).enumerate() {
-        let (y, binding) = (room.y + u16::try_from(row).unwrap_or(0), found[place]);
+    let shown = shown(found.len(), chosen, room.height);
+    let longest = found[shown.clone()].iter().map(|row| paint::columns(&row.name)).max().unwrap_or(0);
+    let names = longest.clamp(17, (room.width / 2).max(17));
+    for (y, place) in (room.y..).zip(shown) {
+        let row = &found[place];
         if place == chosen {
             cursor_row(frame, room, y, theme);
         }
-        let mut keys = model.options.keymap.keys(scope, binding.command).join(" ");
-        if keys.is_empty() {
-            keys = model.options.keymap.keys_anywhere(binding.command);
-        }
-        let taken = paint::text_right(frame, room.x, y, room.width, &keys, theme.key());
+        let taken = paint::text_right(frame, room.x, y, room.width, &row.keys, theme.key());
         let name = if place == chosen { theme.bold() } else { ratatui::style::Style::new() };
-        let used = paint::text(frame, room.x + 1, y, 18, binding.name, name).max(17) + 2;
-        paint::text(frame, room.x + used, y, room.width.saturating_sub(used + taken + 2), binding.words, theme.grey());
+        paint::text(frame, room.x + 1, y, names, &row.name, name);
+        let used = names + 3;
+        paint::text(frame, room.x + used, y, room.width.saturating_sub(used + taken + 2), &row.words, theme.grey());
     }
     if found.is_empty() {
-        paint::text(frame, room.x, room.y, room.width, "No command is called that", theme.grey());
+        paint::text(frame, room.x, room.y, room.width, "Nothing is called that", theme.grey());
+    }
+}
+
+/// What can follow the first key of a chord, at the bottom left.
+pub fn which_key(frame: &mut Frame, model: &Model, body: Rect, theme: Theme) {
+    if model.typed.is_empty() || model.overlay.is_some() {
+        return;
+    }
+    let next = model.options.keymap.next(model.scope(), &model.typed);
+    let rows: Vec<(String, &str)> =
+        next.into_iter().filter_map(|(key, command)| Some((key, binding(command)?.words))).collect();
+    if rows.is_empty() {
+        return;
+    }
+    let keys = rows.iter().map(|(key, _)| paint::columns(key)).max().unwrap_or(0);
+    let words = rows.iter().map(|(_, words)| paint::columns(words)).max().unwrap_or(0);
+    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2).min(body.height);
+    let width = (keys + words + 6).min(body.width);
+    let corner = Rect { x: body.x, y: body.bottom() - height, width: width + 2, height };
+    let inner = framed(frame, corner, width, height, &chord_words(&model.typed), theme);
+    for (y, (key, words)) in (inner.y..inner.bottom()).zip(&rows) {
+        paint::text(frame, inner.x, y, keys, key, theme.key());
+        paint::text(frame, inner.x + keys + 2, y, inner.width.saturating_sub(keys + 2), words, theme.grey());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Theme;
 use crate::app::shorten;
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::{Frame, layout::Rect, style::Style, widgets::Clear};
 use unicode_width::UnicodeWidthStr;
 
 /// A text at a place, cut to a width with an ellipsis; the columns it took.
@@ -36,6 +36,12 @@ pub fn text_right(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, st
 /// The columns a text takes.
 pub fn columns(words: &str) -> u16 {
     u16::try_from(words.width()).unwrap_or(u16::MAX)
+}
+
+/// Takes everything off an area.
+pub fn clear(frame: &mut Frame, area: Rect, theme: Theme) {
+    frame.render_widget(Clear, area);
+    frame.buffer_mut().set_style(area, theme.ground());
 }
 
 /// A thin rule down the side of a pane.

@@ -1,6 +1,10 @@
-//! The theme: how each thing looks. The terminal's own 16 colours, so that it fits every terminal; meaning never by colour alone.
+//! The theme: how each thing looks, in the terminal's own 16 colours or those of a palette; meaning never by colour alone.
 
-use crate::{app::Look, news::Kind, page};
+use crate::{
+    app::{Colours, Look, Rgb},
+    news::Kind,
+    page,
+};
 use ratatui::style::{Color, Modifier, Style};
 
 /// What is known of the terminal's background.
@@ -17,6 +21,7 @@ pub enum Background {
 
 /// How things look.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about the terminal")]
 pub struct Theme {
     /// No colours at all.
     pub plain: bool,
@@ -26,6 +31,10 @@ pub struct Theme {
     pub background: Background,
     /// The terminal opens links by itself.
     pub hyperlinks: bool,
+    /// The terminal knows 256 colours and no more.
+    pub few_colours: bool,
+    /// Colours other than the terminal's own.
+    pub colours: Option<Colours>,
 }
 
 /// The marks of a row and the rules between panes.
@@ -82,14 +91,33 @@ impl Theme {
         if self.ascii { &ASCII } else { &BOXED }
     }
 
-    fn colour(self, colour: Color) -> Style {
-        if self.plain { Style::new() } else { Style::new().fg(colour) }
+    /// The terminal's own colour, or the palette's in its place.
+    fn colour(self, own: Color, of: fn(&Colours) -> Rgb) -> Style {
+        match (self.plain, &self.colours) {
+            (true, _) => Style::new(),
+            (false, None) => Style::new().fg(own),
+            (false, Some(colours)) => Style::new().fg(self.known(of(colours))),
+        }
+    }
+
+    fn known(self, Rgb(red, green, blue): Rgb) -> Color {
+        let colour = Color::Rgb(red, green, blue);
+        if self.few_colours { nearest(colour) } else { colour }
+    }
+
+    /// What everything stands on.
+    #[must_use]
+    pub fn ground(self) -> Style {
+        match self.colours.filter(|_| !self.plain) {
+            Some(colours) => Style::new().fg(self.known(colours.text)).bg(self.known(colours.background)),
+            None => Style::new(),
+        }
     }
 
     /// What is active.
     #[must_use]
     pub fn accent(self) -> Style {
-        self.colour(Color::Cyan)
+        self.colour(Color::Cyan, |it| it.accent)
     }
 
     /// A key the reader can press.
@@ -101,19 +129,19 @@ impl Theme {
     /// What is secondary.
     #[must_use]
     pub fn grey(self) -> Style {
-        self.colour(Color::DarkGray)
+        self.colour(Color::DarkGray, |it| it.grey)
     }
 
     /// What failed.
     #[must_use]
     pub fn wrong(self) -> Style {
-        self.colour(Color::Red)
+        self.colour(Color::Red, |it| it.red)
     }
 
     /// What was removed, or went well.
     #[must_use]
     pub fn good(self) -> Style {
-        self.colour(Color::Green)
+        self.colour(Color::Green, |it| it.green)
     }
 
     /// What is unread.
@@ -125,6 +153,9 @@ impl Theme {
     /// Behind the row with the cursor: a slight tint where the background is known, nothing where it is not.
     #[must_use]
     pub fn row(self) -> Style {
+        if let Some(colours) = self.colours.filter(|_| !self.plain) {
+            return Style::new().bg(self.known(colours.row));
+        }
         match (self.plain, self.background) {
             (true, _) | (_, Background::Unknown) => Style::new(),
             (_, Background::Dark) => Style::new().bg(Color::Indexed(236)),
@@ -136,10 +167,10 @@ impl Theme {
     #[must_use]
     pub fn kind(self, kind: Kind) -> Style {
         match kind {
-            Kind::Rumour => self.colour(Color::Yellow),
+            Kind::Rumour => self.colour(Color::Yellow, |it| it.yellow),
             Kind::Review | Kind::Preview => self.good(),
-            Kind::Feature | Kind::Opinion => self.colour(Color::Magenta),
-            Kind::Patch | Kind::Trailer | Kind::Video => self.colour(Color::LightBlue),
+            Kind::Feature | Kind::Opinion => self.colour(Color::Magenta, |it| it.magenta),
+            Kind::Patch | Kind::Trailer | Kind::Video => self.colour(Color::LightBlue, |it| it.blue),
             _ => self.grey(),
         }
     }
@@ -164,11 +195,11 @@ impl Theme {
         let mut shown = if style.bar {
             self.accent()
         } else if style.reason {
-            self.colour(Color::Yellow)
+            self.colour(Color::Yellow, |it| it.yellow)
         } else if style.dim || style.removed {
             self.grey()
         } else if style.code {
-            self.colour(Color::LightBlue)
+            self.colour(Color::LightBlue, |it| it.blue)
         } else {
             Style::new()
         };
@@ -189,5 +220,46 @@ impl Theme {
     #[must_use]
     pub fn found(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
+    }
+}
+
+/// The nearest of the 256 colours.
+pub(super) fn nearest(colour: Color) -> Color {
+    let Color::Rgb(red, green, blue) = colour else { return colour };
+    // The cube's steps are 0, 95, 135, 175, 215, 255; the greys 8, 18, … 238.
+    let step = |value: u8| {
+        if value < 48 {
+            0
+        } else if value < 115 {
+            1
+        } else {
+            (value - 35) / 40
+        }
+    };
+    let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
+    if most - least < 12 && (8..=242).contains(&most) {
+        return Color::Indexed(232 + ((most - 3) / 10).min(23));
+    }
+    Color::Indexed(16 + 36 * step(red) + 6 * step(green) + step(blue))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_become_the_nearest_of_the_256() {
+        assert_eq!(nearest(Color::Rgb(0, 0, 0)), Color::Indexed(16));
+        assert_eq!(nearest(Color::Rgb(255, 255, 255)), Color::Indexed(231));
+        assert_eq!(nearest(Color::Rgb(95, 135, 175)), Color::Indexed(67));
+        assert_eq!(nearest(Color::Rgb(128, 128, 128)), Color::Indexed(244));
+        assert_eq!(nearest(Color::Reset), Color::Reset);
+    }
+
+    #[test]
+    fn without_colours_nothing_is_coloured() {
+        let colours = crate::app::built_in_themes().pop().and_then(|palette| palette.colours);
+        let theme = Theme { plain: true, colours, ..Theme::default() };
+        assert_eq!((theme.ground(), theme.accent(), theme.row()), (Style::new(), Style::new(), Style::new()));
     }
 }

@@ -1,7 +1,7 @@
 //! Screens as they look, at the sizes of the breakpoints.
 
 use crate::world::World;
-use pressstart::app::{Event, Options};
+use pressstart::app::{Event, LESSON, Options};
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (60, 20), (40, 8)];
 
@@ -81,4 +81,35 @@ fn too_small() {
     let mut world = World::new(120, 36);
     world.event(Event::Resized(39, 7));
     insta::assert_snapshot!("too_small", world.screen());
+}
+
+#[test]
+fn the_themes() {
+    shows("themes", ": theme Space Down");
+}
+
+#[test]
+fn what_follows_the_first_key_of_a_chord() {
+    shows("chord", "g");
+}
+
+#[test]
+fn a_config_that_went_wrong() {
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        let wrong =
+            "config.toml:2:9: there is no theme `mos`\n2 | theme = \"mos\"\n  |         ^^^^^ did you mean `moss`?";
+        world.event(Event::ConfigWrong(wrong.to_owned()));
+        insta::assert_snapshot!(format!("wrong_config_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
+fn the_keys_that_are_still_to_be_taught() {
+    for (width, height) in SIZES {
+        let lessons = LESSON.iter().map(|(command, _)| *command).collect();
+        let mut world = World::with(Options { lessons, ..Options::default() }, width, height);
+        world.keys("d");
+        insta::assert_snapshot!(format!("lessons_{width}x{height}"), world.screen());
+    }
 }

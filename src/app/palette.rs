@@ -1,0 +1,167 @@
+//! The palette: everything that can be asked for by a few of its letters. Commands, shelves, sources and settings, each with
+//! its key where it has one. It finds; it does nothing.
+
+use super::{
+    command::{Binding, Command, Scope, TABLE},
+    model::Model,
+    settings::SETTINGS,
+};
+use crate::news::SourceId;
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{CaseMatching, Normalization, Pattern},
+};
+
+/// What a row of the palette stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// A command.
+    Command(Command),
+    /// A shelf, by its place.
+    Shelf(usize),
+    /// One source alone.
+    Source(SourceId),
+    /// A setting, and the value it gets.
+    Setting(&'static str, String),
+}
+
+/// A row of the palette.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What it stands for.
+    pub choice: Choice,
+    /// Its name.
+    pub name: String,
+    /// What it does.
+    pub words: String,
+    /// Its keys.
+    pub keys: String,
+}
+
+/// The rows that fit what is typed, best first; all of them when nothing is.
+#[must_use]
+pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
+    let typed = typed.trim_start().trim_start_matches(':').trim_start();
+    if let Some(rest) = typed.strip_prefix("theme ") {
+        return best(settings(model, "", |name| name == "theme"), rest);
+    }
+    if let Some(rest) = typed.strip_prefix("set ") {
+        return best(settings(model, "", |_| true), rest);
+    }
+    let mut all: Vec<Row> = TABLE.iter().map(|binding| command(model, scope, binding)).collect();
+    all.extend(model.shelves.iter().enumerate().map(|(place, shelf)| Row {
+        choice: Choice::Shelf(place),
+        name: format!("shelf {}", shelf.name()),
+        words: "go to this shelf".to_owned(),
+        keys: u8::try_from(place).map_or_else(|_| String::new(), |place| keys(model, scope, Command::Shelf(place))),
+    }));
+    all.extend(model.sources.all.iter().filter_map(|source| {
+        let words = if source.group.is_empty() {
+            "its stories alone".to_owned()
+        } else {
+            format!("its stories alone · {}", source.group)
+        };
+        Some(Row {
+            choice: Choice::Source(source.id?),
+            name: format!("source {}", source.name),
+            words,
+            keys: String::new(),
+        })
+    }));
+    all.extend(settings(model, "set ", |_| true));
+    best(all, typed)
+}
+
+/// Whether what is typed picks a theme, which is then shown before it is chosen.
+#[must_use]
+pub fn picks_theme(typed: &str) -> bool {
+    let typed = typed.trim_start().trim_start_matches(':').trim_start();
+    typed.starts_with("theme ") || typed.starts_with("set theme")
+}
+
+fn keys(model: &Model, scope: Scope, command: Command) -> String {
+    let here = model.options.keymap.keys(scope, command).join(" ");
+    if here.is_empty() { model.options.keymap.keys_anywhere(command) } else { here }
+}
+
+fn command(model: &Model, scope: Scope, binding: &Binding) -> Row {
+    Row {
+        choice: Choice::Command(binding.command),
+        name: binding.name.to_owned(),
+        words: binding.words.to_owned(),
+        keys: keys(model, scope, binding.command),
+    }
+}
+
+/// A row for each value of each setting that is wanted.
+fn settings(model: &Model, verb: &str, wanted: fn(&str) -> bool) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for setting in SETTINGS.iter().filter(|setting| wanted(setting.name)) {
+        let now = setting.value(&model.options);
+        for value in setting.values(&model.options) {
+            let themes = &model.options.themes;
+            let theme = themes.iter().find(|palette| setting.name == "theme" && palette.name.as_str() == value);
+            let words = theme.map_or_else(|| setting.words.to_owned(), |palette| palette.about.to_string());
+            let words = if value == now { format!("{words} · as it is") } else { words };
+            let name = format!("{verb}{} {value}", setting.name);
+            rows.push(Row { choice: Choice::Setting(setting.name, value), name, words, keys: String::new() });
+        }
+    }
+    rows
+}
+
+/// Those that fit, best first; a row's name counts more than what is said about it, and a name typed in full most.
+fn best(all: Vec<Row>, typed: &str) -> Vec<Row> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return all;
+    }
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut letters = Vec::new();
+    let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut letters), &mut matcher);
+    let mut found: Vec<(u32, Row)> = Vec::new();
+    for row in all {
+        let by_name = score(&row.name).map(|points| points * 2 + if row.name == typed { 1_000 } else { 0 });
+        let best = by_name.into_iter().chain(score(&row.words)).max();
+        found.extend(best.map(|points| (points, row)));
+    }
+    found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    // A few letters are found scattered in almost anything: what fits far worse than the best is noise.
+    let most = found.iter().filter(|(_, row)| row.name != typed).map(|(points, _)| *points).max().unwrap_or(0);
+    found.retain(|(points, _)| points * 2 >= most);
+    found.into_iter().map(|(_, row)| row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Options, SourceRow};
+    use jiff::Timestamp;
+
+    fn first(typed: &str) -> Option<Choice> {
+        let mut model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
+        let lamp = SourceRow { id: Some(SourceId(7)), name: "Lamplighter".into(), ..SourceRow::default() };
+        model.sources.take(vec![lamp]);
+        rows(&model, Scope::List, typed).into_iter().next().map(|row| row.choice)
+    }
+
+    #[test]
+    fn a_command_is_found_by_a_few_of_its_letters() {
+        assert_eq!(first("undo"), Some(Choice::Command(Command::Undo)));
+        assert_eq!(first("srtold"), Some(Choice::Command(Command::SortBy(crate::app::Sort::Oldest))));
+    }
+
+    #[test]
+    fn shelves_sources_and_settings_are_found_too() {
+        assert_eq!(first("lampl"), Some(Choice::Source(SourceId(7))));
+        assert_eq!(first("shelf rumours"), Some(Choice::Shelf(2)));
+        assert_eq!(first("compact"), Some(Choice::Setting("density", "compact".into())));
+    }
+
+    #[test]
+    fn after_theme_there_are_themes_alone() {
+        assert_eq!(first("theme mos"), Some(Choice::Setting("theme", "moss".into())));
+        assert_eq!(first("theme "), Some(Choice::Setting("theme", "terminal".into())));
+    }
+}

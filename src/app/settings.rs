@@ -1,0 +1,300 @@
+//! Settings: what the reader can change about the face while the program runs, for this session or, written down, for good.
+//! The names are those of `[ui]` in the config. Writes nothing itself.
+
+use super::{
+    colours::{Colours, TERMINAL},
+    compose::{Look, Span},
+    effect::Effect,
+    event::Event,
+    model::{Model, Options},
+    navigate,
+    overlay::Overlay,
+    palette::{self, Choice},
+    pictures::Pictures,
+    shelf::Shelf,
+};
+use crate::text::near;
+
+/// Something that can be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in words.
+    pub words: &'static str,
+    values: Values,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Values {
+    Flag,
+    Words(&'static [&'static str]),
+    Themes,
+}
+
+/// Every setting.
+pub const SETTINGS: &[Setting] = &[
+    Setting { name: "theme", words: "colours", values: Values::Themes },
+    Setting { name: "density", words: "lines a story takes", values: Values::Words(&["comfortable", "compact"]) },
+    Setting { name: "images", words: "pictures", values: Values::Words(&["always", "key", "never"]) },
+    Setting { name: "ascii", words: "marks and rules in ASCII only", values: Values::Flag },
+    Setting { name: "mouse", words: "the mouse belongs to the program", values: Values::Flag },
+    Setting {
+        name: "notify",
+        words: "the desktop is told of what arrives while you are elsewhere",
+        values: Values::Flag,
+    },
+];
+
+impl Setting {
+    /// The values it can have.
+    #[must_use]
+    pub fn values(&self, options: &Options) -> Vec<String> {
+        match self.values {
+            Values::Flag => vec!["true".into(), "false".into()],
+            Values::Words(words) => words.iter().map(ToString::to_string).collect(),
+            Values::Themes => options.themes.iter().map(|palette| palette.name.to_string()).collect(),
+        }
+    }
+
+    /// The value it has.
+    #[must_use]
+    pub fn value(&self, options: &Options) -> String {
+        match self.name {
+            "theme" => options.theme.clone(),
+            "density" => if options.dense { "compact" } else { "comfortable" }.to_owned(),
+            "images" => match options.pictures {
+                Pictures::Always => "always".to_owned(),
+                Pictures::OnKey => "key".to_owned(),
+                Pictures::Never | Pictures::Unable(_) => "never".to_owned(),
+            },
+            "ascii" => options.ascii.to_string(),
+            "mouse" => options.mouse.to_string(),
+            _ => options.notify.to_string(),
+        }
+    }
+}
+
+/// The setting of that name.
+///
+/// # Errors
+/// When there is none, with the one that was probably meant.
+pub fn setting(name: &str) -> Result<&'static Setting, String> {
+    let near = || near::nearest(name, SETTINGS.iter().map(|setting| setting.name));
+    SETTINGS.iter().find(|setting| setting.name == name).ok_or_else(|| {
+        let meant = near().map_or_else(String::new, |near| format!("; did you mean {near}?"));
+        format!("There is no setting “{name}”{meant}")
+    })
+}
+
+/// Whether a setting of that name can have that value.
+#[must_use]
+pub fn fits(options: &Options, name: &str, value: &str) -> bool {
+    setting(name).is_ok_and(|setting| setting.values(options).iter().any(|known| known == value))
+}
+
+/// Sets it for this session; `:write` keeps it.
+pub(super) fn set(model: &mut Model, name: &str, value: &str) -> Vec<Effect> {
+    let setting = match setting(name) {
+        Ok(setting) => setting,
+        Err(reason) => {
+            model.complain(reason);
+            return Vec::new();
+        }
+    };
+    let values = setting.values(&model.options);
+    if value.is_empty() {
+        model.say(format!("{name} is {}; it can be {}", setting.value(&model.options), values.join(", ")));
+        return Vec::new();
+    }
+    if !values.iter().any(|known| known == value) {
+        let meant = near::nearest(value, values.iter().map(String::as_str));
+        let meant = meant.map_or_else(|| values.join(", "), |near| format!("did you mean {near}?"));
+        model.complain(format!("{name} cannot be “{value}”: {meant}"));
+        return Vec::new();
+    }
+    if name == "images"
+        && let Pictures::Unable(reason) = model.options.pictures
+    {
+        model.complain(reason);
+        return Vec::new();
+    }
+    apply(model, name, value);
+    model.unsaved.insert(name.to_owned(), value.to_owned());
+    model.say(format!("{name} = {value}, for now · :write keeps it"));
+    let mut effects = again(model);
+    if name == "mouse" {
+        effects.push(Effect::Mouse(model.options.mouse));
+    }
+    effects
+}
+
+fn apply(model: &mut Model, name: &str, value: &str) {
+    let options = &mut model.options;
+    match name {
+        "theme" => value.clone_into(&mut options.theme),
+        "density" => options.dense = value == "compact",
+        "ascii" => options.ascii = value == "true",
+        "mouse" => options.mouse = value == "true",
+        "notify" => options.notify = value == "true",
+        "images" => {
+            options.pictures = match value {
+                "always" => Pictures::Always,
+                "key" => Pictures::OnKey,
+                _ => Pictures::Never,
+            };
+            model.pictures = value == "always";
+        }
+        _ => {}
+    }
+}
+
+/// Everything on screen goes by the settings as they are now.
+fn again(model: &mut Model) -> Vec<Effect> {
+    let height = model.list_height();
+    model.list.keep_in_view(height);
+    let setting = model.setting();
+    if let Some(reader) = &mut model.reader {
+        reader.compose_in_place(&setting);
+    }
+    navigate::load_page(model)
+}
+
+/// What became of the config and of the wish to write it.
+pub(super) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Configured(options) => return configured(model, *options),
+        Event::ConfigWrong(reasons) => wrong(model, &reasons),
+        Event::SettingsWritten(written) => {
+            let names: Vec<String> = written.into_iter().map(|(name, value)| format!("{name} = {value}")).collect();
+            model.say(format!("Written into the config: {}", names.join(", ")));
+        }
+        Event::SettingsKept(kept, reason) => {
+            model.unsaved.extend(kept);
+            model.complain(format!("Not written: {reason}"));
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The config was read anew: its settings hold, but what was set in this session and is not written yet stays.
+fn configured(model: &mut Model, options: Options) -> Vec<Effect> {
+    let pictures = model.options.pictures;
+    let lessons = std::mem::take(&mut model.options.lessons);
+    model.options = Options { lessons, ..options };
+    if model.options.pictures != pictures {
+        model.pictures = model.options.pictures == Pictures::Always;
+    }
+    let unsaved = model.unsaved.clone();
+    for (name, value) in &unsaved {
+        if fits(&model.options, name, value) {
+            apply(model, name, value);
+        }
+    }
+    let shelf = model.shelf().clone();
+    model.shelves = Shelf::all(&model.options.queries);
+    model.shelf = model.shelves.iter().position(|other| *other == shelf).unwrap_or(0);
+    model.typed.clear();
+    if matches!(&model.overlay, Some(Overlay::Text { trouble: true, .. })) {
+        model.overlay = None;
+    }
+    let mut effects = again(model);
+    if *model.shelf() != shelf {
+        effects.extend(navigate::go_to_shelf(model, 0));
+    }
+    model.say("The config was read anew");
+    effects.push(Effect::Mouse(model.options.mouse));
+    effects
+}
+
+/// The config is wrong: what is wrong is shown, and the last good one goes on.
+fn wrong(model: &mut Model, reasons: &str) {
+    let span = |text: &str, look| Span { text: text.to_owned(), look, link: None };
+    let mut lines = vec![vec![span("The last good one goes on.", Look::Plain)], Vec::new()];
+    lines.extend(reasons.lines().map(|line| {
+        let shown = line.contains(" | ");
+        vec![span(line, if shown { Look::Plain } else { Look::Warning })]
+    }));
+    model.prompt = None;
+    model.overlay = Some(Overlay::Text { title: "The config is wrong", lines, top: 0, trouble: true });
+}
+
+/// Asks for what was set in this session to be written into the config.
+pub(super) fn write(model: &mut Model) -> Vec<Effect> {
+    if model.unsaved.is_empty() {
+        model.say("Nothing was set that is not written · :set NAME VALUE");
+        return Vec::new();
+    }
+    vec![Effect::WriteSettings(std::mem::take(&mut model.unsaved).into_iter().collect())]
+}
+
+impl Model {
+    /// Whether a theme is being picked.
+    #[must_use]
+    pub fn picks_theme(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Palette { input, .. }) if palette::picks_theme(input.value()))
+    }
+
+    /// The colours on screen: those of the theme under the cursor while one is picked, else those of the theme that is set.
+    #[must_use]
+    pub fn colours(&self) -> Option<Colours> {
+        let named = |name: &str| self.options.themes.iter().find(|palette| palette.name.as_str() == name);
+        let tried = match &self.overlay {
+            Some(Overlay::Palette { scope, input, chosen }) if palette::picks_theme(input.value()) => {
+                match palette::rows(self, *scope, input.value()).into_iter().nth(*chosen).map(|row| row.choice) {
+                    Some(Choice::Setting(_, value)) => Some(value),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let name = tried.as_deref().unwrap_or(&self.options.theme);
+        named(name).or_else(|| named(TERMINAL)).and_then(|palette| palette.colours)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::Timestamp;
+
+    fn model() -> Model {
+        Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn a_value_that_is_set_holds_and_waits_to_be_written() {
+        let mut model = model();
+        set(&mut model, "density", "compact");
+        assert!(model.options.dense);
+        assert_eq!(write(&mut model), [Effect::WriteSettings(vec![("density".into(), "compact".into())])]);
+        assert_eq!(write(&mut model), []);
+    }
+
+    #[test]
+    fn a_misspelt_name_or_value_is_refused_with_a_suggestion() {
+        let mut model = model();
+        set(&mut model, "denstiy", "compact");
+        assert!(model.toast.take().is_some_and(|toast| toast.wrong && toast.words.ends_with("did you mean density?")));
+        set(&mut model, "density", "compacct");
+        assert!(model.toast.is_some_and(|toast| toast.words.ends_with("did you mean compact?")));
+        assert!(!model.options.dense);
+    }
+
+    #[test]
+    fn the_config_read_anew_leaves_what_this_session_has_set() {
+        let mut model = model();
+        set(&mut model, "density", "compact");
+        configured(&mut model, Options { ascii: true, ..Options::default() });
+        assert!(model.options.ascii && model.options.dense);
+    }
+
+    #[test]
+    fn a_theme_has_its_colours_and_the_terminal_has_none() {
+        let mut model = model();
+        assert_eq!(model.colours(), None);
+        set(&mut model, "theme", "paper");
+        assert!(model.colours().is_some_and(|colours| colours.background.brightness() > 0.5));
+    }
+}

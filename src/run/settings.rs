@@ -1,0 +1,220 @@
+//! Settings: the config file as the screen goes by it, checked against the commands and themes there are, at the start and
+//! whenever the file changes. The same check serves `config check`.
+
+use crate::{
+    app::{self, Keymap, Palette, Pictures},
+    config::{self, Binding, Config, ConfigError, Density, Images, KeyScope},
+};
+use jiff::tz::TimeZone;
+use std::{
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+/// A config with everything it names at hand.
+#[derive(Debug)]
+pub struct Checked {
+    /// The config.
+    pub config: Config,
+    /// Its keys laid over the defaults.
+    pub keymap: Keymap,
+    /// The built-in themes, then those of the reader's own.
+    pub themes: Vec<Palette>,
+}
+
+/// What holds for the whole run, whatever the config says.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
+pub struct Facts {
+    /// No colours.
+    pub plain: bool,
+    /// Open no socket.
+    pub offline: bool,
+    /// The demo edition is on.
+    pub demo: bool,
+    /// The terminal shows letters and no more.
+    pub console: bool,
+    /// The terminal is far away.
+    pub far: bool,
+    /// What the bottom line still has to teach.
+    pub lessons: Vec<app::Command>,
+    /// Where the reader lives.
+    pub zone: TimeZone,
+}
+
+/// Loads the config and checks its keys and its theme.
+///
+/// # Errors
+/// With everything that is wrong in it.
+pub fn load(path: &Path) -> Result<Checked, ConfigError> {
+    let config = config::load(path)?;
+    let mut wrong = Vec::new();
+    let all: Vec<_> = config.keys.iter().map(words).collect();
+    let keymap = Keymap::with(&all).unwrap_or_else(|reasons| {
+        let told = |(place, reason): (usize, String)| Some(config.keys.get(place)?.problem(&reason));
+        wrong.extend(reasons.into_iter().filter_map(told));
+        Keymap::default()
+    });
+    let mut themes = app::built_in_themes();
+    let mut broken = Vec::new();
+    for (name, text) in config::theme_files(path) {
+        match app::theme_of_scheme(&name, &text) {
+            Some(palette) => {
+                themes.retain(|known| known.name != palette.name);
+                themes.push(palette);
+            }
+            None => broken.push(name),
+        }
+    }
+    if let Some(chosen) = &config.ui.theme
+        && !themes.iter().any(|palette| palette.name.as_str() == chosen.name)
+    {
+        wrong.push(if broken.contains(&chosen.name) {
+            chosen.problem("this theme's file is no base16 scheme: one of base00 to base0F is missing or no colour")
+        } else {
+            let names = || themes.iter().map(|palette| palette.name.as_str());
+            let meant = crate::text::near::nearest(&chosen.name, names());
+            let hint = meant.map_or_else(
+                || format!("there are {}", names().collect::<Vec<_>>().join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
+            chosen.problem(&format!("there is no theme `{}`\n{hint}", chosen.name))
+        });
+    }
+    if wrong.is_empty() { Ok(Checked { config, keymap, themes }) } else { Err(ConfigError::Wrong(wrong)) }
+}
+
+fn words(binding: &Binding) -> (String, String, String) {
+    let scope = match binding.scope {
+        KeyScope::Everywhere => "all",
+        KeyScope::List => "list",
+        KeyScope::Reader => "reader",
+        KeyScope::Sources => "sources",
+    };
+    (scope.to_owned(), binding.key.clone(), binding.command.clone())
+}
+
+impl Checked {
+    /// What the screen goes by.
+    #[must_use]
+    pub fn options(&self, facts: &Facts) -> app::Options {
+        let ui = &self.config.ui;
+        app::Options {
+            keymap: self.keymap.clone(),
+            ascii: ui.ascii,
+            dense: ui.density == Density::Compact,
+            offline: facts.offline,
+            demo: facts.demo,
+            pictures: pictures(&self.config, facts),
+            mouse: ui.mouse,
+            notify: ui.notify,
+            theme: ui.theme.as_ref().map_or_else(|| app::TERMINAL.to_owned(), |theme| theme.name.clone()),
+            themes: self.themes.clone(),
+            queries: self.config.shelves.clone(),
+            lessons: facts.lessons.clone(),
+            zone: facts.zone.clone(),
+        }
+    }
+
+    /// Programs to call.
+    #[must_use]
+    pub fn programs(&self) -> super::Programs {
+        let open = &self.config.open;
+        super::Programs {
+            browser: open.browser.clone(),
+            clipboard: open.clipboard.clone(),
+            pager: open.pager.clone(),
+            editor: open.editor.clone(),
+        }
+    }
+}
+
+/// Whether pictures are shown, as the config wishes and as this program on this terminal can.
+fn pictures(config: &Config, facts: &Facts) -> Pictures {
+    if !cfg!(feature = "images") {
+        return Pictures::Unable("This program was built without pictures");
+    }
+    if facts.plain || facts.console {
+        return Pictures::Unable("Pictures need colours");
+    }
+    if config.ui.ascii {
+        return Pictures::Unable("Pictures need more than ASCII");
+    }
+    match config.ui.images {
+        Images::Always => Pictures::Always,
+        Images::Never => Pictures::Never,
+        Images::Key => Pictures::OnKey,
+        Images::Auto => {
+            if facts.far {
+                Pictures::OnKey
+            } else {
+                Pictures::Always
+            }
+        }
+    }
+}
+
+/// Looks at the config file now and then, by the time it was written.
+#[derive(Debug)]
+pub struct Watch {
+    /// The file.
+    pub path: PathBuf,
+    written: Option<(SystemTime, u64)>,
+}
+
+impl Watch {
+    /// Begins with the file as it is.
+    #[must_use]
+    pub fn new(path: PathBuf) -> Self {
+        let written = stamp(&path);
+        Self { path, written }
+    }
+
+    /// Whether the file is another one than at the last look. A file that is gone for a moment is being written.
+    pub fn changed(&mut self) -> bool {
+        let now = stamp(&self.path);
+        now.is_some() && std::mem::replace(&mut self.written, now) != now
+    }
+}
+
+fn stamp(path: &Path) -> Option<(SystemTime, u64)> {
+    let about = std::fs::metadata(path).ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn loaded(text: &str) -> Result<Checked, String> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        std::fs::write(&path, text).unwrap();
+        load(&path).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_theme_that_is_not_there_is_wrong_where_it_is_named() {
+        let wrong = loaded("[ui]\ntheme = \"mos\"\n").unwrap_err();
+        assert!(wrong.contains(":2:9: there is no theme `mos`") && wrong.contains("did you mean `moss`?"), "{wrong}");
+    }
+
+    #[test]
+    fn every_key_that_is_wrong_is_named_at_its_own_line() {
+        let wrong = loaded("[keys.list]\ne = \"dome\"\nB = \"save\"\ng = \"fly\"\n").unwrap_err();
+        assert!(wrong.contains(":2:1: ") && wrong.contains("did you mean `done`?"), "{wrong}");
+        assert!(wrong.contains(":4:1: ") && !wrong.contains(":3:1: "), "{wrong}");
+    }
+
+    #[test]
+    fn a_file_that_changes_is_noticed_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        let mut watch = Watch::new(path.clone());
+        assert!(!watch.changed());
+        std::fs::write(&path, "[ui]\n").unwrap();
+        assert!(watch.changed() && !watch.changed());
+        std::fs::remove_file(&path).unwrap();
+        assert!(!watch.changed());
+    }
+}
