@@ -12,7 +12,7 @@ use crate::{
 use anyhow::{Result, bail};
 use jiff::Timestamp;
 use serde_json::json;
-use std::fmt::Write;
+use std::{fmt::Write, time::Duration};
 
 /// Runs one of the subscription commands.
 pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
@@ -157,16 +157,17 @@ fn check(session: &Session, wanted: Option<&str>) -> Result<Exit> {
         Some(word) => vec![session.subscription(word)?],
         None => session.subscriptions()?,
     };
+    let every = session.poll_settings().every;
     let mut text = String::new();
     for one in &chosen {
-        explain(&mut text, one, session.now);
+        explain(&mut text, one, every, session.now);
     }
     output::print(&text)?;
     Ok(Exit::Done)
 }
 
 /// What a source sent last, when it is next due, and why.
-fn explain(text: &mut String, one: &Subscription, now: Timestamp) {
+fn explain(text: &mut String, one: &Subscription, every: Duration, now: Timestamp) {
     let state = &one.state;
     let _ = writeln!(text, "{} {} ({})", one.id, one.source.name, secrets::mask_password(&one.source.url));
     if let Some(moved) = &state.moved_to {
@@ -190,15 +191,36 @@ fn explain(text: &mut String, one: &Subscription, now: Timestamp) {
     }
     match state.next_poll {
         Some(next) if next > now && state.failures > 0 => {
-            let _ = writeln!(text, "  next try {next}, after {} failures in a row", state.failures);
+            let failures = output::count(state.failures as usize, "failure", "failures");
+            let _ = writeln!(
+                text,
+                "  next try {next}: the wait doubles with each failure, and this was {failures} in a row"
+            );
         }
         Some(next) if next > now => {
-            let _ = writeln!(text, "  next due {next}");
+            let _ = writeln!(text, "  next due {next}: {}", why_then(one, every, next));
         }
         _ if state.gone || one.source.paused => {}
         _ => {
             let _ = writeln!(text, "  due now");
         }
+    }
+}
+
+/// Why a source that answers is not asked before that time: the longest of three wishes counts.
+fn why_then(one: &Subscription, every: Duration, next: Timestamp) -> String {
+    let state = &one.state;
+    let configured = one.source.every.unwrap_or(every.as_secs());
+    let waits = state.last_try.map_or(0, |last| last.duration_until(next).as_secs().unsigned_abs());
+    let minutes = waits / 60;
+    if state.status.is_some_and(|status| matches!(status, 429 | 503)) {
+        "its server asked for a pause".to_owned()
+    } else if waits <= configured {
+        format!("asked every {minutes} min, as set here")
+    } else if state.ttl.is_some_and(|ttl| ttl == minutes) {
+        format!("its feed asks for {minutes} min between two polls (ttl)")
+    } else {
+        format!("its server says that nothing changes for {minutes} min (Cache-Control)")
     }
 }
 

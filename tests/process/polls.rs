@@ -84,3 +84,30 @@ fn old_read_articles_go_after_a_poll_and_do_not_come_back() {
     }
     home.assert_whole();
 }
+
+#[test]
+fn a_source_that_is_checked_says_when_it_is_due_and_why() {
+    let server = Server::start(|request, _| match request.target.as_str() {
+        "/ttl" => Reply::ok(feed(1, 1).replace("<item>", "<ttl>180</ttl><item>")).header("ETag", "\"a\""),
+        "/age" => Reply::ok(feed(1, 1)).header("Cache-Control", "max-age=7200"),
+        "/busy" => Reply::status(429).header("Retry-After", "9000"),
+        "/broken" => Reply::status(500),
+        _ => Reply::ok(feed(1, 1)),
+    });
+    let home = Home::following(&["/plain", "/ttl", "/age", "/busy", "/broken"].map(|target| server.url(target)));
+    assert_eq!(home.run(&["fetch"]).status.code(), Some(4));
+    for (target, wanted) in [
+        ("/plain", "asked every 60 min, as set here"),
+        ("/plain", "no validator, so every poll gets the whole feed"),
+        ("/ttl", "its feed asks for 180 min between two polls (ttl)"),
+        ("/ttl", "it gave an ETag"),
+        ("/age", "its server says that nothing changes for 120 min (Cache-Control)"),
+        ("/busy", "it asked us to wait until"),
+        ("/busy", "its server asked for a pause"),
+        ("/broken", "the wait doubles with each failure, and this was one failure in a row"),
+    ] {
+        let output = home.run(&["source", "check", &server.url(target)]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains(wanted), "{target}: {wanted}:\n{text}");
+    }
+}
