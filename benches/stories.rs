@@ -31,6 +31,7 @@ fn days(count: i64) -> Vec<Told> {
             Told {
                 article: ArticleId(article),
                 story: StoryId(article),
+                wing: StoryId(article),
                 at: article * 4 * 24 * 3_600 / count,
                 outlet: format!("Outlet {}", article % 150),
                 title: sentence(9),

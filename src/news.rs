@@ -320,6 +320,15 @@ pub struct Highlight {
     pub added: Timestamp,
 }
 
+/// A game, studio or platform that a story speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// As it is spelt.
+    pub name: Line,
+    /// The reader follows it.
+    pub followed: bool,
+}
+
 /// One event in the news, as a row shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Story {

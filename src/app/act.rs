@@ -6,7 +6,7 @@ use super::{
     effect::Effect,
     layout::Pane,
     model::Model,
-    navigate,
+    names, navigate,
     overlay::{Overlay, Prompt, Purpose},
     pictures,
     reader::Find,
@@ -86,6 +86,13 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Theme => palette(model, "theme "),
         Command::WriteSettings => settings::write(model),
         Command::Poll => poll(model),
+        Command::Follow => names::ask(model),
+        Command::Following => vec![Effect::LoadNames(None)],
+        Command::Join => decide::join(model),
+        Command::TakeOut => match article(model).map(|article| article.id) {
+            Some(article) => decide::take_apart(model, article),
+            None => Vec::new(),
+        },
         Command::Redraw => vec![Effect::Redraw],
         Command::Suspend => vec![Effect::Suspend],
     }

@@ -89,6 +89,10 @@ pub enum Command {
     Help,
     Poll,
     Why,
+    Join,
+    TakeOut,
+    Follow,
+    Following,
     Redraw,
     Suspend,
 }
@@ -264,7 +268,11 @@ pub const TABLE: &[Binding] = &[
     same(Command::WriteSettings, "write", "write", "", "write what was set into the config"),
     same(Command::Help, "help", "more", "?", "the keys that work here"),
     same(Command::Poll, "poll", "poll", "R", "poll now (in the sources pane: this source)"),
-    both(Command::Why, "why", "why", "W", "why: what was removed, and by which rule"),
+    both(Command::Why, "why", "why", "W", "why: what was removed, why it is in this story, why it is ranked"),
+    both(Command::Follow, "follow", "follow", "F", "follow the game, studio or platform, or follow it no more"),
+    both(Command::Following, "following", "", "", "all that is followed"),
+    list(Command::Join, "join", "join", "+", "put the selected stories and this one together; remembered"),
+    both(Command::TakeOut, "take-out", "take out", "-", "take this article out of its story; remembered"),
     same(Command::Redraw, "redraw", "", "Ctrl-l", "draw the screen anew"),
     same(Command::Suspend, "suspend", "", "Ctrl-z", "suspend"),
 ];

@@ -3,10 +3,10 @@
 use super::{
     age,
     pictures::{Picture, Placed},
-    reader::{Fetching, Reader},
+    reader::{Document, Fetching, Reader},
 };
 use crate::{
-    news::{Article, Counts, LinkKind, View},
+    news::{Counts, LinkKind, View},
     page::{self, PageLink},
     query::minutes,
     text::width::truncate_to_width,
@@ -105,7 +105,7 @@ pub fn lines(reader: &Reader, setting: &Setting) -> (Vec<TextLine>, Vec<Placed>)
     lines.extend(fetching_line(reader));
     if let Some(document) = &reader.document {
         lines.extend(links(&document.page.links, reader.view, setting));
-        lines.extend(same_story(&document.others, reader.article.published, setting));
+        lines.extend(same_story(document, reader.article.published, setting));
     }
     (lines, places)
 }
@@ -258,7 +258,9 @@ pub fn cut_away(link: &PageLink, ascii: bool) -> String {
     }
 }
 
-fn same_story(others: &[Article], published: Option<Timestamp>, setting: &Setting) -> Vec<TextLine> {
+/// The story's other articles: each headline with its outlet, its time and whom it credits.
+fn same_story(document: &Document, published: Option<Timestamp>, setting: &Setting) -> Vec<TextLine> {
+    let others = &document.others;
     if others.is_empty() {
         return Vec::new();
     }
@@ -270,13 +272,23 @@ fn same_story(others: &[Article], published: Option<Timestamp>, setting: &Settin
             (Some(time), ..) => age::short(time, setting.now, &setting.zone),
             (None, ..) => String::new(),
         };
-        let about =
-            if when.is_empty() { other.source_name.to_string() } else { format!("{} · {when}", other.source_name) };
-        let room = setting.width.saturating_sub(about.width() + 5);
-        let title = shorten(&other.title, room);
-        let gap = room.saturating_sub(title.width()).min(2) + 2;
-        lines
-            .push(vec![span(format!("   {title}"), Look::Plain), span(format!("{:gap$}{about}", ""), Look::Secondary)]);
+        let mut about = vec![other.source_name.to_string()];
+        about.extend(Some(when).filter(|when| !when.is_empty()));
+        about.extend(document.credits.get(&other.id).map(|credited| format!("via {credited}")));
+        let about = about.join(" · ");
+        let room = setting.width.saturating_sub(3);
+        if other.title.width() + 2 + about.width() <= room {
+            let gap = room - other.title.width() - about.width();
+            lines.push(vec![
+                span(format!("   {}", other.title), Look::Plain),
+                span(format!("{:gap$}{about}", ""), Look::Secondary),
+            ]);
+        } else {
+            // A headline is the outlet's own word on it: it is shown whole.
+            let wrapped = wrap(&other.title, room);
+            lines.extend(wrapped.into_iter().map(|line| vec![span(format!("   {line}"), Look::Plain)]));
+            lines.push(vec![span(format!("   {}", shorten(&about, room)), Look::Secondary)]);
+        }
     }
     lines.push(Vec::new());
     lines

@@ -7,7 +7,10 @@ use super::{
     navigate, verdict,
     verdict::{Applied, Marking, Targets, Verdict},
 };
-use crate::{news::StoryId, text::Line};
+use crate::{
+    news::{ArticleId, StoryId},
+    text::Line,
+};
 
 /// The stories a verdict is about: the selection, else the one being read, else the one under the cursor.
 fn meant(model: &Model) -> Vec<StoryId> {
@@ -52,6 +55,55 @@ pub(super) fn tag(model: &mut Model, word: &str) -> Vec<Effect> {
     }
     let stories = meant(model);
     commit(model, stories, if off { Verdict::Untag(tag) } else { Verdict::Tag(tag) }, false)
+}
+
+/// A decision that is about no story on screen.
+pub(super) fn apart_from_rows(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
+    let ticket = model.ticket();
+    let marking = Marking { ticket, targets: Targets::Stories(Vec::new()), verdict, sweeping: false };
+    let selected = std::mem::take(&mut model.list.selected);
+    let applied = verdict::apply(model, marking.clone());
+    model.list.selected = selected;
+    model.past.push(applied);
+    model.future.clear();
+    vec![Effect::Mark(marking)]
+}
+
+/// Puts the selected stories into the one under the cursor; where none is selected this one is, and waits for its other half.
+pub(super) fn join(model: &mut Model) -> Vec<Effect> {
+    let Some(current) = model.list.current() else { return Vec::new() };
+    let others: Vec<StoryId> =
+        model.list.ids.iter().filter(|id| model.list.selected.contains(id) && **id != current).copied().collect();
+    if others.is_empty() {
+        model.list.selected.insert(current);
+        model.say("Selected: + on the story it belongs to puts them together");
+        return Vec::new();
+    }
+    let stories = std::iter::once(current).chain(others).collect();
+    commit(model, stories, Verdict::Join, false)
+}
+
+/// Takes an article out of its story.
+pub(super) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<Effect> {
+    let document = model.reader.as_ref().and_then(|reader| reader.document.as_ref());
+    let among = |id: ArticleId| {
+        document.is_some_and(|document| {
+            !document.others.is_empty() && document.others.iter().chain([&document.article]).any(|one| one.id == id)
+        })
+    };
+    let row = model.list.row().is_some_and(|row| row.sources > 1 && row.face.id == article);
+    if !among(article) && !row {
+        model.say("It stands alone already");
+        return Vec::new();
+    }
+    model.touched = true;
+    let ticket = model.ticket();
+    let targets = Targets::Article(article);
+    let marking = Marking { ticket, targets, verdict: Verdict::TakeOut, sweeping: false };
+    let applied = verdict::apply(model, marking.clone());
+    model.past.push(applied);
+    model.future.clear();
+    vec![Effect::Mark(marking)]
 }
 
 /// Done with a part of the list: the ids on screen now, saved ones left alone.
@@ -128,7 +180,9 @@ pub(super) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
     }
     if unsure {
         let stay = model.list.current();
+        model.list.rows.clear();
         effects.extend(model.ask_for_list(stay));
+        effects.extend(navigate::load_page(model));
     }
     effects
 }

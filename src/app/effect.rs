@@ -49,6 +49,8 @@ pub enum Effect {
     },
     /// The sources with their counts, and the totals.
     LoadSources,
+    /// The names a story speaks of; all that is followed when none is named.
+    LoadNames(Option<StoryId>),
     /// How many stories match each of these.
     CountShelves(Vec<Query>),
     /// The article's page, in full.

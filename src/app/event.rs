@@ -1,7 +1,7 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
 use super::{key::Key, model::Options, pictures::Shown, reader::Document, sources::SourceRow};
-use crate::news::{ArticleId, Folded, Link, Story, StoryId, Totals, View};
+use crate::news::{ArticleId, Folded, Link, Name, Story, StoryId, Totals, View};
 use jiff::Timestamp;
 
 /// What the mouse did.
@@ -65,6 +65,8 @@ pub enum Event {
     },
     /// The sources came.
     Sources(Vec<SourceRow>, Totals),
+    /// The names a story speaks of, or all that is followed.
+    Names(Option<StoryId>, Vec<Name>),
     /// The stories of the shelves that are counted by their queries, in the order of the shelves.
     ShelvesCounted(Vec<u64>),
     /// A step is committed.

@@ -51,6 +51,9 @@ fn over(model: &mut Model, by: isize) -> Vec<Effect> {
         Some(Overlay::Palette { chosen, .. } | Overlay::Links { chosen } | Overlay::Others { chosen }) if by != 0 => {
             *chosen = chosen.saturating_add_signed(by.signum());
         }
+        Some(Overlay::Names(names)) if by != 0 => {
+            names.chosen = names.chosen.saturating_add_signed(by.signum()).min(names.names.len().saturating_sub(1));
+        }
         _ => model.overlay = None,
     }
     Vec::new()

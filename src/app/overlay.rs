@@ -6,6 +6,7 @@ use super::{
     keymap::Keymap,
     pictures::Shown,
 };
+use crate::news::Name;
 use tui_input::{Input, InputRequest};
 
 /// A line being typed at the bottom.
@@ -104,6 +105,8 @@ pub enum Overlay {
         /// Something is wrong.
         trouble: bool,
     },
+    /// Names to follow.
+    Names(Names),
     /// The receipt.
     Why {
         /// What it says.
@@ -111,6 +114,17 @@ pub enum Overlay {
         /// The topmost line.
         top: usize,
     },
+}
+
+/// Names to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    /// They are those of a story, not all that is followed.
+    pub of_a_story: bool,
+    /// The names.
+    pub names: Vec<Name>,
+    /// The chosen one.
+    pub chosen: usize,
 }
 
 /// Edits a typed line; false when the request is of no use there.
@@ -152,6 +166,8 @@ pub enum Spoken {
     Shelf(String),
     /// A setting and its value.
     Set(String, String),
+    /// A name to follow, or to follow no more.
+    Follow(String, bool),
     /// Nothing known.
     Unknown,
 }
@@ -166,6 +182,8 @@ pub fn spoken(line: &str) -> Spoken {
     match line.split_once(char::is_whitespace) {
         Some(("filter", words)) => Spoken::Filter(words.trim().to_owned()),
         Some(("tag", words)) => Spoken::Tag(words.trim().to_owned()),
+        Some(("follow", words)) => Spoken::Follow(words.trim().to_owned(), true),
+        Some(("unfollow", words)) => Spoken::Follow(words.trim().to_owned(), false),
         Some(("shelf", words)) => Spoken::Shelf(words.trim().to_owned()),
         Some(("theme", words)) => Spoken::Set("theme".to_owned(), words.trim().to_owned()),
         Some(("set", words)) => {

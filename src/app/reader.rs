@@ -22,6 +22,10 @@ pub struct Document {
     pub others: Vec<Article>,
     /// The words that joined an article to the story; none for the one it began with.
     pub because: HashMap<ArticleId, Vec<Line>>,
+    /// Whom the story's articles credit.
+    pub credits: HashMap<ArticleId, Line>,
+    /// Why the story is ranked where it is.
+    pub ranked: Vec<Line>,
     /// Laid out.
     pub page: Page,
     /// What was removed.

@@ -6,7 +6,7 @@ use super::{
     key::{Code, Key},
     layout::Pane,
     model::Model,
-    navigate,
+    names, navigate,
     overlay::{self, Overlay, Prompt, Purpose, Spoken},
     palette::{self, Choice},
     pictures, settings,
@@ -211,6 +211,7 @@ pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Some(Overlay::Names(open)) => names::key(model, key, open),
         Some(Overlay::Why { lines, top }) => {
             if let Some(by) = scroll(key) {
                 let top = top.saturating_add_signed(by).min(lines.len().saturating_sub(1));
@@ -222,7 +223,7 @@ pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
-fn scroll(key: Key) -> Option<isize> {
+pub(super) fn scroll(key: Key) -> Option<isize> {
     match key.code {
         Code::Char('j') | Code::Down => Some(1),
         Code::Char('k') | Code::Up => Some(-1),
@@ -239,6 +240,7 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
                 Spoken::Command(command) => act::act(model, command, None),
                 Spoken::Filter(words) => filter(model, words),
                 Spoken::Tag(word) => decide::tag(model, &word),
+                Spoken::Follow(name, on) => names::follow(model, crate::text::Line::new(&name), on),
                 Spoken::Shelf(name) if shelf_named(model, &name).is_some() => shelf(model, &name),
                 Spoken::Set(name, value) if settings::fits(&model.options, &name, &value) => {
                     settings::set(model, &name, &value)
@@ -395,6 +397,10 @@ fn others_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effect> {
         }
         Code::Char('o') => vec![Effect::Browse(other.url.to_string())],
         Code::Char('y') => vec![Effect::Copy(other.url.to_string())],
+        Code::Char('-') => {
+            let article = other.id;
+            decide::take_apart(model, article)
+        }
         Code::Char('q' | 'a' | 'h') => Vec::new(),
         _ => {
             let to = chosen.saturating_add_signed(scroll(key).unwrap_or(0)).min(count - 1);

@@ -67,6 +67,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             }
             model.count_shelves().into_iter().collect()
         }
+        Event::Names(of, names) => super::names::came(model, of, names),
         Event::ShelvesCounted(counts) => {
             model.counts = counts;
             Vec::new()

@@ -20,6 +20,12 @@ pub enum Verdict {
     Tag(Line),
     /// A tag less.
     Untag(Line),
+    /// A name is followed, or no more; about no story.
+    Follow(Line, bool),
+    /// Put together by hand: the others into the first.
+    Join,
+    /// Taken out of its story by hand.
+    TakeOut,
 }
 
 /// What it is decided about.
@@ -97,7 +103,7 @@ pub fn apply(model: &mut Model, marking: Marking) -> Applied {
     };
     let mut applied = Applied {
         words: words(model, &marking, &stories),
-        unsure: false,
+        unsure: matches!(marking.verdict, Verdict::Join | Verdict::TakeOut),
         stale: false,
         removed: Vec::new(),
         before: Vec::new(),
@@ -138,6 +144,7 @@ fn decide(row: &mut Story, verdict: &Verdict) {
         Verdict::Tag(tag) if row.face.tags.contains(tag) => {}
         Verdict::Tag(tag) => row.face.tags.push(tag.clone()),
         Verdict::Untag(tag) => row.face.tags.retain(|other| other != tag),
+        Verdict::Follow(..) | Verdict::Join | Verdict::TakeOut => {}
     }
 }
 
@@ -146,7 +153,12 @@ fn leaves_the_list(model: &Model, verdict: &Verdict) -> bool {
     match verdict {
         Verdict::Done | Verdict::Save(true) => model.hides_read(),
         Verdict::Save(false) => *model.shelf() == Shelf::Saved,
-        Verdict::Read(_) | Verdict::Tag(_) | Verdict::Untag(_) => false,
+        Verdict::Read(_)
+        | Verdict::Tag(_)
+        | Verdict::Untag(_)
+        | Verdict::Follow(..)
+        | Verdict::Join
+        | Verdict::TakeOut => false,
     }
 }
 
@@ -202,6 +214,11 @@ pub fn revert(model: &mut Model, applied: &Applied) {
 
 fn words(model: &Model, marking: &Marking, stories: &[StoryId]) -> String {
     let verb = match &marking.verdict {
+        Verdict::Follow(name, on) => {
+            return format!("{}: {name}", if *on { "Following" } else { "Following no more" });
+        }
+        Verdict::Join => return format!("Together: {} stories", stories.len()),
+        Verdict::TakeOut => return "Taken out of its story".to_owned(),
         Verdict::Done => "Done",
         Verdict::Read(true) => "Read",
         Verdict::Read(false) => "Unread",

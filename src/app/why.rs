@@ -19,6 +19,7 @@ pub(super) fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
         return vec![line("The text has not come yet.", Look::Secondary)];
     };
     let mut lines = removed(document, width);
+    lines.extend(ranked(document, width));
     lines.extend(same_story(document, width));
     lines.extend(about_links(document));
     lines.extend(overruling(document, width));
@@ -36,6 +37,16 @@ fn removed(document: &Document, width: usize) -> Vec<TextLine> {
         lines.extend(compose::wrap(&removed.text, width).into_iter().map(|text| line(text, Look::Plain)));
         lines.push(line(format!("by the rule {}", removed.rule), Look::Receipt));
     }
+    lines
+}
+
+fn ranked(document: &Document, width: usize) -> Vec<TextLine> {
+    if document.ranked.is_empty() {
+        return Vec::new();
+    }
+    let reasons = document.ranked.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+    let mut lines = vec![Vec::new(), line("Its rank in For you", Look::Headline)];
+    lines.extend(compose::wrap(&reasons, width).into_iter().map(|text| line(text, Look::Plain)));
     lines
 }
 

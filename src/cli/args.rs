@@ -248,6 +248,43 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// The top stories of the last hours, each with its reasons
+    Brief {
+        /// How far back: 90m, 24h, 3d, or a day like 2026-01-31
+        #[arg(long, value_name = "TIME", default_value = "24h")]
+        since: String,
+        /// At most this many; 0 is no limit
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        top: usize,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Follow games, studios or platforms
+    Follow {
+        /// Names
+        names: Vec<String>,
+        /// List what is followed
+        #[arg(long)]
+        list: bool,
+    },
+    /// Follow them no more
+    Unfollow {
+        /// Names
+        #[arg(required = true)]
+        names: Vec<String>,
+    },
+    /// Put stories together that tell the same, the others into the first; remembered
+    Join {
+        /// Ids
+        #[arg(required = true, num_args = 2..)]
+        ids: Vec<String>,
+    },
+    /// Take an article out of its story; remembered
+    Split {
+        /// The article's id
+        id: String,
+    },
     /// Subscriptions
     Source {
         /// What to do

@@ -136,7 +136,7 @@ fn session_mark(session: &mut Session, articles: &[ArticleId], verdict: &Verdict
     Ok(session.store.mark(articles, verdict, session.now)?)
 }
 
-fn tell(session: &Session, step: &Step) {
+pub fn tell(session: &Session, step: &Step) {
     if !session.quiet {
         let words = if step.articles.is_empty() { "nothing changed" } else { &step.words };
         drop(output::print_line(words));

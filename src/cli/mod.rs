@@ -2,8 +2,10 @@
 
 mod archive;
 mod args;
+mod brief;
 mod export;
 mod fetch;
+mod follow;
 mod health;
 mod import;
 mod list;
@@ -62,6 +64,7 @@ fn wants_json(command: &Command) -> bool {
         | Command::Strip { json, .. }
         | Command::Saved { json, .. }
         | Command::Search { json, .. }
+        | Command::Brief { json, .. }
         | Command::Doctor { json, .. }
         | Command::Source { command: args::SourceCommand::List { json } } => *json,
         Command::Show { layout, .. } | Command::Render { layout, .. } => layout.format == args::Format::Json,
@@ -108,6 +111,11 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Unread { ids } => marks::read(&mut Session::open(&global)?, &ids, false),
         Command::Undo => marks::undo(&mut Session::open(&global)?),
         Command::Redo => marks::redo(&mut Session::open(&global)?),
+        Command::Brief { since, top, json } => brief::run(&Session::open(&global)?, &global, &since, top, json),
+        Command::Follow { names, list } => follow::follow(&mut Session::open(&global)?, &names, true, list),
+        Command::Unfollow { names } => follow::follow(&mut Session::open(&global)?, &names, false, false),
+        Command::Join { ids } => follow::join(&mut Session::open(&global)?, &ids),
+        Command::Split { id } => follow::split(&mut Session::open(&global)?, &id),
         Command::Source { command } => source::run(&mut Session::open(&global)?, command),
         Command::Import { file, dry_run } => import::run(&mut Session::open(&global)?, &file, dry_run),
         Command::Export { query, format, out } => export::run(&Session::open(&global)?, &query, format, out.as_deref()),

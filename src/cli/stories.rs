@@ -21,7 +21,7 @@ const OUTLET: usize = 18;
 pub fn unread(session: &Session, query: &[String], limit: usize, as_json: bool) -> Result<Exit> {
     let stories = session.stories(query, limit, Query::unread_by_default)?;
     if as_json {
-        let list = stories.iter().map(|story| story_json(session, story)).collect::<Result<Vec<Value>>>()?;
+        let list = stories.iter().map(|story| story_json(session, story, &[])).collect::<Result<Vec<Value>>>()?;
         output::print_json(&list)?;
     } else {
         let text: String = stories.iter().map(|story| row(session, story)).collect();
@@ -30,10 +30,14 @@ pub fn unread(session: &Session, query: &[String], limit: usize, as_json: bool) 
     Ok(Exit::Done)
 }
 
-/// A story as the contract shows it: as new as its newest article.
-fn story_json(session: &Session, story: &Story) -> Result<Value> {
+/// A story as the contract shows it: as new as its newest article. Its reasons are those for its rank, where it is
+/// ranked, else those for its articles standing together.
+pub fn story_json(session: &Session, story: &Story, ranked: &[String]) -> Result<Value> {
     let articles = session.store.story_articles(story.id)?;
-    let reasons = if articles.len() > 1 { reasons(session, &articles, story)? } else { Vec::new() };
+    let mut reasons: Vec<Line> = ranked.iter().map(|reason| Line::new(reason)).collect();
+    if reasons.is_empty() && articles.len() > 1 {
+        reasons = together(session, &articles, story)?;
+    }
     Ok(json!({
         "id": story.id,
         "title": story.face.title,
@@ -46,7 +50,7 @@ fn story_json(session: &Session, story: &Story) -> Result<Value> {
 }
 
 /// Every word that joined an article to the story, once.
-fn reasons(session: &Session, articles: &[Article], story: &Story) -> Result<Vec<Line>> {
+fn together(session: &Session, articles: &[Article], story: &Story) -> Result<Vec<Line>> {
     let because = session.store.because(story.id)?;
     let mut reasons: Vec<Line> = Vec::new();
     for word in articles.iter().filter_map(|article| because.get(&article.id)).flatten() {

@@ -127,6 +127,7 @@ fn bare(word: &str, at: usize) -> Result<Term, QueryError> {
         "unread" => Term::Unread,
         "read" => Term::Read,
         "saved" => Term::Saved,
+        "followed" => Term::Followed,
         "started" => Term::Started,
         "finished" => Term::Finished,
         "all" => Term::All,

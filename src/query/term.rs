@@ -22,6 +22,8 @@ pub enum Term {
     Read,
     /// On the reading list.
     Saved,
+    /// About something the reader follows.
+    Followed,
     /// Begun, and not read to its end.
     Started,
     /// Read to its end.
@@ -117,6 +119,8 @@ pub struct Beside<'a> {
     pub image: bool,
     /// Who had it first.
     pub via: &'a str,
+    /// What the reader follows, in all its spellings.
+    pub followed: &'a [String],
     /// Its text, searched by bare words as well as the title.
     pub text: &'a str,
 }
@@ -165,6 +169,7 @@ impl Term {
             Self::Unread => !article.read,
             Self::Read => article.read,
             Self::Saved => article.saved,
+            Self::Followed => beside.followed.iter().any(|name| words::says(&article.title, name, false)),
             Self::Started => article.progress.percent().is_some(),
             Self::Finished => article.progress.finished,
             Self::Words { phrase, prefix } => {

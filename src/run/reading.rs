@@ -4,7 +4,7 @@ use super::workers::{Post, guarded, spawn, stumble};
 use crate::{
     app::{Document, Event, SourceRow, Wanted},
     clean::{self, Rules, Subject},
-    news::{Article, ArticleId, Folded, Folding, Item, Receipt, SourceId, StoryId, Via, View},
+    news::{Article, ArticleId, Folded, Folding, Item, Name, Receipt, SourceId, StoryId, Via, View},
     page::{self, Page},
     poll,
     query::Query,
@@ -39,6 +39,8 @@ pub enum Read {
     Page(StoryId, Option<ArticleId>, View, u16),
     /// Sources and counts.
     Sources,
+    /// The names a story speaks of; all that is followed when none is named.
+    Names(Option<StoryId>),
     /// How many stories match each of these.
     Count(Vec<Query>),
     /// Whether somebody else has written.
@@ -127,6 +129,14 @@ impl Reading {
                 let rows = self.sources()?;
                 post.event(Event::Sources(rows, self.store.totals()?));
             }
+            Read::Names(of) => {
+                let followed = || -> Result<Vec<Name>, StoreError> {
+                    let names = self.store.followed()?.into_iter();
+                    Ok(names.map(|name| Name { name, followed: true }).collect())
+                };
+                let names = of.map_or_else(followed, |story| self.store.names_of(story))?;
+                post.event(Event::Names(of, names));
+            }
             Read::Count(queries) => {
                 let now = Timestamp::now();
                 let counts = queries.iter().map(|query| self.store.count_stories(query, now));
@@ -193,10 +203,14 @@ impl Reading {
         let laid = self.laid(&article, view, width)?;
         let position = self.store.position(article.id)?;
         let because = if articles.is_empty() { HashMap::new() } else { self.store.because(story)? };
+        let credits = self.store.credits(story)?;
+        let ranked = self.store.rank_reasons(story, Timestamp::now())?;
         Ok(Some(Document {
             article,
             others: articles,
             because,
+            credits,
+            ranked,
             page: laid.page,
             receipt: laid.receipt,
             byline: laid.byline,
@@ -283,7 +297,7 @@ fn newest(jobs: Vec<Read>) -> Vec<Read> {
             Read::Sources => Some(&mut sources),
             Read::Count(_) => Some(&mut counts),
             Read::Changes => Some(&mut changes),
-            Read::Rows(_) | Read::Text(..) | Read::Original(..) => None,
+            Read::Rows(_) | Read::Names(_) | Read::Text(..) | Read::Original(..) => None,
         };
         match seen {
             None => first.push(job),

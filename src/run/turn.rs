@@ -306,6 +306,7 @@ impl Shell {
             Effect::LoadRows(ids) => read(Read::Rows(ids)),
             Effect::LoadPage { story, article, view, width } => read(Read::Page(story, article, view, width)),
             Effect::LoadSources => read(Read::Sources),
+            Effect::LoadNames(of) => read(Read::Names(of)),
             Effect::CountShelves(queries) => read(Read::Count(queries)),
             Effect::Mark(marking) => write(Write::Mark(marking)),
             Effect::Undo => write(Write::Undo),

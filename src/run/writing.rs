@@ -171,12 +171,16 @@ impl Writer {
 }
 
 fn mark(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, StoreError> {
-    let verdict = match &marking.verdict {
-        Verdict::Done => store::Verdict::Read(true),
-        Verdict::Read(read) => store::Verdict::Read(*read),
-        Verdict::Save(save) => store::Verdict::Save(*save),
-        Verdict::Tag(tag) => store::Verdict::Tag(vec![tag.clone()]),
-        Verdict::Untag(tag) => store::Verdict::Untag(vec![tag.clone()]),
+    let verdict = match (&marking.verdict, &marking.targets) {
+        (Verdict::Follow(name, on), _) => return store.follow(std::slice::from_ref(name), *on, now),
+        (Verdict::Join, Targets::Stories(stories)) => return store.join_stories(stories, now),
+        (Verdict::TakeOut, Targets::Article(article)) => return store.take_out(*article, now),
+        (Verdict::Join | Verdict::TakeOut, _) => return Ok(Step { words: String::new(), articles: Vec::new() }),
+        (Verdict::Done, _) => store::Verdict::Read(true),
+        (Verdict::Read(read), _) => store::Verdict::Read(*read),
+        (Verdict::Save(save), _) => store::Verdict::Save(*save),
+        (Verdict::Tag(tag), _) => store::Verdict::Tag(vec![tag.clone()]),
+        (Verdict::Untag(tag), _) => store::Verdict::Untag(vec![tag.clone()]),
     };
     match &marking.targets {
         Targets::Stories(stories) => store.mark_stories(stories, &verdict, marking.sweeping, now),

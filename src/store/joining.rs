@@ -65,8 +65,10 @@ impl Store {
     pub fn because(&self, story: StoryId) -> Result<HashMap<ArticleId, Vec<Line>>> {
         self.read(|c| {
             c.prepare_cached(
-                "SELECT a.id, j.because FROM article a JOIN joined j ON j.article = a.id
-                 WHERE a.story = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))",
+                "SELECT a.id, CASE WHEN h.article IS NULL THEN j.because ELSE '[\"your own hand\"]' END
+                 FROM article a LEFT JOIN joined j ON j.article = a.id LEFT JOIN by_hand h ON h.article = a.id
+                 WHERE a.story = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))
+                   AND (j.article IS NOT NULL OR h.article IS NOT NULL)",
             )?
             .query_map([story.0], |row| Ok((ArticleId(row.get(0)?), rows::list(row, 1)?)))?
             .collect()
@@ -74,25 +76,45 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Whom a story's articles credit, by name.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn credits(&self, story: StoryId) -> Result<HashMap<ArticleId, Line>> {
+        self.read(|c| {
+            c.prepare_cached(
+                "SELECT id, via ->> 'name' FROM article WHERE via IS NOT NULL AND story =
+                     (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))",
+            )?
+            .query_map([story.0], |row| Ok((ArticleId(row.get(0)?), line(row, 1)?)))?
+            .collect()
+        })
+    }
+}
+
 /// The articles of the arrivals' days that stand in their stories, and the arrivals, at most so many.
 fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Told>, Vec<Told>)> {
-    const TOLD: &str = "SELECT a.id, a.story, a.at, coalesce(a.outlet, s.shown), a.title, a.summary, a.kind, a.url
+    const TOLD: &str = "SELECT a.id, a.story, coalesce((SELECT wing FROM by_hand WHERE article = a.id), a.story),
+             a.at, coalesce(a.outlet, s.shown), a.title, a.summary, a.kind, a.url
          FROM article a JOIN source s ON s.id = a.source";
     let read = |row: &rusqlite::Row| {
         Ok(Told {
             article: ArticleId(row.get(0)?),
             story: StoryId(row.get(1)?),
-            at: row.get::<_, i64>(2)?.div_euclid(1_000),
-            outlet: row.get(3)?,
-            title: row.get(4)?,
-            lead: row.get(5)?,
-            kind: line(row, 6)?.parse().unwrap_or_default(),
-            url: row.get(7)?,
+            wing: StoryId(row.get(2)?),
+            at: row.get::<_, i64>(3)?.div_euclid(1_000),
+            outlet: row.get(4)?,
+            title: row.get(5)?,
+            lead: row.get(6)?,
+            kind: line(row, 7)?.parse().unwrap_or_default(),
+            url: row.get(8)?,
         })
     };
     let fresh: Vec<Told> = c
         .prepare_cached(&format!(
-            "{TOLD} JOIN arrived r ON r.article = a.id WHERE a.at >= ?1 ORDER BY a.at, a.id LIMIT ?2"
+            "{TOLD} JOIN arrived r ON r.article = a.id WHERE a.at >= ?1
+             AND a.id NOT IN (SELECT article FROM by_hand) ORDER BY a.at, a.id LIMIT ?2"
         ))?
         .query_map((since, most), read)?
         .collect::<rusqlite::Result<_>>()?;
@@ -181,6 +203,16 @@ pub(super) fn count_again(c: &Connection, story: i64) -> rusqlite::Result<i64> {
         .execute([story])?;
     }
     Ok(articles)
+}
+
+/// The fullest text stands for a story whose face has left it.
+pub(super) fn choose_fullest(c: &Connection, story: i64, left: i64) -> rusqlite::Result<()> {
+    c.prepare_cached(
+        "UPDATE story SET face = (SELECT id FROM article WHERE story = ?1 ORDER BY words DESC, at, id LIMIT 1)
+         WHERE id = ?1 AND face = ?2",
+    )?
+    .execute((story, left))
+    .map(drop)
 }
 
 /// The fullest text stands for a story that is new as a whole; once it has been on screen, its face stays.

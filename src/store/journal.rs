@@ -2,7 +2,7 @@
 //! Never holds what polls bring.
 
 use super::{
-    Result, Step, Store, highlights, later,
+    Result, Step, Store, by_hand, follows, highlights, later,
     marks::{self, MarkState},
     mutes, notes,
     rows::{millis, moment},
@@ -43,10 +43,15 @@ pub(super) enum Noun {
     Mute,
     /// Until when an article waits, by its id.
     Later,
+    /// A game, studio or platform that is followed, by its name.
+    Follow,
+    /// Where an article stands, by it.
+    Place,
 }
 
 impl Noun {
-    const ALL: [Self; 5] = [Self::Note, Self::Highlights, Self::Finished, Self::Mute, Self::Later];
+    const ALL: [Self; 7] =
+        [Self::Note, Self::Highlights, Self::Finished, Self::Mute, Self::Later, Self::Follow, Self::Place];
 
     /// As it stands in the column.
     const fn word(self) -> &'static str {
@@ -56,6 +61,8 @@ impl Noun {
             Self::Finished => "finished",
             Self::Mute => "mute",
             Self::Later => "later",
+            Self::Follow => "follow",
+            Self::Place => "place",
         }
     }
 
@@ -67,12 +74,14 @@ impl Noun {
             Self::Finished => highlights::put_finished(c, key, value),
             Self::Mute => mutes::put(c, key, value),
             Self::Later => later::put(c, key, value),
+            Self::Follow => follows::put(c, key, value),
+            Self::Place => by_hand::put(c, key, value),
         }
     }
 
     /// Whether its key is an article.
     const fn is_of_an_article(self) -> bool {
-        matches!(self, Self::Note | Self::Highlights | Self::Finished | Self::Later)
+        matches!(self, Self::Note | Self::Highlights | Self::Finished | Self::Later | Self::Place)
     }
 }
 

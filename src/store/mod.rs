@@ -4,6 +4,8 @@
 
 mod archive;
 mod bodies;
+mod by_hand;
+mod follows;
 mod functions;
 mod health;
 mod highlights;

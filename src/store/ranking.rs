@@ -1,7 +1,7 @@
 //! Ranking: what `stories` needs to know to rank the stories that match a query. How they are ranked is said there.
 
 use super::{
-    Result, Store,
+    Result, Store, follows,
     rows::FROM_ARTICLE,
     sql::{self, Condition},
 };
@@ -9,6 +9,7 @@ use crate::{
     news::StoryId,
     query::Query,
     stories::{self, Ranked, Standing},
+    text::Line,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, params_from_iter};
@@ -27,6 +28,17 @@ impl Store {
             ranked.truncate(limit);
         }
         Ok(ranked)
+    }
+
+    /// Why a story is ranked where it is.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn rank_reasons(&self, story: StoryId, now: Timestamp) -> Result<Vec<Line>> {
+        let standings =
+            self.read(|c| standings(c, "SELECT story FROM article WHERE id = ?1 OR story = ?1", [story.0]))?;
+        let ranked = stories::rank(&standings, now.as_second()).into_iter().next();
+        Ok(ranked.map_or_else(Vec::new, |ranked| ranked.reasons.iter().map(|reason| Line::new(reason)).collect()))
     }
 }
 
@@ -50,6 +62,11 @@ fn standings(c: &Connection, within: &str, values: impl rusqlite::Params) -> rus
             }
             None => standings.push(Standing { story, outlets: vec![outlet], newest: at, ..Standing::default() }),
         }
+    }
+    let all = standings.iter().map(|standing| standing.story.0).collect();
+    let mut about = follows::about(c, &all)?;
+    for standing in &mut standings {
+        standing.followed = about.remove(&standing.story.0).unwrap_or_default();
     }
     Ok(standings)
 }

@@ -1,6 +1,6 @@
 //! A query as SQL: conditions on `article a JOIN source s`, every value bound, none written into the text.
 
-use super::rows::millis;
+use super::{follows, rows::millis};
 use crate::{
     news::{MuteId, SourceId},
     query::{Part, Query, Term, words},
@@ -40,6 +40,7 @@ fn write(term: &Term, now: Timestamp, values: &mut Vec<Value>) -> String {
         Term::Unread => "a.read = 0".to_owned(),
         Term::Read => "a.read = 1".to_owned(),
         Term::Saved => "a.saved IS NOT NULL".to_owned(),
+        Term::Followed => format!("a.id IN (SELECT rowid FROM search WHERE search MATCH ({}))", follows::EVERY),
         Term::Started => {
             format!("a.id IN (SELECT article FROM mark WHERE finished IS NULL AND position >= {})", crate::news::BEGUN)
         }

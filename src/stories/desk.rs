@@ -50,6 +50,7 @@ struct Laid {
 #[derive(Debug, Default)]
 struct Desk {
     laid: Vec<Laid>,
+    /// By wing: stories that were put together by hand are measured against one by one.
     stories: BTreeMap<StoryId, Vec<usize>>,
     by_word: HashMap<String, Vec<usize>>,
     by_title: HashMap<(String, String), usize>,
@@ -75,8 +76,9 @@ pub fn place(known: Vec<Told>, mut fresh: Vec<Told>) -> Vec<Move> {
         let features = Features::of(text, &weights);
         if let Some((story, because)) = desk.story_for(&told, &features) {
             let because = as_written(because, &told);
-            moves.push(Move { article: told.article, story, because });
-            told.story = story;
+            let into = desk.story_of(story);
+            moves.push(Move { article: told.article, story: into, because });
+            (told.story, told.wing) = (into, story);
         }
         desk.lay(told, features);
     }
@@ -120,7 +122,7 @@ impl Desk {
             self.by_word.entry(word.clone()).or_default().push(place);
         }
         self.by_title.insert(same_page_key(&told), place);
-        self.stories.entry(told.story).or_default().push(place);
+        self.stories.entry(told.wing).or_default().push(place);
         self.laid.push(Laid { told, features });
     }
 
@@ -128,7 +130,7 @@ impl Desk {
         if let Some(place) = self.by_title.get(&same_page_key(told)).filter(|_| !told.title.is_empty()) {
             let same = &self.laid[*place].told;
             if told.at.abs_diff(same.at) < SAME_PAGE {
-                return Some((same.story, vec!["the same headline from the same outlet".to_owned()]));
+                return Some((same.wing, vec!["the same headline from the same outlet".to_owned()]));
             }
         }
         if stands_alone(told.kind) {
@@ -145,13 +147,19 @@ impl Desk {
         best.map(|(_, story)| (story, self.shared_words(features, story)))
     }
 
+    /// The story that a wing is part of.
+    fn story_of(&self, wing: StoryId) -> StoryId {
+        let first = self.stories.get(&wing).and_then(|places| places.first());
+        first.map_or(wing, |place| self.laid[*place].told.story)
+    }
+
     /// Stories that share a strong word with the article.
     fn candidates(&self, features: &Features) -> BTreeSet<StoryId> {
         let mut found = BTreeSet::new();
         for word in &features.all {
             let Some(places) = self.by_word.get(word) else { continue };
             if places.len() <= CROWD || features.strong.contains(word) {
-                found.extend(places.iter().rev().take(CROWD).map(|place| self.laid[*place].told.story));
+                found.extend(places.iter().rev().take(CROWD).map(|place| self.laid[*place].told.wing));
             }
         }
         found
@@ -218,6 +226,7 @@ mod tests {
         Told {
             article: ArticleId(article),
             story: StoryId(article),
+            wing: StoryId(article),
             at: article * HOUR,
             outlet: outlet.to_owned(),
             title: title.to_owned(),
@@ -321,7 +330,7 @@ mod tests {
             Told { kind, ..told }
         };
         let first = || report("Kilnworks delays Lanternfall", Kind::Rumour);
-        let likeness = |second: Told| score(vec![Told { story: StoryId(1), ..first() }], &second);
+        let likeness = |second: Told| score(vec![Told { story: StoryId(1), wing: StoryId(1), ..first() }], &second);
         let same = likeness(report("Kilnworks delays Lanternfall", Kind::Rumour));
         assert!(likeness(report("Kilnworks delays Lanternfall", Kind::News)) < same);
         assert!(likeness(report("Kilnworks denies: delays Lanternfall", Kind::Rumour)) < same - OTHER_SORT);
@@ -329,7 +338,11 @@ mod tests {
 
     #[test]
     fn an_article_is_measured_against_the_whole_story() {
-        let bread = || Told { story: StoryId(1), ..told(2, "Third Lamp", "Harbour bakers win a prize", "For bread.") };
+        let bread = || Told {
+            story: StoryId(1),
+            wing: StoryId(1),
+            ..told(2, "Third Lamp", "Harbour bakers win a prize", "For bread.")
+        };
         let against = |members: Vec<Told>| score(members, &other());
         assert!(against(vec![one(), bread()]) < against(vec![one()]));
     }

@@ -131,6 +131,7 @@ mod tests {
         let told = Told {
             article: ArticleId(1),
             story: StoryId(1),
+            wing: StoryId(1),
             at: 0,
             outlet: String::new(),
             title: title.to_owned(),

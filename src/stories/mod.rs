@@ -8,11 +8,13 @@
 mod desk;
 mod features;
 mod house;
+mod names;
 mod rank;
 mod weights;
 mod words;
 
 pub use desk::{Move, place};
+pub use names::{meant, names_in, spellings, unknown_names};
 pub use rank::{Ranked, Standing, rank};
 
 use crate::news::{ArticleId, Kind, StoryId};
@@ -27,6 +29,8 @@ pub struct Told {
     pub article: ArticleId,
     /// The story it is in now: its own, when nothing has joined it yet.
     pub story: StoryId,
+    /// What it told before the reader put it into that story by hand; else the same.
+    pub wing: StoryId,
     /// When it was published, in seconds.
     pub at: i64,
     /// The outlet's name.

@@ -27,6 +27,14 @@ static TABLE: LazyLock<HashMap<String, f32>> = LazyLock::new(|| {
     table
 });
 
+/// A word on more descriptions than this is an everyday word of the press.
+const COMMON: f32 = 260.0;
+
+/// Is it a word that the press uses every day?
+pub fn is_common(word: &str) -> bool {
+    TABLE.get(&stem(word)).is_some_and(|count| *count > COMMON)
+}
+
 /// Weights for one batch.
 #[derive(Debug, Default)]
 pub struct Weights {

@@ -134,22 +134,43 @@ fn with_aliases(plain: &[String]) -> Vec<String> {
     words
 }
 
-/// Sequels are numbered either way.
-fn roman(word: &str) -> &str {
-    match word {
-        "ii" => "2",
-        "iii" => "3",
-        "iv" => "4",
-        "vi" => "6",
-        "vii" => "7",
-        "viii" => "8",
-        "ix" => "9",
-        "xi" => "11",
-        "xiv" => "14",
-        "xv" => "15",
-        "xvi" => "16",
-        word => word,
+/// What else a name is called: by other names in the table, and with its number written the other way.
+pub fn other_spellings(name: &str) -> Vec<String> {
+    let wanted = words(name);
+    let aliases = ALIASES.values().flatten().filter(|(_, word)| wanted == [word.clone()]);
+    let mut all: Vec<String> = aliases.map(|(words, _)| words.join(" ")).collect();
+    all.sort();
+    let low = name.to_lowercase();
+    let renumbered =
+        low.split(' ').map(|word| match ROMAN.iter().find(|(letters, digits)| word == *letters || word == *digits) {
+            Some((letters, digits)) if word == *letters => *digits,
+            Some((letters, _)) => *letters,
+            None => word,
+        });
+    let renumbered = renumbered.collect::<Vec<_>>().join(" ");
+    if renumbered != low {
+        all.push(renumbered);
     }
+    all
+}
+
+/// Sequels are numbered either way.
+const ROMAN: [(&str, &str); 11] = [
+    ("ii", "2"),
+    ("iii", "3"),
+    ("iv", "4"),
+    ("vi", "6"),
+    ("vii", "7"),
+    ("viii", "8"),
+    ("ix", "9"),
+    ("xi", "11"),
+    ("xiv", "14"),
+    ("xv", "15"),
+    ("xvi", "16"),
+];
+
+fn roman(word: &str) -> &str {
+    ROMAN.iter().find(|(letters, _)| *letters == word).map_or(word, |(_, digits)| digits)
 }
 
 /// Cuts the usual endings of English words, so that “announces”, “announced” and “announcing” are one.

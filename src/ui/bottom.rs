@@ -177,10 +177,12 @@ fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     let scope = model.scope();
     let links: &[(&str, &str)] =
         &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("s", "save"), ("x", "resolve"), ("Esc", "close")];
-    let others: &[(&str, &str)] = &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("Esc", "close")];
+    let others: &[(&str, &str)] =
+        &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("-", "take out"), ("Esc", "close")];
     let fixed = match &model.overlay {
         Some(Overlay::Links { .. }) => Some(links),
         Some(Overlay::Others { .. }) => Some(others),
+        Some(Overlay::Names(_)) => Some(&[("Enter", "follow or not"), ("j", "next"), ("Esc", "close")][..]),
         Some(Overlay::Picture { .. }) => {
             Some(&[("j", "next"), ("k", "previous"), ("o", "browser"), ("Esc", "close")][..])
         }

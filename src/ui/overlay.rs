@@ -2,7 +2,7 @@
 
 use super::{Gallery, Theme, gallery::Spot, paint};
 use crate::app::{
-    Model, Overlay, Scope, Shown, TextLine, address, age, binding, chord_words, cut_away, help, palette_rows,
+    Model, Names, Overlay, Scope, Shown, TextLine, address, age, binding, chord_words, cut_away, help, palette_rows,
 };
 use ratatui::{Frame, layout::Rect, symbols::border, widgets::Block};
 use tui_input::Input;
@@ -16,6 +16,7 @@ pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme, gallery:
         Some(Overlay::Picture { chosen, came }) => {
             picture(frame, model, body, (*chosen, came.as_ref()), (theme, gallery));
         }
+        Some(Overlay::Names(open)) => names(frame, body, open, theme),
         Some(Overlay::Others { chosen }) => others(frame, model, body, *chosen, theme),
         Some(Overlay::Why { lines, top }) => written(frame, body, "Why", (lines, *top), theme),
         Some(Overlay::Text { title, lines, top, .. }) => written(frame, body, title, (lines, *top), theme),
@@ -237,5 +238,22 @@ fn others(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: Th
         let when = other.published.map(|time| age(time, model.now, &model.options.zone)).unwrap_or_default();
         let about = format!("{} · {when}", other.source_name);
         paint::text(frame, inner.x + 2, y + 1, inner.width.saturating_sub(2), &about, theme.grey());
+    }
+}
+
+fn names(frame: &mut Frame, body: Rect, open: &Names, theme: Theme) {
+    let title = if open.of_a_story { "Follow" } else { "Followed" };
+    let height = u16::try_from(open.names.len()).unwrap_or(u16::MAX).min(18);
+    let inner = framed(frame, body, 60, height, title, theme);
+    for (row, place) in shown(open.names.len(), open.chosen, inner.height).enumerate() {
+        let (y, name) = (inner.y + u16::try_from(row).unwrap_or(0), &open.names[place]);
+        if place == open.chosen {
+            cursor_row(frame, inner, y, theme);
+        }
+        let (mark, style) =
+            if name.followed { (theme.marks().saved, theme.accent()) } else { (theme.marks().read, theme.grey()) };
+        paint::text(frame, inner.x, y, 1, mark, style);
+        let look = if place == open.chosen { theme.bold() } else { ratatui::style::Style::new() };
+        paint::text(frame, inner.x + 2, y, inner.width.saturating_sub(2), &name.name, look);
     }
 }

@@ -217,3 +217,55 @@ fn the_doctor_finds_everything_well() {
     assert_eq!((&ran.json()["well"], &ran.json()["articles"]), (&true.into(), &3.into()));
     assert!(backup.exists());
 }
+
+#[test]
+fn the_brief_holds_the_top_stories_with_their_reasons() {
+    let home = Home::with("");
+    let brief = home.run(&["--demo", "brief", "--top", "3", "--json"]).json();
+    let brief = brief.as_array().unwrap();
+    assert_eq!(brief.len(), 3);
+    for story in brief {
+        assert!(story["id"].as_str().unwrap().starts_with('s') && story["articles"].is_array(), "{story}");
+        assert!(!story["reasons"].as_array().unwrap().is_empty(), "{story}");
+    }
+    let outlets = brief[0]["sources"].as_u64().unwrap();
+    assert!(outlets > 3 && brief[0]["reasons"][0] == format!("{outlets} independent outlets"), "{}", brief[0]);
+    let text = home.run(&["--demo", "brief", "--top", "3"]).out();
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    assert!(text.contains(" 3  ") && !text.contains(" 4  ") && !text.contains('\u{1b}'), "{text}");
+}
+
+#[test]
+fn a_brief_of_no_time_is_refused() {
+    let ran = Home::with("").run(&["--demo", "brief", "--since", "yesterday"]);
+    assert_eq!(ran.code(), Some(1));
+    assert!(ran.err().contains("--since") && ran.err().contains("24h"), "{}", ran.err());
+}
+
+#[test]
+fn what_is_followed_is_listed_and_undone() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    assert_eq!(home.run(&["follow", "gta 6", "Lantern"]).code(), Some(0));
+    assert_eq!(home.run(&["follow", "--list"]).out(), "Grand Theft Auto VI\nLantern\n");
+    assert_eq!(ids(&home.run(&["list", "followed", "--json"]).json()).len(), 1);
+    home.run(&["unfollow", "lantern"]);
+    assert_eq!(home.run(&["follow", "--list"]).out(), "Grand Theft Auto VI\n");
+    home.run(&["undo"]);
+    assert_eq!(home.run(&["follow", "--list"]).out(), "Grand Theft Auto VI\nLantern\n");
+    assert_eq!(home.run(&["unfollow", "Tetris"]).code(), Some(1));
+}
+
+#[test]
+fn stories_are_joined_and_split_by_hand() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let rows = || ids(&home.run(&["list", "--stories", "--json"]).json());
+    let all = rows();
+    assert_eq!(home.run(&["join", &all[0], &all[1]]).code(), Some(0));
+    assert_eq!(rows().len(), all.len() - 1);
+    let article = format!("a{}", &all[1][1..]);
+    assert_eq!(home.run(&["split", &article]).code(), Some(0));
+    assert_eq!(rows().len(), all.len());
+    assert_eq!(home.run(&["split", &article]).code(), Some(1));
+}

@@ -21,7 +21,7 @@ fn three_outlets() -> (Shelf, Vec<SourceId>) {
     (shelf, sources)
 }
 
-fn delay(title: &str, second: i64, words: u32) -> Draft {
+pub fn delay(title: &str, second: i64, words: u32) -> Draft {
     let lead = "Kilnworks says that Lanternfall 2 needs more time and arrives in autumn, with a free demo in spring.";
     Draft { summary: lead.into(), words, ..draft(title, second) }
 }
@@ -32,7 +32,7 @@ fn polled(store: &mut Store, source: SourceId, drafts: Vec<Draft>, now: Timestam
 }
 
 /// One source after another brings a piece, and everything is placed at once.
-fn placed(shelf: &mut Shelf, brought: Vec<(SourceId, Draft)>, now: Timestamp) -> usize {
+pub fn placed(shelf: &mut Shelf, brought: Vec<(SourceId, Draft)>, now: Timestamp) -> usize {
     for (source, draft) in brought {
         polled(&mut shelf.store, source, vec![draft], now);
     }
@@ -41,7 +41,7 @@ fn placed(shelf: &mut Shelf, brought: Vec<(SourceId, Draft)>, now: Timestamp) ->
 
 const FIRST: &str = "Lanternfall studio Kilnworks delays the sequel to autumn";
 const SECOND: &str = "Kilnworks pushes Lanternfall sequel back to autumn";
-const THIRD: &str = "Lanternfall sequel: Kilnworks delays it to autumn";
+pub const THIRD: &str = "Lanternfall sequel: Kilnworks delays it to autumn";
 
 fn stories(store: &Store) -> Vec<Story> {
     let ids = store.story_ids(&Query::parse("all").unwrap(), Sort::Newest, at(9 * DAY)).unwrap();
@@ -49,7 +49,7 @@ fn stories(store: &Store) -> Vec<Story> {
 }
 
 /// Two outlets tell the same, a third tells something else.
-fn told() -> (Shelf, Vec<SourceId>) {
+pub fn told() -> (Shelf, Vec<SourceId>) {
     let (mut shelf, sources) = three_outlets();
     let other = draft("Harbour bakers win a prize for bread", 30);
     let brought = vec![(sources[0], delay(FIRST, 10, 90)), (sources[1], delay(SECOND, 20, 300)), (sources[2], other)];

@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 mod archive;
+mod by_hand;
 mod files;
+mod follows;
 mod highlights;
 mod joining;
 mod later;

@@ -4,7 +4,7 @@ use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
     app::{Code, Effect, Event, Key, Mouse, Options, Pane, Pictures, Sort, Targets, Verdict},
-    news::{ArticleId, Link, LinkKind, SavedQuery, StoryId, View},
+    news::{ArticleId, Link, LinkKind, Name, SavedQuery, StoryId, View},
     page::PageImage,
 };
 
@@ -476,4 +476,82 @@ fn a_key_costs_little_in_a_long_list() {
     let rows: usize =
         world.asked.iter().map(|effect| if let Effect::LoadRows(ids) = effect { ids.len() } else { 0 }).sum();
     assert!(rows < 400, "{rows} rows were asked for");
+}
+
+fn asked(world: &World) -> Vec<Verdict> {
+    marks(world).into_iter().map(|(_, verdict, _)| verdict).collect()
+}
+
+fn name(name: &str, followed: bool) -> Name {
+    Name { name: name.into(), followed }
+}
+
+#[test]
+fn the_only_name_of_a_story_is_followed_at_once() {
+    let mut world = World::new(120, 36);
+    world.keys("F");
+    assert_eq!(world.asked.last(), Some(&Effect::LoadNames(Some(StoryId(1)))));
+    world.event(Event::Names(Some(StoryId(1)), vec![name("Moonlit Harbour", false)]));
+    assert_eq!(asked(&world), [Verdict::Follow("Moonlit Harbour".into(), true)]);
+    assert_eq!(world.model.toast.as_ref().map(|toast| toast.words.as_str()), Some("Following: Moonlit Harbour"));
+    assert_eq!(world.model.list.ids.len(), 12);
+}
+
+#[test]
+fn several_names_are_chosen_from() {
+    let mut world = World::new(120, 36);
+    let names = vec![name("Moonlit Harbour", false), name("Quarry & Sons", true)];
+    world.event(Event::Names(Some(StoryId(1)), names)).keys("j Enter");
+    assert_eq!(asked(&world), [Verdict::Follow("Quarry & Sons".into(), false)]);
+    world.keys("Enter Esc");
+    assert_eq!(asked(&world).len(), 2);
+    assert!(world.model.overlay.is_none());
+}
+
+#[test]
+fn the_palette_follows_a_name_and_lists_them() {
+    let mut world = World::new(120, 36);
+    world.keys(":");
+    world.event(Event::Paste("follow Hollow Bell".into())).keys("Enter");
+    assert_eq!(asked(&world), [Verdict::Follow("Hollow Bell".into(), true)]);
+    world.keys(":");
+    world.event(Event::Paste("unfollow Hollow Bell".into())).keys("Enter");
+    assert_eq!(asked(&world).last(), Some(&Verdict::Follow("Hollow Bell".into(), false)));
+    world.keys(":");
+    world.event(Event::Paste("following".into())).keys("Enter");
+    assert_eq!(world.asked.last(), Some(&Effect::LoadNames(None)));
+}
+
+#[test]
+fn stories_are_put_together_with_the_one_under_the_cursor() {
+    let mut world = World::new(120, 36);
+    world.keys("x j +");
+    let targets = marks(&world).pop().map(|(targets, verdict, _)| (targets, verdict));
+    assert_eq!(targets, Some((Targets::Stories(vec![StoryId(3), StoryId(1)]), Verdict::Join)));
+    assert!(world.model.list.selected.is_empty());
+}
+
+#[test]
+fn a_story_waits_for_the_one_it_belongs_to() {
+    let mut world = World::new(120, 36);
+    world.keys("+");
+    assert_eq!((asked(&world).len(), world.model.list.selected.len()), (0, 1));
+    world.keys("j +");
+    assert_eq!(marks(&world)[0].0, Targets::Stories(vec![StoryId(2), StoryId(1)]));
+}
+
+#[test]
+fn an_article_is_taken_out_of_its_story() {
+    let mut world = World::new(120, 36);
+    world.keys("-");
+    assert_eq!(marks(&world), [(Targets::Article(ArticleId(10)), Verdict::TakeOut, false)]);
+    world.keys("Enter a -");
+    assert_eq!(marks(&world).last().map(|mark| mark.0.clone()), Some(Targets::Article(ArticleId(11))));
+}
+
+#[test]
+fn what_stands_alone_is_not_taken_out() {
+    let mut world = World::new(120, 36);
+    world.keys("j -");
+    assert_eq!(marks(&world), []);
 }

@@ -1,7 +1,10 @@
 //! Screens as they look, at the sizes of the breakpoints.
 
 use crate::world::World;
-use pressstart::app::{Event, LESSON, Options};
+use pressstart::{
+    app::{Event, LESSON, Options},
+    news::{Name, StoryId},
+};
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (60, 20), (40, 8)];
 
@@ -62,6 +65,17 @@ fn the_sources() {
 #[test]
 fn a_wrong_filter() {
     shows("filter", "/ kind:rumuor");
+}
+
+#[test]
+fn the_names_to_follow() {
+    let name = |name: &str, followed| Name { name: name.into(), followed };
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        let names = vec![name("Moonlit Harbour", true), name("Quarry & Sons", false), name("Tide Engine", false)];
+        world.event(Event::Names(Some(StoryId(1)), names)).keys("j");
+        insta::assert_snapshot!(format!("names_{width}x{height}"), world.screen());
+    }
 }
 
 #[test]

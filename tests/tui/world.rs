@@ -150,7 +150,11 @@ impl World {
                         Verdict::Done | Verdict::Read(true) => (story.face.read, story.unread) = (true, 0),
                         Verdict::Read(false) => (story.face.read, story.unread) = (false, 1),
                         Verdict::Save(on) => (story.face.saved, story.face.read, story.unread) = (on, true, 0),
-                        Verdict::Tag(_) | Verdict::Untag(_) => {}
+                        Verdict::Tag(_)
+                        | Verdict::Untag(_)
+                        | Verdict::Follow(..)
+                        | Verdict::Join
+                        | Verdict::TakeOut => {}
                     }
                 }
                 vec![Event::Marked(marking.ticket)]
@@ -264,6 +268,8 @@ fn document(story: &Story, view: View) -> Document {
         (ArticleId(story.face.id.0 + 1), "Two harbours, one tide".into(), "Second Cartridge".into());
     other.published = story.face.published.map(|time| time - SignedDuration::from_hours(1));
     Document {
+        credits: [(ArticleId(story.face.id.0 + 1), "Harbour Radar".into())].into(),
+        ranked: vec!["3 independent outlets".into(), "2 hours old".into()],
         because: [(story.face.id, vec!["harbour".into(), "tide".into()])].into(),
         article: story.face.clone(),
         others: if story.sources > 1 { vec![other] } else { Vec::new() },

@@ -1,0 +1,181 @@
+//! A name is a game, a studio or a platform that headlines speak of and a reader can follow. Knows those in
+//! `assets/names.tsv`, and which words of a headline may be one that stands nowhere yet. Never says which of them are followed.
+
+use super::{
+    weights::is_common,
+    words::{is_glue, other_spellings, words},
+};
+use std::{collections::HashMap, sync::LazyLock};
+
+/// Words of a name that is learnt.
+const LONGEST: usize = 4;
+
+/// Known names by their first word as headlines are compared, longest first: all words, and the name.
+type Known = HashMap<String, Vec<(Vec<String>, &'static str)>>;
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut known = Known::new();
+    for line in include_str!("../../assets/names.tsv").lines().filter(|line| !line.starts_with('#')) {
+        if let Some((_, name)) = line.split_once('\t') {
+            let words = words(name);
+            if let Some(first) = words.first().cloned() {
+                known.entry(first).or_default().push((words, name));
+            }
+        }
+    }
+    for names in known.values_mut() {
+        names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    known
+});
+
+/// The known names in a headline, in its order, each once.
+#[must_use]
+pub fn names_in(headline: &str) -> Vec<&'static str> {
+    let capitals: Vec<String> = capitalised(headline).flat_map(words).collect();
+    let words = words(headline);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let name = KNOWN.get(&words[at]).and_then(|names| {
+            names
+                .iter()
+                .find(|(name, _)| words[at..].starts_with(name) && (name.len() > 1 || is_capital(&name[0], &capitals)))
+        });
+        if let Some((name, spelling)) = name {
+            if !found.contains(spelling) {
+                found.push(*spelling);
+            }
+            at += name.len();
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// A lone word is a name where it is written as one; an alias of several words is nothing else.
+fn is_capital(word: &String, capitals: &[String]) -> bool {
+    capitals.contains(word) || word.ends_with(|letter: char| letter.is_ascii_digit())
+}
+
+fn capitalised(headline: &str) -> impl Iterator<Item = &str> {
+    headline
+        .split(|letter: char| !(letter.is_alphanumeric() || "’'".contains(letter)))
+        .filter(|word| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit()))
+}
+
+/// Runs of capitalised words in a headline that may be a name nobody has told us of, the longest first. Whoever asks
+/// knows in how many headlines each stands.
+#[must_use]
+pub fn unknown_names(headline: &str) -> Vec<String> {
+    let mut runs: Vec<Vec<&str>> = vec![Vec::new()];
+    for word in headline.split_whitespace() {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let named = bare.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
+        match runs.last_mut() {
+            Some(run) if named && !bare.is_empty() => run.push(bare),
+            _ => runs.push(Vec::new()),
+        }
+        if word.ends_with([',', ':', '.', '!', '?', '”', '’', '"', ';']) {
+            runs.push(Vec::new());
+        }
+    }
+    let telling = |word: &str| {
+        let low = word.to_lowercase();
+        !is_glue(&low) && !is_common(&low) && low.chars().any(char::is_alphabetic)
+    };
+    let mut found: Vec<String> = Vec::new();
+    for run in &runs {
+        for length in 1..=LONGEST.min(run.len()) {
+            let ends =
+                |part: &&[&str]| telling(part[0]) && part.iter().skip(1).all(|word| !is_glue(&word.to_lowercase()));
+            found.extend(run.windows(length).filter(ends).map(|part| part.join(" ")));
+        }
+    }
+    found.retain(|name| name.chars().count() > 3);
+    found.sort_by_key(|name| std::cmp::Reverse(name.split(' ').count()));
+    found
+}
+
+/// Everything a name is called in headlines: as it is, and its other spellings.
+#[must_use]
+pub fn spellings(name: &str) -> Vec<String> {
+    let mut all = vec![name.to_lowercase()];
+    for other in other_spellings(name) {
+        if !all.contains(&other) {
+            all.push(other);
+        }
+    }
+    all
+}
+
+/// The known name that is meant, in its own spelling; whatever is typed stands for itself.
+#[must_use]
+pub fn meant(typed: &str) -> String {
+    let wanted = words(typed);
+    let known = wanted.first().and_then(|first| KNOWN.get(first));
+    let found = known.and_then(|names| names.iter().find(|(name, _)| *name == wanted));
+    found.map_or_else(|| typed.to_owned(), |(_, name)| (*name).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_names_are_found_in_the_order_of_the_headline() {
+        let headline = "Capcom brings Resident Evil 4 and Monster Hunter Wilds to Nintendo Switch 2";
+        assert_eq!(names_in(headline), ["Capcom", "Resident Evil 4", "Monster Hunter Wilds", "Nintendo Switch 2"]);
+    }
+
+    #[test]
+    fn the_longest_name_is_the_one_meant() {
+        assert_eq!(names_in("Hollow Knight: Silksong is out"), ["Hollow Knight: Silksong"]);
+        assert_eq!(names_in("Hollow Knight is out"), ["Hollow Knight"]);
+    }
+
+    #[test]
+    fn a_name_is_known_by_its_aliases() {
+        assert_eq!(names_in("GTA 6 delayed"), names_in("Grand Theft Auto VI delayed"));
+        assert_eq!(names_in("PS5 price rises"), ["PlayStation 5"]);
+    }
+
+    #[test]
+    fn a_plain_word_is_no_name() {
+        assert_eq!(names_in("A new king of rare steam engines"), [""; 0]);
+        assert_eq!(names_in("King buys Rare"), ["King", "Rare"]);
+    }
+
+    #[test]
+    fn what_is_typed_is_taken_for_the_known_name() {
+        assert_eq!(meant("gta 6"), "Grand Theft Auto VI");
+        assert_eq!(meant("lanternfall"), "lanternfall");
+    }
+
+    #[test]
+    fn a_name_has_its_other_spellings() {
+        let all = spellings("Grand Theft Auto VI");
+        for spelling in ["grand theft auto vi", "gta 6", "gta vi", "grand theft auto 6"] {
+            assert!(all.iter().any(|one| one == spelling), "{spelling}: {all:?}");
+        }
+        assert!(spellings("Quarrelbrook IV").contains(&"quarrelbrook 4".to_owned()));
+        assert!(spellings("Quarrelbrook 4").contains(&"quarrelbrook iv".to_owned()));
+    }
+
+    #[test]
+    fn capitalised_words_may_be_a_name() {
+        let found = unknown_names("Lanternfall studio Kilnworks Harbour delays it");
+        assert_eq!(found, ["Kilnworks Harbour", "Lanternfall", "Kilnworks", "Harbour"]);
+        assert_eq!(unknown_names("The new game is out"), [""; 0]);
+    }
+
+    #[test]
+    fn every_line_of_the_table_is_a_kind_and_a_name() {
+        let lines = include_str!("../../assets/names.tsv").lines().filter(|line| !line.starts_with('#'));
+        for line in lines {
+            let kind = line.split_once('\t').map(|(kind, _)| kind);
+            assert!(matches!(kind, Some("game" | "studio" | "platform")), "{line}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Stories put together and taken apart by hand.
+
+use crate::{
+    joining::{THIRD, delay, placed, told},
+    shelf::{Shelf, at},
+};
+use pressstart::{
+    news::{ArticleId, StoryId},
+    query::Query,
+    store::{Sort, Verdict},
+};
+
+/// Every story's articles, by their ids, each list in order.
+fn rows(shelf: &Shelf) -> Vec<Vec<i64>> {
+    let ids = shelf.store.story_ids(&Query::parse("all").unwrap(), Sort::Oldest, at(500)).unwrap();
+    let mut rows: Vec<Vec<i64>> = ids
+        .iter()
+        .map(|id| {
+            let mut row: Vec<i64> =
+                shelf.store.story_articles(*id).unwrap().iter().map(|article| article.id.0).collect();
+            row.sort_unstable();
+            row
+        })
+        .collect();
+    rows.sort();
+    rows
+}
+
+fn unread(shelf: &Shelf) -> u64 {
+    shelf.store.totals().unwrap().unread
+}
+
+#[test]
+fn stories_are_put_together_and_taken_apart_again_by_undo() {
+    let (mut shelf, _) = told();
+    assert_eq!(rows(&shelf), [vec![1, 2], vec![3]]);
+    let step = shelf.store.join_stories(&[StoryId(1), StoryId(3)], at(200)).unwrap();
+    assert_eq!(
+        (rows(&shelf), step.words.as_str(), unread(&shelf)),
+        (vec![vec![1, 2, 3]], "put together, 3 articles", 1)
+    );
+    shelf.store.undo(at(201)).unwrap();
+    assert_eq!((rows(&shelf), unread(&shelf)), (vec![vec![1, 2], vec![3]], 2));
+    shelf.store.redo(at(202)).unwrap();
+    assert_eq!(rows(&shelf), [vec![1, 2, 3]]);
+}
+
+#[test]
+fn the_first_story_keeps_its_face() {
+    for (first, second, face) in [(1, 3, 2), (3, 1, 3)] {
+        let (mut shelf, _) = told();
+        shelf.store.join_stories(&[StoryId(first), StoryId(second)], at(200)).unwrap();
+        let story = shelf.store.stories(&[StoryId(first)]).unwrap().remove(0);
+        assert_eq!((story.id, story.face.id, story.sources), (StoryId(first), ArticleId(face), 3));
+    }
+}
+
+#[test]
+fn an_article_is_taken_out_whichever_it_is() {
+    for article in [1, 2] {
+        let (mut shelf, _) = told();
+        shelf.store.take_out(ArticleId(article), at(200)).unwrap();
+        assert_eq!((rows(&shelf), unread(&shelf)), (vec![vec![1], vec![2], vec![3]], 3), "{article}");
+        shelf.store.undo(at(201)).unwrap();
+        assert_eq!((rows(&shelf), unread(&shelf)), (vec![vec![1, 2], vec![3]], 2), "{article}");
+        let face = shelf.store.stories(&[StoryId(1)]).unwrap()[0].face.id;
+        assert_eq!(face, ArticleId(2), "{article}");
+    }
+}
+
+#[test]
+fn what_stands_alone_cannot_be_taken_out() {
+    let (mut shelf, _) = told();
+    shelf.store.take_out(ArticleId(3), at(200)).unwrap();
+    assert_eq!(shelf.store.journal(9).unwrap().len(), 0);
+}
+
+#[test]
+fn a_story_put_together_goes_on_growing_on_either_side() {
+    let (mut shelf, sources) = told();
+    shelf.store.join_stories(&[StoryId(3), StoryId(1)], at(200)).unwrap();
+    assert_eq!(placed(&mut shelf, vec![(sources[2], delay(THIRD, 150, 90))], at(210)), 1);
+    assert_eq!(rows(&shelf), [vec![1, 2, 3, 4]]);
+}
+
+#[test]
+fn what_was_taken_out_is_not_put_back_when_more_arrives() {
+    let (mut shelf, sources) = told();
+    shelf.store.take_out(ArticleId(2), at(200)).unwrap();
+    placed(&mut shelf, vec![(sources[2], delay(THIRD, 150, 90))], at(210));
+    let rows = rows(&shelf);
+    assert!(rows.iter().all(|row| !(row.contains(&1) && row.contains(&2))), "{rows:?}");
+}
+
+#[test]
+fn a_story_says_that_a_hand_put_it_together() {
+    let (mut shelf, _) = told();
+    shelf.store.join_stories(&[StoryId(1), StoryId(3)], at(200)).unwrap();
+    assert_eq!(shelf.store.because(StoryId(1)).unwrap()[&ArticleId(3)][0].as_str(), "your own hand");
+}
+
+#[test]
+fn a_step_over_an_article_that_was_dropped_since_is_no_failure() {
+    let (mut shelf, _) = told();
+    shelf.store.join_stories(&[StoryId(1), StoryId(3)], at(200)).unwrap();
+    shelf.store.mark(&[ArticleId(3)], &Verdict::Read(true), at(201)).unwrap();
+    shelf.store.drop_read(at(400), 9).unwrap();
+    shelf.store.undo(at(401)).unwrap();
+    shelf.store.undo(at(402)).unwrap();
+    assert_eq!(rows(&shelf), [vec![1, 2]]);
+}
+
+#[test]
+fn one_story_twice_is_no_step() {
+    let (mut shelf, _) = told();
+    shelf.store.join_stories(&[StoryId(1), StoryId(2)], at(200)).unwrap();
+    assert_eq!(shelf.store.journal(9).unwrap().len(), 0);
+}
