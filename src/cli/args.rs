@@ -304,7 +304,7 @@ pub enum Command {
     Export {
         /// Query; the reading list by default
         query: Vec<String>,
-        /// Form: markdown, html, json, jsonfeed, csv, netscape, wallabag or text
+        /// Form: markdown, html, json, jsonfeed, csv, netscape, wallabag, epub or text
         #[arg(long, value_parser = export_format)]
         format: exchange::Format,
         /// File to write; for markdown a folder, one file an article

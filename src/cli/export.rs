@@ -2,14 +2,15 @@
 
 use super::{Exit, output, session::Session};
 use crate::{
-    exchange::{Exported, Format, articles},
+    exchange::{Exported, Format, markdown},
     news::View,
     query::Query,
     store::{Raw, Sort},
 };
 use anyhow::{Context, Result, bail};
 use std::{
-    io::Write,
+    fs, io,
+    io::{Seek, Write},
     path::{Path, PathBuf},
 };
 
@@ -37,9 +38,15 @@ pub fn run(session: &Session, query: &[String], format: Format, out: Option<&Pat
         })
         .collect();
     match (format, out) {
-        (Format::Markdown, Some(folder)) => into_folder(session, &exported, folder)?,
-        (_, Some(file)) => write_whole(file, format.write(&exported).as_bytes())?,
-        (_, None) => output::print(&format.write(&exported))?,
+        (Format::Markdown, Some(folder)) => return into_folder(session, &exported, folder),
+        (_, Some(file)) => write_whole(file, |out| written(session, &exported, format, out))?,
+        (Format::Epub, None) if output::is_terminal() => bail!("an EPUB is no text for a terminal: give --out FILE"),
+        (_, None) => {
+            let mut whole = tempfile::tempfile()?;
+            written(session, &exported, format, &mut whole)?;
+            whole.rewind()?;
+            output::copy(&mut whole)?;
+        }
     }
     Ok(Exit::Done)
 }
@@ -50,26 +57,53 @@ fn published(raw: Raw) -> String {
     page.or(raw.item.content).or(raw.item.summary).unwrap_or_default()
 }
 
-fn into_folder(session: &Session, exported: &[Exported], folder: &Path) -> Result<()> {
-    std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    let mut written = 0;
-    for (name, text) in articles::markdown_files(exported) {
-        let file = folder.join(name);
-        if !std::fs::read(&file).is_ok_and(|there| there == text.as_bytes()) {
-            write_whole(&file, text.as_bytes())?;
-            written += 1;
+fn written(session: &Session, exported: &[Exported], format: Format, out: &mut fs::File) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    // a picture that cannot be read is one that is not kept
+    let mut pictures = |url: &str| session.store.picture(url).ok().flatten();
+    format.write(exported, &mut pictures, session.now, &mut out)?;
+    out.flush()
+}
+
+/// One file an article. A file that is not as it was written here is left alone: what somebody wrote in it is theirs.
+fn into_folder(session: &Session, exported: &[Exported], folder: &Path) -> Result<Exit> {
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let there: Vec<String> = fs::read_dir(folder)
+        .with_context(|| format!("{} cannot be read", folder.display()))?
+        .filter_map(|file| file.ok()?.file_name().into_string().ok())
+        .collect();
+    let (mut new, mut left) = (0, 0);
+    for file in markdown::files(exported) {
+        let known = there.iter().find(|name| file.ending.as_ref().is_some_and(|ending| name.ends_with(ending)));
+        let path = folder.join(known.unwrap_or(&file.name));
+        let before = match fs::symlink_metadata(&path) {
+            Ok(there) if there.is_file() => fs::read(&path).ok(),
+            Ok(_) => Some(Vec::new()),
+            Err(_) => None,
+        };
+        match before {
+            Some(before) if before == file.content.as_bytes() => {}
+            Some(before) if !markdown::is_untouched(&String::from_utf8_lossy(&before)) => {
+                output::message(&format!("{} has been changed, or is not ours, and is left alone", path.display()));
+                left += 1;
+            }
+            _ => {
+                write_whole(&path, |out| out.write_all(file.content.as_bytes()))?;
+                new += 1;
+            }
         }
     }
     if !session.quiet {
         let all = output::count(exported.len(), "article", "articles");
-        output::message(&format!("{all} in {}, {written} of them new or changed", folder.display()));
+        let left = if left > 0 { format!(", {left} left alone") } else { String::new() };
+        output::message(&format!("{all} in {}, {new} of them new or changed{left}", folder.display()));
     }
-    Ok(())
+    Ok(Exit::Done)
 }
 
 /// Writes a file whole or not at all: beside it first, then in its place. What is no plain file is left alone.
-fn write_whole(file: &Path, bytes: &[u8]) -> Result<()> {
-    if std::fs::symlink_metadata(file).is_ok_and(|there| !there.is_file()) {
+fn write_whole(file: &Path, write: impl FnOnce(&mut fs::File) -> io::Result<()>) -> Result<()> {
+    if fs::symlink_metadata(file).is_ok_and(|there| !there.is_file()) {
         bail!("{} is no plain file; nothing is written through it", file.display());
     }
     let folder = match file.parent() {
@@ -78,7 +112,7 @@ fn write_whole(file: &Path, bytes: &[u8]) -> Result<()> {
     };
     let refused = || format!("{} cannot be written", file.display());
     let mut beside = tempfile::NamedTempFile::new_in(folder).with_context(refused)?;
-    beside.write_all(bytes).with_context(refused)?;
+    write(beside.as_file_mut()).with_context(refused)?;
     beside.persist(file).with_context(refused)?;
     Ok(())
 }

@@ -34,6 +34,15 @@ pub fn print_bytes(bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
+/// Prints what a file holds.
+pub fn copy(file: &mut impl io::Read) -> Result<()> {
+    PRINTED.store(true, Ordering::Relaxed);
+    let mut out = io::stdout().lock();
+    io::copy(file, &mut out)?;
+    out.flush()?;
+    Ok(())
+}
+
 /// Prints text as it is.
 pub fn print(text: &str) -> Result<()> {
     print_bytes(text.as_bytes())

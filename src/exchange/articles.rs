@@ -1,7 +1,6 @@
-//! Articles with their text: Markdown, HTML, JSON, JSON Feed and plain text.
+//! Articles with their text, for programs: JSON, JSON Feed; and as plain text.
 
-use super::{Exported, names};
-use crate::text::html::escape;
+use super::Exported;
 use crate::{
     news::{ArticleId, Counts, Enclosure, Highlight, Kind, StoryId},
     page,
@@ -10,83 +9,6 @@ use crate::{
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::fmt::Write;
-
-/// One Markdown file: what is known of the article, then its text.
-#[must_use]
-pub fn markdown(exported: &Exported) -> String {
-    let article = exported.article;
-    let mut file = String::from("---\n");
-    let mut line = |name: &str, value: &Value| {
-        // JSON is YAML; writing to a String cannot fail
-        let _ = writeln!(file, "{name}: {value}");
-    };
-    line("title", &json!(article.title));
-    if let Some(author) = &article.author {
-        line("author", &json!(author));
-    }
-    line("source", &json!(article.source_name));
-    line("url", &json!(article.url));
-    for (name, time) in [("published", article.published), ("saved", exported.saved)] {
-        if let Some(time) = time {
-            line(name, &json!(time));
-        }
-    }
-    line("kind", &json!(article.kind));
-    line("tags", &json!(article.tags));
-    if let Some(note) = exported.note() {
-        line("note", &json!(note));
-    }
-    let _ = write!(file, "---\n\n# {}\n\n{}\n", headline(&article.title), page::markdown(exported.body));
-    file
-}
-
-/// One Markdown file an article: name and content.
-#[must_use]
-pub fn markdown_files(articles: &[Exported]) -> Vec<(String, String)> {
-    let names = names::files(&articles.iter().map(|exported| exported.article).collect::<Vec<_>>(), ".md");
-    names.into_iter().zip(articles.iter().map(markdown)).collect()
-}
-
-/// One HTML file: a list of contents, then the articles.
-#[must_use]
-pub fn html(articles: &[Exported]) -> String {
-    let mut contents = String::new();
-    let mut texts = String::new();
-    for exported in articles {
-        let article = exported.article;
-        let (id, title, url) = (article.id, escape(&article.title), escape(&article.url));
-        let title = if title.is_empty() { url.clone() } else { title };
-        let about = escape(&about(exported).join(" · "));
-        let note = exported.note().map(|note| format!("<p class=\"note\">{}</p>\n", escape(note))).unwrap_or_default();
-        let text = page::html(exported.body);
-        // writing to a String cannot fail
-        let _ = writeln!(contents, "<li><a href=\"#{id}\">{title}</a> <small>{about}</small></li>");
-        let _ = writeln!(
-            texts,
-            "<article id=\"{id}\">\n<h1><a href=\"{url}\">{title}</a></h1>\n<p><small>{about}</small></p>\n{note}{text}\n</article>"
-        );
-    }
-    format!("{HEAD}<nav><ol>\n{contents}</ol></nav>\n{texts}</body>\n</html>\n")
-}
-
-/// The start of the HTML file. It forbids itself scripts and everything else from elsewhere but pictures.
-const HEAD: &str = "<!doctype html>
-<html lang=\"en\">
-<head>
-<meta charset=\"utf-8\">
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src http: https:; style-src 'unsafe-inline'\">
-<meta name=\"referrer\" content=\"no-referrer\">
-<meta name=\"viewport\" content=\"width=device-width\">
-<title>Press Start</title>
-<style>
-body { font: 1.1em/1.5 Georgia, serif; max-width: 40em; margin: 2em auto; padding: 0 1em; color-scheme: light dark; }
-small, figcaption { color: gray; } img { max-width: 100%; height: auto; } pre { overflow: auto; }
-article { border-top: 1px solid; margin-top: 3em; } table { border-collapse: collapse; } td, th { padding: .2em .6em; text-align: left; }
-</style>
-</head>
-<body>
-";
 
 /// Everything of an article that another program, or this one, can read back.
 #[derive(Serialize)]
@@ -213,34 +135,13 @@ pub fn text(articles: &[Exported]) -> String {
         .iter()
         .map(|exported| {
             let article = exported.article;
-            let about = about(exported).join(" · ");
+            let about = exported.about().join(" · ");
             let head: Vec<&str> =
                 [&*article.title, &about, &*article.url].into_iter().filter(|line| !line.is_empty()).collect();
             format!("{}\n\n{}\n", head.join("\n"), page::text(exported.body))
         })
         .collect();
     texts.join(&format!("\n{}\n\n", "-".repeat(72)))
-}
-
-/// Who, where and when.
-fn about(exported: &Exported) -> Vec<String> {
-    let article = exported.article;
-    let author = article.author.as_ref().map(ToString::to_string);
-    let day = article.published.map(|published| published.strftime("%Y-%m-%d").to_string());
-    let parts = [author, Some(article.source_name.to_string()), day];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect()
-}
-
-/// A headline as a Markdown heading: what would start a link, code or emphasis is taken as written.
-fn headline(title: &str) -> String {
-    let mut heading = String::with_capacity(title.len());
-    for letter in title.chars() {
-        if "\\`*_[]<>#|~".contains(letter) {
-            heading.push('\\');
-        }
-        heading.push(letter);
-    }
-    heading
 }
 
 fn pretty(value: &impl Serialize) -> String {
@@ -281,42 +182,20 @@ pub(super) fn sample() -> crate::news::Article {
     }
 }
 
+/// That article with a body, a note and all else, for the tests of this room.
+#[cfg(test)]
+pub(super) fn exported(check: impl FnOnce(&Exported)) {
+    let html = "<p>One <b>two</b> <a href=\"https://a.example/\">three</a>.</p><script>x</script>".to_owned();
+    let body = crate::news::Body { html, ..crate::news::Body::default() };
+    let mut article = sample();
+    article.progress.note = Some("read \"this\"\nsoon".to_owned());
+    let saved = Some(article.fetched);
+    check(&Exported { article: &article, body: &body, saved, highlights: &[], original: None });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::news::Body;
-
-    fn exported(check: impl FnOnce(&Exported)) {
-        let html = "<p>One <b>two</b> <a href=\"https://a.example/\">three</a>.</p><script>x</script>".to_owned();
-        let body = Body { html, ..Body::default() };
-        let mut article = sample();
-        article.progress.note = Some("read \"this\"\nsoon".to_owned());
-        let saved = Some(article.fetched);
-        check(&Exported { article: &article, body: &body, saved, highlights: &[], original: None });
-    }
-
-    #[test]
-    fn markdown_has_its_front_matter_before_the_text() {
-        exported(|exported| {
-            assert_eq!(
-                markdown(exported),
-                "---\ntitle: \"Sega & *Microsoft* <announce>\"\nauthor: \"Ann Author\"\nsource: \"Outlet: \\\"A\\\"\"\n\
-                 url: \"https://outlet.example/a?b=1&c=2\"\npublished: \"2021-11-01T10:10:00Z\"\nsaved: \"2021-11-01T12:16:40Z\"\n\
-                 kind: \"review\"\ntags: [\"gaming\",\"to do\"]\nnote: \"read \\\"this\\\"\\nsoon\"\n---\n\n\
-                 # Sega & \\*Microsoft\\* \\<announce\\>\n\nOne **two** [three](https://a.example/).\n"
-            );
-        });
-    }
-
-    #[test]
-    fn html_lists_its_contents_and_holds_no_script() {
-        exported(|exported| {
-            let page = html(&[*exported]);
-            assert!(page.contains("<li><a href=\"#a12\">Sega &amp; *Microsoft* &lt;announce&gt;</a>"), "{page}");
-            assert!(page.contains("<article id=\"a12\">") && page.contains("<p>One <b>two</b>"), "{page}");
-            assert!(!page.contains("<script"), "{page}");
-        });
-    }
 
     #[test]
     fn json_leaves_nothing_out() {

@@ -1,9 +1,13 @@
 //! A format is a form in which articles leave, by the word the command line uses for it.
 
-use super::{Exported, articles, bookmarks, tables};
-use std::str::FromStr;
+use super::{Exported, Pictures, articles, bookmarks, epub, html, markdown, tables};
+use jiff::Timestamp;
+use std::{
+    io::{self, Seek, Write},
+    str::FromStr,
+};
 
-/// The forms in which articles leave as text.
+/// The forms in which articles leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each name says it")]
 pub enum Format {
@@ -14,13 +18,23 @@ pub enum Format {
     Csv,
     Netscape,
     Wallabag,
+    Epub,
     Text,
 }
 
 impl Format {
     /// Every format, in the order of the contract.
-    pub const ALL: [Self; 8] =
-        [Self::Markdown, Self::Html, Self::Json, Self::JsonFeed, Self::Csv, Self::Netscape, Self::Wallabag, Self::Text];
+    pub const ALL: [Self; 9] = [
+        Self::Markdown,
+        Self::Html,
+        Self::Json,
+        Self::JsonFeed,
+        Self::Csv,
+        Self::Netscape,
+        Self::Wallabag,
+        Self::Epub,
+        Self::Text,
+    ];
 
     /// The word for it.
     #[must_use]
@@ -33,23 +47,34 @@ impl Format {
             Self::Csv => "csv",
             Self::Netscape => "netscape",
             Self::Wallabag => "wallabag",
+            Self::Epub => "epub",
             Self::Text => "text",
         }
     }
 
-    /// All articles in one text. Markdown has a form of its own for files, [`articles::markdown_files`].
-    #[must_use]
-    pub fn write(self, exported: &[Exported]) -> String {
-        match self {
-            Self::Markdown => exported.iter().map(articles::markdown).collect::<Vec<_>>().join("\n"),
-            Self::Html => articles::html(exported),
+    /// Writes all articles into one file. Markdown has a form of its own for many files, [`markdown::files`].
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(
+        self,
+        exported: &[Exported],
+        pictures: &mut Pictures,
+        now: Timestamp,
+        out: &mut (impl Write + Seek),
+    ) -> io::Result<()> {
+        let text = match self {
+            Self::Html => return html::write(exported, pictures, out),
+            Self::Epub => return epub::write(exported, pictures, now, out),
+            Self::Markdown => exported.iter().map(markdown::write).collect::<Vec<_>>().join("\n"),
             Self::Json => articles::json(exported),
             Self::JsonFeed => articles::json_feed(exported),
             Self::Csv => tables::csv(exported),
             Self::Netscape => bookmarks::netscape(exported),
             Self::Wallabag => bookmarks::wallabag(exported),
             Self::Text => articles::text(exported),
-        }
+        };
+        out.write_all(text.as_bytes())
     }
 }
 
@@ -70,14 +95,14 @@ mod tests {
         let (article, body) = (sample(), Body::default());
         for format in Format::ALL {
             assert_eq!(format.word().parse(), Ok(format));
-            let text = format.write(&[Exported {
-                article: &article,
-                body: &body,
-                saved: None,
-                highlights: &[],
-                original: None,
-            }]);
-            assert!(text.contains("https://outlet.example/a?b=1"), "{text}");
+            let mut out = io::Cursor::new(Vec::new());
+            let exported = Exported { article: &article, body: &body, saved: None, highlights: &[], original: None };
+            format.write(&[exported], &mut |_| None, Timestamp::UNIX_EPOCH, &mut out).unwrap();
+            let written = out.into_inner();
+            if format != Format::Epub {
+                let text = String::from_utf8(written).unwrap();
+                assert!(text.contains("https://outlet.example/a?b=1"), "{text}");
+            }
         }
         assert_eq!("exe".parse::<Format>(), Err(()));
     }

@@ -7,22 +7,28 @@ pub mod bookmarks;
 mod columns;
 mod elements;
 mod entry;
+pub mod epub;
 mod format;
 mod gauge;
+pub mod html;
 mod list;
+pub mod markdown;
 mod markup;
 pub mod names;
 mod objects;
 pub mod opml;
+mod pictures;
 mod plain;
 mod refused;
 mod rows;
 pub mod tables;
 pub mod urls;
+mod xhtml;
 
 pub use entry::{Entry, Row, Why as NotTaken};
 pub use format::Format;
 pub use list::{Form, List, ListError};
+pub use pictures::Pictures;
 pub use refused::{Refused, Why};
 
 use crate::{
@@ -55,6 +61,15 @@ impl<'a> Exported<'a> {
     /// The note beside it.
     fn note(&self) -> Option<&'a str> {
         self.article.progress.note.as_deref()
+    }
+
+    /// Who, where and when.
+    fn about(&self) -> Vec<String> {
+        let article = self.article;
+        let author = article.author.as_ref().map(ToString::to_string);
+        let day = article.published.map(|published| published.strftime("%Y-%m-%d").to_string());
+        let parts = [author, Some(article.source_name.to_string()), day];
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect()
     }
 
     /// Whether it goes out as read: on the reading list what was read to its end, elsewhere what is done with.

@@ -12,6 +12,7 @@ use crate::{
     clean::RULES_VERSION,
     news::{ArticleId, Draft, Item},
     schedule::PollState,
+    text::number,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
@@ -397,13 +398,8 @@ fn keep_state(c: &Connection, source: i64, state: &PollState) -> rusqlite::Resul
     .map(|_| ())
 }
 
-/// A number that changes when the item does (FNV-1a: stable across versions of the program and of Rust). The date of the
-/// last change alone is no change: some feeds set it at every request.
+/// A number that changes when the item does. The date of the last change alone is no change: some feeds set it at every request.
 fn content(item: &Item) -> rusqlite::Result<i64> {
     let item = Item { updated: None, ..item.clone() };
-    let json = rows::json(&item)?;
-    let hash = json
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    Ok(i64::from_ne_bytes(hash.to_ne_bytes()))
+    Ok(i64::from_ne_bytes(number::of(&rows::json(&item)?).to_ne_bytes()))
 }

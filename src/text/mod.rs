@@ -3,6 +3,7 @@
 pub mod html;
 mod letters;
 pub mod near;
+pub mod number;
 pub mod safe;
 pub mod secrets;
 mod sequences;

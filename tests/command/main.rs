@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod archive;
+mod books;
 mod press;
 #[path = "../support/program.rs"]
 mod program;

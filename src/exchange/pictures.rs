@@ -1,0 +1,68 @@
+//! Pictures of an export: what their bytes are, and those that go into one HTML file. They come from the archive; nothing is fetched.
+
+use crate::text::html::decode_entities;
+use base64::{Engine, prelude::BASE64_STANDARD};
+use std::io::{self, Write};
+
+/// Gives the bytes of a picture by the address that its article shows it by, where they are kept.
+pub type Pictures<'a> = dyn FnMut(&str) -> Option<Vec<u8>> + 'a;
+
+/// Where a tidied body names a picture.
+const SOURCE: &str = "<img src=\"";
+
+/// The media type of a picture that every reader shows, and the ending of its file.
+pub(super) fn kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    match bytes {
+        [0xff, 0xd8, 0xff, ..] => Some(("image/jpeg", "jpg")),
+        [0x89, b'P', b'N', b'G', ..] => Some(("image/png", "png")),
+        [b'G', b'I', b'F', b'8', ..] => Some(("image/gif", "gif")),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(("image/webp", "webp")),
+        _ => None,
+    }
+}
+
+/// Writes a tidied body with its pictures inside; one that is not kept stays where it lies.
+pub(super) fn write_inlined(html: &str, pictures: &mut Pictures, out: &mut dyn Write) -> io::Result<()> {
+    let mut rest = html;
+    while let Some(at) = rest.find(SOURCE) {
+        let (before, source) = rest.split_at(at + SOURCE.len());
+        out.write_all(before.as_bytes())?;
+        let (address, after) = source.split_at(source.find('"').unwrap_or(source.len()));
+        match inlined(&decode_entities(address), pictures) {
+            Some(picture) => out.write_all(picture.as_bytes())?,
+            None => out.write_all(address.as_bytes())?,
+        }
+        rest = after;
+    }
+    out.write_all(rest.as_bytes())
+}
+
+fn inlined(address: &str, pictures: &mut Pictures) -> Option<String> {
+    let bytes = pictures(address)?;
+    let (media_type, _) = kind(&bytes)?;
+    Some(format!("data:{media_type};base64,{}", BASE64_STANDARD.encode(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kept_pictures_go_inside_and_others_stay_where_they_lie() {
+        let mut out = Vec::new();
+        let html =
+            "<p>a<img src=\"https://a.example/?x=1&amp;y=2\" alt=\"\"><img src=\"https://b.example/\" alt=\"b\"></p>";
+        let mut pictures = |url: &str| (url == "https://a.example/?x=1&y=2").then(|| vec![0xff, 0xd8, 0xff, 0]);
+        write_inlined(html, &mut pictures, &mut out).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "<p>a<img src=\"data:image/jpeg;base64,/9j/AA==\" alt=\"\"><img src=\"https://b.example/\" alt=\"b\"></p>"
+        );
+    }
+
+    #[test]
+    fn a_picture_is_known_by_its_bytes() {
+        assert_eq!(kind(b"RIFF\0\0\0\0WEBPVP8 "), Some(("image/webp", "webp")));
+        assert_eq!(kind(b"<svg onload='x()'/>"), None);
+    }
+}
