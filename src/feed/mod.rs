@@ -18,6 +18,7 @@ mod names;
 mod references;
 mod tokens;
 mod tree;
+mod values;
 
 use crate::{news::Item, text::Line};
 use jiff::Timestamp;
@@ -122,7 +123,7 @@ pub fn decode(bytes: &[u8], content_type: Option<&str>, host: Option<&str>) -> S
 pub(crate) use dates::read as date;
 
 fn read_json(text: &str, url: Option<&Url>) -> Result<Feed, FeedError> {
-    let root: serde_json::Value = serde_json::from_str(text).map_err(|error| {
+    let root = values::read(text).map_err(|error| {
         if error.is_eof() {
             FeedError::Broken("the file ends in the middle".to_owned())
         } else {
