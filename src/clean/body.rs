@@ -52,7 +52,7 @@ pub fn clean(html: &str, subject: &Subject, view: View, rules: Rules) -> Cleaned
     let mut found = find(&root, subject, &BUILTIN, rules.links);
     found.cuts.retain(|cut| !rules.links.is_off(&cut.rule));
     let receipt = receipt(&root, &found.cuts, &links);
-    let continues = found.cuts.iter().any(|cut| cut.rule == "promo.continue");
+    let continues = found.cuts.iter().any(|cut| cut.rule.starts_with("promo.continue"));
     let original = view == View::Original;
     if original {
         forget_pixels(&root);
@@ -136,7 +136,8 @@ fn wording_cuts<'a>(
         if cut[at - 1] || block.text.is_empty() || block.is_embed() {
             continue;
         }
-        let list = promos::link_list(blocks, at - 1, wording)
+        let said = wording.read(&block.text);
+        let list = promos::link_list(blocks, at - 1, &said, wording)
             .or_else(|| promos::bare_list(blocks, at - 1, host).map(|taken| (taken, "promo.sister-list".to_owned())));
         if let Some((taken, rule)) = list {
             for block in &blocks[at - 1..at - 1 + taken] {
@@ -145,7 +146,7 @@ fn wording_cuts<'a>(
             cut[at - 1..at - 1 + taken].fill(true);
             at += taken - 1;
         } else if (spot.head || spot.tail)
-            && let Some(rule) = notices::judge(&block.text, wording)
+            && let Some(rule) = notices::judge(&said, wording)
         {
             found.cuts.push(promos::cut(block, RemovedKind::Disclosure, rule));
             cut[at - 1] = true;
@@ -153,10 +154,10 @@ fn wording_cuts<'a>(
                 found.cuts.push(promos::cut(next, RemovedKind::Disclosure, rule));
                 cut[at] = true;
             }
-        } else if let Some(rule) = credits::judge(block, wording) {
+        } else if let Some(rule) = credits::judge(block, &said, wording) {
             found.cuts.push(promos::cut(block, RemovedKind::Debris, rule));
             cut[at - 1] = true;
-        } else if let Some(rule) = promos::judge(block, spot, wording) {
+        } else if let Some(rule) = promos::judge(block, &said, spot, wording) {
             found.cuts.push(promos::cut(block, rule.kind, &rule.name));
             cut[at - 1] = true;
         }

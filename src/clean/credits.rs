@@ -2,24 +2,23 @@
 
 use super::{
     blocks::Block,
-    rules::{Wording, plain},
+    rules::{Said, Wording},
 };
 
 /// A credit line is short.
 const MOST_WORDS: usize = 16;
 
 /// The rule that calls a caption a credit line.
-pub fn judge<'r>(block: &Block, wording: &'r Wording) -> Option<&'r str> {
+pub fn judge<'r>(block: &Block, said: &Said, wording: &'r Wording) -> Option<&'r str> {
     let labelled = block.text.contains(':') || block.text.starts_with(['(', '©']) || block.text.contains("opyright");
     if block.words > MOST_WORDS || !(block.is_caption() || (labelled && block.words <= 8)) || block.is_heading_element()
     {
         return None;
     }
-    let text = plain(&block.text);
-    if !block.is_caption() && !NOUNS.iter().any(|noun| text.trim_start_matches('(').starts_with(noun)) {
+    if !block.is_caption() && !NOUNS.iter().any(|noun| said.text.trim_start_matches('(').starts_with(noun)) {
         return None;
     }
-    wording.credit.iter().find(|rule| rule.pattern.is_in(&text)).map(|rule| rule.name.as_str())
+    wording.credit.iter().find(|rule| rule.is_in(said)).map(|rule| rule.name.as_str())
 }
 
 /// How a credit line outside a caption begins.
@@ -37,7 +36,7 @@ mod tests {
     fn rule(html: &str) -> Option<&'static str> {
         let document = Document::fragment(html.to_owned());
         let block = blocks::of(&dom::root(&document), &HashSet::new()).remove(0);
-        judge(&block, &BUILTIN)
+        judge(&block, &BUILTIN.read(&block.text), &BUILTIN)
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod dates;
 pub(crate) mod dom;
 mod draft;
 mod embeds;
+mod gate;
 mod kind;
 mod notices;
 mod pictures;

@@ -3,27 +3,30 @@
 
 use super::{
     blocks::Block,
-    rules::{Wording, plain},
+    rules::{Notice, Said, Wording, plain},
 };
 
 /// A notice is a short paragraph.
 const MOST_WORDS: usize = 120;
 
 /// The rule that calls a paragraph a notice.
-pub fn judge<'r>(text: &str, wording: &'r Wording) -> Option<&'r str> {
-    let words = text.split_whitespace().count();
-    if words == 0 || words > MOST_WORDS || text.len() > 1_500 {
+pub fn judge<'r>(said: &Said, wording: &'r Wording) -> Option<&'r str> {
+    let text = &said.text;
+    let words = text.split(' ').count();
+    if text.is_empty() || words > MOST_WORDS || text.len() > 1_500 {
         return None;
     }
-    let text = plain(text);
-    if let Some(rule) = wording.alone.iter().find(|rule| rule.pattern.is_in(&text)) {
+    if let Some(rule) = wording.alone.iter().find(|rule| rule.is_in(said)) {
         return Some(&rule.name);
     }
-    let mut found = None;
-    let mut about = 0;
-    for (at, sentence) in sentences(&text).into_iter().enumerate() {
+    let rules: Vec<&Notice> = wording.notice.iter().filter(|rule| rule.stems.may_be_in(&said.heard)).collect();
+    if rules.is_empty() {
+        return None;
+    }
+    let (mut found, mut about, mut others) = (None, 0, Vec::new());
+    for (at, sentence) in sentences(text).into_iter().enumerate() {
         let length = sentence.split_whitespace().count().max(1);
-        let notice = wording.notice.iter().find(|rule| {
+        let notice = rules.iter().find(|rule| {
             (!rule.first || at == 0)
                 && rule.most_words.is_none_or(|most| length <= most)
                 && rule.pattern.is_in(sentence)
@@ -32,13 +35,15 @@ pub fn judge<'r>(text: &str, wording: &'r Wording) -> Option<&'r str> {
         if let Some(rule) = notice {
             found = found.or(Some(rule.name.as_str()));
             about += length;
-        } else if is_companion(sentence, wording) {
-            about += length;
+        } else {
+            others.push((sentence, length));
         }
     }
     let found = found?;
-    let reports = wording.veto.iter().any(|veto| veto.pattern.is_in(&text));
-    (!reports && about * 2 >= words).then_some(found)
+    let companions = others.iter().filter(|(sentence, _)| is_companion(sentence, wording));
+    about += companions.map(|(_, length)| length).sum::<usize>();
+    let reports = wording.veto.iter().any(|veto| veto.pattern.is_in(text));
+    (about * 2 >= words && !reports).then_some(found)
 }
 
 /// True for a short line that only makes sense next to a notice.
@@ -75,6 +80,10 @@ fn sentences(text: &str) -> Vec<&str> {
 mod tests {
     use super::{super::rules::BUILTIN, *};
 
+    fn judged(text: &str) -> Option<&'static str> {
+        judge(&BUILTIN.read(text), &BUILTIN)
+    }
+
     #[test]
     fn each_family_of_notices_is_known() {
         for (text, rule) in [
@@ -94,7 +103,7 @@ mod tests {
             ("Read our affiliate policy here", "notice.policy-link"),
             ("Advertisement", "notice.sponsored"),
         ] {
-            assert_eq!(judge(text, &BUILTIN), Some(rule), "{text}");
+            assert_eq!(judged(text), Some(rule), "{text}");
         }
     }
 
@@ -112,7 +121,7 @@ mod tests {
             "このゲームは来月発売される。",
             "Prices for memory have changed over the year, and consoles followed.",
         ] {
-            assert_eq!(judge(text, &BUILTIN), None, "{text}");
+            assert_eq!(judged(text), None, "{text}");
         }
     }
 
@@ -121,6 +130,6 @@ mod tests {
         let text = "The console returns to shops on Friday at three chains, each with a queue of its own and a limit of one per \
                     customer, and the maker expects the last wave of the year to be gone by noon. We may earn a commission if \
                     you buy through our links.";
-        assert_eq!(judge(text, &BUILTIN), None);
+        assert_eq!(judged(text), None);
     }
 }

@@ -4,7 +4,7 @@
 use super::{
     blocks::Block,
     cut::Cut,
-    rules::{Links, Place, Promo, Wording, plain},
+    rules::{Links, Place, Promo, Said, Wording},
     spots::Spot,
 };
 use crate::news::RemovedKind;
@@ -12,30 +12,29 @@ use dom_query::NodeRef;
 use url::Url;
 
 /// The rule that calls a paragraph a promo or debris.
-pub fn judge<'r>(block: &Block, spot: Spot, wording: &'r Wording) -> Option<&'r Promo> {
+pub fn judge<'r>(block: &Block, said: &Said, spot: Spot, wording: &'r Wording) -> Option<&'r Promo> {
     if block.quoted || block.text.len() > 600 {
         return None;
     }
-    let words = block.words;
-    let text = plain(&block.text);
+    let (words, text) = (block.words, &said.text);
     wording.promo.iter().find(|rule| {
         words <= rule.most_words
             && stands(rule.place, spot)
+            && rule.stems.may_be_in(&said.heard)
             && is_linked(rule.links, block)
-            && rule.pattern.is_in(&text)
-            && rule.needs.as_ref().is_none_or(|needs| needs.is_in(&text))
-            && rule.veto.as_ref().is_none_or(|veto| !veto.is_in(&text))
+            && rule.pattern.is_in(text)
+            && rule.needs.as_ref().is_none_or(|needs| needs.is_in(text))
+            && rule.veto.as_ref().is_none_or(|veto| !veto.is_in(text))
     })
 }
 
 /// The list of links that begins with the heading at `at`: how many blocks it takes, the heading among them.
-pub fn link_list(blocks: &[Block], at: usize, wording: &Wording) -> Option<(usize, String)> {
+pub fn link_list(blocks: &[Block], at: usize, said: &Said, wording: &Wording) -> Option<(usize, String)> {
     let heading = &blocks[at];
     if heading.words > 12 || heading.text.len() > 120 || heading.is_caption() {
         return None;
     }
-    let text = plain(&heading.text);
-    let rule = wording.list.iter().find(|rule| rule.pattern.is_in(&text))?;
+    let rule = wording.list.iter().find(|rule| rule.is_in(said))?;
     let mut taken = 1;
     let mut linked = 0;
     for block in &blocks[at + 1..] {
@@ -131,7 +130,8 @@ mod tests {
     fn rule(html: &str) -> Option<&'static str> {
         let document = Document::fragment(html.to_owned());
         let block = blocks::of(&dom::root(&document), &HashSet::new()).remove(0);
-        judge(&block, Spot { head: false, tail: true }, &BUILTIN).map(|rule| rule.name.as_str())
+        judge(&block, &BUILTIN.read(&block.text), Spot { head: false, tail: true }, &BUILTIN)
+            .map(|rule| rule.name.as_str())
     }
 
     #[test]
@@ -185,7 +185,10 @@ mod tests {
                     <p>The sequel arrives next spring.</p>";
         let document = Document::fragment(html);
         let blocks = blocks::of(&dom::root(&document), &HashSet::new());
-        assert_eq!(link_list(&blocks, 0, &BUILTIN), Some((3, "promo.link-list".to_owned())));
+        assert_eq!(
+            link_list(&blocks, 0, &BUILTIN.read(&blocks[0].text), &BUILTIN),
+            Some((3, "promo.link-list".to_owned()))
+        );
     }
 
     #[test]
@@ -208,6 +211,6 @@ mod tests {
         let html = "<h2>More from the developers</h2><p>The sequel arrives next spring, they said.</p>";
         let document = Document::fragment(html);
         let blocks = blocks::of(&dom::root(&document), &HashSet::new());
-        assert_eq!(link_list(&blocks, 0, &BUILTIN), None);
+        assert_eq!(link_list(&blocks, 0, &BUILTIN.read(&blocks[0].text), &BUILTIN), None);
     }
 }

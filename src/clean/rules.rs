@@ -1,13 +1,19 @@
 //! The rules for wording and markup, read once from the data that ships with the program. They say what goes; they cut nothing.
 
+use super::gate::{Gate, Heard, Stems};
 use crate::news::RemovedKind;
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
-use std::{collections::HashSet, sync::LazyLock};
+use std::{
+    collections::HashSet,
+    sync::{LazyLock, OnceLock},
+};
 
 /// The rules that ship with the program.
-pub static BUILTIN: LazyLock<Wording> =
-    LazyLock::new(|| toml::from_str(include_str!("../../assets/notices.toml")).unwrap_or_default());
+pub static BUILTIN: LazyLock<Wording> = LazyLock::new(|| {
+    let wording: Wording = toml::from_str(include_str!("../../assets/notices.toml")).unwrap_or_default();
+    wording.gated()
+});
 
 /// Everything that is cut by its wording or its markup.
 #[derive(Default, Deserialize)]
@@ -15,20 +21,49 @@ pub struct Wording {
     /// Sentences that say the outlet earns.
     pub notice: Vec<Notice>,
     /// Sentences that only accompany a notice.
-    pub companion: Vec<Companion>,
+    pub companion: Vec<Phrase>,
     /// Paragraphs that are a notice as a whole.
-    pub alone: Vec<Alone>,
+    pub alone: Vec<Phrase>,
     /// Paragraphs that report about earning.
-    pub veto: Vec<Companion>,
+    pub veto: Vec<Phrase>,
     /// Short paragraphs that advertise or are left over.
     pub promo: Vec<Promo>,
     /// Headings of lists of links.
-    pub list: Vec<Alone>,
+    pub list: Vec<Phrase>,
     /// Captions that only say whose picture it is.
-    pub credit: Vec<Alone>,
+    pub credit: Vec<Phrase>,
     /// Boxes known by class or id.
     #[serde(rename = "box")]
     pub boxes: Vec<Box>,
+    #[serde(skip)]
+    gate: Gate,
+}
+
+/// What a paragraph says, as the rules read it.
+pub struct Said {
+    /// Its text as [`plain`] gives it.
+    pub text: String,
+    /// Which rules can have anything to say of it.
+    pub heard: Heard,
+}
+
+impl Wording {
+    /// Reads a paragraph, once for all rules.
+    pub fn read(&self, text: &str) -> Said {
+        let text = plain(text);
+        let heard = self.gate.hear(&text);
+        Said { text, heard }
+    }
+
+    fn gated(mut self) -> Self {
+        let phrases = self.alone.iter_mut().chain(&mut self.list).chain(&mut self.credit);
+        let stems = phrases
+            .map(|rule| &mut rule.stems)
+            .chain(self.notice.iter_mut().map(|rule| &mut rule.stems))
+            .chain(self.promo.iter_mut().map(|rule| &mut rule.stems));
+        self.gate = Gate::of(stems);
+        self
+    }
 }
 
 /// A sentence that says the outlet earns.
@@ -40,6 +75,9 @@ pub struct Notice {
     pub pattern: Pattern,
     /// What it must say as well.
     pub needs: Option<Pattern>,
+    /// Words it cannot do without.
+    #[serde(default)]
+    pub stems: Stems,
     /// Only the first sentence of a paragraph.
     #[serde(default)]
     pub first: bool,
@@ -47,20 +85,23 @@ pub struct Notice {
     pub most_words: Option<usize>,
 }
 
-/// A pattern without a name of its own.
+/// A rule that is one pattern.
 #[derive(Deserialize)]
-pub struct Companion {
-    /// What it says.
-    pub pattern: Pattern,
-}
-
-/// A whole paragraph.
-#[derive(Deserialize)]
-pub struct Alone {
+pub struct Phrase {
     /// The rule's name.
     pub name: String,
-    /// What the paragraph says.
+    /// What it says.
     pub pattern: Pattern,
+    /// Words it cannot do without.
+    #[serde(default)]
+    pub stems: Stems,
+}
+
+impl Phrase {
+    /// True when the paragraph says it.
+    pub fn is_in(&self, said: &Said) -> bool {
+        self.stems.may_be_in(&said.heard) && self.pattern.is_in(&said.text)
+    }
 }
 
 /// A short paragraph that advertises or is left over.
@@ -76,6 +117,9 @@ pub struct Promo {
     pub needs: Option<Pattern>,
     /// What it must not say.
     pub veto: Option<Pattern>,
+    /// Words it cannot do without.
+    #[serde(default)]
+    pub stems: Stems,
     /// Where it stands.
     #[serde(rename = "where")]
     pub place: Place,
@@ -125,32 +169,41 @@ pub struct Box {
     pub tokens: HashSet<String>,
 }
 
-/// A pattern for lower-case text.
+/// A pattern for lower-case text, made when it is first asked for: most are not needed in most runs.
 #[derive(Deserialize)]
-#[serde(try_from = "String")]
-pub struct Pattern(Regex);
+#[serde(from = "String")]
+pub struct Pattern {
+    written: String,
+    made: OnceLock<Option<Regex>>,
+}
 
 impl Pattern {
     /// True when the text says it.
     pub fn is_in(&self, text: &str) -> bool {
-        self.0.is_match(text)
+        self.made.get_or_init(|| make(&self.written).ok()).as_ref().is_some_and(|pattern| pattern.is_match(text))
     }
 }
 
-impl TryFrom<String> for Pattern {
-    type Error = regex::Error;
-    fn try_from(pattern: String) -> Result<Self, regex::Error> {
-        // Unicode word boundaries and classes cost most of the time to build a pattern, and bar the fast search.
-        let mut pattern = pattern.replace(r"\b", r"(?-u:\b)");
-        if pattern.is_ascii() {
-            pattern = pattern.replace(r"[\w", "[0-9a-z_").replace(r"\w", "[0-9a-z_]").replace(r"\W", "[^0-9a-z_]");
-        }
-        RegexBuilder::new(&pattern).size_limit(1 << 26).build().map(Self)
+impl From<String> for Pattern {
+    fn from(written: String) -> Self {
+        Self { written, made: OnceLock::new() }
     }
+}
+
+fn make(written: &str) -> Result<Regex, regex::Error> {
+    // Unicode word boundaries and classes cost most of the time to build a pattern, and bar the fast search.
+    let mut pattern = written.replace(r"\b", r"(?-u:\b)");
+    if pattern.is_ascii() {
+        pattern = pattern.replace(r"[\w", "[0-9a-z_").replace(r"\w", "[0-9a-z_]").replace(r"\W", "[^0-9a-z_]");
+    }
+    RegexBuilder::new(&pattern).size_limit(1 << 26).build()
 }
 
 /// Text as patterns read it: lower case, straight quotes, single blanks.
 pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return super::dom::squeeze(&text.to_ascii_lowercase());
+    }
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -168,6 +221,66 @@ pub fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::{
+        prelude::*,
+        string::string_regex,
+        test_runner::{RngSeed, TestRunner},
+    };
+
+    /// Every pattern of the rules' data, with its rule's name and stems, and what the rule needs as well.
+    fn patterns() -> Vec<(&'static str, &'static Stems, &'static Pattern, Option<&'static Pattern>)> {
+        let phrases = BUILTIN.alone.iter().chain(&BUILTIN.list).chain(&BUILTIN.credit);
+        let phrases = phrases.map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, None));
+        let notices =
+            BUILTIN.notice.iter().map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, rule.needs.as_ref()));
+        let promos =
+            BUILTIN.promo.iter().map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, rule.needs.as_ref()));
+        phrases.chain(notices).chain(promos).collect()
+    }
+
+    #[test]
+    fn every_pattern_can_be_made() {
+        let loose = BUILTIN.companion.iter().chain(&BUILTIN.veto).map(|rule| &rule.pattern);
+        let vetoes = BUILTIN.promo.iter().filter_map(|rule| rule.veto.as_ref());
+        let bound = patterns().into_iter().flat_map(|(_, _, pattern, needs)| [Some(pattern), needs]).flatten();
+        for pattern in loose.chain(vetoes).chain(bound) {
+            assert_eq!(make(&pattern.written).err(), None, "{}", pattern.written);
+        }
+    }
+
+    /// A pattern that finds at least what the given one finds, of which texts can be made: nothing in it looks around.
+    fn without_places(pattern: &Pattern) -> String {
+        let mut loose = pattern.written.replace(r"\b", "");
+        for (place, without) in [("^", ""), ("$", "")] {
+            let in_class = format!("[{place}");
+            loose = loose.replace(&in_class, "\u{1}").replace(place, without).replace('\u{1}', &in_class);
+        }
+        loose
+    }
+
+    #[test]
+    fn what_a_pattern_finds_its_gate_lets_through() {
+        let seeded = ProptestConfig { cases: 400, rng_seed: RngSeed::Fixed(3), ..ProptestConfig::default() };
+        for (name, stems, pattern, needs) in patterns() {
+            let texts = string_regex(&without_places(pattern)).unwrap();
+            let needed = string_regex(&needs.map_or_else(String::new, without_places)).unwrap();
+            let mut runner = TestRunner::new(seeded.clone());
+            runner
+                .run(&(texts, needed), |(text, needed)| {
+                    let text = format!("{text} {needed}").to_lowercase();
+                    prop_assert!(stems.may_be_in(&BUILTIN.gate.hear(&text)), "{name}: {text}");
+                    Ok(())
+                })
+                .unwrap();
+        }
+    }
+
+    #[test]
+    fn a_gate_spares_ordinary_news_most_patterns() {
+        let said = BUILTIN.read("The sequel arrives in the spring, its director told reporters on Tuesday.");
+        let asked = patterns().into_iter().filter(|(_, stems, ..)| stems.may_be_in(&said.heard)).count();
+        assert!(asked * 4 <= patterns().len(), "{asked} of {}", patterns().len());
+    }
 
     #[test]
     fn the_rules_that_ship_can_be_read() {
