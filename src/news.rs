@@ -588,4 +588,6 @@ pub struct Body {
     pub via: Option<Via>,
     /// The body names its last change.
     pub updated: Option<Timestamp>,
+    /// Whose its pictures are, as their credit lines say.
+    pub credits: Vec<Line>,
 }

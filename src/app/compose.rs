@@ -9,10 +9,13 @@ use crate::{
     news::{Counts, LinkKind, View},
     page::{self, PageLink},
     query::minutes,
-    text::width::truncate_to_width,
+    text::{Line, width::truncate_to_width},
 };
 use jiff::{Timestamp, tz::TimeZone};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Changes within this many seconds are slips of the pen, and no news.
+const SOON: i64 = 60 * 60;
 
 /// What a piece of text is; the theme decides how it looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +107,7 @@ pub fn lines(reader: &Reader, setting: &Setting) -> (Vec<TextLine>, Vec<Placed>)
     }
     lines.extend(fetching_line(reader));
     if let Some(document) = &reader.document {
-        lines.extend(links(&document.page.links, reader.view, setting));
+        lines.extend(links(&document.page, reader.view, setting));
         lines.extend(same_story(document, reader.article.published, setting));
     }
     (lines, places)
@@ -137,7 +140,10 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         facts.push(span("via ", Look::Secondary));
         facts.push(span(via.name.to_string(), if via.url.is_some() { Look::Link } else { Look::Secondary }));
     }
-    if let Some(updated) = document.and_then(|document| document.updated) {
+    let worth_saying = |updated: &Timestamp| {
+        article.published.is_none_or(|published| updated.as_second() - published.as_second() >= SOON)
+    };
+    if let Some(updated) = document.and_then(|document| document.updated).filter(worth_saying) {
         facts.push(span(format!("updated {}", age::date(updated, &setting.zone)), Look::Secondary));
     }
     if !article.tags.is_empty() {
@@ -146,6 +152,12 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     }
     if article.saved {
         facts.push(span(if setting.ascii { "# saved" } else { "★ saved" }, Look::Key));
+    }
+    let credits: Vec<&str> = document.iter().flat_map(|document| &document.credits).map(Line::as_str).collect();
+    let credits = format!("pictures: {}", credits.join(", "));
+    let used: usize = facts.iter().map(|fact| fact.text.width() + 3).sum();
+    if credits.len() > "pictures: ".len() && used + credits.width() <= setting.width {
+        facts.push(span(credits, Look::Secondary));
     }
     let mut line = TextLine::new();
     for fact in facts {
@@ -211,17 +223,17 @@ fn fetching_line(reader: &Reader) -> Vec<TextLine> {
     }
 }
 
-fn links(links: &[PageLink], view: View, setting: &Setting) -> Vec<TextLine> {
-    if links.is_empty() {
+fn links(page: &page::Page, view: View, setting: &Setting) -> Vec<TextLine> {
+    if page.links.is_empty() {
         return Vec::new();
     }
     let mut list = vec![vec![span("Links", Look::Secondary)]];
-    let digits = links.len().to_string().len();
-    let shown: Vec<(String, String)> =
-        links.iter().map(|link| (address(link, view), cut_away(link, setting.ascii))).collect();
+    let digits = page.links.len().to_string().len();
+    let shown: Vec<(usize, String, String)> =
+        page.targets().map(|(at, link)| (at, address(link, view), cut_away(link, setting.ascii))).collect();
     let room = setting.width.saturating_sub(digits + 2);
-    let widest = shown.iter().filter(|(_, cut)| !cut.is_empty()).map(|(to, _)| to.width()).max().unwrap_or(0);
-    for (at, (to, cut)) in shown.into_iter().enumerate() {
+    let widest = shown.iter().filter(|(.., cut)| !cut.is_empty()).map(|(_, to, _)| to.width()).max().unwrap_or(0);
+    for (at, to, cut) in shown {
         let mut line = vec![span(format!("{:>width$} ", at + 1, width = digits + 1), Look::Secondary)];
         let left = if cut.is_empty() { room } else { room.saturating_sub(cut.width() + 2) };
         let to = shorten(&to, left);

@@ -36,6 +36,8 @@ pub struct Document {
     pub via: Option<Via>,
     /// When it was last changed.
     pub updated: Option<Timestamp>,
+    /// Whose its pictures are.
+    pub credits: Vec<Line>,
     /// The page may have more than the feed gave.
     pub teaser: bool,
     /// Where the reader was, as a share of its length.

@@ -37,6 +37,7 @@ struct Findings<'a> {
     cuts: Vec<Cut<'a>>,
     byline: Option<Line>,
     updated: Option<Timestamp>,
+    credits: Vec<Line>,
     via: Option<Via>,
 }
 
@@ -68,7 +69,8 @@ pub fn clean(html: &str, subject: &Subject, view: View, rules: Rules) -> Cleaned
     let shown = address(&root, &links, !original);
     let text = if view == View::Stripped { text_of(&root) } else { String::new() };
     let html = dom::html(&document);
-    let body = Body { view, html, receipt, links: shown, byline: found.byline, via: found.via, updated: found.updated };
+    let (byline, via, updated, credits) = (found.byline, found.via, found.updated, found.credits);
+    let body = Body { view, html, receipt, links: shown, byline, via, updated, credits };
     Cleaned { body, text, continues }
 }
 
@@ -88,6 +90,9 @@ fn exempt(root: &NodeRef, view: View) -> Cleaned {
 
 fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &links::Rules) -> Findings<'a> {
     let mut found = Findings { cuts: boxes::find(root, wording), ..Findings::default() };
+    for cut in found.cuts.iter().filter(|cut| cut.rule == "box.credit") {
+        credits::lift(&cut.text, &mut found.credits);
+    }
     for pixel in root.descendants_it().filter(|node| node.has_attr(pictures::PIXEL)) {
         let text = pixel.attr("src").unwrap_or_default().to_string();
         found.cuts.push(Cut { nodes: vec![pixel], kind: RemovedKind::Tracking, rule: "pixel".to_owned(), text });
@@ -97,6 +102,7 @@ fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &li
     let mut cut = head_matter(&blocks, subject, &mut found);
     let host = Url::parse(subject.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     wording_cuts(&blocks, &spots, wording, &host, &mut cut, &mut found);
+    orphans(&blocks, &mut cut, &mut found);
     found.via = via::find(&blocks, subject.url, links);
     found
 }
@@ -157,9 +163,29 @@ fn wording_cuts<'a>(
         } else if let Some(rule) = credits::judge(block, &said, wording) {
             found.cuts.push(promos::cut(block, RemovedKind::Debris, rule));
             cut[at - 1] = true;
+            credits::lift(&block.text, &mut found.credits);
         } else if let Some(rule) = promos::judge(block, &said, spot, wording) {
             found.cuts.push(promos::cut(block, rule.kind, &rule.name));
             cut[at - 1] = true;
+        }
+    }
+}
+
+/// A heading whose whole section was a promo goes with it.
+fn orphans<'a>(blocks: &[Block<'a>], cut: &mut [bool], found: &mut Findings<'a>) {
+    for at in 0..blocks.len() {
+        if cut[at] || !blocks[at].is_heading() {
+            continue;
+        }
+        let section = blocks[at + 1..].iter().take_while(|block| !block.is_heading_element()).count();
+        let emptied = section > 0 && cut[at + 1..=at + section].iter().all(|cut| *cut);
+        let promoted = |cut: &Cut| {
+            cut.kind == RemovedKind::Promo
+                && cut.nodes.first().is_some_and(|node| blocks[at + 1].nodes.iter().any(|own| own.id == node.id))
+        };
+        if emptied && found.cuts.iter().any(promoted) {
+            found.cuts.push(promos::cut(&blocks[at], RemovedKind::Promo, "promo.orphan-heading"));
+            cut[at] = true;
         }
     }
 }
@@ -287,6 +313,14 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_over_nothing_but_a_promo_goes_with_it() {
+        let promo = "<h3>Pixel Post Daily</h3><p>Sign up for our newsletter and never miss a story!</p>";
+        assert_eq!(cleaned(&format!("{LEAD}{promo}"), View::Stripped).html, LEAD);
+        let more = format!("{LEAD}{promo}{LEAD}");
+        assert_eq!(cleaned(&more, View::Stripped).html, format!("{LEAD}<h3>Pixel Post Daily</h3>{LEAD}"));
+    }
+
+    #[test]
     fn a_notice_in_the_middle_stays() {
         let html = format!(
             "{LEAD}{LEAD}{LEAD}<p>We may earn a commission if you buy through our links.</p>{LEAD}{LEAD}{LEAD}"
@@ -297,7 +331,10 @@ mod tests {
     #[test]
     fn a_rule_that_the_reader_turned_off_cuts_nothing() {
         let html = format!("<p>We may earn a commission if you buy through our links.</p>{LEAD}");
-        let rules = links::BUILTIN.with("links.toml", "off = [\"notice.commission\"]").unwrap_or_default();
+        let rules = links::BUILTIN
+            .beside(crate::clean::rule_names())
+            .with("links.toml", "off = [\"notice.commission\"]")
+            .unwrap_or_default();
         let body =
             clean(&html, &Subject { strip: true, ..Subject::default() }, View::Stripped, Rules { links: &rules });
         assert_eq!((body.body.html, body.body.receipt.removed.len()), (html, 0));

@@ -4,6 +4,19 @@ use super::{
     blocks::Block,
     rules::{Said, Wording},
 };
+use crate::text::Line;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Names that are kept; a gallery credits dozens.
+const MOST_NAMES: usize = 8;
+/// What stands before the name in a credit line.
+static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:[\W_]*\b(?:featured|lead|header|cover|images?|photos?|photograph(?:s|y)?|pictures?|illustrations?|screenshots?|screengrabs?|art|artwork|video|media|bild|bildquelle|foto|фото|cr[eé]dits?|source|quelle|copyright|provided|courtesy|by|of|via|c|写真|画像)\b(?:\s+©)?)*[^\w@]*",
+    )
+    .ok()
+});
 
 /// A credit line is short.
 const MOST_WORDS: usize = 16;
@@ -11,6 +24,7 @@ const MOST_WORDS: usize = 16;
 /// The rule that calls a caption a credit line.
 pub fn judge<'r>(block: &Block, said: &Said, wording: &'r Wording) -> Option<&'r str> {
     let labelled = block.text.contains(':') || block.text.starts_with(['(', '©']) || block.text.contains("opyright");
+    let unspaced = block.text.strip_prefix("Credit").is_some_and(|rest| rest.starts_with(char::is_uppercase));
     if block.words > MOST_WORDS || !(block.is_caption() || (labelled && block.words <= 8)) || block.is_heading_element()
     {
         return None;
@@ -18,7 +32,23 @@ pub fn judge<'r>(block: &Block, said: &Said, wording: &'r Wording) -> Option<&'r
     if !block.is_caption() && !NOUNS.iter().any(|noun| said.text.trim_start_matches('(').starts_with(noun)) {
         return None;
     }
-    wording.credit.iter().find(|rule| rule.is_in(said)).map(|rule| rule.name.as_str())
+    wording.credit.iter().find(|rule| unspaced || rule.is_in(said)).map(|rule| rule.name.as_str())
+}
+
+/// Adds the name in a credit line to those known, once.
+pub fn lift(line: &str, names: &mut Vec<Line>) {
+    let start = LABEL.as_ref().and_then(|label| label.find(line)).map_or(0, |label| label.end());
+    let name = line[start..].trim_end_matches(|letter: char| letter.is_whitespace() || ")].,;".contains(letter));
+    // Markup often sets the label against the name without a blank.
+    let name = name.strip_prefix("Credit").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(name);
+    let name = Line::new(name);
+    if name.chars().any(char::is_alphabetic)
+        && name.chars().count() <= 80
+        && !names.contains(&name)
+        && names.len() < MOST_NAMES
+    {
+        names.push(name);
+    }
 }
 
 /// How a credit line outside a caption begins.
@@ -51,6 +81,33 @@ mod tests {
         ] {
             assert_eq!(rule(html), Some("credit.picture"), "{html}");
         }
+    }
+
+    #[test]
+    fn the_name_in_a_credit_line_is_lifted_once() {
+        for (line, wanted) in [
+            ("Image credit: Pixel Post", "Pixel Post"),
+            ("(Photo by Ada Example)", "Ada Example"),
+            ("© Studio", "Studio"),
+            ("Image copyright Getty Images", "Getty Images"),
+            ("Image courtesy of Studio Nine.", "Studio Nine"),
+            ("CreditAda Example", "Ada Example"),
+            ("Ada Example / Getty", "Ada Example / Getty"),
+            ("Photography Bo Sample for Pixel Post", "Bo Sample for Pixel Post"),
+            ("Artur Sample", "Artur Sample"),
+        ] {
+            let mut names = Vec::new();
+            lift(line, &mut names);
+            lift(line, &mut names);
+            assert_eq!(names.iter().map(Line::as_str).collect::<Vec<_>>(), [wanted], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_credit_line_without_a_name_lifts_nothing() {
+        let mut names = Vec::new();
+        lift("(Image credit)", &mut names);
+        assert!(names.is_empty(), "{names:?}");
     }
 
     #[test]

@@ -64,8 +64,19 @@ pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
     body::clean(html, subject, view, rules).body
 }
 
+/// Names of the rules about words and boxes, which can be turned off where link rules are.
+pub fn rule_names() -> impl Iterator<Item = String> {
+    rules::BUILTIN.names().chain(OWN_RULES).map(str::to_owned)
+}
+
+/// Rules that are no data.
+const OWN_RULES: [&str; 5] = ["title.repeated", "byline.line", "promo.sister-list", "promo.orphan-heading", "pixel"];
+
 /// A headline as published, made readable.
 pub(crate) use title::headline;
+
+/// A page's title without its site's name.
+pub(crate) use title::without_site;
 
 /// Text with its HTML entities decoded once.
 pub(crate) use title::decode as decoded;

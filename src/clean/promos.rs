@@ -13,7 +13,9 @@ use url::Url;
 
 /// The rule that calls a paragraph a promo or debris.
 pub fn judge<'r>(block: &Block, said: &Said, spot: Spot, wording: &'r Wording) -> Option<&'r Promo> {
-    if block.quoted || block.text.len() > 600 {
+    // A word in a cell of a table is what the table says.
+    let cell = matches!(block.element.as_str(), "td" | "th");
+    if block.quoted || cell || block.text.len() > 600 {
         return None;
     }
     let (words, text) = (block.words, &said.text);

@@ -55,6 +55,13 @@ impl Wording {
         Said { text, heard }
     }
 
+    /// The names of all rules that cut.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let phrases = self.alone.iter().chain(&self.list).chain(&self.credit).map(|rule| &rule.name);
+        let promos = self.promo.iter().map(|rule| &rule.name).chain(self.boxes.iter().map(|rule| &rule.name));
+        self.notice.iter().map(|rule| &rule.name).chain(phrases).chain(promos).map(String::as_str)
+    }
+
     fn gated(mut self) -> Self {
         let phrases = self.alone.iter_mut().chain(&mut self.list).chain(&mut self.credit);
         let stems = phrases

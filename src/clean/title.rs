@@ -42,6 +42,21 @@ fn without_outlet<'t>(title: &'t str, source: &str) -> &'t str {
     title
 }
 
+/// A page's title without the site's name at its end, which is known by the page's host.
+pub fn without_site<'t>(title: &'t str, host: &str) -> &'t str {
+    let labels: Vec<&str> = host.split('.').collect();
+    for bar in [" | ", " - ", " – ", " — ", " :: ", " • ", " · "] {
+        let Some((front, back)) = title.rsplit_once(bar) else { continue };
+        let site = letters(back);
+        let is_site = labels.iter().any(|label| label.replace('-', "") == site)
+            || back.split_whitespace().all(|word| labels.contains(&word.to_lowercase().as_str()));
+        if is_site && site.len() > 2 && front.split_whitespace().count() > 1 {
+            return front.trim();
+        }
+    }
+    title
+}
+
 /// A headline that was scraped twice is said once.
 fn once(title: &str) -> &str {
     let middle = title.len() / 2;
@@ -93,6 +108,18 @@ mod tests {
             ("  A\n sequel ", "A sequel"),
         ] {
             assert_eq!(headline(raw, "Pixel Post").as_str(), wanted);
+        }
+    }
+
+    #[test]
+    fn the_site_is_known_by_its_host() {
+        for (title, wanted) in [
+            ("A sequel is coming | Pixel Post", "A sequel is coming"),
+            ("A sequel is coming - PixelPost Japan", "A sequel is coming"),
+            ("A sequel is coming - a year late", "A sequel is coming - a year late"),
+            ("Inside | Pixel Post", "Inside | Pixel Post"),
+        ] {
+            assert_eq!(without_site(title, "japan.pixelpost.example"), wanted);
         }
     }
 

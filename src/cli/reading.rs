@@ -40,6 +40,8 @@ pub struct Head {
     pub via: Option<Via>,
     /// When it was published.
     pub published: Option<Timestamp>,
+    /// When its page says that it was last changed.
+    pub updated: Option<Timestamp>,
     /// The outlet's name.
     pub source: Line,
     /// Cleaned address.
@@ -91,6 +93,8 @@ fn as_json(head: &Head, body: &Body) -> Value {
         "author": head.author,
         "via": via(head, body),
         "published": head.published,
+        "updated": body.updated.or(head.updated),
+        "credits": body.credits,
         "source": head.source,
         "url": head.url,
         "kind": head.kind,
@@ -168,8 +172,10 @@ fn as_text(head: &Head, body: &Body, width: usize) -> String {
     text.push_str(&lines(&laid));
     if !laid.links.is_empty() {
         text.push_str("\nLinks\n");
-        for (place, link) in laid.links.iter().enumerate() {
-            text.push_str(&wrapped(&format!("[{}] {}", place + 1, link.shown), width));
+        for (place, link) in laid.targets() {
+            // Glued, so that a long address breaks behind its number's line and not before it.
+            let line = wrapped(&format!("[{}]\u{a0}{}", place + 1, link.shown), width);
+            text.push_str(&line.replacen('\u{a0}', " ", 1));
         }
     }
     text

@@ -60,7 +60,7 @@ pub fn link_rules(global: &Global) -> links::Rules {
 
 fn rules_at(path: &Path) -> links::Rules {
     let Ok(text) = std::fs::read_to_string(path) else { return links::BUILTIN.clone() };
-    match links::BUILTIN.with(&path.display().to_string(), &text) {
+    match links::BUILTIN.beside(clean::rule_names()).with(&path.display().to_string(), &text) {
         Ok(rules) => rules,
         Err(error) => {
             output::message(&format!("{error}\nthe built-in link rules go on working"));

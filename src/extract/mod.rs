@@ -47,9 +47,11 @@ pub fn article(page_html: &str, url: &str) -> Extracted {
     prepare::page(&document);
     let html = sites::article(&document, base.as_ref()).or_else(|| readable_part(document, base.as_ref()));
     let html = best(html.unwrap_or_default(), &page_html, &metadata);
+    let host = base.as_ref().and_then(Url::host_str).unwrap_or_default();
+    let title = metadata.title.map(|title| Line::new(clean::without_site(&title, host)));
     Extracted {
         html: clean::tidied(&html, base.as_ref()),
-        title: metadata.title,
+        title,
         byline: metadata.byline,
         site_name: metadata.site_name,
         published: metadata.published,

@@ -6,6 +6,7 @@ use super::{
     names::Names,
     pattern::{Host, Parameter, Path},
 };
+use crate::text::near::nearest;
 use serde::Deserialize;
 use std::{collections::HashSet, ops::Range};
 use toml::Spanned;
@@ -13,9 +14,6 @@ use toml::Spanned;
 /// Names that mean something on most sites: no rule may take them out everywhere.
 const NEVER_EVERYWHERE: [&str; 15] =
     ["ref", "tag", "id", "source", "s", "t", "q", "v", "p", "from", "loc", "sid", "aff", "r", "partner"];
-
-/// Families of rules about words and boxes; they can be turned off in the same place.
-const WORDING: [&str; 7] = ["notice.", "promo.", "debris.", "box.", "credit.", "title.", "byline."];
 
 /// A set of link rules.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +23,8 @@ pub struct Rules {
     pub(super) own: Names,
     pub(super) signed: Names,
     off: HashSet<String>,
+    /// Names of rules of other rooms, which can be turned off in the same place.
+    others: Vec<String>,
 }
 
 /// What is wrong with a rule file; shows file, line and a caret.
@@ -128,9 +128,15 @@ impl Rules {
     pub fn with(&self, file_name: &str, text: &str) -> Result<Self, RuleError> {
         let wrong = |message: &str, span: Option<Range<usize>>| RuleError(pointed_out(file_name, text, message, span));
         let over: Written = toml::from_str(text).map_err(|error| wrong(error.message(), error.span()))?;
-        over.check(&self.written).map_err(|(message, span)| wrong(&message, Some(span)))?;
+        over.check(&self.written, &self.others).map_err(|(message, span)| wrong(&message, Some(span)))?;
         let off = over.off.iter().map(|name| name.get_ref().clone()).chain(self.off.iter().cloned()).collect();
-        Ok(Self { off, ..Self::of(self.written.under(over)) })
+        Ok(Self { off, others: self.others.clone(), ..Self::of(self.written.under(over)) })
+    }
+
+    /// These rules, with names of rules of other rooms that a rule file may turn off.
+    #[must_use]
+    pub fn beside(&self, others: impl IntoIterator<Item = String>) -> Self {
+        Self { others: others.into_iter().collect(), ..self.clone() }
     }
 
     /// True when the reader turned off the rule of that name, of whatever room.
@@ -161,7 +167,7 @@ impl Rules {
         }
         add(&mut own, &written.own, 0);
         add(&mut signed, &written.signed, 0);
-        Self { written, hosts, own, signed, off: HashSet::new() }
+        Self { written, hosts, own, signed, off: HashSet::new(), others: Vec::new() }
     }
 }
 
@@ -171,13 +177,13 @@ fn add<'a>(names: &mut Names, parameters: impl IntoIterator<Item = &'a Parameter
 
 impl Written {
     /// What the shape of the file cannot say: that `off` names a rule, and that no rule is too wide.
-    fn check(&self, under: &Self) -> Result<(), (String, Range<usize>)> {
-        let known = under.rule_names();
-        let about_words = |name: &str| WORDING.iter().any(|family| name.starts_with(family));
-        let unknown =
-            |name: &&Spanned<String>| !known.contains(name.get_ref().as_str()) && !about_words(name.get_ref());
-        if let Some(name) = self.off.iter().find(unknown) {
-            return Err((format!("no rule is named “{}”", name.get_ref()), name.span()));
+    fn check(&self, under: &Self, others: &[String]) -> Result<(), (String, Range<usize>)> {
+        let mut known = under.rule_names();
+        known.extend(others.iter().map(String::as_str));
+        if let Some(name) = self.off.iter().find(|name| !known.contains(name.get_ref().as_str())) {
+            let meant =
+                nearest(name.get_ref(), known).map_or_else(String::new, |meant| format!("; did you mean “{meant}”?"));
+            return Err((format!("no rule is named “{}”{meant}", name.get_ref()), name.span()));
         }
         for strip in self.strip.iter().filter(|strip| strip.hosts.is_empty() && strip.when.is_empty()) {
             let too_wide = |parameter: &&Spanned<Parameter>| NEVER_EVERYWHERE.contains(&parameter.get_ref().0.as_str());
@@ -315,8 +321,14 @@ mod tests {
 
     #[test]
     fn a_rule_about_words_can_be_turned_off_in_the_same_place() {
-        let rules = BUILTIN.with("my.toml", "off = [\"notice.commission\"]").unwrap();
-        assert!(rules.is_off("notice.commission") && !rules.is_off("notice.supported"));
+        let rules = BUILTIN.beside(["notice.commission".to_owned()]);
+        let off = rules.with("my.toml", "off = [\"notice.commission\"]").unwrap();
+        assert!(off.is_off("notice.commission") && !off.is_off("notice.supported"));
+        let message = rules.with("my.toml", "off = [\"notice.comission\"]").unwrap_err().to_string();
+        assert!(
+            message.starts_with("my.toml:1:8: no rule is named “notice.comission”; did you mean “notice.commission”?"),
+            "{message}"
+        );
     }
 
     #[test]

@@ -20,7 +20,10 @@ use crate::{
 };
 use block::{Block, Piece, Shape};
 use sheet::Sheet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::{
+    collections::HashSet,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 /// No page is laid out narrower than this.
 const NARROWEST: usize = 20;
@@ -40,6 +43,14 @@ pub struct Page {
     pub words: u32,
     /// Minutes to read it, at least 1.
     pub minutes: u32,
+}
+
+impl Page {
+    /// The links with their places, without those that lead where an earlier one leads and have no words of their own.
+    pub fn targets(&self) -> impl Iterator<Item = (usize, &PageLink)> {
+        let mut known = HashSet::new();
+        self.links.iter().enumerate().filter(move |&(_, link)| known.insert(&link.shown) || !link.text.is_empty())
+    }
 }
 
 /// One line of a page.

@@ -303,7 +303,12 @@ impl Reader<'_> {
                 _ if blocks.is_empty() => {}
                 // a list within a list that was not put into an item
                 Some(item) if !entry => item.blocks.extend(blocks),
-                _ => items.push(Item { mark, blocks }),
+                _ => match <[Block; 1]>::try_from(blocks) {
+                    // a list that is all an item holds, as editors make it to indent
+                    Ok([Block::List(inner)]) => items.extend(inner),
+                    Ok(block) => items.push(Item { mark, blocks: block.into() }),
+                    Err(blocks) => items.push(Item { mark, blocks }),
+                },
             }
         }
         items

@@ -84,6 +84,7 @@ struct Laid {
     byline: Option<Line>,
     via: Option<Via>,
     updated: Option<Timestamp>,
+    credits: Vec<Line>,
     teaser: bool,
 }
 
@@ -216,6 +217,7 @@ impl Reading {
             byline: laid.byline,
             via: laid.via,
             updated: laid.updated,
+            credits: laid.credits,
             teaser: laid.teaser,
             position,
         }))
@@ -243,7 +245,8 @@ impl Reading {
             receipt: body.receipt,
             byline: body.byline,
             via: body.via,
-            updated: body.updated,
+            updated: body.updated.or(raw.and_then(|raw| raw.page.as_ref()?.updated)),
+            credits: body.credits,
             teaser,
         }
     }

@@ -298,6 +298,7 @@ fn document(story: &Story, view: View) -> Document {
             url: Some(links::BUILTIN.clean("https://cartridge.example/").shown),
         }),
         updated: None,
+        credits: Vec::new(),
         teaser: false,
         position: None,
     }
