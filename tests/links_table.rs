@@ -57,6 +57,144 @@ fn every_rule_leaves_other_links() {
     }
 }
 
+/// What a rule of the file says under a key, as words.
+fn words<'t>(rule: &'t toml::Value, key: &str) -> Vec<&'t str> {
+    rule.get(key).and_then(toml::Value::as_array).into_iter().flatten().filter_map(toml::Value::as_str).collect()
+}
+
+/// A host that a pattern is about.
+fn host(pattern: &str) -> String {
+    match pattern.trim_start_matches('=') {
+        "*" => "www.outlet.example".to_owned(),
+        pattern => pattern.strip_suffix(".*").map_or_else(|| pattern.to_owned(), |name| format!("{name}.co.uk")),
+    }
+}
+
+/// Words that a pattern of paths or parameters fits.
+fn fitting(pattern: &str) -> String {
+    let slash = if pattern.starts_with("*/") { "/" } else { "" };
+    format!("{slash}{}", pattern.replace('#', "7").replace('*', "x"))
+}
+
+fn rules_of(group: &str) -> Vec<toml::Value> {
+    let mut rules: toml::Table = toml::from_str(RULES).unwrap();
+    let Some(toml::Value::Array(rules)) = rules.remove(group) else { panic!("no [[{group}]]") };
+    rules
+}
+
+/// The keeps that are about a host.
+fn is_kept(keeps: &[toml::Value], host: &str, parameter: &str) -> bool {
+    keeps.iter().any(|keep| {
+        let about = |pattern: &&str| {
+            let name = pattern.trim_end_matches(".*");
+            host == *pattern || host.ends_with(&format!(".{pattern}")) || host.starts_with(&format!("{name}."))
+        };
+        words(keep, "hosts").iter().any(about) && words(keep, "parameters").contains(&parameter)
+    })
+}
+
+#[test]
+fn every_parameter_of_every_rule_is_stripped_at_each_of_its_hosts_and_nowhere_else() {
+    let (strips, keeps) = (rules_of("strip"), rules_of("keep"));
+    for rule in &strips {
+        let name = rule["name"].as_str().unwrap();
+        let hosts = words(rule, "hosts");
+        let path = words(rule, "paths").first().map_or("/p".to_owned(), |path| fitting(path));
+        let when = words(rule, "when");
+        for pattern in if hosts.is_empty() { vec!["*"] } else { hosts.clone() } {
+            for parameter in words(rule, "parameters") {
+                let (host, parameter) = (host(pattern), fitting(parameter));
+                if is_kept(&keeps, &host, &parameter) {
+                    continue;
+                }
+                let also = when
+                    .first()
+                    .filter(|when| **when != parameter)
+                    .map_or_else(String::new, |when| format!("&{when}=1"));
+                let link = BUILTIN.clean(&format!("https://{host}{path}?zz=1&{parameter}=1{also}"));
+                assert_eq!(link.shown, format!("https://{host}{path}?zz=1"), "{name}: {parameter} at {host}");
+                if !when.is_empty() && !when.contains(&parameter.as_str()) {
+                    let alone = format!("https://{host}{path}?zz=1&{parameter}=1");
+                    assert_eq!(BUILTIN.clean(&alone).shown, alone, "{name}: {parameter} without {when:?}");
+                }
+            }
+        }
+        let only_here = |parameter: &str| {
+            let names = |wide: &&str| {
+                let parameter = fitting(parameter);
+                wide.strip_suffix('*').map_or(fitting(wide) == parameter, |front| parameter.starts_with(front))
+            };
+            let everywhere = strips.iter().filter(|other| words(other, "hosts").is_empty());
+            !everywhere.flat_map(|other| words(other, "parameters")).any(|wide| names(&wide))
+        };
+        if !hosts.is_empty() {
+            for parameter in words(rule, "parameters").iter().filter(|parameter| only_here(parameter)) {
+                let other = format!("https://outlet.example{path}?{}=1", fitting(parameter));
+                assert_eq!(BUILTIN.clean(&other).shown, other, "{name}: {parameter}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_host_of_every_redirector_is_unwrapped_by_each_of_its_carriers_and_a_look_alike_by_none() {
+    const TARGET: &str = "https%3A%2F%2Fshop.example%2Fp";
+    for rule in rules_of("redirector") {
+        let name = rule["name"].as_str().unwrap();
+        let path = words(&rule, "paths").first().map_or("/x".to_owned(), |path| fitting(path));
+        let needs: String = words(&rule, "needs").iter().map(|need| format!("{need}=1&")).collect();
+        for pattern in words(&rule, "hosts") {
+            for carrier in words(&rule, "carriers") {
+                let (way, what) = carrier.split_once(':').unwrap_or((carrier, ""));
+                let rest = match way {
+                    "query" | "hashed" => format!("{path}?{}{what}={TARGET}", needs.replace(&format!("{what}=1&"), "")),
+                    "rest" => format!("{path}/https://shop.example/p"),
+                    "bare" => format!("{path}?{TARGET}"),
+                    "base64" => format!("{path}?{what}=a1aHR0cHM6Ly9zaG9wLmV4YW1wbGUvcA"),
+                    "parenthesised" => format!("{path}?a(1){what}({TARGET})"),
+                    "segment" => format!("/x{}{what}{TARGET}", if what.starts_with('/') { "" } else { "/" }),
+                    "after" => format!("{what}shop.example.com/p"),
+                    // Their targets are no other site's; the table has them.
+                    _ => continue,
+                };
+                let link = BUILTIN.clean(&format!("https://{}{rest}", host(pattern)));
+                assert!(
+                    link.shown.contains("shop.example") && link.rules.iter().any(|rule| rule == name),
+                    "{name}: {}",
+                    link.given
+                );
+                if pattern != "*" {
+                    let look_alike = format!("https://{}.evil.example{rest}", host(pattern));
+                    assert_eq!(BUILTIN.clean(&look_alike).shown, look_alike, "{name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_short_host_is_marked_and_left() {
+    for rule in rules_of("short") {
+        let path = words(&rule, "paths").first().map_or("/aB3".to_owned(), |path| fitting(path));
+        for pattern in words(&rule, "hosts") {
+            let link = BUILTIN.clean(&format!("https://{}{path}?utm_source=x", host(pattern)));
+            assert_eq!((link.kind, &link.shown), (LinkKind::Short, &link.given));
+        }
+    }
+}
+
+#[test]
+fn every_kept_parameter_stays_at_its_hosts() {
+    for rule in rules_of("keep") {
+        for pattern in words(&rule, "hosts") {
+            for parameter in words(&rule, "parameters") {
+                let url = format!("https://{}/p?{}=1", host(pattern), fitting(parameter));
+                assert_eq!(BUILTIN.clean(&url).shown, url);
+            }
+        }
+    }
+}
+
 #[test]
 fn the_kind_says_what_was_removed() {
     let kind = |url| BUILTIN.clean(url).kind;
