@@ -15,7 +15,7 @@ use crate::{
     news::{Body, Link, LinkKind, Receipt, Removed, RemovedKind, Via, View},
     text::Line,
 };
-use dom_query::{NodeId, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
 use url::Url;
@@ -42,12 +42,27 @@ struct Findings<'a> {
 }
 
 /// Cleans a body for a view.
-pub fn clean(html: &str, subject: &Subject, view: View, rules: Rules) -> Cleaned {
-    let base = Url::parse(subject.url).ok();
-    let document = dom::parse(html, base.as_ref());
-    let root = dom::root(&document);
+pub fn clean(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
+    let document = parsed(html, subject);
+    made(&document, subject, view, rules).0
+}
+
+/// Cleans a body for the default view, with its text.
+pub fn read(html: &str, subject: &Subject, rules: Rules) -> Cleaned {
+    let document = parsed(html, subject);
+    let (body, continues) = made(&document, subject, View::Stripped, rules);
+    Cleaned { body, text: text_of(&dom::root(&document)), continues }
+}
+
+fn parsed(html: &str, subject: &Subject) -> Document {
+    dom::parse(html, Url::parse(subject.url).ok().as_ref())
+}
+
+/// The body, and whether the feed itself says that there is more.
+fn made(document: &Document, subject: &Subject, view: View, rules: Rules) -> (Body, bool) {
+    let root = dom::root(document);
     if !subject.strip {
-        return exempt(&root, view);
+        return (exempt(&root, view), false);
     }
     let links = links_of(&root, rules.links);
     let mut found = find(&root, subject, &BUILTIN, rules.links);
@@ -67,15 +82,13 @@ pub fn clean(html: &str, subject: &Subject, view: View, rules: Rules) -> Cleaned
         }
     }
     let shown = address(&root, &links, !original);
-    let text = if view == View::Stripped { text_of(&root) } else { String::new() };
-    let html = dom::html(&document);
+    let html = dom::html(document);
     let (byline, via, updated, credits) = (found.byline, found.via, found.updated, found.credits);
-    let body = Body { view, html, receipt, links: shown, byline, via, updated, credits };
-    Cleaned { body, text, continues }
+    (Body { view, html, receipt, links: shown, byline, via, updated, credits }, continues)
 }
 
 /// The body of a source whose articles are left as they are.
-fn exempt(root: &NodeRef, view: View) -> Cleaned {
+fn exempt(root: &NodeRef, view: View) -> Body {
     forget_pixels(root);
     let as_given = |address: String| Link { given: address.clone(), shown: address, ..Link::default() };
     let links = anchors(root)
@@ -83,9 +96,8 @@ fn exempt(root: &NodeRef, view: View) -> Cleaned {
         .filter_map(|link| link.attr("href"))
         .map(|address| as_given(address.to_string()))
         .collect();
-    let text = text_of(root);
     let html = root.try_inner_html().map(|html| html.to_string()).unwrap_or_default();
-    Cleaned { body: Body { view, html, links, ..Body::default() }, text, continues: false }
+    Body { view, html, links, ..Body::default() }
 }
 
 fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &links::Rules) -> Findings<'a> {
@@ -284,7 +296,7 @@ mod tests {
             author: "",
             strip: true,
         };
-        clean(html, &subject, view, Rules { links: &links::BUILTIN }).body
+        clean(html, &subject, view, Rules { links: &links::BUILTIN })
     }
 
     #[test]
@@ -337,7 +349,7 @@ mod tests {
             .unwrap_or_default();
         let body =
             clean(&html, &Subject { strip: true, ..Subject::default() }, View::Stripped, Rules { links: &rules });
-        assert_eq!((body.body.html, body.body.receipt.removed.len()), (html, 0));
+        assert_eq!((body.html, body.receipt.removed.len()), (html, 0));
     }
 
     #[test]
@@ -363,7 +375,7 @@ mod tests {
     fn an_exempt_source_keeps_every_word() {
         let html = format!("<p>We may earn a commission if you buy through our links.</p>{LEAD}");
         let subject = Subject { url: "https://outlet.example/", ..Subject::default() };
-        let body = clean(&html, &subject, View::Stripped, Rules { links: &links::BUILTIN }).body;
+        let body = clean(&html, &subject, View::Stripped, Rules { links: &links::BUILTIN });
         assert_eq!(body.html, html);
         assert!(body.receipt.removed.is_empty());
     }

@@ -56,7 +56,7 @@ fn hyphened(name: &str) -> String {
 }
 
 fn is_box(node: &NodeRef, rule: &Box, whole: usize) -> bool {
-    if !dom::is_block(node) && !node.has_name("a") {
+    if !(dom::is_block(node) || (node.has_name("a") && stands_alone(node))) {
         return false;
     }
     let letters = node.normalized_char_count();
@@ -73,6 +73,14 @@ fn is_box(node: &NodeRef, rule: &Box, whole: usize) -> bool {
     let linked: usize =
         node.descendants_it().filter(|inner| inner.has_name("a")).map(|link| link.normalized_char_count()).sum();
     letters <= SHORT || linked * 10 >= letters * 4
+}
+
+/// True for a link that stands among links only; one in a sentence is part of what the sentence says.
+fn stands_alone(link: &NodeRef) -> bool {
+    let Some(around) = link.ancestors_it(None).find(dom::is_block) else { return true };
+    let linked: usize =
+        around.descendants_it().filter(|inner| inner.has_name("a")).map(|link| link.normalized_char_count()).sum();
+    linked * 10 >= around.normalized_char_count() * 9
 }
 
 #[cfg(test)]
@@ -111,6 +119,7 @@ mod tests {
         for html in [
             "<p>Get the <span class=\"norewrite\"><a href=\"x\">Gamepad</a></span> for less.</p>",
             "<div class=\"shared-world\">A world of its own.</div>",
+            "<p>The <a class=\"buy-link\" href=\"x\">Gamepad</a> is the best we have held.</p>",
             "<p class=\"lead\">We may earn something.</p>",
         ] {
             assert_eq!(left(html), html);

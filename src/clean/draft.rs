@@ -2,7 +2,7 @@
 
 use super::{Rules, Subject, body, byline, kind, title};
 use crate::{
-    news::{Draft, Item, LinkKind, View},
+    news::{Draft, Item, LinkKind},
     text::Line,
 };
 
@@ -25,9 +25,9 @@ pub fn make(item: Item, subject: &Subject, rules: Rules) -> Draft {
         ..*subject
     };
     let content = longest(&item);
-    let cleaned = body::clean(content, &about, View::Stripped, rules);
+    let cleaned = body::read(content, &about, rules);
     let summary = match item.summary.as_deref() {
-        Some(summary) if summary != content => body::clean(summary, &about, View::Stripped, rules).text,
+        Some(summary) if summary != content => body::read(summary, &about, rules).text,
         _ => cleaned.text.clone(),
     };
     let words = cleaned.text.split_whitespace().count();

@@ -61,7 +61,7 @@ pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
 /// Cleans an article's HTML (a feed's body or an extracted page) for one view.
 #[must_use]
 pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
-    body::clean(html, subject, view, rules).body
+    body::clean(html, subject, view, rules)
 }
 
 /// Names of the rules about words and boxes, which can be turned off where link rules are.
