@@ -77,9 +77,8 @@ fn fitting(pattern: &str) -> String {
 }
 
 fn rules_of(group: &str) -> Vec<toml::Value> {
-    let mut rules: toml::Table = toml::from_str(RULES).unwrap();
-    let Some(toml::Value::Array(rules)) = rules.remove(group) else { panic!("no [[{group}]]") };
-    rules
+    let rules: toml::Table = toml::from_str(RULES).unwrap();
+    rules[group].as_array().unwrap().clone()
 }
 
 /// The keeps that are about a host.
@@ -142,7 +141,7 @@ fn every_host_of_every_redirector_is_unwrapped_by_each_of_its_carriers_and_a_loo
     for rule in rules_of("redirector") {
         let name = rule["name"].as_str().unwrap();
         let path = words(&rule, "paths").first().map_or("/x".to_owned(), |path| fitting(path));
-        let needs: String = words(&rule, "needs").iter().map(|need| format!("{need}=1&")).collect();
+        let needs = words(&rule, "needs").iter().fold(String::new(), |needs, need| needs + need + "=1&");
         for pattern in words(&rule, "hosts") {
             for carrier in words(&rule, "carriers") {
                 let (way, what) = carrier.split_once(':').unwrap_or((carrier, ""));

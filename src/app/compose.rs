@@ -100,6 +100,9 @@ pub fn lines(reader: &Reader, setting: &Setting) -> (Vec<TextLine>, Vec<Placed>)
             }
             lines.push(runs);
         }
+        if document.page.lines.is_empty() && matches!(reader.fetching, Fetching::Not) {
+            lines.push(vec![span("There is no text here; its page in the browser may have more.", Look::Secondary)]);
+        }
         while lines.last().is_some_and(|line| text(line).trim().is_empty()) {
             lines.pop();
         }
@@ -153,11 +156,11 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     if article.saved {
         facts.push(span(if setting.ascii { "# saved" } else { "★ saved" }, Look::Key));
     }
-    let credits: Vec<&str> = document.iter().flat_map(|document| &document.credits).map(Line::as_str).collect();
-    let credits = format!("pictures: {}", credits.join(", "));
+    let names: Vec<&str> = document.iter().flat_map(|document| &document.pictured_by).map(Line::as_str).collect();
+    let pictured_by = format!("pictures: {}", names.join(", "));
     let used: usize = facts.iter().map(|fact| fact.text.width() + 3).sum();
-    if credits.len() > "pictures: ".len() && used + credits.width() <= setting.width {
-        facts.push(span(credits, Look::Secondary));
+    if !names.is_empty() && used + pictured_by.width() <= setting.width {
+        facts.push(span(pictured_by, Look::Secondary));
     }
     let mut line = TextLine::new();
     for fact in facts {

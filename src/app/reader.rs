@@ -37,7 +37,7 @@ pub struct Document {
     /// When it was last changed.
     pub updated: Option<Timestamp>,
     /// Whose its pictures are.
-    pub credits: Vec<Line>,
+    pub pictured_by: Vec<Line>,
     /// The page may have more than the feed gave.
     pub teaser: bool,
     /// Where the reader was, as a share of its length.

@@ -1,6 +1,7 @@
 //! Bounds keep a body small enough to lay out: bytes, nesting, word length, table spans. They never judge what the text says.
 
 use super::dom;
+use crate::text::html::UNCLOSED;
 use dom_query::{Document, NodeRef};
 use std::borrow::Cow;
 
@@ -12,12 +13,6 @@ const MOST_LEVELS: usize = 120;
 const MOST_OPEN_TAGS: usize = 600;
 const LONGEST_WORD: usize = 1_000;
 const MOST_COLUMNS: usize = 64;
-
-/// Elements that need no end tag, so that counting them says nothing about nesting.
-const UNCLOSED: [&str; 25] = [
-    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
-    "param", "path", "source", "tbody", "td", "th", "thead", "tr", "track", "wbr",
-];
 
 /// The part of the HTML that is read, with the tags dropped that would nest too deep for the parser.
 pub fn readable(html: &str) -> Cow<'_, str> {

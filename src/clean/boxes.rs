@@ -23,7 +23,26 @@ pub fn find<'a>(root: &NodeRef<'a>, wording: &Wording) -> Vec<Cut<'a>> {
             cuts.push(Cut { nodes: vec![node], kind: rule.kind, rule: rule.name.clone(), text: dom::text(&node) });
         }
     }
+    let buttons: Vec<Cut> = buttons(root, wording)
+        .filter(|button| {
+            !button.nodes[0].ancestors_it(None).any(|above| cuts.iter().any(|cut| cut.nodes[0].id == above.id))
+        })
+        .collect();
+    cuts.extend(buttons);
     cuts
+}
+
+/// Links that are buttons by where they lead, and stand among links or have no words.
+fn buttons<'a>(root: &NodeRef<'a>, wording: &Wording) -> impl Iterator<Item = Cut<'a>> {
+    root.descendants_it().filter(|node| node.has_name("a")).filter_map(move |link| {
+        let address = link.attr("href")?.to_ascii_lowercase();
+        let bare = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+        let bare = bare.strip_prefix("www.").unwrap_or(bare);
+        let rule = wording.button.iter().find(|rule| rule.addresses.iter().any(|begins| bare.starts_with(begins)))?;
+        let text = dom::text(&link);
+        let alone = text.is_empty() || stands_alone(&link);
+        alone.then(|| Cut { nodes: vec![link], kind: rule.kind, rule: rule.name.clone(), text })
+    })
 }
 
 fn rule_for<'r>(node: &NodeRef, wording: &'r Wording) -> Option<&'r Box> {

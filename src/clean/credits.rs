@@ -29,6 +29,9 @@ pub fn judge<'r>(block: &Block, said: &Said, wording: &'r Wording) -> Option<&'r
     {
         return None;
     }
+    if said.text.contains("rights reserved") {
+        return None;
+    }
     if !block.is_caption() && !NOUNS.iter().any(|noun| said.text.trim_start_matches('(').starts_with(noun)) {
         return None;
     }

@@ -19,6 +19,8 @@ mod pictures;
 mod promos;
 mod rules;
 mod spots;
+#[cfg(test)]
+mod table;
 mod title;
 mod via;
 

@@ -35,6 +35,8 @@ pub struct Wording {
     /// Boxes known by class or id.
     #[serde(rename = "box")]
     pub boxes: Vec<Box>,
+    /// Buttons known by where they lead.
+    pub button: Vec<Button>,
     #[serde(skip)]
     gate: Gate,
 }
@@ -58,7 +60,8 @@ impl Wording {
     /// The names of all rules that cut.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let phrases = self.alone.iter().chain(&self.list).chain(&self.credit).map(|rule| &rule.name);
-        let promos = self.promo.iter().map(|rule| &rule.name).chain(self.boxes.iter().map(|rule| &rule.name));
+        let boxes = self.boxes.iter().map(|rule| &rule.name).chain(self.button.iter().map(|rule| &rule.name));
+        let promos = self.promo.iter().map(|rule| &rule.name).chain(boxes);
         self.notice.iter().map(|rule| &rule.name).chain(phrases).chain(promos).map(String::as_str)
     }
 
@@ -174,6 +177,17 @@ pub struct Box {
     pub sure: bool,
     /// Classes and ids.
     pub tokens: HashSet<String>,
+}
+
+/// A button known by where it leads.
+#[derive(Deserialize)]
+pub struct Button {
+    /// The rule's name.
+    pub name: String,
+    /// What kind of thing it is.
+    pub kind: RemovedKind,
+    /// How its address begins after the scheme and `www.`, in lower case.
+    pub addresses: Vec<String>,
 }
 
 /// A pattern for lower-case text, made when it is first asked for: most are not needed in most runs.

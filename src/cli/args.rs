@@ -117,6 +117,24 @@ const IMPORT_EXAMPLES: &str = "Examples:
   pressstart export --format json | ssh laptop pressstart import -
   pressstart import feeds.opml                    sources, not articles";
 
+/// How `render` is used.
+pub const RENDER_EXAMPLES: &str = "\
+Examples:
+  pressstart render --extract --url https://outlet.example/news/1 page.html
+  curl -s https://outlet.example/news/1 | pressstart render --extract --format markdown > note.md
+  pressstart render --view marked --width 60 article.html
+  pressstart render --format json article.html | jq '.removed[].rule'";
+
+/// How `strip` is used.
+pub const STRIP_EXAMPLES: &str = "\
+Examples:
+  pressstart strip 'https://shop.example/game?id=7&utm_source=feed'
+      prints https://shop.example/game?id=7
+  pressstart strip < links.txt > clean.txt
+  pressstart strip --json https://bit.ly/2R330w8
+      says kind \"short\": only the network knows its target
+  pressstart strip --resolve https://bit.ly/2R330w8";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -157,6 +175,13 @@ pub enum Command {
         full: bool,
     },
     /// Read any HTML the way articles are read
+    ///
+    /// HTML from a file or standard input goes the way of every article: affiliate links and trackers are mended, notices, promos
+    /// and debris go, and the rest is laid out. No socket is opened, nothing is stored. What was removed stands in the receipt
+    /// (`removed` of the JSON form), each with the name of its rule; `--view marked` shows it in place, `--view original` shows
+    /// the article as published. The JSON form also has the text as lines, Markdown, tidy HTML, every link as given and as
+    /// shown, pictures and whose they are.
+    #[command(after_long_help = RENDER_EXAMPLES)]
     Render {
         /// File with HTML; - is standard input
         #[arg(default_value = "-")]
@@ -172,6 +197,13 @@ pub enum Command {
         layout: Layout,
     },
     /// Clean links: redirectors unwrapped, affiliate and tracking parameters gone
+    ///
+    /// Links come as arguments or as lines of standard input; for each one line comes out, in the same order. A redirector whose
+    /// target stands in the link is replaced by the target, as often as they are nested; parameters that pay or track are taken
+    /// out, and every other byte stays. What is no http(s) link, what no rule matches, signed addresses and short links come back
+    /// byte for byte. Your own rules stand in `links.toml` beside the config. Only `--resolve` opens a socket: it asks where short
+    /// links lead, without cookies or referrer, and cleans the answer.
+    #[command(after_long_help = STRIP_EXAMPLES)]
     Strip {
         /// Links; without any, lines from standard input
         urls: Vec<String>,

@@ -19,7 +19,7 @@ mod source;
 mod stories;
 mod strip;
 
-use crate::{app, config};
+use crate::{app, config, links};
 use anyhow::Result;
 use args::{Arguments, Command, ConfigCommand};
 use clap::{CommandFactory, Parser};
@@ -51,7 +51,11 @@ pub fn main() -> ExitCode {
             if json && !output::has_printed() {
                 drop(output::print_json(&serde_json::json!({ "error": sentence })));
             }
-            if error.is::<config::ConfigError>() { Exit::Config } else { Exit::Failed }
+            if error.is::<config::ConfigError>() || error.is::<links::RuleError>() {
+                Exit::Config
+            } else {
+                Exit::Failed
+            }
         }
     };
     ExitCode::from(exit as u8)
@@ -85,6 +89,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Man => {
             let mut page = Vec::new();
             clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+            page.extend_from_slice(tools_section().as_bytes());
             page.extend_from_slice(keys_section().as_bytes());
             output::print_bytes(&page)?;
             Ok(Exit::Done)
@@ -125,6 +130,19 @@ fn run(arguments: Arguments) -> Result<Exit> {
 }
 
 /// The keys of the reader as a section of the manual page.
+/// The commands that are tools in their own right, with their examples.
+fn tools_section() -> String {
+    let plain = |text: &dyn std::fmt::Display| text.to_string().replace('\\', "\\e").replace('-', "\\-");
+    let mut section = String::from(".SH TOOLS\n");
+    let program = Arguments::command();
+    for tool in ["strip", "render"].iter().filter_map(|name| program.find_subcommand(name)) {
+        let about = tool.get_long_about().map(|about| plain(&about.ansi())).unwrap_or_default();
+        let examples = tool.get_after_long_help().map(|examples| plain(&examples.ansi())).unwrap_or_default();
+        let _ = write!(section, ".SS {}\n{about}\n.PP\n.nf\n{examples}\n.fi\n", tool.get_name());
+    }
+    section
+}
+
 fn keys_section() -> String {
     let mut section = String::from(".SH KEYS\n");
     for row in app::TABLE {
@@ -147,6 +165,7 @@ fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit
         ConfigCommand::Check => {
             let places = session::places(global)?;
             let config = session::load_config(&places)?;
+            session::read_link_rules(&places.link_rules())?;
             output::print_line(&format!(
                 "{}: right; {} sources declared",
                 places.config.display(),

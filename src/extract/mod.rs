@@ -48,7 +48,8 @@ pub fn article(page_html: &str, url: &str) -> Extracted {
     let html = sites::article(&document, base.as_ref()).or_else(|| readable_part(document, base.as_ref()));
     let html = best(html.unwrap_or_default(), &page_html, &metadata);
     let host = base.as_ref().and_then(Url::host_str).unwrap_or_default();
-    let title = metadata.title.map(|title| Line::new(clean::without_site(&title, host)));
+    let named = metadata.site_name.as_deref().unwrap_or_default().to_lowercase();
+    let title = metadata.title.map(|title| Line::new(clean::without_site(clean::without_site(&title, host), &named)));
     Extracted {
         html: clean::tidied(&html, base.as_ref()),
         title,

@@ -47,6 +47,27 @@ mod tests {
     }
 
     #[test]
+    fn every_site_s_parts_are_found_on_its_pages_and_on_no_other() {
+        let prose = "The sequel arrives next spring, a year later than planned. ".repeat(9);
+        for site in &RULES.site {
+            for part in site.article.split(", ") {
+                let class = part.strip_prefix('.').unwrap();
+                let page = format!("<body><p>Menu</p><div class=\"{class}\">{prose}</div></body>");
+                let found = |host: &str| {
+                    article(&Document::from(page.as_str()), Url::parse(&format!("https://{host}/a")).ok().as_ref())
+                };
+                for host in &site.hosts {
+                    assert!(
+                        found(host).is_some_and(|html| html.contains("sequel") && !html.contains("Menu")),
+                        "{host} {part}"
+                    );
+                    assert_eq!(found(&format!("{host}.evil.example")), None);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn every_selector_is_one() {
         for site in &RULES.site {
             assert!(Matcher::new(&site.article).is_ok(), "{}", site.article);

@@ -1,6 +1,9 @@
 //! The body's HTML as a tree that is safe to walk: never deeper than a page needs, its text mended once. Decides nothing about looks.
 
-use crate::text::{html::decode_entities, safe::block};
+use crate::text::{
+    html::{UNCLOSED, decode_entities},
+    safe::block,
+};
 use dom_query::{Document, NodeRef};
 use std::borrow::Cow;
 
@@ -12,12 +15,6 @@ pub(super) const UNREAD: &[&str] = &[
     "script", "style", "template", "noscript", "head", "title", "iframe", "frame", "frameset", "object", "embed",
     "applet", "svg", "math", "canvas", "audio", "video", "select", "textarea", "input", "button", "datalist", "meta",
     "link", "base", "rp", "map",
-];
-
-/// Elements that never hold others or are closed by their next neighbour; they do not deepen the tree.
-const FLAT: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p",
-    "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup",
 ];
 
 /// Bytes of a character reference, `&` and `;` included.
@@ -99,7 +96,7 @@ fn shallow(html: &str) -> Cow<'_, str> {
     let mut kept: Option<String> = None;
     let mut copied = 0;
     for tag in tags(html) {
-        let drop = if FLAT.iter().any(|name| name.eq_ignore_ascii_case(tag.name)) {
+        let drop = if UNCLOSED.iter().any(|name| name.eq_ignore_ascii_case(tag.name)) {
             false
         } else if tag.closes {
             if left_out.last().is_some_and(|name| name.eq_ignore_ascii_case(tag.name)) {

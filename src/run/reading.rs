@@ -84,7 +84,7 @@ struct Laid {
     byline: Option<Line>,
     via: Option<Via>,
     updated: Option<Timestamp>,
-    credits: Vec<Line>,
+    pictured_by: Vec<Line>,
     teaser: bool,
 }
 
@@ -217,7 +217,7 @@ impl Reading {
             byline: laid.byline,
             via: laid.via,
             updated: laid.updated,
-            credits: laid.credits,
+            pictured_by: laid.pictured_by,
             teaser: laid.teaser,
             position,
         }))
@@ -246,7 +246,7 @@ impl Reading {
             byline: body.byline,
             via: body.via,
             updated: body.updated.or(raw.and_then(|raw| raw.page.as_ref()?.updated)),
-            credits: body.credits,
+            pictured_by: body.credits,
             teaser,
         }
     }

@@ -105,6 +105,12 @@ const ELEMENTS: &[&str] = &[
     "wbr",
 ];
 
+/// Elements that hold nothing or are closed by their next neighbour: counting their tags says nothing about nesting.
+pub(crate) const UNCLOSED: [&str; 27] = [
+    "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option",
+    "p", "param", "path", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
+];
+
 /// Elements that set what they hold apart from its neighbours.
 const APART: &[&str] = &[
     "address",

@@ -200,11 +200,28 @@ fn escape_sequences_of_a_feed_reach_nothing() {
 }
 
 #[test]
+fn a_misspelt_rule_name_is_pointed_out_and_the_built_in_rules_go_on_working() {
+    let home = Home::with("");
+    std::fs::write(home.path("links.toml"), "off = [\"notice.comission\"]\n").unwrap();
+    let check = home.run(&["config", "check"]);
+    assert_eq!(check.code(), Some(3));
+    let meant = "links.toml:1:8: no rule is named “notice.comission”; did you mean “notice.commission”?";
+    assert!(check.err().contains(meant), "{}", check.err());
+    let stripped = home.run(&["strip", "https://shop.example/?utm_source=x"]);
+    assert_eq!((stripped.code(), stripped.out().trim()), (Some(0), "https://shop.example/"));
+}
+
+#[test]
 fn completions_and_the_manual_page_are_written() {
     let home = Home::with("");
     assert!(home.run(&["completions", "bash"]).out().contains("pressstart"));
     let manual = home.run(&["man"]).out();
-    assert!(manual.contains(".TH") && manual.contains(".SH KEYS") && manual.contains("done with the whole story"));
+    assert!(
+        manual.contains(".TH")
+            && manual.contains(".SS strip")
+            && manual.contains(".SH KEYS")
+            && manual.contains("done with the whole story")
+    );
     assert!(home.run(&["config", "example"]).out().contains("[poll]"));
 }
 

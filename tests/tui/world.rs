@@ -298,7 +298,7 @@ fn document(story: &Story, view: View) -> Document {
             url: Some(links::BUILTIN.clean("https://cartridge.example/").shown),
         }),
         updated: None,
-        credits: Vec::new(),
+        pictured_by: Vec::new(),
         teaser: false,
         position: None,
     }
