@@ -2,16 +2,18 @@
 
 use super::{
     command::Command,
-    decide,
+    compose, decide,
     effect::Effect,
+    later,
     layout::Pane,
     model::Model,
-    names, navigate,
+    mute, names, navigate,
     overlay::{Overlay, Prompt, Purpose},
     pictures,
     reader::Find,
     settings,
     sources::Entry,
+    typing,
     update::focus_list,
     why,
 };
@@ -34,6 +36,23 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Done => decide::done(model),
         Command::Save => decide::save(model),
         Command::ToggleRead => decide::toggle_read(model),
+        Command::Mute | Command::Later => {
+            if command == Command::Mute {
+                mute::open(model);
+            } else {
+                later::open(model);
+            }
+            Vec::new()
+        }
+        Command::Mutes => mute::show_all(model),
+        Command::Waiting => {
+            focus_list(model);
+            typing::filter(model, "later".to_owned())
+        }
+        Command::UndoList => {
+            model.overlay = Some(Overlay::Steps { steps: None, top: 0 });
+            vec![Effect::LoadSteps]
+        }
         Command::Undo => decide::undo(model),
         Command::Redo => decide::redo(model),
         Command::Select | Command::SelectRange => select(model, command == Command::SelectRange),
@@ -162,6 +181,9 @@ fn open(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
         Pane::List => navigate::open(model),
         Pane::Sources => open_source(model),
         Pane::Reader => {
+            if reveal(model) {
+                return Vec::new();
+            }
             let links =
                 model.reader.as_ref().and_then(|reader| reader.document.as_ref()).map_or(0, |d| d.page.links.len());
             match count {
@@ -172,6 +194,22 @@ fn open(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Lifts the spoiler guard over the story being read, for as long as the program runs; whether there was one.
+fn reveal(model: &mut Model) -> bool {
+    let setting = model.setting();
+    let Some(story) =
+        model.reader.as_ref().filter(|reader| compose::guarded(reader, &setting).is_some()).map(|reader| reader.story)
+    else {
+        return false;
+    };
+    model.revealed.insert(story);
+    let setting = model.setting();
+    if let Some(reader) = &mut model.reader {
+        reader.compose(&setting);
+    }
+    true
 }
 
 /// The picker at a link, with the text scrolled to where it stands.
@@ -317,6 +355,10 @@ fn overlay(model: &mut Model, command: Command) -> Vec<Effect> {
             None
         }
     };
+    model.completing = None;
+    if command == Command::Palette {
+        return vec![Effect::LoadTags];
+    }
     Vec::new()
 }
 
@@ -343,7 +385,8 @@ fn prompt(model: &mut Model, command: Command) -> Vec<Effect> {
         focus_list(model);
     }
     model.prompt = Some(Prompt { purpose, input: Input::new(before.clone()), before });
-    Vec::new()
+    model.completing = None;
+    if purpose == Purpose::Filter { vec![Effect::LoadTags] } else { Vec::new() }
 }
 
 /// The article that is meant: the one in the reader, else the face under the cursor.

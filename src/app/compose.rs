@@ -6,12 +6,13 @@ use super::{
     reader::{Document, Fetching, Reader},
 };
 use crate::{
-    news::{Counts, LinkKind, View},
+    news::{Counts, LinkKind, StoryId, View},
     page::{self, PageLink},
     query::minutes,
     text::{Line, width::truncate_to_width},
 };
 use jiff::{Timestamp, tz::TimeZone};
+use std::collections::HashSet;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Changes within this many seconds are slips of the pen, and no news.
@@ -60,6 +61,8 @@ pub struct Setting {
     pub now: Timestamp,
     /// Where the reader lives.
     pub zone: TimeZone,
+    /// Stories shown in spite of their spoiler guard.
+    pub revealed: HashSet<StoryId>,
     /// The key of the next view, in words.
     pub view_key: String,
 }
@@ -77,6 +80,9 @@ pub fn text(line: &TextLine) -> String {
 /// All the lines, and where the pictures stand among them.
 #[must_use]
 pub fn lines(reader: &Reader, setting: &Setting) -> (Vec<TextLine>, Vec<Placed>) {
+    if let Some(guard) = guarded(reader, setting) {
+        return (behind_the_guard(guard, setting), Vec::new());
+    }
     let mut lines = header(reader, setting);
     let mut places = Vec::new();
     lines.extend(receipt_line(reader, setting));
@@ -114,6 +120,28 @@ pub fn lines(reader: &Reader, setting: &Setting) -> (Vec<TextLine>, Vec<Placed>)
         lines.extend(same_story(document, reader.article.published, setting));
     }
     (lines, places)
+}
+
+/// What the spoiler guard over the article goes by, while it has not been lifted.
+#[must_use]
+pub fn guarded<'a>(reader: &'a Reader, setting: &Setting) -> Option<&'a Line> {
+    reader.article.aside.guard.as_ref().filter(|_| !setting.revealed.contains(&reader.story))
+}
+
+/// What stands in place of a headline.
+#[must_use]
+pub fn masked(guard: &str, ascii: bool) -> String {
+    let mask = if ascii { "######" } else { "▒▒▒▒▒▒" };
+    format!("{mask} spoilers: {guard}")
+}
+
+fn behind_the_guard(guard: &str, setting: &Setting) -> Vec<TextLine> {
+    let mut lines = vec![vec![span(masked(guard, setting.ascii), Look::Headline)], Vec::new()];
+    let words = format!("This is behind your spoiler guard for “{guard}”.");
+    lines.extend(wrap(&words, setting.width).into_iter().map(|line| vec![span(line, Look::Plain)]));
+    lines.push(Vec::new());
+    lines.push(vec![span("Enter", Look::Key), span(" shows it", Look::Secondary)]);
+    lines
 }
 
 fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {

@@ -3,14 +3,19 @@
 use super::{
     effect::Effect,
     layout::Pane,
-    model::{Model, Toast},
-    navigate, verdict,
+    model::{Batch, Model, Toast},
+    navigate,
+    overlay::Overlay,
+    verdict,
     verdict::{Applied, Marking, Targets, Verdict},
 };
 use crate::{
     news::{ArticleId, StoryId},
+    query::Query,
     text::Line,
 };
+use jiff::Timestamp;
+use std::collections::HashSet;
 
 /// The stories a verdict is about: the selection, else the one being read, else the one under the cursor.
 fn meant(model: &Model) -> Vec<StoryId> {
@@ -106,6 +111,67 @@ pub(super) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<Effect> {
     vec![Effect::Mark(marking)]
 }
 
+/// Later: it leaves the list until then; or back at once.
+pub(super) fn later(model: &mut Model, until: Option<Timestamp>) -> Vec<Effect> {
+    let stories = meant(model);
+    commit(model, stories, Verdict::Later(until), false)
+}
+
+/// A verdict on everything in the list that a query finds: the ids are those of now.
+pub(super) fn batch(model: &mut Model, verdict: Verdict, query: &str) -> Vec<Effect> {
+    match Query::parse(query) {
+        Ok(query) => {
+            let ticket = model.ticket();
+            let stories = model.list.ids.iter().copied().collect();
+            model.batch = Some(Batch { ticket, stories, verdict });
+            vec![Effect::Match { ticket, query }]
+        }
+        // The palette shows what is wrong with it, and stays open.
+        Err(_) => Vec::new(),
+    }
+}
+
+/// What a batch is about came. Saved stories are spared by what sweeps.
+pub(super) fn matching(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
+    let Some(Batch { stories, verdict, .. }) = model.batch.take_if(|batch| batch.ticket == ticket) else {
+        return Vec::new();
+    };
+    let found: HashSet<StoryId> = ids.iter().copied().filter(|id| stories.contains(id)).collect();
+    if found.is_empty() {
+        model.say("Nothing in this list matches");
+        return Vec::new();
+    }
+    let in_order = model.list.ids.iter().copied().filter(|id| found.contains(id)).collect();
+    let sweeping = matches!(verdict, Verdict::Done | Verdict::Read(_));
+    commit(model, in_order, verdict, sweeping)
+}
+
+/// A step that is no verdict is on its way; its ticket.
+pub(super) fn elsewhere(model: &mut Model) -> u64 {
+    let ticket = model.ticket();
+    model.touched = true;
+    let subject = model.list.current();
+    model.past.push(Applied::about(ticket, subject));
+    model.future.clear();
+    ticket
+}
+
+/// A step that is no verdict is committed: what it changed is asked for again.
+pub(super) fn kept(model: &mut Model, words: String) -> Vec<Effect> {
+    model.toast = Some(Toast { words, undo: true, wrong: false });
+    let stay = model.list.current();
+    asked_again(model, stay)
+}
+
+fn asked_again(model: &mut Model, stay: Option<StoryId>) -> Vec<Effect> {
+    let mut effects = vec![Effect::LoadSources];
+    effects.extend(model.ask_for_list(stay));
+    if matches!(model.overlay, Some(Overlay::Mutes { .. })) {
+        effects.push(Effect::LoadMutes);
+    }
+    effects
+}
+
 /// Done with a part of the list: the ids on screen now, saved ones left alone.
 pub(super) fn sweep(model: &mut Model, from: usize, to: usize) -> Vec<Effect> {
     let stories = model.list.ids.get(from..to.min(model.list.ids.len())).unwrap_or_default().to_vec();
@@ -117,7 +183,8 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: 
         return Vec::new();
     }
     model.touched = true;
-    let advances = matches!(verdict, Verdict::Done | Verdict::Save(true)) && stories.len() == 1;
+    let advances =
+        matches!(verdict, Verdict::Done | Verdict::Save(true) | Verdict::Later(Some(_))) && stories.len() == 1;
     let subject = stories[0];
     let ticket = model.ticket();
     let marking = Marking { ticket, targets: Targets::Stories(stories), verdict, sweeping };
@@ -155,7 +222,7 @@ pub(super) fn quietly(model: &mut Model, marking: Marking) -> Vec<Effect> {
 }
 
 /// The reader's header speaks of tags and the reading list: it follows the row.
-fn redraw_reader(model: &mut Model) {
+pub(super) fn redraw_reader(model: &mut Model) {
     let setting = model.setting();
     let Some(reader) = &mut model.reader else { return };
     if let Some(row) = model.list.rows.get(&reader.story).filter(|row| row.face.id == reader.article.id) {
@@ -260,14 +327,19 @@ pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>
     model.toast =
         Some(Toast { words: format!("{}: {words}", if back { "Undid" } else { "Redid" }), undo: false, wrong: false });
     let mut effects = vec![Effect::LoadSources];
-    let known = story.is_none_or(|story| {
+    let Some(story) = story else {
+        // What was decided about the story under the cursor brings that one back.
+        let subject = model.future.last().filter(|_| back).and_then(Applied::subject);
+        let stay = subject.or_else(|| model.list.current());
+        return asked_again(model, stay);
+    };
+    let known = {
         let here = |applied: &Applied| !applied.stale && applied.stories().any(|other| other == story);
         model.past.iter().chain(&model.future).any(here)
-    });
+    };
     redraw_reader(model);
     if !known {
-        let stay = story.or_else(|| model.list.current());
-        effects.extend(model.ask_for_list(stay));
+        effects.extend(model.ask_for_list(Some(story)));
     }
     effects
 }

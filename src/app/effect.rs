@@ -2,7 +2,7 @@
 
 use super::verdict::Marking;
 use crate::{
-    news::{ArticleId, Folding, Sort, SourceId, StoryId, View},
+    news::{ArticleId, Folding, MuteId, MuteWish, Sort, SourceId, StoryId, View},
     query::Query,
 };
 
@@ -78,6 +78,37 @@ pub enum Effect {
     },
     /// One journaled step.
     Mark(Marking),
+    /// A mute, or another form of the one that stands; answered by `Event::Kept`.
+    Mute {
+        /// Names the step.
+        ticket: u64,
+        /// The one that stands.
+        id: Option<MuteId>,
+        /// What is wished.
+        wish: MuteWish,
+    },
+    /// The end of a mute; answered by `Event::Kept`.
+    Unmute {
+        /// Names the step.
+        ticket: u64,
+        /// Which.
+        id: MuteId,
+    },
+    /// The mutes that stand.
+    LoadMutes,
+    /// The steps that can be undone.
+    LoadSteps,
+    /// The reader's tags.
+    LoadTags,
+    /// Which stories match; answered by `Event::Matching`.
+    Match {
+        /// Names the request.
+        ticket: u64,
+        /// What.
+        query: Query,
+    },
+    /// Bring back what has waited long enough, and end the mutes whose time has come.
+    KeepTime,
     /// Take the last step back.
     Undo,
     /// Do it again.

@@ -1,7 +1,8 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
 use super::{key::Key, model::Options, pictures::Shown, reader::Document, sources::SourceRow};
-use crate::news::{ArticleId, Folded, Link, Name, Story, StoryId, Totals, View};
+use crate::news::{ArticleId, Folded, Link, Mute, Name, Story, StoryId, Totals, View};
+use crate::text::Line;
 use jiff::Timestamp;
 
 /// What the mouse did.
@@ -71,6 +72,18 @@ pub enum Event {
     ShelvesCounted(Vec<u64>),
     /// A step is committed.
     Marked(u64),
+    /// A step that is no verdict is committed: its words.
+    Kept(String),
+    /// The mutes that stand came.
+    Mutes(Vec<Mute>),
+    /// The steps came, newest first: when, what, and whether it is undone.
+    Steps(Vec<(Timestamp, String, bool)>),
+    /// The reader's tags came.
+    Tags(Vec<Line>),
+    /// The stories that match came.
+    Matching(u64, Vec<StoryId>),
+    /// Time has passed: headlines of stories that came back, and what mutes that ended went by.
+    Passed(Vec<Line>, Vec<Line>),
     /// A step could not be committed.
     MarkFailed(u64, String),
     /// A step was taken back (or there was none): its words and a story it touched.

@@ -3,7 +3,7 @@
 use super::{
     colours::{Palette, TERMINAL, built_in},
     command::{Command, Scope},
-    compose::Setting,
+    compose::{self, Setting},
     effect::{Effect, Wanted},
     key::Key,
     keymap::Keymap,
@@ -14,14 +14,15 @@ use super::{
     reader::Reader,
     shelf::Shelf,
     sources::Sources,
-    verdict::Applied,
+    verdict::{Applied, Verdict},
 };
 use crate::{
-    news::{Folded, Folding, SavedQuery, Sort, StoryId, Totals},
-    query::{Query, QueryError},
+    news::{Article, Folded, Folding, SavedQuery, Sort, StoryId, Totals},
+    query::{Known, Query, QueryError, completions},
+    text::Line,
 };
 use jiff::{Timestamp, tz::TimeZone};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// What the reader set up: the config, and what was set since.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +95,17 @@ pub enum Polling {
     Idle,
     /// Sources done, of how many.
     Running(usize, usize),
+}
+
+/// A verdict that waits to learn which stories a query finds.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    /// Names the request.
+    pub ticket: u64,
+    /// The stories in the list when it was asked for.
+    pub stories: HashSet<StoryId>,
+    /// The verdict.
+    pub verdict: Verdict,
 }
 
 /// A filter over the shelf.
@@ -169,6 +181,14 @@ pub struct Model {
     pub future: Vec<Applied>,
     /// The reader has pressed a key that moves or decides: from now on arrivals wait for `N`.
     pub touched: bool,
+    /// Stories shown in spite of their spoiler guard.
+    pub revealed: HashSet<StoryId>,
+    /// A verdict that waits for its stories.
+    pub batch: Option<Batch>,
+    /// The reader's tags.
+    pub tags: Vec<Line>,
+    /// What was typed before it was completed, and which completion stands there.
+    pub completing: Option<(String, usize)>,
     /// The program is ending.
     pub ending: bool,
     /// The ticket of the list asked for last.
@@ -217,6 +237,10 @@ impl Model {
             past: Vec::new(),
             future: Vec::new(),
             touched: false,
+            revealed: HashSet::new(),
+            batch: None,
+            tags: Vec::new(),
+            completing: None,
             ending: false,
             list_ticket: 0,
             peek_ticket: None,
@@ -249,6 +273,42 @@ impl Model {
     #[must_use]
     pub fn shows_fold(&self) -> bool {
         self.folding() == Folding::Folded && self.folded.total() > 0
+    }
+
+    /// Whether the list leaves out what is muted or waits.
+    #[must_use]
+    pub fn hides_aside(&self) -> bool {
+        self.wanted().is_ok_and(|(wanted, _)| !wanted.query.speaks_of_hiding())
+    }
+
+    /// An article's headline, or what stands in its place behind the spoiler guard.
+    #[must_use]
+    pub fn headline(&self, story: StoryId, article: &Article) -> String {
+        match article.aside.guard.as_ref().filter(|_| !self.revealed.contains(&story)) {
+            Some(guard) => compose::masked(guard, self.options.ascii),
+            None => article.title.to_string(),
+        }
+    }
+
+    /// The names that a query may mean.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        let mut groups: Vec<String> = self.sources.all.iter().map(|source| source.group.to_string()).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups.retain(|group| !group.is_empty());
+        Known {
+            sources: self.sources.all.iter().map(|source| source.name.to_string()).collect(),
+            groups,
+            tags: self.tags.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// What the query being typed may become.
+    #[must_use]
+    pub fn completions(&self, text: &str) -> Vec<String> {
+        let base = self.completing.as_ref().map_or(text, |(base, _)| base.as_str());
+        completions(base, &self.known()).1
     }
 
     /// Where everything stands.
@@ -286,6 +346,7 @@ impl Model {
             pictures: self.pictures,
             now: self.now,
             zone: self.options.zone.clone(),
+            revealed: self.revealed.clone(),
             view_key: self.options.keymap.keys(Scope::Reader, Command::NextView).into_iter().next().unwrap_or_default(),
         }
     }

@@ -4,9 +4,17 @@ use super::{
     command::{Binding, Command, Scope, TABLE},
     compose::TextLine,
     keymap::Keymap,
+    later::LaterMenu,
+    mute::MuteMenu,
     pictures::Shown,
+    verdict::Verdict,
 };
-use crate::news::Name;
+use crate::{
+    news::{Mute, Name},
+    query::{Query, QueryError},
+    text::Line,
+};
+use jiff::Timestamp;
 use tui_input::{Input, InputRequest};
 
 /// A line being typed at the bottom.
@@ -107,6 +115,24 @@ pub enum Overlay {
     },
     /// Names to follow.
     Names(Names),
+    /// The menu that mutes.
+    Mute(Box<MuteMenu>),
+    /// The mutes that stand; none while they are on their way.
+    Mutes {
+        /// All of them.
+        all: Option<Vec<Mute>>,
+        /// The chosen one.
+        chosen: usize,
+    },
+    /// The menu for later.
+    Later(LaterMenu),
+    /// The steps that can be undone.
+    Steps {
+        /// Newest first: when, what, and whether it is undone; none while they are on their way.
+        steps: Option<Vec<(Timestamp, String, bool)>>,
+        /// The topmost line.
+        top: usize,
+    },
     /// The receipt.
     Why {
         /// What it says.
@@ -168,6 +194,12 @@ pub enum Spoken {
     Set(String, String),
     /// A name to follow, or to follow no more.
     Follow(String, bool),
+    /// The menu that mutes, with these words.
+    Mute(String),
+    /// Later, until then.
+    Later(String),
+    /// A verdict on everything in the list that a query finds.
+    Batch(Verdict, String),
     /// Nothing known.
     Unknown,
 }
@@ -181,9 +213,18 @@ pub fn spoken(line: &str) -> Spoken {
     }
     match line.split_once(char::is_whitespace) {
         Some(("filter", words)) => Spoken::Filter(words.trim().to_owned()),
-        Some(("tag", words)) => Spoken::Tag(words.trim().to_owned()),
         Some(("follow", words)) => Spoken::Follow(words.trim().to_owned(), true),
         Some(("unfollow", words)) => Spoken::Follow(words.trim().to_owned(), false),
+        Some(("tag", words)) => match words.trim().split_once(char::is_whitespace) {
+            // A query after the tag: it goes on what that finds.
+            Some((tag, query)) => Spoken::Batch(tagging(tag), query.trim().to_owned()),
+            None => Spoken::Tag(words.trim().to_owned()),
+        },
+        Some(("mute", words)) => Spoken::Mute(words.trim().to_owned()),
+        Some(("later", words)) => Spoken::Later(words.trim().to_owned()),
+        Some((verb, words)) if batch(verb).is_some() => {
+            batch(verb).map_or(Spoken::Unknown, |verdict| Spoken::Batch(verdict, words.trim().to_owned()))
+        }
         Some(("shelf", words)) => Spoken::Shelf(words.trim().to_owned()),
         Some(("theme", words)) => Spoken::Set("theme".to_owned(), words.trim().to_owned()),
         Some(("set", words)) => {
@@ -192,6 +233,46 @@ pub fn spoken(line: &str) -> Spoken {
         }
         _ => Spoken::Unknown,
     }
+}
+
+/// The verdict of a verb that takes a query.
+fn batch(verb: &str) -> Option<Verdict> {
+    Some(match verb {
+        "done" => Verdict::Done,
+        "save" => Verdict::Save(true),
+        "unsave" => Verdict::Save(false),
+        "read" => Verdict::Read(true),
+        "unread" => Verdict::Read(false),
+        _ => return None,
+    })
+}
+
+fn tagging(tag: &str) -> Verdict {
+    match tag.strip_prefix('-') {
+        Some(off) => Verdict::Untag(Line::new(off.trim_start_matches('#'))),
+        None => Verdict::Tag(Line::new(tag.trim_start_matches('#'))),
+    }
+}
+
+/// The part of a palette's line that is a query, as the byte where it begins; none where a line takes none.
+#[must_use]
+pub fn query_in(line: &str) -> Option<usize> {
+    let begins = line.len() - line.trim_start_matches([':', ' ']).len();
+    let (verb, _) = line[begins..].split_once(' ')?;
+    let query = begins + verb.len() + 1;
+    match verb {
+        "filter" => Some(query),
+        "tag" => line[query..].find(' ').map(|tag| query + tag + 1),
+        _ => batch(verb).map(|_| query),
+    }
+}
+
+/// What is wrong with the query in a palette's line, its place counted from the beginning of the line.
+#[must_use]
+pub fn wrong_query(line: &str) -> Option<QueryError> {
+    let at = query_in(line)?;
+    let error = Query::parse(&line[at..]).err()?;
+    Some(QueryError { at: at + error.at, ..error })
 }
 
 #[cfg(test)]
@@ -206,6 +287,17 @@ mod tests {
         assert_eq!(spoken("set density = compact"), Spoken::Set("density".into(), "compact".into()));
         assert_eq!(spoken("theme moss"), Spoken::Set("theme".into(), "moss".into()));
         assert_eq!(spoken("dance"), Spoken::Unknown);
+        assert_eq!(spoken("done kind:deal older:2d"), Spoken::Batch(Verdict::Done, "kind:deal older:2d".into()));
+        assert_eq!(spoken("tag cosy kind:review"), Spoken::Batch(Verdict::Tag("cosy".into()), "kind:review".into()));
+        assert_eq!(spoken("tag cosy"), Spoken::Tag("cosy".into()));
+    }
+
+    #[test]
+    fn a_line_of_the_palette_knows_where_its_query_begins() {
+        for (line, query) in [(":done ki", "ki"), ("filter a b", "a b"), ("tag cosy ki", "ki")] {
+            assert_eq!(query_in(line).map(|at| &line[at..]), Some(query), "{line}");
+        }
+        assert_eq!([query_in("tag co"), query_in("sort old"), query_in("done")], [None; 3]);
     }
 
     #[test]

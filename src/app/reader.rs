@@ -26,6 +26,8 @@ pub struct Document {
     pub credits: HashMap<ArticleId, Line>,
     /// Why the story is ranked where it is.
     pub ranked: Vec<Line>,
+    /// What mutes and rules did to it, in words.
+    pub acted: Vec<Line>,
     /// Laid out.
     pub page: Page,
     /// What was removed.

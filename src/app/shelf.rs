@@ -25,6 +25,8 @@ pub enum Shelf {
     Deals,
     /// The reading list.
     Saved,
+    /// What mutes hide.
+    Muted,
     /// A saved query of the reader's own.
     Own(SavedQuery),
 }
@@ -34,7 +36,7 @@ impl Shelf {
     #[must_use]
     pub fn all(own: &[SavedQuery]) -> Vec<Self> {
         let own = own.iter().cloned().map(Self::Own);
-        [Self::All, Self::ForYou, Self::Rumours, Self::Deals, Self::Saved].into_iter().chain(own).collect()
+        [Self::All, Self::ForYou, Self::Rumours, Self::Deals, Self::Saved, Self::Muted].into_iter().chain(own).collect()
     }
 
     /// Its name.
@@ -46,6 +48,7 @@ impl Shelf {
             Self::Rumours => "Rumours",
             Self::Deals => "Deals",
             Self::Saved => "Saved",
+            Self::Muted => "Muted",
             Self::Own(own) => &own.name,
         }
     }
@@ -60,6 +63,7 @@ impl Shelf {
             Self::Rumours => "kind:rumour".to_owned(),
             Self::Deals => "kind:deal".to_owned(),
             Self::Saved => "saved".to_owned(),
+            Self::Muted => "muted".to_owned(),
             Self::Own(own) if own.query.trim().is_empty() => String::new(),
             Self::Own(own) => format!("({})", own.query),
         }
@@ -69,7 +73,7 @@ impl Shelf {
     #[must_use]
     pub const fn sort(&self) -> Sort {
         match self {
-            Self::All | Self::Rumours | Self::Deals => Sort::Newest,
+            Self::All | Self::Rumours | Self::Deals | Self::Muted => Sort::Newest,
             Self::ForYou => Sort::ForYou,
             Self::Saved => Sort::Saved,
             Self::Own(own) => own.sort,
@@ -213,7 +217,7 @@ mod tests {
         let options = Options { queries: own.iter().map(query).collect(), ..Options::default() };
         let mut model = Model::new(options, (width, 30), Timestamp::UNIX_EPOCH);
         model.totals = Totals { unread: 48, saved: 7, ..Totals::default() };
-        model.counts = vec![31, 4, 12, 3, 2];
+        model.counts = vec![31, 4, 12, 5, 3, 2];
         model
     }
 
@@ -235,14 +239,14 @@ mod tests {
     #[test]
     fn every_shelf_has_its_count() {
         let shown = line(&model(120, &["Indie"]));
-        assert_eq!(shown.trim(), "All 48   For you 31   Rumours 4   Deals 12   Saved 7   Indie 3");
+        assert_eq!(shown.trim(), "All 48   For you 31   Rumours 4   Deals 12   Saved 7   Muted 5   Indie 3");
     }
 
     #[test]
     fn in_a_narrow_title_the_shelf_on_screen_alone_has_its_count() {
-        let mut model = model(44, &[]);
+        let mut model = model(51, &[]);
         model.shelf = 1;
-        assert_eq!(line(&model).trim(), "All  For you 31  Rumours  Deals  Saved");
+        assert_eq!(line(&model).trim(), "All  For you 31  Rumours  Deals  Saved  Muted");
     }
 
     #[test]

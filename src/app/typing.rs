@@ -4,19 +4,22 @@ use super::{
     act, decide,
     effect::Effect,
     key::{Code, Key},
+    later,
     layout::Pane,
     model::Model,
+    mute::{self, MuteMenu},
     names, navigate,
     overlay::{self, Overlay, Prompt, Purpose, Spoken},
     palette::{self, Choice},
     pictures, settings,
     update::focus_list,
 };
-use crate::news::LinkKind;
+use crate::{news::LinkKind, query::completions};
+use jiff::Timestamp;
 use tui_input::{Input, InputRequest};
 
 /// What a key asks of a line being typed.
-fn request(key: Key) -> Option<InputRequest> {
+pub(super) fn request(key: Key) -> Option<InputRequest> {
     Some(match (key.code, key.ctrl) {
         (Code::Char('a'), true) | (Code::Home, _) => InputRequest::GoToStart,
         (Code::Char('e'), true) | (Code::End, _) => InputRequest::GoToEnd,
@@ -38,6 +41,14 @@ pub(super) fn prompt_key(model: &mut Model, key: Key) -> Vec<Effect> {
     match key.code {
         Code::Enter => accept(model),
         Code::Esc => refuse(model),
+        Code::Tab if model.prompt.as_ref().is_some_and(|prompt| prompt.purpose == Purpose::Filter) => {
+            let text = model.prompt.as_ref().map_or("", |prompt| prompt.input.value()).to_owned();
+            let Some(text) = complete(model, &text) else { return Vec::new() };
+            if let Some(prompt) = &mut model.prompt {
+                prompt.input = Input::new(text.clone());
+            }
+            filter(model, text)
+        }
         Code::Backspace if model.prompt.as_ref().is_some_and(|prompt| prompt.input.value().is_empty()) => refuse(model),
         _ => {
             let Some(prompt) = &mut model.prompt else { return Vec::new() };
@@ -47,6 +58,23 @@ pub(super) fn prompt_key(model: &mut Model, key: Key) -> Vec<Effect> {
             }
         }
     }
+}
+
+/// The query with its last word completed; the next completion, when one stands there already.
+fn complete(model: &mut Model, text: &str) -> Option<String> {
+    let known = model.known();
+    let candidate = |base: &str, place: usize| {
+        let (at, words) = completions(base, &known);
+        (!words.is_empty()).then(|| format!("{}{}", &base[..at], words[place % words.len()]))
+    };
+    let (base, place) = match model.completing.take() {
+        Some((base, place)) if candidate(&base, place).as_deref() == Some(text) => (base, place + 1),
+        _ => (text.to_owned(), 0),
+    };
+    let completed = candidate(&base, place)?;
+    // The only completion is taken: the next one completes what follows.
+    model.completing = (completions(&base, &known).1.len() > 1).then_some((base, place));
+    Some(completed)
 }
 
 /// The line has changed: what is live follows it.
@@ -178,7 +206,9 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 
 /// A key for what lies over the panes.
 pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    if key.code == Code::Esc {
+    // These two go one level up on their own: something may be being typed in them.
+    let own = matches!(model.overlay, Some(Overlay::Mute(_) | Overlay::Later(_)));
+    if key.code == Code::Esc && !own {
         model.overlay = None;
         return Vec::new();
     }
@@ -212,6 +242,10 @@ pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Names(open)) => names::key(model, key, open),
+        Some(Overlay::Mute(menu)) => mute::menu_key(model, menu, key),
+        Some(Overlay::Mutes { all, chosen }) => mute::mutes_key(model, all, chosen, key),
+        Some(Overlay::Later(menu)) => later::menu_key(model, menu, key),
+        Some(Overlay::Steps { steps, top }) => steps_key(model, steps, top, key),
         Some(Overlay::Why { lines, top }) => {
             if let Some(by) = scroll(key) {
                 let top = top.saturating_add_signed(by).min(lines.len().saturating_sub(1));
@@ -233,8 +267,26 @@ pub(super) fn scroll(key: Key) -> Option<isize> {
     }
 }
 
+/// The list of steps scrolls; undo and redo work in it as anywhere.
+fn steps_key(model: &mut Model, steps: Option<Vec<(Timestamp, String, bool)>>, top: usize, key: Key) -> Vec<Effect> {
+    let last = steps.as_ref().map_or(0, Vec::len).saturating_sub(1);
+    let by = scroll(key).unwrap_or(0);
+    let mut effects = match (key.code, key.ctrl) {
+        (Code::Char('q'), _) => return Vec::new(),
+        (Code::Char('u'), false) => decide::undo(model),
+        (Code::Char('r'), true) => decide::redo(model),
+        _ => Vec::new(),
+    };
+    if !effects.is_empty() {
+        effects.push(Effect::LoadSteps);
+    }
+    model.overlay = Some(Overlay::Steps { steps, top: top.saturating_add_signed(by).min(last) });
+    effects
+}
+
 fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Input, mut chosen: usize) -> Vec<Effect> {
     match (key.code, key.ctrl) {
+        (Code::Enter, _) if overlay::wrong_query(input.value()).is_some() => {}
         (Code::Enter, _) => {
             return match overlay::spoken(input.value()) {
                 Spoken::Command(command) => act::act(model, command, None),
@@ -245,6 +297,12 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
                 Spoken::Set(name, value) if settings::fits(&model.options, &name, &value) => {
                     settings::set(model, &name, &value)
                 }
+                Spoken::Mute(words) => {
+                    model.overlay = Some(Overlay::Mute(Box::new(MuteMenu::empty(&words))));
+                    Vec::new()
+                }
+                Spoken::Later(words) => later::spoken(model, &words),
+                Spoken::Batch(verdict, query) => decide::batch(model, verdict, &query),
                 spoken => match (palette::rows(model, scope, input.value()).into_iter().nth(chosen), spoken) {
                     (Some(row), _) => choose(model, row.choice),
                     (None, Spoken::Set(name, value)) => settings::set(model, &name, &value),
@@ -255,6 +313,13 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
                     }
                 },
             };
+        }
+        (Code::Tab, false) if overlay::query_in(input.value()).is_some() => {
+            let at = overlay::query_in(input.value()).unwrap_or_default();
+            let (verb, query) = input.value().split_at(at);
+            if let Some(query) = complete(model, query) {
+                input = Input::new(format!("{verb}{query}"));
+            }
         }
         (Code::Down | Code::Tab, false) | (Code::Char('n'), true) => chosen += 1,
         (Code::Up, _) | (Code::Char('p'), true) => chosen = chosen.saturating_sub(1),

@@ -11,11 +11,18 @@ use super::{
     keymap::Meaning,
     layout::Pane,
     model::{Model, Polling, Toast},
-    mouse, navigate, pictures,
+    mouse, mute, navigate,
+    overlay::Overlay,
+    pictures,
     reader::{Document, Fetching},
-    settings, typing,
+    settings,
+    sources::SourceRow,
+    typing,
 };
-use crate::news::{Link, StoryId, View};
+use crate::{
+    news::{Link, StoryId, Totals, View},
+    text::Line,
+};
 
 /// The name under which it is remembered what is still to be taught.
 pub const LESSONS: &str = "lessons";
@@ -41,7 +48,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Clock(now) => {
             model.now = now;
-            Vec::new()
+            vec![Effect::KeepTime]
         }
         Event::List { ticket, ids, rows, folded, whole } => {
             if ticket != model.list_ticket {
@@ -55,24 +62,23 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Peeked { ticket, ids } => peeked(model, ticket, &ids),
         Event::Rows(rows) => {
             model.list.take_rows(rows);
+            follow_guard(model);
             Vec::new()
         }
         Event::Page { story, view, width, document } => page_came(model, story, view, width, *document),
-        Event::Sources(rows, totals) => {
-            let first = model.sources.all.is_empty() && !rows.is_empty();
-            model.sources.take(rows);
-            model.totals = totals;
-            if first && model.list.whole && model.list.ids.is_empty() {
-                welcome(model);
-            }
-            model.count_shelves().into_iter().collect()
-        }
+        Event::Sources(rows, totals) => sources_came(model, rows, totals),
         Event::Names(of, names) => super::names::came(model, of, names),
         Event::ShelvesCounted(counts) => {
             model.counts = counts;
             Vec::new()
         }
         Event::Marked(ticket) => decide::marked(model, ticket),
+        event @ (Event::Kept(_)
+        | Event::Mutes(_)
+        | Event::Steps(_)
+        | Event::Tags(_)
+        | Event::Matching(..)
+        | Event::Passed(..)) => take_aside(model, event),
         Event::MarkFailed(ticket, reason) => decide::mark_failed(model, ticket, &reason),
         Event::Undone(step) => decide::stepped(model, step, true),
         Event::Redone(step) => decide::stepped(model, step, false),
@@ -139,6 +145,41 @@ fn page_came(model: &mut Model, story: StoryId, view: View, width: u16, mut docu
     navigate::full_text(model)
 }
 
+/// What came of setting things aside, of batches and of the passing of time.
+fn take_aside(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Kept(words) => decide::kept(model, words),
+        Event::Mutes(mutes) => {
+            mute::came(model, mutes);
+            Vec::new()
+        }
+        Event::Steps(came) => {
+            if let Some(Overlay::Steps { steps, .. }) = &mut model.overlay {
+                *steps = Some(came);
+            }
+            Vec::new()
+        }
+        Event::Tags(tags) => {
+            model.tags = tags;
+            Vec::new()
+        }
+        Event::Matching(ticket, ids) => decide::matching(model, ticket, &ids),
+        Event::Passed(back, unmuted) => passed(model, &back, &unmuted),
+        _ => Vec::new(),
+    }
+}
+
+/// The sources and the counts came; a new reader is welcomed.
+fn sources_came(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<Effect> {
+    let first = model.sources.all.is_empty() && !rows.is_empty();
+    model.sources.take(rows);
+    model.totals = totals;
+    if first && model.list.whole && model.list.ids.is_empty() {
+        welcome(model);
+    }
+    model.count_shelves().into_iter().collect()
+}
+
 /// A key, wherever it belongs: the line being typed, what lies over the panes, or the keymap.
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if key == (Key { ctrl: true, ..Key::plain(Code::Char('c')) }) {
@@ -186,6 +227,36 @@ fn lesson(model: &mut Model, command: Command) -> Vec<Effect> {
     }
     let left = model.options.lessons.iter().filter_map(|command| binding(*command)).map(|row| row.name);
     vec![Effect::Remember(LESSONS, left.collect::<Vec<_>>().join(" "))]
+}
+
+/// What lies behind the spoiler guard since is masked in the reader too, and what does no longer is not.
+fn follow_guard(model: &mut Model) {
+    let Some(reader) = &model.reader else { return };
+    let row = model.list.rows.get(&reader.story).filter(|row| row.face.id == reader.article.id);
+    if row.is_some_and(|row| row.face.aside.guard != reader.article.aside.guard) {
+        decide::redraw_reader(model);
+    }
+}
+
+/// What came back is told of, and waits for `N` like everything that arrives.
+fn passed(model: &mut Model, back: &[Line], unmuted: &[Line]) -> Vec<Effect> {
+    let told = |lines: &[Line], one: fn(&Line) -> String, many: &str| match lines {
+        [] => None,
+        [line] => Some(one(line)),
+        lines => Some(format!("{} {many}", lines.len())),
+    };
+    let parts = [
+        told(back, |title| format!("Back: “{title}”"), "stories are back"),
+        told(unmuted, |label| format!("The mute of “{label}” has ended"), "mutes have ended"),
+    ];
+    let words: Vec<String> = parts.into_iter().flatten().collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    model.say(words.join(" · "));
+    let mut effects = vec![Effect::LoadSources];
+    effects.extend(arrivals(model));
+    effects
 }
 
 fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {

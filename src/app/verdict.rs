@@ -5,6 +5,7 @@ use crate::{
     news::{Article, ArticleId, Story, StoryId},
     text::Line,
 };
+use jiff::Timestamp;
 use std::collections::HashSet;
 
 /// What is decided.
@@ -26,6 +27,8 @@ pub enum Verdict {
     Join,
     /// Taken out of its story by hand.
     TakeOut,
+    /// Back then, or at once.
+    Later(Option<Timestamp>),
 }
 
 /// What it is decided about.
@@ -82,6 +85,21 @@ impl Applied {
         }
     }
 
+    /// The same, about this story.
+    pub(super) fn about(ticket: u64, story: Option<StoryId>) -> Self {
+        let mut applied = Self::elsewhere(ticket, Verdict::Read(true));
+        applied.marking.targets = Targets::Stories(story.into_iter().collect());
+        applied
+    }
+
+    /// The one story it was about.
+    pub(super) fn subject(&self) -> Option<StoryId> {
+        match &self.marking.targets {
+            Targets::Stories(stories) => stories.first().copied().filter(|_| stories.len() == 1),
+            Targets::Article(_) => None,
+        }
+    }
+
     /// The stories it took out of the list or changed.
     pub fn stories(&self) -> impl Iterator<Item = StoryId> {
         self.removed.iter().map(|(_, story)| *story).chain(self.before.iter().map(|row| row.id))
@@ -103,7 +121,8 @@ pub fn apply(model: &mut Model, marking: Marking) -> Applied {
     };
     let mut applied = Applied {
         words: words(model, &marking, &stories),
-        unsure: matches!(marking.verdict, Verdict::Join | Verdict::TakeOut),
+        // What comes back at once comes to another place.
+        unsure: matches!(marking.verdict, Verdict::Join | Verdict::TakeOut | Verdict::Later(None)),
         stale: false,
         removed: Vec::new(),
         before: Vec::new(),
@@ -145,6 +164,11 @@ fn decide(row: &mut Story, verdict: &Verdict) {
         Verdict::Tag(tag) => row.face.tags.push(tag.clone()),
         Verdict::Untag(tag) => row.face.tags.retain(|other| other != tag),
         Verdict::Follow(..) | Verdict::Join | Verdict::TakeOut => {}
+        Verdict::Later(until) => {
+            (row.face.read, row.unread) = (false, row.unread.max(1));
+            row.face.aside.waits = until.is_some();
+            row.face.aside.later = until.or(row.face.aside.later);
+        }
     }
 }
 
@@ -153,12 +177,14 @@ fn leaves_the_list(model: &Model, verdict: &Verdict) -> bool {
     match verdict {
         Verdict::Done | Verdict::Save(true) => model.hides_read(),
         Verdict::Save(false) => *model.shelf() == Shelf::Saved,
+        Verdict::Later(Some(_)) => model.hides_aside(),
         Verdict::Read(_)
         | Verdict::Tag(_)
         | Verdict::Untag(_)
         | Verdict::Follow(..)
         | Verdict::Join
-        | Verdict::TakeOut => false,
+        | Verdict::TakeOut
+        | Verdict::Later(None) => false,
     }
 }
 
@@ -213,6 +239,7 @@ pub fn revert(model: &mut Model, applied: &Applied) {
 }
 
 fn words(model: &Model, marking: &Marking, stories: &[StoryId]) -> String {
+    let later;
     let verb = match &marking.verdict {
         Verdict::Follow(name, on) => {
             return format!("{}: {name}", if *on { "Following" } else { "Following no more" });
@@ -226,6 +253,10 @@ fn words(model: &Model, marking: &Marking, stories: &[StoryId]) -> String {
         Verdict::Save(false) => "Off the reading list",
         Verdict::Tag(_) => "Tagged",
         Verdict::Untag(_) => "Tag off",
+        Verdict::Later(_) => {
+            later = super::later::words(model, &marking.verdict);
+            &later
+        }
     };
     let tag = match &marking.verdict {
         Verdict::Tag(tag) | Verdict::Untag(tag) => format!(" #{tag}"),
@@ -234,7 +265,7 @@ fn words(model: &Model, marking: &Marking, stories: &[StoryId]) -> String {
     let colon = if verb.contains(' ') || !tag.is_empty() { ":" } else { "" };
     match stories {
         [story] => match model.list.rows.get(story) {
-            Some(row) => format!("{verb}{tag}{colon} “{}”", row.face.title),
+            Some(row) => format!("{verb}{tag}{colon} “{}”", model.headline(row.id, &row.face)),
             None => format!("{verb}{tag}"),
         },
         many => format!("{verb}{tag}: {} stories", many.len()),

@@ -18,11 +18,31 @@ pub(super) fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
     let Some(document) = &reader.document else {
         return vec![line("The text has not come yet.", Look::Secondary)];
     };
-    let mut lines = removed(document, width);
+    if let Some(guard) = compose::guarded(reader, &model.setting()) {
+        return vec![line(
+            format!("Behind your spoiler guard for “{guard}”: Enter in the reader shows it."),
+            Look::Plain,
+        )];
+    }
+    let mut lines = acted(document, width);
+    lines.extend(removed(document, width));
     lines.extend(ranked(document, width));
     lines.extend(same_story(document, width));
     lines.extend(about_links(document));
     lines.extend(overruling(document, width));
+    lines
+}
+
+/// What mutes and rules did.
+fn acted(document: &Document, width: usize) -> Vec<TextLine> {
+    if document.acted.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![line("What acted on it", Look::Headline)];
+    for words in &document.acted {
+        lines.extend(compose::wrap(words, width).into_iter().map(|text| line(text, Look::Receipt)));
+    }
+    lines.push(Vec::new());
     lines
 }
 

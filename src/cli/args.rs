@@ -264,8 +264,44 @@ pub enum Command {
         #[arg(required = true)]
         ids: Vec<String>,
     },
+    /// Mute words, a game, a source, a kind or a pattern: what it catches is hidden, nothing is deleted
+    Mute {
+        /// Words, all of them in headline or teaser; those in quotes in a row
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// What the words are, when they are no words
+        #[command(flatten)]
+        way: super::aside::Way,
+        /// For how long: 7d, 2w …
+        #[arg(long = "for", value_name = "TIME", conflicts_with = "until")]
+        lasts: Option<String>,
+        /// Until when: friday, 2026-12-01 …
+        #[arg(long, value_name = "TIME")]
+        until: Option<String>,
+        /// Mask headline and text instead of hiding
+        #[arg(long)]
+        spoiler: bool,
+    },
+    /// End a mute: what it caught is listed again
+    Unmute {
+        /// Its id, or what it goes by
+        mute: String,
+    },
+    /// List the mutes and what they caught
+    Mutes {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Take back the last change
-    Undo,
+    Undo {
+        /// Only list what can be undone, newest first
+        #[arg(long)]
+        list: bool,
+        /// Print the list as JSON
+        #[arg(long, requires = "list")]
+        json: bool,
+    },
     /// Do again what was taken back
     Redo,
     /// Search the full text, best first

@@ -129,6 +129,9 @@ pub fn article_json(article: &Article) -> Value {
         "summary": article.summary,
         "enclosures": article.enclosures,
         "removed": article.removed,
+        "muted": article.aside.muted.is_some() && !article.saved,
+        "guard": article.aside.guard,
+        "later": article.aside.later.filter(|_| article.aside.waits),
     })
 }
 
@@ -156,7 +159,7 @@ pub fn row_with(session: &Session, id: &str, article: &Article, source: &str) ->
         id,
         time::age(when, session.now),
         width::pad_to_width(source, 18),
-        article.title,
+        article.aside.guard.as_ref().map_or_else(|| article.title.to_string(), |guard| format!("(spoilers: {guard})")),
         kind,
         shelf_mark(article),
     )

@@ -2,6 +2,7 @@
 
 mod archive;
 mod args;
+mod aside;
 mod brief;
 mod export;
 mod fetch;
@@ -70,6 +71,8 @@ fn wants_json(command: &Command) -> bool {
         | Command::Search { json, .. }
         | Command::Brief { json, .. }
         | Command::Doctor { json, .. }
+        | Command::Mutes { json }
+        | Command::Undo { json, .. }
         | Command::Source { command: args::SourceCommand::List { json } } => *json,
         Command::Show { layout, .. } | Command::Render { layout, .. } => layout.format == args::Format::Json,
         _ => false,
@@ -114,7 +117,14 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Unsave { ids } => marks::unsave(&mut Session::open(&global)?, &ids),
         Command::Read { ids } => marks::read(&mut Session::open(&global)?, &ids, true),
         Command::Unread { ids } => marks::read(&mut Session::open(&global)?, &ids, false),
-        Command::Undo => marks::undo(&mut Session::open(&global)?),
+        Command::Mute { words, way, lasts, until, spoiler } => {
+            let until = lasts.or(until);
+            aside::mute(&mut Session::open(&global)?, &words, &way, until.as_deref(), spoiler)
+        }
+        Command::Unmute { mute } => aside::unmute(&mut Session::open(&global)?, &mute),
+        Command::Mutes { json } => aside::mutes(&Session::open(&global)?, json),
+        Command::Undo { list: true, json } => aside::steps(&Session::open(&global)?, json),
+        Command::Undo { list: false, .. } => marks::undo(&mut Session::open(&global)?),
         Command::Redo => marks::redo(&mut Session::open(&global)?),
         Command::Brief { since, top, json } => brief::run(&Session::open(&global)?, &global, &since, top, json),
         Command::Follow { names, list } => follow::follow(&mut Session::open(&global)?, &names, true, list),

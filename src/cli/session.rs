@@ -111,6 +111,7 @@ impl Session {
         output::keep_log(&places.log(), global.verbose);
         let mut store = Store::open(&places.database())?;
         store.declare_sources(&config.sources, &config::starter_sources(), now)?;
+        store.keep_time(now)?;
         let rules = rules_at(&places.link_rules());
         Ok(Self { config, places, store, rules, offline: global.offline, quiet: global.quiet, now, demo })
     }

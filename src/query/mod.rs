@@ -10,7 +10,7 @@ mod tokens;
 pub mod words;
 
 pub use mute::{mute, phrases};
-pub use suggest::completions;
+pub use suggest::{Known, completions};
 pub use term::{Beside, Compare, Moment, Part, Pattern, Term, minutes};
 
 use crate::news::Article;
@@ -79,6 +79,12 @@ impl Query {
     #[must_use]
     pub fn speaks_of_reading(&self) -> bool {
         self.term.speaks_of_reading()
+    }
+
+    /// Whether the query says itself whether it wants what is muted or waits.
+    #[must_use]
+    pub fn speaks_of_hiding(&self) -> bool {
+        self.term.speaks_of_hiding()
     }
 
     /// What matches this query and the term.

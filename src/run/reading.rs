@@ -4,7 +4,7 @@ use super::workers::{Post, guarded, spawn, stumble};
 use crate::{
     app::{Document, Event, SourceRow, Wanted},
     clean::{self, Rules, Subject},
-    news::{Article, ArticleId, Folded, Folding, Item, Name, Receipt, SourceId, StoryId, Via, View},
+    news::{Article, ArticleId, Folded, Folding, Item, Name, Receipt, Sort, SourceId, StoryId, Via, View},
     page::{self, Page},
     poll,
     query::Query,
@@ -26,6 +26,8 @@ use std::{
 pub const FIRST: usize = 200;
 /// Articles laid out that are kept.
 const KEPT: usize = 60;
+/// Steps that are listed: nobody reads further back.
+const STEPS: usize = 200;
 
 /// Something to read.
 pub enum Read {
@@ -43,6 +45,14 @@ pub enum Read {
     Names(Option<StoryId>),
     /// How many stories match each of these.
     Count(Vec<Query>),
+    /// The mutes that stand.
+    Mutes,
+    /// The steps that can be undone.
+    Steps,
+    /// The reader's tags.
+    Tags,
+    /// Which stories match.
+    Match(u64, Query),
     /// Whether somebody else has written.
     Changes,
     /// The text of an article, for another program.
@@ -143,6 +153,13 @@ impl Reading {
                 let counts = queries.iter().map(|query| self.store.count_stories(query, now));
                 post.event(Event::ShelvesCounted(counts.collect::<Result<_, _>>()?));
             }
+            Read::Mutes => post.event(Event::Mutes(self.store.mutes()?)),
+            Read::Steps => post.event(Event::Steps(self.store.journal(STEPS)?)),
+            Read::Tags => post.event(Event::Tags(self.store.tags()?)),
+            Read::Match(ticket, query) => {
+                let ids = self.store.story_ids(&query, Sort::Newest, Timestamp::now())?;
+                post.event(Event::Matching(ticket, ids));
+            }
             Read::Changes => {
                 let version = self.store.data_version()?;
                 if self.version.replace(version).is_some_and(|before| before != version) {
@@ -206,7 +223,9 @@ impl Reading {
         let because = if articles.is_empty() { HashMap::new() } else { self.store.because(story)? };
         let credits = self.store.credits(story)?;
         let ranked = self.store.rank_reasons(story, Timestamp::now())?;
+        let acted = self.store.acted(article.id)?;
         Ok(Some(Document {
+            acted,
             article,
             others: articles,
             because,
@@ -300,7 +319,14 @@ fn newest(jobs: Vec<Read>) -> Vec<Read> {
             Read::Sources => Some(&mut sources),
             Read::Count(_) => Some(&mut counts),
             Read::Changes => Some(&mut changes),
-            Read::Rows(_) | Read::Names(_) | Read::Text(..) | Read::Original(..) => None,
+            Read::Mutes
+            | Read::Steps
+            | Read::Tags
+            | Read::Match(..)
+            | Read::Rows(_)
+            | Read::Names(_)
+            | Read::Text(..)
+            | Read::Original(..) => None,
         };
         match seen {
             None => first.push(job),

@@ -4,8 +4,8 @@ use super::workers::{Message, Post, guarded, spawn};
 use crate::{
     app::{Event, Marking, Targets, Verdict},
     extract::Extracted,
-    news::{ArticleId, Draft, Source},
-    store::{self, PollResult, Step, Store, StoreError, Stored},
+    news::{ArticleId, Draft, MuteId, MuteWish, Source},
+    store::{self, Passed, PollResult, Step, Store, StoreError, Stored},
 };
 use jiff::Timestamp;
 use std::{
@@ -25,6 +25,12 @@ const IDLE: Duration = Duration::from_millis(400);
 pub enum Write {
     /// A verdict.
     Mark(Marking),
+    /// A mute, or another form of the one that stands.
+    Mute(u64, Option<MuteId>, MuteWish),
+    /// The end of a mute.
+    Unmute(u64, MuteId),
+    /// Bring back what has waited long enough, and end the mutes whose time has come.
+    KeepTime,
     /// Take the last step back.
     Undo,
     /// Do it again.
@@ -88,6 +94,7 @@ impl Drop for Writing {
 fn open(database: &std::path::Path, declared: &[Source], starter: &[Source]) -> Result<Store, StoreError> {
     let mut store = Store::open(database)?;
     store.declare_sources(declared, starter, Timestamp::now())?;
+    store.keep_time(Timestamp::now())?;
     Ok(store)
 }
 
@@ -118,6 +125,13 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
             Ok(_) => Event::Marked(marking.ticket),
             Err(reason) => Event::MarkFailed(marking.ticket, reason.to_string()),
         }),
+        Write::Mute(ticket, id, wish) => kept(post, ticket, mute(store, id, &wish, now)),
+        Write::Unmute(ticket, id) => kept(post, ticket, store.unmute(id, now).map(|step| step.words)),
+        Write::KeepTime => match store.keep_time(now) {
+            Ok(passed) if passed == Passed::default() => {}
+            Ok(passed) => post.event(Event::Passed(passed.back, passed.unmuted)),
+            Err(reason) => post.failed(&reason),
+        },
         Write::Undo => match store.undo(now) {
             Ok(step) => post.event(Event::Undone(named(store, step))),
             Err(reason) => post.failed(&reason),
@@ -170,12 +184,39 @@ impl Writer {
     }
 }
 
+/// A mute in words, with what it caught.
+fn mute(store: &mut Store, id: Option<MuteId>, wish: &MuteWish, now: Timestamp) -> Result<String, StoreError> {
+    match id {
+        Some(id) => store.change_mute(id, wish, now).map(|step| step.words),
+        None => store.mute(wish, now).map(|(step, mute)| {
+            let articles = if mute.caught == 1 { "article" } else { "articles" };
+            format!("{}: {} {articles}", step.words, mute.caught)
+        }),
+    }
+}
+
+fn kept(post: &Post, ticket: u64, done: Result<String, StoreError>) {
+    post.event(match done {
+        Ok(words) => Event::Kept(capital(&words)),
+        Err(reason) => Event::MarkFailed(ticket, reason.to_string()),
+    });
+}
+
+/// The words of a step as a line begins.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn mark(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, StoreError> {
     let verdict = match (&marking.verdict, &marking.targets) {
+        (Verdict::Later(until), Targets::Stories(stories)) => return store.wait(stories, *until, now),
         (Verdict::Follow(name, on), _) => return store.follow(std::slice::from_ref(name), *on, now),
         (Verdict::Join, Targets::Stories(stories)) => return store.join_stories(stories, now),
         (Verdict::TakeOut, Targets::Article(article)) => return store.take_out(*article, now),
-        (Verdict::Join | Verdict::TakeOut, _) => return Ok(Step { words: String::new(), articles: Vec::new() }),
+        (Verdict::Join | Verdict::TakeOut | Verdict::Later(_), _) => {
+            return Ok(Step { words: String::new(), articles: Vec::new() });
+        }
         (Verdict::Done, _) => store::Verdict::Read(true),
         (Verdict::Read(read), _) => store::Verdict::Read(*read),
         (Verdict::Save(save), _) => store::Verdict::Save(*save),

@@ -4,7 +4,7 @@
 use super::{
     Result, Step, Store, Verdict, journal,
     journal::MarkChange,
-    rows::{json, millis, moment, unreadable},
+    rows::{json, line, millis, moment, unreadable},
 };
 use crate::{
     news::{ArticleId, StoryId},
@@ -66,6 +66,21 @@ impl Store {
             all.dedup_by_key(|change| change.article);
             let words = words(c, verdict, if matches!(verdict, Verdict::Read(true)) { "done" } else { "" }, &touched)?;
             journal::change_marks(c, &all, &words, now)
+        })
+    }
+
+    /// The reader's tags, the most used first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn tags(&self) -> Result<Vec<Line>> {
+        self.read(|c| {
+            c.prepare_cached(
+                "SELECT value FROM article, json_each(tags) WHERE tags IS NOT NULL
+                 GROUP BY value ORDER BY count(*) DESC, value LIMIT 500",
+            )?
+            .query_map([], |row| line(row, 0))?
+            .collect()
         })
     }
 

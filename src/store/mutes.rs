@@ -9,8 +9,9 @@ use super::{
     subscriptions::count,
 };
 use crate::{
-    news::{Mute, MuteId, MuteWish, What},
+    news::{ArticleId, Mute, MuteId, MuteWish, What},
     query::{self, Query},
+    text::Line,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter, types::Value};
@@ -68,6 +69,24 @@ impl Store {
     pub fn change_mute(&mut self, MuteId(id): MuteId, wish: &MuteWish, now: Timestamp) -> Result<Step> {
         check(wish)?;
         self.write(|c| change(c, id, Some(wish), now))
+    }
+
+    /// What mutes did to an article, in words.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn acted(&self, ArticleId(id): ArticleId) -> Result<Vec<Line>> {
+        self.read(|c| {
+            c.prepare_cached(&format!(
+                "SELECT {MUTE} FROM article a JOIN mute m ON m.id IN (a.mute, a.guard) WHERE a.id = ?1 ORDER BY m.id"
+            ))?
+            .query_map([id], |row| {
+                let mute = read(row)?;
+                let verb = if mute.wish.spoiler { "masked" } else { "hidden" };
+                Ok(Line::new(&format!("{verb} by the mute of {} “{}”", mute.wish.what.word(), mute.label)))
+            })?
+            .collect()
+        })
     }
 
     /// Ends a mute: what it caught is on the lists again; one journaled step.

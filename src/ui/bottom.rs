@@ -59,6 +59,14 @@ fn draw_prompt(frame: &mut Frame, line: Rect, prompt: &Prompt, theme: Theme) {
 
 fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, theme: Theme) {
     let found = model.reader.as_ref().filter(|_| prompt.purpose == Purpose::Find).map(|reader| reader.find.lines.len());
+    let typed = prompt.input.value();
+    let may_be = if prompt.purpose == Purpose::Filter { model.completions(typed) } else { Vec::new() };
+    if !may_be.is_empty() {
+        let mut parts = vec![("Tab ", theme.key())];
+        parts.extend(may_be.iter().flat_map(|word| [(" ", theme.grey()), (word.as_str(), theme.grey())]));
+        paint::texts(frame, line.x + 1, line.y, line.width - 2, &parts);
+        return;
+    }
     let words = match found {
         Some(count) if !prompt.input.value().is_empty() => format!("{count} lines · {}", prompt.purpose.hint()),
         _ => prompt.purpose.hint().to_owned(),
@@ -188,6 +196,24 @@ fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         }
         Some(Overlay::Palette { .. }) => Some(&[("Enter", "do it"), ("Down", "next"), ("Esc", "close")][..]),
         Some(Overlay::Help { .. }) => Some(&[("Down", "scroll"), ("Esc", "close")][..]),
+        Some(Overlay::Mute(menu)) if menu.typing.is_some() => Some(&[("Enter", "take it"), ("Esc", "leave it")][..]),
+        Some(Overlay::Mute(_)) => Some(
+            &[("Enter", "mute"), ("e", "change"), ("p", "guard or hide"), ("d", "for how long"), ("Esc", "close")][..],
+        ),
+        Some(Overlay::Mutes { .. }) => Some(
+            &[
+                ("Enter", "what it caught"),
+                ("d", "end it"),
+                ("e", "change"),
+                ("p", "guard or hide"),
+                ("a", "add"),
+                ("Esc", "close"),
+            ][..],
+        ),
+        Some(Overlay::Later(_)) => Some(&[("Enter", "until then"), ("j", "next"), ("Esc", "close")][..]),
+        Some(Overlay::Steps { .. }) => {
+            Some(&[("u", "undo"), ("Ctrl-r", "redo"), ("j", "scroll"), ("Esc", "close")][..])
+        }
         Some(Overlay::Why { .. } | Overlay::Text { .. }) => Some(&[("j", "scroll"), ("Esc", "close")][..]),
         None => None,
     };

@@ -2,7 +2,7 @@
 
 use super::{Theme, paint};
 use crate::{
-    app::{Command, Model, Pane, Polling, Scope, Shelf, age},
+    app::{Command, Model, Pane, Polling, Scope, Shelf, age, moment_words},
     news::{Kind, Story},
 };
 use ratatui::{Frame, layout::Rect, style::Modifier};
@@ -71,6 +71,8 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     };
     paint::text(frame, area.x + 1, area.y, 1, mark, style);
     let face = &story.face;
+    let title = model.headline(story.id, face);
+    let later = later(story, model, theme);
     let old = age(face.published.unwrap_or(face.fetched), model.now, &model.options.zone);
     let right = area.width.saturating_sub(1);
     let taken = paint::text_right(frame, area.x, area.y, right, &old, theme.grey());
@@ -78,14 +80,15 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let headline = if read { theme.grey() } else { theme.bold() };
     if area.height == 1 {
         let more = facts(frame, area, story, model, theme, area.width * 2 / 5, taken);
-        paint::text(frame, area.x + 3, area.y, room.saturating_sub(more), &face.title, headline);
+        let title = if later.is_empty() { title } else { format!("{later} {title}") };
+        paint::text(frame, area.x + 3, area.y, room.saturating_sub(more), &title, headline);
         return;
     }
-    paint::text(frame, area.x + 3, area.y, room, &face.title, headline);
+    paint::text(frame, area.x + 3, area.y, room, &title, headline);
     let y = area.y + 1;
-    let mut ends = String::new();
+    let mut ends = later;
     if face.saved && (*model.shelf() == Shelf::Saved || !model.filter.text.is_empty() || model.show_read) {
-        ends.push_str(marks.saved);
+        ends = format!("{ends}{}{}", if ends.is_empty() { "" } else { " " }, marks.saved);
     }
     let removed = face.removed.total();
     if removed > 0 {
@@ -130,6 +133,18 @@ fn facts(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: The
     all + 2
 }
 
+/// That it waits, and until when; or that it came back and is still unread.
+fn later(story: &Story, model: &Model, theme: Theme) -> String {
+    let aside = &story.face.aside;
+    match aside.later {
+        Some(until) if aside.waits => {
+            format!("{} {}", theme.marks().later, moment_words(until, model.now, &model.options.zone))
+        }
+        Some(_) if story.unread > 0 => theme.marks().later.to_owned(),
+        _ => String::new(),
+    }
+}
+
 /// How many other outlets tell it.
 fn outlets(story: &Story) -> String {
     if story.sources > 1 { format!(" +{}", story.sources - 1) } else { String::new() }
@@ -151,6 +166,8 @@ fn empty(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
         vec!["Nothing matches this filter.".into(), "Esc clears it · U shows what is read too".into()]
     } else if *model.shelf() == Shelf::Saved {
         vec!["The reading list is empty.".into(), "s saves a story with its full text".into()]
+    } else if *model.shelf() == Shelf::Muted {
+        vec!["Nothing is muted.".into(), "m on a story mutes what it is about · :mutes shows the mutes".into()]
     } else if let Polling::Running(done, total) = model.polling {
         vec![format!("Asking the press: {done} of {total} sources"), "Stories land here as they arrive".into()]
     } else if model.shelf > 0 {

@@ -1,5 +1,6 @@
 //! The face: draws the model, and turns the terminal's keys into ours. It changes nothing and asks for nothing.
 
+mod aside;
 mod bottom;
 mod gallery;
 mod hyperlink;

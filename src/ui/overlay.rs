@@ -1,8 +1,9 @@
 //! What lies over the panes, the only framed things: help, palette, pickers, the receipt.
 
-use super::{Gallery, Theme, gallery::Spot, paint};
+use super::{Gallery, Theme, aside, gallery::Spot, paint};
 use crate::app::{
     Model, Names, Overlay, Scope, Shown, TextLine, address, age, binding, chord_words, cut_away, help, palette_rows,
+    query_in, wrap, wrong_query,
 };
 use ratatui::{Frame, layout::Rect, symbols::border, widgets::Block};
 use tui_input::Input;
@@ -18,9 +19,13 @@ pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme, gallery:
         }
         Some(Overlay::Names(open)) => names(frame, body, open, theme),
         Some(Overlay::Others { chosen }) => others(frame, model, body, *chosen, theme),
+        Some(Overlay::Mute(menu)) => aside::mute(frame, body, menu, model, theme),
+        Some(Overlay::Mutes { all, chosen }) => aside::mutes(frame, body, (all.as_deref(), *chosen), model, theme),
+        Some(Overlay::Later(menu)) => aside::later(frame, body, menu, model, theme),
+        Some(Overlay::Steps { steps: Some(steps), top }) => aside::steps(frame, body, (steps, *top), model, theme),
         Some(Overlay::Why { lines, top }) => written(frame, body, "Why", (lines, *top), theme),
         Some(Overlay::Text { title, lines, top, .. }) => written(frame, body, title, (lines, *top), theme),
-        None => {}
+        Some(Overlay::Steps { steps: None, .. }) | None => {}
     }
 }
 
@@ -37,13 +42,21 @@ fn written(frame: &mut Frame, body: Rect, title: &str, of: (&[TextLine], usize),
 }
 
 /// A frame in the middle of the body, with a title; the room inside it.
-fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &str, theme: Theme) -> Rect {
+pub fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &str, theme: Theme) -> Rect {
     let width = width.min(body.width.saturating_sub(2)).max(10);
     let height = height.saturating_add(2).min(body.height);
     let x = body.x + (body.width - width) / 2;
     let y = body.y + (body.height - height) / 3;
     let area = Rect { x, y, width, height };
     paint::clear(frame, area, theme);
+    // A wide letter whose second half lies under the frame would swallow the border.
+    for y in area.top()..area.bottom() {
+        if let Some(cell) = x.checked_sub(1).and_then(|before| frame.buffer_mut().cell_mut((before, y)))
+            && paint::columns(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
+    }
     let ascii = border::Set {
         top_left: "+",
         top_right: "+",
@@ -68,7 +81,7 @@ fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &str, t
 }
 
 /// The line something is typed in, with its cursor.
-fn typed(frame: &mut Frame, inner: Rect, sign: &str, input: &Input, hint: &str, theme: Theme) {
+pub fn typed(frame: &mut Frame, inner: Rect, sign: &str, input: &Input, hint: &str, theme: Theme) {
     let used = paint::text(frame, inner.x, inner.y, inner.width, sign, theme.key());
     let room = inner.width.saturating_sub(used);
     if input.value().is_empty() {
@@ -105,13 +118,14 @@ fn draw_help(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, u
 }
 
 /// The rows of a picker that are on screen, so that the chosen one is among them.
-fn shown(count: usize, chosen: usize, height: u16) -> std::ops::Range<usize> {
+pub fn shown(count: usize, chosen: usize, height: u16) -> std::ops::Range<usize> {
     let height = usize::from(height).max(1);
     let from = (chosen + 1).saturating_sub(height);
     from..(from + height).min(count)
 }
 
-fn cursor_row(frame: &mut Frame, inner: Rect, y: u16, theme: Theme) {
+/// The row with the cursor.
+pub fn cursor_row(frame: &mut Frame, inner: Rect, y: u16, theme: Theme) {
     let row = Rect { x: inner.x - 1, y, width: inner.width + 2, height: 1 };
     frame.buffer_mut().set_style(row, theme.row());
     paint::text(frame, inner.x - 1, y, 1, theme.marks().cursor, theme.accent());
@@ -129,6 +143,9 @@ fn palette(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, usi
     };
     typed(frame, inner, ": ", input, "a few letters of what you want", theme);
     let room = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
+    if let Some(at) = query_in(input.value()) {
+        return query(frame, room, (input.value(), at), model, theme);
+    }
     let shown = shown(found.len(), chosen, room.height);
     let longest = found[shown.clone()].iter().map(|row| paint::columns(&row.name)).max().unwrap_or(0);
     let names = longest.clamp(17, (room.width / 2).max(17));
@@ -168,6 +185,28 @@ pub fn which_key(frame: &mut Frame, model: &Model, body: Rect, theme: Theme) {
     for (y, (key, words)) in (inner.y..inner.bottom()).zip(&rows) {
         paint::text(frame, inner.x, y, keys, key, theme.key());
         paint::text(frame, inner.x + keys + 2, y, inner.width.saturating_sub(keys + 2), words, theme.grey());
+    }
+}
+
+/// Under a line that holds a query: what is wrong with it, or what its last word may become.
+fn query(frame: &mut Frame, room: Rect, of: (&str, usize), model: &Model, theme: Theme) {
+    let (line, at) = of;
+    if let Some(error) = wrong_query(line) {
+        let before = paint::columns(line.get(..error.at.min(line.len())).unwrap_or(line));
+        // The sign before the line takes two columns.
+        paint::text(frame, room.x + 2 + before.min(room.width.saturating_sub(3)), room.y - 1, 1, "^", theme.wrong());
+        for (y, words) in (room.y..room.bottom()).zip(wrap(&error.message, usize::from(room.width))) {
+            paint::text(frame, room.x, y, room.width, &words, theme.wrong());
+        }
+        return;
+    }
+    let may_be = model.completions(&line[at..]);
+    if may_be.is_empty() {
+        paint::text(frame, room.x, room.y, room.width, "Enter does it to what matches in this list", theme.grey());
+    }
+    for (y, (place, word)) in (room.y..room.bottom()).zip(may_be.iter().enumerate()) {
+        let key = if place == 0 { "Tab " } else { "    " };
+        paint::texts(frame, room.x, y, room.width, &[(key, theme.key()), (word, ratatui::style::Style::new())]);
     }
 }
 
@@ -221,7 +260,10 @@ fn picture(frame: &mut Frame, model: &Model, body: Rect, of: (usize, Option<&Sho
 }
 
 fn others(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: Theme) {
-    let Some(document) = model.reader.as_ref().and_then(|reader| reader.document.as_ref()) else { return };
+    let Some((reader, document)) = model.reader.as_ref().and_then(|reader| Some((reader, reader.document.as_ref()?)))
+    else {
+        return;
+    };
     let others = &document.others;
     let height = u16::try_from(others.len() * 2).unwrap_or(u16::MAX).min(24);
     let inner = framed(frame, body, 80, height, "Same story", theme);
@@ -234,7 +276,8 @@ fn others(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: Th
             if other.read { (theme.marks().read, theme.grey()) } else { (theme.marks().unread, theme.accent()) };
         paint::text(frame, inner.x, y, 1, mark, style);
         let name = if place == chosen { theme.bold() } else { ratatui::style::Style::new() };
-        paint::text(frame, inner.x + 2, y, inner.width.saturating_sub(2), &other.title, name);
+        let title = model.headline(reader.story, other);
+        paint::text(frame, inner.x + 2, y, inner.width.saturating_sub(2), &title, name);
         let when = other.published.map(|time| age(time, model.now, &model.options.zone)).unwrap_or_default();
         let about = format!("{} · {when}", other.source_name);
         paint::text(frame, inner.x + 2, y + 1, inner.width.saturating_sub(2), &about, theme.grey());

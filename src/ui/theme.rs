@@ -52,6 +52,7 @@ pub struct Marks {
     pub polling: &'static str,
     pub arrived: &'static str,
     pub folded: &'static str,
+    pub later: &'static str,
 }
 
 const BOXED: Marks = Marks {
@@ -67,6 +68,7 @@ const BOXED: Marks = Marks {
     polling: "⟳",
     arrived: "↑",
     folded: "▸",
+    later: "⏰",
 };
 
 const ASCII: Marks = Marks {
@@ -82,6 +84,7 @@ const ASCII: Marks = Marks {
     polling: "@",
     arrived: "^",
     folded: "+",
+    later: "z",
 };
 
 impl Theme {

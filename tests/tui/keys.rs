@@ -336,7 +336,7 @@ fn the_shelves_are_gone_through_one_by_one() {
         world.keys(key);
         names.push(world.model.shelf().name().to_owned());
     }
-    assert_eq!(names, ["For you", "Rumours", "Deals", "Saved", "All", "Saved", "For you", "For you"]);
+    assert_eq!(names, ["For you", "Rumours", "Deals", "Saved", "Muted", "Saved", "For you", "For you"]);
 }
 
 #[test]
@@ -349,7 +349,7 @@ fn a_shelf_holds_what_its_query_says() {
     };
     assert_eq!(shelf(&mut world, "Alt-3"), (2, Some(2)));
     assert_eq!(shelf(&mut world, "Alt-4"), (2, Some(2)));
-    assert_eq!(shelf(&mut world, "Alt-6"), (5, Some(5)));
+    assert_eq!(shelf(&mut world, "Alt-7"), (5, Some(5)));
     assert_eq!(world.model.sort, Sort::Oldest);
 }
 

@@ -63,6 +63,46 @@ fn the_sources() {
 }
 
 #[test]
+fn the_menu_that_mutes() {
+    shows("mute", "3j m j j");
+}
+
+#[test]
+fn until_when_a_mute_lasts_is_typed() {
+    shows("mute_until", "3j m u soon Enter");
+}
+
+#[test]
+fn the_mutes() {
+    shows("mutes", ": mutes Enter j");
+}
+
+#[test]
+fn the_menu_for_later() {
+    shows("later", "j z j");
+}
+
+#[test]
+fn the_steps_that_can_be_undone() {
+    shows("undo_list", ": undo Space list Enter");
+}
+
+#[test]
+fn a_story_behind_the_spoiler_guard() {
+    shows("guarded", "3j m p Enter Enter");
+}
+
+#[test]
+fn what_waits() {
+    shows("waiting", "z t : waiting Enter");
+}
+
+#[test]
+fn a_query_is_completed() {
+    shows("completion", "/ source:p");
+}
+
+#[test]
 fn a_wrong_filter() {
     shows("filter", "/ kind:rumuor");
 }

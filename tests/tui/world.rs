@@ -5,11 +5,11 @@ use pressstart::{
     app::{self, Document, Effect, Event, Model, Options, SourceRow, Targets, Totals, Verdict},
     links,
     news::{
-        Article, ArticleId, Aside, Counts, Folded, Folding, Kind, LinkKind, Progress, Receipt, Removed, RemovedKind,
-        SourceId, Story, StoryId, Via, View,
+        Article, ArticleId, Aside, Counts, Folded, Folding, Kind, LinkKind, Mute, MuteId, MuteWish, Progress, Receipt,
+        Removed, RemovedKind, SourceId, Story, StoryId, Via, View, What,
     },
     page::{Page, PageLine, PageLink, Run, Style},
-    query::Query,
+    query::{self, Query},
     ui::{self, Theme},
 };
 use ratatui::{Terminal, backend::TestBackend};
@@ -155,17 +155,42 @@ impl World {
                         | Verdict::Follow(..)
                         | Verdict::Join
                         | Verdict::TakeOut => {}
+                        Verdict::Later(until) => {
+                            (story.face.aside.waits, story.face.aside.later) = (until.is_some(), until);
+                        }
                     }
                 }
                 vec![Event::Marked(marking.ticket)]
             }
+            Effect::Mute { wish, .. } => {
+                self.before.push(self.stories.clone());
+                let term = query::mute(&wish).unwrap().unwrap();
+                let fits = Query::from(term);
+                for story in self.stories.iter_mut().filter(|story| fits.matches(&story.face, now())) {
+                    if wish.spoiler {
+                        story.face.aside.guard = Some(wish.value.clone());
+                    } else {
+                        story.face.aside.muted = Some(MuteId(1));
+                    }
+                }
+                vec![Event::Kept(format!("Muted {} “{}”: 1 article", wish.what.word(), wish.value))]
+            }
+            Effect::LoadMutes => vec![Event::Mutes(mutes())],
+            Effect::LoadTags => vec![Event::Tags(vec!["cosy".into(), "for Ann".into()])],
+            Effect::Match { ticket, query } => {
+                let fits = |story: &&Story| query.matches(&story.face, now());
+                vec![Event::Matching(ticket, self.stories.iter().filter(fits).map(|story| story.id).collect())]
+            }
+            Effect::LoadSteps => vec![Event::Steps(steps())],
             Effect::Undo => vec![Event::Undone(self.before.pop().map(|before| {
+                let touched = marked(&before, &self.stories);
                 self.after.push(std::mem::replace(&mut self.stories, before));
-                ("a step".to_owned(), None)
+                ("a step".to_owned(), touched)
             }))],
             Effect::Redo => vec![Event::Redone(self.after.pop().map(|after| {
+                let touched = marked(&after, &self.stories);
                 self.before.push(std::mem::replace(&mut self.stories, after));
-                ("a step".to_owned(), None)
+                ("a step".to_owned(), touched)
             }))],
             _ => Vec::new(),
         }
@@ -187,6 +212,44 @@ impl World {
         let count = |keep: fn(&Story) -> bool| self.stories.iter().filter(|story| keep(story)).count() as u64;
         Totals { unread: count(|story| story.unread > 0), saved: count(|story| story.face.saved), ..Totals::default() }
     }
+}
+
+/// A story that a mark tells from what it was; a mute's step names none.
+fn marked(before: &[Story], after: &[Story]) -> Option<StoryId> {
+    let mark = |story: &Story| (story.unread, story.face.read, story.face.saved, story.face.aside.waits);
+    before.iter().zip(after).find(|(before, after)| mark(before) != mark(after)).map(|(before, _)| before.id)
+}
+
+fn mutes() -> Vec<Mute> {
+    let mute = |id, wish: MuteWish, label: &str, caught, hours| Mute {
+        id: MuteId(id),
+        wish,
+        label: label.into(),
+        since: now() - SignedDuration::from_hours(hours),
+        caught,
+    };
+    let week = Some(now() + SignedDuration::from_hours(6 * 24 - 4));
+    vec![
+        mute(3, MuteWish { until: week, ..MuteWish::of(What::Game, "Hollow Bell") }, "Hollow Bell", 12, 2),
+        mute(
+            2,
+            MuteWish { spoiler: true, ..MuteWish::of(What::Words, "glass orchard ending") },
+            "glass orchard ending",
+            1,
+            30,
+        ),
+        mute(1, MuteWish::source(SourceId(2)), "Second Cartridge", 204, 200),
+    ]
+}
+
+fn steps() -> Vec<(Timestamp, String, bool)> {
+    let step = |minutes, words: &str, undone| (now() - SignedDuration::from_mins(minutes), words.to_owned(), undone);
+    vec![
+        step(1, "later “Glass Orchard is out”", true),
+        step(2, "done, 34 stories", false),
+        step(75, "muted game “Hollow Bell”", false),
+        step(1_500, "saved “The long read: what arcades became”", false),
+    ]
 }
 
 fn folds(kind: Kind) -> bool {
@@ -272,6 +335,7 @@ fn document(story: &Story, view: View) -> Document {
         ranked: vec!["3 independent outlets".into(), "2 hours old".into()],
         because: [(story.face.id, vec!["harbour".into(), "tide".into()])].into(),
         article: story.face.clone(),
+        acted: Vec::new(),
         others: if story.sources > 1 { vec![other] } else { Vec::new() },
         page: Page {
             lines,

@@ -1,0 +1,140 @@
+//! The menu that lets stories wait: tonight, tomorrow, the weekend, a date. Says until when; the clock is not its own.
+
+use super::{
+    act, decide,
+    effect::Effect,
+    key::{Code, Key},
+    model::Model,
+    overlay::{self, Overlay},
+    typing,
+    verdict::Verdict,
+    when,
+};
+use jiff::Timestamp;
+use tui_input::Input;
+
+/// The menu.
+#[derive(Debug, Clone, Default)]
+pub struct LaterMenu {
+    /// The chosen row.
+    pub chosen: usize,
+    /// A date being typed.
+    pub typing: Option<Input>,
+    /// Why it is none.
+    pub wrong: Option<String>,
+}
+
+/// A row of the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaterRow {
+    /// Its key.
+    pub key: char,
+    /// In words.
+    pub words: &'static str,
+    /// Which moment that is; none for a date to be typed, or for at once.
+    pub moment: Option<Timestamp>,
+}
+
+/// The last row: a date is typed.
+const DATE: char = 'd';
+/// Back at once, for what waits.
+const BACK: char = 'b';
+
+/// The rows of the menu for the story that is meant.
+#[must_use]
+pub fn later_rows(model: &Model) -> Vec<LaterRow> {
+    let named = [('t', "tonight"), ('m', "tomorrow"), ('w', "weekend"), ('n', "next week")];
+    let row = |(key, words): (char, &'static str)| {
+        let moment = when::parse(words, model.now, &model.options.zone).ok();
+        LaterRow { key, words, moment }
+    };
+    let mut rows: Vec<LaterRow> = named.into_iter().map(row).collect();
+    rows.push(LaterRow { key: DATE, words: "a date or time…", moment: None });
+    if act::article(model).is_some_and(|article| article.aside.waits) {
+        rows.push(LaterRow { key: BACK, words: "back at once", moment: None });
+    }
+    rows
+}
+
+/// Opens the menu.
+pub(super) fn open(model: &mut Model) {
+    if act::article(model).is_some() {
+        model.overlay = Some(Overlay::Later(LaterMenu::default()));
+    }
+}
+
+/// A key for the menu.
+pub(super) fn menu_key(model: &mut Model, mut menu: LaterMenu, key: Key) -> Vec<Effect> {
+    menu.wrong = None;
+    if let Some(input) = menu.typing.take() {
+        return typed(model, menu, input, key);
+    }
+    let rows = later_rows(model);
+    let by_key = key.letter().and_then(|letter| rows.iter().position(|row| row.key == letter));
+    match (key.code, by_key) {
+        (Code::Esc | Code::Char('q' | 'z'), _) => return Vec::new(),
+        (Code::Enter, _) => return choose(model, menu, &rows),
+        (_, Some(place)) => {
+            menu.chosen = place;
+            return choose(model, menu, &rows);
+        }
+        _ => {
+            let by = typing::scroll(key).unwrap_or(0).signum();
+            menu.chosen = menu.chosen.saturating_add_signed(by).min(rows.len() - 1);
+        }
+    }
+    model.overlay = Some(Overlay::Later(menu));
+    Vec::new()
+}
+
+fn choose(model: &mut Model, mut menu: LaterMenu, rows: &[LaterRow]) -> Vec<Effect> {
+    match rows.get(menu.chosen) {
+        Some(LaterRow { moment: Some(moment), .. }) => decide::later(model, Some(*moment)),
+        Some(LaterRow { key: BACK, .. }) => decide::later(model, None),
+        _ => {
+            menu.typing = Some(Input::default());
+            model.overlay = Some(Overlay::Later(menu));
+            Vec::new()
+        }
+    }
+}
+
+fn typed(model: &mut Model, mut menu: LaterMenu, mut input: Input, key: Key) -> Vec<Effect> {
+    match key.code {
+        Code::Esc => {}
+        Code::Enter => match when::parse(input.value(), model.now, &model.options.zone) {
+            Ok(moment) => return decide::later(model, Some(moment)),
+            Err(reason) => {
+                menu.wrong = Some(reason);
+                menu.typing = Some(input);
+            }
+        },
+        _ => {
+            if let Some(request) = typing::request(key) {
+                overlay::edit(&mut input, request);
+            }
+            menu.typing = Some(input);
+        }
+    }
+    model.overlay = Some(Overlay::Later(menu));
+    Vec::new()
+}
+
+/// Words after `:later`: lets what is meant wait until then.
+pub(super) fn spoken(model: &mut Model, words: &str) -> Vec<Effect> {
+    match when::parse(words, model.now, &model.options.zone) {
+        Ok(moment) => decide::later(model, Some(moment)),
+        Err(reason) => {
+            model.complain(reason);
+            Vec::new()
+        }
+    }
+}
+
+/// A verdict in words: “Later, Sat 08:00”.
+pub(super) fn words(model: &Model, verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Later(Some(moment)) => format!("Later, {}", when::words(*moment, model.now, &model.options.zone)),
+        _ => "Back".to_owned(),
+    }
+}

@@ -1,0 +1,131 @@
+//! `mute`, `unmute`, `mutes` and `undo --list`: what is set aside, and what was done.
+
+use super::{Exit, output, session::Session};
+use crate::{
+    app,
+    news::{Mute, MuteWish, What},
+    text::time,
+};
+use anyhow::{Result, anyhow, bail};
+use jiff::tz::TimeZone;
+use serde_json::json;
+
+/// How a mute is asked for.
+#[derive(Debug, clap::Args)]
+#[group(multiple = false)]
+#[expect(clippy::struct_excessive_bools, reason = "one flag each; at most one is given")]
+pub struct Way {
+    /// A regular expression for headlines
+    #[arg(long)]
+    pub regex: bool,
+    /// A source: id, name or URL
+    #[arg(long)]
+    pub source: bool,
+    /// A kind: deal, guide, rumour …
+    #[arg(long)]
+    pub kind: bool,
+    /// A game's name, however its number is written
+    #[arg(long)]
+    pub game: bool,
+}
+
+/// Mutes something; the answer names the mute and what it caught.
+pub fn mute(session: &mut Session, words: &[String], way: &Way, until: Option<&str>, spoiler: bool) -> Result<Exit> {
+    let value = words.join(" ");
+    let mut wish = if way.regex {
+        MuteWish::of(What::Pattern, &value)
+    } else if way.kind {
+        MuteWish::of(What::Kind, &value.to_lowercase())
+    } else if way.game {
+        MuteWish::of(What::Game, &value)
+    } else if way.source {
+        MuteWish::source(session.subscription(&value)?.id)
+    } else {
+        MuteWish::of(What::Words, &value)
+    };
+    let zone = TimeZone::system();
+    wish.until =
+        until.map(|text| app::moment(text, session.now, &zone)).transpose().map_err(|reason| anyhow!("{reason}"))?;
+    wish.spoiler = spoiler;
+    let (_, mute) = session.store.mute(&wish, session.now)?;
+    if !session.quiet {
+        output::print(&row(session, &mute))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Ends a mute, named by its id or by what it goes by.
+pub fn unmute(session: &mut Session, wanted: &str) -> Result<Exit> {
+    let all = session.store.mutes()?;
+    let fits = |mute: &&Mute| {
+        mute.id.to_string() == wanted || [&mute.label, &mute.wish.value].iter().any(|name| same(name, wanted))
+    };
+    let Some(mute) = all.iter().find(fits) else {
+        bail!("there is no mute “{}”; `pressstart mutes` shows them", crate::text::Line::new(wanted));
+    };
+    let step = session.store.unmute(mute.id, session.now)?;
+    if !session.quiet {
+        output::print_line(&step.words)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn same(name: &str, wanted: &str) -> bool {
+    name.to_lowercase() == wanted.to_lowercase()
+}
+
+/// Lists the mutes that stand.
+pub fn mutes(session: &Session, as_json: bool) -> Result<Exit> {
+    let all = session.store.mutes()?;
+    if as_json {
+        let list: Vec<_> = all
+            .iter()
+            .map(|mute| {
+                json!({
+                    "id": mute.id.to_string(),
+                    "what": mute.wish.what,
+                    "value": mute.wish.value,
+                    "label": mute.label,
+                    "until": mute.wish.until,
+                    "spoiler": mute.wish.spoiler,
+                    "since": mute.since,
+                    "caught": mute.caught,
+                })
+            })
+            .collect();
+        output::print_json(&list)?;
+    } else {
+        output::print(&all.iter().map(|mute| row(session, mute)).collect::<String>())?;
+    }
+    Ok(Exit::Done)
+}
+
+/// `m3   words    “hollow bell”  hides 12 articles, until Fri 08:00`
+fn row(session: &Session, mute: &Mute) -> String {
+    let does = if mute.wish.spoiler { "masks" } else { "hides" };
+    let until = match mute.wish.until {
+        Some(until) => format!("until {}", app::moment_words(until, session.now, &TimeZone::system())),
+        None => "until unmuted".to_owned(),
+    };
+    let caught = usize::try_from(mute.caught).unwrap_or(usize::MAX);
+    let what = mute.wish.what.word();
+    let articles = output::count(caught, "article", "articles");
+    format!("{:<5}{what:<9}“{}”  {does} {articles}, {until}\n", mute.id.to_string(), mute.label)
+}
+
+/// Lists the steps that can be undone, newest first.
+pub fn steps(session: &Session, as_json: bool) -> Result<Exit> {
+    let steps = session.store.journal(200)?;
+    if as_json {
+        let list: Vec<_> =
+            steps.iter().map(|(at, words, undone)| json!({ "at": at, "words": words, "undone": undone })).collect();
+        output::print_json(&list)?;
+        return Ok(Exit::Done);
+    }
+    let line = |(at, words, undone): &(jiff::Timestamp, String, bool)| {
+        let undone = if *undone { "  (undone)" } else { "" };
+        format!("{:>5}  {words}{undone}\n", time::age(*at, session.now))
+    };
+    output::print(&steps.iter().map(line).collect::<String>())?;
+    Ok(Exit::Done)
+}
