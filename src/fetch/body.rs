@@ -37,11 +37,18 @@ impl Coding {
     }
 }
 
+/// How a member of a gzip stream begins (RFC 1952, section 2.3.1). Compressed text holds these bytes once in 16 MB.
+const MEMBER: &[u8] = &[0x1f, 0x8b, 8];
+
+/// Members of one gzip stream: an empty one costs a thousand times what its 20 bytes would.
+const MEMBERS: usize = 4_096;
+
 /// Collects a body.
 pub struct Body {
     coding: Coding,
     limit: usize,
     wire: usize,
+    members: usize,
     /// The first bytes, until there are enough of them to see what they are.
     start: Vec<u8>,
     decoder: Option<Decoder>,
@@ -64,7 +71,7 @@ struct Bounded {
 
 impl Body {
     pub const fn new(coding: Coding, limit: usize) -> Self {
-        Self { coding, limit, wire: 0, start: Vec::new(), decoder: None }
+        Self { coding, limit, wire: 0, members: 0, start: Vec::new(), decoder: None }
     }
 
     /// Takes the next bytes as they came.
@@ -74,6 +81,10 @@ impl Body {
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), BodyError> {
         self.wire = self.wire.saturating_add(bytes.len());
         if self.wire > self.limit {
+            return Err(BodyError::TooLarge);
+        }
+        self.members += memchr::memmem::find_iter(bytes, MEMBER).count();
+        if self.members > MEMBERS && matches!(self.decoder, Some(Decoder::Gzip(_))) {
             return Err(BodyError::TooLarge);
         }
         if let Some(decoder) = &mut self.decoder {
@@ -264,6 +275,14 @@ mod tests {
     fn bytes_on_the_wire_are_counted_even_when_they_decode_to_nothing() {
         let empty_blocks = [vec![0x78, 0x9c], [0, 0, 0, 0xff, 0xff].repeat(100)].concat();
         assert_eq!(unpack(Coding::Deflate, &empty_blocks, 64, 200), Err(BodyError::TooLarge));
+    }
+
+    #[test]
+    fn a_gzip_stream_has_a_bounded_number_of_members() {
+        let few = [gzip(TEXT), gzip(TEXT)].concat();
+        assert_eq!(unpack(Coding::Gzip, &few, 4096, 1 << 20).unwrap(), TEXT.repeat(2));
+        let many = gzip(b"").repeat(MEMBERS + 1);
+        assert_eq!(unpack(Coding::Gzip, &many, 4096, 1 << 20), Err(BodyError::TooLarge));
     }
 
     #[test]

@@ -48,10 +48,11 @@ fn date(text: &str) -> Option<Timestamp> {
     if let Ok(zoned) = rfc2822::parse(text) {
         return Some(zoned.timestamp());
     }
-    let civil = ["%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"]
+    let civil = ["%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y", "%a, %d %b %Y %H:%M:%S GMT"]
         .iter()
         .find_map(|format| DateTime::strptime(format, text).ok())?;
-    civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+    // The last days of the year 9999 are dates, but beyond what a moment can be.
+    Some(civil.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |zoned| zoned.timestamp()))
 }
 
 #[cfg(test)]
@@ -81,6 +82,7 @@ mod tests {
             ("Sun Nov 22 12:00:00 2026", 7200),
             ("Sun, 22 Nov 2026 09:00:00 GMT", 60),
             ("Fri, 22 Nov 2030 09:00:00 GMT", week),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", week),
         ] {
             assert_eq!(waits(value), expected, "{value:?}");
         }
