@@ -38,6 +38,7 @@ fn days(count: i64) -> Vec<Told> {
                 lead: sentence(55),
                 kind: Kind::News,
                 url: String::new(),
+                credits: None,
             }
         })
         .collect()

@@ -96,8 +96,8 @@ impl Store {
 /// The articles of the arrivals' days that stand in their stories, and the arrivals, at most so many.
 fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Told>, Vec<Told>)> {
     const TOLD: &str = "SELECT a.id, a.story, coalesce((SELECT wing FROM by_hand WHERE article = a.id), a.story),
-             a.at, coalesce(a.outlet, s.shown), a.title, a.summary, a.kind, a.url
-         FROM article a JOIN source s ON s.id = a.source";
+             a.at, coalesce(a.outlet, s.shown), a.title, a.summary, a.kind, a.url,
+             a.via ->> 'url' FROM article a JOIN source s ON s.id = a.source";
     let read = |row: &rusqlite::Row| {
         Ok(Told {
             article: ArticleId(row.get(0)?),
@@ -109,6 +109,7 @@ fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Told>, V
             lead: row.get(6)?,
             kind: line(row, 7)?.parse().unwrap_or_default(),
             url: row.get(8)?,
+            credits: row.get(9)?,
         })
     };
     let fresh: Vec<Told> = c

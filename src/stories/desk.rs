@@ -11,7 +11,7 @@ use crate::news::{ArticleId, Kind, StoryId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// From this likeness on an article joins a story.
-const ENOUGH: f32 = 0.23;
+const ENOUGH: f32 = 0.2;
 /// From this on, where there is only a headline: fewer words to be alike by.
 const ENOUGH_BARE: f32 = 0.18;
 /// The best member counts this much beside the mean of all.
@@ -54,6 +54,8 @@ struct Desk {
     stories: BTreeMap<StoryId, Vec<usize>>,
     by_word: HashMap<String, Vec<usize>>,
     by_title: HashMap<(String, String), usize>,
+    /// By the address of a page, its own and the one it credits.
+    by_page: HashMap<String, usize>,
 }
 
 /// Lays the known articles of the window out and places the fresh ones, oldest first.
@@ -111,6 +113,18 @@ const fn stands_alone(kind: Kind) -> bool {
     )
 }
 
+/// A page as addresses name it: without scheme, `www.` and a slash at the end. A front page is the page of no story.
+fn page(address: &str) -> Option<String> {
+    let rest = address.split_once("://")?.1;
+    let rest = rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/');
+    rest.contains('/').then(|| rest.to_lowercase())
+}
+
+/// The pages an article stands for: its own, and the one it credits.
+fn pages(told: &Told) -> impl Iterator<Item = String> {
+    [Some(told.url.as_str()), told.credits.as_deref()].into_iter().flatten().filter_map(page)
+}
+
 fn same_page_key(told: &Told) -> (String, String) {
     (told.outlet.clone(), told.title.to_lowercase())
 }
@@ -122,6 +136,9 @@ impl Desk {
             self.by_word.entry(word.clone()).or_default().push(place);
         }
         self.by_title.insert(same_page_key(&told), place);
+        for page in pages(&told) {
+            self.by_page.entry(page).or_insert(place);
+        }
         self.stories.entry(told.wing).or_default().push(place);
         self.laid.push(Laid { told, features });
     }
@@ -136,6 +153,9 @@ impl Desk {
         if stands_alone(told.kind) {
             return None;
         }
+        if let Some(wing) = self.credited(told, features) {
+            return Some((wing, vec!["they credit the same page".to_owned()]));
+        }
         let enough = if features.telling_lead { ENOUGH } else { ENOUGH_BARE };
         let mut best: Option<(f32, StoryId)> = None;
         for story in self.candidates(features) {
@@ -145,6 +165,14 @@ impl Desk {
             }
         }
         best.map(|(_, story)| (story, self.shared_words(features, story)))
+    }
+
+    /// The story of the page that the article credits, or that credits it: nothing must speak against it, and they share a
+    /// telling word.
+    fn credited(&self, told: &Told, features: &Features) -> Option<StoryId> {
+        let laid = pages(told).find_map(|page| self.by_page.get(&page)).map(|place| &self.laid[*place])?;
+        let alike = !laid.features.shared(features).is_empty();
+        (alike && self.score(told, features, laid.told.wing).is_some()).then_some(laid.told.wing)
     }
 
     /// The story that a wing is part of.
@@ -233,6 +261,7 @@ mod tests {
             lead: lead.to_owned(),
             kind: Kind::News,
             url: String::new(),
+            credits: None,
         }
     }
 
@@ -306,6 +335,31 @@ mod tests {
             assert!(!joined(one(), Told { kind, ..other() }), "{kind}");
             assert!(!joined(Told { kind, ..one() }, other()), "{kind}");
         }
+    }
+
+    #[test]
+    fn articles_that_credit_one_page_are_one_story() {
+        let bread =
+            || told(2, "Third Lamp", "Lanternfall bakers win a prize", "Bread, and nothing but bread, was asked for.");
+        let crediting = |page: &str| Told { credits: Some(page.to_owned()), ..bread() };
+        let at = |url: &str| Told { url: url.to_owned(), ..one() };
+        assert!(!joined(one(), bread()));
+        assert!(joined(at("https://www.pixel.example/a"), crediting("http://pixel.example/a/")));
+        assert!(joined(
+            Told { credits: Some("https://x.example/1".into()), ..one() },
+            crediting("https://x.example/1")
+        ));
+        assert!(!joined(at("https://pixel.example/"), crediting("https://pixel.example/")));
+        assert!(!joined(
+            at("https://pixel.example/a"),
+            Told { kind: Kind::Review, ..crediting("https://pixel.example/a") }
+        ));
+        let stranger = Told {
+            title: "Harbour bakers win a prize".into(),
+            lead: String::new(),
+            ..crediting("https://pixel.example/a")
+        };
+        assert!(!joined(at("https://pixel.example/a"), stranger));
     }
 
     #[test]

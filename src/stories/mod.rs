@@ -43,4 +43,6 @@ pub struct Told {
     pub kind: Kind,
     /// Cleaned address.
     pub url: String,
+    /// The page it credits, cleaned.
+    pub credits: Option<String>,
 }

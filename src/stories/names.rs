@@ -11,20 +11,31 @@ use std::{collections::HashMap, sync::LazyLock};
 const LONGEST: usize = 4;
 
 /// Known names by their first word as headlines are compared, longest first: all words, and the name.
-type Known = HashMap<String, Vec<(Vec<String>, &'static str)>>;
+type Known = HashMap<String, Vec<Entry>>;
+
+/// A name of the table.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its words as headlines are compared.
+    pub words: Vec<String>,
+    /// As it is spelt.
+    pub name: &'static str,
+    /// It is a game's.
+    pub is_game: bool,
+}
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let mut known = Known::new();
     for line in include_str!("../../assets/names.tsv").lines().filter(|line| !line.starts_with('#')) {
-        if let Some((_, name)) = line.split_once('\t') {
+        if let Some((kind, name)) = line.split_once('\t') {
             let words = words(name);
             if let Some(first) = words.first().cloned() {
-                known.entry(first).or_default().push((words, name));
+                known.entry(first).or_default().push(Entry { words, name, is_game: kind == "game" });
             }
         }
     }
     for names in known.values_mut() {
-        names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        names.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
     }
     known
 });
@@ -32,21 +43,25 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 /// The known names in a headline, in its order, each once.
 #[must_use]
 pub fn names_in(headline: &str) -> Vec<&'static str> {
+    entries_in(headline).into_iter().map(|entry| entry.name).collect()
+}
+
+/// The same with what the table says of them.
+pub fn entries_in(headline: &str) -> Vec<&'static Entry> {
     let capitals: Vec<String> = capitalised(headline).flat_map(words).collect();
     let words = words(headline);
-    let mut found = Vec::new();
+    let mut found: Vec<&Entry> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let name = KNOWN.get(&words[at]).and_then(|names| {
-            names
-                .iter()
-                .find(|(name, _)| words[at..].starts_with(name) && (name.len() > 1 || is_capital(&name[0], &capitals)))
-        });
-        if let Some((name, spelling)) = name {
-            if !found.contains(spelling) {
-                found.push(*spelling);
+        let fits = |entry: &&Entry| {
+            let name = &entry.words;
+            words[at..].starts_with(name) && (name.len() > 1 || is_capital(&name[0], &capitals))
+        };
+        if let Some(entry) = KNOWN.get(&words[at]).and_then(|entries| entries.iter().find(fits)) {
+            if found.iter().all(|other| other.name != entry.name) {
+                found.push(entry);
             }
-            at += name.len();
+            at += entry.words.len();
         } else {
             at += 1;
         }
@@ -115,8 +130,8 @@ pub fn spellings(name: &str) -> Vec<String> {
 pub fn meant(typed: &str) -> String {
     let wanted = words(typed);
     let known = wanted.first().and_then(|first| KNOWN.get(first));
-    let found = known.and_then(|names| names.iter().find(|(name, _)| *name == wanted));
-    found.map_or_else(|| typed.to_owned(), |(_, name)| (*name).to_owned())
+    let found = known.and_then(|entries| entries.iter().find(|entry| entry.words == wanted));
+    found.map_or_else(|| typed.to_owned(), |entry| entry.name.to_owned())
 }
 
 #[cfg(test)]
