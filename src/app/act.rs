@@ -4,14 +4,16 @@ use super::{
     command::Command,
     compose, decide,
     effect::Effect,
-    later,
+    keeping, later,
     layout::Pane,
+    marking,
     model::Model,
     mute, names, navigate,
     overlay::{Overlay, Prompt, Purpose},
     pictures,
     reader::Find,
     settings,
+    shelf::Shelf,
     sources::Entry,
     typing,
     update::focus_list,
@@ -35,6 +37,17 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Quit => quit(model),
         Command::Done => decide::done(model),
         Command::Save => decide::save(model),
+        Command::Note
+            if model.focus == Pane::Reader
+                && model.reader.as_ref().is_some_and(|reader| !reader.find.words.is_empty()) =>
+        {
+            act(model, Command::FindNext, count)
+        }
+        Command::Note => note(model),
+        Command::Finish => decide::finish(model),
+        Command::Highlight => marking::begin(model),
+        Command::Refetch => keeping::refetch(model),
+        Command::Fits => keeping::fits(model, 20),
         Command::ToggleRead => decide::toggle_read(model),
         Command::Mute | Command::Later => {
             if command == Command::Mute {
@@ -85,7 +98,10 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         }
         Command::Shelf(number) => navigate::go_to_shelf(model, usize::from(number)),
         Command::Fold => navigate::fold(model),
-        Command::NextSort => sort(model, model.sort.next()),
+        Command::NextSort => {
+            let from_the_end = *model.shelf() == Shelf::Saved && model.sort == Sort::Outlets;
+            sort(model, if from_the_end { Sort::Saved } else { model.sort.next() })
+        }
         Command::SortBy(order) => sort(model, order),
         Command::ShowRead => {
             model.show_read = !model.show_read;
@@ -387,6 +403,14 @@ fn prompt(model: &mut Model, command: Command) -> Vec<Effect> {
     model.prompt = Some(Prompt { purpose, input: Input::new(before.clone()), before });
     model.completing = None;
     if purpose == Purpose::Filter { vec![Effect::LoadTags] } else { Vec::new() }
+}
+
+/// A line for the note, with what stands there.
+fn note(model: &mut Model) -> Vec<Effect> {
+    let Some(article) = article(model) else { return Vec::new() };
+    let before = article.progress.note.clone().unwrap_or_default().replace('\n', " ⏎ ");
+    model.prompt = Some(Prompt { purpose: Purpose::Note, input: Input::new(before.clone()), before });
+    Vec::new()
 }
 
 /// The article that is meant: the one in the reader, else the face under the cursor.

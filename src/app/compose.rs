@@ -12,7 +12,7 @@ use crate::{
     text::{Line, width::truncate_to_width},
 };
 use jiff::{Timestamp, tz::TimeZone};
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Changes within this many seconds are slips of the pen, and no news.
@@ -30,6 +30,8 @@ pub enum Look {
     Warning,
     Link,
     Body(page::Style),
+    /// In a marked passage; or in the one being marked.
+    Passage(page::Style, bool),
 }
 
 /// A piece of text with one look.
@@ -77,20 +79,34 @@ pub fn text(line: &TextLine) -> String {
     line.iter().map(|span| span.text.as_str()).collect()
 }
 
-/// All the lines, and where the pictures stand among them.
+/// What the reader shows.
+#[derive(Debug, Clone, Default)]
+pub struct Composed {
+    /// All the lines.
+    pub lines: Vec<TextLine>,
+    /// Where the pictures stand among them.
+    pub places: Vec<Placed>,
+    /// Where the page's own lines stand among them.
+    pub rows: Vec<usize>,
+}
+
+/// All the lines, and where the page's lines and pictures stand among them.
 #[must_use]
-pub fn lines(reader: &Reader, setting: &Setting) -> (Vec<TextLine>, Vec<Placed>) {
+pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
     if let Some(guard) = guarded(reader, setting) {
-        return (behind_the_guard(guard, setting), Vec::new());
+        return Composed { lines: behind_the_guard(guard, setting), ..Composed::default() };
     }
     let mut lines = header(reader, setting);
-    let mut places = Vec::new();
+    let (mut places, mut rows) = (Vec::new(), Vec::new());
+    let passages = reader.passages();
     lines.extend(receipt_line(reader, setting));
     lines.push(Vec::new());
     if let Some(document) = &reader.document {
-        for line in &document.page.lines {
-            let run = |run: &page::Run| Span { text: run.text.clone(), look: Look::Body(run.style), link: run.link };
-            let mut runs: TextLine = line.runs.iter().map(run).collect();
+        for (number, line) in document.page.lines.iter().enumerate() {
+            let mut runs = TextLine::new();
+            for (place, run) in line.runs.iter().enumerate() {
+                marked(run, passages.get(&(number, place)).map_or(&[], Vec::as_slice), &mut runs);
+            }
             if let Some(picture) = line.image {
                 let came = document.page.images.get(picture).and_then(|image| reader.pictures.get(&image.src));
                 let rows = match came.filter(|_| setting.pictures) {
@@ -104,6 +120,7 @@ pub fn lines(reader: &Reader, setting: &Setting) -> (Vec<TextLine>, Vec<Placed>)
                 lines.resize(lines.len() + usize::from(rows), Vec::new());
                 places.push(Placed { picture, label: lines.len(), rows });
             }
+            rows.push(lines.len());
             lines.push(runs);
         }
         if document.page.lines.is_empty() && matches!(reader.fetching, Fetching::Not) {
@@ -119,7 +136,25 @@ pub fn lines(reader: &Reader, setting: &Setting) -> (Vec<TextLine>, Vec<Placed>)
         lines.extend(links(&document.page, reader.view, setting));
         lines.extend(same_story(document, reader.article.published, setting));
     }
-    (lines, places)
+    Composed { lines, places, rows }
+}
+
+/// A run of the page with the parts of it that stand in passages.
+fn marked(run: &page::Run, passages: &[(Range<usize>, bool)], line: &mut TextLine) {
+    let mut add = |bytes: Range<usize>, look| {
+        if let Some(text) = run.text.get(bytes).filter(|text| !text.is_empty()) {
+            line.push(Span { text: text.to_owned(), look, link: run.link });
+        }
+    };
+    let mut from = 0;
+    for (bytes, chosen) in passages {
+        if bytes.start >= from {
+            add(from..bytes.start, Look::Body(run.style));
+            add(bytes.clone(), Look::Passage(run.style, *chosen));
+            from = bytes.end;
+        }
+    }
+    add(from..run.text.len(), Look::Body(run.style));
 }
 
 /// What the spoiler guard over the article goes by, while it has not been lifted.
@@ -182,7 +217,8 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         facts.push(span(tags.join(" "), Look::Secondary));
     }
     if article.saved {
-        facts.push(span(if setting.ascii { "# saved" } else { "★ saved" }, Look::Key));
+        let star = if setting.ascii { "#" } else { "★" };
+        facts.push(span(format!("{star} {}", if article.progress.finished { "finished" } else { "saved" }), Look::Key));
     }
     let names: Vec<&str> = document.iter().flat_map(|document| &document.pictured_by).map(Line::as_str).collect();
     let pictured_by = format!("pictures: {}", names.join(", "));
@@ -200,6 +236,25 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     }
     if !line.is_empty() {
         lines.push(line);
+    }
+    lines.extend(beside(reader, setting));
+    lines
+}
+
+/// The note, and why the page of a saved article is not here.
+fn beside(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
+    let mut lines = Vec::new();
+    let sign = if setting.ascii { "note: " } else { "✎ " };
+    let note = reader.article.progress.note.as_deref().unwrap_or_default();
+    for (number, words) in
+        note.lines().flat_map(|line| wrap(line, setting.width.saturating_sub(sign.width()))).enumerate()
+    {
+        let before = if number == 0 { sign.to_owned() } else { " ".repeat(sign.width()) };
+        lines.push(vec![span(before, Look::Key), span(words, Look::Plain)]);
+    }
+    if let Some(reason) = reader.document.as_ref().and_then(|document| document.unkept.as_ref()) {
+        let words = format!("Kept as a link: {reason}");
+        lines.extend(wrap(&words, setting.width).into_iter().map(|line| vec![span(line, Look::Warning)]));
     }
     lines
 }

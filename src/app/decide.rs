@@ -6,6 +6,7 @@ use super::{
     model::{Batch, Model, Toast},
     navigate,
     overlay::Overlay,
+    shelf::Shelf,
     verdict,
     verdict::{Applied, Marking, Targets, Verdict},
 };
@@ -32,7 +33,9 @@ fn meant(model: &Model) -> Vec<StoryId> {
 /// Done, with whoever is meant, and on to the next.
 pub(super) fn done(model: &mut Model) -> Vec<Effect> {
     let stories = meant(model);
-    commit(model, stories, Verdict::Done, false)
+    // What is saved is read already: there, done means read to its end.
+    let verdict = if *model.shelf() == Shelf::Saved { Verdict::Finish(true) } else { Verdict::Done };
+    commit(model, stories, verdict, false)
 }
 
 /// Onto the reading list, or off it when all of them are on it.
@@ -183,8 +186,8 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: 
         return Vec::new();
     }
     model.touched = true;
-    let advances =
-        matches!(verdict, Verdict::Done | Verdict::Save(true) | Verdict::Later(Some(_))) && stories.len() == 1;
+    let goes = matches!(verdict, Verdict::Done | Verdict::Save(true) | Verdict::Finish(true) | Verdict::Later(Some(_)));
+    let advances = goes && stories.len() == 1;
     let subject = stories[0];
     let ticket = model.ticket();
     let marking = Marking { ticket, targets: Targets::Stories(stories), verdict, sweeping };
@@ -221,6 +224,43 @@ pub(super) fn quietly(model: &mut Model, marking: Marking) -> Vec<Effect> {
     vec![Effect::Mark(marking)]
 }
 
+/// A verdict about the article at hand, told in these words once it is kept.
+pub(super) fn told(model: &mut Model, marking: Marking, words: String) -> Vec<Effect> {
+    let mut applied = verdict::apply(model, marking.clone());
+    applied.words = words;
+    model.touched = true;
+    model.past.push(applied);
+    model.future.clear();
+    redraw_reader(model);
+    vec![Effect::Mark(marking)]
+}
+
+/// The note beside the article at hand: what was typed takes the place of what was there.
+pub(super) fn note(model: &mut Model, typed: &str) -> Vec<Effect> {
+    let Some(article) = super::act::article(model).map(|article| article.id) else { return Vec::new() };
+    let note = typed.split('⏎').map(str::trim).collect::<Vec<_>>().join("\n").trim().to_owned();
+    let words = if note.is_empty() {
+        "Note taken off".to_owned()
+    } else {
+        format!("Noted: {}", super::shorten(typed.trim(), 50))
+    };
+    let ticket = model.ticket();
+    let marking = Marking { ticket, targets: Targets::Article(article), verdict: Verdict::Note(note), sweeping: false };
+    told(model, marking, words)
+}
+
+/// Read to its end, or not after all when all of them are.
+pub(super) fn finish(model: &mut Model) -> Vec<Effect> {
+    let stories = meant(model);
+    let finished = |id: &StoryId| {
+        let here =
+            model.reader.as_ref().filter(|reader| reader.story == *id).map(|reader| reader.article.progress.finished);
+        here.or_else(|| model.list.rows.get(id).map(|row| row.face.progress.finished)).unwrap_or(false)
+    };
+    let on = !stories.iter().all(finished);
+    commit(model, stories, Verdict::Finish(on), false)
+}
+
 /// The reader's header speaks of tags and the reading list: it follows the row.
 pub(super) fn redraw_reader(model: &mut Model) {
     let setting = model.setting();
@@ -252,6 +292,17 @@ pub(super) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
         effects.extend(navigate::load_page(model));
     }
     effects
+}
+
+/// It was so already: there is no step to take back.
+pub(super) fn nothing_marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
+    if let Some(place) = model.past.iter().position(|applied| applied.marking.ticket == ticket) {
+        let words = model.past.remove(place).words;
+        if !words.is_empty() {
+            model.say(words);
+        }
+    }
+    Vec::new()
 }
 
 /// A step could not be committed: what is on screen must be what is on disk.
@@ -338,6 +389,8 @@ pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>
         model.past.iter().chain(&model.future).any(here)
     };
     redraw_reader(model);
+    // Passages stand in the article alone, not in its row.
+    effects.extend(navigate::load_page(model));
     if !known {
         effects.extend(model.ask_for_list(Some(story)));
     }

@@ -61,6 +61,8 @@ pub enum Effect {
     SaveLinks(Vec<String>),
     /// Get what the reading list owes: the pages of what is saved.
     Archive,
+    /// Get a saved article's page as it is now.
+    Refetch(ArticleId),
     /// Where an opaque link leads.
     Resolve(String),
     /// Pictures to be drawn in at most this many columns and rows.

@@ -84,6 +84,8 @@ pub enum Event {
     Matching(u64, Vec<StoryId>),
     /// Time has passed: headlines of stories that came back, and what mutes that ended went by.
     Passed(Vec<Line>, Vec<Line>),
+    /// A step would have changed nothing and is none.
+    NothingMarked(u64),
     /// A step could not be committed.
     MarkFailed(u64, String),
     /// A step was taken back (or there was none): its words and a story it touched.

@@ -1,11 +1,14 @@
 //! Keeping what is saved: what comes of keeping their pages, and when one of them counts as read to its end.
 
 use super::{
+    act, decide,
     effect::Effect,
+    layout::Pane,
     model::Model,
+    navigate,
     shelf::Shelf,
-    update,
-    verdict::{Applied, Verdict},
+    typing, update,
+    verdict::{Applied, Marking, Targets, Verdict},
 };
 use crate::news::ArticleId;
 
@@ -45,4 +48,42 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
     }
     let stay = model.list.current();
     model.ask_for_list(stay)
+}
+
+/// After every event: a saved text whose end is on the screen is finished.
+pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
+    let height = model.reader_height();
+    let reading = model.focus == Pane::Reader;
+    let Some(reader) = model.reader.as_mut().filter(|reader| reading && !reader.ended) else { return Vec::new() };
+    if !reader.article.saved || reader.article.progress.finished || !reader.is_at_end(height) {
+        return Vec::new();
+    }
+    reader.ended = true;
+    let (article, words) = (reader.article.id, format!("Finished “{}”", reader.article.title));
+    let ticket = model.ticket();
+    let verdict = Verdict::Finish(true);
+    decide::told(model, Marking { ticket, targets: Targets::Article(article), verdict, sweeping: false }, words)
+}
+
+/// The page of the saved article at hand, as it is now.
+pub(super) fn refetch(model: &mut Model) -> Vec<Effect> {
+    let Some(article) = act::article(model) else { return Vec::new() };
+    let (id, saved) = (article.id, article.saved);
+    if model.options.offline {
+        model.say("Offline: the page cannot be fetched");
+    } else if saved {
+        model.say("getting the page as it is now…");
+        return vec![Effect::Refetch(id)];
+    } else {
+        model.say("Only what is saved is kept: s saves it");
+    }
+    Vec::new()
+}
+
+/// What of the reading list is not finished and fits in so many minutes.
+pub(super) fn fits(model: &mut Model, minutes: u32) -> Vec<Effect> {
+    let Some(place) = model.shelves.iter().position(|shelf| *shelf == Shelf::Saved) else { return Vec::new() };
+    let mut effects = navigate::go_to_shelf(model, place);
+    effects.extend(typing::filter(model, format!("-finished minutes:<={minutes}")));
+    effects
 }

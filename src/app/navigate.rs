@@ -131,14 +131,19 @@ pub(super) fn read_article(model: &mut Model, story: StoryId, article: ArticleId
 }
 
 /// The reader is about to show something else: its place is remembered.
-pub(super) fn leave(model: &Model) -> Vec<Effect> {
-    let Some(reader) = &model.reader else { return Vec::new() };
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let Some(reader) = &mut model.reader else { return Vec::new() };
+    reader.choice = None;
     let before = reader.document.as_ref().and_then(|document| document.position).unwrap_or(0.0);
     let share = reader.share();
     if reader.document.is_none() || (share - before).abs() < 0.005 {
         return Vec::new();
     }
-    vec![Effect::SetPosition(reader.article.id, share)]
+    let article = reader.article.id;
+    for row in model.list.rows.values_mut().filter(|row| row.face.id == article) {
+        row.face.progress.position = Some(share);
+    }
+    vec![Effect::SetPosition(article, share)]
 }
 
 /// The next or previous story, in the reader.

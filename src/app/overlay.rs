@@ -39,6 +39,8 @@ pub enum Purpose {
     Tag,
     /// A program the article is given to.
     Pipe,
+    /// A note beside the article.
+    Note,
 }
 
 impl Purpose {
@@ -49,6 +51,7 @@ impl Purpose {
             Self::Filter | Self::Find => "/ ",
             Self::Tag => "tag ",
             Self::Pipe => "| ",
+            Self::Note => "note ",
         }
     }
 
@@ -59,6 +62,7 @@ impl Purpose {
             Self::Filter => "words, source:name, kind:review, newer:2d, saved, -tag:x",
             Self::Find => "Enter keeps it, then n and N step",
             Self::Tag => "Enter tags; a minus before the word takes the tag off",
+            Self::Note => "Enter keeps it beside the article; an empty one takes it off; ⏎ parts lines",
             Self::Pipe => "a program and its arguments; it gets the text",
         }
     }
@@ -200,6 +204,8 @@ pub enum Spoken {
     Later(String),
     /// A verdict on everything in the list that a query finds.
     Batch(Verdict, String),
+    /// What of the reading list fits in so many minutes.
+    Fits(u32),
     /// Nothing known.
     Unknown,
 }
@@ -225,6 +231,7 @@ pub fn spoken(line: &str) -> Spoken {
         Some((verb, words)) if batch(verb).is_some() => {
             batch(verb).map_or(Spoken::Unknown, |verdict| Spoken::Batch(verdict, words.trim().to_owned()))
         }
+        Some(("fits", minutes)) => minutes.trim().parse().map_or(Spoken::Unknown, Spoken::Fits),
         Some(("shelf", words)) => Spoken::Shelf(words.trim().to_owned()),
         Some(("theme", words)) => Spoken::Set("theme".to_owned(), words.trim().to_owned()),
         Some(("set", words)) => {

@@ -2,16 +2,21 @@
 
 use super::{
     compose::{self, Setting, TextLine},
+    marking::Chosen,
+    passage::Letters,
     pictures::{Picture, Placed},
 };
 use crate::{
-    news::{Article, ArticleId, Link, Receipt, StoryId, Via, View},
+    news::{Article, ArticleId, Highlight, Link, Receipt, StoryId, Via, View},
     page::Page,
     query::minutes,
     text::Line,
 };
 use jiff::Timestamp;
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
 
 /// An article as the outside world hands it over: laid out for a view and a width.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +49,10 @@ pub struct Document {
     pub teaser: bool,
     /// Where the reader was, as a share of its length.
     pub position: Option<f32>,
+    /// The passages marked in it.
+    pub highlights: Vec<Highlight>,
+    /// Why the page of a saved article is not kept.
+    pub unkept: Option<String>,
 }
 
 /// How far the page of a teaser is.
@@ -57,6 +66,9 @@ pub enum Fetching {
     /// It did not come, for this reason.
     Failed(String),
 }
+
+/// The parts of a page's runs that stand in passages, by line and run; true for the passage being marked.
+pub type Passages = HashMap<(usize, usize), Vec<(Range<usize>, bool)>>;
 
 /// Words looked for in the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -92,6 +104,14 @@ pub struct Reader {
     pub pictures: BTreeMap<String, Picture>,
     /// Where the pictures stand among the lines.
     pub places: Vec<Placed>,
+    /// Where the page's own lines stand among them.
+    pub rows: Vec<usize>,
+    /// The page's letters.
+    pub letters: Letters,
+    /// The passage being marked.
+    pub choice: Option<Chosen>,
+    /// The end of the text was reached since it was opened.
+    pub ended: bool,
     /// Opaque links that were resolved, by the address that was shown.
     resolved: HashMap<String, Link>,
     /// The place in the article was taken up, or the reader has moved already.
@@ -113,6 +133,10 @@ impl Reader {
             find: Find::default(),
             pictures: BTreeMap::new(),
             places: Vec::new(),
+            rows: Vec::new(),
+            letters: Letters::default(),
+            choice: None,
+            ended: false,
             resolved: HashMap::new(),
             placed: false,
         };
@@ -125,6 +149,8 @@ impl Reader {
         let share = self.share();
         let remembered = document.position.filter(|_| !self.placed && self.document.is_none());
         self.article = document.article.clone();
+        self.letters = Letters::of(&document.page);
+        self.choice = None;
         self.document = Some(document);
         self.put_resolved();
         self.compose(setting);
@@ -136,8 +162,41 @@ impl Reader {
 
     /// Composes the lines again, for another width or a new state.
     pub fn compose(&mut self, setting: &Setting) {
-        (self.lines, self.places) = compose::lines(self, setting);
+        let composed = compose::lines(self, setting);
+        (self.lines, self.places, self.rows) = (composed.lines, composed.places, composed.rows);
         self.look_for();
+    }
+
+    /// The parts of the page's runs that stand in marked passages, or (true) in the one being marked: by line and run.
+    #[must_use]
+    pub fn passages(&self) -> Passages {
+        let mut parts = Passages::new();
+        let Some(document) = self.document.as_ref().filter(|_| self.view == View::Stripped) else { return parts };
+        let chosen = self.choice.map(|choice| self.letters.stretch(choice.from, choice.to));
+        let marked = document.highlights.iter().filter_map(|passage| self.letters.find(passage));
+        for (stretch, chosen) in chosen.map(|stretch| (stretch, true)).into_iter().chain(marked.map(|one| (one, false)))
+        {
+            for (line, run, bytes) in self.letters.runs(&stretch) {
+                let here = parts.entry((line, run)).or_default();
+                if !here
+                    .iter()
+                    .any(|(other, _): &(Range<usize>, bool)| other.start < bytes.end && bytes.start < other.end)
+                {
+                    here.push((bytes, chosen));
+                }
+            }
+        }
+        for here in parts.values_mut() {
+            here.sort_by_key(|(bytes, _)| bytes.start);
+        }
+        parts
+    }
+
+    /// Whether the reader has scrolled to the end of a text that does not fit on the screen.
+    #[must_use]
+    pub fn is_at_end(&self, height: usize) -> bool {
+        let last = self.last_scroll(height);
+        self.placed && self.document.is_some() && last > 0 && self.scroll >= last
     }
 
     /// Composes again after pictures came or went; the text at the top of the screen stays there.

@@ -3,6 +3,7 @@
 use super::{
     act, decide,
     effect::Effect,
+    keeping,
     key::{Code, Key},
     later,
     layout::Pane,
@@ -90,7 +91,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Purpose::Tag | Purpose::Pipe => Vec::new(),
+        Purpose::Tag | Purpose::Pipe | Purpose::Note => Vec::new(),
     }
 }
 
@@ -130,6 +131,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::Tag => decide::tag(model, &text),
+        Purpose::Note => decide::note(model, &text),
         Purpose::Pipe => match (arguments(&text), act::article(model)) {
             (Ok(program), Some(article)) if !program.is_empty() => vec![Effect::Pipe(article.id, program)],
             (Err(reason), _) => {
@@ -154,7 +156,7 @@ fn refuse(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Purpose::Tag | Purpose::Pipe => Vec::new(),
+        Purpose::Tag | Purpose::Pipe | Purpose::Note => Vec::new(),
     }
 }
 
@@ -293,6 +295,7 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
                 Spoken::Filter(words) => filter(model, words),
                 Spoken::Tag(word) => decide::tag(model, &word),
                 Spoken::Follow(name, on) => names::follow(model, crate::text::Line::new(&name), on),
+                Spoken::Fits(minutes) => keeping::fits(model, minutes),
                 Spoken::Shelf(name) if shelf_named(model, &name).is_some() => shelf(model, &name),
                 Spoken::Set(name, value) if settings::fits(&model.options, &name, &value) => {
                     settings::set(model, &name, &value)

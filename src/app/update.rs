@@ -10,6 +10,7 @@ use super::{
     key::{Code, Key},
     keymap::Meaning,
     layout::Pane,
+    marking,
     model::{Model, Polling, Toast},
     mouse, mute, navigate,
     overlay::Overlay,
@@ -33,6 +34,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = take(model, event);
     effects.extend(navigate::settle(model));
     effects.extend(pictures::settle(model));
+    effects.extend(keeping::settle(model));
     effects
 }
 
@@ -79,6 +81,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::Tags(_)
         | Event::Matching(..)
         | Event::Passed(..)) => take_aside(model, event),
+        Event::NothingMarked(ticket) => decide::nothing_marked(model, ticket),
         Event::MarkFailed(ticket, reason) => decide::mark_failed(model, ticket, &reason),
         Event::Undone(step) => decide::stepped(model, step, true),
         Event::Redone(step) => decide::stepped(model, step, false),
@@ -140,6 +143,7 @@ fn page_came(model: &mut Model, story: StoryId, view: View, width: u16, mut docu
         let article = &mut document.article;
         (article.read, article.saved) = (row.face.read, row.face.saved);
         article.tags.clone_from(&row.face.tags);
+        article.progress.clone_from(&row.face.progress);
     }
     reader.take(document, &setting);
     navigate::full_text(model)
@@ -191,6 +195,9 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     if model.overlay.is_some() {
         return typing::overlay_key(model, key);
+    }
+    if model.focus == Pane::Reader && model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) {
+        return marking::key(model, key);
     }
     if model.typed.is_empty() && !model.ending {
         // Digits count motions; a leading nought is no count.

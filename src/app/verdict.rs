@@ -2,7 +2,7 @@
 
 use super::{model::Model, shelf::Shelf};
 use crate::{
-    news::{Article, ArticleId, Story, StoryId},
+    news::{Article, ArticleId, Highlight, Story, StoryId},
     text::Line,
 };
 use jiff::Timestamp;
@@ -29,6 +29,12 @@ pub enum Verdict {
     TakeOut,
     /// Back then, or at once.
     Later(Option<Timestamp>),
+    /// Read to its end, or not.
+    Finish(bool),
+    /// This note beside it; an empty one is none.
+    Note(String),
+    /// These passages are marked in it.
+    Highlights(Vec<Highlight>),
 }
 
 /// What it is decided about.
@@ -169,6 +175,14 @@ fn decide(row: &mut Story, verdict: &Verdict) {
             row.face.aside.waits = until.is_some();
             row.face.aside.later = until.or(row.face.aside.later);
         }
+        Verdict::Finish(on) => row.face.progress.finished = *on,
+        Verdict::Note(note) => row.face.progress.note = Some(note.clone()).filter(|note| !note.is_empty()),
+        Verdict::Highlights(passages) => {
+            row.face.progress.marked = passages.len();
+            if !passages.is_empty() {
+                (row.face.saved, row.face.read) = (true, true);
+            }
+        }
     }
 }
 
@@ -184,6 +198,9 @@ fn leaves_the_list(model: &Model, verdict: &Verdict) -> bool {
         | Verdict::Follow(..)
         | Verdict::Join
         | Verdict::TakeOut
+        | Verdict::Finish(_)
+        | Verdict::Note(_)
+        | Verdict::Highlights(_)
         | Verdict::Later(None) => false,
     }
 }
@@ -257,6 +274,11 @@ fn words(model: &Model, marking: &Marking, stories: &[StoryId]) -> String {
             later = super::later::words(model, &marking.verdict);
             &later
         }
+        Verdict::Finish(true) => "Finished",
+        Verdict::Finish(false) => "Not finished",
+        Verdict::Note(note) if note.is_empty() => "Note off",
+        Verdict::Note(_) => "Noted",
+        Verdict::Highlights(_) => "Passages marked",
     };
     let tag = match &marking.verdict {
         Verdict::Tag(tag) | Verdict::Untag(tag) => format!(" #{tag}"),

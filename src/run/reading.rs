@@ -84,7 +84,7 @@ pub fn start(
 }
 
 /// What an article's text depends on.
-type PageKey = (ArticleId, View, u16, bool);
+type PageKey = (ArticleId, View, u16, bool, Option<Timestamp>);
 
 /// An article's text, laid out.
 #[derive(Clone)]
@@ -220,6 +220,12 @@ impl Reading {
         let article = articles.remove(place);
         let laid = self.laid(&article, view, width)?;
         let position = self.store.position(article.id)?;
+        let highlights = self.store.highlights(article.id)?;
+        let unkept = if article.saved && !article.full {
+            self.store.archived(article.id)?.and_then(|archived| archived.reason)
+        } else {
+            None
+        };
         let because = if articles.is_empty() { HashMap::new() } else { self.store.because(story)? };
         let credits = self.store.credits(story)?;
         let ranked = self.store.rank_reasons(story, Timestamp::now())?;
@@ -239,11 +245,14 @@ impl Reading {
             pictured_by: laid.pictured_by,
             teaser: laid.teaser,
             position,
+            highlights,
+            unkept,
         }))
     }
 
     fn laid(&mut self, article: &Article, view: View, width: u16) -> Result<Laid, StoreError> {
-        let key = (article.id, view, width, article.full);
+        let kept = self.store.archived(article.id)?.and_then(|archived| archived.kept);
+        let key = (article.id, view, width, article.full, kept);
         if let Some((_, laid)) = self.pages.iter().find(|(other, _)| *other == key) {
             return Ok(laid.clone());
         }

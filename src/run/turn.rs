@@ -325,6 +325,14 @@ impl Shell {
             Effect::ReadLink(url) => drop(self.pages.send(pages::Wish::Link(url))),
             Effect::SaveLinks(urls) => drop(self.pages.send(pages::Wish::Save(urls))),
             Effect::Archive => drop(self.archive.send(())),
+            Effect::Refetch(article) => {
+                let wake = self.archive.clone();
+                write(Write::Ask(Box::new(move |store| {
+                    if store.owe_page(article).is_ok() {
+                        let _ = wake.send(());
+                    }
+                })));
+            }
             Effect::Resolve(url) => drop(self.pages.send(pages::Wish::Resolve(url))),
             #[cfg(feature = "images")]
             Effect::Pictures { sources, from, columns, rows, large } => {

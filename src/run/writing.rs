@@ -4,7 +4,7 @@ use super::workers::{Message, Post, guarded, spawn};
 use crate::{
     app::{Event, Marking, Targets, Verdict},
     extract::Extracted,
-    news::{ArticleId, Draft, MuteId, MuteWish, Source},
+    news::{ArticleId, Draft, MuteId, MuteWish, Source, StoryId},
     store::{self, Passed, PollResult, Step, Store, StoreError, Stored},
 };
 use jiff::Timestamp;
@@ -122,6 +122,9 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
     let now = Timestamp::now();
     match job {
         Write::Mark(marking) => post.event(match mark(store, &marking, now) {
+            Ok(step) if step.articles.is_empty() && !matches!(marking.verdict, Verdict::Follow(..)) => {
+                Event::NothingMarked(marking.ticket)
+            }
             Ok(_) => Event::Marked(marking.ticket),
             Err(reason) => Event::MarkFailed(marking.ticket, reason.to_string()),
         }),
@@ -209,13 +212,19 @@ fn capital(words: &str) -> String {
 }
 
 fn mark(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, StoreError> {
+    let one = || meant(store, marking).map(|articles| articles.into_iter().next());
     let verdict = match (&marking.verdict, &marking.targets) {
         (Verdict::Later(until), Targets::Stories(stories)) => return store.wait(stories, *until, now),
         (Verdict::Follow(name, on), _) => return store.follow(std::slice::from_ref(name), *on, now),
         (Verdict::Join, Targets::Stories(stories)) => return store.join_stories(stories, now),
         (Verdict::TakeOut, Targets::Article(article)) => return store.take_out(*article, now),
-        (Verdict::Join | Verdict::TakeOut | Verdict::Later(_), _) => {
-            return Ok(Step { words: String::new(), articles: Vec::new() });
+        (Verdict::Join | Verdict::TakeOut | Verdict::Later(_), _) => return Ok(nothing()),
+        (Verdict::Finish(finished), _) => return store.set_finished(&meant(store, marking)?, *finished, now),
+        (Verdict::Note(note), _) => {
+            return one()?.map_or_else(|| Ok(nothing()), |article| store.set_note(article, note, now));
+        }
+        (Verdict::Highlights(passages), _) => {
+            return one()?.map_or_else(|| Ok(nothing()), |article| store.set_highlights(article, passages, now));
         }
         (Verdict::Done, _) => store::Verdict::Read(true),
         (Verdict::Read(read), _) => store::Verdict::Read(*read),
@@ -229,8 +238,28 @@ fn mark(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, St
     }
 }
 
+const fn nothing() -> Step {
+    Step { words: String::new(), articles: Vec::new() }
+}
+
+/// The articles that are meant: of stories those on the reading list; where none is, their faces.
+fn meant(store: &Store, marking: &Marking) -> Result<Vec<ArticleId>, StoreError> {
+    let stories = match &marking.targets {
+        Targets::Article(article) => return Ok(vec![*article]),
+        Targets::Stories(stories) => stories,
+    };
+    let mut found = Vec::new();
+    for story in stories {
+        let articles = store.story_articles(*story)?;
+        let saved: Vec<ArticleId> = articles.iter().filter(|article| article.saved).map(|article| article.id).collect();
+        let face = articles.first().map(|face| face.id);
+        found.extend(if saved.is_empty() { face.into_iter().collect() } else { saved });
+    }
+    Ok(found)
+}
+
 /// A step in words, with a story it touched.
-fn named(store: &Store, step: Option<Step>) -> Option<(String, Option<crate::news::StoryId>)> {
+fn named(store: &Store, step: Option<Step>) -> Option<(String, Option<StoryId>)> {
     step.map(|step| {
         let first = step.articles.first().and_then(|article| store.article(*article).ok().flatten());
         (step.words, first.map(|article| article.story))

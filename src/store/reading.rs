@@ -217,6 +217,10 @@ const fn story_order(sort: Sort) -> &'static str {
         }
         Sort::Length => "(SELECT words FROM article WHERE id = t.face) DESC, t.newest DESC, t.id DESC",
         Sort::Outlets => "t.sources DESC, t.newest DESC, t.id DESC",
-        Sort::Saved => "(SELECT max(saved) FROM article WHERE story = t.id) DESC, t.newest DESC, t.id DESC",
+        // What is read to its end sinks below what is not.
+        Sort::Saved => {
+            "coalesce((SELECT finished IS NOT NULL FROM mark WHERE article = t.face), 0), \
+             (SELECT max(saved) FROM article WHERE story = t.id) DESC, t.newest DESC, t.id DESC"
+        }
     }
 }

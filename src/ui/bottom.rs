@@ -215,6 +215,16 @@ fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
             Some(&[("u", "undo"), ("Ctrl-r", "redo"), ("j", "scroll"), ("Esc", "close")][..])
         }
         Some(Overlay::Why { .. } | Overlay::Text { .. }) => Some(&[("j", "scroll"), ("Esc", "close")][..]),
+        None if model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) => Some(
+            &[
+                ("j", "longer"),
+                ("k", "shorter"),
+                ("o", "other end"),
+                ("J", "next sentence"),
+                ("H", "mark"),
+                ("Esc", "leave"),
+            ][..],
+        ),
         None => None,
     };
     let lessons = lessons(model, scope);

@@ -4,6 +4,7 @@ use super::{Theme, paint};
 use crate::{
     app::{Command, Model, Pane, Polling, Scope, Shelf, age, moment_words},
     news::{Kind, Story},
+    query::minutes,
 };
 use ratatui::{Frame, layout::Rect, style::Modifier};
 
@@ -61,9 +62,16 @@ fn fold(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
 
 fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: Theme) {
     let marks = theme.marks();
-    let read = story.unread == 0;
+    let progress = &story.face.progress;
+    let shelved = *model.shelf() == Shelf::Saved;
+    // What is saved counts as read: there, what is finished is what is behind the reader.
+    let read = if shelved { progress.finished } else { story.unread == 0 };
     let (mark, style) = if model.list.selected.contains(&story.id) {
         (marks.selected, theme.key())
+    } else if shelved && progress.finished {
+        (marks.good, theme.good())
+    } else if shelved && progress.percent().is_some() {
+        (marks.begun, theme.accent())
     } else if read {
         (marks.read, theme.grey())
     } else {
@@ -89,6 +97,14 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let mut ends = later;
     if face.saved && (*model.shelf() == Shelf::Saved || !model.filter.text.is_empty() || model.show_read) {
         ends = format!("{ends}{}{}", if ends.is_empty() { "" } else { " " }, marks.saved);
+    }
+    if progress.note.is_some() {
+        ends = format!("{}{}{ends}", marks.note, if ends.is_empty() { "" } else { " " });
+    }
+    if shelved {
+        let far =
+            progress.percent().map_or_else(|| format!("{} min", minutes(face.words)), |percent| format!("{percent} %"));
+        ends = format!("{far}{}{ends}", if ends.is_empty() { "" } else { " " });
     }
     let removed = face.removed.total();
     if removed > 0 {

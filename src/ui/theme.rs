@@ -51,6 +51,8 @@ pub struct Marks {
     pub good: &'static str,
     pub polling: &'static str,
     pub arrived: &'static str,
+    pub begun: &'static str,
+    pub note: &'static str,
     pub folded: &'static str,
     pub later: &'static str,
 }
@@ -67,6 +69,8 @@ const BOXED: Marks = Marks {
     good: "✔",
     polling: "⟳",
     arrived: "↑",
+    begun: "◐",
+    note: "✎",
     folded: "▸",
     later: "⏰",
 };
@@ -83,6 +87,8 @@ const ASCII: Marks = Marks {
     good: "+",
     polling: "@",
     arrived: "^",
+    begun: "o",
+    note: "n",
     folded: "+",
     later: "z",
 };
@@ -190,6 +196,8 @@ impl Theme {
             Look::Warning => self.wrong(),
             Look::Link => Style::new().add_modifier(Modifier::UNDERLINED),
             Look::Body(style) => return self.body(style, link),
+            Look::Passage(style, true) => return self.body(style, link).add_modifier(Modifier::REVERSED),
+            Look::Passage(style, false) => return self.passage(style, link),
         };
         if link { style.add_modifier(Modifier::UNDERLINED) } else { style }
     }
@@ -217,6 +225,12 @@ impl Theme {
             }
         }
         shown
+    }
+
+    /// A marked passage: underlined, and in a colour where there are colours.
+    fn passage(self, style: page::Style, link: bool) -> Style {
+        let colour = if self.plain { Style::new() } else { Style::new().fg(Color::Yellow) };
+        self.body(style, link).patch(colour).add_modifier(Modifier::UNDERLINED)
     }
 
     /// A place that was looked for.

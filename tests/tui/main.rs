@@ -4,4 +4,5 @@
 mod aside;
 mod keys;
 mod screens;
+mod shelf;
 mod world;

@@ -5,8 +5,8 @@ use pressstart::{
     app::{self, Document, Effect, Event, Model, Options, SourceRow, Targets, Totals, Verdict},
     links,
     news::{
-        Article, ArticleId, Aside, Counts, Folded, Folding, Kind, LinkKind, Mute, MuteId, MuteWish, Progress, Receipt,
-        Removed, RemovedKind, SourceId, Story, StoryId, Via, View, What,
+        Article, ArticleId, Aside, Counts, Folded, Folding, Highlight, Kind, LinkKind, Mute, MuteId, MuteWish,
+        Progress, Receipt, Removed, RemovedKind, SourceId, Story, StoryId, Via, View, What,
     },
     page::{Page, PageLine, PageLink, Run, Style},
     query::{self, Query},
@@ -50,6 +50,7 @@ pub struct World {
     pub stories: Vec<Story>,
     pub asked: Vec<Effect>,
     pub answering: bool,
+    pub passages: Vec<Highlight>,
     before: Vec<Vec<Story>>,
     after: Vec<Vec<Story>>,
 }
@@ -64,8 +65,15 @@ impl World {
         let mut model = Model::new(options, (width, height), now());
         let first = model.ask_for_list(None);
         let stories = (1..).zip(HEADLINES).map(|(id, headline)| story(id, headline)).collect();
-        let mut world =
-            Self { model, stories, asked: Vec::new(), answering: true, before: Vec::new(), after: Vec::new() };
+        let mut world = Self {
+            model,
+            stories,
+            asked: Vec::new(),
+            answering: true,
+            passages: Vec::new(),
+            before: Vec::new(),
+            after: Vec::new(),
+        };
         world.perform(first);
         world.perform(vec![Effect::LoadSources]);
         world.model.toast = None;
@@ -129,7 +137,8 @@ impl World {
             }
             Effect::LoadPage { story, view, width, .. } => {
                 let story = self.stories.iter().find(|other| other.id == story).unwrap();
-                vec![Event::Page { story: story.id, view, width, document: Box::new(document(story, view)) }]
+                let document = Document { highlights: self.passages.clone(), ..document(story, view) };
+                vec![Event::Page { story: story.id, view, width, document: Box::new(document) }]
             }
             Effect::LoadSources => vec![Event::Sources(sources(), self.totals())],
             Effect::CountShelves(queries) => {
@@ -141,6 +150,9 @@ impl World {
             }
             Effect::Mark(marking) => {
                 self.before.push(self.stories.clone());
+                if let Verdict::Highlights(passages) = &marking.verdict {
+                    self.passages.clone_from(passages);
+                }
                 let meant = |story: &Story| match &marking.targets {
                     Targets::Stories(ids) => ids.contains(&story.id),
                     Targets::Article(id) => story.face.id == *id,
@@ -150,8 +162,11 @@ impl World {
                         Verdict::Done | Verdict::Read(true) => (story.face.read, story.unread) = (true, 0),
                         Verdict::Read(false) => (story.face.read, story.unread) = (false, 1),
                         Verdict::Save(on) => (story.face.saved, story.face.read, story.unread) = (on, true, 0),
+                        Verdict::Finish(on) => story.face.progress.finished = on,
                         Verdict::Tag(_)
                         | Verdict::Untag(_)
+                        | Verdict::Note(_)
+                        | Verdict::Highlights(_)
                         | Verdict::Follow(..)
                         | Verdict::Join
                         | Verdict::TakeOut => {}
@@ -365,6 +380,8 @@ fn document(story: &Story, view: View) -> Document {
         pictured_by: Vec::new(),
         teaser: false,
         position: None,
+        highlights: Vec::new(),
+        unkept: None,
     }
 }
 

@@ -1,0 +1,181 @@
+//! The shelf of saved articles: how far the reader is, passages and notes, what fits into an evening.
+
+use crate::world::World;
+use pressstart::app::{Effect, Event, Look, Targets, Verdict};
+
+fn last_verdict(world: &World) -> Option<(Targets, Verdict)> {
+    world.asked.iter().rev().find_map(|effect| match effect {
+        Effect::Mark(marking) => Some((marking.targets.clone(), marking.verdict.clone())),
+        _ => None,
+    })
+}
+
+fn passages(world: &World) -> Vec<String> {
+    match last_verdict(world) {
+        Some((_, Verdict::Highlights(passages))) => passages.iter().map(|passage| passage.text.to_string()).collect(),
+        other => vec![format!("no passages but {other:?}")],
+    }
+}
+
+fn in_passages(world: &World) -> String {
+    let lines = &world.model.reader.as_ref().unwrap().lines;
+    let marked = lines.iter().flatten().filter(|span| matches!(span.look, Look::Passage(_, false)));
+    marked.map(|span| span.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// A world whose first stories stand on the reading list: one begun, one finished, one with a note.
+fn with_saved(width: u16, height: u16) -> World {
+    let mut world = World::new(width, height);
+    for (story, place) in world.stories.iter_mut().take(4).zip(0..) {
+        let face = &mut story.face;
+        (face.saved, face.read, story.unread) = (true, true, 0);
+        face.words = [420, 9_000, 1_500, 230][place];
+        face.progress.position = (place == 1).then_some(0.37);
+        face.progress.finished = place == 2;
+        face.progress.note = (place == 3).then(|| "ask Ann\nabout this".to_owned());
+    }
+    world.keys("Alt-5");
+    world
+}
+
+#[test]
+fn h_move_h_marks_a_passage_and_shows_it() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter H j H");
+    let both = "In a statement (spotted by Second Cartridge), both harbours said that the sea will do the rest. The tide is not in a hurry.";
+    assert_eq!(passages(&world), [both]);
+    assert!(in_passages(&world).contains("both harbours said"));
+    assert!(world.screen().contains("Marked “In a statement"));
+}
+
+#[test]
+fn the_other_end_moves_too_and_the_whole_passage_with_capitals() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter H J J j o j H");
+    assert_eq!(passages(&world), ["Paragraph 2 of the alliance."]);
+}
+
+#[test]
+fn h_on_a_marked_passage_takes_the_mark_off() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter H H H H");
+    assert_eq!(passages(&world), Vec::<String>::new());
+    assert_eq!(in_passages(&world), "");
+}
+
+#[test]
+fn escape_leaves_marking_and_changes_nothing() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter H j Esc");
+    assert!(world.model.reader.as_ref().unwrap().choice.is_none());
+    assert!(
+        !world
+            .asked
+            .iter()
+            .any(|effect| matches!(effect, Effect::Mark(marking) if matches!(marking.verdict, Verdict::Highlights(_))))
+    );
+}
+
+#[test]
+fn a_passage_beyond_the_screen_is_followed() {
+    let mut world = World::new(80, 24);
+    world.keys("Enter H j j j j j j j j j j j j j j j j");
+    let reader = world.model.reader.as_ref().unwrap();
+    assert!(reader.scroll > 0);
+    assert!(world.screen().contains("Paragraph 15 of"));
+}
+
+#[test]
+fn a_note_is_typed_in_one_line_with_what_is_there_before() {
+    let mut world = with_saved(120, 36);
+    world.keys("G");
+    assert!(world.current().contains("Dust Rally"), "{}", world.current());
+    world.keys("n");
+    assert_eq!(world.model.prompt.as_ref().unwrap().input.value(), "ask Ann ⏎ about this");
+    world.keys("Ctrl-u later Enter");
+    assert_eq!(last_verdict(&world), Some((Targets::Article(world.stories[3].face.id), Verdict::Note("later".into()))));
+    assert!(world.screen().contains("Noted: later"));
+}
+
+#[test]
+fn while_words_are_looked_for_n_goes_to_the_next_place() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter / paragraph Enter n");
+    assert!(world.model.prompt.is_none());
+    assert_eq!(world.model.reader.as_ref().unwrap().find.at, 1);
+}
+
+#[test]
+fn a_saved_text_is_finished_at_its_end_once() {
+    let mut world = with_saved(120, 36);
+    world.keys("j k Enter j j");
+    assert!(!matches!(last_verdict(&world), Some((_, Verdict::Finish(_)))));
+    world.keys("G");
+    assert_eq!(last_verdict(&world).map(|(_, verdict)| verdict), Some(Verdict::Finish(true)));
+    assert!(world.screen().contains("Finished “"));
+    let marks = world.asked.len();
+    world.keys("k j");
+    assert_eq!(world.asked.len(), marks);
+}
+
+#[test]
+fn done_on_the_shelf_of_saved_articles_means_finished() {
+    let mut world = with_saved(120, 36);
+    let story = world.model.list.current().unwrap();
+    world.keys("d");
+    assert_eq!(last_verdict(&world), Some((Targets::Stories(vec![story]), Verdict::Finish(true))));
+    assert_ne!(world.model.list.current(), Some(story));
+}
+
+#[test]
+fn what_fits_in_so_many_minutes_is_a_filter_of_the_shelf() {
+    let mut world = with_saved(120, 36);
+    world.keys("Alt-1 : fits");
+    world.event(Event::Paste(" 20".into()));
+    world.keys("Enter");
+    assert_eq!(world.model.filter.text, "-finished minutes:<=20");
+    assert_eq!(world.model.list.ids.len(), 2);
+}
+
+#[test]
+fn nothing_that_changed_is_nothing_to_undo() {
+    let mut world = World::new(120, 36);
+    world.answering = false;
+    world.keys("d");
+    let marked =
+        world.asked.iter().find_map(|effect| if let Effect::Mark(marking) = effect { Some(marking) } else { None });
+    let ticket = marked.unwrap().ticket;
+    world.event(Event::NothingMarked(ticket));
+    assert!(world.model.past.is_empty());
+}
+
+#[test]
+fn keeping_pages_shows_how_far_it_is() {
+    let mut world = World::new(120, 36);
+    world.event(Event::Archiving { done: 1, total: 5 });
+    assert!(world.screen().contains("⟳ saving 2/5"));
+    world.event(Event::Archiving { done: 5, total: 5 });
+    assert!(!world.screen().contains("saving"));
+}
+
+#[test]
+fn a_page_that_did_not_come_is_told_with_its_reason() {
+    let mut world = World::new(120, 36);
+    let came = Err("the server is gone".to_owned());
+    world.event(Event::Archived { article: world.stories[0].face.id, title: "A piece".into(), came });
+    assert!(world.screen().contains("“A piece” is kept as a link: the server is gone"));
+}
+
+#[test]
+fn the_shelf_of_saved_articles() {
+    for (width, height) in [(120, 36), (80, 24), (60, 20)] {
+        insta::assert_snapshot!(format!("saved_{width}x{height}"), with_saved(width, height).screen());
+    }
+}
+
+#[test]
+fn a_passage_being_marked() {
+    let mut world = with_saved(80, 24);
+    world.keys("G Enter H j");
+    insta::assert_snapshot!("marking_80x24", world.screen());
+}
