@@ -22,6 +22,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("fetch", 3),
     ("store", 3),
     ("poll", 4),
+    ("handover", 4),
     ("demo", 4),
     ("run", 4),
     ("cli", 4),

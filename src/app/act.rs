@@ -4,7 +4,7 @@ use super::{
     command::Command,
     compose, decide,
     effect::Effect,
-    keeping, later,
+    files, keeping, later,
     layout::Pane,
     marking,
     model::Model,
@@ -38,16 +38,12 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Done => decide::done(model),
         Command::Save => decide::save(model),
         Command::Note
-            if model.focus == Pane::Reader
-                && model.reader.as_ref().is_some_and(|reader| !reader.find.words.is_empty()) =>
-        {
-            act(model, Command::FindNext, count)
-        }
-        Command::Note => note(model),
-        Command::Finish => decide::finish(model),
-        Command::Highlight => marking::begin(model),
-        Command::Refetch => keeping::refetch(model),
-        Command::Fits => keeping::fits(model, 20),
+        | Command::Finish
+        | Command::Highlight
+        | Command::Refetch
+        | Command::Push
+        | Command::Enclosure
+        | Command::Fits => keep(model, command, count),
         Command::ToggleRead => decide::toggle_read(model),
         Command::Mute | Command::Later => {
             if command == Command::Mute {
@@ -98,10 +94,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         }
         Command::Shelf(number) => navigate::go_to_shelf(model, usize::from(number)),
         Command::Fold => navigate::fold(model),
-        Command::NextSort => {
-            let from_the_end = *model.shelf() == Shelf::Saved && model.sort == Sort::Outlets;
-            sort(model, if from_the_end { Sort::Saved } else { model.sort.next() })
-        }
+        Command::NextSort => sort(model, next_sort(model)),
         Command::SortBy(order) => sort(model, order),
         Command::ShowRead => {
             model.show_read = !model.show_read;
@@ -130,6 +123,23 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         },
         Command::Redraw => vec![Effect::Redraw],
         Command::Suspend => vec![Effect::Suspend],
+    }
+}
+
+/// What is done with articles that are kept.
+fn keep(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect> {
+    match command {
+        Command::Finish => decide::finish(model),
+        Command::Highlight => marking::begin(model),
+        Command::Refetch => keeping::refetch(model),
+        Command::Push => keeping::push(model),
+        Command::Enclosure => files::play(model, count.unwrap_or(1)),
+        Command::Fits => keeping::fits(model, 20),
+        _ => {
+            let reader = model.reader.as_ref().filter(|_| model.focus == Pane::Reader);
+            let looking = reader.is_some_and(|reader| !reader.find.words.is_empty());
+            if looking { act(model, Command::FindNext, count) } else { note(model) }
+        }
     }
 }
 
@@ -438,6 +448,12 @@ fn link(model: &mut Model, command: Command) -> Vec<Effect> {
             vec![Effect::Copy(format!("{title} – {url}"))]
         }
     }
+}
+
+/// The next order; the reading list has one of its own.
+fn next_sort(model: &Model) -> Sort {
+    let from_the_end = *model.shelf() == Shelf::Saved && model.sort == Sort::Outlets;
+    if from_the_end { Sort::Saved } else { model.sort.next() }
 }
 
 fn sort(model: &mut Model, order: Sort) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! Composes what the reader shows: headline, credits, receipt line, the page's lines, its links, and the same story elsewhere.
 
 use super::{
-    age,
+    age, files,
     pictures::{Picture, Placed},
     reader::{Document, Fetching, Reader},
 };
@@ -133,6 +133,7 @@ pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
     }
     lines.extend(fetching_line(reader));
     if let Some(document) = &reader.document {
+        lines.extend(files::lines(&reader.article.enclosures, setting));
         lines.extend(links(&document.page, reader.view, setting));
         lines.extend(same_story(document, reader.article.published, setting));
     }
@@ -211,6 +212,9 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     };
     if let Some(updated) = document.and_then(|document| document.updated).filter(worth_saying) {
         facts.push(span(format!("updated {}", age::date(updated, &setting.zone)), Look::Secondary));
+    }
+    if let Some(file) = files::first(&article.enclosures) {
+        facts.push(span(file, Look::Key));
     }
     if !article.tags.is_empty() {
         let tags: Vec<String> = article.tags.iter().map(|tag| format!("#{tag}")).collect();

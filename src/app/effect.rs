@@ -61,6 +61,12 @@ pub enum Effect {
     SaveLinks(Vec<String>),
     /// Get what the reading list owes: the pages of what is saved.
     Archive,
+    /// Tell the reader's own program that these are saved.
+    SavedHook(Vec<ArticleId>),
+    /// Hand the reading list over to the servers of the config.
+    Push,
+    /// Play or get a file that comes with an article.
+    Enclosure(String),
     /// Get a saved article's page as it is now.
     Refetch(ArticleId),
     /// Where an opaque link leads.

@@ -118,8 +118,10 @@ pub enum Event {
     FullText(ArticleId, Result<(), String>),
     /// A linked page can be read here as this article of this story.
     LinkRead(StoryId, ArticleId),
-    /// So many links stand on the reading list now.
-    LinksSaved(usize),
+    /// Links stand on the reading list now, as these articles.
+    LinksSaved(Vec<ArticleId>),
+    /// These articles stand on the reading list now.
+    Saved(Vec<ArticleId>),
     /// Pages of saved articles kept, of how many.
     Archiving {
         /// Kept, or tried in vain.

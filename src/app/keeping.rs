@@ -13,17 +13,17 @@ use super::{
 use crate::news::ArticleId;
 
 /// Links stand on the reading list: their pages come next.
-pub(super) fn links_saved(model: &mut Model, count: usize) -> Vec<Effect> {
-    model.say(match count {
+pub(super) fn links_saved(model: &mut Model, articles: Vec<ArticleId>) -> Vec<Effect> {
+    model.say(match articles.len() {
         1 => "Saved; its page comes in the background".to_owned(),
         many => format!("{many} links saved; their pages come in the background"),
     });
-    for _ in 0..count {
+    for _ in &articles {
         let ticket = model.ticket();
         model.past.push(Applied::elsewhere(ticket, Verdict::Save(true)));
     }
     model.future.clear();
-    let mut effects = vec![Effect::LoadSources, Effect::Archive];
+    let mut effects = vec![Effect::LoadSources, Effect::Archive, Effect::SavedHook(articles)];
     effects.extend(refresh(model));
     effects
 }
@@ -63,6 +63,20 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     let ticket = model.ticket();
     let verdict = Verdict::Finish(true);
     decide::told(model, Marking { ticket, targets: Targets::Article(article), verdict, sweeping: false }, words)
+}
+
+/// The reading list goes to the servers of the config.
+pub(super) fn push(model: &mut Model) -> Vec<Effect> {
+    if model.options.offline {
+        model.say("Offline: nothing is handed over");
+        return Vec::new();
+    }
+    if !model.options.hands_over {
+        model.say("No server is named in the config: [push.linkding], [push.wallabag] or [push.readeck]");
+        return Vec::new();
+    }
+    model.say("handing the reading list over…");
+    vec![Effect::Push]
 }
 
 /// The page of the saved article at hand, as it is now.

@@ -10,6 +10,7 @@ mod compose;
 mod decide;
 mod effect;
 mod event;
+mod files;
 mod keeping;
 mod key;
 mod keymap;

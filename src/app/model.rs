@@ -38,6 +38,8 @@ pub struct Options {
     pub offline: bool,
     /// The demo edition is on.
     pub demo: bool,
+    /// The config names servers to hand over to.
+    pub hands_over: bool,
     /// Whether pictures are shown.
     pub pictures: Pictures,
     /// The reader's own saved queries, each a shelf.
@@ -64,6 +66,7 @@ impl Default for Options {
             dense: false,
             offline: false,
             demo: false,
+            hands_over: false,
             pictures: Pictures::default(),
             queries: Vec::new(),
             mouse: true,

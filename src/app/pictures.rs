@@ -62,7 +62,7 @@ const MOST: usize = 24;
 
 /// After every event: the pictures of the article that is being read are asked for, once.
 pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
-    if !model.pictures || model.options.offline || model.focus != Pane::Reader {
+    if !model.pictures || model.focus != Pane::Reader || !within_reach(model) {
         return Vec::new();
     }
     let columns = model.text_width();
@@ -79,6 +79,11 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     vec![Effect::Pictures { sources, from: article.url.to_string(), columns, rows, large: false }]
+}
+
+/// Offline, only what is saved has its pictures here.
+fn within_reach(model: &Model) -> bool {
+    !model.options.offline || model.reader.as_ref().is_some_and(|reader| reader.article.saved)
 }
 
 fn is_web(address: &str) -> bool {
@@ -155,7 +160,7 @@ fn possible(model: &mut Model) -> bool {
     let reason = match model.options.pictures {
         Pictures::Unable(reason) => reason,
         Pictures::Never => "Pictures are off: images = \"never\" in the config",
-        _ if model.options.offline => "Offline: pictures cannot be fetched",
+        _ if !within_reach(model) => "Offline: pictures of saved articles alone are here",
         _ => return true,
     };
     model.say(reason);

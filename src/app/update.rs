@@ -97,7 +97,8 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::FullText(article, result) => full_text_came(model, article, result),
         Event::LinkRead(story, article) => navigate::read_article(model, story, article),
-        Event::LinksSaved(count) => keeping::links_saved(model, count),
+        Event::LinksSaved(articles) => keeping::links_saved(model, articles),
+        Event::Saved(articles) => vec![Effect::SavedHook(articles)],
         Event::Archiving { done, total } => {
             model.archiving = (done < total).then_some((done, total));
             Vec::new()

@@ -243,6 +243,14 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Hand the reading list over to linkding, wallabag or Readeck, as the config names them
+    Push {
+        /// Query; the whole reading list by default
+        query: Vec<String>,
+        /// Only to this one: linkding, wallabag or readeck
+        #[arg(long, value_name = "NAME")]
+        to: Option<String>,
+    },
     /// Mark articles as read to their end
     Finished {
         /// Ids

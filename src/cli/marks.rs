@@ -2,6 +2,7 @@
 
 use super::{Exit, archive, output, session::Session};
 use crate::{
+    handover,
     news::ArticleId,
     poll,
     store::{Step, Verdict},
@@ -40,6 +41,12 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool
         }
     }
     archive::keep(session, &saved)?;
+    for id in &saved {
+        // The article is saved all the same.
+        if let Err(reason) = handover::hook(&session.config.saved_hook, &session.article(*id)?) {
+            output::message(&reason);
+        }
+    }
     for id in &saved[links..] {
         if !session.quiet {
             output::print_line(&format!("{id} saved “{}”", session.article(*id)?.title))?;

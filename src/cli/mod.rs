@@ -12,6 +12,7 @@ mod import;
 mod list;
 mod marks;
 mod output;
+mod push;
 mod reader;
 mod reading;
 mod session;
@@ -113,6 +114,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Search { words, limit, json } => list::search(&mut Session::open(&global)?, &words, limit, json),
         Command::Show { id, layout, full } => show::show(&mut Session::open(&global)?, &id, &layout, full),
         Command::Save { what, tag, again } => marks::save(&mut Session::open(&global)?, &what, &tag, again),
+        Command::Push { query, to } => push::run(&mut Session::open(&global)?, &query, to.as_deref()),
         Command::Finished { ids, not } => marks::finished(&mut Session::open(&global)?, &ids, !not),
         Command::Unsave { ids } => marks::unsave(&mut Session::open(&global)?, &ids),
         Command::Read { ids } => marks::read(&mut Session::open(&global)?, &ids, true),

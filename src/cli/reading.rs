@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     clean,
-    news::{Body, Kind, Via, View},
+    news::{Body, Enclosure, Highlight, Kind, Via, View},
     page,
     text::{self, Line},
 };
@@ -48,6 +48,12 @@ pub struct Head {
     pub url: Line,
     /// What kind of piece it is.
     pub kind: Kind,
+    /// The note beside it.
+    pub note: Option<String>,
+    /// The passages marked in it.
+    pub highlights: Vec<Highlight>,
+    /// Files that come with it.
+    pub enclosures: Vec<Enclosure>,
 }
 
 /// Prints an article in the form asked for.
@@ -107,6 +113,9 @@ fn as_json(head: &Head, body: &Body) -> Value {
         "links": links,
         "images": images,
         "removed": body.receipt.removed,
+        "note": head.note,
+        "highlights": head.highlights,
+        "enclosures": head.enclosures,
     })
 }
 

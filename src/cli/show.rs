@@ -79,6 +79,9 @@ pub fn show(session: &mut Session, id: &str, layout: &Layout, full: bool) -> Res
         source: article.source_name.clone(),
         url: article.url.clone(),
         kind: article.kind,
+        note: article.progress.note.clone(),
+        highlights: session.store.highlights(article.id)?,
+        enclosures: article.enclosures.clone(),
     };
     let body = session.body(&article, &raw, View::from(layout.view));
     reading::print(&head, &body, layout)?;

@@ -6,6 +6,7 @@
 
 mod archive;
 mod duration;
+mod handover;
 mod keep;
 mod places;
 mod problem;
@@ -16,6 +17,7 @@ mod starter;
 mod themes;
 
 pub use archive::Archiving;
+pub use handover::{Push, Secret, Target};
 pub use keep::keep;
 pub use places::{Places, PlacesError};
 pub use problem::{ConfigError, Place, Problem};
@@ -60,6 +62,10 @@ pub struct Config {
     pub store: Keeping,
     /// `[archive]`.
     pub archive: Archiving,
+    /// `[hooks]`: the program that is told of what is saved; empty for none.
+    pub saved_hook: Vec<String>,
+    /// `[push]`: servers that are given what is saved.
+    pub push: Vec<Push>,
     /// `[keys]`, as written: whether the keys and commands exist is for the face to say ([`Binding::problem`]).
     pub keys: Vec<Binding>,
 }
@@ -172,6 +178,8 @@ pub struct Open {
     pub pager: Vec<String>,
     /// Edits a text.
     pub editor: Vec<String>,
+    /// Plays or gets a file that comes with an article; `{url}` in an argument stands for it.
+    pub enclosure: Vec<String>,
 }
 
 /// Where a key means what `[keys]` says.
@@ -275,6 +283,12 @@ fn whole(table: &DeTable, problems: &mut Problems) -> Config {
     if let Some(table) = top.table("archive", problems) {
         config.archive = archive::read(table, problems);
     }
+    if let Some(table) = top.table("hooks", problems) {
+        config.saved_hook = handover::hooks(table, problems);
+    }
+    if let Some(table) = top.table("push", problems) {
+        config.push = handover::pushes(table, problems);
+    }
     if let Some(table) = top.table("keys", problems) {
         config.keys = keys(table, problems);
     }
@@ -345,6 +359,7 @@ fn open(table: &DeTable, problems: &mut Problems) -> Open {
         clipboard: section.program("clipboard", problems),
         pager: section.program("pager", problems),
         editor: section.program("editor", problems),
+        enclosure: section.program("enclosure", problems),
     };
     section.finish(problems);
     open

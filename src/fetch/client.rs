@@ -40,9 +40,9 @@ const LARGE_AT_ONCE: usize = 4;
 /// Asks servers, politely. Nothing is opened before the first question.
 #[derive(Debug)]
 pub struct Client {
-    limits: Limits,
-    transports: Transports,
-    large: Arc<Semaphore>,
+    pub(super) limits: Limits,
+    pub(super) transports: Transports,
+    pub(super) large: Arc<Semaphore>,
 }
 
 impl Client {
@@ -204,7 +204,7 @@ impl Client {
     }
 }
 
-fn headers(accept: &'static str, user_agent: Option<&str>) -> Result<HeaderMap, FetchError> {
+pub(super) fn headers(accept: &'static str, user_agent: Option<&str>) -> Result<HeaderMap, FetchError> {
     let mut headers = HeaderMap::new();
     let agent = HeaderValue::from_str(user_agent.unwrap_or(USER_AGENT))
         .map_err(|_| FetchError::BadSetting(Line::new("user_agent")))?;

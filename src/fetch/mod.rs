@@ -3,6 +3,7 @@
 //! It never judges what came back: whether bytes are a feed or an article is for other rooms to say.
 
 mod body;
+mod call;
 mod client;
 mod error;
 mod headers;
@@ -11,6 +12,7 @@ mod private;
 mod transport;
 mod walk;
 
+pub use call::{Call, Verb};
 pub use client::Client;
 pub use error::FetchError;
 pub use hop::{Refusal, same_party};

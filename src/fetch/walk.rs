@@ -34,6 +34,8 @@ pub struct Walk<'a> {
     /// Sent to the first host only.
     secrets: HeaderMap,
     first: Url,
+    /// What the request carries.
+    body: Option<Vec<u8>>,
     /// The first address may be private: the reader named it.
     trusted: bool,
     deadline: Instant,
@@ -73,7 +75,18 @@ impl<'a> Walk<'a> {
         hop::forget_login(&mut first);
         first.set_fragment(None);
         let deadline = Instant::now() + limits.total;
-        Ok(Self { transports, limits, method, proxy: None, headers, secrets, first, trusted: true, deadline })
+        Ok(Self {
+            transports,
+            limits,
+            method,
+            proxy: None,
+            headers,
+            secrets,
+            first,
+            body: None,
+            trusted: true,
+            deadline,
+        })
     }
 
     /// Through this proxy.
@@ -97,6 +110,12 @@ impl<'a> Walk<'a> {
             self.secrets.insert(AUTHORIZATION, basic(user, password)?);
         }
         Ok(self)
+    }
+
+    /// With something to carry, to the first address alone: a call follows no redirect.
+    pub fn carrying(mut self, body: Option<Vec<u8>>) -> Self {
+        self.body = body;
+        self
     }
 
     /// The first address comes from the world, not from the reader: it may not be private unless its source is.
@@ -194,7 +213,11 @@ impl<'a> Walk<'a> {
             }
         }
         let client = self.transports.get(url, self.proxy)?;
-        let sent = client.request(self.method.clone(), url.clone()).headers(headers).send();
+        let mut request = client.request(self.method.clone(), url.clone()).headers(headers);
+        if let Some(body) = &self.body {
+            request = request.body(body.clone());
+        }
+        let sent = request.send();
         let response = match timeout_at(self.deadline, sent).await {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => return Err(FetchError::told(&error, url, &self.limits)),

@@ -18,6 +18,7 @@ pub use lock::{LockError, PollLock, lock};
 pub use pages::{
     PageWanted, bare_link, derive, full_text, full_text_blocking, full_texts, pages_wanted, web_page_blocking,
 };
+pub use password::printed;
 pub use report::{Report, SourceReport, Word};
 
 use crate::{

@@ -17,14 +17,23 @@ pub async fn get(command: Vec<String>) -> Result<String, String> {
     if command.is_empty() {
         return Ok(String::new());
     }
-    tokio::task::spawn_blocking(move || ask(&command, PATIENCE))
+    tokio::task::spawn_blocking(move || ask(&command, PATIENCE, "password_command"))
         .await
         .unwrap_or_else(|_| Err("the password_command was given up".to_owned()))
 }
 
-fn ask(command: &[String], patience: Duration) -> Result<String, String> {
+/// The first line that a program prints, for callers that have nothing else to do meanwhile; `key` is the program's name in
+/// the config.
+///
+/// # Errors
+/// When it cannot be started, fails, takes too long or prints nothing, as a sentence without its arguments.
+pub fn printed(command: &[String], key: &str) -> Result<String, String> {
+    ask(command, PATIENCE, key)
+}
+
+fn ask(command: &[String], patience: Duration, key: &str) -> Result<String, String> {
     let [program, arguments @ ..] = command else { return Ok(String::new()) };
-    let failed = |what: &str| format!("the password_command {} {what}", Line::new(program));
+    let failed = |what: &str| format!("the {key} {} {what}", Line::new(program));
     let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::null())
@@ -66,26 +75,26 @@ fn ended_well(child: &mut Child, patience: Duration) -> bool {
 mod tests {
     use super::*;
 
-    fn printed(arguments: &[&str]) -> Result<String, String> {
+    fn first(arguments: &[&str]) -> Result<String, String> {
         let command: Vec<String> = arguments.iter().map(|&part| part.to_owned()).collect();
-        ask(&command, Duration::from_secs(10))
+        ask(&command, Duration::from_secs(10), "password_command")
     }
 
     #[test]
     fn the_first_line_is_the_password() {
-        assert_eq!(printed(&["printf", "geheim\\nmore\\n"]), Ok("geheim".to_owned()));
+        assert_eq!(first(&["printf", "geheim\\nmore\\n"]), Ok("geheim".to_owned()));
     }
 
     #[test]
     fn a_program_that_fails_or_is_missing_is_named_without_its_arguments() {
-        assert_eq!(printed(&["false", "x"]), Err("the password_command false failed or took too long".to_owned()));
-        let missing = printed(&["no-such-program-here", "x"]);
+        assert_eq!(first(&["false", "x"]), Err("the password_command false failed or took too long".to_owned()));
+        let missing = first(&["no-such-program-here", "x"]);
         assert_eq!(missing, Err("the password_command no-such-program-here cannot be started".to_owned()));
     }
 
     #[test]
     fn a_program_that_hangs_is_ended() {
         let command = ["sleep".to_owned(), "60".to_owned()];
-        assert!(ask(&command, Duration::ZERO).is_err());
+        assert!(ask(&command, Duration::ZERO, "password_command").is_err());
     }
 }

@@ -6,6 +6,7 @@
 mod archive;
 mod background;
 mod bytes;
+mod handing;
 mod input;
 mod outside;
 mod pages;
@@ -20,7 +21,7 @@ mod turn;
 mod workers;
 mod writing;
 
-use crate::{app, news::Source, poll, store::StoreError};
+use crate::{app, config::Push, news::Source, poll, store::StoreError};
 use std::{io, path::PathBuf, sync::Arc};
 
 /// What the program is to run with.
@@ -44,7 +45,7 @@ pub struct Options {
     pub poll: Arc<poll::Settings>,
 }
 
-/// Programs to call, each with its arguments; an empty list means the default.
+/// Programs to call, each with its arguments; an empty list means the default. And servers to hand over to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Programs {
     /// Opens a link; `{url}` in an argument stands for it.
@@ -55,6 +56,12 @@ pub struct Programs {
     pub pager: Vec<String>,
     /// Edits a text.
     pub editor: Vec<String>,
+    /// Plays or gets a file that comes with an article; `{url}` in an argument stands for it.
+    pub enclosure: Vec<String>,
+    /// Is told of every article that is saved.
+    pub saved: Vec<String>,
+    /// Servers that the reading list is handed over to.
+    pub push: Vec<Push>,
 }
 
 /// How the program ended.

@@ -11,30 +11,45 @@ use std::{
 pub fn browse(programs: &Programs, url: &str) -> Result<(), String> {
     let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
     let Some(web) = web else { return Err(format!("{url} is no link to the web")) };
-    if let Some((program, arguments)) = programs.browser.split_first() {
-        let mut named = false;
-        let mut arguments: Vec<String> = arguments
-            .iter()
-            .map(|argument| {
-                named |= argument.contains("{url}");
-                argument.replace("{url}", web.as_str())
-            })
-            .collect();
-        if !named {
-            arguments.push(web.to_string());
-        }
-        let mut command = Command::new(program);
-        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        return match command.spawn() {
-            Ok(mut child) => {
-                // Somebody has to wait for it, or it stays as a zombie.
-                std::thread::spawn(move || drop(child.wait()));
-                Ok(())
-            }
-            Err(reason) => Err(format!("{program} cannot be started: {reason}")),
-        };
+    if programs.browser.is_empty() {
+        return open::that_detached(web.as_str()).map_err(|reason| format!("no browser could be started: {reason}"));
     }
-    open::that_detached(web.as_str()).map_err(|reason| format!("no browser could be started: {reason}"))
+    start(&programs.browser, web.as_str())
+}
+
+/// Gives a file that comes with an article to its program; without one, to the browser.
+pub fn play(programs: &Programs, url: &str) -> Result<(), String> {
+    let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    match web {
+        Some(web) if !programs.enclosure.is_empty() => start(&programs.enclosure, web.as_str()),
+        _ => browse(programs, url),
+    }
+}
+
+/// Starts a program with a link and does not wait for it.
+fn start(program: &[String], url: &str) -> Result<(), String> {
+    let Some((program, arguments)) = program.split_first() else { return Ok(()) };
+    let mut named = false;
+    let mut arguments: Vec<String> = arguments
+        .iter()
+        .map(|argument| {
+            named |= argument.contains("{url}");
+            argument.replace("{url}", url)
+        })
+        .collect();
+    if !named {
+        arguments.push(url.to_owned());
+    }
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    match command.spawn() {
+        Ok(mut child) => {
+            // Somebody has to wait for it, or it stays as a zombie.
+            std::thread::spawn(move || drop(child.wait()));
+            Ok(())
+        }
+        Err(reason) => Err(format!("{program} cannot be started: {reason}")),
+    }
 }
 
 /// Gives a text to the clipboard program.
@@ -109,6 +124,15 @@ mod tests {
         for url in ["file:///etc/passwd", "javascript:alert(1)", "-x", "mailto:a@example.org"] {
             assert!(browse(&programs, url).is_err(), "{url}");
         }
+    }
+
+    #[test]
+    fn a_file_goes_to_its_program_and_only_from_the_web() {
+        let programs =
+            Programs { enclosure: vec!["no-such-player-here".into(), "{url}".into()], ..Programs::default() };
+        let wrong = play(&programs, "https://example.org/a.mp3").err().unwrap_or_default();
+        assert!(wrong.contains("no-such-player-here"), "{wrong}");
+        assert!(play(&programs, "file:///etc/passwd").is_err_and(|wrong| wrong.contains("no link to the web")));
     }
 
     #[test]

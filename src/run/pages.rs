@@ -83,7 +83,7 @@ impl Pages {
                     }
                 }),
                 Ok(Wish::Save(urls)) => guarded(&self.post, "while saving a page", || match self.save(&urls) {
-                    Ok(Some(count)) => self.post.event(Event::LinksSaved(count)),
+                    Ok(Some(saved)) => self.post.event(Event::LinksSaved(saved)),
                     Ok(None) => {}
                     Err(reason) => self.post.failed(&format!("Not saved: {reason}")),
                 }),
@@ -97,15 +97,11 @@ impl Pages {
         }
     }
 
-    /// Puts links on the reading list; how many. Their pages are owed from then on.
-    fn save(&self, urls: &[String]) -> Result<Option<usize>, StoreError> {
+    /// Puts links on the reading list. Their pages are owed from then on.
+    fn save(&self, urls: &[String]) -> Result<Option<Vec<ArticleId>>, StoreError> {
         let links: Vec<_> = urls.iter().map(|url| poll::bare_link(&self.settings.rules.clean(url).shown)).collect();
-        Writer(self.writer.clone()).ask(move |store| {
-            for link in &links {
-                store.save_page(link, None, &[], Timestamp::now())?;
-            }
-            Ok(links.len())
-        })
+        Writer(self.writer.clone())
+            .ask(move |store| links.iter().map(|link| store.save_page(link, None, &[], Timestamp::now())).collect())
     }
 
     fn full_text(&self, id: ArticleId) -> Result<(), String> {

@@ -5,7 +5,7 @@ use super::{
     background::Sight,
     workers::{Message, Post, spawn},
 };
-use crate::{app::Event, fetch::Client, poll, ui::Drawing};
+use crate::{app::Event, fetch::Client, poll, store::Store, ui::Drawing};
 use image::{DynamicImage, ImageReader, Limits, RgbaImage, imageops};
 use ratatui::layout::Size;
 use ratatui_image::{
@@ -18,6 +18,7 @@ use std::{
     collections::VecDeque,
     io::{self, Cursor},
     panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
     sync::{
         Arc,
         mpsc::{self, Receiver, Sender},
@@ -53,11 +54,11 @@ pub struct Wish {
 }
 
 /// Starts the thread for a terminal with these abilities.
-pub fn start(settings: Arc<poll::Settings>, post: Post, sight: Sight) -> io::Result<Sender<Wish>> {
+pub fn start(database: PathBuf, settings: Arc<poll::Settings>, post: Post, sight: Sight) -> io::Result<Sender<Wish>> {
     let (to, wishes) = mpsc::channel();
     spawn("pictures", move || {
-        Studio { client: Client::new(&settings.limits), settings, post, pen: Pen::of(sight), got: Vec::new() }
-            .serve(&wishes);
+        let client = Client::new(&settings.limits);
+        Studio { client, settings, post, pen: Pen::of(sight), got: Vec::new(), database, store: None }.serve(&wishes);
     })?;
     Ok(to)
 }
@@ -87,6 +88,8 @@ struct Studio {
     post: Post,
     pen: Pen,
     got: Vec<(String, Vec<u8>)>,
+    database: PathBuf,
+    store: Option<Store>,
 }
 
 impl Studio {
@@ -118,6 +121,14 @@ impl Studio {
         Ok((size.width, size.height))
     }
 
+    /// A picture of a saved article, from the archive.
+    fn kept(&mut self, source: &str) -> Option<Vec<u8>> {
+        if self.store.is_none() {
+            self.store = Store::open_read_only(&self.database).ok();
+        }
+        self.store.as_ref()?.picture(source).ok().flatten()
+    }
+
     fn bytes(&mut self, source: &str, from: &str) -> Result<&[u8], String> {
         let at = if let Some(at) = self.got.iter().position(|(other, _)| other == source) {
             at
@@ -125,7 +136,11 @@ impl Studio {
             if self.settings.rules.tracks(source) {
                 return Err("it counts readers".to_owned());
             }
-            let bytes = self.client.picture_blocking(source, from).map_err(|reason| reason.to_string())?;
+            let bytes = match self.kept(source) {
+                Some(kept) => kept,
+                None if self.settings.offline => return Err("offline, and it is not kept".to_owned()),
+                None => self.client.picture_blocking(source, from).map_err(|reason| reason.to_string())?,
+            };
             while !self.got.is_empty() && self.got.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > KEPT {
                 self.got.remove(0);
             }
@@ -255,7 +270,12 @@ fn number(bytes: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        links,
+        store::{Kept, KeptPicture},
+    };
     use image::ImageFormat;
+    use jiff::Timestamp;
 
     fn pen(cell: (u16, u16)) -> Pen {
         Pen { cell, way: Way::Blocks, paper: 0 }
@@ -265,6 +285,30 @@ mod tests {
         let mut bytes = Cursor::new(Vec::new());
         DynamicImage::new_rgba8(width, height).write_to(&mut bytes, ImageFormat::Png).unwrap();
         bytes.into_inner()
+    }
+
+    #[test]
+    fn offline_a_kept_picture_is_shown_and_another_is_not_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("news.db");
+        let mut store = Store::open(&database).unwrap();
+        let (now, address) = (Timestamp::UNIX_EPOCH, "https://outlet.example/a.png");
+        let id = store.save_page(&poll::bare_link("https://outlet.example/"), None, &[], now).unwrap();
+        let pictures = vec![KeptPicture { url: address.into(), bytes: png(64, 64) }];
+        store.keep_archive(id, &Kept { pictures, ..Kept::default() }, now).unwrap();
+        let settings = poll::Settings { offline: true, ..poll::Settings::new(links::BUILTIN.clone()) };
+        let mut studio = Studio {
+            client: Client::new(&settings.limits),
+            settings: Arc::new(settings),
+            post: Post(mpsc::channel().0),
+            pen: pen((10, 20)),
+            got: Vec::new(),
+            database,
+            store: None,
+        };
+        assert_eq!(studio.bytes(address, "https://outlet.example/").map(<[u8]>::to_vec), Ok(png(64, 64)));
+        let other = studio.bytes("https://outlet.example/b.png", "https://outlet.example/").map(<[u8]>::to_vec);
+        assert!(other.unwrap_err().contains("offline"));
     }
 
     #[test]

@@ -105,6 +105,7 @@ impl Checked {
             dense: ui.density == Density::Compact,
             offline: facts.offline,
             demo: facts.demo,
+            hands_over: !self.config.push.is_empty(),
             pictures: pictures(&self.config, facts),
             mouse: ui.mouse,
             notify: ui.notify,
@@ -125,6 +126,9 @@ impl Checked {
             clipboard: open.clipboard.clone(),
             pager: open.pager.clone(),
             editor: open.editor.clone(),
+            enclosure: open.enclosure.clone(),
+            saved: self.config.saved_hook.clone(),
+            push: self.config.push.clone(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The loop: wait, take everything that came, change the model, perform, draw once. An idle program waits, and draws once a minute for the ages.
 
 use super::{
-    Ended, Options, RunError, archive, background, bytes,
+    Ended, Options, RunError, archive, background, bytes, handing,
     input::Input,
     outside, pages, poller, reading,
     reading::Read,
@@ -9,7 +9,7 @@ use super::{
     signals,
     terminal::Terminal,
     workers::{Message, Post, stumble},
-    writing::{self, Write, Writing},
+    writing::{self, Write, Writer, Writing},
 };
 use crate::{
     app::{self, Effect, Event, Model, Pictures},
@@ -48,7 +48,7 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
     // The question is answered while the first frame is made.
     let asked = !options.facts.plain && background::ask(pictures).is_ok();
     #[cfg(feature = "images")]
-    let settings = options.poll.clone();
+    let (database, settings) = (options.database.clone(), options.poll.clone());
     let mut shell = Shell::start(options, model, Post(post.clone()))?;
     shell.first_frame(&mut terminal, theme)?;
     let answer = if asked { Some(background::answer()) } else { None };
@@ -57,7 +57,7 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
     if pictures {
         let sight = answer.as_ref().map(|answer| answer.sight).unwrap_or_default();
         shell.gallery = Gallery::new(!true_colour());
-        shell.pictures = Some(super::pictures::start(settings, Post(post.clone()), sight)?);
+        shell.pictures = Some(super::pictures::start(database, settings, Post(post.clone()), sight)?);
     }
     let mut input = Input::start(post.clone())?;
     let typed = answer.map(|answer| bytes::events(&answer.typed)).unwrap_or_default();
@@ -89,6 +89,7 @@ struct Shell {
     poller: poller::Poller,
     pages: Sender<pages::Wish>,
     archive: Sender<()>,
+    post: Post,
     #[cfg(feature = "images")]
     pictures: Option<Sender<super::pictures::Wish>>,
     gallery: Gallery,
@@ -98,7 +99,7 @@ struct Shell {
 
 impl Shell {
     fn start(mut options: Options, model: Model, post: Post) -> io::Result<Self> {
-        let database = options.database.clone();
+        let (database, shared) = (options.database.clone(), post.clone());
         let (ready, opened) = mpsc::channel();
         let (to_reader, reader_opened) = mpsc::channel();
         let (to_poller, poller_opened) = mpsc::channel();
@@ -128,6 +129,7 @@ impl Shell {
             poller,
             pages,
             archive,
+            post: shared,
             #[cfg(feature = "images")]
             pictures: None,
             gallery: Gallery::default(),
@@ -281,6 +283,10 @@ impl Shell {
             Effect::Mouse(ours) => terminal.mouse(ours)?,
             Effect::Notify(words) => terminal.notify(&words)?,
             Effect::WriteSettings(settings) => self.keep(settings, terminal, input)?,
+            Effect::Enclosure(url) => match outside::play(&self.options.programs, &url) {
+                Ok(()) => self.model.say(format!("Opened {url}")),
+                Err(reason) => self.model.complain(reason),
+            },
             Effect::Redraw => self.again(terminal, input)?,
             Effect::Suspend => {
                 input.paused(|| {
@@ -324,6 +330,16 @@ impl Shell {
             Effect::FullText(article) => drop(self.pages.send(pages::Wish::FullText(article))),
             Effect::ReadLink(url) => drop(self.pages.send(pages::Wish::Link(url))),
             Effect::SaveLinks(urls) => drop(self.pages.send(pages::Wish::Save(urls))),
+            Effect::SavedHook(articles) if self.options.programs.saved.is_empty() => drop(articles),
+            Effect::SavedHook(articles) => {
+                let program = self.options.programs.saved.clone();
+                handing::saved(self.options.database.clone(), program, articles, self.post.clone());
+            }
+            Effect::Push => {
+                let (database, pushes) = (self.options.database.clone(), self.options.programs.push.clone());
+                let writer = Writer(self.writing.to.clone());
+                handing::push(database, pushes, self.options.poll.clone(), writer, self.post.clone());
+            }
             Effect::Archive => drop(self.archive.send(())),
             Effect::Refetch(article) => {
                 let wake = self.archive.clone();
@@ -353,6 +369,7 @@ impl Shell {
             | Effect::Mouse(_)
             | Effect::Notify(_)
             | Effect::WriteSettings(_)
+            | Effect::Enclosure(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => {}

@@ -125,7 +125,12 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
             Ok(step) if step.articles.is_empty() && !matches!(marking.verdict, Verdict::Follow(..)) => {
                 Event::NothingMarked(marking.ticket)
             }
-            Ok(_) => Event::Marked(marking.ticket),
+            Ok(step) => {
+                if marking.verdict == Verdict::Save(true) {
+                    post.event(Event::Saved(step.articles));
+                }
+                Event::Marked(marking.ticket)
+            }
             Err(reason) => Event::MarkFailed(marking.ticket, reason.to_string()),
         }),
         Write::Mute(ticket, id, wish) => kept(post, ticket, mute(store, id, &wish, now)),

@@ -19,6 +19,7 @@ mod notes;
 mod pages;
 mod polling;
 mod private;
+mod pushed;
 mod ranking;
 mod reading;
 mod recover;

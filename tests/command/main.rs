@@ -6,6 +6,7 @@ mod books;
 mod press;
 #[path = "../support/program.rs"]
 mod program;
+mod push;
 mod reading_list;
 #[expect(dead_code, reason = "shared with the tests of the poller, which use the rest")]
 #[path = "../support/server.rs"]

@@ -7,6 +7,7 @@ mod etiquette;
 mod pages;
 mod redirects;
 mod run;
+#[expect(dead_code, reason = "what requests carry is for other tests")]
 #[path = "../support/server.rs"]
 mod server;
 mod validators;

@@ -1,7 +1,10 @@
 //! The shelf of saved articles: how far the reader is, passages and notes, what fits into an evening.
 
 use crate::world::World;
-use pressstart::app::{Effect, Event, Look, Targets, Verdict};
+use pressstart::{
+    app::{Effect, Event, Look, Targets, Verdict},
+    news::Enclosure,
+};
 
 fn last_verdict(world: &World) -> Option<(Targets, Verdict)> {
     world.asked.iter().rev().find_map(|effect| match effect {
@@ -178,4 +181,31 @@ fn a_passage_being_marked() {
     let mut world = with_saved(80, 24);
     world.keys("G Enter H j");
     insta::assert_snapshot!("marking_80x24", world.screen());
+}
+
+#[test]
+fn a_file_that_comes_with_an_article_is_shown_with_its_size_and_played_on_the_key() {
+    let mut world = World::new(120, 36);
+    let url = "https://pod.example/12.mp3".to_owned();
+    let file = Enclosure { url: url.clone(), media_type: Some("audio/mpeg".into()), bytes: Some(34_100_000) };
+    world.stories[1].face.enclosures = vec![file];
+    world.keys("R U j Enter");
+    assert!(world.screen().contains("audio 34 MB"));
+    world.keys("G");
+    assert!(world.screen().contains("12.mp3  audio/mpeg · 34 MB"));
+    world.keys("M");
+    assert_eq!(world.asked.last(), Some(&Effect::Enclosure(url)));
+}
+
+#[test]
+fn the_hook_is_asked_for_what_is_saved_and_pushing_needs_a_server() {
+    let mut world = World::new(120, 36);
+    let articles = vec![world.stories[0].face.id];
+    world.event(Event::Saved(articles.clone()));
+    assert_eq!(world.asked.last(), Some(&Effect::SavedHook(articles)));
+    world.keys(": push Enter");
+    assert!(world.screen().contains("No server is named"));
+    world.model.options.hands_over = true;
+    world.keys(": push Enter");
+    assert_eq!(world.asked.last(), Some(&Effect::Push));
 }

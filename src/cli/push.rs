@@ -1,0 +1,40 @@
+//! `push`: hands the reading list over to the servers of the config.
+
+use super::{Exit, output, session::Session};
+use crate::{
+    config::{Push, Target},
+    handover::{self, With},
+    query::Query,
+    store::{Sort, Store},
+};
+use anyhow::{Result, bail};
+
+/// Hands over what a query finds of the reading list.
+pub fn run(session: &mut Session, query: &[String], to: Option<&str>) -> Result<Exit> {
+    let wanted = |push: &&Push| to.is_none_or(|name| push.target.word() == name);
+    let chosen: Vec<Push> = session.config.push.iter().filter(wanted).cloned().collect();
+    if chosen.is_empty() {
+        let names = Target::ALL.map(Target::word).join(", ");
+        bail!("no such server is named in {}: a table [push.NAME] for {names}", session.places.config.display());
+    }
+    if session.offline {
+        bail!("--offline: nothing is handed over");
+    }
+    let articles = session.list(query, Sort::Saved, 0, Query::saved_only)?;
+    let limits = session.poll_settings().limits;
+    let reading = Store::open_read_only(&session.places.database())?;
+    let mut failed = false;
+    for push in &chosen {
+        let with = With { store: &reading, rules: &session.rules, limits: &limits };
+        let (store, name) = (&mut session.store, push.target.word());
+        let summary = handover::push(push, &articles, with, &mut |id, content| store.set_pushed(id, name, content))?;
+        for failure in &summary.failures {
+            failed = true;
+            output::message(&format!("{name}: {failure}"));
+        }
+        if !session.quiet {
+            output::print_line(&summary.words(push.target))?;
+        }
+    }
+    Ok(if failed { Exit::Failed } else { Exit::Done })
+}
