@@ -56,6 +56,31 @@ pub fn page(bytes: &[u8]) {
     }
 }
 
+/// A reading list gives web addresses only, in words that are safe to show, and no more rows than it has bytes.
+pub fn reading_list(bytes: &[u8]) {
+    let Ok(list) = exchange::List::open(bytes) else { return };
+    let mut rows = 0;
+    let read = list.read(&mut |line, row| {
+        rows += 1;
+        assert!(line >= 1);
+        if let Ok(entry) = row {
+            assert!(
+                url::Url::parse(&entry.url).is_ok_and(|url| matches!(url.scheme(), "http" | "https")),
+                "{}",
+                entry.url
+            );
+            for words in entry.tags.iter().chain([&entry.title]) {
+                assert_eq!(text::Line::new(words), *words);
+            }
+            let note = entry.note.unwrap_or_default();
+            assert_eq!(text::safe::block(&note), note);
+        }
+        true
+    });
+    drop(read);
+    assert!(rows <= bytes.len());
+}
+
 /// A list of subscriptions gives web addresses only, and comes back as it was written.
 pub fn opml(bytes: &[u8]) {
     let found = exchange::subscriptions(bytes);

@@ -14,7 +14,7 @@
 //! | 1 | [`stories`] | which articles tell the same story, and why |
 //! | 1 | [`query`] | the query language: parse and match |
 //! | 1 | [`schedule`] | what is due, and when next |
-//! | 1 | [`exchange`] | OPML, Markdown, JSON, HTML: in and out |
+//! | 1 | [`exchange`] | OPML, reading lists of other programs, Markdown, HTML, EPUB, JSON, CSV: in and out |
 //! | 2 state | [`app`] | Model, Command, Event, Effect, update, undo |
 //! | 3 face | [`ui`] | draw, keys, theme; changes nothing |
 //! | 3 world | [`config`], [`fetch`], [`store`] | file to Config, HTTP, SQLite |

@@ -70,6 +70,15 @@ fn lists_of_any_bytes_hold_their_claims() {
 }
 
 #[test]
+fn reading_lists_of_any_bytes_hold_their_claims() {
+    let pieces = "title,url,time_added,tags,status\n¦URL,Title,Selection,Folder\n¦a,http://a.example/,1600322788,x|y,unread\n¦\"¦,¦\n¦\r\n¦\
+        <!DOCTYPE NETSCAPE-Bookmark-file-1>¦<DL><p>¦<DT><H3>F</H3>¦<DT><A HREF=\"http://b.example/?a&b\" TAGS='x,\u{1b}[31m'>¦</A>¦<DD>note¦</DL>¦\
+        <script>¦<!--¦-->¦[¦]¦{\"href\":\"http://c.example/\",\"description\":\"\\u001b[31mx\"}¦,¦{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[¦\
+        {\"url\":\"javascript:x\",\"is_archived\":1}¦\u{feff}¦\u{0}¦é¦http://d.example/ b¦{\"url\":\"https://e.example/\",\"savedAt\":\"2024\",\"labels\":[1,{}]}";
+    holds(claims::reading_list, 1_500, pieces);
+}
+
+#[test]
 fn configs_of_any_bytes_hold_their_claims() {
     let pieces = "[poll]\n¦every = ¦\"60m\"¦0\n¦-1\n¦[[source]]\n¦url = \"http://a.example/\"\n¦url = \"\"\n¦[store]\n¦keep_read = \"90d\"\n¦\
         [keys.list]\n¦q = \"quit\"\n¦headers = { a = \"b\" }\n¦'''¦\"\"\"¦\\u0000¦\u{1b}[31m¦=¦\n¦[open]\nbrowser = [\"x\"]\n¦#\r\n";

@@ -1,5 +1,6 @@
-//! Exchange is what other programs give and take: subscriptions as OPML or newsboat's `urls`, articles as Markdown, HTML, JSON and the rest.
-//! Strings in and out; it never opens a file and never runs what a list names.
+//! Exchange is what other programs give and take: subscriptions as OPML or newsboat's `urls`, reading lists in the forms of other
+//! programs, articles as Markdown, HTML, EPUB, JSON and the rest. It reads and writes what it is handed; it never opens a file, never
+//! fetches what a list names and never runs it.
 
 pub mod articles;
 mod bookmark_files;

@@ -50,7 +50,12 @@ fn is_formula(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{exchange::articles::sample, news::Body, text::Line};
+    use crate::{
+        exchange::{articles::sample, columns},
+        news::Body,
+        text::Line,
+    };
+    use proptest::prelude::*;
 
     #[test]
     fn fields_are_quoted_where_they_must_be() {
@@ -63,6 +68,28 @@ mod tests {
              https://outlet.example/a?b=1&c=2,Sega & *Microsoft* <announce>,\"A \"\"teaser\"\", with a comma\",Unread,1635769000,\
              \"[\"\"gaming\"\",\"\"to do\"\"]\",Ann Author,\"Outlet: \"\"A\"\"\",2021-11-01T10:10:00Z,review,\"two\nlines\"\r\n"
         );
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_come_back(title in "(\\PC|[',;=+@\"-]){1,20}", note in "(\\PC|[\r\n',;=+@\"\t-]){0,30}", tag in "[a-z=,\"|']{1,9}") {
+            let (mut article, body) = (sample(), Body::default());
+            article.title = Line::new(&title);
+            article.tags = vec![Line::new(&tag)];
+            article.progress.note = Some(crate::text::safe::block(&note).trim().to_owned()).filter(|note| !note.is_empty());
+            let table = csv(&[Exported { article: &article, body: &body, saved: None, highlights: &[], original: None }]);
+            let mut entries = Vec::new();
+            columns::each(table.as_bytes(), b',', &mut |_, row| {
+                entries.push(row);
+                true
+            })
+            .unwrap();
+            prop_assert_eq!(entries.len(), 1, "{}", table);
+            let entry = entries.remove(0).unwrap();
+            prop_assert_eq!(&entry.title, &article.title);
+            prop_assert_eq!(&entry.tags, &article.tags);
+            prop_assert_eq!(&entry.note, &article.progress.note);
+        }
     }
 
     #[test]

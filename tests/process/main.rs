@@ -7,6 +7,7 @@ mod damage;
 mod disk;
 mod endings;
 mod home;
+mod imports;
 mod kills;
 mod openers;
 mod polls;
