@@ -6,18 +6,23 @@ use crate::{
     links,
     store::{Import, Imported, Incoming},
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::{
     fs::File,
     io::{self, Read, Seek},
     path::Path,
 };
 
+/// Rows of one list; the database is made for so many articles in all.
+const MOST_ROWS: u64 = 1_000_000;
 /// Refused rows that are named; the rest is counted.
 const MOST_NAMED: u64 = 100;
 
 /// Bytes of a list of subscriptions: ten thousand feeds with every setting.
 const LARGEST_SUBSCRIPTIONS: u64 = 32 << 20;
+
+/// Bytes of standard input: a million articles with short texts.
+const LARGEST_INPUT: u64 = 4 << 30;
 
 /// Takes in a list, or says what that would do.
 pub fn run(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
@@ -32,19 +37,24 @@ pub fn run(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
     }
     let form = list.form;
     let mut refused = 0;
-    let mut broken = None;
+    let (mut broken, mut cut) = (None, false);
     let rules = &session.rules;
     let imported = session.store.import(dry_run, session.now, |import| {
-        let read = list.read(&mut |line, row| match row {
-            Ok(entry) => take(import, &entry, rules),
-            Err(why) => {
-                refused += 1;
-                if refused <= MOST_NAMED {
-                    output::message(&format!("{name}, line {line}: refused, {why}"));
+        let mut rows = 0;
+        let read = list.read(&mut |line, row| {
+            rows += 1;
+            match row {
+                Ok(entry) => take(import, &entry, rules) && rows < MOST_ROWS,
+                Err(why) => {
+                    refused += 1;
+                    if refused <= MOST_NAMED {
+                        output::message(&format!("{name}, line {line}: refused, {why}"));
+                    }
+                    rows < MOST_ROWS
                 }
-                true
             }
         });
+        cut = rows == MOST_ROWS;
         broken = read.err();
         form.name()
     })?;
@@ -53,6 +63,9 @@ pub fn run(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
     }
     if !session.quiet {
         output::print_line(&words(form, imported, refused, dry_run))?;
+    }
+    if cut {
+        bail!("{name} is longer than {MOST_ROWS} rows: the rest was left out");
     }
     match broken {
         Some(ListError::Unreadable(reason)) => Err(reason).with_context(|| format!("{name} cannot be read to its end")),
@@ -67,7 +80,7 @@ fn open(file: &Path) -> io::Result<File> {
         return File::open(file);
     }
     let mut copy = tempfile::tempfile()?;
-    io::copy(&mut io::stdin().lock(), &mut copy)?;
+    io::copy(&mut io::stdin().lock().take(LARGEST_INPUT), &mut copy)?;
     copy.rewind()?;
     Ok(copy)
 }

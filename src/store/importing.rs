@@ -56,6 +56,9 @@ pub struct Imported {
     pub known: u64,
 }
 
+/// Kibibytes of the database that a long import keeps at hand: its indexes are written all over.
+const IMPORT_CACHE_KIB: i32 = 64 << 10;
+
 /// An import under way.
 #[derive(Debug)]
 pub struct Import<'c> {
@@ -79,6 +82,7 @@ impl Store {
         work: impl FnOnce(&mut Import) -> &'static str,
     ) -> Result<Imported> {
         let inside = || {
+            self.connection.pragma_update(None, "cache_size", -IMPORT_CACHE_KIB)?;
             let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let step = journal::begin(&transaction, "imported", now)?;
             let mut import = Import { c: &transaction, step, now, done: Imported::default(), failed: None };
