@@ -18,10 +18,11 @@ const LARGEST: usize = 64 << 10;
 /// A claim's name, and the claim.
 type Claim = (&'static str, fn(&[u8]));
 
-const CLAIMS: [Claim; 6] = [
+const CLAIMS: [Claim; 7] = [
     ("feed", claims::feed),
     ("page", claims::page),
     ("opml", claims::opml),
+    ("reading_list", claims::reading_list),
     ("config", claims::config),
     ("dates", claims::dates),
     ("links", claims::links),

@@ -111,6 +111,7 @@ program, a JSON Feed, bookmarks of a browser, linkding or another link keeper (H
 
 The list joins yours: links are cleaned and each is kept once, tags are united, the earliest date wins, notes stand below each other. A \
 row that is broken is named with its line and the rest goes in. Nothing is fetched. The whole import is one step for undo.";
+/// How it is called.
 const IMPORT_EXAMPLES: &str = "Examples:
   pressstart import --dry-run part_000000.csv     what a Pocket export would bring
   pressstart import bookmarks.html                a browser's bookmarks, folders as tags
@@ -368,7 +369,7 @@ pub enum Command {
         command: SourceCommand,
     },
     /// Take in a reading list of another program, or sources (OPML or a newsboat urls file)
-    #[command(long_about = IMPORT, after_help = IMPORT_EXAMPLES)]
+    #[command(long_about = IMPORT, after_long_help = IMPORT_EXAMPLES)]
     Import {
         /// File; its content says what it is; - is standard input
         file: PathBuf,

@@ -141,20 +141,21 @@ fn run(arguments: Arguments) -> Result<Exit> {
     }
 }
 
-/// The keys of the reader as a section of the manual page.
-/// The commands that are tools in their own right, with their examples.
+/// The commands that are tools in their own right, and what comes in from other programs, with their examples.
 fn tools_section() -> String {
     let plain = |text: &dyn std::fmt::Display| text.to_string().replace('\\', "\\e").replace('-', "\\-");
     let mut section = String::from(".SH TOOLS\n");
     let program = Arguments::command();
-    for tool in ["strip", "render"].iter().filter_map(|name| program.find_subcommand(name)) {
-        let about = tool.get_long_about().map(|about| plain(&about.ansi())).unwrap_or_default();
+    for tool in ["strip", "render", "import"].iter().filter_map(|name| program.find_subcommand(name)) {
+        let about =
+            tool.get_long_about().map(|about| plain(&about.ansi()).replace("\n\n", "\n.PP\n")).unwrap_or_default();
         let examples = tool.get_after_long_help().map(|examples| plain(&examples.ansi())).unwrap_or_default();
         let _ = write!(section, ".SS {}\n{about}\n.PP\n.nf\n{examples}\n.fi\n", tool.get_name());
     }
     section
 }
 
+/// The keys of the reader as a section of the manual page.
 fn keys_section() -> String {
     let mut section = String::from(".SH KEYS\n");
     for row in app::TABLE {

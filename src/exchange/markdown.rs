@@ -48,7 +48,11 @@ pub fn write(exported: &Exported) -> String {
     if let Some(note) = exported.note() {
         line("note", &json!(note));
     }
-    let _ = write!(file, "{END}# {}\n\n{}\n", plain(&article.title), page::markdown(exported.body));
+    let _ = writeln!(file, "{END}# {}", plain(&article.title));
+    let text = page::markdown(exported.body);
+    if !text.is_empty() {
+        let _ = write!(file, "\n{text}\n");
+    }
     if !exported.highlights.is_empty() {
         file.push_str("\n## Highlights\n");
         for passage in exported.highlights {

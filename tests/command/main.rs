@@ -220,6 +220,7 @@ fn completions_and_the_manual_page_are_written() {
     assert!(
         manual.contains(".TH")
             && manual.contains(".SS strip")
+            && manual.contains(".SS import")
             && manual.contains(".SH KEYS")
             && manual.contains("done with the whole story")
     );
