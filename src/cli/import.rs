@@ -9,12 +9,14 @@ use crate::{
 use anyhow::{Context, Result, bail};
 use std::{
     fs::File,
-    io::{self, Read, Seek},
+    io::{self, IsTerminal, Read, Seek, Write},
     path::Path,
 };
 
-/// Rows of one list; the database is made for so many articles in all.
-const MOST_ROWS: u64 = 1_000_000;
+/// Rows of one list: more than anybody has saved, so that one without an end is stopped.
+const MOST_ROWS: u64 = 10_000_000;
+/// A long list says so often how far it is.
+const ROWS_BETWEEN_WORDS: u64 = 1_000;
 /// Refused rows that are named; the rest is counted.
 const MOST_NAMED: u64 = 100;
 
@@ -39,10 +41,14 @@ pub fn run(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
     let mut refused = 0;
     let (mut broken, mut cut) = (None, false);
     let rules = &session.rules;
+    let tells = !session.quiet && io::stderr().is_terminal();
     let imported = session.store.import(dry_run, session.now, |import| {
         let mut rows = 0;
         let read = list.read(&mut |line, row| {
             rows += 1;
+            if rows % ROWS_BETWEEN_WORDS == 0 && tells {
+                progress(&format!("⟳ {rows} rows"));
+            }
             match row {
                 Ok(entry) => take(import, &entry, rules) && rows < MOST_ROWS,
                 Err(why) => {
@@ -54,6 +60,9 @@ pub fn run(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
                 }
             }
         });
+        if rows >= ROWS_BETWEEN_WORDS && tells {
+            progress("");
+        }
         cut = rows == MOST_ROWS;
         broken = read.err();
         form.name()
@@ -83,6 +92,13 @@ fn open(file: &Path) -> io::Result<File> {
     io::copy(&mut io::stdin().lock().take(LARGEST_INPUT), &mut copy)?;
     copy.rewind()?;
     Ok(copy)
+}
+
+/// Says how far it is, in the place of what was said before.
+fn progress(words: &str) {
+    let mut err = io::stderr();
+    // without anybody to tell there is nothing to say
+    drop(write!(err, "\r\x1b[K{words}").and_then(|()| err.flush()));
 }
 
 fn take(import: &mut Import, entry: &Entry, rules: &links::Rules) -> bool {

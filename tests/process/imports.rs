@@ -9,11 +9,11 @@ const KILLS: u64 = 8;
 #[test]
 fn an_import_killed_anywhere_leaves_all_of_it_or_nothing() {
     let home = Home::following(&["http://127.0.0.1:9/feed".to_owned()]);
-    let rows: String = (0..ROWS)
+    let rows: Vec<String> = (0..ROWS)
         .map(|n| format!("Piece {n},https://press.example/{n}/{},1600322788,one|two,unread\n", "x".repeat(200)))
         .collect();
     let list = home.path().join("list.csv");
-    fs::write(&list, format!("title,url,time_added,tags,status\n{rows}")).unwrap();
+    fs::write(&list, format!("title,url,time_added,tags,status\n{}", rows.concat())).unwrap();
     let arguments = ["--offline", "import", list.to_str().unwrap()];
     assert_eq!(home.run(&["--offline", "list"]).status.code(), Some(0));
     let log = home.database().with_extension("db-wal");
