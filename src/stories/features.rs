@@ -29,7 +29,7 @@ const IN_LEADS: usize = 2;
 /// A word of the lead from this weight on tells something.
 const TELLING: f32 = 0.39;
 /// Evidence needed where both leads tell enough, and where there are only headlines.
-const NEEDED: usize = 20;
+const NEEDED: usize = 18;
 const NEEDED_BARE: usize = 12;
 /// From so many words on the lead tells enough to ask for more shared words.
 const TELLING_LEAD: usize = 8;
