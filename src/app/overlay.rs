@@ -41,6 +41,8 @@ pub enum Purpose {
     Pipe,
     /// A note beside the article.
     Note,
+    /// Links that were pasted.
+    Pasted,
 }
 
 impl Purpose {
@@ -52,6 +54,7 @@ impl Purpose {
             Self::Tag => "tag ",
             Self::Pipe => "| ",
             Self::Note => "note ",
+            Self::Pasted => "link ",
         }
     }
 
@@ -62,6 +65,7 @@ impl Purpose {
             Self::Filter => "words, source:name, kind:review, newer:2d, saved, -tag:x",
             Self::Find => "Enter keeps it, then n and N step",
             Self::Tag => "Enter tags; a minus before the word takes the tag off",
+            Self::Pasted => "Enter saves it to the reading list · Esc leaves it",
             Self::Note => "Enter keeps it beside the article; an empty one takes it off; ⏎ parts lines",
             Self::Pipe => "a program and its arguments; it gets the text",
         }

@@ -91,7 +91,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Purpose::Tag | Purpose::Pipe | Purpose::Note => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -132,6 +132,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         }
         Purpose::Tag => decide::tag(model, &text),
         Purpose::Note => decide::note(model, &text),
+        Purpose::Pasted => vec![Effect::SaveLinks(text.split_whitespace().map(str::to_owned).collect())],
         Purpose::Pipe => match (arguments(&text), act::article(model)) {
             (Ok(program), Some(article)) if !program.is_empty() => vec![Effect::Pipe(article.id, program)],
             (Err(reason), _) => {
@@ -156,7 +157,7 @@ fn refuse(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Purpose::Tag | Purpose::Pipe | Purpose::Note => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -188,7 +189,7 @@ fn arguments(line: &str) -> Result<Vec<String>, String> {
     Ok(all)
 }
 
-/// Pasted text goes where text is typed, as one line; elsewhere it is ignored: it is no series of commands.
+/// Pasted text goes where text is typed, as one line; elsewhere links are offered to be kept, and the rest is ignored: it is no series of commands.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let line = crate::text::Line::new(text);
     let letters = line.chars().take(4_000);
@@ -202,8 +203,20 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         for letter in letters {
             overlay::edit(input, InputRequest::InsertChar(letter));
         }
+    } else if model.overlay.is_none() && is_links(&line) {
+        let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        model.prompt = Some(Prompt { purpose: Purpose::Pasted, input: Input::new(words.clone()), before: words });
     }
     Vec::new()
+}
+
+/// Whether all of it is links to the web: then it may be something to keep or to follow.
+fn is_links(line: &str) -> bool {
+    let web = |word: &str| {
+        let rest = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
+        rest.is_some_and(|rest| rest.starts_with(|first: char| first.is_alphanumeric() || first == '['))
+    };
+    line.len() < 4_000 && line.split_whitespace().next().is_some() && line.split_whitespace().all(web)
 }
 
 /// A key for what lies over the panes.

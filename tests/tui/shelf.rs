@@ -209,3 +209,26 @@ fn the_hook_is_asked_for_what_is_saved_and_pushing_needs_a_server() {
     world.keys(": push Enter");
     assert_eq!(world.asked.last(), Some(&Effect::Push));
 }
+
+#[test]
+fn pasted_links_are_offered_to_be_saved() {
+    let mut world = World::new(120, 36);
+    world.event(Event::Paste("https://a.example/one\nhttps://b.example/two\n".into()));
+    assert!(world.screen().contains("Enter saves it to the reading list"));
+    world.keys("Enter");
+    let both = vec!["https://a.example/one".to_owned(), "https://b.example/two".to_owned()];
+    assert_eq!(world.asked.last(), Some(&Effect::SaveLinks(both)));
+    world.event(Event::Paste("https://a.example/".into()));
+    world.keys("Esc");
+    assert!(world.model.prompt.is_none());
+}
+
+#[test]
+fn other_text_that_is_pasted_is_no_series_of_commands() {
+    let mut world = World::new(120, 36);
+    let asked = world.asked.len();
+    for text in ["dddd", "javascript:alert(1)", "see https://a.example/", "https://"] {
+        world.event(Event::Paste(text.into()));
+    }
+    assert_eq!((world.model.prompt.is_none(), world.asked.len()), (true, asked));
+}
