@@ -33,8 +33,10 @@ macro_rules! id {
 }
 
 mod aside;
+mod rule;
 
 pub use aside::{Aside, Mute, MuteId, MuteWish, What};
+pub use rule::{Act, Rule};
 
 id!(
     /// A source's id, shown as `f7`.

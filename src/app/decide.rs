@@ -159,6 +159,13 @@ pub(super) fn elsewhere(model: &mut Model) -> u64 {
     ticket
 }
 
+/// A rule took a step: it has its place in the order of undoing.
+pub(super) fn by_rule(model: &mut Model) {
+    let ticket = model.ticket();
+    model.past.push(Applied::about(ticket, None));
+    model.future.clear();
+}
+
 /// A step that is no verdict is committed: what it changed is asked for again.
 pub(super) fn kept(model: &mut Model, words: String) -> Vec<Effect> {
     model.toast = Some(Toast { words, undo: true, wrong: false });

@@ -82,6 +82,8 @@ pub enum Event {
     Tags(Vec<Line>),
     /// The stories that match came.
     Matching(u64, Vec<StoryId>),
+    /// Rules of the reader's own acted: the words of each step, and headlines to be told of.
+    Ruled(Vec<String>, Vec<Line>),
     /// Time has passed: headlines of stories that came back, and what mutes that ended went by.
     Passed(Vec<Line>, Vec<Line>),
     /// A step would have changed nothing and is none.

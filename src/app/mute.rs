@@ -135,8 +135,10 @@ impl MuteMenu {
         let choice = |what, value: &str| Mutable { what, value: value.to_owned(), label: value.to_owned() };
         let mut names: Vec<String> = stories::names_in(&article.title).into_iter().map(str::to_owned).collect();
         for name in stories::unknown_names(&article.title) {
+            // A Japanese headline sets names in brackets and goes on without a blank.
+            let name = name.split(['』', '」', '）', '】']).next().unwrap_or_default().to_owned();
             // A part of a name that is offered already is no other name.
-            if !names.iter().any(|other| other.contains(&name)) {
+            if !name.is_empty() && !names.iter().any(|other| other.contains(&name)) {
                 names.push(name);
             }
         }

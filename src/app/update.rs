@@ -80,6 +80,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::Steps(_)
         | Event::Tags(_)
         | Event::Matching(..)
+        | Event::Ruled(..)
         | Event::Passed(..)) => take_aside(model, event),
         Event::NothingMarked(ticket) => decide::nothing_marked(model, ticket),
         Event::MarkFailed(ticket, reason) => decide::mark_failed(model, ticket, &reason),
@@ -170,6 +171,7 @@ fn take_aside(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Matching(ticket, ids) => decide::matching(model, ticket, &ids),
         Event::Passed(back, unmuted) => passed(model, &back, &unmuted),
+        Event::Ruled(steps, told) => ruled(model, &steps, &told),
         _ => Vec::new(),
     }
 }
@@ -235,6 +237,22 @@ fn lesson(model: &mut Model, command: Command) -> Vec<Effect> {
     }
     let left = model.options.lessons.iter().filter_map(|command| binding(*command)).map(|row| row.name);
     vec![Effect::Remember(LESSONS, left.collect::<Vec<_>>().join(" "))]
+}
+
+/// Each step of a rule has its place in the order of undoing; what is to be told of is told.
+fn ruled(model: &mut Model, steps: &[String], told: &[Line]) -> Vec<Effect> {
+    for _ in steps {
+        decide::by_rule(model);
+    }
+    let mut effects = vec![Effect::LoadSources];
+    effects.extend(arrivals(model));
+    if let Some(first) = told.first() {
+        let more = if told.len() > 1 { format!(" and {} more", told.len() - 1) } else { String::new() };
+        let words = format!("{first}{more}");
+        model.say(words.clone());
+        effects.push(Effect::Notify(words));
+    }
+    effects
 }
 
 /// What lies behind the spoiler guard since is masked in the reader too, and what does no longer is not.

@@ -442,6 +442,22 @@ pub enum SourceCommand {
         #[arg(long)]
         group: Option<String>,
     },
+    /// Give it another name; without one its feed's own again
+    Rename {
+        /// Id, name or URL
+        source: String,
+        /// The new name
+        #[arg(default_value = "")]
+        name: String,
+    },
+    /// List it under another group; without one under none
+    Move {
+        /// Id, name or URL
+        source: String,
+        /// The group
+        #[arg(default_value = "")]
+        group: String,
+    },
     /// Stop following; its articles stay
     Remove {
         /// Id, name or URL

@@ -86,6 +86,10 @@ pub fn poll(
         return Err(error.into());
     }
     store.place_arrivals(Timestamp::now())?;
+    let ruled = store.apply_rules(&settings.standing, Timestamp::now())?;
+    for headline in &ruled.told {
+        output::message(&format!("rule: {headline}"));
+    }
     if report.new > 0 {
         report.visible_ms = u64::try_from(asked.elapsed().as_millis()).unwrap_or(u64::MAX);
     }

@@ -125,6 +125,7 @@ impl Session {
             host_delay: self.config.poll.host_delay,
             offline: self.offline,
             keep_read: self.config.store.keep_read,
+            standing: self.config.rules.clone(),
             archive: self.config.archive,
             ..poll::Settings::new(self.rules.clone())
         }

@@ -21,6 +21,16 @@ pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
         SourceCommand::Add { url, name, group } => add(session, &url, name.as_deref(), group.as_deref()),
         SourceCommand::Remove { source } => remove(session, &source),
         SourceCommand::Pause { source } => pause(session, &source),
+        SourceCommand::Rename { source, name } => {
+            let id = session.subscription(&source)?.id;
+            let step = session.store.rename_source(id, &Line::new(&name), session.now)?;
+            said(session, &step.words)
+        }
+        SourceCommand::Move { source, group } => {
+            let id = session.subscription(&source)?.id;
+            let step = session.store.move_source(id, &Line::new(&group), session.now)?;
+            said(session, &step.words)
+        }
         SourceCommand::Check { source } => check(session, source.as_deref()),
         SourceCommand::Import { file } => import(session, &file.display().to_string(), &show::input(&file)?, false),
         SourceCommand::Export => {

@@ -10,6 +10,7 @@ mod handover;
 mod keep;
 mod places;
 mod problem;
+mod rule;
 mod section;
 mod shelf;
 mod source;
@@ -25,7 +26,7 @@ pub use starter::{Listed, listed_sources, starter_sources};
 pub use themes::theme_files;
 
 use crate::{
-    news::{SavedQuery, Source},
+    news::{Rule, SavedQuery, Source},
     text::near,
 };
 use problem::{Problems, Text};
@@ -66,6 +67,8 @@ pub struct Config {
     pub saved_hook: Vec<String>,
     /// `[push]`: servers that are given what is saved.
     pub push: Vec<Push>,
+    /// `[[rule]]`, in the order of the file.
+    pub rules: Vec<Rule>,
     /// `[keys]`, as written: whether the keys and commands exist is for the face to say ([`Binding::problem`]).
     pub keys: Vec<Binding>,
 }
@@ -293,6 +296,7 @@ fn whole(table: &DeTable, problems: &mut Problems) -> Config {
         config.keys = keys(table, problems);
     }
     config.shelves = shelf::all(top.tables("shelf", problems), problems);
+    config.rules = rule::all(top.tables("rule", problems), problems);
     config.sources = source::all(top.tables("source", problems), problems);
     top.finish(problems);
     config

@@ -112,6 +112,21 @@ impl<'t, 'i> Section<'t, 'i> {
         }
     }
 
+    /// Several words, each with its place.
+    pub(super) fn words(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Spanned<String>> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let text =
+            |word: &Spanned<DeValue>| word.as_ref().as_str().map(|text| Spanned::new(word.span(), text.to_owned()));
+        let words: Option<Vec<_>> = value.as_ref().as_array().and_then(|words| words.iter().map(text).collect());
+        match words {
+            Some(words) if !words.is_empty() => words,
+            _ => {
+                wrong_type(key, "a list of texts such as [\"tag:x\", \"save\"]", value, problems);
+                Vec::new()
+            }
+        }
+    }
+
     pub(super) fn table(&mut self, key: &'static str, problems: &mut Problems) -> Option<&'t DeTable<'i>> {
         let value = self.get(key)?;
         if value.as_ref().as_table().is_none() {

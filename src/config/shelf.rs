@@ -57,7 +57,7 @@ fn check_name(name: &Spanned<String>, lines: &mut HashMap<String, usize>, proble
 }
 
 /// A wrong query is told at the place in it.
-fn check_query(query: &Spanned<String>, problems: &mut Problems) {
+pub(super) fn check_query(query: &Spanned<String>, problems: &mut Problems) {
     if let Err(error) = Query::parse(query.get_ref()) {
         let span = query.span();
         // Within plain quotes every byte of the value is a byte of the file.

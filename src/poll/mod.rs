@@ -25,6 +25,7 @@ use crate::{
     config::Archiving,
     fetch::Limits,
     links,
+    news::Rule,
     schedule::{self, Due},
     store::{PollResult, StoreError, Stored, Subscription},
     text::Line,
@@ -68,6 +69,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Link rules for cleaning.
     pub rules: links::Rules,
+    /// The reader's own rules for what arrives.
+    pub standing: Vec<Rule>,
 }
 
 impl Settings {
@@ -84,6 +87,7 @@ impl Settings {
             archive: Archiving::default(),
             limits: Limits::default(),
             rules,
+            standing: Vec::new(),
         }
     }
 

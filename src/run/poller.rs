@@ -8,7 +8,7 @@ use crate::{
     app::Event,
     news::SourceId,
     poll::{self, LockError, Progress},
-    store::{PollResult, Store, StoreError, Stored},
+    store::{PollResult, Ruled, Store, StoreError, Stored},
 };
 use jiff::Timestamp;
 use std::{
@@ -150,7 +150,7 @@ impl Polling {
             },
             &self.stop,
         );
-        let placed = if report.broken.is_none() { self.written(Write::Place).map(|_| ()) } else { Ok(()) };
+        let placed = if report.broken.is_none() { self.placed() } else { Ok(()) };
         if total > 0 || wish.force {
             let (new, failed) = (report.new as usize, report.failed as usize);
             self.post.event(Event::Polled { new, failed, total });
@@ -166,6 +166,19 @@ impl Polling {
             self.drop_old()?;
         }
         drop(lock);
+        Ok(())
+    }
+
+    /// What came is laid beside its stories, and the reader's own rules are applied to it.
+    fn placed(&self) -> Result<(), StoreError> {
+        self.written(Write::Place)?;
+        let rules = self.settings.standing.clone();
+        let done = self.written(|answer| {
+            Write::Ask(Box::new(move |store| drop(answer.send(store.apply_rules(&rules, Timestamp::now())))))
+        })?;
+        if let Some(done) = done.filter(|done| *done != Ruled::default()) {
+            self.post.event(Event::Ruled(done.steps, done.told));
+        }
         Ok(())
     }
 

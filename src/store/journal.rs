@@ -6,6 +6,7 @@ use super::{
     marks::{self, MarkState},
     mutes, notes,
     rows::{millis, moment},
+    rules, subscriptions,
 };
 use crate::news::ArticleId;
 use jiff::Timestamp;
@@ -41,6 +42,10 @@ pub(super) enum Noun {
     Finished,
     /// A mute, by its id.
     Mute,
+    /// The rule's mute that hides an article, by the article.
+    Caught,
+    /// What a source is called and where it is listed, by its id.
+    Source,
     /// Until when an article waits, by its id.
     Later,
     /// A game, studio or platform that is followed, by its name.
@@ -50,8 +55,17 @@ pub(super) enum Noun {
 }
 
 impl Noun {
-    const ALL: [Self; 7] =
-        [Self::Note, Self::Highlights, Self::Finished, Self::Mute, Self::Later, Self::Follow, Self::Place];
+    const ALL: [Self; 9] = [
+        Self::Caught,
+        Self::Source,
+        Self::Note,
+        Self::Highlights,
+        Self::Finished,
+        Self::Mute,
+        Self::Later,
+        Self::Follow,
+        Self::Place,
+    ];
 
     /// As it stands in the column.
     const fn word(self) -> &'static str {
@@ -60,6 +74,8 @@ impl Noun {
             Self::Highlights => "highlights",
             Self::Finished => "finished",
             Self::Mute => "mute",
+            Self::Caught => "caught",
+            Self::Source => "source",
             Self::Later => "later",
             Self::Follow => "follow",
             Self::Place => "place",
@@ -73,6 +89,8 @@ impl Noun {
             Self::Highlights => highlights::put(c, key, value),
             Self::Finished => highlights::put_finished(c, key, value),
             Self::Mute => mutes::put(c, key, value),
+            Self::Caught => rules::put_caught(c, key, value),
+            Self::Source => subscriptions::put_names(c, key, value),
             Self::Later => later::put(c, key, value),
             Self::Follow => follows::put(c, key, value),
             Self::Place => by_hand::put(c, key, value),

@@ -25,6 +25,7 @@ mod reading;
 mod recover;
 mod retention;
 mod rows;
+mod rules;
 mod schema;
 mod search;
 mod settings;
@@ -36,6 +37,7 @@ pub use archive::{Archived, Kept, KeptPicture};
 pub use importing::{Import, Imported, Incoming};
 pub use later::Passed;
 pub use recover::Recovered;
+pub use rules::Ruled;
 pub use trouble::StoreError;
 
 pub use crate::news::{Sort, Totals};

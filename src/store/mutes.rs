@@ -5,6 +5,7 @@ use super::{
     Result, Step, Store, StoreError,
     journal::{self, Change, Noun},
     rows::{json, line, millis, moment},
+    rules,
     sql::{self, Condition},
     subscriptions::count,
 };
@@ -71,13 +72,14 @@ impl Store {
         self.write(|c| change(c, id, Some(wish), now))
     }
 
-    /// What mutes did to an article, in words.
+    /// What mutes and rules did to an article, in words.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn acted(&self, ArticleId(id): ArticleId) -> Result<Vec<Line>> {
         self.read(|c| {
-            c.prepare_cached(&format!(
+            let mut all = rules::acted(c, id)?;
+            let mutes: Vec<Line> = c.prepare_cached(&format!(
                 "SELECT {MUTE} FROM article a JOIN mute m ON m.id IN (a.mute, a.guard) WHERE a.id = ?1 ORDER BY m.id"
             ))?
             .query_map([id], |row| {
@@ -85,7 +87,9 @@ impl Store {
                 let verb = if mute.wish.spoiler { "masked" } else { "hidden" };
                 Ok(Line::new(&format!("{verb} by the mute of {} “{}”", mute.wish.what.word(), mute.label)))
             })?
-            .collect()
+            .collect::<rusqlite::Result<_>>()?;
+            all.extend(mutes);
+            Ok(all)
         })
     }
 

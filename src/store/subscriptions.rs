@@ -1,13 +1,14 @@
 //! The sources the reader follows. A source that is no longer followed keeps its row: its articles and marks hang on it.
 
 use super::{
-    Result, Step, Store, Subscription,
+    Result, Step, Store, StoreError, Subscription,
     journal::{self, SourceState},
     rows::{json, line, list, millis, moment},
 };
 use crate::{
     news::{Source, SourceId},
     schedule::PollState,
+    text::Line,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -114,6 +115,76 @@ impl Store {
             journal::change_source(c, id.0, SourceState { halted: paused, ..before }, &words, now)
         })
     }
+
+    /// Gives a source another name; an empty one is the feed's own again (undoable).
+    ///
+    /// # Errors
+    /// When the source stands in the config, or the database cannot be written.
+    pub fn rename_source(&mut self, id: SourceId, name: &Line, now: Timestamp) -> Result<Step> {
+        self.name_source(
+            id,
+            now,
+            |_, group| (name.to_string(), group),
+            |before, after| format!("renamed source “{before}” to “{after}”"),
+        )
+    }
+
+    /// Lists a source under another group; an empty one is none (undoable).
+    ///
+    /// # Errors
+    /// When the source stands in the config, or the database cannot be written.
+    pub fn move_source(&mut self, id: SourceId, group: &Line, now: Timestamp) -> Result<Step> {
+        let to = if group.is_empty() { "no group".to_owned() } else { format!("“{group}”") };
+        self.name_source(
+            id,
+            now,
+            |name, _| (name, group.to_string()),
+            |shown, _| format!("moved source “{shown}” to {to}"),
+        )
+    }
+
+    fn name_source(
+        &mut self,
+        SourceId(id): SourceId,
+        now: Timestamp,
+        change: impl FnOnce(String, String) -> (String, String),
+        words: impl FnOnce(&str, &str) -> String,
+    ) -> Result<Step> {
+        let declared = self.read(|c| {
+            c.prepare_cached("SELECT declared FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0)).optional()
+        })?;
+        if declared == Some(true) {
+            let reason = "this source stands in the config: change its `name` or `group` there".to_owned();
+            return Err(StoreError::Refused { reason });
+        }
+        self.write(|c| {
+            let before: (String, String) = c
+                .prepare_cached("SELECT name, category FROM source WHERE id = ?1")?
+                .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let title: String =
+                c.prepare_cached("SELECT feed_title FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
+            let after = change(before.0.clone(), before.1.clone());
+            let becomes = if after.0.is_empty() { &title } else { &after.0 };
+            let words = words(&shown(c, id)?, becomes);
+            let value = |names: &(String, String)| json(names).map(Some);
+            let change = journal::Change {
+                noun: journal::Noun::Source,
+                key: id.to_string(),
+                before: value(&before)?,
+                after: value(&after)?,
+            };
+            journal::change(c, vec![change], &words, now)
+        })
+    }
+}
+
+/// Sets what a source is called and where it is listed, as a step says.
+pub(super) fn put_names(c: &Connection, id: &str, value: Option<&str>) -> rusqlite::Result<()> {
+    let Some(value) = value else { return Ok(()) };
+    let (name, group): (String, String) =
+        serde_json::from_str(value).map_err(|reason| super::rows::unreadable(0, reason))?;
+    c.prepare_cached("UPDATE source SET name = ?2, category = ?3 WHERE id = ?1")?.execute((id, name, group))?;
+    id.parse().map_or(Ok(()), |id| name_again(c, id))
 }
 
 /// Every source ever subscribed, with its settings as given.

@@ -14,6 +14,7 @@ mod mutes;
 mod notes;
 mod polling;
 mod retention;
+mod rules;
 mod searching;
 mod shelf;
 mod sources;

@@ -130,6 +130,31 @@ fn a_source_added_again_is_asked_anew_but_not_before_its_wait_is_over() {
 }
 
 #[test]
+fn a_source_is_renamed_and_moved_as_steps() {
+    let mut shelf = Shelf::with(&["One"]);
+    let step = shelf.store.rename_source(shelf.source, &"The Outlet".into(), at(50)).unwrap();
+    assert_eq!(step.words, "renamed source “Outlet” to “The Outlet”");
+    shelf.store.move_source(shelf.source, &"Press".into(), at(51)).unwrap();
+    let named = |shelf: &Shelf| {
+        let one = shelf.store.subscriptions().unwrap().remove(0);
+        (one.source.name.to_string(), one.source.group.to_string())
+    };
+    assert_eq!(named(&shelf), ("The Outlet".to_owned(), "Press".to_owned()));
+    shelf.store.undo(at(52)).unwrap();
+    shelf.store.undo(at(53)).unwrap();
+    assert_eq!(named(&shelf), ("Outlet".to_owned(), String::new()));
+}
+
+#[test]
+fn a_declared_source_is_renamed_in_the_config_alone() {
+    let mut shelf = Shelf::with(&["One"]);
+    shelf.store.declare_sources(&[source("https://two.example/feed")], &[], at(50)).unwrap();
+    let declared = shelf.store.subscriptions().unwrap().pop().unwrap().id;
+    let refused = shelf.store.rename_source(declared, &"Two".into(), at(51)).unwrap_err();
+    assert!(refused.to_string().contains("config"), "{refused}");
+}
+
+#[test]
 fn counts_of_a_source_follow_its_articles() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();

@@ -57,6 +57,47 @@ fn a_verdict_is_undone_after_a_restart() {
 }
 
 #[test]
+fn a_whole_morning_is_still_there_the_next_time() {
+    let home = Home::with("");
+    let data = home.path("data").display().to_string();
+    let arguments = ["--demo", "--data-dir", &data];
+    let mut screen = Screen::open(&home, &arguments, 120, 36);
+    // How many stories there are is another test's claim.
+    screen.wait_for("1/3");
+    screen.type_keys("/kind:review\r");
+    screen.wait_for("/ kind:review");
+    screen.type_keys("d");
+    screen.wait_for("✔ Done");
+    screen.type_keys("/\x15\rs");
+    screen.wait_for("Saved 1");
+    screen.type_keys("zm");
+    screen.wait_for("Later, tomorrow");
+    screen.type_keys("m\r");
+    screen.wait_for("✔ Muted");
+    screen.type_keys("d");
+    screen.wait_for("✔ Done");
+    screen.type_keys("u");
+    screen.wait_for("Undid: ");
+    screen.type_keys("Q");
+    assert_eq!(screen.ended(), 0);
+
+    let mut screen = Screen::open(&home, &arguments, 120, 36);
+    screen.wait_for("Saved 1");
+    screen.type_keys(":mutes\r");
+    screen.wait_for("until unmuted");
+    screen.type_keys("q:waiting\r");
+    screen.wait_for("tomorrow 08:00");
+    screen.type_keys(":undo list\r");
+    screen.wait_for("next undo");
+    let text = screen.text();
+    assert!(text.contains("muted ") && text.contains("later “") && text.contains("saved “"), "{text}");
+    screen.type_keys("u");
+    screen.wait_for("Undid: muted");
+    screen.type_keys("qQ");
+    assert_eq!(screen.ended(), 0);
+}
+
+#[test]
 fn the_three_views_are_on_one_key() {
     let home = Home::with("");
     let mut screen = Screen::open(&home, &["--demo"], 120, 36);

@@ -1,0 +1,63 @@
+//! A rule of the reader's own: what to do by itself with an arrival that matches. Plain data; it does nothing.
+
+use crate::text::Line;
+use std::str::FromStr;
+
+/// A rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// Its name: the reader's, else its query.
+    pub name: Line,
+    /// What an arrival has to match.
+    pub when: String,
+    /// What is done then, in order.
+    pub then: Vec<Act>,
+}
+
+/// What a rule does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// Puts a tag on it.
+    Tag(Line),
+    /// Puts it on the reading list.
+    Save,
+    /// Hides it.
+    Mute,
+    /// Marks it read.
+    Read,
+    /// Tells of it.
+    Notify,
+}
+
+impl Act {
+    /// The words an act is written in; after the one with a colon stands a tag.
+    pub const WORDS: [&str; 5] = ["tag:", "save", "mute", "read", "notify"];
+
+    /// What it did, in words.
+    #[must_use]
+    pub fn done(&self) -> String {
+        match self {
+            Self::Tag(tag) => format!("tagged {tag}"),
+            Self::Save => "saved".to_owned(),
+            Self::Mute => "muted".to_owned(),
+            Self::Read => "read".to_owned(),
+            Self::Notify => "told of".to_owned(),
+        }
+    }
+}
+
+impl FromStr for Act {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text.trim() {
+            "save" => Ok(Self::Save),
+            "mute" => Ok(Self::Mute),
+            "read" => Ok(Self::Read),
+            "notify" => Ok(Self::Notify),
+            other => {
+                let tag = Line::new(other.strip_prefix("tag:").ok_or(())?.trim().trim_start_matches('#'));
+                if tag.is_empty() { Err(()) } else { Ok(Self::Tag(tag)) }
+            }
+        }
+    }
+}
