@@ -66,7 +66,7 @@ impl Text {
         let mut lead: Vec<String> = telling(words(&told.lead));
         lead.truncate(LEAD_WORDS);
         let mut names = Names::default();
-        for entry in entries_in(&told.title) {
+        for entry in entries_in(&told.title, &title) {
             let name: Vec<String> = telling(entry.words.clone());
             names.pairs.extend(name.windows(2).map(pair));
             if entry.is_game {

@@ -43,19 +43,17 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 /// The known names in a headline, in its order, each once.
 #[must_use]
 pub fn names_in(headline: &str) -> Vec<&'static str> {
-    entries_in(headline).into_iter().map(|entry| entry.name).collect()
+    entries_in(headline, &words(headline)).into_iter().map(|entry| entry.name).collect()
 }
 
-/// The same with what the table says of them.
-pub fn entries_in(headline: &str) -> Vec<&'static Entry> {
-    let capitals: Vec<String> = capitalised(headline).flat_map(words).collect();
-    let words = words(headline);
+/// The same with what the table says of them; `words` are the headline's own.
+pub fn entries_in(headline: &str, words: &[String]) -> Vec<&'static Entry> {
     let mut found: Vec<&Entry> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let fits = |entry: &&Entry| {
             let name = &entry.words;
-            words[at..].starts_with(name) && (name.len() > 1 || is_capital(&name[0], &capitals))
+            words[at..].starts_with(name) && (name.len() > 1 || is_capital(&name[0], headline))
         };
         if let Some(entry) = KNOWN.get(&words[at]).and_then(|entries| entries.iter().find(fits)) {
             if found.iter().all(|other| other.name != entry.name) {
@@ -70,8 +68,9 @@ pub fn entries_in(headline: &str) -> Vec<&'static Entry> {
 }
 
 /// A lone word is a name where it is written as one; an alias of several words is nothing else.
-fn is_capital(word: &String, capitals: &[String]) -> bool {
-    capitals.contains(word) || word.ends_with(|letter: char| letter.is_ascii_digit())
+fn is_capital(word: &String, headline: &str) -> bool {
+    word.ends_with(|letter: char| letter.is_ascii_digit())
+        || capitalised(headline).any(|capital| words(capital).contains(word))
 }
 
 fn capitalised(headline: &str) -> impl Iterator<Item = &str> {
