@@ -15,7 +15,7 @@ use super::{
     settings,
     shelf::Shelf,
     sources::Entry,
-    typing,
+    tending, typing,
     update::focus_list,
     why,
 };
@@ -96,20 +96,18 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Fold => navigate::fold(model),
         Command::NextSort => sort(model, next_sort(model)),
         Command::SortBy(order) => sort(model, order),
-        Command::ShowRead => {
-            model.show_read = !model.show_read;
-            model.say(if model.show_read { "Read stories are shown too" } else { "Unread stories only" });
-            navigate::rebuild(model, Vec::new())
-        }
+        Command::ShowRead => show_read(model),
         Command::ShowArrived => navigate::rebuild(model, Vec::new()),
-        Command::Sources => {
-            if model.focus == Pane::Sources {
-                focus_list(model);
-            } else {
-                model.focus = Pane::Sources;
-            }
-            Vec::new()
-        }
+        Command::Sources => sources_pane(model),
+        Command::AddSource
+        | Command::RenameSource
+        | Command::MoveSource
+        | Command::PauseSource
+        | Command::RemoveSource
+        | Command::SourceSettings
+        | Command::PickSources
+        | Command::ImportSources => tending::act(model, command),
+        Command::Statistics => vec![Effect::LoadStatistics],
         Command::Set => palette(model, "set "),
         Command::Theme => palette(model, "theme "),
         Command::WriteSettings => settings::write(model),
@@ -141,6 +139,22 @@ fn keep(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect
             if looking { act(model, Command::FindNext, count) } else { note(model) }
         }
     }
+}
+
+/// To the sources pane, or back from it.
+fn sources_pane(model: &mut Model) -> Vec<Effect> {
+    if model.focus == Pane::Sources {
+        focus_list(model);
+    } else {
+        model.focus = Pane::Sources;
+    }
+    Vec::new()
+}
+
+fn show_read(model: &mut Model) -> Vec<Effect> {
+    model.show_read = !model.show_read;
+    model.say(if model.show_read { "Read stories are shown too" } else { "Unread stories only" });
+    navigate::rebuild(model, Vec::new())
 }
 
 fn motion(model: &mut Model, command: Command, count: usize) -> Vec<Effect> {

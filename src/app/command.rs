@@ -95,6 +95,15 @@ pub enum Command {
     FindNext,
     FindPrevious,
     Palette,
+    AddSource,
+    RenameSource,
+    MoveSource,
+    PauseSource,
+    RemoveSource,
+    SourceSettings,
+    PickSources,
+    ImportSources,
+    Statistics,
     Set,
     Theme,
     WriteSettings,
@@ -182,6 +191,17 @@ const fn reader(
     words: &'static str,
 ) -> Binding {
     Binding { command, name, short, words, list: "", reader: keys, sources: "" }
+}
+
+/// A row for the sources pane alone.
+const fn source(
+    command: Command,
+    name: &'static str,
+    short: &'static str,
+    keys: &'static str,
+    words: &'static str,
+) -> Binding {
+    Binding { command, name, short, words, list: "", reader: "", sources: keys }
 }
 
 /// Every command, in the order of the help.
@@ -324,6 +344,15 @@ pub const TABLE: &[Binding] = &[
     reader(Command::FindNext, "find-next", "", "", "next place found; n while words are looked for"),
     reader(Command::FindPrevious, "find-previous", "", "N", "previous place found"),
     same(Command::Palette, "palette", "commands", ":", "every command, by name"),
+    source(Command::SourceSettings, "settings", "settings", "e", "one source’s settings"),
+    source(Command::RenameSource, "rename", "rename", "r", "rename a source"),
+    source(Command::MoveSource, "move", "move", "m", "move a source to another group"),
+    source(Command::PauseSource, "pause", "pause", "p", "pause a source, or go on"),
+    source(Command::RemoveSource, "remove", "remove", "d", "stop following a source; its articles stay"),
+    source(Command::AddSource, "add", "add", "a", "follow a site or feed by its address"),
+    source(Command::PickSources, "pick", "pick", "s", "pick outlets from the list, group by group"),
+    source(Command::ImportSources, "import", "import", "i", "take in OPML or newsboat’s urls"),
+    same(Command::Statistics, "statistics", "statistics", "", "what each outlet sends, and what was read"),
     same(Command::Set, "set", "set", "", "set NAME VALUE, for this session"),
     same(Command::Theme, "theme", "theme", "", "colours, shown as one moves"),
     same(Command::WriteSettings, "write", "write", "", "write what was set into the config"),

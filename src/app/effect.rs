@@ -2,7 +2,7 @@
 
 use super::verdict::Marking;
 use crate::{
-    news::{ArticleId, Folding, MuteId, MuteWish, Sort, SourceId, StoryId, View},
+    news::{ArticleId, Folding, MuteId, MuteWish, Sort, Source, SourceId, StoryId, View},
     query::Query,
 };
 
@@ -142,6 +142,34 @@ pub enum Effect {
     Pager(ArticleId),
     /// Open an article's text in $EDITOR.
     Editor(ArticleId),
+    /// One setting of a source, by its name in the config, as it was typed.
+    SetSource {
+        /// The source.
+        source: SourceId,
+        /// The setting.
+        setting: &'static str,
+        /// As typed; empty gives back what the source came with.
+        value: String,
+    },
+    /// Pause a source, or go on.
+    PauseSource(SourceId, bool),
+    /// Stop following a source.
+    RemoveSource(SourceId),
+    /// Follow the feed at an address, or the one a site's page names.
+    AddSource(String),
+    /// Follow some and stop following others, as one step.
+    PickSources {
+        /// To be followed.
+        add: Vec<Source>,
+        /// No longer.
+        remove: Vec<SourceId>,
+    },
+    /// Take in a list of another reader.
+    ImportSources(String),
+    /// Look whether such a list lies on this machine.
+    FindList,
+    /// What each outlet sent lately.
+    LoadStatistics,
     /// Take the mouse, or give it back to the terminal.
     Mouse(bool),
     /// Write settings into the config, by name and value.

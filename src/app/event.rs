@@ -1,7 +1,7 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
 use super::{key::Key, model::Options, pictures::Shown, reader::Document, sources::SourceRow};
-use crate::news::{ArticleId, Folded, Link, Mute, Name, Story, StoryId, Totals, View};
+use crate::news::{ArticleId, Folded, Link, Mute, Name, SourceId, Statistics, Story, StoryId, Totals, View};
 use crate::text::Line;
 use jiff::Timestamp;
 
@@ -153,6 +153,22 @@ pub enum Event {
         /// What came.
         shown: Shown,
     },
+    /// The sources have changed, as one step in these words; some are new and have not been polled.
+    SourcesChanged {
+        /// What was changed.
+        words: String,
+        /// Sources that are new.
+        fresh: Vec<SourceId>,
+    },
+    /// A list of another reader lies on this machine.
+    ListFound {
+        /// The file.
+        path: String,
+        /// Feeds it lists.
+        feeds: usize,
+    },
+    /// What each outlet sent lately.
+    Statistics(Statistics),
     /// The config was read anew.
     Configured(Box<Options>),
     /// The config is wrong, for these reasons; the last good one goes on.

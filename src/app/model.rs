@@ -17,7 +17,7 @@ use super::{
     verdict::{Applied, Verdict},
 };
 use crate::{
-    news::{Article, Folded, Folding, SavedQuery, Sort, StoryId, Totals},
+    news::{Article, Folded, Folding, SavedQuery, Sort, Source, StoryId, Totals},
     query::{Known, Query, QueryError, completions},
     text::Line,
 };
@@ -52,6 +52,8 @@ pub struct Options {
     pub theme: String,
     /// The themes there are.
     pub themes: Vec<Palette>,
+    /// Outlets to pick from, group by group.
+    pub listed: Vec<Source>,
     /// Keys the reader has not used yet, which the bottom line teaches.
     pub lessons: Vec<Command>,
     /// Where the reader lives.
@@ -73,6 +75,7 @@ impl Default for Options {
             notify: false,
             theme: TERMINAL.to_owned(),
             themes: built_in(),
+            listed: Vec::new(),
             lessons: Vec::new(),
             zone: TimeZone::UTC,
         }
@@ -150,6 +153,8 @@ pub struct Model {
     pub filter: Filter,
     /// Settings of this session that stand in no file yet, by name.
     pub unsaved: BTreeMap<String, String>,
+    /// A list of another reader that lies on this machine.
+    pub found: Option<String>,
     /// The terminal has the focus, as far as it says so.
     pub watched: bool,
     /// The stories.
@@ -224,6 +229,7 @@ impl Model {
             show_read: false,
             filter: Filter::default(),
             unsaved: BTreeMap::new(),
+            found: None,
             watched: true,
             list: List::default(),
             arrived: 0,

@@ -4,10 +4,13 @@ use super::{
     act,
     effect::Effect,
     event::Mouse,
+    framing::framing,
+    key::{Code, Key},
     layout::{Area, Pane},
     model::Model,
     navigate,
-    overlay::Overlay,
+    overlay::{Names, Overlay},
+    typing,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -22,7 +25,7 @@ pub(super) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> Vec<Effec
         Mouse::WheelDown => WHEEL,
     };
     if model.overlay.is_some() {
-        return over(model, by);
+        return over(model, by, x, y);
     }
     let layout = model.layout();
     let sources = layout.sources.or_else(|| (model.focus == Pane::Sources).then(|| layout.sources_over()));
@@ -43,13 +46,42 @@ pub(super) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> Vec<Effec
     Vec::new()
 }
 
-fn over(model: &mut Model, by: isize) -> Vec<Effect> {
+/// A click on a row chooses it, a click on the chosen one is Enter, a click beside the frame closes it.
+fn over(model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
+    let framed = model.overlay.as_ref().and_then(|overlay| framing(model, overlay));
+    let last = framed.map_or(0, |framing| framing.count.saturating_sub(1));
+    if let Some(framing) = framed.filter(|framing| by == 0 && framing.outer.holds(x, y)) {
+        let Some(row) = framing.row_at(y) else { return Vec::new() };
+        if row == framing.chosen {
+            let picks = matches!(&model.overlay, Some(Overlay::Picker { .. }));
+            return typing::overlay_key(model, Key::plain(if picks { Code::Char(' ') } else { Code::Enter }));
+        }
+        if let Some(
+            Overlay::Palette { chosen, .. }
+            | Overlay::Links { chosen }
+            | Overlay::Others { chosen }
+            | Overlay::Names(Names { chosen, .. })
+            | Overlay::Source { chosen, input: None, .. }
+            | Overlay::Picker { chosen, .. },
+        ) = &mut model.overlay
+        {
+            *chosen = row;
+        }
+        return Vec::new();
+    }
     match &mut model.overlay {
         Some(Overlay::Help { top, .. } | Overlay::Why { top, .. } | Overlay::Text { top, .. }) if by != 0 => {
             *top = top.saturating_add_signed(by);
         }
-        Some(Overlay::Palette { chosen, .. } | Overlay::Links { chosen } | Overlay::Others { chosen }) if by != 0 => {
-            *chosen = chosen.saturating_add_signed(by.signum());
+        Some(
+            Overlay::Palette { chosen, .. }
+            | Overlay::Links { chosen }
+            | Overlay::Others { chosen }
+            | Overlay::Names(Names { chosen, .. })
+            | Overlay::Source { chosen, input: None, .. }
+            | Overlay::Picker { chosen, .. },
+        ) if by != 0 => {
+            *chosen = chosen.saturating_add_signed(by.signum()).min(last);
         }
         Some(Overlay::Names(names)) if by != 0 => {
             names.chosen = names.chosen.saturating_add_signed(by.signum()).min(names.names.len().saturating_sub(1));

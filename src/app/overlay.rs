@@ -10,11 +10,12 @@ use super::{
     verdict::Verdict,
 };
 use crate::{
-    news::{Mute, Name},
+    news::{Mute, Name, SourceId},
     query::{Query, QueryError},
     text::Line,
 };
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use tui_input::{Input, InputRequest};
 
 /// A line being typed at the bottom.
@@ -39,6 +40,12 @@ pub enum Purpose {
     Tag,
     /// A program the article is given to.
     Pipe,
+    /// Another name for a source.
+    Rename(SourceId),
+    /// Another group for a source.
+    Regroup(SourceId),
+    /// The address of a site or feed.
+    AddSource,
     /// A note beside the article.
     Note,
     /// Links that were pasted.
@@ -53,6 +60,9 @@ impl Purpose {
             Self::Filter | Self::Find => "/ ",
             Self::Tag => "tag ",
             Self::Pipe => "| ",
+            Self::Rename(_) => "name ",
+            Self::Regroup(_) => "group ",
+            Self::AddSource => "add ",
             Self::Note => "note ",
             Self::Pasted => "link ",
         }
@@ -68,6 +78,9 @@ impl Purpose {
             Self::Pasted => "Enter saves it to the reading list · Esc leaves it",
             Self::Note => "Enter keeps it beside the article; an empty one takes it off; ⏎ parts lines",
             Self::Pipe => "a program and its arguments; it gets the text",
+            Self::Rename(_) => "Enter renames; left empty it gets the name it came with",
+            Self::Regroup(_) => "Enter moves it to that group",
+            Self::AddSource => "paste the address of a site or feed",
         }
     }
 }
@@ -108,6 +121,22 @@ pub enum Overlay {
     /// The story's other articles.
     Others {
         /// The chosen one.
+        chosen: usize,
+    },
+    /// One source's settings.
+    Source {
+        /// The source.
+        source: SourceId,
+        /// The chosen setting.
+        chosen: usize,
+        /// What is typed for it.
+        input: Option<Input>,
+    },
+    /// The outlets of the list, to pick from.
+    Picker {
+        /// Those that are on, by their address.
+        on: BTreeSet<String>,
+        /// The chosen row.
         chosen: usize,
     },
     /// Something to read: what is wrong in the config, what was read and sent.
@@ -198,6 +227,8 @@ pub enum Spoken {
     Tag(String),
     /// A shelf by its name.
     Shelf(String),
+    /// A list of another reader, by its path.
+    Import(String),
     /// A setting and its value.
     Set(String, String),
     /// A name to follow, or to follow no more.
@@ -237,6 +268,7 @@ pub fn spoken(line: &str) -> Spoken {
         }
         Some(("fits", minutes)) => minutes.trim().parse().map_or(Spoken::Unknown, Spoken::Fits),
         Some(("shelf", words)) => Spoken::Shelf(words.trim().to_owned()),
+        Some(("import", words)) => Spoken::Import(words.trim().to_owned()),
         Some(("theme", words)) => Spoken::Set("theme".to_owned(), words.trim().to_owned()),
         Some(("set", words)) => {
             let (name, value) = words.trim().split_once([' ', '=']).unwrap_or((words.trim(), ""));

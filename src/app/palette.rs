@@ -110,11 +110,29 @@ fn settings(model: &Model, verb: &str, wanted: fn(&str) -> bool) -> Vec<Row> {
     rows
 }
 
+const fn moves(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Down
+            | Command::Up
+            | Command::Top
+            | Command::Bottom
+            | Command::HalfDown
+            | Command::HalfUp
+            | Command::PageDown
+            | Command::PageUp
+    )
+}
+
 /// Those that fit, best first; a row's name counts more than what is said about it, and a name typed in full most.
 fn best(all: Vec<Row>, typed: &str) -> Vec<Row> {
     let typed = typed.trim();
     if typed.is_empty() {
-        return all;
+        // Whoever looks for something here does not look for how to move.
+        return all
+            .into_iter()
+            .filter(|row| !matches!(&row.choice, Choice::Command(command) if moves(*command)))
+            .collect();
     }
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
@@ -157,6 +175,12 @@ mod tests {
         assert_eq!(first("lampl"), Some(Choice::Source(SourceId(7))));
         assert_eq!(first("shelf rumours"), Some(Choice::Shelf(2)));
         assert_eq!(first("compact"), Some(Choice::Setting("density", "compact".into())));
+    }
+
+    #[test]
+    fn how_to_move_is_listed_only_when_it_is_asked_for() {
+        assert_eq!(first(""), Some(Choice::Command(Command::Open)));
+        assert_eq!(first("half-down"), Some(Choice::Command(Command::HalfDown)));
     }
 
     #[test]

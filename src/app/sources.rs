@@ -1,6 +1,9 @@
 //! The sources pane: the groups with their sources, and at the foot those that fail, each with its reason.
 
-use crate::{news::SourceId, text::Line};
+use crate::{
+    news::{Source, SourceId},
+    text::Line,
+};
 use jiff::Timestamp;
 use std::collections::HashSet;
 
@@ -25,6 +28,8 @@ pub struct SourceRow {
     pub paused: bool,
     /// Kept out of the counts.
     pub quiet: bool,
+    /// Its settings.
+    pub source: Source,
 }
 
 /// The sources pane.

@@ -12,7 +12,7 @@ use super::{
     names, navigate,
     overlay::{self, Overlay, Prompt, Purpose, Spoken},
     palette::{self, Choice},
-    pictures, settings,
+    pictures, settings, tending,
     update::focus_list,
 };
 use crate::{news::LinkKind, query::completions};
@@ -131,6 +131,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::Tag => decide::tag(model, &text),
+        Purpose::Rename(_) | Purpose::Regroup(_) | Purpose::AddSource => tending::typed(prompt.purpose, &text),
         Purpose::Note => decide::note(model, &text),
         Purpose::Pasted => vec![Effect::SaveLinks(text.split_whitespace().map(str::to_owned).collect())],
         Purpose::Pipe => match (arguments(&text), act::article(model)) {
@@ -162,7 +163,10 @@ fn refuse(model: &mut Model) -> Vec<Effect> {
 }
 
 /// A command line as a program and its arguments: blanks separate, quotes hold together. No shell reads it.
-fn arguments(line: &str) -> Result<Vec<String>, String> {
+///
+/// # Errors
+/// When a quote is not closed.
+pub fn arguments(line: &str) -> Result<Vec<String>, String> {
     let (mut all, mut one, mut within, mut begun) = (Vec::new(), String::new(), None, false);
     for letter in line.chars() {
         match (within, letter) {
@@ -221,8 +225,9 @@ fn is_links(line: &str) -> bool {
 
 /// A key for what lies over the panes.
 pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    // These two go one level up on their own: something may be being typed in them.
-    let own = matches!(model.overlay, Some(Overlay::Mute(_) | Overlay::Later(_)));
+    // These go one level up on their own: something may be being typed in them.
+    let own =
+        matches!(model.overlay, Some(Overlay::Mute(_) | Overlay::Later(_) | Overlay::Source { input: Some(_), .. }));
     if key.code == Code::Esc && !own {
         model.overlay = None;
         return Vec::new();
@@ -249,6 +254,8 @@ pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Some(Overlay::Links { chosen }) => links_key(model, key, chosen),
         Some(Overlay::Picture { chosen, came }) => picture_key(model, key, chosen, came),
         Some(Overlay::Others { chosen }) => others_key(model, key, chosen),
+        Some(Overlay::Source { source, chosen, input }) => tending::settings_key(model, key, source, (chosen, input)),
+        Some(Overlay::Picker { on, chosen }) => tending::picker_key(model, key, on, chosen),
         Some(Overlay::Text { title, lines, top, trouble }) => {
             if let Some(by) = scroll(key) {
                 let top = top.saturating_add_signed(by).min(lines.len().saturating_sub(1));
@@ -310,6 +317,7 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
                 Spoken::Follow(name, on) => names::follow(model, crate::text::Line::new(&name), on),
                 Spoken::Fits(minutes) => keeping::fits(model, minutes),
                 Spoken::Shelf(name) if shelf_named(model, &name).is_some() => shelf(model, &name),
+                Spoken::Import(path) => tending::import(model, &path),
                 Spoken::Set(name, value) if settings::fits(&model.options, &name, &value) => {
                     settings::set(model, &name, &value)
                 }

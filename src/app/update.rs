@@ -18,7 +18,7 @@ use super::{
     reader::{Document, Fetching},
     settings,
     sources::SourceRow,
-    typing,
+    statistics, tending, typing,
 };
 use crate::{
     news::{Link, StoryId, Totals, View},
@@ -117,6 +117,11 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             pictures::came(model, &source, columns, shown);
             Vec::new()
         }
+        Event::SourcesChanged { .. } | Event::ListFound { .. } => tending::came(model, event),
+        Event::Statistics(counted) => {
+            statistics::show(model, &counted);
+            Vec::new()
+        }
         Event::Configured(_) | Event::ConfigWrong(_) | Event::SettingsWritten(_) | Event::SettingsKept(..) => {
             settings::came(model, event)
         }
@@ -181,10 +186,14 @@ fn sources_came(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<
     let first = model.sources.all.is_empty() && !rows.is_empty();
     model.sources.take(rows);
     model.totals = totals;
+    let mut effects: Vec<Effect> = model.count_shelves().into_iter().collect();
     if first && model.list.whole && model.list.ids.is_empty() {
         welcome(model);
+        if !model.options.demo {
+            effects.push(Effect::FindList);
+        }
     }
-    model.count_shelves().into_iter().collect()
+    effects
 }
 
 /// A key, wherever it belongs: the line being typed, what lies over the panes, or the keymap.
@@ -378,7 +387,7 @@ fn welcome(model: &mut Model) {
     let words = if model.options.offline {
         format!("{count} gaming sources · offline · pressstart --demo shows the demo edition · ? keys")
     } else {
-        format!("{count} gaming sources · R polls · ? keys")
+        format!("{count} gaming sources · :pick chooses · R polls · ? keys")
     };
     model.toast = Some(Toast { words, undo: false, wrong: false });
 }

@@ -400,6 +400,15 @@ pub enum Command {
         #[arg(long, value_name = "FILE", conflicts_with = "backup")]
         recover: Option<PathBuf>,
     },
+    /// What each outlet sends, and what was read
+    Statistics {
+        /// Days to count
+        #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=36_500))]
+        days: u32,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// The config file
     Config {
         /// What to do

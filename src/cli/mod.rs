@@ -18,6 +18,7 @@ mod reading;
 mod session;
 mod show;
 mod source;
+mod statistics;
 mod stories;
 mod strip;
 
@@ -74,6 +75,7 @@ fn wants_json(command: &Command) -> bool {
         | Command::Doctor { json, .. }
         | Command::Mutes { json }
         | Command::Undo { json, .. }
+        | Command::Statistics { json, .. }
         | Command::Source { command: args::SourceCommand::List { json } } => *json,
         Command::Show { layout, .. } | Command::Render { layout, .. } => layout.format == args::Format::Json,
         _ => false,
@@ -98,6 +100,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
             output::print_bytes(&page)?;
             Ok(Exit::Done)
         }
+        Command::Statistics { days, json } => statistics::run(&Session::open(&global)?, days, json),
         Command::Config { command } => config_command(&global, &command),
         Command::Strip { urls, json, resolve } => strip::run(&global, urls, json, resolve),
         Command::Render { file, url, extract, layout } => show::render(&global, &file, &url, extract, &layout),

@@ -3,9 +3,9 @@
 use super::{Exit, args::SourceCommand, output, session::Session, show};
 use crate::{
     exchange::{self, opml},
-    feed,
     fetch::{Client, Limits},
     news::Source,
+    poll,
     store::Subscription,
     text::{Line, secrets, time, width},
 };
@@ -97,42 +97,20 @@ fn health(one: &Subscription, now: Timestamp) -> String {
 }
 
 fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>) -> Result<Exit> {
-    let address = if url.contains("://") { url.to_owned() } else { format!("https://{url}") };
-    if !(address.starts_with("http://") || address.starts_with("https://")) {
-        bail!("only http and https addresses can be followed, not “{}”", Line::new(url));
+    let client = (!session.offline).then(|| Client::new(&Limits::default()));
+    let mut source = poll::find_source(client.as_ref(), url, session.now).map_err(anyhow::Error::msg)?;
+    if let Some(name) = name {
+        source.name = Line::new(name);
     }
-    let (feed_url, title, site) =
-        if session.offline { (address, Line::default(), None) } else { find_feed(&address, session.now)? };
-    let source = Source {
-        url: feed_url.clone(),
-        name: name.map_or(title, Line::new),
-        site,
-        group: group.map_or_else(|| Line::new("My sources"), Line::new),
-        strip: true,
-        ..Source::default()
-    };
+    if let Some(group) = group {
+        source.group = Line::new(group);
+    }
     let id = session.store.add_source(&source, session.now)?;
     if !session.quiet {
-        let name = if source.name.is_empty() { Line::new(&secrets::mask_password(&feed_url)) } else { source.name };
+        let name = if source.name.is_empty() { Line::new(&secrets::mask_password(&source.url)) } else { source.name };
         output::print_line(&format!("{id} following {name}; `pressstart fetch {id}` gets its articles"))?;
     }
     Ok(Exit::Done)
-}
-
-/// The feed at an address, or the one the page there links to.
-fn find_feed(address: &str, now: Timestamp) -> Result<(String, Line, Option<String>)> {
-    let client = Client::new(&Limits::default());
-    let mut at = address.to_owned();
-    for _ in 0..2 {
-        let got = client.page_blocking(&at)?;
-        let origin = feed::Origin { url: &got.url, content_type: got.content_type.as_deref(), now };
-        match feed::read(&got.bytes, origin) {
-            Ok(feed) => return Ok((at, feed.title, feed.site)),
-            Err(feed::FeedError::WebPage { feeds }) if !feeds.is_empty() => at.clone_from(&feeds[0]),
-            Err(error) => bail!("{}: {error}", secrets::mask_password(&at)),
-        }
-    }
-    bail!("{}: its feed cannot be found; give the feed's own address", secrets::mask_password(address))
 }
 
 fn remove(session: &mut Session, wanted: &str) -> Result<Exit> {

@@ -12,6 +12,7 @@ mod places;
 mod problem;
 mod rule;
 mod section;
+mod setting;
 mod shelf;
 mod source;
 mod starter;
@@ -22,6 +23,7 @@ pub use handover::{Push, Secret, Target};
 pub use keep::keep;
 pub use places::{Places, PlacesError};
 pub use problem::{ConfigError, Place, Problem};
+pub use setting::source_with;
 pub use starter::{Listed, listed_sources, starter_sources};
 pub use themes::theme_files;
 

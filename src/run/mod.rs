@@ -16,6 +16,7 @@ mod poller;
 mod reading;
 pub mod settings;
 mod signals;
+mod tending;
 mod terminal;
 mod turn;
 mod workers;

@@ -1,6 +1,7 @@
 //! Gets single pages on the reader's wish: the full text of a teaser, and links that are read here.
 
 use super::{
+    tending::Tending,
     workers::{Post, guarded, spawn},
     writing::{Write, Writer},
 };
@@ -34,6 +35,8 @@ pub enum Wish {
     Save(Vec<String>),
     /// Where an opaque link leads.
     Resolve(String),
+    /// A site or feed that is to be followed.
+    Source(String),
 }
 
 /// Starts the threads.
@@ -92,6 +95,11 @@ impl Pages {
                     let link = came.map(|target| self.settings.rules.clean(&target));
                     self.post.event(Event::Resolved(url, link.map_err(|reason| reason.to_string())));
                 }),
+                Ok(Wish::Source(address)) => guarded(&self.post, "while looking for a feed", || {
+                    if let Err(reason) = self.follow(&address) {
+                        self.post.failed(&reason);
+                    }
+                }),
                 Err(_) => return,
             }
         }
@@ -121,6 +129,15 @@ impl Pages {
         let (answer, done) = mpsc::channel();
         drop(self.writer.send(Write::KeepPage(id, Box::new(kept), answer)));
         done.recv().map_err(|_| "the program is ending".to_owned())?.map_err(words)
+    }
+
+    /// Follows the feed at an address; the writer says what came of it.
+    fn follow(&self, address: &str) -> Result<(), String> {
+        let client = (!self.settings.offline).then(|| Client::new(&self.settings.limits));
+        let source = poll::find_source(client.as_ref(), address, Timestamp::now())?;
+        let tending = Tending { writer: self.writer.clone(), post: self.post.clone() };
+        tending.follow(source);
+        Ok(())
     }
 
     /// A link is read here: the article that is there already, else its page, kept.

@@ -24,6 +24,8 @@ use std::{
 
 /// Ids that come before the rest of a list.
 pub const FIRST: usize = 200;
+/// Days that are counted.
+const STATISTICS_DAYS: u32 = 30;
 /// Articles laid out that are kept.
 const KEPT: usize = 60;
 /// Steps that are listed: nobody reads further back.
@@ -43,6 +45,8 @@ pub enum Read {
     Sources,
     /// The names a story speaks of; all that is followed when none is named.
     Names(Option<StoryId>),
+    /// What each outlet sent lately.
+    Statistics,
     /// How many stories match each of these.
     Count(Vec<Query>),
     /// The mutes that stand.
@@ -159,6 +163,9 @@ impl Reading {
             Read::Match(ticket, query) => {
                 let ids = self.store.story_ids(&query, Sort::Newest, Timestamp::now())?;
                 post.event(Event::Matching(ticket, ids));
+            }
+            Read::Statistics => {
+                post.event(Event::Statistics(self.store.statistics(STATISTICS_DAYS, Timestamp::now())?));
             }
             Read::Changes => {
                 let version = self.store.data_version()?;
@@ -328,7 +335,8 @@ fn newest(jobs: Vec<Read>) -> Vec<Read> {
             Read::Sources => Some(&mut sources),
             Read::Count(_) => Some(&mut counts),
             Read::Changes => Some(&mut changes),
-            Read::Mutes
+            Read::Statistics
+            | Read::Mutes
             | Read::Steps
             | Read::Tags
             | Read::Match(..)
@@ -360,6 +368,7 @@ fn newest(jobs: Vec<Read>) -> Vec<Read> {
 
 /// A subscription as the pane shows it.
 pub fn row(one: store::Subscription) -> SourceRow {
+    let source = one.source.clone();
     SourceRow {
         id: Some(one.id),
         name: if one.source.name.is_empty() { Line::new(&one.source.url) } else { one.source.name },
@@ -374,5 +383,6 @@ pub fn row(one: store::Subscription) -> SourceRow {
         next_poll: one.state.next_poll,
         paused: one.source.paused,
         quiet: one.source.quiet,
+        source,
     }
 }

@@ -112,6 +112,7 @@ impl Checked {
             theme: ui.theme.as_ref().map_or_else(|| app::TERMINAL.to_owned(), |theme| theme.name.clone()),
             themes: self.themes.clone(),
             queries: self.config.shelves.clone(),
+            listed: config::listed_sources().into_iter().map(|listed| listed.source).collect(),
             lessons: facts.lessons.clone(),
             zone: facts.zone.clone(),
         }

@@ -7,6 +7,7 @@ use super::{
     reading::Read,
     settings::{self, Watch},
     signals,
+    tending::Tending,
     terminal::Terminal,
     workers::{Message, Post, stumble},
     writing::{self, Write, Writer, Writing},
@@ -94,6 +95,7 @@ struct Shell {
     pictures: Option<Sender<super::pictures::Wish>>,
     gallery: Gallery,
     watch: Watch,
+    tending: Tending,
     quit: bool,
 }
 
@@ -118,11 +120,13 @@ impl Shell {
         let pages = pages::start(&database, &options.poll, &post, &writing.to)?;
         let archive =
             archive::start(database.clone(), options.poll.clone(), post.clone(), writing.to.clone(), archive_opened)?;
+        let tending = Tending { writer: writing.to.clone(), post: post.clone() };
         let poller = poller::start(database, options.poll.clone(), post, writing.to.clone(), poller_opened)?;
         let watch = Watch::new(options.config.clone());
         Ok(Self {
             model,
             watch,
+            tending,
             options,
             writing,
             reading,
@@ -324,6 +328,14 @@ impl Shell {
             Effect::Match { ticket, query } => read(Read::Match(ticket, query)),
             Effect::Undo => write(Write::Undo),
             Effect::Redo => write(Write::Redo),
+            Effect::SetSource { source, setting, value } => self.tending.set(source, setting, value),
+            Effect::PauseSource(source, paused) => self.tending.pause(source, paused),
+            Effect::RemoveSource(source) => self.tending.remove(source),
+            Effect::PickSources { add, remove } => self.tending.pick(add, remove),
+            Effect::ImportSources(path) => self.tending.import(path),
+            Effect::FindList => self.tending.find_list(),
+            Effect::AddSource(address) => drop(self.pages.send(pages::Wish::Source(address))),
+            Effect::LoadStatistics => read(Read::Statistics),
             Effect::Remember(name, value) => write(Write::Remember(name, value)),
             Effect::SetPosition(article, share) => write(Write::Position(article, share)),
             Effect::Poll { sources, force } => self.poller.poll(poller::Wish { sources, force }),

@@ -2,7 +2,7 @@
 //! Never holds what polls bring.
 
 use super::{
-    Result, Step, Store, by_hand, follows, highlights, later,
+    Result, Step, Store, by_hand, choices, follows, highlights, later,
     marks::{self, MarkState},
     mutes, notes,
     rows::{millis, moment},
@@ -44,20 +44,21 @@ pub(super) enum Noun {
     Mute,
     /// The rule's mute that hides an article, by the article.
     Caught,
-    /// What a source is called and where it is listed, by its id.
-    Source,
     /// Until when an article waits, by its id.
     Later,
     /// A game, studio or platform that is followed, by its name.
     Follow,
     /// Where an article stands, by it.
     Place,
+    /// What the reader chose about a source, by its id.
+    Source,
+    /// Whether a source is followed by the reader's wish, by its id.
+    Following,
 }
 
 impl Noun {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Caught,
-        Self::Source,
         Self::Note,
         Self::Highlights,
         Self::Finished,
@@ -65,6 +66,8 @@ impl Noun {
         Self::Later,
         Self::Follow,
         Self::Place,
+        Self::Source,
+        Self::Following,
     ];
 
     /// As it stands in the column.
@@ -75,10 +78,11 @@ impl Noun {
             Self::Finished => "finished",
             Self::Mute => "mute",
             Self::Caught => "caught",
-            Self::Source => "source",
             Self::Later => "later",
             Self::Follow => "follow",
             Self::Place => "place",
+            Self::Source => "source",
+            Self::Following => "following",
         }
     }
 
@@ -90,10 +94,11 @@ impl Noun {
             Self::Finished => highlights::put_finished(c, key, value),
             Self::Mute => mutes::put(c, key, value),
             Self::Caught => rules::put_caught(c, key, value),
-            Self::Source => subscriptions::put_names(c, key, value),
             Self::Later => later::put(c, key, value),
             Self::Follow => follows::put(c, key, value),
             Self::Place => by_hand::put(c, key, value),
+            Self::Source => choices::put(c, key, value),
+            Self::Following => subscriptions::put_following(c, key, value),
         }
     }
 

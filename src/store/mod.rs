@@ -5,6 +5,7 @@
 mod archive;
 mod bodies;
 mod by_hand;
+mod choices;
 mod follows;
 mod functions;
 mod health;
@@ -30,6 +31,7 @@ mod schema;
 mod search;
 mod settings;
 mod sql;
+mod statistics;
 mod subscriptions;
 mod trouble;
 

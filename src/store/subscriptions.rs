@@ -1,8 +1,8 @@
 //! The sources the reader follows. A source that is no longer followed keeps its row: its articles and marks hang on it.
 
 use super::{
-    Result, Step, Store, StoreError, Subscription,
-    journal::{self, SourceState},
+    Result, Step, Store, StoreError, Subscription, choices,
+    journal::{self, Change, Noun, SourceState},
     rows::{json, line, list, millis, moment},
 };
 use crate::{
@@ -29,15 +29,20 @@ impl Store {
     /// When the database cannot be written.
     pub fn declare_sources(&mut self, declared: &[Source], starter: &[Source], now: Timestamp) -> Result<()> {
         let known = self.read(settings)?;
+        let over = |source: &Source, chosen: &Option<String>| choices::over(source.clone(), chosen.clone()).ok();
         let seed = if declared.is_empty() && known.is_empty() { starter } else { &[] };
         let differs = |source: &&Source| {
-            !known.iter().any(|(_, there)| there.declared && there.url == source.url && same_settings(there, source))
+            !known.iter().any(|(_, there, chosen)| {
+                there.declared
+                    && there.url == source.url
+                    && over(source, chosen).is_some_and(|source| same_settings(there, &source))
+            })
         };
         let changed: Vec<&Source> = declared.iter().filter(differs).collect();
         let dropped: Vec<i64> = known
             .iter()
-            .filter(|(_, there)| there.declared && !declared.iter().any(|source| source.url == there.url))
-            .map(|(id, _)| *id)
+            .filter(|(_, there, _)| there.declared && !declared.iter().any(|source| source.url == there.url))
+            .map(|(id, ..)| *id)
             .collect();
         if seed.is_empty() && changed.is_empty() && dropped.is_empty() {
             return Ok(());
@@ -92,6 +97,32 @@ impl Store {
         })
     }
 
+    /// Follows some sources and stops following others, as one step (undoable); those that were not there before come back.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn change_sources(
+        &mut self,
+        add: &[Source],
+        remove: &[SourceId],
+        words: &str,
+        now: Timestamp,
+    ) -> Result<(Step, Vec<SourceId>)> {
+        self.write(|c| {
+            let (mut changes, mut fresh) = (Vec::new(), Vec::new());
+            for source in add {
+                let id = put(c, source, now)?;
+                start_afresh(c, id)?;
+                changes.extend(following(c, id, true)?);
+                fresh.push(SourceId(id));
+            }
+            for SourceId(id) in remove {
+                changes.extend(following(c, *id, false)?);
+            }
+            Ok((journal::change(c, changes, words, now)?, fresh))
+        })
+    }
+
     /// Stops following; articles and marks stay (undoable). A declared source stays followed while it is declared.
     ///
     /// # Errors
@@ -121,12 +152,8 @@ impl Store {
     /// # Errors
     /// When the source stands in the config, or the database cannot be written.
     pub fn rename_source(&mut self, id: SourceId, name: &Line, now: Timestamp) -> Result<Step> {
-        self.name_source(
-            id,
-            now,
-            |_, group| (name.to_string(), group),
-            |before, after| format!("renamed source “{before}” to “{after}”"),
-        )
+        let source = self.own_source(id)?;
+        self.choose(id, "name", Some(&Source { name: name.clone(), ..source }), now)
     }
 
     /// Lists a source under another group; an empty one is none (undoable).
@@ -134,66 +161,74 @@ impl Store {
     /// # Errors
     /// When the source stands in the config, or the database cannot be written.
     pub fn move_source(&mut self, id: SourceId, group: &Line, now: Timestamp) -> Result<Step> {
-        let to = if group.is_empty() { "no group".to_owned() } else { format!("“{group}”") };
-        self.name_source(
-            id,
-            now,
-            |name, _| (name, group.to_string()),
-            |shown, _| format!("moved source “{shown}” to {to}"),
-        )
+        let source = self.own_source(id)?;
+        self.choose(id, "group", Some(&Source { group: group.clone(), ..source }), now)
     }
 
-    fn name_source(
-        &mut self,
-        SourceId(id): SourceId,
-        now: Timestamp,
-        change: impl FnOnce(String, String) -> (String, String),
-        words: impl FnOnce(&str, &str) -> String,
-    ) -> Result<Step> {
-        let declared = self.read(|c| {
-            c.prepare_cached("SELECT declared FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0)).optional()
-        })?;
-        if declared == Some(true) {
+    /// A source that does not stand in the config.
+    fn own_source(&self, SourceId(id): SourceId) -> Result<Source> {
+        let (source, _) = self.read(|c| settings_of(c, id))?.unwrap_or_default();
+        if source.declared {
             let reason = "this source stands in the config: change its `name` or `group` there".to_owned();
             return Err(StoreError::Refused { reason });
         }
-        self.write(|c| {
-            let before: (String, String) = c
-                .prepare_cached("SELECT name, category FROM source WHERE id = ?1")?
-                .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let title: String =
-                c.prepare_cached("SELECT feed_title FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
-            let after = change(before.0.clone(), before.1.clone());
-            let becomes = if after.0.is_empty() { &title } else { &after.0 };
-            let words = words(&shown(c, id)?, becomes);
-            let value = |names: &(String, String)| json(names).map(Some);
-            let change = journal::Change {
-                noun: journal::Noun::Source,
-                key: id.to_string(),
-                before: value(&before)?,
-                after: value(&after)?,
-            };
-            journal::change(c, vec![change], &words, now)
-        })
+        Ok(source)
     }
 }
 
-/// Sets what a source is called and where it is listed, as a step says.
-pub(super) fn put_names(c: &Connection, id: &str, value: Option<&str>) -> rusqlite::Result<()> {
-    let Some(value) = value else { return Ok(()) };
-    let (name, group): (String, String) =
-        serde_json::from_str(value).map_err(|reason| super::rows::unreadable(0, reason))?;
-    c.prepare_cached("UPDATE source SET name = ?2, category = ?3 WHERE id = ?1")?.execute((id, name, group))?;
-    id.parse().map_or(Ok(()), |id| name_again(c, id))
-}
-
 /// Every source ever subscribed, with its settings as given.
-fn settings(c: &Connection) -> rusqlite::Result<Vec<(i64, Source)>> {
+fn settings(c: &Connection) -> rusqlite::Result<Vec<(i64, Source, Option<String>)>> {
     let mut statement = c.prepare(
         "SELECT id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy,
-             strip, paused, quiet, declared FROM source WHERE id > 0",
+             strip, paused, quiet, declared, chosen FROM source WHERE id > 0",
     )?;
-    statement.query_map([], |row| Ok((row.get(0)?, source(row)?)))?.collect()
+    statement.query_map([], |row| Ok((row.get(0)?, source(row)?, row.get(16)?)))?.collect()
+}
+
+/// A source with its settings as they count, and how it was given where that is written down.
+pub(super) fn settings_of(c: &Connection, id: i64) -> rusqlite::Result<Option<(Source, Option<String>)>> {
+    c.prepare_cached(
+        "SELECT id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy,
+             strip, paused, quiet, declared, given FROM source WHERE id = ?1 AND id > 0",
+    )?
+    .query_row([id], |row| Ok((source(row)?, row.get(16)?)))
+    .optional()
+}
+
+/// Sets what the reader can choose about a source.
+pub(super) fn set_settings(c: &Connection, id: i64, source: &Source) -> rusqlite::Result<()> {
+    c.prepare_cached(
+        "UPDATE source SET name = ?2, category = ?3, full_text = ?4, every = ?5, headers = ?6, user_agent = ?7,
+             user = ?8, password_command = ?9, proxy = ?10, strip = ?11, quiet = ?12 WHERE id = ?1",
+    )?
+    .execute(rusqlite::params![
+        id,
+        &*source.name,
+        &*source.group,
+        source.full_text,
+        source.every.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX)),
+        json(&source.headers)?,
+        source.user_agent,
+        source.user,
+        json(&source.password_command)?,
+        source.proxy,
+        source.strip,
+        source.quiet,
+    ])?;
+    name_again(c, id)
+}
+
+/// The change of a source that is followed from now on, or no more.
+fn following(c: &Connection, id: i64, follow: bool) -> rusqlite::Result<Option<Change>> {
+    let word = |on: bool| on.then(|| "1".to_owned());
+    let Some(before) = journal::source_state(c, id)? else { return Ok(None) };
+    let (before, after) = (word(before.kept), word(follow));
+    Ok(Some(Change { noun: Noun::Following, key: id.to_string(), before, after }))
+}
+
+/// Follows a source, or not, as a step says.
+pub(super) fn put_following(c: &Connection, source: &str, value: Option<&str>) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE source SET kept = ?2 WHERE id = ?1")?.execute((source, value.is_some())).map(|_| ())
 }
 
 fn same_settings(there: &Source, given: &Source) -> bool {
@@ -235,16 +270,23 @@ fn put(c: &Connection, source: &Source, now: Timestamp) -> rusqlite::Result<i64>
             |row| row.get::<_, i64>(0),
         )?;
     name_again(c, id)?;
+    choices::give(c, id, source)?;
     Ok(id)
 }
 
 /// Chooses the name to show anew: the reader's, else the feed's title, else the host.
 pub(super) fn name_again(c: &Connection, id: i64) -> rusqlite::Result<()> {
-    let (url, name, title): (String, String, String) = c
-        .prepare_cached("SELECT url, name, feed_title FROM source WHERE id = ?1")?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let shown = [name, title, host(&url)].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+    let name: String = c.prepare_cached("SELECT name FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
+    let shown = shown_as(c, id, &name)?;
     c.prepare_cached("UPDATE source SET shown = ?2 WHERE id = ?1 AND shown <> ?2")?.execute((id, shown)).map(|_| ())
+}
+
+/// The name that is shown when the reader gives it this one.
+pub(super) fn shown_as(c: &Connection, id: i64, name: &str) -> rusqlite::Result<String> {
+    let (url, title): (String, String) = c
+        .prepare_cached("SELECT url, feed_title FROM source WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok([name.to_owned(), title, host(&url)].into_iter().find(|name| !name.is_empty()).unwrap_or_default())
 }
 
 /// A source followed again is asked anew, but never before a wait that its server asked for is over.
@@ -257,7 +299,7 @@ fn start_afresh(c: &Connection, id: i64) -> rusqlite::Result<()> {
     .map(|_| ())
 }
 
-fn shown(c: &Connection, id: i64) -> rusqlite::Result<String> {
+pub(super) fn shown(c: &Connection, id: i64) -> rusqlite::Result<String> {
     let name = c.prepare_cached("SELECT shown FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0));
     name.optional().map(Option::unwrap_or_default)
 }

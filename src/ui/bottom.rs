@@ -214,6 +214,13 @@ fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         Some(Overlay::Steps { .. }) => {
             Some(&[("u", "undo"), ("Ctrl-r", "redo"), ("j", "scroll"), ("Esc", "close")][..])
         }
+        Some(Overlay::Source { input: Some(_), .. }) => Some(&[("Enter", "keep"), ("Esc", "leave it")][..]),
+        Some(Overlay::Source { .. }) => {
+            Some(&[("Enter", "change"), ("j", "next"), ("u", "undo"), ("Esc", "close")][..])
+        }
+        Some(Overlay::Picker { .. }) => {
+            Some(&[("Space", "on or off"), ("Enter", "follow these"), ("Esc", "leave it")][..])
+        }
         Some(Overlay::Why { .. } | Overlay::Text { .. }) => Some(&[("j", "scroll"), ("Esc", "close")][..]),
         None if model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) => Some(
             &[
@@ -227,7 +234,7 @@ fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         ),
         None => None,
     };
-    let lessons = lessons(model, scope);
+    let lessons = if scope == Scope::Sources { Vec::new() } else { lessons(model, scope) };
     let wanted: Vec<(String, &str)> = match fixed {
         Some(fixed) => fixed.iter().map(|(key, words)| ((*key).to_owned(), *words)).collect(),
         None if !lessons.is_empty() => lessons,
@@ -257,6 +264,9 @@ fn lessons(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
     let taught = LESSON.iter().filter(|(command, _)| model.options.lessons.contains(command));
     let mut lessons: Vec<_> = taught.filter_map(|(command, words)| Some((first(*command)?, *words))).collect();
     if !lessons.is_empty() {
+        if scope == Scope::Reader {
+            lessons.extend(first(Command::Back).map(|key| (key, "back")));
+        }
         lessons.extend(first(Command::Help).map(|key| (key, "all keys")));
     }
     lessons
@@ -286,6 +296,16 @@ const fn of_scope(scope: Scope) -> &'static [Command] {
             Command::NextStory,
             Command::Back,
         ],
-        Scope::Sources => &[Command::Open, Command::Poll, Command::Back, Command::Help],
+        Scope::Sources => &[
+            Command::Open,
+            Command::SourceSettings,
+            Command::AddSource,
+            Command::RenameSource,
+            Command::MoveSource,
+            Command::PauseSource,
+            Command::RemoveSource,
+            Command::Poll,
+            Command::Help,
+        ],
     }
 }

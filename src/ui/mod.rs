@@ -10,6 +10,7 @@ mod overlay;
 mod paint;
 mod reader;
 mod sources;
+mod tending;
 mod theme;
 mod title;
 

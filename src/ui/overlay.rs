@@ -1,29 +1,33 @@
 //! What lies over the panes, the only framed things: help, palette, pickers, the receipt.
 
-use super::{Gallery, Theme, aside, gallery::Spot, paint};
+use super::{Gallery, Theme, aside, gallery::Spot, paint, rect, tending};
 use crate::app::{
-    Model, Names, Overlay, Scope, Shown, TextLine, address, age, binding, chord_words, cut_away, help, palette_rows,
-    query_in, wrap, wrong_query,
+    Area, Framing, Model, Names, Overlay, Scope, Shown, TextLine, address, age, binding, chord_words, cut_away,
+    framing, help, palette_rows, query_in, wrap, wrong_query,
 };
-use ratatui::{Frame, layout::Rect, symbols::border, widgets::Block};
+use ratatui::{Frame, layout::Rect, style::Style, symbols::border, widgets::Block};
 use tui_input::Input;
 
 /// Draws what lies over the panes.
 pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme, gallery: &Gallery) {
     match &model.overlay {
         Some(Overlay::Help { scope, input, top }) => draw_help(frame, model, body, (*scope, input, *top), theme),
-        Some(Overlay::Palette { scope, input, chosen }) => palette(frame, model, body, (*scope, input, *chosen), theme),
-        Some(Overlay::Links { chosen }) => links(frame, model, body, *chosen, theme),
+        Some(Overlay::Palette { scope, input, chosen }) => palette(frame, model, (*scope, input, *chosen), theme),
+        Some(Overlay::Links { chosen }) => links(frame, model, *chosen, theme),
         Some(Overlay::Picture { chosen, came }) => {
             picture(frame, model, body, (*chosen, came.as_ref()), (theme, gallery));
         }
-        Some(Overlay::Names(open)) => names(frame, body, open, theme),
-        Some(Overlay::Others { chosen }) => others(frame, model, body, *chosen, theme),
+        Some(Overlay::Names(open)) => names(frame, model, open, theme),
+        Some(Overlay::Others { chosen }) => others(frame, model, *chosen, theme),
         Some(Overlay::Mute(menu)) => aside::mute(frame, body, menu, model, theme),
         Some(Overlay::Mutes { all, chosen }) => aside::mutes(frame, body, (all.as_deref(), *chosen), model, theme),
         Some(Overlay::Later(menu)) => aside::later(frame, body, menu, model, theme),
         Some(Overlay::Steps { steps: Some(steps), top }) => aside::steps(frame, body, (steps, *top), model, theme),
         Some(Overlay::Why { lines, top }) => written(frame, body, "Why", (lines, *top), theme),
+        Some(Overlay::Source { source, chosen, input }) => {
+            tending::settings(frame, model, (*source, *chosen, input.as_ref()), theme);
+        }
+        Some(Overlay::Picker { on, chosen }) => tending::picker(frame, model, (on, *chosen), theme),
         Some(Overlay::Text { title, lines, top, .. }) => written(frame, body, title, (lines, *top), theme),
         Some(Overlay::Steps { steps: None, .. }) | None => {}
     }
@@ -43,20 +47,14 @@ fn written(frame: &mut Frame, body: Rect, title: &str, of: (&[TextLine], usize),
 
 /// A frame in the middle of the body, with a title; the room inside it.
 pub fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &str, theme: Theme) -> Rect {
-    let width = width.min(body.width.saturating_sub(2)).max(10);
-    let height = height.saturating_add(2).min(body.height);
-    let x = body.x + (body.width - width) / 2;
-    let y = body.y + (body.height - height) / 3;
-    let area = Rect { x, y, width, height };
+    let body = Area { x: body.x, y: body.y, width: body.width, height: body.height };
+    bordered(frame, &Framing::within(body, width, height), title, theme)
+}
+
+/// The frame itself, with its title; the room inside it.
+pub(super) fn bordered(frame: &mut Frame, framing: &Framing, title: &str, theme: Theme) -> Rect {
+    let area = rect(framing.outer);
     paint::clear(frame, area, theme);
-    // A wide letter whose second half lies under the frame would swallow the border.
-    for y in area.top()..area.bottom() {
-        if let Some(cell) = x.checked_sub(1).and_then(|before| frame.buffer_mut().cell_mut((before, y)))
-            && paint::columns(cell.symbol()) > 1
-        {
-            cell.set_symbol(" ");
-        }
-    }
     let ascii = border::Set {
         top_left: "+",
         top_right: "+",
@@ -70,14 +68,9 @@ pub fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &st
     let set = if theme.ascii { ascii } else { border::ROUNDED };
     let block = Block::bordered().border_set(set).border_style(theme.grey());
     frame.render_widget(block, area);
-    paint::texts(
-        frame,
-        x + 2,
-        y,
-        width.saturating_sub(4),
-        &[(" ", theme.grey()), (title, theme.key()), (" ", theme.grey())],
-    );
-    Rect { x: x + 2, y: y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
+    let parts = [(" ", theme.grey()), (title, theme.key()), (" ", theme.grey())];
+    paint::texts(frame, area.x + 2, area.y, area.width.saturating_sub(4), &parts);
+    rect(framing.inner)
 }
 
 /// The line something is typed in, with its cursor.
@@ -100,17 +93,19 @@ fn draw_help(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, u
     let inner = framed(frame, body, 76, height, &format!("Keys in the {}", scope.word()), theme);
     typed(frame, inner, "", input, "type to search", theme);
     let keys = lines.iter().map(|line| paint::columns(&line.keys)).max().unwrap_or(0).min(inner.width / 3);
-    for (row, line) in lines.iter().skip(top).take(usize::from(inner.height.saturating_sub(2))).enumerate() {
-        let y = inner.y + 2 + u16::try_from(row).unwrap_or(0);
-        paint::text(frame, inner.x, y, keys, &line.keys, theme.key());
-        paint::text(
-            frame,
-            inner.x + keys + 2,
-            y,
-            inner.width.saturating_sub(keys + 2),
-            line.words,
-            theme.bold().remove_modifier(ratatui::style::Modifier::BOLD),
-        );
+    let room = inner.width.saturating_sub(keys + 2);
+    let mut y = inner.y + 2;
+    for line in lines.iter().skip(top) {
+        for (number, words) in wrap(line.words, usize::from(room)).iter().enumerate() {
+            if y >= inner.bottom() {
+                break;
+            }
+            if number == 0 {
+                paint::text(frame, inner.x, y, keys, &line.keys, theme.key());
+            }
+            paint::text(frame, inner.x + keys + 2, y, room, words, Style::new());
+            y += 1;
+        }
     }
     if lines.is_empty() {
         paint::text(frame, inner.x, inner.y + 2, inner.width, "No key does that here", theme.grey());
@@ -131,22 +126,17 @@ pub fn cursor_row(frame: &mut Frame, inner: Rect, y: u16, theme: Theme) {
     paint::text(frame, inner.x - 1, y, 1, theme.marks().cursor, theme.accent());
 }
 
-fn palette(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, usize), theme: Theme) {
+fn palette(frame: &mut Frame, model: &Model, of: (Scope, &Input, usize), theme: Theme) {
     let (scope, input, chosen) = of;
     let found = palette_rows(model, scope, input.value());
-    // While a theme is picked, the screen it paints has to be seen.
-    let inner = if model.picks_theme() {
-        let height = body.height.min(12);
-        framed(frame, Rect { y: body.bottom() - height, height, ..body }, 60, height, "Themes", theme)
-    } else {
-        framed(frame, body, 80, 18, "Commands", theme)
-    };
+    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+    let title = if model.picks_theme() { "Themes" } else { "Commands" };
+    let inner = bordered(frame, &framing, title, theme);
     typed(frame, inner, ": ", input, "a few letters of what you want", theme);
-    let room = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
     if let Some(at) = query_in(input.value()) {
-        return query(frame, room, (input.value(), at), model, theme);
+        return query(frame, rect(framing.room()), (input.value(), at), model, theme);
     }
-    let shown = shown(found.len(), chosen, room.height);
+    let (room, shown) = (rect(framing.room()), framing.shown());
     let longest = found[shown.clone()].iter().map(|row| paint::columns(&row.name)).max().unwrap_or(0);
     let names = longest.clamp(17, (room.width / 2).max(17));
     for (y, place) in (room.y..).zip(shown) {
@@ -155,7 +145,7 @@ fn palette(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, usi
             cursor_row(frame, room, y, theme);
         }
         let taken = paint::text_right(frame, room.x, y, room.width, &row.keys, theme.key());
-        let name = if place == chosen { theme.bold() } else { ratatui::style::Style::new() };
+        let name = if place == chosen { theme.bold() } else { Style::new() };
         paint::text(frame, room.x + 1, y, names, &row.name, name);
         let used = names + 3;
         paint::text(frame, room.x + used, y, room.width.saturating_sub(used + taken + 2), &row.words, theme.grey());
@@ -210,20 +200,20 @@ fn query(frame: &mut Frame, room: Rect, of: (&str, usize), model: &Model, theme:
     }
 }
 
-fn links(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: Theme) {
+fn links(frame: &mut Frame, model: &Model, chosen: usize, theme: Theme) {
     let Some((reader, document)) = model.reader.as_ref().and_then(|reader| Some((reader, reader.document.as_ref()?)))
     else {
         return;
     };
     let links = &document.page.links;
-    let height = u16::try_from(links.len() * 2).unwrap_or(u16::MAX).min(24);
-    let inner = framed(frame, body, 90, height, "Links", theme);
-    for (row, place) in shown(links.len(), chosen, inner.height / 2).enumerate() {
+    let Some(framing) = framing(model, &Overlay::Links { chosen }) else { return };
+    let inner = bordered(frame, &framing, "Links", theme);
+    for (row, place) in framing.shown().enumerate() {
         let (y, link) = (inner.y + u16::try_from(row * 2).unwrap_or(0), &links[place]);
         if place == chosen {
             cursor_row(frame, inner, y, theme);
         }
-        let name = if place == chosen { theme.bold() } else { ratatui::style::Style::new() };
+        let name = if place == chosen { theme.bold() } else { Style::new() };
         let number = format!("{:>2} ", place + 1);
         let cut = cut_away(link, theme.ascii);
         let room = inner.width.saturating_sub(paint::columns(&cut) + 2);
@@ -259,15 +249,15 @@ fn picture(frame: &mut Frame, model: &Model, body: Rect, of: (usize, Option<&Sho
     }
 }
 
-fn others(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: Theme) {
+fn others(frame: &mut Frame, model: &Model, chosen: usize, theme: Theme) {
     let Some((reader, document)) = model.reader.as_ref().and_then(|reader| Some((reader, reader.document.as_ref()?)))
     else {
         return;
     };
     let others = &document.others;
-    let height = u16::try_from(others.len() * 2).unwrap_or(u16::MAX).min(24);
-    let inner = framed(frame, body, 80, height, "Same story", theme);
-    for (row, place) in shown(others.len(), chosen, inner.height / 2).enumerate() {
+    let Some(framing) = framing(model, &Overlay::Others { chosen }) else { return };
+    let inner = bordered(frame, &framing, "Same story", theme);
+    for (row, place) in framing.shown().enumerate() {
         let (y, other) = (inner.y + u16::try_from(row * 2).unwrap_or(0), &others[place]);
         if place == chosen {
             cursor_row(frame, inner, y, theme);
@@ -284,11 +274,11 @@ fn others(frame: &mut Frame, model: &Model, body: Rect, chosen: usize, theme: Th
     }
 }
 
-fn names(frame: &mut Frame, body: Rect, open: &Names, theme: Theme) {
+fn names(frame: &mut Frame, model: &Model, open: &Names, theme: Theme) {
     let title = if open.of_a_story { "Follow" } else { "Followed" };
-    let height = u16::try_from(open.names.len()).unwrap_or(u16::MAX).min(18);
-    let inner = framed(frame, body, 60, height, title, theme);
-    for (row, place) in shown(open.names.len(), open.chosen, inner.height).enumerate() {
+    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+    let inner = bordered(frame, &framing, title, theme);
+    for (row, place) in framing.shown().enumerate() {
         let (y, name) = (inner.y + u16::try_from(row).unwrap_or(0), &open.names[place]);
         if place == open.chosen {
             cursor_row(frame, inner, y, theme);
@@ -296,7 +286,7 @@ fn names(frame: &mut Frame, body: Rect, open: &Names, theme: Theme) {
         let (mark, style) =
             if name.followed { (theme.marks().saved, theme.accent()) } else { (theme.marks().read, theme.grey()) };
         paint::text(frame, inner.x, y, 1, mark, style);
-        let look = if place == open.chosen { theme.bold() } else { ratatui::style::Style::new() };
+        let look = if place == open.chosen { theme.bold() } else { Style::new() };
         paint::text(frame, inner.x + 2, y, inner.width.saturating_sub(2), &name.name, look);
     }
 }

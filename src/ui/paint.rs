@@ -41,7 +41,16 @@ pub fn columns(words: &str) -> u16 {
 /// Takes everything off an area.
 pub fn clear(frame: &mut Frame, area: Rect, theme: Theme) {
     frame.render_widget(Clear, area);
-    frame.buffer_mut().set_style(area, theme.ground());
+    let buffer = frame.buffer_mut();
+    buffer.set_style(area, theme.ground());
+    // A wide letter that reaches into the area would hide its first column.
+    for y in area.top()..area.bottom() {
+        if let Some(before) = area.x.checked_sub(1).and_then(|x| buffer.cell_mut((x, y)))
+            && before.symbol().width() > 1
+        {
+            before.set_symbol(" ");
+        }
+    }
 }
 
 /// A thin rule down the side of a pane.
@@ -55,4 +64,22 @@ pub fn rule_down(frame: &mut Frame, x: u16, area: Rect, theme: Theme) {
 pub fn rule_across(frame: &mut Frame, area: Rect, y: u16, theme: Theme) {
     let rule = theme.marks().across.repeat(usize::from(area.width));
     text(frame, area.x, y, area.width, &rule, theme.grey());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::{Terminal, backend::TestBackend};
+
+    #[test]
+    fn a_wide_letter_gives_way_to_the_edge_of_what_lies_over_it() {
+        let mut terminal = Terminal::new(TestBackend::new(8, 1)).unwrap();
+        let drawn = terminal.draw(|frame| {
+            text(frame, 0, 0, 8, "星降る港", Style::new());
+            clear(frame, Rect::new(3, 0, 3, 1), Theme::default());
+            text(frame, 3, 0, 1, "|", Style::new());
+        });
+        let row: Vec<&str> = drawn.unwrap().buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(row[..4], ["星", " ", " ", "|"]);
+    }
 }

@@ -9,7 +9,8 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme, gallery:
     let Some(reader) = &model.reader else { return };
     let Some(text) = model.layout().text() else { return };
     // What lies over the text must not be written over by a link under it.
-    let covered = model.overlay.is_some() || model.prompt.is_some() || model.focus == Pane::Sources;
+    let covered =
+        model.overlay.is_some() || model.prompt.is_some() || !model.typed.is_empty() || model.focus == Pane::Sources;
     for (row, line) in reader.lines.iter().enumerate().skip(reader.scroll).take(usize::from(area.height)) {
         let y = area.y + u16::try_from(row - reader.scroll).unwrap_or(0);
         let found = reader.find.lines.contains(&row);

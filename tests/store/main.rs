@@ -3,6 +3,7 @@
 
 mod archive;
 mod by_hand;
+mod choices;
 mod files;
 mod follows;
 mod highlights;
@@ -18,3 +19,4 @@ mod rules;
 mod searching;
 mod shelf;
 mod sources;
+mod statistics;

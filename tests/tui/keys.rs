@@ -3,7 +3,7 @@
 use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
-    app::{Code, Effect, Event, Key, Mouse, Options, Pane, Pictures, Sort, Targets, Verdict},
+    app::{Code, Effect, Event, Key, Mouse, Options, Overlay, Pane, Pictures, Sort, Targets, Verdict},
     news::{ArticleId, Link, LinkKind, Name, SavedQuery, StoryId, View},
     page::PageImage,
 };
@@ -407,6 +407,24 @@ fn a_click_selects_and_a_second_one_opens() {
     assert_eq!((world.model.list.cursor, world.model.focus), (2, Pane::List));
     world.event(Event::Mouse(Mouse::Click, 30, 6));
     assert_eq!(world.model.focus, Pane::Reader);
+}
+
+#[test]
+fn a_click_in_the_palette_chooses_and_a_second_one_does_it() {
+    let mut world = World::new(120, 36);
+    world.keys(": sort");
+    let line = world.screen().lines().position(|line| line.contains("sort oldest")).unwrap();
+    world.event(Event::Mouse(Mouse::Click, 40, u16::try_from(line).unwrap()));
+    assert!(matches!(&world.model.overlay, Some(Overlay::Palette { chosen: 2, .. })));
+    world.event(Event::Mouse(Mouse::Click, 40, u16::try_from(line).unwrap()));
+    assert_eq!((world.model.sort, world.model.overlay.is_none()), (Sort::Oldest, true));
+}
+
+#[test]
+fn a_click_beside_the_frame_closes_it() {
+    let mut world = World::new(120, 36);
+    world.keys(":").event(Event::Mouse(Mouse::Click, 0, 34));
+    assert!(world.model.overlay.is_none());
 }
 
 #[test]

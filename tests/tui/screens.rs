@@ -1,9 +1,9 @@
 //! Screens as they look, at the sizes of the breakpoints.
 
-use crate::world::World;
+use crate::world::{World, now};
 use pressstart::{
     app::{Event, LESSON, Options},
-    news::{Name, StoryId},
+    news::{Name, OutletStatistics, Source, SourceId, Statistics, StoryId},
 };
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (60, 20), (40, 8)];
@@ -165,5 +165,52 @@ fn the_keys_that_are_still_to_be_taught() {
         let mut world = World::with(Options { lessons, ..Options::default() }, width, height);
         world.keys("d");
         insta::assert_snapshot!(format!("lessons_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
+fn one_source_s_settings() {
+    shows("source", "b j j e j j Enter 2h");
+}
+
+#[test]
+fn the_outlets_to_pick_from() {
+    for (width, height) in SIZES {
+        let outlet = |number: usize| Source {
+            url: format!("https://outlet{number}.example/feed"),
+            name: format!("Outlet {number}").as_str().into(),
+            group: ["News", "PC", "Japan"][number / 4].into(),
+            site: Some(format!("https://www.outlet{number}.example/")),
+            ..Source::default()
+        };
+        let options = Options { listed: (0..12).map(outlet).collect(), ..Options::default() };
+        let mut world = World::with(options, width, height);
+        world.keys(": pick Enter j Space Space");
+        insta::assert_snapshot!(format!("picker_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
+fn what_the_outlets_send() {
+    let outlet = |id, name: &str, quiet| OutletStatistics {
+        source: SourceId(id),
+        name: name.into(),
+        quiet,
+        articles: 120,
+        read: 30,
+        saved: 2,
+        deals: 6,
+        affiliate: 60,
+        words_read: 9_000,
+        shared: 20,
+        first: 5,
+        late_minutes: Some(135),
+    };
+    let outlets =
+        vec![outlet(1, "Pixel Post", false), outlet(2, "ドット便り", false), outlet(3, "The Save Room", true)];
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        world.event(Event::Statistics(Statistics { since: now(), days: 30, outlets: outlets.clone() }));
+        insta::assert_snapshot!(format!("statistics_{width}x{height}"), world.screen());
     }
 }

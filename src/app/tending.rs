@@ -1,0 +1,408 @@
+//! Tending the sources from the screen: one source's settings, which outlets are followed, and lists of other readers that
+//! lie on this machine. What is changed is asked for as one undoable step; what a setting can be, the config decides.
+
+use super::{
+    act::article,
+    command::Command,
+    effect::Effect,
+    event::Event,
+    key::{Code, Key},
+    layout::Pane,
+    model::{Model, Toast},
+    overlay::{self, Overlay, Prompt, Purpose},
+    sources::{Entry, SourceRow},
+    typing,
+    verdict::{Applied, Verdict},
+};
+use crate::{
+    news::{Source, SourceId},
+    text::Line,
+};
+use std::collections::BTreeSet;
+use tui_input::Input;
+
+/// A setting of one source, under its name in the config.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in words.
+    pub words: &'static str,
+}
+
+/// Every setting of a source, in the order of its screen.
+pub const FIELDS: [Field; 12] = [
+    Field { name: "name", words: "the name shown; left empty, the one it came with" },
+    Field { name: "group", words: "where it is listed" },
+    Field { name: "every", words: "time between two polls, such as 2h; left empty, as everywhere" },
+    Field { name: "full_text", words: "get each new article’s page as well" },
+    Field { name: "strip", words: "clean its links and words" },
+    Field { name: "pause", words: "do not poll it" },
+    Field { name: "quiet", words: "keep it out of the counts" },
+    Field { name: "user_agent", words: "the User-Agent, instead of our own" },
+    Field { name: "headers", words: "more request headers, such as Accept-Language: en, X-Key: 1" },
+    Field { name: "password_command", words: "a program and its arguments that print the password" },
+    Field { name: "user", words: "the name for HTTP login; needs the program above" },
+    Field { name: "proxy", words: "http://, https://, socks5:// or socks5h://" },
+];
+
+impl Field {
+    /// It is on or off.
+    #[must_use]
+    pub fn is_flag(&self) -> bool {
+        matches!(self.name, "full_text" | "strip" | "pause" | "quiet")
+    }
+
+    /// Its value in a source, as it is typed.
+    #[must_use]
+    pub fn value(&self, row: &SourceRow) -> String {
+        let source = &row.source;
+        let flag = |on: bool| if on { "yes" } else { "no" }.to_owned();
+        match self.name {
+            "name" => row.name.to_string(),
+            "group" => row.group.to_string(),
+            "every" => source.every.map(length).unwrap_or_default(),
+            "full_text" => flag(source.full_text),
+            "strip" => flag(source.strip),
+            "pause" => flag(row.paused),
+            "quiet" => flag(row.quiet),
+            "user_agent" => source.user_agent.clone().unwrap_or_default(),
+            "headers" => {
+                let headers: Vec<String> =
+                    source.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+                headers.join(", ")
+            }
+            "password_command" => source.password_command.join(" "),
+            "user" => source.user.clone().unwrap_or_default(),
+            _ => source.proxy.clone().unwrap_or_default(),
+        }
+    }
+}
+
+/// A length of time as the config has it, in its largest whole unit.
+fn length(seconds: u64) -> String {
+    match seconds {
+        seconds if seconds % 3_600 == 0 => format!("{}h", seconds / 3_600),
+        seconds if seconds % 60 == 0 => format!("{}m", seconds / 60),
+        seconds => format!("{seconds}s"),
+    }
+}
+
+/// The source that is meant: the one under the cursor of its pane, else the one of the article at hand.
+fn meant(model: &Model) -> Option<&SourceRow> {
+    if model.focus == Pane::Sources {
+        return model.sources.current();
+    }
+    let id = article(model)?.source;
+    model.sources.all.iter().find(|row| row.id == id)
+}
+
+fn with_meant(model: &mut Model, then: impl FnOnce(&mut Model, SourceId, SourceRow) -> Vec<Effect>) -> Vec<Effect> {
+    let Some((id, row)) = meant(model).cloned().and_then(|row| Some((row.id?, row))) else {
+        model.say("Which source? b shows them");
+        return Vec::new();
+    };
+    then(model, id, row)
+}
+
+/// Does what a command about the sources says.
+pub(super) fn act(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::AddSource => ask(model, Purpose::AddSource, String::new()),
+        Command::RenameSource => rename(model),
+        Command::MoveSource => regroup(model),
+        Command::PauseSource => pause(model),
+        Command::RemoveSource => remove(model),
+        Command::SourceSettings => settings(model),
+        Command::PickSources => pick(model),
+        _ => import(model, ""),
+    }
+}
+
+/// The settings of the source that is meant.
+fn settings(model: &mut Model) -> Vec<Effect> {
+    with_meant(model, |model, source, _| {
+        model.overlay = Some(Overlay::Source { source, chosen: 0, input: None });
+        Vec::new()
+    })
+}
+
+/// Another name for the source that is meant.
+fn rename(model: &mut Model) -> Vec<Effect> {
+    with_meant(model, |model, source, row| ask(model, Purpose::Rename(source), row.name.to_string()))
+}
+
+/// Another group for the source that is meant.
+fn regroup(model: &mut Model) -> Vec<Effect> {
+    with_meant(model, |model, source, row| ask(model, Purpose::Regroup(source), row.group.to_string()))
+}
+
+fn ask(model: &mut Model, purpose: Purpose, typed: String) -> Vec<Effect> {
+    model.prompt = Some(Prompt { purpose, input: Input::new(typed.clone()), before: typed });
+    Vec::new()
+}
+
+/// Pauses the source that is meant, or goes on.
+fn pause(model: &mut Model) -> Vec<Effect> {
+    with_meant(model, |_, source, row| vec![Effect::PauseSource(source, !row.paused)])
+}
+
+/// Stops following the source that is meant; its articles stay.
+fn remove(model: &mut Model) -> Vec<Effect> {
+    with_meant(model, |model, source, row| {
+        if row.source.declared {
+            let words = if model.options.demo {
+                "The demo edition keeps its sources".to_owned()
+            } else {
+                format!("{} stands in the config: delete its [[source]] lines there", row.name)
+            };
+            model.complain(words);
+            return Vec::new();
+        }
+        vec![Effect::RemoveSource(source)]
+    })
+}
+
+/// The outlets of the list, to pick from.
+fn pick(model: &mut Model) -> Vec<Effect> {
+    let on = model.sources.all.iter().map(|row| row.source.url.clone()).collect();
+    model.overlay = Some(Overlay::Picker { on, chosen: 0 });
+    Vec::new()
+}
+
+/// A line that was typed about a source.
+pub(super) fn typed(purpose: Purpose, text: &str) -> Vec<Effect> {
+    let value = text.trim().to_owned();
+    match purpose {
+        Purpose::Rename(source) => vec![Effect::SetSource { source, setting: "name", value }],
+        Purpose::Regroup(source) => vec![Effect::SetSource { source, setting: "group", value }],
+        Purpose::AddSource if !value.is_empty() => vec![Effect::AddSource(value)],
+        _ => Vec::new(),
+    }
+}
+
+/// A key on the screen of one source's settings.
+pub(super) fn settings_key(model: &mut Model, key: Key, source: SourceId, at: (usize, Option<Input>)) -> Vec<Effect> {
+    let (mut chosen, input) = at;
+    let field = FIELDS[chosen.min(FIELDS.len() - 1)];
+    let Some(row) = model.sources.all.iter().find(|row| row.id == Some(source)).cloned() else { return Vec::new() };
+    let mut effects = Vec::new();
+    let mut next = None;
+    if let Some(mut input) = input {
+        match key.code {
+            Code::Enter => {
+                let value = input.value().trim().to_owned();
+                effects.push(Effect::SetSource { source, setting: field.name, value });
+            }
+            Code::Esc => {}
+            _ => {
+                if let Some(request) = typing::request(key) {
+                    overlay::edit(&mut input, request);
+                }
+                next = Some(input);
+            }
+        }
+    } else {
+        match key.code {
+            Code::Esc | Code::Char('q' | 'h') | Code::Left => return Vec::new(),
+            Code::Char('u') if !key.ctrl => effects = super::decide::undo(model),
+            Code::Enter | Code::Char(' ' | 'l') | Code::Right if field.name == "pause" => {
+                effects.push(Effect::PauseSource(source, !row.paused));
+            }
+            Code::Enter | Code::Char(' ' | 'l') | Code::Right if field.is_flag() => {
+                let value = if field.value(&row) == "yes" { "false" } else { "true" }.to_owned();
+                effects.push(Effect::SetSource { source, setting: field.name, value });
+            }
+            Code::Enter | Code::Char(' ' | 'l') | Code::Right => next = Some(Input::new(field.value(&row))),
+            _ => chosen = chosen.saturating_add_signed(typing::scroll(key).unwrap_or(0)).min(FIELDS.len() - 1),
+        }
+    }
+    model.overlay = Some(Overlay::Source { source, chosen, input: next });
+    effects
+}
+
+/// A row of the picker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick<'a> {
+    /// A group, with how many of its outlets are on, of how many.
+    Group(&'a Line, usize, usize),
+    /// An outlet, and whether it is on.
+    Outlet(&'a Source, bool),
+}
+
+/// The rows of the picker: the outlets of the list, group by group.
+#[must_use]
+pub fn picks<'a>(model: &'a Model, on: &BTreeSet<String>) -> Vec<Pick<'a>> {
+    let mut rows: Vec<Pick> = Vec::new();
+    let mut group = None;
+    for outlet in &model.options.listed {
+        if group != Some(&outlet.group) {
+            group = Some(&outlet.group);
+            let members = || model.options.listed.iter().filter(|other| other.group == outlet.group);
+            let picked = members().filter(|other| on.contains(&other.url)).count();
+            rows.push(Pick::Group(&outlet.group, picked, members().count()));
+        }
+        rows.push(Pick::Outlet(outlet, on.contains(&outlet.url)));
+    }
+    rows
+}
+
+/// A key in the picker.
+pub(super) fn picker_key(model: &mut Model, key: Key, mut on: BTreeSet<String>, mut chosen: usize) -> Vec<Effect> {
+    let rows = picks(model, &on);
+    match key.code {
+        Code::Esc | Code::Char('q') => return Vec::new(),
+        Code::Enter => return picked(model, &on),
+        Code::Char(' ' | 'x') => {
+            let toggled: Vec<(String, bool)> = match rows.get(chosen) {
+                Some(Pick::Outlet(outlet, is_on)) => vec![(outlet.url.clone(), !is_on)],
+                Some(Pick::Group(group, picked, all)) => {
+                    let members = model.options.listed.iter().filter(|other| other.group == **group);
+                    members.map(|other| (other.url.clone(), picked < all)).collect()
+                }
+                None => Vec::new(),
+            };
+            for (url, to) in toggled {
+                if to {
+                    on.insert(url)
+                } else {
+                    on.remove(&url)
+                };
+            }
+            chosen += 1;
+        }
+        _ => chosen = chosen.saturating_add_signed(typing::scroll(key).unwrap_or(0)),
+    }
+    let last = rows.len().saturating_sub(1);
+    model.overlay = Some(Overlay::Picker { on, chosen: chosen.min(last) });
+    Vec::new()
+}
+
+/// Follows what was picked and is not followed, and stops following what was and is not picked any more.
+fn picked(model: &mut Model, on: &BTreeSet<String>) -> Vec<Effect> {
+    let followed = |url: &str| model.sources.all.iter().find(|row| row.source.url == url);
+    let add: Vec<Source> =
+        model.options.listed.iter().filter(|o| on.contains(&o.url) && followed(&o.url).is_none()).cloned().collect();
+    let gone = model.options.listed.iter().filter(|outlet| !on.contains(&outlet.url));
+    let remove: Vec<SourceId> = gone
+        .filter_map(|outlet| followed(&outlet.url))
+        .filter(|row| !row.source.declared)
+        .filter_map(|row| row.id)
+        .collect();
+    if add.is_empty() && remove.is_empty() {
+        model.say("Nothing was changed");
+        return Vec::new();
+    }
+    vec![Effect::PickSources { add, remove }]
+}
+
+/// What became of a wish about the sources.
+pub(super) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::SourcesChanged { words, fresh } => {
+            let ticket = model.ticket();
+            model.past.push(Applied::elsewhere(ticket, Verdict::Read(true)));
+            model.future.clear();
+            let mut letters = words.chars();
+            let words = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+            model.toast = Some(Toast { words, undo: true, wrong: false });
+            let mut effects = vec![Effect::LoadSources];
+            if !fresh.is_empty() && !model.options.offline {
+                effects.push(Effect::Poll { sources: fresh, force: true });
+            }
+            effects
+        }
+        Event::ListFound { path, feeds } => {
+            model.found = Some(path.clone());
+            model.say(format!("{path} lists {feeds} feeds · :import takes them in"));
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Takes in a list of another reader: the one named, else the one that was found.
+pub(super) fn import(model: &mut Model, path: &str) -> Vec<Effect> {
+    match (path.trim(), &model.found) {
+        ("", Some(found)) => vec![Effect::ImportSources(found.clone())],
+        ("", None) => {
+            model.overlay =
+                Some(Overlay::Palette { scope: model.scope(), input: Input::new("import ".to_owned()), chosen: 0 });
+            model.say("import FILE: OPML, or newsboat’s urls");
+            Vec::new()
+        }
+        (path, _) => vec![Effect::ImportSources(path.to_owned())],
+    }
+}
+
+/// The groups there are, for the line in which one is typed.
+#[must_use]
+pub fn groups(model: &Model) -> String {
+    let groups = model.sources.entries().into_iter().filter_map(|entry| match entry {
+        Entry::Group(name, ..) => Some(name.to_string()),
+        _ => None,
+    });
+    groups.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Options;
+    use jiff::Timestamp;
+
+    fn outlet(name: &str, group: &str) -> Source {
+        Source {
+            url: format!("https://{name}.example/feed"),
+            name: name.into(),
+            group: group.into(),
+            ..Source::default()
+        }
+    }
+
+    fn model() -> Model {
+        let listed = vec![outlet("one", "News"), outlet("two", "News"), outlet("three", "PC")];
+        let options = Options { listed: listed.clone(), ..Options::default() };
+        let mut model = Model::new(options, (120, 36), Timestamp::UNIX_EPOCH);
+        let row = |(id, source): (i64, Source)| SourceRow {
+            id: Some(SourceId(id)),
+            name: source.name.clone(),
+            source,
+            ..SourceRow::default()
+        };
+        model.sources.take((1..).zip(listed.into_iter().take(1)).map(row).collect());
+        model
+    }
+
+    #[test]
+    fn what_is_picked_is_added_and_what_is_not_any_more_is_removed() {
+        let mut model = model();
+        let on = ["https://two.example/feed".to_owned()].into();
+        let effects = picked(&mut model, &on);
+        let added = outlet("two", "News");
+        assert_eq!(effects, [Effect::PickSources { add: vec![added], remove: vec![SourceId(1)] }]);
+    }
+
+    #[test]
+    fn a_group_is_picked_as_a_whole() {
+        let mut model = model();
+        picker_key(&mut model, Key::plain(Code::Char(' ')), BTreeSet::new(), 0);
+        assert!(matches!(&model.overlay, Some(Overlay::Picker { on, .. }) if on.len() == 2));
+    }
+
+    #[test]
+    fn a_flag_is_turned_and_a_text_is_typed() {
+        let mut model = model();
+        let at = |name: &str| FIELDS.iter().position(|field| field.name == name).unwrap_or(99);
+        let enter = Key::plain(Code::Enter);
+        let effects = settings_key(&mut model, enter, SourceId(1), (at("quiet"), None));
+        assert_eq!(effects, [Effect::SetSource { source: SourceId(1), setting: "quiet", value: "true".into() }]);
+        assert_eq!(settings_key(&mut model, enter, SourceId(1), (at("proxy"), None)), []);
+        assert!(matches!(&model.overlay, Some(Overlay::Source { input: Some(_), .. })));
+    }
+
+    #[test]
+    fn an_interval_reads_as_it_is_written() {
+        assert_eq!((length(7_200), length(5_400), length(901)), ("2h".into(), "90m".into(), "901s".into()));
+    }
+}

@@ -1,0 +1,44 @@
+//! Finds the feed at an address: the address itself, or the one that the page there names.
+
+use crate::{
+    feed,
+    fetch::Client,
+    news::Source,
+    text::{Line, secrets},
+};
+use jiff::Timestamp;
+
+/// The group of what the reader adds without naming one.
+pub const GROUP: &str = "My sources";
+
+/// A source for an address as a person types or pastes it; the network is asked unless `client` is none.
+///
+/// # Errors
+/// With a sentence, when it is no address, does not answer, or names no feed.
+pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Result<Source, String> {
+    let typed = typed.trim();
+    let address = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
+    let web = address.starts_with("http://") || address.starts_with("https://");
+    if !web || typed.contains(char::is_whitespace) {
+        return Err(format!("only http and https addresses can be followed, not “{}”", Line::new(typed)));
+    }
+    let (url, name, site) = match client {
+        Some(client) => find_feed(client, &address, now)?,
+        None => (address, Line::default(), None),
+    };
+    Ok(Source { url, name, site, group: GROUP.into(), strip: true, ..Source::default() })
+}
+
+fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<(String, Line, Option<String>), String> {
+    let mut at = address.to_owned();
+    for _ in 0..2 {
+        let got = client.page_blocking(&at).map_err(|reason| reason.to_string())?;
+        let origin = feed::Origin { url: &got.url, content_type: got.content_type.as_deref(), now };
+        match feed::read(&got.bytes, origin) {
+            Ok(feed) => return Ok((at, feed.title, feed.site)),
+            Err(feed::FeedError::WebPage { feeds }) if !feeds.is_empty() => at.clone_from(&feeds[0]),
+            Err(error) => return Err(format!("{}: {error}", secrets::mask_password(&at))),
+        }
+    }
+    Err(format!("{}: its feed cannot be found; give the feed's own address", secrets::mask_password(address)))
+}

@@ -1,0 +1,156 @@
+//! Tends the sources on the reader's wish: settings, which are followed, and lists of other readers. Every wish is one step
+//! of the journal; what becomes of it comes back as an event.
+
+use super::{workers::Post, writing::Write};
+use crate::{
+    app::Event,
+    config, exchange,
+    news::{Source, SourceId},
+    store::{Step, Store, StoreError},
+    text::Line,
+};
+use jiff::Timestamp;
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    sync::mpsc::Sender,
+};
+
+/// A list of subscriptions is smaller.
+const LARGEST_LIST: u64 = 32 << 20;
+/// Entries of a folder that are looked at for a list.
+const LOOKED_AT: usize = 2_000;
+
+/// The way to the writer, with the way back.
+pub struct Tending {
+    /// The way to the writer.
+    pub writer: Sender<Write>,
+    /// The way back.
+    pub post: Post,
+}
+
+impl Tending {
+    /// One setting of a source as it was typed.
+    pub fn set(&self, id: SourceId, setting: &'static str, typed: String) {
+        self.ask(move |store| {
+            let all = store.subscriptions().map_err(words)?;
+            let one = all.into_iter().find(|one| one.id == id).ok_or("the source is not followed any more")?;
+            let wanted = config::source_with(&one.source, setting, &typed)?;
+            store.choose(id, setting, wanted.as_ref(), Timestamp::now()).map(|step| (step, Vec::new())).map_err(words)
+        });
+    }
+
+    /// Pauses a source, or goes on.
+    pub fn pause(&self, id: SourceId, paused: bool) {
+        self.ask(move |store| {
+            store.pause_source(id, paused, Timestamp::now()).map(|step| (step, Vec::new())).map_err(words)
+        });
+    }
+
+    /// Stops following a source.
+    pub fn remove(&self, id: SourceId) {
+        self.ask(move |store| store.remove_source(id, Timestamp::now()).map(|step| (step, Vec::new())).map_err(words));
+    }
+
+    /// Follows some and stops following others, as one step.
+    pub fn pick(&self, add: Vec<Source>, remove: Vec<SourceId>) {
+        self.ask(move |store| {
+            let named = format!("picked sources: {} more, {} fewer", add.len(), remove.len());
+            store.change_sources(&add, &remove, &named, Timestamp::now()).map_err(words)
+        });
+    }
+
+    /// Follows one more source.
+    pub fn follow(&self, source: Source) {
+        self.ask(move |store| {
+            let known = store.subscriptions().map_err(words)?;
+            if let Some(known) = known.into_iter().find(|known| known.source.url == source.url) {
+                return Err(format!("{} is followed already", known.source.name));
+            }
+            let name = if source.name.is_empty() { Line::new(&source.url) } else { source.name.clone() };
+            store.change_sources(&[source], &[], &format!("added source “{name}”"), Timestamp::now()).map_err(words)
+        });
+    }
+
+    /// Takes in a list of another reader.
+    pub fn import(&self, path: String) {
+        self.ask(move |store| {
+            let list = read(&home(&path)).map_err(|reason| format!("{path}: {reason}"))?;
+            let known: Vec<String> =
+                store.subscriptions().map_err(words)?.into_iter().map(|one| one.source.url).collect();
+            let fresh: Vec<Source> = list.sources.into_iter().filter(|source| !known.contains(&source.url)).collect();
+            if fresh.is_empty() {
+                return Err(format!("{path}: nothing new in it, {} refused", list.refused_in_all));
+            }
+            let refused =
+                if list.refused_in_all > 0 { format!(", {} refused", list.refused_in_all) } else { String::new() };
+            let named = format!("imported {} sources{refused}", fresh.len());
+            store.change_sources(&fresh, &[], &named, Timestamp::now()).map_err(words)
+        });
+    }
+
+    /// Looks whether a list of another reader lies on this machine.
+    pub fn find_list(&self) {
+        let post = self.post.clone();
+        let look = move || {
+            let found = lists().into_iter().find_map(|path| {
+                let feeds = read(&path).ok()?.sources.len();
+                (feeds > 0).then_some((path, feeds))
+            });
+            if let Some((path, feeds)) = found {
+                post.event(Event::ListFound { path: path.display().to_string(), feeds });
+            }
+        };
+        drop(super::workers::spawn("lists", look));
+    }
+
+    fn ask(&self, work: impl FnOnce(&mut Store) -> Result<(Step, Vec<SourceId>), String> + Send + 'static) {
+        let post = self.post.clone();
+        drop(self.writer.send(Write::Ask(Box::new(move |store| match work(store) {
+            Ok((step, fresh)) => post.event(Event::SourcesChanged { words: step.words, fresh }),
+            Err(reason) => post.failed(&reason),
+        }))));
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "maps an error")]
+fn words(reason: StoreError) -> String {
+    reason.to_string()
+}
+
+fn read(path: &Path) -> Result<exchange::Subscriptions, String> {
+    let about = fs::metadata(path).map_err(|reason| reason.to_string())?;
+    if !about.is_file() || about.len() > LARGEST_LIST {
+        return Err("this is no list of subscriptions".to_owned());
+    }
+    let bytes = fs::read(path).map_err(|reason| reason.to_string())?;
+    let list = exchange::subscriptions(&bytes);
+    if list.sources.is_empty() && list.refused_in_all == 0 {
+        return Err("neither OPML nor newsboat’s urls, or a list without feeds".to_owned());
+    }
+    Ok(list)
+}
+
+/// A path as it is typed: `~/` is the home folder.
+fn home(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), env::var_os("HOME")) {
+        (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => PathBuf::from(path),
+    }
+}
+
+/// Where newsboat keeps its list, and OPML files where people put them.
+fn lists() -> Vec<PathBuf> {
+    let Some(home) = env::var_os("HOME").map(PathBuf::from) else { return Vec::new() };
+    let config = env::var_os("XDG_CONFIG_HOME").map_or_else(|| home.join(".config"), PathBuf::from);
+    let mut lists = vec![config.join("newsboat/urls"), home.join(".newsboat/urls"), home.join(".newsbeuter/urls")];
+    for folder in [home.join("Downloads"), home] {
+        let Ok(entries) = fs::read_dir(folder) else { continue };
+        let paths = entries.take(LOOKED_AT).filter_map(|entry| entry.ok().map(|entry| entry.path()));
+        let mut found: Vec<PathBuf> =
+            paths.filter(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("opml"))).collect();
+        found.sort();
+        lists.extend(found);
+    }
+    lists
+}
