@@ -95,6 +95,10 @@ impl Seat {
         assert!(done(&seen), "no “{what}” on:\n{}", seen.screen.screen().contents());
     }
 
+    fn screen(&self) -> String {
+        self.seen.0.lock().unwrap().screen.screen().contents()
+    }
+
     /// Everything that was written so far.
     pub fn written(&self) -> Vec<u8> {
         self.seen.0.lock().unwrap().bytes.clone()
@@ -137,7 +141,7 @@ impl Seat {
         let status = loop {
             match self.child.try_wait().unwrap() {
                 Some(status) => break status.exit_code(),
-                None => assert!(Instant::now() < until, "the program does not end"),
+                None => assert!(Instant::now() < until, "the program does not end:\n{}", self.screen()),
             }
             thread::yield_now();
         };
