@@ -7,8 +7,9 @@ use crate::{
 };
 use rustix::process::{Signal, kill_process};
 
-/// What a shell does while a job is stopped: the terminal's modes are its own.
-const SHELL: &str = "stty sane; echo the shell is back; read line; fg";
+/// What a shell does while a job is stopped: the terminal's modes are its own. A stop may cut an escape sequence short;
+/// the letter before the words ends it.
+const SHELL: &str = "stty sane; echo m; echo the shell is back; read line; fg";
 
 fn stocked() -> (Home, Server) {
     let server = Server::start(|_, _| Reply::ok(feed(30, 1)));
