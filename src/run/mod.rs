@@ -13,6 +13,7 @@ mod pages;
 #[cfg(feature = "images")]
 mod pictures;
 mod poller;
+mod proofs;
 mod reading;
 pub mod settings;
 mod signals;

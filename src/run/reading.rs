@@ -1,12 +1,14 @@
 //! The thread that reads the database for the screen: lists, rows, sources, and articles laid out. It never writes.
 
-use super::workers::{Post, guarded, spawn, stumble};
+use super::{
+    proofs::{Cleaned, Key, Proof, Proofs},
+    workers::{Post, guarded, spawn, stumble},
+};
 use crate::{
     app::{Document, Event, SourceRow, Wanted},
     clean::{self, Rules, Subject},
-    news::{Article, ArticleId, Folded, Folding, Item, Name, Receipt, Sort, SourceId, StoryId, Via, View},
-    page::{self, Page},
-    poll,
+    news::{Article, ArticleId, Body, Folded, Folding, Item, Name, Sort, SourceId, StoryId, View},
+    page, poll,
     query::Query,
     store::{self, Raw, Store, StoreError},
     text::Line,
@@ -26,8 +28,6 @@ use std::{
 pub const FIRST: usize = 200;
 /// Days that are counted.
 const STATISTICS_DAYS: u32 = 30;
-/// Articles laid out that are kept.
-const KEPT: usize = 60;
 /// Steps that are listed: nobody reads further back.
 const STEPS: usize = 200;
 
@@ -78,7 +78,7 @@ pub fn start(
             return;
         }
         match Store::open_read_only(&database) {
-            Ok(store) => Reading { store, settings, pages: Vec::new(), sources: HashMap::new(), version: None }
+            Ok(store) => Reading { store, settings, proofs: Proofs::default(), sources: HashMap::new(), version: None }
                 .serve(&jobs, &post),
             Err(reason) => post.failed(&reason),
         }
@@ -87,25 +87,10 @@ pub fn start(
     Ok(to)
 }
 
-/// What an article's text depends on.
-type PageKey = (ArticleId, View, u16, bool, Option<Timestamp>);
-
-/// An article's text, laid out.
-#[derive(Clone)]
-struct Laid {
-    page: Page,
-    receipt: Receipt,
-    byline: Option<Line>,
-    via: Option<Via>,
-    updated: Option<Timestamp>,
-    pictured_by: Vec<Line>,
-    teaser: bool,
-}
-
 struct Reading {
     store: Store,
     settings: Arc<poll::Settings>,
-    pages: Vec<(PageKey, Laid)>,
+    proofs: Proofs,
     sources: HashMap<SourceId, bool>,
     version: Option<i64>,
 }
@@ -225,7 +210,7 @@ impl Reading {
             return Ok(None);
         }
         let article = articles.remove(place);
-        let laid = self.laid(&article, view, width)?;
+        let Proof { cleaned: Cleaned { body, teaser }, page, .. } = self.proof(&article, view, width)?;
         let position = self.store.position(article.id)?;
         let highlights = self.store.highlights(article.id)?;
         let unkept = if article.saved && !article.full {
@@ -244,49 +229,42 @@ impl Reading {
             because,
             credits,
             ranked,
-            page: laid.page,
-            receipt: laid.receipt,
-            byline: laid.byline,
-            via: laid.via,
-            updated: laid.updated,
-            pictured_by: laid.pictured_by,
-            teaser: laid.teaser,
+            page,
+            receipt: body.receipt,
+            byline: body.byline,
+            via: body.via,
+            updated: body.updated,
+            pictured_by: body.credits,
+            teaser,
             position,
             highlights,
             unkept,
         }))
     }
 
-    fn laid(&mut self, article: &Article, view: View, width: u16) -> Result<Laid, StoreError> {
+    fn proof(&mut self, article: &Article, view: View, width: u16) -> Result<Proof, StoreError> {
         let kept = self.store.archived(article.id)?.and_then(|archived| archived.kept);
-        let key = (article.id, view, width, article.full, kept);
-        if let Some((_, laid)) = self.pages.iter().find(|(other, _)| *other == key) {
-            return Ok(laid.clone());
+        let strip = self.subject(article).strip;
+        let key = Key { article: article.id, view, full: article.full, kept, strip };
+        if let Some(proof) = self.proofs.get(key, width) {
+            return Ok(proof);
         }
-        let Some(raw) = self.store.raw(article.id)? else { return Ok(self.lay(article, None, view, width)) };
-        let laid = self.lay(article, Some(&raw), view, width);
-        if self.pages.len() >= KEPT {
-            self.pages.remove(0);
+        let raw = self.store.raw(article.id)?;
+        let proof = Proof::of(self.cleaned(article, raw.as_ref(), view), width);
+        if raw.is_some() {
+            self.proofs.keep(key, proof.clone());
         }
-        self.pages.push((key, laid.clone()));
-        Ok(laid)
+        Ok(proof)
     }
 
-    fn lay(&self, article: &Article, raw: Option<&Raw>, view: View, width: u16) -> Laid {
-        let body = self.body(article, raw, view);
+    fn cleaned(&self, article: &Article, raw: Option<&Raw>, view: View) -> Cleaned {
+        let mut body = self.body(article, raw, view);
+        body.updated = body.updated.or(raw.and_then(|raw| raw.page.as_ref()?.updated));
         let teaser = raw.is_some_and(|raw| raw.page.is_none() && self.is_teaser(article, &raw.item));
-        Laid {
-            page: page::lay(&body, usize::from(width)),
-            receipt: body.receipt,
-            byline: body.byline,
-            via: body.via,
-            updated: body.updated.or(raw.and_then(|raw| raw.page.as_ref()?.updated)),
-            pictured_by: body.credits,
-            teaser,
-        }
+        Cleaned { body, teaser }
     }
 
-    fn body(&self, article: &Article, raw: Option<&Raw>, view: View) -> crate::news::Body {
+    fn body(&self, article: &Article, raw: Option<&Raw>, view: View) -> Body {
         let html = raw.map_or("", |raw| match (&raw.page, &raw.item.content, &raw.item.summary) {
             (Some(page), ..) if !page.html.trim().is_empty() => page.html.as_str(),
             (_, Some(content), _) => content,
