@@ -149,6 +149,20 @@ fn a_caption_that_says_what_the_label_says_is_not_said_twice() {
 }
 
 #[test]
+fn a_caption_said_twice_under_its_picture_is_said_once() {
+    let html = "<img src=/1.png alt='The lighthouse of Hollow Bell at dusk'><p>The lighthouse of Hollow Bell at dusk</p>\
+                <p>The lighthouse of Hollow Bell at dusk</p><p>It opens in May.</p>";
+    lays(html, 60, &["[picture 1: The lighthouse of Hollow Bell at dusk]", "", "It opens in May."]);
+}
+
+#[test]
+fn an_alternative_text_that_says_nothing_of_its_picture_is_left_out_of_the_label() {
+    let html = "<img src=/1.png alt='Ten demos for May'><p>One.</p><img src=/2.png alt='Ten demos for May'><p>Two.</p>\
+                <img src=/3.png alt='170308-hollow_bell.JPG'>";
+    lays(html, 40, &["[picture 1: Ten demos for May]", "", "One.", "", "[picture 2]", "", "Two.", "", "[picture 3]"]);
+}
+
+#[test]
 fn a_picture_in_the_middle_of_a_paragraph_does_not_split_it() {
     lays(
         "<p>One <img src=/a.png> two</p><p><img src=/b.png>three</p>",

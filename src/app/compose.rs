@@ -13,7 +13,7 @@ use crate::{
 };
 use jiff::{Timestamp, tz::TimeZone};
 use std::{collections::HashSet, ops::Range};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 /// Changes within this many seconds are slips of the pen, and no news.
 const SOON: i64 = 60 * 60;
@@ -277,6 +277,20 @@ pub fn counted(counts: Counts) -> String {
     parts.join(" · ")
 }
 
+/// What was removed, in as many words as there is room for.
+fn counted_within(counts: Counts, room: usize) -> String {
+    let sold = counts.affiliate + counts.disclosure;
+    let more = counts.tracking + counts.other;
+    let short = Counts { tracking: 0, other: 0, ..counts };
+    let ways = [counted(counts), format!("{} · {more} more", counted(short)), format!("{} removed", counts.total())];
+    let [all, some, total] = ways;
+    match (all.width() <= room, sold > 0 && more > 0 && some.width() <= room) {
+        (true, _) => all,
+        (false, true) => some,
+        (false, false) => total,
+    }
+}
+
 fn receipt_line(reader: &Reader, setting: &Setting) -> Option<TextLine> {
     let counts = reader.document.as_ref().map_or(reader.article.removed, |document| document.receipt.counts());
     let mut line = TextLine::new();
@@ -288,7 +302,11 @@ fn receipt_line(reader: &Reader, setting: &Setting) -> Option<TextLine> {
     }
     if counts.total() > 0 {
         let mark = if setting.ascii { "~" } else { "✂" };
-        line.push(span(format!("{mark} {}", counted(counts)), Look::Receipt));
+        let used: usize = line.iter().map(|span| span.text.width()).sum();
+        let room = setting.width.saturating_sub(used + 2);
+        line.push(span(format!("{mark} {}", counted_within(counts, room)), Look::Receipt));
+    } else {
+        line.push(span("nothing removed", Look::Secondary));
     }
     let hint = match reader.view {
         View::Stripped => "to see",
@@ -387,7 +405,7 @@ fn same_story(document: &Document, published: Option<Timestamp>, setting: &Setti
             ]);
         } else {
             // A headline is the outlet's own word on it: it is shown whole.
-            let wrapped = wrap(&other.title, room);
+            let wrapped = headline(&other.title, room);
             lines.extend(wrapped.into_iter().map(|line| vec![span(format!("   {line}"), Look::Plain)]));
             lines.push(vec![span(format!("   {}", shorten(&about, room)), Look::Secondary)]);
         }
@@ -402,40 +420,24 @@ pub fn shorten(text: &str, width: usize) -> String {
     truncate_to_width(text, width).into_owned()
 }
 
-/// Breaks a headline; a last line of one word takes a second one from the line above, where that costs no line.
+/// Breaks a headline; a last line of one short word takes more from the line above, and a word with a hyphen stays whole,
+/// where that costs no line.
 fn headline(text: &str, width: usize) -> Vec<String> {
     let lines = wrap(text, width);
-    let widow = |lines: &[String]| lines.len() > 1 && lines.last().is_some_and(|last| !last.contains(' '));
-    if !widow(&lines) {
+    let short = |last: &String| !last.contains(' ') && last.width() * 3 <= width;
+    let cut = |line: &String| line.ends_with('-');
+    let ugly = |lines: &[String]| lines.len() > 1 && (lines.last().is_some_and(short) || lines.iter().any(cut));
+    if !ugly(&lines) {
         return lines;
     }
     let narrower = (width / 2..width).rev().map(|narrower| wrap(text, narrower));
-    narrower.take_while(|other| other.len() == lines.len()).find(|other| !widow(other)).unwrap_or(lines)
+    narrower.take_while(|other| other.len() == lines.len()).find(|other| !ugly(other)).unwrap_or(lines)
 }
 
-/// Breaks a text into lines of at most a width, between words where there are any.
+/// Breaks a text into lines of at most a width as a page's words are broken.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let width = width.max(2);
-    let (mut lines, mut line) = (Vec::new(), String::new());
-    for word in text.split_whitespace() {
-        if !line.is_empty() && line.width() + 1 + word.width() > width {
-            lines.push(std::mem::take(&mut line));
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        for letter in word.chars() {
-            if line.width() + letter.width().unwrap_or(0) > width {
-                lines.push(std::mem::take(&mut line));
-            }
-            line.push(letter);
-        }
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
+    page::broken(text, width)
 }
 
 #[cfg(test)]
@@ -453,6 +455,7 @@ mod tests {
     fn lines_break_between_words_and_inside_words_without_blanks() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("任天堂任天堂", 6), ["任天堂", "任天堂"]);
+        assert_eq!(wrap("", 6), Vec::<String>::new());
     }
 
     #[test]
@@ -463,9 +466,33 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_breaks_no_word_at_its_hyphen() {
+        assert_eq!(
+            headline("A studio hires for a role-playing game", 27),
+            ["A studio hires for a", "role-playing game"]
+        );
+    }
+
+    #[test]
+    fn a_headline_of_wide_letters_fills_its_lines() {
+        assert_eq!(
+            headline("『Hollow Tide』発売を9月に延期、潮が満ちないので", 40),
+            ["『Hollow Tide』発売を9月に延期、潮", "が満ちないので"]
+        );
+    }
+
+    #[test]
     fn the_receipt_counts_what_it_names() {
         let counts = Counts { affiliate: 2, disclosure: 1, tracking: 5, other: 0 };
         assert_eq!(counted(counts), "2 affiliate · 1 notice · 5 tracking");
+    }
+
+    #[test]
+    fn a_receipt_without_room_counts_more_in_fewer_words() {
+        let counts = Counts { affiliate: 3, disclosure: 1, tracking: 4, other: 1 };
+        assert_eq!(counted_within(counts, 45), "3 affiliate · 1 notice · 4 tracking · 1 other");
+        assert_eq!(counted_within(counts, 44), "3 affiliate · 1 notice · 5 more");
+        assert_eq!(counted_within(counts, 30), "9 removed");
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub fn without_site<'t>(title: &'t str, host: &str) -> &'t str {
     for bar in [" | ", " - ", " – ", " — ", " :: ", " • ", " · "] {
         let Some((front, back)) = title.rsplit_once(bar) else { continue };
         let site = letters(back);
-        let is_site = labels.iter().any(|label| label.replace('-', "") == site)
+        let is_site = labels.iter().any(|label| letters(label) == site)
             || back.split_whitespace().all(|word| labels.contains(&word.to_lowercase().as_str()));
         if is_site && site.len() > 2 && front.split_whitespace().count() > 1 {
             return front.trim();

@@ -47,9 +47,14 @@ pub fn article(page_html: &str, url: &str) -> Extracted {
     prepare::page(&document);
     let html = sites::article(&document, base.as_ref()).or_else(|| readable_part(document, base.as_ref()));
     let html = best(html.unwrap_or_default(), &page_html, &metadata);
-    let host = base.as_ref().and_then(Url::host_str).unwrap_or_default();
-    let named = metadata.site_name.as_deref().unwrap_or_default().to_lowercase();
-    let title = metadata.title.map(|title| Line::new(clean::without_site(clean::without_site(&title, host), &named)));
+    let canonical = metadata.canonical.and_then(|address| absolute(&address, base.as_ref()));
+    let own = canonical.as_deref().and_then(|address| Url::parse(address).ok());
+    let host = |url: &Option<Url>| url.as_ref().and_then(Url::host_str).unwrap_or_default().to_lowercase();
+    let outlet = metadata.site_name.as_deref().unwrap_or_default().to_lowercase();
+    let title = metadata.title.map(|title| {
+        let sites = [host(&base), host(&own), outlet];
+        Line::new(sites.iter().fold(title.as_str(), |title, site| clean::without_site(title, site)))
+    });
     Extracted {
         html: clean::tidied(&html, base.as_ref()),
         title,
@@ -58,7 +63,7 @@ pub fn article(page_html: &str, url: &str) -> Extracted {
         published: metadata.published,
         updated: metadata.updated,
         image: metadata.image.and_then(|image| absolute(&image, base.as_ref())),
-        canonical: metadata.canonical.and_then(|address| absolute(&address, base.as_ref())),
+        canonical,
     }
 }
 

@@ -27,6 +27,8 @@ use std::{
 
 /// No page is laid out narrower than this.
 const NARROWEST: usize = 20;
+/// No words are broken narrower than this.
+const NARROWEST_WORDS: usize = 4;
 /// Words a reader of news reads in a minute.
 const WORDS_A_MINUTE: u32 = 230;
 
@@ -131,6 +133,18 @@ pub fn lay(body: &Body, width: usize) -> Page {
     let lines = sheet.lines;
     let words = plain::count(&plain::blocks(&article.blocks));
     Page { lines, links: article.links, images: article.images, words, minutes: words.div_ceil(WORDS_A_MINUTE).max(1) }
+}
+
+/// A text without looks broken into lines of a width; any blanks between words are one.
+#[must_use]
+pub fn broken(text: &str, width: usize) -> Vec<String> {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    let text = words.join(" ");
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let lines = wrap::wrap(&[Piece { text, ..Piece::default() }], width.max(NARROWEST_WORDS));
+    lines.into_iter().map(|runs| runs.into_iter().map(|run| run.text).collect()).collect()
 }
 
 /// The contract's `text`: paragraphs, headings, lists, tables and captions, one line a paragraph; no link numbers, no alt texts.

@@ -403,7 +403,8 @@ fn paragraph_shape(node: &NodeRef, around: Shape) -> Shape {
 
 fn reason_piece(reason: &str) -> Piece {
     let style = Style { dim: true, reason: true, ..Style::default() };
-    let text = format!(" ✂ {}", Line::new(&dom::safe(reason)).as_str());
+    // The mark ends no line.
+    let text = format!(" ✂\u{a0}{}", Line::new(&dom::safe(reason)).as_str());
     Piece { text, style, link: None, role: Role::Reason }
 }
 

@@ -34,30 +34,40 @@ impl<'a> Sheet<'a> {
 
     /// Lays blocks with a blank line between them, save where they belong together.
     pub fn blocks(&mut self, blocks: &[Block], tight: bool) {
-        for (at, block) in blocks.iter().enumerate() {
-            let apart = match (at.checked_sub(1).map(|before| &blocks[before]), block) {
+        let mut before: Option<&Block> = None;
+        let mut again = false;
+        for block in blocks {
+            let apart = match (before, block) {
                 (None, _)
                 | (Some(Block::Picture(_)), Block::Picture(_) | Block::Words(Shape::Caption, _))
                 | (Some(Block::Words(Shape::Caption, _)), Block::Words(Shape::Caption, _)) => false,
                 (Some(_), Block::List(_)) => !tight,
                 (Some(_), _) => true,
             };
-            if at.checked_sub(1).is_some_and(|before| self.repeats(&blocks[before], block)) {
+            if before.is_some_and(|before| self.repeats(before, block, again)) {
+                again = true;
                 continue;
             }
+            again = false;
             if apart {
                 self.blank();
             }
             self.block(block);
+            before = Some(block);
         }
     }
 
-    /// A line under a picture that says again what its label says.
-    fn repeats(&self, before: &Block, block: &Block) -> bool {
+    /// A line under a picture that says again what its label says. Some sites have two captions, one for each kind of screen:
+    /// a sentence that comes `again` is one too, a few words may begin the text.
+    fn repeats(&self, before: &Block, block: &Block, again: bool) -> bool {
         let (Block::Picture(place), Block::Words(_, pieces)) = (before, block) else { return false };
         let alt = self.images.get(*place).map_or("", |image| image.alt.trim());
         let said: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        !alt.is_empty() && said.trim() == alt && pieces.iter().all(|piece| piece.link.is_none() && !piece.style.removed)
+        let long = said.split_whitespace().count() > 5;
+        !alt.is_empty()
+            && said.trim() == alt
+            && (!again || long)
+            && pieces.iter().all(|piece| piece.link.is_none() && !piece.style.removed)
     }
 
     fn block(&mut self, block: &Block) {
@@ -113,8 +123,13 @@ impl<'a> Sheet<'a> {
 
     fn picture(&mut self, place: usize) {
         let alt = self.images.get(place).map_or("", |image| &image.alt);
-        let label =
-            if alt.is_empty() { format!("[picture {}]", place + 1) } else { format!("[picture {}: {alt}]", place + 1) };
+        // A site that has nothing to say of its pictures gives them all its headline, or the names of their files.
+        let known = self.images[..place.min(self.images.len())].iter().any(|image| image.alt == alt);
+        let label = if alt.is_empty() || known || is_file_name(alt) {
+            format!("[picture {}]", place + 1)
+        } else {
+            format!("[picture {}: {alt}]", place + 1)
+        };
         let first = self.lines.len();
         let style = Style { dim: true, ..Style::default() };
         self.words(&[Piece { text: label, style, ..Piece::default() }]);
@@ -180,4 +195,9 @@ impl<'a> Sheet<'a> {
         }
         self.lines.push(PageLine { runs, image: None });
     }
+}
+
+fn is_file_name(alt: &str) -> bool {
+    let ends = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
+    !alt.contains(' ') && ends.iter().any(|end| alt.to_ascii_lowercase().ends_with(end))
 }
