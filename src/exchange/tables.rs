@@ -72,7 +72,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_words_come_back(title in "(\\PC|[',;=+@\"-]){1,20}", note in "(\\PC|[\r\n',;=+@\"\t-]){0,30}", tag in "[a-z=,\"|']{1,9}") {
+        fn any_words_come_back(title in "(\\PC|[',;=+@\"-]){1,20}", note in "(|[a-z](\\PC|[\r\n',;=+@\"\t-]){0,30})", tag in "[a-z=,\"|']{1,9}") {
             let (mut article, body) = (sample(), Body::default());
             article.title = Line::new(&title);
             article.tags = vec![Line::new(&tag)];
