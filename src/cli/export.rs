@@ -5,7 +5,7 @@ use crate::{
     exchange::{Exported, Format, markdown},
     news::View,
     query::Query,
-    store::{Raw, Sort},
+    store::Sort,
 };
 use anyhow::{Context, Result, bail};
 use std::{
@@ -24,7 +24,7 @@ pub fn run(session: &Session, query: &[String], format: Format, out: Option<&Pat
         let body = session.body(article, &raw, View::Stripped);
         let saved = session.store.saved_at(article.id)?;
         let highlights = session.store.highlights(article.id)?;
-        bodies.push((body, saved, highlights, published(raw)));
+        bodies.push((body, saved, highlights, raw.html().to_owned()));
     }
     let exported: Vec<Exported> = found
         .iter()
@@ -49,12 +49,6 @@ pub fn run(session: &Session, query: &[String], format: Format, out: Option<&Pat
         }
     }
     Ok(Exit::Done)
-}
-
-/// The HTML that an article's body is made from.
-fn published(raw: Raw) -> String {
-    let page = raw.page.map(|page| page.html);
-    page.or(raw.item.content).or(raw.item.summary).unwrap_or_default()
 }
 
 fn written(session: &Session, exported: &[Exported], format: Format, out: &mut fs::File) -> io::Result<()> {

@@ -186,14 +186,10 @@ impl Session {
     /// An article's body for a view.
     pub fn body(&self, article: &Article, raw: &Raw, view: View) -> Body {
         let strip = self.strips(article);
-        let html = match &raw.page {
-            Some(page) => page.html.as_str(),
-            None => raw.item.content.as_deref().or(raw.item.summary.as_deref()).unwrap_or_default(),
-        };
         let author = article.author.clone().unwrap_or_default();
         let subject =
             Subject { title: &article.title, url: &article.url, source: &article.source_name, author: &author, strip };
-        clean::body(html, &subject, view, Rules { links: &self.rules })
+        clean::body(raw.html(), &subject, view, Rules { links: &self.rules })
     }
 
     /// Articles that a typed query finds.

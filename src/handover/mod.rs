@@ -135,14 +135,10 @@ pub fn push(
 /// An article's cleaned text as HTML.
 fn html(article: &Article, with: With, strip: bool) -> Result<String, StoreError> {
     let Some(raw) = with.store.raw(article.id)? else { return Ok(String::new()) };
-    let html = match &raw.page {
-        Some(page) => page.html.as_str(),
-        None => raw.item.content.as_deref().or(raw.item.summary.as_deref()).unwrap_or_default(),
-    };
     let author = article.author.clone().unwrap_or_default();
     let subject =
         Subject { title: &article.title, url: &article.url, source: &article.source_name, author: &author, strip };
-    Ok(page::html(&clean::body(html, &subject, View::Stripped, Rules { links: with.rules })))
+    Ok(page::html(&clean::body(raw.html(), &subject, View::Stripped, Rules { links: with.rules })))
 }
 
 /// A server that links are handed over to, with its secret at hand.

@@ -265,12 +265,7 @@ impl Reading {
     }
 
     fn body(&self, article: &Article, raw: Option<&Raw>, view: View) -> Body {
-        let html = raw.map_or("", |raw| match (&raw.page, &raw.item.content, &raw.item.summary) {
-            (Some(page), ..) if !page.html.trim().is_empty() => page.html.as_str(),
-            (_, Some(content), _) => content,
-            (_, None, Some(summary)) => summary,
-            (_, None, None) => "",
-        });
+        let html = raw.map_or("", Raw::html);
         clean::body(html, &self.subject(article), view, Rules { links: &self.settings.rules })
     }
 

@@ -112,6 +112,16 @@ pub struct Raw {
     pub page: Option<Extracted>,
 }
 
+impl Raw {
+    /// The HTML that the article's body is made from: its page's, else what its feed gave; empty when there is none.
+    #[must_use]
+    pub fn html(&self) -> &str {
+        let page = self.page.as_ref().map(|page| page.html.as_str());
+        let ways = [page, self.item.content.as_deref(), self.item.summary.as_deref()];
+        ways.into_iter().flatten().find(|html| !html.trim().is_empty()).unwrap_or_default()
+    }
+}
+
 /// What the reader can do to articles. Each is one journaled, undoable step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
