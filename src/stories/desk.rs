@@ -26,7 +26,7 @@ const OTHER_SORT: f32 = 0.05;
 /// An outlet that uses a headline again within this time, in seconds, has published one piece twice; later it is a
 /// column that bears the same name every day.
 const SAME_PAGE: u64 = 20 * 3600;
-/// A word on more articles than this finds nothing any more.
+/// A word finds no more articles than this, the latest.
 const CROWD: usize = 300;
 
 /// An article that moves into another's story.
@@ -181,16 +181,10 @@ impl Desk {
         first.map_or(wing, |place| self.laid[*place].told.story)
     }
 
-    /// Stories that share a strong word with the article.
+    /// Stories with an article that shares a strong word with this one: no other is like it at all.
     fn candidates(&self, features: &Features) -> BTreeSet<StoryId> {
-        let mut found = BTreeSet::new();
-        for word in &features.all {
-            let Some(places) = self.by_word.get(word) else { continue };
-            if places.len() <= CROWD || features.strong.contains(word) {
-                found.extend(places.iter().rev().take(CROWD).map(|place| self.laid[*place].told.wing));
-            }
-        }
-        found
+        let places = features.strong.iter().filter_map(|word| self.by_word.get(word));
+        places.flat_map(|places| places.iter().rev().take(CROWD)).map(|place| self.laid[*place].told.wing).collect()
     }
 
     fn score(&self, told: &Told, features: &Features, story: StoryId) -> Option<f32> {
