@@ -4,7 +4,8 @@
 use super::{
     Told, WINDOW,
     features::{Features, Text},
-    weights::Weights,
+    index::Index,
+    weights::{Lexicon, Weights},
     words::{stem, words},
 };
 use crate::news::{ArticleId, Kind, StoryId};
@@ -26,8 +27,6 @@ const OTHER_SORT: f32 = 0.05;
 /// An outlet that uses a headline again within this time, in seconds, has published one piece twice; later it is a
 /// column that bears the same name every day.
 const SAME_PAGE: u64 = 20 * 3600;
-/// A word finds no more articles than this, the latest.
-const CROWD: usize = 300;
 
 /// An article that moves into another's story.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,43 +43,44 @@ pub struct Move {
 struct Laid {
     told: Told,
     features: Features,
+    /// Where its story stands.
+    story: usize,
 }
 
 /// The open stories of the window.
-#[derive(Debug, Default)]
-struct Desk {
+#[derive(Debug)]
+struct Desk<'a> {
+    weights: &'a Weights<'a>,
     laid: Vec<Laid>,
-    /// By wing: stories that were put together by hand are measured against one by one.
-    stories: BTreeMap<StoryId, Vec<usize>>,
-    by_word: HashMap<String, Vec<usize>>,
+    /// A story's articles, as places. By wing: stories that were put together by hand are measured against one by one.
+    stories: Vec<Vec<usize>>,
+    by_wing: HashMap<StoryId, usize>,
     by_title: HashMap<(String, String), usize>,
     /// By the address of a page, its own and the one it credits.
     by_page: HashMap<String, usize>,
+    index: Index,
 }
 
 /// Lays the known articles of the window out and places the fresh ones, oldest first.
 #[must_use]
 pub fn place(known: Vec<Told>, mut fresh: Vec<Told>) -> Vec<Move> {
     fresh.sort_by_key(|told| (told.at, told.article));
-    let mut weights = Weights::default();
-    let known = taken_apart(known);
-    let fresh = taken_apart(fresh);
-    for (_, text) in known.iter().chain(&fresh) {
-        weights.learn(text.each().into_iter());
-    }
-    let mut desk = Desk::default();
+    let mut lexicon = Lexicon::default();
+    let known = taken_apart(known, &mut lexicon);
+    let fresh = taken_apart(fresh, &mut lexicon);
+    let weights = lexicon.weigh();
+    let mut desk = Desk::new(&weights);
     for (told, text) in known {
-        let features = Features::of(text, &weights);
-        desk.lay(told, features);
+        desk.lay(told, Features::of(text, &weights));
     }
     let mut moves = Vec::new();
     for (mut told, text) in fresh {
         let features = Features::of(text, &weights);
-        if let Some((story, because)) = desk.story_for(&told, &features) {
+        if let Some((found, because)) = desk.story_for(&told, &features) {
             let because = as_written(because, &told);
-            let into = desk.story_of(story);
+            let (into, wing) = (desk.first(found).story, desk.first(found).wing);
             moves.push(Move { article: told.article, story: into, because });
-            (told.story, told.wing) = (into, story);
+            (told.story, told.wing) = (into, wing);
         }
         desk.lay(told, features);
     }
@@ -96,13 +96,14 @@ fn as_written(because: Vec<String>, told: &Told) -> Vec<String> {
     because.into_iter().map(|word| written.get(&word).cloned().unwrap_or(word)).collect()
 }
 
-fn taken_apart(all: Vec<Told>) -> Vec<(Told, Text)> {
-    all.into_iter()
-        .map(|told| {
-            let text = Text::of(&told);
-            (told, text)
-        })
-        .collect()
+/// Takes headlines and leads apart and counts their words.
+fn taken_apart(all: Vec<Told>, lexicon: &mut Lexicon) -> Vec<(Told, Text)> {
+    let apart = all.into_iter().map(|told| {
+        let text = Text::of(&told, lexicon);
+        lexicon.learn(text.words());
+        (told, text)
+    });
+    apart.collect()
 }
 
 /// Pieces that stand for themselves: two of them are one only when they are the same page.
@@ -129,38 +130,66 @@ fn same_page_key(told: &Told) -> (String, String) {
     (told.outlet.clone(), told.title.to_lowercase())
 }
 
-impl Desk {
+impl<'a> Desk<'a> {
+    fn new(weights: &'a Weights<'a>) -> Self {
+        Self {
+            weights,
+            laid: Vec::new(),
+            stories: Vec::new(),
+            by_wing: HashMap::new(),
+            by_title: HashMap::new(),
+            by_page: HashMap::new(),
+            index: Index::new(weights.len()),
+        }
+    }
+
     fn lay(&mut self, told: Told, features: Features) {
         let place = self.laid.len();
-        for word in &features.strong {
-            self.by_word.entry(word.clone()).or_default().push(place);
-        }
+        self.index.lay(&features);
         self.by_title.insert(same_page_key(&told), place);
         for page in pages(&told) {
             self.by_page.entry(page).or_insert(place);
         }
-        self.stories.entry(told.wing).or_default().push(place);
-        self.laid.push(Laid { told, features });
+        let story = *self.by_wing.entry(told.wing).or_insert(self.stories.len());
+        if story == self.stories.len() {
+            self.stories.push(Vec::new());
+        }
+        self.stories[story].push(place);
+        self.laid.push(Laid { told, features, story });
     }
 
-    fn story_for(&self, told: &Told, features: &Features) -> Option<(StoryId, Vec<String>)> {
+    /// The article that a story began with.
+    fn first(&self, story: usize) -> &Told {
+        &self.laid[self.stories[story][0]].told
+    }
+
+    fn members(&self, story: usize) -> impl Iterator<Item = &Laid> {
+        self.stories[story].iter().map(|place| &self.laid[*place])
+    }
+
+    fn story_for(&mut self, told: &Told, features: &Features) -> Option<(usize, Vec<String>)> {
         if let Some(place) = self.by_title.get(&same_page_key(told)).filter(|_| !told.title.is_empty()) {
-            let same = &self.laid[*place].told;
-            if told.at.abs_diff(same.at) < SAME_PAGE {
-                return Some((same.wing, vec!["the same headline from the same outlet".to_owned()]));
+            let same = &self.laid[*place];
+            if told.at.abs_diff(same.told.at) < SAME_PAGE {
+                return Some((same.story, vec!["the same headline from the same outlet".to_owned()]));
             }
         }
         if stands_alone(told.kind) {
             return None;
         }
-        if let Some(wing) = self.credited(told, features) {
-            return Some((wing, vec!["they credit the same page".to_owned()]));
+        self.index.look(features);
+        if let Some(story) = self.credited(told, features) {
+            return Some((story, vec!["they credit the same page".to_owned()]));
         }
         let enough = if features.telling_lead { ENOUGH } else { ENOUGH_BARE };
-        let mut best: Option<(f32, StoryId)> = None;
-        for story in self.candidates(features) {
-            let Some(score) = self.score(told, features, story) else { continue };
-            if score >= enough && best.is_none_or(|(most, _)| score > most) {
+        let mut best: Option<(f32, usize)> = None;
+        let alike: BTreeSet<usize> = self.index.alike(enough).map(|place| self.laid[place].story).collect();
+        for story in alike {
+            let Some(score) = self.score(told, features, story).filter(|score| *score >= enough) else { continue };
+            let better = |(most, other): (f32, usize)| {
+                score > most || (score >= most && self.first(story).wing < self.first(other).wing)
+            };
+            if best.is_none_or(better) {
                 best = Some((score, story));
             }
         }
@@ -169,30 +198,17 @@ impl Desk {
 
     /// The story of the page that the article credits, or that credits it: nothing must speak against it, and they share a
     /// telling word.
-    fn credited(&self, told: &Told, features: &Features) -> Option<StoryId> {
+    fn credited(&self, told: &Told, features: &Features) -> Option<usize> {
         let laid = pages(told).find_map(|page| self.by_page.get(&page)).map(|place| &self.laid[*place])?;
         let alike = !laid.features.shared(features).is_empty();
-        (alike && self.score(told, features, laid.told.wing).is_some()).then_some(laid.told.wing)
+        (alike && self.score(told, features, laid.story).is_some()).then_some(laid.story)
     }
 
-    /// The story that a wing is part of.
-    fn story_of(&self, wing: StoryId) -> StoryId {
-        let first = self.stories.get(&wing).and_then(|places| places.first());
-        first.map_or(wing, |place| self.laid[*place].told.story)
-    }
-
-    /// Stories with an article that shares a strong word with this one: no other is like it at all.
-    fn candidates(&self, features: &Features) -> BTreeSet<StoryId> {
-        let places = features.strong.iter().filter_map(|word| self.by_word.get(word));
-        places.flat_map(|places| places.iter().rev().take(CROWD)).map(|place| self.laid[*place].told.wing).collect()
-    }
-
-    fn score(&self, told: &Told, features: &Features, story: StoryId) -> Option<f32> {
-        let members: Vec<&Laid> = self.stories.get(&story)?.iter().map(|place| &self.laid[*place]).collect();
-        let last = members.iter().map(|member| member.told.at).max()?;
-        let face = members.first()?.told.kind;
+    fn score(&self, told: &Told, features: &Features, story: usize) -> Option<f32> {
+        let last = self.members(story).map(|member| member.told.at).max()?;
+        let first = self.members(story).map(|member| member.told.at).min()?;
+        let face = self.first(story).kind;
         let odd = |kind: Kind| kind == Kind::Patch;
-        let first = members.iter().map(|member| member.told.at).min()?;
         if told.at > last + WINDOW
             || told.at < first - WINDOW
             || stands_alone(face)
@@ -200,23 +216,27 @@ impl Desk {
         {
             return None;
         }
-        if members.iter().any(|member| member.features.contradict(features)) {
+        if self.members(story).any(|member| member.features.contradict(features)) {
             return None;
         }
-        let likenesses: Vec<f32> = members.iter().map(|member| member.features.likeness(features)).collect();
-        let most = likenesses.iter().copied().fold(0.0, f32::max);
+        let may_be_alike = self.stories[story].iter().filter(|place| self.index.most(**place) > 0.0);
+        let (mut most, mut sum) = (0.0_f32, 0.0);
+        for likeness in may_be_alike.map(|place| self.laid[*place].features.likeness(features)) {
+            most = most.max(likeness);
+            sum += likeness;
+        }
         #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
-        let mean = likenesses.iter().sum::<f32>() / likenesses.len() as f32;
+        let mean = sum / self.stories[story].len() as f32;
         let mut score = BEST * most + (1.0 - BEST) * mean;
-        if members.iter().any(|member| member.told.outlet == told.outlet) {
+        if self.members(story).any(|member| member.told.outlet == told.outlet) {
             score -= SAME_OUTLET;
         }
         for sort in [Kind::Rumour, Kind::Trailer, Kind::Video] {
-            if members.iter().any(|member| (member.told.kind == sort) != (told.kind == sort)) {
+            if self.members(story).any(|member| (member.told.kind == sort) != (told.kind == sort)) {
                 score -= OTHER_SORT;
             }
         }
-        if members.iter().any(|member| member.features.denies != features.denies) {
+        if self.members(story).any(|member| member.features.denies != features.denies) {
             score -= OTHER_SORT;
         }
         #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
@@ -224,13 +244,10 @@ impl Desk {
         Some(score - DAY * days)
     }
 
-    fn shared_words(&self, features: &Features, story: StoryId) -> Vec<String> {
-        let members = self.stories.get(&story).into_iter().flatten();
+    fn shared_words(&self, features: &Features, story: usize) -> Vec<String> {
         let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
-        for place in members {
-            for word in self.laid[*place].features.shared(features) {
-                *counted.entry(word).or_default() += 1;
-            }
+        for word in self.members(story).flat_map(|member| member.features.shared(features)) {
+            *counted.entry(self.weights.stem(word)).or_default() += 1;
         }
         let mut words: Vec<(&str, usize)> = counted.into_iter().collect();
         words.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
@@ -283,13 +300,16 @@ mod tests {
 
     /// How alike an article is to the story of these members.
     fn score(members: Vec<Told>, told: &Told) -> f32 {
-        let weights = Weights::default();
-        let mut desk = Desk::default();
-        for (member, text) in taken_apart(members) {
+        let mut lexicon = Lexicon::default();
+        let mut all: Vec<Text> = members.iter().chain([told]).map(|told| Text::of(told, &mut lexicon)).collect();
+        let weights = lexicon.weigh();
+        let features = Features::of(all.pop().unwrap(), &weights);
+        let mut desk = Desk::new(&weights);
+        for (member, text) in members.into_iter().zip(all) {
             desk.lay(member, Features::of(text, &weights));
         }
-        let features = Features::of(Text::of(told), &weights);
-        desk.score(told, &features, StoryId(1)).unwrap()
+        desk.index.look(&features);
+        desk.score(told, &features, desk.by_wing[&StoryId(1)]).unwrap()
     }
 
     #[test]

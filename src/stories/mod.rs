@@ -8,6 +8,7 @@
 mod desk;
 mod features;
 mod house;
+mod index;
 mod names;
 mod rank;
 mod weights;

@@ -1,7 +1,8 @@
 //! How much a word tells: rare words tell much. From a shipped table of what the gaming press writes and from what the
-//! reader's own sources wrote in the window. Never changes while a batch is placed.
+//! reader's own sources wrote in the window. Words are numbers here, given out as they are met; the weights never change
+//! while a batch is placed.
 
-use super::words::{is_weak, stem};
+use super::words::{is_denial, is_glue, is_weak, stem};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// Descriptions behind the shipped table.
@@ -35,34 +36,128 @@ pub fn is_common(word: &str) -> bool {
     TABLE.get(&stem(word)).is_some_and(|count| *count > COMMON)
 }
 
-/// Weights for one batch.
-#[derive(Debug, Default)]
-pub struct Weights {
-    seen: HashMap<String, f32>,
-    articles: f32,
+/// A word of a batch, stemmed, by its number: numbers are compared at once.
+pub type Word = u32;
+
+/// A word as an article writes it: what it is for comparing.
+#[derive(Debug, Clone, Copy)]
+pub struct Written {
+    /// Its stem's number.
+    pub word: Word,
+    /// It carries no news.
+    pub is_glue: bool,
 }
 
-impl Weights {
+#[derive(Debug)]
+struct Entry {
+    stem: String,
+    seen: f32,
+    /// The article that was counted last with it.
+    last: u32,
+}
+
+/// The words of a batch, and how many of its articles each stands in.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    written: HashMap<String, Written>,
+    stems: HashMap<String, Word>,
+    entries: Vec<Entry>,
+    articles: u32,
+}
+
+impl Lexicon {
+    /// The number of a word as it is written.
+    pub fn written(&mut self, word: String) -> Written {
+        if let Some(known) = self.written.get(&word) {
+            return *known;
+        }
+        let written = Written { word: self.stemmed(stem(&word)), is_glue: is_glue(&word) };
+        self.written.insert(word, written);
+        written
+    }
+
+    fn stemmed(&mut self, stem: String) -> Word {
+        if let Some(known) = self.stems.get(&stem) {
+            return *known;
+        }
+        let word = Word::try_from(self.entries.len()).unwrap_or(Word::MAX);
+        self.entries.push(Entry { stem: stem.clone(), seen: 0.0, last: 0 });
+        self.stems.insert(stem, word);
+        word
+    }
+
     /// Counts the words of one article, each once.
-    pub fn learn<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
-        self.articles += 1.0;
+    pub fn learn(&mut self, words: impl Iterator<Item = Word>) {
+        self.articles += 1;
         for word in words {
-            if let Some(count) = self.seen.get_mut(word) {
-                *count += 1.0;
-            } else {
-                self.seen.insert(word.to_owned(), 1.0);
+            let entry = &mut self.entries[word as usize];
+            if entry.last != self.articles {
+                entry.last = self.articles;
+                entry.seen += 1.0;
             }
         }
     }
 
+    /// What each word weighs, after so many articles.
+    pub fn weigh(&self) -> Weights<'_> {
+        let known = self.entries.iter().map(|entry| Known {
+            weight: self.weight(entry),
+            is_weak: is_weak(&entry.stem),
+            is_denial: is_denial(&entry.stem),
+        });
+        Weights { known: known.collect(), lexicon: self }
+    }
+
     /// A word's weight, 0 to 1.
-    pub fn of(&self, word: &str) -> f32 {
-        let background = TABLE.get(word).copied().unwrap_or(0.0);
-        let seen = self.seen.get(word).copied().unwrap_or(0.0);
+    fn weight(&self, entry: &Entry) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "a batch has few articles")]
+        let articles = self.articles as f32;
+        let background = TABLE.get(&entry.stem).copied().unwrap_or(0.0);
         let there = ((BACKGROUND + 1.0) / (background + 1.0)).ln();
-        let here = ((self.articles + PRIOR) / (seen + PRIOR * background / BACKGROUND).max(0.5)).ln();
+        let here = ((articles + PRIOR) / (entry.seen + PRIOR * background / BACKGROUND).max(0.5)).ln();
         let weight = there.min(here + GRACE) / (BACKGROUND + 1.0).ln();
-        weight.clamp(0.0, 1.0) * if is_weak(word) { WEAK } else { 1.0 }
+        weight.clamp(0.0, 1.0) * if is_weak(&entry.stem) { WEAK } else { 1.0 }
+    }
+}
+
+#[derive(Debug)]
+struct Known {
+    weight: f32,
+    is_weak: bool,
+    is_denial: bool,
+}
+
+/// The weights of a batch's words.
+#[derive(Debug)]
+pub struct Weights<'a> {
+    known: Vec<Known>,
+    lexicon: &'a Lexicon,
+}
+
+impl Weights<'_> {
+    /// A word's weight, 0 to 1.
+    pub fn of(&self, word: Word) -> f32 {
+        self.known[word as usize].weight
+    }
+
+    /// Is it one of the words of the trade?
+    pub fn is_weak(&self, word: Word) -> bool {
+        self.known[word as usize].is_weak
+    }
+
+    /// Does a headline with this word say no to something, or answer it?
+    pub fn is_denial(&self, word: Word) -> bool {
+        self.known[word as usize].is_denial
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// What is left of the word for comparing.
+    pub fn stem(&self, word: Word) -> &str {
+        &self.lexicon.entries[word as usize].stem
     }
 }
 
@@ -70,20 +165,26 @@ impl Weights {
 mod tests {
     use super::*;
 
+    fn weight(lexicon: &mut Lexicon, word: &str) -> f32 {
+        let word = lexicon.written(word.to_owned()).word;
+        lexicon.weigh().of(word)
+    }
+
     #[test]
     fn rare_words_weigh_more_than_common_ones() {
-        let weights = Weights::default();
-        assert!(weights.of("silksong") > weights.of("updat"));
-        assert!(weights.of("updat") > weights.of("the"));
+        let mut lexicon = Lexicon::default();
+        let [rare, common, glue] = ["silksong", "update", "the"].map(|word| weight(&mut lexicon, word));
+        assert!(rare > common && common > glue, "{rare} {common} {glue}");
     }
 
     #[test]
     fn a_word_the_reader_sees_all_day_weighs_less() {
-        let mut weights = Weights::default();
-        let before = weights.of("zorblax");
+        let mut lexicon = Lexicon::default();
+        let before = weight(&mut lexicon, "zorblax");
+        let word = lexicon.written("zorblax".to_owned()).word;
         for _ in 0..5000 {
-            weights.learn(["zorblax"].into_iter());
+            lexicon.learn([word, word].into_iter());
         }
-        assert!(weights.of("zorblax") < before / 2.0);
+        assert!(weight(&mut lexicon, "zorblax") < before / 2.0);
     }
 }
