@@ -15,6 +15,7 @@ mod pictures;
 mod poller;
 mod proofs;
 mod reading;
+mod screen;
 pub mod settings;
 mod signals;
 mod tending;

@@ -20,12 +20,16 @@ use std::{
     path::PathBuf,
     sync::{
         Arc,
-        mpsc::{self, Receiver, Sender},
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
+    time::Duration,
 };
 
 /// Ids that come before the rest of a list.
 pub const FIRST: usize = 200;
+/// Shelves are counted when nobody has asked for anything for this long: a reader who decides about one story after the
+/// other waits for each of them, not for the counts in between.
+const CALM: Duration = Duration::from_millis(150);
 /// Days that are counted.
 const STATISTICS_DAYS: u32 = 30;
 /// Steps that are listed: nobody reads further back.
@@ -97,17 +101,37 @@ struct Reading {
 
 impl Reading {
     fn serve(mut self, jobs: &Receiver<Read>, post: &Post) {
-        while let Ok(first) = jobs.recv() {
-            let mut waiting = vec![first];
-            waiting.extend(jobs.try_iter());
-            for job in newest(waiting) {
-                guarded(post, "while reading", || {
-                    if let Err(reason) = self.read(job, post) {
-                        post.failed(&reason);
+        let mut uncounted: Option<Vec<Query>> = None;
+        loop {
+            let first = match uncounted {
+                Some(_) => jobs.recv_timeout(CALM),
+                None => jobs.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match first {
+                Ok(first) => {
+                    for job in newest(std::iter::once(first).chain(jobs.try_iter()).collect()) {
+                        match job {
+                            Read::Count(queries) => uncounted = Some(queries),
+                            job => self.attempt(job, post),
+                        }
                     }
-                });
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(queries) = uncounted.take() {
+                        self.attempt(Read::Count(queries), post);
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
             }
         }
+    }
+
+    fn attempt(&mut self, job: Read, post: &Post) {
+        guarded(post, "while reading", || {
+            if let Err(reason) = self.read(job, post) {
+                post.failed(&reason);
+            }
+        });
     }
 
     fn read(&mut self, job: Read, post: &Post) -> Result<(), StoreError> {

@@ -1,5 +1,6 @@
 //! The terminal, taken and given back: on every way out, and on a panic of the thread that draws.
 
+use super::screen::Screen;
 use crossterm::{
     event::{
         DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
@@ -8,11 +9,10 @@ use crossterm::{
     execute, queue,
     style::Print,
     terminal::{
-        BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
-        disable_raw_mode, enable_raw_mode,
+        EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
     },
 };
-use ratatui::{Frame, Terminal as Drawn, backend::CrosstermBackend};
+use ratatui::{Frame, Terminal as Drawn};
 use std::{
     io::{self, BufWriter, Stdout, Write},
     panic,
@@ -28,7 +28,7 @@ const FRAME_BYTES: usize = 1 << 18;
 
 /// The terminal, while it is ours.
 pub struct Terminal {
-    drawn: Drawn<CrosstermBackend<BufWriter<Stdout>>>,
+    drawn: Drawn<Screen<BufWriter<Stdout>>>,
     mouse: bool,
     title: String,
 }
@@ -38,8 +38,8 @@ impl Terminal {
     pub fn take(mouse: bool) -> io::Result<Self> {
         give_back_on_panic();
         enter(mouse)?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
-        let drawn = Drawn::new(backend).inspect_err(|_| leave())?;
+        let screen = Screen::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        let drawn = Drawn::new(screen).inspect_err(|_| leave())?;
         Ok(Self { drawn, mouse, title: String::new() })
     }
 
@@ -50,13 +50,11 @@ impl Terminal {
 
     /// Draws a frame, without tearing where the terminal knows how.
     pub fn draw(&mut self, title: &str, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        queue!(self.drawn.backend_mut(), BeginSynchronizedUpdate)?;
         if self.title != title {
             title.clone_into(&mut self.title);
             queue!(self.drawn.backend_mut(), SetTitle(title))?;
         }
-        self.drawn.draw(paint)?;
-        execute!(self.drawn.backend_mut(), EndSynchronizedUpdate)
+        self.drawn.draw(paint).map(|_| ())
     }
 
     /// Forgets what is on screen, so that the next frame is drawn whole.

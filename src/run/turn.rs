@@ -254,6 +254,9 @@ impl Shell {
     }
 
     fn take(&mut self, event: Event, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
+        if matches!(event, Event::Key(_) | Event::Mouse(..)) {
+            drop(self.writing.to.send(Write::Busy));
+        }
         for effect in app::update(&mut self.model, event) {
             self.perform(effect, terminal, input)?;
         }

@@ -53,6 +53,8 @@ pub enum Write {
     Position(ArticleId, f32),
     /// Anything else; who asks takes the answer.
     Ask(Box<dyn FnOnce(&mut Store) + Send>),
+    /// The reader is at the keys: what can wait waits.
+    Busy,
     /// The last thing to do.
     Stop,
 }
@@ -95,16 +97,21 @@ fn open(database: &std::path::Path, declared: &[Source], starter: &[Source]) -> 
     let mut store = Store::open(database)?;
     store.declare_sources(declared, starter, Timestamp::now())?;
     store.keep_time(Timestamp::now())?;
+    store.let_log_grow()?;
     Ok(store)
 }
 
 fn write(mut store: Store, jobs: &Receiver<Write>, post: &Post) {
-    let mut owed = true;
+    // Bodies to be indexed; and a log that has not been moved into the database.
+    let (mut owed, mut logged) = (true, true);
     loop {
-        let job = if owed { jobs.recv_timeout(IDLE) } else { jobs.recv().map_err(|_| RecvTimeoutError::Disconnected) };
+        let idles = owed || logged;
+        let job = if idles { jobs.recv_timeout(IDLE) } else { jobs.recv().map_err(|_| RecvTimeoutError::Disconnected) };
         match job {
             Ok(Write::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+            Ok(Write::Busy) => {}
             Ok(job) => {
+                logged = true;
                 owed |= matches!(job, Write::Record(..) | Write::KeepPage(..) | Write::KeepLink(..) | Write::Ask(_));
                 guarded(post, "while writing", || perform(&mut store, job, post));
             }
@@ -112,6 +119,9 @@ fn write(mut store: Store, jobs: &Receiver<Write>, post: &Post) {
                 // A failure here is met again, and told, by whoever writes next.
                 guarded(post, "while indexing", || {
                     owed = store.index_owed(INDEXED_AT_ONCE).is_ok_and(|left| left > 0);
+                    if !owed {
+                        logged = store.move_log().is_err();
+                    }
                 });
             }
         }
@@ -172,7 +182,7 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
                 post.failed(&reason);
             }
         }
-        Write::Stop => {}
+        Write::Busy | Write::Stop => {}
     }
 }
 

@@ -14,6 +14,7 @@ mod importing;
 mod joining;
 mod journal;
 mod later;
+mod log;
 mod marks;
 mod mutes;
 mod notes;

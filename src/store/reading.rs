@@ -92,8 +92,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn count_stories(&self, query: &Query, now: Timestamp) -> Result<u64> {
-        let Condition { sql, values } = sql::condition(query, now);
-        let sql = format!("SELECT count(DISTINCT a.story) {FROM_ARTICLE} WHERE {sql}");
+        let Condition { sql, values } = count_of(query, now);
         self.read(|c| c.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| count(row, 0)))
     }
 
@@ -182,6 +181,14 @@ const FACE: &str = "(SELECT iif(f.hidden = 0, f.id, coalesce(
      (SELECT o.id FROM article o WHERE o.story = t.id AND o.hidden = 0 ORDER BY o.words DESC, o.id LIMIT 1), f.id))
      FROM article f WHERE f.id = t.face)";
 
+/// How many stories match. The sign keeps the planner from reading every article in the order of stories, only to tell
+/// them apart: 90 ms with a hundred thousand articles, for a shelf that holds none of them.
+fn count_of(query: &Query, now: Timestamp) -> Condition {
+    let Condition { sql, values } = sql::condition(query, now);
+    let sql = format!("SELECT count(DISTINCT +a.story) FROM article a JOIN source s ON s.id = a.source WHERE {sql}");
+    Condition { sql, values }
+}
+
 /// The two lists that are opened all day are answered by the story table alone.
 fn story_condition(query: &Query, now: Timestamp) -> Condition {
     let direct = match query.term() {
@@ -221,6 +228,29 @@ const fn story_order(sort: Sort) -> &'static str {
         Sort::Saved => {
             "coalesce((SELECT finished IS NOT NULL FROM mark WHERE article = t.face), 0), \
              (SELECT max(saved) FROM article WHERE story = t.id) DESC, t.newest DESC, t.id DESC"
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counting_a_shelf_does_not_read_every_article() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("pressstart.db")).unwrap();
+        for shelf in ["newer:3d -kind:deal", "kind:rumour", "muted", "saved", "later"] {
+            let query = Query::parse(shelf).unwrap().unread_by_default();
+            let Condition { sql, values } = count_of(&query, Timestamp::UNIX_EPOCH);
+            let plan: Vec<String> = store
+                .read(|c| {
+                    let mut statement = c.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+                    statement.query_map(params_from_iter(values), |row| row.get(3))?.collect()
+                })
+                .unwrap();
+            let all = |step: &&String| step.starts_with("SCAN a") && !step.ends_with("article_waits");
+            assert_eq!(plan.iter().find(all), None, "{shelf}");
         }
     }
 }

@@ -1,0 +1,178 @@
+//! The screen as a place to write to: a frame goes out in one piece, and one that changes nothing not at all. It never decides
+//! what is drawn.
+
+use crossterm::{
+    cursor::{Hide, MoveTo, Show},
+    queue,
+    terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate},
+};
+use ratatui::{
+    backend::{Backend, ClearType, CrosstermBackend, WindowSize},
+    buffer::Cell,
+    layout::{Position, Size},
+};
+use std::io::{self, Write};
+
+/// What a terminal gets, and what is known of it.
+pub struct Screen<W: Write> {
+    terminal: CrosstermBackend<W>,
+    /// Cells are on their way.
+    drawing: bool,
+    cursor: Cursor,
+}
+
+/// The terminal's own cursor, as it was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cursor {
+    Unknown,
+    Hidden,
+    Somewhere,
+    At(Position),
+}
+
+impl<W: Write> Screen<W> {
+    /// A screen of which nothing is known.
+    pub const fn new(out: W) -> Self {
+        Self { terminal: CrosstermBackend::new(out), drawing: false, cursor: Cursor::Unknown }
+    }
+}
+
+impl<W: Write> Write for Screen<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.terminal.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Write::flush(&mut self.terminal)
+    }
+}
+
+impl<W: Write> Backend for Screen<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let mut cells = content.peekable();
+        if cells.peek().is_none() {
+            return Ok(());
+        }
+        queue!(self.terminal, BeginSynchronizedUpdate)?;
+        self.drawing = true;
+        // Drawing takes the cursor along.
+        if let Cursor::At(_) = self.cursor {
+            self.cursor = Cursor::Somewhere;
+        }
+        self.terminal.draw(cells)
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        if self.cursor == Cursor::Hidden {
+            return Ok(());
+        }
+        self.cursor = Cursor::Hidden;
+        queue!(self.terminal, Hide)
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        if let Cursor::At(_) | Cursor::Somewhere = self.cursor {
+            return Ok(());
+        }
+        self.cursor = Cursor::Somewhere;
+        queue!(self.terminal, Show)
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        self.terminal.get_cursor_position()
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        let position = position.into();
+        if self.cursor == Cursor::At(position) {
+            return Ok(());
+        }
+        if let Cursor::Somewhere | Cursor::At(_) = self.cursor {
+            self.cursor = Cursor::At(position);
+        }
+        queue!(self.terminal, MoveTo(position.x, position.y))
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.clear_region(ClearType::All)
+    }
+
+    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        // Whoever had the terminal meanwhile may have left it as he liked.
+        self.cursor = Cursor::Unknown;
+        self.terminal.clear_region(region)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        self.terminal.size()
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        self.terminal.window_size()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.drawing) {
+            queue!(self.terminal, EndSynchronizedUpdate)?;
+        }
+        Write::flush(&mut self.terminal)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(screen: &mut Screen<&mut Vec<u8>>, words: &str, cursor: Option<(u16, u16)>) {
+        let cell = Cell::new("x");
+        let cells: Vec<(u16, u16, &Cell)> = (0..).zip(words.bytes()).map(|(x, _)| (x, 0, &cell)).collect();
+        screen.draw(cells.into_iter()).unwrap();
+        match cursor {
+            None => screen.hide_cursor().unwrap(),
+            Some(place) => {
+                screen.show_cursor().unwrap();
+                screen.set_cursor_position(place).unwrap();
+            }
+        }
+        Backend::flush(screen).unwrap();
+    }
+
+    fn bytes_of(frames: &[(&str, Option<(u16, u16)>)]) -> usize {
+        let mut bytes = Vec::new();
+        let mut screen = Screen::new(&mut bytes);
+        for (words, cursor) in frames {
+            frame(&mut screen, words, *cursor);
+        }
+        bytes.len()
+    }
+
+    #[test]
+    fn a_frame_that_changes_nothing_writes_nothing() {
+        for cursor in [None, Some((3, 4))] {
+            let once = bytes_of(&[("some", cursor)]);
+            assert_eq!(bytes_of(&[("some", cursor), ("", cursor), ("", cursor)]), once);
+        }
+    }
+
+    #[test]
+    fn the_cursor_goes_back_to_its_place_after_cells_were_drawn() {
+        let mut bytes = Vec::new();
+        let mut screen = Screen::new(&mut bytes);
+        frame(&mut screen, "some", Some((3, 4)));
+        frame(&mut screen, "more", Some((3, 4)));
+        assert_eq!(String::from_utf8(bytes).unwrap().matches("\x1b[5;4H").count(), 2);
+    }
+
+    #[test]
+    fn a_frame_is_one_synchronized_update() {
+        let mut bytes = Vec::new();
+        frame(&mut Screen::new(&mut bytes), "some", None);
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.starts_with("\x1b[?2026h") && text.ends_with("\x1b[?2026l"), "{text:?}");
+    }
+}
