@@ -362,6 +362,8 @@ pub enum Sort {
     Saved,
     /// What matters most to the reader first: the order of For you.
     ForYou,
+    /// What says the words of the query in its headline, then what says them in its text: the order of a search.
+    Match,
 }
 
 impl Sort {
@@ -373,7 +375,7 @@ impl Sort {
             Self::Oldest => Self::Source,
             Self::Source => Self::Length,
             Self::Length => Self::Outlets,
-            Self::Outlets | Self::Saved | Self::ForYou => Self::Newest,
+            Self::Outlets | Self::Saved | Self::ForYou | Self::Match => Self::Newest,
         }
     }
 
@@ -388,8 +390,20 @@ impl Sort {
             Self::Outlets => "most outlets first",
             Self::Saved => "last saved first",
             Self::ForYou => "best for you first",
+            Self::Match => "headlines with the words first",
         }
     }
+}
+
+/// What a text says of the words that were looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The story.
+    pub story: StoryId,
+    /// Whose text it is.
+    pub source_name: Line,
+    /// The words around the hit.
+    pub text: Line,
 }
 
 /// A query that the reader gave a name: a shelf of their own.

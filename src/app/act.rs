@@ -464,14 +464,20 @@ fn link(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
-/// The next order; the reading list has one of its own.
+/// The next order; the reading list has one of its own, and so has what words have found.
 fn next_sort(model: &Model) -> Sort {
-    let from_the_end = *model.shelf() == Shelf::Saved && model.sort == Sort::Outlets;
-    if from_the_end { Sort::Saved } else { model.sort.next() }
+    match model.order() {
+        Sort::Outlets if !model.hits.words.is_empty() => Sort::Match,
+        Sort::Outlets if *model.shelf() == Shelf::Saved => Sort::Saved,
+        order => order.next(),
+    }
 }
 
 fn sort(model: &mut Model, order: Sort) -> Vec<Effect> {
-    model.sort = order;
+    model.hits.ranked = order == Sort::Match;
+    if !model.hits.ranked {
+        model.sort = order;
+    }
     model.say(format!("Sorted {}", order.words()));
     navigate::rebuild(model, Vec::new())
 }

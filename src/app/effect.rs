@@ -36,6 +36,15 @@ pub enum Effect {
     },
     /// Rows for the window around the cursor.
     LoadRows(Vec<StoryId>),
+    /// What the texts of stories say of the words of a query; answered by `Event::Excerpts` with the same ticket.
+    LoadExcerpts {
+        /// Names the request.
+        ticket: u64,
+        /// The stories.
+        stories: Vec<StoryId>,
+        /// The query.
+        query: Query,
+    },
     /// An article laid out.
     LoadPage {
         /// The story it is read in.

@@ -1,7 +1,7 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
 use super::{key::Key, model::Options, pictures::Shown, reader::Document, sources::SourceRow};
-use crate::news::{ArticleId, Folded, Link, Mute, Name, SourceId, Statistics, Story, StoryId, Totals, View};
+use crate::news::{ArticleId, Excerpt, Folded, Link, Mute, Name, SourceId, Statistics, Story, StoryId, Totals, View};
 use crate::text::Line;
 use jiff::Timestamp;
 
@@ -53,6 +53,8 @@ pub enum Event {
     },
     /// Rows came.
     Rows(Vec<Story>),
+    /// What the texts of stories say of the words of the filter came.
+    Excerpts(u64, Vec<Excerpt>),
     /// An article laid out came.
     Page {
         /// The story it is read in.

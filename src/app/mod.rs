@@ -12,6 +12,7 @@ mod effect;
 mod event;
 mod files;
 mod framing;
+mod hits;
 mod keeping;
 mod key;
 mod keymap;
@@ -49,6 +50,7 @@ pub use compose::{Look, Span, TextLine, address, cut_away, shorten, text as line
 pub use effect::{Effect, Wanted};
 pub use event::{Event, Mouse};
 pub use framing::{Framing, framing};
+pub use hits::Hits;
 pub use key::{Code, Key, chord, words as chord_words};
 pub use keymap::{Keymap, Meaning};
 pub use later::{LaterMenu, LaterRow, later_rows};

@@ -5,6 +5,7 @@ use super::{
     command::{Command, Scope},
     compose::{self, Setting},
     effect::{Effect, Wanted},
+    hits::{self, Hits},
     key::Key,
     keymap::Keymap,
     layout::{Layout, Pane},
@@ -151,6 +152,8 @@ pub struct Model {
     pub show_read: bool,
     /// The filter over it.
     pub filter: Filter,
+    /// What its words found.
+    pub hits: Hits,
     /// Settings of this session that stand in no file yet, by name.
     pub unsaved: BTreeMap<String, String>,
     /// A list of another reader that lies on this machine.
@@ -228,6 +231,7 @@ impl Model {
             sort: Sort::Newest,
             show_read: false,
             filter: Filter::default(),
+            hits: Hits::default(),
             unsaved: BTreeMap::new(),
             found: None,
             watched: true,
@@ -395,7 +399,13 @@ impl Model {
         let whole = Query::parse(&parts.join(" "))?;
         let query = whole.clone().unread_by_default();
         let speaks = whole.speaks_of_reading();
-        Ok((Wanted { query, sort: self.sort, folding: self.folding() }, speaks))
+        Ok((Wanted { query, sort: self.order(), folding: self.folding() }, speaks))
+    }
+
+    /// The order of the list: that of a search while words are looked for and no other is asked for.
+    #[must_use]
+    pub const fn order(&self) -> Sort {
+        if self.hits.ranked { Sort::Match } else { self.sort }
     }
 
     /// A number no request had before.
@@ -406,6 +416,7 @@ impl Model {
 
     /// Asks for the list; the cursor will stay on that story, or go to the top.
     pub fn ask_for_list(&mut self, stay: Option<StoryId>) -> Vec<Effect> {
+        hits::follow(self);
         match self.wanted() {
             Ok((wanted, _)) => {
                 let ticket = self.ticket();

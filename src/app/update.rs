@@ -6,7 +6,7 @@ use super::{
     decide,
     effect::Effect,
     event::Event,
-    keeping,
+    hits, keeping,
     key::{Code, Key},
     keymap::Meaning,
     layout::Pane,
@@ -33,6 +33,7 @@ pub const LESSONS: &str = "lessons";
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = take(model, event);
     effects.extend(navigate::settle(model));
+    effects.extend(hits::settle(model));
     effects.extend(pictures::settle(model));
     effects.extend(keeping::settle(model));
     effects
@@ -65,6 +66,10 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Rows(rows) => {
             model.list.take_rows(rows);
             follow_guard(model);
+            Vec::new()
+        }
+        Event::Excerpts(ticket, excerpts) => {
+            hits::came(model, ticket, excerpts);
             Vec::new()
         }
         Event::Page { story, view, width, document } => page_came(model, story, view, width, *document),

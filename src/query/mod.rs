@@ -4,12 +4,14 @@
 
 mod mute;
 mod parse;
+mod searched;
 mod suggest;
 mod term;
 mod tokens;
 pub mod words;
 
 pub use mute::{mute, phrases};
+pub use searched::{Searched, excerpt, places, says_all};
 pub use suggest::{Known, completions};
 pub use term::{Beside, Compare, Moment, Part, Pattern, Term, minutes};
 

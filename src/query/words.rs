@@ -2,6 +2,7 @@
 //! index does (letters and digits), so that a match in memory and a match in the database agree.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
+use std::ops::Range;
 
 /// Text without case and accents.
 #[must_use]
@@ -24,6 +25,20 @@ pub fn tokens(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// The words of a text, each with its place in bytes, folded.
+pub(super) fn spoken(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut words: Vec<(Range<usize>, String)> = Vec::new();
+    let mut begun = None;
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        if letter.is_alphanumeric() || is_accent(letter) {
+            begun = begun.or(Some(at));
+        } else if let Some(start) = begun.take() {
+            words.push((start..at, fold(&text[start..at])));
+        }
+    }
+    words
 }
 
 /// Whether the text says the phrase: its words in a row, the last one a beginning where `prefix` is set.

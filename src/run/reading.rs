@@ -15,7 +15,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     io,
     path::PathBuf,
     sync::{
@@ -43,6 +43,10 @@ pub enum Read {
     Peek(u64, Wanted),
     /// Rows.
     Rows(Vec<StoryId>),
+    /// What the texts of stories say of the words of a query.
+    Excerpts(u64, Vec<StoryId>, Query),
+    /// The rest of a list whose beginning is there.
+    Rest(u64, Wanted),
     /// An article laid out: story, article, view, columns.
     Page(StoryId, Option<ArticleId>, View, u16),
     /// Sources and counts.
@@ -82,8 +86,16 @@ pub fn start(
             return;
         }
         match Store::open_read_only(&database) {
-            Ok(store) => Reading { store, settings, proofs: Proofs::default(), sources: HashMap::new(), version: None }
-                .serve(&jobs, &post),
+            Ok(store) => Reading {
+                store,
+                settings,
+                proofs: Proofs::default(),
+                sources: HashMap::new(),
+                version: None,
+                rest: None,
+                uncounted: None,
+            }
+            .serve(&jobs, &post),
             Err(reason) => post.failed(&reason),
         }
     };
@@ -97,28 +109,35 @@ struct Reading {
     proofs: Proofs,
     sources: HashMap<SourceId, bool>,
     version: Option<i64>,
+    /// The rest of the list that was asked for last, for when nobody waits for anything else.
+    rest: Option<(u64, Wanted)>,
+    /// The shelves, for when nobody has asked for anything for a while.
+    uncounted: Option<Vec<Query>>,
 }
 
 impl Reading {
     fn serve(mut self, jobs: &Receiver<Read>, post: &Post) {
-        let mut uncounted: Option<Vec<Query>> = None;
         loop {
-            let first = match uncounted {
-                Some(_) => jobs.recv_timeout(CALM),
-                None => jobs.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            let first = if self.rest.is_some() {
+                jobs.recv_timeout(Duration::ZERO)
+            } else if self.uncounted.is_some() {
+                jobs.recv_timeout(CALM)
+            } else {
+                jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
             };
             match first {
                 Ok(first) => {
                     for job in newest(std::iter::once(first).chain(jobs.try_iter()).collect()) {
                         match job {
-                            Read::Count(queries) => uncounted = Some(queries),
+                            Read::Count(queries) => self.uncounted = Some(queries),
                             job => self.attempt(job, post),
                         }
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    if let Some(queries) = uncounted.take() {
-                        self.attempt(Read::Count(queries), post);
+                    let rest = self.rest.take().map(|(ticket, wanted)| Read::Rest(ticket, wanted));
+                    if let Some(job) = rest.or_else(|| self.uncounted.take().map(Read::Count)) {
+                        self.attempt(job, post);
                     }
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -136,12 +155,19 @@ impl Reading {
 
     fn read(&mut self, job: Read, post: &Post) -> Result<(), StoreError> {
         match job {
-            Read::List(ticket, wanted) => self.list(ticket, &wanted, post)?,
+            Read::List(ticket, wanted) => {
+                let whole = self.list(ticket, &wanted, post)?;
+                self.rest = (!whole).then_some((ticket, wanted));
+            }
             Read::Peek(ticket, wanted) => {
                 let Wanted { query, sort, folding } = &wanted;
                 let ids = self.store.shown_story_ids(query, *sort, *folding, 0, Timestamp::now())?;
                 post.event(Event::Peeked { ticket, ids });
             }
+            Read::Excerpts(ticket, stories, query) => {
+                post.event(Event::Excerpts(ticket, self.store.excerpts(&stories, &query)?));
+            }
+            Read::Rest(ticket, wanted) => self.rest(ticket, &wanted, post)?,
             Read::Rows(ids) => post.event(Event::Rows(self.store.stories(&ids)?)),
             Read::Page(story, article, view, width) => {
                 stumble("reading");
@@ -190,21 +216,24 @@ impl Reading {
         Ok(())
     }
 
-    /// A list: its beginning with the rows of the first screen, then all of it.
-    fn list(&self, ticket: u64, wanted: &Wanted, post: &Post) -> Result<(), StoreError> {
+    /// A list: its beginning with the rows of the first screen; whether that is all of it.
+    fn list(&self, ticket: u64, wanted: &Wanted, post: &Post) -> Result<bool, StoreError> {
         let now = Timestamp::now();
         let Wanted { query, sort, folding } = wanted;
         let ids = self.store.shown_story_ids(query, *sort, *folding, FIRST, now)?;
         let rows = self.store.stories(&ids[..ids.len().min(60)])?;
-        if ids.len() < FIRST {
-            let folded = self.folded(wanted, now)?;
-            post.event(Event::List { ticket, ids, rows, folded, whole: true });
-        } else {
-            post.event(Event::List { ticket, ids, rows, folded: Folded::default(), whole: false });
-            let ids = self.store.shown_story_ids(query, *sort, *folding, 0, now)?;
-            let folded = self.folded(wanted, now)?;
-            post.event(Event::List { ticket, ids, rows: Vec::new(), folded, whole: true });
-        }
+        let whole = ids.len() < FIRST;
+        let folded = if whole { self.folded(wanted, now)? } else { Folded::default() };
+        post.event(Event::List { ticket, ids, rows, folded, whole });
+        Ok(whole)
+    }
+
+    fn rest(&self, ticket: u64, wanted: &Wanted, post: &Post) -> Result<(), StoreError> {
+        let now = Timestamp::now();
+        let Wanted { query, sort, folding } = wanted;
+        let ids = self.store.shown_story_ids(query, *sort, *folding, 0, now)?;
+        let folded = self.folded(wanted, now)?;
+        post.event(Event::List { ticket, ids, rows: Vec::new(), folded, whole: true });
         Ok(())
     }
 
@@ -322,33 +351,18 @@ impl Reading {
 /// Of jobs that overtake one another only the newest is of use; rows and answers come first.
 fn newest(jobs: Vec<Read>) -> Vec<Read> {
     let (mut first, mut later): (Vec<Read>, Vec<Read>) = (Vec::new(), Vec::new());
-    let (mut list, mut page, mut peek, mut sources, mut counts, mut changes) =
-        (false, false, false, false, false, false);
+    let mut seen = HashSet::new();
     for job in jobs.into_iter().rev() {
-        let seen = match &job {
-            Read::List(..) => Some(&mut list),
-            Read::Page(..) => Some(&mut page),
-            Read::Peek(..) => Some(&mut peek),
-            Read::Sources => Some(&mut sources),
-            Read::Count(_) => Some(&mut counts),
-            Read::Changes => Some(&mut changes),
-            Read::Statistics
-            | Read::Mutes
-            | Read::Steps
-            | Read::Tags
-            | Read::Match(..)
-            | Read::Rows(_)
-            | Read::Names(_)
-            | Read::Text(..)
-            | Read::Original(..) => None,
-        };
-        match seen {
-            None => first.push(job),
-            Some(seen) if *seen => {}
-            Some(seen) => {
-                *seen = true;
-                later.push(job);
-            }
+        let overtakes = matches!(
+            job,
+            Read::List(..) | Read::Page(..) | Read::Peek(..) | Read::Sources | Read::Count(_) | Read::Changes
+        );
+        if matches!(job, Read::Excerpts(..)) {
+            later.push(job);
+        } else if !overtakes {
+            first.push(job);
+        } else if seen.insert(std::mem::discriminant(&job)) {
+            later.push(job);
         }
     }
     first.reverse();
@@ -356,8 +370,9 @@ fn newest(jobs: Vec<Read>) -> Vec<Read> {
     later.sort_by_key(|job| match job {
         Read::List(..) => 0,
         Read::Page(..) => 1,
-        Read::Sources => 2,
-        _ => 3,
+        Read::Excerpts(..) => 2,
+        Read::Sources => 3,
+        _ => 4,
     });
     first.extend(later);
     first

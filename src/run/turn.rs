@@ -317,6 +317,7 @@ impl Shell {
             Effect::LoadList { ticket, wanted } => read(Read::List(ticket, wanted)),
             Effect::Peek { ticket, wanted } => read(Read::Peek(ticket, wanted)),
             Effect::LoadRows(ids) => read(Read::Rows(ids)),
+            Effect::LoadExcerpts { ticket, stories, query } => read(Read::Excerpts(ticket, stories, query)),
             Effect::LoadPage { story, article, view, width } => read(Read::Page(story, article, view, width)),
             Effect::LoadSources => read(Read::Sources),
             Effect::LoadNames(of) => read(Read::Names(of)),

@@ -2,7 +2,8 @@
 
 use super::{
     Result, Sort, Store, Totals,
-    rows::{self, AFTER_ARTICLE, ARTICLE, FROM_ARTICLE},
+    rows::{self, AFTER_ARTICLE, ARTICLE, FROM_ARTICLE, json},
+    search::{self, Words},
     sql::{self, Condition},
     subscriptions::count,
 };
@@ -12,6 +13,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use std::collections::{HashMap, HashSet};
 
 impl Store {
     /// Articles that match, in order; `limit` 0 is no limit.
@@ -59,6 +61,11 @@ impl Store {
             let ranked = self.ranked(query, limit, now)?;
             return Ok(ranked.into_iter().map(|ranked| ranked.story).collect());
         }
+        if sort == Sort::Match
+            && let (Some(words), rest) = search::apart(query.term())
+        {
+            return self.matched(query, (&words, &Query::from(rest)), folding, limit, now);
+        }
         let Condition { mut sql, mut values } = story_condition(query, now);
         if folding == Folding::Folded {
             sql.push_str(" AND (SELECT kind FROM article WHERE id = t.face) NOT IN ('deal', 'guide')");
@@ -69,6 +76,47 @@ impl Store {
         self.read(|c| {
             c.prepare_cached(&sql)?.query_map(params_from_iter(values), |row| row.get(0).map(StoryId))?.collect()
         })
+    }
+
+    /// The stories that say the words of a query, in the order of a search; those beyond what a search ranks follow by time.
+    fn matched(
+        &self,
+        query: &Query,
+        (words, rest): (&Words, &Query),
+        folding: Folding,
+        limit: usize,
+        now: Timestamp,
+    ) -> Result<Vec<StoryId>> {
+        let Condition { mut sql, values } = sql::condition(rest, now);
+        if folding == Folding::Folded {
+            sql.push_str(" AND (SELECT kind FROM article WHERE id = (SELECT face FROM story WHERE id = a.story)) NOT IN ('deal', 'guide')");
+        }
+        let sql = format!(
+            "SELECT a.id, a.story FROM article a JOIN source s ON s.id = a.source
+             WHERE a.id IN (SELECT value FROM json_each(?)) AND {sql}"
+        );
+        let (ranked, all) = self.read(|c| {
+            let best = search::best(c, words)?;
+            let bound = std::iter::once(json(&best)?.into()).chain(values);
+            let stories: HashMap<i64, StoryId> = c
+                .prepare_cached(&sql)?
+                .query_map(params_from_iter(bound), |row| Ok((row.get(0)?, StoryId(row.get(1)?))))?
+                .collect::<rusqlite::Result<_>>()?;
+            let mut seen = HashSet::new();
+            let ranked = best.iter().filter_map(|id| stories.get(id).copied()).filter(|story| seen.insert(*story));
+            Ok((ranked.collect::<Vec<_>>(), best.len() < search::RANKED))
+        })?;
+        let enough = limit > 0 && ranked.len() >= limit;
+        let mut ids = ranked;
+        if !all && !enough {
+            let seen: HashSet<StoryId> = ids.iter().copied().collect();
+            let by_time = self.shown_story_ids(query, Sort::Newest, folding, limit, now)?;
+            ids.extend(by_time.into_iter().filter(|story| !seen.contains(story)));
+        }
+        if limit > 0 {
+            ids.truncate(limit);
+        }
+        Ok(ids)
     }
 
     /// How many stories that match are deals and guides.
@@ -205,7 +253,7 @@ fn story_condition(query: &Query, now: Timestamp) -> Condition {
 
 const fn article_order(sort: Sort) -> &'static str {
     match sort {
-        Sort::Newest | Sort::ForYou => "a.at DESC, a.id DESC",
+        Sort::Newest | Sort::ForYou | Sort::Match => "a.at DESC, a.id DESC",
         Sort::Oldest => "a.at, a.id",
         Sort::Source => "coalesce(a.outlet, s.shown) COLLATE NOCASE, a.at DESC, a.id DESC",
         Sort::Length => "a.words DESC, a.at DESC, a.id DESC",
@@ -216,7 +264,7 @@ const fn article_order(sort: Sort) -> &'static str {
 
 const fn story_order(sort: Sort) -> &'static str {
     match sort {
-        Sort::Newest | Sort::ForYou => "t.newest DESC, t.id DESC",
+        Sort::Newest | Sort::ForYou | Sort::Match => "t.newest DESC, t.id DESC",
         Sort::Oldest => "t.newest, t.id",
         Sort::Source => {
             "(SELECT coalesce(a.outlet, s.shown) FROM article a JOIN source s ON s.id = a.source WHERE a.id = t.face) \

@@ -1,12 +1,17 @@
 //! Full-text search: headlines at once, texts once they are indexed. Ranks the newest thousand hits only, because weighing
 //! every hit of a common word takes a second on a million articles.
 
-use super::{Hit, Result, Store, bodies, reading, sql};
-use crate::{query::words, text::Line};
-use rusqlite::Connection;
+use super::{Hit, Result, Store, bodies, reading, rows::line, sql};
+use crate::{
+    news::{Excerpt, StoryId},
+    query::{self, Query, Searched, Term},
+    text::Line,
+};
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashSet;
 
 /// Hits that are ranked.
-const RANKED: usize = 1_000;
+pub(super) const RANKED: usize = 1_000;
 
 /// A word in more articles than this is not weighed: bm25 looks at each of them, 1 ms for a thousand.
 const COMMON: i64 = 20_000;
@@ -24,27 +29,91 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>> {
-        let phrases = phrases(words);
+        let searched = searched(words);
+        let phrases: Vec<String> = searched.iter().filter_map(|one| sql::phrase(&one.phrase, one.prefix)).collect();
         if phrases.is_empty() {
             return Ok(Vec::new());
         }
         let limit = if limit == 0 { RANKED } else { limit };
-        let wanted = words::tokens(words);
+        let words = Words { expression: phrases.join(" AND "), phrases };
         self.read(|c| {
             let mut hits = Vec::new();
-            for id in best(c, &phrases, limit)? {
+            for id in best(c, &words)?.into_iter().take(limit) {
                 if let Some(article) = reading::article(c, id)? {
-                    let snippet = snippet(&bodies::text(c, id)?, &wanted).unwrap_or_else(|| article.summary.clone());
+                    let snippet = snippet(&bodies::text(c, id)?, &searched).unwrap_or_else(|| article.summary.clone());
                     hits.push(Hit { article, snippet });
                 }
             }
             Ok(hits)
         })
     }
+
+    /// What the texts of stories say of the words that a query looks for: of each story the first article that matches,
+    /// its face before the others; none of what lies behind a spoiler guard.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn excerpts(&self, stories: &[StoryId], query: &Query) -> Result<Vec<Excerpt>> {
+        let (Some(words), _) = apart(query.term()) else { return Ok(Vec::new()) };
+        let searched = query.searched();
+        self.read(|c| {
+            let mut excerpts = Vec::new();
+            for StoryId(story) in stories {
+                let found = c
+                    .prepare_cached(
+                        "SELECT a.id, coalesce(a.outlet, s.shown), a.title FROM article a JOIN source s ON s.id = a.source
+                         WHERE a.story = ?1 AND a.guard IS NULL AND a.id IN (SELECT rowid FROM search
+                             WHERE search MATCH ?2 AND rowid IN (SELECT id FROM article WHERE story = ?1))
+                         ORDER BY a.id <> (SELECT face FROM story WHERE id = ?1), a.id LIMIT 1",
+                    )?
+                    .query_row((story, &words.expression), |row| Ok((row.get(0)?, line(row, 1)?, line(row, 2)?)))
+                    .optional()?;
+                let Some((article, source_name, title)) = found else { continue };
+                let text = snippet(&bodies::text(c, article)?, &searched).unwrap_or(title);
+                excerpts.push(Excerpt { story: StoryId(*story), source_name, text });
+            }
+            Ok(excerpts)
+        })
+    }
 }
 
-/// The words as full-text phrases: a quoted part is one phrase, the last bare word may be a beginning.
-fn phrases(words: &str) -> Vec<String> {
+/// The words that a query looks for, as the full-text index is asked for them.
+pub(super) struct Words {
+    phrases: Vec<String>,
+    expression: String,
+}
+
+/// The words that everything which matches must hold, and what is left of the query without them.
+pub(super) fn apart(term: &Term) -> (Option<Words>, Term) {
+    let joined = |all: Vec<Words>, with: &str| {
+        let expressions: Vec<String> = all.iter().map(|words| format!("({})", words.expression)).collect();
+        let phrases: Vec<String> = all.into_iter().flat_map(|words| words.phrases).collect();
+        (!phrases.is_empty()).then(|| Words { phrases, expression: expressions.join(with) })
+    };
+    match term {
+        Term::Words { phrase, prefix } => match sql::phrase(phrase, *prefix) {
+            Some(phrase) => (Some(Words { expression: phrase.clone(), phrases: vec![phrase] }), Term::All),
+            None => (None, term.clone()),
+        },
+        Term::And(terms) => {
+            let (words, rest): (Vec<Option<Words>>, Vec<Term>) = terms.iter().map(apart).unzip();
+            (joined(words.into_iter().flatten().collect(), " AND "), Term::And(rest))
+        }
+        Term::Or(terms) => {
+            let (words, rest): (Vec<Option<Words>>, Vec<Term>) = terms.iter().map(apart).unzip();
+            let all: Option<Vec<Words>> = words.into_iter().collect();
+            // Where one side is about something else, the words do not hold for all that matches.
+            match all.filter(|_| rest.iter().all(|term| *term == Term::All)) {
+                Some(all) => (joined(all, " OR "), Term::All),
+                None => (None, term.clone()),
+            }
+        }
+        _ => (None, term.clone()),
+    }
+}
+
+/// The words as they are looked for: a quoted part is one phrase, the last bare word may be a beginning.
+fn searched(words: &str) -> Vec<Searched> {
     let mut parts: Vec<(&str, bool)> = Vec::new();
     for (number, part) in words.split('"').enumerate() {
         if number % 2 == 1 {
@@ -56,21 +125,32 @@ fn phrases(words: &str) -> Vec<String> {
     if let Some(last) = parts.last_mut().filter(|_| !words.trim_end().ends_with('"')) {
         last.1 = true;
     }
-    parts.into_iter().filter_map(|(part, prefix)| sql::phrase(part, prefix)).take(WORDS).collect()
+    let worded = |part: &str| !query::words::tokens(part).is_empty();
+    let parts = parts.into_iter().filter(|(part, _)| worded(part)).take(WORDS);
+    parts.map(|(part, prefix)| Searched { phrase: part.to_owned(), prefix }).collect()
 }
 
-/// The ids of the best hits.
-fn best(c: &Connection, phrases: &[String], limit: usize) -> rusqlite::Result<Vec<i64>> {
-    let all = phrases.join(" AND ");
-    let newest = newest(c, &all)?;
-    let Some(oldest) = newest.last() else { return Ok(newest) };
-    if phrases.iter().map(|phrase| is_common(c, phrase)).collect::<rusqlite::Result<Vec<_>>>()?.contains(&true) {
-        return titles_first(c, &all, newest, limit);
-    }
+/// The ids of the best hits: those in headlines first, all of them within the newest.
+pub(super) fn best(c: &Connection, words: &Words) -> rusqlite::Result<Vec<i64>> {
+    let newest_hits = newest(c, &words.expression)?;
+    let Some(oldest) = newest_hits.last() else { return Ok(newest_hits) };
+    let common = words.phrases.iter().map(|phrase| is_common(c, phrase)).collect::<rusqlite::Result<Vec<_>>>()?;
+    // Common words tell headlines from texts and nothing more.
+    let weighed = if common.contains(&true) { newest_hits } else { weighed(c, &words.expression, *oldest)? };
+    let titles = newest(c, &format!("{{title}} : ({})", words.expression))?;
+    let (entitled, known): (HashSet<i64>, HashSet<i64>) =
+        (titles.iter().copied().collect(), weighed.iter().copied().collect());
+    let (mut best, texts): (Vec<i64>, Vec<i64>) = weighed.into_iter().partition(|id| entitled.contains(id));
+    best.extend(titles.into_iter().filter(|id| !known.contains(id)));
+    best.extend(texts);
+    Ok(best)
+}
+
+fn weighed(c: &Connection, expression: &str, oldest: i64) -> rusqlite::Result<Vec<i64>> {
     c.prepare_cached(
-        "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid >= ?2 ORDER BY bm25(search, 10, 1), rowid DESC LIMIT ?3",
+        "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid >= ?2 ORDER BY bm25(search, 10, 1), rowid DESC",
     )?
-    .query_map((&all, oldest, i64::try_from(limit).unwrap_or(i64::MAX)), |row| row.get(0))?
+    .query_map((expression, oldest), |row| row.get(0))?
     .collect()
 }
 
@@ -86,38 +166,7 @@ fn is_common(c: &Connection, phrase: &str) -> rusqlite::Result<bool> {
         .map(|count| count > COMMON)
 }
 
-/// Common words tell headlines from texts and nothing more: hits in the headline, then the others, newest first.
-fn titles_first(c: &Connection, all: &str, newest_hits: Vec<i64>, limit: usize) -> rusqlite::Result<Vec<i64>> {
-    let mut best = newest(c, &format!("{{title}} : ({all})"))?;
-    let titles: std::collections::HashSet<i64> = best.iter().copied().collect();
-    best.extend(newest_hits.into_iter().filter(|id| !titles.contains(id)));
-    best.truncate(limit);
-    Ok(best)
-}
-
-/// The text around the first place that holds one of the words; none when the text holds none.
-fn snippet(text: &str, wanted: &[String]) -> Option<Line> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let hit = words.iter().position(|word| {
-        words::tokens(word).iter().any(|token| wanted.iter().any(|wanted| token.starts_with(wanted.as_str())))
-    })?;
-    let mut first = hit;
-    let mut room = SNIPPET / 3;
-    while first > 0 && words[first - 1].chars().count() < room {
-        first -= 1;
-        room -= words[first].chars().count() + 1;
-    }
-    let mut snippet = if first > 0 { "…".to_owned() } else { String::new() };
-    let mut letters = 0;
-    for word in &words[first..] {
-        letters += word.chars().count() + 1;
-        if letters > SNIPPET {
-            snippet.truncate(snippet.trim_end().len());
-            snippet.push('…');
-            break;
-        }
-        snippet.push_str(word);
-        snippet.push(' ');
-    }
-    Some(Line::new(&snippet))
+/// The text around the words.
+fn snippet(text: &str, searched: &[Searched]) -> Option<Line> {
+    query::excerpt(&Line::new(text), searched, SNIPPET).map(|part| Line::new(&part))
 }

@@ -1,6 +1,6 @@
 //! The list: two lines a story (or one), only those on screen.
 
-use super::{Theme, paint};
+use super::{Theme, hits, paint};
 use crate::{
     app::{Command, Model, Pane, Polling, Scope, Shelf, age, moment_words},
     news::{Kind, Story},
@@ -86,13 +86,23 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let taken = paint::text_right(frame, area.x, area.y, right, &old, theme.grey());
     let room = right.saturating_sub(3 + taken + 1);
     let headline = if read { theme.grey() } else { theme.bold() };
+    let marked = (headline, theme.hit());
+    let excerpt = hits::excerpt(story, model);
     if area.height == 1 {
+        let width = paint::columns(&title);
+        let beside = room.saturating_sub(width + 2);
+        if let Some(excerpt) = excerpt.filter(|_| later.is_empty())
+            && hits::draw(frame, (area.x + 3 + width + 2, area.y), beside, excerpt, model, theme)
+        {
+            hits::text(frame, (area.x + 3, area.y), width, &title, model, marked);
+            return;
+        }
         let more = facts(frame, area, story, model, theme, area.width * 2 / 5, taken);
         let title = if later.is_empty() { title } else { format!("{later} {title}") };
-        paint::text(frame, area.x + 3, area.y, room.saturating_sub(more), &title, headline);
+        hits::text(frame, (area.x + 3, area.y), room.saturating_sub(more), &title, model, marked);
         return;
     }
-    paint::text(frame, area.x + 3, area.y, room, &title, headline);
+    hits::text(frame, (area.x + 3, area.y), room, &title, model, marked);
     let y = area.y + 1;
     let mut ends = later;
     if face.saved && (*model.shelf() == Shelf::Saved || !model.filter.text.is_empty() || model.show_read) {
@@ -112,8 +122,18 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     }
     let taken = paint::text_right(frame, area.x, y, right, &ends, theme.grey());
     let room = right.saturating_sub(3 + taken + 1);
-    let kind = word(face.kind);
     let outlets = outlets(story);
+    if let Some(excerpt) = excerpt {
+        let mut own = 0;
+        if room >= hits::ROOMY {
+            own = paint::text(frame, area.x + 3, y, room / 3, &excerpt.source_name, theme.grey());
+            own += paint::text(frame, area.x + 3 + own, y, room - own, &outlets, theme.accent()) + 2;
+        }
+        if hits::draw(frame, (area.x + 3 + own, y), room.saturating_sub(own), excerpt, model, theme) {
+            return;
+        }
+    }
+    let kind = word(face.kind);
     let tags: Vec<String> = face.tags.iter().map(|tag| format!("  #{tag}")).collect();
     let tags = tags.concat();
     let beside = paint::columns(&kind) + paint::columns(&outlets) + if kind.is_empty() { 0 } else { 2 };

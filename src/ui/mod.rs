@@ -3,6 +3,7 @@
 mod aside;
 mod bottom;
 mod gallery;
+mod hits;
 mod hyperlink;
 mod keys;
 mod list;

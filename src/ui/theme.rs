@@ -233,6 +233,12 @@ impl Theme {
         self.body(style, link).patch(colour).add_modifier(Modifier::UNDERLINED)
     }
 
+    /// A word of the filter, in a row of the list.
+    #[must_use]
+    pub fn hit(self) -> Style {
+        self.key().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// A place that was looked for.
     #[must_use]
     pub fn found(self) -> Style {

@@ -3,7 +3,8 @@
 use crate::shelf::{Shelf, at, draft};
 use pressstart::{
     extract::Extracted,
-    news::{Draft, Item},
+    news::{Draft, Folding, Item, MuteWish, Sort, StoryId, What},
+    query::Query,
 };
 
 fn found(shelf: &Shelf, words: &str) -> Vec<String> {
@@ -119,4 +120,73 @@ fn a_page_whose_url_is_known_is_the_article_already_there() {
     assert_eq!(first, known);
     let other = shelf.store.save_page(&page("https://x.example/p"), None, &[], at(51)).unwrap();
     assert_eq!(shelf.store.save_page(&page("https://x.example/p"), None, &[], at(52)).unwrap(), other);
+}
+
+/// The headlines of a list in the order of a search.
+fn listed(shelf: &Shelf, query: &str, limit: usize) -> Vec<String> {
+    let query = Query::parse(query).unwrap().unread_by_default();
+    let ids = shelf.store.shown_story_ids(&query, Sort::Match, Folding::Open, limit, at(300)).unwrap();
+    shelf.store.stories(&ids).unwrap().into_iter().map(|story| story.face.title.to_string()).collect()
+}
+
+fn lanterns() -> Shelf {
+    let mut shelf = Shelf::with(&[]);
+    let drafts = vec![
+        with_text("Lantern ships", 1, "Finally."),
+        with_text("Older news", 2, "The lantern was lit by hand, one lantern after the other."),
+        with_text("Kiln opens", 3, "Nothing of the sort."),
+        with_text("Newer news", 4, "A lantern is seen."),
+    ];
+    shelf.poll(drafts, 200);
+    shelf.store.index_owed(10).unwrap();
+    shelf
+}
+
+#[test]
+fn in_the_order_of_a_search_headlines_with_the_words_come_first() {
+    let shelf = lanterns();
+    assert_eq!(listed(&shelf, "lantern", 0)[0], "Lantern ships");
+    assert_eq!(listed(&shelf, "lantern", 0).len(), 3);
+    assert_eq!(listed(&shelf, "lantern", 1), ["Lantern ships"]);
+    assert_eq!(listed(&shelf, "lantern or kiln", 0)[2..].len(), 2);
+    assert_eq!(listed(&shelf, "lantern -title:ships", 0).len(), 2);
+}
+
+#[test]
+fn what_is_asked_for_beside_the_words_holds_in_the_order_of_a_search() {
+    let mut shelf = lanterns();
+    shelf.store.mark(&shelf.ids()[..1], &pressstart::store::Verdict::Read(true), at(201)).unwrap();
+    let left = listed(&shelf, "lantern", 0);
+    assert_eq!((left.len(), listed(&shelf, "lantern all", 0).len()), (2, 3), "{left:?}");
+    assert_eq!(listed(&shelf, "lantern kind:review", 0).len(), 0);
+}
+
+#[test]
+fn a_query_without_words_keeps_the_order_of_time() {
+    let shelf = lanterns();
+    let by_time = ["Newer news", "Kiln opens", "Older news", "Lantern ships"];
+    assert_eq!(listed(&shelf, "kind:news", 0), by_time);
+    assert_eq!(listed(&shelf, "lantern or kind:news", 0), by_time);
+}
+
+fn excerpts(shelf: &Shelf, query: &str) -> Vec<String> {
+    let query = Query::parse(query).unwrap();
+    let stories: Vec<StoryId> = shelf.store.story_ids(&Query::default(), Sort::Newest, at(300)).unwrap();
+    let found = shelf.store.excerpts(&stories, &query).unwrap();
+    found.into_iter().map(|excerpt| excerpt.text.to_string()).collect()
+}
+
+#[test]
+fn an_excerpt_says_what_a_text_holds_of_the_words() {
+    let shelf = lanterns();
+    let said = ["A lantern is seen.", "The lantern was lit by hand, one lantern after the other.", "Lantern ships"];
+    assert_eq!(excerpts(&shelf, "lantern newer:9000d"), said);
+    assert_eq!(excerpts(&shelf, "kind:news").len(), 0);
+}
+
+#[test]
+fn nothing_behind_the_spoiler_guard_is_an_excerpt() {
+    let mut shelf = lanterns();
+    shelf.store.mute(&MuteWish { spoiler: true, ..MuteWish::of(What::Words, "newer") }, at(201)).unwrap();
+    assert!(excerpts(&shelf, "lantern").iter().all(|text| text != "A lantern is seen."));
 }

@@ -175,6 +175,50 @@ fn the_live_filter_follows_what_is_typed() {
     assert_eq!(world.model.list.ids.len(), 12);
 }
 
+/// The order the list was asked for last.
+fn order(world: &World) -> Option<Sort> {
+    world.asked.iter().rev().find_map(|effect| match effect {
+        Effect::LoadList { wanted, .. } => Some(wanted.sort),
+        _ => None,
+    })
+}
+
+#[test]
+fn words_order_the_list_until_another_order_is_asked_for() {
+    let mut world = World::new(120, 36);
+    world.keys("/ bell Enter");
+    assert_eq!(order(&world), Some(Sort::Match));
+    world.keys("S");
+    assert_eq!(order(&world), Some(Sort::Newest));
+    world.keys("/ s");
+    assert_eq!(order(&world), Some(Sort::Newest));
+    world.keys("Enter S S S S S");
+    assert_eq!(order(&world), Some(Sort::Match));
+    world.keys("Esc");
+    assert_eq!(order(&world), Some(Sort::Outlets));
+}
+
+#[test]
+fn a_filter_without_words_keeps_the_order() {
+    let mut world = World::new(120, 36);
+    world.keys("/ kind:deal");
+    assert_eq!(order(&world), Some(Sort::Newest));
+}
+
+#[test]
+fn the_texts_of_stories_are_asked_for_what_they_say_once() {
+    let mut world = World::new(120, 36);
+    world.texts = vec![(3, "Also: a bell.")];
+    world.keys("/ bell Enter j k j");
+    let asked = world.asked.iter().filter_map(|effect| match effect {
+        Effect::LoadExcerpts { stories, .. } => Some(stories.clone()),
+        _ => None,
+    });
+    let last = asked.filter(|stories| stories.contains(&StoryId(3))).count();
+    assert_eq!(last, "bell".len() - 1, "one for each beginning of the word that the text says");
+    assert_eq!(world.model.hits.excerpt(StoryId(3)).map(|found| found.text.as_str()), Some("Also: a bell."));
+}
+
 #[test]
 fn a_filter_that_is_no_query_leaves_the_list_and_says_where() {
     let mut world = World::new(120, 36);

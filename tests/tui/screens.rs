@@ -47,6 +47,35 @@ fn the_palette() {
     shows("palette", ": sort");
 }
 
+/// A world whose texts say more than its headlines.
+fn with_texts(width: u16, height: u16, dense: bool) -> World {
+    let mut world = World::with(Options { dense, ..Options::default() }, width, height);
+    world.texts = vec![
+        (3, "The patch also rings in a crossover with Hollow Bell, which the studio calls the first of several."),
+        (
+            6,
+            "Every arcade had a bell at its counter, and a hollow behind it where the owner kept the takings of the day.",
+        ),
+    ];
+    world
+}
+
+#[test]
+fn what_the_words_of_a_filter_found() {
+    for (width, height) in SIZES {
+        let mut world = with_texts(width, height, false);
+        world.keys("/ hollow Space be");
+        insta::assert_snapshot!(format!("found_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
+fn what_they_found_in_one_line_each() {
+    let mut world = with_texts(120, 24, true);
+    world.keys("/ hollow Space be Enter");
+    insta::assert_snapshot!("found_dense_120x24", world.screen());
+}
+
 #[test]
 fn the_links() {
     shows("links", "Enter f j");

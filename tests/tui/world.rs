@@ -5,11 +5,12 @@ use pressstart::{
     app::{self, Document, Effect, Event, Model, Options, SourceRow, Targets, Totals, Verdict},
     links,
     news::{
-        Article, ArticleId, Aside, Counts, Folded, Folding, Highlight, Kind, LinkKind, Mute, MuteId, MuteWish,
-        Progress, Receipt, Removed, RemovedKind, SourceId, Story, StoryId, Via, View, What,
+        Article, ArticleId, Aside, Counts, Excerpt, Folded, Folding, Highlight, Kind, LinkKind, Mute, MuteId, MuteWish,
+        Progress, Receipt, Removed, RemovedKind, Sort, SourceId, Story, StoryId, Via, View, What,
     },
     page::{Page, PageLine, PageLink, Run, Style},
     query::{self, Query},
+    text::Line,
     ui::{self, Theme},
 };
 use ratatui::{Terminal, backend::TestBackend};
@@ -51,6 +52,8 @@ pub struct World {
     pub asked: Vec<Effect>,
     pub answering: bool,
     pub passages: Vec<Highlight>,
+    /// What the texts of some stories say beside their headlines.
+    pub texts: Vec<(i64, &'static str)>,
     before: Vec<Vec<Story>>,
     after: Vec<Vec<Story>>,
 }
@@ -71,6 +74,7 @@ impl World {
             asked: Vec::new(),
             answering: true,
             passages: Vec::new(),
+            texts: Vec::new(),
             before: Vec::new(),
             after: Vec::new(),
         };
@@ -134,6 +138,16 @@ impl World {
             Effect::LoadRows(ids) => {
                 let rows = ids.iter().filter_map(|id| self.stories.iter().find(|story| story.id == *id).cloned());
                 vec![Event::Rows(rows.collect())]
+            }
+            Effect::LoadExcerpts { ticket, stories, query } => {
+                let texts = self.texts.iter().filter(|(story, _)| stories.contains(&StoryId(*story)));
+                let said = texts.filter(|(_, text)| query::says_all(text, &query.searched()));
+                let excerpt = |(story, text): &(i64, &str)| Excerpt {
+                    story: StoryId(*story),
+                    source_name: self.stories[usize::try_from(*story).unwrap() - 1].face.source_name.clone(),
+                    text: Line::new(text),
+                };
+                vec![Event::Excerpts(ticket, said.map(excerpt).collect())]
             }
             Effect::LoadPage { story, view, width, .. } => {
                 let story = self.stories.iter().find(|other| other.id == story).unwrap();
@@ -214,7 +228,14 @@ impl World {
     fn matching(&self, wanted: &app::Wanted) -> Vec<StoryId> {
         let folded = |story: &&Story| wanted.folding == Folding::Open || !folds(story.face.kind);
         let fits = |story: &&Story| wanted.query.matches(&story.face, now());
-        self.stories.iter().filter(folded).filter(fits).map(|story| story.id).collect()
+        let mut ids: Vec<StoryId> = self.stories.iter().filter(folded).filter(fits).map(|story| story.id).collect();
+        if wanted.sort == Sort::Match {
+            let searched = wanted.query.searched();
+            let said = self.texts.iter().filter(|(_, text)| query::says_all(text, &searched));
+            let said: Vec<StoryId> = said.map(|(story, _)| StoryId(*story)).filter(|id| !ids.contains(id)).collect();
+            ids.extend(said);
+        }
+        ids
     }
 
     fn folded(&self, wanted: &app::Wanted) -> Folded {

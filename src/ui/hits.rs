@@ -1,0 +1,52 @@
+//! What the filter found, in the rows of the list: its words marked in the headline, and the part of the text that says them
+//! where the headline does not. Searches nothing.
+
+use super::{Theme, paint};
+use crate::{
+    app::{Model, shorten},
+    news::{Excerpt, Story},
+    query,
+};
+use ratatui::{Frame, layout::Rect, style::Style};
+
+/// Below this many columns an excerpt says nothing.
+const LEAST: u16 = 16;
+/// From this many on there is room for the outlet as well.
+pub const ROOMY: u16 = 36;
+
+/// A text with the words of the filter marked in it, cut to a width; the columns it took.
+pub fn text(frame: &mut Frame, at: (u16, u16), width: u16, words: &str, model: &Model, styles: (Style, Style)) -> u16 {
+    let (x, y) = at;
+    let used = paint::text(frame, x, y, width, words, styles.0);
+    if model.hits.words.is_empty() {
+        return used;
+    }
+    let shown = shorten(words, usize::from(width));
+    for place in query::places(&shown, &model.hits.words) {
+        let area =
+            Rect { x: x + paint::columns(&shown[..place.start]), y, width: paint::columns(&shown[place]), height: 1 };
+        let seen = Rect { x, y, width: used, height: 1 };
+        let area = area.intersection(seen).intersection(frame.area());
+        frame.buffer_mut().set_style(area, styles.1);
+    }
+    used
+}
+
+/// What the text of a story says, where it may be shown.
+pub fn excerpt<'a>(story: &Story, model: &'a Model) -> Option<&'a Excerpt> {
+    let guarded = story.face.aside.guard.is_some() && !model.revealed.contains(&story.id);
+    model.hits.excerpt(story.id).filter(|_| !guarded)
+}
+
+/// An excerpt in so many columns, with its first hit in sight; whether there was room for it.
+pub fn draw(frame: &mut Frame, at: (u16, u16), width: u16, excerpt: &Excerpt, model: &Model, theme: Theme) -> bool {
+    if width < LEAST {
+        return false;
+    }
+    let columns = usize::from(paint::columns(&excerpt.text)).max(1);
+    // Wide letters: fewer of them fit.
+    let letters = (usize::from(width) * excerpt.text.chars().count() / columns).max(1);
+    let part = query::excerpt(&excerpt.text, &model.hits.words, letters).unwrap_or_else(|| excerpt.text.to_string());
+    text(frame, at, width, &part, model, (theme.grey(), theme.hit()));
+    true
+}
