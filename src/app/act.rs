@@ -277,6 +277,10 @@ pub(super) fn open_source(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Some(Entry::Fails(..)) => {
+            model.sources.all_failing = !model.sources.all_failing;
+            Vec::new()
+        }
         Some(Entry::Source(source) | Entry::Failing(source)) => {
             model.sources.only = source.id;
             focus_list(model);
@@ -320,7 +324,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
             model.sources.only = None;
             return navigate::rebuild(model, Vec::new());
         }
-        Pane::List => {}
+        Pane::List => model.found = None,
     }
     Vec::new()
 }

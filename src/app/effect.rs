@@ -175,8 +175,8 @@ pub enum Effect {
     },
     /// Take in a list of another reader.
     ImportSources(String),
-    /// Look whether such a list lies on this machine.
-    FindList,
+    /// Look whether such a list lies on this machine, with feeds other than these addresses.
+    FindList(Vec<String>),
     /// What each outlet sent lately.
     LoadStatistics,
     /// Take the mouse, or give it back to the terminal.

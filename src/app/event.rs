@@ -161,12 +161,14 @@ pub enum Event {
         words: String,
         /// Sources that are new.
         fresh: Vec<SourceId>,
+        /// What a list named that was not taken, each with the reason.
+        refused: Vec<Line>,
     },
     /// A list of another reader lies on this machine.
     ListFound {
         /// The file.
         path: String,
-        /// Feeds it lists.
+        /// Feeds in it that are not followed.
         feeds: usize,
     },
     /// What each outlet sent lately.

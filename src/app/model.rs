@@ -94,6 +94,15 @@ pub struct Toast {
     pub wrong: bool,
 }
 
+/// A list of another reader that lies on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The file.
+    pub path: String,
+    /// Feeds in it that are not followed.
+    pub feeds: usize,
+}
+
 /// How far a poll is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Polling {
@@ -156,8 +165,8 @@ pub struct Model {
     pub hits: Hits,
     /// Settings of this session that stand in no file yet, by name.
     pub unsaved: BTreeMap<String, String>,
-    /// A list of another reader that lies on this machine.
-    pub found: Option<String>,
+    /// A list of another reader that lies on this machine, while it is offered.
+    pub found: Option<Found>,
     /// The terminal has the focus, as far as it says so.
     pub watched: bool,
     /// The stories.

@@ -80,7 +80,7 @@ impl Purpose {
             Self::Pipe => "a program and its arguments; it gets the text",
             Self::Rename(_) => "Enter renames; left empty it gets the name it came with",
             Self::Regroup(_) => "Enter moves it to that group",
-            Self::AddSource => "paste the address of a site or feed",
+            Self::AddSource => "the address of a site or feed, or an outlet’s name",
         }
     }
 }

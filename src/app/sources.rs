@@ -7,6 +7,9 @@ use crate::{
 use jiff::Timestamp;
 use std::collections::HashSet;
 
+/// More failing sources than these are counted in one row until they are asked for.
+const FEW: usize = 5;
+
 /// A source as the pane shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceRow {
@@ -45,6 +48,10 @@ pub struct Sources {
     pub top: usize,
     /// The list shows this source alone.
     pub only: Option<SourceId>,
+    /// Where many sources fail, each of them is shown.
+    pub all_failing: bool,
+    /// The source the cursor goes to when it comes.
+    pub seek: Option<SourceId>,
 }
 
 /// One row of the pane.
@@ -56,20 +63,57 @@ pub enum Entry<'a> {
     Group(&'a Line, u64, bool),
     /// A source.
     Source(&'a SourceRow),
+    /// How many fail, where they are many, and whether each of them is shown.
+    Fails(usize, bool),
     /// A source that fails.
     Failing(&'a SourceRow),
 }
 
+/// A row of the pane, whatever it holds at the time.
+#[derive(PartialEq)]
+enum Place {
+    All,
+    Group(Line),
+    Source(Option<SourceId>),
+    Fails,
+    Failing(Option<SourceId>),
+}
+
 impl Sources {
-    /// Takes the sources in; the first group shows its sources until the reader says otherwise.
+    /// Takes the sources in; the first group shows its sources until the reader says otherwise, and the cursor stays on what it
+    /// was on.
     pub fn take(&mut self, all: Vec<SourceRow>) {
         if self.all.is_empty()
             && let Some(first) = all.iter().find(|source| !source.group.is_empty())
         {
             self.open.insert(first.group.clone());
         }
+        let before = self.entries().get(self.cursor).map(Self::place);
         self.all = all;
-        self.cursor = self.cursor.min(self.entries().len().saturating_sub(1));
+        let sought = self.seek.filter(|seek| self.all.iter().any(|row| row.id == Some(*seek)));
+        if sought.is_some() {
+            self.seek = None;
+        }
+        let Some(place) = sought.map(|id| Place::Source(Some(id))).or(before) else { return };
+        if let Place::Source(id) = &place
+            && let Some(row) = self.all.iter().find(|row| row.id == *id)
+        {
+            // It may have moved to a group whose sources are not shown.
+            self.open.insert(row.group.clone());
+        }
+        let entries = self.entries();
+        let same = entries.iter().position(|entry| Self::place(entry) == place);
+        self.cursor = same.unwrap_or(self.cursor).min(entries.len().saturating_sub(1));
+    }
+
+    fn place(entry: &Entry) -> Place {
+        match entry {
+            Entry::All => Place::All,
+            Entry::Group(name, ..) => Place::Group((*name).clone()),
+            Entry::Source(row) => Place::Source(row.id),
+            Entry::Fails(..) => Place::Fails,
+            Entry::Failing(row) => Place::Failing(row.id),
+        }
     }
 
     /// The rows, top to bottom.
@@ -91,7 +135,13 @@ impl Sources {
                 rows.extend(members().map(Entry::Source));
             }
         }
-        rows.extend(self.all.iter().filter(|source| source.failing.is_some()).map(Entry::Failing));
+        let failing = self.failing();
+        if failing > FEW {
+            rows.push(Entry::Fails(failing, self.all_failing));
+        }
+        if failing <= FEW || self.all_failing {
+            rows.extend(self.all.iter().filter(|source| source.failing.is_some()).map(Entry::Failing));
+        }
         rows
     }
 
@@ -106,7 +156,7 @@ impl Sources {
     pub fn current(&self) -> Option<&SourceRow> {
         match self.entries().get(self.cursor)? {
             Entry::Source(source) | Entry::Failing(source) => Some(*source),
-            Entry::All | Entry::Group(..) => None,
+            Entry::All | Entry::Group(..) | Entry::Fails(..) => None,
         }
     }
 
@@ -156,5 +206,31 @@ mod tests {
         let mut pane = Sources::default();
         pane.take(vec![source(1, "News", false), source(2, "", false)]);
         assert_eq!(pane.entries()[1], Entry::Source(&pane.all[1]));
+    }
+
+    #[test]
+    fn the_cursor_stays_on_its_source_when_that_moves() {
+        let mut pane = Sources::default();
+        pane.take(vec![source(1, "News", false), source(2, "News", false), source(3, "PC", false)]);
+        pane.go(2, 10);
+        pane.take(vec![source(1, "News", false), source(2, "PC", false), source(3, "PC", false)]);
+        assert_eq!(pane.current().and_then(|row| row.id), Some(SourceId(2)));
+    }
+
+    #[test]
+    fn the_cursor_goes_to_the_source_that_was_added() {
+        let mut pane = Sources { seek: Some(SourceId(9)), ..Sources::default() };
+        pane.take(vec![source(1, "News", false)]);
+        pane.take(vec![source(1, "News", false), source(9, "Mine", false)]);
+        assert_eq!((pane.current().and_then(|row| row.id), pane.seek), (Some(SourceId(9)), None));
+    }
+
+    #[test]
+    fn many_that_fail_are_one_row_until_they_are_asked_for() {
+        let mut pane = Sources::default();
+        pane.take((1..=6).map(|id| source(id, "News", true)).collect());
+        assert_eq!(pane.entries().last(), Some(&Entry::Fails(6, false)));
+        pane.all_failing = true;
+        assert_eq!(pane.entries().len(), 1 + 1 + 6 + 1 + 6);
     }
 }

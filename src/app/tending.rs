@@ -4,11 +4,12 @@
 use super::{
     act::article,
     command::Command,
+    compose::{Look, Span, wrap},
     effect::Effect,
     event::Event,
     key::{Code, Key},
     layout::Pane,
-    model::{Model, Toast},
+    model::{Found, Model, Toast},
     overlay::{self, Overlay, Prompt, Purpose},
     sources::{Entry, SourceRow},
     typing,
@@ -171,14 +172,32 @@ fn pick(model: &mut Model) -> Vec<Effect> {
 }
 
 /// A line that was typed about a source.
-pub(super) fn typed(purpose: Purpose, text: &str) -> Vec<Effect> {
+pub(super) fn typed(model: &mut Model, purpose: Purpose, text: &str) -> Vec<Effect> {
     let value = text.trim().to_owned();
     match purpose {
         Purpose::Rename(source) => vec![Effect::SetSource { source, setting: "name", value }],
         Purpose::Regroup(source) => vec![Effect::SetSource { source, setting: "group", value }],
-        Purpose::AddSource if !value.is_empty() => vec![Effect::AddSource(value)],
+        Purpose::AddSource if !value.is_empty() => add(model, value),
         _ => Vec::new(),
     }
+}
+
+/// Follows what was typed: an outlet of the list by its name, else the feed at an address.
+fn add(model: &mut Model, typed: String) -> Vec<Effect> {
+    let named = |outlet: &&Source| outlet.name.to_lowercase() == typed.to_lowercase();
+    if let Some(outlet) = model.options.listed.iter().find(named) {
+        if model.sources.all.iter().any(|row| row.source.url == outlet.url) {
+            model.say(format!("{} is followed already", outlet.name));
+            return Vec::new();
+        }
+        return vec![Effect::PickSources { add: vec![outlet.clone()], remove: Vec::new() }];
+    }
+    if !typed.contains(['.', ':']) {
+        model.complain(format!("“{typed}” is no address, such as example.org · :pick has a list of outlets"));
+        return Vec::new();
+    }
+    model.say(format!("looking for the feed of {typed}…"));
+    vec![Effect::AddSource(typed)]
 }
 
 /// A key on the screen of one source's settings.
@@ -299,13 +318,19 @@ fn picked(model: &mut Model, on: &BTreeSet<String>) -> Vec<Effect> {
 /// What became of a wish about the sources.
 pub(super) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
-        Event::SourcesChanged { words, fresh } => {
+        Event::SourcesChanged { words, fresh, refused } => {
             let ticket = model.ticket();
             model.past.push(Applied::elsewhere(ticket, Verdict::Read(true)));
             model.future.clear();
+            if let ([added], Pane::Sources) = (fresh.as_slice(), model.focus) {
+                model.sources.seek = Some(*added);
+            }
             let mut letters = words.chars();
             let words = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
             model.toast = Some(Toast { words, undo: true, wrong: false });
+            if !refused.is_empty() {
+                not_taken(model, &refused);
+            }
             let mut effects = vec![Effect::LoadSources];
             if !fresh.is_empty() && !model.options.offline {
                 effects.push(Effect::Poll { sources: fresh, force: true });
@@ -313,18 +338,34 @@ pub(super) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
             effects
         }
         Event::ListFound { path, feeds } => {
-            model.found = Some(path.clone());
-            model.say(format!("{path} lists {feeds} feeds · :import takes them in"));
+            model.found = Some(Found { path, feeds });
+            model.toast = None;
             Vec::new()
         }
         _ => Vec::new(),
     }
 }
 
+/// What a list named that is not followed, with the reasons.
+fn not_taken(model: &mut Model, refused: &[Line]) {
+    let width = usize::from(model.size.0.saturating_sub(8)).clamp(20, 76);
+    let mut lines = Vec::new();
+    for entry in refused {
+        lines.extend(wrap(entry, width).into_iter().map(|text| vec![Span { text, look: Look::Plain, link: None }]));
+        lines.push(Vec::new());
+    }
+    lines.pop();
+    model.overlay = Some(Overlay::Text { title: "Not taken", lines, top: 0, trouble: false });
+}
+
 /// Takes in a list of another reader: the one named, else the one that was found.
 pub(super) fn import(model: &mut Model, path: &str) -> Vec<Effect> {
     match (path.trim(), &model.found) {
-        ("", Some(found)) => vec![Effect::ImportSources(found.clone())],
+        ("", Some(found)) => {
+            let path = found.path.clone();
+            model.found = None;
+            vec![Effect::ImportSources(path)]
+        }
         ("", None) => {
             model.overlay =
                 Some(Overlay::Palette { scope: model.scope(), input: Input::new("import ".to_owned()), chosen: 0 });

@@ -131,7 +131,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::Tag => decide::tag(model, &text),
-        Purpose::Rename(_) | Purpose::Regroup(_) | Purpose::AddSource => tending::typed(prompt.purpose, &text),
+        Purpose::Rename(_) | Purpose::Regroup(_) | Purpose::AddSource => tending::typed(model, prompt.purpose, &text),
         Purpose::Note => decide::note(model, &text),
         Purpose::Pasted => vec![Effect::SaveLinks(text.split_whitespace().map(str::to_owned).collect())],
         Purpose::Pipe => match (arguments(&text), act::article(model)) {

@@ -188,15 +188,15 @@ fn take_aside(model: &mut Model, event: Event) -> Vec<Effect> {
 
 /// The sources and the counts came; a new reader is welcomed.
 fn sources_came(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<Effect> {
-    let first = model.sources.all.is_empty() && !rows.is_empty();
+    let first = model.sources.all.is_empty() && !rows.is_empty() && totals.articles == 0;
     model.sources.take(rows);
+    let height = usize::from(model.layout().body.height);
+    model.sources.go(model.sources.cursor, height);
     model.totals = totals;
     let mut effects: Vec<Effect> = model.count_shelves().into_iter().collect();
-    if first && model.list.whole && model.list.ids.is_empty() {
+    if first && !model.options.demo {
         welcome(model);
-        if !model.options.demo {
-            effects.push(Effect::FindList);
-        }
+        effects.push(Effect::FindList(model.sources.all.iter().map(|row| row.source.url.clone()).collect()));
     }
     effects
 }
@@ -206,7 +206,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if key == (Key { ctrl: true, ..Key::plain(Code::Char('c')) }) {
         return act::quit(model);
     }
-    model.toast = model.toast.take().filter(|toast| toast.wrong && model.list.ids.is_empty());
+    model.toast = None;
     if model.prompt.is_some() {
         return typing::prompt_key(model, key);
     }
@@ -372,8 +372,8 @@ fn peeked(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
 
 fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Effect> {
     model.polling = Polling::Idle;
-    if total > 0 && failed == total && model.list.ids.is_empty() {
-        model.complain("No source answered: is there a network?  pressstart --demo shows the demo edition");
+    if total > 0 && failed == total && model.totals.articles > 0 {
+        model.complain("No source answered: is there a network?");
     } else if new == 0 && total > 0 && failed == 0 && model.toast.is_none() && model.touched {
         model.say("Nothing new");
     }

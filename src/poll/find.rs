@@ -17,13 +17,18 @@ pub const GROUP: &str = "My sources";
 /// With a sentence, when it is no address, does not answer, or names no feed.
 pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Result<Source, String> {
     let typed = typed.trim();
-    let address = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
+    let schemed = typed.contains("://");
+    let address = if schemed { typed.to_owned() } else { format!("https://{typed}") };
     let web = address.starts_with("http://") || address.starts_with("https://");
     if !web || typed.contains(char::is_whitespace) {
         return Err(format!("only http and https addresses can be followed, not “{}”", Line::new(typed)));
     }
     let (url, name, site) = match client {
-        Some(client) => find_feed(client, &address, now)?,
+        // A small site may have no certificate: typed without a scheme it is asked without one too, and its address says so.
+        Some(client) => find_feed(client, &address, now).or_else(|reason| match schemed {
+            true => Err(reason),
+            false => find_feed(client, &format!("http://{typed}"), now).map_err(|_| reason),
+        })?,
         None => (address, Line::default(), None),
     };
     Ok(Source { url, name, site, group: GROUP.into(), strip: true, ..Source::default() })

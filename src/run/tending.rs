@@ -72,33 +72,25 @@ impl Tending {
         });
     }
 
-    /// Takes in a list of another reader.
+    /// Takes in a list of another reader; what it names that is not taken is told with the reason.
     pub fn import(&self, path: String) {
-        self.ask(move |store| {
-            let list = read(&home(&path)).map_err(|reason| format!("{path}: {reason}"))?;
-            let known: Vec<String> =
-                store.subscriptions().map_err(words)?.into_iter().map(|one| one.source.url).collect();
-            let fresh: Vec<Source> = list.sources.into_iter().filter(|source| !known.contains(&source.url)).collect();
-            if fresh.is_empty() {
-                return Err(format!("{path}: nothing new in it, {} refused", list.refused_in_all));
-            }
-            let refused =
-                if list.refused_in_all > 0 { format!(", {} refused", list.refused_in_all) } else { String::new() };
-            let named = format!("imported {} sources{refused}", fresh.len());
-            store.change_sources(&fresh, &[], &named, Timestamp::now()).map_err(words)
-        });
+        let post = self.post.clone();
+        drop(self.writer.send(Write::Ask(Box::new(move |store| match imported(store, &path) {
+            Ok((step, fresh, refused)) => post.event(Event::SourcesChanged { words: step.words, fresh, refused }),
+            Err(reason) => post.failed(&format!("{path}: {reason}")),
+        }))));
     }
 
-    /// Looks whether a list of another reader lies on this machine.
-    pub fn find_list(&self) {
+    /// Looks whether a list of another reader lies on this machine, with feeds other than those that are followed.
+    pub fn find_list(&self, followed: Vec<String>) {
         let post = self.post.clone();
         let look = move || {
             let found = lists().into_iter().find_map(|path| {
-                let feeds = read(&path).ok()?.sources.len();
+                let feeds = read(&path).ok()?.sources.iter().filter(|source| !followed.contains(&source.url)).count();
                 (feeds > 0).then_some((path, feeds))
             });
             if let Some((path, feeds)) = found {
-                post.event(Event::ListFound { path: path.display().to_string(), feeds });
+                post.event(Event::ListFound { path: from_home(&path), feeds });
             }
         };
         drop(super::workers::spawn("lists", look));
@@ -107,7 +99,7 @@ impl Tending {
     fn ask(&self, work: impl FnOnce(&mut Store) -> Result<(Step, Vec<SourceId>), String> + Send + 'static) {
         let post = self.post.clone();
         drop(self.writer.send(Write::Ask(Box::new(move |store| match work(store) {
-            Ok((step, fresh)) => post.event(Event::SourcesChanged { words: step.words, fresh }),
+            Ok((step, fresh)) => post.event(Event::SourcesChanged { words: step.words, fresh, refused: Vec::new() }),
             Err(reason) => post.failed(&reason),
         }))));
     }
@@ -116,6 +108,20 @@ impl Tending {
 #[expect(clippy::needless_pass_by_value, reason = "maps an error")]
 fn words(reason: StoreError) -> String {
     reason.to_string()
+}
+
+/// Follows what a list names and is not followed yet, as one step.
+fn imported(store: &mut Store, path: &str) -> Result<(Step, Vec<SourceId>, Vec<Line>), String> {
+    let list = read(&home(path))?;
+    let known: Vec<String> = store.subscriptions().map_err(words)?.into_iter().map(|one| one.source.url).collect();
+    let fresh: Vec<Source> = list.sources.into_iter().filter(|source| !known.contains(&source.url)).collect();
+    if fresh.is_empty() {
+        return Err(format!("nothing new in it, {} refused", list.refused_in_all));
+    }
+    let refused = if list.refused_in_all > 0 { format!(", {} refused", list.refused_in_all) } else { String::new() };
+    let named = format!("imported {} sources{refused}", fresh.len());
+    let (step, fresh) = store.change_sources(&fresh, &[], &named, Timestamp::now()).map_err(words)?;
+    Ok((step, fresh, list.refused.iter().map(|refused| Line::new(&refused.to_string())).collect()))
 }
 
 fn read(path: &Path) -> Result<exchange::Subscriptions, String> {
@@ -129,6 +135,15 @@ fn read(path: &Path) -> Result<exchange::Subscriptions, String> {
         return Err("neither OPML nor newsboat’s urls, or a list without feeds".to_owned());
     }
     Ok(list)
+}
+
+/// A path as people write it, `~/` for the home folder.
+fn from_home(path: &Path) -> String {
+    let home = env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute());
+    match home.and_then(|home| path.strip_prefix(home).ok()) {
+        Some(rest) => format!("~/{}", rest.display()),
+        None => path.display().to_string(),
+    }
 }
 
 /// A path as it is typed: `~/` is the home folder.

@@ -337,7 +337,7 @@ impl Shell {
             Effect::RemoveSource(source) => self.tending.remove(source),
             Effect::PickSources { add, remove } => self.tending.pick(add, remove),
             Effect::ImportSources(path) => self.tending.import(path),
-            Effect::FindList => self.tending.find_list(),
+            Effect::FindList(followed) => self.tending.find_list(followed),
             Effect::AddSource(address) => drop(self.pages.send(pages::Wish::Source(address))),
             Effect::LoadStatistics => read(Read::Statistics),
             Effect::Remember(name, value) => write(Write::Remember(name, value)),

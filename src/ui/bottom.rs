@@ -159,6 +159,12 @@ fn standing(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme)
     if model.sort != model.shelf().sort() {
         parts.push(model.sort.words().to_owned());
     }
+    if let (true, Some(found)) = (parts.is_empty(), &model.found) {
+        let feeds = if found.feeds == 1 { "1 feed".to_owned() } else { format!("{} feeds", found.feeds) };
+        let taken = format!(" takes in {feeds} of {}", found.path);
+        paint::texts(frame, x, y, room, &[(":import", theme.key()), (&taken, theme.grey())]);
+        return;
+    }
     paint::text(frame, x, y, room, &parts.join(" · "), theme.accent());
 }
 

@@ -2,11 +2,11 @@
 
 use super::{Theme, hits, paint};
 use crate::{
-    app::{Command, Model, Pane, Polling, Scope, Shelf, age, moment_words},
+    app::{Command, Model, Pane, Scope, Shelf, age, empty_lines, moment_words},
     news::{Kind, Story},
     query::minutes,
 };
-use ratatui::{Frame, layout::Rect, style::Modifier};
+use ratatui::{Frame, layout::Rect};
 
 /// Draws the list.
 pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
@@ -194,35 +194,14 @@ fn word(kind: Kind) -> String {
     }
 }
 
+/// Why there is nothing, and what to do next.
 fn empty(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
-    if !model.list.loaded {
-        return;
-    }
-    let lines: Vec<String> = if !model.filter.text.is_empty() {
-        vec!["Nothing matches this filter.".into(), "Esc clears it · U shows what is read too".into()]
-    } else if *model.shelf() == Shelf::Saved {
-        vec!["The reading list is empty.".into(), "s saves a story with its full text".into()]
-    } else if *model.shelf() == Shelf::Muted {
-        vec!["Nothing is muted.".into(), "m on a story mutes what it is about · :mutes shows the mutes".into()]
-    } else if let Polling::Running(done, total) = model.polling {
-        vec![format!("Asking the press: {done} of {total} sources"), "Stories land here as they arrive".into()]
-    } else if model.shelf > 0 {
-        vec!["Nothing unread on this shelf.".into(), "U shows what is read too · Tab goes to the next shelf".into()]
-    } else if model.totals.saved > 0 || model.touched {
-        vec!["All read.".into(), "R polls · U shows what is read too · Tab goes to the next shelf".into()]
-    } else if model.options.offline {
-        vec!["Nothing here yet, and the network is off.".into(), "pressstart --demo shows the demo edition".into()]
-    } else {
-        vec!["Nothing here yet.".into(), "R polls the sources · ? shows the keys".into()]
-    };
-    let top = area.y + area.height / 3;
-    for (row, words) in lines.iter().enumerate() {
-        let style = if row == 0 { theme.bold() } else { theme.grey().remove_modifier(Modifier::BOLD) };
-        for (more, line) in crate::app::wrap(words, usize::from(area.width.saturating_sub(5))).iter().enumerate() {
-            let y = top + u16::try_from(row + more).unwrap_or(0);
-            if y < area.bottom() {
-                paint::text(frame, area.x + 3, y, area.width.saturating_sub(4), line, style);
-            }
-        }
+    let width = area.width.saturating_sub(4);
+    let lines = empty_lines(model, usize::from(width));
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let top = area.y + (area.height / 3).min(area.height.saturating_sub(height));
+    for (y, line) in (top..area.bottom()).zip(&lines) {
+        let parts: Vec<_> = line.iter().map(|span| (span.text.as_str(), theme.look(span.look, false))).collect();
+        paint::texts(frame, area.x + 3, y, width, &parts);
     }
 }

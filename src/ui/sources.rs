@@ -1,7 +1,7 @@
 //! The sources pane: groups, sources with what is unread, and those that fail with reason and next try.
 
 use super::{Theme, paint};
-use crate::app::{Entry, Model, Pane, SourceRow, shorten, until};
+use crate::app::{Entry, Model, Pane, SourceRow, until};
 use ratatui::{Frame, layout::Rect};
 
 /// Draws the pane.
@@ -15,7 +15,8 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
             break;
         }
         // A blank line sets the failing ones apart.
-        let first_failing = matches!(entry, Entry::Failing(_)) && !matches!(entries[place - 1], Entry::Failing(_));
+        let fails = |entry: &Entry| matches!(entry, Entry::Failing(_) | Entry::Fails(..));
+        let first_failing = fails(entry) && !fails(&entries[place - 1]);
         if first_failing && place > model.sources.top && y + 1 < area.bottom() && entries.len() < height {
             y += 1;
         }
@@ -56,10 +57,15 @@ fn draw_entry(frame: &mut Frame, row: Rect, entry: Entry, on: bool, model: &Mode
             let name = if source.paused { format!("{} (paused)", source.name) } else { source.name.to_string() };
             counted(frame, (x + indent, row.y, width.saturating_sub(indent)), &name, style, source.unread, theme);
         }
+        Entry::Fails(count, open) => {
+            let style = if on { theme.wrong().patch(theme.bold()) } else { theme.wrong() };
+            let mark = if open || theme.ascii { "" } else { " ▸" };
+            let taken = paint::text_right(frame, x, row.y, width, &count.to_string(), theme.grey());
+            paint::text(frame, x, row.y, width.saturating_sub(taken + 1), &format!("! failing{mark}"), style);
+        }
         Entry::Failing(source) => {
-            let reason = source.failing.as_ref().map_or("", |reason| reason.as_str());
-            let short = source.status.map_or_else(|| reason.to_owned(), |status| status.to_string());
-            let short = shorten(&short, usize::from(width / 2));
+            // A reason in words has its room at the bottom, once the cursor is here.
+            let short = source.status.map_or_else(String::new, |status| status.to_string());
             let style = if on { theme.wrong().patch(theme.bold()) } else { theme.wrong() };
             let taken = paint::text_right(frame, x, row.y, width, &short, theme.grey()).min(width / 2);
             let room = width.saturating_sub(taken + 1);

@@ -5,6 +5,10 @@
 #[path = "../support/program.rs"]
 mod program;
 mod screen;
+#[expect(dead_code, reason = "shared with the tests of the poller, which use the rest")]
+#[path = "../support/server.rs"]
+mod server;
+mod sources;
 
 use program::Home;
 use screen::Screen;

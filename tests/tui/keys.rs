@@ -4,7 +4,7 @@ use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
     app::{Code, Effect, Event, Key, Mouse, Options, Overlay, Pane, Pictures, Sort, Targets, Verdict},
-    news::{ArticleId, Link, LinkKind, Name, SavedQuery, StoryId, View},
+    news::{ArticleId, Link, LinkKind, Name, SavedQuery, Source, StoryId, View},
     page::PageImage,
 };
 
@@ -616,4 +616,37 @@ fn what_stands_alone_is_not_taken_out() {
     let mut world = World::new(120, 36);
     world.keys("j -");
     assert_eq!(marks(&world), []);
+}
+
+#[test]
+fn a_list_of_another_reader_stays_on_offer_until_it_is_taken_or_left() {
+    let offered = |world: &World| world.screen().contains(":import takes in 31 feeds of ~/.newsboat/urls");
+    let list = || Event::ListFound { path: "~/.newsboat/urls".to_owned(), feeds: 31 };
+    let mut world = World::first_start(120, 36);
+    world.event(list()).event(Event::Polled { new: 0, failed: 6, total: 6 }).keys("j");
+    assert!(offered(&world), "{}", world.screen());
+    world.keys(": import Enter");
+    assert!(matches!(world.asked.last(), Some(Effect::ImportSources(path)) if path == "~/.newsboat/urls"));
+    assert!(!offered(&world));
+    let mut world = World::first_start(120, 36);
+    world.event(list()).keys("Esc");
+    assert!(!offered(&world));
+}
+
+#[test]
+fn an_outlet_of_the_list_is_added_by_its_name() {
+    let outlet = Source { name: "Tin Lantern".into(), url: "https://tin.example/feed".to_owned(), ..Source::default() };
+    let options = Options { listed: vec![outlet.clone()], ..Options::default() };
+    let mut world = World::with(options, 120, 36);
+    world.keys("b a tin Space lantern Enter");
+    let Some(Effect::PickSources { add, remove }) = world.asked.last() else { panic!("{:?}", world.asked.last()) };
+    assert_eq!((add.as_slice(), remove.len()), (&[outlet][..], 0));
+}
+
+#[test]
+fn what_is_no_address_is_told_before_the_network_is_asked() {
+    let mut world = World::new(120, 36);
+    world.keys("b a lantern Enter");
+    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::AddSource(_))));
+    assert!(world.screen().contains("“lantern” is no address"), "{}", world.screen());
 }

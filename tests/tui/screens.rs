@@ -153,6 +153,31 @@ fn an_empty_list() {
 }
 
 #[test]
+fn the_first_start_with_a_list_of_another_reader() {
+    for (width, height) in SIZES {
+        let mut world = World::first_start(width, height);
+        world.event(Event::ListFound { path: "~/.newsboat/urls".to_owned(), feeds: 31 });
+        insta::assert_snapshot!(format!("welcome_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
+fn what_of_a_list_was_not_taken() {
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        world.event(Event::SourcesChanged {
+            words: "imported 31 sources, 2 refused".to_owned(),
+            fresh: Vec::new(),
+            refused: vec![
+                "“exec:~/bin/lamps.sh”: it runs a program, and lists run none here".into(),
+                "“query:Unread:unread = \"yes\"”: it is a search, not a feed; keep it as a saved query".into(),
+            ],
+        });
+        insta::assert_snapshot!(format!("not_taken_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
 fn plain_letters_and_one_line_a_story() {
     let mut world = World::with(Options { ascii: true, dense: true, ..Options::default() }, 120, 24);
     world.keys("j x");

@@ -65,9 +65,20 @@ impl World {
     }
 
     pub fn with(options: Options, width: u16, height: u16) -> Self {
+        let stories = (1..).zip(HEADLINES).map(|(id, headline)| story(id, headline)).collect();
+        let mut world = Self::of(stories, options, width, height);
+        world.model.toast = None;
+        world
+    }
+
+    /// The first start: sources, and no story yet.
+    pub fn first_start(width: u16, height: u16) -> Self {
+        Self::of(Vec::new(), Options::default(), width, height)
+    }
+
+    fn of(stories: Vec<Story>, options: Options, width: u16, height: u16) -> Self {
         let mut model = Model::new(options, (width, height), now());
         let first = model.ask_for_list(None);
-        let stories = (1..).zip(HEADLINES).map(|(id, headline)| story(id, headline)).collect();
         let mut world = Self {
             model,
             stories,
@@ -80,7 +91,6 @@ impl World {
         };
         world.perform(first);
         world.perform(vec![Effect::LoadSources]);
-        world.model.toast = None;
         world
     }
 
@@ -246,7 +256,12 @@ impl World {
 
     fn totals(&self) -> Totals {
         let count = |keep: fn(&Story) -> bool| self.stories.iter().filter(|story| keep(story)).count() as u64;
-        Totals { unread: count(|story| story.unread > 0), saved: count(|story| story.face.saved), ..Totals::default() }
+        Totals {
+            unread: count(|story| story.unread > 0),
+            saved: count(|story| story.face.saved),
+            articles: self.stories.len() as u64,
+            ..Totals::default()
+        }
     }
 }
 
