@@ -23,12 +23,12 @@ pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Resu
     if !web || typed.contains(char::is_whitespace) {
         return Err(format!("only http and https addresses can be followed, not “{}”", Line::new(typed)));
     }
+    // A small site may have no certificate: where no scheme was typed, it is asked without one too.
     let (url, name, site) = match client {
-        // A small site may have no certificate: typed without a scheme it is asked without one too, and its address says so.
-        Some(client) => find_feed(client, &address, now).or_else(|reason| match schemed {
-            true => Err(reason),
-            false => find_feed(client, &format!("http://{typed}"), now).map_err(|_| reason),
-        })?,
+        Some(client) => match find_feed(client, &address, now) {
+            Err(reason) if !schemed => find_feed(client, &format!("http://{typed}"), now).map_err(|_| reason)?,
+            found => found?,
+        },
         None => (address, Line::default(), None),
     };
     Ok(Source { url, name, site, group: GROUP.into(), strip: true, ..Source::default() })

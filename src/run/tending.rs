@@ -119,7 +119,7 @@ fn imported(store: &mut Store, path: &str) -> Result<(Step, Vec<SourceId>, Vec<L
         return Err(format!("nothing new in it, {} refused", list.refused_in_all));
     }
     let refused = if list.refused_in_all > 0 { format!(", {} refused", list.refused_in_all) } else { String::new() };
-    let named = format!("imported {} sources{refused}", fresh.len());
+    let named = format!("imported {} {}{refused}", fresh.len(), if fresh.len() == 1 { "source" } else { "sources" });
     let (step, fresh) = store.change_sources(&fresh, &[], &named, Timestamp::now()).map_err(words)?;
     Ok((step, fresh, list.refused.iter().map(|refused| Line::new(&refused.to_string())).collect()))
 }
