@@ -318,11 +318,11 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
         }
         Pane::List if !model.filter.text.is_empty() => {
             model.filter = super::model::Filter::default();
-            return navigate::rebuild(model, Vec::new());
+            return navigate::widen(model);
         }
         Pane::List if model.sources.only.is_some() => {
             model.sources.only = None;
-            return navigate::rebuild(model, Vec::new());
+            return navigate::widen(model);
         }
         Pane::List => model.found = None,
     }

@@ -67,6 +67,12 @@ pub struct Setting {
     pub revealed: HashSet<StoryId>,
     /// The key of the next view, in words.
     pub view_key: String,
+    /// The key that opens an article.
+    pub open_key: String,
+    /// The key that opens its page in the browser.
+    pub browser_key: String,
+    /// Open no socket.
+    pub offline: bool,
 }
 
 fn span(text: impl Into<String>, look: Look) -> Span {
@@ -112,7 +118,12 @@ pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
                 let rows = match came.filter(|_| setting.pictures) {
                     Some(Picture::Here(_, rows)) => *rows,
                     Some(Picture::Failed(_)) => {
-                        runs.push(span(" did not come", Look::Secondary));
+                        let failed = " did not come";
+                        if text(&runs).width() + failed.width() <= setting.width {
+                            runs.push(span(failed, Look::Secondary));
+                        } else {
+                            lines.push(vec![span("did not come:", Look::Secondary)]);
+                        }
                         0
                     }
                     Some(Picture::Going) | None => 0,
@@ -123,15 +134,12 @@ pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
             rows.push(lines.len());
             lines.push(runs);
         }
-        if document.page.lines.is_empty() && matches!(reader.fetching, Fetching::Not) {
-            lines.push(vec![span("There is no text here; its page in the browser may have more.", Look::Secondary)]);
-        }
         while lines.last().is_some_and(|line| text(line).trim().is_empty()) {
             lines.pop();
         }
         lines.push(Vec::new());
     }
-    lines.extend(fetching_line(reader));
+    lines.extend(rest_of_text(reader, setting));
     if let Some(document) = &reader.document {
         lines.extend(files::lines(&reader.article.enclosures, setting));
         lines.extend(links(&document.page, reader.view, setting));
@@ -321,14 +329,37 @@ fn receipt_line(reader: &Reader, setting: &Setting) -> Option<TextLine> {
     Some(line)
 }
 
-fn fetching_line(reader: &Reader) -> Vec<TextLine> {
-    match &reader.fetching {
-        Fetching::Not => Vec::new(),
-        Fetching::Going => vec![vec![span("getting the full text…", Look::Secondary)], Vec::new()],
+/// Where the rest of the text is: on its way, why it did not come, or the key that gets it.
+fn rest_of_text(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
+    let Some(document) = &reader.document else { return Vec::new() };
+    let empty = document.page.lines.is_empty();
+    let teaser = (document.teaser || empty) && !document.article.full;
+    let key = |key: &str, words: &str| vec![span(key, Look::Key), span(format!(" {words}"), Look::Secondary)];
+    let browser = || key(&setting.browser_key, "opens its page in the browser");
+    let say = |words: &str, look| -> Vec<TextLine> {
+        wrap(words, setting.width).into_iter().map(|line| vec![span(line, look)]).collect()
+    };
+    let mut lines = match &reader.fetching {
+        Fetching::Going => say("getting the full text…", Look::Secondary),
         Fetching::Failed(reason) => {
-            vec![vec![span(format!("The full text did not come: {reason}"), Look::Warning)], Vec::new()]
+            let mut lines = say(&format!("The full text did not come: {reason}"), Look::Warning);
+            lines.push(browser());
+            lines
         }
+        Fetching::Not if teaser && !setting.offline && document.teaser => {
+            vec![key(&setting.open_key, "gets the whole text")]
+        }
+        Fetching::Not if empty => {
+            let mut lines = say("There is no text here.", Look::Secondary);
+            lines.push(browser());
+            lines
+        }
+        Fetching::Not => Vec::new(),
+    };
+    if !lines.is_empty() {
+        lines.push(Vec::new());
     }
+    lines
 }
 
 fn links(page: &page::Page, view: View, setting: &Setting) -> Vec<TextLine> {

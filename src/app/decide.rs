@@ -212,7 +212,11 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: 
     if model.focus == Pane::Reader {
         let gone = model.list.current() != Some(subject);
         if gone && (advances || !model.list.ids.contains(&subject)) {
+            let steps = model.past.len();
             effects.extend(navigate::show_current(model));
+            for read in model.past.iter_mut().skip(steps) {
+                read.together = true;
+            }
         } else {
             redraw_reader(model);
         }
@@ -303,11 +307,19 @@ pub(super) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
 
 /// It was so already: there is no step to take back.
 pub(super) fn nothing_marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
-    if let Some(place) = model.past.iter().position(|applied| applied.marking.ticket == ticket) {
-        let words = model.past.remove(place).words;
-        if !words.is_empty() {
-            model.say(words);
-        }
+    let Some(place) = model.past.iter().position(|applied| applied.marking.ticket == ticket) else {
+        return Vec::new();
+    };
+    let applied = &mut model.past[place];
+    let words = applied.words.clone();
+    // An article that is open is read already; done with it, its row has gone all the same, and can be had back.
+    applied.on_screen = applied.takes_rows();
+    let undo = applied.on_screen;
+    if !undo {
+        model.past.remove(place);
+    }
+    if !words.is_empty() {
+        model.toast = Some(Toast { words, undo, wrong: false });
     }
     Vec::new()
 }
@@ -331,19 +343,37 @@ pub(super) fn mark_failed(model: &mut Model, ticket: u64, reason: &str) -> Vec<E
     effects
 }
 
-/// Takes the last step back here, where that is possible, and asks for it on disk.
+/// Takes the last step back here, where that is possible, and asks for it on disk; with what else its keypress did.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    if let Some(applied) = model.past.pop() {
+    let mut effects = Vec::new();
+    if model.past.is_empty() {
+        effects.push(Effect::Undo);
+    }
+    while let Some(applied) = model.past.pop() {
         verdict::revert(model, &applied);
+        let together = applied.together;
+        if applied.on_screen {
+            model.say(said("Undid", &applied.words));
+        } else {
+            effects.push(Effect::Undo);
+        }
         model.future.push(applied);
-        redraw_reader(model);
-        if model.focus == Pane::Reader {
-            let mut effects = vec![Effect::Undo];
-            effects.extend(follow_undo(model));
-            return effects;
+        if !together {
+            break;
         }
     }
-    vec![Effect::Undo]
+    redraw_reader(model);
+    if model.focus == Pane::Reader {
+        effects.extend(follow_undo(model));
+    }
+    effects
+}
+
+/// What a step did, told once more: “Undid: done “A headline””.
+fn said(verb: &str, words: &str) -> String {
+    let mut letters = words.chars();
+    let words: String = letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default();
+    format!("{verb}: {words}")
 }
 
 /// In the reader the story that came back is the one to show.
@@ -360,20 +390,32 @@ fn follow_undo(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Does the last step that was taken back again.
+/// Does the last step that was taken back again, with what else its keypress did.
 pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
-    if let Some(applied) = model.future.pop() {
+    let mut effects = Vec::new();
+    if model.future.is_empty() {
+        effects.push(Effect::Redo);
+    }
+    while let Some(applied) = model.future.pop() {
+        if applied.on_screen {
+            model.say(said("Redid", &applied.words));
+        } else {
+            effects.push(Effect::Redo);
+        }
         let again = if applied.stale {
             applied
         } else {
             let mut again = verdict::apply(model, applied.marking);
-            again.words = applied.words;
+            (again.words, again.together, again.on_screen) = (applied.words, applied.together, applied.on_screen);
             again
         };
         model.past.push(again);
-        redraw_reader(model);
+        if !model.future.last().is_some_and(|next| next.together) {
+            break;
+        }
     }
-    vec![Effect::Redo]
+    redraw_reader(model);
+    effects
 }
 
 /// A step was taken back or done again on disk. What was not at hand here is asked for.

@@ -4,7 +4,7 @@ use super::{
     act, decide,
     effect::Effect,
     layout::Pane,
-    model::Model,
+    model::{Model, Toast},
     navigate,
     shelf::Shelf,
     typing, update,
@@ -31,7 +31,9 @@ pub(super) fn links_saved(model: &mut Model, articles: Vec<ArticleId>) -> Vec<Ef
 /// A page was kept, or did not come. The article stands on the reading list either way.
 pub(super) fn archived(model: &mut Model, article: ArticleId, title: &str, came: Result<(), String>) -> Vec<Effect> {
     if let Err(reason) = &came {
-        model.complain(format!("“{title}” is kept as a link: {reason}"));
+        // Who has just saved it can still take that back.
+        let undo = model.toast.as_ref().is_some_and(|toast| toast.undo);
+        model.toast = Some(Toast { words: format!("Kept as a link, {reason}: “{title}”"), undo, wrong: true });
     }
     let stories: Vec<_> = model.list.rows.values().filter(|row| row.face.id == article).map(|row| row.id).collect();
     let mut effects = update::full_text_came(model, article, came);

@@ -11,6 +11,7 @@ use super::{
     layout::{Layout, Pane},
     list::List,
     overlay::{Overlay, Prompt},
+    palette::Choice,
     pictures::Pictures,
     reader::Reader,
     shelf::Shelf,
@@ -207,6 +208,8 @@ pub struct Model {
     pub batch: Option<Batch>,
     /// The reader's tags.
     pub tags: Vec<Line>,
+    /// What was chosen in the palette, the last one first.
+    pub recent: Vec<Choice>,
     /// What was typed before it was completed, and which completion stands there.
     pub completing: Option<(String, usize)>,
     /// The program is ending.
@@ -262,6 +265,7 @@ impl Model {
             revealed: HashSet::new(),
             batch: None,
             tags: Vec::new(),
+            recent: Vec::new(),
             completing: None,
             ending: false,
             list_ticket: 0,
@@ -361,6 +365,7 @@ impl Model {
     /// What composing the article goes by.
     #[must_use]
     pub fn setting(&self) -> Setting {
+        let first = |scope, command| self.options.keymap.keys(scope, command).into_iter().next().unwrap_or_default();
         Setting {
             width: usize::from(self.text_width()),
             height: self.reader_height(),
@@ -369,7 +374,10 @@ impl Model {
             now: self.now,
             zone: self.options.zone.clone(),
             revealed: self.revealed.clone(),
-            view_key: self.options.keymap.keys(Scope::Reader, Command::NextView).into_iter().next().unwrap_or_default(),
+            view_key: first(Scope::Reader, Command::NextView),
+            open_key: first(Scope::List, Command::Open),
+            browser_key: first(Scope::Reader, Command::OpenBrowser),
+            offline: self.options.offline,
         }
     }
 

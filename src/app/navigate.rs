@@ -199,6 +199,14 @@ pub(super) fn fold(model: &mut Model) -> Vec<Effect> {
     model.ask_for_list(stay)
 }
 
+/// What narrowed the list is gone: the cursor stays on its story among all the others.
+pub(super) fn widen(model: &mut Model) -> Vec<Effect> {
+    let stay = model.list.current();
+    let effects = rebuild(model, Vec::new());
+    model.stay = stay;
+    effects
+}
+
 /// The list is built anew from the top.
 pub(super) fn rebuild(model: &mut Model, mut effects: Vec<Effect>) -> Vec<Effect> {
     model.list.loaded = false;

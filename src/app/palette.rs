@@ -12,6 +12,9 @@ use nucleo_matcher::{
     pattern::{CaseMatching, Normalization, Pattern},
 };
 
+/// Choices that are remembered.
+const RECENT: usize = 5;
+
 /// What a row of the palette stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
@@ -43,10 +46,10 @@ pub struct Row {
 pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
     let typed = typed.trim_start().trim_start_matches(':').trim_start();
     if let Some(rest) = typed.strip_prefix("theme ") {
-        return best(settings(model, "", |name| name == "theme"), rest);
+        return best(settings(model, "", |name| name == "theme"), rest, &[]);
     }
     if let Some(rest) = typed.strip_prefix("set ") {
-        return best(settings(model, "", |_| true), rest);
+        return best(settings(model, "", |_| true), rest, &[]);
     }
     let mut all: Vec<Row> = TABLE.iter().map(|binding| command(model, scope, binding)).collect();
     all.extend(model.shelves.iter().enumerate().map(|(place, shelf)| Row {
@@ -69,7 +72,7 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
         })
     }));
     all.extend(settings(model, "set ", |_| true));
-    best(all, typed)
+    best(all, typed, &model.recent)
 }
 
 /// Whether what is typed picks a theme, which is then shown before it is chosen.
@@ -110,6 +113,42 @@ fn settings(model: &Model, verb: &str, wanted: fn(&str) -> bool) -> Vec<Row> {
     rows
 }
 
+/// What is looked for here more than at its key: it comes first while nothing is typed.
+const FIRST: [Command; 16] = [
+    Command::Filter,
+    Command::Sources,
+    Command::PickSources,
+    Command::AddSource,
+    Command::ImportSources,
+    Command::Theme,
+    Command::Set,
+    Command::ShowRead,
+    Command::NextSort,
+    Command::Mutes,
+    Command::Waiting,
+    Command::Following,
+    Command::UndoList,
+    Command::Statistics,
+    Command::Fits,
+    Command::Help,
+];
+
+/// The place of a row while nothing is typed: what was chosen last, what is mostly looked for, and the rest as it stands.
+fn place(choice: &Choice, recent: &[Choice]) -> (usize, usize) {
+    if let Some(place) = recent.iter().position(|used| used == choice) {
+        return (0, place);
+    }
+    let first = FIRST.iter().position(|first| Choice::Command(*first) == *choice);
+    first.map_or((2, 0), |place| (1, place))
+}
+
+/// Remembers what was chosen, so that it comes first the next time.
+pub(super) fn used(model: &mut Model, choice: Choice) {
+    model.recent.retain(|used| *used != choice);
+    model.recent.insert(0, choice);
+    model.recent.truncate(RECENT);
+}
+
 const fn moves(command: Command) -> bool {
     matches!(
         command,
@@ -121,18 +160,22 @@ const fn moves(command: Command) -> bool {
             | Command::HalfUp
             | Command::PageDown
             | Command::PageUp
+            | Command::Open
+            | Command::Back
+            | Command::Forward
+            | Command::Close
     )
 }
 
 /// Those that fit, best first; a row's name counts more than what is said about it, and a name typed in full most.
-fn best(all: Vec<Row>, typed: &str) -> Vec<Row> {
+fn best(all: Vec<Row>, typed: &str, recent: &[Choice]) -> Vec<Row> {
     let typed = typed.trim();
     if typed.is_empty() {
         // Whoever looks for something here does not look for how to move.
-        return all
-            .into_iter()
-            .filter(|row| !matches!(&row.choice, Choice::Command(command) if moves(*command)))
-            .collect();
+        let mut rows: Vec<Row> =
+            all.into_iter().filter(|row| !matches!(&row.choice, Choice::Command(one) if moves(*one))).collect();
+        rows.sort_by_key(|row| place(&row.choice, recent));
+        return rows;
     }
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
@@ -179,8 +222,20 @@ mod tests {
 
     #[test]
     fn how_to_move_is_listed_only_when_it_is_asked_for() {
-        assert_eq!(first(""), Some(Choice::Command(Command::Open)));
+        let model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
+        assert_eq!(first(""), Some(Choice::Command(Command::Filter)));
+        assert!(!rows(&model, Scope::List, "").iter().any(|row| row.choice == Choice::Command(Command::Down)));
         assert_eq!(first("half-down"), Some(Choice::Command(Command::HalfDown)));
+    }
+
+    #[test]
+    fn what_was_chosen_last_comes_first() {
+        let mut model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
+        for choice in [Choice::Shelf(2), Choice::Command(Command::Poll), Choice::Shelf(2)] {
+            used(&mut model, choice);
+        }
+        let names: Vec<String> = rows(&model, Scope::List, "").into_iter().take(3).map(|row| row.name).collect();
+        assert_eq!(names, ["shelf Rumours", "poll", "filter"]);
     }
 
     #[test]

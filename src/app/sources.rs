@@ -212,7 +212,7 @@ mod tests {
     fn the_cursor_stays_on_its_source_when_that_moves() {
         let mut pane = Sources::default();
         pane.take(vec![source(1, "News", false), source(2, "News", false), source(3, "PC", false)]);
-        pane.go(2, 10);
+        pane.go(3, 10);
         pane.take(vec![source(1, "News", false), source(2, "PC", false), source(3, "PC", false)]);
         assert_eq!(pane.current().and_then(|row| row.id), Some(SourceId(2)));
     }

@@ -150,7 +150,12 @@ fn refuse(model: &mut Model) -> Vec<Effect> {
     match prompt.purpose {
         Purpose::Filter => {
             model.filter.error = None;
-            filter(model, prompt.before)
+            let stay = model.list.current();
+            let effects = filter(model, prompt.before);
+            if !effects.is_empty() {
+                model.stay = stay;
+            }
+            effects
         }
         Purpose::Find => {
             if let Some(reader) = &mut model.reader {
@@ -311,7 +316,7 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
         (Code::Enter, _) if overlay::wrong_query(input.value()).is_some() => {}
         (Code::Enter, _) => {
             return match overlay::spoken(input.value()) {
-                Spoken::Command(command) => act::act(model, command, None),
+                Spoken::Command(command) => choose(model, Choice::Command(command)),
                 Spoken::Filter(words) => filter(model, words),
                 Spoken::Tag(word) => decide::tag(model, &word),
                 Spoken::Follow(name, on) => names::follow(model, crate::text::Line::new(&name), on),
@@ -361,6 +366,7 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
 
 /// Does what a row of the palette stands for.
 fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
+    palette::used(model, choice.clone());
     match choice {
         Choice::Command(command) => act::act(model, command, None),
         Choice::Shelf(place) => navigate::go_to_shelf(model, place),

@@ -70,6 +70,10 @@ pub struct Applied {
     pub unsure: bool,
     /// The list was built anew since: its places mean nothing any more.
     pub stale: bool,
+    /// It came of the keypress of the step before it: they are taken back together.
+    pub together: bool,
+    /// It was so on disk already: it changed the screen alone.
+    pub on_screen: bool,
     removed: Vec<(usize, StoryId)>,
     before: Vec<Story>,
     cursor: usize,
@@ -84,6 +88,8 @@ impl Applied {
             words: String::new(),
             unsure: false,
             stale: true,
+            together: false,
+            on_screen: false,
             removed: Vec::new(),
             before: Vec::new(),
             cursor: 0,
@@ -104,6 +110,11 @@ impl Applied {
             Targets::Stories(stories) => stories.first().copied().filter(|_| stories.len() == 1),
             Targets::Article(_) => None,
         }
+    }
+
+    /// Whether it took rows out of the list.
+    pub(super) const fn takes_rows(&self) -> bool {
+        !self.removed.is_empty()
     }
 
     /// The stories it took out of the list or changed.
@@ -130,6 +141,8 @@ pub fn apply(model: &mut Model, marking: Marking) -> Applied {
         // What comes back at once comes to another place.
         unsure: matches!(marking.verdict, Verdict::Join | Verdict::TakeOut | Verdict::Later(None)),
         stale: false,
+        together: false,
+        on_screen: false,
         removed: Vec::new(),
         before: Vec::new(),
         cursor: model.list.cursor,

@@ -650,3 +650,28 @@ fn what_is_no_address_is_told_before_the_network_is_asked() {
     assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::AddSource(_))));
     assert!(world.screen().contains("“lantern” is no address"), "{}", world.screen());
 }
+
+#[test]
+fn undo_in_the_reader_takes_back_the_verdict_with_the_reading_of_the_story_that_came_after_it() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter");
+    let first = world.model.reader.as_ref().map(|reader| reader.story);
+    world.keys("d u");
+    assert_eq!(world.model.reader.as_ref().map(|reader| reader.story), first);
+    let read = |world: &World| world.stories.iter().filter(|story| story.unread == 0).count();
+    assert_eq!((world.model.list.ids.len(), read(&world)), (12, 1));
+    world.keys("Ctrl-r");
+    assert_eq!((world.model.list.ids.len(), read(&world)), (11, 2));
+}
+
+#[test]
+fn the_story_found_by_a_filter_keeps_the_cursor_when_the_filter_goes() {
+    for keys in ["/ hollow Enter Esc", "/ hollow Esc"] {
+        let mut world = World::new(120, 36);
+        world.keys(keys);
+        assert_eq!(
+            (world.current().as_str(), world.model.list.ids.len()),
+            ("New Game Plus comes to Hollow Bell in December", 12)
+        );
+    }
+}

@@ -144,7 +144,7 @@ fn what_fits_in_so_many_minutes_is_a_filter_of_the_shelf() {
 fn nothing_that_changed_is_nothing_to_undo() {
     let mut world = World::new(120, 36);
     world.answering = false;
-    world.keys("d");
+    world.keys("r");
     let marked =
         world.asked.iter().find_map(|effect| if let Effect::Mark(marking) = effect { Some(marking) } else { None });
     let ticket = marked.unwrap().ticket;
@@ -166,7 +166,7 @@ fn a_page_that_did_not_come_is_told_with_its_reason() {
     let mut world = World::new(120, 36);
     let came = Err("the server is gone".to_owned());
     world.event(Event::Archived { article: world.stories[0].face.id, title: "A piece".into(), came });
-    assert!(world.screen().contains("“A piece” is kept as a link: the server is gone"));
+    assert!(world.screen().contains("Kept as a link, the server is gone: “A piece”"));
 }
 
 #[test]

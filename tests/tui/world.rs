@@ -199,6 +199,11 @@ impl World {
                         }
                     }
                 }
+                let reads = matches!(marking.verdict, Verdict::Done | Verdict::Read(_));
+                if reads && self.before.last() == Some(&self.stories) {
+                    self.before.pop();
+                    return vec![Event::NothingMarked(marking.ticket)];
+                }
                 vec![Event::Marked(marking.ticket)]
             }
             Effect::Mute { wish, .. } => {
