@@ -212,8 +212,8 @@ pub const TABLE: &[Binding] = &[
     same(Command::Bottom, "bottom", "bottom", "G End", "to the bottom; with a count to that row"),
     same(Command::HalfDown, "half-down", "half page", "Ctrl-d", "half a page down"),
     same(Command::HalfUp, "half-up", "half page", "Ctrl-u", "half a page up"),
-    same(Command::PageDown, "page-down", "page", "PgDn", "a page down"),
-    same(Command::PageUp, "page-up", "page", "PgUp", "a page up"),
+    same(Command::PageDown, "page-down", "page", "PgDn Ctrl-f", "a page down"),
+    same(Command::PageUp, "page-up", "page", "PgUp Ctrl-b", "a page up"),
     Binding {
         command: Command::Open,
         name: "open",
@@ -381,11 +381,13 @@ pub fn binding(command: Command) -> Option<&'static Binding> {
     TABLE.iter().find(|row| row.command == command)
 }
 
-/// The command with that name; `q` and `x` mean what they mean in other programs.
+/// The command with that name; `q`, `w`, `h` and `x` mean what they mean in other programs.
 #[must_use]
 pub fn named(name: &str) -> Option<Command> {
     match name {
-        "q" | "q!" | "wq" | "x" | "exit" => Some(Command::Quit),
+        "q" | "q!" | "qa" | "qa!" | "wq" | "x" | "exit" => Some(Command::Quit),
+        "w" => Some(Command::WriteSettings),
+        "h" => Some(Command::Help),
         _ => TABLE.iter().find(|row| row.name == name).map(|row| row.command),
     }
 }

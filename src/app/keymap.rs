@@ -105,13 +105,6 @@ impl Keymap {
         mine.map(|(_, chord, _)| key::words(chord)).collect()
     }
 
-    /// The keys of a command in the first scope that has any.
-    #[must_use]
-    pub fn keys_anywhere(&self, command: Command) -> String {
-        let found = Scope::ALL.into_iter().map(|scope| self.keys(scope, command)).find(|keys| !keys.is_empty());
-        found.unwrap_or_default().join(" ")
-    }
-
     /// A short chord hides every longer one that begins with it.
     fn hidden(&self) -> Vec<(Scope, Vec<Key>, Vec<Key>, String)> {
         let mut wrong = Vec::new();

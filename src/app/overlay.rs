@@ -241,6 +241,8 @@ pub enum Spoken {
     Batch(Verdict, String),
     /// What of the reading list fits in so many minutes.
     Fits(u32),
+    /// To the row of that number.
+    Row(usize),
     /// Nothing known.
     Unknown,
 }
@@ -251,6 +253,9 @@ pub fn spoken(line: &str) -> Spoken {
     let line = line.trim().trim_start_matches(':').trim();
     if let Some(command) = super::command::named(line) {
         return Spoken::Command(command);
+    }
+    if let Ok(row) = line.parse() {
+        return Spoken::Row(row);
     }
     match line.split_once(char::is_whitespace) {
         Some(("filter", words)) => Spoken::Filter(words.trim().to_owned()),
@@ -326,6 +331,7 @@ mod tests {
     fn the_palette_takes_words_after_a_verb() {
         assert_eq!(spoken(":filter kind:review"), Spoken::Filter("kind:review".into()));
         assert_eq!(spoken("q"), Spoken::Command(Command::Quit));
+        assert_eq!([spoken("w"), spoken("12")], [Spoken::Command(Command::WriteSettings), Spoken::Row(12)]);
         assert_eq!(spoken("sort newest"), Spoken::Command(Command::SortBy(crate::app::Sort::Newest)));
         assert_eq!(spoken("set density = compact"), Spoken::Set("density".into(), "compact".into()));
         assert_eq!(spoken("theme moss"), Spoken::Set("theme".into(), "moss".into()));

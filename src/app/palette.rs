@@ -83,8 +83,14 @@ pub fn picks_theme(typed: &str) -> bool {
 }
 
 fn keys(model: &Model, scope: Scope, command: Command) -> String {
-    let here = model.options.keymap.keys(scope, command).join(" ");
-    if here.is_empty() { model.options.keymap.keys_anywhere(command) } else { here }
+    let keymap = &model.options.keymap;
+    let first = |scope, command| keymap.keys(scope, command).into_iter().next();
+    let here = keymap.keys(scope, command).join(" ");
+    // A key of the sources pane means something else here: it is told with the one that leads there.
+    match (first(scope, Command::Sources), first(Scope::Sources, command)) {
+        (Some(there), Some(key)) if here.is_empty() => format!("{there} {key}"),
+        _ => here,
+    }
 }
 
 fn command(model: &Model, scope: Scope, binding: &Binding) -> Row {

@@ -1,7 +1,9 @@
 //! Keys while something is typed or picked: the line at the bottom, and what lies over the panes.
 
 use super::{
-    act, decide,
+    act,
+    command::Command,
+    decide,
     effect::Effect,
     keeping,
     key::{Code, Key},
@@ -317,6 +319,7 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
         (Code::Enter, _) => {
             return match overlay::spoken(input.value()) {
                 Spoken::Command(command) => choose(model, Choice::Command(command)),
+                Spoken::Row(row) => act::act(model, Command::Bottom, Some(row)),
                 Spoken::Filter(words) => filter(model, words),
                 Spoken::Tag(word) => decide::tag(model, &word),
                 Spoken::Follow(name, on) => names::follow(model, crate::text::Line::new(&name), on),

@@ -2,12 +2,12 @@
 
 use super::{
     act,
-    command::{Command, binding},
+    command::{Command, Scope, binding},
     decide,
     effect::Effect,
     event::Event,
     hits, keeping,
-    key::{Code, Key},
+    key::{self, Code, Key},
     keymap::Meaning,
     layout::Pane,
     marking,
@@ -235,11 +235,28 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         Meaning::Beginning => Vec::new(),
         Meaning::Nothing => {
-            model.typed.clear();
+            let typed = std::mem::take(&mut model.typed);
             model.count = None;
+            unknown(model, &typed);
             Vec::new()
         }
     }
+}
+
+/// Keys that mean nothing here: where they do, and where all of them are told.
+fn unknown(model: &mut Model, typed: &[Key]) {
+    let (keymap, keys) = (&model.options.keymap, key::words(typed));
+    let there = Scope::ALL.into_iter().find_map(|scope| match keymap.meaning(scope, typed) {
+        Meaning::Command(command) => Some((scope, binding(command)?.short)),
+        _ => None,
+    });
+    let words = match there {
+        Some((Scope::Sources, short)) => format!("{keys} works in the sources pane: {short}"),
+        Some((scope, short)) => format!("{keys} works in the {}: {short}", scope.word()),
+        None => format!("{keys} does nothing here"),
+    };
+    let help = keymap.keys(model.scope(), Command::Help).into_iter().next();
+    model.say(help.map_or_else(|| words.clone(), |help| format!("{words} · {help} shows the keys")));
 }
 
 /// A key that the bottom line teaches was used: it need not be taught again.

@@ -163,6 +163,9 @@ pub fn steps(frame: &mut Frame, body: Rect, of: (&[(Timestamp, String, bool)], u
     let (steps, top) = of;
     let height = u16::try_from(steps.len()).unwrap_or(u16::MAX).clamp(1, 30);
     let inner = overlay::framed(frame, body, 72, height, "Undo", theme);
+    if steps.len() > top + usize::from(inner.height) {
+        overlay::more(frame, inner, theme);
+    }
     if steps.is_empty() {
         paint::text(frame, inner.x, inner.y, inner.width, "Nothing has been changed yet", theme.grey());
     }

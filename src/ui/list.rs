@@ -49,15 +49,17 @@ fn fold(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
     let parts = [counted(model.folded.deals, "deal"), counted(model.folded.guides, "guide")];
     let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let key = model.options.keymap.keys(Scope::List, Command::Fold).into_iter().next().unwrap_or_default();
+    let room = area.width.saturating_sub(2);
+    let opens = if paint::columns(&words) + paint::columns(&key) + 10 <= room { " opens" } else { "" };
     let parts = [
         (theme.marks().folded, theme.accent()),
         (" ", theme.grey()),
         (words.as_str(), theme.grey()),
         ("  ", theme.grey()),
         (key.as_str(), theme.key()),
-        (" opens", theme.grey()),
+        (opens, theme.grey()),
     ];
-    paint::texts(frame, area.x + 1, area.y, area.width.saturating_sub(2), &parts);
+    paint::texts(frame, area.x + 1, area.y, room, &parts);
 }
 
 fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: Theme) {

@@ -38,6 +38,9 @@ fn written(frame: &mut Frame, body: Rect, title: &str, of: (&[TextLine], usize),
     let (lines, top) = of;
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let inner = framed(frame, body, 80, height, title, theme);
+    if lines.len() > top + usize::from(inner.height) {
+        more(frame, inner, theme);
+    }
     for (row, line) in lines.iter().skip(top).take(usize::from(inner.height)).enumerate() {
         let y = inner.y + u16::try_from(row).unwrap_or(0);
         let parts: Vec<_> = line.iter().map(|span| (span.text.as_str(), theme.look(span.look, false))).collect();
@@ -70,7 +73,22 @@ pub(super) fn bordered(frame: &mut Frame, framing: &Framing, title: &str, theme:
     frame.render_widget(block, area);
     let parts = [(" ", theme.grey()), (title, theme.key()), (" ", theme.grey())];
     paint::texts(frame, area.x + 2, area.y, area.width.saturating_sub(4), &parts);
+    if framing.shown().len() < framing.count {
+        foot(frame, area, &format!(" {}/{} ", framing.chosen + 1, framing.count), theme);
+    }
     rect(framing.inner)
+}
+
+/// What the lower edge of a frame tells, at its right end.
+fn foot(frame: &mut Frame, area: Rect, words: &str, theme: Theme) {
+    let y = area.bottom().saturating_sub(1);
+    paint::text_right(frame, area.x, y, area.width.saturating_sub(2), words, theme.grey());
+}
+
+/// There is more below than the frame around this room shows.
+pub fn more(frame: &mut Frame, inner: Rect, theme: Theme) {
+    let area = Rect { width: inner.width + 4, x: inner.x.saturating_sub(2), y: inner.y, height: inner.height + 1 };
+    foot(frame, area, if theme.ascii { " more v " } else { " more ↓ " }, theme);
 }
 
 /// The line something is typed in, with its cursor.
@@ -98,6 +116,7 @@ fn draw_help(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, u
     for line in lines.iter().skip(top) {
         for (number, words) in wrap(line.words, usize::from(room)).iter().enumerate() {
             if y >= inner.bottom() {
+                more(frame, inner, theme);
                 break;
             }
             if number == 0 {

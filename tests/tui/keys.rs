@@ -675,3 +675,21 @@ fn the_story_found_by_a_filter_keeps_the_cursor_when_the_filter_goes() {
         );
     }
 }
+
+#[test]
+fn a_key_that_means_nothing_here_says_where_it_does() {
+    let mut world = World::new(120, 36);
+    world.keys("J");
+    assert!(world.screen().contains("J works in the reader: next · ? shows the keys"), "{}", world.screen());
+    world.keys("p");
+    assert!(world.screen().contains("p works in the sources pane: pause"), "{}", world.screen());
+    world.keys("Ctrl-y");
+    assert!(world.screen().contains("Ctrl-y does nothing here"), "{}", world.screen());
+}
+
+#[test]
+fn a_number_in_the_palette_goes_to_that_row() {
+    let mut world = World::new(120, 36);
+    world.keys(": 5 Enter");
+    assert_eq!(world.model.list.cursor, 4);
+}
