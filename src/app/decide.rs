@@ -8,7 +8,7 @@ use super::{
     overlay::Overlay,
     shelf::Shelf,
     verdict,
-    verdict::{Applied, Marking, Targets, Verdict},
+    verdict::{Applied, Changed, Marking, Targets, Verdict},
 };
 use crate::{
     news::{ArticleId, StoryId},
@@ -313,9 +313,10 @@ pub(super) fn nothing_marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
     let applied = &mut model.past[place];
     let words = applied.words.clone();
     // An article that is open is read already; done with it, its row has gone all the same, and can be had back.
-    applied.on_screen = applied.takes_rows();
-    let undo = applied.on_screen;
-    if !undo {
+    let undo = applied.takes_rows();
+    if undo {
+        applied.changed = Changed::Screen;
+    } else {
         model.past.remove(place);
     }
     if !words.is_empty() {
@@ -352,7 +353,7 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     while let Some(applied) = model.past.pop() {
         verdict::revert(model, &applied);
         let together = applied.together;
-        if applied.on_screen {
+        if applied.changed == Changed::Screen {
             model.say(said("Undid", &applied.words));
         } else {
             effects.push(Effect::Undo);
@@ -397,7 +398,7 @@ pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::Redo);
     }
     while let Some(applied) = model.future.pop() {
-        if applied.on_screen {
+        if applied.changed == Changed::Screen {
             model.say(said("Redid", &applied.words));
         } else {
             effects.push(Effect::Redo);
@@ -406,7 +407,7 @@ pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
             applied
         } else {
             let mut again = verdict::apply(model, applied.marking);
-            (again.words, again.together, again.on_screen) = (applied.words, applied.together, applied.on_screen);
+            (again.words, again.together, again.changed) = (applied.words, applied.together, applied.changed);
             again
         };
         model.past.push(again);

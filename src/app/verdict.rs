@@ -59,6 +59,15 @@ pub struct Marking {
     pub sweeping: bool,
 }
 
+/// What a step changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// What is kept, and the screen with it.
+    Disk,
+    /// The screen alone: it was so on disk already.
+    Screen,
+}
+
 /// A verdict as it was applied here, with what is needed to take it back.
 #[derive(Debug, Clone)]
 pub struct Applied {
@@ -72,8 +81,8 @@ pub struct Applied {
     pub stale: bool,
     /// It came of the keypress of the step before it: they are taken back together.
     pub together: bool,
-    /// It was so on disk already: it changed the screen alone.
-    pub on_screen: bool,
+    /// What it changed.
+    pub changed: Changed,
     removed: Vec<(usize, StoryId)>,
     before: Vec<Story>,
     cursor: usize,
@@ -89,7 +98,7 @@ impl Applied {
             unsure: false,
             stale: true,
             together: false,
-            on_screen: false,
+            changed: Changed::Disk,
             removed: Vec::new(),
             before: Vec::new(),
             cursor: 0,
@@ -142,7 +151,7 @@ pub fn apply(model: &mut Model, marking: Marking) -> Applied {
         unsure: matches!(marking.verdict, Verdict::Join | Verdict::TakeOut | Verdict::Later(None)),
         stale: false,
         together: false,
-        on_screen: false,
+        changed: Changed::Disk,
         removed: Vec::new(),
         before: Vec::new(),
         cursor: model.list.cursor,
