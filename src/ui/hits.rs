@@ -4,7 +4,7 @@
 use super::{Theme, paint};
 use crate::{
     app::{Model, shorten},
-    news::{Excerpt, Story},
+    news::Story,
     query,
 };
 use ratatui::{Frame, layout::Rect, style::Style};
@@ -32,21 +32,30 @@ pub fn text(frame: &mut Frame, at: (u16, u16), width: u16, words: &str, model: &
     used
 }
 
-/// What the text of a story says, where it may be shown.
-pub fn excerpt<'a>(story: &Story, model: &'a Model) -> Option<&'a Excerpt> {
-    let guarded = story.face.aside.guard.is_some() && !model.revealed.contains(&story.id);
-    model.hits.excerpt(story.id).filter(|_| !guarded)
+/// Whose words show what was found, and the words: the part of the text that says it; or the headline, where the row has
+/// room for another part of it only. None behind the spoiler guard.
+pub fn said<'a>(story: &'a Story, model: &'a Model, room: u16) -> Option<(&'a str, &'a str)> {
+    let face = &story.face;
+    let searched = &model.hits.words;
+    if searched.is_empty() || (face.aside.guard.is_some() && !model.revealed.contains(&story.id)) {
+        return None;
+    }
+    if let Some(excerpt) = model.hits.excerpt(story.id) {
+        return Some((&excerpt.source_name, &excerpt.text));
+    }
+    let hidden = query::places(&shorten(&face.title, usize::from(room)), searched).is_empty();
+    (hidden && !query::places(&face.title, searched).is_empty()).then_some((&face.source_name, &face.title))
 }
 
-/// An excerpt in so many columns, with its first hit in sight; whether there was room for it.
-pub fn draw(frame: &mut Frame, at: (u16, u16), width: u16, excerpt: &Excerpt, model: &Model, theme: Theme) -> bool {
+/// A part of a text in so many columns, with its hits in sight; whether there was room for it.
+pub fn draw(frame: &mut Frame, at: (u16, u16), width: u16, said: &str, model: &Model, theme: Theme) -> bool {
     if width < LEAST {
         return false;
     }
-    let columns = usize::from(paint::columns(&excerpt.text)).max(1);
+    let columns = usize::from(paint::columns(said)).max(1);
     // Wide letters: fewer of them fit.
-    let letters = (usize::from(width) * excerpt.text.chars().count() / columns).max(1);
-    let part = query::excerpt(&excerpt.text, &model.hits.words, letters).unwrap_or_else(|| excerpt.text.to_string());
+    let letters = (usize::from(width) * said.chars().count() / columns).max(1);
+    let part = query::excerpt(said, &model.hits.words, letters).unwrap_or_else(|| said.to_owned());
     text(frame, at, width, &part, model, (theme.grey(), theme.hit()));
     true
 }

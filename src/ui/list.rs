@@ -89,12 +89,12 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let room = right.saturating_sub(3 + taken + 1);
     let headline = if read { theme.grey() } else { theme.bold() };
     let marked = (headline, theme.hit());
-    let excerpt = hits::excerpt(story, model);
+    let said = hits::said(story, model, room);
     if area.height == 1 {
         let width = paint::columns(&title);
         let beside = room.saturating_sub(width + 2);
-        if let Some(excerpt) = excerpt.filter(|_| later.is_empty())
-            && hits::draw(frame, (area.x + 3 + width + 2, area.y), beside, excerpt, model, theme)
+        if let Some((_, said)) = said.filter(|_| later.is_empty())
+            && hits::draw(frame, (area.x + 3 + width + 2, area.y), beside, said, model, theme)
         {
             hits::text(frame, (area.x + 3, area.y), width, &title, model, marked);
             return;
@@ -125,13 +125,13 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let taken = paint::text_right(frame, area.x, y, right, &ends, theme.grey());
     let room = right.saturating_sub(3 + taken + 1);
     let outlets = outlets(story);
-    if let Some(excerpt) = excerpt {
+    if let Some((source_name, said)) = said {
         let mut own = 0;
         if room >= hits::ROOMY {
-            own = paint::text(frame, area.x + 3, y, room / 3, &excerpt.source_name, theme.grey());
+            own = paint::text(frame, area.x + 3, y, room / 3, source_name, theme.grey());
             own += paint::text(frame, area.x + 3 + own, y, room - own, &outlets, theme.accent()) + 2;
         }
-        if hits::draw(frame, (area.x + 3 + own, y), room.saturating_sub(own), excerpt, model, theme) {
+        if hits::draw(frame, (area.x + 3 + own, y), room.saturating_sub(own), said, model, theme) {
             return;
         }
     }
