@@ -75,7 +75,7 @@ impl Purpose {
             Self::Filter => "words, source:name, kind:review, newer:2d, saved, -tag:x",
             Self::Find => "Enter keeps it, then n and N step",
             Self::Tag => "Enter tags; a minus before the word takes the tag off",
-            Self::Pasted => "Enter saves it to the reading list · Esc leaves it",
+            Self::Pasted => "Enter saves it · Tab follows its feed · Esc leaves it",
             Self::Note => "Enter keeps it beside the article; an empty one takes it off; ⏎ parts lines",
             Self::Pipe => "a program and its arguments; it gets the text",
             Self::Rename(_) => "Enter renames; left empty it gets the name it came with",

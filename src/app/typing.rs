@@ -52,6 +52,7 @@ pub(super) fn prompt_key(model: &mut Model, key: Key) -> Vec<Effect> {
             }
             filter(model, text)
         }
+        Code::Tab if model.prompt.as_ref().is_some_and(|prompt| prompt.purpose == Purpose::Pasted) => follow(model),
         Code::Backspace if model.prompt.as_ref().is_some_and(|prompt| prompt.input.value().is_empty()) => refuse(model),
         _ => {
             let Some(prompt) = &mut model.prompt else { return Vec::new() };
@@ -198,6 +199,15 @@ pub fn arguments(line: &str) -> Result<Vec<String>, String> {
         all.push(one);
     }
     Ok(all)
+}
+
+/// The sites or feeds behind links that were pasted are followed, each as a step of its own.
+fn follow(model: &mut Model) -> Vec<Effect> {
+    let Some(prompt) = model.prompt.take() else { return Vec::new() };
+    if !model.options.offline {
+        model.say("looking for the feed…");
+    }
+    prompt.input.value().split_whitespace().map(|link| Effect::AddSource(link.to_owned())).collect()
 }
 
 /// Pasted text goes where text is typed, as one line; elsewhere links are offered to be kept, and the rest is ignored: it is no series of commands.

@@ -118,17 +118,7 @@ impl Session {
 
     /// How to poll, as the config says.
     pub fn poll_settings(&self) -> poll::Settings {
-        poll::Settings {
-            every: self.config.poll.every,
-            at_once: self.config.poll.at_once,
-            per_host: self.config.poll.per_host,
-            host_delay: self.config.poll.host_delay,
-            offline: self.offline,
-            keep_read: self.config.store.keep_read,
-            standing: self.config.rules.clone(),
-            archive: self.config.archive,
-            ..poll::Settings::new(self.rules.clone())
-        }
+        poll::Settings { offline: self.offline, ..poll::Settings::new(self.rules.clone()) }.following(&self.config)
     }
 
     /// The subscriptions in the order of the list.

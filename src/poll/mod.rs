@@ -24,7 +24,7 @@ pub use password::printed;
 pub use report::{Report, SourceReport, Word};
 
 use crate::{
-    config::Archiving,
+    config::{Archiving, Config},
     fetch::Limits,
     links,
     news::Rule,
@@ -51,7 +51,7 @@ const ANSWERS_WAITING: usize = 8;
 const RESULTS_WAITING: usize = 32;
 
 /// How to poll.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// Least time between two polls of a source that says nothing else.
     pub every: Duration,
@@ -90,6 +90,21 @@ impl Settings {
             limits: Limits::default(),
             rules,
             standing: Vec::new(),
+        }
+    }
+
+    /// The same, with what the config says.
+    #[must_use]
+    pub fn following(self, config: &Config) -> Self {
+        Self {
+            every: config.poll.every,
+            at_once: config.poll.at_once,
+            per_host: config.poll.per_host,
+            host_delay: config.poll.host_delay,
+            keep_read: config.store.keep_read,
+            archive: config.archive,
+            standing: config.rules.clone(),
+            ..self
         }
     }
 

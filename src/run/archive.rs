@@ -2,6 +2,7 @@
 //! saved last first. It is woken at the start, when something was saved, and after a poll.
 
 use super::{
+    current::Current,
     workers::{Post, guarded, spawn},
     writing::{Write, Writer},
 };
@@ -15,10 +16,7 @@ use jiff::Timestamp;
 use std::{
     io,
     path::PathBuf,
-    sync::{
-        Arc,
-        mpsc::{self, Receiver, Sender},
-    },
+    sync::mpsc::{self, Receiver, Sender},
     thread,
 };
 use url::Url;
@@ -26,14 +24,14 @@ use url::Url;
 /// Starts the thread; offline it gets nothing.
 pub fn start(
     database: PathBuf,
-    settings: Arc<poll::Settings>,
+    settings: Current,
     post: Post,
     writer: Sender<Write>,
     opened: Receiver<()>,
 ) -> io::Result<Sender<()>> {
     let (to, wishes) = mpsc::channel();
     let work = move || {
-        if settings.offline || opened.recv().is_err() {
+        if settings.settings().offline || opened.recv().is_err() {
             return;
         }
         let Ok(store) = Store::open_read_only(&database).inspect_err(|reason| post.failed(reason)) else { return };
@@ -57,14 +55,15 @@ pub fn start(
 
 struct Archiving {
     store: Store,
-    settings: Arc<poll::Settings>,
+    settings: Current,
     post: Post,
     writer: Writer,
 }
 
 impl Archiving {
     fn work_off(&self) -> Result<(), StoreError> {
-        let client = Client::new(&self.settings.limits);
+        let settings = self.settings.settings();
+        let client = Client::new(&settings.limits);
         let (mut done, mut before) = (0, None);
         while let Some((id, left)) = self.store.owed_page(Timestamp::now())? {
             let total = done + usize::try_from(left).unwrap_or(usize::MAX);
@@ -72,10 +71,10 @@ impl Archiving {
             let Some(owed) = poll::page_owed(&self.store, id)? else { break };
             let host = owed.item.link.as_deref().and_then(|url| Url::parse(url).ok()?.host_str().map(str::to_owned));
             if host.is_some() && host == before {
-                thread::sleep(self.settings.host_delay);
+                thread::sleep(settings.host_delay);
             }
             before = host;
-            let came = poll::archive_blocking(&client, &owed, &self.settings);
+            let came = poll::archive_blocking(&client, &owed, &settings);
             let said = came.as_ref().map(|_| ()).map_err(ToString::to_string);
             let kept = self.writer.ask(move |store| match came {
                 Ok(kept) => store.keep_archive(id, &kept, Timestamp::now()),

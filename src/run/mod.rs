@@ -6,6 +6,7 @@
 mod archive;
 mod background;
 mod bytes;
+mod current;
 mod handing;
 mod input;
 mod outside;

@@ -1,6 +1,7 @@
 //! The thread that polls: at the start, when something is due, and when it is asked. Its results go to the writer.
 
 use super::{
+    current::Current,
     workers::{Post, guarded, spawn},
     writing::Write,
 };
@@ -55,7 +56,7 @@ impl Poller {
 /// Starts the thread; offline it polls nothing.
 pub fn start(
     database: PathBuf,
-    settings: Arc<poll::Settings>,
+    settings: Current,
     post: Post,
     writer: Sender<Write>,
     opened: Receiver<()>,
@@ -64,7 +65,7 @@ pub fn start(
     let stop = Arc::new(AtomicBool::new(false));
     let stopped = stop.clone();
     let work = move || {
-        if settings.offline || opened.recv().is_err() {
+        if settings.settings().offline || opened.recv().is_err() {
             return;
         }
         let Ok(store) = Store::open_read_only(&database).inspect_err(|reason| post.failed(reason)) else { return };
@@ -78,7 +79,7 @@ pub fn start(
 struct Polling {
     store: Store,
     database: PathBuf,
-    settings: Arc<poll::Settings>,
+    settings: Current,
     post: Post,
     writer: Sender<Write>,
     stop: Arc<AtomicBool>,
@@ -136,7 +137,7 @@ impl Polling {
         let started = Timestamp::now();
         let report = poll::run(
             subscriptions,
-            &self.settings,
+            &self.settings.settings(),
             wish.force,
             &mut |results| self.record(results),
             &mut |progress: Progress| {
@@ -172,7 +173,7 @@ impl Polling {
     /// What came is laid beside its stories, and the reader's own rules are applied to it.
     fn placed(&self) -> Result<(), StoreError> {
         self.written(Write::Place)?;
-        let rules = self.settings.standing.clone();
+        let rules = self.settings.settings().standing.clone();
         let done = self.written(|answer| {
             Write::Ask(Box::new(move |store| drop(answer.send(store.apply_rules(&rules, Timestamp::now())))))
         })?;
@@ -193,13 +194,13 @@ impl Polling {
             Ok(_) => {}
             Err(reason) => tracing::info!(article = %id, %reason, "no whole text"),
         };
-        poll::full_texts(&wanted, &self.settings, keep, &self.stop);
+        poll::full_texts(&wanted, &self.settings.settings(), keep, &self.stop);
         kept
     }
 
     /// Drops what retention says, a little at a time.
     fn drop_old(&self) -> Result<(), StoreError> {
-        let Some(before) = self.settings.dropped_before(Timestamp::now()) else { return Ok(()) };
+        let Some(before) = self.settings.settings().dropped_before(Timestamp::now()) else { return Ok(()) };
         while !self.stop.load(Ordering::Relaxed) {
             let dropped = self.written(|answer| Write::DropRead(before, poll::DROPPED_AT_ONCE, answer))?;
             if dropped.unwrap_or_default() < poll::DROPPED_AT_ONCE {

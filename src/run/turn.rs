@@ -1,7 +1,9 @@
 //! The loop: wait, take everything that came, change the model, perform, draw once. An idle program waits, and draws once a minute for the ages.
 
 use super::{
-    Ended, Options, RunError, archive, background, bytes, handing,
+    Ended, Options, RunError, archive, background, bytes,
+    current::Current,
+    handing,
     input::Input,
     outside, pages, poller, reading,
     reading::Read,
@@ -16,6 +18,7 @@ use crate::{
     app::{self, Effect, Event, Model, Pictures},
     config,
     news::{ArticleId, Folded},
+    poll,
     store::{Store, StoreError},
     ui::{self, Gallery, Theme},
 };
@@ -95,6 +98,7 @@ struct Shell {
     pictures: Option<Sender<super::pictures::Wish>>,
     gallery: Gallery,
     watch: Watch,
+    current: Current,
     tending: Tending,
     quit: bool,
 }
@@ -118,14 +122,16 @@ impl Shell {
         })?;
         let reading = reading::start(database.clone(), options.poll.clone(), post.clone(), reader_opened)?;
         let pages = pages::start(&database, &options.poll, &post, &writing.to)?;
+        let current = Current::new(options.poll.clone());
         let archive =
-            archive::start(database.clone(), options.poll.clone(), post.clone(), writing.to.clone(), archive_opened)?;
+            archive::start(database.clone(), current.clone(), post.clone(), writing.to.clone(), archive_opened)?;
         let tending = Tending { writer: writing.to.clone(), post: post.clone() };
-        let poller = poller::start(database, options.poll.clone(), post, writing.to.clone(), poller_opened)?;
+        let poller = poller::start(database, current.clone(), post, writing.to.clone(), poller_opened)?;
         let watch = Watch::new(options.config.clone());
         Ok(Self {
             model,
             watch,
+            current,
             tending,
             options,
             writing,
@@ -232,8 +238,13 @@ impl Shell {
         let event = match settings::load(&self.watch.path) {
             Ok(checked) => {
                 self.options.programs = checked.programs();
-                if !self.options.facts.demo {
+                let before = (*self.current.settings()).clone();
+                if self.options.facts.demo {
+                    // The demo edition has sources of its own, asked at a pace of its own; the reader's rules act in it too.
+                    self.current.replace(poll::Settings { standing: checked.config.rules.clone(), ..before });
+                } else {
                     drop(self.writing.to.send(Write::Declare(checked.config.sources.clone())));
+                    self.current.replace(before.following(&checked.config));
                 }
                 Event::Configured(Box::new(checked.options(&self.options.facts)))
             }

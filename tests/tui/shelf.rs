@@ -211,16 +211,20 @@ fn the_hook_is_asked_for_what_is_saved_and_pushing_needs_a_server() {
 }
 
 #[test]
-fn pasted_links_are_offered_to_be_saved() {
+fn pasted_links_are_offered_to_be_saved_or_followed() {
     let mut world = World::new(120, 36);
     world.event(Event::Paste("https://a.example/one\nhttps://b.example/two\n".into()));
-    assert!(world.screen().contains("Enter saves it to the reading list"));
+    assert!(world.screen().contains("Enter saves it · Tab follows its feed"));
     world.keys("Enter");
     let both = vec!["https://a.example/one".to_owned(), "https://b.example/two".to_owned()];
     assert_eq!(world.asked.last(), Some(&Effect::SaveLinks(both)));
     world.event(Event::Paste("https://a.example/".into()));
+    world.keys("Tab");
+    assert_eq!(world.asked.last(), Some(&Effect::AddSource("https://a.example/".to_owned())));
+    let asked = world.asked.len();
+    world.event(Event::Paste("https://a.example/".into()));
     world.keys("Esc");
-    assert!(world.model.prompt.is_none());
+    assert_eq!((world.model.prompt.is_none(), world.asked.len()), (true, asked));
 }
 
 #[test]
