@@ -131,6 +131,8 @@ pub struct Progress {
     pub new: u32,
     /// Failures so far.
     pub failed: u32,
+    /// What came is stored and for a moment nothing more has come: time to do something with it.
+    pub quiet: bool,
 }
 
 /// Takes results that are ready, several sources at a time, and says what each changed.

@@ -11,9 +11,9 @@ use std::{
     mem,
     sync::{
         atomic::{AtomicBool, Ordering},
-        mpsc::Receiver,
+        mpsc::{Receiver, RecvTimeoutError},
     },
-    time::Instant,
+    time::{Duration, Instant},
 };
 use url::Url;
 
@@ -21,6 +21,8 @@ use url::Url;
 const MOST_SOURCES: usize = 64;
 /// Articles in one transaction, unless one source alone has more.
 const MOST_ARTICLES: usize = 2000;
+/// After this long without a result the run is quiet: others are slow, or hang.
+const MOMENT: Duration = Duration::from_secs(1);
 /// Fewer silent hosts than this prove nothing about our own connection.
 const HOSTS_THAT_PROVE: usize = 3;
 
@@ -63,7 +65,18 @@ impl<'a> Recorder<'a> {
         progress: &mut dyn FnMut(Progress),
         broken: &AtomicBool,
     ) {
-        while let Ok(first) = results.recv() {
+        loop {
+            let first = match results.recv_timeout(MOMENT) {
+                Ok(first) => first,
+                Err(RecvTimeoutError::Timeout) => {
+                    if !mem::replace(&mut self.progress.quiet, true) {
+                        progress(self.progress());
+                    }
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            self.progress.quiet = false;
             let mut batch = Vec::new();
             let mut articles = 0;
             let mut next = Some(first);

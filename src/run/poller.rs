@@ -133,7 +133,7 @@ impl Polling {
                 return Ok(());
             }
         };
-        let mut total = 0;
+        let (mut total, mut placed) = (0, Ok(()));
         let started = Timestamp::now();
         let report = poll::run(
             subscriptions,
@@ -142,6 +142,10 @@ impl Polling {
             &mut |results| self.record(results),
             &mut |progress: Progress| {
                 total = progress.total;
+                // Nobody waits for a slow server to see one row per story.
+                if progress.quiet && progress.new > 0 && placed.is_ok() {
+                    placed = self.placed();
+                }
                 self.post.event(Event::Polling {
                     done: progress.done,
                     total: progress.total,
@@ -151,7 +155,9 @@ impl Polling {
             },
             &self.stop,
         );
-        let placed = if report.broken.is_none() { self.placed() } else { Ok(()) };
+        if report.broken.is_none() && placed.is_ok() {
+            placed = self.placed();
+        }
         if total > 0 || wish.force {
             let (new, failed) = (report.new as usize, report.failed as usize);
             self.post.event(Event::Polled { new, failed, total });

@@ -34,9 +34,9 @@ impl Store {
         let since = millis(now) - OLD_MILLIS;
         let mut joined = 0;
         loop {
-            let (known, fresh) = self.read(|c| told(c, since, MOST_ARRIVALS))?;
             let waiting = self.read(|c| c.query_row("SELECT max(article) FROM arrived", [], |row| row.get(0)))?;
             let Some(last): Option<i64> = waiting else { return Ok(joined) };
+            let (known, fresh) = self.read(|c| told(c, since, MOST_ARRIVALS))?;
             let placed: Vec<i64> = fresh.iter().map(|one| one.article.0).collect();
             let more = i64::try_from(placed.len()).is_ok_and(|count| count >= MOST_ARRIVALS);
             let moves = stories::place(known, fresh);

@@ -112,6 +112,30 @@ fn a_stopped_run_ends_soon_and_keeps_what_it_got() {
     assert_eq!((stored, report.sources[2].outcome, report.new), (vec![1], Word::Skipped, 1));
 }
 
+#[test]
+fn a_run_that_waits_for_a_slow_server_says_when_it_is_quiet() {
+    let server = Server::start(|request, _| match request.target.as_str() {
+        "/0" => Reply::ok(feed(1)),
+        _ => Reply::raw("").then_silence(),
+    });
+    let stop = AtomicBool::new(false);
+    let desk = Desk::following(&numbered(&server, 2));
+    let mut steps = Vec::new();
+    poll::run(
+        desk.subscriptions.clone(),
+        &desk.settings,
+        true,
+        &mut |results| Ok(results.iter().map(|_| poll_changed()).collect()),
+        &mut |step| {
+            stop.fetch_or(step.quiet, Ordering::Relaxed);
+            steps.push((step.done, step.new, step.quiet));
+        },
+        &stop,
+    );
+    let at = steps.iter().position(|step| step.2).unwrap();
+    assert_eq!(steps[..=at], [(0, 0, false), (1, 1, false), (1, 1, true)]);
+}
+
 fn poll_changed() -> pressstart::store::Stored {
     pressstart::store::Stored { new: 1, updated: 0 }
 }
