@@ -9,7 +9,10 @@ use super::{
     words::{stem, words},
 };
 use crate::news::{ArticleId, Kind, StoryId};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet, HashMap},
+};
 
 /// From this likeness on an article joins a story.
 const ENOUGH: f32 = 0.2;
@@ -63,8 +66,9 @@ struct Desk<'a> {
 
 /// Lays the known articles of the window out and places the fresh ones, oldest first.
 #[must_use]
-pub fn place(known: Vec<Told>, mut fresh: Vec<Told>) -> Vec<Move> {
-    fresh.sort_by_key(|told| (told.at, told.article));
+pub fn place(mut known: Vec<Told>, mut fresh: Vec<Told>) -> Vec<Move> {
+    known.sort_by(in_order);
+    fresh.sort_by(in_order);
     let mut lexicon = Lexicon::default();
     let known = taken_apart(known, &mut lexicon);
     let fresh = taken_apart(fresh, &mut lexicon);
@@ -85,6 +89,12 @@ pub fn place(known: Vec<Told>, mut fresh: Vec<Told>) -> Vec<Move> {
         desk.lay(told, features);
     }
     moves
+}
+
+/// Oldest first. Those of one moment stand in an order that does not depend on which server was faster.
+fn in_order(one: &Told, other: &Told) -> Ordering {
+    let key = |told: &Told| (told.outlet.clone(), told.title.clone(), told.url.clone(), told.article);
+    one.at.cmp(&other.at).then_with(|| key(one).cmp(&key(other)))
 }
 
 /// Words as the article writes them, in place of what is left of them for comparing.
@@ -186,10 +196,7 @@ impl<'a> Desk<'a> {
         let alike: BTreeSet<usize> = self.index.alike(enough).map(|place| self.laid[place].story).collect();
         for story in alike {
             let Some(score) = self.score(told, features, story).filter(|score| *score >= enough) else { continue };
-            let better = |(most, other): (f32, usize)| {
-                score > most || (score >= most && self.first(story).wing < self.first(other).wing)
-            };
-            if best.is_none_or(better) {
+            if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, story));
             }
         }
@@ -418,6 +425,19 @@ mod tests {
     #[test]
     fn the_order_of_arrival_changes_nothing() {
         assert_eq!(place(Vec::new(), vec![one(), other()]), place(Vec::new(), vec![other(), one()]));
+        // Nor does it change which of two that came out at one moment is the first.
+        let first = |one_number: i64, other_number: i64| {
+            let numbered = |told: Told, number: i64| Told {
+                article: ArticleId(number),
+                story: StoryId(number),
+                wing: StoryId(number),
+                at: HOUR,
+                ..told
+            };
+            let moves = place(Vec::new(), vec![numbered(one(), one_number), numbered(other(), other_number)]);
+            moves[0].story == StoryId(one_number)
+        };
+        assert_eq!(first(1, 2), first(2, 1));
     }
 
     #[test]
