@@ -39,6 +39,7 @@ fn days(count: i64) -> Vec<Told> {
                 kind: Kind::News,
                 url: String::new(),
                 credits: None,
+                cites: Vec::new(),
             }
         })
         .collect()

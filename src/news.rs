@@ -226,6 +226,8 @@ pub struct Draft {
     pub author: Option<Line>,
     /// Who had it first.
     pub via: Option<Via>,
+    /// Pages of others that it links to and that tell one thing.
+    pub cites: Vec<String>,
     /// What kind of piece it is.
     pub kind: Kind,
     /// Teaser as plain text.

@@ -1,6 +1,6 @@
 //! A draft is an item made readable: everything a list shows of it. Nothing of the item itself changes.
 
-use super::{Rules, Subject, body, byline, kind, title};
+use super::{Rules, Subject, body, byline, cites, kind, title};
 use crate::{
     news::{Draft, Item, LinkKind},
     text::Line,
@@ -31,6 +31,7 @@ pub fn make(item: Item, subject: &Subject, rules: Rules) -> Draft {
         _ => cleaned.text.clone(),
     };
     let words = cleaned.text.split_whitespace().count();
+    let cites = cites::of(&cleaned.body.links, about.url);
     let selling = cleaned.body.links.iter().filter(|link| link.kind == LinkKind::Affiliate).count();
     let sells = selling > 1 && cleaned.body.receipt.affiliate_share >= kind::DEAL_SHARE;
     Draft {
@@ -38,6 +39,7 @@ pub fn make(item: Item, subject: &Subject, rules: Rules) -> Draft {
         title: headline,
         url: Line::new(&address),
         author: named.or(cleaned.body.byline),
+        cites,
         via: cleaned.body.via,
         summary: teaser(&summary),
         words: u32::try_from(words).unwrap_or(u32::MAX),

@@ -6,6 +6,7 @@ mod body;
 mod bounds;
 mod boxes;
 mod byline;
+mod cites;
 mod credits;
 mod cut;
 mod dates;

@@ -49,6 +49,11 @@ impl Store {
                 } else {
                     // With them go the old ones, which stay alone.
                     c.execute("DELETE FROM arrived WHERE article <= ?1", [last])?;
+                    // Citations of earlier days are no evidence any more.
+                    c.execute(
+                        "DELETE FROM cited WHERE (SELECT at FROM article WHERE id = cited.article) < ?1",
+                        [since],
+                    )?;
                 }
                 Ok(count)
             })?;
@@ -93,11 +98,18 @@ impl Store {
     }
 }
 
+/// Keeps the pages that an article cites, in place of those that were kept for it.
+pub(super) fn cite(c: &Connection, article: i64, pages: &[String]) -> rusqlite::Result<()> {
+    c.prepare_cached("DELETE FROM cited WHERE article = ?1")?.execute([article])?;
+    let mut keep = c.prepare_cached("INSERT OR IGNORE INTO cited (article, page) VALUES (?1, ?2)")?;
+    pages.iter().try_for_each(|page| keep.execute((article, page)).map(drop))
+}
+
 /// The articles of the arrivals' days that stand in their stories, and the arrivals, at most so many.
 fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Told>, Vec<Told>)> {
     const TOLD: &str = "SELECT a.id, a.story, coalesce((SELECT wing FROM by_hand WHERE article = a.id), a.story),
              a.at, coalesce(a.outlet, s.shown), a.title, a.summary, a.kind, a.url,
-             a.via ->> 'url' FROM article a JOIN source s ON s.id = a.source";
+             a.via ->> 'url', (SELECT json_group_array(page) FROM cited WHERE article = a.id) FROM article a JOIN source s ON s.id = a.source";
     let read = |row: &rusqlite::Row| {
         Ok(Told {
             article: ArticleId(row.get(0)?),
@@ -110,6 +122,7 @@ fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Told>, V
             kind: line(row, 7)?.parse().unwrap_or_default(),
             url: row.get(8)?,
             credits: row.get(9)?,
+            cites: rows::list(row, 10)?,
         })
     };
     let fresh: Vec<Told> = c

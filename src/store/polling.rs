@@ -302,6 +302,7 @@ pub(super) fn insert(
     if !begins {
         joining::count_again(c, id)?;
     }
+    joining::cite(c, id, &draft.cites)?;
     bodies::keep_item(c, id, draft)?;
     index(c, id, &draft.title, "")?;
     if !draft.text.is_empty() {
@@ -354,6 +355,7 @@ fn rewrite(c: &Connection, known: &Known, draft: &Draft, published: Option<i64>,
             draft.removed.other,
         ))?;
     }
+    joining::cite(c, known.id, &draft.cites)?;
     bodies::keep_item(c, known.id, draft)?;
     index(c, known.id, &draft.title, "")?;
     bodies::owe_text(c, known.id)

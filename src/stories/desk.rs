@@ -5,6 +5,7 @@ use super::{
     Told, WINDOW,
     features::{Features, Text},
     index::Index,
+    pages::Pages,
     weights::{Lexicon, Weights},
     words::{stem, words},
 };
@@ -16,6 +17,9 @@ use std::{
 
 /// From this likeness on an article joins a story.
 const ENOUGH: f32 = 0.2;
+/// Two outlets that point to one page: so much evidence and so much more likeness than their words give.
+const CITED_EVIDENCE: u32 = 6;
+const CITED: f32 = 0.08;
 /// From this on, where there is only a headline: fewer words to be alike by.
 const ENOUGH_BARE: f32 = 0.18;
 /// The best member counts this much beside the mean of all.
@@ -43,25 +47,28 @@ pub struct Move {
 }
 
 #[derive(Debug)]
-struct Laid {
-    told: Told,
-    features: Features,
+pub(super) struct Laid {
+    pub(super) told: Told,
+    pub(super) features: Features,
     /// Where its story stands.
-    story: usize,
+    pub(super) story: usize,
 }
 
 /// The open stories of the window.
 #[derive(Debug)]
-struct Desk<'a> {
+pub(super) struct Desk<'a> {
     weights: &'a Weights<'a>,
-    laid: Vec<Laid>,
+    pub(super) laid: Vec<Laid>,
     /// A story's articles, as places. By wing: stories that were put together by hand are measured against one by one.
-    stories: Vec<Vec<usize>>,
+    pub(super) stories: Vec<Vec<usize>>,
     by_wing: HashMap<StoryId, usize>,
     by_title: HashMap<(String, String), usize>,
-    /// By the address of a page, its own and the one it credits.
-    by_page: HashMap<String, usize>,
+    pages: Pages,
     index: Index,
+    /// Articles that point to a page which the arrival points to.
+    together: BTreeSet<usize>,
+    /// Stories that one arrival was like enough to be in: the one it joined, and another.
+    pub(super) rivals: Vec<(usize, usize)>,
 }
 
 /// Lays the known articles of the window out and places the fresh ones, oldest first.
@@ -78,6 +85,7 @@ pub fn place(mut known: Vec<Told>, mut fresh: Vec<Told>) -> Vec<Move> {
         desk.lay(told, Features::of(text, &weights));
     }
     let mut moves = Vec::new();
+    let stood = desk.laid.len();
     for (mut told, text) in fresh {
         let features = Features::of(text, &weights);
         if let Some((found, because)) = desk.story_for(&told, &features) {
@@ -88,6 +96,7 @@ pub fn place(mut known: Vec<Told>, mut fresh: Vec<Told>) -> Vec<Move> {
         }
         desk.lay(told, features);
     }
+    desk.settle(stood, &mut moves);
     moves
 }
 
@@ -98,7 +107,7 @@ fn in_order(one: &Told, other: &Told) -> Ordering {
 }
 
 /// Words as the article writes them, in place of what is left of them for comparing.
-fn as_written(because: Vec<String>, told: &Told) -> Vec<String> {
+pub(super) fn as_written(because: Vec<String>, told: &Told) -> Vec<String> {
     let mut written: HashMap<String, String> = HashMap::new();
     for word in words(&told.title).into_iter().chain(words(&told.lead)) {
         written.entry(stem(&word)).or_insert(word);
@@ -124,18 +133,6 @@ const fn stands_alone(kind: Kind) -> bool {
     )
 }
 
-/// A page as addresses name it: without scheme, `www.` and a slash at the end. A front page is the page of no story.
-fn page(address: &str) -> Option<String> {
-    let rest = address.split_once("://")?.1;
-    let rest = rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/');
-    rest.contains('/').then(|| rest.to_lowercase())
-}
-
-/// The pages an article stands for: its own, and the one it credits.
-fn pages(told: &Told) -> impl Iterator<Item = String> {
-    [Some(told.url.as_str()), told.credits.as_deref()].into_iter().flatten().filter_map(page)
-}
-
 fn same_page_key(told: &Told) -> (String, String) {
     (told.outlet.clone(), told.title.to_lowercase())
 }
@@ -148,8 +145,10 @@ impl<'a> Desk<'a> {
             stories: Vec::new(),
             by_wing: HashMap::new(),
             by_title: HashMap::new(),
-            by_page: HashMap::new(),
+            pages: Pages::default(),
             index: Index::new(weights.len()),
+            together: BTreeSet::new(),
+            rivals: Vec::new(),
         }
     }
 
@@ -157,9 +156,7 @@ impl<'a> Desk<'a> {
         let place = self.laid.len();
         self.index.lay(&features);
         self.by_title.insert(same_page_key(&told), place);
-        for page in pages(&told) {
-            self.by_page.entry(page).or_insert(place);
-        }
+        self.pages.lay(&told, place);
         let story = *self.by_wing.entry(told.wing).or_insert(self.stories.len());
         if story == self.stories.len() {
             self.stories.push(Vec::new());
@@ -169,11 +166,11 @@ impl<'a> Desk<'a> {
     }
 
     /// The article that a story began with.
-    fn first(&self, story: usize) -> &Told {
+    pub(super) fn first(&self, story: usize) -> &Told {
         &self.laid[self.stories[story][0]].told
     }
 
-    fn members(&self, story: usize) -> impl Iterator<Item = &Laid> {
+    pub(super) fn members(&self, story: usize) -> impl Iterator<Item = &Laid> {
         self.stories[story].iter().map(|place| &self.laid[*place])
     }
 
@@ -187,31 +184,37 @@ impl<'a> Desk<'a> {
         if stands_alone(told.kind) {
             return None;
         }
-        self.index.look(features);
+        self.look(told, features);
         if let Some(story) = self.credited(told, features) {
             return Some((story, vec!["they credit the same page".to_owned()]));
         }
         let enough = if features.telling_lead { ENOUGH } else { ENOUGH_BARE };
-        let mut best: Option<(f32, usize)> = None;
-        let alike: BTreeSet<usize> = self.index.alike(enough).map(|place| self.laid[place].story).collect();
-        for story in alike {
-            let Some(score) = self.score(told, features, story).filter(|score| *score >= enough) else { continue };
-            if best.is_none_or(|(most, _)| score > most) {
-                best = Some((score, story));
-            }
-        }
-        best.map(|(_, story)| (story, self.shared_words(features, story)))
+        let alike = self.index.alike(enough).chain(self.together.iter().copied());
+        let stories: BTreeSet<usize> = alike.map(|place| self.laid[place].story).collect();
+        let scores = stories.into_iter().filter_map(|story| Some((self.score(told, features, story)?, story)));
+        let mut found: Vec<(f32, usize)> = scores.filter(|(score, _)| *score >= enough).collect();
+        found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        let (_, best) = *found.first()?;
+        self.rivals.extend(found.iter().skip(1).map(|(_, other)| (best, *other)));
+        Some((best, self.because(features, best)))
+    }
+
+    /// What the articles on the desk have in common with one that is laid beside them now.
+    pub(super) fn look(&mut self, told: &Told, features: &Features) {
+        self.index.look(features);
+        self.together = self.pages.together(told);
+        self.together.retain(|place| self.laid[*place].told.outlet != told.outlet);
     }
 
     /// The story of the page that the article credits, or that credits it: nothing must speak against it, and they share a
     /// telling word.
     fn credited(&self, told: &Told, features: &Features) -> Option<usize> {
-        let laid = pages(told).find_map(|page| self.by_page.get(&page)).map(|place| &self.laid[*place])?;
+        let laid = &self.laid[self.pages.origin(told)?];
         let alike = !laid.features.shared(features).is_empty();
         (alike && self.score(told, features, laid.story).is_some()).then_some(laid.story)
     }
 
-    fn score(&self, told: &Told, features: &Features, story: usize) -> Option<f32> {
+    pub(super) fn score(&self, told: &Told, features: &Features, story: usize) -> Option<f32> {
         let last = self.members(story).map(|member| member.told.at).max()?;
         let first = self.members(story).map(|member| member.told.at).min()?;
         let face = self.first(story).kind;
@@ -226,11 +229,14 @@ impl<'a> Desk<'a> {
         if self.members(story).any(|member| member.features.contradict(features)) {
             return None;
         }
-        let may_be_alike = self.stories[story].iter().filter(|place| self.index.most(**place) > 0.0);
         let (mut most, mut sum) = (0.0_f32, 0.0);
-        for likeness in may_be_alike.map(|place| self.laid[*place].features.likeness(features)) {
-            most = most.max(likeness);
-            sum += likeness;
+        for place in &self.stories[story] {
+            let known = if self.together.contains(place) { CITED_EVIDENCE } else { 0 };
+            if known > 0 || self.index.most(*place) > 0.0 {
+                let likeness = self.laid[*place].features.likeness(features, known);
+                most = most.max(likeness);
+                sum += likeness;
+            }
         }
         #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
         let mean = sum / self.stories[story].len() as f32;
@@ -246,19 +252,28 @@ impl<'a> Desk<'a> {
         if self.members(story).any(|member| member.features.denies != features.denies) {
             score -= OTHER_SORT;
         }
+        if self.cited(story) {
+            score += CITED;
+        }
         #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
         let days = (told.at - last).max(0) as f32 / 86_400.0;
         Some(score - DAY * days)
     }
 
-    fn shared_words(&self, features: &Features, story: usize) -> Vec<String> {
+    /// Does another outlet's article in the story point to a page which the arrival points to?
+    fn cited(&self, story: usize) -> bool {
+        self.stories[story].iter().any(|place| self.together.contains(place))
+    }
+
+    pub(super) fn because(&self, features: &Features, story: usize) -> Vec<String> {
         let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
         for word in self.members(story).flat_map(|member| member.features.shared(features)) {
             *counted.entry(self.weights.stem(word)).or_default() += 1;
         }
         let mut words: Vec<(&str, usize)> = counted.into_iter().collect();
         words.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
-        words.into_iter().take(8).map(|(word, _)| word.to_owned()).collect()
+        let words = words.into_iter().take(8).map(|(word, _)| word.to_owned());
+        self.cited(story).then(|| "they point to the same page".to_owned()).into_iter().chain(words).collect()
     }
 }
 
@@ -280,6 +295,7 @@ mod tests {
             kind: Kind::News,
             url: String::new(),
             credits: None,
+            cites: Vec::new(),
         }
     }
 
@@ -315,7 +331,7 @@ mod tests {
         for (member, text) in members.into_iter().zip(all) {
             desk.lay(member, Features::of(text, &weights));
         }
-        desk.index.look(&features);
+        desk.look(told, &features);
         desk.score(told, &features, desk.by_wing[&StoryId(1)]).unwrap()
     }
 
@@ -381,6 +397,24 @@ mod tests {
             ..crediting("https://pixel.example/a")
         };
         assert!(!joined(at("https://pixel.example/a"), stranger));
+    }
+
+    #[test]
+    fn a_page_that_both_cite_is_evidence() {
+        let citing = |told: Told, page: &str| Told { cites: vec![page.to_owned()], ..told };
+        let bread = |page: &str| {
+            let lead =
+                "Lanternfall bakers of Kilnworks want a prize, with bread and a good deal of patience in autumn.";
+            citing(told(2, "Third Lamp", "Lanternfall bakers win a prize", lead), page)
+        };
+        let likeness = |other: Told| score(vec![citing(one(), "https://x.example/1")], &other);
+        assert!(likeness(bread("https://x.example/1")) > likeness(bread("https://x.example/2")) + 0.05);
+        let moves = place(vec![citing(one(), "https://x.example/1")], vec![citing(other(), "https://x.example/1")]);
+        assert_eq!(moves[0].because[0], "they point to the same page");
+        // An outlet that links to one page in all its articles proves nothing.
+        let own = || Told { outlet: one().outlet, ..bread("https://x.example/1") };
+        let without = || Told { cites: Vec::new(), ..own() };
+        assert!((likeness(own()) - likeness(without())).abs() < f32::EPSILON);
     }
 
     #[test]

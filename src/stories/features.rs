@@ -53,7 +53,7 @@ pub struct Text {
 }
 
 /// The known names of a headline, in the words that are compared.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Names {
     /// Pairs of words that stand in a row within a name.
     pairs: Vec<Term>,
@@ -100,7 +100,7 @@ fn telling(written: Vec<String>, most: usize, lexicon: &mut Lexicon) -> Vec<Word
 }
 
 /// The words of an article, weighed.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Features {
     /// What each word and pair of words weighs, by number; of length one as a vector.
     vector: Vec<(Term, f32)>,
@@ -218,11 +218,14 @@ impl Features {
     }
 
     /// How alike two articles are, 0 to 1; 0 when they share too little, or no strong word that stands in both headlines.
-    pub fn likeness(&self, other: &Self) -> f32 {
+    /// `known`: evidence besides their words.
+    pub fn likeness(&self, other: &Self, known: u32) -> f32 {
         let carries = |(word, mark): &(Word, Mark)| {
             mark & CARRIES != 0 && other.mark(*word).is_some_and(|mark| mark & CARRIES != 0)
         };
-        if !self.marks.iter().any(carries) || self.evidence(other) < needed(self.telling_lead && other.telling_lead) {
+        if !self.marks.iter().any(carries)
+            || known + self.evidence(other) < needed(self.telling_lead && other.telling_lead)
+        {
             return 0.0;
         }
         let mut theirs = other.vector.iter().peekable();
@@ -306,6 +309,7 @@ pub mod tests {
             kind: Kind::News,
             url: String::new(),
             credits: None,
+            cites: Vec::new(),
         }
     }
 
@@ -319,7 +323,7 @@ pub mod tests {
 
     fn likeness(one: (&str, &str), other: (&str, &str)) -> f32 {
         let [one, other] = two(one, other);
-        one.likeness(&other)
+        one.likeness(&other, 0)
     }
 
     fn contradict(one: &str, other: &str) -> bool {

@@ -141,7 +141,7 @@ mod tests {
         for one in &features {
             index.look(one);
             for (place, other) in features.iter().enumerate() {
-                let likeness = one.likeness(other);
+                let likeness = one.likeness(other, 0);
                 assert!(likeness <= index.most(place), "{one:?} {other:?}");
                 alike += usize::from(likeness > 0.0);
             }

@@ -10,7 +10,9 @@ mod features;
 mod house;
 mod index;
 mod names;
+mod pages;
 mod rank;
+mod settle;
 mod weights;
 mod words;
 
@@ -46,4 +48,6 @@ pub struct Told {
     pub url: String,
     /// The page it credits, cleaned.
     pub credits: Option<String>,
+    /// Pages of others that it links to, cleaned.
+    pub cites: Vec<String>,
 }

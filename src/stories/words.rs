@@ -54,8 +54,9 @@ static COUNTING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Words, cut by [`stem`], that answer what somebody else has said.
-static DENIAL: LazyLock<HashSet<String>> =
-    LazyLock::new(|| "denies denied deny disputes responds refutes debunks".split_whitespace().map(stem).collect());
+static DENIAL: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    "denies denied deny disputes responds refutes debunks dismisses rebuts".split_whitespace().map(stem).collect()
+});
 
 /// Does a headline with this word say no to something, or answer it?
 pub fn is_denial(word: &str) -> bool {
