@@ -46,49 +46,45 @@ pub(super) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> Vec<Effec
     Vec::new()
 }
 
-/// A click on a row chooses it, a click on the chosen one is Enter, a click beside the frame closes it.
+/// A click on a row chooses it, a click on the chosen one is Enter, a click beside the frame closes it; the wheel moves as
+/// the arrows do.
 fn over(model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
-    let framed = model.overlay.as_ref().and_then(|overlay| framing(model, overlay));
-    let last = framed.map_or(0, |framing| framing.count.saturating_sub(1));
-    if let Some(framing) = framed.filter(|framing| by == 0 && framing.outer.holds(x, y)) {
-        let Some(row) = framing.row_at(y) else { return Vec::new() };
-        if row == framing.chosen {
-            let picks = matches!(&model.overlay, Some(Overlay::Picker { .. }));
-            return typing::overlay_key(model, Key::plain(if picks { Code::Char(' ') } else { Code::Enter }));
-        }
-        if let Some(
-            Overlay::Palette { chosen, .. }
-            | Overlay::Links { chosen }
-            | Overlay::Others { chosen }
-            | Overlay::Names(Names { chosen, .. })
-            | Overlay::Source { chosen, input: None, .. }
-            | Overlay::Picker { chosen, .. },
-        ) = &mut model.overlay
-        {
-            *chosen = row;
-        }
-        return Vec::new();
+    if by != 0 {
+        let key = Key::plain(if by > 0 { Code::Down } else { Code::Up });
+        let scrolls = matches!(
+            model.overlay,
+            Some(Overlay::Help { .. } | Overlay::Why { .. } | Overlay::Text { .. } | Overlay::Steps { .. })
+        );
+        let times = if scrolls { WHEEL } else { 1 };
+        return (0..times).flat_map(|_| typing::overlay_key(model, key)).collect();
     }
-    match &mut model.overlay {
-        Some(Overlay::Help { top, .. } | Overlay::Why { top, .. } | Overlay::Text { top, .. }) if by != 0 => {
-            *top = top.saturating_add_signed(by);
-        }
-        Some(
-            Overlay::Palette { chosen, .. }
-            | Overlay::Links { chosen }
-            | Overlay::Others { chosen }
-            | Overlay::Names(Names { chosen, .. })
-            | Overlay::Source { chosen, input: None, .. }
-            | Overlay::Picker { chosen, .. },
-        ) if by != 0 => {
-            *chosen = chosen.saturating_add_signed(by.signum()).min(last);
-        }
-        Some(Overlay::Names(names)) if by != 0 => {
-            names.chosen = names.chosen.saturating_add_signed(by.signum()).min(names.names.len().saturating_sub(1));
-        }
-        _ => model.overlay = None,
+    let framed = model.overlay.as_ref().and_then(|overlay| framing(model, overlay));
+    let Some(framing) = framed.filter(|framing| framing.outer.holds(x, y)) else {
+        model.overlay = None;
+        return Vec::new();
+    };
+    let Some(row) = framing.row_at(y) else { return Vec::new() };
+    if row == framing.chosen {
+        let picks = matches!(&model.overlay, Some(Overlay::Picker { .. }));
+        return typing::overlay_key(model, Key::plain(if picks { Code::Char(' ') } else { Code::Enter }));
+    }
+    if let Some(chosen) = model.overlay.as_mut().and_then(chosen) {
+        *chosen = row;
     }
     Vec::new()
+}
+
+/// The row with the cursor of what is chosen from.
+const fn chosen(overlay: &mut Overlay) -> Option<&mut usize> {
+    match overlay {
+        Overlay::Palette { chosen, .. }
+        | Overlay::Links { chosen }
+        | Overlay::Others { chosen }
+        | Overlay::Names(Names { chosen, .. })
+        | Overlay::Source { chosen, input: None, .. }
+        | Overlay::Picker { chosen, .. } => Some(chosen),
+        _ => None,
+    }
 }
 
 fn in_sources(model: &mut Model, area: Area, by: isize, row: usize) -> Vec<Effect> {

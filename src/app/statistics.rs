@@ -70,7 +70,7 @@ pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
     }
     lines.push(Vec::new());
     let notes = [
-        "first: of the stories that others tell too · late: behind the first, else",
+        "first: how often it was the first of several to tell a story · late: how long after the first it was when not",
         "grey: quiet sources, kept out of the counts",
     ];
     for note in notes.into_iter().take(if statistics.outlets.iter().any(|outlet| outlet.quiet) { 2 } else { 1 }) {

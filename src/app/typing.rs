@@ -17,7 +17,10 @@ use super::{
     pictures, settings, tending,
     update::focus_list,
 };
-use crate::{news::LinkKind, query::completions};
+use crate::{
+    news::LinkKind,
+    query::{Query, completions},
+};
 use jiff::Timestamp;
 use tui_input::{Input, InputRequest};
 
@@ -121,9 +124,13 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     let text = prompt.input.value().to_owned();
     match prompt.purpose {
         Purpose::Filter if model.filter.error.is_some() => {
-            // Not a query yet: the line stays, with its caret.
-            model.prompt = Some(prompt);
-            Vec::new()
+            // Not a query yet: it is completed where it can be, else the line stays, with its caret.
+            let completed = complete(model, &text).filter(|completed| Query::parse(completed).is_ok());
+            model.completing = None;
+            if completed.is_none() {
+                model.prompt = Some(prompt);
+            }
+            completed.map_or_else(Vec::new, |completed| filter(model, completed))
         }
         Purpose::Filter => Vec::new(),
         Purpose::Find => {

@@ -12,7 +12,9 @@ use unicode_width::UnicodeWidthStr;
 pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
     let footer = rect(layout.footer);
     if let Some(prompt) = &model.prompt {
-        let error = model.filter.error.as_ref().filter(|_| prompt.purpose == Purpose::Filter);
+        // A word that may still become a right one is no mistake yet.
+        let begun = !model.completions(prompt.input.value()).is_empty();
+        let error = model.filter.error.as_ref().filter(|_| prompt.purpose == Purpose::Filter && !begun);
         let line = layout.message.map_or(footer, rect);
         if let Some(error) = error {
             draw_error(frame, footer, prompt, error, theme);
@@ -243,6 +245,10 @@ fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     let lessons = if scope == Scope::Sources { Vec::new() } else { lessons(model, scope) };
     let wanted: Vec<(String, &str)> = match fixed {
         Some(fixed) => fixed.iter().map(|(key, words)| ((*key).to_owned(), *words)).collect(),
+        None if scope == Scope::List && !model.list.selected.is_empty() => {
+            let first = |command| model.options.keymap.keys(scope, command).into_iter().next();
+            SELECTED.iter().filter_map(|(command, words)| Some((first(*command)?, *words))).collect()
+        }
         None if !lessons.is_empty() => lessons,
         None => of_scope(scope)
             .iter()
@@ -253,6 +259,19 @@ fn keys(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
             })
             .collect(),
     };
+    let width = |(key, words): &(String, &str)| paint::columns(key) + 1 + paint::columns(words);
+    let fits = |all: &[(String, &str)]| all.iter().map(|one| width(one) + 2).sum::<u16>() < line.width + 2;
+    // How to get back and where all keys are told stays, whatever else there is no room for.
+    let stays = |(key, _): &(String, &str)| {
+        let here = |command| model.options.keymap.keys(scope, command).first() == Some(key);
+        model.overlay.is_none() && (here(Command::Help) || here(Command::Back))
+    };
+    let mut wanted = wanted;
+    while !fits(&wanted)
+        && let Some(last) = wanted.iter().rposition(|one| !stays(one))
+    {
+        wanted.remove(last);
+    }
     let mut x = line.x + 1;
     for (key, words) in wanted {
         let width = paint::columns(&key) + 1 + paint::columns(words);
@@ -277,6 +296,18 @@ fn lessons(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
     }
     lessons
 }
+
+/// What may be done with a selection.
+const SELECTED: [(Command, &str); 8] = [
+    (Command::Done, "done"),
+    (Command::Save, "save"),
+    (Command::Later, "later"),
+    (Command::Tag, "tag"),
+    (Command::Join, "one story"),
+    (Command::SelectRange, "up to here"),
+    (Command::Back, "selects none"),
+    (Command::Help, "more"),
+];
 
 const fn of_scope(scope: Scope) -> &'static [Command] {
     match scope {

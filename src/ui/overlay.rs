@@ -57,7 +57,11 @@ pub fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &st
 /// The frame itself, with its title; the room inside it.
 pub(super) fn bordered(frame: &mut Frame, framing: &Framing, title: &str, theme: Theme) -> Rect {
     let area = rect(framing.outer);
-    paint::clear(frame, area, theme);
+    let (left, right) = (area.x, frame.area().right().saturating_sub(area.right()));
+    // Slivers of what lies below would stand beside a frame that takes nearly all the width.
+    let slivers = left <= 3 && right <= 3;
+    let cleared = if slivers { Rect { x: 0, width: frame.area().width, ..area } } else { area };
+    paint::clear(frame, cleared, theme);
     let ascii = border::Set {
         top_left: "+",
         top_right: "+",

@@ -693,3 +693,28 @@ fn a_number_in_the_palette_goes_to_that_row() {
     world.keys(": 5 Enter");
     assert_eq!(world.model.list.cursor, 4);
 }
+
+#[test]
+fn the_wheel_scrolls_what_lies_over_the_panes_and_stops_at_its_end() {
+    let mut world = World::new(120, 12);
+    world.keys("?");
+    for _ in 0..200 {
+        world.event(Event::Mouse(Mouse::WheelDown, 60, 6));
+    }
+    let last = world.screen();
+    world.event(Event::Mouse(Mouse::WheelDown, 60, 6));
+    assert_eq!(world.screen(), last);
+    world.event(Event::Mouse(Mouse::WheelUp, 60, 6));
+    assert_ne!(world.screen(), last);
+    world.keys("Esc : undo Space list Enter").event(Event::Mouse(Mouse::WheelDown, 60, 6));
+    assert!(matches!(world.model.overlay, Some(Overlay::Steps { .. })));
+}
+
+#[test]
+fn enter_completes_the_last_word_of_a_filter_that_is_no_query_yet() {
+    let mut world = World::new(120, 36);
+    world.keys("/ kind:rev");
+    assert!(!world.screen().contains('^'), "{}", world.screen());
+    world.keys("Enter");
+    assert_eq!((world.model.filter.text.as_str(), world.model.list.ids.len()), ("kind:review", 1));
+}
