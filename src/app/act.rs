@@ -1,7 +1,7 @@
 //! Acts on a command: one arm for each row of the table.
 
 use super::{
-    command::Command,
+    command::{Command, Scope},
     compose, decide,
     effect::Effect,
     files, keeping, later,
@@ -170,7 +170,14 @@ fn motion(model: &mut Model, command: Command, count: usize) -> Vec<Effect> {
     };
     let by = isize::try_from(rows.saturating_mul(count)).unwrap_or(isize::MAX);
     let down = matches!(command, Command::Down | Command::HalfDown | Command::PageDown);
+    let place =
+        |model: &Model| model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| reader.scroll);
+    let before = place(model);
     step(model, if down { by } else { -by });
+    if down && before.is_some() && before == place(model) {
+        let key = model.options.keymap.keys(Scope::Reader, Command::NextStory).into_iter().next();
+        model.say(key.map_or_else(|| "The end".to_owned(), |key| format!("The end · {key} next story")));
+    }
     Vec::new()
 }
 

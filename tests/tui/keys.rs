@@ -165,6 +165,15 @@ fn j_and_k_in_capitals_walk_through_the_stories_in_the_reader() {
 }
 
 #[test]
+fn at_the_end_of_an_article_the_key_to_the_next_one_is_told() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter j");
+    assert!(world.model.toast.is_none());
+    world.keys("G j");
+    assert!(world.screen().contains("The end · J next story"));
+}
+
+#[test]
 fn the_live_filter_follows_what_is_typed() {
     let mut world = World::new(120, 36);
     world.keys("/ kind:rumour");
