@@ -305,9 +305,12 @@ fn replay(c: &Connection, which: &str, direction: Direction) -> rusqlite::Result
 
 /// Puts the things of a step as they were, or as they became; the articles among them.
 fn replay_changes(c: &Connection, step: i64, back: bool) -> rusqlite::Result<Vec<ArticleId>> {
-    let column = if back { "before" } else { "after" };
+    // Back in the other order: what was taken away last is there again first.
+    let (column, order) = if back { ("before", "DESC") } else { ("after", "ASC") };
     let changes: Vec<(String, String, Option<String>)> = c
-        .prepare_cached(&format!("SELECT noun, key, {column} FROM change WHERE step = ?1"))?
+        .prepare_cached(&format!(
+            "SELECT noun, key, {column} FROM change WHERE step = ?1 ORDER BY noun {order}, key {order}"
+        ))?
         .query_map([step], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<_>>()?;
     let mut articles = Vec::new();

@@ -19,13 +19,15 @@ use rusqlite::{Connection, OptionalExtension, Row, params_from_iter, types::Valu
 
 /// Which articles a mute looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Among {
+pub(super) enum Among<'a> {
     /// Every one.
     All,
     /// Those that nobody has laid beside the stories yet.
     Arrived,
     /// Those after this one.
     After(i64),
+    /// Those of the stories that these belong to, named in a list.
+    Told(&'a str),
 }
 
 impl Store {
@@ -35,7 +37,12 @@ impl Store {
     /// When the database cannot be read.
     pub fn mutes(&self) -> Result<Vec<Mute>> {
         self.read(|c| {
-            c.prepare_cached(&format!("SELECT {MUTE} FROM mute m ORDER BY m.id DESC"))?.query_map([], read)?.collect()
+            // A rule's mute that holds nothing hides nothing: what it did was undone.
+            c.prepare_cached(&format!(
+                "SELECT {MUTE} FROM mute m WHERE m.what <> ?1 OR m.caught > 0 ORDER BY m.id DESC"
+            ))?
+            .query_map([What::Rule.word()], read)?
+            .collect()
         })
     }
 
@@ -151,7 +158,10 @@ fn change(c: &Connection, id: i64, after: Option<&MuteWish>, now: Timestamp) -> 
         before: before.map(|mute| kept(&mute.wish, mute.since)).transpose()?,
         after: after.map(|wish| kept(wish, since)).transpose()?,
     };
-    journal::change(c, vec![change], &format!("{verb} {what} “{label}”"), now)
+    // What a rule's mute held it cannot catch again by itself.
+    let mut changes = if after.is_none() { rules::held(c, id)? } else { Vec::new() };
+    changes.push(change);
+    journal::change(c, changes, &format!("{verb} {what} “{label}”"), now)
 }
 
 /// Sets a mute as a step says; what it caught follows.
@@ -202,6 +212,27 @@ fn release(c: &Connection, id: i64) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// Articles have changed: what mutes held of their stories they let go, and catch again what they can. What a rule hid
+/// stays hidden: rules act on arrivals.
+pub(super) fn look_again(c: &Connection, changed: &[i64]) -> rusqlite::Result<()> {
+    let mutes = all(c)?;
+    if changed.is_empty() || mutes.is_empty() {
+        return Ok(());
+    }
+    let ids = json(changed)?;
+    for column in ["mute", "guard"] {
+        c.prepare_cached(&format!(
+            "UPDATE article SET {column} = NULL WHERE {column} IN (SELECT id FROM mute WHERE what <> ?2)
+                 AND story IN (SELECT story FROM article WHERE id IN (SELECT value FROM json_each(?1)))"
+        ))?
+        .execute((&ids, What::Rule.word()))?;
+    }
+    for (id, wish) in mutes {
+        catch(c, id, &wish, Among::Told(&ids))?;
+    }
+    Ok(())
+}
+
 /// Every mute catches what it can among some articles.
 pub(super) fn catch_all(c: &Connection, among: Among) -> rusqlite::Result<()> {
     for (id, wish) in all(c)? {
@@ -230,10 +261,14 @@ fn catch(c: &Connection, id: i64, wish: &MuteWish, among: Among) -> rusqlite::Re
             ("a.story IN (SELECT story FROM article WHERE id IN (SELECT article FROM arrived))", None)
         }
         (Among::Arrived, false) => ("a.id IN (SELECT article FROM arrived)", None),
-        (Among::After(last), _) => ("a.id > ?", Some(last)),
+        (Among::After(last), _) => ("a.id > ?", Some(Value::from(last))),
+        (Among::Told(ids), _) => (
+            "a.story IN (SELECT story FROM article WHERE id IN (SELECT value FROM json_each(?)))",
+            Some(Value::from(ids.to_owned())),
+        ),
     };
     let mut all: Vec<Value> = vec![id.into()];
-    all.extend(bound.map(Value::from));
+    all.extend(bound);
     all.extend(values);
     c.prepare_cached(&format!(
         "UPDATE article SET {column} = ? WHERE {column} IS NULL AND {key} IN

@@ -42,8 +42,11 @@ impl Store {
     pub fn record(&mut self, results: &[PollResult]) -> Result<Vec<Stored>> {
         self.write(|c| {
             let last: i64 = c.query_row("SELECT coalesce(max(id), 0) FROM article", [], |row| row.get(0))?;
-            let stored = results.iter().map(|result| whole_or_nothing(c, result)).collect::<rusqlite::Result<_>>()?;
+            let mut changed = Vec::new();
+            let each = results.iter().map(|result| whole_or_nothing(c, result, &mut changed));
+            let stored = each.collect::<rusqlite::Result<_>>()?;
             mutes::catch_all(c, Among::After(last))?;
+            mutes::look_again(c, &changed)?;
             Ok(stored)
         })
     }
@@ -92,18 +95,20 @@ impl Store {
     /// When the database cannot be written.
     pub fn rederive(&mut self, drafts: &[(ArticleId, Draft)], rules_version: i64) -> Result<()> {
         self.write(|c| {
+            let mut changed = Vec::new();
             for (id, draft) in drafts {
                 let Some(known) = known_by_id(c, id.0)? else { continue };
                 rewrite(c, &known, draft, known.published, rules_version)?;
+                changed.push(id.0);
             }
-            Ok(())
+            mutes::look_again(c, &changed)
         })
     }
 }
 
-fn whole_or_nothing(c: &Connection, result: &PollResult) -> rusqlite::Result<Stored> {
+fn whole_or_nothing(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlite::Result<Stored> {
     c.execute_batch("SAVEPOINT result")?;
-    match store(c, result) {
+    match store(c, result, changed) {
         Ok(stored) => c.execute_batch("RELEASE result").map(|()| stored),
         // A full disk or a damaged file ends the whole transaction; there is nothing left to go on with.
         Err(reason) if c.is_autocommit() => Err(reason),
@@ -118,7 +123,8 @@ fn whole_or_nothing(c: &Connection, result: &PollResult) -> rusqlite::Result<Sto
     }
 }
 
-fn store(c: &Connection, result: &PollResult) -> rusqlite::Result<Stored> {
+/// Stores one poll; articles that have changed are added to `changed`.
+fn store(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlite::Result<Stored> {
     let source = result.source.0;
     let title = result.title.as_deref().filter(|title| !title.is_empty());
     let followed = c
@@ -141,6 +147,7 @@ fn store(c: &Connection, result: &PollResult) -> rusqlite::Result<Stored> {
             Some(known) => {
                 let published = earliest(known.published, draft.item.published);
                 rewrite(c, &known, draft, published, RULES_VERSION)?;
+                changed.push(known.id);
                 stored.updated += 1;
             }
             None if retention::was_dropped(c, source, &draft.item.identity)? => {}

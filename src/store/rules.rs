@@ -146,6 +146,16 @@ pub(super) fn put_caught(c: &Connection, article: &str, mute: Option<&str>) -> r
         .map(|_| ())
 }
 
+/// Letting go what the mute of a rule holds; nothing where it is no rule's.
+pub(super) fn held(c: &Connection, mute: i64) -> rusqlite::Result<Vec<Change>> {
+    c.prepare_cached("SELECT a.id FROM article a JOIN mute m ON m.id = a.mute WHERE m.id = ?1 AND m.what = ?2")?
+        .query_map((mute, What::Rule.word()), |row| {
+            let key = row.get::<_, i64>(0)?.to_string();
+            Ok(Change { noun: Noun::Caught, key, before: Some(mute.to_string()), after: None })
+        })?
+        .collect()
+}
+
 /// What a rule did stands beside the article, for whoever asks why.
 fn remember(c: &Connection, rule: &Rule, act: &Act, ids: &[ArticleId]) -> rusqlite::Result<()> {
     for ArticleId(article) in ids {

@@ -2,7 +2,7 @@
 
 use crate::shelf::{Shelf, at, draft};
 use pressstart::{
-    news::{Kind, MuteWish, What},
+    news::{Draft, Item, Kind, MuteWish, What},
     query::Query,
     store::Sort,
 };
@@ -159,4 +159,32 @@ fn a_mute_that_means_nothing_is_refused_in_words() {
     let mut shelf = Shelf::with(&TITLES);
     let refused = shelf.store.mute(&MuteWish::of(What::Pattern, "("), at(200)).unwrap_err();
     assert!(refused.to_string().contains("regular expression"), "{refused}");
+}
+
+/// The first article with another headline.
+fn renamed(title: &str) -> Draft {
+    let before = draft(TITLES[0], 1);
+    let item = Item { title: title.to_owned(), ..before.item };
+    Draft { item, title: title.into(), summary: "About it.".into(), ..before }
+}
+
+#[test]
+fn a_changed_headline_is_held_against_the_mutes_again() {
+    let mut shelf = Shelf::with(&TITLES);
+    shelf.store.mute(&words("bell"), at(200)).unwrap();
+    shelf.store.mute(&words("lantern"), at(201)).unwrap();
+    assert_eq!(caught(&shelf), [0, 1]);
+    shelf.poll(vec![renamed("Hollow Lantern gets a date")], 300);
+    assert_eq!((caught(&shelf), listed(&shelf, "").len()), (vec![1, 0], 2));
+    shelf.poll(vec![renamed("Hollow Tide gets a date")], 400);
+    assert_eq!((caught(&shelf), listed(&shelf, "").len()), (vec![0, 0], 3));
+}
+
+#[test]
+fn a_changed_headline_may_lie_behind_the_spoiler_guard() {
+    let mut shelf = Shelf::with(&TITLES);
+    shelf.store.mute(&MuteWish { spoiler: true, ..words("ending") }, at(200)).unwrap();
+    shelf.poll(vec![renamed("Hollow Bell’s ending, explained")], 300);
+    let article = shelf.store.article(shelf.ids()[0]).unwrap().unwrap();
+    assert_eq!(article.aside.guard.as_deref(), Some("ending"));
 }

@@ -49,3 +49,26 @@ fn a_rule_tells_of_what_it_found_and_is_named_where_it_acted() {
     let acted = shelf.store.acted(shelf.ids()[0]).unwrap();
     assert!(acted.contains(&"tagged bell by the rule “bells”".into()), "{acted:?}");
 }
+
+#[test]
+fn an_undone_mute_of_a_rule_leaves_no_empty_row() {
+    let mut shelf = Shelf::with(&["Hollow Bell is dated", "Dust Rally"]);
+    shelf.store.apply_rules(&[rule("no bells", "bell", &["mute"])], at(150)).unwrap();
+    shelf.store.undo(at(151)).unwrap();
+    assert_eq!(shelf.store.mutes().unwrap(), []);
+    shelf.store.redo(at(152)).unwrap();
+    assert_eq!((shelf.store.mutes().unwrap()[0].caught, shelf.titles("muted").len()), (1, 1));
+}
+
+#[test]
+fn what_a_rule_muted_is_muted_again_when_the_end_of_its_mute_is_undone() {
+    let mut shelf = Shelf::with(&["Hollow Bell is dated", "Dust Rally"]);
+    shelf.store.apply_rules(&[rule("no bells", "bell", &["mute"])], at(150)).unwrap();
+    let mute = shelf.store.mutes().unwrap()[0].id;
+    shelf.store.unmute(mute, at(151)).unwrap();
+    assert_eq!((shelf.store.mutes().unwrap().len(), shelf.store.totals().unwrap().unread), (0, 2));
+    shelf.store.undo(at(152)).unwrap();
+    assert_eq!((shelf.store.mutes().unwrap()[0].caught, shelf.store.totals().unwrap().unread), (1, 1));
+    shelf.store.redo(at(153)).unwrap();
+    assert_eq!((shelf.store.mutes().unwrap().len(), shelf.store.totals().unwrap().unread), (0, 2));
+}
