@@ -194,10 +194,13 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: 
     }
     model.touched = true;
     let goes = matches!(verdict, Verdict::Done | Verdict::Save(true) | Verdict::Finish(true) | Verdict::Later(Some(_)));
-    let advances = goes && stories.len() == 1;
-    let subject = stories[0];
+    let (advances, subject) = (goes && stories.len() == 1, stories[0]);
     let ticket = model.ticket();
-    let marking = Marking { ticket, targets: Targets::Stories(stories), verdict, sweeping };
+    let targets = match open_beside(model, subject) {
+        Some(article) if verdict == Verdict::Save(true) => Targets::Open(subject, article),
+        _ => Targets::Stories(stories),
+    };
+    let marking = Marking { ticket, targets, verdict, sweeping };
     let applied = verdict::apply(model, marking.clone());
     model.past.push(applied);
     model.future.clear();
@@ -224,6 +227,13 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: 
         redraw_reader(model);
     }
     effects
+}
+
+/// The article of a story that is open in the reader, where it is not the one that stands for the story.
+fn open_beside(model: &Model, story: StoryId) -> Option<ArticleId> {
+    let reader = model.reader.as_ref().filter(|reader| model.focus == Pane::Reader && reader.story == story)?;
+    let face = model.list.rows.get(&story).map(|row| row.face.id);
+    Some(reader.article.id).filter(|open| Some(*open) != face)
 }
 
 /// A verdict nobody has to be told of: opening marks read.

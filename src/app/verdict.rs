@@ -40,8 +40,10 @@ pub enum Verdict {
 /// What it is decided about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Targets {
-    /// Every article of these stories.
+    /// Every article of these stories. On the reading list stands the one that the list shows; the others are read.
     Stories(Vec<StoryId>),
+    /// One story with this article of it, which is open and not the one that the list shows.
+    Open(StoryId, ArticleId),
     /// This article alone.
     Article(ArticleId),
 }
@@ -117,6 +119,7 @@ impl Applied {
     pub(super) fn subject(&self) -> Option<StoryId> {
         match &self.marking.targets {
             Targets::Stories(stories) => stories.first().copied().filter(|_| stories.len() == 1),
+            Targets::Open(story, _) => Some(*story),
             Targets::Article(_) => None,
         }
     }
@@ -141,6 +144,7 @@ impl Applied {
 pub fn apply(model: &mut Model, marking: Marking) -> Applied {
     let stories = match &marking.targets {
         Targets::Stories(stories) => stories.clone(),
+        Targets::Open(story, _) => vec![*story],
         Targets::Article(article) => {
             model.list.rows.values().filter(|row| row.face.id == *article).map(|row| row.id).collect()
         }

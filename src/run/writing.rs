@@ -137,7 +137,9 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
             }
             Ok(step) => {
                 if marking.verdict == Verdict::Save(true) {
-                    post.event(Event::Saved(step.articles));
+                    // The others of its story are read with it.
+                    let saved = |id: &ArticleId| store.saved_at(*id).is_ok_and(|saved| saved.is_some());
+                    post.event(Event::Saved(step.articles.into_iter().filter(saved).collect()));
                 }
                 Event::Marked(marking.ticket)
             }
@@ -233,6 +235,10 @@ fn mark(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, St
         (Verdict::Follow(name, on), _) => return store.follow(std::slice::from_ref(name), *on, now),
         (Verdict::Join, Targets::Stories(stories)) => return store.join_stories(stories, now),
         (Verdict::TakeOut, Targets::Article(article)) => return store.take_out(*article, now),
+        (Verdict::Save(true), Targets::Stories(stories)) => return store.save_stories(stories, None, now),
+        (Verdict::Save(true), Targets::Open(one, article)) => {
+            return store.save_stories(&[*one], Some(*article), now);
+        }
         (Verdict::Join | Verdict::TakeOut | Verdict::Later(_), _) => return Ok(nothing()),
         (Verdict::Finish(finished), _) => return store.set_finished(&meant(store, marking)?, *finished, now),
         (Verdict::Note(note), _) => {
@@ -249,6 +255,7 @@ fn mark(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, St
     };
     match &marking.targets {
         Targets::Stories(stories) => store.mark_stories(stories, &verdict, marking.sweeping, now),
+        Targets::Open(one, _) => store.mark_stories(&[*one], &verdict, false, now),
         Targets::Article(article) => store.mark(&[*article], &verdict, now),
     }
 }
@@ -260,7 +267,7 @@ const fn nothing() -> Step {
 /// The articles that are meant: of stories those on the reading list; where none is, their faces.
 fn meant(store: &Store, marking: &Marking) -> Result<Vec<ArticleId>, StoreError> {
     let stories = match &marking.targets {
-        Targets::Article(article) => return Ok(vec![*article]),
+        Targets::Article(article) | Targets::Open(_, article) => return Ok(vec![*article]),
         Targets::Stories(stories) => stories,
     };
     let mut found = Vec::new();

@@ -4,6 +4,7 @@
 use super::{
     Result, Step, Store, Verdict, journal,
     journal::MarkChange,
+    reading::FACE,
     rows::{json, line, millis, moment, unreadable},
 };
 use crate::{
@@ -69,6 +70,35 @@ impl Store {
         })
     }
 
+    /// Puts the article that stands for each story on the reading list, with the one that is open; the others of the story
+    /// are read. One journaled step: five outlets that tell the same are one thing to keep.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn save_stories(&mut self, stories: &[StoryId], open: Option<ArticleId>, now: Timestamp) -> Result<Step> {
+        self.write(|c| {
+            let mut all = Vec::new();
+            let mut touched = Things { count: 0, noun: "stories", face: None };
+            for story in stories {
+                let articles = articles_of(c, *story)?;
+                let face = shown_face(c, *story)?;
+                let (kept, others): (Vec<ArticleId>, Vec<ArticleId>) =
+                    articles.into_iter().partition(|id| Some(*id) == face || Some(*id) == open);
+                let mut changed = changes(c, &kept, &Verdict::Save(true), false, now)?;
+                changed.extend(changes(c, &others, &Verdict::Read(true), false, now)?);
+                if !changed.is_empty() {
+                    touched.count += 1;
+                    touched.face = face.map(|face| face.0);
+                    all.extend(changed);
+                }
+            }
+            all.sort_by_key(|change| change.article);
+            all.dedup_by_key(|change| change.article);
+            let words = words(c, &Verdict::Save(true), "", &touched)?;
+            journal::change_marks(c, &all, &words, now)
+        })
+    }
+
     /// The reader's tags, the most used first.
     ///
     /// # Errors
@@ -127,6 +157,16 @@ impl Store {
             .map(|_| ())
         })
     }
+}
+
+/// The article that stands for a story in the lists.
+fn shown_face(c: &Connection, story: StoryId) -> rusqlite::Result<Option<ArticleId>> {
+    c.prepare_cached(&format!(
+        "SELECT {FACE} FROM story t
+         WHERE t.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))"
+    ))?
+    .query_row([story.0], |row| row.get(0).map(ArticleId))
+    .optional()
 }
 
 /// The articles of a story, its face first.

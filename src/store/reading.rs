@@ -224,8 +224,8 @@ pub(super) fn article(c: &Connection, id: i64) -> rusqlite::Result<Option<Articl
     c.prepare_cached(&sql)?.query_row([id], rows::article).optional()
 }
 
-/// The article that stands for `story t`: its face, or where that is set aside, the longest one that is not.
-const FACE: &str = "(SELECT iif(f.hidden = 0, f.id, coalesce(
+/// The article that stands for `story t` in a list: its face, or where that is set aside, the longest one that is not.
+pub(super) const FACE: &str = "(SELECT iif(f.hidden = 0, f.id, coalesce(
      (SELECT o.id FROM article o WHERE o.story = t.id AND o.hidden = 0 ORDER BY o.words DESC, o.id LIMIT 1), f.id))
      FROM article f WHERE f.id = t.face)";
 

@@ -84,6 +84,20 @@ fn a_story_that_has_joined_another_is_still_known_by_its_id() {
 }
 
 #[test]
+fn of_a_story_that_is_saved_one_article_stands_on_the_reading_list_and_the_others_are_read() {
+    let (mut shelf, _) = told();
+    let step = shelf.store.save_stories(&[StoryId(1)], None, at(200)).unwrap();
+    assert!(step.words.starts_with("saved “"), "{}", step.words);
+    let totals = shelf.store.totals().unwrap();
+    assert_eq!((totals.saved, totals.unread, shelf.store.saved_at(ArticleId(2)).unwrap()), (1, 1, Some(at(200))));
+    shelf.store.undo(at(201)).unwrap();
+    let totals = shelf.store.totals().unwrap();
+    assert_eq!((totals.saved, totals.unread), (0, 2));
+    shelf.store.save_stories(&[StoryId(1)], Some(ArticleId(1)), at(202)).unwrap();
+    assert_eq!(shelf.store.totals().unwrap().saved, 2);
+}
+
+#[test]
 fn the_fullest_text_is_the_face_and_stays_it() {
     let (mut shelf, sources) = told();
     let face = |shelf: &Shelf| shelf.store.stories(&[StoryId(1)]).unwrap()[0].face.id;

@@ -174,6 +174,18 @@ fn at_the_end_of_an_article_the_key_to_the_next_one_is_told() {
 }
 
 #[test]
+fn another_article_that_is_open_is_saved_with_the_one_in_the_list() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter a Enter s");
+    let saved = marks(&world).into_iter().find(|(_, verdict, _)| *verdict == Verdict::Save(true));
+    assert_eq!(saved.map(|(targets, ..)| targets), Some(Targets::Open(StoryId(1), ArticleId(11))));
+    let mut world = World::new(120, 36);
+    world.keys("Enter s");
+    let saved = marks(&world).into_iter().find(|(_, verdict, _)| *verdict == Verdict::Save(true));
+    assert_eq!(saved.map(|(targets, ..)| targets), Some(Targets::Stories(vec![StoryId(1)])));
+}
+
+#[test]
 fn the_live_filter_follows_what_is_typed() {
     let mut world = World::new(120, 36);
     world.keys("/ kind:rumour");

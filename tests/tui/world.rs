@@ -150,18 +150,14 @@ impl World {
                 vec![Event::Rows(rows.collect())]
             }
             Effect::LoadExcerpts { ticket, stories, query } => {
-                let texts = self.texts.iter().filter(|(story, _)| stories.contains(&StoryId(*story)));
-                let said = texts.filter(|(_, text)| query::says_all(text, &query.searched()));
-                let excerpt = |(story, text): &(i64, &str)| Excerpt {
-                    story: StoryId(*story),
-                    source_name: self.stories[usize::try_from(*story).unwrap() - 1].face.source_name.clone(),
-                    text: Line::new(text),
-                };
-                vec![Event::Excerpts(ticket, said.map(excerpt).collect())]
+                vec![Event::Excerpts(ticket, self.excerpts(&stories, &query))]
             }
-            Effect::LoadPage { story, view, width, .. } => {
+            Effect::LoadPage { story, article, view, width } => {
                 let story = self.stories.iter().find(|other| other.id == story).unwrap();
-                let document = Document { highlights: self.passages.clone(), ..document(story, view) };
+                let mut document = Document { highlights: self.passages.clone(), ..document(story, view) };
+                if let Some(other) = document.others.first_mut().filter(|other| Some(other.id) == article) {
+                    std::mem::swap(&mut document.article, other);
+                }
                 vec![Event::Page { story: story.id, view, width, document: Box::new(document) }]
             }
             Effect::LoadSources => vec![Event::Sources(sources(), self.totals())],
@@ -179,6 +175,7 @@ impl World {
                 }
                 let meant = |story: &Story| match &marking.targets {
                     Targets::Stories(ids) => ids.contains(&story.id),
+                    Targets::Open(id, _) => story.id == *id,
                     Targets::Article(id) => story.face.id == *id,
                 };
                 for story in self.stories.iter_mut().filter(|story| meant(story)) {
@@ -251,6 +248,17 @@ impl World {
             ids.extend(said);
         }
         ids
+    }
+
+    fn excerpts(&self, stories: &[StoryId], query: &Query) -> Vec<Excerpt> {
+        let texts = self.texts.iter().filter(|(story, _)| stories.contains(&StoryId(*story)));
+        let said = texts.filter(|(_, text)| query::says_all(text, &query.searched()));
+        let excerpt = |(story, text): &(i64, &str)| Excerpt {
+            story: StoryId(*story),
+            source_name: self.stories[usize::try_from(*story).unwrap() - 1].face.source_name.clone(),
+            text: Line::new(text),
+        };
+        said.map(excerpt).collect()
     }
 
     fn folded(&self, wanted: &app::Wanted) -> Folded {
