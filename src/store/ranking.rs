@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     news::StoryId,
-    query::Query,
+    query::{Query, Term},
     stories::{self, Ranked, Standing},
     text::Line,
 };
@@ -23,7 +23,7 @@ impl Store {
         let Condition { sql, values } = sql::condition(query, now);
         let within = format!("SELECT a.story {FROM_ARTICLE} WHERE {sql}");
         let standings = self.read(|c| standings(c, &within, params_from_iter(values)))?;
-        let mut ranked = stories::rank(&standings, now.as_second());
+        let mut ranked = stories::rank(&standings, now.as_second(), span(query.term(), now));
         if limit > 0 {
             ranked.truncate(limit);
         }
@@ -37,15 +37,26 @@ impl Store {
     pub fn rank_reasons(&self, story: StoryId, now: Timestamp) -> Result<Vec<Line>> {
         let standings =
             self.read(|c| standings(c, "SELECT story FROM article WHERE id = ?1 OR story = ?1", [story.0]))?;
-        let ranked = stories::rank(&standings, now.as_second()).into_iter().next();
+        let ranked = stories::rank(&standings, now.as_second(), stories::A_DAY).into_iter().next();
         Ok(ranked.map_or_else(Vec::new, |ranked| ranked.reasons.iter().map(|reason| Line::new(reason)).collect()))
+    }
+}
+
+/// How far back a query looks, in seconds.
+fn span(term: &Term, now: Timestamp) -> i64 {
+    match term {
+        Term::Newer(moment) => now.as_second() - moment.resolve(now).as_second(),
+        Term::And(terms) => {
+            terms.iter().map(|term| span(term, now)).find(|span| *span != stories::A_DAY).unwrap_or(stories::A_DAY)
+        }
+        _ => stories::A_DAY,
     }
 }
 
 /// How the stories among these stand in the news.
 fn standings(c: &Connection, within: &str, values: impl rusqlite::Params) -> rusqlite::Result<Vec<Standing>> {
     let sql = format!(
-        "SELECT a.story, coalesce(a.outlet, nullif(s.site, ''), nullif(s.feed_site, ''), s.url), max(a.at)
+        "SELECT a.story, coalesce(a.outlet, nullif(s.site, ''), nullif(s.feed_site, ''), s.url), max(a.at), s.url
          FROM article a JOIN source s ON s.id = a.source WHERE a.story IN ({within})
          GROUP BY a.story, a.source, a.outlet ORDER BY a.story"
     );
@@ -53,7 +64,9 @@ fn standings(c: &Connection, within: &str, values: impl rusqlite::Params) -> rus
     let mut rows = statement.query(values)?;
     let mut standings: Vec<Standing> = Vec::new();
     while let Some(row) = rows.next()? {
-        let (story, outlet, at): (i64, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (story, site, at): (i64, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        // Many feeds may live on one machine that has no name.
+        let outlet = if stories::is_nameless(&site) { row.get(3)? } else { site };
         let (story, at) = (StoryId(story), at.div_euclid(1_000));
         match standings.last_mut().filter(|last| last.story == story) {
             Some(standing) => {

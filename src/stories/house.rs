@@ -2,7 +2,7 @@
 //! `assets/houses.toml`; an outlet that stands in none is a house of its own.
 
 use serde::Deserialize;
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::HashMap, net::Ipv4Addr, sync::LazyLock};
 
 /// House by site.
 static HOUSES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
@@ -20,10 +20,13 @@ static HOUSES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     file.house.into_iter().flat_map(sites).collect()
 });
 
-/// The house of an outlet, by the address of its site or feed; by its name where it has none.
+/// The house of an outlet, by the address of its site or feed; by its name where it has none. What lives on a machine without
+/// a name of its own is known by its whole address.
 pub fn house(outlet: &str) -> String {
-    let rest = outlet.split_once("://").map_or(outlet, |(_, rest)| rest);
-    let host = rest.split(['/', ':', '?']).next().unwrap_or(rest).to_lowercase();
+    let (rest, host) = host(outlet);
+    if is_nameless(outlet) {
+        return rest.to_lowercase();
+    }
     let mut tail = host.as_str();
     while let Some((_, parent)) = tail.split_once('.') {
         if let Some(house) = HOUSES.get(tail) {
@@ -32,6 +35,19 @@ pub fn house(outlet: &str) -> String {
         tail = parent;
     }
     host.strip_prefix("www.").map_or(host.clone(), str::to_owned)
+}
+
+/// Does an address name a machine, and no site?
+#[must_use]
+pub fn is_nameless(address: &str) -> bool {
+    let (_, host) = host(address);
+    host == "localhost" || host.parse::<Ipv4Addr>().is_ok() || host.starts_with('[')
+}
+
+/// An address without its scheme, and its host.
+fn host(address: &str) -> (&str, String) {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    (rest, rest.split(['/', ':', '?']).next().unwrap_or(rest).to_lowercase())
 }
 
 #[cfg(test)]
@@ -48,6 +64,7 @@ mod tests {
     fn an_outlet_of_no_house_stands_for_itself() {
         assert_eq!(house("https://www.one.example/news"), house("http://one.example"));
         assert_ne!(house("https://one.example"), house("https://two.example"));
+        assert_ne!(house("http://127.0.0.1:8080/one.xml"), house("http://127.0.0.1:8080/two.xml"));
     }
 
     #[test]

@@ -17,8 +17,9 @@ mod weights;
 mod words;
 
 pub use desk::{Move, place};
+pub use house::is_nameless;
 pub use names::{meant, names_in, spellings, unknown_names};
-pub use rank::{Ranked, Standing, rank};
+pub use rank::{A_DAY, Ranked, Standing, rank};
 
 use crate::news::{ArticleId, Kind, StoryId};
 

@@ -5,8 +5,10 @@ use super::house::house;
 use crate::news::StoryId;
 use std::collections::BTreeSet;
 
-/// After this many seconds a story counts half.
-const HALF_LIFE: f64 = 16.0 * 3_600.0;
+/// How far back one looks who does not say: a day, in seconds.
+pub const A_DAY: i64 = 24 * 3_600;
+/// After this part of the time that is looked back a story counts half.
+const HALF_LIFE: f64 = 2.0 / 3.0;
 /// Ten outlets are not ten times the news of one.
 const OUTLETS: f64 = 0.75;
 /// What the reader follows counts this many times as much.
@@ -36,11 +38,11 @@ pub struct Ranked {
     pub reasons: Vec<String>,
 }
 
-/// The stories, what matters most first; the newer of two equals first.
+/// The stories of the last `span` seconds, what matters most first; the newer of two equals first.
 #[must_use]
-pub fn rank(standings: &[Standing], now: i64) -> Vec<Ranked> {
+pub fn rank(standings: &[Standing], now: i64, span: i64) -> Vec<Ranked> {
     let mut ranked: Vec<(Ranked, i64)> =
-        standings.iter().map(|standing| (standing.ranked(now), standing.newest)).collect();
+        standings.iter().map(|standing| (standing.ranked(now, span), standing.newest)).collect();
     ranked.sort_by(|(one, newest), (other, newer)| {
         other.score.total_cmp(&one.score).then(newer.cmp(newest)).then(other.story.cmp(&one.story))
     });
@@ -48,12 +50,12 @@ pub fn rank(standings: &[Standing], now: i64) -> Vec<Ranked> {
 }
 
 impl Standing {
-    fn ranked(&self, now: i64) -> Ranked {
+    fn ranked(&self, now: i64, span: i64) -> Ranked {
         let houses: BTreeSet<String> = self.outlets.iter().map(|outlet| house(outlet)).collect();
         let independent = houses.len().max(1);
         let age = (now - self.newest).max(0);
         #[expect(clippy::cast_precision_loss, reason = "a few outlets, a few days in seconds")]
-        let (outlets, old) = ((independent as f64).powf(OUTLETS), age as f64);
+        let (outlets, old) = ((independent as f64).powf(OUTLETS), age as f64 / span.max(1) as f64);
         let followed = if self.followed.is_empty() { 1.0 } else { FOLLOWED };
         let told = match (independent, self.outlets.len().saturating_sub(independent)) {
             (1, 0) => "one outlet".to_owned(),
@@ -91,7 +93,7 @@ mod tests {
     }
 
     fn order(standings: &[Standing]) -> Vec<i64> {
-        rank(standings, NOW).iter().map(|ranked| ranked.story.0).collect()
+        rank(standings, NOW, A_DAY).iter().map(|ranked| ranked.story.0).collect()
     }
 
     #[test]
@@ -102,6 +104,13 @@ mod tests {
     #[test]
     fn fresh_news_comes_before_old() {
         assert_eq!(order(&[standing(1, &["a", "b"], 40), standing(2, &["a", "b"], 2)]), [2, 1]);
+    }
+
+    #[test]
+    fn who_looks_back_further_sees_what_was_big() {
+        let standings = [standing(1, &["a", "b", "c", "d"], 60), standing(2, &["a"], 1)];
+        assert_eq!(order(&standings), [2, 1]);
+        assert_eq!(rank(&standings, NOW, 5 * A_DAY)[0].story, StoryId(1));
     }
 
     #[test]
@@ -121,14 +130,14 @@ mod tests {
         let one_house = standing(1, &["https://www.pushsquare.com", "https://www.nintendolife.com"], 2);
         let independent = standing(2, &["https://www.pushsquare.com", "https://www.vg247.com"], 2);
         assert_eq!(order(&[one_house.clone(), independent]), [2, 1]);
-        assert_eq!(rank(&[one_house], NOW)[0].reasons[0], "outlets of one house");
+        assert_eq!(rank(&[one_house], NOW, A_DAY)[0].reasons[0], "outlets of one house");
     }
 
     #[test]
     fn a_rank_says_why() {
         let followed = Standing { followed: vec!["Lanternfall".into()], ..standing(1, &["a", "b"], 5) };
         let expected = ["you follow Lanternfall", "2 independent outlets", "5 hours old"];
-        assert_eq!(rank(&[followed], NOW)[0].reasons, expected);
+        assert_eq!(rank(&[followed], NOW, A_DAY)[0].reasons, expected);
     }
 
     #[test]
