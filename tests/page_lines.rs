@@ -265,6 +265,109 @@ fn the_marked_view_says_what_a_link_lost() {
     assert_eq!(page::text(&marked), "By A.");
 }
 
+/// A link that lost its tag.
+fn sold(shown: &str) -> Link {
+    Link {
+        given: format!("{shown}?tag=x"),
+        shown: shown.to_owned(),
+        removed: vec!["tag".to_owned()],
+        ..Link::default()
+    }
+}
+
+#[test]
+fn what_was_taken_out_of_a_table_is_said_below_it() {
+    let html = "<table><tr><th>What<th>Where<tr><td>A pad<td><a href=https://a.example/1>Shop</a><tr><td>A disc\
+        <td><a href=https://a.example/2>Shop</a><tr><td>A map<td><del data-kind=promo data-rule=p>Ours</del></table>";
+    let links = vec![sold("https://a.example/1"), sold("https://a.example/2")];
+    let page = page::lay(&Body { view: View::Marked, links, ..body(html) }, 40);
+    assert_eq!(
+        lines(&page),
+        [
+            "What   │ Where",
+            "───────┼─────────",
+            "A pad  │ Shop [1]",
+            "A disc │ Shop [2]",
+            "A map  │ Ours",
+            "",
+            "✂ [1] [2] tag · promo: p"
+        ]
+    );
+}
+
+#[test]
+fn the_reason_of_a_removal_is_broken_between_its_words_alone() {
+    let html = "<p>Some words <del data-kind=debris data-rule=promo.feed-plug>and a plug</del></p>";
+    let page = page::lay(&Body { view: View::Marked, ..body(html) }, 40);
+    assert_eq!(lines(&page), ["Some words and a plug ✂ debris:", "promo.feed-plug"]);
+}
+
+#[test]
+fn a_number_is_not_broken_from_what_it_counts() {
+    lays("<p>発売日は来年の春の12月です。</p>", 20, &["発売日は来年の春の", "12月です。"]);
+}
+
+#[test]
+fn links_that_touch_are_set_apart_and_parts_of_one_are_not() {
+    lays("<p><a href=https://a.example/>A</a><a href=https://b.example/>B</a>.</p>", 20, &["A [1] B [2]."]);
+    lays("<p><a href=https://a.example/>A</a><a href=https://a.example/>B</a>.</p>", 20, &["AB [1]."]);
+}
+
+#[test]
+fn only_links_with_a_number_and_new_places_are_offered() {
+    let html = "<p><a href=https://a.example/?x=1>One</a> <a href=https://a.example/?x=2>Two</a></p>";
+    let link =
+        |given: &str| Link { given: given.to_owned(), shown: "https://a.example/".to_owned(), ..Link::default() };
+    let links = vec![link("https://a.example/?x=1"), link("https://a.example/?x=2")];
+    let page = page::lay(&Body { links, ..body(html) }, 40);
+    assert_eq!(lines(&page), ["One Two [1]"]);
+    assert_eq!((page.links.len(), page.targets().count()), (2, 1));
+    let html = "<p>The mill.</p><a href=https://a.example/m.JPG?w=9><img src=/m.jpg></a><a href=https://a.example/m><img src=/n.jpg></a>";
+    let shown: Vec<String> = page::lay(&body(html), 40).targets().map(|(_, link)| link.shown.clone()).collect();
+    assert_eq!(shown, ["https://a.example/m"]);
+}
+
+#[test]
+fn what_is_said_of_an_embed_or_a_picture_stands_right_below_it() {
+    let figure = |inner: &str| format!("<p>a</p><div class=figure>{inner}<div class=caption>Caption</div></div>");
+    let video = "<p class=embed><a href=https://v.example/>▶ Clip</a></p>";
+    lays(&figure(video), 20, &["a", "", "▶ Clip [1]", "Caption"]);
+    lays(&figure("<img src=/a.png>"), 20, &["a", "", "[picture 1]", "Caption"]);
+    lays(
+        &format!("{video}<p class=embed><a href=https://w.example/>▶ Film</a></p>"),
+        20,
+        &["▶ Clip [1]", "▶ Film [2]"],
+    );
+}
+
+#[test]
+fn the_name_of_a_file_is_no_word_about_a_picture() {
+    for (src, alt) in [
+        ("/a/DSC_2534-1024.jpg", "DSC_2534"),
+        ("/a/MoonHarvest-Box_thumb.png", "MoonHarvest-Box"),
+        ("/a/2017-11-01-15.51.22.jpg", "2017-11-01 15.51.22"),
+        ("/a/b.jpg", "image"),
+    ] {
+        lays(&format!("<img src=\"{src}\" alt=\"{alt}\">"), 40, &["[picture 1]"]);
+    }
+    lays("<img src=/a/mill.jpg alt=Mill>", 40, &["[picture 1: Mill]"]);
+    lays("<img src=/a/the-mill-2.jpg alt='The mill 2'>", 40, &["[picture 1: The mill 2]"]);
+}
+
+#[test]
+fn the_number_of_a_note_stands_high() {
+    lays(
+        "<p>Done.<sup><a href='#n1'>1</a></sup> Six x 10<sup>23</sup>, the 4<sup>th</sup>.</p>",
+        40,
+        &["Done.¹ Six x 10²³, the 4th."],
+    );
+}
+
+#[test]
+fn a_rule_stands_between_two_parts_only() {
+    lays("<hr><p>a</p><hr><hr><p>b</p><hr>", 20, &["a", "", "────────────────────", "", "b"]);
+}
+
 #[test]
 fn a_rule_a_term_and_its_meaning_have_lines_of_their_own() {
     lays(
@@ -333,4 +436,6 @@ fn words_and_minutes_count_what_is_read() {
     let page = page::lay(&body(&format!("<p>{}</p>", "word, – ".repeat(500))), 40);
     assert_eq!((page.words, page.minutes), (500, 3));
     assert_eq!(page::lay(&body(""), 40).minutes, 1);
+    let marked = body("<p>Three words left. <del data-kind=promo data-rule=r>An ad.</del></p>");
+    assert_eq!(page::lay(&Body { view: View::Marked, ..marked }, 40).words, 3);
 }

@@ -2,7 +2,7 @@
 
 use super::{
     age, files,
-    pictures::{Picture, Placed},
+    pictures::{self, Picture, Placed},
     reader::{Document, Fetching, Reader},
 };
 use crate::{
@@ -104,6 +104,7 @@ pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
     }
     let mut lines = header(reader, setting);
     let (mut places, mut rows) = (Vec::new(), Vec::new());
+    let mut excuse: Option<String> = None;
     let passages = reader.passages();
     lines.extend(receipt_line(reader, setting));
     lines.push(Vec::new());
@@ -117,13 +118,8 @@ pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
                 let came = document.page.images.get(picture).and_then(|image| reader.pictures.get(&image.src));
                 let rows = match came.filter(|_| setting.pictures) {
                     Some(Picture::Here(_, rows)) => *rows,
-                    Some(Picture::Failed(_)) => {
-                        let failed = " did not come";
-                        if text(&runs).width() + failed.width() <= setting.width {
-                            runs.push(span(failed, Look::Secondary));
-                        } else {
-                            lines.push(vec![span("did not come:", Look::Secondary)]);
-                        }
+                    Some(Picture::Failed(reason)) => {
+                        excuse = Some(pictures::excuse(reason));
                         0
                     }
                     Some(Picture::Going) | None => 0,
@@ -132,7 +128,11 @@ pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
                 places.push(Placed { picture, label: lines.len(), rows });
             }
             rows.push(lines.len());
+            let label_ends = text(&runs).ends_with(']');
             lines.push(runs);
+            if let Some(words) = excuse.take_if(|_| label_ends) {
+                excuse_behind(words, setting.width, &mut lines);
+            }
         }
         while lines.last().is_some_and(|line| text(line).trim().is_empty()) {
             lines.pop();
@@ -146,6 +146,14 @@ pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
         lines.extend(same_story(document, reader.article.published, setting));
     }
     Composed { lines, places, rows }
+}
+
+/// Why a picture is not there: behind its label, or below it where there is no room.
+fn excuse_behind(words: String, width: usize, lines: &mut Vec<TextLine>) {
+    match lines.last_mut() {
+        Some(label) if text(label).width() + words.width() <= width => label.push(span(words, Look::Secondary)),
+        _ => lines.extend(wrap(&words, width).into_iter().map(|line| vec![span(line, Look::Secondary)])),
+    }
 }
 
 /// A run of the page with the parts of it that stand in passages.
@@ -194,7 +202,8 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         headline(&article.title, setting.width).into_iter().map(|line| vec![span(line, Look::Headline)]).collect();
     let document = reader.document.as_ref();
     let byline = article.author.as_ref().or_else(|| document.and_then(|document| document.byline.as_ref()));
-    let mut who: Vec<String> = byline.map(ToString::to_string).into_iter().collect();
+    let mut who: Vec<String> =
+        byline.filter(|byline| **byline != article.source_name).map(ToString::to_string).into_iter().collect();
     who.push(article.source_name.to_string());
     who.retain(|part| !part.is_empty());
     let mut facts = Vec::new();
@@ -207,7 +216,7 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         }
     }
     lines.extend(wrap(&who.join(" · "), setting.width).into_iter().map(|line| vec![span(line, Look::Secondary)]));
-    let words = document.map_or(article.words, |document| document.page.words.max(article.words));
+    let words = reader.words();
     if words > 0 {
         facts.push(span(format!("{} min", minutes(words)), Look::Secondary));
     }

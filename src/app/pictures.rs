@@ -60,6 +60,11 @@ const MOST_ROWS: usize = 12;
 /// Pictures of one article that are fetched by themselves; a gallery of hundreds is for the browser.
 const MOST: usize = 24;
 
+/// What stands behind the label of a picture that is not there. Reasons about the picture itself begin with “it”.
+pub(super) fn excuse(reason: &str) -> String {
+    reason.strip_prefix("it ").map_or_else(|| " did not come".to_owned(), |about| format!(" {about}"))
+}
+
 /// After every event: the pictures of the article that is being read are asked for, once.
 pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     if !model.pictures || model.focus != Pane::Reader || !within_reach(model) {

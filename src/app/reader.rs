@@ -273,10 +273,18 @@ impl Reader {
         ((self.scroll + height).min(self.lines.len()) * 100).checked_div(self.lines.len()).unwrap_or(100)
     }
 
+    /// Words to read: those of the clean text, whatever the view shows.
+    #[must_use]
+    pub fn words(&self) -> u32 {
+        let laid = self.document.as_ref().map_or(0, |document| document.page.words);
+        if self.article.words > 0 { self.article.words } else { laid }
+    }
+
     /// Minutes of reading that are left below the screen; none when it is all on screen.
     #[must_use]
     pub fn minutes_left(&self, height: usize) -> Option<u32> {
-        let words = self.document.as_ref()?.page.words.max(1);
+        self.document.as_ref()?;
+        let words = self.words().max(1);
         let left = 100_usize.saturating_sub(self.percent(height));
         let words_left = (u64::from(words) * u64::try_from(left).unwrap_or(0)).div_ceil(100);
         (words_left > 0).then(|| minutes(u32::try_from(words_left).unwrap_or(u32::MAX)))

@@ -5,7 +5,7 @@ use super::{
     blocks::{self, Block},
     boxes, byline, credits,
     cut::{self, Cut},
-    dom, kind, notices, pictures, promos,
+    dom, kind, leftovers, notices, pictures, promos,
     rules::{BUILTIN, Wording},
     spots::{self, Spot},
     title, via,
@@ -112,9 +112,10 @@ fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &li
     let blocks = blocks::of(root, &cut::nodes(&found.cuts));
     let spots = spots::of(&blocks);
     let mut cut = head_matter(&blocks, subject, &mut found);
-    let host = Url::parse(subject.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-    wording_cuts(&blocks, &spots, wording, &host, &mut cut, &mut found);
-    orphans(&blocks, &mut cut, &mut found);
+    wording_cuts(&blocks, &spots, wording, subject, &mut cut, &mut found);
+    leftovers::repeated(&blocks, &spots, subject.title, &mut cut, &mut found.cuts);
+    leftovers::below_comments(&blocks, &mut cut, &mut found.cuts);
+    leftovers::orphans(root, &blocks, &mut cut, &mut found.cuts);
     found.via = via::find(&blocks, subject.url, links);
     found
 }
@@ -126,6 +127,9 @@ fn head_matter<'a>(blocks: &[Block<'a>], subject: &Subject, found: &mut Findings
     for (at, block) in blocks.iter().enumerate().take((first_prose + 1).min(8)) {
         if title::repeats(block, subject.title, subject.source) {
             found.cuts.push(promos::cut(block, RemovedKind::Title, "title.repeated"));
+            cut[at] = true;
+        } else if at < first_prose && byline::is_portrait(block, subject.author) {
+            found.cuts.push(promos::cut(block, RemovedKind::Byline, "byline.portrait"));
             cut[at] = true;
         } else if at < first_prose
             && let Some(line) = byline::find(block, subject.author)
@@ -143,10 +147,11 @@ fn wording_cuts<'a>(
     blocks: &[Block<'a>],
     spots: &[Spot],
     wording: &Wording,
-    host: &str,
+    subject: &Subject,
     cut: &mut [bool],
     found: &mut Findings<'a>,
 ) {
+    let host = Url::parse(subject.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     let mut at = 0;
     while at < blocks.len() {
         let (block, spot) = (&blocks[at], spots[at]);
@@ -156,7 +161,8 @@ fn wording_cuts<'a>(
         }
         let said = wording.read(&block.text);
         let list = promos::link_list(blocks, at - 1, &said, wording)
-            .or_else(|| promos::bare_list(blocks, at - 1, host).map(|taken| (taken, "promo.sister-list".to_owned())));
+            .or_else(|| promos::bare_list(blocks, at - 1, &host).map(|taken| (taken, "promo.sister-list".to_owned())))
+            .or_else(|| promos::plans(blocks, at - 1, &said, wording));
         if let Some((taken, rule)) = list {
             for block in &blocks[at - 1..at - 1 + taken] {
                 found.cuts.push(promos::cut(block, RemovedKind::Promo, &rule));
@@ -172,32 +178,15 @@ fn wording_cuts<'a>(
                 found.cuts.push(promos::cut(next, RemovedKind::Disclosure, rule));
                 cut[at] = true;
             }
-        } else if let Some(rule) = credits::judge(block, &said, wording) {
+        } else if let Some(rule) =
+            credits::judge(block, &said, wording).or_else(|| credits::names(block, blocks, subject.author))
+        {
             found.cuts.push(promos::cut(block, RemovedKind::Debris, rule));
             cut[at - 1] = true;
             credits::lift(&block.text, &mut found.credits);
         } else if let Some(rule) = promos::judge(block, &said, spot, wording) {
             found.cuts.push(promos::cut(block, rule.kind, &rule.name));
             cut[at - 1] = true;
-        }
-    }
-}
-
-/// A heading whose whole section was a promo goes with it.
-fn orphans<'a>(blocks: &[Block<'a>], cut: &mut [bool], found: &mut Findings<'a>) {
-    for at in 0..blocks.len() {
-        if cut[at] || !blocks[at].is_heading() {
-            continue;
-        }
-        let section = blocks[at + 1..].iter().take_while(|block| !block.is_heading_element()).count();
-        let emptied = section > 0 && cut[at + 1..=at + section].iter().all(|cut| *cut);
-        let promoted = |cut: &Cut| {
-            cut.kind == RemovedKind::Promo
-                && cut.nodes.first().is_some_and(|node| blocks[at + 1].nodes.iter().any(|own| own.id == node.id))
-        };
-        if emptied && found.cuts.iter().any(promoted) {
-            found.cuts.push(promos::cut(&blocks[at], RemovedKind::Promo, "promo.orphan-heading"));
-            cut[at] = true;
         }
     }
 }

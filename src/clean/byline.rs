@@ -112,6 +112,20 @@ pub fn find(block: &Block, author: &str) -> Option<Found> {
     Some(Found { name, updated })
 }
 
+/// A picture of the writer: nothing but a picture whose alternative text is the writer's name.
+pub fn is_portrait(block: &Block, author: &str) -> bool {
+    let author = title::letters(author);
+    if author.is_empty() || !block.picture || !(block.text.is_empty() || title::letters(&block.text) == author) {
+        return false;
+    }
+    let mut images = block
+        .nodes
+        .iter()
+        .flat_map(|node| std::iter::once(*node).chain(node.descendants_it()))
+        .filter(|node| node.has_name("img"));
+    images.all(|image| image.attr("alt").is_some_and(|alt| title::letters(&alt) == author))
+}
+
 fn name_part(text: &str) -> &str {
     let end = text.find(['|', '·', '•', '—', '–']).unwrap_or(text.len());
     let text = text[..end].trim_end();
@@ -209,6 +223,17 @@ mod tests {
         let line = found("<p>Updated on 3 May 2024 by Bo Sample</p>").unwrap();
         assert_eq!(line.updated.unwrap().to_string(), "2024-05-03T00:00:00Z");
         assert_eq!(found("<p>By Ada Example | May 3, 2024</p>").unwrap().name.unwrap().as_str(), "Ada Example");
+    }
+
+    #[test]
+    fn the_writers_picture_is_known_by_its_name_alone() {
+        let portrait = |html: &str| {
+            let document = Document::fragment(html.to_owned());
+            is_portrait(&blocks::of(&dom::root(&document), &HashSet::new())[0], "Ada Example")
+        };
+        assert!(portrait("<p><img src=\"https://a.example/a.jpg\" alt=\"Ada Example\"></p>"));
+        assert!(!portrait("<p><img src=\"https://a.example/a.jpg\" alt=\"Ada Example at the mill\"></p>"));
+        assert!(!portrait("<p><img src=\"https://a.example/a.jpg\" alt=\"Ada Example\"> on the stage</p>"));
     }
 
     #[test]

@@ -18,6 +18,14 @@ static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// A person's name, a slash, and an agency's name.
+static NAMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}) ?/ ?\p{Lu}[\p{L}.&'’-]*(?: \p{Lu}[\p{L}.&'’-]*){0,3}$",
+    )
+    .ok()
+});
+
 /// A credit line is short.
 const MOST_WORDS: usize = 16;
 
@@ -29,13 +37,22 @@ pub fn judge<'r>(block: &Block, said: &Said, wording: &'r Wording) -> Option<&'r
     {
         return None;
     }
-    if said.text.contains("rights reserved") {
+    // A label for those who do not see the picture, before what is said of it.
+    if said.text.contains("rights reserved") || said.text.starts_with("image caption ") {
         return None;
     }
     if !block.is_caption() && !NOUNS.iter().any(|noun| said.text.trim_start_matches('(').starts_with(noun)) {
         return None;
     }
     wording.credit.iter().find(|rule| unspaced || rule.is_in(said)).map(|rule| rule.name.as_str())
+}
+
+/// The rule that calls a caption a credit line for its shape alone, “Ada Example/Agency”: a person's and an agency's name, where
+/// the person wrote the article or the same line stands below another picture.
+pub fn names(block: &Block, blocks: &[Block], author: &str) -> Option<&'static str> {
+    let person = block.is_caption().then(|| NAMES.as_ref()?.captures(&block.text)?.get(1)).flatten()?.as_str();
+    let twice = || blocks.iter().filter(|other| other.is_caption() && other.text == block.text).count() > 1;
+    (author.contains(person) || twice()).then_some("credit.names")
 }
 
 /// Adds the name in a credit line to those known, once.
@@ -87,6 +104,21 @@ mod tests {
     }
 
     #[test]
+    fn a_caption_of_names_is_a_credit_line_when_it_names_the_writer_or_comes_twice() {
+        let judged = |captions: &[&str]| {
+            let html: Vec<String> =
+                captions.iter().map(|text| format!("<div class=\"caption\">{text}</div>")).collect();
+            let document = Document::fragment(html.concat());
+            let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+            names(&blocks[0], &blocks, "Ada Example")
+        };
+        assert_eq!(judged(&["Ada Example/Agency"]), Some("credit.names"));
+        assert_eq!(judged(&["Bo Sample/Blip Media", "Bo Sample/Blip Media"]), Some("credit.names"));
+        assert_eq!(judged(&["Moon Harvest/Sun Harvest"]), None);
+        assert_eq!(judged(&["Bo Sample and the mill", "Bo Sample and the mill"]), None);
+    }
+
+    #[test]
     fn the_name_in_a_credit_line_is_lifted_once() {
         for (line, wanted) in [
             ("Image credit: Pixel Post", "Pixel Post"),
@@ -120,6 +152,10 @@ mod tests {
             "<p>Image: nothing like it was ever seen in a game of its size, the studio said.</p>",
             "<p>Photo mode arrives in March.</p>",
             "<p>Credit goes to the artists.</p>",
+            "<div class=\"caption\">Image caption The mill is the only house she owns</div>",
+            "<div class=\"caption\">Art from the first game shows a mill</div>",
+            "<div class=\"caption\">Video of the second act</div>",
+            "<div class=\"caption\">Source code of the first game</div>",
         ] {
             assert_eq!(rule(html), None, "{html}");
         }

@@ -1,7 +1,7 @@
 //! The DOM of a body, made safe to lay out: no scripts, styles or forms, absolute addresses, block elements the layout knows.
 //! Decides nothing about what the words mean; every view passes through here.
 
-use super::{bounds, embeds, pictures};
+use super::{bounds, embeds, pictures, scores};
 use dom_query::{Document, NodeRef};
 use url::Url;
 
@@ -36,6 +36,21 @@ const AS_DIV: [&str; 19] = [
 /// Attributes that outlive tidying. Names that begin with `data-` never do: they are our own marks.
 const KEPT_ATTRIBUTES: [&str; 12] =
     ["href", "src", "alt", "class", "id", "colspan", "rowspan", "datetime", "dir", "lang", "start", "rel"];
+/// Classes of labels that pages hide from those who see: “Image caption”, “opens in a new tab”.
+const HIDDEN: [&str; 10] = [
+    "off-screen",
+    "offscreen",
+    "visually-hidden",
+    "visuallyhidden",
+    "u-visually-hidden",
+    "sr-only",
+    "screen-reader-text",
+    "screenreader",
+    "screen-reader-only",
+    "a11y-hidden",
+];
+/// A hidden text of more bytes may be part of the article, hidden until it is asked for.
+const MOST_HIDDEN: usize = 60;
 /// Elements that end a line of text.
 const BLOCKS: [&str; 25] = [
     "div",
@@ -69,6 +84,7 @@ const BLOCKS: [&str; 25] = [
 pub fn parse(html: &str, base: Option<&Url>) -> Document {
     let document = Document::fragment(bounds::readable(html).into_owned());
     tidy(&document, base);
+    scores::label(&root(&document));
     bounds::apply(&document);
     document
 }
@@ -148,12 +164,17 @@ fn tidy(document: &Document, base: Option<&Url>) {
             "figcaption" => become_block(&node, Some("caption")),
             "summary" => become_block(&node, None),
             "table" => settle_table(&node),
+            "blockquote" => {
+                keep_attributes(&node, &[]);
+                embeds::settle_lost(&node);
+            }
             name if embeds::is_embed(name) => embeds::settle(&node, base),
             name if DROPPED.contains(&name) => node.remove_from_parent(),
             name if AS_DIV.contains(&name) => {
                 let class = (name == "form").then_some("form");
                 become_block(&node, class);
             }
+            "span" if is_hidden(&node) => node.remove_from_parent(),
             name if name.contains('-') => become_block(&node, None),
             _ => keep_attributes(&node, &[]),
         }
@@ -161,6 +182,12 @@ fn tidy(document: &Document, base: Option<&Url>) {
     for source in document.select("source").nodes() {
         source.remove_from_parent();
     }
+}
+
+fn is_hidden(node: &NodeRef) -> bool {
+    let text = node.text().to_lowercase();
+    let credits = ["copyright", "credit", "source"].iter().any(|word| text.contains(word));
+    text.len() <= MOST_HIDDEN && !credits && HIDDEN.iter().any(|class| node.has_class(class))
 }
 
 /// Turns any element into a `div`, with a class that says what it was.
@@ -241,6 +268,7 @@ mod tests {
             ),
             ("<form><p>a</p><input><button>Go</button></form>", "<div class=\"form\"><p>a</p></div>"),
             ("<p>a<!-- note -->b</p>", "<p>ab</p>"),
+            ("<p><span class=\"off-screen\">Image caption</span> The mill</p>", "<p> The mill</p>"),
             ("<a href=\"/x?a=1&amp;b=2\">a</a>", "<a href=\"https://outlet.example/x?a=1&amp;b=2\">a</a>"),
             ("<a href=\"//other.example/x\">a</a>", "<a href=\"https://other.example/x\">a</a>"),
             ("<a href=\"javascript:alert(1)\">a</a>", "<a>a</a>"),
@@ -259,6 +287,7 @@ mod tests {
             "<p class=\"lead\">a <em>b</em></p>",
             "<a href=\"https://shop.example/?url=https://x.example/a b\">a</a>",
             "<a href=\"mailto:a@b.example\">a</a>",
+            "<p>a <span class=\"hidden-gem\">b</span></p>",
             "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
         ] {
             assert_eq!(tidied(html), html);

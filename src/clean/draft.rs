@@ -3,19 +3,22 @@
 use super::{Rules, Subject, body, byline, cites, kind, title};
 use crate::{
     news::{Draft, Item, LinkKind},
-    text::Line,
+    text::{Line, words},
 };
+use url::Url;
 
 /// Letters of the teaser that lists show.
 const SUMMARY_LETTERS: usize = 400;
 /// A feed's body with fewer words is a teaser.
-const TEASER_WORDS: usize = 120;
+const TEASER_WORDS: u32 = 120;
 
 /// Makes an item readable.
 pub fn make(item: Item, subject: &Subject, rules: Rules) -> Draft {
-    let headline = title::headline(&item.title, subject.source);
     let url =
         item.link.as_deref().map(|link| if subject.strip { rules.links.clean(link).shown } else { link.to_owned() });
+    let host = url.as_deref().and_then(|url| Some(Url::parse(url).ok()?.host_str()?.to_owned())).unwrap_or_default();
+    let headline = title::headline(&item.title, subject.source);
+    let headline = Line::new(title::without_site(&headline, &host));
     let address = url.clone().unwrap_or_default();
     let named = byline::join(item.authors.iter().map(String::as_str));
     let about = Subject {
@@ -30,7 +33,7 @@ pub fn make(item: Item, subject: &Subject, rules: Rules) -> Draft {
         Some(summary) if summary != content => body::read(summary, &about, rules).text,
         _ => cleaned.text.clone(),
     };
-    let words = cleaned.text.split_whitespace().count();
+    let words = words::count(&cleaned.text);
     let cites = cites::of(&cleaned.body.links, about.url);
     let selling = cleaned.body.links.iter().filter(|link| link.kind == LinkKind::Affiliate).count();
     let sells = selling > 1 && cleaned.body.receipt.affiliate_share >= kind::DEAL_SHARE;
@@ -42,7 +45,7 @@ pub fn make(item: Item, subject: &Subject, rules: Rules) -> Draft {
         cites,
         via: cleaned.body.via,
         summary: teaser(&summary),
-        words: u32::try_from(words).unwrap_or(u32::MAX),
+        words,
         removed: cleaned.body.receipt.counts(),
         teaser: item.link.is_some()
             && (words < TEASER_WORDS || cleaned.continues || cleaned.text.trim_end().ends_with(['…', ']'])),

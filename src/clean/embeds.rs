@@ -48,6 +48,19 @@ const FOREIGN: [&str; 9] = [
     "recaptcha",
 ];
 
+/// What a site shows in place of a post that its reader cannot see.
+const LOST: [&str; 2] = ["tweet may have been deleted", "this post may have been deleted"];
+
+/// A quote that holds nothing but a word about a post that cannot be shown becomes a link to the post.
+pub fn settle_lost(quote: &NodeRef) {
+    let text = quote.text().to_lowercase();
+    let said = dom::squeeze(text.split('(').next().unwrap_or_default());
+    let link = quote.descendants_it().find(|inner| inner.has_name("a") && inner.has_attr("href"));
+    if let Some(address) = link.filter(|_| LOST.contains(&said.as_str())).and_then(|link| link.attr("href")) {
+        replace(quote, &address, "");
+    }
+}
+
 /// True for the name of an element that shows something from elsewhere.
 pub fn is_embed(name: &str) -> bool {
     EMBEDS.contains(&name)
@@ -60,19 +73,22 @@ pub fn settle(node: &NodeRef, base: Option<&Url>) {
     match address {
         Some(address) if !FOREIGN.iter().any(|foreign| address.contains(foreign)) && !fallback_picture => {
             let title = node.attr("title").or_else(|| node.attr("aria-label")).unwrap_or_default();
-            let label = label(&address, &title);
-            let paragraph = node.tree.new_element("p");
-            paragraph.set_attr("class", "embed");
-            let link = node.tree.new_element("a");
-            link.set_attr("href", &address);
-            link.append_child(&node.tree.new_text(label));
-            paragraph.append_child(&link);
-            node.insert_before(&paragraph);
-            node.remove_from_parent();
+            replace(node, &address, &title);
         }
         _ if fallback_picture => node.rename("div"),
         _ => node.remove_from_parent(),
     }
+}
+
+fn replace(node: &NodeRef, address: &str, title: &str) {
+    let paragraph = node.tree.new_element("p");
+    paragraph.set_attr("class", "embed");
+    let link = node.tree.new_element("a");
+    link.set_attr("href", address);
+    link.append_child(&node.tree.new_text(label(address, title)));
+    paragraph.append_child(&link);
+    node.insert_before(&paragraph);
+    node.remove_from_parent();
 }
 
 fn address(node: &NodeRef, base: Option<&Url>) -> Option<String> {
@@ -142,6 +158,17 @@ mod tests {
     #[test]
     fn frames_of_advertising_go() {
         assert_eq!(tidied("<p>a</p><iframe src=\"https://ad.doubleclick.net/x\"></iframe>"), "<p>a</p>");
+    }
+
+    #[test]
+    fn a_post_that_cannot_be_shown_is_a_link() {
+        let post = "https://twitter.com/studio/status/1";
+        let lost = format!(
+            "<blockquote><a href=\"{post}\">Tweet may have been deleted <span>(opens in a new tab)</span></a></blockquote>"
+        );
+        assert_eq!(tidied(&lost), format!("<p class=\"embed\"><a href=\"{post}\">▶ Post on X</a></p>"));
+        let told = "<blockquote><p>The tweet may have been deleted, she said.</p></blockquote>";
+        assert_eq!(tidied(told), told);
     }
 
     #[test]

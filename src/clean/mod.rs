@@ -15,10 +15,12 @@ mod draft;
 mod embeds;
 mod gate;
 mod kind;
+mod leftovers;
 mod notices;
 mod pictures;
 mod promos;
 mod rules;
+mod scores;
 mod spots;
 #[cfg(test)]
 mod table;
@@ -53,7 +55,7 @@ pub struct Rules<'a> {
 }
 
 /// Changes when a rule changes: stored articles derived under another number are derived again.
-pub const RULES_VERSION: i64 = 1;
+pub const RULES_VERSION: i64 = 2;
 
 /// Makes an item readable.
 #[must_use]
@@ -73,7 +75,17 @@ pub fn rule_names() -> impl Iterator<Item = String> {
 }
 
 /// Rules that are no data.
-const OWN_RULES: [&str; 5] = ["title.repeated", "byline.line", "promo.sister-list", "promo.orphan-heading", "pixel"];
+const OWN_RULES: [&str; 9] = [
+    "title.repeated",
+    "byline.line",
+    "byline.portrait",
+    "credit.names",
+    "promo.sister-list",
+    "promo.orphan-heading",
+    "debris.repeated",
+    "debris.below-comments",
+    "pixel",
+];
 
 /// A headline as published, made readable.
 pub(crate) use title::headline;

@@ -28,8 +28,15 @@ const COUNTERS: [&str; 14] = [
     "pheedo.com/",
 ];
 
-/// Gives an image its best address, absolute; without one the image goes.
+/// What sites say of pictures that are nothing but a line between two parts.
+const LINES: [&str; 5] = ["line", "divider", "separator", "rule", "horizontal line"];
+
+/// Gives an image its best address, absolute; without one the image goes. A drawn line is a rule.
 pub fn settle(image: &NodeRef, base: Option<&Url>) {
+    if image.attr("alt").is_some_and(|alt| LINES.contains(&alt.trim().to_ascii_lowercase().as_str())) {
+        dom::keep_attributes(image, &["src", "alt"]);
+        return image.rename("hr");
+    }
     let address = best(image, base);
     let pixel = is_counter(image, address.as_deref());
     image.rename("img");
@@ -130,6 +137,12 @@ mod tests {
             assert_eq!(html.matches("<img").count(), 1, "{html}");
             assert!(html.contains(&format!("src=\"{wanted}\"")), "{html}");
         }
+    }
+
+    #[test]
+    fn a_drawn_line_is_a_rule() {
+        assert_eq!(tidied("<p>a</p><img src=\"/l.png\" alt=\"Line\"><p>b</p>"), "<p>a</p><hr><p>b</p>");
+        assert!(tidied("<img src=\"/l.png\" alt=\"The line at the shop\">").contains("<img"));
     }
 
     #[test]

@@ -11,6 +11,14 @@ use crate::news::RemovedKind;
 use dom_query::NodeRef;
 use url::Url;
 
+/// The rules about lines that sell a subscription.
+const SELLING: [&str; 2] = ["promo.newsletter", "promo.subscribe"];
+/// Lines of a price list are short.
+const PLAN_WORDS: usize = 14;
+/// An item with more words is news, unless it has this many links.
+const ITEM_WORDS: usize = 25;
+const ITEM_LINKS: usize = 3;
+
 /// The rule that calls a paragraph a promo or debris.
 pub fn judge<'r>(block: &Block, said: &Said, spot: Spot, wording: &'r Wording) -> Option<&'r Promo> {
     // A word in a cell of a table is what the table says.
@@ -41,7 +49,7 @@ pub fn link_list(blocks: &[Block], at: usize, said: &Said, wording: &Wording) ->
     let mut linked = 0;
     for block in &blocks[at + 1..] {
         let ends = block.is_heading_element() && !block.is_all_links();
-        let item = block.is_all_links() || (block.element == "li" && block.links > 0 && block.words <= 25);
+        let item = block.is_all_links() || is_item(block);
         if ends || !(item || (block.text.is_empty() && block.picture)) {
             break;
         }
@@ -51,6 +59,20 @@ pub fn link_list(blocks: &[Block], at: usize, said: &Said, wording: &Wording) ->
     let titled = heading.is_heading() || heading.words <= 8;
     let last = heading.is_heading() && blocks[at + taken..].iter().all(|block| block.is_heading() || block.words < 4);
     (titled && (linked > 0 || last)).then(|| (taken, rule.name.clone()))
+}
+
+/// The price list of a subscription that begins with the line at `at`, which sells it: all that is left of the page.
+pub fn plans(blocks: &[Block], at: usize, said: &Said, wording: &Wording) -> Option<(usize, String)> {
+    let tail = Spot { head: false, tail: true };
+    judge(&blocks[at], said, tail, wording).filter(|rule| SELLING.contains(&rule.name.as_str()))?;
+    let rest = &blocks[at + 1..];
+    let price = |block: &Block| {
+        wording.plan.iter().find(|rule| block.words <= PLAN_WORDS && rule.is_in(&wording.read(&block.text)))
+    };
+    let prices = rest.iter().filter(|block| price(block).is_some()).count();
+    let rule =
+        rest.iter().find_map(price).filter(|_| prices > 1 && rest.iter().all(|block| block.words <= PLAN_WORDS))?;
+    Some((rest.len() + 1, rule.name.clone()))
 }
 
 /// A list of links to sister articles without a heading that begins at `at`: how many blocks it takes. A list that the
@@ -68,6 +90,10 @@ pub fn bare_list(blocks: &[Block], at: usize, host: &str) -> Option<usize> {
     let words: usize = items.iter().map(|item| item.words).sum();
     let sisters = items.iter().all(|item| item.is_all_links() && item.links == 1 && leads_to(item, host));
     ((2..=8).contains(&items.len()) && words >= items.len() * 5 && sisters).then_some(items.len())
+}
+
+fn is_item(block: &Block) -> bool {
+    block.element == "li" && block.links > 0 && (block.words <= ITEM_WORDS || block.links >= ITEM_LINKS)
 }
 
 fn parent_list<'a>(block: &Block<'a>) -> Option<NodeRef<'a>> {

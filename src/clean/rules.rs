@@ -30,6 +30,8 @@ pub struct Wording {
     pub promo: Vec<Promo>,
     /// Headings of lists of links.
     pub list: Vec<Phrase>,
+    /// Lines that say what a subscription costs.
+    pub plan: Vec<Phrase>,
     /// Captions that only say whose picture it is.
     pub credit: Vec<Phrase>,
     /// Boxes known by class or id.
@@ -59,14 +61,14 @@ impl Wording {
 
     /// The names of all rules that cut.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        let phrases = self.alone.iter().chain(&self.list).chain(&self.credit).map(|rule| &rule.name);
+        let phrases = self.alone.iter().chain(&self.list).chain(&self.plan).chain(&self.credit).map(|rule| &rule.name);
         let boxes = self.boxes.iter().map(|rule| &rule.name).chain(self.button.iter().map(|rule| &rule.name));
         let promos = self.promo.iter().map(|rule| &rule.name).chain(boxes);
         self.notice.iter().map(|rule| &rule.name).chain(phrases).chain(promos).map(String::as_str)
     }
 
     fn gated(mut self) -> Self {
-        let phrases = self.alone.iter_mut().chain(&mut self.list).chain(&mut self.credit);
+        let phrases = self.alone.iter_mut().chain(&mut self.list).chain(&mut self.plan).chain(&mut self.credit);
         let stems = phrases
             .map(|rule| &mut rule.stems)
             .chain(self.notice.iter_mut().map(|rule| &mut rule.stems))
@@ -250,7 +252,7 @@ mod tests {
 
     /// Every pattern of the rules' data, with its rule's name and stems, and what the rule needs as well.
     fn patterns() -> Vec<(&'static str, &'static Stems, &'static Pattern, Option<&'static Pattern>)> {
-        let phrases = BUILTIN.alone.iter().chain(&BUILTIN.list).chain(&BUILTIN.credit);
+        let phrases = BUILTIN.alone.iter().chain(&BUILTIN.list).chain(&BUILTIN.plan).chain(&BUILTIN.credit);
         let phrases = phrases.map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, None));
         let notices =
             BUILTIN.notice.iter().map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, rule.needs.as_ref()));

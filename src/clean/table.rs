@@ -73,7 +73,8 @@ fn every_companion_and_veto_says_what_it_is_about() {
 fn every_promo_and_every_piece_of_debris_is_known_and_its_look_alike_is_none() {
     let judge = |blocks: &[Block], wording: &Wording| {
         let said = wording.read(&blocks[0].text);
-        let list = promos::link_list(blocks, 0, &said, wording).map(|(_, rule)| rule);
+        let list = promos::link_list(blocks, 0, &said, wording).or_else(|| promos::plans(blocks, 0, &said, wording));
+        let list = list.map(|(_, rule)| rule);
         let spot = Spot { head: false, tail: true };
         let credit = credits::judge(&blocks[0], &said, wording).map(str::to_owned);
         list.or(credit).or_else(|| promos::judge(&blocks[0], &said, spot, wording).map(|rule| rule.name.clone()))

@@ -89,7 +89,7 @@ fn similar(one: &str, other: &str) -> bool {
 }
 
 /// Letters and digits in lower case: what stays of a headline whatever its typography.
-fn letters(text: &str) -> String {
+pub fn letters(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

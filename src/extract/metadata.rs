@@ -129,9 +129,10 @@ fn picture(image: &Value) -> Option<String> {
 
 fn from_meta(document: &Document, found: &mut Metadata) {
     let mut metas: Vec<(String, String)> = Vec::new();
-    for node in document.select("meta[content]").nodes().iter().take(400) {
+    // A few sites write `value` for `content`.
+    for node in document.select("meta[content], meta[value]").nodes().iter().take(400) {
         let name = node.attr("property").or_else(|| node.attr("name")).or_else(|| node.attr("itemprop"));
-        if let (Some(name), Some(content)) = (name, node.attr("content"))
+        if let (Some(name), Some(content)) = (name, node.attr("content").or_else(|| node.attr("value")))
             && !content.trim().is_empty()
         {
             metas.push((name.to_lowercase(), content.trim().to_owned()));
@@ -194,6 +195,15 @@ mod tests {
         assert_eq!(found.published.map(|time| time.to_string()).as_deref(), Some("2026-05-03T08:00:00Z"));
         assert_eq!(found.image.as_deref(), Some("https://outlet.example/a.jpg"));
         assert_eq!(found.text.as_deref(), Some("It is\ncoming."));
+    }
+
+    #[test]
+    fn a_page_that_writes_value_for_content_is_read() {
+        let found = read(&Document::from(
+            "<html><head><title>A sequel - Pixel Post</title><meta name='og:title' value='A sequel'>\
+             <meta name='og:site_name' value='Pixel Post'></head><body></body></html>",
+        ));
+        assert_eq!((found.title.as_deref(), found.site_name.as_deref()), (Some("A sequel"), Some("Pixel Post")));
     }
 
     #[test]

@@ -30,6 +30,16 @@ pub fn page(document: &Document) {
     for node in document.select("script, style, template, link, iframe[src*='googletagmanager'], noscript").nodes() {
         settle(node);
     }
+    for heading in document.select("h2[class], h3[class], h4[class], h5[class], h6[class]").nodes() {
+        rename(heading);
+    }
+}
+
+/// To the search a “header” is the head of a page, and goes; many sites call their headings that.
+fn rename(heading: &NodeRef) {
+    if let Some(class) = heading.attr("class").filter(|class| class.contains("header")) {
+        heading.set_attr("class", &class.replace("header", "heading"));
+    }
 }
 
 fn settle(node: &NodeRef) {

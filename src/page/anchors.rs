@@ -77,8 +77,14 @@ impl<'a> Anchors<'a> {
         self.known.get(at)
     }
 
-    /// Numbers the anchors and writes the numbers into the words; gives the links in the order of their numbers.
-    pub(super) fn number(self, blocks: &mut [Block]) -> Vec<PageLink> {
+    /// Two anchors lead to the same place.
+    pub(super) fn lead_alike(&self, one: usize, other: usize) -> bool {
+        self.met.get(one).map(|anchor| &anchor.link.shown) == self.met.get(other).map(|anchor| &anchor.link.shown)
+    }
+
+    /// Numbers the anchors and writes the numbers into the words; gives the links in the order of their numbers, and how many
+    /// of them have one.
+    pub(super) fn number(self, blocks: &mut [Block]) -> (Vec<PageLink>, usize) {
         let mut links: Vec<PageLink> = Vec::new();
         let mut by_target: HashMap<String, usize> = HashMap::new();
         let mut places = Vec::with_capacity(self.met.len());
@@ -90,10 +96,11 @@ impl<'a> Anchors<'a> {
                 })
             }));
         }
+        let numbered = links.len();
         let mut listed: HashSet<String> = links.iter().map(|link| link.given.clone()).collect();
         links.extend(self.met.into_iter().map(|anchor| anchor.link).filter(|link| listed.insert(link.given.clone())));
         each_words(blocks, &mut |pieces| write_numbers(pieces, &places));
-        links
+        (links, numbered)
     }
 }
 

@@ -7,6 +7,7 @@
 mod anchors;
 mod block;
 mod dom;
+mod notes;
 mod plain;
 mod read;
 mod sheet;
@@ -16,7 +17,7 @@ mod wrap;
 
 use crate::{
     news::{Body, LinkKind},
-    text::html,
+    text::{html, words},
 };
 use block::{Block, Piece, Shape};
 use sheet::Sheet;
@@ -39,19 +40,24 @@ pub struct Page {
     pub lines: Vec<PageLine>,
     /// Links in order; `[1]` is the first.
     pub links: Vec<PageLink>,
+    /// How many of them have a number in the text; the others have no words there.
+    pub numbered: usize,
     /// Pictures in order.
     pub images: Vec<PageImage>,
-    /// Words of the body.
+    /// Words of the body, without what was removed.
     pub words: u32,
     /// Minutes to read it, at least 1.
     pub minutes: u32,
 }
 
 impl Page {
-    /// The links with their places, without those that lead where an earlier one leads and have no words of their own.
+    /// The links with their places, without those that have no number and lead where an earlier one leads, or to a picture.
     pub fn targets(&self) -> impl Iterator<Item = (usize, &PageLink)> {
         let mut known = HashSet::new();
-        self.links.iter().enumerate().filter(move |&(_, link)| known.insert(&link.shown) || !link.text.is_empty())
+        self.links.iter().enumerate().filter(move |&(at, link)| {
+            let is_new = known.insert(&link.shown);
+            at < self.numbered || (is_new && !leads_to_picture(&link.shown))
+        })
     }
 }
 
@@ -131,8 +137,15 @@ pub fn lay(body: &Body, width: usize) -> Page {
     let mut sheet = Sheet::new(room, &article.images);
     sheet.blocks(&article.blocks, false);
     let lines = sheet.lines;
-    let words = plain::count(&plain::blocks(&article.blocks));
-    Page { lines, links: article.links, images: article.images, words, minutes: words.div_ceil(WORDS_A_MINUTE).max(1) }
+    let words = words::count(&plain::left(&article.blocks));
+    let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
+    Page { lines, links: article.links, numbered: article.numbered, images: article.images, words, minutes }
+}
+
+/// Pictures often lead to themselves, in large.
+fn leads_to_picture(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"].iter().any(|end| path.ends_with(end))
 }
 
 /// A text without looks broken into lines of a width; any blanks between words are one.

@@ -5,35 +5,34 @@ use super::block::{Block, Piece, Role, Shape};
 /// The text of blocks.
 pub(super) fn blocks(blocks: &[Block]) -> String {
     let mut text = String::new();
-    write(blocks, "\n\n", &mut text);
+    write(blocks, "\n\n", true, &mut text);
+    text
+}
+
+/// The text of blocks without what was removed from them.
+pub(super) fn left(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    write(blocks, "\n\n", false, &mut text);
     text
 }
 
 /// The words of one paragraph.
-pub(super) fn words(pieces: &[Piece]) -> String {
-    let said = |piece: &&Piece| matches!(piece.role, Role::Said | Role::Break);
+fn words(pieces: &[Piece], removed: bool) -> String {
+    let said = |piece: &&Piece| matches!(piece.role, Role::Said | Role::Break) && (removed || !piece.style.removed);
     pieces.iter().filter(said).map(|piece| piece.text.replace('\u{a0}', " ")).collect::<String>().trim().to_owned()
 }
 
-/// Words to read: words between blanks that have a letter or a digit; scripts without blanks count two letters as a word.
-pub(super) fn count(text: &str) -> u32 {
-    let wide =
-        text.chars().filter(|letter| matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')).count();
-    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
-    u32::try_from(words + wide / 2).unwrap_or(u32::MAX)
-}
-
-fn write(blocks: &[Block], between: &str, text: &mut String) {
+fn write(blocks: &[Block], between: &str, removed: bool, text: &mut String) {
     for block in blocks {
         match block {
             Block::Words(Shape::Embed, _) | Block::Picture(_) | Block::Rule => {}
-            Block::Words(_, pieces) => add(&words(pieces), between, text),
-            Block::Quote(inner) => write(inner, between, text),
+            Block::Words(_, pieces) => add(&words(pieces, removed), between, text),
+            Block::Quote(inner) => write(inner, between, removed, text),
             Block::Code(lines) => add(&lines.join("\n"), between, text),
             Block::List(items) => {
                 let mut list = String::new();
                 for item in items {
-                    write(&item.blocks, "\n", &mut list);
+                    write(&item.blocks, "\n", removed, &mut list);
                 }
                 add(&list, between, text);
             }
@@ -43,7 +42,7 @@ fn write(blocks: &[Block], between: &str, text: &mut String) {
                     let mut cells: Vec<String> = Vec::new();
                     for cell in row.iter().filter(|cell| !cell.blocks.is_empty()) {
                         let mut words = String::new();
-                        write(&cell.blocks, " ", &mut words);
+                        write(&cell.blocks, " ", removed, &mut words);
                         cells.push(words.replace('\n', " "));
                     }
                     add(&cells.join(" | "), "\n", &mut rows);

@@ -5,6 +5,7 @@ use super::{
     anchors::Anchors,
     block::{Block, Cell, Item, Piece, Role, Shape, Table, last_words, settle},
     dom::{self, DEEPEST, UNREAD},
+    notes,
 };
 use crate::{
     news::{Body, View},
@@ -31,6 +32,7 @@ const BLOCKS: &[&str] = &[
 pub(super) struct Article {
     pub blocks: Vec<Block>,
     pub links: Vec<PageLink>,
+    pub numbered: usize,
     pub images: Vec<PageImage>,
 }
 
@@ -40,7 +42,20 @@ pub(super) fn article(body: &Body) -> Article {
     let mut reader =
         Reader { anchors: Anchors::new(&body.links), images: Vec::new(), marked: body.view == View::Marked };
     let mut blocks = reader.blocks(&document.root(), Look::default(), 0);
-    Article { links: reader.anchors.number(&mut blocks), blocks, images: reader.images }
+    divide(&mut blocks);
+    let (links, numbered) = reader.anchors.number(&mut blocks);
+    Article { links, numbered, blocks, images: reader.images }
+}
+
+/// A rule divides two parts: none stands before the first one, behind the last one, or beside another.
+fn divide(blocks: &mut Vec<Block>) {
+    blocks.dedup_by(|next, before| *next == Block::Rule && *before == Block::Rule);
+    if blocks.first() == Some(&Block::Rule) {
+        blocks.remove(0);
+    }
+    if blocks.last() == Some(&Block::Rule) {
+        blocks.pop();
+    }
 }
 
 struct Reader<'a> {
@@ -167,6 +182,10 @@ impl Reader<'_> {
                 flow.blocks.push(Block::Rule);
             }
             "img" => self.picture(node, look, flow),
+            "sup" if raised(node).is_some() => {
+                let text = raised(node).unwrap_or_default();
+                flow.words.push(Piece { text, style, link: look.anchor, role: Role::Said });
+            }
             "a" => self.anchor(node, look, flow, depth),
             "del" | "s" | "strike" => self.removed(node, look, flow, depth),
             "b" | "strong" => self.children(node, Look { style: Style { strong: true, ..style }, ..look }, flow, depth),
@@ -208,6 +227,9 @@ impl Reader<'_> {
             }
             "table" => self.table(node, look, flow, depth),
             name if UNREAD.contains(&name) => {}
+            "div" if dom::attribute(node, "class").is_some_and(|class| has_token(&class, "caption")) => {
+                self.shaped(node, look, flow, depth, Shape::Caption);
+            }
             name if BLOCKS.contains(&name) => {
                 flow.close();
                 self.children(node, look, flow, depth);
@@ -227,6 +249,9 @@ impl Reader<'_> {
 
     fn anchor(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
         let anchor = dom::attribute(node, "href").and_then(|href| self.anchors.meet(&href));
+        if let Some(anchor) = anchor {
+            self.keep_apart(anchor, flow);
+        }
         let mark = flow.mark();
         self.children(node, Look { anchor: anchor.or(look.anchor), ..look }, flow, depth);
         let Some(anchor) = anchor else { return };
@@ -243,6 +268,15 @@ impl Reader<'_> {
             let more = if removed.len() > PARTS_NAMED { " …" } else { "" };
             let reason = format!("{}{more}", removed[..removed.len().min(PARTS_NAMED)].join(", "));
             flow.remark(mark, reason_piece(&reason));
+        }
+    }
+
+    /// Links side by side, which pages set apart by their style alone, get a blank between them.
+    fn keep_apart(&self, anchor: usize, flow: &mut Flow) {
+        let number = flow.words.iter().rev().find(|piece| piece.role != Role::Reason);
+        let touched = number.filter(|piece| piece.role == Role::Number).and_then(|piece| piece.link);
+        if touched.is_some_and(|other| !self.anchors.lead_alike(other, anchor)) {
+            flow.words.push(Piece { text: " ".to_owned(), ..Piece::default() });
         }
     }
 
@@ -341,7 +375,9 @@ impl Reader<'_> {
         if frame {
             flow.blocks.extend(table.rows.into_iter().flatten().flat_map(|cell| cell.blocks));
         } else {
+            let notes = notes::taken(&mut table);
             flow.blocks.push(Block::Table(table));
+            flow.blocks.extend(notes);
         }
     }
 
@@ -392,13 +428,26 @@ fn is_large(block: &Block) -> bool {
 
 fn paragraph_shape(node: &NodeRef, around: Shape) -> Shape {
     let class = dom::attribute(node, "class").unwrap_or_default();
-    if class.contains("ps-embed") {
+    if has_token(&class, "embed") || has_token(&class, "ps-embed") {
         Shape::Embed
     } else if around == Shape::Caption || class.contains("wp-caption-text") {
         Shape::Caption
     } else {
         Shape::Paragraph
     }
+}
+
+/// A small number set high, as of a note or a power, in letters that are high by themselves.
+fn raised(node: &NodeRef) -> Option<String> {
+    const HIGH: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let text = node.text();
+    let digits = text.trim();
+    let high = |digit: char| digit.to_digit(10).and_then(|digit| HIGH.get(usize::try_from(digit).ok()?)).copied();
+    if digits.is_empty() || digits.len() > 3 { None } else { digits.chars().map(high).collect() }
+}
+
+fn has_token(class: &str, token: &str) -> bool {
+    class.split_ascii_whitespace().any(|one| one == token)
 }
 
 fn reason_piece(reason: &str) -> Piece {

@@ -40,7 +40,8 @@ impl<'a> Sheet<'a> {
             let apart = match (before, block) {
                 (None, _)
                 | (Some(Block::Picture(_)), Block::Picture(_) | Block::Words(Shape::Caption, _))
-                | (Some(Block::Words(Shape::Caption, _)), Block::Words(Shape::Caption, _)) => false,
+                | (Some(Block::Words(Shape::Caption | Shape::Embed, _)), Block::Words(Shape::Caption, _))
+                | (Some(Block::Words(Shape::Embed, _)), Block::Words(Shape::Embed, _)) => false,
                 (Some(_), Block::List(_)) => !tight,
                 (Some(_), _) => true,
             };
@@ -125,7 +126,8 @@ impl<'a> Sheet<'a> {
         let alt = self.images.get(place).map_or("", |image| &image.alt);
         // A site that has nothing to say of its pictures gives them all its headline, or the names of their files.
         let known = self.images[..place.min(self.images.len())].iter().any(|image| image.alt == alt);
-        let label = if alt.is_empty() || known || is_file_name(alt) {
+        let src = self.images.get(place).map_or("", |image| &image.src);
+        let label = if alt.is_empty() || known || is_file_name(alt, src) {
             format!("[picture {}]", place + 1)
         } else {
             format!("[picture {}: {alt}]", place + 1)
@@ -197,7 +199,16 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn is_file_name(alt: &str) -> bool {
+/// What programs write where nobody says what a picture shows: the name of its file, with or without its end, or “image”.
+fn is_file_name(alt: &str, src: &str) -> bool {
     let ends = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
-    !alt.contains(' ') && ends.iter().any(|end| alt.to_ascii_lowercase().ends_with(end))
+    let small = alt.to_ascii_lowercase();
+    let signs = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    let file = src.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let named_so = || !signs(&small).is_empty() && signs(&file).contains(&signs(&small));
+    let one_word = !alt.contains(' ') || !alt.contains(char::is_alphabetic);
+    let joined = alt.contains(['-', '_']) || alt.contains(|letter: char| letter.is_ascii_digit());
+    (!alt.contains(' ') && ends.iter().any(|end| small.ends_with(end)))
+        || ["image", "img", "photo", "picture"].contains(&small.as_str())
+        || (one_word && joined && alt.is_ascii() && named_so())
 }

@@ -79,7 +79,7 @@ impl Filler {
         if simple {
             let mut cells = 0;
             for (at, letter) in text.char_indices() {
-                if self.may_break(letter) {
+                if !piece.style.reason && self.may_break(letter) {
                     self.gather(&text[start..at], cells, piece);
                     self.end_word();
                     (start, cells) = (at, 0);
@@ -116,6 +116,8 @@ impl Filler {
         match last {
             '-' | '‐' | '–' => earlier.is_alphanumeric() && next.is_alphabetic(),
             '—' => next.is_alphanumeric(),
+            // A number and what it counts.
+            '0'..='9' if is_wide(next) && next.is_alphanumeric() => false,
             _ => (is_wide(last) || is_wide(next)) && !ends_no_line(last) && !starts_no_line(next),
         }
     }

@@ -151,8 +151,11 @@ impl Studio {
     }
 }
 
-/// Decodes a picture within limits.
+/// Decodes a picture within limits. A reason that is about the picture begins with “it”.
 fn decoded(bytes: &[u8]) -> Result<DynamicImage, String> {
+    if is_drawing(bytes) {
+        return Err("it is a drawing (SVG), which the browser shows".to_owned());
+    }
     let unreadable = |_| "it is no picture that can be read".to_owned();
     let mut reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
@@ -166,6 +169,14 @@ fn decoded(bytes: &[u8]) -> Result<DynamicImage, String> {
         return Err("it is too small to be seen".to_owned());
     }
     Ok(picture)
+}
+
+/// Lines and shapes that are yet to be drawn: SVG, with or without a line about XML before it.
+fn is_drawing(bytes: &[u8]) -> bool {
+    let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(1_000)]);
+    let beginning = beginning.trim_start_matches('\u{feff}').trim_start();
+    beginning.starts_with("<svg")
+        || ((beginning.starts_with("<?xml") || beginning.starts_with("<!")) && beginning.contains("<svg"))
 }
 
 /// How pictures reach this terminal.
@@ -285,6 +296,14 @@ mod tests {
         let mut bytes = Cursor::new(Vec::new());
         DynamicImage::new_rgba8(width, height).write_to(&mut bytes, ImageFormat::Png).unwrap();
         bytes.into_inner()
+    }
+
+    #[test]
+    fn a_drawing_is_called_one_and_what_is_no_picture_is_not() {
+        for svg in ["<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<?xml version=\"1.0\"?>\n<svg/>"] {
+            assert_eq!(decoded(svg.as_bytes()).unwrap_err(), "it is a drawing (SVG), which the browser shows");
+        }
+        assert_eq!(decoded(b"<p>Not found</p>").unwrap_err(), "it is no picture that can be read");
     }
 
     #[test]

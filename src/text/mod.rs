@@ -9,5 +9,6 @@ pub mod secrets;
 mod sequences;
 pub mod time;
 pub mod width;
+pub mod words;
 
 pub use safe::Line;

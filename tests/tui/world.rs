@@ -403,6 +403,7 @@ fn document(story: &Story, view: View) -> Document {
         others: if story.sources > 1 { vec![other] } else { Vec::new() },
         page: Page {
             lines,
+            numbered: 3,
             links: vec![
                 link("Second Cartridge", "https://www.cartridge.example/2026/03/harbours", LinkKind::Plain, &[]),
                 link("a boat", "https://shop.example/boat", LinkKind::Affiliate, &["go.example.net"]),

@@ -1,0 +1,181 @@
+//! Leftovers: what says nothing once the rest is cut, or says again what was said. Headings without their section, a verdict said
+//! twice, lists below the comments. A leftover is short, or word for word elsewhere; running text is never one.
+
+use super::{blocks::Block, cut::Cut, promos, rules::plain, spots::Spot, title::letters};
+use crate::news::RemovedKind;
+use dom_query::{NodeId, NodeRef};
+use std::collections::{HashMap, HashSet};
+
+/// Fewer words may be said twice on purpose.
+const LEAST_WORDS: usize = 8;
+/// A verdict in a box is short.
+const MOST_WORDS: usize = 60;
+/// Parts of the names of boxes that hold a verdict.
+const VERDICTS: [&str; 5] = ["verdict", "summary", "conclusion", "review", "fazit"];
+/// The name of what is judged, over the repeated verdict.
+const MOST_NAME: usize = 12;
+
+/// Boxes of reviews say the verdict at both ends. The later one goes, with the name of what is judged above it. Where more than one
+/// paragraph comes again, the article has its reasons.
+pub fn repeated<'a>(blocks: &[Block<'a>], spots: &[Spot], title: &str, cut: &mut [bool], cuts: &mut Vec<Cut<'a>>) {
+    let may_be = |at: &usize| {
+        let block = &blocks[*at];
+        !cut[*at] && (LEAST_WORDS..=MOST_WORDS).contains(&block.words) && !block.quoted && !block.picture
+    };
+    let candidates: Vec<usize> = (0..blocks.len()).filter(may_be).collect();
+    let said: HashSet<String> =
+        candidates.iter().filter(|at| spots[**at].head).map(|at| letters(&blocks[*at].text)).collect();
+    let again = |at: &&usize| {
+        let (block, spot) = (&blocks[**at], spots[**at]);
+        spot.tail && !spot.head && is_alone(block) && said.contains(&letters(&block.text))
+    };
+    let mut found = candidates.iter().filter(again);
+    let (Some(&last), None) = (found.next(), found.next()) else { return };
+    let name = last.checked_sub(1).filter(|before| {
+        let block = &blocks[*before];
+        let name = letters(&block.text);
+        !cut[*before] && block.words <= MOST_NAME && !name.is_empty() && letters(title).contains(&name)
+    });
+    if name.is_none() && !is_boxed(&blocks[last]) {
+        return;
+    }
+    for at in name.into_iter().chain([last]) {
+        cuts.push(promos::cut(&blocks[at], RemovedKind::Debris, "debris.repeated"));
+        cut[at] = true;
+    }
+}
+
+/// It stands in a box that its markup calls a verdict.
+fn is_boxed(block: &Block) -> bool {
+    let around = std::iter::once(block.owner).chain(block.owner.ancestors_it(Some(2)));
+    around.filter_map(|node| node.attr("class")).any(|class| {
+        let class = class.to_lowercase();
+        class.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|part| VERDICTS.contains(&part))
+    })
+}
+
+/// A row of a table or an item of a list may say what another says.
+fn is_alone(block: &Block) -> bool {
+    !matches!(block.element.as_str(), "td" | "th" | "li" | "dd" | "dt")
+}
+
+/// Below the heading of the comments stands what the page has at its side, unless there is running text.
+pub fn below_comments<'a>(blocks: &[Block<'a>], cut: &mut [bool], cuts: &mut Vec<Cut<'a>>) {
+    let is_comments = |block: &Block| block.is_heading_element() && block.words <= 3 && speaks_of_comments(&block.text);
+    let Some(heading) = (0..blocks.len()).rev().find(|at| cut[*at] && is_comments(&blocks[*at])) else { return };
+    if blocks[heading..].iter().any(Block::is_prose) {
+        return;
+    }
+    for at in heading + 1..blocks.len() {
+        if !cut[at] {
+            cuts.push(promos::cut(&blocks[at], RemovedKind::Debris, "debris.below-comments"));
+            cut[at] = true;
+        }
+    }
+}
+
+fn speaks_of_comments(text: &str) -> bool {
+    let text = plain(text);
+    ["comment", "kommentar", "comentario", "comentário", "commenti", "reacties", "コメント"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// A heading whose whole section was cut goes with it.
+pub fn orphans<'a>(root: &NodeRef<'a>, blocks: &[Block<'a>], cut: &mut [bool], cuts: &mut Vec<Cut<'a>>) {
+    if cuts.is_empty() || !(0..blocks.len()).any(|at| !cut[at] && blocks[at].is_heading()) {
+        return;
+    }
+    let places: HashMap<NodeId, usize> =
+        root.descendants_it().enumerate().map(|(place, node)| (node.id, place)).collect();
+    let place = |block: &Block| block.nodes.first().and_then(|node| places.get(&node.id)).copied();
+    let mut taken: Vec<(usize, RemovedKind)> =
+        cuts.iter().filter_map(|cut| Some((*places.get(&cut.nodes.first()?.id)?, cut.kind))).collect();
+    for at in (0..blocks.len()).rev() {
+        let heading = &blocks[at];
+        if cut[at] || !heading.is_heading() || heading.picture {
+            continue;
+        }
+        let next = (at + 1..blocks.len()).find(|next| !cut[*next]);
+        if !next.is_none_or(|next| begins_another(heading, &blocks[next])) {
+            continue;
+        }
+        let (from, to) = (place(heading).unwrap_or(usize::MAX), next.and_then(|next| place(&blocks[next])));
+        let sold = |kind: RemovedKind| {
+            matches!(kind, RemovedKind::Promo | RemovedKind::Disclosure)
+                || (next.is_none() && kind == RemovedKind::Debris)
+        };
+        if taken.iter().any(|(place, kind)| *place > from && to.is_none_or(|to| *place < to) && sold(*kind)) {
+            cuts.push(promos::cut(heading, RemovedKind::Promo, "promo.orphan-heading"));
+            taken.push((from, RemovedKind::Promo));
+            cut[at] = true;
+        }
+    }
+}
+
+/// The next block is a heading of the same rank or a higher one: the section before it is over.
+fn begins_another(heading: &Block, next: &Block) -> bool {
+    let rank = |block: &Block| if block.is_heading_element() { block.element.as_str() } else { "h7" }.to_owned();
+    next.is_heading_element() && rank(next) <= rank(heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        clean::{Rules, Subject, body},
+        links,
+        news::View,
+    };
+
+    const LEAD: &str = "<p>The sequel arrives next spring, a year later than planned, and its director told reporters that the \
+                        extra time goes into the second act, which testers found too short.</p>";
+    const VERDICT: &str = "<p>A quiet triumph that tells, teaches and listens like a friend.</p>";
+
+    /// The clean text, with the rules that cut something.
+    fn read(html: &str) -> (String, Vec<String>) {
+        let subject = Subject { title: "Moon Harvest review", strip: true, ..Subject::default() };
+        let body = body(html, &subject, View::Stripped, Rules { links: &links::BUILTIN });
+        (body.html, body.receipt.removed.into_iter().map(|removed| removed.rule).collect())
+    }
+
+    #[test]
+    fn a_verdict_said_twice_is_said_once() {
+        let first = format!("<h3>Our verdict</h3>{VERDICT}{}", LEAD.replace("sequel", "harvest"));
+        let middle: String = (0..6).map(|number| LEAD.replace("year", &format!("year {number}"))).collect();
+        let (html, rules) = read(&format!("{first}{middle}<div>Moon Harvest</div>{VERDICT}"));
+        assert_eq!(rules, ["debris.repeated"; 2]);
+        assert_eq!(html, format!("{first}{middle}"));
+    }
+
+    #[test]
+    fn a_sentence_that_comes_again_in_a_list_or_in_the_middle_stays() {
+        let middle: String = (0..6).map(|number| LEAD.replace("year", &format!("year {number}"))).collect();
+        for html in [
+            format!("{VERDICT}{middle}<ul><li>{}</li></ul>", &VERDICT[3..VERDICT.len() - 4]),
+            format!("{VERDICT}{middle}{VERDICT}{middle}"),
+            format!("{VERDICT}{middle}{VERDICT}"),
+            format!("{VERDICT}{LEAD}{middle}{VERDICT}{LEAD}"),
+        ] {
+            assert_eq!(read(&html), (html, Vec::new()));
+        }
+    }
+
+    #[test]
+    fn what_stands_below_the_comments_goes_and_running_text_there_stays() {
+        let table = "<h2>Standings</h2><table><tbody><tr><td>1</td><td>Ada</td></tr></tbody></table>";
+        let (html, rules) = read(&format!("{LEAD}<h2>Comments</h2>{table}"));
+        assert!(!html.contains("Ada") && rules.contains(&"debris.below-comments".to_owned()), "{html}");
+        let (html, _) = read(&format!("{LEAD}<h2>Comments</h2>{table}{LEAD}"));
+        assert!(html.contains("Ada"), "{html}");
+    }
+
+    #[test]
+    fn a_heading_whose_section_was_a_box_goes_and_one_over_another_heading_stays() {
+        let sold = "<div class=\"newsletter\"><a href=\"https://outlet.example/\">Join</a></div>";
+        let (html, _) = read(&format!("{LEAD}<h2>Join us</h2>{sold}<h2>Hardware</h2>{LEAD}"));
+        assert!(!html.contains("Join us") && html.contains("Hardware"), "{html}");
+        let (html, _) =
+            read(&format!("{LEAD}<h2>Hardware</h2>{sold}<h3>Sticks</h3>{LEAD}<h2>Software</h2><h2>End</h2>"));
+        assert!(html.contains("Hardware") && html.contains("Software") && html.contains("End"), "{html}");
+    }
+}
