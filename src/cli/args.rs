@@ -273,6 +273,18 @@ pub enum Command {
         #[arg(required = true)]
         ids: Vec<String>,
     },
+    /// Set stories aside until a moment to come; they come back on top, unread. `list later` lists those that wait
+    Later {
+        /// Articles or stories, by id
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// Until when: tonight, tomorrow, friday, 2d, 18:30, 2026-12-01 …
+        #[arg(long, value_name = "TIME", default_value = "tonight", conflicts_with = "back")]
+        until: String,
+        /// Bring them back at once
+        #[arg(long)]
+        back: bool,
+    },
     /// Mute words, a game, a source, a kind or a pattern: what it catches is hidden, nothing is deleted
     Mute {
         /// Words, all of them in headline or teaser; those in quotes in a row

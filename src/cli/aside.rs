@@ -1,4 +1,4 @@
-//! `mute`, `unmute`, `mutes` and `undo --list`: what is set aside, and what was done.
+//! `later`, `mute`, `unmute`, `mutes` and `undo --list`: what is set aside, and what was done.
 
 use super::{Exit, output, session::Session};
 use crate::{
@@ -27,6 +27,32 @@ pub struct Way {
     /// A game's name, however its number is written
     #[arg(long)]
     pub game: bool,
+}
+
+/// Lets stories wait until then; without a moment they come back at once.
+pub fn later(session: &mut Session, ids: &[String], until: Option<&str>) -> Result<Exit> {
+    let mut stories = Vec::new();
+    for id in ids {
+        for article in session.articles(id)? {
+            if !stories.contains(&article.story) {
+                stories.push(article.story);
+            }
+        }
+    }
+    let zone = TimeZone::system();
+    let until =
+        until.map(|text| app::moment(text, session.now, &zone)).transpose().map_err(|reason| anyhow!("{reason}"))?;
+    let step = session.store.wait(&stories, until, session.now)?;
+    if session.quiet {
+        return Ok(Exit::Done);
+    }
+    let then = until.map_or_else(String::new, |until| format!(", {}", app::moment_words(until, session.now, &zone)));
+    output::print_line(&if step.articles.is_empty() {
+        "nothing changed".to_owned()
+    } else {
+        format!("{}{then}", step.words)
+    })?;
+    Ok(Exit::Done)
 }
 
 /// Mutes something; the answer names the mute and what it caught.

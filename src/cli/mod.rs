@@ -126,6 +126,9 @@ fn run(arguments: Arguments) -> Result<Exit> {
             let until = lasts.or(until);
             aside::mute(&mut Session::open(&global)?, &words, &way, until.as_deref(), spoiler)
         }
+        Command::Later { ids, until, back } => {
+            aside::later(&mut Session::open(&global)?, &ids, Some(until.as_str()).filter(|_| !back))
+        }
         Command::Unmute { mute } => aside::unmute(&mut Session::open(&global)?, &mute),
         Command::Mutes { json } => aside::mutes(&Session::open(&global)?, json),
         Command::Undo { list: true, json } => aside::steps(&Session::open(&global)?, json),

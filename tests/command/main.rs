@@ -263,6 +263,20 @@ fn a_brief_of_no_time_is_refused() {
 }
 
 #[test]
+fn a_story_waits_until_later_and_comes_back() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let id = press::id_of(&home, "Lantern");
+    let said = home.run(&["later", &id, "--until", "3d"]).out();
+    assert!(said.starts_with("later “Lantern"), "{said}");
+    assert_eq!(ids(&home.run(&["list", "later", "--json"]).json()), [id.as_str()]);
+    assert_eq!(ids(&home.run(&["list", "--json"]).json()).len(), 2);
+    assert!(home.run(&["later", &id, "--back"]).out().starts_with("back “Lantern"));
+    assert_eq!(ids(&home.run(&["list", "later", "--json"]).json()).len(), 0);
+    assert_eq!(home.run(&["later", &id, "--until", "yesterday"]).code(), Some(1));
+}
+
+#[test]
 fn what_is_followed_is_listed_and_undone() {
     let (home, _press) = press::home();
     home.run(&["fetch"]);
