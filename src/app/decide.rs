@@ -452,7 +452,10 @@ pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>
     // Passages stand in the article alone, not in its row.
     effects.extend(navigate::load_page(model));
     if !known {
-        effects.extend(model.ask_for_list(Some(story)));
+        // Of many stories the one that stood topmost is come back to.
+        let first = model.future.last().filter(|_| back).and_then(Applied::first);
+        let stay = first.unwrap_or(story);
+        effects.extend(model.ask_for_list(Some(stay)));
     }
     effects
 }

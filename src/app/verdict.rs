@@ -129,6 +129,15 @@ impl Applied {
         !self.removed.is_empty()
     }
 
+    /// The first of its stories, as they stood in the list.
+    pub(super) fn first(&self) -> Option<StoryId> {
+        match &self.marking.targets {
+            Targets::Stories(stories) => stories.first().copied(),
+            Targets::Open(story, _) => Some(*story),
+            Targets::Article(_) => None,
+        }
+    }
+
     /// The stories it took out of the list or changed.
     pub fn stories(&self) -> impl Iterator<Item = StoryId> {
         self.removed.iter().map(|(_, story)| *story).chain(self.before.iter().map(|row| row.id))

@@ -343,6 +343,7 @@ const fn of_scope(scope: Scope) -> &'static [Command] {
             Command::RemoveSource,
             Command::Poll,
             Command::Help,
+            Command::Back,
         ],
     }
 }

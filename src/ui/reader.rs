@@ -1,7 +1,7 @@
 //! The reader: the lines of an article, at a comfortable measure, with its pictures.
 
 use super::{Gallery, Theme, gallery::Spot, hyperlink, paint};
-use crate::app::{Look, Model, Pane, Reader, TextLine, line_text};
+use crate::app::{Look, Model, Pane, Reader, Span, TextLine, line_text};
 use ratatui::{Frame, layout::Rect};
 
 /// Draws the article.
@@ -28,8 +28,8 @@ fn draw_line(frame: &mut Frame, at: (u16, u16, u16), line: &TextLine, theme: The
     let mut used = 0;
     for span in line {
         let style = theme.look(span.look, span.link.is_some());
-        let bar = matches!(span.look, Look::Body(style) if style.bar);
-        let text = if bar && theme.ascii { "| " } else { span.text.as_str() };
+        let plain = if theme.ascii { in_plain_letters(span) } else { None };
+        let text = plain.as_deref().unwrap_or(&span.text);
         let columns = paint::text(frame, x + used, y, width.saturating_sub(used), text, style);
         if let Some((reader, place)) = links.zip(span.link)
             && let Some(link) = reader.document.as_ref().and_then(|document| document.page.links.get(place))
@@ -39,6 +39,19 @@ fn draw_line(frame: &mut Frame, at: (u16, u16, u16), line: &TextLine, theme: The
         }
         used += columns;
     }
+}
+
+/// The bar of a quote, the mark of what was removed and that of a list's entry, as the page has them, in plain letters.
+fn in_plain_letters(span: &Span) -> Option<String> {
+    let Look::Body(style) = span.look else { return None };
+    if style.bar {
+        return Some("| ".to_owned());
+    }
+    if style.reason {
+        return Some(span.text.replace('✂', "~"));
+    }
+    let entry = span.text.trim_start().starts_with("• ");
+    entry.then(|| span.text.replacen('•', "*", 1))
 }
 
 fn draw_pictures(frame: &mut Frame, area: Rect, of: (&Model, &Reader), gallery: &Gallery, covered: bool) {
