@@ -2,6 +2,7 @@
 //! both go by it.
 
 use super::{
+    later::later_rows,
     layout::Area,
     model::Model,
     overlay::Overlay,
@@ -18,6 +19,8 @@ pub struct Framing {
     pub inner: Area,
     /// Lines above the first row.
     pub head: u16,
+    /// Lines under the last row.
+    pub tail: u16,
     /// Lines a row takes.
     pub lines: u16,
     /// Rows in all.
@@ -35,17 +38,23 @@ impl Framing {
         let (x, y) = (body.x + body.width.saturating_sub(width) / 2, body.y + (body.height - height) / 3);
         let outer = Area { x, y, width, height };
         let inner = Area { x: x + 2, y: y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) };
-        Self { outer, inner, head: 0, lines: 1, count: 0, chosen: 0 }
+        Self { outer, inner, head: 0, tail: 0, lines: 1, count: 0, chosen: 0 }
     }
 
     const fn rows(self, head: u16, lines: u16, count: usize, chosen: usize) -> Self {
         Self { head, lines, count, chosen, ..self }
     }
 
+    const fn over(self, tail: u16) -> Self {
+        Self { tail, ..self }
+    }
+
     /// The part of the frame that holds the rows.
     #[must_use]
     pub const fn room(&self) -> Area {
-        Area { y: self.inner.y + self.head, height: self.inner.height.saturating_sub(self.head), ..self.inner }
+        let height = self.inner.height.saturating_sub(self.head + self.tail);
+        let least = if self.inner.height > self.head { 1 } else { 0 };
+        Area { y: self.inner.y + self.head, height: if height > least { height } else { least }, ..self.inner }
     }
 
     /// The rows that are shown, so that the chosen one is among them.
@@ -106,6 +115,19 @@ pub fn framing(model: &Model, overlay: &Overlay) -> Option<Framing> {
         }
         Overlay::Picker { on, chosen } => {
             Framing::within(body, 70, body.height).rows(2, 1, tending::picks(model, on).len(), *chosen)
+        }
+        Overlay::Mute(menu) => {
+            let height = u16::try_from(menu.choices.len()).unwrap_or(u16::MAX).saturating_add(5);
+            Framing::within(body, 64, height).rows(0, 1, menu.choices.len(), menu.chosen).over(3)
+        }
+        Overlay::Mutes { all, chosen } => {
+            let count = all.as_ref().map_or(0, Vec::len);
+            Framing::within(body, 72, two_lines(count).max(3)).rows(0, 2, count, *chosen)
+        }
+        Overlay::Later(menu) => {
+            let count = later_rows(model).len();
+            let height = u16::try_from(count).unwrap_or(u16::MAX).saturating_add(1);
+            Framing::within(body, 44, height).rows(0, 1, count, menu.chosen).over(1)
         }
         _ => return None,
     })

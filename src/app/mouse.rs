@@ -75,14 +75,17 @@ fn over(model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
 }
 
 /// The row with the cursor of what is chosen from.
-const fn chosen(overlay: &mut Overlay) -> Option<&mut usize> {
+fn chosen(overlay: &mut Overlay) -> Option<&mut usize> {
     match overlay {
         Overlay::Palette { chosen, .. }
         | Overlay::Links { chosen }
         | Overlay::Others { chosen }
         | Overlay::Names(Names { chosen, .. })
         | Overlay::Source { chosen, input: None, .. }
+        | Overlay::Mutes { chosen, .. }
         | Overlay::Picker { chosen, .. } => Some(chosen),
+        Overlay::Mute(menu) if menu.typing.is_none() => Some(&mut menu.chosen),
+        Overlay::Later(menu) if menu.typing.is_none() => Some(&mut menu.chosen),
         _ => None,
     }
 }

@@ -1,8 +1,8 @@
 //! What is set aside, as overlays: the menu that mutes, the menu for later, the mutes that stand, and the steps that can be undone.
 
-use super::{Theme, overlay, paint};
+use super::{Theme, overlay, paint, rect};
 use crate::{
-    app::{Lasts, LaterMenu, Model, MuteMenu, Typing, age, later_rows, moment_words},
+    app::{Lasts, LaterMenu, Model, MuteMenu, Typing, age, framing, later_rows, moment_words},
     news::{Mute, What},
 };
 use jiff::Timestamp;
@@ -13,12 +13,12 @@ use tui_input::Input;
 const WHAT: u16 = 9;
 
 /// The menu that mutes.
-pub fn mute(frame: &mut Frame, body: Rect, menu: &MuteMenu, model: &Model, theme: Theme) {
-    let rows = u16::try_from(menu.choices.len()).unwrap_or(u16::MAX);
+pub fn mute(frame: &mut Frame, menu: &MuteMenu, model: &Model, theme: Theme) {
+    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
     let title = if menu.changes.is_some() { "Change the mute" } else { "Mute" };
-    let inner = overlay::framed(frame, body, 64, rows.saturating_add(5), title, theme);
-    let room = Rect { height: inner.height.saturating_sub(3).max(1), ..inner };
-    for (row, place) in overlay::shown(menu.choices.len(), menu.chosen, room.height).enumerate() {
+    let inner = overlay::bordered(frame, &framing, title, theme);
+    let room = rect(framing.room());
+    for (row, place) in framing.shown().enumerate() {
         let (y, choice) = (room.y + row_of(row), &menu.choices[place]);
         let on = place == menu.chosen;
         if on {
@@ -93,12 +93,12 @@ const fn hint(what: What) -> &'static str {
 }
 
 /// The menu for later.
-pub fn later(frame: &mut Frame, body: Rect, menu: &LaterMenu, model: &Model, theme: Theme) {
+pub fn later(frame: &mut Frame, menu: &LaterMenu, model: &Model, theme: Theme) {
     let rows = later_rows(model);
-    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-    let inner = overlay::framed(frame, body, 44, height.saturating_add(1), "Later", theme);
-    let room = Rect { height: inner.height.saturating_sub(1).max(1), ..inner };
-    for (row, place) in overlay::shown(rows.len(), menu.chosen, room.height).enumerate() {
+    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+    let inner = overlay::bordered(frame, &framing, "Later", theme);
+    let room = rect(framing.room());
+    for (row, place) in framing.shown().enumerate() {
         let (y, one) = (room.y + row_of(row), &rows[place]);
         let on = place == menu.chosen;
         if on {
@@ -125,16 +125,16 @@ pub fn later(frame: &mut Frame, body: Rect, menu: &LaterMenu, model: &Model, the
 }
 
 /// The mutes that stand.
-pub fn mutes(frame: &mut Frame, body: Rect, of: (Option<&[Mute]>, usize), model: &Model, theme: Theme) {
+pub fn mutes(frame: &mut Frame, of: (Option<&[Mute]>, usize), model: &Model, theme: Theme) {
     let (all, chosen) = (of.0.unwrap_or_default(), of.1);
-    let height = u16::try_from(all.len() * 2).unwrap_or(u16::MAX).clamp(3, 24);
-    let inner = overlay::framed(frame, body, 72, height, "Mutes", theme);
+    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+    let inner = overlay::bordered(frame, &framing, "Mutes", theme);
     if of.0.is_some() && all.is_empty() {
         paint::text(frame, inner.x, inner.y, inner.width, "Nothing is muted.", theme.bold());
         line(frame, inner, inner.y + 1, &[("m on a story mutes what it is about; a adds a mute here", theme.grey())]);
         return;
     }
-    for (row, place) in overlay::shown(all.len(), chosen, (inner.height / 2).max(1)).enumerate() {
+    for (row, place) in framing.shown().enumerate() {
         let (y, mute) = (inner.y + row_of(row * 2), &all[place]);
         let on = place == chosen;
         if on {

@@ -19,9 +19,9 @@ pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme, gallery:
         }
         Some(Overlay::Names(open)) => names(frame, model, open, theme),
         Some(Overlay::Others { chosen }) => others(frame, model, *chosen, theme),
-        Some(Overlay::Mute(menu)) => aside::mute(frame, body, menu, model, theme),
-        Some(Overlay::Mutes { all, chosen }) => aside::mutes(frame, body, (all.as_deref(), *chosen), model, theme),
-        Some(Overlay::Later(menu)) => aside::later(frame, body, menu, model, theme),
+        Some(Overlay::Mute(menu)) => aside::mute(frame, menu, model, theme),
+        Some(Overlay::Mutes { all, chosen }) => aside::mutes(frame, (all.as_deref(), *chosen), model, theme),
+        Some(Overlay::Later(menu)) => aside::later(frame, menu, model, theme),
         Some(Overlay::Steps { steps: Some(steps), top }) => aside::steps(frame, body, (steps, *top), model, theme),
         Some(Overlay::Why { lines, top }) => written(frame, body, "Why", (lines, *top), theme),
         Some(Overlay::Source { source, chosen, input }) => {
@@ -133,13 +133,6 @@ fn draw_help(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, u
     if lines.is_empty() {
         paint::text(frame, inner.x, inner.y + 2, inner.width, "No key does that here", theme.grey());
     }
-}
-
-/// The rows of a picker that are on screen, so that the chosen one is among them.
-pub fn shown(count: usize, chosen: usize, height: u16) -> std::ops::Range<usize> {
-    let height = usize::from(height).max(1);
-    let from = (chosen + 1).saturating_sub(height);
-    from..(from + height).min(count)
 }
 
 /// The row with the cursor.

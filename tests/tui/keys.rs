@@ -739,3 +739,15 @@ fn enter_completes_the_last_word_of_a_filter_that_is_no_query_yet() {
     world.keys("Enter");
     assert_eq!((world.model.filter.text.as_str(), world.model.list.ids.len()), ("kind:review", 1));
 }
+
+#[test]
+fn a_click_chooses_a_row_of_a_menu_and_a_second_one_takes_it() {
+    let mut world = World::new(120, 36);
+    world.keys("z");
+    let row = world.screen().lines().position(|line| line.contains("weekend")).unwrap();
+    let click = || Event::Mouse(Mouse::Click, 60, u16::try_from(row).unwrap());
+    world.event(click());
+    assert!(matches!(&world.model.overlay, Some(Overlay::Later(menu)) if menu.chosen == 2));
+    world.event(click());
+    assert!(matches!(marks(&world)[..], [(_, Verdict::Later(Some(_)), false)]));
+}
