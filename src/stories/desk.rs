@@ -66,9 +66,9 @@ pub(super) struct Desk<'a> {
     pages: Pages,
     index: Index,
     /// Articles that point to a page which the arrival points to.
-    together: BTreeSet<usize>,
-    /// Stories that one arrival was like enough to be in: the one it joined, and another.
-    pub(super) rivals: Vec<(usize, usize)>,
+    pub(super) together: BTreeSet<usize>,
+    /// Stories that one arrival was like enough to be in, the older first.
+    pub(super) rivals: BTreeSet<(usize, usize)>,
 }
 
 /// Lays the known articles of the window out and places the fresh ones, oldest first.
@@ -133,6 +133,12 @@ const fn stands_alone(kind: Kind) -> bool {
     )
 }
 
+/// The likeness of a story from that of its members: the best beside the mean of all.
+#[expect(clippy::cast_precision_loss, reason = "a story has few members")]
+fn of_story(most: f32, sum: f32, members: usize) -> f32 {
+    BEST * most + (1.0 - BEST) * sum / members as f32
+}
+
 fn same_page_key(told: &Told) -> (String, String) {
     (told.outlet.clone(), told.title.to_lowercase())
 }
@@ -148,13 +154,13 @@ impl<'a> Desk<'a> {
             pages: Pages::default(),
             index: Index::new(weights.len()),
             together: BTreeSet::new(),
-            rivals: Vec::new(),
+            rivals: BTreeSet::new(),
         }
     }
 
     fn lay(&mut self, told: Told, features: Features) {
         let place = self.laid.len();
-        self.index.lay(&features);
+        self.index.lay(&features, told.at);
         self.by_title.insert(same_page_key(&told), place);
         self.pages.lay(&told, place);
         let story = *self.by_wing.entry(told.wing).or_insert(self.stories.len());
@@ -191,19 +197,27 @@ impl<'a> Desk<'a> {
         let enough = if features.telling_lead { ENOUGH } else { ENOUGH_BARE };
         let alike = self.index.alike(enough).chain(self.together.iter().copied());
         let stories: BTreeSet<usize> = alike.map(|place| self.laid[place].story).collect();
-        let scores = stories.into_iter().filter_map(|story| Some((self.score(told, features, story)?, story)));
+        let near = stories.into_iter().filter(|story| self.most(*story) >= enough);
+        let may_be_alike = |place: usize| self.index.most(place) > 0.0;
+        let scores = near.filter_map(|story| Some((self.score(told, features, story, may_be_alike)?, story)));
         let mut found: Vec<(f32, usize)> = scores.filter(|(score, _)| *score >= enough).collect();
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         let (_, best) = *found.first()?;
-        self.rivals.extend(found.iter().skip(1).map(|(_, other)| (best, *other)));
+        self.rivals.extend(found.iter().skip(1).map(|(_, other)| (best.min(*other), best.max(*other))));
         Some((best, self.because(features, best)))
     }
 
     /// What the articles on the desk have in common with one that is laid beside them now.
-    pub(super) fn look(&mut self, told: &Told, features: &Features) {
-        self.index.look(features);
-        self.together = self.pages.together(told);
-        self.together.retain(|place| self.laid[*place].told.outlet != told.outlet);
+    fn look(&mut self, told: &Told, features: &Features) {
+        self.index.look(features, told.at);
+        self.together = self.cited_with(told);
+    }
+
+    /// Articles of other outlets that point to a page which this one points to.
+    pub(super) fn cited_with(&self, told: &Told) -> BTreeSet<usize> {
+        let mut together = self.pages.together(told);
+        together.retain(|place| self.laid[*place].told.outlet != told.outlet);
+        together
     }
 
     /// The story of the page that the article credits, or that credits it: nothing must speak against it, and they share a
@@ -211,10 +225,18 @@ impl<'a> Desk<'a> {
     fn credited(&self, told: &Told, features: &Features) -> Option<usize> {
         let laid = &self.laid[self.pages.origin(told)?];
         let alike = !laid.features.shared(features).is_empty();
-        (alike && self.score(told, features, laid.story).is_some()).then_some(laid.story)
+        (alike && self.score(told, features, laid.story, |_| false).is_some()).then_some(laid.story)
     }
 
-    pub(super) fn score(&self, told: &Told, features: &Features, story: usize) -> Option<f32> {
+    /// How alike an article is to a story; none when something speaks against it. Members that may not be alike count as
+    /// not alike.
+    pub(super) fn score(
+        &self,
+        told: &Told,
+        features: &Features,
+        story: usize,
+        may_be_alike: impl Fn(usize) -> bool,
+    ) -> Option<f32> {
         let last = self.members(story).map(|member| member.told.at).max()?;
         let first = self.members(story).map(|member| member.told.at).min()?;
         let face = self.first(story).kind;
@@ -232,15 +254,13 @@ impl<'a> Desk<'a> {
         let (mut most, mut sum) = (0.0_f32, 0.0);
         for place in &self.stories[story] {
             let known = if self.together.contains(place) { CITED_EVIDENCE } else { 0 };
-            if known > 0 || self.index.most(*place) > 0.0 {
+            if known > 0 || may_be_alike(*place) {
                 let likeness = self.laid[*place].features.likeness(features, known);
                 most = most.max(likeness);
                 sum += likeness;
             }
         }
-        #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
-        let mean = sum / self.stories[story].len() as f32;
-        let mut score = BEST * most + (1.0 - BEST) * mean;
+        let mut score = of_story(most, sum, self.stories[story].len());
         if self.members(story).any(|member| member.told.outlet == told.outlet) {
             score -= SAME_OUTLET;
         }
@@ -258,6 +278,19 @@ impl<'a> Desk<'a> {
         #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
         let days = (told.at - last).max(0) as f32 / 86_400.0;
         Some(score - DAY * days)
+    }
+
+    /// How alike at most a story is to the article that was looked at last.
+    fn most(&self, story: usize) -> f32 {
+        if self.cited(story) {
+            return 1.0;
+        }
+        let (mut most, mut sum) = (0.0_f32, 0.0);
+        for likeness in self.stories[story].iter().map(|place| self.index.most(*place)) {
+            most = most.max(likeness);
+            sum += likeness;
+        }
+        of_story(most, sum, self.stories[story].len())
     }
 
     /// Does another outlet's article in the story point to a page which the arrival points to?
@@ -332,7 +365,7 @@ mod tests {
             desk.lay(member, Features::of(text, &weights));
         }
         desk.look(told, &features);
-        desk.score(told, &features, desk.by_wing[&StoryId(1)]).unwrap()
+        desk.score(told, &features, desk.by_wing[&StoryId(1)], |_| true).unwrap()
     }
 
     #[test]

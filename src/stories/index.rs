@@ -1,7 +1,10 @@
 //! The index tells which articles on the desk may be like an arrival, from the words they share, without laying any two
 //! side by side. What it refuses has a likeness of 0; how alike the others are, it never says.
 
-use super::features::{CARRIES, Features, Mark, needed, worth};
+use super::{
+    WINDOW,
+    features::{CARRIES, Features, Mark, needed, worth},
+};
 
 /// A strong word that stands in both headlines: more than all evidence there can be.
 const BOTH_HEADLINES: u32 = 1 << 16;
@@ -34,11 +37,13 @@ struct Whole {
     /// What all words together weigh that cannot be evidence.
     rest: f32,
     telling_lead: bool,
+    /// When it was published, in seconds.
+    at: i64,
 }
 
 impl Whole {
-    fn of(features: &Features) -> Self {
-        Self { rest: features.rest, telling_lead: features.telling_lead }
+    const fn of(features: &Features, at: i64) -> Self {
+        Self { rest: features.rest, telling_lead: features.telling_lead, at }
     }
 }
 
@@ -50,42 +55,59 @@ struct Entry {
     weight: f32,
 }
 
+/// The articles that have a word, as they were laid.
+#[derive(Debug, Default)]
+struct Entries {
+    all: Vec<Entry>,
+    /// Those before this one are too old for any arrival to come.
+    from: usize,
+}
+
 /// Which articles have a word.
 #[derive(Debug)]
 pub struct Index {
-    by_word: Vec<Vec<Entry>>,
+    by_word: Vec<Entries>,
     /// By place.
     laid: Vec<Whole>,
     /// By place: what it shares with the arrival.
     shared: Vec<Shared>,
     /// The arrival that was looked at last.
     arrival: Whole,
+    /// The first place with something in common with it.
+    first: usize,
 }
 
 impl Index {
     /// For a batch with so many words.
     pub fn new(words: usize) -> Self {
-        let by_word = std::iter::repeat_with(Vec::new).take(words).collect();
-        Self { by_word, laid: Vec::new(), shared: Vec::new(), arrival: Whole::default() }
+        let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
+        Self { by_word, laid: Vec::new(), shared: Vec::new(), arrival: Whole::default(), first: 0 }
     }
 
     /// Takes the next article in.
-    pub fn lay(&mut self, features: &Features) {
+    pub fn lay(&mut self, features: &Features, at: i64) {
         let place = u32::try_from(self.laid.len()).unwrap_or(u32::MAX);
         for (word, mark, weight) in features.marks() {
-            self.by_word[word as usize].push(Entry { place, mark, weight });
+            self.by_word[word as usize].all.push(Entry { place, mark, weight });
         }
-        self.laid.push(Whole::of(features));
+        self.laid.push(Whole::of(features, at));
         self.shared.push(Shared::default());
     }
 
-    /// Counts what every article shares with this one.
-    pub fn look(&mut self, features: &Features) {
-        self.shared.fill(Shared::default());
-        self.arrival = Whole::of(features);
+    /// Counts what every article of the window shares with this one. Arrivals are looked at in their order: what is too
+    /// old for one is too old for the next.
+    pub fn look(&mut self, features: &Features, at: i64) {
+        self.shared[self.first..].fill(Shared::default());
+        self.first = self.laid.len();
+        self.arrival = Whole::of(features, at);
         for (word, mark, weight) in features.marks() {
             let counts = &COUNTS[usize::from(mark)];
-            for entry in &self.by_word[word as usize] {
+            let entries = &mut self.by_word[word as usize];
+            let old = |entry: &Entry| self.laid[entry.place as usize].at < at - WINDOW;
+            entries.from += entries.all[entries.from..].iter().take_while(|entry| old(entry)).count();
+            let entries = &entries.all[entries.from..];
+            self.first = entries.first().map_or(self.first, |entry| self.first.min(entry.place as usize));
+            for entry in entries {
                 let shared = &mut self.shared[entry.place as usize];
                 shared.counts += counts[usize::from(entry.mark)];
                 shared.likeness += weight * entry.weight;
@@ -106,7 +128,7 @@ impl Index {
 
     /// Places with an article that may be so much like the one that was looked at last.
     pub fn alike(&self, enough: f32) -> impl Iterator<Item = usize> {
-        (0..self.laid.len()).filter(move |place| self.most(*place) >= enough)
+        (self.first..self.laid.len()).filter(move |place| self.most(*place) >= enough)
     }
 }
 
@@ -135,11 +157,11 @@ mod tests {
         let features: Vec<Features> = texts.into_iter().map(|text| Features::of(text, &weights)).collect();
         let mut index = Index::new(weights.len());
         for features in &features {
-            index.lay(features);
+            index.lay(features, 0);
         }
         let mut alike = 0;
         for one in &features {
-            index.look(one);
+            index.look(one, 0);
             for (place, other) in features.iter().enumerate() {
                 let likeness = one.likeness(other, 0);
                 assert!(likeness <= index.most(place), "{one:?} {other:?}");

@@ -22,9 +22,7 @@ impl Desk<'_> {
     /// Stories of this batch that an arrival was like enough to be in, beside the one it joined, join that one, when they are
     /// as a whole like it. What stood before the batch stays where it is.
     pub(super) fn settle(&mut self, fresh: usize, moves: &mut Vec<Move>) {
-        for (one, other) in std::mem::take(&mut self.rivals) {
-            let (into, from) =
-                if self.stories[one].first() < self.stories[other].first() { (one, other) } else { (other, one) };
+        for (into, from) in std::mem::take(&mut self.rivals) {
             let stood = self.stories[from].first().is_none_or(|place| *place < fresh);
             if stood
                 || self.stories[into].is_empty()
@@ -51,19 +49,19 @@ impl Desk<'_> {
         let mut sum = 0.0;
         for place in self.stories[from].clone() {
             let (told, features) = self.look_at(place);
-            let Some(score) = self.score(&told, &features, into) else { return false };
-            sum += score;
+            let Some(likeness) = self.score(&told, &features, into, |_| true) else { return false };
+            sum += likeness;
         }
         #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
         let mean = sum / self.stories[from].len() as f32;
         mean >= ONE_STORY
     }
 
-    /// An article on the desk, looked at as if it arrived now.
+    /// An article on the desk, as if it arrived now.
     fn look_at(&mut self, place: usize) -> (Told, Features) {
         let Laid { told, features, .. } = &self.laid[place];
         let (told, features) = (told.clone(), features.clone());
-        self.look(&told, &features);
+        self.together = self.cited_with(&told);
         (told, features)
     }
 }
