@@ -118,8 +118,9 @@ struct Reading {
 impl Reading {
     fn serve(mut self, jobs: &Receiver<Read>, post: &Post) {
         loop {
-            let first = if self.rest.is_some() {
-                jobs.recv_timeout(Duration::ZERO)
+            let first = if let Some((_, wanted)) = &self.rest {
+                // While words are typed the next letter makes another list.
+                jobs.recv_timeout(if wanted.sort == Sort::Match { CALM } else { Duration::ZERO })
             } else if self.uncounted.is_some() {
                 jobs.recv_timeout(CALM)
             } else {

@@ -3,7 +3,7 @@
 use super::{
     Result, Sort, Store, Totals,
     rows::{self, AFTER_ARTICLE, ARTICLE, FROM_ARTICLE, json},
-    search::{self, Words},
+    search::{self, Weigh, Words},
     sql::{self, Condition},
     subscriptions::count,
 };
@@ -96,7 +96,7 @@ impl Store {
              WHERE a.id IN (SELECT value FROM json_each(?)) AND {sql}"
         );
         let (ranked, all) = self.read(|c| {
-            let best = search::best(c, words)?;
+            let best = search::best(c, words, Weigh::Few)?;
             let bound = std::iter::once(json(&best)?.into()).chain(values);
             let stories: HashMap<i64, StoryId> = c
                 .prepare_cached(&sql)?

@@ -7,7 +7,7 @@ use crate::{
     query::{self, Query, Searched, Term},
     text::Line,
 };
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use std::collections::HashSet;
 
 /// Hits that are ranked.
@@ -18,6 +18,9 @@ const COMMON: i64 = 20_000;
 
 /// Letters around a hit: two lines of a narrow terminal.
 const SNIPPET: usize = 160;
+
+/// Articles of one story that are looked into for an excerpt.
+const LOOKED_INTO: i64 = 16;
 
 /// More words than anybody types.
 const WORDS: usize = 32;
@@ -38,7 +41,7 @@ impl Store {
         let words = Words { expression: phrases.join(" AND "), phrases };
         self.read(|c| {
             let mut hits = Vec::new();
-            for id in best(c, &words)?.into_iter().take(limit) {
+            for id in best(c, &words, Weigh::Always)?.into_iter().take(limit) {
                 if let Some(article) = reading::article(c, id)? {
                     let snippet = snippet(&bodies::text(c, id)?, &searched).unwrap_or_else(|| article.summary.clone());
                     hits.push(Hit { article, snippet });
@@ -48,33 +51,49 @@ impl Store {
         })
     }
 
-    /// What the texts of stories say of the words that a query looks for: of each story the first article that matches,
+    /// What the texts of stories say of the words that a query looks for: of each story the article that says most of them,
     /// its face before the others; none of what lies behind a spoiler guard.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn excerpts(&self, stories: &[StoryId], query: &Query) -> Result<Vec<Excerpt>> {
-        let (Some(words), _) = apart(query.term()) else { return Ok(Vec::new()) };
         let searched = query.searched();
+        if searched.is_empty() {
+            return Ok(Vec::new());
+        }
         self.read(|c| {
-            let mut excerpts = Vec::new();
-            for StoryId(story) in stories {
-                let found = c
-                    .prepare_cached(
-                        "SELECT a.id, coalesce(a.outlet, s.shown), a.title FROM article a JOIN source s ON s.id = a.source
-                         WHERE a.story = ?1 AND a.guard IS NULL AND a.id IN (SELECT rowid FROM search
-                             WHERE search MATCH ?2 AND rowid IN (SELECT id FROM article WHERE story = ?1))
-                         ORDER BY a.id <> (SELECT face FROM story WHERE id = ?1), a.id LIMIT 1",
-                    )?
-                    .query_row((story, &words.expression), |row| Ok((row.get(0)?, line(row, 1)?, line(row, 2)?)))
-                    .optional()?;
-                let Some((article, source_name, title)) = found else { continue };
-                let text = snippet(&bodies::text(c, article)?, &searched).unwrap_or(title);
-                excerpts.push(Excerpt { story: StoryId(*story), source_name, text });
-            }
-            Ok(excerpts)
+            let excerpts = stories.iter().map(|story| excerpt(c, *story, &searched));
+            excerpts.filter_map(rusqlite::Result::transpose).collect()
         })
     }
+}
+
+/// The texts are read, not searched: asking the index about one article costs as much as asking about all of them.
+fn excerpt(c: &Connection, story: StoryId, searched: &[Searched]) -> rusqlite::Result<Option<Excerpt>> {
+    let told: Vec<(i64, Line, Line)> = c
+        .prepare_cached(
+            "SELECT a.id, coalesce(a.outlet, s.shown), a.title FROM article a JOIN source s ON s.id = a.source
+             WHERE a.story = ?1 AND a.guard IS NULL
+             ORDER BY a.id <> (SELECT face FROM story WHERE id = ?1), a.id LIMIT ?2",
+        )?
+        .query_map((story.0, LOOKED_INTO), |row| Ok((row.get(0)?, line(row, 1)?, line(row, 2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut best = None;
+    for (article, source_name, title) in told {
+        let text = bodies::text(c, article)?;
+        let says = |one: &&Searched| {
+            [title.as_str(), &text].iter().any(|text| query::words::says(text, &one.phrase, one.prefix))
+        };
+        let said = searched.iter().filter(says).count();
+        if said > best.as_ref().map_or(0, |(most, _)| *most) {
+            let text = snippet(&text, searched).unwrap_or(title);
+            best = Some((said, Excerpt { story, source_name, text }));
+        }
+        if said == searched.len() {
+            break;
+        }
+    }
+    Ok(best.map(|(_, excerpt)| excerpt))
 }
 
 /// The words that a query looks for, as the full-text index is asked for them.
@@ -130,13 +149,32 @@ fn searched(words: &str) -> Vec<Searched> {
     parts.map(|(part, prefix)| Searched { phrase: part.to_owned(), prefix }).collect()
 }
 
+/// When hits are weighed against one another, beside telling headlines from texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weigh {
+    /// Unless a word is common.
+    Always,
+    /// When there are few: somebody waits for them letter by letter.
+    Few,
+}
+
 /// The ids of the best hits: those in headlines first, all of them within the newest.
-pub(super) fn best(c: &Connection, words: &Words) -> rusqlite::Result<Vec<i64>> {
+pub(super) fn best(c: &Connection, words: &Words, weigh: Weigh) -> rusqlite::Result<Vec<i64>> {
     let newest_hits = newest(c, &words.expression)?;
     let Some(oldest) = newest_hits.last() else { return Ok(newest_hits) };
-    let common = words.phrases.iter().map(|phrase| is_common(c, phrase)).collect::<rusqlite::Result<Vec<_>>>()?;
-    // Common words tell headlines from texts and nothing more.
-    let weighed = if common.contains(&true) { newest_hits } else { weighed(c, &words.expression, *oldest)? };
+    let few = newest_hits.len() < RANKED;
+    // One word with few hits is not common; of several each has to be looked at.
+    let common = match weigh {
+        Weigh::Few if !few => true,
+        _ if few && words.phrases.len() == 1 => false,
+        _ => words
+            .phrases
+            .iter()
+            .map(|phrase| is_common(c, phrase))
+            .collect::<rusqlite::Result<Vec<_>>>()?
+            .contains(&true),
+    };
+    let weighed = if common { newest_hits } else { weighed(c, &words.expression, *oldest)? };
     let titles = newest(c, &format!("{{title}} : ({})", words.expression))?;
     let (entitled, known): (HashSet<i64>, HashSet<i64>) =
         (titles.iter().copied().collect(), weighed.iter().copied().collect());
