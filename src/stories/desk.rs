@@ -2,14 +2,15 @@
 //! a strong word with the arrival, so an arrival costs the same however much is stored.
 
 use super::{
-    Told, WINDOW,
+    Told,
     features::{Features, Text},
     index::Index,
     pages::Pages,
+    score::stands_alone,
     weights::{Lexicon, Weights},
     words::{stem, words},
 };
-use crate::news::{ArticleId, Kind, StoryId};
+use crate::news::{ArticleId, StoryId};
 use std::{
     cmp::Ordering,
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -17,20 +18,8 @@ use std::{
 
 /// From this likeness on an article joins a story.
 const ENOUGH: f32 = 0.2;
-/// Two outlets that point to one page: so much evidence and so much more likeness than their words give.
-const CITED_EVIDENCE: u32 = 6;
-const CITED: f32 = 0.08;
 /// From this on, where there is only a headline: fewer words to be alike by.
 const ENOUGH_BARE: f32 = 0.18;
-/// The best member counts this much beside the mean of all.
-const BEST: f32 = 0.4;
-/// An outlet seldom tells its own story twice.
-const SAME_OUTLET: f32 = 0.08;
-/// Lost a day between the article and the story's last.
-const DAY: f32 = 0.05;
-/// Lost where the one is a rumour, a trailer or a video and the other is not, or where the one denies something: a report
-/// and what is said about it later are two events.
-const OTHER_SORT: f32 = 0.05;
 /// An outlet that uses a headline again within this time, in seconds, has published one piece twice; later it is a
 /// column that bears the same name every day.
 const SAME_PAGE: u64 = 20 * 3600;
@@ -64,7 +53,7 @@ pub(super) struct Desk<'a> {
     by_wing: HashMap<StoryId, usize>,
     by_title: HashMap<(String, String), usize>,
     pages: Pages,
-    index: Index,
+    pub(super) index: Index,
     /// Articles that point to a page which the arrival points to.
     pub(super) together: BTreeSet<usize>,
     /// Stories that one arrival was like enough to be in, the older first.
@@ -123,20 +112,6 @@ fn taken_apart(all: Vec<Told>, lexicon: &mut Lexicon) -> Vec<(Told, Text)> {
         (told, text)
     });
     apart.collect()
-}
-
-/// Pieces that stand for themselves: two of them are one only when they are the same page.
-const fn stands_alone(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Deal | Kind::Guide | Kind::Review | Kind::Preview | Kind::Opinion | Kind::Feature | Kind::Other
-    )
-}
-
-/// The likeness of a story from that of its members: the best beside the mean of all.
-#[expect(clippy::cast_precision_loss, reason = "a story has few members")]
-fn of_story(most: f32, sum: f32, members: usize) -> f32 {
-    BEST * most + (1.0 - BEST) * sum / members as f32
 }
 
 fn same_page_key(told: &Told) -> (String, String) {
@@ -228,76 +203,6 @@ impl<'a> Desk<'a> {
         (alike && self.score(told, features, laid.story, |_| false).is_some()).then_some(laid.story)
     }
 
-    /// How alike an article is to a story; none when something speaks against it. Members that may not be alike count as
-    /// not alike.
-    pub(super) fn score(
-        &self,
-        told: &Told,
-        features: &Features,
-        story: usize,
-        may_be_alike: impl Fn(usize) -> bool,
-    ) -> Option<f32> {
-        let last = self.members(story).map(|member| member.told.at).max()?;
-        let first = self.members(story).map(|member| member.told.at).min()?;
-        let face = self.first(story).kind;
-        let odd = |kind: Kind| kind == Kind::Patch;
-        if told.at > last + WINDOW
-            || told.at < first - WINDOW
-            || stands_alone(face)
-            || (face != told.kind && (odd(face) || odd(told.kind)))
-        {
-            return None;
-        }
-        if self.members(story).any(|member| member.features.contradict(features)) {
-            return None;
-        }
-        let (mut most, mut sum) = (0.0_f32, 0.0);
-        for place in &self.stories[story] {
-            let known = if self.together.contains(place) { CITED_EVIDENCE } else { 0 };
-            if known > 0 || may_be_alike(*place) {
-                let likeness = self.laid[*place].features.likeness(features, known);
-                most = most.max(likeness);
-                sum += likeness;
-            }
-        }
-        let mut score = of_story(most, sum, self.stories[story].len());
-        if self.members(story).any(|member| member.told.outlet == told.outlet) {
-            score -= SAME_OUTLET;
-        }
-        for sort in [Kind::Rumour, Kind::Trailer, Kind::Video] {
-            if self.members(story).any(|member| (member.told.kind == sort) != (told.kind == sort)) {
-                score -= OTHER_SORT;
-            }
-        }
-        if self.members(story).any(|member| member.features.denies != features.denies) {
-            score -= OTHER_SORT;
-        }
-        if self.cited(story) {
-            score += CITED;
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
-        let days = (told.at - last).max(0) as f32 / 86_400.0;
-        Some(score - DAY * days)
-    }
-
-    /// How alike at most a story is to the article that was looked at last.
-    fn most(&self, story: usize) -> f32 {
-        if self.cited(story) {
-            return 1.0;
-        }
-        let (mut most, mut sum) = (0.0_f32, 0.0);
-        for likeness in self.stories[story].iter().map(|place| self.index.most(*place)) {
-            most = most.max(likeness);
-            sum += likeness;
-        }
-        of_story(most, sum, self.stories[story].len())
-    }
-
-    /// Does another outlet's article in the story point to a page which the arrival points to?
-    fn cited(&self, story: usize) -> bool {
-        self.stories[story].iter().any(|place| self.together.contains(place))
-    }
-
     pub(super) fn because(&self, features: &Features, story: usize) -> Vec<String> {
         let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
         for word in self.members(story).flat_map(|member| member.features.shared(features)) {
@@ -312,7 +217,11 @@ impl<'a> Desk<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::{WINDOW, score::OTHER_SORT},
+        *,
+    };
+    use crate::news::Kind;
 
     const HOUR: i64 = 3_600;
 

@@ -12,6 +12,7 @@ mod index;
 mod names;
 mod pages;
 mod rank;
+mod score;
 mod settle;
 mod weights;
 mod words;
