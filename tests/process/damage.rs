@@ -1,18 +1,8 @@
 //! Databases that are damaged, foreign or newer: left as they are, with a sentence and a way out.
 
-use crate::{
-    home::{Home, feed, said},
-    server::{Reply, Server},
-};
+use crate::home::{Home, said, stocked};
 use rusqlite::Connection;
 use std::fs;
-
-fn stocked(items: usize) -> Home {
-    let server = Server::start(move |_, _| Reply::ok(feed(items, 1)));
-    let home = Home::following(&[server.url("/feed")]);
-    assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
-    home
-}
 
 /// Every way to the database is refused with a sentence, and the file stays as it was.
 fn refused(home: &Home, sentence: &str) {
@@ -30,14 +20,14 @@ fn refused(home: &Home, sentence: &str) {
 
 #[test]
 fn a_newer_database_is_left_byte_for_byte() {
-    let home = stocked(3);
+    let home = stocked(3).0;
     Connection::open(home.database()).unwrap().execute_batch("PRAGMA user_version = 999").unwrap();
     refused(&home, "use a newer pressstart");
 }
 
 #[test]
 fn a_destroyed_header_is_told_and_left_alone() {
-    let home = stocked(3);
+    let home = stocked(3).0;
     let mut bytes = fs::read(home.database()).unwrap();
     bytes[..100].fill(0xa5);
     fs::write(home.database(), bytes).unwrap();
@@ -68,7 +58,7 @@ fn a_folder_or_a_loop_in_the_databases_place_is_told() {
 
 #[test]
 fn what_can_be_read_of_a_damaged_database_is_saved() {
-    let home = stocked(400);
+    let home = stocked(400).0;
     assert_eq!(home.run(&["save", &home.ids("all")[0], "--offline"]).status.code(), Some(0));
     let raw = Connection::open(home.database()).unwrap();
     raw.pragma_update(None, "wal_checkpoint", "TRUNCATE").unwrap();
@@ -102,7 +92,7 @@ fn what_can_be_read_of_a_damaged_database_is_saved() {
 
 #[test]
 fn a_log_left_by_a_killed_process_is_taken_in_without_its_index() {
-    let home = stocked(3);
+    let home = stocked(3).0;
     let keeper = Connection::open(home.database()).unwrap();
     keeper.query_row("SELECT count(*) FROM article", [], |_| Ok(())).unwrap();
     assert_eq!(home.run(&["read", &home.ids("all")[0]]).status.code(), Some(0));

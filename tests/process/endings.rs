@@ -1,7 +1,7 @@
 //! How it ends: signals, a terminal that goes away, an output that nobody reads.
 
 use crate::{
-    home::{Home, feed, said},
+    home::{Home, said, stocked},
     seat::{Seat, given_back},
     server::{Reply, Server},
 };
@@ -16,16 +16,9 @@ fn signalled(child: &Child, signal: Signal) {
     kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
 }
 
-fn stocked() -> (Home, Server) {
-    let server = Server::start(|_, _| Reply::ok(feed(30, 1)));
-    let home = Home::following(&[server.url("/feed")]);
-    assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
-    (home, server)
-}
-
 #[test]
 fn sigterm_gives_the_terminal_back() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(30);
     let seat = Seat::offline(&home);
     seat.shows("Piece");
     seat.signal(Signal::TERM);
@@ -35,7 +28,7 @@ fn sigterm_gives_the_terminal_back() {
 
 #[test]
 fn sigint_ends_the_reader_with_130() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(30);
     let seat = Seat::offline(&home);
     seat.shows("Piece");
     seat.signal(Signal::INT);
@@ -45,7 +38,7 @@ fn sigint_ends_the_reader_with_130() {
 
 #[test]
 fn a_terminal_that_is_closed_ends_the_reader() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(30);
     let mut seat = Seat::offline(&home);
     seat.shows("Piece");
     seat.hang_up();
@@ -55,7 +48,7 @@ fn a_terminal_that_is_closed_ends_the_reader() {
 
 #[test]
 fn a_terminal_of_any_size_is_drawn_on() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(30);
     let mut seat = Seat::offline(&home);
     seat.shows("Piece");
     seat.types("\r");
@@ -104,7 +97,7 @@ fn a_terminated_fetch_ends_with_143() {
 
 #[test]
 fn an_output_nobody_reads_is_no_failure() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(30);
     let mut child = home.command(&["list", "all"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();

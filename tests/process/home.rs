@@ -1,5 +1,6 @@
 //! A reader's home: a folder with a config and data, and the program run in it.
 
+use crate::server::{Reply, Server};
 use rusqlite::Connection;
 use serde_json::Value;
 use std::{
@@ -14,6 +15,14 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_pressstart");
 
 pub struct Home {
     folder: TempDir,
+}
+
+/// A home with so many articles of one source, which goes on answering.
+pub fn stocked(items: usize) -> (Home, Server) {
+    let server = Server::start(move |_, _| Reply::ok(feed(items, 1)));
+    let home = Home::following(&[server.url("/feed")]);
+    assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
+    (home, server)
 }
 
 /// A feed of so many items; another edition has the same guids and other words.

@@ -1,9 +1,8 @@
 //! Stops and stumbles: the terminal goes to the shell and comes back, a panic ends what it has to end and nothing else.
 
 use crate::{
-    home::{Home, feed},
+    home::stocked,
     seat::{Seat, given_back},
-    server::{Reply, Server},
 };
 use rustix::process::{Signal, kill_process};
 
@@ -11,16 +10,9 @@ use rustix::process::{Signal, kill_process};
 /// the letter before the words ends it.
 const SHELL: &str = "stty sane; echo m; echo the shell is back; read line; fg";
 
-fn stocked() -> (Home, Server) {
-    let server = Server::start(|_, _| Reply::ok(feed(30, 1)));
-    let home = Home::following(&[server.url("/feed")]);
-    assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
-    (home, server)
-}
-
 #[test]
 fn a_stopped_reader_gives_the_terminal_back_and_draws_itself_again() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(30);
     let mut seat = Seat::under_a_shell(&home, &["--offline"], SHELL);
     seat.shows("Piece 1, edition");
     seat.types("\x1a");
@@ -37,7 +29,7 @@ fn a_stopped_reader_gives_the_terminal_back_and_draws_itself_again() {
 
 #[test]
 fn a_stop_from_outside_is_as_good_as_the_key() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(30);
     let mut seat = Seat::under_a_shell(&home, &["--offline"], SHELL);
     seat.shows("Piece 1, edition");
     kill_process(seat.in_front(), Signal::STOP).unwrap();
@@ -50,7 +42,7 @@ fn a_stop_from_outside_is_as_good_as_the_key() {
 
 #[test]
 fn a_panic_while_drawing_gives_the_terminal_back_and_says_what_happened() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(30);
     let (status, bytes) = Seat::with(&home, &["--offline"], &[("PRESSSTART_STUMBLE", "drawing")]).end();
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let words = text.rfind("Press Start broke").unwrap_or_default();
@@ -61,7 +53,7 @@ fn a_panic_while_drawing_gives_the_terminal_back_and_says_what_happened() {
 
 #[test]
 fn a_panic_while_reading_is_told_and_the_reader_goes_on() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(30);
     let mut seat = Seat::with(&home, &["--offline"], &[("PRESSSTART_STUMBLE", "reading")]);
     seat.shows("Piece 1, edition");
     seat.types("\r");

@@ -1,23 +1,15 @@
 //! Odd surroundings: no terminal, a dumb one, no home, no colour, no UTF-8, no network, odd paths, a clock set back.
 
 use crate::{
-    home::{Home, PROGRAM, feed, said},
+    home::{PROGRAM, said, stocked},
     seat::Seat,
-    server::{Reply, Server},
 };
 use rusqlite::Connection;
 use std::{ffi::OsStr, fs, os::unix::ffi::OsStrExt, process::Command};
 
-fn stocked() -> (Home, Server) {
-    let server = Server::start(|_, _| Reply::ok(feed(3, 1)));
-    let home = Home::following(&[server.url("/feed")]);
-    assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
-    (home, server)
-}
-
 #[test]
 fn without_a_terminal_it_prints_the_unread_list_in_plain_lines() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(3);
     let output = home.run(&[]);
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!((output.status.code(), text.matches("Piece").count(), text.contains('\x1b')), (Some(0), 3, false));
@@ -25,7 +17,7 @@ fn without_a_terminal_it_prints_the_unread_list_in_plain_lines() {
 
 #[test]
 fn a_dumb_terminal_gets_no_escapes() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(3);
     for term in ["dumb", ""] {
         let (status, bytes) = Seat::with(&home, &["--offline"], &[("TERM", term)]).end();
         assert_eq!((status, bytes.contains(&0x1b)), (0, false), "TERM={term}");
@@ -34,7 +26,7 @@ fn a_dumb_terminal_gets_no_escapes() {
 
 #[test]
 fn no_color_sends_no_colour() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(3);
     let mut seat = Seat::with(&home, &["--offline"], &[("NO_COLOR", "1")]);
     seat.shows("Piece");
     seat.types("Q");
@@ -57,7 +49,7 @@ fn without_a_home_it_says_what_to_set() {
 
 #[test]
 fn odd_paths_work() {
-    let (_home, server) = stocked();
+    let (_home, server) = stocked(3);
     let odd = tempfile::tempdir().unwrap();
     for name in [&b"with blanks"[..], b"with\nnewline", b"\xff\xfe"] {
         let data = odd.path().join(OsStr::from_bytes(name));
@@ -78,7 +70,7 @@ fn odd_paths_work() {
 
 #[test]
 fn a_relative_path_of_the_system_is_not_taken() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(3);
     let output = Command::new(PROGRAM)
         .env_clear()
         .envs(home.surroundings())
@@ -94,7 +86,7 @@ fn a_relative_path_of_the_system_is_not_taken() {
 
 #[test]
 fn a_locale_without_utf8_breaks_nothing() {
-    let (home, _server) = stocked();
+    let (home, _server) = stocked(3);
     let output = home.command(&["list"]).env("LANG", "C").env("LC_ALL", "C").output().unwrap();
     assert_eq!(output.status.code(), Some(0));
     assert!(String::from_utf8(output.stdout).unwrap().contains("Piece 1"));
@@ -102,7 +94,7 @@ fn a_locale_without_utf8_breaks_nothing() {
 
 #[test]
 fn a_clock_set_back_a_year_does_not_stop_the_polls() {
-    let (home, server) = stocked();
+    let (home, server) = stocked(3);
     let year = 366_i64 * 86_400_000;
     Connection::open(home.database())
         .unwrap()
@@ -118,7 +110,7 @@ fn a_clock_set_back_a_year_does_not_stop_the_polls() {
 
 #[test]
 fn offline_opens_with_what_is_stored_and_asks_nobody() {
-    let (home, server) = stocked();
+    let (home, server) = stocked(3);
     let mut seat = Seat::offline(&home);
     seat.shows("Piece");
     seat.types("Q");
@@ -128,7 +120,7 @@ fn offline_opens_with_what_is_stored_and_asks_nobody() {
 
 #[test]
 fn feeds_out_of_reach_are_failures_that_take_nothing() {
-    let (home, server) = stocked();
+    let (home, server) = stocked(3);
     drop(server);
     let (report, status) = home.json(&["fetch", "--force", "--json"]);
     assert_eq!((report["sources"][0]["outcome"].as_str(), status), (Some("failed"), 4), "{report}");
