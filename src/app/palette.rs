@@ -105,7 +105,10 @@ fn command(model: &Model, scope: Scope, binding: &Binding) -> Row {
 /// A row for each value of each setting that is wanted.
 fn settings(model: &Model, verb: &str, wanted: fn(&str) -> bool) -> Vec<Row> {
     let mut rows = Vec::new();
-    for setting in SETTINGS.iter().filter(|setting| wanted(setting.name)) {
+    // The themes are many: what has few values comes before them.
+    let mut meant: Vec<_> = SETTINGS.iter().filter(|setting| wanted(setting.name)).collect();
+    meant.sort_by_key(|setting| setting.name == "theme");
+    for setting in meant {
         let now = setting.value(&model.options);
         for value in setting.values(&model.options) {
             let themes = &model.options.themes;

@@ -94,7 +94,7 @@ fn draw_error(frame: &mut Frame, last: Rect, prompt: &Prompt, error: &QueryError
 }
 
 fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
-    let place = place(model);
+    let place = if model.focus == Pane::Sources { String::new() } else { place(model) };
     let taken = paint::text_right(frame, line.x, line.y, line.width.saturating_sub(1), &place, theme.grey());
     let room = line.width.saturating_sub(taken + 4);
     let x = line.x + 1;

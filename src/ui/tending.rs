@@ -19,7 +19,7 @@ pub fn settings(frame: &mut Frame, model: &Model, of: (SourceId, usize, Option<&
     let inner = bordered(frame, &framing, &row.name, theme);
     let about = match (&row.failing, row.next_poll.map(|time| until(time, model.now)), row.paused) {
         (_, _, true) => "paused".to_owned(),
-        (Some(reason), Some(next), _) => format!("fails: {reason} · next try {next}"),
+        (Some(reason), Some(next), _) => format!("fails · next try {next} · {reason}"),
         (Some(reason), None, _) => format!("fails: {reason}"),
         (None, Some(next), _) => format!("well · next poll {next}"),
         (None, None, _) => "not polled yet".to_owned(),
