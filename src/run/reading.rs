@@ -93,6 +93,7 @@ pub fn start(
                 sources: HashMap::new(),
                 version: None,
                 rest: None,
+                unlooked: None,
                 uncounted: None,
             }
             .serve(&jobs, &post),
@@ -111,6 +112,8 @@ struct Reading {
     version: Option<i64>,
     /// The rest of the list that was asked for last, for when nobody waits for anything else.
     rest: Option<(u64, Wanted)>,
+    /// A look at what has arrived, for when nobody has asked for anything for a while: it goes through the whole list.
+    unlooked: Option<(u64, Wanted)>,
     /// The shelves, for when nobody has asked for anything for a while.
     uncounted: Option<Vec<Query>>,
 }
@@ -121,7 +124,7 @@ impl Reading {
             let first = if let Some((_, wanted)) = &self.rest {
                 // While words are typed the next letter makes another list.
                 jobs.recv_timeout(if wanted.sort == Sort::Match { CALM } else { Duration::ZERO })
-            } else if self.uncounted.is_some() {
+            } else if self.unlooked.is_some() || self.uncounted.is_some() {
                 jobs.recv_timeout(CALM)
             } else {
                 jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
@@ -131,13 +134,15 @@ impl Reading {
                     for job in newest(std::iter::once(first).chain(jobs.try_iter()).collect()) {
                         match job {
                             Read::Count(queries) => self.uncounted = Some(queries),
+                            Read::Peek(ticket, wanted) => self.unlooked = Some((ticket, wanted)),
                             job => self.attempt(job, post),
                         }
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     let rest = self.rest.take().map(|(ticket, wanted)| Read::Rest(ticket, wanted));
-                    if let Some(job) = rest.or_else(|| self.uncounted.take().map(Read::Count)) {
+                    let peek = || self.unlooked.take().map(|(ticket, wanted)| Read::Peek(ticket, wanted));
+                    if let Some(job) = rest.or_else(peek).or_else(|| self.uncounted.take().map(Read::Count)) {
                         self.attempt(job, post);
                     }
                 }
