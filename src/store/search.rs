@@ -86,7 +86,9 @@ fn excerpt(c: &Connection, story: StoryId, searched: &[Searched]) -> rusqlite::R
         };
         let said = searched.iter().filter(says).count();
         if said > best.as_ref().map_or(0, |(most, _)| *most) {
-            let text = snippet(&text, searched).unwrap_or(title);
+            // A headline that says it all says it best.
+            let entitled = query::says_all(&title, searched);
+            let text = snippet(&text, searched).filter(|_| !entitled).unwrap_or(title);
             best = Some((said, Excerpt { story, source_name, text }));
         }
         if said == searched.len() {

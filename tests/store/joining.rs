@@ -98,6 +98,13 @@ fn of_a_story_that_is_saved_one_article_stands_on_the_reading_list_and_the_other
 }
 
 #[test]
+fn an_excerpt_of_a_story_may_be_the_headline_of_another_outlet() {
+    let (shelf, _) = told();
+    let excerpts = shelf.store.excerpts(&[StoryId(1)], &Query::parse("delays studio").unwrap()).unwrap();
+    assert_eq!(excerpts.iter().map(|excerpt| excerpt.text.as_str()).collect::<Vec<_>>(), [FIRST]);
+}
+
+#[test]
 fn the_fullest_text_is_the_face_and_stays_it() {
     let (mut shelf, sources) = told();
     let face = |shelf: &Shelf| shelf.store.stories(&[StoryId(1)]).unwrap()[0].face.id;
