@@ -322,7 +322,8 @@ fn only_links_with_a_number_and_new_places_are_offered() {
     let page = page::lay(&Body { links, ..body(html) }, 40);
     assert_eq!(lines(&page), ["One Two [1]"]);
     assert_eq!((page.links.len(), page.targets().count()), (2, 1));
-    let html = "<p>The mill.</p><a href=https://a.example/m.JPG?w=9><img src=/m.jpg></a><a href=https://a.example/m><img src=/n.jpg></a>";
+    let html = "<p>The mill.</p><a href=https://a.example/m.JPG?w=9><img src=/m.jpg></a><a href=https://a.example/m><img src=/n.jpg></a>\
+        <a href=https://cdn.example/p/1><img src=https://cdn.example/p/1/small></a>";
     let shown: Vec<String> = page::lay(&body(html), 40).targets().map(|(_, link)| link.shown.clone()).collect();
     assert_eq!(shown, ["https://a.example/m"]);
 }

@@ -56,8 +56,18 @@ impl Page {
         let mut known = HashSet::new();
         self.links.iter().enumerate().filter(move |&(at, link)| {
             let is_new = known.insert(&link.shown);
-            at < self.numbered || (is_new && !leads_to_picture(&link.shown))
+            at < self.numbered || (is_new && !self.leads_to_picture(&link.shown))
         })
+    }
+
+    /// Pictures often lead to themselves, in large.
+    fn leads_to_picture(&self, address: &str) -> bool {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let ends = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
+        ends.iter().any(|end| path.to_ascii_lowercase().ends_with(end))
+            || (path.matches('/').count() > 2
+                && !path.ends_with('/')
+                && self.images.iter().any(|image| image.src.starts_with(path)))
     }
 }
 
@@ -140,12 +150,6 @@ pub fn lay(body: &Body, width: usize) -> Page {
     let words = words::count(&plain::left(&article.blocks));
     let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
     Page { lines, links: article.links, numbered: article.numbered, images: article.images, words, minutes }
-}
-
-/// Pictures often lead to themselves, in large.
-fn leads_to_picture(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"].iter().any(|end| path.ends_with(end))
 }
 
 /// A text without looks broken into lines of a width; any blanks between words are one.

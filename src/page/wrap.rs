@@ -61,6 +61,11 @@ impl Filler {
         let mut rest = piece.text.as_str();
         while let Some(at) = rest.find([' ', '\n']) {
             self.letters(&rest[..at], piece);
+            if begins_with_lone_mark(&rest[at..]) {
+                self.gather(" ", 1, piece);
+                rest = &rest[at + 1..];
+                continue;
+            }
             self.end_word();
             if rest.as_bytes()[at] == b'\n' {
                 self.end_line();
@@ -221,6 +226,14 @@ fn is_simple(text: &str) -> bool {
     )
 }
 
+/// French sets a blank before these, which starts no line.
+fn begins_with_lone_mark(rest: &str) -> bool {
+    let mut letters = rest.chars();
+    letters.next() == Some(' ')
+        && letters.next().is_some_and(|letter| "!?:;»".contains(letter))
+        && letters.next().is_none_or(char::is_whitespace)
+}
+
 fn is_wide(letter: char) -> bool {
     letter > '\u{10ff}' && UnicodeWidthChar::width(letter) == Some(2)
 }
@@ -260,6 +273,11 @@ mod tests {
     #[test]
     fn a_no_break_space_keeps_two_words_together() {
         assert_eq!(lines("see the Gematsu\u{a0}[1] page", 12), ["see the", "Gematsu [1]", "page"]);
+    }
+
+    #[test]
+    fn a_mark_set_apart_by_a_blank_starts_no_line() {
+        assert_eq!(lines("un jeu gratuit ! Et beau", 15), ["un jeu", "gratuit ! Et", "beau"]);
     }
 
     #[test]
