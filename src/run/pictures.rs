@@ -5,7 +5,13 @@ use super::{
     background::Sight,
     workers::{Message, Post, spawn},
 };
-use crate::{app::Event, fetch::Client, poll, store::Store, ui::Drawing};
+use crate::{
+    app::Event,
+    fetch::{Client, FetchError},
+    poll,
+    store::Store,
+    ui::Drawing,
+};
 use image::{DynamicImage, ImageReader, Limits, RgbaImage, imageops};
 use ratatui::layout::Size;
 use ratatui_image::{
@@ -35,6 +41,8 @@ const LARGEST_DECODED: u64 = 96 << 20;
 const LEAST_SIDE: u32 = 8;
 /// A picture narrower than this is shown as large as it is.
 const ENLARGED_FROM: u32 = 160;
+/// Why lines and shapes are not drawn here.
+const DRAWING: &str = "it is a drawing (SVG), which the browser shows";
 /// A cell's size in pixels, where the terminal does not say.
 const USUAL_CELL: (u16, u16) = (10, 20);
 
@@ -139,7 +147,7 @@ impl Studio {
             let bytes = match self.kept(source) {
                 Some(kept) => kept,
                 None if self.settings.offline => return Err("offline, and it is not kept".to_owned()),
-                None => self.client.picture_blocking(source, from).map_err(|reason| reason.to_string())?,
+                None => self.client.picture_blocking(source, from).map_err(|reason| in_words(&reason))?,
             };
             while !self.got.is_empty() && self.got.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > KEPT {
                 self.got.remove(0);
@@ -151,10 +159,18 @@ impl Studio {
     }
 }
 
+/// Why a picture did not come.
+fn in_words(reason: &FetchError) -> String {
+    match reason {
+        FetchError::NotAPicture { media_type, .. } if media_type.contains("svg") => DRAWING.to_owned(),
+        reason => reason.to_string(),
+    }
+}
+
 /// Decodes a picture within limits. A reason that is about the picture begins with “it”.
 fn decoded(bytes: &[u8]) -> Result<DynamicImage, String> {
     if is_drawing(bytes) {
-        return Err("it is a drawing (SVG), which the browser shows".to_owned());
+        return Err(DRAWING.to_owned());
     }
     let unreadable = |_| "it is no picture that can be read".to_owned();
     let mut reader = ImageReader::new(Cursor::new(bytes))
@@ -301,8 +317,13 @@ mod tests {
     #[test]
     fn a_drawing_is_called_one_and_what_is_no_picture_is_not() {
         for svg in ["<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<?xml version=\"1.0\"?>\n<svg/>"] {
-            assert_eq!(decoded(svg.as_bytes()).unwrap_err(), "it is a drawing (SVG), which the browser shows");
+            assert_eq!(decoded(svg.as_bytes()).unwrap_err(), DRAWING);
         }
+        let sent = |media_type: &str| {
+            in_words(&FetchError::NotAPicture { host: "a.example".into(), media_type: media_type.into() })
+        };
+        assert_eq!(sent("image/svg+xml"), DRAWING);
+        assert!(sent("text/html").contains("no picture"));
         assert_eq!(decoded(b"<p>Not found</p>").unwrap_err(), "it is no picture that can be read");
     }
 
