@@ -30,7 +30,10 @@ pub(super) fn links_saved(model: &mut Model, articles: Vec<ArticleId>) -> Vec<Ef
 
 /// A page was kept, or did not come. The article stands on the reading list either way.
 pub(super) fn archived(model: &mut Model, article: ArticleId, title: &str, came: Result<(), String>) -> Vec<Effect> {
-    if let Err(reason) = &came {
+    // What was saved another day is tried again at every start: nobody waits for word of that.
+    let saved_now = model.past.iter().any(|applied| applied.marking.verdict == Verdict::Save(true));
+    let awaited = saved_now || act::article(model).is_some_and(|at_hand| at_hand.id == article);
+    if let (Err(reason), true) = (&came, awaited) {
         // Who has just saved it can still take that back.
         let undo = model.toast.as_ref().is_some_and(|toast| toast.undo);
         model.toast = Some(Toast { words: format!("Kept as a link, {reason}: “{title}”"), undo, wrong: true });

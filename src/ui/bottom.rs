@@ -2,7 +2,7 @@
 
 use super::{Theme, paint, rect, sources};
 use crate::{
-    app::{Command, LESSON, Layout, Model, Overlay, Pane, Prompt, Purpose, Scope, binding, wrap},
+    app::{Command, LESSON, Layout, Model, Overlay, Pane, Prompt, Purpose, Scope, binding, groups, wrap},
     query::QueryError,
 };
 use ratatui::{Frame, layout::Rect, style::Style};
@@ -66,6 +66,11 @@ fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, t
     if !may_be.is_empty() {
         let mut parts = vec![("Tab ", theme.key())];
         parts.extend(may_be.iter().flat_map(|word| [(" ", theme.grey()), (word.as_str(), theme.grey())]));
+        paint::texts(frame, line.x + 1, line.y, line.width - 2, &parts);
+        return;
+    }
+    if matches!(prompt.purpose, Purpose::Regroup(_)) {
+        let parts = [("Enter", theme.key()), (" moves it there · ", theme.grey()), (&groups(model), theme.grey())];
         paint::texts(frame, line.x + 1, line.y, line.width - 2, &parts);
         return;
     }

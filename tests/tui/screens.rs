@@ -223,6 +223,11 @@ fn the_keys_that_are_still_to_be_taught() {
 }
 
 #[test]
+fn the_group_a_source_moves_to() {
+    shows("group", "b j j m");
+}
+
+#[test]
 fn one_source_s_settings() {
     shows("source", "b j j e j j Enter 2h");
 }

@@ -3,7 +3,7 @@
 use crate::world::World;
 use pressstart::{
     app::{Effect, Event, Look, Targets, Verdict},
-    news::Enclosure,
+    news::{ArticleId, Enclosure},
 };
 
 fn last_verdict(world: &World) -> Option<(Targets, Verdict)> {
@@ -164,8 +164,11 @@ fn keeping_pages_shows_how_far_it_is() {
 #[test]
 fn a_page_that_did_not_come_is_told_with_its_reason() {
     let mut world = World::new(120, 36);
-    let came = Err("the server is gone".to_owned());
-    world.event(Event::Archived { article: world.stories[0].face.id, title: "A piece".into(), came });
+    let came = || Err("the server is gone".to_owned());
+    let of_another_day = ArticleId(999);
+    world.event(Event::Archived { article: of_another_day, title: "A piece".into(), came: came() });
+    assert!(!world.screen().contains("the server is gone"));
+    world.keys("s").event(Event::Archived { article: of_another_day, title: "A piece".into(), came: came() });
     assert!(world.screen().contains("Kept as a link, the server is gone: “A piece”"));
 }
 
