@@ -29,6 +29,7 @@ mod navigate;
 mod overlay;
 mod palette;
 mod passage;
+mod picking;
 mod pictures;
 mod reader;
 mod settings;

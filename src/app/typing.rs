@@ -8,19 +8,15 @@ use super::{
     keeping,
     key::{Code, Key},
     later,
-    layout::Pane,
     model::Model,
     mute::{self, MuteMenu},
     names, navigate,
     overlay::{self, Overlay, Prompt, Purpose, Spoken},
     palette::{self, Choice},
-    pictures, settings, tending,
+    picking, settings, tending,
     update::focus_list,
 };
-use crate::{
-    news::LinkKind,
-    query::{Query, completions},
-};
+use crate::query::{Query, completions};
 use jiff::Timestamp;
 use tui_input::{Input, InputRequest};
 
@@ -275,9 +271,9 @@ pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Palette { scope, input, chosen }) => palette_key(model, key, scope, input, chosen),
-        Some(Overlay::Links { chosen }) => links_key(model, key, chosen),
-        Some(Overlay::Picture { chosen, came }) => picture_key(model, key, chosen, came),
-        Some(Overlay::Others { chosen }) => others_key(model, key, chosen),
+        Some(Overlay::Links { chosen }) => picking::links_key(model, key, chosen),
+        Some(Overlay::Picture { chosen, came }) => picking::picture_key(model, key, chosen, came),
+        Some(Overlay::Others { chosen }) => picking::others_key(model, key, chosen),
         Some(Overlay::Source { source, chosen, input }) => tending::settings_key(model, key, source, (chosen, input)),
         Some(Overlay::Picker { on, chosen }) => tending::picker_key(model, key, on, chosen),
         Some(Overlay::Text { title, lines, top, trouble }) => {
@@ -409,120 +405,6 @@ fn shelf(model: &mut Model, name: &str) -> Vec<Effect> {
     }
     model.say(format!("There is no shelf “{name}”"));
     Vec::new()
-}
-
-fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effect> {
-    let reader = model.reader.as_ref();
-    let Some(document) = reader.and_then(|reader| reader.document.as_ref()) else { return Vec::new() };
-    let count = document.page.links.len();
-    let Some(link) = document.page.links.get(chosen) else { return Vec::new() };
-    let (shown, given, kind) = (link.shown.clone(), link.given.clone(), link.kind);
-    match key.code {
-        Code::Char('o') => vec![Effect::Browse(shown)],
-        Code::Char('O') => vec![Effect::Browse(given)],
-        Code::Char('y') => {
-            model.say(format!("Copied {shown}"));
-            vec![Effect::Copy(shown)]
-        }
-        Code::Enter | Code::Char('s') if model.options.offline => {
-            model.say("Offline: the page cannot be fetched");
-            model.overlay = Some(Overlay::Links { chosen });
-            Vec::new()
-        }
-        Code::Char('s') => {
-            model.say("saving the page…");
-            vec![Effect::SaveLinks(vec![shown])]
-        }
-        Code::Char('x') => {
-            model.overlay = Some(Overlay::Links { chosen });
-            resolve(model, kind, shown)
-        }
-        Code::Enter => {
-            model.say("getting the page…");
-            vec![Effect::ReadLink(shown)]
-        }
-        Code::Char('q') => Vec::new(),
-        code => {
-            let digit = key.letter().and_then(|letter| letter.to_digit(10)).map(|digit| digit as usize);
-            let to = match (digit, scroll(key)) {
-                // Digits add up as far as there are links: 1, then 12.
-                (Some(digit), _) => [(chosen + 1) * 10 + digit, digit].into_iter().find(|n| (1..=count).contains(n)),
-                (None, Some(by)) => Some(chosen.saturating_add_signed(by) + 1),
-                (None, None) => Some(chosen + 1),
-            };
-            let to = to.map_or(chosen, |number| number - 1).min(count - 1);
-            if to == chosen && code == Code::Esc {
-                return Vec::new();
-            }
-            act::pick_link(model, to);
-            Vec::new()
-        }
-    }
-}
-
-/// Asks where a short link leads; every other link says so itself.
-fn resolve(model: &mut Model, kind: LinkKind, shown: String) -> Vec<Effect> {
-    if kind != LinkKind::Short {
-        model.say("This link says itself where it leads");
-        Vec::new()
-    } else if model.options.offline {
-        model.say("Offline: the link cannot be resolved");
-        Vec::new()
-    } else {
-        model.say("asking where it leads…");
-        vec![Effect::Resolve(shown)]
-    }
-}
-
-fn picture_key(model: &mut Model, key: Key, chosen: usize, came: Option<pictures::Shown>) -> Vec<Effect> {
-    let reader = model.reader.as_ref();
-    let Some(document) = reader.and_then(|reader| reader.document.as_ref()) else { return Vec::new() };
-    let last = document.page.images.len().saturating_sub(1);
-    let Some(source) = document.page.images.get(chosen).map(|image| image.src.clone()) else { return Vec::new() };
-    match key.code {
-        Code::Char('o') => vec![Effect::Browse(source)],
-        Code::Char('y') => {
-            model.say(format!("Copied {source}"));
-            vec![Effect::Copy(source)]
-        }
-        Code::Char('q' | 'i' | 'I' | 'h') | Code::Enter | Code::Left => Vec::new(),
-        _ => {
-            let to = chosen.saturating_add_signed(scroll(key).unwrap_or(0).signum()).min(last);
-            if to != chosen {
-                return pictures::show_large(model, to);
-            }
-            model.overlay = Some(Overlay::Picture { chosen, came });
-            Vec::new()
-        }
-    }
-}
-
-fn others_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effect> {
-    let reader = model.reader.as_ref();
-    let Some((story, document)) = reader.and_then(|reader| Some((reader.story, reader.document.as_ref()?))) else {
-        return Vec::new();
-    };
-    let count = document.others.len();
-    let Some(other) = document.others.get(chosen) else { return Vec::new() };
-    match key.code {
-        Code::Enter | Code::Char('l' | ' ') | Code::Right => {
-            let article = other.id;
-            model.focus = Pane::Reader;
-            navigate::read_article(model, story, article)
-        }
-        Code::Char('o') => vec![Effect::Browse(other.url.to_string())],
-        Code::Char('y') => vec![Effect::Copy(other.url.to_string())],
-        Code::Char('-') => {
-            let article = other.id;
-            decide::take_apart(model, article)
-        }
-        Code::Char('q' | 'a' | 'h') => Vec::new(),
-        _ => {
-            let to = chosen.saturating_add_signed(scroll(key).unwrap_or(0)).min(count - 1);
-            model.overlay = Some(Overlay::Others { chosen: to });
-            Vec::new()
-        }
-    }
 }
 
 #[cfg(test)]
