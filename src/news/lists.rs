@@ -1,0 +1,120 @@
+//! Lists as the reader sees them: their orders, what is folded away, the words that were looked for, and counts. Which
+//! stories stand in one, a query says.
+
+use super::StoryId;
+use crate::text::Line;
+
+/// In which order a list comes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Newest first.
+    #[default]
+    Newest,
+    /// Oldest first.
+    Oldest,
+    /// By source name, newest first within.
+    Source,
+    /// Longest first.
+    Length,
+    /// Most outlets first.
+    Outlets,
+    /// Last saved first: the reading list's own order.
+    Saved,
+    /// What matters most to the reader first: the order of For you.
+    ForYou,
+    /// What says the words of the query in its headline, then what says them in its text: the order of a search.
+    Match,
+}
+
+impl Sort {
+    /// The next order on the key.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Newest => Self::Oldest,
+            Self::Oldest => Self::Source,
+            Self::Source => Self::Length,
+            Self::Length => Self::Outlets,
+            Self::Outlets | Self::Saved | Self::ForYou | Self::Match => Self::Newest,
+        }
+    }
+
+    /// The order in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Newest => "newest first",
+            Self::Oldest => "oldest first",
+            Self::Source => "by source",
+            Self::Length => "longest first",
+            Self::Outlets => "most outlets first",
+            Self::Saved => "last saved first",
+            Self::ForYou => "best for you first",
+            Self::Match => "headlines with the words first",
+        }
+    }
+}
+
+/// What a text says of the words that were looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The story.
+    pub story: StoryId,
+    /// Whose text it is.
+    pub source_name: Line,
+    /// The words around the hit.
+    pub text: Line,
+}
+
+/// A query that the reader gave a name: a shelf of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedQuery {
+    /// Its name.
+    pub name: Line,
+    /// The query as written.
+    pub query: String,
+    /// In which order its stories come.
+    pub sort: Sort,
+}
+
+/// Whether deals and guides stand in a list, or only their number beside it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Folding {
+    /// They stand in it.
+    #[default]
+    Open,
+    /// They are left out and counted.
+    Folded,
+}
+
+/// Stories left out of a list, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Folded {
+    /// Deals.
+    pub deals: u64,
+    /// Guides.
+    pub guides: u64,
+}
+
+impl Folded {
+    /// Both together.
+    #[must_use]
+    pub const fn total(self) -> u64 {
+        self.deals + self.guides
+    }
+}
+
+/// Counts for shelves and title.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Unread stories.
+    pub unread: u64,
+    /// Articles on the reading list.
+    pub saved: u64,
+    /// All articles.
+    pub articles: u64,
+    /// Articles that mutes hide.
+    pub muted: u64,
+    /// Articles that come back later.
+    pub waiting: u64,
+}
