@@ -1,14 +1,14 @@
 //! Acts on a command: one arm for each row of the table.
 
 use super::{
-    command::{Command, Scope},
+    command::Command,
     compose, decide,
     effect::Effect,
     files, keeping, later,
     layout::Pane,
     marking,
     model::Model,
-    mute, names, navigate,
+    motion, mute, names, navigate,
     overlay::{Overlay, Prompt, Purpose},
     pictures,
     reader::Find,
@@ -26,10 +26,10 @@ use tui_input::Input;
 pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect> {
     match command {
         Command::Down | Command::Up | Command::HalfDown | Command::HalfUp | Command::PageDown | Command::PageUp => {
-            motion(model, command, count.unwrap_or(1))
+            motion::moved(model, command, count.unwrap_or(1))
         }
-        Command::Top => go(model, count.map_or(0, |row| row.saturating_sub(1))),
-        Command::Bottom => go(model, count.map_or(usize::MAX, |row| row.saturating_sub(1))),
+        Command::Top => motion::go(model, count.map_or(0, |row| row.saturating_sub(1))),
+        Command::Bottom => motion::go(model, count.map_or(usize::MAX, |row| row.saturating_sub(1))),
         Command::Open => open(model, count),
         Command::Forward => forward(model),
         Command::Close if model.focus == Pane::List => quit(model),
@@ -155,72 +155,6 @@ fn show_read(model: &mut Model) -> Vec<Effect> {
     model.show_read = !model.show_read;
     model.say(if model.show_read { "Read stories are shown too" } else { "Unread stories only" });
     navigate::rebuild(model, Vec::new())
-}
-
-fn motion(model: &mut Model, command: Command, count: usize) -> Vec<Effect> {
-    let page = match model.focus {
-        Pane::Reader => model.reader_height().saturating_sub(2).max(1),
-        Pane::List => model.list_height().max(1),
-        Pane::Sources => usize::from(model.layout().body.height).max(1),
-    };
-    let rows = match command {
-        Command::HalfDown | Command::HalfUp => (page / 2).max(1),
-        Command::PageDown | Command::PageUp => page,
-        _ => 1,
-    };
-    let by = isize::try_from(rows.saturating_mul(count)).unwrap_or(isize::MAX);
-    let down = matches!(command, Command::Down | Command::HalfDown | Command::PageDown);
-    let place =
-        |model: &Model| model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| reader.scroll);
-    let before = place(model);
-    step(model, if down { by } else { -by });
-    if down && before.is_some() && before == place(model) {
-        let key = model.options.keymap.keys(Scope::Reader, Command::NextStory).into_iter().next();
-        model.say(key.map_or_else(|| "The end".to_owned(), |key| format!("The end · {key} next story")));
-    }
-    Vec::new()
-}
-
-/// Moves in the pane with the keys.
-pub(super) fn step(model: &mut Model, by: isize) {
-    model.touched = true;
-    match model.focus {
-        Pane::List => {
-            let height = model.list_height();
-            model.list.step(by, height);
-        }
-        Pane::Reader => {
-            let height = model.reader_height();
-            if let Some(reader) = &mut model.reader {
-                reader.scroll_to(reader.scroll.saturating_add_signed(by), height);
-            }
-        }
-        Pane::Sources => {
-            let height = usize::from(model.layout().body.height);
-            model.sources.go(model.sources.cursor.saturating_add_signed(by), height);
-        }
-    }
-}
-
-fn go(model: &mut Model, to: usize) -> Vec<Effect> {
-    model.touched = true;
-    match model.focus {
-        Pane::List => {
-            let height = model.list_height();
-            model.list.go(to, height);
-        }
-        Pane::Reader => {
-            let height = model.reader_height();
-            if let Some(reader) = &mut model.reader {
-                reader.scroll_to(to, height);
-            }
-        }
-        Pane::Sources => {
-            let height = usize::from(model.layout().body.height);
-            model.sources.go(to, height);
-        }
-    }
-    Vec::new()
 }
 
 fn open(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
@@ -374,7 +308,7 @@ fn select(model: &mut Model, range: bool) -> Vec<Effect> {
     list.anchor = Some(list.cursor);
     model.touched = true;
     if !range {
-        step(model, 1);
+        motion::step(model, 1);
     }
     Vec::new()
 }

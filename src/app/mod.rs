@@ -22,6 +22,7 @@ mod layout;
 mod list;
 mod marking;
 mod model;
+mod motion;
 mod mouse;
 mod mute;
 mod names;
