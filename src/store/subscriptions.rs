@@ -14,6 +14,10 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 use url::Url;
 
+/// What [`source`] reads.
+const SETTINGS: &str = "id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy, \
+     strip, paused, quiet, declared";
+
 /// What [`subscription`] reads.
 const SUBSCRIPTION: &str = "s.id, s.url, s.shown, coalesce(s.site, s.feed_site), s.category, s.full_text, s.every, \
      s.headers, s.user_agent, s.user, s.password_command, s.proxy, s.strip, s.paused OR s.halted, s.quiet, s.declared, \
@@ -178,21 +182,15 @@ impl Store {
 
 /// Every source ever subscribed, with its settings as given.
 fn settings(c: &Connection) -> rusqlite::Result<Vec<(i64, Source, Option<String>)>> {
-    let mut statement = c.prepare(
-        "SELECT id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy,
-             strip, paused, quiet, declared, chosen FROM source WHERE id > 0",
-    )?;
+    let mut statement = c.prepare(&format!("SELECT {SETTINGS}, chosen FROM source WHERE id > 0"))?;
     statement.query_map([], |row| Ok((row.get(0)?, source(row)?, row.get(16)?)))?.collect()
 }
 
 /// A source with its settings as they count, and how it was given where that is written down.
 pub(super) fn settings_of(c: &Connection, id: i64) -> rusqlite::Result<Option<(Source, Option<String>)>> {
-    c.prepare_cached(
-        "SELECT id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy,
-             strip, paused, quiet, declared, given FROM source WHERE id = ?1 AND id > 0",
-    )?
-    .query_row([id], |row| Ok((source(row)?, row.get(16)?)))
-    .optional()
+    c.prepare_cached(&format!("SELECT {SETTINGS}, given FROM source WHERE id = ?1 AND id > 0"))?
+        .query_row([id], |row| Ok((source(row)?, row.get(16)?)))
+        .optional()
 }
 
 /// Sets what the reader can choose about a source.
@@ -239,37 +237,13 @@ fn same_settings(there: &Source, given: &Source) -> bool {
 fn put(c: &Connection, source: &Source, now: Timestamp) -> rusqlite::Result<i64> {
     let id = c
         .prepare_cached(
-            "INSERT INTO source (url, name, shown, site, category, full_text, every, headers, user_agent, user,
-                 password_command, proxy, strip, paused, quiet, declared, kept, added)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0, 0, ?16)
-             ON CONFLICT (url) DO UPDATE SET name = excluded.name, site = excluded.site, category = excluded.category,
-                 full_text = excluded.full_text, every = excluded.every, headers = excluded.headers,
-                 user_agent = excluded.user_agent, user = excluded.user, password_command = excluded.password_command,
-                 proxy = excluded.proxy, strip = excluded.strip, paused = excluded.paused, quiet = excluded.quiet
-             RETURNING id",
+            "INSERT INTO source (url, name, shown, site, category, full_text, headers, password_command, strip, paused,
+                 quiet, declared, kept, added)
+             VALUES (?1, '', ?2, ?3, '', 0, '[]', '[]', 1, ?4, 0, 0, 0, ?5)
+             ON CONFLICT (url) DO UPDATE SET site = excluded.site, paused = excluded.paused RETURNING id",
         )?
-        .query_row(
-            rusqlite::params![
-                source.url,
-                &*source.name,
-                host(&source.url),
-                source.site,
-                &*source.group,
-                source.full_text,
-                source.every.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX)),
-                json(&source.headers)?,
-                source.user_agent,
-                source.user,
-                json(&source.password_command)?,
-                source.proxy,
-                source.strip,
-                source.paused,
-                source.quiet,
-                millis(now),
-            ],
-            |row| row.get::<_, i64>(0),
-        )?;
-    name_again(c, id)?;
+        .query_row((&source.url, host(&source.url), &source.site, source.paused, millis(now)), |row| row.get(0))?;
+    set_settings(c, id, source)?;
     choices::give(c, id, source)?;
     Ok(id)
 }
