@@ -94,6 +94,8 @@ pub struct Source {
     pub paused: bool,
     /// Kept out of the counts.
     pub quiet: bool,
+    /// Its text stands for a story that several tell.
+    pub preferred: bool,
     /// Stands in the config file (such a source is removed by deleting its lines there).
     pub declared: bool,
 }

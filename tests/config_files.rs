@@ -72,7 +72,7 @@ fn poll_limits_are_honoured_as_given() {
 fn every_key_of_a_source_reaches_the_source() {
     let source = valid("every_source_key.toml").sources.remove(0);
     assert_eq!((source.name.as_str(), source.group.as_str(), source.every), ("Example", "News", Some(900)));
-    assert!(source.full_text && !source.strip && source.paused && source.quiet && source.declared);
+    assert!(source.full_text && !source.strip && source.paused && source.quiet && source.preferred && source.declared);
     assert_eq!(source.user.as_deref(), Some("me"));
     assert_eq!(source.password_command, ["pass", "show", "example.org"]);
     assert_eq!(source.proxy.as_deref(), Some("socks5h://127.0.0.1:9050"));
@@ -83,7 +83,14 @@ fn every_key_of_a_source_reaches_the_source() {
 #[test]
 fn a_source_of_one_line_is_stripped_and_polled() {
     let source = valid("same_host_two_feeds.toml").sources.remove(0);
-    assert!(source.strip && source.declared && !source.paused && !source.quiet && source.every.is_none());
+    assert!(
+        source.strip
+            && source.declared
+            && !source.paused
+            && !source.quiet
+            && !source.preferred
+            && source.every.is_none()
+    );
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub struct Field {
 }
 
 /// Every setting of a source, in the order of its screen.
-pub const FIELDS: [Field; 12] = [
+pub const FIELDS: [Field; 13] = [
     Field { name: "name", words: "the name shown; left empty, the one it came with" },
     Field { name: "group", words: "where it is listed" },
     Field { name: "every", words: "time between two polls, such as 2h; left empty, as everywhere" },
@@ -40,6 +40,7 @@ pub const FIELDS: [Field; 12] = [
     Field { name: "strip", words: "clean its links and words" },
     Field { name: "pause", words: "do not poll it" },
     Field { name: "quiet", words: "keep it out of the counts" },
+    Field { name: "prefer", words: "its text stands for a story that several tell" },
     Field { name: "user_agent", words: "the User-Agent, instead of our own" },
     Field { name: "headers", words: "more request headers, such as Accept-Language: en, X-Key: 1" },
     Field { name: "password_command", words: "a program and its arguments that print the password" },
@@ -51,7 +52,7 @@ impl Field {
     /// It is on or off.
     #[must_use]
     pub fn is_flag(&self) -> bool {
-        matches!(self.name, "full_text" | "strip" | "pause" | "quiet")
+        matches!(self.name, "full_text" | "strip" | "pause" | "quiet" | "prefer")
     }
 
     /// Its value in a source, as it is typed.
@@ -67,6 +68,7 @@ impl Field {
             "strip" => flag(source.strip),
             "pause" => flag(row.paused),
             "quiet" => flag(row.quiet),
+            "prefer" => flag(source.preferred),
             "user_agent" => source.user_agent.clone().unwrap_or_default(),
             "headers" => {
                 let headers: Vec<String> =

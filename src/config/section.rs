@@ -13,7 +13,7 @@ use toml::{
 };
 
 /// Names that other readers give to our keys.
-const OTHER_NAMES: [(&str, &str); 14] = [
+const OTHER_NAMES: [(&str, &str); 16] = [
     ("interval", "every"),
     ("refresh", "every"),
     ("update_interval", "every"),
@@ -26,6 +26,8 @@ const OTHER_NAMES: [(&str, &str); 14] = [
     ("useragent", "user_agent"),
     ("username", "user"),
     ("password", "password_command"),
+    ("preferred", "prefer"),
+    ("favourite", "prefer"),
     ("feeds", "source"),
     ("keybindings", "keys"),
 ];

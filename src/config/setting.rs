@@ -17,7 +17,7 @@ pub fn source_with(source: &Source, setting: &str, typed: &str) -> Result<Option
     let mut table = Table::new();
     table.insert("url", value(source.url.as_str()));
     let item = match setting {
-        "full_text" | "strip" | "pause" | "quiet" => value(typed == "true"),
+        "full_text" | "strip" | "pause" | "quiet" | "prefer" => value(typed == "true"),
         "headers" => headers(typed)?,
         "password_command" => program(&crate::app::arguments(typed)?),
         _ => value(typed),

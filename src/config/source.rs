@@ -41,6 +41,7 @@ fn one(url: String, section: &mut Section, problems: &mut Problems) -> Source {
     section.flag("strip", &mut source.strip, problems);
     section.flag("pause", &mut source.paused, problems);
     section.flag("quiet", &mut source.quiet, problems);
+    section.flag("prefer", &mut source.preferred, problems);
     source.every = section.duration("every", problems).map(|every| {
         check_interval(&every, problems);
         every.get_ref().as_secs()

@@ -93,6 +93,7 @@ fn take(element: &BytesStart, groups: &[Line], gathered: &mut Gathered) -> Optio
             "ps:fulltext" => source.full_text = yes,
             "ps:paused" => source.paused = yes,
             "ps:quiet" => source.quiet = yes,
+            "ps:prefer" => source.preferred = yes,
             "ps:strip" => source.strip = value != "false",
             "ps:every" => source.every = value.parse().ok().map(|every: u64| every.max(SHORTEST)),
             _ => {}
@@ -171,6 +172,7 @@ fn feed(writer: &mut Writer<Vec<u8>>, source: &Source) -> io::Result<()> {
         set("ps:fullText", source.full_text, "true"),
         set("ps:paused", source.paused, "true"),
         set("ps:quiet", source.quiet, "true"),
+        set("ps:prefer", source.preferred, "true"),
         set("ps:strip", !source.strip, "false"),
         every.as_deref().map(|every| ("ps:every", every)),
     ];
@@ -284,6 +286,7 @@ mod tests {
         sources[1].every = Some(7_200);
         sources[2].site = Some("https://c.example/home".to_owned());
         sources[2].paused = true;
+        sources[2].preferred = true;
         sources[3].strip = false;
         sources[3].quiet = true;
         let list = read(&write(&sources));

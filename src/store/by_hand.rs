@@ -3,7 +3,7 @@
 
 use super::{
     Result, Step, Store,
-    joining::{choose_fullest, count_again},
+    joining::{count_again, replace_face},
     journal::{self, Change, Noun},
     marks,
     rows::unreadable,
@@ -132,7 +132,7 @@ pub(super) fn put(c: &Connection, article: &str, place: Option<&str>) -> rusqlit
         if count_again(c, from)? == 0 {
             c.prepare_cached("DELETE FROM story WHERE id = ?1")?.execute([from])?;
         } else {
-            choose_fullest(c, from, article)?;
+            replace_face(c, from, article)?;
         }
     }
     Ok(())

@@ -17,6 +17,7 @@ use serde_json::{Map, Value};
 
 /// The settings of a source that can be chosen, by the names they have in the config.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, as the config has them")]
 struct Settings {
     name: Line,
     group: Line,
@@ -29,6 +30,7 @@ struct Settings {
     proxy: Option<String>,
     strip: bool,
     quiet: bool,
+    prefer: bool,
 }
 
 type Record = Map<String, Value>;
@@ -81,6 +83,7 @@ fn record(source: &Source) -> Record {
         proxy: source.proxy.clone(),
         strip: source.strip,
         quiet: source.quiet,
+        prefer: source.preferred,
     };
     match serde_json::to_value(settings) {
         Ok(Value::Object(record)) => record,
@@ -125,7 +128,8 @@ pub(super) fn over(mut source: Source, chosen: Option<String>) -> rusqlite::Resu
         (source.name, source.group, source.full_text) = (settings.name, settings.group, settings.full_text);
         (source.every, source.headers, source.user_agent) = (settings.every, settings.headers, settings.user_agent);
         (source.user, source.password_command) = (settings.user, settings.password_command);
-        (source.proxy, source.strip, source.quiet) = (settings.proxy, settings.strip, settings.quiet);
+        (source.proxy, source.strip) = (settings.proxy, settings.strip);
+        (source.quiet, source.preferred) = (settings.quiet, settings.prefer);
     }
     Ok(source)
 }

@@ -219,22 +219,22 @@ pub(super) fn count_again(c: &Connection, story: i64) -> rusqlite::Result<i64> {
     Ok(articles)
 }
 
-/// The fullest text stands for a story whose face has left it.
-pub(super) fn choose_fullest(c: &Connection, story: i64, left: i64) -> rusqlite::Result<()> {
-    c.prepare_cached(
-        "UPDATE story SET face = (SELECT id FROM article WHERE story = ?1 ORDER BY words DESC, at, id LIMIT 1)
-         WHERE id = ?1 AND face = ?2",
-    )?
-    .execute((story, left))
-    .map(drop)
+/// The article that stands for story ?1: a preferred source's, then the fullest text, then the oldest.
+const BEST: &str = "(SELECT a.id FROM article a JOIN source s ON s.id = a.source WHERE a.story = ?1
+     ORDER BY s.preferred DESC, a.words DESC, a.at, a.id LIMIT 1)";
+
+/// Chooses who stands for a story whose face has left it.
+pub(super) fn replace_face(c: &Connection, story: i64, left: i64) -> rusqlite::Result<()> {
+    c.prepare_cached(&format!("UPDATE story SET face = {BEST} WHERE id = ?1 AND face = ?2"))?
+        .execute((story, left))
+        .map(drop)
 }
 
-/// The fullest text stands for a story that is new as a whole; once it has been on screen, its face stays.
+/// Chooses who stands for a story that is new as a whole; once it has been on screen, its face stays.
 fn choose_face(c: &Connection, story: i64) -> rusqlite::Result<()> {
-    c.prepare_cached(
-        "UPDATE story SET face = (SELECT id FROM article WHERE story = ?1 ORDER BY words DESC, at, id LIMIT 1)
-         WHERE id = ?1 AND face IN (SELECT article FROM arrived)",
-    )?
+    c.prepare_cached(&format!(
+        "UPDATE story SET face = {BEST} WHERE id = ?1 AND face IN (SELECT article FROM arrived)"
+    ))?
     .execute([story])
     .map(|_| ())
 }

@@ -224,9 +224,11 @@ pub(super) fn article(c: &Connection, id: i64) -> rusqlite::Result<Option<Articl
     c.prepare_cached(&sql)?.query_row([id], rows::article).optional()
 }
 
-/// The article that stands for `story t` in a list: its face, or where that is set aside, the longest one that is not.
+/// The article that stands for `story t` in a list: its face, or where that is set aside, the one of the others that
+/// would be it.
 pub(super) const FACE: &str = "(SELECT iif(f.hidden = 0, f.id, coalesce(
-     (SELECT o.id FROM article o WHERE o.story = t.id AND o.hidden = 0 ORDER BY o.words DESC, o.id LIMIT 1), f.id))
+     (SELECT o.id FROM article o JOIN source p ON p.id = o.source WHERE o.story = t.id AND o.hidden = 0
+      ORDER BY p.preferred DESC, o.words DESC, o.at, o.id LIMIT 1), f.id))
      FROM article f WHERE f.id = t.face)";
 
 /// How many stories match. The sign keeps the planner from reading every article in the order of stories, only to tell

@@ -16,12 +16,12 @@ use url::Url;
 
 /// What [`source`] reads.
 const SETTINGS: &str = "id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy, \
-     strip, paused, quiet, declared";
+     strip, paused, quiet, preferred, declared";
 
 /// What [`subscription`] reads.
 const SUBSCRIPTION: &str = "s.id, s.url, s.shown, coalesce(s.site, s.feed_site), s.category, s.full_text, s.every, \
-     s.headers, s.user_agent, s.user, s.password_command, s.proxy, s.strip, s.paused OR s.halted, s.quiet, s.declared, \
-     s.unread, s.total, p.etag, p.last_modified, p.moved_to, p.next_poll, p.wait_until, coalesce(p.gone, 0), \
+     s.headers, s.user_agent, s.user, s.password_command, s.proxy, s.strip, s.paused OR s.halted, s.quiet, \
+     s.preferred, s.declared, s.unread, s.total, p.etag, p.last_modified, p.moved_to, p.next_poll, p.wait_until, coalesce(p.gone, 0), \
      coalesce(p.failures, 0), p.last_try, p.last_success, p.status, p.error, p.remark, p.ttl";
 
 impl Store {
@@ -183,13 +183,13 @@ impl Store {
 /// Every source ever subscribed, with its settings as given.
 fn settings(c: &Connection) -> rusqlite::Result<Vec<(i64, Source, Option<String>)>> {
     let mut statement = c.prepare(&format!("SELECT {SETTINGS}, chosen FROM source WHERE id > 0"))?;
-    statement.query_map([], |row| Ok((row.get(0)?, source(row)?, row.get(16)?)))?.collect()
+    statement.query_map([], |row| Ok((row.get(0)?, source(row)?, row.get(17)?)))?.collect()
 }
 
 /// A source with its settings as they count, and how it was given where that is written down.
 pub(super) fn settings_of(c: &Connection, id: i64) -> rusqlite::Result<Option<(Source, Option<String>)>> {
     c.prepare_cached(&format!("SELECT {SETTINGS}, given FROM source WHERE id = ?1 AND id > 0"))?
-        .query_row([id], |row| Ok((source(row)?, row.get(16)?)))
+        .query_row([id], |row| Ok((source(row)?, row.get(17)?)))
         .optional()
 }
 
@@ -197,7 +197,7 @@ pub(super) fn settings_of(c: &Connection, id: i64) -> rusqlite::Result<Option<(S
 pub(super) fn set_settings(c: &Connection, id: i64, source: &Source) -> rusqlite::Result<()> {
     c.prepare_cached(
         "UPDATE source SET name = ?2, category = ?3, full_text = ?4, every = ?5, headers = ?6, user_agent = ?7,
-             user = ?8, password_command = ?9, proxy = ?10, strip = ?11, quiet = ?12 WHERE id = ?1",
+             user = ?8, password_command = ?9, proxy = ?10, strip = ?11, quiet = ?12, preferred = ?13 WHERE id = ?1",
     )?
     .execute(rusqlite::params![
         id,
@@ -212,6 +212,7 @@ pub(super) fn set_settings(c: &Connection, id: i64, source: &Source) -> rusqlite
         source.proxy,
         source.strip,
         source.quiet,
+        source.preferred,
     ])?;
     name_again(c, id)
 }
@@ -290,27 +291,27 @@ fn subscription(row: &Row) -> rusqlite::Result<Subscription> {
     Ok(Subscription {
         id: SourceId(row.get(0)?),
         source: source(row)?,
-        unread: count(row, 16)?,
-        total: count(row, 17)?,
+        unread: count(row, 17)?,
+        total: count(row, 18)?,
         state: PollState {
-            etag: row.get(18)?,
-            last_modified: row.get(19)?,
-            moved_to: row.get(20)?,
-            next_poll: time(21)?,
-            wait_until: time(22)?,
-            gone: row.get(23)?,
-            failures: row.get(24)?,
-            last_try: time(25)?,
-            last_success: time(26)?,
-            status: row.get(27)?,
-            error: row.get(28)?,
-            remark: row.get(29)?,
-            ttl: row.get::<_, Option<i64>>(30)?.and_then(|minutes| u64::try_from(minutes).ok()),
+            etag: row.get(19)?,
+            last_modified: row.get(20)?,
+            moved_to: row.get(21)?,
+            next_poll: time(22)?,
+            wait_until: time(23)?,
+            gone: row.get(24)?,
+            failures: row.get(25)?,
+            last_try: time(26)?,
+            last_success: time(27)?,
+            status: row.get(28)?,
+            error: row.get(29)?,
+            remark: row.get(30)?,
+            ttl: row.get::<_, Option<i64>>(31)?.and_then(|minutes| u64::try_from(minutes).ok()),
         },
     })
 }
 
-/// A source from columns 1 to 15.
+/// A source from columns 1 to 16.
 fn source(row: &Row) -> rusqlite::Result<Source> {
     Ok(Source {
         url: row.get(1)?,
@@ -327,7 +328,8 @@ fn source(row: &Row) -> rusqlite::Result<Source> {
         strip: row.get(12)?,
         paused: row.get(13)?,
         quiet: row.get(14)?,
-        declared: row.get(15)?,
+        preferred: row.get(15)?,
+        declared: row.get(16)?,
     })
 }
 

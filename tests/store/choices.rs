@@ -76,6 +76,16 @@ fn a_source_that_becomes_quiet_leaves_the_counts_at_once() {
 }
 
 #[test]
+fn a_preference_is_one_step_and_is_undone() {
+    let (_directory, mut store, id) = declared();
+    let preferred = Source { preferred: true, ..named(LAMP, "Lamp") };
+    let step = store.choose(id, "prefer", Some(&preferred), at(1)).unwrap();
+    assert_eq!((step.words.as_str(), only(&store).preferred), ("changed prefer of source “Lamp”", true));
+    store.undo(at(2)).unwrap();
+    assert!(!only(&store).preferred);
+}
+
+#[test]
 fn many_sources_are_followed_and_left_in_one_step() {
     let (_directory, mut store, _) = declared();
     let urls = |store: &Store| -> Vec<String> {

@@ -3,7 +3,7 @@
 use crate::shelf::{Shelf, at, draft, source};
 use jiff::Timestamp;
 use pressstart::{
-    news::{ArticleId, Draft, Kind, Source, SourceId, Story, StoryId},
+    news::{ArticleId, Draft, Kind, MuteWish, Source, SourceId, Story, StoryId},
     query::Query,
     schedule::PollState,
     store::{PollResult, Sort, Store, Verdict},
@@ -107,10 +107,62 @@ fn an_excerpt_of_a_story_may_be_the_headline_of_another_outlet() {
 #[test]
 fn the_fullest_text_is_the_face_and_stays_it() {
     let (mut shelf, sources) = told();
-    let face = |shelf: &Shelf| shelf.store.stories(&[StoryId(1)]).unwrap()[0].face.id;
     assert_eq!(face(&shelf), ArticleId(2));
     assert_eq!(placed(&mut shelf, vec![(sources[2], delay(THIRD, 150, 900))], at(200)), 1);
     assert_eq!(face(&shelf), ArticleId(2));
+}
+
+fn prefer(shelf: &mut Shelf, id: SourceId) {
+    let there = shelf.store.subscriptions().unwrap().into_iter().find(|one| one.id == id).unwrap().source;
+    shelf.store.choose(id, "prefer", Some(&Source { preferred: true, ..there }), at(1)).unwrap();
+}
+
+fn face(shelf: &Shelf) -> ArticleId {
+    shelf.store.stories(&[StoryId(1)]).unwrap()[0].face.id
+}
+
+#[test]
+fn a_preferred_source_is_the_face_before_the_fullest_text() {
+    let (mut shelf, sources) = three_outlets();
+    prefer(&mut shelf, sources[0]);
+    placed(&mut shelf, vec![(sources[0], delay(FIRST, 10, 90)), (sources[1], delay(SECOND, 20, 300))], at(100));
+    assert_eq!(face(&shelf), ArticleId(1));
+}
+
+#[test]
+fn of_two_preferred_sources_the_fullest_text_is_the_face() {
+    let (mut shelf, sources) = three_outlets();
+    prefer(&mut shelf, sources[0]);
+    prefer(&mut shelf, sources[1]);
+    let brought = [(0, delay(FIRST, 10, 90)), (1, delay(SECOND, 20, 300)), (2, delay(THIRD, 30, 900))];
+    placed(&mut shelf, brought.map(|(source, draft)| (sources[source], draft)).into(), at(100));
+    assert_eq!(face(&shelf), ArticleId(2));
+}
+
+#[test]
+fn a_story_that_has_been_on_screen_keeps_its_face_when_a_preferred_source_follows() {
+    let (mut shelf, sources) = told();
+    prefer(&mut shelf, sources[2]);
+    assert_eq!(placed(&mut shelf, vec![(sources[2], delay(THIRD, 150, 900))], at(200)), 1);
+    assert_eq!(face(&shelf), ArticleId(2));
+}
+
+#[test]
+fn when_the_face_is_taken_out_a_preferred_source_is_the_next() {
+    let (mut shelf, sources) = told();
+    placed(&mut shelf, vec![(sources[2], delay(THIRD, 150, 20))], at(200));
+    prefer(&mut shelf, sources[2]);
+    shelf.store.take_out(ArticleId(2), at(201)).unwrap();
+    assert_eq!(face(&shelf), ArticleId(4));
+}
+
+#[test]
+fn when_the_face_is_muted_a_preferred_source_stands_in_for_it() {
+    let (mut shelf, sources) = told();
+    placed(&mut shelf, vec![(sources[2], delay(THIRD, 150, 20))], at(200));
+    prefer(&mut shelf, sources[2]);
+    shelf.store.mute(&MuteWish::source(sources[1]), at(201)).unwrap();
+    assert_eq!(face(&shelf), ArticleId(4));
 }
 
 #[test]

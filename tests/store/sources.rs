@@ -67,6 +67,7 @@ fn settings_follow_the_config() {
         strip: false,
         paused: true,
         quiet: true,
+        preferred: true,
         ..declared("https://a.example/feed")
     };
     store.declare_sources(std::slice::from_ref(&given), &[], at(1)).unwrap();
