@@ -2,7 +2,7 @@
 
 use super::{bytes, workers::Message};
 use crate::ui;
-use crossterm::event::Event;
+use crossterm::event::{Event, KeyCode, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::{
     io::{self, Read, Write},
@@ -92,13 +92,26 @@ fn read(to: &Sender<Message>, mut wish: UnixStream, stop: &Sender<()>) {
         if said.is_empty() && keys.contains(PollFlags::IN) && still_there(&stdin) {
             said = overlooked(&stdin);
         }
-        for event in said.into_iter().filter_map(ui::event) {
+        for event in without_answers(said).into_iter().filter_map(ui::event) {
             if to.send(Message::Event(event)).is_err() {
                 return;
             }
         }
     }
     drop(to.send(Message::TerminalGone));
+}
+
+/// Over a slow line the terminal's answers come after we stopped waiting for them, and read as keys: Alt-] or Alt-_ to Alt-\\.
+fn without_answers(mut said: Vec<Event>) -> Vec<Event> {
+    let is = |event: &Event, letters: &[char]| {
+        matches!(event, Event::Key(key) if key.modifiers.contains(KeyModifiers::ALT)
+            && matches!(key.code, KeyCode::Char(letter) if letters.contains(&letter)))
+    };
+    while let Some(from) = said.iter().position(|event| is(event, &[']', '_'])) {
+        let Some(length) = said[from..].iter().position(|event| is(event, &['\\'])) else { break };
+        said.drain(from..=from + length);
+    }
+    said
 }
 
 fn still_there(stdin: &io::Stdin) -> bool {
@@ -111,4 +124,38 @@ fn still_there(stdin: &io::Stdin) -> bool {
 fn overlooked(stdin: &io::Stdin) -> Vec<Event> {
     let mut read = [0; 1024];
     rustix::io::read(stdin, &mut read).map_or_else(|_| Vec::new(), |count| bytes::events(&read[..count]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crossterm::event::KeyEvent;
+
+    /// The events a terminal's bytes are read as.
+    fn read_as(bytes: &str) -> Vec<Event> {
+        let mut events = Vec::new();
+        let mut modifiers = KeyModifiers::NONE;
+        for letter in bytes.chars() {
+            if letter == '\u{1b}' {
+                modifiers = KeyModifiers::ALT;
+            } else {
+                events.push(Event::Key(KeyEvent::new(KeyCode::Char(letter), modifiers)));
+                modifiers = KeyModifiers::NONE;
+            }
+        }
+        events
+    }
+
+    #[test]
+    fn an_answer_that_comes_late_is_not_typed() {
+        let late = "j\u{1b}_Gi=31;OK\u{1b}\\k\u{1b}]11;rgb:1d1d/1818/1616\u{1b}\\d";
+        assert_eq!(without_answers(read_as(late)), read_as("jkd"));
+    }
+
+    #[test]
+    fn keys_with_alt_are_keys() {
+        for keys in ["\u{1b}]d", "\u{1b}1j", "\u{1b}\\\u{1b}_x"] {
+            assert_eq!(without_answers(read_as(keys)), read_as(keys));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The program on a real terminal: a pty, keys in, the screen out.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod pictures;
 #[expect(dead_code, reason = "shared with the tests of the command line, which use the rest")]
 #[path = "../support/program.rs"]
 mod program;

@@ -19,8 +19,21 @@ pub struct Screen {
     bytes: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
     master: Box<dyn MasterPty + Send>,
+    manner: Manner,
     child: Box<dyn Child + Send + Sync>,
 }
+
+/// What a kind of terminal is known by.
+#[derive(Clone, Copy)]
+pub struct Manner {
+    /// What it sets in the environment.
+    pub variables: &'static [(&'static str, &'static str)],
+    /// How questions to it begin, and its answers.
+    pub answers: &'static [(&'static [u8], &'static [u8])],
+}
+
+/// One that answers nothing.
+const SILENT: Manner = Manner { variables: &[("TERM", "xterm-256color")], answers: &[] };
 
 const fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
@@ -33,6 +46,11 @@ fn cells(count: u16) -> NonZero<u16> {
 impl Screen {
     /// Starts the program on a terminal of this size.
     pub fn open(home: &Home, arguments: &[&str], columns: u16, rows: u16) -> Self {
+        Self::open_on(SILENT, home, arguments, columns, rows)
+    }
+
+    /// Starts the program on a terminal of this size and kind.
+    pub fn open_on(manner: Manner, home: &Home, arguments: &[&str], columns: u16, rows: u16) -> Self {
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pressstart"));
         command.env_clear();
@@ -40,7 +58,9 @@ impl Screen {
         for (name, value) in home.variables() {
             command.env(name, value);
         }
-        command.env("TERM", "xterm-256color");
+        for (name, value) in manner.variables {
+            command.env(name, value);
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -55,7 +75,7 @@ impl Screen {
         });
         let keys = pair.master.take_writer().unwrap();
         let emulator = vt100::Parser::new(cells(rows), cells(columns), 0);
-        Self { emulator, raw: Vec::new(), bytes, keys, master: pair.master, child }
+        Self { emulator, raw: Vec::new(), bytes, keys, master: pair.master, manner, child }
     }
 
     /// Presses keys.
@@ -82,6 +102,19 @@ impl Screen {
             let left = until.saturating_duration_since(Instant::now());
             let came = self.bytes.recv_timeout(left);
             assert!(came.is_ok(), "“{wanted}” never came; the screen shows:\n{}", self.text());
+            self.take(&came.unwrap());
+        }
+    }
+
+    /// Waits until the program has sent one of these, and says which.
+    pub fn wait_for_bytes(&mut self, wanted: [&[u8]; 2]) -> usize {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Some(came) = wanted.iter().position(|wanted| self.raw_holds(wanted)) {
+                return came;
+            }
+            let came = self.bytes.recv_timeout(until.saturating_duration_since(Instant::now()));
+            assert!(came.is_ok(), "{:?} never came", wanted.map(String::from_utf8_lossy));
             self.take(&came.unwrap());
         }
     }
@@ -114,5 +147,10 @@ impl Screen {
     fn take(&mut self, bytes: &[u8]) {
         self.raw.extend_from_slice(bytes);
         self.emulator.process(bytes);
+        for (question, answer) in self.manner.answers {
+            if bytes.windows(question.len()).any(|window| window == *question) {
+                self.keys.write_all(answer).unwrap();
+            }
+        }
     }
 }
