@@ -1,4 +1,5 @@
-//! What holds for any bytes, whoever makes them up: a fuzzer, or the seeded loops of the tests.
+//! What holds for any bytes, whoever makes them up: a fuzzer, or the seeded loops of the tests, with the generator that those
+//! loops draw from.
 
 use jiff::Timestamp;
 use pressstart::{
@@ -11,6 +12,23 @@ use pressstart::{
 };
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
+
+/// `SplitMix64`: small, and the same on every machine.
+pub struct Chance(pub u64);
+
+impl Chance {
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    pub fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % u64::try_from(end.max(1)).unwrap_or(1)).unwrap_or(0)
+    }
+}
 
 const ADDRESS: &str = "http://quest.example/feed";
 const RULES: fn() -> Rules<'static> = || Rules { links: &links::BUILTIN };

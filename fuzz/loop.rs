@@ -3,6 +3,7 @@
 
 use std::{
     env, fs,
+    ops::Range,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     process::ExitCode,
@@ -11,6 +12,8 @@ use std::{
 
 #[path = "claims.rs"]
 mod claims;
+
+use claims::Chance;
 
 /// Larger files make it slow and teach it nothing.
 const LARGEST: usize = 64 << 10;
@@ -28,27 +31,11 @@ const CLAIMS: [Claim; 7] = [
     ("links", claims::links),
 ];
 
-/// `SplitMix64`, begun at the clock: no two runs are the same, and what fails is written down.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(end.max(1)).unwrap_or(1)).unwrap_or(0)
-    }
-
-    fn range(&mut self, length: usize) -> std::ops::Range<usize> {
-        let from = self.below(length + 1);
-        let most = [8, 64, 4096][self.below(3)];
-        from..(from + self.below(most)).min(length)
-    }
+/// A piece of what is so long.
+fn piece(length: usize, chance: &mut Chance) -> Range<usize> {
+    let from = chance.below(length + 1);
+    let most = [8, 64, 4096][chance.below(3)];
+    from..(from + chance.below(most)).min(length)
 }
 
 /// A changed copy of one of the files, here and there with a piece of another.
@@ -60,7 +47,7 @@ fn changed(files: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
         bytes = bytes[from..(from + 2_000).min(bytes.len())].to_vec();
     }
     for _ in 0..=chance.below(6) {
-        let place = chance.range(bytes.len());
+        let place = piece(bytes.len(), chance);
         match chance.below(7) {
             0 => drop(bytes.splice(place, [])),
             1 => {
@@ -69,8 +56,8 @@ fn changed(files: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
             }
             2 => {
                 let other = &files[chance.below(files.len())];
-                let piece = other[chance.range(other.len())].to_vec();
-                drop(bytes.splice(place, piece));
+                let taken = other[piece(other.len(), chance)].to_vec();
+                drop(bytes.splice(place, taken));
             }
             3 => bytes.truncate(place.start),
             4 if place.start < bytes.len() => bytes[place.start] ^= 1 << chance.below(8),
@@ -120,6 +107,7 @@ fn main() -> ExitCode {
     let mut files =
         vec![b"Sun, 22 Nov 2026 12:30:00 +0900".to_vec(), b"www.shop.example/?tag=x&utm_source=y#z".to_vec()];
     arguments.for_each(|folder| collect(Path::new(&folder), &mut files));
+    // No two runs are the same, and what fails is written down.
     let mut chance = Chance(std::time::UNIX_EPOCH.elapsed().map_or(1, |since| since.as_secs()));
     let mut failures = 0;
     for (name, claim) in CLAIMS {

@@ -3,44 +3,29 @@
 #[path = "../fuzz/claims.rs"]
 mod claims;
 
-/// `SplitMix64`: small, and the same on every machine.
-struct Seeded(u64);
+use claims::Chance;
 
-impl Seeded {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(end).unwrap_or(1)).unwrap_or(0)
-    }
-
-    /// Pieces in any order, here and there with a byte that belongs to nothing.
-    fn bytes(&mut self, pieces: &[&str]) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        for _ in 0..self.below(40) {
-            match self.below(8) {
-                0 => bytes.push(self.next().to_le_bytes()[0]),
-                1 if !bytes.is_empty() => {
-                    let place = self.below(bytes.len());
-                    bytes.truncate(place);
-                }
-                _ => bytes.extend_from_slice(pieces[self.below(pieces.len())].as_bytes()),
+/// Pieces in any order, here and there with a byte that belongs to nothing.
+fn bytes(chance: &mut Chance, pieces: &[&str]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for _ in 0..chance.below(40) {
+        match chance.below(8) {
+            0 => bytes.push(chance.next().to_le_bytes()[0]),
+            1 if !bytes.is_empty() => {
+                let place = chance.below(bytes.len());
+                bytes.truncate(place);
             }
+            _ => bytes.extend_from_slice(pieces[chance.below(pieces.len())].as_bytes()),
         }
-        bytes
     }
+    bytes
 }
 
 fn holds(claim: fn(&[u8]), rounds: usize, pieces: &str) {
     let pieces: Vec<&str> = pieces.split('¦').collect();
-    let mut seeded = Seeded(2_026);
+    let mut chance = Chance(2_026);
     for _ in 0..rounds {
-        claim(&seeded.bytes(&pieces));
+        claim(&bytes(&mut chance, &pieces));
     }
 }
 
