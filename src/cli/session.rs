@@ -2,7 +2,7 @@
 
 use super::{args::Global, fetch, output};
 use crate::{
-    clean::{self, Rules, Subject},
+    clean,
     config::{self, Config, ConfigError, Places},
     demo::{self, Demo},
     links,
@@ -175,11 +175,7 @@ impl Session {
 
     /// An article's body for a view.
     pub fn body(&self, article: &Article, raw: &Raw, view: View) -> Body {
-        let strip = self.strips(article);
-        let author = article.author.clone().unwrap_or_default();
-        let subject =
-            Subject { title: &article.title, url: &article.url, source: &article.source_name, author: &author, strip };
-        clean::body(raw.html(), &subject, view, Rules { links: &self.rules })
+        raw.body(article, self.strips(article), view, &self.rules)
     }
 
     /// Articles that a typed query finds.

@@ -10,7 +10,6 @@ mod wallabag;
 pub use hook::saved as hook;
 
 use crate::{
-    clean::{self, Rules, Subject},
     config::{Push, Target},
     fetch::{Call, Client, FetchError, Limits, Verb},
     links,
@@ -135,10 +134,7 @@ pub fn push(
 /// An article's cleaned text as HTML.
 fn html(article: &Article, with: With, strip: bool) -> Result<String, StoreError> {
     let Some(raw) = with.store.raw(article.id)? else { return Ok(String::new()) };
-    let author = article.author.clone().unwrap_or_default();
-    let subject =
-        Subject { title: &article.title, url: &article.url, source: &article.source_name, author: &author, strip };
-    Ok(page::html(&clean::body(raw.html(), &subject, View::Stripped, Rules { links: with.rules })))
+    Ok(page::html(&raw.body(article, strip, View::Stripped, with.rules)))
 }
 
 /// A server that links are handed over to, with its secret at hand.

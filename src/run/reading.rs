@@ -329,13 +329,8 @@ impl Reading {
     }
 
     fn subject<'a>(&self, article: &'a Article) -> Subject<'a> {
-        Subject {
-            title: &article.title,
-            url: &article.url,
-            source: &article.source_name,
-            author: article.author.as_ref().map_or("", |author| author.as_str()),
-            strip: article.source.and_then(|source| self.sources.get(&source)).copied().unwrap_or(true),
-        }
+        let strip = article.source.and_then(|source| self.sources.get(&source)).copied();
+        store::subject(article, strip.unwrap_or(true))
     }
 
     fn is_teaser(&self, article: &Article, item: &Item) -> bool {
