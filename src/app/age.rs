@@ -28,12 +28,6 @@ pub fn until(time: Timestamp, now: Timestamp) -> String {
     }
 }
 
-/// “1 Nov 2021”.
-#[must_use]
-pub fn date(time: Timestamp, zone: &TimeZone) -> String {
-    time.to_zoned(zone.clone()).strftime("%-d %b %Y").to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

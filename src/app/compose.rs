@@ -9,7 +9,7 @@ use crate::{
     news::{Counts, LinkKind, StoryId, View},
     page::{self, PageLink},
     query::minutes,
-    text::{Line, width::truncate_to_width},
+    text::{Line, time, width::truncate_to_width},
 };
 use jiff::{Timestamp, tz::TimeZone};
 use std::{collections::HashSet, ops::Range};
@@ -207,7 +207,7 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     who.push(article.source_name.to_string());
     who.retain(|part| !part.is_empty());
     let mut facts = Vec::new();
-    if let Some(date) = article.published.map(|time| age::date(time, &setting.zone)) {
+    if let Some(date) = article.published.map(|time| time::day(time, &setting.zone)) {
         // A date that does not fit beside the names stands with the other facts, not broken in two.
         if who.join(" · ").width() + 3 + date.width() <= setting.width {
             who.push(date);
@@ -228,7 +228,7 @@ fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         article.published.is_none_or(|published| updated.as_second() - published.as_second() >= SOON)
     };
     if let Some(updated) = document.and_then(|document| document.updated).filter(worth_saying) {
-        facts.push(span(format!("updated {}", age::date(updated, &setting.zone)), Look::Secondary));
+        facts.push(span(format!("updated {}", time::day(updated, &setting.zone)), Look::Secondary));
     }
     if let Some(file) = files::first(&article.enclosures) {
         facts.push(span(file, Look::Key));

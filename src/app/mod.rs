@@ -46,10 +46,10 @@ mod why;
 
 pub use crate::news::{Sort, Totals};
 pub use act::act;
-pub use age::{date, short as age, until};
+pub use age::{short as age, until};
 pub use colours::{Colours, Palette, Rgb, TERMINAL, built_in as built_in_themes, scheme as theme_of_scheme};
 pub use command::{Binding, Command, LESSON, Scope, TABLE, binding, named};
-pub use compose::{Look, Span, TextLine, address, cut_away, shorten, text as line_text, wrap};
+pub use compose::{Look, Span, TextLine, address, counted, cut_away, shorten, text as line_text, wrap};
 pub use effect::{Effect, Wanted};
 pub use empty::empty_lines;
 pub use event::{Event, Mouse};

@@ -5,7 +5,7 @@ use super::{
     output,
 };
 use crate::{
-    clean,
+    app, clean,
     news::{Body, Enclosure, Highlight, Kind, Via, View},
     page,
     text::{self, Line},
@@ -134,18 +134,8 @@ fn credit(head: &Head, body: &Body) -> String {
 /// “✂ 2 affiliate · 1 notice · 5 tracking”, empty when nothing was removed.
 #[must_use]
 pub fn receipt_line(body: &Body) -> String {
-    let counts = body.receipt.counts();
-    let parts: Vec<String> = [
-        (counts.affiliate, "affiliate"),
-        (counts.disclosure, if counts.disclosure == 1 { "notice" } else { "notices" }),
-        (counts.tracking, "tracking"),
-        (counts.other, "other"),
-    ]
-    .into_iter()
-    .filter(|(number, _)| *number > 0)
-    .map(|(number, what)| format!("{number} {what}"))
-    .collect();
-    if parts.is_empty() { String::new() } else { format!("✂ {}", parts.join(" · ")) }
+    let counted = app::counted(body.receipt.counts());
+    if counted.is_empty() { counted } else { format!("✂ {counted}") }
 }
 
 /// Lays out a single paragraph, so that heads and links wrap exactly as the text does.
