@@ -25,7 +25,13 @@ mod turn;
 mod workers;
 mod writing;
 
-use crate::{app, config::Push, news::Source, poll, store::StoreError};
+use crate::{
+    app,
+    config::{self, Push},
+    news::Source,
+    poll,
+    store::StoreError,
+};
 use std::{io, path::PathBuf, sync::Arc};
 
 /// What the program is to run with.
@@ -49,19 +55,11 @@ pub struct Options {
     pub poll: Arc<poll::Settings>,
 }
 
-/// Programs to call, each with its arguments; an empty list means the default. And servers to hand over to.
+/// Programs to call and servers to hand over to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Programs {
-    /// Opens a link; `{url}` in an argument stands for it.
-    pub browser: Vec<String>,
-    /// Takes the text to copy on its standard input.
-    pub clipboard: Vec<String>,
-    /// Shows a text.
-    pub pager: Vec<String>,
-    /// Edits a text.
-    pub editor: Vec<String>,
-    /// Plays or gets a file that comes with an article; `{url}` in an argument stands for it.
-    pub enclosure: Vec<String>,
+    /// What the reader opens things with.
+    pub open: config::Open,
     /// Is told of every article that is saved.
     pub saved: Vec<String>,
     /// Servers that the reading list is handed over to.

@@ -1,6 +1,6 @@
 //! Other programs: the browser, the clipboard, the pager, the editor, and whatever an article is piped to. A program is a name and its arguments; no shell reads them.
 
-use super::Programs;
+use crate::config::Open;
 use std::{
     env, fs,
     io::{self, BufRead, Write},
@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Opens a link in the browser; only links to the web.
-pub fn browse(programs: &Programs, url: &str) -> Result<(), String> {
+pub fn browse(programs: &Open, url: &str) -> Result<(), String> {
     let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
     let Some(web) = web else { return Err(format!("{url} is no link to the web")) };
     if programs.browser.is_empty() {
@@ -18,7 +18,7 @@ pub fn browse(programs: &Programs, url: &str) -> Result<(), String> {
 }
 
 /// Gives a file that comes with an article to its program; without one, to the browser.
-pub fn play(programs: &Programs, url: &str) -> Result<(), String> {
+pub fn play(programs: &Open, url: &str) -> Result<(), String> {
     let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
     match web {
         Some(web) if !programs.enclosure.is_empty() => start(&programs.enclosure, web.as_str()),
@@ -61,7 +61,7 @@ pub fn copy(program: &[String], text: &str) -> Result<(), String> {
 }
 
 /// Shows a text in the pager.
-pub fn pager(programs: &Programs, text: &str) -> Result<(), String> {
+pub fn pager(programs: &Open, text: &str) -> Result<(), String> {
     let program = chosen(&programs.pager, &["PAGER"], "less");
     let (name, arguments) = program.split_first().ok_or("no pager is named")?;
     let mut command = Command::new(name);
@@ -70,7 +70,7 @@ pub fn pager(programs: &Programs, text: &str) -> Result<(), String> {
 }
 
 /// Opens a text in the editor. It is a copy: what is changed there changes nothing here.
-pub fn editor(programs: &Programs, text: &str) -> Result<(), String> {
+pub fn editor(programs: &Open, text: &str) -> Result<(), String> {
     let program = chosen(&programs.editor, &["VISUAL", "EDITOR"], "vi");
     let (name, arguments) = program.split_first().ok_or("no editor is named")?;
     let path = env::temp_dir().join(format!("pressstart-{}.md", std::process::id()));
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn only_links_to_the_web_reach_a_program() {
-        let programs = Programs { browser: vec!["false".into()], ..Programs::default() };
+        let programs = Open { browser: vec!["false".into()], ..Open::default() };
         for url in ["file:///etc/passwd", "javascript:alert(1)", "-x", "mailto:a@example.org"] {
             assert!(browse(&programs, url).is_err(), "{url}");
         }
@@ -128,8 +128,7 @@ mod tests {
 
     #[test]
     fn a_file_goes_to_its_program_and_only_from_the_web() {
-        let programs =
-            Programs { enclosure: vec!["no-such-player-here".into(), "{url}".into()], ..Programs::default() };
+        let programs = Open { enclosure: vec!["no-such-player-here".into(), "{url}".into()], ..Open::default() };
         let wrong = play(&programs, "https://example.org/a.mp3").err().unwrap_or_default();
         assert!(wrong.contains("no-such-player-here"), "{wrong}");
         assert!(play(&programs, "file:///etc/passwd").is_err_and(|wrong| wrong.contains("no link to the web")));
@@ -137,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_program_that_is_missing_is_named() {
-        let programs = Programs { browser: vec!["no-such-browser-here".into()], ..Programs::default() };
+        let programs = Open { browser: vec!["no-such-browser-here".into()], ..Open::default() };
         let wrong = browse(&programs, "https://example.org/").err().unwrap_or_default();
         assert!(wrong.contains("no-such-browser-here"), "{wrong}");
     }

@@ -121,13 +121,8 @@ impl Checked {
     /// Programs to call.
     #[must_use]
     pub fn programs(&self) -> super::Programs {
-        let open = &self.config.open;
         super::Programs {
-            browser: open.browser.clone(),
-            clipboard: open.clipboard.clone(),
-            pager: open.pager.clone(),
-            editor: open.editor.clone(),
-            enclosure: open.enclosure.clone(),
+            open: self.config.open.clone(),
             saved: self.config.saved_hook.clone(),
             push: self.config.push.clone(),
         }

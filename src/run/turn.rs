@@ -286,11 +286,11 @@ impl Shell {
                     _ => self.model.say("This article has no link"),
                 }
             }
-            Effect::Copy(text) if self.options.programs.clipboard.is_empty() => {
+            Effect::Copy(text) if self.options.programs.open.clipboard.is_empty() => {
                 terminal.say(CopyToClipboard::to_clipboard_from(text))?;
             }
             Effect::Copy(text) => {
-                let came = outside::copy(&self.options.programs.clipboard, &text);
+                let came = outside::copy(&self.options.programs.open.clipboard, &text);
                 self.tell(came);
             }
             Effect::Pager(article) => self.lend(article, terminal, input, outside::pager)?,
@@ -301,7 +301,7 @@ impl Shell {
             Effect::Mouse(ours) => terminal.mouse(ours)?,
             Effect::Notify(words) => terminal.notify(&words)?,
             Effect::WriteSettings(settings) => self.keep(settings, terminal, input)?,
-            Effect::Enclosure(url) => match outside::play(&self.options.programs, &url) {
+            Effect::Enclosure(url) => match outside::play(&self.options.programs.open, &url) {
                 Ok(()) => self.model.say(format!("Opened {url}")),
                 Err(reason) => self.model.complain(reason),
             },
@@ -404,7 +404,7 @@ impl Shell {
     }
 
     fn browse(&mut self, url: &str) {
-        match outside::browse(&self.options.programs, url) {
+        match outside::browse(&self.options.programs.open, url) {
             Ok(()) => self.model.say(format!("Opened {url}")),
             Err(reason) => self.model.complain(reason),
         }
@@ -422,7 +422,7 @@ impl Shell {
         article: ArticleId,
         terminal: &mut Terminal,
         input: &mut Input,
-        work: impl FnOnce(&super::Programs, &str) -> Result<(), String>,
+        work: impl FnOnce(&config::Open, &str) -> Result<(), String>,
     ) -> io::Result<()> {
         let (answer, came) = mpsc::channel();
         drop(self.reading.send(Read::Text(article, answer)));
@@ -430,7 +430,7 @@ impl Shell {
             self.model.complain("The text could not be read");
             return Ok(());
         };
-        let programs = &self.options.programs;
+        let programs = &self.options.programs.open;
         let came = input.paused(|| terminal.lend(|| work(programs, &text)))?;
         self.tell(came);
         self.again(terminal, input)
