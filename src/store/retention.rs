@@ -1,7 +1,7 @@
 //! Retention: read articles that are old enough are dropped. What the reader saved, tagged or noted never is, and no mark ever:
 //! a dropped article that still stands in its feed is known by its mark and does not come back.
 
-use super::{Result, Store, rows::millis};
+use super::{Result, Store, joining::replace_face, rows::millis};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -37,27 +37,25 @@ impl Store {
             for (article, story) in &dropped {
                 c.prepare_cached("UPDATE mark SET dropped = 1 WHERE article = ?1")?.execute([article])?;
                 c.prepare_cached("DELETE FROM article WHERE id = ?1")?.execute([article])?;
-                mend_story(c, *story)?;
+                mend_story(c, *story, *article)?;
             }
             Ok(dropped.len())
         })
     }
 }
 
-/// A story without articles goes; one that lost its face takes its oldest article.
-fn mend_story(c: &Connection, story: i64) -> rusqlite::Result<()> {
+/// A story without articles goes; one that lost its face gets another.
+fn mend_story(c: &Connection, story: i64, left: i64) -> rusqlite::Result<()> {
     c.prepare_cached("DELETE FROM story WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article WHERE story = ?1)")?
         .execute([story])?;
     c.prepare_cached(
         "UPDATE story SET
-             face = coalesce((SELECT id FROM article WHERE id = face AND story = ?1),
-                             (SELECT id FROM article WHERE story = ?1 ORDER BY at, id LIMIT 1)),
              newest = (SELECT max(up) FROM article WHERE story = ?1),
              sources = (SELECT count(DISTINCT source) FROM article WHERE story = ?1)
          WHERE id = ?1",
     )?
-    .execute([story])
-    .map(|_| ())
+    .execute([story])?;
+    replace_face(c, story, left)
 }
 
 /// Whether retention has dropped this item and the reader still counts it as read.

@@ -147,21 +147,33 @@ fn a_story_that_has_been_on_screen_keeps_its_face_when_a_preferred_source_follow
     assert_eq!(face(&shelf), ArticleId(2));
 }
 
-#[test]
-fn when_the_face_is_taken_out_a_preferred_source_is_the_next() {
+/// Three outlets tell the same: the second is the face, the third has the shortest text and is preferred since.
+fn told_by_three() -> (Shelf, Vec<SourceId>) {
     let (mut shelf, sources) = told();
     placed(&mut shelf, vec![(sources[2], delay(THIRD, 150, 20))], at(200));
     prefer(&mut shelf, sources[2]);
+    (shelf, sources)
+}
+
+#[test]
+fn when_the_face_is_taken_out_a_preferred_source_is_the_next() {
+    let (mut shelf, _) = told_by_three();
     shelf.store.take_out(ArticleId(2), at(201)).unwrap();
     assert_eq!(face(&shelf), ArticleId(4));
 }
 
 #[test]
 fn when_the_face_is_muted_a_preferred_source_stands_in_for_it() {
-    let (mut shelf, sources) = told();
-    placed(&mut shelf, vec![(sources[2], delay(THIRD, 150, 20))], at(200));
-    prefer(&mut shelf, sources[2]);
+    let (mut shelf, sources) = told_by_three();
     shelf.store.mute(&MuteWish::source(sources[1]), at(201)).unwrap();
+    assert_eq!(face(&shelf), ArticleId(4));
+}
+
+#[test]
+fn when_the_face_is_dropped_a_preferred_source_is_the_next() {
+    let (mut shelf, _) = told_by_three();
+    shelf.store.mark(&[ArticleId(2)], &Verdict::Read(true), at(201)).unwrap();
+    assert_eq!(shelf.store.drop_read(at(900), 9).unwrap(), 1);
     assert_eq!(face(&shelf), ArticleId(4));
 }
 
