@@ -119,7 +119,7 @@ fn as_json(head: &Head, body: &Body) -> Value {
     })
 }
 
-/// “Ben Borthwick · VideoGamer · 1 Nov 2021 · via Gematsu”.
+/// “Constance Achebe · Ledger & Lives · 1 Nov 2026 · via The Leaky Cartridge”.
 fn credit(head: &Head, body: &Body) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(byline(head, body).filter(|name| !name.is_empty()).map(|name| name.to_string()));
