@@ -97,7 +97,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::NextSort => sort(model, next_sort(model)),
         Command::SortBy(order) => sort(model, order),
         Command::ShowRead => show_read(model),
-        Command::ShowArrived => navigate::rebuild(model, Vec::new()),
+        Command::ShowArrived => show_arrived(model),
         Command::Sources => sources_pane(model),
         Command::AddSource
         | Command::RenameSource
@@ -424,6 +424,14 @@ fn sort(model: &mut Model, order: Sort) -> Vec<Effect> {
         model.sort = order;
     }
     model.say(format!("Sorted {}", order.words()));
+    navigate::rebuild(model, Vec::new())
+}
+
+/// What has arrived stands in the list; one that is ranked is ranked anew.
+fn show_arrived(model: &mut Model) -> Vec<Effect> {
+    if model.arrived == 0 {
+        model.say("Nothing has arrived since");
+    }
     navigate::rebuild(model, Vec::new())
 }
 

@@ -178,6 +178,7 @@ pub(super) fn show_current(model: &mut Model) -> Vec<Effect> {
 /// Another shelf.
 pub(super) fn go_to_shelf(model: &mut Model, to: usize) -> Vec<Effect> {
     if to >= model.shelves.len() {
+        model.say(format!("There are {} shelves; a query saved in the config is one more", model.shelves.len()));
         return Vec::new();
     }
     let effects = leave(model);

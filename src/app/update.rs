@@ -391,8 +391,12 @@ fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Eff
     model.polling = Polling::Idle;
     if total > 0 && failed == total && model.totals.articles > 0 {
         model.complain("No source answered: is there a network?");
-    } else if new == 0 && total > 0 && failed == 0 && model.toast.is_none() && model.touched {
-        model.say("Nothing new");
+    } else if new == 0 && total > 0 && model.toast.is_none() && model.touched {
+        model.say(match failed {
+            0 => "Nothing new".to_owned(),
+            1 => "Nothing new; 1 source failed".to_owned(),
+            many => format!("Nothing new; {many} sources failed"),
+        });
     }
     // What did not come for the reading list before may come now.
     let mut effects = vec![Effect::LoadSources, Effect::Archive];

@@ -1,12 +1,13 @@
 //! Reads keys on a thread of its own, and stops when asked: a program the terminal is lent to must not lose keys to us.
 
-use super::{bytes, workers::Message};
+use super::{bytes, workers::{Message, stumble}};
 use crate::ui;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::{
     io::{self, Read, Write},
     os::{fd::AsFd, unix::net::UnixStream},
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::mpsc::{self, Receiver, Sender},
     thread,
     time::{Duration, Instant},
@@ -31,7 +32,12 @@ impl Input {
     pub fn start(to: Sender<Message>) -> io::Result<Self> {
         let (asked, wish) = UnixStream::pair()?;
         let (stop, stopped) = mpsc::channel();
-        thread::Builder::new().name("keys".into()).spawn(move || read(&to, wish, &stop))?;
+        thread::Builder::new().name("keys".into()).spawn(move || {
+            // Without keys nothing can be done any more, not even quitting: better to end and say so.
+            if catch_unwind(AssertUnwindSafe(|| read(&to, wish, &stop))).is_err() {
+                drop(to.send(Message::KeysGone));
+            }
+        })?;
         Ok(Self { asked, stopped })
     }
 
@@ -53,6 +59,7 @@ fn read(to: &Sender<Message>, mut wish: UnixStream, stop: &Sender<()>) {
     let stdin = io::stdin();
     let mut letter = [0];
     let mut woken = Instant::now();
+    stumble("keys");
     loop {
         let (keys, wishes) = {
             let (keys, wishes) = (stdin.as_fd(), wish.as_fd());

@@ -217,6 +217,10 @@ impl Shell {
                         self.again(terminal, input)?;
                     }
                     Message::TerminalGone => return Ok(Ended::Signal(signal_hook::consts::SIGHUP)),
+                    Message::KeysGone => {
+                        let words = "something broke while keys were read; the log says more";
+                        return Err(io::Error::other(words).into());
+                    }
                     Message::Broken(reason) => return Err(reason.into()),
                 }
                 if self.quit {

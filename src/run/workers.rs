@@ -22,6 +22,8 @@ pub enum Message {
     Continued,
     /// The terminal is gone.
     TerminalGone,
+    /// Nobody reads keys any more: it broke.
+    KeysGone,
     /// The database cannot be used.
     Broken(StoreError),
 }

@@ -253,9 +253,10 @@ fn mark(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, St
         (Verdict::Tag(tag), _) => store::Verdict::Tag(vec![tag.clone()]),
         (Verdict::Untag(tag), _) => store::Verdict::Untag(vec![tag.clone()]),
     };
+    let read = if marking.verdict == Verdict::Done { "done" } else { "read" };
     match &marking.targets {
-        Targets::Stories(stories) => store.mark_stories(stories, &verdict, marking.sweeping, now),
-        Targets::Open(one, _) => store.mark_stories(&[*one], &verdict, false, now),
+        Targets::Stories(stories) => store.mark_stories(stories, &verdict, read, marking.sweeping, now),
+        Targets::Open(one, _) => store.mark_stories(&[*one], &verdict, read, false, now),
         Targets::Article(article) => store.mark(&[*article], &verdict, now),
     }
 }

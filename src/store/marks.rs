@@ -35,12 +35,13 @@ impl Store {
             let changes = changes(c, articles, verdict, false, now)?;
             let things =
                 Things { count: changes.len(), noun: "articles", face: changes.first().map(|one| one.article) };
-            let words = words(c, verdict, if matches!(verdict, Verdict::Read(true)) { "read" } else { "" }, &things)?;
+            let words = words(c, verdict, "read", &things)?;
             journal::change_marks(c, &changes, &words, now)
         })
     }
 
-    /// As `mark`, for every article of the stories. Sweeping verbs leave saved ones alone.
+    /// As `mark`, for every article of the stories. Sweeping verbs leave saved ones alone. `read` is what the step calls it
+    /// when they are read by it: done, or read.
     ///
     /// # Errors
     /// When the database cannot be written.
@@ -48,6 +49,7 @@ impl Store {
         &mut self,
         stories: &[StoryId],
         verdict: &Verdict,
+        read: &str,
         sweeping: bool,
         now: Timestamp,
     ) -> Result<Step> {
@@ -65,7 +67,7 @@ impl Store {
             }
             all.sort_by_key(|change| change.article);
             all.dedup_by_key(|change| change.article);
-            let words = words(c, verdict, if matches!(verdict, Verdict::Read(true)) { "done" } else { "" }, &touched)?;
+            let words = words(c, verdict, read, &touched)?;
             journal::change_marks(c, &all, &words, now)
         })
     }

@@ -31,7 +31,7 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
             message(frame, line, model, theme);
             keys(frame, footer, model, theme);
         }
-        None if model.toast.is_some() => message(frame, footer, model, theme),
+        None if model.toast.is_some() || (model.arrived > 0 && model.focus == Pane::List) => message(frame, footer, model, theme),
         None => keys(frame, footer, model, theme),
     }
 }
@@ -75,7 +75,9 @@ fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, t
         return;
     }
     let words = match found {
-        Some(count) if !prompt.input.value().is_empty() => format!("{count} lines · {}", prompt.purpose.hint()),
+        Some(count) if !prompt.input.value().is_empty() => {
+            format!("{count} line{} · {}", if count == 1 { "" } else { "s" }, prompt.purpose.hint())
+        }
         _ => prompt.purpose.hint().to_owned(),
     };
     paint::text(frame, line.x + 1, line.y, line.width - 2, &words, theme.grey());

@@ -64,3 +64,12 @@ fn a_panic_while_reading_is_told_and_the_reader_goes_on() {
     assert_eq!(seat.end().0, 0);
     assert_eq!(home.ids("saved").len(), 1);
 }
+
+#[test]
+fn a_panic_while_keys_are_read_ends_the_reader_with_words_and_gives_the_terminal_back() {
+    let (home, _server) = stocked(30);
+    let (status, bytes) = Seat::with(&home, &["--offline"], &[("PRESSSTART_STUMBLE", "keys")]).end();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    assert_eq!((status, given_back(&bytes)), (1, true), "{text}");
+    assert!(text.contains("something broke while keys were read"), "{text}");
+}

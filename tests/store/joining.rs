@@ -79,7 +79,7 @@ fn a_story_that_has_joined_another_is_still_known_by_its_id() {
     let (mut shelf, _) = told();
     assert_eq!(shelf.store.story_articles(StoryId(2)).unwrap().len(), 2);
     assert_eq!(shelf.store.stories(&[StoryId(2)]).unwrap()[0].sources, 2);
-    let step = shelf.store.mark_stories(&[StoryId(2)], &Verdict::Read(true), false, at(200)).unwrap();
+    let step = shelf.store.mark_stories(&[StoryId(2)], &Verdict::Read(true), "done", false, at(200)).unwrap();
     assert_eq!(step.articles.len(), 2);
 }
 
@@ -197,7 +197,7 @@ fn one_poll_or_three_make_the_same_stories() {
 /// A story that is read, and what is unread of it when this comes.
 fn unread_after(late: Draft, now: Timestamp) -> (u32, u32, u64) {
     let (mut shelf, sources) = told();
-    shelf.store.mark_stories(&[StoryId(1)], &Verdict::Read(true), false, at(120)).unwrap();
+    shelf.store.mark_stories(&[StoryId(1)], &Verdict::Read(true), "done", false, at(120)).unwrap();
     assert_eq!(placed(&mut shelf, vec![(sources[2], late)], now), 1);
     let story = shelf.store.stories(&[StoryId(1)]).unwrap().remove(0);
     (story.sources, story.unread, shelf.store.totals().unwrap().unread)
@@ -217,7 +217,7 @@ fn what_adds_something_to_a_story_that_is_read_is_unread() {
 #[test]
 fn a_late_copy_is_no_step_of_the_reader() {
     let (mut shelf, sources) = told();
-    shelf.store.mark_stories(&[StoryId(1)], &Verdict::Read(true), false, at(120)).unwrap();
+    shelf.store.mark_stories(&[StoryId(1)], &Verdict::Read(true), "done", false, at(120)).unwrap();
     placed(&mut shelf, vec![(sources[2], delay(THIRD, 500, 90))], at(600));
     assert_eq!(shelf.store.undo(at(700)).unwrap().unwrap().articles.len(), 2);
 }

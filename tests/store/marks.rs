@@ -33,7 +33,7 @@ fn a_step_names_what_it_did() {
     let ids = shelf.ids();
     let stories = shelf.store.story_ids(&Query::default(), Sort::Newest, at(60)).unwrap();
     let steps = [
-        shelf.store.mark_stories(&stories, &Verdict::Read(true), false, at(50)).unwrap(),
+        shelf.store.mark_stories(&stories, &Verdict::Read(true), "done", false, at(50)).unwrap(),
         shelf.store.mark(&ids, &Verdict::Read(false), at(50)).unwrap(),
         shelf.store.mark(&ids[1..], &Verdict::Save(true), at(50)).unwrap(),
         shelf.store.mark(&ids[..1], &Verdict::Tag(vec!["rpg".into()]), at(50)).unwrap(),
@@ -57,7 +57,7 @@ fn sweeping_leaves_saved_articles_alone() {
     shelf.store.mark(&ids[..1], &Verdict::Save(true), at(50)).unwrap();
     shelf.store.mark(&ids[..1], &Verdict::Read(false), at(51)).unwrap();
     let stories = shelf.store.story_ids(&Query::default(), Sort::Newest, at(60)).unwrap();
-    let step = shelf.store.mark_stories(&stories, &Verdict::Read(true), true, at(52)).unwrap();
+    let step = shelf.store.mark_stories(&stories, &Verdict::Read(true), "done", true, at(52)).unwrap();
     assert_eq!(step.articles, [ids[1]]);
 }
 

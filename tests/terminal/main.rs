@@ -82,7 +82,9 @@ fn a_whole_morning_is_still_there_the_next_time() {
     screen.type_keys("d");
     screen.wait_for("✔ Done");
     screen.type_keys("u");
-    screen.wait_for("Undid: ");
+    screen.wait_for("Undid: done");
+    screen.type_keys("r");
+    screen.wait_for("✔ Read");
     screen.type_keys("Q");
     assert_eq!(screen.ended(), 0);
 
@@ -97,8 +99,38 @@ fn a_whole_morning_is_still_there_the_next_time() {
     let text = screen.text();
     assert!(text.contains("muted ") && text.contains("later “") && text.contains("saved “"), "{text}");
     screen.type_keys("u");
+    screen.wait_for("Undid: read “");
+    screen.type_keys("u");
     screen.wait_for("Undid: muted");
     screen.type_keys("qQ");
+    assert_eq!(screen.ended(), 0);
+}
+
+#[test]
+fn what_a_rule_and_later_did_is_taken_back_after_a_restart() {
+    let item = |number, title| format!("<item><title>{title}</title><guid>{number}</guid></item>");
+    let items = item(1, "Harbour of Ash is dated") + &item(2, "Kettle Run is dated") + &item(3, "Salt Road is dated");
+    let feed = format!("<rss version=\"2.0\"><channel><title>Tin Lantern</title>{items}</channel></rss>");
+    let server = server::Server::start(move |_, _| server::Reply::ok(feed.clone()));
+    let rule = "[[rule]]\nname = \"no kettles\"\nwhen = \"title:kettle\"\nthen = [\"mute\"]\n";
+    let home = Home::with(&format!("[[source]]\nurl = \"{}\"\n{rule}", server.url("/feed")));
+    let mut screen = Screen::open(&home, &[], 120, 36);
+    screen.wait_for("Harbour of Ash");
+    screen.wait_for("Muted 1");
+    screen.type_keys("zm");
+    screen.wait_for("Later, tomorrow");
+    screen.type_keys("Q");
+    assert_eq!(screen.ended(), 0);
+
+    let mut screen = Screen::open(&home, &["--offline"], 120, 36);
+    screen.wait_for("All 1");
+    screen.type_keys("u");
+    screen.wait_for("Undid: later “");
+    screen.wait_for("All 2");
+    screen.type_keys("u");
+    screen.wait_for("Undid: rule “no kettles”");
+    screen.wait_for("All 3");
+    screen.type_keys("Q");
     assert_eq!(screen.ended(), 0);
 }
 

@@ -751,3 +751,19 @@ fn a_click_chooses_a_row_of_a_menu_and_a_second_one_takes_it() {
     world.event(click());
     assert!(matches!(marks(&world)[..], [(_, Verdict::Later(Some(_)), false)]));
 }
+
+#[test]
+fn a_key_that_finds_nothing_to_do_says_so() {
+    let mut world = World::new(120, 36);
+    world.keys("Alt-9");
+    assert!(world.screen().contains("There are 6 shelves"));
+    world.keys("N");
+    assert!(world.screen().contains("Nothing has arrived since"));
+}
+
+#[test]
+fn a_poll_that_brings_nothing_says_what_failed() {
+    let mut world = World::new(120, 36);
+    world.keys("j").event(Event::Polled { new: 0, failed: 1, total: 9 });
+    assert!(world.screen().contains("Nothing new; 1 source failed"));
+}

@@ -82,6 +82,55 @@ fn the_links() {
 }
 
 #[test]
+fn the_other_articles_of_a_story() {
+    shows("others", "Enter a j");
+}
+
+#[test]
+fn a_note_being_written() {
+    shows("note", "j n ask Space the Space harbour");
+}
+
+#[test]
+fn a_tag_being_typed() {
+    shows("tag", "j t cosy");
+}
+
+#[test]
+fn words_looked_for_in_the_page() {
+    shows("find", "Enter / sea");
+}
+
+#[test]
+fn what_is_selected() {
+    shows("selected", "j x 2j X");
+}
+
+#[test]
+fn a_site_being_added() {
+    shows("add", "b a lamps.example");
+}
+
+#[test]
+fn a_pasted_link() {
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        world.event(Event::Paste("https://lamps.example/2026/03/a-letter-from-the-harbour".into()));
+        insta::assert_snapshot!(format!("pasted_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
+fn stories_that_have_arrived_meanwhile() {
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        world.keys("d U").model.arrived = 12;
+        world.model.toast = None;
+        insta::assert_snapshot!(format!("arrived_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
 fn the_receipt() {
     shows("why", "Enter W");
 }

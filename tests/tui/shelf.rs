@@ -174,16 +174,18 @@ fn a_page_that_did_not_come_is_told_with_its_reason() {
 
 #[test]
 fn the_shelf_of_saved_articles() {
-    for (width, height) in [(120, 36), (80, 24), (60, 20)] {
+    for (width, height) in [(120, 36), (80, 24), (60, 20), (40, 8)] {
         insta::assert_snapshot!(format!("saved_{width}x{height}"), with_saved(width, height).screen());
     }
 }
 
 #[test]
 fn a_passage_being_marked() {
-    let mut world = with_saved(80, 24);
-    world.keys("G Enter H j");
-    insta::assert_snapshot!("marking_80x24", world.screen());
+    for (width, height) in [(120, 36), (80, 24), (60, 20), (40, 8)] {
+        let mut world = with_saved(width, height);
+        world.keys("G Enter H j");
+        insta::assert_snapshot!(format!("marking_{width}x{height}"), world.screen());
+    }
 }
 
 #[test]
