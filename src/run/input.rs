@@ -1,6 +1,9 @@
 //! Reads keys on a thread of its own, and stops when asked: a program the terminal is lent to must not lose keys to us.
 
-use super::{bytes, workers::{Message, stumble}};
+use super::{
+    bytes,
+    workers::{Message, stumble},
+};
 use crate::ui;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
