@@ -32,7 +32,7 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
             keys(frame, footer, model, theme);
         }
         None if model.toast.is_some() || (model.arrived > 0 && model.focus == Pane::List) => {
-            message(frame, footer, model, theme)
+            message(frame, footer, model, theme);
         }
         None => keys(frame, footer, model, theme),
     }
