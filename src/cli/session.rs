@@ -39,7 +39,7 @@ pub struct Session {
 /// The demo's server and, unless a data folder was given, the folder that dies with it.
 #[derive(Debug)]
 struct DemoEdition {
-    _server: Demo,
+    server: Demo,
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -102,7 +102,7 @@ impl Session {
             config.sources = server.sources();
             config.poll.host_delay = std::time::Duration::ZERO;
             config.poll.per_host = config.poll.at_once;
-            (places, config, Some(DemoEdition { _server: server, _folder: folder }))
+            (places, config, Some(DemoEdition { server, _folder: folder }))
         } else {
             let places = places(global)?;
             let config = load_config(&places)?;
@@ -110,6 +110,10 @@ impl Session {
         };
         output::keep_log(&places.log(), global.verbose);
         let mut store = Store::open(&places.database())?;
+        if let Some(edition) = &demo {
+            let known: Vec<Source> = store.subscriptions()?.into_iter().map(|known| known.source).collect();
+            store.readdress(&edition.server.served_before(&known))?;
+        }
         store.declare_sources(&config.sources, &config::starter_sources(), now)?;
         store.keep_time(now)?;
         let rules = rules_at(&places.link_rules());

@@ -72,6 +72,22 @@ impl Demo {
             })
             .collect()
     }
+
+    /// The addresses among `known` under which an earlier edition served these sources, each with its address of today: the
+    /// port changes with what else runs, an outlet's articles are the same.
+    #[must_use]
+    pub fn served_before(&self, known: &[Source]) -> Vec<(String, String)> {
+        let path = |address: &str| Some(address.strip_prefix("http://127.0.0.")?.split_once('/')?.1.to_owned());
+        let mut moves = Vec::new();
+        for source in self.sources() {
+            if known.iter().any(|other| other.url == source.url) {
+                continue;
+            }
+            let earlier = known.iter().find(|other| path(&other.url) == path(&source.url));
+            moves.extend(earlier.map(|earlier| (earlier.url.clone(), source.url)));
+        }
+        moves
+    }
 }
 
 /// Everything that can be asked for, by path.
@@ -134,6 +150,16 @@ mod tests {
     fn two_editions_can_be_open_at_once() {
         let (one, other) = (start(now()).unwrap(), start(now()).unwrap());
         assert_ne!(one.sources()[0].url, other.sources()[0].url);
+    }
+
+    #[test]
+    fn an_outlet_served_on_another_port_before_is_known_again_and_a_stranger_is_not() {
+        let demo = start(now()).unwrap();
+        let at = |url: &str| Source { url: url.to_owned(), ..Source::default() };
+        let known = [at("http://127.0.0.1:1/longplay/feed"), at("https://outlet.example/savescum/feed")];
+        let today = demo.sources()[0].url.clone();
+        assert_eq!(demo.served_before(&known), [(known[0].url.clone(), today.clone())]);
+        assert_eq!(demo.served_before(&[at(&today), known[0].clone()]), []);
     }
 
     /// Every outlet that is not down, with what its feed reads as.

@@ -67,6 +67,23 @@ impl Store {
         })
     }
 
+    /// Gives sources that are kept under another address this one; articles and marks stay with them. A source that is
+    /// known under its new address already is left alone.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn readdress(&mut self, moves: &[(String, String)]) -> Result<()> {
+        if moves.is_empty() {
+            return Ok(());
+        }
+        self.write(|c| {
+            for (from, to) in moves {
+                c.prepare_cached("UPDATE OR IGNORE source SET url = ?2 WHERE url = ?1")?.execute((from, to))?;
+            }
+            Ok(())
+        })
+    }
+
     /// The sources followed, in the order they were added.
     ///
     /// # Errors

@@ -163,3 +163,14 @@ fn counts_of_a_source_follow_its_articles() {
     let subscription = shelf.store.subscriptions().unwrap().remove(0);
     assert_eq!((subscription.unread, subscription.total), (1, 2));
 }
+
+#[test]
+fn a_source_at_a_new_address_is_the_same_source_with_its_articles() {
+    let mut shelf = Shelf::with(&["A sequel is coming"]);
+    let before = shelf.store.subscriptions().unwrap().remove(0);
+    shelf.store.readdress(&[(before.source.url.clone(), "https://new.example/feed".to_owned())]).unwrap();
+    let after = shelf.store.subscriptions().unwrap().remove(0);
+    assert_eq!((after.id, after.source.url.as_str()), (before.id, "https://new.example/feed"));
+    shelf.poll(vec![draft("A sequel is coming", 1)], 200);
+    assert_eq!(shelf.titles(""), ["A sequel is coming"]);
+}
