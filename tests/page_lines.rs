@@ -89,7 +89,7 @@ fn code_keeps_its_shape() {
     let page = page::lay(&body(html), 20);
     assert_eq!(lines(&page), ["fn main() {", "    let x   = 1;", "", "}"]);
     assert!(page.lines[0].runs[0].style.code);
-    lays("<pre>abcdefghijklmnopqrstuvwxyz</pre>", 20, &["abcdefghijklmnopqrst", "uvwxyz"]);
+    lays("<pre>abcdefghijklmnopqrstuvwxyz</pre>", 20, &["abcdefghijklmnopqrst", "↪ uvwxyz"]);
 }
 
 #[test]
@@ -296,10 +296,10 @@ fn what_was_taken_out_of_a_table_is_said_below_it() {
 }
 
 #[test]
-fn the_reason_of_a_removal_is_broken_between_its_words_alone() {
+fn the_kind_and_the_rule_of_a_removal_stand_on_one_line() {
     let html = "<p>Some words <del data-kind=debris data-rule=promo.feed-plug>and a plug</del></p>";
     let page = page::lay(&Body { view: View::Marked, ..body(html) }, 40);
-    assert_eq!(lines(&page), ["Some words and a plug ✂ debris:", "promo.feed-plug"]);
+    assert_eq!(lines(&page), ["Some words and a plug", "✂ debris: promo.feed-plug"]);
 }
 
 #[test]

@@ -46,7 +46,8 @@ fn line(notes: Vec<Note>) -> Vec<Piece> {
         let before = if line.is_empty() { "✂" } else { " ·" };
         line.push(Piece { text: before.to_owned(), ..reason.clone() });
         line.extend(numbers.unwrap_or_default());
-        line.push(Piece { text: format!(" {said}"), ..reason });
+        // A number and what its link lost stand on one line.
+        line.push(Piece { text: format!("\u{a0}{said}"), ..reason });
     }
     line
 }

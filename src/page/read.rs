@@ -452,8 +452,9 @@ fn has_token(class: &str, token: &str) -> bool {
 
 fn reason_piece(reason: &str) -> Piece {
     let style = Style { dim: true, reason: true, ..Style::default() };
-    // The mark ends no line.
-    let text = format!(" ✂\u{a0}{}", Line::new(&dom::safe(reason)).as_str());
+    // The mark ends no line, and neither does a kind before its rule.
+    let reason = Line::new(&dom::safe(reason)).as_str().replace(": ", ":\u{a0}");
+    let text = format!(" ✂\u{a0}{reason}");
     Piece { text, style, link: None, role: Role::Reason }
 }
 

@@ -4,7 +4,7 @@ use super::{
     PageImage, PageLine, Run, Style,
     block::{Block, Item, Piece, Shape},
     table,
-    wrap::{cut, push, width, wrap},
+    wrap::{code, push, width, wrap},
 };
 
 /// A margin that would leave fewer cells is left out: the words matter more.
@@ -86,7 +86,7 @@ impl<'a> Sheet<'a> {
             Block::Code(lines) => {
                 let style = Style { code: true, ..Style::default() };
                 let room = self.room;
-                lines.iter().flat_map(|line| cut(line, style, room)).for_each(|line| self.line(line));
+                lines.iter().flat_map(|line| code(line, style, room)).for_each(|line| self.line(line));
             }
             Block::Table(rows) => table::lay(self, rows),
             Block::Picture(place) => self.picture(*place),

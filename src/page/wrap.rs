@@ -7,6 +7,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// A cluster of more letters or cells than any script needs is cut to its first letter.
 const LARGEST_CLUSTER: (usize, usize) = (16, 4);
 
+/// Before a line of code that goes on from the one above.
+const GOES_ON: &str = "↪ ";
+
 /// The cells a text takes, cluster by cluster, as a terminal counts them.
 pub(super) fn width(text: &str) -> usize {
     if is_simple(text) { text.chars().count() } else { text.graphemes(true).map(|cluster| part(cluster).1).sum() }
@@ -23,13 +26,38 @@ pub(super) fn wrap(pieces: &[Piece], width: usize) -> Vec<Vec<Run>> {
     filler.lines
 }
 
-/// Breaks one line of code where the width ends.
-pub(super) fn cut(text: &str, style: Style, width: usize) -> Vec<Vec<Run>> {
-    let mut filler = Filler { width, ..Filler::default() };
-    filler.word.push(Run { text: text.to_owned(), style, link: None });
-    filler.place_long(false);
-    filler.end_line();
-    filler.lines
+/// Breaks one line of code behind a blank in its second half or where the width ends; what goes on has a mark before it.
+pub(super) fn code(text: &str, style: Style, width: usize) -> Vec<Vec<Run>> {
+    let clusters: Vec<(&str, usize)> = text.graphemes(true).map(part).collect();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    loop {
+        let mut line = Vec::new();
+        let mut room = width;
+        if start > 0 {
+            push(&mut line, GOES_ON, Style { dim: true, ..style }, None);
+            room = width.saturating_sub(self::width(GOES_ON)).max(1);
+        }
+        let mut end = start;
+        let mut cells = 0;
+        while end < clusters.len() && cells + clusters[end].1 <= room {
+            cells += clusters[end].1;
+            end += 1;
+        }
+        end = end.max(start + 1).min(clusters.len());
+        if end < clusters.len() {
+            let second_half = start + (end - start) / 2;
+            let blank = clusters[second_half..end].iter().rposition(|(cluster, _)| *cluster == " ");
+            end = blank.map_or(end, |at| second_half + at + 1);
+        }
+        let said: String = clusters[start..end].iter().map(|(cluster, _)| *cluster).collect();
+        push(&mut line, said.trim_end(), style, None);
+        lines.push(line);
+        start = end;
+        if start >= clusters.len() {
+            return lines;
+        }
+    }
 }
 
 /// Adds a run to a line; neighbours of one look are one run.
@@ -134,7 +162,7 @@ impl Filler {
         }
         let gap = usize::from(self.blank.is_some() && self.used > 0);
         if self.word_width > self.width {
-            self.place_long(true);
+            self.place_long();
             return;
         }
         if self.used + gap + self.word_width > self.width {
@@ -159,7 +187,7 @@ impl Filler {
     }
 
     /// A word longer than a line: from a new line on, cut behind a mark in its second half or where the line is full.
-    fn place_long(&mut self, tidy: bool) {
+    fn place_long(&mut self) {
         let word = std::mem::take(&mut self.word);
         self.word_width = 0;
         self.blank = None;
@@ -180,7 +208,7 @@ impl Filler {
                 end += 1;
             }
             end = end.max(start + 1);
-            if tidy && end < clusters.len() {
+            if end < clusters.len() {
                 let second_half = start + (end - start) / 2;
                 let mark = clusters[second_half..end].iter().rposition(|(cluster, ..)| " /?&=_-.,".contains(cluster));
                 end = mark.map_or(end, |at| second_half + at + 1);
@@ -317,10 +345,22 @@ mod tests {
         assert_eq!(runs, [("see ", None), ("two words", Some(0)), (" there", None)]);
     }
 
+    fn coded(text: &str, width: usize) -> Vec<String> {
+        code(text, Style::default(), width)
+            .iter()
+            .map(|line| line.iter().map(|run| run.text.as_str()).collect())
+            .collect()
+    }
+
     #[test]
-    fn code_is_cut_only_where_the_line_is_full() {
-        let lines = cut("    let x = a.b.c;", Style::default(), 10);
-        let texts: Vec<_> = lines.iter().map(|line| line[0].text.as_str()).collect();
-        assert_eq!(texts, ["    let x", "= a.b.c;"]);
+    fn code_keeps_its_shape_and_a_long_line_goes_on_behind_a_mark() {
+        assert_eq!(coded("    let x = a.b.c;", 12), ["    let x =", "↪ a.b.c;"]);
+        assert_eq!(coded("0123456789abcdefghij", 10), ["0123456789", "↪ abcdefgh", "↪ ij"]);
+    }
+
+    #[test]
+    fn code_that_fits_and_an_empty_line_of_it_have_no_mark() {
+        assert_eq!(coded("  a = 1", 7), ["  a = 1"]);
+        assert_eq!(coded("", 7), [""]);
     }
 }
