@@ -68,7 +68,7 @@ pub(super) fn tag(model: &mut Model, word: &str) -> Vec<Effect> {
 /// A decision that is about no story on screen.
 pub(super) fn apart_from_rows(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
     let ticket = model.ticket();
-    let marking = Marking { ticket, targets: Targets::Stories(Vec::new()), verdict, sweeping: false };
+    let marking = Marking { ticket, targets: Targets::Stories(Vec::new()), verdict, sweeping: false, with: None };
     let selected = std::mem::take(&mut model.list.selected);
     let applied = verdict::apply(model, marking.clone());
     model.list.selected = selected;
@@ -107,7 +107,7 @@ pub(super) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<Effect> {
     model.touched = true;
     let ticket = model.ticket();
     let targets = Targets::Article(article);
-    let marking = Marking { ticket, targets, verdict: Verdict::TakeOut, sweeping: false };
+    let marking = Marking { ticket, targets, verdict: Verdict::TakeOut, sweeping: false, with: None };
     let applied = verdict::apply(model, marking.clone());
     model.past.push(applied);
     model.future.clear();
@@ -200,7 +200,7 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: 
         Some(article) if verdict == Verdict::Save(true) => Targets::Open(subject, article),
         _ => Targets::Stories(stories),
     };
-    let marking = Marking { ticket, targets, verdict, sweeping };
+    let marking = Marking { ticket, targets, verdict, sweeping, with: None };
     let applied = verdict::apply(model, marking.clone());
     model.past.push(applied);
     model.future.clear();
@@ -215,11 +215,9 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: 
     if model.focus == Pane::Reader {
         let gone = model.list.current() != Some(subject);
         if gone && (advances || !model.list.ids.contains(&subject)) {
-            let steps = model.past.len();
-            effects.extend(navigate::show_current(model));
-            for read in model.past.iter_mut().skip(steps) {
-                read.together = true;
-            }
+            let shown = navigate::show_current(model);
+            let rest = in_one_step(model, ticket, &mut effects[0], shown);
+            effects.extend(rest);
         } else {
             redraw_reader(model);
         }
@@ -227,6 +225,23 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: 
         redraw_reader(model);
     }
     effects
+}
+
+/// What the next story is read with belongs to the step that brought it up, here and on disk; the other effects.
+fn in_one_step(model: &mut Model, ticket: u64, step: &mut Effect, shown: Vec<Effect>) -> Vec<Effect> {
+    for read in model.past.iter_mut().rev().take_while(|applied| applied.marking.ticket != ticket) {
+        read.together = true;
+    }
+    let mut rest = Vec::with_capacity(shown.len());
+    for effect in shown {
+        match (effect, &mut *step) {
+            (Effect::Mark(read), Effect::Mark(marking)) if marking.with.is_none() => {
+                marking.with = Some(Box::new(read));
+            }
+            (other, _) => rest.push(other),
+        }
+    }
+    rest
 }
 
 /// The article of a story that is open in the reader, where it is not the one that stands for the story.
@@ -266,7 +281,13 @@ pub(super) fn note(model: &mut Model, typed: &str) -> Vec<Effect> {
         format!("Noted: {}", super::shorten(typed.trim(), 50))
     };
     let ticket = model.ticket();
-    let marking = Marking { ticket, targets: Targets::Article(article), verdict: Verdict::Note(note), sweeping: false };
+    let marking = Marking {
+        ticket,
+        targets: Targets::Article(article),
+        verdict: Verdict::Note(note),
+        sweeping: false,
+        with: None,
+    };
     told(model, marking, words)
 }
 
@@ -327,12 +348,20 @@ pub(super) fn nothing_marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
     if undo {
         applied.changed = Changed::Screen;
     } else {
-        model.past.remove(place);
+        forget(model, place);
     }
     if !words.is_empty() {
         model.toast = Some(Toast { words, undo, wrong: false });
     }
     Vec::new()
+}
+
+/// A step that is none; what came of its keypress stands alone from now on.
+fn forget(model: &mut Model, place: usize) {
+    let gone = model.past.remove(place);
+    if let Some(next) = model.past.get_mut(place).filter(|_| !gone.together) {
+        next.together = false;
+    }
 }
 
 /// A step could not be committed: what is on screen must be what is on disk.
@@ -343,7 +372,7 @@ pub(super) fn mark_failed(model: &mut Model, ticket: u64, reason: &str) -> Vec<E
         {
             verdict::revert(model, &applied);
         } else {
-            model.past.remove(place);
+            forget(model, place);
         }
     }
     model.complain(format!("Not kept: {reason}"));
@@ -356,23 +385,22 @@ pub(super) fn mark_failed(model: &mut Model, ticket: u64, reason: &str) -> Vec<E
 
 /// Takes the last step back here, where that is possible, and asks for it on disk; with what else its keypress did.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    if model.past.is_empty() {
-        effects.push(Effect::Undo);
-    }
+    // On disk a keypress is one step, whatever it did.
+    let mut on_disk = model.past.is_empty();
     while let Some(applied) = model.past.pop() {
         verdict::revert(model, &applied);
         let together = applied.together;
         if applied.changed == Changed::Screen {
             model.say(said("Undid", &applied.words));
         } else {
-            effects.push(Effect::Undo);
+            on_disk = true;
         }
         model.future.push(applied);
         if !together {
             break;
         }
     }
+    let mut effects: Vec<Effect> = on_disk.then_some(Effect::Undo).into_iter().collect();
     redraw_reader(model);
     if model.focus == Pane::Reader {
         effects.extend(follow_undo(model));
@@ -403,15 +431,12 @@ fn follow_undo(model: &mut Model) -> Vec<Effect> {
 
 /// Does the last step that was taken back again, with what else its keypress did.
 pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    if model.future.is_empty() {
-        effects.push(Effect::Redo);
-    }
+    let mut on_disk = model.future.is_empty();
     while let Some(applied) = model.future.pop() {
         if applied.changed == Changed::Screen {
             model.say(said("Redid", &applied.words));
         } else {
-            effects.push(Effect::Redo);
+            on_disk = true;
         }
         let again = if applied.stale {
             applied
@@ -426,7 +451,7 @@ pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
         }
     }
     redraw_reader(model);
-    effects
+    on_disk.then_some(Effect::Redo).into_iter().collect()
 }
 
 /// A step was taken back or done again on disk. What was not at hand here is asked for.

@@ -67,7 +67,11 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     let (article, words) = (reader.article.id, format!("Finished “{}”", reader.article.title));
     let ticket = model.ticket();
     let verdict = Verdict::Finish(true);
-    decide::told(model, Marking { ticket, targets: Targets::Article(article), verdict, sweeping: false }, words)
+    decide::told(
+        model,
+        Marking { ticket, targets: Targets::Article(article), verdict, sweeping: false, with: None },
+        words,
+    )
 }
 
 /// The reading list goes to the servers of the config.

@@ -123,5 +123,9 @@ fn set(model: &mut Model, passages: Vec<Highlight>, words: String) -> Vec<Effect
     }
     let ticket = model.ticket();
     let verdict = Verdict::Highlights(passages);
-    decide::told(model, Marking { ticket, targets: Targets::Article(article), verdict, sweeping: false }, words)
+    decide::told(
+        model,
+        Marking { ticket, targets: Targets::Article(article), verdict, sweeping: false, with: None },
+        words,
+    )
 }

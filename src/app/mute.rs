@@ -134,6 +134,8 @@ impl MuteMenu {
     fn from_article(article: &Article) -> Self {
         let choice = |what, value: &str| Mutable { what, value: value.to_owned(), label: value.to_owned() };
         let mut names: Vec<String> = stories::names_in(&article.title).into_iter().map(str::to_owned).collect();
+        names.truncate(NAMES);
+        let mut choices: Vec<Mutable> = names.iter().map(|name| choice(What::Game, name)).collect();
         for name in stories::unknown_names(&article.title) {
             // A Japanese headline sets names in brackets and goes on without a blank.
             let name = name.split(['』', '」', '）', '】']).next().unwrap_or_default().to_owned();
@@ -142,9 +144,13 @@ impl MuteMenu {
                 names.push(name);
             }
         }
-        names.truncate(NAMES);
-        let mut choices: Vec<Mutable> = names.iter().map(|name| choice(What::Game, name)).collect();
-        choices.push(choice(What::Words, &names.first().map_or_else(String::new, |name| name.to_lowercase())));
+        names.truncate(NAMES.max(choices.len()));
+        // What no table knows may be anything: it is offered as the words it is.
+        let unknown = names.split_off(choices.len());
+        choices.extend(unknown.iter().map(|name| choice(What::Words, name)));
+        if unknown.is_empty() {
+            choices.push(choice(What::Words, &names.first().map_or_else(String::new, |name| name.to_lowercase())));
+        }
         choices.extend(article.source.map(|id| Mutable {
             what: What::Source,
             value: id.to_string(),

@@ -92,8 +92,13 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let article = model.reader.as_ref().map_or(row.face.id, Reader::article_id);
     if !row.face.read && article == row.face.id {
         let ticket = model.ticket();
-        let marking =
-            Marking { ticket, targets: Targets::Article(article), verdict: Verdict::Read(true), sweeping: false };
+        let marking = Marking {
+            ticket,
+            targets: Targets::Article(article),
+            verdict: Verdict::Read(true),
+            sweeping: false,
+            with: None,
+        };
         effects.extend(decide::quietly(model, marking));
     }
     effects
@@ -115,6 +120,7 @@ pub(super) fn read_article(model: &mut Model, story: StoryId, article: ArticleId
                 targets: Targets::Article(article),
                 verdict: Verdict::Read(true),
                 sweeping: false,
+                with: None,
             }));
         }
     } else if let Some(reader) = &mut model.reader {

@@ -48,6 +48,9 @@ pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
         if column.1 <= left {
             left -= column.1;
             columns.push(column);
+        } else {
+            // What is left out stands below its outlet, in the order of the columns.
+            break;
         }
     }
     let names = 14 + left.min(14);
@@ -64,6 +67,7 @@ pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
     for outlet in &statistics.outlets {
         let cells = columns.iter().map(|(.., cell)| cell(outlet, statistics.days)).collect();
         lines.push(row(&outlet.name, cells, if outlet.quiet { Look::Secondary } else { Look::Plain }));
+        lines.extend(beside(outlet, statistics.days, columns.len(), width));
     }
     if statistics.outlets.is_empty() {
         lines.push(vec![span("Nothing has come yet.", Look::Secondary)]);
@@ -77,6 +81,22 @@ pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
         lines.extend(super::compose::wrap(note, width).into_iter().map(|line| vec![span(line, Look::Secondary)]));
     }
     lines
+}
+
+/// What found no column, in words below its outlet.
+fn beside(outlet: &OutletStatistics, days: u32, columns: usize, width: usize) -> Vec<TextLine> {
+    let told: Vec<String> = COLUMNS[columns..]
+        .iter()
+        .map(|(heading, _, cell)| (heading, cell(outlet, days)))
+        .filter(|(_, cell)| !cell.is_empty())
+        .map(|(heading, cell)| format!("{heading} {cell}"))
+        .collect();
+    let lines = super::compose::wrap(&told.join(" · "), width.saturating_sub(2));
+    lines
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(|text| vec![span(format!("  {text}"), Look::Secondary)])
+        .collect()
 }
 
 fn span(text: impl Into<String>, look: Look) -> Span {
@@ -146,6 +166,7 @@ mod tests {
         }
         let row = |width| line_text(&lines(&statistics(), width)[3]);
         assert!(row(34).contains("2.0") && row(34).contains("40 %") && !row(34).contains("2 h"));
+        assert_eq!(line_text(&lines(&statistics(), 54)[4]), "  saved 2");
         assert!(row(76).contains("2 h") && row(76).contains("50 %"));
     }
 }

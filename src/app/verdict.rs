@@ -59,6 +59,8 @@ pub struct Marking {
     pub verdict: Verdict,
     /// It swept over many: saved ones are left alone.
     pub sweeping: bool,
+    /// What the same keypress decides beside it: they are one step.
+    pub with: Option<Box<Marking>>,
 }
 
 /// What a step changed.
@@ -95,7 +97,7 @@ impl Applied {
     /// A step that was taken without the list: it has its place in the order of undoing, and nothing to take back here.
     pub(super) fn elsewhere(ticket: u64, verdict: Verdict) -> Self {
         Self {
-            marking: Marking { ticket, targets: Targets::Stories(Vec::new()), verdict, sweeping: false },
+            marking: Marking { ticket, targets: Targets::Stories(Vec::new()), verdict, sweeping: false, with: None },
             words: String::new(),
             unsure: false,
             stale: true,

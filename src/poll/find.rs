@@ -42,6 +42,12 @@ fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<(String, 
         match feed::read(&got.bytes, origin) {
             Ok(feed) => return Ok((at, feed.title, feed.site)),
             Err(feed::FeedError::WebPage { feeds }) if !feeds.is_empty() => at.clone_from(&feeds[0]),
+            Err(error @ feed::FeedError::WebPage { .. }) => {
+                let at = secrets::mask_password(&at);
+                return Err(format!(
+                    "{at}: {error}, and it names none; give the feed's own address, or save the page to the reading list"
+                ));
+            }
             Err(error) => return Err(format!("{}: {error}", secrets::mask_password(&at))),
         }
     }

@@ -131,20 +131,21 @@ fn write(mut store: Store, jobs: &Receiver<Write>, post: &Post) {
 fn perform(store: &mut Store, job: Write, post: &Post) {
     let now = Timestamp::now();
     match job {
-        Write::Mark(marking) => post.event(match mark(store, &marking, now) {
-            Ok(step) if step.articles.is_empty() && !matches!(marking.verdict, Verdict::Follow(..)) => {
-                Event::NothingMarked(marking.ticket)
+        Write::Mark(mut marking) => {
+            let with = marking.with.take();
+            let step = mark(store, &marking, now);
+            let first = step.as_ref().ok().filter(|step| !step.articles.is_empty()).map(|step| step.words.clone());
+            told(store, &marking, step, post);
+            if let Some(with) = with {
+                let step = match (&first, &with.targets, &with.verdict) {
+                    (Some(words), Targets::Article(article), Verdict::Read(true)) => {
+                        store.read_within(words, *article, now)
+                    }
+                    _ => mark(store, &with, now),
+                };
+                told(store, &with, step, post);
             }
-            Ok(step) => {
-                if marking.verdict == Verdict::Save(true) {
-                    // The others of its story are read with it.
-                    let saved = |id: &ArticleId| store.saved_at(*id).is_ok_and(|saved| saved.is_some());
-                    post.event(Event::Saved(step.articles.into_iter().filter(saved).collect()));
-                }
-                Event::Marked(marking.ticket)
-            }
-            Err(reason) => Event::MarkFailed(marking.ticket, reason.to_string()),
-        }),
+        }
         Write::Mute(ticket, id, wish) => kept(post, ticket, mute(store, id, &wish, now)),
         Write::Unmute(ticket, id) => kept(post, ticket, store.unmute(id, now).map(|step| step.words)),
         Write::KeepTime => match store.keep_time(now) {
@@ -226,6 +227,24 @@ fn kept(post: &Post, ticket: u64, done: Result<String, StoreError>) {
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Says what came of a verdict.
+fn told(store: &Store, marking: &Marking, step: Result<Step, StoreError>, post: &Post) {
+    post.event(match step {
+        Ok(step) if step.articles.is_empty() && !matches!(marking.verdict, Verdict::Follow(..)) => {
+            Event::NothingMarked(marking.ticket)
+        }
+        Ok(step) => {
+            if marking.verdict == Verdict::Save(true) {
+                // The others of its story are read with it.
+                let saved = |id: &ArticleId| store.saved_at(*id).is_ok_and(|saved| saved.is_some());
+                post.event(Event::Saved(step.articles.into_iter().filter(saved).collect()));
+            }
+            Event::Marked(marking.ticket)
+        }
+        Err(reason) => Event::MarkFailed(marking.ticket, reason.to_string()),
+    });
 }
 
 fn mark(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, StoreError> {

@@ -274,6 +274,13 @@ pub(super) fn begin(c: &Connection, words: &str, now: Timestamp) -> rusqlite::Re
     Ok(step)
 }
 
+/// The newest step of all, where it has these words.
+pub(super) fn newest(c: &Connection, words: &str) -> rusqlite::Result<Option<i64>> {
+    c.prepare_cached("SELECT id FROM journal WHERE id = (SELECT max(id) FROM journal) AND words = ?1")?
+        .query_row([words], |row| row.get(0))
+        .optional()
+}
+
 /// Gives a step its words, for one that is told by what came of it.
 pub(super) fn name(c: &Connection, step: i64, words: &str) -> rusqlite::Result<()> {
     c.prepare_cached("UPDATE journal SET words = ?2 WHERE id = ?1")?.execute((step, words)).map(|_| ())

@@ -40,6 +40,23 @@ impl Store {
         })
     }
 
+    /// Reads an article within the newest step, where that is the one of these words: what a keypress does beside its
+    /// verdict is undone with it.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn read_within(&mut self, step: &str, article: ArticleId, now: Timestamp) -> Result<Step> {
+        self.write(|c| {
+            let changes = changes(c, &[article], &Verdict::Read(true), false, now)?;
+            if let Some(newest) = journal::newest(c, step)?.filter(|_| !changes.is_empty()) {
+                journal::record_marks(c, newest, &changes)?;
+                return Ok(Step { words: step.to_owned(), articles: vec![article] });
+            }
+            let words = format!("read “{}”", short_title(c, article.0)?);
+            journal::change_marks(c, &changes, &words, now)
+        })
+    }
+
     /// As `mark`, for every article of the stories. Sweeping verbs leave saved ones alone. `read` is what the step calls it
     /// when they are read by it: done, or read.
     ///

@@ -5,7 +5,14 @@ use super::{
     weights::is_common,
     words::{is_glue, other_spellings, words},
 };
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+/// What opens a headline and names nothing.
+static LABELS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("../../assets/labels.txt").lines().filter(|line| !line.starts_with('#')).collect());
 
 /// Words of a name that is learnt.
 const LONGEST: usize = 4;
@@ -84,7 +91,7 @@ fn capitalised(headline: &str) -> impl Iterator<Item = &str> {
 #[must_use]
 pub fn unknown_names(headline: &str) -> Vec<String> {
     let mut runs: Vec<Vec<&str>> = vec![Vec::new()];
-    for word in headline.split_whitespace() {
+    for word in unlabelled(headline).split_whitespace() {
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
         let named = bare.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
         match runs.last_mut() {
@@ -110,6 +117,15 @@ pub fn unknown_names(headline: &str) -> Vec<String> {
     found.retain(|name| name.chars().count() > 3);
     found.sort_by_key(|name| std::cmp::Reverse(name.split(' ').count()));
     found
+}
+
+/// A headline without the word that says what kind of piece it is.
+fn unlabelled(headline: &str) -> &str {
+    let parted = headline.split_once([':', '|', '–', '—']).or_else(|| headline.split_once(" - "));
+    match parted {
+        Some((label, rest)) if LABELS.contains(label.trim().to_lowercase().as_str()) => rest,
+        _ => headline,
+    }
 }
 
 /// Everything a name is called in headlines: as it is, and its other spellings.
@@ -182,6 +198,15 @@ mod tests {
         let found = unknown_names("Lanternfall studio Kilnworks Harbour delays it");
         assert_eq!(found, ["Kilnworks Harbour", "Lanternfall", "Kilnworks", "Harbour"]);
         assert_eq!(unknown_names("The new game is out"), [""; 0]);
+    }
+
+    #[test]
+    fn a_word_for_the_kind_of_piece_is_no_name() {
+        for headline in ["Opinion: let it rest", "Talking Point – is it over?", "Rumour: it is real"] {
+            assert_eq!(unknown_names(headline), [""; 0], "{headline}");
+        }
+        assert_eq!(unknown_names("Exclusive: Kilnworks to close"), ["Kilnworks"]);
+        assert_eq!(unknown_names("Watchtower: a review"), ["Watchtower"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{
 use ratatui::{Frame, layout::Rect, style::Style};
 
 /// Below this many columns an excerpt says nothing.
-const LEAST: u16 = 16;
+pub const LEAST: u16 = 16;
 /// From this many on there is room for the outlet as well.
 pub const ROOMY: u16 = 36;
 

@@ -126,11 +126,7 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let room = right.saturating_sub(3 + taken + 1);
     let outlets = outlets(story);
     if let Some((source_name, said)) = said {
-        let mut own = 0;
-        if room >= hits::ROOMY {
-            own = paint::text(frame, area.x + 3, y, room / 3, source_name, theme.grey());
-            own += paint::text(frame, area.x + 3 + own, y, room - own, &outlets, theme.accent()) + 2;
-        }
+        let own = beside_the_excerpt(frame, (area.x + 3, y, room), (story, source_name), theme);
         if hits::draw(frame, (area.x + 3 + own, y), room.saturating_sub(own), said, model, theme) {
             return;
         }
@@ -146,6 +142,24 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
         used += 2 + paint::text(frame, x + used + 2, y, room.saturating_sub(used + 2), &kind, theme.kind(face.kind));
     }
     paint::text(frame, x + used, y, room.saturating_sub(used), &tags, theme.grey());
+}
+
+/// Before what was found: the outlet and the kind. Where there is room for one of them it is the kind, which says how far
+/// the words are to be believed. The columns they took.
+fn beside_the_excerpt(frame: &mut Frame, at: (u16, u16, u16), of: (&Story, &str), theme: Theme) -> u16 {
+    let ((x, y, room), (story, source_name)) = (at, of);
+    let (outlets, kind) = (outlets(story), word(story.face.kind));
+    let (of_kind, of_source) = (paint::columns(&kind) + 2, paint::columns(source_name).min(room / 3));
+    let both = of_source + paint::columns(&outlets) + 2 + of_kind + hits::LEAST + 4 <= room;
+    let mut own = 0;
+    if room >= hits::ROOMY && (kind.is_empty() || both) {
+        own = paint::text(frame, x, y, room / 3, source_name, theme.grey());
+        own += paint::text(frame, x + own, y, room - own, &outlets, theme.accent()) + 2;
+    }
+    if !kind.is_empty() && own + of_kind + hits::LEAST <= room {
+        own += paint::text(frame, x + own, y, of_kind, &kind, theme.kind(story.face.kind)) + 2;
+    }
+    own
 }
 
 /// The dense row: source, outlets and kind stand before the age; the columns they took.

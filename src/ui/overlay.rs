@@ -43,7 +43,9 @@ fn written(frame: &mut Frame, body: Rect, title: &str, of: (&[TextLine], usize),
     }
     for (row, line) in lines.iter().skip(top).take(usize::from(inner.height)).enumerate() {
         let y = inner.y + u16::try_from(row).unwrap_or(0);
-        let parts: Vec<_> = line.iter().map(|span| (span.text.as_str(), theme.look(span.look, false))).collect();
+        let plain = |text: &str| if theme.ascii { text.replace('→', "->") } else { text.to_owned() };
+        let texts: Vec<_> = line.iter().map(|span| (plain(&span.text), theme.look(span.look, false))).collect();
+        let parts: Vec<_> = texts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         paint::texts(frame, inner.x, y, inner.width, &parts);
     }
 }

@@ -172,6 +172,14 @@ impl Theme {
         }
     }
 
+    /// The light blue is too pale on light, the dark one too dark on dark.
+    const fn blue(self) -> Color {
+        match self.background {
+            Background::Light => Color::Blue,
+            Background::Unknown | Background::Dark => Color::LightBlue,
+        }
+    }
+
     /// A kind's word.
     #[must_use]
     pub fn kind(self, kind: Kind) -> Style {
@@ -179,7 +187,7 @@ impl Theme {
             Kind::Rumour => self.colour(Color::Yellow, |it| it.yellow),
             Kind::Review | Kind::Preview => self.good(),
             Kind::Feature | Kind::Opinion => self.colour(Color::Magenta, |it| it.magenta),
-            Kind::Patch | Kind::Trailer | Kind::Video => self.colour(Color::LightBlue, |it| it.blue),
+            Kind::Patch | Kind::Trailer | Kind::Video => self.colour(self.blue(), |it| it.blue),
             _ => self.grey(),
         }
     }
@@ -210,7 +218,7 @@ impl Theme {
         } else if style.dim || style.removed {
             self.grey()
         } else if style.code {
-            self.colour(Color::LightBlue, |it| it.blue)
+            self.colour(self.blue(), |it| it.blue)
         } else {
             Style::new()
         };

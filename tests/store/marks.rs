@@ -28,6 +28,29 @@ fn a_step_that_changes_nothing_is_not_in_the_journal() {
 }
 
 #[test]
+fn what_is_read_within_a_step_is_undone_with_it() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    let ids = shelf.ids();
+    let done = shelf.store.mark(&ids[..1], &Verdict::Read(true), at(50)).unwrap();
+    shelf.store.read_within(&done.words, ids[1], at(51)).unwrap();
+    let read = |shelf: &Shelf| ids.iter().filter(|id| shelf.store.article(**id).unwrap().unwrap().read).count();
+    assert_eq!((read(&shelf), shelf.store.journal(10).unwrap().len()), (2, 1));
+    shelf.store.undo(at(52)).unwrap();
+    assert_eq!(read(&shelf), 0);
+    shelf.store.redo(at(53)).unwrap();
+    assert_eq!(read(&shelf), 2);
+}
+
+#[test]
+fn what_is_read_within_another_step_is_a_step_of_its_own() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids[..1], &Verdict::Read(true), at(50)).unwrap();
+    shelf.store.read_within("saved “One”", ids[1], at(51)).unwrap();
+    assert_eq!(shelf.store.journal(10).unwrap().len(), 2);
+}
+
+#[test]
 fn a_step_names_what_it_did() {
     let mut shelf = Shelf::with(&["One", "A title far too long for the bottom line of a narrow terminal window"]);
     let ids = shelf.ids();

@@ -27,9 +27,20 @@ fn verdicts(world: &World) -> Vec<(Targets, Verdict, bool)> {
 fn the_menu_is_filled_from_the_story() {
     let mut world = World::new(120, 36);
     world.keys("3j m Enter");
-    assert_eq!(wishes(&world), [MuteWish::of(What::Game, "Dust Rally 5")]);
+    assert_eq!(wishes(&world), [MuteWish::of(What::Words, "Dust Rally 5")]);
     assert!(!world.model.list.ids.contains(&StoryId(4)));
-    assert!(world.screen().contains("Muted game “Dust Rally 5”"));
+    assert!(world.screen().contains("Muted words “Dust Rally 5”"));
+}
+
+#[test]
+fn a_game_that_is_known_is_offered_as_a_game_with_its_words() {
+    let mut world = World::new(120, 36);
+    world.stories[0].face.title = "Exclusive: Hollow Knight: Silksong is out".into();
+    world.event(Event::StoreChanged);
+    world.keys("m");
+    let screen = world.screen();
+    assert!(screen.contains("game     Hollow Knight: Silksong"), "{screen}");
+    assert!(screen.contains("words    hollow knight: silksong"), "{screen}");
 }
 
 #[test]
@@ -62,14 +73,14 @@ fn undo_takes_the_newest_step_back_whatever_it_was() {
 #[test]
 fn the_words_of_a_mute_can_be_changed_before_it_is_made() {
     let mut world = World::new(120, 36);
-    world.keys("3j m j e Ctrl-u festival Enter Enter");
+    world.keys("3j m e Ctrl-u festival Enter Enter");
     assert_eq!(wishes(&world), [MuteWish::of(What::Words, "festival")]);
 }
 
 #[test]
 fn a_pattern_that_is_none_is_refused_in_the_menu() {
     let mut world = World::new(120, 36);
-    world.keys("3j m G 9j e ( Enter");
+    world.keys("3j m j j j e ( Enter");
     assert_eq!(wishes(&world), []);
     assert!(world.screen().contains("regular expression"));
 }

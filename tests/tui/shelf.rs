@@ -141,6 +141,18 @@ fn what_fits_in_so_many_minutes_is_a_filter_of_the_shelf() {
 }
 
 #[test]
+fn a_verdict_in_the_reader_and_the_next_story_are_one_step() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter");
+    let steps = world.model.past.len();
+    world.asked.clear();
+    world.keys("s u");
+    let marks = world.asked.iter().filter(|effect| matches!(effect, Effect::Mark(_))).count();
+    let undone = world.asked.iter().filter(|effect| matches!(effect, Effect::Undo)).count();
+    assert_eq!((marks, undone, world.model.past.len()), (1, 1, steps));
+}
+
+#[test]
 fn nothing_that_changed_is_nothing_to_undo() {
     let mut world = World::new(120, 36);
     world.answering = false;

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use pressstart::{
-    app::{self, Document, Effect, Event, Model, Options, SourceRow, Targets, Totals, Verdict},
+    app::{self, Document, Effect, Event, Marking, Model, Options, SourceRow, Targets, Totals, Verdict},
     links,
     news::{
         Article, ArticleId, Aside, Counts, Excerpt, Folded, Folding, Highlight, Kind, LinkKind, Mute, MuteId, MuteWish,
@@ -137,6 +137,51 @@ impl World {
         }
     }
 
+    fn mark(&mut self, mut marking: Marking) -> Vec<Event> {
+        let with = marking.with.take();
+        self.before.push(self.stories.clone());
+        if let Verdict::Highlights(passages) = &marking.verdict {
+            self.passages.clone_from(passages);
+        }
+        let meant = |story: &Story| match &marking.targets {
+            Targets::Stories(ids) => ids.contains(&story.id),
+            Targets::Open(id, _) => story.id == *id,
+            Targets::Article(id) => story.face.id == *id,
+        };
+        for story in self.stories.iter_mut().filter(|story| meant(story)) {
+            match marking.verdict {
+                Verdict::Done | Verdict::Read(true) => (story.face.read, story.unread) = (true, 0),
+                Verdict::Read(false) => (story.face.read, story.unread) = (false, 1),
+                Verdict::Save(on) => (story.face.saved, story.face.read, story.unread) = (on, true, 0),
+                Verdict::Finish(on) => story.face.progress.finished = on,
+                Verdict::Tag(_)
+                | Verdict::Untag(_)
+                | Verdict::Note(_)
+                | Verdict::Highlights(_)
+                | Verdict::Follow(..)
+                | Verdict::Join
+                | Verdict::TakeOut => {}
+                Verdict::Later(until) => {
+                    (story.face.aside.waits, story.face.aside.later) = (until.is_some(), until);
+                }
+            }
+        }
+        let reads = matches!(marking.verdict, Verdict::Done | Verdict::Read(_));
+        if reads && self.before.last() == Some(&self.stories) {
+            self.before.pop();
+            let nothing = Event::NothingMarked(marking.ticket);
+            let read = with.map_or_else(Vec::new, |with| self.mark(*with));
+            return std::iter::once(nothing).chain(read).collect();
+        }
+        let mut events = vec![Event::Marked(marking.ticket)];
+        if let Some(with) = with {
+            let steps = self.before.len();
+            events.extend(self.mark(*with));
+            self.before.truncate(steps);
+        }
+        events
+    }
+
     fn answer(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
             Effect::LoadList { ticket, wanted } => {
@@ -168,41 +213,7 @@ impl World {
                 };
                 vec![Event::ShelvesCounted(queries.iter().map(fits).collect())]
             }
-            Effect::Mark(marking) => {
-                self.before.push(self.stories.clone());
-                if let Verdict::Highlights(passages) = &marking.verdict {
-                    self.passages.clone_from(passages);
-                }
-                let meant = |story: &Story| match &marking.targets {
-                    Targets::Stories(ids) => ids.contains(&story.id),
-                    Targets::Open(id, _) => story.id == *id,
-                    Targets::Article(id) => story.face.id == *id,
-                };
-                for story in self.stories.iter_mut().filter(|story| meant(story)) {
-                    match marking.verdict {
-                        Verdict::Done | Verdict::Read(true) => (story.face.read, story.unread) = (true, 0),
-                        Verdict::Read(false) => (story.face.read, story.unread) = (false, 1),
-                        Verdict::Save(on) => (story.face.saved, story.face.read, story.unread) = (on, true, 0),
-                        Verdict::Finish(on) => story.face.progress.finished = on,
-                        Verdict::Tag(_)
-                        | Verdict::Untag(_)
-                        | Verdict::Note(_)
-                        | Verdict::Highlights(_)
-                        | Verdict::Follow(..)
-                        | Verdict::Join
-                        | Verdict::TakeOut => {}
-                        Verdict::Later(until) => {
-                            (story.face.aside.waits, story.face.aside.later) = (until.is_some(), until);
-                        }
-                    }
-                }
-                let reads = matches!(marking.verdict, Verdict::Done | Verdict::Read(_));
-                if reads && self.before.last() == Some(&self.stories) {
-                    self.before.pop();
-                    return vec![Event::NothingMarked(marking.ticket)];
-                }
-                vec![Event::Marked(marking.ticket)]
-            }
+            Effect::Mark(marking) => self.mark(marking),
             Effect::Mute { wish, .. } => {
                 self.before.push(self.stories.clone());
                 let term = query::mute(&wish).unwrap().unwrap();
