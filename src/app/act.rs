@@ -307,10 +307,7 @@ fn select(model: &mut Model, range: bool) -> Vec<Effect> {
     }
     list.anchor = Some(list.cursor);
     model.touched = true;
-    if !range {
-        motion::step(model, 1);
-    }
-    Vec::new()
+    if range { Vec::new() } else { motion::step(model, 1) }
 }
 
 fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effect> {

@@ -118,29 +118,31 @@ pub enum Command {
     Suspend,
 }
 
+type Str = &'static str;
+
 /// One row of the table: a command with its name, its words and its keys in each scope, separated by blanks.
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {
     /// What it does.
     pub command: Command,
     /// Its name in the palette and in `[keys]`.
-    pub name: &'static str,
+    pub name: Str,
     /// One word for the footer.
-    pub short: &'static str,
+    pub short: Str,
     /// What it does, in words.
-    pub words: &'static str,
+    pub words: Str,
     /// Keys in the list.
-    pub list: &'static str,
+    pub list: Str,
     /// Keys in the reader.
-    pub reader: &'static str,
+    pub reader: Str,
     /// Keys in the sources pane.
-    pub sources: &'static str,
+    pub sources: Str,
 }
 
 impl Binding {
     /// The default keys in a scope.
     #[must_use]
-    pub const fn keys(&self, scope: Scope) -> &'static str {
+    pub const fn keys(&self, scope: Scope) -> Str {
         match scope {
             Scope::List => self.list,
             Scope::Reader => self.reader,
@@ -150,57 +152,27 @@ impl Binding {
 }
 
 /// A row with the same keys everywhere.
-const fn same(
-    command: Command,
-    name: &'static str,
-    short: &'static str,
-    keys: &'static str,
-    words: &'static str,
-) -> Binding {
+const fn same(command: Command, name: Str, short: Str, keys: Str, words: Str) -> Binding {
     Binding { command, name, short, words, list: keys, reader: keys, sources: keys }
 }
 
 /// A row for list and reader.
-const fn both(
-    command: Command,
-    name: &'static str,
-    short: &'static str,
-    keys: &'static str,
-    words: &'static str,
-) -> Binding {
+const fn both(command: Command, name: Str, short: Str, keys: Str, words: Str) -> Binding {
     Binding { command, name, short, words, list: keys, reader: keys, sources: "" }
 }
 
 /// A row for the list alone.
-const fn list(
-    command: Command,
-    name: &'static str,
-    short: &'static str,
-    keys: &'static str,
-    words: &'static str,
-) -> Binding {
+const fn list(command: Command, name: Str, short: Str, keys: Str, words: Str) -> Binding {
     Binding { command, name, short, words, list: keys, reader: "", sources: "" }
 }
 
 /// A row for the reader alone.
-const fn reader(
-    command: Command,
-    name: &'static str,
-    short: &'static str,
-    keys: &'static str,
-    words: &'static str,
-) -> Binding {
+const fn reader(command: Command, name: Str, short: Str, keys: Str, words: Str) -> Binding {
     Binding { command, name, short, words, list: "", reader: keys, sources: "" }
 }
 
 /// A row for the sources pane alone.
-const fn source(
-    command: Command,
-    name: &'static str,
-    short: &'static str,
-    keys: &'static str,
-    words: &'static str,
-) -> Binding {
+const fn source(command: Command, name: Str, short: Str, keys: Str, words: Str) -> Binding {
     Binding { command, name, short, words, list: "", reader: "", sources: keys }
 }
 

@@ -25,33 +25,22 @@ pub(super) fn moved(model: &mut Model, command: Command, count: usize) -> Vec<Ef
     let place =
         |model: &Model| model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| reader.scroll);
     let before = place(model);
-    step(model, if down { by } else { -by });
+    let effects = step(model, if down { by } else { -by });
     if down && before.is_some() && before == place(model) {
         let key = model.options.keymap.keys(Scope::Reader, Command::NextStory).into_iter().next();
         model.say(key.map_or_else(|| "The end".to_owned(), |key| format!("The end · {key} next story")));
     }
-    Vec::new()
+    effects
 }
 
 /// Moves in the pane with the keys.
-pub(super) fn step(model: &mut Model, by: isize) {
-    model.touched = true;
-    match model.focus {
-        Pane::List => {
-            let height = model.list_height();
-            model.list.step(by, height);
-        }
-        Pane::Reader => {
-            let height = model.reader_height();
-            if let Some(reader) = &mut model.reader {
-                reader.scroll_to(reader.scroll.saturating_add_signed(by), height);
-            }
-        }
-        Pane::Sources => {
-            let height = usize::from(model.layout().body.height);
-            model.sources.go(model.sources.cursor.saturating_add_signed(by), height);
-        }
-    }
+pub(super) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
+    let place = match model.focus {
+        Pane::List => model.list.cursor,
+        Pane::Reader => model.reader.as_ref().map_or(0, |reader| reader.scroll),
+        Pane::Sources => model.sources.cursor,
+    };
+    go(model, place.saturating_add_signed(by))
 }
 
 /// Moves to a row, or the last one.

@@ -1,7 +1,10 @@
 //! Citations: pages of others that an article links to and that tell one thing: a report, a post, a video, a statement. Not
 //! those of a shop, an encyclopaedia or a profile, which stand for a game or a person day after day. Nothing is cut for them.
 
-use crate::news::{Link, LinkKind};
+use crate::{
+    links,
+    news::{Link, LinkKind},
+};
 use serde::Deserialize;
 use std::{collections::HashMap, sync::LazyLock};
 use url::Url;
@@ -44,10 +47,7 @@ fn domain(host: &str) -> String {
 }
 
 fn is_standing(host: &str) -> bool {
-    let below = |parent: &String| {
-        host.strip_suffix(parent.as_str()).is_some_and(|front| front.is_empty() || front.ends_with('.'))
-    };
-    STANDING.iter().any(below)
+    STANDING.iter().any(|parent| links::is_below(host, parent))
 }
 
 /// A page with a name of several words or a number below a section: not a front page, a section or a profile.

@@ -1,6 +1,7 @@
 //! Embeds: players and frames from elsewhere become links with a label; quoted posts are quotes already. Never loads one.
 
 use super::dom;
+use crate::links;
 use dom_query::NodeRef;
 use url::Url;
 
@@ -119,10 +120,7 @@ fn watchable(address: &str) -> String {
 fn label(address: &str, title: &str) -> String {
     let host = Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     let host = host.strip_prefix("www.").unwrap_or(&host);
-    let name = NAMES
-        .iter()
-        .find(|(known, _)| host == *known || host.strip_suffix(known).is_some_and(|front| front.ends_with('.')))
-        .map_or(host, |(_, name)| name);
+    let name = NAMES.iter().find(|(known, _)| links::is_below(host, known)).map_or(host, |(_, name)| name);
     let title = dom::squeeze(title);
     if title.is_empty() { format!("▶ {name}") } else { format!("▶ {name}: {title}") }
 }

@@ -1,5 +1,6 @@
 //! Sites whose article the general search misses, and where it stands in their pages. The rules are data.
 
+use crate::links;
 use dom_query::{Document, Matcher, NodeRef};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -24,11 +25,7 @@ struct Site {
 /// The article by the rules of its site; none when there are none or they find nothing.
 pub fn article(document: &Document, base: Option<&Url>) -> Option<String> {
     let host = base?.host_str()?;
-    let site = RULES.site.iter().find(|site| {
-        site.hosts
-            .iter()
-            .any(|known| host == known || host.strip_suffix(known.as_str()).is_some_and(|front| front.ends_with('.')))
-    })?;
+    let site = RULES.site.iter().find(|site| site.hosts.iter().any(|known| links::is_below(host, known)))?;
     let found = document.select_matcher(&Matcher::new(&site.article).ok()?);
     if let Some(drop) = site.drop.as_deref().and_then(|drop| Matcher::new(drop).ok()) {
         found.select_matcher(&drop).remove();

@@ -66,7 +66,8 @@ impl Hosts {
 }
 
 /// True when `host` is `name` or ends in it after a dot.
-fn is_below(host: &str, name: &str) -> bool {
+#[must_use]
+pub fn is_below(host: &str, name: &str) -> bool {
     host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 

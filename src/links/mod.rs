@@ -11,6 +11,7 @@ mod strip;
 mod target;
 mod unwrap;
 
+pub use hosts::is_below;
 pub use rules::{RuleError, Rules};
 
 use crate::news::{Link, LinkKind};

@@ -98,9 +98,8 @@ impl Store {
     }
 }
 
-/// Keeps the pages that an article cites, in place of those that were kept for it.
+/// Keeps the pages that an article cites.
 pub(super) fn cite(c: &Connection, article: i64, pages: &[String]) -> rusqlite::Result<()> {
-    c.prepare_cached("DELETE FROM cited WHERE article = ?1")?.execute([article])?;
     let mut keep = c.prepare_cached("INSERT OR IGNORE INTO cited (article, page) VALUES (?1, ?2)")?;
     pages.iter().try_for_each(|page| keep.execute((article, page)).map(drop))
 }

@@ -362,6 +362,7 @@ fn rewrite(c: &Connection, known: &Known, draft: &Draft, published: Option<i64>,
             draft.removed.other,
         ))?;
     }
+    c.prepare_cached("DELETE FROM cited WHERE article = ?1")?.execute([known.id])?;
     joining::cite(c, known.id, &draft.cites)?;
     bodies::keep_item(c, known.id, draft)?;
     index(c, known.id, &draft.title, "")?;

@@ -23,7 +23,8 @@ impl Store {
         let Condition { sql, values } = sql::condition(query, now);
         let within = format!("SELECT a.story {FROM_ARTICLE} WHERE {sql}");
         let standings = self.read(|c| standings(c, &within, params_from_iter(values)))?;
-        let mut ranked = stories::rank(&standings, now.as_second(), span(query.term(), now));
+        let mut ranked =
+            stories::rank(&standings, now.as_second(), looks_back(query.term(), now).unwrap_or(stories::A_DAY));
         if limit > 0 {
             ranked.truncate(limit);
         }
@@ -42,14 +43,12 @@ impl Store {
     }
 }
 
-/// How far back a query looks, in seconds.
-fn span(term: &Term, now: Timestamp) -> i64 {
+/// How far back a query says to look, in seconds.
+fn looks_back(term: &Term, now: Timestamp) -> Option<i64> {
     match term {
-        Term::Newer(moment) => now.as_second() - moment.resolve(now).as_second(),
-        Term::And(terms) => {
-            terms.iter().map(|term| span(term, now)).find(|span| *span != stories::A_DAY).unwrap_or(stories::A_DAY)
-        }
-        _ => stories::A_DAY,
+        Term::Newer(moment) => Some(now.as_second() - moment.resolve(now).as_second()),
+        Term::And(terms) => terms.iter().find_map(|term| looks_back(term, now)),
+        _ => None,
     }
 }
 

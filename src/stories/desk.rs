@@ -91,8 +91,12 @@ pub fn place(mut known: Vec<Told>, mut fresh: Vec<Told>) -> Vec<Move> {
 
 /// Oldest first. Those of one moment stand in an order that does not depend on which server was faster.
 fn in_order(one: &Told, other: &Told) -> Ordering {
-    let key = |told: &Told| (told.outlet.clone(), told.title.clone(), told.url.clone(), told.article);
-    one.at.cmp(&other.at).then_with(|| key(one).cmp(&key(other)))
+    one.at
+        .cmp(&other.at)
+        .then_with(|| one.outlet.cmp(&other.outlet))
+        .then_with(|| one.title.cmp(&other.title))
+        .then_with(|| one.url.cmp(&other.url))
+        .then_with(|| one.article.cmp(&other.article))
 }
 
 /// Words as the article writes them, in place of what is left of them for comparing.

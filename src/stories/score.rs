@@ -41,16 +41,11 @@ impl Desk<'_> {
         if self.members(story).any(|member| member.features.contradict(features)) {
             return None;
         }
-        let (mut most, mut sum) = (0.0_f32, 0.0);
-        for place in &self.stories[story] {
+        let mut score = of_story(self.stories[story].iter().map(|place| {
             let known = if self.together.contains(place) { CITED_EVIDENCE } else { 0 };
-            if known > 0 || may_be_alike(*place) {
-                let likeness = self.laid[*place].features.likeness(features, known);
-                most = most.max(likeness);
-                sum += likeness;
-            }
-        }
-        let mut score = of_story(most, sum, self.stories[story].len());
+            let alike = known > 0 || may_be_alike(*place);
+            if alike { self.laid[*place].features.likeness(features, known) } else { 0.0 }
+        }));
         if self.members(story).any(|member| member.told.outlet == told.outlet) {
             score -= SAME_OUTLET;
         }
@@ -75,12 +70,7 @@ impl Desk<'_> {
         if self.cited(story) {
             return 1.0;
         }
-        let (mut most, mut sum) = (0.0_f32, 0.0);
-        for likeness in self.stories[story].iter().map(|place| self.index.most(*place)) {
-            most = most.max(likeness);
-            sum += likeness;
-        }
-        of_story(most, sum, self.stories[story].len())
+        of_story(self.stories[story].iter().map(|place| self.index.most(*place)))
     }
 
     /// Does another outlet's article in the story point to a page which the arrival points to?
@@ -91,8 +81,10 @@ impl Desk<'_> {
 
 /// The likeness of a story from that of its members: the best beside the mean of all.
 #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
-fn of_story(most: f32, sum: f32, members: usize) -> f32 {
-    BEST * most + (1.0 - BEST) * sum / members as f32
+fn of_story(members: impl ExactSizeIterator<Item = f32>) -> f32 {
+    let count = members.len() as f32;
+    let (most, sum) = members.fold((0.0_f32, 0.0), |(most, sum), likeness| (most.max(likeness), sum + likeness));
+    BEST * most + (1.0 - BEST) * sum / count
 }
 
 /// Pieces that stand for themselves: two of them are one only when they are the same page.
