@@ -2,6 +2,7 @@
 
 use super::{
     compose::{self, Look, Span, TextLine},
+    head,
     layout::MEASURE,
     model::Model,
     reader::{Document, Reader},
@@ -50,7 +51,7 @@ fn removed(document: &Document, width: usize) -> Vec<TextLine> {
     if document.receipt.removed.is_empty() {
         return vec![line("Nothing was removed: no rule matched.", Look::Plain)];
     }
-    let counts = compose::counted(document.receipt.counts());
+    let counts = head::counted(document.receipt.counts());
     let mut lines = vec![line(format!("Removed: {counts}"), Look::Headline)];
     for removed in &document.receipt.removed {
         lines.push(Vec::new());

@@ -1,0 +1,115 @@
+//! The foot of an article: the links of its page and the same story elsewhere. Opens none of them.
+
+use super::{
+    age,
+    compose::{Look, Setting, Span, TextLine, shorten, span},
+    head::headline,
+    reader::Document,
+};
+use crate::{
+    news::{LinkKind, View},
+    page::{self, PageLink},
+};
+use jiff::Timestamp;
+use unicode_width::UnicodeWidthStr;
+
+/// The page's links, numbered as in the text.
+pub(super) fn links(page: &page::Page, view: View, setting: &Setting) -> Vec<TextLine> {
+    if page.links.is_empty() {
+        return Vec::new();
+    }
+    let mut list = vec![vec![span("Links", Look::Secondary)]];
+    let digits = page.links.len().to_string().len();
+    let shown: Vec<(usize, String, String)> =
+        page.targets().map(|(at, link)| (at, address(link, view), cut_away(link, setting.ascii))).collect();
+    let room = setting.width.saturating_sub(digits + 2);
+    let widest = shown.iter().filter(|(.., cut)| !cut.is_empty()).map(|(_, to, _)| to.width()).max().unwrap_or(0);
+    for (at, to, cut) in shown {
+        let mut line = vec![span(format!("{:>width$} ", at + 1, width = digits + 1), Look::Secondary)];
+        let left = if cut.is_empty() { room } else { room.saturating_sub(cut.width() + 2) };
+        let to = shorten(&to, left);
+        let gap = widest.min(left).saturating_sub(to.width()) + 2;
+        line.push(Span { text: to, look: Look::Plain, link: Some(at) });
+        if !cut.is_empty() {
+            line.push(span(format!("{:gap$}{cut}", ""), Look::Receipt));
+        }
+        list.push(line);
+    }
+    list.push(Vec::new());
+    list
+}
+
+/// A link's address as people read it: host and path, no `https://www.`.
+#[must_use]
+pub fn address(link: &PageLink, view: View) -> String {
+    let url = if view == View::Original { &link.given } else { &link.shown };
+    let url = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
+    url.strip_prefix("www.").unwrap_or(url).trim_end_matches('/').to_owned()
+}
+
+/// What the cleaned link lost, in one word.
+#[must_use]
+pub fn cut_away(link: &PageLink, ascii: bool) -> String {
+    let mark = if ascii { "~" } else { "✂" };
+    let unwrapped = link.removed.iter().any(|name| name.contains('.') && !name.contains('='));
+    match link.kind {
+        LinkKind::Short => format!("{mark} short link"),
+        _ if unwrapped => format!("{mark} unwrapped"),
+        LinkKind::Affiliate => format!("{mark} tag"),
+        LinkKind::Tracking => format!("{mark} tracking"),
+        LinkKind::Plain => String::new(),
+    }
+}
+
+/// The story's other articles: each headline with its outlet, its time and whom it credits.
+pub(super) fn same_story(document: &Document, published: Option<Timestamp>, setting: &Setting) -> Vec<TextLine> {
+    let others = &document.others;
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![vec![span("Same story", Look::Secondary)]];
+    let first = others.iter().filter_map(|other| other.published).min();
+    for other in others {
+        let when = match (other.published, first, published) {
+            (Some(time), Some(first), Some(mine)) if time == first && time < mine => "first".to_owned(),
+            (Some(time), ..) => age::short(time, setting.now, &setting.zone),
+            (None, ..) => String::new(),
+        };
+        let mut about = vec![other.source_name.to_string()];
+        about.extend(Some(when).filter(|when| !when.is_empty()));
+        about.extend(document.credits.get(&other.id).map(|credited| format!("via {credited}")));
+        let about = about.join(" · ");
+        let room = setting.width.saturating_sub(3);
+        if other.title.width() + 2 + about.width() <= room {
+            let gap = room - other.title.width() - about.width();
+            lines.push(vec![
+                span(format!("   {}", other.title), Look::Plain),
+                span(format!("{:gap$}{about}", ""), Look::Secondary),
+            ]);
+        } else {
+            // A headline is the outlet's own word on it: it is shown whole.
+            let wrapped = headline(&other.title, room);
+            lines.extend(wrapped.into_iter().map(|line| vec![span(format!("   {line}"), Look::Plain)]));
+            lines.push(vec![span(format!("   {}", shorten(&about, room)), Look::Secondary)]);
+        }
+    }
+    lines.push(Vec::new());
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_says_what_it_lost() {
+        let link = |kind, removed: &[&str]| PageLink {
+            kind,
+            removed: removed.iter().map(ToString::to_string).collect(),
+            ..PageLink::default()
+        };
+        assert_eq!(cut_away(&link(LinkKind::Affiliate, &["go.example.net"]), false), "✂ unwrapped");
+        assert_eq!(cut_away(&link(LinkKind::Affiliate, &["tag"]), false), "✂ tag");
+        assert_eq!(cut_away(&link(LinkKind::Plain, &[]), false), "");
+    }
+}

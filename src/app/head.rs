@@ -1,0 +1,218 @@
+//! The head of an article: its headline, who wrote it and when, the note beside it, and the one line of the receipt. Says
+//! nothing of the text itself.
+
+use super::{
+    compose::{Look, Setting, TextLine, span, wrap},
+    files,
+    reader::Reader,
+};
+use crate::{
+    news::{Counts, View},
+    query::minutes,
+    text::{Line, time},
+};
+use jiff::Timestamp;
+use unicode_width::UnicodeWidthStr;
+
+/// Changes within this many seconds are slips of the pen, and no news.
+const SOON: i64 = 60 * 60;
+
+/// Headline, credits and facts.
+pub(super) fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
+    let article = &reader.article;
+    let mut lines: Vec<TextLine> =
+        headline(&article.title, setting.width).into_iter().map(|line| vec![span(line, Look::Headline)]).collect();
+    let document = reader.document.as_ref();
+    let byline = article.author.as_ref().or_else(|| document.and_then(|document| document.byline.as_ref()));
+    let mut who: Vec<String> =
+        byline.filter(|byline| **byline != article.source_name).map(ToString::to_string).into_iter().collect();
+    who.push(article.source_name.to_string());
+    who.retain(|part| !part.is_empty());
+    let mut facts = Vec::new();
+    if let Some(date) = article.published.map(|time| time::day(time, &setting.zone)) {
+        // A date that does not fit beside the names stands with the other facts, not broken in two.
+        if who.join(" · ").width() + 3 + date.width() <= setting.width {
+            who.push(date);
+        } else {
+            facts.push(span(date, Look::Secondary));
+        }
+    }
+    lines.extend(wrap(&who.join(" · "), setting.width).into_iter().map(|line| vec![span(line, Look::Secondary)]));
+    let words = reader.words();
+    if words > 0 {
+        facts.push(span(format!("{} min", minutes(words)), Look::Secondary));
+    }
+    if let Some(via) = document.and_then(|document| document.via.as_ref()) {
+        facts.push(span("via ", Look::Secondary));
+        facts.push(span(via.name.to_string(), if via.url.is_some() { Look::Link } else { Look::Secondary }));
+    }
+    let worth_saying = |updated: &Timestamp| {
+        article.published.is_none_or(|published| updated.as_second() - published.as_second() >= SOON)
+    };
+    if let Some(updated) = document.and_then(|document| document.updated).filter(worth_saying) {
+        facts.push(span(format!("updated {}", time::day(updated, &setting.zone)), Look::Secondary));
+    }
+    if let Some(file) = files::first(&article.enclosures) {
+        facts.push(span(file, Look::Key));
+    }
+    if !article.tags.is_empty() {
+        let tags: Vec<String> = article.tags.iter().map(|tag| format!("#{tag}")).collect();
+        facts.push(span(tags.join(" "), Look::Secondary));
+    }
+    if article.saved {
+        let star = if setting.ascii { "#" } else { "★" };
+        facts.push(span(format!("{star} {}", if article.progress.finished { "finished" } else { "saved" }), Look::Key));
+    }
+    let names: Vec<&str> = document.iter().flat_map(|document| &document.pictured_by).map(Line::as_str).collect();
+    let pictured_by = format!("pictures: {}", names.join(", "));
+    let used: usize = facts.iter().map(|fact| fact.text.width() + 3).sum();
+    if !names.is_empty() && used + pictured_by.width() <= setting.width {
+        facts.push(span(pictured_by, Look::Secondary));
+    }
+    let mut line = TextLine::new();
+    for fact in facts {
+        let follows_via = line.last().is_some_and(|last| last.text == "via ");
+        if !line.is_empty() && !follows_via {
+            line.push(span(" · ", Look::Secondary));
+        }
+        line.push(fact);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines.extend(beside(reader, setting));
+    lines
+}
+
+/// The note, and why the page of a saved article is not here.
+fn beside(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
+    let mut lines = Vec::new();
+    let sign = if setting.ascii { "note: " } else { "✎ " };
+    let note = reader.article.progress.note.as_deref().unwrap_or_default();
+    for (number, words) in
+        note.lines().flat_map(|line| wrap(line, setting.width.saturating_sub(sign.width()))).enumerate()
+    {
+        let before = if number == 0 { sign.to_owned() } else { " ".repeat(sign.width()) };
+        lines.push(vec![span(before, Look::Key), span(words, Look::Plain)]);
+    }
+    if let Some(reason) = reader.document.as_ref().and_then(|document| document.unkept.as_ref()) {
+        let words = format!("Kept as a link: {reason}");
+        lines.extend(wrap(&words, setting.width).into_iter().map(|line| vec![span(line, Look::Warning)]));
+    }
+    lines
+}
+
+/// What was removed, counted: “2 affiliate · 1 notice · 5 tracking”.
+#[must_use]
+pub fn counted(counts: Counts) -> String {
+    let parts = [
+        (counts.affiliate, "affiliate"),
+        (counts.disclosure, if counts.disclosure == 1 { "notice" } else { "notices" }),
+        (counts.tracking, "tracking"),
+        (counts.other, "other"),
+    ];
+    let parts: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+    parts.join(" · ")
+}
+
+/// What was removed, in as many words as there is room for.
+fn counted_within(counts: Counts, room: usize) -> String {
+    let sold = counts.affiliate + counts.disclosure;
+    let more = counts.tracking + counts.other;
+    let short = Counts { tracking: 0, other: 0, ..counts };
+    let ways = [counted(counts), format!("{} · {more} more", counted(short)), format!("{} removed", counts.total())];
+    let [all, some, total] = ways;
+    match (all.width() <= room, sold > 0 && more > 0 && some.width() <= room) {
+        (true, _) => all,
+        (false, true) => some,
+        (false, false) => total,
+    }
+}
+
+/// What was removed, with the key of the next view.
+pub(super) fn receipt_line(reader: &Reader, setting: &Setting) -> Option<TextLine> {
+    let counts = reader.document.as_ref().map_or(reader.article.removed, |document| document.receipt.counts());
+    let mut line = TextLine::new();
+    match reader.view {
+        View::Stripped if counts.total() == 0 => return None,
+        View::Stripped => {}
+        View::Marked => line.push(span("Marked  ", Look::Key)),
+        View::Original => line.push(span("Original  ", Look::Key)),
+    }
+    if counts.total() > 0 {
+        let mark = if setting.ascii { "~" } else { "✂" };
+        let used: usize = line.iter().map(|span| span.text.width()).sum();
+        let room = setting.width.saturating_sub(used + 2);
+        line.push(span(format!("{mark} {}", counted_within(counts, room)), Look::Receipt));
+    } else {
+        line.push(span("nothing removed", Look::Secondary));
+    }
+    let hint = match reader.view {
+        View::Stripped => "to see",
+        View::Marked => "for the original",
+        View::Original => "for the clean text",
+    };
+    let used: usize = line.iter().map(|span| span.text.width()).sum();
+    if used + 4 + hint.len() <= setting.width && !setting.view_key.is_empty() {
+        line.push(span(format!("  {}", setting.view_key), Look::Key));
+        line.push(span(format!(" {hint}"), Look::Secondary));
+    }
+    Some(line)
+}
+
+/// Breaks a headline; a last line of one short word takes more from the line above, and a word with a hyphen stays whole,
+/// where that costs no line.
+pub(super) fn headline(text: &str, width: usize) -> Vec<String> {
+    let lines = wrap(text, width);
+    let short = |last: &String| !last.contains(' ') && last.width() * 3 <= width;
+    let cut = |line: &String| line.ends_with('-');
+    let ugly = |lines: &[String]| lines.len() > 1 && (lines.last().is_some_and(short) || lines.iter().any(cut));
+    if !ugly(&lines) {
+        return lines;
+    }
+    let narrower = (width / 2..width).rev().map(|narrower| wrap(text, narrower));
+    narrower.take_while(|other| other.len() == lines.len()).find(|other| !ugly(other)).unwrap_or(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_word_of_a_headline_does_not_stand_alone() {
+        assert_eq!(headline("Dust Rally comes to the coast", 25), ["Dust Rally comes to", "the coast"]);
+        assert_eq!(headline("Dust Rally comes to the windy coast", 25), ["Dust Rally comes to the", "windy coast"]);
+        assert_eq!(headline("Patch", 25), ["Patch"]);
+    }
+
+    #[test]
+    fn a_headline_breaks_no_word_at_its_hyphen() {
+        assert_eq!(
+            headline("A studio hires for a role-playing game", 27),
+            ["A studio hires for a", "role-playing game"]
+        );
+    }
+
+    #[test]
+    fn a_headline_of_wide_letters_fills_its_lines() {
+        assert_eq!(
+            headline("『Hollow Tide』発売を9月に延期、潮が満ちないので", 40),
+            ["『Hollow Tide』発売を9月に延期、潮", "が満ちないので"]
+        );
+    }
+
+    #[test]
+    fn the_receipt_counts_what_it_names() {
+        let counts = Counts { affiliate: 2, disclosure: 1, tracking: 5, other: 0 };
+        assert_eq!(counted(counts), "2 affiliate · 1 notice · 5 tracking");
+    }
+
+    #[test]
+    fn a_receipt_without_room_counts_more_in_fewer_words() {
+        let counts = Counts { affiliate: 3, disclosure: 1, tracking: 4, other: 1 };
+        assert_eq!(counted_within(counts, 45), "3 affiliate · 1 notice · 4 tracking · 1 other");
+        assert_eq!(counted_within(counts, 44), "3 affiliate · 1 notice · 5 more");
+        assert_eq!(counted_within(counts, 30), "9 removed");
+    }
+}
