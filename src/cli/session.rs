@@ -172,9 +172,7 @@ impl Session {
 
     /// False when the article's source is exempt from stripping.
     pub fn strips(&self, article: &Article) -> bool {
-        let exempt = |source: &Source| !source.strip;
-        let Some(id) = article.source else { return true };
-        !self.store.subscriptions().is_ok_and(|all| all.iter().any(|one| one.id == id && exempt(&one.source)))
+        self.store.strips(article.source).unwrap_or(true)
     }
 
     /// An article's body for a view.

@@ -1,7 +1,7 @@
 //! XHTML is a body written so strictly that every book reader takes it: elements only where their content model allows them, addresses
 //! that are whole, no identifiers, pictures from inside the book alone. Words are never left out.
 
-use crate::text::html::escape;
+use crate::text::html::{escape, is_apart};
 use dom_query::{Document, NodeRef};
 use url::Url;
 
@@ -10,25 +10,6 @@ const PHRASES: &[&str] =
     &["abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "samp", "small", "strong", "sub", "sup", "u", "var"];
 /// Elements that hold words and nothing else, and stand apart.
 const LINES: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6", "p", "pre"];
-/// Elements that stand apart and hold more than words.
-const BLOCKS: &[&str] = &[
-    "blockquote",
-    "caption",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "hr",
-    "li",
-    "ol",
-    "table",
-    "td",
-    "th",
-    "tr",
-    "ul",
-];
 /// Elements nested deeper than this are written without their tags.
 const DEEPEST: usize = 100;
 
@@ -216,7 +197,7 @@ impl Writer<'_> {
             "del" | "s" => self.element("del", |writer| writer.words(node, depth)),
             _ if PHRASES.contains(&name) => self.element(name, |writer| writer.words(node, depth)),
             _ => {
-                if is_apart(name) && !self.out.ends_with('>') && !self.out.ends_with(char::is_whitespace) {
+                if is_block(name) && !self.out.ends_with('>') && !self.out.ends_with(char::is_whitespace) {
                     self.out.push_str("<br/>");
                 }
                 self.words(node, depth);
@@ -249,8 +230,8 @@ fn is(node: &NodeRef, name: &str) -> bool {
 }
 
 /// Whether an element stands apart from the words around it.
-fn is_apart(name: &str) -> bool {
-    LINES.contains(&name) || BLOCKS.contains(&name)
+fn is_block(name: &str) -> bool {
+    is_apart(name) && !matches!(name, "br" | "img")
 }
 
 /// Whether anything inside stands apart.
@@ -258,7 +239,7 @@ fn holds_blocks(node: &NodeRef, depth: usize) -> bool {
     depth < DEEPEST
         && node
             .children_it(false)
-            .any(|child| child.node_name().is_some_and(|name| is_apart(&name)) || holds_blocks(&child, depth + 1))
+            .any(|child| child.node_name().is_some_and(|name| is_block(&name)) || holds_blocks(&child, depth + 1))
 }
 
 fn is_cell(node: &NodeRef) -> bool {

@@ -1,7 +1,7 @@
 //! The body written again: HTML of known elements and attributes only, and Markdown made from it. What is not on the lists is left out, its text kept.
 
 use super::dom::{self, DEEPEST, UNREAD};
-use crate::text::html::escape;
+use crate::text::html::{escape, is_apart};
 use dom_query::NodeRef;
 use std::fmt::Write;
 
@@ -64,34 +64,8 @@ const BOXES: &[&str] = &[
     "main", "nav", "section", "summary",
 ];
 const WITHOUT_END: &[&str] = &["br", "hr", "img"];
-/// Elements with a line of their own in the source.
-const LINES: &[&str] = &[
-    "blockquote",
-    "caption",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "tr",
-    "ul",
-];
+/// Elements that set apart what they hold, and stand in a line of the source with others.
+const WITHIN_LINES: &[&str] = &["br", "img", "td", "th"];
 
 /// Cells reach over no more columns or rows than a table may have.
 const LARGEST_SPAN: i64 = 64;
@@ -178,7 +152,7 @@ impl Writer {
             self.out.push_str(tag);
             self.out.push('>');
         }
-        if LINES.contains(&tag) && self.code == 0 {
+        if is_apart(tag) && !WITHIN_LINES.contains(&tag) && self.code == 0 {
             self.out.push('\n');
         }
     }

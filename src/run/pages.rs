@@ -121,10 +121,9 @@ impl Pages {
             // A poll got it in the meantime.
             return Ok(());
         }
-        let strip =
-            store.subscriptions().map_err(words)?.iter().any(|one| Some(one.id) == article.source && !one.source.strip);
+        let strip = store.strips(article.source).map_err(words)?;
         let client = Client::new(&self.settings.limits);
-        let kept = poll::full_text_blocking(&client, &raw.item, &article.source_name, !strip, &self.settings.rules)
+        let kept = poll::full_text_blocking(&client, &raw.item, &article.source_name, strip, &self.settings.rules)
             .map_err(|reason| reason.to_string())?;
         let (answer, done) = mpsc::channel();
         drop(self.writer.send(Write::KeepPage(id, Box::new(kept), answer)));

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::{Document, Event, SourceRow, Wanted},
     clean::{self, Rules, Subject},
-    news::{Article, ArticleId, Body, Folded, Folding, Item, Name, Sort, SourceId, StoryId, View},
+    news::{Article, ArticleId, Body, Folded, Folding, Item, Name, Sort, StoryId, View},
     page, poll,
     query::Query,
     store::{self, Raw, Store, StoreError},
@@ -90,7 +90,6 @@ pub fn start(
                 store,
                 settings,
                 proofs: Proofs::default(),
-                sources: HashMap::new(),
                 version: None,
                 rest: None,
                 unlooked: None,
@@ -108,7 +107,6 @@ struct Reading {
     store: Store,
     settings: Arc<poll::Settings>,
     proofs: Proofs,
-    sources: HashMap<SourceId, bool>,
     version: Option<i64>,
     /// The rest of the list that was asked for last, for when nobody waits for anything else.
     rest: Option<(u64, Wanted)>,
@@ -182,7 +180,7 @@ impl Reading {
                 }
             }
             Read::Sources => {
-                let rows = self.sources()?;
+                let rows = self.store.subscriptions()?.into_iter().map(row).collect();
                 post.event(Event::Sources(rows, self.store.totals()?));
             }
             Read::Names(of) => {
@@ -248,12 +246,6 @@ impl Reading {
             Folding::Folded => self.store.folded(&wanted.query, now),
             Folding::Open => Ok(Folded::default()),
         }
-    }
-
-    fn sources(&mut self) -> Result<Vec<SourceRow>, StoreError> {
-        let subscriptions = self.store.subscriptions()?;
-        self.sources = subscriptions.iter().map(|one| (one.id, one.source.strip)).collect();
-        Ok(subscriptions.into_iter().map(row).collect())
     }
 
     fn document(
@@ -329,8 +321,7 @@ impl Reading {
     }
 
     fn subject<'a>(&self, article: &'a Article) -> Subject<'a> {
-        let strip = article.source.and_then(|source| self.sources.get(&source)).copied();
-        store::subject(article, strip.unwrap_or(true))
+        store::subject(article, self.store.strips(article.source).unwrap_or(true))
     }
 
     fn is_teaser(&self, article: &Article, item: &Item) -> bool {

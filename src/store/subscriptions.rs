@@ -97,6 +97,17 @@ impl Store {
         })
     }
 
+    /// False when the articles of a source are shown as published; those of none are stripped.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn strips(&self, source: Option<SourceId>) -> Result<bool> {
+        self.read(|c| {
+            c.prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM source WHERE id = ?1 AND followed AND NOT strip)")?
+                .query_row([source.map(|source| source.0)], |row| row.get(0))
+        })
+    }
+
     /// Adds a source (undoable); the id of the one already there when the URL is known.
     ///
     /// # Errors

@@ -222,7 +222,7 @@ impl<'a> Desk<'a> {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{WINDOW, score::OTHER_SORT},
+        super::{WINDOW, features, score::OTHER_SORT},
         *,
     };
     use crate::news::Kind;
@@ -236,12 +236,7 @@ mod tests {
             wing: StoryId(article),
             at: article * HOUR,
             outlet: outlet.to_owned(),
-            title: title.to_owned(),
-            lead: lead.to_owned(),
-            kind: Kind::News,
-            url: String::new(),
-            credits: None,
-            cites: Vec::new(),
+            ..features::tests::told(title, lead)
         }
     }
 

@@ -173,6 +173,12 @@ pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// True for an element that sets what it holds apart from its neighbours.
+#[must_use]
+pub fn is_apart(element: &str) -> bool {
+    APART.contains(&element)
+}
+
 /// Decodes HTML entities once, as browsers do in text: named ones (a few old ones also without `;`) and numbers.
 #[must_use]
 pub fn decode_entities(text: &str) -> Cow<'_, str> {
@@ -255,7 +261,7 @@ pub fn strip_tags(html: &str) -> String {
             rest = &rest[1..];
             continue;
         };
-        if APART.contains(&tag.name.as_str()) {
+        if is_apart(&tag.name) {
             text.push(' ');
         }
         text.push_str(tag.text);
