@@ -13,6 +13,7 @@ mod read;
 mod sheet;
 mod table;
 mod tidy;
+mod units;
 mod wrap;
 
 use crate::{

@@ -1,11 +1,14 @@
 //! Breaks words into lines of a width, counted in terminal cells. Never hyphenates; what is longer than a line is cut where it must be.
 
-use super::{Run, Style, block::Piece};
+use super::{Run, Style, block::Piece, units};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// A cluster of more letters or cells than any script needs is cut to its first letter.
 const LARGEST_CLUSTER: (usize, usize) = (16, 4);
+
+/// A word breaks at its hyphen only when no part is shorter: “co-op” and “add-on” never do.
+const SHORTEST_PART: usize = 3;
 
 /// Before a line of code that goes on from the one above.
 const GOES_ON: &str = "↪ ";
@@ -18,8 +21,9 @@ pub(super) fn width(text: &str) -> usize {
 /// Breaks pieces into lines no wider than `width`, which is at least 4.
 pub(super) fn wrap(pieces: &[Piece], width: usize) -> Vec<Vec<Run>> {
     let mut filler = Filler { width, ..Filler::default() };
-    for piece in pieces {
-        filler.piece(piece);
+    for (at, piece) in pieces.iter().enumerate() {
+        let next = pieces.get(at + 1).map_or("", |piece| &piece.text);
+        filler.piece(piece, next);
     }
     filler.end_word();
     filler.end_line();
@@ -80,16 +84,19 @@ struct Filler {
     word_width: usize,
     /// The blank before that word.
     blank: Option<(Style, Option<usize>)>,
-    /// The last two letters, to tell where a line may break.
-    before: [char; 2],
+    /// The last letters, to tell where a line may break.
+    before: [char; SHORTEST_PART + 1],
 }
 
 impl Filler {
-    fn piece(&mut self, piece: &Piece) {
+    /// Words of one look, and what stands behind them.
+    fn piece(&mut self, piece: &Piece, behind: &str) {
         let mut rest = piece.text.as_str();
         while let Some(at) = rest.find([' ', '\n']) {
             self.letters(&rest[..at], piece);
-            if begins_with_lone_mark(&rest[at..]) {
+            let next = if at + 1 < rest.len() { &rest[at + 1..] } else { behind };
+            let belongs = || self.word.last().is_some_and(|run| units::belong_together(&run.text, next));
+            if begins_with_lone_mark(&rest[at..]) || (rest.as_bytes()[at] == b' ' && belongs()) {
                 self.gather(" ", 1, piece);
                 rest = &rest[at + 1..];
                 continue;
@@ -112,24 +119,24 @@ impl Filler {
         if simple {
             let mut cells = 0;
             for (at, letter) in text.char_indices() {
-                if !piece.style.reason && self.may_break(letter) {
+                if !piece.style.reason && self.may_break(&text[at..], letter) {
                     self.gather(&text[start..at], cells, piece);
                     self.end_word();
                     (start, cells) = (at, 0);
                 }
-                self.before = [self.before[1], letter];
+                self.met(letter);
                 cells += 1;
             }
             self.gather(&text[start..], cells, piece);
             return;
         }
-        for cluster in text.graphemes(true) {
+        for (at, cluster) in text.grapheme_indices(true) {
             let (cluster, cells) = part(cluster);
             let Some(letter) = cluster.chars().next() else { continue };
-            if self.may_break(letter) {
+            if !piece.style.reason && self.may_break(&text[at..], letter) {
                 self.end_word();
             }
-            self.before = [self.before[1], letter];
+            self.met(letter);
             if letter == '\u{a0}' {
                 self.gather(" ", 1, piece);
             } else {
@@ -138,16 +145,24 @@ impl Filler {
         }
     }
 
+    fn met(&mut self, letter: char) {
+        self.before.rotate_left(1);
+        self.before[SHORTEST_PART] = letter;
+    }
+
     fn gather(&mut self, text: &str, cells: usize, piece: &Piece) {
         push(&mut self.word, text, piece.style, piece.link);
         self.word_width += cells;
     }
 
-    /// A line may break between the letters before and this one, though no blank is there.
-    fn may_break(&self, next: char) -> bool {
-        let [earlier, last] = self.before;
+    /// A line may break between the letters before and this text with its first letter, though no blank is there.
+    fn may_break(&self, rest: &str, next: char) -> bool {
+        let [part @ .., last] = self.before;
         match last {
-            '-' | '‐' | '–' => earlier.is_alphanumeric() && next.is_alphabetic(),
+            '-' | '‐' | '–' => {
+                let letters = rest.chars().take(SHORTEST_PART).filter(|letter| letter.is_alphabetic());
+                part.iter().all(|letter| letter.is_alphabetic()) && letters.count() == SHORTEST_PART
+            }
             '—' => next.is_alphanumeric(),
             // A number and what it counts.
             '0'..='9' if is_wide(next) && next.is_alphanumeric() => false,
@@ -156,7 +171,7 @@ impl Filler {
     }
 
     fn end_word(&mut self) {
-        self.before = ['\0'; 2];
+        self.before = Default::default();
         if self.word.is_empty() {
             return;
         }
@@ -309,6 +324,14 @@ mod tests {
     }
 
     #[test]
+    fn a_number_and_its_unit_share_a_line_whatever_their_look() {
+        assert_eq!(lines("it sold £2.1 million there", 14), ["it sold", "£2.1 million", "there"]);
+        let pieces = [said("a file of "), Piece { style: Style { strong: true, ..Style::default() }, ..said("3.1 ") }];
+        assert_eq!(wrap(&[pieces.as_slice(), &[said("GB")]].concat(), 14).len(), 2);
+        assert_eq!(lines("in a 30-second clip", 10), ["in a", "30-second", "clip"]);
+    }
+
+    #[test]
     fn a_long_address_is_cut_behind_its_marks() {
         assert_eq!(
             lines("at https://example.com/news/2021/strategic-alliance now", 24),
@@ -319,6 +342,13 @@ mod tests {
     #[test]
     fn a_word_breaks_behind_its_hyphen_but_a_score_does_not() {
         assert_eq!(lines("a next-generation 100-200", 8), ["a next-", "generati", "on", "100-200"]);
+    }
+
+    #[test]
+    fn a_word_does_not_break_beside_a_part_of_two_letters() {
+        assert_eq!(lines("a co-op add-on six-month", 8), ["a co-op", "add-on", "six-", "month"]);
+        assert_eq!(lines("so “in-game”", 9), ["so", "“in-game”"]);
+        assert_eq!(lines("das co-öp", 7), ["das", "co-öp"]);
     }
 
     #[test]

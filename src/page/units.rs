@@ -1,0 +1,115 @@
+//! A unit is what a number counts: “million”, “GB”, “pm”. Says between which two words no line should end. Never changes a word.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+static UNITS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("../../assets/units.txt").lines().filter(|line| !line.starts_with('#')).collect());
+
+/// A number behind a name has up to this many digits: more are a year or a sum of their own.
+const LONGEST_COUNT: usize = 3;
+
+/// Whether the word a text ends with, and the one the next text begins with, are read as one: a number and its unit (3.1 GB), two
+/// parts of a number (10 000), a currency and its sum, a name and its number (Xbox 360, March 5, Fantasy VII).
+pub(super) fn belong_together(before: &str, next: &str) -> bool {
+    let (Some(last), Some(first)) = (before.chars().next_back(), next.chars().next()) else { return false };
+    if is_count(last) {
+        return if first.is_ascii_digit() { next_part(before, next) } else { is_unit(next) };
+    }
+    if first.is_ascii_digit() {
+        return "$€£¥".contains(last) || (is_name(before) && digits(next).is_some_and(|count| count <= LONGEST_COUNT));
+    }
+    "IVX".contains(first) && is_name(before) && is_roman(next)
+}
+
+/// Digits, the halves and the quarters.
+fn is_count(letter: char) -> bool {
+    letter.is_ascii_digit() || "½¼¾".contains(letter)
+}
+
+/// Three digits, and up to three before them.
+fn next_part(before: &str, next: &str) -> bool {
+    let length = before.chars().rev().take_while(char::is_ascii_digit).count();
+    length <= 3 && digits(next) == Some(3)
+}
+
+fn is_unit(next: &str) -> bool {
+    let word = first_word(next, |letter| letter.is_alphanumeric() || ".%‰€$£¥°/".contains(letter));
+    UNITS.contains(word) || UNITS.contains(word.trim_end_matches(['.', '/']))
+}
+
+/// A word that begins with a capital and ends with a letter.
+fn is_name(before: &str) -> bool {
+    let word =
+        before.rsplit(' ').next().unwrap_or_default().trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic) && word.len() > 1
+}
+
+/// How many digits a text begins with, when they are a word.
+fn digits(next: &str) -> Option<usize> {
+    let word = first_word(next, char::is_alphanumeric);
+    word.bytes().all(|letter| letter.is_ascii_digit()).then_some(word.len())
+}
+
+/// “I” alone is the writer.
+fn is_roman(next: &str) -> bool {
+    let word = first_word(next, char::is_alphanumeric);
+    word != "I" && word.len() < 5 && word.bytes().all(|letter| b"IVX".contains(&letter))
+}
+
+fn first_word(text: &str, belongs: impl Fn(char) -> bool) -> &str {
+    text.split(|letter| !belongs(letter)).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_keeps_what_it_counts() {
+        for (before, next) in [
+            ("£2.1", "million in a week"),
+            ("3.1", "GB,"),
+            ("at 60", "fps."),
+            ("10", "p.m. on"),
+            ("2½", "hours"),
+            ("50", "%)"),
+            ("12", "March 2027"),
+            ("10", "000 joueurs"),
+            ("CA$", "20"),
+        ] {
+            assert!(belong_together(before, next), "{before} {next}");
+        }
+    }
+
+    #[test]
+    fn a_name_keeps_its_number() {
+        for (before, next) in
+            [("Xbox", "360"), ("the (Switch", "2’s"), ("March", "5,"), ("Fantasy", "VII."), ("Series", "X|S")]
+        {
+            assert!(belong_together(before, next), "{before} {next}");
+        }
+    }
+
+    #[test]
+    fn other_words_around_a_number_are_free() {
+        for (before, next) in [
+            ("in 2026", "the studio"),
+            ("the PS5", "version"),
+            ("sold", "20 copies"),
+            ("In", "2026"),
+            ("in 2026", "2027"),
+            ("3", "Monthly"),
+            ("Then", "I saw"),
+            ("It.", "5 of"),
+            ("Visit", "Iceland"),
+        ] {
+            assert!(!belong_together(before, next), "{before} {next}");
+        }
+    }
+
+    #[test]
+    fn a_unit_stands_once_in_its_list() {
+        let lines = include_str!("../../assets/units.txt").lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(lines.count(), UNITS.len());
+    }
+}
