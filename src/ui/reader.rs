@@ -41,7 +41,8 @@ fn draw_line(frame: &mut Frame, at: (u16, u16, u16), line: &TextLine, theme: The
     }
 }
 
-/// The bar of a quote, the mark of what was removed and that of a list's entry, as the page has them, in plain letters.
+/// The marks that the page sets, in plain letters: the bar of a quote, what was removed, where a line of code goes on, the rules of a
+/// table and between two parts, an entry of a list, a video.
 fn in_plain_letters(span: &Span) -> Option<String> {
     let Look::Body(style) = span.look else { return None };
     if style.bar {
@@ -50,8 +51,12 @@ fn in_plain_letters(span: &Span) -> Option<String> {
     if style.reason {
         return Some(span.text.replace('✂', "~"));
     }
-    let entry = span.text.trim_start().starts_with("• ");
-    entry.then(|| span.text.replacen('•', "*", 1))
+    if style.dim && span.text.chars().all(|letter| " ─│┼↪".contains(letter)) {
+        return Some(span.text.replace('─', "-").replace('│', "|").replace('┼', "+").replace('↪', ">"));
+    }
+    let marks = [("• ", "* "), ("▶ ", "> ")];
+    let (mark, plain) = marks.iter().find(|(mark, _)| span.text.trim_start().starts_with(mark))?;
+    Some(span.text.replacen(mark, plain, 1))
 }
 
 fn draw_pictures(frame: &mut Frame, area: Rect, of: (&Model, &Reader), gallery: &Gallery, covered: bool) {
@@ -74,5 +79,38 @@ fn mark_found(frame: &mut Frame, at: (u16, u16), reader: &Reader, row: usize, th
         if reader.find.lines.get(reader.find.at) == Some(&row) {
             frame.buffer_mut().set_style(area, theme.key());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Style;
+
+    fn plain(text: &str, style: Style) -> Option<String> {
+        in_plain_letters(&Span { text: text.to_owned(), look: Look::Body(style), link: None })
+    }
+
+    #[test]
+    fn every_mark_of_a_page_has_a_plain_letter() {
+        let dim = Style { dim: true, ..Style::default() };
+        let marks = [
+            ("▏ ", Style { bar: true, ..Style::default() }, "| "),
+            (" ✂ promo", Style { reason: true, ..dim }, " ~ promo"),
+            ("↪ ", Style { code: true, ..dim }, "> "),
+            ("──┼──", dim, "--+--"),
+            (" │ ", dim, " | "),
+            (" • ", Style::default(), " * "),
+            ("▶ Vimeo: A clip", Style::default(), "> Vimeo: A clip"),
+        ];
+        for (text, style, expected) in marks {
+            assert_eq!(plain(text, style).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_an_article_says_keeps_its_letters() {
+        assert_eq!(plain("a ─ b ↪ c", Style { dim: true, ..Style::default() }), None);
+        assert_eq!(plain("│", Style::default()), None);
     }
 }
