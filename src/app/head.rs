@@ -161,11 +161,11 @@ pub(super) fn receipt_line(reader: &Reader, setting: &Setting) -> Option<TextLin
     Some(line)
 }
 
-/// Breaks a headline; a last line of one short word takes more from the line above, and a word with a hyphen stays whole,
-/// where that costs no line.
+/// Breaks a headline; a last line of one short word or of next to nothing takes more from the line above, and a word with a
+/// hyphen stays whole, where that costs no line.
 pub(super) fn headline(text: &str, width: usize) -> Vec<String> {
     let lines = wrap(text, width);
-    let short = |last: &String| !last.contains(' ') && last.width() * 3 <= width;
+    let short = |last: &String| last.width() * if last.contains(' ') { 6 } else { 3 } <= width;
     let cut = |line: &String| line.ends_with('-');
     let ugly = |lines: &[String]| lines.len() > 1 && (lines.last().is_some_and(short) || lines.iter().any(cut));
     if !ugly(&lines) {
@@ -184,6 +184,15 @@ mod tests {
         assert_eq!(headline("Dust Rally comes to the coast", 25), ["Dust Rally comes to", "the coast"]);
         assert_eq!(headline("Dust Rally comes to the windy coast", 25), ["Dust Rally comes to the", "windy coast"]);
         assert_eq!(headline("Patch", 25), ["Patch"]);
+    }
+
+    #[test]
+    fn a_headline_does_not_end_on_a_line_of_next_to_nothing() {
+        assert_eq!(headline("Dust Rally staff win by 61 votes to 4", 34), ["Dust Rally staff win by 61", "votes to 4"]);
+        assert_eq!(
+            headline("Dust Rally staff win it in a vote of all", 34),
+            ["Dust Rally staff win it in a vote", "of all"]
+        );
     }
 
     #[test]

@@ -150,9 +150,11 @@ fn page_came(model: &mut Model, story: StoryId, view: View, width: u16, mut docu
     let Some(reader) = model.reader.as_mut().filter(|reader| reader.story == story && reader.view == view) else {
         return Vec::new();
     };
-    // What was decided here may not be on disk yet when the article is read from there.
-    if let Some(row) = model.list.rows.get(&story).filter(|row| row.face.id == document.article.id) {
+    if let Some(row) = model.list.rows.get_mut(&story).filter(|row| row.face.id == document.article.id) {
         let article = &mut document.article;
+        // The row may be older than the whole text.
+        (row.face.full, row.face.words, row.face.removed) = (article.full, article.words, article.removed);
+        // What was decided here may not be on disk yet when the article is read from there.
         (article.read, article.saved) = (row.face.read, row.face.saved);
         article.tags.clone_from(&row.face.tags);
         article.progress.clone_from(&row.face.progress);

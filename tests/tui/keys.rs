@@ -4,7 +4,7 @@ use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
     app::{Code, Effect, Event, Key, Mouse, Options, Overlay, Pane, Pictures, Sort, Targets, Verdict},
-    news::{ArticleId, Link, LinkKind, Name, SavedQuery, Source, StoryId, View},
+    news::{ArticleId, Counts, Link, LinkKind, Name, SavedQuery, Source, StoryId, View},
     page::PageImage,
 };
 
@@ -539,6 +539,17 @@ fn a_teaser_is_completed_when_it_is_opened_and_not_offline() {
         assert_eq!(world.asked.iter().any(|effect| matches!(effect, Effect::FullText(_))), asked);
         assert_eq!(world.screen().contains("getting the full text…"), asked);
     }
+}
+
+#[test]
+fn a_row_counts_what_was_removed_from_the_whole_text_once_it_came() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter");
+    let mut document = world.model.reader.as_ref().and_then(|reader| reader.document.clone()).unwrap();
+    document.article.removed = Counts { tracking: 77, ..Counts::default() };
+    let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
+    world.event(Event::Page { story, view, width, document: Box::new(document) });
+    assert!(world.screen().contains("✂77"));
 }
 
 #[test]
