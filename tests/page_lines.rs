@@ -245,10 +245,10 @@ fn what_was_removed_is_struck_and_followed_by_its_reason() {
     let page = page::lay(&Body { view: View::Marked, ..body(html) }, 80);
     assert_eq!(
         lines(&page),
-        ["News.", "", "We earn money. ✂ disclosure: notice.commission", "", "More buy it ✂ promo: p news."]
+        ["News.", "", "We earn money. (✂ disclosure: notice.commission)", "", "More buy it (✂ promo: p) news."]
     );
     assert!(run(&page, "We earn money.").style.removed);
-    let reason = run(&page, "✂ promo: p").style;
+    let reason = run(&page, "(✂ promo: p)").style;
     assert!(reason.reason && reason.dim && !reason.removed);
 }
 
@@ -261,7 +261,7 @@ fn the_marked_view_says_what_a_link_lost() {
         ..Link::default()
     };
     let marked = Body { view: View::Marked, links: vec![link], ..body("<p>By <a href=https://a.example/>A</a>.</p>") };
-    assert_eq!(lines(&page::lay(&marked, 80)), ["By A [1] ✂ utm_source."]);
+    assert_eq!(lines(&page::lay(&marked, 80)), ["By A [1] (✂ utm_source)."]);
     assert_eq!(page::text(&marked), "By A.");
 }
 
@@ -299,7 +299,7 @@ fn what_was_taken_out_of_a_table_is_said_below_it() {
 fn the_kind_and_the_rule_of_a_removal_stand_on_one_line() {
     let html = "<p>Some words <del data-kind=debris data-rule=promo.feed-plug>and a plug</del></p>";
     let page = page::lay(&Body { view: View::Marked, ..body(html) }, 40);
-    assert_eq!(lines(&page), ["Some words and a plug", "✂ debris: promo.feed-plug"]);
+    assert_eq!(lines(&page), ["Some words and a plug", "(✂ debris: promo.feed-plug)"]);
 }
 
 #[test]

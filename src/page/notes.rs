@@ -42,7 +42,7 @@ fn note(notes: &mut Vec<Note>, number: Option<Piece>, reason: &Piece) {
 fn line(notes: Vec<Note>) -> Vec<Piece> {
     let mut line: Vec<Piece> = Vec::new();
     for Note { reason, numbers } in notes {
-        let said = reason.text.trim().trim_start_matches('✂').trim().to_owned();
+        let said = reason.text.trim().trim_start_matches(['(', '✂', '\u{a0}']).trim_end_matches(')').to_owned();
         let before = if line.is_empty() { "✂" } else { " ·" };
         line.push(Piece { text: before.to_owned(), ..reason.clone() });
         line.extend(numbers.unwrap_or_default());

@@ -450,11 +450,12 @@ fn has_token(class: &str, token: &str) -> bool {
     class.split_ascii_whitespace().any(|one| one == token)
 }
 
+/// In brackets, or without colours its last word would be the text's.
 fn reason_piece(reason: &str) -> Piece {
     let style = Style { dim: true, reason: true, ..Style::default() };
     // The mark ends no line, and neither does a kind before its rule.
     let reason = Line::new(&dom::safe(reason)).as_str().replace(": ", ":\u{a0}");
-    let text = format!(" ✂\u{a0}{reason}");
+    let text = format!(" (✂\u{a0}{reason})");
     Piece { text, style, link: None, role: Role::Reason }
 }
 

@@ -96,7 +96,7 @@ mod tests {
         let dim = Style { dim: true, ..Style::default() };
         let marks = [
             ("▏ ", Style { bar: true, ..Style::default() }, "| "),
-            (" ✂ promo", Style { reason: true, ..dim }, " ~ promo"),
+            (" (✂ promo)", Style { reason: true, ..dim }, " (~ promo)"),
             ("↪ ", Style { code: true, ..dim }, "> "),
             ("──┼──", dim, "--+--"),
             (" │ ", dim, " | "),

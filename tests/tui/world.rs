@@ -386,7 +386,7 @@ fn document(story: &Story, view: View) -> Document {
         let gone = Style { removed: true, ..plain };
         lines.push(row(vec![
             run("We may earn a little when you buy.", gone, None),
-            run(" ✂ disclosure", Style { reason: true, ..plain }, None),
+            run(" (✂ disclosure)", Style { reason: true, ..plain }, None),
         ]));
     }
     for number in 1..=30 {
