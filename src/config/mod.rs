@@ -8,6 +8,7 @@ mod archive;
 mod duration;
 mod handover;
 mod keep;
+mod keys;
 mod places;
 mod problem;
 mod rule;
@@ -17,20 +18,20 @@ mod shelf;
 mod source;
 mod starter;
 mod themes;
+mod ui;
 
 pub use archive::Archiving;
 pub use handover::{Push, Secret, Target};
 pub use keep::keep;
+pub use keys::{Binding, KeyScope};
 pub use places::{Places, PlacesError};
 pub use problem::{ConfigError, Place, Problem};
 pub use setting::source_with;
 pub use starter::{Listed, listed_sources, starter_sources};
 pub use themes::theme_files;
+pub use ui::{Density, Images, ThemeName, Ui};
 
-use crate::{
-    news::{Rule, SavedQuery, Source},
-    text::near,
-};
+use crate::news::{Rule, SavedQuery, Source};
 use problem::{Problems, Text};
 use section::Section;
 use std::{fs, io::ErrorKind, path::Path, time::Duration};
@@ -94,77 +95,6 @@ impl Default for Poll {
     }
 }
 
-/// How the screen looks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ui {
-    /// Marks and rules in ASCII only.
-    pub ascii: bool,
-    /// The mouse belongs to the program; false gives the terminal's own selection back.
-    pub mouse: bool,
-    /// How many lines a story takes.
-    pub density: Density,
-    /// Whether pictures are shown.
-    pub images: Images,
-    /// The desktop is told of what arrives while the reader is elsewhere.
-    pub notify: bool,
-    /// The theme, where one is named: whether there is one of that name is for the face to say.
-    pub theme: Option<ThemeName>,
-}
-
-/// A theme as it is named in the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ThemeName {
-    /// Its name.
-    pub name: String,
-    /// Where it stands.
-    pub place: Place,
-}
-
-impl ThemeName {
-    /// Says what is wrong with it.
-    #[must_use]
-    pub fn problem(&self, message: &str) -> Problem {
-        Problem { place: self.place.clone(), message: message.to_owned() }
-    }
-}
-
-impl Default for Ui {
-    fn default() -> Self {
-        Self {
-            ascii: false,
-            mouse: true,
-            density: Density::Comfortable,
-            images: Images::Auto,
-            notify: false,
-            theme: None,
-        }
-    }
-}
-
-/// Whether pictures are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Images {
-    /// On the key over ssh, else always.
-    #[default]
-    Auto,
-    /// Always.
-    Always,
-    /// On the key.
-    Key,
-    /// Never.
-    Never,
-}
-
-/// How many lines a story takes in the list.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Density {
-    /// Two lines.
-    #[default]
-    Comfortable,
-    /// One line.
-    Compact,
-}
-
 /// How long things are kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Keeping {
@@ -185,40 +115,6 @@ pub struct Open {
     pub editor: Vec<String>,
     /// Plays or gets a file that comes with an article; `{url}` in an argument stands for it.
     pub enclosure: Vec<String>,
-}
-
-/// Where a key means what `[keys]` says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum KeyScope {
-    /// `[keys]`: everywhere.
-    Everywhere,
-    /// `[keys.list]`: in the list.
-    List,
-    /// `[keys.reader]`: in the reader.
-    Reader,
-    /// `[keys.sources]`: in the sources pane.
-    Sources,
-}
-
-/// One line of `[keys]`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Binding {
-    /// Where it applies.
-    pub scope: KeyScope,
-    /// The key as written.
-    pub key: String,
-    /// The command's name as written.
-    pub command: String,
-    /// Where the line stands.
-    pub place: Place,
-}
-
-impl Binding {
-    /// Says what is wrong with the line; several make one [`ConfigError::Wrong`].
-    #[must_use]
-    pub fn problem(&self, message: &str) -> Problem {
-        Problem { place: self.place.clone(), message: message.to_owned() }
-    }
 }
 
 /// Reads the config file. A file that is absent is a valid file: the default config.
@@ -277,7 +173,7 @@ fn whole(table: &DeTable, problems: &mut Problems) -> Config {
         config.poll = poll(table, problems);
     }
     if let Some(table) = top.table("ui", problems) {
-        config.ui = ui(table, problems);
+        config.ui = ui::read(table, problems);
     }
     if let Some(table) = top.table("open", problems) {
         config.open = open(table, problems);
@@ -295,7 +191,7 @@ fn whole(table: &DeTable, problems: &mut Problems) -> Config {
         config.push = handover::pushes(table, problems);
     }
     if let Some(table) = top.table("keys", problems) {
-        config.keys = keys(table, problems);
+        config.keys = keys::all(table, problems);
     }
     config.shelves = shelf::all(top.tables("shelf", problems), problems);
     config.rules = rule::all(top.tables("rule", problems), problems);
@@ -320,44 +216,6 @@ fn poll(table: &DeTable, problems: &mut Problems) -> Poll {
     poll
 }
 
-fn ui(table: &DeTable, problems: &mut Problems) -> Ui {
-    let mut section = Section::new("[ui]", table);
-    let mut ui = Ui::default();
-    section.flag("ascii", &mut ui.ascii, problems);
-    section.flag("mouse", &mut ui.mouse, problems);
-    section.flag("notify", &mut ui.notify, problems);
-    ui.theme = section.text("theme", problems).map(|theme| {
-        let place = problems.place(&theme.span());
-        ThemeName { name: theme.into_inner(), place }
-    });
-    if let Some(density) = section.text("density", problems) {
-        match density.as_ref().as_str() {
-            "comfortable" => ui.density = Density::Comfortable,
-            "compact" => ui.density = Density::Compact,
-            other => problems.add_with_hint(
-                &density.span(),
-                "`density` is \"comfortable\" or \"compact\"",
-                near::nearest(other, ["comfortable", "compact"]),
-            ),
-        }
-    }
-    if let Some(images) = section.text("images", problems) {
-        match images.as_ref().as_str() {
-            "auto" => ui.images = Images::Auto,
-            "always" => ui.images = Images::Always,
-            "key" => ui.images = Images::Key,
-            "never" => ui.images = Images::Never,
-            other => problems.add_with_hint(
-                &images.span(),
-                "`images` is \"auto\", \"always\", \"key\" or \"never\"",
-                near::nearest(other, ["auto", "always", "key", "never"]),
-            ),
-        }
-    }
-    section.finish(problems);
-    ui
-}
-
 fn open(table: &DeTable, problems: &mut Problems) -> Open {
     let mut section = Section::new("[open]", table);
     let open = Open {
@@ -379,37 +237,6 @@ fn keeping(table: &DeTable, problems: &mut Problems) -> Keeping {
     }
     section.finish(problems);
     Keeping { keep_read: keep_read.map(toml::Spanned::into_inner) }
-}
-
-fn keys(table: &DeTable, problems: &mut Problems) -> Vec<Binding> {
-    let mut section = Section::new("[keys]", table);
-    let mut keys = Vec::new();
-    for (name, title, scope) in [
-        ("list", "[keys.list]", KeyScope::List),
-        ("reader", "[keys.reader]", KeyScope::Reader),
-        ("sources", "[keys.sources]", KeyScope::Sources),
-    ] {
-        // A table is a scope; a text would be a key of that name.
-        if let Some(table) = section.table(name, problems) {
-            let mut scoped = Section::new(title, table);
-            keys.extend(bindings(&mut scoped, scope, problems));
-        }
-    }
-    keys.extend(bindings(&mut section, KeyScope::Everywhere, problems));
-    keys
-}
-
-fn bindings(section: &mut Section, scope: KeyScope, problems: &mut Problems) -> Vec<Binding> {
-    let lines = section.rest(problems);
-    lines
-        .into_iter()
-        .map(|(key, command)| Binding {
-            scope,
-            place: problems.place(&key.span()),
-            key: key.into_inner(),
-            command: command.into_inner(),
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -447,22 +274,5 @@ mod tests {
         let source = &config.sources[0];
         assert_eq!((source.every, source.user.as_deref(), source.strip), (Some(7200), Some("me"), true));
         assert_eq!(source.headers, [("Accept-Language".to_owned(), "en".to_owned())]);
-    }
-
-    #[test]
-    fn pictures_can_be_had_always_on_the_key_or_never() {
-        let images = |value: &str| {
-            parse(Path::new("config.toml"), &format!("[ui]\nimages = \"{value}\"\n")).map(|config| config.ui.images)
-        };
-        assert_eq!(images("key").ok(), Some(Images::Key));
-        assert_eq!(images("never").ok(), Some(Images::Never));
-        assert!(images("alway").is_err_and(|error| error.to_string().contains("always")));
-    }
-
-    #[test]
-    fn a_binding_can_be_refused_with_its_place() {
-        let config = parse(Path::new("config.toml"), "[keys.list]\nq = \"fly\"\n").unwrap();
-        let error = ConfigError::Wrong(vec![config.keys[0].problem("there is no command `fly`")]);
-        assert!(error.to_string().starts_with("config.toml:2:1: there is no command `fly`"), "{error}");
     }
 }

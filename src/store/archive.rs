@@ -3,7 +3,7 @@
 //! outlives the process. Never fetches anything.
 
 use super::{
-    Result, Store, bodies, polling,
+    Result, Store, bodies, filing,
     rows::{self, millis, moment, unreadable},
     subscriptions::{count, host},
 };
@@ -240,7 +240,7 @@ fn name_link(c: &Connection, id: i64, kept: &Kept) -> rusqlite::Result<()> {
             draft.item.published.map(millis),
             site.map_or_else(|| host(&draft.url), str::to_owned),
         ))?;
-    if named > 0 { polling::keep_renamed(c, id, draft) } else { Ok(()) }
+    if named > 0 { filing::keep_renamed(c, id, draft) } else { Ok(()) }
 }
 
 /// Puts an article's pictures in the place of those it had; a picture that another article shows too is kept once.

@@ -2,11 +2,12 @@
 //! and joins, and never overwrites: tags are united, the earliest date wins, notes stand below each other.
 
 use super::{
-    Result, Store, StoreError, bodies, highlights,
+    Result, Store, StoreError, bodies,
+    filing::{self, Arrival},
+    highlights,
     journal::{self, Change, MarkChange, Noun},
     marks::{self, MarkState},
     notes, pages,
-    polling::{self, Arrival},
     rows::{self, millis},
     subscriptions::host,
 };
@@ -149,7 +150,7 @@ impl Import<'_> {
         // the text is kept with the page
         let text = if incoming.page.is_some() { String::new() } else { incoming.draft.text.clone() };
         let draft = Draft { text, ..incoming.draft.clone() };
-        polling::insert(self.c, pages::PAGES, &draft, self.saved(incoming), &arrival)
+        filing::insert(self.c, pages::PAGES, &draft, self.saved(incoming), &arrival)
     }
 
     /// Keeps the text where there is none from a page yet; whether it did.

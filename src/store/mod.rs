@@ -6,6 +6,7 @@ mod archive;
 mod bodies;
 mod by_hand;
 mod choices;
+mod filing;
 mod follows;
 mod functions;
 mod health;

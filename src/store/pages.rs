@@ -1,10 +1,11 @@
 //! Pages put on the reading list by their URL: articles without a source.
 
 use super::{
-    Result, Store, Verdict, bodies, journal,
+    Result, Store, Verdict, bodies,
+    filing::{self, Arrival},
+    journal,
     journal::MarkChange,
     marks::{self, Things},
-    polling::{self, Arrival},
     subscriptions::host,
 };
 use crate::{
@@ -36,7 +37,7 @@ impl Store {
             let outlet = site.map_or_else(|| host(&draft.url), str::to_owned);
             let id = match known(c, draft)? {
                 Some(id) => id,
-                None => polling::insert(c, PAGES, draft, now, &Arrival { read: true, outlet: Some(&outlet) })?,
+                None => filing::insert(c, PAGES, draft, now, &Arrival { read: true, outlet: Some(&outlet) })?,
             };
             if let Some(page) = page {
                 bodies::keep_page(c, id, page, draft)?;

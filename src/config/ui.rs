@@ -1,0 +1,134 @@
+//! How the screen looks: `[ui]`. Knows no colours and draws nothing.
+
+use super::{
+    problem::{Place, Problem, Problems},
+    section::Section,
+};
+use crate::text::near;
+use toml::de::DeTable;
+
+/// How the screen looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ui {
+    /// Marks and rules in ASCII only.
+    pub ascii: bool,
+    /// The mouse belongs to the program; false gives the terminal's own selection back.
+    pub mouse: bool,
+    /// How many lines a story takes.
+    pub density: Density,
+    /// Whether pictures are shown.
+    pub images: Images,
+    /// The desktop is told of what arrives while the reader is elsewhere.
+    pub notify: bool,
+    /// The theme, where one is named: whether there is one of that name is for the face to say.
+    pub theme: Option<ThemeName>,
+}
+
+/// A theme as it is named in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeName {
+    /// Its name.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl ThemeName {
+    /// Says what is wrong with it.
+    #[must_use]
+    pub fn problem(&self, message: &str) -> Problem {
+        Problem { place: self.place.clone(), message: message.to_owned() }
+    }
+}
+
+impl Default for Ui {
+    fn default() -> Self {
+        Self {
+            ascii: false,
+            mouse: true,
+            density: Density::Comfortable,
+            images: Images::Auto,
+            notify: false,
+            theme: None,
+        }
+    }
+}
+
+/// Whether pictures are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Images {
+    /// On the key over ssh, else always.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// On the key.
+    Key,
+    /// Never.
+    Never,
+}
+
+/// How many lines a story takes in the list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Density {
+    /// Two lines.
+    #[default]
+    Comfortable,
+    /// One line.
+    Compact,
+}
+
+/// `[ui]`.
+pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
+    let mut section = Section::new("[ui]", table);
+    let mut ui = Ui::default();
+    section.flag("ascii", &mut ui.ascii, problems);
+    section.flag("mouse", &mut ui.mouse, problems);
+    section.flag("notify", &mut ui.notify, problems);
+    ui.theme = section.text("theme", problems).map(|theme| {
+        let place = problems.place(&theme.span());
+        ThemeName { name: theme.into_inner(), place }
+    });
+    if let Some(density) = section.text("density", problems) {
+        match density.as_ref().as_str() {
+            "comfortable" => ui.density = Density::Comfortable,
+            "compact" => ui.density = Density::Compact,
+            other => problems.add_with_hint(
+                &density.span(),
+                "`density` is \"comfortable\" or \"compact\"",
+                near::nearest(other, ["comfortable", "compact"]),
+            ),
+        }
+    }
+    if let Some(images) = section.text("images", problems) {
+        match images.as_ref().as_str() {
+            "auto" => ui.images = Images::Auto,
+            "always" => ui.images = Images::Always,
+            "key" => ui.images = Images::Key,
+            "never" => ui.images = Images::Never,
+            other => problems.add_with_hint(
+                &images.span(),
+                "`images` is \"auto\", \"always\", \"key\" or \"never\"",
+                near::nearest(other, ["auto", "always", "key", "never"]),
+            ),
+        }
+    }
+    section.finish(problems);
+    ui
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Images, parse};
+    use std::path::Path;
+
+    #[test]
+    fn pictures_can_be_had_always_on_the_key_or_never() {
+        let images = |value: &str| {
+            parse(Path::new("config.toml"), &format!("[ui]\nimages = \"{value}\"\n")).map(|config| config.ui.images)
+        };
+        assert_eq!(images("key").ok(), Some(Images::Key));
+        assert_eq!(images("never").ok(), Some(Images::Never));
+        assert!(images("alway").is_err_and(|error| error.to_string().contains("always")));
+    }
+}
