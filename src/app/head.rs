@@ -2,7 +2,7 @@
 //! nothing of the text itself.
 
 use super::{
-    compose::{Look, Setting, TextLine, span, wrap},
+    compose::{Look, Setting, Span, TextLine, span, wrap},
     files,
     reader::Reader,
 };
@@ -19,25 +19,40 @@ const SOON: i64 = 60 * 60;
 
 /// Headline, credits and facts.
 pub(super) fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
+    let said = |line| vec![span(line, Look::Secondary)];
+    let mut lines: Vec<TextLine> = headline(&reader.article.title, setting.width)
+        .into_iter()
+        .map(|line| vec![span(line, Look::Headline)])
+        .collect();
+    let (who, date) = who_and_when(reader, setting);
+    lines.extend(wrap(&who, setting.width).into_iter().map(said));
+    let facts = date.into_iter().chain(facts(reader, setting)).collect();
+    lines.extend(Some(one_line(with_pictured_by(facts, reader, setting.width))).filter(|line| !line.is_empty()));
+    lines.extend(beside(reader, setting));
+    lines
+}
+
+/// Author, outlet and date; a date that does not fit beside the names stands with the other facts, not broken in two.
+fn who_and_when(reader: &Reader, setting: &Setting) -> (String, Option<Span>) {
     let article = &reader.article;
-    let mut lines: Vec<TextLine> =
-        headline(&article.title, setting.width).into_iter().map(|line| vec![span(line, Look::Headline)]).collect();
-    let document = reader.document.as_ref();
-    let byline = article.author.as_ref().or_else(|| document.and_then(|document| document.byline.as_ref()));
-    let mut who: Vec<String> =
-        byline.filter(|byline| **byline != article.source_name).map(ToString::to_string).into_iter().collect();
-    who.push(article.source_name.to_string());
-    who.retain(|part| !part.is_empty());
-    let mut facts = Vec::new();
-    if let Some(date) = article.published.map(|time| time::day(time, &setting.zone)) {
-        // A date that does not fit beside the names stands with the other facts, not broken in two.
-        if who.join(" · ").width() + 3 + date.width() <= setting.width {
-            who.push(date);
-        } else {
-            facts.push(span(date, Look::Secondary));
-        }
+    let learnt = || reader.document.as_ref().and_then(|document| document.byline.as_ref());
+    let byline = article.author.as_ref().or_else(learnt).filter(|byline| **byline != article.source_name);
+    let names = byline.into_iter().chain([&article.source_name]).map(Line::as_str).filter(|name| !name.is_empty());
+    let who = names.collect::<Vec<_>>().join(" · ");
+    let Some(date) = article.published.map(|time| time::day(time, &setting.zone)) else { return (who, None) };
+    if who.is_empty() {
+        (date, None)
+    } else if who.width() + 3 + date.width() <= setting.width {
+        (format!("{who} · {date}"), None)
+    } else {
+        (who, Some(span(date, Look::Secondary)))
     }
-    lines.extend(wrap(&who.join(" · "), setting.width).into_iter().map(|line| vec![span(line, Look::Secondary)]));
+}
+
+/// Minutes, whom it credits, when it was changed, its file, its tags and its star.
+fn facts(reader: &Reader, setting: &Setting) -> Vec<Span> {
+    let (article, document) = (&reader.article, reader.document.as_ref());
+    let mut facts = Vec::new();
     let words = reader.words();
     if words > 0 {
         facts.push(span(format!("{} min", minutes(words)), Look::Secondary));
@@ -63,25 +78,31 @@ pub(super) fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         let star = if setting.ascii { "#" } else { "★" };
         facts.push(span(format!("{star} {}", if article.progress.finished { "finished" } else { "saved" }), Look::Key));
     }
-    let names: Vec<&str> = document.iter().flat_map(|document| &document.pictured_by).map(Line::as_str).collect();
-    let pictured_by = format!("pictures: {}", names.join(", "));
+    facts
+}
+
+/// Whose the pictures are, where there is room for it.
+fn with_pictured_by(mut facts: Vec<Span>, reader: &Reader, width: usize) -> Vec<Span> {
+    let pictured_by = reader.document.iter().flat_map(|document| &document.pictured_by).map(Line::as_str);
+    let names = pictured_by.collect::<Vec<_>>().join(", ");
+    let words = format!("pictures: {names}");
     let used: usize = facts.iter().map(|fact| fact.text.width() + 3).sum();
-    if !names.is_empty() && used + pictured_by.width() <= setting.width {
-        facts.push(span(pictured_by, Look::Secondary));
+    if !names.is_empty() && used + words.width() <= width {
+        facts.push(span(words, Look::Secondary));
     }
+    facts
+}
+
+fn one_line(facts: Vec<Span>) -> TextLine {
     let mut line = TextLine::new();
     for fact in facts {
-        let follows_via = line.last().is_some_and(|last| last.text == "via ");
+        let follows_via = line.last().is_some_and(|last: &Span| last.text == "via ");
         if !line.is_empty() && !follows_via {
             line.push(span(" · ", Look::Secondary));
         }
         line.push(fact);
     }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines.extend(beside(reader, setting));
-    lines
+    line
 }
 
 /// The note, and why the page of a saved article is not here.
