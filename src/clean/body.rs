@@ -115,6 +115,7 @@ fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &li
     wording_cuts(&blocks, &spots, wording, subject, &mut cut, &mut found);
     leftovers::repeated(&blocks, &spots, subject.title, &mut cut, &mut found.cuts);
     leftovers::below_comments(&blocks, &mut cut, &mut found.cuts);
+    leftovers::labels(root, &blocks, &mut cut, &mut found.cuts);
     leftovers::orphans(root, &blocks, &mut cut, &mut found.cuts);
     found.via = via::find(&blocks, subject.url, links);
     found
@@ -184,6 +185,9 @@ fn wording_cuts<'a>(
             found.cuts.push(promos::cut(block, RemovedKind::Debris, rule));
             cut[at - 1] = true;
             credits::lift(&block.text, &mut found.credits);
+        } else if promos::house(block, &host, spot) {
+            found.cuts.push(promos::cut(block, RemovedKind::Promo, "promo.house"));
+            cut[at - 1] = true;
         } else if let Some(rule) = promos::judge(block, &said, spot, wording) {
             found.cuts.push(promos::cut(block, rule.kind, &rule.name));
             cut[at - 1] = true;

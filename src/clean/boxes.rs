@@ -80,7 +80,7 @@ fn is_box(node: &NodeRef, rule: &Box, whole: usize) -> bool {
     }
     let letters = node.normalized_char_count();
     if letters == 0 {
-        return false;
+        return rule.kind == RemovedKind::Debris && is_row_of_icons(node);
     }
     if rule.sure {
         return letters * 2 <= whole || letters <= SHORT;
@@ -89,9 +89,33 @@ fn is_box(node: &NodeRef, rule: &Box, whole: usize) -> bool {
     if letters * 3 > whole || (headline && rule.kind != RemovedKind::Promo) {
         return false;
     }
-    let linked: usize =
-        node.descendants_it().filter(|inner| inner.has_name("a")).map(|link| link.normalized_char_count()).sum();
+    let linked: usize = node.descendants_it().filter(|inner| inner.has_name("a")).map(|link| reach(&link)).sum();
     letters <= SHORT || linked * 10 >= letters * 4
+}
+
+/// The letters that lead where a link leads: its own, or all of the card that an empty one is spread over.
+fn reach(link: &NodeRef) -> usize {
+    let spread = link.has_attr("href") && link.normalized_char_count() == 0 && !holds_picture(link);
+    let card = link.parent().filter(|card| spread && dom::is_block(card));
+    card.as_ref().unwrap_or(link).normalized_char_count()
+}
+
+/// Several pictures and no words, each of them a link to somewhere else than to a picture.
+fn is_row_of_icons(node: &NodeRef) -> bool {
+    let pictures = node.descendants_it().filter(|inner| inner.has_name("img")).count();
+    let icons =
+        node.descendants_it().filter(|inner| inner.has_name("a") && holds_picture(inner) && !leads_to_picture(inner));
+    pictures > 1 && icons.count() == pictures
+}
+
+fn holds_picture(link: &NodeRef) -> bool {
+    link.descendants_it().any(|inner| inner.has_name("img"))
+}
+
+fn leads_to_picture(link: &NodeRef) -> bool {
+    let address = link.attr("href").unwrap_or_default().to_ascii_lowercase();
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"].iter().any(|end| path.ends_with(end))
 }
 
 /// True for a link that stands among links only; one in a sentence is part of what the sentence says.
@@ -131,6 +155,30 @@ mod tests {
         ] {
             assert_eq!(left(html), "", "{html}");
         }
+    }
+
+    #[test]
+    fn a_row_of_icons_goes_and_a_row_of_pictures_stays() {
+        let row = |end: &str| {
+            let link = |at: usize| {
+                format!("<a href=\"https://x.example/{at}{end}\"><img src=\"https://x.example/{at}.png\"></a>")
+            };
+            format!("<div class=\"share\">{}{}</div>", link(1), link(2))
+        };
+        assert_eq!(left(&row("")), "");
+        assert_eq!(left(&row(".png")), row(".png"));
+    }
+
+    #[test]
+    fn a_card_with_a_link_spread_over_it_is_all_link() {
+        let card = |link: &str| {
+            format!(
+                "<div class=\"related-articles\"><div>{link}<h4>The mill</h4><div>{}</div></div></div>",
+                "It was long. ".repeat(20)
+            )
+        };
+        assert_eq!(left(&card("<a href=\"https://x.example/1\"></a>")), "");
+        assert_eq!(left(&card("")), card(""));
     }
 
     #[test]

@@ -37,7 +37,7 @@ const NAMES: [(&str, &str); 14] = [
     ("soundcloud.com", "SoundCloud"),
 ];
 /// Frames that hold advertising, counters or forms, never a thing to read or watch.
-const FOREIGN: [&str; 9] = [
+const FOREIGN: [&str; 10] = [
     "doubleclick.net",
     "googletagmanager.com",
     "googlesyndication.com",
@@ -47,6 +47,7 @@ const FOREIGN: [&str; 9] = [
     "disqus.com",
     "list-manage.com",
     "recaptcha",
+    "slashdot-it.pl",
 ];
 
 /// What a site shows in place of a post that its reader cannot see.

@@ -12,6 +12,8 @@ const LEAST_WORDS: usize = 8;
 const MOST_WORDS: usize = 60;
 /// Parts of the names of boxes that hold a verdict.
 const VERDICTS: [&str; 5] = ["verdict", "summary", "conclusion", "review", "fazit"];
+/// A label of a box.
+const MOST_LABEL: usize = 6;
 /// The name of what is judged, over the repeated verdict.
 const MOST_NAME: usize = 12;
 
@@ -113,6 +115,34 @@ pub fn orphans<'a>(root: &NodeRef<'a>, blocks: &[Block<'a>], cut: &mut [bool], c
     }
 }
 
+/// A label that shares its box with nothing but what was cut goes with it.
+pub fn labels<'a>(root: &NodeRef<'a>, blocks: &[Block<'a>], cut: &mut [bool], cuts: &mut Vec<Cut<'a>>) {
+    let sold: Vec<NodeRef> =
+        cuts.iter().filter(|cut| cut.kind == RemovedKind::Promo).flat_map(|cut| cut.nodes.iter().copied()).collect();
+    for (at, block) in blocks.iter().enumerate() {
+        let may_be = !cut[at]
+            && block.element == "div"
+            && (1..=MOST_LABEL).contains(&block.words)
+            && block.links == 0
+            && !block.picture
+            && !block.text.ends_with(['.', '?', '!', '…', '。']);
+        if may_be && shares_with_cuts(block, root, &sold) {
+            cuts.push(promos::cut(block, RemovedKind::Promo, "promo.orphan-heading"));
+            cut[at] = true;
+        }
+    }
+}
+
+/// One of the nearest elements around it holds it, something cut and nothing else.
+fn shares_with_cuts(block: &Block, root: &NodeRef, sold: &[NodeRef]) -> bool {
+    let own = block.owner.normalized_char_count();
+    block.owner.ancestors_it(Some(2)).take_while(|around| around.id != root.id).any(|around| {
+        let inside = |node: &&NodeRef| node.ancestors_it(None).any(|above| above.id == around.id);
+        let cut: usize = sold.iter().filter(inside).map(NodeRef::normalized_char_count).sum();
+        cut > 0 && around.normalized_char_count() <= own + cut + 2
+    })
+}
+
 /// The next block is a heading of the same rank or a higher one: the section before it is over.
 fn begins_another(heading: &Block, next: &Block) -> bool {
     let rank = |block: &Block| if block.is_heading_element() { block.element.as_str() } else { "h7" }.to_owned();
@@ -167,6 +197,17 @@ mod tests {
         assert!(!html.contains("Ada") && rules.contains(&"debris.below-comments".to_owned()), "{html}");
         let (html, _) = read(&format!("{LEAD}<h2>Comments</h2>{table}{LEAD}"));
         assert!(html.contains("Ada"), "{html}");
+    }
+
+    #[test]
+    fn the_label_of_a_box_that_was_cut_goes_and_a_line_beside_it_stays() {
+        let card = "<div class=\"related-articles\"><a href=\"https://outlet.example/\">The mill reopens</a></div>";
+        let (html, _) = read(&format!("{LEAD}<div><div><div>Our pick</div></div>{card}</div>{LEAD}"));
+        assert!(!html.contains("Our pick"), "{html}");
+        for beside in ["<p>Our pick</p>", "<div>It is our pick.</div>", "<div>Our pick</div><p>It is the first.</p>"] {
+            let (html, _) = read(&format!("{LEAD}<div>{beside}{card}</div>{LEAD}"));
+            assert!(html.contains("ur pick"), "{html}");
+        }
     }
 
     #[test]

@@ -75,12 +75,13 @@ pub fn rule_names() -> impl Iterator<Item = String> {
 }
 
 /// Rules that are no data.
-const OWN_RULES: [&str; 9] = [
+const OWN_RULES: [&str; 10] = [
     "title.repeated",
     "byline.line",
     "byline.portrait",
     "credit.names",
     "promo.sister-list",
+    "promo.house",
     "promo.orphan-heading",
     "debris.repeated",
     "debris.below-comments",

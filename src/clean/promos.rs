@@ -13,22 +13,27 @@ use url::Url;
 
 /// The rules about lines that sell a subscription.
 const SELLING: [&str; 2] = ["promo.newsletter", "promo.subscribe"];
+/// What outlets ask of their readers, at times set as a quote. What else a quote says is somebody's words.
+const TIPS: &str = "promo.tips";
 /// Lines of a price list are short.
 const PLAN_WORDS: usize = 14;
 /// An item with more words is news, unless it has this many links.
 const ITEM_WORDS: usize = 25;
 const ITEM_LINKS: usize = 3;
+/// A promo of the house says less than this of what it advertises.
+const HOUSE_WORDS: usize = 25;
 
 /// The rule that calls a paragraph a promo or debris.
 pub fn judge<'r>(block: &Block, said: &Said, spot: Spot, wording: &'r Wording) -> Option<&'r Promo> {
     // A word in a cell of a table is what the table says.
     let cell = matches!(block.element.as_str(), "td" | "th");
-    if block.quoted || cell || block.text.len() > 600 {
+    if cell || block.text.len() > 600 {
         return None;
     }
     let (words, text) = (block.words, &said.text);
     wording.promo.iter().find(|rule| {
-        words <= rule.most_words
+        (!block.quoted || rule.name == TIPS)
+            && words <= rule.most_words
             && stands(rule.place, spot)
             && rule.stems.may_be_in(&said.heard)
             && is_linked(rule.links, block)
@@ -61,6 +66,27 @@ pub fn link_list(blocks: &[Block], at: usize, said: &Said, wording: &Wording) ->
     (titled && (linked > 0 || last)).then(|| (taken, rule.name.clone()))
 }
 
+/// A part of the outlet advertised under its name, at the end: a label, what it is, and a link to it that says no more than “here”.
+pub fn house(block: &Block, host: &str, spot: Spot) -> bool {
+    let Some((label, rest)) = block.text.split_once(':') else { return false };
+    let name = host.trim_start_matches("www.").split('.').next().unwrap_or_default();
+    let words = |text: &str| text.split_whitespace().count();
+    let says = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).eq_ignore_ascii_case(name);
+    spot.tail
+        && (1..=4).contains(&words(label))
+        && (4..=HOUSE_WORDS).contains(&words(rest))
+        && name.len() > 1
+        && rest.split_whitespace().any(says)
+        && block.links == 1
+        && ["here", "here."].contains(&linked_text(block).to_lowercase().as_str())
+        && leads_to(block, host)
+}
+
+fn linked_text(block: &Block) -> String {
+    let nodes = block.nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
+    nodes.filter(|node| node.has_name("a")).map(|link| super::dom::text(&link)).collect()
+}
+
 /// The price list of a subscription that begins with the line at `at`, which sells it: all that is left of the page.
 pub fn plans(blocks: &[Block], at: usize, said: &Said, wording: &Wording) -> Option<(usize, String)> {
     let tail = Spot { head: false, tail: true };
@@ -80,6 +106,9 @@ pub fn plans(blocks: &[Block], at: usize, said: &Said, wording: &Wording) -> Opt
 pub fn bare_list(blocks: &[Block], at: usize, host: &str) -> Option<usize> {
     let list = parent_list(&blocks[at])?;
     let announced = at.checked_sub(1).map(|before| &blocks[before]);
+    if announced.and_then(parent_list).is_some_and(|before| before.id == list.id) {
+        return None;
+    }
     if announced.is_none_or(|before| before.text.trim_end().ends_with([':', '：']) || before.is_heading())
         || host.is_empty()
     {
@@ -232,6 +261,45 @@ mod tests {
             let blocks = blocks::of(&dom::root(&document), &HashSet::new());
             assert_eq!(bare_list(&blocks, 1, host), taken, "{before} {host}");
         }
+    }
+
+    #[test]
+    fn a_list_that_is_announced_keeps_all_its_items() {
+        let item =
+            |at: usize| format!("<li><a href='https://outlet.example/{at}'>Ten games for the late autumn</a></li>");
+        let list: String = (0..4).map(item).collect();
+        let document = Document::fragment(format!("<p>These are our lists:</p><ul>{list}</ul>"));
+        let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+        assert!((1..5).all(|at| bare_list(&blocks, at, "outlet.example").is_none()));
+    }
+
+    #[test]
+    fn a_part_of_the_outlet_advertised_by_name_is_a_promo_of_the_house() {
+        let is_house = |html: &str| {
+            let document = Document::fragment(html.to_owned());
+            let block = blocks::of(&dom::root(&document), &HashSet::new()).remove(0);
+            house(&block, "www.pixelpost.example", Spot { head: false, tail: true })
+        };
+        let here = "<a href='https://www.pixelpost.example/short'>here</a>";
+        assert!(is_house(&format!(
+            "<p><b>Short Play:</b> Pixelpost chronicles games for a bus ride. Read it {here}.</p>"
+        )));
+        for html in [
+            format!("<p>Update: The studio has mended the save of the second act; the notes are {here}.</p>"),
+            "<p>Short Play: Pixelpost won a prize for it, <a href='https://paper.example/1'>here</a>.</p>".to_owned(),
+            "<p>Short Play: Pixelpost chronicles games for a bus ride.</p>".to_owned(),
+        ] {
+            assert!(!is_house(&html), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_request_for_tips_goes_from_a_quote_as_well_and_what_else_it_says_stays() {
+        assert_eq!(
+            rule("<blockquote><p>Got a tip? Email us at tips@outlet.example</p></blockquote>"),
+            Some("promo.tips")
+        );
+        assert_eq!(rule("<blockquote><p>Follow us on Bluesky and YouTube for more.</p></blockquote>"), None);
     }
 
     #[test]

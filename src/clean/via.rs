@@ -3,6 +3,7 @@
 use super::{blocks::Block, dom, rules::plain};
 use crate::{links, news::Via, text::Line};
 use dom_query::NodeRef;
+use std::collections::HashSet;
 use url::Url;
 
 /// Words before a link that credit it, strongest first: the first group names a finder, the others a source.
@@ -43,20 +44,25 @@ const CREDITS: [&[&str]; 3] = [
     &["according to", "as per", "laut"],
 ];
 
-/// The best credit in a body. `url` is the article's own address: an outlet does not credit itself.
+/// The best credit in a body. `url` is the article's own address: an outlet does not credit itself. A digest that says in
+/// brackets whom it has each thing from has none for the whole.
 pub fn find(blocks: &[Block], url: &str, rules: &links::Rules) -> Option<Via> {
     let own = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
     let mut best: Option<(usize, Via)> = None;
+    let mut finders = HashSet::new();
     for block in blocks {
         let links = block.nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
         for link in links.filter(|node| node.has_name("a")) {
             let Some((strength, via)) = credit(&link, block, own.as_deref(), rules) else { continue };
+            if plain(&text_before(&link, block)).trim_end().ends_with("(via") {
+                finders.insert(via.name.to_string());
+            }
             if best.as_ref().is_none_or(|(strongest, _)| strength < *strongest) {
                 best = Some((strength, via));
             }
         }
     }
-    best.map(|(_, via)| via)
+    best.map(|(_, via)| via).filter(|_| finders.len() < 2)
 }
 
 fn credit(link: &NodeRef, block: &Block, own: Option<&str>, rules: &links::Rules) -> Option<(usize, Via)> {
@@ -134,6 +140,13 @@ mod tests {
     fn a_finder_is_preferred_to_a_source() {
         let html = "<p>According to <a href='https://paper.example/1'>Paper</a>, spotted by <a href='https://finder.example/1'>Finder</a>.</p>";
         assert_eq!(name(html).as_deref(), Some("Finder"));
+    }
+
+    #[test]
+    fn a_digest_with_a_finder_for_each_item_has_none_for_the_whole() {
+        let item = |name: &str| format!("<p>A thing (via <a href='https://{name}.example/1'>{name}</a>)</p>");
+        assert_eq!(name(&(item("Finder") + &item("Keeper"))), None);
+        assert_eq!(name(&(item("Finder") + &item("Finder"))).as_deref(), Some("Finder"));
     }
 
     #[test]
