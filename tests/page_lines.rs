@@ -97,7 +97,7 @@ fn a_table_that_fits_is_a_table() {
     lays(
         "<table><tr><th>Platform<th>Price</tr><tr><td>PS5<td>$70</tr><tr><td>PC<td>$60</tr></table>",
         40,
-        &["Platform │ Price", "─────────┼──────", "PS5      │ $70", "PC       │ $60"],
+        &["Platform │ Price", "─────────┼──────", "PS5      │   $70", "PC       │   $60"],
     );
 }
 
@@ -439,4 +439,44 @@ fn words_and_minutes_count_what_is_read() {
     assert_eq!(page::lay(&body(""), 40).minutes, 1);
     let marked = body("<p>Three words left. <del data-kind=promo data-rule=r>An ad.</del></p>");
     assert_eq!(page::lay(&Body { view: View::Marked, ..marked }, 40).words, 3);
+}
+
+#[test]
+fn a_line_drawn_with_letters_is_a_rule() {
+    lays("<p>One.</p><p>______</p><p>Two.</p>", 20, &["One.", "", "────────────────────", "", "Two."]);
+    lays("<p>One.</p><p>--</p><p>*_*</p>", 20, &["One.", "", "--", "", "*_*"]);
+}
+
+#[test]
+fn a_picture_is_named_without_the_brackets_around_its_name() {
+    let page = page::lay(
+        &body(
+            "<img src='https://a.example/1.png' alt='[The mill]'><img src='https://a.example/2.png' alt='[1] of [2]'>",
+        ),
+        40,
+    );
+    assert_eq!(lines(&page), ["[picture 1: The mill]", "[picture 2: [1] of [2]]"]);
+}
+
+#[test]
+fn a_link_without_words_is_listed_with_the_next_number() {
+    let picture =
+        |at: usize, to: &str| format!("<a href='https://a.example/{to}'><img src='https://a.example/{at}.png'></a>");
+    let html = format!("<p><a href='https://a.example/x'>One</a></p>{}{}", picture(1, "x?again"), picture(2, "y"));
+    let link = |given: &str, shown: &str| Link {
+        given: format!("https://a.example/{given}"),
+        shown: format!("https://a.example/{shown}"),
+        ..Link::default()
+    };
+    let links = vec![link("x", "x"), link("x?again", "x"), link("y", "y")];
+    let page = page::lay(&Body { html, links, ..Body::default() }, 40);
+    let listed: Vec<(usize, &str)> = page.targets().map(|(at, link)| (at + 1, link.shown.as_str())).collect();
+    assert_eq!(listed, [(1, "https://a.example/x"), (2, "https://a.example/y")]);
+}
+
+#[test]
+fn amounts_stand_with_their_ends_below_one_another_and_other_columns_do_not() {
+    let row = |name: &str, sold: &str, year: &str| format!("<tr><td>{name}</td><td>{sold}</td><td>{year}</td></tr>");
+    let table = format!("<table>{}{}</table>", row("Ada", "4,307", "2015"), row("Bo", "63", "2015-17"));
+    lays(&table, 40, &["Ada │ 4,307 │ 2015", "Bo  │    63 │ 2015-17"]);
 }

@@ -61,6 +61,16 @@ impl Page {
         })
     }
 
+    /// Of the links without a number in the text, those that are listed come first: no number in the list is left out.
+    fn put_targets_first(&mut self) {
+        let listed: HashSet<usize> = self.targets().map(|(at, _)| at).collect();
+        let (first, last): (Vec<_>, Vec<_>) = std::mem::take(&mut self.links)
+            .into_iter()
+            .enumerate()
+            .partition(|(at, _)| *at < self.numbered || listed.contains(at));
+        self.links = first.into_iter().chain(last).map(|(_, link)| link).collect();
+    }
+
     /// Pictures often lead to themselves, in large.
     fn leads_to_picture(&self, address: &str) -> bool {
         let path = address.split(['?', '#']).next().unwrap_or_default();
@@ -150,7 +160,10 @@ pub fn lay(body: &Body, width: usize) -> Page {
     let lines = sheet.lines;
     let words = words::count(&plain::left(&article.blocks));
     let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
-    Page { lines, links: article.links, numbered: article.numbered, images: article.images, words, minutes }
+    let mut page =
+        Page { lines, links: article.links, numbered: article.numbered, images: article.images, words, minutes };
+    page.put_targets_first();
+    page
 }
 
 /// A text without looks broken into lines of a width; any blanks between words are one.

@@ -101,7 +101,8 @@ impl Flow {
                     Shape::Paragraph | Shape::Embed => {}
                 }
             }
-            self.blocks.push(Block::Words(shape, pieces));
+            let drawn = shape == Shape::Paragraph && is_drawn(&pieces);
+            self.blocks.push(if drawn { Block::Rule } else { Block::Words(shape, pieces) });
         }
         self.blocks.extend(self.pictures.drain(..).map(Block::Picture));
     }
@@ -294,6 +295,7 @@ impl Reader<'_> {
 
     fn picture(&mut self, node: &NodeRef, look: Look, flow: &mut Flow) {
         let alt = dom::attribute(node, "alt").map(|alt| Line::new(&dom::mend(&alt)).to_string()).unwrap_or_default();
+        let alt = unbracketed(&alt).to_owned();
         // pictures that stand for a letter of the text
         if dom::attribute(node, "class").is_some_and(|class| class.contains("emoji")) {
             flow.words.push(Piece { text: alt, style: look.style, link: look.anchor, role: Role::Said });
@@ -416,6 +418,20 @@ impl Reader<'_> {
         }
         (cells, names)
     }
+}
+
+/// A line drawn with letters, as editors make it between two parts.
+fn is_drawn(pieces: &[Piece]) -> bool {
+    let mut letters = pieces.iter().flat_map(|piece| piece.text.chars()).filter(|letter| !letter.is_whitespace());
+    let Some(first) = letters.next().filter(|first| "_-–—*~=•·".contains(*first)) else { return false };
+    let plain = pieces.iter().all(|piece| piece.link.is_none() && !piece.style.removed && piece.role != Role::Reason);
+    plain && letters.clone().count() > 1 && letters.all(|letter| letter == first)
+}
+
+/// What a picture shows, out of the brackets that some sites put around it.
+fn unbracketed(alt: &str) -> &str {
+    let inner = alt.strip_prefix('[').and_then(|alt| alt.strip_suffix(']')).map(str::trim);
+    inner.filter(|inner| !inner.is_empty() && !inner.contains(['[', ']'])).unwrap_or(alt)
 }
 
 /// Too large for a cell beside others.

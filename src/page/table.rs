@@ -69,6 +69,7 @@ fn shrink(widths: &mut [usize], room: usize) -> bool {
 }
 
 fn columns(sheet: &mut Sheet, table: &Table, widths: &[usize]) {
+    let amounts: Vec<bool> = (0..widths.len()).map(|column| is_amounts(table, column)).collect();
     for (at, row) in table.rows.iter().enumerate() {
         if let Some(cell) = row.first().filter(|cell| cell.whole_row) {
             for line in lines(sheet, cell, sheet.room) {
@@ -86,11 +87,13 @@ fn columns(sheet: &mut Sheet, table: &Table, widths: &[usize]) {
                     push(&mut runs, BETWEEN, DIM, None);
                 }
                 let part = parts.get(column).and_then(|lines| lines.get(level));
+                let missing = " ".repeat(wide.saturating_sub(part.map_or(0, cells)));
+                let right = amounts.get(column).is_some_and(|amounts| *amounts);
+                push(&mut runs, if right { &missing } else { "" }, Style::default(), None);
                 for run in part.iter().flat_map(|line| &line.runs) {
                     push(&mut runs, &run.text, run.style, run.link);
                 }
-                let missing = wide.saturating_sub(part.map_or(0, cells));
-                push(&mut runs, &" ".repeat(missing), Style::default(), None);
+                push(&mut runs, if right { "" } else { &missing }, Style::default(), None);
             }
             sheet.line(runs);
         }
@@ -99,6 +102,20 @@ fn columns(sheet: &mut Sheet, table: &Table, widths: &[usize]) {
             sheet.line(vec![Run { text: rule, style: DIM, link: None }]);
         }
     }
+}
+
+/// A column of nothing but amounts, which stand with their ends below one another.
+fn is_amounts(table: &Table, column: usize) -> bool {
+    let rows =
+        table.rows.iter().skip(usize::from(table.head)).filter(|row| row.first().is_some_and(|cell| !cell.whole_row));
+    let said: Vec<String> = rows.filter_map(|row| row.get(column)).map(|cell| plain::blocks(&cell.blocks)).collect();
+    let amount = |text: &str| {
+        let digits = text.trim_start_matches(['+', '-', '−', '$', '€', '£', '¥']).trim_end_matches(['%', '€', ' ']);
+        digits.starts_with(|first: char| first.is_ascii_digit())
+            && digits.chars().all(|letter| letter.is_ascii_digit() || ".,".contains(letter))
+    };
+    said.iter().filter(|text| !text.is_empty()).count() > 1
+        && said.iter().all(|text| text.is_empty() || amount(text.trim()))
 }
 
 /// One group of lines for each row: `name: value` where the columns have names.
