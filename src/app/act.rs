@@ -24,6 +24,10 @@ use tui_input::Input;
 
 /// Does what a command says; the count is what was typed before it.
 pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect> {
+    if is_about_a_story(command) && model.list.loaded && model.reader.is_none() && model.list.current().is_none() {
+        model.say("No story is under the cursor");
+        return Vec::new();
+    }
     match command {
         Command::Down | Command::Up | Command::HalfDown | Command::HalfUp | Command::PageDown | Command::PageUp => {
             motion::moved(model, command, count.unwrap_or(1))
@@ -77,10 +81,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::LargePicture => pictures::open_large(model),
         Command::Tag | Command::Pipe | Command::Filter | Command::Find => prompt(model, command),
         Command::FindNext | Command::FindPrevious => {
-            let height = model.reader_height();
-            if let Some(reader) = &mut model.reader {
-                reader.find_step(if command == Command::FindNext { 1 } else { -1 }, height);
-            }
+            find_step(model, if command == Command::FindNext { 1 } else { -1 });
             Vec::new()
         }
         Command::OpenBrowser | Command::OpenOriginal | Command::CopyLink | Command::CopyTitle => link(model, command),
@@ -124,6 +125,48 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
     }
 }
 
+/// Whether a command needs a story: one in the reader or under the cursor.
+const fn is_about_a_story(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Open
+            | Command::Forward
+            | Command::Done
+            | Command::Save
+            | Command::ToggleRead
+            | Command::Tag
+            | Command::Mute
+            | Command::Later
+            | Command::Note
+            | Command::Finish
+            | Command::Highlight
+            | Command::Refetch
+            | Command::Enclosure
+            | Command::Select
+            | Command::SelectRange
+            | Command::DoneAbove
+            | Command::DoneBelow
+            | Command::DoneAll
+            | Command::NextView
+            | Command::View(_)
+            | Command::Others
+            | Command::Links
+            | Command::LargePicture
+            | Command::OpenBrowser
+            | Command::OpenOriginal
+            | Command::CopyLink
+            | Command::CopyTitle
+            | Command::Pipe
+            | Command::Pager
+            | Command::Editor
+            | Command::Find
+            | Command::Why
+            | Command::Follow
+            | Command::Join
+            | Command::TakeOut
+    )
+}
+
 /// What is done with articles that are kept.
 fn keep(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect> {
     match command {
@@ -139,6 +182,22 @@ fn keep(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect
             if looking { act(model, Command::FindNext, count) } else { note(model) }
         }
     }
+}
+
+/// To another place found in the page; which one of how many is told.
+fn find_step(model: &mut Model, by: isize) {
+    let height = model.reader_height();
+    let Some(reader) = model.reader.as_mut().filter(|reader| !reader.find.words.is_empty()) else {
+        return model.say("Nothing is looked for in the page");
+    };
+    reader.find_step(by, height);
+    let (words, place, of) = (&reader.find.words, reader.find.at + 1, reader.find.lines.len());
+    let told = if of == 0 {
+        format!("“{words}” is not on this page")
+    } else {
+        format!("“{words}” · {place} of {of}")
+    };
+    model.say(told);
 }
 
 /// To the sources pane, or back from it.
@@ -311,7 +370,10 @@ fn select(model: &mut Model, range: bool) -> Vec<Effect> {
 }
 
 fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effect> {
-    let Some(reader) = &mut model.reader else { return Vec::new() };
+    let Some(reader) = &mut model.reader else {
+        model.say("The view is that of an open article");
+        return Vec::new();
+    };
     reader.view = wanted.unwrap_or_else(|| reader.view.next());
     let name = match reader.view {
         View::Stripped => "Stripped: without what the rules remove",
@@ -324,6 +386,10 @@ fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effect> {
 
 fn overlay(model: &mut Model, command: Command) -> Vec<Effect> {
     let scope = model.scope();
+    if matches!(command, Command::Links | Command::Others | Command::Why) && model.text_is_on_its_way() {
+        model.awaited = Some(command);
+        return navigate::preview(model);
+    }
     let document = model.reader.as_ref().and_then(|reader| reader.document.as_ref());
     let (links, others) = document.map_or((0, 0), |document| (document.page.links.len(), document.others.len()));
     model.overlay = match command {

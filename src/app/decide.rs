@@ -1,6 +1,7 @@
 //! Deciding about stories: who is meant, the verdict applied at once, and what happens when it is committed, fails, or is undone.
 
 use super::{
+    command::{Command, Scope},
     effect::Effect,
     layout::Pane,
     model::{Batch, Model, Toast},
@@ -141,12 +142,17 @@ pub(super) fn matching(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<E
     };
     let found: HashSet<StoryId> = ids.iter().copied().filter(|id| stories.contains(id)).collect();
     if found.is_empty() {
-        model.say("Nothing in this list matches");
+        let key = model.options.keymap.keys(Scope::List, Command::Fold).into_iter().next();
+        let folded = key.filter(|_| model.shows_fold()).map(|key| format!(" · {key} opens deals and guides"));
+        model.say(format!("Nothing in this list matches{}", folded.unwrap_or_default()));
         return Vec::new();
     }
     let in_order = model.list.ids.iter().copied().filter(|id| found.contains(id)).collect();
-    let sweeping = matches!(verdict, Verdict::Done | Verdict::Read(_));
-    commit(model, in_order, verdict, sweeping)
+    if matches!(verdict, Verdict::Done | Verdict::Read(_)) {
+        swept(model, in_order, verdict)
+    } else {
+        commit(model, in_order, verdict, false)
+    }
 }
 
 /// A step that is no verdict is on its way; its ticket.
@@ -185,7 +191,21 @@ fn asked_again(model: &mut Model, stay: Option<StoryId>) -> Vec<Effect> {
 /// Done with a part of the list: the ids on screen now, saved ones left alone.
 pub(super) fn sweep(model: &mut Model, from: usize, to: usize) -> Vec<Effect> {
     let stories = model.list.ids.get(from..to.min(model.list.ids.len())).unwrap_or_default().to_vec();
-    commit(model, stories, Verdict::Done, true)
+    if stories.is_empty() {
+        model.say(if from == 0 { "No story stands above" } else { "No story stands below" });
+        return Vec::new();
+    }
+    swept(model, stories, Verdict::Done)
+}
+
+/// A verdict that sweeps: what is known to be saved is not among those it is told of.
+fn swept(model: &mut Model, mut stories: Vec<StoryId>, verdict: Verdict) -> Vec<Effect> {
+    stories.retain(|story| model.list.rows.get(story).is_none_or(|row| !row.face.saved));
+    if stories.is_empty() {
+        model.say("All of them are saved, and stay");
+        return Vec::new();
+    }
+    commit(model, stories, verdict, true)
 }
 
 fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: bool) -> Vec<Effect> {
@@ -469,9 +489,10 @@ pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>
         let stay = subject.or_else(|| model.list.current());
         return asked_again(model, stay);
     };
+    // One that was decided about in another list too is asked for: that decision may be the one.
     let known = {
-        let here = |applied: &Applied| !applied.stale && applied.stories().any(|other| other == story);
-        model.past.iter().chain(&model.future).any(here)
+        let mut about = model.past.iter().chain(&model.future).filter(|applied| applied.is_about(story)).peekable();
+        about.peek().is_some() && about.all(|applied| !applied.stale)
     };
     redraw_reader(model);
     // Passages stand in the article alone, not in its row.

@@ -16,7 +16,11 @@ pub(super) fn play(model: &mut Model, number: usize) -> Vec<Effect> {
     if let Some(file) = article.enclosures.get(number.saturating_sub(1)) {
         return vec![Effect::Enclosure(file.url.clone())];
     }
-    model.say("No such sound, video or file comes with this article");
+    model.say(match article.enclosures.len() {
+        0 => "No sound, video or file comes with this article".to_owned(),
+        1 => "One file comes with this article".to_owned(),
+        many => format!("{many} files come with this article"),
+    });
     Vec::new()
 }
 

@@ -77,7 +77,6 @@ impl List {
             self.cursor = place;
             self.top = place.saturating_sub(row);
         }
-        self.selected.retain(|story| self.rows.contains_key(story));
         self.anchor = None;
         self.loaded = true;
         self.keep_in_view(height);

@@ -206,6 +206,8 @@ pub struct Model {
     pub revealed: HashSet<StoryId>,
     /// A verdict that waits for its stories.
     pub batch: Option<Batch>,
+    /// What is shown of an article as soon as that has come.
+    pub awaited: Option<Command>,
     /// The reader's tags.
     pub tags: Vec<Line>,
     /// What was chosen in the palette, the last one first.
@@ -264,6 +266,7 @@ impl Model {
             touched: false,
             revealed: HashSet::new(),
             batch: None,
+            awaited: None,
             tags: Vec::new(),
             recent: Vec::new(),
             completing: None,
@@ -429,6 +432,12 @@ impl Model {
     pub const fn ticket(&mut self) -> u64 {
         self.last_ticket += 1;
         self.last_ticket
+    }
+
+    /// Whether the text of the story at hand has been asked for at most, and not come.
+    pub(super) fn text_is_on_its_way(&self) -> bool {
+        let here = |reader: &&Reader| self.focus == Pane::Reader || self.list.current() == Some(reader.story);
+        self.reader.as_ref().filter(here).is_none_or(|reader| reader.document.is_none())
     }
 
     /// Asks for the list; the cursor will stay on that story, or go to the top.

@@ -58,6 +58,19 @@ pub(super) fn load_page(model: &Model) -> Vec<Effect> {
     model.reader.iter().map(load).collect()
 }
 
+/// Asks for the article under the cursor, where no pane shows it as well.
+pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(row) = model.list.row().filter(|_| model.focus != Pane::Reader).cloned()
+        && model.reader.as_ref().is_none_or(|reader| reader.story != row.id)
+    {
+        effects.extend(leave(model));
+        model.reader = Some(Reader::new(row.id, row.face, &model.setting()));
+    }
+    effects.extend(load_page(model));
+    effects
+}
+
 /// Gets the page of a teaser that is being read.
 pub(super) fn full_text(model: &mut Model) -> Vec<Effect> {
     let setting = model.setting();
@@ -190,6 +203,7 @@ pub(super) fn go_to_shelf(model: &mut Model, to: usize) -> Vec<Effect> {
     let effects = leave(model);
     model.shelf = to;
     model.sort = model.shelf().sort();
+    model.list.selected.clear();
     focus_list(model);
     rebuild(model, effects)
 }

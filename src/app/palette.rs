@@ -9,7 +9,7 @@ use super::{
 use crate::news::SourceId;
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
-    pattern::{CaseMatching, Normalization, Pattern},
+    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 
 /// Choices that are remembered.
@@ -187,13 +187,15 @@ fn best(all: Vec<Row>, typed: &str, recent: &[Choice]) -> Vec<Row> {
         return rows;
     }
     let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    // In a whole sentence a few letters are always found scattered: there the words themselves must stand.
+    let scattered = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let together = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
     let mut letters = Vec::new();
-    let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut letters), &mut matcher);
+    let mut score = |pattern: &Pattern, text: &str| pattern.score(Utf32Str::new(text, &mut letters), &mut matcher);
     let mut found: Vec<(u32, Row)> = Vec::new();
     for row in all {
-        let by_name = score(&row.name).map(|points| points * 2 + if row.name == typed { 1_000 } else { 0 });
-        let best = by_name.into_iter().chain(score(&row.words)).max();
+        let by_name = score(&scattered, &row.name).map(|points| points * 2 + if row.name == typed { 1_000 } else { 0 });
+        let best = by_name.into_iter().chain(score(&together, &row.words)).max();
         found.extend(best.map(|points| (points, row)));
     }
     found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));

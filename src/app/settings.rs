@@ -226,6 +226,10 @@ pub(super) fn write(model: &mut Model) -> Vec<Effect> {
         model.say("Nothing was set that is not written · :set NAME VALUE");
         return Vec::new();
     }
+    if model.options.demo {
+        model.say("The demo edition writes no config: what was set holds until it ends");
+        return Vec::new();
+    }
     vec![Effect::WriteSettings(std::mem::take(&mut model.unsaved).into_iter().collect())]
 }
 

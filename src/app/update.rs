@@ -160,7 +160,11 @@ fn page_came(model: &mut Model, story: StoryId, view: View, width: u16, mut docu
         article.progress.clone_from(&row.face.progress);
     }
     reader.take(document, &setting);
-    navigate::full_text(model)
+    let mut effects = navigate::full_text(model);
+    if let Some(awaited) = model.awaited.take() {
+        effects.extend(act::act(model, awaited, None));
+    }
+    effects
 }
 
 /// What came of setting things aside, of batches and of the passing of time.
@@ -209,6 +213,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         return act::quit(model);
     }
     model.toast = None;
+    model.awaited = None;
     if model.prompt.is_some() {
         return typing::prompt_key(model, key);
     }
@@ -217,6 +222,12 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     if model.focus == Pane::Reader && model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) {
         return marking::key(model, key);
+    }
+    if key.code == Code::Esc && !(model.typed.is_empty() && model.count.is_none()) {
+        // What was begun is given up, and nothing else.
+        model.typed.clear();
+        model.count = None;
+        return Vec::new();
     }
     if model.typed.is_empty() && !model.ending {
         // Digits count motions; a leading nought is no count.
@@ -249,7 +260,10 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 fn unknown(model: &mut Model, typed: &[Key]) {
     let (keymap, keys) = (&model.options.keymap, key::words(typed));
     let there = Scope::ALL.into_iter().find_map(|scope| match keymap.meaning(scope, typed) {
-        Meaning::Command(command) => Some((scope, binding(command)?.short)),
+        Meaning::Command(command) => {
+            let row = binding(command)?;
+            Some((scope, if row.short.is_empty() { row.name } else { row.short }))
+        }
         _ => None,
     });
     let words = match there {
@@ -345,6 +359,10 @@ fn take_list(model: &mut Model, ids: Vec<StoryId>, rows: Vec<crate::news::Story>
     }
     model.list.replace(ids, stay, height);
     model.list.whole = whole;
+    if whole && !model.list.selected.is_empty() {
+        let here: std::collections::HashSet<StoryId> = model.list.ids.iter().copied().collect();
+        model.list.selected.retain(|story| here.contains(story));
+    }
     model.list.take_rows(rows);
     if !goes_on {
         model.arrived = 0;

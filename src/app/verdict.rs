@@ -140,6 +140,11 @@ impl Applied {
         }
     }
 
+    /// Whether it was about this story.
+    pub(super) fn is_about(&self, story: StoryId) -> bool {
+        self.first() == Some(story) || self.stories().any(|other| other == story)
+    }
+
     /// The stories it took out of the list or changed.
     pub fn stories(&self) -> impl Iterator<Item = StoryId> {
         self.removed.iter().map(|(_, story)| *story).chain(self.before.iter().map(|row| row.id))

@@ -98,9 +98,12 @@ impl Parser {
             TokenPart::Close => Err(error(at, "something should stand before this )")),
             TokenPart::Word(word) => bare(&word, at),
             TokenPart::Quoted(phrase) => Ok(Term::Words { phrase, prefix: false }),
-            TokenPart::Pattern(pattern) => Pattern::new(&pattern)
-                .map(Term::Pattern)
-                .map_err(|reason| error(at, &format!("this is no regular expression: {}", last_line(&reason)))),
+            TokenPart::Pattern(pattern) => headline(&pattern, at),
+            TokenPart::FieldPattern { name, pattern, value_at } if name == "title" => headline(&pattern, value_at),
+            TokenPart::FieldPattern { name, .. } if !FIELDS.contains(&name.as_str()) => Err(unknown_field(&name, at)),
+            TokenPart::FieldPattern { value_at, .. } => {
+                Err(error(value_at, "a /regular expression/ is for headlines: title: takes one, or it stands alone"))
+            }
             TokenPart::Field { name, value, value_at } => field(&name, value, at, value_at),
         }
     }
@@ -120,6 +123,13 @@ impl Token {
     fn is_word(&self, wanted: &str) -> bool {
         matches!(&self.part, TokenPart::Word(word) if word.eq_ignore_ascii_case(wanted))
     }
+}
+
+/// A regular expression that the headline matches.
+fn headline(pattern: &str, at: usize) -> Result<Term, QueryError> {
+    Pattern::new(pattern)
+        .map(Term::Pattern)
+        .map_err(|reason| error(at, &format!("this is no regular expression: {}", last_line(&reason))))
 }
 
 fn bare(word: &str, at: usize) -> Result<Term, QueryError> {
@@ -280,6 +290,13 @@ mod tests {
     }
 
     #[test]
+    fn a_pattern_after_title_is_one_for_the_headline() {
+        let alone = parse("/switch 2|pc/ x").unwrap();
+        assert_eq!(parse("title:/switch 2|pc/ x").unwrap(), alone);
+        assert!(matches!(&alone, Term::And(terms) if matches!(terms[0], Term::Pattern(_))));
+    }
+
+    #[test]
     fn words_in_quotes_are_words() {
         assert_eq!(parse("\"unread or\"").unwrap(), Term::Words { phrase: "unread or".to_owned(), prefix: false });
     }
@@ -318,6 +335,10 @@ mod tests {
             ("a not", 5),
             ("()", 1),
             ("x /(/", 2),
+            ("x title:/(/", 8),
+            ("title:/half", 6),
+            ("source:/post/", 7),
+            ("sorce:/post/", 0),
             ("a \"b", 2),
         ];
         for (text, at) in places {

@@ -20,6 +20,7 @@ pub(super) enum TokenPart {
     Quoted(String),
     Pattern(String),
     Field { name: String, value: String, value_at: usize },
+    FieldPattern { name: String, pattern: String, value_at: usize },
 }
 
 /// Splits a query's text.
@@ -60,9 +61,13 @@ fn word(text: &str, at: usize) -> Result<(TokenPart, usize), QueryError> {
     let Some((name, value)) = word.split_once(':').filter(|(name, _)| is_field_name(name)) else {
         return Ok((TokenPart::Word(word.to_owned()), end));
     };
-    let value_at = at + name.len() + 1;
+    let (name, value_at) = (name.to_lowercase(), at + name.len() + 1);
+    if value.starts_with('/') {
+        let (pattern, end) = delimited(text, value_at, '/')?;
+        return Ok((TokenPart::FieldPattern { name, pattern, value_at }, end));
+    }
     let (value, end) = if value.starts_with('"') { delimited(text, value_at, '"')? } else { (value.to_owned(), end) };
-    Ok((TokenPart::Field { name: name.to_lowercase(), value, value_at }, end))
+    Ok((TokenPart::Field { name, value, value_at }, end))
 }
 
 fn word_end(text: &str, at: usize) -> usize {
@@ -106,6 +111,15 @@ mod tests {
         assert_eq!(parts("half-life"), [TokenPart::Word("half-life".to_owned())]);
         assert_eq!(parts("-life"), [TokenPart::Minus, TokenPart::Word("life".to_owned())]);
         assert_eq!(parts("a - b")[1], TokenPart::Word("-".to_owned()));
+    }
+
+    #[test]
+    fn a_field_may_have_a_pattern_with_blanks() {
+        let pattern = "switch 2|pc".to_owned();
+        assert_eq!(
+            parts("title:/switch 2|pc/ x")[0],
+            TokenPart::FieldPattern { name: "title".to_owned(), pattern, value_at: 6 }
+        );
     }
 
     #[test]

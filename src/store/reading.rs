@@ -151,7 +151,10 @@ impl Store {
     /// When the database cannot be read.
     pub fn stories(&self, ids: &[StoryId]) -> Result<Vec<Story>> {
         let sql = format!(
-            "SELECT {ARTICLE}, t.sources, t.unread FROM story t JOIN article a ON a.id = {FACE}
+            "SELECT {ARTICLE}, t.sources,
+                 -- A story that is hidden counts nowhere, but where it is listed it is as unread as any other.
+                 iif(a.hidden, (SELECT count(*) FROM article o WHERE o.story = t.id AND o.read = 0), t.unread)
+             FROM story t JOIN article a ON a.id = {FACE}
              JOIN source s ON s.id = a.source LEFT JOIN mark m ON m.article = a.id
              WHERE t.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))"
         );

@@ -90,7 +90,7 @@ pub fn about(model: &Model) -> Option<String> {
         (_, _, true) => Some(format!("{} is paused", source.name)),
         (Some(reason), Some(next), _) => Some(format!("{} · next try {next} · {reason}", source.name)),
         (Some(reason), None, _) => Some(format!("{}: {reason}", source.name)),
-        (None, Some(next), _) => Some(format!("{} · {} unread · polled {next}", source.name, source.unread)),
+        (None, Some(next), _) => Some(format!("{} · {} unread · next poll {next}", source.name, source.unread)),
         (None, None, _) => Some(format!("{} · {} unread", source.name, source.unread)),
     }
 }

@@ -57,6 +57,15 @@ fn muted_articles_do_not_count_as_unread() {
 }
 
 #[test]
+fn where_it_is_listed_a_muted_story_is_as_unread_as_it_was() {
+    let mut shelf = Shelf::with(&TITLES);
+    shelf.store.mute(&words("bell"), at(200)).unwrap();
+    let muted = Query::parse("muted").unwrap();
+    let ids = shelf.store.story_ids(&muted, Sort::Newest, at(300)).unwrap();
+    assert_eq!(shelf.store.stories(&ids).unwrap()[0].unread, 1);
+}
+
+#[test]
 fn the_end_of_a_mute_brings_everything_back() {
     let mut shelf = Shelf::with(&TITLES);
     let (_, mute) = shelf.store.mute(&words("bell"), at(200)).unwrap();

@@ -778,3 +778,142 @@ fn a_poll_that_brings_nothing_says_what_failed() {
     world.keys("j").event(Event::Polled { new: 0, failed: 1, total: 9 });
     assert!(world.screen().contains("Nothing new; 1 source failed"));
 }
+
+fn said(world: &World) -> String {
+    world.model.toast.as_ref().map(|toast| toast.words.clone()).unwrap_or_default()
+}
+
+#[test]
+fn a_verdict_without_a_story_says_so() {
+    let mut world = World::new(120, 36);
+    world.keys("A");
+    for key in ["d", "s", "r", "z", "t", "n", "x", "y", "o", "a", "W", "M", "A", "Enter"] {
+        world.model.toast = None;
+        world.keys(key);
+        assert_eq!(said(&world), "No story is under the cursor", "{key}");
+        assert!(world.model.prompt.is_none() && world.model.overlay.is_none(), "{key}");
+    }
+}
+
+#[test]
+fn a_sweep_with_nothing_to_sweep_says_so() {
+    let mut world = World::new(120, 36);
+    world.keys(",d");
+    assert_eq!(said(&world), "No story stands above");
+    world.keys("G .d");
+    assert_eq!(said(&world), "No story stands below");
+    assert_eq!(marks(&world), []);
+}
+
+#[test]
+fn a_sweep_tells_of_those_it_takes_and_not_of_the_saved() {
+    let mut world = World::new(120, 36);
+    world.keys("s U ,d");
+    world.keys("gg j A");
+    let Some((Targets::Stories(stories), _, true)) = marks(&world).pop() else { panic!("nothing was swept") };
+    assert_eq!(said(&world), format!("Done: {} stories", stories.len()));
+    assert!(!stories.contains(&StoryId(1)));
+}
+
+#[test]
+fn what_is_not_in_the_list_is_not_selected() {
+    let mut world = World::new(120, 36);
+    world.keys("x x");
+    assert_eq!(world.model.list.selected.len(), 2);
+    world.keys("/ k i n d : r e v i e w Enter");
+    assert_eq!(world.model.list.selected.len(), 0);
+}
+
+#[test]
+fn another_shelf_begins_with_nothing_selected() {
+    let mut world = World::new(120, 36);
+    world.keys("x Tab");
+    assert!(world.model.list.selected.is_empty());
+}
+
+#[test]
+fn a_selection_longer_than_the_screen_outlives_another_order() {
+    let mut world = World::new(120, 9);
+    world.keys("x G X S");
+    assert_eq!(world.model.list.selected.len(), 12);
+}
+
+#[test]
+fn esc_gives_up_what_was_begun_and_nothing_else() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter 5 Esc");
+    assert_eq!((world.model.focus, world.model.count), (Pane::Reader, None));
+    world.keys(", Esc");
+    assert!(world.model.focus == Pane::Reader && world.model.typed.is_empty() && world.model.toast.is_none());
+    world.keys("Esc");
+    assert_eq!(world.model.focus, Pane::List);
+}
+
+#[test]
+fn a_key_of_another_place_is_told_with_what_it_does_there() {
+    let mut world = World::new(120, 36);
+    world.keys("I");
+    assert!(said(&world).starts_with("I works in the reader: picture "), "{}", said(&world));
+}
+
+#[test]
+fn where_no_pane_shows_the_article_why_and_the_others_come_all_the_same() {
+    let mut world = World::new(60, 20);
+    world.keys("a");
+    assert!(matches!(world.model.overlay, Some(Overlay::Others { .. })), "{:?}", world.model.overlay);
+    world.keys("Esc j W");
+    assert!(matches!(world.model.overlay, Some(Overlay::Why { .. })), "{:?}", world.model.overlay);
+    assert_eq!(world.model.focus, Pane::List);
+}
+
+#[test]
+fn the_place_among_those_found_is_told() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter / t h e Enter n");
+    assert!(said(&world).starts_with("“the” · 2 of "), "{}", said(&world));
+    world.keys("Esc / q q q Enter n");
+    assert_eq!(said(&world), "“qqq” is not on this page");
+}
+
+#[test]
+fn a_verb_with_words_it_does_not_take_is_no_other_command() {
+    for line in ["fits x", "shelf nope", "sort bogus", "noh"] {
+        let mut world = World::new(120, 36);
+        world.keys("Alt-5 :");
+        world.event(Event::Paste(line.to_owned()));
+        let before = world.asked.len();
+        world.keys("Enter");
+        assert!(said(&world).starts_with("There is no "), "{line}: {}", said(&world));
+        assert_eq!(world.asked.len(), before, "{line}");
+    }
+}
+
+#[test]
+fn a_batch_that_finds_nothing_says_what_is_folded() {
+    let mut world = World::new(120, 36);
+    world.keys(":");
+    world.event(Event::Paste("done kind:deal".to_owned()));
+    world.keys("Enter");
+    assert_eq!(said(&world), "Nothing in this list matches · D opens deals and guides");
+}
+
+#[test]
+fn the_demo_edition_writes_no_config() {
+    let mut world = World::with(Options { demo: true, ..Options::default() }, 120, 36);
+    for line in ["set density compact", "write"] {
+        world.keys(":");
+        world.event(Event::Paste(line.to_owned()));
+        world.keys("Enter");
+    }
+    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::WriteSettings(_))));
+    assert!(said(&world).starts_with("The demo edition writes no config"), "{}", said(&world));
+}
+
+#[test]
+fn undo_of_what_was_decided_on_another_shelf_is_seen_at_once() {
+    let mut world = World::new(120, 36);
+    world.keys("s Alt-5");
+    assert_eq!(world.model.list.ids, [StoryId(1)]);
+    world.keys("d u u");
+    assert_eq!(world.model.list.ids, []);
+}
