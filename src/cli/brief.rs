@@ -57,7 +57,8 @@ pub fn run(session: &Session, global: &Global, since: &str, top: usize, as_json:
 /// News of these hours, read or not; what is for sale and how to play is no news.
 fn asked(since: &str) -> Result<Query> {
     let text = format!("newer:{since} -kind:deal -kind:guide");
-    let query = Query::parse(&text).map_err(|error| anyhow!("--since: {}", error.message))?;
+    let query =
+        Query::parse(&text).map_err(|error| anyhow!("--since {}", error.message.trim_start_matches("newer: ")))?;
     Ok(query.and(Term::Or(vec![Term::Unread, Term::Read])))
 }
 
@@ -91,10 +92,12 @@ impl Page<'_> {
 
     fn head(&self, since: &str, stories: usize) -> String {
         let day = self.session.now.to_zoned(TimeZone::system()).strftime("%A, %-d %B").to_string();
+        // A time like 24h goes back from now; a day is a day.
+        let when = if since.contains('-') { format!("since {since}") } else { format!("in {since}") };
         let said = match stories {
-            0 => format!("no news in {since}"),
-            1 => format!("one story in {since}"),
-            count => format!("{count} stories in {since}"),
+            0 => format!("no news {when}"),
+            1 => format!("one story {when}"),
+            count => format!("{count} stories {when}"),
         };
         format!("{}{}\n\n", self.bold(&day), self.grey(&format!(" · {said}")))
     }

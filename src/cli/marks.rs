@@ -19,11 +19,15 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool
     let (pages, ids): (Vec<&String>, Vec<&String>) = what.iter().partition(|word| is_web_address(word));
     let articles = every_article(session, &ids)?;
     if !articles.is_empty() {
-        let step = session_mark(session, &articles, &Verdict::Save(true))?;
-        tell(session, &step);
+        let mut step = session_mark(session, &articles, &Verdict::Save(true))?;
         if !tags.is_empty() {
-            session_mark(session, &articles, &Verdict::Tag(tags.clone()))?;
+            let tagged = session_mark(session, &articles, &Verdict::Tag(tags.clone()))?;
+            // On the list already: then what is new is the tag.
+            if step.articles.is_empty() {
+                step = tagged;
+            }
         }
+        tell(session, &step);
     }
     // On the list first: should the program end while a page is on its way, it is got the next time.
     let mut saved = articles;

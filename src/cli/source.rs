@@ -64,7 +64,9 @@ fn list_all(session: &Session, as_json: bool) -> Result<Exit> {
     for one in &all {
         if group != Some(&one.source.group) {
             group = Some(&one.source.group);
-            let _ = writeln!(text, "{}", one.source.group);
+            if !one.source.group.is_empty() || !text.is_empty() {
+                let _ = writeln!(text, "{}", one.source.group);
+            }
         }
         let _ = writeln!(
             text,
@@ -90,7 +92,10 @@ fn health(one: &Subscription, now: Timestamp) -> String {
         format!("failing: {error}")
     } else if let Some(last) = state.last_success {
         let remark = state.remark.as_ref().map_or_else(String::new, |remark| format!(", repaired: {remark}"));
-        format!("well, {} ago{remark}", time::age(last, now))
+        match time::age(last, now).as_str() {
+            "now" => format!("well, just now{remark}"),
+            age => format!("well, {age} ago{remark}"),
+        }
     } else {
         "not polled yet".to_owned()
     }

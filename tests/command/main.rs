@@ -303,3 +303,31 @@ fn stories_are_joined_and_split_by_hand() {
     assert_eq!(rows().len(), all.len());
     assert_eq!(home.run(&["split", &article]).code(), Some(1));
 }
+
+#[test]
+fn a_tag_on_what_is_saved_already_is_told() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let id = ids(&home.run(&["list", "--json"]).json()).remove(0);
+    home.run(&["save", &id]);
+    let told = home.run(&["save", &id, "--tag", "cosy"]).out();
+    assert!(told.starts_with("tagged cosy"), "{told}");
+    assert_eq!(home.run(&["save", &id, "--tag", "cosy"]).out(), "nothing changed\n");
+}
+
+#[test]
+fn the_sources_are_listed_in_whole_words() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let told = home.run(&["source", "list"]).out();
+    assert!(told.contains("well, just now") && !told.starts_with('\n'), "{told}");
+}
+
+#[test]
+fn the_brief_says_since_when() {
+    let (home, _press) = press::home();
+    let head = |since: &str| home.run(&["brief", "--since", since]).out().lines().next().unwrap_or_default().to_owned();
+    assert!(head("2020-01-01").ends_with(" since 2020-01-01"), "{}", head("2020-01-01"));
+    let wrong = home.run(&["brief", "--since", "soon"]).err();
+    assert!(wrong.starts_with("--since takes a time like 30m"), "{wrong}");
+}

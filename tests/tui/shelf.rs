@@ -133,9 +133,7 @@ fn done_on_the_shelf_of_saved_articles_means_finished() {
 #[test]
 fn what_fits_in_so_many_minutes_is_a_filter_of_the_shelf() {
     let mut world = with_saved(120, 36);
-    world.keys("Alt-1 : fits");
-    world.event(Event::Paste(" 20".into()));
-    world.keys("Enter");
+    world.keys("Alt-1 : fits Space 20 Enter");
     assert_eq!(world.model.filter.text, "-finished minutes:<=20");
     assert_eq!(world.model.list.ids.len(), 2);
 }
