@@ -5,6 +5,9 @@ use crate::{news::Highlight, page::Page, text::Line};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
+/// So many letters tell a place in a text from any other.
+const TELLING: usize = 24;
+
 /// Shorter than this, what ends with a full stop is an abbreviation or an initial.
 const SHORTEST: usize = 12;
 
@@ -81,6 +84,21 @@ impl Letters {
     #[must_use]
     pub fn line(&self, letter: usize) -> usize {
         self.spots.get(letter).map_or(0, |spot| spot.0)
+    }
+
+    /// The first letter on a line of the page; none when it says nothing.
+    fn first_on(&self, line: usize) -> Option<usize> {
+        let at = self.spots.partition_point(|spot| spot.0 < line);
+        (self.spots.get(at)?.0 == line).then_some(at)
+    }
+
+    /// The line on which another setting of the text says what this one says on a line; none when it says it nowhere.
+    #[must_use]
+    pub fn line_in(&self, other: &Self, line: usize) -> Option<usize> {
+        let at = self.first_on(line)?;
+        let wanted = &self.said[at..self.said.len().min(at + TELLING)];
+        let places = other.said.windows(wanted.len()).enumerate().filter(|(_, letters)| *letters == wanted);
+        places.map(|(place, _)| place).min_by_key(|place| place.abs_diff(at)).map(|place| other.line(place))
     }
 
     /// What a stretch says, as one line.
@@ -198,6 +216,19 @@ mod tests {
         let (narrow_page, narrow) = letters(20);
         let found = narrow.find(&passage).unwrap();
         assert_eq!((found.clone(), narrow.says(&narrow_page, &found).as_str()), (stretch, "It was the tide."));
+    }
+
+    #[test]
+    fn a_line_is_found_again_at_another_width() {
+        let (wide, narrow) = (letters(80).1, letters(20).1);
+        let page = letters(20).0;
+        let again = |line: &str| {
+            let at = page.lines.iter().position(|other| other.runs.first().is_some_and(|run| run.text == line));
+            narrow.line_in(&wide, at.unwrap())
+        };
+        assert_eq!(again("The lamp went out at"), Some(0));
+        assert_eq!(again("“She read it twice,”"), Some(2));
+        assert_eq!(narrow.line_in(&Letters::default(), 0), None);
     }
 
     #[test]

@@ -149,15 +149,32 @@ impl Reader {
         let share = self.share();
         let remembered = document.position.filter(|_| !self.placed && self.document.is_none());
         self.article = document.article.clone();
-        self.letters = Letters::of(&document.page);
+        let letters = std::mem::replace(&mut self.letters, Letters::of(&document.page));
+        let rows = std::mem::take(&mut self.rows);
         self.choice = None;
         self.document = Some(document);
         self.put_resolved();
         self.compose(setting);
-        if let Some(share) = remembered.or_else(|| (self.scroll > 0).then_some(share)) {
+        if let Some(share) = remembered {
             self.go_to_share(share);
+        } else if self.scroll > 0 {
+            match self.same_place(&letters, &rows) {
+                Some(line) => self.scroll = line,
+                None => self.go_to_share(share),
+            }
         }
         self.scroll = self.scroll.min(self.last_scroll(setting.height));
+    }
+
+    /// The topmost line with which the words on screen stay where they are, after the letters and the rows of the page changed.
+    fn same_place(&self, letters: &Letters, rows: &[usize]) -> Option<usize> {
+        let top = rows.partition_point(|row| *row < self.scroll);
+        let stays = |line: usize| {
+            let row = self.rows.get(letters.line_in(&self.letters, line)?)?;
+            Some((row + self.scroll).saturating_sub(rows[line]))
+        };
+        let below_the_text = || Some((self.rows.last()? + self.scroll).saturating_sub(*rows.last()?));
+        (top..rows.len()).find_map(stays).or_else(below_the_text)
     }
 
     /// Composes the lines again, for another width or a new state.

@@ -3,7 +3,7 @@
 use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
-    app::{Code, Effect, Event, Key, Mouse, Options, Overlay, Pane, Pictures, Sort, Targets, Verdict},
+    app::{Code, Effect, Event, Key, Mouse, Options, Overlay, Pane, Pictures, Sort, Targets, Verdict, line_text},
     news::{ArticleId, Counts, Link, LinkKind, Name, SavedQuery, Source, StoryId, View},
     page::PageImage,
 };
@@ -538,6 +538,22 @@ fn a_teaser_is_completed_when_it_is_opened_and_not_offline() {
         world.event(Event::Page { story, view, width, document: Box::new(document) });
         assert_eq!(world.asked.iter().any(|effect| matches!(effect, Effect::FullText(_))), asked);
         assert_eq!(world.screen().contains("getting the full text…"), asked);
+    }
+}
+
+#[test]
+fn the_words_on_screen_stay_when_the_view_changes() {
+    let mut world = World::new(80, 24);
+    let top = |world: &World| {
+        let reader = world.model.reader.as_ref().unwrap();
+        line_text(&reader.lines[reader.scroll])
+    };
+    world.keys("Enter 31j");
+    let read = top(&world);
+    assert!(read.starts_with("Paragraph"), "{read}");
+    for _ in [View::Marked, View::Original, View::Stripped] {
+        world.keys("v");
+        assert_eq!(top(&world), read);
     }
 }
 
