@@ -125,7 +125,7 @@ pub fn labels<'a>(root: &NodeRef<'a>, blocks: &[Block<'a>], cut: &mut [bool], cu
             && (1..=MOST_LABEL).contains(&block.words)
             && block.links == 0
             && !block.picture
-            && !block.text.ends_with(['.', '?', '!', '…', '。']);
+            && !block.text.ends_with(['.', '!', '…', '。']);
         if may_be && shares_with_cuts(block, root, &sold) {
             cuts.push(promos::cut(block, RemovedKind::Promo, "promo.orphan-heading"));
             cut[at] = true;

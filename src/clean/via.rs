@@ -44,13 +44,20 @@ const CREDITS: [&[&str]; 3] = [
     &["according to", "as per", "laut"],
 ];
 
+/// Paragraphs of running text that an article begins with.
+const HEAD: usize = 3;
+
 /// The best credit in a body. `url` is the article's own address: an outlet does not credit itself. A digest that says in
-/// brackets whom it has each thing from has none for the whole.
+/// brackets, past its beginning, whom it has each thing from has none for the whole.
 pub fn find(blocks: &[Block], url: &str, rules: &links::Rules) -> Option<Via> {
     let own = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
     let mut best: Option<(usize, Via)> = None;
     let mut finders = HashSet::new();
+    let mut begins = true;
+    let mut before = 0;
     for block in blocks {
+        let head = before < HEAD;
+        before += usize::from(block.is_prose());
         let links = block.nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
         for link in links.filter(|node| node.has_name("a")) {
             let Some((strength, via)) = credit(&link, block, own.as_deref(), rules) else { continue };
@@ -59,10 +66,11 @@ pub fn find(blocks: &[Block], url: &str, rules: &links::Rules) -> Option<Via> {
             }
             if best.as_ref().is_none_or(|(strongest, _)| strength < *strongest) {
                 best = Some((strength, via));
+                begins = head;
             }
         }
     }
-    best.map(|(_, via)| via).filter(|_| finders.len() < 2)
+    best.map(|(_, via)| via).filter(|_| begins || finders.len() < 2)
 }
 
 fn credit(link: &NodeRef, block: &Block, own: Option<&str>, rules: &links::Rules) -> Option<(usize, Via)> {
@@ -145,8 +153,11 @@ mod tests {
     #[test]
     fn a_digest_with_a_finder_for_each_item_has_none_for_the_whole() {
         let item = |name: &str| format!("<p>A thing (via <a href='https://{name}.example/1'>{name}</a>)</p>");
-        assert_eq!(name(&(item("Finder") + &item("Keeper"))), None);
-        assert_eq!(name(&(item("Finder") + &item("Finder"))).as_deref(), Some("Finder"));
+        let prose = "<p>The week had eight days, or it felt so to us.</p>".repeat(3);
+        let digest = item("Finder") + &item("Keeper");
+        assert_eq!(name(&(prose.clone() + &digest)), None);
+        assert_eq!(name(&digest).as_deref(), Some("Finder"));
+        assert_eq!(name(&(prose + &item("Finder") + &item("Finder"))).as_deref(), Some("Finder"));
     }
 
     #[test]

@@ -101,7 +101,7 @@ impl Flow {
                     Shape::Paragraph | Shape::Embed => {}
                 }
             }
-            let drawn = shape == Shape::Paragraph && is_drawn(&pieces);
+            let drawn = matches!(shape, Shape::Paragraph | Shape::Heading(_)) && is_drawn(&pieces);
             self.blocks.push(if drawn { Block::Rule } else { Block::Words(shape, pieces) });
         }
         self.blocks.extend(self.pictures.drain(..).map(Block::Picture));
