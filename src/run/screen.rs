@@ -1,7 +1,8 @@
-//! The screen as a place to write to: a frame goes out in one piece, and one that changes nothing not at all. It never decides
-//! what is drawn.
+//! The screen as a place to write to: a frame goes out in one piece, and one that changes nothing and that no key asked for
+//! not at all. It never decides what is drawn.
 
 use crossterm::{
+    Command,
     cursor::{Hide, MoveTo, Show},
     queue,
     terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate},
@@ -19,6 +20,10 @@ pub struct Screen<W: Write> {
     /// Cells are on their way.
     drawing: bool,
     cursor: Cursor,
+    /// Something is on its way.
+    written: bool,
+    /// A key asked for this frame.
+    asked: bool,
 }
 
 /// The terminal's own cursor, as it was left.
@@ -33,12 +38,30 @@ enum Cursor {
 impl<W: Write> Screen<W> {
     /// A screen of which nothing is known.
     pub const fn new(out: W) -> Self {
-        Self { terminal: CrosstermBackend::new(out), drawing: false, cursor: Cursor::Unknown }
+        Self {
+            terminal: CrosstermBackend::new(out),
+            drawing: false,
+            cursor: Cursor::Unknown,
+            written: false,
+            asked: false,
+        }
+    }
+
+    /// The next frame answers a key: where it changes nothing the cursor is put where it is once more, so that whoever sits
+    /// at the other end of the line sees that the key has arrived.
+    pub const fn answer(&mut self) {
+        self.asked = true;
+    }
+
+    fn queue(&mut self, command: impl Command) -> io::Result<()> {
+        self.written = true;
+        queue!(self.terminal, command)
     }
 }
 
 impl<W: Write> Write for Screen<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.written = true;
         self.terminal.write(bytes)
     }
 
@@ -58,7 +81,7 @@ impl<W: Write> Backend for Screen<W> {
         if cells.peek().is_none() {
             return Ok(());
         }
-        queue!(self.terminal, BeginSynchronizedUpdate)?;
+        self.queue(BeginSynchronizedUpdate)?;
         self.drawing = true;
         // Drawing takes the cursor along.
         if let Cursor::At(_) = self.cursor {
@@ -72,7 +95,7 @@ impl<W: Write> Backend for Screen<W> {
             return Ok(());
         }
         self.cursor = Cursor::Hidden;
-        queue!(self.terminal, Hide)
+        self.queue(Hide)
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
@@ -80,7 +103,7 @@ impl<W: Write> Backend for Screen<W> {
             return Ok(());
         }
         self.cursor = Cursor::Somewhere;
-        queue!(self.terminal, Show)
+        self.queue(Show)
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
@@ -95,7 +118,7 @@ impl<W: Write> Backend for Screen<W> {
         if let Cursor::Somewhere | Cursor::At(_) = self.cursor {
             self.cursor = Cursor::At(position);
         }
-        queue!(self.terminal, MoveTo(position.x, position.y))
+        self.queue(MoveTo(position.x, position.y))
     }
 
     fn clear(&mut self) -> io::Result<()> {
@@ -105,6 +128,7 @@ impl<W: Write> Backend for Screen<W> {
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
         // Whoever had the terminal meanwhile may have left it as he liked.
         self.cursor = Cursor::Unknown;
+        self.written = true;
         self.terminal.clear_region(region)
     }
 
@@ -118,7 +142,15 @@ impl<W: Write> Backend for Screen<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         if std::mem::take(&mut self.drawing) {
-            queue!(self.terminal, EndSynchronizedUpdate)?;
+            self.queue(EndSynchronizedUpdate)?;
+        }
+        let quiet = !std::mem::take(&mut self.written);
+        if std::mem::take(&mut self.asked) && quiet {
+            match self.cursor {
+                Cursor::Hidden => queue!(self.terminal, Hide)?,
+                Cursor::At(position) => queue!(self.terminal, MoveTo(position.x, position.y))?,
+                Cursor::Unknown | Cursor::Somewhere => {}
+            }
         }
         Write::flush(&mut self.terminal)
     }
@@ -156,6 +188,23 @@ mod tests {
         for cursor in [None, Some((3, 4))] {
             let once = bytes_of(&[("some", cursor)]);
             assert_eq!(bytes_of(&[("some", cursor), ("", cursor), ("", cursor)]), once);
+        }
+    }
+
+    #[test]
+    fn a_key_that_changes_nothing_is_answered_once_by_the_cursor_as_it_is() {
+        for (cursor, answer) in [(None, "\x1b[?25l"), (Some((3, 4)), "\x1b[5;4H")] {
+            let written = |idle: usize| {
+                let mut bytes = Vec::new();
+                let mut screen = Screen::new(&mut bytes);
+                for words in std::iter::once("some").chain(std::iter::repeat_n("", idle)) {
+                    screen.answer();
+                    frame(&mut screen, words, cursor);
+                }
+                frame(&mut screen, "", cursor);
+                String::from_utf8(bytes).unwrap()
+            };
+            assert_eq!(written(2), format!("{}{answer}{answer}", written(0)));
         }
     }
 

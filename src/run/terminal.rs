@@ -57,6 +57,11 @@ impl Terminal {
         self.drawn.draw(paint).map(|_| ())
     }
 
+    /// The next frame answers a key.
+    pub const fn answer(&mut self) {
+        self.drawn.backend_mut().answer();
+    }
+
     /// Forgets what is on screen, so that the next frame is drawn whole.
     pub fn forget(&mut self) -> io::Result<()> {
         let (width, height) = Self::size()?;

@@ -205,6 +205,9 @@ impl Shell {
                     }
                     Message::Event(event) => {
                         changed = true;
+                        if let Event::Key(_) = event {
+                            terminal.answer();
+                        }
                         self.take(event, terminal, input)?;
                     }
                     #[cfg(feature = "images")]
