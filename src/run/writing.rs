@@ -134,12 +134,12 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
         Write::Mark(mut marking) => {
             let with = marking.with.take();
             let step = mark(store, &marking, now);
-            let first = step.as_ref().ok().filter(|step| !step.articles.is_empty()).map(|step| step.words.clone());
+            let first = step.as_ref().ok().cloned();
             told(store, &marking, step, post);
             if let Some(with) = with {
                 let step = match (&first, &with.targets, &with.verdict) {
-                    (Some(words), Targets::Article(article), Verdict::Read(true)) => {
-                        store.read_within(words, *article, now)
+                    (Some(first), Targets::Article(article), Verdict::Read(true)) => {
+                        store.read_within(first, *article, now)
                     }
                     _ => mark(store, &with, now),
                 };

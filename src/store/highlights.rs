@@ -64,9 +64,9 @@ impl Store {
                 }
             }
             let verb = if finished { "finished" } else { "not finished" };
-            let words = match touched[..] {
+            let words = match if touched.is_empty() { articles } else { &touched } {
                 [id] => format!("{verb} “{}”", marks::short_title(c, id.0)?),
-                _ => format!("{verb}, {} articles", touched.len()),
+                several => format!("{verb}, {} articles", several.len()),
             };
             Ok(Step { articles: touched, ..journal::change(c, changes, &words, now)? })
         })

@@ -130,7 +130,7 @@ impl Store {
     /// When the database cannot be written.
     pub fn undo(&mut self, _now: Timestamp) -> Result<Option<Step>> {
         self.write(|c| {
-            let newest = "SELECT id, words FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1";
+            let newest = "SELECT id, words, lead FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1";
             replay(c, newest, Direction::Back)
         })
     }
@@ -141,7 +141,7 @@ impl Store {
     /// When the database cannot be written.
     pub fn redo(&mut self, _now: Timestamp) -> Result<Option<Step>> {
         self.write(|c| {
-            let oldest = "SELECT id, words FROM journal WHERE undone = 1 ORDER BY id LIMIT 1";
+            let oldest = "SELECT id, words, lead FROM journal WHERE undone = 1 ORDER BY id LIMIT 1";
             replay(c, oldest, Direction::Forth)
         })
     }
@@ -281,6 +281,11 @@ pub(super) fn newest(c: &Connection, words: &str) -> rusqlite::Result<Option<i64
         .optional()
 }
 
+/// The article that a step is about, where it touches others beside it.
+pub(super) fn lead(c: &Connection, step: i64, article: i64) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE journal SET lead = ?2 WHERE id = ?1")?.execute((step, article)).map(|_| ())
+}
+
 /// Gives a step its words, for one that is told by what came of it.
 pub(super) fn name(c: &Connection, step: i64, words: &str) -> rusqlite::Result<()> {
     c.prepare_cached("UPDATE journal SET words = ?2 WHERE id = ?1")?.execute((step, words)).map(|_| ())
@@ -293,9 +298,9 @@ enum Direction {
 }
 
 fn replay(c: &Connection, which: &str, direction: Direction) -> rusqlite::Result<Option<Step>> {
-    let found: Option<(i64, String)> =
-        c.prepare_cached(which)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    let Some((step, words)) = found else { return Ok(None) };
+    let found: Option<(i64, String, Option<i64>)> =
+        c.prepare_cached(which)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+    let Some((step, words, lead)) = found else { return Ok(None) };
     let back = direction == Direction::Back;
     let mut articles = Vec::new();
     for change in mark_changes(c, step)? {
@@ -306,6 +311,7 @@ fn replay(c: &Connection, which: &str, direction: Direction) -> rusqlite::Result
         set_source(c, source, if back { before } else { after })?;
     }
     articles.extend(replay_changes(c, step, back)?);
+    articles.sort_by_key(|article| Some(article.0) != lead);
     c.prepare_cached("UPDATE journal SET undone = ?2 WHERE id = ?1")?.execute((step, back))?;
     Ok(Some(Step { words, articles }))
 }

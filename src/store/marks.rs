@@ -40,17 +40,21 @@ impl Store {
         })
     }
 
-    /// Reads an article within the newest step, where that is the one of these words: what a keypress does beside its
-    /// verdict is undone with it.
+    /// Reads an article with a step that the same keypress took, so that both are undone together. Where that step changed
+    /// nothing the reading is all there is, and goes by its words.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn read_within(&mut self, step: &str, article: ArticleId, now: Timestamp) -> Result<Step> {
+    pub fn read_within(&mut self, step: &Step, article: ArticleId, now: Timestamp) -> Result<Step> {
         self.write(|c| {
             let changes = changes(c, &[article], &Verdict::Read(true), false, now)?;
-            if let Some(newest) = journal::newest(c, step)?.filter(|_| !changes.is_empty()) {
+            let Some(lead) = step.articles.first() else {
+                return journal::change_marks(c, &changes, &step.words, now);
+            };
+            if let Some(newest) = journal::newest(c, &step.words)?.filter(|_| !changes.is_empty()) {
                 journal::record_marks(c, newest, &changes)?;
-                return Ok(Step { words: step.to_owned(), articles: vec![article] });
+                journal::lead(c, newest, lead.0)?;
+                return Ok(Step { words: step.words.clone(), articles: vec![article] });
             }
             let words = format!("read “{}”", short_title(c, article.0)?);
             journal::change_marks(c, &changes, &words, now)
@@ -84,6 +88,9 @@ impl Store {
             }
             all.sort_by_key(|change| change.article);
             all.dedup_by_key(|change| change.article);
+            if all.is_empty() {
+                touched = Things::all(c, stories)?;
+            }
             let words = words(c, verdict, read, &touched)?;
             journal::change_marks(c, &all, &words, now)
         })
@@ -113,6 +120,9 @@ impl Store {
             }
             all.sort_by_key(|change| change.article);
             all.dedup_by_key(|change| change.article);
+            if all.is_empty() {
+                touched = Things::all(c, stories)?;
+            }
             let words = words(c, &Verdict::Save(true), "", &touched)?;
             journal::change_marks(c, &all, &words, now)
         })
@@ -226,6 +236,14 @@ pub(super) struct Things {
     pub count: usize,
     pub noun: &'static str,
     pub face: Option<i64>,
+}
+
+impl Things {
+    /// These stories, whatever became of them.
+    fn all(c: &Connection, stories: &[StoryId]) -> rusqlite::Result<Self> {
+        let first = stories.first().map_or_else(|| Ok(Vec::new()), |story| articles_of(c, *story))?;
+        Ok(Self { count: stories.len(), noun: "stories", face: first.first().map(|face| face.0) })
+    }
 }
 
 /// A step in words.

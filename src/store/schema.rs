@@ -9,7 +9,7 @@ use std::{fs::File, io::Read, path::Path, time::Duration};
 const APPLICATION_ID: i32 = 0x5072_5374;
 
 /// Step n brings a database of version n to version n + 1. A step that stands is never changed: a new one is added.
-const STEPS: [&str; 11] = [
+const STEPS: [&str; 12] = [
     include_str!("schema.sql"),
     include_str!("changes.sql"),
     include_str!("archive.sql"),
@@ -21,6 +21,7 @@ const STEPS: [&str; 11] = [
     include_str!("source_choices.sql"),
     include_str!("cited.sql"),
     include_str!("preferred.sql"),
+    include_str!("lead.sql"),
 ];
 
 /// How long a writer waits for another one: the largest batch of a million-article database takes 2.3 s.

@@ -32,7 +32,7 @@ fn what_is_read_within_a_step_is_undone_with_it() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
     let done = shelf.store.mark(&ids[..1], &Verdict::Read(true), at(50)).unwrap();
-    shelf.store.read_within(&done.words, ids[1], at(51)).unwrap();
+    shelf.store.read_within(&done, ids[1], at(51)).unwrap();
     let read = |shelf: &Shelf| ids.iter().filter(|id| shelf.store.article(**id).unwrap().unwrap().read).count();
     assert_eq!((read(&shelf), shelf.store.journal(10).unwrap().len()), (2, 1));
     shelf.store.undo(at(52)).unwrap();
@@ -45,9 +45,36 @@ fn what_is_read_within_a_step_is_undone_with_it() {
 fn what_is_read_within_another_step_is_a_step_of_its_own() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &Verdict::Read(true), at(50)).unwrap();
-    shelf.store.read_within("saved “One”", ids[1], at(51)).unwrap();
-    assert_eq!(shelf.store.journal(10).unwrap().len(), 2);
+    let done = shelf.store.mark(&ids[..1], &Verdict::Read(true), at(50)).unwrap();
+    shelf.store.mark(&ids[..1], &Verdict::Tag(vec!["rpg".into()]), at(50)).unwrap();
+    shelf.store.read_within(&done, ids[1], at(51)).unwrap();
+    assert_eq!(shelf.store.journal(10).unwrap().len(), 3);
+}
+
+#[test]
+fn what_is_read_after_a_verdict_that_changed_nothing_goes_by_the_words_of_the_verdict() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    let stories = shelf.store.story_ids(&Query::default(), Sort::Newest, at(60)).unwrap();
+    let face = |shelf: &Shelf, story| shelf.store.story_articles(story).unwrap().remove(0);
+    let (first, second) = (face(&shelf, stories[0]), face(&shelf, stories[1]));
+    shelf.store.mark(&[first.id], &Verdict::Read(true), at(49)).unwrap();
+    let done = shelf.store.mark_stories(&stories[..1], &Verdict::Read(true), "done", false, at(50)).unwrap();
+    shelf.store.read_within(&done, second.id, at(50)).unwrap();
+    let undone = shelf.store.undo(at(51)).unwrap().unwrap();
+    assert_eq!(undone.words, format!("done “{}”", first.title));
+    assert_eq!(undone.articles, [second.id]);
+    assert!(shelf.store.article(first.id).unwrap().unwrap().read);
+}
+
+#[test]
+fn a_step_with_a_reading_in_it_is_about_what_was_decided_first() {
+    for decided in [0, 1] {
+        let mut shelf = Shelf::with(&["One", "Two"]);
+        let ids = shelf.ids();
+        let done = shelf.store.mark(&ids[decided..=decided], &Verdict::Read(true), at(50)).unwrap();
+        shelf.store.read_within(&done, ids[1 - decided], at(50)).unwrap();
+        assert_eq!(shelf.store.undo(at(51)).unwrap().unwrap().articles[0], ids[decided]);
+    }
 }
 
 #[test]
