@@ -40,20 +40,32 @@ const DATE: char = 'd';
 /// Back at once, for what waits.
 const BACK: char = 'b';
 
-/// The rows of the menu for the story that is meant.
+/// The rows of the menu for the story that is meant. No two of them mean the same moment: on a Friday the weekend is tomorrow,
+/// and on a Sunday so is next week.
 #[must_use]
 pub fn later_rows(model: &Model) -> Vec<LaterRow> {
-    let named = [('t', "tonight"), ('m', "tomorrow"), ('w', "weekend"), ('n', "next week")];
-    let row = |(key, words): (char, &'static str)| {
-        let moment = when::parse(words, model.now, &model.options.zone).ok();
-        LaterRow { key, words, moment }
-    };
-    let mut rows: Vec<LaterRow> = named.into_iter().map(row).collect();
+    let mut rows: Vec<LaterRow> = Vec::new();
+    for row in named(model) {
+        if !rows.iter().any(|other| other.moment == row.moment) {
+            rows.push(row);
+        }
+    }
     rows.push(LaterRow { key: DATE, words: "a date or time…", moment: None });
     if act::article(model).is_some_and(|article| article.aside.waits) {
         rows.push(LaterRow { key: BACK, words: "back at once", moment: None });
     }
     rows
+}
+
+/// Every moment that has a name, also those that are the same today: their keys mean them on any day.
+fn named(model: &Model) -> [LaterRow; 4] {
+    let zone = &model.options.zone;
+    let weekend = if when::is_weekend(model.now, zone) { "next weekend" } else { "weekend" };
+    [('t', "tonight"), ('m', "tomorrow"), ('w', weekend), ('n', "next week")].map(|(key, words)| LaterRow {
+        key,
+        words,
+        moment: when::parse(words, model.now, zone).ok(),
+    })
 }
 
 /// Opens the menu.
@@ -70,7 +82,9 @@ pub(super) fn menu_key(model: &mut Model, mut menu: LaterMenu, key: Key) -> Vec<
         return typed(model, menu, input, key);
     }
     let rows = later_rows(model);
-    let by_key = key.letter().and_then(|letter| rows.iter().position(|row| row.key == letter));
+    let moment = key.letter().and_then(|letter| named(model).into_iter().find(|row| row.key == letter)?.moment);
+    let same = |row: &LaterRow| key.letter() == Some(row.key) || (moment.is_some() && row.moment == moment);
+    let by_key = rows.iter().position(same);
     match (key.code, by_key) {
         (Code::Esc | Code::Char('q' | 'z'), _) => return Vec::new(),
         (Code::Enter, _) => return choose(model, menu, &rows),
@@ -136,5 +150,48 @@ pub(super) fn words(model: &Model, verdict: &Verdict) -> String {
     match verdict {
         Verdict::Later(Some(moment)) => format!("Later, {}", when::words(*moment, model.now, &model.options.zone)),
         _ => "Back".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Options;
+    use jiff::{SignedDuration, tz::TimeZone};
+
+    fn at(moment: Timestamp) -> Model {
+        let zone = TimeZone::get("Europe/Berlin").unwrap();
+        Model::new(Options { zone, ..Options::default() }, (120, 36), moment)
+    }
+
+    /// Every hour of two weeks, one of them with the change to summer time.
+    fn hours() -> impl Iterator<Item = Timestamp> {
+        let first: Timestamp = "2026-03-19T23:30:00Z".parse().unwrap();
+        (0..14 * 24).map(move |hour| first + SignedDuration::from_hours(hour))
+    }
+
+    #[test]
+    fn on_any_day_at_any_hour_every_row_means_a_moment_of_its_own_that_is_to_come() {
+        for now in hours() {
+            let rows = later_rows(&at(now));
+            let mut moments: Vec<Timestamp> = rows.iter().filter_map(|row| row.moment).collect();
+            assert!(moments.len() >= 3 && moments.iter().all(|moment| *moment > now), "{now}: {rows:?}");
+            let count = moments.len();
+            moments.sort_unstable();
+            moments.dedup();
+            assert_eq!(moments.len(), count, "{now}: {rows:?}");
+        }
+    }
+
+    #[test]
+    fn while_it_is_the_weekend_the_next_one_is_named() {
+        let weekend = |moment: &str| {
+            let rows = later_rows(&at(moment.parse().unwrap()));
+            rows.into_iter().find(|row| row.key == 'w').map(|row| row.words)
+        };
+        assert_eq!(weekend("2026-03-12T12:00:00Z"), Some("weekend"));
+        assert_eq!(weekend("2026-03-13T12:00:00Z"), None);
+        assert_eq!(weekend("2026-03-14T12:00:00Z"), Some("next weekend"));
+        assert_eq!(weekend("2026-03-15T12:00:00Z"), Some("next weekend"));
     }
 }

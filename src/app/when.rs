@@ -46,13 +46,18 @@ fn meant(day: &str, clock: Option<Time>, now: Timestamp, zone: &TimeZone) -> Opt
         "tonight" => now.checked_add(LATE).ok(),
         "today" => at(today, clock?),
         "tomorrow" => at(today.tomorrow().ok()?, morning),
-        "weekend" | "the weekend" => at(next(today, Weekday::Saturday)?, morning),
+        "weekend" | "the weekend" | "next weekend" => at(next(today, Weekday::Saturday)?, morning),
         "next week" => at(next(today, Weekday::Monday)?, morning),
         _ => match weekday(day) {
             Some(weekday) => at(next(today, weekday)?, morning),
             None => now.checked_add(SignedDuration::from_secs(seconds(day)?)).ok(),
         },
     }
+}
+
+/// Whether it is a weekend there.
+pub fn is_weekend(now: Timestamp, zone: &TimeZone) -> bool {
+    matches!(now.to_zoned(zone.clone()).weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 /// The next such day, never today.

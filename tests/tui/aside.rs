@@ -187,3 +187,16 @@ fn a_row_says_that_it_came_back() {
     world.keys("N");
     assert!(world.screen().contains("* z Moonlit"), "{}", world.screen());
 }
+
+#[test]
+fn a_key_of_the_later_menu_means_its_moment_also_on_the_day_its_row_is_left_out() {
+    for (now, key, until) in [
+        ("2026-03-13T12:00:00Z", "w", "2026-03-14T08:00:00Z"),
+        ("2026-03-15T12:00:00Z", "n", "2026-03-16T08:00:00Z"),
+        ("2026-03-15T12:00:00Z", "w", "2026-03-21T08:00:00Z"),
+    ] {
+        let mut world = World::new(120, 36);
+        world.event(Event::Clock(now.parse().unwrap())).keys("z").keys(key);
+        assert_eq!(verdicts(&world)[0].1, Verdict::Later(Some(until.parse().unwrap())), "{now}: {key}");
+    }
+}
