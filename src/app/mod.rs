@@ -68,7 +68,7 @@ pub use marking::Chosen;
 pub use model::{Filter, Found, Model, Options, Polling, Toast};
 pub use mute::{Lasts, Mutable, MuteMenu, Typing};
 pub use overlay::{HelpLine, Names, Overlay, Prompt, Purpose, help, query_in, wrong_query};
-pub use palette::{Choice, Row as PaletteRow, rows as palette_rows};
+pub use palette::{Choice, RECENT, Row as PaletteRow, rows as palette_rows};
 pub use pictures::{Picture, Pictures, Placed, Shown};
 pub use reader::{Document, Fetching, Find, Reader};
 pub use shelf::{Note, Shelf, Tab};

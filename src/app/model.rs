@@ -11,7 +11,7 @@ use super::{
     layout::{Layout, Pane},
     list::List,
     overlay::{Overlay, Prompt},
-    palette::Choice,
+    palette::{self, Choice},
     pictures::Pictures,
     reader::Reader,
     shelf::Shelf,
@@ -58,6 +58,8 @@ pub struct Options {
     pub listed: Vec<Source>,
     /// Keys the reader has not used yet, which the bottom line teaches.
     pub lessons: Vec<Command>,
+    /// What was chosen in the palette at earlier starts, as it was remembered.
+    pub recent: String,
     /// Where the reader lives.
     pub zone: TimeZone,
 }
@@ -79,6 +81,7 @@ impl Default for Options {
             themes: built_in(),
             listed: Vec::new(),
             lessons: Vec::new(),
+            recent: String::new(),
             zone: TimeZone::UTC,
         }
     }
@@ -234,6 +237,7 @@ impl Model {
         Self {
             pictures: options.pictures == Pictures::Always,
             shelves: Shelf::all(&options.queries),
+            recent: palette::recalled(&options),
             options,
             size,
             now,
@@ -268,7 +272,6 @@ impl Model {
             batch: None,
             awaited: None,
             tags: Vec::new(),
-            recent: Vec::new(),
             completing: None,
             ending: false,
             list_ticket: 0,

@@ -2,9 +2,11 @@
 //! its key where it has one. It finds; it does nothing.
 
 use super::{
-    command::{Binding, Command, Scope, TABLE},
-    model::Model,
-    settings::SETTINGS,
+    command::{self, Binding, Command, Scope, TABLE},
+    effect::Effect,
+    model::{Model, Options},
+    settings::{self, SETTINGS},
+    shelf::Shelf,
 };
 use crate::news::SourceId;
 use nucleo_matcher::{
@@ -12,8 +14,11 @@ use nucleo_matcher::{
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 
+/// The name under which it is remembered what was chosen last.
+pub const RECENT: &str = "palette";
+
 /// Choices that are remembered.
-const RECENT: usize = 5;
+const REMEMBERED: usize = 8;
 
 /// What a row of the palette stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,11 +156,41 @@ fn place(choice: &Choice, recent: &[Choice]) -> (usize, usize) {
     first.map_or((2, 0), |place| (1, place))
 }
 
-/// Remembers what was chosen, so that it comes first the next time.
-pub(super) fn used(model: &mut Model, choice: Choice) {
+/// Remembers what was chosen, so that it comes first the next time, also after the next start.
+pub(super) fn used(model: &mut Model, choice: Choice) -> Effect {
     model.recent.retain(|used| *used != choice);
     model.recent.insert(0, choice);
-    model.recent.truncate(RECENT);
+    model.recent.truncate(REMEMBERED);
+    let lines: Vec<String> = model.recent.iter().filter_map(|choice| written(model, choice)).collect();
+    Effect::Remember(RECENT, lines.join("\n"))
+}
+
+/// A choice as a line that means the same at the next start, when the shelves may stand in other places.
+fn written(model: &Model, choice: &Choice) -> Option<String> {
+    Some(match choice {
+        Choice::Command(command) => format!("command {}", command::binding(*command)?.name),
+        Choice::Shelf(place) => format!("shelf {}", model.shelves.get(*place)?.name()),
+        Choice::Source(source) => format!("source {}", source.0),
+        Choice::Setting(name, value) => format!("set {name} {value}"),
+    })
+}
+
+/// The choices of earlier starts, as they were remembered; what there is no more is left out.
+pub(super) fn recalled(options: &Options) -> Vec<Choice> {
+    let meant = |line: &str| {
+        let (kind, name) = line.split_once(' ')?;
+        match kind {
+            "command" => command::named(name).map(Choice::Command),
+            "shelf" => Shelf::all(&options.queries).iter().position(|shelf| shelf.name() == name).map(Choice::Shelf),
+            "source" => name.parse().ok().map(|id| Choice::Source(SourceId(id))),
+            "set" => {
+                let (name, value) = name.split_once(' ').filter(|(name, value)| settings::fits(options, name, value))?;
+                Some(Choice::Setting(settings::setting(name).ok()?.name, value.to_owned()))
+            }
+            _ => None,
+        }
+    };
+    options.recent.lines().filter_map(meant).take(REMEMBERED).collect()
 }
 
 const fn moves(command: Command) -> bool {
@@ -208,7 +243,10 @@ fn best(all: Vec<Row>, typed: &str, recent: &[Choice]) -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Options, SourceRow};
+    use crate::{
+        app::SourceRow,
+        news::{SavedQuery, Sort},
+    };
     use jiff::Timestamp;
 
     fn first(typed: &str) -> Option<Choice> {
@@ -247,6 +285,39 @@ mod tests {
         }
         let names: Vec<String> = rows(&model, Scope::List, "").into_iter().take(3).map(|row| row.name).collect();
         assert_eq!(names, ["shelf Rumours", "poll", "filter"]);
+    }
+
+    #[test]
+    fn what_was_chosen_last_comes_first_after_the_next_start_too() {
+        let own = |name: &str| SavedQuery { name: name.into(), query: "kind:review".into(), sort: Sort::Newest };
+        let options = Options { queries: vec![own("Indie")], ..Options::default() };
+        let mut model = Model::new(options, (120, 36), Timestamp::UNIX_EPOCH);
+        let chosen = [
+            Choice::Shelf(6),
+            Choice::Command(Command::Poll),
+            Choice::Setting("density", "compact".into()),
+            Choice::Source(SourceId(7)),
+        ];
+        let mut kept = String::new();
+        for choice in &chosen {
+            match used(&mut model, choice.clone()) {
+                Effect::Remember(RECENT, lines) => kept = lines,
+                other => panic!("{other:?}"),
+            }
+        }
+        let queries = vec![own("Reviews"), own("Indie")];
+        let next = Options { queries, recent: kept, ..Options::default() };
+        let mut wanted: Vec<Choice> = chosen.into_iter().rev().collect();
+        wanted[3] = Choice::Shelf(7);
+        assert_eq!(Model::new(next, (120, 36), Timestamp::UNIX_EPOCH).recent, wanted);
+    }
+
+    #[test]
+    fn what_was_remembered_and_is_no_more_is_left_out_and_never_too_much_is() {
+        let recent = "command no-such\nshelf Gone\nset density wide\nset x y\nsource x\n\ncommand poll".to_owned();
+        assert_eq!(recalled(&Options { recent, ..Options::default() }), [Choice::Command(Command::Poll)]);
+        let recent = "command poll\n".repeat(50);
+        assert_eq!(recalled(&Options { recent, ..Options::default() }).len(), REMEMBERED);
     }
 
     #[test]

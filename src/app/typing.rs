@@ -382,8 +382,8 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
 
 /// Does what a row of the palette stands for.
 fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
-    palette::used(model, choice.clone());
-    match choice {
+    let mut effects = vec![palette::used(model, choice.clone())];
+    effects.extend(match choice {
         Choice::Command(command) => act::act(model, command, None),
         Choice::Shelf(place) => navigate::go_to_shelf(model, place),
         Choice::Source(source) => {
@@ -392,7 +392,8 @@ fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
             navigate::rebuild(model, Vec::new())
         }
         Choice::Setting(name, value) => settings::set(model, name, &value),
-    }
+    });
+    effects
 }
 
 fn shelf_named(model: &Model, name: &str) -> Option<usize> {

@@ -33,6 +33,7 @@ pub fn open(global: &Global) -> Result<Exit> {
         console: std::env::var("TERM").is_ok_and(|term| term == "linux" || term == "vt100"),
         far: named("SSH_CONNECTION"),
         lessons: lessons(&session),
+        recent: session.store.setting(app::RECENT).ok().flatten().unwrap_or_default(),
         zone: TimeZone::system(),
     };
     let options = run::Options {

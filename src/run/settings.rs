@@ -38,6 +38,8 @@ pub struct Facts {
     pub far: bool,
     /// What the bottom line still has to teach.
     pub lessons: Vec<app::Command>,
+    /// What was chosen in the palette at earlier starts.
+    pub recent: String,
     /// Where the reader lives.
     pub zone: TimeZone,
 }
@@ -114,6 +116,7 @@ impl Checked {
             queries: self.config.shelves.clone(),
             listed: config::listed_sources().into_iter().map(|listed| listed.source).collect(),
             lessons: facts.lessons.clone(),
+            recent: facts.recent.clone(),
             zone: facts.zone.clone(),
         }
     }
