@@ -184,7 +184,8 @@ pub(super) fn recalled(options: &Options) -> Vec<Choice> {
             "shelf" => Shelf::all(&options.queries).iter().position(|shelf| shelf.name() == name).map(Choice::Shelf),
             "source" => name.parse().ok().map(|id| Choice::Source(SourceId(id))),
             "set" => {
-                let (name, value) = name.split_once(' ').filter(|(name, value)| settings::fits(options, name, value))?;
+                let (name, value) =
+                    name.split_once(' ').filter(|(name, value)| settings::fits(options, name, value))?;
                 Some(Choice::Setting(settings::setting(name).ok()?.name, value.to_owned()))
             }
             _ => None,

@@ -1,9 +1,9 @@
 //! The hook: a program of the reader's own that is told of every article that is saved. A program and its arguments; no shell
 //! reads them.
 
-use crate::news::Article;
+use crate::{config::not_started, news::Article};
 use std::{
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// # Errors
 /// When it cannot be started, fails or takes too long, as a sentence.
 pub fn saved(program: &[String], article: &Article) -> Result<(), String> {
-    let Some((name, arguments)) = program.split_first() else { return Ok(()) };
+    let Some(name) = program.first() else { return Ok(()) };
     let tags = article.tags.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
     let said = [
         ("{url}", article.url.to_string()),
@@ -25,14 +25,7 @@ pub fn saved(program: &[String], article: &Article) -> Result<(), String> {
         ("{tags}", tags),
         ("{id}", article.id.to_string()),
     ];
-    let arguments = arguments.iter().map(|argument| filled(argument, &said));
-    let mut child = Command::new(name)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(|reason| format!("the hook {name} cannot be started: {reason}"))?;
+    let mut child = started(name, program.iter().skip(1).map(|argument| filled(argument, &said)))?;
     let started = Instant::now();
     loop {
         match child.try_wait() {
@@ -47,6 +40,13 @@ pub fn saved(program: &[String], article: &Article) -> Result<(), String> {
             }
         }
     }
+}
+
+/// A program, started with these arguments.
+fn started(name: &str, arguments: impl Iterator<Item = String>) -> Result<Child, String> {
+    let mut command = Command::new(name);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().map_err(|reason| not_started(name, &reason, "[hooks] saved names it"))
 }
 
 /// An argument with its names filled in, each once: what a title says is never taken for a name.
@@ -66,6 +66,13 @@ fn filled(argument: &str, said: &[(&str, String)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_hook_that_is_missing_is_named_with_its_key() {
+        let wrong = started("no-such-hook-here", std::iter::empty()).map(drop);
+        let words = "No program no-such-hook-here here: [hooks] saved names it";
+        assert_eq!(wrong, Err(words.to_owned()));
+    }
 
     #[test]
     fn names_are_filled_in_once() {

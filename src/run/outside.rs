@@ -1,6 +1,6 @@
 //! Other programs: the browser, the clipboard, the pager, the editor, and whatever an article is piped to. A program is a name and its arguments; no shell reads them.
 
-use crate::config::Open;
+use crate::config::{Open, not_started};
 use std::{
     env, fs,
     io::{self, BufRead, Write},
@@ -12,22 +12,34 @@ pub fn browse(programs: &Open, url: &str) -> Result<(), String> {
     let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
     let Some(web) = web else { return Err(format!("{url} is no link to the web")) };
     if programs.browser.is_empty() {
-        return open::that_detached(web.as_str()).map_err(|reason| format!("no browser could be started: {reason}"));
+        return open::that_detached(web.as_str()).map_err(|reason| unopened(&reason, "browser"));
     }
-    start(&programs.browser, web.as_str())
+    start(&programs.browser, web.as_str(), "browser")
 }
 
 /// Gives a file that comes with an article to its program; without one, to the browser.
 pub fn play(programs: &Open, url: &str) -> Result<(), String> {
     let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
     match web {
-        Some(web) if !programs.enclosure.is_empty() => start(&programs.enclosure, web.as_str()),
+        Some(web) if !programs.enclosure.is_empty() => start(&programs.enclosure, web.as_str(), "enclosure"),
+        Some(web) if programs.browser.is_empty() => {
+            open::that_detached(web.as_str()).map_err(|reason| unopened(&reason, "enclosure"))
+        }
         _ => browse(programs, url),
     }
 }
 
-/// Starts a program with a link and does not wait for it.
-fn start(program: &[String], url: &str) -> Result<(), String> {
+/// Why the system opened nothing; `key` of `[open]` is what to set.
+fn unopened(reason: &io::Error, key: &str) -> String {
+    let what = if key == "browser" { "browser" } else { "player" };
+    match reason.kind() {
+        io::ErrorKind::NotFound => format!("No {what} here: set [open] {key} in the config"),
+        _ => format!("No {what} could be started ({reason}): set [open] {key} in the config"),
+    }
+}
+
+/// Starts a program with a link and does not wait for it; `key` of `[open]` names it.
+fn start(program: &[String], url: &str, key: &str) -> Result<(), String> {
     let Some((program, arguments)) = program.split_first() else { return Ok(()) };
     let mut named = false;
     let mut arguments: Vec<String> = arguments
@@ -48,8 +60,12 @@ fn start(program: &[String], url: &str) -> Result<(), String> {
             std::thread::spawn(move || drop(child.wait()));
             Ok(())
         }
-        Err(reason) => Err(format!("{program} cannot be started: {reason}")),
+        Err(reason) => Err(not_started(program, &reason, &named_by(key))),
     }
+}
+
+fn named_by(key: &str) -> String {
+    format!("[open] {key} names it")
 }
 
 /// Gives a text to the clipboard program.
@@ -57,31 +73,31 @@ pub fn copy(program: &[String], text: &str) -> Result<(), String> {
     let Some((name, arguments)) = program.split_first() else { return Ok(()) };
     let mut command = Command::new(name);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-    feed(command, text).map_err(|reason| format!("{name} did not take it: {reason}"))
+    feed(command, text).map_err(|reason| not_started(name, &reason, &named_by("clipboard")))
 }
 
 /// Shows a text in the pager.
 pub fn pager(programs: &Open, text: &str) -> Result<(), String> {
-    let program = chosen(&programs.pager, &["PAGER"], "less");
+    let (program, hint) = chosen((&programs.pager, "pager"), &["PAGER"], "less", |name| env::var(name).ok());
     let (name, arguments) = program.split_first().ok_or("no pager is named")?;
     let mut command = Command::new(name);
     command.args(arguments).stdin(Stdio::piped());
-    feed(command, text).map_err(|reason| format!("{name} cannot show it: {reason}"))
+    feed(command, text).map_err(|reason| not_started(name, &reason, &hint))
 }
 
 /// Opens a text in the editor. It is a copy: what is changed there changes nothing here.
 pub fn editor(programs: &Open, text: &str) -> Result<(), String> {
-    let program = chosen(&programs.editor, &["VISUAL", "EDITOR"], "vi");
+    let (program, hint) = chosen((&programs.editor, "editor"), &["VISUAL", "EDITOR"], "vi", |name| env::var(name).ok());
     let (name, arguments) = program.split_first().ok_or("no editor is named")?;
     let path = env::temp_dir().join(format!("pressstart-{}.md", std::process::id()));
-    let wrong = |reason: io::Error| format!("{name} cannot open it: {reason}");
+    let wrong = |reason: io::Error| format!("{} cannot be written: {reason}", path.display());
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(&path).and_then(|mut file| file.write_all(text.as_bytes())).map_err(wrong)?;
     let came = Command::new(name).args(arguments).arg(&path).status();
     drop(fs::remove_file(&path));
-    came.map(drop).map_err(wrong)
+    came.map(drop).map_err(|reason| not_started(name, &reason, &hint))
 }
 
 /// Gives a text to a program on the terminal, and waits until its output was read.
@@ -89,7 +105,7 @@ pub fn pipe(program: &[String], text: &str) -> Result<(), String> {
     let Some((name, arguments)) = program.split_first() else { return Ok(()) };
     let mut command = Command::new(name);
     command.args(arguments).stdin(Stdio::piped());
-    feed(command, text).map_err(|reason| format!("{name}: {reason}"))?;
+    feed(command, text).map_err(|reason| not_started(name, &reason, "| takes a program and its arguments"))?;
     let mut out = io::stdout();
     drop(out.write_all(b"\n-- Enter goes back to Press Start --").and_then(|()| out.flush()));
     drop(io::stdin().lock().read_line(&mut String::new()));
@@ -105,13 +121,25 @@ fn feed(mut command: Command, text: &str) -> io::Result<()> {
     child.wait().map(drop)
 }
 
-/// A program from the config, else from the environment (a name and arguments, split at blanks), else the usual one.
-fn chosen(configured: &[String], variables: &[&str], usual: &str) -> Vec<String> {
+/// A program from the config, else from the environment (a name and arguments, split at blanks), else the usual one; and what
+/// names it, for when it is not there.
+fn chosen(
+    (configured, key): (&[String], &str),
+    variables: &[&str],
+    usual: &str,
+    environment: impl Fn(&str) -> Option<String>,
+) -> (Vec<String>, String) {
     if !configured.is_empty() {
-        return configured.to_vec();
+        return (configured.to_vec(), named_by(key));
     }
-    let named = variables.iter().filter_map(|name| env::var(name).ok()).find(|value| !value.trim().is_empty());
-    named.as_deref().unwrap_or(usual).split_whitespace().map(str::to_owned).collect()
+    let named = |name: &&str| {
+        environment(name).filter(|value| !value.trim().is_empty()).map(|value| (value, (*name).to_owned()))
+    };
+    let (program, hint) = variables.iter().find_map(named).map_or_else(
+        || (usual.to_owned(), format!("set ${} or [open] {key}", variables.join(", $"))),
+        |(value, name)| (value, format!("${name} names it")),
+    );
+    (program.split_whitespace().map(str::to_owned).collect(), hint)
 }
 
 #[cfg(test)]
@@ -135,9 +163,42 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_is_missing_is_named() {
-        let programs = Open { browser: vec!["no-such-browser-here".into()], ..Open::default() };
-        let wrong = browse(&programs, "https://example.org/").err().unwrap_or_default();
-        assert!(wrong.contains("no-such-browser-here"), "{wrong}");
+    fn a_program_that_is_missing_is_named_with_its_key() {
+        let gone = || vec!["no-such-program-here".to_owned()];
+        let open = Open { browser: gone(), clipboard: gone(), pager: gone(), editor: gone(), enclosure: gone() };
+        let link = "https://example.org/";
+        for (came, hint) in [
+            (browse(&open, link), "[open] browser names it"),
+            (play(&open, link), "[open] enclosure names it"),
+            (copy(&open.clipboard, ""), "[open] clipboard names it"),
+            (pager(&open, ""), "[open] pager names it"),
+            (editor(&open, ""), "[open] editor names it"),
+            (pipe(&gone(), ""), "| takes a program and its arguments"),
+        ] {
+            assert_eq!(came, Err(format!("No program no-such-program-here here: {hint}")));
+        }
+    }
+
+    #[test]
+    fn without_a_browser_or_a_player_the_key_to_set_is_named() {
+        let missing = io::Error::from(io::ErrorKind::NotFound);
+        assert_eq!(unopened(&missing, "browser"), "No browser here: set [open] browser in the config");
+        assert_eq!(unopened(&missing, "enclosure"), "No player here: set [open] enclosure in the config");
+    }
+
+    #[test]
+    fn the_config_names_a_program_before_the_environment_and_that_before_habit() {
+        let editor = |configured: &[String], set: &[(&str, &str)]| {
+            let environment =
+                |name: &str| set.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned());
+            chosen((configured, "editor"), &["VISUAL", "EDITOR"], "vi", environment)
+        };
+        let words = |words: &[&str], hint: &str| {
+            (words.iter().map(ToString::to_string).collect::<Vec<String>>(), hint.to_owned())
+        };
+        let set = [("EDITOR", "ed -x"), ("VISUAL", " ")];
+        assert_eq!(editor(&["nvim".into()], &set), words(&["nvim"], "[open] editor names it"));
+        assert_eq!(editor(&[], &set), words(&["ed", "-x"], "$EDITOR names it"));
+        assert_eq!(editor(&[], &[]), words(&["vi"], "set $VISUAL, $EDITOR or [open] editor"));
     }
 }

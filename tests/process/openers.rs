@@ -75,7 +75,7 @@ fn a_browser_that_is_missing_is_named() {
     let mut seat = Seat::offline(&home);
     seat.shows("Piece");
     seat.types("o");
-    seat.shows("no-such-browser-here cannot be started");
+    seat.shows("No program no-such-browser-here here");
     seat.types("Q");
     assert_eq!(seat.end().0, 0);
 }
