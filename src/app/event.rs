@@ -177,6 +177,10 @@ pub enum Event {
     Configured(Box<Options>),
     /// The config is wrong, for these reasons; the last good one goes on.
     ConfigWrong(String),
+    /// The reader's link rules were read anew.
+    RulesRead,
+    /// They are wrong, for this reason; the last good ones go on.
+    RulesWrong(String),
     /// Settings stand in the config now.
     SettingsWritten(Vec<(String, String)>),
     /// Settings could not be written, for this reason.

@@ -147,8 +147,6 @@ pub enum Overlay {
         lines: Vec<TextLine>,
         /// The topmost line.
         top: usize,
-        /// Something is wrong.
-        trouble: bool,
     },
     /// Names to follow.
     Names(Names),

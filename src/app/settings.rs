@@ -15,6 +15,11 @@ use super::{
 };
 use crate::text::near;
 
+/// Over what is wrong in the config.
+const CONFIG_WRONG: &str = "The config is wrong";
+/// Over what is wrong in the link rules.
+const RULES_WRONG: &str = "The link rules are wrong";
+
 /// Something that can be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
@@ -164,7 +169,13 @@ fn again(model: &mut Model) -> Vec<Effect> {
 pub(super) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Configured(options) => return configured(model, *options),
-        Event::ConfigWrong(reasons) => wrong(model, &reasons),
+        Event::ConfigWrong(reasons) => wrong(model, CONFIG_WRONG, "The last good one goes on.", &reasons),
+        Event::RulesRead => {
+            right(model, RULES_WRONG);
+            model.say("The link rules were read anew");
+            return navigate::load_page(model);
+        }
+        Event::RulesWrong(reason) => wrong(model, RULES_WRONG, "The last good ones go on.", &reason),
         Event::SettingsWritten(written) => {
             let names: Vec<String> = written.into_iter().map(|(name, value)| format!("{name} = {value}")).collect();
             model.say(format!("Written into the config: {}", names.join(", ")));
@@ -196,9 +207,7 @@ fn configured(model: &mut Model, options: Options) -> Vec<Effect> {
     model.shelves = Shelf::all(&model.options.queries);
     model.shelf = model.shelves.iter().position(|other| *other == shelf).unwrap_or(0);
     model.typed.clear();
-    if matches!(&model.overlay, Some(Overlay::Text { trouble: true, .. })) {
-        model.overlay = None;
-    }
+    right(model, CONFIG_WRONG);
     let mut effects = again(model);
     if *model.shelf() != shelf {
         effects.extend(navigate::go_to_shelf(model, 0));
@@ -208,16 +217,21 @@ fn configured(model: &mut Model, options: Options) -> Vec<Effect> {
     effects
 }
 
-/// The config is wrong: what is wrong is shown, and the last good one goes on.
-fn wrong(model: &mut Model, reasons: &str) {
+/// What was wrong is right again: it need not be told any more.
+fn right(model: &mut Model, wrong: &str) {
+    model.overlay.take_if(|overlay| matches!(overlay, Overlay::Text { title, .. } if *title == wrong));
+}
+
+/// A file is wrong: what is wrong is shown, and what was good before goes on.
+fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) {
     let span = |text: &str, look| Span { text: text.to_owned(), look, link: None };
-    let mut lines = vec![vec![span("The last good one goes on.", Look::Plain)], Vec::new()];
+    let mut lines = vec![vec![span(comfort, Look::Plain)], Vec::new()];
     lines.extend(reasons.lines().map(|line| {
         let shown = line.contains(" | ");
         vec![span(line, if shown { Look::Plain } else { Look::Warning })]
     }));
     model.prompt = None;
-    model.overlay = Some(Overlay::Text { title: "The config is wrong", lines, top: 0, trouble: true });
+    model.overlay = Some(Overlay::Text { title, lines, top: 0 });
 }
 
 /// Asks for what was set in this session to be written into the config.
@@ -292,6 +306,21 @@ mod tests {
         set(&mut model, "density", "compact");
         configured(&mut model, Options { ascii: true, ..Options::default() });
         assert!(model.options.ascii && model.options.dense);
+    }
+
+    #[test]
+    fn link_rules_that_are_wrong_are_shown_until_they_are_right() {
+        let mut model = model();
+        came(&mut model, Event::RulesWrong("links.toml:1:8: no rule is named “utn”\n  | off = [\"utn\"]".into()));
+        let shown = |model: &Model| match &model.overlay {
+            Some(Overlay::Text { title, lines, .. }) => format!("{title} {lines:?}"),
+            _ => String::new(),
+        };
+        assert!(shown(&model).starts_with(RULES_WRONG) && shown(&model).contains("links.toml:1:8"));
+        came(&mut model, Event::Configured(Box::default()));
+        assert!(shown(&model).starts_with(RULES_WRONG));
+        came(&mut model, Event::RulesRead);
+        assert!(model.overlay.is_none() && model.toast.is_some_and(|toast| toast.words.contains("link rules")));
     }
 
     #[test]

@@ -29,7 +29,7 @@ const COLUMNS: [Column; 7] = [
 pub(super) fn show(model: &mut Model, statistics: &Statistics) {
     let width = usize::from(model.size.0.saturating_sub(6)).min(76);
     let lines = lines(statistics, width);
-    model.overlay = Some(Overlay::Text { title: "What the outlets send", lines, top: 0, trouble: false });
+    model.overlay = Some(Overlay::Text { title: "What the outlets send", lines, top: 0 });
 }
 
 /// The lines, at most so wide.

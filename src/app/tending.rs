@@ -357,7 +357,7 @@ fn not_taken(model: &mut Model, refused: &[Line]) {
         lines.push(Vec::new());
     }
     lines.pop();
-    model.overlay = Some(Overlay::Text { title: "Not taken", lines, top: 0, trouble: false });
+    model.overlay = Some(Overlay::Text { title: "Not taken", lines, top: 0 });
 }
 
 /// Takes in a list of another reader: the one named, else the one that was found.

@@ -276,10 +276,10 @@ pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Some(Overlay::Others { chosen }) => picking::others_key(model, key, chosen),
         Some(Overlay::Source { source, chosen, input }) => tending::settings_key(model, key, source, (chosen, input)),
         Some(Overlay::Picker { on, chosen }) => tending::picker_key(model, key, on, chosen),
-        Some(Overlay::Text { title, lines, top, trouble }) => {
+        Some(Overlay::Text { title, lines, top }) => {
             if let Some(by) = scroll(key) {
                 let top = top.saturating_add_signed(by).min(lines.len().saturating_sub(1));
-                model.overlay = Some(Overlay::Text { title, lines, top, trouble });
+                model.overlay = Some(Overlay::Text { title, lines, top });
             }
             Vec::new()
         }

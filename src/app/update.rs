@@ -127,9 +127,12 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             statistics::show(model, &counted);
             Vec::new()
         }
-        Event::Configured(_) | Event::ConfigWrong(_) | Event::SettingsWritten(_) | Event::SettingsKept(..) => {
-            settings::came(model, event)
-        }
+        Event::Configured(_)
+        | Event::ConfigWrong(_)
+        | Event::RulesRead
+        | Event::RulesWrong(_)
+        | Event::SettingsWritten(_)
+        | Event::SettingsKept(..) => settings::came(model, event),
         Event::Said(words) => {
             model.say(words);
             Vec::new()

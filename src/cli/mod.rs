@@ -184,7 +184,7 @@ fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit
         ConfigCommand::Check => {
             let places = session::places(global)?;
             let config = session::load_config(&places)?;
-            session::read_link_rules(&places.link_rules())?;
+            crate::run::settings::link_rules(&places.link_rules())?;
             output::print_line(&format!(
                 "{}: right; {} sources declared",
                 places.config.display(),

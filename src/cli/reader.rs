@@ -39,6 +39,7 @@ pub fn open(global: &Global) -> Result<Exit> {
     let options = run::Options {
         database: session.places.database(),
         config: session.places.config.clone(),
+        link_rules: session.places.link_rules(),
         declared: session.config.sources.clone(),
         starter: starter_sources(),
         app: checked.options(&facts),

@@ -2,7 +2,6 @@
 
 use super::{args::Global, fetch, output};
 use crate::{
-    clean,
     config::{self, Config, ConfigError, Places},
     demo::{self, Demo},
     links,
@@ -59,18 +58,10 @@ pub fn link_rules(global: &Global) -> links::Rules {
 }
 
 fn rules_at(path: &Path) -> links::Rules {
-    read_link_rules(path).unwrap_or_else(|error| {
+    run::settings::link_rules(path).unwrap_or_else(|error| {
         output::message(&format!("{error}\nthe built-in link rules go on working"));
         links::BUILTIN.clone()
     })
-}
-
-/// The link rules with the reader's file laid over, where there is one.
-pub fn read_link_rules(path: &Path) -> Result<links::Rules, links::RuleError> {
-    match std::fs::read_to_string(path) {
-        Ok(text) => links::BUILTIN.beside(clean::rule_names()).with(&path.display().to_string(), &text),
-        Err(_) => Ok(links::BUILTIN.clone()),
-    }
 }
 
 impl Session {

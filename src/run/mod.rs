@@ -41,6 +41,8 @@ pub struct Options {
     pub database: PathBuf,
     /// The config file, which is read anew when it changes.
     pub config: PathBuf,
+    /// The reader's own link rules, which are read anew when they change.
+    pub link_rules: PathBuf,
     /// Sources the config declares.
     pub declared: Vec<Source>,
     /// Sources a new reader begins with.

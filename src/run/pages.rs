@@ -1,6 +1,7 @@
 //! Gets single pages on the reader's wish: the full text of a teaser, and links that are read here.
 
 use super::{
+    current::Current,
     tending::Tending,
     workers::{Post, guarded, spawn},
     writing::{Write, Writer},
@@ -40,12 +41,7 @@ pub enum Wish {
 }
 
 /// Starts the threads.
-pub fn start(
-    database: &Path,
-    settings: &Arc<poll::Settings>,
-    post: &Post,
-    writer: &Sender<Write>,
-) -> io::Result<Sender<Wish>> {
+pub fn start(database: &Path, settings: &Current, post: &Post, writer: &Sender<Write>) -> io::Result<Sender<Wish>> {
     let (to, wishes) = mpsc::channel();
     let wishes = Arc::new(Mutex::new(wishes));
     for _ in 0..AT_ONCE {
@@ -63,7 +59,7 @@ pub fn start(
 
 struct Pages {
     database: PathBuf,
-    settings: Arc<poll::Settings>,
+    settings: Current,
     post: Post,
     writer: Sender<Write>,
 }
@@ -91,8 +87,9 @@ impl Pages {
                     Err(reason) => self.post.failed(&format!("Not saved: {reason}")),
                 }),
                 Ok(Wish::Resolve(url)) => guarded(&self.post, "while resolving a link", || {
-                    let came = Client::new(&self.settings.limits).resolve_blocking(&url);
-                    let link = came.map(|target| self.settings.rules.clean(&target));
+                    let settings = self.settings.settings();
+                    let came = Client::new(&settings.limits).resolve_blocking(&url);
+                    let link = came.map(|target| settings.rules.clean(&target));
                     self.post.event(Event::Resolved(url, link.map_err(|reason| reason.to_string())));
                 }),
                 Ok(Wish::Source(address)) => guarded(&self.post, "while looking for a feed", || {
@@ -107,7 +104,8 @@ impl Pages {
 
     /// Puts links on the reading list. Their pages are owed from then on.
     fn save(&self, urls: &[String]) -> Result<Option<Vec<ArticleId>>, StoreError> {
-        let links: Vec<_> = urls.iter().map(|url| poll::bare_link(&self.settings.rules.clean(url).shown)).collect();
+        let settings = self.settings.settings();
+        let links: Vec<_> = urls.iter().map(|url| poll::bare_link(&settings.rules.clean(url).shown)).collect();
         Writer(self.writer.clone())
             .ask(move |store| links.iter().map(|link| store.save_page(link, None, &[], Timestamp::now())).collect())
     }
@@ -122,8 +120,9 @@ impl Pages {
             return Ok(());
         }
         let strip = store.strips(article.source).map_err(words)?;
-        let client = Client::new(&self.settings.limits);
-        let kept = poll::full_text_blocking(&client, &raw.item, &article.source_name, strip, &self.settings.rules)
+        let settings = self.settings.settings();
+        let client = Client::new(&settings.limits);
+        let kept = poll::full_text_blocking(&client, &raw.item, &article.source_name, strip, &settings.rules)
             .map_err(|reason| reason.to_string())?;
         let (answer, done) = mpsc::channel();
         drop(self.writer.send(Write::KeepPage(id, Box::new(kept), answer)));
@@ -132,7 +131,8 @@ impl Pages {
 
     /// Follows the feed at an address; the writer says what came of it.
     fn follow(&self, address: &str) -> Result<(), String> {
-        let client = (!self.settings.offline).then(|| Client::new(&self.settings.limits));
+        let settings = self.settings.settings();
+        let client = (!settings.offline).then(|| Client::new(&settings.limits));
         let source = poll::find_source(client.as_ref(), address, Timestamp::now())?;
         let tending = Tending { writer: self.writer.clone(), post: self.post.clone() };
         tending.follow(source);
@@ -151,8 +151,9 @@ impl Pages {
     }
 
     fn keep(&self, url: &str) -> Result<ArticleId, String> {
-        let client = Client::new(&self.settings.limits);
-        let kept = poll::web_page_blocking(&client, url, &self.settings.rules).map_err(|reason| reason.to_string())?;
+        let settings = self.settings.settings();
+        let client = Client::new(&settings.limits);
+        let kept = poll::web_page_blocking(&client, url, &settings.rules).map_err(|reason| reason.to_string())?;
         let (answer, done) = mpsc::channel();
         drop(self.writer.send(Write::KeepLink(Box::new(kept), answer)));
         done.recv().map_err(|_| "the program is ending".to_owned())?.map_err(|reason| reason.to_string())

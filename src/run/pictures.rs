@@ -3,12 +3,12 @@
 
 use super::{
     background::Sight,
+    current::Current,
     workers::{Message, Post, spawn},
 };
 use crate::{
     app::Event,
     fetch::{Client, FetchError},
-    poll,
     store::Store,
     ui::Drawing,
 };
@@ -25,10 +25,7 @@ use std::{
     io::{self, Cursor},
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
-    sync::{
-        Arc,
-        mpsc::{self, Receiver, Sender},
-    },
+    sync::mpsc::{self, Receiver, Sender},
 };
 
 /// Bytes of pictures that are kept, so that another width or the large one asks nobody again.
@@ -62,10 +59,10 @@ pub struct Wish {
 }
 
 /// Starts the thread for a terminal with these abilities.
-pub fn start(database: PathBuf, settings: Arc<poll::Settings>, post: Post, sight: Sight) -> io::Result<Sender<Wish>> {
+pub fn start(database: PathBuf, settings: Current, post: Post, sight: Sight) -> io::Result<Sender<Wish>> {
     let (to, wishes) = mpsc::channel();
     spawn("pictures", move || {
-        let client = Client::new(&settings.limits);
+        let client = Client::new(&settings.settings().limits);
         Studio { client, settings, post, pen: Pen::of(sight), got: Vec::new(), database, store: None }.serve(&wishes);
     })?;
     Ok(to)
@@ -92,7 +89,7 @@ fn enqueue(queue: &mut VecDeque<Job>, wish: Wish) {
 
 struct Studio {
     client: Client,
-    settings: Arc<poll::Settings>,
+    settings: Current,
     post: Post,
     pen: Pen,
     got: Vec<(String, Vec<u8>)>,
@@ -141,12 +138,13 @@ impl Studio {
         let at = if let Some(at) = self.got.iter().position(|(other, _)| other == source) {
             at
         } else {
-            if self.settings.rules.tracks(source) {
+            let settings = self.settings.settings();
+            if settings.rules.tracks(source) {
                 return Err("it counts readers".to_owned());
             }
             let bytes = match self.kept(source) {
                 Some(kept) => kept,
-                None if self.settings.offline => return Err("offline, and it is not kept".to_owned()),
+                None if settings.offline => return Err("offline, and it is not kept".to_owned()),
                 None => self.client.picture_blocking(source, from).map_err(|reason| in_words(&reason))?,
             };
             while !self.got.is_empty() && self.got.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > KEPT {
@@ -298,11 +296,12 @@ fn number(bytes: &[u8]) -> u32 {
 mod tests {
     use super::*;
     use crate::{
-        links,
+        links, poll,
         store::{Kept, KeptPicture},
     };
     use image::ImageFormat;
     use jiff::Timestamp;
+    use std::sync::Arc;
 
     fn pen(cell: (u16, u16)) -> Pen {
         Pen { cell, way: Way::Blocks, paper: 0 }
@@ -339,7 +338,7 @@ mod tests {
         let settings = poll::Settings { offline: true, ..poll::Settings::new(links::BUILTIN.clone()) };
         let mut studio = Studio {
             client: Client::new(&settings.limits),
-            settings: Arc::new(settings),
+            settings: Current::new(Arc::new(settings)),
             post: Post(mpsc::channel().0),
             pen: pen((10, 20)),
             got: Vec::new(),

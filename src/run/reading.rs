@@ -1,6 +1,7 @@
 //! The thread that reads the database for the screen: lists, rows, sources, and articles laid out. It never writes.
 
 use super::{
+    current::Current,
     proofs::{Cleaned, Key, Proof, Proofs},
     workers::{Post, guarded, spawn, stumble},
 };
@@ -74,12 +75,7 @@ pub enum Read {
 }
 
 /// Starts the thread; it waits until the database is ready.
-pub fn start(
-    database: PathBuf,
-    settings: Arc<poll::Settings>,
-    post: Post,
-    opened: Receiver<()>,
-) -> io::Result<Sender<Read>> {
+pub fn start(database: PathBuf, current: Current, post: Post, opened: Receiver<()>) -> io::Result<Sender<Read>> {
     let (to, jobs) = mpsc::channel();
     let work = move || {
         if opened.recv().is_err() {
@@ -88,7 +84,8 @@ pub fn start(
         match Store::open_read_only(&database) {
             Ok(store) => Reading {
                 store,
-                settings,
+                settings: current.settings(),
+                current,
                 proofs: Proofs::default(),
                 version: None,
                 rest: None,
@@ -105,6 +102,8 @@ pub fn start(
 
 struct Reading {
     store: Store,
+    current: Current,
+    /// The settings that the proofs were made by.
     settings: Arc<poll::Settings>,
     proofs: Proofs,
     version: Option<i64>,
@@ -175,6 +174,7 @@ impl Reading {
             Read::Rows(ids) => post.event(Event::Rows(self.store.stories(&ids)?)),
             Read::Page(story, article, view, width) => {
                 stumble("reading");
+                self.follow_settings();
                 if let Some(document) = self.document(story, article, view, width)? {
                     post.event(Event::Page { story, view, width, document: Box::new(document) });
                 }
@@ -313,6 +313,14 @@ impl Reading {
         body.updated = body.updated.or(raw.and_then(|raw| raw.page.as_ref()?.updated));
         let teaser = raw.is_some_and(|raw| raw.page.is_none() && self.is_teaser(article, &raw.item));
         Cleaned { body, teaser }
+    }
+
+    /// Under other link rules every proof is another one.
+    fn follow_settings(&mut self) {
+        let now = self.current.settings();
+        if !Arc::ptr_eq(&now, &self.settings) {
+            (self.settings, self.proofs) = (now, Proofs::default());
+        }
     }
 
     fn body(&self, article: &Article, raw: Option<&Raw>, view: View) -> Body {

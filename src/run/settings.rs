@@ -3,10 +3,13 @@
 
 use crate::{
     app::{self, Keymap, Palette, Pictures},
+    clean,
     config::{self, Binding, Config, ConfigError, Density, Images, KeyScope},
+    links,
 };
 use jiff::tz::TimeZone;
 use std::{
+    io::ErrorKind,
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -86,6 +89,18 @@ pub fn load(path: &Path) -> Result<Checked, ConfigError> {
     if wrong.is_empty() { Ok(Checked { config, keymap, themes }) } else { Err(ConfigError::Wrong(wrong)) }
 }
 
+/// The built-in link rules with the reader's file laid over, where there is one.
+///
+/// # Errors
+/// When the file cannot be read, or with what is wrong in it.
+pub fn link_rules(path: &Path) -> Result<links::Rules, links::RuleError> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => links::BUILTIN.beside(clean::rule_names()).with(&path.display().to_string(), &text),
+        Err(reason) if reason.kind() == ErrorKind::NotFound => Ok(links::BUILTIN.clone()),
+        Err(reason) => Err(links::RuleError(format!("{} cannot be read: {reason}", path.display()))),
+    }
+}
+
 fn words(binding: &Binding) -> (String, String, String) {
     let scope = match binding.scope {
         KeyScope::Everywhere => "all",
@@ -157,7 +172,7 @@ fn pictures(config: &Config, facts: &Facts) -> Pictures {
     }
 }
 
-/// Looks at the config file now and then, by the time it was written.
+/// Looks at a file now and then, by the time it was written.
 #[derive(Debug)]
 pub struct Watch {
     /// The file.
@@ -207,6 +222,21 @@ mod tests {
         let wrong = loaded("[keys.list]\ne = \"dome\"\nB = \"save\"\ng = \"fly\"\n").unwrap_err();
         assert!(wrong.contains(":2:1: ") && wrong.contains("did you mean `done`?"), "{wrong}");
         assert!(wrong.contains(":4:1: ") && !wrong.contains(":3:1: "), "{wrong}");
+    }
+
+    #[test]
+    fn link_rules_are_laid_over_the_built_in_ones_or_refused_with_their_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("links.toml");
+        let clean = || link_rules(&path).map(|rules| rules.clean("https://a.example/?mine=1&utm_source=x").shown);
+        assert_eq!(clean().unwrap(), "https://a.example/?mine=1");
+        std::fs::write(&path, "[[strip]]\nname = \"mine\"\nkind = \"tracking\"\nparameters = [\"mine\"]\n").unwrap();
+        assert_eq!(clean().unwrap(), "https://a.example/");
+        std::fs::write(&path, "off = [\"utn\"]\n").unwrap();
+        let wrong = clean().unwrap_err().to_string();
+        assert!(wrong.contains("links.toml:1:8: ") && wrong.contains("^^^^^"), "{wrong}");
+        std::fs::write(&path, b"off = [\"\xff\"]").unwrap();
+        assert!(clean().unwrap_err().to_string().contains("links.toml cannot be read"));
     }
 
     #[test]

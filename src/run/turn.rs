@@ -52,7 +52,7 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
     // The question is answered while the first frame is made.
     let asked = !options.facts.plain && background::ask(pictures).is_ok();
     #[cfg(feature = "images")]
-    let (database, settings) = (options.database.clone(), options.poll.clone());
+    let database = options.database.clone();
     let mut shell = Shell::start(options, model, Post(post.clone()))?;
     shell.first_frame(&mut terminal, theme)?;
     let answer = if asked { Some(background::answer()) } else { None };
@@ -61,7 +61,7 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
     if pictures {
         let sight = answer.as_ref().map(|answer| answer.sight).unwrap_or_default();
         shell.gallery = Gallery::new(!true_colour());
-        shell.pictures = Some(super::pictures::start(database, settings, Post(post.clone()), sight)?);
+        shell.pictures = Some(super::pictures::start(database, shell.current.clone(), Post(post.clone()), sight)?);
     }
     let mut input = Input::start(post.clone())?;
     let typed = answer.map(|answer| bytes::events(&answer.typed)).unwrap_or_default();
@@ -98,6 +98,7 @@ struct Shell {
     pictures: Option<Sender<super::pictures::Wish>>,
     gallery: Gallery,
     watch: Watch,
+    watched_rules: Watch,
     current: Current,
     tending: Tending,
     quit: bool,
@@ -120,17 +121,19 @@ impl Shell {
                 let _ = to_archive.send(());
             }
         })?;
-        let reading = reading::start(database.clone(), options.poll.clone(), post.clone(), reader_opened)?;
-        let pages = pages::start(&database, &options.poll, &post, &writing.to)?;
         let current = Current::new(options.poll.clone());
+        let reading = reading::start(database.clone(), current.clone(), post.clone(), reader_opened)?;
+        let pages = pages::start(&database, &current, &post, &writing.to)?;
         let archive =
             archive::start(database.clone(), current.clone(), post.clone(), writing.to.clone(), archive_opened)?;
         let tending = Tending { writer: writing.to.clone(), post: post.clone() };
         let poller = poller::start(database, current.clone(), post, writing.to.clone(), poller_opened)?;
         let watch = Watch::new(options.config.clone());
+        let watched_rules = Watch::new(options.link_rules.clone());
         Ok(Self {
             model,
             watch,
+            watched_rules,
             current,
             tending,
             options,
@@ -237,12 +240,19 @@ impl Shell {
         Ok(Ended::Quit)
     }
 
-    /// Reads the config anew when its file has changed; true when something on screen did.
+    /// Reads the config and the link rules anew when their files have changed; true when something on screen did.
     fn glance(&mut self, terminal: &mut Terminal, input: &mut Input) -> io::Result<bool> {
-        if !self.watch.changed() {
-            return Ok(false);
+        let config = self.watch.changed().then(|| self.config_anew());
+        let rules = self.watched_rules.changed().then(|| self.rules_anew());
+        let changed = config.is_some() || rules.is_some();
+        for event in config.into_iter().chain(rules) {
+            self.take(event, terminal, input)?;
         }
-        let event = match settings::load(&self.watch.path) {
+        Ok(changed)
+    }
+
+    fn config_anew(&mut self) -> Event {
+        match settings::load(&self.watch.path) {
             Ok(checked) => {
                 self.options.programs = checked.programs();
                 let before = (*self.current.settings()).clone();
@@ -256,9 +266,17 @@ impl Shell {
                 Event::Configured(Box::new(checked.options(&self.options.facts)))
             }
             Err(error) => Event::ConfigWrong(error.to_string()),
-        };
-        self.take(event, terminal, input)?;
-        Ok(true)
+        }
+    }
+
+    fn rules_anew(&self) -> Event {
+        match settings::link_rules(&self.watched_rules.path) {
+            Ok(rules) => {
+                self.current.replace(poll::Settings { rules, ..(*self.current.settings()).clone() });
+                Event::RulesRead
+            }
+            Err(error) => Event::RulesWrong(error.to_string()),
+        }
     }
 
     /// Writes settings into the config; that change need not be read again.
@@ -371,8 +389,9 @@ impl Shell {
             }
             Effect::Push => {
                 let (database, pushes) = (self.options.database.clone(), self.options.programs.push.clone());
+                let settings = self.current.settings();
                 let writer = Writer(self.writing.to.clone());
-                handing::push(database, pushes, self.options.poll.clone(), writer, self.post.clone());
+                handing::push(database, pushes, settings, writer, self.post.clone());
             }
             Effect::Archive => drop(self.archive.send(())),
             Effect::Refetch(article) => {
