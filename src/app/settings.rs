@@ -230,7 +230,7 @@ fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) {
         let shown = line.contains(" | ");
         vec![span(line, if shown { Look::Plain } else { Look::Warning })]
     }));
-    model.prompt = None;
+    (model.prompt, model.toast) = (None, None);
     model.overlay = Some(Overlay::Text { title, lines, top: 0 });
 }
 

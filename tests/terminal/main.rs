@@ -135,6 +135,60 @@ fn what_a_rule_and_later_did_is_taken_back_after_a_restart() {
 }
 
 #[test]
+fn a_verdict_in_the_reader_is_undone_by_its_own_name_also_after_a_restart() {
+    let item =
+        |title| format!("<item><title>{title}</title><guid>{title}</guid><description>Words.</description></item>");
+    let items = item("Harbour of Ash") + &item("Kettle Run") + &item("Salt Road");
+    let feed = format!("<rss version=\"2.0\"><channel><title>Tin Lantern</title>{items}</channel></rss>");
+    let server = server::Server::start(move |_, _| server::Reply::ok(feed.clone()));
+    let home = Home::with(&format!("[[source]]\nurl = \"{}\"\n", server.url("/feed")));
+    let mut screen = Screen::open(&home, &[], 120, 36);
+    screen.wait_for("All 3");
+    // The first is read when it is done with; the second is read with it.
+    screen.type_keys("\r");
+    screen.wait_for("All 2");
+    screen.type_keys("d");
+    screen.wait_for("All 1");
+    screen.wait_for("✔ Done “Harbour of Ash”");
+    screen.type_keys("u");
+    screen.wait_for("Undid: done “Harbour of Ash”");
+    screen.wait_for("All 2");
+    screen.type_keys("d");
+    screen.wait_for("All 1");
+    screen.type_keys("Q");
+    assert_eq!(screen.ended(), 0);
+
+    let mut screen = Screen::open(&home, &["--offline"], 120, 36);
+    screen.wait_for("All 1");
+    screen.type_keys("u");
+    screen.wait_for("Undid: done “Harbour of Ash”");
+    screen.wait_for("All 2");
+    screen.type_keys("Q");
+    assert_eq!(screen.ended(), 0);
+}
+
+#[test]
+fn link_rules_hold_as_soon_as_they_are_written() {
+    let body = "<p>The <a href=\"https://shop.example/a?mine=1\">shop page</a> says October.</p>";
+    let item =
+        format!("<item><title>Salt Road</title><guid>1</guid><description><![CDATA[{body}]]></description></item>");
+    let feed = format!("<rss version=\"2.0\"><channel><title>Tin Lantern</title>{item}</channel></rss>");
+    let server = server::Server::start(move |_, _| server::Reply::ok(feed.clone()));
+    let home = Home::with(&format!("[[source]]\nurl = \"{}\"\n", server.url("/feed")));
+    let mut screen = Screen::open(&home, &[], 120, 36);
+    screen.wait_for("shop.example/a?mine=1");
+    let rules = "[[strip]]\nname = \"mine\"\nkind = \"tracking\"\nparameters = [\"mine\"]\n";
+    std::fs::write(home.path("links.toml"), rules).unwrap();
+    screen.wait_for("The link rules were read anew");
+    screen.wait_for("1 tracking");
+    std::fs::write(home.path("links.toml"), "off = [\"utn\"]\n").unwrap();
+    screen.wait_for("links.toml:1:8: no rule is named “utn”; did you mean “utm”?");
+    assert!(screen.text().contains("^^^^^") && screen.text().contains("1 tracking"), "{}", screen.text());
+    screen.type_keys("qQ");
+    assert_eq!(screen.ended(), 0);
+}
+
+#[test]
 fn the_three_views_are_on_one_key() {
     let home = Home::with("");
     let mut screen = Screen::open(&home, &["--demo"], 120, 36);
