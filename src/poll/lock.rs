@@ -10,7 +10,14 @@ use std::{
 #[derive(Debug)]
 pub struct PollLock {
     /// The operating system frees the lock when this closes, even after a crash.
-    _file: File,
+    file: File,
+}
+
+/// A program that is being started has the open file too, for a moment: closing ours alone would leave it locked.
+impl Drop for PollLock {
+    fn drop(&mut self) {
+        drop(self.file.unlock());
+    }
 }
 
 /// Why we may not poll.
@@ -44,7 +51,7 @@ pub fn lock(folder: &Path) -> Result<PollLock, LockError> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let taken = options.open(&path).map_err(TryLockError::Error).and_then(|file| file.try_lock().map(|()| file));
     match taken {
-        Ok(file) => Ok(PollLock { _file: file }),
+        Ok(file) => Ok(PollLock { file }),
         Err(TryLockError::WouldBlock) => Err(LockError::Taken { path }),
         Err(TryLockError::Error(reason)) => Err(LockError::Unusable { path, reason }),
     }
@@ -59,6 +66,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let first = lock(folder.path()).unwrap();
         assert!(matches!(lock(folder.path()), Err(LockError::Taken { .. })));
+        drop(first);
+        assert!(lock(folder.path()).is_ok());
+    }
+
+    #[test]
+    fn a_lock_that_is_given_back_is_free_although_a_copy_of_its_file_is_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = lock(folder.path()).unwrap();
+        let _copy = first.file.try_clone().unwrap();
         drop(first);
         assert!(lock(folder.path()).is_ok());
     }
