@@ -82,6 +82,7 @@ impl Store {
         now: Timestamp,
         work: impl FnOnce(&mut Import) -> &'static str,
     ) -> Result<Imported> {
+        self.there()?;
         let inside = || {
             self.connection.pragma_update(None, "cache_size", -IMPORT_CACHE_KIB)?;
             let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -64,6 +64,8 @@ use std::path::{Path, PathBuf};
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    /// The file that was opened: one that is deleted can be written to, and nobody finds it again.
+    file: Option<(u64, u64)>,
 }
 
 /// A source with its id, poll state and counts.
@@ -183,7 +185,7 @@ impl Store {
     /// # Errors
     /// When the file is not ours, newer, damaged, locked or out of reach.
     pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self { connection: schema::open(path)?, path: path.to_owned() })
+        Ok(Self { connection: schema::open(path)?, path: path.to_owned(), file: private::standing(path) })
     }
 
     /// Opens it for reading only; creates nothing.
@@ -191,7 +193,7 @@ impl Store {
     /// # Errors
     /// When the file is missing, not ours, of another version, damaged or out of reach.
     pub fn open_read_only(path: &Path) -> Result<Self> {
-        Ok(Self { connection: schema::open_read_only(path)?, path: path.to_owned() })
+        Ok(Self { connection: schema::open_read_only(path)?, path: path.to_owned(), file: private::standing(path) })
     }
 
     /// Changes when another connection has written.
@@ -213,8 +215,15 @@ impl Store {
         inside().map_err(|reason| StoreError::of(&self.path, &reason))
     }
 
+    /// Whether what is written now is found again.
+    fn there(&self) -> Result<()> {
+        let there = private::standing(&self.path).is_some_and(|standing| self.file == Some(standing));
+        if there { Ok(()) } else { Err(StoreError::Gone { path: self.path.clone() }) }
+    }
+
     /// Writes all of it or nothing; on the disk when this returns.
     fn write<T>(&mut self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+        self.there()?;
         let inside = || {
             let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let done = work(&transaction)?;

@@ -51,6 +51,19 @@ pub(super) fn close_to_others(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Which file stands at a path; none when there is none.
+#[cfg(unix)]
+pub(super) fn standing(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().map(|about| (about.dev(), about.ino()))
+}
+
+/// Which file stands at a path; none when there is none.
+#[cfg(not(unix))]
+pub(super) fn standing(path: &Path) -> Option<(u64, u64)> {
+    path.exists().then_some((0, 0))
+}
+
 #[cfg(unix)]
 fn restrict(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

@@ -173,3 +173,20 @@ fn what_lies_around_a_damaged_place_is_recovered() {
     assert_eq!(Store::open(&to).unwrap().totals().unwrap().articles, saved.articles);
     drop(directory);
 }
+
+#[test]
+fn a_database_that_is_gone_from_its_place_takes_nothing_and_says_so_until_it_is_back() {
+    let directory = tempfile::tempdir().unwrap();
+    let (folder, aside) = (directory.path().join("data"), directory.path().join("aside"));
+    let path = folder.join("news.db");
+    let mut store = Store::open(&path).unwrap();
+    fs::rename(&folder, &aside).unwrap();
+    assert!(matches!(store.set_setting("a", "b"), Err(StoreError::Gone { .. })));
+    fs::create_dir(&folder).unwrap();
+    drop(Store::open(&path).unwrap());
+    assert!(matches!(store.set_setting("a", "b"), Err(StoreError::Gone { .. })));
+    fs::remove_dir_all(&folder).unwrap();
+    fs::rename(&aside, &folder).unwrap();
+    store.set_setting("a", "b").unwrap();
+    assert_eq!(Store::open_read_only(&path).unwrap().setting("a").unwrap().as_deref(), Some("b"));
+}
