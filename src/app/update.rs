@@ -96,11 +96,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             arrivals(model)
         }
         Event::Polled { new, failed, total } => polled(model, new, failed, total),
-        Event::StoreChanged => {
-            let mut effects = vec![Effect::LoadSources];
-            effects.extend(arrivals(model));
-            effects
-        }
+        Event::StoreChanged => store_changed(model),
         Event::FullText(article, result) => full_text_came(model, article, result),
         Event::LinkRead(story, article) => navigate::read_article(model, story, article),
         Event::LinksSaved(articles) => keeping::links_saved(model, articles),
@@ -142,6 +138,18 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Somebody else has written: the rows on screen say what they have become, and what is new waits for `N`.
+fn store_changed(model: &mut Model) -> Vec<Effect> {
+    let mut effects = vec![Effect::LoadSources];
+    let height = model.list_height();
+    let refreshed = model.list.refresh(height);
+    if !refreshed.is_empty() {
+        effects.push(Effect::LoadRows(refreshed));
+    }
+    effects.extend(arrivals(model));
+    effects
 }
 
 /// An article laid out came, if it is still the one that was asked for.

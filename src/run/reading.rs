@@ -66,8 +66,6 @@ pub enum Read {
     Tags,
     /// Which stories match.
     Match(u64, Query),
-    /// Whether somebody else has written.
-    Changes,
     /// The text of an article, for another program.
     Text(ArticleId, Sender<String>),
     /// The link of an article as it was published.
@@ -87,7 +85,6 @@ pub fn start(database: PathBuf, current: Current, post: Post, opened: Receiver<(
                 settings: current.settings(),
                 current,
                 proofs: Proofs::default(),
-                version: None,
                 rest: None,
                 unlooked: None,
                 uncounted: None,
@@ -106,7 +103,6 @@ struct Reading {
     /// The settings that the proofs were made by.
     settings: Arc<poll::Settings>,
     proofs: Proofs,
-    version: Option<i64>,
     /// The rest of the list that was asked for last, for when nobody waits for anything else.
     rest: Option<(u64, Wanted)>,
     /// A look at what has arrived, for when nobody has asked for anything for a while: it goes through the whole list.
@@ -205,12 +201,6 @@ impl Reading {
             }
             Read::Statistics => {
                 post.event(Event::Statistics(self.store.statistics(STATISTICS_DAYS, Timestamp::now())?));
-            }
-            Read::Changes => {
-                let version = self.store.data_version()?;
-                if self.version.replace(version).is_some_and(|before| before != version) {
-                    post.event(Event::StoreChanged);
-                }
             }
             Read::Text(article, answer) => drop(answer.send(self.text(article)?)),
             Read::Original(article, answer) => {
@@ -353,10 +343,8 @@ fn newest(jobs: Vec<Read>) -> Vec<Read> {
     let (mut first, mut later): (Vec<Read>, Vec<Read>) = (Vec::new(), Vec::new());
     let mut seen = HashSet::new();
     for job in jobs.into_iter().rev() {
-        let overtakes = matches!(
-            job,
-            Read::List(..) | Read::Page(..) | Read::Peek(..) | Read::Sources | Read::Count(_) | Read::Changes
-        );
+        let overtakes =
+            matches!(job, Read::List(..) | Read::Page(..) | Read::Peek(..) | Read::Sources | Read::Count(_));
         if matches!(job, Read::Excerpts(..)) {
             later.push(job);
         } else if !overtakes {

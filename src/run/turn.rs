@@ -30,7 +30,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Between two looks at the config file.
+/// Between two looks at the config file, and at what others have written.
 const GLANCE: Duration = Duration::from_secs(2);
 
 /// Runs the program.
@@ -187,14 +187,17 @@ impl Shell {
             let patience = minute.saturating_duration_since(Instant::now()).min(GLANCE);
             let first = match inbox.recv_timeout(patience) {
                 Ok(message) => Some(message),
-                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Timeout) => {
+                    drop(self.writing.to.send(Write::Look));
+                    None
+                }
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Quit),
             };
             let mut changed = self.glance(terminal, input)?;
             if Instant::now() >= minute {
                 minute = Instant::now() + until_next_minute();
                 changed = true;
-                drop(self.reading.send(Read::Changes));
+                drop(self.writing.to.send(Write::Look));
                 self.take(Event::Clock(Timestamp::now()), terminal, input)?;
             }
             for message in first.into_iter().chain(inbox.try_iter()) {
@@ -234,6 +237,11 @@ impl Shell {
                 }
             }
             if changed && !self.quit {
+                // The terminal may have another size by now, and nobody has told of it yet.
+                let (width, height) = Terminal::size()?;
+                if (width, height) != self.model.size {
+                    self.take(Event::Resized(width, height), terminal, input)?;
+                }
                 self.draw(terminal, theme)?;
             }
         }

@@ -53,6 +53,8 @@ pub enum Write {
     Position(ArticleId, f32),
     /// Anything else; who asks takes the answer.
     Ask(Box<dyn FnOnce(&mut Store) + Send>),
+    /// Look whether another program has written.
+    Look,
     /// The reader is at the keys: what can wait waits.
     Busy,
     /// The last thing to do.
@@ -104,12 +106,20 @@ fn open(database: &std::path::Path, declared: &[Source], starter: &[Source]) -> 
 fn write(mut store: Store, jobs: &Receiver<Write>, post: &Post) {
     // Bodies to be indexed; and a log that has not been moved into the database.
     let (mut owed, mut logged) = (true, true);
+    let mut version = store.data_version().ok();
     loop {
         let idles = owed || logged;
         let job = if idles { jobs.recv_timeout(IDLE) } else { jobs.recv().map_err(|_| RecvTimeoutError::Disconnected) };
         match job {
             Ok(Write::Stop) | Err(RecvTimeoutError::Disconnected) => return,
             Ok(Write::Busy) => {}
+            // This connection's own writing is no change to it.
+            Ok(Write::Look) => {
+                let now = store.data_version().ok();
+                if std::mem::replace(&mut version, now) != now {
+                    post.event(Event::StoreChanged);
+                }
+            }
             Ok(job) => {
                 logged = true;
                 owed |= matches!(job, Write::Record(..) | Write::KeepPage(..) | Write::KeepLink(..) | Write::Ask(_));
@@ -185,7 +195,7 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
                 post.failed(&reason);
             }
         }
-        Write::Busy | Write::Stop => {}
+        Write::Look | Write::Busy | Write::Stop => {}
     }
 }
 
@@ -306,4 +316,28 @@ fn named(store: &Store, step: Option<Step>) -> Option<(String, Option<StoryId>)>
         let first = step.articles.first().and_then(|article| store.article(*article).ok().flatten());
         (step.words, first.map(|article| article.story))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_program_writes_is_told_and_what_this_one_writes_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("news.db");
+        let ((to, inbox), (ready, opened)) = (mpsc::channel(), mpsc::channel());
+        let writing = start(database.clone(), Vec::new(), Vec::new(), Post(to), ready).unwrap();
+        opened.recv().unwrap();
+        let told = || {
+            drop(writing.to.send(Write::Look));
+            Writer(writing.to.clone()).ask(|_| Ok(())).unwrap();
+            inbox.try_iter().filter(|message| matches!(message, Message::Event(Event::StoreChanged))).count()
+        };
+        drop(writing.to.send(Write::Remember("name", "mine".to_owned())));
+        assert_eq!(told(), 0);
+        Store::open(&database).unwrap().set_setting("name", "theirs").unwrap();
+        assert_eq!(told(), 1);
+        assert_eq!(told(), 0);
+    }
 }

@@ -35,6 +35,10 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
     let layout = model.layout();
     let whole = frame.area();
     frame.buffer_mut().set_style(whole, theme.ground());
+    if whole.width < model.size.0 || whole.height < model.size.1 {
+        // The terminal has become smaller meanwhile: word of it is on its way, and with it the next frame.
+        return;
+    }
     if layout.too_small {
         let words = "Press Start needs 40 columns and 8 rows";
         paint::text(frame, frame.area().x, frame.area().y, frame.area().width, words, theme.grey());

@@ -933,3 +933,14 @@ fn undo_of_what_was_decided_on_another_shelf_is_seen_at_once() {
     world.keys("d u u");
     assert_eq!(world.model.list.ids, []);
 }
+
+#[test]
+fn what_another_program_has_read_is_read_on_screen_and_keeps_its_row() {
+    let mut world = World::new(120, 36);
+    world.keys("j");
+    (world.stories[0].face.read, world.stories[0].unread) = (true, 0);
+    let first = world.model.list.ids[0];
+    world.event(Event::StoreChanged);
+    assert_eq!(world.model.list.rows[&first].unread, 0);
+    assert_eq!((world.model.list.ids[0], world.model.list.cursor), (first, 1));
+}

@@ -322,3 +322,15 @@ fn what_the_outlets_send() {
         insta::assert_snapshot!(format!("statistics_{width}x{height}"), world.screen());
     }
 }
+
+#[test]
+fn a_terminal_that_has_become_smaller_before_anybody_told_of_it_is_drawn_on_without_harm() {
+    for keys in ["j", "Enter", "?", ":", "z", "b", "m"] {
+        let mut world = World::new(120, 36);
+        world.keys(keys);
+        for (width, height) in [(40, 8), (1, 1), (200, 2), (2, 200), (119, 36)] {
+            let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(width, height)).unwrap();
+            terminal.draw(|frame| pressstart::ui::draw(frame, &world.model, pressstart::ui::Theme::default())).unwrap();
+        }
+    }
+}
