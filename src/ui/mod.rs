@@ -3,6 +3,7 @@
 mod aside;
 mod bottom;
 mod gallery;
+mod hints;
 mod hits;
 mod hyperlink;
 mod keys;

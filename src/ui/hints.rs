@@ -1,0 +1,165 @@
+//! Hints: the few keys that matter here, at the very bottom, each with a word for what it does. They teach; they bind nothing.
+
+use super::{Theme, paint};
+use crate::app::{Command, LESSON, Model, Overlay, Scope, binding};
+use ratatui::{Frame, layout::Rect};
+
+/// Draws them, from the one table.
+pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
+    let scope = model.scope();
+    let links: &[(&str, &str)] =
+        &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("s", "save"), ("x", "resolve"), ("Esc", "close")];
+    let others: &[(&str, &str)] =
+        &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("-", "take out"), ("Esc", "close")];
+    let fixed = match &model.overlay {
+        Some(Overlay::Links { .. }) => Some(links),
+        Some(Overlay::Others { .. }) => Some(others),
+        Some(Overlay::Names(_)) => Some(&[("Enter", "follow or not"), ("j", "next"), ("Esc", "close")][..]),
+        Some(Overlay::Picture { .. }) => {
+            Some(&[("j", "next"), ("k", "previous"), ("o", "browser"), ("Esc", "close")][..])
+        }
+        Some(Overlay::Palette { .. }) => Some(&[("Enter", "do it"), ("Down", "next"), ("Esc", "close")][..]),
+        Some(Overlay::Help { .. }) => Some(&[("Down", "scroll"), ("Esc", "close")][..]),
+        Some(Overlay::Mute(menu)) if menu.typing.is_some() => Some(&[("Enter", "take it"), ("Esc", "leave it")][..]),
+        Some(Overlay::Mute(_)) => Some(
+            &[("Enter", "mute"), ("e", "change"), ("p", "guard or hide"), ("d", "for how long"), ("Esc", "close")][..],
+        ),
+        Some(Overlay::Mutes { .. }) => Some(
+            &[
+                ("Enter", "what it caught"),
+                ("d", "end it"),
+                ("e", "change"),
+                ("p", "guard or hide"),
+                ("a", "add"),
+                ("Esc", "close"),
+            ][..],
+        ),
+        Some(Overlay::Later(_)) => Some(&[("Enter", "until then"), ("j", "next"), ("Esc", "close")][..]),
+        Some(Overlay::Steps { .. }) => {
+            Some(&[("u", "undo"), ("Ctrl-r", "redo"), ("j", "scroll"), ("Esc", "close")][..])
+        }
+        Some(Overlay::Source { input: Some(_), .. }) => Some(&[("Enter", "keep"), ("Esc", "leave it")][..]),
+        Some(Overlay::Source { .. }) => {
+            Some(&[("Enter", "change"), ("j", "next"), ("u", "undo"), ("Esc", "close")][..])
+        }
+        Some(Overlay::Picker { .. }) => {
+            Some(&[("Space", "on or off"), ("Enter", "follow these"), ("Esc", "leave it")][..])
+        }
+        Some(Overlay::Why { .. } | Overlay::Text { .. }) => Some(&[("j", "scroll"), ("Esc", "close")][..]),
+        None if model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) => Some(
+            &[
+                ("j", "longer"),
+                ("k", "shorter"),
+                ("o", "other end"),
+                ("J", "next sentence"),
+                ("H", "mark"),
+                ("Esc", "leave"),
+            ][..],
+        ),
+        None => None,
+    };
+    let lessons = if scope == Scope::Sources { Vec::new() } else { lessons(model, scope) };
+    let wanted: Vec<(String, &str)> = match fixed {
+        Some(fixed) => fixed.iter().map(|(key, words)| ((*key).to_owned(), *words)).collect(),
+        None if scope == Scope::List && !model.list.selected.is_empty() => {
+            let first = |command| model.options.keymap.keys(scope, command).into_iter().next();
+            SELECTED.iter().filter_map(|(command, words)| Some((first(*command)?, *words))).collect()
+        }
+        None if !lessons.is_empty() => lessons,
+        None => of_scope(scope)
+            .iter()
+            .filter_map(|command| {
+                let key = model.options.keymap.keys(scope, *command).into_iter().next()?;
+                let here = scope == Scope::Sources && *command == Command::Open;
+                Some((key, if here { "show" } else { binding(*command)?.short }))
+            })
+            .collect(),
+    };
+    let width = |(key, words): &(String, &str)| paint::columns(key) + 1 + paint::columns(words);
+    let fits = |all: &[(String, &str)]| all.iter().map(|one| width(one) + 2).sum::<u16>() < line.width + 2;
+    // How to get back and where all keys are told stays, whatever else there is no room for.
+    let stays = |(key, _): &(String, &str)| {
+        let here = |command| model.options.keymap.keys(scope, command).first() == Some(key);
+        model.overlay.is_none() && (here(Command::Help) || here(Command::Back))
+    };
+    let mut wanted = wanted;
+    while !fits(&wanted)
+        && let Some(last) = wanted.iter().rposition(|one| !stays(one))
+    {
+        wanted.remove(last);
+    }
+    let mut x = line.x + 1;
+    for (key, words) in wanted {
+        let width = paint::columns(&key) + 1 + paint::columns(words);
+        if x + width > line.right() {
+            break;
+        }
+        paint::texts(frame, x, line.y, width, &[(&key, theme.key()), (" ", theme.grey()), (words, theme.grey())]);
+        x += width + 2;
+    }
+}
+
+/// The keys that are still to be taught, and where all of them stand.
+fn lessons(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
+    let first = |command| model.options.keymap.keys(scope, command).into_iter().next();
+    let taught = LESSON.iter().filter(|(command, _)| model.options.lessons.contains(command));
+    let mut lessons: Vec<_> = taught.filter_map(|(command, words)| Some((first(*command)?, *words))).collect();
+    if !lessons.is_empty() {
+        if scope == Scope::Reader {
+            lessons.extend(first(Command::Back).map(|key| (key, "back")));
+        }
+        lessons.extend(first(Command::Help).map(|key| (key, "all keys")));
+    }
+    lessons
+}
+
+/// What may be done with a selection.
+const SELECTED: [(Command, &str); 8] = [
+    (Command::Done, "done"),
+    (Command::Save, "save"),
+    (Command::Later, "later"),
+    (Command::Tag, "tag"),
+    (Command::Join, "one story"),
+    (Command::SelectRange, "up to here"),
+    (Command::Back, "selects none"),
+    (Command::Help, "more"),
+];
+
+const fn of_scope(scope: Scope) -> &'static [Command] {
+    match scope {
+        Scope::List => &[
+            Command::Forward,
+            Command::Done,
+            Command::Save,
+            Command::NextView,
+            Command::OpenBrowser,
+            Command::Filter,
+            Command::Help,
+            Command::NextShelf,
+            Command::Palette,
+        ],
+        Scope::Reader => &[
+            Command::Forward,
+            Command::Done,
+            Command::Save,
+            Command::NextView,
+            Command::OpenBrowser,
+            Command::Links,
+            Command::Help,
+            Command::NextStory,
+            Command::Back,
+        ],
+        Scope::Sources => &[
+            Command::Open,
+            Command::SourceSettings,
+            Command::AddSource,
+            Command::RenameSource,
+            Command::MoveSource,
+            Command::PauseSource,
+            Command::RemoveSource,
+            Command::Poll,
+            Command::Help,
+            Command::Back,
+        ],
+    }
+}
