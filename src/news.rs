@@ -281,4 +281,6 @@ pub struct Story {
     pub sources: u32,
     /// How many of its articles are unread.
     pub unread: u32,
+    /// When an outlet told it last: what its place in the list goes by.
+    pub newest: Timestamp,
 }

@@ -300,7 +300,7 @@ pub const TABLE: &[Binding] = &[
     list(Command::SortBy(Sort::Length), "sort length", "", "", "longest first"),
     list(Command::SortBy(Sort::Saved), "sort saved", "", "", "last saved first, what is finished at the end"),
     list(Command::SortBy(Sort::Outlets), "sort outlets", "", "", "most outlets first"),
-    list(Command::ShowRead, "show-read", "all", "U", "show what is read too"),
+    list(Command::ShowRead, "show-read", "read too", "U", "show what is read too"),
     list(Command::ShowArrived, "show-new", "new", "N", "show what has arrived"),
     same(Command::Sources, "sources", "sources", "b", "the sources pane"),
     Binding {
@@ -343,8 +343,8 @@ pub const TABLE: &[Binding] = &[
 pub const LESSON: [(Command, &str); 4] = [
     (Command::Forward, "read on"),
     (Command::Done, "done, next"),
-    (Command::Save, "keep for later"),
-    (Command::Undo, "take it back"),
+    (Command::Save, "save, next"),
+    (Command::Undo, "undo"),
 ];
 
 /// The row of a command.

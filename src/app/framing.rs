@@ -13,6 +13,8 @@ use super::{
 /// A frame, and the rows to choose from inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Framing {
+    /// What it stands on.
+    pub stage: Area,
     /// The frame with its border.
     pub outer: Area,
     /// The room inside the border, with air at the sides.
@@ -38,7 +40,7 @@ impl Framing {
         let (x, y) = (body.x + body.width.saturating_sub(width) / 2, body.y + (body.height - height) / 3);
         let outer = Area { x, y, width, height };
         let inner = Area { x: x + 2, y: y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) };
-        Self { outer, inner, head: 0, tail: 0, lines: 1, count: 0, chosen: 0 }
+        Self { stage: body, outer, inner, head: 0, tail: 0, lines: 1, count: 0, chosen: 0 }
     }
 
     const fn rows(self, head: u16, lines: u16, count: usize, chosen: usize) -> Self {
@@ -77,7 +79,7 @@ impl Framing {
 /// Where the frame of a picker stands; none for what holds no rows to choose from.
 #[must_use]
 pub fn framing(model: &Model, overlay: &Overlay) -> Option<Framing> {
-    let body = model.layout().body;
+    let body = model.layout().stage();
     let page = |of: fn(&super::Document) -> usize| {
         model.reader.as_ref().and_then(|reader| reader.document.as_ref()).map_or(0, of)
     };
@@ -117,12 +119,12 @@ pub fn framing(model: &Model, overlay: &Overlay) -> Option<Framing> {
             Framing::within(body, 70, body.height).rows(2, 1, tending::picks(model, on).len(), *chosen)
         }
         Overlay::Mute(menu) => {
-            let height = u16::try_from(menu.choices.len()).unwrap_or(u16::MAX).saturating_add(5);
+            let height = u16::try_from(menu.choices.len()).unwrap_or(u16::MAX).saturating_add(4);
             Framing::within(body, 64, height).rows(0, 1, menu.choices.len(), menu.chosen).over(3)
         }
         Overlay::Mutes { all, chosen } => {
             let count = all.as_ref().map_or(0, Vec::len);
-            Framing::within(body, 72, two_lines(count).max(3)).rows(0, 2, count, *chosen)
+            Framing::within(body, 72, two_lines(count).max(2)).rows(0, 2, count, *chosen)
         }
         Overlay::Later(menu) => {
             let count = later_rows(model).len();

@@ -24,25 +24,33 @@ pub(super) fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         .into_iter()
         .map(|line| vec![span(line, Look::Headline)])
         .collect();
-    let (who, date) = who_and_when(reader, setting);
-    lines.extend(wrap(&who, setting.width).into_iter().map(said));
-    let facts = date.into_iter().chain(facts(reader, setting)).collect();
-    lines.extend(Some(one_line(with_pictured_by(facts, reader, setting.width))).filter(|line| !line.is_empty()));
+    let facts = facts(reader, setting);
+    let taken: usize = facts.iter().map(|fact| fact.text.width() + 3).sum();
+    let (who, date) = who_and_when(reader, setting, &facts);
+    let mut who = wrap(&who, setting.width);
+    // All in one row where they fit: each row more is one less for the text.
+    let joins = date.is_none() && who.last().is_some_and(|last| last.width() + taken <= setting.width);
+    let last = if joins { who.pop() } else { None };
+    lines.extend(who.into_iter().map(said));
+    let row = last.map(|last| span(last, Look::Secondary)).into_iter().chain(date).chain(facts).collect();
+    lines.extend(Some(one_line(with_pictured_by(row, reader, setting.width))).filter(|line| !line.is_empty()));
     lines.extend(beside(reader, setting));
     lines
 }
 
-/// Author, outlet and date; a date that does not fit beside the names stands with the other facts, not broken in two.
-fn who_and_when(reader: &Reader, setting: &Setting) -> (String, Option<Span>) {
+/// Author, outlet and date; a date that does not fit beside the names stands with the other facts, not broken in two, and so
+/// does one that would leave a lone fact to a row of its own.
+fn who_and_when(reader: &Reader, setting: &Setting, facts: &[Span]) -> (String, Option<Span>) {
     let article = &reader.article;
     let learnt = || reader.document.as_ref().and_then(|document| document.byline.as_ref());
     let byline = article.author.as_ref().or_else(learnt).filter(|byline| **byline != article.source_name);
     let names = byline.into_iter().chain([&article.source_name]).map(Line::as_str).filter(|name| !name.is_empty());
     let who = names.collect::<Vec<_>>().join(" · ");
     let Some(date) = article.published.map(|time| time::day(time, &setting.zone)) else { return (who, None) };
+    let lone = if let [fact] = facts { fact.text.width() + 3 } else { 0 };
     if who.is_empty() {
         (date, None)
-    } else if who.width() + 3 + date.width() <= setting.width {
+    } else if who.width() + 3 + date.width() + lone <= setting.width {
         (format!("{who} · {date}"), None)
     } else {
         (who, Some(span(date, Look::Secondary)))

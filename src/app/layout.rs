@@ -107,6 +107,16 @@ impl Layout {
         }
     }
 
+    /// Where frames stand: beside the sources, whose counts would be cut into other numbers.
+    #[must_use]
+    pub const fn stage(&self) -> Area {
+        let body = self.body;
+        match self.sources {
+            Some(pane) => Area { x: pane.width + 1, width: body.width - pane.width - 1, ..body },
+            None => body,
+        }
+    }
+
     /// The part of the reader that holds text: air around it, at most the measure, in the middle.
     #[must_use]
     pub fn text(&self) -> Option<Area> {

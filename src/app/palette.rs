@@ -51,7 +51,7 @@ pub struct Row {
 pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
     let typed = typed.trim_start().trim_start_matches(':').trim_start();
     if let Some(rest) = typed.strip_prefix("theme ") {
-        return best(settings(model, "", |name| name == "theme"), rest, &[]);
+        return best(settings(model, "", |name| name == "theme").into_iter().map(bare).collect(), rest, &[]);
     }
     if let Some(rest) = typed.strip_prefix("set ") {
         return best(settings(model, "", |_| true), rest, &[]);
@@ -78,6 +78,14 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
     }));
     all.extend(settings(model, "set ", |_| true));
     best(all, typed, &model.recent)
+}
+
+/// After `theme` every row is a theme: its own name is enough.
+fn bare(mut row: Row) -> Row {
+    if let Choice::Setting(_, value) = &row.choice {
+        row.name.clone_from(value);
+    }
+    row
 }
 
 /// Whether what is typed picks a theme, which is then shown before it is chosen.
@@ -230,7 +238,8 @@ fn best(all: Vec<Row>, typed: &str, recent: &[Choice]) -> Vec<Row> {
     let mut score = |pattern: &Pattern, text: &str| pattern.score(Utf32Str::new(text, &mut letters), &mut matcher);
     let mut found: Vec<(u32, Row)> = Vec::new();
     for row in all {
-        let by_name = score(&scattered, &row.name).map(|points| points * 2 + if row.name == typed { 1_000 } else { 0 });
+        let in_name = if matches!(row.choice, Choice::Setting(..)) { &together } else { &scattered };
+        let by_name = score(in_name, &row.name).map(|points| points * 2 + if row.name == typed { 1_000 } else { 0 });
         let best = by_name.into_iter().chain(score(&together, &row.words)).max();
         found.extend(best.map(|points| (points, row)));
     }
@@ -261,6 +270,18 @@ mod tests {
     fn a_command_is_found_by_a_few_of_its_letters() {
         assert_eq!(first("undo"), Some(Choice::Command(Command::Undo)));
         assert_eq!(first("srtold"), Some(Choice::Command(Command::SortBy(crate::app::Sort::Oldest))));
+    }
+
+    #[test]
+    fn letters_scattered_over_what_is_said_about_a_command_do_not_choose_it() {
+        assert_eq!(first("doctor"), None);
+        assert_eq!(first("across restarts"), Some(Choice::Command(Command::Undo)));
+    }
+
+    #[test]
+    fn a_value_that_a_setting_cannot_have_is_not_taken_for_another() {
+        assert_eq!(first("set density dense"), None);
+        assert_eq!(first("set density comp"), Some(Choice::Setting("density", "compact".into())));
     }
 
     #[test]

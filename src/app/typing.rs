@@ -8,7 +8,7 @@ use super::{
     keeping,
     key::{Code, Key},
     later,
-    model::Model,
+    model::{Filter, Model},
     mute::{self, MuteMenu},
     names, navigate,
     overlay::{self, Overlay, Prompt, Purpose, Spoken},
@@ -97,22 +97,29 @@ fn typed(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Filters the list; while the text is no query the list stays as it is.
+/// Filters the list. While the last word may still become a right one, what stands before it is looked for; while the text
+/// is no query at all the list stays as it is.
 pub(super) fn filter(model: &mut Model, text: String) -> Vec<Effect> {
     let before = std::mem::replace(&mut model.filter.text, text);
     match model.wanted() {
         Ok(_) if before == model.filter.text => Vec::new(),
-        Ok(_) => {
-            model.touched = true;
-            model.list.whole = false;
-            model.list.loaded = false;
-            model.ask_for_list(None)
-        }
+        Ok(_) => narrow(model),
         Err(error) => {
-            model.filter.error = Some(error);
-            Vec::new()
+            let (at, may_be) = completions(&model.filter.text, &model.known());
+            let finished = model.filter.text[..at].trim_end_matches('-').to_owned();
+            let text = std::mem::replace(&mut model.filter.text, finished);
+            let effects = if may_be.is_empty() || model.wanted().is_err() { Vec::new() } else { narrow(model) };
+            model.filter = Filter { text, error: Some(error) };
+            effects
         }
     }
+}
+
+fn narrow(model: &mut Model) -> Vec<Effect> {
+    model.touched = true;
+    model.list.whole = false;
+    model.list.loaded = false;
+    model.ask_for_list(None)
 }
 
 fn accept(model: &mut Model) -> Vec<Effect> {

@@ -89,10 +89,10 @@ pub fn answer() -> Answer {
     let parsed = parse(&bytes);
     let background = match parsed.colour {
         None => Background::Unknown,
-        Some(light) if light > 0.5 => Background::Light,
-        Some(_) => Background::Dark,
+        Some(light) if light > 0.5 => Background::Light(level(light)),
+        Some(dark) => Background::Dark(level(dark)),
     };
-    let light = background == Background::Light;
+    let light = matches!(background, Background::Light(_));
     Answer { background, sight: Sight { light, ..parsed.sight }, typed: parsed.typed }
 }
 
@@ -158,6 +158,13 @@ fn brightness(reply: &[u8]) -> Option<f32> {
         [red, green, blue] => Some(0.299 * red + 0.587 * green + 0.114 * blue),
         _ => None,
     }
+}
+
+/// The grey of that brightness.
+fn level(brightness: f32) -> u8 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 0 and 255")]
+    let level = (brightness * 255.0).clamp(0.0, 255.0) as u8;
+    level
 }
 
 fn part(hex: &str) -> Option<f32> {

@@ -153,7 +153,8 @@ impl Store {
         let sql = format!(
             "SELECT {ARTICLE}, t.sources,
                  -- A story that is hidden counts nowhere, but where it is listed it is as unread as any other.
-                 iif(a.hidden, (SELECT count(*) FROM article o WHERE o.story = t.id AND o.read = 0), t.unread)
+                 iif(a.hidden, (SELECT count(*) FROM article o WHERE o.story = t.id AND o.read = 0), t.unread),
+                 (SELECT max(at) FROM article WHERE story = t.id)
              FROM story t JOIN article a ON a.id = {FACE}
              JOIN source s ON s.id = a.source LEFT JOIN mark m ON m.article = a.id
              WHERE t.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))"
@@ -168,6 +169,7 @@ impl Store {
                         face: rows::article(row)?,
                         sources: row.get(AFTER_ARTICLE)?,
                         unread: row.get(AFTER_ARTICLE + 1)?,
+                        newest: rows::moment(row.get(AFTER_ARTICLE + 2)?),
                     })
                 });
                 stories.extend(story.optional()?);

@@ -9,6 +9,9 @@ use jiff::Timestamp;
 use ratatui::{Frame, layout::Rect, style::Style};
 use tui_input::Input;
 
+/// Steps that are shown at once, at most.
+pub const STEPS: u16 = 30;
+
 /// Columns of what a mute goes by, as a word.
 const WHAT: u16 = 9;
 
@@ -48,6 +51,8 @@ pub fn mute(frame: &mut Frame, menu: &MuteMenu, model: &Model, theme: Theme) {
         line(frame, inner, last, &[(wrong, theme.wrong())]);
     } else if menu.typing.is_some() {
         line(frame, inner, last, &[("Enter takes it, Esc leaves it", theme.grey())]);
+    } else if !menu.spoiler {
+        line(frame, inner, last, &[("nothing is lost: the shelf Muted keeps it", theme.grey())]);
     }
 }
 
@@ -121,6 +126,8 @@ pub fn later(frame: &mut Frame, menu: &LaterMenu, model: &Model, theme: Theme) {
     } else if model.totals.waiting > 0 {
         let waiting = format!("{} waiting · :waiting shows them", model.totals.waiting);
         line(frame, inner, last, &[(&waiting, theme.grey())]);
+    } else if menu.typing.is_none() {
+        line(frame, inner, last, &[("such as friday 18:30, 2w or 2026-12-01", theme.grey())]);
     }
 }
 
@@ -161,7 +168,7 @@ pub fn mutes(frame: &mut Frame, of: (Option<&[Mute]>, usize), model: &Model, the
 /// The steps that can be undone, newest first.
 pub fn steps(frame: &mut Frame, body: Rect, of: (&[(Timestamp, String, bool)], usize), model: &Model, theme: Theme) {
     let (steps, top) = of;
-    let height = u16::try_from(steps.len()).unwrap_or(u16::MAX).clamp(1, 30);
+    let height = u16::try_from(steps.len()).unwrap_or(u16::MAX).clamp(1, STEPS);
     let inner = overlay::framed(frame, body, 72, height, "Undo", theme);
     if steps.len() > top + usize::from(inner.height) {
         overlay::more(frame, inner, theme);

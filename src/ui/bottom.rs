@@ -156,6 +156,17 @@ fn standing(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme)
         paint::texts(frame, x, y, room, &parts);
         return;
     }
+    if let Some(reader) =
+        model.reader.as_ref().filter(|reader| model.focus == Pane::Reader && !reader.find.words.is_empty())
+    {
+        let find = &reader.find;
+        let words = match find.lines.len() {
+            0 => format!("/ {} · not on this page", find.words),
+            lines => format!("/ {} · line {} of {lines}", find.words, find.at + 1),
+        };
+        paint::text(frame, x, y, room, &words, theme.accent());
+        return;
+    }
     let mut parts = Vec::new();
     if !model.list.selected.is_empty() {
         parts.push(format!("{} selected", model.list.selected.len()));

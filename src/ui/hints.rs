@@ -1,7 +1,7 @@
 //! Hints: the few keys that matter here, at the very bottom, each with a word for what it does. They teach; they bind nothing.
 
-use super::{Theme, paint};
-use crate::app::{Command, LESSON, Model, Overlay, Scope, binding};
+use super::{Theme, overlay, paint};
+use crate::app::{Command, LESSON, Model, Overlay, Pane, Scope, binding};
 use ratatui::{Frame, layout::Rect};
 
 /// Draws them, from the one table.
@@ -11,6 +11,7 @@ pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("s", "save"), ("x", "resolve"), ("Esc", "close")];
     let others: &[(&str, &str)] =
         &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("-", "take out"), ("Esc", "close")];
+    let scrolls = overlay::scrolls(model);
     let fixed = match &model.overlay {
         Some(Overlay::Links { .. }) => Some(links),
         Some(Overlay::Others { .. }) => Some(others),
@@ -19,7 +20,7 @@ pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
             Some(&[("j", "next"), ("k", "previous"), ("o", "browser"), ("Esc", "close")][..])
         }
         Some(Overlay::Palette { .. }) => Some(&[("Enter", "do it"), ("Down", "next"), ("Esc", "close")][..]),
-        Some(Overlay::Help { .. }) => Some(&[("Down", "scroll"), ("Esc", "close")][..]),
+        Some(Overlay::Help { .. }) if scrolls => Some(&[("Down", "scroll"), ("Esc", "close")][..]),
         Some(Overlay::Mute(menu)) if menu.typing.is_some() => Some(&[("Enter", "take it"), ("Esc", "leave it")][..]),
         Some(Overlay::Mute(_)) => Some(
             &[("Enter", "mute"), ("e", "change"), ("p", "guard or hide"), ("d", "for how long"), ("Esc", "close")][..],
@@ -35,17 +36,17 @@ pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
             ][..],
         ),
         Some(Overlay::Later(_)) => Some(&[("Enter", "until then"), ("j", "next"), ("Esc", "close")][..]),
-        Some(Overlay::Steps { .. }) => {
+        Some(Overlay::Steps { .. }) if scrolls => {
             Some(&[("u", "undo"), ("Ctrl-r", "redo"), ("j", "scroll"), ("Esc", "close")][..])
         }
+        Some(Overlay::Steps { .. }) => Some(&[("u", "undo"), ("Ctrl-r", "redo"), ("Esc", "close")][..]),
         Some(Overlay::Source { input: Some(_), .. }) => Some(&[("Enter", "keep"), ("Esc", "leave it")][..]),
         Some(Overlay::Source { .. }) => {
             Some(&[("Enter", "change"), ("j", "next"), ("u", "undo"), ("Esc", "close")][..])
         }
-        Some(Overlay::Picker { .. }) => {
-            Some(&[("Space", "on or off"), ("Enter", "follow these"), ("Esc", "leave it")][..])
-        }
-        Some(Overlay::Why { .. } | Overlay::Text { .. }) => Some(&[("j", "scroll"), ("Esc", "close")][..]),
+        Some(Overlay::Picker { .. }) => Some(&[("Space", "pick"), ("Enter", "follow"), ("Esc", "leave it")][..]),
+        Some(Overlay::Why { .. } | Overlay::Text { .. }) if scrolls => Some(&[("j", "scroll"), ("Esc", "close")][..]),
+        Some(Overlay::Why { .. } | Overlay::Text { .. } | Overlay::Help { .. }) => Some(&[("Esc", "close")][..]),
         None if model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) => Some(
             &[
                 ("j", "longer"),
@@ -56,9 +57,11 @@ pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
                 ("Esc", "leave"),
             ][..],
         ),
+        None if finds(model) => Some(&[("n", "next"), ("N", "previous"), ("Esc", "ends the search")][..]),
         None => None,
     };
-    let lessons = if scope == Scope::Sources { Vec::new() } else { lessons(model, scope) };
+    let empty = scope == Scope::List && model.list.ids.is_empty();
+    let lessons = if scope == Scope::Sources || empty { Vec::new() } else { lessons(model, scope) };
     let wanted: Vec<(String, &str)> = match fixed {
         Some(fixed) => fixed.iter().map(|(key, words)| ((*key).to_owned(), *words)).collect(),
         None if scope == Scope::List && !model.list.selected.is_empty() => {
@@ -66,7 +69,7 @@ pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
             SELECTED.iter().filter_map(|(command, words)| Some((first(*command)?, *words))).collect()
         }
         None if !lessons.is_empty() => lessons,
-        None => of_scope(scope)
+        None => (if empty { EMPTY } else { of_scope(scope) })
             .iter()
             .filter_map(|command| {
                 let key = model.options.keymap.keys(scope, *command).into_iter().next()?;
@@ -80,7 +83,7 @@ pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     // How to get back and where all keys are told stays, whatever else there is no room for.
     let stays = |(key, _): &(String, &str)| {
         let here = |command| model.options.keymap.keys(scope, command).first() == Some(key);
-        model.overlay.is_none() && (here(Command::Help) || here(Command::Back))
+        key == "Esc" || model.overlay.is_none() && (here(Command::Help) || here(Command::Back))
     };
     let mut wanted = wanted;
     while !fits(&wanted)
@@ -97,6 +100,11 @@ pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         paint::texts(frame, x, line.y, width, &[(&key, theme.key()), (" ", theme.grey()), (words, theme.grey())]);
         x += width + 2;
     }
+}
+
+/// Whether words are looked for in the article.
+fn finds(model: &Model) -> bool {
+    model.focus == Pane::Reader && model.reader.as_ref().is_some_and(|reader| !reader.find.lines.is_empty())
 }
 
 /// The keys that are still to be taught, and where all of them stand.
@@ -123,6 +131,18 @@ const SELECTED: [(Command, &str); 8] = [
     (Command::SelectRange, "up to here"),
     (Command::Back, "selects none"),
     (Command::Help, "more"),
+];
+
+/// What leads on from a list without stories.
+const EMPTY: &[Command] = &[
+    Command::NextShelf,
+    Command::Filter,
+    Command::Sources,
+    Command::ShowRead,
+    Command::Undo,
+    Command::Palette,
+    Command::Help,
+    Command::Back,
 ];
 
 const fn of_scope(scope: Scope) -> &'static [Command] {

@@ -83,7 +83,7 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let face = &story.face;
     let title = model.headline(story.id, face);
     let later = later(story, model, theme);
-    let old = age(face.published.unwrap_or(face.fetched), model.now, &model.options.zone);
+    let old = age(story.newest, model.now, &model.options.zone);
     let right = area.width.saturating_sub(1);
     let taken = paint::text_right(frame, area.x, area.y, right, &old, theme.grey());
     let room = right.saturating_sub(3 + taken + 1);

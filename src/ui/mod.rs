@@ -72,7 +72,7 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
         sources::draw(frame, area, model, theme);
     }
     bottom::draw(frame, model, &layout, theme);
-    overlay::draw(frame, model, rect(layout.body), theme, gallery);
+    overlay::draw(frame, model, rect(layout.stage()), theme, gallery);
     overlay::which_key(frame, model, rect(layout.body), theme);
 }
 

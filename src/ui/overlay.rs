@@ -8,28 +8,50 @@ use crate::app::{
 use ratatui::{Frame, layout::Rect, style::Style, symbols::border, widgets::Block};
 use tui_input::Input;
 
+/// Columns of the help's frame.
+const HELP: u16 = 76;
+
 /// Draws what lies over the panes.
-pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme, gallery: &Gallery) {
+pub fn draw(frame: &mut Frame, model: &Model, stage: Rect, theme: Theme, gallery: &Gallery) {
     match &model.overlay {
-        Some(Overlay::Help { scope, input, top }) => draw_help(frame, model, body, (*scope, input, *top), theme),
+        Some(Overlay::Help { scope, input, top }) => draw_help(frame, model, stage, (*scope, input, *top), theme),
         Some(Overlay::Palette { scope, input, chosen }) => palette(frame, model, (*scope, input, *chosen), theme),
         Some(Overlay::Links { chosen }) => links(frame, model, *chosen, theme),
         Some(Overlay::Picture { chosen, came }) => {
-            picture(frame, model, body, (*chosen, came.as_ref()), (theme, gallery));
+            picture(frame, model, rect(model.layout().body), (*chosen, came.as_ref()), (theme, gallery));
         }
         Some(Overlay::Names(open)) => names(frame, model, open, theme),
         Some(Overlay::Others { chosen }) => others(frame, model, *chosen, theme),
         Some(Overlay::Mute(menu)) => aside::mute(frame, menu, model, theme),
         Some(Overlay::Mutes { all, chosen }) => aside::mutes(frame, (all.as_deref(), *chosen), model, theme),
         Some(Overlay::Later(menu)) => aside::later(frame, menu, model, theme),
-        Some(Overlay::Steps { steps: Some(steps), top }) => aside::steps(frame, body, (steps, *top), model, theme),
-        Some(Overlay::Why { lines, top }) => written(frame, body, "Why", (lines, *top), theme),
+        Some(Overlay::Steps { steps: Some(steps), top }) => aside::steps(frame, stage, (steps, *top), model, theme),
+        Some(Overlay::Why { lines, top }) => written(frame, stage, "Why", (lines, *top), theme),
         Some(Overlay::Source { source, chosen, input }) => {
             tending::settings(frame, model, (*source, *chosen, input.as_ref()), theme);
         }
         Some(Overlay::Picker { on, chosen }) => tending::picker(frame, model, (on, *chosen), theme),
-        Some(Overlay::Text { title, lines, top, .. }) => written(frame, body, title, (lines, *top), theme),
+        Some(Overlay::Text { title, lines, top, .. }) => written(frame, stage, title, (lines, *top), theme),
         Some(Overlay::Steps { steps: None, .. }) | None => {}
+    }
+}
+
+/// Whether what lies over the panes is longer than its frame.
+pub fn scrolls(model: &Model) -> bool {
+    let body = model.layout().stage();
+    let room = |height: u16| usize::from(Framing::within(body, 0, height).inner.height);
+    match &model.overlay {
+        Some(Overlay::Why { lines, .. } | Overlay::Text { lines, .. }) => lines.len() > room(u16::MAX - 2),
+        Some(Overlay::Steps { steps: Some(steps), .. }) => steps.len() > room(aside::STEPS),
+        Some(Overlay::Help { scope, input, .. }) => {
+            let lines = help(&model.options.keymap, *scope, input.value());
+            let width = usize::from(Framing::within(body, HELP, 0).inner.width);
+            let keys =
+                lines.iter().map(|line| usize::from(paint::columns(&line.keys))).max().unwrap_or(0).min(width / 3);
+            let words = width.saturating_sub(keys + 2);
+            lines.iter().map(|line| wrap(line.words, words).len()).sum::<usize>() + 2 > room(u16::MAX - 2)
+        }
+        _ => false,
     }
 }
 
@@ -50,6 +72,9 @@ fn written(frame: &mut Frame, body: Rect, title: &str, of: (&[TextLine], usize),
     }
 }
 
+/// Columns beside a frame in which no word could be read.
+const SLIVER: u16 = 10;
+
 /// A frame in the middle of the body, with a title; the room inside it.
 pub fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &str, theme: Theme) -> Rect {
     let body = Area { x: body.x, y: body.y, width: body.width, height: body.height };
@@ -59,11 +84,11 @@ pub fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &st
 /// The frame itself, with its title; the room inside it.
 pub(super) fn bordered(frame: &mut Frame, framing: &Framing, title: &str, theme: Theme) -> Rect {
     let area = rect(framing.outer);
-    let (left, right) = (area.x, frame.area().right().saturating_sub(area.right()));
-    // Slivers of what lies below would stand beside a frame that takes nearly all the width.
-    let slivers = left <= 3 && right <= 3;
-    let cleared = if slivers { Rect { x: 0, width: frame.area().width, ..area } } else { area };
-    paint::clear(frame, cleared, theme);
+    // Air at both sides; slivers of what lies below would stand beside a frame that takes nearly all the width.
+    let air = |beside: u16| if beside <= SLIVER { beside } else { 1 };
+    let stage = rect(framing.stage);
+    let (left, right) = (air(area.x - stage.x), air(stage.right().saturating_sub(area.right())));
+    paint::clear(frame, Rect { x: area.x - left, width: left + area.width + right, ..area }, theme);
     let ascii = border::Set {
         top_left: "+",
         top_right: "+",
@@ -114,7 +139,7 @@ fn draw_help(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, u
     let lines = help(&model.options.keymap, scope, input.value());
     let all = help(&model.options.keymap, scope, "").len();
     let height = u16::try_from(all + 2).unwrap_or(u16::MAX);
-    let inner = framed(frame, body, 76, height, &format!("Keys in the {}", scope.word()), theme);
+    let inner = framed(frame, body, HELP, height, &format!("Keys in the {}", scope.word()), theme);
     typed(frame, inner, "", input, "type to search", theme);
     let keys = lines.iter().map(|line| paint::columns(&line.keys)).max().unwrap_or(0).min(inner.width / 3);
     let room = inner.width.saturating_sub(keys + 2);
@@ -156,7 +181,9 @@ fn palette(frame: &mut Frame, model: &Model, of: (Scope, &Input, usize), theme: 
     }
     let (room, shown) = (rect(framing.room()), framing.shown());
     let longest = found[shown.clone()].iter().map(|row| paint::columns(&row.name)).max().unwrap_or(0);
-    let names = longest.clamp(17, (room.width / 2).max(17));
+    // Themes are all on screen; what the rest is called changes as it scrolls, where it stands does not.
+    let least = if model.picks_theme() { 8 } else { 17 };
+    let names = longest.clamp(least, (room.width / 2).max(least));
     for (y, place) in (room.y..).zip(shown) {
         let row = &found[place];
         if place == chosen {
@@ -165,8 +192,8 @@ fn palette(frame: &mut Frame, model: &Model, of: (Scope, &Input, usize), theme: 
         let taken = paint::text_right(frame, room.x, y, room.width, &row.keys, theme.key());
         let name = if place == chosen { theme.bold() } else { Style::new() };
         paint::text(frame, room.x + 1, y, names, &row.name, name);
-        let used = names + 3;
-        paint::text(frame, room.x + used, y, room.width.saturating_sub(used + taken + 2), &row.words, theme.grey());
+        let (used, gap) = (names + 3, if taken > 0 { 2 } else { 0 });
+        paint::text(frame, room.x + used, y, room.width.saturating_sub(used + taken + gap), &row.words, theme.grey());
     }
     if found.is_empty() {
         paint::text(frame, room.x, room.y, room.width, "Nothing is called that", theme.grey());

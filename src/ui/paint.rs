@@ -3,7 +3,8 @@
 use super::Theme;
 use crate::app::shorten;
 use ratatui::{Frame, layout::Rect, style::Style, widgets::Clear};
-use unicode_width::UnicodeWidthStr;
+use std::borrow::Cow;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// A text at a place, cut to a width with an ellipsis; the columns it took.
 pub fn text(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
@@ -12,7 +13,7 @@ pub fn text(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, style: S
         return 0;
     }
     let room = width.min(area.right() - x);
-    let shown = shorten(words, usize::from(room));
+    let shown = shorten(&steady(words), usize::from(room));
     let (end, _) = frame.buffer_mut().set_stringn(x, y, &shown, usize::from(room), style);
     end - x
 }
@@ -35,8 +36,30 @@ pub fn text_right(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, st
 
 /// The columns a text takes.
 pub fn columns(words: &str) -> u16 {
-    u16::try_from(words.width()).unwrap_or(u16::MAX)
+    u16::try_from(steady(words).width()).unwrap_or(u16::MAX)
 }
+
+/// The text without the wish that a letter of one column be drawn as a picture of two: terminals differ in granting it, and
+/// where it is not granted what stood under the second column shows.
+fn steady(words: &str) -> Cow<'_, str> {
+    if !words.contains(AS_PICTURE) {
+        return Cow::Borrowed(words);
+    }
+    let mut letters = words.chars().peekable();
+    let (mut shown, mut before) = (String::with_capacity(words.len()), ' ');
+    while let Some(letter) = letters.next() {
+        // A joiner or a keycap after it makes one picture of several letters.
+        let alone = !letters.peek().is_some_and(|next| matches!(next, '\u{200d}' | '\u{20e3}'));
+        if letter != AS_PICTURE || !alone || before.width() != Some(1) {
+            shown.push(letter);
+        }
+        before = letter;
+    }
+    Cow::Owned(shown)
+}
+
+/// Asks for the picture of a letter that is also a sign.
+const AS_PICTURE: char = '\u{fe0f}';
 
 /// Takes everything off an area.
 pub fn clear(frame: &mut Frame, area: Rect, theme: Theme) {
@@ -70,6 +93,14 @@ pub fn rule_across(frame: &mut Frame, area: Rect, y: u16, theme: Theme) {
 mod tests {
     use super::*;
     use ratatui::{Terminal, backend::TestBackend};
+
+    #[test]
+    fn a_sign_takes_the_column_that_every_terminal_gives_it() {
+        assert_eq!((steady("a 🕹\u{fe0f}b"), columns("a 🕹\u{fe0f}b")), (Cow::from("a 🕹b"), 4));
+        for kept in ["❤\u{fe0f}\u{200d}🔥", "1\u{fe0f}\u{20e3}", "🔥\u{fe0f}"] {
+            assert_eq!(steady(kept), kept);
+        }
+    }
 
     #[test]
     fn a_wide_letter_gives_way_to_the_edge_of_what_lies_over_it() {

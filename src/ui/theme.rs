@@ -13,10 +13,10 @@ pub enum Background {
     /// It did not say.
     #[default]
     Unknown,
-    /// Dark.
-    Dark,
-    /// Light.
-    Light,
+    /// Dark, with the grey it is nearest to.
+    Dark(u8),
+    /// Light, with the grey it is nearest to.
+    Light(u8),
 }
 
 /// How things look.
@@ -167,16 +167,16 @@ impl Theme {
         }
         match (self.plain, self.background) {
             (true, _) | (_, Background::Unknown) => Style::new(),
-            (_, Background::Dark) => Style::new().bg(Color::Indexed(236)),
-            (_, Background::Light) => Style::new().bg(Color::Indexed(254)),
+            (_, Background::Dark(ground)) => Style::new().bg(grey(ground.saturating_add(TINT))),
+            (_, Background::Light(ground)) => Style::new().bg(grey(ground.saturating_sub(TINT))),
         }
     }
 
     /// The light blue is too pale on light, the dark one too dark on dark.
     const fn blue(self) -> Color {
         match self.background {
-            Background::Light => Color::Blue,
-            Background::Unknown | Background::Dark => Color::LightBlue,
+            Background::Light(_) => Color::Blue,
+            Background::Unknown | Background::Dark(_) => Color::LightBlue,
         }
     }
 
@@ -254,6 +254,15 @@ impl Theme {
     }
 }
 
+/// How far the row with the cursor is from the ground: to be seen on any, and no more, so that grey words stay words on it.
+const TINT: u8 = 16;
+
+/// The nearest of the 24 greys that every terminal of 256 colours has: 8, 18, … 238.
+const fn grey(level: u8) -> Color {
+    let step = (level.saturating_sub(3)) / 10;
+    Color::Indexed(232 + if step > 23 { 23 } else { step })
+}
+
 /// The nearest of the 256 colours.
 pub(super) fn nearest(colour: Color) -> Color {
     let Color::Rgb(red, green, blue) = colour else { return colour };
@@ -285,6 +294,21 @@ mod tests {
         assert_eq!(nearest(Color::Rgb(95, 135, 175)), Color::Indexed(67));
         assert_eq!(nearest(Color::Rgb(128, 128, 128)), Color::Indexed(244));
         assert_eq!(nearest(Color::Reset), Color::Reset);
+    }
+
+    #[test]
+    fn the_row_with_the_cursor_is_a_slight_step_from_any_ground() {
+        let row = |background| Theme { background, ..Theme::default() }.row().bg;
+        for (background, tint) in [
+            (Background::Dark(0), 233),
+            (Background::Dark(24), 235),
+            (Background::Dark(52), 238),
+            (Background::Light(246), 254),
+            (Background::Light(255), 255),
+        ] {
+            assert_eq!(row(background), Some(Color::Indexed(tint)), "{background:?}");
+        }
+        assert_eq!(row(Background::Unknown), None);
     }
 
     #[test]

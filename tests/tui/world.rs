@@ -338,6 +338,7 @@ pub fn story(id: i64, headline: (&str, &str, Kind, u32, u32, i64)) -> Story {
         id: StoryId(id),
         sources: outlets,
         unread: 1,
+        newest: now() - SignedDuration::from_hours(hours),
         face: Article {
             id: ArticleId(id * 10),
             story: StoryId(id),
