@@ -251,3 +251,16 @@ fn other_text_that_is_pasted_is_no_series_of_commands() {
     }
     assert_eq!((world.model.prompt.is_none(), world.asked.len()), (true, asked));
 }
+
+#[test]
+fn while_the_last_word_of_a_filter_is_begun_what_stands_before_it_is_looked_for() {
+    let mut world = World::new(120, 36);
+    let all = world.model.list.ids.len();
+    world.keys("/ kind:");
+    assert_eq!(world.model.list.ids.len(), all);
+    world.keys("rumour");
+    let rumours = world.model.list.ids.len();
+    world.keys("Space source:");
+    assert_eq!(world.model.list.ids.len(), rumours);
+    assert!(rumours < all);
+}
