@@ -16,9 +16,28 @@ pub(super) fn belong_together(before: &str, next: &str) -> bool {
         return if first.is_ascii_digit() { next_part(before, next) } else { is_unit(next) };
     }
     if first.is_ascii_digit() {
-        return "$€£¥".contains(last) || (is_name(before) && digits(next).is_some_and(|count| count <= LONGEST_COUNT));
+        return "$€£¥".contains(last) || (is_name(before) && is_number_of_name(next));
     }
-    "IVX".contains(first) && is_name(before) && is_roman(next)
+    first.is_ascii_uppercase() && is_name(before) && (is_roman(next) || is_lone_capital(next))
+}
+
+/// A short number, with a letter or two behind it (2S); one that counts what follows it (2 years) does not belong to a name.
+fn is_number_of_name(next: &str) -> bool {
+    let word = first_word(next, char::is_alphanumeric);
+    let letters = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let counts = next[word.len()..].strip_prefix([' ', '\u{a0}']).is_some_and(is_unit);
+    word.len() - letters.len() <= LONGEST_COUNT && is_edition(letters) && !counts
+}
+
+/// Up to two capitals.
+fn is_edition(letters: &str) -> bool {
+    letters.len() <= 2 && letters.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
+/// “S”, as of a machine; “I” is the writer and “A” begins a sentence.
+fn is_lone_capital(next: &str) -> bool {
+    let word = first_word(next, char::is_alphanumeric);
+    word.len() == 1 && is_edition(word) && !["A", "I"].contains(&word) && !next[1..].starts_with('.')
 }
 
 /// Digits, the halves and the quarters.
@@ -37,11 +56,20 @@ fn is_unit(next: &str) -> bool {
     UNITS.contains(word) || UNITS.contains(word.trim_end_matches(['.', '/']))
 }
 
-/// A word that begins with a capital and ends with a letter.
+/// Words with which sentences begin before a number.
+const NO_NAMES: [&str; 28] = [
+    "The", "A", "An", "In", "On", "At", "By", "For", "From", "With", "About", "Over", "Under", "After", "Before",
+    "Some", "Only", "Just", "And", "But", "Or", "All", "Of", "To", "Between", "Nearly", "Almost", "These",
+];
+
+/// A word with a capital, at its beginning or within it (iPhone), that ends with a letter.
 fn is_name(before: &str) -> bool {
     let word =
         before.rsplit(' ').next().unwrap_or_default().trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic) && word.len() > 1
+    word.contains(char::is_uppercase)
+        && word.ends_with(char::is_alphabetic)
+        && word.len() > 1
+        && !NO_NAMES.contains(&word)
 }
 
 /// How many digits a text begins with, when they are a word.
@@ -53,7 +81,7 @@ fn digits(next: &str) -> Option<usize> {
 /// “I” alone is the writer.
 fn is_roman(next: &str) -> bool {
     let word = first_word(next, char::is_alphanumeric);
-    word != "I" && word.len() < 5 && word.bytes().all(|letter| b"IVX".contains(&letter))
+    word != "I" && (1..5).contains(&word.len()) && word.bytes().all(|letter| b"IVX".contains(&letter))
 }
 
 fn first_word(text: &str, belongs: impl Fn(char) -> bool) -> &str {
@@ -83,9 +111,16 @@ mod tests {
 
     #[test]
     fn a_name_keeps_its_number() {
-        for (before, next) in
-            [("Xbox", "360"), ("the (Switch", "2’s"), ("March", "5,"), ("Fantasy", "VII."), ("Series", "X|S")]
-        {
+        for (before, next) in [
+            ("Xbox", "360"),
+            ("the (Switch", "2’s"),
+            ("March", "5,"),
+            ("Fantasy", "VII."),
+            ("Series", "X|S"),
+            ("an iPhone", "11 Pro"),
+            ("Master", "2S, and"),
+            ("One", "S,"),
+        ] {
             assert!(belong_together(before, next), "{before} {next}");
         }
     }
@@ -102,6 +137,11 @@ mod tests {
             ("Then", "I saw"),
             ("It.", "5 of"),
             ("Visit", "Iceland"),
+            ("Visit", "(once)"),
+            ("told Mojang", "2 years ago"),
+            ("The", "4 visible"),
+            ("Vane", "A year"),
+            ("Ada", "S. Vane"),
         ] {
             assert!(!belong_together(before, next), "{before} {next}");
         }
