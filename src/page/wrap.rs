@@ -49,15 +49,16 @@ pub(super) fn code(text: &str, style: Style, width: usize) -> Vec<Vec<Run>> {
             end += 1;
         }
         end = end.max(start + 1).min(clusters.len());
-        if end < clusters.len() {
+        let is_blank = |(cluster, _): &(&str, usize)| *cluster == " ";
+        if end < clusters.len() && !is_blank(&clusters[end]) {
             let second_half = start + (end - start) / 2;
-            let blank = clusters[second_half..end].iter().rposition(|(cluster, _)| *cluster == " ");
+            let blank = clusters[second_half..end].iter().rposition(is_blank);
             end = blank.map_or(end, |at| second_half + at + 1);
         }
         let said: String = clusters[start..end].iter().map(|(cluster, _)| *cluster).collect();
         push(&mut line, said.trim_end(), style, None);
         lines.push(line);
-        start = end;
+        start = end + clusters[end..].iter().take_while(|cluster| is_blank(cluster)).count();
         if start >= clusters.len() {
             return lines;
         }
@@ -386,6 +387,7 @@ mod tests {
     fn code_keeps_its_shape_and_a_long_line_goes_on_behind_a_mark() {
         assert_eq!(coded("    let x = a.b.c;", 12), ["    let x =", "↪ a.b.c;"]);
         assert_eq!(coded("0123456789abcdefghij", 10), ["0123456789", "↪ abcdefgh", "↪ ij"]);
+        assert_eq!(coded("0123456789  && b", 10), ["0123456789", "↪ && b"]);
     }
 
     #[test]
