@@ -16,7 +16,7 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
         let parts = [
             (" ", theme.grey()),
             (shelf.as_str(), theme.key()),
-            (" › ", theme.grey()),
+            (if theme.ascii { " > " } else { " › " }, theme.grey()),
             (reader.article.source_name.as_str(), theme.bold()),
         ];
         paint::texts(frame, 0, 0, room, &parts);

@@ -234,6 +234,15 @@ fn plain_letters_and_one_line_a_story() {
 }
 
 #[test]
+fn a_narrow_reader_in_plain_letters_has_no_other_marks() {
+    let mut world = World::with(Options { ascii: true, ..Options::default() }, 60, 20);
+    world.keys("Enter v");
+    let screen = world.screen();
+    assert!(screen.contains("All > Pixel Post") && screen.contains("(~ disclosure)"), "{screen}");
+    assert!(!screen.contains(['›', '▏', '✂', '─', '│']), "{screen}");
+}
+
+#[test]
 fn too_small() {
     let mut world = World::new(120, 36);
     world.event(Event::Resized(39, 7));
