@@ -1,7 +1,10 @@
 //! What the README says of keys is what the program does, and the tests it names for its promises are there.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use pressstart::app::TABLE;
+use pressstart::{
+    app::TABLE,
+    query::{Known, completions},
+};
 use std::{
     collections::BTreeSet,
     fmt::Write,
@@ -26,6 +29,18 @@ fn table() -> String {
 fn the_table_of_keys_in_the_readme_is_the_programs_own() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
     assert!(readme.contains(&table()), "put this table into README.md:\n{}", table());
+}
+
+#[test]
+fn every_field_and_word_of_the_query_language_stands_in_the_readme() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let queries = readme.split("\n## ").find(|part| part.starts_with("Queries")).unwrap();
+    let told: BTreeSet<&str> = queries.split(|letter: char| !(letter.is_alphanumeric() || letter == ':')).collect();
+    for begun in 'a'..='z' {
+        for word in completions(&begun.to_string(), &Known::default()).1 {
+            assert!(told.contains(word.as_str()), "{word}");
+        }
+    }
 }
 
 /// Every function's name in the sources and tests.

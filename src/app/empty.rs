@@ -93,6 +93,7 @@ fn next(model: &Model, new: bool) -> Vec<(String, String)> {
             rows.push(row(Command::ImportSources, &format!("takes in {} feeds", found.feeds)));
         }
         rows.push((":pick".to_owned(), "which outlets".to_owned()));
+        rows.push((":add".to_owned(), "a site’s address".to_owned()));
         rows.push(row(Command::Help, "all keys"));
     }
     rows

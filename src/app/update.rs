@@ -286,9 +286,16 @@ fn unknown(model: &mut Model, typed: &[Key]) {
     model.say(help.map_or_else(|| words.clone(), |help| format!("{words} · {help} shows the keys")));
 }
 
-/// A key that the bottom line teaches was used: it need not be taught again.
+/// A key that the bottom line teaches was used: it need not be taught again. One that had nothing to act on taught nothing.
 fn lesson(model: &mut Model, command: Command) -> Vec<Effect> {
     let before = model.options.lessons.len();
+    let idle = match command {
+        Command::Undo => model.past.is_empty(),
+        _ => model.list.ids.is_empty() && model.reader.is_none(),
+    };
+    if idle {
+        return Vec::new();
+    }
     model.options.lessons.retain(|taught| *taught != command);
     if model.options.lessons.len() == before {
         return Vec::new();

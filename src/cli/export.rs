@@ -39,7 +39,13 @@ pub fn run(session: &Session, query: &[String], format: Format, out: Option<&Pat
         .collect();
     match (format, out) {
         (Format::Markdown, Some(folder)) => return into_folder(session, &exported, folder),
-        (_, Some(file)) => write_whole(file, |out| written(session, &exported, format, out))?,
+        (_, Some(file)) => {
+            write_whole(file, |out| written(session, &exported, format, out))?;
+            if !session.quiet {
+                let all = output::count(exported.len(), "article", "articles");
+                output::message(&format!("{all} in {}", file.display()));
+            }
+        }
         (Format::Epub, None) if output::is_terminal() => bail!("an EPUB is no text for a terminal: give --out FILE"),
         (_, None) => {
             let mut whole = tempfile::tempfile()?;

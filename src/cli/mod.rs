@@ -95,9 +95,15 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Man => {
             let mut page = Vec::new();
             clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
-            page.extend_from_slice(tools_section().as_bytes());
-            page.extend_from_slice(keys_section().as_bytes());
-            output::print_bytes(&page)?;
+            // There are no pages of the commands' own, and what stands after the options is about the exit status.
+            let mut page = String::from_utf8_lossy(&page).replace(".SH EXTRA\n", ".SH EXIT STATUS\n");
+            for command in Arguments::command().get_subcommands() {
+                let name = command.get_name();
+                page = page.replace(&format!("\npressstart\\-{name}(1)\n"), &format!("\n\\fBpressstart {name}\\fR\n"));
+            }
+            page += &tools_section();
+            page += &keys_section();
+            output::print(&page)?;
             Ok(Exit::Done)
         }
         Command::Statistics { days, json } => statistics::run(&Session::open(&global)?, days, json),
@@ -164,11 +170,18 @@ fn tools_section() -> String {
 /// The keys of the reader as a section of the manual page.
 fn keys_section() -> String {
     let mut section = String::from(".SH KEYS\n");
-    for row in app::TABLE {
-        let keys = if row.list.is_empty() { row.reader } else { row.list };
-        if !keys.is_empty() {
-            let keys = keys.replace('\\', "\\e").replace('-', "\\-").replace(' ', ", ");
-            let _ = write!(section, ".TP\n\\fB{keys}\\fR\n{}\n", row.words.replace('-', "\\-"));
+    for scope in app::Scope::ALL {
+        let _ = writeln!(section, ".SS In the {}", scope.word());
+        for row in app::TABLE {
+            let keys = match scope {
+                app::Scope::List => row.list,
+                app::Scope::Reader => row.reader,
+                app::Scope::Sources => row.sources,
+            };
+            if !keys.is_empty() {
+                let keys = keys.replace('\\', "\\e").replace('-', "\\-").replace(' ', ", ");
+                let _ = write!(section, ".TP\n\\fB{keys}\\fR\n{}\n", row.words.replace('-', "\\-"));
+            }
         }
     }
     section

@@ -1,7 +1,7 @@
 //! Hints: the few keys that matter here, at the very bottom, each with a word for what it does. They teach; they bind nothing.
 
 use super::{Theme, overlay, paint};
-use crate::app::{Command, LESSON, Model, Overlay, Pane, Scope, binding};
+use crate::app::{Command, LESSON, Model, Overlay, Pane, Polling, Scope, binding};
 use ratatui::{Frame, layout::Rect};
 
 /// Draws them, from the one table.
@@ -71,10 +71,15 @@ pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         None if !lessons.is_empty() => lessons,
         None => (if empty { EMPTY } else { of_scope(scope) })
             .iter()
+            .filter(|command| !empty || leads_on(model, **command))
             .filter_map(|command| {
                 let key = model.options.keymap.keys(scope, *command).into_iter().next()?;
-                let here = scope == Scope::Sources && *command == Command::Open;
-                Some((key, if here { "show" } else { binding(*command)?.short }))
+                let words = match (scope, command) {
+                    (Scope::Sources, Command::Open) => "show",
+                    (Scope::List, Command::Close) => "quit",
+                    _ => binding(*command)?.short,
+                };
+                Some((key, words))
             })
             .collect(),
     };
@@ -117,6 +122,9 @@ fn lessons(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
             lessons.extend(first(Command::Back).map(|key| (key, "back")));
         }
         lessons.extend(first(Command::Help).map(|key| (key, "all keys")));
+        if scope == Scope::List {
+            lessons.extend(first(Command::Close).map(|key| (key, "quit")));
+        }
     }
     lessons
 }
@@ -140,10 +148,24 @@ const EMPTY: &[Command] = &[
     Command::Sources,
     Command::ShowRead,
     Command::Undo,
+    Command::Poll,
     Command::Palette,
     Command::Help,
     Command::Back,
+    Command::Close,
 ];
+
+/// Whether a key would do anything in a list without stories.
+fn leads_on(model: &Model, command: Command) -> bool {
+    let new = model.totals.articles == 0;
+    match command {
+        Command::ShowRead => !new && !model.show_read && model.hides_read(),
+        Command::Filter | Command::Undo => !new,
+        Command::Poll => !model.options.offline && model.polling == Polling::Idle,
+        Command::Back => model.shelf > 0 || model.sources.only.is_some() || !model.filter.text.is_empty(),
+        _ => true,
+    }
+}
 
 const fn of_scope(scope: Scope) -> &'static [Command] {
     match scope {
@@ -157,6 +179,7 @@ const fn of_scope(scope: Scope) -> &'static [Command] {
             Command::Help,
             Command::NextShelf,
             Command::Palette,
+            Command::Close,
         ],
         Scope::Reader => &[
             Command::Forward,

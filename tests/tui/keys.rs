@@ -3,7 +3,9 @@
 use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
-    app::{Code, Effect, Event, Key, Mouse, Options, Overlay, Pane, Pictures, Sort, Targets, Verdict, line_text},
+    app::{
+        Code, Command, Effect, Event, Key, Mouse, Options, Overlay, Pane, Pictures, Sort, Targets, Verdict, line_text,
+    },
     news::{ArticleId, Counts, Link, LinkKind, Name, SavedQuery, Source, StoryId, View},
     page::PageImage,
 };
@@ -943,4 +945,14 @@ fn what_another_program_has_read_is_read_on_screen_and_keeps_its_row() {
     world.event(Event::StoreChanged);
     assert_eq!(world.model.list.rows[&first].unread, 0);
     assert_eq!((world.model.list.ids[0], world.model.list.cursor), (first, 1));
+}
+
+#[test]
+fn a_key_that_had_nothing_to_act_on_is_still_taught() {
+    let lessons = vec![Command::Done];
+    let mut world = World::with(Options { lessons: lessons.clone(), ..Options::default() }, 120, 36);
+    world.keys("/ nothing-says-this Enter d");
+    assert_eq!(world.model.options.lessons, lessons);
+    world.keys("Esc d");
+    assert_eq!(world.model.options.lessons, []);
 }
