@@ -123,6 +123,41 @@ fn cells_that_span_keep_their_columns() {
 }
 
 #[test]
+fn rows_of_names_stand_together_and_a_name_over_several_columns_has_their_room() {
+    let html = "<table><thead><tr><th rowspan=2>Game<th colspan=2>Copies sold</tr><tr><th>PC<th>PS5</tr></thead>\
+        <tr><td>Foo<td>9<td>4</tr></table>";
+    lays(html, 40, &["Game │ Copies sold", "     │ PC │ PS5", "─────┼────┼───────", "Foo  │ 9  │ 4"]);
+}
+
+#[test]
+fn a_column_under_two_names_is_called_by_both_where_the_table_does_not_fit() {
+    let html = "<table><tr><th>Name of game<th colspan=2>Copies sold so far</tr><tr><th><th>On computers<th>On consoles</tr>\
+        <tr><td>Foo of the Bar<td>9 thousand<td>4 thousand</tr></table>";
+    lays(
+        html,
+        24,
+        &[
+            "Name of game: Foo of the",
+            "Bar",
+            "Copies sold so far, On",
+            "computers: 9 thousand",
+            "Copies sold so far, On",
+            "consoles: 4 thousand",
+        ],
+    );
+}
+
+#[test]
+fn an_empty_corner_over_the_names_of_rows_makes_no_row_of_values() {
+    lays(
+        "<table><tr><td><th>PC<th>PS5</tr><tr><th>Price<td>$60<td>$70</tr></table>",
+        40,
+        &["      │ PC  │ PS5", "──────┼─────┼────", "Price │ $60 │ $70"],
+    );
+    lays("<table><tr><th>Price<td></tr><tr><th>Out<td>Now</tr></table>", 40, &["Price │", "Out   │ Now"]);
+}
+
+#[test]
 fn a_table_that_only_frames_the_article_is_not_a_table() {
     lays(
         "<table><tr><td><h2>News</h2><p>Text.</p></td><td>Side</td></tr></table>",

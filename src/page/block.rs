@@ -44,8 +44,8 @@ pub(super) struct Item {
 /// Rows and columns.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Table {
-    /// The first row names the columns.
-    pub head: bool,
+    /// So many first rows name the columns.
+    pub head: usize,
     /// Rows of at most [`Table::COLUMNS`] columns.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -62,6 +62,8 @@ pub(super) struct Cell {
     pub blocks: Vec<Block>,
     /// It stretches over the whole row.
     pub whole_row: bool,
+    /// The cell before it stretches over this place too.
+    pub covered: bool,
 }
 
 /// Words with one look.

@@ -356,21 +356,26 @@ impl Reader<'_> {
         for part in node.element_children() {
             match part.node_name().as_deref() {
                 Some("caption") => self.shaped(&part, look, flow, depth, Shape::Caption),
-                Some("tr") => rows.push(part),
+                Some("tr") => rows.push((part, false)),
                 Some("thead" | "tbody" | "tfoot") => {
-                    rows.extend(part.element_children().into_iter().filter(|row| row.has_name("tr")));
+                    let inner = part.element_children().into_iter().filter(|row| row.has_name("tr"));
+                    rows.extend(inner.map(|row| (row, part.has_name("thead"))));
                 }
                 _ => {}
             }
         }
-        let mut table = Table { head: false, rows: Vec::new() };
+        let mut table = Table { head: 0, rows: Vec::new() };
         let mut below: Vec<usize> = Vec::new();
-        for row in &rows {
+        for (row, in_head) in &rows {
             let (cells, names) = self.row(row, look, depth, &mut below);
             if cells.iter().any(|cell| !cell.blocks.is_empty()) {
-                table.head |= table.rows.is_empty() && names;
+                table.head += usize::from(table.head == table.rows.len() && (names || *in_head));
                 table.rows.push(cells);
             }
+        }
+        // Where every row is one of names, the first alone stands over the others.
+        if table.head == table.rows.len() {
+            table.head = table.head.min(1);
         }
         let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
         let frame = columns < 2 || table.rows.iter().flatten().any(|cell| cell.blocks.iter().any(is_large));
@@ -386,7 +391,7 @@ impl Reader<'_> {
     /// One row, and whether it names the columns. `below` counts, for each column, the rows a cell above still covers.
     fn row(&mut self, row: &NodeRef, look: Look, depth: usize, below: &mut Vec<usize>) -> (Vec<Cell>, bool) {
         let mut cells: Vec<Cell> = Vec::new();
-        let mut names = true;
+        let (mut names, mut named) = (true, false);
         let elements = row.element_children();
         let single = elements.len() == 1;
         for element in elements {
@@ -395,9 +400,11 @@ impl Reader<'_> {
                 cells.push(Cell::default());
             }
             let names_something = element.has_name("th");
-            names &= names_something;
             let style = Style { strong: look.style.strong || names_something, ..look.style };
             let blocks = self.blocks(&element, Look { style, ..look }, depth + 2);
+            // The corner over the names of the rows is often an empty cell like any other.
+            names &= names_something || (cells.is_empty() && blocks.is_empty());
+            named |= names_something;
             let span =
                 |name: &str| dom::attribute(&element, name).and_then(|span| span.trim().parse().ok()).unwrap_or(1);
             let across: usize = span("colspan").clamp(1, Table::COLUMNS);
@@ -407,16 +414,16 @@ impl Reader<'_> {
                 if let Some(last) = cells.get_mut(Table::COLUMNS - 1) {
                     last.blocks.extend(blocks);
                 } else {
-                    cells.push(Cell { blocks, whole_row: false });
+                    cells.push(Cell { blocks, ..Cell::default() });
                 }
                 continue;
             }
             below.resize(below.len().max(cells.len() + across), 0);
             below[cells.len()..cells.len() + across].fill(down - 1);
-            cells.push(Cell { blocks, whole_row: single && across > 1 });
-            cells.extend((1..across).map(|_| Cell::default()));
+            cells.push(Cell { blocks, whole_row: single && across > 1, covered: false });
+            cells.extend((1..across).map(|_| Cell { covered: true, ..Cell::default() }));
         }
-        (cells, names)
+        (cells, names && named)
     }
 }
 

@@ -37,11 +37,20 @@ pub(super) fn lay(sheet: &mut Sheet, table: &Table) {
 /// The width of each column, where the sheet has room for all of them.
 fn widths(sheet: &Sheet, table: &Table) -> Option<Vec<usize>> {
     let mut widths: Vec<usize> = Vec::new();
+    let natural = |cell| lines(sheet, cell, usize::MAX).iter().map(cells).max().unwrap_or(0);
     for row in &table.rows {
         widths.resize(widths.len().max(row.len()), 0);
-        for (cell, widest) in row.iter().zip(&mut widths).filter(|(cell, _)| !cell.whole_row) {
-            let natural = lines(sheet, cell, usize::MAX).iter().map(cells).max().unwrap_or(0);
-            *widest = natural.max(*widest);
+        for (column, cell) in row.iter().enumerate().filter(|(column, _)| !row[0].whole_row && span(row, *column) == 1)
+        {
+            widths[column] = widths[column].max(natural(cell));
+        }
+    }
+    // What stands over several columns has their room, and widens the last where that is too little.
+    for row in table.rows.iter().filter(|row| !row[0].whole_row) {
+        for (column, cell) in row.iter().enumerate().filter(|(column, _)| span(row, *column) > 1) {
+            let last = column + span(row, column) - 1;
+            let missing = natural(cell).saturating_sub(room_of(&widths[column..=last]));
+            widths[last] += missing;
         }
     }
     let between = width(BETWEEN) * widths.len().saturating_sub(1);
@@ -50,6 +59,17 @@ fn widths(sheet: &Sheet, table: &Table) -> Option<Vec<usize>> {
         return Some(widths);
     }
     shrink(&mut widths, room).then_some(widths)
+}
+
+/// How many columns the cell at this place stretches over; 0 where the one before it does.
+fn span(row: &[Cell], column: usize) -> usize {
+    let covered = row[column + 1..].iter().take_while(|cell| cell.covered).count();
+    if row[column].covered { 0 } else { 1 + covered }
+}
+
+/// The room that neighbouring columns have together.
+fn room_of(widths: &[usize]) -> usize {
+    widths.iter().sum::<usize>() + width(BETWEEN) * widths.len().saturating_sub(1)
 }
 
 /// Gives every column what it needs up to a fair share of the room; false when some would get too little.
@@ -71,43 +91,48 @@ fn shrink(widths: &mut [usize], room: usize) -> bool {
 fn columns(sheet: &mut Sheet, table: &Table, widths: &[usize]) {
     let amounts: Vec<bool> = (0..widths.len()).map(|column| is_amounts(table, column)).collect();
     for (at, row) in table.rows.iter().enumerate() {
+        if at > 0 && at == table.head {
+            let rule = widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<_>>().join(CROSSING);
+            sheet.line(vec![Run { text: rule, style: DIM, link: None }]);
+        }
         if let Some(cell) = row.first().filter(|cell| cell.whole_row) {
             for line in lines(sheet, cell, sheet.room) {
                 sheet.line(line.runs);
             }
             continue;
         }
-        let parts: Vec<Vec<PageLine>> =
-            row.iter().zip(widths).map(|(cell, width)| lines(sheet, cell, *width)).collect();
-        let height = parts.iter().map(Vec::len).max().unwrap_or(0);
+        // The lines of each cell with their room; a row may end before the last column.
+        let spans = (0..row.len()).map(|column| (column, span(row, column))).filter(|(_, span)| *span > 0);
+        let mut parts: Vec<(Vec<PageLine>, usize, bool)> = spans
+            .map(|(column, span)| {
+                let room = room_of(&widths[column..column + span]);
+                (lines(sheet, &row[column], room), room, span == 1 && amounts[column])
+            })
+            .collect();
+        parts.extend(widths[row.len()..].iter().map(|width| (Vec::new(), *width, false)));
+        let height = parts.iter().map(|(lines, ..)| lines.len()).max().unwrap_or(0);
         for level in 0..height {
             let mut runs: Vec<Run> = Vec::new();
-            for (column, wide) in widths.iter().enumerate() {
-                if column > 0 {
+            for (place, (lines, room, right)) in parts.iter().enumerate() {
+                if place > 0 {
                     push(&mut runs, BETWEEN, DIM, None);
                 }
-                let part = parts.get(column).and_then(|lines| lines.get(level));
-                let missing = " ".repeat(wide.saturating_sub(part.map_or(0, cells)));
-                let right = amounts.get(column).is_some_and(|amounts| *amounts);
-                push(&mut runs, if right { &missing } else { "" }, Style::default(), None);
+                let part = lines.get(level);
+                let missing = " ".repeat(room.saturating_sub(part.map_or(0, cells)));
+                push(&mut runs, if *right { &missing } else { "" }, Style::default(), None);
                 for run in part.iter().flat_map(|line| &line.runs) {
                     push(&mut runs, &run.text, run.style, run.link);
                 }
-                push(&mut runs, if right { "" } else { &missing }, Style::default(), None);
+                push(&mut runs, if *right { "" } else { &missing }, Style::default(), None);
             }
             sheet.line(runs);
-        }
-        if at == 0 && table.head && table.rows.len() > 1 {
-            let rule = widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<_>>().join(CROSSING);
-            sheet.line(vec![Run { text: rule, style: DIM, link: None }]);
         }
     }
 }
 
 /// A column of nothing but amounts, which stand with their ends below one another.
 fn is_amounts(table: &Table, column: usize) -> bool {
-    let rows =
-        table.rows.iter().skip(usize::from(table.head)).filter(|row| row.first().is_some_and(|cell| !cell.whole_row));
+    let rows = table.rows.iter().skip(table.head).filter(|row| row.first().is_some_and(|cell| !cell.whole_row));
     let said: Vec<String> = rows.filter_map(|row| row.get(column)).map(|cell| plain::blocks(&cell.blocks)).collect();
     let amount = |text: &str| {
         let digits = text.trim_start_matches(['+', '-', '−', '$', '€', '£', '¥']).trim_end_matches(['%', '€', ' ']);
@@ -120,25 +145,34 @@ fn is_amounts(table: &Table, column: usize) -> bool {
 
 /// One group of lines for each row: `name: value` where the columns have names.
 fn groups(sheet: &mut Sheet, table: &Table) {
-    let (names, rows) = match table.rows.split_first() {
-        Some((names, rows)) if table.head && !rows.is_empty() => (Some(names), rows),
-        _ => (None, table.rows.as_slice()),
-    };
+    let head = if table.head < table.rows.len() { table.head } else { 0 };
+    let (names, rows) = table.rows.split_at(head);
     for (at, row) in rows.iter().enumerate() {
-        if at > 0 && (names.is_some() || row.len() > 2) {
+        if at > 0 && (head > 0 || row.len() > 2) {
             sheet.blank();
         }
         for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.blocks.is_empty()) {
-            let name =
-                names.and_then(|names| names.get(column)).map(|name| plain::blocks(&name.blocks).replace('\n', " "));
-            if let Some(name) = name.filter(|name| !name.is_empty()) {
+            let name = name_of(names, column);
+            if name.is_empty() {
+                sheet.blocks(&cell.blocks, true);
+            } else {
                 let label = Piece { text: format!("{name}:"), style: DIM, ..Piece::default() };
                 labelled(sheet, label, cell);
-            } else {
-                sheet.blocks(&cell.blocks, true);
             }
         }
     }
+}
+
+/// What the rows of names call a column, from the widest name to the narrowest; a title over the whole table is no column's.
+fn name_of(names: &[Vec<Cell>], column: usize) -> String {
+    let over = |row: &Vec<Cell>| {
+        let begins = (0..=column.min(row.len() - 1)).rev().find(|place| !row[*place].covered)?;
+        let reaches = begins == column || begins + span(row, begins) > column;
+        let name = Some(&row[begins]).filter(|cell| reaches && !cell.whole_row)?;
+        Some(plain::blocks(&name.blocks).replace('\n', " "))
+    };
+    let parts: Vec<String> = names.iter().filter_map(over).filter(|name| !name.is_empty()).collect();
+    parts.join(", ")
 }
 
 /// The label stands before the cell's first words.
