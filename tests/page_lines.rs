@@ -331,6 +331,22 @@ fn what_was_taken_out_of_a_table_is_said_below_it() {
 }
 
 #[test]
+fn a_note_below_a_table_begins_no_line_with_the_point_before_it() {
+    let html = "<table><tr><td>A pad<td><a href=https://a.example/1>Shop</a><tr><td>A disc<td><a href=https://a.example/2>Shop</a></table>";
+    let link = |shown: &str, removed: &str| Link { removed: vec![removed.to_owned()], ..sold(shown) };
+    let links = vec![link("https://a.example/1", "campaign"), link("https://a.example/2", "go.shop.example")];
+    let page = page::lay(&Body { view: View::Marked, links, ..body(html) }, 24);
+    assert_eq!(lines(&page)[3..], ["✂ [1] campaign ·", "[2] go.shop.example"]);
+}
+
+#[test]
+fn the_rule_of_a_removal_is_not_broken_at_its_hyphen() {
+    let html = "<p>Some <del data-kind=debris data-rule=promo.feed-plug>words and a plug</del></p>";
+    let page = page::lay(&Body { view: View::Marked, ..body(html) }, 44);
+    assert_eq!(lines(&page), ["Some words and a plug", "(✂ debris: promo.feed-plug)"]);
+}
+
+#[test]
 fn the_kind_and_the_rule_of_a_removal_stand_on_one_line() {
     let html = "<p>Some words <del data-kind=debris data-rule=promo.feed-plug>and a plug</del></p>";
     let page = page::lay(&Body { view: View::Marked, ..body(html) }, 40);

@@ -114,7 +114,9 @@ fn write_numbers(pieces: &mut Vec<Piece>, places: &[Option<usize>]) {
             let goes_on = pieces[at + 1..].iter().find(|piece| !piece.text.trim().is_empty());
             let again = goes_on.is_some_and(|next| next.link == pieces[at].link && next.role == Role::Said);
             let number = pieces[at].link.take().filter(|_| !again);
-            pieces[at].text = number.map(|place| format!("\u{a0}[{}]", place + 1)).unwrap_or_default();
+            let apart = at > 0 && pieces[at - 1].text.ends_with(' ');
+            let glue = if apart { "" } else { "\u{a0}" };
+            pieces[at].text = number.map(|place| format!("{glue}[{}]", place + 1)).unwrap_or_default();
         }
     }
     pieces.retain(|piece| !piece.text.is_empty());

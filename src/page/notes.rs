@@ -41,13 +41,18 @@ fn note(notes: &mut Vec<Note>, number: Option<Piece>, reason: &Piece) {
 
 fn line(notes: Vec<Note>) -> Vec<Piece> {
     let mut line: Vec<Piece> = Vec::new();
-    for Note { reason, numbers } in notes {
-        let said = reason.text.trim().trim_start_matches(['(', '✂', '\u{a0}']).trim_end_matches(')').to_owned();
-        let before = if line.is_empty() { "✂" } else { " ·" };
-        line.push(Piece { text: before.to_owned(), ..reason.clone() });
-        line.extend(numbers.unwrap_or_default());
-        // A number and what its link lost stand on one line.
-        line.push(Piece { text: format!("\u{a0}{said}"), ..reason });
+    let last = notes.len().saturating_sub(1);
+    for (at, Note { reason, numbers }) in notes.into_iter().enumerate() {
+        let said = reason.text.trim().trim_start_matches(['(', '✂', '\u{a0}']).trim_end_matches(')');
+        // A number and what its link lost stand on one line; the point between two notes ends the first.
+        let said = format!("\u{a0}{said}{}", if at < last { "\u{a0}· " } else { "" });
+        if at == 0 {
+            line.push(Piece { text: "✂".to_owned(), ..reason.clone() });
+        }
+        let numbers = numbers.unwrap_or_default();
+        let text = if at > 0 && numbers.is_empty() { said.trim_start().to_owned() } else { said };
+        line.extend(numbers);
+        line.push(Piece { text, ..reason });
     }
     line
 }
