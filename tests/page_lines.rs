@@ -184,6 +184,40 @@ fn a_caption_that_says_what_the_label_says_is_not_said_twice() {
 }
 
 #[test]
+fn a_label_that_says_what_the_line_beside_it_says_is_only_its_number() {
+    let figure = |alt: &str, caption: &str| {
+        format!("<div class=figure><img src=/1.png alt='{alt}'><div class=caption>{caption}</div></div>")
+    };
+    lays(&figure("A castle", "A castle at dusk. Image: Me"), 40, &["[picture 1]", "A castle at dusk. Image: Me"]);
+    lays(&figure("A castle", "A <a href=https://a.example/>castle</a>"), 40, &["[picture 1]", "A castle [1]"]);
+    lays("<h3>The mill</h3><img src=/1.png alt='The Mill'>", 40, &["The mill", "", "[picture 1]"]);
+    lays(&figure("A castle", "A mill"), 40, &["[picture 1: A castle]", "A mill"]);
+    lays(
+        "<p>The mill stands.</p><img src=/1.png alt='The mill'>",
+        40,
+        &["The mill stands.", "", "[picture 1: The mill]"],
+    );
+}
+
+#[test]
+fn a_caption_that_the_label_holds_is_not_said_twice() {
+    lays(
+        "<img src=/1.png alt='A castle at dusk'><div class=caption>A castle</div><p>Dusk.</p>",
+        40,
+        &["[picture 1: A castle at dusk]", "", "Dusk."],
+    );
+}
+
+#[test]
+fn a_picture_called_by_the_headline_is_only_its_number() {
+    lays(
+        "<img data-known src=/1.png alt='A sequel is coming'><div class=caption>A sequel</div>",
+        40,
+        &["[picture 1]", "A sequel"],
+    );
+}
+
+#[test]
 fn a_caption_said_twice_under_its_picture_is_said_once() {
     let html = "<img src=/1.png alt='The lighthouse of Hollow Bell at dusk'><p>The lighthouse of Hollow Bell at dusk</p>\
                 <p>The lighthouse of Hollow Bell at dusk</p><p>It opens in May.</p>";

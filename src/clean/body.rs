@@ -64,6 +64,7 @@ fn made(document: &Document, subject: &Subject, view: View, rules: Rules) -> (Bo
     if !subject.strip {
         return (exempt(&root, view), false);
     }
+    pictures::mark_known(&root, subject.title, subject.source);
     let links = links_of(&root, rules.links);
     let mut found = find(&root, subject, &BUILTIN, rules.links);
     found.cuts.retain(|cut| !rules.links.is_off(&cut.rule));
@@ -138,6 +139,13 @@ fn head_matter<'a>(blocks: &[Block<'a>], subject: &Subject, found: &mut Findings
             found.byline = found.byline.take().or(line.name);
             found.updated = found.updated.or(line.updated);
             found.cuts.push(promos::cut(block, RemovedKind::Byline, "byline.line"));
+            cut[at] = true;
+        }
+    }
+    // Below the first sentences a heading may have its reasons to say the headline again; a caption has none.
+    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.is_caption()) {
+        if !cut[at] && title::repeats(block, subject.title, subject.source) {
+            found.cuts.push(promos::cut(block, RemovedKind::Title, "title.repeated"));
             cut[at] = true;
         }
     }
@@ -303,6 +311,18 @@ mod tests {
             marked.contains("<del data-kind=\"disclosure\" data-rule=\"notice.commission\">We may earn"),
             "{marked}"
         );
+    }
+
+    #[test]
+    fn a_caption_that_says_the_headline_again_goes_wherever_it_stands() {
+        let figure = |caption: &str| {
+            format!(
+                "{LEAD}{LEAD}<div class=\"figure\"><img src=\"https://a.example/1.png\"><div class=\"caption\">{caption}</div></div>"
+            )
+        };
+        assert!(!cleaned(&figure("A sequel is coming"), View::Stripped).html.contains("caption"));
+        let more = figure("A sequel is coming to the mill");
+        assert_eq!(cleaned(&more, View::Stripped).html, more);
     }
 
     #[test]

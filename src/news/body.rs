@@ -134,7 +134,8 @@ impl View {
 /// An article's HTML for one view, ready to be laid out, with what cleaning found on the way.
 ///
 /// The HTML holds no scripts, styles or forms. In the marked view what was removed stands in
-/// `<del data-kind="disclosure" data-rule="notice.commission">…</del>` (block or inline).
+/// `<del data-kind="disclosure" data-rule="notice.commission">…</del>` (block or inline). A picture whose alternative text is the
+/// headline has `data-known`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Body {
     /// The view it was made for.

@@ -148,6 +148,8 @@ pub struct PageImage {
     pub src: String,
     /// Alternative text.
     pub alt: String,
+    /// The headline says the same.
+    pub known: bool,
 }
 
 /// Lays a body out. `width` 0 never wraps; under 20 counts as 20. Never fails: what cannot be laid out is shown as plain text.

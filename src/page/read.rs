@@ -305,7 +305,7 @@ impl Reader<'_> {
         if self.images.iter().any(|image| image.src == src) {
             return;
         }
-        self.images.push(PageImage { src, alt });
+        self.images.push(PageImage { src, alt, known: node.has_attr("data-known") });
         let place = self.images.len() - 1;
         if flow.has_words() {
             flow.pictures.push(place);

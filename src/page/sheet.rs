@@ -2,7 +2,7 @@
 
 use super::{
     PageImage, PageLine, Run, Style,
-    block::{Block, Item, Piece, Shape},
+    block::{Block, Item, Piece, Role, Shape},
     table,
     wrap::{code, push, width, wrap},
 };
@@ -36,7 +36,7 @@ impl<'a> Sheet<'a> {
     pub fn blocks(&mut self, blocks: &[Block], tight: bool) {
         let mut before: Option<&Block> = None;
         let mut again = false;
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             let apart = match (before, block) {
                 (None, _)
                 | (Some(Block::Picture(_)), Block::Picture(_) | Block::Words(Shape::Caption, _))
@@ -53,7 +53,14 @@ impl<'a> Sheet<'a> {
             if apart {
                 self.blank();
             }
-            self.block(block);
+            if let Block::Picture(place) = block {
+                let beside = before.into_iter().chain(blocks.get(at + 1));
+                let said = beside.into_iter().any(|beside| self.is_said(*place, beside));
+                let goes = blocks.get(at + 1).is_some_and(|next| self.repeats(block, next, false));
+                self.picture(*place, said && !goes);
+            } else {
+                self.block(block);
+            }
             before = Some(block);
         }
     }
@@ -61,14 +68,35 @@ impl<'a> Sheet<'a> {
     /// A line under a picture that says again what its label says. Some sites have two captions, one for each kind of screen:
     /// a sentence that comes `again` is one too, a few words may begin the text.
     fn repeats(&self, before: &Block, block: &Block, again: bool) -> bool {
-        let (Block::Picture(place), Block::Words(_, pieces)) = (before, block) else { return false };
-        let alt = self.images.get(*place).map_or("", |image| image.alt.trim());
-        let said: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        let long = said.split_whitespace().count() > 5;
-        !alt.is_empty()
-            && said.trim() == alt
+        let (Block::Picture(place), Block::Words(shape, pieces)) = (before, block) else { return false };
+        let (alt, said) = (self.alt(*place), words_of(pieces));
+        let long = said.len() > 5;
+        let same = if *shape == Shape::Caption { holds(&alt, &said) } else { alt == said };
+        !said.is_empty()
+            && same
             && (!again || long)
             && pieces.iter().all(|piece| piece.link.is_none() && !piece.style.removed)
+    }
+
+    /// The line above or below a picture says what its label would: a caption among other words, any other line with these alone.
+    fn is_said(&self, place: usize, beside: &Block) -> bool {
+        let Block::Words(shape, pieces) = beside else { return false };
+        let (alt, said) = (self.alt(place), words_of(pieces));
+        !alt.is_empty() && if *shape == Shape::Caption { holds(&said, &alt) } else { alt == said }
+    }
+
+    /// The words of a picture's alternative text that stand in its label.
+    fn alt(&self, place: usize) -> Vec<String> {
+        self.label(place).map_or_else(Vec::new, bare_words)
+    }
+
+    /// What a picture's label says besides its number. A site that has nothing to say of its pictures gives them all its headline,
+    /// or the names of their files.
+    fn label(&self, place: usize) -> Option<&'a str> {
+        let image = self.images.get(place)?;
+        let alt = image.alt.as_str();
+        let known = image.known || self.images[..place].iter().any(|other| other.alt == alt);
+        (!alt.is_empty() && !known && !is_file_name(alt, &image.src)).then_some(alt)
     }
 
     fn block(&mut self, block: &Block) {
@@ -89,7 +117,7 @@ impl<'a> Sheet<'a> {
                 lines.iter().flat_map(|line| code(line, style, room)).for_each(|line| self.line(line));
             }
             Block::Table(rows) => table::lay(self, rows),
-            Block::Picture(place) => self.picture(*place),
+            Block::Picture(place) => self.picture(*place, false),
             Block::Rule => {
                 let length = if self.room == usize::MAX { RULE } else { self.room };
                 self.line(vec![Run {
@@ -122,15 +150,11 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn picture(&mut self, place: usize) {
-        let alt = self.images.get(place).map_or("", |image| &image.alt);
-        // A site that has nothing to say of its pictures gives them all its headline, or the names of their files.
-        let known = self.images[..place.min(self.images.len())].iter().any(|image| image.alt == alt);
-        let src = self.images.get(place).map_or("", |image| &image.src);
-        let label = if alt.is_empty() || known || is_file_name(alt, src) {
-            format!("[picture {}]", place + 1)
-        } else {
-            format!("[picture {}: {alt}]", place + 1)
+    /// The label of a picture; what it would say may be `said` beside it.
+    fn picture(&mut self, place: usize, said: bool) {
+        let label = match self.label(place).filter(|_| !said) {
+            Some(alt) => format!("[picture {}: {alt}]", place + 1),
+            None => format!("[picture {}]", place + 1),
         };
         let first = self.lines.len();
         let style = Style { dim: true, ..Style::default() };
@@ -197,6 +221,23 @@ impl<'a> Sheet<'a> {
         }
         self.lines.push(PageLine { runs, image: None });
     }
+}
+
+/// Words without their looks and their case.
+fn bare_words(text: &str) -> Vec<String> {
+    let bare =
+        |word: &str| word.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    text.split_whitespace().map(bare).filter(|word: &String| !word.is_empty()).collect()
+}
+
+fn words_of(pieces: &[Piece]) -> Vec<String> {
+    let said = pieces.iter().filter(|piece| matches!(piece.role, Role::Said | Role::Break));
+    bare_words(&said.map(|piece| piece.text.as_str()).collect::<String>())
+}
+
+/// One text holds the other, word for word.
+fn holds(text: &[String], part: &[String]) -> bool {
+    !part.is_empty() && text.windows(part.len()).any(|window| window == part)
 }
 
 /// What programs write where nobody says what a picture shows: the name of its file, with or without its end, or “image”.
