@@ -3,7 +3,7 @@
 use super::{
     age,
     compose::{Look, Setting, Span, TextLine, shorten, span},
-    head::headline,
+    head::{headline, within},
     reader::Document,
 };
 use crate::{
@@ -20,8 +20,10 @@ pub(super) fn links(page: &page::Page, view: View, setting: &Setting) -> Vec<Tex
     }
     let mut list = vec![vec![span("Links", Look::Secondary)]];
     let digits = page.links.len().to_string().len();
+    // The original shows every address as it was published, with nothing cut away.
+    let lost = |link| if view == View::Original { String::new() } else { cut_away(link, setting.ascii) };
     let shown: Vec<(usize, String, String)> =
-        page.targets().map(|(at, link)| (at, address(link, view), cut_away(link, setting.ascii))).collect();
+        page.targets().map(|(at, link)| (at, address(link, view), lost(link))).collect();
     let room = setting.width.saturating_sub(digits + 2);
     let widest = shown.iter().filter(|(.., cut)| !cut.is_empty()).map(|(_, to, _)| to.width()).max().unwrap_or(0);
     for (at, to, cut) in shown {
@@ -75,10 +77,10 @@ pub(super) fn same_story(document: &Document, published: Option<Timestamp>, sett
             (Some(time), ..) => age::short(time, setting.now, &setting.zone),
             (None, ..) => String::new(),
         };
-        let mut about = vec![other.source_name.to_string()];
-        about.extend(Some(when).filter(|when| !when.is_empty()));
-        about.extend(document.credits.get(&other.id).map(|credited| format!("via {credited}")));
-        let about = about.join(" · ");
+        let mut parts = vec![other.source_name.to_string()];
+        parts.extend(Some(when).filter(|when| !when.is_empty()));
+        parts.extend(document.credits.get(&other.id).map(|credited| format!("via {credited}")));
+        let about = parts.join(" · ");
         let room = setting.width.saturating_sub(3);
         if other.title.width() + 2 + about.width() <= room {
             let gap = room - other.title.width() - about.width();
@@ -90,7 +92,11 @@ pub(super) fn same_story(document: &Document, published: Option<Timestamp>, sett
             // A headline is the outlet's own word on it: it is shown whole.
             let wrapped = headline(&other.title, room);
             lines.extend(wrapped.into_iter().map(|line| vec![span(format!("   {line}"), Look::Plain)]));
-            lines.push(vec![span(format!("   {}", shorten(&about, room)), Look::Secondary)]);
+            let parts = parts.iter().map(|part| span(shorten(part, room), Look::Secondary)).collect();
+            lines.extend(within(parts, room).into_iter().map(|mut line| {
+                line.insert(0, span("   ", Look::Secondary));
+                line
+            }));
         }
     }
     lines.push(Vec::new());

@@ -2,7 +2,7 @@
 //! nothing of the text itself.
 
 use super::{
-    compose::{Look, Setting, Span, TextLine, span, wrap},
+    compose::{Look, Setting, Span, TextLine, span, text, wrap},
     files,
     reader::Reader,
 };
@@ -33,7 +33,7 @@ pub(super) fn header(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     let last = if joins { who.pop() } else { None };
     lines.extend(who.into_iter().map(said));
     let row = last.map(|last| span(last, Look::Secondary)).into_iter().chain(date).chain(facts).collect();
-    lines.extend(Some(one_line(with_pictured_by(row, reader, setting.width))).filter(|line| !line.is_empty()));
+    lines.extend(within(with_pictured_by(row, reader, setting.width), setting.width));
     lines.extend(beside(reader, setting));
     lines
 }
@@ -101,16 +101,23 @@ fn with_pictured_by(mut facts: Vec<Span>, reader: &Reader, width: usize) -> Vec<
     facts
 }
 
-fn one_line(facts: Vec<Span>) -> TextLine {
-    let mut line = TextLine::new();
-    for fact in facts {
-        let follows_via = line.last().is_some_and(|last: &Span| last.text == "via ");
-        if !line.is_empty() && !follows_via {
-            line.push(span(" · ", Look::Secondary));
+/// Facts side by side; one that does not fit begins a new line. “via” belongs to the name behind it.
+pub(super) fn within(facts: Vec<Span>, width: usize) -> Vec<TextLine> {
+    let mut lines: Vec<TextLine> = Vec::new();
+    let mut facts = facts.into_iter();
+    while let Some(fact) = facts.next() {
+        let name = if fact.text == "via " { facts.next() } else { None };
+        let whole: TextLine = [fact].into_iter().chain(name).collect();
+        let room = text(&whole).width() + 3;
+        match lines.last_mut().filter(|line| text(line).width() + room <= width) {
+            Some(line) => {
+                line.push(span(" · ", Look::Secondary));
+                line.extend(whole);
+            }
+            None => lines.push(whole),
         }
-        line.push(fact);
     }
-    line
+    lines
 }
 
 /// The note, and why the page of a saved article is not here.
@@ -177,13 +184,14 @@ pub(super) fn receipt_line(reader: &Reader, setting: &Setting) -> Option<TextLin
     } else {
         line.push(span("nothing removed", Look::Secondary));
     }
-    let hint = match reader.view {
-        View::Stripped => "to see",
-        View::Marked => "for the original",
-        View::Original => "for the clean text",
+    let hints: &[&str] = match reader.view {
+        View::Stripped => &["to see"],
+        View::Marked => &["for the original", "original"],
+        View::Original => &["for the clean text", "clean text", "clean"],
     };
-    let used: usize = line.iter().map(|span| span.text.width()).sum();
-    if used + 4 + hint.len() <= setting.width && !setting.view_key.is_empty() {
+    let used = text(&line).width() + setting.view_key.width() + 3;
+    let hint = hints.iter().find(|hint| used + hint.len() <= setting.width);
+    if let Some(hint) = hint.filter(|_| !setting.view_key.is_empty()) {
         line.push(span(format!("  {}", setting.view_key), Look::Key));
         line.push(span(format!(" {hint}"), Look::Secondary));
     }
@@ -238,6 +246,14 @@ mod tests {
             headline("『Hollow Tide』発売を9月に延期、潮が満ちないので", 40),
             ["『Hollow Tide』発売を9月に延期、潮", "が満ちないので"]
         );
+    }
+
+    #[test]
+    fn a_fact_that_does_not_fit_begins_a_line_and_via_stays_with_its_name() {
+        let facts = ["14 Mar 2026", "2 min", "via ", "Second Cartridge"].map(|fact| span(fact, Look::Plain));
+        let lines = |width| within(facts.to_vec(), width).iter().map(text).collect::<Vec<_>>();
+        assert_eq!(lines(42), ["14 Mar 2026 · 2 min · via Second Cartridge"]);
+        assert_eq!(lines(41), ["14 Mar 2026 · 2 min", "via Second Cartridge"]);
     }
 
     #[test]

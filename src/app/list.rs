@@ -103,9 +103,9 @@ impl List {
         let window = self.window(height, height);
         let missing: Vec<StoryId> =
             window.iter().filter(|id| !self.rows.contains_key(id) && !self.asked.contains(id)).copied().collect();
-        // A row or two at the rim of the window can wait for the next page.
-        let seen = self.window(height, 0).iter().any(|id| missing.contains(id));
-        if missing.is_empty() || (!seen && missing.len() < height.max(2) / 2) {
+        // A row or two at the rim of the window can wait for the next page, but not those that are about to be seen.
+        let near = self.window(height, height.div_ceil(2)).iter().any(|id| missing.contains(id));
+        if missing.is_empty() || (!near && missing.len() < height.max(2) / 2) {
             return Vec::new();
         }
         if self.rows.len() > KEPT {
@@ -160,6 +160,15 @@ mod tests {
         let mut list = list(100);
         assert_eq!(list.missing(10).len(), 20);
         assert_eq!(list.missing(10).len(), 0);
+    }
+
+    #[test]
+    fn the_last_rows_of_a_list_are_asked_for_before_they_are_seen() {
+        let mut list = list(23);
+        let mut known = list.missing(10);
+        list.go(15, 10);
+        known.extend(list.missing(10));
+        assert_eq!(known.len(), 23);
     }
 
     #[test]

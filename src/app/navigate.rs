@@ -188,10 +188,16 @@ pub(super) fn show_current(model: &mut Model) -> Vec<Effect> {
     if model.list.row().is_some() {
         return open(model);
     }
-    // Its row is not at hand yet: the list shows where we are until it comes.
+    // Its row is not at hand yet: it opens when that comes.
     let effects = leave(model);
-    focus_list(model);
+    model.reader = None;
     effects
+}
+
+/// Rows have come: the story that was waited for opens.
+pub(super) fn rows_came(model: &mut Model) -> Vec<Effect> {
+    let waits = model.focus == Pane::Reader && model.reader.is_none();
+    if waits { open(model) } else { Vec::new() }
 }
 
 /// Another shelf.

@@ -66,7 +66,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Rows(rows) => {
             model.list.take_rows(rows);
             follow_guard(model);
-            Vec::new()
+            navigate::rows_came(model)
         }
         Event::Excerpts(ticket, excerpts) => {
             hits::came(model, ticket, excerpts);

@@ -323,7 +323,11 @@ fn illustrated(pictures: Pictures) -> World {
     let mut world = World::with(Options { pictures, ..Options::default() }, 120, 36);
     world.keys("Enter");
     let mut document = world.model.reader.as_ref().unwrap().document.clone().unwrap();
-    document.page.images.push(PageImage { src: "https://cdn.example/tide.png".into(), alt: "The tide".into() });
+    document.page.images.push(PageImage {
+        src: "https://cdn.example/tide.png".into(),
+        alt: "The tide".into(),
+        ..PageImage::default()
+    });
     document.page.lines[10].image = Some(0);
     let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
     world.event(Event::Page { story, view, width, document: Box::new(document) });
@@ -588,6 +592,40 @@ fn a_key_costs_little_in_a_long_list() {
     let rows: usize =
         world.asked.iter().map(|effect| if let Effect::LoadRows(ids) = effect { ids.len() } else { 0 }).sum();
     assert!(rows < 400, "{rows} rows were asked for");
+}
+
+/// A list of so many stories, the first of them open.
+fn reading_of(count: i64) -> World {
+    let mut world = World::new(80, 24);
+    let first = world.stories[0].clone();
+    world.stories = (1..=count)
+        .map(|id| {
+            let mut story = first.clone();
+            (story.id, story.face.id) = (StoryId(id), ArticleId(id * 10));
+            story
+        })
+        .collect();
+    world.keys("N Enter");
+    world
+}
+
+#[test]
+fn the_next_story_is_read_in_the_reader_to_the_end_of_a_long_list() {
+    let mut world = reading_of(43);
+    for story in 2..=43 {
+        world.keys("J");
+        let reader = world.model.reader.as_ref().map(|reader| reader.story);
+        assert_eq!((world.model.focus, reader), (Pane::Reader, Some(StoryId(story))));
+    }
+}
+
+#[test]
+fn a_story_whose_row_is_not_at_hand_opens_when_it_comes() {
+    let mut world = reading_of(43);
+    world.model.list.rows.clear();
+    world.keys("J");
+    let reader = world.model.reader.as_ref().map(|reader| reader.story);
+    assert_eq!((world.model.focus, reader), (Pane::Reader, Some(StoryId(2))));
 }
 
 fn asked(world: &World) -> Vec<Verdict> {
