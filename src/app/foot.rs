@@ -21,9 +21,9 @@ pub(super) fn links(page: &page::Page, view: View, setting: &Setting) -> Vec<Tex
     let mut list = vec![vec![span("Links", Look::Secondary)]];
     let digits = page.links.len().to_string().len();
     // The original shows every address as it was published, with nothing cut away.
-    let lost = |link| if view == View::Original { String::new() } else { cut_away(link, setting.ascii) };
+    let cut = |link| if view == View::Original { String::new() } else { cut_away(link, setting.ascii) };
     let shown: Vec<(usize, String, String)> =
-        page.targets().map(|(at, link)| (at, address(link, view), lost(link))).collect();
+        page.targets().map(|(at, link)| (at, address(link, view), cut(link))).collect();
     let room = setting.width.saturating_sub(digits + 2);
     let widest = shown.iter().filter(|(.., cut)| !cut.is_empty()).map(|(_, to, _)| to.width()).max().unwrap_or(0);
     for (at, to, cut) in shown {

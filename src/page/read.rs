@@ -391,7 +391,7 @@ impl Reader<'_> {
     /// One row, and whether it names the columns. `below` counts, for each column, the rows a cell above still covers.
     fn row(&mut self, row: &NodeRef, look: Look, depth: usize, below: &mut Vec<usize>) -> (Vec<Cell>, bool) {
         let mut cells: Vec<Cell> = Vec::new();
-        let (mut names, mut named) = (true, false);
+        let (mut names, mut any) = (true, false);
         let elements = row.element_children();
         let single = elements.len() == 1;
         for element in elements {
@@ -404,7 +404,7 @@ impl Reader<'_> {
             let blocks = self.blocks(&element, Look { style, ..look }, depth + 2);
             // The corner over the names of the rows is often an empty cell like any other.
             names &= names_something || (cells.is_empty() && blocks.is_empty());
-            named |= names_something;
+            any |= names_something;
             let span =
                 |name: &str| dom::attribute(&element, name).and_then(|span| span.trim().parse().ok()).unwrap_or(1);
             let across: usize = span("colspan").clamp(1, Table::COLUMNS);
@@ -423,7 +423,7 @@ impl Reader<'_> {
             cells.push(Cell { blocks, whole_row: single && across > 1, covered: false });
             cells.extend((1..across).map(|_| Cell { covered: true, ..Cell::default() }));
         }
-        (cells, names && named)
+        (cells, names && any)
     }
 }
 
