@@ -565,3 +565,11 @@ fn amounts_stand_with_their_ends_below_one_another_and_other_columns_do_not() {
     let table = format!("<table>{}{}</table>", row("Ada", "4,307", "2015"), row("Bo", "63", "2015-17"));
     lays(&table, 40, &["Ada │ 4,307 │ 2015", "Bo  │    63 │ 2015-17"]);
 }
+
+#[test]
+fn a_table_in_a_quote_is_upright_and_the_words_beside_it_are_not() {
+    let table = "<table><tr><td>Ada</td><td>12</td></tr><tr><td>Bo</td><td>7</td></tr></table>";
+    let page = page::lay(&body(&format!("<blockquote><p>She said so.</p>{table}</blockquote>")), 40);
+    assert!(run(&page, "She said so.").style.emphasis);
+    assert!(!run(&page, "Ada").style.emphasis);
+}

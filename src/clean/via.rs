@@ -44,6 +44,26 @@ const CREDITS: [&[&str]; 3] = [
     &["according to", "as per", "laut"],
 ];
 
+/// Words that credit somebody only where a sentence begins or in brackets: within one they name a cause.
+const THANKS: [&str; 4] = ["thanks to", "thanks,", "thanks", "cheers,"];
+/// Where games and programs are sold or run: things are out “via” them, and posts are sent with them.
+const SHOPS: [&str; 14] = [
+    "itunes.apple.com",
+    "apps.apple.com",
+    "play.google.com",
+    "store.steampowered.com",
+    "epicgames.com",
+    "gog.com",
+    "itch.io",
+    "humblebundle.com",
+    "nintendo.com",
+    "playstation.com",
+    "xbox.com",
+    "microsoft.com",
+    "kickstarter.com",
+    "patreon.com",
+];
+
 /// Paragraphs of running text that an article begins with.
 const HEAD: usize = 3;
 
@@ -86,7 +106,12 @@ fn credit(link: &NodeRef, block: &Block, own: Option<&str>, rules: &links::Rules
     }
     let before = plain(&text_before(link, block));
     let before = before.trim_end_matches(|letter: char| letter.is_whitespace() || "\"'@".contains(letter));
-    let strength = CREDITS.iter().position(|words| words.iter().any(|word| ends_with_word(before, word)))?;
+    let credits = |word: &&str| ends_with_word(before, word) && (!THANKS.contains(word) || begins(before, word));
+    let strength = CREDITS.iter().position(|words| words.iter().any(credits))?;
+    let is_shop = SHOPS.iter().any(|shop| host == *shop || host.ends_with(&format!(".{shop}")));
+    if is_shop && ends_with_word(before, "via") {
+        return None;
+    }
     let shown = rules.clean(&address).shown;
     Some((strength, Via { name: Line::new(name), url: Some(shown) }))
 }
@@ -109,6 +134,12 @@ fn text_before(link: &NodeRef, block: &Block) -> String {
 
 fn ends_with_word(text: &str, word: &str) -> bool {
     text.strip_suffix(word).is_some_and(|front| !front.ends_with(char::is_alphanumeric))
+}
+
+/// The word a text ends with begins a sentence, or stands in brackets.
+fn begins(text: &str, word: &str) -> bool {
+    let front = text.strip_suffix(word).unwrap_or_default().trim_end_matches(['"', '\'', ' ']);
+    front.is_empty() || front.ends_with(['.', '!', '?', '(', '[', ':', '…', '—', '–', '-'])
 }
 
 fn is_name(name: &str) -> bool {
@@ -138,6 +169,7 @@ mod tests {
             "<p>A sequel (spotted by <a href='https://finder.example/1'>Finder</a>) is coming.</p>",
             "<p>A sequel is coming, via <a href='https://finder.example/1'>Finder</a>.</p>",
             "<p>Source: <a href='https://finder.example/1'>Finder</a></p>",
+            "<p>It is coming. Thanks, <a href='https://finder.example/1'>Finder</a>!</p>",
             "<p>According to <a href='https://finder.example/1'>Finder</a>, a sequel is coming.</p>",
         ] {
             assert_eq!(name(html).as_deref(), Some("Finder"), "{html}");
@@ -167,6 +199,8 @@ mod tests {
             "<p>According to <a href='https://outlet.example/b'>Our report</a>, a sequel is coming.</p>",
             "<p>According to a <a href='https://paper.example/1'>report</a>, a sequel is coming.</p>",
             "<p>The <a href='https://studio.example/1'>Studio</a> said so.</p>",
+            "<p>It sold well, thanks to <a href='https://studio.example/1'>Ada Example</a>.</p>",
+            "<p>It is out now via <a href='https://store.steampowered.com/app/1'>Steam</a>.</p>",
         ] {
             assert_eq!(name(html), None, "{html}");
         }

@@ -352,6 +352,9 @@ impl Reader<'_> {
 
     fn table(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
         flow.close();
+        // Many a page sets its tables in by a quote: they are nobody's words.
+        let emphasis = look.style.emphasis && !look.style.quote;
+        let look = Look { style: Style { emphasis, ..look.style }, ..look };
         let mut rows = Vec::new();
         for part in node.element_children() {
             match part.node_name().as_deref() {
