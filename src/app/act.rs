@@ -68,12 +68,12 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         }
         Command::Undo => decide::undo(model),
         Command::Redo => decide::redo(model),
-        Command::Select | Command::SelectRange => select(model, command == Command::SelectRange),
+        Command::Select | Command::SelectRange | Command::SelectMoving => select(model, command),
         Command::DoneAbove => decide::sweep(model, 0, model.list.cursor),
         Command::DoneBelow => decide::sweep(model, model.list.cursor + 1, model.list.ids.len()),
         Command::DoneAll => decide::sweep(model, 0, model.list.ids.len()),
-        Command::NextStory => navigate::step_story(model, 1),
-        Command::PreviousStory => navigate::step_story(model, -1),
+        Command::NextStory => navigate::step_story(model, times(count)),
+        Command::PreviousStory => navigate::step_story(model, -times(count)),
         Command::NextView => view(model, None),
         Command::View(wanted) => view(model, Some(wanted)),
         Command::Others | Command::Links | Command::Why | Command::Palette | Command::Help => overlay(model, command),
@@ -81,7 +81,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::LargePicture => pictures::open_large(model),
         Command::Tag | Command::Pipe | Command::Filter | Command::Find => prompt(model, command),
         Command::FindNext | Command::FindPrevious => {
-            find_step(model, if command == Command::FindNext { 1 } else { -1 });
+            find_step(model, if command == Command::FindNext { times(count) } else { -times(count) });
             Vec::new()
         }
         Command::OpenBrowser | Command::OpenOriginal | Command::CopyLink | Command::CopyTitle => link(model, command),
@@ -143,6 +143,7 @@ const fn is_about_a_story(command: Command) -> bool {
             | Command::Refetch
             | Command::Enclosure
             | Command::Select
+            | Command::SelectMoving
             | Command::SelectRange
             | Command::DoneAbove
             | Command::DoneBelow
@@ -184,8 +185,13 @@ fn keep(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect
     }
 }
 
+/// How often a motion is wished.
+fn times(count: Option<usize>) -> isize {
+    count.and_then(|count| isize::try_from(count).ok()).unwrap_or(1)
+}
+
 /// To another place found in the page; which one of how many is told.
-fn find_step(model: &mut Model, by: isize) {
+pub(super) fn find_step(model: &mut Model, by: isize) {
     let height = model.reader_height();
     let Some(reader) = model.reader.as_mut().filter(|reader| !reader.find.words.is_empty()) else {
         return model.say("Nothing is looked for in the page");
@@ -312,10 +318,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
             return effects;
         }
         Pane::Sources => focus_list(model),
-        Pane::List if !model.list.selected.is_empty() => {
-            model.list.selected.clear();
-            model.list.anchor = None;
-        }
+        Pane::List if !model.list.selected.is_empty() => model.list.select_none(),
         Pane::List if !model.filter.text.is_empty() => {
             model.filter = super::model::Filter::default();
             return navigate::widen(model);
@@ -354,8 +357,14 @@ pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-fn select(model: &mut Model, range: bool) -> Vec<Effect> {
+fn select(model: &mut Model, command: Command) -> Vec<Effect> {
     let list = &mut model.list;
+    model.touched = true;
+    if command == Command::SelectMoving {
+        list.select_moving();
+        return Vec::new();
+    }
+    let range = command == Command::SelectRange;
     let from = list.anchor.filter(|_| range).unwrap_or(list.cursor);
     let (low, high) = (from.min(list.cursor), from.max(list.cursor));
     let Some(ids) = list.ids.get(low..=high).map(<[_]>::to_vec) else { return Vec::new() };
@@ -365,7 +374,6 @@ fn select(model: &mut Model, range: bool) -> Vec<Effect> {
         list.selected.extend(ids);
     }
     list.anchor = Some(list.cursor);
-    model.touched = true;
     if range { Vec::new() } else { motion::step(model, 1) }
 }
 

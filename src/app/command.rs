@@ -62,6 +62,7 @@ pub enum Command {
     Redo,
     UndoList,
     Select,
+    SelectMoving,
     SelectRange,
     DoneAbove,
     DoneBelow,
@@ -178,8 +179,24 @@ const fn source(command: Command, name: Str, short: Str, keys: Str, words: Str) 
 
 /// Every command, in the order of the help.
 pub const TABLE: &[Binding] = &[
-    same(Command::Down, "down", "down", "j Down", "down; a count before it repeats it"),
-    same(Command::Up, "up", "up", "k Up", "up; a count before it repeats it"),
+    Binding {
+        command: Command::Down,
+        name: "down",
+        short: "down",
+        words: "down; a count before it repeats it",
+        list: "j Down",
+        reader: "j Down Ctrl-e",
+        sources: "j Down",
+    },
+    Binding {
+        command: Command::Up,
+        name: "up",
+        short: "up",
+        words: "up; a count before it repeats it",
+        list: "k Up",
+        reader: "k Up Ctrl-y",
+        sources: "k Up",
+    },
     same(Command::Top, "top", "top", "gg Home", "to the top"),
     same(Command::Bottom, "bottom", "bottom", "G End", "to the bottom; with a count to that row"),
     same(Command::HalfDown, "half-down", "half page", "Ctrl-d", "half a page down"),
@@ -254,11 +271,18 @@ pub const TABLE: &[Binding] = &[
     same(Command::Redo, "redo", "redo", "Ctrl-r", "redo what was undone"),
     same(Command::UndoList, "undo list", "", "", "what can be undone, and when it was done"),
     list(Command::Select, "select", "select", "x", "select; then any verdict acts on the selection"),
+    list(
+        Command::SelectMoving,
+        "select-moving",
+        "range",
+        "V",
+        "select while moving; V again ends it, Esc selects none",
+    ),
     list(Command::SelectRange, "select-range", "range", "X", "select from the last selected to here"),
     list(Command::DoneAbove, "done-above", "done above", ",d", "done with all above (saved ones stay)"),
     list(Command::DoneBelow, "done-below", "done below", ".d", "done with all below (saved ones stay)"),
     list(Command::DoneAll, "done-all", "done all", "A", "done with all in view (saved ones stay)"),
-    reader(Command::NextStory, "next-story", "next", "J", "next story"),
+    reader(Command::NextStory, "next-story", "next", "J", "next story; 3J the third"),
     reader(Command::PreviousStory, "previous-story", "previous", "K", "previous story"),
     both(Command::NextView, "view", "view", "v", "view: stripped, marked, original"),
     both(Command::View(View::Stripped), "view stripped", "", "", "without what the rules remove"),
@@ -274,15 +298,15 @@ pub const TABLE: &[Binding] = &[
     ),
     reader(Command::Pictures, "pictures", "pictures", "i", "pictures on or off"),
     reader(Command::LargePicture, "picture", "", "I", "open one picture large"),
-    both(Command::OpenBrowser, "browser", "open", "o", "open in the browser, cleaned link"),
+    both(Command::OpenBrowser, "browser", "open", "o gx", "open in the browser, cleaned link"),
     both(Command::OpenOriginal, "browser-original", "", "O", "open the link as it was published"),
     both(Command::CopyLink, "copy-link", "copy", "y", "copy the cleaned link"),
     both(Command::CopyTitle, "copy-title", "", "Y", "copy “title – link”"),
     both(Command::Pipe, "pipe", "pipe", "|", "pipe the article to a command"),
     both(Command::Pager, "pager", "pager", "e", "read the text in $PAGER"),
     both(Command::Editor, "editor", "editor", "E", "open the text in $EDITOR"),
-    same(Command::NextShelf, "next-shelf", "shelf", "Tab", "next shelf"),
-    same(Command::PreviousShelf, "previous-shelf", "", "Shift-Tab", "previous shelf"),
+    same(Command::NextShelf, "next-shelf", "shelf", "Tab gt", "next shelf"),
+    same(Command::PreviousShelf, "previous-shelf", "", "Shift-Tab gT", "previous shelf"),
     same(Command::Shelf(0), "shelf 1", "", "Alt-1", "first shelf"),
     same(Command::Shelf(1), "shelf 2", "", "Alt-2", "second shelf"),
     same(Command::Shelf(2), "shelf 3", "", "Alt-3", "third shelf"),
@@ -353,13 +377,17 @@ pub fn binding(command: Command) -> Option<&'static Binding> {
     TABLE.iter().find(|row| row.command == command)
 }
 
-/// The command with that name; `q`, `w`, `h` and `x` mean what they mean in other programs.
+/// The command with that name; `q`, `w`, `u` and the like mean what they mean in other programs.
 #[must_use]
 pub fn named(name: &str) -> Option<Command> {
     match name {
         "q" | "q!" | "qa" | "qa!" | "wq" | "x" | "exit" => Some(Command::Quit),
         "w" => Some(Command::WriteSettings),
         "h" => Some(Command::Help),
+        "u" => Some(Command::Undo),
+        "red" => Some(Command::Redo),
+        "d" => Some(Command::Done),
+        "$" => Some(Command::Bottom),
         _ => TABLE.iter().find(|row| row.name == name).map(|row| row.command),
     }
 }

@@ -18,6 +18,8 @@ pub struct List {
     pub selected: HashSet<StoryId>,
     /// Where a range begins.
     pub anchor: Option<usize>,
+    /// While moving selects: the row where that began, and what had been selected before.
+    moving: Option<(usize, HashSet<StoryId>)>,
     /// The first ids have come.
     pub loaded: bool,
     /// All ids have come.
@@ -45,6 +47,26 @@ impl List {
     pub fn go(&mut self, to: usize, height: usize) {
         self.cursor = to.min(self.ids.len().saturating_sub(1));
         self.keep_in_view(height);
+    }
+
+    /// From here on moving selects; or no more.
+    pub fn select_moving(&mut self) {
+        self.moving = if self.moving.is_some() { None } else { Some((self.cursor, self.selected.clone())) };
+        self.follow_moving();
+    }
+
+    /// What lies between the row where it began and the cursor is selected.
+    pub fn follow_moving(&mut self) {
+        let Some((from, before)) = &self.moving else { return };
+        let between = (*from).min(self.cursor)..=(*from).max(self.cursor);
+        self.selected = before.iter().chain(self.ids.get(between).unwrap_or_default()).copied().collect();
+        self.anchor = Some(self.cursor);
+    }
+
+    /// Nothing is selected.
+    pub fn select_none(&mut self) {
+        self.selected.clear();
+        (self.anchor, self.moving) = (None, None);
     }
 
     /// Moves the cursor by some rows.
@@ -77,7 +99,7 @@ impl List {
             self.cursor = place;
             self.top = place.saturating_sub(row);
         }
-        self.anchor = None;
+        (self.anchor, self.moving) = (None, None);
         self.loaded = true;
         self.keep_in_view(height);
     }

@@ -50,6 +50,7 @@ pub(super) fn go(model: &mut Model, to: usize) -> Vec<Effect> {
         Pane::List => {
             let height = model.list_height();
             model.list.go(to, height);
+            model.list.follow_moving();
         }
         Pane::Reader => {
             let height = model.reader_height();

@@ -209,7 +209,7 @@ pub(super) fn go_to_shelf(model: &mut Model, to: usize) -> Vec<Effect> {
     let effects = leave(model);
     model.shelf = to;
     model.sort = model.shelf().sort();
-    model.list.selected.clear();
+    model.list.select_none();
     focus_list(model);
     rebuild(model, effects)
 }

@@ -54,7 +54,10 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
         return best(settings(model, "", |name| name == "theme").into_iter().map(bare).collect(), rest, &[]);
     }
     if let Some(rest) = typed.strip_prefix("set ") {
-        return best(settings(model, "", |_| true), rest, &[]);
+        // Enter changes a setting: scattered letters do not mean one.
+        let mut rows = settings(model, "", |_| true);
+        rows.retain(|row| rest.split_whitespace().all(|word| row.name.contains(word)));
+        return best(rows, rest, &[]);
     }
     let mut all: Vec<Row> = TABLE.iter().map(|binding| command(model, scope, binding)).collect();
     all.extend(model.shelves.iter().enumerate().map(|(place, shelf)| Row {
@@ -297,6 +300,13 @@ mod tests {
         assert_eq!(first(""), Some(Choice::Command(Command::Filter)));
         assert!(!rows(&model, Scope::List, "").iter().any(|row| row.choice == Choice::Command(Command::Down)));
         assert_eq!(first("half-down"), Some(Choice::Command(Command::HalfDown)));
+    }
+
+    #[test]
+    fn scattered_letters_mean_no_setting() {
+        assert_eq!(first("set nu"), None);
+        assert_eq!(first("set not tr"), Some(Choice::Setting("notify", "true".into())));
+        assert_eq!(first("set comp"), Some(Choice::Setting("density", "compact".into())));
     }
 
     #[test]

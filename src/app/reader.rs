@@ -319,7 +319,8 @@ impl Reader {
     pub fn find_step(&mut self, by: isize, height: usize) {
         let count = self.find.lines.len();
         if count > 0 {
-            self.find.at = (self.find.at + count).saturating_add_signed(by) % count;
+            let ahead = by.rem_euclid(isize::try_from(count).unwrap_or(1)).unsigned_abs();
+            self.find.at = (self.find.at + ahead) % count;
             self.show_found(height);
         }
     }

@@ -137,9 +137,8 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         }
         Purpose::Filter => Vec::new(),
         Purpose::Find => {
-            let found = model.reader.as_ref().map_or(0, |reader| reader.find.lines.len());
-            if !text.is_empty() && found == 0 {
-                model.say(format!("“{text}” is not on this page"));
+            if !text.is_empty() {
+                act::find_step(model, 0);
             }
             Vec::new()
         }

@@ -197,8 +197,7 @@ pub fn apply(model: &mut Model, marking: Marking) -> Applied {
     if leaves_the_list(model, &verdict) {
         take_out(model, &mut applied, &touched);
     }
-    model.list.selected.clear();
-    model.list.anchor = None;
+    model.list.select_none();
     applied
 }
 

@@ -771,8 +771,8 @@ fn a_key_that_means_nothing_here_says_where_it_does() {
     assert!(world.screen().contains("J works in the reader: next · ? shows the keys"), "{}", world.screen());
     world.keys("p");
     assert!(world.screen().contains("p works in the sources pane: pause"), "{}", world.screen());
-    world.keys("Ctrl-y");
-    assert!(world.screen().contains("Ctrl-y does nothing here"), "{}", world.screen());
+    world.keys("Ctrl-t");
+    assert!(world.screen().contains("Ctrl-t does nothing here"), "{}", world.screen());
 }
 
 #[test]
@@ -993,4 +993,62 @@ fn a_key_that_had_nothing_to_act_on_is_still_taught() {
     assert_eq!(world.model.options.lessons, lessons);
     world.keys("Esc d");
     assert_eq!(world.model.options.lessons, []);
+}
+
+#[test]
+fn moving_selects_from_where_it_began_until_it_is_ended() {
+    let mut world = World::new(120, 36);
+    let ids = world.model.list.ids.clone();
+    let selected = |world: &World| {
+        let mut rows: Vec<usize> =
+            world.model.list.selected.iter().map(|id| ids.iter().position(|other| other == id).unwrap()).collect();
+        rows.sort_unstable();
+        rows
+    };
+    world.keys("x 3j V");
+    assert_eq!(selected(&world), [0, 4]);
+    world.keys("2j");
+    assert_eq!(selected(&world), [0, 4, 5, 6]);
+    world.keys("5k");
+    assert_eq!(selected(&world), [0, 1, 2, 3, 4]);
+    world.keys("V G");
+    assert_eq!(selected(&world), [0, 1, 2, 3, 4]);
+    world.keys("Esc j");
+    assert!(selected(&world).is_empty());
+    world.keys("gg V j d");
+    assert_eq!(marks(&world), [(Targets::Stories(ids[..2].to_vec()), Verdict::Done, false)]);
+    world.keys("j");
+    assert!(selected(&world).is_empty());
+}
+
+#[test]
+fn a_count_before_the_next_story_or_place_goes_so_far() {
+    let mut world = World::new(120, 36);
+    let ids = world.model.list.ids.clone();
+    world.keys("Enter 3J");
+    assert_eq!(world.model.reader.as_ref().map(|reader| reader.story), Some(ids[3]));
+    world.keys("2K");
+    assert_eq!(world.model.reader.as_ref().map(|reader| reader.story), Some(ids[1]));
+    world.keys("/ t h e Enter");
+    let at =
+        |world: &World| world.model.reader.as_ref().map_or((0, 0), |reader| (reader.find.at, reader.find.lines.len()));
+    let (first, count) = at(&world);
+    assert!(count > 2 && world.screen().contains(&format!("“the” · {} of {count}", first + 1)), "{}", world.screen());
+    world.keys("2n");
+    assert_eq!(at(&world).0, (first + 2) % count);
+    world.keys("9 9 N");
+    assert_eq!(at(&world).0, (first + 2 + 99 * (count - 1)) % count);
+}
+
+#[test]
+fn lines_of_vim_mean_what_they_mean_there() {
+    let mut world = World::new(120, 36);
+    world.keys("d : u Enter");
+    assert!(world.asked.contains(&Effect::Undo));
+    world.keys(": r e d Enter");
+    assert!(world.asked.contains(&Effect::Redo));
+    world.keys(": $ Enter");
+    assert_eq!(world.model.list.cursor, world.model.list.ids.len() - 1);
+    world.keys(": 2 Enter");
+    assert_eq!(world.model.list.cursor, 1);
 }
