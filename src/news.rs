@@ -175,6 +175,8 @@ pub struct Draft {
     pub removed: Counts,
     /// The feed's body is a teaser: the page may have more.
     pub teaser: bool,
+    /// The body shows a picture.
+    pub pictured: bool,
     /// Plain text of the stripped body, for the full-text index.
     pub text: String,
 }

@@ -22,13 +22,21 @@ use std::collections::HashSet;
 /// The stories a verdict is about: the selection, else the one being read, else the one under the cursor.
 fn meant(model: &Model) -> Vec<StoryId> {
     if model.focus == Pane::List && !model.list.selected.is_empty() {
-        // In the order of the list, so that a step reads like the screen.
-        return model.list.ids.iter().filter(|id| model.list.selected.contains(id)).copied().collect();
+        return selected(model);
     }
     if model.focus == Pane::Reader {
         return model.reader.iter().map(|reader| reader.story).collect();
     }
     model.list.current().into_iter().collect()
+}
+
+/// The selected stories in the order of the list, so that a step reads like the screen; none in another pane.
+pub(super) fn selected(model: &Model) -> Vec<StoryId> {
+    let selected = &model.list.selected;
+    if model.focus != Pane::List || selected.is_empty() {
+        return Vec::new();
+    }
+    model.list.ids.iter().filter(|id| selected.contains(id)).copied().collect()
 }
 
 /// Done, with whoever is meant, and on to the next.

@@ -5,6 +5,7 @@ use super::{
     act, decide,
     effect::Effect,
     key::{Code, Key},
+    layout::Pane,
     model::Model,
     reader::Reader,
     verdict::{Marking, Targets, Verdict},
@@ -23,7 +24,10 @@ pub struct Chosen {
 /// Begins with the first sentence on the screen, or with the marked one that begins there.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     let (setting, height) = (model.setting(), model.reader_height());
-    let Some(reader) = &mut model.reader else { return Vec::new() };
+    let Some(reader) = model.reader.as_mut().filter(|_| model.focus == Pane::Reader) else {
+        model.say("Passages are marked in an article that is open");
+        return Vec::new();
+    };
     if reader.view != View::Stripped {
         model.say("Passages are marked in the stripped view: v goes there");
         return Vec::new();

@@ -82,7 +82,7 @@ impl Shelf {
 
     /// Whether the totals tell how many stories it holds.
     const fn has_total(&self) -> bool {
-        matches!(self, Self::All | Self::Saved)
+        matches!(self, Self::All)
     }
 }
 
@@ -146,7 +146,6 @@ impl Model {
     pub fn shelf_count(&self, place: usize) -> Option<u64> {
         match self.shelves.get(place)? {
             Shelf::All => Some(self.totals.unread),
-            Shelf::Saved => Some(self.totals.saved),
             _ => {
                 let before = self.shelves[..place].iter().filter(|shelf| !shelf.has_total()).count();
                 self.counts.get(before).copied()
@@ -217,7 +216,7 @@ mod tests {
         let options = Options { queries: own.iter().map(query).collect(), ..Options::default() };
         let mut model = Model::new(options, (width, 30), Timestamp::UNIX_EPOCH);
         model.totals = Totals { unread: 48, saved: 7, ..Totals::default() };
-        model.counts = vec![31, 4, 12, 5, 3, 2];
+        model.counts = vec![31, 4, 12, 7, 5, 3, 2];
         model
     }
 
@@ -265,5 +264,13 @@ mod tests {
         model.polling = Polling::Running(31, 45);
         let notes: usize = model.notes().into_iter().map(Note::width).sum();
         assert!(model.tabs().iter().all(|tab| tab.x + tab.text.width() + notes < 80), "{}", line(&model));
+    }
+
+    #[test]
+    fn every_shelf_but_all_is_told_by_the_stories_on_it() {
+        let mut model = model(120, &[]);
+        (model.totals.unread, model.totals.saved) = (40, 27);
+        model.counts = vec![5, 4, 3, 25, 2];
+        assert_eq!([0, 1, 4, 5].map(|place| model.shelf_count(place)), [40, 5, 25, 2].map(Some));
     }
 }

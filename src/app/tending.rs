@@ -102,7 +102,8 @@ fn meant(model: &Model) -> Option<&SourceRow> {
 
 fn with_meant(model: &mut Model, then: impl FnOnce(&mut Model, SourceId, SourceRow) -> Vec<Effect>) -> Vec<Effect> {
     let Some((id, row)) = meant(model).cloned().and_then(|row| Some((row.id?, row))) else {
-        model.say("Which source? b shows them");
+        let here = model.focus == Pane::Sources;
+        model.say(if here { "No source is under the cursor" } else { "Which source? b shows them" });
         return Vec::new();
     };
     then(model, id, row)

@@ -49,6 +49,7 @@ pub fn make(item: Item, subject: &Subject, rules: Rules) -> Draft {
         removed: cleaned.body.receipt.counts(),
         teaser: item.link.is_some()
             && (words < TEASER_WORDS || cleaned.continues || cleaned.text.trim_end().ends_with(['…', ']'])),
+        pictured: cleaned.body.html.contains("<img "),
         text: cleaned.text,
         item,
     }
@@ -120,5 +121,13 @@ mod tests {
     #[test]
     fn a_full_body_is_no_teaser() {
         assert!(!made(Item { content: Some(format!("<p>{}end.</p>", "word ".repeat(300))), ..item() }).teaser);
+    }
+
+    #[test]
+    fn a_body_with_a_picture_is_pictured_and_one_that_counts_readers_is_not() {
+        let with = |html: &str| made(Item { content: Some(html.to_owned()), summary: None, ..item() }).pictured;
+        let words = "<p>The studio says that the sequel will be out in spring, on everything that has a screen, and shows it.</p>";
+        assert!(with(&format!("{words}<img src=\"https://outlet.example/a.jpg\" alt=\"The keep\">")));
+        assert!(!with(&format!("{words}<img src=\"https://count.example/p.gif\" width=\"1\" height=\"1\">")));
     }
 }

@@ -115,7 +115,7 @@ pub struct Beside<'a> {
     pub group: &'a str,
     /// How many outlets tell its story.
     pub outlets: u32,
-    /// The feed names a picture.
+    /// The feed names a picture, or the body shows one.
     pub image: bool,
     /// Who had it first.
     pub via: &'a str,

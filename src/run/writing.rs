@@ -107,6 +107,8 @@ fn write(mut store: Store, jobs: &Receiver<Write>, post: &Post) {
     // Bodies to be indexed; and a log that has not been moved into the database.
     let (mut owed, mut logged) = (true, true);
     let mut version = store.data_version().ok();
+    // What has come since the index was whole is found by a search only when it is whole again: then it is told.
+    let mut untold = false;
     loop {
         let idles = owed || logged;
         let job = if idles { jobs.recv_timeout(IDLE) } else { jobs.recv().map_err(|_| RecvTimeoutError::Disconnected) };
@@ -122,13 +124,17 @@ fn write(mut store: Store, jobs: &Receiver<Write>, post: &Post) {
             }
             Ok(job) => {
                 logged = true;
-                owed |= matches!(job, Write::Record(..) | Write::KeepPage(..) | Write::KeepLink(..) | Write::Ask(_));
+                let brings = matches!(job, Write::Record(..) | Write::KeepPage(..) | Write::KeepLink(..));
+                (owed, untold) = (owed || brings || matches!(job, Write::Ask(_)), untold || brings);
                 guarded(post, "while writing", || perform(&mut store, job, post));
             }
             Err(RecvTimeoutError::Timeout) => {
                 // A failure here is met again, and told, by whoever writes next.
                 guarded(post, "while indexing", || {
                     owed = store.index_owed(INDEXED_AT_ONCE).is_ok_and(|left| left > 0);
+                    if !owed && std::mem::take(&mut untold) {
+                        post.event(Event::StoreChanged);
+                    }
                     if !owed {
                         logged = store.move_log().is_err();
                     }
@@ -339,5 +345,17 @@ mod tests {
         Store::open(&database).unwrap().set_setting("name", "theirs").unwrap();
         assert_eq!(told(), 1);
         assert_eq!(told(), 0);
+    }
+
+    #[test]
+    fn what_a_search_finds_since_the_index_is_whole_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let ((events, told), (ready, opened)) = (mpsc::channel(), mpsc::channel());
+        let database = folder.path().join("pressstart.db");
+        let writing = start(database, Vec::new(), Vec::new(), Post(events), ready).unwrap();
+        opened.recv().unwrap();
+        writing.to.send(Write::Record(Vec::new(), mpsc::channel().0)).unwrap();
+        let event = told.recv_timeout(Duration::from_secs(20)).unwrap();
+        assert!(matches!(event, Message::Event(Event::StoreChanged)));
     }
 }

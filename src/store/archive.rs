@@ -236,7 +236,7 @@ fn name_link(c: &Connection, id: i64, kept: &Kept) -> rusqlite::Result<()> {
             &*draft.title,
             draft.kind.word(),
             &*draft.summary,
-            draft.item.image.is_some(),
+            draft.item.image.is_some() || draft.pictured,
             draft.item.published.map(millis),
             site.map_or_else(|| host(&draft.url), str::to_owned),
         ))?;

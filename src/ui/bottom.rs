@@ -168,7 +168,7 @@ fn standing(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme)
         return;
     }
     let mut parts = Vec::new();
-    if !model.list.selected.is_empty() {
+    if model.focus == Pane::List && !model.list.selected.is_empty() {
         parts.push(format!("{} selected", model.list.selected.len()));
     }
     parts.extend(model.sources.only_name().map(ToString::to_string));

@@ -184,3 +184,11 @@ fn quiet_sources_are_kept_out_of_the_count_of_unread_stories() {
     shelf.store.declare_sources(&[loud], &[], at(11)).unwrap();
     assert_eq!(shelf.store.totals().unwrap().unread, 3);
 }
+
+#[test]
+fn a_picture_in_the_body_is_one_as_well() {
+    let mut shelf = Shelf::with(&["Plain"]);
+    shelf.poll(vec![Draft { pictured: true, ..draft("Pictured", 40) }], 200);
+    let found = shelf.store.list(&parsed("has:image"), Sort::Newest, 0, at(50)).unwrap();
+    assert_eq!(found.iter().map(|article| &*article.title).collect::<Vec<_>>(), ["Pictured"]);
+}

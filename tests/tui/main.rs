@@ -5,4 +5,5 @@ mod aside;
 mod keys;
 mod screens;
 mod shelf;
+mod verbs;
 mod world;

@@ -1,0 +1,56 @@
+//! What the verbs do with what is selected and what is on screen, and where they lead back to.
+
+use crate::world::World;
+use pressstart::{
+    app::{Effect, Overlay},
+    news::{Story, StoryId},
+};
+
+fn said(world: &World) -> String {
+    world.model.toast.as_ref().map(|toast| toast.words.clone()).unwrap_or_default()
+}
+
+#[test]
+fn links_of_all_that_is_selected_are_opened_and_copied() {
+    let mut world = World::new(120, 36);
+    world.keys("x x x");
+    world.asked.clear();
+    world.keys("o");
+    assert_eq!(world.asked.iter().filter(|effect| matches!(effect, Effect::Browse(_))).count(), 3);
+    world.keys("y");
+    let copied = world.asked.iter().find_map(|effect| match effect {
+        Effect::Copy(text) => Some(text.lines().count()),
+        _ => None,
+    });
+    assert_eq!((copied, said(&world).as_str()), (Some(3), "Copied 3 links"));
+    assert_eq!(world.model.list.selected.len(), 3);
+}
+
+#[test]
+fn a_browser_is_not_flooded() {
+    let mut world = World::new(120, 36);
+    let first = world.stories[0].clone();
+    world.stories.extend((100..125).map(|id| Story { id: StoryId(id), ..first.clone() }));
+    world.keys("Tab Shift-Tab").keys("x G X");
+    world.asked.clear();
+    world.keys("o");
+    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Browse(_))));
+    assert!(said(&world).contains("too many for a browser"), "{}", said(&world));
+}
+
+#[test]
+fn what_is_selected_is_told_where_a_verdict_would_act_on_it() {
+    let mut world = World::new(120, 36);
+    world.keys("x");
+    assert!(world.screen().contains("1 selected"));
+    world.keys("Enter");
+    assert!(!world.screen().contains("1 selected"));
+}
+
+#[test]
+fn a_passage_is_marked_in_an_open_article_alone() {
+    let mut world = World::new(120, 36);
+    world.keys(": highlight Enter");
+    assert!(world.model.reader.as_ref().is_some_and(|reader| reader.choice.is_none()));
+    assert_eq!(said(&world), "Passages are marked in an article that is open");
+}
