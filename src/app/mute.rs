@@ -114,6 +114,8 @@ pub struct MuteMenu {
     pub wrong: Option<String>,
     /// The mute that is changed; none for a new one.
     pub changes: Option<MuteId>,
+    /// It was opened from the screen of the mutes, and leads back there.
+    pub listed: bool,
 }
 
 impl MuteMenu {
@@ -127,6 +129,7 @@ impl MuteMenu {
             typing: None,
             wrong: None,
             changes: None,
+            listed: false,
         }
     }
 
@@ -178,6 +181,7 @@ impl MuteMenu {
             until: wish.until,
             spoiler: wish.spoiler,
             changes: Some(mute.id),
+            listed: true,
             ..Self::of(vec![choice])
         }
     }
@@ -207,7 +211,7 @@ pub(super) fn menu_key(model: &mut Model, mut menu: Box<MuteMenu>, key: Key) -> 
     }
     let lasting = key.letter().and_then(|letter| Lasts::ALL.into_iter().find(|lasts| lasts.key() == letter));
     match (key.code, lasting) {
-        (Code::Esc | Code::Char('q'), _) => return Vec::new(),
+        (Code::Esc | Code::Char('q'), _) => return if menu.listed { show_all(model) } else { Vec::new() },
         (Code::Enter, _) => return finish(model, menu),
         (_, Some(Lasts::Until)) => {
             menu.lasts = Lasts::Until;
@@ -282,7 +286,7 @@ fn finish(model: &mut Model, mut menu: Box<MuteMenu>) -> Vec<Effect> {
         Ok(wish) => {
             let id = menu.changes;
             let mut effects = send(model, id, wish);
-            if id.is_some() {
+            if menu.listed {
                 effects.extend(show_all(model));
             }
             effects
@@ -329,7 +333,8 @@ pub(super) fn mutes_key(model: &mut Model, all: Option<Vec<Mute>>, chosen: usize
     match (key.code, mute) {
         (Code::Char('q') | Code::Esc, _) => return Vec::new(),
         (Code::Char('a'), _) => {
-            model.overlay = Some(Overlay::Mute(Box::new(MuteMenu::empty(""))));
+            let menu = MuteMenu { listed: true, ..MuteMenu::empty("") };
+            model.overlay = Some(Overlay::Mute(Box::new(menu)));
             return Vec::new();
         }
         (Code::Char('u'), _) => {

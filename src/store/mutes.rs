@@ -148,6 +148,7 @@ fn change(c: &Connection, id: i64, after: Option<&MuteWish>, now: Timestamp) -> 
     };
     let what = after.or(before.as_ref().map(|mute| &mute.wish)).map_or("", |wish| wish.what.word());
     let verb = match (&before, after) {
+        (None, Some(wish)) if wish.spoiler => "guarded",
         (None, _) => "muted",
         (Some(_), Some(_)) => "changed the mute of",
         (Some(_), None) => "unmuted",

@@ -197,3 +197,10 @@ fn a_changed_headline_may_lie_behind_the_spoiler_guard() {
     let article = shelf.store.article(shelf.ids()[0]).unwrap().unwrap();
     assert_eq!(article.aside.guard.as_deref(), Some("ending"));
 }
+
+#[test]
+fn a_spoiler_guard_is_told_as_one() {
+    let mut shelf = Shelf::with(&TITLES);
+    let (step, _) = shelf.store.mute(&MuteWish { spoiler: true, ..words("bell") }, at(200)).unwrap();
+    assert_eq!(step.words, "guarded words “bell”");
+}
