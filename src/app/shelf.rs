@@ -144,13 +144,11 @@ impl Model {
     /// How many stories stand on a shelf; none while nobody has counted them.
     #[must_use]
     pub fn shelf_count(&self, place: usize) -> Option<u64> {
-        match self.shelves.get(place)? {
-            Shelf::All => Some(self.totals.unread),
-            _ => {
-                let before = self.shelves[..place].iter().filter(|shelf| !shelf.has_total()).count();
-                self.counts.get(before).copied()
-            }
+        if self.shelves.get(place)?.has_total() {
+            return Some(self.totals.unread);
         }
+        let before = self.shelves[..place].iter().filter(|shelf| !shelf.has_total()).count();
+        self.counts.get(before).copied()
     }
 
     /// What the right end of the title tells, from right to left.
