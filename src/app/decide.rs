@@ -492,6 +492,12 @@ pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>
         Some(Toast { words: format!("{}: {words}", if back { "Undid" } else { "Redid" }), undo: false, wrong: false });
     let mut effects = vec![Effect::LoadSources];
     let Some(story) = story else {
+        let last = if back { model.future.last() } else { model.past.last() };
+        let follows = last.is_some_and(|applied| matches!(applied.marking.verdict, Verdict::Follow(..)));
+        if follows && *model.shelf() != Shelf::ForYou {
+            // It changes no row of this list: those that are read stay where they are.
+            return effects;
+        }
         // What was decided about the story under the cursor brings that one back.
         let subject = model.future.last().filter(|_| back).and_then(Applied::subject);
         let stay = subject.or_else(|| model.list.current());
@@ -506,8 +512,8 @@ pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>
     // Passages stand in the article alone, not in its row.
     effects.extend(navigate::load_page(model));
     if !known {
-        // Of many stories the one that stood topmost is come back to.
-        let first = model.future.last().filter(|_| back).and_then(Applied::first);
+        // Undone, the cursor is where it was; of many stories of an earlier day the one that stood topmost is come back to.
+        let first = model.future.last().filter(|_| back).and_then(|applied| applied.at.or_else(|| applied.first()));
         let stay = first.unwrap_or(story);
         effects.extend(model.ask_for_list(Some(stay)));
     }

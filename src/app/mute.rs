@@ -140,10 +140,8 @@ impl MuteMenu {
         names.truncate(NAMES);
         let mut choices: Vec<Mutable> = names.iter().map(|name| choice(What::Game, name)).collect();
         for name in stories::unknown_names(&article.title) {
-            // A Japanese headline sets names in brackets and goes on without a blank.
-            let name = name.split(['』', '」', '）', '】']).next().unwrap_or_default().to_owned();
             // A part of a name that is offered already is no other name.
-            if !name.is_empty() && !names.iter().any(|other| other.contains(&name)) {
+            if !names.iter().any(|other| other.contains(&name)) {
                 names.push(name);
             }
         }

@@ -89,6 +89,8 @@ pub struct Applied {
     pub changed: Changed,
     removed: Vec<(usize, StoryId)>,
     before: Vec<Story>,
+    /// The story that was under the cursor.
+    pub at: Option<StoryId>,
     cursor: usize,
     top: usize,
 }
@@ -105,6 +107,7 @@ impl Applied {
             changed: Changed::Disk,
             removed: Vec::new(),
             before: Vec::new(),
+            at: None,
             cursor: 0,
             top: 0,
         }
@@ -174,6 +177,7 @@ pub fn apply(model: &mut Model, marking: Marking) -> Applied {
         changed: Changed::Disk,
         removed: Vec::new(),
         before: Vec::new(),
+        at: model.list.current(),
         cursor: model.list.cursor,
         top: model.list.top,
         marking,

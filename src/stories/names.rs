@@ -90,16 +90,20 @@ fn capitalised(headline: &str) -> impl Iterator<Item = &str> {
 /// knows in how many headlines each stands.
 #[must_use]
 pub fn unknown_names(headline: &str) -> Vec<String> {
-    let mut runs: Vec<Vec<&str>> = vec![Vec::new()];
-    for word in unlabelled(headline).split_whitespace() {
-        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let named = bare.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
-        match runs.last_mut() {
-            Some(run) if named && !bare.is_empty() => run.push(bare),
-            _ => runs.push(Vec::new()),
-        }
-        if word.ends_with([',', ':', '.', '!', '?', '”', '’', '"', ';']) {
-            runs.push(Vec::new());
+    let mut runs: Vec<Vec<&str>> = Vec::new();
+    // A Japanese headline sets names in brackets and goes on without a blank.
+    for part in unlabelled(headline).split(['『', '』', '「', '」', '（', '）', '【', '】']) {
+        runs.push(Vec::new());
+        for word in part.split_whitespace() {
+            let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+            let named = bare.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
+            match runs.last_mut() {
+                Some(run) if named && !bare.is_empty() => run.push(bare),
+                _ => runs.push(Vec::new()),
+            }
+            if word.ends_with([',', ':', '.', '!', '?', '”', '’', '"', ';']) {
+                runs.push(Vec::new());
+            }
         }
     }
     let telling = |word: &str| {
@@ -207,6 +211,11 @@ mod tests {
         }
         assert_eq!(unknown_names("Exclusive: Kilnworks to close"), ["Kilnworks"]);
         assert_eq!(unknown_names("Watchtower: a review"), ["Watchtower"]);
+    }
+
+    #[test]
+    fn a_name_in_japanese_brackets_ends_with_them() {
+        assert_eq!(unknown_names("『Quill Harbor』発売を9月に延期🌊「潮」")[0], "Quill Harbor");
     }
 
     #[test]

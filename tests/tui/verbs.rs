@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use pressstart::{
-    app::{Effect, Overlay},
+    app::{Effect, Event, Overlay},
     news::{Story, StoryId},
 };
 
@@ -53,4 +53,37 @@ fn a_passage_is_marked_in_an_open_article_alone() {
     world.keys(": highlight Enter");
     assert!(world.model.reader.as_ref().is_some_and(|reader| reader.choice.is_none()));
     assert_eq!(said(&world), "Passages are marked in an article that is open");
+}
+
+#[test]
+fn what_was_opened_from_the_mutes_leads_back_to_them() {
+    for opened in ["e", "a"] {
+        let mut world = World::new(120, 36);
+        world.keys(": mutes Enter").keys(opened);
+        assert!(matches!(world.model.overlay, Some(Overlay::Mute(_))), "{opened}");
+        world.keys("Esc");
+        assert!(matches!(world.model.overlay, Some(Overlay::Mutes { .. })), "{opened}");
+        world.keys("Esc");
+        assert!(world.model.overlay.is_none(), "{opened}");
+    }
+}
+
+#[test]
+fn undo_of_following_a_name_leaves_the_rows_that_are_read() {
+    let mut world = World::new(120, 36);
+    world.keys("j Enter Esc");
+    let before = (world.model.list.ids.clone(), world.model.list.cursor);
+    world.keys(":");
+    world.event(Event::Paste("follow Hollow Bell".to_owned()));
+    world.keys("Enter u");
+    assert_eq!((world.model.list.ids.clone(), world.model.list.cursor), before);
+}
+
+#[test]
+fn undo_of_a_sweep_past_the_screen_puts_the_cursor_back_where_it_was() {
+    let mut world = World::new(120, 9);
+    world.keys("j j");
+    let before = (world.current(), world.model.list.cursor, world.model.list.ids.clone());
+    world.keys(".d u");
+    assert_eq!((world.current(), world.model.list.cursor, world.model.list.ids.clone()), before);
 }
