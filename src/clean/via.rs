@@ -64,6 +64,9 @@ const SHOPS: [&str; 14] = [
     "patreon.com",
 ];
 
+/// How programs call themselves below the posts they send.
+const CLIENT: &str = "Twitter for ";
+
 /// Paragraphs of running text that an article begins with.
 const HEAD: usize = 3;
 
@@ -109,7 +112,7 @@ fn credit(link: &NodeRef, block: &Block, own: Option<&str>, rules: &links::Rules
     let credits = |word: &&str| ends_with_word(before, word) && (!THANKS.contains(word) || begins(before, word));
     let strength = CREDITS.iter().position(|words| words.iter().any(credits))?;
     let is_shop = SHOPS.iter().any(|shop| host == *shop || host.ends_with(&format!(".{shop}")));
-    if is_shop && ends_with_word(before, "via") {
+    if (is_shop || name.starts_with(CLIENT)) && ends_with_word(before, "via") {
         return None;
     }
     let shown = rules.clean(&address).shown;
@@ -201,6 +204,7 @@ mod tests {
             "<p>The <a href='https://studio.example/1'>Studio</a> said so.</p>",
             "<p>It sold well, thanks to <a href='https://studio.example/1'>Ada Example</a>.</p>",
             "<p>It is out now via <a href='https://store.steampowered.com/app/1'>Steam</a>.</p>",
+            "<p>9 May via <a href='https://twitter.com/download'>Twitter for Toasters</a></p>",
         ] {
             assert_eq!(name(html), None, "{html}");
         }
