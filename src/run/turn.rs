@@ -23,12 +23,15 @@ use crate::{
     ui::{self, Gallery, Theme},
 };
 use crossterm::clipboard::CopyToClipboard;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::{
     io,
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
     time::{Duration, Instant},
 };
+
+/// The clock ticks at least so often.
+const TICKS: SignedDuration = SignedDuration::from_secs(90);
 
 /// Between two looks at the config file, and at what others have written.
 const GLANCE: Duration = Duration::from_secs(2);
@@ -194,11 +197,12 @@ impl Shell {
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Quit),
             };
             let mut changed = self.glance(terminal, input)?;
-            if Instant::now() >= minute {
+            let now = Timestamp::now();
+            if Instant::now() >= minute || has_jumped(self.model.now, now) {
                 minute = Instant::now() + until_next_minute();
                 changed = true;
                 drop(self.writing.to.send(Write::Look));
-                self.take(Event::Clock(Timestamp::now()), terminal, input)?;
+                self.take(Event::Clock(now), terminal, input)?;
             }
             for message in first.into_iter().chain(inbox.try_iter()) {
                 match message {
@@ -492,8 +496,26 @@ fn newest(options: &Options, ticket: u64, wanted: &app::Wanted) -> Result<Vec<Ev
     ])
 }
 
+/// Whether the clock was set, or the machine has slept: minutes are not counted then, and “tonight” may be another evening.
+fn has_jumped(told: Timestamp, now: Timestamp) -> bool {
+    told.duration_until(now).abs() > TICKS
+}
+
 /// Ages are shown in minutes: the clock ticks with them.
 fn until_next_minute() -> Duration {
     let second = u64::try_from(Timestamp::now().as_second().rem_euclid(60)).unwrap_or(0);
     Duration::from_secs(60 - second)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_was_set_or_has_slept_is_noticed_and_one_that_ticks_is_not() {
+        let told: Timestamp = "2026-03-14T12:00:00Z".parse().unwrap();
+        for (seconds, jumped) in [(0, false), (60, false), (-60, false), (8 * 3600, true), (-8 * 3600, true)] {
+            assert_eq!(has_jumped(told, told + SignedDuration::from_secs(seconds)), jumped, "{seconds}");
+        }
+    }
 }
