@@ -404,6 +404,19 @@ pub(super) fn mark_failed(model: &mut Model, ticket: u64, reason: &str) -> Vec<E
         }
     }
     model.complain(format!("Not kept: {reason}"));
+    anew(model)
+}
+
+/// What was taken back or done again here was not on disk: from now on the steps are those of the disk.
+pub(super) fn not_stepped(model: &mut Model, reason: &str) -> Vec<Effect> {
+    model.past.clear();
+    model.future.clear();
+    model.complain(format!("Not kept: {reason}"));
+    anew(model)
+}
+
+/// The list as it is on disk.
+fn anew(model: &mut Model) -> Vec<Effect> {
     let stay = model.list.current();
     model.list.rows.clear();
     let mut effects = model.ask_for_list(stay);

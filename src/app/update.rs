@@ -91,6 +91,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::MarkFailed(ticket, reason) => decide::mark_failed(model, ticket, &reason),
         Event::Undone(step) => decide::stepped(model, step, true),
         Event::Redone(step) => decide::stepped(model, step, false),
+        Event::NotStepped(reason) => decide::not_stepped(model, &reason),
         Event::Polling { done, total, .. } => {
             model.polling = Polling::Running(done, total);
             arrivals(model)

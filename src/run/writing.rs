@@ -171,11 +171,11 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
         },
         Write::Undo => match store.undo(now) {
             Ok(step) => post.event(Event::Undone(named(store, step))),
-            Err(reason) => post.failed(&reason),
+            Err(reason) => post.event(Event::NotStepped(reason.to_string())),
         },
         Write::Redo => match store.redo(now) {
             Ok(step) => post.event(Event::Redone(named(store, step))),
-            Err(reason) => post.failed(&reason),
+            Err(reason) => post.event(Event::NotStepped(reason.to_string())),
         },
         Write::Record(results, answer) => drop(answer.send(store.record(&results))),
         Write::Place(answer) => drop(answer.send(store.place_arrivals(now))),

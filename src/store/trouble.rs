@@ -29,7 +29,7 @@ pub enum StoreError {
     Corrupt { path: PathBuf, reason: String },
     #[error("the database {path} is in use by another process that does not let go; try again when it has finished")]
     Locked { path: PathBuf },
-    #[error("nothing is kept: the database is gone from {path}, or another file stands there; put it back")]
+    #[error("the database is gone from {path}, or another file stands there; put it back")]
     Gone { path: PathBuf },
     #[error("the database {path} cannot be written to; make the file and its directory writable for you")]
     ReadOnly { path: PathBuf },

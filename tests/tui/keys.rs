@@ -1052,3 +1052,19 @@ fn lines_of_vim_mean_what_they_mean_there() {
     world.keys(": 2 Enter");
     assert_eq!(world.model.list.cursor, 1);
 }
+
+#[test]
+fn an_undo_that_fails_leaves_the_screen_as_it_is_on_disk() {
+    let mut world = World::new(120, 36);
+    world.keys("d");
+    let without = world.model.list.ids.clone();
+    world.answering = false;
+    world.keys("u");
+    assert_ne!(world.model.list.ids, without);
+    world.answering = true;
+    world.event(Event::NotStepped("the disk is full".to_owned()));
+    assert_eq!(world.model.list.ids, without);
+    assert!(world.screen().contains("Not kept: the disk is full"), "{}", world.screen());
+    world.keys("u");
+    assert_eq!(world.asked.iter().filter(|effect| **effect == Effect::Undo).count(), 2);
+}
