@@ -194,11 +194,12 @@ impl Filler {
         self.used += std::mem::take(&mut self.word_width);
     }
 
-    /// A blank belongs to a link only when the link goes on behind it.
+    /// A blank belongs to a link, or to what is struck through, only when that goes on behind it.
     fn add_blank(&mut self, style: Style, link: Option<usize>) {
-        let next = self.word.first().map(|run| run.link);
-        let link = link
-            .filter(|link| next == Some(Some(*link)) && self.line.last().is_some_and(|run| run.link == Some(*link)));
+        let beside = [self.line.last(), self.word.first()];
+        let link = link.filter(|link| beside.iter().flatten().all(|run| run.link == Some(*link)));
+        let removed = style.removed && beside.iter().flatten().all(|run| run.style.removed);
+        let style = Style { removed, ..style };
         push(&mut self.line, " ", style, link);
     }
 
@@ -374,6 +375,15 @@ mod tests {
         let first = wrap(&[said("see "), link("two words "), said("there")], 40).remove(0);
         let runs: Vec<_> = first.iter().map(|run| (run.text.as_str(), run.link)).collect();
         assert_eq!(runs, [("see ", None), ("two words", Some(0)), (" there", None)]);
+    }
+
+    #[test]
+    fn the_blank_beside_what_is_struck_through_is_not_struck() {
+        let struck = Style { removed: true, ..Style::default() };
+        let pieces = [said("It is"), Piece { style: struck, ..said(" ours only ") }, said("now")];
+        let first = wrap(&pieces, 40).remove(0);
+        let runs: Vec<_> = first.iter().map(|run| (run.text.as_str(), run.style.removed)).collect();
+        assert_eq!(runs, [("It is ", false), ("ours only", true), (" now", false)]);
     }
 
     fn coded(text: &str, width: usize) -> Vec<String> {
