@@ -171,7 +171,7 @@ impl<'a> Desk<'a> {
         }
         self.look(told, features);
         if let Some(story) = self.credited(told, features) {
-            return Some((story, vec!["they credit the same page".to_owned()]));
+            return Some((story, vec!["a page that both credit".to_owned()]));
         }
         let enough = if features.telling_lead { ENOUGH } else { ENOUGH_BARE };
         let alike = self.index.alike(enough).chain(self.together.iter().copied());
@@ -215,7 +215,7 @@ impl<'a> Desk<'a> {
         let mut words: Vec<(&str, usize)> = counted.into_iter().collect();
         words.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
         let words = words.into_iter().take(8).map(|(word, _)| word.to_owned());
-        self.cited(story).then(|| "they point to the same page".to_owned()).into_iter().chain(words).collect()
+        self.cited(story).then(|| "a page that both point to".to_owned()).into_iter().chain(words).collect()
     }
 }
 
@@ -351,7 +351,7 @@ mod tests {
         let likeness = |other: Told| score(vec![citing(one(), "https://x.example/1")], &other);
         assert!(likeness(bread("https://x.example/1")) > likeness(bread("https://x.example/2")) + 0.05);
         let moves = place(vec![citing(one(), "https://x.example/1")], vec![citing(other(), "https://x.example/1")]);
-        assert_eq!(moves[0].because[0], "they point to the same page");
+        assert_eq!(moves[0].because[0], "a page that both point to");
         // An outlet that links to one page in all its articles proves nothing.
         let own = || Told { outlet: one().outlet, ..bread("https://x.example/1") };
         let without = || Told { cites: Vec::new(), ..own() };
