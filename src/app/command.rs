@@ -270,7 +270,7 @@ pub const TABLE: &[Binding] = &[
     same(Command::Undo, "undo", "undo", "u", "undo, also across restarts"),
     same(Command::Redo, "redo", "redo", "Ctrl-r", "redo what was undone"),
     same(Command::UndoList, "undo list", "", "", "what can be undone, and when it was done"),
-    list(Command::Select, "select", "select", "x", "select; then any verdict acts on the selection"),
+    list(Command::Select, "select", "select", "x", "select; then any verdict, o and y act on the selection"),
     list(
         Command::SelectMoving,
         "select-moving",

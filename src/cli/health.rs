@@ -84,7 +84,7 @@ impl Findings {
 
     fn words(&self, session: &Session) -> String {
         let mut text = String::new();
-        let _ = writeln!(text, "config    {} (right)", session.places.config.display());
+        let _ = writeln!(text, "config    {} ({})", session.places.config.display(), state(&session.places.config));
         let _ = writeln!(text, "database  {} ({} kB)", session.places.database().display(), self.bytes / 1024);
         let Totals { articles, unread, saved, .. } = self.totals;
         let _ = writeln!(text, "articles  {articles} ({unread} unread stories, {saved} saved)");
@@ -120,13 +120,19 @@ fn unread(places: &Places, reason: &StoreError, as_json: bool) -> Result<Exit> {
         }))?;
     } else {
         output::print(&format!(
-            "config    {} (right)\ndatabase  {} ({} kB)\ndamage    {reason}\n",
+            "config    {} ({})\ndatabase  {} ({} kB)\ndamage    {reason}\n",
             places.config.display(),
+            state(&places.config),
             database.display(),
             bytes / 1024
         ))?;
     }
     Ok(Exit::Failed)
+}
+
+/// What is to be said of a config that was read, or is not there.
+fn state(config: &Path) -> &'static str {
+    if config.exists() { "right" } else { "none there: the defaults hold" }
 }
 
 fn size(database: &Path) -> u64 {

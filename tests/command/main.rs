@@ -331,3 +331,11 @@ fn the_brief_says_since_when() {
     let wrong = home.run(&["brief", "--since", "soon"]).err();
     assert!(wrong.starts_with("--since takes a time like 30m"), "{wrong}");
 }
+
+#[test]
+fn a_config_that_is_not_there_is_not_called_right() {
+    let home = Home::with("");
+    assert!(home.run(&["--offline", "doctor"]).out().contains("config.toml (right)"));
+    let none = home.run(&["--offline", "--config", "/none/config.toml", "doctor"]).out();
+    assert!(none.contains("/none/config.toml (none there: the defaults hold)"), "{none}");
+}
