@@ -167,13 +167,17 @@ fn place(choice: &Choice, recent: &[Choice]) -> (usize, usize) {
     first.map_or((2, 0), |place| (1, place))
 }
 
-/// Remembers what was chosen, so that it comes first the next time, also after the next start.
-pub(super) fn used(model: &mut Model, choice: Choice) -> Effect {
+/// Remembers what was chosen, so that it comes first the next time, also after the next start. Whoever opens the palette and
+/// presses Enter must not have quit.
+pub(super) fn used(model: &mut Model, choice: Choice) -> Option<Effect> {
+    if choice == Choice::Command(Command::Quit) {
+        return None;
+    }
     model.recent.retain(|used| *used != choice);
     model.recent.insert(0, choice);
     model.recent.truncate(REMEMBERED);
     let lines: Vec<String> = model.recent.iter().filter_map(|choice| written(model, choice)).collect();
-    Effect::Remember(RECENT, lines.join("\n"))
+    Some(Effect::Remember(RECENT, lines.join("\n")))
 }
 
 /// A choice as a line that means the same at the next start, when the shelves may stand in other places.
@@ -333,7 +337,7 @@ mod tests {
         let mut kept = String::new();
         for choice in &chosen {
             match used(&mut model, choice.clone()) {
-                Effect::Remember(RECENT, lines) => kept = lines,
+                Some(Effect::Remember(RECENT, lines)) => kept = lines,
                 other => panic!("{other:?}"),
             }
         }
@@ -342,6 +346,13 @@ mod tests {
         let mut wanted: Vec<Choice> = chosen.into_iter().rev().collect();
         wanted[3] = Choice::Shelf(7);
         assert_eq!(Model::new(next, (120, 36), Timestamp::UNIX_EPOCH).recent, wanted);
+    }
+
+    #[test]
+    fn to_quit_is_never_what_the_palette_begins_with() {
+        let mut model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
+        assert_eq!(used(&mut model, Choice::Command(Command::Quit)), None);
+        assert_eq!(rows(&model, Scope::List, "").remove(0).choice, Choice::Command(Command::Filter));
     }
 
     #[test]

@@ -388,7 +388,7 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
 
 /// Does what a row of the palette stands for.
 fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
-    let mut effects = vec![palette::used(model, choice.clone())];
+    let mut effects: Vec<Effect> = palette::used(model, choice.clone()).into_iter().collect();
     effects.extend(match choice {
         Choice::Command(command) => act::act(model, command, None),
         Choice::Shelf(place) => navigate::go_to_shelf(model, place),
