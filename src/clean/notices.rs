@@ -30,7 +30,7 @@ pub fn judge<'r>(said: &Said, wording: &'r Wording) -> Option<&'r str> {
             (!rule.first || at == 0)
                 && rule.most_words.is_none_or(|most| length <= most)
                 && rule.pattern.is_in(sentence)
-                && rule.needs.as_ref().is_none_or(|needs| needs.is_in(sentence))
+                && rule.needs.iter().all(|needs| needs.is_in(sentence))
         });
         if let Some(rule) = notice {
             found = found.or(Some(rule.name.as_str()));

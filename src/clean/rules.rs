@@ -85,8 +85,9 @@ pub struct Notice {
     pub name: String,
     /// What the sentence says.
     pub pattern: Pattern,
-    /// What it must say as well.
-    pub needs: Option<Pattern>,
+    /// What it must say as well, all of it, in any order.
+    #[serde(default)]
+    pub needs: Vec<Pattern>,
     /// Words it cannot do without.
     #[serde(default)]
     pub stems: Stems,
@@ -249,15 +250,16 @@ mod tests {
         string::string_regex,
         test_runner::{RngSeed, TestRunner},
     };
+    use std::iter;
 
     /// Every pattern of the rules' data, with its rule's name and stems, and what the rule needs as well.
-    fn patterns() -> Vec<(&'static str, &'static Stems, &'static Pattern, Option<&'static Pattern>)> {
+    fn patterns() -> Vec<(&'static str, &'static Stems, &'static Pattern, &'static [Pattern])> {
         let phrases = BUILTIN.alone.iter().chain(&BUILTIN.list).chain(&BUILTIN.plan).chain(&BUILTIN.credit);
-        let phrases = phrases.map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, None));
+        let phrases = phrases.map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, [].as_slice()));
         let notices =
-            BUILTIN.notice.iter().map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, rule.needs.as_ref()));
+            BUILTIN.notice.iter().map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, rule.needs.as_slice()));
         let promos =
-            BUILTIN.promo.iter().map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, rule.needs.as_ref()));
+            BUILTIN.promo.iter().map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, rule.needs.as_slice()));
         phrases.chain(notices).chain(promos).collect()
     }
 
@@ -265,7 +267,7 @@ mod tests {
     fn every_pattern_can_be_made() {
         let loose = BUILTIN.companion.iter().chain(&BUILTIN.veto).map(|rule| &rule.pattern);
         let vetoes = BUILTIN.promo.iter().filter_map(|rule| rule.veto.as_ref());
-        let bound = patterns().into_iter().flat_map(|(_, _, pattern, needs)| [Some(pattern), needs]).flatten();
+        let bound = patterns().into_iter().flat_map(|(_, _, pattern, needs)| iter::once(pattern).chain(needs));
         for pattern in loose.chain(vetoes).chain(bound) {
             assert_eq!(make(&pattern.written).err(), None, "{}", pattern.written);
         }
@@ -286,7 +288,7 @@ mod tests {
         let seeded = ProptestConfig { cases: 400, rng_seed: RngSeed::Fixed(3), ..ProptestConfig::default() };
         for (name, stems, pattern, needs) in patterns() {
             let texts = string_regex(&without_places(pattern)).unwrap();
-            let needed = string_regex(&needs.map_or_else(String::new, without_places)).unwrap();
+            let needed = string_regex(&needs.iter().map(without_places).collect::<Vec<_>>().join(" ")).unwrap();
             let mut runner = TestRunner::new(seeded.clone());
             runner
                 .run(&(texts, needed), |(text, needed)| {
