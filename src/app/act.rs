@@ -384,8 +384,8 @@ fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effect> {
     };
     reader.view = wanted.unwrap_or_else(|| reader.view.next());
     let name = match reader.view {
-        View::Stripped => "Stripped: without what the rules remove",
-        View::Marked => "Marked: what was removed, struck through",
+        View::Stripped => "Stripped: the clean text",
+        View::Marked => "Marked: with what was removed",
         View::Original => "Original: as published",
     };
     model.say(name);
