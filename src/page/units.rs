@@ -42,7 +42,7 @@ fn is_lone_capital(next: &str) -> bool {
 
 /// Digits, the halves and the quarters.
 fn is_count(letter: char) -> bool {
-    letter.is_ascii_digit() || "½¼¾".contains(letter)
+    letter.is_ascii_digit() || matches!(letter, '½' | '¼' | '¾')
 }
 
 /// Three digits, and up to three before them.
