@@ -44,11 +44,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting { name: "images", words: "pictures", values: Values::Words(&["always", "key", "never"]) },
     Setting { name: "ascii", words: "marks and rules in ASCII only", values: Values::Flag },
     Setting { name: "mouse", words: "the mouse belongs to the program", values: Values::Flag },
-    Setting {
-        name: "notify",
-        words: "the desktop is told of what arrives while you are elsewhere",
-        values: Values::Flag,
-    },
+    Setting { name: "notify", words: "the desktop tells of what arrives", values: Values::Flag },
 ];
 
 impl Setting {

@@ -48,7 +48,7 @@ pub fn mute(frame: &mut Frame, menu: &MuteMenu, model: &Model, theme: Theme) {
     line(frame, inner, y + 1, &[(key, theme.key()), ("  ", theme.grey()), (words, theme.grey())]);
     let last = y + 2;
     if let Some(wrong) = &menu.wrong {
-        line(frame, inner, last, &[(wrong, theme.wrong())]);
+        line(frame, inner, last, &[(in_one_line(wrong, inner.width), theme.wrong())]);
     } else if menu.typing.is_some() {
         line(frame, inner, last, &[("Enter takes it, Esc leaves it", theme.grey())]);
     } else if !menu.spoiler {
@@ -122,7 +122,7 @@ pub fn later(frame: &mut Frame, menu: &LaterMenu, model: &Model, theme: Theme) {
     }
     let last = inner.bottom().saturating_sub(1);
     if let Some(wrong) = &menu.wrong {
-        line(frame, inner, last, &[(wrong, theme.wrong())]);
+        line(frame, inner, last, &[(in_one_line(wrong, inner.width), theme.wrong())]);
     } else if model.totals.waiting > 0 {
         let waiting = format!("{} waiting · :waiting shows them", model.totals.waiting);
         line(frame, inner, last, &[(&waiting, theme.grey())]);
@@ -200,6 +200,11 @@ fn name(on: bool, theme: Theme) -> Style {
 
 fn row_of(row: usize) -> u16 {
     u16::try_from(row).unwrap_or(u16::MAX)
+}
+
+/// What is wrong; without the advice after it where there is no room for both.
+fn in_one_line(wrong: &str, width: u16) -> &str {
+    if paint::columns(wrong) > width { wrong.split(';').next().unwrap_or(wrong) } else { wrong }
 }
 
 /// A line of the frame, where it is inside of it.

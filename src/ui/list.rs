@@ -2,7 +2,7 @@
 
 use super::{Theme, hits, paint};
 use crate::{
-    app::{Command, Model, Pane, Scope, Shelf, age, empty_lines, moment_words},
+    app::{Command, Model, Pane, Scope, Shelf, age, empty_lines, moment_words, shorten},
     news::{Kind, Story},
     query::minutes,
 };
@@ -162,21 +162,31 @@ fn beside_the_excerpt(frame: &mut Frame, at: (u16, u16, u16), of: (&Story, &str)
     own
 }
 
-/// The dense row: source, outlets and kind stand before the age; the columns they took.
+/// Columns of a list that has room for the outlets' names in dense rows.
+const NAMED: u16 = 56;
+
+/// The dense row: source, outlets and kind stand before the age; the columns they took. A list tells the names in all its
+/// rows or in none.
 fn facts(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: Theme, room: u16, taken: u16) -> u16 {
+    let named = if area.width < NAMED { "" } else { story.face.source_name.as_str() };
     let (outlets, kind) = (outlets(story), word(story.face.kind));
-    let source = story.face.source_name.as_str();
+    let outlets = if named.is_empty() { outlets.trim_start() } else { &outlets };
     let tag = if *model.shelf() == Shelf::Saved { story.face.tags.first().map(|tag| format!(" #{tag}")) } else { None };
     let tag = tag.unwrap_or_default();
-    let gap = if kind.is_empty() { "" } else { "  " };
-    let all = [source, &outlets, gap, &kind, &tag].map(paint::columns).iter().sum::<u16>();
-    if room < 12 || all > room {
+    let gap = if kind.is_empty() || named.is_empty() && outlets.is_empty() { "" } else { "  " };
+    let least = [outlets, gap, &kind, &tag].map(paint::columns).iter().sum::<u16>();
+    if least > room {
+        return 0;
+    }
+    let source = shorten(named, usize::from(room - least));
+    let all = least + paint::columns(&source);
+    if all == 0 {
         return 0;
     }
     let x = area.x + area.width - 2 - taken - all - 1;
     let parts = [
-        (source, theme.grey()),
-        (outlets.as_str(), theme.accent()),
+        (source.as_str(), theme.grey()),
+        (outlets, theme.accent()),
         (gap, theme.grey()),
         (kind.as_str(), theme.kind(story.face.kind)),
         (tag.as_str(), theme.grey()),

@@ -73,7 +73,7 @@ fn written(frame: &mut Frame, body: Rect, title: &str, of: (&[TextLine], usize),
 }
 
 /// Columns beside a frame in which no word could be read.
-const SLIVER: u16 = 10;
+const SLIVER: u16 = 14;
 
 /// A frame in the middle of the body, with a title; the room inside it.
 pub fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &str, theme: Theme) -> Rect {
@@ -214,7 +214,7 @@ pub fn which_key(frame: &mut Frame, model: &Model, body: Rect, theme: Theme) {
     let keys = rows.iter().map(|(key, _)| paint::columns(key)).max().unwrap_or(0);
     let words = rows.iter().map(|(_, words)| paint::columns(words)).max().unwrap_or(0);
     let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2).min(body.height);
-    let width = (keys + words + 6).min(body.width);
+    let width = (keys + words + 6).min(body.width - 2);
     let corner = Rect { x: body.x, y: body.bottom() - height, width: width + 2, height };
     let inner = framed(frame, corner, width, height, &chord_words(&model.typed), theme);
     for (y, (key, words)) in (inner.y..inner.bottom()).zip(&rows) {
