@@ -438,6 +438,7 @@ fn prompt(model: &mut Model, command: Command) -> Vec<Effect> {
     };
     let before = if purpose == Purpose::Filter { model.filter.text.clone() } else { String::new() };
     if purpose == Purpose::Filter {
+        model.filter.from = model.list.current();
         focus_list(model);
     }
     model.prompt = Some(Prompt { purpose, input: Input::new(before.clone()), before });

@@ -135,6 +135,8 @@ pub struct Filter {
     pub text: String,
     /// Why it is no query.
     pub error: Option<QueryError>,
+    /// The story under the cursor when typing began, to come back to.
+    pub from: Option<StoryId>,
 }
 
 /// Everything the screen shows.

@@ -109,7 +109,7 @@ pub(super) fn filter(model: &mut Model, text: String) -> Vec<Effect> {
             let finished = model.filter.text[..at].trim_end_matches('-').to_owned();
             let text = std::mem::replace(&mut model.filter.text, finished);
             let effects = if may_be.is_empty() || model.wanted().is_err() { Vec::new() } else { narrow(model) };
-            model.filter = Filter { text, error: Some(error) };
+            model.filter = Filter { text, error: Some(error), from: model.filter.from };
             effects
         }
     }
@@ -162,7 +162,7 @@ fn refuse(model: &mut Model) -> Vec<Effect> {
     match prompt.purpose {
         Purpose::Filter => {
             model.filter.error = None;
-            let stay = model.list.current();
+            let stay = model.list.current().or(model.filter.from);
             let effects = filter(model, prompt.before);
             if !effects.is_empty() {
                 model.stay = stay;

@@ -87,3 +87,12 @@ fn undo_of_a_sweep_past_the_screen_puts_the_cursor_back_where_it_was() {
     world.keys(".d u");
     assert_eq!((world.current(), world.model.list.cursor, world.model.list.ids.clone()), before);
 }
+
+#[test]
+fn a_filter_given_up_leads_back_to_where_it_was_begun() {
+    let mut world = World::new(120, 36);
+    world.keys("j j j");
+    let before = (world.current(), world.model.list.cursor);
+    world.keys("/ nothing-says-this Esc");
+    assert_eq!((world.current(), world.model.list.cursor), before);
+}
