@@ -218,9 +218,13 @@ pub(super) fn count_again(c: &Connection, story: i64) -> rusqlite::Result<i64> {
     Ok(articles)
 }
 
-/// The article that stands for story ?1: a preferred source's, then the fullest text, then the oldest.
+/// The article that stands for story ?1: a preferred source's, then one in the writing of most of its headlines, then the
+/// fullest text, then the oldest.
 const BEST: &str = "(SELECT a.id FROM article a JOIN source s ON s.id = a.source WHERE a.story = ?1
-     ORDER BY s.preferred DESC, a.words DESC, a.at, a.id LIMIT 1)";
+     ORDER BY s.preferred DESC,
+         (SELECT count(*) FROM article b WHERE b.story = ?1
+             AND (b.title GLOB '*[Ѐ-ӿぁ-ヿ㐀-鿿가-힣]*') = (a.title GLOB '*[Ѐ-ӿぁ-ヿ㐀-鿿가-힣]*')) DESC,
+         a.words DESC, a.at, a.id LIMIT 1)";
 
 /// Chooses who stands for a story whose face has left it.
 pub(super) fn replace_face(c: &Connection, story: i64, left: i64) -> rusqlite::Result<()> {

@@ -140,6 +140,15 @@ fn of_two_preferred_sources_the_fullest_text_is_the_face() {
 }
 
 #[test]
+fn the_writing_of_most_headlines_goes_before_the_fullest_text() {
+    let (mut shelf, sources) = three_outlets();
+    let foreign = delay("Lanternfall studio Kilnworks delays the sequel to autumn（秋に延期）", 30, 900);
+    let brought = [(0, delay(FIRST, 10, 90)), (1, delay(SECOND, 20, 300)), (2, foreign)];
+    assert_eq!(placed(&mut shelf, brought.map(|(source, draft)| (sources[source], draft)).into(), at(100)), 2);
+    assert_eq!(face(&shelf), ArticleId(2));
+}
+
+#[test]
 fn a_story_that_has_been_on_screen_keeps_its_face_when_a_preferred_source_follows() {
     let (mut shelf, sources) = told();
     prefer(&mut shelf, sources[2]);
