@@ -6,6 +6,7 @@
 mod archive;
 mod background;
 mod bytes;
+mod crew;
 mod current;
 mod handing;
 mod input;

@@ -1,18 +1,16 @@
 //! The loop: wait, take everything that came, change the model, perform, draw once. An idle program waits, and draws once a minute for the ages.
 
 use super::{
-    Ended, Options, RunError, archive, background, bytes,
-    current::Current,
-    handing,
+    Ended, Options, RunError, background, bytes,
+    crew::Crew,
     input::Input,
-    outside, pages, poller, reading,
+    outside, reading,
     reading::Read,
     settings::{self, Watch},
     signals,
-    tending::Tending,
     terminal::Terminal,
     workers::{Message, Post, stumble},
-    writing::{self, Write, Writer, Writing},
+    writing::Write,
 };
 use crate::{
     app::{self, Effect, Event, Model, Pictures},
@@ -26,7 +24,7 @@ use crossterm::clipboard::CopyToClipboard;
 use jiff::{SignedDuration, Timestamp};
 use std::{
     io,
-    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    sync::mpsc::{self, Receiver, RecvTimeoutError},
     time::{Duration, Instant},
 };
 
@@ -54,8 +52,6 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
     let pictures = matches!(options.app.pictures, Pictures::Always | Pictures::OnKey);
     // The question is answered while the first frame is made.
     let asked = !options.facts.plain && background::ask(pictures).is_ok();
-    #[cfg(feature = "images")]
-    let database = options.database.clone();
     let mut shell = Shell::start(options, model, Post(post.clone()))?;
     shell.first_frame(&mut terminal, theme)?;
     let answer = if asked { Some(background::answer()) } else { None };
@@ -64,7 +60,7 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
     if pictures {
         let sight = answer.as_ref().map(|answer| answer.sight).unwrap_or_default();
         shell.gallery = Gallery::new(!true_colour());
-        shell.pictures = Some(super::pictures::start(database, shell.current.clone(), Post(post.clone()), sight)?);
+        shell.crew.begin_drawing(sight)?;
     }
     let mut input = Input::start(post.clone())?;
     let typed = answer.map(|answer| bytes::events(&answer.typed)).unwrap_or_default();
@@ -72,7 +68,7 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
         shell.take(event, &mut terminal, &mut input)?;
     }
     let ended = shell.turn(&inbox, &mut terminal, &mut input, theme);
-    shell.poller.stop();
+    shell.crew.poller.stop();
     drop(shell);
     drop(terminal);
     ended
@@ -91,63 +87,23 @@ fn true_colour() -> bool {
 struct Shell {
     model: Model,
     options: Options,
-    writing: Writing,
-    reading: Sender<Read>,
-    poller: poller::Poller,
-    pages: Sender<pages::Wish>,
-    archive: Sender<()>,
-    post: Post,
-    #[cfg(feature = "images")]
-    pictures: Option<Sender<super::pictures::Wish>>,
+    crew: Crew,
     gallery: Gallery,
     watch: Watch,
     watched_rules: Watch,
-    current: Current,
-    tending: Tending,
     quit: bool,
 }
 
 impl Shell {
-    fn start(mut options: Options, model: Model, post: Post) -> io::Result<Self> {
-        let (database, shared) = (options.database.clone(), post.clone());
-        let (ready, opened) = mpsc::channel();
-        let (to_reader, reader_opened) = mpsc::channel();
-        let (to_poller, poller_opened) = mpsc::channel();
-        let (to_archive, archive_opened) = mpsc::channel();
-        let (declared, starter) = (std::mem::take(&mut options.declared), std::mem::take(&mut options.starter));
-        let writing = writing::start(database.clone(), declared, starter, post.clone(), ready)?;
-        // The database may have to be made first: who reads it waits for that.
-        super::workers::spawn("opening", move || {
-            if opened.recv().is_ok() {
-                let _ = to_reader.send(());
-                let _ = to_poller.send(());
-                let _ = to_archive.send(());
-            }
-        })?;
-        let current = Current::new(options.poll.clone());
-        let reading = reading::start(database.clone(), current.clone(), post.clone(), reader_opened)?;
-        let pages = pages::start(&database, &current, &post, &writing.to)?;
-        let archive =
-            archive::start(database.clone(), current.clone(), post.clone(), writing.to.clone(), archive_opened)?;
-        let tending = Tending { writer: writing.to.clone(), post: post.clone() };
-        let poller = poller::start(database, current.clone(), post, writing.to.clone(), poller_opened)?;
+    fn start(options: Options, model: Model, post: Post) -> io::Result<Self> {
         let watch = Watch::new(options.config.clone());
         let watched_rules = Watch::new(options.link_rules.clone());
         Ok(Self {
             model,
             watch,
             watched_rules,
-            current,
-            tending,
+            crew: Crew::start(&options, post)?,
             options,
-            writing,
-            reading,
-            poller,
-            pages,
-            archive,
-            post: shared,
-            #[cfg(feature = "images")]
-            pictures: None,
             gallery: Gallery::default(),
             quit: false,
         })
@@ -161,14 +117,14 @@ impl Shell {
                 if let Ok(event) = newest(&self.options, ticket, &wanted) {
                     for event in event {
                         for effect in app::update(&mut self.model, event) {
-                            self.send(effect);
+                            self.crew.send(effect, &self.options.programs);
                         }
                     }
                 }
-                drop(self.reading.send(Read::List(ticket, wanted)));
+                drop(self.crew.reading.send(Read::List(ticket, wanted)));
             }
         }
-        drop(self.reading.send(Read::Sources));
+        drop(self.crew.reading.send(Read::Sources));
         self.draw(terminal, theme)
     }
 
@@ -191,7 +147,7 @@ impl Shell {
             let first = match inbox.recv_timeout(patience) {
                 Ok(message) => Some(message),
                 Err(RecvTimeoutError::Timeout) => {
-                    drop(self.writing.to.send(Write::Look));
+                    drop(self.crew.writing.to.send(Write::Look));
                     None
                 }
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Quit),
@@ -201,7 +157,7 @@ impl Shell {
             if Instant::now() >= minute || has_jumped(self.model.now, now) {
                 minute = Instant::now() + until_next_minute();
                 changed = true;
-                drop(self.writing.to.send(Write::Look));
+                drop(self.crew.writing.to.send(Write::Look));
                 self.take(Event::Clock(now), terminal, input)?;
             }
             for message in first.into_iter().chain(inbox.try_iter()) {
@@ -267,13 +223,13 @@ impl Shell {
         match settings::load(&self.watch.path) {
             Ok(checked) => {
                 self.options.programs = checked.programs();
-                let before = (*self.current.settings()).clone();
+                let before = (*self.crew.current.settings()).clone();
                 if self.options.facts.demo {
                     // The demo edition has sources of its own, asked at a pace of its own; the reader's rules act in it too.
-                    self.current.replace(poll::Settings { standing: checked.config.rules.clone(), ..before });
+                    self.crew.current.replace(poll::Settings { standing: checked.config.rules.clone(), ..before });
                 } else {
-                    drop(self.writing.to.send(Write::Declare(checked.config.sources.clone())));
-                    self.current.replace(before.following(&checked.config));
+                    drop(self.crew.writing.to.send(Write::Declare(checked.config.sources.clone())));
+                    self.crew.current.replace(before.following(&checked.config));
                 }
                 Event::Configured(Box::new(checked.options(&self.options.facts)))
             }
@@ -284,7 +240,7 @@ impl Shell {
     fn rules_anew(&self) -> Event {
         match settings::link_rules(&self.watched_rules.path) {
             Ok(rules) => {
-                self.current.replace(poll::Settings { rules, ..(*self.current.settings()).clone() });
+                self.crew.current.replace(poll::Settings { rules, ..(*self.crew.current.settings()).clone() });
                 Event::RulesRead
             }
             Err(error) => Event::RulesWrong(error.to_string()),
@@ -303,7 +259,7 @@ impl Shell {
 
     fn take(&mut self, event: Event, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
         if matches!(event, Event::Key(_) | Event::Mouse(..)) {
-            drop(self.writing.to.send(Write::Busy));
+            drop(self.crew.writing.to.send(Write::Busy));
         }
         for effect in app::update(&mut self.model, event) {
             self.perform(effect, terminal, input)?;
@@ -317,7 +273,7 @@ impl Shell {
             Effect::Browse(url) => self.browse(&url),
             Effect::BrowseOriginal(article) => {
                 let (answer, came) = mpsc::channel();
-                drop(self.reading.send(Read::Original(article, answer)));
+                drop(self.crew.reading.send(Read::Original(article, answer)));
                 match came.recv_timeout(Duration::from_secs(1)) {
                     Ok(Some(url)) => self.browse(&url),
                     _ => self.model.say("This article has no link"),
@@ -353,92 +309,9 @@ impl Shell {
                 self.again(terminal, input)?;
             }
             Effect::Quit => self.quit = true,
-            other => self.send(other),
+            other => self.crew.send(other, &self.options.programs),
         }
         Ok(())
-    }
-
-    fn send(&self, effect: Effect) {
-        let read = |job| drop(self.reading.send(job));
-        let write = |job| drop(self.writing.to.send(job));
-        match effect {
-            Effect::LoadList { ticket, wanted } => read(Read::List(ticket, wanted)),
-            Effect::Peek { ticket, wanted } => read(Read::Peek(ticket, wanted)),
-            Effect::LoadRows(ids) => read(Read::Rows(ids)),
-            Effect::LoadExcerpts { ticket, stories, query } => read(Read::Excerpts(ticket, stories, query)),
-            Effect::LoadPage { story, article, view, width } => read(Read::Page(story, article, view, width)),
-            Effect::LoadSources => read(Read::Sources),
-            Effect::LoadNames(of) => read(Read::Names(of)),
-            Effect::CountShelves(queries) => read(Read::Count(queries)),
-            Effect::Mark(marking) => write(Write::Mark(marking)),
-            Effect::Mute { ticket, id, wish } => write(Write::Mute(ticket, id, wish)),
-            Effect::Unmute { ticket, id } => write(Write::Unmute(ticket, id)),
-            Effect::KeepTime => write(Write::KeepTime),
-            Effect::LoadMutes => read(Read::Mutes),
-            Effect::LoadSteps => read(Read::Steps),
-            Effect::LoadTags => read(Read::Tags),
-            Effect::Match { ticket, query } => read(Read::Match(ticket, query)),
-            Effect::Undo => write(Write::Undo),
-            Effect::Redo => write(Write::Redo),
-            Effect::SetSource { source, setting, value } => self.tending.set(source, setting, value),
-            Effect::PauseSource(source, paused) => self.tending.pause(source, paused),
-            Effect::RemoveSource(source) => self.tending.remove(source),
-            Effect::PickSources { add, remove } => self.tending.pick(add, remove),
-            Effect::ImportSources(path) => self.tending.import(path),
-            Effect::FindList(followed) => self.tending.find_list(followed),
-            Effect::AddSource(address) => drop(self.pages.send(pages::Wish::Source(address))),
-            Effect::LoadStatistics => read(Read::Statistics),
-            Effect::Remember(name, value) => write(Write::Remember(name, value)),
-            Effect::SetPosition(article, share) => write(Write::Position(article, share)),
-            Effect::Poll { sources, force } => self.poller.poll(poller::Wish { sources, force }),
-            Effect::FullText(article) => drop(self.pages.send(pages::Wish::FullText(article))),
-            Effect::ReadLink(url) => drop(self.pages.send(pages::Wish::Link(url))),
-            Effect::SaveLinks(urls) => drop(self.pages.send(pages::Wish::Save(urls))),
-            Effect::SavedHook(articles) if self.options.programs.saved.is_empty() => drop(articles),
-            Effect::SavedHook(articles) => {
-                let program = self.options.programs.saved.clone();
-                handing::saved(self.options.database.clone(), program, articles, self.post.clone());
-            }
-            Effect::Push => {
-                let (database, pushes) = (self.options.database.clone(), self.options.programs.push.clone());
-                let settings = self.current.settings();
-                let writer = Writer(self.writing.to.clone());
-                handing::push(database, pushes, settings, writer, self.post.clone());
-            }
-            Effect::Archive => drop(self.archive.send(())),
-            Effect::Refetch(article) => {
-                let wake = self.archive.clone();
-                write(Write::Ask(Box::new(move |store| {
-                    if store.owe_page(article).is_ok() {
-                        let _ = wake.send(());
-                    }
-                })));
-            }
-            Effect::Resolve(url) => drop(self.pages.send(pages::Wish::Resolve(url))),
-            #[cfg(feature = "images")]
-            Effect::Pictures { sources, from, columns, rows, large } => {
-                if let Some(to) = &self.pictures {
-                    drop(to.send(super::pictures::Wish { sources, from, columns, rows, large }));
-                }
-            }
-            // Built without them, nobody asks for pictures.
-            #[cfg(not(feature = "images"))]
-            Effect::Pictures { .. } => {}
-            // These need the terminal: `perform` has taken them.
-            Effect::Browse(_)
-            | Effect::BrowseOriginal(_)
-            | Effect::Copy(_)
-            | Effect::Pipe(..)
-            | Effect::Pager(_)
-            | Effect::Editor(_)
-            | Effect::Mouse(_)
-            | Effect::Notify(_)
-            | Effect::WriteSettings(_)
-            | Effect::Enclosure(_)
-            | Effect::Redraw
-            | Effect::Suspend
-            | Effect::Quit => {}
-        }
     }
 
     fn browse(&mut self, url: &str) {
@@ -463,7 +336,7 @@ impl Shell {
         work: impl FnOnce(&config::Open, &str) -> Result<(), String>,
     ) -> io::Result<()> {
         let (answer, came) = mpsc::channel();
-        drop(self.reading.send(Read::Text(article, answer)));
+        drop(self.crew.reading.send(Read::Text(article, answer)));
         let Ok(text) = came.recv_timeout(Duration::from_secs(3)) else {
             self.model.complain("The text could not be read");
             return Ok(());
