@@ -15,7 +15,7 @@ use super::{
     settings,
     shelf::Shelf,
     sources::Entry,
-    tending, typing,
+    stepping, tending, typing,
     update::focus_list,
     why,
 };
@@ -66,8 +66,8 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
             model.overlay = Some(Overlay::Steps { steps: None, top: 0 });
             vec![Effect::LoadSteps]
         }
-        Command::Undo => decide::undo(model),
-        Command::Redo => decide::redo(model),
+        Command::Undo => stepping::undo(model),
+        Command::Redo => stepping::redo(model),
         Command::Select | Command::SelectRange | Command::SelectMoving => select(model, command),
         Command::DoneAbove => decide::sweep(model, 0, model.list.cursor),
         Command::DoneBelow => decide::sweep(model, model.list.cursor + 1, model.list.ids.len()),

@@ -39,6 +39,7 @@ mod settings;
 mod shelf;
 mod sources;
 mod statistics;
+mod stepping;
 mod tending;
 mod typing;
 mod update;

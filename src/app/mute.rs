@@ -7,7 +7,7 @@ use super::{
     layout::Pane,
     model::Model,
     overlay::{self, Overlay},
-    typing,
+    stepping, typing,
     update::focus_list,
     when,
 };
@@ -337,11 +337,11 @@ pub(super) fn mutes_key(model: &mut Model, all: Option<Vec<Mute>>, chosen: usize
         }
         (Code::Char('u'), _) => {
             model.overlay = Some(Overlay::Mutes { all, chosen });
-            return decide::undo(model);
+            return stepping::undo(model);
         }
         (Code::Char('r'), _) if key.ctrl => {
             model.overlay = Some(Overlay::Mutes { all, chosen });
-            return decide::redo(model);
+            return stepping::redo(model);
         }
         (Code::Enter, Some(mute)) => {
             focus_list(model);

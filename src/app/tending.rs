@@ -12,7 +12,7 @@ use super::{
     model::{Found, Model, Toast},
     overlay::{self, Overlay, Prompt, Purpose},
     sources::{Entry, SourceRow},
-    typing,
+    stepping, typing,
     verdict::{Applied, Verdict},
 };
 use crate::{
@@ -227,7 +227,7 @@ pub(super) fn settings_key(model: &mut Model, key: Key, source: SourceId, at: (u
     } else {
         match key.code {
             Code::Esc | Code::Char('q' | 'h') | Code::Left => return Vec::new(),
-            Code::Char('u') if !key.ctrl => effects = super::decide::undo(model),
+            Code::Char('u') if !key.ctrl => effects = stepping::undo(model),
             Code::Enter | Code::Char(' ' | 'l') | Code::Right if field.name == "pause" => {
                 effects.push(Effect::PauseSource(source, !row.paused));
             }

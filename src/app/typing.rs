@@ -13,7 +13,7 @@ use super::{
     names, navigate,
     overlay::{self, Overlay, Prompt, Purpose, Spoken},
     palette::{self, Choice},
-    picking, settings, tending,
+    picking, settings, stepping, tending,
     update::focus_list,
 };
 use crate::query::{Query, completions};
@@ -321,8 +321,8 @@ fn steps_key(model: &mut Model, steps: Option<Vec<(Timestamp, String, bool)>>, t
     let by = scroll(key).unwrap_or(0);
     let mut effects = match (key.code, key.ctrl) {
         (Code::Char('q'), _) => return Vec::new(),
-        (Code::Char('u'), false) => decide::undo(model),
-        (Code::Char('r'), true) => decide::redo(model),
+        (Code::Char('u'), false) => stepping::undo(model),
+        (Code::Char('r'), true) => stepping::redo(model),
         _ => Vec::new(),
     };
     if !effects.is_empty() {

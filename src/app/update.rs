@@ -18,7 +18,7 @@ use super::{
     reader::{Document, Fetching},
     settings,
     sources::SourceRow,
-    statistics, tending, typing,
+    statistics, stepping, tending, typing,
 };
 use crate::{
     news::{Link, StoryId, Totals, View},
@@ -79,7 +79,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             model.counts = counts;
             Vec::new()
         }
-        Event::Marked(ticket) => decide::marked(model, ticket),
+        Event::Marked(ticket) => stepping::marked(model, ticket),
         event @ (Event::Kept(_)
         | Event::Mutes(_)
         | Event::Steps(_)
@@ -87,11 +87,11 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::Matching(..)
         | Event::Ruled(..)
         | Event::Passed(..)) => take_aside(model, event),
-        Event::NothingMarked(ticket) => decide::nothing_marked(model, ticket),
-        Event::MarkFailed(ticket, reason) => decide::mark_failed(model, ticket, &reason),
-        Event::Undone(step) => decide::stepped(model, step, true),
-        Event::Redone(step) => decide::stepped(model, step, false),
-        Event::NotStepped(reason) => decide::not_stepped(model, &reason),
+        Event::NothingMarked(ticket) => stepping::nothing_marked(model, ticket),
+        Event::MarkFailed(ticket, reason) => stepping::mark_failed(model, ticket, &reason),
+        Event::Undone(step) => stepping::stepped(model, step, true),
+        Event::Redone(step) => stepping::stepped(model, step, false),
+        Event::NotStepped(reason) => stepping::not_stepped(model, &reason),
         Event::Polling { done, total, .. } => {
             model.polling = Polling::Running(done, total);
             arrivals(model)

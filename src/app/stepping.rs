@@ -1,0 +1,203 @@
+//! Steps: what becomes of a decision that was made here. It is committed, or fails, or turns out to be none; it is taken back
+//! and done again. Decides nothing.
+
+use super::{
+    decide::{asked_again, redraw_reader},
+    effect::Effect,
+    layout::Pane,
+    model::{Model, Toast},
+    navigate,
+    reader::Reader,
+    shelf::Shelf,
+    verdict::{self, Applied, Changed, Verdict},
+};
+use crate::news::StoryId;
+
+/// A step is committed: now it may be called done.
+pub(super) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
+    let mut effects = vec![Effect::LoadSources];
+    let Some(applied) = model.past.iter().find(|applied| applied.marking.ticket == ticket) else { return effects };
+    let (words, unsure) = (applied.words.clone(), applied.unsure);
+    if applied.marking.verdict == Verdict::Save(true) && !model.options.offline {
+        effects.push(Effect::Archive);
+    }
+    if !words.is_empty() {
+        model.toast = Some(Toast { words, undo: true, wrong: false });
+    }
+    if unsure {
+        let stay = model.list.current();
+        model.list.rows.clear();
+        effects.extend(model.ask_for_list(stay));
+        effects.extend(navigate::load_page(model));
+    }
+    effects
+}
+
+/// It was so already: there is no step to take back.
+pub(super) fn nothing_marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
+    let Some(place) = model.past.iter().position(|applied| applied.marking.ticket == ticket) else {
+        return Vec::new();
+    };
+    let applied = &mut model.past[place];
+    let words = applied.words.clone();
+    // An article that is open is read already; done with it, its row has gone all the same, and can be had back.
+    let undo = applied.takes_rows();
+    if undo {
+        applied.changed = Changed::Screen;
+    } else {
+        forget(model, place);
+    }
+    if !words.is_empty() {
+        model.toast = Some(Toast { words, undo, wrong: false });
+    }
+    Vec::new()
+}
+
+/// A step that is none; what came of its keypress stands alone from now on.
+fn forget(model: &mut Model, place: usize) {
+    let gone = model.past.remove(place);
+    if let Some(next) = model.past.get_mut(place).filter(|_| !gone.together) {
+        next.together = false;
+    }
+}
+
+/// A step could not be committed: what is on screen must be what is on disk.
+pub(super) fn mark_failed(model: &mut Model, ticket: u64, reason: &str) -> Vec<Effect> {
+    if let Some(place) = model.past.iter().position(|applied| applied.marking.ticket == ticket) {
+        if place + 1 == model.past.len()
+            && let Some(applied) = model.past.pop()
+        {
+            verdict::revert(model, &applied);
+        } else {
+            forget(model, place);
+        }
+    }
+    model.complain(format!("Not kept: {reason}"));
+    anew(model)
+}
+
+/// What was taken back or done again here was not on disk: from now on the steps are those of the disk.
+pub(super) fn not_stepped(model: &mut Model, reason: &str) -> Vec<Effect> {
+    model.past.clear();
+    model.future.clear();
+    model.complain(format!("Not kept: {reason}"));
+    anew(model)
+}
+
+/// The list as it is on disk.
+fn anew(model: &mut Model) -> Vec<Effect> {
+    let stay = model.list.current();
+    model.list.rows.clear();
+    let mut effects = model.ask_for_list(stay);
+    effects.push(Effect::LoadSources);
+    effects
+}
+
+/// Takes the last step back here, where that is possible, and asks for it on disk; with what else its keypress did.
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    // On disk a keypress is one step, whatever it did.
+    let mut on_disk = model.past.is_empty();
+    while let Some(applied) = model.past.pop() {
+        verdict::revert(model, &applied);
+        let together = applied.together;
+        if applied.changed == Changed::Screen {
+            model.say(said("Undid", &applied.words));
+        } else {
+            on_disk = true;
+        }
+        model.future.push(applied);
+        if !together {
+            break;
+        }
+    }
+    let mut effects: Vec<Effect> = on_disk.then_some(Effect::Undo).into_iter().collect();
+    redraw_reader(model);
+    if model.focus == Pane::Reader {
+        effects.extend(follow_undo(model));
+    }
+    effects
+}
+
+/// What a step did, told once more: “Undid: done “A headline””.
+fn said(verb: &str, words: &str) -> String {
+    let mut letters = words.chars();
+    let words: String = letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default();
+    format!("{verb}: {words}")
+}
+
+/// In the reader the story that came back is the one to show.
+fn follow_undo(model: &mut Model) -> Vec<Effect> {
+    let current = model.list.row().cloned();
+    match current {
+        Some(row) if model.reader.as_ref().is_some_and(|reader| reader.story != row.id) => {
+            let mut effects = navigate::leave(model);
+            model.reader = Some(Reader::new(row.id, row.face, &model.setting()));
+            effects.extend(navigate::load_page(model));
+            effects
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Does the last step that was taken back again, with what else its keypress did.
+pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
+    let mut on_disk = model.future.is_empty();
+    while let Some(applied) = model.future.pop() {
+        if applied.changed == Changed::Screen {
+            model.say(said("Redid", &applied.words));
+        } else {
+            on_disk = true;
+        }
+        let again = if applied.stale {
+            applied
+        } else {
+            let mut again = verdict::apply(model, applied.marking);
+            (again.words, again.together, again.changed) = (applied.words, applied.together, applied.changed);
+            again
+        };
+        model.past.push(again);
+        if !model.future.last().is_some_and(|next| next.together) {
+            break;
+        }
+    }
+    redraw_reader(model);
+    on_disk.then_some(Effect::Redo).into_iter().collect()
+}
+
+/// A step was taken back or done again on disk. What was not at hand here is asked for.
+pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>, back: bool) -> Vec<Effect> {
+    let Some((words, story)) = step else {
+        model.say(if back { "Nothing to undo" } else { "Nothing to redo" });
+        return Vec::new();
+    };
+    model.toast =
+        Some(Toast { words: format!("{}: {words}", if back { "Undid" } else { "Redid" }), undo: false, wrong: false });
+    let mut effects = vec![Effect::LoadSources];
+    let Some(story) = story else {
+        let last = if back { model.future.last() } else { model.past.last() };
+        let follows = last.is_some_and(|applied| matches!(applied.marking.verdict, Verdict::Follow(..)));
+        if follows && *model.shelf() != Shelf::ForYou {
+            // It changes no row of this list: those that are read stay where they are.
+            return effects;
+        }
+        // What was decided about the story under the cursor brings that one back.
+        let subject = model.future.last().filter(|_| back).and_then(Applied::subject);
+        let stay = subject.or_else(|| model.list.current());
+        return asked_again(model, stay);
+    };
+    // One that was decided about in another list too is asked for: that decision may be the one.
+    let known = {
+        let mut about = model.past.iter().chain(&model.future).filter(|applied| applied.is_about(story)).peekable();
+        about.peek().is_some() && about.all(|applied| !applied.stale)
+    };
+    redraw_reader(model);
+    // Passages stand in the article alone, not in its row.
+    effects.extend(navigate::load_page(model));
+    if !known {
+        // Undone, the cursor is where it was; of many stories of an earlier day the one that stood topmost is come back to.
+        let first = model.future.last().filter(|_| back).and_then(|applied| applied.at.or_else(|| applied.first()));
+        let stay = first.unwrap_or(story);
+        effects.extend(model.ask_for_list(Some(stay)));
+    }
+    effects
+}
