@@ -1,6 +1,6 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
-use super::{key::Key, model::Options, pictures::Shown, reader::Document, sources::SourceRow};
+use super::{key::Key, options::Options, pictures::Shown, reader::Document, sources::SourceRow};
 use crate::news::{ArticleId, Excerpt, Folded, Link, Mute, Name, SourceId, Statistics, Story, StoryId, Totals, View};
 use crate::text::Line;
 use jiff::Timestamp;

@@ -1,15 +1,14 @@
 //! The model: everything the screen shows and the keys act on. It changes in `update` only.
 
 use super::{
-    colours::{Palette, TERMINAL, built_in},
     command::{Command, Scope},
     compose::{self, Setting},
     effect::{Effect, Wanted},
     hits::{self, Hits},
     key::Key,
-    keymap::Keymap,
     layout::{Layout, Pane},
     list::List,
+    options::Options,
     overlay::{Overlay, Prompt},
     palette::{self, Choice},
     pictures::Pictures,
@@ -19,73 +18,12 @@ use super::{
     verdict::{Applied, Verdict},
 };
 use crate::{
-    news::{Article, Folded, Folding, SavedQuery, Sort, Source, StoryId, Totals},
+    news::{Article, Folded, Folding, Sort, StoryId, Totals},
     query::{Known, Query, QueryError, completions},
     text::Line,
 };
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use std::collections::{BTreeMap, HashSet};
-
-/// What the reader set up: the config, and what was set since.
-#[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "independent settings, as in the config")]
-pub struct Options {
-    /// Keys.
-    pub keymap: Keymap,
-    /// Plain letters only.
-    pub ascii: bool,
-    /// One line a story.
-    pub dense: bool,
-    /// Open no socket.
-    pub offline: bool,
-    /// The demo edition is on.
-    pub demo: bool,
-    /// The config names servers to hand over to.
-    pub hands_over: bool,
-    /// Whether pictures are shown.
-    pub pictures: Pictures,
-    /// The reader's own saved queries, each a shelf.
-    pub queries: Vec<SavedQuery>,
-    /// The mouse belongs to the program.
-    pub mouse: bool,
-    /// The desktop is told of what arrives while the reader is elsewhere.
-    pub notify: bool,
-    /// The theme that is set, by its name.
-    pub theme: String,
-    /// The themes there are.
-    pub themes: Vec<Palette>,
-    /// Outlets to pick from, group by group.
-    pub listed: Vec<Source>,
-    /// Keys the reader has not used yet, which the bottom line teaches.
-    pub lessons: Vec<Command>,
-    /// What was chosen in the palette at earlier starts, as it was remembered.
-    pub recent: String,
-    /// Where the reader lives.
-    pub zone: TimeZone,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            keymap: Keymap::default(),
-            ascii: false,
-            dense: false,
-            offline: false,
-            demo: false,
-            hands_over: false,
-            pictures: Pictures::default(),
-            queries: Vec::new(),
-            mouse: true,
-            notify: false,
-            theme: TERMINAL.to_owned(),
-            themes: built_in(),
-            listed: Vec::new(),
-            lessons: Vec::new(),
-            recent: String::new(),
-            zone: TimeZone::UTC,
-        }
-    }
-}
 
 /// The line at the bottom for what just happened.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,8 @@
 use super::{
     command::{self, Binding, Command, Scope, TABLE},
     effect::Effect,
-    model::{Model, Options},
+    model::Model,
+    options::Options,
     settings::{self, SETTINGS},
     shelf::Shelf,
 };
