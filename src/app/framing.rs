@@ -1,14 +1,7 @@
 //! Framing: where the frame of what lies over the panes stands, and which of its rows stands where. Drawing and the mouse
 //! both go by it.
 
-use super::{
-    later::later_rows,
-    layout::Area,
-    model::Model,
-    overlay::Overlay,
-    palette,
-    tending::{self, FIELDS},
-};
+use super::{later::later_rows, layout::Area, model::Model, outlets, overlay::Overlay, palette, tending::FIELDS};
 
 /// A frame, and the rows to choose from inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +109,7 @@ pub fn framing(model: &Model, overlay: &Overlay) -> Option<Framing> {
             frame.rows(head, 1, FIELDS.len(), *chosen)
         }
         Overlay::Picker { on, chosen } => {
-            Framing::within(body, 70, body.height).rows(2, 1, tending::picks(model, on).len(), *chosen)
+            Framing::within(body, 70, body.height).rows(2, 1, outlets::picks(model, on).len(), *chosen)
         }
         Overlay::Mute(menu) => {
             let height = u16::try_from(menu.choices.len()).unwrap_or(u16::MAX).saturating_add(4);

@@ -10,7 +10,7 @@ use super::{
     later,
     model::{Filter, Model},
     mute::{self, MuteMenu},
-    names, navigate,
+    names, navigate, outlets,
     overlay::{self, Overlay, Prompt, Purpose, Spoken},
     palette::{self, Choice},
     picking, settings, stepping, tending,
@@ -281,7 +281,7 @@ pub(super) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Some(Overlay::Picture { chosen, came }) => picking::picture_key(model, key, chosen, came),
         Some(Overlay::Others { chosen }) => picking::others_key(model, key, chosen),
         Some(Overlay::Source { source, chosen, input }) => tending::settings_key(model, key, source, (chosen, input)),
-        Some(Overlay::Picker { on, chosen }) => tending::picker_key(model, key, on, chosen),
+        Some(Overlay::Picker { on, chosen }) => outlets::picker_key(model, key, on, chosen),
         Some(Overlay::Text { title, lines, top }) => {
             if let Some(by) = scroll(key) {
                 let top = top.saturating_add_signed(by).min(lines.len().saturating_sub(1));
