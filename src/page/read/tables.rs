@@ -1,0 +1,101 @@
+//! Reads a table: its rows, which of them name the columns, and cells that stretch over others. One that only frames an article
+//! is none. How wide a column is, is not known here.
+
+use super::{
+    super::{
+        Style,
+        block::{Block, Cell, Shape, Table},
+        dom, notes,
+    },
+    Flow, Look, Reader,
+};
+use dom_query::NodeRef;
+
+impl Reader<'_> {
+    pub(super) fn table(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+        flow.close();
+        // Many a page sets its tables in by a quote: they are nobody's words.
+        let emphasis = look.style.emphasis && !look.style.quote;
+        let look = Look { style: Style { emphasis, ..look.style }, ..look };
+        let mut rows = Vec::new();
+        for part in node.element_children() {
+            match part.node_name().as_deref() {
+                Some("caption") => self.shaped(&part, look, flow, depth, Shape::Caption),
+                Some("tr") => rows.push((part, false)),
+                Some("thead" | "tbody" | "tfoot") => {
+                    let inner = part.element_children().into_iter().filter(|row| row.has_name("tr"));
+                    rows.extend(inner.map(|row| (row, part.has_name("thead"))));
+                }
+                _ => {}
+            }
+        }
+        let mut table = Table { head: 0, rows: Vec::new() };
+        let mut below: Vec<usize> = Vec::new();
+        for (row, in_head) in &rows {
+            let (cells, names) = self.row(row, look, depth, &mut below);
+            if cells.iter().any(|cell| !cell.blocks.is_empty()) {
+                table.head += usize::from(table.head == table.rows.len() && (names || *in_head));
+                table.rows.push(cells);
+            }
+        }
+        // Where every row is one of names, the first alone stands over the others.
+        if table.head == table.rows.len() {
+            table.head = table.head.min(1);
+        }
+        let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let frame = columns < 2 || table.rows.iter().flatten().any(|cell| cell.blocks.iter().any(is_large));
+        if frame {
+            flow.blocks.extend(table.rows.into_iter().flatten().flat_map(|cell| cell.blocks));
+        } else {
+            let notes = notes::taken(&mut table);
+            flow.blocks.push(Block::Table(table));
+            flow.blocks.extend(notes);
+        }
+    }
+
+    /// One row, and whether it names the columns. `below` counts, for each column, the rows a cell above still covers.
+    fn row(&mut self, row: &NodeRef, look: Look, depth: usize, below: &mut Vec<usize>) -> (Vec<Cell>, bool) {
+        let mut cells: Vec<Cell> = Vec::new();
+        let (mut names, mut any) = (true, false);
+        let elements = row.element_children();
+        let single = elements.len() == 1;
+        for element in elements {
+            while let Some(covered) = below.get_mut(cells.len()).filter(|covered| **covered > 0) {
+                *covered -= 1;
+                cells.push(Cell::default());
+            }
+            let names_something = element.has_name("th");
+            let style = Style { strong: look.style.strong || names_something, ..look.style };
+            let blocks = self.blocks(&element, Look { style, ..look }, depth + 2);
+            // The corner over the names of the rows is often an empty cell like any other.
+            names &= names_something || (cells.is_empty() && blocks.is_empty());
+            any |= names_something;
+            let span =
+                |name: &str| dom::attribute(&element, name).and_then(|span| span.trim().parse().ok()).unwrap_or(1);
+            let across: usize = span("colspan").clamp(1, Table::COLUMNS);
+            let down: usize = span("rowspan").clamp(1, Table::COLUMNS);
+            if cells.len() + across > Table::COLUMNS {
+                // what stands beyond the last column stays readable in it
+                if let Some(last) = cells.get_mut(Table::COLUMNS - 1) {
+                    last.blocks.extend(blocks);
+                } else {
+                    cells.push(Cell { blocks, ..Cell::default() });
+                }
+                continue;
+            }
+            below.resize(below.len().max(cells.len() + across), 0);
+            below[cells.len()..cells.len() + across].fill(down - 1);
+            cells.push(Cell { blocks, whole_row: single && across > 1, covered: false });
+            cells.extend((1..across).map(|_| Cell { covered: true, ..Cell::default() }));
+        }
+        (cells, names && any)
+    }
+}
+
+/// Too large for a cell beside others.
+fn is_large(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::Table(_) | Block::Picture(_) | Block::Code(_) | Block::Rule | Block::Words(Shape::Heading(_), _)
+    )
+}
