@@ -60,7 +60,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Mutes => mute::show_all(model),
         Command::Waiting => {
             focus_list(model);
-            typing::filter(model, "later".to_owned())
+            typing::filter(model, later::WAITING.to_owned())
         }
         Command::UndoList => {
             model.overlay = Some(Overlay::Steps { steps: None, top: 0 });

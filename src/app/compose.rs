@@ -206,7 +206,7 @@ fn rest_of_text(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     let mut lines = match &reader.fetching {
         Fetching::Going => say("getting the full text…", Look::Secondary),
         Fetching::Failed(reason) => {
-            let mut lines = say(&format!("The full text did not come: {reason}"), Look::Warning);
+            let mut lines = complaint(&format!("The full text did not come: {reason}"), setting.width);
             lines.push(browser());
             lines
         }
@@ -224,6 +224,13 @@ fn rest_of_text(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         lines.push(Vec::new());
     }
     lines
+}
+
+/// What went wrong, in calm words behind a sign: it stands beside the text and does not shout it down.
+pub(super) fn complaint(words: &str, width: usize) -> Vec<TextLine> {
+    let lines = wrap(words, width.saturating_sub(2)).into_iter().enumerate();
+    let sign = |row| span(if row == 0 { "! " } else { "  " }, Look::Warning);
+    lines.map(|(row, line)| vec![sign(row), span(line, Look::Secondary)]).collect()
 }
 
 /// Cuts a text to a width, with an ellipsis where something is cut.

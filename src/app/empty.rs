@@ -4,6 +4,7 @@
 use super::{
     command::{Command, Scope, binding},
     compose::{Look, Span, TextLine, wrap},
+    later::WAITING,
     model::{Model, Polling},
     shelf::Shelf,
 };
@@ -17,8 +18,11 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
     }
     let shelf = model.shelf();
     let new = model.totals.articles == 0;
+    let waiting = model.filter.text == WAITING;
     let mut lines = if let Some(source) = model.sources.only_name().filter(|_| model.filter.text.is_empty()) {
         said(&format!("Nothing unread from {source}."), width)
+    } else if waiting {
+        said("Nothing waits until later.", width)
     } else if !model.filter.text.is_empty() {
         said("Nothing matches this filter.", width)
     } else if *shelf == Shelf::Saved {
@@ -43,10 +47,15 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
     lines.push(Vec::new());
     let next = next(model, new);
     let widest = next.iter().map(|(key, _)| key.width()).max().unwrap_or(0);
-    lines.extend(next.into_iter().map(|(key, words)| {
-        let gap = widest - key.width() + 2;
-        let words = Span { text: format!("{:gap$}{words}", ""), look: Look::Secondary, link: None };
-        vec![Span { text: key, look: Look::Key, link: None }, words]
+    lines.extend(next.into_iter().flat_map(|(key, words)| {
+        let indent = widest + 2;
+        let words = wrap(&words, width.saturating_sub(indent));
+        words.into_iter().enumerate().map(move |(row, words)| {
+            let key = if row == 0 { key.clone() } else { String::new() };
+            let gap = indent - key.width();
+            let words = Span { text: format!("{:gap$}{words}", ""), look: Look::Secondary, link: None };
+            vec![Span { text: key, look: Look::Key, link: None }, words]
+        })
     }));
     if new && model.shelf == 0 && !model.options.demo && model.polling == Polling::Idle {
         lines.push(Vec::new());
@@ -69,6 +78,9 @@ fn next(model: &Model, new: bool) -> Vec<(String, String)> {
     let row = |command: Command, words: &str| (key(command), words.to_owned());
     let mut rows = Vec::new();
     let narrowed = !model.filter.text.is_empty() || model.sources.only.is_some();
+    if model.filter.text == WAITING {
+        rows.push(row(Command::Later, "on a story lets it wait"));
+    }
     if narrowed {
         rows.push(row(Command::Back, "back to the whole list"));
     } else if *model.shelf() == Shelf::Saved {

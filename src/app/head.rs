@@ -2,7 +2,7 @@
 //! nothing of the text itself.
 
 use super::{
-    compose::{Look, Setting, Span, TextLine, span, text, wrap},
+    compose::{Look, Setting, Span, TextLine, complaint, span, text, wrap},
     files,
     reader::Reader,
 };
@@ -133,7 +133,7 @@ fn beside(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     }
     if let Some(reason) = reader.document.as_ref().and_then(|document| document.unkept.as_ref()) {
         let words = format!("Kept as a link: {reason}");
-        lines.extend(wrap(&words, setting.width).into_iter().map(|line| vec![span(line, Look::Warning)]));
+        lines.extend(complaint(&words, setting.width));
     }
     lines
 }

@@ -35,17 +35,21 @@ pub struct LaterRow {
     pub moment: Option<Timestamp>,
 }
 
+/// The query for what waits.
+pub(super) const WAITING: &str = "later";
 /// The last row: a date is typed.
 const DATE: char = 'd';
 /// Back at once, for what waits.
 const BACK: char = 'b';
 
 /// The rows of the menu for the story that is meant. No two of them mean the same moment: on a Friday the weekend is tomorrow,
-/// and on a Sunday so is next week.
+/// on a Sunday so is next week, and late at night so is tonight.
 #[must_use]
 pub fn later_rows(model: &Model) -> Vec<LaterRow> {
     let mut rows: Vec<LaterRow> = Vec::new();
-    for row in named(model) {
+    let [tonight, tomorrow, weekend, week] = named(model);
+    let tonight = Some(tonight).filter(|tonight| tonight.moment != tomorrow.moment);
+    for row in tonight.into_iter().chain([tomorrow, weekend, week]) {
         if !rows.iter().any(|other| other.moment == row.moment) {
             rows.push(row);
         }
@@ -61,7 +65,8 @@ pub fn later_rows(model: &Model) -> Vec<LaterRow> {
 fn named(model: &Model) -> [LaterRow; 4] {
     let zone = &model.options.zone;
     let weekend = if when::is_weekend(model.now, zone) { "next weekend" } else { "weekend" };
-    [('t', "tonight"), ('m', "tomorrow"), ('w', weekend), ('n', "next week")].map(|(key, words)| LaterRow {
+    let tonight = if when::is_evening(model.now, zone) { "late tonight" } else { "tonight" };
+    [('t', tonight), ('m', "tomorrow"), ('w', weekend), ('n', "next week")].map(|(key, words)| LaterRow {
         key,
         words,
         moment: when::parse(words, model.now, zone).ok(),
@@ -175,12 +180,22 @@ mod tests {
         for now in hours() {
             let rows = later_rows(&at(now));
             let mut moments: Vec<Timestamp> = rows.iter().filter_map(|row| row.moment).collect();
-            assert!(moments.len() >= 3 && moments.iter().all(|moment| *moment > now), "{now}: {rows:?}");
+            assert!(moments.len() >= 2 && moments.iter().all(|moment| *moment > now), "{now}: {rows:?}");
             let count = moments.len();
             moments.sort_unstable();
             moments.dedup();
             assert_eq!(moments.len(), count, "{now}: {rows:?}");
         }
+    }
+
+    #[test]
+    fn late_at_night_tonight_is_no_row_and_its_key_means_the_morning() {
+        let words = |moment: &str| later_rows(&at(moment.parse().unwrap())).first().map(|row| row.words);
+        assert_eq!(words("2026-03-11T18:59:00Z"), Some("tonight"));
+        assert_eq!(words("2026-03-11T19:00:00Z"), Some("late tonight"));
+        assert_eq!(words("2026-03-11T21:00:00Z"), Some("tomorrow"));
+        let [tonight, tomorrow, ..] = named(&at("2026-03-11T21:00:00Z".parse().unwrap()));
+        assert_eq!((tonight.key, tonight.moment), ('t', tomorrow.moment));
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub struct Row {
     pub name: String,
     /// What it does.
     pub words: String,
-    /// Its keys.
+    /// Its keys; of a setting's value, that it is the one now.
     pub keys: String,
 }
 
@@ -131,9 +131,9 @@ fn settings(model: &Model, verb: &str, wanted: fn(&str) -> bool) -> Vec<Row> {
             let themes = &model.options.themes;
             let theme = themes.iter().find(|palette| setting.name == "theme" && palette.name.as_str() == value);
             let words = theme.map_or_else(|| setting.words.to_owned(), |palette| palette.about.to_string());
-            let words = if value == now { format!("{words} · as it is") } else { words };
+            let keys = if value == now { "now".to_owned() } else { String::new() };
             let name = format!("{verb}{} {value}", setting.name);
-            rows.push(Row { choice: Choice::Setting(setting.name, value), name, words, keys: String::new() });
+            rows.push(Row { choice: Choice::Setting(setting.name, value), name, words, keys });
         }
     }
     rows

@@ -10,8 +10,10 @@ use jiff::{
 const MORNING: Time = time(8, 0, 0, 0);
 /// Tonight is then.
 const EVENING: Time = time(20, 0, 0, 0);
-/// When the evening has begun, tonight is so much later.
-const LATE: SignedDuration = SignedDuration::from_hours(3);
+/// When the evening has begun, tonight is late tonight.
+const LATE: Time = time(23, 0, 0, 0);
+/// From here on nobody reads any more today, and tonight is the morning.
+const NIGHT: Time = time(22, 0, 0, 0);
 /// Nobody waits longer, and no clock goes so far.
 const LONGEST: i64 = 100 * 366 * 86_400;
 
@@ -42,8 +44,12 @@ fn meant(day: &str, clock: Option<Time>, now: Timestamp, zone: &TimeZone) -> Opt
         return at(if clock > local.time() { today } else { today.tomorrow().ok()? }, clock);
     }
     match day {
-        "tonight" if local.time() < EVENING => at(today, clock.unwrap_or(EVENING)),
-        "tonight" => now.checked_add(LATE).ok(),
+        "tonight" | "late tonight" => match (clock, local.time()) {
+            (Some(clock), _) => at(today, clock),
+            (None, hour) if hour < EVENING => at(today, EVENING),
+            (None, hour) if hour < NIGHT => at(today, LATE),
+            (None, _) => at(today.tomorrow().ok()?, MORNING),
+        },
         "today" => at(today, clock?),
         "tomorrow" => at(today.tomorrow().ok()?, morning),
         "weekend" | "the weekend" | "next weekend" => at(next(today, Weekday::Saturday)?, morning),
@@ -53,6 +59,11 @@ fn meant(day: &str, clock: Option<Time>, now: Timestamp, zone: &TimeZone) -> Opt
             None => now.checked_add(SignedDuration::from_secs(seconds(day)?)).ok(),
         },
     }
+}
+
+/// Whether tonight has begun there: what is left of it is late.
+pub fn is_evening(now: Timestamp, zone: &TimeZone) -> bool {
+    now.to_zoned(zone.clone()).time() >= EVENING
 }
 
 /// Whether it is a weekend there.
@@ -156,12 +167,18 @@ mod tests {
     }
 
     #[test]
-    fn late_in_the_evening_tonight_is_still_to_come() {
-        let late = "2026-03-14T21:00:00Z".parse().unwrap();
-        assert_eq!(
-            parse("tonight", late, &TimeZone::UTC).map(|time| time.to_string()).unwrap(),
-            "2026-03-15T00:00:00Z"
-        );
+    fn in_the_evening_tonight_is_late_tonight_and_at_night_the_morning() {
+        for (now, text, moment) in [
+            ("2026-03-14T19:59:00Z", "tonight", "2026-03-14T20:00:00Z"),
+            ("2026-03-14T20:00:00Z", "tonight", "2026-03-14T23:00:00Z"),
+            ("2026-03-14T21:59:00Z", "tonight", "2026-03-14T23:00:00Z"),
+            ("2026-03-14T22:00:00Z", "tonight", "2026-03-15T08:00:00Z"),
+            ("2026-03-14T20:30:00Z", "tonight 21:15", "2026-03-14T21:15:00Z"),
+            ("2026-03-14T00:30:00Z", "tonight", "2026-03-14T20:00:00Z"),
+        ] {
+            let meant = parse(text, now.parse().unwrap(), &TimeZone::UTC).map(|time| time.to_string());
+            assert_eq!(meant.as_deref(), Ok(moment), "{text} at {now}");
+        }
     }
 
     #[test]

@@ -98,7 +98,7 @@ fn draw_error(frame: &mut Frame, last: Rect, prompt: &Prompt, error: &QueryError
     let at = u16::try_from(at).unwrap_or(0).min(last.width.saturating_sub(2));
     paint::text(frame, last.x + at, area.y + 1, 1, "^", theme.wrong());
     for (row, line) in (area.y + 2..area.bottom()).zip(&words) {
-        paint::text(frame, last.x + 1, row, last.width, line, theme.wrong());
+        paint::text(frame, last.x + 1, row, last.width, line, Style::new());
     }
 }
 
@@ -114,9 +114,8 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         let undo =
             if toast.undo { model.options.keymap.keys(model.scope(), Command::Undo).into_iter().next() } else { None };
         let after = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
-        let style = if toast.wrong { theme.wrong() } else { Style::new() };
-        let used =
-            indent + paint::text(frame, x + indent, line.y, room.saturating_sub(indent + after), &toast.words, style);
+        let used = indent
+            + paint::text(frame, x + indent, line.y, room.saturating_sub(indent + after), &toast.words, Style::new());
         if let Some(key) = undo {
             paint::texts(
                 frame,

@@ -115,7 +115,9 @@ fn finds(model: &Model) -> bool {
 /// The keys that are still to be taught, and where all of them stand.
 fn lessons(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
     let first = |command| model.options.keymap.keys(scope, command).into_iter().next();
-    let taught = LESSON.iter().filter(|(command, _)| model.options.lessons.contains(command));
+    // While the line above offers it, once is enough.
+    let offered = |command: Command| command == Command::Undo && model.toast.as_ref().is_some_and(|toast| toast.undo);
+    let taught = LESSON.iter().filter(|(command, _)| model.options.lessons.contains(command) && !offered(*command));
     let mut lessons: Vec<_> = taught.filter_map(|(command, words)| Some((first(*command)?, *words))).collect();
     if !lessons.is_empty() {
         if scope == Scope::Reader {

@@ -85,7 +85,11 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let later = later(story, model, theme);
     let old = age(story.newest, model.now, &model.options.zone);
     let right = area.width.saturating_sub(1);
-    let taken = paint::text_right(frame, area.x, area.y, right, &old, theme.grey());
+    let mut taken = paint::text_right(frame, area.x, area.y, right, &old, theme.grey());
+    if area.height == 1 {
+        // What stands before the age stands in a column.
+        taken = taken.max(AGE);
+    }
     let room = right.saturating_sub(3 + taken + 1);
     let headline = if read { theme.grey() } else { theme.bold() };
     let marked = (headline, theme.hit());
@@ -161,6 +165,9 @@ fn beside_the_excerpt(frame: &mut Frame, at: (u16, u16, u16), of: (&Story, &str)
     }
     own
 }
+
+/// Columns that most ages take.
+const AGE: u16 = 3;
 
 /// Columns of a list that has room for the outlets' names in dense rows.
 const NAMED: u16 = 56;
