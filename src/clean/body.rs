@@ -5,7 +5,7 @@ use super::{
     blocks::{self, Block},
     boxes, byline, credits,
     cut::{self, Cut},
-    dom, kind, leftovers, notices, pictures, promos,
+    dom, kind, leftovers, notices, offers, pictures, promos,
     rules::{BUILTIN, Wording},
     spots::{self, Spot},
     title, via,
@@ -66,7 +66,7 @@ fn made(document: &Document, subject: &Subject, view: View, rules: Rules) -> (Bo
     }
     pictures::mark_known(&root, subject.title, subject.source);
     let links = links_of(&root, rules.links);
-    let mut found = find(&root, subject, &BUILTIN, rules.links);
+    let mut found = find(&root, subject, &BUILTIN, rules.links, &links);
     found.cuts.retain(|cut| !rules.links.is_off(&cut.rule));
     let receipt = receipt(&root, &found.cuts, &links);
     let continues = found.cuts.iter().any(|cut| cut.rule.starts_with("promo.continue"));
@@ -101,7 +101,13 @@ fn exempt(root: &NodeRef, view: View) -> Body {
     Body { view, html, links, ..Body::default() }
 }
 
-fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &links::Rules) -> Findings<'a> {
+fn find<'a>(
+    root: &NodeRef<'a>,
+    subject: &Subject,
+    wording: &Wording,
+    rules: &links::Rules,
+    links: &HashMap<NodeId, Link>,
+) -> Findings<'a> {
     let mut found = Findings { cuts: boxes::find(root, wording), ..Findings::default() };
     for cut in found.cuts.iter().filter(|cut| cut.rule == "box.credit") {
         credits::lift(&cut.text, &mut found.credits);
@@ -114,11 +120,12 @@ fn find<'a>(root: &NodeRef<'a>, subject: &Subject, wording: &Wording, links: &li
     let spots = spots::of(&blocks);
     let mut cut = head_matter(&blocks, subject, &mut found);
     wording_cuts(&blocks, &spots, wording, subject, &mut cut, &mut found);
+    offers::find(&blocks, links, wording, &mut cut, &mut found.cuts);
     leftovers::repeated(&blocks, &spots, subject.title, &mut cut, &mut found.cuts);
     leftovers::below_comments(&blocks, &mut cut, &mut found.cuts);
     leftovers::labels(root, &blocks, &mut cut, &mut found.cuts);
     leftovers::orphans(root, &blocks, &mut cut, &mut found.cuts);
-    found.via = via::find(&blocks, subject.url, links);
+    found.via = via::find(&blocks, subject.url, rules);
     found
 }
 

@@ -17,6 +17,7 @@ mod gate;
 mod kind;
 mod leftovers;
 mod notices;
+mod offers;
 mod pictures;
 mod promos;
 mod rules;

@@ -32,6 +32,10 @@ pub struct Wording {
     pub list: Vec<Phrase>,
     /// Lines that say what a subscription costs.
     pub plan: Vec<Phrase>,
+    /// Lines that sell what they link to.
+    pub offer: Vec<Phrase>,
+    /// Headings that announce such lines.
+    pub offer_heading: Vec<Phrase>,
     /// Captions that only say whose picture it is.
     pub credit: Vec<Phrase>,
     /// Boxes known by class or id.
@@ -61,7 +65,8 @@ impl Wording {
 
     /// The names of all rules that cut.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        let phrases = self.alone.iter().chain(&self.list).chain(&self.plan).chain(&self.credit).map(|rule| &rule.name);
+        let phrases = self.alone.iter().chain(&self.list).chain(&self.plan).chain(&self.credit).chain(&self.offer);
+        let phrases = phrases.chain(&self.offer_heading).map(|rule| &rule.name);
         let boxes = self.boxes.iter().map(|rule| &rule.name).chain(self.button.iter().map(|rule| &rule.name));
         let promos = self.promo.iter().map(|rule| &rule.name).chain(boxes);
         self.notice.iter().map(|rule| &rule.name).chain(phrases).chain(promos).map(String::as_str)
@@ -69,6 +74,7 @@ impl Wording {
 
     fn gated(mut self) -> Self {
         let phrases = self.alone.iter_mut().chain(&mut self.list).chain(&mut self.plan).chain(&mut self.credit);
+        let phrases = phrases.chain(&mut self.offer).chain(&mut self.offer_heading);
         let stems = phrases
             .map(|rule| &mut rule.stems)
             .chain(self.notice.iter_mut().map(|rule| &mut rule.stems))
@@ -255,6 +261,7 @@ mod tests {
     /// Every pattern of the rules' data, with its rule's name and stems, and what the rule needs as well.
     fn patterns() -> Vec<(&'static str, &'static Stems, &'static Pattern, &'static [Pattern])> {
         let phrases = BUILTIN.alone.iter().chain(&BUILTIN.list).chain(&BUILTIN.plan).chain(&BUILTIN.credit);
+        let phrases = phrases.chain(&BUILTIN.offer).chain(&BUILTIN.offer_heading);
         let phrases = phrases.map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, [].as_slice()));
         let notices =
             BUILTIN.notice.iter().map(|rule| (rule.name.as_str(), &rule.stems, &rule.pattern, rule.needs.as_slice()));

@@ -90,6 +90,15 @@ fn every_promo_and_every_piece_of_debris_is_known_and_its_look_alike_is_none() {
 }
 
 #[test]
+fn every_offer_is_known_and_its_look_alike_is_none() {
+    let rules = || BUILTIN.offer.iter().chain(&BUILTIN.offer_heading);
+    for Row { rule, changed, left } in rows("offer.") {
+        assert!(rules().any(|known| known.name == rule && known.is_in(&BUILTIN.read(changed))), "{changed}");
+        assert!(!rules().any(|known| known.is_in(&BUILTIN.read(left))), "{left}");
+    }
+}
+
+#[test]
 fn every_class_of_every_box_is_cut_and_one_that_only_begins_alike_stays() {
     const PROSE: &str = "<p>The sequel arrives next spring, a year later than planned, and its director told reporters that the \
                          extra time goes into the second act, which testers found too short and too easy by half.</p>";
