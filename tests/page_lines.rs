@@ -218,6 +218,19 @@ fn a_picture_called_by_the_headline_is_only_its_number() {
 }
 
 #[test]
+fn a_caption_that_names_its_video_again_is_not_said_twice() {
+    let video = |caption: &str| {
+        format!(
+            "<p class=ps-embed>▶ Tube: Hollow Bell: announcement trailer</p><div class=caption>{caption}</div><p>Now.</p>"
+        )
+    };
+    let named = "▶ Tube: Hollow Bell: announcement trailer";
+    lays(&video("The announcement trailer"), 60, &[named, "", "Now."]);
+    lays(&video("The second announcement trailer"), 60, &[named, "The second announcement trailer", "", "Now."]);
+    lays(&video("The <a href=https://a.example/>trailer</a>"), 60, &[named, "The trailer [1]", "", "Now."]);
+}
+
+#[test]
 fn a_caption_said_twice_under_its_picture_is_said_once() {
     let html = "<img src=/1.png alt='The lighthouse of Hollow Bell at dusk'><p>The lighthouse of Hollow Bell at dusk</p>\
                 <p>The lighthouse of Hollow Bell at dusk</p><p>It opens in May.</p>";

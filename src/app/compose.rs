@@ -101,7 +101,7 @@ pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
     }
     let mut lines = head::header(reader, setting);
     let (mut places, mut rows) = (Vec::new(), Vec::new());
-    let mut excuse: Option<String> = None;
+    let mut excuse: Option<&str> = None;
     let passages = reader.passages();
     lines.extend(head::receipt_line(reader, setting));
     lines.push(Vec::new());
@@ -146,10 +146,12 @@ pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
 }
 
 /// Why a picture is not there: behind its label, or below it where there is no room.
-fn excuse_behind(words: String, width: usize, lines: &mut Vec<TextLine>) {
+fn excuse_behind(words: &str, width: usize, lines: &mut Vec<TextLine>) {
     match lines.last_mut() {
-        Some(label) if text(label).width() + words.width() <= width => label.push(span(words, Look::Secondary)),
-        _ => lines.extend(wrap(&words, width).into_iter().map(|line| vec![span(line, Look::Secondary)])),
+        Some(label) if text(label).width() + 3 + words.width() <= width => {
+            label.push(span(format!(" · {words}"), Look::Secondary));
+        }
+        _ => lines.extend(wrap(words, width).into_iter().map(|line| vec![span(line, Look::Secondary)])),
     }
 }
 

@@ -34,7 +34,7 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
     } else if model.shelf > 0 && !new {
         said("Nothing unread on this shelf.", width)
     } else if !new {
-        said("All read.", width)
+        said(&all_read(model), width)
     } else if model.options.offline {
         said("Nothing here yet, and the network is off.", width)
     } else if model.sources.failing() > 0 && model.sources.failing() == model.sources.all.len() {
@@ -63,6 +63,14 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
         lines.extend(demo.into_iter().map(|text| vec![Span { text, look: Look::Secondary, link: None }]));
     }
     lines
+}
+
+/// The deals and guides that are folded under the list are not read yet.
+fn all_read(model: &Model) -> String {
+    if !model.shows_fold() {
+        return "All read.".to_owned();
+    }
+    format!("All read but {}.", model.folded.counted().join(" and "))
 }
 
 fn said(words: &str, width: usize) -> Vec<TextLine> {

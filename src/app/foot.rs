@@ -25,12 +25,14 @@ pub(super) fn links(page: &page::Page, view: View, setting: &Setting) -> Vec<Tex
     let shown: Vec<(usize, String, String)> =
         page.targets().map(|(at, link)| (at, address(link, view), cut(link))).collect();
     let room = setting.width.saturating_sub(digits + 2);
-    let widest = shown.iter().filter(|(.., cut)| !cut.is_empty()).map(|(_, to, _)| to.width()).max().unwrap_or(0);
+    // What was cut away stands in one column, behind the longest address that leaves room for it.
+    let marked = || shown.iter().filter(|(.., cut)| !cut.is_empty());
+    let longest = marked().map(|(.., cut)| cut.width()).max().unwrap_or(0);
+    let column = marked().map(|(_, to, _)| to.width()).max().unwrap_or(0).min(room.saturating_sub(longest + 2));
     for (at, to, cut) in shown {
         let mut line = vec![span(format!("{:>width$} ", at + 1, width = digits + 1), Look::Secondary)];
-        let left = if cut.is_empty() { room } else { room.saturating_sub(cut.width() + 2) };
-        let to = shorten(&to, left);
-        let gap = widest.min(left).saturating_sub(to.width()) + 2;
+        let to = shorten(&to, if cut.is_empty() { room } else { column });
+        let gap = column.saturating_sub(to.width()) + 2;
         line.push(Span { text: to, look: Look::Plain, link: Some(at) });
         if !cut.is_empty() {
             line.push(span(format!("{:gap$}{cut}", ""), Look::Receipt));
@@ -106,6 +108,21 @@ pub(super) fn same_story(document: &Document, published: Option<Timestamp>, sett
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{Model, Options, compose::text};
+
+    #[test]
+    fn what_links_lost_stands_in_one_column() {
+        let link = |shown: &str, kind| PageLink { shown: shown.into(), kind, ..PageLink::default() };
+        let short = link("https://sho.example/abcdefghij", LinkKind::Short);
+        let page = page::Page {
+            links: vec![short, link("https://shop.example/a", LinkKind::Affiliate)],
+            ..page::Page::default()
+        };
+        let setting = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH).setting();
+        let setting = Setting { width: 34, ..setting };
+        let shown: Vec<String> = links(&page, View::Stripped, &setting).iter().map(text).collect();
+        assert_eq!(shown, ["Links", " 1 sho.example/abcd…  ✂ short link", " 2 shop.example/a     ✂ tag", ""]);
+    }
 
     #[test]
     fn a_link_says_what_it_lost() {

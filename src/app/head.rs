@@ -12,7 +12,7 @@ use crate::{
     text::{Line, time},
 };
 use jiff::Timestamp;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Changes within this many seconds are slips of the pen, and no news.
 const SOON: i64 = 60 * 60;
@@ -152,18 +152,28 @@ pub fn counted(counts: Counts) -> String {
     parts.join(" · ")
 }
 
-/// What was removed, in as many words as there is room for.
-fn counted_within(counts: Counts, room: usize) -> String {
-    let sold = counts.affiliate + counts.disclosure;
-    let more = counts.tracking + counts.other;
+/// What was removed, in many words and in fewer.
+fn ways_to_count(counts: Counts) -> Vec<String> {
+    let (sold, more) = (counts.affiliate + counts.disclosure, counts.tracking + counts.other);
     let short = Counts { tracking: 0, other: 0, ..counts };
-    let ways = [counted(counts), format!("{} · {more} more", counted(short)), format!("{} removed", counts.total())];
-    let [all, some, total] = ways;
-    match (all.width() <= room, sold > 0 && more > 0 && some.width() <= room) {
-        (true, _) => all,
-        (false, true) => some,
-        (false, false) => total,
-    }
+    let some = (sold > 0 && more > 0).then(|| format!("{} · {more} more", counted(short)));
+    [counted(counts)].into_iter().chain(some).chain([format!("{} removed", counts.total())]).collect()
+}
+
+/// As much of what may be said as there is room for, and a hint behind a key of so many columns where it fits. A hint that is
+/// `wanted` is worth more than the last words.
+fn fitted<'a>(
+    ways: &'a [String],
+    hints: &[&'a str],
+    room: usize,
+    key: usize,
+    wanted: bool,
+) -> (&'a str, Option<&'a str>) {
+    let kept = hints.first().filter(|_| wanted).map_or(0, |hint| key + hint.width());
+    let longest = |beside: usize| ways.iter().find(|said| said.width() + beside <= room);
+    let said = longest(kept).or_else(|| longest(0)).or(ways.last()).map_or("", String::as_str);
+    let hint = hints.iter().find(|hint| said.width() + key + hint.width() <= room);
+    (said, hint.copied())
 }
 
 /// What was removed, with the key of the next view.
@@ -176,40 +186,52 @@ pub(super) fn receipt_line(reader: &Reader, setting: &Setting) -> Option<TextLin
         View::Marked => line.push(span("Marked  ", Look::Key)),
         View::Original => line.push(span("Original  ", Look::Key)),
     }
-    if counts.total() > 0 {
+    let (ways, look) = if counts.total() > 0 {
         let mark = if setting.ascii { "~" } else { "✂" };
-        let used: usize = line.iter().map(|span| span.text.width()).sum();
-        let room = setting.width.saturating_sub(used + 2);
-        line.push(span(format!("{mark} {}", counted_within(counts, room)), Look::Receipt));
+        (ways_to_count(counts).iter().map(|said| format!("{mark} {said}")).collect(), Look::Receipt)
     } else {
-        line.push(span("nothing removed", Look::Secondary));
-    }
-    let hints: &[&str] = match reader.view {
-        View::Stripped => &["to see"],
-        View::Marked => &["for the original", "original"],
-        View::Original => &["for the clean text", "clean text", "clean"],
+        (vec!["nothing removed".to_owned()], Look::Secondary)
     };
-    let used = text(&line).width() + setting.view_key.width() + 3;
-    let hint = hints.iter().find(|hint| used + hint.len() <= setting.width);
-    if let Some(hint) = hint.filter(|_| !setting.view_key.is_empty()) {
-        line.push(span(format!("  {}", setting.view_key), Look::Key));
-        line.push(span(format!(" {hint}"), Look::Secondary));
+    let hints: &[&str] = match reader.view {
+        _ if setting.view_key.is_empty() => &[],
+        View::Stripped => &[" to see"],
+        View::Marked => &[" for the original", " original"],
+        View::Original => &[" for the clean text", " clean text", " clean"],
+    };
+    let key = format!("  {}", setting.view_key);
+    let room = setting.width.saturating_sub(text(&line).width());
+    // The clean text does not show that there is more to see.
+    let wanted = reader.view == View::Stripped;
+    let (said, hint) = fitted(&ways, hints, room, key.width(), wanted);
+    line.push(span(said, look));
+    if let Some(hint) = hint {
+        line.push(span(key, Look::Key));
+        line.push(span(hint, Look::Secondary));
     }
     Some(line)
 }
 
-/// Breaks a headline; a last line of one short word or of next to nothing takes more from the line above, and a word with a
-/// hyphen stays whole, where that costs no line.
+/// Breaks a headline; a last line of one short word or of next to nothing takes more from the line above, and a word stays
+/// whole, with its hyphen or between wide letters, where that costs no line.
 pub(super) fn headline(text: &str, width: usize) -> Vec<String> {
     let lines = wrap(text, width);
     let short = |last: &String| last.width() * if last.contains(' ') { 6 } else { 3 } <= width;
-    let cut = |line: &String| line.ends_with('-');
-    let ugly = |lines: &[String]| lines.len() > 1 && (lines.last().is_some_and(short) || lines.iter().any(cut));
+    let cut = |lines: &[String]| lines.windows(2).any(|pair| is_cut(&pair[0], &pair[1]));
+    let ugly = |lines: &[String]| lines.len() > 1 && (lines.last().is_some_and(short) || cut(lines));
     if !ugly(&lines) {
         return lines;
     }
     let narrower = (width / 2..width).rev().map(|narrower| wrap(text, narrower));
     narrower.take_while(|other| other.len() == lines.len()).find(|other| !ugly(other)).unwrap_or(lines)
+}
+
+/// A word goes on from one line to the next: behind a hyphen, or where no blank parts words and the letters do not tell that
+/// another one begins. Japanese words end on hiragana, and begin with other letters.
+fn is_cut(line: &str, next: &str) -> bool {
+    let (Some(last), Some(first)) = (line.chars().next_back(), next.chars().next()) else { return false };
+    let wide = |letter: char| letter.width() == Some(2) && letter.is_alphanumeric();
+    let hiragana = |letter: char| ('\u{3041}'..='\u{309f}').contains(&letter);
+    last == '-' || (wide(last) && wide(first) && (!hiragana(last) || hiragana(first)))
 }
 
 #[cfg(test)]
@@ -241,11 +263,12 @@ mod tests {
     }
 
     #[test]
-    fn a_headline_of_wide_letters_fills_its_lines() {
+    fn a_headline_of_wide_letters_breaks_between_words_where_that_costs_no_line() {
         assert_eq!(
             headline("『Hollow Tide』発売を9月に延期、潮が満ちないので", 40),
-            ["『Hollow Tide』発売を9月に延期、潮", "が満ちないので"]
+            ["『Hollow Tide』発売を9月に延期、", "潮が満ちないので"]
         );
+        assert_eq!(headline("新作発表会開催決定記念祭", 16), ["新作発表会開催決", "定記念祭"]);
     }
 
     #[test]
@@ -264,9 +287,20 @@ mod tests {
 
     #[test]
     fn a_receipt_without_room_counts_more_in_fewer_words() {
-        let counts = Counts { affiliate: 3, disclosure: 1, tracking: 4, other: 1 };
-        assert_eq!(counted_within(counts, 45), "3 affiliate · 1 notice · 4 tracking · 1 other");
-        assert_eq!(counted_within(counts, 44), "3 affiliate · 1 notice · 5 more");
-        assert_eq!(counted_within(counts, 30), "9 removed");
+        let ways = ways_to_count(Counts { affiliate: 3, disclosure: 1, tracking: 4, other: 1 });
+        let fitted = |room| fitted(&ways, &[" for the original", " original"], room, 3, false);
+        assert_eq!(fitted(57), ("3 affiliate · 1 notice · 4 tracking · 1 other", Some(" original")));
+        assert_eq!(fitted(56), ("3 affiliate · 1 notice · 4 tracking · 1 other", None));
+        assert_eq!(fitted(44), ("3 affiliate · 1 notice · 5 more", Some(" original")));
+        assert_eq!(fitted(30), ("9 removed", Some(" for the original")));
+    }
+
+    #[test]
+    fn the_key_that_shows_what_was_removed_is_worth_more_than_the_last_words_of_it() {
+        let ways = ways_to_count(Counts { affiliate: 3, disclosure: 1, tracking: 4, other: 1 });
+        let fitted = |room| fitted(&ways, &[" to see"], room, 3, true);
+        assert_eq!(fitted(54), ("3 affiliate · 1 notice · 5 more", Some(" to see")));
+        assert_eq!(fitted(37), ("9 removed", Some(" to see")));
+        assert_eq!(fitted(15), ("9 removed", None));
     }
 }

@@ -60,9 +60,9 @@ const MOST_ROWS: usize = 12;
 /// Pictures of one article that are fetched by themselves; a gallery of hundreds is for the browser.
 const MOST: usize = 24;
 
-/// What stands behind the label of a picture that is not there. Reasons about the picture itself begin with “it”.
-pub(super) fn excuse(reason: &str) -> String {
-    reason.strip_prefix("it ").map_or_else(|| " did not come".to_owned(), |about| format!(" {about}"))
+/// Why a picture is not there, in a few words. Reasons about the picture itself begin with “it”.
+pub(super) fn excuse(reason: &str) -> &str {
+    reason.strip_prefix("it ").map_or("did not come", |about| about.strip_prefix("is ").unwrap_or(about))
 }
 
 /// After every event: the pictures of the article that is being read are asked for, once.

@@ -293,6 +293,14 @@ mod tests {
     }
 
     #[test]
+    fn no_two_pieces_came_out_at_one_time() {
+        let outlets = all().unwrap();
+        let pieces = || outlets.iter().flat_map(|outlet| &outlet.pieces);
+        let times: std::collections::HashSet<SignedDuration> = pieces().map(|piece| piece.ago).collect();
+        assert_eq!(times.len(), pieces().count());
+    }
+
+    #[test]
     fn names_in_addresses_are_unique_and_no_article_is_thin() {
         for outlet in all().unwrap() {
             let mut slugs: Vec<&str> = outlet.pieces.iter().map(|piece| piece.slug.as_str()).collect();

@@ -97,6 +97,13 @@ pub struct Folded {
 }
 
 impl Folded {
+    /// What there is, counted: “4 deals”, “1 guide”.
+    #[must_use]
+    pub fn counted(self) -> Vec<String> {
+        let one = |(count, name): (u64, &str)| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
+        [(self.deals, "deal"), (self.guides, "guide")].into_iter().filter(|(count, _)| *count > 0).map(one).collect()
+    }
+
     /// Both together.
     #[must_use]
     pub const fn total(self) -> u64 {

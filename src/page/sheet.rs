@@ -27,6 +27,10 @@ struct Margin {
     rest: Run,
 }
 
+/// What may stand before a name and says nothing of its own.
+const ARTICLES: [&str; 15] =
+    ["the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "o", "os"];
+
 impl<'a> Sheet<'a> {
     pub fn new(room: usize, images: &'a [PageImage]) -> Self {
         Self { images, lines: Vec::new(), room, margins: Vec::new() }
@@ -68,6 +72,9 @@ impl<'a> Sheet<'a> {
     /// A line under a picture that says again what its label says. Some sites have two captions, one for each kind of screen:
     /// a sentence that comes `again` is one too, a few words may begin the text.
     fn repeats(&self, before: &Block, block: &Block, again: bool) -> bool {
+        if let (Block::Words(Shape::Embed, name), Block::Words(Shape::Caption, pieces)) = (before, block) {
+            return names_again(name, pieces);
+        }
         let (Block::Picture(place), Block::Words(shape, pieces)) = (before, block) else { return false };
         let (alt, said) = (self.alt(*place), words_of(pieces));
         let long = said.len() > 5;
@@ -233,6 +240,16 @@ fn bare_words(text: &str) -> Vec<String> {
 fn words_of(pieces: &[Piece]) -> Vec<String> {
     let said = pieces.iter().filter(|piece| matches!(piece.role, Role::Said | Role::Break));
     bare_words(&said.map(|piece| piece.text.as_str()).collect::<String>())
+}
+
+/// A caption under an embed says nothing but what its name says, save for the article before it.
+fn names_again(name: &[Piece], caption: &[Piece]) -> bool {
+    let said = words_of(caption);
+    let bare = match said.split_first() {
+        Some((first, rest)) if rest.len() > 1 && ARTICLES.contains(&first.as_str()) => rest,
+        _ => &said,
+    };
+    holds(&words_of(name), bare) && caption.iter().all(|piece| piece.link.is_none() && !piece.style.removed)
 }
 
 /// One text holds the other, word for word.

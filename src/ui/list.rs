@@ -41,13 +41,7 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
 
 /// How many deals and guides are folded, and the key that opens them.
 fn fold(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
-    let counted = |count: u64, one: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {one}s")),
-    };
-    let parts = [counted(model.folded.deals, "deal"), counted(model.folded.guides, "guide")];
-    let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let words = model.folded.counted().join(" · ");
     let key = model.options.keymap.keys(Scope::List, Command::Fold).into_iter().next().unwrap_or_default();
     let room = area.width.saturating_sub(2);
     let opens = if paint::columns(&words) + paint::columns(&key) + 10 <= room { " opens" } else { "" };

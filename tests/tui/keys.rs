@@ -436,6 +436,13 @@ fn deals_and_guides_are_folded_in_all_until_they_are_opened() {
 }
 
 #[test]
+fn a_list_with_nothing_but_what_is_folded_is_not_all_read() {
+    let mut world = World::new(120, 36);
+    world.model.list.ids.clear();
+    assert!(world.screen().contains("All read but 2 deals and 1 guide."), "{}", world.screen());
+}
+
+#[test]
 fn the_line_that_counts_what_is_folded_opens_it() {
     let mut world = World::new(120, 24);
     let line = world.screen().lines().position(|line| line.contains("D opens")).unwrap();
