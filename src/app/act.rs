@@ -490,10 +490,14 @@ const MOST_PAGES: usize = 20;
 
 /// The links of all that is selected; it stays selected.
 fn links(model: &mut Model, command: Command, selected: &[StoryId]) -> Vec<Effect> {
-    let faces: Vec<&Article> = selected.iter().filter_map(|id| Some(&model.list.rows.get(id)?.face)).collect();
-    let linked: Vec<&Article> = faces.into_iter().filter(|face| !face.url.is_empty()).collect();
-    let count = linked.len();
-    if count > MOST_PAGES && matches!(command, Command::OpenBrowser | Command::OpenOriginal) {
+    let faces = selected.iter().filter_map(|id| Some(&model.list.rows.get(id)?.face));
+    let linked: Vec<&Article> = faces.filter(|face| !face.url.is_empty()).collect();
+    let (count, opens) = (linked.len(), matches!(command, Command::OpenBrowser | Command::OpenOriginal));
+    if count == 0 {
+        model.say("None of these articles has a link");
+        return Vec::new();
+    }
+    if count > MOST_PAGES && opens {
         model.say(format!("{count} pages at once are too many for a browser; {MOST_PAGES} may be"));
         return Vec::new();
     }
@@ -504,10 +508,9 @@ fn links(model: &mut Model, command: Command, selected: &[StoryId]) -> Vec<Effec
         Command::CopyLink => vec![Effect::Copy(lines(|face| face.url.to_string()))],
         _ => vec![Effect::Copy(lines(|face| format!("{} – {}", face.title, face.url)))],
     };
-    let copied = matches!(command, Command::CopyLink | Command::CopyTitle);
     // Those far from the screen are not at hand.
     let all = if count < selected.len() { format!(" of {}", selected.len()) } else { String::new() };
-    model.say(format!("{} {count}{all} links", if copied { "Copied" } else { "Opened" }));
+    model.say(format!("{} {count}{all} links", if opens { "Opened" } else { "Copied" }));
     effects
 }
 

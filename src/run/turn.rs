@@ -316,6 +316,8 @@ impl Shell {
 
     fn browse(&mut self, url: &str) {
         match outside::browse(&self.options.programs.open, url) {
+            // Of several pages it is told already how many they are.
+            Ok(()) if self.model.toast.is_some() => {}
             Ok(()) => self.model.say(format!("Opened {url}")),
             Err(reason) => self.model.complain(reason),
         }

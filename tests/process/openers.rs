@@ -70,6 +70,24 @@ fn a_browser_that_hangs_blocks_nothing() {
 }
 
 #[test]
+fn of_several_pages_it_is_told_how_many_were_opened() {
+    let item = |at: usize| {
+        format!("<item><title>Piece {at}</title><guid>{at}</guid><link>https://press.example/{at}</link></item>")
+    };
+    let feed = format!("<rss version=\"2.0\"><channel><title>Wire</title>{}{}</channel></rss>", item(1), item(2));
+    let server = Server::start(move |_, _| Reply::ok(feed.clone()));
+    let home =
+        Home::configured(&format!("[open]\nbrowser = [\"true\"]\n\n[[source]]\nurl = \"{}\"\n", server.url("/feed")));
+    assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
+    let mut seat = Seat::offline(&home);
+    seat.shows("Piece 2");
+    seat.types("xxo");
+    seat.shows("Opened 2 links");
+    seat.types("Q");
+    assert_eq!(seat.end().0, 0);
+}
+
+#[test]
 fn a_browser_that_is_missing_is_named() {
     let (home, _server) = home_with("\"no-such-browser-here\"", "https://press.example/1");
     let mut seat = Seat::offline(&home);

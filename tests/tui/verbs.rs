@@ -27,6 +27,15 @@ fn links_of_all_that_is_selected_are_opened_and_copied() {
 }
 
 #[test]
+fn where_nothing_that_is_selected_has_a_link_nothing_is_copied() {
+    let mut world = World::new(120, 36);
+    world.stories.iter_mut().for_each(|story| story.face.url = "".into());
+    world.keys("N x x y");
+    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Copy(_))));
+    assert_eq!(said(&world), "None of these articles has a link");
+}
+
+#[test]
 fn a_browser_is_not_flooded() {
     let mut world = World::new(120, 36);
     let first = world.stories[0].clone();
