@@ -7,32 +7,32 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// Opens a link in the browser; only links to the web.
+/// Opens a link in the browser.
 pub fn browse(programs: &Open, url: &str) -> Result<(), String> {
-    let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    let Some(web) = web else { return Err(format!("{url} is no link to the web")) };
-    if programs.browser.is_empty() {
-        return open::that_detached(web.as_str()).map_err(|reason| unopened(&reason, "browser"));
-    }
-    start(&programs.browser, web.as_str(), "browser")
+    given(&programs.browser, url, "browser", "browser")
 }
 
 /// Gives a file that comes with an article to its program; without one, to the browser.
 pub fn play(programs: &Open, url: &str) -> Result<(), String> {
-    let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    match web {
-        Some(web) if !programs.enclosure.is_empty() => start(&programs.enclosure, web.as_str(), "enclosure"),
-        Some(web) if programs.browser.is_empty() => {
-            open::that_detached(web.as_str()).map_err(|reason| unopened(&reason, "enclosure"))
-        }
-        _ => browse(programs, url),
+    if programs.enclosure.is_empty() && !programs.browser.is_empty() {
+        return browse(programs, url);
     }
+    given(&programs.enclosure, url, "enclosure", "player")
 }
 
-/// The system opened nothing; `key` of `[open]` is what to set. Its reasons speak of its own launchers: they are for the log.
-fn unopened(reason: &io::Error, key: &str) -> String {
+/// Gives a link, only one to the web, to a program, else to what the system opens links with. `key` of `[open]` names the program.
+fn given(program: &[String], url: &str, key: &str, what: &str) -> Result<(), String> {
+    let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    let Some(web) = web else { return Err(format!("{url} is no link to the web")) };
+    if program.is_empty() {
+        return open::that_detached(web.as_str()).map_err(|reason| unopened(&reason, key, what));
+    }
+    start(program, web.as_str(), key)
+}
+
+/// The system opened nothing. Its reasons speak of its own launchers: they are for the log.
+fn unopened(reason: &io::Error, key: &str, what: &str) -> String {
     tracing::warn!("nothing opens links: {reason}");
-    let what = if key == "browser" { "browser" } else { "player" };
     format!("No {what} here: set [open] {key} in the config")
 }
 
@@ -180,8 +180,8 @@ mod tests {
     #[test]
     fn without_a_browser_or_a_player_the_key_to_set_is_named() {
         let missing = io::Error::other("Launcher \"gio\" \"open\" failed with ExitStatus(2)");
-        assert_eq!(unopened(&missing, "browser"), "No browser here: set [open] browser in the config");
-        assert_eq!(unopened(&missing, "enclosure"), "No player here: set [open] enclosure in the config");
+        assert_eq!(unopened(&missing, "browser", "browser"), "No browser here: set [open] browser in the config");
+        assert_eq!(unopened(&missing, "enclosure", "player"), "No player here: set [open] enclosure in the config");
     }
 
     #[test]
