@@ -2,8 +2,8 @@
 
 use super::{Gallery, Theme, aside, gallery::Spot, paint, rect, tending};
 use crate::app::{
-    Area, Framing, Model, Names, Overlay, Scope, Shown, TextLine, address, age, binding, chord_words, cut_away,
-    framing, help, palette_rows, query_in, wrap, wrong_query,
+    Area, Framing, HelpLine, Model, Names, Overlay, Scope, Shown, TextLine, address, age, binding, chord_words,
+    cut_away, framing, help, palette_rows, query_in, wrap, wrong_query,
 };
 use ratatui::{Frame, layout::Rect, style::Style, symbols::border, widgets::Block};
 use tui_input::Input;
@@ -31,7 +31,7 @@ pub fn draw(frame: &mut Frame, model: &Model, stage: Rect, theme: Theme, gallery
             tending::settings(frame, model, (*source, *chosen, input.as_ref()), theme);
         }
         Some(Overlay::Picker { on, chosen }) => tending::picker(frame, model, (on, *chosen), theme),
-        Some(Overlay::Text { title, lines, top, .. }) => written(frame, stage, title, (lines, *top), theme),
+        Some(Overlay::Text { title, lines, top }) => written(frame, stage, title, (lines, *top), theme),
         Some(Overlay::Steps { steps: None, .. }) | None => {}
     }
 }
@@ -45,11 +45,8 @@ pub fn scrolls(model: &Model) -> bool {
         Some(Overlay::Steps { steps: Some(steps), .. }) => steps.len() > room(aside::STEPS),
         Some(Overlay::Help { scope, input, .. }) => {
             let lines = help(&model.options.keymap, *scope, input.value());
-            let width = usize::from(Framing::within(body, HELP, 0).inner.width);
-            let keys =
-                lines.iter().map(|line| usize::from(paint::columns(&line.keys))).max().unwrap_or(0).min(width / 3);
-            let words = width.saturating_sub(keys + 2);
-            lines.iter().map(|line| wrap(line.words, words).len()).sum::<usize>() + 2 > room(u16::MAX - 2)
+            let (_, words) = columns_of_help(&lines, Framing::within(body, HELP, 0).inner.width);
+            lines.iter().map(|line| wrap(line.words, usize::from(words)).len()).sum::<usize>() + 2 > room(u16::MAX - 2)
         }
         _ => false,
     }
@@ -141,8 +138,7 @@ fn draw_help(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, u
     let height = u16::try_from(all + 2).unwrap_or(u16::MAX);
     let inner = framed(frame, body, HELP, height, &format!("Keys in the {}", scope.word()), theme);
     typed(frame, inner, "", input, "type to search", theme);
-    let keys = lines.iter().map(|line| paint::columns(&line.keys)).max().unwrap_or(0).min(inner.width / 3);
-    let room = inner.width.saturating_sub(keys + 2);
+    let (keys, room) = columns_of_help(&lines, inner.width);
     let mut y = inner.y + 2;
     for line in lines.iter().skip(top) {
         for (number, words) in wrap(line.words, usize::from(room)).iter().enumerate() {
@@ -160,6 +156,12 @@ fn draw_help(frame: &mut Frame, model: &Model, body: Rect, of: (Scope, &Input, u
     if lines.is_empty() {
         paint::text(frame, inner.x, inner.y + 2, inner.width, "No key does that here", theme.grey());
     }
+}
+
+/// The columns that the keys take, and those that are left for the words.
+fn columns_of_help(lines: &[HelpLine], width: u16) -> (u16, u16) {
+    let keys = lines.iter().map(|line| paint::columns(&line.keys)).max().unwrap_or(0).min(width / 3);
+    (keys, width.saturating_sub(keys + 2))
 }
 
 /// The row with the cursor.
