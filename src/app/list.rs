@@ -69,6 +69,14 @@ impl List {
         (self.anchor, self.moving) = (None, None);
     }
 
+    /// What is no more in the list is not selected any more.
+    pub fn select_no_others(&mut self) {
+        if !self.selected.is_empty() {
+            let here: HashSet<StoryId> = self.ids.iter().copied().collect();
+            self.selected.retain(|story| here.contains(story));
+        }
+    }
+
     /// Moves the cursor by some rows.
     pub fn step(&mut self, by: isize, height: usize) {
         self.go(self.cursor.saturating_add_signed(by), height);

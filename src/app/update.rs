@@ -284,9 +284,8 @@ fn take_list(model: &mut Model, ids: Vec<StoryId>, rows: Vec<crate::news::Story>
     }
     model.list.replace(ids, stay, height);
     model.list.whole = whole;
-    if whole && !model.list.selected.is_empty() {
-        let here: std::collections::HashSet<StoryId> = model.list.ids.iter().copied().collect();
-        model.list.selected.retain(|story| here.contains(story));
+    if whole {
+        model.list.select_no_others();
     }
     model.list.take_rows(rows);
     if !goes_on {
