@@ -842,10 +842,6 @@ fn a_poll_that_brings_nothing_says_what_failed() {
     assert!(world.screen().contains("Nothing new; 1 source failed"));
 }
 
-fn said(world: &World) -> String {
-    world.model.toast.as_ref().map(|toast| toast.words.clone()).unwrap_or_default()
-}
-
 #[test]
 fn a_verdict_without_a_story_says_so() {
     let mut world = World::new(120, 36);
@@ -853,7 +849,7 @@ fn a_verdict_without_a_story_says_so() {
     for key in ["d", "s", "r", "z", "t", "n", "x", "y", "o", "a", "W", "M", "A", "Enter"] {
         world.model.toast = None;
         world.keys(key);
-        assert_eq!(said(&world), "No story is under the cursor", "{key}");
+        assert_eq!(world.said(), "No story is under the cursor", "{key}");
         assert!(world.model.prompt.is_none() && world.model.overlay.is_none(), "{key}");
     }
 }
@@ -862,9 +858,9 @@ fn a_verdict_without_a_story_says_so() {
 fn a_sweep_with_nothing_to_sweep_says_so() {
     let mut world = World::new(120, 36);
     world.keys(",d");
-    assert_eq!(said(&world), "No story stands above");
+    assert_eq!(world.said(), "No story stands above");
     world.keys("G .d");
-    assert_eq!(said(&world), "No story stands below");
+    assert_eq!(world.said(), "No story stands below");
     assert_eq!(marks(&world), []);
 }
 
@@ -874,7 +870,7 @@ fn a_sweep_tells_of_those_it_takes_and_not_of_the_saved() {
     world.keys("s U ,d");
     world.keys("gg j A");
     let Some((Targets::Stories(stories), _, true)) = marks(&world).pop() else { panic!("nothing was swept") };
-    assert_eq!(said(&world), format!("Done: {} stories", stories.len()));
+    assert_eq!(world.said(), format!("Done: {} stories", stories.len()));
     assert!(!stories.contains(&StoryId(1)));
 }
 
@@ -916,7 +912,7 @@ fn esc_gives_up_what_was_begun_and_nothing_else() {
 fn a_key_of_another_place_is_told_with_what_it_does_there() {
     let mut world = World::new(120, 36);
     world.keys("I");
-    assert!(said(&world).starts_with("I works in the reader: picture "), "{}", said(&world));
+    assert!(world.said().starts_with("I works in the reader: picture "), "{}", world.said());
 }
 
 #[test]
@@ -933,9 +929,9 @@ fn where_no_pane_shows_the_article_why_and_the_others_come_all_the_same() {
 fn the_place_among_those_found_is_told() {
     let mut world = World::new(120, 36);
     world.keys("Enter / t h e Enter n");
-    assert!(said(&world).starts_with("“the” · 2 of "), "{}", said(&world));
+    assert!(world.said().starts_with("“the” · 2 of "), "{}", world.said());
     world.keys("Esc / q q q Enter n");
-    assert_eq!(said(&world), "“qqq” is not on this page");
+    assert_eq!(world.said(), "“qqq” is not on this page");
 }
 
 #[test]
@@ -946,7 +942,7 @@ fn a_verb_with_words_it_does_not_take_is_no_other_command() {
         world.event(Event::Paste(line.to_owned()));
         let before = world.asked.len();
         world.keys("Enter");
-        assert!(said(&world).starts_with("There is no "), "{line}: {}", said(&world));
+        assert!(world.said().starts_with("There is no "), "{line}: {}", world.said());
         assert_eq!(world.asked.len(), before, "{line}");
     }
 }
@@ -957,7 +953,7 @@ fn a_batch_that_finds_nothing_says_what_is_folded() {
     world.keys(":");
     world.event(Event::Paste("done kind:deal".to_owned()));
     world.keys("Enter");
-    assert_eq!(said(&world), "Nothing in this list matches · D opens deals and guides");
+    assert_eq!(world.said(), "Nothing in this list matches · D opens deals and guides");
 }
 
 #[test]
@@ -969,7 +965,7 @@ fn the_demo_edition_writes_no_config() {
         world.keys("Enter");
     }
     assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::WriteSettings(_))));
-    assert!(said(&world).starts_with("The demo edition writes no config"), "{}", said(&world));
+    assert!(world.said().starts_with("The demo edition writes no config"), "{}", world.said());
 }
 
 #[test]

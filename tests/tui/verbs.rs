@@ -6,10 +6,6 @@ use pressstart::{
     news::{Story, StoryId},
 };
 
-fn said(world: &World) -> String {
-    world.model.toast.as_ref().map(|toast| toast.words.clone()).unwrap_or_default()
-}
-
 #[test]
 fn links_of_all_that_is_selected_are_opened_and_copied() {
     let mut world = World::new(120, 36);
@@ -22,7 +18,7 @@ fn links_of_all_that_is_selected_are_opened_and_copied() {
         Effect::Copy(text) => Some(text.lines().count()),
         _ => None,
     });
-    assert_eq!((copied, said(&world).as_str()), (Some(3), "Copied 3 links"));
+    assert_eq!((copied, world.said().as_str()), (Some(3), "Copied 3 links"));
     assert_eq!(world.model.list.selected.len(), 3);
 }
 
@@ -32,7 +28,7 @@ fn where_nothing_that_is_selected_has_a_link_nothing_is_copied() {
     world.stories.iter_mut().for_each(|story| story.face.url = "".into());
     world.keys("N x x y");
     assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Copy(_))));
-    assert_eq!(said(&world), "None of these articles has a link");
+    assert_eq!(world.said(), "None of these articles has a link");
 }
 
 #[test]
@@ -44,7 +40,7 @@ fn a_browser_is_not_flooded() {
     world.asked.clear();
     world.keys("o");
     assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Browse(_))));
-    assert!(said(&world).contains("too many for a browser"), "{}", said(&world));
+    assert!(world.said().contains("too many for a browser"), "{}", world.said());
 }
 
 #[test]
@@ -61,7 +57,7 @@ fn a_passage_is_marked_in_an_open_article_alone() {
     let mut world = World::new(120, 36);
     world.keys(": highlight Enter");
     assert!(world.model.reader.as_ref().is_some_and(|reader| reader.choice.is_none()));
-    assert_eq!(said(&world), "Passages are marked in an article that is open");
+    assert_eq!(world.said(), "Passages are marked in an article that is open");
 }
 
 #[test]

@@ -117,6 +117,11 @@ impl World {
         self.model.list.row().map(|row| row.face.title.to_string()).unwrap_or_default()
     }
 
+    /// What the reader was just told.
+    pub fn said(&self) -> String {
+        self.model.toast.as_ref().map(|toast| toast.words.clone()).unwrap_or_default()
+    }
+
     /// What the screen shows.
     pub fn screen(&self) -> String {
         let (width, height) = self.model.size;
