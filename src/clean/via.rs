@@ -111,7 +111,7 @@ fn credit(link: &NodeRef, block: &Block, own: Option<&str>, rules: &links::Rules
     let before = before.trim_end_matches(|letter: char| letter.is_whitespace() || "\"'@".contains(letter));
     let credits = |word: &&str| ends_with_word(before, word) && (!THANKS.contains(word) || begins(before, word));
     let strength = CREDITS.iter().position(|words| words.iter().any(credits))?;
-    let is_shop = SHOPS.iter().any(|shop| host == *shop || host.ends_with(&format!(".{shop}")));
+    let is_shop = SHOPS.iter().any(|shop| links::is_below(&host, shop));
     if (is_shop || name.starts_with(CLIENT)) && ends_with_word(before, "via") {
         return None;
     }

@@ -147,8 +147,8 @@ impl Filler {
     }
 
     fn met(&mut self, letter: char) {
-        let [_, first, second, third] = self.before;
-        self.before = [first, second, third, letter];
+        self.before.rotate_left(1);
+        self.before[SHORTEST_PART] = letter;
     }
 
     fn gather(&mut self, text: &str, cells: usize, piece: &Piece) {

@@ -64,7 +64,8 @@ impl Store {
                 }
             }
             let verb = if finished { "finished" } else { "not finished" };
-            let words = match if touched.is_empty() { articles } else { &touched } {
+            let told = if touched.is_empty() { articles } else { &touched };
+            let words = match told {
                 [id] => format!("{verb} “{}”", marks::short_title(c, id.0)?),
                 several => format!("{verb}, {} articles", several.len()),
             };
