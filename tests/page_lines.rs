@@ -158,6 +158,33 @@ fn an_empty_corner_over_the_names_of_rows_makes_no_row_of_values() {
 }
 
 #[test]
+fn a_small_picture_in_many_cells_is_a_sign_and_announced_below_the_table() {
+    let yes = "<td><img src=https://a.example/yes.png>";
+    let html = format!("<table><tr><td><td>PC<td>PS5</tr><tr><td>Foo{yes}{yes}</tr><tr><td>Bar<td>{yes}</tr></table>");
+    lays(&html, 40, &["    │ PC │ PS5", "────┼────┼────", "Foo │ ●  │ ●", "Bar │    │ ●", "", "[picture 1: ●]"]);
+}
+
+#[test]
+fn signs_in_a_table_that_does_not_fit_stand_before_the_columns_they_are_in() {
+    let html = "<table><tr><th>Name<th>On computers<th>On consoles<th>On telephones</tr>\
+        <tr><td>Foo<td>✓<td>✓<td>✗</tr><tr><td>Bar<td><td>✓<td>soon</tr></table>";
+    lays(
+        html,
+        26,
+        &[
+            "Name: Foo",
+            "✓ On computers, On",
+            "  consoles",
+            "✗ On telephones",
+            "",
+            "Name: Bar",
+            "✓ On consoles",
+            "On telephones: soon",
+        ],
+    );
+}
+
+#[test]
 fn a_table_that_only_frames_the_article_is_not_a_table() {
     lays(
         "<table><tr><td><h2>News</h2><p>Text.</p></td><td>Side</td></tr></table>",

@@ -160,16 +160,10 @@ fn ways_to_count(counts: Counts) -> Vec<String> {
     [counted(counts)].into_iter().chain(some).chain([format!("{} removed", counts.total())]).collect()
 }
 
-/// As much of what may be said as there is room for, and a hint behind a key of so many columns where it fits. A hint that is
-/// `wanted` is worth more than the last words.
-fn fitted<'a>(
-    ways: &'a [String],
-    hints: &[&'a str],
-    room: usize,
-    key: usize,
-    wanted: bool,
-) -> (&'a str, Option<&'a str>) {
-    let kept = hints.first().filter(|_| wanted).map_or(0, |hint| key + hint.width());
+/// As much of what may be said as there is room for, and a hint behind a key of so many columns where it fits. The shortest hint is
+/// worth more than the last words: the key must always be found.
+fn fitted<'a>(ways: &'a [String], hints: &[&'a str], room: usize, key: usize) -> (&'a str, Option<&'a str>) {
+    let kept = hints.last().map_or(0, |hint| key + hint.width());
     let longest = |beside: usize| ways.iter().find(|said| said.width() + beside <= room);
     let said = longest(kept).or_else(|| longest(0)).or(ways.last()).map_or("", String::as_str);
     let hint = hints.iter().find(|hint| said.width() + key + hint.width() <= room);
@@ -200,9 +194,7 @@ pub(super) fn receipt_line(reader: &Reader, setting: &Setting) -> Option<TextLin
     };
     let key = format!("  {}", setting.view_key);
     let room = setting.width.saturating_sub(text(&line).width());
-    // The clean text does not show that there is more to see.
-    let wanted = reader.view == View::Stripped;
-    let (said, hint) = fitted(&ways, hints, room, key.width(), wanted);
+    let (said, hint) = fitted(&ways, hints, room, key.width());
     line.push(span(said, look));
     if let Some(hint) = hint {
         line.push(span(key, Look::Key));
@@ -288,19 +280,11 @@ mod tests {
     #[test]
     fn a_receipt_without_room_counts_more_in_fewer_words() {
         let ways = ways_to_count(Counts { affiliate: 3, disclosure: 1, tracking: 4, other: 1 });
-        let fitted = |room| fitted(&ways, &[" for the original", " original"], room, 3, false);
+        let fitted = |room| fitted(&ways, &[" for the original", " original"], room, 3);
         assert_eq!(fitted(57), ("3 affiliate · 1 notice · 4 tracking · 1 other", Some(" original")));
-        assert_eq!(fitted(56), ("3 affiliate · 1 notice · 4 tracking · 1 other", None));
-        assert_eq!(fitted(44), ("3 affiliate · 1 notice · 5 more", Some(" original")));
-        assert_eq!(fitted(30), ("9 removed", Some(" for the original")));
-    }
-
-    #[test]
-    fn the_key_that_shows_what_was_removed_is_worth_more_than_the_last_words_of_it() {
-        let ways = ways_to_count(Counts { affiliate: 3, disclosure: 1, tracking: 4, other: 1 });
-        let fitted = |room| fitted(&ways, &[" to see"], room, 3, true);
-        assert_eq!(fitted(54), ("3 affiliate · 1 notice · 5 more", Some(" to see")));
-        assert_eq!(fitted(37), ("9 removed", Some(" to see")));
+        assert_eq!(fitted(56), ("3 affiliate · 1 notice · 5 more", Some(" for the original")));
+        assert_eq!(fitted(42), ("9 removed", Some(" for the original")));
+        assert_eq!(fitted(21), ("9 removed", Some(" original")));
         assert_eq!(fitted(15), ("9 removed", None));
     }
 }

@@ -88,6 +88,8 @@ pub(super) enum Role {
     Number,
     /// Why something was removed.
     Reason,
+    /// What stands for a small picture in a table.
+    Sign,
 }
 
 /// Words as they are set: single blanks, none at the ends of lines, neighbours of one look joined. Nothing when nothing is to be seen.

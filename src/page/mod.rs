@@ -7,6 +7,7 @@
 mod anchors;
 mod block;
 mod dom;
+mod icons;
 mod notes;
 mod plain;
 mod read;

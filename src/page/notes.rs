@@ -19,7 +19,7 @@ pub(super) fn taken(table: &mut Table) -> Option<Block> {
                 match piece.role {
                     Role::Number => number = Some(piece.clone()),
                     Role::Reason => note(&mut notes, number.take(), piece),
-                    Role::Said | Role::Break => {}
+                    Role::Said | Role::Break | Role::Sign => {}
                 }
                 piece.role != Role::Reason
             });

@@ -7,6 +7,7 @@ use super::{
     anchors::Anchors,
     block::{Block, Item, Piece, Role, Shape, last_words, settle},
     dom::{self, DEEPEST, UNREAD},
+    icons::Icons,
 };
 use crate::{
     news::{Body, View},
@@ -40,8 +41,12 @@ pub(super) struct Article {
 /// Reads a body.
 pub(super) fn article(body: &Body) -> Article {
     let document = dom::parse(&body.html);
-    let mut reader =
-        Reader { anchors: Anchors::new(&body.links), images: Vec::new(), marked: body.view == View::Marked };
+    let mut reader = Reader {
+        anchors: Anchors::new(&body.links),
+        images: Vec::new(),
+        icons: Icons::default(),
+        marked: body.view == View::Marked,
+    };
     let mut blocks = reader.blocks(&document.root(), Look::default(), 0);
     divide(&mut blocks);
     let (links, numbered) = reader.anchors.number(&mut blocks);
@@ -62,6 +67,7 @@ fn divide(blocks: &mut Vec<Block>) {
 struct Reader<'a> {
     anchors: Anchors<'a>,
     images: Vec<PageImage>,
+    icons: Icons,
     marked: bool,
 }
 
@@ -303,7 +309,16 @@ impl Reader<'_> {
             return;
         }
         let Some(src) = dom::attribute(node, "src").and_then(|src| dom::address(&src)) else { return };
-        if self.images.iter().any(|image| image.src == src) {
+        let met = self.images.iter().any(|image| image.src == src);
+        if let Some((sign, said)) = self.icons.sign(&src) {
+            let text = sign.clone();
+            flow.words.push(Piece { text, style: look.style, link: look.anchor, role: Role::Sign });
+            if !met {
+                self.images.push(PageImage { src, alt: said.clone(), known: false });
+            }
+            return;
+        }
+        if met {
             return;
         }
         self.images.push(PageImage { src, alt, known: node.has_attr("data-known") });

@@ -2,7 +2,7 @@
 
 use super::{
     PageLine, Run, Style,
-    block::{Block, Cell, Piece, Table},
+    block::{Block, Cell, Item, Piece, Shape, Table},
     plain,
     sheet::Sheet,
     wrap::{push, width},
@@ -151,8 +151,14 @@ fn groups(sheet: &mut Sheet, table: &Table) {
         if at > 0 && (head > 0 || row.len() > 2) {
             sheet.blank();
         }
+        let mut signs = Signs::default();
         for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.blocks.is_empty()) {
             let name = name_of(names, column);
+            if let Some(sign) = sign(cell).filter(|_| !name.is_empty()) {
+                signs.add(sheet, sign, name);
+                continue;
+            }
+            signs.end(sheet);
             if name.is_empty() {
                 sheet.blocks(&cell.blocks, true);
             } else {
@@ -160,7 +166,43 @@ fn groups(sheet: &mut Sheet, table: &Table) {
                 labelled(sheet, label, cell);
             }
         }
+        signs.end(sheet);
     }
+}
+
+/// Neighbours with the same sign, as a tick, are one line: the sign and the columns it stands in.
+#[derive(Default)]
+struct Signs {
+    sign: String,
+    names: Vec<String>,
+}
+
+impl Signs {
+    fn add(&mut self, sheet: &mut Sheet, sign: String, name: String) {
+        if self.sign != sign {
+            self.end(sheet);
+            self.sign = sign;
+        }
+        self.names.push(name);
+    }
+
+    fn end(&mut self, sheet: &mut Sheet) {
+        let Signs { sign, names } = std::mem::take(self);
+        if !names.is_empty() {
+            let names = Piece { text: names.join(", "), style: DIM, ..Piece::default() };
+            let item = Item { mark: sign, blocks: vec![Block::Words(Shape::Paragraph, vec![names])] };
+            sheet.blocks(&[Block::List(vec![item])], true);
+        }
+    }
+}
+
+/// The sign that is all a cell says.
+fn sign(cell: &Cell) -> Option<String> {
+    let [Block::Words(_, pieces)] = cell.blocks.as_slice() else { return None };
+    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let plain = pieces.iter().all(|piece| piece.link.is_none() && !piece.style.removed);
+    let is_sign = width(&text) <= 2 && !text.contains(|letter: char| letter.is_alphanumeric() || letter.is_ascii());
+    (plain && is_sign).then_some(text)
 }
 
 /// What the rows of names call a column, from the widest name to the narrowest; a title over the whole table is no column's.

@@ -34,10 +34,12 @@ fn is_edition(letters: &str) -> bool {
     letters.len() <= 2 && letters.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
-/// “S”, as of a machine; “I” is the writer and “A” begins a sentence.
+/// “S”, as of a machine, also at the end; with a point before other words it is a part of a name. “I” is the writer and “A” begins a
+/// sentence.
 fn is_lone_capital(next: &str) -> bool {
     let word = first_word(next, char::is_alphanumeric);
-    word.len() == 1 && is_edition(word) && !["A", "I"].contains(&word) && !next[1..].starts_with('.')
+    let shortened = next.len() > 2 && next[1..].starts_with('.');
+    word.len() == 1 && is_edition(word) && !["A", "I"].contains(&word) && !shortened
 }
 
 /// Digits, the halves and the quarters.
@@ -120,6 +122,7 @@ mod tests {
             ("an iPhone", "11 Pro"),
             ("Master", "2S, and"),
             ("One", "S,"),
+            ("One", "S."),
         ] {
             assert!(belong_together(before, next), "{before} {next}");
         }

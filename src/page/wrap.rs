@@ -10,6 +10,9 @@ const LARGEST_CLUSTER: (usize, usize) = (16, 4);
 /// A word breaks at its hyphen only when no part is shorter: “co-op” and “add-on” never do.
 const SHORTEST_PART: usize = 3;
 
+/// Signs that end a part of a line of code.
+const CODE_MARKS: &str = ">,;)}]=-&|";
+
 /// Before a line of code that goes on from the one above.
 const GOES_ON: &str = "↪ ";
 
@@ -30,7 +33,8 @@ pub(super) fn wrap(pieces: &[Piece], width: usize) -> Vec<Vec<Run>> {
     filler.lines
 }
 
-/// Breaks one line of code behind a blank in its second half or where the width ends; what goes on has a mark before it.
+/// Breaks one line of code behind a blank in its second half, else behind a mark there, else where the width ends; what goes on has
+/// a mark before it.
 pub(super) fn code(text: &str, style: Style, width: usize) -> Vec<Vec<Run>> {
     let clusters: Vec<(&str, usize)> = text.graphemes(true).map(part).collect();
     let mut lines = Vec::new();
@@ -52,8 +56,11 @@ pub(super) fn code(text: &str, style: Style, width: usize) -> Vec<Vec<Run>> {
         let is_blank = |(cluster, _): &(&str, usize)| *cluster == " ";
         if end < clusters.len() && !is_blank(&clusters[end]) {
             let second_half = start + (end - start) / 2;
-            let blank = clusters[second_half..end].iter().rposition(is_blank);
-            end = blank.map_or(end, |at| second_half + at + 1);
+            let mark = |(cluster, _): &(&str, usize)| CODE_MARKS.contains(cluster);
+            let behind = |found: Option<usize>| found.map(|at| second_half + at + 1);
+            let blank = behind(clusters[second_half..end].iter().rposition(is_blank));
+            let marked = || behind(clusters[second_half..end].iter().rposition(mark));
+            end = blank.or_else(marked).unwrap_or(end);
         }
         let said: String = clusters[start..end].iter().map(|(cluster, _)| *cluster).collect();
         push(&mut line, said.trim_end(), style, None);
@@ -398,6 +405,8 @@ mod tests {
         assert_eq!(coded("    let x = a.b.c;", 12), ["    let x =", "↪ a.b.c;"]);
         assert_eq!(coded("0123456789abcdefghij", 10), ["0123456789", "↪ abcdefgh", "↪ ij"]);
         assert_eq!(coded("0123456789  && b", 10), ["0123456789", "↪ && b"]);
+        assert_eq!(coded("<b>long words</b><i>", 18), ["<b>long words</b>", "↪ <i>"]);
+        assert_eq!(coded("src=\"a/long.js\"></b>", 18), ["src=\"a/long.js\">", "↪ </b>"]);
     }
 
     #[test]

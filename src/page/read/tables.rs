@@ -29,6 +29,8 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        self.icons.meet(rows.iter().map(|(row, _)| row));
+        let pictures = self.images.len();
         let mut table = Table { head: 0, rows: Vec::new() };
         let mut below: Vec<usize> = Vec::new();
         for (row, in_head) in &rows {
@@ -42,6 +44,9 @@ impl Reader<'_> {
         if table.head == table.rows.len() {
             table.head = table.head.min(1);
         }
+        if table.head == 0 && names_without_saying_so(&table.rows) {
+            table.head = 1;
+        }
         let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
         let frame = columns < 2 || table.rows.iter().flatten().any(|cell| cell.blocks.iter().any(is_large));
         if frame {
@@ -51,6 +56,8 @@ impl Reader<'_> {
             flow.blocks.push(Block::Table(table));
             flow.blocks.extend(notes);
         }
+        let icons = (pictures..self.images.len()).filter(|place| self.icons.sign(&self.images[*place].src).is_some());
+        flow.blocks.extend(icons.map(Block::Picture));
     }
 
     /// One row, and whether it names the columns. `below` counts, for each column, the rows a cell above still covers.
@@ -90,6 +97,15 @@ impl Reader<'_> {
         }
         (cells, names && any)
     }
+}
+
+/// A first row under no corner of its own, over rows that all begin with words: it names the columns.
+fn names_without_saying_so(rows: &[Vec<Cell>]) -> bool {
+    let said = |cell: &Cell| !cell.blocks.is_empty();
+    let Some((first, others)) = rows.split_first().filter(|(first, others)| first.len() > 2 && others.len() > 1) else {
+        return false;
+    };
+    !said(&first[0]) && first[1..].iter().all(said) && others.iter().all(|row| row.first().is_some_and(said))
 }
 
 /// Too large for a cell beside others.

@@ -1,0 +1,74 @@
+//! An icon is a small picture that says yes or no in the cells of a table: it stands alone in several of them, beside words. A sign
+//! says it there, and the picture is announced below the table. Never judges by what a picture shows.
+
+use super::dom;
+use dom_query::NodeRef;
+use std::collections::HashMap;
+
+/// What stands for icons, in the order they are met.
+const SIGNS: [&str; 8] = ["●", "○", "◆", "◇", "■", "□", "▲", "△"];
+/// An alternative text of no more letters is its own sign.
+const LONGEST_SIGN: usize = 5;
+
+/// The icons of an article.
+#[derive(Debug, Default)]
+pub(super) struct Icons {
+    /// By address: the sign, and what is said of the picture below the table.
+    signs: HashMap<String, (String, String)>,
+    used: usize,
+}
+
+impl Icons {
+    /// Takes note of the icons in the rows of a table.
+    pub(super) fn meet<'a>(&mut self, rows: impl Iterator<Item = &'a NodeRef<'a>>) {
+        let mut times: HashMap<String, (usize, String)> = HashMap::new();
+        let mut order = Vec::new();
+        for row in rows {
+            let cells = row.element_children();
+            let Some((_, others)) = cells.split_first().filter(|(first, _)| says_something(first)) else { continue };
+            for (src, alt) in others.iter().filter_map(alone) {
+                let (count, _) = times.entry(src.clone()).or_insert((0, alt));
+                *count += 1;
+                if *count == 2 {
+                    order.push(src);
+                }
+            }
+        }
+        for src in order {
+            let alt = times.remove(&src).map(|(_, alt)| alt).unwrap_or_default();
+            self.add(src, &alt);
+        }
+    }
+
+    fn add(&mut self, src: String, alt: &str) {
+        if self.signs.contains_key(&src) {
+            return;
+        }
+        if !alt.is_empty() && alt.chars().count() <= LONGEST_SIGN {
+            self.signs.insert(src, (alt.to_owned(), alt.to_owned()));
+        } else if let Some(sign) = SIGNS.get(self.used) {
+            self.used += 1;
+            self.signs.insert(src, ((*sign).to_owned(), format!("{sign} {alt}").trim_end().to_owned()));
+        }
+    }
+
+    /// The sign of a picture that is an icon, and what is said of it below the table.
+    pub(super) fn sign(&self, src: &str) -> Option<&(String, String)> {
+        self.signs.get(src)
+    }
+}
+
+fn says_something(cell: &NodeRef) -> bool {
+    cell.text().contains(char::is_alphanumeric)
+}
+
+/// The picture that is all a cell holds: its address and its alternative text.
+fn alone(cell: &NodeRef) -> Option<(String, String)> {
+    if !cell.text().trim().is_empty() {
+        return None;
+    }
+    let mut pictures = cell.descendants_it().filter(|node| node.has_name("img"));
+    let picture = pictures.next().filter(|_| pictures.next().is_none())?;
+    let alt = dom::attribute(&picture, "alt").map(|alt| dom::mend(&alt).trim().to_owned()).unwrap_or_default();
+    Some((dom::attribute(&picture, "src").and_then(|src| dom::address(&src))?, alt))
+}
