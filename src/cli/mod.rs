@@ -10,6 +10,7 @@ mod follow;
 mod health;
 mod import;
 mod list;
+mod manual;
 mod marks;
 mod output;
 mod push;
@@ -22,12 +23,12 @@ mod statistics;
 mod stories;
 mod strip;
 
-use crate::{app, config, links};
+use crate::{config, links};
 use anyhow::Result;
 use args::{Arguments, Command, ConfigCommand};
 use clap::{CommandFactory, Parser};
 use session::Session;
-use std::{fmt::Write, process::ExitCode};
+use std::process::ExitCode;
 
 /// What the process ends with; the numbers are the contract's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,17 +94,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
             Ok(Exit::Done)
         }
         Command::Man => {
-            let mut page = Vec::new();
-            clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
-            // There are no pages of the commands' own, and what stands after the options is about the exit status.
-            let mut page = String::from_utf8_lossy(&page).replace(".SH EXTRA\n", ".SH EXIT STATUS\n");
-            for command in Arguments::command().get_subcommands() {
-                let name = command.get_name();
-                page = page.replace(&format!("\npressstart\\-{name}(1)\n"), &format!("\n\\fBpressstart {name}\\fR\n"));
-            }
-            page += &tools_section();
-            page += &keys_section();
-            output::print(&page)?;
+            output::print(&manual::page()?)?;
             Ok(Exit::Done)
         }
         Command::Statistics { days, json } => statistics::run(&Session::open(&global)?, days, json),
@@ -151,40 +142,6 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Doctor { json, recover: Some(to), .. } => health::recover(&global, json, &to),
         Command::Doctor { json, backup, recover: None } => health::doctor(&global, json, backup.as_deref()),
     }
-}
-
-/// The commands that are tools in their own right, and what comes in from other programs, with their examples.
-fn tools_section() -> String {
-    let plain = |text: &dyn std::fmt::Display| text.to_string().replace('\\', "\\e").replace('-', "\\-");
-    let mut section = String::from(".SH TOOLS\n");
-    let program = Arguments::command();
-    for tool in ["strip", "render", "import"].iter().filter_map(|name| program.find_subcommand(name)) {
-        let about =
-            tool.get_long_about().map(|about| plain(&about.ansi()).replace("\n\n", "\n.PP\n")).unwrap_or_default();
-        let examples = tool.get_after_long_help().map(|examples| plain(&examples.ansi())).unwrap_or_default();
-        let _ = write!(section, ".SS {}\n{about}\n.PP\n.nf\n{examples}\n.fi\n", tool.get_name());
-    }
-    section
-}
-
-/// The keys of the reader as a section of the manual page.
-fn keys_section() -> String {
-    let mut section = String::from(".SH KEYS\n");
-    for scope in app::Scope::ALL {
-        let _ = writeln!(section, ".SS In the {}", scope.word());
-        for row in app::TABLE {
-            let keys = match scope {
-                app::Scope::List => row.list,
-                app::Scope::Reader => row.reader,
-                app::Scope::Sources => row.sources,
-            };
-            if !keys.is_empty() {
-                let keys = keys.replace('\\', "\\e").replace('-', "\\-").replace(' ', ", ");
-                let _ = write!(section, ".TP\n\\fB{keys}\\fR\n{}\n", row.words.replace('-', "\\-"));
-            }
-        }
-    }
-    section
 }
 
 fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit> {
