@@ -4,100 +4,13 @@ use super::{Theme, overlay, paint};
 use crate::app::{Command, LESSON, Model, Overlay, Pane, Polling, Scope, binding};
 use ratatui::{Frame, layout::Rect};
 
+/// A key, and what it does.
+type Hint = (String, &'static str);
+
 /// Draws them, from the one table.
 pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
-    let scope = model.scope();
-    let links: &[(&str, &str)] =
-        &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("s", "save"), ("x", "resolve"), ("Esc", "close")];
-    let others: &[(&str, &str)] =
-        &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("-", "take out"), ("Esc", "close")];
-    let scrolls = overlay::scrolls(model);
-    let fixed = match &model.overlay {
-        Some(Overlay::Links { .. }) => Some(links),
-        Some(Overlay::Others { .. }) => Some(others),
-        Some(Overlay::Names(_)) => Some(&[("Enter", "follow or not"), ("j", "next"), ("Esc", "close")][..]),
-        Some(Overlay::Picture { .. }) => {
-            Some(&[("j", "next"), ("k", "previous"), ("o", "browser"), ("Esc", "close")][..])
-        }
-        Some(Overlay::Palette { .. }) => Some(&[("Enter", "do it"), ("Down", "next"), ("Esc", "close")][..]),
-        Some(Overlay::Help { .. }) if scrolls => Some(&[("Down", "scroll"), ("Esc", "close")][..]),
-        Some(Overlay::Mute(menu)) if menu.typing.is_some() => Some(&[("Enter", "take it"), ("Esc", "leave it")][..]),
-        Some(Overlay::Mute(_)) => Some(
-            &[("Enter", "mute"), ("e", "change"), ("p", "guard or hide"), ("d", "for how long"), ("Esc", "close")][..],
-        ),
-        Some(Overlay::Mutes { .. }) => Some(
-            &[
-                ("Enter", "what it caught"),
-                ("d", "end it"),
-                ("e", "change"),
-                ("p", "guard or hide"),
-                ("a", "add"),
-                ("Esc", "close"),
-            ][..],
-        ),
-        Some(Overlay::Later(_)) => Some(&[("Enter", "until then"), ("j", "next"), ("Esc", "close")][..]),
-        Some(Overlay::Steps { .. }) if scrolls => {
-            Some(&[("u", "undo"), ("Ctrl-r", "redo"), ("j", "scroll"), ("Esc", "close")][..])
-        }
-        Some(Overlay::Steps { .. }) => Some(&[("u", "undo"), ("Ctrl-r", "redo"), ("Esc", "close")][..]),
-        Some(Overlay::Source { input: Some(_), .. }) => Some(&[("Enter", "keep"), ("Esc", "leave it")][..]),
-        Some(Overlay::Source { .. }) => {
-            Some(&[("Enter", "change"), ("j", "next"), ("u", "undo"), ("Esc", "close")][..])
-        }
-        Some(Overlay::Picker { .. }) => Some(&[("Space", "pick"), ("Enter", "follow"), ("Esc", "leave it")][..]),
-        Some(Overlay::Why { .. } | Overlay::Text { .. }) if scrolls => Some(&[("j", "scroll"), ("Esc", "close")][..]),
-        Some(Overlay::Why { .. } | Overlay::Text { .. } | Overlay::Help { .. }) => Some(&[("Esc", "close")][..]),
-        None if model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) => Some(
-            &[
-                ("j", "longer"),
-                ("k", "shorter"),
-                ("o", "other end"),
-                ("J", "next sentence"),
-                ("H", "mark"),
-                ("Esc", "leave"),
-            ][..],
-        ),
-        None if finds(model) => Some(&[("n", "next"), ("N", "previous"), ("Esc", "ends the search")][..]),
-        None => None,
-    };
-    let empty = scope == Scope::List && model.list.ids.is_empty();
-    let lessons = if scope == Scope::Sources || empty { Vec::new() } else { lessons(model, scope) };
-    let wanted: Vec<(String, &str)> = match fixed {
-        Some(fixed) => fixed.iter().map(|(key, words)| ((*key).to_owned(), *words)).collect(),
-        None if scope == Scope::List && !model.list.selected.is_empty() => {
-            let first = |command| model.options.keymap.keys(scope, command).into_iter().next();
-            SELECTED.iter().filter_map(|(command, words)| Some((first(*command)?, *words))).collect()
-        }
-        None if !lessons.is_empty() => lessons,
-        None => (if empty { EMPTY } else { of_scope(scope) })
-            .iter()
-            .filter(|command| !empty || leads_on(model, **command))
-            .filter_map(|command| {
-                let key = model.options.keymap.keys(scope, *command).into_iter().next()?;
-                let words = match (scope, command) {
-                    (Scope::Sources, Command::Open) => "show",
-                    (Scope::List, Command::Close) => "quit",
-                    _ => binding(*command)?.short,
-                };
-                Some((key, words))
-            })
-            .collect(),
-    };
-    let width = |(key, words): &(String, &str)| paint::columns(key) + 1 + paint::columns(words);
-    let fits = |all: &[(String, &str)]| all.iter().map(|one| width(one) + 2).sum::<u16>() < line.width + 2;
-    // How to get back and where all keys are told stays, whatever else there is no room for.
-    let stays = |(key, _): &(String, &str)| {
-        let here = |command| model.options.keymap.keys(scope, command).first() == Some(key);
-        key == "Esc" || model.overlay.is_none() && (here(Command::Help) || here(Command::Back))
-    };
-    let mut wanted = wanted;
-    while !fits(&wanted)
-        && let Some(last) = wanted.iter().rposition(|one| !stays(one))
-    {
-        wanted.remove(last);
-    }
     let mut x = line.x + 1;
-    for (key, words) in wanted {
+    for (key, words) in fitting(wanted(model), line.width, model) {
         let width = paint::columns(&key) + 1 + paint::columns(words);
         if x + width > line.right() {
             break;
@@ -105,6 +18,108 @@ pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         paint::texts(frame, x, line.y, width, &[(&key, theme.key()), (" ", theme.grey()), (words, theme.grey())]);
         x += width + 2;
     }
+}
+
+/// As many as there is room for. How to get back and where all keys are told stays, whatever else there is no room for.
+fn fitting(mut hints: Vec<Hint>, room: u16, model: &Model) -> Vec<Hint> {
+    let width = |(key, words): &Hint| paint::columns(key) + 1 + paint::columns(words);
+    let fits = |all: &[Hint]| all.iter().map(|one| width(one) + 2).sum::<u16>() < room + 2;
+    let stays = |(key, _): &Hint| {
+        let here = |command| model.options.keymap.keys(model.scope(), command).first() == Some(key);
+        key == "Esc" || model.overlay.is_none() && (here(Command::Help) || here(Command::Back))
+    };
+    while !fits(&hints)
+        && let Some(last) = hints.iter().rposition(|one| !stays(one))
+    {
+        hints.remove(last);
+    }
+    hints
+}
+
+/// All that matter here, whatever the room.
+fn wanted(model: &Model) -> Vec<Hint> {
+    let fixed = match &model.overlay {
+        Some(overlay) => over_the_panes(overlay, overlay::scrolls(model)),
+        None if model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) => MARKING,
+        None if finds(model) => FINDING,
+        None => return in_the_panes(model),
+    };
+    fixed.iter().map(|(key, words)| ((*key).to_owned(), *words)).collect()
+}
+
+/// What lies over the panes has keys of its own.
+const fn over_the_panes(overlay: &Overlay, scrolls: bool) -> &'static [(&'static str, &'static str)] {
+    match overlay {
+        Overlay::Links { .. } => &[
+            ("Enter", "read here"),
+            ("o", "browser"),
+            ("y", "copy"),
+            ("s", "save"),
+            ("x", "resolve"),
+            ("Esc", "close"),
+        ],
+        Overlay::Others { .. } => {
+            &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("-", "take out"), ("Esc", "close")]
+        }
+        Overlay::Names(_) => &[("Enter", "follow or not"), ("j", "next"), ("Esc", "close")],
+        Overlay::Picture { .. } => &[("j", "next"), ("k", "previous"), ("o", "browser"), ("Esc", "close")],
+        Overlay::Palette { .. } => &[("Enter", "do it"), ("Down", "next"), ("Esc", "close")],
+        Overlay::Help { .. } if scrolls => &[("Down", "scroll"), ("Esc", "close")],
+        Overlay::Mute(menu) if menu.typing.is_some() => &[("Enter", "take it"), ("Esc", "leave it")],
+        Overlay::Mute(_) => {
+            &[("Enter", "mute"), ("e", "change"), ("p", "guard or hide"), ("d", "for how long"), ("Esc", "close")]
+        }
+        Overlay::Mutes { .. } => &[
+            ("Enter", "what it caught"),
+            ("d", "end it"),
+            ("e", "change"),
+            ("p", "guard or hide"),
+            ("a", "add"),
+            ("Esc", "close"),
+        ],
+        Overlay::Later(_) => &[("Enter", "until then"), ("j", "next"), ("Esc", "close")],
+        Overlay::Steps { .. } if scrolls => &[("u", "undo"), ("Ctrl-r", "redo"), ("j", "scroll"), ("Esc", "close")],
+        Overlay::Steps { .. } => &[("u", "undo"), ("Ctrl-r", "redo"), ("Esc", "close")],
+        Overlay::Source { input: Some(_), .. } => &[("Enter", "keep"), ("Esc", "leave it")],
+        Overlay::Source { .. } => &[("Enter", "change"), ("j", "next"), ("u", "undo"), ("Esc", "close")],
+        Overlay::Picker { .. } => &[("Space", "pick"), ("Enter", "follow"), ("Esc", "leave it")],
+        Overlay::Why { .. } | Overlay::Text { .. } if scrolls => &[("j", "scroll"), ("Esc", "close")],
+        Overlay::Why { .. } | Overlay::Text { .. } | Overlay::Help { .. } => &[("Esc", "close")],
+    }
+}
+
+/// While a passage is marked.
+const MARKING: &[(&str, &str)] =
+    &[("j", "longer"), ("k", "shorter"), ("o", "other end"), ("J", "next sentence"), ("H", "mark"), ("Esc", "leave")];
+
+/// While words are looked for in the article.
+const FINDING: &[(&str, &str)] = &[("n", "next"), ("N", "previous"), ("Esc", "ends the search")];
+
+/// The keys of the list, the reader or the sources, as they are bound.
+fn in_the_panes(model: &Model) -> Vec<Hint> {
+    let scope = model.scope();
+    let bound = |(command, words): &(Command, &'static str)| {
+        Some((model.options.keymap.keys(scope, *command).into_iter().next()?, *words))
+    };
+    if scope == Scope::List && !model.list.selected.is_empty() {
+        return SELECTED.iter().filter_map(bound).collect();
+    }
+    let empty = scope == Scope::List && model.list.ids.is_empty();
+    let lessons = if scope == Scope::Sources || empty { Vec::new() } else { lessons(model, scope) };
+    if !lessons.is_empty() {
+        return lessons;
+    }
+    let commands = if empty { EMPTY } else { of_scope(scope) };
+    let commands = commands.iter().filter(|command| !empty || leads_on(model, **command));
+    let named = commands.filter_map(|command| {
+        let words = match (scope, command) {
+            (Scope::Sources, Command::Open) => "show",
+            (Scope::List, Command::Close) => "quit",
+            _ => binding(*command)?.short,
+        };
+        Some((*command, words))
+    });
+    named.filter_map(|row| bound(&row)).collect()
 }
 
 /// Whether words are looked for in the article.
