@@ -94,6 +94,16 @@ struct Shell {
     quit: bool,
 }
 
+/// What came of a message.
+enum Heard {
+    /// The screen is as it was.
+    Nothing,
+    /// The screen may be another one.
+    Change,
+    /// It ends the program.
+    End(Ended),
+}
+
 impl Shell {
     fn start(options: Options, model: Model, post: Post) -> io::Result<Self> {
         let watch = Watch::new(options.config.clone());
@@ -161,36 +171,10 @@ impl Shell {
                 self.take(Event::Clock(now), terminal, input)?;
             }
             for message in first.into_iter().chain(inbox.try_iter()) {
-                match message {
-                    Message::Event(event @ Event::Focused(here)) => {
-                        self.take(event, terminal, input)?;
-                        if here {
-                            changed = true;
-                            self.take(Event::Clock(Timestamp::now()), terminal, input)?;
-                        }
-                    }
-                    Message::Event(event) => {
-                        changed = true;
-                        if let Event::Key(_) = event {
-                            terminal.answer();
-                        }
-                        self.take(event, terminal, input)?;
-                    }
-                    #[cfg(feature = "images")]
-                    Message::Drawing(drawing) => self.gallery.hang(drawing),
-                    Message::Signal(signal) => return Ok(Ended::Signal(signal)),
-                    Message::Continued => {
-                        changed = true;
-                        // Whoever had the terminal meanwhile has left it in another mode.
-                        terminal.lend(|| ())?;
-                        self.again(terminal, input)?;
-                    }
-                    Message::TerminalGone => return Ok(Ended::Signal(signal_hook::consts::SIGHUP)),
-                    Message::KeysGone => {
-                        let words = "something broke while keys were read; the log says more";
-                        return Err(io::Error::other(words).into());
-                    }
-                    Message::Broken(reason) => return Err(reason.into()),
+                match self.hear(message, terminal, input)? {
+                    Heard::Nothing => {}
+                    Heard::Change => changed = true,
+                    Heard::End(ended) => return Ok(ended),
                 }
                 if self.quit {
                     break;
@@ -206,6 +190,43 @@ impl Shell {
             }
         }
         Ok(Ended::Quit)
+    }
+
+    /// Takes in what somebody has sent.
+    fn hear(&mut self, message: Message, terminal: &mut Terminal, input: &mut Input) -> Result<Heard, RunError> {
+        match message {
+            Message::Event(event @ Event::Focused(here)) => {
+                self.take(event, terminal, input)?;
+                if !here {
+                    return Ok(Heard::Nothing);
+                }
+                self.take(Event::Clock(Timestamp::now()), terminal, input)?;
+            }
+            Message::Event(event) => {
+                if let Event::Key(_) = event {
+                    terminal.answer();
+                }
+                self.take(event, terminal, input)?;
+            }
+            #[cfg(feature = "images")]
+            Message::Drawing(drawing) => {
+                self.gallery.hang(drawing);
+                return Ok(Heard::Nothing);
+            }
+            Message::Signal(signal) => return Ok(Heard::End(Ended::Signal(signal))),
+            Message::Continued => {
+                // Whoever had the terminal meanwhile has left it in another mode.
+                terminal.lend(|| ())?;
+                self.again(terminal, input)?;
+            }
+            Message::TerminalGone => return Ok(Heard::End(Ended::Signal(signal_hook::consts::SIGHUP))),
+            Message::KeysGone => {
+                let words = "something broke while keys were read; the log says more";
+                return Err(io::Error::other(words).into());
+            }
+            Message::Broken(reason) => return Err(reason.into()),
+        }
+        Ok(Heard::Change)
     }
 
     /// Reads the config and the link rules anew when their files have changed; true when something on screen did.
