@@ -69,9 +69,27 @@ fn rule_for<'r>(block: &Block, links: &HashMap<NodeId, Link>, wording: &'r Wordi
         return None;
     }
     let told = block.text.ends_with(['.', '!', '?', '。']) && block.words > 5 && !block.is_all_links();
+    if stands_in_a_row_that_tells(block, wording) {
+        return None;
+    }
     let said = wording.read(&block.text);
     let named = || shops.iter().any(|shop| is_name_of(&block.text, shop));
     wording.offer.iter().find(|rule| !told && (rule.is_in(&said) || named()))
+}
+
+/// What a thing is and why it is worth it, and the shop behind that: an outlet's own table keeps its shops. A row that only sells
+/// has a name, prices and shops.
+fn stands_in_a_row_that_tells(block: &Block, wording: &Wording) -> bool {
+    let mut around = std::iter::once(block.owner).chain(block.owner.ancestors_it(None));
+    let Some(row) = around.find(|node| node.has_name("tr")) else { return false };
+    let tells = |cell: &NodeRef| {
+        let text = cell.text();
+        let said = wording.read(text.trim());
+        text.contains(char::is_alphabetic)
+            && !cell.descendants_it().any(|node| node.has_name("a"))
+            && !wording.offer.iter().any(|rule| rule.is_in(&said))
+    };
+    row.children_it(false).filter(|cell| cell.has_name("td") && tells(cell)).count() > 1
 }
 
 /// The shops a block leads to; none when one of its links leads elsewhere.
@@ -191,6 +209,15 @@ mod tests {
         ] {
             assert_eq!(left(&html), html);
         }
+    }
+
+    #[test]
+    fn a_table_that_tells_what_things_are_and_why_keeps_its_shops() {
+        let html = format!(
+            "<table><tbody><tr><th>What</th><th>Why</th><th>Where</th></tr><tr><td>The lamp</td><td>It hums</td>\
+             <td><a href=\"{SHOP}\">Amazon</a></td></tr></tbody></table>"
+        );
+        assert_eq!(left(&html), html);
     }
 
     #[test]
