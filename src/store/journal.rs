@@ -1,8 +1,8 @@
 //! The journal: every change the reader made is one step that can be undone and redone, in order, across restarts.
-//! Never holds what polls bring.
+//! Two windows on one database share it: each takes back its own steps before those of others. Never holds what polls bring.
 
 use super::{
-    Result, Step, Store, by_hand, choices, follows, highlights, later,
+    Result, Step, Store, StoreError, by_hand, choices, follows, highlights, later,
     marks::{self, MarkState},
     mutes, notes,
     rows::{millis, moment},
@@ -124,26 +124,52 @@ impl Step {
 }
 
 impl Store {
-    /// Takes back the newest step that stands; none when there is none.
+    /// Takes back the newest step that stands of those taken here, else of all; none when there is none.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// When another window has changed the same since, or the database cannot be written.
     pub fn undo(&mut self, _now: Timestamp) -> Result<Option<Step>> {
         self.write(|c| {
-            let newest = "SELECT id, words, lead FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1";
-            replay(c, newest, Direction::Back)
-        })
+            let Some(step) = newest_standing(c)? else { return Ok(Ok(None)) };
+            if let Some(other) = changed_since(c, step)? {
+                return Ok(Err(format!(
+                    "“{other}” was done to the same since, in another window: undo that there first"
+                )));
+            }
+            c.prepare_cached("INSERT INTO taken_back (step, words) SELECT id, words FROM journal WHERE id = ?1")?
+                .execute([step])?;
+            replay(c, step, Direction::Back).map(Ok)
+        })?
+        .map_err(|reason| StoreError::Refused { reason })
     }
 
-    /// Does again the step that was undone last; none when there is none.
+    /// Does again the step that was undone here last, else the one that a window closed since undid; none when there is none.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// When another window has decided something since, or the database cannot be written.
     pub fn redo(&mut self, _now: Timestamp) -> Result<Option<Step>> {
         self.write(|c| {
-            let oldest = "SELECT id, words, lead FROM journal WHERE undone = 1 ORDER BY id LIMIT 1";
-            replay(c, oldest, Direction::Forth)
-        })
+            let last: Option<(i64, String)> = c
+                .prepare_cached("SELECT step, words FROM taken_back ORDER BY nth DESC LIMIT 1")?
+                .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()?;
+            let Some((step, words)) = last else {
+                return match oldest_undone(c)? {
+                    Some(step) => replay(c, step, Direction::Forth).map(Ok),
+                    None => Ok(Ok(None)),
+                };
+            };
+            c.prepare_cached("DELETE FROM taken_back WHERE nth = (SELECT max(nth) FROM taken_back)")?.execute([])?;
+            let done = if is_undone(c, step)? && changed_since(c, step)?.is_none() {
+                replay(c, step, Direction::Forth)?
+            } else {
+                None
+            };
+            Ok(done.map(Some).ok_or_else(|| {
+                format!("“{words}” cannot be done again: something else was done since, in another window")
+            }))
+        })?
+        .map_err(|reason| StoreError::Refused { reason })
     }
 
     /// The journal, newest first, at most `limit`: when, what, and whether it is undone.
@@ -159,6 +185,50 @@ impl Store {
                 .collect()
         })
     }
+}
+
+/// What this connection remembers of its own: the steps that were taken here, and those taken back here, the last one on top.
+pub(super) fn open(c: &Connection) -> rusqlite::Result<()> {
+    c.execute_batch(
+        "CREATE TEMP TABLE taken_here (step INTEGER PRIMARY KEY) STRICT;
+         CREATE TEMP TABLE taken_back (nth INTEGER PRIMARY KEY, step INTEGER NOT NULL, words TEXT NOT NULL) STRICT;",
+    )
+}
+
+/// The step that undo is about: other windows have steps of their own.
+fn newest_standing(c: &Connection) -> rusqlite::Result<Option<i64>> {
+    c.prepare_cached(
+        "SELECT coalesce((SELECT max(id) FROM journal WHERE undone = 0 AND id IN (SELECT step FROM taken_here)),
+                         (SELECT max(id) FROM journal WHERE undone = 0))",
+    )?
+    .query_row([], |row| row.get(0))
+}
+
+/// The step that redo is about where nothing was taken back here; who has decided here since has nothing to do again.
+fn oldest_undone(c: &Connection) -> rusqlite::Result<Option<i64>> {
+    c.prepare_cached("SELECT min(id) FROM journal WHERE undone = 1 AND NOT EXISTS (SELECT 1 FROM taken_here)")?
+        .query_row([], |row| row.get(0))
+}
+
+fn is_undone(c: &Connection, step: i64) -> rusqlite::Result<bool> {
+    c.prepare_cached("SELECT EXISTS (SELECT 1 FROM journal WHERE id = ?1 AND undone = 1)")?
+        .query_row([step], |row| row.get(0))
+}
+
+/// The words of a later step that stands and changed the same things.
+fn changed_since(c: &Connection, step: i64) -> rusqlite::Result<Option<String>> {
+    c.prepare_cached(
+        "SELECT words FROM journal j WHERE id > ?1 AND undone = 0 AND (
+             EXISTS (SELECT 1 FROM mark_change WHERE step = j.id
+                     AND article IN (SELECT article FROM mark_change WHERE step = ?1))
+             OR EXISTS (SELECT 1 FROM change WHERE step = j.id
+                        AND (noun, key) IN (SELECT noun, key FROM change WHERE step = ?1))
+             OR EXISTS (SELECT 1 FROM source_change WHERE step = j.id
+                        AND source IN (SELECT source FROM source_change WHERE step = ?1)))
+         ORDER BY id DESC LIMIT 1",
+    )?
+    .query_row([step], |row| row.get(0))
+    .optional()
 }
 
 /// Sets marks as one step. Nothing to change is no step.
@@ -268,8 +338,10 @@ pub(super) fn source_state(c: &Connection, source: i64) -> rusqlite::Result<Opti
 /// Opens a step: what was undone before it can no longer be done again, and the oldest steps go.
 pub(super) fn begin(c: &Connection, words: &str, now: Timestamp) -> rusqlite::Result<i64> {
     c.prepare_cached("DELETE FROM journal WHERE undone = 1")?.execute([])?;
+    c.prepare_cached("DELETE FROM taken_back")?.execute([])?;
     c.prepare_cached("INSERT INTO journal (at, words) VALUES (?1, ?2)")?.execute((millis(now), words))?;
     let step = c.last_insert_rowid();
+    c.prepare_cached("INSERT INTO taken_here VALUES (?1)")?.execute([step])?;
     c.prepare_cached("DELETE FROM journal WHERE id <= ?1")?.execute([step - KEPT])?;
     Ok(step)
 }
@@ -297,10 +369,12 @@ enum Direction {
     Forth,
 }
 
-fn replay(c: &Connection, which: &str, direction: Direction) -> rusqlite::Result<Option<Step>> {
-    let found: Option<(i64, String, Option<i64>)> =
-        c.prepare_cached(which)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
-    let Some((step, words, lead)) = found else { return Ok(None) };
+fn replay(c: &Connection, step: i64, direction: Direction) -> rusqlite::Result<Option<Step>> {
+    let found: Option<(String, Option<i64>)> = c
+        .prepare_cached("SELECT words, lead FROM journal WHERE id = ?1")?
+        .query_row([step], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((words, lead)) = found else { return Ok(None) };
     let back = direction == Direction::Back;
     let mut articles = Vec::new();
     for change in mark_changes(c, step)? {

@@ -185,7 +185,9 @@ impl Store {
     /// # Errors
     /// When the file is not ours, newer, damaged, locked or out of reach.
     pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self { connection: schema::open(path)?, path: path.to_owned(), file: private::standing(path) })
+        let connection = schema::open(path)?;
+        journal::open(&connection).map_err(|reason| StoreError::of(path, &reason))?;
+        Ok(Self { connection, path: path.to_owned(), file: private::standing(path) })
     }
 
     /// Opens it for reading only; creates nothing.

@@ -20,3 +20,4 @@ mod searching;
 mod shelf;
 mod sources;
 mod statistics;
+mod windows;

@@ -56,6 +56,11 @@ impl Shelf {
         self.directory.path().join("news.db")
     }
 
+    /// Another window on the same database.
+    pub fn reopen(&self) -> Store {
+        Store::open(&self.path()).unwrap()
+    }
+
     /// The same file through another connection.
     pub fn reopen_read_only(&self) -> Store {
         Store::open_read_only(&self.path()).unwrap()
