@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     news::{SavedQuery, Sort},
-    query::Query,
+    query::{Query, Term},
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -67,6 +67,12 @@ impl Shelf {
             Self::Own(own) if own.query.trim().is_empty() => String::new(),
             Self::Own(own) => format!("({})", own.query),
         }
+    }
+
+    /// The query, held to what the shelf is for: a page that was saved by its address is no news.
+    #[must_use]
+    pub fn limited(&self, query: Query) -> Query {
+        if *self == Self::ForYou { query.and(Term::Delivered) } else { query }
     }
 
     /// Its own order.
@@ -136,8 +142,11 @@ impl Model {
     /// Asks how many stories stand on the shelves that have to be counted.
     pub(super) fn count_shelves(&self) -> Option<Effect> {
         let counted = self.shelves.iter().filter(|shelf| !shelf.has_total());
-        let queries: Vec<Query> =
-            counted.map(|shelf| Query::parse(&shelf.query()).unwrap_or_default().unread_by_default()).collect();
+        let stands = |shelf: &Shelf| {
+            let query = Query::typed(&shelf.query(), &self.options.zone).unwrap_or_default();
+            shelf.limited(query.unread_by_default())
+        };
+        let queries: Vec<Query> = counted.map(stands).collect();
         (!queries.is_empty()).then_some(Effect::CountShelves(queries))
     }
 

@@ -1,12 +1,13 @@
 //! `later`, `mute`, `unmute`, `mutes` and `undo --list`: what is set aside, and what was done.
 
-use super::{Exit, output, session::Session};
+use super::{Exit, Usage, output, session::Session};
 use crate::{
     app,
     news::{Mute, MuteWish, What},
+    query,
     text::time,
 };
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use jiff::tz::TimeZone;
 use serde_json::json;
 
@@ -40,8 +41,7 @@ pub fn later(session: &mut Session, ids: &[String], until: Option<&str>) -> Resu
         }
     }
     let zone = TimeZone::system();
-    let until =
-        until.map(|text| app::moment(text, session.now, &zone)).transpose().map_err(|reason| anyhow!("{reason}"))?;
+    let until = until.map(|text| app::moment(text, session.now, &zone)).transpose().map_err(Usage)?;
     let step = session.store.wait(&stories, until, session.now)?;
     if session.quiet {
         return Ok(Exit::Done);
@@ -70,9 +70,9 @@ pub fn mute(session: &mut Session, words: &[String], way: &Way, until: Option<&s
         MuteWish::of(What::Words, &value)
     };
     let zone = TimeZone::system();
-    wish.until =
-        until.map(|text| app::moment(text, session.now, &zone)).transpose().map_err(|reason| anyhow!("{reason}"))?;
+    wish.until = until.map(|text| app::moment(text, session.now, &zone)).transpose().map_err(Usage)?;
     wish.spoiler = spoiler;
+    query::mute(&wish).map_err(|reason| Usage(reason.message))?;
     let (_, mute) = session.store.mute(&wish, session.now)?;
     if !session.quiet {
         output::print(&row(session, &mute))?;

@@ -1,7 +1,7 @@
 //! `brief`: the top stories of the last hours, to be read with coffee: what happened, who tells it, and why it stands there.
 
 use super::{
-    Exit,
+    Exit, Usage,
     args::{Colour, Global},
     output,
     session::Session,
@@ -10,11 +10,11 @@ use super::{
 use crate::{
     app::wrap,
     news::{Article, Kind, Story},
-    query::{Query, Term},
+    query::{Query, QueryError, Term},
     stories::Ranked,
     text::{time, width},
 };
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use jiff::tz::TimeZone;
 use std::fmt::Write;
 
@@ -57,9 +57,9 @@ pub fn run(session: &Session, global: &Global, since: &str, top: usize, as_json:
 /// News of these hours, read or not; what is for sale and how to play is no news.
 fn asked(since: &str) -> Result<Query> {
     let text = format!("newer:{since} -kind:deal -kind:guide");
-    let query =
-        Query::parse(&text).map_err(|error| anyhow!("--since {}", error.message.trim_start_matches("newer: ")))?;
-    Ok(query.and(Term::Or(vec![Term::Unread, Term::Read])))
+    let wrong = |error: QueryError| Usage(format!("--since {}", error.message.trim_start_matches("newer: ")));
+    let query = Query::typed(&text, &TimeZone::system()).map_err(wrong)?;
+    Ok(query.and(Term::Or(vec![Term::Unread, Term::Read])).and(Term::Delivered))
 }
 
 fn styled(global: &Global) -> bool {
@@ -164,7 +164,8 @@ impl Page<'_> {
     /// What else there is, and how to go on.
     fn foot(&self, since: &str, more: usize) -> Result<String> {
         let counted = |kind: Kind| {
-            let query = Query::parse(&format!("newer:{since} kind:{kind}")).unwrap_or_default();
+            let text = format!("newer:{since} kind:{kind}");
+            let query = Query::typed(&text, &TimeZone::system()).unwrap_or_default().and(Term::Delivered);
             self.session.store.count_stories(&query.and(Term::Unread), self.session.now)
         };
         let plural =

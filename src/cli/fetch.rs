@@ -10,7 +10,7 @@ use crate::{
     store::{Store, Subscription},
 };
 use anyhow::Result;
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use std::{
     fmt::Write as _,
@@ -86,7 +86,7 @@ pub fn poll(
         return Err(error.into());
     }
     store.place_arrivals(Timestamp::now())?;
-    let ruled = store.apply_rules(&settings.standing, Timestamp::now())?;
+    let ruled = store.apply_rules(&settings.standing, Timestamp::now(), &TimeZone::system())?;
     for headline in &ruled.told {
         output::message(&format!("rule: {headline}"));
     }

@@ -35,11 +35,17 @@ use std::process::ExitCode;
 enum Exit {
     Done = 0,
     Failed = 1,
+    Usage = 2,
     Config = 3,
     SomeSourcesFailed = 4,
     Interrupted = 130,
     Terminated = 143,
 }
+
+/// What was typed means nothing: a query, a time, or words that no mute can go by.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Usage(String);
 
 /// Runs the program with the process's own arguments.
 #[must_use]
@@ -57,6 +63,8 @@ pub fn main() -> ExitCode {
             }
             if error.is::<config::ConfigError>() || error.is::<links::RuleError>() {
                 Exit::Config
+            } else if error.is::<Usage>() {
+                Exit::Usage
             } else {
                 Exit::Failed
             }

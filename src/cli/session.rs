@@ -1,6 +1,6 @@
 //! What most commands work with: the config, the places, the opened database, the link rules and, with `--demo`, the demo edition.
 
-use super::{args::Global, fetch, output};
+use super::{Usage, args::Global, fetch, output};
 use crate::{
     config::{self, Config, ConfigError, Places},
     demo::{self, Demo},
@@ -12,7 +12,7 @@ use crate::{
     store::{Raw, Sort, Store, Subscription},
 };
 use anyhow::{Result, anyhow};
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use std::{path::Path, sync::atomic::AtomicBool};
 
 /// A command's world.
@@ -191,7 +191,7 @@ impl Session {
 
 fn typed(words: &[String]) -> Result<Query> {
     let text = words.join(" ");
-    Query::parse(&text).map_err(|error| anyhow!("{}", error.under(&text)))
+    Ok(Query::typed(&text, &TimeZone::system()).map_err(|error| Usage(error.under(&text)))?)
 }
 
 fn unknown(id: &str) -> anyhow::Error {

@@ -16,7 +16,7 @@ pub use suggest::{Known, completions};
 pub use term::{Beside, Compare, Moment, Part, Pattern, Term, minutes};
 
 use crate::news::Article;
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
 /// A parsed query.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -44,12 +44,20 @@ impl QueryError {
 }
 
 impl Query {
-    /// Parses a query. The empty query means everything.
+    /// Parses a query; its days are those of UTC. The empty query means everything.
     ///
     /// # Errors
     /// With the place and a suggestion.
     pub fn parse(text: &str) -> Result<Self, QueryError> {
-        parse::parse(text).map(|term| Self { term })
+        Self::typed(text, &TimeZone::UTC)
+    }
+
+    /// Parses a query that a reader has typed: its days are those of the zone the reader lives in.
+    ///
+    /// # Errors
+    /// With the place and a suggestion.
+    pub fn typed(text: &str, zone: &TimeZone) -> Result<Self, QueryError> {
+        parse::parse(text, zone).map(|term| Self { term })
     }
 
     /// The query as a tree.

@@ -14,8 +14,8 @@ const DEEPEST: usize = 40;
 /// More than fits on a screen: what is longer was not typed.
 const LONGEST: usize = 4_000;
 
-/// Parses a query's text.
-pub(super) fn parse(text: &str) -> Result<Term, QueryError> {
+/// Parses a query's text; its days begin when they do in that zone.
+pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Term, QueryError> {
     if text.len() > LONGEST {
         return Err(QueryError { message: format!("a query has at most {LONGEST} bytes"), at: 0 });
     }
@@ -23,7 +23,7 @@ pub(super) fn parse(text: &str) -> Result<Term, QueryError> {
     if tokens.is_empty() {
         return Ok(Term::default());
     }
-    let mut parser = Parser { tokens, next: 0, end: text.len(), depth: 0 };
+    let mut parser = Parser { tokens, next: 0, end: text.len(), depth: 0, zone };
     let term = parser.any_of()?;
     match parser.peek() {
         None => Ok(term),
@@ -31,14 +31,15 @@ pub(super) fn parse(text: &str) -> Result<Term, QueryError> {
     }
 }
 
-struct Parser {
+struct Parser<'a> {
     tokens: Vec<Token>,
     next: usize,
     end: usize,
     depth: usize,
+    zone: &'a TimeZone,
 }
 
-impl Parser {
+impl Parser<'_> {
     fn peek(&self) -> Option<&Token> {
         self.tokens.get(self.next)
     }
@@ -104,7 +105,7 @@ impl Parser {
             TokenPart::FieldPattern { value_at, .. } => {
                 Err(error(value_at, "a /regular expression/ is for headlines: title: takes one, or it stands alone"))
             }
-            TokenPart::Field { name, value, value_at } => field(&name, value, at, value_at),
+            TokenPart::Field { name, value, value_at } => field(&name, value, (at, value_at), self.zone),
         }
     }
 
@@ -150,7 +151,7 @@ fn bare(word: &str, at: usize) -> Result<Term, QueryError> {
     })
 }
 
-fn field(name: &str, value: String, at: usize, value_at: usize) -> Result<Term, QueryError> {
+fn field(name: &str, value: String, (at, value_at): (usize, usize), zone: &TimeZone) -> Result<Term, QueryError> {
     if !FIELDS.contains(&name) {
         return Err(unknown_field(name, at));
     }
@@ -182,8 +183,8 @@ fn field(name: &str, value: String, at: usize, value_at: usize) -> Result<Term, 
             "enclosure" => Ok(Term::Has(Part::Enclosure)),
             _ => Err(wrong(&not_among("has", &value, &PARTS))),
         },
-        "newer" => moment(&value).map(Term::Newer).ok_or_else(|| wrong(&no_moment(name, &value))),
-        "older" => moment(&value).map(Term::Older).ok_or_else(|| wrong(&no_moment(name, &value))),
+        "newer" => moment(&value, zone).map(Term::Newer).ok_or_else(|| wrong(&no_moment(name, &value))),
+        "older" => moment(&value, zone).map(Term::Older).ok_or_else(|| wrong(&no_moment(name, &value))),
         "minutes" => {
             number(&value).map(|(sign, n)| Term::Minutes(sign, n)).ok_or_else(|| wrong(&no_number(name, &value)))
         }
@@ -191,10 +192,10 @@ fn field(name: &str, value: String, at: usize, value_at: usize) -> Result<Term, 
     }
 }
 
-/// `30m`, `24h`, `2d`, `3w`, `1y`, or a day like `2026-01-31` (its beginning, in UTC).
-fn moment(value: &str) -> Option<Moment> {
+/// `30m`, `24h`, `2d`, `3w`, `1y`, or a day like `2026-01-31`: its beginning.
+fn moment(value: &str, zone: &TimeZone) -> Option<Moment> {
     if let Ok(day) = value.parse::<Date>() {
-        return day.to_zoned(TimeZone::UTC).ok().map(|zoned| Moment::At(zoned.timestamp()));
+        return day.to_zoned(zone.clone()).ok().map(|zoned| Moment::At(zoned.timestamp()));
     }
     let unit = value.chars().last()?;
     let seconds: i64 = match unit.to_ascii_lowercase() {
@@ -261,6 +262,18 @@ fn error(at: usize, message: &str) -> QueryError {
 mod tests {
     use super::*;
     use proptest::{prelude::*, test_runner::RngSeed};
+
+    fn parse(text: &str) -> Result<Term, QueryError> {
+        super::parse(text, &TimeZone::UTC)
+    }
+
+    #[test]
+    fn a_day_begins_where_the_reader_lives() {
+        let zone = TimeZone::fixed(jiff::tz::offset(2));
+        let begins = Moment::At("2026-11-19T22:00:00Z".parse().unwrap());
+        assert_eq!(super::parse("newer:2026-11-20", &zone).unwrap(), Term::Newer(begins));
+        assert_eq!(super::parse("older:2026-11-20", &zone).unwrap(), Term::Older(begins));
+    }
 
     fn words(phrase: &str) -> Term {
         Term::Words { phrase: phrase.to_owned(), prefix: true }

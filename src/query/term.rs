@@ -22,6 +22,8 @@ pub enum Term {
     Read,
     /// On the reading list.
     Saved,
+    /// Brought by a source, not saved by its address or taken in with a list; no word of the language says it.
+    Delivered,
     /// About something the reader follows.
     Followed,
     /// Begun, and not read to its end.
@@ -169,6 +171,7 @@ impl Term {
             Self::Unread => !article.read,
             Self::Read => article.read,
             Self::Saved => article.saved,
+            Self::Delivered => article.source.is_some(),
             Self::Followed => beside.followed.iter().any(|name| words::says(&article.title, name, false)),
             Self::Started => article.progress.percent().is_some(),
             Self::Finished => article.progress.finished,

@@ -11,7 +11,7 @@ use crate::{
     poll::{self, LockError, Progress},
     store::{PollResult, Ruled, Store, StoreError, Stored},
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use std::{
     cell::Cell,
     io,
@@ -181,7 +181,9 @@ impl Polling {
         self.written(Write::Place)?;
         let rules = self.settings.settings().standing.clone();
         let done = self.written(|answer| {
-            Write::Ask(Box::new(move |store| drop(answer.send(store.apply_rules(&rules, Timestamp::now())))))
+            Write::Ask(Box::new(move |store| {
+                drop(answer.send(store.apply_rules(&rules, Timestamp::now(), &TimeZone::system())));
+            }))
         })?;
         if let Some(done) = done.filter(|done| *done != Ruled::default()) {
             self.post.event(Event::Ruled(done.steps, done.told));

@@ -13,7 +13,7 @@ use crate::{
     query::Query,
     text::Line,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
 
 /// Under this name stands the last article the rules have seen.
@@ -29,11 +29,11 @@ pub struct Ruled {
 }
 
 impl Store {
-    /// Applies the rules to the articles that arrived since they were last applied.
+    /// Applies the rules to the articles that arrived since they were last applied; the days they name are those of the zone.
     ///
     /// # Errors
     /// When the database cannot be read or written.
-    pub fn apply_rules(&mut self, rules: &[Rule], now: Timestamp) -> Result<Ruled> {
+    pub fn apply_rules(&mut self, rules: &[Rule], now: Timestamp, zone: &TimeZone) -> Result<Ruled> {
         let (seen, last) = self.read(bounds)?;
         if seen >= last {
             return Ok(Ruled::default());
@@ -41,7 +41,7 @@ impl Store {
         self.write(|c| {
             let mut done = Ruled::default();
             for rule in rules {
-                apply(c, rule, seen, now, &mut done)?;
+                apply(c, rule, seen, (now, zone), &mut done)?;
             }
             c.prepare_cached("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)")?
                 .execute((SEEN, last.to_string()))?;
@@ -60,9 +60,15 @@ fn bounds(c: &Connection) -> rusqlite::Result<(i64, i64)> {
     Ok((seen.and_then(|seen| seen.parse().ok()).unwrap_or(0), last))
 }
 
-fn apply(c: &Connection, rule: &Rule, seen: i64, now: Timestamp, ruled: &mut Ruled) -> rusqlite::Result<()> {
+fn apply(
+    c: &Connection,
+    rule: &Rule,
+    seen: i64,
+    (now, zone): (Timestamp, &TimeZone),
+    ruled: &mut Ruled,
+) -> rusqlite::Result<()> {
     // The config has been checked; a query that is none matches nothing.
-    let Ok(query) = Query::parse(&rule.when) else { return Ok(()) };
+    let Ok(query) = Query::typed(&rule.when, zone) else { return Ok(()) };
     let Condition { sql, values } = sql::condition(&query, now);
     let mut all: Vec<Value> = vec![seen.into()];
     all.extend(values);

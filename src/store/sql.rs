@@ -40,6 +40,7 @@ fn write(term: &Term, now: Timestamp, values: &mut Vec<Value>) -> String {
         Term::Unread => "a.read = 0".to_owned(),
         Term::Read => "a.read = 1".to_owned(),
         Term::Saved => "a.saved IS NOT NULL".to_owned(),
+        Term::Delivered => "a.source > 0".to_owned(),
         Term::Followed => format!("a.id IN (SELECT rowid FROM search WHERE search MATCH ({}))", follows::EVERY),
         Term::Started => {
             format!("a.id IN (SELECT article FROM mark WHERE finished IS NULL AND position >= {})", crate::news::BEGUN)

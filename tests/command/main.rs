@@ -175,7 +175,7 @@ fn a_wrong_key_in_the_config_names_its_line_and_a_near_command() {
 #[test]
 fn a_wrong_query_is_shown_with_a_caret() {
     let ran = Home::with("").run(&["--offline", "list", "sorce:x"]);
-    assert_eq!(ran.code(), Some(1));
+    assert_eq!(ran.code(), Some(2));
     assert!(ran.err().contains('^') && ran.err().contains("source"), "{}", ran.err());
 }
 
@@ -258,7 +258,7 @@ fn the_brief_holds_the_top_stories_with_their_reasons() {
 #[test]
 fn a_brief_of_no_time_is_refused() {
     let ran = Home::with("").run(&["--demo", "brief", "--since", "yesterday"]);
-    assert_eq!(ran.code(), Some(1));
+    assert_eq!(ran.code(), Some(2));
     assert!(ran.err().contains("--since") && ran.err().contains("24h"), "{}", ran.err());
 }
 
@@ -273,7 +273,24 @@ fn a_story_waits_until_later_and_comes_back() {
     assert_eq!(ids(&home.run(&["list", "--json"]).json()).len(), 2);
     assert!(home.run(&["later", &id, "--back"]).out().starts_with("back “Lantern"));
     assert_eq!(ids(&home.run(&["list", "later", "--json"]).json()).len(), 0);
-    assert_eq!(home.run(&["later", &id, "--until", "yesterday"]).code(), Some(1));
+    assert_eq!(home.run(&["later", &id, "--until", "yesterday"]).code(), Some(2));
+}
+
+#[test]
+fn a_query_a_time_or_a_pattern_that_means_nothing_is_a_usage_error() {
+    let home = Home::with("");
+    let wrong: [&[&str]; 6] = [
+        &["list", "kind:nothing"],
+        &["list", "--stories", "older:soon"],
+        &["saved", "(a"],
+        &["export", "--format", "json", "colour:red"],
+        &["mute", "--regex", "(a"],
+        &["mute", "bells", "--until", "yesterday"],
+    ];
+    for arguments in wrong {
+        let ran = home.run(arguments);
+        assert_eq!(ran.code(), Some(2), "{arguments:?}: {}", ran.err());
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::shelf::{Shelf, at, draft};
 use pressstart::{
     extract::Extracted,
     news::{ArticleId, Draft, Item, Kind},
+    query::{Query, Term},
     store::{Kept, KeptPicture, Verdict},
 };
 
@@ -159,4 +160,20 @@ fn a_link_saved_twice_is_one_article_with_both_tags() {
     assert_eq!(shelf.store.save_page(&known, None, &["b".into()], at(210)).unwrap(), id);
     let article = shelf.store.article(id).unwrap().unwrap();
     assert_eq!((article.saved, article.tags), (true, vec!["a".into(), "b".into()]));
+}
+
+#[test]
+fn a_page_saved_by_its_address_is_no_news() {
+    let mut shelf = Shelf::with(&["One"]);
+    let url = "https://two.example/piece";
+    let item = Item { identity: url.into(), link: Some(url.into()), title: "A piece".into(), ..Item::default() };
+    let page = Draft { item, title: "A piece".into(), url: url.into(), ..Draft::default() };
+    let id = shelf.store.save_page(&page, None, &[], at(100)).unwrap();
+    let story = shelf.store.article(id).unwrap().unwrap().story;
+    let ranked = |query: Query| {
+        let ranked = shelf.store.ranked(&query, 0, at(200)).unwrap();
+        (ranked.len(), ranked.iter().any(|one| one.story == story))
+    };
+    assert_eq!(ranked(Query::parse("all").unwrap()), (2, true));
+    assert_eq!(ranked(Query::parse("all").unwrap().and(Term::Delivered)), (1, false));
 }
