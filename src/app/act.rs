@@ -24,7 +24,13 @@ use tui_input::Input;
 
 /// Does what a command says; the count is what was typed before it.
 pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect> {
-    if is_about_a_story(command) && model.list.loaded && model.reader.is_none() && model.list.current().is_none() {
+    let here = model.focus != Pane::Sources;
+    if here
+        && is_about_a_story(command)
+        && model.list.loaded
+        && model.reader.is_none()
+        && model.list.current().is_none()
+    {
         model.say("No story is under the cursor");
         return Vec::new();
     }
@@ -69,9 +75,8 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Undo => stepping::undo(model),
         Command::Redo => stepping::redo(model),
         Command::Select | Command::SelectRange | Command::SelectMoving => select(model, command),
-        Command::DoneAbove => decide::sweep(model, 0, model.list.cursor),
-        Command::DoneBelow => decide::sweep(model, model.list.cursor + 1, model.list.ids.len()),
-        Command::DoneAll => decide::sweep(model, 0, model.list.ids.len()),
+        Command::DoneAbove | Command::DoneBelow | Command::DoneAll => sweep(model, command),
+        Command::NextUnread => navigate::next_unread(model),
         Command::NextStory => navigate::step_story(model, times(count)),
         Command::PreviousStory => navigate::step_story(model, -times(count)),
         Command::NextView => view(model, None),
@@ -89,11 +94,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
             let effect = if command == Command::Pager { Effect::Pager } else { Effect::Editor };
             article(model).map(|article| effect(article.id)).into_iter().collect()
         }
-        Command::NextShelf => navigate::go_to_shelf(model, (model.shelf + 1) % model.shelves.len()),
-        Command::PreviousShelf => {
-            navigate::go_to_shelf(model, (model.shelf + model.shelves.len() - 1) % model.shelves.len())
-        }
-        Command::Shelf(number) => navigate::go_to_shelf(model, usize::from(number)),
+        Command::NextShelf | Command::PreviousShelf | Command::Shelf(_) => shelf(model, command),
         Command::Fold => navigate::fold(model),
         Command::NextSort => sort(model, next_sort(model)),
         Command::SortBy(order) => sort(model, order),
@@ -123,6 +124,28 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Redraw => vec![Effect::Redraw],
         Command::Suspend => vec![Effect::Suspend],
     }
+}
+
+/// Done with a part of the list, all of it, or what the row of the sources pane stands for.
+fn sweep(model: &mut Model, command: Command) -> Vec<Effect> {
+    let (cursor, end) = (model.list.cursor, model.list.ids.len());
+    match command {
+        Command::DoneAbove => decide::sweep(model, 0, cursor),
+        Command::DoneBelow => decide::sweep(model, cursor + 1, end),
+        _ if model.focus == Pane::Sources => decide::done_source(model),
+        _ => decide::sweep(model, 0, end),
+    }
+}
+
+/// To another shelf: the next, the one before, or by its number.
+fn shelf(model: &mut Model, command: Command) -> Vec<Effect> {
+    let count = model.shelves.len();
+    let to = match command {
+        Command::Shelf(number) => usize::from(number),
+        Command::PreviousShelf => (model.shelf + count - 1) % count,
+        _ => (model.shelf + 1) % count,
+    };
+    navigate::go_to_shelf(model, to)
 }
 
 /// Whether a command needs a story: one in the reader or under the cursor.

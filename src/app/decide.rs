@@ -8,12 +8,13 @@ use super::{
     navigate,
     overlay::Overlay,
     shelf::Shelf,
+    standing::Standing,
     verdict,
     verdict::{Applied, Marking, Targets, Verdict},
 };
 use crate::{
     news::{ArticleId, StoryId},
-    query::Query,
+    query::{Query, Term},
     text::Line,
 };
 use jiff::Timestamp;
@@ -131,11 +132,11 @@ pub(super) fn later(model: &mut Model, until: Option<Timestamp>) -> Vec<Effect> 
 
 /// A verdict on everything in the list that a query finds: the ids are those of now.
 pub(super) fn batch(model: &mut Model, verdict: Verdict, query: &str) -> Vec<Effect> {
-    match Query::parse(query) {
+    match Query::typed(query, &model.options.zone) {
         Ok(query) => {
             let ticket = model.ticket();
-            let stories = model.list.ids.iter().copied().collect();
-            model.batch = Some(Batch { ticket, stories, verdict });
+            let among = Some(model.list.ids.iter().copied().collect());
+            model.batch = Some(Batch { ticket, among, verdict });
             vec![Effect::Match { ticket, query }]
         }
         // The palette shows what is wrong with it, and stays open.
@@ -143,19 +144,42 @@ pub(super) fn batch(model: &mut Model, verdict: Verdict, query: &str) -> Vec<Eff
     }
 }
 
+/// Done with all that the source or group under the cursor brought, whatever the list shows.
+pub(super) fn done_source(model: &mut Model) -> Vec<Effect> {
+    let sources = model.sources.meant();
+    if sources.is_empty() {
+        model.say("Neither a source nor a group is under the cursor");
+        return Vec::new();
+    }
+    let ticket = model.ticket();
+    model.batch = Some(Batch { ticket, among: None, verdict: Verdict::Done });
+    let brought = sources.iter().map(|source| Term::Source(source.to_string())).collect();
+    let query = Query::from(Term::And(vec![Term::Shown, Term::Unread, Term::Or(brought)]));
+    vec![Effect::Match { ticket, query }]
+}
+
 /// What a batch is about came. Saved stories are spared by what sweeps.
 pub(super) fn matching(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
-    let Some(Batch { stories, verdict, .. }) = model.batch.take_if(|batch| batch.ticket == ticket) else {
+    let Some(Batch { among, verdict, .. }) = model.batch.take_if(|batch| batch.ticket == ticket) else {
         return Vec::new();
     };
-    let found: HashSet<StoryId> = ids.iter().copied().filter(|id| stories.contains(id)).collect();
+    let meant = |id: &StoryId| among.as_ref().is_none_or(|among| among.contains(id));
+    let found: HashSet<StoryId> = ids.iter().copied().filter(meant).collect();
+    if found.is_empty() && among.is_none() {
+        model.say("Nothing unread there");
+        return Vec::new();
+    }
     if found.is_empty() {
         let key = model.options.keymap.keys(Scope::List, Command::Fold).into_iter().next();
         let folded = key.filter(|_| model.shows_fold()).map(|key| format!(" · {key} opens deals and guides"));
         model.say(format!("Nothing in this list matches{}", folded.unwrap_or_default()));
         return Vec::new();
     }
-    let in_order = model.list.ids.iter().copied().filter(|id| found.contains(id)).collect();
+    let mut in_order: Vec<StoryId> = model.list.ids.iter().copied().filter(|id| found.contains(id)).collect();
+    if in_order.len() < found.len() {
+        let here: HashSet<StoryId> = in_order.iter().copied().collect();
+        in_order.extend(ids.iter().filter(|id| found.contains(id) && !here.contains(id)));
+    }
     if matches!(verdict, Verdict::Done | Verdict::Read(_)) {
         swept(model, in_order, verdict)
     } else {
@@ -167,8 +191,10 @@ pub(super) fn matching(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<E
 pub(super) fn elsewhere(model: &mut Model) -> u64 {
     let ticket = model.ticket();
     model.touched = true;
-    let subject = model.list.current();
-    model.past.push(Applied::about(ticket, subject));
+    let stood = Standing::of(model);
+    let mut applied = Applied::about(ticket, model.list.current());
+    applied.stood = stood;
+    model.past.push(applied);
     model.future.clear();
     ticket
 }
@@ -190,6 +216,9 @@ pub(super) fn kept(model: &mut Model, words: String) -> Vec<Effect> {
 pub(super) fn asked_again(model: &mut Model, stay: Option<StoryId>) -> Vec<Effect> {
     let mut effects = vec![Effect::LoadSources];
     effects.extend(model.ask_for_list(stay));
+    if let Some(stood) = model.past.last_mut().and_then(|applied| applied.stood.as_mut()) {
+        stood.followed_by.get_or_insert(model.list_ticket);
+    }
     if matches!(model.overlay, Some(Overlay::Mutes { .. })) {
         effects.push(Effect::LoadMutes);
     }

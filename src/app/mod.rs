@@ -41,6 +41,7 @@ mod reader;
 mod settings;
 mod shelf;
 mod sources;
+mod standing;
 mod statistics;
 mod stepping;
 mod tending;

@@ -60,8 +60,8 @@ pub enum Polling {
 pub struct Batch {
     /// Names the request.
     pub ticket: u64,
-    /// The stories in the list when it was asked for.
-    pub stories: HashSet<StoryId>,
+    /// The stories in the list when it was asked for; none where it is about others too.
+    pub among: Option<HashSet<StoryId>>,
     /// The verdict.
     pub verdict: Verdict,
 }
@@ -149,6 +149,8 @@ pub struct Model {
     pub revealed: HashSet<StoryId>,
     /// A verdict that waits for its stories.
     pub batch: Option<Batch>,
+    /// The ticket of the question which stories are unread.
+    pub seeking: Option<u64>,
     /// What is shown of an article as soon as that has come.
     pub awaited: Option<Command>,
     /// The reader's tags.
@@ -210,6 +212,7 @@ impl Model {
             touched: false,
             revealed: HashSet::new(),
             batch: None,
+            seeking: None,
             awaited: None,
             tags: Vec::new(),
             completing: None,
@@ -359,8 +362,8 @@ impl Model {
             parts.push("all".to_owned());
         }
         parts.retain(|part| !part.is_empty());
-        let whole = Query::parse(&parts.join(" "))?;
-        let query = whole.clone().unread_by_default();
+        let whole = Query::typed(&parts.join(" "), &self.options.zone)?;
+        let query = self.shelf().limited(whole.clone().unread_by_default());
         let speaks = whole.speaks_of_reading();
         Ok((Wanted { query, sort: self.order(), folding: self.folding() }, speaks))
     }

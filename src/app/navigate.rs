@@ -10,7 +10,11 @@ use super::{
     update::focus_list,
     verdict::{Marking, Targets, Verdict},
 };
-use crate::news::{ArticleId, StoryId, View};
+use crate::{
+    news::{ArticleId, StoryId, View},
+    query::Term,
+};
+use std::collections::HashSet;
 
 /// After every event: the reader shows the story under the cursor, and the rows on screen are at hand.
 pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
@@ -175,6 +179,43 @@ pub(super) fn step_story(model: &mut Model, by: isize) -> Vec<Effect> {
         return Vec::new();
     }
     show_current(model)
+}
+
+/// Asks which stories of the list are unread: the rows that are not at hand do not say.
+pub(super) fn next_unread(model: &mut Model) -> Vec<Effect> {
+    let Ok((wanted, _)) = model.wanted() else { return Vec::new() };
+    let ticket = model.ticket();
+    model.seeking = Some(ticket);
+    vec![Effect::Match { ticket, query: wanted.query.and(Term::Unread) }]
+}
+
+/// The unread stories came: to the next of them below the cursor, else to the first.
+pub(super) fn to_unread(model: &mut Model, unread: &[StoryId]) -> Vec<Effect> {
+    model.seeking = None;
+    let unread: HashSet<StoryId> = unread.iter().copied().collect();
+    let list = &model.list;
+    let fits = |place: &usize| {
+        let id = &list.ids[*place];
+        // What was decided here may not be on disk yet.
+        unread.contains(id) && list.rows.get(id).is_none_or(|row| row.unread > 0)
+    };
+    let Some(place) =
+        (list.cursor + 1..list.ids.len()).find(fits).or_else(|| (0..list.cursor.min(list.ids.len())).find(fits))
+    else {
+        model.say("No other story in this list is unread");
+        return Vec::new();
+    };
+    if place < model.list.cursor {
+        model.say("From the top");
+    }
+    if model.focus == Pane::Sources {
+        focus_list(model);
+    }
+    let height = model.list_height();
+    model.touched = true;
+    model.list.go(place, height);
+    model.list.follow_moving();
+    if model.focus == Pane::Reader { show_current(model) } else { Vec::new() }
 }
 
 /// The story under the cursor takes the place of the one in the reader.

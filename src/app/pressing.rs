@@ -21,6 +21,12 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if key == (Key { ctrl: true, ..Key::plain(Code::Char('c')) }) {
         return act::quit(model);
     }
+    if model.layout().too_small {
+        // Nobody sees what a key would do.
+        let meaning = model.options.keymap.meaning(model.scope(), &[key]);
+        let ends = matches!(meaning, Meaning::Command(Command::Close | Command::Quit));
+        return if ends { act::quit(model) } else { Vec::new() };
+    }
     model.toast = None;
     model.awaited = None;
     if model.prompt.is_some() {

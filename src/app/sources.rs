@@ -160,6 +160,18 @@ impl Sources {
         }
     }
 
+    /// The sources that the row under the cursor stands for: one, or a group's; none of a row that is neither.
+    #[must_use]
+    pub fn meant(&self) -> Vec<SourceId> {
+        match self.entries().get(self.cursor) {
+            Some(Entry::Source(source) | Entry::Failing(source)) => source.id.into_iter().collect(),
+            Some(Entry::Group(name, ..)) => {
+                self.all.iter().filter(|source| source.group == **name).filter_map(|source| source.id).collect()
+            }
+            Some(Entry::All | Entry::Fails(..)) | None => Vec::new(),
+        }
+    }
+
     /// The name of the one source the list shows.
     #[must_use]
     pub fn only_name(&self) -> Option<&Line> {

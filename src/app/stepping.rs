@@ -7,8 +7,11 @@ use super::{
     layout::Pane,
     model::{Model, Toast},
     navigate,
+    overlay::Overlay,
     reader::Reader,
     shelf::Shelf,
+    standing::Standing,
+    update::arrivals,
     verdict::{self, Applied, Changed, Verdict},
 };
 use crate::news::StoryId;
@@ -99,6 +102,9 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     let mut on_disk = model.past.is_empty();
     while let Some(applied) = model.past.pop() {
         verdict::revert(model, &applied);
+        if let Some(stood) = &applied.stood {
+            stood.restore(model);
+        }
         let together = applied.together;
         if applied.changed == Changed::Screen {
             model.say(said("Undid", &applied.words));
@@ -149,7 +155,10 @@ pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
             on_disk = true;
         }
         let again = if applied.stale {
-            applied
+            let stood = applied.stood.as_ref().and_then(|_| Standing::of(model));
+            let mut again = applied;
+            again.stood = stood;
+            again
         } else {
             let mut again = verdict::apply(model, applied.marking);
             (again.words, again.together, again.changed) = (applied.words, applied.together, applied.changed);
@@ -162,6 +171,17 @@ pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
     }
     redraw_reader(model);
     on_disk.then_some(Effect::Redo).into_iter().collect()
+}
+
+/// The list stands as it stood before: only its rows are asked for.
+fn as_it_stood(model: &mut Model) -> Vec<Effect> {
+    let height = model.list_height();
+    let mut effects = vec![Effect::LoadRows(model.list.refresh(height))];
+    if matches!(model.overlay, Some(Overlay::Mutes { .. })) {
+        effects.push(Effect::LoadMutes);
+    }
+    effects.extend(arrivals(model));
+    effects
 }
 
 /// A step was taken back or done again on disk. What was not at hand here is asked for.
@@ -178,6 +198,11 @@ pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>
         let follows = last.is_some_and(|applied| matches!(applied.marking.verdict, Verdict::Follow(..)));
         if follows && *model.shelf() != Shelf::ForYou {
             // It changes no row of this list: those that are read stay where they are.
+            return effects;
+        }
+        let stood = model.future.iter().rev().find_map(|applied| applied.stood.as_ref());
+        if back && stood.is_some_and(|stood| stood.is_back(model)) {
+            effects.extend(as_it_stood(model));
             return effects;
         }
         // What was decided about the story under the cursor brings that one back.

@@ -34,6 +34,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
 fn take(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Key(key) => pressing::press(model, key),
+        Event::Mouse(..) | Event::Paste(_) if model.layout().too_small => Vec::new(),
         Event::Mouse(what, x, y) => mouse::mouse(model, what, x, y),
         Event::Paste(text) => typing::paste(model, &text),
         Event::Resized(width, height) => resize(model, width, height),
@@ -189,6 +190,7 @@ fn take_aside(model: &mut Model, event: Event) -> Vec<Effect> {
             model.tags = tags;
             Vec::new()
         }
+        Event::Matching(ticket, ids) if model.seeking == Some(ticket) => navigate::to_unread(model, &ids),
         Event::Matching(ticket, ids) => decide::matching(model, ticket, &ids),
         Event::Passed(back, unmuted) => passed(model, &back, &unmuted),
         Event::Ruled(steps, told) => ruled(model, &steps, &told),

@@ -1,6 +1,6 @@
 //! Verdicts: what the reader decides about stories. Applied to the rows on screen at once, sent off to be committed, and taken back when that fails.
 
-use super::{model::Model, shelf::Shelf};
+use super::{model::Model, shelf::Shelf, standing::Standing};
 use crate::{
     news::{Article, ArticleId, Highlight, Story, StoryId},
     text::Line,
@@ -87,6 +87,8 @@ pub struct Applied {
     pub together: bool,
     /// What it changed.
     pub changed: Changed,
+    /// The list before it, where it has the list built anew.
+    pub(super) stood: Option<Standing>,
     removed: Vec<(usize, StoryId)>,
     before: Vec<Story>,
     /// The story that was under the cursor.
@@ -105,6 +107,7 @@ impl Applied {
             stale: true,
             together: false,
             changed: Changed::Disk,
+            stood: None,
             removed: Vec::new(),
             before: Vec::new(),
             at: None,
@@ -175,6 +178,7 @@ pub fn apply(model: &mut Model, marking: Marking) -> Applied {
         stale: false,
         together: false,
         changed: Changed::Disk,
+        stood: None,
         removed: Vec::new(),
         before: Vec::new(),
         at: model.list.current(),

@@ -8,6 +8,7 @@ use pressstart::{
     },
     news::{ArticleId, Counts, Link, LinkKind, Name, SavedQuery, Source, StoryId, View},
     page::PageImage,
+    query::{Moment, Term},
 };
 
 fn marks(world: &World) -> Vec<(Targets, Verdict, bool)> {
@@ -1070,4 +1071,97 @@ fn an_undo_that_fails_leaves_the_screen_as_it_is_on_disk() {
     assert!(world.screen().contains("Not kept: the disk is full"), "{}", world.screen());
     world.keys("u");
     assert_eq!(world.asked.iter().filter(|effect| **effect == Effect::Undo).count(), 2);
+}
+
+#[test]
+fn where_nothing_can_be_drawn_a_key_ends_the_program_or_does_nothing() {
+    let mut world = World::new(39, 7);
+    let before = world.model.list.ids.clone();
+    world.keys("d j s A Space / x Enter");
+    world.event(Event::Paste("https://a.example/".to_owned()));
+    assert_eq!((marks(&world).len(), &world.model.list.ids, world.model.list.cursor), (0, &before, 0));
+    assert!(world.model.prompt.is_none() && world.model.overlay.is_none() && !world.model.ending);
+    world.keys("q");
+    assert!(world.model.ending);
+}
+
+#[test]
+fn a_day_in_the_filter_begins_where_the_reader_lives() {
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(2));
+    let mut world = World::with(Options { zone, ..Options::default() }, 120, 36);
+    world.keys("/ newer:2026-11-20 Enter");
+    let (wanted, _) = world.model.wanted().unwrap();
+    let begins = Term::Newer(Moment::At("2026-11-19T22:00:00Z".parse().unwrap()));
+    assert!(format!("{:?}", wanted.query).contains(&format!("{begins:?}")), "{:?}", wanted.query);
+}
+
+#[test]
+fn for_you_asks_for_what_sources_brought_and_nothing_else() {
+    let mut world = World::new(120, 36);
+    world.keys("Alt-2");
+    let asked = world.asked.iter().rev().find_map(|effect| match effect {
+        Effect::LoadList { wanted, .. } => Some(format!("{:?}", wanted.query)),
+        _ => None,
+    });
+    assert!(asked.unwrap().contains("Delivered"));
+}
+
+#[test]
+fn undoing_a_mute_brings_back_the_rows_that_were_read_as_well() {
+    let mut world = World::new(120, 36);
+    world.keys("d Enter Esc 2j");
+    let (before, at) = (world.model.list.ids.clone(), world.model.list.cursor);
+    assert!(before.contains(&StoryId(2)) && before.contains(&StoryId(4)));
+    world.keys("m Enter");
+    assert!(!world.model.list.ids.contains(&StoryId(2)) && !world.model.list.ids.contains(&StoryId(4)));
+    world.keys("u");
+    assert_eq!((&world.model.list.ids, world.model.list.cursor), (&before, at));
+    world.keys("Ctrl-r");
+    assert!(!world.model.list.ids.contains(&StoryId(4)));
+    world.keys("u");
+    assert_eq!((&world.model.list.ids, world.model.list.cursor), (&before, at));
+    // What was done before stands in its place again as well.
+    world.keys("u u");
+    assert_eq!((world.model.list.ids[0], world.model.list.ids.len()), (StoryId(1), before.len() + 1));
+}
+
+#[test]
+fn all_that_a_source_or_group_brought_is_done_from_the_sources_pane() {
+    let mut world = World::new(120, 36);
+    world.keys("b j");
+    let meant = world.model.sources.meant();
+    assert!(!meant.is_empty());
+    world.keys("A");
+    let asked = world.asked.iter().rev().find_map(|effect| match effect {
+        Effect::Match { query, .. } => Some(format!("{query:?}")),
+        _ => None,
+    });
+    let asked = asked.unwrap();
+    assert!(meant.iter().all(|source| asked.contains(&format!("Source(\"{source}\")"))), "{asked}");
+    world.keys("g g A");
+    assert_eq!(world.model.toast.as_ref().unwrap().words, "Neither a source nor a group is under the cursor");
+}
+
+#[test]
+fn what_a_sweep_of_a_source_is_about_need_not_stand_in_the_list() {
+    let mut world = World::new(120, 36);
+    world.keys("Alt-5 b j");
+    world.answering = false;
+    world.keys("A");
+    let ticket = world.model.batch.as_ref().unwrap().ticket;
+    world.event(Event::Matching(ticket, vec![StoryId(3), StoryId(4)]));
+    let (targets, verdict, sweeping) = marks(&world).pop().unwrap();
+    assert_eq!((targets, verdict), (Targets::Stories(vec![StoryId(3), StoryId(4)]), Verdict::Done));
+    assert!(sweeping);
+}
+
+#[test]
+fn the_next_unread_story_is_gone_to_and_after_the_last_the_first() {
+    let mut world = World::new(120, 36);
+    let last = world.model.list.ids.len() - 1;
+    world.keys("U j r j r k k");
+    world.keys(": next-unread Enter");
+    assert_eq!(world.model.list.cursor, 3);
+    world.keys("G : next-unread Enter");
+    assert_eq!((world.model.list.cursor, last > 3), (0, true));
 }
