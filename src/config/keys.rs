@@ -33,7 +33,7 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// Says what is wrong with the line; several make one [`ConfigError::Wrong`].
+    /// Says what is wrong with the line; several make one [`ConfigError::Wrong`](super::ConfigError::Wrong).
     #[must_use]
     pub fn problem(&self, message: &str) -> Problem {
         Problem { place: self.place.clone(), message: message.to_owned() }
