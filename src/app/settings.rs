@@ -3,7 +3,7 @@
 
 use super::{
     colours::{Colours, TERMINAL},
-    compose::{Look, Span},
+    compose::{Look, Span, wrap},
     effect::Effect,
     event::Event,
     model::Model,
@@ -18,6 +18,10 @@ use crate::text::near;
 
 /// Over what is wrong in the config.
 const CONFIG_WRONG: &str = "The config is wrong";
+/// Columns that the frame around it takes, with the air inside and beside it.
+const FRAME: u16 = 6;
+/// Columns of a line in it, at most.
+const LONGEST: u16 = 76;
 /// Over what is wrong in the link rules.
 const RULES_WRONG: &str = "The link rules are wrong";
 
@@ -223,10 +227,15 @@ fn right(model: &mut Model, wrong: &str) {
 fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) {
     let span = |text: &str, look| Span { text: text.to_owned(), look, link: None };
     let mut lines = vec![vec![span(comfort, Look::Plain)], Vec::new()];
-    lines.extend(reasons.lines().map(|line| {
-        let shown = line.contains(" | ");
-        vec![span(line, if shown { Look::Plain } else { Look::Warning })]
-    }));
+    let width = usize::from(model.layout().stage().width.saturating_sub(FRAME).min(LONGEST));
+    for line in reasons.lines() {
+        // A line of the file stands as it is, so that the caret below it points at the right place.
+        if line.contains(" | ") {
+            lines.push(vec![span(line, Look::Plain)]);
+        } else {
+            lines.extend(wrap(line, width).iter().map(|line| vec![span(line, Look::Warning)]));
+        }
+    }
     (model.prompt, model.toast) = (None, None);
     model.overlay = Some(Overlay::Text { title, lines, top: 0 });
 }

@@ -229,7 +229,14 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         return typed(model);
     }
-    if let Some(Overlay::Help { input, .. } | Overlay::Palette { input, .. }) = &mut model.overlay {
+    let field = match &mut model.overlay {
+        Some(Overlay::Help { input, .. } | Overlay::Palette { input, .. }) => Some(input),
+        Some(Overlay::Source { input, .. }) => input.as_mut(),
+        Some(Overlay::Mute(menu)) => menu.typing.as_mut().map(|(_, input)| input),
+        Some(Overlay::Later(menu)) => menu.typing.as_mut(),
+        _ => None,
+    };
+    if let Some(input) = field {
         for letter in letters {
             overlay::edit(input, InputRequest::InsertChar(letter));
         }

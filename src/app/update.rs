@@ -280,6 +280,11 @@ fn take_list(model: &mut Model, ids: Vec<StoryId>, rows: Vec<crate::news::Story>
     let height = model.list_height();
     // The first ids came alone and the rest follows: the reader may have moved meanwhile.
     let goes_on = model.list.loaded && !model.list.whole;
+    let stays = model.stay.filter(|stay| !goes_on && model.list.current() == Some(*stay) && !ids.contains(stay));
+    if stays.is_some() && !whole && model.list.cursor >= ids.len() {
+        // The cursor is further down than what has come: the old list stands until all of the new one is here.
+        return Vec::new();
+    }
     let stay = if goes_on { model.list.current() } else { model.stay.take() };
     if !goes_on && stay.is_none() {
         (model.list.cursor, model.list.top) = (0, 0);

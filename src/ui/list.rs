@@ -41,10 +41,14 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
 
 /// How many deals and guides are folded, and the key that opens them.
 fn fold(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
-    let words = model.folded.counted().join(" · ");
+    let mut words = model.folded.counted().join(" · ");
     let key = model.options.keymap.keys(Scope::List, Command::Fold).into_iter().next().unwrap_or_default();
     let room = area.width.saturating_sub(2);
-    let opens = if paint::columns(&words) + paint::columns(&key) + 10 <= room { " opens" } else { "" };
+    let around = paint::columns(&key) + 10;
+    if paint::columns(&words) + around > room {
+        words = format!("{} deals, guides", model.folded.deals + model.folded.guides);
+    }
+    let opens = if paint::columns(&words) + around <= room { " opens" } else { "" };
     let parts = [
         (theme.marks().folded, theme.accent()),
         (" ", theme.grey()),

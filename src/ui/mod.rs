@@ -46,8 +46,11 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
         return;
     }
     title::draw(frame, model, &layout, theme);
+    // Before the first story there is nothing to read: the list and its words have all the room.
+    let nothing = model.list.ids.is_empty() && model.totals.articles == 0 && model.reader.is_none();
     if let Some(area) = layout.list {
-        list::draw(frame, rect(area), model, theme);
+        let beside = layout.reader.filter(|reader| nothing && reader.y == area.y).map_or(0, |reader| reader.width + 1);
+        list::draw(frame, rect(Area { width: area.width + beside, ..area }), model, theme);
         if layout.sources.is_none() && layout.reader.is_none() && model.focus == Pane::Reader {
             return;
         }
@@ -56,7 +59,7 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
         sources::draw(frame, rect(area), model, theme);
         paint::rule_down(frame, area.x + area.width, rect(layout.body), theme);
     }
-    if let Some(area) = layout.reader {
+    if let Some(area) = layout.reader.filter(|_| !nothing) {
         reader::draw(frame, rect(area), model, theme, gallery);
         if let Some(list) = layout.list {
             if list.width == area.width {

@@ -263,8 +263,9 @@ fn what_follows_the_first_key_of_a_chord() {
 fn a_config_that_went_wrong() {
     for (width, height) in SIZES {
         let mut world = World::new(width, height);
-        let wrong =
-            "config.toml:2:9: there is no theme `mos`\n2 | theme = \"mos\"\n  |         ^^^^^ did you mean `moss`?";
+        let wrong = "config.toml:2:9: there is no theme `mos`\n2 | theme = \"mos\"\n  |         ^^^^^ did you mean `moss`?\n\n\
+                     /home/ada/.config/pressstart/config.toml:9:11: a source is asked every 15 minutes at most, not every minute\n\
+                     9 | every = \"1m\"\n  |         ^^^^";
         world.event(Event::ConfigWrong(wrong.to_owned()));
         insta::assert_snapshot!(format!("wrong_config_{width}x{height}"), world.screen());
     }

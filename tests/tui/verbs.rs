@@ -3,7 +3,7 @@
 use crate::world::World;
 use pressstart::{
     app::{Effect, Event, Overlay},
-    news::{Story, StoryId},
+    news::{Folded, Story, StoryId},
 };
 
 #[test]
@@ -100,4 +100,40 @@ fn a_filter_given_up_leads_back_to_where_it_was_begun() {
     let before = (world.current(), world.model.list.cursor);
     world.keys("/ nothing-says-this Esc");
     assert_eq!((world.current(), world.model.list.cursor), before);
+}
+
+#[test]
+fn a_list_that_comes_in_parts_leaves_the_cursor_far_down_where_it_was() {
+    let mut world = World::new(120, 36);
+    let first = world.stories[0].clone();
+    world.stories.extend((100..400).map(|id| Story { id: StoryId(id), ..first.clone() }));
+    world.keys("Tab Shift-Tab").keys("G k k");
+    let before = (world.model.list.current(), world.model.list.cursor, world.model.list.top);
+    world.answering = false;
+    world.event(Event::Kept("Guarded “Hollow Bell”".to_owned()));
+    let (ids, ticket, folded) = (world.model.list.ids.clone(), world.model.list_ticket, world.model.folded);
+    for (ids, whole) in [(ids[..200].to_vec(), false), (ids, true)] {
+        world.event(Event::List { ticket, ids, rows: Vec::new(), folded, whole });
+        assert_eq!((world.model.list.current(), world.model.list.cursor, world.model.list.top), before, "{whole}");
+    }
+}
+
+#[test]
+fn what_is_pasted_into_a_form_stands_in_its_field() {
+    let mut world = World::new(120, 36);
+    world.keys("z d");
+    world.event(Event::Paste("friday 18:30".to_owned()));
+    assert!(world.screen().contains("friday 18:30 "), "{}", world.screen());
+    world.keys("Esc Esc m e");
+    world.event(Event::Paste("and bells".to_owned()));
+    assert!(world.screen().contains("Harbourand bells"), "{}", world.screen());
+}
+
+#[test]
+fn the_fold_of_a_narrow_list_says_what_its_key_does() {
+    let mut world = World::new(80, 24);
+    for (deals, guides) in [(2, 1), (55, 65), (1200, 1300)] {
+        world.model.folded = Folded { deals, guides };
+        assert!(world.screen().contains("D opens"), "{}", world.screen());
+    }
 }
