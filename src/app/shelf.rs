@@ -150,9 +150,13 @@ impl Model {
         (!queries.is_empty()).then_some(Effect::CountShelves(queries))
     }
 
-    /// How many stories stand on a shelf; none while nobody has counted them.
+    /// How many stories stand on a shelf; none while nobody has counted them. Before the first poll has ended nobody has:
+    /// rows land all the while.
     #[must_use]
     pub fn shelf_count(&self, place: usize) -> Option<u64> {
+        if self.totals.articles == 0 {
+            return None;
+        }
         if self.shelves.get(place)?.has_total() {
             return Some(self.totals.unread);
         }
@@ -222,7 +226,7 @@ mod tests {
         let query = |name: &&str| SavedQuery { name: (*name).into(), query: "a or b".into(), sort: Sort::Oldest };
         let options = Options { queries: own.iter().map(query).collect(), ..Options::default() };
         let mut model = Model::new(options, (width, 30), Timestamp::UNIX_EPOCH);
-        model.totals = Totals { unread: 48, saved: 7, ..Totals::default() };
+        model.totals = Totals { articles: 60, unread: 48, saved: 7, ..Totals::default() };
         model.counts = vec![31, 4, 12, 7, 5, 3, 2];
         model
     }
@@ -246,6 +250,13 @@ mod tests {
     fn every_shelf_has_its_count() {
         let shown = line(&model(120, &["Indie"]));
         assert_eq!(shown.trim(), "All 48   For you 31   Rumours 4   Deals 12   Saved 7   Muted 5   Indie 3");
+    }
+
+    #[test]
+    fn before_the_first_article_was_counted_no_shelf_tells_a_count() {
+        let mut model = model(120, &[]);
+        model.totals = Totals::default();
+        assert_eq!(line(&model).trim(), "All   For you   Rumours   Deals   Saved   Muted");
     }
 
     #[test]

@@ -204,6 +204,10 @@ fn sources_came(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<
     model.sources.take(rows);
     let height = usize::from(model.layout().body.height);
     model.sources.go(model.sources.cursor, height);
+    if model.totals.articles == 0 {
+        // What was counted was an empty press.
+        model.counts.clear();
+    }
     model.totals = totals;
     let mut effects: Vec<Effect> = model.count_shelves().into_iter().collect();
     if first && !model.options.demo {

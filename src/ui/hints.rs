@@ -42,9 +42,20 @@ fn wanted(model: &Model) -> Vec<Hint> {
         Some(overlay) => over_the_panes(overlay, overlay::scrolls(model)),
         None if model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) => MARKING,
         None if finds(model) => FINDING,
-        None => return in_the_panes(model),
+        None => return with_way_back(in_the_panes(model), model),
     };
     fixed.iter().map(|(key, words)| ((*key).to_owned(), *words)).collect()
+}
+
+/// Out of a narrowed list leads a key of its own, told before the one that quits.
+fn with_way_back(mut hints: Vec<Hint>, model: &Model) -> Vec<Hint> {
+    let narrowed = model.sources.only.is_some() || !model.filter.text.is_empty();
+    if model.scope() == Scope::List && narrowed && !hints.iter().any(|(key, _)| key == "Esc") {
+        let back = model.options.keymap.keys(Scope::List, Command::Back).into_iter().next();
+        let place = hints.len().saturating_sub(1);
+        hints.splice(place..place, back.map(|key| (key, "back")));
+    }
+    hints
 }
 
 /// What lies over the panes has keys of its own.
