@@ -1,6 +1,7 @@
 //! Acts on a command: one arm for each row of the table.
 
 use super::{
+    browsing::link,
     command::Command,
     compose, decide,
     effect::Effect,
@@ -19,7 +20,7 @@ use super::{
     update::focus_list,
     why,
 };
-use crate::news::{Article, Sort, StoryId, View};
+use crate::news::{Article, Sort, View};
 use tui_input::Input;
 
 /// Does what a command says; the count is what was typed before it.
@@ -481,60 +482,6 @@ fn note(model: &mut Model) -> Vec<Effect> {
 pub(super) fn article(model: &Model) -> Option<&Article> {
     let read = model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| &reader.article);
     read.or_else(|| model.list.row().map(|row| &row.face))
-}
-
-fn link(model: &mut Model, command: Command) -> Vec<Effect> {
-    let selected = decide::selected(model);
-    if selected.len() > 1 {
-        return links(model, command, &selected);
-    }
-    let Some(article) = article(model) else { return Vec::new() };
-    let (id, url, title) = (article.id, article.url.to_string(), article.title.to_string());
-    if url.is_empty() {
-        model.say("This article has no link");
-        return Vec::new();
-    }
-    match command {
-        Command::OpenBrowser => vec![Effect::Browse(url)],
-        Command::OpenOriginal => vec![Effect::BrowseOriginal(id)],
-        Command::CopyLink => {
-            model.say(format!("Copied {url}"));
-            vec![Effect::Copy(url)]
-        }
-        _ => {
-            model.say("Copied title and link");
-            vec![Effect::Copy(format!("{title} – {url}"))]
-        }
-    }
-}
-
-/// More pages than these are not opened at one keypress.
-const MOST_PAGES: usize = 20;
-
-/// The links of all that is selected; it stays selected.
-fn links(model: &mut Model, command: Command, selected: &[StoryId]) -> Vec<Effect> {
-    let faces = selected.iter().filter_map(|id| Some(&model.list.rows.get(id)?.face));
-    let linked: Vec<&Article> = faces.filter(|face| !face.url.is_empty()).collect();
-    let (count, opens) = (linked.len(), matches!(command, Command::OpenBrowser | Command::OpenOriginal));
-    if count == 0 {
-        model.say("None of these articles has a link");
-        return Vec::new();
-    }
-    if count > MOST_PAGES && opens {
-        model.say(format!("{count} pages at once are too many for a browser; {MOST_PAGES} may be"));
-        return Vec::new();
-    }
-    let lines = |line: fn(&Article) -> String| linked.iter().map(|face| line(face)).collect::<Vec<_>>().join("\n");
-    let effects = match command {
-        Command::OpenBrowser => linked.iter().map(|face| Effect::Browse(face.url.to_string())).collect(),
-        Command::OpenOriginal => linked.iter().map(|face| Effect::BrowseOriginal(face.id)).collect(),
-        Command::CopyLink => vec![Effect::Copy(lines(|face| face.url.to_string()))],
-        _ => vec![Effect::Copy(lines(|face| format!("{} – {}", face.title, face.url)))],
-    };
-    // Those far from the screen are not at hand.
-    let all = if count < selected.len() { format!(" of {}", selected.len()) } else { String::new() };
-    model.say(format!("{} {count}{all} links", if opens { "Opened" } else { "Copied" }));
-    effects
 }
 
 /// The next order; the reading list has one of its own, and so has what words have found.

@@ -4,6 +4,7 @@
 
 mod act;
 mod age;
+mod browsing;
 mod colours;
 mod command;
 mod compose;
