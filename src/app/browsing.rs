@@ -57,3 +57,11 @@ fn links(model: &mut Model, command: Command, selected: &[StoryId]) -> Vec<Effec
     model.say(format!("{} {count}{all} links", if opens { "Opened" } else { "Copied" }));
     effects
 }
+
+/// A link as it was published has come, where there is one.
+pub(super) fn original(model: &mut Model, link: Option<String>) -> Vec<Effect> {
+    if link.is_none() {
+        model.say("This article has no link");
+    }
+    link.map(Effect::Browse).into_iter().collect()
+}

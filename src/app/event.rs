@@ -96,6 +96,8 @@ pub enum Event {
     Undone(Option<(String, Option<StoryId>)>),
     /// A step was done again (or there was none).
     Redone(Option<(String, Option<StoryId>)>),
+    /// The link of an article as it was published; none when it has none.
+    Original(Option<String>),
     /// A step could be neither taken back nor done again, for this reason.
     NotStepped(String),
     /// A poll goes on: sources done, sources in all, failing so far, new articles so far.

@@ -1,7 +1,7 @@
 //! Takes an event in: the one door through which the model changes.
 
 use super::{
-    act, decide,
+    act, browsing, decide,
     effect::Effect,
     event::Event,
     hits, keeping,
@@ -84,6 +84,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::MarkFailed(ticket, reason) => stepping::mark_failed(model, ticket, &reason),
         Event::Undone(step) => stepping::stepped(model, step, true),
         Event::Redone(step) => stepping::stepped(model, step, false),
+        Event::Original(link) => browsing::original(model, link),
         Event::NotStepped(reason) => stepping::not_stepped(model, &reason),
         Event::Polling { done, total, .. } => {
             model.polling = Polling::Running(done, total);

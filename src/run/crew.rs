@@ -88,6 +88,7 @@ impl Crew {
             Effect::LoadRows(ids) => read(Read::Rows(ids)),
             Effect::LoadExcerpts { ticket, stories, query } => read(Read::Excerpts(ticket, stories, query)),
             Effect::LoadPage { story, article, view, width } => read(Read::Page(story, article, view, width)),
+            Effect::BrowseOriginal(article) => read(Read::Original(article)),
             Effect::LoadSources => read(Read::Sources),
             Effect::LoadNames(of) => read(Read::Names(of)),
             Effect::CountShelves(queries) => read(Read::Count(queries)),
@@ -147,7 +148,6 @@ impl Crew {
             Effect::Pictures { .. } => {}
             // These need the terminal: `perform` has taken them.
             Effect::Browse(_)
-            | Effect::BrowseOriginal(_)
             | Effect::Copy(_)
             | Effect::Pipe(..)
             | Effect::Pager(_)

@@ -69,7 +69,7 @@ pub enum Read {
     /// The text of an article, for another program.
     Text(ArticleId, Sender<String>),
     /// The link of an article as it was published.
-    Original(ArticleId, Sender<Option<String>>),
+    Original(ArticleId),
 }
 
 /// Starts the thread; it waits until the database is ready.
@@ -203,8 +203,8 @@ impl Reading {
                 post.event(Event::Statistics(self.store.statistics(STATISTICS_DAYS, Timestamp::now())?));
             }
             Read::Text(article, answer) => drop(answer.send(self.text(article)?)),
-            Read::Original(article, answer) => {
-                drop(answer.send(self.store.raw(article)?.and_then(|raw| raw.item.link)));
+            Read::Original(article) => {
+                post.event(Event::Original(self.store.raw(article)?.and_then(|raw| raw.item.link)));
             }
         }
         Ok(())

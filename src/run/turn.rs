@@ -292,14 +292,6 @@ impl Shell {
     fn perform(&mut self, effect: Effect, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
         match effect {
             Effect::Browse(url) => self.browse(&url),
-            Effect::BrowseOriginal(article) => {
-                let (answer, came) = mpsc::channel();
-                drop(self.crew.reading.send(Read::Original(article, answer)));
-                match came.recv_timeout(Duration::from_secs(1)) {
-                    Ok(Some(url)) => self.browse(&url),
-                    _ => self.model.say("This article has no link"),
-                }
-            }
             Effect::Copy(text) if self.options.programs.open.clipboard.is_empty() => {
                 terminal.say(CopyToClipboard::to_clipboard_from(text))?;
             }

@@ -23,6 +23,14 @@ fn links_of_all_that_is_selected_are_opened_and_copied() {
 }
 
 #[test]
+fn a_link_as_it_was_published_is_opened_when_it_has_come() {
+    let mut world = World::new(120, 36);
+    let link = "https://press.example/?utm_source=feed".to_owned();
+    world.event(Event::Original(Some(link.clone())));
+    assert_eq!(world.asked.last(), Some(&Effect::Browse(link)));
+}
+
+#[test]
 fn where_nothing_that_is_selected_has_a_link_nothing_is_copied() {
     let mut world = World::new(120, 36);
     world.stories.iter_mut().for_each(|story| story.face.url = "".into());
