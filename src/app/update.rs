@@ -46,10 +46,8 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             model.now = now;
             vec![Effect::KeepTime]
         }
-        Event::List { ticket, ids, rows, folded, whole } => {
-            if ticket != model.list_ticket {
-                return Vec::new();
-            }
+        Event::List { ticket, .. } if ticket != model.list_ticket => Vec::new(),
+        Event::List { ids, rows, folded, whole, .. } => {
             if whole {
                 model.folded = folded;
             }
