@@ -145,6 +145,10 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         Purpose::Tag => decide::tag(model, &text),
         Purpose::Rename(_) | Purpose::Regroup(_) | Purpose::AddSource => tending::typed(model, prompt.purpose, &text),
         Purpose::Note => decide::note(model, &text),
+        Purpose::Pasted if !is_links(&text) => {
+            model.complain("Nothing saved: a link begins with https:// or http://");
+            Vec::new()
+        }
         Purpose::Pasted => vec![Effect::SaveLinks(text.split_whitespace().map(str::to_owned).collect())],
         Purpose::Pipe => match (arguments(&text), act::article(model)) {
             (Ok(program), Some(article)) if !program.is_empty() => vec![Effect::Pipe(article.id, program)],

@@ -5,7 +5,7 @@ use super::{
     Result, Step, Store,
     joining::{count_again, replace_face},
     journal::{self, Change, Noun},
-    marks,
+    marks, mutes,
     rows::unreadable,
 };
 use crate::news::{ArticleId, StoryId};
@@ -134,6 +134,10 @@ pub(super) fn put(c: &Connection, article: &str, place: Option<&str>) -> rusqlit
         } else {
             replace_face(c, from, article)?;
         }
+        // A mute takes a story for what any of its articles says: both stories say something else now.
+        let left: Option<i64> =
+            c.prepare_cached("SELECT min(id) FROM article WHERE story = ?1")?.query_row([from], |row| row.get(0))?;
+        mutes::look_again(c, &[Some(article), left].into_iter().flatten().collect::<Vec<_>>())?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::{
     shelf::{Shelf, at},
 };
 use pressstart::{
-    news::{ArticleId, StoryId},
+    news::{ArticleId, MuteWish, StoryId, What},
     query::Query,
     store::{Sort, Verdict},
 };
@@ -115,4 +115,15 @@ fn one_story_twice_is_no_step() {
     let (mut shelf, _) = told();
     shelf.store.join_stories(&[StoryId(1), StoryId(2)], at(200)).unwrap();
     assert_eq!(shelf.store.journal(9).unwrap().len(), 0);
+}
+
+#[test]
+fn an_article_taken_out_of_a_muted_story_is_muted_only_for_what_it_says_itself() {
+    let (mut shelf, _) = told();
+    shelf.store.mute(&MuteWish::of(What::Words, "studio"), at(200)).unwrap();
+    assert_eq!(unread(&shelf), 1);
+    shelf.store.take_out(ArticleId(2), at(201)).unwrap();
+    assert_eq!(unread(&shelf), 2);
+    shelf.store.undo(at(202)).unwrap();
+    assert_eq!(unread(&shelf), 1);
 }

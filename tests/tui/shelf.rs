@@ -243,6 +243,16 @@ fn pasted_links_are_offered_to_be_saved_or_followed() {
 }
 
 #[test]
+fn a_pasted_link_that_was_edited_into_something_else_is_not_saved() {
+    let mut world = World::new(120, 36);
+    world.event(Event::Paste("https://a.example/".into()));
+    let asked = world.asked.len();
+    world.keys("Ctrl-u 1z Enter");
+    assert_eq!(world.asked.len(), asked);
+    assert!(world.screen().contains("Nothing saved"), "{}", world.screen());
+}
+
+#[test]
 fn other_text_that_is_pasted_is_no_series_of_commands() {
     let mut world = World::new(120, 36);
     let asked = world.asked.len();
