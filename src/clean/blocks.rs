@@ -28,7 +28,17 @@ pub struct Block<'a> {
     pub picture: bool,
 }
 
-impl Block<'_> {
+impl<'a> Block<'a> {
+    /// The nodes it is made of, with all that is in them.
+    pub fn inner(&self) -> impl Iterator<Item = NodeRef<'a>> {
+        inner(&self.nodes)
+    }
+
+    /// The element it stands in, and those around that, the nearest first.
+    pub fn around(&self) -> impl Iterator<Item = NodeRef<'a>> {
+        std::iter::once(self.owner).chain(self.owner.ancestors_it(None))
+    }
+
     /// A heading element, or a short paragraph in bold.
     pub fn is_heading(&self) -> bool {
         self.is_heading_element() || (self.words <= 12 && self.is_bold())
@@ -95,12 +105,11 @@ fn holds_blocks(node: &NodeRef) -> bool {
 fn finish<'a>(run: &mut Vec<NodeRef<'a>>, parent: &NodeRef<'a>, quoted: bool, blocks: &mut Vec<Block<'a>>) {
     let nodes = std::mem::take(run);
     let text = dom::squeeze(&nodes.iter().map(|node| node.text().to_string()).collect::<String>());
-    let inner = || nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
-    let picture = inner().any(|node| node.has_name("img"));
+    let picture = inner(&nodes).any(|node| node.has_name("img"));
     if text.is_empty() && !picture {
         return;
     }
-    let anchors: Vec<NodeRef> = inner().filter(|node| node.has_name("a") && node.has_attr("href")).collect();
+    let anchors: Vec<NodeRef> = inner(&nodes).filter(|node| node.has_name("a") && node.has_attr("href")).collect();
     let inside = parent.ancestors_it(None).find(|above| above.has_name("a") && above.has_attr("href"));
     let letters = text.chars().count();
     let linked =
@@ -118,6 +127,10 @@ fn finish<'a>(run: &mut Vec<NodeRef<'a>>, parent: &NodeRef<'a>, quoted: bool, bl
         quoted,
         picture,
     });
+}
+
+fn inner<'a>(nodes: &[NodeRef<'a>]) -> impl Iterator<Item = NodeRef<'a>> {
+    nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()))
 }
 
 #[cfg(test)]

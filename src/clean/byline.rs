@@ -118,11 +118,7 @@ pub fn is_portrait(block: &Block, author: &str) -> bool {
     if author.is_empty() || !block.picture || !(block.text.is_empty() || title::letters(&block.text) == author) {
         return false;
     }
-    let mut images = block
-        .nodes
-        .iter()
-        .flat_map(|node| std::iter::once(*node).chain(node.descendants_it()))
-        .filter(|node| node.has_name("img"));
+    let mut images = block.inner().filter(|node| node.has_name("img"));
     images.all(|image| image.attr("alt").is_some_and(|alt| title::letters(&alt) == author))
 }
 
@@ -168,12 +164,7 @@ fn looks_like_names(name: &Line) -> bool {
 }
 
 fn time(block: &Block) -> Option<Timestamp> {
-    let stamped = block
-        .nodes
-        .iter()
-        .flat_map(|node| std::iter::once(*node).chain(node.descendants_it()))
-        .find_map(|node| node.attr("datetime"))
-        .and_then(|stamp| dates::instant(&stamp));
+    let stamped = block.inner().find_map(|node| node.attr("datetime")).and_then(|stamp| dates::instant(&stamp));
     stamped.or_else(|| {
         let text = plain(&block.text);
         let after = text.split("updated").nth(1)?.trim_start_matches([':', ' ']).trim_start_matches("on ").to_owned();

@@ -64,24 +64,23 @@ pub fn find<'a>(
 
 /// The rule that calls a block a line that sells.
 fn rule_for<'r>(block: &Block, links: &HashMap<NodeId, Link>, wording: &'r Wording) -> Option<&'r Phrase> {
-    let shops = shops(block, links)?;
-    if shops.is_empty() || block.words > LINE_WORDS || block.quoted || block.is_heading_element() {
+    if block.words > LINE_WORDS || block.quoted || block.is_heading_element() {
         return None;
     }
+    let shops = shops(block, links).filter(|shops| !shops.is_empty())?;
     let told = block.text.ends_with(['.', '!', '?', '。']) && block.words > 5 && !block.is_all_links();
-    if stands_in_a_row_that_tells(block, wording) {
+    if told || stands_in_a_row_that_tells(block, wording) {
         return None;
     }
     let said = wording.read(&block.text);
     let named = || shops.iter().any(|shop| is_name_of(&block.text, shop));
-    wording.offer.iter().find(|rule| !told && (rule.is_in(&said) || named()))
+    wording.offer.iter().find(|rule| rule.is_in(&said) || named())
 }
 
 /// What a thing is and why it is worth it, and the shop behind that: an outlet's own table keeps its shops. A row that only sells
 /// has a name, prices and shops.
 fn stands_in_a_row_that_tells(block: &Block, wording: &Wording) -> bool {
-    let mut around = std::iter::once(block.owner).chain(block.owner.ancestors_it(None));
-    let Some(row) = around.find(|node| node.has_name("tr")) else { return false };
+    let Some(row) = block.around().find(|node| node.has_name("tr")) else { return false };
     let tells = |cell: &NodeRef| {
         let text = cell.text();
         let said = wording.read(text.trim());
@@ -94,9 +93,8 @@ fn stands_in_a_row_that_tells(block: &Block, wording: &Wording) -> bool {
 
 /// The shops a block leads to; none when one of its links leads elsewhere.
 fn shops<'l>(block: &Block, links: &'l HashMap<NodeId, Link>) -> Option<Vec<&'l Link>> {
-    let inside = block.nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
     let around = block.nodes.first().into_iter().flat_map(|node| node.ancestors_it(None));
-    let anchors = inside.chain(around).filter(|node| node.has_name("a") && node.has_attr("href"));
+    let anchors = block.inner().chain(around).filter(|node| node.has_name("a") && node.has_attr("href"));
     anchors.map(|anchor| links.get(&anchor.id).filter(|link| link.kind == LinkKind::Affiliate)).collect()
 }
 
@@ -123,10 +121,8 @@ fn outermost<'a>(
     belongs: impl Fn(usize) -> bool,
 ) -> Option<(NodeRef<'a>, Range<usize>)> {
     let mut found = None;
-    for above in std::iter::once(blocks[at].owner).chain(blocks[at].owner.ancestors_it(None)) {
-        let is_in = |block: &Block| {
-            std::iter::once(block.owner).chain(block.owner.ancestors_it(None)).any(|node| node.id == above.id)
-        };
+    for above in blocks[at].around() {
+        let is_in = |block: &Block| block.around().any(|node| node.id == above.id);
         let first = (0..at).rev().take_while(|before| is_in(&blocks[*before])).last().unwrap_or(at);
         let held = first..at + blocks[at..].iter().take_while(|block| is_in(block)).count();
         let words: usize = blocks[held.clone()].iter().map(|block| block.words).sum();

@@ -83,8 +83,7 @@ pub fn house(block: &Block, host: &str, spot: Spot) -> bool {
 }
 
 fn linked_text(block: &Block) -> String {
-    let nodes = block.nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
-    nodes.filter(|node| node.has_name("a")).map(|link| super::dom::text(&link)).collect()
+    block.inner().filter(|node| node.has_name("a")).map(|link| super::dom::text(&link)).collect()
 }
 
 /// The price list of a subscription that begins with the line at `at`, which sells it: all that is left of the page.
@@ -133,8 +132,8 @@ fn parent_list<'a>(block: &Block<'a>) -> Option<NodeRef<'a>> {
 }
 
 fn leads_to(block: &Block, host: &str) -> bool {
-    let nodes = block.nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
-    nodes
+    block
+        .inner()
         .filter_map(|node| node.attr("href"))
         .all(|address| Url::parse(&address).is_ok_and(|url| url.host_str() == Some(host)))
 }
@@ -166,9 +165,7 @@ fn is_linked(links: Links, block: &Block) -> bool {
 
 fn unlinked_words(block: &Block) -> usize {
     let linked: usize = block
-        .nodes
-        .iter()
-        .flat_map(|node| std::iter::once(*node).chain(node.descendants_it()))
+        .inner()
         .filter(|node: &NodeRef| node.has_name("a"))
         .map(|link| link.text().split_whitespace().count())
         .sum();

@@ -81,8 +81,7 @@ pub fn find(blocks: &[Block], url: &str, rules: &links::Rules) -> Option<Via> {
     for block in blocks {
         let head = before < HEAD;
         before += usize::from(block.is_prose());
-        let links = block.nodes.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants_it()));
-        for link in links.filter(|node| node.has_name("a")) {
+        for link in block.inner().filter(|node| node.has_name("a")) {
             let Some((strength, via)) = credit(&link, block, own.as_deref(), rules) else { continue };
             if plain(&text_before(&link, block)).trim_end().ends_with("(via") {
                 finders.insert(via.name.to_string());
