@@ -1,7 +1,11 @@
 //! The law of the rooms: imports point down only, and what each room must never touch. Reads the sources.
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
-use std::{fs, path::Path};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fs,
+    path::Path,
+};
 
 /// Every room with its layer; within layers 0 and 1 a room may import those listed before it.
 const ROOMS: &[(&str, u8)] = &[
@@ -186,4 +190,327 @@ fn the_map_names_every_room() {
         assert!(map.contains(&format!("[`{room}`]")), "src/lib.rs does not name {room}");
         assert!(map.contains(&format!("pub mod {room};")), "src/lib.rs does not declare {room}");
     }
+}
+
+/// Rooms whose files still form a circle; a room that is put in order leaves this list.
+const CIRCLES_REMAIN: &[&str] = &[
+    "app", "clean", "cli", "config", "demo", "exchange", "feed", "handover", "page", "poll", "run", "store", "stories",
+    "ui",
+];
+
+/// Inner rooms in order, lowest first: a part imports only those on a line before its own; parts of one line are siblings.
+const INNER: &[(&str, &[&[&str]])] = &[];
+
+/// One file of a room: its module path, its product text, and what its door re-exports.
+struct File {
+    module: Vec<String>,
+    place: String,
+    text: String,
+}
+
+impl File {
+    fn is_door(&self) -> bool {
+        self.place.ends_with("/mod.rs") || self.module.len() == 1
+    }
+
+    /// A door that holds types and re-exports alone may be used by its parts; one with functions counts as a file.
+    fn counts(&self) -> bool {
+        !self.is_door()
+            || self.text.lines().any(|line| {
+                let line =
+                    line.trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ").trim_start_matches("pub ");
+                let line = line.trim_start_matches("const ").trim_start_matches("async ");
+                line.starts_with("fn ")
+            })
+    }
+}
+
+fn files() -> Vec<File> {
+    let mut found: Vec<File> = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let sources = folders[0].clone();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let inside = path.strip_prefix(&sources).unwrap().to_string_lossy().into_owned();
+            let mut module: Vec<String> = inside.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+            if module.last().is_some_and(|last| last == "mod") {
+                module.pop();
+            }
+            if ["lib", "main"].contains(&module[0].as_str()) {
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let product = text.split("\n#[cfg(test)]").next().unwrap();
+            // Comments and the insides of strings say nothing about imports.
+            let text = product.lines().map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n");
+            found.push(File { module, place: format!("src/{inside}"), text });
+        }
+    }
+    found.sort_by(|one, other| one.place.cmp(&other.place));
+    found
+}
+
+/// Every path in a text that begins with `crate`, `super` or `self`, or in a door with a part of it: its words, its line and whether it only re-exports.
+fn paths(text: &str, parts: &[String]) -> Vec<(Vec<String>, usize, bool)> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let word_at = |at: usize| -> &str {
+        let end = text[at..]
+            .find(|letter: char| !(letter.is_alphanumeric() || letter == '_'))
+            .map_or(text.len(), |length| at + length);
+        &text[at..end]
+    };
+    let mut at = 0;
+    while at < bytes.len() {
+        let letter = text[at..].chars().next().unwrap();
+        if !(letter.is_alphabetic() || letter == '_') {
+            at += letter.len_utf8();
+            continue;
+        }
+        let word = word_at(at);
+        let before = text[..at].trim_end();
+        let begins = !before.ends_with("::") && text[at + word.len()..].starts_with("::");
+        if begins && (["crate", "super", "self"].contains(&word) || parts.iter().any(|part| part == word)) {
+            let line = text[..at].matches('\n').count() + 1;
+            let statement = &text[text[..at].rfind([';', '}']).map_or(0, |place| place + 1)..at];
+            let reexport = statement.contains("pub use")
+                || statement.contains("pub(crate) use")
+                || statement.contains("pub(super) use")
+                || statement.contains("pub(in");
+            let in_use = statement.split_whitespace().any(|word| word == "use");
+            let mut tails = Vec::new();
+            let end = tree(text, at, &mut Vec::new(), &mut tails, in_use);
+            found.extend(tails.into_iter().map(|path| (path, line, reexport)));
+            at = end.max(at + word.len());
+        } else {
+            at += word.len();
+        }
+    }
+    found
+}
+
+/// Reads one path, or one tree of a `use`, from a place; answers where it ends.
+fn tree(text: &str, mut at: usize, stem: &mut Vec<String>, found: &mut Vec<Vec<String>>, in_use: bool) -> usize {
+    let depth = stem.len();
+    loop {
+        at += text[at..].len() - text[at..].trim_start().len();
+        if in_use && text[at..].starts_with('{') {
+            at += 1;
+            loop {
+                at += text[at..].len() - text[at..].trim_start().len();
+                if text[at..].starts_with('}') || at >= text.len() {
+                    at = (at + 1).min(text.len());
+                    break;
+                }
+                if text[at..].starts_with(',') {
+                    at += 1;
+                    continue;
+                }
+                let next = tree(text, at, stem, found, in_use);
+                at = if next > at { next } else { at + 1 };
+            }
+            break;
+        }
+        let end = text[at..]
+            .find(|letter: char| !(letter.is_alphanumeric() || letter == '_'))
+            .map_or(text.len(), |length| at + length);
+        if end == at {
+            if text[at..].starts_with('*') {
+                at += 1;
+            }
+            found.push(stem.clone());
+            break;
+        }
+        stem.push(text[at..end].to_owned());
+        at = end;
+        if text[at..].starts_with("::") {
+            at += 2;
+            continue;
+        }
+        if in_use && text[at..].trim_start().starts_with("as ") {
+            at += text[at..].find(" as ").unwrap_or(0) + 4;
+            at += text[at..].find(|letter: char| !(letter.is_alphanumeric() || letter == '_')).unwrap_or(0);
+        }
+        found.push(stem.clone());
+        break;
+    }
+    stem.truncate(depth);
+    at
+}
+
+/// An arrow between two files of one room.
+struct Arrow {
+    from: usize,
+    to: usize,
+    place: String,
+}
+
+fn absolute(file: &File, path: &[String]) -> Option<Vec<String>> {
+    let mut stem: Vec<String> = match path[0].as_str() {
+        "crate" => Vec::new(),
+        "self" | "super" => file.module.clone(),
+        _ => {
+            let mut stem = file.module.clone();
+            stem.push(path[0].clone());
+            stem
+        }
+    };
+    let mut rest = &path[1..];
+    if path[0] == "super" {
+        stem.pop()?;
+        while rest.first().is_some_and(|word| word == "super") {
+            stem.pop()?;
+            rest = &rest[1..];
+        }
+    }
+    stem.extend(rest.iter().filter(|word| *word != "self").cloned());
+    Some(stem)
+}
+
+/// The file that an absolute path means; a name that a door re-exports means the file it comes from.
+fn target(
+    files: &[File],
+    exports: &HashMap<(usize, String), Vec<String>>,
+    path: &[String],
+    left: usize,
+) -> Option<usize> {
+    let (file, length) = (1..=path.len())
+        .rev()
+        .find_map(|length| files.iter().position(|file| file.module == path[..length]).map(|file| (file, length)))?;
+    if let (Some(name), true) = (path.get(length), left > 0)
+        && let Some(origin) = exports.get(&(file, name.clone()))
+    {
+        let mut whole = origin.clone();
+        whole.extend(path[length + 1..].iter().cloned());
+        return target(files, exports, &whole, left - 1);
+    }
+    Some(file)
+}
+
+fn arrows(files: &[File]) -> Vec<Arrow> {
+    let parts: Vec<Vec<String>> = files
+        .iter()
+        .map(|file| {
+            let inside =
+                |other: &&File| other.module.len() == file.module.len() + 1 && other.module.starts_with(&file.module);
+            files.iter().filter(inside).filter_map(|other| other.module.last().cloned()).collect()
+        })
+        .collect();
+    let all: Vec<_> = files.iter().zip(&parts).map(|(file, parts)| paths(&file.text, parts)).collect();
+    let mut exports = HashMap::new();
+    for (number, file) in files.iter().enumerate() {
+        for (path, _, reexport) in &all[number] {
+            if let (true, true, Some(whole)) = (*reexport, file.is_door(), absolute(file, path))
+                && let Some(name) = whole.last().cloned()
+            {
+                exports.insert((number, name), whole);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        for (path, line, reexport) in &all[number] {
+            let Some(whole) = absolute(file, path) else { continue };
+            let Some(to) = target(files, &exports, &whole, 4) else { continue };
+            let same_room = files[to].module[0] == file.module[0];
+            if same_room && to != number && files[to].counts() && file.counts() && !(*reexport && file.is_door()) {
+                found.push(Arrow { from: number, to, place: format!("{}:{line}", file.place) });
+            }
+        }
+    }
+    found
+}
+
+/// Those nodes of a graph that stand on a circle together with each other, by group.
+fn circles(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut reaches = vec![vec![false; nodes]; nodes];
+    for start in 0..nodes {
+        let mut open = vec![start];
+        while let Some(node) = open.pop() {
+            for (_, to) in edges.iter().filter(|(from, _)| *from == node) {
+                if !std::mem::replace(&mut reaches[start][*to], true) {
+                    open.push(*to);
+                }
+            }
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for node in (0..nodes).filter(|node| reaches[*node][*node]) {
+        match groups.iter_mut().find(|group| reaches[group[0]][node] && reaches[node][group[0]]) {
+            Some(group) => group.push(node),
+            None => groups.push(vec![node]),
+        }
+    }
+    groups
+}
+
+#[test]
+fn the_files_of_a_room_form_no_circle() {
+    let files = files();
+    let arrows = arrows(&files);
+    let edges: Vec<_> = arrows.iter().map(|arrow| (arrow.from, arrow.to)).collect();
+    let mut wrong = Vec::new();
+    for group in circles(files.len(), &edges) {
+        if CIRCLES_REMAIN.contains(&files[group[0]].module[0].as_str()) {
+            continue;
+        }
+        wrong.push(format!("a circle of {} files:", group.len()));
+        for arrow in arrows.iter().filter(|arrow| group.contains(&arrow.from) && group.contains(&arrow.to)) {
+            wrong.push(format!("  {} imports {}", arrow.place, files[arrow.to].place));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn inner_rooms_form_no_circle_and_keep_their_order() {
+    let files = files();
+    let arrows = arrows(&files);
+    let mut wrong = Vec::new();
+    let rooms: BTreeSet<&str> = files.iter().map(|file| file.module[0].as_str()).collect();
+    for room in rooms.into_iter().filter(|room| !CIRCLES_REMAIN.contains(room)) {
+        let mut names: Vec<&str> = files
+            .iter()
+            .filter(|file| file.module[0] == room && file.module.len() > 1)
+            .map(|file| file.module[1].as_str())
+            .collect();
+        names.dedup();
+        let number =
+            |file: usize| files[file].module.get(1).and_then(|name| names.iter().position(|known| known == name));
+        let inner: Vec<_> = arrows
+            .iter()
+            .filter(|arrow| files[arrow.from].module[0] == room)
+            .filter_map(|arrow| Some((number(arrow.from)?, number(arrow.to)?, arrow)))
+            .filter(|(from, to, _)| from != to)
+            .collect();
+        let edges: Vec<_> = inner.iter().map(|(from, to, _)| (*from, *to)).collect();
+        for group in circles(names.len(), &edges) {
+            for (from, to, arrow) in inner.iter().filter(|(from, to, _)| group.contains(from) && group.contains(to)) {
+                wrong.push(format!(
+                    "{}: a circle of inner rooms: {room}::{} imports {room}::{}",
+                    arrow.place, names[*from], names[*to]
+                ));
+            }
+        }
+        if let Some((_, order)) = INNER.iter().find(|(name, _)| *name == room) {
+            let line = |name: &str| order.iter().position(|line| line.contains(&name));
+            for name in names.iter().filter(|name| line(name).is_none()) {
+                wrong.push(format!("src/{room}: {name} stands in no line of the order of its room"));
+            }
+            for (from, to, arrow) in &inner {
+                if line(names[*from]) < line(names[*to]) {
+                    wrong.push(format!(
+                        "{}: against the order of {room}: {} imports {}",
+                        arrow.place, names[*from], names[*to]
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
