@@ -18,7 +18,7 @@
 //! | 2 state | [`app`] | Model, Command, Event, Effect, update, undo |
 //! | 3 face | [`ui`] | draw, keys, theme; changes nothing |
 //! | 3 world | [`config`], [`fetch`], [`store`] | file to Config, HTTP, SQLite |
-//! | 4 shell | [`poll`], [`handover`], [`demo`], [`run`], [`cli`] | the poller, hand-over to other programs, the demo edition, terminal and loop, subcommands |
+//! | 4 shell | [`poll`], [`integrations`], [`demo`], [`run`], [`cli`] | the poller, hand-over to other programs, the demo edition, terminal and loop, subcommands |
 
 pub mod app;
 pub mod clean;
@@ -29,7 +29,7 @@ pub mod exchange;
 pub mod extract;
 pub mod feed;
 pub mod fetch;
-pub mod handover;
+pub mod integrations;
 pub mod links;
 pub mod news;
 pub mod page;

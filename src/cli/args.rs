@@ -292,7 +292,7 @@ pub enum Command {
         words: Vec<String>,
         /// What the words are, when they are no words
         #[command(flatten)]
-        way: super::aside::Way,
+        way: super::mutes::Way,
         /// For how long: 7d, 2w …
         #[arg(long = "for", value_name = "TIME", conflicts_with = "until")]
         lasts: Option<String>,

@@ -34,7 +34,7 @@ pub fn run(session: &mut Session, wanted: &[String], force: bool, json: bool) ->
     }
     let show = !session.quiet && io::stderr().is_terminal();
     let report = poll(session, only.as_deref(), force, show, &stop)?;
-    super::archive::work_off(session, &stop)?;
+    super::saved_pages::work_off(session, &stop)?;
     if json {
         output::print_json(&report)?;
     } else if !session.quiet {

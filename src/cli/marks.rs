@@ -1,8 +1,8 @@
 //! `save`, `unsave`, `read`, `unread`, `undo`, `redo`: each one undoable step.
 
-use super::{Exit, archive, output, session::Session};
+use super::{Exit, output, saved_pages, session::Session};
 use crate::{
-    handover,
+    integrations,
     news::ArticleId,
     poll,
     store::{Step, Verdict},
@@ -44,10 +44,10 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool
             session.store.owe_page(*id)?;
         }
     }
-    archive::keep(session, &saved)?;
+    saved_pages::keep(session, &saved)?;
     for id in &saved {
         // The article is saved all the same.
-        if let Err(reason) = handover::hook(&session.config.saved_hook, &session.article(*id)?) {
+        if let Err(reason) = integrations::hook(&session.config.saved_hook, &session.article(*id)?) {
             output::message(&reason);
         }
     }

@@ -1,8 +1,6 @@
 //! The command line: subcommands, their JSON and their exit status. Talks to the rooms, decides nothing they could decide.
 
-mod archive;
 mod args;
-mod aside;
 mod brief;
 mod export;
 mod fetch;
@@ -12,16 +10,18 @@ mod import;
 mod list;
 mod manual;
 mod marks;
+mod mutes;
 mod output;
 mod push;
-mod reader;
 mod reading;
+mod saved_pages;
 mod session;
 mod show;
 mod source;
 mod statistics;
 mod stories;
 mod strip;
+mod tui;
 
 use crate::{config, links};
 use anyhow::Result;
@@ -93,7 +93,7 @@ fn wants_json(command: &Command) -> bool {
 
 fn run(arguments: Arguments) -> Result<Exit> {
     let Arguments { global, command } = arguments;
-    let Some(command) = command else { return reader::open(&global) };
+    let Some(command) = command else { return tui::open(&global) };
     match command {
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -129,14 +129,14 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Unread { ids } => marks::read(&mut Session::open(&global)?, &ids, false),
         Command::Mute { words, way, lasts, until, spoiler } => {
             let until = lasts.or(until);
-            aside::mute(&mut Session::open(&global)?, &words, &way, until.as_deref(), spoiler)
+            mutes::mute(&mut Session::open(&global)?, &words, &way, until.as_deref(), spoiler)
         }
         Command::Later { ids, until, back } => {
-            aside::later(&mut Session::open(&global)?, &ids, Some(until.as_str()).filter(|_| !back))
+            mutes::later(&mut Session::open(&global)?, &ids, Some(until.as_str()).filter(|_| !back))
         }
-        Command::Unmute { mute } => aside::unmute(&mut Session::open(&global)?, &mute),
-        Command::Mutes { json } => aside::mutes(&Session::open(&global)?, json),
-        Command::Undo { list: true, json } => aside::steps(&Session::open(&global)?, json),
+        Command::Unmute { mute } => mutes::unmute(&mut Session::open(&global)?, &mute),
+        Command::Mutes { json } => mutes::mutes(&Session::open(&global)?, json),
+        Command::Undo { list: true, json } => mutes::steps(&Session::open(&global)?, json),
         Command::Undo { list: false, .. } => marks::undo(&mut Session::open(&global)?),
         Command::Redo => marks::redo(&mut Session::open(&global)?),
         Command::Brief { since, top, json } => brief::run(&Session::open(&global)?, &global, &since, top, json),
@@ -162,7 +162,7 @@ fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit
         ConfigCommand::Check => {
             let places = session::places(global)?;
             let config = session::load_config(&places)?;
-            crate::run::settings::link_rules(&places.link_rules())?;
+            crate::run::config_reload::link_rules(&places.link_rules())?;
             output::print_line(&format!(
                 "{}: right; {} sources declared",
                 places.config.display(),

@@ -3,7 +3,7 @@
 use super::{Exit, output, session::Session};
 use crate::{
     config::{Push, Target},
-    handover::{self, With},
+    integrations::{self, With},
     query::Query,
     store::{Sort, Store},
 };
@@ -27,7 +27,8 @@ pub fn run(session: &mut Session, query: &[String], to: Option<&str>) -> Result<
     for push in &chosen {
         let with = With { store: &reading, rules: &session.rules, limits: &limits };
         let (store, name) = (&mut session.store, push.target.word());
-        let summary = handover::push(push, &articles, with, &mut |id, content| store.set_pushed(id, name, content))?;
+        let summary =
+            integrations::push(push, &articles, with, &mut |id, content| store.set_pushed(id, name, content))?;
         for failure in &summary.failures {
             failed = true;
             output::message(&format!("{name}: {failure}"));

@@ -49,7 +49,7 @@ pub fn places(global: &Global) -> Result<Places> {
 
 /// Loads the config and checks its keys and its theme against those there are.
 pub fn load_config(places: &Places) -> Result<Config, ConfigError> {
-    run::settings::load(&places.config).map(|checked| checked.config)
+    run::config_reload::load(&places.config).map(|checked| checked.config)
 }
 
 /// The link rules: built in, with the reader's file laid over. A file with an error is told about and left out.
@@ -58,7 +58,7 @@ pub fn link_rules(global: &Global) -> links::Rules {
 }
 
 fn rules_at(path: &Path) -> links::Rules {
-    run::settings::link_rules(path).unwrap_or_else(|error| {
+    run::config_reload::link_rules(path).unwrap_or_else(|error| {
         output::message(&format!("{error}\nthe built-in link rules go on working"));
         links::BUILTIN.clone()
     })

@@ -6,8 +6,7 @@
 
 mod archive;
 mod duration;
-mod handover;
-mod keep;
+mod integrations;
 mod keys;
 mod places;
 mod problem;
@@ -20,10 +19,10 @@ mod source;
 mod starter;
 mod themes;
 mod ui;
+mod write_back;
 
 pub use archive::Archiving;
-pub use handover::{Push, Secret, Target};
-pub use keep::keep;
+pub use integrations::{Push, Secret, Target};
 pub use keys::{Binding, KeyScope};
 pub use places::{Places, PlacesError};
 pub use problem::{ConfigError, Place, Problem};
@@ -32,6 +31,7 @@ pub use setting::source_with;
 pub use starter::{Listed, listed_sources, starter_sources};
 pub use themes::theme_files;
 pub use ui::{Density, Images, ThemeName, Ui};
+pub use write_back::write_back;
 
 use crate::news::{Rule, SavedQuery, Source};
 use problem::{Problems, Text};
@@ -187,10 +187,10 @@ fn whole(table: &DeTable, problems: &mut Problems) -> Config {
         config.archive = archive::read(table, problems);
     }
     if let Some(table) = top.table("hooks", problems) {
-        config.saved_hook = handover::hooks(table, problems);
+        config.saved_hook = integrations::hooks(table, problems);
     }
     if let Some(table) = top.table("push", problems) {
-        config.push = handover::pushes(table, problems);
+        config.push = integrations::pushes(table, problems);
     }
     if let Some(table) = top.table("keys", problems) {
         config.keys = keys::all(table, problems);

@@ -5,7 +5,7 @@
 
 mod archive;
 mod ask;
-mod find;
+mod find_source;
 mod lock;
 mod outcome;
 mod pages;
@@ -15,7 +15,7 @@ mod record;
 mod report;
 
 pub use archive::{PageOwed, archive_blocking, next_try, page_owed};
-pub use find::find_source;
+pub use find_source::find_source;
 pub use lock::{LockError, PollLock, lock};
 pub use pages::{
     PageWanted, bare_link, derive, full_text, full_text_blocking, full_texts, pages_wanted, web_page_blocking,

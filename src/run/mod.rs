@@ -1,30 +1,17 @@
-//! Runs the program on a terminal: guards the terminal, turns the loop, performs effects. Decides nothing: `app` does.
+//! Runs the program on a terminal: guards the terminal, waits for what happens, performs effects. Decides nothing: `app` does.
 //!
 //! Threads: this one draws and waits; one reads keys, one waits for signals; one owns the write connection to the
 //! database, one reads it for the screen; one polls, two get single pages, one keeps what is saved. What they find out comes back over one channel.
 
-mod archive;
-mod background;
-mod bytes;
-mod crew;
-mod current;
-mod handing;
-mod input;
-mod outside;
-mod pages;
-#[cfg(feature = "images")]
-mod pictures;
-mod poller;
-mod proofs;
-mod reading;
-mod screen;
-pub mod settings;
+pub mod config_reload;
+mod event_loop;
+mod external_programs;
+mod messages;
 mod signals;
-mod tending;
 mod terminal;
-mod turn;
 mod workers;
-mod writing;
+
+pub use event_loop::run as tui;
 
 use crate::{
     app,
@@ -51,7 +38,7 @@ pub struct Options {
     /// What the screen goes by.
     pub app: app::Options,
     /// What holds whatever the config says.
-    pub facts: settings::Facts,
+    pub facts: config_reload::Facts,
     /// Programs to call; empty ones have defaults.
     pub programs: Programs,
     /// How to poll.
@@ -87,12 +74,4 @@ pub enum RunError {
     /// The database refuses.
     #[error(transparent)]
     Store(#[from] StoreError),
-}
-
-/// Runs the program until the reader or a signal ends it.
-///
-/// # Errors
-/// When the terminal or the database cannot be used; the terminal is given back in any case.
-pub fn tui(options: Options) -> Result<Ended, RunError> {
-    turn::run(options)
 }

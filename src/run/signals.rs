@@ -1,6 +1,6 @@
 //! Waits for signals: those that end the program, a new window size, and waking up after a stop.
 
-use super::workers::Message;
+use super::messages::Message;
 use crate::app::Event;
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH},

@@ -10,6 +10,7 @@ mod home;
 mod imports;
 mod kills;
 mod openers;
+mod panics;
 mod polls;
 mod proxies;
 mod rounds;
@@ -17,5 +18,4 @@ mod seat;
 #[path = "../support/server.rs"]
 #[expect(dead_code, reason = "some of it is for other tests")]
 mod server;
-mod stumbles;
 mod surroundings;

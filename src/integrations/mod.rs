@@ -77,7 +77,7 @@ enum Came {
 
 /// Why nothing could be handed over.
 #[derive(Debug, thiserror::Error)]
-pub enum HandoverError {
+pub enum IntegrationError {
     /// The secret cannot be had.
     #[error("{0}")]
     Secret(String),
@@ -101,7 +101,7 @@ pub fn push(
     articles: &[Article],
     with: With,
     keep: &mut dyn FnMut(ArticleId, i64) -> Result<(), StoreError>,
-) -> Result<Summary, HandoverError> {
+) -> Result<Summary, IntegrationError> {
     let server = Server::open(push, with.limits)?;
     let exempt: Vec<_> =
         with.store.subscriptions()?.into_iter().filter(|one| !one.source.strip).map(|one| one.id).collect();
@@ -146,7 +146,7 @@ struct Server<'a> {
 
 impl<'a> Server<'a> {
     /// Gets the secret and, where the server wants it, logs in.
-    fn open(push: &'a Push, limits: &Limits) -> Result<Self, HandoverError> {
+    fn open(push: &'a Push, limits: &Limits) -> Result<Self, IntegrationError> {
         let client = Client::new(limits);
         let mut server = Self { push, client, authorization: String::new() };
         server.authorization = match push.target {
@@ -158,7 +158,7 @@ impl<'a> Server<'a> {
     }
 
     /// Hands one article over.
-    fn hand(&self, handed: &Handed) -> Result<Came, HandoverError> {
+    fn hand(&self, handed: &Handed) -> Result<Came, IntegrationError> {
         match self.push.target {
             Target::Linkding => linkding::hand(self, handed),
             Target::Wallabag => wallabag::hand(self, handed),
@@ -167,7 +167,7 @@ impl<'a> Server<'a> {
     }
 
     /// Makes a call at a path of the server.
-    fn call(&self, verb: Verb, path: &str, json: Option<&Value>) -> Result<Value, HandoverError> {
+    fn call(&self, verb: Verb, path: &str, json: Option<&Value>) -> Result<Value, IntegrationError> {
         let url = format!("{}/{}", self.push.url.trim_end_matches('/'), path.trim_start_matches('/'));
         let json = json.map(ToString::to_string);
         let bytes = self.client.call_blocking(&Call { verb, url: &url, authorization: &self.authorization, json })?;
@@ -177,8 +177,8 @@ impl<'a> Server<'a> {
         serde_json::from_slice(&bytes).map_err(|_| self.strange())
     }
 
-    fn strange(&self) -> HandoverError {
-        HandoverError::Strange(Line::new(self.push.target.word()))
+    fn strange(&self) -> IntegrationError {
+        IntegrationError::Strange(Line::new(self.push.target.word()))
     }
 }
 

@@ -2,14 +2,14 @@
 //! saved last first. It is woken at the start, when something was saved, and after a poll.
 
 use super::{
-    current::Current,
-    workers::{Post, guarded, spawn},
-    writing::{Write, Writer},
+    db_writer::{Write, Writer},
+    shared_settings::SharedSettings,
 };
 use crate::{
     app::Event,
     fetch::Client,
     poll,
+    run::messages::{EventSender, guarded, spawn},
     store::{Store, StoreError},
 };
 use jiff::Timestamp;
@@ -24,8 +24,8 @@ use url::Url;
 /// Starts the thread; offline it gets nothing.
 pub fn start(
     database: PathBuf,
-    settings: Current,
-    post: Post,
+    settings: SharedSettings,
+    events: EventSender,
     writer: Sender<Write>,
     opened: Receiver<()>,
 ) -> io::Result<Sender<()>> {
@@ -34,12 +34,12 @@ pub fn start(
         if settings.settings().offline || opened.recv().is_err() {
             return;
         }
-        let Ok(store) = Store::open_read_only(&database).inspect_err(|reason| post.failed(reason)) else { return };
-        let archiving = Archiving { store, settings, post, writer: Writer(writer) };
+        let Ok(store) = Store::open_read_only(&database).inspect_err(|reason| events.failed(reason)) else { return };
+        let archiving = Archiving { store, settings, events, writer: Writer(writer) };
         loop {
-            guarded(&archiving.post, "while keeping a page", || {
+            guarded(&archiving.events, "while keeping a page", || {
                 if let Err(reason) = archiving.work_off() {
-                    archiving.post.failed(&reason);
+                    archiving.events.failed(&reason);
                 }
             });
             if wishes.recv().is_err() {
@@ -55,8 +55,8 @@ pub fn start(
 
 struct Archiving {
     store: Store,
-    settings: Current,
-    post: Post,
+    settings: SharedSettings,
+    events: EventSender,
     writer: Writer,
 }
 
@@ -67,7 +67,7 @@ impl Archiving {
         let (mut done, mut before) = (0, None);
         while let Some((id, left)) = self.store.owed_page(Timestamp::now())? {
             let total = done + usize::try_from(left).unwrap_or(usize::MAX);
-            self.post.event(Event::Archiving { done, total });
+            self.events.event(Event::Archiving { done, total });
             let Some(owed) = poll::page_owed(&self.store, id)? else { break };
             let host = owed.item.link.as_deref().and_then(|url| Url::parse(url).ok()?.host_str().map(str::to_owned));
             if host.is_some() && host == before {
@@ -87,11 +87,11 @@ impl Archiving {
                 return Ok(());
             }
             done += 1;
-            self.post.event(Event::Archived { article: id, title: owed.title, came: said });
+            self.events.event(Event::Archived { article: id, title: owed.title, came: said });
         }
         self.writer.ask(|store| store.drop_unsaved(poll::DROPPED_AT_ONCE).map(drop))?;
         if done > 0 {
-            self.post.event(Event::Archiving { done, total: done });
+            self.events.event(Event::Archiving { done, total: done });
         }
         Ok(())
     }

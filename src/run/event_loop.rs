@@ -1,16 +1,13 @@
 //! The loop: wait, take everything that came, change the model, perform, draw once. An idle program waits, and draws once a minute for the ages.
 
 use super::{
-    Ended, Options, RunError, background, bytes,
-    crew::Crew,
-    input::Input,
-    outside, reading,
-    reading::Read,
-    settings::{self, Watch},
+    Ended, Options, RunError,
+    config_reload::{self, Watch},
+    external_programs,
+    messages::{EventSender, Message, inject_panic},
     signals,
-    terminal::Terminal,
-    workers::{Message, Post, stumble},
-    writing::Write,
+    terminal::{self, KeyReader, Terminal, key_events},
+    workers::{self, Read, Workers, Write},
 };
 use crate::{
     app::{self, Effect, Event, Model, Pictures},
@@ -34,11 +31,14 @@ const TICKS: SignedDuration = SignedDuration::from_secs(90);
 /// Between two looks at the config file, and at what others have written.
 const GLANCE: Duration = Duration::from_secs(2);
 
-/// Runs the program.
+/// Runs the program until the user or a signal ends it.
+///
+/// # Errors
+/// When the terminal or the database cannot be used; the terminal is given back in any case.
 pub fn run(options: Options) -> Result<Ended, RunError> {
-    let (post, inbox) = mpsc::channel();
+    let (events, inbox) = mpsc::channel();
     // Before the terminal is taken: a signal must find somebody who gives it back.
-    signals::start(post.clone())?;
+    signals::start(events.clone())?;
     let mut terminal = Terminal::take(options.app.mouse)?;
     let model = Model::new(options.app.clone(), Terminal::size()?, Timestamp::now());
     let hyperlinks = std::env::var("TERM").is_ok_and(|term| !matches!(term.as_str(), "dumb" | "linux" | "vt100"));
@@ -51,24 +51,24 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
     };
     let pictures = matches!(options.app.pictures, Pictures::Always | Pictures::OnKey);
     // The question is answered while the first frame is made.
-    let asked = !options.facts.plain && background::ask(pictures).is_ok();
-    let mut shell = Shell::start(options, model, Post(post.clone()))?;
+    let asked = !options.facts.plain && terminal::ask(pictures).is_ok();
+    let mut shell = Shell::start(options, model, EventSender(events.clone()))?;
     shell.first_frame(&mut terminal, theme)?;
-    let answer = if asked { Some(background::answer()) } else { None };
+    let answer = if asked { Some(terminal::answer()) } else { None };
     let theme = Theme { background: answer.as_ref().map_or(theme.background, |answer| answer.background), ..theme };
     #[cfg(feature = "images")]
     if pictures {
         let sight = answer.as_ref().map(|answer| answer.sight).unwrap_or_default();
         shell.gallery = Gallery::new(!true_colour());
-        shell.crew.begin_drawing(sight)?;
+        shell.workers.begin_drawing(sight)?;
     }
-    let mut input = Input::start(post.clone())?;
-    let typed = answer.map(|answer| bytes::events(&answer.typed)).unwrap_or_default();
+    let mut input = KeyReader::start(events.clone())?;
+    let typed = answer.map(|answer| key_events(&answer.typed)).unwrap_or_default();
     for event in typed.into_iter().filter_map(ui::event) {
         shell.take(event, &mut terminal, &mut input)?;
     }
     let ended = shell.turn(&inbox, &mut terminal, &mut input, theme);
-    shell.crew.poller.stop();
+    shell.workers.poller.stop();
     drop(shell);
     drop(terminal);
     ended
@@ -87,7 +87,7 @@ fn true_colour() -> bool {
 struct Shell {
     model: Model,
     options: Options,
-    crew: Crew,
+    workers: Workers,
     gallery: Gallery,
     watch: Watch,
     watched_rules: Watch,
@@ -95,7 +95,7 @@ struct Shell {
 }
 
 /// What came of a message.
-enum Heard {
+enum Outcome {
     /// The screen is as it was.
     Nothing,
     /// The screen may be another one.
@@ -105,14 +105,14 @@ enum Heard {
 }
 
 impl Shell {
-    fn start(options: Options, model: Model, post: Post) -> io::Result<Self> {
+    fn start(options: Options, model: Model, events: EventSender) -> io::Result<Self> {
         let watch = Watch::new(options.config.clone());
         let watched_rules = Watch::new(options.link_rules.clone());
         Ok(Self {
             model,
             watch,
             watched_rules,
-            crew: Crew::start(&options, post)?,
+            workers: Workers::start(&options, events)?,
             options,
             gallery: Gallery::default(),
             quit: false,
@@ -127,19 +127,19 @@ impl Shell {
                 if let Ok(event) = newest(&self.options, ticket, &wanted) {
                     for event in event {
                         for effect in app::update(&mut self.model, event) {
-                            self.crew.send(effect, &self.options.programs);
+                            self.workers.send(effect, &self.options.programs);
                         }
                     }
                 }
-                drop(self.crew.reading.send(Read::List(ticket, wanted)));
+                drop(self.workers.reading.send(Read::List(ticket, wanted)));
             }
         }
-        drop(self.crew.reading.send(Read::Sources));
+        drop(self.workers.reading.send(Read::Sources));
         self.draw(terminal, theme)
     }
 
     fn draw(&self, terminal: &mut Terminal, theme: Theme) -> io::Result<()> {
-        stumble("drawing");
+        inject_panic("drawing");
         terminal.draw(&self.model.title(), |frame| ui::draw_with(frame, &self.model, theme, &self.gallery))
     }
 
@@ -147,7 +147,7 @@ impl Shell {
         &mut self,
         inbox: &Receiver<Message>,
         terminal: &mut Terminal,
-        input: &mut Input,
+        input: &mut KeyReader,
         theme: Theme,
     ) -> Result<Ended, RunError> {
         self.draw(terminal, theme)?;
@@ -157,7 +157,7 @@ impl Shell {
             let first = match inbox.recv_timeout(patience) {
                 Ok(message) => Some(message),
                 Err(RecvTimeoutError::Timeout) => {
-                    drop(self.crew.writing.to.send(Write::Look));
+                    drop(self.workers.writing.to.send(Write::Look));
                     None
                 }
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Quit),
@@ -167,14 +167,14 @@ impl Shell {
             if Instant::now() >= minute || has_jumped(self.model.now, now) {
                 minute = Instant::now() + until_next_minute();
                 changed = true;
-                drop(self.crew.writing.to.send(Write::Look));
+                drop(self.workers.writing.to.send(Write::Look));
                 self.take(Event::Clock(now), terminal, input)?;
             }
             for message in first.into_iter().chain(inbox.try_iter()) {
                 match self.hear(message, terminal, input)? {
-                    Heard::Nothing => {}
-                    Heard::Change => changed = true,
-                    Heard::End(ended) => return Ok(ended),
+                    Outcome::Nothing => {}
+                    Outcome::Change => changed = true,
+                    Outcome::End(ended) => return Ok(ended),
                 }
                 if self.quit {
                     break;
@@ -193,12 +193,12 @@ impl Shell {
     }
 
     /// Takes in what somebody has sent.
-    fn hear(&mut self, message: Message, terminal: &mut Terminal, input: &mut Input) -> Result<Heard, RunError> {
+    fn hear(&mut self, message: Message, terminal: &mut Terminal, input: &mut KeyReader) -> Result<Outcome, RunError> {
         match message {
             Message::Event(event @ Event::Focused(here)) => {
                 self.take(event, terminal, input)?;
                 if !here {
-                    return Ok(Heard::Nothing);
+                    return Ok(Outcome::Nothing);
                 }
                 self.take(Event::Clock(Timestamp::now()), terminal, input)?;
             }
@@ -211,26 +211,26 @@ impl Shell {
             #[cfg(feature = "images")]
             Message::Drawing(drawing) => {
                 self.gallery.hang(drawing);
-                return Ok(Heard::Nothing);
+                return Ok(Outcome::Nothing);
             }
-            Message::Signal(signal) => return Ok(Heard::End(Ended::Signal(signal))),
+            Message::Signal(signal) => return Ok(Outcome::End(Ended::Signal(signal))),
             Message::Continued => {
                 // Whoever had the terminal meanwhile has left it in another mode.
                 terminal.lend(|| ())?;
                 self.again(terminal, input)?;
             }
-            Message::TerminalGone => return Ok(Heard::End(Ended::Signal(signal_hook::consts::SIGHUP))),
+            Message::TerminalGone => return Ok(Outcome::End(Ended::Signal(signal_hook::consts::SIGHUP))),
             Message::KeysGone => {
                 let words = "something broke while keys were read; the log says more";
                 return Err(io::Error::other(words).into());
             }
             Message::Broken(reason) => return Err(reason.into()),
         }
-        Ok(Heard::Change)
+        Ok(Outcome::Change)
     }
 
     /// Reads the config and the link rules anew when their files have changed; true when something on screen did.
-    fn glance(&mut self, terminal: &mut Terminal, input: &mut Input) -> io::Result<bool> {
+    fn glance(&mut self, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<bool> {
         let config = self.watch.changed().then(|| self.config_anew());
         let rules = self.watched_rules.changed().then(|| self.rules_anew());
         let changed = config.is_some() || rules.is_some();
@@ -241,16 +241,16 @@ impl Shell {
     }
 
     fn config_anew(&mut self) -> Event {
-        match settings::load(&self.watch.path) {
+        match config_reload::load(&self.watch.path) {
             Ok(checked) => {
                 self.options.programs = checked.programs();
-                let before = (*self.crew.current.settings()).clone();
+                let before = (*self.workers.current.settings()).clone();
                 if self.options.facts.demo {
                     // The demo edition has sources of its own, asked at a pace of its own; the reader's rules act in it too.
-                    self.crew.current.replace(poll::Settings { standing: checked.config.rules.clone(), ..before });
+                    self.workers.current.replace(poll::Settings { standing: checked.config.rules.clone(), ..before });
                 } else {
-                    drop(self.crew.writing.to.send(Write::Declare(checked.config.sources.clone())));
-                    self.crew.current.replace(before.following(&checked.config));
+                    drop(self.workers.writing.to.send(Write::Declare(checked.config.sources.clone())));
+                    self.workers.current.replace(before.following(&checked.config));
                 }
                 Event::Configured(Box::new(checked.options(&self.options.facts)))
             }
@@ -259,9 +259,9 @@ impl Shell {
     }
 
     fn rules_anew(&self) -> Event {
-        match settings::link_rules(&self.watched_rules.path) {
+        match config_reload::link_rules(&self.watched_rules.path) {
             Ok(rules) => {
-                self.crew.current.replace(poll::Settings { rules, ..(*self.crew.current.settings()).clone() });
+                self.workers.current.replace(poll::Settings { rules, ..(*self.workers.current.settings()).clone() });
                 Event::RulesRead
             }
             Err(error) => Event::RulesWrong(error.to_string()),
@@ -269,8 +269,13 @@ impl Shell {
     }
 
     /// Writes settings into the config; that change need not be read again.
-    fn keep(&mut self, settings: Vec<(String, String)>, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
-        let event = match config::keep(&self.watch.path, &settings) {
+    fn keep(
+        &mut self,
+        settings: Vec<(String, String)>,
+        terminal: &mut Terminal,
+        input: &mut KeyReader,
+    ) -> io::Result<()> {
+        let event = match config::write_back(&self.watch.path, &settings) {
             Ok(()) => Event::SettingsWritten(settings),
             Err(reason) => Event::SettingsKept(settings, reason),
         };
@@ -278,9 +283,9 @@ impl Shell {
         self.take(event, terminal, input)
     }
 
-    fn take(&mut self, event: Event, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
+    fn take(&mut self, event: Event, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<()> {
         if matches!(event, Event::Key(_) | Event::Mouse(..)) {
-            drop(self.crew.writing.to.send(Write::Busy));
+            drop(self.workers.writing.to.send(Write::Busy));
         }
         for effect in app::update(&mut self.model, event) {
             self.perform(effect, terminal, input)?;
@@ -289,25 +294,25 @@ impl Shell {
     }
 
     /// What needs the terminal is done here; everything else is sent to whoever does it.
-    fn perform(&mut self, effect: Effect, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
+    fn perform(&mut self, effect: Effect, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<()> {
         match effect {
             Effect::Browse(url) => self.browse(&url),
             Effect::Copy(text) if self.options.programs.open.clipboard.is_empty() => {
                 terminal.say(CopyToClipboard::to_clipboard_from(text))?;
             }
             Effect::Copy(text) => {
-                let came = outside::copy(&self.options.programs.open.clipboard, &text);
+                let came = external_programs::copy(&self.options.programs.open.clipboard, &text);
                 self.tell(came);
             }
-            Effect::Pager(article) => self.lend(article, terminal, input, outside::pager)?,
-            Effect::Editor(article) => self.lend(article, terminal, input, outside::editor)?,
+            Effect::Pager(article) => self.lend(article, terminal, input, external_programs::pager)?,
+            Effect::Editor(article) => self.lend(article, terminal, input, external_programs::editor)?,
             Effect::Pipe(article, program) => {
-                self.lend(article, terminal, input, |_, text| outside::pipe(&program, text))?;
+                self.lend(article, terminal, input, |_, text| external_programs::pipe(&program, text))?;
             }
             Effect::Mouse(ours) => terminal.mouse(ours)?,
             Effect::Notify(words) => terminal.notify(&words)?,
             Effect::WriteSettings(settings) => self.keep(settings, terminal, input)?,
-            Effect::Enclosure(url) => match outside::play(&self.options.programs.open, &url) {
+            Effect::Enclosure(url) => match external_programs::play(&self.options.programs.open, &url) {
                 Ok(()) => self.model.say(format!("Opened {url}")),
                 Err(reason) => self.model.complain(reason),
             },
@@ -322,13 +327,13 @@ impl Shell {
                 self.again(terminal, input)?;
             }
             Effect::Quit => self.quit = true,
-            other => self.crew.send(other, &self.options.programs),
+            other => self.workers.send(other, &self.options.programs),
         }
         Ok(())
     }
 
     fn browse(&mut self, url: &str) {
-        match outside::browse(&self.options.programs.open, url) {
+        match external_programs::browse(&self.options.programs.open, url) {
             // Of several pages it is told already how many they are.
             Ok(()) if self.model.toast.is_some() => {}
             Ok(()) => self.model.say(format!("Opened {url}")),
@@ -347,11 +352,11 @@ impl Shell {
         &mut self,
         article: ArticleId,
         terminal: &mut Terminal,
-        input: &mut Input,
+        input: &mut KeyReader,
         work: impl FnOnce(&config::Open, &str) -> Result<(), String>,
     ) -> io::Result<()> {
         let (answer, came) = mpsc::channel();
-        drop(self.crew.reading.send(Read::Text(article, answer)));
+        drop(self.workers.reading.send(Read::Text(article, answer)));
         let Ok(text) = came.recv_timeout(Duration::from_secs(3)) else {
             self.model.complain("The text could not be read");
             return Ok(());
@@ -363,7 +368,7 @@ impl Shell {
     }
 
     /// Draws everything anew, at whatever size the terminal has by now.
-    fn again(&mut self, terminal: &mut Terminal, input: &mut Input) -> io::Result<()> {
+    fn again(&mut self, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<()> {
         terminal.forget()?;
         let (width, height) = Terminal::size()?;
         self.take(Event::Resized(width, height), terminal, input)
@@ -374,9 +379,9 @@ impl Shell {
 fn newest(options: &Options, ticket: u64, wanted: &app::Wanted) -> Result<Vec<Event>, StoreError> {
     let store = Store::open_read_only(&options.database)?;
     let now = Timestamp::now();
-    let ids = store.shown_story_ids(&wanted.query, wanted.sort, wanted.folding, reading::FIRST, now)?;
+    let ids = store.shown_story_ids(&wanted.query, wanted.sort, wanted.folding, workers::FIRST, now)?;
     let rows = store.stories(&ids[..ids.len().min(60)])?;
-    let sources = store.subscriptions()?.into_iter().map(reading::row).collect();
+    let sources = store.subscriptions()?.into_iter().map(workers::row).collect();
     let totals = store.totals()?;
     Ok(vec![
         Event::List { ticket, ids, rows, folded: Folded::default(), whole: false },

@@ -1,10 +1,10 @@
 //! The thread that owns the write connection to the database. Everything that changes it passes here, one after another.
 
-use super::workers::{Message, Post, guarded, spawn};
 use crate::{
     app::{Event, Marking, Targets, Verdict},
     extract::Extracted,
     news::{ArticleId, Draft, MuteId, MuteWish, Source, StoryId},
+    run::messages::{EventSender, Message, guarded, spawn},
     store::{self, Passed, PollResult, Step, Store, StoreError, Stored},
 };
 use jiff::Timestamp;
@@ -73,16 +73,16 @@ pub fn start(
     database: PathBuf,
     declared: Vec<Source>,
     starter: Vec<Source>,
-    post: Post,
+    events: EventSender,
     opened: Sender<()>,
 ) -> io::Result<Writing> {
     let (to, jobs) = mpsc::channel();
     let work = move || match open(&database, &declared, &starter) {
         Ok(store) => {
             let _ = opened.send(());
-            write(store, &jobs, &post);
+            write(store, &jobs, &events);
         }
-        Err(reason) => drop(post.0.send(Message::Broken(reason))),
+        Err(reason) => drop(events.0.send(Message::Broken(reason))),
     };
     Ok(Writing { to, thread: Some(spawn("writer", work)?) })
 }
@@ -103,7 +103,7 @@ fn open(database: &std::path::Path, declared: &[Source], starter: &[Source]) -> 
     Ok(store)
 }
 
-fn write(mut store: Store, jobs: &Receiver<Write>, post: &Post) {
+fn write(mut store: Store, jobs: &Receiver<Write>, events: &EventSender) {
     // Bodies to be indexed; and a log that has not been moved into the database.
     let (mut owed, mut logged) = (true, true);
     let mut version = store.data_version().ok();
@@ -119,21 +119,21 @@ fn write(mut store: Store, jobs: &Receiver<Write>, post: &Post) {
             Ok(Write::Look) => {
                 let now = store.data_version().ok();
                 if std::mem::replace(&mut version, now) != now {
-                    post.event(Event::StoreChanged);
+                    events.event(Event::StoreChanged);
                 }
             }
             Ok(job) => {
                 logged = true;
                 let brings = matches!(job, Write::Record(..) | Write::KeepPage(..) | Write::KeepLink(..));
                 (owed, untold) = (owed || brings || matches!(job, Write::Ask(_)), untold || brings);
-                guarded(post, "while writing", || perform(&mut store, job, post));
+                guarded(events, "while writing", || perform(&mut store, job, events));
             }
             Err(RecvTimeoutError::Timeout) => {
                 // A failure here is met again, and told, by whoever writes next.
-                guarded(post, "while indexing", || {
+                guarded(events, "while indexing", || {
                     owed = store.index_owed(INDEXED_AT_ONCE).is_ok_and(|left| left > 0);
                     if !owed && std::mem::take(&mut untold) {
-                        post.event(Event::StoreChanged);
+                        events.event(Event::StoreChanged);
                     }
                     if !owed {
                         logged = store.move_log().is_err();
@@ -144,14 +144,14 @@ fn write(mut store: Store, jobs: &Receiver<Write>, post: &Post) {
     }
 }
 
-fn perform(store: &mut Store, job: Write, post: &Post) {
+fn perform(store: &mut Store, job: Write, events: &EventSender) {
     let now = Timestamp::now();
     match job {
         Write::Mark(mut marking) => {
             let with = marking.with.take();
             let step = mark(store, &marking, now);
             let first = step.as_ref().ok().cloned();
-            told(store, &marking, step, post);
+            told(store, &marking, step, events);
             if let Some(with) = with {
                 let step = match (&first, &with.targets, &with.verdict) {
                     (Some(first), Targets::Article(article), Verdict::Read(true)) => {
@@ -159,23 +159,23 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
                     }
                     _ => mark(store, &with, now),
                 };
-                told(store, &with, step, post);
+                told(store, &with, step, events);
             }
         }
-        Write::Mute(ticket, id, wish) => kept(post, ticket, mute(store, id, &wish, now)),
-        Write::Unmute(ticket, id) => kept(post, ticket, store.unmute(id, now).map(|step| step.words)),
+        Write::Mute(ticket, id, wish) => kept(events, ticket, mute(store, id, &wish, now)),
+        Write::Unmute(ticket, id) => kept(events, ticket, store.unmute(id, now).map(|step| step.words)),
         Write::KeepTime => match store.keep_time(now) {
             Ok(passed) if passed == Passed::default() => {}
-            Ok(passed) => post.event(Event::Passed(passed.back, passed.unmuted)),
-            Err(reason) => post.failed(&reason),
+            Ok(passed) => events.event(Event::Passed(passed.back, passed.unmuted)),
+            Err(reason) => events.failed(&reason),
         },
         Write::Undo => match store.undo(now) {
-            Ok(step) => post.event(Event::Undone(named(store, step))),
-            Err(reason) => post.event(Event::NotStepped(reason.to_string())),
+            Ok(step) => events.event(Event::Undone(named(store, step))),
+            Err(reason) => events.event(Event::NotStepped(reason.to_string())),
         },
         Write::Redo => match store.redo(now) {
-            Ok(step) => post.event(Event::Redone(named(store, step))),
-            Err(reason) => post.event(Event::NotStepped(reason.to_string())),
+            Ok(step) => events.event(Event::Redone(named(store, step))),
+            Err(reason) => events.event(Event::NotStepped(reason.to_string())),
         },
         Write::Record(results, answer) => drop(answer.send(store.record(&results))),
         Write::Place(answer) => drop(answer.send(store.place_arrivals(now))),
@@ -188,17 +188,17 @@ fn perform(store: &mut Store, job: Write, post: &Post) {
         }
         Write::Position(article, share) => {
             if let Err(reason) = store.set_position(article, share) {
-                post.failed(&reason);
+                events.failed(&reason);
             }
         }
         Write::Ask(work) => work(store),
         Write::Declare(sources) => match store.declare_sources(&sources, &[], now) {
-            Ok(()) => post.event(Event::StoreChanged),
-            Err(reason) => post.failed(&reason),
+            Ok(()) => events.event(Event::StoreChanged),
+            Err(reason) => events.failed(&reason),
         },
         Write::Remember(name, value) => {
             if let Err(reason) = store.set_setting(name, &value) {
-                post.failed(&reason);
+                events.failed(&reason);
             }
         }
         Write::Look | Write::Busy | Write::Stop => {}
@@ -232,8 +232,8 @@ fn mute(store: &mut Store, id: Option<MuteId>, wish: &MuteWish, now: Timestamp) 
     }
 }
 
-fn kept(post: &Post, ticket: u64, done: Result<String, StoreError>) {
-    post.event(match done {
+fn kept(events: &EventSender, ticket: u64, done: Result<String, StoreError>) {
+    events.event(match done {
         Ok(words) => Event::Kept(capital(&words)),
         Err(reason) => Event::MarkFailed(ticket, reason.to_string()),
     });
@@ -246,8 +246,8 @@ fn capital(words: &str) -> String {
 }
 
 /// Says what came of a verdict.
-fn told(store: &Store, marking: &Marking, step: Result<Step, StoreError>, post: &Post) {
-    post.event(match step {
+fn told(store: &Store, marking: &Marking, step: Result<Step, StoreError>, events: &EventSender) {
+    events.event(match step {
         Ok(step) if step.articles.is_empty() && !matches!(marking.verdict, Verdict::Follow(..)) => {
             Event::NothingMarked(marking.ticket)
         }
@@ -255,7 +255,7 @@ fn told(store: &Store, marking: &Marking, step: Result<Step, StoreError>, post: 
             if marking.verdict == Verdict::Save(true) {
                 // The others of its story are read with it.
                 let saved = |id: &ArticleId| store.saved_at(*id).is_ok_and(|saved| saved.is_some());
-                post.event(Event::Saved(step.articles.into_iter().filter(saved).collect()));
+                events.event(Event::Saved(step.articles.into_iter().filter(saved).collect()));
             }
             Event::Marked(marking.ticket)
         }
@@ -333,7 +333,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let database = folder.path().join("news.db");
         let ((to, inbox), (ready, opened)) = (mpsc::channel(), mpsc::channel());
-        let writing = start(database.clone(), Vec::new(), Vec::new(), Post(to), ready).unwrap();
+        let writing = start(database.clone(), Vec::new(), Vec::new(), EventSender(to), ready).unwrap();
         opened.recv().unwrap();
         let told = || {
             drop(writing.to.send(Write::Look));
@@ -352,7 +352,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let ((events, told), (ready, opened)) = (mpsc::channel(), mpsc::channel());
         let database = folder.path().join("pressstart.db");
-        let writing = start(database, Vec::new(), Vec::new(), Post(events), ready).unwrap();
+        let writing = start(database, Vec::new(), Vec::new(), EventSender(events), ready).unwrap();
         opened.recv().unwrap();
         writing.to.send(Write::Record(Vec::new(), mpsc::channel().0)).unwrap();
         let event = told.recv_timeout(Duration::from_secs(20)).unwrap();

@@ -1,14 +1,14 @@
 //! The thread that gets the pictures of the article on screen and makes them ready to be drawn. Only what the article shows is
 //! fetched, one picture after another; another article makes the rest superfluous.
 
-use super::{
-    background::Sight,
-    current::Current,
-    workers::{Message, Post, spawn},
-};
+use super::shared_settings::SharedSettings;
 use crate::{
     app::Event,
     fetch::{Client, FetchError},
+    run::{
+        messages::{EventSender, Message, spawn},
+        terminal::PictureSupport,
+    },
     store::Store,
     ui::Drawing,
 };
@@ -59,11 +59,17 @@ pub struct Wish {
 }
 
 /// Starts the thread for a terminal with these abilities.
-pub fn start(database: PathBuf, settings: Current, post: Post, sight: Sight) -> io::Result<Sender<Wish>> {
+pub fn start(
+    database: PathBuf,
+    settings: SharedSettings,
+    events: EventSender,
+    sight: PictureSupport,
+) -> io::Result<Sender<Wish>> {
     let (to, wishes) = mpsc::channel();
     spawn("pictures", move || {
         let client = Client::new(&settings.settings().limits);
-        Studio { client, settings, post, pen: Pen::of(sight), got: Vec::new(), database, store: None }.serve(&wishes);
+        PictureWorker { client, settings, events, pen: Painter::of(sight), got: Vec::new(), database, store: None }
+            .serve(&wishes);
     })?;
     Ok(to)
 }
@@ -87,17 +93,17 @@ fn enqueue(queue: &mut VecDeque<Job>, wish: Wish) {
     }
 }
 
-struct Studio {
+struct PictureWorker {
     client: Client,
-    settings: Current,
-    post: Post,
-    pen: Pen,
+    settings: SharedSettings,
+    events: EventSender,
+    pen: Painter,
     got: Vec<(String, Vec<u8>)>,
     database: PathBuf,
     store: Option<Store>,
 }
 
-impl Studio {
+impl PictureWorker {
     fn serve(mut self, wishes: &Receiver<Wish>) {
         let mut queue = VecDeque::new();
         loop {
@@ -112,7 +118,7 @@ impl Studio {
             } else if let Some(job) = queue.pop_front() {
                 let came = catch_unwind(AssertUnwindSafe(|| self.make(&job)));
                 let shown = came.unwrap_or_else(|_| Err("it cannot be read".to_owned()));
-                self.post.event(Event::Picture { source: job.source, columns: job.columns, large: job.large, shown });
+                self.events.event(Event::Picture { source: job.source, columns: job.columns, large: job.large, shown });
             }
         }
     }
@@ -122,7 +128,7 @@ impl Studio {
         let cells = self.pen.draw(&picture, Size::new(job.columns, job.rows))?;
         let size = cells.size();
         let drawing = Drawing { source: job.source.clone(), large: job.large, cells };
-        drop(self.post.0.send(Message::Drawing(drawing)));
+        drop(self.events.0.send(Message::Drawing(drawing)));
         Ok((size.width, size.height))
     }
 
@@ -194,7 +200,7 @@ fn is_drawing(bytes: &[u8]) -> bool {
 }
 
 /// How pictures reach this terminal.
-struct Pen {
+struct Painter {
     cell: (u16, u16),
     way: Way,
     paper: u8,
@@ -207,8 +213,8 @@ enum Way {
     Picker(Box<Picker>),
 }
 
-impl Pen {
-    fn of(sight: Sight) -> Self {
+impl Painter {
+    fn of(sight: PictureSupport) -> Self {
         let named = |name: &str| std::env::var(name).unwrap_or_default();
         let (term, program) = (named("TERM"), named("TERM_PROGRAM"));
         let inside = term.starts_with("tmux") || term.starts_with("screen") || program == "tmux";
@@ -303,8 +309,8 @@ mod tests {
     use jiff::Timestamp;
     use std::sync::Arc;
 
-    fn pen(cell: (u16, u16)) -> Pen {
-        Pen { cell, way: Way::Blocks, paper: 0 }
+    fn pen(cell: (u16, u16)) -> Painter {
+        Painter { cell, way: Way::Blocks, paper: 0 }
     }
 
     fn png(width: u32, height: u32) -> Vec<u8> {
@@ -336,10 +342,10 @@ mod tests {
         let pictures = vec![KeptPicture { url: address.into(), bytes: png(64, 64) }];
         store.keep_archive(id, &Kept { pictures, ..Kept::default() }, now).unwrap();
         let settings = poll::Settings { offline: true, ..poll::Settings::new(links::BUILTIN.clone()) };
-        let mut studio = Studio {
+        let mut studio = PictureWorker {
             client: Client::new(&settings.limits),
-            settings: Current::new(Arc::new(settings)),
-            post: Post(mpsc::channel().0),
+            settings: SharedSettings::new(Arc::new(settings)),
+            events: EventSender(mpsc::channel().0),
             pen: pen((10, 20)),
             got: Vec::new(),
             database,

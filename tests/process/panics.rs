@@ -43,7 +43,7 @@ fn a_stop_from_outside_is_as_good_as_the_key() {
 #[test]
 fn a_panic_while_drawing_gives_the_terminal_back_and_says_what_happened() {
     let (home, _server) = stocked(30);
-    let (status, bytes) = Seat::with(&home, &["--offline"], &[("PRESSSTART_STUMBLE", "drawing")]).end();
+    let (status, bytes) = Seat::with(&home, &["--offline"], &[("PRESSSTART_INJECT_PANIC", "drawing")]).end();
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let words = text.rfind("Press Start broke").unwrap_or_default();
     assert_eq!((status, given_back(&bytes)), (101, true), "{text}");
@@ -54,7 +54,7 @@ fn a_panic_while_drawing_gives_the_terminal_back_and_says_what_happened() {
 #[test]
 fn a_panic_while_reading_is_told_and_the_reader_goes_on() {
     let (home, _server) = stocked(30);
-    let mut seat = Seat::with(&home, &["--offline"], &[("PRESSSTART_STUMBLE", "reading")]);
+    let mut seat = Seat::with(&home, &["--offline"], &[("PRESSSTART_INJECT_PANIC", "reading")]);
     seat.shows("Piece 1, edition");
     seat.types("\r");
     seat.shows("Something broke while reading");
@@ -68,7 +68,7 @@ fn a_panic_while_reading_is_told_and_the_reader_goes_on() {
 #[test]
 fn a_panic_while_keys_are_read_ends_the_reader_with_words_and_gives_the_terminal_back() {
     let (home, _server) = stocked(30);
-    let (status, bytes) = Seat::with(&home, &["--offline"], &[("PRESSSTART_STUMBLE", "keys")]).end();
+    let (status, bytes) = Seat::with(&home, &["--offline"], &[("PRESSSTART_INJECT_PANIC", "keys")]).end();
     let text = String::from_utf8_lossy(&bytes).into_owned();
     assert_eq!((status, given_back(&bytes)), (1, true), "{text}");
     assert!(text.contains("something broke while keys were read"), "{text}");

@@ -1,14 +1,11 @@
 //! The thread that polls: at the start, when something is due, and when it is asked. Its results go to the writer.
 
-use super::{
-    current::Current,
-    workers::{Post, guarded, spawn},
-    writing::Write,
-};
+use super::{db_writer::Write, shared_settings::SharedSettings};
 use crate::{
     app::Event,
     news::SourceId,
     poll::{self, LockError, Progress},
+    run::messages::{EventSender, guarded, spawn},
     store::{PollResult, Ruled, Store, StoreError, Stored},
 };
 use jiff::{Timestamp, tz::TimeZone};
@@ -56,8 +53,8 @@ impl Poller {
 /// Starts the thread; offline it polls nothing.
 pub fn start(
     database: PathBuf,
-    settings: Current,
-    post: Post,
+    settings: SharedSettings,
+    events: EventSender,
     writer: Sender<Write>,
     opened: Receiver<()>,
 ) -> io::Result<Poller> {
@@ -68,8 +65,8 @@ pub fn start(
         if settings.settings().offline || opened.recv().is_err() {
             return;
         }
-        let Ok(store) = Store::open_read_only(&database).inspect_err(|reason| post.failed(reason)) else { return };
-        let polling = Polling { store, database, settings, post, writer, stop: stopped, said: Cell::new(false) };
+        let Ok(store) = Store::open_read_only(&database).inspect_err(|reason| events.failed(reason)) else { return };
+        let polling = Polling { store, database, settings, events, writer, stop: stopped, said: Cell::new(false) };
         polling.serve(&wishes);
     };
     spawn("poller", work)?;
@@ -79,8 +76,8 @@ pub fn start(
 struct Polling {
     store: Store,
     database: PathBuf,
-    settings: Current,
-    post: Post,
+    settings: SharedSettings,
+    events: EventSender,
     writer: Sender<Write>,
     stop: Arc<AtomicBool>,
     /// That somebody else polls has been said: once is enough for as long as it lasts.
@@ -92,16 +89,16 @@ impl Polling {
         let mut wish = Wish { sources: Vec::new(), force: false };
         loop {
             let asked = wish.force;
-            guarded(&self.post, "while polling", || {
+            guarded(&self.events, "while polling", || {
                 if let Err(reason) = self.poll(&wish) {
-                    self.post.failed(&reason);
+                    self.events.failed(&reason);
                 }
             });
             if self.stop.load(Ordering::Relaxed) {
                 return;
             }
             if asked {
-                self.post.event(Event::Clock(Timestamp::now()));
+                self.events.event(Event::Clock(Timestamp::now()));
             }
             wish = match wishes.recv_timeout(LOOK) {
                 Ok(wish) => wish,
@@ -123,13 +120,13 @@ impl Polling {
             Err(LockError::Taken { .. }) if !wish.force => {
                 if !self.said.replace(true) {
                     let words = "Another Press Start is fetching; what it gets shows up here too";
-                    self.post.event(Event::Said(words.to_owned()));
+                    self.events.event(Event::Said(words.to_owned()));
                 }
                 return Ok(());
             }
             Err(reason) => {
-                self.post.failed(&reason);
-                self.post.event(Event::Polled { new: 0, failed: 0, total: 0 });
+                self.events.failed(&reason);
+                self.events.event(Event::Polled { new: 0, failed: 0, total: 0 });
                 return Ok(());
             }
         };
@@ -146,7 +143,7 @@ impl Polling {
                 if progress.quiet && progress.new > 0 && placed.is_ok() {
                     placed = self.placed();
                 }
-                self.post.event(Event::Polling {
+                self.events.event(Event::Polling {
                     done: progress.done,
                     total: progress.total,
                     failed: progress.failed as usize,
@@ -160,7 +157,7 @@ impl Polling {
         }
         if total > 0 || wish.force {
             let (new, failed) = (report.new as usize, report.failed as usize);
-            self.post.event(Event::Polled { new, failed, total });
+            self.events.event(Event::Polled { new, failed, total });
         }
         if let Some(reason) = report.broken {
             return Err(reason);
@@ -186,7 +183,7 @@ impl Polling {
             }))
         })?;
         if let Some(done) = done.filter(|done| *done != Ruled::default()) {
-            self.post.event(Event::Ruled(done.steps, done.told));
+            self.events.event(Event::Ruled(done.steps, done.told));
         }
         Ok(())
     }

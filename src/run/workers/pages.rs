@@ -1,16 +1,16 @@
 //! Gets single pages on the reader's wish: the full text of a teaser, and links that are read here.
 
 use super::{
-    current::Current,
-    tending::Tending,
-    workers::{Post, guarded, spawn},
-    writing::{Write, Writer},
+    db_writer::{Write, Writer},
+    shared_settings::SharedSettings,
+    source_settings::SourceSettings,
 };
 use crate::{
     app::Event,
     fetch::Client,
     news::ArticleId,
     poll,
+    run::messages::{EventSender, guarded, spawn},
     store::{Store, StoreError},
 };
 use jiff::Timestamp;
@@ -41,14 +41,19 @@ pub enum Wish {
 }
 
 /// Starts the threads.
-pub fn start(database: &Path, settings: &Current, post: &Post, writer: &Sender<Write>) -> io::Result<Sender<Wish>> {
+pub fn start(
+    database: &Path,
+    settings: &SharedSettings,
+    events: &EventSender,
+    writer: &Sender<Write>,
+) -> io::Result<Sender<Wish>> {
     let (to, wishes) = mpsc::channel();
     let wishes = Arc::new(Mutex::new(wishes));
     for _ in 0..AT_ONCE {
         let pages = Pages {
             database: database.to_owned(),
             settings: settings.clone(),
-            post: post.clone(),
+            events: events.clone(),
             writer: writer.clone(),
         };
         let wishes = wishes.clone();
@@ -59,8 +64,8 @@ pub fn start(database: &Path, settings: &Current, post: &Post, writer: &Sender<W
 
 struct Pages {
     database: PathBuf,
-    settings: Current,
-    post: Post,
+    settings: SharedSettings,
+    events: EventSender,
     writer: Sender<Write>,
 }
 
@@ -72,29 +77,29 @@ impl Pages {
                 Err(_) => return,
             };
             match wish {
-                Ok(Wish::FullText(article)) => guarded(&self.post, "while getting a page", || {
+                Ok(Wish::FullText(article)) => guarded(&self.events, "while getting a page", || {
                     let came = self.full_text(article);
-                    self.post.event(Event::FullText(article, came));
+                    self.events.event(Event::FullText(article, came));
                 }),
-                Ok(Wish::Link(url)) => guarded(&self.post, "while getting a page", || {
+                Ok(Wish::Link(url)) => guarded(&self.events, "while getting a page", || {
                     if let Err(reason) = self.link(&url) {
-                        self.post.failed(&reason);
+                        self.events.failed(&reason);
                     }
                 }),
-                Ok(Wish::Save(urls)) => guarded(&self.post, "while saving a page", || match self.save(&urls) {
-                    Ok(Some(saved)) => self.post.event(Event::LinksSaved(saved)),
+                Ok(Wish::Save(urls)) => guarded(&self.events, "while saving a page", || match self.save(&urls) {
+                    Ok(Some(saved)) => self.events.event(Event::LinksSaved(saved)),
                     Ok(None) => {}
-                    Err(reason) => self.post.failed(&format!("Not saved: {reason}")),
+                    Err(reason) => self.events.failed(&format!("Not saved: {reason}")),
                 }),
-                Ok(Wish::Resolve(url)) => guarded(&self.post, "while resolving a link", || {
+                Ok(Wish::Resolve(url)) => guarded(&self.events, "while resolving a link", || {
                     let settings = self.settings.settings();
                     let came = Client::new(&settings.limits).resolve_blocking(&url);
                     let link = came.map(|target| settings.rules.clean(&target));
-                    self.post.event(Event::Resolved(url, link.map_err(|reason| reason.to_string())));
+                    self.events.event(Event::Resolved(url, link.map_err(|reason| reason.to_string())));
                 }),
-                Ok(Wish::Source(address)) => guarded(&self.post, "while looking for a feed", || {
+                Ok(Wish::Source(address)) => guarded(&self.events, "while looking for a feed", || {
                     if let Err(reason) = self.follow(&address) {
-                        self.post.failed(&reason);
+                        self.events.failed(&reason);
                     }
                 }),
                 Err(_) => return,
@@ -134,7 +139,7 @@ impl Pages {
         let settings = self.settings.settings();
         let client = (!settings.offline).then(|| Client::new(&settings.limits));
         let source = poll::find_source(client.as_ref(), address, Timestamp::now())?;
-        let tending = Tending { writer: self.writer.clone(), post: self.post.clone() };
+        let tending = SourceSettings { writer: self.writer.clone(), events: self.events.clone() };
         tending.follow(source);
         Ok(())
     }
@@ -146,7 +151,7 @@ impl Pages {
         let known = store.article_by_url(url).map_err(words)?;
         let id = known.map_or_else(|| self.keep(url), Ok)?;
         let article = store.article(id).map_err(words)?.ok_or("the page could not be kept")?;
-        self.post.event(Event::LinkRead(article.story, article.id));
+        self.events.event(Event::LinkRead(article.story, article.id));
         Ok(())
     }
 

@@ -30,9 +30,9 @@ pub enum Message {
 
 /// A way to the loop. Sending to a loop that has ended does nothing.
 #[derive(Debug, Clone)]
-pub struct Post(pub Sender<Message>);
+pub struct EventSender(pub Sender<Message>);
 
-impl Post {
+impl EventSender {
     /// Sends a fact.
     pub fn event(&self, event: Event) {
         drop(self.0.send(Message::Event(event)));
@@ -50,15 +50,15 @@ pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<thr
 }
 
 /// Where a test wants to see what a panic leaves behind, it names the place. A program built for use knows no such wish.
-pub fn stumble(place: &str) {
-    let wished = cfg!(debug_assertions) && env::var_os("PRESSSTART_STUMBLE").is_some_and(|named| named == place);
-    assert!(!wished, "made to stumble: {place}");
+pub fn inject_panic(place: &str) {
+    let wished = cfg!(debug_assertions) && env::var_os("PRESSSTART_INJECT_PANIC").is_some_and(|named| named == place);
+    assert!(!wished, "made to inject_panic: {place}");
 }
 
 /// Does one job; a panic in it is told and the thread goes on.
-pub fn guarded(post: &Post, what: &str, job: impl FnOnce()) {
+pub fn guarded(events: &EventSender, what: &str, job: impl FnOnce()) {
     if catch_unwind(AssertUnwindSafe(job)).is_err() {
-        post.failed(&format!("Something broke {what}; the log says more"));
+        events.failed(&format!("Something broke {what}; the log says more"));
     }
 }
 
@@ -70,9 +70,9 @@ mod tests {
     #[test]
     fn a_panic_in_a_worker_is_told_and_the_next_job_is_done() {
         let (to, inbox) = mpsc::channel();
-        let post = Post(to);
-        guarded(&post, "while testing", || panic!("of all things"));
-        guarded(&post, "while testing", || post.event(Event::Said("done".to_owned())));
+        let events = EventSender(to);
+        guarded(&events, "while testing", || panic!("of all things"));
+        guarded(&events, "while testing", || events.event(Event::Said("done".to_owned())));
         let told: Vec<String> = inbox
             .try_iter()
             .map(|message| match message {

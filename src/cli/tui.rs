@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app,
     config::starter_sources,
-    run::{self, settings},
+    run::{self, config_reload},
 };
 use anyhow::Result;
 use jiff::tz::TimeZone;
@@ -24,9 +24,9 @@ pub fn open(global: &Global) -> Result<Exit> {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let plain = global.color == Colour::Never || (global.color == Colour::Auto && no_colour);
     let session = Session::open_unpolled(global)?;
-    let checked = settings::load(&session.places.config)?;
+    let checked = config_reload::load(&session.places.config)?;
     let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let facts = settings::Facts {
+    let facts = config_reload::Facts {
         plain,
         offline: session.offline,
         demo: global.demo,

@@ -1,7 +1,7 @@
 //! A secret comes from the reader's own program, from the environment, or from a file that only the reader can open. It is
 //! never logged, shown or kept.
 
-use super::HandoverError;
+use super::IntegrationError;
 use crate::{config::Secret, poll};
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
@@ -9,7 +9,7 @@ use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 const LONGEST: u64 = 4_096;
 
 /// Gets a secret; `name` is the key of the config it belongs to.
-pub fn get(secret: &Secret, name: &str) -> Result<String, HandoverError> {
+pub fn get(secret: &Secret, name: &str) -> Result<String, IntegrationError> {
     let found = match secret {
         Secret::None => Err(format!("{name}_command, {name}_env or {name}_file is missing in the config")),
         Secret::Command(command) => poll::printed(command, &format!("{name}_command")),
@@ -19,7 +19,7 @@ pub fn get(secret: &Secret, name: &str) -> Result<String, HandoverError> {
             .ok_or_else(|| format!("{name}_env: the environment has no {variable}")),
         Secret::File(path) => file(path),
     };
-    found.map(|secret| secret.trim().to_owned()).map_err(HandoverError::Secret)
+    found.map(|secret| secret.trim().to_owned()).map_err(IntegrationError::Secret)
 }
 
 fn file(path: &Path) -> Result<String, String> {

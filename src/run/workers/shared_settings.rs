@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The settings, shared by all who go by them.
 #[derive(Debug, Clone)]
-pub struct Current(Arc<Mutex<Arc<Settings>>>);
+pub struct SharedSettings(Arc<Mutex<Arc<Settings>>>);
 
-impl Current {
+impl SharedSettings {
     /// Begins with these.
     pub fn new(settings: Arc<Settings>) -> Self {
         Self(Arc::new(Mutex::new(settings)))
@@ -34,7 +34,7 @@ mod tests {
     #[test]
     fn whoever_polls_goes_by_what_the_config_says_now() {
         let began = Settings { offline: true, ..Settings::new(links::BUILTIN.clone()) };
-        let current = Current::new(Arc::new(began));
+        let current = SharedSettings::new(Arc::new(began));
         let (poller, under_way) = (current.clone(), current.settings());
         let text = "[poll]\nevery = \"20m\"\nat_once = 3\n[[rule]]\nwhen = \"kind:deal\"\nthen = [\"read\"]\n";
         let config = config::parse(Path::new("config.toml"), text).unwrap();

@@ -1,11 +1,12 @@
 //! Tends the sources on the reader's wish: settings, which are followed, and lists of other readers. Every wish is one step
 //! of the journal; what becomes of it comes back as an event.
 
-use super::{workers::Post, writing::Write};
+use super::db_writer::Write;
 use crate::{
     app::Event,
     config, exchange,
     news::{Source, SourceId},
+    run::messages::{EventSender, spawn},
     store::{Step, Store, StoreError},
     text::Line,
 };
@@ -22,14 +23,14 @@ const LARGEST_LIST: u64 = 32 << 20;
 const LOOKED_AT: usize = 2_000;
 
 /// The way to the writer, with the way back.
-pub struct Tending {
+pub struct SourceSettings {
     /// The way to the writer.
     pub writer: Sender<Write>,
     /// The way back.
-    pub post: Post,
+    pub events: EventSender,
 }
 
-impl Tending {
+impl SourceSettings {
     /// One setting of a source as it was typed.
     pub fn set(&self, id: SourceId, setting: &'static str, typed: String) {
         self.ask(move |store| {
@@ -74,33 +75,33 @@ impl Tending {
 
     /// Takes in a list of another reader; what it names that is not taken is told with the reason.
     pub fn import(&self, path: String) {
-        let post = self.post.clone();
+        let events = self.events.clone();
         drop(self.writer.send(Write::Ask(Box::new(move |store| match imported(store, &path) {
-            Ok((step, fresh, refused)) => post.event(Event::SourcesChanged { words: step.words, fresh, refused }),
-            Err(reason) => post.failed(&format!("{path}: {reason}")),
+            Ok((step, fresh, refused)) => events.event(Event::SourcesChanged { words: step.words, fresh, refused }),
+            Err(reason) => events.failed(&format!("{path}: {reason}")),
         }))));
     }
 
     /// Looks whether a list of another reader lies on this machine, with feeds other than those that are followed.
     pub fn find_list(&self, followed: Vec<String>) {
-        let post = self.post.clone();
+        let events = self.events.clone();
         let look = move || {
             let found = lists().into_iter().find_map(|path| {
                 let feeds = read(&path).ok()?.sources.iter().filter(|source| !followed.contains(&source.url)).count();
                 (feeds > 0).then_some((path, feeds))
             });
             if let Some((path, feeds)) = found {
-                post.event(Event::ListFound { path: from_home(&path), feeds });
+                events.event(Event::ListFound { path: from_home(&path), feeds });
             }
         };
-        drop(super::workers::spawn("lists", look));
+        drop(spawn("lists", look));
     }
 
     fn ask(&self, work: impl FnOnce(&mut Store) -> Result<(Step, Vec<SourceId>), String> + Send + 'static) {
-        let post = self.post.clone();
+        let events = self.events.clone();
         drop(self.writer.send(Write::Ask(Box::new(move |store| match work(store) {
-            Ok((step, fresh)) => post.event(Event::SourcesChanged { words: step.words, fresh, refused: Vec::new() }),
-            Err(reason) => post.failed(&reason),
+            Ok((step, fresh)) => events.event(Event::SourcesChanged { words: step.words, fresh, refused: Vec::new() }),
+            Err(reason) => events.failed(&reason),
         }))));
     }
 }

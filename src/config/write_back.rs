@@ -12,7 +12,7 @@ use toml_edit::{DocumentMut, Item, Table, Value};
 ///
 /// # Errors
 /// With a sentence, when the file cannot be read, is no TOML, or cannot be written; it is then as it was.
-pub fn keep(path: &Path, settings: &[(String, String)]) -> Result<(), String> {
+pub fn write_back(path: &Path, settings: &[(String, String)]) -> Result<(), String> {
     // A config is often a link into a folder under version control: the file it leads to is the one to write.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let shown = path.display();
@@ -87,7 +87,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("config.toml");
         fs::write(&path, "[ui\n").unwrap();
-        assert!(keep(&path, &[("ascii".into(), "true".into())]).is_err());
+        assert!(write_back(&path, &[("ascii".into(), "true".into())]).is_err());
         assert_eq!(fs::read_to_string(&path).unwrap(), "[ui\n");
     }
 
@@ -95,7 +95,7 @@ mod tests {
     fn the_file_is_made_where_there_is_none() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep/config.toml");
-        keep(&path, &[("density".into(), "compact".into())]).unwrap();
+        write_back(&path, &[("density".into(), "compact".into())]).unwrap();
         assert_eq!(super::super::load(&path).unwrap().ui.density, super::super::Density::Compact);
     }
 }

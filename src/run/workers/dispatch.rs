@@ -1,15 +1,20 @@
-//! The crew: the threads that act for the model, each with what it is sent. Has no terminal and never changes the model.
+//! The workers: the threads that act for the model, each with what it is sent. Has no terminal and never changes the model.
 
 use super::{
-    Options, Programs, archive,
-    current::Current,
-    handing, pages, poller, reading,
-    reading::Read,
-    tending::Tending,
-    workers::{Post, spawn},
-    writing::{self, Write, Writer, Writing},
+    archiver,
+    db_reader::{self, Read},
+    db_writer::{self, Write, Writer, Writing},
+    integrations, pages, poller,
+    shared_settings::SharedSettings,
+    source_settings::SourceSettings,
 };
-use crate::app::Effect;
+use crate::{
+    app::Effect,
+    run::{
+        Options, Programs,
+        messages::{EventSender, spawn},
+    },
+};
 use std::{
     io,
     path::PathBuf,
@@ -17,7 +22,7 @@ use std::{
 };
 
 /// Everybody who acts for the model.
-pub struct Crew {
+pub struct Workers {
     /// Writes the database.
     pub writing: Writing,
     /// Reads it for the screen.
@@ -25,26 +30,26 @@ pub struct Crew {
     /// Polls.
     pub poller: poller::Poller,
     /// What those who poll and read go by.
-    pub current: Current,
+    pub current: SharedSettings,
     pages: Sender<pages::Wish>,
     archive: Sender<()>,
     #[cfg(feature = "images")]
     pictures: Option<Sender<super::pictures::Wish>>,
-    tending: Tending,
+    tending: SourceSettings,
     database: PathBuf,
-    post: Post,
+    events: EventSender,
 }
 
-impl Crew {
+impl Workers {
     /// Starts everybody; the database is made first, where there is none.
-    pub fn start(options: &Options, post: Post) -> io::Result<Self> {
+    pub fn start(options: &Options, events: EventSender) -> io::Result<Self> {
         let database = options.database.clone();
         let (ready, opened) = mpsc::channel();
         let (to_reader, reader_opened) = mpsc::channel();
         let (to_poller, poller_opened) = mpsc::channel();
         let (to_archive, archive_opened) = mpsc::channel();
         let (declared, starter) = (options.declared.clone(), options.starter.clone());
-        let writing = writing::start(database.clone(), declared, starter, post.clone(), ready)?;
+        let writing = db_writer::start(database.clone(), declared, starter, events.clone(), ready)?;
         // The database may have to be made first: who reads it waits for that.
         spawn("opening", move || {
             if opened.recv().is_ok() {
@@ -53,28 +58,28 @@ impl Crew {
                 let _ = to_archive.send(());
             }
         })?;
-        let current = Current::new(options.poll.clone());
+        let current = SharedSettings::new(options.poll.clone());
         let to_writer = || writing.to.clone();
         Ok(Self {
-            reading: reading::start(database.clone(), current.clone(), post.clone(), reader_opened)?,
-            pages: pages::start(&database, &current, &post, &writing.to)?,
-            archive: archive::start(database.clone(), current.clone(), post.clone(), to_writer(), archive_opened)?,
-            poller: poller::start(database.clone(), current.clone(), post.clone(), to_writer(), poller_opened)?,
-            tending: Tending { writer: to_writer(), post: post.clone() },
+            reading: db_reader::start(database.clone(), current.clone(), events.clone(), reader_opened)?,
+            pages: pages::start(&database, &current, &events, &writing.to)?,
+            archive: archiver::start(database.clone(), current.clone(), events.clone(), to_writer(), archive_opened)?,
+            poller: poller::start(database.clone(), current.clone(), events.clone(), to_writer(), poller_opened)?,
+            tending: SourceSettings { writer: to_writer(), events: events.clone() },
             #[cfg(feature = "images")]
             pictures: None,
             writing,
             current,
             database,
-            post,
+            events,
         })
     }
 
     /// From now on pictures are drawn, for a terminal that can show them so.
     #[cfg(feature = "images")]
-    pub fn begin_drawing(&mut self, sight: super::background::Sight) -> io::Result<()> {
-        let (database, current, post) = (self.database.clone(), self.current.clone(), self.post.clone());
-        self.pictures = Some(super::pictures::start(database, current, post, sight)?);
+    pub fn begin_drawing(&mut self, sight: crate::run::terminal::PictureSupport) -> io::Result<()> {
+        let (database, current, events) = (self.database.clone(), self.current.clone(), self.events.clone());
+        self.pictures = Some(super::pictures::start(database, current, events, sight)?);
         Ok(())
     }
 
@@ -119,13 +124,13 @@ impl Crew {
             Effect::SavedHook(articles) if programs.saved.is_empty() => drop(articles),
             Effect::SavedHook(articles) => {
                 let program = programs.saved.clone();
-                handing::saved(self.database.clone(), program, articles, self.post.clone());
+                integrations::saved(self.database.clone(), program, articles, self.events.clone());
             }
             Effect::Push => {
                 let (database, pushes) = (self.database.clone(), programs.push.clone());
                 let settings = self.current.settings();
                 let writer = Writer(self.writing.to.clone());
-                handing::push(database, pushes, settings, writer, self.post.clone());
+                integrations::push(database, pushes, settings, writer, self.events.clone());
             }
             Effect::Archive => drop(self.archive.send(())),
             Effect::Refetch(article) => {

@@ -1,10 +1,10 @@
 //! Reads keys on a thread of its own, and stops when asked: a program the terminal is lent to must not lose keys to us.
 
-use super::{
-    bytes,
-    workers::{Message, stumble},
+use super::key_bytes;
+use crate::{
+    run::messages::{Message, inject_panic},
+    ui,
 };
-use crate::ui;
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::{
@@ -25,12 +25,12 @@ const ALERT: Duration = Duration::from_secs(3);
 const AGAIN: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
 
 /// The thread that reads keys.
-pub struct Input {
+pub struct KeyReader {
     asked: UnixStream,
     stopped: Receiver<()>,
 }
 
-impl Input {
+impl KeyReader {
     /// Starts it.
     pub fn start(to: Sender<Message>) -> io::Result<Self> {
         let (asked, wish) = UnixStream::pair()?;
@@ -62,7 +62,7 @@ fn read(to: &Sender<Message>, mut wish: UnixStream, stop: &Sender<()>) {
     let stdin = io::stdin();
     let mut letter = [0];
     let mut woken = Instant::now();
-    stumble("keys");
+    inject_panic("keys");
     loop {
         let (keys, wishes) = {
             let (keys, wishes) = (stdin.as_fd(), wish.as_fd());
@@ -133,7 +133,7 @@ fn still_there(stdin: &io::Stdin) -> bool {
 /// is a key to read, until the next one.
 fn overlooked(stdin: &io::Stdin) -> Vec<Event> {
     let mut read = [0; 1024];
-    rustix::io::read(stdin, &mut read).map_or_else(|_| Vec::new(), |count| bytes::events(&read[..count]))
+    rustix::io::read(stdin, &mut read).map_or_else(|_| Vec::new(), |count| key_bytes::events(&read[..count]))
 }
 
 #[cfg(test)]

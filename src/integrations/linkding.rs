@@ -1,11 +1,11 @@
 //! linkding. A bookmark that is posted again loses its notes, tags and title there: so it is looked up first, and patched.
 
-use super::{Came, Handed, HandoverError, Server, escaped, merged};
+use super::{Came, Handed, IntegrationError, Server, escaped, merged};
 use crate::fetch::Verb;
 use serde_json::{Value, json};
 
 /// Hands one article over.
-pub fn hand(server: &Server, handed: &Handed) -> Result<Came, HandoverError> {
+pub fn hand(server: &Server, handed: &Handed) -> Result<Came, IntegrationError> {
     let article = handed.article;
     let known = server.call(Verb::Get, &format!("api/bookmarks/check/?url={}", escaped(&article.url)), None)?;
     let note = article.progress.note.clone().unwrap_or_default();

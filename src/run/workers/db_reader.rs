@@ -1,9 +1,8 @@
 //! The thread that reads the database for the screen: lists, rows, sources, and articles laid out. It never writes.
 
 use super::{
-    current::Current,
-    proofs::{Cleaned, Key, Proof, Proofs},
-    workers::{Post, guarded, spawn, stumble},
+    page_cache::{Cleaned, Key, PageCache, RenderedPage},
+    shared_settings::SharedSettings,
 };
 use crate::{
     app::{Document, Event, SourceRow, Wanted},
@@ -11,6 +10,7 @@ use crate::{
     news::{Article, ArticleId, Body, Folded, Folding, Item, Name, Sort, StoryId, View},
     page, poll,
     query::Query,
+    run::messages::{EventSender, guarded, inject_panic, spawn},
     store::{self, Raw, Store, StoreError},
     text::Line,
 };
@@ -73,36 +73,41 @@ pub enum Read {
 }
 
 /// Starts the thread; it waits until the database is ready.
-pub fn start(database: PathBuf, current: Current, post: Post, opened: Receiver<()>) -> io::Result<Sender<Read>> {
+pub fn start(
+    database: PathBuf,
+    current: SharedSettings,
+    events: EventSender,
+    opened: Receiver<()>,
+) -> io::Result<Sender<Read>> {
     let (to, jobs) = mpsc::channel();
     let work = move || {
         if opened.recv().is_err() {
             return;
         }
         match Store::open_read_only(&database) {
-            Ok(store) => Reading {
+            Ok(store) => DbReader {
                 store,
                 settings: current.settings(),
                 current,
-                proofs: Proofs::default(),
+                cache: PageCache::default(),
                 rest: None,
                 unlooked: None,
                 uncounted: None,
             }
-            .serve(&jobs, &post),
-            Err(reason) => post.failed(&reason),
+            .serve(&jobs, &events),
+            Err(reason) => events.failed(&reason),
         }
     };
     spawn("reader", work)?;
     Ok(to)
 }
 
-struct Reading {
+struct DbReader {
     store: Store,
-    current: Current,
-    /// The settings that the proofs were made by.
+    current: SharedSettings,
+    /// The settings that the pages were made by.
     settings: Arc<poll::Settings>,
-    proofs: Proofs,
+    cache: PageCache,
     /// The rest of the list that was asked for last, for when nobody waits for anything else.
     rest: Option<(u64, Wanted)>,
     /// A look at what has arrived, for when nobody has asked for anything for a while: it goes through the whole list.
@@ -111,8 +116,8 @@ struct Reading {
     uncounted: Option<Vec<Query>>,
 }
 
-impl Reading {
-    fn serve(mut self, jobs: &Receiver<Read>, post: &Post) {
+impl DbReader {
+    fn serve(mut self, jobs: &Receiver<Read>, events: &EventSender) {
         loop {
             let first = if let Some((_, wanted)) = &self.rest {
                 // While words are typed the next letter makes another list.
@@ -128,7 +133,7 @@ impl Reading {
                         match job {
                             Read::Count(queries) => self.uncounted = Some(queries),
                             Read::Peek(ticket, wanted) => self.unlooked = Some((ticket, wanted)),
-                            job => self.attempt(job, post),
+                            job => self.attempt(job, events),
                         }
                     }
                 }
@@ -136,7 +141,7 @@ impl Reading {
                     let rest = self.rest.take().map(|(ticket, wanted)| Read::Rest(ticket, wanted));
                     let peek = || self.unlooked.take().map(|(ticket, wanted)| Read::Peek(ticket, wanted));
                     if let Some(job) = rest.or_else(peek).or_else(|| self.uncounted.take().map(Read::Count)) {
-                        self.attempt(job, post);
+                        self.attempt(job, events);
                     }
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -144,40 +149,40 @@ impl Reading {
         }
     }
 
-    fn attempt(&mut self, job: Read, post: &Post) {
-        guarded(post, "while reading", || {
-            if let Err(reason) = self.read(job, post) {
-                post.failed(&reason);
+    fn attempt(&mut self, job: Read, events: &EventSender) {
+        guarded(events, "while reading", || {
+            if let Err(reason) = self.read(job, events) {
+                events.failed(&reason);
             }
         });
     }
 
-    fn read(&mut self, job: Read, post: &Post) -> Result<(), StoreError> {
+    fn read(&mut self, job: Read, events: &EventSender) -> Result<(), StoreError> {
         match job {
             Read::List(ticket, wanted) => {
-                let whole = self.list(ticket, &wanted, post)?;
+                let whole = self.list(ticket, &wanted, events)?;
                 self.rest = (!whole).then_some((ticket, wanted));
             }
             Read::Peek(ticket, wanted) => {
                 let Wanted { query, sort, folding } = &wanted;
                 let ids = self.store.shown_story_ids(query, *sort, *folding, 0, Timestamp::now())?;
-                post.event(Event::Peeked { ticket, ids });
+                events.event(Event::Peeked { ticket, ids });
             }
             Read::Excerpts(ticket, stories, query) => {
-                post.event(Event::Excerpts(ticket, self.store.excerpts(&stories, &query)?));
+                events.event(Event::Excerpts(ticket, self.store.excerpts(&stories, &query)?));
             }
-            Read::Rest(ticket, wanted) => self.rest(ticket, &wanted, post)?,
-            Read::Rows(ids) => post.event(Event::Rows(self.store.stories(&ids)?)),
+            Read::Rest(ticket, wanted) => self.rest(ticket, &wanted, events)?,
+            Read::Rows(ids) => events.event(Event::Rows(self.store.stories(&ids)?)),
             Read::Page(story, article, view, width) => {
-                stumble("reading");
+                inject_panic("reading");
                 self.follow_settings();
                 if let Some(document) = self.document(story, article, view, width)? {
-                    post.event(Event::Page { story, view, width, document: Box::new(document) });
+                    events.event(Event::Page { story, view, width, document: Box::new(document) });
                 }
             }
             Read::Sources => {
                 let rows = self.store.subscriptions()?.into_iter().map(row).collect();
-                post.event(Event::Sources(rows, self.store.totals()?));
+                events.event(Event::Sources(rows, self.store.totals()?));
             }
             Read::Names(of) => {
                 let followed = || -> Result<Vec<Name>, StoreError> {
@@ -185,49 +190,49 @@ impl Reading {
                     Ok(names.map(|name| Name { name, followed: true }).collect())
                 };
                 let names = of.map_or_else(followed, |story| self.store.names_of(story))?;
-                post.event(Event::Names(of, names));
+                events.event(Event::Names(of, names));
             }
             Read::Count(queries) => {
                 let now = Timestamp::now();
                 let counts = queries.iter().map(|query| self.store.count_stories(query, now));
-                post.event(Event::ShelvesCounted(counts.collect::<Result<_, _>>()?));
+                events.event(Event::ShelvesCounted(counts.collect::<Result<_, _>>()?));
             }
-            Read::Mutes => post.event(Event::Mutes(self.store.mutes()?)),
-            Read::Steps => post.event(Event::Steps(self.store.journal(STEPS)?)),
-            Read::Tags => post.event(Event::Tags(self.store.tags()?)),
+            Read::Mutes => events.event(Event::Mutes(self.store.mutes()?)),
+            Read::Steps => events.event(Event::Steps(self.store.journal(STEPS)?)),
+            Read::Tags => events.event(Event::Tags(self.store.tags()?)),
             Read::Match(ticket, query) => {
                 let ids = self.store.story_ids(&query, Sort::Newest, Timestamp::now())?;
-                post.event(Event::Matching(ticket, ids));
+                events.event(Event::Matching(ticket, ids));
             }
             Read::Statistics => {
-                post.event(Event::Statistics(self.store.statistics(STATISTICS_DAYS, Timestamp::now())?));
+                events.event(Event::Statistics(self.store.statistics(STATISTICS_DAYS, Timestamp::now())?));
             }
             Read::Text(article, answer) => drop(answer.send(self.text(article)?)),
             Read::Original(article) => {
-                post.event(Event::Original(self.store.raw(article)?.and_then(|raw| raw.item.link)));
+                events.event(Event::Original(self.store.raw(article)?.and_then(|raw| raw.item.link)));
             }
         }
         Ok(())
     }
 
     /// A list: its beginning with the rows of the first screen; whether that is all of it.
-    fn list(&self, ticket: u64, wanted: &Wanted, post: &Post) -> Result<bool, StoreError> {
+    fn list(&self, ticket: u64, wanted: &Wanted, events: &EventSender) -> Result<bool, StoreError> {
         let now = Timestamp::now();
         let Wanted { query, sort, folding } = wanted;
         let ids = self.store.shown_story_ids(query, *sort, *folding, FIRST, now)?;
         let rows = self.store.stories(&ids[..ids.len().min(60)])?;
         let whole = ids.len() < FIRST;
         let folded = if whole { self.folded(wanted, now)? } else { Folded::default() };
-        post.event(Event::List { ticket, ids, rows, folded, whole });
+        events.event(Event::List { ticket, ids, rows, folded, whole });
         Ok(whole)
     }
 
-    fn rest(&self, ticket: u64, wanted: &Wanted, post: &Post) -> Result<(), StoreError> {
+    fn rest(&self, ticket: u64, wanted: &Wanted, events: &EventSender) -> Result<(), StoreError> {
         let now = Timestamp::now();
         let Wanted { query, sort, folding } = wanted;
         let ids = self.store.shown_story_ids(query, *sort, *folding, 0, now)?;
         let folded = self.folded(wanted, now)?;
-        post.event(Event::List { ticket, ids, rows: Vec::new(), folded, whole: true });
+        events.event(Event::List { ticket, ids, rows: Vec::new(), folded, whole: true });
         Ok(())
     }
 
@@ -251,7 +256,7 @@ impl Reading {
             return Ok(None);
         }
         let article = articles.remove(place);
-        let Proof { cleaned: Cleaned { body, teaser }, page, .. } = self.proof(&article, view, width)?;
+        let RenderedPage { cleaned: Cleaned { body, teaser }, page, .. } = self.rendered(&article, view, width)?;
         let position = self.store.position(article.id)?;
         let highlights = self.store.highlights(article.id)?;
         let unkept = if article.saved && !article.full {
@@ -283,19 +288,19 @@ impl Reading {
         }))
     }
 
-    fn proof(&mut self, article: &Article, view: View, width: u16) -> Result<Proof, StoreError> {
+    fn rendered(&mut self, article: &Article, view: View, width: u16) -> Result<RenderedPage, StoreError> {
         let kept = self.store.archived(article.id)?.and_then(|archived| archived.kept);
         let strip = self.subject(article).strip;
         let key = Key { article: article.id, view, full: article.full, kept, strip };
-        if let Some(proof) = self.proofs.get(key, width) {
-            return Ok(proof);
+        if let Some(rendered) = self.cache.get(key, width) {
+            return Ok(rendered);
         }
         let raw = self.store.raw(article.id)?;
-        let proof = Proof::of(self.cleaned(article, raw.as_ref(), view), width);
+        let rendered = RenderedPage::of(self.cleaned(article, raw.as_ref(), view), width);
         if raw.is_some() {
-            self.proofs.keep(key, proof.clone());
+            self.cache.keep(key, rendered.clone());
         }
-        Ok(proof)
+        Ok(rendered)
     }
 
     fn cleaned(&self, article: &Article, raw: Option<&Raw>, view: View) -> Cleaned {
@@ -305,11 +310,11 @@ impl Reading {
         Cleaned { body, teaser }
     }
 
-    /// Under other link rules every proof is another one.
+    /// Under other link rules every page is another one.
     fn follow_settings(&mut self) {
         let now = self.current.settings();
         if !Arc::ptr_eq(&now, &self.settings) {
-            (self.settings, self.proofs) = (now, Proofs::default());
+            (self.settings, self.cache) = (now, PageCache::default());
         }
     }
 

@@ -1,12 +1,12 @@
 //! wallabag. An entry that is there gets our tags added to its own; a new one takes our text along, so that the server need
 //! not get a page that may be gone.
 
-use super::{Came, Handed, HandoverError, Server, escaped, merged, secret};
+use super::{Came, Handed, IntegrationError, Server, escaped, merged, secret};
 use crate::fetch::Verb;
 use serde_json::{Value, json};
 
 /// Logs in with name and password; the value of the header for every call.
-pub fn log_in(server: &Server) -> Result<String, HandoverError> {
+pub fn log_in(server: &Server) -> Result<String, IntegrationError> {
     let login = json!({
         "grant_type": "password",
         "client_id": server.push.client_id,
@@ -20,7 +20,7 @@ pub fn log_in(server: &Server) -> Result<String, HandoverError> {
 }
 
 /// Hands one article over.
-pub fn hand(server: &Server, handed: &Handed) -> Result<Came, HandoverError> {
+pub fn hand(server: &Server, handed: &Handed) -> Result<Came, IntegrationError> {
     let article = handed.article;
     let tags = merged(std::iter::empty(), article).join(",");
     let known =

@@ -25,14 +25,14 @@ pub struct Answer {
     pub background: Background,
     /// How it draws pictures.
     #[cfg_attr(not(feature = "images"), expect(dead_code, reason = "built without pictures"))]
-    pub sight: Sight,
+    pub sight: PictureSupport,
     /// Bytes that belong to no answer.
     pub typed: Vec<u8>,
 }
 
 /// How a terminal draws pictures.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sight {
+pub struct PictureSupport {
     /// The way of kitty.
     pub kitty: bool,
     /// Sixel.
@@ -93,7 +93,7 @@ pub fn answer() -> Answer {
         Some(dark) => Background::Dark(level(dark)),
     };
     let light = matches!(background, Background::Light(_));
-    Answer { background, sight: Sight { light, ..parsed.sight }, typed: parsed.typed }
+    Answer { background, sight: PictureSupport { light, ..parsed.sight }, typed: parsed.typed }
 }
 
 fn readable(patience: Duration) -> bool {
@@ -107,7 +107,7 @@ fn readable(patience: Duration) -> bool {
 struct Parsed {
     colour: Option<f32>,
     attributes: bool,
-    sight: Sight,
+    sight: PictureSupport,
     typed: Vec<u8>,
 }
 
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn a_terminal_says_how_it_draws_pictures() {
         let parsed = parse(b"\x1b_Gi=31;OK\x1b\\\x1b[6;20;10tj\x1b[?62;4;22c");
-        assert_eq!(parsed.sight, Sight { kitty: true, sixel: true, cell: Some((10, 20)), light: false });
+        assert_eq!(parsed.sight, PictureSupport { kitty: true, sixel: true, cell: Some((10, 20)), light: false });
         assert_eq!(parsed.typed, b"j");
         assert!(!parse(b"\x1b_Gi=31;ENOTSUPPORTED\x1b\\\x1b[?64;42c").sight.kitty);
     }

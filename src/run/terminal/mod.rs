@@ -1,0 +1,13 @@
+//! The terminal: taken and given back, drawn on, asked what it can do, and listened to. Never decides what is drawn or what a
+//! key means.
+
+mod guard;
+mod key_bytes;
+mod keys;
+mod queries;
+mod screen;
+
+pub use guard::Terminal;
+pub use key_bytes::events as key_events;
+pub use keys::KeyReader;
+pub use queries::{PictureSupport, answer, ask};

@@ -1,0 +1,19 @@
+//! Workers: the threads that act for the model, each with the requests it is sent. None has the terminal, and none changes
+//! the model: what they find out comes back as messages.
+
+mod archiver;
+mod db_reader;
+mod db_writer;
+mod dispatch;
+mod integrations;
+mod page_cache;
+mod pages;
+#[cfg(feature = "images")]
+mod pictures;
+mod poller;
+mod shared_settings;
+mod source_settings;
+
+pub use db_reader::{FIRST, Read, row};
+pub use db_writer::Write;
+pub use dispatch::Workers;
