@@ -1,4 +1,4 @@
-//! What the README says of keys is what the program does, and the tests it names for its promises are there.
+//! What the documents say is what the program does: keys, the query language, promises with their tests, links between pages.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use pressstart::{
@@ -12,7 +12,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The table of keys as the README has it, made of the one table of commands.
+fn document(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// The table of keys as the documents have it, made of the one table of commands.
 fn table() -> String {
     let mut table = String::from("| list | reader | what it does |\n|---|---|---|\n");
     for row in TABLE.iter().filter(|row| !row.list.is_empty() || !row.reader.is_empty()) {
@@ -26,15 +30,45 @@ fn table() -> String {
 }
 
 #[test]
-fn the_table_of_keys_in_the_readme_is_the_programs_own() {
-    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    assert!(readme.contains(&table()), "put this table into README.md:\n{}", table());
+fn the_table_of_keys_is_the_programs_own() {
+    assert!(document("docs/keys.md").contains(&table()), "put this table into docs/keys.md:\n{}", table());
+}
+
+/// Every key that the README names stands in the one table of commands.
+#[test]
+fn the_keys_of_the_readme_are_the_programs_own() {
+    let readme = document("README.md");
+    let rows = readme.split("| key | what it does |").nth(1).unwrap().split("\n\n").next().unwrap();
+    let known: BTreeSet<&str> = TABLE.iter().flat_map(|row| row.list.split(' ').chain(row.reader.split(' '))).collect();
+    let named: Vec<&str> = rows
+        .lines()
+        .skip(2)
+        .filter_map(|row| row.split('|').nth(1))
+        .flat_map(|keys| keys.split('`').skip(1).step_by(2))
+        .collect();
+    assert!(named.len() >= 10, "{rows}");
+    let unknown: Vec<_> = named.iter().filter(|key| !known.contains(**key)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
 }
 
 #[test]
-fn every_field_and_word_of_the_query_language_stands_in_the_readme() {
-    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let queries = readme.split("\n## ").find(|part| part.starts_with("Queries")).unwrap();
+fn every_link_between_the_documents_leads_to_a_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages = vec![root.join("README.md")];
+    pages.extend(fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path()));
+    for page in pages.iter().filter(|page| page.extension().is_some_and(|ending| ending == "md")) {
+        let text = fs::read_to_string(page).unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let file = link.split('#').next().unwrap();
+            let outside = link.contains("://") || file.is_empty();
+            assert!(outside || page.parent().unwrap().join(file).exists(), "{}: {link}", page.display());
+        }
+    }
+}
+
+#[test]
+fn every_field_and_word_of_the_query_language_is_documented() {
+    let queries = document("docs/queries.md");
     let told: BTreeSet<&str> = queries.split(|letter: char| !(letter.is_alphanumeric() || letter == ':')).collect();
     for begun in 'a'..='z' {
         for word in completions(&begun.to_string(), &Known::default()).1 {
@@ -61,10 +95,9 @@ fn functions(folder: &Path, names: &mut BTreeSet<String>) {
 }
 
 #[test]
-fn every_promise_of_the_readme_names_a_test_that_exists() {
+fn every_promise_names_a_test_that_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let readme = fs::read_to_string(root.join("README.md")).unwrap();
-    let promises = readme.split("\n## ").find(|part| part.starts_with("Reliability and security")).unwrap();
+    let promises = document("docs/promises.md");
     let mut known = BTreeSet::new();
     functions(&root.join("src"), &mut known);
     functions(&root.join("tests"), &mut known);
@@ -72,7 +105,7 @@ fn every_promise_of_the_readme_names_a_test_that_exists() {
         word.matches('_').count() > 1
             && word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
     };
-    for promise in promises.split("\n\n").skip(1).filter(|part| part.starts_with("**")) {
+    for promise in promises.split("\n\n").filter(|part| part.starts_with("**")) {
         let named: Vec<&str> = promise.split('`').skip(1).step_by(2).filter(is_name).collect();
         assert!(!named.is_empty(), "a promise without a test:\n{promise}");
         let missing: Vec<_> = named.iter().filter(|name| !known.contains(**name)).collect();
