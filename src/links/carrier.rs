@@ -24,6 +24,12 @@ pub(super) enum Carrier {
     Json(String, String),
     /// `base64:u`: a parameter's value is the target in base 64, perhaps with two letters before it.
     Base64(String),
+    /// `payload:/redirect/2/=e`: after these words the path goes on with JSON in base 64, with the target under this key.
+    Payload(String, String),
+    /// `encoded`: a part of the path is the target in base 64.
+    Encoded,
+    /// `host:www.shop.example`: the same page on this host.
+    Host(String),
     /// `parenthesised:url`: `url(…)` in a query without `&` and `=`.
     Parenthesised(String),
     /// `segment:destination:`: the part of the path after these words.
@@ -42,7 +48,7 @@ impl TryFrom<String> for Carrier {
     fn try_from(written: String) -> Result<Self, String> {
         let wrong = || {
             format!(
-                "“{written}” is no carrier: write query:NAME, hashed:NAME, relative:NAME, item:NAME=PATH, json:NAME.KEY, base64:NAME, parenthesised:NAME, segment:WORDS, after:WORDS, rest or bare"
+                "“{written}” is no carrier: write query:NAME, hashed:NAME, relative:NAME, item:NAME=PATH, json:NAME.KEY, base64:NAME, payload:WORDS=KEY, encoded, host:HOST, parenthesised:NAME, segment:WORDS, after:WORDS, rest or bare"
             )
         };
         let (way, what) = written.split_once(':').unwrap_or((&written, ""));
@@ -51,15 +57,18 @@ impl TryFrom<String> for Carrier {
         match (way, what.to_owned()) {
             ("rest", what) if what.is_empty() => Ok(Self::Rest),
             ("bare", what) if what.is_empty() => Ok(Self::Bare),
+            ("encoded", what) if what.is_empty() => Ok(Self::Encoded),
             (_, what) if what.is_empty() => Err(wrong()),
             ("query", what) => Ok(Self::Query(what)),
             ("hashed", what) => Ok(Self::Hashed(what)),
             ("relative", what) => Ok(Self::Relative(what)),
             ("base64", what) => Ok(Self::Base64(what)),
+            ("host", what) => Ok(Self::Host(what)),
             ("parenthesised", what) => Ok(Self::Parenthesised(what)),
             ("segment", what) => Ok(Self::Segment(what)),
             ("after", what) => Ok(Self::After(what)),
             ("item", _) => pair('=').map(|(name, path)| Self::Item(name, path)),
+            ("payload", _) => pair('=').map(|(words, key)| Self::Payload(words, key)),
             ("json", _) => pair('.').map(|(name, key)| Self::Json(name, key)),
             _ => Err(wrong()),
         }
@@ -95,14 +104,17 @@ impl Carrier {
                 is_number
                     .then(|| psl::domain_str(&parts.host).map(|domain| format!("https://www.{domain}{path}{value}")))?
             }),
-            Self::Json(name, key) => parts.values(name).find_map(|value| {
-                let json: serde_json::Value = serde_json::from_slice(&base64(value)?).ok()?;
-                target::sound(json.get(key)?.as_str()?)
-            }),
-            Self::Base64(name) => parts.values(name).find_map(|value| {
-                let whole = |text: &str| target::sound(std::str::from_utf8(&base64(text)?).ok()?);
-                whole(value).or_else(|| whole(value.get(2..)?))
-            }),
+            Self::Json(name, key) => parts.values(name).find_map(|value| in_json(value, key)),
+            Self::Base64(name) => {
+                parts.values(name).find_map(|value| in_base64(value).or_else(|| in_base64(value.get(2..)?)))
+            }
+            Self::Payload(words, key) => {
+                let at = find(parts.path, words)? + words.len();
+                // A signature may follow after a point.
+                in_json(parts.path[at..].split(['.', '/']).next()?, key)
+            }
+            Self::Encoded => parts.path.split('/').find_map(in_base64),
+            Self::Host(name) => target::sound(&with_tail(&format!("https://{name}{}", parts.path), parts)),
             Self::Parenthesised(name) => {
                 parenthesised(parts.query?, name).and_then(|value| target::from_value(value, schemeless))
             }
@@ -136,6 +148,15 @@ fn in_query<'a>(
         }
     }
     target::from_value(&with_fragment(&url, parts), schemeless)
+}
+
+fn in_json(value: &str, key: &str) -> Option<String> {
+    let json: serde_json::Value = serde_json::from_slice(&base64(value)?).ok()?;
+    target::sound(json.get(key)?.as_str()?)
+}
+
+fn in_base64(value: &str) -> Option<String> {
+    target::sound(std::str::from_utf8(&base64(value)?).ok()?)
 }
 
 fn base64(value: &str) -> Option<Vec<u8>> {
@@ -191,7 +212,9 @@ mod tests {
 
     #[test]
     fn a_carrier_that_is_misspelt_is_refused() {
-        for wrong in ["qurey:url", "query:", "query", "rest:x", "item:x", "json:x", ""] {
+        for wrong in
+            ["qurey:url", "query:", "query", "rest:x", "item:x", "json:x", "payload:x", "encoded:x", "host:", ""]
+        {
             assert!(Carrier::try_from(wrong.to_owned()).is_err(), "{wrong}");
         }
     }
@@ -213,6 +236,13 @@ mod tests {
             ("item:i=/itm/", "https://rover.shop.example/1?i=123", "https://www.shop.example/itm/123"),
             ("json:d.to", "https://r.example/?d=eyJ0byI6Imh0dHBzOi8vYS5leGFtcGxlL2IifQ%3D%3D", "https://a.example/b"),
             ("base64:u", "https://r.example/?u=a1aHR0cHM6Ly9hLmV4YW1wbGUv", "https://a.example/"),
+            (
+                "payload:/r/2/=e",
+                "https://r.example/r/2/eyJlIjoiaHR0cHM6Ly9hLmV4YW1wbGUvYiJ9.c2ln",
+                "https://a.example/b",
+            ),
+            ("encoded", "https://r.example/c1/d2/aHR0cHM6Ly9hLmV4YW1wbGUvYg==", "https://a.example/b"),
+            ("host:www.a.example", "https://af.a.example/b?c=1#d", "https://www.a.example/b?c=1#d"),
             (
                 "parenthesised:url",
                 "https://r.example/click?a(1)p(2)url(https%3A%2F%2Fa.example%2F)x(3)",

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 pub(super) struct Site {
     pub(super) redirectors: Vec<usize>,
     pub(super) shorts: Vec<usize>,
+    pub(super) wholes: Vec<usize>,
     pub(super) tails: Vec<usize>,
     pub(super) strips: Names,
     pub(super) keeps: Names,

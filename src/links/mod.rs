@@ -77,6 +77,9 @@ impl Rules {
     fn step(&self, link: &mut Link) -> Option<Step> {
         let parts = Parts::of(&link.shown)?;
         let sites = self.hosts.of(&parts.host);
+        if unwrap::is_whole(self, &sites, &parts) {
+            return None;
+        }
         if let Some(step) = unwrap::unwrap(self, &sites, &parts) {
             return Some(step);
         }

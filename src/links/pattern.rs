@@ -1,5 +1,7 @@
 //! A pattern is how a rule names hosts, paths or parameters. It is checked when the rule file is read, and says what is wrong with it.
 
+use super::target::decoded;
+use psl::{Psl, Type};
 use serde::Deserialize;
 
 /// Which hosts a rule is about.
@@ -135,6 +137,34 @@ impl Parameter {
     }
 }
 
+/// What the value of a parameter must look like for a rule to take it out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Value {
+    /// The name of a site: `outlet.example`. What stands so in a `ref` is where a reader came from.
+    Host,
+}
+
+impl Value {
+    /// True when a value as written has this look.
+    pub(super) fn fits(self, written: &str) -> bool {
+        match self {
+            Self::Host => is_site(&decoded(written)),
+        }
+    }
+}
+
+/// Labels of a host under a suffix that registries give out; `main` and `v1.2` are none.
+fn is_site(text: &str) -> bool {
+    let is_label =
+        |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let lower = text.to_ascii_lowercase();
+    let suffix = psl::List.suffix(lower.as_bytes());
+    let is_given_out =
+        suffix.is_some_and(|suffix| suffix.typ() == Some(Type::Icann) && suffix.as_bytes().len() < lower.len());
+    lower.contains('.') && is_given_out && lower.split('.').all(is_label)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,6 +212,16 @@ mod tests {
     fn a_parameter_never_matches_everything() {
         for wrong in ["*", "", "a*b", "a=b"] {
             assert!(Parameter::try_from(wrong.to_owned()).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_site_is_told_from_other_words_with_a_point() {
+        for site in ["outlet.example.com", "gamefile.news", "Outlet.co.uk", "a-b.site"] {
+            assert!(Value::Host.fits(site), "{site}");
+        }
+        for other in ["main", "v1.2", "1.0.3", "", "com", ".com", "a_b.com", "a.com/b", "release-2.x"] {
+            assert!(!Value::Host.fits(other), "{other}");
         }
     }
 

@@ -4,7 +4,7 @@ use super::{
     carrier::Carrier,
     hosts::Hosts,
     names::Names,
-    pattern::{Host, Parameter, Path},
+    pattern::{Host, Parameter, Path, Value},
 };
 use crate::text::near::nearest;
 use serde::Deserialize;
@@ -53,6 +53,7 @@ pub(super) struct Written {
     pub(super) redirector: Vec<Redirector>,
     pub(super) strip: Vec<Strip>,
     pub(super) short: Vec<Short>,
+    pub(super) whole: Vec<Whole>,
     keep: Vec<Keep>,
 }
 
@@ -93,6 +94,9 @@ pub(super) struct Strip {
     /// Only when one of these parameters is there as well.
     #[serde(default)]
     pub(super) when: Vec<String>,
+    /// Only where the value looks so.
+    #[serde(default)]
+    pub(super) value: Option<Value>,
     /// Takes the path from these words on.
     #[serde(default)]
     pub(super) tail: Option<String>,
@@ -105,6 +109,16 @@ pub(super) struct Strip {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Short {
+    name: String,
+    hosts: Vec<Host>,
+    #[serde(default)]
+    pub(super) paths: Vec<Path>,
+}
+
+/// A host whose addresses hold those of others and lead to nothing without every byte: an archive.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Whole {
     name: String,
     hosts: Vec<Host>,
     #[serde(default)]
@@ -154,6 +168,9 @@ impl Rules {
         for (at, short) in written.short.iter().enumerate() {
             short.hosts.iter().for_each(|host| hosts.site(host).shorts.push(at));
         }
+        for (at, whole) in written.whole.iter().enumerate() {
+            whole.hosts.iter().for_each(|host| hosts.site(host).wholes.push(at));
+        }
         for (at, strip) in written.strip.iter().enumerate() {
             let everywhere = [Host::Every];
             for host in if strip.hosts.is_empty() { &everywhere[..] } else { &strip.hosts } {
@@ -185,7 +202,8 @@ impl Written {
                 nearest(name.get_ref(), known).map_or_else(String::new, |meant| format!("; did you mean “{meant}”?"));
             return Err((format!("no rule is named “{}”{meant}", name.get_ref()), name.span()));
         }
-        for strip in self.strip.iter().filter(|strip| strip.hosts.is_empty() && strip.when.is_empty()) {
+        let everywhere = |strip: &&Strip| strip.hosts.is_empty() && strip.when.is_empty() && strip.value.is_none();
+        for strip in self.strip.iter().filter(everywhere) {
             let too_wide = |parameter: &&Spanned<Parameter>| NEVER_EVERYWHERE.contains(&parameter.get_ref().0.as_str());
             if let Some(parameter) = strip.parameters.iter().find(too_wide) {
                 return Err((
@@ -202,6 +220,7 @@ impl Written {
         names
             .chain(self.short.iter().map(|rule| &rule.name))
             .chain(self.keep.iter().map(|rule| &rule.name))
+            .chain(self.whole.iter().map(|rule| &rule.name))
             .map(String::as_str)
             .collect()
     }
@@ -216,6 +235,7 @@ impl Written {
         under.strip.retain(|rule| stays(&rule.name));
         under.short.retain(|rule| stays(&rule.name));
         under.keep.retain(|rule| stays(&rule.name));
+        under.whole.retain(|rule| stays(&rule.name));
         Self {
             off: vec![],
             own: [over.own, under.own].concat(),
@@ -224,6 +244,7 @@ impl Written {
             strip: [over.strip, under.strip].concat(),
             short: [over.short, under.short].concat(),
             keep: [over.keep, under.keep].concat(),
+            whole: [over.whole, under.whole].concat(),
         }
     }
 }

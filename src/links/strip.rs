@@ -51,7 +51,10 @@ fn take(
     if name.is_empty() || sites.iter().any(|site| site.keeps.has(&name)) {
         return false;
     }
-    let applies = |at: usize| rules.written.strip.get(at).is_some_and(|strip| may(strip) && strip.applies(parts));
+    let looks_so = |strip: &Strip| strip.value.is_none_or(|look| look.fits(parts::value(piece)));
+    let applies = |at: usize| {
+        rules.written.strip.get(at).is_some_and(|strip| may(strip) && strip.applies(parts) && looks_so(strip))
+    };
     let rule =
         sites.iter().find_map(|site| site.strips.find(&name, applies)).and_then(|at| rules.written.strip.get(at));
     removed.extend(rule.map(|rule| Removal { what: written.to_owned(), rule: rule.name.clone(), blame: rule.kind }));

@@ -20,6 +20,13 @@ pub(super) fn unwrap(rules: &Rules, sites: &[&Site], parts: &Parts) -> Option<St
     })
 }
 
+/// True for addresses that lead to nothing without every byte.
+pub(super) fn is_whole(rules: &Rules, sites: &[&Site], parts: &Parts) -> bool {
+    let whole =
+        |at: &usize| rules.written.whole.get(*at).is_some_and(|whole| pattern::any_fits(&whole.paths, parts.path));
+    sites.iter().flat_map(|site| &site.wholes).any(whole)
+}
+
 /// True for short links, and for redirectors that keep their target to themselves.
 pub(super) fn is_opaque(rules: &Rules, sites: &[&Site], parts: &Parts) -> bool {
     sites.iter().any(|site| {
