@@ -2,62 +2,31 @@
 //! Knows articles and marks, never the network, the config file or the screen. Never deletes a mark, and an article only
 //! when retention asks for it.
 
-mod archive;
-mod bodies;
-mod by_hand;
-mod choices;
-mod filing;
-mod follows;
-mod functions;
-mod health;
-mod highlights;
-mod importing;
-mod joining;
-mod journal;
-mod later;
-mod log;
+mod articles;
+mod db;
+mod error;
 mod marks;
-mod mutes;
-mod notes;
-mod pages;
-mod polling;
-mod private;
-mod pushed;
-mod ranking;
-mod reading;
-mod recover;
-mod retention;
-mod rows;
-mod rules;
-mod schema;
-mod search;
-mod settings;
-mod sql;
-mod statistics;
-mod subscriptions;
-mod trouble;
+mod queries;
+mod sources;
+mod stories;
 
-pub use archive::{Archived, Kept, KeptPicture};
-pub use importing::{Import, Imported, Incoming};
-pub use later::Passed;
-pub use recover::Recovered;
-pub use rules::Ruled;
-pub use trouble::StoreError;
+pub use articles::{Archived, Import, Imported, Incoming, Kept, KeptPicture};
+pub use db::Recovered;
+pub use error::StoreError;
+pub use marks::{Passed, Ruled};
 
 pub use crate::news::{Sort, Totals};
-pub use private::prepare as private_file;
+pub use db::private_file;
 
 use crate::{
-    clean::{self, Rules, Subject},
     extract::Extracted,
-    links,
-    news::{Article, ArticleId, Body, Draft, Item, Source, SourceId, View},
+    news::{Article, ArticleId, Draft, Item, Source, SourceId},
     schedule::PollState,
     text::Line,
 };
 use jiff::Timestamp;
-use rusqlite::{Connection, TransactionBehavior};
-use std::path::{Path, PathBuf};
+use rusqlite::Connection;
+use std::path::PathBuf;
 
 /// The database, opened. One thread owns the one that writes; readers open their own.
 #[derive(Debug)]
@@ -118,34 +87,6 @@ pub struct Raw {
     pub page: Option<Extracted>,
 }
 
-impl Raw {
-    /// The HTML that the article's body is made from: its page's, else what its feed gave; empty when there is none.
-    #[must_use]
-    pub fn html(&self) -> &str {
-        let page = self.page.as_ref().map(|page| page.html.as_str());
-        let ways = [page, self.item.content.as_deref(), self.item.summary.as_deref()];
-        ways.into_iter().flatten().find(|html| !html.trim().is_empty()).unwrap_or_default()
-    }
-
-    /// The article's body for a view; `strip` is false where its source is exempt from stripping.
-    #[must_use]
-    pub fn body(&self, article: &Article, strip: bool, view: View, rules: &links::Rules) -> Body {
-        clean::body(self.html(), &subject(article, strip), view, Rules { links: rules })
-    }
-}
-
-/// What is known of a stored article when its body is cleaned.
-#[must_use]
-pub fn subject(article: &Article, strip: bool) -> Subject<'_> {
-    Subject {
-        title: &article.title,
-        url: &article.url,
-        source: &article.source_name,
-        author: article.author.as_ref().map_or("", Line::as_str),
-        strip,
-    }
-}
-
 /// What the reader can do to articles. Each is one journaled, undoable step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
@@ -178,60 +119,3 @@ pub struct Hit {
 }
 
 type Result<T> = std::result::Result<T, StoreError>;
-
-impl Store {
-    /// Opens or creates the database and brings its schema up to date.
-    ///
-    /// # Errors
-    /// When the file is not ours, newer, damaged, locked or out of reach.
-    pub fn open(path: &Path) -> Result<Self> {
-        let connection = schema::open(path)?;
-        journal::open(&connection).map_err(|reason| StoreError::of(path, &reason))?;
-        Ok(Self { connection, path: path.to_owned(), file: private::standing(path) })
-    }
-
-    /// Opens it for reading only; creates nothing.
-    ///
-    /// # Errors
-    /// When the file is missing, not ours, of another version, damaged or out of reach.
-    pub fn open_read_only(path: &Path) -> Result<Self> {
-        Ok(Self { connection: schema::open_read_only(path)?, path: path.to_owned(), file: private::standing(path) })
-    }
-
-    /// Changes when another connection has written.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn data_version(&self) -> Result<i64> {
-        self.read(|connection| connection.pragma_query_value(None, "data_version", |row| row.get(0)))
-    }
-
-    /// Reads, everything as of one moment.
-    fn read<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
-        let inside = || {
-            let moment = self.connection.unchecked_transaction()?;
-            let found = work(&moment)?;
-            moment.finish()?;
-            Ok(found)
-        };
-        inside().map_err(|reason| StoreError::of(&self.path, &reason))
-    }
-
-    /// Whether what is written now is found again.
-    fn there(&self) -> Result<()> {
-        let there = private::standing(&self.path).is_some_and(|standing| self.file == Some(standing));
-        if there { Ok(()) } else { Err(StoreError::Gone { path: self.path.clone() }) }
-    }
-
-    /// Writes all of it or nothing; on the disk when this returns.
-    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
-        self.there()?;
-        let inside = || {
-            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let done = work(&transaction)?;
-            transaction.commit()?;
-            Ok(done)
-        };
-        inside().map_err(|reason| StoreError::of(&self.path, &reason))
-    }
-}

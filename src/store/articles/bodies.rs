@@ -1,0 +1,185 @@
+//! What was published, compressed: the item and the article found in its page, each with the plain text derived from it.
+//! The text repeats the HTML's words, so that it adds little to the compressed whole.
+
+use crate::{
+    extract::Extracted,
+    news::{ArticleId, Draft, Item, SourceId},
+    store::{
+        Raw, Result, Store,
+        db::rows::{self, unreadable},
+    },
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, Error, OptionalExtension};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::io::Read;
+
+/// zstd's own middle: higher levels cost more time than they save room on 2 kB of HTML.
+const LEVEL: i32 = 3;
+
+/// Far above any article that the fetcher lets through; bounds what a damaged body may unpack to.
+const LARGEST: u64 = 256 << 20;
+
+impl Raw {
+    /// The HTML that the article's body is made from: its page's, else what its feed gave; empty when there is none.
+    #[must_use]
+    pub fn html(&self) -> &str {
+        let page = self.page.as_ref().map(|page| page.html.as_str());
+        let ways = [page, self.item.content.as_deref(), self.item.summary.as_deref()];
+        ways.into_iter().flatten().find(|html| !html.trim().is_empty()).unwrap_or_default()
+    }
+
+    /// The article's body for a view; `strip` is false where its source is exempt from stripping.
+    #[must_use]
+    pub fn body(&self, article: &Article, strip: bool, view: View, rules: &links::Rules) -> Body {
+        clean::body(self.html(), &subject(article, strip), view, Rules { links: rules })
+    }
+}
+
+/// What is known of a stored article when its body is cleaned.
+#[must_use]
+pub fn subject(article: &Article, strip: bool) -> Subject<'_> {
+    Subject {
+        title: &article.title,
+        url: &article.url,
+        source: &article.source_name,
+        author: article.author.as_ref().map_or("", Line::as_str),
+        strip,
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Stored<T> {
+    raw: T,
+    text: String,
+}
+
+impl Store {
+    /// What was published, kept raw.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn raw(&self, id: ArticleId) -> Result<Option<Raw>> {
+        self.read(|c| {
+            c.prepare_cached("SELECT item, page FROM body WHERE article = ?1")?
+                .query_row([id.0], |row| {
+                    let item: Stored<Item> =
+                        unpack(row.get_ref(0)?.as_blob().map_err(|reason| unreadable(0, reason))?)?;
+                    let page = row.get_ref(1)?.as_blob_or_null().map_err(|reason| unreadable(1, reason))?;
+                    let page: Option<Stored<Extracted>> = page.map(unpack).transpose()?;
+                    Ok(Raw { item: item.raw, page: page.map(|page| page.raw) })
+                })
+                .optional()
+        })
+    }
+
+    /// Articles got since then whose sources ask for whole texts and whose page is not here; newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn without_page(&self, since: Timestamp, limit: usize) -> Result<Vec<(ArticleId, SourceId, Item)>> {
+        self.read(|c| {
+            let found: Vec<(i64, i64)> = c
+                .prepare_cached(
+                    "SELECT a.id, a.source FROM source s JOIN article a ON a.source = s.id
+                     WHERE s.full_text AND s.followed AND a.fetched >= ?1 AND a.full = 0 ORDER BY a.at DESC, a.id DESC LIMIT ?2",
+                )?
+                .query_map((rows::millis(since), i64::try_from(limit).unwrap_or(i64::MAX)), |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?
+                .collect::<rusqlite::Result<_>>()?;
+            found.into_iter().map(|(id, source)| Ok((ArticleId(id), SourceId(source), item(c, id)?))).collect()
+        })
+    }
+
+    /// Keeps the article found in the page, with the draft derived from it (words, counts, byline, text).
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn keep_page(&mut self, id: ArticleId, page: &Extracted, draft: &Draft) -> Result<()> {
+        self.write(|c| keep_page(c, id.0, page, draft))
+    }
+}
+
+/// Keeps an article's page; what the page tells of the article replaces what the feed's teaser told.
+pub(crate) fn keep_page(c: &Connection, id: i64, page: &Extracted, draft: &Draft) -> rusqlite::Result<()> {
+    let kept = c
+        .prepare_cached("UPDATE body SET page = ?2 WHERE article = ?1")?
+        .execute((id, pack(&Stored { raw: page, text: draft.text.clone() })?))?;
+    if kept == 0 {
+        return Ok(());
+    }
+    let via = draft.via.as_ref().map(rows::json).transpose()?;
+    c.prepare_cached(
+        "UPDATE article SET full = 1, words = ?2, affiliate = ?3, tracking = ?4, disclosure = ?5, other = ?6,
+             author = coalesce(?7, author), via = coalesce(?8, via)
+         WHERE id = ?1",
+    )?
+    .execute((
+        id,
+        draft.words,
+        draft.removed.affiliate,
+        draft.removed.tracking,
+        draft.removed.disclosure,
+        draft.removed.other,
+        draft.author.as_deref(),
+        via,
+    ))?;
+    owe_text(c, id)
+}
+
+/// Keeps an article's item with its text.
+pub(crate) fn keep_item(c: &Connection, id: i64, draft: &Draft) -> rusqlite::Result<()> {
+    let item = pack(&Stored { raw: &draft.item, text: draft.text.clone() })?;
+    c.prepare_cached("INSERT INTO body (article, item) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET item = ?2")?
+        .execute((id, item))
+        .map(|_| ())
+}
+
+/// The item as it was published.
+pub(crate) fn item(c: &Connection, id: i64) -> rusqlite::Result<Item> {
+    c.prepare_cached("SELECT item FROM body WHERE article = ?1")?.query_row([id], |row| {
+        let stored: Stored<Item> = unpack(row.get_ref(0)?.as_blob().map_err(|reason| unreadable(0, reason))?)?;
+        Ok(stored.raw)
+    })
+}
+
+/// The plain text of an article: its page's, else its item's.
+pub(crate) fn text(c: &Connection, id: i64) -> rusqlite::Result<String> {
+    let found = c
+        .prepare_cached("SELECT coalesce(page, item) FROM body WHERE article = ?1")?
+        .query_row([id], |row| {
+            let stored: Stored<serde::de::IgnoredAny> =
+                unpack(row.get_ref(0)?.as_blob().map_err(|reason| unreadable(0, reason))?)?;
+            Ok(stored.text)
+        })
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Notes that an article's text is not yet in the full-text index.
+pub(crate) fn owe_text(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    c.prepare_cached("INSERT OR IGNORE INTO owed (article) VALUES (?1)")?.execute([id]).map(|_| ())
+}
+
+fn pack<T: Serialize>(value: &T) -> rusqlite::Result<Vec<u8>> {
+    squeeze(&serde_json::to_vec(value).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))?)
+}
+
+fn unpack<T: DeserializeOwned>(packed: &[u8]) -> rusqlite::Result<T> {
+    serde_json::from_slice(&expand(packed)?).map_err(|reason| unreadable(0, reason))
+}
+
+/// Compressed bytes.
+pub(crate) fn squeeze(bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
+    zstd::bulk::compress(bytes, LEVEL).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))
+}
+
+/// The bytes that were compressed.
+pub(crate) fn expand(packed: &[u8]) -> rusqlite::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    zstd::stream::read::Decoder::with_buffer(packed)
+        .and_then(|unpacked| unpacked.take(LARGEST).read_to_end(&mut bytes))
+        .map_err(|reason| unreadable(0, reason))?;
+    Ok(bytes)
+}

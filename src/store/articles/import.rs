@@ -1,0 +1,257 @@
+//! An import puts another program's reading list beside ours: one transaction and one undoable step, however long the list is. It adds
+//! and joins, and never overwrites: tags are united, the earliest date wins, notes stand below each other.
+
+use super::{
+    bodies, saved_links,
+    upsert::{self, Arrival},
+};
+use crate::{
+    extract::Extracted,
+    news::{ArticleId, Draft, Highlight},
+    store::{
+        Result, Store, StoreError,
+        db::rows::{self, millis},
+        marks::{
+            decisions::{self, MarkState},
+            highlights,
+            journal::{self, Change, MarkChange, Noun},
+            notes,
+        },
+        sources::subscriptions::host,
+    },
+    text::Line,
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, TransactionBehavior};
+
+/// An article of another list.
+#[derive(Debug, Clone, Copy)]
+pub struct Incoming<'a> {
+    /// The article.
+    pub draft: &'a Draft,
+    /// Its text, where the list brought it.
+    pub page: Option<&'a Extracted>,
+    /// The outlet's name.
+    pub outlet: Option<&'a str>,
+    /// When it was put on the list.
+    pub saved: Option<Timestamp>,
+    /// It belongs on the reading list.
+    pub listed: bool,
+    /// It is done with among the news.
+    pub read: bool,
+    /// It was read to its end.
+    pub finished: bool,
+    /// How far it was read, as a share of its length.
+    pub position: Option<f32>,
+    /// Its tags.
+    pub tags: &'a [Line],
+    /// What the reader wrote beside it.
+    pub note: Option<&'a str>,
+    /// The passages marked in it.
+    pub highlights: &'a [Highlight],
+}
+
+/// What an import did, or would do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Articles that were not here.
+    pub new: u64,
+    /// Articles that were here and got something added.
+    pub joined: u64,
+    /// Articles that were here with everything the list tells of them.
+    pub known: u64,
+}
+
+/// Kibibytes of the database that a long import keeps at hand: its indexes are written all over.
+const IMPORT_CACHE_KIB: i32 = 64 << 10;
+
+/// An import under way.
+#[derive(Debug)]
+pub struct Import<'c> {
+    c: &'c Connection,
+    step: i64,
+    now: Timestamp,
+    done: Imported,
+    failed: Option<rusqlite::Error>,
+}
+
+impl Store {
+    /// Takes in a list as one undoable step; `work` hands over its articles and names the list. All of it is on the disk when
+    /// this returns, or none. With `rehearsed` nothing is written, and what would have been is counted all the same.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn import(
+        &mut self,
+        rehearsed: bool,
+        now: Timestamp,
+        work: impl FnOnce(&mut Import) -> &'static str,
+    ) -> Result<Imported> {
+        self.there()?;
+        let inside = || {
+            self.connection.pragma_update(None, "cache_size", -IMPORT_CACHE_KIB)?;
+            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let step = journal::begin(&transaction, "imported", now)?;
+            let mut import = Import { c: &transaction, step, now, done: Imported::default(), failed: None };
+            let list = work(&mut import);
+            let Import { done, failed, .. } = import;
+            if let Some(reason) = failed {
+                return Err(reason);
+            }
+            let changed = done.new + done.joined;
+            if rehearsed || changed == 0 {
+                transaction.rollback()?;
+                return Ok(done);
+            }
+            let articles = if changed == 1 { "one article".to_owned() } else { format!("{changed} articles") };
+            journal::name(&transaction, step, &format!("imported {articles} from {list}"))?;
+            transaction.commit()?;
+            Ok(done)
+        };
+        inside().map_err(|reason| StoreError::of(&self.path, &reason))
+    }
+}
+
+impl Import<'_> {
+    /// Takes in one article; false when there is no use in going on.
+    pub fn take(&mut self, incoming: &Incoming) -> bool {
+        match self.join(incoming) {
+            Ok(count) => *count += 1,
+            Err(reason) => self.failed = Some(reason),
+        }
+        self.failed.is_none()
+    }
+
+    /// Joins an article with what is here; the count it belongs to.
+    fn join(&mut self, incoming: &Incoming) -> rusqlite::Result<&mut u64> {
+        let (id, new) = match saved_links::known(self.c, incoming.draft)? {
+            Some(id) => (id, false),
+            None => (self.insert(incoming)?, true),
+        };
+        let texts = self.keep_text(id, incoming)?;
+        let marks = self.mark(id, new, incoming)?;
+        let things = self.things(id, incoming)?;
+        Ok(if new {
+            &mut self.done.new
+        } else if texts || marks || things {
+            &mut self.done.joined
+        } else {
+            &mut self.done.known
+        })
+    }
+
+    /// When it was saved; a list without dates has the newest first.
+    fn saved(&self, incoming: &Incoming) -> Timestamp {
+        let Imported { new, joined, known } = self.done;
+        let before = i64::try_from(new + joined + known).unwrap_or(i64::MAX);
+        let in_order = Timestamp::from_millisecond(millis(self.now).saturating_sub(before)).unwrap_or(self.now);
+        incoming.saved.map_or(in_order, |saved| saved.min(self.now))
+    }
+
+    /// As a page saved by its URL: undone, it is off the list and counts as read.
+    fn insert(&self, incoming: &Incoming) -> rusqlite::Result<i64> {
+        let outlet = incoming.outlet.filter(|name| !name.is_empty());
+        let outlet = outlet.map_or_else(|| host(&incoming.draft.url), str::to_owned);
+        let arrival = Arrival { read: true, outlet: Some(&outlet) };
+        // the text is kept with the page
+        let text = if incoming.page.is_some() { String::new() } else { incoming.draft.text.clone() };
+        let draft = Draft { text, ..incoming.draft.clone() };
+        upsert::insert(self.c, saved_links::PAGES, &draft, self.saved(incoming), &arrival)
+    }
+
+    /// Keeps the text where there is none from a page yet; whether it did.
+    fn keep_text(&self, id: i64, incoming: &Incoming) -> rusqlite::Result<bool> {
+        let Some(page) = incoming.page else { return Ok(false) };
+        let full: bool =
+            self.c.prepare_cached("SELECT full FROM article WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
+        if !full {
+            bodies::keep_page(self.c, id, page, incoming.draft)?;
+        }
+        Ok(!full)
+    }
+
+    /// Unites marks; whether anything changed.
+    fn mark(&self, id: i64, new: bool, incoming: &Incoming) -> rusqlite::Result<bool> {
+        let Some(before) = decisions::state(self.c, id)? else { return Ok(false) };
+        let saved = incoming.listed.then(|| millis(self.saved(incoming)));
+        let saved = match (before.saved, saved.filter(|_| incoming.saved.is_some() || before.saved.is_none())) {
+            (Some(before), Some(saved)) => Some(before.min(saved)),
+            (before, saved) => before.or(saved),
+        };
+        let mut tags = decisions::tags(before.tags.as_deref())?;
+        for tag in incoming.tags {
+            if !tags.contains(tag) {
+                tags.push(tag.clone());
+            }
+        }
+        let read = if new { incoming.read } else { before.read || incoming.read };
+        let after = MarkState { read, saved, tags: rows::optional_json(&tags)? };
+        let position = incoming.position.filter(|_| !incoming.finished);
+        if before != after {
+            let comes_on = before.saved.is_none() && after.saved.is_some();
+            journal::record_marks(
+                self.c,
+                self.step,
+                &[MarkChange { article: id, before: before.clone(), after: after.clone() }],
+            )?;
+            if comes_on {
+                self.settle_archive(id)?;
+            }
+        }
+        let moved = match position {
+            Some(share) => self
+                .c
+                .prepare_cached("UPDATE mark SET position = ?2 WHERE article = ?1 AND position IS NULL")?
+                .execute((id, share))?,
+            None => 0,
+        };
+        Ok(before != after || moved > 0)
+    }
+
+    /// What has its text is in the archive; the page of what has none is got when the reader asks for it: nobody's list may send
+    /// thousands of requests.
+    fn settle_archive(&self, id: i64) -> rusqlite::Result<()> {
+        self.c
+            .prepare_cached(
+                "UPDATE archive SET next_try = NULL, kept = iif((SELECT full FROM article WHERE id = ?1), ?2, NULL)
+                 WHERE article = ?1 AND kept IS NULL",
+            )?
+            .execute((id, millis(self.now)))
+            .map(|_| ())
+    }
+
+    /// Unites notes and marked passages, and notes what was finished; whether anything changed.
+    fn things(&self, id: i64, incoming: &Incoming) -> rusqlite::Result<bool> {
+        let key = id.to_string();
+        let mut changes = Vec::new();
+        if let Some(note) = incoming.note.filter(|note| !note.is_empty()) {
+            let before = notes::get(self.c, ArticleId(id))?;
+            let after = match &before {
+                Some(before) if before.contains(note) => before.clone(),
+                Some(before) => format!("{before}\n\n{note}"),
+                None => note.to_owned(),
+            };
+            changes.push(Change { noun: Noun::Note, key: key.clone(), before, after: Some(after) });
+        }
+        if incoming.finished {
+            let before = highlights::column(self.c, "finished", id)?;
+            let after = before.clone().or_else(|| Some(millis(self.saved(incoming)).to_string()));
+            changes.push(Change { noun: Noun::Finished, key: key.clone(), before, after });
+        }
+        if !incoming.highlights.is_empty() {
+            let before = highlights::column(self.c, "highlights", id)?;
+            let mut passages: Vec<Highlight> =
+                before.as_deref().and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+            for passage in incoming.highlights {
+                if !passages.iter().any(|there| there.at == passage.at && there.text == passage.text) {
+                    passages.push(passage.clone());
+                }
+            }
+            passages.sort_by_key(|passage| passage.at);
+            changes.push(Change { noun: Noun::Highlights, key, before, after: rows::optional_json(&passages)? });
+        }
+        changes.retain(|change| change.before != change.after);
+        journal::record_changes(self.c, self.step, &changes)?;
+        Ok(!changes.is_empty())
+    }
+}

@@ -1,0 +1,201 @@
+//! What polls bring: new articles and changed ones. Never deletes, never touches a mark; a result is stored whole or not
+//! at all.
+
+use super::{
+    archive, bodies, retention,
+    upsert::{self, Arrival},
+};
+use crate::{
+    clean::RULES_VERSION,
+    news::{ArticleId, Draft, Item},
+    schedule::PollState,
+    store::{
+        PollResult, Result, Store, Stored,
+        db::rows::{self, millis},
+        marks::mutes::{self, Among},
+        sources::subscriptions::name_again,
+    },
+};
+use jiff::Timestamp;
+use rusqlite::Connection;
+use std::collections::{HashMap, HashSet};
+
+impl Store {
+    /// Stores polls: one transaction, each result whole or not at all; one `Stored` for each. A result whose source is
+    /// unknown stores nothing; one that cannot be stored leaves its source's poll state as it was, so that the next poll
+    /// brings it again.
+    ///
+    /// # Errors
+    /// When nothing could be stored.
+    pub fn record(&mut self, results: &[PollResult]) -> Result<Vec<Stored>> {
+        self.write(|c| {
+            let last: i64 = c.query_row("SELECT coalesce(max(id), 0) FROM article", [], |row| row.get(0))?;
+            let mut changed = Vec::new();
+            let each = results.iter().map(|result| whole_or_nothing(c, result, &mut changed));
+            let stored = each.collect::<rusqlite::Result<_>>()?;
+            mutes::catch_all(c, Among::After(last))?;
+            mutes::look_again(c, &changed)?;
+            Ok(stored)
+        })
+    }
+
+    /// Indexes bodies owed to the full-text index, at most `limit`, newest first; how many are still owed.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn index_owed(&mut self, limit: usize) -> Result<u64> {
+        let owed: i64 = self.read(|c| c.query_row("SELECT count(*) FROM owed", [], |row| row.get(0)))?;
+        if owed == 0 || limit == 0 {
+            return Ok(u64::try_from(owed).unwrap_or_default());
+        }
+        self.write(|c| {
+            let batch: Vec<(i64, String)> = c
+                .prepare_cached(
+                    "SELECT a.id, a.title FROM owed o JOIN article a ON a.id = o.article ORDER BY o.article DESC LIMIT ?1",
+                )?
+                .query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<_>>()?;
+            for (id, title) in batch {
+                upsert::index(c, id, &title, &bodies::text(c, id)?)?;
+                c.prepare_cached("DELETE FROM owed WHERE article = ?1")?.execute([id])?;
+            }
+            c.query_row("SELECT count(*) FROM owed", [], |row| rows::count(row, 0))
+        })
+    }
+
+    /// Articles derived under another rules version, with their items; newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn stale(&self, rules_version: i64, limit: usize) -> Result<Vec<(ArticleId, Item)>> {
+        self.read(|c| {
+            let ids: Vec<i64> = c
+                .prepare_cached("SELECT id FROM article WHERE rules < ?1 OR rules > ?1 ORDER BY id DESC LIMIT ?2")?
+                .query_map((rules_version, i64::try_from(limit).unwrap_or(i64::MAX)), |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            ids.into_iter().map(|id| Ok((ArticleId(id), bodies::item(c, id)?))).collect()
+        })
+    }
+
+    /// Stores articles derived again.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn rederive(&mut self, drafts: &[(ArticleId, Draft)], rules_version: i64) -> Result<()> {
+        self.write(|c| {
+            let mut changed = Vec::new();
+            for (id, draft) in drafts {
+                let Some(known) = upsert::known_by_id(c, id.0)? else { continue };
+                upsert::rewrite(c, &known, draft, known.published, rules_version)?;
+                changed.push(id.0);
+            }
+            mutes::look_again(c, &changed)
+        })
+    }
+}
+
+fn whole_or_nothing(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlite::Result<Stored> {
+    c.execute_batch("SAVEPOINT result")?;
+    match store(c, result, changed) {
+        Ok(stored) => c.execute_batch("RELEASE result").map(|()| stored),
+        // A full disk or a damaged file ends the whole transaction; there is nothing left to go on with.
+        Err(reason) if c.is_autocommit() => Err(reason),
+        Err(reason) => {
+            c.execute_batch("ROLLBACK TO result; RELEASE result")?;
+            if matches!(reason.sqlite_error_code(), Some(rusqlite::ErrorCode::ConstraintViolation)) {
+                tracing::warn!(source = %result.source, %reason, "a poll could not be stored");
+                return Ok(Stored::default());
+            }
+            Err(reason)
+        }
+    }
+}
+
+/// Stores one poll; articles that have changed are added to `changed`.
+fn store(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlite::Result<Stored> {
+    let source = result.source.0;
+    let title = result.title.as_deref().filter(|title| !title.is_empty());
+    let followed = c
+        .prepare_cached(
+            "UPDATE source SET feed_title = coalesce(?2, feed_title), feed_site = coalesce(?3, feed_site)
+             WHERE id = ?1 AND id > 0",
+        )?
+        .execute((source, title, &result.site))?;
+    if followed == 0 {
+        return Ok(Stored::default());
+    }
+    name_again(c, source)?;
+    keep_state(c, source, &result.state)?;
+    let mut stored = Stored::default();
+    let links = link_counts(&result.drafts);
+    for draft in in_order(&result.drafts, result.now) {
+        let unique = links.get(&*draft.url) == Some(&1);
+        match upsert::known(c, source, draft, unique)? {
+            Some(known) if known.content == upsert::content(&draft.item)? || archive::is_kept(c, known.id)? => {}
+            Some(known) => {
+                let published = earliest(known.published, draft.item.published);
+                upsert::rewrite(c, &known, draft, published, RULES_VERSION)?;
+                changed.push(known.id);
+                stored.updated += 1;
+            }
+            None if retention::was_dropped(c, source, &draft.item.identity)? => {}
+            None => {
+                let id = upsert::insert(c, source, draft, result.now, &Arrival::default())?;
+                c.prepare_cached("INSERT INTO arrived VALUES (?1)")?.execute([id])?;
+                stored.new += 1;
+            }
+        }
+    }
+    Ok(stored)
+}
+
+/// Oldest first, so that ids grow with time; the first of several items with one identity is the one that counts.
+fn in_order(drafts: &[Draft], now: Timestamp) -> Vec<&Draft> {
+    let mut seen = HashSet::new();
+    let mut order: Vec<&Draft> = drafts.iter().filter(|draft| seen.insert(&draft.item.identity)).collect();
+    order.reverse();
+    order.sort_by_key(|draft| draft.item.published.unwrap_or(now));
+    order
+}
+
+fn link_counts(drafts: &[Draft]) -> HashMap<&str, usize> {
+    let mut counts = HashMap::new();
+    for draft in drafts {
+        *counts.entry(&*draft.url).or_default() += 1;
+    }
+    counts
+}
+
+/// An article is as old as the oldest date its source has given it: a feed that dates everything anew at each change
+/// would push old news to the top.
+fn earliest(known: Option<i64>, given: Option<Timestamp>) -> Option<i64> {
+    match (known, given.map(millis)) {
+        (Some(known), Some(given)) => Some(known.min(given)),
+        (known, given) => known.or(given),
+    }
+}
+
+fn keep_state(c: &Connection, source: i64, state: &PollState) -> rusqlite::Result<()> {
+    c.prepare_cached(
+        "INSERT OR REPLACE INTO poll (source, etag, last_modified, moved_to, next_poll, wait_until, gone, failures,
+             last_try, last_success, status, error, remark, ttl)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    )?
+    .execute((
+        source,
+        &state.etag,
+        &state.last_modified,
+        &state.moved_to,
+        state.next_poll.map(millis),
+        state.wait_until.map(millis),
+        state.gone,
+        state.failures,
+        state.last_try.map(millis),
+        state.last_success.map(millis),
+        state.status,
+        &state.error,
+        &state.remark,
+        state.ttl.map(|minutes| i64::try_from(minutes).unwrap_or(i64::MAX)),
+    ))
+    .map(|_| ())
+}

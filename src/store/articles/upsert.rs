@@ -1,0 +1,238 @@
+//! Filing puts one article away: a new one, one that has changed, one whose page has told its name, each with its item and its
+//! place in the full-text index. Knows an article again; never deletes, never touches a mark.
+
+use super::bodies;
+use crate::{
+    clean::RULES_VERSION,
+    news::{Draft, Item},
+    store::{
+        db::rows::{self, millis, optional_json},
+        stories::cluster,
+    },
+    text::number,
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension};
+use url::Url;
+
+/// A feed that gives the same address to another piece within this time has changed the piece; later, it is another one
+/// (a show whose episodes share one page).
+const SAME_PIECE_MILLIS: i64 = 12 * 3_600 * 1_000;
+
+/// An article as it stands, as far as storing it again needs to know.
+pub(crate) struct Known {
+    pub id: i64,
+    pub content: i64,
+    full: bool,
+    title: String,
+    pub published: Option<i64>,
+}
+
+/// The article that an item is: by identity, else the one at the same address (then it takes the new identity, and its
+/// mark with it).
+pub(crate) fn known(c: &Connection, source: i64, draft: &Draft, unique_link: bool) -> rusqlite::Result<Option<Known>> {
+    let by_identity = c
+        .prepare_cached("SELECT id, content, full, title, published FROM article WHERE source = ?1 AND identity = ?2")?
+        .query_row((source, &draft.item.identity), read_known)
+        .optional()?;
+    if by_identity.is_some() || !unique_link || draft.url.is_empty() {
+        return Ok(by_identity);
+    }
+    let mut at_link: Vec<Known> = c
+        .prepare_cached(
+            "SELECT id, content, full, title, published FROM article WHERE url = ?2 AND source = ?1 LIMIT 2",
+        )?
+        .query_map((source, &*draft.url), read_known)?
+        .collect::<rusqlite::Result<_>>()?;
+    if at_link.len() != 1 || !is_same_piece(&at_link[0], draft) {
+        return Ok(None);
+    }
+    let known = at_link.remove(0);
+    for table in ["UPDATE article SET identity = ?2 WHERE id = ?1", "UPDATE mark SET identity = ?2 WHERE article = ?1"]
+    {
+        c.prepare_cached(table)?.execute((known.id, &draft.item.identity))?;
+    }
+    Ok(Some(Known { content: 0, ..known }))
+}
+
+/// Whether an item under a new identity is the article known at its address: it has the same headline, or it is a page of
+/// its own (not the site's front page) and was published about when the article was.
+fn is_same_piece(known: &Known, draft: &Draft) -> bool {
+    if known.title == *draft.title {
+        return true;
+    }
+    let near = match (known.published, draft.item.published) {
+        (Some(before), Some(after)) => millis(after).abs_diff(before) < SAME_PIECE_MILLIS.unsigned_abs(),
+        _ => true,
+    };
+    near && !is_front_page(&draft.url)
+}
+
+fn is_front_page(url: &str) -> bool {
+    Url::parse(url).map_or(true, |url| url.path().trim_matches('/').is_empty() && url.query().is_none())
+}
+
+/// The article of an id.
+pub(crate) fn known_by_id(c: &Connection, id: i64) -> rusqlite::Result<Option<Known>> {
+    c.prepare_cached("SELECT id, content, full, title, published FROM article WHERE id = ?1")?
+        .query_row([id], read_known)
+        .optional()
+}
+
+fn read_known(row: &rusqlite::Row) -> rusqlite::Result<Known> {
+    Ok(Known { id: row.get(0)?, content: row.get(1)?, full: row.get(2)?, title: row.get(3)?, published: row.get(4)? })
+}
+
+/// How an article comes into the store, where it is not from a feed.
+#[derive(Default)]
+pub(crate) struct Arrival<'a> {
+    /// Read when it arrives.
+    pub read: bool,
+    /// The site's name, for a page that has no source.
+    pub outlet: Option<&'a str>,
+}
+
+/// Stores a new article as a story of its own; its id. One that was here before takes its old id and mark again.
+pub(crate) fn insert(
+    c: &Connection,
+    source: i64,
+    draft: &Draft,
+    now: Timestamp,
+    arrival: &Arrival,
+) -> rusqlite::Result<i64> {
+    let mark: Option<(i64, bool, Option<i64>, Option<String>)> = c
+        .prepare_cached("SELECT article, read, saved, tags FROM mark WHERE source = ?1 AND identity = ?2")?
+        .query_row((source, &draft.item.identity), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .optional()?;
+    let (id, read, saved, tags) = match mark {
+        Some((id, read, saved, tags)) => (id, read, saved, tags),
+        None => (next_id(c)?, arrival.read, None, None),
+    };
+    let published = draft.item.published.map(millis);
+    let at = published.map_or(millis(now), |published| published.min(millis(now)));
+    // An article that was dropped and comes back may find the story that it began.
+    let begins = c
+        .prepare_cached("INSERT OR IGNORE INTO story (id, face, newest, sources) VALUES (?1, ?1, ?2, 1)")?
+        .execute((id, at))?
+        == 1;
+    c.prepare_cached(
+        "INSERT INTO article (id, source, identity, story, at, published, fetched, title, url, author, via, kind, summary,
+             enclosures, image, words, affiliate, tracking, disclosure, other, content, rules, outlet, read, saved, tags)
+         VALUES (?1, ?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+             ?23, ?24, ?25)",
+    )?
+    .execute(rusqlite::params![
+        id,
+        source,
+        draft.item.identity,
+        at,
+        published,
+        millis(now),
+        &*draft.title,
+        &*draft.url,
+        draft.author.as_deref(),
+        draft.via.as_ref().map(rows::json).transpose()?,
+        draft.kind.word(),
+        &*draft.summary,
+        optional_json(&draft.item.enclosures)?,
+        draft.item.image.is_some() || draft.pictured,
+        draft.words,
+        draft.removed.affiliate,
+        draft.removed.tracking,
+        draft.removed.disclosure,
+        draft.removed.other,
+        content(&draft.item)?,
+        RULES_VERSION,
+        arrival.outlet,
+        read,
+        saved,
+        tags,
+    ])?;
+    if !begins {
+        cluster::count_again(c, id)?;
+    }
+    cluster::cite(c, id, &draft.cites)?;
+    bodies::keep_item(c, id, draft)?;
+    index(c, id, &draft.title, "")?;
+    if !draft.text.is_empty() {
+        bodies::owe_text(c, id)?;
+    }
+    Ok(id)
+}
+
+/// Ids are never given twice: another process or the screen may still hold one.
+fn next_id(c: &Connection) -> rusqlite::Result<i64> {
+    c.prepare_cached(
+        "SELECT 1 + max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'article'), 0),
+                        coalesce((SELECT max(article) FROM mark), 0))",
+    )?
+    .query_row([], |row| row.get(0))
+}
+
+/// Stores what an article became. What was learnt from its page (length, counts, byline, text) stays.
+pub(crate) fn rewrite(
+    c: &Connection,
+    known: &Known,
+    draft: &Draft,
+    published: Option<i64>,
+    rules: i64,
+) -> rusqlite::Result<()> {
+    let via = draft.via.as_ref().map(rows::json).transpose()?;
+    c.prepare_cached(
+        "UPDATE article SET title = ?2, url = ?3, kind = ?4, summary = ?5, enclosures = ?6, image = ?7, content = ?8,
+             rules = ?9, published = ?10, at = min(coalesce(?10, at), fetched) WHERE id = ?1",
+    )?
+    .execute((
+        known.id,
+        &*draft.title,
+        &*draft.url,
+        draft.kind.word(),
+        &*draft.summary,
+        optional_json(&draft.item.enclosures)?,
+        draft.item.image.is_some() || draft.pictured,
+        content(&draft.item)?,
+        rules,
+        published,
+    ))?;
+    if !known.full {
+        c.prepare_cached(
+            "UPDATE article SET author = ?2, via = ?3, words = ?4, affiliate = ?5, tracking = ?6, disclosure = ?7,
+                 other = ?8 WHERE id = ?1",
+        )?
+        .execute((
+            known.id,
+            draft.author.as_deref(),
+            via,
+            draft.words,
+            draft.removed.affiliate,
+            draft.removed.tracking,
+            draft.removed.disclosure,
+            draft.removed.other,
+        ))?;
+    }
+    c.prepare_cached("DELETE FROM cited WHERE article = ?1")?.execute([known.id])?;
+    cluster::cite(c, known.id, &draft.cites)?;
+    bodies::keep_item(c, known.id, draft)?;
+    index(c, known.id, &draft.title, "")?;
+    bodies::owe_text(c, known.id)
+}
+
+/// Keeps the item of a link whose page has told what it is called.
+pub(crate) fn keep_renamed(c: &Connection, id: i64, draft: &Draft) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE article SET content = ?2 WHERE id = ?1")?.execute((id, content(&draft.item)?))?;
+    bodies::keep_item(c, id, draft)?;
+    index(c, id, &draft.title, "")
+}
+
+/// Puts an article into the full-text index in place of what stands there for it.
+pub(crate) fn index(c: &Connection, id: i64, title: &str, body: &str) -> rusqlite::Result<()> {
+    c.prepare_cached("INSERT OR REPLACE INTO search (rowid, title, body) VALUES (?1, ?2, ?3)")?
+        .execute((id, title, body))
+        .map(|_| ())
+}
+
+/// A number that changes when the item does. The date of the last change alone is no change: some feeds set it at every request.
+pub(crate) fn content(item: &Item) -> rusqlite::Result<i64> {
+    let item = Item { updated: None, ..item.clone() };
+    Ok(i64::from_ne_bytes(number::of(&rows::json(&item)?).to_ne_bytes()))
+}

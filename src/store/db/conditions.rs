@@ -1,0 +1,137 @@
+//! A query as SQL: conditions on `article a JOIN source s`, every value bound, none written into the text.
+
+use super::rows::millis;
+use crate::{
+    news::{MuteId, SourceId},
+    query::{Part, Query, Term, words},
+};
+use jiff::Timestamp;
+use rusqlite::types::Value;
+
+/// What finds every headline that names something followed; nothing while nothing is.
+const FOLLOWED: &str = "SELECT '{title} : (' || coalesce(group_concat(phrases, ' OR '), '\"\"') || ')' FROM follow";
+
+/// A condition with the values of its question marks, in order.
+pub(crate) struct Condition {
+    pub sql: String,
+    pub values: Vec<Value>,
+}
+
+/// The condition that a query puts on an article.
+pub(crate) fn condition(query: &Query, now: Timestamp) -> Condition {
+    let mut values = Vec::new();
+    let sql = write(query.term(), now, &mut values);
+    Condition { sql, values }
+}
+
+/// Words as a full-text expression: each a quoted phrase, the last a beginning where `prefix` is set. None when the text
+/// holds no word.
+pub(crate) fn phrase(text: &str, prefix: bool) -> Option<String> {
+    let tokens = words::tokens(text);
+    let last = tokens.last()?;
+    let star = if prefix && words::is_prefix(last) { " *" } else { "" };
+    Some(format!("\"{}\"{star}", tokens.join(" ")))
+}
+
+fn write(term: &Term, now: Timestamp, values: &mut Vec<Value>) -> String {
+    match term {
+        Term::All => "1".to_owned(),
+        Term::And(terms) if terms.is_empty() => "1".to_owned(),
+        Term::And(terms) => joined(terms, " AND ", now, values),
+        Term::Or(terms) => joined(terms, " OR ", now, values),
+        Term::Not(term) => format!("NOT ({})", write(term, now, values)),
+        Term::Unread => "a.read = 0".to_owned(),
+        Term::Read => "a.read = 1".to_owned(),
+        Term::Saved => "a.saved IS NOT NULL".to_owned(),
+        Term::Delivered => "a.source > 0".to_owned(),
+        Term::Followed => format!("a.id IN (SELECT rowid FROM search WHERE search MATCH ({FOLLOWED}))"),
+        Term::Started => {
+            format!("a.id IN (SELECT article FROM mark WHERE finished IS NULL AND position >= {})", crate::news::BEGUN)
+        }
+        Term::Finished => "a.id IN (SELECT article FROM mark WHERE finished IS NOT NULL)".to_owned(),
+        Term::Shown => "a.hidden = 0".to_owned(),
+        Term::Later => "a.waits = 1".to_owned(),
+        Term::Muted(None) => "(a.mute IS NOT NULL AND a.saved IS NULL)".to_owned(),
+        Term::Muted(Some(MuteId(id))) => {
+            values.extend([(*id).into(), (*id).into()]);
+            "(a.mute = ? OR a.guard = ?)".to_owned()
+        }
+        Term::About(phrase) => told(std::slice::from_ref(phrase), phrase, "says", values),
+        Term::Game(name) => told(&words::spellings(name), name, "names", values),
+        Term::Words { phrase, prefix } => full_text("", phrase, *prefix, values),
+        Term::Title(phrase) => full_text("{title} : ", phrase, true, values),
+        Term::Source(name) => source(name, values),
+        Term::Group(name) => with(name, values, "a.source IN (SELECT id FROM source WHERE holds(category, ?))"),
+        Term::Author(name) => with(name, values, "(a.author IS NOT NULL AND holds(a.author, ?))"),
+        Term::Via(name) => with(name, values, "(a.via IS NOT NULL AND holds(a.via ->> 'name', ?))"),
+        Term::Tag(tag) => with(
+            tag,
+            values,
+            "a.id IN (SELECT t.id FROM article t, json_each(t.tags) WHERE t.tags IS NOT NULL AND same(value, ?))",
+        ),
+        Term::Kind(kind) => with(kind.word(), values, "a.kind = ?"),
+        Term::Newer(moment) => {
+            values.push(millis(moment.resolve(now)).into());
+            "a.at >= ?".to_owned()
+        }
+        Term::Older(moment) => {
+            values.push(millis(moment.resolve(now)).into());
+            "a.at < ?".to_owned()
+        }
+        Term::Minutes(compare, minutes) => {
+            values.push(i64::from(*minutes).into());
+            format!("minutes(a.words) {} ?", compare.sign())
+        }
+        Term::Outlets(compare, outlets) => {
+            values.push(i64::from(*outlets).into());
+            format!("(SELECT sources FROM story WHERE id = a.story) {} ?", compare.sign())
+        }
+        Term::Has(Part::Image) => "a.image = 1".to_owned(),
+        Term::Has(Part::Full) => "a.full = 1".to_owned(),
+        Term::Has(Part::Enclosure) => "a.enclosures IS NOT NULL".to_owned(),
+        Term::Pattern(pattern) => with(pattern.as_str(), values, "fits(?, a.title)"),
+    }
+}
+
+fn joined(terms: &[Term], with: &str, now: Timestamp, values: &mut Vec<Value>) -> String {
+    let parts: Vec<String> = terms.iter().map(|term| write(term, now, values)).collect();
+    format!("({})", parts.join(with))
+}
+
+fn with(text: &str, values: &mut Vec<Value>, sql: &str) -> String {
+    values.push(text.to_owned().into());
+    sql.to_owned()
+}
+
+fn full_text(column: &str, text: &str, prefix: bool, values: &mut Vec<Value>) -> String {
+    match phrase(text, prefix) {
+        Some(phrase) => {
+            with(&format!("{column}{phrase}"), values, "a.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        }
+        None => "0".to_owned(),
+    }
+}
+
+/// What headline or teaser says. The full-text index tells where to look; what is not in it yet is looked at as well.
+fn told(spellings: &[String], text: &str, function: &str, values: &mut Vec<Value>) -> String {
+    let phrases: Vec<String> = spellings.iter().filter_map(|spelling| phrase(spelling, false)).collect();
+    if phrases.is_empty() {
+        return "0".to_owned();
+    }
+    values.extend([phrases.join(" OR ").into(), text.to_owned().into(), text.to_owned().into()]);
+    format!(
+        "(a.id IN (SELECT rowid FROM search WHERE search MATCH ? UNION ALL SELECT article FROM owed)
+          AND ({function}(a.title, ?) OR {function}(a.summary, ?)))"
+    )
+}
+
+fn source(name: &str, values: &mut Vec<Value>) -> String {
+    if let Ok(SourceId(id)) = name.parse() {
+        values.push(id.into());
+        return "(a.source = ? AND s.followed)".to_owned();
+    }
+    values.push(name.to_owned().into());
+    values.push(name.to_owned().into());
+    "(a.source IN (SELECT id FROM source WHERE id > 0 AND holds(shown, ?)) OR (a.source = 0 AND holds(a.outlet, ?)))"
+        .to_owned()
+}

@@ -1,0 +1,62 @@
+//! The connection: opened for reading or for writing, one moment for what is read, all or nothing for what is written.
+
+use super::{permissions, schema};
+use crate::store::{Result, Store, StoreError};
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::Path;
+
+impl Store {
+    /// Opens or creates the database and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When the file is not ours, newer, damaged, locked or out of reach.
+    pub fn open(path: &Path) -> Result<Self> {
+        let connection = schema::open(path)?;
+        Ok(Self { connection, path: path.to_owned(), file: permissions::standing(path) })
+    }
+
+    /// Opens it for reading only; creates nothing.
+    ///
+    /// # Errors
+    /// When the file is missing, not ours, of another version, damaged or out of reach.
+    pub fn open_read_only(path: &Path) -> Result<Self> {
+        Ok(Self { connection: schema::open_read_only(path)?, path: path.to_owned(), file: permissions::standing(path) })
+    }
+
+    /// Changes when another connection has written.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn data_version(&self) -> Result<i64> {
+        self.read(|connection| connection.pragma_query_value(None, "data_version", |row| row.get(0)))
+    }
+
+    /// Reads, everything as of one moment.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+        let inside = || {
+            let moment = self.connection.unchecked_transaction()?;
+            let found = work(&moment)?;
+            moment.finish()?;
+            Ok(found)
+        };
+        inside().map_err(|reason| StoreError::of(&self.path, &reason))
+    }
+
+    /// Whether what is written now is found again.
+    pub(crate) fn there(&self) -> Result<()> {
+        let there = permissions::standing(&self.path).is_some_and(|standing| self.file == Some(standing));
+        if there { Ok(()) } else { Err(StoreError::Gone { path: self.path.clone() }) }
+    }
+
+    /// Writes all of it or nothing; on the disk when this returns.
+    pub(crate) fn write<T>(&mut self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+        self.there()?;
+        let inside = || {
+            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = work(&transaction)?;
+            transaction.commit()?;
+            Ok(done)
+        };
+        inside().map_err(|reason| StoreError::of(&self.path, &reason))
+    }
+}

@@ -1,0 +1,15 @@
+//! The file: opened, brought up to date, copied, recovered; and how values stand in its columns. Knows no article's meaning.
+
+mod backup;
+pub(super) mod conditions;
+mod connection;
+mod functions;
+pub(super) mod permissions;
+mod recover;
+pub(super) mod rows;
+mod schema;
+mod settings;
+mod wal;
+
+pub use permissions::prepare as private_file;
+pub use recover::Recovered;

@@ -1,0 +1,267 @@
+//! The file: how it is opened, what stands in it (`migrations/01_tables.sql` is the design, the steps after it add to it) and how an older one is brought up to date.
+//! Never touches a file that a newer version, another program or an accident has written.
+
+use super::{functions, permissions};
+use crate::store::StoreError;
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use std::{fs::File, io::Read, path::Path, time::Duration};
+
+/// "PrSt": tells our files from other programs' databases.
+const APPLICATION_ID: i32 = 0x5072_5374;
+
+/// Step n brings a database of version n to version n + 1. A step that stands is never changed: a new one is added.
+const STEPS: [&str; 12] = [
+    include_str!("migrations/01_tables.sql"),
+    include_str!("migrations/02_changes.sql"),
+    include_str!("migrations/03_archive.sql"),
+    include_str!("migrations/04_kinds.sql"),
+    include_str!("migrations/05_mutes_and_snooze.sql"),
+    include_str!("migrations/06_follows.sql"),
+    include_str!("migrations/07_manual_merge.sql"),
+    include_str!("migrations/08_filter_rules.sql"),
+    include_str!("migrations/09_source_overrides.sql"),
+    include_str!("migrations/10_cited.sql"),
+    include_str!("migrations/11_preferred.sql"),
+    include_str!("migrations/12_lead.sql"),
+];
+
+/// How long a writer waits for another one: the largest batch of a million-article database takes 2.3 s.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// More statements than the room has.
+const STATEMENTS: usize = 128;
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// Opens the database for reading and writing; creates it and its directory when it is not there.
+pub(crate) fn open(path: &Path) -> Result<Connection> {
+    permissions::prepare(path)?;
+    refuse_foreign_header(path)?;
+    let mut connection =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+            .map_err(|reason| StoreError::of(path, &reason))?;
+    connection.busy_timeout(PATIENCE).map_err(|reason| StoreError::of(path, &reason))?;
+    let version = version(&connection, path)?;
+    permissions::close_to_others(path)?;
+    connection.pragma_update(None, "journal_mode", "WAL").map_err(|reason| StoreError::of(path, &reason))?;
+    settle(&connection).map_err(|reason| StoreError::of(path, &reason))?;
+    migrate(&mut connection, path, version, &STEPS)?;
+    remember_steps(&connection).map_err(|reason| StoreError::of(path, &reason))?;
+    Ok(connection)
+}
+
+/// Opens the database for reading; creates nothing.
+pub(crate) fn open_read_only(path: &Path) -> Result<Connection> {
+    if !path.exists() {
+        return Err(StoreError::Missing { path: path.to_owned() });
+    }
+    refuse_foreign_header(path)?;
+    let connection =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+            .map_err(|reason| StoreError::of(path, &reason))?;
+    connection.busy_timeout(PATIENCE).map_err(|reason| StoreError::of(path, &reason))?;
+    let version = version(&connection, path)?;
+    if version < newest(&STEPS) {
+        return Err(StoreError::Older { path: path.to_owned() });
+    }
+    settle(&connection).map_err(|reason| StoreError::of(path, &reason))?;
+    Ok(connection)
+}
+
+/// Looks at the file's first bytes before SQLite does: opening a database may already write to it.
+fn refuse_foreign_header(path: &Path) -> Result<()> {
+    let mut header = Vec::with_capacity(100);
+    File::open(path)
+        .and_then(|file| file.take(100).read_to_end(&mut header))
+        .map_err(|reason| StoreError::of_file(path, &reason))?;
+    if header.is_empty() {
+        return Ok(());
+    }
+    if !header.starts_with(b"SQLite format 3\0") || header.len() < 100 {
+        return Err(StoreError::NotADatabase { path: path.to_owned() });
+    }
+    let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    judge(path, number(68), number(60), false).map(|_| ())
+}
+
+/// The version of the database, once it is known to be ours and not a newer one.
+fn version(connection: &Connection, path: &Path) -> Result<i32> {
+    let ask = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0));
+    let tables = || connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
+    let read = || Ok((ask("application_id")?, ask("user_version")?, tables()? > 0));
+    let (application, version, filled) = read().map_err(|reason| StoreError::of(path, &reason))?;
+    let judged = judge(path, application, version, filled);
+    if judged.is_err() {
+        // Closing must not move a newer version's log into its file.
+        connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+            .map_err(|reason| StoreError::of(path, &reason))?;
+    }
+    judged
+}
+
+fn judge(path: &Path, application: i32, version: i32, filled: bool) -> Result<i32> {
+    if application != APPLICATION_ID && (application != 0 || version != 0 || filled) {
+        return Err(StoreError::Foreign { path: path.to_owned() });
+    }
+    let known = newest(&STEPS);
+    if version > known { Err(StoreError::Newer { path: path.to_owned(), version, known }) } else { Ok(version) }
+}
+
+/// The settings of every connection.
+fn settle(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "journal_size_limit", 32 << 20)?;
+    functions::register(connection)
+}
+
+/// What this connection remembers of its own: the steps that were taken here, and those taken back here, the last one on top.
+fn remember_steps(c: &Connection) -> rusqlite::Result<()> {
+    c.execute_batch(
+        "CREATE TEMP TABLE taken_here (step INTEGER PRIMARY KEY) STRICT;
+         CREATE TEMP TABLE taken_back (nth INTEGER PRIMARY KEY, step INTEGER NOT NULL, words TEXT NOT NULL) STRICT;",
+    )
+}
+
+/// The version that all steps lead to.
+fn newest(steps: &[&str]) -> i32 {
+    i32::try_from(steps.len()).unwrap_or(i32::MAX)
+}
+
+/// Runs the steps that a database still lacks, each in a transaction of its own, after copying what is there.
+fn migrate(connection: &mut Connection, path: &Path, version: i32, steps: &[&str]) -> Result<()> {
+    if version == newest(steps) {
+        return Ok(());
+    }
+    if version > 0 {
+        copy_aside(connection, path, version)?;
+    }
+    for (step, number) in steps.iter().zip(1..).filter(|(_, number)| *number > version) {
+        run_step(connection, number, step).map_err(|reason| StoreError::of(path, &reason))?;
+    }
+    Ok(())
+}
+
+/// Another process may have run the step while this one waited for it.
+fn run_step(connection: &mut Connection, number: i32, step: &str) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let reached: i32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if reached >= number {
+        return Ok(());
+    }
+    transaction.execute_batch(step)?;
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", number)?;
+    transaction.commit()
+}
+
+/// Copies the database as it was before a migration to a free name beside it.
+fn copy_aside(connection: &Connection, path: &Path, version: i32) -> Result<()> {
+    let name = |number: u16| {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(format!(".version-{version}.{number}"));
+        path.with_file_name(name)
+    };
+    match (1..=u16::MAX).map(name).find(|name| !name.exists()) {
+        Some(free) => copy(connection, &free),
+        None => Ok(()),
+    }
+}
+
+/// Writes a consistent copy; never over a file that is there.
+pub(crate) fn copy(connection: &Connection, to: &Path) -> Result<()> {
+    permissions::create(to)?;
+    let written = connection
+        .execute("VACUUM INTO ?1", [to.to_string_lossy()])
+        .map_err(|reason| StoreError::of(to, &reason))
+        .and_then(|_| {
+            File::open(to).and_then(|file| file.sync_all()).map_err(|reason| StoreError::of_file(to, &reason))
+        });
+    if written.is_err() {
+        // What lies there is no copy; that the copying failed is what matters.
+        let _ = std::fs::remove_file(to);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NEXT: &str = "ALTER TABLE setting ADD COLUMN since INTEGER";
+
+    fn migrated(step: &str) -> (tempfile::TempDir, Result<()>, Connection) {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("news.db");
+        let mut connection = open(&path).unwrap();
+        connection.execute("INSERT INTO setting VALUES ('shelf', 'deals')", []).unwrap();
+        let steps: Vec<&str> = STEPS.into_iter().chain([step]).collect();
+        let done = migrate(&mut connection, &path, newest(&STEPS), &steps);
+        (directory, done, connection)
+    }
+
+    #[test]
+    fn a_step_keeps_what_is_there_and_raises_the_version() {
+        let (_directory, done, connection) = migrated(NEXT);
+        assert!(done.is_ok());
+        let kept: String =
+            connection.query_row("SELECT value FROM setting WHERE since IS NULL", [], |row| row.get(0)).unwrap();
+        let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!((kept.as_str(), version), ("deals", newest(&STEPS) + 1));
+    }
+
+    #[test]
+    fn a_copy_of_the_older_version_lies_beside_the_database() {
+        let (directory, _, _connection) = migrated(NEXT);
+        let copy = Connection::open(directory.path().join(format!("news.db.version-{}.1", newest(&STEPS)))).unwrap();
+        let version: i32 = copy.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!(version, newest(&STEPS));
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_database_as_it_was() {
+        let (_directory, done, connection) = migrated("DELETE FROM setting; CREATE TABLE setting (x)");
+        assert!(done.is_err());
+        let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        let kept: i64 = connection.query_row("SELECT count(*) FROM setting", [], |row| row.get(0)).unwrap();
+        assert_eq!((version, kept), (newest(&STEPS), 1));
+    }
+
+    #[test]
+    fn a_database_of_the_first_version_takes_every_step() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("news.db");
+        let mut first = Connection::open(&path).unwrap();
+        functions::register(&first).unwrap();
+        run_step(&mut first, 1, STEPS[0]).unwrap();
+        first.execute("INSERT INTO setting VALUES ('shelf', 'deals')", []).unwrap();
+        drop(first);
+        let brought = open(&path).unwrap();
+        let version: i32 = brought.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        let kept: i64 = brought.query_row("SELECT count(*) FROM setting", [], |row| row.get(0)).unwrap();
+        assert_eq!((version, kept), (newest(&STEPS), 1));
+    }
+
+    #[test]
+    fn a_step_that_another_process_has_run_is_not_run_again() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("news.db");
+        let mut connection = open(&path).unwrap();
+        run_step(&mut connection, 1, "THIS IS NO SQL").unwrap();
+    }
+
+    #[test]
+    fn a_writer_commits_to_the_disk() {
+        let directory = tempfile::tempdir().unwrap();
+        let connection = open(&directory.path().join("news.db")).unwrap();
+        let ask =
+            |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, rusqlite::types::Value>(0));
+        assert_eq!(ask("synchronous").unwrap(), 2_i64.into());
+        assert_eq!(ask("journal_mode").unwrap(), "wal".to_owned().into());
+        assert_eq!(ask("foreign_keys").unwrap(), 1_i64.into());
+    }
+}

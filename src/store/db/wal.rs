@@ -1,0 +1,29 @@
+//! The log that SQLite writes before the database itself, and when it is moved over. Never decides what is written.
+
+use crate::store::{Result, Store, StoreError};
+
+/// Pages the log may hold before a commit has to move it: 32 MiB, what is kept of the file as well.
+const LARGEST: i64 = 8_192;
+
+impl Store {
+    /// Leaves moving the log to [`Store::move_log`]: a commit that has to do it as well takes ten times as long, and
+    /// the reader waits for it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn let_log_grow(&self) -> Result<()> {
+        self.connection
+            .pragma_update(None, "wal_autocheckpoint", LARGEST)
+            .map_err(|reason| StoreError::of(&self.path, &reason))
+    }
+
+    /// Moves what stands in the log into the database, as far as nobody reads it there.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn move_log(&self) -> Result<()> {
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+            .map_err(|reason| StoreError::of(&self.path, &reason))
+    }
+}

@@ -1,0 +1,189 @@
+//! Rules of the reader's own, applied to what has arrived since the last time. Each act is a step that can be undone; what a
+//! rule did to an article is remembered by name. Never looks at an article twice.
+
+use super::{
+    decisions,
+    journal::{self, Change, Noun},
+};
+use crate::{
+    news::{Act, ArticleId, Rule, What},
+    query::Query,
+    store::{
+        Result, Store, Verdict,
+        db::{
+            conditions::{self, Condition},
+            rows::{line, millis},
+        },
+    },
+    text::Line,
+};
+use jiff::{Timestamp, tz::TimeZone};
+use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
+
+/// Under this name stands the last article the rules have seen.
+const SEEN: &str = "ruled";
+
+/// What the rules did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ruled {
+    /// The words of each step, in order.
+    pub steps: Vec<String>,
+    /// Headlines that are to be told of.
+    pub told: Vec<Line>,
+}
+
+impl Store {
+    /// Applies the rules to the articles that arrived since they were last applied; the days they name are those of the zone.
+    ///
+    /// # Errors
+    /// When the database cannot be read or written.
+    pub fn apply_rules(&mut self, rules: &[Rule], now: Timestamp, zone: &TimeZone) -> Result<Ruled> {
+        let (seen, last) = self.read(bounds)?;
+        if seen >= last {
+            return Ok(Ruled::default());
+        }
+        self.write(|c| {
+            let mut done = Ruled::default();
+            for rule in rules {
+                apply(c, rule, seen, (now, zone), &mut done)?;
+            }
+            c.prepare_cached("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)")?
+                .execute((SEEN, last.to_string()))?;
+            Ok(done)
+        })
+    }
+}
+
+/// The last article the rules have seen, and the last one there is.
+fn bounds(c: &Connection) -> rusqlite::Result<(i64, i64)> {
+    let seen: Option<String> = c
+        .prepare_cached("SELECT value FROM setting WHERE name = ?1")?
+        .query_row([SEEN], |row| row.get(0))
+        .optional()?;
+    let last = c.prepare_cached("SELECT coalesce(max(id), 0) FROM article")?.query_row([], |row| row.get(0))?;
+    Ok((seen.and_then(|seen| seen.parse().ok()).unwrap_or(0), last))
+}
+
+fn apply(
+    c: &Connection,
+    rule: &Rule,
+    seen: i64,
+    (now, zone): (Timestamp, &TimeZone),
+    ruled: &mut Ruled,
+) -> rusqlite::Result<()> {
+    // The config has been checked; a query that is none matches nothing.
+    let Ok(query) = Query::typed(&rule.when, zone) else { return Ok(()) };
+    let Condition { sql, values } = conditions::condition(&query, now);
+    let mut all: Vec<Value> = vec![seen.into()];
+    all.extend(values);
+    let found: Vec<(i64, Line)> = c
+        .prepare_cached(&format!(
+            "SELECT a.id, a.title FROM article a JOIN source s ON s.id = a.source
+             WHERE a.source > 0 AND a.id > ? AND {sql} ORDER BY a.id"
+        ))?
+        .query_map(params_from_iter(all), |row| Ok((row.get(0)?, line(row, 1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    if found.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<ArticleId> = found.iter().map(|(id, _)| ArticleId(*id)).collect();
+    for act in &rule.then {
+        let count = act_on(c, rule, act, &ids, now)?;
+        if *act == Act::Notify {
+            ruled.told.extend(found.iter().map(|(_, title)| title.clone()));
+        } else if count > 0 {
+            ruled.steps.push(words(rule, act, count));
+        }
+        remember(c, rule, act, &ids)?;
+    }
+    Ok(())
+}
+
+fn words(rule: &Rule, act: &Act, count: usize) -> String {
+    let articles = if count == 1 { "article" } else { "articles" };
+    format!("rule “{}”: {}, {count} {articles}", rule.name, act.done())
+}
+
+/// Does one act to all of them as one step; how many it changed.
+fn act_on(c: &Connection, rule: &Rule, act: &Act, ids: &[ArticleId], now: Timestamp) -> rusqlite::Result<usize> {
+    let verdict = match act {
+        Act::Tag(tag) => Verdict::Tag(vec![tag.clone()]),
+        Act::Save => Verdict::Save(true),
+        Act::Read => Verdict::Read(true),
+        Act::Mute => return mute(c, rule, ids, now),
+        Act::Notify => return Ok(0),
+    };
+    let changes = decisions::changes(c, ids, &verdict, false, now)?;
+    journal::change_marks(c, &changes, &words(rule, act, changes.len()), now)?;
+    Ok(changes.len())
+}
+
+/// Hides them under a mute that bears the rule's name.
+fn mute(c: &Connection, rule: &Rule, ids: &[ArticleId], now: Timestamp) -> rusqlite::Result<usize> {
+    let there: Option<i64> = c
+        .prepare_cached("SELECT id FROM mute WHERE what = ?1 AND value = ?2")?
+        .query_row((What::Rule.word(), rule.name.as_str()), |row| row.get(0))
+        .optional()?;
+    let id = if let Some(id) = there {
+        id
+    } else {
+        c.prepare_cached("INSERT INTO mute (what, value, spoiler, since) VALUES (?1, ?2, 0, ?3)")?.execute((
+            What::Rule.word(),
+            rule.name.as_str(),
+            millis(now),
+        ))?;
+        c.last_insert_rowid()
+    };
+    let mut changes = Vec::new();
+    for ArticleId(article) in ids {
+        let free: bool = c
+            .prepare_cached("SELECT mute IS NULL FROM article WHERE id = ?1")?
+            .query_row([article], |row| row.get(0))?;
+        if free {
+            let after = Some(id.to_string());
+            changes.push(Change { noun: Noun::Caught, key: article.to_string(), before: None, after });
+        }
+    }
+    let count = changes.len();
+    journal::change(c, changes, &words(rule, &Act::Mute, count), now)?;
+    Ok(count)
+}
+
+/// Puts an article under a rule's mute, or takes it from there, as a step says.
+pub(crate) fn put_caught(c: &Connection, article: &str, mute: Option<&str>) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE article SET mute = (SELECT id FROM mute WHERE id = ?2) WHERE id = ?1")?
+        .execute((article, mute))
+        .map(|_| ())
+}
+
+/// Letting go what the mute of a rule holds; nothing where it is no rule's.
+pub(crate) fn held(c: &Connection, mute: i64) -> rusqlite::Result<Vec<Change>> {
+    c.prepare_cached("SELECT a.id FROM article a JOIN mute m ON m.id = a.mute WHERE m.id = ?1 AND m.what = ?2")?
+        .query_map((mute, What::Rule.word()), |row| {
+            let key = row.get::<_, i64>(0)?.to_string();
+            Ok(Change { noun: Noun::Caught, key, before: Some(mute.to_string()), after: None })
+        })?
+        .collect()
+}
+
+/// What a rule did stands beside the article, for whoever asks why.
+fn remember(c: &Connection, rule: &Rule, act: &Act, ids: &[ArticleId]) -> rusqlite::Result<()> {
+    for ArticleId(article) in ids {
+        c.prepare_cached("INSERT OR IGNORE INTO ruled (article, rule, act) VALUES (?1, ?2, ?3)")?.execute((
+            article,
+            rule.name.as_str(),
+            act.done(),
+        ))?;
+    }
+    Ok(())
+}
+
+/// What rules did to an article, in words.
+pub(crate) fn acted(c: &Connection, article: i64) -> rusqlite::Result<Vec<Line>> {
+    c.prepare_cached("SELECT rule, act FROM ruled WHERE article = ?1 ORDER BY rule, act")?
+        .query_map([article], |row| {
+            let (rule, act): (String, String) = (row.get(0)?, row.get(1)?);
+            Ok(Line::new(&format!("{act} by the rule “{rule}”")))
+        })?
+        .collect()
+}

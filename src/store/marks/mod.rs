@@ -1,0 +1,13 @@
+//! Marks: what the user did. The journal records each change as a step that can be undone.
+
+pub(super) mod decisions;
+pub(super) mod filter_rules;
+pub(super) mod follows;
+pub(super) mod highlights;
+pub(super) mod journal;
+pub(super) mod mutes;
+pub(super) mod notes;
+pub(super) mod snooze;
+
+pub use filter_rules::Ruled;
+pub use snooze::Passed;

@@ -1,0 +1,4 @@
+//! Sources: which are followed, and their settings as given and as overridden.
+
+pub(super) mod overrides;
+pub(super) mod subscriptions;

@@ -1,0 +1,363 @@
+//! The sources the reader follows. A source that is no longer followed keeps its row: its articles and marks hang on it.
+
+use super::overrides;
+use crate::{
+    news::{Source, SourceId},
+    schedule::PollState,
+    store::{
+        Result, Step, Store, StoreError, Subscription,
+        db::rows::{count, json, line, list, millis, moment},
+        marks::journal::{self, Change, Noun, SourceState},
+    },
+    text::Line,
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row};
+use url::Url;
+
+/// What [`source`] reads.
+const SETTINGS: &str = "id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy, \
+     strip, paused, quiet, preferred, declared";
+
+/// What [`subscription`] reads.
+const SUBSCRIPTION: &str = "s.id, s.url, s.shown, coalesce(s.site, s.feed_site), s.category, s.full_text, s.every, \
+     s.headers, s.user_agent, s.user, s.password_command, s.proxy, s.strip, s.paused OR s.halted, s.quiet, \
+     s.preferred, s.declared, s.unread, s.total, p.etag, p.last_modified, p.moved_to, p.next_poll, p.wait_until, coalesce(p.gone, 0), \
+     coalesce(p.failures, 0), p.last_try, p.last_success, p.status, p.error, p.remark, p.ttl";
+
+impl Store {
+    /// Brings the declared sources of the config in line: new ones are added, ones no longer declared are dropped from
+    /// the subscriptions unless the reader added them as well (articles stay). When nothing is declared and nothing was
+    /// ever subscribed, `starter` is seeded. Writes only when something differs.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn declare_sources(&mut self, declared: &[Source], starter: &[Source], now: Timestamp) -> Result<()> {
+        let known = self.read(settings)?;
+        let over = |source: &Source, chosen: &Option<String>| overrides::over(source.clone(), chosen.clone()).ok();
+        let seed = if declared.is_empty() && known.is_empty() { starter } else { &[] };
+        let differs = |source: &&Source| {
+            !known.iter().any(|(_, there, chosen)| {
+                there.declared
+                    && there.url == source.url
+                    && over(source, chosen).is_some_and(|source| same_settings(there, &source))
+            })
+        };
+        let changed: Vec<&Source> = declared.iter().filter(differs).collect();
+        let dropped: Vec<i64> = known
+            .iter()
+            .filter(|(_, there, _)| there.declared && !declared.iter().any(|source| source.url == there.url))
+            .map(|(id, ..)| *id)
+            .collect();
+        if seed.is_empty() && changed.is_empty() && dropped.is_empty() {
+            return Ok(());
+        }
+        self.write(|c| {
+            for id in &dropped {
+                c.execute("UPDATE source SET declared = 0 WHERE id = ?1", [id])?;
+            }
+            for source in &changed {
+                let id = put(c, source, now)?;
+                c.execute("UPDATE source SET declared = 1 WHERE id = ?1", [id])?;
+            }
+            for source in seed {
+                let id = put(c, source, now)?;
+                c.execute("UPDATE source SET kept = 1 WHERE id = ?1", [id])?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Gives sources that are kept under another address this one; articles and marks stay with them. A source that is
+    /// known under its new address already is left alone.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn readdress(&mut self, moves: &[(String, String)]) -> Result<()> {
+        if moves.is_empty() {
+            return Ok(());
+        }
+        self.write(|c| {
+            for (from, to) in moves {
+                c.prepare_cached("UPDATE OR IGNORE source SET url = ?2 WHERE url = ?1")?.execute((from, to))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The sources followed, in the order they were added.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn subscriptions(&self) -> Result<Vec<Subscription>> {
+        self.read(|c| {
+            let sql = format!(
+                "SELECT {SUBSCRIPTION} FROM source s LEFT JOIN poll p ON p.source = s.id WHERE s.followed ORDER BY s.id"
+            );
+            c.prepare_cached(&sql)?.query_map([], subscription)?.collect()
+        })
+    }
+
+    /// False when the articles of a source are shown as published; those of none are stripped.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn strips(&self, source: Option<SourceId>) -> Result<bool> {
+        self.read(|c| {
+            c.prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM source WHERE id = ?1 AND followed AND NOT strip)")?
+                .query_row([source.map(|source| source.0)], |row| row.get(0))
+        })
+    }
+
+    /// Adds a source (undoable); the id of the one already there when the URL is known.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn add_source(&mut self, source: &Source, now: Timestamp) -> Result<SourceId> {
+        self.write(|c| {
+            let known: Option<(i64, bool)> = c
+                .prepare_cached("SELECT id, followed FROM source WHERE url = ?1")?
+                .query_row([&source.url], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()?;
+            if let Some((id, true)) = known {
+                return Ok(SourceId(id));
+            }
+            let id = put(c, source, now)?;
+            start_afresh(c, id)?;
+            let after = SourceState { kept: true, halted: false };
+            journal::change_source(c, id, after, &format!("added source “{}”", shown(c, id)?), now)?;
+            Ok(SourceId(id))
+        })
+    }
+
+    /// Follows some sources and stops following others, as one step (undoable); those that were not there before come back.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn change_sources(
+        &mut self,
+        add: &[Source],
+        remove: &[SourceId],
+        words: &str,
+        now: Timestamp,
+    ) -> Result<(Step, Vec<SourceId>)> {
+        self.write(|c| {
+            let (mut changes, mut fresh) = (Vec::new(), Vec::new());
+            for source in add {
+                let id = put(c, source, now)?;
+                start_afresh(c, id)?;
+                changes.extend(following(c, id, true)?);
+                fresh.push(SourceId(id));
+            }
+            for SourceId(id) in remove {
+                changes.extend(following(c, *id, false)?);
+            }
+            Ok((journal::change(c, changes, words, now)?, fresh))
+        })
+    }
+
+    /// Stops following; articles and marks stay (undoable). A declared source stays followed while it is declared.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn remove_source(&mut self, id: SourceId, now: Timestamp) -> Result<Step> {
+        self.write(|c| {
+            let words = format!("removed source “{}”", shown(c, id.0)?);
+            let Some(before) = journal::source_state(c, id.0)? else { return Ok(Step::nothing(words)) };
+            journal::change_source(c, id.0, SourceState { kept: false, ..before }, &words, now)
+        })
+    }
+
+    /// Pauses or resumes (undoable). A source paused by the config stays so.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn pause_source(&mut self, id: SourceId, paused: bool, now: Timestamp) -> Result<Step> {
+        self.write(|c| {
+            let words = format!("{} source “{}”", if paused { "paused" } else { "resumed" }, shown(c, id.0)?);
+            let Some(before) = journal::source_state(c, id.0)? else { return Ok(Step::nothing(words)) };
+            journal::change_source(c, id.0, SourceState { halted: paused, ..before }, &words, now)
+        })
+    }
+
+    /// Gives a source another name; an empty one is the feed's own again (undoable).
+    ///
+    /// # Errors
+    /// When the source stands in the config, or the database cannot be written.
+    pub fn rename_source(&mut self, id: SourceId, name: &Line, now: Timestamp) -> Result<Step> {
+        let source = self.own_source(id)?;
+        self.choose(id, "name", Some(&Source { name: name.clone(), ..source }), now)
+    }
+
+    /// Lists a source under another group; an empty one is none (undoable).
+    ///
+    /// # Errors
+    /// When the source stands in the config, or the database cannot be written.
+    pub fn move_source(&mut self, id: SourceId, group: &Line, now: Timestamp) -> Result<Step> {
+        let source = self.own_source(id)?;
+        self.choose(id, "group", Some(&Source { group: group.clone(), ..source }), now)
+    }
+
+    /// A source that does not stand in the config.
+    fn own_source(&self, SourceId(id): SourceId) -> Result<Source> {
+        let (source, _) = self.read(|c| settings_of(c, id))?.unwrap_or_default();
+        if source.declared {
+            let reason = "this source stands in the config: change its `name` or `group` there".to_owned();
+            return Err(StoreError::Refused { reason });
+        }
+        Ok(source)
+    }
+}
+
+/// Every source ever subscribed, with its settings as given.
+fn settings(c: &Connection) -> rusqlite::Result<Vec<(i64, Source, Option<String>)>> {
+    let mut statement = c.prepare(&format!("SELECT {SETTINGS}, chosen FROM source WHERE id > 0"))?;
+    statement.query_map([], |row| Ok((row.get(0)?, source(row)?, row.get(17)?)))?.collect()
+}
+
+/// A source with its settings as they count, and how it was given where that is written down.
+pub(crate) fn settings_of(c: &Connection, id: i64) -> rusqlite::Result<Option<(Source, Option<String>)>> {
+    c.prepare_cached(&format!("SELECT {SETTINGS}, given FROM source WHERE id = ?1 AND id > 0"))?
+        .query_row([id], |row| Ok((source(row)?, row.get(17)?)))
+        .optional()
+}
+
+/// Sets what the reader can choose about a source.
+pub(crate) fn set_settings(c: &Connection, id: i64, source: &Source) -> rusqlite::Result<()> {
+    c.prepare_cached(
+        "UPDATE source SET name = ?2, category = ?3, full_text = ?4, every = ?5, headers = ?6, user_agent = ?7,
+             user = ?8, password_command = ?9, proxy = ?10, strip = ?11, quiet = ?12, preferred = ?13 WHERE id = ?1",
+    )?
+    .execute(rusqlite::params![
+        id,
+        &*source.name,
+        &*source.group,
+        source.full_text,
+        source.every.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX)),
+        json(&source.headers)?,
+        source.user_agent,
+        source.user,
+        json(&source.password_command)?,
+        source.proxy,
+        source.strip,
+        source.quiet,
+        source.preferred,
+    ])?;
+    name_again(c, id)
+}
+
+/// The change of a source that is followed from now on, or no more.
+fn following(c: &Connection, id: i64, follow: bool) -> rusqlite::Result<Option<Change>> {
+    let word = |on: bool| on.then(|| "1".to_owned());
+    let Some(before) = journal::source_state(c, id)? else { return Ok(None) };
+    let (before, after) = (word(before.kept), word(follow));
+    Ok(Some(Change { noun: Noun::Following, key: id.to_string(), before, after }))
+}
+
+/// Follows a source, or not, as a step says.
+pub(crate) fn put_following(c: &Connection, source: &str, value: Option<&str>) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE source SET kept = ?2 WHERE id = ?1")?.execute((source, value.is_some())).map(|_| ())
+}
+
+fn same_settings(there: &Source, given: &Source) -> bool {
+    *there == Source { declared: true, ..given.clone() }
+}
+
+/// Stores a source's settings under its URL; its id.
+fn put(c: &Connection, source: &Source, now: Timestamp) -> rusqlite::Result<i64> {
+    let id = c
+        .prepare_cached(
+            "INSERT INTO source (url, name, shown, site, category, full_text, headers, password_command, strip, paused,
+                 quiet, declared, kept, added)
+             VALUES (?1, '', ?2, ?3, '', 0, '[]', '[]', 1, ?4, 0, 0, 0, ?5)
+             ON CONFLICT (url) DO UPDATE SET site = excluded.site, paused = excluded.paused RETURNING id",
+        )?
+        .query_row((&source.url, host(&source.url), &source.site, source.paused, millis(now)), |row| row.get(0))?;
+    set_settings(c, id, source)?;
+    overrides::give(c, id, source)?;
+    Ok(id)
+}
+
+/// Chooses the name to show anew: the reader's, else the feed's title, else the host.
+pub(crate) fn name_again(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    let name: String = c.prepare_cached("SELECT name FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
+    let shown = shown_as(c, id, &name)?;
+    c.prepare_cached("UPDATE source SET shown = ?2 WHERE id = ?1 AND shown <> ?2")?.execute((id, shown)).map(|_| ())
+}
+
+/// The name that is shown when the reader gives it this one.
+pub(crate) fn shown_as(c: &Connection, id: i64, name: &str) -> rusqlite::Result<String> {
+    let (url, title): (String, String) = c
+        .prepare_cached("SELECT url, feed_title FROM source WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok([name.to_owned(), title, host(&url)].into_iter().find(|name| !name.is_empty()).unwrap_or_default())
+}
+
+/// A source followed again is asked anew, but never before a wait that its server asked for is over.
+fn start_afresh(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    c.execute(
+        "UPDATE poll SET etag = NULL, last_modified = NULL, moved_to = NULL, next_poll = NULL, gone = 0, failures = 0,
+             error = NULL, remark = NULL WHERE source = ?1",
+        [id],
+    )
+    .map(|_| ())
+}
+
+pub(crate) fn shown(c: &Connection, id: i64) -> rusqlite::Result<String> {
+    let name = c.prepare_cached("SELECT shown FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0));
+    name.optional().map(Option::unwrap_or_default)
+}
+
+/// The host of a URL without `www.`; the URL itself when it has none.
+pub(crate) fn host(url: &str) -> String {
+    let parsed = Url::parse(url).ok();
+    let host = parsed.as_ref().and_then(Url::host_str).unwrap_or(url);
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
+}
+
+fn subscription(row: &Row) -> rusqlite::Result<Subscription> {
+    let time = |column| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(column)?.map(moment));
+    Ok(Subscription {
+        id: SourceId(row.get(0)?),
+        source: source(row)?,
+        unread: count(row, 17)?,
+        total: count(row, 18)?,
+        state: PollState {
+            etag: row.get(19)?,
+            last_modified: row.get(20)?,
+            moved_to: row.get(21)?,
+            next_poll: time(22)?,
+            wait_until: time(23)?,
+            gone: row.get(24)?,
+            failures: row.get(25)?,
+            last_try: time(26)?,
+            last_success: time(27)?,
+            status: row.get(28)?,
+            error: row.get(29)?,
+            remark: row.get(30)?,
+            ttl: row.get::<_, Option<i64>>(31)?.and_then(|minutes| u64::try_from(minutes).ok()),
+        },
+    })
+}
+
+/// A source from columns 1 to 16.
+fn source(row: &Row) -> rusqlite::Result<Source> {
+    Ok(Source {
+        url: row.get(1)?,
+        name: line(row, 2)?,
+        site: row.get(3)?,
+        group: line(row, 4)?,
+        full_text: row.get(5)?,
+        every: row.get::<_, Option<i64>>(6)?.and_then(|seconds| u64::try_from(seconds).ok()),
+        headers: list(row, 7)?,
+        user_agent: row.get(8)?,
+        user: row.get(9)?,
+        password_command: list(row, 10)?,
+        proxy: row.get(11)?,
+        strip: row.get(12)?,
+        paused: row.get(13)?,
+        quiet: row.get(14)?,
+        preferred: row.get(15)?,
+        declared: row.get(16)?,
+    })
+}

@@ -1,0 +1,247 @@
+//! Joining: arrivals are laid beside the stories of their days and move into the one they tell. Which one, `stories` says;
+//! never takes a story apart, never changes what stands in an article.
+
+use crate::{
+    news::{ArticleId, Kind, StoryId},
+    store::{
+        Result, Store,
+        db::rows::{self, line, millis},
+        marks::{
+            decisions,
+            mutes::{self, Among},
+        },
+    },
+    stories::{self, Move, Told},
+    text::Line,
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::{BTreeSet, HashMap};
+
+/// Older arrivals stay alone: a new source brings its archive along, and nobody waits for the stories of last year.
+const OLD_MILLIS: i64 = 14 * DAY_MILLIS;
+const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
+/// Within this time it is the same day's news, also when midnight lies between.
+const SAME_NIGHT_MILLIS: i64 = 6 * 3_600 * 1_000;
+/// More known articles than this are not looked at, the newest first.
+const MOST_KNOWN: i64 = 20_000;
+/// Arrivals placed in one go, the oldest first: their words take a few kilobytes each.
+const MOST_ARRIVALS: i64 = 20_000;
+
+impl Store {
+    /// Places what has arrived since the last time; how many articles joined another's story.
+    ///
+    /// # Errors
+    /// When the database cannot be read or written.
+    pub fn place_arrivals(&mut self, now: Timestamp) -> Result<usize> {
+        let since = millis(now) - OLD_MILLIS;
+        let mut joined = 0;
+        loop {
+            let waiting = self.read(|c| c.query_row("SELECT max(article) FROM arrived", [], |row| row.get(0)))?;
+            let Some(last): Option<i64> = waiting else { return Ok(joined) };
+            let (known, fresh) = self.read(|c| told(c, since, MOST_ARRIVALS))?;
+            let placed: Vec<i64> = fresh.iter().map(|one| one.article.0).collect();
+            let more = i64::try_from(placed.len()).is_ok_and(|count| count >= MOST_ARRIVALS);
+            let moves = stories::place(known, fresh);
+            joined += self.write(|c| {
+                let count = join(c, &moves)?;
+                mutes::catch_all(c, Among::Arrived)?;
+                if more {
+                    let mut done = c.prepare_cached("DELETE FROM arrived WHERE article = ?1")?;
+                    placed.iter().try_for_each(|article| done.execute([article]).map(drop))?;
+                } else {
+                    // With them go the old ones, which stay alone.
+                    c.execute("DELETE FROM arrived WHERE article <= ?1", [last])?;
+                    // Citations of earlier days are no evidence any more.
+                    c.execute(
+                        "DELETE FROM cited WHERE (SELECT at FROM article WHERE id = cited.article) < ?1",
+                        [since],
+                    )?;
+                }
+                Ok(count)
+            })?;
+            if !more {
+                return Ok(joined);
+            }
+        }
+    }
+
+    /// What joined a story's articles to it: the words, for each article that came later.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn because(&self, story: StoryId) -> Result<HashMap<ArticleId, Vec<Line>>> {
+        self.read(|c| {
+            c.prepare_cached(
+                "SELECT a.id, CASE WHEN h.article IS NULL THEN j.because ELSE '[\"your own hand\"]' END
+                 FROM article a LEFT JOIN joined j ON j.article = a.id LEFT JOIN by_hand h ON h.article = a.id
+                 WHERE a.story = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))
+                   AND (j.article IS NOT NULL OR h.article IS NOT NULL)",
+            )?
+            .query_map([story.0], |row| Ok((ArticleId(row.get(0)?), rows::list(row, 1)?)))?
+            .collect()
+        })
+    }
+}
+
+impl Store {
+    /// Whom a story's articles credit, by name.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn credits(&self, story: StoryId) -> Result<HashMap<ArticleId, Line>> {
+        self.read(|c| {
+            c.prepare_cached(
+                "SELECT id, via ->> 'name' FROM article WHERE via IS NOT NULL AND story =
+                     (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))",
+            )?
+            .query_map([story.0], |row| Ok((ArticleId(row.get(0)?), line(row, 1)?)))?
+            .collect()
+        })
+    }
+}
+
+/// Keeps the pages that an article cites.
+pub(crate) fn cite(c: &Connection, article: i64, pages: &[String]) -> rusqlite::Result<()> {
+    let mut keep = c.prepare_cached("INSERT OR IGNORE INTO cited (article, page) VALUES (?1, ?2)")?;
+    pages.iter().try_for_each(|page| keep.execute((article, page)).map(drop))
+}
+
+/// The articles of the arrivals' days that stand in their stories, and the arrivals, at most so many.
+fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Told>, Vec<Told>)> {
+    const TOLD: &str = "SELECT a.id, a.story, coalesce((SELECT wing FROM by_hand WHERE article = a.id), a.story),
+             a.at, coalesce(a.outlet, s.shown), a.title, a.summary, a.kind, a.url,
+             a.via ->> 'url', (SELECT json_group_array(page) FROM cited WHERE article = a.id) FROM article a JOIN source s ON s.id = a.source";
+    let read = |row: &rusqlite::Row| {
+        Ok(Told {
+            article: ArticleId(row.get(0)?),
+            story: StoryId(row.get(1)?),
+            wing: StoryId(row.get(2)?),
+            at: row.get::<_, i64>(3)?.div_euclid(1_000),
+            outlet: row.get(4)?,
+            title: row.get(5)?,
+            lead: row.get(6)?,
+            kind: line(row, 7)?.parse().unwrap_or_default(),
+            url: row.get(8)?,
+            credits: row.get(9)?,
+            cites: rows::list(row, 10)?,
+        })
+    };
+    let fresh: Vec<Told> = c
+        .prepare_cached(&format!(
+            "{TOLD} JOIN arrived r ON r.article = a.id WHERE a.at >= ?1
+             AND a.id NOT IN (SELECT article FROM by_hand) ORDER BY a.at, a.id LIMIT ?2"
+        ))?
+        .query_map((since, most), read)?
+        .collect::<rusqlite::Result<_>>()?;
+    let (Some(first), Some(last)) = (fresh.first(), fresh.last()) else { return Ok((Vec::new(), fresh)) };
+    let days = ((first.at - stories::WINDOW) * 1_000, (last.at + stories::WINDOW + 1) * 1_000, MOST_KNOWN);
+    let mut known: Vec<Told> = c
+        .prepare_cached(&format!(
+            "{TOLD} WHERE a.at BETWEEN ?1 AND ?2 AND a.source > 0 AND a.id NOT IN (SELECT article FROM arrived)
+             ORDER BY a.at DESC, a.id DESC LIMIT ?3"
+        ))?
+        .query_map(days, read)?
+        .collect::<rusqlite::Result<_>>()?;
+    known.reverse();
+    Ok((known, fresh))
+}
+
+/// Moves articles into other stories; how many moved.
+fn join(c: &Connection, moves: &[Move]) -> rusqlite::Result<usize> {
+    let mut touched = BTreeSet::new();
+    let mut count = 0;
+    for one in moves {
+        if let Some(story) = move_one(c, one)? {
+            touched.insert(story);
+            count += 1;
+        }
+    }
+    for story in touched {
+        choose_face(c, story)?;
+    }
+    Ok(count)
+}
+
+fn move_one(c: &Connection, one: &Move) -> rusqlite::Result<Option<i64>> {
+    let (article, story) = (one.article.0, one.story.0);
+    let there: Option<(i64, i64, bool, Kind)> = c
+        .prepare_cached("SELECT story, at, read, kind FROM article WHERE id = ?1")?
+        .query_row([article], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, line(row, 3)?.parse().unwrap_or_default()))
+        })
+        .optional()?;
+    let to: Option<(i64, i64)> = c
+        .prepare_cached("SELECT newest, unread FROM story WHERE id = ?1")?
+        .query_row([story], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (Some((from, at, read, kind)), Some((newest, unread))) = (there, to) else { return Ok(None) };
+    if from == story {
+        return Ok(None);
+    }
+    if !read && unread == 0 && !adds_something(c, story, at - newest, at / DAY_MILLIS > newest / DAY_MILLIS, kind)? {
+        let before =
+            c.prepare_cached("SELECT saved, tags FROM article WHERE id = ?1")?.query_row([article], |row| {
+                Ok(decisions::MarkState { read: true, saved: row.get(0)?, tags: row.get(1)? })
+            })?;
+        decisions::set(c, article, &before)?;
+    }
+    c.prepare_cached("UPDATE article SET story = ?2 WHERE id = ?1")?.execute((article, story))?;
+    c.prepare_cached("INSERT OR REPLACE INTO joined (article, because) VALUES (?1, ?2)")?
+        .execute((article, rows::json(&one.because)?))?;
+    count_again(c, story)?;
+    if count_again(c, from)? == 0 {
+        c.prepare_cached("DELETE FROM story WHERE id = ?1")?.execute([from])?;
+    }
+    Ok(Some(story))
+}
+
+/// Whether an article tells more than a late copy of a story that is read: it comes on a later day, or it is of a kind the
+/// story has not.
+fn adds_something(c: &Connection, story: i64, later: i64, next_day: bool, kind: Kind) -> rusqlite::Result<bool> {
+    if next_day && later >= SAME_NIGHT_MILLIS {
+        return Ok(true);
+    }
+    c.prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM article WHERE story = ?1 AND kind = ?2)")?
+        .query_row((story, kind.word()), |row| row.get(0))
+}
+
+/// Counts what stands in a story's row; how many articles the story has.
+pub(crate) fn count_again(c: &Connection, story: i64) -> rusqlite::Result<i64> {
+    let articles: i64 =
+        c.prepare_cached("SELECT count(*) FROM article WHERE story = ?1")?.query_row([story], |row| row.get(0))?;
+    if articles > 0 {
+        c.prepare_cached(
+            "UPDATE story SET (newest, sources, unread, loud) = (
+                 SELECT max(a.up), count(DISTINCT a.source), sum(a.fresh), sum(a.fresh = 1 AND s.quiet = 0)
+                 FROM article a JOIN source s ON s.id = a.source WHERE a.story = ?1
+             ) WHERE id = ?1",
+        )?
+        .execute([story])?;
+    }
+    Ok(articles)
+}
+
+/// The article that stands for story ?1: a preferred source's, then one in the writing of most of its headlines, then the
+/// fullest text, then the oldest.
+const BEST: &str = "(SELECT a.id FROM article a JOIN source s ON s.id = a.source WHERE a.story = ?1
+     ORDER BY s.preferred DESC,
+         (SELECT count(*) FROM article b WHERE b.story = ?1
+             AND (b.title GLOB '*[Ѐ-ӿぁ-ヿ㐀-鿿가-힣]*') = (a.title GLOB '*[Ѐ-ӿぁ-ヿ㐀-鿿가-힣]*')) DESC,
+         a.words DESC, a.at, a.id LIMIT 1)";
+
+/// Chooses who stands for a story whose face has left it.
+pub(crate) fn replace_face(c: &Connection, story: i64, left: i64) -> rusqlite::Result<()> {
+    c.prepare_cached(&format!("UPDATE story SET face = {BEST} WHERE id = ?1 AND face = ?2"))?
+        .execute((story, left))
+        .map(drop)
+}
+
+/// Chooses who stands for a story that is new as a whole; once it has been on screen, its face stays.
+fn choose_face(c: &Connection, story: i64) -> rusqlite::Result<()> {
+    c.prepare_cached(&format!(
+        "UPDATE story SET face = {BEST} WHERE id = ?1 AND face IN (SELECT article FROM arrived)"
+    ))?
+    .execute([story])
+    .map(|_| ())
+}

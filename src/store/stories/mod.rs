@@ -1,0 +1,5 @@
+//! Stories: which articles stand in one, by the clusterer and by hand, and what ranks them.
+
+pub(super) mod cluster;
+pub(super) mod manual_merge;
+mod ranking;
