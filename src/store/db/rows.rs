@@ -23,6 +23,10 @@ pub(crate) const AFTER_ARTICLE: usize = 29;
 pub(crate) const FROM_ARTICLE: &str =
     "FROM article a JOIN source s ON s.id = a.source LEFT JOIN mark m ON m.article = a.id";
 
+/// The story that id ?1 stands for: itself, or the one that it has gone into. A story bears the id of its first article.
+pub(crate) const STORY_OF_ID: &str =
+    "(SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))";
+
 /// The article that stands for `story t` in a list: its face, or where that is set aside, the one of the others that
 /// would be it.
 pub(crate) const FACE: &str = "(SELECT iif(f.hidden = 0, f.id, coalesce(

@@ -6,7 +6,7 @@ use crate::{
     news::{ArticleId, StoryId},
     store::{
         Result, Step, Store, Verdict,
-        db::rows::{FACE, json, line, millis, moment, unreadable},
+        db::rows::{FACE, STORY_OF_ID, json, line, millis, moment, unreadable},
     },
     text::Line,
 };
@@ -189,20 +189,17 @@ impl Store {
 
 /// The article that stands for a story in the lists.
 fn shown_face(c: &Connection, story: StoryId) -> rusqlite::Result<Option<ArticleId>> {
-    c.prepare_cached(&format!(
-        "SELECT {FACE} FROM story t
-         WHERE t.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))"
-    ))?
-    .query_row([story.0], |row| row.get(0).map(ArticleId))
-    .optional()
+    c.prepare_cached(&format!("SELECT {FACE} FROM story t WHERE t.id = {STORY_OF_ID}"))?
+        .query_row([story.0], |row| row.get(0).map(ArticleId))
+        .optional()
 }
 
 /// The articles of a story, its face first.
 pub(crate) fn articles_of(c: &Connection, story: StoryId) -> rusqlite::Result<Vec<ArticleId>> {
-    c.prepare_cached(
+    c.prepare_cached(&format!(
         "SELECT a.id FROM article a JOIN story s ON s.id = a.story
-         WHERE s.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1))) ORDER BY a.id <> s.face, a.at, a.id",
-    )?
+         WHERE s.id = {STORY_OF_ID} ORDER BY a.id <> s.face, a.at, a.id"
+    ))?
     .query_map([story.0], |row| row.get(0).map(ArticleId))?
     .collect()
 }

@@ -8,7 +8,7 @@ use crate::{
         Result, Sort, Store, Totals,
         db::{
             conditions::{self, Condition},
-            rows::{self, AFTER_ARTICLE, ARTICLE, FACE, FROM_ARTICLE, count, json},
+            rows::{self, AFTER_ARTICLE, ARTICLE, FACE, FROM_ARTICLE, STORY_OF_ID, count, json},
         },
     },
 };
@@ -158,7 +158,7 @@ impl Store {
                  (SELECT max(at) FROM article WHERE story = t.id)
              FROM story t JOIN article a ON a.id = {FACE}
              JOIN source s ON s.id = a.source LEFT JOIN mark m ON m.article = a.id
-             WHERE t.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))"
+             WHERE t.id = {STORY_OF_ID}"
         );
         self.read(|c| {
             let mut statement = c.prepare_cached(&sql)?;
@@ -186,7 +186,7 @@ impl Store {
     pub fn story_articles(&self, id: StoryId) -> Result<Vec<Article>> {
         let sql = format!(
             "SELECT {ARTICLE} {FROM_ARTICLE} JOIN story t ON t.id = a.story
-             WHERE t.id = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))
+             WHERE t.id = {STORY_OF_ID}
              ORDER BY a.id <> t.face, a.at DESC, a.id DESC"
         );
         self.read(|c| c.prepare_cached(&sql)?.query_map([id.0], rows::article)?.collect())

@@ -5,7 +5,7 @@ use crate::{
     news::{ArticleId, Kind, StoryId},
     store::{
         Result, Store,
-        db::rows::{self, line, millis},
+        db::rows::{self, STORY_OF_ID, line, millis},
         marks::{
             decisions,
             mutes::{self, Among},
@@ -72,29 +72,25 @@ impl Store {
     /// When the database cannot be read.
     pub fn because(&self, story: StoryId) -> Result<HashMap<ArticleId, Vec<Line>>> {
         self.read(|c| {
-            c.prepare_cached(
+            c.prepare_cached(&format!(
                 "SELECT a.id, CASE WHEN h.article IS NULL THEN j.because ELSE '[\"your own hand\"]' END
                  FROM article a LEFT JOIN joined j ON j.article = a.id LEFT JOIN by_hand h ON h.article = a.id
-                 WHERE a.story = (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))
-                   AND (j.article IS NOT NULL OR h.article IS NOT NULL)",
-            )?
+                 WHERE a.story = {STORY_OF_ID} AND (j.article IS NOT NULL OR h.article IS NOT NULL)"
+            ))?
             .query_map([story.0], |row| Ok((ArticleId(row.get(0)?), rows::list(row, 1)?)))?
             .collect()
         })
     }
-}
 
-impl Store {
     /// Whom a story's articles credit, by name.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn credits(&self, story: StoryId) -> Result<HashMap<ArticleId, Line>> {
         self.read(|c| {
-            c.prepare_cached(
-                "SELECT id, via ->> 'name' FROM article WHERE via IS NOT NULL AND story =
-                     (SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1)))",
-            )?
+            c.prepare_cached(&format!(
+                "SELECT id, via ->> 'name' FROM article WHERE via IS NOT NULL AND story = {STORY_OF_ID}"
+            ))?
             .query_map([story.0], |row| Ok((ArticleId(row.get(0)?), line(row, 1)?)))?
             .collect()
         })

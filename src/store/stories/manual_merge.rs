@@ -6,7 +6,7 @@ use crate::{
     news::{ArticleId, StoryId},
     store::{
         Result, Step, Store,
-        db::rows::unreadable,
+        db::rows::{STORY_OF_ID, unreadable},
         marks::{
             decisions,
             journal::{self, Change, Noun},
@@ -88,10 +88,7 @@ fn moved(article: i64, before: Place, after: Place) -> rusqlite::Result<Change> 
 
 /// The story that an id stands for: itself, or the one it has gone into.
 fn actual(c: &Connection, story: i64) -> rusqlite::Result<i64> {
-    c.prepare_cached(
-        "SELECT coalesce((SELECT id FROM story WHERE id = ?1), (SELECT story FROM article WHERE id = ?1), ?1)",
-    )?
-    .query_row([story], |row| row.get(0))
+    c.prepare_cached(&format!("SELECT coalesce({STORY_OF_ID}, ?1)"))?.query_row([story], |row| row.get(0))
 }
 
 fn articles(c: &Connection, story: i64) -> rusqlite::Result<Vec<i64>> {
