@@ -30,7 +30,8 @@ mod via;
 
 use crate::{
     links,
-    news::{Body, Draft, Item, View},
+    news::{Article, Body, Draft, Item, View},
+    text::Line,
 };
 
 /// What is known of an article when its body is cleaned. All fields may be empty.
@@ -46,6 +47,20 @@ pub struct Subject<'a> {
     pub author: &'a str,
     /// False exempts the article from stripping: links and words stay in every view.
     pub strip: bool,
+}
+
+impl<'a> Subject<'a> {
+    /// What is known of a stored article; `strip` is false where its source is exempt from stripping.
+    #[must_use]
+    pub fn of(article: &'a Article, strip: bool) -> Self {
+        Self {
+            title: &article.title,
+            url: &article.url,
+            source: &article.source_name,
+            author: article.author.as_ref().map_or("", Line::as_str),
+            strip,
+        }
+    }
 }
 
 /// Everything cleaning goes by.

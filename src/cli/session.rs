@@ -2,6 +2,7 @@
 
 use super::{Usage, args::Global, fetch, output};
 use crate::{
+    clean::{self, Rules, Subject},
     config::{self, Config, ConfigError, Places},
     demo::{self, Demo},
     links,
@@ -168,7 +169,8 @@ impl Session {
 
     /// An article's body for a view.
     pub fn body(&self, article: &Article, raw: &Raw, view: View) -> Body {
-        raw.body(article, self.strips(article), view, &self.rules)
+        let subject = Subject::of(article, self.strips(article));
+        clean::body(raw.html(), &subject, view, Rules { links: &self.rules })
     }
 
     /// Articles that a typed query finds.

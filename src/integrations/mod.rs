@@ -10,6 +10,7 @@ mod wallabag;
 pub use hook::saved as hook;
 
 use crate::{
+    clean::{self, Rules, Subject},
     config::{Push, Target},
     fetch::{Call, Client, FetchError, Limits, Verb},
     links,
@@ -134,7 +135,8 @@ pub fn push(
 /// An article's cleaned text as HTML.
 fn html(article: &Article, with: With, strip: bool) -> Result<String, StoreError> {
     let Some(raw) = with.store.raw(article.id)? else { return Ok(String::new()) };
-    Ok(page::html(&raw.body(article, strip, View::Stripped, with.rules)))
+    let body = clean::body(raw.html(), &Subject::of(article, strip), View::Stripped, Rules { links: with.rules });
+    Ok(page::html(&body))
 }
 
 /// A server that links are handed over to, with its secret at hand.

@@ -78,7 +78,7 @@ pub struct Stored {
     pub updated: u32,
 }
 
-/// What was published, kept raw, for making a body.
+/// What was published, kept raw.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Raw {
     /// The item as its feed gave it (title and link only for a page saved by URL).

@@ -11,7 +11,7 @@ use crate::{
     page, poll,
     query::Query,
     run::messages::{EventSender, guarded, inject_panic, spawn},
-    store::{self, Raw, Store, StoreError},
+    store::{Raw, Store, StoreError, Subscription},
     text::Line,
 };
 use jiff::Timestamp;
@@ -324,7 +324,7 @@ impl DbReader {
     }
 
     fn subject<'a>(&self, article: &'a Article) -> Subject<'a> {
-        store::subject(article, self.store.strips(article.source).unwrap_or(true))
+        Subject::of(article, self.store.strips(article.source).unwrap_or(true))
     }
 
     fn is_teaser(&self, article: &Article, item: &Item) -> bool {
@@ -372,7 +372,7 @@ fn newest(jobs: Vec<Read>) -> Vec<Read> {
 }
 
 /// A subscription as the pane shows it.
-pub fn row(one: store::Subscription) -> SourceRow {
+pub fn row(one: Subscription) -> SourceRow {
     let source = one.source.clone();
     SourceRow {
         id: Some(one.id),

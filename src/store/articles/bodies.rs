@@ -28,24 +28,6 @@ impl Raw {
         let ways = [page, self.item.content.as_deref(), self.item.summary.as_deref()];
         ways.into_iter().flatten().find(|html| !html.trim().is_empty()).unwrap_or_default()
     }
-
-    /// The article's body for a view; `strip` is false where its source is exempt from stripping.
-    #[must_use]
-    pub fn body(&self, article: &Article, strip: bool, view: View, rules: &links::Rules) -> Body {
-        clean::body(self.html(), &subject(article, strip), view, Rules { links: rules })
-    }
-}
-
-/// What is known of a stored article when its body is cleaned.
-#[must_use]
-pub fn subject(article: &Article, strip: bool) -> Subject<'_> {
-    Subject {
-        title: &article.title,
-        url: &article.url,
-        source: &article.source_name,
-        author: article.author.as_ref().map_or("", Line::as_str),
-        strip,
-    }
 }
 
 #[derive(Serialize, Deserialize)]
