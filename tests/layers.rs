@@ -200,7 +200,6 @@ const CIRCLES_REMAIN: &[&str] = &[
     "config",
     "demo",
     "exchange",
-    "feed",
     "integrations",
     "page",
     "poll",

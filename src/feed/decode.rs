@@ -9,8 +9,14 @@ const HEAD: usize = 1024;
 /// The guess looks at this many bytes.
 const SAMPLE: usize = 128 * 1024;
 
+/// Decodes bytes of unknown encoding (BOM, UTF-16 sniff, valid UTF-8, HTTP charset, declaration, guess by TLD).
+#[must_use]
+pub fn decode(bytes: &[u8], content_type: Option<&str>, host: Option<&str>) -> String {
+    decoded(bytes, content_type, host).0.into_owned()
+}
+
 /// Decoded text, and whether every byte had a meaning.
-pub fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>, host: Option<&str>) -> (Cow<'a, str>, bool) {
+pub fn decoded<'a>(bytes: &'a [u8], content_type: Option<&str>, host: Option<&str>) -> (Cow<'a, str>, bool) {
     if let Some(text) = utf_32(bytes) {
         return text;
     }

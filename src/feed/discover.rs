@@ -2,11 +2,13 @@
 
 use super::{
     address,
-    markup::plain,
-    mends::Mends,
-    references::Entities,
-    tokens::{Token, Tokens},
-    tree::attribute,
+    dialects::channel::plain,
+    xml::{
+        mends::Mends,
+        references::Entities,
+        tokens::{Token, Tokens},
+        tree::attribute,
+    },
 };
 use crate::text::Line;
 use url::Url;
@@ -15,6 +17,7 @@ use url::Url;
 const MOST: usize = 20;
 
 /// The feeds a web page links to, absolute, best first, with their titles.
+#[must_use]
 pub fn discover(html: &str, base: &str) -> Vec<(String, Line)> {
     let mends = Mends::default();
     let mut tokens = Tokens::new(html, &mends);

@@ -1,11 +1,13 @@
 //! A feed written as JSON Feed 1 or 1.1. Takes what has the right shape and leaves the rest.
 
 use super::{
-    Feed, address, bounds, dates,
+    channel::plain,
     item::{paragraphs, push_name},
-    markup::plain,
 };
-use crate::news::{Enclosure, Item};
+use crate::{
+    feed::{Feed, address, bounds, dates},
+    news::{Enclosure, Item},
+};
 use serde_json::Value;
 use url::Url;
 

@@ -1,14 +1,15 @@
 //! A feed written as XML, whatever its version: finds the root, the words about the feed and its articles. Reads each article once and keeps no tree of the whole.
 
-use super::{
-    Feed, address, bounds,
-    item::{self, authors, push_name, rebase},
-    mends::{Mend, Mends},
-    tokens::{Tag, Token},
-    tree::{Document, Element, attribute},
-};
+use super::item::{self, authors, push_name, rebase};
 use crate::{
-    news::Item,
+    feed::{
+        Feed, address, bounds, identity,
+        xml::{
+            mends::{Mend, Mends},
+            tokens::{Tag, Token},
+            tree::{Document, Element, attribute},
+        },
+    },
     text::{Line, html::strip_tags},
 };
 use url::Url;
@@ -136,7 +137,7 @@ impl<'a> Reading<'a> {
             self.feed.items.push(item);
         }
         if self.feed.items.len() > 4 * bounds::ITEMS {
-            super::keep_newest(&mut self.feed.items);
+            identity::keep_newest(&mut self.feed.items);
         }
     }
 
@@ -197,18 +198,4 @@ impl<'a> Reading<'a> {
 /// A title without tags and entities, for people.
 pub fn plain(markup: &str) -> Line {
     Line::cut(&strip_tags(bounds::bytes(markup, 64 * 1024)), bounds::TITLE)
-}
-
-/// What an article is known by: its guid, else its link, else what it says.
-pub fn identity(item: &Item) -> String {
-    let guid = item.guid.as_deref().map(str::trim).filter(|guid| !guid.is_empty());
-    match (guid, &item.link) {
-        (Some(guid), _) if guid.len() > bounds::GUID => bounds::hash(&[guid]),
-        (Some(guid), _) => guid.to_owned(),
-        (None, Some(link)) if link.len() > bounds::GUID => bounds::hash(&[link]),
-        (None, Some(link)) => link.clone(),
-        (None, None) => {
-            bounds::hash(&[&item.title, item.content.as_deref().or(item.summary.as_deref()).unwrap_or_default()])
-        }
-    }
 }

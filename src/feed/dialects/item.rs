@@ -1,11 +1,15 @@
 //! From an `<item>` or `<entry>` to an Item: which of its parts is the title, the link, the date. Takes the first that is of use, and edits none.
 
-use super::{
-    address, bounds, dates,
-    names::Vocabulary::{Content, Core, Dublin, Feedburner, Html, Itunes, Media, Other},
-    tree::{Document, Element},
+use crate::{
+    feed::{
+        address, bounds, dates,
+        xml::{
+            names::Vocabulary::{Content, Core, Dublin, Feedburner, Html, Itunes, Media, Other},
+            tree::{Document, Element},
+        },
+    },
+    news::{Enclosure, Item},
 };
-use crate::news::{Enclosure, Item};
 use std::borrow::Cow;
 use url::Url;
 
