@@ -4,7 +4,7 @@ use super::{
     browsing::link,
     command::Command,
     compose, decide,
-    effect::Effect,
+    effect::{Effect, Fetch, PollRequest, Program, Read, TerminalRequest},
     files, keeping, later,
     layout::Pane,
     marking,
@@ -71,7 +71,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         }
         Command::UndoList => {
             model.overlay = Some(Overlay::Steps { steps: None, top: 0 });
-            vec![Effect::LoadSteps]
+            vec![Effect::Read(Read::Steps)]
         }
         Command::Undo => stepping::undo(model),
         Command::Redo => stepping::redo(model),
@@ -92,8 +92,8 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         }
         Command::OpenBrowser | Command::OpenOriginal | Command::CopyLink | Command::CopyTitle => link(model, command),
         Command::Pager | Command::Editor => {
-            let effect = if command == Command::Pager { Effect::Pager } else { Effect::Editor };
-            article(model).map(|article| effect(article.id)).into_iter().collect()
+            let program = if command == Command::Pager { Program::Pager } else { Program::Editor };
+            article(model).map(|article| Effect::Read(Read::Text(article.id, program))).into_iter().collect()
         }
         Command::NextShelf | Command::PreviousShelf | Command::Shelf(_) => shelf(model, command),
         Command::Fold => navigate::fold(model),
@@ -110,20 +110,20 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         | Command::SourceSettings
         | Command::PickSources
         | Command::ImportSources => tending::act(model, command),
-        Command::Statistics => vec![Effect::LoadStatistics],
+        Command::Statistics => vec![Effect::Read(Read::Statistics)],
         Command::Set => palette(model, "set "),
         Command::Theme => palette(model, "theme "),
         Command::WriteSettings => settings::write(model),
         Command::Poll => poll(model),
         Command::Follow => names::ask(model),
-        Command::Following => vec![Effect::LoadNames(None)],
+        Command::Following => vec![Effect::Read(Read::Names(None))],
         Command::Join => decide::join(model),
         Command::TakeOut => match article(model).map(|article| article.id) {
             Some(article) => decide::take_apart(model, article),
             None => Vec::new(),
         },
-        Command::Redraw => vec![Effect::Redraw],
-        Command::Suspend => vec![Effect::Suspend],
+        Command::Redraw => vec![Effect::Terminal(TerminalRequest::Redraw)],
+        Command::Suspend => vec![Effect::Terminal(TerminalRequest::Suspend)],
     }
 }
 
@@ -377,7 +377,7 @@ fn forward(model: &mut Model) -> Vec<Effect> {
 pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     let mut effects = navigate::leave(model);
     model.ending = true;
-    effects.push(Effect::Quit);
+    effects.push(Effect::Terminal(TerminalRequest::Quit));
     effects
 }
 
@@ -437,7 +437,7 @@ fn overlay(model: &mut Model, command: Command) -> Vec<Effect> {
     };
     model.completing = None;
     if command == Command::Palette {
-        return vec![Effect::LoadTags];
+        return vec![Effect::Read(Read::Tags)];
     }
     Vec::new()
 }
@@ -467,7 +467,7 @@ fn prompt(model: &mut Model, command: Command) -> Vec<Effect> {
     }
     model.prompt = Some(Prompt { purpose, input: Input::new(before.clone()), before });
     model.completing = None;
-    if purpose == Purpose::Filter { vec![Effect::LoadTags] } else { Vec::new() }
+    if purpose == Purpose::Filter { vec![Effect::Read(Read::Tags)] } else { Vec::new() }
 }
 
 /// A line for the note, with what stands there.
@@ -525,5 +525,5 @@ fn poll(model: &mut Model) -> Vec<Effect> {
     };
     model.polling =
         super::Polling::Running(0, if sources.is_empty() { model.sources.all.len() } else { sources.len() });
-    vec![Effect::Poll { sources, force: true }]
+    vec![Effect::Fetch(Fetch::Poll(PollRequest { sources, force: true }))]
 }

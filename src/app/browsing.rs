@@ -1,6 +1,12 @@
 //! Browsing: the links of what is meant, opened in the browser or copied. Opens nothing itself, and reads no page.
 
-use super::{act::article, command::Command, decide, effect::Effect, model::Model};
+use super::{
+    act::article,
+    command::Command,
+    decide,
+    effect::{Effect, Read, TerminalRequest},
+    model::Model,
+};
 use crate::news::{Article, StoryId};
 
 /// Opens the link of the article that is meant, or copies it; those of all that is selected.
@@ -16,15 +22,15 @@ pub(super) fn link(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     }
     match command {
-        Command::OpenBrowser => vec![Effect::Browse(url)],
-        Command::OpenOriginal => vec![Effect::BrowseOriginal(id)],
+        Command::OpenBrowser => vec![Effect::Terminal(TerminalRequest::Browse(url))],
+        Command::OpenOriginal => vec![Effect::Read(Read::Original(id))],
         Command::CopyLink => {
             model.say(format!("Copied {url}"));
-            vec![Effect::Copy(url)]
+            vec![Effect::Terminal(TerminalRequest::Copy(url))]
         }
         _ => {
             model.say("Copied title and link");
-            vec![Effect::Copy(format!("{title} – {url}"))]
+            vec![Effect::Terminal(TerminalRequest::Copy(format!("{title} – {url}")))]
         }
     }
 }
@@ -47,10 +53,12 @@ fn links(model: &mut Model, command: Command, selected: &[StoryId]) -> Vec<Effec
     }
     let lines = |line: fn(&Article) -> String| linked.iter().map(|face| line(face)).collect::<Vec<_>>().join("\n");
     let effects = match command {
-        Command::OpenBrowser => linked.iter().map(|face| Effect::Browse(face.url.to_string())).collect(),
-        Command::OpenOriginal => linked.iter().map(|face| Effect::BrowseOriginal(face.id)).collect(),
-        Command::CopyLink => vec![Effect::Copy(lines(|face| face.url.to_string()))],
-        _ => vec![Effect::Copy(lines(|face| format!("{} – {}", face.title, face.url)))],
+        Command::OpenBrowser => {
+            linked.iter().map(|face| Effect::Terminal(TerminalRequest::Browse(face.url.to_string()))).collect()
+        }
+        Command::OpenOriginal => linked.iter().map(|face| Effect::Read(Read::Original(face.id))).collect(),
+        Command::CopyLink => vec![Effect::Terminal(TerminalRequest::Copy(lines(|face| face.url.to_string())))],
+        _ => vec![Effect::Terminal(TerminalRequest::Copy(lines(|face| format!("{} – {}", face.title, face.url))))],
     };
     // Those far from the screen are not at hand.
     let all = if count < selected.len() { format!(" of {}", selected.len()) } else { String::new() };
@@ -63,5 +71,5 @@ pub(super) fn original(model: &mut Model, link: Option<String>) -> Vec<Effect> {
     if link.is_none() {
         model.say("This article has no link");
     }
-    link.map(Effect::Browse).into_iter().collect()
+    link.map(|one| Effect::Terminal(TerminalRequest::Browse(one))).into_iter().collect()
 }

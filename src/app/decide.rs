@@ -2,7 +2,7 @@
 
 use super::{
     command::{Command, Scope},
-    effect::Effect,
+    effect::{Effect, Read, Write},
     layout::Pane,
     model::{Batch, Model, Toast},
     navigate,
@@ -84,7 +84,7 @@ pub(super) fn apart_from_rows(model: &mut Model, verdict: Verdict) -> Vec<Effect
     model.list.selected = selected;
     model.past.push(applied);
     model.future.clear();
-    vec![Effect::Mark(marking)]
+    vec![Effect::Write(Write::Mark(marking))]
 }
 
 /// Puts the selected stories into the one under the cursor; where none is selected this one is, and waits for its other half.
@@ -121,7 +121,7 @@ pub(super) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<Effect> {
     let applied = verdict::apply(model, marking.clone());
     model.past.push(applied);
     model.future.clear();
-    vec![Effect::Mark(marking)]
+    vec![Effect::Write(Write::Mark(marking))]
 }
 
 /// Later: it leaves the list until then; or back at once.
@@ -137,7 +137,7 @@ pub(super) fn batch(model: &mut Model, verdict: Verdict, query: &str) -> Vec<Eff
             let ticket = model.ticket();
             let among = Some(model.list.ids.iter().copied().collect());
             model.batch = Some(Batch { ticket, among, verdict });
-            vec![Effect::Match { ticket, query }]
+            vec![Effect::Read(Read::Matching { ticket, query })]
         }
         // The palette shows what is wrong with it, and stays open.
         Err(_) => Vec::new(),
@@ -155,7 +155,7 @@ pub(super) fn done_source(model: &mut Model) -> Vec<Effect> {
     model.batch = Some(Batch { ticket, among: None, verdict: Verdict::Done });
     let brought = sources.iter().map(|source| Term::Source(source.to_string())).collect();
     let query = Query::from(Term::And(vec![Term::Shown, Term::Unread, Term::Or(brought)]));
-    vec![Effect::Match { ticket, query }]
+    vec![Effect::Read(Read::Matching { ticket, query })]
 }
 
 /// What a batch is about came. Saved stories are spared by what sweeps.
@@ -214,13 +214,13 @@ pub(super) fn kept(model: &mut Model, words: String) -> Vec<Effect> {
 }
 
 pub(super) fn asked_again(model: &mut Model, stay: Option<StoryId>) -> Vec<Effect> {
-    let mut effects = vec![Effect::LoadSources];
+    let mut effects = vec![Effect::Read(Read::Sources)];
     effects.extend(model.ask_for_list(stay));
     if let Some(stood) = model.past.last_mut().and_then(|applied| applied.stood.as_mut()) {
         stood.followed_by.get_or_insert(model.list_ticket);
     }
     if matches!(model.overlay, Some(Overlay::Mutes { .. })) {
-        effects.push(Effect::LoadMutes);
+        effects.push(Effect::Read(Read::Mutes));
     }
     effects
 }
@@ -261,7 +261,7 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: 
     let applied = verdict::apply(model, marking.clone());
     model.past.push(applied);
     model.future.clear();
-    let mut effects = vec![Effect::Mark(marking)];
+    let mut effects = vec![Effect::Write(Write::Mark(marking))];
     if advances && model.list.current() == Some(subject) {
         // It stays in this list: the cursor moves on, and the screen with it, so that the cursor keeps its row.
         let height = model.list_height();
@@ -292,7 +292,7 @@ fn in_one_step(model: &mut Model, ticket: u64, step: &mut Effect, shown: Vec<Eff
     let mut rest = Vec::with_capacity(shown.len());
     for effect in shown {
         match (effect, &mut *step) {
-            (Effect::Mark(read), Effect::Mark(marking)) if marking.with.is_none() => {
+            (Effect::Write(Write::Mark(read)), Effect::Write(Write::Mark(marking))) if marking.with.is_none() => {
                 marking.with = Some(Box::new(read));
             }
             (other, _) => rest.push(other),
@@ -314,7 +314,7 @@ pub(super) fn quietly(model: &mut Model, marking: Marking) -> Vec<Effect> {
     applied.words.clear();
     model.past.push(applied);
     model.future.clear();
-    vec![Effect::Mark(marking)]
+    vec![Effect::Write(Write::Mark(marking))]
 }
 
 /// A verdict about the article at hand, told in these words once it is kept.
@@ -325,7 +325,7 @@ pub(super) fn told(model: &mut Model, marking: Marking, words: String) -> Vec<Ef
     model.past.push(applied);
     model.future.clear();
     redraw_reader(model);
-    vec![Effect::Mark(marking)]
+    vec![Effect::Write(Write::Mark(marking))]
 }
 
 /// The note beside the article at hand: what was typed takes the place of what was there.

@@ -1,6 +1,6 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
-use super::{key::Key, options::Options, pictures::Shown, reader::Document, sources::SourceRow};
+use super::{effect::Program, key::Key, options::Options, pictures::Shown, reader::Document, sources::SourceRow};
 use crate::news::{ArticleId, Excerpt, Folded, Link, Mute, Name, SourceId, Statistics, Story, StoryId, Totals, View};
 use crate::text::Line;
 use jiff::Timestamp;
@@ -19,6 +19,8 @@ pub enum Mouse {
 /// A fact.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
+    /// The program begins.
+    Started,
     /// A key was pressed.
     Key(Key),
     /// The mouse did something at a column and row.
@@ -189,6 +191,10 @@ pub enum Event {
     SettingsWritten(Vec<(String, String)>),
     /// Settings could not be written, for this reason.
     SettingsKept(Vec<(String, String)>, String),
+    /// The text of an article came, for this program.
+    Text(Program, String),
+    /// The browser, or a player, was given this address.
+    Opened(String),
     /// Something worth a line has happened.
     Said(String),
     /// Something went wrong that the reader should know.

@@ -4,7 +4,7 @@
 use super::{
     act,
     compose::{Look, Setting, Span, TextLine, shorten},
-    effect::Effect,
+    effect::{Effect, TerminalRequest},
     model::Model,
 };
 use crate::{news::Enclosure, text::Line};
@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 pub(super) fn play(model: &mut Model, number: usize) -> Vec<Effect> {
     let Some(article) = act::article(model) else { return Vec::new() };
     if let Some(file) = article.enclosures.get(number.saturating_sub(1)) {
-        return vec![Effect::Enclosure(file.url.clone())];
+        return vec![Effect::Terminal(TerminalRequest::Enclosure(file.url.clone()))];
     }
     model.say(match article.enclosures.len() {
         0 => "No sound, video or file comes with this article".to_owned(),

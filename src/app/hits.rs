@@ -1,7 +1,10 @@
 //! Hits: what the words of the filter found. The words themselves, whether they order the list, and what the texts of the
 //! stories on screen say of them where the headline does not say it. Never searches: the store does.
 
-use super::{effect::Effect, model::Model};
+use super::{
+    effect::{Effect, Read},
+    model::Model,
+};
 use crate::{
     news::{Excerpt, StoryId},
     query::{Query, Searched, says_all},
@@ -54,7 +57,7 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     }
     let Ok(query) = Query::parse(&model.filter.text) else { return Vec::new() };
     model.hits.asked.extend(&stories);
-    vec![Effect::LoadExcerpts { ticket: model.hits.ticket, stories, query }]
+    vec![Effect::Read(Read::Excerpts { ticket: model.hits.ticket, stories, query })]
 }
 
 /// What the texts say came, if it is still these words that are looked for.

@@ -2,7 +2,7 @@
 
 use super::{
     act, decide,
-    effect::Effect,
+    effect::{Effect, Fetch, Read},
     layout::Pane,
     model::{Model, Toast},
     navigate,
@@ -23,7 +23,8 @@ pub(super) fn links_saved(model: &mut Model, articles: Vec<ArticleId>) -> Vec<Ef
         model.past.push(Applied::elsewhere(ticket, Verdict::Save(true)));
     }
     model.future.clear();
-    let mut effects = vec![Effect::LoadSources, Effect::Archive, Effect::SavedHook(articles)];
+    let mut effects =
+        vec![Effect::Read(Read::Sources), Effect::Fetch(Fetch::Archive), Effect::Fetch(Fetch::SavedHook(articles))];
     effects.extend(refresh(model));
     effects
 }
@@ -41,7 +42,7 @@ pub(super) fn archived(model: &mut Model, article: ArticleId, title: &str, came:
     let stories: Vec<_> = model.list.rows.values().filter(|row| row.face.id == article).map(|row| row.id).collect();
     let mut effects = update::full_text_came(model, article, came);
     if !stories.is_empty() {
-        effects.push(Effect::LoadRows(stories));
+        effects.push(Effect::Read(Read::Rows(stories)));
     }
     effects
 }
@@ -85,7 +86,7 @@ pub(super) fn push(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.say("handing the reading list over…");
-    vec![Effect::Push]
+    vec![Effect::Fetch(Fetch::Push)]
 }
 
 /// The page of the saved article at hand, as it is now.
@@ -96,7 +97,7 @@ pub(super) fn refetch(model: &mut Model) -> Vec<Effect> {
         model.say("Offline: the page cannot be fetched");
     } else if saved {
         model.say("getting the page as it is now…");
-        return vec![Effect::Refetch(id)];
+        return vec![Effect::Fetch(Fetch::Refetch(id))];
     } else {
         model.say("Only what is saved is kept: s saves it");
     }

@@ -58,7 +58,9 @@ pub use age::{short as age, until};
 pub use colours::{Colours, Palette, Rgb, TERMINAL, built_in as built_in_themes, scheme as theme_of_scheme};
 pub use command::{Binding, Command, LESSON, Scope, TABLE, binding, named};
 pub use compose::{Look, Span, TextLine, shorten, text as line_text, wrap};
-pub use effect::{Effect, Wanted};
+pub use effect::{
+    Effect, Fetch, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted, Write,
+};
 pub use empty::empty_lines;
 pub use event::{Event, Mouse};
 pub use foot::{address, cut_away};

@@ -3,7 +3,7 @@
 use super::{
     command::{Command, Scope},
     compose::{self, Setting},
-    effect::{Effect, Wanted},
+    effect::{Effect, Read, Wanted},
     hits::{self, Hits},
     key::Key,
     layout::{Layout, Pane},
@@ -395,7 +395,7 @@ impl Model {
                 (self.list_ticket, self.stay) = (ticket, stay);
                 (self.peek_ticket, self.peek_again) = (None, false);
                 self.filter.error = None;
-                vec![Effect::LoadList { ticket, wanted }]
+                vec![Effect::Read(Read::List { ticket, wanted })]
             }
             Err(error) => {
                 self.filter.error = Some(error);

@@ -2,7 +2,7 @@
 
 use super::{
     act, decide,
-    effect::Effect,
+    effect::{Effect, Read, Write},
     key::{Code, Key},
     layout::Pane,
     model::Model,
@@ -303,7 +303,7 @@ fn send(model: &mut Model, id: Option<MuteId>, wish: MuteWish) -> Vec<Effect> {
         focus_list(model);
     }
     let ticket = decide::elsewhere(model);
-    vec![Effect::Mute { ticket, id, wish }]
+    vec![Effect::Write(Write::Mute { ticket, id, wish })]
 }
 
 /// The screen of the mutes; they are on their way.
@@ -313,7 +313,7 @@ pub(super) fn show_all(model: &mut Model) -> Vec<Effect> {
         _ => 0,
     };
     model.overlay = Some(Overlay::Mutes { all: None, chosen });
-    vec![Effect::LoadMutes]
+    vec![Effect::Read(Read::Mutes)]
 }
 
 /// The mutes came.
@@ -359,7 +359,7 @@ pub(super) fn mutes_key(model: &mut Model, all: Option<Vec<Mute>>, chosen: usize
         (Code::Char('d' | 'x') | Code::Delete, Some(mute)) => {
             model.overlay = Some(Overlay::Mutes { all, chosen });
             let ticket = decide::elsewhere(model);
-            return vec![Effect::Unmute { ticket, id: mute.id }];
+            return vec![Effect::Write(Write::Unmute { ticket, id: mute.id })];
         }
         _ => {}
     }

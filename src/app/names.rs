@@ -3,7 +3,7 @@
 
 use super::{
     decide,
-    effect::Effect,
+    effect::{Effect, Read},
     key::{Code, Key},
     layout::Pane,
     model::Model,
@@ -19,7 +19,7 @@ use crate::{
 /// Asks for the names of the story that is meant.
 pub(super) fn ask(model: &Model) -> Vec<Effect> {
     let read = model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| reader.story);
-    read.or_else(|| model.list.current()).map(|story| Effect::LoadNames(Some(story))).into_iter().collect()
+    read.or_else(|| model.list.current()).map(|story| Effect::Read(Read::Names(Some(story)))).into_iter().collect()
 }
 
 /// Names came: one is followed at once, several are chosen from.

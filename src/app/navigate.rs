@@ -2,7 +2,7 @@
 
 use super::{
     decide,
-    effect::Effect,
+    effect::{Effect, Fetch, PageRequest, Read, Write},
     layout::Pane,
     model::Model,
     reader::{Fetching, Reader},
@@ -22,7 +22,7 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     let height = model.list_height();
     let missing = model.list.missing(height);
     if !missing.is_empty() {
-        effects.push(Effect::LoadRows(missing));
+        effects.push(Effect::Read(Read::Rows(missing)));
     }
     effects.extend(follow_cursor(model));
     effects
@@ -53,11 +53,8 @@ fn follow_cursor(model: &mut Model) -> Vec<Effect> {
 /// Asks for the article in the reader.
 pub(super) fn load_page(model: &Model) -> Vec<Effect> {
     let width = model.text_width();
-    let load = |reader: &Reader| Effect::LoadPage {
-        story: reader.story,
-        article: Some(reader.article.id),
-        view: reader.view,
-        width,
+    let load = |reader: &Reader| {
+        Effect::Read(Read::Page { story: reader.story, article: Some(reader.article.id), view: reader.view, width })
     };
     model.reader.iter().map(load).collect()
 }
@@ -86,7 +83,7 @@ pub(super) fn full_text(model: &mut Model) -> Vec<Effect> {
     }
     reader.fetching = Fetching::Going;
     reader.compose(&setting);
-    vec![Effect::FullText(reader.article.id)]
+    vec![Effect::Fetch(Fetch::Page(PageRequest::FullText(reader.article.id)))]
 }
 
 /// Opens the story under the cursor: its face is read from now on.
@@ -132,13 +129,13 @@ pub(super) fn read_article(model: &mut Model, story: StoryId, article: ArticleId
         model.reader = Some(Reader::new(story, known, &model.setting()));
         if !read {
             let ticket = model.ticket();
-            effects.push(Effect::Mark(Marking {
+            effects.push(Effect::Write(Write::Mark(Marking {
                 ticket,
                 targets: Targets::Article(article),
                 verdict: Verdict::Read(true),
                 sweeping: false,
                 with: None,
-            }));
+            })));
         }
     } else if let Some(reader) = &mut model.reader {
         reader.story = story;
@@ -149,7 +146,7 @@ pub(super) fn read_article(model: &mut Model, story: StoryId, article: ArticleId
     }
     model.focus = Pane::Reader;
     let (view, width) = (View::Stripped, model.text_width());
-    effects.push(Effect::LoadPage { story, article: Some(article), view, width });
+    effects.push(Effect::Read(Read::Page { story, article: Some(article), view, width }));
     effects
 }
 
@@ -166,7 +163,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     for row in model.list.rows.values_mut().filter(|row| row.face.id == article) {
         row.face.progress.position = Some(share);
     }
-    vec![Effect::SetPosition(article, share)]
+    vec![Effect::Write(Write::Position(article, share))]
 }
 
 /// The next or previous story, in the reader.
@@ -186,7 +183,7 @@ pub(super) fn next_unread(model: &mut Model) -> Vec<Effect> {
     let Ok((wanted, _)) = model.wanted() else { return Vec::new() };
     let ticket = model.ticket();
     model.seeking = Some(ticket);
-    vec![Effect::Match { ticket, query: wanted.query.and(Term::Unread) }]
+    vec![Effect::Read(Read::Matching { ticket, query: wanted.query.and(Term::Unread) })]
 }
 
 /// The unread stories came: to the next of them below the cursor, else to the first.

@@ -2,7 +2,7 @@
 //! picked is asked for as one undoable step.
 
 use super::{
-    effect::Effect,
+    effect::{Effect, Write},
     key::{Code, Key},
     model::Model,
     overlay::Overlay,
@@ -93,7 +93,7 @@ fn picked(model: &mut Model, on: &BTreeSet<String>) -> Vec<Effect> {
         model.say("Nothing was changed");
         return Vec::new();
     }
-    vec![Effect::PickSources { add, remove }]
+    vec![Effect::Write(Write::PickSources { add, remove })]
 }
 
 #[cfg(test)]
@@ -131,7 +131,7 @@ mod tests {
         let on = ["https://two.example/feed".to_owned()].into();
         let effects = picked(&mut model, &on);
         let added = outlet("two", "News");
-        assert_eq!(effects, [Effect::PickSources { add: vec![added], remove: vec![SourceId(1)] }]);
+        assert_eq!(effects, [Effect::Write(Write::PickSources { add: vec![added], remove: vec![SourceId(1)] })]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::{
     command::{self, Binding, Command, Scope, TABLE},
-    effect::Effect,
+    effect::{Effect, Write},
     model::Model,
     options::Options,
     settings::{self, SETTINGS},
@@ -178,7 +178,7 @@ pub(super) fn used(model: &mut Model, choice: Choice) -> Option<Effect> {
     model.recent.insert(0, choice);
     model.recent.truncate(REMEMBERED);
     let lines: Vec<String> = model.recent.iter().filter_map(|choice| written(model, choice)).collect();
-    Some(Effect::Remember(RECENT, lines.join("\n")))
+    Some(Effect::Write(Write::Remember(RECENT, lines.join("\n"))))
 }
 
 /// A choice as a line that means the same at the next start, when the shelves may stand in other places.
@@ -338,7 +338,7 @@ mod tests {
         let mut kept = String::new();
         for choice in &chosen {
             match used(&mut model, choice.clone()) {
-                Some(Effect::Remember(RECENT, lines)) => kept = lines,
+                Some(Effect::Write(Write::Remember(RECENT, lines))) => kept = lines,
                 other => panic!("{other:?}"),
             }
         }

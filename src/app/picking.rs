@@ -3,7 +3,7 @@
 
 use super::{
     act, decide,
-    effect::Effect,
+    effect::{Effect, Fetch, PageRequest, TerminalRequest},
     key::{Code, Key},
     layout::Pane,
     model::Model,
@@ -22,11 +22,11 @@ pub(super) fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effec
     let Some(link) = document.page.links.get(chosen) else { return Vec::new() };
     let (shown, given, kind) = (link.shown.clone(), link.given.clone(), link.kind);
     match key.code {
-        Code::Char('o') => vec![Effect::Browse(shown)],
-        Code::Char('O') => vec![Effect::Browse(given)],
+        Code::Char('o') => vec![Effect::Terminal(TerminalRequest::Browse(shown))],
+        Code::Char('O') => vec![Effect::Terminal(TerminalRequest::Browse(given))],
         Code::Char('y') => {
             model.say(format!("Copied {shown}"));
-            vec![Effect::Copy(shown)]
+            vec![Effect::Terminal(TerminalRequest::Copy(shown))]
         }
         Code::Enter | Code::Char('s') if model.options.offline => {
             model.say("Offline: the page cannot be fetched");
@@ -35,7 +35,7 @@ pub(super) fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effec
         }
         Code::Char('s') => {
             model.say("saving the page…");
-            vec![Effect::SaveLinks(vec![shown])]
+            vec![Effect::Fetch(Fetch::Page(PageRequest::SaveLinks(vec![shown])))]
         }
         Code::Char('x') => {
             model.overlay = Some(Overlay::Links { chosen });
@@ -43,7 +43,7 @@ pub(super) fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effec
         }
         Code::Enter => {
             model.say("getting the page…");
-            vec![Effect::ReadLink(shown)]
+            vec![Effect::Fetch(Fetch::Page(PageRequest::Link(shown)))]
         }
         Code::Char('q') => Vec::new(),
         code => {
@@ -74,7 +74,7 @@ fn resolve(model: &mut Model, kind: LinkKind, shown: String) -> Vec<Effect> {
         Vec::new()
     } else {
         model.say("asking where it leads…");
-        vec![Effect::Resolve(shown)]
+        vec![Effect::Fetch(Fetch::Page(PageRequest::Resolve(shown)))]
     }
 }
 
@@ -85,10 +85,10 @@ pub(super) fn picture_key(model: &mut Model, key: Key, chosen: usize, came: Opti
     let last = document.page.images.len().saturating_sub(1);
     let Some(source) = document.page.images.get(chosen).map(|image| image.src.clone()) else { return Vec::new() };
     match key.code {
-        Code::Char('o') => vec![Effect::Browse(source)],
+        Code::Char('o') => vec![Effect::Terminal(TerminalRequest::Browse(source))],
         Code::Char('y') => {
             model.say(format!("Copied {source}"));
-            vec![Effect::Copy(source)]
+            vec![Effect::Terminal(TerminalRequest::Copy(source))]
         }
         Code::Char('q' | 'i' | 'I' | 'h') | Code::Enter | Code::Left => Vec::new(),
         _ => {
@@ -116,8 +116,8 @@ pub(super) fn others_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effe
             model.focus = Pane::Reader;
             navigate::read_article(model, story, article)
         }
-        Code::Char('o') => vec![Effect::Browse(other.url.to_string())],
-        Code::Char('y') => vec![Effect::Copy(other.url.to_string())],
+        Code::Char('o') => vec![Effect::Terminal(TerminalRequest::Browse(other.url.to_string()))],
+        Code::Char('y') => vec![Effect::Terminal(TerminalRequest::Copy(other.url.to_string()))],
         Code::Char('-') => {
             let article = other.id;
             decide::take_apart(model, article)

@@ -1,7 +1,7 @@
 //! The pictures of the article in the reader: whether they are shown, which are on their way, and the rows they take. Never holds a pixel.
 
 use super::{
-    effect::Effect,
+    effect::{Effect, Fetch, PicturesRequest},
     layout::Pane,
     model::Model,
     overlay::Overlay,
@@ -83,7 +83,13 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     if sources.is_empty() {
         return Vec::new();
     }
-    vec![Effect::Pictures { sources, from: article.url.to_string(), columns, rows, large: false }]
+    vec![Effect::Fetch(Fetch::Pictures(PicturesRequest {
+        sources,
+        from: article.url.to_string(),
+        columns,
+        rows,
+        large: false,
+    }))]
 }
 
 /// Offline, only what is saved has its pictures here.
@@ -157,7 +163,17 @@ pub(super) fn show_large(model: &mut Model, chosen: usize) -> Vec<Effect> {
     let web = is_web(&source);
     let came = (!web).then(|| Err("it is not on the web".to_owned()));
     model.overlay = Some(Overlay::Picture { chosen, came });
-    if web { vec![Effect::Pictures { sources: vec![source], from, columns, rows, large: true }] } else { Vec::new() }
+    if web {
+        vec![Effect::Fetch(Fetch::Pictures(PicturesRequest {
+            sources: vec![source],
+            from,
+            columns,
+            rows,
+            large: true,
+        }))]
+    } else {
+        Vec::new()
+    }
 }
 
 /// Whether pictures can be shown; says why not.

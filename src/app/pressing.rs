@@ -4,7 +4,7 @@
 use super::{
     act,
     command::{Command, Scope, binding},
-    effect::Effect,
+    effect::{Effect, Write},
     key::{self, Code, Key},
     keymap::Meaning,
     layout::Pane,
@@ -105,5 +105,5 @@ fn lesson(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     }
     let left = model.options.lessons.iter().filter_map(|command| binding(*command)).map(|row| row.name);
-    vec![Effect::Remember(LESSONS, left.collect::<Vec<_>>().join(" "))]
+    vec![Effect::Write(Write::Remember(LESSONS, left.collect::<Vec<_>>().join(" ")))]
 }

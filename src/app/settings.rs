@@ -4,7 +4,7 @@
 use super::{
     colours::{Colours, TERMINAL},
     compose::{Look, Span, wrap},
-    effect::Effect,
+    effect::{Effect, TerminalRequest},
     event::Event,
     model::Model,
     navigate,
@@ -130,7 +130,7 @@ pub(super) fn set(model: &mut Model, name: &str, value: &str) -> Vec<Effect> {
     model.say(format!("{name} = {value}, for now · :write keeps it"));
     let mut effects = again(model);
     if name == "mouse" {
-        effects.push(Effect::Mouse(model.options.mouse));
+        effects.push(Effect::Terminal(TerminalRequest::Mouse(model.options.mouse)));
     }
     effects
 }
@@ -214,7 +214,7 @@ fn configured(model: &mut Model, options: Options) -> Vec<Effect> {
         effects.extend(navigate::go_to_shelf(model, 0));
     }
     model.say("The config was read anew");
-    effects.push(Effect::Mouse(model.options.mouse));
+    effects.push(Effect::Terminal(TerminalRequest::Mouse(model.options.mouse)));
     effects
 }
 
@@ -250,7 +250,7 @@ pub(super) fn write(model: &mut Model) -> Vec<Effect> {
         model.say("The demo edition writes no config: what was set holds until it ends");
         return Vec::new();
     }
-    vec![Effect::WriteSettings(std::mem::take(&mut model.unsaved).into_iter().collect())]
+    vec![Effect::Terminal(TerminalRequest::WriteSettings(std::mem::take(&mut model.unsaved).into_iter().collect()))]
 }
 
 impl Model {
@@ -292,7 +292,10 @@ mod tests {
         let mut model = model();
         set(&mut model, "density", "compact");
         assert!(model.options.dense);
-        assert_eq!(write(&mut model), [Effect::WriteSettings(vec![("density".into(), "compact".into())])]);
+        assert_eq!(
+            write(&mut model),
+            [Effect::Terminal(TerminalRequest::WriteSettings(vec![("density".into(), "compact".into())]))]
+        );
         assert_eq!(write(&mut model), []);
     }
 

@@ -2,7 +2,7 @@
 //! it and how the title names it; never holds stories itself.
 
 use super::{
-    effect::Effect,
+    effect::{Effect, Read},
     model::{Model, Polling},
 };
 use crate::{
@@ -147,7 +147,7 @@ impl Model {
             shelf.limited(query.unread_by_default())
         };
         let queries: Vec<Query> = counted.map(stands).collect();
-        (!queries.is_empty()).then_some(Effect::CountShelves(queries))
+        (!queries.is_empty()).then_some(Effect::Read(Read::Counts(queries)))
     }
 
     /// How many stories stand on a shelf; none while nobody has counted them. Before the first poll has ended nobody has:

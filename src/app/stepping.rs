@@ -3,7 +3,7 @@
 
 use super::{
     decide::{asked_again, redraw_reader},
-    effect::Effect,
+    effect::{Effect, Fetch, Read, Write},
     layout::Pane,
     model::{Model, Toast},
     navigate,
@@ -18,11 +18,11 @@ use crate::news::StoryId;
 
 /// A step is committed: now it may be called done.
 pub(super) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
-    let mut effects = vec![Effect::LoadSources];
+    let mut effects = vec![Effect::Read(Read::Sources)];
     let Some(applied) = model.past.iter().find(|applied| applied.marking.ticket == ticket) else { return effects };
     let (words, unsure) = (applied.words.clone(), applied.unsure);
     if applied.marking.verdict == Verdict::Save(true) && !model.options.offline {
-        effects.push(Effect::Archive);
+        effects.push(Effect::Fetch(Fetch::Archive));
     }
     if !words.is_empty() {
         model.toast = Some(Toast { words, undo: true, wrong: false });
@@ -92,7 +92,7 @@ fn anew(model: &mut Model) -> Vec<Effect> {
     let stay = model.list.current();
     model.list.rows.clear();
     let mut effects = model.ask_for_list(stay);
-    effects.push(Effect::LoadSources);
+    effects.push(Effect::Read(Read::Sources));
     effects
 }
 
@@ -116,7 +116,7 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
             break;
         }
     }
-    let mut effects: Vec<Effect> = on_disk.then_some(Effect::Undo).into_iter().collect();
+    let mut effects: Vec<Effect> = on_disk.then_some(Effect::Write(Write::Undo)).into_iter().collect();
     redraw_reader(model);
     if model.focus == Pane::Reader {
         effects.extend(follow_undo(model));
@@ -170,15 +170,15 @@ pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
         }
     }
     redraw_reader(model);
-    on_disk.then_some(Effect::Redo).into_iter().collect()
+    on_disk.then_some(Effect::Write(Write::Redo)).into_iter().collect()
 }
 
 /// The list stands as it stood before: only its rows are asked for.
 fn as_it_stood(model: &mut Model) -> Vec<Effect> {
     let height = model.list_height();
-    let mut effects = vec![Effect::LoadRows(model.list.refresh(height))];
+    let mut effects = vec![Effect::Read(Read::Rows(model.list.refresh(height)))];
     if matches!(model.overlay, Some(Overlay::Mutes { .. })) {
-        effects.push(Effect::LoadMutes);
+        effects.push(Effect::Read(Read::Mutes));
     }
     effects.extend(arrivals(model));
     effects
@@ -192,7 +192,7 @@ pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>
     };
     model.toast =
         Some(Toast { words: format!("{}: {words}", if back { "Undid" } else { "Redid" }), undo: false, wrong: false });
-    let mut effects = vec![Effect::LoadSources];
+    let mut effects = vec![Effect::Read(Read::Sources)];
     let Some(story) = story else {
         let last = if back { model.future.last() } else { model.past.last() };
         let follows = last.is_some_and(|applied| matches!(applied.marking.verdict, Verdict::Follow(..)));

@@ -4,7 +4,7 @@ use super::{
     act::article,
     command::Command,
     compose::{Look, Span, wrap},
-    effect::Effect,
+    effect::{Effect, Fetch, PageRequest, PollRequest, Read, Write},
     event::Event,
     key::{Code, Key},
     layout::Pane,
@@ -147,7 +147,7 @@ fn ask(model: &mut Model, purpose: Purpose, typed: String) -> Vec<Effect> {
 
 /// Pauses the source that is meant, or goes on.
 fn pause(model: &mut Model) -> Vec<Effect> {
-    with_meant(model, |_, source, row| vec![Effect::PauseSource(source, !row.paused)])
+    with_meant(model, |_, source, row| vec![Effect::Write(Write::PauseSource(source, !row.paused))])
 }
 
 /// Stops following the source that is meant; its articles stay.
@@ -162,7 +162,7 @@ fn remove(model: &mut Model) -> Vec<Effect> {
             model.complain(words);
             return Vec::new();
         }
-        vec![Effect::RemoveSource(source)]
+        vec![Effect::Write(Write::RemoveSource(source))]
     })
 }
 
@@ -170,8 +170,8 @@ fn remove(model: &mut Model) -> Vec<Effect> {
 pub(super) fn typed(model: &mut Model, purpose: Purpose, text: &str) -> Vec<Effect> {
     let value = text.trim().to_owned();
     match purpose {
-        Purpose::Rename(source) => vec![Effect::SetSource { source, setting: "name", value }],
-        Purpose::Regroup(source) => vec![Effect::SetSource { source, setting: "group", value }],
+        Purpose::Rename(source) => vec![Effect::Write(Write::SetSource { source, setting: "name", value })],
+        Purpose::Regroup(source) => vec![Effect::Write(Write::SetSource { source, setting: "group", value })],
         Purpose::AddSource if !value.is_empty() => add(model, value),
         _ => Vec::new(),
     }
@@ -185,14 +185,14 @@ fn add(model: &mut Model, typed: String) -> Vec<Effect> {
             model.say(format!("{} is followed already", outlet.name));
             return Vec::new();
         }
-        return vec![Effect::PickSources { add: vec![outlet.clone()], remove: Vec::new() }];
+        return vec![Effect::Write(Write::PickSources { add: vec![outlet.clone()], remove: Vec::new() })];
     }
     if !typed.contains(['.', ':']) {
         model.complain(format!("“{typed}” is no address, such as example.org · :pick has a list of outlets"));
         return Vec::new();
     }
     model.say(format!("looking for the feed of {typed}…"));
-    vec![Effect::AddSource(typed)]
+    vec![Effect::Fetch(Fetch::Page(PageRequest::Source(typed)))]
 }
 
 /// A key on the screen of one source's settings.
@@ -206,7 +206,7 @@ pub(super) fn settings_key(model: &mut Model, key: Key, source: SourceId, at: (u
         match key.code {
             Code::Enter => {
                 let value = input.value().trim().to_owned();
-                effects.push(Effect::SetSource { source, setting: field.name, value });
+                effects.push(Effect::Write(Write::SetSource { source, setting: field.name, value }));
             }
             Code::Esc => {}
             _ => {
@@ -221,11 +221,11 @@ pub(super) fn settings_key(model: &mut Model, key: Key, source: SourceId, at: (u
             Code::Esc | Code::Char('q' | 'h') | Code::Left => return Vec::new(),
             Code::Char('u') if !key.ctrl => effects = stepping::undo(model),
             Code::Enter | Code::Char(' ' | 'l') | Code::Right if field.name == "pause" => {
-                effects.push(Effect::PauseSource(source, !row.paused));
+                effects.push(Effect::Write(Write::PauseSource(source, !row.paused)));
             }
             Code::Enter | Code::Char(' ' | 'l') | Code::Right if field.is_flag() => {
                 let value = if field.value(&row) == "yes" { "false" } else { "true" }.to_owned();
-                effects.push(Effect::SetSource { source, setting: field.name, value });
+                effects.push(Effect::Write(Write::SetSource { source, setting: field.name, value }));
             }
             Code::Enter | Code::Char(' ' | 'l') | Code::Right => next = Some(Input::new(field.value(&row))),
             _ => chosen = chosen.saturating_add_signed(typing::scroll(key).unwrap_or(0)).min(FIELDS.len() - 1),
@@ -251,9 +251,9 @@ pub(super) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
             if !refused.is_empty() {
                 not_taken(model, &refused);
             }
-            let mut effects = vec![Effect::LoadSources];
+            let mut effects = vec![Effect::Read(Read::Sources)];
             if !fresh.is_empty() && !model.options.offline {
-                effects.push(Effect::Poll { sources: fresh, force: true });
+                effects.push(Effect::Fetch(Fetch::Poll(PollRequest { sources: fresh, force: true })));
             }
             effects
         }
@@ -284,7 +284,7 @@ pub(super) fn import(model: &mut Model, path: &str) -> Vec<Effect> {
         ("", Some(found)) => {
             let path = found.path.clone();
             model.found = None;
-            vec![Effect::ImportSources(path)]
+            vec![Effect::Write(Write::ImportSources(path))]
         }
         ("", None) => {
             model.overlay =
@@ -292,7 +292,7 @@ pub(super) fn import(model: &mut Model, path: &str) -> Vec<Effect> {
             model.say("import FILE: OPML, or newsboat’s urls");
             Vec::new()
         }
-        (path, _) => vec![Effect::ImportSources(path.to_owned())],
+        (path, _) => vec![Effect::Write(Write::ImportSources(path.to_owned()))],
     }
 }
 
@@ -326,7 +326,10 @@ mod tests {
         let at = |name: &str| FIELDS.iter().position(|field| field.name == name).unwrap_or(99);
         let enter = Key::plain(Code::Enter);
         let effects = settings_key(&mut model, enter, SourceId(1), (at("quiet"), None));
-        assert_eq!(effects, [Effect::SetSource { source: SourceId(1), setting: "quiet", value: "true".into() }]);
+        assert_eq!(
+            effects,
+            [Effect::Write(Write::SetSource { source: SourceId(1), setting: "quiet", value: "true".into() })]
+        );
         assert_eq!(settings_key(&mut model, enter, SourceId(1), (at("proxy"), None)), []);
         assert!(matches!(&model.overlay, Some(Overlay::Source { input: Some(_), .. })));
     }

@@ -4,7 +4,7 @@ use super::{
     act,
     command::Command,
     decide,
-    effect::Effect,
+    effect::{Effect, Fetch, PageRequest, Program, Read},
     keeping,
     key::{Code, Key},
     later,
@@ -149,9 +149,13 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             model.complain("Nothing saved: a link begins with https:// or http://");
             Vec::new()
         }
-        Purpose::Pasted => vec![Effect::SaveLinks(text.split_whitespace().map(str::to_owned).collect())],
+        Purpose::Pasted => vec![Effect::Fetch(Fetch::Page(PageRequest::SaveLinks(
+            text.split_whitespace().map(str::to_owned).collect(),
+        )))],
         Purpose::Pipe => match (arguments(&text), act::article(model)) {
-            (Ok(program), Some(article)) if !program.is_empty() => vec![Effect::Pipe(article.id, program)],
+            (Ok(program), Some(article)) if !program.is_empty() => {
+                vec![Effect::Read(Read::Text(article.id, Program::Typed(program)))]
+            }
             (Err(reason), _) => {
                 model.complain(reason);
                 Vec::new()
@@ -220,7 +224,12 @@ fn follow(model: &mut Model) -> Vec<Effect> {
     if !model.options.offline {
         model.say("looking for the feed…");
     }
-    prompt.input.value().split_whitespace().map(|link| Effect::AddSource(link.to_owned())).collect()
+    prompt
+        .input
+        .value()
+        .split_whitespace()
+        .map(|link| Effect::Fetch(Fetch::Page(PageRequest::Source(link.to_owned()))))
+        .collect()
 }
 
 /// Pasted text goes where text is typed, as one line; elsewhere links are offered to be kept, and the rest is ignored: it is no series of commands.
@@ -337,7 +346,7 @@ fn steps_key(model: &mut Model, steps: Option<Vec<(Timestamp, String, bool)>>, t
         _ => Vec::new(),
     };
     if !effects.is_empty() {
-        effects.push(Effect::LoadSteps);
+        effects.push(Effect::Read(Read::Steps));
     }
     model.overlay = Some(Overlay::Steps { steps, top: top.saturating_add_signed(by).min(last) });
     effects

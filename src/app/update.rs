@@ -2,7 +2,7 @@
 
 use super::{
     act, browsing, decide,
-    effect::Effect,
+    effect::{Effect, Fetch, Read, TerminalRequest, Write},
     event::Event,
     hits, keeping,
     layout::Pane,
@@ -19,6 +19,7 @@ use crate::{
     news::{Link, StoryId, Totals, View},
     text::Line,
 };
+use jiff::Timestamp;
 
 /// Changes the model as the event asks, and says what is to be done outside.
 #[must_use]
@@ -33,6 +34,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
 
 fn take(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
+        Event::Started => started(model),
         Event::Key(key) => pressing::press(model, key),
         Event::Mouse(..) | Event::Paste(_) if model.layout().too_small => Vec::new(),
         Event::Mouse(what, x, y) => mouse::mouse(model, what, x, y),
@@ -42,10 +44,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             model.watched = here;
             Vec::new()
         }
-        Event::Clock(now) => {
-            model.now = now;
-            vec![Effect::KeepTime]
-        }
+        Event::Clock(now) => clock(model, now),
         Event::List { ticket, .. } if ticket != model.list_ticket => Vec::new(),
         Event::List { ids, rows, folded, whole, .. } => {
             if whole {
@@ -66,10 +65,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Page { story, view, width, document } => page_came(model, story, view, width, *document),
         Event::Sources(rows, totals) => sources_came(model, rows, totals),
         Event::Names(of, names) => super::names::came(model, of, names),
-        Event::ShelvesCounted(counts) => {
-            model.counts = counts;
-            Vec::new()
-        }
+        Event::ShelvesCounted(counts) => counted(model, counts),
         Event::Marked(ticket) => stepping::marked(model, ticket),
         event @ (Event::Kept(_)
         | Event::Mutes(_)
@@ -93,7 +89,9 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::FullText(article, result) => full_text_came(model, article, result),
         Event::LinkRead(story, article) => navigate::read_article(model, story, article),
         Event::LinksSaved(articles) => keeping::links_saved(model, articles),
-        Event::Saved(articles) => vec![Effect::SavedHook(articles)],
+        Event::Text(program, text) => vec![Effect::Terminal(TerminalRequest::Lend(program, text))],
+        Event::Opened(address) => opened(model, &address),
+        Event::Saved(articles) => vec![Effect::Fetch(Fetch::SavedHook(articles))],
         Event::Archiving { done, total } => {
             model.archiving = (done < total).then_some((done, total));
             Vec::new()
@@ -135,11 +133,11 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
 
 /// Somebody else has written: the rows on screen say what they have become, and what is new waits for `N`.
 fn store_changed(model: &mut Model) -> Vec<Effect> {
-    let mut effects = vec![Effect::LoadSources];
+    let mut effects = vec![Effect::Read(Read::Sources)];
     let height = model.list_height();
     let refreshed = model.list.refresh(height);
     if !refreshed.is_empty() {
-        effects.push(Effect::LoadRows(refreshed));
+        effects.push(Effect::Read(Read::Rows(refreshed)));
     }
     effects.extend(arrivals(model));
     effects
@@ -211,7 +209,8 @@ fn sources_came(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<
     let mut effects: Vec<Effect> = model.count_shelves().into_iter().collect();
     if first && !model.options.demo {
         welcome(model);
-        effects.push(Effect::FindList(model.sources.all.iter().map(|row| row.source.url.clone()).collect()));
+        effects
+            .push(Effect::Fetch(Fetch::FindList(model.sources.all.iter().map(|row| row.source.url.clone()).collect())));
     }
     effects
 }
@@ -221,13 +220,13 @@ fn ruled(model: &mut Model, steps: &[String], told: &[Line]) -> Vec<Effect> {
     for _ in steps {
         decide::by_rule(model);
     }
-    let mut effects = vec![Effect::LoadSources];
+    let mut effects = vec![Effect::Read(Read::Sources)];
     effects.extend(arrivals(model));
     if let Some(first) = told.first() {
         let more = if told.len() > 1 { format!(" and {} more", told.len() - 1) } else { String::new() };
         let words = format!("{first}{more}");
         model.say(words.clone());
-        effects.push(Effect::Notify(words));
+        effects.push(Effect::Terminal(TerminalRequest::Notify(words)));
     }
     effects
 }
@@ -257,7 +256,7 @@ fn passed(model: &mut Model, back: &[Line], unmuted: &[Line]) -> Vec<Effect> {
         return Vec::new();
     }
     model.say(words.join(" · "));
-    let mut effects = vec![Effect::LoadSources];
+    let mut effects = vec![Effect::Read(Read::Sources)];
     effects.extend(arrivals(model));
     effects
 }
@@ -305,7 +304,7 @@ fn take_list(model: &mut Model, ids: Vec<StoryId>, rows: Vec<crate::news::Story>
         }
     }
     let refreshed = model.list.refresh(height);
-    if refreshed.is_empty() { Vec::new() } else { vec![Effect::LoadRows(refreshed)] }
+    if refreshed.is_empty() { Vec::new() } else { vec![Effect::Read(Read::Rows(refreshed))] }
 }
 
 /// Looks whether something has arrived, one look at a time.
@@ -327,7 +326,7 @@ pub(super) fn arrivals(model: &mut Model) -> Vec<Effect> {
     let Ok((wanted, _)) = model.wanted() else { return Vec::new() };
     let ticket = model.ticket();
     model.peek_ticket = Some(ticket);
-    vec![Effect::Peek { ticket, wanted }]
+    vec![Effect::Read(Read::Peek { ticket, wanted })]
 }
 
 fn peeked(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
@@ -353,9 +352,12 @@ fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Eff
         });
     }
     // What did not come for the reading list before may come now.
-    let mut effects = vec![Effect::LoadSources, Effect::Archive];
+    let mut effects = vec![Effect::Read(Read::Sources), Effect::Fetch(Fetch::Archive)];
     if new > 0 && model.options.notify && !model.watched {
-        effects.push(Effect::Notify(format!("{new} new {}", if new == 1 { "article" } else { "articles" })));
+        effects.push(Effect::Terminal(TerminalRequest::Notify(format!(
+            "{new} new {}",
+            if new == 1 { "article" } else { "articles" }
+        ))));
     }
     effects.extend(arrivals(model));
     effects
@@ -409,4 +411,28 @@ pub(super) fn focus_list(model: &mut Model) {
     model.focus = Pane::List;
     let height = model.list_height();
     model.list.keep_in_view(height);
+}
+
+fn started(model: &mut Model) -> Vec<Effect> {
+    let mut effects = model.ask_for_list(None);
+    effects.push(Effect::Read(Read::Sources));
+    effects
+}
+
+/// Of several pages it is told already how many they are.
+fn opened(model: &mut Model, address: &str) -> Vec<Effect> {
+    if model.toast.is_none() {
+        model.say(format!("Opened {address}"));
+    }
+    Vec::new()
+}
+
+fn clock(model: &mut Model, now: Timestamp) -> Vec<Effect> {
+    model.now = now;
+    vec![Effect::Write(Write::KeepTime)]
+}
+
+fn counted(model: &mut Model, counts: Vec<u64>) -> Vec<Effect> {
+    model.counts = counts;
+    Vec::new()
 }

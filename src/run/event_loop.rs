@@ -7,12 +7,12 @@ use super::{
     messages::{EventSender, Message, inject_panic},
     signals,
     terminal::{self, KeyReader, Terminal, key_events},
-    workers::{self, Read, Workers, Write},
+    workers::{self, Workers},
 };
 use crate::{
-    app::{self, Effect, Event, Model, Pictures},
+    app::{self, Effect, Event, Model, Pictures, Program, Read, TerminalRequest},
     config,
-    news::{ArticleId, Folded},
+    news::Folded,
     poll,
     store::{Store, StoreError},
     ui::{self, Gallery, Theme},
@@ -68,7 +68,7 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
         shell.take(event, &mut terminal, &mut input)?;
     }
     let ended = shell.turn(&inbox, &mut terminal, &mut input, theme);
-    shell.workers.poller.stop();
+    shell.workers.stop();
     drop(shell);
     drop(terminal);
     ended
@@ -121,21 +121,29 @@ impl Shell {
 
     /// The newest stories at once, where there is a database; everything else comes by itself.
     fn first_frame(&mut self, terminal: &mut Terminal, theme: Theme) -> io::Result<()> {
-        let asked = self.model.ask_for_list(None);
-        for effect in asked {
-            if let Effect::LoadList { ticket, wanted } = effect {
-                if let Ok(event) = newest(&self.options, ticket, &wanted) {
-                    for event in event {
-                        for effect in app::update(&mut self.model, event) {
-                            self.workers.send(effect, &self.options.programs);
-                        }
+        for effect in app::update(&mut self.model, Event::Started) {
+            if let Effect::Read(Read::List { ticket, wanted }) = &effect
+                && let Ok(events) = newest(&self.options, *ticket, wanted)
+            {
+                for event in events {
+                    for effect in app::update(&mut self.model, event) {
+                        self.hand_on(effect);
                     }
                 }
-                drop(self.workers.reading.send(Read::List(ticket, wanted)));
             }
+            self.hand_on(effect);
         }
-        drop(self.workers.reading.send(Read::Sources));
         self.draw(terminal, theme)
+    }
+
+    /// Hands an effect on that needs no terminal.
+    fn hand_on(&self, effect: Effect) {
+        match effect {
+            Effect::Read(read) => self.workers.read(read),
+            Effect::Write(write) => self.workers.write(write),
+            Effect::Fetch(fetch) => self.workers.fetch(fetch, &self.options.programs),
+            Effect::Terminal(_) => {}
+        }
     }
 
     fn draw(&self, terminal: &mut Terminal, theme: Theme) -> io::Result<()> {
@@ -157,7 +165,7 @@ impl Shell {
             let first = match inbox.recv_timeout(patience) {
                 Ok(message) => Some(message),
                 Err(RecvTimeoutError::Timeout) => {
-                    drop(self.workers.writing.to.send(Write::Look));
+                    self.workers.writer().look();
                     None
                 }
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Quit),
@@ -167,7 +175,7 @@ impl Shell {
             if Instant::now() >= minute || has_jumped(self.model.now, now) {
                 minute = Instant::now() + until_next_minute();
                 changed = true;
-                drop(self.workers.writing.to.send(Write::Look));
+                self.workers.writer().look();
                 self.take(Event::Clock(now), terminal, input)?;
             }
             for message in first.into_iter().chain(inbox.try_iter()) {
@@ -244,13 +252,13 @@ impl Shell {
         match config_reload::load(&self.watch.path) {
             Ok(checked) => {
                 self.options.programs = checked.programs();
-                let before = (*self.workers.current.settings()).clone();
+                let before = (*self.workers.settings.settings()).clone();
                 if self.options.facts.demo {
                     // The demo edition has sources of its own, asked at a pace of its own; the reader's rules act in it too.
-                    self.workers.current.replace(poll::Settings { standing: checked.config.rules.clone(), ..before });
+                    self.workers.settings.replace(poll::Settings { standing: checked.config.rules.clone(), ..before });
                 } else {
-                    drop(self.workers.writing.to.send(Write::Declare(checked.config.sources.clone())));
-                    self.workers.current.replace(before.following(&checked.config));
+                    self.workers.declare(checked.config.sources.clone());
+                    self.workers.settings.replace(before.following(&checked.config));
                 }
                 Event::Configured(Box::new(checked.options(&self.options.facts)))
             }
@@ -261,7 +269,7 @@ impl Shell {
     fn rules_anew(&self) -> Event {
         match config_reload::link_rules(&self.watched_rules.path) {
             Ok(rules) => {
-                self.workers.current.replace(poll::Settings { rules, ..(*self.workers.current.settings()).clone() });
+                self.workers.settings.replace(poll::Settings { rules, ..(*self.workers.settings.settings()).clone() });
                 Event::RulesRead
             }
             Err(error) => Event::RulesWrong(error.to_string()),
@@ -269,23 +277,18 @@ impl Shell {
     }
 
     /// Writes settings into the config; that change need not be read again.
-    fn keep(
-        &mut self,
-        settings: Vec<(String, String)>,
-        terminal: &mut Terminal,
-        input: &mut KeyReader,
-    ) -> io::Result<()> {
+    fn keep(&mut self, settings: Vec<(String, String)>) -> Event {
         let event = match config::write_back(&self.watch.path, &settings) {
             Ok(()) => Event::SettingsWritten(settings),
             Err(reason) => Event::SettingsKept(settings, reason),
         };
         self.watch.changed();
-        self.take(event, terminal, input)
+        event
     }
 
     fn take(&mut self, event: Event, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<()> {
         if matches!(event, Event::Key(_) | Event::Mouse(..)) {
-            drop(self.workers.writing.to.send(Write::Busy));
+            self.workers.writer().busy();
         }
         for effect in app::update(&mut self.model, event) {
             self.perform(effect, terminal, input)?;
@@ -293,77 +296,56 @@ impl Shell {
         Ok(())
     }
 
-    /// What needs the terminal is done here; everything else is sent to whoever does it.
+    /// What needs the terminal is done here; everything else is handed on.
     fn perform(&mut self, effect: Effect, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<()> {
-        match effect {
-            Effect::Browse(url) => self.browse(&url),
-            Effect::Copy(text) if self.options.programs.open.clipboard.is_empty() => {
-                terminal.say(CopyToClipboard::to_clipboard_from(text))?;
-            }
-            Effect::Copy(text) => {
-                let came = external_programs::copy(&self.options.programs.open.clipboard, &text);
-                self.tell(came);
-            }
-            Effect::Pager(article) => self.lend(article, terminal, input, external_programs::pager)?,
-            Effect::Editor(article) => self.lend(article, terminal, input, external_programs::editor)?,
-            Effect::Pipe(article, program) => {
-                self.lend(article, terminal, input, |_, text| external_programs::pipe(&program, text))?;
-            }
-            Effect::Mouse(ours) => terminal.mouse(ours)?,
-            Effect::Notify(words) => terminal.notify(&words)?,
-            Effect::WriteSettings(settings) => self.keep(settings, terminal, input)?,
-            Effect::Enclosure(url) => match external_programs::play(&self.options.programs.open, &url) {
-                Ok(()) => self.model.say(format!("Opened {url}")),
-                Err(reason) => self.model.complain(reason),
-            },
-            Effect::Redraw => self.again(terminal, input)?,
-            Effect::Suspend => {
-                input.paused(|| {
-                    terminal.lend(|| {
-                        // The whole group stops, as the shell would do it.
-                        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
-                    })
-                })?;
-                self.again(terminal, input)?;
-            }
-            Effect::Quit => self.quit = true,
-            other => self.workers.send(other, &self.options.programs),
-        }
-        Ok(())
-    }
-
-    fn browse(&mut self, url: &str) {
-        match external_programs::browse(&self.options.programs.open, url) {
-            // Of several pages it is told already how many they are.
-            Ok(()) if self.model.toast.is_some() => {}
-            Ok(()) => self.model.say(format!("Opened {url}")),
-            Err(reason) => self.model.complain(reason),
-        }
-    }
-
-    fn tell(&mut self, came: Result<(), String>) {
-        if let Err(reason) = came {
-            self.model.complain(reason);
-        }
-    }
-
-    /// Lends the terminal to a program that gets an article's text.
-    fn lend(
-        &mut self,
-        article: ArticleId,
-        terminal: &mut Terminal,
-        input: &mut KeyReader,
-        work: impl FnOnce(&config::Open, &str) -> Result<(), String>,
-    ) -> io::Result<()> {
-        let (answer, came) = mpsc::channel();
-        drop(self.workers.reading.send(Read::Text(article, answer)));
-        let Ok(text) = came.recv_timeout(Duration::from_secs(3)) else {
-            self.model.complain("The text could not be read");
+        let Effect::Terminal(request) = effect else {
+            self.hand_on(effect);
             return Ok(());
         };
         let programs = &self.options.programs.open;
-        let came = input.paused(|| terminal.lend(|| work(programs, &text)))?;
-        self.tell(came);
+        let answer = match request {
+            TerminalRequest::Browse(url) => {
+                external_programs::browse(programs, &url).map(|()| Some(Event::Opened(url)))
+            }
+            TerminalRequest::Enclosure(url) => {
+                external_programs::play(programs, &url).map(|()| Some(Event::Said(format!("Opened {url}"))))
+            }
+            TerminalRequest::Copy(text) if programs.clipboard.is_empty() => {
+                terminal.say(CopyToClipboard::to_clipboard_from(text))?;
+                Ok(None)
+            }
+            TerminalRequest::Copy(text) => external_programs::copy(&programs.clipboard, &text).map(|()| None),
+            TerminalRequest::Lend(program, text) => {
+                let came = input.paused(|| terminal.lend(|| lend(programs, &program, &text)))?;
+                self.again(terminal, input)?;
+                came.map(|()| None)
+            }
+            TerminalRequest::Mouse(ours) => terminal.mouse(ours).map(|()| Ok(None))?,
+            TerminalRequest::Notify(words) => terminal.notify(&words).map(|()| Ok(None))?,
+            TerminalRequest::WriteSettings(settings) => Ok(Some(self.keep(settings))),
+            TerminalRequest::Redraw => self.again(terminal, input).map(|()| Ok(None))?,
+            TerminalRequest::Suspend => {
+                self.suspend(terminal, input)?;
+                Ok(None)
+            }
+            TerminalRequest::Quit => {
+                self.quit = true;
+                Ok(None)
+            }
+        };
+        match answer.unwrap_or_else(|reason| Some(Event::Failed(reason))) {
+            Some(event) => self.take(event, terminal, input),
+            None => Ok(()),
+        }
+    }
+
+    fn suspend(&mut self, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<()> {
+        input.paused(|| {
+            terminal.lend(|| {
+                // The whole group stops, as the shell would do it.
+                let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+            })
+        })?;
         self.again(terminal, input)
     }
 
@@ -372,6 +354,15 @@ impl Shell {
         terminal.forget()?;
         let (width, height) = Terminal::size()?;
         self.take(Event::Resized(width, height), terminal, input)
+    }
+}
+
+/// Gives a text to a program that has the terminal meanwhile.
+fn lend(programs: &config::Open, program: &Program, text: &str) -> Result<(), String> {
+    match program {
+        Program::Pager => external_programs::pager(programs, text),
+        Program::Editor => external_programs::editor(programs, text),
+        Program::Typed(program) => external_programs::pipe(program, text),
     }
 }
 

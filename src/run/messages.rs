@@ -34,13 +34,13 @@ pub struct EventSender(pub Sender<Message>);
 
 impl EventSender {
     /// Sends a fact.
-    pub fn event(&self, event: Event) {
+    pub fn send(&self, event: Event) {
         drop(self.0.send(Message::Event(event)));
     }
 
     /// Sends that something went wrong.
     pub fn failed(&self, words: &impl ToString) {
-        self.event(Event::Failed(words.to_string()));
+        self.send(Event::Failed(words.to_string()));
     }
 }
 
@@ -72,7 +72,7 @@ mod tests {
         let (to, inbox) = mpsc::channel();
         let events = EventSender(to);
         guarded(&events, "while testing", || panic!("of all things"));
-        guarded(&events, "while testing", || events.event(Event::Said("done".to_owned())));
+        guarded(&events, "while testing", || events.send(Event::Said("done".to_owned())));
         let told: Vec<String> = inbox
             .try_iter()
             .map(|message| match message {

@@ -3,13 +3,13 @@
 use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
-    app::{Effect, Event, Options, Targets, Verdict},
+    app::{Effect, Event, Options, Read, Targets, Verdict, Write},
     news::{MuteWish, StoryId, What},
 };
 
 fn wishes(world: &World) -> Vec<MuteWish> {
     let wish = |effect: &Effect| match effect {
-        Effect::Mute { wish, .. } => Some(wish.clone()),
+        Effect::Write(Write::Mute { wish, .. }) => Some(wish.clone()),
         _ => None,
     };
     world.asked.iter().filter_map(wish).collect()
@@ -17,7 +17,9 @@ fn wishes(world: &World) -> Vec<MuteWish> {
 
 fn verdicts(world: &World) -> Vec<(Targets, Verdict, bool)> {
     let marking = |effect: &Effect| match effect {
-        Effect::Mark(marking) => Some((marking.targets.clone(), marking.verdict.clone(), marking.sweeping)),
+        Effect::Write(Write::Mark(marking)) => {
+            Some((marking.targets.clone(), marking.verdict.clone(), marking.sweeping))
+        }
         _ => None,
     };
     world.asked.iter().filter_map(marking).collect()
@@ -127,7 +129,7 @@ fn later_takes_a_date_by_hand() {
 fn every_minute_it_is_looked_whether_something_comes_back() {
     let mut world = World::new(120, 36);
     world.event(Event::Clock(now() + SignedDuration::from_mins(1)));
-    assert_eq!(world.asked.last(), Some(&Effect::KeepTime));
+    assert_eq!(world.asked.last(), Some(&Effect::Write(Write::KeepTime)));
     world.event(Event::Passed(vec!["Glass Orchard is out".into()], Vec::new()));
     assert!(world.screen().contains("Back: “Glass Orchard is out”"));
 }
@@ -145,7 +147,9 @@ fn a_batch_keeps_to_the_ids_of_the_moment_it_was_asked_for() {
     let mut world = World::new(120, 36);
     world.answering = false;
     world.keys(": tag Space cosy Space kind:rumour Enter");
-    let Some(Effect::Match { ticket, .. }) = world.asked.last().cloned() else { panic!("nothing was asked") };
+    let Some(Effect::Read(Read::Matching { ticket, .. })) = world.asked.last().cloned() else {
+        panic!("nothing was asked")
+    };
     world.answering = true;
     world.event(Event::Matching(ticket, vec![StoryId(2), StoryId(99)]));
     let here = Targets::Stories(vec![StoryId(2)]);
@@ -167,7 +171,7 @@ fn tab_completes_a_query_where_it_is_typed() {
     world.keys("long Tab");
     assert_eq!(world.model.filter.text, "source:\"Long Weekend\"");
     world.keys("Esc : done Space tag:c Tab Enter");
-    assert!(world.asked.iter().any(|effect| matches!(effect, Effect::Match { .. })));
+    assert!(world.asked.iter().any(|effect| matches!(effect, Effect::Read(Read::Matching { .. }))));
 }
 
 #[test]

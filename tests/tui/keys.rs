@@ -4,7 +4,8 @@ use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
     app::{
-        Code, Command, Effect, Event, Key, Mouse, Options, Overlay, Pane, Pictures, Sort, Targets, Verdict, line_text,
+        Code, Command, Effect, Event, Fetch, Key, Mouse, Options, Overlay, PageRequest, Pane, Pictures,
+        PicturesRequest, Read, Sort, Targets, TerminalRequest, Verdict, Write, line_text,
     },
     news::{ArticleId, Counts, Link, LinkKind, Name, SavedQuery, Source, StoryId, View},
     page::PageImage,
@@ -13,7 +14,9 @@ use pressstart::{
 
 fn marks(world: &World) -> Vec<(Targets, Verdict, bool)> {
     let marking = |effect: &Effect| match effect {
-        Effect::Mark(marking) => Some((marking.targets.clone(), marking.verdict.clone(), marking.sweeping)),
+        Effect::Write(Write::Mark(marking)) => {
+            Some((marking.targets.clone(), marking.verdict.clone(), marking.sweeping))
+        }
         _ => None,
     };
     world.asked.iter().filter_map(marking).collect()
@@ -55,7 +58,9 @@ fn a_verdict_that_cannot_be_kept_is_taken_back() {
     world.answering = false;
     world.keys("d");
     assert_eq!(world.model.list.ids.len(), 11);
-    let Some(Effect::Mark(marking)) = world.asked.iter().rev().find(|effect| matches!(effect, Effect::Mark(_))) else {
+    let Some(Effect::Write(Write::Mark(marking))) =
+        world.asked.iter().rev().find(|effect| matches!(effect, Effect::Write(Write::Mark(_))))
+    else {
         panic!("nothing was marked")
     };
     let ticket = marking.ticket;
@@ -156,7 +161,7 @@ fn esc_never_quits() {
     world.keys("Enter Esc Esc Esc Esc");
     assert!(!world.model.ending);
     world.keys("q");
-    assert!(world.asked.contains(&Effect::Quit));
+    assert!(world.asked.contains(&Effect::Terminal(TerminalRequest::Quit)));
 }
 
 #[test]
@@ -202,7 +207,7 @@ fn the_live_filter_follows_what_is_typed() {
 /// The order the list was asked for last.
 fn order(world: &World) -> Option<Sort> {
     world.asked.iter().rev().find_map(|effect| match effect {
-        Effect::LoadList { wanted, .. } => Some(wanted.sort),
+        Effect::Read(Read::List { wanted, .. }) => Some(wanted.sort),
         _ => None,
     })
 }
@@ -235,7 +240,7 @@ fn the_texts_of_stories_are_asked_for_what_they_say_once() {
     world.texts = vec![(3, "Also: a bell.")];
     world.keys("/ bell Enter j k j");
     let asked = world.asked.iter().filter_map(|effect| match effect {
-        Effect::LoadExcerpts { stories, .. } => Some(stories.clone()),
+        Effect::Read(Read::Excerpts { stories, .. }) => Some(stories.clone()),
         _ => None,
     });
     let last = asked.filter(|stories| stories.contains(&StoryId(3))).count();
@@ -277,7 +282,10 @@ fn a_selection_takes_one_step() {
 fn a_number_and_enter_go_to_a_link() {
     let mut world = World::new(120, 36);
     world.keys("Enter 2 Enter o");
-    assert_eq!(world.asked.last(), Some(&Effect::Browse("https://shop.example/boat".into())));
+    assert_eq!(
+        world.asked.last(),
+        Some(&Effect::Terminal(TerminalRequest::Browse("https://shop.example/boat".into())))
+    );
 }
 
 #[test]
@@ -289,20 +297,29 @@ fn a_short_link_is_resolved_on_wish_and_shown_as_what_it_leads_to() {
     let link = &mut reader.document.as_mut().unwrap().page.links[0];
     (link.kind, link.shown) = (LinkKind::Short, "https://sho.example/x".into());
     world.keys("x");
-    assert_eq!(world.asked.last(), Some(&Effect::Resolve("https://sho.example/x".into())));
+    assert_eq!(
+        world.asked.last(),
+        Some(&Effect::Fetch(Fetch::Page(PageRequest::Resolve("https://sho.example/x".into()))))
+    );
     let url = "https://far.example/harbour".to_owned();
     let target = Link { given: url.clone(), shown: url, ..Link::default() };
     world.event(Event::Resolved("https://sho.example/x".into(), Ok(target)));
     assert!(world.screen().contains("far.example/harbour"));
     world.keys("o");
-    assert_eq!(world.asked.last(), Some(&Effect::Browse("https://far.example/harbour".into())));
+    assert_eq!(
+        world.asked.last(),
+        Some(&Effect::Terminal(TerminalRequest::Browse("https://far.example/harbour".into())))
+    );
 }
 
 #[test]
 fn a_linked_page_is_saved_from_the_picker() {
     let mut world = World::new(120, 36);
     world.keys("Enter f j s");
-    assert_eq!(world.asked.last(), Some(&Effect::SaveLinks(vec!["https://shop.example/boat".into()])));
+    assert_eq!(
+        world.asked.last(),
+        Some(&Effect::Fetch(Fetch::Page(PageRequest::SaveLinks(vec!["https://shop.example/boat".into()]))))
+    );
 }
 
 #[test]
@@ -336,7 +353,7 @@ fn illustrated(pictures: Pictures) -> World {
 }
 
 fn asked_for_pictures(world: &World) -> usize {
-    world.asked.iter().filter(|effect| matches!(effect, Effect::Pictures { .. })).count()
+    world.asked.iter().filter(|effect| matches!(effect, Effect::Fetch(Fetch::Pictures(PicturesRequest { .. })))).count()
 }
 
 fn picture_came(world: &mut World, shown: Result<(u16, u16), String>) {
@@ -382,7 +399,7 @@ fn a_picture_below_the_top_gets_its_rows_and_one_above_moves_nothing() {
 fn a_large_picture_opens_over_the_panes_and_says_why_it_did_not_come() {
     let mut world = illustrated(Pictures::OnKey);
     world.keys("I");
-    assert!(matches!(world.asked.last(), Some(Effect::Pictures { large: true, .. })));
+    assert!(matches!(world.asked.last(), Some(Effect::Fetch(Fetch::Pictures(PicturesRequest { large: true, .. })))));
     let shown = Err("the server is busy".to_owned());
     world.event(Event::Picture { source: "https://cdn.example/tide.png".into(), columns: 114, large: true, shown });
     let screen = world.screen();
@@ -550,7 +567,10 @@ fn a_teaser_is_completed_when_it_is_opened_and_not_offline() {
         document.page.lines.truncate(3);
         let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
         world.event(Event::Page { story, view, width, document: Box::new(document) });
-        assert_eq!(world.asked.iter().any(|effect| matches!(effect, Effect::FullText(_))), asked);
+        assert_eq!(
+            world.asked.iter().any(|effect| matches!(effect, Effect::Fetch(Fetch::Page(PageRequest::FullText(_))))),
+            asked
+        );
         assert_eq!(world.screen().contains("getting the full text…"), asked);
     }
 }
@@ -598,7 +618,7 @@ fn a_key_costs_little_in_a_long_list() {
     world.keys("G d gg j");
     // Only the rows around the cursor are ever asked for.
     let rows: usize =
-        world.asked.iter().map(|effect| if let Effect::LoadRows(ids) = effect { ids.len() } else { 0 }).sum();
+        world.asked.iter().map(|effect| if let Effect::Read(Read::Rows(ids)) = effect { ids.len() } else { 0 }).sum();
     assert!(rows < 400, "{rows} rows were asked for");
 }
 
@@ -648,7 +668,7 @@ fn name(name: &str, followed: bool) -> Name {
 fn the_only_name_of_a_story_is_followed_at_once() {
     let mut world = World::new(120, 36);
     world.keys("F");
-    assert_eq!(world.asked.last(), Some(&Effect::LoadNames(Some(StoryId(1)))));
+    assert_eq!(world.asked.last(), Some(&Effect::Read(Read::Names(Some(StoryId(1))))));
     world.event(Event::Names(Some(StoryId(1)), vec![name("Moonlit Harbour", false)]));
     assert_eq!(asked(&world), [Verdict::Follow("Moonlit Harbour".into(), true)]);
     assert_eq!(world.model.toast.as_ref().map(|toast| toast.words.as_str()), Some("Following: Moonlit Harbour"));
@@ -677,7 +697,7 @@ fn the_palette_follows_a_name_and_lists_them() {
     assert_eq!(asked(&world).last(), Some(&Verdict::Follow("Hollow Bell".into(), false)));
     world.keys(":");
     world.event(Event::Paste("following".into())).keys("Enter");
-    assert_eq!(world.asked.last(), Some(&Effect::LoadNames(None)));
+    assert_eq!(world.asked.last(), Some(&Effect::Read(Read::Names(None))));
 }
 
 #[test]
@@ -722,7 +742,9 @@ fn a_list_of_another_reader_stays_on_offer_until_it_is_taken_or_left() {
     world.event(list()).event(Event::Polled { new: 0, failed: 6, total: 6 }).keys("j");
     assert!(offered(&world), "{}", world.screen());
     world.keys(": import Enter");
-    assert!(matches!(world.asked.last(), Some(Effect::ImportSources(path)) if path == "~/.newsboat/urls"));
+    assert!(
+        matches!(world.asked.last(), Some(Effect::Write(Write::ImportSources(path))) if path == "~/.newsboat/urls")
+    );
     assert!(!offered(&world));
     let mut world = World::first_start(120, 36);
     world.event(list()).keys("Esc");
@@ -735,7 +757,9 @@ fn an_outlet_of_the_list_is_added_by_its_name() {
     let options = Options { listed: vec![outlet.clone()], ..Options::default() };
     let mut world = World::with(options, 120, 36);
     world.keys("b a tin Space lantern Enter");
-    let Some(Effect::PickSources { add, remove }) = world.asked.last() else { panic!("{:?}", world.asked.last()) };
+    let Some(Effect::Write(Write::PickSources { add, remove })) = world.asked.last() else {
+        panic!("{:?}", world.asked.last())
+    };
     assert_eq!((add.as_slice(), remove.len()), (&[outlet][..], 0));
 }
 
@@ -743,7 +767,7 @@ fn an_outlet_of_the_list_is_added_by_its_name() {
 fn what_is_no_address_is_told_before_the_network_is_asked() {
     let mut world = World::new(120, 36);
     world.keys("b a lantern Enter");
-    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::AddSource(_))));
+    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Fetch(Fetch::Page(PageRequest::Source(_))))));
     assert!(world.screen().contains("“lantern” is no address"), "{}", world.screen());
 }
 
@@ -965,7 +989,7 @@ fn the_demo_edition_writes_no_config() {
         world.event(Event::Paste(line.to_owned()));
         world.keys("Enter");
     }
-    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::WriteSettings(_))));
+    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Terminal(TerminalRequest::WriteSettings(_)))));
     assert!(world.said().starts_with("The demo edition writes no config"), "{}", world.said());
 }
 
@@ -1048,9 +1072,9 @@ fn a_count_before_the_next_story_or_place_goes_so_far() {
 fn lines_of_vim_mean_what_they_mean_there() {
     let mut world = World::new(120, 36);
     world.keys("d : u Enter");
-    assert!(world.asked.contains(&Effect::Undo));
+    assert!(world.asked.contains(&Effect::Write(Write::Undo)));
     world.keys(": r e d Enter");
-    assert!(world.asked.contains(&Effect::Redo));
+    assert!(world.asked.contains(&Effect::Write(Write::Redo)));
     world.keys(": $ Enter");
     assert_eq!(world.model.list.cursor, world.model.list.ids.len() - 1);
     world.keys(": 2 Enter");
@@ -1070,7 +1094,7 @@ fn an_undo_that_fails_leaves_the_screen_as_it_is_on_disk() {
     assert_eq!(world.model.list.ids, without);
     assert!(world.screen().contains("Not kept: the disk is full"), "{}", world.screen());
     world.keys("u");
-    assert_eq!(world.asked.iter().filter(|effect| **effect == Effect::Undo).count(), 2);
+    assert_eq!(world.asked.iter().filter(|effect| **effect == Effect::Write(Write::Undo)).count(), 2);
 }
 
 #[test]
@@ -1100,7 +1124,7 @@ fn for_you_asks_for_what_sources_brought_and_nothing_else() {
     let mut world = World::new(120, 36);
     world.keys("Alt-2");
     let asked = world.asked.iter().rev().find_map(|effect| match effect {
-        Effect::LoadList { wanted, .. } => Some(format!("{:?}", wanted.query)),
+        Effect::Read(Read::List { wanted, .. }) => Some(format!("{:?}", wanted.query)),
         _ => None,
     });
     assert!(asked.unwrap().contains("Delivered"));
@@ -1133,7 +1157,7 @@ fn all_that_a_source_or_group_brought_is_done_from_the_sources_pane() {
     assert!(!meant.is_empty());
     world.keys("A");
     let asked = world.asked.iter().rev().find_map(|effect| match effect {
-        Effect::Match { query, .. } => Some(format!("{query:?}")),
+        Effect::Read(Read::Matching { query, .. }) => Some(format!("{query:?}")),
         _ => None,
     });
     let asked = asked.unwrap();

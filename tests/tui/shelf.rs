@@ -2,13 +2,13 @@
 
 use crate::world::World;
 use pressstart::{
-    app::{Effect, Event, Look, Targets, Verdict},
+    app::{Effect, Event, Fetch, Look, PageRequest, Targets, TerminalRequest, Verdict, Write},
     news::{ArticleId, Enclosure},
 };
 
 fn last_verdict(world: &World) -> Option<(Targets, Verdict)> {
     world.asked.iter().rev().find_map(|effect| match effect {
-        Effect::Mark(marking) => Some((marking.targets.clone(), marking.verdict.clone())),
+        Effect::Write(Write::Mark(marking)) => Some((marking.targets.clone(), marking.verdict.clone())),
         _ => None,
     })
 }
@@ -75,7 +75,7 @@ fn escape_leaves_marking_and_changes_nothing() {
         !world
             .asked
             .iter()
-            .any(|effect| matches!(effect, Effect::Mark(marking) if matches!(marking.verdict, Verdict::Highlights(_))))
+            .any(|effect| matches!(effect, Effect::Write(Write::Mark(marking)) if matches!(marking.verdict, Verdict::Highlights(_))))
     );
 }
 
@@ -145,8 +145,8 @@ fn a_verdict_in_the_reader_and_the_next_story_are_one_step() {
     let steps = world.model.past.len();
     world.asked.clear();
     world.keys("s u");
-    let marks = world.asked.iter().filter(|effect| matches!(effect, Effect::Mark(_))).count();
-    let undone = world.asked.iter().filter(|effect| matches!(effect, Effect::Undo)).count();
+    let marks = world.asked.iter().filter(|effect| matches!(effect, Effect::Write(Write::Mark(_)))).count();
+    let undone = world.asked.iter().filter(|effect| matches!(effect, Effect::Write(Write::Undo))).count();
     assert_eq!((marks, undone, world.model.past.len()), (1, 1, steps));
 }
 
@@ -155,8 +155,10 @@ fn nothing_that_changed_is_nothing_to_undo() {
     let mut world = World::new(120, 36);
     world.answering = false;
     world.keys("r");
-    let marked =
-        world.asked.iter().find_map(|effect| if let Effect::Mark(marking) = effect { Some(marking) } else { None });
+    let marked = world
+        .asked
+        .iter()
+        .find_map(|effect| if let Effect::Write(Write::Mark(marking)) = effect { Some(marking) } else { None });
     let ticket = marked.unwrap().ticket;
     world.event(Event::NothingMarked(ticket));
     assert!(world.model.past.is_empty());
@@ -209,7 +211,7 @@ fn a_file_that_comes_with_an_article_is_shown_with_its_size_and_played_on_the_ke
     world.keys("G");
     assert!(world.screen().contains("12.mp3  audio/mpeg · 34 MB"));
     world.keys("M");
-    assert_eq!(world.asked.last(), Some(&Effect::Enclosure(url)));
+    assert_eq!(world.asked.last(), Some(&Effect::Terminal(TerminalRequest::Enclosure(url))));
 }
 
 #[test]
@@ -217,12 +219,12 @@ fn the_hook_is_asked_for_what_is_saved_and_pushing_needs_a_server() {
     let mut world = World::new(120, 36);
     let articles = vec![world.stories[0].face.id];
     world.event(Event::Saved(articles.clone()));
-    assert_eq!(world.asked.last(), Some(&Effect::SavedHook(articles)));
+    assert_eq!(world.asked.last(), Some(&Effect::Fetch(Fetch::SavedHook(articles))));
     world.keys(": push Enter");
     assert!(world.screen().contains("No server is named"));
     world.model.options.hands_over = true;
     world.keys(": push Enter");
-    assert_eq!(world.asked.last(), Some(&Effect::Push));
+    assert_eq!(world.asked.last(), Some(&Effect::Fetch(Fetch::Push)));
 }
 
 #[test]
@@ -232,10 +234,13 @@ fn pasted_links_are_offered_to_be_saved_or_followed() {
     assert!(world.screen().contains("Enter saves it · Tab follows its feed"));
     world.keys("Enter");
     let both = vec!["https://a.example/one".to_owned(), "https://b.example/two".to_owned()];
-    assert_eq!(world.asked.last(), Some(&Effect::SaveLinks(both)));
+    assert_eq!(world.asked.last(), Some(&Effect::Fetch(Fetch::Page(PageRequest::SaveLinks(both)))));
     world.event(Event::Paste("https://a.example/".into()));
     world.keys("Tab");
-    assert_eq!(world.asked.last(), Some(&Effect::AddSource("https://a.example/".to_owned())));
+    assert_eq!(
+        world.asked.last(),
+        Some(&Effect::Fetch(Fetch::Page(PageRequest::Source("https://a.example/".to_owned()))))
+    );
     let asked = world.asked.len();
     world.event(Event::Paste("https://a.example/".into()));
     world.keys("Esc");

@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use pressstart::{
-    app::{Effect, Event, Overlay},
+    app::{Effect, Event, Overlay, TerminalRequest},
     news::{Folded, Story, StoryId},
 };
 
@@ -12,10 +12,13 @@ fn links_of_all_that_is_selected_are_opened_and_copied() {
     world.keys("x x x");
     world.asked.clear();
     world.keys("o");
-    assert_eq!(world.asked.iter().filter(|effect| matches!(effect, Effect::Browse(_))).count(), 3);
+    assert_eq!(
+        world.asked.iter().filter(|effect| matches!(effect, Effect::Terminal(TerminalRequest::Browse(_)))).count(),
+        3
+    );
     world.keys("y");
     let copied = world.asked.iter().find_map(|effect| match effect {
-        Effect::Copy(text) => Some(text.lines().count()),
+        Effect::Terminal(TerminalRequest::Copy(text)) => Some(text.lines().count()),
         _ => None,
     });
     assert_eq!((copied, world.said().as_str()), (Some(3), "Copied 3 links"));
@@ -27,7 +30,7 @@ fn a_link_as_it_was_published_is_opened_when_it_has_come() {
     let mut world = World::new(120, 36);
     let link = "https://press.example/?utm_source=feed".to_owned();
     world.event(Event::Original(Some(link.clone())));
-    assert_eq!(world.asked.last(), Some(&Effect::Browse(link)));
+    assert_eq!(world.asked.last(), Some(&Effect::Terminal(TerminalRequest::Browse(link))));
 }
 
 #[test]
@@ -35,7 +38,7 @@ fn where_nothing_that_is_selected_has_a_link_nothing_is_copied() {
     let mut world = World::new(120, 36);
     world.stories.iter_mut().for_each(|story| story.face.url = "".into());
     world.keys("N x x y");
-    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Copy(_))));
+    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Terminal(TerminalRequest::Copy(_)))));
     assert_eq!(world.said(), "None of these articles has a link");
 }
 
@@ -47,7 +50,7 @@ fn a_browser_is_not_flooded() {
     world.keys("Tab Shift-Tab").keys("x G X");
     world.asked.clear();
     world.keys("o");
-    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Browse(_))));
+    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Terminal(TerminalRequest::Browse(_)))));
     assert!(world.said().contains("too many for a browser"), "{}", world.said());
 }
 

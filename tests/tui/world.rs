@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use pressstart::{
-    app::{self, Document, Effect, Event, Marking, Model, Options, SourceRow, Targets, Totals, Verdict},
+    app::{self, Document, Effect, Event, Marking, Model, Options, Read, SourceRow, Targets, Totals, Verdict, Write},
     links,
     news::{
         Article, ArticleId, Aside, Counts, Excerpt, Folded, Folding, Highlight, Kind, LinkKind, Mute, MuteId, MuteWish,
@@ -90,7 +90,7 @@ impl World {
             after: Vec::new(),
         };
         world.perform(first);
-        world.perform(vec![Effect::LoadSources]);
+        world.perform(vec![Effect::Read(Read::Sources)]);
         world
     }
 
@@ -189,20 +189,20 @@ impl World {
 
     fn answer(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
-            Effect::LoadList { ticket, wanted } => {
+            Effect::Read(Read::List { ticket, wanted }) => {
                 let ids = self.matching(&wanted);
                 let folded = self.folded(&wanted);
                 vec![Event::List { ticket, ids, rows: Vec::new(), folded, whole: true }]
             }
-            Effect::Peek { ticket, wanted } => vec![Event::Peeked { ticket, ids: self.matching(&wanted) }],
-            Effect::LoadRows(ids) => {
+            Effect::Read(Read::Peek { ticket, wanted }) => vec![Event::Peeked { ticket, ids: self.matching(&wanted) }],
+            Effect::Read(Read::Rows(ids)) => {
                 let rows = ids.iter().filter_map(|id| self.stories.iter().find(|story| story.id == *id).cloned());
                 vec![Event::Rows(rows.collect())]
             }
-            Effect::LoadExcerpts { ticket, stories, query } => {
+            Effect::Read(Read::Excerpts { ticket, stories, query }) => {
                 vec![Event::Excerpts(ticket, self.excerpts(&stories, &query))]
             }
-            Effect::LoadPage { story, article, view, width } => {
+            Effect::Read(Read::Page { story, article, view, width }) => {
                 let story = self.stories.iter().find(|other| other.id == story).unwrap();
                 let mut document = Document { highlights: self.passages.clone(), ..document(story, view) };
                 if let Some(other) = document.others.first_mut().filter(|other| Some(other.id) == article) {
@@ -210,16 +210,16 @@ impl World {
                 }
                 vec![Event::Page { story: story.id, view, width, document: Box::new(document) }]
             }
-            Effect::LoadSources => vec![Event::Sources(sources(), self.totals())],
-            Effect::CountShelves(queries) => {
+            Effect::Read(Read::Sources) => vec![Event::Sources(sources(), self.totals())],
+            Effect::Read(Read::Counts(queries)) => {
                 let fits = |query: &Query| {
                     let stories = self.stories.iter();
                     stories.filter(|story| query.matches(&story.face, now())).count() as u64
                 };
                 vec![Event::ShelvesCounted(queries.iter().map(fits).collect())]
             }
-            Effect::Mark(marking) => self.mark(marking),
-            Effect::Mute { wish, .. } => {
+            Effect::Write(Write::Mark(marking)) => self.mark(marking),
+            Effect::Write(Write::Mute { wish, .. }) => {
                 self.before.push(self.stories.clone());
                 let term = query::mute(&wish).unwrap().unwrap();
                 let fits = Query::from(term);
@@ -232,19 +232,19 @@ impl World {
                 }
                 vec![Event::Kept(format!("Muted {} “{}”: 1 article", wish.what.word(), wish.value))]
             }
-            Effect::LoadMutes => vec![Event::Mutes(mutes())],
-            Effect::LoadTags => vec![Event::Tags(vec!["cosy".into(), "for Ann".into()])],
-            Effect::Match { ticket, query } => {
+            Effect::Read(Read::Mutes) => vec![Event::Mutes(mutes())],
+            Effect::Read(Read::Tags) => vec![Event::Tags(vec!["cosy".into(), "for Ann".into()])],
+            Effect::Read(Read::Matching { ticket, query }) => {
                 let fits = |story: &&Story| query.matches(&story.face, now());
                 vec![Event::Matching(ticket, self.stories.iter().filter(fits).map(|story| story.id).collect())]
             }
-            Effect::LoadSteps => vec![Event::Steps(steps())],
-            Effect::Undo => vec![Event::Undone(self.before.pop().map(|before| {
+            Effect::Read(Read::Steps) => vec![Event::Steps(steps())],
+            Effect::Write(Write::Undo) => vec![Event::Undone(self.before.pop().map(|before| {
                 let touched = marked(&before, &self.stories);
                 self.after.push(std::mem::replace(&mut self.stories, before));
                 ("a step".to_owned(), touched)
             }))],
-            Effect::Redo => vec![Event::Redone(self.after.pop().map(|after| {
+            Effect::Write(Write::Redo) => vec![Event::Redone(self.after.pop().map(|after| {
                 let touched = marked(&after, &self.stories);
                 self.before.push(std::mem::replace(&mut self.stories, after));
                 ("a step".to_owned(), touched)

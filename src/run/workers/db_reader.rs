@@ -5,7 +5,7 @@ use super::{
     shared_settings::SharedSettings,
 };
 use crate::{
-    app::{Document, Event, SourceRow, Wanted},
+    app::{Document, Event, Read, SourceRow, Wanted},
     clean::{self, Rules, Subject},
     news::{Article, ArticleId, Body, Folded, Folding, Item, Name, Sort, StoryId, View},
     page, poll,
@@ -35,42 +35,6 @@ const CALM: Duration = Duration::from_millis(150);
 const STATISTICS_DAYS: u32 = 30;
 /// Steps that are listed: nobody reads further back.
 const STEPS: usize = 200;
-
-/// Something to read.
-pub enum Read {
-    /// A list.
-    List(u64, Wanted),
-    /// The ids a list would have now.
-    Peek(u64, Wanted),
-    /// Rows.
-    Rows(Vec<StoryId>),
-    /// What the texts of stories say of the words of a query.
-    Excerpts(u64, Vec<StoryId>, Query),
-    /// The rest of a list whose beginning is there.
-    Rest(u64, Wanted),
-    /// An article laid out: story, article, view, columns.
-    Page(StoryId, Option<ArticleId>, View, u16),
-    /// Sources and counts.
-    Sources,
-    /// The names a story speaks of; all that is followed when none is named.
-    Names(Option<StoryId>),
-    /// What each outlet sent lately.
-    Statistics,
-    /// How many stories match each of these.
-    Count(Vec<Query>),
-    /// The mutes that stand.
-    Mutes,
-    /// The steps that can be undone.
-    Steps,
-    /// The reader's tags.
-    Tags,
-    /// Which stories match.
-    Match(u64, Query),
-    /// The text of an article, for another program.
-    Text(ArticleId, Sender<String>),
-    /// The link of an article as it was published.
-    Original(ArticleId),
-}
 
 /// Starts the thread; it waits until the database is ready.
 pub fn start(
@@ -131,17 +95,20 @@ impl DbReader {
                 Ok(first) => {
                     for job in newest(std::iter::once(first).chain(jobs.try_iter()).collect()) {
                         match job {
-                            Read::Count(queries) => self.uncounted = Some(queries),
-                            Read::Peek(ticket, wanted) => self.unlooked = Some((ticket, wanted)),
-                            job => self.attempt(job, events),
+                            Read::Counts(queries) => self.uncounted = Some(queries),
+                            Read::Peek { ticket, wanted } => self.unlooked = Some((ticket, wanted)),
+                            job => self.attempt(events, |this| this.read(job, events)),
                         }
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    let rest = self.rest.take().map(|(ticket, wanted)| Read::Rest(ticket, wanted));
-                    let peek = || self.unlooked.take().map(|(ticket, wanted)| Read::Peek(ticket, wanted));
-                    if let Some(job) = rest.or_else(peek).or_else(|| self.uncounted.take().map(Read::Count)) {
-                        self.attempt(job, events);
+                    if let Some((ticket, wanted)) = self.rest.take() {
+                        self.attempt(events, |this| this.rest(ticket, &wanted, events));
+                        continue;
+                    }
+                    let peek = self.unlooked.take().map(|(ticket, wanted)| Read::Peek { ticket, wanted });
+                    if let Some(job) = peek.or_else(|| self.uncounted.take().map(Read::Counts)) {
+                        self.attempt(events, |this| this.read(job, events));
                     }
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -149,9 +116,9 @@ impl DbReader {
         }
     }
 
-    fn attempt(&mut self, job: Read, events: &EventSender) {
+    fn attempt(&mut self, events: &EventSender, work: impl FnOnce(&mut Self) -> Result<(), StoreError>) {
         guarded(events, "while reading", || {
-            if let Err(reason) = self.read(job, events) {
+            if let Err(reason) = work(self) {
                 events.failed(&reason);
             }
         });
@@ -159,30 +126,29 @@ impl DbReader {
 
     fn read(&mut self, job: Read, events: &EventSender) -> Result<(), StoreError> {
         match job {
-            Read::List(ticket, wanted) => {
+            Read::List { ticket, wanted } => {
                 let whole = self.list(ticket, &wanted, events)?;
                 self.rest = (!whole).then_some((ticket, wanted));
             }
-            Read::Peek(ticket, wanted) => {
+            Read::Peek { ticket, wanted } => {
                 let Wanted { query, sort, folding } = &wanted;
                 let ids = self.store.shown_story_ids(query, *sort, *folding, 0, Timestamp::now())?;
-                events.event(Event::Peeked { ticket, ids });
+                events.send(Event::Peeked { ticket, ids });
             }
-            Read::Excerpts(ticket, stories, query) => {
-                events.event(Event::Excerpts(ticket, self.store.excerpts(&stories, &query)?));
+            Read::Excerpts { ticket, stories, query } => {
+                events.send(Event::Excerpts(ticket, self.store.excerpts(&stories, &query)?));
             }
-            Read::Rest(ticket, wanted) => self.rest(ticket, &wanted, events)?,
-            Read::Rows(ids) => events.event(Event::Rows(self.store.stories(&ids)?)),
-            Read::Page(story, article, view, width) => {
+            Read::Rows(ids) => events.send(Event::Rows(self.store.stories(&ids)?)),
+            Read::Page { story, article, view, width } => {
                 inject_panic("reading");
                 self.follow_settings();
                 if let Some(document) = self.document(story, article, view, width)? {
-                    events.event(Event::Page { story, view, width, document: Box::new(document) });
+                    events.send(Event::Page { story, view, width, document: Box::new(document) });
                 }
             }
             Read::Sources => {
                 let rows = self.store.subscriptions()?.into_iter().map(row).collect();
-                events.event(Event::Sources(rows, self.store.totals()?));
+                events.send(Event::Sources(rows, self.store.totals()?));
             }
             Read::Names(of) => {
                 let followed = || -> Result<Vec<Name>, StoreError> {
@@ -190,26 +156,26 @@ impl DbReader {
                     Ok(names.map(|name| Name { name, followed: true }).collect())
                 };
                 let names = of.map_or_else(followed, |story| self.store.names_of(story))?;
-                events.event(Event::Names(of, names));
+                events.send(Event::Names(of, names));
             }
-            Read::Count(queries) => {
+            Read::Counts(queries) => {
                 let now = Timestamp::now();
                 let counts = queries.iter().map(|query| self.store.count_stories(query, now));
-                events.event(Event::ShelvesCounted(counts.collect::<Result<_, _>>()?));
+                events.send(Event::ShelvesCounted(counts.collect::<Result<_, _>>()?));
             }
-            Read::Mutes => events.event(Event::Mutes(self.store.mutes()?)),
-            Read::Steps => events.event(Event::Steps(self.store.journal(STEPS)?)),
-            Read::Tags => events.event(Event::Tags(self.store.tags()?)),
-            Read::Match(ticket, query) => {
+            Read::Mutes => events.send(Event::Mutes(self.store.mutes()?)),
+            Read::Steps => events.send(Event::Steps(self.store.journal(STEPS)?)),
+            Read::Tags => events.send(Event::Tags(self.store.tags()?)),
+            Read::Matching { ticket, query } => {
                 let ids = self.store.story_ids(&query, Sort::Newest, Timestamp::now())?;
-                events.event(Event::Matching(ticket, ids));
+                events.send(Event::Matching(ticket, ids));
             }
             Read::Statistics => {
-                events.event(Event::Statistics(self.store.statistics(STATISTICS_DAYS, Timestamp::now())?));
+                events.send(Event::Statistics(self.store.statistics(STATISTICS_DAYS, Timestamp::now())?));
             }
-            Read::Text(article, answer) => drop(answer.send(self.text(article)?)),
+            Read::Text(article, program) => events.send(Event::Text(program, self.text(article)?)),
             Read::Original(article) => {
-                events.event(Event::Original(self.store.raw(article)?.and_then(|raw| raw.item.link)));
+                events.send(Event::Original(self.store.raw(article)?.and_then(|raw| raw.item.link)));
             }
         }
         Ok(())
@@ -223,7 +189,7 @@ impl DbReader {
         let rows = self.store.stories(&ids[..ids.len().min(60)])?;
         let whole = ids.len() < FIRST;
         let folded = if whole { self.folded(wanted, now)? } else { Folded::default() };
-        events.event(Event::List { ticket, ids, rows, folded, whole });
+        events.send(Event::List { ticket, ids, rows, folded, whole });
         Ok(whole)
     }
 
@@ -232,7 +198,7 @@ impl DbReader {
         let Wanted { query, sort, folding } = wanted;
         let ids = self.store.shown_story_ids(query, *sort, *folding, 0, now)?;
         let folded = self.folded(wanted, now)?;
-        events.event(Event::List { ticket, ids, rows: Vec::new(), folded, whole: true });
+        events.send(Event::List { ticket, ids, rows: Vec::new(), folded, whole: true });
         Ok(())
     }
 
@@ -349,8 +315,8 @@ fn newest(jobs: Vec<Read>) -> Vec<Read> {
     let mut seen = HashSet::new();
     for job in jobs.into_iter().rev() {
         let overtakes =
-            matches!(job, Read::List(..) | Read::Page(..) | Read::Peek(..) | Read::Sources | Read::Count(_));
-        if matches!(job, Read::Excerpts(..)) {
+            matches!(job, Read::List { .. } | Read::Page { .. } | Read::Peek { .. } | Read::Sources | Read::Counts(_));
+        if matches!(job, Read::Excerpts { .. }) {
             later.push(job);
         } else if !overtakes {
             first.push(job);
@@ -361,9 +327,9 @@ fn newest(jobs: Vec<Read>) -> Vec<Read> {
     first.reverse();
     // The article under the cursor is waited for; counts are not.
     later.sort_by_key(|job| match job {
-        Read::List(..) => 0,
-        Read::Page(..) => 1,
-        Read::Excerpts(..) => 2,
+        Read::List { .. } => 0,
+        Read::Page { .. } => 1,
+        Read::Excerpts { .. } => 2,
         Read::Sources => 3,
         _ => 4,
     });

@@ -1,16 +1,16 @@
 //! The thread that owns the write connection to the database. Everything that changes it passes here, one after another.
 
+use super::{marks, source_settings};
 use crate::{
-    app::{Event, Marking, Targets, Verdict},
-    extract::Extracted,
-    news::{ArticleId, Draft, MuteId, MuteWish, Source, StoryId},
+    app::{Event, Write},
+    news::Source,
     run::messages::{EventSender, Message, guarded, spawn},
-    store::{self, Passed, PollResult, Step, Store, StoreError, Stored},
+    store::{Passed, Store, StoreError},
 };
 use jiff::Timestamp;
 use std::{
     io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
     thread::JoinHandle,
     time::Duration,
@@ -21,51 +21,73 @@ const INDEXED_AT_ONCE: usize = 40;
 /// Quiet for this long means idle.
 const IDLE: Duration = Duration::from_millis(400);
 
-/// Something to write.
-pub enum Write {
-    /// A verdict.
-    Mark(Marking),
-    /// A mute, or another form of the one that stands.
-    Mute(u64, Option<MuteId>, MuteWish),
-    /// The end of a mute.
-    Unmute(u64, MuteId),
-    /// Bring back what has waited long enough, and end the mutes whose time has come.
-    KeepTime,
-    /// Take the last step back.
-    Undo,
-    /// Do it again.
-    Redo,
-    /// What a poll brought; the answer says what it changed.
-    Record(Vec<PollResult>, Sender<Result<Vec<Stored>, StoreError>>),
-    /// Lay what has arrived beside the stories of its days; the answer says how many articles joined one.
-    Place(Sender<Result<usize, StoreError>>),
-    /// The page of an article.
-    KeepPage(ArticleId, Box<(Extracted, Draft)>, Sender<Result<(), StoreError>>),
-    /// Drop read articles got before this, at most so many; the answer says how many went.
-    DropRead(Timestamp, usize, Sender<Result<usize, StoreError>>),
-    /// A page that is no item of a feed, to be read here.
-    KeepLink(Box<(Extracted, Draft)>, Sender<Result<ArticleId, StoreError>>),
-    /// What the config declares by now.
-    Declare(Vec<Source>),
-    /// Something small for the next start.
-    Remember(&'static str, String),
-    /// The place in an article.
-    Position(ArticleId, f32),
-    /// Anything else; who asks takes the answer.
+enum Job {
+    /// What the model asks for; what comes of it is an event.
+    Write(Write),
+    /// What another worker asks for; it takes the answer itself.
     Ask(Box<dyn FnOnce(&mut Store) + Send>),
     /// Look whether another program has written.
     Look,
-    /// The reader is at the keys: what can wait waits.
+    /// The user is at the keys: what can wait waits.
     Busy,
     /// The last thing to do.
     Stop,
 }
 
-/// The way to the writer, and the writer.
-pub struct Writing {
-    /// The way.
-    pub to: Sender<Write>,
+/// The way to the writer. Sending to one that has ended does nothing.
+#[derive(Clone)]
+pub struct Writer(Sender<Job>);
+
+impl Writer {
+    /// Has something written; what comes of it is an event.
+    pub fn write(&self, write: Write) {
+        drop(self.0.send(Job::Write(write)));
+    }
+
+    /// What the writer answers; none when it has ended: the program is ending too.
+    pub fn ask<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<Option<T>, StoreError> {
+        let (answer, answered) = mpsc::channel();
+        self.tell(move |store| drop(answer.send(work(store))));
+        answered.recv().ok().transpose()
+    }
+
+    /// As `ask`, for those who cannot wait.
+    pub fn tell(&self, work: impl FnOnce(&mut Store) + Send + 'static) {
+        drop(self.0.send(Job::Ask(Box::new(work))));
+    }
+
+    /// Has it looked whether another program has written.
+    pub fn look(&self) {
+        drop(self.0.send(Job::Look));
+    }
+
+    /// Says that the user is at the keys.
+    pub fn busy(&self) {
+        drop(self.0.send(Job::Busy));
+    }
+}
+
+/// The writer's thread.
+pub struct WriterThread {
+    writer: Writer,
     thread: Option<JoinHandle<()>>,
+}
+
+impl WriterThread {
+    pub const fn writer(&self) -> &Writer {
+        &self.writer
+    }
+}
+
+/// However the program ends, everything that was asked for is on disk before it does.
+impl Drop for WriterThread {
+    fn drop(&mut self) {
+        drop(self.writer.0.send(Job::Stop));
+        drop(self.thread.take().map(JoinHandle::join));
+    }
 }
 
 /// Opens the database and starts writing; `opened` is told when it is ready to be read.
@@ -75,27 +97,19 @@ pub fn start(
     starter: Vec<Source>,
     events: EventSender,
     opened: Sender<()>,
-) -> io::Result<Writing> {
+) -> io::Result<WriterThread> {
     let (to, jobs) = mpsc::channel();
     let work = move || match open(&database, &declared, &starter) {
         Ok(store) => {
             let _ = opened.send(());
-            write(store, &jobs, &events);
+            serve(store, &jobs, &events);
         }
         Err(reason) => drop(events.0.send(Message::Broken(reason))),
     };
-    Ok(Writing { to, thread: Some(spawn("writer", work)?) })
+    Ok(WriterThread { writer: Writer(to), thread: Some(spawn("db writer", work)?) })
 }
 
-/// However the program ends, everything that was asked for is on disk before it does.
-impl Drop for Writing {
-    fn drop(&mut self) {
-        drop(self.to.send(Write::Stop));
-        drop(self.thread.take().map(JoinHandle::join));
-    }
-}
-
-fn open(database: &std::path::Path, declared: &[Source], starter: &[Source]) -> Result<Store, StoreError> {
+fn open(database: &Path, declared: &[Source], starter: &[Source]) -> Result<Store, StoreError> {
     let mut store = Store::open(database)?;
     store.declare_sources(declared, starter, Timestamp::now())?;
     store.keep_time(Timestamp::now())?;
@@ -103,244 +117,114 @@ fn open(database: &std::path::Path, declared: &[Source], starter: &[Source]) -> 
     Ok(store)
 }
 
-fn write(mut store: Store, jobs: &Receiver<Write>, events: &EventSender) {
-    // Bodies to be indexed; and a log that has not been moved into the database.
-    let (mut owed, mut logged) = (true, true);
+fn serve(mut store: Store, jobs: &Receiver<Job>, events: &EventSender) {
+    let mut idle = Idle { owed: true, logged: true, untold: false };
     let mut version = store.data_version().ok();
-    // What has come since the index was whole is found by a search only when it is whole again: then it is told.
-    let mut untold = false;
     loop {
-        let idles = owed || logged;
-        let job = if idles { jobs.recv_timeout(IDLE) } else { jobs.recv().map_err(|_| RecvTimeoutError::Disconnected) };
+        let job = if idle.is_due() {
+            jobs.recv_timeout(IDLE)
+        } else {
+            jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        };
         match job {
-            Ok(Write::Stop) | Err(RecvTimeoutError::Disconnected) => return,
-            Ok(Write::Busy) => {}
+            Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+            Ok(Job::Busy) => {}
             // This connection's own writing is no change to it.
-            Ok(Write::Look) => {
+            Ok(Job::Look) => {
                 let now = store.data_version().ok();
                 if std::mem::replace(&mut version, now) != now {
-                    events.event(Event::StoreChanged);
+                    events.send(Event::StoreChanged);
                 }
             }
-            Ok(job) => {
-                logged = true;
-                let brings = matches!(job, Write::Record(..) | Write::KeepPage(..) | Write::KeepLink(..));
-                (owed, untold) = (owed || brings || matches!(job, Write::Ask(_)), untold || brings);
-                guarded(events, "while writing", || perform(&mut store, job, events));
+            Ok(Job::Write(write)) => {
+                idle.logged = true;
+                guarded(events, "while writing", || perform(&mut store, write, events));
             }
-            Err(RecvTimeoutError::Timeout) => {
-                // A failure here is met again, and told, by whoever writes next.
-                guarded(events, "while indexing", || {
-                    owed = store.index_owed(INDEXED_AT_ONCE).is_ok_and(|left| left > 0);
-                    if !owed && std::mem::take(&mut untold) {
-                        events.event(Event::StoreChanged);
-                    }
-                    if !owed {
-                        logged = store.move_log().is_err();
-                    }
-                });
+            Ok(Job::Ask(work)) => {
+                (idle.logged, idle.owed) = (true, true);
+                guarded(events, "while writing", || work(&mut store));
             }
+            Err(RecvTimeoutError::Timeout) => guarded(events, "while indexing", || idle.work(&mut store, events)),
         }
     }
 }
 
-fn perform(store: &mut Store, job: Write, events: &EventSender) {
-    let now = Timestamp::now();
-    match job {
-        Write::Mark(mut marking) => {
-            let with = marking.with.take();
-            let step = mark(store, &marking, now);
-            let first = step.as_ref().ok().cloned();
-            told(store, &marking, step, events);
-            if let Some(with) = with {
-                let step = match (&first, &with.targets, &with.verdict) {
-                    (Some(first), Targets::Article(article), Verdict::Read(true)) => {
-                        store.read_within(first, *article, now)
-                    }
-                    _ => mark(store, &with, now),
-                };
-                told(store, &with, step, events);
-            }
+/// What is done while nobody asks for anything.
+struct Idle {
+    /// Bodies may have to be indexed.
+    owed: bool,
+    /// A log has not been moved into the database.
+    logged: bool,
+    /// What has come is found by a search only when the index is whole again: then it is told.
+    untold: bool,
+}
+
+impl Idle {
+    const fn is_due(&self) -> bool {
+        self.owed || self.logged
+    }
+
+    /// A little of it. A failure here is met again, and told, by whoever writes next.
+    fn work(&mut self, store: &mut Store, events: &EventSender) {
+        self.untold |= store.index_owed(0).is_ok_and(|owed| owed > 0);
+        self.owed = store.index_owed(INDEXED_AT_ONCE).is_ok_and(|left| left > 0);
+        if self.owed {
+            return;
         }
-        Write::Mute(ticket, id, wish) => kept(events, ticket, mute(store, id, &wish, now)),
-        Write::Unmute(ticket, id) => kept(events, ticket, store.unmute(id, now).map(|step| step.words)),
+        if std::mem::take(&mut self.untold) {
+            events.send(Event::StoreChanged);
+        }
+        self.logged = store.move_log().is_err();
+    }
+}
+
+fn perform(store: &mut Store, write: Write, events: &EventSender) {
+    let now = Timestamp::now();
+    match write {
+        Write::Mark(marking) => marks::mark(store, marking, now, events),
+        Write::Mute { ticket, id, wish } => marks::mute(store, ticket, id, &wish, now, events),
+        Write::Unmute { ticket, id } => marks::unmute(store, ticket, id, now, events),
+        Write::Undo => marks::undo(store, now, events),
+        Write::Redo => marks::redo(store, now, events),
         Write::KeepTime => match store.keep_time(now) {
             Ok(passed) if passed == Passed::default() => {}
-            Ok(passed) => events.event(Event::Passed(passed.back, passed.unmuted)),
+            Ok(passed) => events.send(Event::Passed(passed.back, passed.unmuted)),
             Err(reason) => events.failed(&reason),
         },
-        Write::Undo => match store.undo(now) {
-            Ok(step) => events.event(Event::Undone(named(store, step))),
-            Err(reason) => events.event(Event::NotStepped(reason.to_string())),
-        },
-        Write::Redo => match store.redo(now) {
-            Ok(step) => events.event(Event::Redone(named(store, step))),
-            Err(reason) => events.event(Event::NotStepped(reason.to_string())),
-        },
-        Write::Record(results, answer) => drop(answer.send(store.record(&results))),
-        Write::Place(answer) => drop(answer.send(store.place_arrivals(now))),
-        Write::KeepPage(article, kept, answer) => {
-            drop(answer.send(store.keep_page(article, &kept.0, &kept.1)));
-        }
-        Write::DropRead(before, limit, answer) => drop(answer.send(store.drop_read(before, limit))),
-        Write::KeepLink(kept, answer) => {
-            drop(answer.send(store.save_page(&kept.1, Some(&kept.0), &[], now)));
-        }
-        Write::Position(article, share) => {
-            if let Err(reason) = store.set_position(article, share) {
-                events.failed(&reason);
-            }
-        }
-        Write::Ask(work) => work(store),
-        Write::Declare(sources) => match store.declare_sources(&sources, &[], now) {
-            Ok(()) => events.event(Event::StoreChanged),
-            Err(reason) => events.failed(&reason),
-        },
-        Write::Remember(name, value) => {
-            if let Err(reason) = store.set_setting(name, &value) {
-                events.failed(&reason);
-            }
-        }
-        Write::Look | Write::Busy | Write::Stop => {}
+        Write::Position(article, share) => told(store.set_position(article, share), events),
+        Write::Remember(name, value) => told(store.set_setting(name, &value), events),
+        Write::SetSource { source, setting, value } => source_settings::set(store, source, setting, &value, events),
+        Write::PauseSource(source, paused) => source_settings::pause(store, source, paused, events),
+        Write::RemoveSource(source) => source_settings::remove(store, source, events),
+        Write::PickSources { add, remove } => source_settings::pick(store, &add, &remove, events),
+        Write::ImportSources(path) => source_settings::import(store, &path, events),
     }
 }
 
-/// Asks the writer for something and waits for the answer.
-#[derive(Clone)]
-pub struct Writer(pub Sender<Write>);
-
-impl Writer {
-    /// What the writer answers; none when it has ended: the program is ending too.
-    pub fn ask<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Store) -> Result<T, StoreError> + Send + 'static,
-    ) -> Result<Option<T>, StoreError> {
-        let (answer, answered) = mpsc::channel();
-        drop(self.0.send(Write::Ask(Box::new(move |store| drop(answer.send(work(store)))))));
-        answered.recv().ok().transpose()
+fn told(done: Result<(), StoreError>, events: &EventSender) {
+    if let Err(reason) = done {
+        events.failed(&reason);
     }
-}
-
-/// A mute in words, with what it caught.
-fn mute(store: &mut Store, id: Option<MuteId>, wish: &MuteWish, now: Timestamp) -> Result<String, StoreError> {
-    match id {
-        Some(id) => store.change_mute(id, wish, now).map(|step| step.words),
-        None => store.mute(wish, now).map(|(step, mute)| {
-            let articles = if mute.caught == 1 { "article" } else { "articles" };
-            format!("{}: {} {articles}", step.words, mute.caught)
-        }),
-    }
-}
-
-fn kept(events: &EventSender, ticket: u64, done: Result<String, StoreError>) {
-    events.event(match done {
-        Ok(words) => Event::Kept(capital(&words)),
-        Err(reason) => Event::MarkFailed(ticket, reason.to_string()),
-    });
-}
-
-/// The words of a step as a line begins.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// Says what came of a verdict.
-fn told(store: &Store, marking: &Marking, step: Result<Step, StoreError>, events: &EventSender) {
-    events.event(match step {
-        Ok(step) if step.articles.is_empty() && !matches!(marking.verdict, Verdict::Follow(..)) => {
-            Event::NothingMarked(marking.ticket)
-        }
-        Ok(step) => {
-            if marking.verdict == Verdict::Save(true) {
-                // The others of its story are read with it.
-                let saved = |id: &ArticleId| store.saved_at(*id).is_ok_and(|saved| saved.is_some());
-                events.event(Event::Saved(step.articles.into_iter().filter(saved).collect()));
-            }
-            Event::Marked(marking.ticket)
-        }
-        Err(reason) => Event::MarkFailed(marking.ticket, reason.to_string()),
-    });
-}
-
-fn mark(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, StoreError> {
-    let one = || meant(store, marking).map(|articles| articles.into_iter().next());
-    let verdict = match (&marking.verdict, &marking.targets) {
-        (Verdict::Later(until), Targets::Stories(stories)) => return store.wait(stories, *until, now),
-        (Verdict::Follow(name, on), _) => return store.follow(std::slice::from_ref(name), *on, now),
-        (Verdict::Join, Targets::Stories(stories)) => return store.join_stories(stories, now),
-        (Verdict::TakeOut, Targets::Article(article)) => return store.take_out(*article, now),
-        (Verdict::Save(true), Targets::Stories(stories)) => return store.save_stories(stories, None, now),
-        (Verdict::Save(true), Targets::Open(one, article)) => {
-            return store.save_stories(&[*one], Some(*article), now);
-        }
-        (Verdict::Join | Verdict::TakeOut | Verdict::Later(_), _) => return Ok(nothing()),
-        (Verdict::Finish(finished), _) => return store.set_finished(&meant(store, marking)?, *finished, now),
-        (Verdict::Note(note), _) => {
-            return one()?.map_or_else(|| Ok(nothing()), |article| store.set_note(article, note, now));
-        }
-        (Verdict::Highlights(passages), _) => {
-            return one()?.map_or_else(|| Ok(nothing()), |article| store.set_highlights(article, passages, now));
-        }
-        (Verdict::Done, _) => store::Verdict::Read(true),
-        (Verdict::Read(read), _) => store::Verdict::Read(*read),
-        (Verdict::Save(save), _) => store::Verdict::Save(*save),
-        (Verdict::Tag(tag), _) => store::Verdict::Tag(vec![tag.clone()]),
-        (Verdict::Untag(tag), _) => store::Verdict::Untag(vec![tag.clone()]),
-    };
-    let read = if marking.verdict == Verdict::Done { "done" } else { "read" };
-    match &marking.targets {
-        Targets::Stories(stories) => store.mark_stories(stories, &verdict, read, marking.sweeping, now),
-        Targets::Open(one, _) => store.mark_stories(&[*one], &verdict, read, false, now),
-        Targets::Article(article) => store.mark(&[*article], &verdict, now),
-    }
-}
-
-const fn nothing() -> Step {
-    Step { words: String::new(), articles: Vec::new() }
-}
-
-/// The articles that are meant: of stories those on the reading list; where none is, their faces.
-fn meant(store: &Store, marking: &Marking) -> Result<Vec<ArticleId>, StoreError> {
-    let stories = match &marking.targets {
-        Targets::Article(article) | Targets::Open(_, article) => return Ok(vec![*article]),
-        Targets::Stories(stories) => stories,
-    };
-    let mut found = Vec::new();
-    for story in stories {
-        let articles = store.story_articles(*story)?;
-        let saved: Vec<ArticleId> = articles.iter().filter(|article| article.saved).map(|article| article.id).collect();
-        let face = articles.first().map(|face| face.id);
-        found.extend(if saved.is_empty() { face.into_iter().collect() } else { saved });
-    }
-    Ok(found)
-}
-
-/// A step in words, with a story it touched.
-fn named(store: &Store, step: Option<Step>) -> Option<(String, Option<StoryId>)> {
-    step.map(|step| {
-        let first = step.articles.first().and_then(|article| store.article(*article).ok().flatten());
-        (step.words, first.map(|article| article.story))
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{news::Draft, poll};
 
     #[test]
     fn what_another_program_writes_is_told_and_what_this_one_writes_is_not() {
         let folder = tempfile::tempdir().unwrap();
         let database = folder.path().join("news.db");
         let ((to, inbox), (ready, opened)) = (mpsc::channel(), mpsc::channel());
-        let writing = start(database.clone(), Vec::new(), Vec::new(), EventSender(to), ready).unwrap();
+        let thread = start(database.clone(), Vec::new(), Vec::new(), EventSender(to), ready).unwrap();
         opened.recv().unwrap();
         let told = || {
-            drop(writing.to.send(Write::Look));
-            Writer(writing.to.clone()).ask(|_| Ok(())).unwrap();
+            thread.writer().look();
+            thread.writer().ask(|_| Ok(())).unwrap();
             inbox.try_iter().filter(|message| matches!(message, Message::Event(Event::StoreChanged))).count()
         };
-        drop(writing.to.send(Write::Remember("name", "mine".to_owned())));
+        thread.writer().write(Write::Remember("name", "mine".to_owned()));
         assert_eq!(told(), 0);
         Store::open(&database).unwrap().set_setting("name", "theirs").unwrap();
         assert_eq!(told(), 1);
@@ -352,9 +236,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let ((events, told), (ready, opened)) = (mpsc::channel(), mpsc::channel());
         let database = folder.path().join("pressstart.db");
-        let writing = start(database, Vec::new(), Vec::new(), EventSender(events), ready).unwrap();
+        let thread = start(database, Vec::new(), Vec::new(), EventSender(events), ready).unwrap();
         opened.recv().unwrap();
-        writing.to.send(Write::Record(Vec::new(), mpsc::channel().0)).unwrap();
+        let page: Draft = poll::bare_link("https://lamp.example/");
+        thread.writer().ask(move |store| store.save_page(&page, None, &[], Timestamp::UNIX_EPOCH)).unwrap();
         let event = told.recv_timeout(Duration::from_secs(20)).unwrap();
         assert!(matches!(event, Message::Event(Event::StoreChanged)));
     }

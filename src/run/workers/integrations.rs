@@ -42,7 +42,7 @@ pub fn push(database: PathBuf, pushes: Vec<Push>, settings: Arc<poll::Settings>,
         guarded(&events, "while handing over", || {
             for one in &pushes {
                 match push_one(&database, one, &settings, &writer) {
-                    Ok(said) => events.event(said),
+                    Ok(said) => events.send(said),
                     Err(reason) => events.failed(&format!("{}: {reason}", one.target.word())),
                 }
             }

@@ -6,6 +6,7 @@ mod db_reader;
 mod db_writer;
 mod dispatch;
 mod integrations;
+mod marks;
 mod page_cache;
 mod pages;
 #[cfg(feature = "images")]
@@ -14,6 +15,5 @@ mod poller;
 mod shared_settings;
 mod source_settings;
 
-pub use db_reader::{FIRST, Read, row};
-pub use db_writer::Write;
+pub use db_reader::{FIRST, row};
 pub use dispatch::Workers;

@@ -1,12 +1,8 @@
-//! Gets single pages on the reader's wish: the full text of a teaser, and links that are read here.
+//! Gets single pages that the user asks for: the full text of a teaser, and links that are read here.
 
-use super::{
-    db_writer::{Write, Writer},
-    shared_settings::SharedSettings,
-    source_settings::SourceSettings,
-};
+use super::{db_writer::Writer, shared_settings::SharedSettings, source_settings};
 use crate::{
-    app::Event,
+    app::{Event, PageRequest},
     fetch::Client,
     news::ArticleId,
     poll,
@@ -26,29 +22,15 @@ use std::{
 /// Pages that are fetched at a time.
 const AT_ONCE: usize = 2;
 
-/// A page to get.
-pub enum Wish {
-    /// The full text of an article.
-    FullText(ArticleId),
-    /// A linked page, to be read here.
-    Link(String),
-    /// Links, for the reading list; their pages come after.
-    Save(Vec<String>),
-    /// Where an opaque link leads.
-    Resolve(String),
-    /// A site or feed that is to be followed.
-    Source(String),
-}
-
 /// Starts the threads.
 pub fn start(
     database: &Path,
     settings: &SharedSettings,
     events: &EventSender,
-    writer: &Sender<Write>,
-) -> io::Result<Sender<Wish>> {
-    let (to, wishes) = mpsc::channel();
-    let wishes = Arc::new(Mutex::new(wishes));
+    writer: &Writer,
+) -> io::Result<Sender<PageRequest>> {
+    let (to, requests) = mpsc::channel();
+    let requests = Arc::new(Mutex::new(requests));
     for _ in 0..AT_ONCE {
         let pages = Pages {
             database: database.to_owned(),
@@ -56,8 +38,8 @@ pub fn start(
             events: events.clone(),
             writer: writer.clone(),
         };
-        let wishes = wishes.clone();
-        spawn("pages", move || pages.serve(&wishes))?;
+        let requests = requests.clone();
+        spawn("pages", move || pages.serve(&requests))?;
     }
     Ok(to)
 }
@@ -66,38 +48,40 @@ struct Pages {
     database: PathBuf,
     settings: SharedSettings,
     events: EventSender,
-    writer: Sender<Write>,
+    writer: Writer,
 }
 
 impl Pages {
-    fn serve(&self, wishes: &Mutex<Receiver<Wish>>) {
+    fn serve(&self, requests: &Mutex<Receiver<PageRequest>>) {
         loop {
-            let wish = match wishes.lock() {
-                Ok(wishes) => wishes.recv(),
+            let request = match requests.lock() {
+                Ok(requests) => requests.recv(),
                 Err(_) => return,
             };
-            match wish {
-                Ok(Wish::FullText(article)) => guarded(&self.events, "while getting a page", || {
+            match request {
+                Ok(PageRequest::FullText(article)) => guarded(&self.events, "while getting a page", || {
                     let came = self.full_text(article);
-                    self.events.event(Event::FullText(article, came));
+                    self.events.send(Event::FullText(article, came));
                 }),
-                Ok(Wish::Link(url)) => guarded(&self.events, "while getting a page", || {
+                Ok(PageRequest::Link(url)) => guarded(&self.events, "while getting a page", || {
                     if let Err(reason) = self.link(&url) {
                         self.events.failed(&reason);
                     }
                 }),
-                Ok(Wish::Save(urls)) => guarded(&self.events, "while saving a page", || match self.save(&urls) {
-                    Ok(Some(saved)) => self.events.event(Event::LinksSaved(saved)),
-                    Ok(None) => {}
-                    Err(reason) => self.events.failed(&format!("Not saved: {reason}")),
-                }),
-                Ok(Wish::Resolve(url)) => guarded(&self.events, "while resolving a link", || {
+                Ok(PageRequest::SaveLinks(urls)) => {
+                    guarded(&self.events, "while saving a page", || match self.save(&urls) {
+                        Ok(Some(saved)) => self.events.send(Event::LinksSaved(saved)),
+                        Ok(None) => {}
+                        Err(reason) => self.events.failed(&format!("Not saved: {reason}")),
+                    });
+                }
+                Ok(PageRequest::Resolve(url)) => guarded(&self.events, "while resolving a link", || {
                     let settings = self.settings.settings();
                     let came = Client::new(&settings.limits).resolve_blocking(&url);
                     let link = came.map(|target| settings.rules.clean(&target));
-                    self.events.event(Event::Resolved(url, link.map_err(|reason| reason.to_string())));
+                    self.events.send(Event::Resolved(url, link.map_err(|reason| reason.to_string())));
                 }),
-                Ok(Wish::Source(address)) => guarded(&self.events, "while looking for a feed", || {
+                Ok(PageRequest::Source(address)) => guarded(&self.events, "while looking for a feed", || {
                     if let Err(reason) = self.follow(&address) {
                         self.events.failed(&reason);
                     }
@@ -111,7 +95,7 @@ impl Pages {
     fn save(&self, urls: &[String]) -> Result<Option<Vec<ArticleId>>, StoreError> {
         let settings = self.settings.settings();
         let links: Vec<_> = urls.iter().map(|url| poll::bare_link(&settings.rules.clean(url).shown)).collect();
-        Writer(self.writer.clone())
+        self.writer
             .ask(move |store| links.iter().map(|link| store.save_page(link, None, &[], Timestamp::now())).collect())
     }
 
@@ -129,9 +113,8 @@ impl Pages {
         let client = Client::new(&settings.limits);
         let kept = poll::full_text_blocking(&client, &raw.item, &article.source_name, strip, &settings.rules)
             .map_err(|reason| reason.to_string())?;
-        let (answer, done) = mpsc::channel();
-        drop(self.writer.send(Write::KeepPage(id, Box::new(kept), answer)));
-        done.recv().map_err(|_| "the program is ending".to_owned())?.map_err(words)
+        let done = self.writer.ask(move |store| store.keep_page(id, &kept.0, &kept.1)).map_err(words)?;
+        done.ok_or_else(|| "the program is ending".to_owned())
     }
 
     /// Follows the feed at an address; the writer says what came of it.
@@ -139,8 +122,8 @@ impl Pages {
         let settings = self.settings.settings();
         let client = (!settings.offline).then(|| Client::new(&settings.limits));
         let source = poll::find_source(client.as_ref(), address, Timestamp::now())?;
-        let tending = SourceSettings { writer: self.writer.clone(), events: self.events.clone() };
-        tending.follow(source);
+        let events = self.events.clone();
+        self.writer.tell(move |store| source_settings::follow(store, source, &events));
         Ok(())
     }
 
@@ -151,7 +134,7 @@ impl Pages {
         let known = store.article_by_url(url).map_err(words)?;
         let id = known.map_or_else(|| self.keep(url), Ok)?;
         let article = store.article(id).map_err(words)?.ok_or("the page could not be kept")?;
-        self.events.event(Event::LinkRead(article.story, article.id));
+        self.events.send(Event::LinkRead(article.story, article.id));
         Ok(())
     }
 
@@ -159,8 +142,7 @@ impl Pages {
         let settings = self.settings.settings();
         let client = Client::new(&settings.limits);
         let kept = poll::web_page_blocking(&client, url, &settings.rules).map_err(|reason| reason.to_string())?;
-        let (answer, done) = mpsc::channel();
-        drop(self.writer.send(Write::KeepLink(Box::new(kept), answer)));
-        done.recv().map_err(|_| "the program is ending".to_owned())?.map_err(|reason| reason.to_string())
+        let done = self.writer.ask(move |store| store.save_page(&kept.1, Some(&kept.0), &[], Timestamp::now()));
+        done.map_err(|reason| reason.to_string())?.ok_or_else(|| "the program is ending".to_owned())
     }
 }

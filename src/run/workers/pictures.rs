@@ -3,7 +3,7 @@
 
 use super::shared_settings::SharedSettings;
 use crate::{
-    app::Event,
+    app::{Event, PicturesRequest},
     fetch::{Client, FetchError},
     run::{
         messages::{EventSender, Message, spawn},
@@ -43,33 +43,18 @@ const DRAWING: &str = "it is a drawing (SVG), which the browser shows";
 /// A cell's size in pixels, where the terminal does not say.
 const USUAL_CELL: (u16, u16) = (10, 20);
 
-/// Pictures to get.
-#[derive(Debug)]
-pub struct Wish {
-    /// Their addresses.
-    pub sources: Vec<String>,
-    /// The article's address.
-    pub from: String,
-    /// Columns there are.
-    pub columns: u16,
-    /// Rows there are.
-    pub rows: u16,
-    /// One picture over the panes.
-    pub large: bool,
-}
-
 /// Starts the thread for a terminal with these abilities.
 pub fn start(
     database: PathBuf,
     settings: SharedSettings,
     events: EventSender,
-    sight: PictureSupport,
-) -> io::Result<Sender<Wish>> {
-    let (to, wishes) = mpsc::channel();
+    support: PictureSupport,
+) -> io::Result<Sender<PicturesRequest>> {
+    let (to, requests) = mpsc::channel();
     spawn("pictures", move || {
         let client = Client::new(&settings.settings().limits);
-        PictureWorker { client, settings, events, pen: Painter::of(sight), got: Vec::new(), database, store: None }
-            .serve(&wishes);
+        PictureWorker { client, settings, events, pen: Painter::of(support), got: Vec::new(), database, store: None }
+            .serve(&requests);
     })?;
     Ok(to)
 }
@@ -84,9 +69,9 @@ struct Job {
 }
 
 /// The large picture comes first; another article, or another width, makes what was asked for before superfluous.
-fn enqueue(queue: &mut VecDeque<Job>, wish: Wish) {
-    queue.retain(|job| job.from == wish.from && (wish.large || job.columns == wish.columns));
-    let Wish { sources, from, columns, rows, large } = wish;
+fn enqueue(queue: &mut VecDeque<Job>, request: PicturesRequest) {
+    queue.retain(|job| job.from == request.from && (request.large || job.columns == request.columns));
+    let PicturesRequest { sources, from, columns, rows, large } = request;
     for source in sources {
         let job = Job { source, from: from.clone(), columns, rows, large };
         if large { queue.push_front(job) } else { queue.push_back(job) }
@@ -104,21 +89,21 @@ struct PictureWorker {
 }
 
 impl PictureWorker {
-    fn serve(mut self, wishes: &Receiver<Wish>) {
+    fn serve(mut self, requests: &Receiver<PicturesRequest>) {
         let mut queue = VecDeque::new();
         loop {
             let newer = if queue.is_empty() {
-                let Ok(wish) = wishes.recv() else { return };
-                Some(wish)
+                let Ok(request) = requests.recv() else { return };
+                Some(request)
             } else {
-                wishes.try_recv().ok()
+                requests.try_recv().ok()
             };
-            if let Some(wish) = newer {
-                enqueue(&mut queue, wish);
+            if let Some(request) = newer {
+                enqueue(&mut queue, request);
             } else if let Some(job) = queue.pop_front() {
                 let came = catch_unwind(AssertUnwindSafe(|| self.make(&job)));
                 let shown = came.unwrap_or_else(|_| Err("it cannot be read".to_owned()));
-                self.events.event(Event::Picture { source: job.source, columns: job.columns, large: job.large, shown });
+                self.events.send(Event::Picture { source: job.source, columns: job.columns, large: job.large, shown });
             }
         }
     }
@@ -214,19 +199,19 @@ enum Way {
 }
 
 impl Painter {
-    fn of(sight: PictureSupport) -> Self {
+    fn of(support: PictureSupport) -> Self {
         let named = |name: &str| std::env::var(name).unwrap_or_default();
         let (term, program) = (named("TERM"), named("TERM_PROGRAM"));
         let inside = term.starts_with("tmux") || term.starts_with("screen") || program == "tmux";
-        let cell = sight.cell.filter(|(width, height)| *width > 2 && *height > 2);
+        let cell = support.cell.filter(|(width, height)| *width > 2 && *height > 2);
         let way = match cell {
             Some(_) if inside => Way::Blocks,
-            _ if sight.kitty => Way::Kitty,
-            Some(cell) => picker(cell, sight.sixel).map_or(Way::Blocks, |picker| Way::Picker(Box::new(picker))),
+            _ if support.kitty => Way::Kitty,
+            Some(cell) => picker(cell, support.sixel).map_or(Way::Blocks, |picker| Way::Picker(Box::new(picker))),
             None => Way::Blocks,
         };
         let cell = if matches!(way, Way::Blocks) { USUAL_CELL } else { cell.unwrap_or(USUAL_CELL) };
-        Self { cell, way, paper: if sight.light { 255 } else { 0 } }
+        Self { cell, way, paper: if support.light { 255 } else { 0 } }
     }
 
     /// A picture as it is drawn in at most that many cells.
@@ -370,7 +355,7 @@ mod tests {
 
     #[test]
     fn another_article_makes_the_rest_superfluous_and_the_large_picture_comes_first() {
-        let wish = |from: &str, source: &str, large| Wish {
+        let request = |from: &str, source: &str, large| PicturesRequest {
             sources: vec![source.to_owned()],
             from: from.to_owned(),
             columns: 40,
@@ -378,8 +363,8 @@ mod tests {
             large,
         };
         let mut queue = VecDeque::new();
-        for wish in [wish("old", "1", false), wish("new", "2", false), wish("new", "3", true)] {
-            enqueue(&mut queue, wish);
+        for request in [request("old", "1", false), request("new", "2", false), request("new", "3", true)] {
+            enqueue(&mut queue, request);
         }
         assert_eq!(queue.iter().map(|job| job.source.as_str()).collect::<Vec<_>>(), ["3", "2"]);
     }

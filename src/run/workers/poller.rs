@@ -1,9 +1,11 @@
 //! The thread that polls: at the start, when something is due, and when it is asked. Its results go to the writer.
 
-use super::{db_writer::Write, shared_settings::SharedSettings};
+use super::{db_writer::Writer, shared_settings::SharedSettings};
 use crate::{
-    app::Event,
-    news::SourceId,
+    app::{Event, PollRequest},
+    extract::Extracted,
+    fetch::FetchError,
+    news::Draft,
     poll::{self, LockError, Progress},
     run::messages::{EventSender, guarded, spawn},
     store::{PollResult, Ruled, Store, StoreError, Stored},
@@ -24,24 +26,16 @@ use std::{
 /// How often it is looked whether something is due.
 const LOOK: Duration = Duration::from_mins(1);
 
-/// A wish to poll.
-pub struct Wish {
-    /// These sources, or all.
-    pub sources: Vec<SourceId>,
-    /// Also those that are not due.
-    pub force: bool,
-}
-
 /// The way to the poller.
 pub struct Poller {
-    to: Sender<Wish>,
+    to: Sender<PollRequest>,
     stop: Arc<AtomicBool>,
 }
 
 impl Poller {
     /// Asks for a poll.
-    pub fn poll(&self, wish: Wish) {
-        drop(self.to.send(wish));
+    pub fn poll(&self, request: PollRequest) {
+        drop(self.to.send(request));
     }
 
     /// Gives up what is under way.
@@ -55,10 +49,10 @@ pub fn start(
     database: PathBuf,
     settings: SharedSettings,
     events: EventSender,
-    writer: Sender<Write>,
+    writer: Writer,
     opened: Receiver<()>,
 ) -> io::Result<Poller> {
-    let (to, wishes) = mpsc::channel();
+    let (to, requests) = mpsc::channel();
     let stop = Arc::new(AtomicBool::new(false));
     let stopped = stop.clone();
     let work = move || {
@@ -67,7 +61,7 @@ pub fn start(
         }
         let Ok(store) = Store::open_read_only(&database).inspect_err(|reason| events.failed(reason)) else { return };
         let polling = Polling { store, database, settings, events, writer, stop: stopped, said: Cell::new(false) };
-        polling.serve(&wishes);
+        polling.serve(&requests);
     };
     spawn("poller", work)?;
     Ok(Poller { to, stop })
@@ -78,19 +72,19 @@ struct Polling {
     database: PathBuf,
     settings: SharedSettings,
     events: EventSender,
-    writer: Sender<Write>,
+    writer: Writer,
     stop: Arc<AtomicBool>,
     /// That somebody else polls has been said: once is enough for as long as it lasts.
     said: Cell<bool>,
 }
 
 impl Polling {
-    fn serve(self, wishes: &Receiver<Wish>) {
-        let mut wish = Wish { sources: Vec::new(), force: false };
+    fn serve(self, requests: &Receiver<PollRequest>) {
+        let mut request = PollRequest::default();
         loop {
-            let asked = wish.force;
+            let asked = request.force;
             guarded(&self.events, "while polling", || {
-                if let Err(reason) = self.poll(&wish) {
+                if let Err(reason) = self.poll(&request) {
                     self.events.failed(&reason);
                 }
             });
@@ -98,35 +92,35 @@ impl Polling {
                 return;
             }
             if asked {
-                self.events.event(Event::Clock(Timestamp::now()));
+                self.events.send(Event::Clock(Timestamp::now()));
             }
-            wish = match wishes.recv_timeout(LOOK) {
-                Ok(wish) => wish,
-                Err(RecvTimeoutError::Timeout) => Wish { sources: Vec::new(), force: false },
+            request = match requests.recv_timeout(LOOK) {
+                Ok(request) => request,
+                Err(RecvTimeoutError::Timeout) => PollRequest::default(),
                 Err(RecvTimeoutError::Disconnected) => return,
             };
         }
     }
 
-    fn poll(&self, wish: &Wish) -> Result<(), StoreError> {
+    fn poll(&self, request: &PollRequest) -> Result<(), StoreError> {
         let mut subscriptions = self.store.subscriptions()?;
-        subscriptions.retain(|one| wish.sources.is_empty() || wish.sources.contains(&one.id));
+        subscriptions.retain(|one| request.sources.is_empty() || request.sources.contains(&one.id));
         let folder = self.database.parent().unwrap_or(Path::new("."));
         let lock = match poll::lock(folder) {
             Ok(lock) => {
                 self.said.set(false);
                 lock
             }
-            Err(LockError::Taken { .. }) if !wish.force => {
+            Err(LockError::Taken { .. }) if !request.force => {
                 if !self.said.replace(true) {
                     let words = "Another Press Start is fetching; what it gets shows up here too";
-                    self.events.event(Event::Said(words.to_owned()));
+                    self.events.send(Event::Said(words.to_owned()));
                 }
                 return Ok(());
             }
             Err(reason) => {
                 self.events.failed(&reason);
-                self.events.event(Event::Polled { new: 0, failed: 0, total: 0 });
+                self.events.send(Event::Polled { new: 0, failed: 0, total: 0 });
                 return Ok(());
             }
         };
@@ -135,7 +129,7 @@ impl Polling {
         let report = poll::run(
             subscriptions,
             &self.settings.settings(),
-            wish.force,
+            request.force,
             &mut |results| self.record(results),
             &mut |progress: Progress| {
                 total = progress.total;
@@ -143,7 +137,7 @@ impl Polling {
                 if progress.quiet && progress.new > 0 && placed.is_ok() {
                     placed = self.placed();
                 }
-                self.events.event(Event::Polling {
+                self.events.send(Event::Polling {
                     done: progress.done,
                     total: progress.total,
                     failed: progress.failed as usize,
@@ -155,9 +149,9 @@ impl Polling {
         if report.broken.is_none() && placed.is_ok() {
             placed = self.placed();
         }
-        if total > 0 || wish.force {
+        if total > 0 || request.force {
             let (new, failed) = (report.new as usize, report.failed as usize);
-            self.events.event(Event::Polled { new, failed, total });
+            self.events.send(Event::Polled { new, failed, total });
         }
         if let Some(reason) = report.broken {
             return Err(reason);
@@ -175,15 +169,13 @@ impl Polling {
 
     /// What came is laid beside its stories, and the reader's own rules are applied to it.
     fn placed(&self) -> Result<(), StoreError> {
-        self.written(Write::Place)?;
         let rules = self.settings.settings().standing.clone();
-        let done = self.written(|answer| {
-            Write::Ask(Box::new(move |store| {
-                drop(answer.send(store.apply_rules(&rules, Timestamp::now(), &TimeZone::system())));
-            }))
+        let done = self.writer.ask(move |store| {
+            store.place_arrivals(Timestamp::now())?;
+            store.apply_rules(&rules, Timestamp::now(), &TimeZone::system())
         })?;
         if let Some(done) = done.filter(|done| *done != Ruled::default()) {
-            self.events.event(Event::Ruled(done.steps, done.told));
+            self.events.send(Event::Ruled(done.steps, done.told));
         }
         Ok(())
     }
@@ -192,9 +184,9 @@ impl Polling {
     fn whole_texts(&self, since: Timestamp) -> Result<(), StoreError> {
         let wanted = poll::pages_wanted(&self.store, since)?;
         let mut kept = Ok(());
-        let keep = &mut |id, got| match got {
+        let keep = &mut |id, got: Result<(Extracted, Draft), FetchError>| match got {
             Ok(page) if kept.is_ok() => {
-                kept = self.written(|answer| Write::KeepPage(id, Box::new(page), answer)).map(|_| ());
+                kept = self.writer.ask(move |store| store.keep_page(id, &page.0, &page.1)).map(drop);
             }
             Ok(_) => {}
             Err(reason) => tracing::info!(article = %id, %reason, "no whole text"),
@@ -207,7 +199,7 @@ impl Polling {
     fn drop_old(&self) -> Result<(), StoreError> {
         let Some(before) = self.settings.settings().dropped_before(Timestamp::now()) else { return Ok(()) };
         while !self.stop.load(Ordering::Relaxed) {
-            let dropped = self.written(|answer| Write::DropRead(before, poll::DROPPED_AT_ONCE, answer))?;
+            let dropped = self.writer.ask(move |store| store.drop_read(before, poll::DROPPED_AT_ONCE))?;
             if dropped.unwrap_or_default() < poll::DROPPED_AT_ONCE {
                 break;
             }
@@ -217,14 +209,7 @@ impl Polling {
 
     fn record(&self, results: Vec<PollResult>) -> Result<Vec<Stored>, StoreError> {
         let count = results.len();
-        let stored = self.written(|answer| Write::Record(results, answer))?;
+        let stored = self.writer.ask(move |store| store.record(&results))?;
         Ok(stored.unwrap_or_else(|| vec![Stored::default(); count]))
-    }
-
-    /// What the writer answers; none when it has ended: the program is ending too.
-    fn written<T>(&self, job: impl FnOnce(Sender<Result<T, StoreError>>) -> Write) -> Result<Option<T>, StoreError> {
-        let (answer, answered) = mpsc::channel();
-        drop(self.writer.send(job(answer)));
-        answered.recv().ok().transpose()
     }
 }

@@ -1,7 +1,6 @@
-//! Tends the sources on the reader's wish: settings, which are followed, and lists of other readers. Every wish is one step
-//! of the journal; what becomes of it comes back as an event.
+//! Changes to the sources as the model asks for them: settings, which are followed, and lists of other readers. Each is one
+//! step of the journal; what comes of it is an event.
 
-use super::db_writer::Write;
 use crate::{
     app::Event,
     config, exchange,
@@ -14,7 +13,6 @@ use jiff::Timestamp;
 use std::{
     env, fs,
     path::{Path, PathBuf},
-    sync::mpsc::Sender,
 };
 
 /// A list of subscriptions is smaller.
@@ -22,87 +20,72 @@ const LARGEST_LIST: u64 = 32 << 20;
 /// Entries of a folder that are looked at for a list.
 const LOOKED_AT: usize = 2_000;
 
-/// The way to the writer, with the way back.
-pub struct SourceSettings {
-    /// The way to the writer.
-    pub writer: Sender<Write>,
-    /// The way back.
-    pub events: EventSender,
+/// One setting of a source as it was typed.
+pub fn set(store: &mut Store, id: SourceId, setting: &'static str, typed: &str, events: &EventSender) {
+    let change = |store: &mut Store| {
+        let all = store.subscriptions().map_err(words)?;
+        let one = all.into_iter().find(|one| one.id == id).ok_or("the source is not followed any more")?;
+        let wanted = config::source_with(&one.source, setting, typed)?;
+        store.choose(id, setting, wanted.as_ref(), Timestamp::now()).map_err(words)
+    };
+    told(change(store).map(|step| (step, Vec::new())), events);
 }
 
-impl SourceSettings {
-    /// One setting of a source as it was typed.
-    pub fn set(&self, id: SourceId, setting: &'static str, typed: String) {
-        self.ask(move |store| {
-            let all = store.subscriptions().map_err(words)?;
-            let one = all.into_iter().find(|one| one.id == id).ok_or("the source is not followed any more")?;
-            let wanted = config::source_with(&one.source, setting, &typed)?;
-            store.choose(id, setting, wanted.as_ref(), Timestamp::now()).map(|step| (step, Vec::new())).map_err(words)
+/// Pauses a source, or goes on.
+pub fn pause(store: &mut Store, id: SourceId, paused: bool, events: &EventSender) {
+    told(store.pause_source(id, paused, Timestamp::now()).map(|step| (step, Vec::new())).map_err(words), events);
+}
+
+/// Stops following a source.
+pub fn remove(store: &mut Store, id: SourceId, events: &EventSender) {
+    told(store.remove_source(id, Timestamp::now()).map(|step| (step, Vec::new())).map_err(words), events);
+}
+
+/// Follows some and stops following others, as one step.
+pub fn pick(store: &mut Store, add: &[Source], remove: &[SourceId], events: &EventSender) {
+    let named = format!("picked sources: {} more, {} fewer", add.len(), remove.len());
+    told(store.change_sources(add, remove, &named, Timestamp::now()).map_err(words), events);
+}
+
+/// Follows one more source.
+pub fn follow(store: &mut Store, source: Source, events: &EventSender) {
+    let change = |store: &mut Store| {
+        let known = store.subscriptions().map_err(words)?;
+        if let Some(known) = known.into_iter().find(|known| known.source.url == source.url) {
+            return Err(format!("{} is followed already", known.source.name));
+        }
+        let name = if source.name.is_empty() { Line::new(&source.url) } else { source.name.clone() };
+        store.change_sources(&[source], &[], &format!("added source “{name}”"), Timestamp::now()).map_err(words)
+    };
+    told(change(store), events);
+}
+
+/// Takes in a list of another reader; what it names that is not taken is told with the reason.
+pub fn import(store: &mut Store, path: &str, events: &EventSender) {
+    match imported(store, path) {
+        Ok((step, fresh, refused)) => events.send(Event::SourcesChanged { words: step.words, fresh, refused }),
+        Err(reason) => events.failed(&format!("{path}: {reason}")),
+    }
+}
+
+/// Looks whether a list of another reader lies on this machine, with feeds other than those that are followed.
+pub fn find_list(followed: Vec<String>, events: EventSender) {
+    let look = move || {
+        let found = lists().into_iter().find_map(|path| {
+            let feeds = read(&path).ok()?.sources.iter().filter(|source| !followed.contains(&source.url)).count();
+            (feeds > 0).then_some((path, feeds))
         });
-    }
+        if let Some((path, feeds)) = found {
+            events.send(Event::ListFound { path: from_home(&path), feeds });
+        }
+    };
+    drop(spawn("lists", look));
+}
 
-    /// Pauses a source, or goes on.
-    pub fn pause(&self, id: SourceId, paused: bool) {
-        self.ask(move |store| {
-            store.pause_source(id, paused, Timestamp::now()).map(|step| (step, Vec::new())).map_err(words)
-        });
-    }
-
-    /// Stops following a source.
-    pub fn remove(&self, id: SourceId) {
-        self.ask(move |store| store.remove_source(id, Timestamp::now()).map(|step| (step, Vec::new())).map_err(words));
-    }
-
-    /// Follows some and stops following others, as one step.
-    pub fn pick(&self, add: Vec<Source>, remove: Vec<SourceId>) {
-        self.ask(move |store| {
-            let named = format!("picked sources: {} more, {} fewer", add.len(), remove.len());
-            store.change_sources(&add, &remove, &named, Timestamp::now()).map_err(words)
-        });
-    }
-
-    /// Follows one more source.
-    pub fn follow(&self, source: Source) {
-        self.ask(move |store| {
-            let known = store.subscriptions().map_err(words)?;
-            if let Some(known) = known.into_iter().find(|known| known.source.url == source.url) {
-                return Err(format!("{} is followed already", known.source.name));
-            }
-            let name = if source.name.is_empty() { Line::new(&source.url) } else { source.name.clone() };
-            store.change_sources(&[source], &[], &format!("added source “{name}”"), Timestamp::now()).map_err(words)
-        });
-    }
-
-    /// Takes in a list of another reader; what it names that is not taken is told with the reason.
-    pub fn import(&self, path: String) {
-        let events = self.events.clone();
-        drop(self.writer.send(Write::Ask(Box::new(move |store| match imported(store, &path) {
-            Ok((step, fresh, refused)) => events.event(Event::SourcesChanged { words: step.words, fresh, refused }),
-            Err(reason) => events.failed(&format!("{path}: {reason}")),
-        }))));
-    }
-
-    /// Looks whether a list of another reader lies on this machine, with feeds other than those that are followed.
-    pub fn find_list(&self, followed: Vec<String>) {
-        let events = self.events.clone();
-        let look = move || {
-            let found = lists().into_iter().find_map(|path| {
-                let feeds = read(&path).ok()?.sources.iter().filter(|source| !followed.contains(&source.url)).count();
-                (feeds > 0).then_some((path, feeds))
-            });
-            if let Some((path, feeds)) = found {
-                events.event(Event::ListFound { path: from_home(&path), feeds });
-            }
-        };
-        drop(spawn("lists", look));
-    }
-
-    fn ask(&self, work: impl FnOnce(&mut Store) -> Result<(Step, Vec<SourceId>), String> + Send + 'static) {
-        let events = self.events.clone();
-        drop(self.writer.send(Write::Ask(Box::new(move |store| match work(store) {
-            Ok((step, fresh)) => events.event(Event::SourcesChanged { words: step.words, fresh, refused: Vec::new() }),
-            Err(reason) => events.failed(&reason),
-        }))));
+fn told(done: Result<(Step, Vec<SourceId>), String>, events: &EventSender) {
+    match done {
+        Ok((step, fresh)) => events.send(Event::SourcesChanged { words: step.words, fresh, refused: Vec::new() }),
+        Err(reason) => events.failed(&reason),
     }
 }
 
