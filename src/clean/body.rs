@@ -1,16 +1,18 @@
 //! A body cleaned for a view: parsed once, cut by the rules, its links judged. The views differ only in what is done with a cut.
 
-use super::{
-    Rules, Subject,
-    blocks::{self, Block},
-    boxes, byline, credits,
-    cut::{self, Cut},
-    dom, kind, leftovers, notices, offers, pictures, promos,
-    rules::{BUILTIN, Wording},
-    spots::{self, Spot},
-    title, via,
-};
+use super::{Rules, Subject};
 use crate::{
+    clean::{
+        cut::{self, Cut},
+        facts::{kind, via},
+        markup::{
+            blocks::{self, Block},
+            dom, pictures,
+        },
+        position::{self, Spot},
+        removers::{boxes, byline, credits, notices, offers, promos, residue, title},
+        rules::{BUILTIN, Wording},
+    },
     links,
     news::{Body, Link, LinkKind, Receipt, Removed, RemovedKind, Via, View},
     text::Line,
@@ -117,14 +119,14 @@ fn find<'a>(
         found.cuts.push(Cut { nodes: vec![pixel], kind: RemovedKind::Tracking, rule: "pixel".to_owned(), text });
     }
     let blocks = blocks::of(root, &cut::nodes(&found.cuts));
-    let spots = spots::of(&blocks);
+    let spots = position::of(&blocks);
     let mut cut = head_matter(&blocks, subject, &mut found);
     wording_cuts(&blocks, &spots, wording, subject, &mut cut, &mut found);
     offers::find(&blocks, links, wording, &mut cut, &mut found.cuts);
-    leftovers::repeated(&blocks, &spots, subject.title, &mut cut, &mut found.cuts);
-    leftovers::below_comments(&blocks, &mut cut, &mut found.cuts);
-    leftovers::labels(root, &blocks, &mut cut, &mut found.cuts);
-    leftovers::orphans(root, &blocks, &mut cut, &mut found.cuts);
+    residue::repeated(&blocks, &spots, subject.title, &mut cut, &mut found.cuts);
+    residue::below_comments(&blocks, &mut cut, &mut found.cuts);
+    residue::labels(root, &blocks, &mut cut, &mut found.cuts);
+    residue::orphans(root, &blocks, &mut cut, &mut found.cuts);
     found.via = via::find(&blocks, subject.url, rules);
     found
 }

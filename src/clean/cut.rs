@@ -88,7 +88,8 @@ const fn word(kind: RemovedKind) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::dom, *};
+    use super::*;
+    use crate::clean::markup::dom;
     use dom_query::Document;
 
     /// The document with its `b` cut out, or marked.

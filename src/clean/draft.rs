@@ -1,7 +1,12 @@
 //! A draft is an item made readable: everything a list shows of it. Nothing of the item itself changes.
 
-use super::{Rules, Subject, body, byline, cites, kind, title};
+use super::{Rules, Subject};
 use crate::{
+    clean::{
+        body,
+        facts::{citations, kind},
+        removers::{byline, title},
+    },
     news::{Draft, Item, LinkKind},
     text::{Line, words},
 };
@@ -34,7 +39,7 @@ pub fn make(item: Item, subject: &Subject, rules: Rules) -> Draft {
         _ => cleaned.text.clone(),
     };
     let words = words::count(&cleaned.text);
-    let cites = cites::of(&cleaned.body.links, about.url);
+    let cites = citations::of(&cleaned.body.links, about.url);
     let selling = cleaned.body.links.iter().filter(|link| link.kind == LinkKind::Affiliate).count();
     let sells = selling > 1 && cleaned.body.receipt.affiliate_share >= kind::DEAL_SHARE;
     Draft {

@@ -1,32 +1,17 @@
 //! From what was published to what is read: titles, bylines, credits, kinds and bodies, one file per kind of mess.
 //! Removes only what a rule names, and records it in the receipt.
 
-mod blocks;
 mod body;
-mod bounds;
-mod boxes;
-mod byline;
-mod cites;
-mod credits;
 mod cut;
-mod dates;
-pub(crate) mod dom;
 mod draft;
-mod embeds;
-mod gate;
-mod kind;
-mod leftovers;
-mod notices;
-mod offers;
-mod pictures;
-mod promos;
+mod facts;
+mod markup;
+mod position;
+mod prefilter;
+mod removers;
 mod rules;
-mod scores;
-mod spots;
 #[cfg(test)]
 mod table;
-mod title;
-mod via;
 
 use crate::{
     links,
@@ -105,21 +90,21 @@ const OWN_RULES: [&str; 10] = [
 ];
 
 /// A headline as published, made readable.
-pub(crate) use title::headline;
+pub(crate) use removers::title::headline;
 
 /// A page's title without its site's name.
-pub(crate) use title::without_site;
+pub(crate) use removers::title::without_site;
 
 /// Text with its HTML entities decoded once.
-pub(crate) use title::decode as decoded;
+pub(crate) use removers::title::decode as decoded;
 
 /// Several names as one byline.
-pub(crate) use byline::join as mended_byline;
+pub(crate) use removers::byline::join as mended_byline;
 
 /// An instant in one of the ways pages write it.
-pub(crate) use dates::instant;
+pub(crate) use facts::dates::instant;
 
 /// HTML made safe to lay out, addresses absolute, with nothing cut.
 pub(crate) fn tidied(html: &str, base: Option<&url::Url>) -> String {
-    dom::html(&dom::parse(html, base))
+    markup::dom::html(&markup::dom::parse(html, base))
 }

@@ -232,7 +232,7 @@ fn make(written: &str) -> Result<Regex, regex::Error> {
 /// Text as patterns read it: lower case, straight quotes, single blanks.
 pub fn plain(text: &str) -> String {
     if text.is_ascii() {
-        return super::dom::squeeze(&text.to_ascii_lowercase());
+        return crate::clean::markup::dom::squeeze(&text.to_ascii_lowercase());
     }
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -245,7 +245,7 @@ pub fn plain(text: &str) -> String {
             letter => plain.extend(letter.to_lowercase()),
         }
     }
-    super::dom::squeeze(&plain)
+    crate::clean::markup::dom::squeeze(&plain)
 }
 
 #[cfg(test)]

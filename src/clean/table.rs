@@ -1,13 +1,19 @@
 //! A table test: every rule about words, boxes and kinds has a text in `tests/words_table.tsv` that it must change, and one that
 //! it must leave.
 
-use super::{
-    blocks::{self, Block},
-    boxes, credits, dom, kind, notices, promos,
-    rules::{BUILTIN, Wording, plain},
-    spots::Spot,
+use crate::{
+    clean::{
+        facts::kind,
+        markup::{
+            blocks::{self, Block},
+            dom,
+        },
+        position::Spot,
+        removers::{boxes, credits, notices, promos},
+        rules::{BUILTIN, Wording, plain},
+    },
+    news::Kind,
 };
-use crate::news::Kind;
 use dom_query::Document;
 use std::collections::{BTreeSet, HashSet};
 

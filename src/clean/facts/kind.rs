@@ -12,7 +12,7 @@ pub const DEAL_SHARE: u8 = 51;
 pub const DEAL_LINKS: usize = 2;
 
 static RULES: LazyLock<Kinds> =
-    LazyLock::new(|| toml::from_str(include_str!("../../assets/kinds.toml")).unwrap_or_default());
+    LazyLock::new(|| toml::from_str(include_str!("../../../assets/kinds.toml")).unwrap_or_default());
 
 #[derive(Default, Deserialize)]
 struct Kinds {
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn the_rules_that_ship_can_be_read() {
-        assert_eq!(toml::from_str::<Kinds>(include_str!("../../assets/kinds.toml")).err(), None);
+        assert_eq!(toml::from_str::<Kinds>(include_str!("../../../assets/kinds.toml")).err(), None);
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! The DOM of a body, made safe to lay out: no scripts, styles or forms, absolute addresses, block elements the layout knows.
 //! Decides nothing about what the words mean; every view passes through here.
 
-use super::{bounds, embeds, pictures, scores};
+use crate::clean::{
+    facts::ratings,
+    markup::{bounds, embeds, pictures},
+};
 use dom_query::{Document, NodeRef};
 use url::Url;
 
@@ -84,7 +87,7 @@ const BLOCKS: [&str; 25] = [
 pub fn parse(html: &str, base: Option<&Url>) -> Document {
     let document = Document::fragment(bounds::readable(html).into_owned());
     tidy(&document, base);
-    scores::label(&root(&document));
+    ratings::label(&root(&document));
     bounds::apply(&document);
     document
 }

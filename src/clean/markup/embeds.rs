@@ -1,7 +1,6 @@
 //! Embeds: players and frames from elsewhere become links with a label; quoted posts are quotes already. Never loads one.
 
-use super::dom;
-use crate::links;
+use crate::{clean::markup::dom, links};
 use dom_query::NodeRef;
 use url::Url;
 

@@ -1,7 +1,9 @@
 //! Titles: a headline decoded once and said once, and the places where a body repeats it. Never rewords one.
 
-use super::{blocks::Block, dom};
-use crate::text::Line;
+use crate::{
+    clean::markup::{blocks::Block, dom},
+    text::Line,
+};
 use dom_query::Document;
 use regex::Regex;
 use std::sync::LazyLock;

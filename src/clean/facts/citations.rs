@@ -20,7 +20,7 @@ static STANDING: LazyLock<Vec<String>> = LazyLock::new(|| {
     #[serde(transparent)]
     struct File(HashMap<String, Vec<String>>);
     let file: File =
-        toml::from_str(include_str!("../../assets/standing.toml")).unwrap_or_else(|_| File(HashMap::new()));
+        toml::from_str(include_str!("../../../assets/standing.toml")).unwrap_or_else(|_| File(HashMap::new()));
     file.0.into_values().flatten().collect()
 });
 

@@ -1,6 +1,6 @@
 //! A spot is where in the article a block stands: near its head, near its tail, or in the middle. It says nothing of wording.
 
-use super::blocks::Block;
+use crate::clean::markup::blocks::Block;
 
 /// Paragraphs of running text that may stand between a block and the end it is near to.
 const NEAR: usize = 3;
@@ -31,10 +31,8 @@ pub fn of(blocks: &[Block]) -> Vec<Spot> {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::{blocks, dom},
-        *,
-    };
+    use super::*;
+    use crate::clean::markup::{blocks, dom};
     use dom_query::Document;
     use std::collections::HashSet;
 

@@ -1,8 +1,8 @@
 //! Notices: short paragraphs in which an outlet says that it earns from links. News about such schemes is no notice, and a
 //! notice in the middle of an article stays where it is.
 
-use super::{
-    blocks::Block,
+use crate::clean::{
+    markup::blocks::Block,
     rules::{Notice, Said, Wording, plain},
 };
 
@@ -78,7 +78,8 @@ fn sentences(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::rules::BUILTIN, *};
+    use super::*;
+    use crate::clean::rules::BUILTIN;
 
     fn judged(text: &str) -> Option<&'static str> {
         judge(&BUILTIN.read(text), &BUILTIN)

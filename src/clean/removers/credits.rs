@@ -1,10 +1,12 @@
 //! Credit lines of pictures: captions, and ends of captions, that only say whose picture it is.
 
-use super::{
-    blocks::Block,
-    rules::{Said, Wording},
+use crate::{
+    clean::{
+        markup::blocks::Block,
+        rules::{Said, Wording},
+    },
+    text::Line,
 };
-use crate::text::Line;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -76,9 +78,10 @@ const NOUNS: [&str; 9] = ["image", "photo", "picture", "©", "bild", "foto", "ф
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::{blocks, dom, rules::BUILTIN},
-        *,
+    use super::*;
+    use crate::clean::{
+        markup::{blocks, dom},
+        rules::BUILTIN,
     };
     use dom_query::Document;
     use std::collections::HashSet;

@@ -1,7 +1,6 @@
 //! Bounds keep a body small enough to lay out: bytes, nesting, word length, table spans. They never judge what the text says.
 
-use super::dom;
-use crate::text::html::UNCLOSED;
+use crate::{clean::markup::dom, text::html::UNCLOSED};
 use dom_query::{Document, NodeRef};
 use std::borrow::Cow;
 

@@ -1,13 +1,15 @@
 //! Offers: short parts of a body that only sell: a thing's name, its price, and links to shops that pay the outlet. A sentence is
 //! no offer, and neither is what a whole post is made of: a post of deals keeps its deals.
 
-use super::{
-    blocks::Block,
-    cut::Cut,
-    promos,
-    rules::{Phrase, Wording},
+use crate::{
+    clean::{
+        cut::Cut,
+        markup::blocks::Block,
+        removers::promos,
+        rules::{Phrase, Wording},
+    },
+    news::{Link, LinkKind, RemovedKind},
 };
-use crate::news::{Link, LinkKind, RemovedKind};
 use dom_query::{NodeId, NodeRef};
 use std::{collections::HashMap, ops::Range};
 use url::Url;
@@ -147,11 +149,14 @@ fn heading(blocks: &[Block], at: usize, wording: &Wording) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::{blocks, dom, rules::BUILTIN},
-        *,
+    use super::*;
+    use crate::{
+        clean::{
+            markup::{blocks, dom},
+            rules::BUILTIN,
+        },
+        links,
     };
-    use crate::links;
     use dom_query::Document;
     use std::collections::HashSet;
 

@@ -1,7 +1,14 @@
 //! Credits: who had it first, as the article itself says. Nothing is cut for it.
 
-use super::{blocks::Block, dom, rules::plain};
-use crate::{links, news::Via, text::Line};
+use crate::{
+    clean::{
+        markup::{blocks::Block, dom},
+        rules::plain,
+    },
+    links,
+    news::Via,
+    text::Line,
+};
 use dom_query::NodeRef;
 use std::collections::HashSet;
 use url::Url;
@@ -155,7 +162,8 @@ fn is_name(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::blocks, *};
+    use super::*;
+    use crate::clean::markup::blocks;
     use dom_query::Document;
     use std::collections::HashSet;
 

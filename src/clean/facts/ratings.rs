@@ -1,6 +1,6 @@
 //! Scores: a number alone in a box that its markup calls a rating is given the word for what it is. Never takes anything away.
 
-use super::dom;
+use crate::clean::markup::dom;
 use dom_query::NodeRef;
 use regex::Regex;
 use std::sync::LazyLock;

@@ -1,7 +1,7 @@
 //! A block is one paragraph as a reader sees it: a run of inline content between two breaks. Blocks know where they stand
 //! and what they hold; they judge nothing.
 
-use super::dom;
+use crate::clean::markup::dom;
 use dom_query::{NodeId, NodeRef};
 use std::collections::HashSet;
 

@@ -1,12 +1,14 @@
 //! Boxes: parts of a body known by their markup: buying, signing up, sharing, related links, advertising. A box never holds
 //! the article itself.
 
-use super::{
-    cut::Cut,
-    dom,
-    rules::{Box, Wording},
+use crate::{
+    clean::{
+        cut::Cut,
+        markup::dom,
+        rules::{Box, Wording},
+    },
+    news::RemovedKind,
 };
-use crate::news::RemovedKind;
 use dom_query::NodeRef;
 
 /// A box that is not sure must be short, unless it is links.
@@ -128,7 +130,8 @@ fn stands_alone(link: &NodeRef) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::rules::BUILTIN, *};
+    use super::*;
+    use crate::clean::rules::BUILTIN;
     use dom_query::Document;
 
     const PROSE: &str = "<p>The sequel arrives next spring, a year later than planned, and its director told reporters that the \

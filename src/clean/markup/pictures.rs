@@ -1,6 +1,6 @@
 //! Pictures: the best address of each one, and the ones that only count readers. Never fetches or measures a picture.
 
-use super::{dom, title};
+use crate::clean::{markup::dom, removers::title};
 use dom_query::NodeRef;
 use url::Url;
 

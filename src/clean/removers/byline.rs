@@ -1,7 +1,14 @@
 //! Bylines: names mended, and the lines of a body that only say who wrote it and when. Never guesses a name.
 
-use super::{blocks::Block, dates, dom, rules::plain, title};
-use crate::text::Line;
+use crate::{
+    clean::{
+        facts::dates,
+        markup::{blocks::Block, dom},
+        removers::title,
+        rules::plain,
+    },
+    text::Line,
+};
 use jiff::Timestamp;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -175,7 +182,8 @@ fn time(block: &Block) -> Option<Timestamp> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::blocks, *};
+    use super::*;
+    use crate::clean::markup::blocks;
     use dom_query::Document;
     use std::collections::HashSet;
 

@@ -1,13 +1,15 @@
 //! Promos and debris known by their wording: sign-up lines, links to sister articles, buttons, feed plugs, and lists of links
 //! under a heading that announces them. A promo is short; running text is never one.
 
-use super::{
-    blocks::Block,
-    cut::Cut,
-    rules::{Links, Place, Promo, Said, Wording},
-    spots::Spot,
+use crate::{
+    clean::{
+        cut::Cut,
+        markup::blocks::Block,
+        position::Spot,
+        rules::{Links, Place, Promo, Said, Wording},
+    },
+    news::RemovedKind,
 };
-use crate::news::RemovedKind;
 use dom_query::NodeRef;
 use url::Url;
 
@@ -83,7 +85,7 @@ pub fn house(block: &Block, host: &str, spot: Spot) -> bool {
 }
 
 fn linked_text(block: &Block) -> String {
-    block.inner().filter(|node| node.has_name("a")).map(|link| super::dom::text(&link)).collect()
+    block.inner().filter(|node| node.has_name("a")).map(|link| crate::clean::markup::dom::text(&link)).collect()
 }
 
 /// The price list of a subscription that begins with the line at `at`, which sells it: all that is left of the page.
@@ -174,9 +176,10 @@ fn unlinked_words(block: &Block) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::{blocks, dom, rules::BUILTIN},
-        *,
+    use super::*;
+    use crate::clean::{
+        markup::{blocks, dom},
+        rules::BUILTIN,
     };
     use dom_query::Document;
     use std::collections::HashSet;

@@ -1,8 +1,16 @@
 //! Leftovers: what says nothing once the rest is cut, or says again what was said. Headings without their section, a verdict said
 //! twice, lists below the comments. A leftover is short, or word for word elsewhere; running text is never one.
 
-use super::{blocks::Block, cut::Cut, promos, rules::plain, spots::Spot, title::letters};
-use crate::news::RemovedKind;
+use crate::{
+    clean::{
+        cut::Cut,
+        markup::blocks::Block,
+        position::Spot,
+        removers::{promos, title::letters},
+        rules::plain,
+    },
+    news::RemovedKind,
+};
 use dom_query::{NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
 

@@ -1,0 +1,7 @@
+//! Facts: what an article says about itself. Nothing is cut for them.
+
+pub mod citations;
+pub mod dates;
+pub mod kind;
+pub mod ratings;
+pub mod via;

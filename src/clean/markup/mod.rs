@@ -1,0 +1,7 @@
+//! Markup: a body's HTML as a tree that is safe to lay out, and the paragraphs in it. Nothing here knows what the words mean.
+
+pub mod blocks;
+pub mod bounds;
+pub mod dom;
+pub mod embeds;
+pub mod pictures;
