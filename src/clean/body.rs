@@ -4,10 +4,10 @@ use super::{Rules, Subject};
 use crate::{
     clean::{
         cut::{self, Cut},
-        facts::{kind, via},
+        facts::{headline, kind, ratings, via},
         markup::{
             blocks::{self, Block},
-            dom, pictures,
+            dom, pictures, tidy,
         },
         position::{self, Spot},
         removers::{boxes, byline, credits, notices, offers, promos, residue, title},
@@ -43,8 +43,9 @@ struct Findings<'a> {
     via: Option<Via>,
 }
 
-/// Cleans a body for a view.
-pub fn clean(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
+/// Cleans an article's HTML (a feed's body or an extracted page) for one view.
+#[must_use]
+pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
     let document = parsed(html, subject);
     made(&document, subject, view, rules).0
 }
@@ -57,7 +58,9 @@ pub fn read(html: &str, subject: &Subject, rules: Rules) -> Cleaned {
 }
 
 fn parsed(html: &str, subject: &Subject) -> Document {
-    dom::parse(html, Url::parse(subject.url).ok().as_ref())
+    let document = tidy::parse(html, Url::parse(subject.url).ok().as_ref());
+    ratings::label(&dom::root(&document));
+    document
 }
 
 /// The body, and whether the feed itself says that there is more.
@@ -66,7 +69,7 @@ fn made(document: &Document, subject: &Subject, view: View, rules: Rules) -> (Bo
     if !subject.strip {
         return (exempt(&root, view), false);
     }
-    pictures::mark_known(&root, subject.title, subject.source);
+    headline::mark_pictures(&root, subject.title, subject.source);
     let links = links_of(&root, rules.links);
     let mut found = find(&root, subject, &BUILTIN, rules.links, &links);
     found.cuts.retain(|cut| !rules.links.is_off(&cut.rule));
@@ -306,7 +309,7 @@ mod tests {
             author: "",
             strip: true,
         };
-        clean(html, &subject, view, Rules { links: &links::BUILTIN })
+        body(html, &subject, view, Rules { links: &links::BUILTIN })
     }
 
     #[test]
@@ -369,8 +372,7 @@ mod tests {
             .beside(crate::clean::rule_names())
             .with("links.toml", "off = [\"notice.commission\"]")
             .unwrap_or_default();
-        let body =
-            clean(&html, &Subject { strip: true, ..Subject::default() }, View::Stripped, Rules { links: &rules });
+        let body = body(&html, &Subject { strip: true, ..Subject::default() }, View::Stripped, Rules { links: &rules });
         assert_eq!((body.html, body.receipt.removed.len()), (html, 0));
     }
 
@@ -397,7 +399,7 @@ mod tests {
     fn an_exempt_source_keeps_every_word() {
         let html = format!("<p>We may earn a commission if you buy through our links.</p>{LEAD}");
         let subject = Subject { url: "https://outlet.example/", ..Subject::default() };
-        let body = clean(&html, &subject, View::Stripped, Rules { links: &links::BUILTIN });
+        let body = body(&html, &subject, View::Stripped, Rules { links: &links::BUILTIN });
         assert_eq!(body.html, html);
         assert!(body.receipt.removed.is_empty());
     }

@@ -4,8 +4,7 @@ use super::{Rules, Subject};
 use crate::{
     clean::{
         body,
-        facts::{citations, kind},
-        removers::{byline, title},
+        facts::{author, citations, headline, kind},
     },
     news::{Draft, Item, LinkKind},
     text::{Line, words},
@@ -18,14 +17,15 @@ const SUMMARY_LETTERS: usize = 400;
 const TEASER_WORDS: u32 = 120;
 
 /// Makes an item readable.
-pub fn make(item: Item, subject: &Subject, rules: Rules) -> Draft {
+#[must_use]
+pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
     let url =
         item.link.as_deref().map(|link| if subject.strip { rules.links.clean(link).shown } else { link.to_owned() });
     let host = url.as_deref().and_then(|url| Some(Url::parse(url).ok()?.host_str()?.to_owned())).unwrap_or_default();
-    let headline = title::headline(&item.title, subject.source);
-    let headline = Line::new(title::without_site(&headline, &host));
+    let published = headline::headline(&item.title, subject.source);
+    let headline = Line::new(headline::without_site(&published, &host));
     let address = url.clone().unwrap_or_default();
-    let named = byline::join(item.authors.iter().map(String::as_str));
+    let named = author::join(item.authors.iter().map(String::as_str));
     let about = Subject {
         title: &headline,
         url: if address.is_empty() { subject.url } else { &address },
@@ -83,7 +83,7 @@ mod tests {
 
     fn made(item: Item) -> Draft {
         let subject = Subject { source: "Pixel Post", strip: true, ..Subject::default() };
-        make(item, &subject, Rules { links: &links::BUILTIN })
+        draft(item, &subject, Rules { links: &links::BUILTIN })
     }
 
     fn item() -> Item {

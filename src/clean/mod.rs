@@ -13,11 +13,7 @@ mod rules;
 #[cfg(test)]
 mod table;
 
-use crate::{
-    links,
-    news::{Article, Body, Draft, Item, View},
-    text::Line,
-};
+use crate::{links, news::Article, text::Line};
 
 /// What is known of an article when its body is cleaned. All fields may be empty.
 #[derive(Debug, Clone, Copy, Default)]
@@ -58,53 +54,13 @@ pub struct Rules<'a> {
 /// Changes when a rule changes: stored articles derived under another number are derived again.
 pub const RULES_VERSION: i64 = 3;
 
-/// Makes an item readable.
-#[must_use]
-pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
-    draft::make(item, subject, rules)
-}
+pub use body::body;
+pub use draft::draft;
+pub use rules::rule_names;
 
-/// Cleans an article's HTML (a feed's body or an extracted page) for one view.
-#[must_use]
-pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
-    body::clean(html, subject, view, rules)
-}
-
-/// Names of the rules about words and boxes, which can be turned off where link rules are.
-pub fn rule_names() -> impl Iterator<Item = String> {
-    rules::BUILTIN.names().chain(OWN_RULES).map(str::to_owned)
-}
-
-/// Rules that are no data.
-const OWN_RULES: [&str; 10] = [
-    "title.repeated",
-    "byline.line",
-    "byline.portrait",
-    "credit.names",
-    "promo.sister-list",
-    "promo.house",
-    "promo.orphan-heading",
-    "debris.repeated",
-    "debris.below-comments",
-    "pixel",
-];
-
-/// A headline as published, made readable.
-pub(crate) use removers::title::headline;
-
-/// A page's title without its site's name.
-pub(crate) use removers::title::without_site;
-
-/// Text with its HTML entities decoded once.
-pub(crate) use removers::title::decode as decoded;
-
-/// Several names as one byline.
-pub(crate) use removers::byline::join as mended_byline;
-
-/// An instant in one of the ways pages write it.
-pub(crate) use facts::dates::instant;
-
-/// HTML made safe to lay out, addresses absolute, with nothing cut.
-pub(crate) fn tidied(html: &str, base: Option<&url::Url>) -> String {
-    markup::dom::html(&markup::dom::parse(html, base))
-}
+pub(crate) use facts::{
+    author::join as mended_byline,
+    dates::instant,
+    headline::{decode as decoded, headline, without_site},
+};
+pub(crate) use markup::tidy::tidied;

@@ -1,6 +1,6 @@
 //! The rules for wording and markup, read once from the data that ships with the program. They say what goes; they cut nothing.
 
-use super::gate::{Gate, Heard, Stems};
+use super::prefilter::{Gate, Heard, Stems};
 use crate::news::RemovedKind;
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
@@ -14,6 +14,25 @@ pub static BUILTIN: LazyLock<Wording> = LazyLock::new(|| {
     let wording: Wording = toml::from_str(include_str!("../../assets/notices.toml")).unwrap_or_default();
     wording.gated()
 });
+
+/// Names of the rules about words and boxes, which can be turned off where link rules are.
+pub fn rule_names() -> impl Iterator<Item = String> {
+    BUILTIN.names().chain(OWN_RULES).map(str::to_owned)
+}
+
+/// Rules that are no data.
+const OWN_RULES: [&str; 10] = [
+    "title.repeated",
+    "byline.line",
+    "byline.portrait",
+    "credit.names",
+    "promo.sister-list",
+    "promo.house",
+    "promo.orphan-heading",
+    "debris.repeated",
+    "debris.below-comments",
+    "pixel",
+];
 
 /// Everything that is cut by its wording or its markup.
 #[derive(Default, Deserialize)]

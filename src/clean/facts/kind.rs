@@ -1,7 +1,9 @@
 //! Kinds: what sort of piece an article is, by rules in data and by the share of its links that sell. News is what no rule names.
 
-use super::rules::{Pattern, plain};
-use crate::news::Kind;
+use crate::{
+    clean::rules::{Pattern, plain},
+    news::Kind,
+};
 use serde::Deserialize;
 use std::sync::LazyLock;
 use url::Url;

@@ -58,9 +58,11 @@ fn is_called_rating(node: &NodeRef) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::markup::tidy;
 
     fn labelled(html: &str) -> String {
-        let document = dom::parse(html, None);
+        let document = tidy::parse(html, None);
+        label(&dom::root(&document));
         dom::html(&document)
     }
 

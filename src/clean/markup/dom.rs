@@ -1,59 +1,12 @@
-//! The DOM of a body, made safe to lay out: no scripts, styles or forms, absolute addresses, block elements the layout knows.
-//! Decides nothing about what the words mean; every view passes through here.
+//! The tree of a body and what all who walk it ask: what is a block, the text of a node, an address made absolute. Decides nothing about
+//! what the words mean.
 
-use crate::clean::{
-    facts::ratings,
-    markup::{bounds, embeds, pictures},
-};
 use dom_query::{Document, NodeRef};
 use url::Url;
 
-/// Elements that carry nothing to read.
-const DROPPED: [&str; 26] = [
-    "script", "style", "template", "link", "meta", "base", "title", "head", "input", "button", "select", "textarea",
-    "option", "datalist", "svg", "canvas", "map", "area", "param", "track", "applet", "frame", "frameset", "progress",
-    "meter", "dialog",
-];
-/// Blocks the layout does not know, and what stands for them.
-const AS_DIV: [&str; 19] = [
-    "section",
-    "article",
-    "main",
-    "aside",
-    "header",
-    "footer",
-    "nav",
-    "details",
-    "hgroup",
-    "address",
-    "center",
-    "fieldset",
-    "form",
-    "search",
-    "menu",
-    "noframes",
-    "body",
-    "amp-layout",
-    "legend",
-];
 /// Attributes that outlive tidying. Names that begin with `data-` never do: they are our own marks.
 const KEPT_ATTRIBUTES: [&str; 12] =
     ["href", "src", "alt", "class", "id", "colspan", "rowspan", "datetime", "dir", "lang", "start", "rel"];
-/// Classes of labels that pages hide from those who see: “Image caption”, “opens in a new tab”.
-const HIDDEN: [&str; 10] = [
-    "off-screen",
-    "offscreen",
-    "visually-hidden",
-    "visuallyhidden",
-    "u-visually-hidden",
-    "sr-only",
-    "screen-reader-text",
-    "screenreader",
-    "screen-reader-only",
-    "a11y-hidden",
-];
-/// A hidden text of more bytes may be part of the article, hidden until it is asked for.
-const MOST_HIDDEN: usize = 60;
 /// Elements that end a line of text.
 const BLOCKS: [&str; 25] = [
     "div",
@@ -82,15 +35,6 @@ const BLOCKS: [&str; 25] = [
     "dd",
     "hr",
 ];
-
-/// Parses a body and makes it safe to lay out. `base` is the address of the article.
-pub fn parse(html: &str, base: Option<&Url>) -> Document {
-    let document = Document::fragment(bounds::readable(html).into_owned());
-    tidy(&document, base);
-    ratings::label(&root(&document));
-    bounds::apply(&document);
-    document
-}
 
 /// The element that holds the whole body.
 pub fn root(document: &Document) -> NodeRef<'_> {
@@ -144,97 +88,6 @@ fn may_be_address(given: &str) -> bool {
     !given.contains(|letter: char| letter.is_control() && !matches!(letter, '\t' | '\n'))
 }
 
-fn tidy(document: &Document, base: Option<&Url>) {
-    for node in root(document).descendants() {
-        if node.is_text() {
-            continue;
-        }
-        let Some(name) = node.element_ref().map(|element| element.name.local.to_string()) else {
-            node.remove_from_parent();
-            continue;
-        };
-        match name.as_str() {
-            "noscript" => pictures::unwrap_noscript(&node),
-            "img" | "amp-img" => pictures::settle(&node, base),
-            "source" => {
-                // Still needed by the picture or player it belongs to, which is settled by then or comes with it.
-                if !node.ancestors(Some(1)).iter().any(|parent| parent.has_name("picture")) {
-                    node.remove_from_parent();
-                }
-            }
-            "a" => settle_link(&node, base),
-            "figure" => become_block(&node, Some("figure")),
-            "figcaption" => become_block(&node, Some("caption")),
-            "summary" => become_block(&node, None),
-            "table" => settle_table(&node),
-            "blockquote" => {
-                keep_attributes(&node, &[]);
-                embeds::settle_lost(&node);
-            }
-            name if embeds::is_embed(name) => embeds::settle(&node, base),
-            name if DROPPED.contains(&name) => node.remove_from_parent(),
-            name if AS_DIV.contains(&name) => {
-                let class = (name == "form").then_some("form");
-                become_block(&node, class);
-            }
-            "span" if is_hidden(&node) => node.remove_from_parent(),
-            name if name.contains('-') => become_block(&node, None),
-            _ => keep_attributes(&node, &[]),
-        }
-    }
-    for source in document.select("source").nodes() {
-        source.remove_from_parent();
-    }
-}
-
-fn is_hidden(node: &NodeRef) -> bool {
-    let text = node.text().to_lowercase();
-    let credits = ["copyright", "credit", "source"].iter().any(|word| text.contains(word));
-    text.len() <= MOST_HIDDEN && !credits && HIDDEN.iter().any(|class| node.has_class(class))
-}
-
-/// Turns any element into a `div`, with a class that says what it was.
-fn become_block(node: &NodeRef, class: Option<&str>) {
-    keep_attributes(node, &[]);
-    if let Some(class) = class {
-        node.add_class(class);
-    }
-    node.rename("div");
-}
-
-fn settle_link(node: &NodeRef, base: Option<&Url>) {
-    let address = node.attr("href").and_then(|given| absolute(&given, base));
-    keep_attributes(node, &["href"]);
-    if let Some(address) = address {
-        node.set_attr("href", &address);
-    }
-}
-
-/// A table that only arranges a page is no table: one column, or a table inside another.
-fn settle_table(table: &NodeRef) {
-    keep_attributes(table, &[]);
-    let inner = table.descendants();
-    let widest = inner
-        .iter()
-        .filter(|node| node.has_name("tr"))
-        .map(|row| row.element_children().len())
-        .max()
-        .unwrap_or_default();
-    if widest > 1 && !inner.iter().any(|node| node.has_name("table")) {
-        return;
-    }
-    table.rename("div");
-    for part in inner {
-        let ours = part.ancestors_it(None).find(|node| node.has_name("table") || node.id == table.id);
-        let is_part = part.element_ref().is_some_and(|element| {
-            ["thead", "tbody", "tfoot", "tr", "td", "th", "caption"].contains(&&*element.name.local)
-        });
-        if is_part && ours.is_some_and(|owner| owner.id == table.id) {
-            part.rename("div");
-        }
-    }
-}
-
 /// Drops every attribute but the ones that outlive tidying; `without` names those that go as well.
 pub fn keep_attributes(node: &NodeRef, without: &[&str]) {
     let names: Vec<String> = node.element_ref().map_or_else(Vec::new, |element| {
@@ -247,53 +100,5 @@ pub fn keep_attributes(node: &NodeRef, without: &[&str]) {
     });
     if !names.is_empty() {
         node.remove_attrs(&names.iter().map(String::as_str).collect::<Vec<_>>());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn tidied(html: &str) -> String {
-        let base = Url::parse("https://outlet.example/news/one").ok();
-        super::html(&parse(html, base.as_ref()))
-    }
-
-    #[test]
-    fn each_row_is_made_safe_to_lay_out() {
-        for (given, wanted) in [
-            ("<p>a<script>alert(1)</script>b</p>", "<p>ab</p>"),
-            ("<p style=\"x\" onclick=\"y\" data-kind=\"z\">a</p>", "<p>a</p>"),
-            ("<section>a</section>", "<div>a</div>"),
-            (
-                "<figure><figcaption>a</figcaption></figure>",
-                "<div class=\"figure\"><div class=\"caption\">a</div></div>",
-            ),
-            ("<form><p>a</p><input><button>Go</button></form>", "<div class=\"form\"><p>a</p></div>"),
-            ("<p>a<!-- note -->b</p>", "<p>ab</p>"),
-            ("<p><span class=\"off-screen\">Image caption</span> The mill</p>", "<p> The mill</p>"),
-            ("<a href=\"/x?a=1&amp;b=2\">a</a>", "<a href=\"https://outlet.example/x?a=1&amp;b=2\">a</a>"),
-            ("<a href=\"//other.example/x\">a</a>", "<a href=\"https://other.example/x\">a</a>"),
-            ("<a href=\"javascript:alert(1)\">a</a>", "<a>a</a>"),
-            ("<a href=\"#top\">a</a>", "<a>a</a>"),
-            ("<a href=\"http://a.example/&#27;[2Jx\">a</a>", "<a>a</a>"),
-            ("<a href=\"http://a.example/x&#13;y\">a</a>", "<a>a</a>"),
-            ("<table><tbody><tr><td>a</td></tr></tbody></table>", "<div><div><div><div>a</div></div></div></div>"),
-        ] {
-            assert_eq!(tidied(given), wanted);
-        }
-    }
-
-    #[test]
-    fn each_row_is_left_byte_for_byte() {
-        for html in [
-            "<p class=\"lead\">a <em>b</em></p>",
-            "<a href=\"https://shop.example/?url=https://x.example/a b\">a</a>",
-            "<a href=\"mailto:a@b.example\">a</a>",
-            "<p>a <span class=\"hidden-gem\">b</span></p>",
-            "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
-        ] {
-            assert_eq!(tidied(html), html);
-        }
     }
 }

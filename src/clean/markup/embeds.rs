@@ -127,10 +127,10 @@ fn label(address: &str, title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::tidy, *};
 
     fn tidied(html: &str) -> String {
-        dom::html(&dom::parse(html, Url::parse("https://outlet.example/a").ok().as_ref()))
+        dom::html(&tidy::parse(html, Url::parse("https://outlet.example/a").ok().as_ref()))
     }
 
     #[test]

@@ -5,3 +5,4 @@ pub mod bounds;
 pub mod dom;
 pub mod embeds;
 pub mod pictures;
+pub mod tidy;

@@ -1,6 +1,6 @@
 //! Pictures: the best address of each one, and the ones that only count readers. Never fetches or measures a picture.
 
-use crate::clean::{markup::dom, removers::title};
+use super::dom;
 use dom_query::NodeRef;
 use url::Url;
 
@@ -52,17 +52,6 @@ pub fn settle(image: &NodeRef, base: Option<&Url>) {
             }
         }
         None => image.remove_from_parent(),
-    }
-}
-
-/// Marks the pictures that are called by the article's headline.
-pub fn mark_known(root: &NodeRef, headline: &str, source: &str) {
-    let wanted = title::letters(headline);
-    let is_known = |alt: &str| !wanted.is_empty() && title::letters(&title::headline(alt, source)) == wanted;
-    for image in root.descendants().into_iter().filter(|node| node.has_name("img")) {
-        if image.attr("alt").is_some_and(|alt| is_known(&alt)) {
-            image.set_attr(KNOWN, "");
-        }
     }
 }
 
@@ -129,10 +118,10 @@ fn is_counter(image: &NodeRef, address: Option<&str>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::tidy, *};
 
     fn tidied(html: &str) -> String {
-        dom::html(&dom::parse(html, Url::parse("https://outlet.example/a").ok().as_ref()))
+        dom::html(&tidy::parse(html, Url::parse("https://outlet.example/a").ok().as_ref()))
     }
 
     #[test]
@@ -169,17 +158,6 @@ mod tests {
         ] {
             assert_eq!(tidied(given).contains(PIXEL), counter, "{given}");
         }
-    }
-
-    #[test]
-    fn a_picture_called_by_the_headline_is_marked_and_one_with_more_to_say_is_not() {
-        let marked = |alt: &str| {
-            let document = dom::parse(&format!("<img src=\"https://a.example/1.png\" alt=\"{alt}\">"), None);
-            mark_known(&dom::root(&document), "A sequel is coming", "Pixel Post");
-            dom::html(&document).contains(KNOWN)
-        };
-        assert_eq!(["A Sequel is coming!", "A sequel is coming | Pixel Post"].map(marked), [true; 2]);
-        assert_eq!(["A sequel is coming to the mill", "A sequel", ""].map(marked), [false; 3]);
     }
 
     #[test]

@@ -3,11 +3,7 @@
 
 use crate::{
     clean::{
-        cut::Cut,
-        markup::blocks::Block,
-        position::Spot,
-        removers::{promos, title::letters},
-        rules::plain,
+        cut::Cut, facts::headline::letters, markup::blocks::Block, position::Spot, removers::promos, rules::plain,
     },
     news::RemovedKind,
 };
