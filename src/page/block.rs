@@ -4,7 +4,7 @@ use super::Style;
 
 /// One thing an article is made of. None is empty.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Block {
+pub(crate) enum Block {
     /// Words that belong together.
     Words(Shape, Vec<Piece>),
     /// What somebody else said.
@@ -23,7 +23,7 @@ pub(super) enum Block {
 
 /// What kind of paragraph.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     #[default]
     Paragraph,
     /// With its level, 1 to 6.
@@ -35,7 +35,7 @@ pub(super) enum Shape {
 
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Item {
+pub(crate) struct Item {
     /// `•` or `3.`
     pub mark: String,
     pub blocks: Vec<Block>,
@@ -43,7 +43,7 @@ pub(super) struct Item {
 
 /// Rows and columns.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Table {
+pub(crate) struct Table {
     /// So many first rows name the columns.
     pub head: usize,
     /// Rows of at most [`Table::COLUMNS`] columns.
@@ -57,7 +57,7 @@ impl Table {
 
 /// A cell of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Cell {
+pub(crate) struct Cell {
     /// May be empty, unlike any other list of blocks.
     pub blocks: Vec<Block>,
     /// It stretches over the whole row.
@@ -68,7 +68,7 @@ pub(super) struct Cell {
 
 /// Words with one look.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Piece {
+pub(crate) struct Piece {
     pub text: String,
     pub style: Style,
     /// While reading: the anchor it belongs to; afterwards the link, by its place in `Page::links`.
@@ -78,7 +78,7 @@ pub(super) struct Piece {
 
 /// What a piece is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     /// What the article says.
     #[default]
     Said,
@@ -93,7 +93,7 @@ pub(super) enum Role {
 }
 
 /// Words as they are set: single blanks, none at the ends of lines, neighbours of one look joined. Nothing when nothing is to be seen.
-pub(super) fn settle(pieces: Vec<Piece>) -> Option<Vec<Piece>> {
+pub(crate) fn settle(pieces: Vec<Piece>) -> Option<Vec<Piece>> {
     let mut settled: Vec<Piece> = Vec::new();
     let mut line_starts = true;
     for mut piece in pieces {
@@ -161,7 +161,7 @@ fn trim_end(pieces: &mut Vec<Piece>) {
 }
 
 /// The words that end the last of these blocks, where something can be added to them.
-pub(super) fn last_words(blocks: &mut [Block]) -> Option<&mut Vec<Piece>> {
+pub(crate) fn last_words(blocks: &mut [Block]) -> Option<&mut Vec<Piece>> {
     match blocks.last_mut()? {
         Block::Words(_, pieces) => Some(pieces),
         Block::Quote(blocks) => last_words(blocks),
@@ -172,7 +172,7 @@ pub(super) fn last_words(blocks: &mut [Block]) -> Option<&mut Vec<Piece>> {
 }
 
 /// Calls `change` for the words of every block, in order.
-pub(super) fn each_words(blocks: &mut [Block], change: &mut impl FnMut(&mut Vec<Piece>)) {
+pub(crate) fn each_words(blocks: &mut [Block], change: &mut impl FnMut(&mut Vec<Piece>)) {
     for block in blocks {
         match block {
             Block::Words(_, pieces) => change(pieces),

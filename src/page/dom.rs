@@ -8,10 +8,10 @@ use dom_query::{Document, NodeRef};
 use std::borrow::Cow;
 
 /// Elements nested deeper than this lose their tags and keep their text: no article needs more, and walking is recursive.
-pub(super) const DEEPEST: usize = 128;
+pub(crate) const DEEPEST: usize = 128;
 
 /// Elements whose content is no text for readers.
-pub(super) const UNREAD: &[&str] = &[
+pub(crate) const UNREAD: &[&str] = &[
     "script", "style", "template", "noscript", "head", "title", "iframe", "frame", "frameset", "object", "embed",
     "applet", "svg", "math", "canvas", "audio", "video", "select", "textarea", "input", "button", "datalist", "meta",
     "link", "base", "rp", "map",
@@ -21,22 +21,22 @@ pub(super) const UNREAD: &[&str] = &[
 const LONGEST_REFERENCE: usize = 12;
 
 /// Parses article HTML.
-pub(super) fn parse(html: &str) -> Document {
+pub(crate) fn parse(html: &str) -> Document {
     Document::fragment(&*shallow(html))
 }
 
 /// An attribute of an element.
-pub(super) fn attribute(node: &NodeRef, name: &str) -> Option<String> {
+pub(crate) fn attribute(node: &NodeRef, name: &str) -> Option<String> {
     node.attr(name).map(|value| value.to_string())
 }
 
 /// Text of one node made safe: what was encoded twice is decoded, invisible letters go, tabs become blanks.
-pub(super) fn mend(text: &str) -> String {
+pub(crate) fn mend(text: &str) -> String {
     safe(&decode(text))
 }
 
 /// Text made safe and nothing else, for code.
-pub(super) fn safe(text: &str) -> String {
+pub(crate) fn safe(text: &str) -> String {
     let visible: String = text
         .chars()
         .filter_map(|letter| match letter {
@@ -52,7 +52,7 @@ pub(super) fn safe(text: &str) -> String {
 
 /// An address without the characters no address has; scripts and other schemes that are not for reading give none. So
 /// does one with a control character in it: without that it would be the address of something else.
-pub(super) fn address(href: &str) -> Option<String> {
+pub(crate) fn address(href: &str) -> Option<String> {
     // Line breaks and tabs get into long addresses by themselves, and browsers read over them. A carriage return does not:
     // parsers make line feeds of line ends, so it was written as a reference.
     if href.trim().contains(|letter: char| letter.is_control() && !matches!(letter, '\t' | '\n')) {

@@ -1,39 +1,18 @@
 //! A page is an article laid out for a width: lines of styled runs, numbered links, pictures. Knows nothing of terminals or themes.
 //!
-//! The article's tree is read into blocks, and those are wrapped here. html2text, which wraps well, has no annotation for headings,
-//! quotes, captions and what was removed, is quadratic in nesting, gives up on deep tables and needs 750 MB for a word of 2 MB: with
-//! the five guards it wants, the way round it is longer than the way without.
+//! The article's tree is read into blocks (`read`), which are laid on lines (`layout`) or written in another form (`write`).
 
-mod anchors;
 mod block;
 mod dom;
-mod icons;
-mod notes;
-mod plain;
+mod layout;
 mod read;
-mod sheet;
-mod table;
-mod tidy;
-mod units;
-mod wrap;
+mod render;
+mod write;
 
-use crate::{
-    news::{Body, LinkKind},
-    text::{html, words},
-};
-use block::{Block, Piece, Shape};
-use sheet::Sheet;
-use std::{
-    collections::HashSet,
-    panic::{AssertUnwindSafe, catch_unwind},
-};
+pub use render::{broken, html, lay, markdown, text};
 
-/// No page is laid out narrower than this.
-const NARROWEST: usize = 20;
-/// No words are broken narrower than this.
-const NARROWEST_WORDS: usize = 4;
-/// Words a reader of news reads in a minute.
-const WORDS_A_MINUTE: u32 = 230;
+use crate::news::LinkKind;
+use std::collections::HashSet;
 
 /// An article laid out for a width.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -151,62 +130,4 @@ pub struct PageImage {
     pub alt: String,
     /// The headline says the same.
     pub known: bool,
-}
-
-/// Lays a body out. `width` 0 never wraps; under 20 counts as 20. Never fails: what cannot be laid out is shown as plain text.
-#[must_use]
-pub fn lay(body: &Body, width: usize) -> Page {
-    let article = article(body);
-    let room = if width == 0 { usize::MAX } else { width.max(NARROWEST) };
-    let mut sheet = Sheet::new(room, &article.images);
-    sheet.blocks(&article.blocks, false);
-    let lines = sheet.lines;
-    let words = words::count(&plain::left(&article.blocks));
-    let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
-    let mut page =
-        Page { lines, links: article.links, numbered: article.numbered, images: article.images, words, minutes };
-    page.put_targets_first();
-    page
-}
-
-/// A text without looks broken into lines of a width; any blanks between words are one.
-#[must_use]
-pub fn broken(text: &str, width: usize) -> Vec<String> {
-    let words: Vec<&str> = text.split_ascii_whitespace().collect();
-    let text = words.join(" ");
-    if text.is_empty() {
-        return Vec::new();
-    }
-    let lines = wrap::wrap(&[Piece { text, ..Piece::default() }], width.max(NARROWEST_WORDS));
-    lines.into_iter().map(|runs| runs.into_iter().map(|run| run.text).collect()).collect()
-}
-
-/// The contract's `text`: paragraphs, headings, lists, tables and captions, one line a paragraph; no link numbers, no alt texts.
-#[must_use]
-pub fn text(body: &Body) -> String {
-    plain::blocks(&article(body).blocks)
-}
-
-/// The body as Markdown (removed parts as `~~…~~` in the marked view).
-#[must_use]
-pub fn markdown(body: &Body) -> String {
-    catch_unwind(|| tidy::markdown(&body.html)).unwrap_or_else(|_| text(body))
-}
-
-/// The body as safe, tidy HTML, links as the view shows them.
-#[must_use]
-pub fn html(body: &Body) -> String {
-    catch_unwind(|| tidy::html(&body.html)).unwrap_or_else(|_| format!("<p>{}</p>", html::escape(&text(body))))
-}
-
-/// The body read into blocks; should the parser give up on it, the text between its tags.
-fn article(body: &Body) -> read::Article {
-    catch_unwind(AssertUnwindSafe(|| read::article(body))).unwrap_or_else(|_| bare(&body.html))
-}
-
-fn bare(html: &str) -> read::Article {
-    let outside = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
-    let words = outside.map(dom::mend).map(|text| Piece { text: text + " ", ..Piece::default() }).collect();
-    let blocks = block::settle(words).map(|pieces| Block::Words(Shape::Paragraph, pieces)).into_iter().collect();
-    read::Article { blocks, ..read::Article::default() }
 }

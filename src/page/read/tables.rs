@@ -1,18 +1,16 @@
 //! Reads a table: its rows, which of them name the columns, and cells that stretch over others. One that only frames an article
 //! is none. How wide a column is, is not known here.
 
-use super::{
-    super::{
-        Style,
-        block::{Block, Cell, Shape, Table},
-        dom, notes,
-    },
-    Flow, Look, Reader,
+use super::{Flow, Look, Reader, notes};
+use crate::page::{
+    Style,
+    block::{Block, Cell, Shape, Table},
+    dom,
 };
 use dom_query::NodeRef;
 
 impl Reader<'_> {
-    pub(super) fn table(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+    pub(crate) fn table(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
         flow.close();
         // Many a page sets its tables in by a quote: they are nobody's words.
         let emphasis = look.style.emphasis && !look.style.quote;

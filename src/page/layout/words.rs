@@ -1,28 +1,17 @@
 //! Breaks words into lines of a width, counted in terminal cells. Never hyphenates; what is longer than a line is cut where it must be.
 
-use super::{Run, Style, block::Piece, units};
+use super::{
+    cells::{is_simple, is_wide, part, push},
+    units,
+};
+use crate::page::{Run, Style, block::Piece};
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
-/// A cluster of more letters or cells than any script needs is cut to its first letter.
-const LARGEST_CLUSTER: (usize, usize) = (16, 4);
 
 /// A word breaks at its hyphen only when no part is shorter: “co-op” and “add-on” never do.
 const SHORTEST_PART: usize = 3;
 
-/// Signs that end a part of a line of code.
-const CODE_MARKS: &str = ">,;)}]=-&|";
-
-/// Before a line of code that goes on from the one above.
-const GOES_ON: &str = "↪ ";
-
-/// The cells a text takes, cluster by cluster, as a terminal counts them.
-pub(super) fn width(text: &str) -> usize {
-    if is_simple(text) { text.chars().count() } else { text.graphemes(true).map(|cluster| part(cluster).1).sum() }
-}
-
 /// Breaks pieces into lines no wider than `width`, which is at least 4.
-pub(super) fn wrap(pieces: &[Piece], width: usize) -> Vec<Vec<Run>> {
+pub(crate) fn wrap(pieces: &[Piece], width: usize) -> Vec<Vec<Run>> {
     let mut filler = Filler { width, ..Filler::default() };
     for (at, piece) in pieces.iter().enumerate() {
         let next = pieces.get(at + 1).map_or("", |piece| &piece.text);
@@ -31,54 +20,6 @@ pub(super) fn wrap(pieces: &[Piece], width: usize) -> Vec<Vec<Run>> {
     filler.end_word();
     filler.end_line();
     filler.lines
-}
-
-/// Breaks one line of code behind a blank in its second half, else behind a mark there, else where the width ends; what goes on has
-/// a mark before it.
-pub(super) fn code(text: &str, style: Style, width: usize) -> Vec<Vec<Run>> {
-    let clusters: Vec<(&str, usize)> = text.graphemes(true).map(part).collect();
-    let mut lines = Vec::new();
-    let mut start = 0;
-    loop {
-        let mut line = Vec::new();
-        let mut room = width;
-        if start > 0 {
-            push(&mut line, GOES_ON, Style { dim: true, ..style }, None);
-            room = width.saturating_sub(self::width(GOES_ON)).max(1);
-        }
-        let mut end = start;
-        let mut cells = 0;
-        while end < clusters.len() && cells + clusters[end].1 <= room {
-            cells += clusters[end].1;
-            end += 1;
-        }
-        end = end.max(start + 1).min(clusters.len());
-        let is_blank = |(cluster, _): &(&str, usize)| *cluster == " ";
-        if end < clusters.len() && !is_blank(&clusters[end]) {
-            let second_half = start + (end - start) / 2;
-            let mark = |(cluster, _): &(&str, usize)| CODE_MARKS.contains(cluster);
-            let behind = |found: Option<usize>| found.map(|at| second_half + at + 1);
-            let blank = behind(clusters[second_half..end].iter().rposition(is_blank));
-            let marked = || behind(clusters[second_half..end].iter().rposition(mark));
-            end = blank.or_else(marked).unwrap_or(end);
-        }
-        let said: String = clusters[start..end].iter().map(|(cluster, _)| *cluster).collect();
-        push(&mut line, said.trim_end(), style, None);
-        lines.push(line);
-        start = end + clusters[end..].iter().take_while(|cluster| is_blank(cluster)).count();
-        if start >= clusters.len() {
-            return lines;
-        }
-    }
-}
-
-/// Adds a run to a line; neighbours of one look are one run.
-pub(super) fn push(runs: &mut Vec<Run>, text: &str, style: Style, link: Option<usize>) {
-    match runs.last_mut() {
-        _ if text.is_empty() => {}
-        Some(last) if last.style == style && last.link == link => last.text.push_str(text),
-        _ => runs.push(Run { text: text.to_owned(), style, link }),
-    }
 }
 
 #[derive(Default)]
@@ -259,35 +200,12 @@ impl Filler {
     }
 }
 
-/// A cluster as it is shown, and its cells.
-fn part(cluster: &str) -> (&str, usize) {
-    let cells = UnicodeWidthStr::width(cluster);
-    if cells <= LARGEST_CLUSTER.1
-        && (cluster.len() <= LARGEST_CLUSTER.0 || cluster.chars().count() <= LARGEST_CLUSTER.0)
-    {
-        return (cluster, cells);
-    }
-    let first = cluster.chars().next().map_or(0, char::len_utf8);
-    (&cluster[..first], UnicodeWidthStr::width(&cluster[..first]))
-}
-
-/// Letters of one cell each, none of which joins its neighbour: most of the press in the Latin script.
-fn is_simple(text: &str) -> bool {
-    text.chars().all(
-        |letter| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}'),
-    )
-}
-
 /// French sets a blank before these, which starts no line.
 fn begins_with_lone_mark(rest: &str) -> bool {
     let mut letters = rest.chars();
     letters.next() == Some(' ')
         && letters.next().is_some_and(|letter| "!?:;»".contains(letter))
         && letters.next().is_none_or(char::is_whitespace)
-}
-
-fn is_wide(letter: char) -> bool {
-    letter > '\u{10ff}' && UnicodeWidthChar::width(letter) == Some(2)
 }
 
 /// Closing marks and small kana stay with what they close.
@@ -391,27 +309,5 @@ mod tests {
         let first = wrap(&pieces, 40).remove(0);
         let runs: Vec<_> = first.iter().map(|run| (run.text.as_str(), run.style.removed)).collect();
         assert_eq!(runs, [("It is ", false), ("ours only", true), (" now", false)]);
-    }
-
-    fn coded(text: &str, width: usize) -> Vec<String> {
-        code(text, Style::default(), width)
-            .iter()
-            .map(|line| line.iter().map(|run| run.text.as_str()).collect())
-            .collect()
-    }
-
-    #[test]
-    fn code_keeps_its_shape_and_a_long_line_goes_on_behind_a_mark() {
-        assert_eq!(coded("    let x = a.b.c;", 12), ["    let x =", "↪ a.b.c;"]);
-        assert_eq!(coded("0123456789abcdefghij", 10), ["0123456789", "↪ abcdefgh", "↪ ij"]);
-        assert_eq!(coded("0123456789  && b", 10), ["0123456789", "↪ && b"]);
-        assert_eq!(coded("<b>long words</b><i>", 18), ["<b>long words</b>", "↪ <i>"]);
-        assert_eq!(coded("src=\"a/long.js\"></b>", 18), ["src=\"a/long.js\">", "↪ </b>"]);
-    }
-
-    #[test]
-    fn code_that_fits_and_an_empty_line_of_it_have_no_mark() {
-        assert_eq!(coded("  a = 1", 7), ["  a = 1"]);
-        assert_eq!(coded("", 7), [""]);
     }
 }

@@ -1,7 +1,9 @@
 //! The body written again: HTML of known elements and attributes only, and Markdown made from it. What is not on the lists is left out, its text kept.
 
-use super::dom::{self, DEEPEST, UNREAD};
-use crate::text::html::{escape, is_apart};
+use crate::{
+    page::dom::{self, DEEPEST, UNREAD},
+    text::html::{escape, is_apart},
+};
 use dom_query::NodeRef;
 use std::fmt::Write;
 
@@ -77,12 +79,12 @@ const UNSTRIKE: char = '\u{e001}';
 const AND: &str = "\u{e002}";
 
 /// The HTML of a body, tidy and safe.
-pub(super) fn html(source: &str) -> String {
+pub(crate) fn html(source: &str) -> String {
     write(source, false)
 }
 
 /// The Markdown of a body.
-pub(super) fn markdown(source: &str) -> String {
+pub(crate) fn markdown(source: &str) -> String {
     let marked = write(source, true);
     let markdown = dom_query::Document::fragment(marked).md(None).to_string();
     unmark(&markdown)

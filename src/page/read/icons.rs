@@ -1,7 +1,7 @@
 //! An icon is a small picture that says yes or no in the cells of a table: it stands alone in several of them, beside words. A sign
 //! says it there, and the picture is announced below the table. Never judges by what a picture shows.
 
-use super::dom;
+use crate::page::dom;
 use dom_query::NodeRef;
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ const LONGEST_SIGN: usize = 5;
 
 /// The icons of an article.
 #[derive(Debug, Default)]
-pub(super) struct Icons {
+pub(crate) struct Icons {
     /// By address: the sign, and what is said of the picture below the table.
     signs: HashMap<String, (String, String)>,
     used: usize,
@@ -20,7 +20,7 @@ pub(super) struct Icons {
 
 impl Icons {
     /// Takes note of the icons in the rows of a table.
-    pub(super) fn meet<'a>(&mut self, rows: impl Iterator<Item = &'a NodeRef<'a>>) {
+    pub(crate) fn meet<'a>(&mut self, rows: impl Iterator<Item = &'a NodeRef<'a>>) {
         let mut times: HashMap<String, (usize, String)> = HashMap::new();
         let mut order = Vec::new();
         for row in rows {
@@ -53,7 +53,7 @@ impl Icons {
     }
 
     /// The sign of a picture that is an icon, and what is said of it below the table.
-    pub(super) fn sign(&self, src: &str) -> Option<&(String, String)> {
+    pub(crate) fn sign(&self, src: &str) -> Option<&(String, String)> {
         self.signs.get(src)
     }
 }

@@ -1,16 +1,16 @@
 //! The body as plain text: one line a paragraph, an item or a row. Without alt texts, embed labels, link numbers and reasons.
 
-use super::block::{Block, Piece, Role, Shape};
+use crate::page::block::{Block, Piece, Role, Shape};
 
 /// The text of blocks.
-pub(super) fn blocks(blocks: &[Block]) -> String {
+pub(crate) fn blocks(blocks: &[Block]) -> String {
     let mut text = String::new();
     write(blocks, "\n\n", true, &mut text);
     text
 }
 
 /// The text of blocks without what was removed from them.
-pub(super) fn left(blocks: &[Block]) -> String {
+pub(crate) fn left(blocks: &[Block]) -> String {
     let mut text = String::new();
     write(blocks, "\n\n", false, &mut text);
     text

@@ -1,16 +1,18 @@
 //! An anchor is one `<a href>` of the body. Anchors with words get a number, one for each target; the rest are listed after them.
 
-use super::{
-    PageLink,
-    block::{Block, Piece, Role, each_words},
-    dom,
+use crate::{
+    news::Link,
+    page::{
+        PageLink,
+        block::{Block, Piece, Role, each_words},
+        dom,
+    },
 };
-use crate::news::Link;
 use std::collections::{HashMap, HashSet};
 
 /// The anchors of a body in the order they are met.
 #[derive(Debug)]
-pub(super) struct Anchors<'a> {
+pub(crate) struct Anchors<'a> {
     known: &'a [Link],
     next: usize,
     by_address: HashMap<&'a str, usize>,
@@ -24,12 +26,12 @@ struct Anchor {
 }
 
 impl<'a> Anchors<'a> {
-    pub(super) fn new(known: &'a [Link]) -> Self {
+    pub(crate) fn new(known: &'a [Link]) -> Self {
         Self { known, next: 0, by_address: HashMap::new(), met: Vec::new() }
     }
 
     /// Takes note of an anchor; an address that is not for reading gives none.
-    pub(super) fn meet(&mut self, href: &str) -> Option<usize> {
+    pub(crate) fn meet(&mut self, href: &str) -> Option<usize> {
         let known = self.find(href.trim());
         let address = dom::address(href)?;
         let link = match known {
@@ -47,7 +49,7 @@ impl<'a> Anchors<'a> {
     }
 
     /// The anchor stands in the text with these words.
-    pub(super) fn says(&mut self, anchor: usize, words: &str) {
+    pub(crate) fn says(&mut self, anchor: usize, words: &str) {
         if let Some(anchor) = self.met.get_mut(anchor) {
             words.clone_into(&mut anchor.link.text);
             anchor.has_words = true;
@@ -55,7 +57,7 @@ impl<'a> Anchors<'a> {
     }
 
     /// What was taken out of an anchor's address.
-    pub(super) fn removed(&self, anchor: usize) -> &[String] {
+    pub(crate) fn removed(&self, anchor: usize) -> &[String] {
         self.met.get(anchor).map_or(&[], |anchor| &anchor.link.removed)
     }
 
@@ -78,13 +80,13 @@ impl<'a> Anchors<'a> {
     }
 
     /// Two anchors lead to the same place.
-    pub(super) fn lead_alike(&self, one: usize, other: usize) -> bool {
+    pub(crate) fn lead_alike(&self, one: usize, other: usize) -> bool {
         self.met.get(one).map(|anchor| &anchor.link.shown) == self.met.get(other).map(|anchor| &anchor.link.shown)
     }
 
     /// Numbers the anchors and writes the numbers into the words; gives the links in the order of their numbers, and how many
     /// of them have one.
-    pub(super) fn number(self, blocks: &mut [Block]) -> (Vec<PageLink>, usize) {
+    pub(crate) fn number(self, blocks: &mut [Block]) -> (Vec<PageLink>, usize) {
         let mut links: Vec<PageLink> = Vec::new();
         let mut by_target: HashMap<String, usize> = HashMap::new();
         let mut places = Vec::with_capacity(self.met.len());

@@ -3,14 +3,14 @@
 use std::{collections::HashSet, sync::LazyLock};
 
 static UNITS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| include_str!("../../assets/units.txt").lines().filter(|line| !line.starts_with('#')).collect());
+    LazyLock::new(|| include_str!("../../../assets/units.txt").lines().filter(|line| !line.starts_with('#')).collect());
 
 /// A number behind a name has up to this many digits: more are a year or a sum of their own.
 const LONGEST_COUNT: usize = 3;
 
 /// Whether the word a text ends with, and the one the next text begins with, are read as one: a number and its unit (3.1 GB), two
 /// parts of a number (10 000), a currency and its sum, a name and its number (Xbox 360, March 5, Fantasy VII).
-pub(super) fn belong_together(before: &str, next: &str) -> bool {
+pub(crate) fn belong_together(before: &str, next: &str) -> bool {
     let (Some(last), Some(first)) = (before.chars().next_back(), next.chars().next()) else { return false };
     if is_count(last) {
         return if first.is_ascii_digit() { next_part(before, next) } else { is_unit(next) };
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_unit_stands_once_in_its_list() {
-        let lines = include_str!("../../assets/units.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = include_str!("../../../assets/units.txt").lines().filter(|line| !line.starts_with('#'));
         assert_eq!(lines.count(), UNITS.len());
     }
 }

@@ -1,7 +1,7 @@
 //! A note says why something was taken out of a table. Cells have no room for it: the notes of a table stand below it, each with
 //! the number of the link it is about. Never says why by itself.
 
-use super::block::{Block, Piece, Role, Shape, Table, each_words};
+use crate::page::block::{Block, Piece, Role, Shape, Table, each_words};
 
 /// A reason, and the numbers of the links it is about; none where it is about more than links.
 struct Note {
@@ -10,7 +10,7 @@ struct Note {
 }
 
 /// Takes the reasons out of a table's cells, and gives them as one line; none when there are none.
-pub(super) fn taken(table: &mut Table) -> Option<Block> {
+pub(crate) fn taken(table: &mut Table) -> Option<Block> {
     let mut notes: Vec<Note> = Vec::new();
     for cell in table.rows.iter_mut().flatten() {
         each_words(&mut cell.blocks, &mut |pieces| {

@@ -1,19 +1,22 @@
 //! Reads the body's HTML into blocks. Looks at elements, never at what the words mean; removes nothing that is to be read.
 
+mod anchors;
+mod icons;
+mod notes;
 mod tables;
 
-use super::{
-    PageImage, PageLink, Style,
-    anchors::Anchors,
-    block::{Block, Item, Piece, Role, Shape, last_words, settle},
-    dom::{self, DEEPEST, UNREAD},
-    icons::Icons,
-};
 use crate::{
     news::{Body, View},
+    page::{
+        PageImage, PageLink, Style,
+        block::{Block, Item, Piece, Role, Shape, last_words, settle},
+        dom::{self, DEEPEST, UNREAD},
+    },
     text::Line,
 };
+use anchors::Anchors;
 use dom_query::NodeRef;
+use icons::Icons;
 
 /// A heading of more letters is a paragraph in a heading's clothes.
 const LONGEST_HEADING: usize = 300;
@@ -31,7 +34,7 @@ const BLOCKS: &[&str] = &[
 
 /// A body read into blocks.
 #[derive(Debug, Default)]
-pub(super) struct Article {
+pub(crate) struct Article {
     pub blocks: Vec<Block>,
     pub links: Vec<PageLink>,
     pub numbered: usize,
@@ -39,7 +42,7 @@ pub(super) struct Article {
 }
 
 /// Reads a body.
-pub(super) fn article(body: &Body) -> Article {
+pub(crate) fn article(body: &Body) -> Article {
     let document = dom::parse(&body.html);
     let mut reader = Reader {
         anchors: Anchors::new(&body.links),

@@ -1,11 +1,13 @@
-//! Lays a table: as columns where they fit, else as one group of lines for each row. Never makes a line wider than its sheet.
+//! Lays a table: as columns where they fit, else as one group of lines for each row. Never makes a line wider than its layout.
 
 use super::{
+    cells::{push, width},
+    line_layout::LineLayout,
+};
+use crate::page::{
     PageLine, Run, Style,
     block::{Block, Cell, Item, Piece, Shape, Table},
-    plain,
-    sheet::Sheet,
-    wrap::{push, width},
+    write::plain_text,
 };
 
 /// Between two columns, and where it crosses the rule under the names.
@@ -26,18 +28,21 @@ const DIM: Style = Style {
     bar: false,
 };
 
-/// Lays a table on a sheet.
-pub(super) fn lay(sheet: &mut Sheet, table: &Table) {
-    match widths(sheet, table) {
-        Some(widths) => columns(sheet, table, &widths),
-        None => groups(sheet, table),
+/// Lays blocks on lines, those of a cell or of an item close together.
+pub(crate) type LayBlocks = fn(&mut LineLayout, &[Block], tight: bool);
+
+/// Lays a table on lines; what its cells hold is laid by `lay_blocks`.
+pub(crate) fn lay_table(layout: &mut LineLayout, table: &Table, lay_blocks: LayBlocks) {
+    match widths(layout, table, lay_blocks) {
+        Some(widths) => columns(layout, table, &widths, lay_blocks),
+        None => groups(layout, table, lay_blocks),
     }
 }
 
-/// The width of each column, where the sheet has room for all of them.
-fn widths(sheet: &Sheet, table: &Table) -> Option<Vec<usize>> {
+/// The width of each column, where the lines have room for all of them.
+fn widths(layout: &LineLayout, table: &Table, lay_blocks: LayBlocks) -> Option<Vec<usize>> {
     let mut widths: Vec<usize> = Vec::new();
-    let natural = |cell| lines(sheet, cell, usize::MAX).iter().map(cells).max().unwrap_or(0);
+    let natural = |cell| lines(layout, cell, usize::MAX, lay_blocks).iter().map(cells).max().unwrap_or(0);
     for row in &table.rows {
         widths.resize(widths.len().max(row.len()), 0);
         for (column, cell) in row.iter().enumerate().filter(|(column, _)| !row[0].whole_row && span(row, *column) == 1)
@@ -54,8 +59,8 @@ fn widths(sheet: &Sheet, table: &Table) -> Option<Vec<usize>> {
         }
     }
     let between = width(BETWEEN) * widths.len().saturating_sub(1);
-    let room = sheet.room.checked_sub(between)?;
-    if sheet.room == usize::MAX || widths.iter().sum::<usize>() <= room {
+    let room = layout.room.checked_sub(between)?;
+    if layout.room == usize::MAX || widths.iter().sum::<usize>() <= room {
         return Some(widths);
     }
     shrink(&mut widths, room).then_some(widths)
@@ -88,16 +93,16 @@ fn shrink(widths: &mut [usize], room: usize) -> bool {
     true
 }
 
-fn columns(sheet: &mut Sheet, table: &Table, widths: &[usize]) {
+fn columns(layout: &mut LineLayout, table: &Table, widths: &[usize], lay_blocks: LayBlocks) {
     let amounts: Vec<bool> = (0..widths.len()).map(|column| is_amounts(table, column)).collect();
     for (at, row) in table.rows.iter().enumerate() {
         if at > 0 && at == table.head {
             let rule = widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<_>>().join(CROSSING);
-            sheet.line(vec![Run { text: rule, style: DIM, link: None }]);
+            layout.line(vec![Run { text: rule, style: DIM, link: None }]);
         }
         if let Some(cell) = row.first().filter(|cell| cell.whole_row) {
-            for line in lines(sheet, cell, sheet.room) {
-                sheet.line(line.runs);
+            for line in lines(layout, cell, layout.room, lay_blocks) {
+                layout.line(line.runs);
             }
             continue;
         }
@@ -106,7 +111,7 @@ fn columns(sheet: &mut Sheet, table: &Table, widths: &[usize]) {
         let mut parts: Vec<(Vec<PageLine>, usize, bool)> = spans
             .map(|(column, span)| {
                 let room = room_of(&widths[column..column + span]);
-                (lines(sheet, &row[column], room), room, span == 1 && amounts[column])
+                (lines(layout, &row[column], room, lay_blocks), room, span == 1 && amounts[column])
             })
             .collect();
         parts.extend(widths[row.len()..].iter().map(|width| (Vec::new(), *width, false)));
@@ -125,7 +130,7 @@ fn columns(sheet: &mut Sheet, table: &Table, widths: &[usize]) {
                 }
                 push(&mut runs, if *right { "" } else { &missing }, Style::default(), None);
             }
-            sheet.line(runs);
+            layout.line(runs);
         }
     }
 }
@@ -133,7 +138,8 @@ fn columns(sheet: &mut Sheet, table: &Table, widths: &[usize]) {
 /// A column of nothing but amounts, which stand with their ends below one another.
 fn is_amounts(table: &Table, column: usize) -> bool {
     let rows = table.rows.iter().skip(table.head).filter(|row| row.first().is_some_and(|cell| !cell.whole_row));
-    let said: Vec<String> = rows.filter_map(|row| row.get(column)).map(|cell| plain::blocks(&cell.blocks)).collect();
+    let said: Vec<String> =
+        rows.filter_map(|row| row.get(column)).map(|cell| plain_text::blocks(&cell.blocks)).collect();
     let amount = |text: &str| {
         let digits = text.trim_start_matches(['+', '-', '−', '$', '€', '£', '¥']).trim_end_matches(['%', '€', ' ']);
         digits.starts_with(|first: char| first.is_ascii_digit())
@@ -144,29 +150,29 @@ fn is_amounts(table: &Table, column: usize) -> bool {
 }
 
 /// One group of lines for each row: `name: value` where the columns have names.
-fn groups(sheet: &mut Sheet, table: &Table) {
+fn groups(layout: &mut LineLayout, table: &Table, lay_blocks: LayBlocks) {
     let head = if table.head < table.rows.len() { table.head } else { 0 };
     let (names, rows) = table.rows.split_at(head);
     for (at, row) in rows.iter().enumerate() {
         if at > 0 && (head > 0 || row.len() > 2) {
-            sheet.blank();
+            layout.blank();
         }
         let mut signs = Signs::default();
         for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.blocks.is_empty()) {
             let name = name_of(names, column);
             if let Some(sign) = sign(cell).filter(|_| !name.is_empty()) {
-                signs.add(sheet, sign, name);
+                signs.add(layout, sign, name, lay_blocks);
                 continue;
             }
-            signs.end(sheet);
+            signs.end(layout, lay_blocks);
             if name.is_empty() {
-                sheet.blocks(&cell.blocks, true);
+                lay_blocks(layout, &cell.blocks, true);
             } else {
                 let label = Piece { text: format!("{name}:"), style: DIM, ..Piece::default() };
-                labelled(sheet, label, cell);
+                labelled(layout, label, cell, lay_blocks);
             }
         }
-        signs.end(sheet);
+        signs.end(layout, lay_blocks);
     }
 }
 
@@ -178,20 +184,20 @@ struct Signs {
 }
 
 impl Signs {
-    fn add(&mut self, sheet: &mut Sheet, sign: String, name: String) {
+    fn add(&mut self, layout: &mut LineLayout, sign: String, name: String, lay_blocks: LayBlocks) {
         if self.sign != sign {
-            self.end(sheet);
+            self.end(layout, lay_blocks);
             self.sign = sign;
         }
         self.names.push(name);
     }
 
-    fn end(&mut self, sheet: &mut Sheet) {
+    fn end(&mut self, layout: &mut LineLayout, lay_blocks: LayBlocks) {
         let Signs { sign, names } = std::mem::take(self);
         if !names.is_empty() {
             let names = Piece { text: names.join(", "), style: DIM, ..Piece::default() };
             let item = Item { mark: sign, blocks: vec![Block::Words(Shape::Paragraph, vec![names])] };
-            sheet.blocks(&[Block::List(vec![item])], true);
+            lay_blocks(layout, &[Block::List(vec![item])], true);
         }
     }
 }
@@ -211,28 +217,28 @@ fn name_of(names: &[Vec<Cell>], column: usize) -> String {
         let begins = (0..=column.min(row.len() - 1)).rev().find(|place| !row[*place].covered)?;
         let reaches = begins == column || begins + span(row, begins) > column;
         let name = Some(&row[begins]).filter(|cell| reaches && !cell.whole_row)?;
-        Some(plain::blocks(&name.blocks).replace('\n', " "))
+        Some(plain_text::blocks(&name.blocks).replace('\n', " "))
     };
     let parts: Vec<String> = names.iter().filter_map(over).filter(|name| !name.is_empty()).collect();
     parts.join(", ")
 }
 
 /// The label stands before the cell's first words.
-fn labelled(sheet: &mut Sheet, label: Piece, cell: &Cell) {
+fn labelled(layout: &mut LineLayout, label: Piece, cell: &Cell, lay_blocks: LayBlocks) {
     if let Some((Block::Words(_, pieces), rest)) = cell.blocks.split_first() {
         let blank = Piece { text: " ".to_owned(), ..Piece::default() };
         let words: Vec<Piece> = [label, blank].into_iter().chain(pieces.iter().cloned()).collect();
-        sheet.words(&words);
-        sheet.blocks(rest, true);
+        layout.words(&words);
+        lay_blocks(layout, rest, true);
     } else {
-        sheet.words(&[label]);
-        sheet.blocks(&cell.blocks, true);
+        layout.words(&[label]);
+        lay_blocks(layout, &cell.blocks, true);
     }
 }
 
-fn lines(sheet: &Sheet, cell: &Cell, room: usize) -> Vec<PageLine> {
-    let mut part = Sheet::new(room.max(4), sheet.images);
-    part.blocks(&cell.blocks, true);
+fn lines(layout: &LineLayout, cell: &Cell, room: usize, lay_blocks: LayBlocks) -> Vec<PageLine> {
+    let mut part = LineLayout::new(room.max(4), layout.images);
+    lay_blocks(&mut part, &cell.blocks, true);
     part.lines
 }
 

@@ -1,0 +1,96 @@
+//! Lines of one width, with the margins that quotes and lists put before them. Knows nothing of blocks.
+
+use super::{
+    cells::{push, width},
+    words::wrap,
+};
+use crate::page::{PageImage, PageLine, Run, block::Piece};
+
+/// A margin that would leave fewer cells is left out: the words matter more.
+const NARROWEST: usize = 12;
+
+/// Lines being laid.
+pub(crate) struct LineLayout<'a> {
+    pub images: &'a [PageImage],
+    pub lines: Vec<PageLine>,
+    /// Cells for words; `usize::MAX` never wraps.
+    pub room: usize,
+    margins: Vec<Margin>,
+}
+
+/// What stands before each line of a quote or an item.
+struct Margin {
+    first: Option<Run>,
+    rest: Run,
+}
+
+impl<'a> LineLayout<'a> {
+    pub fn new(room: usize, images: &'a [PageImage]) -> Self {
+        Self { images, lines: Vec::new(), room, margins: Vec::new() }
+    }
+
+    /// Lays words.
+    pub fn words(&mut self, pieces: &[Piece]) {
+        for line in wrap(pieces, self.room) {
+            self.line(line);
+        }
+    }
+
+    /// Lays something behind a margin.
+    pub fn within(&mut self, first: Option<Run>, rest: Run, lay: impl FnOnce(&mut Self)) {
+        let cells = width(&rest.text);
+        if self.room < NARROWEST + cells {
+            // the mark of an item stays, on a line that is wrapped with it
+            return self.without_room(first, lay);
+        }
+        let room = self.room;
+        if room != usize::MAX {
+            self.room -= cells;
+        }
+        self.margins.push(Margin { first, rest });
+        lay(self);
+        self.margins.pop();
+        self.room = room;
+    }
+
+    fn without_room(&mut self, first: Option<Run>, lay: impl FnOnce(&mut Self)) {
+        if let Some(mark) = first {
+            self.line(vec![mark]);
+        }
+        lay(self);
+    }
+
+    /// Adds one line behind the margins.
+    pub fn line(&mut self, runs: Vec<Run>) {
+        let mut line = Vec::with_capacity(runs.len() + self.margins.len());
+        for margin in &mut self.margins {
+            let run = margin.first.take();
+            let run = run.as_ref().unwrap_or(&margin.rest);
+            push(&mut line, &run.text, run.style, None);
+        }
+        for run in runs {
+            push(&mut line, &run.text, run.style, run.link);
+        }
+        self.add(line);
+    }
+
+    /// Adds an empty line; only bars go on through it.
+    pub fn blank(&mut self) {
+        let mut line = Vec::new();
+        for margin in &self.margins {
+            push(&mut line, &margin.rest.text, margin.rest.style, None);
+        }
+        self.add(line);
+    }
+
+    fn add(&mut self, mut runs: Vec<Run>) {
+        while let Some(last) = runs.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+            if !last.text.is_empty() {
+                break;
+            }
+            runs.pop();
+        }
+        self.lines.push(PageLine { runs, image: None });
+    }
+}
