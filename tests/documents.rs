@@ -3,6 +3,7 @@
 
 use pressstart::{
     app::TABLE,
+    links::Rules,
     query::{Known, completions},
 };
 use std::{
@@ -111,4 +112,21 @@ fn every_promise_names_a_test_that_exists() {
         let missing: Vec<_> = named.iter().filter(|name| !known.contains(**name)).collect();
         assert!(missing.is_empty(), "no such tests: {missing:?}");
     }
+}
+
+/// What stands between the fences of a language in a document.
+fn examples(name: &str, language: &str) -> Vec<String> {
+    let text = document(name);
+    let fence = format!("```{language}\n");
+    text.split(&fence).skip(1).map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_examples_of_link_rules_are_right_and_do_what_is_said() {
+    let written = examples("docs/stripping.md", "toml");
+    assert_eq!(written.len(), 2);
+    let rules = Rules::default().with("links.toml", &written[0]).unwrap();
+    let shown = |link: &str| rules.clean(link).shown;
+    assert_eq!(shown("https://go.shop.example/?to=https%3A%2F%2Fshop.example%2Fgame"), "https://shop.example/game");
+    assert_eq!(shown("https://forum.example/t?id=3&from_mail=1&visitx=2"), "https://forum.example/t?id=3");
 }
