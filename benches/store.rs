@@ -4,10 +4,10 @@
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use jiff::Timestamp;
 use pressstart::{
-    news::{Draft, Item, Source, SourceId, StoryId},
+    news::{Decision, Draft, Item, Source, SourceId, StoryId},
     query::Query,
     schedule::PollState,
-    store::{PollResult, Sort, Store, Verdict},
+    store::{PollResult, Sort, Store},
 };
 use std::{hint::black_box, path::Path};
 
@@ -116,7 +116,7 @@ fn read(c: &mut Criterion) {
     c.bench_function("mark one at 100k", |bencher| {
         bencher.iter(|| {
             read = !read;
-            store.mark(&[article], &Verdict::Read(read), now()).unwrap()
+            store.mark(&[article], &Decision::Read(read), now()).unwrap()
         });
     });
 }

@@ -36,6 +36,7 @@ mod aside;
 mod body;
 mod kind;
 mod lists;
+mod mark;
 mod rule;
 mod statistics;
 
@@ -43,6 +44,7 @@ pub use aside::{Aside, Mute, MuteId, MuteWish, What};
 pub use body::{Body, Counts, Link, LinkKind, Receipt, Removed, RemovedKind, View};
 pub use kind::Kind;
 pub use lists::{Excerpt, Folded, Folding, SavedQuery, Sort, Totals};
+pub use mark::{Decision, MarkState, Member, Membership, Share, StepKind, Targets, Things};
 pub use rule::{Act, Rule};
 pub use statistics::{OutletStatistics, Statistics};
 

@@ -1,4 +1,4 @@
-//! Deciding about stories: who is meant, and the verdict applied at once. What becomes of it on disk is another's matter.
+//! Deciding about stories: who is meant, and the decision applied at once. What becomes of it on disk is another's matter.
 
 use super::{
     command::{Command, Scope},
@@ -9,18 +9,17 @@ use super::{
     overlay::Overlay,
     shelf::Shelf,
     standing::Standing,
-    verdict,
-    verdict::{Applied, Marking, Targets, Verdict},
+    verdict::{self, Applied, Marking},
 };
 use crate::{
-    news::{ArticleId, StoryId},
+    news::{ArticleId, Decision, StoryId, Targets},
     query::{Query, Term},
     text::Line,
 };
 use jiff::Timestamp;
 use std::collections::HashSet;
 
-/// The stories a verdict is about: the selection, else the one being read, else the one under the cursor.
+/// The stories a decision is about: the selection, else the one being read, else the one under the cursor.
 fn meant(model: &Model) -> Vec<StoryId> {
     if model.focus == Pane::List && !model.list.selected.is_empty() {
         return selected(model);
@@ -44,8 +43,8 @@ pub(super) fn selected(model: &Model) -> Vec<StoryId> {
 pub(super) fn done(model: &mut Model) -> Vec<Effect> {
     let stories = meant(model);
     // What is saved is read already: there, done means read to its end.
-    let verdict = if *model.shelf() == Shelf::Saved { Verdict::Finish(true) } else { Verdict::Done };
-    commit(model, stories, verdict, false)
+    let decision = if *model.shelf() == Shelf::Saved { Decision::Finish(true) } else { Decision::Done };
+    commit(model, stories, decision, false)
 }
 
 /// Onto the reading list, or off it when all of them are on it.
@@ -53,7 +52,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let stories = meant(model);
     let saved = |id: &StoryId| model.list.rows.get(id).is_some_and(|row| row.face.saved);
     let on = !stories.iter().all(saved);
-    commit(model, stories, Verdict::Save(on), false)
+    commit(model, stories, Decision::Save(on), false)
 }
 
 /// Read, or unread when all of them are read.
@@ -61,7 +60,7 @@ pub(super) fn toggle_read(model: &mut Model) -> Vec<Effect> {
     let stories = meant(model);
     let read = |id: &StoryId| model.list.rows.get(id).is_some_and(|row| row.unread == 0);
     let on = !stories.iter().all(read);
-    commit(model, stories, Verdict::Read(on), false)
+    commit(model, stories, Decision::Read(on), false)
 }
 
 /// A tag on or off.
@@ -72,13 +71,13 @@ pub(super) fn tag(model: &mut Model, word: &str) -> Vec<Effect> {
         return Vec::new();
     }
     let stories = meant(model);
-    commit(model, stories, if off { Verdict::Untag(tag) } else { Verdict::Tag(tag) }, false)
+    commit(model, stories, if off { Decision::Untag(vec![tag]) } else { Decision::Tag(vec![tag]) }, false)
 }
 
 /// A decision that is about no story on screen.
-pub(super) fn apart_from_rows(model: &mut Model, verdict: Verdict) -> Vec<Effect> {
+pub(super) fn apart_from_rows(model: &mut Model, decision: Decision) -> Vec<Effect> {
     let ticket = model.ticket();
-    let marking = Marking { ticket, targets: Targets::Stories(Vec::new()), verdict, sweeping: false, with: None };
+    let marking = Marking { ticket, targets: Targets::Stories(Vec::new()), decision, sweeping: false, with: None };
     let selected = std::mem::take(&mut model.list.selected);
     let applied = verdict::apply(model, marking.clone());
     model.list.selected = selected;
@@ -98,7 +97,7 @@ pub(super) fn join(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let stories = std::iter::once(current).chain(others).collect();
-    commit(model, stories, Verdict::Join, false)
+    commit(model, stories, Decision::Join, false)
 }
 
 /// Takes an article out of its story.
@@ -117,7 +116,7 @@ pub(super) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<Effect> {
     model.touched = true;
     let ticket = model.ticket();
     let targets = Targets::Article(article);
-    let marking = Marking { ticket, targets, verdict: Verdict::TakeOut, sweeping: false, with: None };
+    let marking = Marking { ticket, targets, decision: Decision::TakeOut, sweeping: false, with: None };
     let applied = verdict::apply(model, marking.clone());
     model.past.push(applied);
     model.future.clear();
@@ -127,16 +126,16 @@ pub(super) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<Effect> {
 /// Later: it leaves the list until then; or back at once.
 pub(super) fn later(model: &mut Model, until: Option<Timestamp>) -> Vec<Effect> {
     let stories = meant(model);
-    commit(model, stories, Verdict::Later(until), false)
+    commit(model, stories, Decision::Later(until), false)
 }
 
-/// A verdict on everything in the list that a query finds: the ids are those of now.
-pub(super) fn batch(model: &mut Model, verdict: Verdict, query: &str) -> Vec<Effect> {
+/// A decision on everything in the list that a query finds: the ids are those of now.
+pub(super) fn batch(model: &mut Model, decision: Decision, query: &str) -> Vec<Effect> {
     match Query::typed(query, &model.options.zone) {
         Ok(query) => {
             let ticket = model.ticket();
             let among = Some(model.list.ids.iter().copied().collect());
-            model.batch = Some(Batch { ticket, among, verdict });
+            model.batch = Some(Batch { ticket, among, decision });
             vec![Effect::Read(Read::Matching { ticket, query })]
         }
         // The palette shows what is wrong with it, and stays open.
@@ -152,7 +151,7 @@ pub(super) fn done_source(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let ticket = model.ticket();
-    model.batch = Some(Batch { ticket, among: None, verdict: Verdict::Done });
+    model.batch = Some(Batch { ticket, among: None, decision: Decision::Done });
     let brought = sources.iter().map(|source| Term::Source(source.to_string())).collect();
     let query = Query::from(Term::And(vec![Term::Shown, Term::Unread, Term::Or(brought)]));
     vec![Effect::Read(Read::Matching { ticket, query })]
@@ -160,7 +159,7 @@ pub(super) fn done_source(model: &mut Model) -> Vec<Effect> {
 
 /// What a batch is about came. Saved stories are spared by what sweeps.
 pub(super) fn matching(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
-    let Some(Batch { among, verdict, .. }) = model.batch.take_if(|batch| batch.ticket == ticket) else {
+    let Some(Batch { among, decision, .. }) = model.batch.take_if(|batch| batch.ticket == ticket) else {
         return Vec::new();
     };
     let meant = |id: &StoryId| among.as_ref().is_none_or(|among| among.contains(id));
@@ -180,14 +179,14 @@ pub(super) fn matching(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<E
         let here: HashSet<StoryId> = in_order.iter().copied().collect();
         in_order.extend(ids.iter().filter(|id| found.contains(id) && !here.contains(id)));
     }
-    if matches!(verdict, Verdict::Done | Verdict::Read(_)) {
-        swept(model, in_order, verdict)
+    if matches!(decision, Decision::Done | Decision::Read(_)) {
+        swept(model, in_order, decision)
     } else {
-        commit(model, in_order, verdict, false)
+        commit(model, in_order, decision, false)
     }
 }
 
-/// A step that is no verdict is on its way; its ticket.
+/// A step that is no decision is on its way; its ticket.
 pub(super) fn elsewhere(model: &mut Model) -> u64 {
     let ticket = model.ticket();
     model.touched = true;
@@ -206,7 +205,7 @@ pub(super) fn by_rule(model: &mut Model) {
     model.future.clear();
 }
 
-/// A step that is no verdict is committed: what it changed is asked for again.
+/// A step that is no decision is committed: what it changed is asked for again.
 pub(super) fn kept(model: &mut Model, words: String) -> Vec<Effect> {
     model.toast = Some(Toast { words, undo: true, wrong: false });
     let stay = model.list.current();
@@ -232,32 +231,33 @@ pub(super) fn sweep(model: &mut Model, from: usize, to: usize) -> Vec<Effect> {
         model.say(if from == 0 { "No story stands above" } else { "No story stands below" });
         return Vec::new();
     }
-    swept(model, stories, Verdict::Done)
+    swept(model, stories, Decision::Done)
 }
 
-/// A verdict that sweeps: what is known to be saved is not among those it is told of.
-fn swept(model: &mut Model, mut stories: Vec<StoryId>, verdict: Verdict) -> Vec<Effect> {
+/// A decision that sweeps: what is known to be saved is not among those it is told of.
+fn swept(model: &mut Model, mut stories: Vec<StoryId>, decision: Decision) -> Vec<Effect> {
     stories.retain(|story| model.list.rows.get(story).is_none_or(|row| !row.face.saved));
     if stories.is_empty() {
         model.say("All of them are saved, and stay");
         return Vec::new();
     }
-    commit(model, stories, verdict, true)
+    commit(model, stories, decision, true)
 }
 
-fn commit(model: &mut Model, stories: Vec<StoryId>, verdict: Verdict, sweeping: bool) -> Vec<Effect> {
+fn commit(model: &mut Model, stories: Vec<StoryId>, decision: Decision, sweeping: bool) -> Vec<Effect> {
     if stories.is_empty() {
         return Vec::new();
     }
     model.touched = true;
-    let goes = matches!(verdict, Verdict::Done | Verdict::Save(true) | Verdict::Finish(true) | Verdict::Later(Some(_)));
+    let goes =
+        matches!(decision, Decision::Done | Decision::Save(true) | Decision::Finish(true) | Decision::Later(Some(_)));
     let (advances, subject) = (goes && stories.len() == 1, stories[0]);
     let ticket = model.ticket();
     let targets = match open_beside(model, subject) {
-        Some(article) if verdict == Verdict::Save(true) => Targets::Open(subject, article),
+        Some(article) if decision == Decision::Save(true) => Targets::Open(subject, article),
         _ => Targets::Stories(stories),
     };
-    let marking = Marking { ticket, targets, verdict, sweeping, with: None };
+    let marking = Marking { ticket, targets, decision, sweeping, with: None };
     let applied = verdict::apply(model, marking.clone());
     model.past.push(applied);
     model.future.clear();
@@ -308,7 +308,7 @@ fn open_beside(model: &Model, story: StoryId) -> Option<ArticleId> {
     Some(reader.article.id).filter(|open| Some(*open) != face)
 }
 
-/// A verdict nobody has to be told of: opening marks read.
+/// A decision nobody has to be told of: opening marks read.
 pub(super) fn quietly(model: &mut Model, marking: Marking) -> Vec<Effect> {
     let mut applied = verdict::apply(model, marking.clone());
     applied.words.clear();
@@ -317,7 +317,7 @@ pub(super) fn quietly(model: &mut Model, marking: Marking) -> Vec<Effect> {
     vec![Effect::Write(Write::Mark(marking))]
 }
 
-/// A verdict about the article at hand, told in these words once it is kept.
+/// A decision about the article at hand, told in these words once it is kept.
 pub(super) fn told(model: &mut Model, marking: Marking, words: String) -> Vec<Effect> {
     let mut applied = verdict::apply(model, marking.clone());
     applied.words = words;
@@ -341,7 +341,7 @@ pub(super) fn note(model: &mut Model, typed: &str) -> Vec<Effect> {
     let marking = Marking {
         ticket,
         targets: Targets::Article(article),
-        verdict: Verdict::Note(note),
+        decision: Decision::Note(note),
         sweeping: false,
         with: None,
     };
@@ -357,7 +357,7 @@ pub(super) fn finish(model: &mut Model) -> Vec<Effect> {
         here.or_else(|| model.list.rows.get(id).map(|row| row.face.progress.finished)).unwrap_or(false)
     };
     let on = !stories.iter().all(finished);
-    commit(model, stories, Verdict::Finish(on), false)
+    commit(model, stories, Decision::Finish(on), false)
 }
 
 /// The reader's header speaks of tags and the reading list: it follows the row.

@@ -76,7 +76,7 @@ pub enum Event {
     ShelvesCounted(Vec<u64>),
     /// A step is committed.
     Marked(u64),
-    /// A step that is no verdict is committed: its words.
+    /// A step that is no decision is committed: its words.
     Kept(String),
     /// The mutes that stand came.
     Mutes(Vec<Mute>),

@@ -8,9 +8,9 @@ use super::{
     navigate,
     shelf::Shelf,
     typing, update,
-    verdict::{Applied, Marking, Targets, Verdict},
+    verdict::{Applied, Marking},
 };
-use crate::news::ArticleId;
+use crate::news::{ArticleId, Decision, Targets};
 
 /// Links stand on the reading list: their pages come next.
 pub(super) fn links_saved(model: &mut Model, articles: Vec<ArticleId>) -> Vec<Effect> {
@@ -20,7 +20,7 @@ pub(super) fn links_saved(model: &mut Model, articles: Vec<ArticleId>) -> Vec<Ef
     });
     for _ in &articles {
         let ticket = model.ticket();
-        model.past.push(Applied::elsewhere(ticket, Verdict::Save(true)));
+        model.past.push(Applied::elsewhere(ticket, Decision::Save(true)));
     }
     model.future.clear();
     let mut effects =
@@ -32,7 +32,7 @@ pub(super) fn links_saved(model: &mut Model, articles: Vec<ArticleId>) -> Vec<Ef
 /// A page was kept, or did not come. The article stands on the reading list either way.
 pub(super) fn archived(model: &mut Model, article: ArticleId, title: &str, came: Result<(), String>) -> Vec<Effect> {
     // What was saved another day is tried again at every start: nobody waits for word of that.
-    let saved_now = model.past.iter().any(|applied| applied.marking.verdict == Verdict::Save(true));
+    let saved_now = model.past.iter().any(|applied| applied.marking.decision == Decision::Save(true));
     let awaited = saved_now || act::article(model).is_some_and(|at_hand| at_hand.id == article);
     if let (Err(reason), true) = (&came, awaited) {
         // Who has just saved it can still take that back.
@@ -67,10 +67,10 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     reader.ended = true;
     let (article, words) = (reader.article.id, format!("Finished “{}”", reader.article.title));
     let ticket = model.ticket();
-    let verdict = Verdict::Finish(true);
+    let decision = Decision::Finish(true);
     decide::told(
         model,
-        Marking { ticket, targets: Targets::Article(article), verdict, sweeping: false, with: None },
+        Marking { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None },
         words,
     )
 }

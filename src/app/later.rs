@@ -6,9 +6,7 @@ use super::{
     key::{Code, Key},
     model::Model,
     overlay::{self, Overlay},
-    typing,
-    verdict::Verdict,
-    when,
+    typing, when,
 };
 use jiff::Timestamp;
 use tui_input::Input;
@@ -147,14 +145,6 @@ pub(super) fn spoken(model: &mut Model, words: &str) -> Vec<Effect> {
             model.complain(reason);
             Vec::new()
         }
-    }
-}
-
-/// A verdict in words: “Later, Sat 08:00”.
-pub(super) fn words(model: &Model, verdict: &Verdict) -> String {
-    match verdict {
-        Verdict::Later(Some(moment)) => format!("Later, {}", when::words(*moment, model.now, &model.options.zone)),
-        _ => "Back".to_owned(),
     }
 }
 

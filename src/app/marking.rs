@@ -8,9 +8,9 @@ use super::{
     layout::Pane,
     model::Model,
     reader::Reader,
-    verdict::{Marking, Targets, Verdict},
+    verdict::Marking,
 };
-use crate::news::{Highlight, View};
+use crate::news::{Decision, Highlight, Targets, View};
 
 /// The sentences being marked: from one to another, both chosen. Moving moves `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,10 +126,10 @@ fn set(model: &mut Model, passages: Vec<Highlight>, words: String) -> Vec<Effect
         reader.compose(&setting);
     }
     let ticket = model.ticket();
-    let verdict = Verdict::Highlights(passages);
+    let decision = Decision::Highlights(passages);
     decide::told(
         model,
-        Marking { ticket, targets: Targets::Article(article), verdict, sweeping: false, with: None },
+        Marking { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None },
         words,
     )
 }

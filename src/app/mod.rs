@@ -88,5 +88,5 @@ pub use statistics::lines as statistics_lines;
 pub use tending::{FIELDS, Field, groups};
 pub use typing::arguments;
 pub use update::update;
-pub use verdict::{Applied, Marking, Targets, Verdict};
+pub use verdict::{Applied, Marking};
 pub use when::{parse as moment, words as moment_words};

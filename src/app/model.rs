@@ -15,10 +15,10 @@ use super::{
     reader::Reader,
     shelf::Shelf,
     sources::Sources,
-    verdict::{Applied, Verdict},
+    verdict::Applied,
 };
 use crate::{
-    news::{Article, Folded, Folding, Sort, StoryId, Totals},
+    news::{Article, Decision, Folded, Folding, Sort, StoryId, Totals},
     query::{Known, Query, QueryError, completions},
     text::Line,
 };
@@ -55,15 +55,15 @@ pub enum Polling {
     Running(usize, usize),
 }
 
-/// A verdict that waits to learn which stories a query finds.
+/// A decision that waits to learn which stories a query finds.
 #[derive(Debug, Clone)]
 pub struct Batch {
     /// Names the request.
     pub ticket: u64,
     /// The stories in the list when it was asked for; none where it is about others too.
     pub among: Option<HashSet<StoryId>>,
-    /// The verdict.
-    pub verdict: Verdict,
+    /// The decision.
+    pub decision: Decision,
 }
 
 /// A filter over the shelf.
@@ -147,7 +147,7 @@ pub struct Model {
     pub touched: bool,
     /// Stories shown in spite of their spoiler guard.
     pub revealed: HashSet<StoryId>,
-    /// A verdict that waits for its stories.
+    /// A decision that waits for its stories.
     pub batch: Option<Batch>,
     /// The ticket of the question which stories are unread.
     pub seeking: Option<u64>,

@@ -9,10 +9,9 @@ use super::{
     model::Model,
     overlay::{Names, Overlay},
     typing::scroll,
-    verdict::Verdict,
 };
 use crate::{
-    news::{Name, StoryId},
+    news::{Decision, Name, StoryId},
     text::Line,
 };
 
@@ -42,7 +41,7 @@ pub(super) fn follow(model: &mut Model, name: Line, on: bool) -> Vec<Effect> {
         model.say(if on { "follow what?" } else { "unfollow what?" });
         return Vec::new();
     }
-    decide::apart_from_rows(model, Verdict::Follow(name, on))
+    decide::apart_from_rows(model, Decision::Follow(name, on))
 }
 
 /// A key for the list of names.

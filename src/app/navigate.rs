@@ -8,10 +8,10 @@ use super::{
     reader::{Fetching, Reader},
     shelf::Shelf,
     update::focus_list,
-    verdict::{Marking, Targets, Verdict},
+    verdict::Marking,
 };
 use crate::{
-    news::{ArticleId, StoryId, View},
+    news::{ArticleId, Decision, StoryId, Targets, View},
     query::Term,
 };
 use std::collections::HashSet;
@@ -109,7 +109,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         let marking = Marking {
             ticket,
             targets: Targets::Article(article),
-            verdict: Verdict::Read(true),
+            decision: Decision::Read(true),
             sweeping: false,
             with: None,
         };
@@ -132,7 +132,7 @@ pub(super) fn read_article(model: &mut Model, story: StoryId, article: ArticleId
             effects.push(Effect::Write(Write::Mark(Marking {
                 ticket,
                 targets: Targets::Article(article),
-                verdict: Verdict::Read(true),
+                decision: Decision::Read(true),
                 sweeping: false,
                 with: None,
             })));

@@ -7,10 +7,9 @@ use super::{
     later::LaterMenu,
     mute::MuteMenu,
     pictures::Shown,
-    verdict::Verdict,
 };
 use crate::{
-    news::{Mute, Name, SourceId},
+    news::{Decision, Mute, Name, SourceId},
     query::{Query, QueryError},
     text::Line,
 };
@@ -235,8 +234,8 @@ pub enum Spoken {
     Mute(String),
     /// Later, until then.
     Later(String),
-    /// A verdict on everything in the list that a query finds.
-    Batch(Verdict, String),
+    /// A decision on everything in the list that a query finds.
+    Batch(Decision, String),
     /// What of the reading list fits in so many minutes.
     Fits(u32),
     /// To the row of that number.
@@ -267,7 +266,7 @@ pub fn spoken(line: &str) -> Spoken {
         Some(("mute", words)) => Spoken::Mute(words.trim().to_owned()),
         Some(("later", words)) => Spoken::Later(words.trim().to_owned()),
         Some((verb, words)) if batch(verb).is_some() => {
-            batch(verb).map_or(Spoken::Unknown, |verdict| Spoken::Batch(verdict, words.trim().to_owned()))
+            batch(verb).map_or(Spoken::Unknown, |decision| Spoken::Batch(decision, words.trim().to_owned()))
         }
         Some(("fits", minutes)) => minutes.trim().parse().map_or(Spoken::Unknown, Spoken::Fits),
         Some(("shelf", words)) => Spoken::Shelf(words.trim().to_owned()),
@@ -281,22 +280,22 @@ pub fn spoken(line: &str) -> Spoken {
     }
 }
 
-/// The verdict of a verb that takes a query.
-fn batch(verb: &str) -> Option<Verdict> {
+/// The decision of a verb that takes a query.
+fn batch(verb: &str) -> Option<Decision> {
     Some(match verb {
-        "done" => Verdict::Done,
-        "save" => Verdict::Save(true),
-        "unsave" => Verdict::Save(false),
-        "read" => Verdict::Read(true),
-        "unread" => Verdict::Read(false),
+        "done" => Decision::Done,
+        "save" => Decision::Save(true),
+        "unsave" => Decision::Save(false),
+        "read" => Decision::Read(true),
+        "unread" => Decision::Read(false),
         _ => return None,
     })
 }
 
-fn tagging(tag: &str) -> Verdict {
+fn tagging(tag: &str) -> Decision {
     match tag.strip_prefix('-') {
-        Some(off) => Verdict::Untag(Line::new(off.trim_start_matches('#'))),
-        None => Verdict::Tag(Line::new(tag.trim_start_matches('#'))),
+        Some(off) => Decision::Untag(vec![Line::new(off.trim_start_matches('#'))]),
+        None => Decision::Tag(vec![Line::new(tag.trim_start_matches('#'))]),
     }
 }
 
@@ -334,8 +333,11 @@ mod tests {
         assert_eq!(spoken("set density = compact"), Spoken::Set("density".into(), "compact".into()));
         assert_eq!(spoken("theme moss"), Spoken::Set("theme".into(), "moss".into()));
         assert_eq!(spoken("dance"), Spoken::Unknown);
-        assert_eq!(spoken("done kind:deal older:2d"), Spoken::Batch(Verdict::Done, "kind:deal older:2d".into()));
-        assert_eq!(spoken("tag cosy kind:review"), Spoken::Batch(Verdict::Tag("cosy".into()), "kind:review".into()));
+        assert_eq!(spoken("done kind:deal older:2d"), Spoken::Batch(Decision::Done, "kind:deal older:2d".into()));
+        assert_eq!(
+            spoken("tag cosy kind:review"),
+            Spoken::Batch(Decision::Tag(vec!["cosy".into()]), "kind:review".into())
+        );
         assert_eq!(spoken("tag cosy"), Spoken::Tag("cosy".into()));
     }
 

@@ -12,16 +12,16 @@ use super::{
     shelf::Shelf,
     standing::Standing,
     update::arrivals,
-    verdict::{self, Applied, Changed, Verdict},
+    verdict::{self, Applied, Changed},
 };
-use crate::news::StoryId;
+use crate::news::{Decision, StoryId};
 
 /// A step is committed: now it may be called done.
 pub(super) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Read::Sources)];
     let Some(applied) = model.past.iter().find(|applied| applied.marking.ticket == ticket) else { return effects };
     let (words, unsure) = (applied.words.clone(), applied.unsure);
-    if applied.marking.verdict == Verdict::Save(true) && !model.options.offline {
+    if applied.marking.decision == Decision::Save(true) && !model.options.offline {
         effects.push(Effect::Fetch(Fetch::Archive));
     }
     if !words.is_empty() {
@@ -195,7 +195,7 @@ pub(super) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>
     let mut effects = vec![Effect::Read(Read::Sources)];
     let Some(story) = story else {
         let last = if back { model.future.last() } else { model.past.last() };
-        let follows = last.is_some_and(|applied| matches!(applied.marking.verdict, Verdict::Follow(..)));
+        let follows = last.is_some_and(|applied| matches!(applied.marking.decision, Decision::Follow(..)));
         if follows && *model.shelf() != Shelf::ForYou {
             // It changes no row of this list: those that are read stay where they are.
             return effects;

@@ -13,10 +13,10 @@ use super::{
     overlay::{self, Overlay, Prompt, Purpose},
     sources::{Entry, SourceRow},
     stepping, typing,
-    verdict::{Applied, Verdict},
+    verdict::Applied,
 };
 use crate::{
-    news::{Source, SourceId},
+    news::{Decision, Source, SourceId},
     text::Line,
 };
 use tui_input::Input;
@@ -240,7 +240,7 @@ pub(super) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::SourcesChanged { words, fresh, refused } => {
             let ticket = model.ticket();
-            model.past.push(Applied::elsewhere(ticket, Verdict::Read(true)));
+            model.past.push(Applied::elsewhere(ticket, Decision::Read(true)));
             model.future.clear();
             if let ([added], Pane::Sources) = (fresh.as_slice(), model.focus) {
                 model.sources.seek = Some(*added);

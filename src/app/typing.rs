@@ -373,7 +373,7 @@ fn palette_key(model: &mut Model, key: Key, scope: super::Scope, mut input: Inpu
                     Vec::new()
                 }
                 Spoken::Later(words) => later::spoken(model, &words),
-                Spoken::Batch(verdict, query) => decide::batch(model, verdict, &query),
+                Spoken::Batch(decision, query) => decide::batch(model, decision, &query),
                 spoken => match (palette::rows(model, scope, input.value()).into_iter().nth(chosen), spoken) {
                     (Some(row), _) => choose(model, row.choice),
                     (None, Spoken::Set(name, value)) => settings::set(model, &name, &value),

@@ -1,54 +1,13 @@
-//! Verdicts: what the reader decides about stories. Applied to the rows on screen at once, sent off to be committed, and taken back when that fails.
+//! Decisions: what the reader decides about stories. Applied to the rows on screen at once, sent off to be committed, and taken back when that fails.
 
-use super::{model::Model, shelf::Shelf, standing::Standing};
+use super::{model::Model, shelf::Shelf, standing::Standing, when};
 use crate::{
-    news::{Article, ArticleId, Highlight, Story, StoryId},
-    text::Line,
+    news::{Article, Decision, Story, StoryId, Targets, Things},
+    text::words::capital,
 };
-use jiff::Timestamp;
 use std::collections::HashSet;
 
-/// What is decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// Done with the whole story.
-    Done,
-    /// Read or unread.
-    Read(bool),
-    /// On the reading list or off it.
-    Save(bool),
-    /// A tag more.
-    Tag(Line),
-    /// A tag less.
-    Untag(Line),
-    /// A name is followed, or no more; about no story.
-    Follow(Line, bool),
-    /// Put together by hand: the others into the first.
-    Join,
-    /// Taken out of its story by hand.
-    TakeOut,
-    /// Back then, or at once.
-    Later(Option<Timestamp>),
-    /// Read to its end, or not.
-    Finish(bool),
-    /// This note beside it; an empty one is none.
-    Note(String),
-    /// These passages are marked in it.
-    Highlights(Vec<Highlight>),
-}
-
-/// What it is decided about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Targets {
-    /// Every article of these stories. On the reading list stands the one that the list shows; the others are read.
-    Stories(Vec<StoryId>),
-    /// One story with this article of it, which is open and not the one that the list shows.
-    Open(StoryId, ArticleId),
-    /// This article alone.
-    Article(ArticleId),
-}
-
-/// A verdict on its way to be committed.
+/// A decision on its way to be committed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Marking {
     /// Names it.
@@ -56,7 +15,7 @@ pub struct Marking {
     /// About what.
     pub targets: Targets,
     /// What.
-    pub verdict: Verdict,
+    pub decision: Decision,
     /// It swept over many: saved ones are left alone.
     pub sweeping: bool,
     /// What the same keypress decides beside it: they are one step.
@@ -72,7 +31,7 @@ pub enum Changed {
     Screen,
 }
 
-/// A verdict as it was applied here, with what is needed to take it back.
+/// A decision as it was applied here, with what is needed to take it back.
 #[derive(Debug, Clone)]
 pub struct Applied {
     /// What was decided.
@@ -99,9 +58,9 @@ pub struct Applied {
 
 impl Applied {
     /// A step that was taken without the list: it has its place in the order of undoing, and nothing to take back here.
-    pub(super) fn elsewhere(ticket: u64, verdict: Verdict) -> Self {
+    pub(super) fn elsewhere(ticket: u64, decision: Decision) -> Self {
         Self {
-            marking: Marking { ticket, targets: Targets::Stories(Vec::new()), verdict, sweeping: false, with: None },
+            marking: Marking { ticket, targets: Targets::Stories(Vec::new()), decision, sweeping: false, with: None },
             words: String::new(),
             unsure: false,
             stale: true,
@@ -118,7 +77,7 @@ impl Applied {
 
     /// The same, about this story.
     pub(super) fn about(ticket: u64, story: Option<StoryId>) -> Self {
-        let mut applied = Self::elsewhere(ticket, Verdict::Read(true));
+        let mut applied = Self::elsewhere(ticket, Decision::Read(true));
         applied.marking.targets = Targets::Stories(story.into_iter().collect());
         applied
     }
@@ -162,7 +121,7 @@ impl Applied {
     }
 }
 
-/// Applies a verdict to the rows at hand.
+/// Applies a decision to the rows at hand.
 pub fn apply(model: &mut Model, marking: Marking) -> Applied {
     let stories = match &marking.targets {
         Targets::Stories(stories) => stories.clone(),
@@ -174,7 +133,7 @@ pub fn apply(model: &mut Model, marking: Marking) -> Applied {
     let mut applied = Applied {
         words: words(model, &marking, &stories),
         // What comes back at once comes to another place.
-        unsure: matches!(marking.verdict, Verdict::Join | Verdict::TakeOut | Verdict::Later(None)),
+        unsure: matches!(marking.decision, Decision::Join | Decision::TakeOut | Decision::Later(None)),
         stale: false,
         together: false,
         changed: Changed::Disk,
@@ -186,14 +145,15 @@ pub fn apply(model: &mut Model, marking: Marking) -> Applied {
         top: model.list.top,
         marking,
     };
-    let (sweeping, verdict) = (applied.marking.sweeping, applied.marking.verdict.clone());
+    let (sweeping, decision) = (applied.marking.sweeping, applied.marking.decision.clone());
+    let now = model.now;
     let mut touched = HashSet::with_capacity(stories.len());
     for story in stories {
         match model.list.rows.get_mut(&story) {
             Some(row) if sweeping && row.face.saved => {}
             Some(row) => {
                 applied.before.push(row.clone());
-                decide(row, &verdict);
+                row.decide(&decision, now);
                 touched.insert(story);
             }
             None => {
@@ -202,55 +162,29 @@ pub fn apply(model: &mut Model, marking: Marking) -> Applied {
             }
         }
     }
-    if leaves_the_list(model, &verdict) {
+    if leaves_the_list(model, &decision) {
         take_out(model, &mut applied, &touched);
     }
     model.list.select_none();
     applied
 }
 
-fn decide(row: &mut Story, verdict: &Verdict) {
-    match verdict {
-        Verdict::Done | Verdict::Read(true) => (row.face.read, row.unread) = (true, 0),
-        Verdict::Read(false) => (row.face.read, row.unread) = (false, row.unread.max(1)),
-        Verdict::Save(true) => (row.face.saved, row.face.read, row.unread) = (true, true, 0),
-        Verdict::Save(false) => row.face.saved = false,
-        Verdict::Tag(tag) if row.face.tags.contains(tag) => {}
-        Verdict::Tag(tag) => row.face.tags.push(tag.clone()),
-        Verdict::Untag(tag) => row.face.tags.retain(|other| other != tag),
-        Verdict::Follow(..) | Verdict::Join | Verdict::TakeOut => {}
-        Verdict::Later(until) => {
-            (row.face.read, row.unread) = (false, row.unread.max(1));
-            row.face.aside.waits = until.is_some();
-            row.face.aside.later = until.or(row.face.aside.later);
-        }
-        Verdict::Finish(on) => row.face.progress.finished = *on,
-        Verdict::Note(note) => row.face.progress.note = Some(note.clone()).filter(|note| !note.is_empty()),
-        Verdict::Highlights(passages) => {
-            row.face.progress.marked = passages.len();
-            if !passages.is_empty() {
-                (row.face.saved, row.face.read) = (true, true);
-            }
-        }
-    }
-}
-
 /// Whether a row goes at once, or stays until the list is built anew.
-fn leaves_the_list(model: &Model, verdict: &Verdict) -> bool {
-    match verdict {
-        Verdict::Done | Verdict::Save(true) => model.hides_read(),
-        Verdict::Save(false) => *model.shelf() == Shelf::Saved,
-        Verdict::Later(Some(_)) => model.hides_aside(),
-        Verdict::Read(_)
-        | Verdict::Tag(_)
-        | Verdict::Untag(_)
-        | Verdict::Follow(..)
-        | Verdict::Join
-        | Verdict::TakeOut
-        | Verdict::Finish(_)
-        | Verdict::Note(_)
-        | Verdict::Highlights(_)
-        | Verdict::Later(None) => false,
+fn leaves_the_list(model: &Model, decision: &Decision) -> bool {
+    match decision {
+        Decision::Done | Decision::Save(true) => model.hides_read(),
+        Decision::Save(false) => *model.shelf() == Shelf::Saved,
+        Decision::Later(Some(_)) => model.hides_aside(),
+        Decision::Read(_)
+        | Decision::Tag(_)
+        | Decision::Untag(_)
+        | Decision::Follow(..)
+        | Decision::Join
+        | Decision::TakeOut
+        | Decision::Finish(_)
+        | Decision::Note(_)
+        | Decision::Highlights(_)
+        | Decision::Later(None) => false,
     }
 }
 
@@ -282,7 +216,7 @@ fn take_out(model: &mut Model, applied: &mut Applied, touched: &HashSet<StoryId>
     list.keep_in_view(height);
 }
 
-/// Takes a verdict back.
+/// Takes a decision back.
 pub fn revert(model: &mut Model, applied: &Applied) {
     if applied.stale {
         return;
@@ -304,41 +238,19 @@ pub fn revert(model: &mut Model, applied: &Applied) {
     list.keep_in_view(height);
 }
 
+/// The step in words, as the journal tells it too; of what waits also until when.
 fn words(model: &Model, marking: &Marking, stories: &[StoryId]) -> String {
-    let later;
-    let verb = match &marking.verdict {
-        Verdict::Follow(name, on) => {
-            return format!("{}: {name}", if *on { "Following" } else { "Following no more" });
-        }
-        Verdict::Join => return format!("Together: {} stories", stories.len()),
-        Verdict::TakeOut => return "Taken out of its story".to_owned(),
-        Verdict::Done => "Done",
-        Verdict::Read(true) => "Read",
-        Verdict::Read(false) => "Unread",
-        Verdict::Save(true) => "Saved",
-        Verdict::Save(false) => "Off the reading list",
-        Verdict::Tag(_) => "Tagged",
-        Verdict::Untag(_) => "Tag off",
-        Verdict::Later(_) => {
-            later = super::later::words(model, &marking.verdict);
-            &later
-        }
-        Verdict::Finish(true) => "Finished",
-        Verdict::Finish(false) => "Not finished",
-        Verdict::Note(note) if note.is_empty() => "Note off",
-        Verdict::Note(_) => "Noted",
-        Verdict::Highlights(_) => "Passages marked",
+    let row = match stories {
+        [story] => model.list.rows.get(story),
+        _ => None,
     };
-    let tag = match &marking.verdict {
-        Verdict::Tag(tag) | Verdict::Untag(tag) => format!(" #{tag}"),
-        _ => String::new(),
+    let title = row.map(|row| model.headline(row.id, &row.face));
+    let words = marking.decision.wording().words(&Things { count: stories.len(), stories: true, title });
+    let words = match (&marking.decision, words.strip_prefix("later")) {
+        (Decision::Later(Some(moment)), Some(rest)) => {
+            format!("later, {}{rest}", when::words(*moment, model.now, &model.options.zone))
+        }
+        _ => words,
     };
-    let colon = if verb.contains(' ') || !tag.is_empty() { ":" } else { "" };
-    match stories {
-        [story] => match model.list.rows.get(story) {
-            Some(row) => format!("{verb}{tag}{colon} “{}”", model.headline(row.id, &row.face)),
-            None => format!("{verb}{tag}"),
-        },
-        many => format!("{verb}{tag}: {} stories", many.len()),
-    }
+    capital(&words)
 }

@@ -3,9 +3,9 @@
 use super::{Exit, output, saved_pages, session::Session};
 use crate::{
     integrations,
-    news::ArticleId,
+    news::{ArticleId, Decision},
     poll,
-    store::{Step, Verdict},
+    store::Step,
     text::Line,
 };
 use anyhow::{Context, Result, bail};
@@ -19,9 +19,9 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool
     let (pages, ids): (Vec<&String>, Vec<&String>) = what.iter().partition(|word| is_web_address(word));
     let articles = every_article(session, &ids)?;
     if !articles.is_empty() {
-        let mut step = session_mark(session, &articles, &Verdict::Save(true))?;
+        let mut step = session_mark(session, &articles, &Decision::Save(true))?;
         if !tags.is_empty() {
-            let tagged = session_mark(session, &articles, &Verdict::Tag(tags.clone()))?;
+            let tagged = session_mark(session, &articles, &Decision::Tag(tags.clone()))?;
             // On the list already: then what is new is the tag.
             if step.articles.is_empty() {
                 step = tagged;
@@ -107,12 +107,12 @@ pub fn finished(session: &mut Session, ids: &[String], finished: bool) -> Result
 
 /// Takes articles off the reading list.
 pub fn unsave(session: &mut Session, ids: &[String]) -> Result<Exit> {
-    mark(session, ids, &Verdict::Save(false))
+    mark(session, ids, &Decision::Save(false))
 }
 
 /// Marks articles read or unread.
 pub fn read(session: &mut Session, ids: &[String], read: bool) -> Result<Exit> {
-    mark(session, ids, &Verdict::Read(read))
+    mark(session, ids, &Decision::Read(read))
 }
 
 /// Takes back the last change.
@@ -135,16 +135,16 @@ fn named(session: &Session, verb: &str, step: Option<Step>, nothing: &str) -> Re
     Ok(Exit::Done)
 }
 
-fn mark(session: &mut Session, ids: &[String], verdict: &Verdict) -> Result<Exit> {
+fn mark(session: &mut Session, ids: &[String], decision: &Decision) -> Result<Exit> {
     let ids: Vec<&String> = ids.iter().collect();
     let articles = every_article(session, &ids)?;
-    let step = session_mark(session, &articles, verdict)?;
+    let step = session_mark(session, &articles, decision)?;
     tell(session, &step);
     Ok(Exit::Done)
 }
 
-fn session_mark(session: &mut Session, articles: &[ArticleId], verdict: &Verdict) -> Result<Step> {
-    Ok(session.store.mark(articles, verdict, session.now)?)
+fn session_mark(session: &mut Session, articles: &[ArticleId], decision: &Decision) -> Result<Step> {
+    Ok(session.store.mark(articles, decision, session.now)?)
 }
 
 pub fn tell(session: &Session, step: &Step) {

@@ -37,7 +37,7 @@ impl Act {
     #[must_use]
     pub fn done(&self) -> String {
         match self {
-            Self::Tag(tag) => format!("tagged {tag}"),
+            Self::Tag(tag) => format!("tagged #{tag}"),
             Self::Save => "saved".to_owned(),
             Self::Mute => "muted".to_owned(),
             Self::Read => "read".to_owned(),

@@ -87,19 +87,6 @@ pub struct Raw {
     pub page: Option<Extracted>,
 }
 
-/// What the reader can do to articles. Each is one journaled, undoable step.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// Mark read (opening, done) or unread.
-    Read(bool),
-    /// Put on the reading list (and done with) or take off it (read state stays).
-    Save(bool),
-    /// Add tags.
-    Tag(Vec<Line>),
-    /// Take tags off.
-    Untag(Vec<Line>),
-}
-
 /// A journaled step as undo and redo name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {

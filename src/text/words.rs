@@ -9,6 +9,13 @@ pub fn count(text: &str) -> u32 {
     u32::try_from(words + wide / 2).unwrap_or(u32::MAX)
 }
 
+/// The words as a line begins: with a capital letter.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -328,7 +328,7 @@ fn a_tag_on_what_is_saved_already_is_told() {
     let id = ids(&home.run(&["list", "--json"]).json()).remove(0);
     home.run(&["save", &id]);
     let told = home.run(&["save", &id, "--tag", "cosy"]).out();
-    assert!(told.starts_with("tagged cosy"), "{told}");
+    assert!(told.starts_with("tagged #cosy"), "{told}");
     assert_eq!(home.run(&["save", &id, "--tag", "cosy"]).out(), "nothing changed\n");
 }
 

@@ -3,9 +3,9 @@
 use crate::shelf::{Shelf, at, draft};
 use pressstart::{
     extract::Extracted,
-    news::{ArticleId, Draft, Item, Kind},
+    news::{ArticleId, Decision, Draft, Item, Kind},
     query::{Query, Term},
-    store::{Kept, KeptPicture, Verdict},
+    store::{Kept, KeptPicture},
 };
 
 fn kept(text: &str, pictures: &[&str]) -> Kept {
@@ -25,8 +25,8 @@ fn what_is_saved_is_owed_until_it_is_kept() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
     assert_eq!(shelf.store.owed_page(at(200)).unwrap(), None);
-    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(110)).unwrap();
-    shelf.store.mark(&ids[1..], &Verdict::Save(true), at(120)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Save(true), at(110)).unwrap();
+    shelf.store.mark(&ids[1..], &Decision::Save(true), at(120)).unwrap();
     assert_eq!(shelf.store.owed_page(at(200)).unwrap(), Some((ids[1], 2)));
     shelf.store.keep_archive(ids[1], &kept("Whole.", &[]), at(130)).unwrap();
     assert_eq!(shelf.store.owed_page(at(200)).unwrap(), Some((ids[0], 1)));
@@ -36,7 +36,7 @@ fn what_is_saved_is_owed_until_it_is_kept() {
 fn what_is_owed_is_owed_still_after_a_restart() {
     let mut shelf = Shelf::with(&["One"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids, &Verdict::Save(true), at(110)).unwrap();
+    shelf.store.mark(&ids, &Decision::Save(true), at(110)).unwrap();
     assert_eq!(shelf.restart().store.owed_page(at(200)).unwrap(), Some((ids[0], 1)));
 }
 
@@ -44,7 +44,7 @@ fn what_is_owed_is_owed_still_after_a_restart() {
 fn text_original_and_pictures_come_back_as_they_were_kept() {
     let mut shelf = Shelf::with(&["One"]);
     let id = shelf.ids()[0];
-    shelf.store.mark(&[id], &Verdict::Save(true), at(110)).unwrap();
+    shelf.store.mark(&[id], &Decision::Save(true), at(110)).unwrap();
     let whole = kept("Whole.", &["https://pic.example/b.png", "https://pic.example/a.png"]);
     shelf.store.keep_archive(id, &whole, at(130)).unwrap();
     let store = shelf.reopen_read_only();
@@ -58,7 +58,7 @@ fn text_original_and_pictures_come_back_as_they_were_kept() {
 fn a_picture_of_two_articles_is_kept_once_and_stays_with_the_other() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids, &Verdict::Save(true), at(110)).unwrap();
+    shelf.store.mark(&ids, &Decision::Save(true), at(110)).unwrap();
     for id in &ids {
         shelf.store.keep_archive(*id, &kept("Whole.", &["https://pic.example/a.png"]), at(130)).unwrap();
     }
@@ -71,7 +71,7 @@ fn a_picture_of_two_articles_is_kept_once_and_stays_with_the_other() {
 fn a_kept_text_stays_what_it_was_when_its_feed_changes_it() {
     let mut shelf = Shelf::with(&["One"]);
     let id = shelf.ids()[0];
-    shelf.store.mark(&[id], &Verdict::Save(true), at(110)).unwrap();
+    shelf.store.mark(&[id], &Decision::Save(true), at(110)).unwrap();
     shelf.store.keep_archive(id, &kept("Whole.", &[]), at(130)).unwrap();
     let mut changed = draft("One", 1);
     changed.item.title = "Retracted".to_owned();
@@ -84,7 +84,7 @@ fn a_kept_text_stays_what_it_was_when_its_feed_changes_it() {
 fn a_kept_article_stays_when_its_source_is_removed_and_retention_runs() {
     let mut shelf = Shelf::with(&["One"]);
     let id = shelf.ids()[0];
-    shelf.store.mark(&[id], &Verdict::Save(true), at(110)).unwrap();
+    shelf.store.mark(&[id], &Decision::Save(true), at(110)).unwrap();
     shelf.store.keep_archive(id, &kept("Whole.", &["https://pic.example/a.png"]), at(130)).unwrap();
     shelf.store.remove_source(shelf.source, at(140)).unwrap();
     assert_eq!((shelf.store.drop_read(at(9_000), 9).unwrap(), shelf.store.drop_unsaved(9).unwrap()), (0, 0));
@@ -95,7 +95,7 @@ fn a_kept_article_stays_when_its_source_is_removed_and_retention_runs() {
 fn a_page_that_did_not_come_is_asked_for_later_and_says_why() {
     let mut shelf = Shelf::with(&["One"]);
     let id = shelf.ids()[0];
-    shelf.store.mark(&[id], &Verdict::Save(true), at(110)).unwrap();
+    shelf.store.mark(&[id], &Decision::Save(true), at(110)).unwrap();
     shelf.store.archive_failed(id, "the server is gone", Some(at(500))).unwrap();
     assert_eq!(shelf.store.owed_page(at(499)).unwrap(), None);
     assert_eq!(shelf.store.owed_page(at(500)).unwrap(), Some((id, 1)));
@@ -107,7 +107,7 @@ fn a_page_that_did_not_come_is_asked_for_later_and_says_why() {
 fn a_page_wanted_again_by_hand_is_owed_at_once() {
     let mut shelf = Shelf::with(&["One"]);
     let id = shelf.ids()[0];
-    shelf.store.mark(&[id], &Verdict::Save(true), at(110)).unwrap();
+    shelf.store.mark(&[id], &Decision::Save(true), at(110)).unwrap();
     shelf.store.keep_archive(id, &kept("Whole.", &[]), at(130)).unwrap();
     shelf.store.owe_page(id).unwrap();
     assert_eq!(shelf.store.owed_page(at(140)).unwrap(), Some((id, 1)));
@@ -118,12 +118,12 @@ fn a_page_wanted_again_by_hand_is_owed_at_once() {
 fn what_is_unsaved_keeps_its_pictures_as_long_as_undo_could_bring_it_back() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(110)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Save(true), at(110)).unwrap();
     shelf.store.keep_archive(ids[0], &kept("Whole.", &["https://pic.example/a.png"]), at(120)).unwrap();
-    shelf.store.mark(&ids[..1], &Verdict::Save(false), at(130)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Save(false), at(130)).unwrap();
     assert_eq!(shelf.store.drop_unsaved(9).unwrap(), 0);
     for second in 0..1_000 {
-        shelf.store.mark(&ids[1..], &Verdict::Read(second % 2 == 0), at(200 + second)).unwrap();
+        shelf.store.mark(&ids[1..], &Decision::Read(second % 2 == 0), at(200 + second)).unwrap();
     }
     assert_eq!(shelf.store.drop_unsaved(9).unwrap(), 1);
     assert_eq!(shelf.store.picture("https://pic.example/a.png").unwrap(), None);

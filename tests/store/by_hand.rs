@@ -5,9 +5,9 @@ use crate::{
     shelf::{Shelf, at},
 };
 use pressstart::{
-    news::{ArticleId, MuteWish, StoryId, What},
+    news::{ArticleId, Decision, MuteWish, StoryId, What},
     query::Query,
-    store::{Sort, Verdict},
+    store::Sort,
 };
 
 /// Every story's articles, by their ids, each list in order.
@@ -103,7 +103,7 @@ fn a_story_says_that_a_hand_put_it_together() {
 fn a_step_over_an_article_that_was_dropped_since_is_no_failure() {
     let (mut shelf, _) = told();
     shelf.store.join_stories(&[StoryId(1), StoryId(3)], at(200)).unwrap();
-    shelf.store.mark(&[ArticleId(3)], &Verdict::Read(true), at(201)).unwrap();
+    shelf.store.mark(&[ArticleId(3)], &Decision::Read(true), at(201)).unwrap();
     shelf.store.drop_read(at(400), 9).unwrap();
     shelf.store.undo(at(401)).unwrap();
     shelf.store.undo(at(402)).unwrap();

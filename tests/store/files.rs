@@ -1,7 +1,8 @@
 //! The file: who may read it, what is refused, and copies.
 
 use crate::shelf::{Shelf, at};
-use pressstart::store::{Store, StoreError, Verdict};
+use pressstart::news::Decision;
+use pressstart::store::{Store, StoreError};
 use rusqlite::Connection;
 use std::{fs, path::Path};
 
@@ -102,7 +103,7 @@ fn reading_creates_nothing() {
 #[test]
 fn a_reader_cannot_write() {
     let shelf = Shelf::with(&["One"]);
-    let refused = shelf.reopen_read_only().mark(&shelf.ids(), &Verdict::Read(true), at(50)).unwrap_err();
+    let refused = shelf.reopen_read_only().mark(&shelf.ids(), &Decision::Read(true), at(50)).unwrap_err();
     assert!(matches!(refused, StoreError::ReadOnly { .. }), "{refused}");
 }
 
@@ -111,7 +112,7 @@ fn a_reader_sees_what_was_there_while_a_writer_writes() {
     let mut shelf = Shelf::with(&["One"]);
     let reader = shelf.reopen_read_only();
     let ids = shelf.ids();
-    shelf.store.mark(&ids, &Verdict::Read(true), at(50)).unwrap();
+    shelf.store.mark(&ids, &Decision::Read(true), at(50)).unwrap();
     assert!(reader.article(ids[0]).unwrap().unwrap().read);
 }
 
@@ -119,7 +120,7 @@ fn a_reader_sees_what_was_there_while_a_writer_writes() {
 fn a_copy_is_whole_private_and_never_written_over() {
     let mut shelf = Shelf::with(&["One"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids, &Verdict::Save(true), at(50)).unwrap();
+    shelf.store.mark(&ids, &Decision::Save(true), at(50)).unwrap();
     let copy = shelf.path().with_file_name("copy.db");
     shelf.store.backup(&copy).unwrap();
     assert!(Store::open(&copy).unwrap().article(ids[0]).unwrap().unwrap().saved);
@@ -137,7 +138,7 @@ fn a_healthy_database_has_nothing_to_say() {
 fn a_healthy_database_is_recovered_whole() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(50)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Save(true), at(50)).unwrap();
     let to = shelf.path().with_file_name("saved.db");
     let saved = Store::recover(&shelf.path(), &to).unwrap();
     assert_eq!((saved.sources, saved.articles, saved.marks), (1, 2, 1));

@@ -35,7 +35,7 @@ fn an_article_with_a_marked_passage_is_never_dropped() {
     let mut shelf = Shelf::with(&["One"]);
     let id = shelf.ids()[0];
     shelf.store.set_highlights(id, &[passage("first", 2)], at(50)).unwrap();
-    shelf.store.mark(&[id], &pressstart::store::Verdict::Save(false), at(60)).unwrap();
+    shelf.store.mark(&[id], &pressstart::news::Decision::Save(false), at(60)).unwrap();
     assert_eq!(shelf.store.drop_read(at(900), 9).unwrap(), 0);
 }
 

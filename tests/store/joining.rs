@@ -3,10 +3,10 @@
 use crate::shelf::{Shelf, at, draft, source};
 use jiff::Timestamp;
 use pressstart::{
-    news::{ArticleId, Draft, Kind, MuteWish, Source, SourceId, Story, StoryId},
+    news::{ArticleId, Decision, Draft, Kind, MuteWish, Source, SourceId, Story, StoryId},
     query::Query,
     schedule::PollState,
-    store::{PollResult, Sort, Store, Verdict},
+    store::{PollResult, Sort, Store},
 };
 
 const DAY: i64 = 24 * 3_600;
@@ -79,21 +79,21 @@ fn a_story_that_has_joined_another_is_still_known_by_its_id() {
     let (mut shelf, _) = told();
     assert_eq!(shelf.store.story_articles(StoryId(2)).unwrap().len(), 2);
     assert_eq!(shelf.store.stories(&[StoryId(2)]).unwrap()[0].sources, 2);
-    let step = shelf.store.mark_stories(&[StoryId(2)], &Verdict::Read(true), "done", false, at(200)).unwrap();
+    let step = shelf.store.mark_stories(&[StoryId(2)], None, &Decision::Done, false, at(200)).unwrap();
     assert_eq!(step.articles.len(), 2);
 }
 
 #[test]
 fn of_a_story_that_is_saved_one_article_stands_on_the_reading_list_and_the_others_are_read() {
     let (mut shelf, _) = told();
-    let step = shelf.store.save_stories(&[StoryId(1)], None, at(200)).unwrap();
+    let step = shelf.store.mark_stories(&[StoryId(1)], None, &Decision::Save(true), false, at(200)).unwrap();
     assert!(step.words.starts_with("saved “"), "{}", step.words);
     let totals = shelf.store.totals().unwrap();
     assert_eq!((totals.saved, totals.unread, shelf.store.saved_at(ArticleId(2)).unwrap()), (1, 1, Some(at(200))));
     shelf.store.undo(at(201)).unwrap();
     let totals = shelf.store.totals().unwrap();
     assert_eq!((totals.saved, totals.unread), (0, 2));
-    shelf.store.save_stories(&[StoryId(1)], Some(ArticleId(1)), at(202)).unwrap();
+    shelf.store.mark_stories(&[StoryId(1)], Some(ArticleId(1)), &Decision::Save(true), false, at(202)).unwrap();
     assert_eq!(shelf.store.totals().unwrap().saved, 2);
 }
 
@@ -181,7 +181,7 @@ fn when_the_face_is_muted_a_preferred_source_stands_in_for_it() {
 #[test]
 fn when_the_face_is_dropped_a_preferred_source_is_the_next() {
     let (mut shelf, _) = told_by_three();
-    shelf.store.mark(&[ArticleId(2)], &Verdict::Read(true), at(201)).unwrap();
+    shelf.store.mark(&[ArticleId(2)], &Decision::Read(true), at(201)).unwrap();
     assert_eq!(shelf.store.drop_read(at(900), 9).unwrap(), 1);
     assert_eq!(face(&shelf), ArticleId(4));
 }
@@ -206,7 +206,7 @@ fn one_poll_or_three_make_the_same_stories() {
 /// A story that is read, and what is unread of it when this comes.
 fn unread_after(late: Draft, now: Timestamp) -> (u32, u32, u64) {
     let (mut shelf, sources) = told();
-    shelf.store.mark_stories(&[StoryId(1)], &Verdict::Read(true), "done", false, at(120)).unwrap();
+    shelf.store.mark_stories(&[StoryId(1)], None, &Decision::Done, false, at(120)).unwrap();
     assert_eq!(placed(&mut shelf, vec![(sources[2], late)], now), 1);
     let story = shelf.store.stories(&[StoryId(1)]).unwrap().remove(0);
     (story.sources, story.unread, shelf.store.totals().unwrap().unread)
@@ -226,7 +226,7 @@ fn what_adds_something_to_a_story_that_is_read_is_unread() {
 #[test]
 fn a_late_copy_is_no_step_of_the_reader() {
     let (mut shelf, sources) = told();
-    shelf.store.mark_stories(&[StoryId(1)], &Verdict::Read(true), "done", false, at(120)).unwrap();
+    shelf.store.mark_stories(&[StoryId(1)], None, &Decision::Done, false, at(120)).unwrap();
     placed(&mut shelf, vec![(sources[2], delay(THIRD, 500, 90))], at(600));
     assert_eq!(shelf.store.undo(at(700)).unwrap().unwrap().articles.len(), 2);
 }
@@ -242,7 +242,7 @@ fn an_archive_stays_as_it_comes() {
 #[test]
 fn a_dropped_article_that_comes_back_stands_in_the_story_it_began() {
     let (mut shelf, sources) = told();
-    shelf.store.mark(&[ArticleId(1)], &Verdict::Read(true), at(120)).unwrap();
+    shelf.store.mark(&[ArticleId(1)], &Decision::Read(true), at(120)).unwrap();
     assert_eq!(shelf.store.drop_read(at(9 * DAY), 9).unwrap(), 1);
     shelf.store.undo(at(130)).unwrap();
     assert_eq!(shelf.store.stories(&[StoryId(1)]).unwrap()[0].sources, 1);

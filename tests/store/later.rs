@@ -1,11 +1,7 @@
 //! Stories that wait, and come back.
 
 use crate::shelf::{Shelf, at};
-use pressstart::{
-    news::StoryId,
-    query::Query,
-    store::{Sort, Verdict},
-};
+use pressstart::{news::Decision, news::StoryId, query::Query, store::Sort};
 
 fn shown(shelf: &Shelf) -> Vec<StoryId> {
     shelf.store.story_ids(&Query::default().unread_by_default(), Sort::Newest, at(900)).unwrap()
@@ -36,7 +32,7 @@ fn what_waits_does_not_count_as_unread() {
 fn what_was_read_comes_back_unread() {
     let mut shelf = Shelf::with(&["One"]);
     let id = shelf.ids()[0];
-    shelf.store.mark(&[id], &Verdict::Read(true), at(150)).unwrap();
+    shelf.store.mark(&[id], &Decision::Read(true), at(150)).unwrap();
     shelf.store.wait(&[StoryId(id.0)], Some(at(500)), at(200)).unwrap();
     shelf.store.keep_time(at(600)).unwrap();
     assert_eq!(shown(&shelf).len(), 1);

@@ -2,9 +2,9 @@
 
 use crate::shelf::{Shelf, at, draft, source};
 use pressstart::{
-    news::{Draft, Enclosure, Folded, Folding, Item, Kind, Source, StoryId},
+    news::{Decision, Draft, Enclosure, Folded, Folding, Item, Kind, Source, StoryId},
     query::Query,
-    store::{Sort, Verdict},
+    store::Sort,
 };
 
 fn parsed(query: &str) -> Query {
@@ -22,7 +22,7 @@ fn a_list_is_newest_first_and_ties_are_broken_by_arrival() {
 fn the_unread_default_holds_until_the_query_speaks_of_reading() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(50)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Save(true), at(50)).unwrap();
     let list =
         |query: &str| shelf.store.list(&parsed(query).unread_by_default(), Sort::Newest, 0, at(99)).unwrap().len();
     assert_eq!(["", "all", "read", "saved", "not unread", "two", "one"].map(list), [1, 2, 1, 1, 1, 1, 0]);
@@ -53,7 +53,7 @@ fn every_term_finds_what_it_names_and_nothing_else() {
     };
     shelf.poll(vec![special], 200);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[1..], &Verdict::Tag(vec!["Long".into()]), at(300)).unwrap();
+    shelf.store.mark(&ids[1..], &Decision::Tag(vec!["Long".into()]), at(300)).unwrap();
     let now = at(50);
     for query in [
         "source:roll",
@@ -86,8 +86,8 @@ fn every_term_finds_what_it_names_and_nothing_else() {
 fn a_list_and_a_match_in_memory_agree() {
     let mut shelf = Shelf::with(&["Silksong is out", "Half-Life 3", "A deal: Hollow Knight", "Pokémon"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..2], &Verdict::Save(true), at(50)).unwrap();
-    shelf.store.mark(&ids[1..3], &Verdict::Tag(vec!["x".into()]), at(51)).unwrap();
+    shelf.store.mark(&ids[..2], &Decision::Save(true), at(50)).unwrap();
+    shelf.store.mark(&ids[1..3], &Decision::Tag(vec!["x".into()]), at(51)).unwrap();
     for query in [
         "silk",
         "-silk",
@@ -126,7 +126,7 @@ fn stories_come_in_the_order_asked_for() {
 fn stories_are_found_by_any_of_their_articles() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &Verdict::Read(true), at(50)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Read(true), at(50)).unwrap();
     let count = |query: &str| shelf.store.story_ids(&parsed(query), Sort::Newest, at(99)).unwrap().len();
     assert_eq!(["", "all", "unread", "read", "two", "kind:news unread"].map(count), [2, 2, 1, 1, 1, 1]);
 }
@@ -138,7 +138,7 @@ fn deals_and_guides_are_left_out_and_counted() {
     let drafts = vec![of(Kind::Deal, "Half price", 3), of(Kind::Deal, "Less", 4), of(Kind::Guide, "Every bell", 5)];
     shelf.poll(drafts, 200);
     let read = shelf.ids()[3];
-    shelf.store.mark(&[read], &Verdict::Read(true), at(250)).unwrap();
+    shelf.store.mark(&[read], &Decision::Read(true), at(250)).unwrap();
     let shown = |query: &str, folding| {
         let ids = shelf.store.shown_story_ids(&parsed(query), Sort::Newest, folding, 0, at(300)).unwrap();
         (ids.len(), shelf.store.folded(&parsed(query), at(300)).unwrap())
@@ -162,7 +162,7 @@ fn every_order_is_an_order() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     shelf.poll(vec![Draft { words: 700, ..draft("Long", 1) }], 200);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(50)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Save(true), at(50)).unwrap();
     let first = |sort| {
         let articles = shelf.store.list(&Query::default(), sort, 1, at(99)).unwrap();
         let stories = shelf.store.story_ids(&Query::default(), sort, at(99)).unwrap();

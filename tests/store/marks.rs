@@ -2,9 +2,9 @@
 
 use crate::shelf::{Shelf, at, draft, source};
 use pressstart::{
-    news::ArticleId,
+    news::{ArticleId, Decision},
     query::Query,
-    store::{Sort, Verdict},
+    store::Sort,
 };
 use proptest::prelude::*;
 
@@ -12,7 +12,7 @@ use proptest::prelude::*;
 fn a_mark_is_on_the_disk_when_the_call_returns() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(50)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Save(true), at(50)).unwrap();
     let other = shelf.reopen_read_only();
     let saved = other.article(ids[0]).unwrap().unwrap();
     assert!(saved.saved && saved.read);
@@ -22,8 +22,8 @@ fn a_mark_is_on_the_disk_when_the_call_returns() {
 fn a_step_that_changes_nothing_is_not_in_the_journal() {
     let mut shelf = Shelf::with(&["One"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids, &Verdict::Read(true), at(50)).unwrap();
-    let again = shelf.store.mark(&ids, &Verdict::Read(true), at(51)).unwrap();
+    shelf.store.mark(&ids, &Decision::Read(true), at(50)).unwrap();
+    let again = shelf.store.mark(&ids, &Decision::Read(true), at(51)).unwrap();
     assert_eq!((again.articles.len(), shelf.store.journal(10).unwrap().len()), (0, 1));
 }
 
@@ -31,7 +31,7 @@ fn a_step_that_changes_nothing_is_not_in_the_journal() {
 fn what_is_read_within_a_step_is_undone_with_it() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    let done = shelf.store.mark(&ids[..1], &Verdict::Read(true), at(50)).unwrap();
+    let done = shelf.store.mark(&ids[..1], &Decision::Read(true), at(50)).unwrap();
     shelf.store.read_within(&done, ids[1], at(51)).unwrap();
     let read = |shelf: &Shelf| ids.iter().filter(|id| shelf.store.article(**id).unwrap().unwrap().read).count();
     assert_eq!((read(&shelf), shelf.store.journal(10).unwrap().len()), (2, 1));
@@ -45,8 +45,8 @@ fn what_is_read_within_a_step_is_undone_with_it() {
 fn what_is_read_within_another_step_is_a_step_of_its_own() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    let done = shelf.store.mark(&ids[..1], &Verdict::Read(true), at(50)).unwrap();
-    shelf.store.mark(&ids[..1], &Verdict::Tag(vec!["rpg".into()]), at(50)).unwrap();
+    let done = shelf.store.mark(&ids[..1], &Decision::Read(true), at(50)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Tag(vec!["rpg".into()]), at(50)).unwrap();
     shelf.store.read_within(&done, ids[1], at(51)).unwrap();
     assert_eq!(shelf.store.journal(10).unwrap().len(), 3);
 }
@@ -57,8 +57,8 @@ fn what_is_read_after_a_verdict_that_changed_nothing_goes_by_the_words_of_the_ve
     let stories = shelf.store.story_ids(&Query::default(), Sort::Newest, at(60)).unwrap();
     let face = |shelf: &Shelf, story| shelf.store.story_articles(story).unwrap().remove(0);
     let (first, second) = (face(&shelf, stories[0]), face(&shelf, stories[1]));
-    shelf.store.mark(&[first.id], &Verdict::Read(true), at(49)).unwrap();
-    let done = shelf.store.mark_stories(&stories[..1], &Verdict::Read(true), "done", false, at(50)).unwrap();
+    shelf.store.mark(&[first.id], &Decision::Read(true), at(49)).unwrap();
+    let done = shelf.store.mark_stories(&stories[..1], None, &Decision::Done, false, at(50)).unwrap();
     shelf.store.read_within(&done, second.id, at(50)).unwrap();
     let undone = shelf.store.undo(at(51)).unwrap().unwrap();
     assert_eq!(undone.words, format!("done “{}”", first.title));
@@ -71,7 +71,7 @@ fn a_step_with_a_reading_in_it_is_about_what_was_decided_first() {
     for decided in [0, 1] {
         let mut shelf = Shelf::with(&["One", "Two"]);
         let ids = shelf.ids();
-        let done = shelf.store.mark(&ids[decided..=decided], &Verdict::Read(true), at(50)).unwrap();
+        let done = shelf.store.mark(&ids[decided..=decided], &Decision::Read(true), at(50)).unwrap();
         shelf.store.read_within(&done, ids[1 - decided], at(50)).unwrap();
         assert_eq!(shelf.store.undo(at(51)).unwrap().unwrap().articles[0], ids[decided]);
     }
@@ -83,10 +83,10 @@ fn a_step_names_what_it_did() {
     let ids = shelf.ids();
     let stories = shelf.store.story_ids(&Query::default(), Sort::Newest, at(60)).unwrap();
     let steps = [
-        shelf.store.mark_stories(&stories, &Verdict::Read(true), "done", false, at(50)).unwrap(),
-        shelf.store.mark(&ids, &Verdict::Read(false), at(50)).unwrap(),
-        shelf.store.mark(&ids[1..], &Verdict::Save(true), at(50)).unwrap(),
-        shelf.store.mark(&ids[..1], &Verdict::Tag(vec!["rpg".into()]), at(50)).unwrap(),
+        shelf.store.mark_stories(&stories, None, &Decision::Done, false, at(50)).unwrap(),
+        shelf.store.mark(&ids, &Decision::Read(false), at(50)).unwrap(),
+        shelf.store.mark(&ids[1..], &Decision::Save(true), at(50)).unwrap(),
+        shelf.store.mark(&ids[..1], &Decision::Tag(vec!["rpg".into()]), at(50)).unwrap(),
     ];
     let words = steps.map(|step| step.words);
     assert_eq!(
@@ -95,7 +95,7 @@ fn a_step_names_what_it_did() {
             "done, 2 stories",
             "unread, 2 articles",
             "saved “A title far too long for the bottom line…”",
-            "tagged rpg “One”",
+            "tagged #rpg “One”",
         ]
     );
 }
@@ -104,10 +104,10 @@ fn a_step_names_what_it_did() {
 fn sweeping_leaves_saved_articles_alone() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(50)).unwrap();
-    shelf.store.mark(&ids[..1], &Verdict::Read(false), at(51)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Save(true), at(50)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Read(false), at(51)).unwrap();
     let stories = shelf.store.story_ids(&Query::default(), Sort::Newest, at(60)).unwrap();
-    let step = shelf.store.mark_stories(&stories, &Verdict::Read(true), "done", true, at(52)).unwrap();
+    let step = shelf.store.mark_stories(&stories, None, &Decision::Done, true, at(52)).unwrap();
     assert_eq!(step.articles, [ids[1]]);
 }
 
@@ -115,9 +115,9 @@ fn sweeping_leaves_saved_articles_alone() {
 fn undo_gives_back_the_very_moment_of_saving() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &Verdict::Save(true), at(50)).unwrap();
-    shelf.store.mark(&ids[1..], &Verdict::Save(true), at(60)).unwrap();
-    shelf.store.mark(&ids[..1], &Verdict::Save(false), at(70)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Save(true), at(50)).unwrap();
+    shelf.store.mark(&ids[1..], &Decision::Save(true), at(60)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Save(false), at(70)).unwrap();
     shelf.store.undo(at(80)).unwrap();
     let saved = shelf.store.list(&Query::parse("saved").unwrap(), Sort::Saved, 0, at(90)).unwrap();
     assert_eq!(saved.iter().map(|article| article.id).collect::<Vec<_>>(), [ids[1], ids[0]]);
@@ -127,9 +127,9 @@ fn undo_gives_back_the_very_moment_of_saving() {
 fn a_new_change_forgets_what_was_undone() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &Verdict::Read(true), at(50)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Read(true), at(50)).unwrap();
     shelf.store.undo(at(51)).unwrap();
-    shelf.store.mark(&ids[1..], &Verdict::Read(true), at(52)).unwrap();
+    shelf.store.mark(&ids[1..], &Decision::Read(true), at(52)).unwrap();
     assert_eq!(shelf.store.redo(at(53)).unwrap(), None);
     assert_eq!(shelf.store.journal(10).unwrap(), [(at(52), "read “Two”".to_owned(), false)]);
 }
@@ -138,7 +138,7 @@ fn a_new_change_forgets_what_was_undone() {
 fn undo_works_after_a_restart() {
     let mut shelf = Shelf::with(&["One"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids, &Verdict::Read(true), at(50)).unwrap();
+    shelf.store.mark(&ids, &Decision::Read(true), at(50)).unwrap();
     let mut shelf = shelf.restart();
     assert_eq!(shelf.store.undo(at(51)).unwrap().unwrap().articles, ids);
     assert!(!shelf.store.article(ids[0]).unwrap().unwrap().read);
@@ -149,7 +149,7 @@ fn the_journal_keeps_a_thousand_steps() {
     let mut shelf = Shelf::with(&["One"]);
     let ids = shelf.ids();
     for step in 0..1_010 {
-        shelf.store.mark(&ids, &Verdict::Read(step % 2 == 0), at(50)).unwrap();
+        shelf.store.mark(&ids, &Decision::Read(step % 2 == 0), at(50)).unwrap();
     }
     assert_eq!(shelf.store.journal(2_000).unwrap().len(), 1_000);
 }
@@ -183,7 +183,7 @@ fn pausing_a_source_can_be_undone() {
 fn a_source_added_again_finds_its_marks_again() {
     let mut shelf = Shelf::with(&["One"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids, &Verdict::Save(true), at(50)).unwrap();
+    shelf.store.mark(&ids, &Decision::Save(true), at(50)).unwrap();
     shelf.store.remove_source(shelf.source, at(51)).unwrap();
     let kept = shelf.store.article(ids[0]).unwrap().unwrap();
     assert_eq!((kept.source, kept.saved, kept.source_name.as_str()), (None, true, "Outlet"));
@@ -204,18 +204,18 @@ fn a_position_is_no_step() {
 /// What the reader does, in the property below.
 #[derive(Debug, Clone)]
 enum Deed {
-    Mark(Vec<usize>, Verdict),
+    Mark(Vec<usize>, Decision),
     Undo,
     Redo,
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
     let verdict = prop_oneof![
-        any::<bool>().prop_map(Verdict::Read),
-        any::<bool>().prop_map(Verdict::Save),
-        Just(Verdict::Tag(vec!["a".into()])),
-        Just(Verdict::Tag(vec!["b".into(), "a".into()])),
-        Just(Verdict::Untag(vec!["a".into()])),
+        any::<bool>().prop_map(Decision::Read),
+        any::<bool>().prop_map(Decision::Save),
+        Just(Decision::Tag(vec!["a".into()])),
+        Just(Decision::Tag(vec!["b".into(), "a".into()])),
+        Just(Decision::Untag(vec!["a".into()])),
     ];
     prop_oneof![
         4 => (prop::collection::vec(0..4_usize, 1..5), verdict).prop_map(|(which, verdict)| Deed::Mark(which, verdict)),
@@ -232,18 +232,19 @@ struct Mark {
     tags: Vec<String>,
 }
 
-fn judge(mark: &mut Mark, verdict: &Verdict) {
+fn judge(mark: &mut Mark, verdict: &Decision) {
     match verdict {
-        Verdict::Read(read) => mark.read = *read,
-        Verdict::Save(saved) => (mark.saved, mark.read) = (*saved, mark.read || *saved),
-        Verdict::Tag(tags) => {
+        Decision::Read(read) => mark.read = *read,
+        Decision::Save(saved) => (mark.saved, mark.read) = (*saved, mark.read || *saved),
+        Decision::Tag(tags) => {
             for tag in tags {
                 if !mark.tags.contains(&tag.to_string()) {
                     mark.tags.push(tag.to_string());
                 }
             }
         }
-        Verdict::Untag(tags) => mark.tags.retain(|tag| !tags.iter().any(|gone| gone.as_str() == tag)),
+        Decision::Untag(tags) => mark.tags.retain(|tag| !tags.iter().any(|gone| gone.as_str() == tag)),
+        other => unreachable!("no deed of this test: {other:?}"),
     }
 }
 

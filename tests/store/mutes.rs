@@ -137,7 +137,7 @@ fn what_two_mutes_catch_stays_hidden_when_one_ends() {
 fn what_is_saved_is_not_hidden() {
     let mut shelf = Shelf::with(&TITLES);
     let id = shelf.ids()[0];
-    shelf.store.mark(&[id], &pressstart::store::Verdict::Save(true), at(150)).unwrap();
+    shelf.store.mark(&[id], &pressstart::news::Decision::Save(true), at(150)).unwrap();
     shelf.store.mute(&words("bell"), at(200)).unwrap();
     assert_eq!(listed(&shelf, "saved"), TITLES[..1]);
     assert_eq!(shelf.titles("muted").len(), 0);
@@ -150,7 +150,7 @@ fn a_spoiler_guard_masks_and_hides_nothing() {
     assert_eq!((listed(&shelf, "").len(), mute.caught), (3, 1));
     let article = shelf.store.article(shelf.ids()[0]).unwrap().unwrap();
     assert_eq!(article.aside.guard.as_deref(), Some("bell"));
-    let step = shelf.store.mark(&[article.id], &pressstart::store::Verdict::Read(true), at(201)).unwrap();
+    let step = shelf.store.mark(&[article.id], &pressstart::news::Decision::Read(true), at(201)).unwrap();
     assert!(!step.words.contains("Hollow"), "{}", step.words);
 }
 

@@ -4,9 +4,9 @@ use crate::shelf::{Shelf, at, draft};
 use pressstart::{
     clean::RULES_VERSION,
     extract::Extracted,
-    news::{Draft, Item, SourceId},
+    news::{Decision, Draft, Item, SourceId},
     schedule::PollState,
-    store::{PollResult, Stored, Verdict},
+    store::{PollResult, Stored},
 };
 use rusqlite::Connection;
 
@@ -49,7 +49,7 @@ fn a_new_date_of_change_alone_is_no_change() {
 fn a_changed_item_changes_the_article_and_never_the_mark() {
     let mut shelf = Shelf::with(&["One"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids, &Verdict::Save(true), at(150)).unwrap();
+    shelf.store.mark(&ids, &Decision::Save(true), at(150)).unwrap();
     assert_eq!(shelf.poll(vec![retitled(draft("One", 1), "One, corrected")], 200), Stored { new: 0, updated: 1 });
     let article = shelf.store.article(ids[0]).unwrap().unwrap();
     assert_eq!((article.title.as_str(), article.read, article.saved), ("One, corrected", true, true));
@@ -67,7 +67,7 @@ fn an_empty_feed_takes_nothing_away() {
 fn guids_that_change_do_not_bring_read_articles_back() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids, &Verdict::Read(true), at(150)).unwrap();
+    shelf.store.mark(&ids, &Decision::Read(true), at(150)).unwrap();
     let drafts = vec![renamed(draft("One", 1), "x1"), renamed(retitled(draft("Two", 2), "Two!"), "x2")];
     assert_eq!(shelf.poll(drafts, 200), Stored { new: 0, updated: 2 });
     assert!(shelf.titles("unread").is_empty());
@@ -188,7 +188,7 @@ fn what_a_poll_left_comes_back_as_it_was() {
 fn an_article_that_vanished_comes_back_with_its_mark_and_id() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[1..], &Verdict::Save(true), at(150)).unwrap();
+    shelf.store.mark(&ids[1..], &Decision::Save(true), at(150)).unwrap();
     let path = shelf.path();
     let raw = Connection::open(&path).unwrap();
     raw.execute_batch("PRAGMA foreign_keys = ON; BEGIN; DELETE FROM article; DELETE FROM story; COMMIT").unwrap();

@@ -1,13 +1,14 @@
 //! What retention drops, and what it never does.
 
 use crate::shelf::{Shelf, at, draft};
-use pressstart::store::{Stored, Verdict};
+use pressstart::news::Decision;
+use pressstart::store::Stored;
 
 /// Three articles, all read, got at second 100.
 fn read_shelf() -> Shelf {
     let mut shelf = Shelf::with(&["One", "Two", "Three"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids, &Verdict::Read(true), at(110)).unwrap();
+    shelf.store.mark(&ids, &Decision::Read(true), at(110)).unwrap();
     shelf
 }
 
@@ -31,9 +32,9 @@ fn what_was_got_since_stays() {
 fn unread_saved_and_tagged_articles_stay() {
     let mut shelf = read_shelf();
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &Verdict::Read(false), at(120)).unwrap();
-    shelf.store.mark(&ids[1..2], &Verdict::Save(true), at(121)).unwrap();
-    shelf.store.mark(&ids[2..], &Verdict::Tag(vec!["rpg".into()]), at(122)).unwrap();
+    shelf.store.mark(&ids[..1], &Decision::Read(false), at(120)).unwrap();
+    shelf.store.mark(&ids[1..2], &Decision::Save(true), at(121)).unwrap();
+    shelf.store.mark(&ids[2..], &Decision::Tag(vec!["rpg".into()]), at(122)).unwrap();
     assert_eq!(shelf.store.drop_read(at(200), 9).unwrap(), 0);
 }
 

@@ -16,7 +16,7 @@ fn a_rule_acts_on_what_arrives_and_on_nothing_that_was_there() {
     shelf.poll(vec![draft("Hollow Bell is delayed", 200), draft("Dust Rally", 201)], 300);
     let ruled =
         shelf.store.apply_rules(&[rule("bells", "bell", &["tag:bell", "save"])], at(301), &TimeZone::UTC).unwrap();
-    assert_eq!(ruled.steps, ["rule “bells”: tagged bell, 1 article", "rule “bells”: saved, 1 article"]);
+    assert_eq!(ruled.steps, ["rule “bells”: tagged #bell, 1 article", "rule “bells”: saved, 1 article"]);
     assert_eq!(shelf.titles("tag:bell"), ["Hollow Bell is delayed"]);
     assert_eq!(shelf.titles("saved"), ["Hollow Bell is delayed"]);
 }
@@ -50,7 +50,7 @@ fn a_rule_tells_of_what_it_found_and_is_named_where_it_acted() {
         shelf.store.apply_rules(&[rule("bells", "bell", &["notify", "tag:bell"])], at(150), &TimeZone::UTC).unwrap();
     assert_eq!(ruled.told, ["Hollow Bell is dated".into()]);
     let acted = shelf.store.acted(shelf.ids()[0]).unwrap();
-    assert!(acted.contains(&"tagged bell by the rule “bells”".into()), "{acted:?}");
+    assert!(acted.contains(&"tagged #bell by the rule “bells”".into()), "{acted:?}");
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn in_the_order_of_a_search_headlines_with_the_words_come_first() {
 #[test]
 fn what_is_asked_for_beside_the_words_holds_in_the_order_of_a_search() {
     let mut shelf = lanterns();
-    shelf.store.mark(&shelf.ids()[..1], &pressstart::store::Verdict::Read(true), at(201)).unwrap();
+    shelf.store.mark(&shelf.ids()[..1], &pressstart::news::Decision::Read(true), at(201)).unwrap();
     let left = listed(&shelf, "lantern", 0);
     assert_eq!((left.len(), listed(&shelf, "lantern all", 0).len()), (2, 3), "{left:?}");
     assert_eq!(listed(&shelf, "lantern kind:review", 0).len(), 0);

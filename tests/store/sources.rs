@@ -159,7 +159,7 @@ fn a_declared_source_is_renamed_in_the_config_alone() {
 fn counts_of_a_source_follow_its_articles() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
-    shelf.store.mark(&ids[..1], &pressstart::store::Verdict::Read(true), at(50)).unwrap();
+    shelf.store.mark(&ids[..1], &pressstart::news::Decision::Read(true), at(50)).unwrap();
     let subscription = shelf.store.subscriptions().unwrap().remove(0);
     assert_eq!((subscription.unread, subscription.total), (1, 2));
 }

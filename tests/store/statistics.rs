@@ -2,9 +2,9 @@
 
 use crate::shelf::{Shelf, at, draft, source};
 use pressstart::{
-    news::{Counts, Kind, OutletStatistics},
+    news::{Counts, Decision, Kind, OutletStatistics},
     schedule::PollState,
-    store::{PollResult, Verdict},
+    store::PollResult,
 };
 
 fn only(shelf: &Shelf) -> OutletStatistics {
@@ -18,7 +18,7 @@ fn articles_are_counted_by_what_they_are_and_what_became_of_them() {
     (deal.kind, deal.removed) = (Kind::Deal, Counts { affiliate: 3, ..Counts::default() });
     shelf.poll(vec![deal], 30);
     let first = shelf.ids()[0];
-    shelf.store.mark(&[first], &Verdict::Read(true), at(40)).unwrap();
+    shelf.store.mark(&[first], &Decision::Read(true), at(40)).unwrap();
     let outlet = only(&shelf);
     assert_eq!((outlet.articles, outlet.read, outlet.deals, outlet.affiliate, outlet.words_read), (3, 1, 1, 1, 2));
 }

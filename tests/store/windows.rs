@@ -1,13 +1,10 @@
 //! Two windows on one database: whose step undo takes back.
 
 use crate::shelf::{Shelf, at};
-use pressstart::{
-    news::ArticleId,
-    store::{Store, Verdict},
-};
+use pressstart::{news::ArticleId, news::Decision, store::Store};
 
 fn tag(store: &mut Store, article: ArticleId, word: &str, seconds: i64) {
-    store.mark(&[article], &Verdict::Tag(vec![word.into()]), at(seconds)).unwrap();
+    store.mark(&[article], &Decision::Tag(vec![word.into()]), at(seconds)).unwrap();
 }
 
 fn tags(store: &Store, article: ArticleId) -> Vec<String> {

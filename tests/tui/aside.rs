@@ -3,8 +3,8 @@
 use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
-    app::{Effect, Event, Options, Read, Targets, Verdict, Write},
-    news::{MuteWish, StoryId, What},
+    app::{Effect, Event, Options, Read, Write},
+    news::{Decision, MuteWish, StoryId, Targets, What},
 };
 
 fn wishes(world: &World) -> Vec<MuteWish> {
@@ -15,10 +15,10 @@ fn wishes(world: &World) -> Vec<MuteWish> {
     world.asked.iter().filter_map(wish).collect()
 }
 
-fn verdicts(world: &World) -> Vec<(Targets, Verdict, bool)> {
+fn verdicts(world: &World) -> Vec<(Targets, Decision, bool)> {
     let marking = |effect: &Effect| match effect {
         Effect::Write(Write::Mark(marking)) => {
-            Some((marking.targets.clone(), marking.verdict.clone(), marking.sweeping))
+            Some((marking.targets.clone(), marking.decision.clone(), marking.sweeping))
         }
         _ => None,
     };
@@ -110,7 +110,7 @@ fn later_takes_the_story_off_the_list_until_then() {
     let mut world = World::new(120, 36);
     world.keys("j z w");
     let weekend = Some("2026-03-21T08:00:00Z".parse().unwrap());
-    assert_eq!(verdicts(&world), [(Targets::Stories(vec![StoryId(2)]), Verdict::Later(weekend), false)]);
+    assert_eq!(verdicts(&world), [(Targets::Stories(vec![StoryId(2)]), Decision::Later(weekend), false)]);
     assert!(!world.model.list.ids.contains(&StoryId(2)));
     assert!(world.screen().contains("Later, 21 Mar"));
     world.keys("u");
@@ -122,7 +122,7 @@ fn later_takes_a_date_by_hand() {
     let mut world = World::new(120, 36);
     world.keys("z d friday Space 18:30 Enter");
     let friday = Some("2026-03-20T18:30:00Z".parse().unwrap());
-    assert_eq!(verdicts(&world)[0].1, Verdict::Later(friday));
+    assert_eq!(verdicts(&world)[0].1, Decision::Later(friday));
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_batch_acts_on_what_stands_in_the_list_and_matches() {
     let mut world = World::new(120, 36);
     world.keys(": done Space kind:rumour Enter");
     let rumours = Targets::Stories(vec![StoryId(2), StoryId(11)]);
-    assert_eq!(verdicts(&world), [(rumours, Verdict::Done, true)]);
+    assert_eq!(verdicts(&world), [(rumours, Decision::Done, true)]);
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn a_batch_keeps_to_the_ids_of_the_moment_it_was_asked_for() {
     world.answering = true;
     world.event(Event::Matching(ticket, vec![StoryId(2), StoryId(99)]));
     let here = Targets::Stories(vec![StoryId(2)]);
-    assert_eq!(verdicts(&world), [(here, Verdict::Tag("cosy".into()), false)]);
+    assert_eq!(verdicts(&world), [(here, Decision::Tag(vec!["cosy".into()]), false)]);
 }
 
 #[test]
@@ -201,6 +201,6 @@ fn a_key_of_the_later_menu_means_its_moment_also_on_the_day_its_row_is_left_out(
     ] {
         let mut world = World::new(120, 36);
         world.event(Event::Clock(now.parse().unwrap())).keys("z").keys(key);
-        assert_eq!(verdicts(&world)[0].1, Verdict::Later(Some(until.parse().unwrap())), "{now}: {key}");
+        assert_eq!(verdicts(&world)[0].1, Decision::Later(Some(until.parse().unwrap())), "{now}: {key}");
     }
 }

@@ -5,17 +5,17 @@ use jiff::SignedDuration;
 use pressstart::{
     app::{
         Code, Command, Effect, Event, Fetch, Key, Mouse, Options, Overlay, PageRequest, Pane, Pictures,
-        PicturesRequest, Read, Sort, Targets, TerminalRequest, Verdict, Write, line_text,
+        PicturesRequest, Read, Sort, TerminalRequest, Write, line_text,
     },
-    news::{ArticleId, Counts, Link, LinkKind, Name, SavedQuery, Source, StoryId, View},
+    news::{ArticleId, Counts, Decision, Link, LinkKind, Name, SavedQuery, Source, StoryId, Targets, View},
     page::PageImage,
     query::{Moment, Term},
 };
 
-fn marks(world: &World) -> Vec<(Targets, Verdict, bool)> {
+fn marks(world: &World) -> Vec<(Targets, Decision, bool)> {
     let marking = |effect: &Effect| match effect {
         Effect::Write(Write::Mark(marking)) => {
-            Some((marking.targets.clone(), marking.verdict.clone(), marking.sweeping))
+            Some((marking.targets.clone(), marking.decision.clone(), marking.sweeping))
         }
         _ => None,
     };
@@ -96,7 +96,7 @@ fn a_sweep_takes_the_ids_on_screen_and_spares_what_is_saved() {
     let mut world = World::new(120, 36);
     world.keys("j j j ,d");
     let above = [1, 2, 3].map(StoryId).to_vec();
-    assert_eq!(marks(&world), [(Targets::Stories(above), Verdict::Done, true)]);
+    assert_eq!(marks(&world), [(Targets::Stories(above), Decision::Done, true)]);
     assert_eq!(world.model.list.cursor, 0);
 }
 
@@ -141,7 +141,7 @@ fn opening_marks_the_article_read_and_leaves_its_row() {
     world.keys("Enter Esc");
     assert_eq!(world.model.list.ids.len(), 12);
     assert_eq!(world.model.list.row().map(|row| row.unread), Some(0));
-    assert!(matches!(marks(&world)[..], [(Targets::Article(_), Verdict::Read(true), false)]));
+    assert!(matches!(marks(&world)[..], [(Targets::Article(_), Decision::Read(true), false)]));
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn space_pages_down_and_at_the_end_is_done_with_the_story() {
     world.keys("Space");
     let first = world.model.reader.as_ref().map(|reader| reader.story);
     world.keys("Space Space Space Space");
-    assert!(marks(&world).iter().any(|(_, verdict, _)| *verdict == Verdict::Done));
+    assert!(marks(&world).iter().any(|(_, decision, _)| *decision == Decision::Done));
     assert_ne!(world.model.reader.as_ref().map(|reader| reader.story), first);
     assert_eq!(world.model.focus, Pane::Reader);
 }
@@ -185,11 +185,11 @@ fn at_the_end_of_an_article_the_key_to_the_next_one_is_told() {
 fn another_article_that_is_open_is_saved_with_the_one_in_the_list() {
     let mut world = World::new(120, 36);
     world.keys("Enter a Enter s");
-    let saved = marks(&world).into_iter().find(|(_, verdict, _)| *verdict == Verdict::Save(true));
+    let saved = marks(&world).into_iter().find(|(_, decision, _)| *decision == Decision::Save(true));
     assert_eq!(saved.map(|(targets, ..)| targets), Some(Targets::Open(StoryId(1), ArticleId(11))));
     let mut world = World::new(120, 36);
     world.keys("Enter s");
-    let saved = marks(&world).into_iter().find(|(_, verdict, _)| *verdict == Verdict::Save(true));
+    let saved = marks(&world).into_iter().find(|(_, decision, _)| *decision == Decision::Save(true));
     assert_eq!(saved.map(|(targets, ..)| targets), Some(Targets::Stories(vec![StoryId(1)])));
 }
 
@@ -273,7 +273,7 @@ fn a_selection_takes_one_step() {
     let mut world = World::new(120, 36);
     world.keys("x j x d");
     let both = [1, 3].map(StoryId).to_vec();
-    assert_eq!(marks(&world), [(Targets::Stories(both), Verdict::Done, false)]);
+    assert_eq!(marks(&world), [(Targets::Stories(both), Decision::Done, false)]);
     world.keys("u");
     assert_eq!(world.model.list.ids.len(), 12);
 }
@@ -656,8 +656,8 @@ fn a_story_whose_row_is_not_at_hand_opens_when_it_comes() {
     assert_eq!((world.model.focus, reader), (Pane::Reader, Some(StoryId(2))));
 }
 
-fn asked(world: &World) -> Vec<Verdict> {
-    marks(world).into_iter().map(|(_, verdict, _)| verdict).collect()
+fn asked(world: &World) -> Vec<Decision> {
+    marks(world).into_iter().map(|(_, decision, _)| decision).collect()
 }
 
 fn name(name: &str, followed: bool) -> Name {
@@ -670,7 +670,7 @@ fn the_only_name_of_a_story_is_followed_at_once() {
     world.keys("F");
     assert_eq!(world.asked.last(), Some(&Effect::Read(Read::Names(Some(StoryId(1))))));
     world.event(Event::Names(Some(StoryId(1)), vec![name("Moonlit Harbour", false)]));
-    assert_eq!(asked(&world), [Verdict::Follow("Moonlit Harbour".into(), true)]);
+    assert_eq!(asked(&world), [Decision::Follow("Moonlit Harbour".into(), true)]);
     assert_eq!(world.model.toast.as_ref().map(|toast| toast.words.as_str()), Some("Following: Moonlit Harbour"));
     assert_eq!(world.model.list.ids.len(), 12);
 }
@@ -680,7 +680,7 @@ fn several_names_are_chosen_from() {
     let mut world = World::new(120, 36);
     let names = vec![name("Moonlit Harbour", false), name("Quarry & Sons", true)];
     world.event(Event::Names(Some(StoryId(1)), names)).keys("j Enter");
-    assert_eq!(asked(&world), [Verdict::Follow("Quarry & Sons".into(), false)]);
+    assert_eq!(asked(&world), [Decision::Follow("Quarry & Sons".into(), false)]);
     world.keys("Enter Esc");
     assert_eq!(asked(&world).len(), 2);
     assert!(world.model.overlay.is_none());
@@ -691,10 +691,10 @@ fn the_palette_follows_a_name_and_lists_them() {
     let mut world = World::new(120, 36);
     world.keys(":");
     world.event(Event::Paste("follow Hollow Bell".into())).keys("Enter");
-    assert_eq!(asked(&world), [Verdict::Follow("Hollow Bell".into(), true)]);
+    assert_eq!(asked(&world), [Decision::Follow("Hollow Bell".into(), true)]);
     world.keys(":");
     world.event(Event::Paste("unfollow Hollow Bell".into())).keys("Enter");
-    assert_eq!(asked(&world).last(), Some(&Verdict::Follow("Hollow Bell".into(), false)));
+    assert_eq!(asked(&world).last(), Some(&Decision::Follow("Hollow Bell".into(), false)));
     world.keys(":");
     world.event(Event::Paste("following".into())).keys("Enter");
     assert_eq!(world.asked.last(), Some(&Effect::Read(Read::Names(None))));
@@ -704,8 +704,8 @@ fn the_palette_follows_a_name_and_lists_them() {
 fn stories_are_put_together_with_the_one_under_the_cursor() {
     let mut world = World::new(120, 36);
     world.keys("x j +");
-    let targets = marks(&world).pop().map(|(targets, verdict, _)| (targets, verdict));
-    assert_eq!(targets, Some((Targets::Stories(vec![StoryId(3), StoryId(1)]), Verdict::Join)));
+    let targets = marks(&world).pop().map(|(targets, decision, _)| (targets, decision));
+    assert_eq!(targets, Some((Targets::Stories(vec![StoryId(3), StoryId(1)]), Decision::Join)));
     assert!(world.model.list.selected.is_empty());
 }
 
@@ -722,7 +722,7 @@ fn a_story_waits_for_the_one_it_belongs_to() {
 fn an_article_is_taken_out_of_its_story() {
     let mut world = World::new(120, 36);
     world.keys("-");
-    assert_eq!(marks(&world), [(Targets::Article(ArticleId(10)), Verdict::TakeOut, false)]);
+    assert_eq!(marks(&world), [(Targets::Article(ArticleId(10)), Decision::TakeOut, false)]);
     world.keys("Enter a -");
     assert_eq!(marks(&world).last().map(|mark| mark.0.clone()), Some(Targets::Article(ArticleId(11))));
 }
@@ -848,7 +848,7 @@ fn a_click_chooses_a_row_of_a_menu_and_a_second_one_takes_it() {
     world.event(click());
     assert!(matches!(&world.model.overlay, Some(Overlay::Later(menu)) if menu.chosen == 2));
     world.event(click());
-    assert!(matches!(marks(&world)[..], [(_, Verdict::Later(Some(_)), false)]));
+    assert!(matches!(marks(&world)[..], [(_, Decision::Later(Some(_)), false)]));
 }
 
 #[test]
@@ -895,7 +895,7 @@ fn a_sweep_tells_of_those_it_takes_and_not_of_the_saved() {
     world.keys("s U ,d");
     world.keys("gg j A");
     let Some((Targets::Stories(stories), _, true)) = marks(&world).pop() else { panic!("nothing was swept") };
-    assert_eq!(world.said(), format!("Done: {} stories", stories.len()));
+    assert_eq!(world.said(), format!("Done, {} stories", stories.len()));
     assert!(!stories.contains(&StoryId(1)));
 }
 
@@ -1044,7 +1044,7 @@ fn moving_selects_from_where_it_began_until_it_is_ended() {
     world.keys("Esc j");
     assert!(selected(&world).is_empty());
     world.keys("gg V j d");
-    assert_eq!(marks(&world), [(Targets::Stories(ids[..2].to_vec()), Verdict::Done, false)]);
+    assert_eq!(marks(&world), [(Targets::Stories(ids[..2].to_vec()), Decision::Done, false)]);
     world.keys("j");
     assert!(selected(&world).is_empty());
 }
@@ -1174,8 +1174,8 @@ fn what_a_sweep_of_a_source_is_about_need_not_stand_in_the_list() {
     world.keys("A");
     let ticket = world.model.batch.as_ref().unwrap().ticket;
     world.event(Event::Matching(ticket, vec![StoryId(3), StoryId(4)]));
-    let (targets, verdict, sweeping) = marks(&world).pop().unwrap();
-    assert_eq!((targets, verdict), (Targets::Stories(vec![StoryId(3), StoryId(4)]), Verdict::Done));
+    let (targets, decision, sweeping) = marks(&world).pop().unwrap();
+    assert_eq!((targets, decision), (Targets::Stories(vec![StoryId(3), StoryId(4)]), Decision::Done));
     assert!(sweeping);
 }
 

@@ -2,20 +2,20 @@
 
 use crate::world::World;
 use pressstart::{
-    app::{Effect, Event, Fetch, Look, PageRequest, Targets, TerminalRequest, Verdict, Write},
-    news::{ArticleId, Enclosure},
+    app::{Effect, Event, Fetch, Look, PageRequest, TerminalRequest, Write},
+    news::{ArticleId, Decision, Enclosure, Targets},
 };
 
-fn last_verdict(world: &World) -> Option<(Targets, Verdict)> {
+fn last_verdict(world: &World) -> Option<(Targets, Decision)> {
     world.asked.iter().rev().find_map(|effect| match effect {
-        Effect::Write(Write::Mark(marking)) => Some((marking.targets.clone(), marking.verdict.clone())),
+        Effect::Write(Write::Mark(marking)) => Some((marking.targets.clone(), marking.decision.clone())),
         _ => None,
     })
 }
 
 fn passages(world: &World) -> Vec<String> {
     match last_verdict(world) {
-        Some((_, Verdict::Highlights(passages))) => passages.iter().map(|passage| passage.text.to_string()).collect(),
+        Some((_, Decision::Highlights(passages))) => passages.iter().map(|passage| passage.text.to_string()).collect(),
         other => vec![format!("no passages but {other:?}")],
     }
 }
@@ -75,7 +75,7 @@ fn escape_leaves_marking_and_changes_nothing() {
         !world
             .asked
             .iter()
-            .any(|effect| matches!(effect, Effect::Write(Write::Mark(marking)) if matches!(marking.verdict, Verdict::Highlights(_))))
+            .any(|effect| matches!(effect, Effect::Write(Write::Mark(marking)) if matches!(marking.decision, Decision::Highlights(_))))
     );
 }
 
@@ -96,7 +96,10 @@ fn a_note_is_typed_in_one_line_with_what_is_there_before() {
     world.keys("n");
     assert_eq!(world.model.prompt.as_ref().unwrap().input.value(), "ask Ann ⏎ about this");
     world.keys("Ctrl-u later Enter");
-    assert_eq!(last_verdict(&world), Some((Targets::Article(world.stories[3].face.id), Verdict::Note("later".into()))));
+    assert_eq!(
+        last_verdict(&world),
+        Some((Targets::Article(world.stories[3].face.id), Decision::Note("later".into())))
+    );
     assert!(world.screen().contains("Noted: later"));
 }
 
@@ -112,9 +115,9 @@ fn while_words_are_looked_for_n_goes_to_the_next_place() {
 fn a_saved_text_is_finished_at_its_end_once() {
     let mut world = with_saved(120, 36);
     world.keys("j k Enter j j");
-    assert!(!matches!(last_verdict(&world), Some((_, Verdict::Finish(_)))));
+    assert!(!matches!(last_verdict(&world), Some((_, Decision::Finish(_)))));
     world.keys("G");
-    assert_eq!(last_verdict(&world).map(|(_, verdict)| verdict), Some(Verdict::Finish(true)));
+    assert_eq!(last_verdict(&world).map(|(_, decision)| decision), Some(Decision::Finish(true)));
     assert!(world.screen().contains("Finished “"));
     let marks = world.asked.len();
     world.keys("k j");
@@ -126,7 +129,7 @@ fn done_on_the_shelf_of_saved_articles_means_finished() {
     let mut world = with_saved(120, 36);
     let story = world.model.list.current().unwrap();
     world.keys("d");
-    assert_eq!(last_verdict(&world), Some((Targets::Stories(vec![story]), Verdict::Finish(true))));
+    assert_eq!(last_verdict(&world), Some((Targets::Stories(vec![story]), Decision::Finish(true))));
     assert_ne!(world.model.list.current(), Some(story));
 }
 

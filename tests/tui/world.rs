@@ -2,11 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 use pressstart::{
-    app::{self, Document, Effect, Event, Marking, Model, Options, Read, SourceRow, Targets, Totals, Verdict, Write},
+    app::{self, Document, Effect, Event, Marking, Model, Options, Read, SourceRow, Totals, Write},
     links,
     news::{
-        Article, ArticleId, Aside, Counts, Excerpt, Folded, Folding, Highlight, Kind, LinkKind, Mute, MuteId, MuteWish,
-        Progress, Receipt, Removed, RemovedKind, Sort, SourceId, Story, StoryId, Via, View, What,
+        Article, ArticleId, Aside, Counts, Decision, Excerpt, Folded, Folding, Highlight, Kind, LinkKind, Mute, MuteId,
+        MuteWish, Progress, Receipt, Removed, RemovedKind, Sort, SourceId, Story, StoryId, Targets, Via, View, What,
     },
     page::{Page, PageLine, PageLink, Run, Style},
     query::{self, Query},
@@ -145,7 +145,7 @@ impl World {
     fn mark(&mut self, mut marking: Marking) -> Vec<Event> {
         let with = marking.with.take();
         self.before.push(self.stories.clone());
-        if let Verdict::Highlights(passages) = &marking.verdict {
+        if let Decision::Highlights(passages) = &marking.decision {
             self.passages.clone_from(passages);
         }
         let meant = |story: &Story| match &marking.targets {
@@ -154,24 +154,9 @@ impl World {
             Targets::Article(id) => story.face.id == *id,
         };
         for story in self.stories.iter_mut().filter(|story| meant(story)) {
-            match marking.verdict {
-                Verdict::Done | Verdict::Read(true) => (story.face.read, story.unread) = (true, 0),
-                Verdict::Read(false) => (story.face.read, story.unread) = (false, 1),
-                Verdict::Save(on) => (story.face.saved, story.face.read, story.unread) = (on, true, 0),
-                Verdict::Finish(on) => story.face.progress.finished = on,
-                Verdict::Tag(_)
-                | Verdict::Untag(_)
-                | Verdict::Note(_)
-                | Verdict::Highlights(_)
-                | Verdict::Follow(..)
-                | Verdict::Join
-                | Verdict::TakeOut => {}
-                Verdict::Later(until) => {
-                    (story.face.aside.waits, story.face.aside.later) = (until.is_some(), until);
-                }
-            }
+            story.decide(&marking.decision, now());
         }
-        let reads = matches!(marking.verdict, Verdict::Done | Verdict::Read(_));
+        let reads = matches!(marking.decision, Decision::Done | Decision::Read(_));
         if reads && self.before.last() == Some(&self.stories) {
             self.before.pop();
             let nothing = Event::NothingMarked(marking.ticket);

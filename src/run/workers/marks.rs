@@ -1,10 +1,11 @@
 //! Marks, mutes and steps as the model asks for them, performed on the database; what comes of them is an event.
 
 use crate::{
-    app::{Event, Marking, Targets, Verdict},
-    news::{ArticleId, MuteId, MuteWish, StoryId},
+    app::{Event, Marking},
+    news::{ArticleId, Decision, MuteId, MuteWish, StoryId, Targets},
     run::messages::EventSender,
-    store::{self, Step, Store, StoreError},
+    store::{Step, Store, StoreError},
+    text::words::capital,
 };
 use jiff::Timestamp;
 
@@ -15,8 +16,8 @@ pub fn mark(store: &mut Store, mut marking: Marking, now: Timestamp, events: &Ev
     let first = step.as_ref().ok().cloned();
     told(store, &marking, step, events);
     if let Some(with) = with {
-        let step = match (&first, &with.targets, &with.verdict) {
-            (Some(first), Targets::Article(article), Verdict::Read(true)) => store.read_within(first, *article, now),
+        let step = match (&first, &with.targets, &with.decision) {
+            (Some(first), Targets::Article(article), Decision::Read(true)) => store.read_within(first, *article, now),
             _ => decide(store, &with, now),
         };
         told(store, &with, step, events);
@@ -60,20 +61,14 @@ fn kept(events: &EventSender, ticket: u64, done: Result<String, StoreError>) {
     });
 }
 
-/// The words of a step as a line begins.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// Says what came of a verdict.
+/// Says what came of a decision.
 fn told(store: &Store, marking: &Marking, step: Result<Step, StoreError>, events: &EventSender) {
     events.send(match step {
-        Ok(step) if step.articles.is_empty() && !matches!(marking.verdict, Verdict::Follow(..)) => {
+        Ok(step) if step.articles.is_empty() && !matches!(marking.decision, Decision::Follow(..)) => {
             Event::NothingMarked(marking.ticket)
         }
         Ok(step) => {
-            if marking.verdict == Verdict::Save(true) {
+            if marking.decision == Decision::Save(true) {
                 // The others of its story are read with it.
                 let saved = |id: &ArticleId| store.saved_at(*id).is_ok_and(|saved| saved.is_some());
                 events.send(Event::Saved(step.articles.into_iter().filter(saved).collect()));
@@ -85,56 +80,7 @@ fn told(store: &Store, marking: &Marking, step: Result<Step, StoreError>, events
 }
 
 fn decide(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, StoreError> {
-    let one = || meant(store, marking).map(|articles| articles.into_iter().next());
-    let verdict = match (&marking.verdict, &marking.targets) {
-        (Verdict::Later(until), Targets::Stories(stories)) => return store.wait(stories, *until, now),
-        (Verdict::Follow(name, on), _) => return store.follow(std::slice::from_ref(name), *on, now),
-        (Verdict::Join, Targets::Stories(stories)) => return store.join_stories(stories, now),
-        (Verdict::TakeOut, Targets::Article(article)) => return store.take_out(*article, now),
-        (Verdict::Save(true), Targets::Stories(stories)) => return store.save_stories(stories, None, now),
-        (Verdict::Save(true), Targets::Open(one, article)) => {
-            return store.save_stories(&[*one], Some(*article), now);
-        }
-        (Verdict::Join | Verdict::TakeOut | Verdict::Later(_), _) => return Ok(nothing()),
-        (Verdict::Finish(finished), _) => return store.set_finished(&meant(store, marking)?, *finished, now),
-        (Verdict::Note(note), _) => {
-            return one()?.map_or_else(|| Ok(nothing()), |article| store.set_note(article, note, now));
-        }
-        (Verdict::Highlights(passages), _) => {
-            return one()?.map_or_else(|| Ok(nothing()), |article| store.set_highlights(article, passages, now));
-        }
-        (Verdict::Done, _) => store::Verdict::Read(true),
-        (Verdict::Read(read), _) => store::Verdict::Read(*read),
-        (Verdict::Save(save), _) => store::Verdict::Save(*save),
-        (Verdict::Tag(tag), _) => store::Verdict::Tag(vec![tag.clone()]),
-        (Verdict::Untag(tag), _) => store::Verdict::Untag(vec![tag.clone()]),
-    };
-    let read = if marking.verdict == Verdict::Done { "done" } else { "read" };
-    match &marking.targets {
-        Targets::Stories(stories) => store.mark_stories(stories, &verdict, read, marking.sweeping, now),
-        Targets::Open(one, _) => store.mark_stories(&[*one], &verdict, read, false, now),
-        Targets::Article(article) => store.mark(&[*article], &verdict, now),
-    }
-}
-
-const fn nothing() -> Step {
-    Step { words: String::new(), articles: Vec::new() }
-}
-
-/// The articles that are meant: of stories those on the reading list; where none is, their faces.
-fn meant(store: &Store, marking: &Marking) -> Result<Vec<ArticleId>, StoreError> {
-    let stories = match &marking.targets {
-        Targets::Article(article) | Targets::Open(_, article) => return Ok(vec![*article]),
-        Targets::Stories(stories) => stories,
-    };
-    let mut found = Vec::new();
-    for story in stories {
-        let articles = store.story_articles(*story)?;
-        let saved: Vec<ArticleId> = articles.iter().filter(|article| article.saved).map(|article| article.id).collect();
-        let face = articles.first().map(|face| face.id);
-        found.extend(if saved.is_empty() { face.into_iter().collect() } else { saved });
-    }
-    Ok(found)
+    store.decide(&marking.targets, &marking.decision, marking.sweeping, now)
 }
 
 /// A step in words, with a story it touched.

@@ -12,7 +12,7 @@ use crate::{
         Result, Store, StoreError,
         db::rows::{self, millis},
         marks::{
-            decisions::{self, MarkState},
+            decisions::{self, MarkRow},
             highlights,
             journal::{self, Change, MarkChange, Noun},
             notes,
@@ -91,7 +91,7 @@ impl Store {
         let inside = || {
             self.connection.pragma_update(None, "cache_size", -IMPORT_CACHE_KIB)?;
             let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let step = journal::begin(&transaction, "imported", now)?;
+            let step = journal::begin(&transaction, &"imported".into(), now)?;
             let mut import = Import { c: &transaction, step, now, done: Imported::default(), failed: None };
             let list = work(&mut import);
             let Import { done, failed, .. } = import;
@@ -185,7 +185,7 @@ impl Import<'_> {
             }
         }
         let read = if new { incoming.read } else { before.read || incoming.read };
-        let after = MarkState { read, saved, tags: rows::optional_json(&tags)? };
+        let after = MarkRow { read, saved, tags: rows::optional_json(&tags)? };
         let position = incoming.position.filter(|_| !incoming.finished);
         if before != after {
             let comes_on = before.saved.is_none() && after.saved.is_some();

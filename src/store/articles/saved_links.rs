@@ -6,11 +6,11 @@ use super::{
 };
 use crate::{
     extract::Extracted,
-    news::{ArticleId, Draft},
+    news::{ArticleId, Decision, Draft},
     store::{
-        Result, Store, Verdict,
+        Result, Store,
         marks::{
-            decisions::{self, Things},
+            decisions,
             journal::{self, MarkChange},
         },
         sources::subscriptions::host,
@@ -46,11 +46,10 @@ impl Store {
             if let Some(page) = page {
                 bodies::keep_page(c, id, page, draft)?;
             }
-            let mut changes = decisions::changes(c, &[ArticleId(id)], &Verdict::Save(true), false, now)?;
+            let mut changes = decisions::changes(c, &[ArticleId(id)], &Decision::Save(true), false, now)?;
             add_tags(c, id, tags, &mut changes, now)?;
-            let things = Things { count: 1, noun: "articles", face: Some(id) };
-            let words = decisions::words(c, &Verdict::Save(true), "", &things)?;
-            journal::change_marks(c, &changes, &words, now)?;
+            let label = decisions::label(c, &Decision::Save(true), 1, Some(id))?;
+            journal::change_marks(c, &changes, &label, now)?;
             Ok(ArticleId(id))
         })
     }
@@ -87,7 +86,7 @@ fn add_tags(
     changes: &mut Vec<MarkChange>,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    for tagged in decisions::changes(c, &[ArticleId(id)], &Verdict::Tag(tags.to_vec()), false, now)? {
+    for tagged in decisions::changes(c, &[ArticleId(id)], &Decision::Tag(tags.to_vec()), false, now)? {
         match changes.first_mut() {
             Some(saved) => saved.after.tags = tagged.after.tags,
             None => changes.push(tagged),

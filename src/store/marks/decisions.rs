@@ -1,11 +1,11 @@
 //! Marks: what the reader did to articles. Small, precious, journaled; the only way to change one is a step that can be
 //! undone. Never changed by a poll.
 
-use super::journal::{self, MarkChange};
+use super::journal::{self, Label, MarkChange};
 use crate::{
-    news::{ArticleId, StoryId},
+    news::{ArticleId, Decision, MarkState, Member, Membership, Share, StoryId, Targets, Things},
     store::{
-        Result, Step, Store, Verdict,
+        Result, Step, Store,
         db::rows::{FACE, STORY_OF_ID, json, line, millis, moment, unreadable},
     },
     text::Line,
@@ -13,9 +13,9 @@ use crate::{
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
-/// An article's mark: read, saved when, and its tags as they stand in the column.
+/// An article's mark as it stands in its columns: read, saved when, and its tags.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct MarkState {
+pub(crate) struct MarkRow {
     pub read: bool,
     pub saved: Option<i64>,
     pub tags: Option<String>,
@@ -25,17 +25,60 @@ pub(crate) struct MarkState {
 const TITLE_LETTERS: usize = 40;
 
 impl Store {
+    /// Takes a decision, as one journaled step; committed when this returns. What is already so is not in it. One that sweeps
+    /// leaves saved articles alone.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn decide(&mut self, targets: &Targets, decision: &Decision, sweeping: bool, now: Timestamp) -> Result<Step> {
+        match (decision, targets) {
+            (Decision::Follow(name, on), _) => self.follow(std::slice::from_ref(name), *on, now),
+            (Decision::Join, Targets::Stories(stories)) => self.join_stories(stories, now),
+            (Decision::TakeOut, Targets::Article(article)) => self.take_out(*article, now),
+            (Decision::Later(until), Targets::Stories(stories)) => self.wait(stories, *until, now),
+            (Decision::Join | Decision::TakeOut | Decision::Later(_), _) => Ok(Step::nothing(String::new())),
+            (Decision::Finish(finished), _) => self.set_finished(&self.meant(targets, decision)?, *finished, now),
+            (Decision::Note(note), _) => match self.meant(targets, decision)?.first() {
+                Some(article) => self.set_note(*article, note, now),
+                None => Ok(Step::nothing(String::new())),
+            },
+            (Decision::Highlights(passages), _) => match self.meant(targets, decision)?.first() {
+                Some(article) => self.set_highlights(*article, passages, now),
+                None => Ok(Step::nothing(String::new())),
+            },
+            (_, Targets::Stories(stories)) => self.mark_stories(stories, None, decision, sweeping, now),
+            (_, Targets::Open(story, open)) => self.mark_stories(&[*story], Some(*open), decision, sweeping, now),
+            (_, Targets::Article(article)) => self.mark(&[*article], decision, now),
+        }
+    }
+
+    /// The articles that a decision about one thing in an article is about, in the order of the targets.
+    fn meant(&self, targets: &Targets, decision: &Decision) -> Result<Vec<ArticleId>> {
+        let (stories, open) = match targets {
+            Targets::Article(article) | Targets::Open(_, article) => return Ok(vec![*article]),
+            Targets::Stories(stories) => (stories, None),
+        };
+        self.read(|c| {
+            let mut found = Vec::new();
+            for story in stories {
+                let members = members(c, *story)?;
+                let of = Membership { open, any_saved: members.iter().any(|member| member.saved) };
+                let whole = |member: &&Member| decision.share(member, &of) == Share::Whole;
+                found.extend(members.iter().filter(whole).map(|member| member.id));
+            }
+            Ok(found)
+        })
+    }
+
     /// One journaled step; committed when this returns. Articles already so are not in it.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn mark(&mut self, articles: &[ArticleId], verdict: &Verdict, now: Timestamp) -> Result<Step> {
+    pub fn mark(&mut self, articles: &[ArticleId], decision: &Decision, now: Timestamp) -> Result<Step> {
         self.write(|c| {
-            let changes = changes(c, articles, verdict, false, now)?;
-            let things =
-                Things { count: changes.len(), noun: "articles", face: changes.first().map(|one| one.article) };
-            let words = words(c, verdict, "read", &things)?;
-            journal::change_marks(c, &changes, &words, now)
+            let changes = changes(c, articles, decision, false, now)?;
+            let label = label(c, decision, changes.len(), changes.first().map(|one| one.article))?;
+            journal::change_marks(c, &changes, &label, now)
         })
     }
 
@@ -46,84 +89,58 @@ impl Store {
     /// When the database cannot be written.
     pub fn read_within(&mut self, step: &Step, article: ArticleId, now: Timestamp) -> Result<Step> {
         self.write(|c| {
-            let changes = changes(c, &[article], &Verdict::Read(true), false, now)?;
+            let changes = changes(c, &[article], &Decision::Read(true), false, now)?;
             let Some(lead) = step.articles.first() else {
-                return journal::change_marks(c, &changes, &step.words, now);
+                return journal::change_marks(c, &changes, &step.words.as_str().into(), now);
             };
             if let Some(newest) = journal::newest(c, &step.words)?.filter(|_| !changes.is_empty()) {
                 journal::record_marks(c, newest, &changes)?;
                 journal::lead(c, newest, lead.0)?;
                 return Ok(Step { words: step.words.clone(), articles: vec![article] });
             }
-            let words = format!("read “{}”", short_title(c, article.0)?);
-            journal::change_marks(c, &changes, &words, now)
+            let label = label(c, &Decision::Read(true), 1, Some(article.0))?;
+            journal::change_marks(c, &changes, &label, now)
         })
     }
 
-    /// As `mark`, for every article of the stories. Sweeping verbs leave saved ones alone. `read` is what the step calls it
-    /// when they are read by it: done, or read.
+    /// As `mark`, for what the decision means for the articles of the stories; `open` is the article that is open, where it is
+    /// not the one that stands for its story. Sweeping verbs leave saved ones alone.
     ///
     /// # Errors
     /// When the database cannot be written.
     pub fn mark_stories(
         &mut self,
         stories: &[StoryId],
-        verdict: &Verdict,
-        read: &str,
+        open: Option<ArticleId>,
+        decision: &Decision,
         sweeping: bool,
         now: Timestamp,
     ) -> Result<Step> {
         self.write(|c| {
-            let mut all = Vec::new();
-            let mut touched = Things { count: 0, noun: "stories", face: None };
+            let (mut all, mut touched, mut face) = (Vec::new(), 0, None);
             for story in stories {
-                let articles = articles_of(c, *story)?;
-                let changes = changes(c, &articles, verdict, sweeping, now)?;
-                if !changes.is_empty() {
-                    touched.count += 1;
-                    touched.face = articles.first().map(|face| face.0);
-                    all.extend(changes);
-                }
-            }
-            all.sort_by_key(|change| change.article);
-            all.dedup_by_key(|change| change.article);
-            if all.is_empty() {
-                touched = Things::all(c, stories)?;
-            }
-            let words = words(c, verdict, read, &touched)?;
-            journal::change_marks(c, &all, &words, now)
-        })
-    }
-
-    /// Puts the article that stands for each story on the reading list, with the one that is open; the others of the story
-    /// are read. One journaled step: five outlets that tell the same are one thing to keep.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn save_stories(&mut self, stories: &[StoryId], open: Option<ArticleId>, now: Timestamp) -> Result<Step> {
-        self.write(|c| {
-            let mut all = Vec::new();
-            let mut touched = Things { count: 0, noun: "stories", face: None };
-            for story in stories {
-                let articles = articles_of(c, *story)?;
-                let face = shown_face(c, *story)?;
-                let (kept, others): (Vec<ArticleId>, Vec<ArticleId>) =
-                    articles.into_iter().partition(|id| Some(*id) == face || Some(*id) == open);
-                let mut changed = changes(c, &kept, &Verdict::Save(true), false, now)?;
-                changed.extend(changes(c, &others, &Verdict::Read(true), false, now)?);
+                let members = members(c, *story)?;
+                let of = Membership { open, any_saved: members.iter().any(|member| member.saved) };
+                let share = |share: Share| -> Vec<ArticleId> {
+                    members.iter().filter(|one| decision.share(one, &of) == share).map(|one| one.id).collect()
+                };
+                let mut changed = changes(c, &share(Share::Whole), decision, sweeping, now)?;
+                changed.extend(changes(c, &share(Share::Read), &Decision::Read(true), sweeping, now)?);
                 if !changed.is_empty() {
-                    touched.count += 1;
-                    touched.face = face.map(|face| face.0);
+                    touched += 1;
+                    face = members.first().map(|face| face.id.0);
                     all.extend(changed);
                 }
             }
-            all.sort_by_key(|change| change.article);
+            all.sort_by_key(|change: &MarkChange| change.article);
             all.dedup_by_key(|change| change.article);
             if all.is_empty() {
-                touched = Things::all(c, stories)?;
+                // These stories, whatever became of them.
+                let first = stories.first().map_or_else(|| Ok(Vec::new()), |story| members(c, *story))?;
+                (touched, face) = (stories.len(), first.first().map(|face| face.id.0));
             }
-            let words = words(c, &Verdict::Save(true), "", &touched)?;
-            journal::change_marks(c, &all, &words, now)
+            let label = label_of_stories(c, decision, touched, face.map(ArticleId).as_ref())?;
+            journal::change_marks(c, &all, &label, now)
         })
     }
 
@@ -187,6 +204,23 @@ impl Store {
     }
 }
 
+/// The articles of a story as a decision asks for them, the one that stands for it in the lists first.
+fn members(c: &Connection, story: StoryId) -> rusqlite::Result<Vec<Member>> {
+    let face = shown_face(c, story)?;
+    let mut found: Vec<Member> = c
+        .prepare_cached(&format!(
+            "SELECT a.id, a.saved IS NOT NULL, coalesce(a.waits, 0) FROM article a JOIN story s ON s.id = a.story
+             WHERE s.id = {STORY_OF_ID} ORDER BY a.id <> s.face, a.at, a.id"
+        ))?
+        .query_map([story.0], |row| {
+            let id = ArticleId(row.get(0)?);
+            Ok(Member { id, face: Some(id) == face, saved: row.get(1)?, waits: row.get(2)? })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    found.sort_by_key(|member| !member.face);
+    Ok(found)
+}
+
 /// The article that stands for a story in the lists.
 fn shown_face(c: &Connection, story: StoryId) -> rusqlite::Result<Option<ArticleId>> {
     c.prepare_cached(&format!("SELECT {FACE} FROM story t WHERE t.id = {STORY_OF_ID}"))?
@@ -204,11 +238,11 @@ pub(crate) fn articles_of(c: &Connection, story: StoryId) -> rusqlite::Result<Ve
     .collect()
 }
 
-/// What a verdict changes in the marks of the articles; articles that are gone or already so are left out.
+/// What a decision changes in the marks of the articles; articles that are gone or already so are left out.
 pub(crate) fn changes(
     c: &Connection,
     articles: &[ArticleId],
-    verdict: &Verdict,
+    decision: &Decision,
     sweeping: bool,
     now: Timestamp,
 ) -> rusqlite::Result<Vec<MarkChange>> {
@@ -219,7 +253,7 @@ pub(crate) fn changes(
         if sweeping && before.saved.is_some() {
             continue;
         }
-        let after = judge(&before, verdict, now)?;
+        let after = after(&before, decision, now)?;
         if before != after {
             changes.push(MarkChange { article: *article, before, after });
         }
@@ -227,35 +261,21 @@ pub(crate) fn changes(
     Ok(changes)
 }
 
-/// The words of a step: the verb, with the title of a single thing or the number of several.
-pub(crate) struct Things {
-    pub count: usize,
-    pub noun: &'static str,
-    pub face: Option<i64>,
+/// How the journal calls a decision about so many articles, of which this one gives it its title.
+pub(crate) fn label(c: &Connection, decision: &Decision, count: usize, face: Option<i64>) -> rusqlite::Result<Label> {
+    let title = face.filter(|_| count == 1).map(|face| short_title(c, face)).transpose()?;
+    Ok(Label::Kind(decision.wording(), Things { count, stories: false, title }))
 }
 
-impl Things {
-    /// These stories, whatever became of them.
-    fn all(c: &Connection, stories: &[StoryId]) -> rusqlite::Result<Self> {
-        let first = stories.first().map_or_else(|| Ok(Vec::new()), |story| articles_of(c, *story))?;
-        Ok(Self { count: stories.len(), noun: "stories", face: first.first().map(|face| face.0) })
-    }
-}
-
-/// A step in words.
-pub(crate) fn words(c: &Connection, verdict: &Verdict, read: &str, things: &Things) -> rusqlite::Result<String> {
-    let verb = match verdict {
-        Verdict::Read(true) => read.to_owned(),
-        Verdict::Read(false) => "unread".to_owned(),
-        Verdict::Save(true) => "saved".to_owned(),
-        Verdict::Save(false) => "unsaved".to_owned(),
-        Verdict::Tag(tags) => format!("tagged {}", tags.iter().map(Line::as_str).collect::<Vec<_>>().join(" ")),
-        Verdict::Untag(tags) => format!("untagged {}", tags.iter().map(Line::as_str).collect::<Vec<_>>().join(" ")),
-    };
-    Ok(match things.face {
-        Some(face) if things.count == 1 => format!("{verb} “{}”", short_title(c, face)?),
-        _ => format!("{verb}, {} {}", things.count, things.noun),
-    })
+/// The same, about so many stories.
+pub(crate) fn label_of_stories(
+    c: &Connection,
+    decision: &Decision,
+    count: usize,
+    face: Option<&ArticleId>,
+) -> rusqlite::Result<Label> {
+    let title = face.filter(|_| count == 1).map(|face| short_title(c, face.0)).transpose()?;
+    Ok(Label::Kind(decision.wording(), Things { count, stories: true, title }))
 }
 
 /// A title that fits on the bottom line.
@@ -274,14 +294,14 @@ pub(crate) fn short_title(c: &Connection, article: i64) -> rusqlite::Result<Stri
 }
 
 /// An article's mark.
-pub(crate) fn state(c: &Connection, article: i64) -> rusqlite::Result<Option<MarkState>> {
+pub(crate) fn state(c: &Connection, article: i64) -> rusqlite::Result<Option<MarkRow>> {
     c.prepare_cached("SELECT read, saved, tags FROM article WHERE id = ?1")?
-        .query_row([article], |row| Ok(MarkState { read: row.get(0)?, saved: row.get(1)?, tags: row.get(2)? }))
+        .query_row([article], |row| Ok(MarkRow { read: row.get(0)?, saved: row.get(1)?, tags: row.get(2)? }))
         .optional()
 }
 
 /// Sets an article's mark, also that of an article that has vanished since.
-pub(crate) fn set(c: &Connection, article: i64, state: &MarkState) -> rusqlite::Result<()> {
+pub(crate) fn set(c: &Connection, article: i64, state: &MarkRow) -> rusqlite::Result<()> {
     let there = c.prepare_cached("UPDATE mark SET read = ?2, saved = ?3, tags = ?4 WHERE article = ?1")?.execute((
         article,
         state.read,
@@ -298,27 +318,12 @@ pub(crate) fn set(c: &Connection, article: i64, state: &MarkState) -> rusqlite::
     Ok(())
 }
 
-fn judge(before: &MarkState, verdict: &Verdict, now: Timestamp) -> rusqlite::Result<MarkState> {
-    let before = before.clone();
-    Ok(match verdict {
-        Verdict::Read(read) => MarkState { read: *read, ..before },
-        Verdict::Save(true) => MarkState { read: true, saved: before.saved.or(Some(millis(now))), ..before },
-        Verdict::Save(false) => MarkState { saved: None, ..before },
-        Verdict::Tag(added) => {
-            let mut tags = tags(before.tags.as_deref())?;
-            for tag in added {
-                if !tag.is_empty() && !tags.contains(tag) {
-                    tags.push(tag.clone());
-                }
-            }
-            MarkState { tags: column(&tags)?, ..before }
-        }
-        Verdict::Untag(removed) => {
-            let mut tags = tags(before.tags.as_deref())?;
-            tags.retain(|tag| !removed.contains(tag));
-            MarkState { tags: column(&tags)?, ..before }
-        }
-    })
+fn after(before: &MarkRow, decision: &Decision, now: Timestamp) -> rusqlite::Result<MarkRow> {
+    let (saved, tags) = (before.saved.is_some(), tags(before.tags.as_deref())?);
+    let state = MarkState { read: before.read, saved, tags, ..MarkState::default() };
+    let after = state.after(decision, now);
+    let tags = if after.tags == state.tags { before.tags.clone() } else { column(&after.tags)? };
+    Ok(MarkRow { read: after.read, saved: after.saved.then(|| before.saved.unwrap_or(millis(now))), tags })
 }
 
 /// The tags of a column.

@@ -6,10 +6,10 @@ use super::{
     journal::{self, Change, Noun},
 };
 use crate::{
-    news::{Act, ArticleId, Rule, What},
+    news::{Act, ArticleId, Decision, Rule, What},
     query::Query,
     store::{
-        Result, Store, Verdict,
+        Result, Store,
         db::{
             conditions::{self, Condition},
             rows::{line, millis},
@@ -106,15 +106,15 @@ fn words(rule: &Rule, act: &Act, count: usize) -> String {
 
 /// Does one act to all of them as one step; how many it changed.
 fn act_on(c: &Connection, rule: &Rule, act: &Act, ids: &[ArticleId], now: Timestamp) -> rusqlite::Result<usize> {
-    let verdict = match act {
-        Act::Tag(tag) => Verdict::Tag(vec![tag.clone()]),
-        Act::Save => Verdict::Save(true),
-        Act::Read => Verdict::Read(true),
+    let decision = match act {
+        Act::Tag(tag) => Decision::Tag(vec![tag.clone()]),
+        Act::Save => Decision::Save(true),
+        Act::Read => Decision::Read(true),
         Act::Mute => return mute(c, rule, ids, now),
         Act::Notify => return Ok(0),
     };
-    let changes = decisions::changes(c, ids, &verdict, false, now)?;
-    journal::change_marks(c, &changes, &words(rule, act, changes.len()), now)?;
+    let changes = decisions::changes(c, ids, &decision, false, now)?;
+    journal::change_marks(c, &changes, &words(rule, act, changes.len()).as_str().into(), now)?;
     Ok(changes.len())
 }
 
@@ -145,7 +145,7 @@ fn mute(c: &Connection, rule: &Rule, ids: &[ArticleId], now: Timestamp) -> rusql
         }
     }
     let count = changes.len();
-    journal::change(c, changes, &words(rule, &Act::Mute, count), now)?;
+    journal::change(c, changes, &words(rule, &Act::Mute, count).as_str().into(), now)?;
     Ok(count)
 }
 

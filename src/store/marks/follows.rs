@@ -1,9 +1,9 @@
 //! Following: the games, studios and platforms that the reader cares about. Each change is one journaled step. What a name
 //! is, and how it is spelt, `stories` says.
 
-use super::journal::{self, Change, Noun};
+use super::journal::{self, Change, Label, Noun};
 use crate::{
-    news::{Name, StoryId},
+    news::{Name, StepKind, StoryId, Things},
     store::{Result, Step, Store, db::conditions},
     stories,
     text::Line,
@@ -46,10 +46,10 @@ impl Store {
                     changes.push(Change { noun: Noun::Follow, key, before: known, after });
                 }
             }
-            let verb = if on { "following" } else { "following no more" };
-            let keys: Vec<&str> = changes.iter().map(|change| change.key.as_str()).collect();
-            let words = format!("{verb}: {}", keys.join(", "));
-            journal::change(c, changes, &words, now)
+            let names = changes.iter().map(|change| Line::new(&change.key)).collect();
+            let kind = if on { StepKind::Followed(names) } else { StepKind::Unfollowed(names) };
+            let label = Label::Kind(kind, Things { count: changes.len(), ..Things::default() });
+            journal::change(c, changes, &label, now)
         })
     }
 

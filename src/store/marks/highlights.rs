@@ -3,12 +3,12 @@
 
 use super::{
     decisions,
-    journal::{self, Change, Noun},
+    journal::{self, Change, Label, Noun},
 };
 use crate::{
-    news::{ArticleId, Highlight},
+    news::{ArticleId, Decision, Highlight, StepKind, Things},
     store::{
-        Result, Step, Store, Verdict,
+        Result, Step, Store,
         db::rows::{self, json, millis},
     },
 };
@@ -42,15 +42,12 @@ impl Store {
             let before = column(c, "highlights", id.0)?;
             let after = if passages.is_empty() { None } else { Some(json(&passages)?) };
             let more = after.as_ref().map_or(0, String::len) > before.as_ref().map_or(0, String::len);
-            let verb = if more { "marked a passage in" } else { "took a mark off" };
-            let words = format!("{verb} “{}”", decisions::short_title(c, id.0)?);
-            let saving = if after.is_some() {
-                decisions::changes(c, &[id], &Verdict::Save(true), false, now)?
-            } else {
-                Vec::new()
-            };
+            let kind = if more { StepKind::Highlighted } else { StepKind::HighlightRemoved };
+            let things = Things { count: 1, stories: false, title: Some(decisions::short_title(c, id.0)?) };
+            let label = Label::Kind(kind, things);
+            let saving = decisions::changes(c, &[id], &Decision::Highlights(passages), false, now)?;
             let change = Change { noun: Noun::Highlights, key: id.0.to_string(), before, after };
-            Ok(Step { articles: vec![id], ..journal::change_all(c, &saving, vec![change], &words, now)? })
+            Ok(Step { articles: vec![id], ..journal::change_all(c, &saving, vec![change], &label, now)? })
         })
     }
 
@@ -70,13 +67,9 @@ impl Store {
                     touched.push(*id);
                 }
             }
-            let verb = if finished { "finished" } else { "not finished" };
             let told = if touched.is_empty() { articles } else { &touched };
-            let words = match told {
-                [id] => format!("{verb} “{}”", decisions::short_title(c, id.0)?),
-                several => format!("{verb}, {} articles", several.len()),
-            };
-            Ok(Step { articles: touched, ..journal::change(c, changes, &words, now)? })
+            let label = decisions::label(c, &Decision::Finish(finished), told.len(), told.first().map(|one| one.0))?;
+            Ok(Step { articles: touched, ..journal::change(c, changes, &label, now)? })
         })
     }
 }

@@ -2,14 +2,14 @@
 //! Two windows on one database share it: each takes back its own steps before those of others. Never holds what polls bring.
 
 use super::{
-    decisions::{self, MarkState},
+    decisions::{self, MarkRow},
     filter_rules, follows, highlights, mutes, notes, snooze,
 };
 use crate::{
-    news::ArticleId,
+    news::{ArticleId, StepKind, Things},
     store::{
         Result, Step, Store, StoreError,
-        db::rows::{millis, moment},
+        db::rows::{json, millis, moment},
         sources::{overrides, subscriptions},
         stories::manual_merge,
     },
@@ -32,8 +32,8 @@ pub(crate) struct SourceState {
 /// An article's mark before and after a step.
 pub(crate) struct MarkChange {
     pub article: i64,
-    pub before: MarkState,
-    pub after: MarkState,
+    pub before: MarkRow,
+    pub after: MarkRow,
 }
 
 /// What a step can change beside read, saved, tags and what is followed.
@@ -113,6 +113,41 @@ impl Noun {
     }
 }
 
+/// What a step is called: what it did, in words that are made when they are shown; or words of its own.
+#[derive(Debug, Clone)]
+pub(crate) enum Label {
+    Kind(StepKind, Things),
+    Words(String),
+}
+
+impl Label {
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Self::Kind(kind, things) => kind.words(things),
+            Self::Words(words) => words.clone(),
+        }
+    }
+}
+
+impl From<&str> for Label {
+    fn from(words: &str) -> Self {
+        Self::Words(words.to_owned())
+    }
+}
+
+/// What [`label`] reads, from `journal`.
+const LABEL: &str = "words, kind, count, stories, title";
+
+/// The label of a step, from a row of [`LABEL`]. A step of an earlier version has words alone.
+fn label(row: &Row, at: usize) -> rusqlite::Result<Label> {
+    let words = || row.get(at).map(Label::Words);
+    let Some(kind) = row.get::<_, Option<String>>(at + 1)? else { return words() };
+    let Ok(kind) = serde_json::from_str(&kind) else { return words() };
+    let count = usize::try_from(row.get::<_, i64>(at + 2)?).unwrap_or_default();
+    let things = Things { count, stories: row.get(at + 3)?, title: row.get(at + 4)? };
+    Ok(Label::Kind(kind, things))
+}
+
 /// One thing before and after a step; none where it was not, or is no more, there.
 pub(crate) struct Change {
     pub noun: Noun,
@@ -141,8 +176,10 @@ impl Store {
                     "“{other}” was done to the same since, in another window: undo that there first"
                 )));
             }
-            c.prepare_cached("INSERT INTO taken_back (step, words) SELECT id, words FROM journal WHERE id = ?1")?
-                .execute([step])?;
+            if let Some(label) = label_of(c, step)? {
+                c.prepare_cached("INSERT INTO taken_back (step, words) VALUES (?1, ?2)")?
+                    .execute((step, label.words()))?;
+            }
             replay(c, step, Direction::Back).map(Ok)
         })?
         .map_err(|reason| StoreError::Refused { reason })
@@ -183,9 +220,9 @@ impl Store {
     /// When the database cannot be read.
     pub fn journal(&self, limit: usize) -> Result<Vec<(Timestamp, String, bool)>> {
         self.read(|c| {
-            c.prepare_cached("SELECT at, words, undone FROM journal ORDER BY id DESC LIMIT ?1")?
+            c.prepare_cached(&format!("SELECT at, undone, {LABEL} FROM journal ORDER BY id DESC LIMIT ?1"))?
                 .query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
-                    Ok((moment(row.get(0)?), row.get(1)?, row.get(2)?))
+                    Ok((moment(row.get(0)?), label(row, 2)?.words(), row.get(1)?))
                 })?
                 .collect()
         })
@@ -214,8 +251,8 @@ fn is_undone(c: &Connection, step: i64) -> rusqlite::Result<bool> {
 
 /// The words of a later step that stands and changed the same things.
 fn changed_since(c: &Connection, step: i64) -> rusqlite::Result<Option<String>> {
-    c.prepare_cached(
-        "SELECT words FROM journal j WHERE id > ?1 AND undone = 0 AND (
+    c.prepare_cached(&format!(
+        "SELECT {LABEL} FROM journal j WHERE id > ?1 AND undone = 0 AND (
              EXISTS (SELECT 1 FROM mark_change WHERE step = j.id
                      AND article IN (SELECT article FROM mark_change WHERE step = ?1))
              OR EXISTS (SELECT 1 FROM change WHERE step = j.id
@@ -223,8 +260,8 @@ fn changed_since(c: &Connection, step: i64) -> rusqlite::Result<Option<String>> 
              OR EXISTS (SELECT 1 FROM source_change WHERE step = j.id
                         AND source IN (SELECT source FROM source_change WHERE step = ?1)))
          ORDER BY id DESC LIMIT 1",
-    )?
-    .query_row([step], |row| row.get(0))
+    ))?
+    .query_row([step], |row| Ok(label(row, 0)?.words()))
     .optional()
 }
 
@@ -232,15 +269,15 @@ fn changed_since(c: &Connection, step: i64) -> rusqlite::Result<Option<String>> 
 pub(crate) fn change_marks(
     c: &Connection,
     changes: &[MarkChange],
-    words: &str,
+    label: &Label,
     now: Timestamp,
 ) -> rusqlite::Result<Step> {
     if changes.is_empty() {
-        return Ok(Step::nothing(words.to_owned()));
+        return Ok(Step::nothing(label.words()));
     }
-    let step = begin(c, words, now)?;
+    let step = begin(c, label, now)?;
     record_marks(c, step, changes)?;
-    Ok(Step { words: words.to_owned(), articles: changes.iter().map(|change| ArticleId(change.article)).collect() })
+    Ok(Step { words: label.words(), articles: changes.iter().map(|change| ArticleId(change.article)).collect() })
 }
 
 /// Sets marks within a step; one that it has set already keeps how it was before the step.
@@ -276,7 +313,7 @@ pub(crate) fn change_source(
 ) -> rusqlite::Result<Step> {
     let before = source_state(c, source)?;
     if let Some(before) = before.filter(|before| *before != after) {
-        let step = begin(c, words, now)?;
+        let step = begin(c, &words.into(), now)?;
         c.prepare_cached("INSERT INTO source_change VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute((
             step,
             source,
@@ -291,8 +328,8 @@ pub(crate) fn change_source(
 }
 
 /// Changes things as one step. Nothing to change is no step.
-pub(crate) fn change(c: &Connection, changes: Vec<Change>, words: &str, now: Timestamp) -> rusqlite::Result<Step> {
-    change_all(c, &[], changes, words, now)
+pub(crate) fn change(c: &Connection, changes: Vec<Change>, label: &Label, now: Timestamp) -> rusqlite::Result<Step> {
+    change_all(c, &[], changes, label, now)
 }
 
 /// Changes marks and things as one step. Nothing to change is no step.
@@ -300,16 +337,16 @@ pub(crate) fn change_all(
     c: &Connection,
     marks: &[MarkChange],
     changes: Vec<Change>,
-    words: &str,
+    label: &Label,
     now: Timestamp,
 ) -> rusqlite::Result<Step> {
     let changes: Vec<Change> = changes.into_iter().filter(|change| change.before != change.after).collect();
     if !changes.is_empty() || !marks.is_empty() {
-        let step = begin(c, words, now)?;
+        let step = begin(c, label, now)?;
         record_marks(c, step, marks)?;
         record_changes(c, step, &changes)?;
     }
-    Ok(Step::nothing(words.to_owned()))
+    Ok(Step::nothing(label.words()))
 }
 
 /// Changes things within a step; one that it has changed already keeps how it was before the step.
@@ -333,10 +370,25 @@ pub(crate) fn source_state(c: &Connection, source: i64) -> rusqlite::Result<Opti
 }
 
 /// Opens a step: what was undone before it can no longer be done again, and the oldest steps go.
-pub(crate) fn begin(c: &Connection, words: &str, now: Timestamp) -> rusqlite::Result<i64> {
+pub(crate) fn begin(c: &Connection, label: &Label, now: Timestamp) -> rusqlite::Result<i64> {
     c.prepare_cached("DELETE FROM journal WHERE undone = 1")?.execute([])?;
     c.prepare_cached("DELETE FROM taken_back")?.execute([])?;
-    c.prepare_cached("INSERT INTO journal (at, words) VALUES (?1, ?2)")?.execute((millis(now), words))?;
+    match label {
+        Label::Words(words) => {
+            c.prepare_cached("INSERT INTO journal (at, words) VALUES (?1, ?2)")?.execute((millis(now), words))?
+        }
+        Label::Kind(kind, things) => c
+            .prepare_cached(
+                "INSERT INTO journal (at, words, kind, count, stories, title) VALUES (?1, '', ?2, ?3, ?4, ?5)",
+            )?
+            .execute((
+                millis(now),
+                json(kind)?,
+                i64::try_from(things.count).unwrap_or(i64::MAX),
+                things.stories,
+                &things.title,
+            ))?,
+    };
     let step = c.last_insert_rowid();
     c.prepare_cached("INSERT INTO taken_here VALUES (?1)")?.execute([step])?;
     c.prepare_cached("DELETE FROM journal WHERE id <= ?1")?.execute([step - KEPT])?;
@@ -345,8 +397,14 @@ pub(crate) fn begin(c: &Connection, words: &str, now: Timestamp) -> rusqlite::Re
 
 /// The newest step of all, where it has these words.
 pub(crate) fn newest(c: &Connection, words: &str) -> rusqlite::Result<Option<i64>> {
-    c.prepare_cached("SELECT id FROM journal WHERE id = (SELECT max(id) FROM journal) AND words = ?1")?
-        .query_row([words], |row| row.get(0))
+    let newest: Option<i64> = c.prepare_cached("SELECT max(id) FROM journal")?.query_row([], |row| row.get(0))?;
+    let Some(step) = newest else { return Ok(None) };
+    Ok(label_of(c, step)?.filter(|label| label.words() == words).map(|_| step))
+}
+
+fn label_of(c: &Connection, step: i64) -> rusqlite::Result<Option<Label>> {
+    c.prepare_cached(&format!("SELECT {LABEL} FROM journal WHERE id = ?1"))?
+        .query_row([step], |row| label(row, 0))
         .optional()
 }
 
@@ -368,8 +426,8 @@ enum Direction {
 
 fn replay(c: &Connection, step: i64, direction: Direction) -> rusqlite::Result<Option<Step>> {
     let found: Option<(String, Option<i64>)> = c
-        .prepare_cached("SELECT words, lead FROM journal WHERE id = ?1")?
-        .query_row([step], |row| Ok((row.get(0)?, row.get(1)?)))
+        .prepare_cached(&format!("SELECT lead, {LABEL} FROM journal WHERE id = ?1"))?
+        .query_row([step], |row| Ok((label(row, 1)?.words(), row.get(0)?)))
         .optional()?;
     let Some((words, lead)) = found else { return Ok(None) };
     let back = direction == Direction::Back;
@@ -411,7 +469,7 @@ fn replay_changes(c: &Connection, step: i64, back: bool) -> rusqlite::Result<Vec
 
 fn mark_changes(c: &Connection, step: i64) -> rusqlite::Result<Vec<MarkChange>> {
     let state = |row: &Row, at: usize| {
-        Ok::<_, rusqlite::Error>(MarkState { read: row.get(at)?, saved: row.get(at + 1)?, tags: row.get(at + 2)? })
+        Ok::<_, rusqlite::Error>(MarkRow { read: row.get(at)?, saved: row.get(at + 1)?, tags: row.get(at + 2)? })
     };
     c.prepare_cached(
         "SELECT article, read_before, saved_before, tags_before, read_after, saved_after, tags_after

@@ -165,7 +165,7 @@ fn change(c: &Connection, id: i64, after: Option<&MuteWish>, now: Timestamp) -> 
     // What a rule's mute held it cannot catch again by itself.
     let mut changes = if after.is_none() { filter_rules::held(c, id)? } else { Vec::new() };
     changes.push(change);
-    journal::change(c, changes, &format!("{verb} {what} “{label}”"), now)
+    journal::change(c, changes, &format!("{verb} {what} “{label}”").as_str().into(), now)
 }
 
 /// Sets a mute as a step says; what it caught follows.

@@ -5,9 +5,8 @@ use super::{
     journal::{self, Change, Noun},
 };
 use crate::{
-    news::ArticleId,
+    news::{ArticleId, Decision, MarkState},
     store::{Result, Step, Store},
-    text::safe,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
@@ -27,11 +26,11 @@ impl Store {
     /// When the database cannot be written.
     pub fn set_note(&mut self, id: ArticleId, note: &str, now: Timestamp) -> Result<Step> {
         self.write(|c| {
-            let after = Some(safe::block(note).trim().to_owned()).filter(|note| !note.is_empty());
-            let verb = if after.is_some() { "noted" } else { "took the note off" };
-            let words = format!("{verb} “{}”", decisions::short_title(c, id.0)?);
+            let decision = Decision::Note(note.to_owned());
+            let after = MarkState::default().after(&decision, now).note;
+            let label = decisions::label(c, &decision, 1, Some(id.0))?;
             let change = Change { noun: Noun::Note, key: id.0.to_string(), before: get(c, id)?, after };
-            Ok(Step { articles: vec![id], ..journal::change(c, vec![change], &words, now)? })
+            Ok(Step { articles: vec![id], ..journal::change(c, vec![change], &label, now)? })
         })
     }
 }

@@ -7,9 +7,9 @@ use super::{
     mutes,
 };
 use crate::{
-    news::{ArticleId, StoryId},
+    news::{ArticleId, Decision, StoryId},
     store::{
-        Result, Step, Store, Verdict,
+        Result, Step, Store,
         db::rows::{json, line, millis, unreadable},
     },
     text::Line,
@@ -43,19 +43,16 @@ impl Store {
                 touched += usize::from(!own.is_empty());
                 articles.extend(own);
             }
-            let marks = decisions::changes(c, &articles, &Verdict::Read(false), false, now)?;
+            let decision = Decision::Later(until);
+            let marks = decisions::changes(c, &articles, &decision, false, now)?;
             let after = until.map_or((millis(now), false), |until| (millis(until), true));
             let mut changes = Vec::with_capacity(articles.len());
             for ArticleId(id) in &articles {
                 let before = get(c, *id)?.map(|wait| json(&wait)).transpose()?;
                 changes.push(Change { noun: Noun::Later, key: id.to_string(), before, after: Some(json(&after)?) });
             }
-            let verb = if until.is_some() { "later" } else { "back" };
-            let words = match articles.first() {
-                Some(face) if touched == 1 => format!("{verb} “{}”", decisions::short_title(c, face.0)?),
-                _ => format!("{verb}, {touched} stories"),
-            };
-            let step = journal::change_all(c, &marks, changes, &words, now)?;
+            let label = decisions::label_of_stories(c, &decision, touched, articles.first())?;
+            let step = journal::change_all(c, &marks, changes, &label, now)?;
             Ok(Step { articles, ..step })
         })
     }

@@ -65,7 +65,7 @@ impl Store {
             let text = |record: &Record| (!record.is_empty()).then(|| Value::Object(record.clone()).to_string());
             let change =
                 Change { noun: Noun::Source, key: id.0.to_string(), before: text(&before), after: text(&after) };
-            journal::change(c, vec![change], &words, now)
+            journal::change(c, vec![change], &words.as_str().into(), now)
         })
     }
 }

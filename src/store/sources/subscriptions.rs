@@ -152,7 +152,7 @@ impl Store {
             for SourceId(id) in remove {
                 changes.extend(following(c, *id, false)?);
             }
-            Ok((journal::change(c, changes, words, now)?, fresh))
+            Ok((journal::change(c, changes, &words.into(), now)?, fresh))
         })
     }
 

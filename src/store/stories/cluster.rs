@@ -176,10 +176,9 @@ fn move_one(c: &Connection, one: &Move) -> rusqlite::Result<Option<i64>> {
         return Ok(None);
     }
     if !read && unread == 0 && !adds_something(c, story, at - newest, at / DAY_MILLIS > newest / DAY_MILLIS, kind)? {
-        let before =
-            c.prepare_cached("SELECT saved, tags FROM article WHERE id = ?1")?.query_row([article], |row| {
-                Ok(decisions::MarkState { read: true, saved: row.get(0)?, tags: row.get(1)? })
-            })?;
+        let before = c
+            .prepare_cached("SELECT saved, tags FROM article WHERE id = ?1")?
+            .query_row([article], |row| Ok(decisions::MarkRow { read: true, saved: row.get(0)?, tags: row.get(1)? }))?;
         decisions::set(c, article, &before)?;
     }
     c.prepare_cached("UPDATE article SET story = ?2 WHERE id = ?1")?.execute((article, story))?;

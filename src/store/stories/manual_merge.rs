@@ -3,13 +3,13 @@
 
 use super::cluster::{count_again, replace_face};
 use crate::{
-    news::{ArticleId, StoryId},
+    news::{ArticleId, Decision, StepKind, StoryId, Things},
     store::{
         Result, Step, Store,
         db::rows::{STORY_OF_ID, unreadable},
         marks::{
             decisions,
-            journal::{self, Change, Noun},
+            journal::{self, Change, Label, Noun},
             mutes,
         },
     },
@@ -48,8 +48,9 @@ impl Store {
                 }
             }
             let articles: Vec<ArticleId> = articles(c, into)?.into_iter().map(ArticleId).collect();
-            let words = format!("put together, {} articles", articles.len() + changes.len());
-            Ok(Step { articles, ..journal::change(c, changes, &words, now)? })
+            let things = Things { count: articles.len() + changes.len(), stories: false, title: None };
+            let label = Label::Kind(StepKind::Joined, things);
+            Ok(Step { articles, ..journal::change(c, changes, &label, now)? })
         })
     }
 
@@ -61,7 +62,7 @@ impl Store {
         self.write(|c| {
             let Some(before) = place(c, article)? else { return Ok(Step::nothing(String::new())) };
             let others: Vec<i64> = articles(c, before.story)?.into_iter().filter(|other| *other != article).collect();
-            let words = format!("took out “{}”", decisions::short_title(c, article)?);
+            let label = decisions::label(c, &Decision::TakeOut, 1, Some(article))?;
             let mut changes = Vec::new();
             if before.story != article {
                 let after = Place { story: article, face: true, wing: Some(article) };
@@ -76,7 +77,7 @@ impl Store {
                 let here = Place { wing: Some(article), face: true, ..before };
                 changes.push(moved(article, before, here)?);
             }
-            Ok(Step { articles: vec![ArticleId(article)], ..journal::change(c, changes, &words, now)? })
+            Ok(Step { articles: vec![ArticleId(article)], ..journal::change(c, changes, &label, now)? })
         })
     }
 }
