@@ -5,9 +5,9 @@ use super::{
     error::host,
     headers::{content_type, max_age, retry_after, validator},
     private::{Reach, reach},
+    redirects::{Arrival, Place, Request},
     transport::Transports,
     wait,
-    walk::{Arrival, Place, Walk},
 };
 use crate::text::Line;
 use jiff::Timestamp;
@@ -32,7 +32,7 @@ const PICTURE_TYPES: &str = "image/webp, image/png, image/jpeg, image/gif;q=0.8"
 const LARGEST_PICTURE: usize = 2 << 20;
 const CODINGS: &str = "gzip, br, deflate";
 /// Short links point at each other more often than feeds do.
-const SHORT_LINK_HOPS: usize = 8;
+const SHORT_LINK_REDIRECTS: usize = 8;
 
 /// Large bodies in memory at once, read and not yet done with: two are read while two come in.
 const LARGE_AT_ONCE: usize = 4;
@@ -69,15 +69,15 @@ impl Client {
                 conditional = true;
             }
         }
-        let walk = Walk::new(&self.transports, self.limits, Method::GET, &request.url, headers)?
+        let request = Request::new(&self.transports, self.limits, Method::GET, &request.url, headers)?
             .through(request.proxy.as_deref())
             .with_secrets(&request.headers, request.login.as_ref())?;
-        let mut arrival = walk.arrive().await?;
+        let mut arrival = request.arrive().await?;
         let status = arrival.response.status().as_u16();
         let server = host(&arrival.url);
         match status {
             200 => {
-                let (body, place) = walk.read(&mut arrival, &self.large).await?;
+                let (body, place) = request.read(&mut arrival, &self.large).await?;
                 if body.is_empty() {
                     Err(FetchError::Empty(server))
                 } else {
@@ -101,7 +101,7 @@ impl Client {
     /// # Errors
     /// When no page came, with the reason in words.
     pub async fn page(&self, url: &str) -> Result<Page, FetchError> {
-        self.ask_page(Walk::new(&self.transports, self.limits, Method::GET, url, headers(PAGE_TYPES, None)?)?).await
+        self.ask_page(Request::new(&self.transports, self.limits, Method::GET, url, headers(PAGE_TYPES, None)?)?).await
     }
 
     /// As `page`, for callers that have nothing else to do meanwhile.
@@ -117,13 +117,13 @@ impl Client {
     /// # Errors
     /// When no page came, with the reason in words.
     pub async fn page_from(&self, url: &str, source: &str) -> Result<Page, FetchError> {
-        let walk = Walk::new(&self.transports, self.limits, Method::GET, url, headers(PAGE_TYPES, None)?)?;
+        let request = Request::new(&self.transports, self.limits, Method::GET, url, headers(PAGE_TYPES, None)?)?;
         let host = |address: &str| Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
-        self.ask_page(if host(url) == host(source) { walk } else { walk.named_by_the_world() }).await
+        self.ask_page(if host(url) == host(source) { request } else { request.named_by_the_world() }).await
     }
 
-    async fn ask_page(&self, walk: Walk<'_>) -> Result<Page, FetchError> {
-        let mut arrival = walk.arrive().await?;
+    async fn ask_page(&self, request: Request<'_>) -> Result<Page, FetchError> {
+        let mut arrival = request.arrive().await?;
         let server = host(&arrival.url);
         let status = arrival.response.status().as_u16();
         if status != 200 {
@@ -133,7 +133,7 @@ impl Client {
         if let Some(media_type) = content_type.as_deref().filter(|given| !may_be_page(given)) {
             return Err(FetchError::NotAPage { host: server, media_type: Line::new(media_type) });
         }
-        let (bytes, _place) = walk.read(&mut arrival, &self.large).await?;
+        let (bytes, _place) = request.read(&mut arrival, &self.large).await?;
         if bytes.is_empty() {
             return Err(FetchError::Empty(server));
         }
@@ -154,11 +154,11 @@ impl Client {
     /// As `picture`.
     pub async fn picture_within(&self, url: &str, article: &str, largest: usize) -> Result<Vec<u8>, FetchError> {
         let limits = Limits { body: largest.min(self.limits.body), ..self.limits };
-        let walk = Walk::new(&self.transports, limits, Method::GET, url, headers(PICTURE_TYPES, None)?)?;
+        let request = Request::new(&self.transports, limits, Method::GET, url, headers(PICTURE_TYPES, None)?)?;
         let host = |address: &str| Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
         let near = Url::parse(article).is_ok_and(|article| reach(&article) == Reach::Private);
-        let walk = if near || host(url) == host(article) { walk } else { walk.named_by_the_world() };
-        let mut arrival = walk.arrive().await?;
+        let request = if near || host(url) == host(article) { request } else { request.named_by_the_world() };
+        let mut arrival = request.arrive().await?;
         let server = super::error::host(&arrival.url);
         let status = arrival.response.status().as_u16();
         if status != 200 {
@@ -168,7 +168,7 @@ impl Client {
         if !may_be_picture(&media_type) {
             return Err(FetchError::NotAPicture { host: server, media_type: Line::new(&media_type) });
         }
-        walk.read(&mut arrival, &self.large).await.map(|(bytes, _)| bytes)
+        request.read(&mut arrival, &self.large).await.map(|(bytes, _)| bytes)
     }
 
     /// As `picture`, for callers that have nothing else to do meanwhile.
@@ -179,14 +179,14 @@ impl Client {
         wait(self.picture(url, article))?
     }
 
-    /// Where an opaque short link leads: only headers are asked for, hop by hop.
+    /// Where an opaque short link leads: only headers are asked for, redirect by redirect.
     ///
     /// # Errors
     /// When the link leads nowhere, with the reason in words.
     pub async fn resolve(&self, url: &str) -> Result<String, FetchError> {
-        let limits = Limits { redirects: SHORT_LINK_HOPS, ..self.limits };
-        let walk = Walk::new(&self.transports, limits, Method::HEAD, url, headers(PAGE_TYPES, None)?)?;
-        let arrival = walk.arrive().await?;
+        let limits = Limits { redirects: SHORT_LINK_REDIRECTS, ..self.limits };
+        let request = Request::new(&self.transports, limits, Method::HEAD, url, headers(PAGE_TYPES, None)?)?;
+        let arrival = request.arrive().await?;
         let status = arrival.response.status().as_u16();
         // A shop that refuses our question at the end has still been found.
         if arrival.url.as_str() == url && status >= 400 {

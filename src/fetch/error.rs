@@ -1,6 +1,6 @@
 //! A fetch error is a sentence that names the server and what went wrong, safe to show anywhere.
 
-use super::{Limits, hop::Refusal};
+use super::{Limits, redirect_step::Refusal};
 use crate::text::{Line, secrets::mask_password};
 use rustls::CertificateError;
 use std::{error::Error, io};

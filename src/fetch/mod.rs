@@ -2,21 +2,21 @@
 //!
 //! It never judges what came back: whether bytes are a feed or an article is for other rooms to say.
 
+mod api_request;
 mod body;
-mod call;
 mod client;
 mod error;
 mod headers;
-mod hop;
 mod private;
+mod redirect_step;
+mod redirects;
 mod transport;
-mod walk;
 
-pub use call::{Call, Verb};
+pub use api_request::{ApiAnswer, ApiRequest, Carried, Verb};
 pub use client::Client;
 pub use error::FetchError;
-pub use hop::{Refusal, same_party};
-pub use walk::Place;
+pub use redirect_step::{Refusal, same_party};
+pub use redirects::Place;
 
 use jiff::Timestamp;
 use std::time::Duration;
@@ -118,7 +118,7 @@ pub struct Answer {
     pub max_age: Option<u64>,
     /// The address that answered, after redirects.
     pub url: String,
-    /// Where a chain of permanent redirects (301, 308) ended, when every hop was permanent.
+    /// Where a chain of permanent redirects (301, 308) ended, when every redirect was permanent.
     pub moved_to: Option<String>,
 }
 

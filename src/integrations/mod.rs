@@ -12,7 +12,7 @@ pub use hook::saved as hook;
 use crate::{
     clean::{self, Rules, Subject},
     config::{Push, Target},
-    fetch::{Call, Client, FetchError, Limits, Verb},
+    fetch::{ApiRequest, Carried, Client, FetchError, Limits, Verb},
     links,
     news::{Article, ArticleId, View},
     page,
@@ -171,8 +171,10 @@ impl<'a> Server<'a> {
     /// Makes a call at a path of the server.
     fn call(&self, verb: Verb, path: &str, json: Option<&Value>) -> Result<Value, IntegrationError> {
         let url = format!("{}/{}", self.push.url.trim_end_matches('/'), path.trim_start_matches('/'));
-        let json = json.map(ToString::to_string);
-        let bytes = self.client.call_blocking(&Call { verb, url: &url, authorization: &self.authorization, json })?;
+        let carried = json.map_or(Carried::Nothing, |json| Carried::Json(json.to_string()));
+        let authorization = &self.authorization;
+        let wanted = ApiRequest { verb, url: &url, authorization, carried, patience: None };
+        let bytes = self.client.api_request_blocking(&wanted)?;
         if bytes.is_empty() {
             return Ok(Value::Null);
         }

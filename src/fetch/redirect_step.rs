@@ -1,4 +1,4 @@
-//! A hop is one redirect, judged before it is followed: where it leads, and whether it may lead there. Pure.
+//! One redirect, judged before it is followed: where it leads, and whether it may lead there. Pure.
 
 use std::fmt;
 use url::Url;
@@ -18,7 +18,7 @@ pub enum Refusal {
     Private,
     /// An address that was already visited.
     Circle,
-    /// One hop too many.
+    /// One redirect too many.
     TooMany,
 }
 

@@ -1,11 +1,11 @@
-//! A walk is one request with its redirects, followed by hand so that each hop is judged before it is taken.
+//! One request with its redirects, followed by hand so that each step is judged before it is taken.
 
 use super::{
     FetchError, Limits,
     body::{Body, BodyError, Coding},
     error::{host, masked},
-    hop::{self, Refusal},
     private::{Reach, is_private, reach},
+    redirect_step::{self, Refusal},
     transport::Transports,
 };
 use crate::text::Line;
@@ -24,7 +24,7 @@ use url::Url;
 const LARGE: usize = 256 << 10;
 
 /// One request as it will be sent, and how far it may lead.
-pub struct Walk<'a> {
+pub struct Request<'a> {
     transports: &'a Transports,
     limits: Limits,
     method: Method,
@@ -44,7 +44,7 @@ pub struct Walk<'a> {
 /// A large body's place in memory; a small body needs none.
 pub type Place = Option<OwnedSemaphorePermit>;
 
-/// Where a walk ended.
+/// Where a request ended.
 pub struct Arrival {
     pub response: Response,
     pub url: Url,
@@ -54,7 +54,7 @@ pub struct Arrival {
     pub detour: bool,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> Request<'a> {
     /// Prepares a request to an address; a login in the address is taken out and sent as a header.
     pub fn new(
         transports: &'a Transports,
@@ -72,7 +72,7 @@ impl<'a> Walk<'a> {
             let decoded = |part: &str| percent_decoded(part);
             secrets.insert(AUTHORIZATION, basic(&decoded(first.username()), &decoded(first.password().unwrap_or("")))?);
         }
-        hop::forget_login(&mut first);
+        redirect_step::forget_login(&mut first);
         first.set_fragment(None);
         let deadline = Instant::now() + limits.total;
         Ok(Self {
@@ -112,7 +112,7 @@ impl<'a> Walk<'a> {
         Ok(self)
     }
 
-    /// With something to carry, to the first address alone: a call follows no redirect.
+    /// With something to carry, to the first address alone: what carries something follows no redirect.
     pub fn carrying(mut self, body: Option<Vec<u8>>) -> Self {
         self.body = body;
         self
@@ -144,12 +144,12 @@ impl<'a> Walk<'a> {
                 // The name pointed elsewhere when it was looked up before.
                 return Err(FetchError::PrivateAddress(masked(url.as_str())));
             }
-            if !hop::is_redirect(status) {
+            if !redirect_step::is_redirect(status) {
                 return Ok(Arrival { response, url, moved: moved && !detour, detour });
             }
             let refused = |refusal| FetchError::Redirect { host: host(&url), status, refusal };
             let location = response.headers().get(LOCATION).map(HeaderValue::as_bytes);
-            let next = hop::target(&url, location).map_err(refused)?;
+            let next = redirect_step::target(&url, location).map_err(refused)?;
             if visited.len() > self.limits.redirects {
                 return Err(refused(Refusal::TooMany));
             }
@@ -160,7 +160,7 @@ impl<'a> Walk<'a> {
                 return Err(refused(Refusal::Private));
             }
             moved = true;
-            detour |= !hop::is_permanent(status);
+            detour |= !redirect_step::is_permanent(status);
             visited.push(next.clone());
             url = next;
         }
@@ -207,7 +207,7 @@ impl<'a> Walk<'a> {
 
     async fn send(&self, url: &Url) -> Result<Response, FetchError> {
         let mut headers = self.headers.clone();
-        if hop::same_party(&self.first, url) {
+        if redirect_step::same_party(&self.first, url) {
             for (name, value) in &self.secrets {
                 headers.insert(name.clone(), value.clone());
             }
