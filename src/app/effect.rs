@@ -147,10 +147,10 @@ pub struct PollRequest {
 pub enum PageRequest {
     /// The full text of an article.
     FullText(ArticleId),
-    /// A linked page, to be read here.
-    Link(String),
-    /// Links, for the reading list; their pages come after.
-    SaveLinks(Vec<String>),
+    /// A page that an article links to, to be read here.
+    Link(String, ArticleId),
+    /// Links, for the reading list; their pages come after. The article they stand in; none when the user typed them.
+    SaveLinks(Vec<String>, Option<ArticleId>),
     /// The feed at an address, or the one a site's page names, to be followed.
     Source(String),
     /// Where an opaque link leads.
@@ -163,8 +163,8 @@ pub enum PageRequest {
 pub struct PicturesRequest {
     /// Their addresses.
     pub sources: Vec<String>,
-    /// The article's address.
-    pub from: String,
+    /// The article that shows them.
+    pub from: ArticleId,
     pub columns: u16,
     pub rows: u16,
     /// One picture over the panes.

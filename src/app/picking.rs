@@ -21,6 +21,7 @@ pub(super) fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effec
     let count = document.page.links.len();
     let Some(link) = document.page.links.get(chosen) else { return Vec::new() };
     let (shown, given, kind) = (link.shown.clone(), link.given.clone(), link.kind);
+    let Some(from) = reader.map(|reader| reader.article.id) else { return Vec::new() };
     match key.code {
         Code::Char('o') => vec![Effect::Terminal(TerminalRequest::Browse(shown))],
         Code::Char('O') => vec![Effect::Terminal(TerminalRequest::Browse(given))],
@@ -35,7 +36,7 @@ pub(super) fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effec
         }
         Code::Char('s') => {
             model.say("saving the page…");
-            vec![Effect::Fetch(Fetch::Page(PageRequest::SaveLinks(vec![shown])))]
+            vec![Effect::Fetch(Fetch::Page(PageRequest::SaveLinks(vec![shown], Some(from))))]
         }
         Code::Char('x') => {
             model.overlay = Some(Overlay::Links { chosen });
@@ -43,7 +44,7 @@ pub(super) fn links_key(model: &mut Model, key: Key, chosen: usize) -> Vec<Effec
         }
         Code::Enter => {
             model.say("getting the page…");
-            vec![Effect::Fetch(Fetch::Page(PageRequest::Link(shown)))]
+            vec![Effect::Fetch(Fetch::Page(PageRequest::Link(shown, from)))]
         }
         Code::Char('q') => Vec::new(),
         code => {

@@ -83,13 +83,7 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     if sources.is_empty() {
         return Vec::new();
     }
-    vec![Effect::Fetch(Fetch::Pictures(PicturesRequest {
-        sources,
-        from: article.url.to_string(),
-        columns,
-        rows,
-        large: false,
-    }))]
+    vec![Effect::Fetch(Fetch::Pictures(PicturesRequest { sources, from: article.id, columns, rows, large: false }))]
 }
 
 /// Offline, only what is saved has its pictures here.
@@ -159,7 +153,7 @@ pub(super) fn show_large(model: &mut Model, chosen: usize) -> Vec<Effect> {
     let Some((source, article)) = image.map(|image| image.src.clone()).zip(model.reader.as_ref()) else {
         return Vec::new();
     };
-    let from = article.article.url.to_string();
+    let from = article.article.id;
     let web = is_web(&source);
     let came = (!web).then(|| Err("it is not on the web".to_owned()));
     model.overlay = Some(Overlay::Picture { chosen, came });

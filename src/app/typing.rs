@@ -151,6 +151,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         }
         Purpose::Pasted => vec![Effect::Fetch(Fetch::Page(PageRequest::SaveLinks(
             text.split_whitespace().map(str::to_owned).collect(),
+            None,
         )))],
         Purpose::Pipe => match (arguments(&text), act::article(model)) {
             (Ok(program), Some(article)) if !program.is_empty() => {

@@ -44,7 +44,7 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool
             session.store.owe_page(*id)?;
         }
     }
-    saved_pages::keep(session, &saved)?;
+    saved_pages::keep(session, &saved, &saved[links..])?;
     for id in &saved {
         // The article is saved all the same.
         if let Err(reason) = integrations::hook(&session.config.saved_hook, &session.article(*id)?) {

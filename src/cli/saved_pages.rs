@@ -1,7 +1,11 @@
 //! Getting what the reading list owes, from the command line: the pages and pictures of what is saved.
 
 use super::{output, session::Session};
-use crate::{fetch::Client, news::ArticleId, poll};
+use crate::{
+    fetch::{Client, Initiator},
+    news::ArticleId,
+    poll,
+};
 use anyhow::Result;
 use jiff::Timestamp;
 use std::{
@@ -15,7 +19,8 @@ use url::Url;
 const AFTER_A_POLL: usize = 50;
 
 /// Gets the pages of these articles, unless they are kept already. One that does not come is kept as a link, and the reason told.
-pub fn keep(session: &mut Session, articles: &[ArticleId]) -> Result<()> {
+/// The person has typed the addresses of those `typed`.
+pub fn keep(session: &mut Session, articles: &[ArticleId], typed: &[ArticleId]) -> Result<()> {
     if articles.is_empty() || session.offline {
         if session.offline && !session.quiet {
             output::message("--offline: pages are got the next time");
@@ -31,7 +36,7 @@ pub fn keep(session: &mut Session, articles: &[ArticleId]) -> Result<()> {
             continue;
         }
         progress(session, number, articles.len());
-        if let Some(reason) = keep_one(session, *id, &client, &settings, &mut before)? {
+        if let Some(reason) = keep_one(session, *id, typed.contains(id), &client, &settings, &mut before)? {
             output::message(&format!("{id} is kept as a link only: {reason}"));
         }
     }
@@ -49,7 +54,7 @@ pub fn work_off(session: &mut Session, stop: &AtomicBool) -> Result<()> {
             return Ok(());
         }
         let Some((id, _)) = session.store.owed_page(Timestamp::now())? else { break };
-        keep_one(session, id, &client, &settings, &mut before)?;
+        keep_one(session, id, false, &client, &settings, &mut before)?;
     }
     session.store.drop_unsaved(poll::DROPPED_AT_ONCE)?;
     Ok(())
@@ -59,11 +64,15 @@ pub fn work_off(session: &mut Session, stop: &AtomicBool) -> Result<()> {
 fn keep_one(
     session: &mut Session,
     id: ArticleId,
+    typed: bool,
     client: &Client,
     settings: &poll::Settings,
     before: &mut Option<String>,
 ) -> Result<Option<String>> {
-    let Some(owed) = poll::page_owed(&session.store, id)? else { return Ok(None) };
+    let Some(mut owed) = poll::page_owed(&session.store, id)? else { return Ok(None) };
+    if typed && owed.by_address {
+        owed.initiator = Initiator::Person;
+    }
     let host = owed.item.link.as_deref().and_then(|url| Url::parse(url).ok()?.host_str().map(str::to_owned));
     if host.is_some() && host == *before {
         thread::sleep(settings.host_delay);

@@ -102,7 +102,7 @@ pub fn keep_full_text(session: &mut Session, id: ArticleId, tell: bool) -> Resul
         }
         return Ok(());
     }
-    match full_text(session, &article, &raw) {
+    match full_text(session, &article, &raw)? {
         Ok((page, draft)) => session.store.keep_page(id, &page, &draft)?,
         Err(error) if tell => output::message(&format!("the full text cannot be had: {error}")),
         Err(_) => {}
@@ -114,7 +114,9 @@ fn full_text(
     session: &Session,
     article: &Article,
     raw: &Raw,
-) -> Result<(extract::Extracted, crate::news::Draft), FetchError> {
+) -> Result<Result<(extract::Extracted, crate::news::Draft), FetchError>> {
     let strip = session.strips(article);
-    poll::full_text_blocking(&Client::new(&Limits::default()), &raw.item, &article.source_name, strip, &session.rules)
+    let client = Client::new(&Limits::default());
+    let initiator = poll::initiator(&session.store, article)?;
+    Ok(poll::full_text_blocking(&client, &raw.item, initiator, &article.source_name, strip, &session.rules))
 }

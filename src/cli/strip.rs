@@ -1,7 +1,10 @@
 //! `strip`: links in, cleaned links out, in the same order.
 
 use super::{Exit, args::Global, output, session};
-use crate::news::{Link, LinkKind};
+use crate::{
+    fetch::{Client, Initiator, Limits},
+    news::{Link, LinkKind},
+};
 use anyhow::Result;
 use serde_json::json;
 use std::io::Read;
@@ -45,9 +48,9 @@ fn resolve_short(global: &Global, rules: &crate::links::Rules, links: &mut [Link
         output::message("--offline: short links are not resolved");
         return;
     }
-    let client = crate::fetch::Client::new(&crate::fetch::Limits::default());
+    let client = Client::new(&Limits::default());
     for link in links.iter_mut().filter(|link| link.kind == LinkKind::Short) {
-        match client.resolve_blocking(&link.given) {
+        match client.resolve_blocking(&link.given, Initiator::Person) {
             Ok(target) => {
                 let cleaned = rules.clean(&target);
                 link.shown = cleaned.shown;

@@ -4,7 +4,7 @@ use super::{
     Answer, FeedRequest, FetchError, Limits, Outcome, Page, USER_AGENT,
     error::host,
     headers::{content_type, max_age, retry_after, validator},
-    private::{Reach, reach},
+    private::Initiator,
     redirects::{Arrival, Place, Request},
     transport::Transports,
     wait,
@@ -20,7 +20,6 @@ use reqwest::{
 };
 use std::sync::Arc;
 use tokio::sync::Semaphore;
-use url::Url;
 
 const FEED_TYPES: &str = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, \
                           application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
@@ -96,30 +95,21 @@ impl Client {
         }
     }
 
-    /// A web page whose address the reader gave.
+    /// A web page. What a public source links to may not lie in a private network.
     ///
     /// # Errors
     /// When no page came, with the reason in words.
-    pub async fn page(&self, url: &str) -> Result<Page, FetchError> {
-        self.ask_page(Request::new(&self.transports, self.limits, Method::GET, url, headers(PAGE_TYPES, None)?)?).await
+    pub async fn page(&self, url: &str, initiator: Initiator) -> Result<Page, FetchError> {
+        let request = Request::new(&self.transports, self.limits, Method::GET, url, headers(PAGE_TYPES, None)?)?;
+        self.ask_page(request.initiated_by(initiator)).await
     }
 
     /// As `page`, for callers that have nothing else to do meanwhile.
     ///
     /// # Errors
     /// As `page`.
-    pub fn page_blocking(&self, url: &str) -> Result<Page, FetchError> {
-        wait(self.page(url))?
-    }
-
-    /// A web page that a source links to. A source on the public network may not name a private address.
-    ///
-    /// # Errors
-    /// When no page came, with the reason in words.
-    pub async fn page_from(&self, url: &str, source: &str) -> Result<Page, FetchError> {
-        let request = Request::new(&self.transports, self.limits, Method::GET, url, headers(PAGE_TYPES, None)?)?;
-        let host = |address: &str| Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
-        self.ask_page(if host(url) == host(source) { request } else { request.named_by_the_world() }).await
+    pub fn page_blocking(&self, url: &str, initiator: Initiator) -> Result<Page, FetchError> {
+        wait(self.page(url, initiator))?
     }
 
     async fn ask_page(&self, request: Request<'_>) -> Result<Page, FetchError> {
@@ -137,27 +127,25 @@ impl Client {
         if bytes.is_empty() {
             return Err(FetchError::Empty(server));
         }
-        Ok(Page { url: arrival.url.into(), bytes, content_type })
+        Ok(Page { private: arrival.private, url: arrival.url.into(), bytes, content_type })
     }
 
-    /// A picture that an article shows. An article on the public network may not name a private address.
+    /// A picture that an article shows. The articles of a public source may not name a private address.
     ///
     /// # Errors
     /// When no picture came, with the reason in words.
-    pub async fn picture(&self, url: &str, article: &str) -> Result<Vec<u8>, FetchError> {
-        self.picture_within(url, article, LARGEST_PICTURE).await
+    pub async fn picture(&self, url: &str, initiator: Initiator) -> Result<Vec<u8>, FetchError> {
+        self.picture_within(url, initiator, LARGEST_PICTURE).await
     }
 
     /// As `picture`, of at most so many bytes.
     ///
     /// # Errors
     /// As `picture`.
-    pub async fn picture_within(&self, url: &str, article: &str, largest: usize) -> Result<Vec<u8>, FetchError> {
+    pub async fn picture_within(&self, url: &str, initiator: Initiator, largest: usize) -> Result<Vec<u8>, FetchError> {
         let limits = Limits { body: largest.min(self.limits.body), ..self.limits };
-        let request = Request::new(&self.transports, limits, Method::GET, url, headers(PICTURE_TYPES, None)?)?;
-        let host = |address: &str| Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
-        let near = Url::parse(article).is_ok_and(|article| reach(&article) == Reach::Private);
-        let request = if near || host(url) == host(article) { request } else { request.named_by_the_world() };
+        let request = Request::new(&self.transports, limits, Method::GET, url, headers(PICTURE_TYPES, None)?)?
+            .initiated_by(initiator);
         let mut arrival = request.arrive().await?;
         let server = super::error::host(&arrival.url);
         let status = arrival.response.status().as_u16();
@@ -175,17 +163,18 @@ impl Client {
     ///
     /// # Errors
     /// As `picture`.
-    pub fn picture_blocking(&self, url: &str, article: &str) -> Result<Vec<u8>, FetchError> {
-        wait(self.picture(url, article))?
+    pub fn picture_blocking(&self, url: &str, initiator: Initiator) -> Result<Vec<u8>, FetchError> {
+        wait(self.picture(url, initiator))?
     }
 
     /// Where an opaque short link leads: only headers are asked for, redirect by redirect.
     ///
     /// # Errors
     /// When the link leads nowhere, with the reason in words.
-    pub async fn resolve(&self, url: &str) -> Result<String, FetchError> {
+    pub async fn resolve(&self, url: &str, initiator: Initiator) -> Result<String, FetchError> {
         let limits = Limits { redirects: SHORT_LINK_REDIRECTS, ..self.limits };
-        let request = Request::new(&self.transports, limits, Method::HEAD, url, headers(PAGE_TYPES, None)?)?;
+        let request = Request::new(&self.transports, limits, Method::HEAD, url, headers(PAGE_TYPES, None)?)?
+            .initiated_by(initiator);
         let arrival = request.arrive().await?;
         let status = arrival.response.status().as_u16();
         // A shop that refuses our question at the end has still been found.
@@ -199,8 +188,8 @@ impl Client {
     ///
     /// # Errors
     /// As `resolve`.
-    pub fn resolve_blocking(&self, url: &str) -> Result<String, FetchError> {
-        wait(self.resolve(url))?
+    pub fn resolve_blocking(&self, url: &str, initiator: Initiator) -> Result<String, FetchError> {
+        wait(self.resolve(url, initiator))?
     }
 }
 
@@ -225,6 +214,7 @@ fn answer(arrival: &Arrival, body: Vec<u8>, place: Place) -> Answer {
         last_modified: validator(headers, &LAST_MODIFIED),
         max_age: max_age(headers),
         url: arrival.url.to_string(),
+        private: arrival.private,
         moved_to: arrival.moved.then(|| arrival.url.to_string()),
     }
 }

@@ -1,6 +1,6 @@
 //! A fetch error is a sentence that names the server and what went wrong, safe to show anywhere.
 
-use super::{Limits, redirect_step::Refusal};
+use super::{Limits, public_names::PrivateName, redirect_step::Refusal};
 use crate::text::{Line, secrets::mask_password};
 use rustls::CertificateError;
 use std::{error::Error, io};
@@ -175,6 +175,9 @@ impl FetchError {
         }
         if error.is_timeout() {
             return Self::NoAnswerInTime { host, seconds: limits.connect.as_secs() };
+        }
+        if causes().any(<dyn Error>::is::<PrivateName>) {
+            return Self::PrivateAddress(masked(url.as_str()));
         }
         let words = causes().map(ToString::to_string).collect::<Vec<_>>().join(": ");
         let says = |part: &str| words.contains(part);

@@ -8,6 +8,7 @@ mod client;
 mod error;
 mod headers;
 mod private;
+mod public_names;
 mod redirect_step;
 mod redirects;
 mod transport;
@@ -15,6 +16,7 @@ mod transport;
 pub use api_request::{ApiAnswer, ApiRequest, Carried, Verb};
 pub use client::Client;
 pub use error::FetchError;
+pub use private::{Initiator, is_spelled_private};
 pub use redirect_step::{Refusal, same_party};
 pub use redirects::Place;
 
@@ -118,6 +120,8 @@ pub struct Answer {
     pub max_age: Option<u64>,
     /// The address that answered, after redirects.
     pub url: String,
+    /// Whether the address that answered is private; unknown where a proxy made the connection.
+    pub private: Option<bool>,
     /// Where a chain of permanent redirects (301, 308) ended, when every redirect was permanent.
     pub moved_to: Option<String>,
 }
@@ -131,6 +135,8 @@ pub struct Page {
     pub bytes: Vec<u8>,
     /// Content-Type as sent.
     pub content_type: Option<String>,
+    /// Whether the address that answered is private; unknown where a proxy made the connection.
+    pub private: Option<bool>,
 }
 
 /// Runs one fetch to its end on this thread, for callers that have nothing else to do meanwhile.

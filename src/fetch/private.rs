@@ -1,7 +1,33 @@
-//! A private address is one that only this machine or its network can reach. Public servers may not send us there.
+//! A private address is one that only this machine or its network can reach. What the world sends may not lead us there.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use url::{Host, Url};
+
+/// Who asked for an address: only what a person named, or what a private source names, may lie in a private network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Initiator {
+    /// The person, who typed the address or wrote it into the config.
+    Person,
+    /// A source in a private network, which the person named.
+    PrivateSource,
+    /// A source on the public network, or nobody knows who.
+    PublicSource,
+}
+
+impl Initiator {
+    /// The initiator that a source is for what its articles link to and show. Its spelling tells, else what its answers have
+    /// shown: `private` is true when every feed of it came from a private address.
+    #[must_use]
+    pub fn of_source(address: &str, private: Option<bool>) -> Self {
+        if is_spelled_private(address) || private == Some(true) { Self::PrivateSource } else { Self::PublicSource }
+    }
+
+    /// Whether it may lead to a private address.
+    #[must_use]
+    pub const fn may_be_private(self) -> bool {
+        !matches!(self, Self::PublicSource)
+    }
+}
 
 /// What can be said about an address without asking the name service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +38,15 @@ pub enum Reach {
     Unknown,
 }
 
+/// Whether an address is private by its spelling alone.
+#[must_use]
+pub fn is_spelled_private(address: &str) -> bool {
+    Url::parse(address).is_ok_and(|url| reach(&url) == Reach::Private)
+}
+
+/// Names that the public name service never answers: RFC 6761, 6762, 8375, and the one kept for private use (ICANN 2024).
+const PRIVATE_NAMES: &[&str] = &["localhost", "local", "internal", "home.arpa", "localdomain", "intranet", "lan"];
+
 /// Judges the host of a URL by its spelling alone.
 pub fn reach(url: &Url) -> Reach {
     let told = |private| if private { Reach::Private } else { Reach::Public };
@@ -19,8 +54,11 @@ pub fn reach(url: &Url) -> Reach {
         Some(Host::Ipv4(ip)) => told(is_private_v4(ip)),
         Some(Host::Ipv6(ip)) => told(is_private_v6(ip)),
         Some(Host::Domain(name)) => {
-            let name = name.trim_end_matches('.');
-            if name == "localhost" || name.ends_with(".localhost") { Reach::Private } else { Reach::Unknown }
+            let name = name.trim_end_matches('.').to_ascii_lowercase();
+            let under = |top: &&str| name.strip_suffix(*top).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+            // A single label is completed by the network it is asked in.
+            let private = !name.contains('.') || PRIVATE_NAMES.iter().any(under);
+            if private { Reach::Private } else { Reach::Unknown }
         }
         None => Reach::Unknown,
     }
@@ -33,29 +71,67 @@ pub fn is_private(ip: IpAddr) -> bool {
     }
 }
 
+/// Networks that are not reached over the public network: the IANA registry of special-purpose addresses (RFC 6890 and its
+/// successors), with multicast and what is reserved.
+const PRIVATE_V4: &[([u8; 4], u32)] = &[
+    ([0, 0, 0, 0], 8),
+    ([10, 0, 0, 0], 8),
+    ([100, 64, 0, 0], 10),
+    ([127, 0, 0, 0], 8),
+    ([169, 254, 0, 0], 16),
+    ([172, 16, 0, 0], 12),
+    ([192, 0, 0, 0], 24),
+    ([192, 0, 2, 0], 24),
+    ([192, 31, 196, 0], 24),
+    ([192, 52, 193, 0], 24),
+    ([192, 88, 99, 0], 24),
+    ([192, 168, 0, 0], 16),
+    ([192, 175, 48, 0], 24),
+    ([198, 18, 0, 0], 15),
+    ([198, 51, 100, 0], 24),
+    ([203, 0, 113, 0], 24),
+    ([224, 0, 0, 0], 4),
+    ([240, 0, 0, 0], 4),
+];
+
+/// As above, for the longer addresses. Those that carry a shorter one (mapped, translated, 6to4, Teredo) are private as a
+/// whole: a gateway of our own network may take them anywhere.
+const PRIVATE_V6: &[([u16; 8], u32)] = &[
+    ([0, 0, 0, 0, 0, 0, 0, 0], 96),
+    ([0, 0, 0, 0, 0, 0xffff, 0, 0], 96),
+    ([0x64, 0xff9b, 1, 0, 0, 0, 0, 0], 48),
+    ([0x100, 0, 0, 0, 0, 0, 0, 0], 63),
+    ([0x2001, 0, 0, 0, 0, 0, 0, 0], 23),
+    ([0x2001, 0xdb8, 0, 0, 0, 0, 0, 0], 32),
+    ([0x2002, 0, 0, 0, 0, 0, 0, 0], 16),
+    ([0x2620, 0x4f, 0x8000, 0, 0, 0, 0, 0], 48),
+    ([0x3fff, 0, 0, 0, 0, 0, 0, 0], 20),
+    ([0x5f00, 0, 0, 0, 0, 0, 0, 0], 16),
+    ([0xfc00, 0, 0, 0, 0, 0, 0, 0], 7),
+    ([0xfe80, 0, 0, 0, 0, 0, 0, 0], 10),
+    ([0xfec0, 0, 0, 0, 0, 0, 0, 0], 10),
+    ([0xff00, 0, 0, 0, 0, 0, 0, 0], 8),
+];
+
 fn is_private_v4(ip: Ipv4Addr) -> bool {
-    let [first, second, ..] = ip.octets();
-    let shared_by_carrier = first == 100 && (64..128).contains(&second);
-    first == 0
-        || ip.is_loopback()
-        || ip.is_private()
-        || ip.is_link_local()
-        || ip.is_broadcast()
-        || ip.is_multicast()
-        || shared_by_carrier
+    let within =
+        |(network, length): &([u8; 4], u32)| (ip.to_bits() ^ Ipv4Addr::from(*network).to_bits()) >> (32 - length) == 0;
+    PRIVATE_V4.iter().any(within)
 }
 
 fn is_private_v6(ip: Ipv6Addr) -> bool {
-    let segments = ip.segments();
-    let translated = segments[..6] == [0x64, 0xff9b, 0, 0, 0, 0];
+    let last = || Ipv4Addr::from_bits((ip.to_bits() & 0xffff_ffff) as u32);
+    // The well-known prefix is translated for the public network (RFC 6052): then the address inside counts.
+    if let [0x64, 0xff9b, 0, 0, 0, 0, ..] = ip.segments() {
+        return is_private_v4(last());
+    }
     if let Some(inner) = ip.to_ipv4_mapped() {
         return is_private_v4(inner);
     }
-    if translated {
-        let [.., high, low] = segments;
-        return is_private_v4(Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low)));
-    }
-    ip.is_loopback() || ip.is_unspecified() || ip.is_multicast() || ip.is_unique_local() || ip.is_unicast_link_local()
+    let within = |(network, length): &([u16; 8], u32)| {
+        (ip.to_bits() ^ Ipv6Addr::from(*network).to_bits()) >> (128 - length) == 0
+    };
+    PRIVATE_V6.iter().any(within)
 }
 
 #[cfg(test)]
@@ -93,11 +169,64 @@ mod tests {
     }
 
     #[test]
+    fn what_the_registries_keep_from_the_public_network_is_private() {
+        for url in [
+            "http://[64:ff9b:1::1]/",
+            "http://[64:ff9b:1:7f00:0:1::]/",
+            "http://[2002:7f00:1::1]/",
+            "http://[::127.0.0.1]/",
+            "http://[::93.184.216.34]/",
+            "http://[fec0::1]/",
+            "http://[2001::1]/",
+            "http://[2001:db8::1]/",
+            "http://[100::1]/",
+            "http://[ff02::1]/",
+            "http://[5f00::1]/",
+            "http://198.18.0.1/",
+            "http://198.19.255.255/",
+            "http://192.0.0.8/",
+            "http://192.0.2.1/",
+            "http://203.0.113.7/",
+            "http://240.0.0.1/",
+            "http://255.255.255.255/",
+            "http://224.0.0.251/",
+        ] {
+            assert_eq!(judged(url), Reach::Private, "{url}");
+        }
+    }
+
+    #[test]
+    fn names_that_only_a_private_network_answers_are_private() {
+        for url in
+            ["http://nas/", "http://nas./", "http://printer.local/", "http://wiki.internal/", "http://tv.home.arpa/"]
+        {
+            assert_eq!(judged(url), Reach::Private, "{url}");
+        }
+        assert_eq!(judged("http://local.example/"), Reach::Unknown);
+    }
+
+    #[test]
     fn addresses_of_the_world_are_public_and_names_are_not_guessed_at() {
-        for url in ["http://93.184.216.34/", "http://100.128.0.1/", "http://172.32.0.1/", "http://[2606:4700::1]/"] {
+        for url in [
+            "http://93.184.216.34/",
+            "http://100.128.0.1/",
+            "http://172.32.0.1/",
+            "http://198.20.0.1/",
+            "http://[2606:4700::1]/",
+            "http://[64:ff9b::5db8:d822]/",
+            "http://[::ffff:93.184.216.34]/",
+        ] {
             assert_eq!(judged(url), Reach::Public, "{url}");
         }
         assert_eq!(judged("http://example.org/"), Reach::Unknown);
-        assert_eq!(judged("http://notlocalhost/"), Reach::Unknown);
+        assert_eq!(judged("http://notlocalhost.example/"), Reach::Unknown);
+    }
+
+    #[test]
+    fn a_source_is_private_by_its_spelling_or_because_all_its_answers_were() {
+        let public = |address: &str, seen| Initiator::of_source(address, seen) == Initiator::PublicSource;
+        assert!(!public("http://127.0.0.1:80/feed", Some(false)) && !public("http://nas/feed", None));
+        assert!(!public("https://rss.home.example/feed", Some(true)));
+        assert!(public("https://a.example/feed", Some(false)) && public("https://a.example/feed", None));
     }
 }

@@ -18,6 +18,8 @@ pub enum Refusal {
     Private,
     /// An address that was already visited.
     Circle,
+    /// Back to where it came from, with a cookie that we do not keep.
+    Cookie,
     /// One redirect too many.
     TooMany,
 }
@@ -31,6 +33,7 @@ impl fmt::Display for Refusal {
             Self::Downgrade => "from https to http, which is not safe",
             Self::Private => "from the public network to a private address",
             Self::Circle => "in a circle",
+            Self::Cookie => "in a circle: it wants a cookie, and none are kept here",
             Self::TooMany => "too many times",
         })
     }

@@ -4,14 +4,14 @@ use super::{
     FetchError, Limits,
     body::{Body, BodyError, Coding},
     error::{host, masked},
-    private::{Reach, is_private, reach},
+    private::{Initiator, Reach, is_private, reach},
     redirect_step::{self, Refusal},
     transport::Transports,
 };
 use crate::text::Line;
 use reqwest::{
     Method, Response,
-    header::{AUTHORIZATION, CONTENT_ENCODING, HeaderMap, HeaderValue, LOCATION},
+    header::{AUTHORIZATION, CONTENT_ENCODING, HeaderMap, HeaderValue, LOCATION, SET_COOKIE},
 };
 use std::sync::Arc;
 use tokio::{
@@ -36,8 +36,8 @@ pub struct Request<'a> {
     first: Url,
     /// What the request carries.
     body: Option<Vec<u8>>,
-    /// The first address may be private: the reader named it.
-    trusted: bool,
+    /// Whether the first address may be private.
+    initiator: Initiator,
     deadline: Instant,
 }
 
@@ -48,6 +48,8 @@ pub type Place = Option<OwnedSemaphorePermit>;
 pub struct Arrival {
     pub response: Response,
     pub url: Url,
+    /// Whether its address is private, where that can be told.
+    pub private: Option<bool>,
     /// There were redirects, and all of them for ever.
     pub moved: bool,
     /// At least one redirect was for now only.
@@ -84,7 +86,7 @@ impl<'a> Request<'a> {
             secrets,
             first,
             body: None,
-            trusted: true,
+            initiator: Initiator::Person,
             deadline,
         })
     }
@@ -118,9 +120,9 @@ impl<'a> Request<'a> {
         self
     }
 
-    /// The first address comes from the world, not from the reader: it may not be private unless its source is.
-    pub const fn named_by_the_world(mut self) -> Self {
-        self.trusted = false;
+    /// On behalf of somebody else than the person.
+    pub const fn initiated_by(mut self, initiator: Initiator) -> Self {
+        self.initiator = initiator;
         self
     }
 
@@ -129,23 +131,22 @@ impl<'a> Request<'a> {
         let mut url = self.first.clone();
         let mut visited = vec![url.clone()];
         let (mut moved, mut detour) = (false, false);
-        if !self.trusted && self.is_private(&url).await? {
-            return Err(FetchError::PrivateAddress(masked(url.as_str())));
-        }
-        let mut may_be_private = self.trusted && reach(&url) == Reach::Private;
+        let mut may_be_private = self.initiator.may_be_private();
+        let mut redirected_by: Option<(Url, u16)> = None;
+        let mut redirected_with_cookie = false;
         loop {
-            let response = self.send(&url).await?;
+            let sent = self.send(&url, may_be_private).await;
+            let (response, private) = sent.map_err(|reason| match (reason, &redirected_by) {
+                (FetchError::PrivateAddress(_), Some((by, status))) => {
+                    FetchError::Redirect { host: host(by), status: *status, refusal: Refusal::Private }
+                }
+                (reason, _) => reason,
+            })?;
+            // Only a private address may redirect to another.
+            may_be_private &= private == Some(true);
             let status = response.status().as_u16();
-            let seen = (!self.transports.is_proxied(self.proxy)).then(|| response.remote_addr()).flatten();
-            let came_from_private = seen.is_some_and(|peer| is_private(peer.ip()));
-            if visited.len() == 1 && self.trusted {
-                may_be_private |= came_from_private;
-            } else if came_from_private && !may_be_private {
-                // The name pointed elsewhere when it was looked up before.
-                return Err(FetchError::PrivateAddress(masked(url.as_str())));
-            }
             if !redirect_step::is_redirect(status) {
-                return Ok(Arrival { response, url, moved: moved && !detour, detour });
+                return Ok(Arrival { response, url, private, moved: moved && !detour, detour });
             }
             let refused = |refusal| FetchError::Redirect { host: host(&url), status, refusal };
             let location = response.headers().get(LOCATION).map(HeaderValue::as_bytes);
@@ -154,15 +155,14 @@ impl<'a> Request<'a> {
                 return Err(refused(Refusal::TooMany));
             }
             if visited.contains(&next) {
-                return Err(refused(Refusal::Circle));
+                let cookie = response.headers().contains_key(SET_COOKIE);
+                return Err(refused(if cookie || redirected_with_cookie { Refusal::Cookie } else { Refusal::Circle }));
             }
-            if !may_be_private && next.host() != url.host() && self.is_private(&next).await? {
-                return Err(refused(Refusal::Private));
-            }
+            redirected_with_cookie |= response.headers().contains_key(SET_COOKIE);
             moved = true;
             detour |= !redirect_step::is_permanent(status);
             visited.push(next.clone());
-            url = next;
+            redirected_by = Some((std::mem::replace(&mut url, next), status));
         }
     }
 
@@ -205,20 +205,25 @@ impl<'a> Request<'a> {
         }
     }
 
-    async fn send(&self, url: &Url) -> Result<Response, FetchError> {
+    /// Sends one request; its response, and whether a private address answered, where that can be told.
+    async fn send(&self, url: &Url, may_be_private: bool) -> Result<(Response, Option<bool>), FetchError> {
+        let spelled_private = reach(url) == Reach::Private;
+        if spelled_private && !may_be_private {
+            return Err(FetchError::PrivateAddress(masked(url.as_str())));
+        }
         let mut headers = self.headers.clone();
         if redirect_step::same_party(&self.first, url) {
             for (name, value) in &self.secrets {
                 headers.insert(name.clone(), value.clone());
             }
         }
-        let client = self.transports.get(url, self.proxy)?;
+        let route = self.transports.route(url, self.proxy, may_be_private);
+        let client = self.transports.get(url, &route)?;
         let mut request = client.request(self.method.clone(), url.clone()).headers(headers);
         if let Some(body) = &self.body {
             request = request.body(body.clone());
         }
-        let sent = request.send();
-        let response = match timeout_at(self.deadline, sent).await {
+        let response = match timeout_at(self.deadline, request.send()).await {
             Ok(Ok(response)) => response,
             Ok(Err(error)) => return Err(FetchError::told(&error, url, &self.limits)),
             Err(_) => return Err(self.no_answer(url)),
@@ -227,25 +232,9 @@ impl<'a> Request<'a> {
         if size > self.limits.headers {
             return Err(FetchError::HeadersTooLarge { host: host(url), limit: self.limits.headers >> 10 });
         }
-        Ok(response)
-    }
-
-    /// True when a URL leads into a private network. Behind a proxy only its spelling can tell.
-    async fn is_private(&self, url: &Url) -> Result<bool, FetchError> {
-        match reach(url) {
-            Reach::Private => Ok(true),
-            Reach::Public => Ok(false),
-            Reach::Unknown if self.transports.is_proxied(self.proxy) => Ok(false),
-            Reach::Unknown => {
-                let name = url.host_str().unwrap_or_default();
-                let port = url.port_or_known_default().unwrap_or_default();
-                match timeout_at(self.deadline, tokio::net::lookup_host((name, port))).await {
-                    Ok(Ok(mut addresses)) => Ok(addresses.any(|address| is_private(address.ip()))),
-                    Ok(Err(_)) => Err(FetchError::NoSuchServer(host(url))),
-                    Err(_) => Err(self.no_answer(url)),
-                }
-            }
-        }
+        let peer = if route.is_proxied() { None } else { response.remote_addr() };
+        let private = spelled_private.then_some(true).or(peer.map(|peer| is_private(peer.ip())));
+        Ok((response, private))
     }
 
     fn no_answer(&self, url: &Url) -> FetchError {

@@ -3,13 +3,14 @@
 
 use super::{
     Settings,
+    initiator::initiator,
     pages::{draft, draft_of_page, found_in, item_of_page},
 };
 use crate::{
     clean::{self, Rules, Subject},
     config::Archiving,
     extract::Extracted,
-    fetch::{self, Client, FetchError},
+    fetch::{self, Client, FetchError, Initiator},
     news::{ArticleId, Draft, Item, View},
     page,
     store::{Kept, KeptPicture, Store, StoreError},
@@ -26,8 +27,10 @@ pub struct PageOwed {
     pub title: String,
     /// Its item.
     pub item: Item,
-    /// The address of its source; none for a page that the reader saved by its own.
-    pub source: Option<String>,
+    /// Who asks for it.
+    pub initiator: Initiator,
+    /// It belongs to no source: the reader saved it by its address.
+    pub by_address: bool,
     /// The source's name.
     pub source_name: String,
     /// Its source is stripped.
@@ -60,7 +63,8 @@ pub fn page_owed(store: &Store, id: ArticleId) -> Result<Option<PageOwed>, Store
         title: article.title.to_string(),
         item: raw.item,
         strip: source.as_ref().is_none_or(|one| one.source.strip),
-        source: source.map(|one| one.source.url),
+        initiator: initiator(store, &article)?,
+        by_address: article.source.is_none(),
         source_name: article.source_name.to_string(),
         page: if archived.again { None } else { raw.page },
         tries: archived.tries,
@@ -84,10 +88,8 @@ pub fn archive_blocking(client: &Client, owed: &PageOwed, settings: &Settings) -
 
 async fn archive(client: &Client, owed: &PageOwed, settings: &Settings) -> Result<Kept, FetchError> {
     let address = owed.item.link.as_deref().unwrap_or_default();
-    let got = match &owed.source {
-        Some(source) => client.page_from(address, source).await,
-        None => client.page(address).await,
-    };
+    let got = client.page(address, owed.initiator).await;
+    let private = got.as_ref().ok().and_then(|page| page.private);
     let (found, original) = match got.and_then(|page| found_in(&page)) {
         Ok((found, original)) => (Some(found), original),
         // The server has said no; without an answer, the page may still come another time.
@@ -106,14 +108,19 @@ async fn archive(client: &Client, owed: &PageOwed, settings: &Settings) -> Resul
     let source_name =
         if owed.is_link() { page.site_name.clone().unwrap_or_default().to_string() } else { owed.source_name.clone() };
     let draft = draft_of_page(item, &page, &source_name, owed.strip, &settings.rules);
-    let pictures = pictures(client, &page, &draft, (address, &source_name, owed.strip), settings).await;
+    // A person who names a page has not named what it shows.
+    let shown_by = match owed.initiator {
+        Initiator::Person => Initiator::of_source(address, private),
+        initiator => initiator,
+    };
+    let pictures = pictures(client, &page, &draft, (address, &source_name, owed.strip), shown_by, settings).await;
     Ok(Kept { page, draft, original, pictures })
 }
 
 impl PageOwed {
     /// A link that the reader saved, not yet named by its page.
     fn is_link(&self) -> bool {
-        self.source.is_none() && self.item.content.is_none() && self.item.summary.is_none() && self.page.is_none()
+        self.by_address && self.item.content.is_none() && self.item.summary.is_none() && self.page.is_none()
     }
 }
 
@@ -133,6 +140,7 @@ async fn pictures(
     found: &Extracted,
     draft: &Draft,
     (address, source, strip): (&str, &str, bool),
+    initiator: Initiator,
     settings: &Settings,
 ) -> Vec<KeptPicture> {
     let Archiving { pictures: true, picture_size, pictures_an_article } = settings.archive else { return Vec::new() };
@@ -150,7 +158,7 @@ async fn pictures(
     let mut kept = Vec::new();
     for url in wanted.into_iter().take(pictures_an_article) {
         let Some(left) = PATIENCE.checked_sub(started.elapsed()) else { break };
-        match tokio::time::timeout(left, client.picture_within(&url, address, picture_size)).await {
+        match tokio::time::timeout(left, client.picture_within(&url, initiator, picture_size)).await {
             Ok(Ok(bytes)) if is_picture(&bytes) => kept.push(KeptPicture { url, bytes }),
             Ok(Ok(_)) => tracing::info!(url, "no picture, or one of a single point"),
             Ok(Err(reason)) => tracing::info!(url, %reason, "a picture is not kept"),

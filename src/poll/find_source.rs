@@ -2,7 +2,7 @@
 
 use crate::{
     feed,
-    fetch::Client,
+    fetch::{Client, Initiator},
     news::Source,
     text::{Line, secrets},
 };
@@ -35,13 +35,17 @@ pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Resu
 }
 
 fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<(String, Line, Option<String>), String> {
-    let mut at = address.to_owned();
+    let (mut at, mut initiator) = (address.to_owned(), Initiator::Person);
     for _ in 0..2 {
-        let got = client.page_blocking(&at).map_err(|reason| reason.to_string())?;
+        let got = client.page_blocking(&at, initiator).map_err(|reason| reason.to_string())?;
         let origin = feed::Origin { url: &got.url, content_type: got.content_type.as_deref(), now };
         match feed::read(&got.bytes, origin) {
             Ok(feed) => return Ok((at, feed.title, feed.site)),
-            Err(feed::FeedError::WebPage { feeds }) if !feeds.is_empty() => at.clone_from(&feeds[0]),
+            Err(feed::FeedError::WebPage { feeds }) if !feeds.is_empty() => {
+                // What a page names is the page's wish, not the person's.
+                initiator = Initiator::of_source(&got.url, got.private);
+                at.clone_from(&feeds[0]);
+            }
             Err(error @ feed::FeedError::WebPage { .. }) => {
                 let at = secrets::mask_password(&at);
                 return Err(format!(

@@ -6,6 +6,7 @@
 mod archive;
 mod ask;
 mod find_source;
+mod initiator;
 mod lock;
 mod outcome;
 mod pages;
@@ -16,6 +17,7 @@ mod report;
 
 pub use archive::{PageOwed, archive_blocking, next_try, page_owed};
 pub use find_source::find_source;
+pub use initiator::initiator;
 pub use lock::{LockError, PollLock, lock};
 pub use pages::{
     PageWanted, bare_link, derive, full_text, full_text_blocking, full_texts, pages_wanted, web_page_blocking,

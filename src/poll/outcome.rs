@@ -69,6 +69,7 @@ fn fresh(answered: &Answered, answer: &Answer, rules: &links::Rules, now: Timest
         max_age: answer.max_age,
         ttl: feed.ttl,
         moved_to: answer.moved_to.clone(),
+        private: answer.private,
         remark: feed.repaired.map(|remark| Line::new(&remark).as_str().to_owned()),
     });
     Polled { fact, title: Some(feed.title).filter(|title| !title.is_empty()), site: feed.site, drafts, bytes }

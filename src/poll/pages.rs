@@ -5,10 +5,10 @@ use crate::{
     clean::{self, Rules, Subject},
     extract::{self, Extracted},
     feed,
-    fetch::{self, Client, FetchError, Page},
+    fetch::{self, Client, FetchError, Initiator, Page},
     links,
     news::{ArticleId, Draft, Item, Kind, Source},
-    store::{Store, StoreError},
+    store::{Store, StoreError, Subscription},
     text::Line,
 };
 use jiff::Timestamp;
@@ -36,41 +36,36 @@ pub(super) fn draft(item: Item, feed_url: &str, source_name: &str, strip: bool, 
 
 /// The whole text of an item from its page, with the draft derived from it.
 ///
-/// With `linked_from`, the address of a source, that source may not send us to a private address unless it lies there
-/// itself; without it the reader asked for this very page, as with a browser.
-///
 /// # Errors
 /// When the page cannot be had or read, with the reason in words.
 pub async fn full_text(
     client: &Client,
     item: &Item,
-    linked_from: Option<&str>,
+    initiator: Initiator,
     source_name: &str,
     strip: bool,
     rules: &links::Rules,
 ) -> Result<(Extracted, Draft), FetchError> {
     let link = item.link.as_deref().unwrap_or_default();
-    let page = match linked_from {
-        Some(source) => client.page_from(link, source).await?,
-        None => client.page(link).await?,
-    };
+    let page = client.page(link, initiator).await?;
     let found = extracted(&page)?;
     let draft = draft_of_page(item.clone(), &found, source_name, strip, rules);
     Ok((found, draft))
 }
 
-/// As `full_text`, for callers that have nothing else to do meanwhile and ask on the reader's wish.
+/// As `full_text`, for callers that have nothing else to do meanwhile.
 ///
 /// # Errors
 /// As `full_text`.
 pub fn full_text_blocking(
     client: &Client,
     item: &Item,
+    initiator: Initiator,
     source_name: &str,
     strip: bool,
     rules: &links::Rules,
 ) -> Result<(Extracted, Draft), FetchError> {
-    fetch::wait(full_text(client, item, None, source_name, strip, rules))?
+    fetch::wait(full_text(client, item, initiator, source_name, strip, rules))?
 }
 
 /// An article whose whole text is wanted because its source asks for it.
@@ -82,6 +77,8 @@ pub struct PageWanted {
     pub item: Item,
     /// Its source.
     pub source: Source,
+    /// Who asks for its page.
+    pub initiator: Initiator,
 }
 
 /// Pages asked for after one poll: with the pause of a second, a few minutes. A feed that brings more at once is an archive.
@@ -101,8 +98,9 @@ pub fn pages_wanted(store: &Store, since: Timestamp) -> Result<Vec<PageWanted>, 
     }
     let followed = store.subscriptions()?;
     let wanted = found.into_iter().filter_map(|(id, source, item)| {
-        let source = followed.iter().find(|one| one.id == source)?.source.clone();
-        Some(PageWanted { id, item, source })
+        let Subscription { source, state, .. } = followed.iter().find(|one| one.id == source)?.clone();
+        let initiator = Initiator::of_source(state.moved_to.as_ref().unwrap_or(&source.url), state.private);
+        Some(PageWanted { id, item, source, initiator })
     });
     Ok(wanted.collect())
 }
@@ -116,11 +114,11 @@ pub fn full_texts(
     stop: &AtomicBool,
 ) {
     let client = Client::new(&settings.limits);
-    for PageWanted { id, item, source } in wanted {
+    for PageWanted { id, item, source, initiator } in wanted {
         let work = async {
             // The feed itself may have come from the same host a moment ago.
             tokio::time::sleep(settings.host_delay).await;
-            full_text(&client, item, Some(&source.url), &source.name, source.strip, &settings.rules).await
+            full_text(&client, item, *initiator, &source.name, source.strip, &settings.rules).await
         };
         if settings.offline || stop.load(Ordering::Relaxed) {
             return;
@@ -149,8 +147,13 @@ async fn until(stop: &AtomicBool) {
 ///
 /// # Errors
 /// When the page cannot be had or read, with the reason in words.
-pub fn web_page_blocking(client: &Client, url: &str, rules: &links::Rules) -> Result<(Extracted, Draft), FetchError> {
-    let page = client.page_blocking(url)?;
+pub fn web_page_blocking(
+    client: &Client,
+    url: &str,
+    initiator: Initiator,
+    rules: &links::Rules,
+) -> Result<(Extracted, Draft), FetchError> {
+    let page = client.page_blocking(url, initiator)?;
     let found = extracted(&page)?;
     let item = item_of_page(url, &found);
     let site = found.site_name.clone().unwrap_or_default();

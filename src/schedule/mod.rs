@@ -43,6 +43,8 @@ pub struct PollState {
     pub remark: Option<String>,
     /// The `ttl` of the feed read last, in minutes: it holds as long as the feed does not change.
     pub ttl: Option<u64>,
+    /// Whether every feed of it came from a private address; none where that was never seen.
+    pub private: Option<bool>,
 }
 
 /// What the reader wants of one source.
@@ -123,6 +125,8 @@ pub struct Fresh {
     pub moved_to: Option<String>,
     /// What had to be repaired.
     pub remark: Option<String>,
+    /// Whether a private address answered, where that can be told.
+    pub private: Option<bool>,
 }
 
 /// Whether a source may be asked now.
@@ -156,6 +160,11 @@ pub fn after(mut state: PollState, fact: Fact, settings: &Settings, now: Timesta
             state.moved_to = fresh.moved_to.or(state.moved_to);
             state.remark = fresh.remark;
             state.ttl = fresh.ttl;
+            // Once public, for ever public: its older articles may say anything.
+            state.private = match (state.private, fresh.private) {
+                (Some(before), Some(now)) => Some(before && now),
+                (before, now) => before.or(now),
+            };
             succeeded(&mut state, 200, now);
             interval(settings.every, fresh.max_age, fresh.ttl)
         }
@@ -340,5 +349,21 @@ mod tests {
     fn being_offline_is_not_held_against_a_source() {
         let state = after(known(), Fact::Unconnected { reason: "offline".to_owned() }, &SETTINGS, at(0));
         assert_eq!((state.failures, seconds_to_next(&state)), (0, Some(15 * 60)));
+    }
+
+    #[test]
+    fn a_source_is_private_only_as_long_as_no_public_address_gave_its_feed() {
+        let seen = |state, private| after(state, Fact::Fresh(Fresh { private, ..Fresh::default() }), &SETTINGS, at(0));
+        let mut state = PollState::default();
+        for (private, expected) in [
+            (None, None),
+            (Some(true), Some(true)),
+            (None, Some(true)),
+            (Some(false), Some(false)),
+            (Some(true), Some(false)),
+        ] {
+            state = seen(state, private);
+            assert_eq!(state.private, expected);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::server::{Reply, Server};
 use pressstart::{
-    fetch::{Client, FetchError, Limits, wait},
+    fetch::{Client, FetchError, Initiator, Limits},
     links,
     news::{ArticleId, Item, Source},
     poll::{self, PageWanted, Settings},
@@ -31,7 +31,15 @@ fn the_whole_text_of_an_article_comes_from_its_page() {
         title: "Lighthouses".to_owned(),
         ..Item::default()
     };
-    let (page, draft) = poll::full_text_blocking(&client(), &item, "Gamewire", true, &links::Rules::default()).unwrap();
+    let (page, draft) = poll::full_text_blocking(
+        &client(),
+        &item,
+        Initiator::PrivateSource,
+        "Gamewire",
+        true,
+        &links::Rules::default(),
+    )
+    .unwrap();
     assert!(page.html.contains("lighthouses will come"));
     assert!(draft.words > 50 && !draft.teaser);
     assert_eq!(draft.item, item);
@@ -46,6 +54,7 @@ fn the_whole_texts_of_a_source_come_one_after_the_other() {
             id: ArticleId(i64::try_from(number).unwrap()),
             item: Item { link: Some(link), ..Item::default() },
             source: Source { url: server.url("/feed"), strip: true, ..Source::default() },
+            initiator: Initiator::PrivateSource,
         }
     });
     let mut settings = Settings::new(links::Rules::default());
@@ -59,21 +68,21 @@ fn the_whole_texts_of_a_source_come_one_after_the_other() {
 fn a_saved_link_becomes_an_article_of_its_page() {
     let server = Server::start(|_, _| article());
     let url = server.url("/a");
-    let (_, draft) = poll::web_page_blocking(&client(), &url, &links::Rules::default()).unwrap();
+    let (_, draft) = poll::web_page_blocking(&client(), &url, Initiator::Person, &links::Rules::default()).unwrap();
     assert_eq!((draft.title.as_str(), draft.item.link.as_deref()), ("Lighthouses in spring", Some(url.as_str())));
 }
 
 #[test]
 fn what_is_no_page_is_refused_by_its_type() {
     let server = Server::start(|_, _| Reply::ok("x").header("Content-Type", "image/png"));
-    let error = client().page_blocking(&server.url("/a.png")).unwrap_err();
+    let error = client().page_blocking(&server.url("/a.png"), Initiator::Person).unwrap_err();
     assert!(matches!(error, FetchError::NotAPage { .. }), "{error}");
 }
 
 #[test]
 fn a_public_source_may_not_name_a_private_page() {
     let server = Server::start(|_, _| article());
-    let error = wait(client().page_from(&server.url("/a"), "https://press.example/feed")).unwrap().unwrap_err();
+    let error = client().page_blocking(&server.url("/a"), Initiator::PublicSource).unwrap_err();
     assert!(matches!(error, FetchError::PrivateAddress(_)), "{error}");
     assert_eq!(server.requests("/a").len(), 0);
 }
@@ -81,7 +90,8 @@ fn a_public_source_may_not_name_a_private_page() {
 #[test]
 fn a_private_source_may_name_its_own_pages() {
     let server = Server::start(|_, _| article());
-    assert!(wait(client().page_from(&server.url("/a"), &server.url("/feed"))).unwrap().is_ok());
+    let initiator = Initiator::of_source(&server.url("/feed"), None);
+    assert!(client().page_blocking(&server.url("/a"), initiator).is_ok());
 }
 
 #[test]
@@ -91,7 +101,7 @@ fn a_short_link_is_followed_with_head_requests_only() {
         "/middle" => Reply::status(302).header("Location", "/shop?item=7"),
         _ => Reply::status(405),
     });
-    assert_eq!(client().resolve_blocking(&server.url("/s")).unwrap(), server.url("/shop?item=7"));
+    assert_eq!(client().resolve_blocking(&server.url("/s"), Initiator::Person).unwrap(), server.url("/shop?item=7"));
     for target in ["/s", "/middle", "/shop?item=7"] {
         assert_eq!(server.requests(target)[0].method, "HEAD");
     }
@@ -100,7 +110,7 @@ fn a_short_link_is_followed_with_head_requests_only() {
 #[test]
 fn a_short_link_that_leads_nowhere_is_a_failure() {
     let server = Server::start(|_, _| Reply::status(404));
-    assert!(client().resolve_blocking(&server.url("/s")).is_err());
+    assert!(client().resolve_blocking(&server.url("/s"), Initiator::Person).is_err());
 }
 
 #[test]
@@ -111,7 +121,7 @@ fn a_picture_comes_within_its_bounds_and_only_as_a_picture() {
         "/page" => article(),
         _ => Reply::ok(vec![7; (2 << 20) + 1]).header("Content-Type", "image/jpeg"),
     });
-    let get = |target: &str| client().picture_blocking(&server.url(target), &server.url("/article"));
+    let get = |target: &str| client().picture_blocking(&server.url(target), Initiator::PrivateSource);
     assert_eq!(get("/a.png").unwrap().len(), 900);
     assert!(server.requests("/a.png")[0].header("Accept").unwrap().contains("image/png"));
     assert!(matches!(get("/a.svg"), Err(FetchError::NotAPicture { .. })));
@@ -122,7 +132,8 @@ fn a_picture_comes_within_its_bounds_and_only_as_a_picture() {
 #[test]
 fn an_article_of_the_world_cannot_send_us_to_a_private_picture() {
     let server = Server::start(|_, _| Reply::ok(vec![7; 9]).header("Content-Type", "image/png"));
-    let came = client().picture_blocking(&server.url("/a.png"), "https://outlet.example/news");
+    let came =
+        client().picture_blocking(&server.url("/a.png"), Initiator::of_source("https://outlet.example/feed", None));
     assert!(matches!(came, Err(FetchError::PrivateAddress(_))));
     assert!(server.requests("/a.png").is_empty());
 }

@@ -12,6 +12,7 @@ mod kills;
 mod openers;
 mod panics;
 mod polls;
+mod private_network;
 mod proxies;
 mod rounds;
 mod seat;

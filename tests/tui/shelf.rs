@@ -237,7 +237,7 @@ fn pasted_links_are_offered_to_be_saved_or_followed() {
     assert!(world.screen().contains("Enter saves it · Tab follows its feed"));
     world.keys("Enter");
     let both = vec!["https://a.example/one".to_owned(), "https://b.example/two".to_owned()];
-    assert_eq!(world.asked.last(), Some(&Effect::Fetch(Fetch::Page(PageRequest::SaveLinks(both)))));
+    assert_eq!(world.asked.last(), Some(&Effect::Fetch(Fetch::Page(PageRequest::SaveLinks(both, None)))));
     world.event(Event::Paste("https://a.example/".into()));
     world.keys("Tab");
     assert_eq!(

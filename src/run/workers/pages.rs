@@ -3,7 +3,7 @@
 use super::{db_writer::Writer, shared_settings::SharedSettings, source_settings};
 use crate::{
     app::{Event, PageRequest},
-    fetch::Client,
+    fetch::{Client, Initiator, is_spelled_private},
     news::ArticleId,
     poll,
     run::messages::{EventSender, guarded, spawn},
@@ -63,13 +63,13 @@ impl Pages {
                     let came = self.full_text(article);
                     self.events.send(Event::FullText(article, came));
                 }),
-                Ok(PageRequest::Link(url)) => guarded(&self.events, "while getting a page", || {
-                    if let Err(reason) = self.link(&url) {
+                Ok(PageRequest::Link(url, from)) => guarded(&self.events, "while getting a page", || {
+                    if let Err(reason) = self.link(&url, from) {
                         self.events.failed(&reason);
                     }
                 }),
-                Ok(PageRequest::SaveLinks(urls)) => {
-                    guarded(&self.events, "while saving a page", || match self.save(&urls) {
+                Ok(PageRequest::SaveLinks(urls, from)) => {
+                    guarded(&self.events, "while saving a page", || match self.save(&urls, from) {
                         Ok(Some(saved)) => self.events.send(Event::LinksSaved(saved)),
                         Ok(None) => {}
                         Err(reason) => self.events.failed(&format!("Not saved: {reason}")),
@@ -77,7 +77,7 @@ impl Pages {
                 }
                 Ok(PageRequest::Resolve(url)) => guarded(&self.events, "while resolving a link", || {
                     let settings = self.settings.settings();
-                    let came = Client::new(&settings.limits).resolve_blocking(&url);
+                    let came = Client::new(&settings.limits).resolve_blocking(&url, Initiator::PublicSource);
                     let link = came.map(|target| settings.rules.clean(&target));
                     self.events.send(Event::Resolved(url, link.map_err(|reason| reason.to_string())));
                 }),
@@ -92,11 +92,24 @@ impl Pages {
     }
 
     /// Puts links on the reading list. Their pages are owed from then on.
-    fn save(&self, urls: &[String]) -> Result<Option<Vec<ArticleId>>, StoreError> {
+    fn save(&self, urls: &[String], from: Option<ArticleId>) -> Result<Option<Vec<ArticleId>>, String> {
+        let initiator = from.map_or(Ok(Initiator::Person), |from| self.initiator(from))?;
+        if let Some(url) = urls.iter().find(|url| !initiator.may_be_private() && is_spelled_private(url)) {
+            return Err(format!("{url} lies in a private network, and a public source may not send us there"));
+        }
         let settings = self.settings.settings();
         let links: Vec<_> = urls.iter().map(|url| poll::bare_link(&settings.rules.clean(url).shown)).collect();
         self.writer
             .ask(move |store| links.iter().map(|link| store.save_page(link, None, &[], Timestamp::now())).collect())
+            .map_err(|reason| reason.to_string())
+    }
+
+    /// Who asks for what this article links to.
+    fn initiator(&self, article: ArticleId) -> Result<Initiator, String> {
+        let words = |reason: StoreError| reason.to_string();
+        let store = Store::open_read_only(&self.database).map_err(words)?;
+        let article = store.article(article).map_err(words)?;
+        article.map_or(Ok(Initiator::PublicSource), |article| poll::initiator(&store, &article)).map_err(words)
     }
 
     fn full_text(&self, id: ArticleId) -> Result<(), String> {
@@ -111,8 +124,10 @@ impl Pages {
         let strip = store.strips(article.source).map_err(words)?;
         let settings = self.settings.settings();
         let client = Client::new(&settings.limits);
-        let kept = poll::full_text_blocking(&client, &raw.item, &article.source_name, strip, &settings.rules)
-            .map_err(|reason| reason.to_string())?;
+        let initiator = poll::initiator(&store, &article).map_err(words)?;
+        let kept =
+            poll::full_text_blocking(&client, &raw.item, initiator, &article.source_name, strip, &settings.rules)
+                .map_err(|reason| reason.to_string())?;
         let done = self.writer.ask(move |store| store.keep_page(id, &kept.0, &kept.1)).map_err(words)?;
         done.ok_or_else(|| "the program is ending".to_owned())
     }
@@ -128,20 +143,22 @@ impl Pages {
     }
 
     /// A link is read here: the article that is there already, else its page, kept.
-    fn link(&self, url: &str) -> Result<(), String> {
+    fn link(&self, url: &str, from: ArticleId) -> Result<(), String> {
         let words = |reason: StoreError| reason.to_string();
         let store = Store::open_read_only(&self.database).map_err(words)?;
         let known = store.article_by_url(url).map_err(words)?;
-        let id = known.map_or_else(|| self.keep(url), Ok)?;
+        let id = known.map_or_else(|| self.keep(url, from), Ok)?;
         let article = store.article(id).map_err(words)?.ok_or("the page could not be kept")?;
         self.events.send(Event::LinkRead(article.story, article.id));
         Ok(())
     }
 
-    fn keep(&self, url: &str) -> Result<ArticleId, String> {
+    fn keep(&self, url: &str, from: ArticleId) -> Result<ArticleId, String> {
+        let initiator = self.initiator(from)?;
         let settings = self.settings.settings();
         let client = Client::new(&settings.limits);
-        let kept = poll::web_page_blocking(&client, url, &settings.rules).map_err(|reason| reason.to_string())?;
+        let kept =
+            poll::web_page_blocking(&client, url, initiator, &settings.rules).map_err(|reason| reason.to_string())?;
         let done = self.writer.ask(move |store| store.save_page(&kept.1, Some(&kept.0), &[], Timestamp::now()));
         done.map_err(|reason| reason.to_string())?.ok_or_else(|| "the program is ending".to_owned())
     }

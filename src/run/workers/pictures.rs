@@ -4,7 +4,9 @@
 use super::shared_settings::SharedSettings;
 use crate::{
     app::{Event, PicturesRequest},
-    fetch::{Client, FetchError},
+    fetch::{Client, FetchError, Initiator},
+    news::ArticleId,
+    poll,
     run::{
         messages::{EventSender, Message, spawn},
         terminal::PictureSupport,
@@ -62,7 +64,7 @@ pub fn start(
 /// One picture to get.
 struct Job {
     source: String,
-    from: String,
+    from: ArticleId,
     columns: u16,
     rows: u16,
     large: bool,
@@ -73,7 +75,7 @@ fn enqueue(queue: &mut VecDeque<Job>, request: PicturesRequest) {
     queue.retain(|job| job.from == request.from && (request.large || job.columns == request.columns));
     let PicturesRequest { sources, from, columns, rows, large } = request;
     for source in sources {
-        let job = Job { source, from: from.clone(), columns, rows, large };
+        let job = Job { source, from, columns, rows, large };
         if large { queue.push_front(job) } else { queue.push_back(job) }
     }
 }
@@ -109,7 +111,7 @@ impl PictureWorker {
     }
 
     fn make(&mut self, job: &Job) -> Result<(u16, u16), String> {
-        let picture = decoded(self.bytes(&job.source, &job.from)?)?;
+        let picture = decoded(self.bytes(&job.source, job.from)?)?;
         let cells = self.pen.draw(&picture, Size::new(job.columns, job.rows))?;
         let size = cells.size();
         let drawing = Drawing { source: job.source.clone(), large: job.large, cells };
@@ -119,13 +121,23 @@ impl PictureWorker {
 
     /// A picture of a saved article, from the archive.
     fn kept(&mut self, source: &str) -> Option<Vec<u8>> {
+        self.opened()?.picture(source).ok().flatten()
+    }
+
+    /// Who asks for the pictures of an article.
+    fn initiator(&mut self, article: ArticleId) -> Initiator {
+        let told = self.opened().and_then(|store| poll::initiator(store, &store.article(article).ok()??).ok());
+        told.unwrap_or(Initiator::PublicSource)
+    }
+
+    fn opened(&mut self) -> Option<&Store> {
         if self.store.is_none() {
             self.store = Store::open_read_only(&self.database).ok();
         }
-        self.store.as_ref()?.picture(source).ok().flatten()
+        self.store.as_ref()
     }
 
-    fn bytes(&mut self, source: &str, from: &str) -> Result<&[u8], String> {
+    fn bytes(&mut self, source: &str, from: ArticleId) -> Result<&[u8], String> {
         let at = if let Some(at) = self.got.iter().position(|(other, _)| other == source) {
             at
         } else {
@@ -136,7 +148,10 @@ impl PictureWorker {
             let bytes = match self.kept(source) {
                 Some(kept) => kept,
                 None if settings.offline => return Err("offline, and it is not kept".to_owned()),
-                None => self.client.picture_blocking(source, from).map_err(|reason| in_words(&reason))?,
+                None => {
+                    let initiator = self.initiator(from);
+                    self.client.picture_blocking(source, initiator).map_err(|reason| in_words(&reason))?
+                }
             };
             while !self.got.is_empty() && self.got.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > KEPT {
                 self.got.remove(0);
@@ -336,8 +351,8 @@ mod tests {
             database,
             store: None,
         };
-        assert_eq!(studio.bytes(address, "https://outlet.example/").map(<[u8]>::to_vec), Ok(png(64, 64)));
-        let other = studio.bytes("https://outlet.example/b.png", "https://outlet.example/").map(<[u8]>::to_vec);
+        assert_eq!(studio.bytes(address, id).map(<[u8]>::to_vec), Ok(png(64, 64)));
+        let other = studio.bytes("https://outlet.example/b.png", id).map(<[u8]>::to_vec);
         assert!(other.unwrap_err().contains("offline"));
     }
 
@@ -355,15 +370,15 @@ mod tests {
 
     #[test]
     fn another_article_makes_the_rest_superfluous_and_the_large_picture_comes_first() {
-        let request = |from: &str, source: &str, large| PicturesRequest {
+        let request = |from: i64, source: &str, large| PicturesRequest {
             sources: vec![source.to_owned()],
-            from: from.to_owned(),
+            from: ArticleId(from),
             columns: 40,
             rows: 9,
             large,
         };
         let mut queue = VecDeque::new();
-        for request in [request("old", "1", false), request("new", "2", false), request("new", "3", true)] {
+        for request in [request(1, "1", false), request(2, "2", false), request(2, "3", true)] {
             enqueue(&mut queue, request);
         }
         assert_eq!(queue.iter().map(|job| job.source.as_str()).collect::<Vec<_>>(), ["3", "2"]);

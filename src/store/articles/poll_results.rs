@@ -178,8 +178,8 @@ fn earliest(known: Option<i64>, given: Option<Timestamp>) -> Option<i64> {
 fn keep_state(c: &Connection, source: i64, state: &PollState) -> rusqlite::Result<()> {
     c.prepare_cached(
         "INSERT OR REPLACE INTO poll (source, etag, last_modified, moved_to, next_poll, wait_until, gone, failures,
-             last_try, last_success, status, error, remark, ttl)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+             last_try, last_success, status, error, remark, ttl, private)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     )?
     .execute((
         source,
@@ -196,6 +196,7 @@ fn keep_state(c: &Connection, source: i64, state: &PollState) -> rusqlite::Resul
         &state.error,
         &state.remark,
         state.ttl.map(|minutes| i64::try_from(minutes).unwrap_or(i64::MAX)),
+        state.private,
     ))
     .map(|_| ())
 }

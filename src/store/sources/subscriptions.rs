@@ -23,7 +23,7 @@ const SETTINGS: &str = "id, url, name, site, category, full_text, every, headers
 const SUBSCRIPTION: &str = "s.id, s.url, s.shown, coalesce(s.site, s.feed_site), s.category, s.full_text, s.every, \
      s.headers, s.user_agent, s.user, s.password_command, s.proxy, s.strip, s.paused OR s.halted, s.quiet, \
      s.preferred, s.declared, s.unread, s.total, p.etag, p.last_modified, p.moved_to, p.next_poll, p.wait_until, coalesce(p.gone, 0), \
-     coalesce(p.failures, 0), p.last_try, p.last_success, p.status, p.error, p.remark, p.ttl";
+     coalesce(p.failures, 0), p.last_try, p.last_success, p.status, p.error, p.remark, p.ttl, p.private";
 
 impl Store {
     /// Brings the declared sources of the config in line: new ones are added, ones no longer declared are dropped from
@@ -95,6 +95,21 @@ impl Store {
                 "SELECT {SUBSCRIPTION} FROM source s LEFT JOIN poll p ON p.source = s.id WHERE s.followed ORDER BY s.id"
             );
             c.prepare_cached(&sql)?.query_map([], subscription)?.collect()
+        })
+    }
+
+    /// Where a source is asked, and whether every feed of it came from a private address; also of one that is no longer
+    /// followed.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn source_address(&self, source: SourceId) -> Result<Option<(String, Option<bool>)>> {
+        self.read(|c| {
+            c.prepare_cached(
+                "SELECT coalesce(p.moved_to, s.url), p.private FROM source s LEFT JOIN poll p ON p.source = s.id WHERE s.id = ?1",
+            )?
+            .query_row([source.0], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()
         })
     }
 
@@ -336,6 +351,7 @@ fn subscription(row: &Row) -> rusqlite::Result<Subscription> {
             error: row.get(29)?,
             remark: row.get(30)?,
             ttl: row.get::<_, Option<i64>>(31)?.and_then(|minutes| u64::try_from(minutes).ok()),
+            private: row.get(32)?,
         },
     })
 }
