@@ -34,6 +34,7 @@ macro_rules! id {
 
 mod aside;
 mod body;
+mod item;
 mod kind;
 mod lists;
 mod mark;
@@ -42,6 +43,7 @@ mod statistics;
 
 pub use aside::{Aside, Mute, MuteId, MuteWish, What};
 pub use body::{Body, Counts, Link, LinkKind, Receipt, Removed, RemovedKind, View};
+pub use item::{Chapter, Chapters, Comments, Enclosure, Item};
 pub use kind::Kind;
 pub use lists::{Excerpt, Folded, Folding, SavedQuery, Sort, Totals};
 pub use mark::{Decision, MarkState, Member, Membership, Share, StepKind, Targets, Things};
@@ -100,47 +102,6 @@ pub struct Source {
     pub preferred: bool,
     /// Stands in the config file (such a source is removed by deleting its lines there).
     pub declared: bool,
-}
-
-/// One entry exactly as its source published it; never edited.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Item {
-    /// Identity within the source: guid, else link, else a hash.
-    pub identity: String,
-    /// The guid as published.
-    pub guid: Option<String>,
-    /// Absolute link to the article's page, as published.
-    pub link: Option<String>,
-    /// Headline, XML-decoded once: may still hold HTML entities or tags.
-    pub title: String,
-    /// Names of the authors as published.
-    pub authors: Vec<String>,
-    /// When it was published, never in the future.
-    pub published: Option<Timestamp>,
-    /// When it was last changed.
-    pub updated: Option<Timestamp>,
-    /// Teaser HTML.
-    pub summary: Option<String>,
-    /// Full HTML, where the feed carries it.
-    pub content: Option<String>,
-    /// Categories as published.
-    pub categories: Vec<String>,
-    /// Sound, video and files.
-    pub enclosures: Vec<Enclosure>,
-    /// A lead picture named by the feed outside the body.
-    pub image: Option<String>,
-}
-
-/// A file that comes with an item.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Enclosure {
-    /// Where it lies.
-    pub url: String,
-    /// Its media type, where given.
-    #[serde(rename = "type")]
-    pub media_type: Option<String>,
-    /// Its size in bytes, where given.
-    pub bytes: Option<u64>,
 }
 
 /// Who had it first, as the article itself credits.

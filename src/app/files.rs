@@ -95,6 +95,7 @@ mod tests {
             url: "https://pod.example/e/12.mp3?x=1".into(),
             media_type: Some("audio/mpeg".into()),
             bytes: Some(bytes),
+            ..Enclosure::default()
         };
         assert_eq!((name(&file(1)), about(&file(34_100_000))), ("12.mp3".into(), "audio/mpeg · 34 MB".into()));
         assert_eq!(first(&[file(1_250_000_000)]).as_deref(), Some("audio 1.2 GB"));

@@ -173,6 +173,7 @@ pub(super) fn sample() -> crate::news::Article {
             url: "https://outlet.example/a.mp3".to_owned(),
             media_type: None,
             bytes: Some(9),
+            ..Enclosure::default()
         }],
         removed: Counts::default(),
         words: 3,

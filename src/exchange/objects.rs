@@ -3,7 +3,7 @@
 
 use super::entry::{self, Entry, Row, Why};
 use crate::{
-    news::{Enclosure, Highlight},
+    news::{Chapters, Enclosure, Highlight},
     text::{
         Line,
         html::{escape, strip_tags},
@@ -244,6 +244,8 @@ impl Object<'_> {
                 url: file.text("url").filter(|url| super::refused::is_web_address(url, 8 * 1024))?,
                 media_type: file.text(media_type).filter(|media_type| media_type != super::articles::ANY_TYPE),
                 bytes: file.0.get(bytes).and_then(Value::as_u64),
+                seconds: ["seconds", "duration_in_seconds"].iter().find_map(|name| file.text(name)?.parse().ok()),
+                chapters: file.0.get("chapters").and_then(|chapters| Chapters::deserialize(chapters).ok()),
             })
         };
         let all = self.0.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();

@@ -36,17 +36,32 @@ pub fn bytes(text: &str, most: usize) -> &str {
     &text[..text.floor_char_boundary(most)]
 }
 
-/// HTML that is not too long; a cut never leaves half a tag. Empty HTML is none.
+/// Text without the marks of a CDATA section around it, which some authors escape together with their text.
+pub fn unwrapped(text: &str) -> &str {
+    let Some(inside) = text.trim_start().strip_prefix("<![CDATA[") else { return text };
+    unwrapped(inside.trim_end().strip_suffix("]]>").unwrap_or(inside))
+}
+
+/// HTML that is not too long, without blanks around it; a cut never leaves half a tag. Empty HTML is none.
 pub fn body(html: Cow<str>) -> Option<String> {
-    if html.trim().is_empty() {
+    let whole = unwrapped(&html).trim();
+    if whole.is_empty() {
         return None;
     }
-    if html.len() <= BODY {
+    if whole.len() == html.len() && html.len() <= BODY {
         return Some(html.into_owned());
     }
-    let cut = bytes(&html, BODY);
+    Some(cut_body(whole).trim_end().to_owned())
+}
+
+/// As much of a body as is kept; a cut never leaves half a tag.
+pub fn cut_body(html: &str) -> &str {
+    if html.len() <= BODY {
+        return html;
+    }
+    let cut = bytes(html, BODY);
     let half_a_tag = cut.rfind('<').filter(|open| !cut[*open..].contains('>'));
-    Some(cut[..half_a_tag.unwrap_or(cut.len())].to_owned())
+    &cut[..half_a_tag.unwrap_or(cut.len())]
 }
 
 /// A hash that stays the same from release to release (FNV-1a, 128 bits): articles are known by it.
@@ -80,6 +95,13 @@ mod tests {
     fn a_long_body_never_ends_in_half_a_tag() {
         let html = format!("{}<a href=\"x\">", "é".repeat(BODY / 2 - 3));
         assert_eq!(body(html.into()), Some("é".repeat(BODY / 2 - 3)));
+    }
+
+    #[test]
+    fn escaped_marks_of_a_section_are_no_text() {
+        assert_eq!(body("<![CDATA[<p>Words</p>]]>".into()).as_deref(), Some("<p>Words</p>"));
+        assert_eq!(unwrapped("<![CDATA[<![CDATA[Nested]]>]]>"), "Nested");
+        assert_eq!(unwrapped("About <![CDATA[ ]]> marks"), "About <![CDATA[ ]]> marks");
     }
 
     #[test]

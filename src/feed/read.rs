@@ -6,7 +6,7 @@ use super::{
         channel::{self, Found},
         json, values,
     },
-    discover, identity,
+    discover, entries, identity,
     xml::mends::{Mend, Mends},
 };
 use crate::{news::Item, text::Line};
@@ -37,6 +37,7 @@ pub fn read(bytes: &[u8], origin: Origin) -> Result<Feed, FeedError> {
     let mut feed =
         if start.starts_with(['{', '[']) { read_json(start, url.as_ref())? } else { read_markup(start, url, &mends)? };
     finish(&mut feed.items, origin.now);
+    feed.items = entries::read(feed.items);
     feed.cut = mends.holds(Mend::Cut);
     feed.repaired = mends.words();
     Ok(feed)

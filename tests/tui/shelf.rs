@@ -207,7 +207,12 @@ fn a_passage_being_marked() {
 fn a_file_that_comes_with_an_article_is_shown_with_its_size_and_played_on_the_key() {
     let mut world = World::new(120, 36);
     let url = "https://pod.example/12.mp3".to_owned();
-    let file = Enclosure { url: url.clone(), media_type: Some("audio/mpeg".into()), bytes: Some(34_100_000) };
+    let file = Enclosure {
+        url: url.clone(),
+        media_type: Some("audio/mpeg".into()),
+        bytes: Some(34_100_000),
+        ..Enclosure::default()
+    };
     world.stories[1].face.enclosures = vec![file];
     world.keys("R U j Enter");
     assert!(world.screen().contains("audio 34 MB"));

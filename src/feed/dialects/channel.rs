@@ -1,6 +1,9 @@
 //! A feed written as XML, whatever its version: finds the root, the words about the feed and its articles. Reads each article once and keeps no tree of the whole.
 
-use super::item::{self, authors, push_name, rebase};
+use super::{
+    item::{self, rebase},
+    people::{authors, push_name},
+};
 use crate::{
     feed::{
         Feed, address, bounds, identity,

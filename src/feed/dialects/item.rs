@@ -1,17 +1,26 @@
 //! From an `<item>` or `<entry>` to an Item: which of its parts is the title, the link, the date. Takes the first that is of use, and edits none.
 
+use super::{
+    files::{Files, first},
+    people::{authors, push_name},
+};
 use crate::{
     feed::{
-        address, bounds, dates,
+        address::{self, Address},
+        bounds, dates, identity,
         xml::{
-            names::Vocabulary::{Content, Core, Dublin, Feedburner, Html, Itunes, Media, Other},
+            names::Vocabulary::{Content, Core, Dublin, Feedburner, Html, Itunes, Media, Other, Podcast, Talk},
             tree::{Document, Element},
         },
     },
-    news::{Enclosure, Item},
+    news::{Comments, Item},
+    text::html::strip_tags,
 };
 use std::borrow::Cow;
 use url::Url;
+
+/// HTML that is longer than this holds words.
+const BLANK: usize = 256;
 
 /// What an article offers for each part of an Item, in the feed's order.
 #[derive(Debug, Default)]
@@ -19,33 +28,25 @@ struct Parts<'e> {
     titles: [Option<Cow<'e, str>>; 2],
     guid: Option<String>,
     /// The page, an alternate of another type, what else leads there, a guid that is an address.
-    links: [Option<String>; 4],
+    links: [Option<Address>; 4],
     /// Full text, Atom content, HTML as XML.
     bodies: [Option<Cow<'e, str>>; 3],
     /// Description, then the words of a podcast or a video.
     summaries: [Option<Cow<'e, str>>; 3],
-    video_text: Option<String>,
     authors: Vec<String>,
     podcast_author: Option<String>,
     published: [Option<jiff::Timestamp>; 4],
     updated: Option<jiff::Timestamp>,
     categories: Vec<String>,
-    enclosures: Vec<Enclosure>,
-    images: [Option<String>; 4],
-}
-
-/// Fills a place that is still empty.
-fn first<T>(place: &mut Option<T>, value: impl FnOnce() -> Option<T>) {
-    if place.is_none() {
-        *place = value();
-    }
+    files: Files,
+    comments: Comments,
 }
 
 fn some_text(text: Cow<str>) -> Option<Cow<str>> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// Reads one article; its identity is given later.
+/// Reads one article.
 pub fn read(element: &Element, document: &Document, base: Option<&Url>) -> Item {
     let own_base = rebase(element, document, base);
     let base = own_base.as_ref().or(base);
@@ -53,7 +54,7 @@ pub fn read(element: &Element, document: &Document, base: Option<&Url>) -> Item 
     for child in &element.children {
         parts.take(child, document, base);
     }
-    let link_in_tag = || element.attribute("href", document).and_then(|link| address::absolute(&link, base));
+    let link_in_tag = || element.attribute("href", document).and_then(|link| address::read(&link, base));
     first(&mut parts.links[2], link_in_tag);
     first(&mut parts.guid, || element.attribute("rdf:about", document));
     parts.item()
@@ -67,14 +68,17 @@ pub fn rebase(element: &Element, document: &Document, base: Option<&Url>) -> Opt
 
 impl<'e> Parts<'e> {
     fn take<'a: 'e>(&mut self, child: &'e Element<'a>, document: &Document<'a>, base: Option<&Url>) {
-        let date = || dates::read(&child.text);
+        let date = || dates::read(bounds::unwrapped(&child.text));
         let markup = || some_text(child.markup(document));
         match (child.name.vocabulary, &*child.name.local) {
             (Core, "title") => first(&mut self.titles[0], markup),
             (Dublin | Media | Itunes, "title") => first(&mut self.titles[1], markup),
-            (Core, "guid" | "id") if self.guid.is_none() => self.guid(child, document),
+            (Core, "guid" | "id") if self.guid.is_none() => self.guid(child, document, base),
             (Core, "link" | "a") => self.link(child, document, base),
-            (Feedburner, "origlink") => first(&mut self.links[0], || address::web(&child.text, base)),
+            (Feedburner, "origlink") => {
+                let read = || address::read(&child.text, base).filter(|address| address::is_web(&address.given));
+                first(&mut self.links[0], read);
+            }
             (Content, "encoded") => first(&mut self.bodies[0], markup),
             (Core, "content") => self.content(child, document, base),
             (Core | Html, "body") | (Html, "div") | (Other, "full-text") => first(&mut self.bodies[2], markup),
@@ -93,33 +97,49 @@ impl<'e> Parts<'e> {
                     self.category(listed, document);
                 }
             }
+            (Core, "comments") | (Talk, _) => self.talk(child, base),
+            _ => self.file(child, document, base),
+        }
+    }
+
+    /// Files, and the pictures that stand apart from the text.
+    fn file<'a>(&mut self, child: &Element<'a>, document: &Document<'a>, base: Option<&Url>) {
+        match (child.name.vocabulary, &*child.name.local) {
             (Core, "enclosure") => {
                 let url = child.attribute("url", document).or_else(|| Some(child.text.trim().to_owned()));
-                self.enclose(url, child.attribute("type", document), child.attribute("length", document), base);
+                self.files.enclose(child, url, document, base);
             }
-            (Core, "image") => first(&mut self.images[3], || {
+            (Core, "image") => {
                 let written = child.child("url").map_or(&child.text, |url| &url.text);
-                address::web(written, base)
-            }),
-            (Itunes, "image") => {
-                first(&mut self.images[2], || address::web(&child.attribute("href", document)?, base));
+                self.files.picture(3, Some(written), base);
             }
-            (Media, _) => self.media(child, document, base),
+            (Itunes, "image") => self.files.picture(2, child.attribute("href", document).as_deref(), base),
+            (Itunes, "duration") => self.files.plays(&child.text),
+            (Podcast, "chapters") => self.files.chapters(child, document, base),
+            (Media, _) => self.files.media(child, document, base),
             _ => {}
         }
     }
 
-    /// A guid that is an address leads to the article, unless it says that it does not.
-    fn guid<'a>(&mut self, child: &Element<'a>, document: &Document<'a>) {
+    /// A guid that is an address leads to the article, unless it says that it does not. One that lacks its host must say that it
+    /// does, or look like it.
+    fn guid<'a>(&mut self, child: &Element<'a>, document: &Document<'a>, base: Option<&Url>) {
         let guid = child.text.trim();
         if guid.is_empty() {
             return;
         }
         self.guid = Some(guid.to_owned());
-        if address::is_web(guid)
-            && child.attribute("isPermaLink", document).is_none_or(|it| !it.eq_ignore_ascii_case("false"))
-        {
-            first(&mut self.links[3], || address::absolute(guid, None));
+        let leads = child.attribute("isPermaLink", document).map(|it| it.eq_ignore_ascii_case("true"));
+        if leads == Some(false) {
+            return;
+        }
+        let relative = !guid.contains(char::is_whitespace)
+            && (guid.starts_with(['/', '?']) || guid.starts_with("./") || guid.starts_with("../"));
+        let tells = leads == Some(true) && !guid.contains([':', ' ']) && guid.contains('/');
+        if address::is_web(guid) {
+            first(&mut self.links[3], || address::read(guid, None));
+        } else if relative || tells {
+            first(&mut self.links[3], || address::read(guid, base));
         }
     }
 
@@ -128,25 +148,51 @@ impl<'e> Parts<'e> {
         let own_base = rebase(child, document, base);
         let base = own_base.as_ref().or(base);
         let Some(href) = child.attribute("href", document) else {
-            first(&mut self.links[0], || address::absolute(&child.text, base));
+            lead(&mut self.links[0], address::read(&child.text, base));
             return;
         };
         let relation = child.attribute("rel", document).unwrap_or_else(|| "alternate".to_owned());
         let media_type = child.attribute("type", document);
+        let web = |href: &str| address::read(href, base).filter(|address| address::is_web(&address.given));
         match relation.rsplit('/').next().unwrap_or("") {
             "alternate" if media_type.as_deref().is_none_or(|it| it.contains("html")) => {
-                first(&mut self.links[0], || address::absolute(&href, base));
+                lead(&mut self.links[0], address::read(&href, base));
             }
-            "alternate" => first(&mut self.links[1], || address::absolute(&href, base)),
-            "enclosure" => self.enclose(Some(href), media_type, child.attribute("length", document), base),
-            "self" | "related" | "via" => first(&mut self.links[2], || address::web(&href, base)),
+            "alternate" => lead(&mut self.links[1], address::read(&href, base)),
+            "enclosure" => self.files.enclose(child, Some(href), document, base),
+            "self" | "related" | "via" => first(&mut self.links[2], || web(&href)),
+            "replies" => self.replies(child, &href, document, base),
             _ => {}
         }
     }
 
+    /// Where people talk about it, as RSS and its like say it.
+    fn talk(&mut self, child: &Element, base: Option<&Url>) {
+        let text = bounds::unwrapped(&child.text).trim();
+        match &*child.name.local {
+            "commentrss" => first(&mut self.comments.feed, || address::web(text, base)),
+            "comments" if child.name.vocabulary == Core && text.parse::<u32>().is_err() => {
+                first(&mut self.comments.url, || address::web(text, base));
+            }
+            "comments" | "total" => first(&mut self.comments.count, || text.parse().ok()),
+            _ => {}
+        }
+    }
+
+    /// Where people talk about it, as Atom says it.
+    fn replies<'a>(&mut self, child: &Element<'a>, href: &str, document: &Document<'a>, base: Option<&Url>) {
+        let kind = child.attribute("type", document).unwrap_or_default();
+        let is_feed = ["atom", "rss", "xml"].iter().any(|known| kind.contains(known)) && !kind.contains("html");
+        let place = if is_feed { &mut self.comments.feed } else { &mut self.comments.url };
+        first(place, || address::web(href, base));
+        let count = || child.attribute("thr:count", document)?.parse().ok();
+        first(&mut self.comments.count, count);
+    }
+
     fn content<'a: 'e>(&mut self, child: &'e Element<'a>, document: &Document<'a>, base: Option<&Url>) {
         if let Some(source) = child.attribute("src", document) {
-            first(&mut self.links[2], || address::web(&source, base));
+            let read = || address::read(&source, base).filter(|address| address::is_web(&address.given));
+            first(&mut self.links[2], read);
         } else {
             first(&mut self.bodies[1], || typed(child, document));
         }
@@ -154,76 +200,61 @@ impl<'e> Parts<'e> {
 
     fn category<'a>(&mut self, child: &Element<'a>, document: &Document<'a>) {
         let name = child.attribute("label", document).or_else(|| child.attribute("term", document));
-        push_name(&mut self.categories, name.as_deref().unwrap_or(&child.text));
+        push_name(&mut self.categories, name.as_deref().unwrap_or_else(|| bounds::unwrapped(&child.text)));
     }
 
-    fn enclose(&mut self, url: Option<String>, media_type: Option<String>, length: Option<String>, base: Option<&Url>) {
-        let Some(url) = url.and_then(|url| address::web(&url, base)) else { return };
-        if media_type.as_deref().is_some_and(|it| it.starts_with("image")) {
-            first(&mut self.images[0], || Some(url));
-        } else if self.enclosures.len() < bounds::LIST && !self.enclosures.iter().any(|known| known.url == url) {
-            let bytes = length.and_then(|length| length.parse().ok());
-            let media_type = media_type.map(|it| bounds::letters(&it, bounds::NAME).to_owned());
-            self.enclosures.push(Enclosure { url, media_type, bytes });
-        }
-    }
-
-    fn media<'a>(&mut self, child: &Element<'a>, document: &Document<'a>, base: Option<&Url>) {
-        match &*child.name.local {
-            "content" => {
-                let (url, media_type) = (child.attribute("url", document), child.attribute("type", document));
-                let medium = child.attribute("medium", document);
-                let kind = medium.or_else(|| media_type.clone()).unwrap_or_default();
-                if kind.starts_with("image") {
-                    first(&mut self.images[0], || address::web(&url?, base));
-                } else if ["video", "audio"].iter().any(|known| kind.starts_with(known)) {
-                    self.enclose(url, media_type, child.attribute("filesize", document), base);
-                }
-                self.media_parts(child, document, base);
-            }
-            "group" => self.media_parts(child, document, base),
-            "thumbnail" => first(&mut self.images[1], || address::web(&child.attribute("url", document)?, base)),
-            "description" if !child.text.trim().is_empty() => {
-                let html = child.attribute("type", document).is_some_and(|it| it == "html");
-                let text = &child.text;
-                first(&mut self.video_text, || Some(if html { text.to_string() } else { paragraphs(text) }));
-            }
-            _ => {}
-        }
-    }
-
-    fn media_parts<'a>(&mut self, child: &Element<'a>, document: &Document<'a>, base: Option<&Url>) {
-        for part in child.children.iter().filter(|part| part.name.vocabulary == Media && part.name.local != "group") {
-            self.media(part, document, base);
-        }
-    }
-
-    fn item(self) -> Item {
-        let content = self.bodies.into_iter().flatten().next().and_then(bounds::body);
-        let summary = self.summaries.into_iter().flatten().next().and_then(bounds::body);
-        let content = content
-            .or_else(|| self.video_text.filter(|_| summary.is_none()).and_then(|text| bounds::body(text.into())));
+    fn item(mut self) -> Item {
+        let title = self.titles.into_iter().flatten().next().unwrap_or_default();
+        let content = self.bodies.into_iter().flatten().next();
+        let summary = self.summaries.into_iter().flatten().next();
+        let video_text = self.files.video_text.take().map(|(text, html)| if html { text } else { paragraphs(&text) });
+        let content = content.or_else(|| video_text.filter(|_| summary.is_none()).map(Cow::Owned));
+        let given = self.links.iter().flatten().next().map(|link| link.given.as_str());
+        let identity = identity::key(self.guid.as_deref(), given, &title, || content.as_ref().or(summary.as_ref()));
         let mut authors = Vec::new();
         for author in self.authors.iter().chain(&self.podcast_author.filter(|_| self.authors.is_empty())) {
             push_name(&mut authors, author);
         }
-        let published = self.published.into_iter().flatten().next().or(self.updated);
-        let title = self.titles.into_iter().flatten().next().unwrap_or_default();
+        let summary = summary.and_then(bounds::body);
+        // Some fill the place of the full text with blanks, and write a description.
+        let content = content.and_then(bounds::body).filter(|html| summary.is_none() || !is_blank(html));
+        let enclosures = self.files.finish();
         Item {
-            identity: String::new(),
+            identity,
             guid: self.guid,
-            link: self.links.into_iter().flatten().next(),
-            title: bounds::letters(&title, bounds::TITLE).to_owned(),
+            link: self.links.into_iter().flatten().find_map(|link| link.web),
+            title: bounds::letters(bounds::unwrapped(&title), bounds::TITLE).to_owned(),
             authors,
-            published,
+            published: self.published.into_iter().flatten().next().or(self.updated),
             updated: self.updated,
             summary,
             content,
             categories: self.categories,
-            enclosures: self.enclosures,
-            image: self.images.into_iter().flatten().next(),
+            enclosures,
+            image: self.files.images.into_iter().flatten().next(),
+            image_text: self.files.image_text,
+            comments: Some(self.comments).filter(|comments| *comments != Comments::default()),
+            shared_key: None,
         }
     }
+}
+
+/// The first link counts; one that leads to a page makes up for one before it that does not.
+fn lead(place: &mut Option<Address>, read: Option<Address>) {
+    match (place.as_mut(), read) {
+        (None, read) => *place = read,
+        (Some(known), Some(read)) if known.web.is_none() => known.web = read.web,
+        _ => {}
+    }
+}
+
+/// HTML that shows nothing: `<p>&nbsp;</p>`.
+fn is_blank(html: &str) -> bool {
+    const SHOWN: [&str; 9] = ["<img", "<pic", "<vid", "<aud", "<ifr", "<emb", "<obj", "<svg", "<mat"];
+    html.len() <= BLANK
+        && html.starts_with(['<', '&'])
+        && strip_tags(html).trim().is_empty()
+        && !SHOWN.iter().any(|element| html.to_ascii_lowercase().contains(element))
 }
 
 /// A body as HTML, whatever type its author declared; none when it is no text.
@@ -247,43 +278,4 @@ fn looks_like_html(text: &str) -> bool {
 pub fn paragraphs(text: &str) -> String {
     let escaped = text.trim().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     format!("<p>{}</p>", escaped.replace("\r\n", "\n").replace("\n\n", "</p><p>").replace('\n', "<br>"))
-}
-
-/// The names in an author element: those of its persons, else its text.
-pub fn authors(element: &Element) -> Vec<String> {
-    let names: Vec<String> = element
-        .children
-        .iter()
-        .filter(|child| child.name.local == "name")
-        .map(|child| child.text.trim().to_owned())
-        .collect();
-    if !names.is_empty() {
-        return names;
-    }
-    let written = element.child("email").map_or(&element.text, |email| &email.text);
-    vec![person(written).to_owned()]
-}
-
-/// RSS wants `address (Name)`, mail writes `Name <address>`.
-fn person(written: &str) -> &str {
-    let written = written.trim();
-    let bracketed = |open, close| written.strip_suffix(close)?.split_once(open);
-    if let Some((address, name)) = bracketed('(', ')')
-        && address.contains('@')
-        && !name.trim().is_empty()
-    {
-        return name.trim();
-    }
-    match bracketed('<', '>') {
-        Some((name, address)) if address.contains('@') && !name.trim().is_empty() => name.trim(),
-        _ => written,
-    }
-}
-
-/// Adds a name once.
-pub fn push_name(names: &mut Vec<String>, name: &str) {
-    let name = bounds::letters(name, bounds::NAME);
-    if !name.is_empty() && names.len() < bounds::LIST && !names.iter().any(|known| known == name) {
-        names.push(name.to_owned());
-    }
 }

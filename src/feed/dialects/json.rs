@@ -1,14 +1,12 @@
 //! A feed written as JSON Feed 1 or 1.1. Takes what has the right shape and leaves the rest.
 
-use super::{
-    channel::plain,
-    item::{paragraphs, push_name},
-};
+use super::{channel::plain, files::length, item::paragraphs, people::push_name};
 use crate::{
-    feed::{Feed, address, bounds, dates},
+    feed::{Feed, address, bounds, dates, identity},
     news::{Enclosure, Item},
 };
 use serde_json::Value;
+use std::borrow::Cow;
 use url::Url;
 
 /// Reads a feed; none when the JSON holds something else.
@@ -37,7 +35,6 @@ pub fn read(root: &Value, base: Option<&Url>) -> Option<Feed> {
 }
 
 fn item(written: &Value, base: Option<&Url>) -> Item {
-    let link = |name| text(written, name).and_then(|link| address::absolute(link, base));
     let picture = |name| text(written, name).and_then(|picture| address::web(picture, base));
     let mut categories = Vec::new();
     for tag in list(written, "tags").filter_map(Value::as_str) {
@@ -49,24 +46,33 @@ fn item(written: &Value, base: Option<&Url>) -> Item {
         _ => None,
     });
     let guid = guid.filter(|guid| !guid.is_empty());
-    let html = text(written, "content_html").map(ToOwned::to_owned);
-    let content = html.or_else(|| text(written, "content_text").map(paragraphs));
-    let link_of_guid =
-        guid.as_deref().filter(|guid| address::is_web(guid)).and_then(|guid| address::absolute(guid, None));
+    let html = text(written, "content_html").map(Cow::Borrowed);
+    let content = html.or_else(|| text(written, "content_text").map(paragraphs).map(Cow::Owned));
+    let summary = text(written, "summary").map(paragraphs).map(Cow::Owned);
+    let link = |written, base| address::read(written, base);
+    let links = [
+        text(written, "url").and_then(|url| link(url, base)),
+        text(written, "external_url").and_then(|url| link(url, base)),
+        guid.as_deref().filter(|guid| address::is_web(guid)).and_then(|guid| link(guid, None)),
+        guid.as_deref().filter(|guid| guid.starts_with('/')).and_then(|guid| link(guid, base)),
+    ];
+    let given = links.iter().flatten().next().map(|link| link.given.as_str());
+    let title = text(written, "title").unwrap_or("");
     let date = |name| text(written, name).and_then(dates::read);
     Item {
-        identity: String::new(),
-        link: link("url").or_else(|| link("external_url")).or(link_of_guid),
+        identity: identity::key(guid.as_deref(), given, title, || content.as_ref().or(summary.as_ref())),
+        link: links.into_iter().flatten().find_map(|link| link.web),
         guid,
-        title: bounds::letters(text(written, "title").unwrap_or(""), bounds::TITLE).to_owned(),
+        title: bounds::letters(title, bounds::TITLE).to_owned(),
         authors: authors(written),
         published: date("date_published").or_else(|| date("date_modified")),
         updated: date("date_modified"),
-        summary: text(written, "summary").map(paragraphs).and_then(|summary| bounds::body(summary.into())),
-        content: content.and_then(|content| bounds::body(content.into())),
+        summary: summary.and_then(bounds::body),
+        content: content.and_then(bounds::body),
         categories,
         enclosures: list(written, "attachments").take(bounds::LIST).filter_map(|file| enclosure(file, base)).collect(),
         image: picture("image").or_else(|| picture("banner_image")),
+        ..Item::default()
     }
 }
 
@@ -75,6 +81,8 @@ fn enclosure(file: &Value, base: Option<&Url>) -> Option<Enclosure> {
         url: address::web(text(file, "url")?, base)?,
         media_type: text(file, "mime_type").map(|it| bounds::letters(it, bounds::NAME).to_owned()),
         bytes: file.get("size_in_bytes").and_then(Value::as_u64),
+        seconds: file.get("duration_in_seconds").and_then(|seconds| length(&seconds.to_string())),
+        chapters: None,
     })
 }
 

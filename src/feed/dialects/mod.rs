@@ -2,6 +2,8 @@
 //! The only code that knows them.
 
 pub mod channel;
-pub mod item;
+mod files;
+mod item;
 pub mod json;
+mod people;
 pub mod values;

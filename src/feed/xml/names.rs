@@ -20,8 +20,12 @@ pub enum Vocabulary {
     Dublin,
     /// Media RSS.
     Media,
-    /// Podcasts.
+    /// Podcasts, as iTunes knows them.
     Itunes,
+    /// Podcasts, as their own index knows them; chapters.
+    Podcast,
+    /// Comments: their page, their feed, their number.
+    Talk,
     /// HTML written as XML.
     Html,
     /// What `FeedBurner` keeps of the original.
@@ -30,10 +34,10 @@ pub enum Vocabulary {
     Other,
 }
 
-use Vocabulary::{Content, Core, Dublin, Feedburner, Html, Itunes, Media, Other};
+use Vocabulary::{Content, Core, Dublin, Feedburner, Html, Itunes, Media, Other, Podcast, Talk};
 
 /// Addresses without scheme and closing slash, in lower case: feeds write them with all kinds of both.
-const ADDRESSES: [(&str, Vocabulary); 25] = [
+const ADDRESSES: [(&str, Vocabulary); 30] = [
     ("purl.org/rss/1.0/modules/content", Content),
     ("purl.org/dc/elements/1.1", Dublin),
     ("purl.org/dc/elements/1.0", Dublin),
@@ -46,6 +50,11 @@ const ADDRESSES: [(&str, Vocabulary); 25] = [
     ("www.itunes.com/dtds/podcast-1.0.dtd", Itunes),
     ("example.com/dtds/podcast-1.0.dtd", Itunes),
     ("www.google.com/schemas/play-podcasts/1.0", Itunes),
+    ("podcastindex.org/namespace/1.0", Podcast),
+    ("podlove.org/simple-chapters", Podcast),
+    ("purl.org/rss/1.0/modules/slash", Talk),
+    ("purl.org/syndication/thread/1.0", Talk),
+    ("wellformedweb.org/commentapi", Talk),
     ("www.w3.org/1999/xhtml", Html),
     ("rssnamespace.org/feedburner/ext/1.0", Feedburner),
     ("www.w3.org/2005/atom", Core),
@@ -61,7 +70,7 @@ const ADDRESSES: [(&str, Vocabulary); 25] = [
     ("purl.org/net/rss1.1#", Core),
 ];
 
-const PREFIXES: [(&str, Vocabulary); 13] = [
+const PREFIXES: [(&str, Vocabulary); 18] = [
     ("content", Content),
     ("dc", Dublin),
     ("dcterms", Dublin),
@@ -69,6 +78,11 @@ const PREFIXES: [(&str, Vocabulary); 13] = [
     ("media", Media),
     ("itunes", Itunes),
     ("googleplay", Itunes),
+    ("podcast", Podcast),
+    ("psc", Podcast),
+    ("slash", Talk),
+    ("thr", Talk),
+    ("wfw", Talk),
     ("xhtml", Html),
     ("feedburner", Feedburner),
     ("atom", Core),
@@ -185,7 +199,7 @@ mod tests {
     #[test]
     fn an_undeclared_prefix_means_what_it_usually_means() {
         assert_eq!(name("media:thumbnail", ""), Media);
-        assert_eq!(name("slash:comments", ""), Other);
+        assert_eq!(name("geo:lat", ""), Other);
     }
 
     #[test]
