@@ -14,6 +14,9 @@ const DEEPEST: usize = 40;
 /// More than fits on a screen: what is longer was not typed.
 const LONGEST: usize = 4_000;
 
+/// More conditions than anybody types; the database refuses an expression of a thousand.
+const MOST: usize = 200;
+
 /// Parses a query's text; its days begin when they do in that zone.
 pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Term, QueryError> {
     if text.len() > LONGEST {
@@ -23,7 +26,7 @@ pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Term, QueryError> {
     if tokens.is_empty() {
         return Ok(Term::default());
     }
-    let mut parser = Parser { tokens, next: 0, end: text.len(), depth: 0, zone };
+    let mut parser = Parser { tokens, next: 0, end: text.len(), depth: 0, conditions: 0, zone };
     let term = parser.any_of()?;
     match parser.peek() {
         None => Ok(term),
@@ -36,6 +39,7 @@ struct Parser<'a> {
     next: usize,
     end: usize,
     depth: usize,
+    conditions: usize,
     zone: &'a TimeZone,
 }
 
@@ -83,6 +87,10 @@ impl Parser<'_> {
             return Err(error(at, "something should follow here"));
         };
         self.next += 1;
+        self.conditions += usize::from(!matches!(part, TokenPart::Minus | TokenPart::Open));
+        if self.conditions > MOST {
+            return Err(error(at, &format!("a query has at most {MOST} conditions")));
+        }
         match part {
             TokenPart::Minus => self.deeper(at, Self::one).map(|term| Term::Not(Box::new(term))),
             TokenPart::Word(word) if word.eq_ignore_ascii_case("not") => {

@@ -26,7 +26,7 @@ pub enum Term {
     Delivered,
     /// About something the reader follows.
     Followed,
-    /// Begun, and not read to its end.
+    /// Begun, and not read to its end; or unread in a story whose face is read.
     Started,
     /// Read to its end.
     Finished,
@@ -117,6 +117,8 @@ pub struct Beside<'a> {
     pub group: &'a str,
     /// How many outlets tell its story.
     pub outlets: u32,
+    /// The article that stands for its story is read, and others of the story are not.
+    pub half_read: bool,
     /// The feed names a picture, or the body shows one.
     pub image: bool,
     /// Who had it first.
@@ -173,7 +175,7 @@ impl Term {
             Self::Saved => article.saved,
             Self::Delivered => article.source.is_some(),
             Self::Followed => beside.followed.iter().any(|name| words::says(&article.title, name, false)),
-            Self::Started => article.progress.percent().is_some(),
+            Self::Started => article.progress.percent().is_some() || (beside.half_read && !article.read),
             Self::Finished => article.progress.finished,
             Self::Words { phrase, prefix } => {
                 words::says(&article.title, phrase, *prefix) || words::says(beside.text, phrase, *prefix)

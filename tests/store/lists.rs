@@ -192,3 +192,16 @@ fn a_picture_in_the_body_is_one_as_well() {
     let found = shelf.store.list(&parsed("has:image"), Sort::Newest, 0, at(50)).unwrap();
     assert_eq!(found.iter().map(|article| &*article.title).collect::<Vec<_>>(), ["Pictured"]);
 }
+
+#[test]
+fn the_longest_query_that_is_one_can_be_asked_and_a_longer_one_is_a_wrong_query() {
+    let shelf = Shelf::with(&["a"]);
+    for condition in ["a ", "game:a7 ", "-tag:a ", "source:a or ", "story:>1 "] {
+        let longest = condition.repeat(200);
+        let query = Query::parse(longest.trim_end().trim_end_matches(" or")).unwrap();
+        shelf.store.list(&query, Sort::Newest, 0, at(1_000)).unwrap();
+        shelf.store.story_ids(&query, Sort::Newest, at(1_000)).unwrap();
+    }
+    let refused = Query::parse(&"a ".repeat(1_900)).unwrap_err();
+    assert_eq!(refused.to_string(), "a query has at most 200 conditions");
+}
