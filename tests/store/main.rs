@@ -6,6 +6,7 @@ mod by_hand;
 mod choices;
 mod files;
 mod follows;
+mod half_read;
 mod highlights;
 mod joining;
 mod later;

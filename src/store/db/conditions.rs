@@ -2,7 +2,7 @@
 
 use super::rows::millis;
 use crate::{
-    news::{MuteId, SourceId},
+    news::{BEGUN, MuteId, SourceId},
     query::{Part, Query, Term, words},
 };
 use jiff::Timestamp;
@@ -20,8 +20,22 @@ pub(crate) struct Condition {
 /// The condition that a query puts on an article.
 pub(crate) fn condition(query: &Query, now: Timestamp) -> Condition {
     let mut values = Vec::new();
-    let sql = write(query.term(), now, &mut values);
+    let sql = write(query.term(), now, Of::Articles, &mut values);
     Condition { sql, values }
+}
+
+/// The condition on an article by which its story matches a query: a story is unread only while the article that stands for it is.
+pub(crate) fn condition_of_stories(query: &Query, now: Timestamp) -> Condition {
+    let mut values = Vec::new();
+    let sql = write(query.term(), now, Of::Stories, &mut values);
+    Condition { sql, values }
+}
+
+/// What is listed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Articles,
+    Stories,
 }
 
 /// Words as a full-text expression: each a quoted phrase, the last a beginning where `prefix` is set. None when the text
@@ -33,21 +47,26 @@ pub(crate) fn phrase(text: &str, prefix: bool) -> Option<String> {
     Some(format!("\"{}\"{star}", tokens.join(" ")))
 }
 
-fn write(term: &Term, now: Timestamp, values: &mut Vec<Value>) -> String {
+fn write(term: &Term, now: Timestamp, of: Of, values: &mut Vec<Value>) -> String {
     match term {
         Term::All => "1".to_owned(),
         Term::And(terms) if terms.is_empty() => "1".to_owned(),
-        Term::And(terms) => joined(terms, " AND ", now, values),
-        Term::Or(terms) => joined(terms, " OR ", now, values),
-        Term::Not(term) => format!("NOT ({})", write(term, now, values)),
+        Term::And(terms) => joined(terms, " AND ", now, of, values),
+        Term::Or(terms) => joined(terms, " OR ", now, of, values),
+        Term::Not(term) => format!("NOT ({})", write(term, now, of, values)),
+        Term::Unread if of == Of::Stories => {
+            "(a.read = 0 AND NOT (SELECT face_read FROM story WHERE id = a.story))".to_owned()
+        }
         Term::Unread => "a.read = 0".to_owned(),
         Term::Read => "a.read = 1".to_owned(),
         Term::Saved => "a.saved IS NOT NULL".to_owned(),
         Term::Delivered => "a.source > 0".to_owned(),
         Term::Followed => format!("a.id IN (SELECT rowid FROM search WHERE search MATCH ({FOLLOWED}))"),
-        Term::Started => {
-            format!("a.id IN (SELECT article FROM mark WHERE finished IS NULL AND position >= {})", crate::news::BEGUN)
-        }
+        Term::Started => format!(
+            "a.id IN (SELECT article FROM mark WHERE finished IS NULL AND position >= {BEGUN} UNION ALL
+             SELECT b.id FROM story h JOIN article b ON b.story = h.id
+             WHERE h.unread > 0 AND h.face_read = 1 AND b.fresh = 1)"
+        ),
         Term::Finished => "a.id IN (SELECT article FROM mark WHERE finished IS NOT NULL)".to_owned(),
         Term::Shown => "a.hidden = 0".to_owned(),
         Term::Later => "a.waits = 1".to_owned(),
@@ -93,8 +112,8 @@ fn write(term: &Term, now: Timestamp, values: &mut Vec<Value>) -> String {
     }
 }
 
-fn joined(terms: &[Term], with: &str, now: Timestamp, values: &mut Vec<Value>) -> String {
-    let parts: Vec<String> = terms.iter().map(|term| write(term, now, values)).collect();
+fn joined(terms: &[Term], with: &str, now: Timestamp, of: Of, values: &mut Vec<Value>) -> String {
+    let parts: Vec<String> = terms.iter().map(|term| write(term, now, of, values)).collect();
     format!("({})", parts.join(with))
 }
 

@@ -52,12 +52,14 @@ const MEND: &str = "
         unread = (SELECT count(*) FROM article a WHERE a.story = story.id AND a.fresh = 1),
         loud = (SELECT count(*) FROM article a JOIN source s ON s.id = a.source
                 WHERE a.story = story.id AND a.fresh = 1 AND NOT s.quiet);
+    UPDATE story SET face_read = coalesce((SELECT read FROM shown_face WHERE story = story.id), 0);
     UPDATE mute SET caught = (SELECT count(*) FROM article a WHERE mute.id IN (a.mute, a.guard));
     UPDATE source SET
-        unread = (SELECT count(*) FROM article a WHERE a.source = source.id AND a.fresh = 1),
+        unread = (SELECT count(*) FROM article a JOIN story t ON t.id = a.story
+                  WHERE a.source = source.id AND a.fresh = 1 AND t.face_read = 0),
         total = (SELECT count(*) FROM article a WHERE a.source = source.id);
     UPDATE total SET
-        unread = (SELECT count(*) FROM story WHERE loud > 0),
+        unread = (SELECT count(*) FROM story WHERE loud > 0 AND face_read = 0),
         saved = (SELECT count(*) FROM article WHERE saved IS NOT NULL),
         articles = (SELECT count(*) FROM article);
     INSERT INTO search (rowid, title, body) SELECT id, title, '' FROM article;

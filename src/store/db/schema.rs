@@ -10,7 +10,7 @@ use std::{fs::File, io::Read, path::Path, time::Duration};
 const APPLICATION_ID: i32 = 0x5072_5374;
 
 /// Step n brings a database of version n to version n + 1. A step that stands is never changed: a new one is added.
-const STEPS: [&str; 14] = [
+const STEPS: [&str; 15] = [
     include_str!("migrations/01_tables.sql"),
     include_str!("migrations/02_changes.sql"),
     include_str!("migrations/03_archive.sql"),
@@ -25,6 +25,7 @@ const STEPS: [&str; 14] = [
     include_str!("migrations/12_lead.sql"),
     include_str!("migrations/13_step_kinds.sql"),
     include_str!("migrations/14_private_sources.sql"),
+    include_str!("migrations/15_face_read.sql"),
 ];
 
 /// How long a writer waits for another one: the largest batch of a million-article database takes 2.3 s.

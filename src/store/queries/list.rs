@@ -88,7 +88,7 @@ impl Store {
         limit: usize,
         now: Timestamp,
     ) -> Result<Vec<StoryId>> {
-        let Condition { mut sql, values } = conditions::condition(rest, now);
+        let Condition { mut sql, values } = conditions::condition_of_stories(rest, now);
         if folding == Folding::Folded {
             sql.push_str(" AND (SELECT kind FROM article WHERE id = (SELECT face FROM story WHERE id = a.story)) NOT IN ('deal', 'guide')");
         }
@@ -227,7 +227,7 @@ impl Store {
 /// How many stories match. The sign keeps the planner from reading every article in the order of stories, only to tell
 /// them apart: 90 ms with a hundred thousand articles, for a shelf that holds none of them.
 fn count_of(query: &Query, now: Timestamp) -> Condition {
-    let Condition { sql, values } = conditions::condition(query, now);
+    let Condition { sql, values } = conditions::condition_of_stories(query, now);
     let sql = format!("SELECT count(DISTINCT +a.story) FROM article a JOIN source s ON s.id = a.source WHERE {sql}");
     Condition { sql, values }
 }
@@ -235,11 +235,11 @@ fn count_of(query: &Query, now: Timestamp) -> Condition {
 /// The two lists that are opened all day are answered by the story table alone.
 fn story_condition(query: &Query, now: Timestamp) -> Condition {
     let direct = match query.term() {
-        Term::And(terms) if *terms == [Term::Shown, Term::Unread] => "t.unread > 0",
+        Term::And(terms) if *terms == [Term::Shown, Term::Unread] => "t.unread > 0 AND t.face_read = 0",
         Term::All => "1",
         Term::And(terms) if terms.is_empty() => "1",
         _ => {
-            let Condition { sql, values } = conditions::condition(query, now);
+            let Condition { sql, values } = conditions::condition_of_stories(query, now);
             return Condition { sql: format!("t.id IN (SELECT a.story {FROM_ARTICLE} WHERE {sql})"), values };
         }
     };

@@ -145,21 +145,29 @@ fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Told>, V
 
 /// Moves articles into other stories; how many moved.
 fn join(c: &Connection, moves: &[Move]) -> rusqlite::Result<usize> {
-    let mut touched = BTreeSet::new();
+    let (mut touched, mut new_again) = (BTreeSet::new(), BTreeSet::new());
     let mut count = 0;
     for one in moves {
-        if let Some(story) = move_one(c, one)? {
-            touched.insert(story);
-            count += 1;
+        let Some(Moved { into, is_news }) = move_one(c, one)? else { continue };
+        count += 1;
+        touched.insert(into);
+        if is_news {
+            new_again.insert(into);
         }
     }
-    for story in touched {
-        choose_face(c, story)?;
+    for story in touched.difference(&new_again) {
+        choose_face(c, *story)?;
     }
     Ok(count)
 }
 
-fn move_one(c: &Connection, one: &Move) -> rusqlite::Result<Option<i64>> {
+/// An article that has joined a story; `is_news` where the story was read and the article tells more of it.
+struct Moved {
+    into: i64,
+    is_news: bool,
+}
+
+fn move_one(c: &Connection, one: &Move) -> rusqlite::Result<Option<Moved>> {
     let (article, story) = (one.article.0, one.story.0);
     let there: Option<(i64, i64, bool, Kind)> = c
         .prepare_cached("SELECT story, at, read, kind FROM article WHERE id = ?1")?
@@ -167,19 +175,19 @@ fn move_one(c: &Connection, one: &Move) -> rusqlite::Result<Option<i64>> {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, line(row, 3)?.parse().unwrap_or_default()))
         })
         .optional()?;
-    let to: Option<(i64, i64)> = c
-        .prepare_cached("SELECT newest, unread FROM story WHERE id = ?1")?
-        .query_row([story], |row| Ok((row.get(0)?, row.get(1)?)))
+    let to: Option<(i64, i64, bool)> = c
+        .prepare_cached("SELECT newest, unread, face_read FROM story WHERE id = ?1")?
+        .query_row([story], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let (Some((from, at, read, kind)), Some((newest, unread))) = (there, to) else { return Ok(None) };
+    let (Some((from, at, read, kind)), Some((newest, unread, face_read))) = (there, to) else { return Ok(None) };
     if from == story {
         return Ok(None);
     }
-    if !read && unread == 0 && !adds_something(c, story, at - newest, at / DAY_MILLIS > newest / DAY_MILLIS, kind)? {
-        let before = c
-            .prepare_cached("SELECT saved, tags FROM article WHERE id = ?1")?
-            .query_row([article], |row| Ok(decisions::MarkRow { read: true, saved: row.get(0)?, tags: row.get(1)? }))?;
-        decisions::set(c, article, &before)?;
+    let is_done_with = !read && (unread == 0 || face_read);
+    let next_day = at / DAY_MILLIS > newest / DAY_MILLIS;
+    let adds = is_done_with && adds_something(c, story, at - newest, next_day, kind)?;
+    if is_done_with && unread == 0 && !adds {
+        set_read(c, article)?;
     }
     c.prepare_cached("UPDATE article SET story = ?2 WHERE id = ?1")?.execute((article, story))?;
     c.prepare_cached("INSERT OR REPLACE INTO joined (article, because) VALUES (?1, ?2)")?
@@ -188,7 +196,19 @@ fn move_one(c: &Connection, one: &Move) -> rusqlite::Result<Option<i64>> {
     if count_again(c, from)? == 0 {
         c.prepare_cached("DELETE FROM story WHERE id = ?1")?.execute([from])?;
     }
-    Ok(Some(story))
+    let is_news = adds && face_read;
+    if is_news {
+        c.prepare_cached("UPDATE story SET face = ?2 WHERE id = ?1")?.execute((story, article))?;
+    }
+    Ok(Some(Moved { into: story, is_news }))
+}
+
+/// Marks a late copy of what is read as read; no step of the user's.
+fn set_read(c: &Connection, article: i64) -> rusqlite::Result<()> {
+    let read = c
+        .prepare_cached("SELECT saved, tags FROM article WHERE id = ?1")?
+        .query_row([article], |row| Ok(decisions::MarkRow { read: true, saved: row.get(0)?, tags: row.get(1)? }))?;
+    decisions::set(c, article, &read)
 }
 
 /// Whether an article tells more than a late copy of a story that is read: it comes on a later day, or it is of a kind the
@@ -210,7 +230,7 @@ pub(crate) fn count_again(c: &Connection, story: i64) -> rusqlite::Result<i64> {
             "UPDATE story SET (newest, sources, unread, loud) = (
                  SELECT max(a.up), count(DISTINCT a.source), sum(a.fresh), sum(a.fresh = 1 AND s.quiet = 0)
                  FROM article a JOIN source s ON s.id = a.source WHERE a.story = ?1
-             ) WHERE id = ?1",
+             ), face_read = coalesce((SELECT read FROM shown_face WHERE story = ?1), 0) WHERE id = ?1",
         )?
         .execute([story])?;
     }

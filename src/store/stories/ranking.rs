@@ -23,7 +23,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn ranked(&self, query: &Query, limit: usize, now: Timestamp) -> Result<Vec<Ranked>> {
-        let Condition { sql, values } = conditions::condition(query, now);
+        let Condition { sql, values } = conditions::condition_of_stories(query, now);
         let within = format!("SELECT a.story {FROM_ARTICLE} WHERE {sql}");
         let standings = self.read(|c| standings(c, &within, params_from_iter(values)))?;
         let mut ranked =
