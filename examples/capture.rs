@@ -86,25 +86,24 @@ fn screen(program: &str, look: &Look) -> Parser {
         }
     });
     let mut parser = Parser::new(ROWS.try_into().unwrap(), COLUMNS.try_into().unwrap(), 0);
-    let read_until =
-        |parser: &mut Parser, keys: &mut dyn Write, still: Duration, done: &dyn Fn(&Screen) -> bool| {
-            let end = Instant::now() + Duration::from_secs(60);
-            while Instant::now() < end {
-                match bytes.recv_timeout(still) {
-                    Ok(some) => {
-                        parser.process(&some);
-                        // The program asks what the background is; this terminal answers like any other.
-                        if String::from_utf8_lossy(&some).contains("\x1b]11;?") {
-                            let hex = &look.background[1..];
-                            let answer = format!("\x1b]11;rgb:{}/{}/{}\x07\x1b[?62c", &hex[..2], &hex[2..4], &hex[4..]);
-                            keys.write_all(answer.as_bytes()).unwrap();
-                        }
+    let read_until = |parser: &mut Parser, keys: &mut dyn Write, still: Duration, done: &dyn Fn(&Screen) -> bool| {
+        let end = Instant::now() + Duration::from_secs(60);
+        while Instant::now() < end {
+            match bytes.recv_timeout(still) {
+                Ok(some) => {
+                    parser.process(&some);
+                    // The program asks what the background is; this terminal answers like any other.
+                    if String::from_utf8_lossy(&some).contains("\x1b]11;?") {
+                        let hex = &look.background[1..];
+                        let answer = format!("\x1b]11;rgb:{}/{}/{}\x07\x1b[?62c", &hex[..2], &hex[2..4], &hex[4..]);
+                        keys.write_all(answer.as_bytes()).unwrap();
                     }
-                    Err(_) if done(parser.screen()) => return,
-                    Err(_) => {}
                 }
+                Err(_) if done(parser.screen()) => return,
+                Err(_) => {}
             }
-        };
+        }
+    };
     read_until(&mut parser, &mut keys, Duration::from_secs(3), &|screen| screen.contents().contains("Long Play +4"));
     keys.write_all(b"jjjjj\r").unwrap();
     read_until(&mut parser, &mut keys, Duration::from_secs(3), &|screen| screen.contents().contains(" min"));
