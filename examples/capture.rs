@@ -87,7 +87,7 @@ fn screen(program: &str, look: &Look) -> Parser {
     });
     let mut parser = Parser::new(ROWS.try_into().unwrap(), COLUMNS.try_into().unwrap(), 0);
     let read_until = |parser: &mut Parser, keys: &mut dyn Write, still: Duration, done: &dyn Fn(&Screen) -> bool| {
-        let end = Instant::now() + Duration::from_secs(60);
+        let end = Instant::now() + Duration::from_mins(1);
         while Instant::now() < end {
             match bytes.recv_timeout(still) {
                 Ok(some) => {
