@@ -194,21 +194,27 @@ fn the_map_names_every_room() {
 
 /// Rooms whose files still form a circle; a room that is put in order leaves this list.
 const CIRCLES_REMAIN: &[&str] =
-    &["app", "cli", "config", "demo", "exchange", "integrations", "poll", "run", "store", "stories", "ui"];
+    &["cli", "config", "demo", "exchange", "integrations", "poll", "run", "store", "stories", "ui"];
 
 /// Inner rooms in order, lowest first: a part imports only those on a line before its own; parts of one line are siblings.
-const INNER: &[(&str, &[&[&str]])] = &[(
-    "clean",
-    &[
-        &["markup", "prefilter"],
-        &["cut", "position", "rules"],
-        &["facts"],
-        &["removers"],
-        &["body"],
-        &["draft"],
-        &["table"],
-    ],
-)];
+const INNER: &[(&str, &[&[&str]])] = &[
+    (
+        "app",
+        &[&["core"], &["list"], &["reader"], &["marks"], &["sources"], &["overlay"], &["input"], &["start", "update"]],
+    ),
+    (
+        "clean",
+        &[
+            &["markup", "prefilter"],
+            &["cut", "position", "rules"],
+            &["facts"],
+            &["removers"],
+            &["body"],
+            &["draft"],
+            &["table"],
+        ],
+    ),
+];
 
 /// One file of a room: its module path, its product text, and what its door re-exports.
 struct File {

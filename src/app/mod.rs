@@ -2,91 +2,160 @@
 //! socket, no thread, and no terminal library. Whatever happens outside comes in as an [`Event`]; whatever should happen
 //! outside goes out as an [`Effect`].
 
-mod act;
-mod age;
-mod browsing;
-mod colours;
-mod command;
-mod compose;
-mod decide;
-mod effect;
-mod empty;
-mod event;
-mod files;
-mod foot;
-mod framing;
-mod head;
-mod hits;
-mod keeping;
-mod key;
-mod keymap;
-mod later;
-mod layout;
+mod core;
+mod input;
 mod list;
-mod marking;
-mod model;
-mod motion;
-mod mouse;
-mod mute;
-mod names;
-mod navigate;
-mod options;
-mod outlets;
+mod marks;
 mod overlay;
-mod palette;
-mod passage;
-mod picking;
-mod pictures;
-mod pressing;
 mod reader;
-mod settings;
-mod shelf;
 mod sources;
-mod standing;
-mod statistics;
-mod stepping;
-mod tending;
-mod typing;
+mod start;
 mod update;
-mod verdict;
-mod when;
-mod why;
 
-pub use crate::news::{Sort, Totals};
-pub use act::act;
-pub use age::{short as age, until};
-pub use colours::{Colours, Palette, Rgb, TERMINAL, built_in as built_in_themes, scheme as theme_of_scheme};
-pub use command::{Binding, Command, LESSON, Scope, TABLE, binding, named};
-pub use compose::{Look, Span, TextLine, shorten, text as line_text, wrap};
-pub use effect::{
-    Effect, Fetch, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted, Write,
+pub use self::core::{
+    age::{short as age, until},
+    colours::{Colours, Palette, Rgb, TERMINAL, built_in as built_in_themes, scheme as theme_of_scheme},
+    command::{Binding, Command, LESSON, Scope, TABLE, binding, named},
+    effect::{Effect, Fetch, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted, Write},
+    event::{Event, Mouse},
+    key::{Code, Key, chord, words as chord_words},
+    keymap::{Keymap, Meaning},
+    layout::{Area, Layout, Pane},
+    moments::{parse as moment, words as moment_words},
+    options::{Options, Pictures},
+    session::{Found, Polling, Toast},
+    styled_text::{Look, Span, TextLine, shorten, text as line_text, wrap},
 };
-pub use empty::empty_lines;
-pub use event::{Event, Mouse};
-pub use foot::{address, cut_away};
-pub use framing::{Framing, framing};
-pub use head::counted;
-pub use hits::Hits;
-pub use key::{Code, Key, chord, words as chord_words};
-pub use keymap::{Keymap, Meaning};
-pub use later::{LaterMenu, LaterRow, later_rows};
-pub use layout::{Area, Layout, Pane};
-pub use list::List;
-pub use marking::Chosen;
-pub use model::{Filter, Found, Model, Polling, Toast};
-pub use mute::{Lasts, Mutable, MuteMenu, Typing};
-pub use options::Options;
-pub use outlets::{Pick, picks};
-pub use overlay::{HelpLine, Names, Overlay, Prompt, Purpose, help, query_in, wrong_query};
-pub use palette::{Choice, RECENT, Row as PaletteRow, rows as palette_rows};
-pub use pictures::{Picture, Pictures, Placed, Shown};
-pub use pressing::LESSONS;
-pub use reader::{Document, Fetching, Find, Reader};
-pub use shelf::{Note, Shelf, Tab};
-pub use sources::{Entry, SourceRow, Sources};
-pub use statistics::lines as statistics_lines;
-pub use tending::{FIELDS, Field, groups};
-pub use typing::arguments;
-pub use update::update;
-pub use verdict::{Applied, Marking};
-pub use when::{parse as moment, words as moment_words};
+pub use self::input::{dispatch::act, key_dispatch::LESSONS, prompt::arguments};
+pub use self::list::{
+    Filter, Shelf,
+    empty::empty_lines,
+    rows::List,
+    search_hits::Hits,
+    shelf::{Note, Tab},
+};
+use self::marks::Batch;
+pub use self::marks::{Applied, Marking};
+pub use self::overlay::{
+    Names, Overlay, Prompt, Purpose,
+    geometry::{Framing, framing},
+    help::{HelpLine, help},
+    later::{LaterMenu, LaterRow, later_rows},
+    mute::{Lasts, Mutable, MuteMenu, Typing},
+    palette::{Choice, RECENT, Row as PaletteRow, rows as palette_rows},
+    spoken::{query_in, wrong_query},
+    statistics::lines as statistics_lines,
+};
+pub use self::reader::{
+    Chosen, Document, Fetching, Find, Picture, Placed, Reader, Shown,
+    footer::{address, cut_away},
+    header::counted,
+};
+pub use self::sources::{
+    Entry, SourceRow, Sources,
+    catalog::{Pick, picks},
+    source_settings::{FIELDS, Field, groups},
+};
+pub use self::update::update;
+pub use crate::news::{Sort, Totals};
+use crate::{
+    news::{Folded, StoryId},
+    text::Line,
+};
+use jiff::Timestamp;
+use std::collections::{BTreeMap, HashSet};
+
+/// Everything the screen shows.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about the screen")]
+pub struct Model {
+    /// What the reader set up.
+    pub options: Options,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The clock.
+    pub now: Timestamp,
+    /// The pane with the keys.
+    pub focus: Pane,
+    /// The shelves.
+    pub shelves: Vec<Shelf>,
+    /// The one on screen.
+    pub shelf: usize,
+    /// How many stories each of them holds, where that has been counted.
+    pub counts: Vec<u64>,
+    /// Deals and guides were opened: they stand in All.
+    pub unfolded: bool,
+    /// Those that are left out of the list.
+    pub folded: Folded,
+    /// Its order.
+    pub sort: Sort,
+    /// Read stories are shown too.
+    pub show_read: bool,
+    /// The filter over it.
+    pub filter: Filter,
+    /// What its words found.
+    pub hits: Hits,
+    /// Settings of this session that stand in no file yet, by name.
+    pub unsaved: BTreeMap<String, String>,
+    /// A list of another reader that lies on this machine, while it is offered.
+    pub found: Option<Found>,
+    /// The terminal has the focus, as far as it says so.
+    pub watched: bool,
+    /// The stories.
+    pub list: List,
+    /// Stories that would stand in the list now and do not.
+    pub arrived: usize,
+    /// The article.
+    pub reader: Option<Reader>,
+    /// Pictures are shown at present.
+    pub pictures: bool,
+    /// The sources.
+    pub sources: Sources,
+    /// What lies over the panes.
+    pub overlay: Option<Overlay>,
+    /// A line being typed at the bottom.
+    pub prompt: Option<Prompt>,
+    /// What just happened.
+    pub toast: Option<Toast>,
+    /// Counts.
+    pub totals: Totals,
+    /// The poll.
+    pub polling: Polling,
+    /// Pages of saved articles kept, of how many; none while none is on its way.
+    pub archiving: Option<(usize, usize)>,
+    /// Digits typed before a motion.
+    pub count: Option<usize>,
+    /// The beginning of a chord.
+    pub typed: Vec<Key>,
+    /// Steps of this session that can be taken back here.
+    pub past: Vec<Applied>,
+    /// Steps taken back that can be done again here.
+    pub future: Vec<Applied>,
+    /// The reader has pressed a key that moves or decides: from now on arrivals wait for `N`.
+    pub touched: bool,
+    /// Stories shown in spite of their spoiler guard.
+    pub revealed: HashSet<StoryId>,
+    /// A decision that waits for its stories.
+    pub batch: Option<Batch>,
+    /// The ticket of the question which stories are unread.
+    pub seeking: Option<u64>,
+    /// What is shown of an article as soon as that has come.
+    pub awaited: Option<Command>,
+    /// The reader's tags.
+    pub tags: Vec<Line>,
+    /// What was chosen in the palette, the last one first.
+    pub recent: Vec<Choice>,
+    /// What was typed before it was completed, and which completion stands there.
+    pub completing: Option<(String, usize)>,
+    /// The program is ending.
+    pub ending: bool,
+    /// The ticket of the list asked for last.
+    pub list_ticket: u64,
+    /// The ticket of the look at what has arrived; none when there is none under way.
+    pub peek_ticket: Option<u64>,
+    /// Something arrived while a look was under way.
+    pub peek_again: bool,
+    /// The story the cursor goes to when the next list comes.
+    pub stay: Option<StoryId>,
+    last_ticket: u64,
+}

@@ -1,22 +1,21 @@
 //! Takes an event in: the one door through which the model changes.
 
-use super::{
-    act, browsing, decide,
-    effect::{Effect, Fetch, Read, TerminalRequest, Write},
-    event::Event,
-    hits, keeping,
-    layout::Pane,
-    model::{Model, Polling, Toast},
-    mouse, mute, navigate,
-    overlay::Overlay,
-    pictures, pressing,
-    reader::{Document, Fetching},
-    settings,
-    sources::SourceRow,
-    statistics, stepping, tending, typing,
-};
 use crate::{
-    news::{Link, StoryId, Totals, View},
+    app::{
+        Model,
+        core::{
+            effect::{Effect, Fetch, Read, TerminalRequest, Write},
+            event::Event,
+            session::{Polling, Toast},
+        },
+        input::{dispatch, key_dispatch, mouse, open_links, prompt, settings},
+        list::{arrivals, search_hits},
+        marks::{decide, history, reading_list},
+        overlay::{Overlay, mute, names, statistics},
+        reader::{Document, navigation, pictures},
+        sources::{SourceRow, source_settings},
+    },
+    news::{StoryId, Totals, View},
     text::Line,
 };
 use jiff::Timestamp;
@@ -25,20 +24,20 @@ use jiff::Timestamp;
 #[must_use]
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = take(model, event);
-    effects.extend(navigate::settle(model));
-    effects.extend(hits::settle(model));
+    effects.extend(navigation::settle(model));
+    effects.extend(search_hits::settle(model));
     effects.extend(pictures::settle(model));
-    effects.extend(keeping::settle(model));
+    effects.extend(reading_list::settle(model));
     effects
 }
 
 fn take(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Started => started(model),
-        Event::Key(key) => pressing::press(model, key),
+        Event::Key(key) => key_dispatch::press(model, key),
         Event::Mouse(..) | Event::Paste(_) if model.layout().too_small => Vec::new(),
         Event::Mouse(what, x, y) => mouse::mouse(model, what, x, y),
-        Event::Paste(text) => typing::paste(model, &text),
+        Event::Paste(text) => prompt::paste(model, &text),
         Event::Resized(width, height) => resize(model, width, height),
         Event::Focused(here) => {
             model.watched = here;
@@ -50,23 +49,23 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             if whole {
                 model.folded = folded;
             }
-            take_list(model, ids, rows, whole)
+            arrivals::take_list(model, ids, rows, whole)
         }
-        Event::Peeked { ticket, ids } => peeked(model, ticket, &ids),
+        Event::Peeked { ticket, ids } => arrivals::peeked(model, ticket, &ids),
         Event::Rows(rows) => {
             model.list.take_rows(rows);
-            follow_guard(model);
-            navigate::rows_came(model)
+            navigation::follow_guard(model);
+            navigation::rows_came(model)
         }
         Event::Excerpts(ticket, excerpts) => {
-            hits::came(model, ticket, excerpts);
+            search_hits::came(model, ticket, excerpts);
             Vec::new()
         }
         Event::Page { story, view, width, document } => page_came(model, story, view, width, *document),
         Event::Sources(rows, totals) => sources_came(model, rows, totals),
-        Event::Names(of, names) => super::names::came(model, of, names),
+        Event::Names(of, names) => names::came(model, of, names),
         Event::ShelvesCounted(counts) => counted(model, counts),
-        Event::Marked(ticket) => stepping::marked(model, ticket),
+        Event::Marked(ticket) => history::marked(model, ticket),
         event @ (Event::Kept(_)
         | Event::Mutes(_)
         | Event::Steps(_)
@@ -74,21 +73,21 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::Matching(..)
         | Event::Ruled(..)
         | Event::Passed(..)) => take_aside(model, event),
-        Event::NothingMarked(ticket) => stepping::nothing_marked(model, ticket),
-        Event::MarkFailed(ticket, reason) => stepping::mark_failed(model, ticket, &reason),
-        Event::Undone(step) => stepping::stepped(model, step, true),
-        Event::Redone(step) => stepping::stepped(model, step, false),
-        Event::Original(link) => browsing::original(model, link),
-        Event::NotStepped(reason) => stepping::not_stepped(model, &reason),
+        Event::NothingMarked(ticket) => history::nothing_marked(model, ticket),
+        Event::MarkFailed(ticket, reason) => history::mark_failed(model, ticket, &reason),
+        Event::Undone(step) => history::stepped(model, step, true),
+        Event::Redone(step) => history::stepped(model, step, false),
+        Event::Original(link) => open_links::original(model, link),
+        Event::NotStepped(reason) => history::not_stepped(model, &reason),
         Event::Polling { done, total, .. } => {
             model.polling = Polling::Running(done, total);
-            arrivals(model)
+            arrivals::arrivals(model)
         }
         Event::Polled { new, failed, total } => polled(model, new, failed, total),
-        Event::StoreChanged => store_changed(model),
-        Event::FullText(article, result) => full_text_came(model, article, result),
-        Event::LinkRead(story, article) => navigate::read_article(model, story, article),
-        Event::LinksSaved(articles) => keeping::links_saved(model, articles),
+        Event::StoreChanged => arrivals::store_changed(model),
+        Event::FullText(article, result) => navigation::full_text_came(model, article, result),
+        Event::LinkRead(story, article) => navigation::read_article(model, story, article),
+        Event::LinksSaved(articles) => reading_list::links_saved(model, articles),
         Event::Text(program, text) => vec![Effect::Terminal(TerminalRequest::Lend(program, text))],
         Event::Opened(address) => opened(model, &address),
         Event::Saved(articles) => vec![Effect::Fetch(Fetch::SavedHook(articles))],
@@ -96,9 +95,9 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             model.archiving = (done < total).then_some((done, total));
             Vec::new()
         }
-        Event::Archived { article, title, came } => keeping::archived(model, article, &title, came),
+        Event::Archived { article, title, came } => reading_list::archived(model, article, &title, came),
         Event::Resolved(url, result) => {
-            resolved(model, &url, result);
+            navigation::resolved(model, &url, result);
             Vec::new()
         }
         Event::Picture { source, shown, large: true, .. } => {
@@ -109,7 +108,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             pictures::came(model, &source, columns, shown);
             Vec::new()
         }
-        Event::SourcesChanged { .. } | Event::ListFound { .. } => tending::came(model, event),
+        Event::SourcesChanged { .. } | Event::ListFound { .. } => source_settings::came(model, event),
         Event::Statistics(counted) => {
             statistics::show(model, &counted);
             Vec::new()
@@ -131,18 +130,6 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
     }
 }
 
-/// Somebody else has written: the rows on screen say what they have become, and what is new waits for `N`.
-fn store_changed(model: &mut Model) -> Vec<Effect> {
-    let mut effects = vec![Effect::Read(Read::Sources)];
-    let height = model.list_height();
-    let refreshed = model.list.refresh(height);
-    if !refreshed.is_empty() {
-        effects.push(Effect::Read(Read::Rows(refreshed)));
-    }
-    effects.extend(arrivals(model));
-    effects
-}
-
 /// An article laid out came, if it is still the one that was asked for.
 fn page_came(model: &mut Model, story: StoryId, view: View, width: u16, mut document: Document) -> Vec<Effect> {
     let setting = model.setting();
@@ -162,9 +149,9 @@ fn page_came(model: &mut Model, story: StoryId, view: View, width: u16, mut docu
         article.progress.clone_from(&row.face.progress);
     }
     reader.take(document, &setting);
-    let mut effects = navigate::full_text(model);
+    let mut effects = navigation::full_text(model);
     if let Some(awaited) = model.awaited.take() {
-        effects.extend(act::act(model, awaited, None));
+        effects.extend(dispatch::act(model, awaited, None));
     }
     effects
 }
@@ -172,7 +159,7 @@ fn page_came(model: &mut Model, story: StoryId, view: View, width: u16, mut docu
 /// What came of setting things aside, of batches and of the passing of time.
 fn take_aside(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
-        Event::Kept(words) => decide::kept(model, words),
+        Event::Kept(words) => history::kept(model, words),
         Event::Mutes(mutes) => {
             mute::came(model, mutes);
             Vec::new()
@@ -187,7 +174,7 @@ fn take_aside(model: &mut Model, event: Event) -> Vec<Effect> {
             model.tags = tags;
             Vec::new()
         }
-        Event::Matching(ticket, ids) if model.seeking == Some(ticket) => navigate::to_unread(model, &ids),
+        Event::Matching(ticket, ids) if model.seeking == Some(ticket) => navigation::to_unread(model, &ids),
         Event::Matching(ticket, ids) => decide::matching(model, ticket, &ids),
         Event::Passed(back, unmuted) => passed(model, &back, &unmuted),
         Event::Ruled(steps, told) => ruled(model, &steps, &told),
@@ -218,10 +205,10 @@ fn sources_came(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<
 /// Each step of a rule has its place in the order of undoing; what is to be told of is told.
 fn ruled(model: &mut Model, steps: &[String], told: &[Line]) -> Vec<Effect> {
     for _ in steps {
-        decide::by_rule(model);
+        history::by_rule(model);
     }
     let mut effects = vec![Effect::Read(Read::Sources)];
-    effects.extend(arrivals(model));
+    effects.extend(arrivals::arrivals(model));
     if let Some(first) = told.first() {
         let more = if told.len() > 1 { format!(" and {} more", told.len() - 1) } else { String::new() };
         let words = format!("{first}{more}");
@@ -229,15 +216,6 @@ fn ruled(model: &mut Model, steps: &[String], told: &[Line]) -> Vec<Effect> {
         effects.push(Effect::Terminal(TerminalRequest::Notify(words)));
     }
     effects
-}
-
-/// What lies behind the spoiler guard since is masked in the reader too, and what does no longer is not.
-fn follow_guard(model: &mut Model) {
-    let Some(reader) = &model.reader else { return };
-    let row = model.list.rows.get(&reader.story).filter(|row| row.face.id == reader.article.id);
-    if row.is_some_and(|row| row.face.aside.guard != reader.article.aside.guard) {
-        decide::redraw_reader(model);
-    }
 }
 
 /// What came back is told of, and waits for `N` like everything that arrives.
@@ -257,7 +235,7 @@ fn passed(model: &mut Model, back: &[Line], unmuted: &[Line]) -> Vec<Effect> {
     }
     model.say(words.join(" · "));
     let mut effects = vec![Effect::Read(Read::Sources)];
-    effects.extend(arrivals(model));
+    effects.extend(arrivals::arrivals(model));
     effects
 }
 
@@ -275,69 +253,7 @@ fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
         reader.compose(&setting);
         reader.scroll = reader.scroll.min(reader.last_scroll(setting.height));
     }
-    if other_width { navigate::load_page(model) } else { Vec::new() }
-}
-
-fn take_list(model: &mut Model, ids: Vec<StoryId>, rows: Vec<crate::news::Story>, whole: bool) -> Vec<Effect> {
-    let height = model.list_height();
-    // The first ids came alone and the rest follows: the reader may have moved meanwhile.
-    let goes_on = model.list.loaded && !model.list.whole;
-    let stays = model.stay.filter(|stay| !goes_on && model.list.current() == Some(*stay) && !ids.contains(stay));
-    if stays.is_some() && !whole && model.list.cursor >= ids.len() {
-        // The cursor is further down than what has come: the old list stands until all of the new one is here.
-        return Vec::new();
-    }
-    let stay = if goes_on { model.list.current() } else { model.stay.take() };
-    if !goes_on && stay.is_none() {
-        (model.list.cursor, model.list.top) = (0, 0);
-    }
-    model.list.replace(ids, stay, height);
-    model.list.whole = whole;
-    if whole {
-        model.list.select_no_others();
-    }
-    model.list.take_rows(rows);
-    if !goes_on {
-        model.arrived = 0;
-        for applied in model.past.iter_mut().chain(&mut model.future) {
-            applied.stale = true;
-        }
-    }
-    let refreshed = model.list.refresh(height);
-    if refreshed.is_empty() { Vec::new() } else { vec![Effect::Read(Read::Rows(refreshed))] }
-}
-
-/// Looks whether something has arrived, one look at a time.
-pub(super) fn arrivals(model: &mut Model) -> Vec<Effect> {
-    if !model.list.loaded {
-        return Vec::new();
-    }
-    if !model.touched || model.list.ids.is_empty() {
-        // Nobody has laid a hand on the list yet: rows land as they arrive.
-        if model.list_ticket == 0 || model.list.whole {
-            return model.ask_for_list(None);
-        }
-        return Vec::new();
-    }
-    if model.peek_ticket.is_some() {
-        model.peek_again = true;
-        return Vec::new();
-    }
-    let Ok((wanted, _)) = model.wanted() else { return Vec::new() };
-    let ticket = model.ticket();
-    model.peek_ticket = Some(ticket);
-    vec![Effect::Read(Read::Peek { ticket, wanted })]
-}
-
-fn peeked(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
-    if model.peek_ticket != Some(ticket) {
-        return Vec::new();
-    }
-    model.peek_ticket = None;
-    let here: std::collections::HashSet<StoryId> = model.list.ids.iter().copied().collect();
-    let gone = model.past.iter().flat_map(super::verdict::Applied::stories).collect::<std::collections::HashSet<_>>();
-    model.arrived = ids.iter().filter(|id| !here.contains(id) && !gone.contains(id)).count();
-    if std::mem::take(&mut model.peek_again) { arrivals(model) } else { Vec::new() }
+    if other_width { model.load_page() } else { Vec::new() }
 }
 
 fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Effect> {
@@ -359,7 +275,7 @@ fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Eff
             if new == 1 { "article" } else { "articles" }
         ))));
     }
-    effects.extend(arrivals(model));
+    effects.extend(arrivals::arrivals(model));
     effects
 }
 
@@ -372,45 +288,6 @@ fn welcome(model: &mut Model) {
         format!("{count} gaming sources · :pick chooses · R polls · ? keys")
     };
     model.toast = Some(Toast { words, undo: false, wrong: false });
-}
-
-pub(super) fn full_text_came(
-    model: &mut Model,
-    article: crate::news::ArticleId,
-    result: Result<(), String>,
-) -> Vec<Effect> {
-    let setting = model.setting();
-    let Some(reader) = model.reader.as_mut().filter(|reader| reader.article.id == article) else {
-        return Vec::new();
-    };
-    if reader.fetching == Fetching::Not && result.is_err() {
-        return Vec::new();
-    }
-    let came = result.is_ok();
-    reader.fetching = result.map_or_else(Fetching::Failed, |()| Fetching::Not);
-    reader.compose(&setting);
-    if came { navigate::load_page(model) } else { Vec::new() }
-}
-
-/// Where an opaque link leads.
-fn resolved(model: &mut Model, url: &str, result: Result<Link, String>) {
-    let setting = model.setting();
-    match (result, &mut model.reader) {
-        (Ok(link), Some(reader)) => {
-            let words = format!("It leads to {}", link.shown);
-            reader.resolve(url, link, &setting);
-            model.say(words);
-        }
-        (Ok(_), None) => {}
-        (Err(reason), _) => model.complain(format!("The link leads nowhere: {reason}")),
-    }
-}
-
-/// The pane that has the keys when another is closed.
-pub(super) fn focus_list(model: &mut Model) {
-    model.focus = Pane::List;
-    let height = model.list_height();
-    model.list.keep_in_view(height);
 }
 
 fn started(model: &mut Model) -> Vec<Effect> {

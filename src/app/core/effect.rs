@@ -1,0 +1,207 @@
+//! An effect is a request to the outside world: data that `run` hands on to whoever performs it. Whatever comes of it returns
+//! as an event.
+
+use crate::{
+    app::marks::Marking,
+    news::{ArticleId, Folding, MuteId, MuteWish, Sort, Source, SourceId, StoryId, View},
+    query::Query,
+};
+
+/// A request to the outside world, in the words of the worker who performs it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// For the thread that reads the database.
+    Read(Read),
+    /// For the thread that writes it.
+    Write(Write),
+    /// For those who use the network or start other programs.
+    Fetch(Fetch),
+    /// For the thread that has the terminal.
+    Terminal(TerminalRequest),
+}
+
+/// A list as it is asked for.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Wanted {
+    pub query: Query,
+    pub sort: Sort,
+    /// Whether deals and guides stand in it.
+    pub folding: Folding,
+}
+
+/// Something to be read from the database. A ticket names the request: the answer carries it.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Read {
+    /// The ids of a list, from the beginning.
+    List {
+        ticket: u64,
+        wanted: Wanted,
+    },
+    /// The ids of a list, only to learn what has arrived.
+    Peek {
+        ticket: u64,
+        wanted: Wanted,
+    },
+    /// Rows for the window around the cursor.
+    Rows(Vec<StoryId>),
+    /// What the texts of stories say of the words of a query.
+    Excerpts {
+        ticket: u64,
+        stories: Vec<StoryId>,
+        query: Query,
+    },
+    /// An article laid out for so many columns; the story's face when none is named.
+    Page {
+        story: StoryId,
+        article: Option<ArticleId>,
+        view: View,
+        width: u16,
+    },
+    /// An article's text, for another program.
+    Text(ArticleId, Program),
+    /// The link of an article as it was published.
+    Original(ArticleId),
+    /// The sources with their counts, and the totals.
+    Sources,
+    /// The names a story speaks of; all that is followed when none is named.
+    Names(Option<StoryId>),
+    /// How many stories match each of these.
+    Counts(Vec<Query>),
+    /// Which stories match.
+    Matching {
+        ticket: u64,
+        query: Query,
+    },
+    Mutes,
+    /// The steps that can be undone.
+    Steps,
+    Tags,
+    /// What each outlet sent lately.
+    Statistics,
+}
+
+/// Something to be written to the database.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Write {
+    /// One journaled step.
+    Mark(Marking),
+    /// A mute, or another form of the one that stands.
+    Mute { ticket: u64, id: Option<MuteId>, wish: MuteWish },
+    /// The end of a mute.
+    Unmute { ticket: u64, id: MuteId },
+    /// Bring back what has waited long enough, and end the mutes whose time has come.
+    KeepTime,
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// The place in an article, as a share of its length.
+    Position(ArticleId, f32),
+    /// Something small for the next start, under a name.
+    Remember(&'static str, String),
+    /// One setting of a source, by its name in the config, as it was typed; empty gives back what the source came with.
+    SetSource { source: SourceId, setting: &'static str, value: String },
+    /// Pause a source, or go on.
+    PauseSource(SourceId, bool),
+    /// Stop following a source.
+    RemoveSource(SourceId),
+    /// Follow some and stop following others, as one step.
+    PickSources { add: Vec<Source>, remove: Vec<SourceId> },
+    /// Take in a list of another reader, from this file.
+    ImportSources(String),
+}
+
+/// Something from the network, or for a program of the user's own.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Fetch {
+    Poll(PollRequest),
+    Page(PageRequest),
+    Pictures(PicturesRequest),
+    /// Get what the reading list owes: the pages of what is saved.
+    Archive,
+    /// Get a saved article's page as it is now.
+    Refetch(ArticleId),
+    /// Tell the user's own program that these are saved.
+    SavedHook(Vec<ArticleId>),
+    /// Hand the reading list over to the servers of the config.
+    Push,
+    /// Look whether a list of another reader lies on this machine, with feeds other than these addresses.
+    FindList(Vec<String>),
+}
+
+/// Sources to poll; all that are due when none is named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct PollRequest {
+    pub sources: Vec<SourceId>,
+    /// Also those that are not due.
+    pub force: bool,
+}
+
+/// A single page to get.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageRequest {
+    /// The full text of an article.
+    FullText(ArticleId),
+    /// A page that an article links to, to be read here.
+    Link(String, ArticleId),
+    /// Links, for the reading list; their pages come after. The article they stand in; none when the user typed them.
+    SaveLinks(Vec<String>, Option<ArticleId>),
+    /// The feed at an address, or the one a site's page names, to be followed.
+    Source(String),
+    /// Where an opaque link leads.
+    Resolve(String),
+}
+
+/// Pictures to be drawn in at most this many columns and rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct PicturesRequest {
+    /// Their addresses.
+    pub sources: Vec<String>,
+    /// The article that shows them.
+    pub from: ArticleId,
+    pub columns: u16,
+    pub rows: u16,
+    /// One picture over the panes.
+    pub large: bool,
+}
+
+/// Something that needs the terminal, or a program on it.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum TerminalRequest {
+    /// Open in the browser.
+    Browse(String),
+    /// Play or get a file that comes with an article.
+    Enclosure(String),
+    /// Put on the clipboard.
+    Copy(String),
+    /// Give the terminal to a program for a while, with a text.
+    Lend(Program, String),
+    /// Take the mouse, or give it back to the terminal.
+    Mouse(bool),
+    /// Write settings into the config, by name and value.
+    WriteSettings(Vec<(String, String)>),
+    /// Tell the desktop.
+    Notify(String),
+    /// Draw the screen anew.
+    Redraw,
+    Suspend,
+    Quit,
+}
+
+/// A program that is given an article's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Program {
+    /// `$PAGER`.
+    Pager,
+    /// `$EDITOR`.
+    Editor,
+    /// A program and its arguments, as it was typed.
+    Typed(Vec<String>),
+}

@@ -1,0 +1,208 @@
+//! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
+
+use crate::{
+    app::{
+        core::{effect::Program, key::Key, options::Options},
+        reader::{Document, Shown},
+        sources::SourceRow,
+    },
+    news::{ArticleId, Excerpt, Folded, Link, Mute, Name, SourceId, Statistics, Story, StoryId, Totals, View},
+    text::Line,
+};
+use jiff::Timestamp;
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The left button went down.
+    Click,
+    /// The wheel turned up.
+    WheelUp,
+    /// The wheel turned down.
+    WheelDown,
+}
+
+/// A fact.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// The program begins.
+    Started,
+    /// A key was pressed.
+    Key(Key),
+    /// The mouse did something at a column and row.
+    Mouse(Mouse, u16, u16),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has this many columns and rows.
+    Resized(u16, u16),
+    /// The terminal got or lost the focus.
+    Focused(bool),
+    /// It is this late.
+    Clock(Timestamp),
+    /// A list came; `whole` is false for its first ids alone.
+    List {
+        /// The request.
+        ticket: u64,
+        /// In order.
+        ids: Vec<StoryId>,
+        /// Rows that came along.
+        rows: Vec<Story>,
+        /// What was left out of it, once everything has come.
+        folded: Folded,
+        /// Nothing is left to come.
+        whole: bool,
+    },
+    /// The ids that the present list would have now.
+    Peeked {
+        /// The request.
+        ticket: u64,
+        /// In order.
+        ids: Vec<StoryId>,
+    },
+    /// Rows came.
+    Rows(Vec<Story>),
+    /// What the texts of stories say of the words of the filter came.
+    Excerpts(u64, Vec<Excerpt>),
+    /// An article laid out came.
+    Page {
+        /// The story it is read in.
+        story: StoryId,
+        /// The view.
+        view: View,
+        /// Columns.
+        width: u16,
+        /// The article.
+        document: Box<Document>,
+    },
+    /// The sources came.
+    Sources(Vec<SourceRow>, Totals),
+    /// The names a story speaks of, or all that is followed.
+    Names(Option<StoryId>, Vec<Name>),
+    /// The stories of the shelves that are counted by their queries, in the order of the shelves.
+    ShelvesCounted(Vec<u64>),
+    /// A step is committed.
+    Marked(u64),
+    /// A step that is no decision is committed: its words.
+    Kept(String),
+    /// The mutes that stand came.
+    Mutes(Vec<Mute>),
+    /// The steps came, newest first: when, what, and whether it is undone.
+    Steps(Vec<(Timestamp, String, bool)>),
+    /// The reader's tags came.
+    Tags(Vec<Line>),
+    /// The stories that match came.
+    Matching(u64, Vec<StoryId>),
+    /// Rules of the reader's own acted: the words of each step, and headlines to be told of.
+    Ruled(Vec<String>, Vec<Line>),
+    /// Time has passed: headlines of stories that came back, and what mutes that ended went by.
+    Passed(Vec<Line>, Vec<Line>),
+    /// A step would have changed nothing and is none.
+    NothingMarked(u64),
+    /// A step could not be committed.
+    MarkFailed(u64, String),
+    /// A step was taken back (or there was none): its words and a story it touched.
+    Undone(Option<(String, Option<StoryId>)>),
+    /// A step was done again (or there was none).
+    Redone(Option<(String, Option<StoryId>)>),
+    /// The link of an article as it was published; none when it has none.
+    Original(Option<String>),
+    /// A step could be neither taken back nor done again, for this reason.
+    NotStepped(String),
+    /// A poll goes on: sources done, sources in all, failing so far, new articles so far.
+    Polling {
+        /// Sources done.
+        done: usize,
+        /// Sources in all.
+        total: usize,
+        /// Failing so far.
+        failed: usize,
+        /// New articles so far.
+        new: usize,
+    },
+    /// A poll has ended; new articles, and how many sources failed of how many.
+    Polled {
+        /// New articles.
+        new: usize,
+        /// Sources that failed.
+        failed: usize,
+        /// Sources that were polled.
+        total: usize,
+    },
+    /// Someone else has written to the database.
+    StoreChanged,
+    /// A page was fetched and kept, or not, for this reason.
+    FullText(ArticleId, Result<(), String>),
+    /// A linked page can be read here as this article of this story.
+    LinkRead(StoryId, ArticleId),
+    /// Links stand on the reading list now, as these articles.
+    LinksSaved(Vec<ArticleId>),
+    /// These articles stand on the reading list now.
+    Saved(Vec<ArticleId>),
+    /// Pages of saved articles kept, of how many.
+    Archiving {
+        /// Kept, or tried in vain.
+        done: usize,
+        /// In all.
+        total: usize,
+    },
+    /// A saved article's page and pictures are kept, or not, for this reason.
+    Archived {
+        /// The article.
+        article: ArticleId,
+        /// Its headline.
+        title: String,
+        /// What came.
+        came: Result<(), String>,
+    },
+    /// Where an opaque link leads, cleaned, or why it leads nowhere.
+    Resolved(String, Result<Link, String>),
+    /// A picture can be drawn, in this many columns and rows, or not, for this reason.
+    Picture {
+        /// Its address.
+        source: String,
+        /// Columns that were asked for.
+        columns: u16,
+        /// It was asked for over the panes.
+        large: bool,
+        /// What came.
+        shown: Shown,
+    },
+    /// The sources have changed, as one step in these words; some are new and have not been polled.
+    SourcesChanged {
+        /// What was changed.
+        words: String,
+        /// Sources that are new.
+        fresh: Vec<SourceId>,
+        /// What a list named that was not taken, each with the reason.
+        refused: Vec<Line>,
+    },
+    /// A list of another reader lies on this machine.
+    ListFound {
+        /// The file.
+        path: String,
+        /// Feeds in it that are not followed.
+        feeds: usize,
+    },
+    /// What each outlet sent lately.
+    Statistics(Statistics),
+    /// The config was read anew.
+    Configured(Box<Options>),
+    /// The config is wrong, for these reasons; the last good one goes on.
+    ConfigWrong(String),
+    /// The reader's link rules were read anew.
+    RulesRead,
+    /// They are wrong, for this reason; the last good ones go on.
+    RulesWrong(String),
+    /// Settings stand in the config now.
+    SettingsWritten(Vec<(String, String)>),
+    /// Settings could not be written, for this reason.
+    SettingsKept(Vec<(String, String)>, String),
+    /// The text of an article came, for this program.
+    Text(Program, String),
+    /// The browser, or a player, was given this address.
+    Opened(String),
+    /// Something worth a line has happened.
+    Said(String),
+    /// Something went wrong that the reader should know.
+    Failed(String),
+}

@@ -1,0 +1,182 @@
+//! The layout: which pane stands where at which size. Pure arithmetic; drawing and the mouse both go by it.
+
+/// A rectangle of cells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Area {
+    /// Leftmost column.
+    pub x: u16,
+    /// Topmost row.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl Area {
+    /// Whether a cell lies in it.
+    #[must_use]
+    pub const fn holds(&self, x: u16, y: u16) -> bool {
+        x >= self.x && x < self.x + self.width && y >= self.y && y < self.y + self.height
+    }
+}
+
+/// A pane of the screen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The sources.
+    Sources,
+    /// The list of stories.
+    #[default]
+    List,
+    /// The article.
+    Reader,
+}
+
+/// Where everything stands. A pane that is not shown has no area.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Too small for anything but one line saying so.
+    pub too_small: bool,
+    /// The row of shelves, with the rule under it.
+    pub title: Option<Area>,
+    /// Everything between title and bottom.
+    pub body: Area,
+    /// The sources pane, when it stands beside the list.
+    pub sources: Option<Area>,
+    /// The list.
+    pub list: Option<Area>,
+    /// The reader.
+    pub reader: Option<Area>,
+    /// The line for what just happened.
+    pub message: Option<Area>,
+    /// The line of keys.
+    pub footer: Area,
+}
+
+/// Wide enough for three panes.
+const WIDE: u16 = 110;
+
+/// Wide enough for two.
+const MIDDLE: u16 = 76;
+
+/// Widest text of an article.
+pub const MEASURE: u16 = 76;
+
+impl Layout {
+    /// The layout for a size, with the pane that has the keys.
+    #[must_use]
+    pub fn of(width: u16, height: u16, focus: Pane) -> Self {
+        if width < 40 || height < 8 {
+            return Self { too_small: true, ..Self::default() };
+        }
+        let top = if height >= 20 { 2 } else { 0 };
+        let bottom = if height >= 10 { 2 } else { 1 };
+        let row = |y, height| Area { x: 0, y, width, height };
+        let body = row(top, height - top - bottom);
+        let mut layout = Self {
+            too_small: false,
+            title: (top > 0).then(|| row(0, top)),
+            body,
+            message: (bottom > 1).then(|| row(height - 2, 1)),
+            footer: row(height - 1, 1),
+            ..Self::default()
+        };
+        layout.panes(focus);
+        layout
+    }
+
+    fn panes(&mut self, focus: Pane) {
+        let body = self.body;
+        let columns = |x, width| Some(Area { x, width, ..body });
+        if body.width >= WIDE {
+            let list = (body.width * 3 / 8).clamp(38, 44);
+            self.sources = columns(0, 21);
+            self.list = columns(22, list);
+            self.reader = columns(23 + list, body.width - 23 - list);
+        } else if body.width >= MIDDLE && body.width <= 84 && body.height > 41 {
+            let list = body.height * 2 / 5;
+            self.list = Some(Area { height: list, ..body });
+            self.reader = Some(Area { y: body.y + list + 1, height: body.height - list - 1, ..body });
+        } else if body.width >= MIDDLE {
+            let list = body.width * 2 / 5;
+            self.list = columns(0, list);
+            self.reader = columns(list + 1, body.width - list - 1);
+        } else if focus == Pane::Reader {
+            self.reader = Some(body);
+        } else {
+            self.list = Some(body);
+        }
+    }
+
+    /// Where frames stand: beside the sources, whose counts would be cut into other numbers.
+    #[must_use]
+    pub const fn stage(&self) -> Area {
+        let body = self.body;
+        match self.sources {
+            Some(pane) => Area { x: pane.width + 1, width: body.width - pane.width - 1, ..body },
+            None => body,
+        }
+    }
+
+    /// The part of the reader that holds text: air around it, at most the measure, in the middle.
+    #[must_use]
+    pub fn text(&self) -> Option<Area> {
+        let pane = self.reader?;
+        let inner = pane.width.saturating_sub(4).max(1);
+        let width = inner.min(MEASURE);
+        // Up to a few columns of spare room the text stays left, where the eye already is.
+        let spare = inner - width;
+        let left = if spare > 8 { spare / 2 } else { 0 };
+        Some(Area { x: pane.x + 2 + left, width, ..pane })
+    }
+
+    /// Where the sources are shown when they stand in no column: over the list.
+    #[must_use]
+    pub fn sources_over(&self) -> Area {
+        self.list.unwrap_or(self.body)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_panes_stand_side_by_side_without_overlap() {
+        for width in [110, 120, 200, 500] {
+            let layout = Layout::of(width, 36, Pane::List);
+            let (sources, list, reader) = (layout.sources, layout.list, layout.reader);
+            let ends = [sources, list, reader].map(|area| area.map(|area| (area.x, area.x + area.width)));
+            assert_eq!(ends[0].map(|(_, end)| end + 1), ends[1].map(|(x, _)| x));
+            assert_eq!(ends[1].map(|(_, end)| end + 1), ends[2].map(|(x, _)| x));
+            assert_eq!(ends[2].map(|(_, end)| end), Some(width));
+        }
+    }
+
+    #[test]
+    fn a_narrow_screen_shows_the_pane_with_the_keys() {
+        assert!(Layout::of(60, 20, Pane::List).reader.is_none());
+        assert!(Layout::of(60, 20, Pane::Reader).list.is_none());
+    }
+
+    #[test]
+    fn a_tall_middle_screen_stacks_its_panes() {
+        let layout = Layout::of(80, 60, Pane::List);
+        assert_eq!(layout.list.map(|area| area.width), Some(80));
+        assert_eq!(layout.reader.map(|area| area.width), Some(80));
+    }
+
+    #[test]
+    fn text_is_never_wider_than_the_measure() {
+        assert!((40..400).all(|width| {
+            Layout::of(width, 30, Pane::Reader).text().is_some_and(|text| text.width <= MEASURE && text.width > 20)
+        }));
+    }
+
+    #[test]
+    fn under_forty_by_eight_nothing_is_laid_out() {
+        assert!(Layout::of(39, 30, Pane::List).too_small && Layout::of(80, 7, Pane::List).too_small);
+        assert!(!Layout::of(40, 8, Pane::List).too_small);
+    }
+}

@@ -1,0 +1,86 @@
+//! Options: what the reader set up. They come whole, from the config and what was set since; nothing here reads a file.
+
+use crate::{
+    app::core::{
+        colours::{self, Palette, TERMINAL},
+        command::Command,
+        keymap::Keymap,
+    },
+    news::{SavedQuery, Source},
+};
+use jiff::tz::TimeZone;
+
+/// What the reader set up: the config, and what was set since.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent settings, as in the config")]
+pub struct Options {
+    /// Keys.
+    pub keymap: Keymap,
+    /// Plain letters only.
+    pub ascii: bool,
+    /// One line a story.
+    pub dense: bool,
+    /// Open no socket.
+    pub offline: bool,
+    /// The demo edition is on.
+    pub demo: bool,
+    /// The config names servers to hand over to.
+    pub hands_over: bool,
+    /// Whether pictures are shown.
+    pub pictures: Pictures,
+    /// The reader's own saved queries, each a shelf.
+    pub queries: Vec<SavedQuery>,
+    /// The mouse belongs to the program.
+    pub mouse: bool,
+    /// The desktop is told of what arrives while the reader is elsewhere.
+    pub notify: bool,
+    /// The theme that is set, by its name.
+    pub theme: String,
+    /// The themes there are.
+    pub themes: Vec<Palette>,
+    /// Outlets to pick from, group by group.
+    pub listed: Vec<Source>,
+    /// Keys the reader has not used yet, which the bottom line teaches.
+    pub lessons: Vec<Command>,
+    /// What was chosen in the palette at earlier starts, as it was remembered.
+    pub recent: String,
+    /// Where the reader lives.
+    pub zone: TimeZone,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            keymap: Keymap::default(),
+            ascii: false,
+            dense: false,
+            offline: false,
+            demo: false,
+            hands_over: false,
+            pictures: Pictures::default(),
+            queries: Vec::new(),
+            mouse: true,
+            notify: false,
+            theme: TERMINAL.to_owned(),
+            themes: colours::built_in(),
+            listed: Vec::new(),
+            lessons: Vec::new(),
+            recent: String::new(),
+            zone: TimeZone::UTC,
+        }
+    }
+}
+
+/// Whether pictures are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Pictures {
+    /// From the beginning.
+    Always,
+    /// When the reader asks for them.
+    #[default]
+    OnKey,
+    /// Not at all: the reader's wish.
+    Never,
+    /// Not at all, for this reason.
+    Unable(&'static str),
+}

@@ -1,0 +1,95 @@
+//! Where everything stands on the screen, which article is at hand, and what is said at the bottom.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            command::Scope,
+            layout::{Layout, Pane},
+            session::Toast,
+        },
+    },
+    news::Article,
+};
+
+impl Model {
+    /// Where everything stands.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        Layout::of(self.size.0, self.size.1, self.focus)
+    }
+
+    /// Rows of the list that fit on screen.
+    #[must_use]
+    pub fn list_height(&self) -> usize {
+        let rows = self.layout().list.map_or(self.size.1, |area| area.height);
+        usize::from(rows.saturating_sub(u16::from(self.shows_fold()))) / self.row_lines()
+    }
+
+    /// Lines a story takes in the list.
+    #[must_use]
+    pub const fn row_lines(&self) -> usize {
+        if self.options.dense { 1 } else { 2 }
+    }
+
+    /// Lines of the reader.
+    #[must_use]
+    pub fn reader_height(&self) -> usize {
+        self.layout().reader.map_or(1, |area| usize::from(area.height))
+    }
+
+    /// Columns of an article's text, also while the reader is not shown.
+    #[must_use]
+    pub fn text_width(&self) -> u16 {
+        let text = Layout::of(self.size.0, self.size.1, Pane::Reader).text();
+        text.map_or(20, |area| area.width).max(20)
+    }
+
+    /// The scope of the keys.
+    #[must_use]
+    pub const fn scope(&self) -> Scope {
+        match self.focus {
+            Pane::Sources => Scope::Sources,
+            Pane::List => Scope::List,
+            Pane::Reader => Scope::Reader,
+        }
+    }
+
+    /// A number no request had before.
+    pub const fn ticket(&mut self) -> u64 {
+        self.last_ticket += 1;
+        self.last_ticket
+    }
+
+    /// Says something at the bottom.
+    pub fn say(&mut self, words: impl Into<String>) {
+        self.toast = Some(Toast { words: words.into(), undo: false, wrong: false });
+    }
+
+    /// Says at the bottom that something went wrong.
+    pub fn complain(&mut self, words: impl Into<String>) {
+        self.toast = Some(Toast { words: words.into(), undo: false, wrong: true });
+    }
+
+    /// The terminal's title.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self.totals.unread {
+            0 => "Press Start".to_owned(),
+            unread => format!("Press Start ({unread})"),
+        }
+    }
+}
+
+/// The article that is meant: the one in the reader, else the face under the cursor.
+pub(in crate::app) fn article(model: &Model) -> Option<&Article> {
+    let read = model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| &reader.article);
+    read.or_else(|| model.list.row().map(|row| &row.face))
+}
+
+/// The pane that has the keys when another is closed.
+pub(in crate::app) fn focus_list(model: &mut Model) {
+    model.focus = Pane::List;
+    let height = model.list_height();
+    model.list.keep_in_view(height);
+}

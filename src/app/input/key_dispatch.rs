@@ -1,0 +1,110 @@
+//! Pressing a key: it goes where it belongs, the line being typed, what lies over the panes, or the keymap, and what the
+//! bottom line taught with it is learnt. What a command does, it does not know.
+
+use crate::app::{
+    Model,
+    core::{
+        command::{self, Command, Scope},
+        effect::{Effect, Write},
+        key::{self, Code, Key},
+        keymap::Meaning,
+        layout::Pane,
+    },
+    input::{dispatch, overlay_keys, prompt},
+    reader::highlights,
+};
+
+/// The name under which it is remembered what is still to be taught.
+pub const LESSONS: &str = "lessons";
+
+/// A key, wherever it belongs: the line being typed, what lies over the panes, or the keymap.
+pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    if key == (Key { ctrl: true, ..Key::plain(Code::Char('c')) }) {
+        return dispatch::quit(model);
+    }
+    if model.layout().too_small {
+        // Nobody sees what a key would do.
+        let meaning = model.options.keymap.meaning(model.scope(), &[key]);
+        let ends = matches!(meaning, Meaning::Command(Command::Close | Command::Quit));
+        return if ends { dispatch::quit(model) } else { Vec::new() };
+    }
+    model.toast = None;
+    model.awaited = None;
+    if model.prompt.is_some() {
+        return prompt::prompt_key(model, key);
+    }
+    if model.overlay.is_some() {
+        return overlay_keys::overlay_key(model, key);
+    }
+    if model.focus == Pane::Reader && model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) {
+        return highlights::key(model, key);
+    }
+    if key.code == Code::Esc && !(model.typed.is_empty() && model.count.is_none()) {
+        // What was begun is given up, and nothing else.
+        model.typed.clear();
+        model.count = None;
+        return Vec::new();
+    }
+    if model.typed.is_empty() && !model.ending {
+        // Digits count motions; a leading nought is no count.
+        let digit = key.letter().and_then(|letter| letter.to_digit(10)).map(|digit| digit as usize);
+        if let Some(digit) = digit.filter(|digit| *digit > 0 || model.count.is_some()) {
+            model.count = Some((model.count.unwrap_or(0) * 10 + digit).min(9_999_999));
+            return Vec::new();
+        }
+    }
+    model.typed.push(key);
+    match model.options.keymap.meaning(model.scope(), &model.typed) {
+        Meaning::Command(command) => {
+            model.typed.clear();
+            let count = model.count.take();
+            let mut effects = lesson(model, command);
+            effects.extend(dispatch::act(model, command, count));
+            effects
+        }
+        Meaning::Beginning => Vec::new(),
+        Meaning::Nothing => {
+            let typed = std::mem::take(&mut model.typed);
+            model.count = None;
+            unknown(model, &typed);
+            Vec::new()
+        }
+    }
+}
+
+/// Keys that mean nothing here: where they do, and where all of them are told.
+fn unknown(model: &mut Model, typed: &[Key]) {
+    let (keymap, keys) = (&model.options.keymap, key::words(typed));
+    let there = Scope::ALL.into_iter().find_map(|scope| match keymap.meaning(scope, typed) {
+        Meaning::Command(command) => {
+            let row = command::binding(command)?;
+            Some((scope, if row.short.is_empty() { row.name } else { row.short }))
+        }
+        _ => None,
+    });
+    let words = match there {
+        Some((Scope::Sources, short)) => format!("{keys} works in the sources pane: {short}"),
+        Some((scope, short)) => format!("{keys} works in the {}: {short}", scope.word()),
+        None => format!("{keys} does nothing here"),
+    };
+    let help = keymap.keys(model.scope(), Command::Help).into_iter().next();
+    model.say(help.map_or_else(|| words.clone(), |help| format!("{words} · {help} shows the keys")));
+}
+
+/// A key that the bottom line teaches was used: it need not be taught again. One that had nothing to act on taught nothing.
+fn lesson(model: &mut Model, command: Command) -> Vec<Effect> {
+    let before = model.options.lessons.len();
+    let idle = match command {
+        Command::Undo => model.past.is_empty(),
+        _ => model.list.ids.is_empty() && model.reader.is_none(),
+    };
+    if idle {
+        return Vec::new();
+    }
+    model.options.lessons.retain(|taught| *taught != command);
+    if model.options.lessons.len() == before {
+        return Vec::new();
+    }
+    let left = model.options.lessons.iter().filter_map(|command| command::binding(*command)).map(|row| row.name);
+    vec![Effect::Write(Write::Remember(LESSONS, left.collect::<Vec<_>>().join(" ")))]
+}

@@ -1,0 +1,158 @@
+//! The mouse: a click selects, a click on the selected opens, the wheel scrolls the pane under it.
+
+use crate::app::{
+    Model,
+    core::{
+        effect::Effect,
+        event::Mouse,
+        key::{Code, Key},
+        layout::{Area, Pane},
+    },
+    input::overlay_keys,
+    list::shelves,
+    overlay::{Names, Overlay, geometry},
+    reader::{find, navigation},
+    sources::pane_actions,
+};
+use unicode_width::UnicodeWidthStr;
+
+/// Rows the wheel moves at a time.
+const WHEEL: isize = 3;
+
+/// What the mouse did, at a column and row.
+pub(in crate::app) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> Vec<Effect> {
+    let by = match what {
+        Mouse::Click => 0,
+        Mouse::WheelUp => -WHEEL,
+        Mouse::WheelDown => WHEEL,
+    };
+    if model.overlay.is_some() {
+        return over(model, by, x, y);
+    }
+    let layout = model.layout();
+    let sources = layout.sources.or_else(|| (model.focus == Pane::Sources).then(|| layout.sources_over()));
+    let inside = |area: Option<Area>| area.filter(|area| area.holds(x, y));
+    if let Some(area) = inside(sources) {
+        return in_sources(model, area, by, usize::from(y - area.y));
+    }
+    if let Some(area) = inside(layout.list) {
+        return in_list(model, by, usize::from(y - area.y) / model.row_lines());
+    }
+    if let Some(area) = inside(layout.reader) {
+        let text = layout.text().unwrap_or(area);
+        return in_reader(model, by, usize::from(y - area.y), usize::from(x.saturating_sub(text.x)));
+    }
+    if by == 0 && layout.title.is_some_and(|title| title.holds(x, y)) && y == 0 {
+        return shelf_at(model, usize::from(x)).map_or_else(Vec::new, |shelf| shelves::go_to_shelf(model, shelf));
+    }
+    Vec::new()
+}
+
+/// A click on a row chooses it, a click on the chosen one is Enter, a click beside the frame closes it; the wheel moves as
+/// the arrows do.
+fn over(model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
+    if by != 0 {
+        let key = Key::plain(if by > 0 { Code::Down } else { Code::Up });
+        let scrolls = matches!(
+            model.overlay,
+            Some(Overlay::Help { .. } | Overlay::Why { .. } | Overlay::Text { .. } | Overlay::Steps { .. })
+        );
+        let times = if scrolls { WHEEL } else { 1 };
+        return (0..times).flat_map(|_| overlay_keys::overlay_key(model, key)).collect();
+    }
+    let framed = model.overlay.as_ref().and_then(|overlay| geometry::framing(model, overlay));
+    let Some(framing) = framed.filter(|framing| framing.outer.holds(x, y)) else {
+        model.overlay = None;
+        return Vec::new();
+    };
+    let Some(row) = framing.row_at(y) else { return Vec::new() };
+    if row == framing.chosen {
+        let picks = matches!(&model.overlay, Some(Overlay::Picker { .. }));
+        return overlay_keys::overlay_key(model, Key::plain(if picks { Code::Char(' ') } else { Code::Enter }));
+    }
+    if let Some(chosen) = model.overlay.as_mut().and_then(chosen) {
+        *chosen = row;
+    }
+    Vec::new()
+}
+
+/// The row with the cursor of what is chosen from.
+fn chosen(overlay: &mut Overlay) -> Option<&mut usize> {
+    match overlay {
+        Overlay::Palette { chosen, .. }
+        | Overlay::Links { chosen }
+        | Overlay::Others { chosen }
+        | Overlay::Names(Names { chosen, .. })
+        | Overlay::Source { chosen, input: None, .. }
+        | Overlay::Mutes { chosen, .. }
+        | Overlay::Picker { chosen, .. } => Some(chosen),
+        Overlay::Mute(menu) if menu.typing.is_none() => Some(&mut menu.chosen),
+        Overlay::Later(menu) if menu.typing.is_none() => Some(&mut menu.chosen),
+        _ => None,
+    }
+}
+
+fn in_sources(model: &mut Model, area: Area, by: isize, row: usize) -> Vec<Effect> {
+    let height = usize::from(area.height);
+    if by != 0 {
+        model.sources.go(model.sources.cursor.saturating_add_signed(by), height);
+        return Vec::new();
+    }
+    let row = row + model.sources.top;
+    if row >= model.sources.entries().len() {
+        return Vec::new();
+    }
+    model.sources.go(row, height);
+    pane_actions::open_source(model)
+}
+
+fn in_list(model: &mut Model, by: isize, row: usize) -> Vec<Effect> {
+    let height = model.list_height();
+    model.touched = true;
+    if by != 0 {
+        model.list.scroll(by, height);
+        return Vec::new();
+    }
+    if model.shows_fold() && row >= height {
+        return shelves::fold(model);
+    }
+    let to = model.list.top + row;
+    if to >= model.list.ids.len() {
+        return Vec::new();
+    }
+    let again = model.list.cursor == to && model.focus == Pane::List;
+    if model.focus == Pane::Reader && model.list.cursor != to {
+        model.focus = Pane::List;
+    }
+    model.focus = Pane::List;
+    model.list.go(to, height);
+    if again { navigation::open(model) } else { Vec::new() }
+}
+
+fn in_reader(model: &mut Model, by: isize, row: usize, column: usize) -> Vec<Effect> {
+    let height = model.reader_height();
+    let Some(reader) = &mut model.reader else { return Vec::new() };
+    if by != 0 {
+        let to = reader.scroll.saturating_add_signed(by);
+        reader.scroll_to(to, height);
+        return Vec::new();
+    }
+    let link = reader.lines.get(reader.scroll + row).and_then(|line| {
+        let mut end = 0;
+        line.iter().find_map(|span| {
+            end += span.text.width();
+            (column < end).then_some(span.link)
+        })
+    });
+    if let Some(Some(link)) = link {
+        find::pick_link(model, link);
+        return Vec::new();
+    }
+    if model.focus == Pane::Reader { Vec::new() } else { navigation::open(model) }
+}
+
+/// The shelf whose name stands at a column of the title.
+fn shelf_at(model: &Model, x: usize) -> Option<usize> {
+    let tabs = model.tabs();
+    tabs.into_iter().find(|tab| (tab.x..tab.x + tab.text.width()).contains(&x)).map(|tab| tab.shelf)
+}

@@ -1,0 +1,226 @@
+//! Keys in the line being typed at the bottom, and what is pasted.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            effect::{Effect, Fetch, PageRequest, Program, Read},
+            key::{Code, Key},
+            line_editing, screen,
+        },
+        list::filter,
+        marks::decide,
+        overlay::{Overlay, Prompt, Purpose},
+        reader::{Find, find},
+        sources::source_settings,
+    },
+    query::Query,
+};
+use tui_input::{Input, InputRequest};
+
+/// A key for the line at the bottom.
+pub(in crate::app) fn prompt_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    match key.code {
+        Code::Enter => accept(model),
+        Code::Esc => refuse(model),
+        Code::Tab if model.prompt.as_ref().is_some_and(|prompt| prompt.purpose == Purpose::Filter) => {
+            let text = model.prompt.as_ref().map_or("", |prompt| prompt.input.value()).to_owned();
+            let Some(text) = filter::complete(model, &text) else { return Vec::new() };
+            if let Some(prompt) = &mut model.prompt {
+                prompt.input = Input::new(text.clone());
+            }
+            filter::filter(model, text)
+        }
+        Code::Tab if model.prompt.as_ref().is_some_and(|prompt| prompt.purpose == Purpose::Pasted) => follow(model),
+        Code::Backspace if model.prompt.as_ref().is_some_and(|prompt| prompt.input.value().is_empty()) => refuse(model),
+        _ => {
+            let Some(prompt) = &mut model.prompt else { return Vec::new() };
+            match line_editing::request(key) {
+                Some(request) if line_editing::edit(&mut prompt.input, request) => typed(model),
+                _ => Vec::new(),
+            }
+        }
+    }
+}
+
+/// The line has changed: what is live follows it.
+fn typed(model: &mut Model) -> Vec<Effect> {
+    let Some(Prompt { purpose, input, .. }) = &model.prompt else { return Vec::new() };
+    let text = input.value().to_owned();
+    match purpose {
+        Purpose::Filter => filter::filter(model, text),
+        Purpose::Find => {
+            let height = model.reader_height();
+            if let Some(reader) = &mut model.reader {
+                reader.find(&text, height);
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn accept(model: &mut Model) -> Vec<Effect> {
+    let Some(prompt) = model.prompt.take() else { return Vec::new() };
+    let text = prompt.input.value().to_owned();
+    match prompt.purpose {
+        Purpose::Filter if model.filter.error.is_some() => {
+            // Not a query yet: it is completed where it can be, else the line stays, with its caret.
+            let completed = filter::complete(model, &text).filter(|completed| Query::parse(completed).is_ok());
+            model.completing = None;
+            if completed.is_none() {
+                model.prompt = Some(prompt);
+            }
+            completed.map_or_else(Vec::new, |completed| filter::filter(model, completed))
+        }
+        Purpose::Filter => Vec::new(),
+        Purpose::Find => {
+            if !text.is_empty() {
+                find::find_step(model, 0);
+            }
+            Vec::new()
+        }
+        Purpose::Tag => decide::tag(model, &text),
+        Purpose::Rename(_) | Purpose::Regroup(_) | Purpose::AddSource => {
+            source_settings::typed(model, prompt.purpose, &text)
+        }
+        Purpose::Note => decide::note(model, &text),
+        Purpose::Pasted if !is_links(&text) => {
+            model.complain("Nothing saved: a link begins with https:// or http://");
+            Vec::new()
+        }
+        Purpose::Pasted => vec![Effect::Fetch(Fetch::Page(PageRequest::SaveLinks(
+            text.split_whitespace().map(str::to_owned).collect(),
+            None,
+        )))],
+        Purpose::Pipe => match (arguments(&text), screen::article(model)) {
+            (Ok(program), Some(article)) if !program.is_empty() => {
+                vec![Effect::Read(Read::Text(article.id, Program::Typed(program)))]
+            }
+            (Err(reason), _) => {
+                model.complain(reason);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        },
+    }
+}
+
+fn refuse(model: &mut Model) -> Vec<Effect> {
+    let Some(prompt) = model.prompt.take() else { return Vec::new() };
+    match prompt.purpose {
+        Purpose::Filter => {
+            model.filter.error = None;
+            let stay = model.list.current().or(model.filter.from);
+            let effects = filter::filter(model, prompt.before);
+            if !effects.is_empty() {
+                model.stay = stay;
+            }
+            effects
+        }
+        Purpose::Find => {
+            if let Some(reader) = &mut model.reader {
+                reader.find = Find::default();
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A command line as a program and its arguments: blanks separate, quotes hold together. No shell reads it.
+///
+/// # Errors
+/// When a quote is not closed.
+pub fn arguments(line: &str) -> Result<Vec<String>, String> {
+    let (mut all, mut one, mut within, mut begun) = (Vec::new(), String::new(), None, false);
+    for letter in line.chars() {
+        match (within, letter) {
+            (Some(quote), letter) if letter == quote => within = None,
+            (None, '"' | '\'') => (within, begun) = (Some(letter), true),
+            (None, letter) if letter.is_whitespace() => {
+                if begun {
+                    all.push(std::mem::take(&mut one));
+                }
+                begun = false;
+            }
+            _ => {
+                one.push(letter);
+                begun = true;
+            }
+        }
+    }
+    if let Some(quote) = within {
+        return Err(format!("a {quote} is missing at the end"));
+    }
+    if begun {
+        all.push(one);
+    }
+    Ok(all)
+}
+
+/// The sites or feeds behind links that were pasted are followed, each as a step of its own.
+fn follow(model: &mut Model) -> Vec<Effect> {
+    let Some(prompt) = model.prompt.take() else { return Vec::new() };
+    if !model.options.offline {
+        model.say("looking for the feed…");
+    }
+    prompt
+        .input
+        .value()
+        .split_whitespace()
+        .map(|link| Effect::Fetch(Fetch::Page(PageRequest::Source(link.to_owned()))))
+        .collect()
+}
+
+/// Pasted text goes where text is typed, as one line; elsewhere links are offered to be kept, and the rest is ignored: it is no series of commands.
+pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    let line = crate::text::Line::new(text);
+    let letters = line.chars().take(4_000);
+    if let Some(prompt) = &mut model.prompt {
+        for letter in letters {
+            line_editing::edit(&mut prompt.input, InputRequest::InsertChar(letter));
+        }
+        return typed(model);
+    }
+    let field = match &mut model.overlay {
+        Some(Overlay::Help { input, .. } | Overlay::Palette { input, .. }) => Some(input),
+        Some(Overlay::Source { input, .. }) => input.as_mut(),
+        Some(Overlay::Mute(menu)) => menu.typing.as_mut().map(|(_, input)| input),
+        Some(Overlay::Later(menu)) => menu.typing.as_mut(),
+        _ => None,
+    };
+    if let Some(input) = field {
+        for letter in letters {
+            line_editing::edit(input, InputRequest::InsertChar(letter));
+        }
+    } else if model.overlay.is_none() && is_links(&line) {
+        let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        model.prompt = Some(Prompt { purpose: Purpose::Pasted, input: Input::new(words.clone()), before: words });
+    }
+    Vec::new()
+}
+
+/// Whether all of it is links to the web: then it may be something to keep or to follow.
+fn is_links(line: &str) -> bool {
+    let web = |word: &str| {
+        let rest = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
+        rest.is_some_and(|rest| rest.starts_with(|first: char| first.is_alphanumeric() || first == '['))
+    };
+    line.len() < 4_000 && line.split_whitespace().next().is_some() && line.split_whitespace().all(web)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_hold_arguments_together() {
+        assert_eq!(arguments("fmt -w 60 'a b' \"\""), Ok(["fmt", "-w", "60", "a b", ""].map(String::from).to_vec()));
+    }
+
+    #[test]
+    fn a_missing_quote_is_said() {
+        assert!(arguments("echo 'a").is_err());
+    }
+}

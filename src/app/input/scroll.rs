@@ -1,0 +1,69 @@
+//! Motion: the cursor of the list and of the sources pane, and the text of the reader, by rows, pages and to a place. It opens
+//! nothing and decides nothing.
+
+use crate::app::{
+    Model,
+    core::{
+        command::{Command, Scope},
+        effect::Effect,
+        layout::Pane,
+    },
+};
+
+/// Moves as a command says, so many times.
+pub(in crate::app) fn moved(model: &mut Model, command: Command, count: usize) -> Vec<Effect> {
+    let page = match model.focus {
+        Pane::Reader => model.reader_height().saturating_sub(2).max(1),
+        Pane::List => model.list_height().max(1),
+        Pane::Sources => usize::from(model.layout().body.height).max(1),
+    };
+    let rows = match command {
+        Command::HalfDown | Command::HalfUp => (page / 2).max(1),
+        Command::PageDown | Command::PageUp => page,
+        _ => 1,
+    };
+    let by = isize::try_from(rows.saturating_mul(count)).unwrap_or(isize::MAX);
+    let down = matches!(command, Command::Down | Command::HalfDown | Command::PageDown);
+    let place =
+        |model: &Model| model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| reader.scroll);
+    let before = place(model);
+    let effects = step(model, if down { by } else { -by });
+    if down && before.is_some() && before == place(model) {
+        let key = model.options.keymap.keys(Scope::Reader, Command::NextStory).into_iter().next();
+        model.say(key.map_or_else(|| "The end".to_owned(), |key| format!("The end · {key} next story")));
+    }
+    effects
+}
+
+/// Moves in the pane with the keys.
+pub(in crate::app) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
+    let place = match model.focus {
+        Pane::List => model.list.cursor,
+        Pane::Reader => model.reader.as_ref().map_or(0, |reader| reader.scroll),
+        Pane::Sources => model.sources.cursor,
+    };
+    go(model, place.saturating_add_signed(by))
+}
+
+/// Moves to a row, or the last one.
+pub(in crate::app) fn go(model: &mut Model, to: usize) -> Vec<Effect> {
+    model.touched = true;
+    match model.focus {
+        Pane::List => {
+            let height = model.list_height();
+            model.list.go(to, height);
+            model.list.follow_moving();
+        }
+        Pane::Reader => {
+            let height = model.reader_height();
+            if let Some(reader) = &mut model.reader {
+                reader.scroll_to(to, height);
+            }
+        }
+        Pane::Sources => {
+            let height = usize::from(model.layout().body.height);
+            model.sources.go(to, height);
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,276 @@
+//! Settings: what the reader can change about the face while the program runs, for this session or, written down, for good.
+//! The names are those of `[ui]` in the config. Writes nothing itself.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            colours::{Colours, TERMINAL},
+            effect::{Effect, TerminalRequest},
+            event::Event,
+            options::{Options, Pictures},
+            styled_text::{self, Look, Span},
+            ui_settings,
+        },
+        list::{Shelf, shelves},
+        overlay::{
+            Overlay,
+            palette::{self, Choice},
+        },
+    },
+    text::near,
+};
+
+/// Over what is wrong in the config.
+const CONFIG_WRONG: &str = "The config is wrong";
+
+/// Columns that the frame around it takes, with the air inside and beside it.
+const FRAME: u16 = 6;
+
+/// Columns of a line in it, at most.
+const LONGEST: u16 = 76;
+
+/// Over what is wrong in the link rules.
+const RULES_WRONG: &str = "The link rules are wrong";
+
+/// Sets it for this session; `:write` keeps it.
+pub(in crate::app) fn set(model: &mut Model, name: &str, value: &str) -> Vec<Effect> {
+    let setting = match ui_settings::setting(name) {
+        Ok(setting) => setting,
+        Err(reason) => {
+            model.complain(reason);
+            return Vec::new();
+        }
+    };
+    let values = setting.values(&model.options);
+    if value.is_empty() {
+        model.say(format!("{name} is {}; it can be {}", setting.value(&model.options), values.join(", ")));
+        return Vec::new();
+    }
+    if !values.iter().any(|known| known == value) {
+        let meant = near::nearest(value, values.iter().map(String::as_str));
+        let meant = meant.map_or_else(|| values.join(", "), |near| format!("did you mean {near}?"));
+        model.complain(format!("{name} cannot be “{value}”: {meant}"));
+        return Vec::new();
+    }
+    if name == "images"
+        && let Pictures::Unable(reason) = model.options.pictures
+    {
+        model.complain(reason);
+        return Vec::new();
+    }
+    apply(model, name, value);
+    model.unsaved.insert(name.to_owned(), value.to_owned());
+    model.say(format!("{name} = {value}, for now · :write keeps it"));
+    let mut effects = again(model);
+    if name == "mouse" {
+        effects.push(Effect::Terminal(TerminalRequest::Mouse(model.options.mouse)));
+    }
+    effects
+}
+
+fn apply(model: &mut Model, name: &str, value: &str) {
+    let options = &mut model.options;
+    match name {
+        "theme" => value.clone_into(&mut options.theme),
+        "density" => options.dense = value == "compact",
+        "ascii" => options.ascii = value == "true",
+        "mouse" => options.mouse = value == "true",
+        "notify" => options.notify = value == "true",
+        "images" => {
+            options.pictures = match value {
+                "always" => Pictures::Always,
+                "key" => Pictures::OnKey,
+                _ => Pictures::Never,
+            };
+            model.pictures = value == "always";
+        }
+        _ => {}
+    }
+}
+
+/// Everything on screen goes by the settings as they are now.
+fn again(model: &mut Model) -> Vec<Effect> {
+    let height = model.list_height();
+    model.list.keep_in_view(height);
+    let setting = model.setting();
+    if let Some(reader) = &mut model.reader {
+        reader.compose_in_place(&setting);
+    }
+    model.load_page()
+}
+
+/// What became of the config and of the wish to write it.
+pub(in crate::app) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Configured(options) => return configured(model, *options),
+        Event::ConfigWrong(reasons) => wrong(model, CONFIG_WRONG, "The last good one goes on.", &reasons),
+        Event::RulesRead => {
+            right(model, RULES_WRONG);
+            model.say("The link rules were read anew");
+            return model.load_page();
+        }
+        Event::RulesWrong(reason) => wrong(model, RULES_WRONG, "The last good ones go on.", &reason),
+        Event::SettingsWritten(written) => {
+            let names: Vec<String> = written.into_iter().map(|(name, value)| format!("{name} = {value}")).collect();
+            model.say(format!("Written into the config: {}", names.join(", ")));
+        }
+        Event::SettingsKept(kept, reason) => {
+            model.unsaved.extend(kept);
+            model.complain(format!("Not written: {reason}"));
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The config was read anew: its settings hold, but what was set in this session and is not written yet stays.
+fn configured(model: &mut Model, options: Options) -> Vec<Effect> {
+    let pictures = model.options.pictures;
+    let lessons = std::mem::take(&mut model.options.lessons);
+    model.options = Options { lessons, ..options };
+    if model.options.pictures != pictures {
+        model.pictures = model.options.pictures == Pictures::Always;
+    }
+    let unsaved = model.unsaved.clone();
+    for (name, value) in &unsaved {
+        if ui_settings::fits(&model.options, name, value) {
+            apply(model, name, value);
+        }
+    }
+    let shelf = model.shelf().clone();
+    model.shelves = Shelf::all(&model.options.queries);
+    model.shelf = model.shelves.iter().position(|other| *other == shelf).unwrap_or(0);
+    model.typed.clear();
+    right(model, CONFIG_WRONG);
+    let mut effects = again(model);
+    if *model.shelf() != shelf {
+        effects.extend(shelves::go_to_shelf(model, 0));
+    }
+    model.say("The config was read anew");
+    effects.push(Effect::Terminal(TerminalRequest::Mouse(model.options.mouse)));
+    effects
+}
+
+/// What was wrong is right again: it need not be told any more.
+fn right(model: &mut Model, wrong: &str) {
+    model.overlay.take_if(|overlay| matches!(overlay, Overlay::Text { title, .. } if *title == wrong));
+}
+
+/// A file is wrong: what is wrong is shown, and what was good before goes on.
+fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) {
+    let span = |text: &str, look| Span { text: text.to_owned(), look, link: None };
+    let mut lines = vec![vec![span(comfort, Look::Plain)], Vec::new()];
+    let width = usize::from(model.layout().stage().width.saturating_sub(FRAME).min(LONGEST));
+    for line in reasons.lines() {
+        // A line of the file stands as it is, so that the caret below it points at the right place.
+        if line.contains(" | ") {
+            lines.push(vec![span(line, Look::Plain)]);
+        } else {
+            lines.extend(styled_text::wrap(line, width).iter().map(|line| vec![span(line, Look::Warning)]));
+        }
+    }
+    (model.prompt, model.toast) = (None, None);
+    model.overlay = Some(Overlay::Text { title, lines, top: 0 });
+}
+
+/// Asks for what was set in this session to be written into the config.
+pub(in crate::app) fn write(model: &mut Model) -> Vec<Effect> {
+    if model.unsaved.is_empty() {
+        model.say("Nothing was set that is not written · :set NAME VALUE");
+        return Vec::new();
+    }
+    if model.options.demo {
+        model.say("The demo edition writes no config: what was set holds until it ends");
+        return Vec::new();
+    }
+    vec![Effect::Terminal(TerminalRequest::WriteSettings(std::mem::take(&mut model.unsaved).into_iter().collect()))]
+}
+
+impl Model {
+    /// Whether a theme is being picked.
+    #[must_use]
+    pub fn picks_theme(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Palette { input, .. }) if palette::picks_theme(input.value()))
+    }
+
+    /// The colours on screen: those of the theme under the cursor while one is picked, else those of the theme that is set.
+    #[must_use]
+    pub fn colours(&self) -> Option<Colours> {
+        let named = |name: &str| self.options.themes.iter().find(|palette| palette.name.as_str() == name);
+        let tried = match &self.overlay {
+            Some(Overlay::Palette { scope, input, chosen }) if palette::picks_theme(input.value()) => {
+                match palette::rows(self, *scope, input.value()).into_iter().nth(*chosen).map(|row| row.choice) {
+                    Some(Choice::Setting(_, value)) => Some(value),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let name = tried.as_deref().unwrap_or(&self.options.theme);
+        named(name).or_else(|| named(TERMINAL)).and_then(|palette| palette.colours)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::Timestamp;
+
+    fn model() -> Model {
+        Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn a_value_that_is_set_holds_and_waits_to_be_written() {
+        let mut model = model();
+        set(&mut model, "density", "compact");
+        assert!(model.options.dense);
+        assert_eq!(
+            write(&mut model),
+            [Effect::Terminal(TerminalRequest::WriteSettings(vec![("density".into(), "compact".into())]))]
+        );
+        assert_eq!(write(&mut model), []);
+    }
+
+    #[test]
+    fn a_misspelt_name_or_value_is_refused_with_a_suggestion() {
+        let mut model = model();
+        set(&mut model, "denstiy", "compact");
+        assert!(model.toast.take().is_some_and(|toast| toast.wrong && toast.words.ends_with("did you mean density?")));
+        set(&mut model, "density", "compacct");
+        assert!(model.toast.is_some_and(|toast| toast.words.ends_with("did you mean compact?")));
+        assert!(!model.options.dense);
+    }
+
+    #[test]
+    fn the_config_read_anew_leaves_what_this_session_has_set() {
+        let mut model = model();
+        set(&mut model, "density", "compact");
+        configured(&mut model, Options { ascii: true, ..Options::default() });
+        assert!(model.options.ascii && model.options.dense);
+    }
+
+    #[test]
+    fn link_rules_that_are_wrong_are_shown_until_they_are_right() {
+        let mut model = model();
+        came(&mut model, Event::RulesWrong("links.toml:1:8: no rule is named “utn”\n  | off = [\"utn\"]".into()));
+        let shown = |model: &Model| match &model.overlay {
+            Some(Overlay::Text { title, lines, .. }) => format!("{title} {lines:?}"),
+            _ => String::new(),
+        };
+        assert!(shown(&model).starts_with(RULES_WRONG) && shown(&model).contains("links.toml:1:8"));
+        came(&mut model, Event::Configured(Box::default()));
+        assert!(shown(&model).starts_with(RULES_WRONG));
+        came(&mut model, Event::RulesRead);
+        assert!(model.overlay.is_none() && model.toast.is_some_and(|toast| toast.words.contains("link rules")));
+    }
+
+    #[test]
+    fn a_theme_has_its_colours_and_the_terminal_has_none() {
+        let mut model = model();
+        assert_eq!(model.colours(), None);
+        set(&mut model, "theme", "paper");
+        assert!(model.colours().is_some_and(|colours| colours.background.brightness() > 0.5));
+    }
+}

@@ -1,0 +1,125 @@
+//! An empty list says why it is empty and what to do next, with the keys that stand in the keymap. It never asks for anything
+//! and is nothing that can be chosen.
+
+use crate::app::{
+    Model,
+    core::{
+        command::{self, Command, Scope},
+        session::Polling,
+        styled_text::{self, Look, Span, TextLine},
+    },
+    list::{Shelf, WAITING},
+};
+use unicode_width::UnicodeWidthStr;
+
+/// What stands in place of the stories, at most so many columns wide.
+#[must_use]
+pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
+    if !model.list.loaded {
+        return Vec::new();
+    }
+    let shelf = model.shelf();
+    let new = model.totals.articles == 0;
+    let waiting = model.filter.text == WAITING;
+    let mut lines = if let Some(source) = model.sources.only_name().filter(|_| model.filter.text.is_empty()) {
+        said(&format!("Nothing unread from {source}."), width)
+    } else if waiting {
+        said("Nothing waits until later.", width)
+    } else if !model.filter.text.is_empty() {
+        said("Nothing matches this filter.", width)
+    } else if *shelf == Shelf::Saved {
+        said("The reading list is empty.", width)
+    } else if *shelf == Shelf::Muted {
+        said("Nothing is muted.", width)
+    } else if let Polling::Running(done, total) = model.polling {
+        said(&format!("Asking the press: {done} of {total} sources"), width)
+    } else if model.shelf > 0 && !new {
+        said("Nothing unread on this shelf.", width)
+    } else if !new {
+        said(&all_read(model), width)
+    } else if model.options.offline {
+        said("Nothing here yet, and the network is off.", width)
+    } else if model.sources.failing() > 0 && model.sources.failing() == model.sources.all.len() {
+        said("No source answered: is there a network?", width)
+    } else if model.sources.all.is_empty() {
+        said("No outlet is followed.", width)
+    } else {
+        said("Nothing here yet.", width)
+    };
+    lines.push(Vec::new());
+    let next = next(model, new);
+    let widest = next.iter().map(|(key, _)| key.width()).max().unwrap_or(0);
+    lines.extend(next.into_iter().flat_map(|(key, words)| {
+        let indent = widest + 2;
+        let words = styled_text::wrap(&words, width.saturating_sub(indent));
+        words.into_iter().enumerate().map(move |(row, words)| {
+            let key = if row == 0 { key.clone() } else { String::new() };
+            let gap = indent - key.width();
+            let words = Span { text: format!("{:gap$}{words}", ""), look: Look::Secondary, link: None };
+            vec![Span { text: key, look: Look::Key, link: None }, words]
+        })
+    }));
+    if new && model.shelf == 0 && !model.options.demo && model.polling == Polling::Idle {
+        lines.push(Vec::new());
+        let demo = styled_text::wrap("pressstart --demo shows the demo edition, without a network", width);
+        lines.extend(demo.into_iter().map(|text| vec![Span { text, look: Look::Secondary, link: None }]));
+    }
+    lines
+}
+
+/// The deals and guides that are folded under the list are not read yet.
+fn all_read(model: &Model) -> String {
+    if !model.shows_fold() {
+        return "All read.".to_owned();
+    }
+    format!("All read but {}.", model.folded.counted().join(" and "))
+}
+
+fn said(words: &str, width: usize) -> Vec<TextLine> {
+    styled_text::wrap(words, width)
+        .into_iter()
+        .map(|text| vec![Span { text, look: Look::Headline, link: None }])
+        .collect()
+}
+
+/// What may be done next: keys, or what is typed, and what comes of it.
+fn next(model: &Model, new: bool) -> Vec<(String, String)> {
+    let key = |command: Command| {
+        let first = model.options.keymap.keys(Scope::List, command).into_iter().next();
+        first.unwrap_or_else(|| format!(":{}", command::binding(command).map_or("", |row| row.name)))
+    };
+    let row = |command: Command, words: &str| (key(command), words.to_owned());
+    let mut rows = Vec::new();
+    let narrowed = !model.filter.text.is_empty() || model.sources.only.is_some();
+    if model.filter.text == WAITING {
+        rows.push(row(Command::Later, "on a story lets it wait"));
+    }
+    if narrowed {
+        rows.push(row(Command::Back, "back to the whole list"));
+    } else if *model.shelf() == Shelf::Saved {
+        rows.push(row(Command::Save, "on a story keeps it here"));
+    } else if *model.shelf() == Shelf::Muted {
+        rows.push(row(Command::Mute, "on a story mutes its like"));
+        rows.push(row(Command::Mutes, "the mutes there are"));
+    } else if model.polling == Polling::Idle && !model.options.offline {
+        rows.push(row(Command::Poll, "polls now"));
+    }
+    if model.hides_read() && !model.show_read && !new {
+        rows.push(row(Command::ShowRead, "shows what is read too"));
+    }
+    if !new && model.totals.waiting > 0 && !narrowed && *model.shelf() == Shelf::All {
+        rows.push(row(Command::Waiting, &format!("{} wait until later", model.totals.waiting)));
+    }
+    if !narrowed && (model.shelf > 0 || !new) {
+        rows.push(row(Command::NextShelf, "next shelf"));
+    }
+    if new && !narrowed && model.shelf == 0 {
+        if let Some(found) = &model.found {
+            rows.push(row(Command::ImportSources, &format!("takes in {} feeds", found.feeds)));
+        }
+        rows.push((":pick".to_owned(), "which outlets".to_owned()));
+        rows.push((":add".to_owned(), "a site’s address".to_owned()));
+        rows.push(row(Command::Help, "all keys"));
+    }
+    rows
+}

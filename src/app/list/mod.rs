@@ -1,0 +1,64 @@
+//! The list: its rows, the shelves, the filter and what it finds, and what arrives while it is open.
+
+pub(in crate::app) mod arrivals;
+pub(in crate::app) mod empty;
+pub(in crate::app) mod filter;
+pub(in crate::app) mod rows;
+pub(in crate::app) mod search_hits;
+pub(in crate::app) mod shelf;
+pub(in crate::app) mod shelves;
+pub(in crate::app) mod snapshot;
+pub(in crate::app) mod wanted;
+
+use crate::{
+    news::{SavedQuery, StoryId},
+    query::QueryError,
+};
+
+/// A filter over the shelf.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Filter {
+    /// As typed; empty for none.
+    pub text: String,
+    /// Why it is no query.
+    pub error: Option<QueryError>,
+    /// The story under the cursor when typing began, to come back to.
+    pub from: Option<StoryId>,
+}
+
+/// A way to look at the stories.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Shelf {
+    /// Everything unread, newest first.
+    #[default]
+    All,
+    /// What matters most to the reader.
+    ForYou,
+    /// Rumours.
+    Rumours,
+    /// Deals.
+    Deals,
+    /// The reading list.
+    Saved,
+    /// What mutes hide.
+    Muted,
+    /// A saved query of the reader's own.
+    Own(SavedQuery),
+}
+
+/// A list with its cursor.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    ids: Vec<StoryId>,
+    cursor: usize,
+    top: usize,
+    /// The steps whose places in it mean something.
+    fresh: Vec<u64>,
+    /// The request it came by.
+    ticket: u64,
+    /// The request of the list that took its place.
+    pub(in crate::app) followed_by: Option<u64>,
+}
+
+/// The query for what waits.
+pub(in crate::app) const WAITING: &str = "later";

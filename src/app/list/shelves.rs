@@ -1,0 +1,51 @@
+//! From shelf to shelf, deals and guides folded or not, and the list built anew.
+
+use crate::app::{
+    Model,
+    core::{effect::Effect, screen},
+    list::Shelf,
+};
+
+/// Another shelf.
+pub(in crate::app) fn go_to_shelf(model: &mut Model, to: usize) -> Vec<Effect> {
+    if to >= model.shelves.len() {
+        model.say(format!("There are {} shelves; a query saved in the config is one more", model.shelves.len()));
+        return Vec::new();
+    }
+    let effects = model.leave_article();
+    model.shelf = to;
+    model.sort = model.shelf().sort();
+    model.list.select_none();
+    screen::focus_list(model);
+    rebuild(model, effects)
+}
+
+/// Deals and guides stand in All, or only their number under it.
+pub(in crate::app) fn fold(model: &mut Model) -> Vec<Effect> {
+    if *model.shelf() != Shelf::All {
+        model.say("Deals and guides are folded in All alone");
+        return Vec::new();
+    }
+    model.unfolded = !model.unfolded;
+    model.say(if model.unfolded { "Deals and guides stand in the list" } else { "Deals and guides are folded" });
+    let stay = model.list.current();
+    model.ask_for_list(stay)
+}
+
+/// What narrowed the list is gone: the cursor stays on its story among all the others.
+pub(in crate::app) fn widen(model: &mut Model) -> Vec<Effect> {
+    let stay = model.list.current();
+    let effects = rebuild(model, Vec::new());
+    model.stay = stay;
+    effects
+}
+
+/// The list is built anew from the top.
+pub(in crate::app) fn rebuild(model: &mut Model, mut effects: Vec<Effect>) -> Vec<Effect> {
+    model.list.loaded = false;
+    model.list.whole = false;
+    model.arrived = 0;
+    model.touched = true;
+    effects.extend(model.ask_for_list(None));
+    effects
+}

@@ -1,0 +1,110 @@
+//! Which stories the list holds: the shelf, the filter and the source make one query, and it is asked for.
+
+use crate::{
+    app::{
+        Model,
+        core::effect::{Effect, Read, Wanted},
+        list::{Shelf, search_hits},
+    },
+    news::{Folding, Sort, StoryId},
+    query::{Known, Query, QueryError, completions},
+};
+
+impl Model {
+    /// The shelf on screen.
+    #[must_use]
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelves[self.shelf.min(self.shelves.len() - 1)]
+    }
+
+    /// Whether the list holds unread stories alone.
+    #[must_use]
+    pub fn hides_read(&self) -> bool {
+        !self.wanted().is_ok_and(|(_, speaks)| speaks)
+    }
+
+    /// Whether deals and guides are left out of this list: All, with nothing that was asked for by name.
+    #[must_use]
+    pub fn folding(&self) -> Folding {
+        let asked = !self.filter.text.trim().is_empty() || self.sources.only.is_some();
+        if self.unfolded || asked || *self.shelf() != Shelf::All { Folding::Open } else { Folding::Folded }
+    }
+
+    /// Whether a line under the list tells how many stories are folded.
+    #[must_use]
+    pub fn shows_fold(&self) -> bool {
+        self.folding() == Folding::Folded && self.folded.total() > 0
+    }
+
+    /// Whether the list leaves out what is muted or waits.
+    #[must_use]
+    pub fn hides_aside(&self) -> bool {
+        self.wanted().is_ok_and(|(wanted, _)| !wanted.query.speaks_of_hiding())
+    }
+
+    /// The names that a query may mean.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        let mut groups: Vec<String> = self.sources.all.iter().map(|source| source.group.to_string()).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups.retain(|group| !group.is_empty());
+        Known {
+            sources: self.sources.all.iter().map(|source| source.name.to_string()).collect(),
+            groups,
+            tags: self.tags.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// What the query being typed may become.
+    #[must_use]
+    pub fn completions(&self, text: &str) -> Vec<String> {
+        let base = self.completing.as_ref().map_or(text, |(base, _)| base.as_str());
+        completions(base, &self.known()).1
+    }
+
+    /// The list as it is to be asked for, and whether that itself speaks of what is read.
+    ///
+    /// # Errors
+    /// When the filter is no query.
+    pub fn wanted(&self) -> Result<(Wanted, bool), QueryError> {
+        Query::parse(&self.filter.text)?;
+        let mut parts = vec![self.shelf().query()];
+        if !self.filter.text.trim().is_empty() {
+            parts.push(format!("({})", self.filter.text));
+        }
+        parts.extend(self.sources.only.map(|source| format!("source:{source}")));
+        if self.show_read {
+            parts.push("all".to_owned());
+        }
+        parts.retain(|part| !part.is_empty());
+        let whole = Query::typed(&parts.join(" "), &self.options.zone)?;
+        let query = self.shelf().limited(whole.clone().unread_by_default());
+        let speaks = whole.speaks_of_reading();
+        Ok((Wanted { query, sort: self.order(), folding: self.folding() }, speaks))
+    }
+
+    /// The order of the list: that of a search while words are looked for and no other is asked for.
+    #[must_use]
+    pub const fn order(&self) -> Sort {
+        if self.hits.ranked { Sort::Match } else { self.sort }
+    }
+
+    /// Asks for the list; the cursor will stay on that story, or go to the top.
+    pub fn ask_for_list(&mut self, stay: Option<StoryId>) -> Vec<Effect> {
+        search_hits::follow(self);
+        match self.wanted() {
+            Ok((wanted, _)) => {
+                let ticket = self.ticket();
+                (self.list_ticket, self.stay) = (ticket, stay);
+                (self.peek_ticket, self.peek_again) = (None, false);
+                self.filter.error = None;
+                vec![Effect::Read(Read::List { ticket, wanted })]
+            }
+            Err(error) => {
+                self.filter.error = Some(error);
+                Vec::new()
+            }
+        }
+    }
+}

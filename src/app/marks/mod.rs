@@ -1,0 +1,73 @@
+//! Decisions on their way: applied to the rows on screen at once, sent off to be committed, and taken back when that fails or
+//! when it is asked for.
+
+pub(in crate::app) mod apply;
+pub(in crate::app) mod decide;
+pub(in crate::app) mod history;
+pub(in crate::app) mod reading_list;
+
+use crate::{
+    app::list::Standing,
+    news::{Decision, Story, StoryId, Targets},
+};
+use std::collections::HashSet;
+
+/// A decision on its way to be committed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marking {
+    /// Names it.
+    pub ticket: u64,
+    /// About what.
+    pub targets: Targets,
+    /// What.
+    pub decision: Decision,
+    /// It swept over many: saved ones are left alone.
+    pub sweeping: bool,
+    /// What the same keypress decides beside it: they are one step.
+    pub with: Option<Box<Marking>>,
+}
+
+/// What a step changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// What is kept, and the screen with it.
+    Disk,
+    /// The screen alone: it was so on disk already.
+    Screen,
+}
+
+/// A decision as it was applied here, with what is needed to take it back.
+#[derive(Debug, Clone)]
+pub struct Applied {
+    /// What was decided.
+    pub marking: Marking,
+    /// In words, for the line at the bottom.
+    pub words: String,
+    /// Some rows were not at hand: the list has to be asked for again.
+    pub unsure: bool,
+    /// The list was built anew since: its places mean nothing any more.
+    pub stale: bool,
+    /// It came of the keypress of the step before it: they are taken back together.
+    pub together: bool,
+    /// What it changed.
+    pub changed: Changed,
+    /// The list before it, where it has the list built anew.
+    pub(in crate::app) stood: Option<Standing>,
+    removed: Vec<(usize, StoryId)>,
+    before: Vec<Story>,
+    /// The story that was under the cursor.
+    pub at: Option<StoryId>,
+    cursor: usize,
+    top: usize,
+}
+
+/// A decision that waits to learn which stories a query finds.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    /// Names the request.
+    pub ticket: u64,
+    /// The stories in the list when it was asked for; none where it is about others too.
+    pub among: Option<HashSet<StoryId>>,
+    /// The decision.
+    pub decision: Decision,
+}

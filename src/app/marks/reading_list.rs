@@ -1,0 +1,121 @@
+//! Keeping what is saved: what comes of keeping their pages, and when one of them counts as read to its end.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            effect::{Effect, Fetch, Read},
+            layout::Pane,
+            screen,
+            session::Toast,
+        },
+        list::{Shelf, filter, shelves},
+        marks::{Applied, Marking},
+        reader::navigation,
+    },
+    news::{ArticleId, Decision, Targets},
+};
+
+/// Links stand on the reading list: their pages come next.
+pub(in crate::app) fn links_saved(model: &mut Model, articles: Vec<ArticleId>) -> Vec<Effect> {
+    model.say(match articles.len() {
+        1 => "Saved; its page comes in the background".to_owned(),
+        many => format!("{many} links saved; their pages come in the background"),
+    });
+    for _ in &articles {
+        let ticket = model.ticket();
+        model.past.push(Applied::elsewhere(ticket, Decision::Save(true)));
+    }
+    model.future.clear();
+    let mut effects =
+        vec![Effect::Read(Read::Sources), Effect::Fetch(Fetch::Archive), Effect::Fetch(Fetch::SavedHook(articles))];
+    effects.extend(refresh(model));
+    effects
+}
+
+/// A page was kept, or did not come. The article stands on the reading list either way.
+pub(in crate::app) fn archived(
+    model: &mut Model,
+    article: ArticleId,
+    title: &str,
+    came: Result<(), String>,
+) -> Vec<Effect> {
+    // What was saved another day is tried again at every start: nobody waits for word of that.
+    let saved_now = model.past.iter().any(|applied| applied.marking.decision == Decision::Save(true));
+    let awaited = saved_now || screen::article(model).is_some_and(|at_hand| at_hand.id == article);
+    if let (Err(reason), true) = (&came, awaited) {
+        // Who has just saved it can still take that back.
+        let undo = model.toast.as_ref().is_some_and(|toast| toast.undo);
+        model.toast = Some(Toast { words: format!("Kept as a link, {reason}: “{title}”"), undo, wrong: true });
+    }
+    let stories: Vec<_> = model.list.rows.values().filter(|row| row.face.id == article).map(|row| row.id).collect();
+    let mut effects = navigation::full_text_came(model, article, came);
+    if !stories.is_empty() {
+        effects.push(Effect::Read(Read::Rows(stories)));
+    }
+    effects
+}
+
+/// The list of what is saved is built anew where it is on screen; the cursor stays.
+fn refresh(model: &mut Model) -> Vec<Effect> {
+    if *model.shelf() != Shelf::Saved {
+        return Vec::new();
+    }
+    let stay = model.list.current();
+    model.ask_for_list(stay)
+}
+
+/// After every event: a saved text whose end is on the screen is finished.
+pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
+    let height = model.reader_height();
+    let reading = model.focus == Pane::Reader;
+    let Some(reader) = model.reader.as_mut().filter(|reader| reading && !reader.ended) else { return Vec::new() };
+    if !reader.article.saved || reader.article.progress.finished || !reader.is_at_end(height) {
+        return Vec::new();
+    }
+    reader.ended = true;
+    let (article, words) = (reader.article.id, format!("Finished “{}”", reader.article.title));
+    let ticket = model.ticket();
+    let decision = Decision::Finish(true);
+    model.mark_and_tell(
+        Marking { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None },
+        words,
+    )
+}
+
+/// The reading list goes to the servers of the config.
+pub(in crate::app) fn push(model: &mut Model) -> Vec<Effect> {
+    if model.options.offline {
+        model.say("Offline: nothing is handed over");
+        return Vec::new();
+    }
+    if !model.options.hands_over {
+        model.say("No server is named in the config: [push.linkding], [push.wallabag] or [push.readeck]");
+        return Vec::new();
+    }
+    model.say("handing the reading list over…");
+    vec![Effect::Fetch(Fetch::Push)]
+}
+
+/// The page of the saved article at hand, as it is now.
+pub(in crate::app) fn refetch(model: &mut Model) -> Vec<Effect> {
+    let Some(article) = screen::article(model) else { return Vec::new() };
+    let (id, saved) = (article.id, article.saved);
+    if model.options.offline {
+        model.say("Offline: the page cannot be fetched");
+    } else if saved {
+        model.say("getting the page as it is now…");
+        return vec![Effect::Fetch(Fetch::Refetch(id))];
+    } else {
+        model.say("Only what is saved is kept: s saves it");
+    }
+    Vec::new()
+}
+
+/// What of the reading list is not finished and fits in so many minutes.
+pub(in crate::app) fn fits(model: &mut Model, minutes: u32) -> Vec<Effect> {
+    let Some(place) = model.shelves.iter().position(|shelf| *shelf == Shelf::Saved) else { return Vec::new() };
+    let mut effects = shelves::go_to_shelf(model, place);
+    effects.extend(filter::filter(model, format!("-finished minutes:<={minutes}")));
+    effects
+}

@@ -1,0 +1,203 @@
+//! The menu that lets stories wait: tonight, tomorrow, the weekend, a date. Says until when; the clock is not its own.
+
+use crate::app::{
+    Model,
+    core::{
+        effect::Effect,
+        key::{Code, Key},
+        line_editing, moments, screen,
+    },
+    marks::decide,
+    overlay::Overlay,
+};
+use jiff::Timestamp;
+use tui_input::Input;
+
+/// The menu.
+#[derive(Debug, Clone, Default)]
+pub struct LaterMenu {
+    /// The chosen row.
+    pub chosen: usize,
+    /// A date being typed.
+    pub typing: Option<Input>,
+    /// Why it is none.
+    pub wrong: Option<String>,
+}
+
+/// A row of the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaterRow {
+    /// Its key.
+    pub key: char,
+    /// In words.
+    pub words: &'static str,
+    /// Which moment that is; none for a date to be typed, or for at once.
+    pub moment: Option<Timestamp>,
+}
+
+/// The last row: a date is typed.
+const DATE: char = 'd';
+
+/// Back at once, for what waits.
+const BACK: char = 'b';
+
+/// The rows of the menu for the story that is meant. No two of them mean the same moment: on a Friday the weekend is tomorrow,
+/// on a Sunday so is next week, and late at night so is tonight.
+#[must_use]
+pub fn later_rows(model: &Model) -> Vec<LaterRow> {
+    let mut rows: Vec<LaterRow> = Vec::new();
+    let [tonight, tomorrow, weekend, week] = named(model);
+    let tonight = Some(tonight).filter(|tonight| tonight.moment != tomorrow.moment);
+    for row in tonight.into_iter().chain([tomorrow, weekend, week]) {
+        if !rows.iter().any(|other| other.moment == row.moment) {
+            rows.push(row);
+        }
+    }
+    rows.push(LaterRow { key: DATE, words: "a date or time…", moment: None });
+    if screen::article(model).is_some_and(|article| article.aside.waits) {
+        rows.push(LaterRow { key: BACK, words: "back at once", moment: None });
+    }
+    rows
+}
+
+/// Every moment that has a name, also those that are the same today: their keys mean them on any day.
+fn named(model: &Model) -> [LaterRow; 4] {
+    let zone = &model.options.zone;
+    let weekend = if moments::is_weekend(model.now, zone) { "next weekend" } else { "weekend" };
+    let tonight = if moments::is_evening(model.now, zone) { "late tonight" } else { "tonight" };
+    [('t', tonight), ('m', "tomorrow"), ('w', weekend), ('n', "next week")].map(|(key, words)| LaterRow {
+        key,
+        words,
+        moment: moments::parse(words, model.now, zone).ok(),
+    })
+}
+
+/// Opens the menu.
+pub(in crate::app) fn open(model: &mut Model) {
+    if screen::article(model).is_some() {
+        model.overlay = Some(Overlay::Later(LaterMenu::default()));
+    }
+}
+
+/// A key for the menu.
+pub(in crate::app) fn menu_key(model: &mut Model, mut menu: LaterMenu, key: Key) -> Vec<Effect> {
+    menu.wrong = None;
+    if let Some(input) = menu.typing.take() {
+        return typed(model, menu, input, key);
+    }
+    let rows = later_rows(model);
+    let moment = key.letter().and_then(|letter| named(model).into_iter().find(|row| row.key == letter)?.moment);
+    let same = |row: &LaterRow| key.letter() == Some(row.key) || (moment.is_some() && row.moment == moment);
+    let by_key = rows.iter().position(same);
+    match (key.code, by_key) {
+        (Code::Esc | Code::Char('q' | 'z'), _) => return Vec::new(),
+        (Code::Enter, _) => return choose(model, menu, &rows),
+        (_, Some(place)) => {
+            menu.chosen = place;
+            return choose(model, menu, &rows);
+        }
+        _ => {
+            let by = line_editing::scroll(key).unwrap_or(0).signum();
+            menu.chosen = menu.chosen.saturating_add_signed(by).min(rows.len() - 1);
+        }
+    }
+    model.overlay = Some(Overlay::Later(menu));
+    Vec::new()
+}
+
+fn choose(model: &mut Model, mut menu: LaterMenu, rows: &[LaterRow]) -> Vec<Effect> {
+    match rows.get(menu.chosen) {
+        Some(LaterRow { moment: Some(moment), .. }) => decide::later(model, Some(*moment)),
+        Some(LaterRow { key: BACK, .. }) => decide::later(model, None),
+        _ => {
+            menu.typing = Some(Input::default());
+            model.overlay = Some(Overlay::Later(menu));
+            Vec::new()
+        }
+    }
+}
+
+fn typed(model: &mut Model, mut menu: LaterMenu, mut input: Input, key: Key) -> Vec<Effect> {
+    match key.code {
+        Code::Esc => {}
+        Code::Enter => match moments::parse(input.value(), model.now, &model.options.zone) {
+            Ok(moment) => return decide::later(model, Some(moment)),
+            Err(reason) => {
+                menu.wrong = Some(reason);
+                menu.typing = Some(input);
+            }
+        },
+        _ => {
+            if let Some(request) = line_editing::request(key) {
+                line_editing::edit(&mut input, request);
+            }
+            menu.typing = Some(input);
+        }
+    }
+    model.overlay = Some(Overlay::Later(menu));
+    Vec::new()
+}
+
+/// Words after `:later`: lets what is meant wait until then.
+pub(in crate::app) fn spoken(model: &mut Model, words: &str) -> Vec<Effect> {
+    match moments::parse(words, model.now, &model.options.zone) {
+        Ok(moment) => decide::later(model, Some(moment)),
+        Err(reason) => {
+            model.complain(reason);
+            Vec::new()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Options;
+    use jiff::{SignedDuration, tz::TimeZone};
+
+    fn at(moment: Timestamp) -> Model {
+        let zone = TimeZone::get("Europe/Berlin").unwrap();
+        Model::new(Options { zone, ..Options::default() }, (120, 36), moment)
+    }
+
+    /// Every hour of two weeks, one of them with the change to summer time.
+    fn hours() -> impl Iterator<Item = Timestamp> {
+        let first: Timestamp = "2026-03-19T23:30:00Z".parse().unwrap();
+        (0..14 * 24).map(move |hour| first + SignedDuration::from_hours(hour))
+    }
+
+    #[test]
+    fn on_any_day_at_any_hour_every_row_means_a_moment_of_its_own_that_is_to_come() {
+        for now in hours() {
+            let rows = later_rows(&at(now));
+            let mut moments: Vec<Timestamp> = rows.iter().filter_map(|row| row.moment).collect();
+            assert!(moments.len() >= 2 && moments.iter().all(|moment| *moment > now), "{now}: {rows:?}");
+            let count = moments.len();
+            moments.sort_unstable();
+            moments.dedup();
+            assert_eq!(moments.len(), count, "{now}: {rows:?}");
+        }
+    }
+
+    #[test]
+    fn late_at_night_tonight_is_no_row_and_its_key_means_the_morning() {
+        let words = |moment: &str| later_rows(&at(moment.parse().unwrap())).first().map(|row| row.words);
+        assert_eq!(words("2026-03-11T18:59:00Z"), Some("tonight"));
+        assert_eq!(words("2026-03-11T19:00:00Z"), Some("late tonight"));
+        assert_eq!(words("2026-03-11T21:00:00Z"), Some("tomorrow"));
+        let [tonight, tomorrow, ..] = named(&at("2026-03-11T21:00:00Z".parse().unwrap()));
+        assert_eq!((tonight.key, tonight.moment), ('t', tomorrow.moment));
+    }
+
+    #[test]
+    fn while_it_is_the_weekend_the_next_one_is_named() {
+        let weekend = |moment: &str| {
+            let rows = later_rows(&at(moment.parse().unwrap()));
+            rows.into_iter().find(|row| row.key == 'w').map(|row| row.words)
+        };
+        assert_eq!(weekend("2026-03-12T12:00:00Z"), Some("weekend"));
+        assert_eq!(weekend("2026-03-13T12:00:00Z"), None);
+        assert_eq!(weekend("2026-03-14T12:00:00Z"), Some("next weekend"));
+        assert_eq!(weekend("2026-03-15T12:00:00Z"), Some("next weekend"));
+    }
+}

@@ -1,0 +1,376 @@
+//! The palette: everything that can be asked for by a few of its letters. Commands, shelves, sources and settings, each with
+//! its key where it has one. It finds; it does nothing.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            command::{self, Binding, Command, Scope, TABLE},
+            effect::{Effect, Write},
+            options::Options,
+            ui_settings::{self, SETTINGS},
+        },
+        list::Shelf,
+    },
+    news::SourceId,
+};
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
+};
+
+/// The name under which it is remembered what was chosen last.
+pub const RECENT: &str = "palette";
+
+/// Choices that are remembered.
+const REMEMBERED: usize = 8;
+
+/// What a row of the palette stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// A command.
+    Command(Command),
+    /// A shelf, by its place.
+    Shelf(usize),
+    /// One source alone.
+    Source(SourceId),
+    /// A setting, and the value it gets.
+    Setting(&'static str, String),
+}
+
+/// A row of the palette.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What it stands for.
+    pub choice: Choice,
+    /// Its name.
+    pub name: String,
+    /// What it does.
+    pub words: String,
+    /// Its keys; of a setting's value, that it is the one now.
+    pub keys: String,
+}
+
+/// The rows that fit what is typed, best first; all of them when nothing is.
+#[must_use]
+pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
+    let typed = typed.trim_start().trim_start_matches(':').trim_start();
+    if let Some(rest) = typed.strip_prefix("theme ") {
+        return best(settings(model, "", |name| name == "theme").into_iter().map(bare).collect(), rest, &[]);
+    }
+    if let Some(rest) = typed.strip_prefix("set ") {
+        // Enter changes a setting: scattered letters do not mean one.
+        let mut rows = settings(model, "", |_| true);
+        rows.retain(|row| rest.split_whitespace().all(|word| row.name.contains(word)));
+        return best(rows, rest, &[]);
+    }
+    let mut all: Vec<Row> = TABLE.iter().map(|binding| command(model, scope, binding)).collect();
+    all.extend(model.shelves.iter().enumerate().map(|(place, shelf)| Row {
+        choice: Choice::Shelf(place),
+        name: format!("shelf {}", shelf.name()),
+        words: "go to this shelf".to_owned(),
+        keys: u8::try_from(place).map_or_else(|_| String::new(), |place| keys(model, scope, Command::Shelf(place))),
+    }));
+    all.extend(model.sources.all.iter().filter_map(|source| {
+        let words = if source.group.is_empty() {
+            "its stories alone".to_owned()
+        } else {
+            format!("its stories alone · {}", source.group)
+        };
+        Some(Row {
+            choice: Choice::Source(source.id?),
+            name: format!("source {}", source.name),
+            words,
+            keys: String::new(),
+        })
+    }));
+    all.extend(settings(model, "set ", |_| true));
+    best(all, typed, &model.recent)
+}
+
+/// After `theme` every row is a theme: its own name is enough.
+fn bare(mut row: Row) -> Row {
+    if let Choice::Setting(_, value) = &row.choice {
+        row.name.clone_from(value);
+    }
+    row
+}
+
+/// Whether what is typed picks a theme, which is then shown before it is chosen.
+#[must_use]
+pub fn picks_theme(typed: &str) -> bool {
+    let typed = typed.trim_start().trim_start_matches(':').trim_start();
+    typed.starts_with("theme ") || typed.starts_with("set theme")
+}
+
+fn keys(model: &Model, scope: Scope, command: Command) -> String {
+    let keymap = &model.options.keymap;
+    let first = |scope, command| keymap.keys(scope, command).into_iter().next();
+    let here = keymap.keys(scope, command).join(" ");
+    // A key of the sources pane means something else here: it is told with the one that leads there.
+    match (first(scope, Command::Sources), first(Scope::Sources, command)) {
+        (Some(there), Some(key)) if here.is_empty() => format!("{there} {key}"),
+        _ => here,
+    }
+}
+
+fn command(model: &Model, scope: Scope, binding: &Binding) -> Row {
+    Row {
+        choice: Choice::Command(binding.command),
+        name: binding.name.to_owned(),
+        words: binding.words.to_owned(),
+        keys: keys(model, scope, binding.command),
+    }
+}
+
+/// A row for each value of each setting that is wanted.
+fn settings(model: &Model, verb: &str, wanted: fn(&str) -> bool) -> Vec<Row> {
+    let mut rows = Vec::new();
+    // The themes are many: what has few values comes before them.
+    let mut meant: Vec<_> = SETTINGS.iter().filter(|setting| wanted(setting.name)).collect();
+    meant.sort_by_key(|setting| setting.name == "theme");
+    for setting in meant {
+        let now = setting.value(&model.options);
+        for value in setting.values(&model.options) {
+            let themes = &model.options.themes;
+            let theme = themes.iter().find(|palette| setting.name == "theme" && palette.name.as_str() == value);
+            let words = theme.map_or_else(|| setting.words.to_owned(), |palette| palette.about.to_string());
+            let keys = if value == now { "now".to_owned() } else { String::new() };
+            let name = format!("{verb}{} {value}", setting.name);
+            rows.push(Row { choice: Choice::Setting(setting.name, value), name, words, keys });
+        }
+    }
+    rows
+}
+
+/// What is looked for here more than at its key: it comes first while nothing is typed.
+const FIRST: [Command; 16] = [
+    Command::Filter,
+    Command::Sources,
+    Command::PickSources,
+    Command::AddSource,
+    Command::ImportSources,
+    Command::Theme,
+    Command::Set,
+    Command::ShowRead,
+    Command::NextSort,
+    Command::Mutes,
+    Command::Waiting,
+    Command::Following,
+    Command::UndoList,
+    Command::Statistics,
+    Command::Fits,
+    Command::Help,
+];
+
+/// The place of a row while nothing is typed: what was chosen last, what is mostly looked for, and the rest as it stands.
+fn place(choice: &Choice, recent: &[Choice]) -> (usize, usize) {
+    if let Some(place) = recent.iter().position(|used| used == choice) {
+        return (0, place);
+    }
+    let first = FIRST.iter().position(|first| Choice::Command(*first) == *choice);
+    first.map_or((2, 0), |place| (1, place))
+}
+
+/// Remembers what was chosen, so that it comes first the next time, also after the next start. Whoever opens the palette and
+/// presses Enter must not have quit.
+pub(in crate::app) fn used(model: &mut Model, choice: Choice) -> Option<Effect> {
+    if choice == Choice::Command(Command::Quit) {
+        return None;
+    }
+    model.recent.retain(|used| *used != choice);
+    model.recent.insert(0, choice);
+    model.recent.truncate(REMEMBERED);
+    let lines: Vec<String> = model.recent.iter().filter_map(|choice| written(model, choice)).collect();
+    Some(Effect::Write(Write::Remember(RECENT, lines.join("\n"))))
+}
+
+/// A choice as a line that means the same at the next start, when the shelves may stand in other places.
+fn written(model: &Model, choice: &Choice) -> Option<String> {
+    Some(match choice {
+        Choice::Command(command) => format!("command {}", command::binding(*command)?.name),
+        Choice::Shelf(place) => format!("shelf {}", model.shelves.get(*place)?.name()),
+        Choice::Source(source) => format!("source {}", source.0),
+        Choice::Setting(name, value) => format!("set {name} {value}"),
+    })
+}
+
+/// The choices of earlier starts, as they were remembered; what there is no more is left out.
+pub(in crate::app) fn recalled(options: &Options) -> Vec<Choice> {
+    let meant = |line: &str| {
+        let (kind, name) = line.split_once(' ')?;
+        match kind {
+            "command" => command::named(name).map(Choice::Command),
+            "shelf" => Shelf::all(&options.queries).iter().position(|shelf| shelf.name() == name).map(Choice::Shelf),
+            "source" => name.parse().ok().map(|id| Choice::Source(SourceId(id))),
+            "set" => {
+                let (name, value) =
+                    name.split_once(' ').filter(|(name, value)| ui_settings::fits(options, name, value))?;
+                Some(Choice::Setting(ui_settings::setting(name).ok()?.name, value.to_owned()))
+            }
+            _ => None,
+        }
+    };
+    options.recent.lines().filter_map(meant).take(REMEMBERED).collect()
+}
+
+const fn moves(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Down
+            | Command::Up
+            | Command::Top
+            | Command::Bottom
+            | Command::HalfDown
+            | Command::HalfUp
+            | Command::PageDown
+            | Command::PageUp
+            | Command::Open
+            | Command::Back
+            | Command::Forward
+            | Command::Close
+    )
+}
+
+/// Those that fit, best first; a row's name counts more than what is said about it, and a name typed in full most.
+fn best(all: Vec<Row>, typed: &str, recent: &[Choice]) -> Vec<Row> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        // Whoever looks for something here does not look for how to move.
+        let mut rows: Vec<Row> =
+            all.into_iter().filter(|row| !matches!(&row.choice, Choice::Command(one) if moves(*one))).collect();
+        rows.sort_by_key(|row| place(&row.choice, recent));
+        return rows;
+    }
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    // In a whole sentence a few letters are always found scattered: there the words themselves must stand.
+    let scattered = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let together = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
+    let mut letters = Vec::new();
+    let mut score = |pattern: &Pattern, text: &str| pattern.score(Utf32Str::new(text, &mut letters), &mut matcher);
+    let mut found: Vec<(u32, Row)> = Vec::new();
+    for row in all {
+        let in_name = if matches!(row.choice, Choice::Setting(..)) { &together } else { &scattered };
+        let by_name = score(in_name, &row.name).map(|points| points * 2 + if row.name == typed { 1_000 } else { 0 });
+        let best = by_name.into_iter().chain(score(&together, &row.words)).max();
+        found.extend(best.map(|points| (points, row)));
+    }
+    found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    // A few letters are found scattered in almost anything: what fits far worse than the best is noise.
+    let most = found.iter().filter(|(_, row)| row.name != typed).map(|(points, _)| *points).max().unwrap_or(0);
+    found.retain(|(points, _)| points * 2 >= most);
+    found.into_iter().map(|(_, row)| row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::SourceRow,
+        news::{SavedQuery, Sort},
+    };
+    use jiff::Timestamp;
+
+    fn first(typed: &str) -> Option<Choice> {
+        let mut model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
+        let lamp = SourceRow { id: Some(SourceId(7)), name: "Lamplighter".into(), ..SourceRow::default() };
+        model.sources.take(vec![lamp]);
+        rows(&model, Scope::List, typed).into_iter().next().map(|row| row.choice)
+    }
+
+    #[test]
+    fn a_command_is_found_by_a_few_of_its_letters() {
+        assert_eq!(first("undo"), Some(Choice::Command(Command::Undo)));
+        assert_eq!(first("srtold"), Some(Choice::Command(Command::SortBy(crate::app::Sort::Oldest))));
+    }
+
+    #[test]
+    fn letters_scattered_over_what_is_said_about_a_command_do_not_choose_it() {
+        assert_eq!(first("doctor"), None);
+        assert_eq!(first("across restarts"), Some(Choice::Command(Command::Undo)));
+    }
+
+    #[test]
+    fn a_value_that_a_setting_cannot_have_is_not_taken_for_another() {
+        assert_eq!(first("set density dense"), None);
+        assert_eq!(first("set density comp"), Some(Choice::Setting("density", "compact".into())));
+    }
+
+    #[test]
+    fn shelves_sources_and_settings_are_found_too() {
+        assert_eq!(first("lampl"), Some(Choice::Source(SourceId(7))));
+        assert_eq!(first("shelf rumours"), Some(Choice::Shelf(2)));
+        assert_eq!(first("compact"), Some(Choice::Setting("density", "compact".into())));
+    }
+
+    #[test]
+    fn how_to_move_is_listed_only_when_it_is_asked_for() {
+        let model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
+        assert_eq!(first(""), Some(Choice::Command(Command::Filter)));
+        assert!(!rows(&model, Scope::List, "").iter().any(|row| row.choice == Choice::Command(Command::Down)));
+        assert_eq!(first("half-down"), Some(Choice::Command(Command::HalfDown)));
+    }
+
+    #[test]
+    fn scattered_letters_mean_no_setting() {
+        assert_eq!(first("set nu"), None);
+        assert_eq!(first("set not tr"), Some(Choice::Setting("notify", "true".into())));
+        assert_eq!(first("set comp"), Some(Choice::Setting("density", "compact".into())));
+    }
+
+    #[test]
+    fn what_was_chosen_last_comes_first() {
+        let mut model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
+        for choice in [Choice::Shelf(2), Choice::Command(Command::Poll), Choice::Shelf(2)] {
+            used(&mut model, choice);
+        }
+        let names: Vec<String> = rows(&model, Scope::List, "").into_iter().take(3).map(|row| row.name).collect();
+        assert_eq!(names, ["shelf Rumours", "poll", "filter"]);
+    }
+
+    #[test]
+    fn what_was_chosen_last_comes_first_after_the_next_start_too() {
+        let own = |name: &str| SavedQuery { name: name.into(), query: "kind:review".into(), sort: Sort::Newest };
+        let options = Options { queries: vec![own("Indie")], ..Options::default() };
+        let mut model = Model::new(options, (120, 36), Timestamp::UNIX_EPOCH);
+        let chosen = [
+            Choice::Shelf(6),
+            Choice::Command(Command::Poll),
+            Choice::Setting("density", "compact".into()),
+            Choice::Source(SourceId(7)),
+        ];
+        let mut kept = String::new();
+        for choice in &chosen {
+            match used(&mut model, choice.clone()) {
+                Some(Effect::Write(Write::Remember(RECENT, lines))) => kept = lines,
+                other => panic!("{other:?}"),
+            }
+        }
+        let queries = vec![own("Reviews"), own("Indie")];
+        let next = Options { queries, recent: kept, ..Options::default() };
+        let mut wanted: Vec<Choice> = chosen.into_iter().rev().collect();
+        wanted[3] = Choice::Shelf(7);
+        assert_eq!(Model::new(next, (120, 36), Timestamp::UNIX_EPOCH).recent, wanted);
+    }
+
+    #[test]
+    fn to_quit_is_never_what_the_palette_begins_with() {
+        let mut model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
+        assert_eq!(used(&mut model, Choice::Command(Command::Quit)), None);
+        assert_eq!(rows(&model, Scope::List, "").remove(0).choice, Choice::Command(Command::Filter));
+    }
+
+    #[test]
+    fn what_was_remembered_and_is_no_more_is_left_out_and_never_too_much_is() {
+        let recent = "command no-such\nshelf Gone\nset density wide\nset x y\nsource x\n\ncommand poll".to_owned();
+        assert_eq!(recalled(&Options { recent, ..Options::default() }), [Choice::Command(Command::Poll)]);
+        let recent = "command poll\n".repeat(50);
+        assert_eq!(recalled(&Options { recent, ..Options::default() }).len(), REMEMBERED);
+    }
+
+    #[test]
+    fn after_theme_there_are_themes_alone() {
+        assert_eq!(first("theme mos"), Some(Choice::Setting("theme", "moss".into())));
+        assert_eq!(first("theme "), Some(Choice::Setting("theme", "terminal".into())));
+    }
+}

@@ -1,0 +1,36 @@
+//! What stands before the line being typed, and what it asks for.
+
+use crate::app::overlay::Purpose;
+
+impl Purpose {
+    /// What stands before the line.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Filter | Self::Find => "/ ",
+            Self::Tag => "tag ",
+            Self::Pipe => "| ",
+            Self::Rename(_) => "name ",
+            Self::Regroup(_) => "group ",
+            Self::AddSource => "add ",
+            Self::Note => "note ",
+            Self::Pasted => "link ",
+        }
+    }
+
+    /// What is said under it.
+    #[must_use]
+    pub const fn hint(self) -> &'static str {
+        match self {
+            Self::Filter => "words, source:name, kind:review, newer:2d, saved, -tag:x",
+            Self::Find => "Enter keeps it, then n and N step",
+            Self::Tag => "Enter tags; a minus before the word takes the tag off",
+            Self::Pasted => "Enter saves it · Tab follows its feed · Esc leaves it",
+            Self::Note => "Enter keeps it; an empty one takes it off; ⏎ parts lines",
+            Self::Pipe => "a program and its arguments; it gets the text",
+            Self::Rename(_) => "Enter renames; left empty it gets the name it came with",
+            Self::Regroup(_) => "Enter moves it to that group",
+            Self::AddSource => "the address of a site or feed, or an outlet’s name",
+        }
+    }
+}

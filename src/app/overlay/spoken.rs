@@ -1,0 +1,145 @@
+//! A line of the palette as it is meant: a command with its argument.
+
+use crate::{
+    app::core::command::{self, Command},
+    news::Decision,
+    query::{Query, QueryError},
+    text::Line,
+};
+
+/// What a line of the palette asks for, when it is more than a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spoken {
+    /// A command.
+    Command(Command),
+    /// The filter with these words.
+    Filter(String),
+    /// A tag.
+    Tag(String),
+    /// A shelf by its name.
+    Shelf(String),
+    /// A list of another reader, by its path.
+    Import(String),
+    /// A setting and its value.
+    Set(String, String),
+    /// A name to follow, or to follow no more.
+    Follow(String, bool),
+    /// The menu that mutes, with these words.
+    Mute(String),
+    /// Later, until then.
+    Later(String),
+    /// A decision on everything in the list that a query finds.
+    Batch(Decision, String),
+    /// What of the reading list fits in so many minutes.
+    Fits(u32),
+    /// To the row of that number.
+    Row(usize),
+    /// Nothing known.
+    Unknown,
+}
+
+/// Reads a line of the palette: a name in full, or a verb with words after it.
+#[must_use]
+pub fn spoken(line: &str) -> Spoken {
+    let line = line.trim().trim_start_matches(':').trim();
+    if let Some(command) = command::named(line) {
+        return Spoken::Command(command);
+    }
+    if let Ok(row) = line.parse() {
+        return Spoken::Row(row);
+    }
+    match line.split_once(char::is_whitespace) {
+        Some(("filter", words)) => Spoken::Filter(words.trim().to_owned()),
+        Some(("follow", words)) => Spoken::Follow(words.trim().to_owned(), true),
+        Some(("unfollow", words)) => Spoken::Follow(words.trim().to_owned(), false),
+        Some(("tag", words)) => match words.trim().split_once(char::is_whitespace) {
+            // A query after the tag: it goes on what that finds.
+            Some((tag, query)) => Spoken::Batch(tagging(tag), query.trim().to_owned()),
+            None => Spoken::Tag(words.trim().to_owned()),
+        },
+        Some(("mute", words)) => Spoken::Mute(words.trim().to_owned()),
+        Some(("later", words)) => Spoken::Later(words.trim().to_owned()),
+        Some((verb, words)) if batch(verb).is_some() => {
+            batch(verb).map_or(Spoken::Unknown, |decision| Spoken::Batch(decision, words.trim().to_owned()))
+        }
+        Some(("fits", minutes)) => minutes.trim().parse().map_or(Spoken::Unknown, Spoken::Fits),
+        Some(("shelf", words)) => Spoken::Shelf(words.trim().to_owned()),
+        Some(("import", words)) => Spoken::Import(words.trim().to_owned()),
+        Some(("theme", words)) => Spoken::Set("theme".to_owned(), words.trim().to_owned()),
+        Some(("set", words)) => {
+            let (name, value) = words.trim().split_once([' ', '=']).unwrap_or((words.trim(), ""));
+            Spoken::Set(name.trim().to_owned(), value.trim_start_matches(['=', ' ']).trim().to_owned())
+        }
+        _ => Spoken::Unknown,
+    }
+}
+
+/// The decision of a verb that takes a query.
+fn batch(verb: &str) -> Option<Decision> {
+    Some(match verb {
+        "done" => Decision::Done,
+        "save" => Decision::Save(true),
+        "unsave" => Decision::Save(false),
+        "read" => Decision::Read(true),
+        "unread" => Decision::Read(false),
+        _ => return None,
+    })
+}
+
+fn tagging(tag: &str) -> Decision {
+    match tag.strip_prefix('-') {
+        Some(off) => Decision::Untag(vec![Line::new(off.trim_start_matches('#'))]),
+        None => Decision::Tag(vec![Line::new(tag.trim_start_matches('#'))]),
+    }
+}
+
+/// The part of a palette's line that is a query, as the byte where it begins; none where a line takes none.
+#[must_use]
+pub fn query_in(line: &str) -> Option<usize> {
+    let begins = line.len() - line.trim_start_matches([':', ' ']).len();
+    let (verb, _) = line[begins..].split_once(' ')?;
+    let query = begins + verb.len() + 1;
+    match verb {
+        "filter" => Some(query),
+        "tag" => line[query..].find(' ').map(|tag| query + tag + 1),
+        _ => batch(verb).map(|_| query),
+    }
+}
+
+/// What is wrong with the query in a palette's line, its place counted from the beginning of the line.
+#[must_use]
+pub fn wrong_query(line: &str) -> Option<QueryError> {
+    let at = query_in(line)?;
+    let error = Query::parse(&line[at..]).err()?;
+    Some(QueryError { at: at + error.at, ..error })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_palette_takes_words_after_a_verb() {
+        assert_eq!(spoken(":filter kind:review"), Spoken::Filter("kind:review".into()));
+        assert_eq!(spoken("q"), Spoken::Command(Command::Quit));
+        assert_eq!([spoken("w"), spoken("12")], [Spoken::Command(Command::WriteSettings), Spoken::Row(12)]);
+        assert_eq!(spoken("sort newest"), Spoken::Command(Command::SortBy(crate::app::Sort::Newest)));
+        assert_eq!(spoken("set density = compact"), Spoken::Set("density".into(), "compact".into()));
+        assert_eq!(spoken("theme moss"), Spoken::Set("theme".into(), "moss".into()));
+        assert_eq!(spoken("dance"), Spoken::Unknown);
+        assert_eq!(spoken("done kind:deal older:2d"), Spoken::Batch(Decision::Done, "kind:deal older:2d".into()));
+        assert_eq!(
+            spoken("tag cosy kind:review"),
+            Spoken::Batch(Decision::Tag(vec!["cosy".into()]), "kind:review".into())
+        );
+        assert_eq!(spoken("tag cosy"), Spoken::Tag("cosy".into()));
+    }
+
+    #[test]
+    fn a_line_of_the_palette_knows_where_its_query_begins() {
+        for (line, query) in [(":done ki", "ki"), ("filter a b", "a b"), ("tag cosy ki", "ki")] {
+            assert_eq!(query_in(line).map(|at| &line[at..]), Some(query), "{line}");
+        }
+        assert_eq!([query_in("tag co"), query_in("sort old"), query_in("done")], [None; 3]);
+    }
+}

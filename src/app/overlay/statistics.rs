@@ -1,0 +1,172 @@
+//! Statistics in words: what each outlet sends and what was read, as a table that fits the screen. No streaks.
+
+use crate::{
+    app::{
+        Model,
+        core::styled_text::{self, Look, Span, TextLine},
+        overlay::Overlay,
+    },
+    news::{OutletStatistics, Statistics},
+    query::minutes,
+};
+use unicode_width::UnicodeWidthStr;
+
+/// A column: its heading, its width, and what stands in it.
+type Column = (&'static str, usize, fn(&OutletStatistics, u32) -> String);
+
+/// Columns in the order in which they are kept where there is little room.
+const COLUMNS: [Column; 7] = [
+    ("a day", 7, |outlet, days| per_day(outlet.articles, days)),
+    ("read", 6, |outlet, _| share(outlet.read, outlet.articles)),
+    ("first", 7, |outlet, _| share(outlet.first, outlet.shared)),
+    ("late", 7, |outlet, _| outlet.late_minutes.map(late).unwrap_or_default()),
+    ("affiliate", 11, |outlet, _| share(outlet.affiliate, outlet.articles)),
+    ("deals", 7, |outlet, _| share(outlet.deals, outlet.articles)),
+    ("saved", 7, |outlet, _| if outlet.saved > 0 { outlet.saved.to_string() } else { String::new() }),
+];
+
+/// Shows them over the panes.
+pub(in crate::app) fn show(model: &mut Model, statistics: &Statistics) {
+    let width = usize::from(model.size.0.saturating_sub(6)).min(76);
+    let lines = lines(statistics, width);
+    model.overlay = Some(Overlay::Text { title: "What the outlets send", lines, top: 0 });
+}
+
+/// The lines, at most so wide.
+#[must_use]
+pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
+    let (articles, read) = (statistics.total(|outlet| outlet.articles), statistics.total(|outlet| outlet.read));
+    let words = statistics.total(|outlet| outlet.words_read);
+    let spent = minutes(u32::try_from(words).unwrap_or(u32::MAX));
+    let days = if statistics.days == 1 { "One day".to_owned() } else { format!("{} days", statistics.days) };
+    let spent = if read > 0 { format!(" in about {spent} min") } else { String::new() };
+    let mut lines = vec![vec![span(format!("{days}: {articles} articles, {read} read{spent}"), Look::Headline)]];
+    lines.push(Vec::new());
+    let mut columns: Vec<&Column> = Vec::new();
+    let mut left = width.saturating_sub(14);
+    for column in &COLUMNS {
+        if column.1 <= left {
+            left -= column.1;
+            columns.push(column);
+        } else {
+            // What is left out stands below its outlet, in the order of the columns.
+            break;
+        }
+    }
+    let names = 14 + left.min(14);
+    let row = |name: &str, cells: Vec<String>, look| {
+        let name = styled_text::shorten(name, names);
+        let mut text = format!("{name}{:gap$}", "", gap = names.saturating_sub(name.width()));
+        for (cell, (_, width, _)) in cells.iter().zip(&columns) {
+            text.push_str(&" ".repeat(width.saturating_sub(cell.width())));
+            text.push_str(cell);
+        }
+        vec![span(text, look)]
+    };
+    lines.push(row("", columns.iter().map(|(heading, ..)| (*heading).to_owned()).collect(), Look::Secondary));
+    for outlet in &statistics.outlets {
+        let cells = columns.iter().map(|(.., cell)| cell(outlet, statistics.days)).collect();
+        lines.push(row(&outlet.name, cells, if outlet.quiet { Look::Secondary } else { Look::Plain }));
+        lines.extend(beside(outlet, statistics.days, columns.len(), width));
+    }
+    if statistics.outlets.is_empty() {
+        lines.push(vec![span("Nothing has come yet.", Look::Secondary)]);
+    }
+    lines.push(Vec::new());
+    let notes = [
+        "first: how often it was the first of several to tell a story · late: how long after the first it was when not",
+        "grey: quiet sources, kept out of the counts",
+    ];
+    for note in notes.into_iter().take(if statistics.outlets.iter().any(|outlet| outlet.quiet) { 2 } else { 1 }) {
+        lines.extend(styled_text::wrap(note, width).into_iter().map(|line| vec![span(line, Look::Secondary)]));
+    }
+    lines
+}
+
+/// What found no column, in words below its outlet.
+fn beside(outlet: &OutletStatistics, days: u32, columns: usize, width: usize) -> Vec<TextLine> {
+    let told: Vec<String> = COLUMNS[columns..]
+        .iter()
+        .map(|(heading, _, cell)| (heading, cell(outlet, days)))
+        .filter(|(_, cell)| !cell.is_empty())
+        .map(|(heading, cell)| format!("{heading} {cell}"))
+        .collect();
+    let lines = styled_text::wrap(&told.join(" · "), width.saturating_sub(2));
+    lines
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(|text| vec![span(format!("  {text}"), Look::Secondary)])
+        .collect()
+}
+
+fn span(text: impl Into<String>, look: Look) -> Span {
+    Span { text: text.into(), look, link: None }
+}
+
+fn share(part: u64, whole: u64) -> String {
+    (part * 100)
+        .checked_div(whole)
+        .filter(|percent| *percent > 0 || part > 0)
+        .map_or_else(String::new, |percent| format!("{percent} %"))
+}
+
+fn per_day(articles: u64, days: u32) -> String {
+    let tenths = articles * 10 / u64::from(days.max(1));
+    match tenths {
+        0 => "<0.1".to_owned(),
+        tenths if tenths < 100 => format!("{}.{}", tenths / 10, tenths % 10),
+        tenths => (tenths / 10).to_string(),
+    }
+}
+
+fn late(minutes: u64) -> String {
+    match minutes {
+        minutes if minutes < 60 => format!("{minutes} min"),
+        minutes if minutes < 48 * 60 => format!("{} h", minutes / 60),
+        minutes => format!("{} d", minutes / 1_440),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{app::line_text, news::SourceId};
+    use jiff::Timestamp;
+
+    fn statistics() -> Statistics {
+        let outlet = |id, name: &str, quiet| OutletStatistics {
+            source: SourceId(id),
+            name: name.into(),
+            quiet,
+            articles: 60,
+            read: 15,
+            saved: 2,
+            deals: 0,
+            affiliate: 30,
+            words_read: 6_000,
+            shared: 10,
+            first: 4,
+            late_minutes: Some(125),
+        };
+        let outlets = vec![outlet(1, "Pixel Post", false), outlet(2, "ドット便り", true)];
+        Statistics { since: Timestamp::UNIX_EPOCH, days: 30, outlets }
+    }
+
+    #[test]
+    fn quiet_sources_are_shown_and_not_counted() {
+        let lines = lines(&statistics(), 76);
+        assert!(line_text(&lines[0]).starts_with("30 days: 60 articles, 15 read"));
+        assert!(lines.iter().any(|line| line_text(line).starts_with("ドット便り") && line[0].look == Look::Secondary));
+    }
+
+    #[test]
+    fn the_table_fits_every_width_and_keeps_what_matters_most() {
+        for width in [34, 54, 76] {
+            assert!(lines(&statistics(), width).iter().skip(1).all(|line| line_text(line).width() <= width), "{width}");
+        }
+        let row = |width| line_text(&lines(&statistics(), width)[3]);
+        assert!(row(34).contains("2.0") && row(34).contains("40 %") && !row(34).contains("2 h"));
+        assert_eq!(line_text(&lines(&statistics(), 54)[4]), "  saved 2");
+        assert!(row(76).contains("2 h") && row(76).contains("50 %"));
+    }
+}

@@ -1,0 +1,129 @@
+//! Why: the receipt of an article in full, and how the reader overrules a rule. Says what was done; does nothing.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            layout::MEASURE,
+            styled_text::{self, Look, Span, TextLine},
+        },
+        reader::{Document, Reader, header, render},
+    },
+    news::LinkKind,
+    text::Line,
+};
+
+fn line(text: impl Into<String>, look: Look) -> TextLine {
+    vec![Span { text: text.into(), look, link: None }]
+}
+
+/// What was removed and by which rule, what tells the same story, and what the links are.
+pub(in crate::app) fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
+    let width = usize::from(MEASURE.min(model.size.0.saturating_sub(8))).max(20);
+    let Some(document) = &reader.document else {
+        return vec![line("The text has not come yet.", Look::Secondary)];
+    };
+    if let Some(guard) = render::guarded(reader, &model.setting()) {
+        return vec![line(
+            format!("Behind your spoiler guard for “{guard}”: Enter in the reader shows it."),
+            Look::Plain,
+        )];
+    }
+    let mut lines = acted(document, width);
+    lines.extend(removed(document, width));
+    lines.extend(ranked(document, width));
+    lines.extend(same_story(document, width));
+    lines.extend(about_links(document));
+    lines.extend(overruling(document, width));
+    lines
+}
+
+/// What mutes and rules did.
+fn acted(document: &Document, width: usize) -> Vec<TextLine> {
+    if document.acted.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![line("What acted on it", Look::Headline)];
+    for words in &document.acted {
+        lines.extend(styled_text::wrap(words, width).into_iter().map(|text| line(text, Look::Receipt)));
+    }
+    lines.push(Vec::new());
+    lines
+}
+
+fn removed(document: &Document, width: usize) -> Vec<TextLine> {
+    if document.receipt.removed.is_empty() {
+        return vec![line("Nothing was removed: no rule matched.", Look::Plain)];
+    }
+    let counts = header::counted(document.receipt.counts());
+    let mut lines = vec![line(format!("Removed: {counts}"), Look::Headline)];
+    for removed in &document.receipt.removed {
+        lines.push(Vec::new());
+        lines.extend(styled_text::wrap(&removed.text, width).into_iter().map(|text| line(text, Look::Plain)));
+        lines.push(line(format!("by the rule {}", removed.rule), Look::Receipt));
+    }
+    lines
+}
+
+fn ranked(document: &Document, width: usize) -> Vec<TextLine> {
+    if document.ranked.is_empty() {
+        return Vec::new();
+    }
+    let reasons = document.ranked.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+    let mut lines = vec![Vec::new(), line("Its rank in For you", Look::Headline)];
+    lines.extend(styled_text::wrap(&reasons, width).into_iter().map(|text| line(text, Look::Plain)));
+    lines
+}
+
+fn same_story(document: &Document, width: usize) -> Vec<TextLine> {
+    let outlets = document.others.len() + 1;
+    if outlets == 1 {
+        return Vec::new();
+    }
+    let mut lines = vec![Vec::new(), line(format!("One story: {outlets} articles"), Look::Headline)];
+    for one in std::iter::once(&document.article).chain(&document.others) {
+        lines.push(line(styled_text::shorten(&format!("{}: {}", one.source_name, one.title), width), Look::Plain));
+        let because = match document.because.get(&one.id) {
+            Some(words) => format!("joined by {}", words.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")),
+            None => "the story began with it".to_owned(),
+        };
+        lines.extend(styled_text::wrap(&because, width).into_iter().map(|text| line(text, Look::Receipt)));
+    }
+    lines
+}
+
+fn about_links(document: &Document) -> Vec<TextLine> {
+    let share = document.receipt.affiliate_share;
+    let short = document.page.links.iter().filter(|link| link.kind == LinkKind::Short).count();
+    let mut lines = Vec::new();
+    if share > 0 || short > 0 {
+        lines.push(Vec::new());
+        lines.push(line(format!("{share} % of the links earn somebody money."), Look::Secondary));
+    }
+    if short > 0 {
+        lines.push(line(
+            format!("{short} hide their target; x in the link picker asks where they lead."),
+            Look::Secondary,
+        ));
+    }
+    lines
+}
+
+/// How to turn these rules off. Counting pixels have no rule to turn off: nothing is to be seen of them.
+fn overruling(document: &Document, width: usize) -> Vec<TextLine> {
+    let mut rules: Vec<&str> = document.receipt.removed.iter().map(|removed| removed.rule.as_str()).collect();
+    rules.retain(|rule| !rule.is_empty() && *rule != "pixel");
+    rules.sort_unstable();
+    rules.dedup();
+    let Some(first) = rules.first() else { return Vec::new() };
+    let names: Vec<String> = rules.iter().take(3).map(|rule| format!("\"{rule}\"")).collect();
+    let all = format!("   off = [{}]", names.join(", "));
+    let off = if all.len() <= width { all } else { format!("   off = [\"{first}\"]") };
+    let said = |text: &str| styled_text::wrap(text, width).into_iter().map(|text| line(text, Look::Secondary));
+    let mut lines = vec![Vec::new(), line("Not what you want?", Look::Headline)];
+    lines.extend(said("A rule is turned off by its name in links.toml, beside the config:"));
+    lines.push(line(off, Look::Key));
+    lines.extend(said("A source is left alone by a line in its [[source]] in the config:"));
+    lines.push(line("   strip = false", Look::Key));
+    lines
+}

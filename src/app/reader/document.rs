@@ -1,0 +1,252 @@
+//! The reader: one article on screen, laid out, with a place in it. What a line looks like is the theme's business.
+
+use crate::{
+    app::{
+        core::styled_text::{self, TextLine},
+        reader::{Document, Fetching, Find, Passages, Placed, Reader, Setting, render, text_offsets::Letters},
+    },
+    news::{Article, ArticleId, Link, StoryId, View},
+    query::minutes,
+};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
+
+impl Reader {
+    /// A reader for a story, before its text has come.
+    #[must_use]
+    pub fn new(story: StoryId, article: Article, setting: &Setting) -> Self {
+        let mut reader = Self {
+            story,
+            article,
+            view: View::Stripped,
+            document: None,
+            lines: Vec::new(),
+            scroll: 0,
+            fetching: Fetching::Not,
+            find: Find::default(),
+            pictures: BTreeMap::new(),
+            places: Vec::new(),
+            rows: Vec::new(),
+            letters: Letters::default(),
+            choice: None,
+            ended: false,
+            resolved: HashMap::new(),
+            placed: false,
+        };
+        reader.compose(setting);
+        reader
+    }
+
+    /// Takes the text in; the place in it stays, or is the one remembered.
+    pub fn take(&mut self, document: Document, setting: &Setting) {
+        let share = self.share();
+        let remembered = document.position.filter(|_| !self.placed && self.document.is_none());
+        self.article = document.article.clone();
+        let letters = std::mem::replace(&mut self.letters, Letters::of(&document.page));
+        let rows = std::mem::take(&mut self.rows);
+        self.choice = None;
+        self.document = Some(document);
+        self.put_resolved();
+        self.compose(setting);
+        if let Some(share) = remembered {
+            self.go_to_share(share);
+        } else if self.scroll > 0 {
+            match self.same_place(&letters, &rows) {
+                Some(line) => self.scroll = line,
+                None => self.go_to_share(share),
+            }
+        }
+        self.scroll = self.scroll.min(self.last_scroll(setting.height));
+    }
+
+    /// The topmost line with which the words on screen stay where they are, after the letters and the rows of the page changed.
+    fn same_place(&self, letters: &Letters, rows: &[usize]) -> Option<usize> {
+        let top = rows.partition_point(|row| *row < self.scroll);
+        let stays = |line: usize| {
+            let row = self.rows.get(letters.line_in(&self.letters, line)?)?;
+            Some((row + self.scroll).saturating_sub(rows[line]))
+        };
+        let below_the_text = || Some((self.rows.last()? + self.scroll).saturating_sub(*rows.last()?));
+        (top..rows.len()).find_map(stays).or_else(below_the_text)
+    }
+
+    /// Composes the lines again, for another width or a new state.
+    pub fn compose(&mut self, setting: &Setting) {
+        let composed = render::lines(self, setting);
+        (self.lines, self.places, self.rows) = (composed.lines, composed.places, composed.rows);
+        self.look_for();
+    }
+
+    /// The parts of the page's runs that stand in marked passages, or (true) in the one being marked: by line and run.
+    #[must_use]
+    pub fn passages(&self) -> Passages {
+        let mut parts = Passages::new();
+        let Some(document) = self.document.as_ref().filter(|_| self.view == View::Stripped) else { return parts };
+        let chosen = self.choice.map(|choice| self.letters.stretch(choice.from, choice.to));
+        let marked = document.highlights.iter().filter_map(|passage| self.letters.find(passage));
+        for (stretch, chosen) in chosen.map(|stretch| (stretch, true)).into_iter().chain(marked.map(|one| (one, false)))
+        {
+            for (line, run, bytes) in self.letters.runs(&stretch) {
+                let here = parts.entry((line, run)).or_default();
+                if !here
+                    .iter()
+                    .any(|(other, _): &(Range<usize>, bool)| other.start < bytes.end && bytes.start < other.end)
+                {
+                    here.push((bytes, chosen));
+                }
+            }
+        }
+        for here in parts.values_mut() {
+            here.sort_by_key(|(bytes, _)| bytes.start);
+        }
+        parts
+    }
+
+    /// Whether the reader has scrolled to the end of a text that does not fit on the screen.
+    #[must_use]
+    pub fn is_at_end(&self, height: usize) -> bool {
+        let last = self.last_scroll(height);
+        self.placed && self.document.is_some() && last > 0 && self.scroll >= last
+    }
+
+    /// Composes again after pictures came or went; the text at the top of the screen stays there.
+    pub fn compose_in_place(&mut self, setting: &Setting) {
+        let text = self.text_line(self.scroll);
+        self.compose(setting);
+        self.scroll = self.line_of_text(text).min(self.last_scroll(setting.height));
+    }
+
+    /// A line's number when no picture stands above it.
+    fn text_line(&self, line: usize) -> usize {
+        let above = |placed: &Placed| line.saturating_sub(placed.top()).min(usize::from(placed.rows));
+        line - self.places.iter().map(above).sum::<usize>()
+    }
+
+    /// The line that has this number when no picture stands above it.
+    fn line_of_text(&self, text: usize) -> usize {
+        let below = |line, placed: &Placed| if placed.top() < line { line + usize::from(placed.rows) } else { line };
+        self.places.iter().fold(text, below)
+    }
+
+    /// An opaque link was resolved: from now on it is shown as what it leads to.
+    pub fn resolve(&mut self, url: &str, link: Link, setting: &Setting) {
+        self.resolved.insert(url.to_owned(), link);
+        self.put_resolved();
+        self.compose(setting);
+    }
+
+    fn put_resolved(&mut self) {
+        let links = self.document.iter_mut().flat_map(|document| &mut document.page.links);
+        for link in links {
+            if let Some(found) = self.resolved.get(&link.shown) {
+                let host = found.given.split('/').nth(2).unwrap_or_default().to_owned();
+                (link.shown, link.kind) = (found.shown.clone(), found.kind);
+                link.removed = std::iter::once(host).chain(found.removed.iter().cloned()).collect();
+            }
+        }
+    }
+
+    /// The farthest the reader can scroll.
+    #[must_use]
+    pub fn last_scroll(&self, height: usize) -> usize {
+        self.lines.len().saturating_sub(height.max(1))
+    }
+
+    /// Scrolls to a line, as far as there is text.
+    pub fn scroll_to(&mut self, line: usize, height: usize) {
+        self.placed = true;
+        self.scroll = line.min(self.last_scroll(height));
+    }
+
+    /// The place as a share of the length.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a share of a few thousand lines")]
+    pub fn share(&self) -> f32 {
+        let lines = self.text_line(self.lines.len());
+        if lines == 0 { 0.0 } else { self.text_line(self.scroll) as f32 / lines as f32 }
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share between 0 and 1 of a few thousand lines"
+    )]
+    fn go_to_share(&mut self, share: f32) {
+        let text = (share.clamp(0.0, 1.0) * self.text_line(self.lines.len()) as f32).round() as usize;
+        self.scroll = self.line_of_text(text);
+    }
+
+    /// How much of the text has been on screen, in percent.
+    #[must_use]
+    pub fn percent(&self, height: usize) -> usize {
+        ((self.scroll + height).min(self.lines.len()) * 100).checked_div(self.lines.len()).unwrap_or(100)
+    }
+
+    /// Words to read: those of the clean text, whatever the view shows.
+    #[must_use]
+    pub fn words(&self) -> u32 {
+        let laid = self.document.as_ref().map_or(0, |document| document.page.words);
+        if self.article.words > 0 { self.article.words } else { laid }
+    }
+
+    /// Minutes of reading that are left below the screen; none when it is all on screen.
+    #[must_use]
+    pub fn minutes_left(&self, height: usize) -> Option<u32> {
+        self.document.as_ref()?;
+        let words = self.words().max(1);
+        let left = 100_usize.saturating_sub(self.percent(height));
+        let words_left = (u64::from(words) * u64::try_from(left).unwrap_or(0)).div_ceil(100);
+        (words_left > 0).then(|| minutes(u32::try_from(words_left).unwrap_or(u32::MAX)))
+    }
+
+    /// Looks for words and goes to the first place at or below the top of the screen.
+    pub fn find(&mut self, words: &str, height: usize) {
+        self.find.words = words.to_lowercase();
+        self.look_for();
+        self.find.at = self.find.lines.iter().position(|line| *line >= self.scroll).unwrap_or(0);
+        self.show_found(height);
+    }
+
+    /// Goes to another place found.
+    pub fn find_step(&mut self, by: isize, height: usize) {
+        let count = self.find.lines.len();
+        if count > 0 {
+            let ahead = by.rem_euclid(isize::try_from(count).unwrap_or(1)).unsigned_abs();
+            self.find.at = (self.find.at + ahead) % count;
+            self.show_found(height);
+        }
+    }
+
+    fn show_found(&mut self, height: usize) {
+        if let Some(line) = self.find.lines.get(self.find.at).copied()
+            && (line < self.scroll || line >= self.scroll + height)
+        {
+            self.scroll_to(line.saturating_sub(height / 3), height);
+        }
+    }
+
+    fn look_for(&mut self) {
+        self.find.lines.clear();
+        if !self.find.words.is_empty() {
+            let words = &self.find.words;
+            let holds = |line: &TextLine| styled_text::text(line).to_lowercase().contains(words);
+            self.find.lines = (0..self.lines.len()).filter(|at| holds(&self.lines[*at])).collect();
+        }
+        self.find.at = self.find.at.min(self.find.lines.len().saturating_sub(1));
+    }
+
+    /// The first line that shows a link of the page.
+    #[must_use]
+    pub fn line_of_link(&self, link: usize) -> Option<usize> {
+        self.lines.iter().position(|line| line.iter().any(|span| span.link == Some(link)))
+    }
+
+    /// The article that was asked for.
+    #[must_use]
+    pub fn article_id(&self) -> ArticleId {
+        self.article.id
+    }
+}

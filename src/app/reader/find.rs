@@ -1,0 +1,65 @@
+//! Finding in the open article: words, links, the view, and what lies behind the spoiler guard.
+
+use crate::{
+    app::{Model, core::effect::Effect, overlay::Overlay, reader::render},
+    news::View,
+};
+
+/// To another place found in the page; which one of how many is told.
+pub(in crate::app) fn find_step(model: &mut Model, by: isize) {
+    let height = model.reader_height();
+    let Some(reader) = model.reader.as_mut().filter(|reader| !reader.find.words.is_empty()) else {
+        return model.say("Nothing is looked for in the page");
+    };
+    reader.find_step(by, height);
+    let (words, place, of) = (&reader.find.words, reader.find.at + 1, reader.find.lines.len());
+    let told = if of == 0 {
+        format!("“{words}” is not on this page")
+    } else {
+        format!("“{words}” · {place} of {of}")
+    };
+    model.say(told);
+}
+
+/// The picker at a link, with the text scrolled to where it stands.
+pub(in crate::app) fn pick_link(model: &mut Model, chosen: usize) {
+    let height = model.reader_height();
+    if let Some(reader) = &mut model.reader
+        && let Some(line) = reader.line_of_link(chosen)
+        && (line < reader.scroll || line >= reader.scroll + height)
+    {
+        reader.scroll_to(line.saturating_sub(height / 3), height);
+    }
+    model.overlay = Some(Overlay::Links { chosen });
+}
+
+/// Lifts the spoiler guard over the story being read, for as long as the program runs; whether there was one.
+pub(in crate::app) fn reveal(model: &mut Model) -> bool {
+    let setting = model.setting();
+    let Some(story) =
+        model.reader.as_ref().filter(|reader| render::guarded(reader, &setting).is_some()).map(|reader| reader.story)
+    else {
+        return false;
+    };
+    model.revealed.insert(story);
+    let setting = model.setting();
+    if let Some(reader) = &mut model.reader {
+        reader.compose(&setting);
+    }
+    true
+}
+
+pub(in crate::app) fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effect> {
+    let Some(reader) = &mut model.reader else {
+        model.say("The view is that of an open article");
+        return Vec::new();
+    };
+    reader.view = wanted.unwrap_or_else(|| reader.view.next());
+    let name = match reader.view {
+        View::Stripped => "Stripped: the clean text",
+        View::Marked => "Marked: with what was removed",
+        View::Original => "Original: as published",
+    };
+    model.say(name);
+    model.load_page()
+}

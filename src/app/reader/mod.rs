@@ -1,0 +1,196 @@
+//! The article pane: one article laid out, with a place in it.
+
+pub(in crate::app) mod document;
+pub(in crate::app) mod enclosures;
+pub(in crate::app) mod find;
+pub(in crate::app) mod footer;
+pub(in crate::app) mod header;
+pub(in crate::app) mod highlights;
+pub(in crate::app) mod navigation;
+pub(in crate::app) mod pictures;
+pub(in crate::app) mod render;
+pub(in crate::app) mod text_offsets;
+
+use crate::{
+    app::{core::styled_text::TextLine, reader::text_offsets::Letters},
+    news::{Article, ArticleId, Highlight, Link, Receipt, StoryId, Via, View},
+    page::Page,
+    text::Line,
+};
+use jiff::{Timestamp, tz::TimeZone};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    ops::Range,
+};
+
+/// An article as the outside world hands it over: laid out for a view and a width.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The article.
+    pub article: Article,
+    /// The story's other articles.
+    pub others: Vec<Article>,
+    /// The words that joined an article to the story; none for the one it began with.
+    pub because: HashMap<ArticleId, Vec<Line>>,
+    /// Whom the story's articles credit.
+    pub credits: HashMap<ArticleId, Line>,
+    /// Why the story is ranked where it is.
+    pub ranked: Vec<Line>,
+    /// What mutes and rules did to it, in words.
+    pub acted: Vec<Line>,
+    /// Laid out.
+    pub page: Page,
+    /// What was removed.
+    pub receipt: Receipt,
+    /// Byline found in the body, where the feed had none.
+    pub byline: Option<Line>,
+    /// Who had it first.
+    pub via: Option<Via>,
+    /// When it was last changed.
+    pub updated: Option<Timestamp>,
+    /// Whose its pictures are.
+    pub pictured_by: Vec<Line>,
+    /// The page may have more than the feed gave.
+    pub teaser: bool,
+    /// Where the reader was, as a share of its length.
+    pub position: Option<f32>,
+    /// The passages marked in it.
+    pub highlights: Vec<Highlight>,
+    /// Why the page of a saved article is not kept.
+    pub unkept: Option<String>,
+}
+
+/// How far the page of a teaser is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Fetching {
+    /// Nobody asked for it.
+    #[default]
+    Not,
+    /// On its way.
+    Going,
+    /// It did not come, for this reason.
+    Failed(String),
+}
+
+/// The parts of a page's runs that stand in passages, by line and run; true for the passage being marked.
+pub type Passages = HashMap<(usize, usize), Vec<(Range<usize>, bool)>>;
+
+/// Words looked for in the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Find {
+    /// The words, in small letters; empty when nothing is looked for.
+    pub words: String,
+    /// Lines that hold them.
+    pub lines: Vec<usize>,
+    /// The one the reader is at.
+    pub at: usize,
+}
+
+/// An article on screen.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// The story it is read in.
+    pub story: StoryId,
+    /// The article: the story's face, until another was picked.
+    pub article: Article,
+    /// The view.
+    pub view: View,
+    /// What came; none while it is on its way.
+    pub document: Option<Document>,
+    /// The lines on screen, composed of header, text and foot.
+    pub lines: Vec<TextLine>,
+    /// The topmost line on screen.
+    pub scroll: usize,
+    /// The page of a teaser.
+    pub fetching: Fetching,
+    /// Words looked for.
+    pub find: Find,
+    /// Its pictures, by address.
+    pub pictures: BTreeMap<String, Picture>,
+    /// Where the pictures stand among the lines.
+    pub places: Vec<Placed>,
+    /// Where the page's own lines stand among them.
+    pub rows: Vec<usize>,
+    /// The page's letters.
+    pub letters: Letters,
+    /// The passage being marked.
+    pub choice: Option<Chosen>,
+    /// The end of the text was reached since it was opened.
+    pub ended: bool,
+    /// Opaque links that were resolved, by the address that was shown.
+    resolved: HashMap<String, Link>,
+    /// The place in the article was taken up, or the reader has moved already.
+    placed: bool,
+}
+
+/// What composing goes by.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// Columns.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// Plain letters only.
+    pub ascii: bool,
+    /// Pictures are shown.
+    pub pictures: bool,
+    /// The clock.
+    pub now: Timestamp,
+    /// Where the reader lives.
+    pub zone: TimeZone,
+    /// Stories shown in spite of their spoiler guard.
+    pub revealed: HashSet<StoryId>,
+    /// The key of the next view, in words.
+    pub view_key: String,
+    /// The key that opens an article.
+    pub open_key: String,
+    /// The key that opens its page in the browser.
+    pub browser_key: String,
+    /// Open no socket.
+    pub offline: bool,
+}
+
+/// What the reader shows.
+#[derive(Debug, Clone, Default)]
+pub struct Composed {
+    /// All the lines.
+    pub lines: Vec<TextLine>,
+    /// Where the pictures stand among them.
+    pub places: Vec<Placed>,
+    /// Where the page's own lines stand among them.
+    pub rows: Vec<usize>,
+}
+
+/// Columns and rows a picture is drawn in, or why it did not come.
+pub type Shown = Result<(u16, u16), String>;
+
+/// How far a picture is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picture {
+    /// On its way.
+    Going,
+    /// Ready to be drawn, in this many columns and rows.
+    Here(u16, u16),
+    /// It did not come, for this reason.
+    Failed(String),
+}
+
+/// Where a picture stands among the lines of the reader: above its label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// Its place among the page's pictures.
+    pub picture: usize,
+    /// The line of its label.
+    pub label: usize,
+    /// Rows above the label that are kept for it.
+    pub rows: u16,
+}
+
+/// The sentences being marked: from one to another, both chosen. Moving moves `to`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chosen {
+    /// Where it began.
+    pub from: usize,
+    /// Where it ends for now.
+    pub to: usize,
+}

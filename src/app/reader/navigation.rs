@@ -1,0 +1,282 @@
+//! Opening articles: the one under the cursor, the next, one that was linked; and what has to be loaded for it.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            effect::{Effect, Fetch, PageRequest, Read, Write},
+            layout::Pane,
+            screen,
+        },
+        marks::Marking,
+        reader::{Fetching, Reader},
+    },
+    news::{ArticleId, Decision, Link, StoryId, Targets, View},
+    query::Term,
+};
+use std::collections::HashSet;
+
+/// After every event: the reader shows the story under the cursor, and the rows on screen are at hand.
+pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let height = model.list_height();
+    let missing = model.list.missing(height);
+    if !missing.is_empty() {
+        effects.push(Effect::Read(Read::Rows(missing)));
+    }
+    effects.extend(follow_cursor(model));
+    effects
+}
+
+/// Beside the list the reader previews the story under the cursor.
+fn follow_cursor(model: &mut Model) -> Vec<Effect> {
+    if model.focus == Pane::Reader {
+        return Vec::new();
+    }
+    let shown = model.layout().reader.is_some();
+    let current = model.list.current();
+    if model.reader.as_ref().map(|reader| reader.story) == current && current.is_some() {
+        return Vec::new();
+    }
+    let mut effects = model.leave_article();
+    match model.list.row().filter(|_| shown).cloned() {
+        Some(row) => {
+            model.reader = Some(Reader::new(row.id, row.face, &model.setting()));
+            effects.extend(model.load_page());
+        }
+        None if current.is_none() || !shown => model.reader = None,
+        None => {}
+    }
+    effects
+}
+
+impl Model {
+    /// The reader is about to show something else: its place is remembered.
+    pub(in crate::app) fn leave_article(&mut self) -> Vec<Effect> {
+        let Some(reader) = &mut self.reader else { return Vec::new() };
+        reader.choice = None;
+        let before = reader.document.as_ref().and_then(|document| document.position).unwrap_or(0.0);
+        let share = reader.share();
+        if reader.document.is_none() || (share - before).abs() < 0.005 {
+            return Vec::new();
+        }
+        let article = reader.article.id;
+        for row in self.list.rows.values_mut().filter(|row| row.face.id == article) {
+            row.face.progress.position = Some(share);
+        }
+        vec![Effect::Write(Write::Position(article, share))]
+    }
+
+    /// Asks for the article in the reader.
+    pub(in crate::app) fn load_page(&self) -> Vec<Effect> {
+        let width = self.text_width();
+        let load = |reader: &Reader| {
+            Effect::Read(Read::Page { story: reader.story, article: Some(reader.article.id), view: reader.view, width })
+        };
+        self.reader.iter().map(load).collect()
+    }
+}
+
+/// Asks for the article under the cursor, where no pane shows it as well.
+pub(in crate::app) fn preview(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(row) = model.list.row().filter(|_| model.focus != Pane::Reader).cloned()
+        && model.reader.as_ref().is_none_or(|reader| reader.story != row.id)
+    {
+        effects.extend(model.leave_article());
+        model.reader = Some(Reader::new(row.id, row.face, &model.setting()));
+    }
+    effects.extend(model.load_page());
+    effects
+}
+
+/// Gets the page of a teaser that is being read.
+pub(in crate::app) fn full_text(model: &mut Model) -> Vec<Effect> {
+    let setting = model.setting();
+    let reading = model.focus == Pane::Reader && !model.options.offline;
+    let Some(reader) = model.reader.as_mut().filter(|_| reading) else { return Vec::new() };
+    let teaser = reader.document.as_ref().is_some_and(|document| document.teaser && !document.article.full);
+    if !teaser || reader.fetching != Fetching::Not {
+        return Vec::new();
+    }
+    reader.fetching = Fetching::Going;
+    reader.compose(&setting);
+    vec![Effect::Fetch(Fetch::Page(PageRequest::FullText(reader.article.id)))]
+}
+
+/// Opens the story under the cursor: its face is read from now on.
+pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
+    let Some(row) = model.list.row().cloned() else { return Vec::new() };
+    let mut effects = Vec::new();
+    if model.reader.as_ref().is_none_or(|reader| reader.story != row.id) {
+        effects.extend(model.leave_article());
+        model.reader = Some(Reader::new(row.id, row.face.clone(), &model.setting()));
+        model.focus = Pane::Reader;
+        effects.extend(model.load_page());
+    }
+    model.focus = Pane::Reader;
+    model.touched = true;
+    let setting = model.setting();
+    if let Some(reader) = &mut model.reader {
+        reader.compose(&setting);
+    }
+    effects.extend(full_text(model));
+    let article = model.reader.as_ref().map_or(row.face.id, Reader::article_id);
+    if !row.face.read && article == row.face.id {
+        let ticket = model.ticket();
+        let marking = Marking {
+            ticket,
+            targets: Targets::Article(article),
+            decision: Decision::Read(true),
+            sweeping: false,
+            with: None,
+        };
+        effects.extend(model.mark_quietly(marking));
+    }
+    effects
+}
+
+/// Another article of a story, or one that stands in no list.
+pub(in crate::app) fn read_article(model: &mut Model, story: StoryId, article: ArticleId) -> Vec<Effect> {
+    let mut effects = model.leave_article();
+    let known = model.reader.as_ref().and_then(|reader| reader.document.as_ref()).and_then(|document| {
+        document.others.iter().chain([&document.article]).find(|other| other.id == article).cloned()
+    });
+    if let Some(known) = known {
+        let read = known.read;
+        model.reader = Some(Reader::new(story, known, &model.setting()));
+        if !read {
+            let ticket = model.ticket();
+            effects.push(Effect::Write(Write::Mark(Marking {
+                ticket,
+                targets: Targets::Article(article),
+                decision: Decision::Read(true),
+                sweeping: false,
+                with: None,
+            })));
+        }
+    } else if let Some(reader) = &mut model.reader {
+        reader.story = story;
+        reader.document = None;
+        reader.scroll = 0;
+        reader.view = View::Stripped;
+        reader.fetching = Fetching::Not;
+    }
+    model.focus = Pane::Reader;
+    let (view, width) = (View::Stripped, model.text_width());
+    effects.push(Effect::Read(Read::Page { story, article: Some(article), view, width }));
+    effects
+}
+
+/// The next or previous story, in the reader.
+pub(in crate::app) fn step_story(model: &mut Model, by: isize) -> Vec<Effect> {
+    let height = model.list_height();
+    let before = model.list.cursor;
+    model.list.step(by, height);
+    if model.list.cursor == before {
+        model.say(if by > 0 { "This is the last story" } else { "This is the first story" });
+        return Vec::new();
+    }
+    show_current(model)
+}
+
+/// Asks which stories of the list are unread: the rows that are not at hand do not say.
+pub(in crate::app) fn next_unread(model: &mut Model) -> Vec<Effect> {
+    let Ok((wanted, _)) = model.wanted() else { return Vec::new() };
+    let ticket = model.ticket();
+    model.seeking = Some(ticket);
+    vec![Effect::Read(Read::Matching { ticket, query: wanted.query.and(Term::Unread) })]
+}
+
+/// The unread stories came: to the next of them below the cursor, else to the first.
+pub(in crate::app) fn to_unread(model: &mut Model, unread: &[StoryId]) -> Vec<Effect> {
+    model.seeking = None;
+    let unread: HashSet<StoryId> = unread.iter().copied().collect();
+    let list = &model.list;
+    let fits = |place: &usize| {
+        let id = &list.ids[*place];
+        // What was decided here may not be on disk yet.
+        unread.contains(id) && list.rows.get(id).is_none_or(|row| row.unread > 0)
+    };
+    let Some(place) =
+        (list.cursor + 1..list.ids.len()).find(fits).or_else(|| (0..list.cursor.min(list.ids.len())).find(fits))
+    else {
+        model.say("No other story in this list is unread");
+        return Vec::new();
+    };
+    if place < model.list.cursor {
+        model.say("From the top");
+    }
+    if model.focus == Pane::Sources {
+        screen::focus_list(model);
+    }
+    let height = model.list_height();
+    model.touched = true;
+    model.list.go(place, height);
+    model.list.follow_moving();
+    if model.focus == Pane::Reader { show_current(model) } else { Vec::new() }
+}
+
+/// The story under the cursor takes the place of the one in the reader.
+pub(in crate::app) fn show_current(model: &mut Model) -> Vec<Effect> {
+    if model.list.current().is_none() {
+        let effects = model.leave_article();
+        model.reader = None;
+        screen::focus_list(model);
+        return effects;
+    }
+    if model.list.row().is_some() {
+        return open(model);
+    }
+    // Its row is not at hand yet: it opens when that comes.
+    let effects = model.leave_article();
+    model.reader = None;
+    effects
+}
+
+/// Rows have come: the story that was waited for opens.
+pub(in crate::app) fn rows_came(model: &mut Model) -> Vec<Effect> {
+    let waits = model.focus == Pane::Reader && model.reader.is_none();
+    if waits { open(model) } else { Vec::new() }
+}
+
+/// What lies behind the spoiler guard since is masked in the reader too, and what does no longer is not.
+pub(in crate::app) fn follow_guard(model: &mut Model) {
+    let Some(reader) = &model.reader else { return };
+    let row = model.list.rows.get(&reader.story).filter(|row| row.face.id == reader.article.id);
+    if row.is_some_and(|row| row.face.aside.guard != reader.article.aside.guard) {
+        model.redraw_reader();
+    }
+}
+
+pub(in crate::app) fn full_text_came(
+    model: &mut Model,
+    article: crate::news::ArticleId,
+    result: Result<(), String>,
+) -> Vec<Effect> {
+    let setting = model.setting();
+    let Some(reader) = model.reader.as_mut().filter(|reader| reader.article.id == article) else {
+        return Vec::new();
+    };
+    if reader.fetching == Fetching::Not && result.is_err() {
+        return Vec::new();
+    }
+    let came = result.is_ok();
+    reader.fetching = result.map_or_else(Fetching::Failed, |()| Fetching::Not);
+    reader.compose(&setting);
+    if came { model.load_page() } else { Vec::new() }
+}
+
+/// Where an opaque link leads.
+pub(in crate::app) fn resolved(model: &mut Model, url: &str, result: Result<Link, String>) {
+    let setting = model.setting();
+    match (result, &mut model.reader) {
+        (Ok(link), Some(reader)) => {
+            let words = format!("It leads to {}", link.shown);
+            reader.resolve(url, link, &setting);
+            model.say(words);
+        }
+        (Ok(_), None) => {}
+        (Err(reason), _) => model.complain(format!("The link leads nowhere: {reason}")),
+    }
+}

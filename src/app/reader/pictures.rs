@@ -1,0 +1,153 @@
+//! The pictures of the article in the reader: whether they are shown, which are on their way, and the rows they take. Never holds a pixel.
+
+use crate::app::{
+    Model,
+    core::{
+        effect::{Effect, Fetch, PicturesRequest},
+        layout::Pane,
+        options::Pictures,
+    },
+    overlay::Overlay,
+    reader::{Document, Picture, Placed, Reader, Shown},
+};
+
+impl Placed {
+    /// Its first line.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.label - usize::from(self.rows)
+    }
+}
+
+/// Highest picture among the text, in rows.
+const MOST_ROWS: usize = 12;
+
+/// Pictures of one article that are fetched by themselves; a gallery of hundreds is for the browser.
+const MOST: usize = 24;
+
+/// Why a picture is not there, in a few words. Reasons about the picture itself begin with “it”.
+pub(in crate::app) fn excuse(reason: &str) -> &str {
+    reason.strip_prefix("it ").map_or("did not come", |about| about.strip_prefix("is ").unwrap_or(about))
+}
+
+/// After every event: the pictures of the article that is being read are asked for, once.
+pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
+    if !model.pictures || model.focus != Pane::Reader || !within_reach(model) {
+        return Vec::new();
+    }
+    let columns = model.text_width();
+    let rows = u16::try_from((model.reader_height() * 2 / 3).clamp(3, MOST_ROWS)).unwrap_or(3);
+    let Some(Reader { document: Some(document), pictures, article, .. }) = &mut model.reader else { return Vec::new() };
+    let mut sources = Vec::new();
+    for image in document.page.images.iter().filter(|image| is_web(&image.src)) {
+        if pictures.len() < MOST && !pictures.contains_key(&image.src) {
+            pictures.insert(image.src.clone(), Picture::Going);
+            sources.push(image.src.clone());
+        }
+    }
+    if sources.is_empty() {
+        return Vec::new();
+    }
+    vec![Effect::Fetch(Fetch::Pictures(PicturesRequest { sources, from: article.id, columns, rows, large: false }))]
+}
+
+/// Offline, only what is saved has its pictures here.
+fn within_reach(model: &Model) -> bool {
+    !model.options.offline || model.reader.as_ref().is_some_and(|reader| reader.article.saved)
+}
+
+fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
+}
+
+/// A picture came, or not: room is made for it, and what is being read stays where it is.
+pub(in crate::app) fn came(model: &mut Model, source: &str, columns: u16, shown: Shown) {
+    let setting = model.setting();
+    if columns != model.text_width() {
+        return;
+    }
+    let Some(reader) = model.reader.as_mut().filter(|reader| reader.pictures.contains_key(source)) else { return };
+    let picture = shown.map_or_else(Picture::Failed, |(columns, rows)| Picture::Here(columns, rows));
+    reader.pictures.insert(source.to_owned(), picture);
+    reader.compose_in_place(&setting);
+}
+
+/// The large picture came, or not.
+pub(in crate::app) fn large_came(model: &mut Model, source: &str, result: Shown) {
+    let asked = match (&model.overlay, document(model)) {
+        (Some(Overlay::Picture { chosen, .. }), Some(document)) => {
+            document.page.images.get(*chosen).is_some_and(|image| image.src == source)
+        }
+        _ => false,
+    };
+    if let Some(Overlay::Picture { came, .. }) = model.overlay.as_mut().filter(|_| asked) {
+        *came = Some(result);
+    }
+}
+
+/// Shows pictures or hides them.
+pub(in crate::app) fn toggle(model: &mut Model) -> Vec<Effect> {
+    if !possible(model) {
+        return Vec::new();
+    }
+    model.pictures = !model.pictures;
+    let setting = model.setting();
+    if let Some(reader) = &mut model.reader {
+        reader.compose_in_place(&setting);
+    }
+    model.say(if model.pictures { "Pictures on" } else { "Pictures off" });
+    Vec::new()
+}
+
+/// Opens the picture nearest to the top of the screen.
+pub(in crate::app) fn open_large(model: &mut Model) -> Vec<Effect> {
+    let Some(reader) = &model.reader else { return Vec::new() };
+    let below = reader.places.iter().find(|placed| placed.label >= reader.scroll);
+    let Some(placed) = below.or(reader.places.last()).copied() else {
+        model.say("No pictures here");
+        return Vec::new();
+    };
+    if possible(model) { show_large(model, placed.picture) } else { Vec::new() }
+}
+
+/// Shows one picture over the panes.
+pub(in crate::app) fn show_large(model: &mut Model, chosen: usize) -> Vec<Effect> {
+    let body = model.layout().body;
+    let (columns, rows) = (body.width.saturating_sub(6).max(10), body.height.saturating_sub(4).max(3));
+    let image = document(model).and_then(|document| document.page.images.get(chosen));
+    let Some((source, article)) = image.map(|image| image.src.clone()).zip(model.reader.as_ref()) else {
+        return Vec::new();
+    };
+    let from = article.article.id;
+    let web = is_web(&source);
+    let came = (!web).then(|| Err("it is not on the web".to_owned()));
+    model.overlay = Some(Overlay::Picture { chosen, came });
+    if web {
+        vec![Effect::Fetch(Fetch::Pictures(PicturesRequest {
+            sources: vec![source],
+            from,
+            columns,
+            rows,
+            large: true,
+        }))]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether pictures can be shown; says why not.
+fn possible(model: &mut Model) -> bool {
+    let reason = match model.options.pictures {
+        Pictures::Unable(reason) => reason,
+        Pictures::Never => "Pictures are off: images = \"never\" in the config",
+        _ if !within_reach(model) => "Offline: pictures of saved articles alone are here",
+        _ => return true,
+    };
+    model.say(reason);
+    false
+}
+
+/// The article in the reader.
+fn document(model: &Model) -> Option<&Document> {
+    model.reader.as_ref()?.document.as_ref()
+}

@@ -1,0 +1,196 @@
+//! Composes what the reader shows: the head, the page's lines with pictures and marked passages, where the rest of the text
+//! is, and the foot. Draws nothing.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            command::{Command, Scope},
+            layout::Pane,
+            styled_text::{self, Look, Span, TextLine},
+        },
+        reader::{Composed, Fetching, Picture, Placed, Reader, Setting, enclosures, footer, header, pictures},
+    },
+    news::{Article, StoryId},
+    page,
+    text::Line,
+};
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
+
+/// All the lines, and where the page's lines and pictures stand among them.
+#[must_use]
+pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
+    if let Some(guard) = guarded(reader, setting) {
+        return Composed { lines: behind_the_guard(guard, setting), ..Composed::default() };
+    }
+    let mut lines = header::header(reader, setting);
+    let (mut places, mut rows) = (Vec::new(), Vec::new());
+    let mut excuse: Option<&str> = None;
+    let passages = reader.passages();
+    lines.extend(header::receipt_line(reader, setting));
+    lines.push(Vec::new());
+    if let Some(document) = &reader.document {
+        for (number, line) in document.page.lines.iter().enumerate() {
+            let mut runs = TextLine::new();
+            for (place, run) in line.runs.iter().enumerate() {
+                marked(run, passages.get(&(number, place)).map_or(&[], Vec::as_slice), &mut runs);
+            }
+            if let Some(picture) = line.image {
+                let came = document.page.images.get(picture).and_then(|image| reader.pictures.get(&image.src));
+                let rows = match came.filter(|_| setting.pictures) {
+                    Some(Picture::Here(_, rows)) => *rows,
+                    Some(Picture::Failed(reason)) => {
+                        excuse = Some(pictures::excuse(reason));
+                        0
+                    }
+                    Some(Picture::Going) | None => 0,
+                };
+                lines.resize(lines.len() + usize::from(rows), Vec::new());
+                places.push(Placed { picture, label: lines.len(), rows });
+            }
+            rows.push(lines.len());
+            let label_ends = styled_text::text(&runs).ends_with(']');
+            lines.push(runs);
+            if let Some(words) = excuse.take_if(|_| label_ends) {
+                excuse_behind(words, setting.width, &mut lines);
+            }
+        }
+        while lines.last().is_some_and(|line| styled_text::text(line).trim().is_empty()) {
+            lines.pop();
+        }
+        lines.push(Vec::new());
+    }
+    lines.extend(rest_of_text(reader, setting));
+    if let Some(document) = &reader.document {
+        lines.extend(enclosures::lines(&reader.article.enclosures, setting));
+        lines.extend(footer::links(&document.page, reader.view, setting));
+        lines.extend(footer::same_story(document, reader.article.published, setting));
+    }
+    Composed { lines, places, rows }
+}
+
+/// Why a picture is not there: behind its label, or below it where there is no room.
+fn excuse_behind(words: &str, width: usize, lines: &mut Vec<TextLine>) {
+    match lines.last_mut() {
+        Some(label) if styled_text::text(label).width() + 3 + words.width() <= width => {
+            label.push(styled_text::span(format!(" · {words}"), Look::Secondary));
+        }
+        _ => lines.extend(
+            styled_text::wrap(words, width).into_iter().map(|line| vec![styled_text::span(line, Look::Secondary)]),
+        ),
+    }
+}
+
+/// A run of the page with the parts of it that stand in passages.
+fn marked(run: &page::Run, passages: &[(Range<usize>, bool)], line: &mut TextLine) {
+    let mut add = |bytes: Range<usize>, look| {
+        if let Some(text) = run.text.get(bytes).filter(|text| !text.is_empty()) {
+            line.push(Span { text: text.to_owned(), look, link: run.link });
+        }
+    };
+    let mut from = 0;
+    for (bytes, chosen) in passages {
+        if bytes.start >= from {
+            add(from..bytes.start, Look::Body(run.style));
+            add(bytes.clone(), Look::Passage(run.style, *chosen));
+            from = bytes.end;
+        }
+    }
+    add(from..run.text.len(), Look::Body(run.style));
+}
+
+/// What the spoiler guard over the article goes by, while it has not been lifted.
+#[must_use]
+pub fn guarded<'a>(reader: &'a Reader, setting: &Setting) -> Option<&'a Line> {
+    reader.article.aside.guard.as_ref().filter(|_| !setting.revealed.contains(&reader.story))
+}
+
+/// What stands in place of a headline.
+#[must_use]
+pub fn masked(guard: &str, ascii: bool) -> String {
+    let mask = if ascii { "######" } else { "▒▒▒▒▒▒" };
+    format!("{mask} spoilers: {guard}")
+}
+
+fn behind_the_guard(guard: &str, setting: &Setting) -> Vec<TextLine> {
+    let mut lines = vec![vec![styled_text::span(masked(guard, setting.ascii), Look::Headline)], Vec::new()];
+    let words = format!("This is behind your spoiler guard for “{guard}”.");
+    lines.extend(
+        styled_text::wrap(&words, setting.width).into_iter().map(|line| vec![styled_text::span(line, Look::Plain)]),
+    );
+    lines.push(Vec::new());
+    lines.push(vec![styled_text::span("Enter", Look::Key), styled_text::span(" shows it", Look::Secondary)]);
+    lines
+}
+
+/// Where the rest of the text is: on its way, why it did not come, or the key that gets it.
+fn rest_of_text(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
+    let Some(document) = &reader.document else { return Vec::new() };
+    let empty = document.page.lines.is_empty();
+    let teaser = (document.teaser || empty) && !document.article.full;
+    let key = |key: &str, words: &str| {
+        vec![styled_text::span(key, Look::Key), styled_text::span(format!(" {words}"), Look::Secondary)]
+    };
+    let browser = || key(&setting.browser_key, "opens its page in the browser");
+    let say = |words: &str, look| -> Vec<TextLine> {
+        styled_text::wrap(words, setting.width).into_iter().map(|line| vec![styled_text::span(line, look)]).collect()
+    };
+    let mut lines = match &reader.fetching {
+        Fetching::Going => say("getting the full text…", Look::Secondary),
+        Fetching::Failed(reason) => {
+            let mut lines = styled_text::complaint(&format!("The full text did not come: {reason}"), setting.width);
+            lines.push(browser());
+            lines
+        }
+        Fetching::Not if teaser && !setting.offline && document.teaser => {
+            vec![key(&setting.open_key, "gets the whole text")]
+        }
+        Fetching::Not if empty => {
+            let mut lines = say("There is no text here.", Look::Secondary);
+            lines.push(browser());
+            lines
+        }
+        Fetching::Not => Vec::new(),
+    };
+    if !lines.is_empty() {
+        lines.push(Vec::new());
+    }
+    lines
+}
+
+impl Model {
+    /// An article's headline, or what stands in its place behind the spoiler guard.
+    #[must_use]
+    pub fn headline(&self, story: StoryId, article: &Article) -> String {
+        match article.aside.guard.as_ref().filter(|_| !self.revealed.contains(&story)) {
+            Some(guard) => masked(guard, self.options.ascii),
+            None => article.title.to_string(),
+        }
+    }
+
+    /// What composing the article goes by.
+    #[must_use]
+    pub fn setting(&self) -> Setting {
+        let first = |scope, command| self.options.keymap.keys(scope, command).into_iter().next().unwrap_or_default();
+        Setting {
+            width: usize::from(self.text_width()),
+            height: self.reader_height(),
+            ascii: self.options.ascii,
+            pictures: self.pictures,
+            now: self.now,
+            zone: self.options.zone.clone(),
+            revealed: self.revealed.clone(),
+            view_key: first(Scope::Reader, Command::NextView),
+            open_key: first(Scope::List, Command::Open),
+            browser_key: first(Scope::Reader, Command::OpenBrowser),
+            offline: self.options.offline,
+        }
+    }
+
+    /// Whether the text of the story at hand has been asked for at most, and not come.
+    pub(in crate::app) fn text_is_on_its_way(&self) -> bool {
+        let here = |reader: &&Reader| self.focus == Pane::Reader || self.list.current() == Some(reader.story);
+        self.reader.as_ref().filter(here).is_none_or(|reader| reader.document.is_none())
+    }
+}

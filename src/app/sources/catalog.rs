@@ -1,0 +1,150 @@
+//! Outlets to pick from: the list that the program brings along, group by group, and which of it the reader follows. What is
+//! picked is asked for as one undoable step.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            effect::{Effect, Write},
+            key::{Code, Key},
+            line_editing,
+        },
+        overlay::Overlay,
+    },
+    news::{Source, SourceId},
+    text::Line,
+};
+use std::collections::BTreeSet;
+
+/// The outlets of the list, to pick from.
+pub(in crate::app) fn pick(model: &mut Model) -> Vec<Effect> {
+    let on = model.sources.all.iter().map(|row| row.source.url.clone()).collect();
+    model.overlay = Some(Overlay::Picker { on, chosen: 0 });
+    Vec::new()
+}
+
+/// A row of the picker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick<'a> {
+    /// A group, with how many of its outlets are on, of how many.
+    Group(&'a Line, usize, usize),
+    /// An outlet, and whether it is on.
+    Outlet(&'a Source, bool),
+}
+
+/// The rows of the picker: the outlets of the list, group by group.
+#[must_use]
+pub fn picks<'a>(model: &'a Model, on: &BTreeSet<String>) -> Vec<Pick<'a>> {
+    let mut rows: Vec<Pick> = Vec::new();
+    let mut group = None;
+    for outlet in &model.options.listed {
+        if group != Some(&outlet.group) {
+            group = Some(&outlet.group);
+            let members = || model.options.listed.iter().filter(|other| other.group == outlet.group);
+            let picked = members().filter(|other| on.contains(&other.url)).count();
+            rows.push(Pick::Group(&outlet.group, picked, members().count()));
+        }
+        rows.push(Pick::Outlet(outlet, on.contains(&outlet.url)));
+    }
+    rows
+}
+
+/// A key in the picker.
+pub(in crate::app) fn picker_key(
+    model: &mut Model,
+    key: Key,
+    mut on: BTreeSet<String>,
+    mut chosen: usize,
+) -> Vec<Effect> {
+    let rows = picks(model, &on);
+    match key.code {
+        Code::Esc | Code::Char('q') => return Vec::new(),
+        Code::Enter => return picked(model, &on),
+        Code::Char(' ' | 'x') => {
+            let toggled: Vec<(String, bool)> = match rows.get(chosen) {
+                Some(Pick::Outlet(outlet, is_on)) => vec![(outlet.url.clone(), !is_on)],
+                Some(Pick::Group(group, picked, all)) => {
+                    let members = model.options.listed.iter().filter(|other| other.group == **group);
+                    members.map(|other| (other.url.clone(), picked < all)).collect()
+                }
+                None => Vec::new(),
+            };
+            for (url, to) in toggled {
+                if to {
+                    on.insert(url)
+                } else {
+                    on.remove(&url)
+                };
+            }
+            chosen += 1;
+        }
+        _ => chosen = chosen.saturating_add_signed(line_editing::scroll(key).unwrap_or(0)),
+    }
+    let last = rows.len().saturating_sub(1);
+    model.overlay = Some(Overlay::Picker { on, chosen: chosen.min(last) });
+    Vec::new()
+}
+
+/// Follows what was picked and is not followed, and stops following what was and is not picked any more.
+fn picked(model: &mut Model, on: &BTreeSet<String>) -> Vec<Effect> {
+    let followed = |url: &str| model.sources.all.iter().find(|row| row.source.url == url);
+    let add: Vec<Source> =
+        model.options.listed.iter().filter(|o| on.contains(&o.url) && followed(&o.url).is_none()).cloned().collect();
+    let gone = model.options.listed.iter().filter(|outlet| !on.contains(&outlet.url));
+    let remove: Vec<SourceId> = gone
+        .filter_map(|outlet| followed(&outlet.url))
+        .filter(|row| !row.source.declared)
+        .filter_map(|row| row.id)
+        .collect();
+    if add.is_empty() && remove.is_empty() {
+        model.say("Nothing was changed");
+        return Vec::new();
+    }
+    vec![Effect::Write(Write::PickSources { add, remove })]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Options, SourceRow};
+    use jiff::Timestamp;
+
+    fn outlet(name: &str, group: &str) -> Source {
+        Source {
+            url: format!("https://{name}.example/feed"),
+            name: name.into(),
+            group: group.into(),
+            ..Source::default()
+        }
+    }
+
+    fn model() -> Model {
+        let listed = vec![outlet("one", "News"), outlet("two", "News"), outlet("three", "PC")];
+        let options = Options { listed: listed.clone(), ..Options::default() };
+        let mut model = Model::new(options, (120, 36), Timestamp::UNIX_EPOCH);
+        let row = |(id, source): (i64, Source)| SourceRow {
+            id: Some(SourceId(id)),
+            name: source.name.clone(),
+            source,
+            ..SourceRow::default()
+        };
+        model.sources.take((1..).zip(listed.into_iter().take(1)).map(row).collect());
+        model
+    }
+
+    #[test]
+    fn what_is_picked_is_added_and_what_is_not_any_more_is_removed() {
+        let mut model = model();
+        let on = ["https://two.example/feed".to_owned()].into();
+        let effects = picked(&mut model, &on);
+        let added = outlet("two", "News");
+        assert_eq!(effects, [Effect::Write(Write::PickSources { add: vec![added], remove: vec![SourceId(1)] })]);
+    }
+
+    #[test]
+    fn a_group_is_picked_as_a_whole() {
+        let mut model = model();
+        picker_key(&mut model, Key::plain(Code::Char(' ')), BTreeSet::new(), 0);
+        assert!(matches!(&model.overlay, Some(Overlay::Picker { on, .. }) if on.len() == 2));
+    }
+}

@@ -1,0 +1,349 @@
+//! Tending the sources from the screen: one source's settings, and lists of other readers that lie on this machine. What is changed is asked for as one undoable step; what a setting can be, the config decides.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            command::Command,
+            effect::{Effect, Fetch, PageRequest, PollRequest, Read, Write},
+            event::Event,
+            key::{Code, Key},
+            layout::Pane,
+            line_editing, screen,
+            session::{Found, Toast},
+            styled_text::{self, Look, Span},
+        },
+        marks::{Applied, history},
+        overlay::{Overlay, Prompt, Purpose},
+        sources::{Entry, SourceRow, catalog},
+    },
+    news::{Decision, Source, SourceId},
+    text::Line,
+};
+use tui_input::Input;
+
+/// A setting of one source, under its name in the config.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, in words.
+    pub words: &'static str,
+}
+
+/// Every setting of a source, in the order of its screen.
+pub const FIELDS: [Field; 13] = [
+    Field { name: "name", words: "the name shown; left empty, the one it came with" },
+    Field { name: "group", words: "where it is listed" },
+    Field { name: "every", words: "time between two polls, such as 2h; left empty, as everywhere" },
+    Field { name: "full_text", words: "get each new article’s page as well" },
+    Field { name: "strip", words: "clean its links and words" },
+    Field { name: "pause", words: "do not poll it" },
+    Field { name: "quiet", words: "keep it out of the counts" },
+    Field { name: "prefer", words: "its text stands for a story that several tell" },
+    Field { name: "user_agent", words: "the User-Agent, instead of our own" },
+    Field { name: "headers", words: "more request headers, such as Accept-Language: en, X-Key: 1" },
+    Field { name: "password_command", words: "a program and its arguments that print the password" },
+    Field { name: "user", words: "the name for HTTP login; needs the program above" },
+    Field { name: "proxy", words: "http://, https://, socks5:// or socks5h://" },
+];
+
+impl Field {
+    /// It is on or off.
+    #[must_use]
+    pub fn is_flag(&self) -> bool {
+        matches!(self.name, "full_text" | "strip" | "pause" | "quiet" | "prefer")
+    }
+
+    /// Its value in a source, as it is typed.
+    #[must_use]
+    pub fn value(&self, row: &SourceRow) -> String {
+        let source = &row.source;
+        let flag = |on: bool| if on { "yes" } else { "no" }.to_owned();
+        match self.name {
+            "name" => row.name.to_string(),
+            "group" => row.group.to_string(),
+            "every" => source.every.map(length).unwrap_or_default(),
+            "full_text" => flag(source.full_text),
+            "strip" => flag(source.strip),
+            "pause" => flag(row.paused),
+            "quiet" => flag(row.quiet),
+            "prefer" => flag(source.preferred),
+            "user_agent" => source.user_agent.clone().unwrap_or_default(),
+            "headers" => {
+                let headers: Vec<String> =
+                    source.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+                headers.join(", ")
+            }
+            "password_command" => source.password_command.join(" "),
+            "user" => source.user.clone().unwrap_or_default(),
+            _ => source.proxy.clone().unwrap_or_default(),
+        }
+    }
+}
+
+/// A length of time as the config has it, in its largest whole unit.
+fn length(seconds: u64) -> String {
+    match seconds {
+        seconds if seconds % 3_600 == 0 => format!("{}h", seconds / 3_600),
+        seconds if seconds % 60 == 0 => format!("{}m", seconds / 60),
+        seconds => format!("{seconds}s"),
+    }
+}
+
+/// The source that is meant: the one under the cursor of its pane, else the one of the article at hand.
+fn meant(model: &Model) -> Option<&SourceRow> {
+    if model.focus == Pane::Sources {
+        return model.sources.current();
+    }
+    let id = screen::article(model)?.source;
+    model.sources.all.iter().find(|row| row.id == id)
+}
+
+fn with_meant(model: &mut Model, then: impl FnOnce(&mut Model, SourceId, SourceRow) -> Vec<Effect>) -> Vec<Effect> {
+    let Some((id, row)) = meant(model).cloned().and_then(|row| Some((row.id?, row))) else {
+        let here = model.focus == Pane::Sources;
+        model.say(if here { "No source is under the cursor" } else { "Which source? b shows them" });
+        return Vec::new();
+    };
+    then(model, id, row)
+}
+
+/// Does what a command about the sources says.
+pub(in crate::app) fn act(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::AddSource => ask(model, Purpose::AddSource, String::new()),
+        Command::RenameSource => rename(model),
+        Command::MoveSource => regroup(model),
+        Command::PauseSource => pause(model),
+        Command::RemoveSource => remove(model),
+        Command::SourceSettings => settings(model),
+        Command::PickSources => catalog::pick(model),
+        _ => import(model, ""),
+    }
+}
+
+/// The settings of the source that is meant.
+fn settings(model: &mut Model) -> Vec<Effect> {
+    with_meant(model, |model, source, _| {
+        model.overlay = Some(Overlay::Source { source, chosen: 0, input: None });
+        Vec::new()
+    })
+}
+
+/// Another name for the source that is meant.
+fn rename(model: &mut Model) -> Vec<Effect> {
+    with_meant(model, |model, source, row| ask(model, Purpose::Rename(source), row.name.to_string()))
+}
+
+/// Another group for the source that is meant.
+fn regroup(model: &mut Model) -> Vec<Effect> {
+    with_meant(model, |model, source, row| ask(model, Purpose::Regroup(source), row.group.to_string()))
+}
+
+fn ask(model: &mut Model, purpose: Purpose, typed: String) -> Vec<Effect> {
+    model.prompt = Some(Prompt { purpose, input: Input::new(typed.clone()), before: typed });
+    Vec::new()
+}
+
+/// Pauses the source that is meant, or goes on.
+fn pause(model: &mut Model) -> Vec<Effect> {
+    with_meant(model, |_, source, row| vec![Effect::Write(Write::PauseSource(source, !row.paused))])
+}
+
+/// Stops following the source that is meant; its articles stay.
+fn remove(model: &mut Model) -> Vec<Effect> {
+    with_meant(model, |model, source, row| {
+        if row.source.declared {
+            let words = if model.options.demo {
+                "The demo edition keeps its sources".to_owned()
+            } else {
+                format!("{} stands in the config: delete its [[source]] lines there", row.name)
+            };
+            model.complain(words);
+            return Vec::new();
+        }
+        vec![Effect::Write(Write::RemoveSource(source))]
+    })
+}
+
+/// A line that was typed about a source.
+pub(in crate::app) fn typed(model: &mut Model, purpose: Purpose, text: &str) -> Vec<Effect> {
+    let value = text.trim().to_owned();
+    match purpose {
+        Purpose::Rename(source) => vec![Effect::Write(Write::SetSource { source, setting: "name", value })],
+        Purpose::Regroup(source) => vec![Effect::Write(Write::SetSource { source, setting: "group", value })],
+        Purpose::AddSource if !value.is_empty() => add(model, value),
+        _ => Vec::new(),
+    }
+}
+
+/// Follows what was typed: an outlet of the list by its name, else the feed at an address.
+fn add(model: &mut Model, typed: String) -> Vec<Effect> {
+    let named = |outlet: &&Source| outlet.name.to_lowercase() == typed.to_lowercase();
+    if let Some(outlet) = model.options.listed.iter().find(named) {
+        if model.sources.all.iter().any(|row| row.source.url == outlet.url) {
+            model.say(format!("{} is followed already", outlet.name));
+            return Vec::new();
+        }
+        return vec![Effect::Write(Write::PickSources { add: vec![outlet.clone()], remove: Vec::new() })];
+    }
+    if !typed.contains(['.', ':']) {
+        model.complain(format!("“{typed}” is no address, such as example.org · :pick has a list of outlets"));
+        return Vec::new();
+    }
+    model.say(format!("looking for the feed of {typed}…"));
+    vec![Effect::Fetch(Fetch::Page(PageRequest::Source(typed)))]
+}
+
+/// A key on the screen of one source's settings.
+pub(in crate::app) fn settings_key(
+    model: &mut Model,
+    key: Key,
+    source: SourceId,
+    at: (usize, Option<Input>),
+) -> Vec<Effect> {
+    let (mut chosen, input) = at;
+    let field = FIELDS[chosen.min(FIELDS.len() - 1)];
+    let Some(row) = model.sources.all.iter().find(|row| row.id == Some(source)).cloned() else { return Vec::new() };
+    let mut effects = Vec::new();
+    let mut next = None;
+    if let Some(mut input) = input {
+        match key.code {
+            Code::Enter => {
+                let value = input.value().trim().to_owned();
+                effects.push(Effect::Write(Write::SetSource { source, setting: field.name, value }));
+            }
+            Code::Esc => {}
+            _ => {
+                if let Some(request) = line_editing::request(key) {
+                    line_editing::edit(&mut input, request);
+                }
+                next = Some(input);
+            }
+        }
+    } else {
+        match key.code {
+            Code::Esc | Code::Char('q' | 'h') | Code::Left => return Vec::new(),
+            Code::Char('u') if !key.ctrl => effects = history::undo(model),
+            Code::Enter | Code::Char(' ' | 'l') | Code::Right if field.name == "pause" => {
+                effects.push(Effect::Write(Write::PauseSource(source, !row.paused)));
+            }
+            Code::Enter | Code::Char(' ' | 'l') | Code::Right if field.is_flag() => {
+                let value = if field.value(&row) == "yes" { "false" } else { "true" }.to_owned();
+                effects.push(Effect::Write(Write::SetSource { source, setting: field.name, value }));
+            }
+            Code::Enter | Code::Char(' ' | 'l') | Code::Right => next = Some(Input::new(field.value(&row))),
+            _ => chosen = chosen.saturating_add_signed(line_editing::scroll(key).unwrap_or(0)).min(FIELDS.len() - 1),
+        }
+    }
+    model.overlay = Some(Overlay::Source { source, chosen, input: next });
+    effects
+}
+
+/// What became of a wish about the sources.
+pub(in crate::app) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::SourcesChanged { words, fresh, refused } => {
+            let ticket = model.ticket();
+            model.past.push(Applied::elsewhere(ticket, Decision::Read(true)));
+            model.future.clear();
+            if let ([added], Pane::Sources) = (fresh.as_slice(), model.focus) {
+                model.sources.seek = Some(*added);
+            }
+            let mut letters = words.chars();
+            let words = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+            model.toast = Some(Toast { words, undo: true, wrong: false });
+            if !refused.is_empty() {
+                not_taken(model, &refused);
+            }
+            let mut effects = vec![Effect::Read(Read::Sources)];
+            if !fresh.is_empty() && !model.options.offline {
+                effects.push(Effect::Fetch(Fetch::Poll(PollRequest { sources: fresh, force: true })));
+            }
+            effects
+        }
+        Event::ListFound { path, feeds } => {
+            model.found = Some(Found { path, feeds });
+            model.toast = None;
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What a list named that is not followed, with the reasons.
+fn not_taken(model: &mut Model, refused: &[Line]) {
+    let width = usize::from(model.size.0.saturating_sub(8)).clamp(20, 76);
+    let mut lines = Vec::new();
+    for entry in refused {
+        lines.extend(
+            styled_text::wrap(entry, width).into_iter().map(|text| vec![Span { text, look: Look::Plain, link: None }]),
+        );
+        lines.push(Vec::new());
+    }
+    lines.pop();
+    model.overlay = Some(Overlay::Text { title: "Not taken", lines, top: 0 });
+}
+
+/// Takes in a list of another reader: the one named, else the one that was found.
+pub(in crate::app) fn import(model: &mut Model, path: &str) -> Vec<Effect> {
+    match (path.trim(), &model.found) {
+        ("", Some(found)) => {
+            let path = found.path.clone();
+            model.found = None;
+            vec![Effect::Write(Write::ImportSources(path))]
+        }
+        ("", None) => {
+            model.overlay =
+                Some(Overlay::Palette { scope: model.scope(), input: Input::new("import ".to_owned()), chosen: 0 });
+            model.say("import FILE: OPML, or newsboat’s urls");
+            Vec::new()
+        }
+        (path, _) => vec![Effect::Write(Write::ImportSources(path.to_owned()))],
+    }
+}
+
+/// The groups there are, for the line in which one is typed.
+#[must_use]
+pub fn groups(model: &Model) -> String {
+    let groups = model.sources.entries().into_iter().filter_map(|entry| match entry {
+        Entry::Group(name, ..) => Some(name.to_string()),
+        _ => None,
+    });
+    groups.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Options;
+    use jiff::Timestamp;
+
+    fn model() -> Model {
+        let source = Source { url: "https://one.example/feed".into(), name: "one".into(), ..Source::default() };
+        let mut model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
+        let row = SourceRow { id: Some(SourceId(1)), name: source.name.clone(), source, ..SourceRow::default() };
+        model.sources.take(vec![row]);
+        model
+    }
+
+    #[test]
+    fn a_flag_is_turned_and_a_text_is_typed() {
+        let mut model = model();
+        let at = |name: &str| FIELDS.iter().position(|field| field.name == name).unwrap_or(99);
+        let enter = Key::plain(Code::Enter);
+        let effects = settings_key(&mut model, enter, SourceId(1), (at("quiet"), None));
+        assert_eq!(
+            effects,
+            [Effect::Write(Write::SetSource { source: SourceId(1), setting: "quiet", value: "true".into() })]
+        );
+        assert_eq!(settings_key(&mut model, enter, SourceId(1), (at("proxy"), None)), []);
+        assert!(matches!(&model.overlay, Some(Overlay::Source { input: Some(_), .. })));
+    }
+
+    #[test]
+    fn an_interval_reads_as_it_is_written() {
+        assert_eq!((length(7_200), length(5_400), length(901)), ("2h".into(), "90m".into(), "901s".into()));
+    }
+}
