@@ -462,6 +462,9 @@ pub enum SourceCommand {
         /// Group to list it under
         #[arg(long)]
         group: Option<String>,
+        /// What was added, and the page's other feeds, as JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Give it another name; without one its feed's own again
     Rename {

@@ -18,7 +18,7 @@ use std::{fmt::Write, time::Duration};
 pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
     match command {
         SourceCommand::List { json } => list_all(session, json),
-        SourceCommand::Add { url, name, group } => add(session, &url, name.as_deref(), group.as_deref()),
+        SourceCommand::Add { url, name, group, json } => add(session, &url, name.as_deref(), group.as_deref(), json),
         SourceCommand::Remove { source } => remove(session, &source),
         SourceCommand::Pause { source } => pause(session, &source),
         SourceCommand::Rename { source, name } => {
@@ -101,9 +101,17 @@ fn health(one: &Subscription, now: Timestamp) -> String {
     }
 }
 
-fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>) -> Result<Exit> {
+fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>, as_json: bool) -> Result<Exit> {
     let client = (!session.offline).then(|| Client::new(&Limits::default()));
-    let mut source = poll::find_source(client.as_ref(), url, session.now).map_err(anyhow::Error::msg)?;
+    let poll::Found { mut source, others } = match poll::find_source(client.as_ref(), url, session.now) {
+        Err(reason) if as_json => {
+            output::print_json(&[json!({
+                "id": null, "url": secrets::mask_password(url), "name": null, "others": [], "error": reason,
+            })])?;
+            return Ok(Exit::Failed);
+        }
+        found => found.map_err(anyhow::Error::msg)?,
+    };
     if let Some(name) = name {
         source.name = Line::new(name);
     }
@@ -111,7 +119,14 @@ fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>
         source.group = Line::new(group);
     }
     let id = session.store.add_source(&source, session.now)?;
-    if !session.quiet {
+    if as_json {
+        output::print_json(&[json!({
+            "id": id, "url": secrets::mask_password(&source.url), "name": source.name, "others": others, "error": null,
+        })])?;
+    } else if !session.quiet {
+        for other in &others {
+            output::message(&format!("the page names another feed: {other}"));
+        }
         let name = if source.name.is_empty() { Line::new(&secrets::mask_password(&source.url)) } else { source.name };
         output::print_line(&format!("{id} following {name}; `pressstart fetch {id}` gets its articles"))?;
     }

@@ -1,6 +1,6 @@
 //! From bytes to text: finds out a document's encoding, trusting the bytes before any label. Never fails; what is no text becomes U+FFFD.
 
-use encoding_rs::{Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use memchr::memmem;
 use std::borrow::Cow;
 
@@ -34,12 +34,28 @@ pub fn decoded<'a>(bytes: &'a [u8], content_type: Option<&str>, host: Option<&st
         return if japanese { with(ISO_2022_JP, bytes) } else { (Cow::Borrowed(text), true) };
     }
     // The bytes are no UTF-8. A label that says they are is right only if stray bytes are the exception.
-    let label = [header, declared].into_iter().flatten().find(|encoding| *encoding != UTF_8);
+    let label = chosen(header, declared, bytes);
     let says_utf_8 = header == Some(UTF_8) || declared == Some(UTF_8);
     match label {
         Some(encoding) if !(says_utf_8 && mostly_utf_8(bytes)) => with(encoding, bytes),
         _ if mostly_utf_8(bytes) => with(UTF_8, bytes),
         _ => with(guess(bytes, host), bytes),
+    }
+}
+
+/// The label to be trusted. The header is the document's own word in a better place (RFC 7303), unless it is the one that web
+/// servers give to everything, or the letters speak for the declaration.
+fn chosen(
+    header: Option<&'static Encoding>,
+    declared: Option<&'static Encoding>,
+    bytes: &[u8],
+) -> Option<&'static Encoding> {
+    let (header, declared) =
+        (header.filter(|encoding| *encoding != UTF_8), declared.filter(|encoding| *encoding != UTF_8));
+    match (header, declared) {
+        // The label iso-8859-1 means windows-1252 on the web.
+        (Some(header), Some(declared)) if header == WINDOWS_1252 || guess(bytes, None) == declared => Some(declared),
+        (header, declared) => header.or(declared),
     }
 }
 

@@ -41,9 +41,7 @@ pub fn discover(html: &str, base: &str) -> Vec<(String, Line)> {
             if linked.len() < MOST && looks_like_feed(&url) {
                 linked.push((url, title));
             }
-        } else if get("rel").is_some_and(|relation| names_alternate(&relation))
-            && get("type").is_some_and(|it| names_feed(&it, &url))
-        {
+        } else if names_alternate_feed(&get("rel").unwrap_or_default(), &get("type").unwrap_or_default(), &url) {
             let about_comments = url.contains("comment") || title.to_lowercase().contains("comment");
             let place = if about_comments { &mut comments } else { &mut declared };
             if place.len() < MOST {
@@ -58,6 +56,11 @@ pub fn discover(html: &str, base: &str) -> Vec<(String, Line)> {
         }
     }
     found
+}
+
+/// Whether a link of this relation and type leads to a feed.
+pub(super) fn names_alternate_feed(relation: &str, media_type: &str, url: &str) -> bool {
+    names_alternate(relation) && names_feed(media_type, url)
 }
 
 fn names_alternate(relation: &str) -> bool {

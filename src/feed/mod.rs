@@ -16,6 +16,7 @@ mod discover;
 mod entries;
 mod error;
 pub mod identity;
+mod link_header;
 mod read;
 mod xml;
 
@@ -24,6 +25,7 @@ pub(crate) use dates::read as date;
 pub use decode::decode;
 pub use discover::discover;
 pub use error::FeedError;
+pub use link_header::feeds_of_headers;
 pub use read::read;
 
 use crate::{news::Item, text::Line};

@@ -1,7 +1,7 @@
 //! A body is what follows the headers, decompressed while it comes in. Both sides of the decompression are counted.
 
 use brotli::DecompressorWriter;
-use flate2::write::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
+use flate2::write::{DeflateDecoder, GzDecoder, ZlibDecoder};
 use std::io::{self, Write};
 
 /// Why a body cannot be had.
@@ -31,6 +31,8 @@ impl Coding {
             "gzip" | "x-gzip" => Self::Gzip,
             "deflate" => Self::Deflate,
             "br" => Self::Brotli,
+            // Servers that name the encoding of the text here have packed nothing.
+            other if encoding_rs::Encoding::for_label(other.as_bytes()).is_some() => Self::Plain,
             _ => return None,
         };
         codings.next().is_none().then_some(coding)
@@ -56,10 +58,23 @@ pub struct Body {
 
 enum Decoder {
     Plain(Bounded),
-    Gzip(Box<MultiGzDecoder<Bounded>>),
+    Gzip(Box<Members>),
     Zlib(Box<ZlibDecoder<Bounded>>),
     Deflate(Box<DeflateDecoder<Bounded>>),
     Brotli(Box<DecompressorWriter<Bounded>>),
+}
+
+/// A gzip stream: members one after the other. What follows the last one and begins no other is no part of it: caches add
+/// comments, and blocks are filled with zeroes.
+struct Members(Member);
+
+enum Member {
+    Inside(GzDecoder<Bounded>),
+    /// After a member, with the bytes that may begin another.
+    Between(Bounded, Vec<u8>),
+    Over(Bounded),
+    /// A member's end was not as it should be.
+    Broken,
 }
 
 /// Bytes up to a limit; the write that would pass it fails.
@@ -119,7 +134,7 @@ impl Body {
         let decoder = match self.coding {
             // Some servers send a stored .gz file without saying so; no feed and no page begins like one.
             Coding::Plain | Coding::Gzip if start.starts_with(&[0x1f, 0x8b]) => {
-                Decoder::Gzip(Box::new(MultiGzDecoder::new(sink)))
+                Decoder::Gzip(Box::new(Members(Member::Inside(GzDecoder::new(sink)))))
             }
             // Others say gzip and send plain text.
             Coding::Plain | Coding::Gzip => Decoder::Plain(sink),
@@ -135,7 +150,7 @@ impl Decoder {
     fn push(&mut self, bytes: &[u8]) -> Result<(), BodyError> {
         let written = match self {
             Self::Plain(sink) => sink.write_all(bytes),
-            Self::Gzip(decoder) => decoder.write_all(bytes),
+            Self::Gzip(members) => members.write_all(bytes),
             Self::Zlib(decoder) => decoder.write_all(bytes),
             Self::Deflate(decoder) => decoder.write_all(bytes),
             Self::Brotli(decoder) => decoder.write_all(bytes),
@@ -146,19 +161,19 @@ impl Decoder {
     fn finish(mut self) -> Result<Vec<u8>, BodyError> {
         let finished = match &mut self {
             Self::Plain(_) => Ok(()),
-            Self::Gzip(decoder) => decoder.try_finish(),
+            Self::Gzip(members) => members.finish(),
             Self::Zlib(decoder) => decoder.try_finish(),
             Self::Deflate(decoder) => decoder.try_finish(),
             Self::Brotli(decoder) => decoder.close(),
         };
         finished.map_err(|_| self.blame())?;
-        Ok(std::mem::take(&mut self.sink().bytes))
+        Ok(self.sink().map(|sink| std::mem::take(&mut sink.bytes)).unwrap_or_default())
     }
 
     fn held(&self) -> usize {
         let sink = match self {
             Self::Plain(sink) => sink,
-            Self::Gzip(decoder) => decoder.get_ref(),
+            Self::Gzip(members) => return members.held(),
             Self::Zlib(decoder) => decoder.get_ref(),
             Self::Deflate(decoder) => decoder.get_ref(),
             Self::Brotli(decoder) => decoder.get_ref(),
@@ -167,16 +182,77 @@ impl Decoder {
     }
 
     fn blame(&mut self) -> BodyError {
-        if self.sink().full { BodyError::TooLarge } else { BodyError::Damaged }
+        if self.sink().is_some_and(|sink| sink.full) { BodyError::TooLarge } else { BodyError::Damaged }
     }
 
-    fn sink(&mut self) -> &mut Bounded {
-        match self {
+    fn sink(&mut self) -> Option<&mut Bounded> {
+        Some(match self {
             Self::Plain(sink) => sink,
-            Self::Gzip(decoder) => decoder.get_mut(),
+            Self::Gzip(members) => return members.sink(),
             Self::Zlib(decoder) => decoder.get_mut(),
             Self::Deflate(decoder) => decoder.get_mut(),
             Self::Brotli(decoder) => decoder.get_mut(),
+        })
+    }
+}
+
+impl Members {
+    fn write_all(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        while let Some((first, rest)) = bytes.split_first() {
+            match &mut self.0 {
+                Member::Inside(decoder) => match decoder.write(bytes)? {
+                    0 => self.leave()?,
+                    written => bytes = &bytes[written..],
+                },
+                Member::Between(_, seen) => {
+                    seen.push(*first);
+                    bytes = rest;
+                    if seen == MEMBER || !MEMBER.starts_with(seen) {
+                        self.enter()?;
+                    }
+                }
+                Member::Over(_) | Member::Broken => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks the member that has ended.
+    fn leave(&mut self) -> io::Result<()> {
+        if let Member::Inside(decoder) = std::mem::replace(&mut self.0, Member::Broken) {
+            self.0 = Member::Between(decoder.finish()?, Vec::new());
+        }
+        Ok(())
+    }
+
+    /// Begins the next member, or ends the stream.
+    fn enter(&mut self) -> io::Result<()> {
+        if let Member::Between(sink, seen) = std::mem::replace(&mut self.0, Member::Broken) {
+            self.0 = if seen == MEMBER { Member::Inside(GzDecoder::new(sink)) } else { Member::Over(sink) };
+            if let Member::Inside(decoder) = &mut self.0 {
+                decoder.write_all(&seen)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        if matches!(self.0, Member::Inside(_)) { self.leave() } else { Ok(()) }
+    }
+
+    fn held(&self) -> usize {
+        match &self.0 {
+            Member::Inside(decoder) => decoder.get_ref().bytes.len(),
+            Member::Between(sink, _) | Member::Over(sink) => sink.bytes.len(),
+            Member::Broken => 0,
+        }
+    }
+
+    fn sink(&mut self) -> Option<&mut Bounded> {
+        match &mut self.0 {
+            Member::Inside(decoder) => Some(decoder.get_mut()),
+            Member::Between(sink, _) | Member::Over(sink) => Some(sink),
+            Member::Broken => None,
         }
     }
 }
@@ -286,6 +362,20 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_a_gzip_stream_is_no_part_of_it() {
+        for rest in [b"\n".as_slice(), b"\n\n<!-- cached -->", &[0; 600], &[0x1f], &[0x1f, 0x8b, 7, 7]] {
+            let followed = [gzip(TEXT), gzip(TEXT), rest.to_vec()].concat();
+            for piece in [1, 7, 4096] {
+                assert_eq!(
+                    unpack(Coding::Gzip, &followed, piece, 1000).unwrap(),
+                    TEXT.repeat(2),
+                    "{rest:?} by {piece}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn a_compressed_body_that_is_cut_or_changed_is_damaged() {
         for (coding, bytes) in
             [(Coding::Gzip, gzip(TEXT)), (Coding::Deflate, zlib(TEXT)), (Coding::Brotli, brotli(TEXT))]
@@ -307,6 +397,8 @@ mod tests {
             ("br", Some(Coding::Brotli)),
             ("identity", Some(Coding::Plain)),
             ("", Some(Coding::Plain)),
+            ("utf-8", Some(Coding::Plain)),
+            ("ISO-8859-1", Some(Coding::Plain)),
             ("zstd", None),
             ("gzip, gzip", None),
         ] {

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use reqwest::{
     Method,
     header::{
-        ACCEPT, ACCEPT_ENCODING, ETAG, HeaderMap, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED,
+        ACCEPT, ACCEPT_ENCODING, ETAG, HeaderMap, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LINK,
         RETRY_AFTER,
     },
 };
@@ -75,7 +75,8 @@ impl Client {
         let status = arrival.response.status().as_u16();
         let server = host(&arrival.url);
         match status {
-            200 => {
+            // 203: a proxy on the way has changed it.
+            200 | 203 => {
                 let (body, place) = request.read(&mut arrival, &self.large).await?;
                 if body.is_empty() {
                     Err(FetchError::Empty(server))
@@ -116,9 +117,11 @@ impl Client {
         let mut arrival = request.arrive().await?;
         let server = host(&arrival.url);
         let status = arrival.response.status().as_u16();
-        if status != 200 {
+        if !matches!(status, 200 | 203) {
             return Err(FetchError::Status { host: server, status });
         }
+        let links = arrival.response.headers().get_all(LINK).into_iter();
+        let links = links.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned()).collect();
         let content_type = content_type(arrival.response.headers());
         if let Some(media_type) = content_type.as_deref().filter(|given| !may_be_page(given)) {
             return Err(FetchError::NotAPage { host: server, media_type: Line::new(media_type) });
@@ -127,7 +130,7 @@ impl Client {
         if bytes.is_empty() {
             return Err(FetchError::Empty(server));
         }
-        Ok(Page { private: arrival.private, url: arrival.url.into(), bytes, content_type })
+        Ok(Page { private: arrival.private, url: arrival.url.into(), bytes, content_type, links })
     }
 
     /// A picture that an article shows. The articles of a public source may not name a private address.
@@ -149,7 +152,7 @@ impl Client {
         let mut arrival = request.arrive().await?;
         let server = super::error::host(&arrival.url);
         let status = arrival.response.status().as_u16();
-        if status != 200 {
+        if !matches!(status, 200 | 203) {
             return Err(FetchError::Status { host: server, status });
         }
         let media_type = content_type(arrival.response.headers()).unwrap_or_default();

@@ -135,6 +135,8 @@ pub struct Page {
     pub bytes: Vec<u8>,
     /// Content-Type as sent.
     pub content_type: Option<String>,
+    /// The headers `Link` as sent.
+    pub links: Vec<String>,
     /// Whether the address that answered is private; unknown where a proxy made the connection.
     pub private: Option<bool>,
 }

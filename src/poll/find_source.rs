@@ -2,7 +2,7 @@
 
 use crate::{
     feed,
-    fetch::{Client, Initiator},
+    fetch::{Client, Initiator, Page},
     news::Source,
     text::{Line, secrets},
 };
@@ -11,49 +11,77 @@ use jiff::Timestamp;
 /// The group of what the reader adds without naming one.
 pub const GROUP: &str = "My sources";
 
+/// A source that was found, and the other feeds that its page names.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// What can be followed.
+    pub source: Source,
+    /// Addresses of the page's other feeds, best first.
+    pub others: Vec<String>,
+}
+
+/// Feeds of one page that are tried before it is given up.
+const MOST_TRIED: usize = 4;
+
 /// A source for an address as a person types or pastes it; the network is asked unless `client` is none.
 ///
 /// # Errors
 /// With a sentence, when it is no address, does not answer, or names no feed.
-pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Result<Source, String> {
+pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Result<Found, String> {
     let typed = typed.trim();
+    // Some sites write `feed://` or `feed:https://` so that a reader opens.
+    let typed = typed.strip_prefix("feed:").map_or(typed, |rest| rest.trim_start_matches("//"));
     let schemed = typed.contains("://");
     let address = if schemed { typed.to_owned() } else { format!("https://{typed}") };
     let web = address.starts_with("http://") || address.starts_with("https://");
     if !web || typed.contains(char::is_whitespace) {
         return Err(format!("only http and https addresses can be followed, not “{}”", Line::new(typed)));
     }
-    // A small site may have no certificate: where no scheme was typed, it is asked without one too.
-    let (url, name, site) = match client {
-        Some(client) => match find_feed(client, &address, now) {
-            Err(reason) if !schemed => find_feed(client, &format!("http://{typed}"), now).map_err(|_| reason)?,
-            found => found?,
-        },
-        None => (address, Line::default(), None),
-    };
-    Ok(Source { url, name, site, group: GROUP.into(), strip: true, ..Source::default() })
+    let Some(client) = client else { return Ok(found(address, Line::default(), None, Vec::new())) };
+    match find_feed(client, &address, now) {
+        // A small site may have no certificate: where no scheme was typed, it is asked without one too.
+        Err(reason) if !schemed => find_feed(client, &format!("http://{typed}"), now).map_err(|_| reason),
+        found => found,
+    }
 }
 
-fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<(String, Line, Option<String>), String> {
-    let (mut at, mut initiator) = (address.to_owned(), Initiator::Person);
-    for _ in 0..2 {
-        let got = client.page_blocking(&at, initiator).map_err(|reason| reason.to_string())?;
-        let origin = feed::Origin { url: &got.url, content_type: got.content_type.as_deref(), now };
-        match feed::read(&got.bytes, origin) {
-            Ok(feed) => return Ok((at, feed.title, feed.site)),
-            Err(feed::FeedError::WebPage { feeds }) if !feeds.is_empty() => {
-                // What a page names is the page's wish, not the person's.
-                initiator = Initiator::of_source(&got.url, got.private);
-                at.clone_from(&feeds[0]);
+fn found(url: String, name: Line, site: Option<String>, others: Vec<String>) -> Found {
+    Found { source: Source { url, name, site, group: GROUP.into(), strip: true, ..Source::default() }, others }
+}
+
+fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<Found, String> {
+    let shown = |address: &str| Line::new(&secrets::mask_password(address));
+    let got = client.page_blocking(address, Initiator::Person).map_err(|reason| reason.to_string())?;
+    let named = match read(&got, now) {
+        Ok(feed) => return Ok(found(address.to_owned(), feed.title, feed.site, Vec::new())),
+        Err(feed::FeedError::WebPage { feeds }) => feeds,
+        Err(error) => return Err(format!("{}: {error}", shown(address))),
+    };
+    let mut feeds = feed::feeds_of_headers(&got.links, &got.url);
+    feeds.extend(named.into_iter().filter(|url| !feeds.contains(url)).collect::<Vec<_>>());
+    // What a page names is the page's wish, not the person's.
+    let initiator = Initiator::of_source(&got.url, got.private);
+    let mut failed = None;
+    for url in feeds.iter().take(MOST_TRIED) {
+        let came = client.page_blocking(url, initiator).map_err(|reason| reason.to_string());
+        match came.and_then(|got| read(&got, now).map_err(|reason| reason.to_string())) {
+            Ok(feed) => {
+                let others = feeds.iter().filter(|other| *other != url).cloned().collect();
+                return Ok(found(url.clone(), feed.title, feed.site, others));
             }
-            Err(error @ feed::FeedError::WebPage { .. }) => {
-                let at = secrets::mask_password(&at);
-                return Err(format!(
-                    "{at}: {error}, and it names none; give the feed's own address, or save the page to the reading list"
-                ));
-            }
-            Err(error) => return Err(format!("{}: {error}", secrets::mask_password(&at))),
+            Err(reason) => failed = failed.or_else(|| Some(format!("{}: {reason}", shown(url)))),
         }
     }
-    Err(format!("{}: its feed cannot be found; give the feed's own address", secrets::mask_password(address)))
+    Err(match failed {
+        Some(reason) => format!("{} is a web page that names a feed, but that one failed: {reason}", shown(address)),
+        None => format!(
+            "{}: this is a web page, not a feed, and it names none; give the feed's own address, or save the page to the \
+             reading list",
+            shown(address)
+        ),
+    })
+}
+
+fn read(got: &Page, now: Timestamp) -> Result<feed::Feed, feed::FeedError> {
+    feed::read(&got.bytes, feed::Origin { url: &got.url, content_type: got.content_type.as_deref(), now })
 }

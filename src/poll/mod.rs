@@ -16,7 +16,7 @@ mod record;
 mod report;
 
 pub use archive::{PageOwed, archive_blocking, next_try, page_owed};
-pub use find_source::find_source;
+pub use find_source::{Found, find_source};
 pub use initiator::initiator;
 pub use lock::{LockError, PollLock, lock};
 pub use pages::{

@@ -4,6 +4,7 @@
 mod bounds;
 mod desk;
 mod etiquette;
+mod odd_answers;
 mod pages;
 mod redirects;
 mod run;

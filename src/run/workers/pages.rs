@@ -136,7 +136,10 @@ impl Pages {
     fn follow(&self, address: &str) -> Result<(), String> {
         let settings = self.settings.settings();
         let client = (!settings.offline).then(|| Client::new(&settings.limits));
-        let source = poll::find_source(client.as_ref(), address, Timestamp::now())?;
+        let poll::Found { source, others } = poll::find_source(client.as_ref(), address, Timestamp::now())?;
+        if !others.is_empty() {
+            tracing::info!(?others, "the page names other feeds as well");
+        }
         let events = self.events.clone();
         self.writer.tell(move |store| source_settings::follow(store, source, &events));
         Ok(())
