@@ -91,7 +91,7 @@ impl<'t, 'i> Section<'t, 'i> {
                 wrong_type(key, "a length of time such as \"90s\", \"15m\", \"1h\" or \"2d\"", value, problems);
                 None
             }
-            Err(NotADuration::TooLong) => {
+            Err(NotADuration::LongerThanAYear) => {
                 problems.add(&value.span(), &format!("`{key}` is longer than a year"));
                 None
             }
@@ -172,6 +172,9 @@ impl<'t, 'i> Section<'t, 'i> {
     /// What nobody asked for is wrong.
     pub(super) fn finish(self, problems: &mut Problems) {
         for key in self.table.keys().filter(|key| !self.known.contains(&key.as_ref().as_ref())) {
+            if problems.is_full() {
+                return;
+            }
             let word: &str = key.as_ref();
             let known = |meant: &&str| self.known.contains(meant);
             let other = OTHER_NAMES.iter().find(|(other, _)| *other == word).map(|(_, ours)| *ours).filter(known);

@@ -19,7 +19,7 @@ pub fn source_with(source: &Source, setting: &str, typed: &str) -> Result<Option
     let item = match setting {
         "full_text" | "strip" | "pause" | "quiet" | "prefer" => value(typed == "true"),
         "headers" => headers(typed)?,
-        "password_command" => program(&crate::app::arguments(typed)?),
+        "password_command" => program(&shell_words::split(typed).map_err(|_| "a quote is missing at the end")?),
         _ => value(typed),
     };
     if setting == "user" && !source.password_command.is_empty() {

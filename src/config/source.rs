@@ -1,7 +1,8 @@
 //! `[[source]]`: the feeds the reader declares. Checks each one as far as that goes without asking the network.
 
-use super::{LEAST_INTERVAL, duration, problem::Problems, section::Section};
+use super::{LEAST_INTERVAL, problem::Problems, section::Section};
 use crate::{news::Source, text::Line};
+use jiff::fmt::friendly::{Designator, Spacing, SpanPrinter};
 use std::{collections::HashMap, time::Duration};
 use toml::{Spanned, de::DeTable};
 use url::Url;
@@ -60,7 +61,8 @@ fn line(section: &mut Section, key: &'static str, problems: &mut Problems) -> Op
 /// Polling more often than this is rude.
 pub(super) fn check_interval(every: &Spanned<Duration>, problems: &mut Problems) {
     if every.get_ref().as_secs() < LEAST_INTERVAL {
-        let said = duration::words(*every.get_ref());
+        let printer = SpanPrinter::new().designator(Designator::Verbose).spacing(Spacing::BetweenUnitsAndDesignators);
+        let said = printer.unsigned_duration_to_string(every.get_ref());
         problems.add(&every.span(), &format!("`every` is at least 15 minutes (\"15m\"), not {said}"));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::config::{Open, not_started};
 use std::{
-    env, fs,
+    env,
     io::{self, BufRead, Write},
     process::{Command, Stdio},
 };
@@ -87,14 +87,11 @@ pub fn pager(programs: &Open, text: &str) -> Result<(), String> {
 pub fn editor(programs: &Open, text: &str) -> Result<(), String> {
     let (program, hint) = chosen((&programs.editor, "editor"), &["VISUAL", "EDITOR"], "vi", |name| env::var(name).ok());
     let (name, arguments) = program.split_first().ok_or("no editor is named")?;
-    let path = env::temp_dir().join(format!("pressstart-{}.md", std::process::id()));
-    let wrong = |reason: io::Error| format!("{} cannot be written: {reason}", path.display());
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(&path).and_then(|mut file| file.write_all(text.as_bytes())).map_err(wrong)?;
-    let came = Command::new(name).args(arguments).arg(&path).status();
-    drop(fs::remove_file(&path));
+    let wrong = |reason: io::Error| format!("{} cannot be written to: {reason}", env::temp_dir().display());
+    // A name that nobody can guess: the folder is everybody's. It goes with the value.
+    let mut file = tempfile::Builder::new().prefix("pressstart-").suffix(".md").tempfile().map_err(wrong)?;
+    file.write_all(text.as_bytes()).map_err(wrong)?;
+    let came = Command::new(name).args(arguments).arg(file.path()).status();
     came.map(drop).map_err(|reason| not_started(name, &reason, &hint))
 }
 
@@ -119,7 +116,7 @@ fn feed(mut command: Command, text: &str) -> io::Result<()> {
     child.wait().map(drop)
 }
 
-/// A program from the config, else from the environment (a name and arguments, split at blanks), else the usual one; and what
+/// A program from the config, else from the environment (a name and arguments), else the usual one; and what
 /// names it, for when it is not there.
 fn chosen(
     (configured, key): (&[String], &str),
@@ -137,7 +134,8 @@ fn chosen(
         || (usual.to_owned(), format!("set ${} or [open] {key}", variables.join(", $"))),
         |(value, name)| (value, format!("${name} names it")),
     );
-    (program.split_whitespace().map(str::to_owned).collect(), hint)
+    let words = shell_words::split(&program);
+    (words.unwrap_or_else(|_| program.split_whitespace().map(str::to_owned).collect()), hint)
 }
 
 #[cfg(test)]

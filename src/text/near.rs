@@ -5,31 +5,14 @@ const LONGEST: usize = 64;
 
 /// The known word that takes the fewest changes, when those are at most a third of its letters.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word: Vec<char> = word.to_lowercase().replace('-', "_").chars().take(LONGEST).collect();
+    let word: String = word.to_lowercase().replace('-', "_").chars().take(LONGEST).collect();
     known
         .into_iter()
-        .map(|name| (changes(&word, &name.replace('-', "_").chars().collect::<Vec<_>>()), name))
+        // Letters to put in, leave out, change or swap with their neighbour to make one word of the other.
+        .map(|name| (strsim::osa_distance(&word, &name.replace('-', "_")), name))
         .min()
         .filter(|(changes, name)| *changes <= name.chars().count().div_ceil(3))
         .map(|(_, name)| name)
-}
-
-/// Letters to put in, leave out, change or swap with their neighbour to make one word of the other.
-fn changes(from: &[char], to: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (i, letter) in from.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, other) in to.iter().enumerate() {
-            let mut least = (row[j] + usize::from(letter != other)).min(row[j + 1] + 1).min(next[j] + 1);
-            if i > 0 && j > 0 && *letter == to[j - 1] && from[i - 1] == *other {
-                least = least.min(before[j - 1] + 1);
-            }
-            next.push(least);
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row[to.len()]
 }
 
 #[cfg(test)]

@@ -133,30 +133,7 @@ fn refuse(model: &mut Model) -> Vec<Effect> {
 /// # Errors
 /// When a quote is not closed.
 pub fn arguments(line: &str) -> Result<Vec<String>, String> {
-    let (mut all, mut one, mut within, mut begun) = (Vec::new(), String::new(), None, false);
-    for letter in line.chars() {
-        match (within, letter) {
-            (Some(quote), letter) if letter == quote => within = None,
-            (None, '"' | '\'') => (within, begun) = (Some(letter), true),
-            (None, letter) if letter.is_whitespace() => {
-                if begun {
-                    all.push(std::mem::take(&mut one));
-                }
-                begun = false;
-            }
-            _ => {
-                one.push(letter);
-                begun = true;
-            }
-        }
-    }
-    if let Some(quote) = within {
-        return Err(format!("a {quote} is missing at the end"));
-    }
-    if begun {
-        all.push(one);
-    }
-    Ok(all)
+    shell_words::split(line).map_err(|_| "a quote is missing at the end".to_owned())
 }
 
 /// The sites or feeds behind links that were pasted are followed, each as a step of its own.
