@@ -2,18 +2,14 @@
 
 use super::{output, session::Session};
 use crate::{
-    fetch::{Client, Initiator},
     news::ArticleId,
-    poll,
+    poll::{Archived, Archiver, Archiving},
 };
 use anyhow::Result;
-use jiff::Timestamp;
 use std::{
     io::{self, IsTerminal, Write},
-    sync::atomic::{AtomicBool, Ordering},
-    thread,
+    sync::atomic::AtomicBool,
 };
-use url::Url;
 
 /// Pages got after one poll: the rest is for the next one.
 const AFTER_A_POLL: usize = 50;
@@ -28,15 +24,14 @@ pub fn keep(session: &mut Session, articles: &[ArticleId], typed: &[ArticleId]) 
         return Ok(());
     }
     let settings = session.poll_settings();
-    let client = Client::new(&settings.limits);
-    let mut before = None;
+    let mut pages = Archiver::new(&settings);
     for (id, number) in articles.iter().zip(1..) {
         let archived = session.store.archived(*id)?.unwrap_or_default();
         if archived.kept.is_some() && !archived.again {
             continue;
         }
         progress(session, number, articles.len());
-        if let Some(reason) = keep_one(session, *id, typed.contains(id), &client, &settings, &mut before)? {
+        if let Some(Archived { came: Err(reason), .. }) = pages.keep(&mut session.store, *id, typed.contains(id))? {
             output::message(&format!("{id} is kept as a link only: {reason}"));
         }
     }
@@ -47,47 +42,8 @@ pub fn keep(session: &mut Session, articles: &[ArticleId], typed: &[ArticleId]) 
 /// Gets pages that are owed and due, a few at a time; then drops what belongs to nothing that is saved.
 pub fn work_off(session: &mut Session, stop: &AtomicBool) -> Result<()> {
     let settings = session.poll_settings();
-    let client = Client::new(&settings.limits);
-    let mut before = None;
-    for _ in 0..AFTER_A_POLL {
-        if session.offline || stop.load(Ordering::Relaxed) {
-            return Ok(());
-        }
-        let Some((id, _)) = session.store.owed_page(Timestamp::now())? else { break };
-        keep_one(session, id, false, &client, &settings, &mut before)?;
-    }
-    session.store.drop_unsaved(poll::DROPPED_AT_ONCE)?;
-    Ok(())
-}
-
-/// Gets one page and keeps it; why it did not come.
-fn keep_one(
-    session: &mut Session,
-    id: ArticleId,
-    typed: bool,
-    client: &Client,
-    settings: &poll::Settings,
-    before: &mut Option<String>,
-) -> Result<Option<String>> {
-    let Some(mut owed) = poll::page_owed(&session.store, id)? else { return Ok(None) };
-    if typed && owed.by_address {
-        owed.initiator = Initiator::Person;
-    }
-    let host = owed.item.link.as_deref().and_then(|url| Url::parse(url).ok()?.host_str().map(str::to_owned));
-    if host.is_some() && host == *before {
-        thread::sleep(settings.host_delay);
-    }
-    *before = host;
-    let came = poll::archive_blocking(client, &owed, settings);
-    let now = Timestamp::now();
-    match came {
-        Ok(kept) => session.store.keep_archive(id, &kept, now)?,
-        Err(reason) => {
-            session.store.archive_failed(id, &reason.to_string(), poll::next_try(owed.tries, now))?;
-            return Ok(Some(reason.to_string()));
-        }
-    }
-    Ok(None)
+    let tell = &mut |step: Archiving| tracing::debug!(?step, "the reading list");
+    Ok(Archiver::new(&settings).work_off(&mut session.store, AFTER_A_POLL, stop, tell)?)
 }
 
 /// `⟳ saving 2/5` on a terminal, while there is more than one.

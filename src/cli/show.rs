@@ -10,14 +10,15 @@ use super::{
 use crate::{
     clean::Subject,
     extract, feed,
-    fetch::{Client, FetchError, Limits},
-    news::{Article, ArticleId, Kind, View},
-    poll,
-    store::Raw,
+    news::{ArticleId, Kind, View},
+    poll::{self, PageError},
     text::Line,
 };
-use anyhow::{Context, Result};
-use std::{io::Read, path::Path};
+use anyhow::{Context, Result, bail};
+use std::{fs::File, io::Read, path::Path};
+
+/// A page, a feed or a list of subscriptions is smaller; a device has no end.
+const LARGEST_INPUT: u64 = 64 << 20;
 
 /// Reads HTML from a file or standard input the way articles are read.
 pub fn render(global: &Global, file: &Path, url: &str, extract: bool, layout: &Layout) -> Result<Exit> {
@@ -53,9 +54,20 @@ pub fn render(global: &Global, file: &Path, url: &str, extract: bool, layout: &L
 pub fn input(file: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if file == Path::new("-") {
-        std::io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
+        std::io::stdin()
+            .lock()
+            .take(LARGEST_INPUT + 1)
+            .read_to_end(&mut bytes)
+            .context("standard input cannot be read")?;
     } else {
-        bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+        let opened = File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
+        opened
+            .take(LARGEST_INPUT + 1)
+            .read_to_end(&mut bytes)
+            .with_context(|| format!("{} cannot be read", file.display()))?;
+    }
+    if bytes.len() as u64 > LARGEST_INPUT {
+        bail!("{} is larger than 64 MB", file.display());
     }
     Ok(bytes)
 }
@@ -91,32 +103,17 @@ pub fn show(session: &mut Session, id: &str, layout: &Layout, full: bool) -> Res
 /// Gets the whole text of an article from its page and keeps it, unless it is there already.
 /// When the page cannot be had, what the feed gave stands, and the reason is told.
 pub fn keep_full_text(session: &mut Session, id: ArticleId, tell: bool) -> Result<()> {
-    let article = session.article(id)?;
-    let raw = session.raw(id)?;
-    if raw.page.is_some() {
-        return Ok(());
-    }
     if session.offline {
-        if tell {
+        if tell && session.raw(id)?.page.is_none() {
             output::message("--offline: the page is not fetched");
         }
         return Ok(());
     }
-    match full_text(session, &article, &raw)? {
-        Ok((page, draft)) => session.store.keep_page(id, &page, &draft)?,
-        Err(error) if tell => output::message(&format!("the full text cannot be had: {error}")),
-        Err(_) => {}
+    let settings = session.poll_settings();
+    match poll::keep_full_text(&mut session.store, &settings, id) {
+        Err(PageError::Fetch(reason)) if tell => output::message(&format!("the full text cannot be had: {reason}")),
+        Ok(()) | Err(PageError::Fetch(_)) => {}
+        Err(reason) => return Err(reason.into()),
     }
     Ok(())
-}
-
-fn full_text(
-    session: &Session,
-    article: &Article,
-    raw: &Raw,
-) -> Result<Result<(extract::Extracted, crate::news::Draft), FetchError>> {
-    let strip = session.strips(article);
-    let client = Client::new(&Limits::default());
-    let initiator = poll::initiator(&session.store, article)?;
-    Ok(poll::full_text_blocking(&client, &raw.item, initiator, &article.source_name, strip, &session.rules))
 }

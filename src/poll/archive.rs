@@ -1,46 +1,153 @@
 //! Getting what the archive keeps: a saved article's page, whole, and the pictures its text shows, within bounds. Never asks a
-//! counter of readers, and puts nothing in the place of a text that is here already unless the reader wants that.
+//! counter of readers, and puts nothing in the place of a text that is here already unless the user wants that.
 
 use super::{
     Settings,
     initiator::initiator,
-    pages::{draft, draft_of_page, found_in, item_of_page},
+    single_page::{draft, draft_of_page, found_in, item_of_page},
+    storage::Storage,
 };
 use crate::{
     clean::{self, Rules, Subject},
-    config::Archiving,
+    config,
     extract::Extracted,
     fetch::{self, Client, FetchError, Initiator},
     news::{ArticleId, Draft, Item, View},
     page,
-    store::{Kept, KeptPicture, Store, StoreError},
+    store::{Kept, KeptPicture, Store, StoreError, UNFINISHED},
 };
 use jiff::{SignedDuration, Timestamp};
-use std::time::{Duration, Instant};
+use std::{
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+use url::Url;
 
 /// A saved article whose page is to be got.
-#[derive(Debug, Clone)]
-pub struct PageOwed {
-    /// Which article.
-    pub id: ArticleId,
-    /// Its headline as it stands.
-    pub title: String,
-    /// Its item.
-    pub item: Item,
+struct PageOwed {
+    title: String,
+    item: Item,
     /// Who asks for it.
-    pub initiator: Initiator,
-    /// It belongs to no source: the reader saved it by its address.
-    pub by_address: bool,
-    /// The source's name.
-    pub source_name: String,
-    /// Its source is stripped.
-    pub strip: bool,
+    initiator: Initiator,
+    /// It belongs to no source: the user saved it by its address.
+    by_address: bool,
+    source_name: String,
+    strip: bool,
     /// The text of the page that is here already and stays.
-    pub page: Option<Extracted>,
+    page: Option<Extracted>,
     /// How often it was asked for in vain.
-    pub tries: u32,
+    tries: u32,
+    /// The last time the program ended while it was read.
+    unfinished: bool,
 }
 
+/// What came of one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Archived {
+    pub article: ArticleId,
+    pub title: String,
+    /// Kept, or why not.
+    pub came: Result<(), String>,
+}
+
+/// How the archiving goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Archiving {
+    /// So many pages are done, of so many.
+    At {
+        done: usize,
+        total: usize,
+    },
+    Page(Archived),
+}
+
+/// Gets pages one after another, with the usual pause between two from one host.
+pub struct Archiver<'a> {
+    settings: &'a Settings,
+    client: Client,
+    /// The host that was asked last.
+    host: Option<String>,
+}
+
+impl<'a> Archiver<'a> {
+    #[must_use]
+    pub fn new(settings: &'a Settings) -> Self {
+        Self { settings, client: Client::new(&settings.limits), host: None }
+    }
+
+    /// Gets the pages that are owed and due, at most so many, the one saved last first; then drops what belongs to nothing that
+    /// is saved.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn work_off<S: Storage>(
+        &mut self,
+        storage: &mut S,
+        most: usize,
+        stop: &AtomicBool,
+        tell: &mut dyn FnMut(Archiving),
+    ) -> Result<(), StoreError> {
+        let mut done = 0;
+        while done < most && !self.settings.offline && !stop.load(Ordering::Relaxed) {
+            let Some((id, left)) = storage.store().owed_page(Timestamp::now())? else { break };
+            tell(Archiving::At { done, total: done + usize::try_from(left).unwrap_or(usize::MAX) });
+            let Some(archived) = self.keep(storage, id, false)? else { return Ok(()) };
+            done += 1;
+            tell(Archiving::Page(archived));
+        }
+        storage.write(|store| store.drop_unsaved(DROPPED_AT_ONCE))?;
+        if done > 0 {
+            tell(Archiving::At { done, total: done });
+        }
+        Ok(())
+    }
+
+    /// Gets one page and keeps it; none when the article is gone or the program is ending. A person has typed the address of
+    /// one that is `typed`.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn keep<S: Storage>(
+        &mut self,
+        storage: &mut S,
+        id: ArticleId,
+        typed: bool,
+    ) -> Result<Option<Archived>, StoreError> {
+        let Some(mut owed) = page_owed(storage.store(), id)? else { return Ok(None) };
+        if typed && owed.by_address {
+            owed.initiator = Initiator::Person;
+        }
+        let host = owed.item.link.as_deref().and_then(|url| Url::parse(url).ok()?.host_str().map(str::to_owned));
+        if host.is_some() && host == self.host {
+            thread::sleep(self.settings.host_delay);
+        }
+        self.host = host;
+        let next = next_try(owed.tries, Timestamp::now());
+        if owed.unfinished && owed.tries >= MOST_UNFINISHED {
+            let came = Err(GIVEN_UP.to_owned());
+            let written = storage.write(move |store| store.archive_failed(id, GIVEN_UP, next))?;
+            return Ok(written.map(|()| Archived { article: id, title: owed.title, came }));
+        }
+        if storage.write(move |store| store.archive_begun(id))?.is_none() {
+            return Ok(None);
+        }
+        let got = fetch::wait(archive(&self.client, &owed, self.settings)).and_then(|got| got);
+        let came = got.as_ref().map(|_| ()).map_err(ToString::to_string);
+        let written = storage.write(move |store| match got {
+            Ok(kept) => store.keep_archive(id, &kept, Timestamp::now()),
+            Err(reason) => store.archive_failed(id, &reason.to_string(), next),
+        })?;
+        Ok(written.map(|()| Archived { article: id, title: owed.title, came }))
+    }
+}
+
+/// Pictures that belong to nothing saved, dropped in one transaction.
+const DROPPED_AT_ONCE: usize = 500;
+/// What is told of such a page.
+const GIVEN_UP: &str = "the program ended each time its page was read; it is tried again later";
+/// A page that the program did not survive, or had no time for, so often in a row is asked for like one that does not come.
+const MOST_UNFINISHED: u32 = 3;
 /// All the pictures of an article have come after this, or the rest is left.
 const PATIENCE: Duration = Duration::from_mins(2);
 /// A page that did not come is asked for again after this, then after twice as long.
@@ -51,15 +158,11 @@ const LONGEST_PAUSE: i64 = 7 * 24 * 3_600;
 const MOST_TRIES: u32 = 15;
 
 /// What is needed to get a saved article's page; none when the article is gone.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn page_owed(store: &Store, id: ArticleId) -> Result<Option<PageOwed>, StoreError> {
+fn page_owed(store: &Store, id: ArticleId) -> Result<Option<PageOwed>, StoreError> {
     let (Some(article), Some(raw)) = (store.article(id)?, store.raw(id)?) else { return Ok(None) };
     let archived = store.archived(id)?.unwrap_or_default();
     let source = store.subscriptions()?.into_iter().find(|one| Some(one.id) == article.source);
     Ok(Some(PageOwed {
-        id,
         title: article.title.to_string(),
         item: raw.item,
         strip: source.as_ref().is_none_or(|one| one.source.strip),
@@ -68,22 +171,14 @@ pub fn page_owed(store: &Store, id: ArticleId) -> Result<Option<PageOwed>, Store
         source_name: article.source_name.to_string(),
         page: if archived.again { None } else { raw.page },
         tries: archived.tries,
+        unfinished: archived.reason.as_deref() == Some(UNFINISHED),
     }))
 }
 
 /// When a page that did not come is asked for again; none when it is not.
-#[must_use]
-pub fn next_try(tries: u32, now: Timestamp) -> Option<Timestamp> {
+fn next_try(tries: u32, now: Timestamp) -> Option<Timestamp> {
     let pause = FIRST_PAUSE.saturating_mul(1 << tries.min(20)).min(LONGEST_PAUSE);
     (tries + 1 < MOST_TRIES).then(|| now.saturating_add(SignedDuration::from_secs(pause)).unwrap_or(Timestamp::MAX))
-}
-
-/// Gets what is to be kept of a saved article, for callers that have nothing else to do meanwhile.
-///
-/// # Errors
-/// When the page did not come and its text is not here, with the reason in words.
-pub fn archive_blocking(client: &Client, owed: &PageOwed, settings: &Settings) -> Result<Kept, FetchError> {
-    fetch::wait(archive(client, owed, settings))?
 }
 
 async fn archive(client: &Client, owed: &PageOwed, settings: &Settings) -> Result<Kept, FetchError> {
@@ -143,7 +238,9 @@ async fn pictures(
     initiator: Initiator,
     settings: &Settings,
 ) -> Vec<KeptPicture> {
-    let Archiving { pictures: true, picture_size, pictures_an_article } = settings.archive else { return Vec::new() };
+    let config::Archiving { pictures: true, picture_size, pictures_an_article } = settings.archive else {
+        return Vec::new();
+    };
     let author = draft.author.clone().unwrap_or_default();
     let subject = Subject { title: &draft.title, url: address, source, author: &author, strip };
     let body = clean::body(&found.html, &subject, View::Stripped, Rules { links: &settings.rules });
@@ -199,5 +296,22 @@ mod tests {
         assert!(!is_picture(&gif(1)) && is_picture(&gif(40)));
         assert!(!is_picture(b"<svg onload='x'>") && !is_picture(b"<html>"));
         assert!(is_picture(&[0xff, 0xd8, 0xff, 0xe0]));
+    }
+
+    #[test]
+    fn a_page_that_ends_the_program_does_not_end_every_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("news.db")).unwrap();
+        let link = super::super::bare_link("http://127.0.0.1:9/hostile");
+        let id = store.save_page(&link, None, &[], Timestamp::UNIX_EPOCH).unwrap();
+        let settings = Settings::new(crate::links::BUILTIN.clone());
+        let owed = |store: &Store| store.owed_page(Timestamp::now()).unwrap().is_some();
+        for _ in 0..MOST_UNFINISHED {
+            assert!(owed(&store));
+            store.archive_begun(id).unwrap();
+        }
+        let archived = Archiver::new(&settings).keep(&mut store, id, false).unwrap().unwrap();
+        assert_eq!(archived.came, Err(GIVEN_UP.to_owned()));
+        assert!(!owed(&store));
     }
 }

@@ -30,7 +30,6 @@ pub struct Asked {
     pub subscription: Subscription,
 }
 
-/// What it answered.
 pub struct Answered {
     pub asked: Asked,
     pub outcome: Outcome,

@@ -50,7 +50,7 @@ fn found(url: String, name: Line, site: Option<String>, others: Vec<String>) -> 
 }
 
 fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<Found, String> {
-    let shown = |address: &str| Line::new(&secrets::mask_password(address));
+    let shown = |address: &str| Line::new(&secrets::mask_secrets(address));
     let got = client.page_blocking(address, Initiator::Person).map_err(|reason| reason.to_string())?;
     let named = match read(&got, now) {
         Ok(feed) => return Ok(found(address.to_owned(), feed.title, feed.site, Vec::new())),

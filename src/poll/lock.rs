@@ -45,6 +45,9 @@ pub enum LockError {
 /// When another process holds it, or the file cannot be made.
 pub fn lock(folder: &Path) -> Result<PollLock, LockError> {
     let path = folder.join("poll.lock");
+    if std::fs::metadata(&path).is_ok_and(|there| !there.is_file()) {
+        return Err(LockError::Unusable { path, reason: io::Error::other("it is not a regular file") });
+    }
     let mut options = OpenOptions::new();
     options.create(true).write(true).truncate(false);
     #[cfg(unix)]

@@ -1,9 +1,12 @@
 //! A password comes from the reader's own program, so that it stands in no file of ours. It is never logged or shown.
 
 use crate::text::Line;
+use rustix::process::{Pid, Signal, kill_process_group};
 use std::{
-    io::Read,
+    io::{BufRead, BufReader, Read},
+    os::unix::process::CommandExt,
     process::{Child, Command, Stdio},
+    sync::mpsc::{self, Receiver},
     thread,
     time::{Duration, Instant},
 };
@@ -39,35 +42,49 @@ fn ask(command: &[String], patience: Duration, key: &str) -> Result<String, Stri
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
+        .process_group(0)
         .spawn()
         .map_err(|_| failed("cannot be started"))?;
-    let output = child.stdout.take().map(|output| thread::spawn(move || first_line(output)));
-    if !ended_well(&mut child, patience) {
+    let deadline = Instant::now() + patience;
+    let line = child.stdout.take().map(first_line);
+    if !ended_well(&mut child, deadline) {
+        end_group(&child);
         return Err(failed("failed or took too long"));
     }
-    let line = output.and_then(|reader| reader.join().ok()).flatten();
-    line.ok_or_else(|| failed("printed nothing"))
+    // A program that it started may hold the output for longer than it runs itself.
+    let left = deadline.saturating_duration_since(Instant::now());
+    let line = line.and_then(|line| line.recv_timeout(left).ok());
+    end_group(&child);
+    line.filter(|line| !line.is_empty()).ok_or_else(|| failed("printed nothing"))
 }
 
-fn first_line(output: impl Read) -> Option<String> {
-    let mut text = String::new();
-    output.take(LONGEST).read_to_string(&mut text).ok()?;
-    text.lines().next().filter(|line| !line.is_empty()).map(str::to_owned)
+/// The first line of an output, read on a thread of its own: nobody waits for the rest.
+fn first_line(output: impl Read + Send + 'static) -> Receiver<String> {
+    let (to, line) = mpsc::channel();
+    thread::spawn(move || {
+        let mut text = String::new();
+        if BufReader::new(output.take(LONGEST)).read_line(&mut text).is_ok() {
+            drop(to.send(text.trim_end_matches(['\n', '\r']).to_owned()));
+        }
+    });
+    line
 }
 
-fn ended_well(child: &mut Child, patience: Duration) -> bool {
-    let deadline = Instant::now() + patience;
+fn ended_well(child: &mut Child, deadline: Instant) -> bool {
     loop {
         match child.try_wait() {
             Ok(Some(status)) => return status.success(),
             Ok(None) if Instant::now() < deadline => thread::sleep(Duration::from_millis(10)),
-            _ => {
-                // It may have ended in this moment.
-                let _ = child.kill();
-                let _ = child.wait();
-                return false;
-            }
+            _ => return false,
         }
+    }
+}
+
+/// Ends a program with everything that it started and left running.
+fn end_group(child: &Child) {
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+        // It may have ended in this moment.
+        let _ = kill_process_group(group, Signal::KILL);
     }
 }
 
@@ -96,5 +113,15 @@ mod tests {
     fn a_program_that_hangs_is_ended() {
         let command = ["sleep".to_owned(), "60".to_owned()];
         assert!(ask(&command, Duration::ZERO, "password_command").is_err());
+    }
+
+    #[test]
+    fn a_program_left_running_does_not_hold_up_the_password() {
+        let started = Instant::now();
+        let script = "printf 'geheim\\n'; sleep 60 &";
+        assert_eq!(first(&["sh", "-c", script]), Ok("geheim".to_owned()));
+        let silent = ["sh".to_owned(), "-c".to_owned(), "sleep 60 &".to_owned()];
+        assert!(ask(&silent, Duration::from_secs(1), "password_command").is_err());
+        assert!(started.elapsed() < Duration::from_secs(30));
     }
 }

@@ -1,9 +1,13 @@
 //! To record is to hand results to the store: whatever is ready shares a transaction, one source's result is never split.
 
-use super::{Progress, Report, Settings, Sink, SourceReport, Word, plan, read::Ready};
+use super::{
+    Progress, Settings, Sink,
+    read::Ready,
+    report::{Report, SourceReport, Word},
+};
 use crate::{
     schedule::{self, Fact},
-    store::{PollResult, StoreError},
+    store::{PollResult, StoreError, Subscription},
     text::Line,
 };
 use std::{
@@ -81,7 +85,7 @@ impl<'a> Recorder<'a> {
             let mut articles = 0;
             let mut next = Some(first);
             while let Some(ready) = next {
-                articles += ready.polled.drafts.len();
+                articles += ready.read.drafts.len();
                 self.take(ready, &mut batch);
                 let full = batch.len() >= MOST_SOURCES || articles >= MOST_ARTICLES;
                 next = if full { None } else { results.try_recv().ok() };
@@ -103,8 +107,8 @@ impl<'a> Recorder<'a> {
         let hosts: HashSet<_> = silent.iter().map(|ready| host(&ready.asked.subscription.source.url)).collect();
         let unconnected = !self.answered && hosts.len() >= HOSTS_THAT_PROVE;
         let batch = silent.into_iter().map(|mut ready| {
-            if unconnected && let Fact::Failed { reason, .. } = &mut ready.polled.fact {
-                ready.polled.fact = Fact::Unconnected { reason: mem::take(reason) };
+            if unconnected && let Fact::Failed { reason, .. } = &mut ready.read.fact {
+                ready.read.fact = Fact::Unconnected { reason: mem::take(reason) };
             }
             ready
         });
@@ -117,7 +121,7 @@ impl<'a> Recorder<'a> {
     fn take(&mut self, ready: Ready, batch: &mut Vec<Ready>) {
         self.progress.done += 1;
         self.progress.current = self.name(&ready);
-        if let Fact::Failed { status, .. } = &ready.polled.fact {
+        if let Fact::Failed { status, .. } = &ready.read.fact {
             self.progress.failed += 1;
             if status.is_none() {
                 self.silent.push(ready);
@@ -130,7 +134,7 @@ impl<'a> Recorder<'a> {
 
     fn name(&self, ready: &Ready) -> Line {
         let source = &ready.asked.subscription.source;
-        let title = ready.polled.title.as_ref().unwrap_or(&source.name);
+        let title = ready.read.title.as_ref().unwrap_or(&source.name);
         let name = if source.name.is_empty() { title } else { &source.name };
         if name.is_empty() { Line::new(&self.report.sources[ready.asked.place].url) } else { name.clone() }
     }
@@ -142,18 +146,18 @@ impl<'a> Recorder<'a> {
         let mut places = Vec::with_capacity(batch.len());
         let mut results = Vec::with_capacity(batch.len());
         let mut held = Vec::new();
-        for Ready { asked, polled, took, now, place } in batch {
+        for Ready { asked, read, took, now, place } in batch {
             held.push(place);
             let line = &mut self.report.sources[asked.place];
-            line.tell(&polled.fact);
+            line.tell(&read.fact);
             line.ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-            line.bytes = polled.bytes;
+            line.bytes = read.bytes;
             let one = asked.subscription;
             let plan = plan(&one, self.settings);
-            let state = schedule::after(one.state, polled.fact, &plan, now);
+            let state = schedule::after(one.state, read.fact, &plan, now);
             line.next_poll = state.next_poll;
             places.push(asked.place);
-            let (title, site, drafts) = (polled.title, polled.site, polled.drafts);
+            let (title, site, drafts) = (read.title, read.site, read.drafts);
             results.push(PollResult { source: one.id, state, title, site, drafts, now });
         }
         let stored = sink(results);
@@ -164,6 +168,8 @@ impl<'a> Recorder<'a> {
                 for (place, stored) in places.into_iter().zip(stored) {
                     let line = &mut self.report.sources[place];
                     line.count(stored);
+                    let SourceReport { url, outcome, status, new, ms, .. } = &line;
+                    tracing::debug!(url, ?outcome, status, new, ms, "polled");
                     self.report.new += stored.new;
                     self.report.updated += stored.updated;
                     self.report.failed += u32::from(line.outcome == Word::Failed);
@@ -189,4 +195,13 @@ impl<'a> Recorder<'a> {
 
 fn host(address: &str) -> Option<String> {
     Url::parse(address).ok()?.host_str().map(str::to_owned)
+}
+
+/// A subscription as the schedule sees it.
+pub fn plan(one: &Subscription, settings: &Settings) -> schedule::Settings {
+    schedule::Settings {
+        every: one.source.every.unwrap_or(settings.every.as_secs()),
+        paused: one.source.paused,
+        seed: one.id.0.unsigned_abs(),
+    }
 }

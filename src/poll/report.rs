@@ -30,11 +30,9 @@ pub struct Report {
 /// What came of one source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SourceReport {
-    /// Its id.
     pub id: SourceId,
     /// Its address as configured, without a password.
     pub url: String,
-    /// In a word.
     pub outcome: Word,
     /// The answer's status.
     pub status: Option<u16>,
@@ -66,7 +64,6 @@ pub enum Word {
     Gone,
     /// Its server asks for a pause.
     Later,
-    /// It failed.
     Failed,
     /// It was not asked.
     Skipped,

@@ -10,7 +10,7 @@ mod queries;
 mod sources;
 mod stories;
 
-pub use articles::{Archived, Import, Imported, Incoming, Kept, KeptPicture};
+pub use articles::{Archived, Import, Imported, Incoming, Kept, KeptPicture, UNFINISHED};
 pub use db::Recovered;
 pub use error::StoreError;
 pub use marks::{Passed, Ruled};

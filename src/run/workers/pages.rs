@@ -1,13 +1,13 @@
 //! Gets single pages that the user asks for: the full text of a teaser, and links that are read here.
 
-use super::{db_writer::Writer, shared_settings::SharedSettings, source_settings};
+use super::{database::Database, db_writer::Writer, shared_settings::SharedSettings, source_settings};
 use crate::{
     app::{Event, PageRequest},
     fetch::{Client, Initiator, is_spelled_private},
     news::ArticleId,
-    poll,
+    poll::{self, Storage},
     run::messages::{EventSender, guarded, spawn},
-    store::{Store, StoreError},
+    store::StoreError,
 };
 use jiff::Timestamp;
 use std::{
@@ -24,7 +24,7 @@ const AT_ONCE: usize = 2;
 
 /// Starts the threads.
 pub fn start(
-    database: &Path,
+    path: &Path,
     settings: &SharedSettings,
     events: &EventSender,
     writer: &Writer,
@@ -32,12 +32,8 @@ pub fn start(
     let (to, requests) = mpsc::channel();
     let requests = Arc::new(Mutex::new(requests));
     for _ in 0..AT_ONCE {
-        let pages = Pages {
-            database: database.to_owned(),
-            settings: settings.clone(),
-            events: events.clone(),
-            writer: writer.clone(),
-        };
+        let pages =
+            Pages { path: path.to_owned(), settings: settings.clone(), events: events.clone(), writer: writer.clone() };
         let requests = requests.clone();
         spawn("pages", move || pages.serve(&requests))?;
     }
@@ -45,7 +41,7 @@ pub fn start(
 }
 
 struct Pages {
-    database: PathBuf,
+    path: PathBuf,
     settings: SharedSettings,
     events: EventSender,
     writer: Writer,
@@ -107,29 +103,20 @@ impl Pages {
     /// Who asks for what this article links to.
     fn initiator(&self, article: ArticleId) -> Result<Initiator, String> {
         let words = |reason: StoreError| reason.to_string();
-        let store = Store::open_read_only(&self.database).map_err(words)?;
-        let article = store.article(article).map_err(words)?;
-        article.map_or(Ok(Initiator::PublicSource), |article| poll::initiator(&store, &article)).map_err(words)
+        let database = self.database()?;
+        let article = database.store().article(article).map_err(words)?;
+        article
+            .map_or(Ok(Initiator::PublicSource), |article| poll::initiator(database.store(), &article))
+            .map_err(words)
     }
 
     fn full_text(&self, id: ArticleId) -> Result<(), String> {
-        let words = |reason: StoreError| reason.to_string();
-        let store = Store::open_read_only(&self.database).map_err(words)?;
-        let article = store.article(id).map_err(words)?.ok_or("the article is gone")?;
-        let raw = store.raw(id).map_err(words)?.ok_or("the article is gone")?;
-        if raw.page.is_some() {
-            // A poll got it in the meantime.
-            return Ok(());
-        }
-        let strip = store.strips(article.source).map_err(words)?;
-        let settings = self.settings.settings();
-        let client = Client::new(&settings.limits);
-        let initiator = poll::initiator(&store, &article).map_err(words)?;
-        let kept =
-            poll::full_text_blocking(&client, &raw.item, initiator, &article.source_name, strip, &settings.rules)
-                .map_err(|reason| reason.to_string())?;
-        let done = self.writer.ask(move |store| store.keep_page(id, &kept.0, &kept.1)).map_err(words)?;
-        done.ok_or_else(|| "the program is ending".to_owned())
+        let mut database = self.database()?;
+        poll::keep_full_text(&mut database, &self.settings.settings(), id).map_err(|reason| reason.to_string())
+    }
+
+    fn database(&self) -> Result<Database, String> {
+        Database::open(&self.path, &self.writer).map_err(|reason| reason.to_string())
     }
 
     /// Follows the feed at an address; the writer says what came of it.
@@ -147,22 +134,10 @@ impl Pages {
 
     /// A link is read here: the article that is there already, else its page, kept.
     fn link(&self, url: &str, from: ArticleId) -> Result<(), String> {
-        let words = |reason: StoreError| reason.to_string();
-        let store = Store::open_read_only(&self.database).map_err(words)?;
-        let known = store.article_by_url(url).map_err(words)?;
-        let id = known.map_or_else(|| self.keep(url, from), Ok)?;
-        let article = store.article(id).map_err(words)?.ok_or("the page could not be kept")?;
+        let mut database = self.database()?;
+        let article = poll::keep_link(&mut database, &self.settings.settings(), url, self.initiator(from)?);
+        let article = article.map_err(|reason| reason.to_string())?;
         self.events.send(Event::LinkRead(article.story, article.id));
         Ok(())
-    }
-
-    fn keep(&self, url: &str, from: ArticleId) -> Result<ArticleId, String> {
-        let initiator = self.initiator(from)?;
-        let settings = self.settings.settings();
-        let client = Client::new(&settings.limits);
-        let kept =
-            poll::web_page_blocking(&client, url, initiator, &settings.rules).map_err(|reason| reason.to_string())?;
-        let done = self.writer.ask(move |store| store.save_page(&kept.1, Some(&kept.0), &[], Timestamp::now()));
-        done.map_err(|reason| reason.to_string())?.ok_or_else(|| "the program is ending".to_owned())
     }
 }

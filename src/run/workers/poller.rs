@@ -1,18 +1,15 @@
-//! The thread that polls: at the start, when something is due, and when it is asked. Its results go to the writer.
+//! The thread that polls: at the start, when something is due, and when it is asked. While nothing is due it derives articles
+//! again that older rules made readable.
 
-use super::{db_writer::Writer, shared_settings::SharedSettings};
+use super::{database::Database, db_writer::Writer, shared_settings::SharedSettings};
 use crate::{
     app::{Event, PollRequest},
-    extract::Extracted,
-    fetch::FetchError,
-    news::Draft,
-    poll::{self, LockError, Progress},
+    poll::{self, LockError, PollLock, Progress, Report, Round, Step},
     run::messages::{EventSender, guarded, spawn},
-    store::{PollResult, Ruled, Store, StoreError, Stored},
+    store::StoreError,
 };
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use std::{
-    cell::Cell,
     io,
     path::{Path, PathBuf},
     sync::{
@@ -20,11 +17,15 @@ use std::{
         atomic::{AtomicBool, Ordering},
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// How often it is looked whether something is due.
 const LOOK: Duration = Duration::from_mins(1);
+/// Articles derived again in one transaction: a mark waits no longer than for these.
+const DERIVED_AT_ONCE: usize = 20;
+/// Between two such transactions.
+const BETWEEN_BATCHES: Duration = Duration::from_millis(100);
 
 /// The way to the poller.
 pub struct Poller {
@@ -33,7 +34,6 @@ pub struct Poller {
 }
 
 impl Poller {
-    /// Asks for a poll.
     pub fn poll(&self, request: PollRequest) {
         drop(self.to.send(request));
     }
@@ -46,7 +46,7 @@ impl Poller {
 
 /// Starts the thread; offline it polls nothing.
 pub fn start(
-    database: PathBuf,
+    path: PathBuf,
     settings: SharedSettings,
     events: EventSender,
     writer: Writer,
@@ -56,160 +56,158 @@ pub fn start(
     let stop = Arc::new(AtomicBool::new(false));
     let stopped = stop.clone();
     let work = move || {
-        if settings.settings().offline || opened.recv().is_err() {
+        if opened.recv().is_err() {
             return;
         }
-        let Ok(store) = Store::open_read_only(&database).inspect_err(|reason| events.failed(reason)) else { return };
-        let polling = Polling { store, database, settings, events, writer, stop: stopped, said: Cell::new(false) };
-        polling.serve(&requests);
+        match Database::open(&path, &writer) {
+            Ok(database) => {
+                let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
+                Polling { database, folder, settings, events, stop: stopped, told_taken: false }.serve(&requests);
+            }
+            Err(reason) => events.failed(&reason),
+        }
     };
     spawn("poller", work)?;
     Ok(Poller { to, stop })
 }
 
 struct Polling {
-    store: Store,
-    database: PathBuf,
+    database: Database,
+    /// Where the lock lies.
+    folder: PathBuf,
     settings: SharedSettings,
     events: EventSender,
-    writer: Writer,
     stop: Arc<AtomicBool>,
     /// That somebody else polls has been said: once is enough for as long as it lasts.
-    said: Cell<bool>,
+    told_taken: bool,
 }
 
 impl Polling {
-    fn serve(self, requests: &Receiver<PollRequest>) {
+    fn serve(mut self, requests: &Receiver<PollRequest>) {
         let mut request = PollRequest::default();
         loop {
-            let asked = request.force;
-            guarded(&self.events, "while polling", || {
-                if let Err(reason) = self.poll(&request) {
-                    self.events.failed(&reason);
+            if !self.settings.settings().offline {
+                let events = self.events.clone();
+                guarded(&events, "while polling", || self.poll(&request));
+                if request.force {
+                    events.send(Event::Clock(Timestamp::now()));
                 }
-            });
-            if self.stop.load(Ordering::Relaxed) {
-                return;
             }
-            if asked {
-                self.events.send(Event::Clock(Timestamp::now()));
-            }
-            request = match requests.recv_timeout(LOOK) {
-                Ok(request) => request,
-                Err(RecvTimeoutError::Timeout) => PollRequest::default(),
-                Err(RecvTimeoutError::Disconnected) => return,
+            request = match self.wait(requests) {
+                Some(request) if !self.stop.load(Ordering::Relaxed) => request,
+                _ => return,
             };
         }
     }
 
-    fn poll(&self, request: &PollRequest) -> Result<(), StoreError> {
-        let mut subscriptions = self.store.subscriptions()?;
-        subscriptions.retain(|one| request.sources.is_empty() || request.sources.contains(&one.id));
-        let folder = self.database.parent().unwrap_or(Path::new("."));
-        let lock = match poll::lock(folder) {
-            Ok(lock) => {
-                self.said.set(false);
-                lock
+    /// The next request, or that it is time to look again; articles are derived meanwhile. None at the end.
+    fn wait(&mut self, requests: &Receiver<PollRequest>) -> Option<PollRequest> {
+        let until = Instant::now() + LOOK;
+        let (mut stale, mut derived) = (true, 0);
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            match requests.recv_timeout(if stale { left.min(BETWEEN_BATCHES) } else { left }) {
+                Ok(request) => return Some(request),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) if left.is_zero() => return Some(PollRequest::default()),
+                Err(RecvTimeoutError::Timeout) => {
+                    let count = self.derive_again();
+                    derived += count;
+                    stale = count == DERIVED_AT_ONCE;
+                    if !stale && derived > 0 {
+                        self.events.send(Event::StoreChanged);
+                    }
+                }
             }
-            Err(LockError::Taken { .. }) if !request.force => {
-                if !self.said.replace(true) {
+        }
+    }
+
+    /// Derives some articles again; how many. A failure ends it until the next look.
+    fn derive_again(&mut self) -> usize {
+        let (events, settings) = (self.events.clone(), self.settings.settings());
+        let mut count = 0;
+        guarded(&events, "while articles were derived again", || {
+            match poll::derive_again(&mut self.database, &settings, DERIVED_AT_ONCE) {
+                Ok(derived) => count = derived,
+                Err(reason) => events.failed(&reason),
+            }
+        });
+        count
+    }
+
+    fn poll(&mut self, request: &PollRequest) {
+        let Some(lock) = self.lock(request.force) else { return };
+        let came = self.round(request);
+        drop(lock);
+        if let Err(reason) = came {
+            self.events.failed(&reason);
+            self.events.send(Event::Polled { new: 0, failed: 0, total: 0 });
+        }
+    }
+
+    fn lock(&mut self, force: bool) -> Option<PollLock> {
+        match poll::lock(&self.folder) {
+            Ok(lock) => {
+                self.told_taken = false;
+                return Some(lock);
+            }
+            Err(LockError::Taken { .. }) if !force => {
+                if !std::mem::replace(&mut self.told_taken, true) {
                     let words = "Another Press Start is fetching; what it gets shows up here too";
                     self.events.send(Event::Said(words.to_owned()));
                 }
-                return Ok(());
             }
             Err(reason) => {
                 self.events.failed(&reason);
                 self.events.send(Event::Polled { new: 0, failed: 0, total: 0 });
-                return Ok(());
-            }
-        };
-        let (mut total, mut placed) = (0, Ok(()));
-        let started = Timestamp::now();
-        let report = poll::run(
-            subscriptions,
-            &self.settings.settings(),
-            request.force,
-            &mut |results| self.record(results),
-            &mut |progress: Progress| {
-                total = progress.total;
-                // Nobody waits for a slow server to see one row per story.
-                if progress.quiet && progress.new > 0 && placed.is_ok() {
-                    placed = self.placed();
-                }
-                self.events.send(Event::Polling {
-                    done: progress.done,
-                    total: progress.total,
-                    failed: progress.failed as usize,
-                    new: progress.new as usize,
-                });
-            },
-            &self.stop,
-        );
-        if report.broken.is_none() && placed.is_ok() {
-            placed = self.placed();
-        }
-        if total > 0 || request.force {
-            let (new, failed) = (report.new as usize, report.failed as usize);
-            self.events.send(Event::Polled { new, failed, total });
-        }
-        if let Some(reason) = report.broken {
-            return Err(reason);
-        }
-        placed?;
-        if report.new > 0 {
-            self.whole_texts(started)?;
-        }
-        if total > 0 {
-            self.drop_old()?;
-        }
-        drop(lock);
-        Ok(())
-    }
-
-    /// What came is laid beside its stories, and the reader's own rules are applied to it.
-    fn placed(&self) -> Result<(), StoreError> {
-        let rules = self.settings.settings().standing.clone();
-        let done = self.writer.ask(move |store| {
-            store.place_arrivals(Timestamp::now())?;
-            store.apply_rules(&rules, Timestamp::now(), &TimeZone::system())
-        })?;
-        if let Some(done) = done.filter(|done| *done != Ruled::default()) {
-            self.events.send(Event::Ruled(done.steps, done.told));
-        }
-        Ok(())
-    }
-
-    /// Gets the pages of what came since then, for sources that ask for it.
-    fn whole_texts(&self, since: Timestamp) -> Result<(), StoreError> {
-        let wanted = poll::pages_wanted(&self.store, since)?;
-        let mut kept = Ok(());
-        let keep = &mut |id, got: Result<(Extracted, Draft), FetchError>| match got {
-            Ok(page) if kept.is_ok() => {
-                kept = self.writer.ask(move |store| store.keep_page(id, &page.0, &page.1)).map(drop);
-            }
-            Ok(_) => {}
-            Err(reason) => tracing::info!(article = %id, %reason, "no whole text"),
-        };
-        poll::full_texts(&wanted, &self.settings.settings(), keep, &self.stop);
-        kept
-    }
-
-    /// Drops what retention says, a little at a time.
-    fn drop_old(&self) -> Result<(), StoreError> {
-        let Some(before) = self.settings.settings().dropped_before(Timestamp::now()) else { return Ok(()) };
-        while !self.stop.load(Ordering::Relaxed) {
-            let dropped = self.writer.ask(move |store| store.drop_read(before, poll::DROPPED_AT_ONCE))?;
-            if dropped.unwrap_or_default() < poll::DROPPED_AT_ONCE {
-                break;
             }
         }
-        Ok(())
+        None
     }
 
-    fn record(&self, results: Vec<PollResult>) -> Result<Vec<Stored>, StoreError> {
-        let count = results.len();
-        let stored = self.writer.ask(move |store| store.record(&results))?;
-        Ok(stored.unwrap_or_else(|| vec![Stored::default(); count]))
+    fn round(&mut self, request: &PollRequest) -> Result<Report, StoreError> {
+        let (settings, events) = (self.settings.settings(), self.events.clone());
+        let (stop, force) = (self.stop.clone(), request.force);
+        let round = Round { settings: &settings, only: &request.sources, force, watched: true, stop: &stop };
+        let mut total = 0;
+        round.run(&mut self.database, &mut |step| match step {
+            Step::Progress(Progress { done, total: all, failed, new, .. }) => {
+                total = all;
+                events.send(Event::Polling { done, total, failed: failed as usize, new: new as usize });
+            }
+            Step::Ruled(ruled) => events.send(Event::Ruled(ruled.steps, ruled.told)),
+            Step::Visible(report) if total > 0 || force => {
+                events.send(Event::Polled { new: report.new as usize, failed: report.failed as usize, total });
+            }
+            Step::Visible(_) => {}
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::db_writer;
+    use super::*;
+    use crate::{clean, links, news::Draft, poll::Settings, run::messages::Message, store::Store};
+
+    #[test]
+    fn an_idle_program_derives_again_what_older_rules_made_readable() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pressstart.db");
+        let mut store = Store::open(&path).unwrap();
+        let item = poll::bare_link("https://lamp.example/hollow-bell");
+        let id = store.save_page(&item, None, &[], Timestamp::UNIX_EPOCH).unwrap();
+        let stale = Draft { title: "What older rules made of it".into(), ..item };
+        store.rederive(&[(id, stale)], clean::RULES_VERSION - 1).unwrap();
+        let ((to, inbox), (ready, opened)) = (mpsc::channel(), mpsc::channel());
+        let thread = db_writer::start(path.clone(), Vec::new(), Vec::new(), EventSender(to.clone()), ready).unwrap();
+        let settings = Settings { offline: true, ..Settings::new(links::BUILTIN.clone()) };
+        let shared = SharedSettings::new(Arc::new(settings));
+        let poller = start(path, shared, EventSender(to), thread.writer().clone(), opened).unwrap();
+        let changed = |message: Message| matches!(message, Message::Event(Event::StoreChanged));
+        while !changed(inbox.recv_timeout(Duration::from_secs(20)).unwrap()) {}
+        assert_eq!(store.article(id).unwrap().unwrap().title.as_str(), "lamp.example/hollow-bell");
+        assert!(store.stale(clean::RULES_VERSION, 1).unwrap().is_empty());
+        poller.stop();
     }
 }

@@ -61,6 +61,9 @@ const OWED: &str = "FROM archive r JOIN article a ON a.id = r.article
 /// The time of the next try that stands for the reader's own wish.
 const AT_ONCE: i64 = -1;
 
+/// The reason that stands while a page is got.
+pub const UNFINISHED: &str = "the program ended while its page was read";
+
 impl Store {
     /// The saved article whose page is to be got next, the one saved last first, and how many are to be got in all.
     ///
@@ -102,6 +105,18 @@ impl Store {
         })
     }
 
+    /// Counts that an article's page is being got, before it is read: one that ends the program must not do so at every start.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn archive_begun(&mut self, id: ArticleId) -> Result<()> {
+        self.write(|c| {
+            c.prepare_cached("UPDATE archive SET tries = tries + 1, reason = ?2 WHERE article = ?1")?
+                .execute((id.0, UNFINISHED))
+                .map(|_| ())
+        })
+    }
+
     /// Notes why a page did not come and when it is asked for again.
     ///
     /// # Errors
@@ -109,10 +124,10 @@ impl Store {
     pub fn archive_failed(&mut self, id: ArticleId, reason: &str, next: Option<Timestamp>) -> Result<()> {
         self.write(|c| {
             c.prepare_cached(
-                "UPDATE archive SET tries = tries + 1, next_try = iif(kept IS NULL, ?2, NULL), reason = ?3
+                "UPDATE archive SET tries = tries + iif(reason IS ?4, 0, 1), next_try = iif(kept IS NULL, ?2, NULL), reason = ?3
                  WHERE article = ?1",
             )?
-            .execute((id.0, next.map(millis), reason))
+            .execute((id.0, next.map(millis), reason, UNFINISHED))
             .map(|_| ())
         })
     }

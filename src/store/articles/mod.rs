@@ -9,5 +9,5 @@ mod retention;
 mod saved_links;
 mod upsert;
 
-pub use archive::{Archived, Kept, KeptPicture};
+pub use archive::{Archived, Kept, KeptPicture, UNFINISHED};
 pub use import::{Import, Imported, Incoming};

@@ -1,13 +1,13 @@
 //! Single articles: making an item readable, and getting the whole text from its page when the reader asks for it.
 
-use super::Settings;
+use super::{Settings, initiator::initiator, storage::Storage};
 use crate::{
     clean::{self, Rules, Subject},
     extract::{self, Extracted},
     feed,
     fetch::{self, Client, FetchError, Initiator, Page},
     links,
-    news::{ArticleId, Draft, Item, Kind, Source},
+    news::{Article, ArticleId, Draft, Item, Kind, Source},
     store::{Store, StoreError, Subscription},
     text::Line,
 };
@@ -18,12 +18,6 @@ use std::{
     time::Duration,
 };
 use url::Url;
-
-/// Makes an item readable, for a source that is stripped and whose name does not matter.
-#[must_use]
-pub fn derive(item: Item, rules: &links::Rules) -> Draft {
-    draft(item, "", "", true, rules)
-}
 
 /// Makes an item readable. Links without a host of their own are read against the article's address, else the feed's.
 pub(super) fn draft(item: Item, feed_url: &str, source_name: &str, strip: bool, rules: &links::Rules) -> Draft {
@@ -71,11 +65,8 @@ pub fn full_text_blocking(
 /// An article whose whole text is wanted because its source asks for it.
 #[derive(Debug, Clone)]
 pub struct PageWanted {
-    /// Which article.
     pub id: ArticleId,
-    /// Its item.
     pub item: Item,
-    /// Its source.
     pub source: Source,
     /// Who asks for its page.
     pub initiator: Initiator,
@@ -141,6 +132,56 @@ async fn until(stop: &AtomicBool) {
     while !stop.load(Ordering::Relaxed) {
         tokio::time::sleep(STOP_NOTICED).await;
     }
+}
+
+/// Gets the whole text of an article from its page and keeps it, unless it is here already.
+///
+/// # Errors
+/// When the page cannot be had, or the database refuses.
+pub fn keep_full_text<S: Storage>(storage: &mut S, settings: &Settings, id: ArticleId) -> Result<(), PageError> {
+    let store = storage.store();
+    let (Some(article), Some(raw)) = (store.article(id)?, store.raw(id)?) else { return Err(PageError::Gone) };
+    if raw.page.is_some() {
+        return Ok(());
+    }
+    let strip = store.strips(article.source)?;
+    let client = Client::new(&settings.limits);
+    let who = initiator(store, &article)?;
+    let (page, draft) = full_text_blocking(&client, &raw.item, who, &article.source_name, strip, &settings.rules)?;
+    storage.write(move |store| store.keep_page(id, &page, &draft))?.ok_or(PageError::Ending)
+}
+
+/// The article that stands for a web address: the one that is here already, else its page, got and kept.
+///
+/// # Errors
+/// When the page cannot be had, or the database refuses.
+pub fn keep_link<S: Storage>(
+    storage: &mut S,
+    settings: &Settings,
+    url: &str,
+    initiator: Initiator,
+) -> Result<Article, PageError> {
+    let id = if let Some(known) = storage.store().article_by_url(url)? {
+        known
+    } else {
+        let (page, draft) = web_page_blocking(&Client::new(&settings.limits), url, initiator, &settings.rules)?;
+        let kept = storage.write(move |store| store.save_page(&draft, Some(&page), &[], Timestamp::now()))?;
+        kept.ok_or(PageError::Ending)?
+    };
+    storage.store().article(id)?.ok_or(PageError::Gone)
+}
+
+/// Why a page is not kept.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    #[error("the article is gone")]
+    Gone,
+    #[error("the program is ending")]
+    Ending,
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 /// A web page that is no item of a feed, as an article.
