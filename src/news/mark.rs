@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What the user wants done to articles. Each is one journaled, undoable step.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decision {
     /// Done with the whole story: every article of it is read.
     Done,
@@ -36,7 +36,7 @@ pub enum Decision {
 }
 
 /// What a decision is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Targets {
     /// These stories.
     Stories(Vec<StoryId>),

@@ -6,7 +6,7 @@ use super::{
     external_programs,
     messages::{EventSender, Message, inject_panic},
     signals,
-    terminal::{self, KeyReader, Terminal, key_events},
+    terminal::{self, Answers, KeyReader, Terminal, key_events, sane_size},
     workers::{self, Workers},
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
 use crossterm::clipboard::CopyToClipboard;
 use jiff::{SignedDuration, Timestamp};
 use std::{
-    io,
+    io::{self, Write},
     sync::mpsc::{self, Receiver, RecvTimeoutError},
     time::{Duration, Instant},
 };
@@ -62,16 +62,35 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
         shell.gallery = Gallery::new(!true_colour());
         shell.workers.begin_drawing(sight)?;
     }
-    let mut input = KeyReader::start(events.clone())?;
+    let late =
+        if answer.as_ref().is_some_and(|answer| answer.unended) { Answers::within_one() } else { Answers::default() };
+    let mut input = KeyReader::start(events.clone(), late)?;
     let typed = answer.map(|answer| key_events(&answer.typed)).unwrap_or_default();
     for event in typed.into_iter().filter_map(ui::event) {
         shell.take(event, &mut terminal, &mut input)?;
     }
     let ended = shell.turn(&inbox, &mut terminal, &mut input, theme);
-    shell.workers.stop();
-    drop(shell);
+    // Whoever waits sees his own terminal, and why.
+    let mut terminal = Some(terminal);
+    let unwritten = shell.workers.end(|| {
+        drop(terminal.take());
+        tell("another process holds the database; waiting a few seconds for it");
+    });
     drop(terminal);
+    match unwritten {
+        Ok((0, _)) => {}
+        Ok((count, path)) => tell(&format!(
+            "{count} {} could not be written; kept in {}, the next start takes them in",
+            if count == 1 { "mark" } else { "marks" },
+            path.display()
+        )),
+        Err(reason) => tell(&format!("what was not written could not be kept either: {reason}")),
+    }
     ended
+}
+
+fn tell(words: &str) {
+    drop(writeln!(io::stderr(), "pressstart: {words}"));
 }
 
 /// Whether the terminal says that it knows all colours.
@@ -210,6 +229,10 @@ impl Shell {
                 }
                 self.take(Event::Clock(Timestamp::now()), terminal, input)?;
             }
+            Message::Event(Event::Resized(width, height)) => {
+                let (width, height) = sane_size(width, height);
+                self.take(Event::Resized(width, height), terminal, input)?;
+            }
             Message::Event(event) => {
                 if let Event::Key(_) = event {
                     terminal.answer();
@@ -251,7 +274,7 @@ impl Shell {
     fn config_anew(&mut self) -> Event {
         match config_reload::load(&self.watch.path) {
             Ok(checked) => {
-                self.options.programs = checked.programs();
+                self.options.programs = checked.programs(&self.options.facts);
                 let before = (*self.workers.settings.settings()).clone();
                 if self.options.facts.demo {
                     // The demo edition has sources of its own, asked at a pace of its own; the reader's rules act in it too.

@@ -6,6 +6,7 @@ mod copies;
 mod damage;
 mod disk;
 mod endings;
+mod held;
 mod home;
 mod imports;
 mod kills;

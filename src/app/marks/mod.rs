@@ -13,7 +13,7 @@ use crate::{
 use std::collections::HashSet;
 
 /// A decision on its way to be committed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Marking {
     /// Names it.
     pub ticket: u64,

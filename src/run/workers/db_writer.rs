@@ -1,6 +1,6 @@
 //! The thread that owns the write connection to the database. Everything that changes it passes here, one after another.
 
-use super::{marks, source_settings};
+use super::{marks, source_settings, unwritten};
 use crate::{
     app::{Event, Write},
     news::Source,
@@ -9,17 +9,26 @@ use crate::{
 };
 use jiff::Timestamp;
 use std::{
+    collections::VecDeque,
     io,
     path::{Path, PathBuf},
-    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
-    thread::JoinHandle,
-    time::Duration,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
 };
 
 /// Bodies that are indexed at a time, while nothing else is to be done.
 const INDEXED_AT_ONCE: usize = 40;
 /// Quiet for this long means idle.
 const IDLE: Duration = Duration::from_millis(400);
+/// Nobody waits longer for another process to let the database go.
+const LONGEST_END: Duration = Duration::from_secs(5);
+/// An end that takes no longer is not spoken of.
+const SOON: Duration = Duration::from_millis(300);
 
 enum Job {
     /// What the model asks for; what comes of it is an event.
@@ -36,12 +45,29 @@ enum Job {
 
 /// The way to the writer. Sending to one that has ended does nothing.
 #[derive(Clone)]
-pub struct Writer(Sender<Job>);
+pub struct Writer {
+    to: Sender<Job>,
+    waiting: Waiting,
+}
+
+/// What was asked for and is not on disk yet, in order; and whether the program is ending.
+#[derive(Clone, Default)]
+struct Waiting {
+    writes: Arc<Mutex<VecDeque<Write>>>,
+    ending: Arc<AtomicBool>,
+}
+
+impl Waiting {
+    fn writes(&self) -> MutexGuard<'_, VecDeque<Write>> {
+        self.writes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl Writer {
     /// Has something written; what comes of it is an event.
     pub fn write(&self, write: Write) {
-        drop(self.0.send(Job::Write(write)));
+        self.waiting.writes().push_back(write.clone());
+        drop(self.to.send(Job::Write(write)));
     }
 
     /// What the writer answers; none when it has ended: the program is ending too.
@@ -56,38 +82,68 @@ impl Writer {
 
     /// As `ask`, for those who cannot wait.
     pub fn tell(&self, work: impl FnOnce(&mut Store) + Send + 'static) {
-        drop(self.0.send(Job::Ask(Box::new(work))));
+        drop(self.to.send(Job::Ask(Box::new(work))));
     }
 
     /// Has it looked whether another program has written.
     pub fn look(&self) {
-        drop(self.0.send(Job::Look));
+        drop(self.to.send(Job::Look));
     }
 
     /// Says that the user is at the keys.
     pub fn busy(&self) {
-        drop(self.0.send(Job::Busy));
+        drop(self.to.send(Job::Busy));
     }
 }
 
 /// The writer's thread.
 pub struct WriterThread {
     writer: Writer,
+    /// None once its end was waited for.
     thread: Option<JoinHandle<()>>,
+    database: PathBuf,
 }
 
 impl WriterThread {
     pub const fn writer(&self) -> &Writer {
         &self.writer
     }
+
+    /// Waits until everything that was asked for is on disk, at most a few seconds; `wait` is told when that takes a while. What is
+    /// not written then is kept beside the database: how many steps, and where.
+    pub fn end(mut self, wait: impl FnOnce()) -> io::Result<(usize, PathBuf)> {
+        self.finish(wait)
+    }
+
+    fn finish(&mut self, wait: impl FnOnce()) -> io::Result<(usize, PathBuf)> {
+        self.writer.waiting.ending.store(true, Ordering::SeqCst);
+        drop(self.writer.to.send(Job::Stop));
+        if let Some(thread) = self.thread.take()
+            && !ends_within(&thread, SOON)
+        {
+            wait();
+            ends_within(&thread, LONGEST_END);
+        }
+        let left: Vec<Write> = self.writer.waiting.writes().iter().cloned().collect();
+        unwritten::keep(&self.database, &left)
+    }
 }
 
-/// However the program ends, everything that was asked for is on disk before it does.
+/// However the program ends, what was asked for is on disk or kept for the next start.
 impl Drop for WriterThread {
     fn drop(&mut self) {
-        drop(self.writer.0.send(Job::Stop));
-        drop(self.thread.take().map(JoinHandle::join));
+        if self.thread.is_some() {
+            drop(self.finish(|| ()));
+        }
     }
+}
+
+fn ends_within(thread: &JoinHandle<()>, longest: Duration) -> bool {
+    let until = Instant::now() + longest;
+    while !thread.is_finished() && Instant::now() < until {
+        thread::sleep(Duration::from_millis(5));
+    }
+    thread.is_finished()
 }
 
 /// Opens the database and starts writing; `opened` is told when it is ready to be read.
@@ -99,25 +155,28 @@ pub fn start(
     opened: Sender<()>,
 ) -> io::Result<WriterThread> {
     let (to, jobs) = mpsc::channel();
+    let (waiting, path) = (Waiting::default(), database.clone());
+    let writer = Writer { to, waiting: waiting.clone() };
     let work = move || match open(&database, &declared, &starter) {
         Ok(store) => {
             let _ = opened.send(());
-            serve(store, &jobs, &events);
+            serve(store, &jobs, &waiting, &events);
         }
         Err(reason) => drop(events.0.send(Message::Broken(reason))),
     };
-    Ok(WriterThread { writer: Writer(to), thread: Some(spawn("db writer", work)?) })
+    Ok(WriterThread { writer, thread: Some(spawn("db writer", work)?), database: path })
 }
 
 fn open(database: &Path, declared: &[Source], starter: &[Source]) -> Result<Store, StoreError> {
     let mut store = Store::open(database)?;
     store.declare_sources(declared, starter, Timestamp::now())?;
+    unwritten::take_in(database, &mut store, Timestamp::now());
     store.keep_time(Timestamp::now())?;
     store.let_log_grow()?;
     Ok(store)
 }
 
-fn serve(mut store: Store, jobs: &Receiver<Job>, events: &EventSender) {
+fn serve(mut store: Store, jobs: &Receiver<Job>, waiting: &Waiting, events: &EventSender) {
     let mut idle = Idle { owed: true, logged: true, untold: false };
     let mut version = store.data_version().ok();
     loop {
@@ -138,7 +197,13 @@ fn serve(mut store: Store, jobs: &Receiver<Job>, events: &EventSender) {
             }
             Ok(Job::Write(write)) => {
                 idle.logged = true;
-                guarded(events, "while writing", || perform(&mut store, write, events));
+                let mut done = true;
+                guarded(events, "while writing", || done = perform_and_tell(&mut store, write, events));
+                if !done && waiting.ending.load(Ordering::SeqCst) {
+                    // It and what comes after it are kept for the next start.
+                    return;
+                }
+                waiting.writes().pop_front();
             }
             Ok(Job::Ask(work)) => {
                 (idle.logged, idle.owed) = (true, true);
@@ -178,6 +243,18 @@ impl Idle {
     }
 }
 
+/// Whether it was written; what comes of it is told in any case.
+fn perform_and_tell(store: &mut Store, write: Write, events: &EventSender) -> bool {
+    let (to, told) = mpsc::channel();
+    perform(store, write, &EventSender(to));
+    let mut done = true;
+    for message in told.try_iter() {
+        done &= !unwritten::has_failed(&message);
+        drop(events.0.send(message));
+    }
+    done
+}
+
 fn perform(store: &mut Store, write: Write, events: &EventSender) {
     let now = Timestamp::now();
     match write {
@@ -210,7 +287,7 @@ fn told(done: Result<(), StoreError>, events: &EventSender) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{news::Draft, poll};
+    use crate::{extract::Extracted, poll};
 
     #[test]
     fn what_another_program_writes_is_told_and_what_this_one_writes_is_not() {
@@ -238,8 +315,9 @@ mod tests {
         let database = folder.path().join("pressstart.db");
         let thread = start(database, Vec::new(), Vec::new(), EventSender(events), ready).unwrap();
         opened.recv().unwrap();
-        let page: Draft = poll::bare_link("https://lamp.example/");
-        thread.writer().ask(move |store| store.save_page(&page, None, &[], Timestamp::UNIX_EPOCH)).unwrap();
+        let draft = poll::bare_link("https://lamp.example/");
+        let page = Extracted { html: "<p>The bell is hollow.</p>".to_owned(), ..Extracted::default() };
+        thread.writer().ask(move |store| store.save_page(&draft, Some(&page), &[], Timestamp::UNIX_EPOCH)).unwrap();
         let event = told.recv_timeout(Duration::from_secs(20)).unwrap();
         assert!(matches!(event, Message::Event(Event::StoreChanged)));
     }

@@ -130,8 +130,10 @@ impl Workers {
         }
     }
 
-    /// Gives up what is under way.
-    pub fn stop(&self) {
+    /// Gives up what is under way and waits until everything is written, at most a few seconds; what is not is kept beside the
+    /// database: how many steps, and where.
+    pub fn end(self, wait: impl FnOnce()) -> io::Result<(usize, PathBuf)> {
         self.poller.stop();
+        self.writer.end(wait)
     }
 }

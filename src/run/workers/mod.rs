@@ -2,6 +2,7 @@
 //! the model: what they find out comes back as messages.
 
 mod archiver;
+mod database;
 mod db_reader;
 mod db_writer;
 mod dispatch;
@@ -14,6 +15,7 @@ mod pictures;
 mod poller;
 mod shared_settings;
 mod source_settings;
+mod unwritten;
 
 pub use db_reader::{FIRST, row};
 pub use dispatch::Workers;

@@ -30,7 +30,6 @@ pub struct Key {
 /// An article cleaned for a view.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cleaned {
-    /// Its body.
     pub body: Body,
     /// The feed has only its beginning, and its page is not there.
     pub teaser: bool,
