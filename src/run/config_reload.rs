@@ -14,10 +14,12 @@ use std::{
     time::SystemTime,
 };
 
+/// Rules are written by a person; past this it is the wrong file.
+const LARGEST_RULES: u64 = 4 << 20;
+
 /// A config with everything it names at hand.
 #[derive(Debug)]
 pub struct Checked {
-    /// The config.
     pub config: Config,
     /// Its keys laid over the defaults.
     pub keymap: Keymap,
@@ -94,11 +96,20 @@ pub fn load(path: &Path) -> Result<Checked, ConfigError> {
 /// # Errors
 /// When the file cannot be read, or with what is wrong in it.
 pub fn link_rules(path: &Path) -> Result<links::Rules, links::RuleError> {
-    match std::fs::read_to_string(path) {
+    match text_file(path) {
         Ok(text) => links::BUILTIN.beside(clean::rule_names()).with(&path.display().to_string(), &text),
         Err(reason) if reason.kind() == ErrorKind::NotFound => Ok(links::BUILTIN.clone()),
         Err(reason) => Err(links::RuleError(format!("{} cannot be read: {reason}", path.display()))),
     }
+}
+
+/// A regular file's text, within bounds: a pipe would wait for a writer that never comes, and a device has no end.
+fn text_file(path: &Path) -> std::io::Result<String> {
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() || about.len() > LARGEST_RULES {
+        return Err(std::io::Error::other("it is not a regular file of at most 4 MB"));
+    }
+    std::fs::read_to_string(path)
 }
 
 fn words(binding: &Binding) -> (String, String, String) {
@@ -136,9 +147,11 @@ impl Checked {
         }
     }
 
-    /// Programs to call.
-    #[must_use]
-    pub fn programs(&self) -> super::Programs {
+    /// Programs to call. What is saved in the demo edition is nobody else's.
+    pub fn programs(&self, facts: &Facts) -> super::Programs {
+        if facts.demo {
+            return super::Programs { open: self.config.open.clone(), ..super::Programs::default() };
+        }
         super::Programs {
             open: self.config.open.clone(),
             saved: self.config.saved_hook.clone(),

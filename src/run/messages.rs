@@ -20,7 +20,6 @@ pub enum Message {
     Signal(i32),
     /// The program goes on after a stop.
     Continued,
-    /// The terminal is gone.
     TerminalGone,
     /// Nobody reads keys any more: it broke.
     KeysGone,

@@ -25,7 +25,6 @@ use std::{io, path::PathBuf, sync::Arc};
 /// What the program is to run with.
 #[derive(Debug)]
 pub struct Options {
-    /// The database.
     pub database: PathBuf,
     /// The config file, which is read anew when it changes.
     pub config: PathBuf,
@@ -41,7 +40,6 @@ pub struct Options {
     pub facts: config_reload::Facts,
     /// Programs to call; empty ones have defaults.
     pub programs: Programs,
-    /// How to poll.
     pub poll: Arc<poll::Settings>,
 }
 

@@ -1,20 +1,20 @@
 //! Waits for signals: those that end the program, a new window size, and waking up after a stop.
 
-use super::messages::Message;
+use super::{messages::Message, terminal::Terminal};
 use crate::app::Event;
 use signal_hook::{
-    consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH},
     iterator::Signals,
 };
 use std::{io, sync::mpsc::Sender, thread};
 
 /// Starts the thread that waits.
 pub fn start(to: Sender<Message>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH])?;
+    let mut signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH])?;
     let wait = move || {
         for signal in &mut signals {
             let message = match signal {
-                SIGWINCH => match crossterm::terminal::size() {
+                SIGWINCH => match Terminal::size() {
                     Ok((width, height)) => Message::Event(Event::Resized(width, height)),
                     Err(_) => continue,
                 },

@@ -1,6 +1,6 @@
 //! The terminal, taken and given back: on every way out, and on a panic of the thread that draws.
 
-use super::screen::Screen;
+use super::screen::{Screen, sane};
 use crossterm::{
     event::{
         DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
@@ -45,7 +45,7 @@ impl Terminal {
 
     /// Columns and rows.
     pub fn size() -> io::Result<(u16, u16)> {
-        crossterm::terminal::size()
+        crossterm::terminal::size().map(|(width, height)| sane(width, height))
     }
 
     /// Draws a frame, without tearing where the terminal knows how.

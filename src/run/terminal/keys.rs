@@ -5,7 +5,7 @@ use crate::{
     run::messages::{Message, inject_panic},
     ui,
 };
-use crossterm::event::{Event, KeyCode, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::{
     io::{self, Read, Write},
@@ -19,6 +19,9 @@ use std::{
 /// How long keys that are there may take to be seen.
 const SETTLING: Duration = Duration::from_millis(5);
 
+/// A terminal that still answers pauses no longer than this.
+const GAP: Duration = Duration::from_millis(200);
+
 /// After a key or a change of size we look again at once, for so long: drawing after a change of size asks where the cursor
 /// is, and keys that come with the answer wait in crossterm's own queue, where nothing wakes us.
 const ALERT: Duration = Duration::from_secs(3);
@@ -31,13 +34,12 @@ pub struct KeyReader {
 }
 
 impl KeyReader {
-    /// Starts it.
-    pub fn start(to: Sender<Message>) -> io::Result<Self> {
+    pub fn start(to: Sender<Message>, answers: Answers) -> io::Result<Self> {
         let (asked, wish) = UnixStream::pair()?;
         let (stop, stopped) = mpsc::channel();
         thread::Builder::new().name("keys".into()).spawn(move || {
             // Without keys nothing can be done any more, not even quitting: better to end and say so.
-            if catch_unwind(AssertUnwindSafe(|| read(&to, wish, &stop))).is_err() {
+            if catch_unwind(AssertUnwindSafe(|| read(&to, wish, &stop, answers))).is_err() {
                 drop(to.send(Message::KeysGone));
             }
         })?;
@@ -58,7 +60,7 @@ impl KeyReader {
     }
 }
 
-fn read(to: &Sender<Message>, mut wish: UnixStream, stop: &Sender<()>) {
+fn read(to: &Sender<Message>, mut wish: UnixStream, stop: &Sender<()>, mut answers: Answers) {
     let stdin = io::stdin();
     let mut letter = [0];
     let mut woken = Instant::now();
@@ -102,7 +104,7 @@ fn read(to: &Sender<Message>, mut wish: UnixStream, stop: &Sender<()>) {
         if said.is_empty() && keys.contains(PollFlags::IN) && still_there(&stdin) {
             said = overlooked(&stdin);
         }
-        for event in without_answers(said).into_iter().filter_map(ui::event) {
+        for event in answers.taken_out(said, Instant::now()).into_iter().filter_map(ui::event) {
             if to.send(Message::Event(event)).is_err() {
                 return;
             }
@@ -112,16 +114,72 @@ fn read(to: &Sender<Message>, mut wish: UnixStream, stop: &Sender<()>) {
 }
 
 /// Over a slow line the terminal's answers come after we stopped waiting for them, and read as keys: Alt-] or Alt-_ to Alt-\\.
-fn without_answers(mut said: Vec<Event>) -> Vec<Event> {
-    let is = |event: &Event, letters: &[char]| {
-        matches!(event, Event::Key(key) if key.modifiers.contains(KeyModifiers::ALT)
-            && matches!(key.code, KeyCode::Char(letter) if letters.contains(&letter)))
-    };
-    while let Some(from) = said.iter().position(|event| is(event, &[']', '_'])) {
-        let Some(length) = said[from..].iter().position(|event| is(event, &['\\'])) else { break };
-        said.drain(from..=from + length);
+/// None of it is a command. An answer without an end is dropped for as long as it goes on.
+#[derive(Debug, Default)]
+pub struct Answers {
+    /// When the last letter came of one that has no end yet.
+    unended: Option<Instant>,
+}
+
+impl Answers {
+    /// Those that begin in the middle of one.
+    pub fn within_one() -> Self {
+        Self { unended: Some(Instant::now()) }
     }
-    said
+
+    /// What came, without the answers in it.
+    fn taken_out(&mut self, mut said: Vec<Event>, now: Instant) -> Vec<Event> {
+        if self.unended.take().is_some_and(|last| now.duration_since(last) < GAP) {
+            let end = said.iter().position(is_end);
+            let rest = said.split_off(end.map_or(said.len(), |end| end + 1));
+            // Whatever is no letter was never part of it.
+            said.retain(|event| !matches!(event, Event::Key(_)));
+            if end.is_none() {
+                self.unended = Some(now);
+                return said;
+            }
+            said.extend(rest);
+        }
+        while let Some(from) = said.iter().position(is_beginning) {
+            match said[from..].iter().position(is_end) {
+                Some(length) => drop(said.drain(from..=from + length)),
+                None if is_answer(&said[from..]) => {
+                    said.truncate(from);
+                    self.unended = Some(now);
+                }
+                None => break,
+            }
+        }
+        said
+    }
+}
+
+fn letter(event: &Event, modifiers: KeyModifiers) -> Option<char> {
+    match event {
+        Event::Key(KeyEvent { code: KeyCode::Char(letter), modifiers: held, .. }) if *held == modifiers => {
+            Some(*letter)
+        }
+        _ => None,
+    }
+}
+
+fn is_beginning(event: &Event) -> bool {
+    matches!(letter(event, KeyModifiers::ALT), Some(']' | '_'))
+}
+
+fn is_end(event: &Event) -> bool {
+    letter(event, KeyModifiers::ALT) == Some('\\') || letter(event, KeyModifiers::CONTROL) == Some('g')
+}
+
+/// Whether these keys begin as an answer does: a colour's number, or a picture's letter, and more at once. A person who types
+/// Alt-] is slower.
+fn is_answer(keys: &[Event]) -> bool {
+    let typed: Vec<char> = keys[1..].iter().map_while(|key| letter(key, KeyModifiers::NONE)).take(4).collect();
+    match (letter(&keys[0], KeyModifiers::ALT), &typed[..]) {
+        (Some(']'), [first, second, ..]) => first.is_ascii_digit() && (second.is_ascii_digit() || *second == ';'),
+        (Some('_'), ['G', ..]) => true,
+        _ => false,
+    }
 }
 
 fn still_there(stdin: &io::Stdin) -> bool {
@@ -139,7 +197,6 @@ fn overlooked(stdin: &io::Stdin) -> Vec<Event> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crossterm::event::KeyEvent;
 
     /// The events a terminal's bytes are read as.
     fn read_as(bytes: &str) -> Vec<Event> {
@@ -156,16 +213,35 @@ mod tests {
         events
     }
 
+    fn taken_out(keys: &str) -> Vec<Event> {
+        Answers::default().taken_out(read_as(keys), Instant::now())
+    }
+
+    #[test]
+    fn an_answer_without_an_end_is_not_typed_and_the_next_key_is() {
+        let (mut answers, began) = (Answers::default(), Instant::now());
+        let mut at =
+            |keys: &str, milliseconds| answers.taken_out(read_as(keys), began + Duration::from_millis(milliseconds));
+        assert_eq!(at("j\u{1b}]11;rgb:dddd", 0), read_as("j"));
+        for milliseconds in (10..1_000).step_by(10) {
+            assert_eq!(at(&"d".repeat(1_000), milliseconds), []);
+        }
+        assert_eq!(at("k", 5_000), read_as("k"));
+        assert_eq!(at("\u{1b}_Gi=31", 6_000), []);
+        assert_eq!(at(";OK\u{1b}\\k", 6_050), read_as("k"));
+        assert_eq!(at("k", 6_060), read_as("k"));
+    }
+
     #[test]
     fn an_answer_that_comes_late_is_not_typed() {
         let late = "j\u{1b}_Gi=31;OK\u{1b}\\k\u{1b}]11;rgb:1d1d/1818/1616\u{1b}\\d";
-        assert_eq!(without_answers(read_as(late)), read_as("jkd"));
+        assert_eq!(taken_out(late), read_as("jkd"));
     }
 
     #[test]
     fn keys_with_alt_are_keys() {
         for keys in ["\u{1b}]d", "\u{1b}1j", "\u{1b}\\\u{1b}_x"] {
-            assert_eq!(without_answers(read_as(keys)), read_as(keys));
+            assert_eq!(taken_out(keys), read_as(keys));
         }
     }
 }

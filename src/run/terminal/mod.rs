@@ -9,5 +9,6 @@ mod screen;
 
 pub use guard::Terminal;
 pub use key_bytes::events as key_events;
-pub use keys::KeyReader;
+pub use keys::{Answers, KeyReader};
 pub use queries::{PictureSupport, answer, ask};
+pub use screen::sane as sane_size;

@@ -16,18 +16,21 @@ const ABOUT_PICTURES: &[u8] = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\";
 const ABOUT_CELLS: &[u8] = b"\x1b[16t";
 /// Over a slow line the answer takes this long, at most.
 const PATIENCE: Duration = Duration::from_millis(120);
+/// All answers together are shorter, and so is what a person types meanwhile.
+const LONGEST: usize = 16 << 10;
 /// Some terminals answer in another order.
 const GRACE: Duration = Duration::from_millis(15);
 
 /// What came back: the background, and whatever the reader typed meanwhile.
 pub struct Answer {
-    /// The background.
     pub background: Background,
     /// How it draws pictures.
     #[cfg_attr(not(feature = "images"), expect(dead_code, reason = "built without pictures"))]
     pub sight: PictureSupport,
     /// Bytes that belong to no answer.
     pub typed: Vec<u8>,
+    /// The last answer has no end yet.
+    pub unended: bool,
 }
 
 /// How a terminal draws pictures.
@@ -35,7 +38,6 @@ pub struct Answer {
 pub struct PictureSupport {
     /// The way of kitty.
     pub kitty: bool,
-    /// Sixel.
     pub sixel: bool,
     /// A cell's width and height in pixels.
     pub cell: Option<(u16, u16)>,
@@ -74,7 +76,7 @@ pub fn answer() -> Answer {
         }
         let mut some = [0; 256];
         match io::stdin().lock().read(&mut some) {
-            Ok(count) if count > 0 => bytes.extend_from_slice(&some[..count]),
+            Ok(count) if count > 0 && bytes.len() < LONGEST => bytes.extend_from_slice(&some[..count]),
             _ => break,
         }
         let parsed = parse(&bytes);
@@ -93,7 +95,7 @@ pub fn answer() -> Answer {
         Some(dark) => Background::Dark(level(dark)),
     };
     let light = matches!(background, Background::Light(_));
-    Answer { background, sight: PictureSupport { light, ..parsed.sight }, typed: parsed.typed }
+    Answer { unended: parsed.unended, background, sight: PictureSupport { light, ..parsed.sight }, typed: parsed.typed }
 }
 
 fn readable(patience: Duration) -> bool {
@@ -109,6 +111,7 @@ struct Parsed {
     attributes: bool,
     sight: PictureSupport,
     typed: Vec<u8>,
+    unended: bool,
 }
 
 fn parse(bytes: &[u8]) -> Parsed {
@@ -117,6 +120,7 @@ fn parse(bytes: &[u8]) -> Parsed {
     while let Some(first) = rest.first() {
         if let Some(after) = rest.strip_prefix(b"\x1b]") {
             let end = after.iter().position(|byte| matches!(byte, 0x07 | 0x1b));
+            parsed.unended |= end.is_none();
             let (reply, left) = after.split_at(end.unwrap_or(after.len()));
             parsed.colour = brightness(reply).or(parsed.colour);
             rest = left.strip_prefix(b"\x1b\\").or_else(|| left.strip_prefix(b"\x07")).unwrap_or(&[]);
@@ -128,7 +132,9 @@ fn parse(bytes: &[u8]) -> Parsed {
             }
             rest = end.map_or(&[], |end| &after[end + 1..]);
         } else if let Some(after) = rest.strip_prefix(b"\x1b_G") {
-            let end = after.windows(2).position(|pair| pair == b"\x1b\\").unwrap_or(after.len());
+            let end = after.windows(2).position(|pair| pair == b"\x1b\\");
+            parsed.unended |= end.is_none();
+            let end = end.unwrap_or(after.len());
             parsed.sight.kitty |= after[..end].ends_with(b";OK");
             rest = after.get(end + 2..).unwrap_or(&[]);
         } else if let Some(after) = rest.strip_prefix(b"\x1b[6;") {

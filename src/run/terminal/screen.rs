@@ -35,6 +35,14 @@ enum Cursor {
     At(Position),
 }
 
+/// No window is larger: a terminal that says so is wrong, and its cells would not fit into memory.
+const LARGEST: (u16, u16) = (1_000, 500);
+
+/// As much of a window as is drawn.
+pub fn sane(width: u16, height: u16) -> (u16, u16) {
+    (width.min(LARGEST.0), height.min(LARGEST.1))
+}
+
 impl<W: Write> Screen<W> {
     /// A screen of which nothing is known.
     pub const fn new(out: W) -> Self {
@@ -133,7 +141,7 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.terminal.size()
+        self.terminal.size().map(|size| sane(size.width, size.height).into())
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
