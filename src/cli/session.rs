@@ -1,10 +1,16 @@
 //! What most commands work with: the config, the places, the opened database, the link rules and, with `--demo`, the demo edition.
 
-use super::{Usage, args::Global, fetch, output};
+use super::{
+    Usage,
+    args::Global,
+    output,
+    round::{self, Asked},
+};
 use crate::{
     clean::{self, Rules, Subject},
     config::{self, Config, ConfigError, Places},
     demo::{self, Demo},
+    fetch::Limits,
     links,
     news::{Article, ArticleId, Body, Source, Story, StoryId, View},
     poll,
@@ -12,7 +18,7 @@ use crate::{
     run,
     store::{Raw, Sort, Store, Subscription},
 };
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use std::{path::Path, sync::atomic::AtomicBool};
 
@@ -50,6 +56,9 @@ pub fn places(global: &Global) -> Result<Places> {
 
 /// Loads the config and checks its keys and its theme against those there are.
 pub fn load_config(places: &Places) -> Result<Config, ConfigError> {
+    if places.config_is_named && !places.config.exists() {
+        return Err(ConfigError::Absent(places.config.clone()));
+    }
     run::config_reload::load(&places.config).map(|checked| checked.config)
 }
 
@@ -68,15 +77,20 @@ fn rules_at(path: &Path) -> links::Rules {
 impl Session {
     /// Opens everything; with `--demo`, polls the demo edition first.
     pub fn open(global: &Global) -> Result<Self> {
-        let mut session = Self::open_unpolled(global)?;
+        let mut session = Self::open_with(global, &[], false)?;
         if session.demo.is_some() {
-            fetch::poll(&mut session, None, false, false, &AtomicBool::new(false))?;
+            let (settings, data) = (session.poll_settings(), session.places.data.clone());
+            round::run(&mut session.store, &data, &settings, Asked::default(), &AtomicBool::new(false))?;
         }
         Ok(session)
     }
 
-    /// Opens everything and polls nothing.
-    pub fn open_unpolled(global: &Global) -> Result<Self> {
+    /// Opens everything for those who poll themselves: a new user begins with the starter set.
+    pub fn open_for_polling(global: &Global, on_screen: bool) -> Result<Self> {
+        Self::open_with(global, &config::starter_sources(), on_screen)
+    }
+
+    fn open_with(global: &Global, starter: &[Source], on_screen: bool) -> Result<Self> {
         let now = Timestamp::now();
         let mut folder = None;
         let (places, config, demo) = if global.demo {
@@ -92,6 +106,9 @@ impl Session {
             let places = Places::find(global.config.as_deref(), Some(&data))?;
             let mut config = load_config(&places)?;
             config.sources = server.sources();
+            // Nothing of the demo edition goes to anybody else.
+            config.push.clear();
+            config.saved_hook.clear();
             config.poll.host_delay = std::time::Duration::ZERO;
             config.poll.per_host = config.poll.at_once;
             (places, config, Some(DemoEdition { server, _folder: folder }))
@@ -100,13 +117,17 @@ impl Session {
             let config = load_config(&places)?;
             (places, config, None)
         };
-        output::keep_log(&places.log(), global.verbose);
+        if let Some(edition) = &demo {
+            refuse_strangers(&places, &edition.server)?;
+        }
+        output::keep_log(&places.log(), global.verbose, on_screen);
+        tracing::debug!(config = %places.config.display(), database = %places.database().display(), "opened");
         let mut store = Store::open(&places.database())?;
         if let Some(edition) = &demo {
             let known: Vec<Source> = store.subscriptions()?.into_iter().map(|known| known.source).collect();
             store.readdress(&edition.server.served_before(&known))?;
         }
-        store.declare_sources(&config.sources, &config::starter_sources(), now)?;
+        store.declare_sources(&config.sources, starter, now)?;
         store.keep_time(now)?;
         let rules = rules_at(&places.link_rules());
         Ok(Self { config, places, store, rules, offline: global.offline, quiet: global.quiet, now, demo })
@@ -114,7 +135,9 @@ impl Session {
 
     /// How to poll, as the config says.
     pub fn poll_settings(&self) -> poll::Settings {
-        poll::Settings { offline: self.offline, ..poll::Settings::new(self.rules.clone()) }.following(&self.config)
+        let limits = Limits { loopback_only: self.demo.is_some(), ..Limits::default() };
+        poll::Settings { offline: self.offline, limits, ..poll::Settings::new(self.rules.clone()) }
+            .following(&self.config)
     }
 
     /// The subscriptions in the order of the list.
@@ -188,6 +211,22 @@ impl Session {
     pub fn stories(&self, words: &[String], limit: usize, default: fn(Query) -> Query) -> Result<Vec<Story>> {
         let ids = self.store.first_story_ids(&default(typed(words)?), Sort::Newest, limit, self.now)?;
         Ok(self.store.stories(&ids)?)
+    }
+}
+
+/// The demo edition never joins what somebody follows: its articles would stay there.
+fn refuse_strangers(places: &Places, server: &Demo) -> Result<()> {
+    if !places.database().exists() {
+        return Ok(());
+    }
+    let known = Store::open_read_only(&places.database())?.subscriptions()?;
+    match known.iter().find(|known| !server.serves(&known.source.url)) {
+        None => Ok(()),
+        Some(stranger) => bail!(
+            "{} follows other sources ({}); the demo edition wants a folder of its own: leave --data-dir out or name a new one",
+            places.data.display(),
+            stranger.source.name
+        ),
     }
 }
 

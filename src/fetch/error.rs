@@ -1,7 +1,7 @@
 //! A fetch error is a sentence that names the server and what went wrong, safe to show anywhere.
 
 use super::{Limits, public_names::PrivateName, redirect_step::Refusal};
-use crate::text::{Line, secrets::mask_password};
+use crate::text::{Line, secrets::mask_secrets};
 use rustls::CertificateError;
 use std::{error::Error, io};
 use url::Url;
@@ -12,6 +12,9 @@ pub enum FetchError {
     /// No address we can ask.
     #[error("{0} is not an http or https address")]
     BadAddress(Line),
+    /// It lies outside of this machine, and nothing there may be asked.
+    #[error("the demo edition asks nobody outside of this machine, not {0} either")]
+    Outside(Line),
     /// A header, login or proxy from the settings cannot be used.
     #[error("the setting {0} cannot be used")]
     BadSetting(Line),
@@ -213,7 +216,7 @@ pub(super) fn host(url: &Url) -> Line {
 
 /// An address without its password.
 pub(super) fn masked(address: &str) -> Line {
-    Line::new(&mask_password(address))
+    Line::new(&mask_secrets(address))
 }
 
 /// An error, what caused it, what caused that. An `io::Error` hides what it wraps from `source`.

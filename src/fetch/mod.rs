@@ -42,6 +42,8 @@ pub struct Limits {
     pub total: Duration,
     /// Redirects followed.
     pub redirects: usize,
+    /// Nothing outside of this machine is asked, whatever proxy the surroundings name.
+    pub loopback_only: bool,
 }
 
 impl Default for Limits {
@@ -53,6 +55,7 @@ impl Default for Limits {
             idle: Duration::from_secs(15),
             total: Duration::from_secs(30),
             redirects: 5,
+            loopback_only: false,
         }
     }
 }

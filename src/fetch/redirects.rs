@@ -6,7 +6,7 @@ use super::{
     error::{host, masked},
     private::{Initiator, Reach, is_private, reach},
     redirect_step::{self, Refusal},
-    transport::Transports,
+    transport::{Route, Transports},
 };
 use crate::text::Line;
 use reqwest::{
@@ -18,7 +18,7 @@ use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::{Instant, timeout_at},
 };
-use url::Url;
+use url::{Host, Url};
 
 /// A body is large from here on: only a few of those are in memory at once.
 const LARGE: usize = 256 << 10;
@@ -207,6 +207,9 @@ impl<'a> Request<'a> {
 
     /// Sends one request; its response, and whether a private address answered, where that can be told.
     async fn send(&self, url: &Url, may_be_private: bool) -> Result<(Response, Option<bool>), FetchError> {
+        if self.limits.loopback_only && !is_loopback(url) {
+            return Err(FetchError::Outside(masked(url.as_str())));
+        }
         let spelled_private = reach(url) == Reach::Private;
         if spelled_private && !may_be_private {
             return Err(FetchError::PrivateAddress(masked(url.as_str())));
@@ -217,7 +220,11 @@ impl<'a> Request<'a> {
                 headers.insert(name.clone(), value.clone());
             }
         }
-        let route = self.transports.route(url, self.proxy, may_be_private);
+        let route = if self.limits.loopback_only {
+            Route::Direct
+        } else {
+            self.transports.route(url, self.proxy, may_be_private)
+        };
         let client = self.transports.get(url, &route)?;
         let mut request = client.request(self.method.clone(), url.clone()).headers(headers);
         if let Some(body) = &self.body {
@@ -263,6 +270,15 @@ fn base64(bytes: &[u8]) -> String {
         encoded.push(if group.len() > 2 { letter(bits) } else { '=' });
     }
     encoded
+}
+
+/// Whether an address spells this machine out, so that nobody is asked for a name.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(_)) | None => false,
+    }
 }
 
 /// A login inside a URL is percent-encoded.
