@@ -115,6 +115,18 @@ fn push(target: Target, table: &DeTable, problems: &mut Problems) -> Option<Push
     }
     section.finish(problems);
     let url = url?;
+    let lacking = match target {
+        Target::Wallabag if push.client_secret == Secret::None => Some("client_secret"),
+        Target::Wallabag if push.password == Secret::None => Some("password"),
+        Target::Linkding | Target::Readeck if push.token == Secret::None => Some("token"),
+        _ => None,
+    };
+    if let Some(key) = lacking {
+        let table = target.table();
+        problems
+            .add(&url.span(), &format!("{table} needs `{key}_command`, `{key}_env` or `{key}_file` beside its `url`"));
+        return None;
+    }
     let web =
         url::Url::parse(url.as_ref()).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some());
     if !web {

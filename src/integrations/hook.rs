@@ -60,7 +60,9 @@ fn filled(argument: &str, said: &[(&str, String)]) -> String {
         filled.push_str(value);
         rest = &rest[name.len()..];
     }
-    filled + rest
+    filled.push_str(rest);
+    // What a headline begins with is never an option of the program.
+    if filled.starts_with('-') && !argument.starts_with('-') { format!(" {filled}") } else { filled }
 }
 
 #[cfg(test)]
@@ -78,5 +80,12 @@ mod tests {
     fn names_are_filled_in_once() {
         let said = [("{url}", "https://a.example/".to_owned()), ("{title}", "A {url} {x}".to_owned())];
         assert_eq!(filled("{title}={url}{", &said), "A {url} {x}=https://a.example/{");
+    }
+
+    #[test]
+    fn a_headline_is_never_an_option() {
+        let said = [("{title}", "-rf".to_owned())];
+        assert_eq!(filled("{title}", &said), " -rf");
+        assert_eq!(filled("--title={title}", &said), "--title=-rf");
     }
 }

@@ -1,6 +1,9 @@
 //! linkding. A bookmark that is posted again loses its notes, tags and title there: so it is looked up first, and patched.
 
-use super::{Came, Handed, IntegrationError, Server, escaped, merged};
+use super::{
+    IntegrationError,
+    server::{Came, Handed, Server, escaped, merged},
+};
 use crate::fetch::Verb;
 use serde_json::{Value, json};
 

@@ -1,7 +1,10 @@
 //! Readeck. It answers no question about one address, so that a link is only posted once: who calls remembers what was handed
 //! over.
 
-use super::{Came, Handed, IntegrationError, Server, merged};
+use super::{
+    IntegrationError,
+    server::{Came, Handed, Server, merged},
+};
 use crate::fetch::Verb;
 use serde_json::json;
 

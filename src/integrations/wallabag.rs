@@ -1,7 +1,10 @@
 //! wallabag. An entry that is there gets our tags added to its own; a new one takes our text along, so that the server need
 //! not get a page that may be gone.
 
-use super::{Came, Handed, IntegrationError, Server, escaped, merged, secret};
+use super::{
+    IntegrationError, secret,
+    server::{Came, Handed, Server, escaped, merged},
+};
 use crate::fetch::Verb;
 use serde_json::{Value, json};
 

@@ -1,0 +1,114 @@
+//! Hands articles over to a server, whatever its kind.
+
+use super::{
+    IntegrationError, With, linkding, readeck, secret,
+    server::{Came, Handed, Server},
+    wallabag,
+};
+use crate::{
+    clean::{self, Rules, Subject},
+    config::{Push, Target},
+    fetch::Limits,
+    news::{Article, ArticleId, View},
+    page,
+    store::StoreError,
+};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What handing over many came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The other side did not have these.
+    pub made: usize,
+    /// It had these, and was given what they lacked.
+    pub added: usize,
+    /// It had all of these.
+    pub same: usize,
+    /// What went wrong, a line an article.
+    pub failures: Vec<String>,
+}
+
+impl Summary {
+    /// In words, after the name of the server.
+    #[must_use]
+    pub fn words(&self, target: Target) -> String {
+        let failed = match self.failures.len() {
+            0 => String::new(),
+            failed => format!(", {failed} failed"),
+        };
+        let Self { made, added, same, .. } = self;
+        format!("{}: {made} new, {added} added to, {same} as they were{failed}", target.word())
+    }
+}
+
+/// Hands articles over to a server; what has not changed since the last time is left out. `keep` remembers what arrived.
+///
+/// # Errors
+/// When the secret cannot be had, the server lets nobody in, or the database refuses.
+pub fn push(
+    push: &Push,
+    articles: &[Article],
+    with: With,
+    keep: &mut dyn FnMut(ArticleId, i64) -> Result<(), StoreError>,
+) -> Result<Summary, IntegrationError> {
+    let server = open(push, with.limits)?;
+    let exempt: Vec<_> =
+        with.store.subscriptions()?.into_iter().filter(|one| !one.source.strip).map(|one| one.id).collect();
+    let mut summary = Summary::default();
+    for article in articles {
+        let content = content(article);
+        let before = with.store.pushed(article.id, push.target.word())?;
+        // Readeck cannot be asked what it has.
+        let known = before == Some(content) || (before.is_some() && push.target == Target::Readeck);
+        if article.url.is_empty() || known {
+            summary.same += 1;
+            continue;
+        }
+        let strip = !article.source.is_some_and(|source| exempt.contains(&source));
+        match hand(&server, &Handed { article, html: html(article, with, strip)? }) {
+            Ok(came) => {
+                match came {
+                    Came::Made => summary.made += 1,
+                    Came::Added => summary.added += 1,
+                    Came::Same => summary.same += 1,
+                }
+                keep(article.id, content)?;
+            }
+            Err(reason) => summary.failures.push(format!("{} “{}”: {reason}", article.id, article.title)),
+        }
+    }
+    Ok(summary)
+}
+
+/// An article's cleaned text as HTML.
+fn html(article: &Article, with: With, strip: bool) -> Result<String, StoreError> {
+    let Some(raw) = with.store.raw(article.id)? else { return Ok(String::new()) };
+    let body = clean::body(raw.html(), &Subject::of(article, strip), View::Stripped, Rules { links: with.rules });
+    Ok(page::html(&body))
+}
+
+/// Gets the secret and, where the server wants it, logs in.
+fn open<'a>(push: &'a Push, limits: &Limits) -> Result<Server<'a>, IntegrationError> {
+    let mut server = Server::new(push, limits);
+    server.authorization = match push.target {
+        Target::Linkding => format!("Token {}", secret::get(&push.token, "token")?),
+        Target::Readeck => format!("Bearer {}", secret::get(&push.token, "token")?),
+        Target::Wallabag => wallabag::log_in(&server)?,
+    };
+    Ok(server)
+}
+
+fn hand(server: &Server, handed: &Handed) -> Result<Came, IntegrationError> {
+    match server.push.target {
+        Target::Linkding => linkding::hand(server, handed),
+        Target::Wallabag => wallabag::hand(server, handed),
+        Target::Readeck => readeck::hand(server, handed),
+    }
+}
+
+/// A number of what is handed over: another one when it has changed.
+fn content(article: &Article) -> i64 {
+    let mut hasher = DefaultHasher::new();
+    (&article.url, &article.title, &article.tags, &article.progress.note, article.progress.finished).hash(&mut hasher);
+    i64::from_ne_bytes(hasher.finish().to_ne_bytes())
+}
