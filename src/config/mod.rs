@@ -8,6 +8,7 @@ mod archive;
 mod duration;
 mod integrations;
 mod keys;
+mod load;
 mod places;
 mod problem;
 mod program;
@@ -24,6 +25,7 @@ mod write_back;
 pub use archive::Archiving;
 pub use integrations::{Push, Secret, Target};
 pub use keys::{Binding, KeyScope};
+pub use load::{load, parse};
 pub use places::{Places, PlacesError};
 pub use problem::{ConfigError, Place, Problem};
 pub use program::not_started;
@@ -34,22 +36,13 @@ pub use ui::{Density, Images, ThemeName, Ui};
 pub use write_back::write_back;
 
 use crate::news::{Rule, SavedQuery, Source};
-use problem::{Problems, Text};
-use section::Section;
-use std::{fs, io::ErrorKind, path::Path, time::Duration};
-use toml::de::DeTable;
+use std::time::Duration;
 
 /// The example file: every key with its meaning and its default, commented out.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");
 
 /// Least time between two polls of one source, in seconds: the press should not feel that it is read.
 pub const LEAST_INTERVAL: u64 = 15 * 60;
-
-/// What was read today is not thrown away today.
-const LEAST_KEPT: Duration = Duration::from_hours(24);
-
-/// A config is written by a person; past this it is the wrong file.
-const LARGEST_FILE: u64 = 4 << 20;
 
 /// What the reader wrote down, checked; what was left out has its default.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,12 +84,6 @@ pub struct Poll {
     pub host_delay: Duration,
 }
 
-impl Default for Poll {
-    fn default() -> Self {
-        Self { every: Duration::from_hours(1), at_once: 32, per_host: 1, host_delay: Duration::from_secs(1) }
-    }
-}
-
 /// How long things are kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Keeping {
@@ -117,164 +104,4 @@ pub struct Open {
     pub editor: Vec<String>,
     /// Plays or gets a file that comes with an article; `{url}` in an argument stands for it.
     pub enclosure: Vec<String>,
-}
-
-/// Reads the config file. A file that is absent is a valid file: the default config.
-///
-/// # Errors
-/// When the file cannot be read, or with everything that is wrong in it.
-pub fn load(path: &Path) -> Result<Config, ConfigError> {
-    let unreadable = |reason: &str| ConfigError::Unreadable { path: path.to_owned(), reason: reason.to_owned() };
-    let file = match fs::metadata(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Config::default()),
-        Err(error) => return Err(unreadable(&error.to_string())),
-    };
-    // Opening a pipe would wait for a writer that never comes.
-    if file.is_dir() {
-        return Err(unreadable("it is a directory"));
-    }
-    if !file.is_file() {
-        return Err(unreadable("it is not a regular file"));
-    }
-    if file.len() > LARGEST_FILE {
-        return Err(unreadable("it is larger than 4 MB, so it is hardly a config"));
-    }
-    let bytes = fs::read(path).map_err(|error| unreadable(&error.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let good = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..good].split(|byte| *byte == b'\n').count();
-        unreadable(&format!("line {line} is not UTF-8 text"))
-    })?;
-    parse(path, &text)
-}
-
-/// Reads the text of a config; `path` is for the messages.
-///
-/// # Errors
-/// With everything that is wrong in it.
-pub fn parse(path: &Path, text: &str) -> Result<Config, ConfigError> {
-    // Notepad writes a byte order mark.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut problems = Problems::new(Text::new(path, text));
-    let table = match DeTable::parse(text) {
-        Ok(table) => table,
-        Err(error) => {
-            problems.add(&error.span().unwrap_or(0..0), error.message());
-            return Err(problems.into_error());
-        }
-    };
-    let config = whole(table.get_ref(), &mut problems);
-    if problems.is_empty() { Ok(config) } else { Err(problems.into_error()) }
-}
-
-fn whole(table: &DeTable, problems: &mut Problems) -> Config {
-    let mut top = Section::new("the config", table);
-    let mut config = Config::default();
-    if let Some(table) = top.table("poll", problems) {
-        config.poll = poll(table, problems);
-    }
-    if let Some(table) = top.table("ui", problems) {
-        config.ui = ui::read(table, problems);
-    }
-    if let Some(table) = top.table("open", problems) {
-        config.open = open(table, problems);
-    }
-    if let Some(table) = top.table("store", problems) {
-        config.store = keeping(table, problems);
-    }
-    if let Some(table) = top.table("archive", problems) {
-        config.archive = archive::read(table, problems);
-    }
-    if let Some(table) = top.table("hooks", problems) {
-        config.saved_hook = integrations::hooks(table, problems);
-    }
-    if let Some(table) = top.table("push", problems) {
-        config.push = integrations::pushes(table, problems);
-    }
-    if let Some(table) = top.table("keys", problems) {
-        config.keys = keys::all(table, problems);
-    }
-    config.shelves = shelf::all(top.tables("shelf", problems), problems);
-    config.rules = rule::all(top.tables("rule", problems), problems);
-    config.sources = source::all(top.tables("source", problems), problems);
-    top.finish(problems);
-    config
-}
-
-fn poll(table: &DeTable, problems: &mut Problems) -> Poll {
-    let mut section = Section::new("[poll]", table);
-    let mut poll = Poll::default();
-    if let Some(every) = section.duration("every", problems) {
-        source::check_interval(&every, problems);
-        poll.every = every.into_inner();
-    }
-    section.set("at_once", &mut poll.at_once, problems);
-    section.set("per_host", &mut poll.per_host, problems);
-    if let Some(delay) = section.duration("host_delay", problems) {
-        poll.host_delay = delay.into_inner();
-    }
-    section.finish(problems);
-    poll
-}
-
-fn open(table: &DeTable, problems: &mut Problems) -> Open {
-    let mut section = Section::new("[open]", table);
-    let open = Open {
-        browser: section.program("browser", problems),
-        clipboard: section.program("clipboard", problems),
-        pager: section.program("pager", problems),
-        editor: section.program("editor", problems),
-        enclosure: section.program("enclosure", problems),
-    };
-    section.finish(problems);
-    open
-}
-
-fn keeping(table: &DeTable, problems: &mut Problems) -> Keeping {
-    let mut section = Section::new("[store]", table);
-    let keep_read = section.duration("keep_read", problems);
-    if let Some(short) = keep_read.as_ref().filter(|keep| *keep.get_ref() < LEAST_KEPT) {
-        problems.add(&short.span(), "`keep_read` is at least a day (\"1d\")");
-    }
-    section.finish(problems);
-    Keeping { keep_read: keep_read.map(toml::Spanned::into_inner) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The example's key lines without their `# `, of the part before or after the keys that have no default.
-    fn uncommented(part: usize) -> String {
-        let halves: Vec<&str> = EXAMPLE.split("# Part two").collect();
-        let is_key =
-            |line: &&str| line.starts_with('[') || line.split_once(" = ").is_some_and(|(key, _)| !key.contains(' '));
-        halves[part].lines().filter_map(|line| line.strip_prefix("# ")).filter(is_key).collect::<Vec<_>>().join("\n")
-    }
-
-    #[test]
-    fn the_example_as_it_stands_is_the_default() {
-        assert_eq!(parse(Path::new("config.toml"), EXAMPLE).unwrap(), Config::default());
-    }
-
-    #[test]
-    fn the_defaults_the_example_shows_are_the_defaults() {
-        let text = uncommented(0);
-        assert_eq!(text.matches(" = ").count(), 13, "{text}");
-        let mut config = parse(Path::new("config.toml"), &text).unwrap();
-        assert_eq!(config.ui.theme.take().map(|theme| theme.name).as_deref(), Some("terminal"));
-        assert_eq!(config, Config::default());
-    }
-
-    #[test]
-    fn the_examples_without_a_default_are_read() {
-        let config = parse(Path::new("config.toml"), &uncommented(1)).unwrap();
-        assert_eq!(config.open.browser, ["firefox", "{url}"]);
-        assert_eq!(config.keys.len(), 4);
-        assert_eq!(config.shelves[0].query, "group:indie -kind:deal");
-        let source = &config.sources[0];
-        assert_eq!((source.every, source.user.as_deref(), source.strip), (Some(7200), Some("me"), true));
-        assert_eq!(source.headers, [("Accept-Language".to_owned(), "en".to_owned())]);
-    }
 }

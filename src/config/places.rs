@@ -11,6 +11,8 @@ use std::{
 pub struct Places {
     /// The config file.
     pub config: PathBuf,
+    /// Somebody named the config file, so that it has to be there.
+    pub config_is_named: bool,
     /// The directory of the database.
     pub data: PathBuf,
     /// The directory of the log.
@@ -48,17 +50,19 @@ impl Places {
             flag.map(Path::to_owned).or_else(|| environment(name).filter(|value| !value.is_empty()).map(PathBuf::from))
         };
         let home_path = |path: fn(&ProjectDirs) -> PathBuf| home.map(path).ok_or(PlacesError::NoHome);
-        let config = match given(config, "PRESSSTART_CONFIG") {
+        let named = given(config, "PRESSSTART_CONFIG");
+        let config_is_named = named.is_some();
+        let config = match named {
             Some(config) => config,
             None => home_path(|home| home.config_dir().join("config.toml"))?,
         };
         // Who gives a data directory wants nothing written anywhere else, the log included.
         if let Some(data) = given(data, "PRESSSTART_DATA_DIR") {
-            return Ok(Self { config, state: data.clone(), data });
+            return Ok(Self { config, config_is_named, state: data.clone(), data });
         }
         let data = home_path(|home| home.data_dir().to_owned())?;
         let state = home_path(|home| home.state_dir().unwrap_or_else(|| home.data_local_dir()).to_owned())?;
-        Ok(Self { config, data, state })
+        Ok(Self { config, config_is_named, data, state })
     }
 
     /// The database.

@@ -11,6 +11,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Most letters of a line that are shown on each side of the place.
 const SHOWN: usize = 60;
+/// Problems that are told at once.
+const MOST: usize = 100;
 
 /// Why there is no config.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,6 +25,9 @@ pub enum ConfigError {
         /// The reason, in words.
         reason: String,
     },
+    /// Somebody named a file that is not there.
+    #[error("there is no config {}: it was named with --config or PRESSSTART_CONFIG", safe::block(&.0.display().to_string()))]
+    Absent(PathBuf),
     /// The file was read; these things in it are wrong.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n"))]
     Wrong(Vec<Problem>),
@@ -118,7 +123,15 @@ impl<'a> Problems<'a> {
         self.text.place(span)
     }
 
+    /// So much is wrong that more helps nobody.
+    pub(super) const fn is_full(&self) -> bool {
+        self.found.len() >= MOST
+    }
+
     pub(super) fn add(&mut self, span: &Range<usize>, message: &str) {
+        if self.is_full() {
+            return;
+        }
         self.found.push(Problem { place: self.place(span), message: message.to_owned() });
     }
 
