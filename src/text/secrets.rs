@@ -1,8 +1,27 @@
-//! A secret is the password inside a URL. It is masked before a URL is shown, logged or stored in a message; nothing else is changed.
+//! A secret is the password or the key inside a URL. It is masked before a URL is shown, logged or stored in a message; nothing
+//! else is changed.
 
-use std::borrow::Cow;
+use regex::Regex;
+use std::{borrow::Cow, sync::LazyLock};
+
+/// Parameters that let whoever knows them in.
+static KEYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let names = "api[_-]?key|(?:access|auth)[_-]?token|token|auth|key|pass(?:word|wd)?|pwd|secret|sig(?:nature)?";
+    Regex::new(&format!(r#"(?i)([?&;](?:{names})=)[^&#;\s"<>]+"#)).ok()
+});
 
 const MASK: &str = "***";
+
+/// The text with the password and the keys of every URL in it masked: `https://example.org/feed?api_key=***`.
+#[must_use]
+pub fn mask_secrets(text: &str) -> Cow<'_, str> {
+    let masked = mask_password(text);
+    let Some(keys) = &*KEYS else { return masked };
+    if !keys.is_match(&masked) {
+        return masked;
+    }
+    Cow::Owned(keys.replace_all(&masked, format!("${{1}}{MASK}")).into_owned())
+}
 
 /// The text with the password of every URL in it masked: `https://ann:***@example.org/feed`.
 #[must_use]
@@ -55,6 +74,17 @@ mod tests {
             mask_password("https://ann:geheim@example.org/feed?a=b@c"),
             "https://ann:***@example.org/feed?a=b@c"
         );
+    }
+
+    #[test]
+    fn a_key_among_the_parameters_is_masked() {
+        assert_eq!(
+            mask_secrets("https://ann:geheim@example.org/feed?tag=key&api_key=abc&Token=d#e is down"),
+            "https://ann:***@example.org/feed?tag=key&api_key=***&Token=***#e is down"
+        );
+        for url in ["https://example.org/?monkey=1&keys=2", "no URL at all"] {
+            assert_eq!(mask_secrets(url), url);
+        }
     }
 
     #[test]
