@@ -188,19 +188,23 @@ fn the_map_names_every_room() {
     let map = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
     for (room, _) in ROOMS {
         assert!(map.contains(&format!("[`{room}`]")), "src/lib.rs does not name {room}");
-        assert!(map.contains(&format!("pub mod {room};")), "src/lib.rs does not declare {room}");
+        let declared = ["pub", "pub(crate)"].iter().any(|seen| map.contains(&format!("\n{seen} mod {room};")));
+        assert!(declared, "src/lib.rs does not declare {room}");
     }
 }
 
 /// Rooms whose files still form a circle; a room that is put in order leaves this list.
-const CIRCLES_REMAIN: &[&str] =
-    &["cli", "config", "demo", "exchange", "integrations", "poll", "run", "store", "stories", "ui"];
+const CIRCLES_REMAIN: &[&str] = &["exchange", "store", "stories", "ui"];
 
 /// Inner rooms in order, lowest first: a part imports only those on a line before its own; parts of one line are siblings.
 const INNER: &[(&str, &[&[&str]])] = &[
     (
         "app",
         &[&["core"], &["list"], &["reader"], &["marks"], &["sources"], &["overlay"], &["input"], &["start", "update"]],
+    ),
+    (
+        "run",
+        &[&["external_programs", "config_reload", "messages"], &["terminal"], &["signals", "workers"], &["event_loop"]],
     ),
     (
         "clean",

@@ -1,12 +1,12 @@
 //! The command line's words: what may be typed, nothing of what it does.
 
-use crate::exchange;
+use crate::{config, exchange};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// A terminal news reader for gaming news: one row per story, affiliate links and sales talk stripped, a reading list for offline.
 #[derive(Debug, Parser)]
-#[command(name = "pressstart", version, about, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "pressstart", version, about, max_term_width = 100, args_override_self = true)]
 #[command(
     after_help = "Without a command the reader opens. Exit status: 0 done, 1 failed, 2 usage, 3 the config is wrong, \
                         4 some sources failed (the rest is stored)."
@@ -20,14 +20,15 @@ pub struct Arguments {
     pub command: Option<Command>,
 }
 
+const DATA_DIR: &str = "Folder for the database (pressstart.db) [env: PRESSSTART_DATA_DIR]";
+
 /// Options that every command takes.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
 pub struct Global {
-    /// Config file to use
-    #[arg(long, global = true, value_name = "FILE", env = "PRESSSTART_CONFIG")]
+    #[arg(long, global = true, value_name = "FILE", help = "Config file to use [env: PRESSSTART_CONFIG]")]
     pub config: Option<PathBuf>,
-    /// Folder for the database (pressstart.db)
-    #[arg(long, global = true, value_name = "DIR", env = "PRESSSTART_DATA_DIR")]
+    #[arg(long, global = true, value_name = "DIR", help = DATA_DIR)]
     pub data_dir: Option<PathBuf>,
     /// Open no socket
     #[arg(long, global = true)]
@@ -226,6 +227,9 @@ pub enum Command {
         /// Get their pages as they are now, in the place of what is kept
         #[arg(long)]
         again: bool,
+        /// Print what was done as JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Take articles off the reading list
     Unsave {
@@ -248,9 +252,12 @@ pub enum Command {
     Push {
         /// Query; the whole reading list by default
         query: Vec<String>,
-        /// Only to this one: linkding, wallabag or readeck
-        #[arg(long, value_name = "NAME")]
+        /// Only to this one
+        #[arg(long, value_name = "NAME", value_parser = config::Target::ALL.map(config::Target::word))]
         to: Option<String>,
+        /// Print what was done as JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Mark articles as read to their end
     Finished {
@@ -292,7 +299,7 @@ pub enum Command {
         words: Vec<String>,
         /// What the words are, when they are no words
         #[command(flatten)]
-        way: super::mutes::Way,
+        way: MuteWay,
         /// For how long: 7d, 2w …
         #[arg(long = "for", value_name = "TIME", conflicts_with = "until")]
         lasts: Option<String>,
@@ -388,6 +395,9 @@ pub enum Command {
         /// Only say what would happen
         #[arg(long)]
         dry_run: bool,
+        /// Print what was done as JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Write the reading list, or what a query finds
     Export {
@@ -430,10 +440,43 @@ pub enum Command {
     /// Print completions for a shell
     Completions {
         /// The shell
-        shell: clap_complete::Shell,
+        shell: Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, or that of a command
+    Man {
+        /// The command, for example: source add
+        command: Vec<String>,
+    },
+}
+
+/// How a mute is asked for.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+#[expect(clippy::struct_excessive_bools, reason = "one flag each; at most one is given")]
+pub struct MuteWay {
+    /// A regular expression for headlines
+    #[arg(long)]
+    pub regex: bool,
+    /// A source: id, name or URL
+    #[arg(long)]
+    pub source: bool,
+    /// A kind: deal, guide, rumour …
+    #[arg(long)]
+    pub kind: bool,
+    /// A game's name, however its number is written
+    #[arg(long)]
+    pub game: bool,
+}
+
+/// A shell that completions are made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Elvish,
+    Fish,
+    Nushell,
+    Powershell,
+    Zsh,
 }
 
 fn export_format(word: &str) -> Result<exchange::Format, String> {
@@ -487,15 +530,31 @@ pub enum SourceCommand {
         /// Id, name or URL
         source: String,
     },
-    /// Stop or resume polling it
+    /// Stop polling it; it stays followed
     Pause {
         /// Id, name or URL
         source: String,
+        /// Pause it, which is what happens without this word too
+        #[arg(long, conflicts_with = "off")]
+        on: bool,
+        /// Resume it
+        #[arg(long)]
+        off: bool,
     },
+    /// Go on polling it
+    Resume {
+        /// Id, name or URL
+        source: String,
+    },
+    /// Follow the starter set too
+    Starter,
     /// Explain in words how a source fares
     Check {
         /// Id, name or URL; all by default
         source: Option<String>,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Take in OPML or a newsboat urls file
     Import {

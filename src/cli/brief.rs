@@ -2,8 +2,7 @@
 
 use super::{
     Exit, Usage,
-    args::{Colour, Global},
-    output,
+    output::{self, styled},
     session::Session,
     stories,
 };
@@ -25,7 +24,7 @@ const NARROWEST: usize = 40;
 const LINES: usize = 3;
 
 /// Prints the top stories.
-pub fn run(session: &Session, global: &Global, since: &str, top: usize, as_json: bool) -> Result<Exit> {
+pub fn run(session: &Session, since: &str, top: usize, as_json: bool) -> Result<Exit> {
     let query = asked(since)?;
     let ranked = session.store.ranked(&query, 0, session.now)?;
     let shown = &ranked[..if top == 0 { ranked.len() } else { top.min(ranked.len()) }];
@@ -40,11 +39,8 @@ pub fn run(session: &Session, global: &Global, since: &str, top: usize, as_json:
         return Ok(Exit::Done);
     }
     let columns = crossterm::terminal::size().ok().filter(|_| output::is_terminal());
-    let page = Page {
-        session,
-        columns: columns.map_or(WIDEST, |(columns, _)| usize::from(columns)).clamp(NARROWEST, WIDEST),
-        styled: styled(global),
-    };
+    let page =
+        Page { session, columns: columns.map_or(WIDEST, |(columns, _)| usize::from(columns)).clamp(NARROWEST, WIDEST) };
     let mut text = page.head(since, ranked.len());
     for (number, (story, ranked)) in (1..).zip(found.iter().zip(shown)) {
         text.push_str(&page.story(number, story, ranked)?);
@@ -62,34 +58,20 @@ fn asked(since: &str) -> Result<Query> {
     Ok(query.and(Term::Or(vec![Term::Unread, Term::Read])).and(Term::Delivered))
 }
 
-fn styled(global: &Global) -> bool {
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    match global.color {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => output::is_terminal() && !no_colour,
-    }
+fn bold(text: &str) -> String {
+    styled("1", text)
+}
+
+fn grey(text: &str) -> String {
+    styled("2", text)
 }
 
 struct Page<'a> {
     session: &'a Session,
     columns: usize,
-    styled: bool,
 }
 
 impl Page<'_> {
-    fn in_style(&self, code: &str, text: &str) -> String {
-        if self.styled { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
-
-    fn bold(&self, text: &str) -> String {
-        self.in_style("1", text)
-    }
-
-    fn grey(&self, text: &str) -> String {
-        self.in_style("2", text)
-    }
-
     fn head(&self, since: &str, stories: usize) -> String {
         let day = self.session.now.to_zoned(TimeZone::system()).strftime("%A, %-d %B").to_string();
         // A time like 24h goes back from now; a day is a day.
@@ -99,7 +81,7 @@ impl Page<'_> {
             1 => format!("one story {when}"),
             count => format!("{count} stories {when}"),
         };
-        format!("{}{}\n\n", self.bold(&day), self.grey(&format!(" · {said}")))
+        format!("{}{}\n\n", bold(&day), grey(&format!(" · {said}")))
     }
 
     /// A headline, who tells it and why it stands here, and how it begins.
@@ -109,10 +91,10 @@ impl Page<'_> {
         let room = self.columns - 4;
         for (row, line) in wrap(&face.title, room).iter().enumerate() {
             let margin = if row == 0 { format!("{number:>2}") } else { "  ".to_owned() };
-            let _ = writeln!(text, "{}  {}", self.in_style("36", &margin), self.bold(line));
+            let _ = writeln!(text, "{}  {}", styled("36", &margin), bold(line));
         }
         for line in wrap(&self.facts(face, story, ranked), room) {
-            let _ = writeln!(text, "    {}", self.grey(&line));
+            let _ = writeln!(text, "    {}", grey(&line));
         }
         let mut lines = wrap(&face.summary, room);
         if lines.len() > LINES {
@@ -130,7 +112,7 @@ impl Page<'_> {
         }
         let others = self.others(story)?;
         for line in wrap(&others, room) {
-            let _ = writeln!(text, "    {}", self.grey(&line));
+            let _ = writeln!(text, "    {}", grey(&line));
         }
         text.push('\n');
         Ok(text)
@@ -176,6 +158,6 @@ impl Page<'_> {
         if parts.is_empty() {
             return Ok(String::new());
         }
-        Ok(format!("    {}\n", self.grey(&format!("and {}", parts.join(", ")))))
+        Ok(format!("    {}\n", grey(&format!("and {}", parts.join(", ")))))
     }
 }

@@ -11,11 +11,14 @@ use anyhow::{Context, Result, bail};
 use std::{
     fs, io,
     io::{Seek, Write},
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
 };
 
 /// Writes articles to standard output, a file or (Markdown) a folder with one file an article.
 pub fn run(session: &Session, query: &[String], format: Format, out: Option<&Path>) -> Result<Exit> {
+    // Whatever standard output is, it is written to as without the option.
+    let out = out.filter(|path| *path != Path::new("/dev/stdout"));
     let default = if query.is_empty() { Query::saved_only } else { |query: Query| query };
     let found = session.list(query, Sort::Saved, 0, default)?;
     let mut bodies = Vec::new();
@@ -101,18 +104,46 @@ fn into_folder(session: &Session, exported: &[Exported], folder: &Path) -> Resul
     Ok(Exit::Done)
 }
 
-/// Writes a file whole or not at all: beside it first, then in its place. What is no plain file is left alone.
+/// Writes a file whole or not at all: beside it first, then in its place. What is no plain file, such as /dev/stdout, is
+/// written to as it is; one with several names keeps them, and who may read a file stays the same.
 fn write_whole(file: &Path, write: impl FnOnce(&mut fs::File) -> io::Result<()>) -> Result<()> {
-    if fs::symlink_metadata(file).is_ok_and(|there| !there.is_file()) {
-        bail!("{} is no plain file; nothing is written through it", file.display());
+    let refused = || format!("{} cannot be written", file.display());
+    let there = fs::metadata(file).ok();
+    if there.as_ref().is_some_and(fs::Metadata::is_dir) {
+        bail!("{} is a folder", file.display());
+    }
+    if fs::symlink_metadata(file).is_ok_and(|there| there.is_symlink())
+        && there.as_ref().is_none_or(fs::Metadata::is_file)
+    {
+        bail!("{} is a link; nothing is written through it", file.display());
     }
     let folder = match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     };
-    let refused = || format!("{} cannot be written", file.display());
-    let mut beside = tempfile::NamedTempFile::new_in(folder).with_context(refused)?;
-    write(beside.as_file_mut()).with_context(refused)?;
-    beside.persist(file).with_context(refused)?;
+    match there {
+        Some(there) if !there.is_file() || there.nlink() > 1 => {
+            let mut whole = tempfile::tempfile().with_context(refused)?;
+            write(&mut whole).with_context(refused)?;
+            whole.rewind()?;
+            let mut out =
+                fs::OpenOptions::new().write(true).truncate(there.is_file()).open(file).with_context(refused)?;
+            io::copy(&mut whole, &mut out).with_context(refused)?;
+        }
+        there => {
+            let mut beside =
+                tempfile::NamedTempFile::new_in(folder).map_err(|reason| io_alone(&reason)).with_context(refused)?;
+            write(beside.as_file_mut()).with_context(refused)?;
+            if let Some(there) = there {
+                beside.as_file().set_permissions(there.permissions()).with_context(refused)?;
+            }
+            beside.persist(file).map_err(|failed| io_alone(&failed.error)).with_context(refused)?;
+        }
+    }
     Ok(())
+}
+
+/// What went wrong without the name of the file beside, which nobody asked for.
+fn io_alone(reason: &io::Error) -> io::Error {
+    reason.raw_os_error().map_or_else(|| io::Error::from(reason.kind()), io::Error::from_raw_os_error)
 }

@@ -10,7 +10,14 @@ use anyhow::{Result, bail};
 /// Follows names, or follows them no more; without any, lists what is followed.
 pub fn follow(session: &mut Session, names: &[String], on: bool, list: bool) -> Result<Exit> {
     if list || names.is_empty() {
-        for name in session.store.followed()? {
+        let followed = session.store.followed()?;
+        if followed.is_empty() {
+            output::note(
+                session.quiet,
+                "nothing is followed; `pressstart follow NAME` follows a game, a studio or a platform",
+            );
+        }
+        for name in followed {
             output::print_line(&name)?;
         }
         return Ok(Exit::Done);

@@ -114,17 +114,22 @@ impl Findings {
 fn unread(places: &Places, reason: &StoreError, as_json: bool) -> Result<Exit> {
     let database = places.database();
     let bytes = size(&database);
+    // One that is whole, but newer, locked or somebody else's, is not damaged.
+    let damaged = matches!(reason, StoreError::Corrupt { .. } | StoreError::NotADatabase { .. });
+    let damage: Vec<String> = damaged.then(|| reason.to_string()).into_iter().collect();
     if as_json {
         output::print_json(&json!({
-            "config": places.config, "database": database, "bytes": bytes, "damage": [reason.to_string()], "well": false,
+            "config": places.config, "database": database, "bytes": bytes, "damage": damage,
+            "error": reason.to_string(), "well": false,
         }))?;
     } else {
         output::print(&format!(
-            "config    {} ({})\ndatabase  {} ({} kB)\ndamage    {reason}\n",
+            "config    {} ({})\ndatabase  {} ({} kB)\n{}    {reason}\n",
             places.config.display(),
             state(&places.config),
             database.display(),
-            bytes / 1024
+            bytes / 1024,
+            if damaged { "damage" } else { "error " }
         ))?;
     }
     Ok(Exit::Failed)

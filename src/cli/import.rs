@@ -1,17 +1,20 @@
 //! `import`: somebody's reading list joins ours; subscriptions go to `source import`. Nothing is fetched.
 
-use super::{Exit, output, session::Session, source};
+use super::{Exit, marks::LONGEST_TAG, output, session::Session, source};
 use crate::{
     exchange::{Entry, Form, List, ListError},
     links,
     store::{Import, Imported, Incoming},
+    text::Line,
 };
 use anyhow::{Context, Result, bail};
+use serde_json::json;
 use std::{
     fs::File,
     io::{self, IsTerminal, Read, Seek, Write},
     path::Path,
 };
+use url::Url;
 
 /// Rows of one list: more than anybody has saved, so that one without an end is stopped.
 const MOST_ROWS: u64 = 10_000_000;
@@ -27,7 +30,7 @@ const LARGEST_SUBSCRIPTIONS: u64 = 32 << 20;
 const LARGEST_INPUT: u64 = 4 << 30;
 
 /// Takes in a list, or says what that would do.
-pub fn run(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
+pub fn run(session: &mut Session, file: &Path, dry_run: bool, as_json: bool) -> Result<Exit> {
     let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
     let mut opened = open(file).with_context(|| format!("{name} cannot be read"))?;
     let list = List::open(&opened).with_context(|| name.clone())?;
@@ -35,7 +38,7 @@ pub fn run(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
         let mut bytes = Vec::new();
         opened.rewind()?;
         opened.take(LARGEST_SUBSCRIPTIONS).read_to_end(&mut bytes)?;
-        return source::import(session, &name, &bytes, dry_run);
+        return source::import(session, &name, &bytes, dry_run, as_json);
     }
     let form = list.form;
     let mut refused = 0;
@@ -50,7 +53,7 @@ pub fn run(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
                 progress(&format!("⟳ {rows} rows"));
             }
             match row {
-                Ok(entry) => take(import, &entry, rules) && rows < MOST_ROWS,
+                Ok(entry) => take(import, &bounded(entry), rules) && rows < MOST_ROWS,
                 Err(why) => {
                     refused += 1;
                     if refused <= MOST_NAMED {
@@ -70,7 +73,15 @@ pub fn run(session: &mut Session, file: &Path, dry_run: bool) -> Result<Exit> {
     if refused > MOST_NAMED {
         output::message(&format!("{name}: {} more rows were refused", refused - MOST_NAMED));
     }
-    if !session.quiet {
+    let error = broken.as_ref().map(ToString::to_string);
+    if as_json {
+        let Imported { new, joined, known } = imported;
+        let form = form.name();
+        let done = json!({
+            "form": form, "new": new, "joined": joined, "known": known, "refused": refused, "error": error,
+        });
+        output::print_json(&[done])?;
+    } else if !session.quiet {
         output::print_line(&words(form, imported, refused, dry_run))?;
     }
     if cut {
@@ -99,6 +110,21 @@ fn progress(words: &str) {
     let mut err = io::stderr();
     // without anybody to tell there is nothing to say
     drop(write!(err, "\r\x1b[K{words}").and_then(|()| err.flush()));
+}
+
+/// An entry as it can be kept and shown: without a login in its address, its tags no longer than a person's.
+fn bounded(mut entry: Entry) -> Entry {
+    if let Ok(mut url) = Url::parse(&entry.url)
+        && (!url.username().is_empty() || url.password().is_some())
+        && url.set_username("").is_ok()
+        && url.set_password(None).is_ok()
+    {
+        entry.url = url.into();
+    }
+    for tag in &mut entry.tags {
+        *tag = Line::cut(tag, LONGEST_TAG);
+    }
+    entry
 }
 
 fn take(import: &mut Import, entry: &Entry, rules: &links::Rules) -> bool {

@@ -1,11 +1,16 @@
 //! `list`, `saved` and `search`: articles as lines or as JSON.
 
-use super::{Exit, args::Order, output, session::Session};
+use super::{
+    Exit,
+    args::Order,
+    output::{self, styled},
+    session::Session,
+};
 use crate::{
     news::Article,
     query::Query,
     store::Sort,
-    text::{time, width},
+    text::{Line, near::nearest, time, width},
 };
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -14,7 +19,35 @@ use std::fmt::Write;
 /// Lists what a query finds, unread by default.
 pub fn unread(session: &Session, query: &[String], limit: usize, as_json: bool) -> Result<Exit> {
     let articles = session.list(query, Sort::Newest, limit, Query::unread_by_default)?;
+    if articles.is_empty() && !as_json {
+        output::note(session.quiet, &why_nothing(session, query)?);
+    }
     print(session, &articles, as_json)
+}
+
+/// Why a list is empty, and what to do.
+pub fn why_nothing(session: &Session, query: &[String]) -> Result<String> {
+    let all = session.subscriptions()?;
+    for wanted in
+        query.iter().flat_map(|words| words.split_whitespace()).filter_map(|word| word.strip_prefix("source:"))
+    {
+        let wanted = wanted.trim_matches('"');
+        let fits = |name: &str| name.to_lowercase().contains(&wanted.to_lowercase());
+        if all.iter().any(|one| fits(&one.source.name) || one.id.to_string() == wanted) {
+            continue;
+        }
+        let near = nearest(wanted, all.iter().map(|one| one.source.name.as_str()));
+        let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        return Ok(format!("no source is called “{}”{hint}", Line::new(wanted)));
+    }
+    let totals = session.store.totals()?;
+    Ok(if totals.articles == 0 {
+        "nothing here yet; `pressstart fetch` gets the news".to_owned()
+    } else if query.is_empty() {
+        "nothing is unread; `pressstart list all` lists what is read too".to_owned()
+    } else {
+        "nothing matches; `all` in the query finds what is read or muted too".to_owned()
+    })
 }
 
 /// Lists the reading list, with how far the reader is and what is kept.
@@ -32,13 +65,18 @@ pub fn saved(session: &Session, query: &[String], order: Order, as_json: bool) -
         output::print_json(&list?)?;
         return Ok(Exit::Done);
     }
+    if articles.is_empty() {
+        let empty = "nothing is saved; `pressstart save ID` puts an article on the reading list";
+        output::note(session.quiet, if query.is_empty() { empty } else { "nothing on the reading list matches" });
+    }
     let mut text = String::new();
     for article in &articles {
         text.push_str(&row(session, article));
         let archived = session.store.archived(article.id)?.unwrap_or_default();
         if let Some(reason) = archived.reason.filter(|_| !article.full) {
-            let again =
-                archived.next_try.map_or_else(String::new, |next| format!("; asked again {}", until(next, session)));
+            let again = archived
+                .next_try
+                .map_or_else(String::new, |next| format!("; asked again {}", output::until(next, session.now)));
             let _ = writeln!(text, "        kept as a link: {reason}{again}");
         }
         if let Some(note) = &article.progress.note {
@@ -65,15 +103,6 @@ fn saved_json(session: &Session, article: &Article) -> Result<Value> {
     Ok(value)
 }
 
-fn until(next: jiff::Timestamp, session: &Session) -> String {
-    let minutes = next.duration_since(session.now).as_mins().max(0);
-    match minutes {
-        0..60 => format!("in {minutes} min"),
-        60..2_880 => format!("in {} h", minutes / 60),
-        _ => format!("in {} days", minutes / 1_440),
-    }
-}
-
 /// Searches the full text.
 pub fn search(session: &mut Session, words: &[String], limit: usize, as_json: bool) -> Result<Exit> {
     while session.store.index_owed(500)? > 0 {}
@@ -89,6 +118,9 @@ pub fn search(session: &mut Session, words: &[String], limit: usize, as_json: bo
             .collect();
         output::print_json(&list)?;
     } else {
+        if hits.is_empty() {
+            output::note(session.quiet, &format!("nothing found for “{}”", Line::new(&words.join(" "))));
+        }
         let mut text = String::new();
         for hit in &hits {
             text.push_str(&row(session, &hit.article));
@@ -154,13 +186,14 @@ fn shelf_mark(article: &Article) -> String {
 pub fn row_with(session: &Session, id: &str, article: &Article, source: &str) -> String {
     let when = article.published.unwrap_or(article.fetched);
     let kind = if article.kind == crate::news::Kind::News { String::new() } else { format!("  [{}]", article.kind) };
+    let title =
+        article.aside.guard.as_ref().map_or_else(|| article.title.to_string(), |guard| format!("(spoilers: {guard})"));
     format!(
-        "{:<7} {:>4}  {}  {}{}{}\n",
-        id,
-        time::age(when, session.now),
-        width::pad_to_width(source, 18),
-        article.aside.guard.as_ref().map_or_else(|| article.title.to_string(), |guard| format!("(spoilers: {guard})")),
-        kind,
-        shelf_mark(article),
+        "{} {}  {}{}{}\n",
+        styled("2", &format!("{id:<7} {:>4} ", time::age(when, session.now))),
+        styled("36", &width::pad_to_width(source, 18)),
+        if article.read { title } else { styled("1", &title) },
+        styled("2", &kind),
+        styled("33", &shelf_mark(article)),
     )
 }

@@ -1,6 +1,6 @@
 //! `save`, `unsave`, `read`, `unread`, `undo`, `redo`: each one undoable step.
 
-use super::{Exit, output, saved_pages, session::Session};
+use super::{Exit, Usage, output, saved_pages, session::Session};
 use crate::{
     integrations,
     news::{ArticleId, Decision},
@@ -9,13 +9,29 @@ use crate::{
     text::Line,
 };
 use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
 use std::io::Read;
 use url::Url;
 
+/// Letters of a tag.
+pub const LONGEST_TAG: usize = 100;
+/// Bytes of an address: browsers take no more either.
+const LONGEST_ADDRESS: usize = 8 << 10;
+
 /// Puts articles or web pages on the reading list, then gets what is to be kept of them.
-pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool) -> Result<Exit> {
+pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool, as_json: bool) -> Result<Exit> {
     let (what, refused) = every_word(what)?;
     let tags: Vec<Line> = tags.iter().map(|tag| Line::new(tag)).filter(|tag| !tag.is_empty()).collect();
+    if let Some(long) = tags.iter().find(|tag| tag.chars().count() > LONGEST_TAG) {
+        return Err(Usage(format!(
+            "a tag has at most {LONGEST_TAG} letters, not as many as “{}”",
+            Line::cut(long, 40)
+        ))
+        .into());
+    }
+    if let Some(long) = what.iter().find(|word| word.len() > LONGEST_ADDRESS) {
+        bail!("no address is so long: {}", Line::cut(long, 80));
+    }
     let (pages, ids): (Vec<&String>, Vec<&String>) = what.iter().partition(|word| is_web_address(word));
     let articles = every_article(session, &ids)?;
     if !articles.is_empty() {
@@ -27,7 +43,9 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool
                 step = tagged;
             }
         }
-        tell(session, &step);
+        if !as_json {
+            tell(session, &step);
+        }
     }
     // On the list first: should the program end while a page is on its way, it is got the next time.
     let mut saved = articles;
@@ -51,12 +69,23 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool
             output::message(&reason);
         }
     }
+    if as_json {
+        output::print_json(&saved.iter().map(|id| saved_json(session, *id)).collect::<Result<Vec<_>>>()?)?;
+        return Ok(if refused { Exit::Failed } else { Exit::Done });
+    }
     for id in &saved[links..] {
         if !session.quiet {
             output::print_line(&format!("{id} saved “{}”", session.article(*id)?.title))?;
         }
     }
     Ok(if refused { Exit::Failed } else { Exit::Done })
+}
+
+/// What stands on the list now, and why only its link where that is so.
+fn saved_json(session: &Session, id: ArticleId) -> Result<Value> {
+    let article = session.article(id)?;
+    let error = session.store.archived(id)?.and_then(|archived| archived.reason).filter(|_| !article.full);
+    Ok(json!({ "id": id, "title": article.title, "url": article.url, "error": error }))
 }
 
 /// The words that were given, with those of standard input in the place of `-`; there, a line that is no web address is told
@@ -82,10 +111,18 @@ fn every_word(what: &[String]) -> Result<(Vec<String>, bool)> {
         } else if word.contains("://") && !is_web_address(word) {
             bail!("only http and https addresses can be saved, not “{}”", Line::cut(word, 80));
         } else {
-            words.push(word.clone());
+            words.push(with_scheme(word));
         }
     }
     Ok((words, refused))
+}
+
+/// An address as people write it: `example.org/page` is a web address, and no id has a dot.
+fn with_scheme(word: &str) -> String {
+    let host = word.split(['/', '?', '#']).next().unwrap_or_default();
+    let address = format!("https://{word}");
+    let looks = host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !word.contains("://");
+    if looks && is_web_address(&address) { address } else { word.to_owned() }
 }
 
 /// Far more links than anybody has: ten megabytes.

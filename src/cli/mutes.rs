@@ -1,9 +1,9 @@
 //! `later`, `mute`, `unmute`, `mutes` and `undo --list`: what is set aside, and what was done.
 
-use super::{Exit, Usage, output, session::Session};
+use super::{Exit, Usage, args::MuteWay, output, session::Session};
 use crate::{
     app,
-    news::{Mute, MuteWish, What},
+    news::{Kind, Mute, MuteWish, What},
     query,
     text::time,
 };
@@ -11,24 +11,8 @@ use anyhow::{Result, bail};
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-/// How a mute is asked for.
-#[derive(Debug, clap::Args)]
-#[group(multiple = false)]
-#[expect(clippy::struct_excessive_bools, reason = "one flag each; at most one is given")]
-pub struct Way {
-    /// A regular expression for headlines
-    #[arg(long)]
-    pub regex: bool,
-    /// A source: id, name or URL
-    #[arg(long)]
-    pub source: bool,
-    /// A kind: deal, guide, rumour …
-    #[arg(long)]
-    pub kind: bool,
-    /// A game's name, however its number is written
-    #[arg(long)]
-    pub game: bool,
-}
+/// Letters of what a mute goes by.
+const LONGEST_MUTE: usize = 500;
 
 /// Lets stories wait until then; without a moment they come back at once.
 pub fn later(session: &mut Session, ids: &[String], until: Option<&str>) -> Result<Exit> {
@@ -56,8 +40,17 @@ pub fn later(session: &mut Session, ids: &[String], until: Option<&str>) -> Resu
 }
 
 /// Mutes something; the answer names the mute and what it caught.
-pub fn mute(session: &mut Session, words: &[String], way: &Way, until: Option<&str>, spoiler: bool) -> Result<Exit> {
+pub fn mute(
+    session: &mut Session,
+    words: &[String],
+    way: &MuteWay,
+    until: Option<&str>,
+    spoiler: bool,
+) -> Result<Exit> {
     let value = words.join(" ");
+    if value.chars().count() > LONGEST_MUTE {
+        return Err(Usage(format!("a mute has at most {LONGEST_MUTE} letters")).into());
+    }
     let mut wish = if way.regex {
         MuteWish::of(What::Pattern, &value)
     } else if way.kind {
@@ -72,12 +65,28 @@ pub fn mute(session: &mut Session, words: &[String], way: &Way, until: Option<&s
     let zone = TimeZone::system();
     wish.until = until.map(|text| app::moment(text, session.now, &zone)).transpose().map_err(Usage)?;
     wish.spoiler = spoiler;
-    query::mute(&wish).map_err(|reason| Usage(reason.message))?;
+    query::mute(&wish).map_err(|reason| Usage(why_no_mute(&wish, &reason.message)))?;
     let (_, mute) = session.store.mute(&wish, session.now)?;
     if !session.quiet {
         output::print(&row(session, &mute))?;
     }
     Ok(Exit::Done)
+}
+
+/// What is wrong with it, and what would be right.
+fn why_no_mute(wish: &MuteWish, message: &str) -> String {
+    match wish.what {
+        What::Kind => {
+            let kinds: Vec<String> = Kind::ALL.iter().map(ToString::to_string).collect();
+            format!("there is no kind “{}”; there are {}", wish.value, kinds.join(", "))
+        }
+        // The reason is told under the expression: its place is marked there.
+        What::Pattern => match regex::Regex::new(&wish.value) {
+            Err(reason) => format!("{message}: {reason}"),
+            Ok(_) => message.to_owned(),
+        },
+        _ => message.to_owned(),
+    }
 }
 
 /// Ends a mute, named by its id or by what it goes by.
@@ -121,6 +130,9 @@ pub fn mutes(session: &Session, as_json: bool) -> Result<Exit> {
             .collect();
         output::print_json(&list)?;
     } else {
+        if all.is_empty() {
+            output::note(session.quiet, "nothing is muted");
+        }
         output::print(&all.iter().map(|mute| row(session, mute)).collect::<String>())?;
     }
     Ok(Exit::Done)
@@ -147,6 +159,9 @@ pub fn steps(session: &Session, as_json: bool) -> Result<Exit> {
             steps.iter().map(|(at, words, undone)| json!({ "at": at, "words": words, "undone": undone })).collect();
         output::print_json(&list)?;
         return Ok(Exit::Done);
+    }
+    if steps.is_empty() {
+        output::note(session.quiet, "there is nothing to undo");
     }
     let line = |(at, words, undone): &(jiff::Timestamp, String, bool)| {
         let undone = if *undone { "  (undone)" } else { "" };

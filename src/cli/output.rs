@@ -1,7 +1,9 @@
 //! Standard output and standard error: data goes to the first, messages to the second. A reader that has gone away is no failure.
 
+use super::args::Colour;
 use crate::{store, text::Line};
 use anyhow::Result;
+use jiff::Timestamp;
 use serde::Serialize;
 use std::{
     fs::OpenOptions,
@@ -12,8 +14,10 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
+use tracing_subscriber::{EnvFilter, fmt::writer::MakeWriterExt};
 
 static PRINTED: AtomicBool = AtomicBool::new(false);
+static COLOURED: AtomicBool = AtomicBool::new(false);
 
 /// True once anything went to standard output.
 pub fn has_printed() -> bool {
@@ -25,7 +29,6 @@ pub fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// Prints bytes.
 pub fn print_bytes(bytes: &[u8]) -> Result<()> {
     PRINTED.store(true, Ordering::Relaxed);
     let mut out = io::stdout().lock();
@@ -43,17 +46,14 @@ pub fn copy(file: &mut impl io::Read) -> Result<()> {
     Ok(())
 }
 
-/// Prints text as it is.
 pub fn print(text: &str) -> Result<()> {
     print_bytes(text.as_bytes())
 }
 
-/// Prints one line.
 pub fn print_line(line: &str) -> Result<()> {
     print(&format!("{line}\n"))
 }
 
-/// Prints one JSON value.
 pub fn print_json(value: &impl Serialize) -> Result<()> {
     let mut text = serde_json::to_vec(value)?;
     text.push(b'\n');
@@ -63,6 +63,30 @@ pub fn print_json(value: &impl Serialize) -> Result<()> {
 /// Writes a message to standard error; when that is closed there is nobody to tell.
 pub fn message(text: &str) {
     drop(writeln!(io::stderr().lock(), "{text}"));
+}
+
+/// Says on standard error why there is nothing on standard output.
+pub fn note(quiet: bool, words: &str) {
+    if !quiet {
+        message(words);
+    }
+}
+
+/// Text in a style of the terminal, where colours are wanted.
+pub fn styled(code: &str, text: &str) -> String {
+    if COLOURED.load(Ordering::Relaxed) { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+}
+
+/// Decides whether lines are coloured.
+pub fn colour(when: Colour) {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+    let coloured = match when {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => is_terminal() && !no_colour,
+    };
+    COLOURED.store(coloured, Ordering::Relaxed);
 }
 
 /// An error with its causes as safe lines.
@@ -78,16 +102,34 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 /// Keeps a log file for what the reader can do nothing about; where none can be kept, the program goes without.
 /// A log that has grown past a megabyte begins anew.
-pub fn keep_log(file: &Path, verbose: u8) {
+/// Where more is wanted it goes to standard error too, unless that is the screen of the reader.
+pub fn keep_log(file: &Path, verbose: u8, on_screen: bool) {
     const LARGEST: u64 = 1 << 20;
-    if std::fs::metadata(file).is_ok_and(|log| log.len() > LARGEST) {
-        drop(std::fs::remove_file(file));
+    match std::fs::metadata(file) {
+        // A pipe would wait for a reader that never comes.
+        Ok(log) if !log.is_file() => return,
+        Ok(log) if log.len() > LARGEST => drop(std::fs::remove_file(file)),
+        _ => {}
     }
     let opened = store::private_file(file).is_ok().then(|| OpenOptions::new().append(true).open(file));
     let Some(Ok(log)) = opened else { return };
-    let level = if verbose > 0 { tracing::Level::DEBUG } else { tracing::Level::WARN };
-    let lines = tracing_subscriber::fmt().with_ansi(false).with_max_level(level).with_writer(Mutex::new(log));
-    drop(lines.try_init());
+    // Of the libraries, only what went wrong.
+    let filter = EnvFilter::new(if verbose > 0 { "warn,pressstart=debug" } else { "warn" });
+    let lines = tracing_subscriber::fmt().with_ansi(false).with_env_filter(filter);
+    if verbose > 0 && !on_screen {
+        drop(lines.with_writer(Mutex::new(log).and(io::stderr)).try_init());
+    } else {
+        drop(lines.with_writer(Mutex::new(log)).try_init());
+    }
+}
+
+/// “in 58 min”, “in 3 h”, “in 2 days”.
+pub fn until(next: Timestamp, now: Timestamp) -> String {
+    match next.duration_since(now).as_mins().max(1) {
+        minutes @ ..120 => format!("in {minutes} min"),
+        minutes @ 120..2_880 => format!("in {} h", minutes / 60),
+        minutes => format!("in {} days", minutes / 1_440),
+    }
 }
 
 /// “one article”, “3 articles”.

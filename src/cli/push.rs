@@ -8,9 +8,10 @@ use crate::{
     store::{Sort, Store},
 };
 use anyhow::{Result, bail};
+use serde_json::json;
 
 /// Hands over what a query finds of the reading list.
-pub fn run(session: &mut Session, query: &[String], to: Option<&str>) -> Result<Exit> {
+pub fn run(session: &mut Session, query: &[String], to: Option<&str>, as_json: bool) -> Result<Exit> {
     let wanted = |push: &&Push| to.is_none_or(|name| push.target.word() == name);
     let chosen: Vec<Push> = session.config.push.iter().filter(wanted).cloned().collect();
     if chosen.is_empty() {
@@ -23,7 +24,7 @@ pub fn run(session: &mut Session, query: &[String], to: Option<&str>) -> Result<
     let articles = session.list(query, Sort::Saved, 0, Query::saved_only)?;
     let limits = session.poll_settings().limits;
     let reading = Store::open_read_only(&session.places.database())?;
-    let mut failed = false;
+    let (mut failed, mut done) = (false, Vec::new());
     for push in &chosen {
         let with = With { store: &reading, rules: &session.rules, limits: &limits };
         let (store, name) = (&mut session.store, push.target.word());
@@ -33,9 +34,16 @@ pub fn run(session: &mut Session, query: &[String], to: Option<&str>) -> Result<
             failed = true;
             output::message(&format!("{name}: {failure}"));
         }
-        if !session.quiet {
+        if as_json {
+            let error = (!summary.failures.is_empty()).then(|| summary.failures.join("; "));
+            let (new, added, known) = (summary.made, summary.added, summary.same);
+            done.push(json!({ "to": name, "new": new, "added": added, "known": known, "error": error }));
+        } else if !session.quiet {
             output::print_line(&summary.words(push.target))?;
         }
+    }
+    if as_json {
+        output::print_json(&done)?;
     }
     Ok(if failed { Exit::Failed } else { Exit::Done })
 }

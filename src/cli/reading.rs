@@ -32,7 +32,6 @@ pub struct Head {
     pub id: Option<String>,
     /// Headline.
     pub title: Line,
-    /// Byline.
     pub byline: Option<Line>,
     /// Byline as the feed has it.
     pub author: Option<Line>,

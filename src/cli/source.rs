@@ -1,18 +1,20 @@
 //! `source`: subscriptions, and how they fare.
 
-use super::{Exit, args::SourceCommand, output, session::Session, show};
+use super::{Exit, args::SourceCommand, fetch, output, session::Session, show};
 use crate::{
+    config,
     exchange::{self, opml},
-    fetch::{Client, Limits},
+    fetch::Client,
     news::Source,
     poll,
     store::Subscription,
     text::{Line, secrets, time, width},
 };
 use anyhow::{Result, bail};
-use jiff::Timestamp;
-use serde_json::json;
+use jiff::{Timestamp, tz::TimeZone};
+use serde_json::{Value, json};
 use std::{fmt::Write, time::Duration};
+use url::Url;
 
 /// Runs one of the subscription commands.
 pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
@@ -20,7 +22,9 @@ pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
         SourceCommand::List { json } => list_all(session, json),
         SourceCommand::Add { url, name, group, json } => add(session, &url, name.as_deref(), group.as_deref(), json),
         SourceCommand::Remove { source } => remove(session, &source),
-        SourceCommand::Pause { source } => pause(session, &source),
+        SourceCommand::Pause { source, off, .. } => pause(session, &source, !off),
+        SourceCommand::Resume { source } => pause(session, &source, false),
+        SourceCommand::Starter => starter(session),
         SourceCommand::Rename { source, name } => {
             let id = session.subscription(&source)?.id;
             let step = session.store.rename_source(id, &Line::new(&name), session.now)?;
@@ -31,31 +35,18 @@ pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
             let step = session.store.move_source(id, &Line::new(&group), session.now)?;
             said(session, &step.words)
         }
-        SourceCommand::Check { source } => check(session, source.as_deref()),
-        SourceCommand::Import { file } => import(session, &file.display().to_string(), &show::input(&file)?, false),
-        SourceCommand::Export => {
-            let all: Vec<Source> = session.subscriptions()?.into_iter().map(|one| one.source).collect();
-            output::print(&opml::write(&all))?;
-            Ok(Exit::Done)
+        SourceCommand::Check { source, json } => check(session, source.as_deref(), json),
+        SourceCommand::Import { file } => {
+            import(session, &file.display().to_string(), &show::input(&file)?, false, false)
         }
+        SourceCommand::Export => export(session),
     }
 }
 
 fn list_all(session: &Session, as_json: bool) -> Result<Exit> {
     let all = session.subscriptions()?;
     if as_json {
-        let list: Vec<_> = all
-            .iter()
-            .map(|one| {
-                json!({
-                    "id": one.id, "name": one.source.name, "url": secrets::mask_password(&one.source.url),
-                    "site": one.source.site, "group": one.source.group, "paused": one.source.paused,
-                    "declared": one.source.declared, "unread": one.unread, "total": one.total,
-                    "health": health(one, session.now), "next_poll": one.state.next_poll,
-                    "last_success": one.state.last_success, "error": one.state.error, "remark": one.state.remark,
-                })
-            })
-            .collect();
+        let list: Vec<_> = all.iter().map(|one| source_json(one, session.now)).collect();
         output::print_json(&list)?;
         return Ok(Exit::Done);
     }
@@ -81,6 +72,16 @@ fn list_all(session: &Session, as_json: bool) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
+fn source_json(one: &Subscription, now: Timestamp) -> Value {
+    json!({
+        "id": one.id, "name": one.source.name, "url": secrets::mask_password(&one.source.url),
+        "site": one.source.site, "group": one.source.group, "paused": one.source.paused,
+        "declared": one.source.declared, "unread": one.unread, "total": one.total,
+        "health": health(one, now), "next_poll": one.state.next_poll,
+        "last_success": one.state.last_success, "error": one.state.error, "remark": one.state.remark,
+    })
+}
+
 /// A source's health in a few words.
 fn health(one: &Subscription, now: Timestamp) -> String {
     let state = &one.state;
@@ -102,7 +103,7 @@ fn health(one: &Subscription, now: Timestamp) -> String {
 }
 
 fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>, as_json: bool) -> Result<Exit> {
-    let client = (!session.offline).then(|| Client::new(&Limits::default()));
+    let client = (!session.offline).then(|| Client::new(&session.poll_settings().limits));
     let poll::Found { mut source, others } = match poll::find_source(client.as_ref(), url, session.now) {
         Err(reason) if as_json => {
             output::print_json(&[json!({
@@ -118,18 +119,54 @@ fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>
     if let Some(group) = group {
         source.group = Line::new(group);
     }
+    let known = session.subscriptions()?.into_iter().find(|one| one.source.url == source.url);
     let id = session.store.add_source(&source, session.now)?;
     if as_json {
-        output::print_json(&[json!({
-            "id": id, "url": secrets::mask_password(&source.url), "name": source.name, "others": others, "error": null,
-        })])?;
-    } else if !session.quiet {
-        for other in &others {
-            output::message(&format!("the page names another feed: {other}"));
+        let known = known.is_some();
+        let url = secrets::mask_password(&source.url).into_owned();
+        output::print_json(
+            &json!([{ "id": id, "name": source.name, "url": url, "known": known, "others": others, "error": null }]),
+        )?;
+    }
+    if !others.is_empty() && !as_json && !session.quiet {
+        output::message(&format!("the page names other feeds: {}", others.join(" ")));
+    }
+    if let Some(known) = known {
+        // It is followed already: what was asked for beside its address is done all the same.
+        let mut done = vec![format!("{id} was followed already")];
+        if name.is_some() && known.source.name != source.name {
+            done.push(session.store.rename_source(id, &source.name, session.now)?.words);
         }
-        let name = if source.name.is_empty() { Line::new(&secrets::mask_password(&source.url)) } else { source.name };
+        if group.is_some() && known.source.group != source.group {
+            done.push(session.store.move_source(id, &source.group, session.now)?.words);
+        }
+        return if as_json { Ok(Exit::Done) } else { said(session, &done.join("; ")) };
+    }
+    if !session.quiet && !as_json {
+        let name = if source.name.is_empty() { Line::new(&secrets::mask_secrets(&source.url)) } else { source.name };
         output::print_line(&format!("{id} following {name}; `pressstart fetch {id}` gets its articles"))?;
     }
+    Ok(Exit::Done)
+}
+
+/// Prints the subscriptions as OPML, without what lets others in: such a list is given away.
+fn export(session: &Session) -> Result<Exit> {
+    let mut all: Vec<Source> = session.subscriptions()?.into_iter().map(|one| one.source).collect();
+    let mut bare = 0;
+    for source in &mut all {
+        let Ok(mut url) = Url::parse(&source.url) else { continue };
+        if url.username().is_empty() && url.password().is_none() {
+            continue;
+        }
+        if url.set_username("").is_ok() && url.set_password(None).is_ok() {
+            source.url = url.into();
+            bare += 1;
+        }
+    }
+    if bare > 0 && !session.quiet {
+        output::message(&format!("{} written without login", output::count(bare, "address", "addresses")));
+    }
+    output::print(&opml::write(&all))?;
     Ok(Exit::Done)
 }
 
@@ -140,16 +177,33 @@ fn remove(session: &mut Session, wanted: &str) -> Result<Exit> {
             "{} stands in {}: delete its [[source]] lines there (url = \"{}\")",
             one.source.name,
             session.places.config.display(),
-            secrets::mask_password(&one.source.url)
+            secrets::mask_secrets(&one.source.url)
         );
     }
     let step = session.store.remove_source(one.id, session.now)?;
     said(session, &step.words)
 }
 
-fn pause(session: &mut Session, wanted: &str) -> Result<Exit> {
+fn pause(session: &mut Session, wanted: &str, paused: bool) -> Result<Exit> {
     let one = session.subscription(wanted)?;
-    let step = session.store.pause_source(one.id, !one.source.paused, session.now)?;
+    if one.source.paused == paused {
+        let state = if paused { "paused already" } else { "not paused" };
+        return said(session, &format!("{} is {state}", one.source.name));
+    }
+    let step = session.store.pause_source(one.id, paused, session.now)?;
+    said(session, &step.words)
+}
+
+/// Follows the starter set, or what of it is not followed yet.
+fn starter(session: &mut Session) -> Result<Exit> {
+    let known: Vec<String> = session.subscriptions()?.into_iter().map(|one| one.source.url).collect();
+    let fresh: Vec<Source> =
+        config::starter_sources().into_iter().filter(|source| !known.contains(&source.url)).collect();
+    if fresh.is_empty() {
+        return said(session, "the starter set is followed already");
+    }
+    let words = format!("added {} of the starter set", output::count(fresh.len(), "source", "sources"));
+    let (step, _) = session.store.change_sources(&fresh, &[], &words, session.now)?;
     said(session, &step.words)
 }
 
@@ -160,11 +214,16 @@ fn said(session: &Session, words: &str) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn check(session: &Session, wanted: Option<&str>) -> Result<Exit> {
+fn check(session: &Session, wanted: Option<&str>, as_json: bool) -> Result<Exit> {
     let chosen = match wanted {
         Some(word) => vec![session.subscription(word)?],
         None => session.subscriptions()?,
     };
+    if as_json {
+        let list: Vec<_> = chosen.iter().map(|one| source_json(one, session.now)).collect();
+        output::print_json(&list)?;
+        return Ok(Exit::Done);
+    }
     let every = session.poll_settings().every;
     let mut text = String::new();
     for one in &chosen {
@@ -177,9 +236,9 @@ fn check(session: &Session, wanted: Option<&str>) -> Result<Exit> {
 /// What a source sent last, when it is next due, and why.
 fn explain(text: &mut String, one: &Subscription, every: Duration, now: Timestamp) {
     let state = &one.state;
-    let _ = writeln!(text, "{} {} ({})", one.id, one.source.name, secrets::mask_password(&one.source.url));
+    let _ = writeln!(text, "{} {} ({})", one.id, one.source.name, secrets::mask_secrets(&one.source.url));
     if let Some(moved) = &state.moved_to {
-        let _ = writeln!(text, "  moved for good: asked at {} now", secrets::mask_password(moved));
+        let _ = writeln!(text, "  moved for good: asked at {} now", secrets::mask_secrets(moved));
     }
     let _ = writeln!(text, "  {}; {} articles, {} unread", health(one, now), one.total, one.unread);
     if let Some(status) = state.status {
@@ -195,24 +254,33 @@ fn explain(text: &mut String, one: &Subscription, every: Duration, now: Timestam
         let _ = writeln!(text, "  it gave {validators}");
     }
     if let Some(until) = state.wait_until.filter(|until| *until > now) {
-        let _ = writeln!(text, "  it asked us to wait until {until}");
+        let _ = writeln!(text, "  it asked us to wait until {} ({})", at(until), output::until(until, now));
+    }
+    if let Some(step) = state.status.and_then(fetch::next_step) {
+        let _ = writeln!(text, "  {step}");
     }
     match state.next_poll {
         Some(next) if next > now && state.failures > 0 => {
             let failures = output::count(state.failures as usize, "failure", "failures");
             let _ = writeln!(
                 text,
-                "  next try {next}: the wait doubles with each failure, and this was {failures} in a row"
+                "  next try {}: the wait doubles with each failure, and this was {failures} in a row",
+                output::until(next, now)
             );
         }
         Some(next) if next > now => {
-            let _ = writeln!(text, "  next due {next}: {}", why_then(one, every, next));
+            let _ = writeln!(text, "  next due {}: {}", output::until(next, now), why_then(one, every, next));
         }
         _ if state.gone || one.source.paused => {}
         _ => {
             let _ = writeln!(text, "  due now");
         }
     }
+}
+
+/// A moment on the clock of whoever reads it.
+fn at(time: Timestamp) -> impl std::fmt::Display {
+    time.to_zoned(TimeZone::system()).strftime("%a %H:%M").to_string()
 }
 
 /// Why a source that answers is not asked before that time: the longest of three wishes counts.
@@ -233,7 +301,7 @@ fn why_then(one: &Subscription, every: Duration, next: Timestamp) -> String {
 }
 
 /// Takes in an OPML file or a newsboat `urls` file.
-pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool) -> Result<Exit> {
+pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool, as_json: bool) -> Result<Exit> {
     let found = exchange::subscriptions(list);
     for refused in &found.refused {
         output::message(&format!("refused {refused}"));
@@ -245,11 +313,24 @@ pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool) -> 
         bail!("{name}: neither OPML nor a newsboat urls file, or a list without feeds");
     }
     let known: Vec<String> = session.subscriptions()?.into_iter().map(|one| one.source.url).collect();
-    let fresh: Vec<&Source> = found.sources.iter().filter(|source| !known.contains(&source.url)).collect();
-    if !dry_run {
-        for source in &fresh {
-            session.store.add_source(source, session.now)?;
+    let given = found.sources.len();
+    // A list may name a feed twice.
+    let mut fresh: Vec<Source> = Vec::new();
+    for source in found.sources {
+        if !known.contains(&source.url) && !fresh.iter().any(|other| other.url == source.url) {
+            fresh.push(source);
         }
+    }
+    if !dry_run && !fresh.is_empty() {
+        let step = format!("imported {}", output::count(fresh.len(), "source", "sources"));
+        session.store.change_sources(&fresh, &[], &step, session.now)?;
+    }
+    if as_json {
+        let (new, known, refused) = (fresh.len(), given - fresh.len(), found.refused_in_all);
+        let counts =
+            json!([{ "form": "subscriptions", "new": new, "known": known, "refused": refused, "error": null }]);
+        output::print_json(&counts)?;
+        return Ok(Exit::Done);
     }
     let verb = if dry_run { "would import" } else { "imported" };
     let beyond = if found.beyond > 0 { format!(", {} left out: too many", found.beyond) } else { String::new() };
@@ -258,7 +339,7 @@ pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool) -> 
         &format!(
             "{verb}: {} new, {} known, {} refused{beyond}",
             fresh.len(),
-            found.sources.len() - fresh.len(),
+            given - fresh.len(),
             found.refused_in_all
         ),
     )

@@ -2,7 +2,7 @@
 
 use super::{
     Exit,
-    list::{article_json, row_with},
+    list::{article_json, row_with, why_nothing},
     output,
     session::Session,
 };
@@ -24,6 +24,9 @@ pub fn unread(session: &Session, query: &[String], limit: usize, as_json: bool) 
         let list = stories.iter().map(|story| story_json(session, story, &[])).collect::<Result<Vec<Value>>>()?;
         output::print_json(&list)?;
     } else {
+        if stories.is_empty() {
+            output::note(session.quiet, &why_nothing(session, query)?);
+        }
         let text: String = stories.iter().map(|story| row(session, story)).collect();
         output::print(&text)?;
     }

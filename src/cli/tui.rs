@@ -13,6 +13,7 @@ use crate::{
 };
 use anyhow::Result;
 use jiff::tz::TimeZone;
+use signal_hook::consts::{SIGINT, SIGQUIT};
 use std::{io::IsTerminal, sync::Arc};
 
 /// Opens the reader, or prints the unread list where there is no terminal.
@@ -23,7 +24,7 @@ pub fn open(global: &Global) -> Result<Exit> {
     }
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let plain = global.color == Colour::Never || (global.color == Colour::Auto && no_colour);
-    let session = Session::open_unpolled(global)?;
+    let session = Session::open_for_polling(global, true)?;
     let checked = config_reload::load(&session.places.config)?;
     let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let facts = config_reload::Facts {
@@ -43,15 +44,16 @@ pub fn open(global: &Global) -> Result<Exit> {
         declared: session.config.sources.clone(),
         starter: starter_sources(),
         app: checked.options(&facts),
+        programs: checked.programs(&facts),
         facts,
-        programs: checked.programs(),
         poll: Arc::new(session.poll_settings()),
     };
     // The reader's writer opens a connection of its own; the session stays for the demo edition's server.
     drop(session.store);
     Ok(match run::tui(options)? {
         run::Ended::Quit => Exit::Done,
-        run::Ended::Signal(2) => Exit::Interrupted,
+        run::Ended::Signal(SIGINT) => Exit::Interrupted,
+        run::Ended::Signal(SIGQUIT) => Exit::QuitSignal,
         run::Ended::Signal(_) => Exit::Terminated,
     })
 }

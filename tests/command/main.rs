@@ -11,6 +11,7 @@ mod reading_list;
 #[expect(dead_code, reason = "shared with the tests of the poller, which use the rest")]
 #[path = "../support/server.rs"]
 mod server;
+mod spoken;
 
 use program::Home;
 use serde_json::Value;
@@ -353,6 +354,7 @@ fn the_brief_says_since_when() {
 fn a_config_that_is_not_there_is_not_called_right() {
     let home = Home::with("");
     assert!(home.run(&["--offline", "doctor"]).out().contains("config.toml (right)"));
-    let none = home.run(&["--offline", "--config", "/none/config.toml", "doctor"]).out();
-    assert!(none.contains("/none/config.toml (none there: the defaults hold)"), "{none}");
+    let none = home.command(&["--offline", "doctor"]).env_remove("PRESSSTART_CONFIG").output().unwrap();
+    let none = String::from_utf8_lossy(&none.stdout).into_owned();
+    assert!(none.contains("pressstart/config.toml (none there: the defaults hold)"), "{none}");
 }

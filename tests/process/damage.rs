@@ -14,7 +14,7 @@ fn refused(home: &Home, sentence: &str) {
     }
     let (health, status) = home.json(&["doctor", "--json"]);
     assert_eq!((health["well"].as_bool(), status), (Some(false), 1));
-    assert!(health["damage"][0].as_str().unwrap().contains(sentence), "{health}");
+    assert!(health["error"].as_str().unwrap().contains(sentence), "{health}");
     assert_eq!(fs::read(home.database()).unwrap(), before, "the file was touched");
 }
 

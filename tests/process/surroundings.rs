@@ -1,8 +1,9 @@
 //! Odd surroundings: no terminal, a dumb one, no home, no colour, no UTF-8, no network, odd paths, a clock set back.
 
 use crate::{
-    home::{PROGRAM, said, stocked},
+    home::{Home, PROGRAM, said, stocked},
     seat::Seat,
+    server::{Reply, Server},
 };
 use rusqlite::Connection;
 use std::{ffi::OsStr, fs, os::unix::ffi::OsStrExt, process::Command};
@@ -125,4 +126,139 @@ fn feeds_out_of_reach_are_failures_that_take_nothing() {
     let (report, status) = home.json(&["fetch", "--force", "--json"]);
     assert_eq!((report["sources"][0]["outcome"].as_str(), status), (Some("failed"), 4), "{report}");
     assert_eq!(home.ids("all").len(), 3);
+}
+
+#[test]
+fn the_demo_edition_never_joins_what_somebody_follows() {
+    let (home, server) = stocked(3);
+    let data = home.data().display().to_string();
+    let before = server.requests("/feed").len();
+    // The folder of the environment is not the demo's.
+    let output = Command::new(PROGRAM)
+        .env_clear()
+        .envs(home.surroundings())
+        .env("PRESSSTART_DATA_DIR", &data)
+        .env("PRESSSTART_CONFIG", home.path().join("config.toml"))
+        .args(["--demo", "list", "all", "--json", "--limit", "0"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!((home.ids("all").len(), server.requests("/feed").len()), (3, before));
+    // One that is named is refused as long as it holds other sources.
+    let refused = home.run(&["--demo", "list"]);
+    assert_eq!(refused.status.code(), Some(1), "{refused:?}");
+    assert!(said(&refused).contains("a folder of its own"), "{refused:?}");
+    assert_eq!(home.ids("all").len(), 3);
+}
+
+#[test]
+fn a_config_that_is_named_and_absent_ends_with_3() {
+    let home = Home::configured("");
+    for arguments in
+        [&["--config", "/none/config.toml", "config", "check"][..], &["--config", "/none/config.toml", "list"]]
+    {
+        let output = Command::new(PROGRAM)
+            .env_clear()
+            .envs(home.surroundings())
+            .args(["--data-dir", &home.data().display().to_string()])
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(3), "{output:?}");
+        assert!(said(&output).contains("/none/config.toml"), "{output:?}");
+    }
+    assert!(!home.data().exists());
+}
+
+#[test]
+fn what_is_no_regular_file_is_not_waited_for() {
+    let (home, _server) = stocked(3);
+    let fifo = |name: &str| {
+        let path = home.path().join(name);
+        drop(fs::remove_file(&path));
+        assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
+    };
+    fifo("links.toml");
+    fifo("data/pressstart.log");
+    let output = home.run(&["--offline", "list", "all", "--json"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(said(&output).contains("links.toml cannot be read"), "{output:?}");
+    fifo("data/poll.lock");
+    let output = home.run(&["fetch"]);
+    assert!(said(&output).contains("it is not a regular file"), "{output:?}");
+    let output = home.run(&["render", "/dev/zero"]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(said(&output).contains("larger than"), "{output:?}");
+}
+
+#[test]
+fn a_list_of_sources_is_taken_in_as_one_step() {
+    let home = Home::configured("");
+    let list: Vec<String> = (0..14).map(|n| format!("https://outlet{n}.example/feed")).collect();
+    fs::write(home.path().join("urls"), list.join("\n")).unwrap();
+    let output = home.run(&["source", "import", &home.path().join("urls").display().to_string()]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let count = || home.json(&["source", "list", "--json"]).0.as_array().unwrap().len();
+    assert_eq!(count(), 14);
+    assert_eq!(home.run(&["undo"]).status.code(), Some(0));
+    assert_eq!(count(), 0);
+}
+
+#[test]
+fn an_exported_list_of_sources_lets_nobody_in() {
+    let home = Home::configured("[[source]]\nurl = \"https://ann:geheim@outlet.example/feed\"\n");
+    let output = home.run(&["--offline", "source", "export"]);
+    let list = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        list.contains("https://outlet.example/feed") && !list.contains("geheim") && !list.contains("ann"),
+        "{list}"
+    );
+}
+
+#[test]
+fn an_export_keeps_who_may_read_a_file_and_its_other_names() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let (home, _server) = stocked(3);
+    let (out, other) = (home.path().join("out.json"), home.path().join("other.json"));
+    fs::write(&out, "before").unwrap();
+    fs::set_permissions(&out, fs::Permissions::from_mode(0o640)).unwrap();
+    let export = |to: &str| home.run(&["export", "all", "--format", "json", "--out", to]);
+    assert_eq!(export(&out.display().to_string()).status.code(), Some(0));
+    assert_eq!(fs::metadata(&out).unwrap().mode() & 0o777, 0o640);
+    fs::hard_link(&out, &other).unwrap();
+    assert_eq!(export(&out.display().to_string()).status.code(), Some(0));
+    assert_eq!(fs::metadata(&other).unwrap().nlink(), 2);
+    let printed = export("/dev/stdout");
+    assert_eq!(printed.stdout, fs::read(&other).unwrap());
+}
+
+#[test]
+fn a_hundred_thousand_unknown_keys_are_told_at_once() {
+    let keys: Vec<String> = (0..150_000).map(|n| format!("k{n} = 1")).collect();
+    let home = Home::configured(&keys.join("\n"));
+    let began = std::time::Instant::now();
+    let output = home.run(&["config", "check"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(began.elapsed() < std::time::Duration::from_secs(20), "{:?}", began.elapsed());
+}
+
+#[test]
+fn the_demo_edition_asks_nobody_outside_of_this_machine() {
+    let proxy = Server::start(|_, _| Reply::status(500));
+    let home = Home::configured("");
+    let demo = |arguments: &[&str]| {
+        Command::new(PROGRAM)
+            .env_clear()
+            .envs(home.surroundings())
+            .envs(["HTTP_PROXY", "http_proxy", "ALL_PROXY"].map(|name| (name, proxy.url(""))))
+            .arg("--demo")
+            .args(arguments)
+            .output()
+            .unwrap()
+    };
+    let fetched = demo(&["fetch", "--json"]);
+    assert!(fetched.status.code().is_some_and(|code| code == 0 || code == 4), "{fetched:?}");
+    let saved = demo(&["save", "http://press.example/far-away"]);
+    assert!(said(&saved).contains("nobody outside of this machine"), "{saved:?}");
+    assert_eq!(proxy.busiest(), 0);
 }

@@ -1,0 +1,187 @@
+//! What the command line says where it used to be silent, wrong or weak.
+
+use crate::{press, program::Home};
+
+#[test]
+fn where_nothing_is_found_it_says_so_and_ends_well() {
+    let home = Home::with("");
+    for (arguments, said) in [
+        (&["list"][..], "nothing here yet"),
+        (&["list", "--stories"], "nothing here yet"),
+        (&["search", "bell"], "nothing found for “bell”"),
+        (&["saved"], "nothing is saved"),
+        (&["mutes"], "nothing is muted"),
+        (&["undo", "--list"], "nothing to undo"),
+        (&["follow"], "nothing is followed"),
+    ] {
+        let ran = home.run(&[&["--offline"], arguments].concat());
+        assert_eq!((ran.code(), ran.out().as_str()), (Some(0), ""), "{arguments:?}");
+        assert!(ran.err().contains(said), "{arguments:?}: {}", ran.err());
+        assert_eq!(home.run(&[&["--offline", "-q"], arguments].concat()).err(), "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_source_that_is_not_there_is_told_with_what_was_meant() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let ran = home.run(&["list", "source:gamewird"]);
+    assert!(ran.err().contains("no source is called “gamewird”") && ran.err().contains("Gamewire"), "{}", ran.err());
+}
+
+#[test]
+fn a_new_user_gets_the_starter_set_from_polling_alone() {
+    let home = Home::with("");
+    let count = || home.run(&["--offline", "source", "list", "--json"]).json().as_array().unwrap().len();
+    home.run(&["--offline", "source", "add", "https://lamp.example/feed"]);
+    assert_eq!(count(), 1);
+    home.run(&["--offline", "fetch"]);
+    assert_eq!(count(), 1);
+    home.run(&["--offline", "source", "starter"]);
+    assert!(count() > 20);
+    let fresh = Home::with("");
+    fresh.run(&["--offline", "fetch"]);
+    assert!(fresh.run(&["--offline", "source", "list", "--json"]).json().as_array().unwrap().len() > 20);
+}
+
+#[test]
+fn a_flag_given_twice_counts_as_given_last_and_help_is_a_command() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let ran = home.run(&["list", "--limit", "3", "--limit", "1", "--json", "--json"]);
+    assert_eq!(ran.json().as_array().unwrap().len(), 1, "{}", ran.err());
+    let help = home.run(&["help", "source", "add"]);
+    assert_eq!(help.code(), Some(0), "{}", help.err());
+    assert!(help.out().contains("Examples:") && help.out().contains("Options of every command"), "{}", help.out());
+}
+
+#[test]
+fn a_source_that_is_followed_already_gets_the_name_that_is_asked_for() {
+    let home = Home::with("");
+    let add = |arguments: &[&str]| {
+        home.run(&[&["--offline", "source", "add", "https://lamp.example/feed"], arguments].concat())
+    };
+    add(&[]);
+    let again = add(&["--name", "The Lamp", "--group", "indie"]);
+    assert!(again.out().contains("followed already"), "{}{}", again.out(), again.err());
+    let list = home.run(&["--offline", "source", "list", "--json"]).json();
+    assert_eq!((list[0]["name"].as_str(), list[0]["group"].as_str()), (Some("The Lamp"), Some("indie")));
+    let told = add(&["--json"]).json();
+    assert_eq!((told[0]["known"].as_bool(), told[0]["error"].is_null()), (Some(true), true), "{told}");
+}
+
+#[test]
+fn pausing_twice_is_pausing_and_resume_goes_on() {
+    let home = Home::with("");
+    home.run(&["--offline", "source", "add", "https://lamp.example/feed"]);
+    let paused = |arguments: &[&str]| {
+        home.run(&[&["--offline", "source"], arguments].concat());
+        home.run(&["--offline", "source", "check", "--json"]).json()[0]["paused"].as_bool().unwrap()
+    };
+    let url = "https://lamp.example/feed";
+    assert!(paused(&["pause", url]) && paused(&["pause", url]) && paused(&["pause", url, "--on"]));
+    assert!(!paused(&["pause", url, "--off"]) && paused(&["pause", url]) && !paused(&["resume", url]));
+}
+
+#[test]
+fn a_newer_database_is_no_damage() {
+    let home = Home::with("");
+    home.run(&["--offline", "list"]);
+    let database = rusqlite::Connection::open(home.path("data/pressstart.db")).unwrap();
+    database.execute_batch("PRAGMA user_version = 9999").unwrap();
+    drop(database);
+    let ran = home.run(&["--offline", "doctor"]);
+    assert_eq!(ran.code(), Some(1));
+    assert!(!ran.out().contains("damage") && ran.out().contains("error"), "{}", ran.out());
+    let told = home.run(&["--offline", "doctor", "--json"]).json();
+    assert!(told["damage"].as_array().unwrap().is_empty() && told["error"].is_string(), "{told}");
+}
+
+#[test]
+fn a_server_without_a_token_is_wrong() {
+    let home = Home::with("[push.linkding]\nurl = \"https://links.example/\"\n");
+    let ran = home.run(&["config", "check"]);
+    assert_eq!(ran.code(), Some(3));
+    assert!(ran.err().contains("token_command"), "{}", ran.err());
+}
+
+#[test]
+fn an_address_without_a_scheme_is_saved_and_what_was_done_is_json() {
+    let home = Home::with("");
+    let told = home.run(&["--offline", "save", "lamp.example/hollow-bell", "--json"]).json();
+    assert_eq!(told[0]["url"], "https://lamp.example/hollow-bell", "{told}");
+    assert!(told[0]["error"].is_null() && told[0]["id"].is_string(), "{told}");
+    assert_ne!(home.run(&["--offline", "save", "a999"]).code(), Some(0));
+}
+
+#[test]
+fn a_mute_that_means_nothing_is_told_what_would() {
+    let home = Home::with("");
+    let kind = home.run(&["--offline", "mute", "--kind", "gossip"]);
+    assert_eq!(kind.code(), Some(2));
+    assert!(kind.err().contains("review, preview"), "{}", kind.err());
+    let pattern = home.run(&["--offline", "mute", "--regex", "(bell"]);
+    assert!(pattern.err().contains("unclosed group"), "{}", pattern.err());
+}
+
+#[test]
+fn every_command_has_a_manual_page_and_every_shell_completions() {
+    let home = Home::with("");
+    for command in [&[][..], &["fetch"], &["source", "add"]] {
+        let page = home.run(&[&["man"], command].concat()).out();
+        for section in [".SH FILES", ".SH ENVIRONMENT", ".SH EXAMPLES"] {
+            assert!(page.contains(section), "{command:?} has no {section}");
+        }
+    }
+    assert_eq!(home.run(&["man", "fly"]).code(), Some(1));
+    for shell in ["bash", "elvish", "fish", "nushell", "powershell", "zsh"] {
+        let script = home.run(&["completions", shell]).out();
+        let values = matches!(shell, "bash" | "fish" | "zsh");
+        assert!(script.contains("json") && (!values || script.contains("readeck")), "{shell}");
+    }
+}
+
+#[test]
+fn lists_are_coloured_where_that_is_asked_for() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    assert!(home.run(&["--color", "always", "list"]).out().contains("\u{1b}["));
+    assert!(!home.run(&["list"]).out().contains('\u{1b}'));
+    assert!(!home.run(&["--color", "always", "--color", "never", "list"]).out().contains('\u{1b}'));
+}
+
+#[test]
+fn a_failure_names_what_a_person_can_do_and_an_early_poll_says_until_when() {
+    let server = crate::server::Server::start(|_, _| crate::server::Reply::status(401));
+    let home = Home::with(&format!("[[source]]\nurl = \"{}\"\n", server.url("/feed")));
+    let ran = home.run(&["fetch"]);
+    assert!(ran.out().contains("password_command"), "{}", ran.out());
+    let early = home.run(&["fetch"]).out();
+    assert!(early.contains("nothing is due") && early.contains(" min"), "{early}");
+    let check = home.run(&["source", "check"]).out();
+    assert!(check.contains("next try in ") && !check.contains("Z:"), "{check}");
+}
+
+#[test]
+fn more_is_said_when_more_is_asked_for() {
+    let (home, _press) = press::home();
+    let ran = home.run(&["-v", "fetch"]);
+    assert!(!ran.err().is_empty());
+}
+
+#[test]
+fn what_is_typed_or_taken_in_is_bounded() {
+    let home = Home::with("");
+    let long = "x".repeat(10_000);
+    assert_eq!(home.run(&["--offline", "save", "lamp.example/a", "--tag", &long]).code(), Some(2));
+    assert_eq!(home.run(&["--offline", "mute", &long]).code(), Some(2));
+    assert_eq!(home.run(&["--offline", "save", &format!("https://lamp.example/{long}")]).code(), Some(1));
+    let list = home.path("list.csv");
+    let rows = "title,url,time_added,tags,status\nA,http://ann:geheim@lamp.example/a,1700000000,TAG,unread\n";
+    std::fs::write(&list, rows.replace("TAG", &long)).unwrap();
+    let ran = home.run(&["--offline", "import", list.to_str().unwrap()]);
+    assert_eq!(ran.code(), Some(0), "{}", ran.err());
+    let saved = home.run(&["--offline", "saved", "--json"]).json();
+    assert_eq!(saved[0]["url"], "http://lamp.example/a", "{saved}");
+    assert!(saved[0]["tags"][0].as_str().unwrap().len() < 200);
+}
