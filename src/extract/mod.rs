@@ -4,7 +4,11 @@ mod metadata;
 mod prepare;
 mod sites;
 
-use crate::{clean, text::Line};
+use crate::{
+    clean,
+    html::{self, Bounds},
+    text::Line,
+};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use jiff::Timestamp;
@@ -37,16 +41,21 @@ pub struct Extracted {
 /// Letters an article has at least; with fewer, what was found is compared with the whole page.
 const SHORT: usize = 140;
 
+/// Stands where the rest of a page is missing that is longer than what is read.
+const LEFT_OUT: &str = "<p>[…]</p>";
+
 /// Finds the article in a whole web page. Never fails: a page without an article gives its text.
 #[must_use]
 pub fn article(page_html: &str, url: &str) -> Extracted {
-    let page_html = prepare::readable(page_html);
-    let document = Document::from(page_html.as_ref());
+    let html::Parsed { document, cut } = html::page(page_html, Bounds::PAGE);
     let base = prepare::base(&document, url);
     let metadata = metadata::read(&document);
     prepare::page(&document);
     let html = sites::article(&document, base.as_ref()).or_else(|| readable_part(document, base.as_ref()));
-    let html = best(html.unwrap_or_default(), &page_html, &metadata);
+    let mut html = best(html.unwrap_or_default(), page_html, &metadata);
+    if cut {
+        html.push_str(LEFT_OUT);
+    }
     let canonical = metadata.canonical.and_then(|address| absolute(&address, base.as_ref()));
     let own = canonical.as_deref().and_then(|address| Url::parse(address).ok());
     let host = |url: &Option<Url>| url.as_ref().and_then(Url::host_str).unwrap_or_default().to_lowercase();
@@ -97,14 +106,14 @@ fn best(html: String, page_html: &str, metadata: &Metadata) -> String {
     if found >= SHORT {
         return html;
     }
-    let document = Document::from(page_html);
+    let document = html::page(page_html, Bounds::PAGE).document;
     prepare::page(&document);
     let whole = document.body().and_then(|body| body.try_inner_html()).map(|html| html.to_string()).unwrap_or_default();
     if found > 0 && letters(&whole) > found * 20 { html } else { whole }
 }
 
 fn letters(html: &str) -> usize {
-    Document::fragment(html.to_owned()).root().normalized_char_count()
+    html::fragment(html, Bounds::PAGE).document.root().normalized_char_count()
 }
 
 /// Text for machines as HTML: a paragraph a line. Some pages put HTML there.

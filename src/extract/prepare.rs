@@ -2,16 +2,7 @@
 //! about wording.
 
 use dom_query::{Document, NodeRef};
-use std::borrow::Cow;
 use url::Url;
-
-/// Bytes of a page that are read.
-const MOST_BYTES: usize = 4 * 1024 * 1024;
-
-/// The part of the page that is read.
-pub fn readable(html: &str) -> Cow<'_, str> {
-    Cow::Borrowed(&html[..html.floor_char_boundary(MOST_BYTES)])
-}
 
 /// The address links are relative to: the page's own, or the one its `base` element names.
 pub fn base(document: &Document, url: &str) -> Option<Url> {

@@ -2,9 +2,9 @@
 
 use crate::{
     clean::markup::{dom, pictures},
-    text::Line,
+    text::{Line, html::decode_entities},
 };
-use dom_query::{Document, NodeRef};
+use dom_query::NodeRef;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -25,7 +25,7 @@ pub fn headline(raw: &str, source: &str) -> Line {
 
 /// Decodes HTML entities once; anything else stays.
 pub fn decode(text: &str) -> String {
-    if text.contains('&') { Document::fragment(text.replace('<', "&lt;")).text().to_string() } else { text.to_owned() }
+    decode_entities(text).into_owned()
 }
 
 fn without_outlet<'t>(title: &'t str, source: &str) -> &'t str {

@@ -1,73 +1,12 @@
-//! Bounds keep a body small enough to lay out: bytes, nesting, word length, table spans. They never judge what the text says.
+//! Bounds keep a body small enough to lay out: nesting, word length, table spans. They never judge what the text says.
 
-use crate::{clean::markup::dom, text::html::UNCLOSED};
+use crate::clean::markup::dom;
 use dom_query::{Document, NodeRef};
-use std::borrow::Cow;
 
-/// Bytes of HTML that are read; what follows is cut.
-const MOST_BYTES: usize = 512 * 1024;
 /// Levels of nesting that laying out can bear: its cost grows with their square.
 const MOST_LEVELS: usize = 120;
-/// Open tags the parser may have at once: its cost grows with their square as well.
-const MOST_OPEN_TAGS: usize = 600;
 const LONGEST_WORD: usize = 1_000;
 const MOST_COLUMNS: usize = 64;
-
-/// The part of the HTML that is read, with the tags dropped that would nest too deep for the parser.
-pub fn readable(html: &str) -> Cow<'_, str> {
-    let html = &html[..html.floor_char_boundary(MOST_BYTES)];
-    if html.bytes().filter(|byte| *byte == b'<').count() <= MOST_OPEN_TAGS {
-        Cow::Borrowed(html)
-    } else {
-        shallow(html)
-    }
-}
-
-fn shallow(html: &str) -> Cow<'_, str> {
-    let mut kept = String::new();
-    let mut copied = 0;
-    let mut open = 0usize;
-    let mut dropped = 0usize;
-    for (start, _) in html.match_indices('<') {
-        let Some(end) = html[start..].find('>').map(|length| start + length + 1) else { break };
-        if start < copied {
-            continue;
-        }
-        let inside = &html[start + 1..end - 1];
-        let closing = inside.starts_with('/');
-        let name: String = inside
-            .trim_start_matches('/')
-            .chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .collect::<String>()
-            .to_ascii_lowercase();
-        if name.is_empty() || inside.ends_with('/') || UNCLOSED.contains(&name.as_str()) {
-            continue;
-        }
-        let drop = if closing {
-            let drop = dropped > 0;
-            dropped = dropped.saturating_sub(1);
-            open = if drop { open } else { open.saturating_sub(1) };
-            drop
-        } else if open >= MOST_OPEN_TAGS {
-            dropped += 1;
-            true
-        } else {
-            open += 1;
-            false
-        };
-        if drop {
-            kept.push_str(&html[copied..start]);
-            kept.push(' ');
-            copied = end;
-        }
-    }
-    if copied == 0 {
-        return Cow::Borrowed(html);
-    }
-    kept.push_str(&html[copied..]);
-    Cow::Owned(kept)
-}
 
 /// Flattens what is nested too deep, breaks endless words and clamps tables.
 pub fn apply(document: &Document) {
@@ -155,9 +94,10 @@ fn clamp_spans(cell: &NodeRef) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html::{Bounds, fragment};
 
     fn bounded(html: &str) -> String {
-        let document = Document::fragment(readable(html).into_owned());
+        let document = fragment(html, Bounds::BODY).document;
         apply(&document);
         dom::html(&document)
     }
@@ -169,7 +109,7 @@ mod tests {
     #[test]
     fn deep_nesting_is_flattened_and_its_words_stay() {
         let html = format!("{}<p>core <a href='/x'>link</a></p>{}", "<div>".repeat(5_000), "</div>".repeat(5_000));
-        let document = Document::fragment(readable(&html).into_owned());
+        let document = fragment(&html, Bounds::BODY).document;
         apply(&document);
         let root = dom::root(&document);
         assert!(deepest(&root) < 130, "{}", deepest(&root));
@@ -206,10 +146,5 @@ mod tests {
         let html = bounded(&format!("<table><tbody><tr>{}</tr></tbody></table>", "<td>x</td>".repeat(70)));
         assert_eq!(html.matches("<td>").count(), 64);
         assert_eq!(html.matches('x').count(), 70);
-    }
-
-    #[test]
-    fn a_body_is_cut_at_half_a_megabyte() {
-        assert_eq!(readable(&"é".repeat(400_000)).len(), 512 * 1024);
     }
 }

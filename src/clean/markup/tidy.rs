@@ -6,6 +6,7 @@ use super::{
     dom::{self, absolute, keep_attributes, root},
     embeds, pictures,
 };
+use crate::html::{self, Bounds};
 use dom_query::{Document, NodeRef};
 use url::Url;
 
@@ -54,7 +55,7 @@ const HIDDEN: [&str; 10] = [
 const MOST_HIDDEN: usize = 60;
 /// Parses a body and makes it safe to lay out. `base` is the address of the article.
 pub fn parse(html: &str, base: Option<&Url>) -> Document {
-    let document = Document::fragment(bounds::readable(html).into_owned());
+    let document = html::fragment(html, Bounds::BODY).document;
     tidy(&document, base);
     bounds::apply(&document);
     document

@@ -1,0 +1,99 @@
+//! A tag with very many attributes costs a parser their square before anybody can stop it. Here such a tag is ended early.
+
+use std::borrow::Cow;
+
+/// The HTML with a `>` after the attribute that is one too many. A tag is looked for at every `<`, be it text, a comment or a script:
+/// what a parser takes for a tag is then among them, and a `>` more never gives a tag more attributes.
+pub fn limited(html: &str, most: usize) -> Cow<'_, str> {
+    let bytes = html.as_bytes();
+    let mut kept = String::new();
+    let mut copied = 0;
+    for start in memchr::memchr_iter(b'<', bytes) {
+        if let Some(end) = too_many(bytes, start, most)
+            && end > copied
+        {
+            kept.push_str(&html[copied..end]);
+            kept.push('>');
+            copied = end;
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(html);
+    }
+    kept.push_str(&html[copied..]);
+    Cow::Owned(kept)
+}
+
+/// Where the attribute begins that is one more than the tag at `start` may have.
+fn too_many(bytes: &[u8], start: usize, most: usize) -> Option<usize> {
+    let mut at = start + 1 + usize::from(bytes.get(start + 1) == Some(&b'/'));
+    if !bytes.get(at)?.is_ascii_alphabetic() {
+        return None;
+    }
+    at += bytes[at..].iter().position(|byte| is_blank(*byte) || matches!(byte, b'/' | b'>'))?;
+    for count in 0.. {
+        at += bytes[at..].iter().position(|byte| !is_blank(*byte) && *byte != b'/')?;
+        if bytes[at] == b'>' {
+            return None;
+        }
+        if count == most {
+            return Some(at);
+        }
+        at = after_attribute(bytes, at)?;
+    }
+    None
+}
+
+/// The end of the attribute that begins at `at`; none when the text ends in it.
+fn after_attribute(bytes: &[u8], at: usize) -> Option<usize> {
+    let ends_name = |byte: &u8| is_blank(*byte) || matches!(byte, b'/' | b'>' | b'=');
+    // A `=` that begins a name belongs to it.
+    let name = at + 1 + bytes[at + 1..].iter().position(ends_name)?;
+    let sign = name + bytes[name..].iter().position(|byte| !is_blank(*byte))?;
+    if bytes[sign] != b'=' {
+        return Some(name);
+    }
+    let value = sign + 1 + bytes[sign + 1..].iter().position(|byte| !is_blank(*byte))?;
+    match bytes[value] {
+        quote @ (b'"' | b'\'') => Some(value + 2 + memchr::memchr(quote, &bytes[value + 1..])?),
+        b'>' => Some(value),
+        _ => Some(value + bytes[value..].iter().position(|byte| is_blank(*byte) || *byte == b'>')?),
+    }
+}
+
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_ends_before_the_attribute_that_is_one_too_many() {
+        for (html, wanted) in [
+            ("<p a b c>x", "<p a b >c>x"),
+            ("<p a=1 b = '>' c=\"x\">x", "<p a=1 b = '>' >c=\"x\">x"),
+            ("</p a/b/c>x", "</p a/b/>c>x"),
+            ("<!-- <p a b c --> <i d e f>", "<!-- <p a b >c --> <i d e >f>"),
+            ("<p a='<i b c d", "<p a='<i b c >d"),
+        ] {
+            assert_eq!(limited(html, 2), wanted);
+        }
+    }
+
+    #[test]
+    fn other_tags_stay_byte_for_byte() {
+        for html in [
+            "<p a b>c d e",
+            "<p a=\"b c d e\">x",
+            "<3 a b c>",
+            "a < b c d e>",
+            "<p a=b><i c d></i e>",
+            "<p =a b>",
+            "<p a b",
+        ] {
+            assert_eq!(limited(html, 2), html);
+        }
+    }
+}

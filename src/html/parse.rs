@@ -1,0 +1,311 @@
+//! The parser, bounded while the tree is built. Between tokenizer and tree builder stands a filter that counts: it drops the tags that
+//! nest too deep and keeps their text, and lets nothing through once the tree is full. No clock, so the same page gives the same tree.
+
+use super::attributes;
+use dom_query::{Document, NodeId};
+use html5ever::{
+    LocalName, QualName,
+    interface::Tracer,
+    local_name, ns,
+    tendril::StrTendril,
+    tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts},
+    tree_builder::{TreeBuilder, TreeBuilderOpts, create_element},
+};
+use markup5ever::TokenizerResult;
+use std::cell::{Cell, RefCell};
+
+/// How much is read of a document.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// Bytes; what follows is cut.
+    pub bytes: usize,
+    /// Elements that are open at once, formatting elements that a parser would open again among them. The cost of a tag grows with
+    /// them; pages of newspapers have some thirty.
+    pub open: usize,
+    /// Nodes of the tree; what follows is cut.
+    pub nodes: usize,
+    /// Attributes of one tag.
+    pub attributes: usize,
+}
+
+impl Bounds {
+    /// A whole web page.
+    pub const PAGE: Self = Self { bytes: 4 * 1024 * 1024, open: 256, nodes: 60_000, attributes: 256 };
+    /// The body of an article.
+    pub const BODY: Self = Self { bytes: 512 * 1024, open: 256, nodes: 40_000, attributes: 256 };
+}
+
+/// A document and what its bounds did to it.
+pub struct Parsed {
+    /// The tree.
+    pub document: Document,
+    /// Words are missing: the document was longer than its bounds.
+    pub cut: bool,
+}
+
+/// Parses a whole web page.
+#[must_use]
+pub fn page(html: &str, bounds: Bounds) -> Parsed {
+    let builder = TreeBuilder::new(Document::default(), builder_options(false));
+    run(builder, html, bounds)
+}
+
+/// Parses a part of a page, as it would stand in its body.
+#[must_use]
+pub fn fragment(html: &str, bounds: Bounds) -> Parsed {
+    let sink = Document::fragment_sink();
+    let context = create_element(&sink, QualName::new(None, ns!(html), local_name!("body")), Vec::new());
+    run(TreeBuilder::new_for_fragment(sink, context, None, builder_options(true)), html, bounds)
+}
+
+fn builder_options(drop_doctype: bool) -> TreeBuilderOpts {
+    TreeBuilderOpts { scripting_enabled: false, drop_doctype, ..TreeBuilderOpts::default() }
+}
+
+fn run(builder: TreeBuilder<NodeId, Document>, html: &str, bounds: Bounds) -> Parsed {
+    let read = &html[..html.floor_char_boundary(bounds.bytes)];
+    let written = attributes::limited(read, bounds.attributes);
+    let filter = Filter {
+        builder,
+        bounds,
+        text: RefCell::default(),
+        dropped: RefCell::default(),
+        open: Cell::new(0),
+        since: Cell::new(0),
+        cut: Cell::new(read.len() < html.len()),
+    };
+    let tokenizer = Tokenizer::new(filter, TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(&written));
+    // Scripts are not run: the tokenizer only says that it met one.
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    tokenizer.end();
+    let Filter { builder, cut, .. } = tokenizer.sink;
+    builder.sink.errors.borrow_mut().clear();
+    Parsed { document: builder.sink, cut: cut.get() }
+}
+
+/// What stands between the tokenizer and the tree builder.
+struct Filter {
+    builder: TreeBuilder<NodeId, Document>,
+    bounds: Bounds,
+    /// Text that is not in the tree yet: the tokenizer gives it in small pieces.
+    text: RefCell<StrTendril>,
+    /// Start tags that were dropped and whose end tags are to come.
+    dropped: RefCell<Vec<LocalName>>,
+    /// Elements that were open when they were last counted.
+    open: Cell<usize>,
+    /// Tags since then.
+    since: Cell<usize>,
+    cut: Cell<bool>,
+}
+
+/// Tags between two counts of the open elements.
+const COUNT_EVERY: usize = 8;
+
+/// Counts what a tree builder has open.
+struct Counter(Cell<usize>);
+
+impl Tracer for Counter {
+    type Handle = NodeId;
+
+    fn trace_handle(&self, _: &NodeId) {
+        self.0.set(self.0.get() + 1);
+    }
+}
+
+impl Filter {
+    fn pass(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        let text = self.text.take();
+        if !text.is_empty() {
+            let _ = self.builder.process_token(Token::CharacterTokens(text), line);
+        }
+        self.builder.process_token(token, line)
+    }
+
+    fn is_full(&self) -> bool {
+        self.builder.sink.tree.len() >= self.bounds.nodes
+    }
+
+    /// True when no element may be opened any more.
+    fn is_deep(&self) -> bool {
+        let deep = self.open.get() >= self.bounds.open;
+        if deep || self.since.get() >= COUNT_EVERY {
+            let counter = Counter(Cell::new(0));
+            self.builder.trace_handles(&counter);
+            self.open.set(counter.0.get());
+            self.since.set(0);
+        }
+        self.since.set(self.since.get() + 1);
+        self.open.get() >= self.bounds.open
+    }
+
+    fn tag(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+        if self.is_full() {
+            self.cut.set(true);
+            return TokenSinkResult::Continue;
+        }
+        let deep = self.is_deep();
+        let mut dropped = self.dropped.borrow_mut();
+        match tag.kind {
+            TagKind::StartTag if deep && !opens_nothing(&tag.name) => {
+                dropped.push(tag.name);
+                return TokenSinkResult::Continue;
+            }
+            TagKind::EndTag if dropped.last() == Some(&tag.name) => {
+                dropped.pop();
+                return TokenSinkResult::Continue;
+            }
+            TagKind::EndTag => dropped.clear(),
+            TagKind::StartTag => {}
+        }
+        drop(dropped);
+        self.pass(Token::TagToken(tag), line)
+    }
+}
+
+/// Elements that are closed as soon as they are opened, or hold nothing but text: they cannot nest.
+fn opens_nothing(name: &LocalName) -> bool {
+    matches!(
+        &**name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+            | "script"
+            | "style"
+            | "textarea"
+            | "title"
+            | "xmp"
+            | "iframe"
+            | "noembed"
+            | "noframes"
+    )
+}
+
+impl TokenSink for Filter {
+    type Handle = NodeId;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        match token {
+            // Nobody reads comments, nor what is wrong with a page.
+            Token::ParseError(_) | Token::CommentToken(_) => TokenSinkResult::Continue,
+            Token::CharacterTokens(text) => {
+                if self.is_full() {
+                    self.cut.set(true);
+                } else {
+                    self.text.borrow_mut().push_tendril(&text);
+                }
+                TokenSinkResult::Continue
+            }
+            Token::TagToken(tag) => self.tag(tag, line),
+            other => self.pass(other, line),
+        }
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inner(parsed: &Parsed) -> String {
+        parsed.document.root().first_element_child().map(|root| root.inner_html().to_string()).unwrap_or_default()
+    }
+
+    fn deepest(document: &Document) -> usize {
+        document.root().descendants_it().map(|node| node.ancestors_it(None).count()).max().unwrap_or_default()
+    }
+
+    /// Runs on the stack that threads of the program have.
+    fn on_a_small_stack(work: impl FnOnce() + Send + 'static) {
+        std::thread::Builder::new().stack_size(2 << 20).spawn(work).unwrap().join().unwrap();
+    }
+
+    #[test]
+    fn an_ordinary_fragment_is_what_a_browser_makes_of_it() {
+        for (html, wanted) in [
+            ("<p>a<p>b <b>c", "<p>a</p><p>b <b>c</b></p>"),
+            ("a<!-- b -->c", "ac"),
+            ("<table><tr><td>a<td>b</table>", "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>"),
+            ("<script>if (a < b) {}</script>c &amp; d", "<script>if (a < b) {}</script>c &amp; d"),
+            ("<pre>\n\na</pre>", "<pre>\na</pre>"),
+            ("<p>&copy &#8217; &unknown;", "<p>© ’ &amp;unknown;</p>"),
+        ] {
+            let parsed = fragment(html, Bounds::BODY);
+            assert_eq!((inner(&parsed).as_str(), parsed.cut), (wanted, false));
+            assert_eq!(
+                inner(&parsed),
+                inner(&Parsed { document: Document::fragment(html.replace("<!-- b -->", "")), cut: false })
+            );
+        }
+    }
+
+    #[test]
+    fn what_nests_too_deep_loses_its_tags_and_keeps_its_text() {
+        on_a_small_stack(|| {
+            for tag in ["div", "b", "table><tr><td", "ul><li", "svg><g", "math><mi", "template", "object", "x-y"] {
+                let html = format!(
+                    "<p>before</p>{}inside{}<p>after</p>",
+                    format!("<{tag}>").repeat(28_000),
+                    "</div>".repeat(9)
+                );
+                let parsed = fragment(&html, Bounds::BODY);
+                assert!(deepest(&parsed.document) < 2 * Bounds::BODY.open, "{tag}");
+                let text = parsed.document.root().text();
+                assert!(tag == "template" || text.contains("inside"), "{tag}");
+            }
+        });
+    }
+
+    #[test]
+    fn an_end_tag_of_what_was_dropped_closes_nothing_else() {
+        let bounds = Bounds { open: 12, ..Bounds::BODY };
+        let deep = format!("<div id=\"a\">{}x{}<p>y</p></div><p>z</p>", "<div>".repeat(30), "</div>".repeat(30));
+        let parsed = fragment(&deep, bounds);
+        assert!(inner(&parsed).ends_with("<p>y</p></div><p>z</p>"), "{}", inner(&parsed));
+    }
+
+    #[test]
+    fn formatting_that_is_opened_again_and_again_fills_no_memory() {
+        for each in ["<b id={}>", "<a href=/{}><b id={}>", "<b id={}><object></b></object>", "<font size={}>"] {
+            let opened: String = (0..3_000).map(|number| each.replace("{}", &number.to_string())).collect();
+            let parsed = page(&format!("<article><p>{opened}{}", "<p>x".repeat(3_000)), Bounds::PAGE);
+            assert!(parsed.document.tree.len() <= Bounds::PAGE.nodes + 2 * Bounds::PAGE.open, "{each}");
+        }
+    }
+
+    #[test]
+    fn a_tag_has_a_bounded_number_of_attributes() {
+        let many: Vec<String> = (0..300_000).map(|number| format!("a{number}")).collect();
+        let parsed = page(&format!("<p {}>x", many.join(" ")), Bounds::PAGE);
+        let document = parsed.document;
+        assert_eq!(document.select("p").nodes()[0].attrs().len(), Bounds::PAGE.attributes);
+    }
+
+    #[test]
+    fn what_is_longer_than_the_bounds_is_cut_and_told() {
+        assert_eq!(fragment(&"é".repeat(400_000), Bounds::BODY).document.root().text().len(), 512 * 1024);
+        assert!(fragment(&"x".repeat(Bounds::BODY.bytes + 1), Bounds::BODY).cut);
+        assert!(!fragment(&"x".repeat(Bounds::BODY.bytes), Bounds::BODY).cut);
+        let parsed = fragment(&"<p>x".repeat(Bounds::BODY.nodes), Bounds::BODY);
+        assert!(parsed.cut && parsed.document.tree.len() <= Bounds::BODY.nodes + 3);
+    }
+}
