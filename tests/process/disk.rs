@@ -21,7 +21,7 @@ fn a_full_disk_is_told_and_takes_nothing() {
     assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
     assert_eq!(home.run(&["save", &home.ids("all")[0], "--offline"]).status.code(), Some(0));
     // No file may grow past 512 kB: the log of a poll of 2,000 articles would.
-    let full = home.under("trap '' XFSZ; ulimit -f 1024", &["fetch", "--force"]).output().unwrap();
+    let full = home.under("ulimit -f 1024", &["fetch", "--force"]).output().unwrap();
     assert_eq!(full.status.code(), Some(1), "{full:?}");
     assert!(said(&full).contains("pressstart.db"), "{}", said(&full));
     home.assert_whole();

@@ -37,6 +37,27 @@ fn sigint_ends_the_reader_with_130() {
 }
 
 #[test]
+fn sigquit_gives_the_terminal_back() {
+    let (home, _server) = stocked(30);
+    let seat = Seat::offline(&home);
+    seat.shows("Piece");
+    seat.signal(Signal::QUIT);
+    let (status, bytes) = seat.end();
+    assert_eq!((status, given_back(&bytes)), (131, true));
+}
+
+#[test]
+fn a_window_as_large_as_a_number_can_say_is_drawn_in_part() {
+    let (home, _server) = stocked(3);
+    let mut seat = Seat::offline(&home);
+    seat.shows("Piece");
+    seat.resize(65_535, 65_535);
+    seat.resize(30, 110);
+    seat.types("Q");
+    assert_eq!(seat.end().0, 0);
+}
+
+#[test]
 fn a_terminal_that_is_closed_ends_the_reader() {
     let (home, _server) = stocked(30);
     let mut seat = Seat::offline(&home);

@@ -168,6 +168,12 @@ impl<W: Write> Backend for Screen<W> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn no_window_is_drawn_larger_than_a_wall_of_screens() {
+        assert_eq!(sane(65_535, 65_535), LARGEST);
+        assert_eq!(sane(120, 36), (120, 36));
+    }
+
     fn frame(screen: &mut Screen<&mut Vec<u8>>, words: &str, cursor: Option<(u16, u16)>) {
         let cell = Cell::new("x");
         let cells: Vec<(u16, u16, &Cell)> = (0..).zip(words.bytes()).map(|(x, _)| (x, 0, &cell)).collect();
