@@ -46,6 +46,7 @@ mod kind;
 mod lists;
 mod mark;
 mod rule;
+mod source_setting;
 mod statistics;
 
 pub use aside::{Aside, Mute, MuteId, MuteWish, What};
@@ -55,6 +56,7 @@ pub use kind::Kind;
 pub use lists::{Excerpt, Folded, Folding, SavedQuery, Sort, Totals};
 pub use mark::{Decision, MarkState, Member, Membership, Share, StepKind, Targets, Things};
 pub use rule::{Act, Rule};
+pub use source_setting::SourceSetting;
 pub use statistics::{OutletStatistics, Statistics};
 
 id!(

@@ -54,7 +54,7 @@ pub use self::reader::{
 pub use self::sources::{
     Entry, SourceRow, Sources,
     catalog::{Pick, picks},
-    source_settings::{FIELDS, Field, groups},
+    source_settings::{groups, setting_value},
 };
 pub use self::update::update;
 pub use crate::news::{Sort, Totals};

@@ -1,7 +1,7 @@
 //! One setting of one source as it is typed on the screen: checked as if it stood in the file, so that both say the same.
 
 use super::{ConfigError, parse};
-use crate::news::Source;
+use crate::news::{Source, SourceSetting};
 use std::path::Path;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, value};
 
@@ -9,7 +9,7 @@ use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, value};
 ///
 /// # Errors
 /// With what is wrong, in words.
-pub fn source_with(source: &Source, setting: &str, typed: &str) -> Result<Option<Source>, String> {
+pub fn source_with(source: &Source, setting: SourceSetting, typed: &str) -> Result<Option<Source>, String> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);
@@ -17,15 +17,17 @@ pub fn source_with(source: &Source, setting: &str, typed: &str) -> Result<Option
     let mut table = Table::new();
     table.insert("url", value(source.url.as_str()));
     let item = match setting {
-        "full_text" | "strip" | "pause" | "quiet" | "prefer" => value(typed == "true"),
-        "headers" => headers(typed)?,
-        "password_command" => program(&shell_words::split(typed).map_err(|_| "a quote is missing at the end")?),
+        switch if switch.is_switch() => value(typed == "true"),
+        SourceSetting::Headers => headers(typed)?,
+        SourceSetting::PasswordCommand => {
+            program(&shell_words::split(typed).map_err(|_| "a quote is missing at the end")?)
+        }
         _ => value(typed),
     };
-    if setting == "user" && !source.password_command.is_empty() {
+    if setting == SourceSetting::User && !source.password_command.is_empty() {
         table.insert("password_command", program(&source.password_command));
     }
-    table.insert(setting, item);
+    table.insert(setting.key(), item);
     let mut document = DocumentMut::new();
     let mut tables = toml_edit::ArrayOfTables::new();
     tables.push(table);
@@ -65,31 +67,31 @@ fn program(words: &[String]) -> Item {
 mod tests {
     use super::*;
 
-    fn with(setting: &str, typed: &str) -> Result<Option<Source>, String> {
+    fn with(setting: SourceSetting, typed: &str) -> Result<Option<Source>, String> {
         let source = Source { url: "https://lamp.example/feed".into(), ..Source::default() };
         source_with(&source, setting, typed)
     }
 
     #[test]
     fn what_the_file_would_take_is_taken() {
-        assert_eq!(with("every", "2h").unwrap().unwrap().every, Some(7_200));
-        assert!(with("quiet", "true").unwrap().unwrap().quiet);
-        let headers = with("headers", "Accept: text/html, text/xml, X-Key: a:b").unwrap().unwrap().headers;
+        assert_eq!(with(SourceSetting::Every, "2h").unwrap().unwrap().every, Some(7_200));
+        assert!(with(SourceSetting::Quiet, "true").unwrap().unwrap().quiet);
+        let headers = with(SourceSetting::Headers, "Accept: text/html, text/xml, X-Key: a:b").unwrap().unwrap().headers;
         assert_eq!(headers, [("Accept".into(), "text/html, text/xml".into()), ("X-Key".into(), "a:b".into())]);
-        let command = with("password_command", "pass show 'the lamp'").unwrap().unwrap().password_command;
+        let command = with(SourceSetting::PasswordCommand, "pass show 'the lamp'").unwrap().unwrap().password_command;
         assert_eq!(command, ["pass", "show", "the lamp"]);
     }
 
     #[test]
     fn what_the_file_would_refuse_is_refused_in_the_same_words() {
-        assert!(with("every", "5m").unwrap_err().contains("15"));
-        assert!(with("proxy", "ftp://a").unwrap_err().contains("socks5"));
-        assert!(with("user", "me").unwrap_err().contains("password_command"));
-        assert!(with("headers", "nonsense").is_err());
+        assert!(with(SourceSetting::Every, "5m").unwrap_err().contains("15"));
+        assert!(with(SourceSetting::Proxy, "ftp://a").unwrap_err().contains("socks5"));
+        assert!(with(SourceSetting::User, "me").unwrap_err().contains("password_command"));
+        assert!(with(SourceSetting::Headers, "nonsense").is_err());
     }
 
     #[test]
     fn an_empty_line_gives_back_what_the_source_came_with() {
-        assert_eq!(with("name", "  "), Ok(None));
+        assert_eq!(with(SourceSetting::Name, "  "), Ok(None));
     }
 }

@@ -5,8 +5,10 @@ use super::{
     overlay::{bordered, cursor_row, typed},
     paint, rect,
 };
-use crate::app::{FIELDS, Model, Pick, framing, picks, until};
-use crate::news::SourceId;
+use crate::{
+    app::{Model, Pick, framing, picks, setting_value, until},
+    news::{SourceId, SourceSetting},
+};
 use ratatui::{Frame, layout::Rect, style::Style};
 use std::collections::BTreeSet;
 use tui_input::Input;
@@ -32,22 +34,22 @@ pub fn settings(frame: &mut Frame, model: &Model, of: (SourceId, usize, Option<&
     let room = rect(framing.room());
     let names = 18.min(room.width / 2);
     for (y, place) in (room.y..).zip(framing.shown()) {
-        let field = &FIELDS[place];
+        let setting = SourceSetting::ALL[place];
         let on = place == chosen;
         if on {
             cursor_row(frame, room, y, theme);
         }
-        paint::text(frame, room.x + 1, y, names, field.name, if on { theme.bold() } else { theme.grey() });
+        paint::text(frame, room.x + 1, y, names, setting.key(), if on { theme.bold() } else { theme.grey() });
         let (x, width) = (room.x + names + 1, room.width.saturating_sub(names + 1));
         if let Some(input) = input.filter(|_| on) {
-            typed(frame, Rect { x, y, width, height: 1 }, "", input, field.words, theme);
+            typed(frame, Rect { x, y, width, height: 1 }, "", input, setting.words(), theme);
             continue;
         }
-        let value = field.value(row);
+        let value = setting_value(setting, row);
         let used = paint::text(frame, x, y, width, &value, if on { theme.key() } else { Style::new() });
         let gap = if used == 0 { 0 } else { 2 };
         if on || used == 0 {
-            paint::text(frame, x + used + gap, y, width.saturating_sub(used + gap), field.words, theme.grey());
+            paint::text(frame, x + used + gap, y, width.saturating_sub(used + gap), setting.words(), theme.grey());
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     app::marks::Marking,
-    news::{ArticleId, Folding, MuteId, MuteWish, Sort, Source, SourceId, StoryId, View},
+    news::{ArticleId, Folding, MuteId, MuteWish, Sort, Source, SourceId, SourceSetting, StoryId, View},
     query::Query,
 };
 
@@ -102,8 +102,8 @@ pub enum Write {
     Position(ArticleId, f32),
     /// Something small for the next start, under a name.
     Remember(&'static str, String),
-    /// One setting of a source, by its name in the config, as it was typed; empty gives back what the source came with.
-    SetSource { source: SourceId, setting: &'static str, value: String },
+    /// One setting of a source, as it was typed; empty gives back what the source came with.
+    SetSource { source: SourceId, setting: SourceSetting, value: String },
     /// Pause a source, or go on.
     PauseSource(SourceId, bool),
     /// Stop following a source.

@@ -1,12 +1,15 @@
 //! Framing: where the frame of what lies over the panes stands, and which of its rows stands where. Drawing and the mouse
 //! both go by it.
 
-use crate::app::{
-    Model,
-    core::layout::Area,
-    overlay::{Overlay, later, palette},
-    reader::Document,
-    sources::{catalog, source_settings::FIELDS},
+use crate::{
+    app::{
+        Model,
+        core::layout::Area,
+        overlay::{Overlay, later, palette},
+        reader::Document,
+        sources::catalog,
+    },
+    news::SourceSetting,
 };
 
 /// A frame, and the rows to choose from inside it.
@@ -107,11 +110,11 @@ pub fn framing(model: &Model, overlay: &Overlay) -> Option<Framing> {
             Framing::within(body, 60, height).rows(0, 1, open.names.len(), open.chosen)
         }
         Overlay::Source { chosen, .. } => {
-            let count = u16::try_from(FIELDS.len()).unwrap_or(u16::MAX);
+            let count = u16::try_from(SourceSetting::ALL.len()).unwrap_or(u16::MAX);
             let frame = Framing::within(body, 90, count.saturating_add(3));
             // The address stands under the name where there is room for it.
             let head = if frame.inner.height > count + 2 { 3 } else { 1 };
-            frame.rows(head, 1, FIELDS.len(), *chosen)
+            frame.rows(head, 1, SourceSetting::ALL.len(), *chosen)
         }
         Overlay::Picker { on, chosen } => {
             Framing::within(body, 70, body.height).rows(2, 1, catalog::picks(model, on).len(), *chosen)

@@ -17,68 +17,33 @@ use crate::{
         overlay::{Overlay, Prompt, Purpose},
         sources::{Entry, SourceRow, catalog},
     },
-    news::{Decision, Source, SourceId},
+    news::{Decision, Source, SourceId, SourceSetting},
     text::Line,
 };
 use tui_input::Input;
 
-/// A setting of one source, under its name in the config.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Field {
-    /// Its name.
-    pub name: &'static str,
-    /// What it does, in words.
-    pub words: &'static str,
-}
-
-/// Every setting of a source, in the order of its screen.
-pub const FIELDS: [Field; 13] = [
-    Field { name: "name", words: "the name shown; left empty, the one it came with" },
-    Field { name: "group", words: "where it is listed" },
-    Field { name: "every", words: "time between two polls, such as 2h; left empty, as everywhere" },
-    Field { name: "full_text", words: "get each new article’s page as well" },
-    Field { name: "strip", words: "clean its links and words" },
-    Field { name: "pause", words: "do not poll it" },
-    Field { name: "quiet", words: "keep it out of the counts" },
-    Field { name: "prefer", words: "its text stands for a story that several tell" },
-    Field { name: "user_agent", words: "the User-Agent, instead of our own" },
-    Field { name: "headers", words: "more request headers, such as Accept-Language: en, X-Key: 1" },
-    Field { name: "password_command", words: "a program and its arguments that print the password" },
-    Field { name: "user", words: "the name for HTTP login; needs the program above" },
-    Field { name: "proxy", words: "http://, https://, socks5:// or socks5h://" },
-];
-
-impl Field {
-    /// It is on or off.
-    #[must_use]
-    pub fn is_flag(&self) -> bool {
-        matches!(self.name, "full_text" | "strip" | "pause" | "quiet" | "prefer")
-    }
-
-    /// Its value in a source, as it is typed.
-    #[must_use]
-    pub fn value(&self, row: &SourceRow) -> String {
-        let source = &row.source;
-        let flag = |on: bool| if on { "yes" } else { "no" }.to_owned();
-        match self.name {
-            "name" => row.name.to_string(),
-            "group" => row.group.to_string(),
-            "every" => source.every.map(length).unwrap_or_default(),
-            "full_text" => flag(source.full_text),
-            "strip" => flag(source.strip),
-            "pause" => flag(row.paused),
-            "quiet" => flag(row.quiet),
-            "prefer" => flag(source.preferred),
-            "user_agent" => source.user_agent.clone().unwrap_or_default(),
-            "headers" => {
-                let headers: Vec<String> =
-                    source.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-                headers.join(", ")
-            }
-            "password_command" => source.password_command.join(" "),
-            "user" => source.user.clone().unwrap_or_default(),
-            _ => source.proxy.clone().unwrap_or_default(),
+/// The value of a setting in a source, as it is typed.
+#[must_use]
+pub fn setting_value(setting: SourceSetting, row: &SourceRow) -> String {
+    let source = &row.source;
+    let switch = |on: bool| if on { "yes" } else { "no" }.to_owned();
+    match setting {
+        SourceSetting::Name => row.name.to_string(),
+        SourceSetting::Group => row.group.to_string(),
+        SourceSetting::Every => source.every.map(length).unwrap_or_default(),
+        SourceSetting::FullText => switch(source.full_text),
+        SourceSetting::Strip => switch(source.strip),
+        SourceSetting::Pause => switch(row.paused),
+        SourceSetting::Quiet => switch(row.quiet),
+        SourceSetting::Prefer => switch(source.preferred),
+        SourceSetting::UserAgent => source.user_agent.clone().unwrap_or_default(),
+        SourceSetting::Headers => {
+            let headers: Vec<String> = source.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+            headers.join(", ")
         }
+        SourceSetting::PasswordCommand => shell_words::join(&source.password_command),
+        SourceSetting::User => source.user.clone().unwrap_or_default(),
+        SourceSetting::Proxy => source.proxy.clone().unwrap_or_default(),
     }
 }
 
@@ -171,8 +136,12 @@ fn remove(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn typed(model: &mut Model, purpose: Purpose, text: &str) -> Vec<Effect> {
     let value = text.trim().to_owned();
     match purpose {
-        Purpose::Rename(source) => vec![Effect::Write(Write::SetSource { source, setting: "name", value })],
-        Purpose::Regroup(source) => vec![Effect::Write(Write::SetSource { source, setting: "group", value })],
+        Purpose::Rename(source) => {
+            vec![Effect::Write(Write::SetSource { source, setting: SourceSetting::Name, value })]
+        }
+        Purpose::Regroup(source) => {
+            vec![Effect::Write(Write::SetSource { source, setting: SourceSetting::Group, value })]
+        }
         Purpose::AddSource if !value.is_empty() => add(model, value),
         _ => Vec::new(),
     }
@@ -204,7 +173,8 @@ pub(in crate::app) fn settings_key(
     at: (usize, Option<Input>),
 ) -> Vec<Effect> {
     let (mut chosen, input) = at;
-    let field = FIELDS[chosen.min(FIELDS.len() - 1)];
+    let last = SourceSetting::ALL.len() - 1;
+    let setting = SourceSetting::ALL[chosen.min(last)];
     let Some(row) = model.sources.all.iter().find(|row| row.id == Some(source)).cloned() else { return Vec::new() };
     let mut effects = Vec::new();
     let mut next = None;
@@ -212,7 +182,7 @@ pub(in crate::app) fn settings_key(
         match key.code {
             Code::Enter => {
                 let value = input.value().trim().to_owned();
-                effects.push(Effect::Write(Write::SetSource { source, setting: field.name, value }));
+                effects.push(Effect::Write(Write::SetSource { source, setting, value }));
             }
             Code::Esc => {}
             _ => {
@@ -226,15 +196,15 @@ pub(in crate::app) fn settings_key(
         match key.code {
             Code::Esc | Code::Char('q' | 'h') | Code::Left => return Vec::new(),
             Code::Char('u') if !key.ctrl => effects = history::undo(model),
-            Code::Enter | Code::Char(' ' | 'l') | Code::Right if field.name == "pause" => {
+            Code::Enter | Code::Char(' ' | 'l') | Code::Right if setting == SourceSetting::Pause => {
                 effects.push(Effect::Write(Write::PauseSource(source, !row.paused)));
             }
-            Code::Enter | Code::Char(' ' | 'l') | Code::Right if field.is_flag() => {
-                let value = if field.value(&row) == "yes" { "false" } else { "true" }.to_owned();
-                effects.push(Effect::Write(Write::SetSource { source, setting: field.name, value }));
+            Code::Enter | Code::Char(' ' | 'l') | Code::Right if setting.is_switch() => {
+                let value = if setting_value(setting, &row) == "yes" { "false" } else { "true" }.to_owned();
+                effects.push(Effect::Write(Write::SetSource { source, setting, value }));
             }
-            Code::Enter | Code::Char(' ' | 'l') | Code::Right => next = Some(Input::new(field.value(&row))),
-            _ => chosen = chosen.saturating_add_signed(line_editing::scroll(key).unwrap_or(0)).min(FIELDS.len() - 1),
+            Code::Enter | Code::Char(' ' | 'l') | Code::Right => next = Some(Input::new(setting_value(setting, &row))),
+            _ => chosen = chosen.saturating_add_signed(line_editing::scroll(key).unwrap_or(0)).min(last),
         }
     }
     model.overlay = Some(Overlay::Source { source, chosen, input: next });
@@ -331,14 +301,18 @@ mod tests {
     #[test]
     fn a_flag_is_turned_and_a_text_is_typed() {
         let mut model = model();
-        let at = |name: &str| FIELDS.iter().position(|field| field.name == name).unwrap_or(99);
+        let at = |wanted| SourceSetting::ALL.iter().position(|setting| *setting == wanted).unwrap_or(99);
         let enter = Key::plain(Code::Enter);
-        let effects = settings_key(&mut model, enter, SourceId(1), (at("quiet"), None));
+        let effects = settings_key(&mut model, enter, SourceId(1), (at(SourceSetting::Quiet), None));
         assert_eq!(
             effects,
-            [Effect::Write(Write::SetSource { source: SourceId(1), setting: "quiet", value: "true".into() })]
+            [Effect::Write(Write::SetSource {
+                source: SourceId(1),
+                setting: SourceSetting::Quiet,
+                value: "true".into()
+            })]
         );
-        assert_eq!(settings_key(&mut model, enter, SourceId(1), (at("proxy"), None)), []);
+        assert_eq!(settings_key(&mut model, enter, SourceId(1), (at(SourceSetting::Proxy), None)), []);
         assert!(matches!(&model.overlay, Some(Overlay::Source { input: Some(_), .. })));
     }
 

@@ -55,6 +55,7 @@ pub struct Writer {
 struct Waiting {
     writes: Arc<Mutex<VecDeque<Write>>>,
     ending: Arc<AtomicBool>,
+    given_up: Arc<AtomicBool>,
 }
 
 impl Waiting {
@@ -123,6 +124,7 @@ impl WriterThread {
         {
             wait();
             ends_within(&thread, LONGEST_END);
+            self.writer.waiting.given_up.store(true, Ordering::SeqCst);
         }
         let left: Vec<Write> = self.writer.waiting.writes().iter().cloned().collect();
         unwritten::keep(&self.database, &left)
@@ -195,6 +197,8 @@ fn serve(mut store: Store, jobs: &Receiver<Job>, waiting: &Waiting, events: &Eve
                     events.send(Event::StoreChanged);
                 }
             }
+            // Nobody waits any more: it is kept for the next start, and must not be done twice.
+            Ok(Job::Write(_)) if waiting.given_up.load(Ordering::SeqCst) => return,
             Ok(Job::Write(write)) => {
                 idle.logged = true;
                 let mut done = true;

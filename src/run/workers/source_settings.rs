@@ -4,7 +4,7 @@
 use crate::{
     app::Event,
     config, exchange,
-    news::{Source, SourceId},
+    news::{Source, SourceId, SourceSetting},
     run::messages::{EventSender, spawn},
     store::{Step, Store, StoreError},
     text::Line,
@@ -21,12 +21,12 @@ const LARGEST_LIST: u64 = 32 << 20;
 const LOOKED_AT: usize = 2_000;
 
 /// One setting of a source as it was typed.
-pub fn set(store: &mut Store, id: SourceId, setting: &'static str, typed: &str, events: &EventSender) {
+pub fn set(store: &mut Store, id: SourceId, setting: SourceSetting, typed: &str, events: &EventSender) {
     let change = |store: &mut Store| {
         let all = store.subscriptions().map_err(words)?;
         let one = all.into_iter().find(|one| one.id == id).ok_or("the source is not followed any more")?;
         let wanted = config::source_with(&one.source, setting, typed)?;
-        store.choose(id, setting, wanted.as_ref(), Timestamp::now()).map_err(words)
+        store.choose(id, setting.key(), wanted.as_ref(), Timestamp::now()).map_err(words)
     };
     told(change(store).map(|step| (step, Vec::new())), events);
 }
