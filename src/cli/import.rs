@@ -8,7 +8,7 @@ use crate::{
     text::Line,
 };
 use anyhow::{Context, Result, bail};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{
     fs::File,
     io::{self, IsTerminal, Read, Seek, Write},
@@ -73,14 +73,8 @@ pub fn run(session: &mut Session, file: &Path, dry_run: bool, as_json: bool) -> 
     if refused > MOST_NAMED {
         output::message(&format!("{name}: {} more rows were refused", refused - MOST_NAMED));
     }
-    let error = broken.as_ref().map(ToString::to_string);
     if as_json {
-        let Imported { new, joined, known } = imported;
-        let form = form.name();
-        let done = json!({
-            "form": form, "new": new, "joined": joined, "known": known, "refused": refused, "error": error,
-        });
-        output::print_json(&[done])?;
+        output::print_json(&[done_json(form, imported, refused, broken.as_ref())])?;
     } else if !session.quiet {
         output::print_line(&words(form, imported, refused, dry_run))?;
     }
@@ -92,6 +86,14 @@ pub fn run(session: &mut Session, file: &Path, dry_run: bool, as_json: bool) -> 
         Some(error) => Err(error).with_context(|| name),
         None => Ok(Exit::Done),
     }
+}
+
+fn done_json(form: Form, imported: Imported, refused: u64, broken: Option<&ListError>) -> Value {
+    let Imported { new, joined, known } = imported;
+    json!({
+        "form": form.name(), "new": new, "joined": joined, "known": known, "refused": refused,
+        "error": broken.map(ToString::to_string),
+    })
 }
 
 /// A file, or standard input in a file of its own: the database is not held while somebody types.

@@ -35,14 +35,7 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool
     let (pages, ids): (Vec<&String>, Vec<&String>) = what.iter().partition(|word| is_web_address(word));
     let articles = every_article(session, &ids)?;
     if !articles.is_empty() {
-        let mut step = session_mark(session, &articles, &Decision::Save(true))?;
-        if !tags.is_empty() {
-            let tagged = session_mark(session, &articles, &Decision::Tag(tags.clone()))?;
-            // On the list already: then what is new is the tag.
-            if step.articles.is_empty() {
-                step = tagged;
-            }
-        }
+        let step = save_articles(session, &articles, &tags)?;
         if !as_json {
             tell(session, &step);
         }
@@ -79,6 +72,16 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool
         }
     }
     Ok(if refused { Exit::Failed } else { Exit::Done })
+}
+
+fn save_articles(session: &mut Session, articles: &[ArticleId], tags: &[Line]) -> Result<Step> {
+    let saved = session_mark(session, articles, &Decision::Save(true))?;
+    if tags.is_empty() {
+        return Ok(saved);
+    }
+    let tagged = session_mark(session, articles, &Decision::Tag(tags.to_vec()))?;
+    // On the list already: then what is new is the tag.
+    Ok(if saved.articles.is_empty() { tagged } else { saved })
 }
 
 /// What stands on the list now, and why only its link where that is so.
