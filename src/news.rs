@@ -127,8 +127,10 @@ pub struct Via {
 pub struct Draft {
     /// The item it is derived from.
     pub item: Item,
-    /// Headline.
+    /// Headline; its first words where it has none.
     pub title: Line,
+    /// It has no headline of its own.
+    pub untitled: bool,
     /// Cleaned link.
     pub url: Line,
     /// Mended byline.
@@ -155,6 +157,7 @@ pub struct Draft {
 
 /// An article as lists show it.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, as a row shows them")]
 pub struct Article {
     /// Its id.
     pub id: ArticleId,
@@ -164,8 +167,10 @@ pub struct Article {
     pub source: Option<SourceId>,
     /// The source's name.
     pub source_name: Line,
-    /// Headline.
+    /// Headline; its first words where it has none.
     pub title: Line,
+    /// It has no headline of its own.
+    pub untitled: bool,
     /// Cleaned link.
     pub url: Line,
     /// Byline.
@@ -186,6 +191,8 @@ pub struct Article {
     pub summary: Line,
     /// Files that come with it.
     pub enclosures: Vec<Enclosure>,
+    /// Where people talk about it.
+    pub comments: Option<Comments>,
     /// What stripping takes out, counted.
     pub removed: Counts,
     /// Words in the body.

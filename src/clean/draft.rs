@@ -13,6 +13,8 @@ use url::Url;
 
 /// Letters of the teaser that lists show.
 const SUMMARY_LETTERS: usize = 400;
+/// Letters of the first words that stand in for a headline.
+const TITLE_LETTERS: usize = 90;
 /// A feed's body with fewer words is a teaser.
 const TEASER_WORDS: u32 = 120;
 
@@ -42,9 +44,11 @@ pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
     let cites = citations::of(&cleaned.body.links, about.url);
     let selling = cleaned.body.links.iter().filter(|link| link.kind == LinkKind::Affiliate).count();
     let sells = selling > 1 && cleaned.body.receipt.affiliate_share >= kind::DEAL_SHARE;
+    let untitled = headline.is_empty();
     Draft {
         kind: kind::of(&headline, &address, &item.categories, sells),
-        title: headline,
+        title: if untitled { first_words(&cleaned.text, &summary, &item) } else { headline },
+        untitled,
         url: Line::new(&address),
         author: named.or(cleaned.body.byline),
         cites,
@@ -60,6 +64,18 @@ pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
     }
 }
 
+/// What stands in for a headline: the first words, else what the article is made of, else where it lies.
+fn first_words(text: &str, summary: &str, item: &Item) -> Line {
+    let file = || {
+        let file = item.enclosures.first()?;
+        file.url.split(['?', '#']).next()?.rsplit('/').find(|part| !part.is_empty())
+    };
+    let place = || item.link.as_deref().map(|link| link.split_once("://").map_or(link, |(_, rest)| rest));
+    let words = [text, summary].into_iter().find_map(|text| text.lines().map(str::trim).find(|line| !line.is_empty()));
+    let words = words.or(item.image_text.as_deref()).or_else(file).or_else(place).unwrap_or("untitled");
+    cut(words, TITLE_LETTERS)
+}
+
 fn longest(item: &Item) -> &str {
     let (content, summary) = (item.content.as_deref().unwrap_or_default(), item.summary.as_deref().unwrap_or_default());
     if content.len() >= summary.len() { content } else { summary }
@@ -67,11 +83,16 @@ fn longest(item: &Item) -> &str {
 
 /// The beginning of the text, cut at a word.
 fn teaser(text: &str) -> Line {
+    cut(text, SUMMARY_LETTERS)
+}
+
+/// At most so many letters, cut at a word.
+fn cut(text: &str, letters: usize) -> Line {
     let line = Line::new(text);
-    if line.chars().count() <= SUMMARY_LETTERS {
+    if line.chars().count() <= letters {
         return line;
     }
-    let cut: String = line.chars().take(SUMMARY_LETTERS).collect();
+    let cut: String = line.chars().take(letters).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(front, _)| front);
     Line::new(&format!("{}…", whole.trim_end_matches([',', ';', ':', '-', '–', '—'])))
 }
@@ -79,7 +100,10 @@ fn teaser(text: &str) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{links, news::Kind};
+    use crate::{
+        links,
+        news::{Enclosure, Kind},
+    };
 
     fn made(item: Item) -> Draft {
         let subject = Subject { source: "Pixel Post", strip: true, ..Subject::default() };
@@ -121,6 +145,27 @@ mod tests {
     fn a_long_summary_is_cut_at_a_word() {
         let draft = made(Item { summary: Some(format!("<p>{}</p>", "seven ".repeat(200))), ..item() });
         assert!(draft.summary.ends_with("seven…") && draft.summary.chars().count() <= 401, "{}", draft.summary);
+    }
+
+    #[test]
+    fn an_item_without_a_title_is_called_by_its_first_words() {
+        let untitled = |summary: &str| Item { title: " ".to_owned(), summary: Some(summary.to_owned()), ..item() };
+        let draft = made(untitled("<p>We shipped the boat game today!</p><p>It has nine boats.</p>"));
+        assert_eq!((draft.title.as_str(), draft.untitled), ("We shipped the boat game today!", true));
+        assert!(draft.text.starts_with("We shipped"), "its first words stay in its text");
+        let long = made(untitled(&format!("<p>{}</p>", "seven ".repeat(50))));
+        assert!(long.title.ends_with("seven…") && long.title.chars().count() <= TITLE_LETTERS + 1, "{}", long.title);
+        assert!(!made(item()).untitled);
+    }
+
+    #[test]
+    fn an_item_without_a_word_is_called_by_its_picture_its_file_or_its_place() {
+        let bare = Item { title: String::new(), summary: None, ..item() };
+        let file = Enclosure { url: "https://cdn.example/boat.mp4?x=1".to_owned(), ..Enclosure::default() };
+        let with_file = Item { enclosures: vec![file], ..bare.clone() };
+        let with_picture = Item { image_text: Some("A gull with a hat".to_owned()), ..with_file.clone() };
+        let titles = [with_picture, with_file, bare].map(|item| made(item).title.to_string());
+        assert_eq!(titles, ["A gull with a hat", "boat.mp4", "outlet.example/news/1"]);
     }
 
     #[test]

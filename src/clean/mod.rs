@@ -35,7 +35,8 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn of(article: &'a Article, strip: bool) -> Self {
         Self {
-            title: &article.title,
+            // The first words of an article are no headline that its body repeats.
+            title: if article.untitled { "" } else { &article.title },
             url: &article.url,
             source: &article.source_name,
             author: article.author.as_ref().map_or("", Line::as_str),
@@ -52,7 +53,7 @@ pub struct Rules<'a> {
 }
 
 /// Changes when a rule changes: stored articles derived under another number are derived again.
-pub const RULES_VERSION: i64 = 3;
+pub const RULES_VERSION: i64 = 4;
 
 pub use body::body;
 pub use draft::draft;

@@ -160,6 +160,8 @@ pub fn article_json(article: &Article) -> Value {
         "tags": article.tags,
         "summary": article.summary,
         "enclosures": article.enclosures,
+        "comments": article.comments,
+        "untitled": article.untitled,
         "removed": article.removed,
         "muted": article.aside.muted.is_some() && !article.saved,
         "guard": article.aside.guard,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     app, clean,
-    news::{Body, Enclosure, Highlight, Kind, Via, View},
+    news::{Body, Comments, Enclosure, Highlight, Kind, Via, View},
     page,
     text::{self, Line},
 };
@@ -53,6 +53,8 @@ pub struct Head {
     pub highlights: Vec<Highlight>,
     /// Files that come with it.
     pub enclosures: Vec<Enclosure>,
+    /// Where people talk about it.
+    pub comments: Option<Comments>,
 }
 
 /// Prints an article in the form asked for.
@@ -115,6 +117,7 @@ fn as_json(head: &Head, body: &Body) -> Value {
         "note": head.note,
         "highlights": head.highlights,
         "enclosures": head.enclosures,
+        "comments": head.comments,
     })
 }
 
@@ -175,6 +178,36 @@ fn as_text(head: &Head, body: &Body, width: usize) -> String {
             let line = wrapped(&format!("[{}]\u{a0}{}", place + 1, link.shown), width);
             text.push_str(&line.replacen('\u{a0}', " ", 1));
         }
+    }
+    text.push_str(&beside(head, width));
+    text
+}
+
+/// What comes with an article: its files with their lengths and chapters, and where people talk about it.
+fn beside(head: &Head, width: usize) -> String {
+    let mut text = String::new();
+    if !head.enclosures.is_empty() {
+        text.push_str("\nFiles\n");
+    }
+    for file in &head.enclosures {
+        let media_type = file.media_type.as_deref().map(|media_type| Line::new(media_type).to_string());
+        let about: Vec<String> = media_type.into_iter().chain(file.seconds.map(text::time::length)).collect();
+        let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
+        text.push_str(&wrapped(&format!("{}{about}", Line::new(&file.url)), width));
+        let Some(chapters) = &file.chapters else { continue };
+        for chapter in &chapters.list {
+            let line = format!("{} {}", text::time::length(chapter.start), Line::new(&chapter.title));
+            text.push_str(&wrapped(&line, width));
+        }
+        if let Some(url) = &chapters.url {
+            text.push_str(&wrapped(&format!("chapters: {}", Line::new(url)), width));
+        }
+    }
+    if let Some(comments) = &head.comments {
+        let count = comments.count.map(|count| if count == 1 { "one".to_owned() } else { count.to_string() });
+        let place = comments.url.as_ref().or(comments.feed.as_ref()).map(|url| Line::new(url).to_string());
+        let line: Vec<String> = ["Comments:".to_owned()].into_iter().chain(count).chain(place).collect();
+        let _ = write!(text, "\n{}", wrapped(&line.join(" "), width));
     }
     text
 }

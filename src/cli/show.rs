@@ -94,6 +94,7 @@ pub fn show(session: &mut Session, id: &str, layout: &Layout, full: bool) -> Res
         note: article.progress.note.clone(),
         highlights: session.store.highlights(article.id)?,
         enclosures: article.enclosures.clone(),
+        comments: article.comments.clone(),
     };
     let body = session.body(&article, &raw, View::from(layout.view));
     reading::print(&head, &body, layout)?;

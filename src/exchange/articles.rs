@@ -160,6 +160,7 @@ pub(super) fn sample() -> crate::news::Article {
         source: None,
         source_name: Line::new("Outlet: \"A\""),
         title: Line::new("Sega & *Microsoft* <announce>"),
+        untitled: false,
         url: Line::new("https://outlet.example/a?b=1&c=2"),
         author: Some(Line::new("Ann Author")),
         published: Some(Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_secs(1_635_761_400)),
@@ -175,6 +176,7 @@ pub(super) fn sample() -> crate::news::Article {
             bytes: Some(9),
             ..Enclosure::default()
         }],
+        comments: None,
         removed: Counts::default(),
         words: 3,
         full: true,

@@ -23,6 +23,13 @@ pub fn day(time: Timestamp, zone: &TimeZone) -> String {
     time.to_zoned(zone.clone()).strftime("%-d %b %Y").to_string()
 }
 
+/// A length in time: “27:45”, “1:02:03”.
+#[must_use]
+pub fn length(seconds: u32) -> String {
+    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +63,13 @@ mod tests {
     fn a_day_is_the_readers_own() {
         let time: Timestamp = "2021-11-01T23:30:00Z".parse().unwrap();
         assert_eq!(day(time, &TimeZone::fixed(jiff::tz::offset(2))), "2 Nov 2021");
+    }
+
+    #[test]
+    fn a_length_is_told_as_players_tell_it() {
+        assert_eq!(
+            (length(5), length(1_665), length(3_723)),
+            ("0:05".to_owned(), "27:45".to_owned(), "1:02:03".to_owned())
+        );
     }
 }

@@ -5,6 +5,7 @@ pub(super) mod bodies;
 mod import;
 mod poll_results;
 mod pushed;
+mod recognise;
 mod retention;
 mod saved_links;
 mod upsert;

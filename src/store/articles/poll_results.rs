@@ -2,7 +2,7 @@
 //! at all.
 
 use super::{
-    archive, bodies, retention,
+    archive, bodies, recognise, retention,
     upsert::{self, Arrival},
 };
 use crate::{
@@ -85,7 +85,7 @@ impl Store {
         self.write(|c| {
             let mut changed = Vec::new();
             for (id, draft) in drafts {
-                let Some(known) = upsert::known_by_id(c, id.0)? else { continue };
+                let Some(known) = recognise::by_id(c, id.0)? else { continue };
                 upsert::rewrite(c, &known, draft, known.published, rules_version)?;
                 changed.push(id.0);
             }
@@ -130,7 +130,7 @@ fn store(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlit
     let links = link_counts(&result.drafts);
     for draft in in_order(&result.drafts, result.now) {
         let unique = links.get(&*draft.url) == Some(&1);
-        match upsert::known(c, source, draft, unique)? {
+        match recognise::known(c, source, draft, unique, &result.drafts)? {
             Some(known) if known.content == upsert::content(&draft.item)? || archive::is_kept(c, known.id)? => {}
             Some(known) => {
                 let published = earliest(known.published, draft.item.published);

@@ -1,7 +1,7 @@
-//! Filing puts one article away: a new one, one that has changed, one whose page has told its name, each with its item and its
-//! place in the full-text index. Knows an article again; never deletes, never touches a mark.
+//! Stores one article: a new one, one that has changed, one whose page has told its name, each with its item and its place in the
+//! full-text index. Never deletes, never touches a mark.
 
-use super::bodies;
+use super::{bodies, recognise::Known};
 use crate::{
     clean::RULES_VERSION,
     news::{Draft, Item},
@@ -13,75 +13,6 @@ use crate::{
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
-use url::Url;
-
-/// A feed that gives the same address to another piece within this time has changed the piece; later, it is another one
-/// (a show whose episodes share one page).
-const SAME_PIECE_MILLIS: i64 = 12 * 3_600 * 1_000;
-
-/// An article as it stands, as far as storing it again needs to know.
-pub(crate) struct Known {
-    pub id: i64,
-    pub content: i64,
-    full: bool,
-    title: String,
-    pub published: Option<i64>,
-}
-
-/// The article that an item is: by identity, else the one at the same address (then it takes the new identity, and its
-/// mark with it).
-pub(crate) fn known(c: &Connection, source: i64, draft: &Draft, unique_link: bool) -> rusqlite::Result<Option<Known>> {
-    let by_identity = c
-        .prepare_cached("SELECT id, content, full, title, published FROM article WHERE source = ?1 AND identity = ?2")?
-        .query_row((source, &draft.item.identity), read_known)
-        .optional()?;
-    if by_identity.is_some() || !unique_link || draft.url.is_empty() {
-        return Ok(by_identity);
-    }
-    let mut at_link: Vec<Known> = c
-        .prepare_cached(
-            "SELECT id, content, full, title, published FROM article WHERE url = ?2 AND source = ?1 LIMIT 2",
-        )?
-        .query_map((source, &*draft.url), read_known)?
-        .collect::<rusqlite::Result<_>>()?;
-    if at_link.len() != 1 || !is_same_piece(&at_link[0], draft) {
-        return Ok(None);
-    }
-    let known = at_link.remove(0);
-    for table in ["UPDATE article SET identity = ?2 WHERE id = ?1", "UPDATE mark SET identity = ?2 WHERE article = ?1"]
-    {
-        c.prepare_cached(table)?.execute((known.id, &draft.item.identity))?;
-    }
-    Ok(Some(Known { content: 0, ..known }))
-}
-
-/// Whether an item under a new identity is the article known at its address: it has the same headline, or it is a page of
-/// its own (not the site's front page) and was published about when the article was.
-fn is_same_piece(known: &Known, draft: &Draft) -> bool {
-    if known.title == *draft.title {
-        return true;
-    }
-    let near = match (known.published, draft.item.published) {
-        (Some(before), Some(after)) => millis(after).abs_diff(before) < SAME_PIECE_MILLIS.unsigned_abs(),
-        _ => true,
-    };
-    near && !is_front_page(&draft.url)
-}
-
-fn is_front_page(url: &str) -> bool {
-    Url::parse(url).map_or(true, |url| url.path().trim_matches('/').is_empty() && url.query().is_none())
-}
-
-/// The article of an id.
-pub(crate) fn known_by_id(c: &Connection, id: i64) -> rusqlite::Result<Option<Known>> {
-    c.prepare_cached("SELECT id, content, full, title, published FROM article WHERE id = ?1")?
-        .query_row([id], read_known)
-        .optional()
-}
-
-fn read_known(row: &rusqlite::Row) -> rusqlite::Result<Known> {
-    Ok(Known { id: row.get(0)?, content: row.get(1)?, full: row.get(2)?, title: row.get(3)?, published: row.get(4)? })
-}
 
 /// How an article comes into the store, where it is not from a feed.
 #[derive(Default)]
@@ -117,9 +48,10 @@ pub(crate) fn insert(
         == 1;
     c.prepare_cached(
         "INSERT INTO article (id, source, identity, story, at, published, fetched, title, url, author, via, kind, summary,
-             enclosures, image, words, affiliate, tracking, disclosure, other, content, rules, outlet, read, saved, tags)
+             enclosures, image, words, affiliate, tracking, disclosure, other, content, rules, outlet, read, saved, tags,
+             untitled, comments)
          VALUES (?1, ?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-             ?23, ?24, ?25)",
+             ?23, ?24, ?25, ?26, ?27)",
     )?
     .execute(rusqlite::params![
         id,
@@ -147,6 +79,8 @@ pub(crate) fn insert(
         read,
         saved,
         tags,
+        draft.untitled,
+        draft.item.comments.as_ref().map(rows::json).transpose()?,
     ])?;
     if !begins {
         cluster::count_again(c, id)?;
@@ -180,7 +114,8 @@ pub(crate) fn rewrite(
     let via = draft.via.as_ref().map(rows::json).transpose()?;
     c.prepare_cached(
         "UPDATE article SET title = ?2, url = ?3, kind = ?4, summary = ?5, enclosures = ?6, image = ?7, content = ?8,
-             rules = ?9, published = ?10, at = min(coalesce(?10, at), fetched) WHERE id = ?1",
+             rules = ?9, published = ?10, at = min(coalesce(?10, at), fetched), untitled = ?11, comments = ?12
+         WHERE id = ?1",
     )?
     .execute((
         known.id,
@@ -193,6 +128,8 @@ pub(crate) fn rewrite(
         content(&draft.item)?,
         rules,
         published,
+        draft.untitled,
+        draft.item.comments.as_ref().map(rows::json).transpose()?,
     ))?;
     if !known.full {
         c.prepare_cached(

@@ -14,10 +14,10 @@ pub(crate) const ARTICLE: &str = "a.id, a.story, CASE WHEN s.followed THEN a.sou
      a.enclosures, a.affiliate, a.tracking, a.disclosure, a.other, a.words, a.full, m.position, m.finished IS NOT NULL, \
      m.note, m.highlights, a.mute, \
      (SELECT iif(g.what = 'source', (SELECT shown FROM source WHERE 'f' || id = g.value), g.value) \
-      FROM mute g WHERE g.id = a.guard), a.later, a.waits";
+      FROM mute g WHERE g.id = a.guard), a.later, a.waits, a.untitled, a.comments";
 
 /// The first column after [`ARTICLE`].
-pub(crate) const AFTER_ARTICLE: usize = 29;
+pub(crate) const AFTER_ARTICLE: usize = 31;
 
 /// Where [`ARTICLE`] is read from.
 pub(crate) const FROM_ARTICLE: &str =
@@ -42,6 +42,7 @@ pub(crate) fn article(row: &Row) -> Result<Article> {
         source: row.get::<_, Option<i64>>(2)?.map(SourceId),
         source_name: line(row, 3)?,
         title: line(row, 4)?,
+        untitled: row.get(29)?,
         url: line(row, 5)?,
         author: optional_line(row, 6)?,
         published: row.get::<_, Option<i64>>(7)?.map(moment),
@@ -52,6 +53,7 @@ pub(crate) fn article(row: &Row) -> Result<Article> {
         tags: list(row, 12)?,
         summary: line(row, 13)?,
         enclosures: list(row, 14)?,
+        comments: optional(row, 30)?,
         removed: Counts {
             affiliate: row.get(15)?,
             tracking: row.get(16)?,
@@ -116,6 +118,12 @@ pub(crate) fn optional_line(row: &Row, column: usize) -> Result<Option<Line>> {
 pub(crate) fn list<T: DeserializeOwned>(row: &Row, column: usize) -> Result<Vec<T>> {
     let text = row.get_ref(column)?.as_str_or_null().map_err(|reason| unreadable(column, reason))?;
     text.map_or_else(|| Ok(Vec::new()), |text| serde_json::from_str(text).map_err(|reason| unreadable(column, reason)))
+}
+
+/// A value from a column of JSON; NULL is none.
+pub(crate) fn optional<T: DeserializeOwned>(row: &Row, column: usize) -> Result<Option<T>> {
+    let text = row.get_ref(column)?.as_str_or_null().map_err(|reason| unreadable(column, reason))?;
+    text.map(|text| serde_json::from_str(text).map_err(|reason| unreadable(column, reason))).transpose()
 }
 
 /// A value as JSON for a column.

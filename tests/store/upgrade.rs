@@ -1,0 +1,61 @@
+//! A database that an earlier version wrote from the feeds beside it, polled again: nothing is new, no mark is lost.
+
+use pressstart::{
+    feed::{self, Origin},
+    links,
+    news::Article,
+    poll,
+    query::Query,
+    store::{PollResult, Sort, Store, Stored},
+};
+use std::{collections::BTreeMap, fs, path::Path};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/before_atom");
+
+fn all(store: &Store) -> BTreeMap<String, Article> {
+    let now = "2026-11-29T00:00:00Z".parse().unwrap();
+    let articles = store.list(&Query::default(), Sort::Oldest, 0, now).unwrap();
+    articles.into_iter().map(|article| (article.id.to_string(), article)).collect()
+}
+
+/// Polls every source of the database; `shared.xml` gives an article that it gave before, and that an earlier version lost.
+fn poll_again(store: &mut Store, lost: bool) -> Stored {
+    let now = "2026-11-29T00:00:00Z".parse().unwrap();
+    let mut sum = Stored::default();
+    for one in store.subscriptions().unwrap() {
+        let name = one.source.url.rsplit('/').next().unwrap();
+        let mut text = fs::read(Path::new(FOLDER).join(name)).unwrap();
+        if name == "shared.xml" && !lost {
+            let whole = String::from_utf8(text).unwrap();
+            let (front, rest) = whole.split_once("<item><title>Blue cap").unwrap();
+            text = format!("{front}{}", rest.split_once("</item>").unwrap().1).into_bytes();
+        }
+        let feed = feed::read(&text, Origin { url: &one.source.url, content_type: None, now }).unwrap();
+        let drafts = feed.items.into_iter().map(|item| poll::derive(item, &links::BUILTIN)).collect();
+        let (title, site) = (Some(feed.title), feed.site);
+        let result = PollResult { source: one.id, state: one.state.clone(), title, site, drafts, now };
+        let stored = store.record(&[result]).unwrap()[0];
+        (sum.new, sum.updated) = (sum.new + stored.new, sum.updated + stored.updated);
+    }
+    sum
+}
+
+#[test]
+fn feeds_read_through_the_atom_document_bring_nothing_new_and_change_no_date_and_no_mark() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pressstart.db");
+    let packed = fs::read(Path::new(FOLDER).join("before.db.zst")).unwrap();
+    fs::write(&path, zstd::decode_all(&*packed).unwrap()).unwrap();
+    let mut store = Store::open(&path).unwrap();
+    let before = all(&store);
+    assert_eq!((before.len(), before.values().filter(|article| article.read).count()), (15, 9));
+    assert_eq!(poll_again(&mut store, false).new, 0);
+    assert_eq!(poll_again(&mut store, false), Stored::default(), "the second poll changes nothing at all");
+    assert_eq!(poll_again(&mut store, true).new, 1, "the article that was lost among those of one link");
+    let after = all(&store);
+    for (id, before) in before {
+        let after = &after[&id];
+        assert_eq!((after.read, after.saved, &after.tags), (before.read, before.saved, &before.tags), "{id}");
+        assert_eq!((after.published, &after.title), (before.published, &before.title), "{id}");
+    }
+}
