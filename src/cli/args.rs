@@ -120,7 +120,7 @@ const IMPORT_EXAMPLES: &str = "Examples:
   pressstart import feeds.opml                    sources, not articles";
 
 /// How `render` is used.
-pub const RENDER_EXAMPLES: &str = "\
+const RENDER_EXAMPLES: &str = "\
 Examples:
   pressstart render --extract --url https://outlet.example/news/1 page.html
   curl -s https://outlet.example/news/1 | pressstart render --extract --format markdown > note.md
@@ -197,6 +197,22 @@ pub enum Command {
         /// View, form and width
         #[command(flatten)]
         layout: Layout,
+    },
+    /// Mend a feed: any dialect, however broken, comes back as one strict Atom document
+    ///
+    /// RSS of every version, RDF, Atom, JSON Feed and what people make of them go in; one valid Atom 1.0 document in UTF-8 comes out,
+    /// with titles and links made safe and bodies as published. No socket is opened, nothing is stored. What was mended is told on
+    /// standard error; an id that is no IRI becomes urn:sha256:…, an entry without a date takes the feed's.
+    Mend {
+        /// File with a feed; - is standard input
+        #[arg(default_value = "-")]
+        file: PathBuf,
+        /// Address the feed came from
+        #[arg(long, default_value = "")]
+        url: String,
+        /// Print the items as JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Clean links: redirectors unwrapped, affiliate and tracking parameters gone
     ///
@@ -403,7 +419,7 @@ pub enum Command {
     Export {
         /// Query; the reading list by default
         query: Vec<String>,
-        /// Form: markdown, html, json, jsonfeed, csv, netscape, wallabag, epub or text
+        /// Form: markdown, html, json, jsonfeed, atom, csv, netscape, wallabag, epub or text
         #[arg(long, value_parser = export_format)]
         format: exchange::Format,
         /// File to write; for markdown a folder, one file an article

@@ -3,7 +3,7 @@
 use super::{
     Exit, Usage,
     args::{self, Arguments, Command, ConfigCommand},
-    brief, examples, export, fetch, follow, health, import, list, manual, marks, mutes, output, push, session, show,
+    brief, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output, push, session, show,
     source, statistics, stories, strip, tui,
 };
 use crate::{config, links, run::config_reload};
@@ -50,6 +50,7 @@ fn wants_json(command: &Command) -> bool {
         Command::Fetch { json, .. }
         | Command::List { json, .. }
         | Command::Strip { json, .. }
+        | Command::Mend { json, .. }
         | Command::Saved { json, .. }
         | Command::Search { json, .. }
         | Command::Brief { json, .. }
@@ -86,6 +87,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Statistics { days, json } => statistics::run(&Session::open(&global)?, days, json),
         Command::Config { command } => config_command(&global, &command),
         Command::Strip { urls, json, resolve } => strip::run(&global, urls, json, resolve),
+        Command::Mend { file, url, json } => mend::run(&file, &url, json, global.quiet),
         Command::Render { file, url, extract, layout } => show::render(&global, &file, &url, extract, &layout),
         Command::Fetch { sources, force, json } => {
             fetch::run(&mut Session::open_for_polling(&global, false)?, &sources, force, json)

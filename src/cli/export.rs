@@ -2,7 +2,7 @@
 
 use super::{Exit, output, session::Session};
 use crate::{
-    exchange::{Exported, Format, markdown},
+    exchange::{Exported, Format, atom, markdown},
     news::View,
     query::Query,
     store::Sort,
@@ -40,6 +40,15 @@ pub fn run(session: &Session, query: &[String], format: Format, out: Option<&Pat
             original: Some(original),
         })
         .collect();
+    if format == Format::Atom {
+        let written = atom::write(&exported, &query.join(" "));
+        written.told.iter().for_each(|line| output::message(line));
+        match out {
+            Some(file) => write_whole(file, |out| out.write_all(written.text.as_bytes()))?,
+            None => output::print(&written.text)?,
+        }
+        return Ok(Exit::Done);
+    }
     match (format, out) {
         (Format::Markdown, Some(folder)) => return into_folder(session, &exported, folder),
         (_, Some(file)) => {

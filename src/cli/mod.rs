@@ -12,6 +12,7 @@ mod import;
 mod list;
 mod manual;
 mod marks;
+mod mend;
 mod mutes;
 mod output;
 mod push;

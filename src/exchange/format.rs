@@ -1,6 +1,6 @@
 //! A format is a form in which articles leave, by the word the command line uses for it.
 
-use super::{Exported, Pictures, articles, bookmarks, epub, html, markdown, tables};
+use super::{Exported, Pictures, articles, atom, bookmarks, epub, html, markdown, tables};
 use jiff::Timestamp;
 use std::{
     io::{self, Seek, Write},
@@ -15,6 +15,7 @@ pub enum Format {
     Html,
     Json,
     JsonFeed,
+    Atom,
     Csv,
     Netscape,
     Wallabag,
@@ -24,11 +25,12 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order of the contract.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Markdown,
         Self::Html,
         Self::Json,
         Self::JsonFeed,
+        Self::Atom,
         Self::Csv,
         Self::Netscape,
         Self::Wallabag,
@@ -44,6 +46,7 @@ impl Format {
             Self::Html => "html",
             Self::Json => "json",
             Self::JsonFeed => "jsonfeed",
+            Self::Atom => "atom",
             Self::Csv => "csv",
             Self::Netscape => "netscape",
             Self::Wallabag => "wallabag",
@@ -69,6 +72,7 @@ impl Format {
             Self::Markdown => exported.iter().map(markdown::write).collect::<Vec<_>>().join("\n"),
             Self::Json => articles::json(exported),
             Self::JsonFeed => articles::json_feed(exported),
+            Self::Atom => atom::write(exported, "").text,
             Self::Csv => tables::csv(exported),
             Self::Netscape => bookmarks::netscape(exported),
             Self::Wallabag => bookmarks::wallabag(exported),

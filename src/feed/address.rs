@@ -1,6 +1,7 @@
 //! An address is where a link leads, made absolute. Never cleans one.
 
 use super::bounds;
+use std::borrow::Cow;
 use url::Url;
 
 /// What stands where an address should, and is none.
@@ -54,6 +55,22 @@ fn bounded(mut address: String) -> Option<String> {
         address.truncate(address.find('#').unwrap_or(address.len()));
     }
     (address.len() <= bounds::LINK_REFUSED).then_some(address)
+}
+
+/// Schemes that mean “a feed”, and the web's in its place.
+const OF_FEEDS: [&str; 6] = ["feed", "feeds", "rss", "pcast", "itpc", "podcast"];
+
+/// The address of a feed in the web's own scheme: `feed://` and its like name none.
+#[must_use]
+pub fn without_feed_scheme(address: &str) -> Cow<'_, str> {
+    let Some((scheme, rest)) = address.trim_start().split_once(':') else { return Cow::Borrowed(address) };
+    if !OF_FEEDS.iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return Cow::Borrowed(address);
+    }
+    if is_web(rest) {
+        return Cow::Borrowed(rest);
+    }
+    Cow::Owned(format!("http://{}", rest.trim_start_matches('/')))
 }
 
 /// True for an address that starts as those of web pages do.

@@ -18,8 +18,10 @@ mod error;
 pub mod identity;
 mod link_header;
 mod read;
+pub mod strict;
 mod xml;
 
+pub use address::without_feed_scheme;
 /// A date in any of the ways that feeds and other programs write one.
 pub(crate) use dates::read as date;
 pub use decode::decode;
@@ -29,6 +31,7 @@ pub use link_header::feeds_of_headers;
 pub use read::read;
 
 use crate::{news::Item, text::Line};
+use jiff::Timestamp;
 
 /// A feed as read.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +40,8 @@ pub struct Feed {
     pub title: Line,
     /// The site's front page, absolute.
     pub site: Option<String>,
+    /// When it last changed, as it says itself.
+    pub updated: Option<Timestamp>,
     /// `ttl` in minutes.
     pub ttl: Option<u64>,
     /// Newest first, at most 2,000.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     feed::{
-        Feed, address, bounds, identity,
+        Feed, address, bounds, dates, identity,
         xml::{
             mends::{Mend, Mends},
             tokens::{Tag, Token},
@@ -168,6 +168,9 @@ impl<'a> Reading<'a> {
                     *last = Some(url);
                 }
                 self.feed.site.get_or_insert(site);
+            }
+            "updated" | "modified" | "lastbuilddate" | "pubdate" | "date" => {
+                self.feed.updated = self.feed.updated.or_else(|| dates::read(&element.text));
             }
             "ttl" => self.feed.ttl = element.text.trim().parse().ok().or(self.feed.ttl),
             "author" | "creator" => {
