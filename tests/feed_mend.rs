@@ -33,7 +33,8 @@ impl Met {
 
 fn attributes(element: &BytesStart) -> Vec<(String, String)> {
     let all = element.attributes().map(|attribute| attribute.unwrap());
-    all.map(|one| (one.key.as_ref().to_owned(), quick_xml::escape::unescape(&one.value).unwrap().into_owned())).collect()
+    all.map(|one| (one.key.as_ref().to_owned(), quick_xml::escape::unescape(&one.value).unwrap().into_owned()))
+        .collect()
 }
 
 fn is_iri(id: &str) -> bool {
@@ -80,10 +81,13 @@ fn faults(text: &str) -> Vec<String> {
             Event::End(_) => {
                 let name = open.pop().unwrap();
                 let within = open.last().map(String::as_str);
-                let owner = if open.iter().any(|name| name == "entry") { entries.last_mut().unwrap() } else { &mut feed };
+                let owner =
+                    if open.iter().any(|name| name == "entry") { entries.last_mut().unwrap() } else { &mut feed };
                 match name.as_str() {
                     "id" if within != Some("author") => owner.id.clone_from(&words),
-                    "updated" | "published" if words.parse::<jiff::Timestamp>().is_err() => faults.push(format!("date {words}")),
+                    "updated" | "published" if words.parse::<jiff::Timestamp>().is_err() => {
+                        faults.push(format!("date {words}"))
+                    }
                     "name" if words.trim().is_empty() => faults.push("a person without a name".to_owned()),
                     _ => {}
                 }
@@ -133,9 +137,7 @@ fn judge_start(
     let allowed: &[&str] = match parent {
         None => &["feed"],
         Some("feed") => &["id", "title", "updated", "author", "link", "entry"],
-        Some("entry") => {
-            &["id", "title", "updated", "author", "link", "published", "category", "summary", "content"]
-        }
+        Some("entry") => &["id", "title", "updated", "author", "link", "published", "category", "summary", "content"],
         Some("author") => &["name"],
         Some(_) => &[],
     };
@@ -157,7 +159,9 @@ fn judge_start(
             if !RELATIONS.contains(&get("rel").unwrap_or("alternate")) {
                 faults.push(format!("relation {:?}", get("rel")));
             }
-            if get("type").is_some_and(|it| it.split_once('/').is_none_or(|(one, two)| one.is_empty() || two.is_empty())) {
+            if get("type")
+                .is_some_and(|it| it.split_once('/').is_none_or(|(one, two)| one.is_empty() || two.is_empty()))
+            {
                 faults.push(format!("type {:?}", get("type")));
             }
             if get("length").is_some_and(|it| it.parse::<u64>().is_err()) {
@@ -201,7 +205,8 @@ fn the_judge_finds_what_is_wrong() {
         ("rel=\"enclosure\"", "rel=\"image\""),
         ("<title>Bare</title>", ""),
     ] {
-        let broken = whole.replace(from, to).replace("</author>", if to == "<creator>" { "</creator>" } else { "</author>" });
+        let broken =
+            whole.replace(from, to).replace("</author>", if to == "<creator>" { "</creator>" } else { "</author>" });
         assert_ne!(broken, whole, "{from}");
         assert!(!faults(&broken).is_empty(), "{from}");
     }
@@ -280,7 +285,10 @@ fn the_command_gives_the_items_as_json_and_refuses_what_is_no_feed() {
         (ran.status.code(), serde_json::from_slice::<serde_json::Value>(&ran.stdout).unwrap())
     };
     let (code, feed) = mend(ODD);
-    assert_eq!((code, feed["title"].as_str(), feed["items"].as_array().unwrap().len()), (Some(0), Some("Quest & Co"), 4));
+    assert_eq!(
+        (code, feed["title"].as_str(), feed["items"].as_array().unwrap().len()),
+        (Some(0), Some("Quest & Co"), 4)
+    );
     let one = feed["items"].as_array().unwrap().iter().find(|item| item["guid"] == "Quest 1").unwrap();
     assert_eq!((one["title"].as_str(), one["published"].as_str()), (Some("One bold"), Some("2026-11-20T10:00:00Z")));
     let (code, error) = mend("<html><body><p>Log in</p></body></html>");

@@ -50,9 +50,17 @@ fn list_all(session: &Session, as_json: bool) -> Result<Exit> {
         output::print_json(&list)?;
         return Ok(Exit::Done);
     }
+    // Each group once, in the order of its first source.
+    let mut groups: Vec<&Line> = Vec::new();
+    for one in &all {
+        if !groups.contains(&&one.source.group) {
+            groups.push(&one.source.group);
+        }
+    }
+    let in_groups = groups.iter().flat_map(|group| all.iter().filter(|one| one.source.group == **group));
     let mut text = String::new();
     let mut group = None;
-    for one in &all {
+    for one in in_groups {
         if group != Some(&one.source.group) {
             group = Some(&one.source.group);
             if !one.source.group.is_empty() || !text.is_empty() {
@@ -333,11 +341,12 @@ pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool, as_
         return Ok(Exit::Done);
     }
     let verb = if dry_run { "would import" } else { "imported" };
+    let doubled = if found.doubled > 0 { format!(", {} in it more than once", found.doubled) } else { String::new() };
     let beyond = if found.beyond > 0 { format!(", {} left out: too many", found.beyond) } else { String::new() };
     said(
         session,
         &format!(
-            "{verb}: {} new, {} known, {} refused{beyond}",
+            "{verb}: {} new, {} known, {} refused{doubled}{beyond}",
             fresh.len(),
             given - fresh.len(),
             found.refused_in_all

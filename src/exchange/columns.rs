@@ -15,14 +15,26 @@ use std::{
 /// Names of columns, by what stands in them.
 const URL: &[&str] = &["url", "link", "href", "address"];
 const TITLE: &[&str] = &["title", "name"];
-const SAVED: &[&str] = &["time_added", "timestamp", "created", "created_at", "saved", "saved_at", "date_added"];
-const TAGS: &[&str] = &["tags", "labels"];
+const SAVED: &[&str] = &[
+    "time_added",
+    "timestamp",
+    "created",
+    "created_at",
+    "saved",
+    "saved_at",
+    "saved_date",
+    "date_added",
+    "last_interaction_date",
+];
+const TAGS: &[&str] = &["tags", "labels", "document_tags"];
 const FOLDER: &[&str] = &["folder", "collection"];
 const SUMMARY: &[&str] = &["selection", "excerpt", "description", "summary"];
 const NOTE: &[&str] = &["note", "notes"];
 const HIGHLIGHTS: &[&str] = &["highlights"];
-const STATUS: &[&str] = &["status", "state"];
-const FAVORITE: &[&str] = &["favorite", "favourite", "starred"];
+const STATUS: &[&str] = &["status", "state", "location"];
+const FAVORITE: &[&str] = &["favorite", "favourite", "favorited", "starred"];
+const PROGRESS: &[&str] = &["reading_progress"];
+const READ: &[&str] = &["read"];
 
 /// Whose table it is, as far as that matters to what its cells mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +43,10 @@ pub(super) enum Table {
     Instapaper,
     Ours,
     Raindrop,
+    Readwise,
+    Matter,
+    /// Known, and not read: it lacks what the JSON has.
+    Wallabag,
     Other,
 }
 
@@ -44,7 +60,8 @@ pub(super) struct Columns {
 impl Columns {
     /// The columns by the table's first row; none where no column holds addresses.
     pub fn of(header: &[String]) -> Option<Self> {
-        let names = header.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_ascii_lowercase());
+        let names =
+            header.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_ascii_lowercase().replace(' ', "_"));
         let places: HashMap<String, usize> = names.zip(0..).collect();
         let has = |names: &[&str]| names.iter().all(|name| places.contains_key(*name));
         if header.len() < 2 || !URL.iter().any(|name| places.contains_key(*name)) {
@@ -52,6 +69,9 @@ impl Columns {
         }
         let table = match () {
             () if has(&["time_added", "status"]) => Table::Pocket,
+            () if has(&["mime_type", "creation_date"]) => Table::Wallabag,
+            () if has(&["document_tags", "location"]) => Table::Readwise,
+            () if has(&["in_queue", "favorited"]) => Table::Matter,
             () if has(&["url", "selection", "folder", "source", "kind"]) => Table::Ours,
             () if has(&["url", "selection", "folder"]) => Table::Instapaper,
             () if has(&["url", "folder", "created"]) || has(&["url", "note"]) || has(&["url", "excerpt"]) => {
@@ -93,6 +113,15 @@ impl Columns {
         if matches!(status.to_ascii_lowercase().as_str(), "archive" | "archived" | "read") {
             entry.finish();
         }
+        entry.position =
+            cell(PROGRESS).trim().parse::<f32>().ok().map(|share| share.clamp(0.0, 1.0)).filter(|share| *share > 0.0);
+        if self.table == Table::Matter {
+            entry.author = Some(Line::new(cell(&["author"]))).filter(|author| !author.is_empty());
+            entry.outlet = Some(Line::new(cell(&["publisher"]))).filter(|outlet| !outlet.is_empty());
+            if is_yes(cell(READ)) {
+                entry.finish();
+            }
+        }
         if self.table == Table::Ours {
             entry.author = Some(Line::new(cell(&["author"]))).filter(|author| !author.is_empty());
             entry.outlet = Some(Line::new(cell(&["source"]))).filter(|outlet| !outlet.is_empty());
@@ -111,8 +140,35 @@ impl Columns {
         if let Ok(tags) = serde_json::from_str(cell) {
             return tags;
         }
+        if let Some(list) = cell.trim().strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
+            return python_list(list);
+        }
         cell.split(if self.table == Table::Pocket { '|' } else { ',' }).map(str::to_owned).collect()
     }
+}
+
+/// The strings of a list as Python prints it: `'rpg', "it's", 'long read'`.
+fn python_list(list: &str) -> Vec<String> {
+    let mut tags = Vec::new();
+    let mut rest = list;
+    while let Some(at) = rest.find(['\'', '"']) {
+        let quote = char::from(rest.as_bytes()[at]);
+        let (mut tag, mut letters) = (String::new(), rest[at + 1..].char_indices());
+        let mut end = rest.len();
+        while let Some((place, letter)) = letters.next() {
+            match letter {
+                '\\' => tag.extend(letters.next().map(|(_, letter)| letter)),
+                letter if letter == quote => {
+                    end = at + 1 + place + 1;
+                    break;
+                }
+                letter => tag.push(letter),
+            }
+        }
+        tags.push(tag);
+        rest = &rest[end..];
+    }
+    tags
 }
 
 /// What lies in a folder of the reader's own bears its name as a tag.
@@ -206,6 +262,25 @@ mod tests {
         assert_eq!(tags(&all[0]), ["a", "b", "starred", "Games", "RPG"]);
         assert_eq!((all[0].note.as_deref(), all[0].saved.is_some()), (Some("my\nnote"), true));
         assert!(all[1].tags.is_empty() && all[1].saved.is_some());
+    }
+
+    #[test]
+    fn readwise_and_matter_tell_tags_dates_and_what_was_read() {
+        let readwise = entries(
+            "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\n\
+             \"Boats, gulls\",https://a.example/1,x,\"['rpg', \"\"it's long\"\"]\",2024-05-02 10:00:00+00:00,0.35,later,True\n\
+             Two,https://a.example/2,y,[],2024-05-02 10:00:00+00:00,1.0,archive,True\n",
+        );
+        assert_eq!((tags(&readwise[0]), readwise[0].position), (vec!["rpg", "it's long"], Some(0.35)));
+        assert_eq!(readwise[0].saved.unwrap().to_string(), "2024-05-02T10:00:00Z");
+        assert_eq!((readwise[0].finished, readwise[1].finished, tags(&readwise[1]).len()), (false, true, 0));
+        let matter = entries(
+            "Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight Count,Last Interaction Date,File Id\n\
+             Lantern,Mina,Harbour,https://a.example/1,\"rpg, to do\",900,True,True,False,0,2023-01-02T03:04:05Z,f\n\
+             Kiln,,,https://a.example/2,,10,False,False,True,0,,\n",
+        );
+        assert_eq!((tags(&matter[0]), matter[0].outlet.as_deref()), (vec!["rpg", "to do", "starred"], Some("Harbour")));
+        assert_eq!((matter[0].finished, matter[1].finished, matter[0].saved.is_some()), (false, true, true));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::{
     columns::{self, Columns, Table},
     elements,
     entry::Row,
+    json_head,
     objects::{self, Program},
     plain::Plain,
     rows::{Rows, decoded},
@@ -14,7 +15,7 @@ use crate::text::Line;
 use std::io::{self, BufRead, BufReader, Read};
 
 /// Bytes that a list is known by.
-const HEAD: usize = 64 * 1024;
+const HEAD: usize = 256 * 1024;
 
 /// What a list is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum Form {
     Array(ArrayOf),
     /// JSON Feed.
     JsonFeed,
+    /// Starred items, as the Google Reader API gives them.
+    Starred,
 }
 
 /// Whose table it is.
@@ -51,15 +54,20 @@ impl Form {
             Self::Table(TableOf(Table::Instapaper), _) => "Instapaper CSV",
             Self::Table(TableOf(Table::Ours), _) => "Press Start CSV",
             Self::Table(TableOf(Table::Raindrop), _) => "Raindrop CSV",
+            Self::Table(TableOf(Table::Readwise), _) => "Readwise CSV",
+            Self::Table(TableOf(Table::Matter), _) => "Matter CSV",
             Self::Table(TableOf(Table::Other), _) => "a CSV table of links",
             Self::Bookmarks => "bookmarks (HTML)",
             Self::PocketPage => "Pocket HTML",
             Self::Array(ArrayOf(Program::Ours)) => "Press Start JSON",
             Self::Array(ArrayOf(Program::JsonFeed)) => "a list of JSON Feed items",
+            Self::Array(ArrayOf(Program::Starred)) => "a list of starred items",
+            Self::Array(ArrayOf(Program::Feedbin)) => "Feedbin JSON",
             Self::Array(ArrayOf(Program::Omnivore)) => "Omnivore JSON",
             Self::Array(ArrayOf(Program::Wallabag)) => "wallabag JSON",
             Self::Array(ArrayOf(Program::Pinboard)) => "Pinboard JSON",
             Self::JsonFeed => "JSON Feed",
+            Self::Starred => "starred items (Google Reader API)",
         }
     }
 }
@@ -73,6 +81,9 @@ pub enum ListError {
     /// A zip or gzip archive.
     #[error("it is a packed archive: unpack it and import the files in it")]
     Packed,
+    /// A form that lacks what another one of the same program has.
+    #[error("it is {0}: {1}")]
+    Instead(&'static str, &'static str),
     /// Nothing that is known here.
     #[error("it is no list that is known here; {EXPECTED}")]
     Unknown,
@@ -84,8 +95,8 @@ pub enum ListError {
     Unreadable(#[from] io::Error),
 }
 
-const EXPECTED: &str = "expected CSV of Pocket, Instapaper or Raindrop (with the row that names its columns), JSON of Omnivore, \
-    wallabag, Pinboard or Press Start, a JSON Feed, bookmarks or Pocket's page (HTML), OPML, or newsboat's urls";
+const EXPECTED: &str = "expected CSV of Pocket, Instapaper, Raindrop, Readwise or Matter (with the row that names its columns), JSON of \
+    Omnivore, wallabag, Pinboard, Feedbin or Press Start, a JSON Feed, starred items (FreshRSS, Inoreader), bookmarks or Pocket's page (HTML), OPML, or newsboat's urls";
 
 /// A list whose form is known.
 pub struct List<R> {
@@ -119,7 +130,7 @@ impl<R: Read> List<R> {
             Form::Table(_, delimiter) => Ok(columns::each(self.text, delimiter, take)?),
             Form::Bookmarks | Form::PocketPage => Ok(bookmark_files::each(self.text, take)?),
             Form::Array(_) => of_json(false, self.text, take),
-            Form::JsonFeed => of_json(true, self.text, take),
+            Form::JsonFeed | Form::Starred => of_json(true, self.text, take),
         }
     }
 }
@@ -133,17 +144,19 @@ fn recognise(head: &[u8]) -> Result<Form, ListError> {
     let text = text.trim_start();
     let form = match text.chars().next() {
         None => return Err(ListError::Empty),
-        Some('<') => page(&text.to_ascii_lowercase()),
-        Some('[') => first_object(text).map(|program| Form::Array(ArrayOf(program))),
-        Some('{') => (text.contains("jsonfeed.org/version") || text.contains("\"items\"")).then_some(Form::JsonFeed),
+        Some('<') => page(&text.to_ascii_lowercase())?,
+        Some('[' | '{') => json(text)?,
         Some(_) if head.contains(&0) => None,
-        Some(_) => table(text).or_else(|| is_urls(text).then_some(Form::Subscriptions)),
+        Some(_) => table(text)?.or_else(|| is_urls(text).then_some(Form::Subscriptions)),
     };
     form.ok_or(ListError::Unknown)
 }
 
-fn page(text: &str) -> Option<Form> {
-    if text.contains("<opml") {
+fn page(text: &str) -> Result<Option<Form>, ListError> {
+    if text.contains("<wallabag_collection") || text.contains("<wallabag-collection") {
+        return Err(ListError::Instead("wallabag's XML", "export JSON in its place, which has dates and tags"));
+    }
+    Ok(if text.contains("<opml") {
         Some(Form::Subscriptions)
     } else if text.contains("netscape-bookmark-file") || text.contains("<dl") && text.contains("<dt") {
         Some(Form::Bookmarks)
@@ -151,28 +164,43 @@ fn page(text: &str) -> Option<Form> {
         Some(Form::PocketPage)
     } else {
         None
-    }
-}
-
-/// Whose objects an array holds, by the names in the first one, which may go on behind the head. An empty array is nobody's and
-/// brings nothing.
-fn first_object(text: &str) -> Option<Program> {
-    if text[1..].trim_start().starts_with(']') {
-        return Some(Program::Ours);
-    }
-    let names = text.split('"').skip(1).step_by(2).map(|name| (name.to_owned(), serde_json::Value::Null));
-    let mut known = serde_json::Map::new();
-    for (name, value) in names {
-        known.insert(name, value);
-    }
-    Program::of(&known)
-}
-
-fn table(text: &str) -> Option<Form> {
-    [b',', b';', b'\t'].into_iter().find_map(|delimiter| {
-        let header = Rows::new(text.as_bytes(), delimiter).next().ok()??;
-        Some(Form::Table(TableOf(Columns::of(&header.cells.ok()?)?.table), delimiter))
     })
+}
+
+/// Whose JSON it is, by the names that its first object has. An empty array is nobody's and brings nothing.
+fn json(text: &str) -> Result<Option<Form>, ListError> {
+    let head = json_head::look(text);
+    let has = |name: &str| head.names.iter().any(|known| known == name);
+    let first = head.first.as_ref();
+    if head.is_array {
+        let program = if head.is_empty { Some(Program::Ours) } else { first.and_then(Program::of) };
+        return Ok(program.map(|program| Form::Array(ArrayOf(program))));
+    }
+    if has("bookmarks") {
+        return Err(ListError::Instead("Karakeep's JSON", "export bookmarks as HTML in its place"));
+    }
+    if has("roots") || has("children") && has("guid") {
+        return Err(ListError::Instead("a browser's own JSON", "export the bookmarks as HTML in its place"));
+    }
+    Ok(match first.and_then(Program::of) {
+        Some(Program::Starred) => Some(Form::Starred),
+        _ if has("items") || text.contains("jsonfeed.org/version") => Some(Form::JsonFeed),
+        _ => None,
+    })
+}
+
+fn table(text: &str) -> Result<Option<Form>, ListError> {
+    let known = [b',', b';', b'\t'].into_iter().find_map(|delimiter| {
+        let header = Rows::new(text.as_bytes(), delimiter).next().ok()??;
+        Some((Columns::of(&header.cells.ok()?)?.table, delimiter))
+    });
+    match known {
+        Some((Table::Wallabag, _)) => Err(ListError::Instead(
+            "wallabag's CSV",
+            "export JSON in its place, which says what is archived and starred",
+        )),
+        known => Ok(known.map(|(table, delimiter)| Form::Table(TableOf(table), delimiter))),
+    }
 }
 
 /// A newsboat file has an address, or a word that stands for one, in every line.
@@ -207,6 +235,17 @@ mod tests {
             ("[{\"href\":\"x\",\"description\":\"\"}]", "Pinboard JSON"),
             ("[{\"source_name\":\"\",\"saved_at\":null}]", "Press Start JSON"),
             ("{\"version\":\"https://jsonfeed.org/version/1.1\"}", "JSON Feed"),
+            (
+                "{\"id\":\"x\",\"items\":[{\"id\":\"1\",\"crawlTimeMsec\":\"1\",\"alternate\":[]}]}",
+                "starred items (Google Reader API)",
+            ),
+            ("[{\"id\":1,\"feed_id\":2,\"title\":\"A \\\"x\",\"url\":\"\",\"created_at\":\"\"}]", "Feedbin JSON"),
+            ("[{\"title\":\"A 27\\\" monitor\",\"source_name\":\"\",\"saved_at\":null}]", "Press Start JSON"),
+            ("Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\n", "Readwise CSV"),
+            (
+                "Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight Count,Last Interaction Date\n",
+                "Matter CSV",
+            ),
             ("<?xml version='1.0'?><opml>", "subscriptions"),
             ("# mine\nhttps://a.example/feed \"a tag\"\n", "subscriptions"),
         ];
@@ -223,6 +262,23 @@ mod tests {
         }
         assert!(matches!(List::open(&b" \n"[..]).err(), Some(ListError::Empty)));
         assert!(matches!(List::open(&b"PK\x03\x04.."[..]).err(), Some(ListError::Packed)));
+    }
+
+    #[test]
+    fn a_form_that_lacks_what_another_has_is_told_which_to_export() {
+        for (list, word) in [
+            ("<?xml version='1.0'?><wallabag_collection><entry/></wallabag_collection>", "wallabag"),
+            ("Title;URL;Content;Tags;\"MIME Type\";Language;\"Creation date\"\n", "wallabag"),
+            ("{\"bookmarks\":[{\"createdAt\":1,\"content\":{\"type\":\"link\"}}]}", "Karakeep"),
+            ("{\"checksum\":\"x\",\"roots\":{\"bookmark_bar\":{}}}", "browser"),
+            (
+                "{\"guid\":\"root________\",\"title\":\"\",\"type\":\"text/x-moz-place-container\",\"children\":[]}",
+                "browser",
+            ),
+        ] {
+            let error = List::open(list.as_bytes()).err().unwrap().to_string();
+            assert!(error.contains(word) && error.contains("in its place"), "{list}: {error}");
+        }
     }
 
     #[test]

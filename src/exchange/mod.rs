@@ -3,6 +3,7 @@
 //! fetches what a list names and never runs it.
 
 pub mod articles;
+pub mod atom;
 mod bookmark_files;
 pub mod bookmarks;
 mod columns;
@@ -12,6 +13,7 @@ pub mod epub;
 mod format;
 mod gauge;
 pub mod html;
+mod json_head;
 mod list;
 pub mod markdown;
 mod markup;
@@ -33,6 +35,7 @@ pub use pictures::Pictures;
 pub use refused::{Refused, Why};
 
 use crate::{
+    feed,
     news::{Article, Body, Highlight, Source},
     text::Line,
 };
@@ -88,6 +91,8 @@ pub struct Subscriptions {
     pub refused: Vec<Refused>,
     /// How many were refused in all.
     pub refused_in_all: usize,
+    /// How many stand in it again.
+    pub doubled: usize,
     /// How many the list has beyond [`MOST_SOURCES`].
     pub beyond: usize,
     /// The list is broken: what stood before that place was taken.
@@ -97,10 +102,7 @@ pub struct Subscriptions {
 /// Reads a list of subscriptions: OPML, or the lines of newsboat's `urls`.
 #[must_use]
 pub fn subscriptions(list: &[u8]) -> Subscriptions {
-    let text = match encoding_rs::Encoding::for_bom(list) {
-        Some((encoding, mark)) => encoding.decode_without_bom_handling(&list[mark..]).0,
-        None => String::from_utf8_lossy(list),
-    };
+    let text = feed::decode(list, None, None);
     if text.trim_start().starts_with('<') { opml::read(&text) } else { urls::read(&text) }
 }
 
@@ -118,6 +120,13 @@ mod tests {
             .flat_map(u16::to_le_bytes)
             .collect();
         assert_eq!(subscriptions(&wide).sources.len(), 1);
+        for (label, name) in [("iso-8859-1", &b"Caf\xe9"[..]), ("windows-1251", &b"\xc8\xe3\xf0\xfb"[..])] {
+            let mut list = format!("<?xml version='1.0' encoding='{label}'?><opml><outline text='").into_bytes();
+            list.extend(name);
+            list.extend(b"' xmlUrl='https://a.example/feed'/></opml>");
+            let name = subscriptions(&list).sources[0].name.to_string();
+            assert!(["Caf\u{e9}", "\u{418}\u{433}\u{440}\u{44b}"].contains(&&*name), "{name}");
+        }
         assert_eq!(subscriptions(b""), Subscriptions::default());
     }
 }

@@ -21,6 +21,9 @@ pub(super) enum Program {
     Omnivore,
     Wallabag,
     Pinboard,
+    /// FreshRSS, Inoreader and whoever speaks the Google Reader API.
+    Starred,
+    Feedbin,
 }
 
 impl Program {
@@ -28,7 +31,15 @@ impl Program {
     pub fn of(object: &Map<String, Value>) -> Option<Self> {
         let has = |name: &str| object.contains_key(name);
         Some(match () {
+            () if has("crawlTimeMsec")
+                || has("origin") && has("categories")
+                || has("alternate")
+                || has("canonical") =>
+            {
+                Self::Starred
+            }
             () if has("href") => Self::Pinboard,
+            () if has("feed_id") && has("url") => Self::Feedbin,
             () if has("saved_at") && has("source_name") => Self::Ours,
             () if has("is_archived") || has("is_starred") => Self::Wallabag,
             () if has("savedAt") || has("readingProgress") => Self::Omnivore,
@@ -43,13 +54,16 @@ impl Program {
 /// An element as an entry. In a JSON Feed nothing but the element's place tells whose it is.
 pub(super) fn entry(element: &Value, in_feed: bool) -> Row {
     let object = Object(element.as_object().ok_or(Why::NotA("JSON object"))?);
-    let known = Program::of(object.0).filter(|program| !in_feed || *program == Program::JsonFeed);
+    let in_place = |program: &Program| matches!(program, Program::JsonFeed | Program::Starred);
+    let known = Program::of(object.0).filter(|program| !in_feed || in_place(program));
     match known.or_else(|| in_feed.then_some(Program::JsonFeed)) {
         Some(Program::Ours) => ours(object),
         Some(Program::JsonFeed) => json_feed(object),
         Some(Program::Omnivore) => omnivore(object),
         Some(Program::Wallabag) => wallabag(object),
         Some(Program::Pinboard) => pinboard(object),
+        Some(Program::Starred) => starred(object),
+        Some(Program::Feedbin) => feedbin(object),
         None => Err(Why::NotA("article of Omnivore, wallabag, Pinboard or Press Start")),
     }
 }
@@ -149,6 +163,44 @@ fn pinboard(object: Object) -> Row {
     if object.yes("toread") == Some(false) {
         entry.finish();
     }
+    Ok(entry)
+}
+
+fn starred(object: Object) -> Row {
+    let linked = |name: &str| {
+        let links = object.0.get(name).and_then(Value::as_array)?;
+        links.iter().find_map(|link| Object(link.as_object()?).text("href"))
+    };
+    let address =
+        linked("alternate").or_else(|| linked("canonical")).or_else(|| object.text("url")).unwrap_or_default();
+    let mut entry = Entry::at(&address)?;
+    entry.title(&object.text("title").unwrap_or_default());
+    entry.author = object.line("author");
+    entry.published = object.date("published");
+    entry.saved = ["starredTimeMsec", "timestampUsec", "crawlTimeMsec"].into_iter().find_map(|name| object.date(name));
+    entry.saved = entry.saved.or(entry.published);
+    let inner = |name: &str| object.0.get(name).and_then(Value::as_object).map(Object);
+    entry.outlet = inner("origin").and_then(|origin| origin.line("title"));
+    for label in object.names("categories") {
+        if let Some((_, name)) = label.split_once("/label/") {
+            entry.tag(name);
+        }
+    }
+    for note in object.0.get("annotations").and_then(Value::as_array).into_iter().flatten() {
+        entry.note(&note.as_object().and_then(|note| Object(note).text("content")).unwrap_or_default());
+    }
+    let html = ["content", "summary"].into_iter().find_map(|name| inner(name)?.text("content"));
+    entry.html(&html.unwrap_or_default());
+    Ok(entry)
+}
+
+fn feedbin(object: Object) -> Row {
+    let mut entry = object.entry("url")?;
+    entry.author = object.line("author");
+    entry.published = object.date("published");
+    entry.saved = object.date("created_at").or(entry.published);
+    entry.summary = strip_tags(&object.text("summary").unwrap_or_default());
+    entry.html(&object.text("content").unwrap_or_default());
     Ok(entry)
 }
 
@@ -321,6 +373,30 @@ mod tests {
         }));
         assert_eq!((read.title.as_str(), read.note.as_deref()), ("Headline", Some("my words")));
         assert_eq!((tags(&read), read.finished), (vec!["one", "two"], true));
+    }
+
+    #[test]
+    fn starred_items_tell_their_page_labels_outlet_and_text() {
+        let item = json!({
+            "id": "tag:google.com,2005:reader/item/1", "crawlTimeMsec": "1714644000000", "timestampUsec": "1714644001000000",
+            "published": 1_714_640_000, "title": "Boats &amp; gulls", "canonical": [{ "href": "https://a.example/1" }],
+            "categories": ["user/-/state/com.google/starred", "user/1/label/long read"], "author": "Mina",
+            "origin": { "title": "Harbour" }, "summary": { "content": "<p>Words</p>" }
+        });
+        let read = entry(&item, true).unwrap();
+        assert_eq!((read.url.as_str(), read.title.as_str()), ("https://a.example/1", "Boats & gulls"));
+        assert_eq!((tags(&read), read.outlet.as_deref()), (vec!["long read"], Some("Harbour")));
+        assert_eq!(saved(&read).as_deref(), Some("2024-05-02T10:00:01Z"));
+        assert_eq!((read.html.as_deref(), read.finished), (Some("<p>Words</p>"), false));
+    }
+
+    #[test]
+    fn starred_entries_of_feedbin_are_read() {
+        let read = read(&json!({
+            "id": 1, "feed_id": 2, "title": "T", "url": "https://a.example/1", "author": null, "content": "<p>x</p>",
+            "summary": "a <b>b</b>", "published": "2024-05-01T00:00:00Z", "created_at": "2024-05-02T10:00:00Z"
+        }));
+        assert_eq!((saved(&read).as_deref(), read.summary.as_str()), (Some("2024-05-02T10:00:00Z"), "a b"));
     }
 
     #[test]

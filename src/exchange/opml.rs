@@ -2,12 +2,12 @@
 
 use super::{Subscriptions, refused::Gathered};
 use crate::{
+    feed,
     news::Source,
-    text::{Line, safe::NAME},
+    text::{Line, html::decode_entities, safe::NAME},
 };
 use quick_xml::{
     Reader, Writer,
-    escape::unescape,
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
 use std::{collections::BTreeMap, io};
@@ -36,12 +36,12 @@ pub fn read(text: &str) -> Subscriptions {
     loop {
         match reader.read_event() {
             Ok(Event::Start(element)) if is_outline(element.local_name().as_ref()) => {
-                let group = take(&element, &groups, &mut gathered).filter(|_| groups.len() < DEEPEST);
+                let group = take(&element, &groups, &mut gathered, false).filter(|_| groups.len() < DEEPEST);
                 groups.extend(group.clone());
                 open.push(group);
             }
             Ok(Event::Empty(element)) if is_outline(element.local_name().as_ref()) => {
-                take(&element, &groups, &mut gathered);
+                take(&element, &groups, &mut gathered, true);
             }
             Ok(Event::End(element)) if is_outline(element.local_name().as_ref()) => {
                 if open.pop().flatten().is_some() {
@@ -78,18 +78,22 @@ fn is_outline(name: &str) -> bool {
     name.eq_ignore_ascii_case("outline")
 }
 
-/// Takes the feed of an outline; an outline that is none gives the name of a group.
-fn take(element: &BytesStart, groups: &[Line], gathered: &mut Gathered) -> Option<Line> {
+/// Takes the feed of an outline; an outline that is none gives the name of a group, unless it is `closed` and holds nothing.
+fn take(element: &BytesStart, groups: &[Line], gathered: &mut Gathered, closed: bool) -> Option<Line> {
     let mut source = Source { strip: true, ..Source::default() };
-    let (mut title, mut feed) = (Line::default(), None);
+    let (mut title, mut feed, mut page, mut category) = (Line::default(), None, None, Line::default());
+    let mut is_feed = false;
     for attribute in element.attributes().with_checks(false).flatten() {
-        let value = unescaped(&attribute.value);
+        let value = decode_entities(&attribute.value).into_owned();
         let yes = value == "true";
         match attribute.key.as_ref().to_ascii_lowercase().as_str() {
-            "xmlurl" => feed = Some(value),
-            "htmlurl" => source.site = Some(value).filter(|site| super::refused::judge(site).is_none()),
-            "title" => title = Line::cut(&value, NAME),
-            "text" => source.name = Line::cut(&value, NAME),
+            "xmlurl" => feed = Some(value).filter(|feed| !feed.trim().is_empty()),
+            "htmlurl" => page = Some(value).filter(|page| !page.trim().is_empty()),
+            "type" => is_feed = matches!(&*value.to_ascii_lowercase(), "rss" | "atom" | "rdf" | "feed"),
+            // Names that were escaped twice are many more than those that speak of entities.
+            "title" => title = Line::cut(&decode_entities(&value), NAME),
+            "text" => source.name = Line::cut(&decode_entities(&value), NAME),
+            "category" => category = group_of(&value),
             "ps:fulltext" => source.full_text = yes,
             "ps:paused" => source.paused = yes,
             "ps:quiet" => source.quiet = yes,
@@ -102,29 +106,51 @@ fn take(element: &BytesStart, groups: &[Line], gathered: &mut Gathered) -> Optio
     if source.name.is_empty() {
         source.name = title;
     }
-    let Some(feed) = feed else { return Some(source.name).filter(|name| !name.is_empty()) };
-    let entry = if source.name.is_empty() { feed.clone() } else { format!("{} {feed}", source.name) };
-    feed.trim().clone_into(&mut source.url);
+    let named =
+        |address: &str| if source.name.is_empty() { address.to_owned() } else { format!("{} {address}", source.name) };
+    let Some(feed) = feed else {
+        if let Some(page) = page.filter(|_| closed || is_feed) {
+            gathered.refuse(&named(&page), super::Why::OnlyAPage);
+            return None;
+        }
+        return Some(source.name).filter(|name| !name.is_empty() && !closed);
+    };
+    let entry = named(&feed);
+    source.url = address(&feed);
+    source.site = page.filter(|site| super::refused::judge(site).is_none());
     source.group = Line::new(&groups.iter().map(Line::as_str).collect::<Vec<_>>().join(WITHIN));
+    if source.group.is_empty() {
+        source.group = category;
+    }
     gathered.take(source, &entry);
     None
 }
 
-/// An attribute's value. The five names of XML and numbers are decoded; what else claims to be an entity stays as written.
-fn unescaped(value: &str) -> String {
-    let mut decoded = String::with_capacity(value.len());
-    let mut rest = value;
-    while let Some(at) = rest.find('&') {
-        decoded.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|byte| byte == b';').map_or(1, |end| end + 1);
-        match unescape(&rest[..end]) {
-            Ok(letters) => decoded.push_str(&letters),
-            Err(_) => decoded.push_str(&rest[..end]),
+/// The address of a feed, whose scheme may be a reader's or missing.
+fn address(written: &str) -> String {
+    let written = written.trim();
+    let once = if written.contains("&amp;") { decode_entities(written).into_owned() } else { written.to_owned() };
+    let address = feed::without_feed_scheme(&once);
+    let schemed = address
+        .split_once(':')
+        .is_some_and(|(scheme, rest)| rest.starts_with("//") || !scheme.contains('.') && rest.parse::<u16>().is_err());
+    match address.strip_prefix("//") {
+        Some(rest) => format!("https://{rest}"),
+        // “site.example/feed” has a host; a word alone has none.
+        None if !schemed
+            && address.split(['/', ':']).next().is_some_and(|host| host.contains('.') && !host.starts_with('.')) =>
+        {
+            format!("https://{address}")
         }
-        rest = &rest[end..];
+        None => address.into_owned(),
     }
-    decoded + rest
+}
+
+/// The first of the categories, which are paths: `/Games/Indie,/Other`.
+fn group_of(categories: &str) -> Line {
+    let first = categories.split(',').map(str::trim).find(|path| path.starts_with('/')).unwrap_or_default();
+    let names: Vec<&str> = first.split('/').map(str::trim).filter(|name| !name.is_empty()).take(DEEPEST).collect();
+    Line::cut(&names.join(WITHIN), NAME)
 }
 
 fn document(writer: &mut Writer<Vec<u8>>, groups: &BTreeMap<&str, Vec<&Source>>) -> io::Result<()> {
@@ -225,6 +251,52 @@ mod tests {
             [Why::NoWebAddress, Why::RunsProgram, Why::RunsProgram, Why::Filters, Why::NoWebAddress, Why::NoWebAddress]
         );
         assert_eq!(list.refused[0].entry.as_str(), "js javascript:alert(1)");
+    }
+
+    #[test]
+    fn addresses_are_read_as_readers_write_them() {
+        let list = read(
+            "<opml><outline text='1' xmlUrl='feed://a.example/x?a=1&b=2'/><outline text='2' xmlUrl='feed:https://b.example/x'/>\
+             <outline text='3' xmlUrl='c.example/x'/><outline text='4' xmlUrl='//d.example:8080/x'/>\
+             <outline text='5' xmlUrl='https://e.example/x?a=1&amp;amp;b=2'/><outline text='6' xmlUrl='f.example:8080/x'/></opml>",
+        );
+        let urls: Vec<&str> = list.sources.iter().map(|source| source.url.as_str()).collect();
+        assert_eq!(
+            urls,
+            [
+                "http://a.example/x?a=1&b=2",
+                "https://b.example/x",
+                "https://c.example/x",
+                "https://d.example:8080/x",
+                "https://e.example/x?a=1&b=2",
+                "https://f.example:8080/x"
+            ]
+        );
+    }
+
+    #[test]
+    fn names_may_hold_entities_of_html_once_or_twice() {
+        let list = read(
+            "<opml><outline text='Caf&eacute; &mdash; &#8217;26' xmlUrl='https://a.example/'/>\
+             <outline text='&amp;quot;C&amp;quot; &amp;amp; D' xmlUrl='https://b.example/'/></opml>",
+        );
+        let names: Vec<&str> = list.sources.iter().map(|source| source.name.as_str()).collect();
+        assert_eq!(names, ["Caf\u{e9} \u{2014} \u{2019}26", "\"C\" & D"]);
+    }
+
+    #[test]
+    fn what_has_a_page_alone_is_told_and_what_stands_there_again_is_counted() {
+        let list = read(
+            "<opml><outline text='A' type='rss' htmlUrl='https://a.example/'/><outline text='B' xmlUrl='' htmlUrl='https://b.example/'/>\
+             <outline text='C' xmlUrl='https://c.example/x'/><outline text='C' xmlUrl='https://c.example/x'/>\
+             <outline text='G' htmlUrl='https://g.example/'><outline text='D' xmlUrl='https://d.example/x'/></outline>\
+             <outline text='E' category='/Games/Indie,/Other' xmlUrl='https://e.example/x'/></opml>",
+        );
+        let why: Vec<_> = list.refused.iter().map(|refused| (refused.entry.as_str(), refused.why)).collect();
+        assert_eq!(why, [("A https://a.example/", Why::OnlyAPage), ("B https://b.example/", Why::OnlyAPage)]);
+        let groups: Vec<_> = list.sources.iter().map(|source| (&*source.name, &*source.group)).collect();
+        assert_eq!(groups, [("C", ""), ("D", "G"), ("E", "Games / Indie")]);
+        assert_eq!(list.doubled, 1);
     }
 
     #[test]

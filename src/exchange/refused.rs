@@ -36,6 +36,9 @@ pub enum Why {
     /// `query:`
     #[error("it is a search, not a feed; keep it as a saved query")]
     IsSearch,
+    /// An outline that has no feed.
+    #[error("it names a page and no feed; `source add` with that page finds the feed")]
+    OnlyAPage,
     /// Any other scheme, or no address at all.
     #[error("it is no http or https address")]
     NoWebAddress,
@@ -78,7 +81,9 @@ impl Gathered {
     pub fn take(&mut self, source: Source, entry: &str) {
         if let Some(why) = judge(&source.url) {
             self.refuse(entry, why);
-        } else if !self.seen.contains(&source.url) {
+        } else if self.seen.contains(&source.url) {
+            self.list.doubled += 1;
+        } else {
             if self.list.sources.len() < MOST_SOURCES {
                 self.seen.insert(source.url.clone());
                 self.list.sources.push(source);

@@ -5,6 +5,7 @@ use super::{
     refused::{Gathered, judge},
 };
 use crate::{
+    feed,
     news::Source,
     text::{Line, safe::NAME},
 };
@@ -16,6 +17,7 @@ pub fn read(text: &str) -> Subscriptions {
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let mut words = words(line).into_iter();
         let Some(url) = words.next() else { continue };
+        let url = feed::without_feed_scheme(&url).into_owned();
         if let Some(why) = judge(&url) {
             gathered.refuse(line, why);
             continue;

@@ -77,7 +77,10 @@ fn a_page_that_moves_is_no_other_article() {
     read(&mut shelf, "The boats");
     assert_eq!(poll(&mut shelf, vec![piece("88", "https://one.example/2026/boats", "The boats", 1)], 3).new, 0);
     // the scheme, www. and a closing slash are no move
-    assert_eq!(poll(&mut shelf, vec![piece("88", "https://www.one.example/2026/boats/", "The boats, again", 1)], 4).new, 0);
+    assert_eq!(
+        poll(&mut shelf, vec![piece("88", "https://www.one.example/2026/boats/", "The boats, again", 1)], 4).new,
+        0
+    );
     assert_eq!(rows(&shelf), [("The boats, again".to_owned(), true)]);
 }
 
@@ -103,7 +106,8 @@ fn a_guid_published_anew_weeks_later_is_news_again_and_the_old_article_stays() {
 #[test]
 fn a_new_date_alone_is_news_again_unless_the_feed_dates_everything_anew() {
     let mut shelf = Shelf::with(&[]);
-    let daily = |day| (1..=4).map(|n| piece(&n.to_string(), &format!("https://one.example/{n}"), &format!("Part {n}"), day));
+    let daily =
+        |day| (1..=4).map(|n| piece(&n.to_string(), &format!("https://one.example/{n}"), &format!("Part {n}"), day));
     poll(&mut shelf, daily(1).collect(), 2);
     assert_eq!(poll(&mut shelf, daily(40).collect(), 41).new, 0, "all of them have moved");
     let one = daily(40).take(3).chain(daily(80).skip(3));
