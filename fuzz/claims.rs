@@ -31,6 +31,7 @@ impl Chance {
 }
 
 const ADDRESS: &str = "http://quest.example/feed";
+const ORIGIN: fn() -> Origin<'static> = || Origin { url: ADDRESS, content_type: None, now: now() };
 const RULES: fn() -> Rules<'static> = || Rules { links: &links::BUILTIN };
 
 fn now() -> Timestamp {
@@ -38,8 +39,18 @@ fn now() -> Timestamp {
 }
 
 fn items(bytes: &[u8]) -> Vec<Item> {
-    feed::read(bytes, Origin { url: ADDRESS, content_type: None, now: now() })
-        .map_or_else(|_| Vec::new(), |feed| feed.items)
+    feed::read(bytes, ORIGIN()).map_or_else(|_| Vec::new(), |feed| feed.items)
+}
+
+/// Any feed leaves as one Atom document that feed-rs and our own reader take for whole, entry for entry.
+pub fn mend(bytes: &[u8]) {
+    let Ok(feed) = feed::read(bytes, ORIGIN()) else { return };
+    let strict = feed::strict::write(&feed, ADDRESS, text::Line::new);
+    let again = feed::read(strict.text.as_bytes(), ORIGIN());
+    let again = again.map_or_else(|_| Vec::new(), |again| vec![(again.items.len(), again.repaired)]);
+    assert_eq!(again, [(feed.items.len(), None)]);
+    let theirs = feed_rs::parser::parse(strict.text.as_bytes()).map_or(usize::MAX, |theirs| theirs.entries.len());
+    assert_eq!(theirs, feed.items.len());
 }
 
 /// A feed's items are bounded and have an identity each; what is made of them is safe to show.

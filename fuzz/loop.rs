@@ -21,8 +21,9 @@ const LARGEST: usize = 64 << 10;
 /// A claim's name, and the claim.
 type Claim = (&'static str, fn(&[u8]));
 
-const CLAIMS: [Claim; 7] = [
+const CLAIMS: [Claim; 8] = [
     ("feed", claims::feed),
+    ("mend", claims::mend),
     ("page", claims::page),
     ("opml", claims::opml),
     ("reading_list", claims::reading_list),

@@ -36,6 +36,7 @@ fn feeds_of_any_bytes_hold_their_claims() {
         &#x202e;¦&nbsp;¦<pubDate>¦<content type='xhtml'>¦<!DOCTYPE x [<!ENTITY a 'b'>]>¦&a;¦<?xml version='1.0' encoding='utf-16'?>¦\
         {\"items\":[{\"id\":1}]}¦http://quest.example/¦words ¦é日\u{301}\u{301}¦\u{1b}]0;x\u{7}";
     holds(claims::feed, 120, pieces);
+    holds(claims::mend, 1_500, pieces);
 }
 
 #[test]
