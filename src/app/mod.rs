@@ -48,6 +48,7 @@ pub use self::overlay::{
 };
 pub use self::reader::{
     Chosen, Document, Fetching, Find, Picture, Placed, Reader, Shown,
+    enclosures::about as about_file,
     footer::{address, cut_away},
     header::counted,
 };

@@ -190,9 +190,8 @@ fn beside(head: &Head, width: usize) -> String {
         text.push_str("\nFiles\n");
     }
     for file in &head.enclosures {
-        let media_type = file.media_type.as_deref().map(|media_type| Line::new(media_type).to_string());
-        let about: Vec<String> = media_type.into_iter().chain(file.seconds.map(text::time::length)).collect();
-        let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
+        let about = app::about_file(file);
+        let about = if about.is_empty() { about } else { format!(" ({about})") };
         text.push_str(&wrapped(&format!("{}{about}", Line::new(&file.url)), width));
         let Some(chapters) = &file.chapters else { continue };
         for chapter in &chapters.list {

@@ -12,7 +12,7 @@ use crate::{
         reader::Setting,
     },
     news::Enclosure,
-    text::Line,
+    text::{Line, time},
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -68,10 +68,13 @@ pub(in crate::app) fn first(files: &[Enclosure]) -> Option<String> {
     )
 }
 
-fn about(file: &Enclosure) -> String {
+/// What a file is: “audio/mpeg · 34 MB · 27:45”.
+#[must_use]
+pub fn about(file: &Enclosure) -> String {
     let media = file.media_type.as_deref().map(|media| Line::cut(media, 30).to_string());
     let size = file.bytes.filter(|bytes| *bytes > 0).map(size);
-    [media, size].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let length = file.seconds.filter(|seconds| *seconds > 0).map(time::length);
+    [media, size, length].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The last part of its address.
@@ -106,5 +109,7 @@ mod tests {
         assert_eq!((name(&file(1)), about(&file(34_100_000))), ("12.mp3".into(), "audio/mpeg · 34 MB".into()));
         assert_eq!(first(&[file(1_250_000_000)]).as_deref(), Some("audio 1.2 GB"));
         assert_eq!(about(&file(0)), "audio/mpeg");
+        let talk = Enclosure { seconds: Some(1_665), ..file(34_100_000) };
+        assert_eq!(about(&talk), "audio/mpeg · 34 MB · 27:45");
     }
 }
