@@ -133,79 +133,105 @@ impl<'a> Document<'a> {
         if tag.empty {
             return root;
         }
-        let mut open = vec![root];
-        let mut skipped = 0_usize;
-        let mut elements = 0_usize;
+        let mut open = Open { elements: vec![root], skipped: 0, met: 0 };
         loop {
             let start = self.tokens.at();
             let Some(token) = self.tokens.next() else {
                 self.tokens.mends.note(Mend::Cut);
-                return fold(&mut open, 0, start, false);
+                return fold(&mut open.elements, 0, start, false);
             };
-            match token {
+            let whole = match token {
                 Token::Text(text) => {
-                    if let Some(top) = open.last_mut() {
-                        top.push_text(references::decode(text, &self.tokens.entities, self.tokens.mends));
-                    }
+                    let text = references::decode(text, &self.tokens.entities, self.tokens.mends);
+                    open.push_text(text);
+                    None
                 }
                 Token::Verbatim(text) => {
-                    if let Some(top) = open.last_mut() {
-                        top.push_text(Cow::Borrowed(text));
-                    }
+                    open.push_text(Cow::Borrowed(text));
+                    None
                 }
-                Token::Open(tag) => {
-                    if skipped > 0 || open.len() >= DEEPEST || elements >= MOST_ELEMENTS {
-                        skipped += usize::from(!tag.empty && !is_void(tag.name));
-                        continue;
-                    }
-                    elements += 1;
-                    let name = self.name(&tag, open.len());
-                    if name.is_item() && !within_xml(&open) {
-                        self.tokens.mends.note(Mend::Tags);
-                        self.tokens.rewind(start);
-                        return fold(&mut open, 0, start, true);
-                    }
-                    if open.len() > 1 && is_part(&name) && open.last().is_some_and(Element::holds_words_only) {
-                        self.tokens.mends.note(Mend::Tags);
-                        close(&mut open, start);
-                    }
-                    let child = Element::new(name, &tag, self.tokens.at());
-                    if tag.empty || is_void(tag.name) {
-                        if let Some(top) = open.last_mut() {
-                            top.children.push(child);
-                        }
-                    } else {
-                        open.push(child);
-                    }
-                }
-                Token::Close(name) => {
-                    // Among elements that are passed over, a name may be one of theirs: only parts of the article tell.
-                    let same = |element: &Element| {
-                        element.raw_name.eq_ignore_ascii_case(name)
-                            && (skipped == 0 || element.name.is_item() || is_part(&element.name))
-                    };
-                    if let Some(at) = open.iter().rposition(same) {
-                        if at + 1 < open.len() {
-                            self.tokens.mends.note(Mend::Tags);
-                        }
-                        skipped = 0;
-                        if at == 0 {
-                            return fold(&mut open, 0, start, true);
-                        }
-                        while open.len() > at {
-                            close(&mut open, start);
-                        }
-                    } else if skipped > 0 {
-                        skipped -= 1;
-                    } else if self.around.iter().any(|around| around.eq_ignore_ascii_case(name)) {
-                        self.tokens.mends.note(Mend::Tags);
-                        self.tokens.rewind(start);
-                        return fold(&mut open, 0, start, true);
-                    } else if !is_void(name) {
-                        self.tokens.mends.note(Mend::Tags);
-                    }
-                }
+                Token::Open(tag) => self.opened(&tag, start, &mut open),
+                Token::Close(name) => self.closed(name, start, &mut open),
+            };
+            if let Some(whole) = whole {
+                return whole;
             }
+        }
+    }
+
+    /// A tag opens an element within the innermost one; the whole, where it must have ended before this tag.
+    fn opened(&mut self, tag: &Tag<'a>, start: usize, open: &mut Open<'a>) -> Option<Element<'a>> {
+        if open.skipped > 0 || open.elements.len() >= DEEPEST || open.met >= MOST_ELEMENTS {
+            open.skipped += usize::from(!tag.empty && !is_void(tag.name));
+            return None;
+        }
+        open.met += 1;
+        let name = self.name(tag, open.elements.len());
+        if name.is_item() && !within_xml(&open.elements) {
+            self.tokens.mends.note(Mend::Tags);
+            self.tokens.rewind(start);
+            return Some(fold(&mut open.elements, 0, start, true));
+        }
+        if open.elements.len() > 1 && is_part(&name) && open.elements.last().is_some_and(Element::holds_words_only) {
+            self.tokens.mends.note(Mend::Tags);
+            close(&mut open.elements, start);
+        }
+        let child = Element::new(name, tag, self.tokens.at());
+        if tag.empty || is_void(tag.name) {
+            if let Some(top) = open.elements.last_mut() {
+                top.children.push(child);
+            }
+        } else {
+            open.elements.push(child);
+        }
+        None
+    }
+
+    /// A tag closes an element; the whole, where that is the outermost or lies around it.
+    fn closed(&mut self, name: &str, start: usize, open: &mut Open<'a>) -> Option<Element<'a>> {
+        // Among elements that are passed over, a name may be one of theirs: only parts of the article tell.
+        let skipped = open.skipped;
+        let same = |element: &Element| {
+            element.raw_name.eq_ignore_ascii_case(name)
+                && (skipped == 0 || element.name.is_item() || is_part(&element.name))
+        };
+        if let Some(at) = open.elements.iter().rposition(same) {
+            if at + 1 < open.elements.len() {
+                self.tokens.mends.note(Mend::Tags);
+            }
+            open.skipped = 0;
+            if at == 0 {
+                return Some(fold(&mut open.elements, 0, start, true));
+            }
+            while open.elements.len() > at {
+                close(&mut open.elements, start);
+            }
+        } else if skipped > 0 {
+            open.skipped -= 1;
+        } else if self.around.iter().any(|around| around.eq_ignore_ascii_case(name)) {
+            self.tokens.mends.note(Mend::Tags);
+            self.tokens.rewind(start);
+            return Some(fold(&mut open.elements, 0, start, true));
+        } else if !is_void(name) {
+            self.tokens.mends.note(Mend::Tags);
+        }
+        None
+    }
+}
+
+/// The elements that are open while one is read, outermost first.
+struct Open<'a> {
+    elements: Vec<Element<'a>>,
+    /// Elements within the innermost one that are passed over.
+    skipped: usize,
+    /// All that were met.
+    met: usize,
+}
+
+impl<'a> Open<'a> {
+    fn push_text(&mut self, text: Cow<'a, str>) {
+        if let Some(top) = self.elements.last_mut() {
+            top.push_text(text);
         }
     }
 }

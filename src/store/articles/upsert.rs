@@ -23,6 +23,12 @@ pub(crate) struct Arrival<'a> {
     pub outlet: Option<&'a str>,
 }
 
+const INSERT: &str = "INSERT INTO article (id, source, identity, story, at, published, fetched, title, url, author, via, kind, summary,
+             enclosures, image, words, affiliate, tracking, disclosure, other, content, rules, outlet, read, saved, tags,
+             untitled, comments)
+         VALUES (?1, ?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+             ?23, ?24, ?25, ?26, ?27)";
+
 /// Stores a new article as a story of its own; its id. One that was here before takes its old id and mark again.
 pub(crate) fn insert(
     c: &Connection,
@@ -31,12 +37,8 @@ pub(crate) fn insert(
     now: Timestamp,
     arrival: &Arrival,
 ) -> rusqlite::Result<i64> {
-    let mark: Option<(i64, bool, Option<i64>, Option<String>)> = c
-        .prepare_cached("SELECT article, read, saved, tags FROM mark WHERE source = ?1 AND identity = ?2")?
-        .query_row((source, &draft.item.identity), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
-        .optional()?;
-    let (id, read, saved, tags) = match mark {
-        Some((id, read, saved, tags)) => (id, read, saved, tags),
+    let (id, read, saved, tags) = match mark_of(c, source, &draft.item.identity)? {
+        Some(mark) => mark,
         None => (next_id(c)?, arrival.read, None, None),
     };
     let published = draft.item.published.map(millis);
@@ -46,14 +48,7 @@ pub(crate) fn insert(
         .prepare_cached("INSERT OR IGNORE INTO story (id, face, newest, sources) VALUES (?1, ?1, ?2, 1)")?
         .execute((id, at))?
         == 1;
-    c.prepare_cached(
-        "INSERT INTO article (id, source, identity, story, at, published, fetched, title, url, author, via, kind, summary,
-             enclosures, image, words, affiliate, tracking, disclosure, other, content, rules, outlet, read, saved, tags,
-             untitled, comments)
-         VALUES (?1, ?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-             ?23, ?24, ?25, ?26, ?27)",
-    )?
-    .execute(rusqlite::params![
+    c.prepare_cached(INSERT)?.execute(rusqlite::params![
         id,
         source,
         draft.item.identity,
@@ -92,6 +87,15 @@ pub(crate) fn insert(
         bodies::owe_text(c, id)?;
     }
     Ok(id)
+}
+
+/// The mark that an article left which was here before: its id, read, saved, tags.
+type MarkLeft = (i64, bool, Option<i64>, Option<String>);
+
+fn mark_of(c: &Connection, source: i64, identity: &str) -> rusqlite::Result<Option<MarkLeft>> {
+    c.prepare_cached("SELECT article, read, saved, tags FROM mark WHERE source = ?1 AND identity = ?2")?
+        .query_row((source, identity), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .optional()
 }
 
 /// Ids are never given twice: another process or the screen may still hold one.
