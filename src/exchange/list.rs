@@ -55,6 +55,7 @@ impl Form {
             Self::Table(TableOf(Table::Ours), _) => "Press Start CSV",
             Self::Table(TableOf(Table::Raindrop), _) => "Raindrop CSV",
             Self::Table(TableOf(Table::Readwise), _) => "Readwise CSV",
+            Self::Table(TableOf(Table::Wallabag), _) => "wallabag CSV",
             Self::Table(TableOf(Table::Matter), _) => "Matter CSV",
             Self::Table(TableOf(Table::Other), _) => "a CSV table of links",
             Self::Bookmarks => "bookmarks (HTML)",
@@ -291,5 +292,48 @@ mod tests {
         });
         assert_eq!(urls, ["https://a.example/"]);
         assert!(read.unwrap_err().to_string().contains("line 2"));
+    }
+
+    /// What a list of one article, written in a format, gives when it is read again.
+    fn round_trip(format: crate::exchange::Format, title: &str, tags: &[String], note: &str) -> crate::exchange::Entry {
+        let line = |text: &String| Line::new(text);
+        let mut article = crate::exchange::articles::sample();
+        (article.title, article.tags) = (Line::new(title), tags.iter().map(line).collect());
+        article.progress.note = Some(note.to_owned());
+        let body = crate::news::Body { html: "<p>Words.</p>".to_owned(), ..crate::news::Body::default() };
+        let saved = Some(article.fetched);
+        let exported =
+            crate::exchange::Exported { article: &article, body: &body, saved, highlights: &[], original: None };
+        let mut written = io::Cursor::new(Vec::new());
+        format.write(&[exported], &mut |_| None, article.fetched, &mut written).unwrap();
+        let mut read = Vec::new();
+        let list = List::open(&written.get_ref()[..]).unwrap();
+        list.read(&mut |_, row| {
+            read.push(row.unwrap());
+            true
+        })
+        .unwrap();
+        assert_eq!(read.len(), 1);
+        read.remove(0)
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 200, failure_persistence: None, ..proptest::prelude::ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_exported_comes_back_as_it_was(
+            title in "[a-z][ -~é日]{0,30}[!-~]",
+            tags in proptest::collection::btree_set("[a-z0-9\"'é]{1,8}", 0..4),
+            note in "[!-~][ -~\né日]{0,40}[!-~]",
+        ) {
+            let tags: Vec<String> = tags.into_iter().collect();
+            for format in [crate::exchange::Format::Json, crate::exchange::Format::JsonFeed, crate::exchange::Format::Csv] {
+                let entry = round_trip(format, &title, &tags, &note);
+                let read: Vec<String> = entry.tags.iter().map(ToString::to_string).collect();
+                proptest::prop_assert_eq!(entry.title, Line::new(&title), "{:?}", format);
+                proptest::prop_assert_eq!(&read, &tags, "{:?}", format);
+                proptest::prop_assert_eq!(entry.note, Some(crate::text::safe::block(&note).trim().to_owned()), "{:?}", format);
+            }
+        }
     }
 }

@@ -21,7 +21,7 @@ pub(super) enum Program {
     Omnivore,
     Wallabag,
     Pinboard,
-    /// FreshRSS, Inoreader and whoever speaks the Google Reader API.
+    /// `FreshRSS`, Inoreader and whoever speaks the Google Reader API.
     Starred,
     Feedbin,
 }

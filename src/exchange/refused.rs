@@ -83,13 +83,11 @@ impl Gathered {
             self.refuse(entry, why);
         } else if self.seen.contains(&source.url) {
             self.list.doubled += 1;
+        } else if self.list.sources.len() < MOST_SOURCES {
+            self.seen.insert(source.url.clone());
+            self.list.sources.push(source);
         } else {
-            if self.list.sources.len() < MOST_SOURCES {
-                self.seen.insert(source.url.clone());
-                self.list.sources.push(source);
-            } else {
-                self.list.beyond += 1;
-            }
+            self.list.beyond += 1;
         }
     }
 
