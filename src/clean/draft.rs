@@ -6,6 +6,7 @@ use crate::{
         body,
         facts::{author, citations, headline, kind},
     },
+    feed,
     news::{Draft, Item, LinkKind},
     text::{Line, words},
 };
@@ -21,8 +22,8 @@ const TEASER_WORDS: u32 = 120;
 /// Makes an item readable.
 #[must_use]
 pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
-    let url =
-        item.link.as_deref().map(|link| if subject.strip { rules.links.clean(link).shown } else { link.to_owned() });
+    let link = item.link.as_deref().filter(|link| feed::is_web(link));
+    let url = link.map(|link| if subject.strip { rules.links.clean(link).shown } else { link.to_owned() });
     let host = url.as_deref().and_then(|url| Some(Url::parse(url).ok()?.host_str()?.to_owned())).unwrap_or_default();
     let published = headline::headline(&item.title, subject.source);
     let headline = Line::new(headline::without_site(&published, &host));
@@ -134,6 +135,13 @@ mod tests {
         assert_eq!(draft.summary.as_str(), "The sequel is coming, says a note (spotted by Finder).");
         assert_eq!(draft.removed.other, 1);
         assert!(draft.teaser);
+    }
+
+    #[test]
+    fn a_link_that_leads_to_no_page_is_none() {
+        for link in ["javascript:alert(1)", "file:///etc/passwd", "N/A"] {
+            assert!(made(Item { link: Some(link.into()), ..item() }).url.is_empty(), "{link}");
+        }
     }
 
     #[test]

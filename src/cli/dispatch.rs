@@ -3,8 +3,8 @@
 use super::{
     Exit, Usage,
     args::{self, Arguments, Command, ConfigCommand},
-    brief, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output, push, session, show,
-    source, statistics, stories, strip, tui,
+    brief, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output, push, session,
+    show, source, statistics, stories, strip, tui,
 };
 use crate::{config, links, run::config_reload};
 use anyhow::Result;

@@ -21,7 +21,13 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("save", &[("save a12 --tag weekend", ""), ("save example.org/a-long-read", "a page by its address")]),
-    ("mend", &[("mend broken.xml > clean.atom", "any feed, as other programs read it"), ("mend feed.xml --json", "for a script")]),
+    (
+        "mend",
+        &[
+            ("mend broken.xml > clean.atom", "any feed, as other programs read it"),
+            ("mend feed.xml --json", "for a script"),
+        ],
+    ),
     ("unsave", &[("unsave a12 a14", "")]),
     ("saved", &[("saved started minutes:<20", "begun, and short enough for now")]),
     ("push", &[("push --to linkding", "the whole reading list"), ("push tag:share", "what is tagged")]),

@@ -74,6 +74,7 @@ pub fn without_feed_scheme(address: &str) -> Cow<'_, str> {
 }
 
 /// True for an address that starts as those of web pages do.
+#[must_use]
 pub fn is_web(address: &str) -> bool {
     let scheme = address.split_once("://").map_or("", |(scheme, _)| scheme);
     scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")

@@ -48,16 +48,25 @@ pub fn key<'w>(
     }
 }
 
-/// The identities that an article may bear where its key is shared: by headline and page, and by its date besides.
+/// The identities that an article may bear where its key is shared: by headline and page, by its date besides, by its words besides.
 #[must_use]
-pub fn own(key: &str, item: &Item) -> [String; 2] {
+pub fn own(key: &str, item: &Item) -> [String; 3] {
     let link = item.link.as_deref().map(|link| address::web(link, None).unwrap_or_else(|| link.to_owned()));
     let link = link.unwrap_or_default();
-    let dated = item.published.map_or_else(
-        || item.content.clone().or_else(|| item.summary.clone()).unwrap_or_default(),
-        |published| published.to_string(),
-    );
-    [bounds::hash(&[key, &link, &item.title]), bounds::hash(&[key, &link, &item.title, &dated])]
+    let (date, words) = (date(item), words(item));
+    [
+        bounds::hash(&[key, &link, &item.title]),
+        bounds::hash(&[key, &link, &item.title, &date]),
+        bounds::hash(&[key, &link, &item.title, &date, words]),
+    ]
+}
+
+fn date(item: &Item) -> String {
+    item.published.map_or_else(String::new, |published| published.to_string())
+}
+
+fn words(item: &Item) -> &str {
+    item.content.as_deref().or(item.summary.as_deref()).unwrap_or_default()
 }
 
 /// True for a key that does not tell one article from another: a guid like `N/A`, the front page of a site.
@@ -98,15 +107,16 @@ fn shared(item: &Item) -> &str {
 /// The identities of articles that share a key, newest first. Those of one article are the same.
 fn identities(key: &str, group: &[&Item]) -> Vec<String> {
     let titles: HashSet<&str> = group.iter().map(|item| item.title.as_str()).collect();
-    let nothing = tells_nothing(key) || titles.len() >= SHARED_BY;
+    let posts = titles.contains("") && group.iter().all(|item| item.guid.is_none());
+    let nothing = tells_nothing(key) || titles.len() >= SHARED_BY || posts;
     // The first of each article speaks for those like it.
     let mut firsts: Vec<usize> = Vec::new();
     let mut speaker = Vec::with_capacity(group.len());
-    let mut known: HashMap<(&str, &str, String), usize> = HashMap::new();
+    let mut known: HashMap<(&str, &str, String, &str), usize> = HashMap::new();
     for (place, item) in group.iter().enumerate() {
         let same = if nothing {
             let link = item.link.as_deref().unwrap_or_default();
-            *known.entry((&item.title, link, exact(item))).or_insert(place)
+            *known.entry((&item.title, link, date(item), words(item))).or_insert(place)
         } else {
             firsts.iter().copied().find(|first| is_same(group[*first], item)).unwrap_or(place)
         };
@@ -118,30 +128,27 @@ fn identities(key: &str, group: &[&Item]) -> Vec<String> {
     if firsts.len() == 1 {
         return vec![key.to_owned(); group.len()];
     }
-    let mut count: HashMap<String, usize> = HashMap::new();
-    let owns: HashMap<usize, [String; 2]> = firsts.iter().map(|first| (*first, own(key, group[*first]))).collect();
-    for [plain, _] in owns.values() {
-        *count.entry(plain.clone()).or_default() += 1;
+    let owns: HashMap<usize, [String; 3]> = firsts.iter().map(|first| (*first, own(key, group[*first]))).collect();
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for identity in owns.values().flatten() {
+        *count.entry(identity).or_default() += 1;
     }
+    // The shortest that no other one bears.
     let identity = |first: &usize| {
-        let [plain, dated] = &owns[first];
-        if count[plain] == 1 { plain.clone() } else { dated.clone() }
+        let [plain, dated, worded] = &owns[first];
+        [plain, dated].into_iter().find(|identity| count[identity.as_str()] == 1).unwrap_or(worded).clone()
     };
     speaker.iter().map(identity).collect()
 }
 
-/// What tells articles of one headline apart: their dates, else their words.
-fn exact(item: &Item) -> String {
-    match item.published {
-        Some(published) => published.to_string(),
-        None => item.content.as_deref().or(item.summary.as_deref()).unwrap_or_default().to_owned(),
-    }
-}
-
-/// Under one guid an article is another one when both its page and its headline are; under one link, when its headline is.
+/// Under one guid an article is another one when both its page and its headline are; under one link, when its headline is, or
+/// without one its words.
 fn is_same(one: &Item, other: &Item) -> bool {
     let moved = one.link.is_some() && other.link.is_some() && one.link != other.link;
-    one.title == other.title || one.guid.is_some() && other.guid.is_some() && !moved
+    if one.guid.is_some() && other.guid.is_some() {
+        return one.title == other.title || !moved;
+    }
+    one.title == other.title && (!one.title.is_empty() || words(one) == words(other))
 }
 
 #[cfg(test)]
@@ -191,6 +198,16 @@ mod tests {
     }
 
     #[test]
+    fn posts_without_title_and_guid_are_told_apart_by_their_words() {
+        let link = "https://shop.example/posts";
+        let post = |words: &str| Item { summary: Some(words.to_owned()), ..item(None, link, "", 1) };
+        assert_eq!(kept(vec![post("one"), post("two"), post("one")]).len(), 2);
+        let front =
+            |words: &str| Item { summary: Some(words.to_owned()), ..item(None, "https://shop.example/", "Deal", 1) };
+        assert_eq!(kept(vec![front("one"), front("two"), front("one")]).len(), 2);
+    }
+
+    #[test]
     fn an_article_given_twice_under_its_guid_is_one() {
         let page = "https://quest.example/a";
         assert_eq!(
@@ -213,7 +230,7 @@ mod tests {
 
     #[test]
     fn an_identity_of_its_own_stays_the_same_from_release_to_release() {
-        let [plain, _] = own("k", &item(None, "https://a.example", "T", 0));
+        let [plain, ..] = own("k", &item(None, "https://a.example", "T", 0));
         assert_eq!(plain, own("k", &item(None, "https://a.example/", "T", 5))[0]);
         assert_eq!(plain, bounds::hash(&["k", "https://a.example/", "T"]));
     }

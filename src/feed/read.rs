@@ -89,7 +89,9 @@ const ELEMENTS_OF_PAGES: [&str; 16] = [
 
 fn is_web_page(text: &str) -> bool {
     let head = bounds::bytes(text.trim_start(), 1024).to_ascii_lowercase();
-    head.contains("<!doctype html") || head.contains("<html")
+    // The title of a feed may speak of pages.
+    let feed = ["<feed", "<rss", "<rdf"].iter().filter_map(|root| head.find(root)).min().unwrap_or(head.len());
+    head[..feed].contains("<!doctype html") || head[..feed].contains("<html")
 }
 
 /// Files that are known by their first bytes.

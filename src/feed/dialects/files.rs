@@ -116,7 +116,7 @@ impl Files {
 
     /// How long a podcast plays.
     pub fn plays(&mut self, written: &str) {
-        first(&mut self.seconds, || length(written));
+        first(&mut self.seconds, || length(written).filter(|seconds| *seconds > 0));
     }
 
     /// The chapters of a podcast: a file that lists them, or the list.

@@ -114,11 +114,12 @@ fn under(c: &Connection, source: i64, identity: &str) -> rusqlite::Result<Option
 
 /// The article that bears one of the identities an item has for itself.
 fn under_own(c: &Connection, source: i64, key: &str, item: &Item) -> rusqlite::Result<Option<Known>> {
-    let [plain, dated] = own(key, item);
-    match under(c, source, &dated)? {
-        Some(row) => Ok(Some(row)),
-        None => under(c, source, &plain),
+    for identity in own(key, item).iter().rev() {
+        if let Some(row) = under(c, source, identity)? {
+            return Ok(Some(row));
+        }
     }
+    Ok(None)
 }
 
 /// Gives an article another identity, and its mark with it. It counts as changed.
@@ -133,9 +134,9 @@ fn adopt(c: &Connection, row: Known, identity: &str) -> rusqlite::Result<Known> 
 /// Leaves the identity of an article to another one: from now on it bears one of its own.
 fn make_room(c: &Connection, source: i64, row: &Known, other: &Item) -> rusqlite::Result<()> {
     let key = &other.identity;
-    let [plain, dated] = own(key, &bodies::item(c, row.id)?);
-    let mut identity = format!("{dated}:{}", row.id);
-    for candidate in [dated, plain] {
+    let candidates = own(key, &bodies::item(c, row.id)?);
+    let mut identity = format!("{}:{}", candidates[2], row.id);
+    for candidate in candidates.into_iter().rev() {
         if !own(key, other).contains(&candidate) && under(c, source, &candidate)?.is_none() {
             identity = candidate;
         }
