@@ -86,7 +86,7 @@ fn faults(text: &str) -> Vec<String> {
                 match name.as_str() {
                     "id" if within != Some("author") => owner.id.clone_from(&words),
                     "updated" | "published" if words.parse::<jiff::Timestamp>().is_err() => {
-                        faults.push(format!("date {words}"))
+                        faults.push(format!("date {words}"));
                     }
                     "name" if words.trim().is_empty() => faults.push("a person without a name".to_owned()),
                     _ => {}

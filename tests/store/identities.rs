@@ -106,8 +106,9 @@ fn a_guid_published_anew_weeks_later_is_news_again_and_the_old_article_stays() {
 #[test]
 fn a_new_date_alone_is_news_again_unless_the_feed_dates_everything_anew() {
     let mut shelf = Shelf::with(&[]);
-    let daily =
-        |day| (1..=4).map(|n| piece(&n.to_string(), &format!("https://one.example/{n}"), &format!("Part {n}"), day));
+    let daily = |day| {
+        (1..=4).map(move |n| piece(&n.to_string(), &format!("https://one.example/{n}"), &format!("Part {n}"), day))
+    };
     poll(&mut shelf, daily(1).collect(), 2);
     assert_eq!(poll(&mut shelf, daily(40).collect(), 41).new, 0, "all of them have moved");
     let one = daily(40).take(3).chain(daily(80).skip(3));

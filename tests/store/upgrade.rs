@@ -1,10 +1,10 @@
 //! A database that an earlier version wrote from the feeds beside it, polled again: nothing is new, no mark is lost.
 
 use pressstart::{
+    clean::{self, Rules, Subject},
     feed::{self, Origin},
     links,
-    news::Article,
-    poll,
+    news::{Article, Draft, Item},
     query::Query,
     store::{PollResult, Sort, Store, Stored},
 };
@@ -16,6 +16,12 @@ fn all(store: &Store) -> BTreeMap<String, Article> {
     let now = "2026-11-29T00:00:00Z".parse().unwrap();
     let articles = store.list(&Query::default(), Sort::Oldest, 0, now).unwrap();
     articles.into_iter().map(|article| (article.id.to_string(), article)).collect()
+}
+
+fn derived(item: Item) -> Draft {
+    let (title, url, author) = (item.title.clone(), item.link.clone().unwrap_or_default(), item.authors.join(", "));
+    let subject = Subject { title: &title, url: &url, source: "", author: &author, strip: true };
+    clean::draft(item, &subject, Rules { links: &links::BUILTIN })
 }
 
 /// Polls every source of the database; `shared.xml` gives an article that it gave before, and that an earlier version lost.
@@ -31,7 +37,7 @@ fn poll_again(store: &mut Store, lost: bool) -> Stored {
             text = format!("{front}{}", rest.split_once("</item>").unwrap().1).into_bytes();
         }
         let feed = feed::read(&text, Origin { url: &one.source.url, content_type: None, now }).unwrap();
-        let drafts = feed.items.into_iter().map(|item| poll::derive(item, &links::BUILTIN)).collect();
+        let drafts = feed.items.into_iter().map(derived).collect();
         let (title, site) = (Some(feed.title), feed.site);
         let result = PollResult { source: one.id, state: one.state.clone(), title, site, drafts, now };
         let stored = store.record(&[result]).unwrap()[0];
