@@ -9,6 +9,7 @@ mod marks;
 mod queries;
 mod sources;
 mod stories;
+mod undo;
 
 pub use articles::{Archived, Import, Imported, Incoming, Kept, KeptPicture, UNFINISHED};
 pub use db::Recovered;

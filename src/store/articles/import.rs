@@ -12,9 +12,9 @@ use crate::{
         Result, Store, StoreError,
         db::rows::{self, millis},
         marks::{
-            decisions::{self, MarkRow},
+            mark_rows::{self, MarkRow},
             highlights,
-            journal::{self, Change, MarkChange, Noun},
+            journal::{self, Change, MarkChange},
             notes,
         },
         sources::subscriptions::host,
@@ -172,13 +172,13 @@ impl Import<'_> {
 
     /// Unites marks; whether anything changed.
     fn mark(&self, id: i64, new: bool, incoming: &Incoming) -> rusqlite::Result<bool> {
-        let Some(before) = decisions::state(self.c, id)? else { return Ok(false) };
+        let Some(before) = mark_rows::state(self.c, id)? else { return Ok(false) };
         let saved = incoming.listed.then(|| millis(self.saved(incoming)));
         let saved = match (before.saved, saved.filter(|_| incoming.saved.is_some() || before.saved.is_none())) {
             (Some(before), Some(saved)) => Some(before.min(saved)),
             (before, saved) => before.or(saved),
         };
-        let mut tags = decisions::tags(before.tags.as_deref())?;
+        let mut tags = mark_rows::tags(before.tags.as_deref())?;
         for tag in incoming.tags {
             if !tags.contains(tag) {
                 tags.push(tag.clone());
@@ -231,12 +231,12 @@ impl Import<'_> {
                 Some(before) => format!("{before}\n\n{note}"),
                 None => note.to_owned(),
             };
-            changes.push(Change { noun: Noun::Note, key: key.clone(), before, after: Some(after) });
+            changes.push(Change { noun: &notes::NOTE, key: key.clone(), before, after: Some(after) });
         }
         if incoming.finished {
             let before = highlights::column(self.c, "finished", id)?;
             let after = before.clone().or_else(|| Some(millis(self.saved(incoming)).to_string()));
-            changes.push(Change { noun: Noun::Finished, key: key.clone(), before, after });
+            changes.push(Change { noun: &highlights::FINISHED, key: key.clone(), before, after });
         }
         if !incoming.highlights.is_empty() {
             let before = highlights::column(self.c, "highlights", id)?;
@@ -248,7 +248,7 @@ impl Import<'_> {
                 }
             }
             passages.sort_by_key(|passage| passage.at);
-            changes.push(Change { noun: Noun::Highlights, key, before, after: rows::optional_json(&passages)? });
+            changes.push(Change { noun: &highlights::HIGHLIGHTS, key, before, after: rows::optional_json(&passages)? });
         }
         changes.retain(|change| change.before != change.after);
         journal::record_changes(self.c, self.step, &changes)?;

@@ -1,25 +1,20 @@
 //! Marks: what the reader did to articles. Small, precious, journaled; the only way to change one is a step that can be
 //! undone. Never changed by a poll.
 
-use super::journal::{self, Label, MarkChange};
+use super::{
+    journal::{self, Label, MarkChange},
+    mark_rows::{self, MarkRow, state, tags},
+};
 use crate::{
     news::{ArticleId, Decision, MarkState, Member, Membership, Share, StoryId, Targets, Things},
     store::{
         Result, Step, Store,
-        db::rows::{FACE, STORY_OF_ID, json, line, millis, moment, unreadable},
+        db::rows::{FACE, STORY_OF_ID, line, millis, moment},
     },
     text::Line,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
-
-/// An article's mark as it stands in its columns: read, saved when, and its tags.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct MarkRow {
-    pub read: bool,
-    pub saved: Option<i64>,
-    pub tags: Option<String>,
-}
 
 /// Titles are cut here in the words of a step: they must fit on the bottom line of a narrow terminal.
 const TITLE_LETTERS: usize = 40;
@@ -293,44 +288,10 @@ pub(crate) fn short_title(c: &Connection, article: i64) -> rusqlite::Result<Stri
     Ok(format!("{}…", start.trim_end()))
 }
 
-/// An article's mark.
-pub(crate) fn state(c: &Connection, article: i64) -> rusqlite::Result<Option<MarkRow>> {
-    c.prepare_cached("SELECT read, saved, tags FROM article WHERE id = ?1")?
-        .query_row([article], |row| Ok(MarkRow { read: row.get(0)?, saved: row.get(1)?, tags: row.get(2)? }))
-        .optional()
-}
-
-/// Sets an article's mark, also that of an article that has vanished since.
-pub(crate) fn set(c: &Connection, article: i64, state: &MarkRow) -> rusqlite::Result<()> {
-    let there = c.prepare_cached("UPDATE mark SET read = ?2, saved = ?3, tags = ?4 WHERE article = ?1")?.execute((
-        article,
-        state.read,
-        state.saved,
-        &state.tags,
-    ))?;
-    if there == 0 {
-        c.prepare_cached(
-            "INSERT INTO mark (article, source, identity, read, saved, tags)
-             SELECT id, source, identity, ?2, ?3, ?4 FROM article WHERE id = ?1",
-        )?
-        .execute((article, state.read, state.saved, &state.tags))?;
-    }
-    Ok(())
-}
-
 fn after(before: &MarkRow, decision: &Decision, now: Timestamp) -> rusqlite::Result<MarkRow> {
     let (saved, tags) = (before.saved.is_some(), tags(before.tags.as_deref())?);
-    let state = MarkState { read: before.read, saved, tags, ..MarkState::default() };
-    let after = state.after(decision, now);
-    let tags = if after.tags == state.tags { before.tags.clone() } else { column(&after.tags)? };
+    let known = MarkState { read: before.read, saved, tags, ..MarkState::default() };
+    let after = known.after(decision, now);
+    let tags = if after.tags == known.tags { before.tags.clone() } else { mark_rows::column(&after.tags)? };
     Ok(MarkRow { read: after.read, saved: after.saved.then(|| before.saved.unwrap_or(millis(now))), tags })
-}
-
-/// The tags of a column.
-pub(crate) fn tags(column: Option<&str>) -> rusqlite::Result<Vec<Line>> {
-    column.map_or_else(|| Ok(Vec::new()), |tags| serde_json::from_str(tags).map_err(|reason| unreadable(2, reason)))
-}
-
-fn column(tags: &[Line]) -> rusqlite::Result<Option<String>> {
-    if tags.is_empty() { Ok(None) } else { json(tags).map(Some) }
 }

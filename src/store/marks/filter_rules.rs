@@ -20,6 +20,9 @@ use crate::{
 use jiff::{Timestamp, tz::TimeZone};
 use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
 
+/// The rule's mute that hides an article, by the article.
+pub(crate) static CAUGHT: Noun = Noun { word: "caught", is_of_an_article: false, put: put_caught };
+
 /// Under this name stands the last article the rules have seen.
 const SEEN: &str = "ruled";
 
@@ -141,7 +144,7 @@ fn mute(c: &Connection, rule: &Rule, ids: &[ArticleId], now: Timestamp) -> rusql
             .query_row([article], |row| row.get(0))?;
         if free {
             let after = Some(id.to_string());
-            changes.push(Change { noun: Noun::Caught, key: article.to_string(), before: None, after });
+            changes.push(Change { noun: &CAUGHT, key: article.to_string(), before: None, after });
         }
     }
     let count = changes.len();
@@ -161,7 +164,7 @@ pub(crate) fn held(c: &Connection, mute: i64) -> rusqlite::Result<Vec<Change>> {
     c.prepare_cached("SELECT a.id FROM article a JOIN mute m ON m.id = a.mute WHERE m.id = ?1 AND m.what = ?2")?
         .query_map((mute, What::Rule.word()), |row| {
             let key = row.get::<_, i64>(0)?.to_string();
-            Ok(Change { noun: Noun::Caught, key, before: Some(mute.to_string()), after: None })
+            Ok(Change { noun: &CAUGHT, key, before: Some(mute.to_string()), after: None })
         })?
         .collect()
 }

@@ -12,6 +12,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A game, studio or platform that is followed, by its name.
+pub(crate) static FOLLOWED: Noun = Noun { word: "follow", is_of_an_article: false, put: put };
+
 /// A name that stands in so many headlines of two outlets is one.
 const TOLD: i64 = 3;
 /// Letters of a name.
@@ -43,7 +46,7 @@ impl Store {
                 let key = known.clone().unwrap_or(key);
                 if phrases(&key).is_some() && changes.iter().all(|change| change.key != key) {
                     let after = on.then(|| key.clone());
-                    changes.push(Change { noun: Noun::Follow, key, before: known, after });
+                    changes.push(Change { noun: &FOLLOWED, key, before: known, after });
                 }
             }
             let names = changes.iter().map(|change| Line::new(&change.key)).collect();

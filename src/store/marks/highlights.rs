@@ -15,6 +15,12 @@ use crate::{
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
+/// The marked passages of an article, by it.
+pub(crate) static HIGHLIGHTS: Noun = Noun { word: "highlights", is_of_an_article: true, put: put };
+
+/// When an article was read to its end, by it.
+pub(crate) static FINISHED: Noun = Noun { word: "finished", is_of_an_article: true, put: put_finished };
+
 impl Store {
     /// The passages marked in an article, in its order.
     ///
@@ -46,7 +52,7 @@ impl Store {
             let things = Things { count: 1, stories: false, title: Some(decisions::short_title(c, id.0)?) };
             let label = Label::Kind(kind, things);
             let saving = decisions::changes(c, &[id], &Decision::Highlights(passages), false, now)?;
-            let change = Change { noun: Noun::Highlights, key: id.0.to_string(), before, after };
+            let change = Change { noun: &HIGHLIGHTS, key: id.0.to_string(), before, after };
             Ok(Step { articles: vec![id], ..journal::change_all(c, &saving, vec![change], &label, now)? })
         })
     }
@@ -63,7 +69,7 @@ impl Store {
                 let before = column(c, "finished", id.0)?;
                 if before.is_some() != finished {
                     let after = finished.then(|| millis(now).to_string());
-                    changes.push(Change { noun: Noun::Finished, key: id.0.to_string(), before, after });
+                    changes.push(Change { noun: &FINISHED, key: id.0.to_string(), before, after });
                     touched.push(*id);
                 }
             }

@@ -5,6 +5,7 @@ pub(super) mod filter_rules;
 pub(super) mod follows;
 pub(super) mod highlights;
 pub(super) mod journal;
+pub(super) mod mark_rows;
 pub(super) mod mutes;
 pub(super) mod notes;
 pub(super) mod snooze;

@@ -20,6 +20,9 @@ use crate::{
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter, types::Value};
 
+/// A mute, by its id.
+pub(crate) static MUTED: Noun = Noun { word: "mute", is_of_an_article: false, put: put };
+
 /// Which articles a mute looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Among<'a> {
@@ -157,7 +160,7 @@ fn change(c: &Connection, id: i64, after: Option<&MuteWish>, now: Timestamp) -> 
         (Some(_), None) => "unmuted",
     };
     let change = Change {
-        noun: Noun::Mute,
+        noun: &MUTED,
         key: id.to_string(),
         before: before.map(|mute| kept(&mute.wish, mute.since)).transpose()?,
         after: after.map(|wish| kept(wish, since)).transpose()?,

@@ -11,6 +11,9 @@ use crate::{
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
+/// A note, by its article.
+pub(crate) static NOTE: Noun = Noun { word: "note", is_of_an_article: true, put: put };
+
 impl Store {
     /// The note beside an article.
     ///
@@ -29,7 +32,7 @@ impl Store {
             let decision = Decision::Note(note.to_owned());
             let after = MarkState::default().after(&decision, now).note;
             let label = decisions::label(c, &decision, 1, Some(id.0))?;
-            let change = Change { noun: Noun::Note, key: id.0.to_string(), before: get(c, id)?, after };
+            let change = Change { noun: &NOTE, key: id.0.to_string(), before: get(c, id)?, after };
             Ok(Step { articles: vec![id], ..journal::change(c, vec![change], &label, now)? })
         })
     }

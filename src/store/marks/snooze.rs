@@ -18,6 +18,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
 
+/// Until when an article waits, by its id.
+pub(crate) static LATER: Noun = Noun { word: "later", is_of_an_article: true, put: put };
+
 /// What the passing of time has changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Passed {
@@ -49,7 +52,7 @@ impl Store {
             let mut changes = Vec::with_capacity(articles.len());
             for ArticleId(id) in &articles {
                 let before = get(c, *id)?.map(|wait| json(&wait)).transpose()?;
-                changes.push(Change { noun: Noun::Later, key: id.to_string(), before, after: Some(json(&after)?) });
+                changes.push(Change { noun: &LATER, key: id.to_string(), before, after: Some(json(&after)?) });
             }
             let label = decisions::label_of_stories(c, &decision, touched, articles.first())?;
             let step = journal::change_all(c, &marks, changes, &label, now)?;

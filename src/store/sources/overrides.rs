@@ -15,6 +15,9 @@ use rusqlite::{Connection, OptionalExtension, types::Type};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+/// What the user chose about a source, by its id.
+pub(crate) static CHOSEN: Noun = Noun { word: "source", is_of_an_article: false, put: put };
+
 /// The settings of a source that can be chosen, by the names they have in the config.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "independent switches, as the config has them")]
@@ -64,7 +67,7 @@ impl Store {
             }
             let text = |record: &Record| (!record.is_empty()).then(|| Value::Object(record.clone()).to_string());
             let change =
-                Change { noun: Noun::Source, key: id.0.to_string(), before: text(&before), after: text(&after) };
+                Change { noun: &CHOSEN, key: id.0.to_string(), before: text(&before), after: text(&after) };
             journal::change(c, vec![change], &words.as_str().into(), now)
         })
     }

@@ -15,6 +15,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 use url::Url;
 
+/// Whether a source is followed by the user's wish, by its id.
+pub(crate) static FOLLOWING: Noun = Noun { word: "following", is_of_an_article: false, put: put_following };
+
 /// What [`source`] reads.
 const SETTINGS: &str = "id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy, \
      strip, paused, quiet, preferred, declared";
@@ -266,7 +269,7 @@ fn following(c: &Connection, id: i64, follow: bool) -> rusqlite::Result<Option<C
     let word = |on: bool| on.then(|| "1".to_owned());
     let Some(before) = journal::source_state(c, id)? else { return Ok(None) };
     let (before, after) = (word(before.kept), word(follow));
-    Ok(Some(Change { noun: Noun::Following, key: id.to_string(), before, after }))
+    Ok(Some(Change { noun: &FOLLOWING, key: id.to_string(), before, after }))
 }
 
 /// Follows a source, or not, as a step says.

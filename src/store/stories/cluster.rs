@@ -7,7 +7,7 @@ use crate::{
         Result, Store,
         db::rows::{self, STORY_OF_ID, line, millis},
         marks::{
-            decisions,
+            mark_rows,
             mutes::{self, Among},
         },
     },
@@ -207,8 +207,8 @@ fn move_one(c: &Connection, one: &Move) -> rusqlite::Result<Option<Moved>> {
 fn set_read(c: &Connection, article: i64) -> rusqlite::Result<()> {
     let read = c
         .prepare_cached("SELECT saved, tags FROM article WHERE id = ?1")?
-        .query_row([article], |row| Ok(decisions::MarkRow { read: true, saved: row.get(0)?, tags: row.get(1)? }))?;
-    decisions::set(c, article, &read)
+        .query_row([article], |row| Ok(mark_rows::MarkRow { read: true, saved: row.get(0)?, tags: row.get(1)? }))?;
+    mark_rows::set(c, article, &read)
 }
 
 /// Whether an article tells more than a late copy of a story that is read: it comes on a later day, or it is of a kind the

@@ -18,6 +18,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
+/// Where an article stands, by it.
+pub(crate) static PLACE: Noun = Noun { word: "place", is_of_an_article: true, put: put };
+
 /// Where an article stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Place {
@@ -84,7 +87,7 @@ impl Store {
 
 fn moved(article: i64, before: Place, after: Place) -> rusqlite::Result<Change> {
     let json = |place: &Place| serde_json::to_string(place).map_err(|reason| unreadable(0, reason));
-    Ok(Change { noun: Noun::Place, key: article.to_string(), before: Some(json(&before)?), after: Some(json(&after)?) })
+    Ok(Change { noun: &PLACE, key: article.to_string(), before: Some(json(&before)?), after: Some(json(&after)?) })
 }
 
 /// The story that an id stands for: itself, or the one it has gone into.
