@@ -9,7 +9,7 @@ use crate::{
     store::{
         Result, Store,
         db::rows::{count, millis, moment, unreadable},
-        sources::subscriptions::host,
+        sources::source_settings::host,
     },
 };
 use jiff::Timestamp;

@@ -13,7 +13,7 @@ use crate::{
             decisions,
             journal::{self, MarkChange},
         },
-        sources::subscriptions::host,
+        sources::source_settings::host,
     },
     text::Line,
 };

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A game, studio or platform that is followed, by its name.
-pub(crate) static FOLLOWED: Noun = Noun { word: "follow", is_of_an_article: false, put: put };
+pub(crate) static FOLLOWED: Noun = Noun { word: "follow", is_of_an_article: false, put };
 
 /// A name that stands in so many headlines of two outlets is one.
 const TOLD: i64 = 3;

@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 /// The marked passages of an article, by it.
-pub(crate) static HIGHLIGHTS: Noun = Noun { word: "highlights", is_of_an_article: true, put: put };
+pub(crate) static HIGHLIGHTS: Noun = Noun { word: "highlights", is_of_an_article: true, put };
 
 /// When an article was read to its end, by it.
 pub(crate) static FINISHED: Noun = Noun { word: "finished", is_of_an_article: true, put: put_finished };

@@ -21,7 +21,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter, types::Value};
 
 /// A mute, by its id.
-pub(crate) static MUTED: Noun = Noun { word: "mute", is_of_an_article: false, put: put };
+pub(crate) static MUTED: Noun = Noun { word: "mute", is_of_an_article: false, put };
 
 /// Which articles a mute looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 /// A note, by its article.
-pub(crate) static NOTE: Noun = Noun { word: "note", is_of_an_article: true, put: put };
+pub(crate) static NOTE: Noun = Noun { word: "note", is_of_an_article: true, put };
 
 impl Store {
     /// The note beside an article.

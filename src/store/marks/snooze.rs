@@ -19,7 +19,7 @@ use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
 
 /// Until when an article waits, by its id.
-pub(crate) static LATER: Noun = Noun { word: "later", is_of_an_article: true, put: put };
+pub(crate) static LATER: Noun = Noun { word: "later", is_of_an_article: true, put };
 
 /// What the passing of time has changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

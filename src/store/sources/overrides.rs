@@ -1,7 +1,7 @@
 //! Choices: what the reader changed about a source beside what the config's lines, or adding it, gave it. They lie over what
 //! was given, one setting at a time, so that the config can change without taking them away.
 
-use super::subscriptions;
+use super::source_settings;
 use crate::{
     news::{Source, SourceId},
     store::{
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// What the user chose about a source, by its id.
-pub(crate) static CHOSEN: Noun = Noun { word: "source", is_of_an_article: false, put: put };
+pub(crate) static CHOSEN: Noun = Noun { word: "source", is_of_an_article: false, put };
 
 /// The settings of a source that can be chosen, by the names they have in the config.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -46,10 +46,10 @@ impl Store {
     /// When the database cannot be written.
     pub fn choose(&mut self, id: SourceId, setting: &str, wanted: Option<&Source>, now: Timestamp) -> Result<Step> {
         self.write(|c| {
-            let shown = subscriptions::shown(c, id.0)?;
+            let shown = source_settings::shown(c, id.0)?;
             let words = match (setting, wanted) {
                 ("name", Some(wanted)) => {
-                    let name = subscriptions::shown_as(c, id.0, &wanted.name)?;
+                    let name = source_settings::shown_as(c, id.0, &wanted.name)?;
                     format!("renamed source “{shown}” to “{name}”")
                 }
                 ("group", Some(wanted)) if wanted.group.is_empty() => format!("moved source “{shown}” to no group"),
@@ -66,8 +66,7 @@ impl Store {
                 after.insert(setting.to_owned(), value);
             }
             let text = |record: &Record| (!record.is_empty()).then(|| Value::Object(record.clone()).to_string());
-            let change =
-                Change { noun: &CHOSEN, key: id.0.to_string(), before: text(&before), after: text(&after) };
+            let change = Change { noun: &CHOSEN, key: id.0.to_string(), before: text(&before), after: text(&after) };
             journal::change(c, vec![change], &words.as_str().into(), now)
         })
     }
@@ -108,7 +107,7 @@ fn chosen(c: &Connection, id: i64) -> rusqlite::Result<Record> {
 
 /// How a source was given; written down when that is asked for the first time, while nothing is chosen yet.
 fn given(c: &Connection, id: i64) -> rusqlite::Result<Option<Record>> {
-    let Some((source, text)) = subscriptions::settings_of(c, id)? else { return Ok(None) };
+    let Some((source, text)) = source_settings::settings_of(c, id)? else { return Ok(None) };
     if text.is_some() {
         return read(text).map(Some);
     }
@@ -155,9 +154,9 @@ pub(crate) fn put(c: &Connection, source: &str, value: Option<&str>) -> rusqlite
 
 /// Makes the columns what was given with what is chosen over it.
 fn lay(c: &Connection, id: i64) -> rusqlite::Result<()> {
-    let Some((source, given)) = subscriptions::settings_of(c, id)? else { return Ok(()) };
+    let Some((source, given)) = source_settings::settings_of(c, id)? else { return Ok(()) };
     let chosen: Option<String> =
         c.prepare_cached("SELECT chosen FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
     let source = over(over(source, given)?, chosen)?;
-    subscriptions::set_settings(c, id, &source)
+    source_settings::set_settings(c, id, &source)
 }

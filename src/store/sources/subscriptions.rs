@@ -1,26 +1,24 @@
 //! The sources the reader follows. A source that is no longer followed keeps its row: its articles and marks hang on it.
 
-use super::overrides;
+use super::{
+    overrides,
+    source_settings::{SETTINGS, host, set_settings, settings_of, shown, source},
+};
 use crate::{
     news::{Source, SourceId},
     schedule::PollState,
     store::{
         Result, Step, Store, StoreError, Subscription,
-        db::rows::{count, json, line, list, millis, moment},
+        db::rows::{count, millis, moment},
         marks::journal::{self, Change, Noun, SourceState},
     },
     text::Line,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
-use url::Url;
 
 /// Whether a source is followed by the user's wish, by its id.
 pub(crate) static FOLLOWING: Noun = Noun { word: "following", is_of_an_article: false, put: put_following };
-
-/// What [`source`] reads.
-const SETTINGS: &str = "id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy, \
-     strip, paused, quiet, preferred, declared";
 
 /// What [`subscription`] reads.
 const SUBSCRIPTION: &str = "s.id, s.url, s.shown, coalesce(s.site, s.feed_site), s.category, s.full_text, s.every, \
@@ -233,37 +231,6 @@ fn settings(c: &Connection) -> rusqlite::Result<Vec<(i64, Source, Option<String>
     statement.query_map([], |row| Ok((row.get(0)?, source(row)?, row.get(17)?)))?.collect()
 }
 
-/// A source with its settings as they count, and how it was given where that is written down.
-pub(crate) fn settings_of(c: &Connection, id: i64) -> rusqlite::Result<Option<(Source, Option<String>)>> {
-    c.prepare_cached(&format!("SELECT {SETTINGS}, given FROM source WHERE id = ?1 AND id > 0"))?
-        .query_row([id], |row| Ok((source(row)?, row.get(17)?)))
-        .optional()
-}
-
-/// Sets what the reader can choose about a source.
-pub(crate) fn set_settings(c: &Connection, id: i64, source: &Source) -> rusqlite::Result<()> {
-    c.prepare_cached(
-        "UPDATE source SET name = ?2, category = ?3, full_text = ?4, every = ?5, headers = ?6, user_agent = ?7,
-             user = ?8, password_command = ?9, proxy = ?10, strip = ?11, quiet = ?12, preferred = ?13 WHERE id = ?1",
-    )?
-    .execute(rusqlite::params![
-        id,
-        &*source.name,
-        &*source.group,
-        source.full_text,
-        source.every.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX)),
-        json(&source.headers)?,
-        source.user_agent,
-        source.user,
-        json(&source.password_command)?,
-        source.proxy,
-        source.strip,
-        source.quiet,
-        source.preferred,
-    ])?;
-    name_again(c, id)
-}
-
 /// The change of a source that is followed from now on, or no more.
 fn following(c: &Connection, id: i64, follow: bool) -> rusqlite::Result<Option<Change>> {
     let word = |on: bool| on.then(|| "1".to_owned());
@@ -296,41 +263,14 @@ fn put(c: &Connection, source: &Source, now: Timestamp) -> rusqlite::Result<i64>
     Ok(id)
 }
 
-/// Chooses the name to show anew: the reader's, else the feed's title, else the host.
-pub(crate) fn name_again(c: &Connection, id: i64) -> rusqlite::Result<()> {
-    let name: String = c.prepare_cached("SELECT name FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
-    let shown = shown_as(c, id, &name)?;
-    c.prepare_cached("UPDATE source SET shown = ?2 WHERE id = ?1 AND shown <> ?2")?.execute((id, shown)).map(|_| ())
-}
-
-/// The name that is shown when the reader gives it this one.
-pub(crate) fn shown_as(c: &Connection, id: i64, name: &str) -> rusqlite::Result<String> {
-    let (url, title): (String, String) = c
-        .prepare_cached("SELECT url, feed_title FROM source WHERE id = ?1")?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok([name.to_owned(), title, host(&url)].into_iter().find(|name| !name.is_empty()).unwrap_or_default())
-}
-
 /// A source followed again is asked anew, but never before a wait that its server asked for is over.
-fn start_afresh(c: &Connection, id: i64) -> rusqlite::Result<()> {
+pub(crate) fn start_afresh(c: &Connection, id: i64) -> rusqlite::Result<()> {
     c.execute(
         "UPDATE poll SET etag = NULL, last_modified = NULL, moved_to = NULL, next_poll = NULL, gone = 0, failures = 0,
              error = NULL, remark = NULL WHERE source = ?1",
         [id],
     )
     .map(|_| ())
-}
-
-pub(crate) fn shown(c: &Connection, id: i64) -> rusqlite::Result<String> {
-    let name = c.prepare_cached("SELECT shown FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0));
-    name.optional().map(Option::unwrap_or_default)
-}
-
-/// The host of a URL without `www.`; the URL itself when it has none.
-pub(crate) fn host(url: &str) -> String {
-    let parsed = Url::parse(url).ok();
-    let host = parsed.as_ref().and_then(Url::host_str).unwrap_or(url);
-    host.strip_prefix("www.").unwrap_or(host).to_owned()
 }
 
 fn subscription(row: &Row) -> rusqlite::Result<Subscription> {
@@ -356,27 +296,5 @@ fn subscription(row: &Row) -> rusqlite::Result<Subscription> {
             ttl: row.get::<_, Option<i64>>(31)?.and_then(|minutes| u64::try_from(minutes).ok()),
             private: row.get(32)?,
         },
-    })
-}
-
-/// A source from columns 1 to 16.
-fn source(row: &Row) -> rusqlite::Result<Source> {
-    Ok(Source {
-        url: row.get(1)?,
-        name: line(row, 2)?,
-        site: row.get(3)?,
-        group: line(row, 4)?,
-        full_text: row.get(5)?,
-        every: row.get::<_, Option<i64>>(6)?.and_then(|seconds| u64::try_from(seconds).ok()),
-        headers: list(row, 7)?,
-        user_agent: row.get(8)?,
-        user: row.get(9)?,
-        password_command: list(row, 10)?,
-        proxy: row.get(11)?,
-        strip: row.get(12)?,
-        paused: row.get(13)?,
-        quiet: row.get(14)?,
-        preferred: row.get(15)?,
-        declared: row.get(16)?,
     })
 }

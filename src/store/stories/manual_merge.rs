@@ -19,7 +19,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 /// Where an article stands, by it.
-pub(crate) static PLACE: Noun = Noun { word: "place", is_of_an_article: true, put: put };
+pub(crate) static PLACE: Noun = Noun { word: "place", is_of_an_article: true, put };
 
 /// Where an article stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

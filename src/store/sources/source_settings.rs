@@ -1,0 +1,92 @@
+//! The settings of a source as they stand in its row, and the name it is shown by. Knows nothing of steps.
+
+use crate::{
+    news::Source,
+    store::db::rows::{json, line, list},
+};
+use rusqlite::{Connection, OptionalExtension, Row};
+use url::Url;
+
+/// What [`source`] reads.
+pub(super) const SETTINGS: &str = "id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy, \
+     strip, paused, quiet, preferred, declared";
+
+/// A source with its settings as they count, and how it was given where that is written down.
+pub(crate) fn settings_of(c: &Connection, id: i64) -> rusqlite::Result<Option<(Source, Option<String>)>> {
+    c.prepare_cached(&format!("SELECT {SETTINGS}, given FROM source WHERE id = ?1 AND id > 0"))?
+        .query_row([id], |row| Ok((source(row)?, row.get(17)?)))
+        .optional()
+}
+
+/// Sets what the reader can choose about a source.
+pub(crate) fn set_settings(c: &Connection, id: i64, source: &Source) -> rusqlite::Result<()> {
+    c.prepare_cached(
+        "UPDATE source SET name = ?2, category = ?3, full_text = ?4, every = ?5, headers = ?6, user_agent = ?7,
+             user = ?8, password_command = ?9, proxy = ?10, strip = ?11, quiet = ?12, preferred = ?13 WHERE id = ?1",
+    )?
+    .execute(rusqlite::params![
+        id,
+        &*source.name,
+        &*source.group,
+        source.full_text,
+        source.every.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX)),
+        json(&source.headers)?,
+        source.user_agent,
+        source.user,
+        json(&source.password_command)?,
+        source.proxy,
+        source.strip,
+        source.quiet,
+        source.preferred,
+    ])?;
+    name_again(c, id)
+}
+
+/// Chooses the name to show anew: the reader's, else the feed's title, else the host.
+pub(crate) fn name_again(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    let name: String = c.prepare_cached("SELECT name FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
+    let shown = shown_as(c, id, &name)?;
+    c.prepare_cached("UPDATE source SET shown = ?2 WHERE id = ?1 AND shown <> ?2")?.execute((id, shown)).map(|_| ())
+}
+
+/// The name that is shown when the reader gives it this one.
+pub(crate) fn shown_as(c: &Connection, id: i64, name: &str) -> rusqlite::Result<String> {
+    let (url, title): (String, String) = c
+        .prepare_cached("SELECT url, feed_title FROM source WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok([name.to_owned(), title, host(&url)].into_iter().find(|name| !name.is_empty()).unwrap_or_default())
+}
+
+pub(crate) fn shown(c: &Connection, id: i64) -> rusqlite::Result<String> {
+    let name = c.prepare_cached("SELECT shown FROM source WHERE id = ?1")?.query_row([id], |row| row.get(0));
+    name.optional().map(Option::unwrap_or_default)
+}
+
+/// The host of a URL without `www.`; the URL itself when it has none.
+pub(crate) fn host(url: &str) -> String {
+    let parsed = Url::parse(url).ok();
+    let host = parsed.as_ref().and_then(Url::host_str).unwrap_or(url);
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
+}
+
+/// A source from columns 1 to 16.
+pub(super) fn source(row: &Row) -> rusqlite::Result<Source> {
+    Ok(Source {
+        url: row.get(1)?,
+        name: line(row, 2)?,
+        site: row.get(3)?,
+        group: line(row, 4)?,
+        full_text: row.get(5)?,
+        every: row.get::<_, Option<i64>>(6)?.and_then(|seconds| u64::try_from(seconds).ok()),
+        headers: list(row, 7)?,
+        user_agent: row.get(8)?,
+        user: row.get(9)?,
+        password_command: list(row, 10)?,
+        proxy: row.get(11)?,
+        strip: row.get(12)?,
+        paused: row.get(13)?,
+        quiet: row.get(14)?,
+        preferred: row.get(15)?,
+        declared: row.get(16)?,
+    })
+}
