@@ -16,7 +16,7 @@ use crate::{
     poll,
     query::Query,
     run,
-    store::{Raw, Sort, Store, Subscription},
+    store::{Raw, Sort, Store, StoreError, Subscription},
 };
 use anyhow::{Result, anyhow, bail};
 use jiff::{Timestamp, tz::TimeZone};
@@ -74,6 +74,18 @@ fn rules_at(path: &Path) -> links::Rules {
     })
 }
 
+/// The database; one that can only be read is open for reading.
+fn open_store(places: &Places) -> Result<Store> {
+    match Store::open(&places.database()) {
+        Err(StoreError::ReadOnly { path }) => {
+            let store = Store::open_read_only(&path)?;
+            output::message(&format!("{} can only be read: nothing is polled, marked or kept", path.display()));
+            Ok(store)
+        }
+        opened => Ok(opened?),
+    }
+}
+
 impl Session {
     /// Opens everything; with `--demo`, polls the demo edition first.
     pub fn open(global: &Global) -> Result<Self> {
@@ -122,13 +134,15 @@ impl Session {
         }
         output::keep_log(&places.log(), global.verbose, on_screen);
         tracing::debug!(config = %places.config.display(), database = %places.database().display(), "opened");
-        let mut store = Store::open(&places.database())?;
+        let mut store = open_store(&places)?;
         if let Some(edition) = &demo {
             let known: Vec<Source> = store.subscriptions()?.into_iter().map(|known| known.source).collect();
             store.readdress(&edition.server.served_before(&known))?;
         }
-        store.declare_sources(&config.sources, starter, now)?;
-        store.keep_time(now)?;
+        if !store.is_read_only() {
+            store.declare_sources(&config.sources, starter, now)?;
+            store.keep_time(now)?;
+        }
         let rules = rules_at(&places.link_rules());
         Ok(Self { config, places, store, rules, offline: global.offline, quiet: global.quiet, now, demo })
     }

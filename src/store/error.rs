@@ -13,6 +13,8 @@ pub enum StoreError {
     Missing { path: PathBuf },
     #[error("{path} is no database; move it away and start again, or name another directory with --data-dir")]
     NotADatabase { path: PathBuf },
+    #[error("{path} is no regular file; move it away, or name another directory with --data-dir")]
+    NoFile { path: PathBuf },
     #[error("{path} is the database of another program; name another directory with --data-dir")]
     Foreign { path: PathBuf },
     #[error(

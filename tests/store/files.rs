@@ -191,3 +191,105 @@ fn a_database_that_is_gone_from_its_place_takes_nothing_and_says_so_until_it_is_
     store.set_setting("a", "b").unwrap();
     assert_eq!(Store::open_read_only(&path).unwrap().setting("a").unwrap().as_deref(), Some("b"));
 }
+
+#[cfg(target_os = "linux")]
+fn unspeakable() -> std::ffi::OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(b"copy-\xff\xfe.db".to_vec())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_copy_stands_under_the_very_name_that_was_given_and_is_private() {
+    let shelf = Shelf::with(&["One"]);
+    let copy = shelf.path().with_file_name(unspeakable());
+    shelf.store.backup(&copy).unwrap();
+    assert_eq!(mode(&copy), 0o600);
+    assert_eq!(Store::open_read_only(&copy).unwrap().totals().unwrap().articles, 1);
+    let names: Vec<_> = fs::read_dir(copy.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(names.iter().all(|name| name.to_str().is_none_or(|name| name.starts_with("news.db"))), "{names:?}");
+}
+
+#[test]
+fn a_copy_may_be_called_as_sqlite_calls_its_memory() {
+    let directory = tempfile::tempdir().unwrap();
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_pressstart"))
+        .current_dir(directory.path())
+        .args(["--data-dir", "data", "--offline", "doctor", "--backup", ":memory:"])
+        .env_clear()
+        .envs(["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"].map(|name| (name, directory.path())))
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{ran:?}");
+    let copy = directory.path().join(":memory:");
+    assert_eq!(Store::open_read_only(&copy).unwrap().totals().unwrap().articles, 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_database_in_a_folder_whose_name_is_no_text_is_brought_up_to_date() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join(unspeakable()).join("news.db");
+    drop(Store::open(&path).unwrap());
+    let older = Connection::open(&path).unwrap();
+    older.pragma_update(None, "user_version", 1).unwrap();
+    drop(older);
+    // The steps meet what is there already and stop; the copy before them is what counts here.
+    drop(Store::open(&path));
+    let copy = path.with_file_name("news.db.version-1.1");
+    assert!(fs::metadata(&copy).unwrap().len() > 0);
+}
+
+#[test]
+fn only_tables_are_recovered() {
+    let shelf = Shelf::with(&["One", "Two"]);
+    let (path, to) = (shelf.path(), shelf.path().with_file_name("saved.db"));
+    let _directory = shelf.close();
+    let c = Connection::open(&path).unwrap();
+    c.execute_batch(
+        "DROP TABLE setting;
+         CREATE VIEW setting (name, value) AS
+             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 'name ' || i, 'value' FROM n",
+    )
+    .unwrap();
+    drop(c);
+    let saved = Store::recover(&path, &to).unwrap();
+    assert_eq!(saved.articles, 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_the_database_is_refused_and_not_waited_for() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("news.db");
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+    assert!(matches!(Store::open(&path), Err(StoreError::NoFile { .. })));
+    assert!(matches!(Store::open_read_only(&path), Err(StoreError::NoFile { .. })));
+    assert!(matches!(Store::recover(&path, &directory.path().join("saved.db")), Err(StoreError::NoFile { .. })));
+}
+
+/// Whether the file system holds this user to what it says; it holds no superuser.
+#[cfg(unix)]
+fn is_held(folder: &Path) -> bool {
+    let held = fs::write(folder.join("tried"), "").is_err();
+    if !held {
+        eprintln!("skipped: this user may write to a folder that forbids it");
+    }
+    held
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_can_only_be_read_is_open_for_reading() {
+    use std::os::unix::fs::PermissionsExt;
+    let shelf = Shelf::with(&["One"]);
+    let path = shelf.path();
+    let directory = shelf.close();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
+    fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o500)).unwrap();
+    if is_held(directory.path()) {
+        assert!(matches!(Store::open(&path), Err(StoreError::ReadOnly { .. })));
+        let store = Store::open_read_only(&path).unwrap();
+        assert_eq!((store.totals().unwrap().articles, store.is_read_only()), (1, true));
+    }
+    fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o700)).unwrap();
+}

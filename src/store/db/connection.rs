@@ -23,6 +23,12 @@ impl Store {
         Ok(Self { connection: schema::open_read_only(path)?, path: path.to_owned(), file: permissions::standing(path) })
     }
 
+    /// Whether it was opened for reading only.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.connection.is_readonly("main").unwrap_or(true)
+    }
+
     /// Changes when another connection has written.
     ///
     /// # Errors

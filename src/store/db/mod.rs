@@ -9,7 +9,10 @@ mod recover;
 pub(super) mod rows;
 mod schema;
 mod settings;
-mod wal;
+pub(super) mod wal;
+
+/// Kibibytes of the database that a connection keeps at hand.
+pub(super) const CACHE_KIB: i32 = 2_000;
 
 pub use permissions::prepare as private_file;
 pub use recover::Recovered;

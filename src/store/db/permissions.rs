@@ -41,6 +41,34 @@ pub(crate) fn create(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// A path that SQLite takes for a file's name: some names it gives a meaning of their own.
+pub(super) fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Refuses what is no regular file: a pipe would be waited for, a device never ends.
+pub(super) fn refuse_special(path: &Path) -> Result<(), StoreError> {
+    match std::fs::metadata(path) {
+        Ok(about) if !about.is_file() => Err(StoreError::NoFile { path: path.to_owned() }),
+        Ok(_) => Ok(()),
+        Err(reason) => Err(StoreError::of_file(path, &reason)),
+    }
+}
+
+/// Refuses a database that can only be read: SQLite writes to the file and beside it.
+pub(super) fn refuse_unwritable(path: &Path) -> Result<(), StoreError> {
+    let beside = absolute(path).parent().map_or_else(PathBuf::new, Path::to_owned);
+    let tried = OpenOptions::new().append(true).open(path).and_then(|_| tempfile::tempfile_in(beside));
+    match tried {
+        Err(reason) if is_forbidden(&reason) => Err(StoreError::ReadOnly { path: path.to_owned() }),
+        _ => Ok(()),
+    }
+}
+
+fn is_forbidden(reason: &std::io::Error) -> bool {
+    matches!(reason.kind(), std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem)
+}
+
 /// Takes away what others may do with the database and its log files.
 pub(crate) fn close_to_others(path: &Path) -> Result<(), StoreError> {
     for suffix in ["", "-wal", "-shm"] {

@@ -74,7 +74,8 @@ impl Store {
         if !damaged.exists() {
             return Err(StoreError::Missing { path: damaged.to_owned() });
         }
-        let old = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        permissions::refuse_special(damaged)?;
+        let old = Connection::open_with_flags(permissions::absolute(damaged), OpenFlags::SQLITE_OPEN_READ_ONLY)
             .map_err(|reason| StoreError::of(damaged, &reason))?;
         old.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
             .map_err(|reason| StoreError::of(damaged, &reason))?;
@@ -96,7 +97,8 @@ impl Store {
 /// Copies the rows before the first damaged place and those after the last one; columns that only the new table has keep
 /// their default.
 fn copy_table(old: &Connection, new: &Connection, table: &str, order: &str) -> rusqlite::Result<()> {
-    let there = columns_of(old, table).unwrap_or_default();
+    let there =
+        if is_real(old, table).unwrap_or(false) { columns_of(old, table).unwrap_or_default() } else { Vec::new() };
     let names: Vec<String> = columns_of(new, table)?.into_iter().filter(|name| there.contains(name)).collect();
     if names.is_empty() {
         tracing::warn!(table, "a table cannot be read");
@@ -117,6 +119,15 @@ fn copy_table(old: &Connection, new: &Connection, table: &str, order: &str) -> r
         }
     }
     Ok(())
+}
+
+/// Whether a table has rows of its own: a view or a virtual table of its name may have no end.
+fn is_real(c: &Connection, table: &str) -> rusqlite::Result<bool> {
+    c.query_row(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?1 AND type = 'table' AND rootpage > 0)",
+        [table],
+        |row| row.get(0),
+    )
 }
 
 fn columns_of(c: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {

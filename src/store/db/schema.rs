@@ -1,10 +1,15 @@
 //! The file: how it is opened, what stands in it (`migrations/01_tables.sql` is the design, the steps after it add to it) and how an older one is brought up to date.
 //! Never touches a file that a newer version, another program or an accident has written.
 
-use super::{functions, permissions};
+use super::{backup, functions, permissions, wal};
 use crate::store::StoreError;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
-use std::{fs::File, io::Read, path::Path, time::Duration};
+use std::{
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 /// "PrSt": tells our files from other programs' databases.
 const APPLICATION_ID: i32 = 0x5072_5374;
@@ -32,6 +37,9 @@ const STEPS: [&str; 16] = [
 /// How long a writer waits for another one: the largest batch of a million-article database takes 2.3 s.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How often it looks; [`super::wal::GAP`] is longer.
+const BETWEEN_TRIES: Duration = Duration::from_millis(5);
+
 /// More statements than the room has.
 const STATEMENTS: usize = 128;
 
@@ -40,12 +48,11 @@ type Result<T> = std::result::Result<T, StoreError>;
 /// Opens the database for reading and writing; creates it and its directory when it is not there.
 pub(crate) fn open(path: &Path) -> Result<Connection> {
     permissions::prepare(path)?;
+    permissions::refuse_special(path)?;
     refuse_foreign_header(path)?;
-    let mut connection =
-        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-            .map_err(|reason| StoreError::of(path, &reason))?;
-    connection.busy_timeout(PATIENCE).map_err(|reason| StoreError::of(path, &reason))?;
-    let version = version(&connection, path)?;
+    permissions::refuse_unwritable(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let (mut connection, version) = connect(path, &permissions::absolute(path), flags)?;
     permissions::close_to_others(path)?;
     connection.pragma_update(None, "journal_mode", "WAL").map_err(|reason| StoreError::of(path, &reason))?;
     settle(&connection).map_err(|reason| StoreError::of(path, &reason))?;
@@ -59,17 +66,51 @@ pub(crate) fn open_read_only(path: &Path) -> Result<Connection> {
     if !path.exists() {
         return Err(StoreError::Missing { path: path.to_owned() });
     }
+    permissions::refuse_special(path)?;
     refuse_foreign_header(path)?;
-    let connection =
-        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-            .map_err(|reason| StoreError::of(path, &reason))?;
-    connection.busy_timeout(PATIENCE).map_err(|reason| StoreError::of(path, &reason))?;
-    let version = version(&connection, path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let (connection, version) = match connect(path, &permissions::absolute(path), flags) {
+        // SQLite makes files beside a database that it reads. Where it may not, and nobody has left a log there, the file alone
+        // holds everything; a log that cannot be read along is told.
+        Err(StoreError::CannotOpen { .. } | StoreError::ReadOnly { .. }) if !wal::is_left(path) => {
+            connect(path, &unchanging(path), flags | OpenFlags::SQLITE_OPEN_URI)?
+        }
+        connected => connected?,
+    };
     if version < newest(&STEPS) {
         return Err(StoreError::Older { path: path.to_owned() });
     }
     settle(&connection).map_err(|reason| StoreError::of(path, &reason))?;
     Ok(connection)
+}
+
+/// A connection, once the database is known to be ours, and its version.
+fn connect(path: &Path, name: &Path, flags: OpenFlags) -> Result<(Connection, i32)> {
+    let mut connection = Connection::open_with_flags(name, flags).map_err(|reason| StoreError::of(path, &reason))?;
+    connection.busy_handler(Some(wait_for_another)).map_err(|reason| StoreError::of(path, &reason))?;
+    let version = version(&connection, path)?;
+    Ok((connection, version))
+}
+
+/// Waits a little for another process to let go; SQLite's own waiting grows to a tenth of a second, in which a long import lets
+/// nobody in.
+fn wait_for_another(tries: i32) -> bool {
+    std::thread::sleep(BETWEEN_TRIES);
+    u32::try_from(tries).is_ok_and(|tries| BETWEEN_TRIES.saturating_mul(tries) < PATIENCE)
+}
+
+/// The address of a database that nobody changes while it is read.
+fn unchanging(path: &Path) -> PathBuf {
+    let mut address = String::from("file:");
+    for byte in permissions::absolute(path).as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' => address.push(char::from(*byte)),
+            byte if byte.is_ascii_alphanumeric() => address.push(char::from(*byte)),
+            byte => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address.push_str("?immutable=1");
+    PathBuf::from(address)
 }
 
 /// Looks at the file's first bytes before SQLite does: opening a database may already write to it.
@@ -171,25 +212,9 @@ fn copy_aside(connection: &Connection, path: &Path, version: i32) -> Result<()> 
         path.with_file_name(name)
     };
     match (1..=u16::MAX).map(name).find(|name| !name.exists()) {
-        Some(free) => copy(connection, &free),
+        Some(free) => backup::copy(connection, &free),
         None => Ok(()),
     }
-}
-
-/// Writes a consistent copy; never over a file that is there.
-pub(crate) fn copy(connection: &Connection, to: &Path) -> Result<()> {
-    permissions::create(to)?;
-    let written = connection
-        .execute("VACUUM INTO ?1", [to.to_string_lossy()])
-        .map_err(|reason| StoreError::of(to, &reason))
-        .and_then(|_| {
-            File::open(to).and_then(|file| file.sync_all()).map_err(|reason| StoreError::of_file(to, &reason))
-        });
-    if written.is_err() {
-        // What lies there is no copy; that the copying failed is what matters.
-        let _ = std::fs::remove_file(to);
-    }
-    written
 }
 
 #[cfg(test)]

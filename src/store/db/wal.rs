@@ -1,9 +1,23 @@
 //! The log that SQLite writes before the database itself, and when it is moved over. Never decides what is written.
 
 use crate::store::{Result, Store, StoreError};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 /// Pages the log may hold before a commit has to move it: 32 MiB, what is kept of the file as well.
 const LARGEST: i64 = 8_192;
+
+/// What a long work leaves between two of its transactions, so that whoever waits to write gets in.
+pub(crate) const GAP: Duration = Duration::from_millis(12);
+
+/// Whether a log with something in it lies beside a database.
+pub(super) fn is_left(path: &Path) -> bool {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    std::fs::metadata(PathBuf::from(name)).is_ok_and(|log| log.len() > 0)
+}
 
 impl Store {
     /// Leaves moving the log to [`Store::move_log`]: a commit that has to do it as well takes ten times as long, and
