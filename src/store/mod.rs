@@ -5,15 +5,17 @@
 mod articles;
 mod db;
 mod error;
+mod import;
 mod marks;
 mod queries;
 mod sources;
 mod stories;
 mod undo;
 
-pub use articles::{Archived, Import, Imported, Incoming, Kept, KeptPicture, UNFINISHED};
+pub use articles::{Archived, Kept, KeptPicture, UNFINISHED};
 pub use db::Recovered;
 pub use error::StoreError;
+pub use import::{Import, Imported, Incoming};
 pub use marks::{Passed, Ruled};
 
 pub use crate::news::{Sort, Totals};

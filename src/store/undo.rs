@@ -3,6 +3,7 @@
 
 use super::{
     Result, Step, Store, StoreError,
+    articles::retention,
     marks::{
         filter_rules, follows, highlights,
         journal::{self, LABEL, MarkChange, Noun, SourceState, label, label_of},
@@ -140,9 +141,31 @@ fn replay(c: &Connection, step: i64, direction: Direction) -> rusqlite::Result<O
         journal::set_source(c, source, if back { before } else { after })?;
     }
     articles.extend(replay_changes(c, step, back)?);
+    if back {
+        for source in no_longer_followed(c, step)? {
+            retention::drop_untouched(c, source, step)?;
+            subscriptions::start_afresh(c, source)?;
+        }
+    }
     articles.sort_by_key(|article| Some(article.0) != lead);
     c.prepare_cached("UPDATE journal SET undone = ?2 WHERE id = ?1")?.execute((step, back))?;
     Ok(Some(Step { words, articles }))
+}
+
+/// The sources that a step began to follow, and that nobody follows now that it is taken back.
+fn no_longer_followed(c: &Connection, step: i64) -> rusqlite::Result<Vec<i64>> {
+    c.prepare_cached(
+        "SELECT id FROM source WHERE followed = 0 AND (
+             id IN (SELECT source FROM source_change WHERE step = ?1 AND kept_after = 1 AND kept_before = 0)
+             OR id IN (SELECT CAST(key AS INTEGER) FROM change WHERE step = ?1 AND noun = ?2 AND before IS NULL))",
+    )?
+    .query_map((step, subscriptions::FOLLOWING.word), |row| row.get(0))?
+    .collect()
+}
+
+/// Takes back what a step has changed.
+pub(super) fn take_back(c: &Connection, step: i64) -> rusqlite::Result<()> {
+    replay(c, step, Direction::Back).map(drop)
 }
 
 /// Puts the things of a step as they were, or as they became; the articles among them.

@@ -9,6 +9,7 @@ mod follows;
 mod half_read;
 mod highlights;
 mod identities;
+mod importing;
 mod joining;
 mod later;
 mod lists;

@@ -2,9 +2,10 @@
 
 use crate::shelf::{Shelf, at, draft, source};
 use pressstart::{
-    news::Source,
+    news::{Decision, Source},
+    query::Query,
     schedule::PollState,
-    store::{PollResult, Store},
+    store::{PollResult, Sort, Store},
 };
 
 fn urls(store: &Store) -> Vec<String> {
@@ -173,4 +174,48 @@ fn a_source_at_a_new_address_is_the_same_source_with_its_articles() {
     assert_eq!((after.id, after.source.url.as_str()), (before.id, "https://new.example/feed"));
     shelf.poll(vec![draft("A sequel is coming", 1)], 200);
     assert_eq!(shelf.titles(""), ["A sequel is coming"]);
+}
+
+#[test]
+fn undoing_an_added_source_takes_its_articles_along_and_following_it_again_brings_them_back() {
+    let mut shelf = Shelf::with(&["One"]);
+    let id = shelf.store.add_source(&source("https://two.example/feed"), at(200)).unwrap();
+    let poll = |shelf: &mut Shelf| {
+        let state = PollState { etag: Some(b"1".to_vec()), ..PollState::default() };
+        let drafts = vec![draft("Two", 205), draft("Three", 206)];
+        let result = PollResult { source: id, state, title: None, site: None, drafts, now: at(210) };
+        shelf.store.record(&[result]).unwrap();
+    };
+    poll(&mut shelf);
+    shelf.store.undo(at(220)).unwrap();
+    assert_eq!(shelf.titles("all"), ["One"]);
+    assert_eq!(shelf.store.totals().unwrap().unread, 1);
+    shelf.store.redo(at(230)).unwrap();
+    let again = shelf.store.subscriptions().unwrap().remove(1);
+    assert_eq!((again.id, again.state.etag), (id, None), "the feed is asked for all of it");
+    poll(&mut shelf);
+    assert_eq!(shelf.titles("all").len(), 3);
+}
+
+#[test]
+fn undoing_an_added_source_leaves_what_was_saved_of_it_and_what_an_earlier_time_left() {
+    let mut shelf = Shelf::with(&["One"]);
+    let id = shelf.store.add_source(&source("https://two.example/feed"), at(200)).unwrap();
+    let poll = |shelf: &mut Shelf, titles: &[&str], second: i64| {
+        let drafts = titles.iter().map(|title| draft(title, 205)).collect();
+        let state = PollState::default();
+        let result = PollResult { source: id, state, title: None, site: None, drafts, now: at(second) };
+        shelf.store.record(&[result]).unwrap();
+    };
+    poll(&mut shelf, &["Left"], 210);
+    shelf.store.remove_source(id, at(220)).unwrap();
+    shelf.store.add_source(&source("https://two.example/feed"), at(230)).unwrap();
+    poll(&mut shelf, &["Left", "Saved", "Untouched"], 240);
+    let saved = shelf.store.list(&Query::parse("title:saved").unwrap(), Sort::Newest, 1, at(250)).unwrap()[0].id;
+    let mut other = shelf.reopen();
+    other.mark(&[saved], &Decision::Save(true), at(250)).unwrap();
+    shelf.store.undo(at(260)).unwrap();
+    let mut titles = shelf.titles("all");
+    titles.sort();
+    assert_eq!(titles, ["Left", "One", "Saved"]);
 }

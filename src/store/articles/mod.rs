@@ -2,13 +2,11 @@
 
 mod archive;
 pub(super) mod bodies;
-mod import;
 mod poll_results;
 mod pushed;
 mod recognise;
-mod retention;
-mod saved_links;
-mod upsert;
+pub(super) mod retention;
+pub(super) mod saved_links;
+pub(super) mod upsert;
 
 pub use archive::{Archived, Kept, KeptPicture, UNFINISHED};
-pub use import::{Import, Imported, Incoming};

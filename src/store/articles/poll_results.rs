@@ -13,7 +13,7 @@ use crate::{
         PollResult, Result, Store, Stored,
         db::rows::{self, millis},
         marks::mutes::{self, Among},
-        sources::subscriptions::name_again,
+        sources::source_settings::name_again,
     },
 };
 use jiff::Timestamp;

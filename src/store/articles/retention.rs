@@ -30,18 +30,42 @@ impl Store {
     pub fn drop_read(&mut self, before: Timestamp, limit: usize) -> Result<usize> {
         self.write(|c| {
             let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-            let dropped: Vec<(i64, i64)> = c
-                .prepare_cached(&format!("SELECT a.id, a.story {DROPPABLE} ORDER BY a.at LIMIT ?2"))?
-                .query_map((millis(before), limit), |row| Ok((row.get(0)?, row.get(1)?)))?
+            let dropped: Vec<i64> = c
+                .prepare_cached(&format!("SELECT a.id {DROPPABLE} ORDER BY a.at LIMIT ?2"))?
+                .query_map((millis(before), limit), |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?;
-            for (article, story) in &dropped {
+            for article in &dropped {
                 c.prepare_cached("UPDATE mark SET dropped = 1 WHERE article = ?1")?.execute([article])?;
-                c.prepare_cached("DELETE FROM article WHERE id = ?1")?.execute([article])?;
-                mend_story(c, *story, *article)?;
+                drop_article(c, *article)?;
             }
             Ok(dropped.len())
         })
     }
+}
+
+/// Drops what a source has brought since a step began to follow it, and the user has not touched: undone, it is as it was before.
+pub(crate) fn drop_untouched(c: &Connection, source: i64, step: i64) -> rusqlite::Result<()> {
+    let untouched: Vec<i64> = c
+        .prepare_cached(
+            "SELECT a.id FROM article a WHERE a.source = ?1
+                 AND a.fetched >= (SELECT at FROM journal WHERE id = ?2)
+                 AND a.read = 0 AND a.saved IS NULL AND a.tags IS NULL AND a.waits = 0
+                 AND NOT EXISTS (SELECT 1 FROM by_hand WHERE article = a.id)
+                 AND NOT EXISTS (SELECT 1 FROM mark m WHERE m.article = a.id
+                     AND (m.note IS NOT NULL OR m.highlights IS NOT NULL OR m.position IS NOT NULL))",
+        )?
+        .query_map((source, step), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    untouched.into_iter().try_for_each(|article| drop_article(c, article))
+}
+
+/// Drops one article, whatever its mark; its story goes with the last one.
+pub(crate) fn drop_article(c: &Connection, article: i64) -> rusqlite::Result<()> {
+    let story: Option<i64> = c
+        .prepare_cached("DELETE FROM article WHERE id = ?1 RETURNING story")?
+        .query_row([article], |row| row.get(0))
+        .optional()?;
+    story.map_or(Ok(()), |story| mend_story(c, story, article))
 }
 
 /// A story without articles goes; one that lost its face gets another.

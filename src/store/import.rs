@@ -1,28 +1,34 @@
-//! An import puts another program's reading list beside ours: one transaction and one undoable step, however long the list is. It adds
+//! An import puts another program's reading list beside ours: one undoable step, however long the list is. It adds
 //! and joins, and never overwrites: tags are united, the earliest date wins, notes stand below each other.
 
 use super::{
-    bodies, saved_links,
-    upsert::{self, Arrival},
+    Result, Store, StoreError,
+    articles::{
+        bodies, retention, saved_links,
+        upsert::{self, Arrival},
+    },
+    db::{
+        CACHE_KIB,
+        rows::{self, millis},
+        wal::GAP,
+    },
+    marks::{
+        highlights,
+        journal::{self, Change, MarkChange},
+        mark_rows::{self, MarkRow},
+        notes,
+    },
+    sources::source_settings::host,
+    undo,
 };
 use crate::{
     extract::Extracted,
     news::{ArticleId, Draft, Highlight},
-    store::{
-        Result, Store, StoreError,
-        db::rows::{self, millis},
-        marks::{
-            mark_rows::{self, MarkRow},
-            highlights,
-            journal::{self, Change, MarkChange},
-            notes,
-        },
-        sources::subscriptions::host,
-    },
     text::Line,
 };
 use jiff::Timestamp;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
+use std::time::{Duration, Instant};
 
 /// An article of another list.
 #[derive(Debug, Clone, Copy)]
@@ -65,19 +71,30 @@ pub struct Imported {
 /// Kibibytes of the database that a long import keeps at hand: its indexes are written all over.
 const IMPORT_CACHE_KIB: i32 = 64 << 10;
 
+/// How long an import holds the database before it lets others write.
+const AT_A_TIME: Duration = Duration::from_millis(300);
+
 /// An import under way.
 #[derive(Debug)]
 pub struct Import<'c> {
     c: &'c Connection,
-    step: i64,
+    /// Its step in the journal, once it has changed something.
+    step: Option<i64>,
     now: Timestamp,
     done: Imported,
+    /// Articles that were not here, by their ids.
+    new: Vec<i64>,
+    /// How many of these are on the disk.
+    written: usize,
+    rehearsed: bool,
+    since: Instant,
     failed: Option<rusqlite::Error>,
 }
 
 impl Store {
-    /// Takes in a list as one undoable step; `work` hands over its articles and names the list. All of it is on the disk when
-    /// this returns, or none. With `rehearsed` nothing is written, and what would have been is counted all the same.
+    /// Takes in a list as one undoable step; `work` hands over its articles and names the list. It is written in parts, so that
+    /// nobody waits long to write beside it; where it fails, what was written is taken back. With `rehearsed` nothing is written,
+    /// and what would have been is counted all the same.
     ///
     /// # Errors
     /// When the database cannot be written.
@@ -90,53 +107,123 @@ impl Store {
         self.there()?;
         let inside = || {
             self.connection.pragma_update(None, "cache_size", -IMPORT_CACHE_KIB)?;
-            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let step = journal::begin(&transaction, &"imported".into(), now)?;
-            let mut import = Import { c: &transaction, step, now, done: Imported::default(), failed: None };
+            let c = &self.connection;
+            c.execute_batch(BEGIN)?;
+            let mut import = Import {
+                c,
+                step: None,
+                now,
+                done: Imported::default(),
+                new: Vec::new(),
+                written: 0,
+                rehearsed,
+                since: Instant::now(),
+                failed: None,
+            };
             let list = work(&mut import);
-            let Import { done, failed, .. } = import;
-            if let Some(reason) = failed {
-                return Err(reason);
-            }
-            let changed = done.new + done.joined;
-            if rehearsed || changed == 0 {
-                transaction.rollback()?;
-                return Ok(done);
-            }
-            let articles = if changed == 1 { "one article".to_owned() } else { format!("{changed} articles") };
-            journal::name(&transaction, step, &format!("imported {articles} from {list}"))?;
-            transaction.commit()?;
-            Ok(done)
+            import.end(list)
         };
-        inside().map_err(|reason| StoreError::of(&self.path, &reason))
+        let ended = inside();
+        if !self.connection.is_autocommit() {
+            drop(self.connection.execute_batch("ROLLBACK"));
+        }
+        drop(self.connection.pragma_update(None, "cache_size", -CACHE_KIB));
+        ended.map_err(|reason| StoreError::of(&self.path, &reason))
     }
+}
+
+const BEGIN: &str = "BEGIN IMMEDIATE";
+
+/// What became of an article of the list.
+enum Joined {
+    New,
+    More,
+    Known,
 }
 
 impl Import<'_> {
     /// Takes in one article; false when there is no use in going on.
     pub fn take(&mut self, incoming: &Incoming) -> bool {
-        match self.join(incoming) {
-            Ok(count) => *count += 1,
+        match self.join(incoming).and_then(|kind| self.let_others_write().map(|()| kind)) {
+            Ok(Joined::New) => self.done.new += 1,
+            Ok(Joined::More) => self.done.joined += 1,
+            Ok(Joined::Known) => self.done.known += 1,
             Err(reason) => self.failed = Some(reason),
         }
         self.failed.is_none()
     }
 
-    /// Joins an article with what is here; the count it belongs to.
-    fn join(&mut self, incoming: &Incoming) -> rusqlite::Result<&mut u64> {
+    fn let_others_write(&mut self) -> rusqlite::Result<()> {
+        if self.rehearsed || self.since.elapsed() < AT_A_TIME {
+            return Ok(());
+        }
+        self.c.execute_batch("COMMIT")?;
+        self.written = self.new.len();
+        std::thread::sleep(GAP);
+        self.c.execute_batch(BEGIN)?;
+        self.since = Instant::now();
+        Ok(())
+    }
+
+    /// The step of the import; it begins with the first change.
+    fn step(&mut self) -> rusqlite::Result<i64> {
+        if let Some(step) = self.step {
+            return Ok(step);
+        }
+        let step = journal::begin(self.c, &"imported".into(), self.now)?;
+        self.step = Some(step);
+        Ok(step)
+    }
+
+    fn end(mut self, list: &str) -> rusqlite::Result<Imported> {
+        if let Some(reason) = self.failed.take() {
+            self.take_back()?;
+            return Err(reason);
+        }
+        if self.rehearsed {
+            self.c.execute_batch("ROLLBACK")?;
+            return Ok(self.done);
+        }
+        let changed = self.done.new + self.done.joined;
+        if let Some(step) = self.step {
+            let articles = if changed == 1 { "one article".to_owned() } else { format!("{changed} articles") };
+            journal::name(self.c, step, &format!("imported {articles} from {list}"))?;
+        }
+        self.c.execute_batch("COMMIT")?;
+        Ok(self.done)
+    }
+
+    /// Takes back what was written: the marks as they were, and the articles that were not here.
+    fn take_back(&self) -> rusqlite::Result<()> {
+        if !self.c.is_autocommit() {
+            self.c.execute_batch("ROLLBACK")?;
+        }
+        let Some(step) = self.step else { return Ok(()) };
+        self.c.execute_batch(BEGIN)?;
+        undo::take_back(self.c, step)?;
+        for article in self.new.iter().take(self.written) {
+            retention::drop_article(self.c, *article)?;
+        }
+        self.c.prepare_cached("DELETE FROM journal WHERE id = ?1")?.execute([step])?;
+        self.c.execute_batch("COMMIT")
+    }
+
+    /// Joins an article with what is here.
+    fn join(&mut self, incoming: &Incoming) -> rusqlite::Result<Joined> {
         let (id, new) = match saved_links::known(self.c, incoming.draft)? {
             Some(id) => (id, false),
             None => (self.insert(incoming)?, true),
         };
+        if new {
+            self.new.push(id);
+        }
         let texts = self.keep_text(id, incoming)?;
         let marks = self.mark(id, new, incoming)?;
         let things = self.things(id, incoming)?;
-        Ok(if new {
-            &mut self.done.new
-        } else if texts || marks || things {
-            &mut self.done.joined
-        } else {
-            &mut self.done.known
+        Ok(match (new, texts || marks || things) {
+            (true, _) => Joined::New,
+            (false, true) => Joined::More,
+            (false, false) => Joined::Known,
         })
     }
 
@@ -171,7 +258,7 @@ impl Import<'_> {
     }
 
     /// Unites marks; whether anything changed.
-    fn mark(&self, id: i64, new: bool, incoming: &Incoming) -> rusqlite::Result<bool> {
+    fn mark(&mut self, id: i64, new: bool, incoming: &Incoming) -> rusqlite::Result<bool> {
         let Some(before) = mark_rows::state(self.c, id)? else { return Ok(false) };
         let saved = incoming.listed.then(|| millis(self.saved(incoming)));
         let saved = match (before.saved, saved.filter(|_| incoming.saved.is_some() || before.saved.is_none())) {
@@ -189,11 +276,8 @@ impl Import<'_> {
         let position = incoming.position.filter(|_| !incoming.finished);
         if before != after {
             let comes_on = before.saved.is_none() && after.saved.is_some();
-            journal::record_marks(
-                self.c,
-                self.step,
-                &[MarkChange { article: id, before: before.clone(), after: after.clone() }],
-            )?;
+            let change = MarkChange { article: id, before: before.clone(), after: after.clone() };
+            journal::record_marks(self.c, self.step()?, &[change])?;
             if comes_on {
                 self.settle_archive(id)?;
             }
@@ -221,7 +305,7 @@ impl Import<'_> {
     }
 
     /// Unites notes and marked passages, and notes what was finished; whether anything changed.
-    fn things(&self, id: i64, incoming: &Incoming) -> rusqlite::Result<bool> {
+    fn things(&mut self, id: i64, incoming: &Incoming) -> rusqlite::Result<bool> {
         let key = id.to_string();
         let mut changes = Vec::new();
         if let Some(note) = incoming.note.filter(|note| !note.is_empty()) {
@@ -251,7 +335,10 @@ impl Import<'_> {
             changes.push(Change { noun: &highlights::HIGHLIGHTS, key, before, after: rows::optional_json(&passages)? });
         }
         changes.retain(|change| change.before != change.after);
-        journal::record_changes(self.c, self.step, &changes)?;
-        Ok(!changes.is_empty())
+        if changes.is_empty() {
+            return Ok(false);
+        }
+        journal::record_changes(self.c, self.step()?, &changes)?;
+        Ok(true)
     }
 }
