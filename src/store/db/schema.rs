@@ -106,7 +106,7 @@ fn unchanging(path: &Path) -> PathBuf {
         match byte {
             b'/' | b'.' | b'-' | b'_' => address.push(char::from(*byte)),
             byte if byte.is_ascii_alphanumeric() => address.push(char::from(*byte)),
-            byte => address.push_str(&format!("%{byte:02X}")),
+            byte => address.extend(format!("%{byte:02X}").chars()),
         }
     }
     address.push_str("?immutable=1");
