@@ -14,7 +14,10 @@ use crate::{
 };
 use anyhow::Result;
 use serde_json::{Value, json};
-use std::fmt::Write;
+use std::{
+    fmt::Write,
+    time::{Duration, Instant},
+};
 
 /// Lists what a query finds, unread by default.
 pub fn unread(session: &Session, query: &[String], limit: usize, as_json: bool) -> Result<Exit> {
@@ -103,10 +106,23 @@ fn saved_json(session: &Session, article: &Article) -> Result<Value> {
     Ok(value)
 }
 
+/// How long a search works off what the full-text index is owed before it answers.
+const INDEXING: Duration = Duration::from_millis(200);
+
+/// Indexes owed texts, the newest first, as long as somebody waits for an answer; how many are still owed.
+fn index_for_a_while(session: &mut Session) -> Result<u64> {
+    let begun = Instant::now();
+    while !session.store.is_read_only() && begun.elapsed() < INDEXING && session.store.index_owed(50)? > 0 {}
+    Ok(session.store.owed_texts()?)
+}
+
 /// Searches the full text.
 pub fn search(session: &mut Session, words: &[String], limit: usize, as_json: bool) -> Result<Exit> {
-    while session.store.index_owed(500)? > 0 {}
+    let owed = index_for_a_while(session)?;
     let hits = session.store.search(&words.join(" "), limit)?;
+    if owed > 0 {
+        output::note(session.quiet, &format!("{owed} texts are not indexed yet: of these the headlines are searched"));
+    }
     if as_json {
         let list: Vec<Value> = hits
             .iter()

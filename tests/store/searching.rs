@@ -33,6 +33,14 @@ fn bodies_are_indexed_in_batches() {
 }
 
 #[test]
+fn a_search_answers_from_what_is_indexed_and_what_is_owed_is_counted() {
+    let mut shelf = Shelf::with(&["One", "Two", "Three"]);
+    assert_eq!((shelf.store.owed_texts().unwrap(), found(&shelf, "two").len()), (3, 1));
+    shelf.store.index_owed(2).unwrap();
+    assert_eq!((shelf.store.owed_texts().unwrap(), shelf.store.index_owed(0).unwrap()), (1, 1));
+}
+
+#[test]
 fn a_headline_weighs_more_than_a_text() {
     let mut shelf = Shelf::with(&[]);
     let text = "Also: the lantern, again the lantern.";

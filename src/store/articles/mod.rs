@@ -7,6 +7,7 @@ mod pushed;
 mod recognise;
 pub(super) mod retention;
 pub(super) mod saved_links;
+mod text_index;
 pub(super) mod upsert;
 
 pub use archive::{Archived, Kept, KeptPicture, UNFINISHED};

@@ -11,7 +11,7 @@ use crate::{
     schedule::PollState,
     store::{
         PollResult, Result, Store, Stored,
-        db::rows::{self, millis},
+        db::rows::millis,
         marks::mutes::{self, Among},
         sources::source_settings::name_again,
     },
@@ -36,30 +36,6 @@ impl Store {
             mutes::catch_all(c, Among::After(last))?;
             mutes::look_again(c, &changed)?;
             Ok(stored)
-        })
-    }
-
-    /// Indexes bodies owed to the full-text index, at most `limit`, newest first; how many are still owed.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn index_owed(&mut self, limit: usize) -> Result<u64> {
-        let owed: i64 = self.read(|c| c.query_row("SELECT count(*) FROM owed", [], |row| row.get(0)))?;
-        if owed == 0 || limit == 0 {
-            return Ok(u64::try_from(owed).unwrap_or_default());
-        }
-        self.write(|c| {
-            let batch: Vec<(i64, String)> = c
-                .prepare_cached(
-                    "SELECT a.id, a.title FROM owed o JOIN article a ON a.id = o.article ORDER BY o.article DESC LIMIT ?1",
-                )?
-                .query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |row| Ok((row.get(0)?, row.get(1)?)))?
-                .collect::<rusqlite::Result<_>>()?;
-            for (id, title) in batch {
-                upsert::index(c, id, &title, &bodies::text(c, id)?)?;
-                c.prepare_cached("DELETE FROM owed WHERE article = ?1")?.execute([id])?;
-            }
-            c.query_row("SELECT count(*) FROM owed", [], |row| rows::count(row, 0))
         })
     }
 
