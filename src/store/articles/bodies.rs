@@ -12,7 +12,8 @@ use crate::{
 use jiff::Timestamp;
 use rusqlite::{Connection, Error, OptionalExtension};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::io::Read;
+use std::{cell::RefCell, io::Read};
+use zstd::bulk::Compressor;
 
 /// zstd's own middle: higher levels cost more time than they save room on 2 kB of HTML.
 const LEVEL: i32 = 3;
@@ -145,20 +146,29 @@ pub(crate) fn owe_text(c: &Connection, id: i64) -> rusqlite::Result<()> {
 }
 
 fn pack<T: Serialize>(value: &T) -> rusqlite::Result<Vec<u8>> {
-    squeeze(&serde_json::to_vec(value).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))?)
+    compress(&serde_json::to_vec(value).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))?)
 }
 
 fn unpack<T: DeserializeOwned>(packed: &[u8]) -> rusqlite::Result<T> {
-    serde_json::from_slice(&expand(packed)?).map_err(|reason| unreadable(0, reason))
+    serde_json::from_slice(&decompress(packed)?).map_err(|reason| unreadable(0, reason))
+}
+
+thread_local! {
+    /// Making one takes longer than compressing an article with it.
+    static COMPRESSOR: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
 }
 
 /// Compressed bytes.
-pub(crate) fn squeeze(bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
-    zstd::bulk::compress(bytes, LEVEL).map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))
+pub(crate) fn compress(bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
+    let compressed = COMPRESSOR.with_borrow_mut(|kept| match kept {
+        Some(compressor) => compressor.compress(bytes),
+        None => kept.insert(Compressor::new(LEVEL)?).compress(bytes),
+    });
+    compressed.map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))
 }
 
 /// The bytes that were compressed.
-pub(crate) fn expand(packed: &[u8]) -> rusqlite::Result<Vec<u8>> {
+pub(crate) fn decompress(packed: &[u8]) -> rusqlite::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     zstd::stream::read::Decoder::with_buffer(packed)
         .and_then(|unpacked| unpacked.take(LARGEST).read_to_end(&mut bytes))

@@ -16,7 +16,10 @@ use crate::{
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+};
 
 /// Older arrivals stay alone: a new source brings its archive along, and nobody waits for the stories of last year.
 const OLD_MILLIS: i64 = 14 * DAY_MILLIS;
@@ -237,26 +240,53 @@ pub(crate) fn count_again(c: &Connection, story: i64) -> rusqlite::Result<i64> {
     Ok(articles)
 }
 
-/// The article that stands for story ?1: a preferred source's, then one in the writing of most of its headlines, then the
-/// fullest text, then the oldest.
-const BEST: &str = "(SELECT a.id FROM article a JOIN source s ON s.id = a.source WHERE a.story = ?1
-     ORDER BY s.preferred DESC,
-         (SELECT count(*) FROM article b WHERE b.story = ?1
-             AND (b.title GLOB '*[Ѐ-ӿぁ-ヿ㐀-鿿가-힣]*') = (a.title GLOB '*[Ѐ-ӿぁ-ヿ㐀-鿿가-힣]*')) DESC,
-         a.words DESC, a.at, a.id LIMIT 1)";
+/// The article that stands for a story: a preferred source's, then one in the writing of most of its headlines, then the fullest
+/// text, then the oldest.
+fn best_face(c: &Connection, story: i64) -> rusqlite::Result<Option<i64>> {
+    struct Candidate {
+        id: i64,
+        preferred: bool,
+        eastern: bool,
+        words: i64,
+        at: i64,
+    }
+    let all: Vec<Candidate> = c
+        .prepare_cached(
+            "SELECT a.id, s.preferred, a.title, a.words, a.at FROM article a JOIN source s ON s.id = a.source WHERE a.story = ?1",
+        )?
+        .query_map([story], |row| {
+            let eastern = row.get_ref(2)?.as_str().is_ok_and(|title| title.chars().any(is_eastern));
+            Ok(Candidate { id: row.get(0)?, preferred: row.get(1)?, eastern, words: row.get(3)?, at: row.get(4)? })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    let eastern = all.iter().filter(|one| one.eastern).count();
+    let alike = |one: &Candidate| if one.eastern { eastern } else { all.len() - eastern };
+    let rank = |one: &&Candidate| (one.preferred, alike(one), one.words, Reverse(one.at), Reverse(one.id));
+    Ok(all.iter().max_by_key(rank).map(|one| one.id))
+}
+
+/// Cyrillic, Japanese, Chinese and Korean letters.
+const fn is_eastern(letter: char) -> bool {
+    matches!(letter, 'Ѐ'..='ӿ' | 'ぁ'..='ヿ' | '㐀'..='鿿' | '가'..='힣')
+}
 
 /// Chooses who stands for a story whose face has left it.
 pub(crate) fn replace_face(c: &Connection, story: i64, left: i64) -> rusqlite::Result<()> {
-    c.prepare_cached(&format!("UPDATE story SET face = {BEST} WHERE id = ?1 AND face = ?2"))?
-        .execute((story, left))
-        .map(drop)
+    let is_without = c
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM story WHERE id = ?1 AND face = ?2)")?
+        .query_row((story, left), |row| row.get(0))?;
+    if is_without { set_best_face(c, story) } else { Ok(()) }
 }
 
 /// Chooses who stands for a story that is new as a whole; once it has been on screen, its face stays.
 fn choose_face(c: &Connection, story: i64) -> rusqlite::Result<()> {
-    c.prepare_cached(&format!(
-        "UPDATE story SET face = {BEST} WHERE id = ?1 AND face IN (SELECT article FROM arrived)"
-    ))?
-    .execute([story])
-    .map(|_| ())
+    let is_new = c
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM story WHERE id = ?1 AND face IN (SELECT article FROM arrived))")?
+        .query_row([story], |row| row.get(0))?;
+    if is_new { set_best_face(c, story) } else { Ok(()) }
+}
+
+fn set_best_face(c: &Connection, story: i64) -> rusqlite::Result<()> {
+    let Some(face) = best_face(c, story)? else { return Ok(()) };
+    c.prepare_cached("UPDATE story SET face = ?2 WHERE id = ?1 AND face <> ?2")?.execute((story, face)).map(drop)
 }
