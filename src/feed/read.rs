@@ -9,8 +9,7 @@ use super::{
     discover, entries, identity,
     xml::mends::{Mend, Mends},
 };
-use crate::{news::Item, text::Line};
-use jiff::Timestamp;
+use crate::text::Line;
 use std::borrow::Cow;
 use url::Url;
 
@@ -36,7 +35,7 @@ pub fn read(bytes: &[u8], origin: Origin) -> Result<Feed, FeedError> {
     let start = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
     let mut feed =
         if start.starts_with(['{', '[']) { read_json(start, url.as_ref())? } else { read_markup(start, url, &mends)? };
-    finish(&mut feed.items, origin.now);
+    identity::keep_newest(&mut feed.items);
     feed.items = entries::read(feed.items);
     feed.cut = mends.holds(Mend::Cut);
     feed.repaired = mends.words();
@@ -119,13 +118,4 @@ fn without_nul<'a>(text: Cow<'a, str>, mends: &Mends) -> Cow<'a, str> {
     }
     mends.note(Mend::Controls);
     Cow::Owned(text.replace('\0', ""))
-}
-
-/// Gives each item its identity, puts the newest first and keeps one of each.
-fn finish(items: &mut Vec<Item>, now: Timestamp) {
-    for item in items.iter_mut() {
-        item.published = item.published.map(|date| date.min(now));
-        item.updated = item.updated.map(|date| date.min(now));
-    }
-    identity::keep_newest(items);
 }

@@ -16,7 +16,7 @@ pub struct Item {
     pub title: String,
     /// Names of the authors as published.
     pub authors: Vec<String>,
-    /// When it was published, never in the future.
+    /// When it was published, as its source says: it may lie in the future.
     pub published: Option<Timestamp>,
     /// When it was last changed.
     pub updated: Option<Timestamp>,

@@ -289,5 +289,6 @@ pub const fn minutes(words: u32) -> u32 {
 }
 
 fn published(article: &Article) -> Timestamp {
-    article.published.unwrap_or(article.fetched)
+    // A date in the future counts as the moment it was first seen.
+    article.published.map_or(article.fetched, |published| published.min(article.fetched))
 }

@@ -131,6 +131,9 @@ fn an_article_from_the_future_is_listed_by_its_arrival() {
     shelf.poll(vec![draft("Tomorrow", 90_000)], 200);
     shelf.poll(vec![draft("Now", 300)], 300);
     assert_eq!(shelf.titles("all"), ["Now", "Tomorrow"]);
+    assert_eq!(shelf.poll(vec![draft("Tomorrow", 90_000)], 400).updated, 0);
+    let tomorrow = shelf.store.article(shelf.ids()[0]).unwrap().unwrap();
+    assert_eq!(tomorrow.published, Some(at(90_000)));
 }
 
 #[test]
