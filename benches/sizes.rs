@@ -1,0 +1,193 @@
+//! What grows with the database: fills one in the shape of real use (sources, stories, marks, mutes, follows) and measures what a user
+//! waits for. `cargo bench --bench sizes -- 1000 10000 100000` prints a row for each size; with `--keep FOLDER` the databases stay.
+#![expect(clippy::unwrap_used, reason = "a bench may stop at once")]
+
+use jiff::{SignedDuration, Timestamp};
+use pressstart::{
+    news::{ArticleId, Decision, Draft, Folding, Item, Kind, MuteWish, Source, SourceId, What},
+    query::Query,
+    schedule::PollState,
+    store::{PollResult, Sort, Store},
+};
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+const WORDS: [&str; 32] = [
+    "studio", "lantern", "kiln", "delay", "patch", "console", "handheld", "sequel", "trailer", "review", "harbour",
+    "quest", "co-op", "pixel", "engine", "season", "rumour", "launch", "update", "demo", "tide", "orbit", "relic",
+    "garden", "winter", "forge", "raider", "summit", "circuit", "meadow", "falcon", "ember",
+];
+
+/// Articles that arrive together, and how far apart they are.
+const ROUND: usize = 200;
+const APART: SignedDuration = SignedDuration::from_secs(60);
+/// Times that a thing is measured; the middle one counts.
+const TIMES: usize = 21;
+
+/// Numbers that are the same at every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+
+    fn sentence(&mut self, length: usize) -> String {
+        let words: Vec<&str> = (0..length).map(|_| WORDS[self.roll(WORDS.len())]).collect();
+        words.join(" ")
+    }
+}
+
+fn begin() -> Timestamp {
+    Timestamp::from_second(1_700_000_000).unwrap()
+}
+
+/// When an article of this number is published.
+fn time(number: usize) -> Timestamp {
+    begin() + APART * i32::try_from(number).unwrap()
+}
+
+/// An article; three in ten tell what the one before told, in other words.
+fn draft(number: usize) -> Draft {
+    let mut dice = Dice(number as u64);
+    let mut told = Dice((number - usize::from(number % 10 > 6)) as u64 ^ 0xabcd);
+    let subject = format!("{} {} {}", told.sentence(2), told.roll(9_000), told.sentence(2));
+    let title = format!("{} {subject}", dice.sentence(2));
+    let text = format!("{subject}. {}", dice.sentence(330));
+    let link = format!("https://outlet{}.example/news/{number}/{}", number % 97, subject.replace(' ', "-"));
+    let kind = [Kind::News, Kind::News, Kind::Review, Kind::Deal, Kind::Rumour, Kind::Guide][dice.roll(6)];
+    let item = Item {
+        identity: link.clone(),
+        link: Some(link.clone()),
+        title: title.clone(),
+        published: Some(time(number)),
+        content: Some(format!("<p>{}</p>", text.replace(". ", ".</p><p>"))),
+        ..Item::default()
+    };
+    let summary = text[..200].into();
+    let (title, url) = (title.as_str().into(), link.as_str().into());
+    Draft { item, title, url, kind, summary, text, words: 330, ..Draft::default() }
+}
+
+fn poll(source: SourceId, numbers: impl Iterator<Item = usize>, now: Timestamp) -> PollResult {
+    let drafts = numbers.map(draft).collect();
+    PollResult { source, state: PollState::default(), title: None, site: None, drafts, now }
+}
+
+/// Marks what a user marks of a round: most is read, little is saved, tagged, noted.
+fn mark(store: &mut Store, dice: &mut Dice, now: Timestamp) {
+    let newest = store.list(&Query::parse("unread").unwrap(), Sort::Newest, ROUND, now).unwrap();
+    let ids: Vec<ArticleId> = newest.iter().map(|article| article.id).filter(|_| dice.roll(10) < 8).collect();
+    store.mark(&ids, &Decision::Read(true), now).unwrap();
+    store.mark(&ids[..2], &Decision::Save(true), now).unwrap();
+    store.mark(&ids[..1], &Decision::Tag(vec![WORDS[dice.roll(WORDS.len())].into()]), now).unwrap();
+    store.set_note(ids[1], "worth a second look", now).unwrap();
+}
+
+/// A database with so many articles, as a user has it after a while.
+fn filled(path: &Path, articles: usize) -> Store {
+    let mut store = Store::open(path).unwrap();
+    let sources: Vec<SourceId> = (0..(articles / 500).clamp(20, 1_000))
+        .map(|number| {
+            let source =
+                Source { url: format!("https://outlet{number}.example/feed"), strip: true, ..Source::default() };
+            store.add_source(&source, begin()).unwrap()
+        })
+        .collect();
+    for value in ["falcon summit", "meadow"] {
+        let wish = MuteWish { what: What::Words, value: value.into(), until: None, spoiler: false };
+        store.mute(&wish, begin()).unwrap();
+    }
+    store.follow(&["Ember Forge".into(), "Relic".into()], true, begin()).unwrap();
+    let mut dice = Dice(7);
+    for from in (0..articles).step_by(ROUND) {
+        let now = time(from + ROUND);
+        let results: Vec<PollResult> = (0..10)
+            .map(|nth| {
+                let numbers = (from..from + ROUND).filter(move |number| number % 10 == nth);
+                poll(sources[dice.roll(sources.len())], numbers, now)
+            })
+            .collect();
+        store.record(&results).unwrap();
+        store.place_arrivals(now).unwrap();
+        mark(&mut store, &mut dice, now);
+        while store.index_owed(500).unwrap() > 0 {}
+    }
+    store
+}
+
+/// The middle of several runs, in milliseconds.
+fn middle(mut work: impl FnMut()) -> f64 {
+    let mut times: Vec<Duration> = (0..TIMES)
+        .map(|_| {
+            let begun = Instant::now();
+            work();
+            begun.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[TIMES / 2].as_secs_f64() * 1_000.0
+}
+
+fn measure(path: &Path, store: &mut Store, articles: usize) -> Vec<(&'static str, f64)> {
+    let now = time(articles + ROUND);
+    let query = |text: &str| Query::parse(text).unwrap().unread_by_default();
+    let first = |store: &Store, text: &str| {
+        let ids = store.shown_story_ids(&query(text), Sort::Newest, Folding::Open, 50, now).unwrap();
+        store.stories(&ids).unwrap();
+    };
+    let mut rows = vec![("open, first 50 of All", middle(|| first(&Store::open_read_only(path).unwrap(), "")))];
+    rows.push(("All, every id", middle(|| drop(store.story_ids(&query(""), Sort::Newest, now).unwrap()))));
+    rows.push(("its last 50 rows", {
+        let ids = store.story_ids(&query("all"), Sort::Newest, now).unwrap();
+        middle(|| drop(store.stories(&ids[ids.len().saturating_sub(50)..]).unwrap()))
+    }));
+    rows.push(("a source", middle(|| first(store, "source:f7"))));
+    rows.push(("shelf Rumours", middle(|| first(store, "kind:rumour"))));
+    rows.push(("shelf Saved", middle(|| first(store, "saved"))));
+    rows.push(("count Rumours", middle(|| assert!(store.count_stories(&query("kind:rumour"), now).unwrap() > 0))));
+    rows.push(("search, rare", middle(|| drop(store.search("4711 garden", 50).unwrap()))));
+    rows.push(("search, common", middle(|| drop(store.search("lantern", 50).unwrap()))));
+    let ids = store.story_ids(&query(""), Sort::Newest, now).unwrap();
+    rows.push(("done and undo", {
+        let middle_one = [ids[ids.len() / 2]];
+        middle(|| {
+            store.mark_stories(&middle_one, None, &Decision::Done, false, now).unwrap();
+            store.undo(now).unwrap();
+        })
+    }));
+    let source = store.subscriptions().unwrap()[0].id;
+    let mut number = articles + 10 * ROUND;
+    rows.push(("an arrival, placed", {
+        middle(|| {
+            number += 1;
+            store.record(&[poll(source, number..=number, time(number))]).unwrap();
+            store.place_arrivals(time(number)).unwrap();
+        })
+    }));
+    rows
+}
+
+fn main() {
+    let given: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    let kept = given.iter().position(|word| word == "--keep").and_then(|at| given.get(at + 1)).map(PathBuf::from);
+    let sizes: Vec<usize> = given.iter().filter_map(|word| word.parse().ok()).collect();
+    let mut out = io::stdout().lock();
+    for articles in if sizes.is_empty() { vec![1_000, 10_000] } else { sizes } {
+        let folder = tempfile::tempdir().unwrap();
+        let path = kept.as_deref().unwrap_or(folder.path()).join(format!("{articles}.db"));
+        let begun = Instant::now();
+        let mut store = filled(&path, articles);
+        let each = begun.elapsed().as_secs_f64() * 1_000.0 / f64::from(u32::try_from(articles).unwrap());
+        store.move_log().unwrap();
+        let bytes = std::fs::metadata(&path).unwrap().len() / articles as u64;
+        writeln!(out, "{articles} articles: {each:.2} ms and {bytes} bytes each").unwrap();
+        for (what, milliseconds) in measure(&path, &mut store, articles) {
+            writeln!(out, "  {what:24} {milliseconds:8.2} ms").unwrap();
+        }
+    }
+}
