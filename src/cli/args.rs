@@ -1,7 +1,10 @@
 //! The command line's words: what may be typed, nothing of what it does.
 
 use crate::{config, exchange};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use std::path::PathBuf;
 
 /// A terminal news reader for gaming news: one row per story, affiliate links and sales talk stripped, a reading list for offline.
@@ -419,8 +422,8 @@ pub enum Command {
     Export {
         /// Query; the reading list by default
         query: Vec<String>,
-        /// Form: markdown, html, json, jsonfeed, atom, csv, netscape, wallabag, epub or text
-        #[arg(long, value_parser = export_format)]
+        /// Its form
+        #[arg(long, value_parser = export_format())]
         format: exchange::Format,
         /// File to write; for markdown a folder, one file an article
         #[arg(long, value_name = "PATH")]
@@ -495,11 +498,10 @@ pub enum Shell {
     Zsh,
 }
 
-fn export_format(word: &str) -> Result<exchange::Format, String> {
-    word.parse().map_err(|()| {
-        let words: Vec<&str> = exchange::Format::ALL.into_iter().map(exchange::Format::word).collect();
-        format!("it is one of {}", words.join(", "))
-    })
+/// The formats by their names, so that shells can complete them.
+fn export_format() -> impl TypedValueParser<Value = exchange::Format> {
+    let words = exchange::Format::ALL.into_iter().map(exchange::Format::word);
+    PossibleValuesParser::new(words).try_map(|word| word.parse().map_err(|()| "there is no such format"))
 }
 
 /// What can be done with subscriptions.

@@ -197,4 +197,20 @@ mod tests {
         assert_eq!(editor(&[], &set), words(&["ed", "-x"], "$EDITOR names it"));
         assert_eq!(editor(&[], &[]), words(&["vi"], "set $VISUAL, $EDITOR or [open] editor"));
     }
+
+    #[test]
+    fn the_copy_for_the_editor_has_a_name_that_nobody_can_guess_and_goes_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = |name: &str| {
+            let note = folder.path().join(name);
+            let script = format!("printf %s \"$1\" > {}; grep -q Bell \"$1\"", note.display());
+            let words = ["sh", "-c", &script, "sh"].map(str::to_owned).to_vec();
+            let programs = Open { editor: words, ..Open::default() };
+            editor(&programs, "Hollow Bell").unwrap();
+            std::fs::read_to_string(note).unwrap()
+        };
+        let (first, second) = (told("first"), told("second"));
+        assert_ne!(first, second);
+        assert!(!std::path::Path::new(&first).exists());
+    }
 }

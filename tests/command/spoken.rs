@@ -138,6 +138,7 @@ fn every_command_has_a_manual_page_and_every_shell_completions() {
         let script = home.run(&["completions", shell]).out();
         let values = matches!(shell, "bash" | "fish" | "zsh");
         assert!(script.contains("json") && (!values || script.contains("readeck")), "{shell}");
+        assert!(!values || script.contains("netscape"), "{shell}");
     }
 }
 
