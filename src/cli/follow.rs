@@ -1,4 +1,4 @@
-//! `follow`, `unfollow`, `join`, `split`: what the reader cares about, and stories put right by hand; each one undoable step.
+//! `follow`, `unfollow`, `join`, `split`: what the user cares about, and stories put right by hand; each one undoable step.
 
 use super::{Exit, marks::tell, output, session::Session};
 use crate::{

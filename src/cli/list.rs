@@ -53,7 +53,7 @@ pub fn why_nothing(session: &Session, query: &[String]) -> Result<String> {
     })
 }
 
-/// Lists the reading list, with how far the reader is and what is kept.
+/// Lists the reading list, with how far the user is and what is kept.
 pub fn saved(session: &Session, query: &[String], order: Order, as_json: bool) -> Result<Exit> {
     let sort = match order {
         Order::Saved => Sort::Saved,
@@ -190,7 +190,7 @@ fn row(session: &Session, article: &Article) -> String {
     row_with(session, &article.id.to_string(), article, &article.source_name)
 }
 
-/// `★`, with how far the reader is.
+/// `★`, with how far the user is.
 fn shelf_mark(article: &Article) -> String {
     match (article.saved, article.progress.percent()) {
         (false, _) => String::new(),

@@ -98,7 +98,7 @@ fn examples_section() -> String {
     section + ".fi\n"
 }
 
-/// The keys of the reader as a section of the manual page.
+/// The keys as a section of the manual page.
 fn keys_section() -> String {
     let mut section = String::from(".SH KEYS\n");
     for scope in app::Scope::ALL {

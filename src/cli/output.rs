@@ -95,18 +95,18 @@ pub fn sentence(error: &anyhow::Error) -> String {
     whole.lines().map(crate::text::safe::block).collect::<Vec<_>>().join("\n")
 }
 
-/// True when the reader of our output has gone away.
+/// True when whoever read our output has gone away.
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
 }
 
-/// Keeps a log file for what the reader can do nothing about; where none can be kept, the program goes without.
+/// Keeps a log file for what the user can do nothing about; where none can be kept, the program goes without.
 /// A log that has grown past a megabyte begins anew.
-/// Where more is wanted it goes to standard error too, unless that is the screen of the reader.
+/// Where more is wanted it goes to standard error too, unless that is the screen.
 pub fn keep_log(file: &Path, verbose: u8, on_screen: bool) {
     const LARGEST: u64 = 1 << 20;
     match std::fs::metadata(file) {
-        // A pipe would wait for a reader that never comes.
+        // A pipe would wait for somebody to read it.
         Ok(log) if !log.is_file() => return,
         Ok(log) if log.len() > LARGEST => drop(std::fs::remove_file(file)),
         _ => {}

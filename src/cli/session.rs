@@ -31,7 +31,7 @@ pub struct Session {
     pub places: Places,
     /// The database.
     pub store: Store,
-    /// The built-in link rules with the reader's own laid over.
+    /// The built-in link rules with the user's own laid over.
     pub rules: links::Rules,
     /// Open no socket.
     pub offline: bool,
@@ -62,7 +62,7 @@ pub fn load_config(places: &Places) -> Result<Config, ConfigError> {
     run::config_reload::load(&places.config).map(|checked| checked.config)
 }
 
-/// The link rules: built in, with the reader's file laid over. A file with an error is told about and left out.
+/// The link rules: built in, with the user's file laid over. A file with an error is told about and left out.
 pub fn link_rules(global: &Global) -> links::Rules {
     places(global).map_or_else(|_| links::BUILTIN.clone(), |places| rules_at(&places.link_rules()))
 }

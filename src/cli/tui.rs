@@ -1,4 +1,4 @@
-//! The bare command: opens the reader on a terminal, with what the config and the flags say.
+//! The bare command: opens the screens on a terminal, with what the config and the flags say.
 
 use super::{
     Exit,
@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use signal_hook::consts::{SIGINT, SIGQUIT};
 use std::{io::IsTerminal, sync::Arc};
 
-/// Opens the reader, or prints the unread list where there is no terminal.
+/// Opens the screens, or prints the unread list where there is no terminal.
 pub fn open(global: &Global) -> Result<Exit> {
     let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
     if !output::is_terminal() || !std::io::stdin().is_terminal() || dumb {
@@ -48,7 +48,7 @@ pub fn open(global: &Global) -> Result<Exit> {
         facts,
         poll: Arc::new(session.poll_settings()),
     };
-    // The reader's writer opens a connection of its own; the session stays for the demo edition's server.
+    // The screen's writer opens a connection of its own; the session stays for the demo edition's server.
     drop(session.store);
     Ok(match run::tui(options)? {
         run::Ended::Quit => Exit::Done,

@@ -65,9 +65,9 @@ pub struct Push {
     pub client_id: String,
     /// wallabag: the client's secret.
     pub client_secret: Secret,
-    /// wallabag: the reader's name there.
+    /// wallabag: the user's name there.
     pub user: String,
-    /// wallabag: the reader's password there.
+    /// wallabag: the user's password there.
     pub password: Secret,
 }
 
@@ -149,7 +149,7 @@ fn secret(section: &mut Section, [command, variable, file]: [&'static str; 3], p
     }
 }
 
-/// A path; `~/` before it is the reader's home.
+/// A path; `~/` before it is the user's home.
 fn at_home(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), std::env::var_os("HOME")) {
         (Some(rest), Some(home)) => PathBuf::from(home).join(rest),

@@ -1,4 +1,4 @@
-//! Keys as the reader binds them: `[keys]` and its scopes, as written. Whether the keys and commands exist is for the face to say.
+//! Keys as the user binds them: `[keys]` and its scopes, as written. Whether the keys and commands exist is for the face to say.
 
 use super::{
     problem::{Place, Problem, Problems},
@@ -13,7 +13,7 @@ pub enum KeyScope {
     Everywhere,
     /// `[keys.list]`: in the list.
     List,
-    /// `[keys.reader]`: in the reader.
+    /// `[keys.reader]`: in the article pane.
     Reader,
     /// `[keys.sources]`: in the sources pane.
     Sources,

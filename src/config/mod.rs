@@ -1,8 +1,8 @@
-//! The config is what the reader wrote down: how to poll, which sources, how to look, which programs to call, which keys.
+//! The config is what the user wrote down: how to poll, which sources, how to look, which programs to call, which keys.
 //!
 //! Read in two stages: the file becomes a table in which every value knows its place (`section`), and the table becomes
 //! a [`Config`] in which every value is one the program can act on. All that is wrong is told at once. This room never
-//! starts a program and never opens a socket; it reads the file and the environment, and writes a setting the reader keeps.
+//! starts a program and never opens a socket; it reads the file and the environment, and writes a setting the user keeps.
 
 mod archive;
 mod duration;
@@ -44,7 +44,7 @@ pub const EXAMPLE: &str = include_str!("../../config.example.toml");
 /// Least time between two polls of one source, in seconds: the press should not feel that it is read.
 pub const LEAST_INTERVAL: u64 = 15 * 60;
 
-/// What the reader wrote down, checked; what was left out has its default.
+/// What the user wrote down, checked; what was left out has its default.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
     /// `[poll]`.

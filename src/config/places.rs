@@ -77,7 +77,7 @@ impl Places {
         self.state.join("pressstart.log")
     }
 
-    /// The reader's own link rules, beside the config file.
+    /// The user's own link rules, beside the config file.
     #[must_use]
     pub fn link_rules(&self) -> PathBuf {
         self.config.with_file_name("links.toml")

@@ -1,4 +1,4 @@
-//! A program of the reader's own that could not be started: what is missing, and where it is named. Starts none itself.
+//! A program of the user's own that could not be started: what is missing, and where it is named. Starts none itself.
 
 use crate::text::Line;
 use std::io::{self, ErrorKind};

@@ -1,4 +1,4 @@
-//! `[[shelf]]`: the reader's own saved queries. Checks that each has a name of its own and a query that can be meant.
+//! `[[shelf]]`: the user's own saved queries. Checks that each has a name of its own and a query that can be meant.
 
 use super::{problem::Problems, section::Section};
 use crate::{

@@ -1,4 +1,4 @@
-//! `[[source]]`: the feeds the reader declares. Checks each one as far as that goes without asking the network.
+//! `[[source]]`: the feeds the user declares. Checks each one as far as that goes without asking the network.
 
 use super::{LEAST_INTERVAL, problem::Problems, section::Section};
 use crate::{news::Source, text::Line};

@@ -1,4 +1,4 @@
-//! Themes of the reader's own: base16 scheme files in the folder `themes` beside the config. Reads them; what the colours
+//! Themes of the user's own: base16 scheme files in the folder `themes` beside the config. Reads them; what the colours
 //! are, others decide.
 
 use std::{fs, path::Path};

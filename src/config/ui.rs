@@ -18,7 +18,7 @@ pub struct Ui {
     pub density: Density,
     /// Whether pictures are shown.
     pub images: Images,
-    /// The desktop is told of what arrives while the reader is elsewhere.
+    /// The desktop is told of what arrives while the user is elsewhere.
     pub notify: bool,
     /// The theme, where one is named: whether there is one of that name is for the face to say.
     pub theme: Option<ThemeName>,

@@ -1,5 +1,5 @@
 //! Keeping a setting: writes it into the config file, where everything else stays as it was written, comments included.
-//! The one place that writes the file, and only on the reader's word.
+//! The one place that writes the file, and only on the user's word.
 
 use std::{
     fs,

@@ -1,4 +1,4 @@
-//! The hook: a program of the reader's own that is told of every article that is saved. A program and its arguments; no shell
+//! The hook: a program of the user's own that is told of every article that is saved. A program and its arguments; no shell
 //! reads them.
 
 use crate::{config::not_started, news::Article};

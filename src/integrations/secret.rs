@@ -1,4 +1,4 @@
-//! A secret comes from the reader's own program, from the environment, or from a file that only the reader can open. It is
+//! A secret comes from the user's own program, from the environment, or from a file that only the user can open. It is
 //! never logged, shown or kept.
 
 use super::IntegrationError;

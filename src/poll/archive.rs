@@ -213,7 +213,7 @@ async fn archive(client: &Client, owed: &PageOwed, settings: &Settings) -> Resul
 }
 
 impl PageOwed {
-    /// A link that the reader saved, not yet named by its page.
+    /// A link that the user saved, not yet named by its page.
     fn is_link(&self) -> bool {
         self.by_address && self.item.content.is_none() && self.item.summary.is_none() && self.page.is_none()
     }

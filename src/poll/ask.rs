@@ -111,7 +111,7 @@ async fn ask(network: Arc<Network>, host: Arc<Host>, asked: Asked) {
     }
 }
 
-/// Where a source is asked: where it moved to for good, else where the reader said.
+/// Where a source is asked: where it moved to for good, else where the user said.
 fn address(one: &Subscription) -> &str {
     one.state.moved_to.as_deref().unwrap_or(&one.source.url)
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use jiff::Timestamp;
 
-/// The group of what the reader adds without naming one.
+/// The group of what the user adds without naming one.
 pub const GROUP: &str = "My sources";
 
 /// A source that was found, and the other feeds that its page names.
@@ -29,7 +29,7 @@ const MOST_TRIED: usize = 4;
 /// With a sentence, when it is no address, does not answer, or names no feed.
 pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Result<Found, String> {
     let typed = typed.trim();
-    // Some sites write `feed://` or `feed:https://` so that a reader opens.
+    // Some sites write `feed://` or `feed:https://` so that a feed program opens.
     let typed = typed.strip_prefix("feed:").map_or(typed, |rest| rest.trim_start_matches("//"));
     let schemed = typed.contains("://");
     let address = if schemed { typed.to_owned() } else { format!("https://{typed}") };

@@ -1,4 +1,4 @@
-//! A password comes from the reader's own program, so that it stands in no file of ours. It is never logged or shown.
+//! A password comes from the user's own program, so that it stands in no file of ours. It is never logged or shown.
 
 use crate::text::Line;
 use rustix::process::{Pid, Signal, kill_process_group};

@@ -30,7 +30,7 @@ pub struct Settings {
     pub limits: Limits,
     /// Link rules for cleaning.
     pub rules: links::Rules,
-    /// The reader's own rules for what arrives.
+    /// The user's own rules for what arrives.
     pub standing: Vec<Rule>,
 }
 

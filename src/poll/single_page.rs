@@ -1,4 +1,4 @@
-//! Single articles: making an item readable, and getting the whole text from its page when the reader asks for it.
+//! Single articles: making an item readable, and getting the whole text from its page when the user asks for it.
 
 use super::{Settings, initiator::initiator, storage::Storage};
 use crate::{

@@ -23,7 +23,7 @@ pub struct Checked {
     pub config: Config,
     /// Its keys laid over the defaults.
     pub keymap: Keymap,
-    /// The built-in themes, then those of the reader's own.
+    /// The built-in themes, then those of the user's own.
     pub themes: Vec<Palette>,
 }
 
@@ -45,7 +45,7 @@ pub struct Facts {
     pub lessons: Vec<app::Command>,
     /// What was chosen in the palette at earlier starts.
     pub recent: String,
-    /// Where the reader lives.
+    /// Where the user lives.
     pub zone: TimeZone,
 }
 
@@ -91,7 +91,7 @@ pub fn load(path: &Path) -> Result<Checked, ConfigError> {
     if wrong.is_empty() { Ok(Checked { config, keymap, themes }) } else { Err(ConfigError::Wrong(wrong)) }
 }
 
-/// The built-in link rules with the reader's file laid over, where there is one.
+/// The built-in link rules with the user's file laid over, where there is one.
 ///
 /// # Errors
 /// When the file cannot be read, or with what is wrong in it.

@@ -277,7 +277,7 @@ impl Shell {
                 self.options.programs = checked.programs(&self.options.facts);
                 let before = (*self.workers.settings.settings()).clone();
                 if self.options.facts.demo {
-                    // The demo edition has sources of its own, asked at a pace of its own; the reader's rules act in it too.
+                    // The demo edition has sources of its own, asked at a pace of its own; the user's rules act in it too.
                     self.workers.settings.replace(poll::Settings { standing: checked.config.rules.clone(), ..before });
                 } else {
                     self.workers.declare(checked.config.sources.clone());

@@ -28,7 +28,7 @@ pub struct Options {
     pub database: PathBuf,
     /// The config file, which is read anew when it changes.
     pub config: PathBuf,
-    /// The reader's own link rules, which are read anew when they change.
+    /// The user's own link rules, which are read anew when they change.
     pub link_rules: PathBuf,
     /// Sources the config declares.
     pub declared: Vec<Source>,
@@ -46,7 +46,7 @@ pub struct Options {
 /// Programs to call and servers to hand over to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Programs {
-    /// What the reader opens things with.
+    /// What the user opens things with.
     pub open: config::Open,
     /// Is told of every article that is saved.
     pub saved: Vec<String>,
@@ -57,7 +57,7 @@ pub struct Programs {
 /// How the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
-    /// The reader wished it.
+    /// The user wished it.
     Quit,
     /// This signal asked for it.
     Signal(i32),

@@ -21,7 +21,7 @@ const LONGEST: usize = 16 << 10;
 /// Some terminals answer in another order.
 const GRACE: Duration = Duration::from_millis(15);
 
-/// What came back: the background, and whatever the reader typed meanwhile.
+/// What came back: the background, and whatever the user typed meanwhile.
 pub struct Answer {
     pub background: Background,
     /// How it draws pictures.

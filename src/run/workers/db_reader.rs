@@ -28,7 +28,7 @@ use std::{
 
 /// Ids that come before the rest of a list.
 pub const FIRST: usize = 200;
-/// Shelves are counted when nobody has asked for anything for this long: a reader who decides about one story after the
+/// Shelves are counted when nobody has asked for anything for this long: a user who decides about one story after the
 /// other waits for each of them, not for the counts in between.
 const CALM: Duration = Duration::from_millis(150);
 /// Days that are counted.

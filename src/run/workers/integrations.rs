@@ -15,7 +15,7 @@ use crate::{
 use jiff::Timestamp;
 use std::{path::PathBuf, sync::Arc};
 
-/// Tells the reader's own program of articles that were saved, one after another.
+/// Tells the user's own program of articles that were saved, one after another.
 pub fn saved(database: PathBuf, program: Vec<String>, articles: Vec<ArticleId>, events: EventSender) {
     let failed = events.clone();
     let work = move || {
