@@ -461,6 +461,12 @@ pub enum Command {
         /// The shell
         shell: Shell,
     },
+    /// Print names for a shell's completions
+    #[command(hide = true)]
+    Names {
+        /// Of what
+        kind: NameKind,
+    },
     /// Print the manual page, or that of a command
     Man {
         /// The command, for example: source add
@@ -496,6 +502,14 @@ pub enum Shell {
     Nushell,
     Powershell,
     Zsh,
+}
+
+/// Names that only the database knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NameKind {
+    Sources,
+    Articles,
+    Tags,
 }
 
 /// The formats by their names, so that shells can complete them.

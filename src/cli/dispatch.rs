@@ -3,8 +3,8 @@
 use super::{
     Exit, Usage,
     args::{self, Arguments, Command, ConfigCommand},
-    brief, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output, push, session,
-    show, source, statistics, stories, strip, tui,
+    brief, completions, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output,
+    push, session, show, source, statistics, stories, strip, tui,
 };
 use crate::{config, links, run::config_reload};
 use anyhow::Result;
@@ -77,9 +77,10 @@ fn run(arguments: Arguments) -> Result<Exit> {
     let Some(command) = command else { return tui::open(&global) };
     match command {
         Command::Completions { shell } => {
-            output::print_bytes(&manual::completions(shell))?;
+            output::print_bytes(&completions::script(shell))?;
             Ok(Exit::Done)
         }
+        Command::Names { kind } => completions::names(&global, kind),
         Command::Man { command } => {
             output::print(&manual::page(&command)?)?;
             Ok(Exit::Done)

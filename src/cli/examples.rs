@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     fn bare(command: &Command, path: &str, found: &mut Vec<String>) {
-        for inner in command.get_subcommands().filter(|inner| inner.get_name() != "help") {
+        for inner in command.get_subcommands().filter(|inner| inner.get_name() != "help" && !inner.is_hide_set()) {
             let path = format!("{path} {}", inner.get_name());
             if inner.has_subcommands() {
                 bare(inner, &path, found);

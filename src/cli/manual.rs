@@ -1,10 +1,9 @@
-//! The manual pages and the completions: what the command line says of itself, with the tools, their examples and the keys.
+//! The manual pages: what the command line says of itself, with the tools, their examples and the keys.
 //! Prints nothing.
 
-use super::{args::Shell, examples};
+use super::examples;
 use crate::app;
 use anyhow::{Result, anyhow};
-use clap_complete::generate;
 use std::fmt::Write;
 
 /// What the program reads and writes.
@@ -52,21 +51,6 @@ fn whole() -> Result<String> {
         page = page.replace(&format!("\npressstart\\-{name}(1)\n"), &format!("\n\\fBpressstart {name}\\fR\n"));
     }
     Ok(page + &tools_section() + &examples_section() + &keys_section() + FILES + ENVIRONMENT)
-}
-
-/// A script for a shell.
-pub fn completions(shell: Shell) -> Vec<u8> {
-    let (mut script, mut program) = (Vec::new(), examples::command());
-    let name = "pressstart";
-    match shell {
-        Shell::Bash => generate(clap_complete::Shell::Bash, &mut program, name, &mut script),
-        Shell::Elvish => generate(clap_complete::Shell::Elvish, &mut program, name, &mut script),
-        Shell::Fish => generate(clap_complete::Shell::Fish, &mut program, name, &mut script),
-        Shell::Nushell => generate(clap_complete_nushell::Nushell, &mut program, name, &mut script),
-        Shell::Powershell => generate(clap_complete::Shell::PowerShell, &mut program, name, &mut script),
-        Shell::Zsh => generate(clap_complete::Shell::Zsh, &mut program, name, &mut script),
-    }
-    script
 }
 
 fn plain(text: &dyn std::fmt::Display) -> String {

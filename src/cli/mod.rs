@@ -2,6 +2,7 @@
 
 mod args;
 mod brief;
+mod completions;
 mod dispatch;
 mod examples;
 mod export;

@@ -186,3 +186,33 @@ fn what_is_typed_or_taken_in_is_bounded() {
     assert_eq!(saved[0]["url"], "http://lamp.example/a", "{saved}");
     assert!(saved[0]["tags"][0].as_str().unwrap().len() < 200);
 }
+
+#[test]
+fn a_shell_completes_what_only_the_database_knows() {
+    let (home, _press) = press::home();
+    home.run(&["fetch"]);
+    let id = press::id_of(&home, "Lantern");
+    home.run(&["--offline", "save", &id, "--tag", "for Ann"]);
+    assert!(home.run(&["names", "articles"]).out().contains(&format!("{id}\tLantern")));
+    assert!(home.run(&["names", "sources"]).out().contains("\tGamewire"));
+    assert_eq!(Home::with("").run(&["names", "sources"]).out(), "");
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_pressstart"));
+    let path = format!("{}:/usr/bin:/bin", program.parent().unwrap().display());
+    let asked = |words: &str, at: usize| {
+        let script = format!(
+            "source <(pressstart completions bash); COMP_WORDS=(pressstart {words}); COMP_CWORD={at}; _pressstart_names; \
+             printf '%s\\n' \"${{COMPREPLY[@]}}\""
+        );
+        let output = std::process::Command::new("bash")
+            .args(["-c", &script])
+            .env_clear()
+            .envs(home.variables())
+            .env("PATH", &path)
+            .output()
+            .unwrap();
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    assert!(asked("show a", 2).lines().any(|line| line == id));
+    assert!(asked("source check f", 3).lines().any(|line| line.starts_with('f')));
+    assert!(asked("save a1 --tag for", 4).lines().any(|line| line == "for\\ Ann"));
+}
