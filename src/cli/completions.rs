@@ -13,18 +13,19 @@ use crate::{
 use anyhow::Result;
 use clap_complete::generate;
 use jiff::Timestamp;
+use std::fmt::Write;
 
 /// Articles that are offered: nobody looks further for an id.
 const MOST_ARTICLES: usize = 100;
 /// Letters of a headline beside its id.
 const LETTERS: usize = 50;
 
-/// What the fish asks for beside what the generated script offers.
-const FISH: &str = r#"
+/// What fish asks for beside what the generated script offers.
+const FISH: &str = r"
 complete -c pressstart -n '__fish_seen_subcommand_from show save unsave read unread finished later split join' -f -a '(pressstart names articles 2>/dev/null)'
 complete -c pressstart -n '__fish_seen_subcommand_from fetch check pause resume rename move remove' -f -a '(pressstart names sources 2>/dev/null)'
 complete -c pressstart -n '__fish_seen_subcommand_from save' -l tag -x -a '(pressstart names tags 2>/dev/null)'
-"#;
+";
 
 /// The same for bash.
 const BASH: &str = r#"
@@ -76,15 +77,23 @@ pub fn names(global: &Global, kind: NameKind) -> Result<Exit> {
 }
 
 fn lines(store: &Store, kind: NameKind) -> Result<String, StoreError> {
-    Ok(match kind {
+    let mut text = String::new();
+    match kind {
         NameKind::Sources => {
-            let line = |one: crate::store::Subscription| format!("{}\t{}\n", one.id, one.source.name);
-            store.subscriptions()?.into_iter().map(line).collect()
+            for one in store.subscriptions()? {
+                let _ = writeln!(text, "{}\t{}", one.id, one.source.name);
+            }
         }
         NameKind::Articles => {
-            let found = store.list(&Query::default(), Sort::Newest, MOST_ARTICLES, Timestamp::now())?;
-            found.iter().map(|article| format!("{}\t{}\n", article.id, Line::cut(&article.title, LETTERS))).collect()
+            for article in store.list(&Query::default(), Sort::Newest, MOST_ARTICLES, Timestamp::now())? {
+                let _ = writeln!(text, "{}\t{}", article.id, Line::cut(&article.title, LETTERS));
+            }
         }
-        NameKind::Tags => store.tags()?.iter().map(|tag| format!("{tag}\n")).collect(),
-    })
+        NameKind::Tags => {
+            for tag in store.tags()? {
+                let _ = writeln!(text, "{tag}");
+            }
+        }
+    }
+    Ok(text)
 }
