@@ -8,7 +8,7 @@ use crate::{
     },
     feed,
     news::{Draft, Item, LinkKind},
-    text::{Line, words},
+    text::{Line, html::decode_entities, words},
 };
 use url::Url;
 
@@ -48,7 +48,7 @@ pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
     let untitled = headline.is_empty();
     Draft {
         kind: kind::of(&headline, &address, &item.categories, sells),
-        title: if untitled { first_words(&cleaned.text, &summary, &item) } else { headline },
+        title: if untitled { first_words(&cleaned.text, &summary, &cleaned.body.html, &item) } else { headline },
         untitled,
         url: Line::new(&address),
         author: named.or(cleaned.body.byline),
@@ -66,14 +66,21 @@ pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
 }
 
 /// What stands in for a headline: the first words, else what the article is made of, else where it lies.
-fn first_words(text: &str, summary: &str, item: &Item) -> Line {
+fn first_words(text: &str, summary: &str, html: &str, item: &Item) -> Line {
+    let pictured = || {
+        let alt =
+            html.split(" alt=\"").skip(1).filter_map(|rest| rest.split('"').next()).find(|alt| !alt.trim().is_empty());
+        alt.map(decode_entities)
+    };
     let file = || {
         let file = item.enclosures.first()?;
         file.url.split(['?', '#']).next()?.rsplit('/').find(|part| !part.is_empty())
     };
     let place = || item.link.as_deref().map(|link| link.split_once("://").map_or(link, |(_, rest)| rest));
     let words = [text, summary].into_iter().find_map(|text| text.lines().map(str::trim).find(|line| !line.is_empty()));
-    let words = words.or(item.image_text.as_deref()).or_else(file).or_else(place).unwrap_or("untitled");
+    let pictured = pictured();
+    let words =
+        words.or(item.image_text.as_deref()).or(pictured.as_deref()).or_else(file).or_else(place).unwrap_or("untitled");
     cut(words, TITLE_LETTERS)
 }
 
@@ -174,6 +181,9 @@ mod tests {
         let with_picture = Item { image_text: Some("A gull with a hat".to_owned()), ..with_file.clone() };
         let titles = [with_picture, with_file, bare].map(|item| made(item).title.to_string());
         assert_eq!(titles, ["A gull with a hat", "boat.mp4", "outlet.example/news/1"]);
+        let picture = "<p><img src=\"https://outlet.example/b.png\" alt=\"A boat &amp; a gull\"></p>";
+        let drawn = made(Item { title: String::new(), summary: Some(picture.to_owned()), ..item() });
+        assert_eq!(drawn.title.as_str(), "A boat & a gull");
     }
 
     #[test]

@@ -96,7 +96,7 @@ pub enum ListError {
     Unreadable(#[from] io::Error),
 }
 
-const EXPECTED: &str = "expected CSV of Pocket, Instapaper, Raindrop, Readwise or Matter (with the row that names its columns), JSON of \
+const EXPECTED: &str = "expected CSV of Pocket, Instapaper or Raindrop, of Readwise or Matter (with the row that names its columns), JSON of \
     Omnivore, wallabag, Pinboard, Feedbin or Press Start, a JSON Feed, starred items (FreshRSS, Inoreader), bookmarks or Pocket's page (HTML), OPML, or newsboat's urls";
 
 /// A list whose form is known.

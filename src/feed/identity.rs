@@ -14,6 +14,8 @@ use url::Url;
 /// Guids that name nothing.
 const PLACEHOLDERS: [&str; 11] =
     ["n/a", "na", "none", "null", "nil", "undefined", "-", "0", "tbd", "false", "00000000-0000-0000-0000-000000000000"];
+/// Under one link and one headline, other words that are so many hours apart are another article.
+const HOURS_APART: i64 = 12;
 /// So many headlines under one guid, and the guid names nothing.
 const SHARED_BY: usize = 3;
 
@@ -141,14 +143,22 @@ fn identities(key: &str, group: &[&Item]) -> Vec<String> {
     speaker.iter().map(identity).collect()
 }
 
-/// Under one guid an article is another one when both its page and its headline are; under one link, when its headline is, or
-/// without one its words.
+/// Under one guid an article is another one when both its page and its headline are; under one link, when its headline is, or its
+/// words are and it has no headline or another day.
 fn is_same(one: &Item, other: &Item) -> bool {
     let moved = one.link.is_some() && other.link.is_some() && one.link != other.link;
     if one.guid.is_some() && other.guid.is_some() {
         return one.title == other.title || !moved;
     }
-    one.title == other.title && (!one.title.is_empty() || words(one) == words(other))
+    one.title == other.title && (words(one) == words(other) || !one.title.is_empty() && !are_days_apart(one, other))
+}
+
+/// What bears one headline every day (a quiz, the deals) has a date for each.
+fn are_days_apart(one: &Item, other: &Item) -> bool {
+    match (one.published, other.published) {
+        (Some(one), Some(other)) => one.duration_since(other).as_hours().abs() >= HOURS_APART,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -205,6 +215,17 @@ mod tests {
         let front =
             |words: &str| Item { summary: Some(words.to_owned()), ..item(None, "https://shop.example/", "Deal", 1) };
         assert_eq!(kept(vec![front("one"), front("two"), front("one")]).len(), 2);
+    }
+
+    #[test]
+    fn what_bears_one_headline_every_day_is_told_apart_by_its_day() {
+        let quiz = |words: &str, day| Item {
+            summary: Some(words.to_owned()),
+            ..item(None, "https://quest.example/quiz", "Quiz", day)
+        };
+        assert_eq!(kept(vec![quiz("one", 2), quiz("two", 1)]).len(), 2);
+        assert_eq!(kept(vec![quiz("corrected", 2), quiz("corected", 2)]).len(), 1);
+        assert_eq!(kept(vec![quiz("one", 2), quiz("one", 1)]).len(), 1);
     }
 
     #[test]

@@ -104,9 +104,10 @@ fn store(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlit
     keep_state(c, source, &result.state)?;
     let mut stored = Stored::default();
     let links = link_counts(&result.drafts);
+    let batch = recognise::Batch::new(&result.drafts);
     for draft in in_order(&result.drafts, result.now) {
         let unique = links.get(&*draft.url) == Some(&1);
-        match recognise::known(c, source, draft, unique, &result.drafts)? {
+        match recognise::known(c, source, draft, unique, &batch)? {
             Some(known) if known.content == upsert::content(&draft.item)? || archive::is_kept(c, known.id)? => {}
             Some(known) => {
                 let published = earliest(known.published, draft.item.published);

@@ -8,6 +8,7 @@ use crate::{
     store::db::rows::millis,
 };
 use rusqlite::{Connection, OptionalExtension};
+use std::cell::OnceCell;
 use url::Url;
 
 /// A feed that gives the same address to another piece within this time has changed the piece; later, it is another one
@@ -28,6 +29,36 @@ pub(crate) struct Known {
     pub published: Option<i64>,
 }
 
+/// What came with one poll of a feed.
+pub(crate) struct Batch<'d> {
+    drafts: &'d [Draft],
+    redates: OnceCell<bool>,
+}
+
+impl<'d> Batch<'d> {
+    pub fn new(drafts: &'d [Draft]) -> Self {
+        Self { drafts, redates: OnceCell::new() }
+    }
+
+    /// True for a feed that dates what it gave before anew, whatever it is. Asked once, before the first of them is stored.
+    fn redates(&self, c: &Connection, source: i64) -> rusqlite::Result<bool> {
+        if let Some(known) = self.redates.get() {
+            return Ok(*known);
+        }
+        let (mut known, mut moved) = (0, 0);
+        for draft in self.drafts {
+            let Some(row) = under(c, source, &draft.item.identity)? else { continue };
+            let (Some(first), Some(after)) = (row.published, draft.item.published.map(millis)) else { continue };
+            known += 1;
+            if after - first >= ANEW_MILLIS {
+                let before = bodies::item(c, row.id)?.published.map_or(first, millis);
+                moved += usize::from(after - before >= ANEW_MILLIS);
+            }
+        }
+        Ok(*self.redates.get_or_init(|| known >= DATES_THAT_PROVE && moved * 2 > known))
+    }
+}
+
 /// What an article that bears the identity of an item is to it.
 #[derive(Debug, PartialEq, Eq)]
 enum Relation {
@@ -38,18 +69,17 @@ enum Relation {
     Before,
 }
 
-/// The article that an item is; one that bore another identity takes the item's, and its mark with it. What `drafts` came with it
-/// tells how its feed dates articles.
+/// The article that an item is; one that bore another identity takes the item's, and its mark with it.
 pub(crate) fn known(
     c: &Connection,
     source: i64,
     draft: &Draft,
     unique_link: bool,
-    drafts: &[Draft],
+    batch: &Batch,
 ) -> rusqlite::Result<Option<Known>> {
     let item = &draft.item;
     if let Some(row) = under(c, source, &item.identity)? {
-        let relation = relation(c, source, &row, draft, drafts)?;
+        let relation = relation(c, source, &row, draft, batch)?;
         if relation == Relation::Same {
             return Ok(Some(row));
         }
@@ -146,7 +176,7 @@ fn make_room(c: &Connection, source: i64, row: &Known, other: &Item) -> rusqlite
 }
 
 /// Under one identity an article is another one when both its page and its headline are, or when it was published anew weeks later.
-fn relation(c: &Connection, source: i64, row: &Known, draft: &Draft, drafts: &[Draft]) -> rusqlite::Result<Relation> {
+fn relation(c: &Connection, source: i64, row: &Known, draft: &Draft, batch: &Batch) -> rusqlite::Result<Relation> {
     let item = &draft.item;
     let renamed = row.title != *draft.title;
     let moved = !row.url.is_empty() && !draft.url.is_empty() && !is_same_page(&row.url, &draft.url);
@@ -167,24 +197,12 @@ fn relation(c: &Connection, source: i64, row: &Known, draft: &Draft, drafts: &[D
     let by_change = |item: &Item| item.updated.is_some() && item.published == item.updated;
     let only_changed = by_change(item) && by_change(&before);
     let said_anew = renamed || !only_changed && words(&before) != words(item);
-    let anew = on >= ANEW_MILLIS && (said_anew || !only_changed && !redates(c, source, drafts)?);
+    let anew = on >= ANEW_MILLIS && (said_anew || !only_changed && !batch.redates(c, source)?);
     Ok(if anew { Relation::Another } else { Relation::Same })
 }
 
 fn words(item: &Item) -> (Option<&str>, Option<&str>) {
     (item.summary.as_deref().map(str::trim), item.content.as_deref().map(str::trim))
-}
-
-/// True for a feed that dates what it gave before anew, whatever it is.
-fn redates(c: &Connection, source: i64, drafts: &[Draft]) -> rusqlite::Result<bool> {
-    let (mut known, mut moved) = (0, 0);
-    for draft in drafts {
-        let Some(row) = under(c, source, &draft.item.identity)? else { continue };
-        let (Some(first), Some(after)) = (row.published, draft.item.published.map(millis)) else { continue };
-        known += 1;
-        moved += usize::from(after - first >= ANEW_MILLIS);
-    }
-    Ok(known >= DATES_THAT_PROVE && moved * 2 > known)
 }
 
 /// Whether an item under a new identity is the article known at its address: it has the same headline, or it is a page of
