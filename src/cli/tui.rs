@@ -24,7 +24,9 @@ pub fn open(global: &Global) -> Result<Exit> {
     }
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let plain = global.color == Colour::Never || (global.color == Colour::Auto && no_colour);
-    let session = Session::open_for_polling(global, true)?;
+    let mut session = Session::open_for_polling(global, true)?;
+    // Where nothing can be kept, nobody is asked for anything.
+    session.offline |= session.store.is_read_only();
     let checked = config_reload::load(&session.places.config)?;
     let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let facts = config_reload::Facts {

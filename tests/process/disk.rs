@@ -2,6 +2,7 @@
 
 use crate::{
     home::{Home, feed, said},
+    seat::Seat,
     server::{Reply, Server},
 };
 use std::{
@@ -45,6 +46,25 @@ fn a_database_that_cannot_be_written_is_told() {
     fs::set_permissions(home.data(), fs::Permissions::from_mode(0o755)).unwrap();
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     assert!(said(&output).contains("pressstart.db") && !said(&output).contains("panicked"), "{}", said(&output));
+}
+
+#[test]
+fn a_folder_that_can_only_be_read_is_opened_for_reading() {
+    let server = Server::start(|_, _| Reply::ok(feed(5, 1)));
+    let home = Home::following(&[server.url("/feed")]);
+    assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
+    if fs::metadata(home.path()).unwrap().uid() == 0 {
+        eprintln!("skipped: permissions do not bind the superuser");
+        return;
+    }
+    fs::set_permissions(home.database(), fs::Permissions::from_mode(0o444)).unwrap();
+    fs::set_permissions(home.data(), fs::Permissions::from_mode(0o555)).unwrap();
+    let mut seat = Seat::offline(&home);
+    seat.shows("Piece");
+    seat.types("Q");
+    let (status, _) = seat.end();
+    fs::set_permissions(home.data(), fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(status, 0);
 }
 
 #[test]

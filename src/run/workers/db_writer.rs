@@ -170,7 +170,11 @@ pub fn start(
 }
 
 fn open(database: &Path, declared: &[Source], starter: &[Source]) -> Result<Store, StoreError> {
-    let mut store = Store::open(database)?;
+    let mut store = match Store::open(database) {
+        // What can be read is read; each mark is told that it cannot be kept.
+        Err(StoreError::ReadOnly { .. }) => return Store::open_read_only(database),
+        opened => opened?,
+    };
     store.declare_sources(declared, starter, Timestamp::now())?;
     unwritten::take_in(database, &mut store, Timestamp::now());
     store.keep_time(Timestamp::now())?;
@@ -179,7 +183,8 @@ fn open(database: &Path, declared: &[Source], starter: &[Source]) -> Result<Stor
 }
 
 fn serve(mut store: Store, jobs: &Receiver<Job>, waiting: &Waiting, events: &EventSender) {
-    let mut idle = Idle { owed: true, logged: true, untold: false };
+    let writable = !store.is_read_only();
+    let mut idle = Idle { owed: writable, logged: writable, untold: false };
     let mut version = store.data_version().ok();
     loop {
         let job = if idle.is_due() {
@@ -200,7 +205,7 @@ fn serve(mut store: Store, jobs: &Receiver<Job>, waiting: &Waiting, events: &Eve
             // Nobody waits any more: it is kept for the next start, and must not be done twice.
             Ok(Job::Write(_)) if waiting.given_up.load(Ordering::SeqCst) => return,
             Ok(Job::Write(write)) => {
-                idle.logged = true;
+                idle.logged = writable;
                 let mut done = true;
                 guarded(events, "while writing", || done = perform_and_tell(&mut store, write, events));
                 if !done && waiting.ending.load(Ordering::SeqCst) {
@@ -210,7 +215,7 @@ fn serve(mut store: Store, jobs: &Receiver<Job>, waiting: &Waiting, events: &Eve
                 waiting.writes().pop_front();
             }
             Ok(Job::Ask(work)) => {
-                (idle.logged, idle.owed) = (true, true);
+                (idle.logged, idle.owed) = (writable, writable);
                 guarded(events, "while writing", || work(&mut store));
             }
             Err(RecvTimeoutError::Timeout) => guarded(events, "while indexing", || idle.work(&mut store, events)),

@@ -129,6 +129,8 @@ impl Polling {
         guarded(&events, "while articles were derived again", || {
             match poll::derive_again(&mut self.database, &settings, DERIVED_AT_ONCE) {
                 Ok(derived) => count = derived,
+                // It stays as it is, and every mark says so.
+                Err(StoreError::ReadOnly { .. }) => {}
                 Err(reason) => events.failed(&reason),
             }
         });
