@@ -2,7 +2,7 @@
 
 use super::{
     cells::{push, width},
-    words::wrap,
+    fill::wrap,
 };
 use crate::page::{PageImage, PageLine, Run, block::Piece};
 

@@ -3,6 +3,7 @@
 mod block_layout;
 mod cells;
 mod code;
+mod fill;
 mod line_layout;
 mod picture_labels;
 mod tables;
@@ -10,5 +11,5 @@ mod units;
 mod words;
 
 pub(crate) use block_layout::lay_blocks;
+pub(crate) use fill::wrap;
 pub(crate) use line_layout::LineLayout;
-pub(crate) use words::wrap;

@@ -66,8 +66,11 @@ const NO_NAMES: [&str; 28] = [
 
 /// A word with a capital, at its beginning or within it (iPhone), that ends with a letter.
 fn is_name(before: &str) -> bool {
-    let word =
-        before.rsplit(' ').next().unwrap_or_default().trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let word = before
+        .rsplit([' ', '\u{a0}'])
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches(|letter: char| !letter.is_alphanumeric());
     word.contains(char::is_uppercase)
         && word.ends_with(char::is_alphabetic)
         && word.len() > 1
