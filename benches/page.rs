@@ -44,6 +44,8 @@ fn page(criterion: &mut Criterion) {
     group.bench_function("from stored HTML to lines", |bencher| {
         bencher.iter(|| page::lay(&clean::body(black_box(&body.html), &subject, View::Stripped, rules), 72));
     });
+    let document = page::Document::of(&body);
+    group.bench_function("another width", |bencher| bencher.iter(|| black_box(&document).lay(60)));
     group.bench_function("lines at 72", |bencher| bencher.iter(|| page::lay(black_box(&body), 72)));
     group.bench_function("lines at 40", |bencher| bencher.iter(|| page::lay(black_box(&body), 40)));
     group.bench_function("text", |bencher| bencher.iter(|| page::text(black_box(&body))));

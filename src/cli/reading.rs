@@ -76,7 +76,8 @@ fn via<'a>(head: &'a Head, body: &'a Body) -> Option<&'a Via> {
 }
 
 fn as_json(head: &Head, body: &Body) -> Value {
-    let laid = page::lay(body, 0);
+    let document = page::Document::plain(body);
+    let laid = document.lay(0);
     let links: Vec<Value> = laid
         .links
         .iter()
@@ -106,7 +107,7 @@ fn as_json(head: &Head, body: &Body) -> Value {
         "url": head.url,
         "kind": head.kind,
         "view": body.view,
-        "text": page::text(body),
+        "text": document.text(),
         "markdown": page::markdown(body),
         "html": page::html(body),
         "words": laid.words,
@@ -162,7 +163,7 @@ fn lines(page: &page::Page) -> String {
 }
 
 fn as_text(head: &Head, body: &Body, width: usize) -> String {
-    let laid = page::lay(body, width);
+    let laid = page::Document::plain(body).lay(width);
     let mut text = String::new();
     for part in [head.title.as_str(), &credit(head, body), &receipt_line(body)] {
         text.push_str(&wrapped(part, width));

@@ -2,6 +2,9 @@
 
 use super::Style;
 
+/// Around what is struck through, where there are no looks.
+const STROKE: &str = "~~";
+
 /// One thing an article is made of. None is empty.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Block {
@@ -158,6 +161,22 @@ fn trim_end(pieces: &mut Vec<Piece>) {
         }
         pieces.pop();
     }
+}
+
+/// Puts what is struck through between `~~`.
+pub(crate) fn mark_struck(blocks: &mut [Block]) {
+    let is_struck = |piece: &Piece| piece.style.removed && piece.role == Role::Said && !piece.text.trim().is_empty();
+    each_words(blocks, &mut |pieces| {
+        let struck: Vec<bool> = pieces.iter().map(is_struck).collect();
+        for (at, piece) in pieces.iter_mut().enumerate().filter(|(at, _)| struck[*at]) {
+            let opens = at == 0 || !struck[at - 1];
+            let closes = struck.get(at + 1) != Some(&true);
+            let words = piece.text.trim();
+            let (before, after) = piece.text.split_once(words).unwrap_or_default();
+            let (open, close) = (if opens { STROKE } else { "" }, if closes { STROKE } else { "" });
+            piece.text = format!("{before}{open}{words}{close}{after}");
+        }
+    });
 }
 
 /// The words that end the last of these blocks, where something can be added to them.

@@ -14,7 +14,7 @@ pub(crate) const DEEPEST: usize = 128;
 pub(crate) const UNREAD: &[&str] = &[
     "script", "style", "template", "noscript", "head", "title", "iframe", "frame", "frameset", "object", "embed",
     "applet", "svg", "math", "canvas", "audio", "video", "select", "textarea", "input", "button", "datalist", "meta",
-    "link", "base", "rp", "map",
+    "link", "base", "map",
 ];
 
 /// Bytes of a character reference, `&` and `;` included.

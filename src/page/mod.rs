@@ -9,10 +9,9 @@ mod read;
 mod render;
 mod write;
 
-pub use render::{broken, html, lay, markdown, text};
+pub use render::{Document, broken, html, lay, markdown, text};
 
 use crate::news::LinkKind;
-use std::collections::HashSet;
 
 /// An article laid out for a width.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,6 +22,8 @@ pub struct Page {
     pub links: Vec<PageLink>,
     /// How many of them have a number in the text; the others have no words there.
     pub numbered: usize,
+    /// How many at the end are not listed: they have no number and lead where an earlier one leads, or to a picture.
+    pub unlisted: usize,
     /// Pictures in order.
     pub images: Vec<PageImage>,
     /// Words of the body, without what was removed.
@@ -32,33 +33,9 @@ pub struct Page {
 }
 
 impl Page {
-    /// The links with their places, without those that have no number and lead where an earlier one leads, or to a picture.
+    /// The links that are listed, with their places.
     pub fn targets(&self) -> impl Iterator<Item = (usize, &PageLink)> {
-        let mut known = HashSet::new();
-        self.links.iter().enumerate().filter(move |&(at, link)| {
-            let is_new = known.insert(&link.shown);
-            at < self.numbered || (is_new && !self.leads_to_picture(&link.shown))
-        })
-    }
-
-    /// Of the links without a number in the text, those that are listed come first: no number in the list is left out.
-    fn put_targets_first(&mut self) {
-        let listed: HashSet<usize> = self.targets().map(|(at, _)| at).collect();
-        let (first, last): (Vec<_>, Vec<_>) = std::mem::take(&mut self.links)
-            .into_iter()
-            .enumerate()
-            .partition(|(at, _)| *at < self.numbered || listed.contains(at));
-        self.links = first.into_iter().chain(last).map(|(_, link)| link).collect();
-    }
-
-    /// Pictures often lead to themselves, in large.
-    fn leads_to_picture(&self, address: &str) -> bool {
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        let ends = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
-        ends.iter().any(|end| path.to_ascii_lowercase().ends_with(end))
-            || (path.matches('/').count() > 2
-                && !path.ends_with('/')
-                && self.images.iter().any(|image| image.src.starts_with(path)))
+        self.links.iter().enumerate().take(self.links.len().saturating_sub(self.unlisted))
     }
 }
 
@@ -128,6 +105,6 @@ pub struct PageImage {
     pub src: String,
     /// Alternative text.
     pub alt: String,
-    /// The headline says the same.
+    /// The headline or an earlier picture says the same.
     pub known: bool,
 }

@@ -1,7 +1,7 @@
 //! What a body becomes: lines of a width, text, Markdown, HTML. None of these fails: what cannot be read as HTML is shown as plain text.
 
 use super::{
-    Page,
+    Page, PageImage, PageLink,
     block::{self, Block, Piece, Shape},
     dom,
     layout::{LineLayout, lay_blocks, wrap},
@@ -12,7 +12,10 @@ use crate::{
     news::Body,
     text::{html, words},
 };
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::{
+    collections::HashSet,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 /// No page is laid out narrower than this.
 const NARROWEST: usize = 20;
@@ -21,20 +24,87 @@ const NARROWEST_WORDS: usize = 4;
 /// Words that are read in a minute of news.
 const WORDS_A_MINUTE: u32 = 230;
 
+/// A body read once, to be laid out for any width.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    article: read::Article,
+    unlisted: usize,
+    words: u32,
+}
+
+impl Document {
+    /// Reads a body.
+    #[must_use]
+    pub fn of(body: &Body) -> Self {
+        let mut article = article(body);
+        let unlisted = put_listed_first(&mut article.links, article.numbered, &article.images);
+        let words = words::count(&plain_text::left(&article.blocks));
+        Self { article, unlisted, words }
+    }
+
+    /// The same, with what is struck through between `~~`: for output that has no looks.
+    #[must_use]
+    pub fn plain(body: &Body) -> Self {
+        let mut document = Self::of(body);
+        block::mark_struck(&mut document.article.blocks);
+        document
+    }
+
+    /// Lays it out. `width` 0 never wraps; under 20 counts as 20.
+    #[must_use]
+    pub fn lay(&self, width: usize) -> Page {
+        let read::Article { blocks, links, numbered, images } = &self.article;
+        let room = if width == 0 { usize::MAX } else { width.max(NARROWEST) };
+        let mut layout = LineLayout::new(room, images);
+        lay_blocks(&mut layout, blocks, false);
+        Page {
+            lines: layout.lines,
+            links: links.clone(),
+            numbered: *numbered,
+            unlisted: self.unlisted,
+            images: images.clone(),
+            words: self.words,
+            minutes: self.words.div_ceil(WORDS_A_MINUTE).max(1),
+        }
+    }
+
+    /// The contract's `text`: paragraphs, headings, lists, tables and captions, one line a paragraph; no link numbers, no alt texts.
+    #[must_use]
+    pub fn text(&self) -> String {
+        plain_text::blocks(&self.article.blocks)
+    }
+}
+
+/// Of the links without a number in the text, those that lead somewhere new come first; gives how many behind them are
+/// not listed.
+fn put_listed_first(links: &mut Vec<PageLink>, numbered: usize, images: &[PageImage]) -> usize {
+    let mut sources: Vec<&str> = images.iter().map(|image| image.src.as_str()).collect();
+    sources.sort_unstable();
+    let mut known: HashSet<String> = links.iter().take(numbered).map(|link| link.shown.clone()).collect();
+    let unnumbered = links.split_off(numbered.min(links.len()));
+    let is_listed = |link: &PageLink| known.insert(link.shown.clone()) && !leads_to_picture(&link.shown, &sources);
+    let (listed, rest): (Vec<_>, Vec<_>) = unnumbered.into_iter().partition(is_listed);
+    links.extend(listed);
+    let unlisted = rest.len();
+    links.extend(rest);
+    unlisted
+}
+
+/// Pictures often lead to themselves, in large. The sources of the page's pictures are in order.
+fn leads_to_picture(address: &str, sources: &[&str]) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let ends = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
+    let first = sources.partition_point(|source| *source < path);
+    ends.iter().any(|end| path.to_ascii_lowercase().ends_with(end))
+        || (path.matches('/').count() > 2
+            && !path.ends_with('/')
+            && sources.get(first).is_some_and(|source| source.starts_with(path)))
+}
+
 /// Lays a body out. `width` 0 never wraps; under 20 counts as 20. Never fails: what cannot be laid out is shown as plain text.
 #[must_use]
 pub fn lay(body: &Body, width: usize) -> Page {
-    let article = article(body);
-    let room = if width == 0 { usize::MAX } else { width.max(NARROWEST) };
-    let mut layout = LineLayout::new(room, &article.images);
-    lay_blocks(&mut layout, &article.blocks, false);
-    let lines = layout.lines;
-    let words = words::count(&plain_text::left(&article.blocks));
-    let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
-    let mut page =
-        Page { lines, links: article.links, numbered: article.numbered, images: article.images, words, minutes };
-    page.put_targets_first();
-    page
+    Document::of(body).lay(width)
 }
 
 /// A text without looks broken into lines of a width; any blanks between words are one.
@@ -49,10 +119,10 @@ pub fn broken(text: &str, width: usize) -> Vec<String> {
     lines.into_iter().map(|runs| runs.into_iter().map(|run| run.text).collect()).collect()
 }
 
-/// The contract's `text`: paragraphs, headings, lists, tables and captions, one line a paragraph; no link numbers, no alt texts.
+/// The text of a body, what is struck through between `~~`.
 #[must_use]
 pub fn text(body: &Body) -> String {
-    plain_text::blocks(&article(body).blocks)
+    Document::plain(body).text()
 }
 
 /// The body as Markdown (removed parts as `~~…~~` in the marked view).

@@ -5,6 +5,7 @@ mod letters;
 pub mod near;
 pub mod number;
 pub mod safe;
+pub mod scripts;
 pub mod secrets;
 mod sequences;
 pub mod time;

@@ -84,12 +84,12 @@ impl Paragraph<'_> {
     }
 
     /// A blank belongs to a link, or to what is struck through, only when that goes on behind it.
-    fn add_blank(&self, line: &mut Vec<Run>, blank: Part, next: &Part) {
+    fn add_blank(&self, runs: &mut Vec<Run>, blank: Part, next: &Part) {
         let (piece, next) = (&self.pieces[blank.piece], &self.pieces[next.piece]);
-        let before = line.last();
+        let before = runs.last();
         let link = piece.link.filter(|_| next.link == piece.link && before.is_none_or(|run| run.link == piece.link));
         let removed = piece.style.removed && next.style.removed && before.is_none_or(|run| run.style.removed);
-        push(line, " ", Style { removed, ..piece.style }, link);
+        push(runs, " ", Style { removed, ..piece.style }, link);
     }
 
     /// Fills lines of a width with the words of one line; none when html2text fails, or gives back other letters.

@@ -6,8 +6,10 @@ use super::{
 };
 use crate::page::{PageImage, PageLine, Run, block::Piece};
 
-/// A margin that would leave fewer cells is left out: the words matter more.
+/// The bar of a quote that would leave fewer cells is left out: the words matter more.
 const NARROWEST: usize = 12;
+/// The mark of an item stays beside its words where they have so many cells.
+const NARROWEST_ITEM: usize = 4;
 
 /// Lines being laid.
 pub(crate) struct LineLayout<'a> {
@@ -39,8 +41,8 @@ impl<'a> LineLayout<'a> {
     /// Lays something behind a margin.
     pub fn within(&mut self, first: Option<Run>, rest: Run, lay: impl FnOnce(&mut Self)) {
         let cells = width(&rest.text);
-        if self.room < NARROWEST + cells {
-            // the mark of an item stays, on a line that is wrapped with it
+        let narrowest = if first.is_some() { NARROWEST_ITEM } else { NARROWEST };
+        if self.room < narrowest + cells {
             return self.without_room(first, lay);
         }
         let room = self.room;

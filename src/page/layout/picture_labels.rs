@@ -42,8 +42,7 @@ fn alt(images: &[PageImage], place: usize) -> Vec<String> {
 pub(crate) fn label(images: &[PageImage], place: usize) -> Option<&str> {
     let image = images.get(place)?;
     let alt = image.alt.as_str();
-    let known = image.known || images[..place].iter().any(|other| other.alt == alt);
-    (!alt.is_empty() && !known && !is_file_name(alt, &image.src)).then_some(alt)
+    (!alt.is_empty() && !image.known && !is_file_name(alt, &image.src)).then_some(alt)
 }
 
 /// Words without their looks and their case.

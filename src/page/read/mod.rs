@@ -2,6 +2,7 @@
 
 mod anchors;
 mod icons;
+mod lists;
 mod notes;
 mod tables;
 
@@ -9,19 +10,20 @@ use crate::{
     news::{Body, View},
     page::{
         PageImage, PageLink, Style,
-        block::{Block, Item, Piece, Role, Shape, last_words, settle},
+        block::{Block, Piece, Role, Shape, last_words, settle},
         dom::{self, DEEPEST, UNREAD},
     },
-    text::Line,
+    text::{Line, scripts},
 };
 use anchors::Anchors;
 use dom_query::NodeRef;
 use icons::Icons;
+use std::collections::HashSet;
 
 /// A heading of more letters is a paragraph in a heading's clothes.
 const LONGEST_HEADING: usize = 300;
-/// A list may start anywhere, but its marks stay this short.
-const LARGEST_MARK: i64 = 999_999;
+/// The number of a note has no more digits.
+const LONGEST_NOTE: usize = 3;
 /// What was taken out of a link is named up to this many parts.
 const PARTS_NAMED: usize = 3;
 
@@ -33,7 +35,7 @@ const BLOCKS: &[&str] = &[
 ];
 
 /// A body read into blocks.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Article {
     pub blocks: Vec<Block>,
     pub links: Vec<PageLink>,
@@ -47,6 +49,8 @@ pub(crate) fn article(body: &Body) -> Article {
     let mut reader = Reader {
         anchors: Anchors::new(&body.links),
         images: Vec::new(),
+        met_pictures: HashSet::new(),
+        met_alts: HashSet::new(),
         icons: Icons::default(),
         marked: body.view == View::Marked,
     };
@@ -70,6 +74,8 @@ fn divide(blocks: &mut Vec<Block>) {
 struct Reader<'a> {
     anchors: Anchors<'a>,
     images: Vec<PageImage>,
+    met_pictures: HashSet<String>,
+    met_alts: HashSet<String>,
     icons: Icons,
     marked: bool,
 }
@@ -193,10 +199,7 @@ impl Reader<'_> {
                 flow.blocks.push(Block::Rule);
             }
             "img" => self.picture(node, look, flow),
-            "sup" if raised(node).is_some() => {
-                let text = raised(node).unwrap_or_default();
-                flow.words.push(Piece { text, style, link: look.anchor, role: Role::Said });
-            }
+            "sup" | "sub" => self.script(node, look, flow, depth),
             "a" => self.anchor(node, look, flow, depth),
             "del" | "s" | "strike" => self.removed(node, look, flow, depth),
             "b" | "strong" => self.children(node, Look { style: Style { strong: true, ..style }, ..look }, flow, depth),
@@ -229,7 +232,7 @@ impl Reader<'_> {
             }
             "ul" | "ol" | "menu" | "dir" => {
                 flow.close();
-                let items = self.items(node, look, depth, &name == "ol");
+                let items = self.items(node, look, depth);
                 flow.blocks.extend((!items.is_empty()).then_some(Block::List(items)));
             }
             "pre" | "listing" | "xmp" | "plaintext" => {
@@ -247,6 +250,21 @@ impl Reader<'_> {
                 flow.close();
             }
             _ => self.children(node, look, flow, depth),
+        }
+    }
+
+    /// Words set high or low. The link of a note's number leads to the note, which is on the page.
+    fn script(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+        let words = dom::mend(&node.text());
+        let before = flow.words.last().and_then(|piece| piece.text.chars().next_back());
+        let set = if node.has_name("sup") { scripts::raised } else { scripts::lowered };
+        let text = set(&words, before);
+        let is_number =
+            words.trim().len() <= LONGEST_NOTE && words.trim().bytes().all(|letter| letter.is_ascii_digit());
+        if is_number || !node.descendants_it().any(|inner| inner.has_name("a") || inner.has_name("img")) {
+            flow.words.push(Piece { text, style: look.style, link: look.anchor, role: Role::Said });
+        } else {
+            self.children(node, look, flow, depth);
         }
     }
 
@@ -312,11 +330,12 @@ impl Reader<'_> {
             return;
         }
         let Some(src) = dom::attribute(node, "src").and_then(|src| dom::address(&src)) else { return };
-        let met = self.images.iter().any(|image| image.src == src);
+        let met = !self.met_pictures.insert(src.clone());
         if let Some((sign, said)) = self.icons.sign(&src) {
             let text = sign.clone();
             flow.words.push(Piece { text, style: look.style, link: look.anchor, role: Role::Sign });
             if !met {
+                self.met_alts.insert(said.clone());
                 self.images.push(PageImage { src, alt: said.clone(), known: false });
             }
             return;
@@ -324,49 +343,17 @@ impl Reader<'_> {
         if met {
             return;
         }
-        self.images.push(PageImage { src, alt, known: node.has_attr("data-known") });
+        // A site that has nothing to say of its pictures gives them all its headline.
+        let known = node.has_attr("data-known") || !self.met_alts.insert(alt.clone());
+        self.images.push(PageImage { src, alt, known });
         let place = self.images.len() - 1;
         if flow.has_words() {
             flow.pictures.push(place);
         } else {
+            // only blanks, which thousands of pictures side by side need not look through again
+            flow.words.clear();
             flow.blocks.push(Block::Picture(place));
         }
-    }
-
-    fn items(&mut self, list: &NodeRef, look: Look, depth: usize, numbered: bool) -> Vec<Item> {
-        let number = |name: &str| dom::attribute(list, name).and_then(|number| number.trim().parse::<i64>().ok());
-        let backwards = list.has_attr("reversed");
-        let entries = list.children_it(false).filter(|child| child.has_name("li")).count();
-        let first = if backwards { i64::try_from(entries).unwrap_or(LARGEST_MARK) } else { 1 };
-        let mut next = number("start").unwrap_or(first).clamp(-LARGEST_MARK, LARGEST_MARK);
-        let mut items: Vec<Item> = Vec::new();
-        for child in list.children_it(false) {
-            let entry = child.has_name("li");
-            let blocks = if entry {
-                self.blocks(&child, look, depth + 1)
-            } else {
-                let mut flow = Flow::default();
-                self.node(&child, look, &mut flow, depth + 1);
-                flow.close();
-                flow.blocks
-            };
-            let mark = if numbered { format!("{next}.") } else { "•".to_owned() };
-            if entry {
-                next += if backwards { -1 } else { 1 };
-            }
-            match items.last_mut() {
-                _ if blocks.is_empty() => {}
-                // a list within a list that was not put into an item
-                Some(item) if !entry => item.blocks.extend(blocks),
-                _ => match <[Block; 1]>::try_from(blocks) {
-                    // a list that is all an item holds, as editors make it to indent
-                    Ok([Block::List(inner)]) => items.extend(inner),
-                    Ok(block) => items.push(Item { mark, blocks: block.into() }),
-                    Err(blocks) => items.push(Item { mark, blocks }),
-                },
-            }
-        }
-        items
     }
 }
 
@@ -393,15 +380,6 @@ fn paragraph_shape(node: &NodeRef, around: Shape) -> Shape {
     } else {
         Shape::Paragraph
     }
-}
-
-/// A small number set high, as of a note or a power, in letters that are high by themselves.
-fn raised(node: &NodeRef) -> Option<String> {
-    const HIGH: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let text = node.text();
-    let digits = text.trim();
-    let high = |digit: char| digit.to_digit(10).and_then(|digit| HIGH.get(usize::try_from(digit).ok()?)).copied();
-    if digits.is_empty() || digits.len() > 3 { None } else { digits.chars().map(high).collect() }
 }
 
 fn has_token(class: &str, token: &str) -> bool {

@@ -3,9 +3,10 @@
 
 use crate::{
     news::{ArticleId, Body, View},
-    page::{self, Page},
+    page::{Document, Page},
 };
 use jiff::Timestamp;
+use std::sync::Arc;
 
 /// Pages that are kept.
 const MOST: usize = 60;
@@ -40,6 +41,8 @@ pub struct Cleaned {
 pub struct RenderedPage {
     /// What was laid out.
     pub cleaned: Cleaned,
+    /// Its body, read once for all widths.
+    document: Arc<Document>,
     /// The columns it was laid out for.
     pub width: u16,
     /// The lines.
@@ -49,8 +52,15 @@ pub struct RenderedPage {
 impl RenderedPage {
     /// Lays out.
     pub fn of(cleaned: Cleaned, width: u16) -> Self {
-        let page = page::lay(&cleaned.body, usize::from(width));
-        Self { cleaned, width, page }
+        let document = Arc::new(Document::of(&cleaned.body));
+        let page = document.lay(usize::from(width));
+        Self { cleaned, document, width, page }
+    }
+
+    /// Lays the same document out for other columns.
+    fn resize(&mut self, width: u16) {
+        self.page = self.document.lay(usize::from(width));
+        self.width = width;
     }
 }
 
@@ -64,7 +74,7 @@ impl PageCache {
         let place = self.0.iter().position(|(other, _)| *other == key)?;
         let (key, mut page) = self.0.remove(place);
         if page.width != width {
-            page = RenderedPage::of(page.cleaned, width);
+            page.resize(width);
         }
         self.0.push((key, page.clone()));
         Some(page)
@@ -136,7 +146,10 @@ mod tests {
         let mut cache = PageCache::default();
         let large = Cleaned { body: Body { html: " ".repeat(5 << 20), ..Body::default() }, teaser: false };
         for article in [1, 2] {
-            cache.keep(key(article), RenderedPage { cleaned: large.clone(), width: 40, page: Page::default() });
+            cache.keep(
+                key(article),
+                RenderedPage { cleaned: large.clone(), document: Arc::default(), width: 40, page: Page::default() },
+            );
         }
         assert!(cache.get(key(1), 40).is_none());
         assert!(cache.get(key(2), 40).is_some());
