@@ -5,8 +5,10 @@ use dom_query::{Document, NodeRef};
 use url::Url;
 
 /// Attributes that outlive tidying. Names that begin with `data-` never do: they are our own marks.
-const KEPT_ATTRIBUTES: [&str; 12] =
-    ["href", "src", "alt", "class", "id", "colspan", "rowspan", "datetime", "dir", "lang", "start", "rel"];
+const KEPT_ATTRIBUTES: [&str; 15] = [
+    "href", "src", "alt", "class", "id", "colspan", "rowspan", "datetime", "dir", "lang", "start", "reversed", "value",
+    "type", "rel",
+];
 /// Elements that end a line of text.
 const BLOCKS: [&str; 25] = [
     "div",

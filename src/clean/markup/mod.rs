@@ -2,7 +2,9 @@
 
 pub mod blocks;
 pub mod bounds;
+pub mod code_lines;
 pub mod dom;
 pub mod embeds;
+pub mod formula;
 pub mod pictures;
 pub mod tidy;

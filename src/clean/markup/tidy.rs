@@ -2,9 +2,9 @@
 //! Decides nothing about what the words mean; every view passes through here.
 
 use super::{
-    bounds,
-    dom::{self, absolute, keep_attributes, root},
-    embeds, pictures,
+    bounds, code_lines,
+    dom::{self, absolute, is_block, keep_attributes, root},
+    embeds, formula, pictures,
 };
 use crate::html::{self, Bounds};
 use dom_query::{Document, NodeRef};
@@ -88,7 +88,26 @@ fn tidy(document: &Document, base: Option<&Url>) {
             "figure" => become_block(&node, Some("figure")),
             "figcaption" => become_block(&node, Some("caption")),
             "summary" => become_block(&node, None),
-            "table" => settle_table(&node),
+            "table" => {
+                if !code_lines::settle_table(&node) {
+                    settle_table(&node);
+                }
+            }
+            "pre" => {
+                code_lines::settle(&node);
+                keep_attributes(&node, &[]);
+            }
+            "code" => {
+                if code_lines::is_apart(&node, styles(&node, &["white-space:pre"])) {
+                    node.rename("pre");
+                    code_lines::settle(&node);
+                }
+                keep_attributes(&node, &[]);
+            }
+            "math" => formula::settle(&node),
+            "rt" => settle_reading(&node),
+            "ol" => settle_numbers(&node),
+            "input" => settle_box(&node),
             "blockquote" => {
                 keep_attributes(&node, &[]);
                 embeds::settle_lost(&node);
@@ -100,7 +119,18 @@ fn tidy(document: &Document, base: Option<&Url>) {
                 become_block(&node, class);
             }
             "span" if is_hidden(&node) => node.remove_from_parent(),
-            name if name.contains('-') => become_block(&node, None),
+            "span" | "font" if styles(&node, &["line-through"]) => {
+                keep_attributes(&node, &[]);
+                node.rename("s");
+            }
+            name if name.contains('-') => {
+                if is_in_sentence(&node) {
+                    keep_attributes(&node, &[]);
+                    node.rename("span");
+                } else {
+                    become_block(&node, None);
+                }
+            }
             _ => keep_attributes(&node, &[]),
         }
     }
@@ -122,6 +152,78 @@ fn become_block(node: &NodeRef, class: Option<&str>) {
         node.add_class(class);
     }
     node.rename("div");
+}
+
+/// What the element's own style says, whatever the blanks in it.
+fn styles(node: &NodeRef, words: &[&str]) -> bool {
+    node.attr("style").is_some_and(|style| {
+        let style: String = style.to_ascii_lowercase().split_ascii_whitespace().collect();
+        words.iter().any(|word| style.contains(word))
+    })
+}
+
+/// An element whose name nobody knows stands in a sentence where it holds no blocks, and words or their elements are around it.
+fn is_in_sentence(node: &NodeRef) -> bool {
+    const AROUND: [&str; 21] = [
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "span", "em", "strong", "b", "i", "u", "s", "small", "caption",
+        "dt", "label", "td", "th",
+    ];
+    let holds_blocks = node.descendants_it().any(|inner| is_block(&inner) || inner.has_name("img"));
+    let has_words = |other: Option<NodeRef>| other.is_some_and(|other| other.is_nonempty_text());
+    let beside_words = has_words(node.prev_sibling()) || has_words(node.next_sibling());
+    let in_words = node.parent().is_some_and(|parent| AROUND.iter().any(|name| parent.has_name(name)));
+    !holds_blocks && (beside_words || in_words)
+}
+
+/// A reading stands in brackets behind the word it belongs to, where the page does not say so itself.
+fn settle_reading(reading: &NodeRef) {
+    keep_attributes(reading, &[]);
+    let text = reading.text();
+    if text.trim().is_empty() {
+        return;
+    }
+    let wide = text.chars().any(|letter| letter > '\u{2e7f}');
+    let (open, close) = if wide { ("（", "）") } else { (" (", ")") };
+    let belongs =
+        |other: Option<NodeRef>| other.is_some_and(|other| ["rt", "rp", "rtc"].iter().any(|name| other.has_name(name)));
+    if !belongs(beside(reading, NodeRef::prev_sibling)) {
+        reading.before_html(format!("<rp>{open}</rp>"));
+    }
+    if !belongs(beside(reading, NodeRef::next_sibling)) {
+        reading.after_html(format!("<rp>{close}</rp>"));
+    }
+}
+
+/// The next node in a direction that shows something.
+fn beside<'a>(node: &NodeRef<'a>, step: fn(&NodeRef<'a>) -> Option<NodeRef<'a>>) -> Option<NodeRef<'a>> {
+    std::iter::successors(step(node), step).find(|other| !other.is_text() || other.is_nonempty_text())
+}
+
+/// How a list is numbered may stand in its style.
+fn settle_numbers(list: &NodeRef) {
+    for (style, form) in [
+        ("lower-alpha", "a"),
+        ("lower-latin", "a"),
+        ("upper-alpha", "A"),
+        ("upper-latin", "A"),
+        ("lower-roman", "i"),
+        ("upper-roman", "I"),
+    ] {
+        if styles(list, &[style]) {
+            list.set_attr("type", form);
+        }
+    }
+    keep_attributes(list, &[]);
+}
+
+/// The box of a task says whether it is done; any other field is none to read.
+fn settle_box(field: &NodeRef) {
+    let is_box = field.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
+    if is_box && field.ancestors_it(Some(4)).any(|around| around.has_name("li")) {
+        field.replace_with_html(if field.has_attr("checked") { "☑ " } else { "☐ " });
+    } else {
+        field.remove_from_parent();
+    }
 }
 
 fn settle_link(node: &NodeRef, base: Option<&Url>) {
@@ -186,6 +288,18 @@ mod tests {
             ("<a href=\"http://a.example/&#27;[2Jx\">a</a>", "<a>a</a>"),
             ("<a href=\"http://a.example/x&#13;y\">a</a>", "<a>a</a>"),
             ("<table><tbody><tr><td>a</td></tr></tbody></table>", "<div><div><div><div>a</div></div></div></div>"),
+            ("<p>a <x-b>b</x-b> c</p>", "<p>a <span>b</span> c</p>"),
+            ("<x-b>b</x-b><x-c>c</x-c>", "<div>b</div><div>c</div>"),
+            ("<p><span style=\"text-decoration: line-through\">a</span> b</p>", "<p><s>a</s> b</p>"),
+            ("<ul><li><input type=checkbox checked>a</li></ul>", "<ul><li>☑ a</li></ul>"),
+            ("<ul><li><p><input type=checkbox>a</p></li></ul>", "<ul><li><p>☐ a</p></li></ul>"),
+            ("<p><input type=checkbox>a</p>", "<p>a</p>"),
+            ("<ol style=\"list-style-type: lower-roman\"><li>a</li></ol>", "<ol type=\"i\"><li>a</li></ol>"),
+            ("<ruby>東<rt>とう</rt></ruby>", "<ruby>東<rp>（</rp><rt>とう</rt><rp>）</rp></ruby>"),
+            ("<ruby>北<rt>běi</rt></ruby>", "<ruby>北<rp> (</rp><rt>běi</rt><rp>)</rp></ruby>"),
+            ("<p><math><mi>x</mi></math></p>", "<p><span>x</span></p>"),
+            ("<pre><div>a</div><div>b</div></pre>", "<pre>a\nb\n</pre>"),
+            ("<code style=\"white-space: pre\">a\nb</code>", "<pre>a\nb</pre>"),
         ] {
             assert_eq!(tidied(given), wanted);
         }
@@ -198,6 +312,9 @@ mod tests {
             "<a href=\"https://shop.example/?url=https://x.example/a b\">a</a>",
             "<a href=\"mailto:a@b.example\">a</a>",
             "<p>a <span class=\"hidden-gem\">b</span></p>",
+            "<ol reversed=\"\" start=\"4\" type=\"a\"><li value=\"9\">a</li></ol>",
+            "<ruby>東<rp>[</rp><rt>とう</rt><rp>]</rp></ruby>",
+            "<code>a b</code>",
             "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
         ] {
             assert_eq!(tidied(html), html);

@@ -2,7 +2,10 @@
 
 use crate::{
     page::dom::{self, DEEPEST, UNREAD},
-    text::html::{escape, is_apart},
+    text::{
+        html::{escape, is_apart},
+        scripts,
+    },
 };
 use dom_query::NodeRef;
 use std::fmt::Write;
@@ -42,6 +45,10 @@ const KEPT: &[&str] = &[
     "p",
     "pre",
     "q",
+    "rb",
+    "rp",
+    "rt",
+    "ruby",
     "s",
     "samp",
     "small",
@@ -123,6 +130,16 @@ impl Writer {
         if UNREAD.contains(&name) {
             return;
         }
+        let script = match name {
+            "sup" => Some(scripts::raised as fn(&str, Option<char>) -> String),
+            "sub" => Some(scripts::lowered as fn(&str, Option<char>) -> String),
+            _ => None,
+        };
+        // Markdown has no words set high or low.
+        if let Some(set) = script.filter(|_| self.marks && !node.descendants_it().any(|inner| inner.has_name("a"))) {
+            let words = set(&dom::mend(&node.text()), self.out.chars().next_back());
+            return self.text(&words);
+        }
         let strikes = matches!(name, "del" | "s" | "strike");
         let codes = matches!(name, "pre" | "code" | "kbd" | "samp");
         self.struck += usize::from(strikes);
@@ -201,6 +218,17 @@ fn attributes(node: &NodeRef, tag: &str, marks: bool) -> Option<String> {
         "ol" => {
             if let Some(start) = number("start") {
                 keep("start", &start.to_string());
+            }
+            if let Some(form) = text("type").filter(|form| ["a", "A", "i", "I"].contains(&form.as_str())) {
+                keep("type", &form);
+            }
+            if node.has_attr("reversed") {
+                keep("reversed", "");
+            }
+        }
+        "li" => {
+            if let Some(value) = number("value") {
+                keep("value", &value.to_string());
             }
         }
         "del" => {
