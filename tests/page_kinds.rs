@@ -163,3 +163,11 @@ fn code_has_lines_whatever_they_are_made_of() {
         assert!(markdown(html).contains("go();\n  stop();"), "{html}\n{}", markdown(html));
     }
 }
+
+#[test]
+fn words_in_quotation_marks_have_one_pair_of_them() {
+    assert_eq!(
+        text("<p>She said <q>never</q>, “<q>never</q>” and <q>“never”</q>.</p>"),
+        "She said “never”, “never” and “never”."
+    );
+}

@@ -93,21 +93,7 @@ fn tidy(document: &Document, base: Option<&Url>) {
                     settle_table(&node);
                 }
             }
-            "pre" => {
-                code_lines::settle(&node);
-                keep_attributes(&node, &[]);
-            }
-            "code" => {
-                if code_lines::is_apart(&node, styles(&node, &["white-space:pre"])) {
-                    node.rename("pre");
-                    code_lines::settle(&node);
-                }
-                keep_attributes(&node, &[]);
-            }
-            "math" => formula::settle(&node),
-            "rt" => settle_reading(&node),
-            "ol" => settle_numbers(&node),
-            "input" => settle_box(&node),
+            name if settle_meaning(&node, name) => {}
             "blockquote" => {
                 keep_attributes(&node, &[]);
                 embeds::settle_lost(&node);
@@ -137,6 +123,29 @@ fn tidy(document: &Document, base: Option<&Url>) {
     for source in document.select("source").nodes() {
         source.remove_from_parent();
     }
+}
+
+/// Elements that say in markup what has to be told in words; false for any other.
+fn settle_meaning(node: &NodeRef, name: &str) -> bool {
+    match name {
+        "pre" => {
+            code_lines::settle(node);
+            keep_attributes(node, &[]);
+        }
+        "code" => {
+            if code_lines::is_apart(node, styles(node, &["white-space:pre"])) {
+                node.rename("pre");
+                code_lines::settle(node);
+            }
+            keep_attributes(node, &[]);
+        }
+        "math" => formula::settle(node),
+        "rt" => settle_reading(node),
+        "ol" => settle_numbers(node),
+        "input" => settle_box(node),
+        _ => return false,
+    }
+    true
 }
 
 fn is_hidden(node: &NodeRef) -> bool {

@@ -24,6 +24,8 @@ use std::collections::HashSet;
 const LONGEST_HEADING: usize = 300;
 /// The number of a note has no more digits.
 const LONGEST_NOTE: usize = 3;
+/// What opens words that somebody says.
+const QUOTATION_MARKS: [char; 10] = ['“', '„', '«', '»', '‘', '‹', '「', '『', '"', '＂'];
 /// What was taken out of a link is named up to this many parts.
 const PARTS_NAMED: usize = 3;
 
@@ -190,29 +192,38 @@ impl Reader<'_> {
             return;
         }
         let Some(name) = node.node_name() else { return };
+        if !self.within_line(&name, node, look, flow, depth) {
+            self.apart(&name, node, look, flow, depth);
+        }
+    }
+
+    /// An element that stands in a line; false for any other.
+    fn within_line(&mut self, name: &str, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) -> bool {
         let style = look.style;
-        match &*name {
+        let mut children = |style| self.children(node, Look { style, ..look }, flow, depth);
+        match name {
+            "b" | "strong" => children(Style { strong: true, ..style }),
+            "i" | "em" | "cite" | "dfn" | "var" => children(Style { emphasis: true, ..style }),
+            "code" | "kbd" | "samp" | "tt" => children(Style { code: true, ..style }),
             "br" => flow.line_break(),
             "wbr" => {}
-            "hr" => {
-                flow.close();
-                flow.blocks.push(Block::Rule);
-            }
             "img" => self.picture(node, look, flow),
             "sup" | "sub" => self.script(node, look, flow, depth),
             "a" => self.anchor(node, look, flow, depth),
             "del" | "s" | "strike" => self.removed(node, look, flow, depth),
-            "b" | "strong" => self.children(node, Look { style: Style { strong: true, ..style }, ..look }, flow, depth),
-            "i" | "em" | "cite" | "dfn" | "var" => {
-                self.children(node, Look { style: Style { emphasis: true, ..style }, ..look }, flow, depth);
-            }
-            "code" | "kbd" | "samp" | "tt" => {
-                self.children(node, Look { style: Style { code: true, ..style }, ..look }, flow, depth);
-            }
-            "q" => {
-                flow.words.push(Piece { text: "“".to_owned(), style, link: look.anchor, role: Role::Said });
-                self.children(node, look, flow, depth);
-                flow.words.push(Piece { text: "”".to_owned(), style, link: look.anchor, role: Role::Said });
+            "q" => self.quoted(node, look, flow, depth),
+            _ => return false,
+        }
+        true
+    }
+
+    /// An element that stands apart, or is known to nobody.
+    fn apart(&mut self, name: &str, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+        let style = look.style;
+        match name {
+            "hr" => {
+                flow.close();
+                flow.blocks.push(Block::Rule);
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = name.as_bytes()[1] - b'0';
@@ -251,6 +262,16 @@ impl Reader<'_> {
             }
             _ => self.children(node, look, flow, depth),
         }
+    }
+
+    /// Words said by somebody, in quotation marks; many a page writes its own beside the element.
+    fn quoted(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+        let has_marks = node.text().trim_start().starts_with(QUOTATION_MARKS)
+            || flow.words.last().is_some_and(|piece| piece.text.ends_with(QUOTATION_MARKS));
+        let mark = |text: &str| Piece { text: text.to_owned(), style: look.style, link: look.anchor, role: Role::Said };
+        flow.words.extend((!has_marks).then(|| mark("“")));
+        self.children(node, look, flow, depth);
+        flow.words.extend((!has_marks).then(|| mark("”")));
     }
 
     /// Words set high or low. The link of a note's number leads to the note, which is on the page.
