@@ -9,7 +9,7 @@ use super::{
     write::{markup, plain_text},
 };
 use crate::{
-    news::Body,
+    news::{Body, View},
     text::{html, words},
 };
 use std::{
@@ -42,11 +42,14 @@ impl Document {
         Self { article, unlisted, words }
     }
 
-    /// The same, with what is struck through between `~~`: for output that has no looks.
+    /// The same, with what its author struck through between `~~`: for output that has no looks. In the marked view what was
+    /// removed is struck as well, and has its reason beside it.
     #[must_use]
     pub fn plain(body: &Body) -> Self {
         let mut document = Self::of(body);
-        block::mark_struck(&mut document.article.blocks);
+        if body.view != View::Marked {
+            block::mark_struck(&mut document.article.blocks);
+        }
         document
     }
 

@@ -126,8 +126,8 @@ enum Place {
 fn scripted(parts: &[NodeRef], places: &[Place]) -> String {
     let Some((base, scripts)) = parts.split_first() else { return String::new() };
     let base = line(base).trim().to_owned();
-    let large = base.chars().all(|letter| LARGE.contains(letter))
-        || base.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
+    let is_name = base.chars().count() > 1 && base.chars().all(char::is_alphabetic);
+    let large = is_name || base.chars().all(|letter| LARGE.contains(letter));
     let mut text = if places.contains(&Place::Above) && !large { grouped(&base) } else { base };
     for (script, place) in scripts.iter().zip(places) {
         let script = line(script).replace(' ', "");
