@@ -66,7 +66,7 @@ fn numbered<'a>(row: &NodeRef<'a>) -> Option<NodeRef<'a>> {
             || node.class().is_some_and(|class| class.split_ascii_whitespace().any(|class| class.contains("code")))
     };
     let is_code = holds_code(code) || code.descendants_it().any(|node| holds_code(&node));
-    (is_code && is_count(&number.text())).then(|| number.clone())
+    (is_code && is_count(&number.text())).then_some(*number)
 }
 
 fn is_count(text: &str) -> bool {

@@ -1,4 +1,4 @@
-//! A formula is what MathML sets in two dimensions. Here it becomes one line of text, once: pages carry it a second time for the eye,
+//! A formula is what `MathML` sets in two dimensions. Here it becomes one line of text, once: pages carry it a second time for the eye,
 //! and its source beside it. Never computes.
 
 use super::dom::squeeze;
@@ -67,9 +67,8 @@ fn line(node: &NodeRef) -> String {
         "msqrt" => format!("√{}", grouped(&row(node))),
         "mroot" => root(&parts()),
         "msup" => scripted(&parts(), &[Place::Above]),
-        "msub" => scripted(&parts(), &[Place::Below]),
+        "msub" | "munder" => scripted(&parts(), &[Place::Below]),
         "msubsup" | "munderover" => scripted(&parts(), &[Place::Below, Place::Above]),
-        "munder" => scripted(&parts(), &[Place::Below]),
         "mover" => over(&parts()),
         "mfenced" => fenced(node),
         "mtable" => parts().iter().map(line).collect::<Vec<_>>().join("; "),

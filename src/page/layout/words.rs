@@ -51,7 +51,7 @@ pub(crate) fn words(pieces: &[Piece]) -> (Vec<Word>, Vec<Part>) {
     let mut taken = Words {
         pieces,
         parts: Vec::new(),
-        words: Vec::new(),
+        done: Vec::new(),
         cells: 0,
         first: 0,
         gap: Gap::Nothing,
@@ -61,13 +61,13 @@ pub(crate) fn words(pieces: &[Piece]) -> (Vec<Word>, Vec<Part>) {
         taken.piece(place);
     }
     taken.end_word();
-    (taken.words, taken.parts)
+    (taken.done, taken.parts)
 }
 
 struct Words<'a> {
     pieces: &'a [Piece],
     parts: Vec<Part>,
-    words: Vec<Word>,
+    done: Vec<Word>,
     /// The cells of the word being gathered, its first part, and what stands before it.
     cells: usize,
     first: usize,
@@ -175,8 +175,8 @@ impl Words<'_> {
         if self.cells > 0 {
             self.first = parts.end;
             let gap = std::mem::replace(&mut self.gap, Gap::Nothing);
-            self.words.push(Word { gap, parts, cells: std::mem::take(&mut self.cells) });
-        } else if let Some(last) = self.words.last_mut() {
+            self.done.push(Word { gap, parts, cells: std::mem::take(&mut self.cells) });
+        } else if let Some(last) = self.done.last_mut() {
             self.first = parts.end;
             last.parts.end = parts.end;
         }
