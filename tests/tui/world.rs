@@ -408,6 +408,7 @@ fn document(story: &Story, view: View) -> Document {
         page: Page {
             lines,
             numbered: 3,
+            unlisted: 0,
             links: vec![
                 link("Second Cartridge", "https://www.cartridge.example/2026/03/harbours", LinkKind::Plain, &[]),
                 link("a boat", "https://shop.example/boat", LinkKind::Affiliate, &["go.example.net"]),
