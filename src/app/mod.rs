@@ -96,6 +96,8 @@ pub struct Model {
     pub filter: Filter,
     /// What its words found.
     pub hits: Hits,
+    /// Filters of before, the last one first.
+    pub filters: Vec<String>,
     /// Settings of this session that stand in no file yet, by name.
     pub unsaved: BTreeMap<String, String>,
     /// A list of another reader that lies on this machine, while it is offered.
@@ -130,6 +132,10 @@ pub struct Model {
     pub typed: Vec<Key>,
     /// Steps of this session that can be taken back here.
     pub past: Vec<Applied>,
+    /// What opening an article did to its row: the decision that brought the article up takes it along.
+    pub opened: Option<Applied>,
+    /// Articles to come back to from one that was reached by a link.
+    pub links_from: Vec<Reader>,
     /// Steps taken back that can be done again here.
     pub future: Vec<Applied>,
     /// The reader has pressed a key that moves or decides: from now on arrivals wait for `N`.

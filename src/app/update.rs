@@ -53,7 +53,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Peeked { ticket, ids } => arrivals::peeked(model, ticket, &ids),
         Event::Rows(rows) => {
-            model.list.take_rows(rows);
+            arrivals::take_rows(model, rows);
             navigation::follow_guard(model);
             navigation::rows_came(model)
         }
@@ -86,7 +86,8 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Polled { new, failed, total } => polled(model, new, failed, total),
         Event::StoreChanged => arrivals::store_changed(model),
         Event::FullText(article, result) => navigation::full_text_came(model, article, result),
-        Event::LinkRead(story, article) => navigation::read_article(model, story, article),
+        Event::LinkRead(story, article) => navigation::read_link(model, story, article),
+        Event::Joined(joined) => arrivals::joined(model, &joined),
         Event::LinksSaved(articles) => reading_list::links_saved(model, articles),
         Event::Text(program, text) => vec![Effect::Terminal(TerminalRequest::Lend(program, text))],
         Event::Opened(address) => opened(model, &address),

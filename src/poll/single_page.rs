@@ -165,7 +165,7 @@ pub fn keep_link<S: Storage>(
         known
     } else {
         let (page, draft) = web_page_blocking(&Client::new(&settings.limits), url, initiator, &settings.rules)?;
-        let kept = storage.write(move |store| store.save_page(&draft, Some(&page), &[], Timestamp::now()))?;
+        let kept = storage.write(move |store| store.read_page(&draft, &page, Timestamp::now()))?;
         kept.ok_or(PageError::Ending)?
     };
     storage.store().article(id)?.ok_or(PageError::Gone)

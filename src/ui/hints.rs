@@ -1,21 +1,24 @@
 //! Hints: the few keys that matter here, at the very bottom, each with a word for what it does. They teach; they bind nothing.
 
 use super::{Theme, overlay, paint};
-use crate::app::{Command, LESSON, Model, Overlay, Pane, Polling, Scope, binding};
+use crate::{
+    app::{Command, LESSON, Model, Overlay, Pane, Polling, Scope, binding},
+    news::StoryId,
+};
 use ratatui::{Frame, layout::Rect};
 
 /// A key, and what it does.
-type Hint = (String, &'static str);
+type Hint = (String, String);
 
 /// Draws them, from the one table.
 pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     let mut x = line.x + 1;
     for (key, words) in fitting(wanted(model), line.width, model) {
-        let width = paint::columns(&key) + 1 + paint::columns(words);
+        let width = paint::columns(&key) + 1 + paint::columns(&words);
         if x + width > line.right() {
             break;
         }
-        paint::texts(frame, x, line.y, width, &[(&key, theme.key()), (" ", theme.grey()), (words, theme.grey())]);
+        paint::texts(frame, x, line.y, width, &[(&key, theme.key()), (" ", theme.grey()), (&words, theme.grey())]);
         x += width + 2;
     }
 }
@@ -44,7 +47,7 @@ fn wanted(model: &Model) -> Vec<Hint> {
         None if finds(model) => FINDING,
         None => return with_way_back(in_the_panes(model), model),
     };
-    fixed.iter().map(|(key, words)| ((*key).to_owned(), *words)).collect()
+    fixed.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
 }
 
 /// Out of a narrowed list leads a key of its own, told before the one that quits.
@@ -53,7 +56,7 @@ fn with_way_back(mut hints: Vec<Hint>, model: &Model) -> Vec<Hint> {
     if model.scope() == Scope::List && narrowed && !hints.iter().any(|(key, _)| key == "Esc") {
         let back = model.options.keymap.keys(Scope::List, Command::Back).into_iter().next();
         let place = hints.len().saturating_sub(1);
-        hints.splice(place..place, back.map(|key| (key, "back")));
+        hints.splice(place..place, back.map(|key| (key, "back".to_owned())));
     }
     hints
 }
@@ -109,28 +112,41 @@ const FINDING: &[(&str, &str)] = &[("n", "next"), ("N", "previous"), ("Esc", "en
 /// The keys of the list, the reader or the sources, as they are bound.
 fn in_the_panes(model: &Model) -> Vec<Hint> {
     let scope = model.scope();
-    let bound = |(command, words): &(Command, &'static str)| {
-        Some((model.options.keymap.keys(scope, *command).into_iter().next()?, *words))
-    };
+    let bound =
+        |command: Command, words: String| Some((model.options.keymap.keys(scope, command).into_iter().next()?, words));
     if scope == Scope::List && !model.list.selected.is_empty() {
-        return SELECTED.iter().filter_map(bound).collect();
+        return SELECTED.iter().filter_map(|(command, words)| bound(*command, (*words).to_owned())).collect();
     }
     let empty = scope == Scope::List && model.list.ids.is_empty();
-    let lessons = if scope == Scope::Sources || empty { Vec::new() } else { lessons(model, scope) };
-    if !lessons.is_empty() {
-        return lessons;
-    }
+    // What was never used stands first; what is known stands behind it.
+    let mut hints = if scope == Scope::Sources || empty { Vec::new() } else { lessons(model, scope) };
+    let taught: Vec<Command> = model.options.lessons.iter().copied().filter(|_| !hints.is_empty()).collect();
     let commands = if empty { EMPTY } else { of_scope(scope) };
     let commands = commands.iter().filter(|command| !empty || leads_on(model, **command));
-    let named = commands.filter_map(|command| {
+    for command in commands.filter(|command| !taught.contains(command)) {
         let words = match (scope, command) {
-            (Scope::Sources, Command::Open) => "show",
-            (Scope::List, Command::Close) => "quit",
-            _ => binding(*command)?.short,
+            (Scope::Sources, Command::Open) => "show".to_owned(),
+            (Scope::List, Command::Close) => "quit".to_owned(),
+            (_, Command::Save) if is_saved(model) => "unsave".to_owned(),
+            (Scope::List, Command::DoneAll) => format!("done with all {}", swept(model)),
+            (_, Command::Help) if !taught.is_empty() => "all keys".to_owned(),
+            _ => binding(*command).map_or_else(String::new, |row| row.short.to_owned()),
         };
-        Some((*command, words))
-    });
-    named.filter_map(|row| bound(&row)).collect()
+        hints.extend(bound(*command, words));
+    }
+    hints
+}
+
+/// Whether saving would take the article at hand off the reading list.
+fn is_saved(model: &Model) -> bool {
+    let read = model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| reader.article.saved);
+    read.or_else(|| model.list.row().map(|row| row.face.saved)).unwrap_or(false)
+}
+
+/// How many stories being done with all takes: what is known to be saved stays.
+fn swept(model: &Model) -> usize {
+    let stays = |id: &&StoryId| model.list.rows.get(id).is_some_and(|row| row.face.saved);
+    model.list.ids.len() - model.list.ids.iter().filter(stays).count()
 }
 
 /// Whether words are looked for in the article.
@@ -139,22 +155,12 @@ fn finds(model: &Model) -> bool {
 }
 
 /// The keys that are still to be taught, and where all of them stand.
-fn lessons(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
+fn lessons(model: &Model, scope: Scope) -> Vec<Hint> {
     let first = |command| model.options.keymap.keys(scope, command).into_iter().next();
     // While the line above offers it, once is enough.
     let offered = |command: Command| command == Command::Undo && model.toast.as_ref().is_some_and(|toast| toast.undo);
     let taught = LESSON.iter().filter(|(command, _)| model.options.lessons.contains(command) && !offered(*command));
-    let mut lessons: Vec<_> = taught.filter_map(|(command, words)| Some((first(*command)?, *words))).collect();
-    if !lessons.is_empty() {
-        if scope == Scope::Reader {
-            lessons.extend(first(Command::Back).map(|key| (key, "back")));
-        }
-        lessons.extend(first(Command::Help).map(|key| (key, "all keys")));
-        if scope == Scope::List {
-            lessons.extend(first(Command::Close).map(|key| (key, "quit")));
-        }
-    }
-    lessons
+    taught.filter_map(|(command, words)| Some((first(*command)?, (*words).to_owned()))).collect()
 }
 
 /// What may be done with a selection.
@@ -206,6 +212,7 @@ const fn of_scope(scope: Scope) -> &'static [Command] {
             Command::Filter,
             Command::Help,
             Command::NextShelf,
+            Command::DoneAll,
             Command::Palette,
             Command::Close,
         ],

@@ -65,13 +65,15 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let progress = &story.face.progress;
     let shelved = *model.shelf() == Shelf::Saved;
     // What is saved counts as read: there, what is finished is what is behind the reader.
-    let read = if shelved { progress.finished } else { story.unread == 0 };
+    let read = if shelved { progress.finished } else { story.face.read || story.unread == 0 };
     let (mark, style) = if model.list.selected.contains(&story.id) {
         (marks.selected, theme.key())
     } else if shelved && progress.finished {
         (marks.good, theme.good())
     } else if shelved && progress.percent().is_some() {
         (marks.begun, theme.accent())
+    } else if read && story.unread > 0 {
+        (marks.begun, theme.grey())
     } else if read {
         (marks.read, theme.grey())
     } else {

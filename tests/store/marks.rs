@@ -300,3 +300,15 @@ fn marks(shelf: &Shelf, ids: &[ArticleId]) -> Vec<Mark> {
     };
     ids.iter().map(mark).collect()
 }
+
+#[test]
+fn opening_an_article_is_no_step_and_a_step_that_left_its_reading_alone_still_does() {
+    let mut shelf = Shelf::with(&["One"]);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids, &Decision::Tag(vec!["rpg".into()]), at(50)).unwrap();
+    shelf.store.open_article(ids[0]).unwrap();
+    assert_eq!(shelf.store.journal(10).unwrap().len(), 1);
+    shelf.store.undo(at(51)).unwrap();
+    let article = shelf.store.article(ids[0]).unwrap().unwrap();
+    assert!(article.read && article.tags.is_empty());
+}

@@ -3,6 +3,7 @@
 
 mod aside;
 mod keys;
+mod says;
 mod screens;
 mod shelf;
 mod verbs;

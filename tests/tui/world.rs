@@ -144,7 +144,9 @@ impl World {
 
     fn mark(&mut self, mut marking: Marking) -> Vec<Event> {
         let with = marking.with.take();
-        self.before.push(self.stories.clone());
+        if !marking.quiet {
+            self.before.push(self.stories.clone());
+        }
         if let Decision::Highlights(passages) = &marking.decision {
             self.passages.clone_from(passages);
         }
@@ -157,7 +159,7 @@ impl World {
             story.decide(&marking.decision, now());
         }
         let reads = matches!(marking.decision, Decision::Done | Decision::Read(_));
-        if reads && self.before.last() == Some(&self.stories) {
+        if reads && !marking.quiet && self.before.last() == Some(&self.stories) {
             self.before.pop();
             let nothing = Event::NothingMarked(marking.ticket);
             let read = with.map_or_else(Vec::new, |with| self.mark(*with));

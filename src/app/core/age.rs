@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
-/// “now”, “5m”, “2h”, “3d”, “1 Nov”, “Nov 21”.
+/// “now”, “5m”, “2h”, “3d”, “1 Nov”, and in another year “Nov ’21”.
 #[must_use]
 pub fn short(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     let seconds = now.as_second() - time.as_second();
@@ -11,8 +11,10 @@ pub fn short(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
         60..3_600 => format!("{}m", seconds / 60),
         3_600..86_400 => format!("{}h", seconds / 3_600),
         86_400..604_800 => format!("{}d", seconds / 86_400),
-        604_800..25_920_000 => time.to_zoned(zone.clone()).strftime("%-d %b").to_string(),
-        _ => time.to_zoned(zone.clone()).strftime("%b %y").to_string(),
+        _ => {
+            let (then, now) = (time.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
+            then.strftime(if then.year() == now.year() { "%-d %b" } else { "%b ’%y" }).to_string()
+        }
     }
 }
 
@@ -37,6 +39,6 @@ mod tests {
         let now = Timestamp::constant(1_700_000_000, 0);
         let before = |seconds: i64| short(Timestamp::constant(1_700_000_000 - seconds, 0), now, &TimeZone::UTC);
         let ages = [0, 59, 60, 7_199, 90_000, 700_000, 40_000_000].map(before);
-        assert_eq!(ages, ["now", "now", "1m", "1h", "1d", "6 Nov", "Aug 22"]);
+        assert_eq!(ages, ["now", "now", "1m", "1h", "1d", "6 Nov", "Aug ’22"]);
     }
 }

@@ -39,6 +39,8 @@ pub enum Read {
         ticket: u64,
         wanted: Wanted,
     },
+    /// Which of these stories have gone into others.
+    Joined(Vec<StoryId>),
     /// The ids of a list, only to learn what has arrived.
     Peek {
         ticket: u64,

@@ -134,6 +134,8 @@ pub enum Event {
     FullText(ArticleId, Result<(), String>),
     /// A linked page can be read here as this article of this story.
     LinkRead(StoryId, ArticleId),
+    /// Stories of the list that have gone into others, each with the one it stands in now.
+    Joined(Vec<(StoryId, StoryId)>),
     /// Links stand on the reading list now, as these articles.
     LinksSaved(Vec<ArticleId>),
     /// These articles stand on the reading list now.

@@ -250,6 +250,9 @@ pub(in crate::app) fn back(model: &mut Model) -> Vec<Effect> {
                 reader.find = Find::default();
                 return Vec::new();
             }
+            if let Some(effects) = navigation::back_from_link(model) {
+                return effects;
+            }
             let effects = model.leave_article();
             // An article that was reached by a link stands in no row.
             if model.reader.as_ref().is_some_and(|reader| model.list.current() != Some(reader.story)) {

@@ -58,6 +58,10 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         Meaning::Command(command) => {
             model.typed.clear();
             let count = model.count.take();
+            if let (Some(count), true) = (count, is_a_decision(command)) {
+                model.say(format!("A count goes before motions: {count}j; nothing was done"));
+                return Vec::new();
+            }
             let mut effects = lesson(model, command);
             effects.extend(dispatch::act(model, command, count));
             effects
@@ -70,6 +74,23 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// What is never done so many times at once: nobody has seen the stories it would be done to.
+const fn is_a_decision(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Done
+            | Command::Save
+            | Command::ToggleRead
+            | Command::Finish
+            | Command::Tag
+            | Command::Mute
+            | Command::Later
+            | Command::DoneAbove
+            | Command::DoneBelow
+            | Command::DoneAll
+    )
 }
 
 /// Keys that mean nothing here: where they do, and where all of them are told.

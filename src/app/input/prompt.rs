@@ -21,7 +21,10 @@ use tui_input::{Input, InputRequest};
 /// A key for the line at the bottom.
 pub(in crate::app) fn prompt_key(model: &mut Model, key: Key) -> Vec<Effect> {
     match key.code {
+        Code::Enter if key.alt => new_line(model),
+        Code::Char('j') if key.ctrl => new_line(model),
         Code::Enter => accept(model),
+        Code::Up | Code::Down => recall(model, key.code == Code::Up),
         Code::Esc => refuse(model),
         Code::Tab if model.prompt.as_ref().is_some_and(|prompt| prompt.purpose == Purpose::Filter) => {
             let text = model.prompt.as_ref().map_or("", |prompt| prompt.input.value()).to_owned();
@@ -41,6 +44,35 @@ pub(in crate::app) fn prompt_key(model: &mut Model, key: Key) -> Vec<Effect> {
             }
         }
     }
+}
+
+/// A note has lines: the sign between them is typed by a key of its own.
+fn new_line(model: &mut Model) -> Vec<Effect> {
+    let Some(prompt) = model.prompt.as_mut().filter(|prompt| prompt.purpose == Purpose::Note) else {
+        return accept(model);
+    };
+    for letter in " ⏎ ".chars() {
+        line_editing::edit(&mut prompt.input, InputRequest::InsertChar(letter));
+    }
+    Vec::new()
+}
+
+/// A filter of before comes back, the last one first.
+fn recall(model: &mut Model, back: bool) -> Vec<Effect> {
+    let Some(prompt) = model.prompt.as_mut().filter(|prompt| prompt.purpose == Purpose::Filter) else {
+        return Vec::new();
+    };
+    let here = model.filters.iter().position(|text| text == prompt.input.value());
+    let place = match (here, back) {
+        (None, true) => Some(0),
+        (None, false) => return Vec::new(),
+        (Some(place), true) => Some((place + 1).min(model.filters.len().saturating_sub(1))),
+        (Some(place), false) => place.checked_sub(1),
+    };
+    let text = place.map_or_else(|| Some(String::new()), |place| model.filters.get(place).cloned());
+    let Some(text) = text else { return Vec::new() };
+    prompt.input = Input::new(text.clone());
+    filter::filter(model, text)
 }
 
 /// The line has changed: what is live follows it.
@@ -73,7 +105,14 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             }
             completed.map_or_else(Vec::new, |completed| filter::filter(model, completed))
         }
-        Purpose::Filter => Vec::new(),
+        Purpose::Filter => {
+            if !text.trim().is_empty() {
+                model.filters.retain(|before| *before != text);
+                model.filters.insert(0, text);
+                model.filters.truncate(50);
+            }
+            Vec::new()
+        }
         Purpose::Find => {
             if !text.is_empty() {
                 find::find_step(model, 0);

@@ -6,8 +6,9 @@ use crate::{
         core::effect::{Effect, Read},
         marks::Applied,
     },
-    news::StoryId,
+    news::{Story, StoryId},
 };
+use std::collections::HashSet;
 
 /// Somebody else has written: the rows on screen say what they have become, and what is new waits for `N`.
 pub(in crate::app) fn store_changed(model: &mut Model) -> Vec<Effect> {
@@ -21,12 +22,7 @@ pub(in crate::app) fn store_changed(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-pub(in crate::app) fn take_list(
-    model: &mut Model,
-    ids: Vec<StoryId>,
-    rows: Vec<crate::news::Story>,
-    whole: bool,
-) -> Vec<Effect> {
+pub(in crate::app) fn take_list(model: &mut Model, ids: Vec<StoryId>, rows: Vec<Story>, whole: bool) -> Vec<Effect> {
     let height = model.list_height();
     // The first ids came alone and the rest follows: the reader may have moved meanwhile.
     let goes_on = model.list.loaded && !model.list.whole;
@@ -44,9 +40,10 @@ pub(in crate::app) fn take_list(
     if whole {
         model.list.select_no_others();
     }
-    model.list.take_rows(rows);
+    take_rows(model, rows);
     if !goes_on {
-        model.arrived = 0;
+        // What has come above a list that nobody has touched is told like all that arrives.
+        model.arrived = if model.touched { 0 } else { model.list.top };
         for applied in model.past.iter_mut().chain(&mut model.future) {
             applied.stale = true;
         }
@@ -63,7 +60,8 @@ pub(in crate::app) fn arrivals(model: &mut Model) -> Vec<Effect> {
     if !model.touched || model.list.ids.is_empty() {
         // Nobody has laid a hand on the list yet: rows land as they arrive.
         if model.list_ticket == 0 || model.list.whole {
-            return model.ask_for_list(None);
+            let stay = model.list.current();
+            return model.ask_for_list(stay);
         }
         return Vec::new();
     }
@@ -82,8 +80,54 @@ pub(in crate::app) fn peeked(model: &mut Model, ticket: u64, ids: &[StoryId]) ->
         return Vec::new();
     }
     model.peek_ticket = None;
-    let here: std::collections::HashSet<StoryId> = model.list.ids.iter().copied().collect();
-    let gone = model.past.iter().flat_map(Applied::stories).collect::<std::collections::HashSet<_>>();
+    let here: HashSet<StoryId> = model.list.ids.iter().copied().collect();
+    let gone = model.past.iter().flat_map(Applied::stories).collect::<HashSet<_>>();
     model.arrived = ids.iter().filter(|id| !here.contains(id) && !gone.contains(id)).count();
-    if std::mem::take(&mut model.peek_again) { arrivals(model) } else { Vec::new() }
+    let mut effects = if std::mem::take(&mut model.peek_again) { arrivals(model) } else { Vec::new() };
+    // What is here and would not come again is read, or has gone into another story.
+    let come: HashSet<StoryId> = ids.iter().copied().collect();
+    let missing: Vec<StoryId> = model.list.ids.iter().filter(|id| !come.contains(id)).copied().collect();
+    if !missing.is_empty() {
+        effects.push(Effect::Read(Read::Joined(missing)));
+    }
+    effects
+}
+
+/// Stories have gone into others: their rows become one, in place. The row under the cursor stays.
+pub(in crate::app) fn joined(model: &mut Model, joined: &[(StoryId, StoryId)]) -> Vec<Effect> {
+    let mut changed = Vec::new();
+    for (old, new) in joined {
+        if model.list.join(*old, *new) {
+            changed.push(*new);
+            if let Some(reader) = model.reader.as_mut().filter(|reader| reader.story == *old) {
+                reader.story = *new;
+            }
+        }
+    }
+    if changed.is_empty() {
+        return Vec::new();
+    }
+    for applied in model.past.iter_mut().chain(&mut model.future) {
+        applied.stale = true;
+    }
+    let height = model.list_height();
+    model.list.keep_in_view(height);
+    let mut effects = vec![Effect::Read(Read::Rows(changed))];
+    // The other articles of the story stand at its foot.
+    if model.reader.as_ref().is_some_and(|reader| joined.iter().any(|(_, new)| reader.story == *new)) {
+        effects.extend(model.load_page());
+    }
+    effects
+}
+
+/// Rows came. That under the cursor keeps its headline while the text beside it is that article's.
+pub(in crate::app) fn take_rows(model: &mut Model, mut rows: Vec<Story>) {
+    let current = model.list.current();
+    let shown = model.reader.as_ref().filter(|reader| Some(reader.story) == current).map(|reader| reader.article.id);
+    for row in rows.iter_mut().filter(|row| Some(row.id) == current && Some(row.face.id) != shown) {
+        if let Some(before) = model.list.rows.get(&row.id).filter(|before| Some(before.face.id) == shown) {
+            row.face = before.face.clone();
+        }
+    }
+    model.list.take_rows(rows);
 }

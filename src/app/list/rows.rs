@@ -112,6 +112,32 @@ impl List {
         self.keep_in_view(height);
     }
 
+    /// A story has gone into another: one row stands for both, that under the cursor, else the upper. Whether it was here.
+    pub fn join(&mut self, old: StoryId, new: StoryId) -> bool {
+        let place_of = |story| self.ids.iter().position(|id| *id == story);
+        let Some(place) = place_of(old) else { return false };
+        let (mut kept, mut gone) = (place, place_of(new));
+        if let Some(other) = gone
+            && (other == self.cursor || place != self.cursor && other < place)
+        {
+            (kept, gone) = (other, Some(place));
+        }
+        let row = self.rows.remove(&self.ids[kept]);
+        self.rows.remove(&old);
+        self.rows.extend(row.map(|row| (new, Story { id: new, ..row })));
+        self.ids[kept] = new;
+        if self.selected.remove(&old) {
+            self.selected.insert(new);
+        }
+        if let Some(gone) = gone {
+            self.ids.remove(gone);
+            self.cursor -= usize::from(gone < self.cursor);
+            self.top -= usize::from(gone < self.top);
+            (self.anchor, self.moving) = (None, None);
+        }
+        true
+    }
+
     /// Takes rows in.
     pub fn take_rows(&mut self, rows: Vec<Story>) {
         for row in rows {

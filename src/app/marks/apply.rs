@@ -19,7 +19,14 @@ impl Applied {
     /// A step that was taken without the list: it has its place in the order of undoing, and nothing to take back here.
     pub(in crate::app) fn elsewhere(ticket: u64, decision: Decision) -> Self {
         Self {
-            marking: Marking { ticket, targets: Targets::Stories(Vec::new()), decision, sweeping: false, with: None },
+            marking: Marking {
+                ticket,
+                targets: Targets::Stories(Vec::new()),
+                decision,
+                sweeping: false,
+                with: None,
+                quiet: false,
+            },
             words: String::new(),
             unsure: false,
             stale: true,
@@ -151,12 +158,11 @@ impl Model {
         list.keep_in_view(height);
     }
 
-    /// A decision nobody has to be told of: opening marks read.
+    /// A decision nobody has to be told of, and that is no step: opening marks read.
     pub(in crate::app) fn mark_quietly(&mut self, marking: Marking) -> Vec<Effect> {
         let mut applied = self.apply(marking.clone());
         applied.words.clear();
-        self.past.push(applied);
-        self.future.clear();
+        self.opened = Some(applied);
         vec![Effect::Write(Write::Mark(marking))]
     }
 

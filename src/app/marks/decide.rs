@@ -78,7 +78,8 @@ pub(in crate::app) fn tag(model: &mut Model, word: &str) -> Vec<Effect> {
 /// A decision that is about no story on screen.
 pub(in crate::app) fn apart_from_rows(model: &mut Model, decision: Decision) -> Vec<Effect> {
     let ticket = model.ticket();
-    let marking = Marking { ticket, targets: Targets::Stories(Vec::new()), decision, sweeping: false, with: None };
+    let marking =
+        Marking { ticket, targets: Targets::Stories(Vec::new()), decision, sweeping: false, with: None, quiet: false };
     let selected = std::mem::take(&mut model.list.selected);
     let applied = model.apply(marking.clone());
     model.list.selected = selected;
@@ -117,7 +118,7 @@ pub(in crate::app) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<E
     model.touched = true;
     let ticket = model.ticket();
     let targets = Targets::Article(article);
-    let marking = Marking { ticket, targets, decision: Decision::TakeOut, sweeping: false, with: None };
+    let marking = Marking { ticket, targets, decision: Decision::TakeOut, sweeping: false, with: None, quiet: false };
     let applied = model.apply(marking.clone());
     model.past.push(applied);
     model.future.clear();
@@ -220,7 +221,7 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, decision: Decision, sweeping
         Some(article) if decision == Decision::Save(true) => Targets::Open(subject, article),
         _ => Targets::Stories(stories),
     };
-    let marking = Marking { ticket, targets, decision, sweeping, with: None };
+    let marking = Marking { ticket, targets, decision, sweeping, with: None, quiet: false };
     let applied = model.apply(marking.clone());
     model.past.push(applied);
     model.future.clear();
@@ -236,7 +237,7 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, decision: Decision, sweeping
         let gone = model.list.current() != Some(subject);
         if gone && (advances || !model.list.ids.contains(&subject)) {
             let shown = navigation::show_current(model);
-            let rest = in_one_step(model, ticket, &mut effects[0], shown);
+            let rest = in_one_step(model, &mut effects[0], shown);
             effects.extend(rest);
         } else {
             model.redraw_reader();
@@ -248,14 +249,16 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, decision: Decision, sweeping
 }
 
 /// What the next story is read with belongs to the step that brought it up, here and on disk; the other effects.
-fn in_one_step(model: &mut Model, ticket: u64, step: &mut Effect, shown: Vec<Effect>) -> Vec<Effect> {
-    for read in model.past.iter_mut().rev().take_while(|applied| applied.marking.ticket != ticket) {
-        read.together = true;
-    }
+fn in_one_step(model: &mut Model, step: &mut Effect, shown: Vec<Effect>) -> Vec<Effect> {
     let mut rest = Vec::with_capacity(shown.len());
     for effect in shown {
         match (effect, &mut *step) {
-            (Effect::Write(Write::Mark(read)), Effect::Write(Write::Mark(marking))) if marking.with.is_none() => {
+            (Effect::Write(Write::Mark(mut read)), Effect::Write(Write::Mark(marking))) if marking.with.is_none() => {
+                if let Some(mut opened) = model.opened.take_if(|opened| opened.marking.ticket == read.ticket) {
+                    read.quiet = false;
+                    (opened.marking.quiet, opened.together) = (false, true);
+                    model.past.push(opened);
+                }
                 marking.with = Some(Box::new(read));
             }
             (other, _) => rest.push(other),
@@ -287,6 +290,7 @@ pub(in crate::app) fn note(model: &mut Model, typed: &str) -> Vec<Effect> {
         decision: Decision::Note(note),
         sweeping: false,
         with: None,
+        quiet: false,
     };
     model.mark_and_tell(marking, words)
 }

@@ -22,7 +22,12 @@ pub(in crate::app) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Read::Sources)];
     let Some(applied) = model.past.iter().find(|applied| applied.marking.ticket == ticket) else { return effects };
     let (words, unsure) = (applied.words.clone(), applied.unsure);
-    if applied.marking.decision == Decision::Save(true) && !model.options.offline {
+    let saves = match &applied.marking.decision {
+        Decision::Save(on) => *on,
+        Decision::Highlights(passages) => !passages.is_empty(),
+        _ => false,
+    };
+    if saves && !model.options.offline {
         effects.push(Effect::Fetch(Fetch::Archive));
     }
     if !words.is_empty() {

@@ -25,6 +25,8 @@ pub struct Marking {
     pub sweeping: bool,
     /// What the same keypress decides beside it: they are one step.
     pub with: Option<Box<Marking>>,
+    /// It is no step of its own: nobody takes back that an article was opened.
+    pub quiet: bool,
 }
 
 /// What a step changed.

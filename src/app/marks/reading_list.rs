@@ -78,7 +78,7 @@ pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
     let ticket = model.ticket();
     let decision = Decision::Finish(true);
     model.mark_and_tell(
-        Marking { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None },
+        Marking { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None, quiet: false },
         words,
     )
 }

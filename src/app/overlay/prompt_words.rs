@@ -26,7 +26,7 @@ impl Purpose {
             Self::Find => "Enter keeps it, then n and N step",
             Self::Tag => "Enter tags; a minus before the word takes the tag off",
             Self::Pasted => "Enter saves it · Tab follows its feed · Esc leaves it",
-            Self::Note => "Enter keeps it; an empty one takes it off; ⏎ parts lines",
+            Self::Note => "Enter keeps it · Ctrl-J or Alt-Enter begins a line · empty takes it off",
             Self::Pipe => "a program and its arguments; it gets the text",
             Self::Rename(_) => "Enter renames; left empty it gets the name it came with",
             Self::Regroup(_) => "Enter moves it to that group",

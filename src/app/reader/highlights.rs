@@ -108,7 +108,8 @@ fn mark(model: &mut Model, choice: Chosen) -> Vec<Effect> {
         words
     };
     passages.sort_by_key(|passage| passage.at);
-    set(model, passages, words)
+    let saves = !passages.is_empty() && !reader.article.saved;
+    set(model, passages, if saves { format!("{words} · saved with it") } else { words })
 }
 
 fn set(model: &mut Model, passages: Vec<Highlight>, words: String) -> Vec<Effect> {
@@ -123,7 +124,7 @@ fn set(model: &mut Model, passages: Vec<Highlight>, words: String) -> Vec<Effect
     let ticket = model.ticket();
     let decision = Decision::Highlights(passages);
     model.mark_and_tell(
-        Marking { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None },
+        Marking { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None, quiet: false },
         words,
     )
 }

@@ -108,6 +108,7 @@ pub(in crate::app) fn full_text(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     let Some(row) = model.list.row().cloned() else { return Vec::new() };
     let mut effects = Vec::new();
+    model.links_from.clear();
     if model.reader.as_ref().is_none_or(|reader| reader.story != row.id) {
         effects.extend(model.leave_article());
         model.reader = Some(Reader::new(row.id, row.face.clone(), &model.setting()));
@@ -130,6 +131,7 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
             decision: Decision::Read(true),
             sweeping: false,
             with: None,
+            quiet: true,
         };
         effects.extend(model.mark_quietly(marking));
     }
@@ -153,6 +155,7 @@ pub(in crate::app) fn read_article(model: &mut Model, story: StoryId, article: A
                 decision: Decision::Read(true),
                 sweeping: false,
                 with: None,
+                quiet: true,
             })));
         }
     } else if let Some(reader) = &mut model.reader {
@@ -166,6 +169,25 @@ pub(in crate::app) fn read_article(model: &mut Model, story: StoryId, article: A
     let (view, width) = (View::Stripped, model.text_width());
     effects.push(Effect::Read(Read::Page { story, article: Some(article), view, width }));
     effects
+}
+
+/// A page that an article links to: the way back leads to that article.
+pub(in crate::app) fn read_link(model: &mut Model, story: StoryId, article: ArticleId) -> Vec<Effect> {
+    if model.focus == Pane::Reader {
+        model.links_from.extend(model.reader.clone());
+    }
+    // It said that the page was on its way.
+    model.toast = None;
+    read_article(model, story, article)
+}
+
+/// Back from a page that was reached by a link, to the article it was reached from; none where none was.
+pub(in crate::app) fn back_from_link(model: &mut Model) -> Option<Vec<Effect>> {
+    let mut from = model.links_from.pop()?;
+    let effects = model.leave_article();
+    from.compose(&model.setting());
+    model.reader = Some(from);
+    Some(effects)
 }
 
 /// The next or previous story, in the reader.
@@ -196,7 +218,7 @@ pub(in crate::app) fn to_unread(model: &mut Model, unread: &[StoryId]) -> Vec<Ef
     let fits = |place: &usize| {
         let id = &list.ids[*place];
         // What was decided here may not be on disk yet.
-        unread.contains(id) && list.rows.get(id).is_none_or(|row| row.unread > 0)
+        unread.contains(id) && list.rows.get(id).is_none_or(|row| row.unread > 0 && !row.face.read)
     };
     let Some(place) =
         (list.cursor + 1..list.ids.len()).find(fits).or_else(|| (0..list.cursor.min(list.ids.len())).find(fits))

@@ -138,6 +138,12 @@ impl DbReader {
             Read::Excerpts { ticket, stories, query } => {
                 events.send(Event::Excerpts(ticket, self.store.excerpts(&stories, &query)?));
             }
+            Read::Joined(ids) => {
+                let joined = self.store.stories_joined(&ids)?;
+                if !joined.is_empty() {
+                    events.send(Event::Joined(joined));
+                }
+            }
             Read::Rows(ids) => events.send(Event::Rows(self.store.stories(&ids)?)),
             Read::Page { story, article, view, width } => {
                 inject_panic("reading");

@@ -11,6 +11,12 @@ use jiff::Timestamp;
 
 /// A decision, and what the same keypress decides beside it.
 pub fn mark(store: &mut Store, mut marking: Marking, now: Timestamp, events: &EventSender) {
+    if let (true, Targets::Article(article)) = (marking.quiet, &marking.targets) {
+        return events.send(match store.open_article(*article) {
+            Ok(()) => Event::Marked(marking.ticket),
+            Err(reason) => Event::MarkFailed(marking.ticket, reason.to_string()),
+        });
+    }
     let with = marking.with.take();
     let step = decide(store, &marking, now);
     let first = step.as_ref().ok().cloned();

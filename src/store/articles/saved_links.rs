@@ -37,19 +37,22 @@ impl Store {
         now: Timestamp,
     ) -> Result<ArticleId> {
         self.write(|c| {
-            let site = page.and_then(|page| page.site_name.as_deref()).filter(|name| !name.is_empty());
-            let outlet = site.map_or_else(|| host(&draft.url), str::to_owned);
-            let id = match known(c, draft)? {
-                Some(id) => id,
-                None => upsert::insert(c, PAGES, draft, now, &Arrival { read: true, outlet: Some(&outlet) })?,
-            };
-            if let Some(page) = page {
-                bodies::keep_page(c, id, page, draft)?;
-            }
+            let id = page_article(c, draft, page, now)?;
             let mut changes = decisions::changes(c, &[ArticleId(id)], &Decision::Save(true), false, now)?;
             add_tags(c, id, tags, &mut changes, now)?;
             let label = decisions::label(c, &Decision::Save(true), 1, Some(id))?;
             journal::change_marks(c, &changes, &label, now)?;
+            Ok(ArticleId(id))
+        })
+    }
+
+    /// Keeps a page that an article links to, to be read here. It is read, and on no list until it is saved.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn read_page(&mut self, draft: &Draft, page: &Extracted, now: Timestamp) -> Result<ArticleId> {
+        self.write(|c| {
+            let id = page_article(c, draft, Some(page), now)?;
             Ok(ArticleId(id))
         })
     }
@@ -61,6 +64,20 @@ impl Store {
     pub fn article_by_url(&self, url: &str) -> Result<Option<ArticleId>> {
         self.read(|c| by_url(c, url).map(|id| id.map(ArticleId)))
     }
+}
+
+/// The article of a page, with its text: the one that is known, else a new one.
+fn page_article(c: &Connection, draft: &Draft, page: Option<&Extracted>, now: Timestamp) -> rusqlite::Result<i64> {
+    let site = page.and_then(|page| page.site_name.as_deref()).filter(|name| !name.is_empty());
+    let outlet = site.map_or_else(|| host(&draft.url), str::to_owned);
+    let id = match known(c, draft)? {
+        Some(id) => id,
+        None => upsert::insert(c, PAGES, draft, now, &Arrival { read: true, outlet: Some(&outlet) })?,
+    };
+    if let Some(page) = page {
+        bodies::keep_page(c, id, page, draft)?;
+    }
+    Ok(id)
 }
 
 /// The article that a page is: by the address it was saved under, else by its cleaned one.

@@ -98,6 +98,24 @@ impl Store {
         })
     }
 
+    /// Marks an article read because it was opened. No step, because nobody undoes that: a step that left alone whether it is
+    /// read leaves it alone still when it is taken back.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn open_article(&mut self, ArticleId(article): ArticleId) -> Result<()> {
+        self.write(|c| {
+            let Some(unread) = state(c, article)?.filter(|state| !state.read) else { return Ok(()) };
+            mark_rows::set(c, article, &MarkRow { read: true, ..unread })?;
+            c.prepare_cached(
+                "UPDATE mark_change SET read_before = 1, read_after = 1
+                 WHERE article = ?1 AND read_before = 0 AND read_after = 0",
+            )?
+            .execute([article])
+            .map(|_| ())
+        })
+    }
+
     /// As `mark`, for what the decision means for the articles of the stories; `open` is the article that is open, where it is
     /// not the one that stands for its story. Sweeping verbs leave saved ones alone.
     ///

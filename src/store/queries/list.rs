@@ -179,6 +179,24 @@ impl Store {
         })
     }
 
+    /// Those of these stories that have gone into others, each with the one it stands in now.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn stories_joined(&self, ids: &[StoryId]) -> Result<Vec<(StoryId, StoryId)>> {
+        self.read(|c| {
+            let mut statement = c.prepare_cached(
+                "SELECT story FROM article WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM story WHERE id = ?1)",
+            )?;
+            let mut joined = Vec::new();
+            for id in ids {
+                let into = statement.query_row([id.0], |row| row.get(0).map(StoryId)).optional()?;
+                joined.extend(into.map(|into| (*id, into)));
+            }
+            Ok(joined)
+        })
+    }
+
     /// A story's articles, its face first.
     ///
     /// # Errors

@@ -1,0 +1,148 @@
+//! The screen says what is: rows join in place, what arrives moves nothing, nothing is saved or read behind the user's back.
+
+use crate::world::World;
+use pressstart::{
+    app::{Command, Effect, Event, Fetch, Options, PageRequest, Pane, Read, Write},
+    news::{ArticleId, Decision, StoryId},
+};
+
+fn shown(world: &World) -> Option<ArticleId> {
+    world.model.reader.as_ref().map(|reader| reader.article.id)
+}
+
+#[test]
+fn stories_that_join_are_one_row_in_place_and_the_row_under_the_cursor_stays() {
+    let mut world = World::new(120, 36);
+    world.keys("j j");
+    let (headline, beside, under) = (world.current(), shown(&world), world.model.list.current().unwrap());
+    let row = world.model.list.cursor - world.model.list.top;
+    world.event(Event::Joined(vec![(under, StoryId(1))]));
+    assert_eq!((world.current(), shown(&world)), (headline, beside));
+    assert_eq!((world.model.list.current(), world.model.list.ids.len()), (Some(StoryId(1)), 11));
+    assert!(world.model.list.cursor - world.model.list.top <= row);
+    world.event(Event::Joined(vec![(StoryId(2), StoryId(4))]));
+    assert_eq!(world.model.list.ids.len(), 10);
+    assert!(!world.model.list.ids.contains(&StoryId(2)));
+}
+
+#[test]
+fn a_poll_asks_which_rows_have_joined_whatever_was_pressed() {
+    let mut world = World::new(120, 36);
+    world.keys("j");
+    let gone = world.stories.remove(4).id;
+    world.event(Event::Polling { done: 3, total: 6, failed: 0, new: 0 });
+    assert!(world.asked.contains(&Effect::Read(Read::Joined(vec![gone]))));
+}
+
+#[test]
+fn what_arrives_before_any_key_leaves_the_row_under_the_cursor_and_the_text_beside_it() {
+    let mut world = World::new(120, 36);
+    let (headline, beside) = (world.current(), shown(&world));
+    let mut new = world.stories[1].clone();
+    (new.id, new.face.id) = (StoryId(99), ArticleId(990));
+    world.stories.insert(0, new);
+    world.event(Event::Polling { done: 3, total: 6, failed: 0, new: 1 });
+    assert_eq!((world.current(), shown(&world), world.model.list.ids.len()), (headline, beside, 13));
+}
+
+#[test]
+fn a_story_whose_face_was_read_and_others_not_bears_a_half_mark() {
+    let mut world = World::new(120, 36);
+    let row = world.model.list.rows.get_mut(&StoryId(4)).unwrap();
+    (row.face.read, row.unread) = (true, 6);
+    assert!(world.screen().contains("◐ Dust Rally 5"), "{}", world.screen());
+    world.model.options.ascii = true;
+    assert!(world.screen().contains("o Dust Rally 5"), "{}", world.screen());
+}
+
+#[test]
+fn a_link_that_is_read_here_leads_back_to_its_article() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter f");
+    let from = shown(&world);
+    world.keys("Enter");
+    assert!(matches!(world.asked.last(), Some(Effect::Fetch(Fetch::Page(PageRequest::Link(..))))));
+    assert_eq!(world.said(), "getting the page…");
+    world.event(Event::LinkRead(StoryId(5), ArticleId(50)));
+    assert_eq!((world.said().as_str(), shown(&world)), ("", Some(ArticleId(50))));
+    world.keys("Esc");
+    assert_eq!((world.model.focus, shown(&world)), (Pane::Reader, from));
+    world.keys("Esc");
+    assert_eq!(world.model.focus, Pane::List);
+}
+
+#[test]
+fn a_highlight_says_that_it_saves_and_keeps_the_pictures() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter H H");
+    assert!(world.said().ends_with("· saved with it"), "{}", world.said());
+    assert!(world.asked.contains(&Effect::Fetch(Fetch::Archive)));
+    assert!(world.screen().contains("s unsave"), "{}", world.screen());
+}
+
+#[test]
+fn undo_takes_back_the_decision_and_not_the_reading_after_it() {
+    let mut world = World::new(120, 36);
+    world.keys("d Enter Esc j Enter Esc");
+    let read = |world: &World| world.stories.iter().filter(|story| story.face.read).count();
+    assert_eq!((world.model.list.ids.len(), read(&world)), (11, 3));
+    world.keys("u");
+    assert_eq!((world.model.list.ids.len(), read(&world)), (12, 2));
+}
+
+#[test]
+fn the_hint_bar_says_how_many_a_sweep_takes_before_it_is_pressed() {
+    let mut world = World::new(140, 36);
+    assert!(world.screen().contains("A done with all 12"), "{}", world.screen());
+    world.keys("A");
+    assert_eq!(world.said(), "Done, 12 stories");
+}
+
+#[test]
+fn a_count_before_a_decision_does_nothing_and_says_so() {
+    let mut world = World::new(120, 36);
+    world.keys("5d");
+    assert_eq!(
+        (world.model.list.ids.len(), world.said().as_str()),
+        (12, "A count goes before motions: 5j; nothing was done")
+    );
+    world.keys("5j");
+    assert_eq!(world.model.list.cursor, 5);
+}
+
+#[test]
+fn a_note_of_several_lines_can_be_typed() {
+    for newline in ["Ctrl-j", "Alt-Enter"] {
+        let mut world = World::new(120, 36);
+        world.keys(&format!("n one {newline} two Enter"));
+        let noted = world.asked.iter().rev().find_map(|effect| match effect {
+            Effect::Write(Write::Mark(marking)) => Some(marking.decision.clone()),
+            _ => None,
+        });
+        assert_eq!(noted, Some(Decision::Note("one\ntwo".into())), "{newline}");
+    }
+}
+
+#[test]
+fn filters_of_before_come_back_in_the_line() {
+    let mut world = World::new(120, 36);
+    world.keys("/ hollow Enter Esc / kind:review Enter Esc / Up");
+    assert_eq!(world.model.filter.text, "kind:review");
+    world.keys("Up");
+    assert_eq!(world.model.filter.text, "hollow");
+    world.keys("Down Down");
+    assert_eq!(world.model.filter.text, "");
+}
+
+#[test]
+fn the_hint_bar_names_eight_keys_from_eighty_columns_on_also_after_the_first_lessons() {
+    let options = Options { lessons: vec![Command::Save, Command::Undo], ..Options::default() };
+    let mut world = World::with(options, 80, 24);
+    world.keys("d");
+    let screen = world.screen();
+    let hints = screen.lines().last().unwrap();
+    assert!(
+        hints.contains("s save, next") && hints.split("  ").filter(|hint| !hint.trim().is_empty()).count() >= 7,
+        "{hints}"
+    );
+}
