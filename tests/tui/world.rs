@@ -155,7 +155,9 @@ impl World {
             Targets::Open(id, _) => story.id == *id,
             Targets::Article(id) => story.face.id == *id,
         };
-        for story in self.stories.iter_mut().filter(|story| meant(story)) {
+        // Reading is no step: undone steps bring back what was read since as it is.
+        let past = self.before.iter_mut().filter(|_| marking.quiet).flatten();
+        for story in self.stories.iter_mut().chain(past).filter(|story| meant(story)) {
             story.decide(&marking.decision, now());
         }
         let reads = matches!(marking.decision, Decision::Done | Decision::Read(_));

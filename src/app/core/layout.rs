@@ -63,10 +63,23 @@ const MIDDLE: u16 = 76;
 /// Widest text of an article.
 pub const MEASURE: u16 = 76;
 
+/// Columns that the list and the article keep, however the user parts them.
+const LEAST_LIST: u16 = 28;
+const LEAST_READER: u16 = 30;
+
+/// How the user parts the screen between list and article.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Split {
+    /// Columns of the list, where they differ from what the width of the screen gives it.
+    pub list: Option<u16>,
+    /// The article that is open takes the whole width.
+    pub whole: bool,
+}
+
 impl Layout {
     /// The layout for a size, with the pane that has the keys.
     #[must_use]
-    pub fn of(width: u16, height: u16, focus: Pane) -> Self {
+    pub fn of(width: u16, height: u16, focus: Pane, split: Split) -> Self {
         if width < 40 || height < 8 {
             return Self { too_small: true, ..Self::default() };
         }
@@ -82,15 +95,21 @@ impl Layout {
             footer: row(height - 1, 1),
             ..Self::default()
         };
-        layout.panes(focus);
+        layout.panes(focus, split);
         layout
     }
 
-    fn panes(&mut self, focus: Pane) {
+    fn panes(&mut self, focus: Pane, split: Split) {
         let body = self.body;
         let columns = |x, width| Some(Area { x, width, ..body });
-        if body.width >= WIDE {
-            let list = (body.width * 3 / 8).clamp(38, 44);
+        let parted = |usual: u16, beside: u16| {
+            split.list.map_or(usual, |list| list.clamp(LEAST_LIST, body.width - beside - LEAST_READER))
+        };
+        if split.whole && focus == Pane::Reader {
+            self.reader = Some(body);
+        } else if body.width >= WIDE {
+            let widest = if body.width >= 160 { 64 } else { 44 };
+            let list = parted((body.width * 3 / 8).clamp(38, widest), 23);
             self.sources = columns(0, 21);
             self.list = columns(22, list);
             self.reader = columns(23 + list, body.width - 23 - list);
@@ -99,7 +118,7 @@ impl Layout {
             self.list = Some(Area { height: list, ..body });
             self.reader = Some(Area { y: body.y + list + 1, height: body.height - list - 1, ..body });
         } else if body.width >= MIDDLE {
-            let list = body.width * 2 / 5;
+            let list = parted((body.width * 2 / 5).max(34), 1);
             self.list = columns(0, list);
             self.reader = columns(list + 1, body.width - list - 1);
         } else if focus == Pane::Reader {
@@ -145,7 +164,7 @@ mod tests {
     #[test]
     fn three_panes_stand_side_by_side_without_overlap() {
         for width in [110, 120, 200, 500] {
-            let layout = Layout::of(width, 36, Pane::List);
+            let layout = Layout::of(width, 36, Pane::List, Split::default());
             let (sources, list, reader) = (layout.sources, layout.list, layout.reader);
             let ends = [sources, list, reader].map(|area| area.map(|area| (area.x, area.x + area.width)));
             assert_eq!(ends[0].map(|(_, end)| end + 1), ends[1].map(|(x, _)| x));
@@ -156,13 +175,13 @@ mod tests {
 
     #[test]
     fn a_narrow_screen_shows_the_pane_with_the_keys() {
-        assert!(Layout::of(60, 20, Pane::List).reader.is_none());
-        assert!(Layout::of(60, 20, Pane::Reader).list.is_none());
+        assert!(Layout::of(60, 20, Pane::List, Split::default()).reader.is_none());
+        assert!(Layout::of(60, 20, Pane::Reader, Split::default()).list.is_none());
     }
 
     #[test]
     fn a_tall_middle_screen_stacks_its_panes() {
-        let layout = Layout::of(80, 60, Pane::List);
+        let layout = Layout::of(80, 60, Pane::List, Split::default());
         assert_eq!(layout.list.map(|area| area.width), Some(80));
         assert_eq!(layout.reader.map(|area| area.width), Some(80));
     }
@@ -170,13 +189,33 @@ mod tests {
     #[test]
     fn text_is_never_wider_than_the_measure() {
         assert!((40..400).all(|width| {
-            Layout::of(width, 30, Pane::Reader).text().is_some_and(|text| text.width <= MEASURE && text.width > 20)
+            Layout::of(width, 30, Pane::Reader, Split::default())
+                .text()
+                .is_some_and(|text| text.width <= MEASURE && text.width > 20)
         }));
     }
 
     #[test]
     fn under_forty_by_eight_nothing_is_laid_out() {
-        assert!(Layout::of(39, 30, Pane::List).too_small && Layout::of(80, 7, Pane::List).too_small);
-        assert!(!Layout::of(40, 8, Pane::List).too_small);
+        assert!(
+            Layout::of(39, 30, Pane::List, Split::default()).too_small
+                && Layout::of(80, 7, Pane::List, Split::default()).too_small
+        );
+        assert!(!Layout::of(40, 8, Pane::List, Split::default()).too_small);
+    }
+
+    #[test]
+    fn the_user_parts_the_screen_within_what_both_panes_need() {
+        let list = |width, list| Layout::of(width, 36, Pane::List, Split { list: Some(list), whole: false }).list;
+        assert_eq!(list(120, 50).map(|area| area.width), Some(50));
+        assert_eq!([list(120, 5), list(120, 500)].map(|area| area.map(|area| area.width)), [Some(28), Some(67)]);
+        let whole = Layout::of(120, 36, Pane::Reader, Split { list: None, whole: true });
+        assert_eq!((whole.list, whole.reader.map(|area| area.width)), (None, Some(120)));
+    }
+
+    #[test]
+    fn a_list_has_room_for_headlines() {
+        let list = |width| Layout::of(width, 36, Pane::List, Split::default()).list.map_or(0, |area| area.width);
+        assert!((76..110).all(|width| list(width) >= 34) && list(200) == 64);
     }
 }

@@ -42,6 +42,8 @@ pub struct Options {
     pub listed: Vec<Source>,
     /// Keys the reader has not used yet, which the bottom line teaches.
     pub lessons: Vec<Command>,
+    /// Columns of the list, as the user left them at an earlier start.
+    pub list_width: Option<u16>,
     /// What was chosen in the palette at earlier starts, as it was remembered.
     pub recent: String,
     /// Where the reader lives.
@@ -66,6 +68,7 @@ impl Default for Options {
             listed: Vec::new(),
             lessons: Vec::new(),
             recent: String::new(),
+            list_width: None,
             zone: TimeZone::UTC,
         }
     }

@@ -16,7 +16,7 @@ impl Model {
     /// Where everything stands.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        Layout::of(self.size.0, self.size.1, self.focus)
+        Layout::of(self.size.0, self.size.1, self.focus, self.split)
     }
 
     /// Rows of the list that fit on screen.
@@ -41,7 +41,9 @@ impl Model {
     /// Columns of an article's text, also while the reader is not shown.
     #[must_use]
     pub fn text_width(&self) -> u16 {
-        let text = Layout::of(self.size.0, self.size.1, Pane::Reader).text();
+        // Beside the list the article is as wide as it stands there.
+        let focus = if self.layout().reader.is_some() { self.focus } else { Pane::Reader };
+        let text = Layout::of(self.size.0, self.size.1, focus, self.split).text();
         text.map_or(20, |area| area.width).max(20)
     }
 

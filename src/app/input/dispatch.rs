@@ -5,7 +5,7 @@ use crate::{
         Model,
         core::{
             command::Command,
-            effect::{Effect, Fetch, PollRequest, Program, Read, TerminalRequest},
+            effect::{Effect, Fetch, PollRequest, Program, Read, TerminalRequest, Write},
             layout::Pane,
             screen,
             session::Polling,
@@ -20,6 +20,9 @@ use crate::{
     news::Sort,
 };
 use tui_input::Input;
+
+/// The name under which the columns of the list are remembered.
+pub const LIST_WIDTH: &str = "list_width";
 
 /// Does what a command says; the count is what was typed before it.
 pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect> {
@@ -54,14 +57,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         | Command::Enclosure
         | Command::Fits => keep(model, command, count),
         Command::ToggleRead => decide::toggle_read(model),
-        Command::Mute | Command::Later => {
-            if command == Command::Mute {
-                mute::open(model);
-            } else {
-                later::open(model);
-            }
-            Vec::new()
-        }
+        Command::Mute | Command::Later => set_aside(model, command),
         Command::Mutes => mute::show_all(model),
         Command::Waiting => {
             screen::focus_list(model);
@@ -83,6 +79,11 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Others | Command::Links | Command::Why | Command::Palette | Command::Help => overlay(model, command),
         Command::Pictures => pictures::toggle(model),
         Command::LargePicture => pictures::open_large(model),
+        Command::NextRemoved
+        | Command::PreviousRemoved
+        | Command::WholeWidth
+        | Command::NarrowerList
+        | Command::WiderList => room_to_read(model, command, count),
         Command::Tag | Command::Pipe | Command::Filter | Command::Find => prompt(model, command),
         Command::FindNext | Command::FindPrevious => {
             find::find_step(model, if command == Command::FindNext { times(count) } else { -times(count) });
@@ -209,6 +210,46 @@ fn keep(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect
             if looking { act(model, Command::FindNext, count) } else { note(model) }
         }
     }
+}
+
+/// The menu that mutes, or that lets a story wait.
+fn set_aside(model: &mut Model, command: Command) -> Vec<Effect> {
+    if command == Command::Mute {
+        mute::open(model);
+    } else {
+        later::open(model);
+    }
+    Vec::new()
+}
+
+/// What helps to see the article, and what was removed from it.
+fn room_to_read(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect> {
+    match command {
+        Command::NextRemoved => find::step_removed(model, times(count)),
+        Command::PreviousRemoved => find::step_removed(model, -times(count)),
+        _ => part(model, command),
+    }
+}
+
+/// The screen is parted otherwise between list and article.
+fn part(model: &mut Model, command: Command) -> Vec<Effect> {
+    if command == Command::WholeWidth {
+        model.split.whole = !model.split.whole;
+        return Vec::new();
+    }
+    let layout = model.layout();
+    let Some(list) = layout.list.filter(|list| layout.reader.is_some_and(|reader| reader.y == list.y)) else {
+        model.say("List and article do not stand side by side here");
+        return Vec::new();
+    };
+    let to = if command == Command::WiderList { list.width + 2 } else { list.width.saturating_sub(2) };
+    model.split.list = Some(to);
+    let width = model.layout().list.map_or(to, |list| list.width);
+    model.split.list = Some(width);
+    let height = model.list_height();
+    model.list.keep_in_view(height);
+    model.say(format!("The list has {width} columns"));
+    vec![Effect::Write(Write::Remember(LIST_WIDTH, width.to_string()))]
 }
 
 /// How often a motion is wished.

@@ -61,7 +61,11 @@ pub(in crate::app) fn arrivals(model: &mut Model) -> Vec<Effect> {
         // Nobody has laid a hand on the list yet: rows land as they arrive.
         if model.list_ticket == 0 || model.list.whole {
             let stay = model.list.current();
-            return model.ask_for_list(stay);
+            // Where that has gone into another story by now, it is told before the list comes.
+            let mut effects: Vec<Effect> =
+                stay.map(|stay| Effect::Read(Read::Joined(vec![stay]))).into_iter().collect();
+            effects.extend(model.ask_for_list(stay));
+            return effects;
         }
         return Vec::new();
     }
@@ -97,6 +101,9 @@ pub(in crate::app) fn peeked(model: &mut Model, ticket: u64, ids: &[StoryId]) ->
 pub(in crate::app) fn joined(model: &mut Model, joined: &[(StoryId, StoryId)]) -> Vec<Effect> {
     let mut changed = Vec::new();
     for (old, new) in joined {
+        if model.stay == Some(*old) {
+            model.stay = Some(*new);
+        }
         if model.list.join(*old, *new) {
             changed.push(*new);
             if let Some(reader) = model.reader.as_mut().filter(|reader| reader.story == *old) {

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        core::styled_text::{self, TextLine},
+        core::styled_text::{self, Look, TextLine},
         reader::{Document, Fetching, Find, Passages, Placed, Reader, Setting, render, text_offsets::Letters},
     },
     news::{Article, ArticleId, Link, StoryId, View},
@@ -34,6 +34,9 @@ impl Reader {
             ended: false,
             resolved: HashMap::new(),
             placed: false,
+            seeks_removed: false,
+            removed_at: None,
+            laid_for: setting.width,
         };
         reader.compose(setting);
         reader
@@ -59,6 +62,37 @@ impl Reader {
             }
         }
         self.scroll = self.scroll.min(self.last_scroll(setting.height));
+        if std::mem::take(&mut self.seeks_removed) && self.view == View::Marked {
+            let (removed, end) = (self.removed(), self.scroll + setting.height);
+            let seen = removed.iter().any(|line| (self.scroll..end).contains(line));
+            if !seen && removed.iter().any(|line| *line >= end) {
+                self.step_removed(1, setting.height);
+            }
+        }
+    }
+
+    /// The lines where the parts begin that were removed from the text.
+    fn removed(&self) -> Vec<usize> {
+        let gone = |line: &TextLine| line.iter().any(|span| matches!(span.look, Look::Body(style) if style.removed));
+        let begins = |at: &usize| gone(&self.lines[*at]) && (*at == 0 || !gone(&self.lines[at - 1]));
+        (0..self.lines.len()).filter(begins).collect()
+    }
+
+    /// To another part that was removed: its number, and how many there are.
+    pub fn step_removed(&mut self, by: isize, height: usize) -> Option<(usize, usize)> {
+        let removed = self.removed();
+        let count = removed.len();
+        let last = count.checked_sub(1)?;
+        let place = match self.removed_at {
+            Some(at) => (at + by.rem_euclid(isize::try_from(count).unwrap_or(1)).unsigned_abs()) % count,
+            None if by > 0 => removed.iter().position(|line| *line >= self.scroll).unwrap_or(0),
+            None => removed.iter().rposition(|line| *line < self.scroll).unwrap_or(last),
+        };
+        self.removed_at = Some(place);
+        if !(self.scroll..self.scroll + height).contains(&removed[place]) {
+            self.scroll_to(removed[place].saturating_sub(height / 3), height);
+        }
+        Some((place + 1, count))
     }
 
     /// The topmost line with which the words on screen stay where they are, after the letters and the rows of the page changed.
@@ -74,6 +108,7 @@ impl Reader {
 
     /// Composes the lines again, for another width or a new state.
     pub fn compose(&mut self, setting: &Setting) {
+        self.laid_for = setting.width;
         let composed = render::lines(self, setting);
         (self.lines, self.places, self.rows) = (composed.lines, composed.places, composed.rows);
         self.look_for();

@@ -55,11 +55,28 @@ pub(in crate::app) fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effec
         return Vec::new();
     };
     reader.view = wanted.unwrap_or_else(|| reader.view.next());
+    // What was removed may stand further down: it is shown when the view has come.
+    (reader.seeks_removed, reader.removed_at) = (reader.view == View::Marked, None);
     let name = match reader.view {
         View::Stripped => "Stripped: the clean text",
-        View::Marked => "Marked: with what was removed",
+        View::Marked => "Marked: with what was removed · ] [ step",
         View::Original => "Original: as published",
     };
     model.say(name);
     model.load_page()
+}
+
+/// To another part that was removed; which one of how many is told.
+pub(in crate::app) fn step_removed(model: &mut Model, by: isize) -> Vec<Effect> {
+    let height = model.reader_height();
+    let Some(reader) = model.reader.as_mut().filter(|reader| reader.view == View::Marked) else {
+        model.say("v shows what was removed, then ] and [ step");
+        return Vec::new();
+    };
+    let told = match reader.step_removed(by, height) {
+        Some((place, of)) => format!("Removed part {place} of {of}"),
+        None => "Nothing was removed from the text".to_owned(),
+    };
+    model.say(told);
+    Vec::new()
 }

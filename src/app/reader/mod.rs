@@ -121,6 +121,12 @@ pub struct Reader {
     resolved: HashMap<String, Link>,
     /// The place in the article was taken up, or the reader has moved already.
     placed: bool,
+    /// The view that shows what was removed is on its way: the first such part is to be seen.
+    seeks_removed: bool,
+    /// The removed part that was stepped to last.
+    removed_at: Option<usize>,
+    /// Columns it is laid out for.
+    pub laid_for: usize,
 }
 
 /// What composing goes by.

@@ -25,7 +25,22 @@ pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
         effects.push(Effect::Read(Read::Rows(missing)));
     }
     effects.extend(follow_cursor(model));
+    effects.extend(follow_width(model));
     effects
+}
+
+/// The pane may have become wider or narrower: the text is laid out anew for it.
+fn follow_width(model: &mut Model) -> Vec<Effect> {
+    let width = usize::from(model.text_width());
+    if model.reader.as_ref().is_none_or(|reader| reader.laid_for == width) {
+        return Vec::new();
+    }
+    let setting = model.setting();
+    let Some(reader) = &mut model.reader else { return Vec::new() };
+    reader.pictures.clear();
+    reader.compose(&setting);
+    reader.scroll = reader.scroll.min(reader.last_scroll(setting.height));
+    model.load_page()
 }
 
 /// Beside the list the reader previews the story under the cursor.
