@@ -19,7 +19,7 @@
 //! | 2 state | [`app`] | Model, Command, Event, Effect, update, undo |
 //! | 3 face | [`ui`] | draw, keys, theme; changes nothing |
 //! | 3 world | [`config`], [`fetch`], [`store`] | file to Config, HTTP, SQLite |
-//! | 4 shell | [`poll`], [`integrations`], [`demo`], [`run`], [`cli`] | the poller, hand-over to other programs, the demo edition, terminal and loop, subcommands |
+//! | 4 shell | [`poll`], [`integrations`], [`sync`], [`demo`], [`run`], [`cli`] | the poller, hand-over to other programs, accounts on other servers, the demo edition, terminal and loop, subcommands |
 
 #![expect(rustdoc::private_intra_doc_links, reason = "the map names the rooms that are nobody else's too")]
 
@@ -43,5 +43,6 @@ pub(crate) mod run;
 pub mod schedule;
 pub mod store;
 pub mod stories;
+pub mod sync;
 pub mod text;
 pub mod ui;

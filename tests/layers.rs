@@ -28,6 +28,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("store", 3),
     ("poll", 4),
     ("integrations", 4),
+    ("sync", 4),
     ("demo", 4),
     ("run", 4),
     ("cli", 4),
@@ -218,6 +219,7 @@ const INNER: &[(&str, &[&[&str]])] = &[
             &["queries"],
             &["undo"],
             &["import"],
+            &["sync"],
         ],
     ),
     (

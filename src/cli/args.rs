@@ -278,6 +278,21 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Bring marks and subscriptions in step with the accounts of the config, once
+    Sync {
+        /// Only this account
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
+        /// What came of it, as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// The accounts of the config
+    Account {
+        /// What to do
+        #[command(subcommand)]
+        command: AccountCommand,
+    },
     /// Mark articles as read to their end
     Finished {
         /// Ids
@@ -516,6 +531,25 @@ pub enum NameKind {
 fn export_format() -> impl TypedValueParser<Value = exchange::Format> {
     let words = exchange::Format::ALL.into_iter().map(exchange::Format::word);
     PossibleValuesParser::new(words).try_map(|word| word.parse().map_err(|()| "there is no such format"))
+}
+
+/// What can be done with accounts.
+#[derive(Debug, Subcommand)]
+pub enum AccountCommand {
+    /// List them
+    List {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say step by step what works; nothing is changed
+    Test {
+        /// Only this account
+        name: Option<String>,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// What can be done with subscriptions.

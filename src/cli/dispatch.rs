@@ -4,7 +4,7 @@ use super::{
     Exit, Usage,
     args::{self, Arguments, Command, ConfigCommand},
     brief, completions, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output,
-    push, session, show, source, statistics, stories, strip, tui,
+    push, session, show, source, statistics, stories, strip, sync, tui,
 };
 use crate::{config, links, run::config_reload};
 use anyhow::Result;
@@ -60,6 +60,8 @@ fn wants_json(command: &Command) -> bool {
         | Command::Statistics { json, .. }
         | Command::Save { json, .. }
         | Command::Push { json, .. }
+        | Command::Sync { json, .. }
+        | Command::Account { command: args::AccountCommand::List { json } | args::AccountCommand::Test { json, .. } }
         | Command::Import { json, .. }
         | Command::Source {
             command:
@@ -103,6 +105,8 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Search { words, limit, json } => list::search(&mut Session::open(&global)?, &words, limit, json),
         Command::Show { id, layout, full } => show::show(&mut Session::open(&global)?, &id, &layout, full),
         Command::Save { what, tag, again, json } => marks::save(&mut Session::open(&global)?, &what, &tag, again, json),
+        Command::Sync { account, json } => sync::run(&mut Session::open(&global)?, account.as_deref(), json),
+        Command::Account { command } => sync::account(&Session::open(&global)?, &command),
         Command::Push { query, to, json } => push::run(&mut Session::open(&global)?, &query, to.as_deref(), json),
         Command::Finished { ids, not } => marks::finished(&mut Session::open(&global)?, &ids, !not),
         Command::Unsave { ids } => marks::unsave(&mut Session::open(&global)?, &ids),

@@ -26,6 +26,7 @@ mod source;
 mod statistics;
 mod stories;
 mod strip;
+mod sync;
 mod tui;
 
 pub use dispatch::main;

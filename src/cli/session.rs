@@ -140,6 +140,8 @@ impl Session {
             store.readdress(&edition.server.served_before(&known))?;
         }
         if !store.is_read_only() {
+            // Whoever has an account has sources of their own.
+            let starter = if config.accounts.is_empty() { starter } else { &[] };
             store.declare_sources(&config.sources, starter, now)?;
             store.keep_time(now)?;
         }

@@ -45,7 +45,7 @@ pub fn open(global: &Global) -> Result<Exit> {
         config: session.places.config.clone(),
         link_rules: session.places.link_rules(),
         declared: session.config.sources.clone(),
-        starter: starter_sources(),
+        starter: if session.config.accounts.is_empty() { starter_sources() } else { Vec::new() },
         app: checked.options(&facts),
         programs: checked.programs(&facts),
         facts,

@@ -127,9 +127,7 @@ fn push(target: Target, table: &DeTable, problems: &mut Problems) -> Option<Push
             .add(&url.span(), &format!("{table} needs `{key}_command`, `{key}_env` or `{key}_file` beside its `url`"));
         return None;
     }
-    let web =
-        url::Url::parse(url.as_ref()).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some());
-    if !web {
+    if !is_web(url.get_ref()) {
         problems.add(&url.span(), "`url` is the server's http or https address");
         return None;
     }
@@ -137,7 +135,12 @@ fn push(target: Target, table: &DeTable, problems: &mut Problems) -> Option<Push
     Some(push)
 }
 
-fn secret(section: &mut Section, [command, variable, file]: [&'static str; 3], problems: &mut Problems) -> Secret {
+/// Where a secret comes from, by the keys that may say it.
+pub(super) fn secret(
+    section: &mut Section,
+    [command, variable, file]: [&'static str; 3],
+    problems: &mut Problems,
+) -> Secret {
     let program = section.program(command, problems);
     let variable = section.text(variable, problems).map(toml::Spanned::into_inner);
     let file = section.text(file, problems).map(toml::Spanned::into_inner);
@@ -147,6 +150,11 @@ fn secret(section: &mut Section, [command, variable, file]: [&'static str; 3], p
         (true, None, Some(file)) => Secret::File(at_home(&file)),
         (true, None, None) => Secret::None,
     }
+}
+
+/// Whether this is a server's address.
+pub(super) fn is_web(address: &str) -> bool {
+    url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some())
 }
 
 /// A path; `~/` before it is the user's home.

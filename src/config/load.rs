@@ -1,7 +1,7 @@
 //! Reads the config: the file becomes a table in which every value knows its place, and the table becomes a [`Config`].
 
 use super::{
-    Config, ConfigError, Keeping, Open, Poll, archive, integrations, keys,
+    Config, ConfigError, Keeping, Open, Poll, account, archive, integrations, keys,
     problem::{Problems, Text},
     rule,
     section::Section,
@@ -98,6 +98,7 @@ fn whole(table: &DeTable, problems: &mut Problems) -> Config {
         config.keys = keys::all(table, problems);
     }
     config.shelves = shelf::all(top.tables("shelf", problems), problems);
+    config.accounts = account::all(top.tables("account", problems), problems);
     config.rules = rule::all(top.tables("rule", problems), problems);
     config.sources = source::all(top.tables("source", problems), problems);
     top.finish(problems);

@@ -4,6 +4,7 @@
 //! a [`Config`] in which every value is one the program can act on. All that is wrong is told at once. This room never
 //! starts a program and never opens a socket; it reads the file and the environment, and writes a setting the user keeps.
 
+mod account;
 mod archive;
 mod duration;
 mod integrations;
@@ -22,6 +23,7 @@ mod themes;
 mod ui;
 mod write_back;
 
+pub use account::{Account, AccountKind};
 pub use archive::Archiving;
 pub use integrations::{Push, Secret, Target};
 pub use keys::{Binding, KeyScope};
@@ -65,6 +67,8 @@ pub struct Config {
     pub saved_hook: Vec<String>,
     /// `[push]`: servers that are given what is saved.
     pub push: Vec<Push>,
+    /// `[[account]]`, in the order of the file.
+    pub accounts: Vec<Account>,
     /// `[[rule]]`, in the order of the file.
     pub rules: Vec<Rule>,
     /// `[keys]`, as written: whether the keys and commands exist is for the face to say ([`Binding::problem`]).

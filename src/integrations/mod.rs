@@ -11,6 +11,7 @@ mod wallabag;
 
 pub use hook::saved as hook;
 pub use push::push;
+pub use secret::get as secret;
 
 use crate::{
     fetch::{FetchError, Limits},

@@ -9,6 +9,9 @@ use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 const LONGEST: u64 = 4_096;
 
 /// Gets a secret; `name` is the key of the config it belongs to.
+///
+/// # Errors
+/// When it cannot be had, with the reason in words.
 pub fn get(secret: &Secret, name: &str) -> Result<String, IntegrationError> {
     let found = match secret {
         Secret::None => Err(format!("{name}_command, {name}_env or {name}_file is missing in the config")),

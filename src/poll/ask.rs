@@ -159,7 +159,7 @@ mod tests {
         let headers = vec![("X-Key".to_owned(), "k".to_owned())];
         let source = Source { url: from.to_owned(), headers, ..Source::default() };
         let state = PollState { moved_to: to.map(str::to_owned), ..PollState::default() };
-        let one = Subscription { id: SourceId(1), source, state, unread: 0, total: 0 };
+        let one = Subscription { id: SourceId(1), source, state, unread: 0, total: 0, synced: false };
         fetch::wait(request(&one)).unwrap().unwrap()
     }
 

@@ -201,7 +201,7 @@ fn host(address: &str) -> Option<String> {
 pub fn plan(one: &Subscription, settings: &Settings) -> schedule::Settings {
     schedule::Settings {
         every: one.source.every.unwrap_or(settings.every.as_secs()),
-        paused: one.source.paused,
+        paused: one.source.paused || one.synced,
         seed: one.id.0.unsigned_abs(),
     }
 }

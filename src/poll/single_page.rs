@@ -20,7 +20,8 @@ use std::{
 use url::Url;
 
 /// Makes an item readable. Links without a host of their own are read against the article's address, else the feed's.
-pub(super) fn draft(item: Item, feed_url: &str, source_name: &str, strip: bool, rules: &links::Rules) -> Draft {
+#[must_use]
+pub fn draft(item: Item, feed_url: &str, source_name: &str, strip: bool, rules: &links::Rules) -> Draft {
     let title = item.title.clone();
     let url = item.link.clone().unwrap_or_else(|| feed_url.to_owned());
     let author = item.authors.join(", ");

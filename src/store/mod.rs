@@ -10,6 +10,7 @@ mod marks;
 mod queries;
 mod sources;
 mod stories;
+mod sync;
 mod undo;
 
 pub use articles::{Archived, Kept, KeptPicture, UNFINISHED};
@@ -17,6 +18,7 @@ pub use db::Recovered;
 pub use error::StoreError;
 pub use import::{Import, Imported, Incoming};
 pub use marks::{Passed, Ruled};
+pub use sync::{Arrived, Field, LocalChange, Matched, Merged, Operation, Pulled, RemoteFeed, Synced};
 
 pub use crate::news::{Sort, Totals};
 pub use db::private_file;
@@ -53,6 +55,8 @@ pub struct Subscription {
     pub unread: u64,
     /// All articles.
     pub total: u64,
+    /// It comes from the server of an account, which polls it.
+    pub synced: bool,
 }
 
 /// One source's poll, stored whole or not at all.

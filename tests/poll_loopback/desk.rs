@@ -66,6 +66,7 @@ impl Desk {
             state: PollState::default(),
             unread: 0,
             total: 0,
+            synced: false,
         });
         let mut settings = Settings::new(links::Rules::default());
         settings.per_host = 64;

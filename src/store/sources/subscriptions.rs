@@ -24,7 +24,8 @@ pub(crate) static FOLLOWING: Noun = Noun { word: "following", is_of_an_article: 
 const SUBSCRIPTION: &str = "s.id, s.url, s.shown, coalesce(s.site, s.feed_site), s.category, s.full_text, s.every, \
      s.headers, s.user_agent, s.user, s.password_command, s.proxy, s.strip, s.paused OR s.halted, s.quiet, \
      s.preferred, s.declared, s.unread, s.total, p.etag, p.last_modified, p.moved_to, p.next_poll, p.wait_until, coalesce(p.gone, 0), \
-     coalesce(p.failures, 0), p.last_try, p.last_success, p.status, p.error, p.remark, p.ttl, p.private";
+     coalesce(p.failures, 0), p.last_try, p.last_success, p.status, p.error, p.remark, p.ttl, p.private, \
+     EXISTS (SELECT 1 FROM sync_subscription y WHERE y.source = s.id AND y.own = 0)";
 
 impl Store {
     /// Brings the declared sources of the config in line: new ones are added, ones no longer declared are dropped from
@@ -249,7 +250,7 @@ fn same_settings(there: &Source, given: &Source) -> bool {
 }
 
 /// Stores a source's settings under its URL; its id.
-fn put(c: &Connection, source: &Source, now: Timestamp) -> rusqlite::Result<i64> {
+pub(crate) fn put(c: &Connection, source: &Source, now: Timestamp) -> rusqlite::Result<i64> {
     let id = c
         .prepare_cached(
             "INSERT INTO source (url, name, shown, site, category, full_text, headers, password_command, strip, paused,
@@ -296,5 +297,6 @@ fn subscription(row: &Row) -> rusqlite::Result<Subscription> {
             ttl: row.get::<_, Option<i64>>(31)?.and_then(|minutes| u64::try_from(minutes).ok()),
             private: row.get(32)?,
         },
+        synced: row.get(33)?,
     })
 }

@@ -1,0 +1,122 @@
+//! `sync` and `account`: the accounts of the config, kept in step.
+
+use super::{Exit, args::AccountCommand, output, session::Session};
+use crate::{
+    config::Account,
+    sync::{self, Report},
+    text::secrets,
+};
+use anyhow::{Result, bail};
+use serde_json::json;
+use std::io::{self, IsTerminal, Write};
+
+/// Syncs the accounts, one after the other.
+pub fn run(session: &mut Session, name: Option<&str>, as_json: bool) -> Result<Exit> {
+    let chosen = chosen(session, name)?;
+    if session.offline {
+        bail!("--offline: nothing is synced");
+    }
+    let limits = session.poll_settings().limits;
+    let show = !session.quiet && !as_json && io::stderr().is_terminal();
+    let mut reports = Vec::new();
+    for account in &chosen {
+        let mut progress = |step: &str| {
+            if show {
+                // Progress that cannot be shown holds up nothing.
+                drop(write!(io::stderr(), "\r\x1b[K⟳ {}: {step}", account.name).and_then(|()| io::stderr().flush()));
+            }
+        };
+        reports.push(sync::sync(account, &mut session.store, &session.rules, &limits, &mut progress));
+        if show {
+            drop(write!(io::stderr(), "\r\x1b[K"));
+        }
+    }
+    let failed = reports.iter().any(|report| !report.failed.is_empty());
+    if as_json {
+        output::print_json(&reports)?;
+    } else {
+        for report in &reports {
+            tell(report, session.quiet)?;
+        }
+    }
+    Ok(if failed { Exit::SomeSourcesFailed } else { Exit::Done })
+}
+
+fn tell(report: &Report, quiet: bool) -> Result<()> {
+    for failure in &report.failed {
+        output::message(&format!("{}: {}: {}", report.account, failure.what, failure.why));
+    }
+    if quiet {
+        return Ok(());
+    }
+    let Report { account, pushed, pulled, new, waiting, .. } = report;
+    let waits = if *waiting == 0 { String::new() } else { format!(", {waiting} waiting") };
+    output::print_line(&format!("{account}: {pushed} sent, {pulled} changed there, {new} new{waits}"))
+}
+
+/// Lists or tests accounts.
+pub fn account(session: &Session, command: &AccountCommand) -> Result<Exit> {
+    match command {
+        AccountCommand::List { json } => list(session, *json),
+        AccountCommand::Test { name, json } => test(session, name.as_deref(), *json),
+    }
+}
+
+fn list(session: &Session, as_json: bool) -> Result<Exit> {
+    let mut rows = Vec::new();
+    for account in &session.config.accounts {
+        let waiting = session.store.operations_waiting(Some(&account.name))?;
+        let url = secrets::mask_password(&account.url).into_owned();
+        if as_json {
+            rows.push(json!({ "name": account.name, "kind": account.kind.word(), "url": url, "user": account.user, "waiting": waiting }));
+        } else {
+            output::print_line(&format!("{}  {}  {url}  {waiting} waiting", account.name, account.kind.word()))?;
+        }
+    }
+    if as_json {
+        output::print_json(&rows)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn test(session: &Session, name: Option<&str>, as_json: bool) -> Result<Exit> {
+    let chosen = chosen(session, name)?;
+    if session.offline {
+        bail!("--offline: no server is asked");
+    }
+    let limits = session.poll_settings().limits;
+    let (mut all, mut failed) = (Vec::new(), false);
+    for account in &chosen {
+        let checks = sync::test(account, &limits);
+        failed |= checks.iter().any(|check| !check.ok);
+        if as_json {
+            all.push(json!({ "account": account.name, "steps": checks }));
+            continue;
+        }
+        for check in checks {
+            let sign = if check.ok { "works" } else { "fails" };
+            output::print_line(&format!("{}: {}: {sign}: {}", account.name, check.step, check.says))?;
+        }
+    }
+    if as_json {
+        output::print_json(&all)?;
+    }
+    Ok(if failed { Exit::Failed } else { Exit::Done })
+}
+
+fn chosen(session: &Session, name: Option<&str>) -> Result<Vec<Account>> {
+    let wanted = |account: &&Account| name.is_none_or(|name| account.name == name);
+    let chosen: Vec<Account> = session.config.accounts.iter().filter(wanted).cloned().collect();
+    if chosen.is_empty() {
+        match name {
+            Some(name) => {
+                bail!("there is no account “{}” in {}", crate::text::Line::new(name), session.places.config.display())
+            }
+            None => bail!(
+                "no account stands in {}: an [[account]] names its kind, url, user and where the password is",
+                session.places.config.display()
+            ),
+        }
+    }
+    Ok(chosen)
+}

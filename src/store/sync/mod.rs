@@ -1,0 +1,12 @@
+//! Accounts on other servers: what each had when it was last asked (the shadow), and what the reader did since (the operations).
+//! Asks no server; a mark writes its operation by itself, in the transaction that writes the mark.
+
+mod items;
+mod merge;
+mod operations;
+mod subscriptions;
+
+pub use items::{Arrived, Matched};
+pub use merge::{Merged, Pulled};
+pub use operations::{Field, Operation};
+pub use subscriptions::{LocalChange, RemoteFeed, Synced};

@@ -1,0 +1,249 @@
+//! The subscriptions of an account, which are sources here: a server's feed whose address is that of a local source is that one
+//! source, with two origins.
+
+use crate::{
+    news::{Source, SourceId},
+    store::{Store, StoreError, sources::subscriptions},
+    text::Line,
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashMap;
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// A subscription as its server names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RemoteFeed {
+    /// Its id there.
+    pub stream: String,
+    /// The feed's address.
+    pub url: String,
+    /// Its name there.
+    pub title: String,
+    /// Its folder there; empty for none.
+    pub category: String,
+    /// The site's address.
+    pub site: Option<String>,
+}
+
+/// What the reader did to a source of an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LocalChange {
+    /// It is no longer followed.
+    Removed {
+        /// Its id there.
+        stream: String,
+    },
+    /// It has another name or group.
+    Changed {
+        /// Its id there.
+        stream: String,
+        /// Its name now.
+        title: String,
+        /// Its group now.
+        category: String,
+        /// The folder that the server has it in.
+        from: String,
+    },
+}
+
+/// The sources of an account's subscriptions, by their ids there.
+pub type Synced = HashMap<String, SourceId>;
+
+impl Store {
+    /// What the reader did to the sources of an account since it was last asked.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn source_changes(&self, account: &str) -> Result<Vec<LocalChange>> {
+        self.read(|c| {
+            let mut statement = c.prepare_cached(
+                "SELECT y.stream, s.followed, s.shown, s.category, y.title, y.category FROM sync_subscription y
+                 JOIN source s ON s.id = y.source WHERE y.account = ?1",
+            )?;
+            let rows = statement.query_map([account], |row| {
+                let (stream, followed): (String, bool) = (row.get(0)?, row.get(1)?);
+                let here: (String, String) = (row.get(2)?, row.get(3)?);
+                let there: (String, String) = (row.get(4)?, row.get(5)?);
+                Ok(match followed {
+                    false => Some(LocalChange::Removed { stream }),
+                    true if here == there => None,
+                    true => {
+                        let (title, category) = here;
+                        Some(LocalChange::Changed { stream, title, category, from: there.1 })
+                    }
+                })
+            })?;
+            rows.filter_map(std::result::Result::transpose).collect()
+        })
+    }
+
+    /// The server has taken a change.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn source_change_arrived(&mut self, account: &str, change: &LocalChange) -> Result<()> {
+        self.write(|c| {
+            match change {
+                LocalChange::Removed { stream } => {
+                    c.execute("DELETE FROM sync_subscription WHERE account = ?1 AND stream = ?2", (account, stream))?
+                }
+                LocalChange::Changed { stream, title, category, .. } => c.execute(
+                    "UPDATE sync_subscription SET title = ?3, category = ?4 WHERE account = ?1 AND stream = ?2",
+                    (account, stream, title, category),
+                )?,
+            };
+            Ok(())
+        })
+    }
+
+    /// Takes in the subscriptions of an account. Writes only when something differs.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn take_in_feeds(&mut self, account: &str, feeds: &[RemoteFeed], now: Timestamp) -> Result<Synced> {
+        let known = self.read(|c| known(c, account))?;
+        let same = |feed: &RemoteFeed| known.get(&feed.stream).is_some_and(|one| one.says(feed));
+        if known.len() == feeds.len() && feeds.iter().all(same) {
+            return Ok(sources(known));
+        }
+        self.write(|c| {
+            for feed in feeds {
+                match known.get(&feed.stream) {
+                    None => add(c, account, feed, now)?,
+                    Some(one) if !one.says(feed) => change(c, account, one, feed)?,
+                    Some(_) => {}
+                }
+            }
+            for (stream, one) in &known {
+                if !feeds.iter().any(|feed| feed.stream == *stream) {
+                    remove(c, account, stream, one.source)?;
+                }
+            }
+            Ok(sources(self::known(c, account)?))
+        })
+    }
+
+    /// A source for items of an account whose subscription is gone: it is not followed, and holds what was starred.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn source_of_rest(&mut self, name: &str, address: &str, now: Timestamp) -> Result<SourceId> {
+        self.write(|c| {
+            let known = c.query_row("SELECT id FROM source WHERE url = ?1", [address], |row| row.get(0)).optional()?;
+            let id = match known {
+                Some(id) => id,
+                None => subscriptions::put(c, &source(address, name, "", None), now)?,
+            };
+            Ok(SourceId(id))
+        })
+    }
+}
+
+/// A subscription as it was when the server was last asked.
+struct Known {
+    source: SourceId,
+    title: String,
+    category: String,
+    /// The source was followed here before: the reader's names for it stand.
+    own: bool,
+}
+
+impl Known {
+    fn says(&self, feed: &RemoteFeed) -> bool {
+        self.own || (self.title == feed.title && self.category == feed.category)
+    }
+}
+
+fn sources(known: HashMap<String, Known>) -> Synced {
+    known.into_iter().map(|(stream, one)| (stream, one.source)).collect()
+}
+
+fn known(c: &Connection, account: &str) -> rusqlite::Result<HashMap<String, Known>> {
+    c.prepare_cached("SELECT stream, source, title, category, own FROM sync_subscription WHERE account = ?1")?
+        .query_map([account], |row| {
+            let one =
+                Known { source: SourceId(row.get(1)?), title: row.get(2)?, category: row.get(3)?, own: row.get(4)? };
+            Ok((row.get(0)?, one))
+        })?
+        .collect()
+}
+
+fn source(url: &str, name: &str, group: &str, site: Option<String>) -> Source {
+    Source {
+        url: url.to_owned(),
+        name: Line::new(name),
+        group: Line::new(group),
+        site,
+        strip: true,
+        ..Source::default()
+    }
+}
+
+fn add(c: &Connection, account: &str, feed: &RemoteFeed, now: Timestamp) -> rusqlite::Result<()> {
+    let here: Option<(i64, bool)> = c
+        .prepare_cached(
+            "SELECT s.id, s.followed FROM source s LEFT JOIN poll p ON p.source = s.id
+             WHERE s.url = ?1 OR p.moved_to = ?1 ORDER BY s.url = ?1 DESC LIMIT 1",
+        )?
+        .query_row([&feed.url], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (id, own) = if let Some((id, true)) = here {
+        // Followed through another account alone, it is not polled here either.
+        let elsewhere = "SELECT EXISTS (SELECT 1 FROM sync_subscription WHERE source = ?1 AND own = 0)";
+        (id, !c.query_row(elsewhere, [id], |row| row.get::<_, bool>(0))?)
+    } else {
+        let id = subscriptions::put(c, &source(&feed.url, &feed.title, &feed.category, feed.site.clone()), now)?;
+        c.execute("UPDATE source SET kept = 1 WHERE id = ?1", [id])?;
+        (id, false)
+    };
+    c.prepare_cached("INSERT INTO sync_subscription VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute((
+        account,
+        &feed.stream,
+        id,
+        &feed.title,
+        &feed.category,
+        own,
+    ))?;
+    if own {
+        // Both have names and groups of their own: the reader's stand, and are no change to tell.
+        c.execute(
+            "UPDATE sync_subscription SET title = (SELECT shown FROM source WHERE id = ?3),
+                 category = (SELECT category FROM source WHERE id = ?3) WHERE account = ?1 AND stream = ?2",
+            (account, &feed.stream, id),
+        )?;
+    }
+    Ok(())
+}
+
+/// The server has another name or folder for it.
+fn change(c: &Connection, account: &str, known: &Known, feed: &RemoteFeed) -> rusqlite::Result<()> {
+    if known.title != feed.title {
+        c.execute("UPDATE source SET name = ?2, shown = ?2 WHERE id = ?1", (known.source.0, &feed.title))?;
+    }
+    if known.category != feed.category {
+        c.execute("UPDATE source SET category = ?2 WHERE id = ?1", (known.source.0, &feed.category))?;
+    }
+    c.execute(
+        "UPDATE sync_subscription SET title = ?3, category = ?4 WHERE account = ?1 AND stream = ?2",
+        (account, &feed.stream, &feed.title, &feed.category),
+    )
+    .map(drop)
+}
+
+/// A subscription that is gone there. Its source is no longer followed, unless it was followed here before or elsewhere;
+/// articles and marks stay.
+fn remove(c: &Connection, account: &str, stream: &str, source: SourceId) -> rusqlite::Result<()> {
+    let own: bool = c.query_row(
+        "DELETE FROM sync_subscription WHERE account = ?1 AND stream = ?2 RETURNING own",
+        (account, stream),
+        |row| row.get(0),
+    )?;
+    let elsewhere: bool =
+        c.query_row("SELECT EXISTS (SELECT 1 FROM sync_subscription WHERE source = ?1)", [source.0], |row| row.get(0))?;
+    if !own && !elsewhere {
+        c.execute("UPDATE source SET kept = 0 WHERE id = ?1", [source.0])?;
+    }
+    Ok(())
+}

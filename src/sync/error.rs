@@ -1,0 +1,32 @@
+//! Why a sync could not be done, as a sentence that a person can act on; no secret is in it.
+
+use crate::{fetch::FetchError, integrations::IntegrationError, store::StoreError};
+
+/// Why something of a sync failed.
+#[derive(Debug, thiserror::Error)]
+pub enum SyncError {
+    /// The secret cannot be had.
+    #[error(transparent)]
+    Secret(#[from] IntegrationError),
+    /// No answer.
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    /// The database refuses.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Wrong name or password.
+    #[error("the server does not accept the user name and password{0}")]
+    Login(&'static str),
+    /// No interface at this address.
+    #[error("there is no {0} interface at this address; is it switched on there, and is the address right?")]
+    NoInterface(&'static str),
+    /// Too many requests.
+    #[error("the server says that we ask too often; what waits is sent the next time")]
+    TooOften,
+    /// A fault of the server.
+    #[error("the server answered {0}; what waits is sent the next time")]
+    Status(u16),
+    /// It says something that is not understood.
+    #[error("the server gives an answer that is not understood: {0}")]
+    Strange(&'static str),
+}

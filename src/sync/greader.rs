@@ -1,0 +1,386 @@
+//! The Google Reader API, as FreshRSS, Miniflux, The Old Reader, BazQux and Inoreader have it. Only what all of them do: ids and
+//! contents, never `stream/contents` or `unread-count`, which Miniflux answers with an empty list.
+
+use super::{
+    error::SyncError,
+    server::{RemoteItem, Server, Walk, agreed},
+    session::Session,
+};
+use crate::{
+    config::AccountKind,
+    fetch::{Carried, Limits, Verb},
+    store::{Field, LocalChange, RemoteFeed},
+    text::Line,
+};
+use serde::Deserialize;
+use std::collections::HashSet;
+use url::Url;
+
+/// Items of one request: FreshRSS takes three seconds to mark a hundred.
+const BATCH: usize = 100;
+/// Ids of one page where the server allows as many, and elsewhere.
+const MANY_IDS: usize = 10_000;
+const FEW_IDS: usize = 1_000;
+/// Pages of one walk: a million ids.
+const MOST_PAGES: usize = 1_000;
+
+const READ: &str = "user/-/state/com.google/read";
+const STARRED: &str = "user/-/state/com.google/starred";
+const READING_LIST: &str = "user/-/state/com.google/reading-list";
+
+/// A server with this interface.
+pub struct GoogleReader {
+    session: Session,
+    kind: AccountKind,
+    user: String,
+    password: String,
+    authorization: String,
+    token: String,
+}
+
+#[derive(Deserialize)]
+struct Ids {
+    #[serde(rename = "itemRefs", default)]
+    items: Vec<ItemRef>,
+    continuation: Option<serde_json::Value>,
+}
+
+#[derive(Deserialize)]
+struct ItemRef {
+    id: serde_json::Value,
+}
+
+#[derive(Deserialize)]
+struct Feeds {
+    subscriptions: Vec<Feed>,
+}
+
+#[derive(Deserialize)]
+struct Feed {
+    id: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    categories: Vec<Category>,
+    #[serde(default)]
+    url: Option<String>,
+    #[serde(rename = "htmlUrl", default)]
+    site: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Category {
+    #[serde(default)]
+    label: Option<String>,
+    #[serde(default)]
+    id: String,
+}
+
+#[derive(Deserialize)]
+struct Contents {
+    #[serde(default)]
+    items: Vec<Content>,
+}
+
+#[derive(Deserialize)]
+struct Content {
+    id: String,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    canonical: Vec<Href>,
+    #[serde(default)]
+    alternate: Vec<Href>,
+    #[serde(default)]
+    origin: Origin,
+    #[serde(default)]
+    author: Option<String>,
+    #[serde(default)]
+    published: Option<i64>,
+    #[serde(rename = "content", default)]
+    text: Option<Text>,
+    #[serde(default)]
+    summary: Option<Text>,
+}
+
+#[derive(Deserialize)]
+struct Href {
+    href: String,
+}
+
+#[derive(Deserialize)]
+struct Text {
+    #[serde(default)]
+    content: String,
+}
+
+#[derive(Deserialize, Default)]
+struct Origin {
+    #[serde(rename = "streamId", default)]
+    stream: String,
+    #[serde(default)]
+    title: String,
+    #[serde(rename = "htmlUrl", default)]
+    site: Option<String>,
+}
+
+impl GoogleReader {
+    /// Nothing is asked yet.
+    pub fn new(limits: &Limits, kind: AccountKind, url: &str, user: &str, password: String) -> Self {
+        let base = match kind {
+            AccountKind::FreshRss if !url.contains("greader.php") => {
+                format!("{}/api/greader.php", url.trim_end_matches('/'))
+            }
+            _ => url.to_owned(),
+        };
+        Self {
+            session: Session::new(limits, &base, "Google Reader"),
+            kind,
+            user: user.to_owned(),
+            password,
+            authorization: String::new(),
+            token: String::new(),
+        }
+    }
+
+    /// Logs in, unless that is done.
+    pub fn log_in(&mut self) -> Result<(), SyncError> {
+        if !self.authorization.is_empty() {
+            return Ok(());
+        }
+        let form = vec![("Email", self.user.clone()), ("Passwd", self.password.clone()), ("output", "json".to_owned())];
+        let answer = self.session.answer(Verb::Post, "/accounts/ClientLogin", "", Carried::Form(form))?;
+        if matches!(answer.status, 400 | 401 | 403) {
+            return Err(SyncError::Login(match self.kind {
+                AccountKind::FreshRss => {
+                    "; FreshRSS wants the API password of the user's profile, and API access switched on in its settings"
+                }
+                AccountKind::Miniflux => "; Miniflux wants those of its page Integrations, Google Reader",
+                _ => "",
+            }));
+        }
+        let body = String::from_utf8_lossy(&self.session.good(answer)?).into_owned();
+        let auth = body.lines().find_map(|line| line.strip_prefix("Auth=")).map(str::trim).map(str::to_owned);
+        // Miniflux answers in JSON when it is asked to.
+        let auth = auth.or_else(|| {
+            let json: serde_json::Value = serde_json::from_str(&body).ok()?;
+            json.get("Auth")?.as_str().map(str::to_owned)
+        });
+        let auth = auth.filter(|auth| !auth.is_empty()).ok_or(SyncError::NoInterface("Google Reader"))?;
+        self.authorization = format!("GoogleLogin auth={auth}");
+        Ok(())
+    }
+
+    /// Asks; once more after logging in anew when the login has run out.
+    fn get(&mut self, path: &str) -> Result<Vec<u8>, SyncError> {
+        self.log_in()?;
+        let answer = self.session.answer(Verb::Get, path, &self.authorization, Carried::Nothing)?;
+        if answer.status != 401 {
+            return self.session.good(answer);
+        }
+        self.forget();
+        self.log_in()?;
+        let answer = self.session.answer(Verb::Get, path, &self.authorization, Carried::Nothing)?;
+        self.session.good(answer)
+    }
+
+    /// The same with a form. Some servers look at the header, some at the token alone: both are sent.
+    fn post(&mut self, path: &str, form: &[(&'static str, String)]) -> Result<Vec<u8>, SyncError> {
+        let mut again = false;
+        loop {
+            if self.token.is_empty() {
+                let token = self.get("/reader/api/0/token")?;
+                String::from_utf8_lossy(&token).trim().clone_into(&mut self.token);
+            }
+            let mut fields = vec![("T", self.token.clone())];
+            fields.extend(form.iter().cloned());
+            let answer = self.session.answer(Verb::Post, path, &self.authorization, Carried::Form(fields))?;
+            if again || answer.status != 401 {
+                return self.session.good(answer);
+            }
+            again = true;
+            self.forget();
+        }
+    }
+
+    fn forget(&mut self) {
+        self.authorization.clear();
+        self.token.clear();
+    }
+
+    fn ids(&mut self, stream: &str) -> Result<Walk, SyncError> {
+        let page = match self.kind {
+            AccountKind::FreshRss | AccountKind::Miniflux => MANY_IDS,
+            _ => FEW_IDS,
+        };
+        agreed(|| {
+            let (mut ids, mut pages, mut continuation) = (Vec::new(), 0, String::new());
+            while pages < MOST_PAGES {
+                let path = format!("/reader/api/0/stream/items/ids?output=json&n={page}&{stream}{continuation}");
+                let answer: Ids = read(&self.get(&path)?, "a list of ids")?;
+                ids.extend(answer.items.iter().map(|item| text_of(&item.id)));
+                pages += 1;
+                match answer.continuation.as_ref().map(text_of).filter(|next| !next.is_empty()) {
+                    Some(next) if !answer.items.is_empty() => continuation = format!("&c={}", escaped(&next)),
+                    _ => break,
+                }
+            }
+            Ok((ids, pages))
+        })
+    }
+
+    /// FreshRSS writes the letters of markup as their wide forms.
+    fn title(&self, given: &str) -> String {
+        match self.kind {
+            AccountKind::FreshRss => given.replace('\u{ff06}', "&").replace('\u{ff1c}', "<").replace('\u{ff1e}', ">"),
+            _ => given.to_owned(),
+        }
+    }
+}
+
+impl Server for GoogleReader {
+    fn feeds(&mut self) -> Result<Vec<RemoteFeed>, SyncError> {
+        let answer: Feeds = read(&self.get("/reader/api/0/subscription/list?output=json")?, "the subscriptions")?;
+        let feeds = answer.subscriptions.into_iter().filter_map(|feed| {
+            let url =
+                feed.url.filter(|url| !url.is_empty()).or_else(|| feed.id.strip_prefix("feed/").map(str::to_owned))?;
+            if !url.starts_with("http://") && !url.starts_with("https://") {
+                return None;
+            }
+            let category = feed.categories.first().map(|category| {
+                let last = category.id.rsplit("/label/").next().unwrap_or_default();
+                category.label.clone().unwrap_or_else(|| last.to_owned())
+            });
+            let host = || Url::parse(&url).ok().and_then(|url| url.host_str().map(str::to_owned));
+            let title = Line::new(&self.title(&feed.title));
+            let title = if title.is_empty() { Line::new(&host().unwrap_or_default()) } else { title };
+            Some(RemoteFeed {
+                stream: feed.id,
+                title: title.to_string(),
+                category: Line::new(&category.unwrap_or_default()).to_string(),
+                site: feed.site.filter(|site| !site.is_empty()),
+                url,
+            })
+        });
+        Ok(feeds.collect())
+    }
+
+    fn unread(&mut self) -> Result<Walk, SyncError> {
+        // Asked for the stream of what is read, FreshRSS silently gives everything.
+        self.ids(&format!("s={}&xt={}", escaped(READING_LIST), escaped(READ)))
+    }
+
+    fn starred(&mut self) -> Result<Walk, SyncError> {
+        self.ids(&format!("s={}", escaped(STARRED)))
+    }
+
+    fn items(&mut self, ids: &[String]) -> Result<Vec<RemoteItem>, SyncError> {
+        let form: Vec<_> = ids.iter().map(|id| ("i", id.clone())).collect();
+        let bytes = self.post("/reader/api/0/stream/items/contents?output=json", &form)?;
+        let wanted: HashSet<&str> = ids.iter().map(String::as_str).collect();
+        let answer: Contents = read(&bytes, "items")?;
+        let items = answer.items.into_iter().filter_map(|item| {
+            let id = known_id(&item.id, &wanted)?;
+            let link = item.canonical.into_iter().chain(item.alternate).map(|link| link.href).find(|it| !it.is_empty());
+            let text = item.text.or(item.summary).map(|text| text.content).filter(|text| !text.is_empty());
+            Some(RemoteItem {
+                id,
+                stream: item.origin.stream,
+                stream_title: item.origin.title,
+                site: item.origin.site,
+                title: self.title(&item.title.unwrap_or_default()),
+                link,
+                author: item.author.filter(|author| !author.is_empty()),
+                published: item.published,
+                content: text,
+            })
+        });
+        Ok(items.collect())
+    }
+
+    fn set(&mut self, field: Field, value: bool, ids: &[String]) -> Result<(), SyncError> {
+        let tag = match field {
+            Field::Read => READ,
+            Field::Star => STARRED,
+        };
+        // One tag a call: of several, FreshRSS 1.24 takes the last alone and says OK.
+        let mut form = vec![(if value { "a" } else { "r" }, tag.to_owned())];
+        form.extend(ids.iter().map(|id| ("i", id.clone())));
+        self.post("/reader/api/0/edit-tag", &form).map(drop)
+    }
+
+    fn change_feed(&mut self, change: &LocalChange) -> Result<bool, SyncError> {
+        let form = match change {
+            LocalChange::Removed { stream } => vec![("ac", "unsubscribe".to_owned()), ("s", stream.clone())],
+            LocalChange::Changed { stream, title, category, from } => {
+                let label = |name: &str| format!("user/-/label/{name}");
+                let mut form = vec![("ac", "edit".to_owned()), ("s", stream.clone()), ("t", title.clone())];
+                if category != from {
+                    if !category.is_empty() {
+                        form.push(("a", label(category)));
+                    }
+                    if !from.is_empty() {
+                        form.push(("r", label(from)));
+                    }
+                }
+                form
+            }
+        };
+        self.post("/reader/api/0/subscription/edit", &form)?;
+        Ok(true)
+    }
+
+    fn batch(&self) -> usize {
+        BATCH
+    }
+}
+
+fn read<'b, T: Deserialize<'b>>(bytes: &'b [u8], what: &'static str) -> Result<T, SyncError> {
+    // What is not there, Miniflux answers with an empty list.
+    if bytes.trim_ascii() == b"[]" {
+        return Err(SyncError::NoInterface("Google Reader"));
+    }
+    serde_json::from_slice(bytes).map_err(|_| SyncError::Strange(what))
+}
+
+/// A text, or a number as text: ids come as both.
+fn text_of(value: &serde_json::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn escaped(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// The id in the form in which it was asked for: in answers it stands at the end of a tag, as sixteen hexadecimal digits of a
+/// number, or as it is.
+fn known_id(given: &str, wanted: &HashSet<&str>) -> Option<String> {
+    let last = given.rsplit('/').next().unwrap_or(given);
+    for form in [given, last] {
+        if wanted.contains(form) {
+            return Some(form.to_owned());
+        }
+    }
+    let number = u64::from_str_radix(last, 16).ok()?;
+    let signed = i64::from_ne_bytes(number.to_ne_bytes()).to_string();
+    [number.to_string(), signed].into_iter().find(|form| wanted.contains(form.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_known_in_whatever_form_they_come_back() {
+        let wanted = HashSet::from(["1742385600123456", "-5", "5a0b1c2d3e4f5a6b7c8d9e0f"]);
+        for (given, expected) in [
+            ("tag:google.com,2005:reader/item/000630b0c2c1d240", Some("1742385600123456")),
+            ("tag:google.com,2005:reader/item/fffffffffffffffb", Some("-5")),
+            ("tag:google.com,2005:reader/item/5a0b1c2d3e4f5a6b7c8d9e0f", Some("5a0b1c2d3e4f5a6b7c8d9e0f")),
+            ("1742385600123456", Some("1742385600123456")),
+            ("tag:google.com,2005:reader/item/0000000000000001", None),
+        ] {
+            assert_eq!(known_id(given, &wanted).as_deref(), expected, "{given}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! One sync of one account: push, pull, merge, texts. What fails is told and stops nothing that can still be done; the next sync
+//! completes it.
+
+use super::{
+    error::SyncError,
+    fever::Fever,
+    greader::GoogleReader,
+    server::{RemoteItem, Server},
+};
+use crate::{
+    config::{Account, AccountKind},
+    fetch::Limits,
+    integrations, links,
+    news::Item,
+    poll,
+    store::{Arrived, Pulled, Store, Synced},
+};
+use jiff::Timestamp;
+use serde::Serialize;
+use std::collections::HashSet;
+use tracing::info;
+
+/// What a sync of one account came to, with the names of `sync --json`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// The account's name.
+    pub account: String,
+    /// Marks and changes that the server has taken.
+    pub pushed: usize,
+    /// Articles here whose marks were changed by the server.
+    pub pulled: usize,
+    /// New articles.
+    pub new: usize,
+    /// Marks that wait for the next sync.
+    pub waiting: usize,
+    /// What did not succeed.
+    pub failed: Vec<Failure>,
+}
+
+/// What did not succeed, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// Which part of the sync.
+    pub what: String,
+    /// Why, as a sentence.
+    pub why: String,
+}
+
+/// What every step of a sync needs.
+struct Sync<'a> {
+    account: &'a str,
+    server: &'a mut dyn Server,
+    store: &'a mut Store,
+    rules: &'a links::Rules,
+    report: Report,
+}
+
+/// Logs in nowhere yet: opens the client for an account.
+pub(super) fn open(account: &Account, limits: &Limits) -> Result<Box<dyn Server>, SyncError> {
+    let password = integrations::secret(&account.password, "password")?;
+    Ok(match account.kind {
+        AccountKind::FreshRss | AccountKind::Miniflux | AccountKind::GoogleReader => {
+            Box::new(GoogleReader::new(limits, account.kind, &account.url, &account.user, password))
+        }
+        AccountKind::Fever => Box::new(Fever::new(limits, &account.url, &account.user, &password)),
+    })
+}
+
+/// Syncs one account, once. `progress` is told of each step in words.
+pub fn sync(
+    account: &Account,
+    store: &mut Store,
+    rules: &links::Rules,
+    limits: &Limits,
+    progress: &mut dyn FnMut(&str),
+) -> Report {
+    let report = Report { account: account.name.clone(), ..Report::default() };
+    let mut server = match open(account, limits) {
+        Ok(server) => server,
+        Err(reason) => {
+            let waiting = store.operations_waiting(Some(&account.name)).unwrap_or_default();
+            let failed = vec![Failure { what: "log in".to_owned(), why: reason.to_string() }];
+            return Report { waiting, failed, ..report };
+        }
+    };
+    let mut sync = Sync { account: &account.name, server: &mut *server, store, rules, report };
+    sync.run(progress);
+    sync.report.waiting = sync.store.operations_waiting(Some(&account.name)).unwrap_or_default();
+    sync.report
+}
+
+impl Sync<'_> {
+    fn run(&mut self, progress: &mut dyn FnMut(&str)) {
+        progress("sending what waits");
+        if let Err(reason) = self.push() {
+            self.failed("push", &reason);
+        }
+        progress("asking for subscriptions");
+        let sources = match self.pull_feeds() {
+            Ok(sources) => sources,
+            Err(reason) => return self.failed("subscriptions", &reason),
+        };
+        progress("asking what is unread and starred");
+        let missing = match self.pull_marks() {
+            Ok(missing) => missing,
+            Err(reason) => return self.failed("marks", &reason),
+        };
+        if let Err(reason) = self.pull_items(&missing, sources, progress) {
+            self.failed("articles", &reason);
+        }
+    }
+
+    fn failed(&mut self, what: &str, reason: &SyncError) {
+        info!(account = self.account, what, %reason, "a sync did not succeed");
+        let (what, why) = (what.to_owned(), reason.to_string());
+        if !self.report.failed.iter().any(|known| known.why == why) {
+            self.report.failed.push(Failure { what, why });
+        }
+    }
+
+    /// Sends what waits. The first failure ends it; what was on its way is sent again the next time, which changes nothing.
+    fn push(&mut self) -> Result<(), SyncError> {
+        for change in self.store.source_changes(self.account)? {
+            match self.server.change_feed(&change) {
+                Ok(true) => {
+                    self.store.source_change_arrived(self.account, &change)?;
+                    self.report.pushed += 1;
+                }
+                Ok(false) => {}
+                Err(reason) => return Err(reason),
+            }
+        }
+        while let Some(operation) = self.store.next_operation(self.account, self.server.batch())? {
+            self.server.set(operation.field, operation.value, &operation.items)?;
+            self.store.operation_arrived(self.account, &operation)?;
+            self.report.pushed += operation.items.len();
+        }
+        Ok(())
+    }
+
+    fn pull_feeds(&mut self) -> Result<Synced, SyncError> {
+        let feeds = self.server.feeds()?;
+        // A list that is empty all at once is a fault more often than a wish.
+        if feeds.is_empty() {
+            return Ok(Synced::default());
+        }
+        Ok(self.store.take_in_feeds(self.account, &feeds, Timestamp::now())?)
+    }
+
+    /// Takes in what is unread and starred there; the ids of items that are not here.
+    fn pull_marks(&mut self) -> Result<Vec<String>, SyncError> {
+        let unread = self.server.unread()?;
+        let starred = self.server.starred()?;
+        let pulled = Pulled {
+            unread: unread.ids,
+            unread_whole: unread.whole,
+            starred: starred.ids,
+            starred_whole: starred.whole,
+        };
+        let merged = self.store.merge(self.account, &pulled, Timestamp::now())?;
+        self.report.pulled += merged.changed.len();
+        Ok(merged.missing)
+    }
+
+    /// Gets items that are not here, a page at a time; each page is kept before the next is asked for.
+    fn pull_items(
+        &mut self,
+        missing: &[String],
+        mut sources: Synced,
+        progress: &mut dyn FnMut(&str),
+    ) -> Result<(), SyncError> {
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let total = missing.len();
+        for (page, ids) in missing.chunks(self.server.batch()).enumerate() {
+            progress(&format!("getting articles {}/{total}", page * self.server.batch()));
+            let items = self.server.items(ids)?;
+            let unread = self.store.pulled_among(ids)?;
+            let arrived = items.into_iter().map(|item| self.arrived(item, &unread, &mut sources));
+            let arrived = arrived.collect::<Result<Vec<_>, _>>()?;
+            self.report.new += self.store.take_in(self.account, &arrived, Timestamp::now())?.new;
+        }
+        self.store.place_arrivals(Timestamp::now())?;
+        Ok(())
+    }
+
+    /// Makes an item readable, as the feed's own would be.
+    fn arrived(
+        &mut self,
+        item: RemoteItem,
+        (unread, starred): &(HashSet<String>, HashSet<String>),
+        sources: &mut Synced,
+    ) -> Result<Arrived, SyncError> {
+        let source = if let Some(source) = sources.get(&item.stream) {
+            *source
+        } else {
+            let address = item.site.clone().unwrap_or_else(|| format!("sync:{}", item.stream));
+            let id = self.store.source_of_rest(&item.stream_title, &address, Timestamp::now())?;
+            sources.insert(item.stream.clone(), id);
+            id
+        };
+        let read = !unread.contains(&item.id);
+        let starred = starred.contains(&item.id);
+        let remote = item.id;
+        let identity = item.link.clone().unwrap_or_else(|| remote.clone());
+        let published = item.published.and_then(|seconds| Timestamp::from_second(seconds).ok());
+        let raw = Item {
+            identity,
+            link: item.link,
+            title: item.title,
+            authors: item.author.into_iter().collect(),
+            published,
+            content: item.content,
+            ..Item::default()
+        };
+        Ok(Arrived { remote, source, draft: poll::draft(raw, "", &item.stream_title, true, self.rules), read, starred })
+    }
+}

@@ -1,0 +1,115 @@
+//! What every kind of server can do for a sync.
+
+use super::error::SyncError;
+use crate::store::{Field, LocalChange, RemoteFeed};
+use std::collections::HashSet;
+
+/// A complete set of ids, or as much of it as could be had for sure.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Walk {
+    /// The ids, each once.
+    pub ids: Vec<String>,
+    /// All of them: nothing can be missing.
+    pub whole: bool,
+}
+
+/// An item with its text, as its server gives it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RemoteItem {
+    /// Its id, as it stands in the sets.
+    pub id: String,
+    /// The subscription it belongs to.
+    pub stream: String,
+    /// The subscription's name, where the item says it.
+    pub stream_title: String,
+    /// The site's address, where the item says it.
+    pub site: Option<String>,
+    /// Its headline.
+    pub title: String,
+    /// Its address.
+    pub link: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When it was published, in seconds since 1970.
+    pub published: Option<i64>,
+    /// Its text as HTML.
+    pub content: Option<String>,
+}
+
+/// A server with an account. Every request may fail, and may be made again.
+pub trait Server {
+    /// What is subscribed there.
+    fn feeds(&mut self) -> Result<Vec<RemoteFeed>, SyncError>;
+    /// The ids of all that is unread.
+    fn unread(&mut self) -> Result<Walk, SyncError>;
+    /// The ids of all that is starred.
+    fn starred(&mut self) -> Result<Walk, SyncError>;
+    /// Items with their texts; ids that the server does not know are left out.
+    fn items(&mut self, ids: &[String]) -> Result<Vec<RemoteItem>, SyncError>;
+    /// Sets a field of items.
+    fn set(&mut self, field: Field, value: bool, ids: &[String]) -> Result<(), SyncError>;
+    /// Changes a subscription; false when this kind of server cannot.
+    fn change_feed(&mut self, change: &LocalChange) -> Result<bool, SyncError>;
+    /// How many items one request may ask for or change.
+    fn batch(&self) -> usize;
+}
+
+/// How often a walk of several pages is made until two agree.
+const WALKS: usize = 3;
+
+/// Makes a walk. One of a single page is whole; one of several counts only when another one agrees, because a page may slip when
+/// something is read meanwhile.
+pub fn agreed(mut walk: impl FnMut() -> Result<(Vec<String>, usize), SyncError>) -> Result<Walk, SyncError> {
+    let (first, pages) = walk()?;
+    let mut seen: HashSet<String> = HashSet::new();
+    let ids: Vec<String> = first.into_iter().filter(|id| seen.insert(id.clone())).collect();
+    if pages <= 1 {
+        return Ok(Walk { ids, whole: true });
+    }
+    let mut before = seen;
+    let mut all: HashSet<String> = before.clone();
+    for _ in 1..WALKS {
+        let (again, _) = walk()?;
+        let again: HashSet<String> = again.into_iter().collect();
+        if again == before {
+            return Ok(Walk { ids: again.into_iter().collect(), whole: true });
+        }
+        all.extend(again.iter().cloned());
+        before = again;
+    }
+    Ok(Walk { ids: all.into_iter().collect(), whole: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn walks(sets: &[&[&str]], pages: usize) -> Walk {
+        let mut sets = sets.iter();
+        let next = || sets.next().unwrap().iter().map(|&id| id.to_owned()).collect();
+        let mut next = next;
+        let mut walk = agreed(|| Ok((next(), pages))).unwrap();
+        walk.ids.sort();
+        walk
+    }
+
+    fn ids(all: &[&str]) -> Vec<String> {
+        all.iter().map(|&id| id.to_owned()).collect()
+    }
+
+    #[test]
+    fn a_walk_of_one_page_is_whole() {
+        assert_eq!(walks(&[&["1", "2", "2"]], 1), Walk { ids: ids(&["1", "2"]), whole: true });
+    }
+
+    #[test]
+    fn a_walk_of_several_pages_counts_when_two_agree() {
+        assert_eq!(walks(&[&["1", "2"], &["2", "1"]], 2), Walk { ids: ids(&["1", "2"]), whole: true });
+        assert_eq!(walks(&[&["1"], &["1", "2"], &["1", "2"]], 2), Walk { ids: ids(&["1", "2"]), whole: true });
+    }
+
+    #[test]
+    fn walks_that_never_agree_may_only_add() {
+        assert_eq!(walks(&[&["1"], &["1", "2"], &["3"]], 2), Walk { ids: ids(&["1", "2", "3"]), whole: false });
+    }
+}

@@ -1,0 +1,12 @@
+//! Sync from outside: the binary against small servers that behave like those people run, wherever those differ.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
+mod fever_live;
+mod google_reader;
+mod marks;
+#[path = "../support/program.rs"]
+mod program;
+#[expect(dead_code, reason = "shared with the tests of the poller, which use the rest")]
+#[path = "../support/server.rs"]
+mod server;
+mod subscriptions;

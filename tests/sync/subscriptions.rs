@@ -1,0 +1,120 @@
+//! Subscriptions in both directions, and sources that were here before.
+
+use crate::{
+    google_reader::{Kind, Reader, sync, titles},
+    program::Home,
+    server::{Reply, Server},
+};
+use serde_json::{Value, json};
+
+fn sources(home: &Home) -> Vec<Value> {
+    home.run(&["source", "list", "--json"]).json().as_array().unwrap().clone()
+}
+
+fn names(home: &Home) -> Vec<String> {
+    let mut all: Vec<String> = sources(home).iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn with_an_account_no_starter_sources_are_seeded_and_its_sources_are_not_polled() {
+    let reader = Reader::start(Kind::FreshRss, 3);
+    let home = reader.home("");
+    sync(&home);
+    assert_eq!(names(&home), ["lamp", "wire"]);
+    let report = home.run(&["fetch", "--force", "--json"]).json();
+    for one in report["sources"].as_array().unwrap() {
+        assert_eq!(one["outcome"], "skipped", "{one}");
+    }
+}
+
+#[test]
+fn what_is_renamed_moved_and_left_here_is_so_there() {
+    for kind in Kind::BOTH {
+        let reader = Reader::start(kind, 3);
+        let home = reader.home("");
+        sync(&home);
+        home.run(&["source", "rename", "wire", "The Wire"]);
+        home.run(&["source", "move", "The Wire", "Daily"]);
+        home.run(&["source", "remove", "lamp"]);
+        sync(&home);
+        let state = reader.state();
+        let wire = &state.feeds["feed/1"];
+        assert_eq!(
+            (wire.title.as_str(), wire.category.as_str(), state.feeds.len()),
+            ("The Wire", "Daily", 1),
+            "{kind:?}"
+        );
+        drop(state);
+        reader.state().asked.clear();
+        sync(&home);
+        assert_eq!(reader.state().asked.get("/reader/api/0/subscription/edit"), None);
+    }
+}
+
+#[test]
+fn what_is_renamed_moved_and_left_there_is_so_here() {
+    let reader = Reader::start(Kind::FreshRss, 3);
+    let home = reader.home("");
+    sync(&home);
+    {
+        let mut state = reader.state();
+        state.feeds.remove("feed/2");
+        let wire = state.feeds.get_mut("feed/1").unwrap();
+        (wire.title, wire.category) = ("The Wire".to_owned(), "Daily".to_owned());
+    }
+    sync(&home);
+    assert_eq!(names(&home), ["The Wire"]);
+    assert_eq!(sources(&home)[0]["group"], json!("Daily"));
+    // What came of the other stays.
+    assert_eq!(titles(&home, "all").len(), 3);
+}
+
+#[test]
+fn a_list_that_is_empty_all_at_once_takes_nothing_away() {
+    let reader = Reader::start(Kind::FreshRss, 3);
+    let home = reader.home("");
+    sync(&home);
+    reader.state().feeds.clear();
+    sync(&home);
+    assert_eq!(names(&home), ["lamp", "wire"]);
+}
+
+#[test]
+fn a_source_that_is_here_and_there_is_one_and_its_articles_are_known_by_their_address() {
+    let press = Server::start(|_, _| {
+        let item = |n: usize| {
+            format!(
+                "<item><title>Piece {n}</title><guid>urn:{n}</guid><link>https://press.example/{n}?utm_source=rss</link>\
+                 <description>Words.</description></item>"
+            )
+        };
+        let items = [0, 1, 2].map(item).concat();
+        Reply::ok(format!(
+            "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Wire</title>{items}</channel></rss>"
+        ))
+    });
+    let reader = Reader::start(Kind::Miniflux, 6);
+    {
+        let mut state = reader.state();
+        state.feeds.remove("feed/2");
+        state.feeds.get_mut("feed/1").unwrap().url = press.url("/feed");
+        for item in state.items.values_mut() {
+            item.feed = "feed/1".to_owned();
+        }
+    }
+    let home = reader.home(&format!("[[source]]\nurl = \"{}\"\nname = \"Mine\"\n", press.url("/feed")));
+    assert_eq!(home.run(&["fetch"]).code(), Some(0));
+    let list = home.run(&["list", "--json"]).json();
+    home.run(&["read", list[0]["id"].as_str().unwrap()]);
+    let report = sync(&home);
+    assert_eq!((&report["new"], &report["failed"]), (&json!(3), &json!([])), "{report}");
+    assert_eq!((names(&home), titles(&home, "all").len()), (vec!["Mine".to_owned()], 6));
+    // It is still polled here, and what was read here before is told there.
+    let polled = home.run(&["fetch", "--force", "--json"]).json();
+    assert_eq!(polled["sources"][0]["outcome"], "fresh");
+    assert_eq!(titles(&home, "all").len(), 6);
+    sync(&home);
+    assert_eq!(reader.state().unread(), 5);
+}
