@@ -4,7 +4,7 @@ use super::{Rules, Subject};
 use crate::{
     clean::{
         body,
-        facts::{author, citations, headline, kind},
+        facts::{author, citations, headline, kind, kind_evidence::Piece},
     },
     feed,
     news::{Draft, Item, LinkKind},
@@ -47,7 +47,7 @@ pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
     let sells = selling > 1 && cleaned.body.receipt.affiliate_share >= kind::DEAL_SHARE;
     let untitled = headline.is_empty();
     Draft {
-        kind: kind::of(&headline, &address, &item.categories, sells),
+        kind: kind::of(&Piece { title: &headline, lead: &summary, url: &address, categories: &item.categories }, sells),
         title: if untitled { first_words(&cleaned.text, &summary, &cleaned.body.html, &item) } else { headline },
         untitled,
         url: Line::new(&address),

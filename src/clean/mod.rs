@@ -59,6 +59,14 @@ pub use body::body;
 pub use draft::draft;
 pub use rules::rule_names;
 
+/// What sort of piece an article is: what speaks for it, and what the fit of its weights needs.
+pub mod kinds {
+    pub use super::facts::{
+        kind::{Weights, reasons},
+        kind_evidence::{Piece, leans, of as evidence},
+    };
+}
+
 pub(crate) use facts::{
     author::join as mended_byline,
     dates::instant,

@@ -3,7 +3,7 @@
 
 use crate::{
     clean::{
-        facts::kind,
+        facts::{kind, kind_evidence::Piece},
         markup::{
             blocks::{self, Block},
             dom,
@@ -158,7 +158,7 @@ fn every_part_of_every_rule_of_kinds_has_a_row() {
 fn every_part_of_every_rule_of_kinds_tells_an_article_from_its_look_alike() {
     let of = |row: &str| {
         let [title, url, category] = row.split('|').collect::<Vec<_>>().try_into().unwrap();
-        kind::of(title, url, &[category.to_owned()], false)
+        kind::of(&Piece { title, lead: "", url, categories: &[category.to_owned()] }, false)
     };
     let mut wrong = Vec::new();
     for Row { rule, changed, left } in rows("kind.") {

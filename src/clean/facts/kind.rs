@@ -1,94 +1,108 @@
-//! Kinds: what sort of piece an article is, by rules in data and by the share of its links that sell. News is what no rule names.
+//! Kinds: what sort of piece an article is. A small linear model: everything that speaks for a kind is added up, and the kind with
+//! most wins. What each piece of evidence weighs is fitted (`examples/fit.rs`) and stands in `assets/kind_weights.tsv`.
 
-use crate::{
-    clean::rules::{Pattern, plain},
-    news::Kind,
-};
-use serde::Deserialize;
-use std::sync::LazyLock;
-use url::Url;
+use super::kind_evidence::{self, Piece};
+use crate::news::Kind;
+use std::{collections::HashMap, sync::LazyLock};
 
 /// From this share of affiliate links on, in percent, an article is a deal.
 pub const DEAL_SHARE: u8 = 51;
 /// With fewer outbound links than this the share says nothing.
 pub const DEAL_LINKS: usize = 2;
 
-static RULES: LazyLock<Kinds> =
-    LazyLock::new(|| toml::from_str(include_str!("../../../assets/kinds.toml")).unwrap_or_default());
+/// More reasons than this are not told.
+const MOST_REASONS: usize = 4;
 
-#[derive(Default, Deserialize)]
-struct Kinds {
-    kind: Vec<Rule>,
-}
+/// What each piece of evidence weighs for each kind.
+#[derive(Debug, Clone, Default)]
+pub struct Weights(HashMap<String, Vec<(Kind, f32)>>);
 
-#[derive(Deserialize)]
-struct Rule {
-    kind: Kind,
-    title: Pattern,
-    /// What a writer says in the first person, or asks for.
-    voice: Option<Pattern>,
-    /// The rule is out for such a headline.
-    unless: Option<Pattern>,
-    path: Pattern,
-    slug: Option<Pattern>,
-    category: Pattern,
-}
+/// The weights that ship with the program.
+static BUILTIN: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("../../../assets/kind_weights.tsv")));
 
-/// The kind of an article by its headline, address and categories; `sells` says that most of its links are affiliate links.
-pub fn of(title: &str, url: &str, categories: &[String], sells: bool) -> Kind {
-    if sells {
-        return Kind::Deal;
-    }
-    let title = plain(title);
-    let own = own_words(&title);
-    let segments: Vec<String> = Url::parse(url)
-        .ok()
-        .and_then(|url| {
-            url.path_segments().map(|parts| parts.map(str::to_lowercase).filter(|part| !part.is_empty()).collect())
-        })
-        .unwrap_or_default();
-    let folders = &segments[..segments.len().saturating_sub(1)];
-    let categories: Vec<String> = categories.iter().map(|category| plain(category)).collect();
-    let fits = |pattern: &Option<Pattern>, text: &str| pattern.as_ref().is_some_and(|pattern| pattern.is_in(text));
-    let rules: Vec<&Rule> = RULES.kind.iter().filter(|rule| !fits(&rule.unless, &title)).collect();
-    rules
-        .iter()
-        .find(|rule| folders.iter().any(|part| rule.path.is_in(part)))
-        .or_else(|| rules.iter().find(|rule| rule.title.is_in(&title)))
-        .or_else(|| rules.iter().find(|rule| fits(&rule.voice, &own)))
-        .or_else(|| rules.iter().find(|rule| segments.iter().any(|part| fits(&rule.slug, part))))
-        .or_else(|| rules.iter().find(|rule| categories.iter().any(|category| rule.category.is_in(category))))
-        .map_or(Kind::News, |rule| rule.kind)
-}
-
-/// A headline without what it quotes: that is somebody else's voice.
-fn own_words(title: &str) -> String {
-    let letters: Vec<char> = title.chars().collect();
-    let mut own = String::with_capacity(title.len());
-    let mut at = 0;
-    while at < letters.len() {
-        let quote = letters[at];
-        let opens = matches!(quote, '\'' | '"') && (at == 0 || !letters[at - 1].is_alphanumeric());
-        let closes = |place: &usize| {
-            letters[*place] == quote && !letters.get(place + 1).is_some_and(|next| next.is_alphanumeric())
-        };
-        if opens && let Some(end) = (at + 1..letters.len()).find(closes) {
-            at = end + 1;
-        } else {
-            own.push(quote);
-            at += 1;
+impl Weights {
+    /// Reads lines of evidence, kind and weight; any other line is a remark.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut weights = Self::default();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let [evidence, kind, weight] = line.split('\t').collect::<Vec<_>>()[..]
+                && let (Ok(kind), Ok(weight)) = (kind.parse(), weight.parse())
+            {
+                weights.0.entry(evidence.to_owned()).or_default().push((kind, weight));
+            }
         }
+        weights
     }
-    own
+
+    /// The kind of a piece.
+    #[must_use]
+    pub fn kind(&self, piece: &Piece) -> Kind {
+        self.scores(piece)
+            .into_iter()
+            .fold((Kind::News, f32::MIN), |best, next| if next.1 > best.1 { next } else { best })
+            .0
+    }
+
+    fn scores(&self, piece: &Piece) -> Vec<(Kind, f32)> {
+        let mut scores: Vec<(Kind, f32)> = Vec::new();
+        for (evidence, much) in kind_evidence::of(piece) {
+            for (kind, weight) in self.0.get(&evidence).into_iter().flatten() {
+                match scores.iter_mut().find(|(known, _)| known == kind) {
+                    Some((_, score)) => *score += weight * much,
+                    None => scores.push((*kind, weight * much)),
+                }
+            }
+        }
+        scores
+    }
+
+    /// What speaks most for this kind, strongest first.
+    fn reasons(&self, piece: &Piece, kind: Kind) -> Vec<String> {
+        let weight = |evidence: &String| {
+            let weights = self.0.get(evidence)?;
+            weights.iter().find(|(known, _)| *known == kind).map(|(_, weight)| *weight)
+        };
+        let found = kind_evidence::of(piece).into_keys().filter(|evidence| evidence != "always");
+        let mut reasons: Vec<(f32, String)> =
+            found.filter_map(|evidence| Some((weight(&evidence).filter(|weight| *weight > 0.0)?, evidence))).collect();
+        reasons.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+        reasons.into_iter().take(MOST_REASONS).map(|(_, evidence)| evidence).collect()
+    }
+}
+
+/// The kind of an article; `sells` says that most of its links are affiliate links.
+pub fn of(piece: &Piece, sells: bool) -> Kind {
+    if sells { Kind::Deal } else { BUILTIN.kind(piece) }
+}
+
+/// What speaks most for an article's kind, strongest first, by the names of `assets/kinds.toml`.
+#[must_use]
+pub fn reasons(piece: &Piece, kind: Kind) -> Vec<String> {
+    BUILTIN.reasons(piece, kind)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn of(title: &str, url: &str, categories: &[String], sells: bool) -> Kind {
+        super::of(&Piece { title, lead: "", url, categories }, sells)
+    }
+
     #[test]
-    fn the_rules_that_ship_can_be_read() {
-        assert_eq!(toml::from_str::<Kinds>(include_str!("../../../assets/kinds.toml")).err(), None);
+    fn every_line_of_the_weights_is_read() {
+        let lines = include_str!("../../../assets/kind_weights.tsv").lines().filter(|line| !line.starts_with('#'));
+        let read: usize = BUILTIN.0.values().map(Vec::len).sum();
+        assert_eq!(read, lines.count());
+    }
+
+    #[test]
+    fn the_reasons_name_what_speaks_for_a_kind() {
+        let piece =
+            Piece { title: "This pad is just $30 today", url: "https://outlet.example/deals/pad", ..Piece::default() };
+        let reasons = reasons(&piece, Kind::Deal);
+        assert!(reasons.contains(&"rule.deal.path".to_owned()), "{reasons:?}");
     }
 
     #[test]

@@ -5,5 +5,6 @@ pub mod citations;
 pub mod dates;
 pub mod headline;
 pub mod kind;
+pub mod kind_evidence;
 pub mod ratings;
 pub mod via;
