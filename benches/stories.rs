@@ -3,7 +3,7 @@
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use pressstart::{
     news::{ArticleId, Kind, StoryId},
-    stories::{Told, place},
+    stories::{Candidate, place},
 };
 use std::hint::black_box;
 
@@ -22,16 +22,16 @@ fn name(state: &mut usize) -> String {
 }
 
 /// Four days of news: of three articles in a row, two tell the same.
-fn days(count: i64) -> Vec<Told> {
+fn days(count: i64) -> Vec<Candidate> {
     (0..count)
         .map(|article| {
             let mut state =
                 usize::try_from(if article % 3 == 2 { article - 1 } else { article }).unwrap_or(0) * 7_919 + 1;
             let mut sentence = |length: usize| (0..length).map(|_| name(&mut state)).collect::<Vec<_>>().join(" ");
-            Told {
+            Candidate {
                 article: ArticleId(article),
                 story: StoryId(article),
-                wing: StoryId(article),
+                pre_merge_story: StoryId(article),
                 at: article * 4 * 24 * 3_600 / count,
                 outlet: format!("Outlet {}", article % 150),
                 title: sentence(9),

@@ -1,61 +1,24 @@
-//! The index tells which articles on the desk may be like an arrival, from the words they share, without laying any two
-//! side by side. What it refuses has a likeness of 0; how alike the others are, it never says.
+//! The index tells which articles of the window may tell what an arrival tells, from the words they share, without laying any
+//! two side by side. It never says less than there is, only more.
 
 use super::{
     WINDOW,
-    features::{CARRIES, Features, Mark, needed, worth},
+    features::Features,
+    settings::Settings,
+    signals::{self, Part, Shared, SharedWord},
 };
 
-/// A strong word that stands in both headlines: more than all evidence there can be.
-const BOTH_HEADLINES: u32 = 1 << 16;
+/// Sums do not come out quite the same in another order.
+const ROUNDING: f32 = 1e-3;
 
-/// What a shared word counts, by its marks in the two articles.
-const COUNTS: [[u32; 4]; 4] = [row(0), row(1), row(2), row(3)];
-
-const fn row(one: Mark) -> [u32; 4] {
-    [count(one, 0), count(one, 1), count(one, 2), count(one, 3)]
-}
-
-const fn count(one: Mark, other: Mark) -> u32 {
-    worth(one, other) + if one & other & CARRIES != 0 { BOTH_HEADLINES } else { 0 }
-}
-
-/// Numbers with fractions do not add up quite the same in another order.
-const ROUNDING: f32 = 1e-4;
-
-/// What an article shares with the arrival.
-#[derive(Debug, Clone, Copy, Default)]
-struct Shared {
-    counts: u32,
-    /// The likeness of the words that can be evidence.
-    likeness: f32,
-}
-
-/// An article but for its words.
-#[derive(Debug, Clone, Copy, Default)]
-struct Whole {
-    /// What all words together weigh that cannot be evidence.
-    rest: f32,
-    telling_lead: bool,
-    /// When it was published, in seconds.
-    at: i64,
-}
-
-impl Whole {
-    const fn of(features: &Features, at: i64) -> Self {
-        Self { rest: features.rest, telling_lead: features.telling_lead, at }
-    }
-}
-
-/// A word in an article on the desk.
+/// A word in an article.
 #[derive(Debug)]
 struct Entry {
     place: u32,
-    mark: Mark,
-    weight: f32,
+    part: Part,
 }
 
-/// The articles that have a word, as they were laid.
+/// The articles that have a word, as they were added.
 #[derive(Debug, Default)]
 struct Entries {
     all: Vec<Entry>,
@@ -67,81 +30,84 @@ struct Entries {
 #[derive(Debug)]
 pub struct Index {
     by_word: Vec<Entries>,
-    /// By place.
-    laid: Vec<Whole>,
+    /// By place: when it was published, in seconds, and what the words of its headline weigh.
+    articles: Vec<(i64, f32)>,
     /// By place: what it shares with the arrival.
     shared: Vec<Shared>,
-    /// The arrival that was looked at last.
-    arrival: Whole,
-    /// The first place with something in common with it.
-    first: usize,
+    /// The places that share anything with it.
+    touched: Vec<usize>,
+    /// What the words of its headline weigh.
+    title_weight: f32,
 }
 
 impl Index {
     /// For a batch with so many words.
     pub fn new(words: usize) -> Self {
         let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
-        Self { by_word, laid: Vec::new(), shared: Vec::new(), arrival: Whole::default(), first: 0 }
+        Self { by_word, articles: Vec::new(), shared: Vec::new(), touched: Vec::new(), title_weight: 0.0 }
     }
 
     /// Takes the next article in.
-    pub fn lay(&mut self, features: &Features, at: i64) {
-        let place = u32::try_from(self.laid.len()).unwrap_or(u32::MAX);
-        for (word, mark, weight) in features.marks() {
-            self.by_word[word as usize].all.push(Entry { place, mark, weight });
+    pub fn add(&mut self, features: &Features, at: i64) {
+        let place = u32::try_from(self.articles.len()).unwrap_or(u32::MAX);
+        for (word, _, part, _) in signals::parts(features) {
+            self.by_word[word as usize].all.push(Entry { place, part });
         }
-        self.laid.push(Whole::of(features, at));
+        self.articles.push((at, features.title_weight));
         self.shared.push(Shared::default());
     }
 
-    /// Counts what every article of the window shares with this one. Arrivals are looked at in their order: what is too
-    /// old for one is too old for the next.
-    pub fn look(&mut self, features: &Features, at: i64) {
-        self.shared[self.first..].fill(Shared::default());
-        self.first = self.laid.len();
-        self.arrival = Whole::of(features, at);
-        for (word, mark, weight) in features.marks() {
-            let counts = &COUNTS[usize::from(mark)];
+    /// Counts what every article of the window shares with this one. Arrivals come in their order: what is too old for one
+    /// is too old for the next.
+    pub fn look_up(&mut self, features: &Features, at: i64) {
+        for place in self.touched.drain(..) {
+            self.shared[place] = Shared::default();
+        }
+        self.title_weight = features.title_weight;
+        for (word, weight, mine, tells) in signals::parts(features) {
             let entries = &mut self.by_word[word as usize];
-            let old = |entry: &Entry| self.laid[entry.place as usize].at < at - WINDOW;
+            let old = |entry: &Entry| self.articles[entry.place as usize].0 < at - WINDOW;
             entries.from += entries.all[entries.from..].iter().take_while(|entry| old(entry)).count();
-            let entries = &entries.all[entries.from..];
-            self.first = entries.first().map_or(self.first, |entry| self.first.min(entry.place as usize));
-            for entry in entries {
-                let shared = &mut self.shared[entry.place as usize];
-                shared.counts += counts[usize::from(entry.mark)];
-                shared.likeness += weight * entry.weight;
+            for entry in &entries.all[entries.from..] {
+                let place = entry.place as usize;
+                if self.shared[place] == Shared::default() {
+                    self.touched.push(place);
+                }
+                self.shared[place].add(SharedWord { weight, mine, theirs: entry.part, tells });
             }
         }
     }
 
-    /// How alike at most the article at a place is to the one that was looked at last.
-    pub fn most(&self, place: usize) -> f32 {
-        let Shared { counts, likeness } = self.shared[place];
-        if counts < BOTH_HEADLINES {
-            return 0.0;
+    /// What the article at a place scores at most with the one that was looked up last; none when they share no word.
+    pub fn most(&self, place: usize, settings: &Settings) -> Option<f32> {
+        let shared = &self.shared[place];
+        if *shared == Shared::default() {
+            return None;
         }
-        let laid = self.laid[place];
-        let needed = needed(self.arrival.telling_lead && laid.telling_lead);
-        if counts < BOTH_HEADLINES + needed { 0.0 } else { likeness + self.arrival.rest * laid.rest + ROUNDING }
+        let most = signals::most(shared, self.title_weight, self.articles[place].1);
+        Some(settings.score_of_most(&most) + ROUNDING)
     }
 
-    /// Places with an article that may be so much like the one that was looked at last.
-    pub fn alike(&self, enough: f32) -> impl Iterator<Item = usize> {
-        (self.first..self.laid.len()).filter(move |place| self.most(*place) >= enough)
+    /// Places with an article that may score as much with the one that was looked up last.
+    pub fn near(&self, settings: &Settings) -> impl Iterator<Item = usize> {
+        let enough = |place: &usize| self.most(*place, settings).is_some_and(|most| most >= settings.threshold);
+        self.touched.iter().copied().filter(enough)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{features::tests::told, weights::Lexicon},
+        super::{
+            features::{Text, tests::candidate},
+            lexicon::Lexicon,
+            settings::BUILTIN,
+        },
         *,
     };
-    use crate::stories::features::Text;
 
     #[test]
-    fn no_article_is_more_alike_than_the_index_says() {
+    fn no_two_articles_score_more_than_the_index_says() {
         let lead = "Kilnworks said on stage that the harbour of Lanternfall opens in spring, with bread for everybody.";
         let titles = [
             "Lanternfall harbour opens in spring",
@@ -150,24 +116,26 @@ mod tests {
             "Hollow Knight Silksong fans bake bread",
             "Kilnworks opens the Hollow Knight bakery on the harbour of Lanternfall in spring",
         ];
-        let all = || titles.iter().flat_map(|title| [(*title, ""), (*title, lead)]);
+        let all: Vec<_> = titles.iter().flat_map(|title| [candidate(title, ""), candidate(title, lead)]).collect();
         let mut lexicon = Lexicon::default();
-        let texts: Vec<Text> = all().map(|(title, lead)| Text::of(&told(title, lead), &mut lexicon)).collect();
+        let texts: Vec<Text> = all.iter().map(|one| Text::of(one, &mut lexicon)).collect();
         let weights = lexicon.weigh();
         let features: Vec<Features> = texts.into_iter().map(|text| Features::of(text, &weights)).collect();
         let mut index = Index::new(weights.len());
         for features in &features {
-            index.lay(features, 0);
+            index.add(features, 0);
         }
-        let mut alike = 0;
-        for one in &features {
-            index.look(one, 0);
-            for (place, other) in features.iter().enumerate() {
-                let likeness = one.likeness(other, 0);
-                assert!(likeness <= index.most(place), "{one:?} {other:?}");
-                alike += usize::from(likeness > 0.0);
+        let mut compared = 0;
+        for (one, mine) in all.iter().zip(&features) {
+            index.look_up(mine, 0);
+            for (place, (other, theirs)) in all.iter().zip(&features).enumerate() {
+                if let Some(most) = index.most(place, &BUILTIN) {
+                    let score = BUILTIN.score(&signals::of((one, mine), (other, theirs), false));
+                    assert!(score <= most, "{score} {most} {one:?} {other:?}");
+                    compared += 1;
+                }
             }
         }
-        assert!(alike > features.len(), "{alike}");
+        assert!(compared > features.len(), "{compared}");
     }
 }

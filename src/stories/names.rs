@@ -2,7 +2,7 @@
 //! `assets/names.tsv`, and which words of a headline may be one that stands nowhere yet. Never says which of them are followed.
 
 use super::{
-    weights::is_common,
+    lexicon::is_common,
     words::{is_glue, other_spellings, words},
 };
 use std::{

@@ -1,7 +1,7 @@
 //! The rank of a story says how much it matters to this reader now: how many independent outlets tell it, how fresh it is,
 //! and whether it is about something the reader follows. Says why in words; never leaves a story out.
 
-use super::house::house;
+use super::publisher::publisher;
 use crate::news::StoryId;
 use std::collections::BTreeSet;
 
@@ -51,8 +51,8 @@ pub fn rank(standings: &[Standing], now: i64, span: i64) -> Vec<Ranked> {
 
 impl Standing {
     fn ranked(&self, now: i64, span: i64) -> Ranked {
-        let houses: BTreeSet<String> = self.outlets.iter().map(|outlet| house(outlet)).collect();
-        let independent = houses.len().max(1);
+        let publishers: BTreeSet<String> = self.outlets.iter().map(|outlet| publisher(outlet)).collect();
+        let independent = publishers.len().max(1);
         let age = (now - self.newest).max(0);
         #[expect(clippy::cast_precision_loss, reason = "a few outlets, a few days in seconds")]
         let (outlets, old) = ((independent as f64).powf(OUTLETS), age as f64 / span.max(1) as f64);

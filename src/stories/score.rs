@@ -1,7 +1,7 @@
 //! The score says how alike an article is to a whole story. Vetoes come first: another time, another kind, another number.
 //! Never says from which score on the two are one.
 
-use super::{Told, WINDOW, desk::Desk, features::Features};
+use super::{Candidate, WINDOW, clusterer::Clusterer, features::Features};
 use crate::news::Kind;
 
 /// The best member counts this much beside the mean of all.
@@ -17,24 +17,24 @@ pub(super) const OTHER_SORT: f32 = 0.05;
 const CITED_EVIDENCE: u32 = 6;
 const CITED: f32 = 0.08;
 
-impl Desk<'_> {
+impl Clusterer<'_> {
     /// How alike an article is to a story; none when something speaks against it. Members that may not be alike count as
     /// not alike.
     pub(super) fn score(
         &self,
-        told: &Told,
+        candidate: &Candidate,
         features: &Features,
         story: usize,
         may_be_alike: impl Fn(usize) -> bool,
     ) -> Option<f32> {
-        let last = self.members(story).map(|member| member.told.at).max()?;
-        let first = self.members(story).map(|member| member.told.at).min()?;
+        let last = self.members(story).map(|member| member.candidate.at).max()?;
+        let first = self.members(story).map(|member| member.candidate.at).min()?;
         let face = self.first(story).kind;
         let odd = |kind: Kind| kind == Kind::Patch;
-        if told.at > last + WINDOW
-            || told.at < first - WINDOW
+        if candidate.at > last + WINDOW
+            || candidate.at < first - WINDOW
             || stands_alone(face)
-            || (face != told.kind && (odd(face) || odd(told.kind)))
+            || (face != candidate.kind && (odd(face) || odd(candidate.kind)))
         {
             return None;
         }
@@ -44,13 +44,13 @@ impl Desk<'_> {
         let mut score = of_story(self.stories[story].iter().map(|place| {
             let known = if self.together.contains(place) { CITED_EVIDENCE } else { 0 };
             let alike = known > 0 || may_be_alike(*place);
-            if alike { self.laid[*place].features.likeness(features, known) } else { 0.0 }
+            if alike { self.placed[*place].features.likeness(features, known) } else { 0.0 }
         }));
-        if self.members(story).any(|member| member.told.outlet == told.outlet) {
+        if self.members(story).any(|member| member.candidate.outlet == candidate.outlet) {
             score -= SAME_OUTLET;
         }
         for sort in [Kind::Rumour, Kind::Trailer, Kind::Video] {
-            if self.members(story).any(|member| (member.told.kind == sort) != (told.kind == sort)) {
+            if self.members(story).any(|member| (member.candidate.kind == sort) != (candidate.kind == sort)) {
                 score -= OTHER_SORT;
             }
         }
@@ -61,7 +61,7 @@ impl Desk<'_> {
             score += CITED;
         }
         #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
-        let days = (told.at - last).max(0) as f32 / 86_400.0;
+        let days = (candidate.at - last).max(0) as f32 / 86_400.0;
         Some(score - DAY * days)
     }
 

@@ -1,7 +1,9 @@
 //! Words as stories compare them: lower case, aliases resolved, glue words out, endings cut. Never weighs them.
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
 use serde::Deserialize;
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     sync::LazyLock,
 };
@@ -48,7 +50,7 @@ static WEAK: LazyLock<HashSet<String>> = LazyLock::new(|| {
 /// Before a number these words count something; they do not name a sequel, a season or a version.
 static COUNTING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     "over nearly about almost than pass passes passed sold sells sell cut cuts to for by at of in after just top the reach \
-     reaches reached with from hits hit off lays laid under only around roughly another its costs cost is"
+     reaches reached with from hits hit off lays placed under only around roughly another its costs cost is"
         .split_whitespace()
         .collect()
 });
@@ -86,7 +88,7 @@ pub fn is_number(word: &str) -> bool {
 /// All words of a text in order, aliases resolved; glue words are still in.
 pub fn words(text: &str) -> Vec<String> {
     let mut plain = Vec::new();
-    let lower = text.to_lowercase().replace(['’', '‘'], "'");
+    let lower = without_accents(&text.to_lowercase()).replace(['’', '‘'], "'");
     let mut letters = lower.chars().peekable();
     let mut word = String::new();
     while let Some(letter) = letters.next() {
@@ -111,11 +113,30 @@ pub fn words(text: &str) -> Vec<String> {
     with_aliases(&plain)
 }
 
+/// `Pokémon` and `Pokemon` are one.
+fn without_accents(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let apart = DecomposingNormalizerBorrowed::new_nfd().normalize_iter(text.chars());
+    let is_accent = |letter: &char| ('\u{300}'..='\u{36f}').contains(letter);
+    Cow::Owned(apart.filter(|letter| !is_accent(letter)).collect())
+}
+
+/// Takes a finished word. A number and the unit after it are two, as many write them: `30fps`, `30 fps`.
 fn take(words: &mut Vec<String>, word: &mut String) {
-    if !word.is_empty() {
-        words.push(std::mem::take(word));
+    let word = std::mem::take(word);
+    let digits = word.find(|letter: char| !(letter.is_ascii_digit() || letter == '.')).unwrap_or(0);
+    let unit = &word[digits..];
+    let is_unit = unit.len() > 1 && unit.bytes().all(|letter| letter.is_ascii_lowercase()) && !ORDINALS.contains(&unit);
+    if digits > 0 && is_unit {
+        words.extend([word[..digits].to_owned(), unit.to_owned()]);
+    } else if !word.is_empty() {
+        words.push(word);
     }
 }
+
+const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
 
 fn with_aliases(plain: &[String]) -> Vec<String> {
     let mut words = Vec::with_capacity(plain.len());
@@ -221,6 +242,12 @@ mod tests {
     #[test]
     fn numbers_keep_their_points_and_lose_their_commas() {
         assert_eq!(words("Patch 1.02 for 12,000 people."), ["patch", "1.02", "for", "12000", "people"]);
+    }
+
+    #[test]
+    fn accents_and_the_blank_before_a_unit_make_no_difference() {
+        assert_eq!(words("Pokémon at 30fps, 1TB"), words("Pokemon at 30 FPS, 1 TB"));
+        assert_eq!(words("the 60th, in 4K, v1.2b"), ["the", "60th", "in", "4k", "v1", "2b"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
             mutes::{self, Among},
         },
     },
-    stories::{self, Move, Told},
+    stories::{self, Candidate, Move},
     text::Line,
 };
 use jiff::Timestamp;
@@ -107,15 +107,15 @@ pub(crate) fn cite(c: &Connection, article: i64, pages: &[String]) -> rusqlite::
 }
 
 /// The articles of the arrivals' days that stand in their stories, and the arrivals, at most so many.
-fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Told>, Vec<Told>)> {
+fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Candidate>, Vec<Candidate>)> {
     const TOLD: &str = "SELECT a.id, a.story, coalesce((SELECT wing FROM by_hand WHERE article = a.id), a.story),
              a.at, coalesce(a.outlet, s.shown), a.title, a.summary, a.kind, a.url,
              a.via ->> 'url', (SELECT json_group_array(page) FROM cited WHERE article = a.id) FROM article a JOIN source s ON s.id = a.source";
     let read = |row: &rusqlite::Row| {
-        Ok(Told {
+        Ok(Candidate {
             article: ArticleId(row.get(0)?),
             story: StoryId(row.get(1)?),
-            wing: StoryId(row.get(2)?),
+            pre_merge_story: StoryId(row.get(2)?),
             at: row.get::<_, i64>(3)?.div_euclid(1_000),
             outlet: row.get(4)?,
             title: row.get(5)?,
@@ -126,7 +126,7 @@ fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Told>, V
             cites: rows::list(row, 10)?,
         })
     };
-    let fresh: Vec<Told> = c
+    let fresh: Vec<Candidate> = c
         .prepare_cached(&format!(
             "{TOLD} JOIN arrived r ON r.article = a.id WHERE a.at >= ?1
              AND a.id NOT IN (SELECT article FROM by_hand) ORDER BY a.at, a.id LIMIT ?2"
@@ -135,7 +135,7 @@ fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Told>, V
         .collect::<rusqlite::Result<_>>()?;
     let (Some(first), Some(last)) = (fresh.first(), fresh.last()) else { return Ok((Vec::new(), fresh)) };
     let days = ((first.at - stories::WINDOW) * 1_000, (last.at + stories::WINDOW + 1) * 1_000, MOST_KNOWN);
-    let mut known: Vec<Told> = c
+    let mut known: Vec<Candidate> = c
         .prepare_cached(&format!(
             "{TOLD} WHERE a.at BETWEEN ?1 AND ?2 AND a.source > 0 AND a.id NOT IN (SELECT article FROM arrived)
              ORDER BY a.at DESC, a.id DESC LIMIT ?3"

@@ -100,11 +100,8 @@ impl Lexicon {
 
     /// What each word weighs, after so many articles.
     pub fn weigh(&self) -> Weights<'_> {
-        let known = self.entries.iter().map(|entry| Known {
-            weight: self.weight(entry),
-            is_weak: is_weak(&entry.stem),
-            is_denial: is_denial(&entry.stem),
-        });
+        let known =
+            self.entries.iter().map(|entry| Known { weight: self.weight(entry), is_denial: is_denial(&entry.stem) });
         Weights { known: known.collect(), lexicon: self }
     }
 
@@ -123,7 +120,6 @@ impl Lexicon {
 #[derive(Debug)]
 struct Known {
     weight: f32,
-    is_weak: bool,
     is_denial: bool,
 }
 
@@ -138,11 +134,6 @@ impl Weights<'_> {
     /// A word's weight, 0 to 1.
     pub fn of(&self, word: Word) -> f32 {
         self.known[word as usize].weight
-    }
-
-    /// Is it one of the words of the trade?
-    pub fn is_weak(&self, word: Word) -> bool {
-        self.known[word as usize].is_weak
     }
 
     /// Does a headline with this word say no to something, or answer it?

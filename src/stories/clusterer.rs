@@ -1,0 +1,331 @@
+//! The clusterer places arriving articles into the open stories of the window, or opens a story of their own for them. Looks
+//! only at articles that share a strong word with the arrival, so an arrival costs the same however much is stored.
+
+use super::{
+    Candidate, Move,
+    features::{Features, Text},
+    lexicon::Lexicon,
+    merge_rivals::merge_rivals,
+    open_stories::{OpenStories, stands_alone},
+    settings::{BUILTIN, Settings},
+    signals::{self, Signals},
+};
+use crate::news::ArticleId;
+use std::{cmp::Ordering, collections::BTreeSet};
+
+/// Lays the known articles of the window out and places the fresh ones, oldest first.
+#[must_use]
+pub fn place(known: Vec<Candidate>, fresh: Vec<Candidate>) -> Vec<Move> {
+    place_by(&BUILTIN, known, fresh)
+}
+
+/// The same by other settings.
+#[must_use]
+pub fn place_by(settings: &Settings, mut known: Vec<Candidate>, mut fresh: Vec<Candidate>) -> Vec<Move> {
+    known.sort_by(in_order);
+    fresh.sort_by(in_order);
+    let mut lexicon = Lexicon::default();
+    let known = taken_apart(known, &mut lexicon);
+    let fresh = taken_apart(fresh, &mut lexicon);
+    let weights = lexicon.weigh();
+    let mut open = OpenStories::new(&weights, settings);
+    for (candidate, text) in known {
+        open.add(candidate, Features::of(text, &weights));
+    }
+    let (mut moves, mut rivals) = (Vec::new(), BTreeSet::new());
+    let stood = open.placed.len();
+    for (mut candidate, text) in fresh {
+        let features = Features::of(text, &weights);
+        if let Some((found, because)) = story_for(&mut open, &candidate, &features, &mut rivals) {
+            let first = open.first(found);
+            (candidate.story, candidate.pre_merge_story) = (first.story, first.pre_merge_story);
+            moves.push(Move { article: candidate.article, story: candidate.story, because });
+        }
+        open.add(candidate, features);
+    }
+    merge_rivals(&mut open, rivals, stood, settings, &mut moves);
+    moves
+}
+
+/// The signals of every two articles of a batch that could be one story, oldest first; for those who fit the settings.
+#[must_use]
+pub fn pair_signals(mut batch: Vec<Candidate>) -> Vec<(ArticleId, ArticleId, Signals)> {
+    batch.sort_by(in_order);
+    let mut lexicon = Lexicon::default();
+    let batch = taken_apart(batch, &mut lexicon);
+    let weights = lexicon.weigh();
+    let mut open_to_all = Settings::of([0.0; signals::COUNT]);
+    (open_to_all.threshold, open_to_all.rumour_hours) = (f32::MIN, f32::MAX);
+    let mut open = OpenStories::new(&weights, &open_to_all);
+    let mut pairs = Vec::new();
+    for (candidate, text) in batch {
+        let features = Features::of(text, &weights);
+        if !stands_alone(candidate.kind) {
+            open.look_up(&candidate, &features);
+            pairs.extend(open.pairs(&candidate, &features));
+        }
+        open.add(candidate, features);
+    }
+    pairs
+}
+
+/// Oldest first. Those of one moment stand in an order that does not depend on which server was faster.
+fn in_order(one: &Candidate, other: &Candidate) -> Ordering {
+    one.at
+        .cmp(&other.at)
+        .then_with(|| one.outlet.cmp(&other.outlet))
+        .then_with(|| one.title.cmp(&other.title))
+        .then_with(|| one.url.cmp(&other.url))
+        .then_with(|| one.article.cmp(&other.article))
+}
+
+/// Takes headlines and leads apart and counts their words.
+fn taken_apart(all: Vec<Candidate>, lexicon: &mut Lexicon) -> Vec<(Candidate, Text)> {
+    let apart = all.into_iter().map(|candidate| {
+        let text = Text::of(&candidate, lexicon);
+        lexicon.learn(text.words());
+        (candidate, text)
+    });
+    apart.collect()
+}
+
+/// The story that an arrival joins, and why. Stories that it fits beside are rivals.
+fn story_for(
+    open: &mut OpenStories,
+    candidate: &Candidate,
+    features: &Features,
+    rivals: &mut BTreeSet<(usize, usize)>,
+) -> Option<(usize, Vec<String>)> {
+    if let Some(story) = open.published_before(candidate) {
+        return Some((story, vec!["the same headline from the same outlet".to_owned()]));
+    }
+    if stands_alone(candidate.kind) {
+        return None;
+    }
+    open.look_up(candidate, features);
+    if let Some(story) = open.credited(candidate, features) {
+        return Some((story, vec!["a page that both credit".to_owned()]));
+    }
+    let found = open.fitting(candidate, features);
+    let (_, best) = *found.first()?;
+    rivals.extend(found.iter().skip(1).map(|(_, other)| (best.min(*other), best.max(*other))));
+    Some((best, open.because(candidate, features, best)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{WINDOW, features},
+        *,
+    };
+    use crate::news::{Kind, StoryId};
+
+    const HOUR: i64 = 3_600;
+
+    fn candidate(article: i64, outlet: &str, title: &str, lead: &str) -> Candidate {
+        Candidate {
+            article: ArticleId(article),
+            story: StoryId(article),
+            pre_merge_story: StoryId(article),
+            at: article * HOUR,
+            outlet: outlet.to_owned(),
+            ..features::tests::candidate(title, lead)
+        }
+    }
+
+    fn one() -> Candidate {
+        candidate(
+            1,
+            "Pixel Post",
+            "Lanternfall studio Kilnworks delays the sequel to autumn",
+            "Kilnworks says that Lanternfall 2 needs more time and arrives in autumn, with a free demo in spring.",
+        )
+    }
+
+    fn other() -> Candidate {
+        candidate(
+            2,
+            "Second Cartridge",
+            "Kilnworks pushes Lanternfall sequel back to autumn",
+            "Lanternfall 2 now arrives in autumn. Kilnworks promises a free demo in spring and asks for more time.",
+        )
+    }
+
+    fn joined(first: Candidate, second: Candidate) -> bool {
+        !place(vec![first], vec![second]).is_empty()
+    }
+
+    /// How well an article fits the story of these members.
+    fn score(members: Vec<Candidate>, candidate: &Candidate) -> f32 {
+        let mut lexicon = Lexicon::default();
+        let mut all: Vec<Text> = members.iter().chain([candidate]).map(|one| Text::of(one, &mut lexicon)).collect();
+        let weights = lexicon.weigh();
+        let features = Features::of(all.pop().unwrap(), &weights);
+        let mut open = OpenStories::new(&weights, &BUILTIN);
+        for (member, text) in members.into_iter().zip(all) {
+            open.add(member, Features::of(text, &weights));
+        }
+        open.look_up(candidate, &features);
+        open.score(candidate, &features, 0).unwrap()
+    }
+
+    #[test]
+    fn two_outlets_with_the_same_news_are_one_story() {
+        let moves = place(Vec::new(), vec![other(), one()]);
+        assert_eq!(moves.iter().map(|one| (one.article, one.story)).collect::<Vec<_>>(), [(ArticleId(2), StoryId(1))]);
+        assert!(moves[0].because.contains(&"kilnworks".to_owned()), "{:?}", moves[0].because);
+    }
+
+    #[test]
+    fn the_same_game_in_other_news_is_another_story() {
+        let lead = "Lanternfall fans rebuilt the whole harbour of the game out of bread and a good deal of patience.";
+        assert!(!joined(
+            one(),
+            candidate(2, "Second Cartridge", "Lanternfall fans bake the harbour out of bread", lead)
+        ));
+    }
+
+    #[test]
+    fn a_single_shared_name_is_no_likeness() {
+        let harbour = || candidate(1, "Pixel Post", "Lanternfall harbour bread", "");
+        assert!(!joined(harbour(), candidate(2, "Second Cartridge", "Lanternfall sequel", "")));
+        assert!(joined(harbour(), candidate(2, "Second Cartridge", "Lanternfall harbour bread opens", "")));
+    }
+
+    #[test]
+    fn another_sequel_is_another_story() {
+        let number = |mut candidate: Candidate, number: &str| {
+            candidate.title = candidate.title.replace("Lanternfall", &format!("Lanternfall {number}"));
+            candidate
+        };
+        assert!(joined(number(one(), "2"), number(other(), "II")));
+        assert!(!joined(number(one(), "2"), number(other(), "3")));
+    }
+
+    #[test]
+    fn what_comes_after_the_window_is_another_story() {
+        assert!(joined(one(), Candidate { at: HOUR + WINDOW / 2, ..other() }));
+        assert!(!joined(one(), Candidate { at: HOUR + WINDOW + 1, ..other() }));
+        assert!(!joined(one(), Candidate { at: HOUR - WINDOW - 1, ..other() }));
+    }
+
+    #[test]
+    fn pieces_that_stand_for_themselves_join_nothing() {
+        assert!(joined(one(), Candidate { kind: Kind::Business, ..other() }));
+        for kind in [Kind::Deal, Kind::Guide, Kind::Review, Kind::Preview, Kind::Opinion, Kind::Feature, Kind::Other] {
+            assert!(!joined(one(), Candidate { kind, ..other() }), "{kind}");
+            assert!(!joined(Candidate { kind, ..one() }, other()), "{kind}");
+        }
+    }
+
+    #[test]
+    fn articles_that_credit_one_page_are_one_story() {
+        let bread = || {
+            candidate(2, "Third Lamp", "Lanternfall bakers win a prize", "Bread, and nothing but bread, was asked for.")
+        };
+        let crediting = |page: &str| Candidate { credits: Some(page.to_owned()), ..bread() };
+        let at = |url: &str| Candidate { url: url.to_owned(), ..one() };
+        assert!(!joined(one(), bread()));
+        assert!(joined(at("https://www.pixel.example/a"), crediting("http://pixel.example/a/")));
+        assert!(joined(
+            Candidate { credits: Some("https://x.example/1".into()), ..one() },
+            crediting("https://x.example/1")
+        ));
+        assert!(!joined(at("https://pixel.example/"), crediting("https://pixel.example/")));
+        assert!(!joined(
+            at("https://pixel.example/a"),
+            Candidate { kind: Kind::Review, ..crediting("https://pixel.example/a") }
+        ));
+        let stranger = Candidate {
+            title: "Harbour bakers win a prize".into(),
+            lead: String::new(),
+            ..crediting("https://pixel.example/a")
+        };
+        assert!(!joined(at("https://pixel.example/a"), stranger));
+    }
+
+    #[test]
+    fn a_page_that_both_cite_is_evidence() {
+        let citing = |candidate: Candidate, page: &str| Candidate { cites: vec![page.to_owned()], ..candidate };
+        let bread = |page: &str| {
+            let lead =
+                "Lanternfall bakers of Kilnworks want a prize, with bread and a good deal of patience in autumn.";
+            citing(candidate(2, "Third Lamp", "Lanternfall bakers win a prize", lead), page)
+        };
+        let likeness = |other: Candidate| score(vec![citing(one(), "https://x.example/1")], &other);
+        assert!(likeness(bread("https://x.example/1")) > likeness(bread("https://x.example/2")) + 0.05);
+        let moves = place(vec![citing(one(), "https://x.example/1")], vec![citing(other(), "https://x.example/1")]);
+        assert_eq!(moves[0].because[0], "a page that both point to");
+        // An outlet that links to one page in all its articles proves nothing.
+        let own = || Candidate { outlet: one().outlet, ..bread("https://x.example/1") };
+        let without = || Candidate { cites: Vec::new(), ..own() };
+        assert!((likeness(own()) - likeness(without())).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn a_patch_and_news_about_it_lose_likeness() {
+        let patch = |candidate: Candidate| Candidate { kind: Kind::Patch, ..candidate };
+        assert!(joined(patch(one()), patch(other())));
+        assert!(score(vec![one()], &patch(other())) <= score(vec![patch(one())], &patch(other())));
+    }
+
+    #[test]
+    fn one_piece_published_twice_is_one_whatever_it_is() {
+        let again =
+            |at: i64, outlet: &str| Candidate { at, kind: Kind::Guide, ..candidate(2, outlet, &one().title, "") };
+        assert!(joined(Candidate { kind: Kind::Guide, ..one() }, again(5 * HOUR, "Pixel Post")));
+        assert!(!joined(Candidate { kind: Kind::Guide, ..one() }, again(5 * HOUR, "Second Cartridge")));
+        assert!(!joined(Candidate { kind: Kind::Guide, ..one() }, again(30 * HOUR, "Pixel Post")));
+    }
+
+    #[test]
+    fn a_report_and_its_denial_lose_likeness() {
+        let report = |title: &str, kind: Kind| {
+            let candidate =
+                candidate(2, "Second Cartridge", title, "Kilnworks spoke about the sequel and about the autumn.");
+            Candidate { kind, ..candidate }
+        };
+        let first = || report("Kilnworks delays Lanternfall", Kind::Rumour);
+        let likeness = |second: Candidate| {
+            score(vec![Candidate { story: StoryId(1), pre_merge_story: StoryId(1), ..first() }], &second)
+        };
+        let same = likeness(report("Kilnworks delays Lanternfall", Kind::Rumour));
+        assert!(likeness(report("Kilnworks delays Lanternfall", Kind::News)) < same);
+        assert!(likeness(report("Kilnworks denies: delays Lanternfall", Kind::Rumour)) < same - 0.1);
+    }
+
+    #[test]
+    fn an_article_is_measured_against_the_whole_story() {
+        let bread = || Candidate {
+            story: StoryId(1),
+            pre_merge_story: StoryId(1),
+            ..candidate(2, "Third Lamp", "Harbour bakers win a prize", "For bread.")
+        };
+        let against = |members: Vec<Candidate>| score(members, &other());
+        assert!(against(vec![one(), bread()]) < against(vec![one()]));
+    }
+
+    #[test]
+    fn the_order_of_arrival_changes_nothing() {
+        assert_eq!(place(Vec::new(), vec![one(), other()]), place(Vec::new(), vec![other(), one()]));
+        // Nor does it change which of two that came out at one moment is the first.
+        let first = |one_number: i64, other_number: i64| {
+            let numbered = |candidate: Candidate, number: i64| Candidate {
+                article: ArticleId(number),
+                story: StoryId(number),
+                pre_merge_story: StoryId(number),
+                at: HOUR,
+                ..candidate
+            };
+            let moves = place(Vec::new(), vec![numbered(one(), one_number), numbered(other(), other_number)]);
+            moves[0].story == StoryId(one_number)
+        };
+        assert_eq!(first(1, 2), first(2, 1));
+    }
+
+    #[test]
+    fn articles_without_a_headline_are_not_the_same_page() {
+        let bare = |article: i64| candidate(article, "Pixel Post", "", "");
+        assert_eq!(place(vec![bare(1)], vec![bare(2)]), []);
+    }
+}

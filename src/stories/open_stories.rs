@@ -1,0 +1,224 @@
+//! The open stories are those of the window, with their articles: whoever arrives is laid beside them. They tell how well an
+//! article fits a story; which story it joins, they never decide.
+
+use super::{
+    Candidate, WINDOW,
+    features::Features,
+    index::Index,
+    lexicon::Weights,
+    pages::Pages,
+    settings::Settings,
+    signals::{self, Signals},
+    words::{stem, words},
+};
+use crate::news::{ArticleId, Kind, StoryId};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// An outlet that uses a headline again within this time, in seconds, has published one piece twice; later it is a
+/// column that bears the same name every day.
+const SAME_PIECE: u64 = 20 * 3_600;
+const HOUR: f32 = 3_600.0;
+
+/// An article that stands in a story.
+#[derive(Debug)]
+pub struct Placed {
+    pub candidate: Candidate,
+    pub features: Features,
+    /// Where its story stands.
+    pub story: usize,
+}
+
+/// The stories of the window.
+#[derive(Debug)]
+pub struct OpenStories<'a> {
+    settings: &'a Settings,
+    weights: &'a Weights<'a>,
+    pub placed: Vec<Placed>,
+    /// A story's articles, as places. Stories that were put together by hand are measured against one by one.
+    pub stories: Vec<Vec<usize>>,
+    by_pre_merge: HashMap<StoryId, usize>,
+    by_title: HashMap<(String, String), usize>,
+    pages: Pages,
+    index: Index,
+    /// Articles that point to a page which the arrival points to.
+    cited: BTreeSet<usize>,
+}
+
+impl<'a> OpenStories<'a> {
+    /// None yet.
+    pub fn new(weights: &'a Weights<'a>, settings: &'a Settings) -> Self {
+        Self {
+            settings,
+            weights,
+            placed: Vec::new(),
+            stories: Vec::new(),
+            by_pre_merge: HashMap::new(),
+            by_title: HashMap::new(),
+            pages: Pages::default(),
+            index: Index::new(weights.len()),
+            cited: BTreeSet::new(),
+        }
+    }
+
+    /// Takes an article in, with the story it stands in.
+    pub fn add(&mut self, candidate: Candidate, features: Features) {
+        let place = self.placed.len();
+        self.index.add(&features, candidate.at);
+        self.by_title.insert(title_key(&candidate), place);
+        self.pages.add(&candidate, place);
+        let story = *self.by_pre_merge.entry(candidate.pre_merge_story).or_insert(self.stories.len());
+        if story == self.stories.len() {
+            self.stories.push(Vec::new());
+        }
+        self.stories[story].push(place);
+        self.placed.push(Placed { candidate, features, story });
+    }
+
+    /// The article that a story began with.
+    pub fn first(&self, story: usize) -> &Candidate {
+        &self.placed[self.stories[story][0]].candidate
+    }
+
+    /// The articles of a story.
+    pub fn members(&self, story: usize) -> impl Iterator<Item = &Placed> {
+        self.stories[story].iter().map(|place| &self.placed[*place])
+    }
+
+    /// The story of the same piece, published before by the same outlet.
+    pub fn published_before(&self, candidate: &Candidate) -> Option<usize> {
+        let same = &self.placed[*self.by_title.get(&title_key(candidate)).filter(|_| !candidate.title.is_empty())?];
+        (candidate.at.abs_diff(same.candidate.at) < SAME_PIECE).then_some(same.story)
+    }
+
+    /// Looks up what the articles of the window have in common with an arrival.
+    pub fn look_up(&mut self, candidate: &Candidate, features: &Features) {
+        self.index.look_up(features, candidate.at);
+        self.cite(candidate);
+    }
+
+    /// Finds the articles of other outlets that point to a page which this one points to.
+    pub fn cite(&mut self, candidate: &Candidate) {
+        self.cited = self.pages.together(candidate);
+        self.cited.retain(|place| self.placed[*place].candidate.outlet != candidate.outlet);
+    }
+
+    /// The story of the page that the article credits, or that credits it: nothing must speak against it, and they share a
+    /// telling word.
+    pub fn credited(&self, candidate: &Candidate, features: &Features) -> Option<usize> {
+        let placed = &self.placed[self.pages.origin(candidate)?];
+        let alike = !placed.features.shared(features).is_empty();
+        (alike && self.may_join(candidate, features, placed.story)).then_some(placed.story)
+    }
+
+    /// The stories that the arrival which was looked up may fit well enough, with how well it does, the best first.
+    pub fn fitting(&self, candidate: &Candidate, features: &Features) -> Vec<(f32, usize)> {
+        let near = self.index.near(self.settings).chain(self.cited.iter().copied());
+        let stories: BTreeSet<usize> = near.map(|place| self.placed[place].story).collect();
+        let mut found: Vec<(f32, usize)> = Vec::new();
+        for story in stories {
+            if let Some(score) = self.score(candidate, features, story)
+                && score >= self.settings.threshold
+            {
+                found.push((score, story));
+            }
+        }
+        found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        found
+    }
+
+    /// The signals of the arrival that was looked up with each article that it may join.
+    pub fn pairs(&self, candidate: &Candidate, features: &Features) -> Vec<(ArticleId, ArticleId, Signals)> {
+        let near = self.index.near(self.settings).chain(self.cited.iter().copied());
+        let places: BTreeSet<usize> =
+            near.filter(|place| self.may_join(candidate, features, self.placed[*place].story)).collect();
+        let signals = |place: usize| {
+            let Placed { candidate: other, features: theirs, .. } = &self.placed[place];
+            let signals = signals::of((candidate, features), (other, theirs), self.cited.contains(&place));
+            (other.article, candidate.article, signals)
+        };
+        places.into_iter().map(signals).collect()
+    }
+
+    /// How well an article fits a story: the best member beside the mean of all, so that no chain forms. None when something
+    /// speaks against it.
+    pub fn score(&self, candidate: &Candidate, features: &Features, story: usize) -> Option<f32> {
+        if !self.may_join(candidate, features, story) {
+            return None;
+        }
+        let (mut most, mut sum) = (f32::MIN, 0.0);
+        for place in &self.stories[story] {
+            let Placed { candidate: other, features: theirs, .. } = &self.placed[*place];
+            let signals = signals::of((candidate, features), (other, theirs), self.cited.contains(place));
+            // One name that both speak of is no likeness, however rare it is.
+            let alone = signals::only_a_name(&signals);
+            let score =
+                if alone { self.settings.least } else { self.settings.score(&signals).max(self.settings.least) };
+            most = most.max(score);
+            sum += score;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
+        let mean = sum / self.stories[story].len() as f32;
+        Some(self.settings.best.mul_add(most - mean, mean))
+    }
+
+    /// Does nothing speak against it: another time, a piece that stands for itself, another number, or a rumour and what became
+    /// of it?
+    fn may_join(&self, candidate: &Candidate, features: &Features, story: usize) -> bool {
+        let mut members = self.members(story).peekable();
+        let is_rumour = |candidate: &Candidate| candidate.kind == Kind::Rumour;
+        #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
+        let hours = |other: &Candidate| candidate.at.abs_diff(other.at) as f32 / HOUR;
+        let (Some(first), Some(last)) = (
+            self.members(story).map(|member| member.candidate.at).min(),
+            self.members(story).map(|member| member.candidate.at).max(),
+        ) else {
+            return false;
+        };
+        candidate.at <= last + WINDOW
+            && candidate.at >= first - WINDOW
+            && members.peek().is_some_and(|first| !stands_alone(first.candidate.kind))
+            && members.all(|member| {
+                let became = is_rumour(&member.candidate) != is_rumour(candidate)
+                    && hours(&member.candidate) > self.settings.rumour_hours;
+                !became && !member.features.numbers_contradict(features)
+            })
+    }
+
+    /// Does another outlet's article in the story point to a page which the arrival points to?
+    fn is_cited(&self, story: usize) -> bool {
+        self.stories[story].iter().any(|place| self.cited.contains(place))
+    }
+
+    /// What an article shares with a story, strongest evidence first, as the article writes it.
+    pub fn because(&self, candidate: &Candidate, features: &Features, story: usize) -> Vec<String> {
+        let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+        for word in self.members(story).flat_map(|member| member.features.shared(features)) {
+            *counted.entry(self.weights.stem(word)).or_default() += 1;
+        }
+        let mut words: Vec<(&str, usize)> = counted.into_iter().collect();
+        words.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
+        let words = as_written(words.into_iter().take(8).map(|(word, _)| word.to_owned()).collect(), candidate);
+        self.is_cited(story).then(|| "a page that both point to".to_owned()).into_iter().chain(words).collect()
+    }
+}
+
+/// Words as the article writes them, in place of what is left of them for comparing.
+fn as_written(because: Vec<String>, candidate: &Candidate) -> Vec<String> {
+    let mut written: HashMap<String, String> = HashMap::new();
+    for word in words(&candidate.title).into_iter().chain(words(&candidate.lead)) {
+        written.entry(stem(&word)).or_insert(word);
+    }
+    because.into_iter().map(|word| written.get(&word).cloned().unwrap_or(word)).collect()
+}
+
+fn title_key(candidate: &Candidate) -> (String, String) {
+    (candidate.outlet.clone(), candidate.title.to_lowercase())
+}
+
+/// Pieces that stand for themselves: two of them are one only when they are the same page.
+pub const fn stands_alone(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Deal | Kind::Guide | Kind::Review | Kind::Preview | Kind::Opinion | Kind::Feature | Kind::Other
+    )
+}
