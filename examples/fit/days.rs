@@ -1,0 +1,68 @@
+//! Days of news that people have sorted, as the program itself reads them.
+
+use pressstart::{
+    clean::{self, Rules, Subject},
+    links,
+    news::{Draft, Item, Kind},
+};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fs,
+    path::Path,
+};
+
+/// An article and what people say of it.
+pub struct Row {
+    pub draft: Draft,
+    pub outlet: String,
+    pub at: i64,
+    pub id: String,
+    pub story: String,
+    pub kind: Kind,
+}
+
+/// Some days of news.
+pub struct Stream {
+    pub name: String,
+    pub rows: Vec<Row>,
+    /// Pairs of articles where a user is content either way.
+    pub debatable: HashSet<(String, String)>,
+}
+
+pub fn read(folder: &Path) -> Vec<Stream> {
+    let debatable = fs::read_to_string(folder.join("debatable.tsv")).unwrap_or_default();
+    let debatable: HashSet<(String, String)> = debatable
+        .lines()
+        .filter_map(|line| {
+            let mut fields = line.split('\t').map(str::to_owned);
+            Some((fields.next()?, fields.next()?))
+        })
+        .collect();
+    let mut streams: BTreeMap<String, Vec<Row>> = BTreeMap::new();
+    for file in ["gaming.tsv", "gaming2.tsv"] {
+        for line in fs::read_to_string(folder.join(file)).unwrap().lines().skip(1) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            streams.entry(fields[0].to_owned()).or_default().push(row(&fields));
+        }
+    }
+    let stream = |(name, rows)| Stream { name, rows, debatable: debatable.clone() };
+    streams.into_iter().map(stream).collect()
+}
+
+fn row(fields: &[&str]) -> Row {
+    let item = Item {
+        link: Some(fields[5].to_owned()),
+        title: fields[1].to_owned(),
+        summary: Some(fields[6].to_owned()),
+        ..Item::default()
+    };
+    let subject = Subject { source: fields[2], strip: true, ..Subject::default() };
+    Row {
+        draft: clean::draft(item, &subject, Rules { links: &links::BUILTIN }),
+        outlet: fields[2].to_owned(),
+        at: fields[3].split('.').next().unwrap().parse().unwrap(),
+        id: fields[8].to_owned(),
+        story: fields[4].to_owned(),
+        kind: fields[7].parse().unwrap(),
+    }
+}
