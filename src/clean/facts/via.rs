@@ -48,13 +48,24 @@ const CREDITS: [&[&str]; 3] = [
         "relayed by",
         "picked up by",
     ],
-    &["according to", "as per", "laut"],
+    &[
+        "according to",
+        "as per",
+        "laut",
+        "told",
+        "speaking to",
+        "speaking with",
+        "talking to",
+        "a report from",
+        "a report by",
+        "statement to",
+    ],
 ];
 
 /// Words that credit somebody only where a sentence begins or in brackets: within one they name a cause.
 const THANKS: [&str; 4] = ["thanks to", "thanks,", "thanks", "cheers,"];
-/// Where games and programs are sold or run: things are out “via” them, and posts are sent with them.
-const SHOPS: [&str; 14] = [
+/// Where things are sold, run, shown or talked about: they are out “via” these, and posts are sent with them.
+const SHOPS: [&str; 28] = [
     "itunes.apple.com",
     "apps.apple.com",
     "play.google.com",
@@ -69,6 +80,38 @@ const SHOPS: [&str; 14] = [
     "microsoft.com",
     "kickstarter.com",
     "patreon.com",
+    "kanopy.com",
+    "netflix.com",
+    "hulu.com",
+    "disneyplus.com",
+    "primevideo.com",
+    "crunchyroll.com",
+    "max.com",
+    "discord.com",
+    "discord.gg",
+    "twitch.tv",
+    "spotify.com",
+    "fanatical.com",
+    "greenmangaming.com",
+    "ubisoft.com",
+];
+
+/// Services that stand for whoever posts there: named alone they had nothing first.
+const SERVICES: [&str; 14] = [
+    "youtube",
+    "twitter",
+    "x",
+    "reddit",
+    "discord",
+    "twitch",
+    "facebook",
+    "instagram",
+    "tiktok",
+    "bluesky",
+    "threads",
+    "steam",
+    "imgur",
+    "telegram",
 ];
 
 /// How programs call themselves below the posts they send.
@@ -118,7 +161,8 @@ fn credit(link: &NodeRef, block: &Block, own: Option<&str>, rules: &links::Rules
     let credits = |word: &&str| ends_with_word(before, word) && (!THANKS.contains(word) || begins(before, word));
     let strength = CREDITS.iter().position(|words| words.iter().any(credits))?;
     let is_shop = SHOPS.iter().any(|shop| links::is_below(&host, shop));
-    if (is_shop || name.starts_with(CLIENT)) && ends_with_word(before, "via") {
+    let is_service = SERVICES.contains(&plain(name).as_str());
+    if is_service || (is_shop || name.starts_with(CLIENT)) && ends_with_word(before, "via") {
         return None;
     }
     let shown = rules.clean(&address).shown;
@@ -181,6 +225,9 @@ mod tests {
             "<p>Source: <a href='https://finder.example/1'>Finder</a></p>",
             "<p>It is coming. Thanks, <a href='https://finder.example/1'>Finder</a>!</p>",
             "<p>According to <a href='https://finder.example/1'>Finder</a>, a sequel is coming.</p>",
+            "<p>A sequel is coming, its maker told <a href='https://finder.example/1'>Finder</a>.</p>",
+            "<p>Speaking to <a href='https://finder.example/1'>Finder</a>, its maker named a sequel.</p>",
+            "<p>According to a report from <a href='https://finder.example/1'>Finder</a>, a sequel is coming.</p>",
         ] {
             assert_eq!(name(html).as_deref(), Some("Finder"), "{html}");
         }
@@ -211,6 +258,9 @@ mod tests {
             "<p>The <a href='https://studio.example/1'>Studio</a> said so.</p>",
             "<p>It sold well, thanks to <a href='https://studio.example/1'>Ada Example</a>.</p>",
             "<p>It is out now via <a href='https://store.steampowered.com/app/1'>Steam</a>.</p>",
+            "<p>The film can be seen via <a href='https://www.kanopy.com/1'>Kanopy</a>.</p>",
+            "<p>Keys are handed out via <a href='https://discord.gg/1'>Discord</a>.</p>",
+            "<p>It was shown via <a href='https://video.example/1'>YouTube</a>.</p>",
             "<p>9 May via <a href='https://twitter.com/download'>Twitter for Toasters</a></p>",
         ] {
             assert_eq!(name(html), None, "{html}");
