@@ -73,7 +73,7 @@ pub struct Piece<'a> {
 
 /// What a rule is worth for its kind before anything is fitted, by its part.
 const RULE_LEANS: [(&str, f32); 6] =
-    [("path", 10.0), ("title", 5.5), ("voice", 2.0), ("slug", 7.0), ("category", 7.0), ("unless", -5.0)];
+    [("path", 10.0), ("title", 5.5), ("voice", 2.0), ("slug", 8.5), ("category", 7.0), ("unless", -5.0)];
 /// A word is less than a rule or a cue.
 const WORD: f32 = 0.5;
 
