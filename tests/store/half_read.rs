@@ -1,7 +1,7 @@
 //! A story is read when the article that stands for it was read; what others tell of it stays unread and is no news.
 
 use crate::{
-    joining::{THIRD, delay, placed, told},
+    clustering::{THIRD, delay, placed, told},
     shelf::{Shelf, at},
 };
 use pressstart::{

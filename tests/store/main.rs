@@ -2,25 +2,25 @@
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 mod archive;
-mod by_hand;
-mod choices;
+mod clustering;
 mod files;
+mod filter_rules;
 mod follows;
 mod half_read;
 mod highlights;
 mod identities;
 mod importing;
-mod joining;
-mod later;
 mod lists;
+mod manual_merge;
 mod marks;
 mod mutes;
 mod notes;
 mod polling;
 mod retention;
-mod rules;
 mod searching;
 mod shelf;
+mod snooze;
+mod source_overrides;
 mod sources;
 mod statistics;
 mod upgrade;

@@ -1,7 +1,7 @@
 //! Stories put together and taken apart by hand.
 
 use crate::{
-    joining::{THIRD, delay, placed, told},
+    clustering::{THIRD, delay, placed, told},
     shelf::{Shelf, at},
 };
 use pressstart::{
