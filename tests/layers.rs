@@ -229,7 +229,7 @@ const INNER: &[(&str, &[&[&str]])] = &[
             &["cut", "position", "rules"],
             &["facts"],
             &["removers"],
-            &["body"],
+            &["body", "published"],
             &["draft"],
             &["table"],
         ],

@@ -87,6 +87,9 @@ fn made(document: &Document, subject: &Subject, view: View, rules: Rules) -> (Bo
             View::Original => {}
         }
     }
+    if !original {
+        mask_spoilers(&root);
+    }
     let shown = address(&root, &links, !original);
     let html = dom::html(document);
     let (byline, via, updated, credits) = (found.byline, found.via, found.updated, found.credits);
@@ -229,11 +232,33 @@ fn address(root: &NodeRef, links: &HashMap<NodeId, Link>, cleaned: bool) -> Vec<
     for node in anchors(root) {
         let Some(link) = links.get(&node.id) else { continue };
         if cleaned && link.shown != link.given {
+            say_shown(&node, link);
             node.set_attr("href", &link.shown);
         }
         listed.push(link.clone());
     }
     listed
+}
+
+/// A link whose words are its address says the mended one.
+fn say_shown(node: &NodeRef, link: &Link) {
+    let said = node.text();
+    let bare =
+        |address: &str| address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/').to_owned();
+    if bare(said.trim()) == bare(&link.given) {
+        let whole = said.contains("://");
+        node.set_text(if whole { link.shown.clone() } else { bare(&link.shown) });
+    }
+}
+
+/// Hides what a writer marked as a spoiler; the original view shows it.
+fn mask_spoilers(root: &NodeRef) {
+    for node in
+        root.descendants().into_iter().filter(|node| node.has_class("bb_spoiler") || node.has_class("md-spoiler-text"))
+    {
+        let hidden: String = node.text().chars().map(|letter| if letter.is_whitespace() { ' ' } else { '▒' }).collect();
+        node.set_text(format!("Spoiler: {}", dom::squeeze(&hidden)));
+    }
 }
 
 fn forget_pixels(root: &NodeRef) {
@@ -374,6 +399,24 @@ mod tests {
             .unwrap_or_default();
         let body = body(&html, &Subject { strip: true, ..Subject::default() }, View::Stripped, Rules { links: &rules });
         assert_eq!((body.html, body.receipt.removed.len()), (html, 0));
+    }
+
+    #[test]
+    fn an_address_in_the_words_is_cleaned_and_says_so() {
+        let html = format!("{LEAD}<p>It is at https://www.amazon.com/dp/B0B0B0B0B0?tag=outlet-20 now, or a shop.</p>");
+        let body = cleaned(&html, View::Stripped);
+        assert!(!body.html.contains("outlet-20"), "{}", body.html);
+        assert!(body.html.contains(">https://www.amazon.com/dp/B0B0B0B0B0</a>"), "{}", body.html);
+        assert!(
+            cleaned(&html, View::Original).html.contains(">https://www.amazon.com/dp/B0B0B0B0B0?tag=outlet-20</a>")
+        );
+    }
+
+    #[test]
+    fn a_spoiler_is_masked_but_in_the_original_view() {
+        let html = format!("{LEAD}<p>In the end <span class=\"bb_spoiler\">the gull did</span> it.</p>");
+        assert!(cleaned(&html, View::Stripped).html.contains("Spoiler: ▒▒▒ ▒▒▒▒ ▒▒▒</span> it"));
+        assert!(cleaned(&html, View::Original).html.contains("the gull did"));
     }
 
     #[test]

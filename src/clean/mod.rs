@@ -8,6 +8,7 @@ mod facts;
 mod markup;
 mod position;
 mod prefilter;
+mod published;
 mod removers;
 mod rules;
 #[cfg(test)]
@@ -57,6 +58,7 @@ pub const RULES_VERSION: i64 = 4;
 
 pub use body::body;
 pub use draft::draft;
+pub use published::published;
 pub use rules::rule_names;
 
 /// What sort of piece an article is: what speaks for it, and what the fit of its weights needs.

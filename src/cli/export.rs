@@ -27,7 +27,7 @@ pub fn run(session: &Session, query: &[String], format: Format, out: Option<&Pat
         let body = session.body(article, &raw, View::Stripped);
         let saved = session.store.saved_at(article.id)?;
         let highlights = session.store.highlights(article.id)?;
-        bodies.push((body, saved, highlights, raw.html().to_owned()));
+        bodies.push((body, saved, highlights, raw.html().into_owned()));
     }
     let exported: Vec<Exported> = found
         .iter()

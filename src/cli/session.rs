@@ -209,7 +209,7 @@ impl Session {
     /// An article's body for a view.
     pub fn body(&self, article: &Article, raw: &Raw, view: View) -> Body {
         let subject = Subject::of(article, self.strips(article));
-        clean::body(raw.html(), &subject, view, Rules { links: &self.rules })
+        clean::body(&raw.html(), &subject, view, Rules { links: &self.rules })
     }
 
     /// Articles that a typed query finds.

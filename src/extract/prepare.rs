@@ -18,11 +18,32 @@ pub fn base(document: &Document, url: &str) -> Option<Url> {
 
 /// Makes the page ready.
 pub fn page(document: &Document) {
+    for note in document.select("[class*='footnote'], [id*='footnote']").nodes() {
+        rename_notes(note);
+    }
+    // The search takes line breaks for the ends of paragraphs, also in code.
+    for line in document.select("pre br").nodes() {
+        line.insert_before(&line.tree.new_text("\n"));
+        line.remove_from_parent();
+    }
     for node in document.select("script, style, template, link, iframe[src*='googletagmanager'], noscript").nodes() {
         settle(node);
     }
     for heading in document.select("h2[class], h3[class], h4[class], h5[class], h6[class]").nodes() {
         rename(heading);
+    }
+}
+
+/// To the search a “footnote” is the foot of a page, and a short box is none of its text: both go.
+fn rename_notes(node: &NodeRef) {
+    for name in ["class", "id"] {
+        if let Some(value) = node.attr(name).filter(|value| value.contains("footnote")) {
+            node.set_attr(name, &value.replace("footnote", "endnote"));
+        }
+    }
+    // Nor does it take away a part of the text, as it does with a box of few words.
+    if node.has_name("div") {
+        node.rename("section");
     }
 }
 

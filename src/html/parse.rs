@@ -26,13 +26,16 @@ pub struct Bounds {
     pub nodes: usize,
     /// Attributes of one tag.
     pub attributes: usize,
+    /// Steps that writing the tree as HTML may take: for every letter that is escaped, a serializer looks through the rest of its text.
+    pub escaping: usize,
 }
 
 impl Bounds {
     /// A whole web page.
-    pub const PAGE: Self = Self { bytes: 4 * 1024 * 1024, open: 256, nodes: 60_000, attributes: 256 };
+    pub const PAGE: Self =
+        Self { bytes: 4 * 1024 * 1024, open: 256, nodes: 60_000, attributes: 256, escaping: 1 << 33 };
     /// The body of an article.
-    pub const BODY: Self = Self { bytes: 512 * 1024, open: 256, nodes: 40_000, attributes: 256 };
+    pub const BODY: Self = Self { bytes: 512 * 1024, open: 256, nodes: 40_000, attributes: 256, escaping: 1 << 33 };
 }
 
 /// A document and what its bounds did to it.
@@ -72,6 +75,7 @@ fn run(builder: TreeBuilder<NodeId, Document>, html: &str, bounds: Bounds) -> Pa
         dropped: RefCell::default(),
         open: Cell::new(0),
         since: Cell::new(0),
+        escaping: Cell::new(0),
         cut: Cell::new(read.len() < html.len()),
     };
     let tokenizer = Tokenizer::new(filter, TokenizerOpts::default());
@@ -97,11 +101,16 @@ struct Filter {
     open: Cell<usize>,
     /// Tags since then.
     since: Cell<usize>,
+    /// Steps that writing what is in the tree takes.
+    escaping: Cell<usize>,
     cut: Cell<bool>,
 }
 
 /// Tags between two counts of the open elements.
 const COUNT_EVERY: usize = 8;
+
+/// Bytes that stay of a text that would be too long to write.
+const KEPT_TEXT: usize = 4_096;
 
 /// Counts what a tree builder has open.
 struct Counter(Cell<usize>);
@@ -116,11 +125,27 @@ impl Tracer for Counter {
 
 impl Filter {
     fn pass(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
-        let text = self.text.take();
+        let mut text = self.text.take();
+        if !self.affords(&text) {
+            self.cut.set(true);
+            let kept = text.floor_char_boundary(KEPT_TEXT);
+            text = StrTendril::from_slice(&text[..kept]);
+        }
         if !text.is_empty() {
             let _ = self.builder.process_token(Token::CharacterTokens(text), line);
         }
         self.builder.process_token(token, line)
+    }
+
+    /// True while a text can be written as HTML within the bounds.
+    fn affords(&self, text: &str) -> bool {
+        // The second is the first byte of a blank that does not break, and of other letters of the West.
+        let escaped = memchr::memchr2_iter(b'&', 0xC2, text.as_bytes()).count();
+        let steps = self.escaping.get().saturating_add(escaped.saturating_mul(text.len()));
+        if steps <= self.bounds.escaping {
+            self.escaping.set(steps);
+        }
+        steps <= self.bounds.escaping
     }
 
     fn is_full(&self) -> bool {
@@ -140,7 +165,7 @@ impl Filter {
         self.open.get() >= self.bounds.open
     }
 
-    fn tag(&self, tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+    fn tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
         if self.is_full() {
             self.cut.set(true);
             return TokenSinkResult::Continue;
@@ -160,6 +185,7 @@ impl Filter {
             TagKind::StartTag => {}
         }
         drop(dropped);
+        tag.attrs.retain(|attribute| self.affords(&attribute.value));
         self.pass(Token::TagToken(tag), line)
     }
 }
@@ -298,6 +324,17 @@ mod tests {
         let parsed = page(&format!("<p {}>x", many.join(" ")), Bounds::PAGE);
         let document = parsed.document;
         assert_eq!(document.select("p").nodes()[0].attrs().len(), Bounds::PAGE.attributes);
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_signs_is_short_enough_to_be_written() {
+        for sign in ["&", "&a", "\u{a0}", "©"] {
+            let parsed = page(&sign.repeat(1_000_000), Bounds::PAGE);
+            assert!(parsed.cut && parsed.document.root().text().len() <= KEPT_TEXT, "{sign}");
+            assert!(!page(&format!("<p>{}", sign.repeat(2_000)), Bounds::PAGE).cut, "{sign}");
+        }
+        let attribute = format!("<p title=\"{}\">x", "&".repeat(1_000_000));
+        assert_eq!(page(&attribute, Bounds::PAGE).document.select("p").nodes()[0].attrs().len(), 0);
     }
 
     #[test]

@@ -274,6 +274,12 @@ pub fn strip_tags(html: &str) -> String {
     text
 }
 
+/// True when a tag of a known element, or a comment, stands in the text: it is HTML and no text with a `<` in it.
+#[must_use]
+pub fn holds_tags(text: &str) -> bool {
+    text.match_indices('<').any(|(at, _)| tag(&text[at..]).is_some())
+}
+
 /// A tag, comment or declaration at the start of a text.
 struct Tag<'a> {
     name: String,
@@ -367,6 +373,16 @@ mod tests {
             decode_entities("it&#146;s &#x97; &#0; &#xD800; &#99999999999;"),
             "it’s — \u{fffd} \u{fffd} \u{fffd}"
         );
+    }
+
+    #[test]
+    fn a_tag_of_a_known_element_makes_a_text_html() {
+        for html in ["a <b>b</b>", "x</p>", "one<br>two", "<!-- a -->"] {
+            assert!(holds_tags(html), "{html}");
+        }
+        for text in ["a < b", "<3", "a Vec<T> of things", "&lt;p&gt;", "words"] {
+            assert!(!holds_tags(text), "{text}");
+        }
     }
 
     #[test]

@@ -10,9 +10,30 @@ pub const PIXEL: &str = "data-pixel";
 /// Marks an image whose alternative text is the headline once more.
 pub const KNOWN: &str = "data-known";
 
-const ADDRESSES: [&str; 7] =
-    ["data-src", "data-lazy-src", "data-original", "data-hi-res-src", "data-image", "data-url", "src"];
+const ADDRESSES: [&str; 9] = [
+    "data-src",
+    "data-lazy-src",
+    "data-original",
+    "data-hi-res-src",
+    "data-native-src",
+    "data-orig-file",
+    "data-large-file",
+    "data-image",
+    "data-url",
+];
 const SETS: [&str; 3] = ["data-srcset", "data-lazy-srcset", "srcset"];
+/// Parts of the names of attributes that hold a smaller picture, or another one.
+const LESSER: [&str; 9] = ["thumb", "low", "small", "blur", "placeholder", "preview", "avatar", "poster", "medium"];
+/// Formats that are decoded here, by the end of an address.
+const FORMATS: [&str; 5] = [".jpg", ".jpeg", ".png", ".gif", ".webp"];
+/// Formats that are not.
+const UNREAD: [&str; 5] = [".avif", ".jxl", ".heic", ".heif", ".jp2"];
+/// Parts of the names of pictures that only hold a place.
+const HOLDERS: [&str; 7] = ["blank.gif", "blank.png", "placeholder", "spacer.", "pixel.gif", "transparent.", "1x1."];
+/// Dots beyond which a picture is wider than any terminal shows.
+const WIDEST: f64 = 2_048.0;
+/// Dots of a picture that is part of a sentence: a button, a flag.
+const SMALL: u32 = 32;
 /// Addresses of counters seen in feeds: feed services, statistics and advertising hosts.
 const COUNTERS: [&str; 14] = [
     "feeds.feedburner.com/~r/",
@@ -39,6 +60,11 @@ pub fn settle(image: &NodeRef, base: Option<&Url>) {
     if image.attr("alt").is_some_and(|alt| LINES.contains(&alt.trim().to_ascii_lowercase().as_str())) {
         dom::keep_attributes(image, &["src", "alt"]);
         return image.rename("hr");
+    }
+    if is_part_of_a_sentence(image) {
+        let said = image.attr("alt").unwrap_or_default();
+        image.insert_before(&image.tree.new_text(said));
+        return image.remove_from_parent();
     }
     let address = best(image, base);
     let pixel = is_counter(image, address.as_deref());
@@ -74,24 +100,67 @@ pub fn unwrap_noscript(node: &NodeRef) {
 
 fn best(image: &NodeRef, base: Option<&Url>) -> Option<String> {
     let real = |given: &str| dom::absolute(given, base).filter(|address| address.starts_with("http"));
-    let in_picture = image.parent().filter(|parent| parent.has_name("picture"));
-    let of_sets = SETS
-        .iter()
-        .filter_map(|name| image.attr(name))
-        .chain(
-            in_picture
-                .iter()
-                .flat_map(NodeRef::element_children)
-                .filter_map(|source| SETS.iter().find_map(|name| source.attr(name))),
-        )
-        .filter_map(|set| largest(&set))
-        .find_map(|address| real(&address));
-    let lazy =
-        ADDRESSES[..ADDRESSES.len() - 1].iter().filter_map(|name| image.attr(name)).find_map(|given| real(&given));
-    of_sets.or(lazy).or_else(|| image.attr("src").and_then(|given| real(&given)))
+    let of_sets = SETS.iter().filter_map(|name| image.attr(name)).filter_map(|set| largest(&set));
+    let named = ADDRESSES.iter().filter_map(|name| image.attr(name)).map(|given| given.to_string());
+    let own = image.attr("src").map(|given| given.to_string());
+    let found: Vec<String> = of_sources(image)
+        .into_iter()
+        .chain(of_sets)
+        .chain(named)
+        .chain(of_lazy(image))
+        .chain(own)
+        .filter_map(|given| real(&given))
+        .filter(|address| !is_template(address))
+        .collect();
+    let is_good = |address: &&String| !names_one_of(address, &UNREAD) && !names_one_of(address, &HOLDERS);
+    let unread = || found.iter().find(|address| !names_one_of(address, &HOLDERS));
+    found.iter().find(is_good).or_else(unread).or(found.first()).cloned()
 }
 
-/// The largest picture of a `srcset`, at most 1,600 wide where the set has such a one.
+/// The pictures of the sources around an image, without those for small windows, paper and formats that are not decoded.
+fn of_sources(image: &NodeRef) -> Vec<String> {
+    let Some(picture) = image.parent().filter(|parent| parent.has_name("picture")) else { return Vec::new() };
+    let is_for_us = |source: &NodeRef| {
+        let media = source.attr("media").unwrap_or_default().to_ascii_lowercase();
+        let format = source.attr("type").unwrap_or_default().to_ascii_lowercase();
+        let is_read = ["", "image/webp", "image/jpeg", "image/jpg", "image/png", "image/gif"].contains(&format.trim());
+        is_read && !media.contains("max-width") && !media.contains("print") && !media.contains("max-device-width")
+    };
+    let sources = picture.element_children();
+    let fitting = sources.iter().filter(|source| source.has_name("source") && is_for_us(source));
+    fitting
+        .filter_map(|source| SETS.iter().find_map(|name| source.attr(name)))
+        .filter_map(|set| largest(&set))
+        .collect()
+}
+
+/// Addresses of pictures in attributes of any name that a script would read.
+fn of_lazy(image: &NodeRef) -> Vec<String> {
+    let Some(element) = image.element_ref() else { return Vec::new() };
+    let holds_picture = |name: &str, value: &str| {
+        let path = value.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        name.starts_with("data-")
+            && !LESSER.iter().any(|part| name.contains(part))
+            && !value.trim().contains(char::is_whitespace)
+            && FORMATS.iter().any(|end| path.trim_end().ends_with(end))
+    };
+    let attributes = element.attrs.iter().map(|attribute| (&*attribute.name.local, &*attribute.value));
+    attributes.filter(|(name, value)| holds_picture(name, value)).map(|(_, value)| value.to_owned()).collect()
+}
+
+/// An address that a script would fill in first.
+fn is_template(address: &str) -> bool {
+    let low = address.to_ascii_lowercase();
+    low.contains(['{', '}']) || low.contains("%7b") || low.contains("%%")
+}
+
+fn names_one_of(address: &str, parts: &[&str]) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    parts.iter().any(|part| name.contains(part))
+}
+
+/// The largest picture of a `srcset` that is not wider than anybody shows; else the smallest.
 fn largest(set: &str) -> Option<String> {
     let mut found: Option<(f64, &str)> = None;
     for candidate in set.split(", ").flat_map(|part| part.split(",http").enumerate().map(|(at, part)| (at > 0, part))) {
@@ -99,12 +168,22 @@ fn largest(set: &str) -> Option<String> {
         let mut words = part.trim().trim_end_matches(',').split_whitespace();
         let Some(address) = words.next() else { continue };
         let size = words.next().and_then(|size| size.trim_end_matches(['w', 'x']).parse::<f64>().ok()).unwrap_or(1.0);
-        let size = if size > 1_600.0 { 1.0 / size } else { size };
-        if !cut && found.is_none_or(|(largest, _)| size > largest) {
+        let size = if size > WIDEST { 1.0 / size } else { size };
+        if !cut && !names_one_of(address, &UNREAD) && found.is_none_or(|(largest, _)| size > largest) {
             found = Some((size, address));
         }
     }
     found.map(|(_, address)| address.to_owned())
+}
+
+/// A small picture in a sentence says what its alternative text says, in its place; one without a text says nothing.
+fn is_part_of_a_sentence(image: &NodeRef) -> bool {
+    let dots = |name| image.attr(name).and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok());
+    let is_small = [dots("width"), dots("height")].into_iter().flatten().any(|dots| (3..=SMALL).contains(&dots));
+    let beside = [image.prev_sibling(), image.next_sibling()];
+    is_small
+        && !image.has_class("emoji")
+        && beside.into_iter().flatten().any(|node| node.is_text() && node.text().contains(char::is_alphanumeric))
 }
 
 fn is_counter(image: &NodeRef, address: Option<&str>) -> bool {
@@ -135,11 +214,34 @@ mod tests {
                 "https://outlet.example/n.jpg",
             ),
             ("<img src=\"https://cdn.example/x.png\">", "https://cdn.example/x.png"),
+            (
+                "<picture><source type=\"image/avif\" srcset=\"/a.avif\"><source type=\"image/webp\" srcset=\"/a.webp\"><img src=\"/a.jpg\"></picture>",
+                "https://outlet.example/a.webp",
+            ),
+            (
+                "<picture><source media=\"(max-width: 600px)\" srcset=\"/s.jpg\"><img src=\"/b.jpg\"></picture>",
+                "https://outlet.example/b.jpg",
+            ),
+            ("<img srcset=\"/s.jpg 276w, /l.jpg 2000w, /xl.jpg 4000w\">", "https://outlet.example/l.jpg"),
+            ("<img src=\"#\" data-anything=\"/a.jpg?w=9\" data-thumb=\"/t.jpg\">", "https://outlet.example/a.jpg?w=9"),
+            ("<img src=\"/img/blank.gif\" data-wait=\"/a.png\">", "https://outlet.example/a.png"),
+            ("<img data-src=\"/a-{width}.jpg\" src=\"/a.jpg\">", "https://outlet.example/a.jpg"),
+            ("<img src=\"/only.avif\">", "https://outlet.example/only.avif"),
         ] {
             let html = tidied(given);
             assert_eq!(html.matches("<img").count(), 1, "{html}");
             assert!(html.contains(&format!("src=\"{wanted}\"")), "{html}");
         }
+    }
+
+    #[test]
+    fn a_small_picture_in_a_sentence_is_its_words() {
+        let button = |size: u32| {
+            format!("<p>Press <img src=\"/x.png\" width=\"{size}\" height=\"{size}\" alt=\"X\"> to jump.</p>")
+        };
+        assert_eq!(tidied(&button(24)), "<p>Press X to jump.</p>");
+        assert!(tidied(&button(640)).contains("<img"));
+        assert!(tidied("<p><img src=\"/x.png\" width=\"24\" alt=\"X\"></p>").contains("<img"));
     }
 
     #[test]

@@ -2,9 +2,9 @@
 //! Decides nothing about what the words mean; every view passes through here.
 
 use super::{
-    bounds, code_lines,
+    addresses, bounds, code_lines,
     dom::{self, absolute, is_block, keep_attributes, root},
-    embeds, formula, pictures,
+    embeds, formats, formula, pictures,
 };
 use crate::html::{self, Bounds};
 use dom_query::{Document, NodeRef};
@@ -55,8 +55,10 @@ const HIDDEN: [&str; 10] = [
 const MOST_HIDDEN: usize = 60;
 /// Parses a body and makes it safe to lay out. `base` is the address of the article.
 pub fn parse(html: &str, base: Option<&Url>) -> Document {
-    let document = html::fragment(html, Bounds::BODY).document;
+    let document = html::fragment(&formats::as_html(html), Bounds::BODY).document;
+    drop_hidden(&document);
     tidy(&document, base);
+    addresses::link(&document);
     bounds::apply(&document);
     document
 }
@@ -75,6 +77,11 @@ fn tidy(document: &Document, base: Option<&Url>) {
             node.remove_from_parent();
             continue;
         };
+        if let Some(heading) = store_heading(&node) {
+            node.rename(heading);
+            keep_attributes(&node, &[]);
+            continue;
+        }
         match name.as_str() {
             "noscript" => pictures::unwrap_noscript(&node),
             "img" | "amp-img" => pictures::settle(&node, base),
@@ -146,6 +153,56 @@ fn settle_meaning(node: &NodeRef, name: &str) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Takes out what the page's own markup hides from everybody: the preview text of mails, messages that were not needed. Never
+/// most of a text, which a script would show.
+fn drop_hidden(document: &Document) {
+    let body = root(document);
+    let hidden: Vec<NodeRef> = body.descendants_it().filter(is_never_shown).collect();
+    if hidden.is_empty() {
+        return;
+    }
+    let whole = body.normalized_char_count();
+    for node in hidden {
+        if is_aside(&node) || node.normalized_char_count() * 2 <= whole {
+            node.remove_from_parent();
+        }
+    }
+}
+
+fn is_never_shown(node: &NodeRef) -> bool {
+    if node.has_name("img") || !node.is_element() {
+        return false;
+    }
+    let hides = |style: &str| {
+        let style: String =
+            style.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        style.split(';').any(|rule| {
+            matches!(rule.trim_end_matches("!important"), "display:none" | "visibility:hidden" | "mso-hide:all")
+        })
+    };
+    node.attr("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
+        || node.attr("style").is_some_and(|style| hides(&style))
+        || is_aside(node)
+}
+
+/// What only helps those who edit a page or do not see it.
+fn is_aside(node: &NodeRef) -> bool {
+    node.has_name("span") && (node.has_class("mw-editsection") || is_hint(&node.text()))
+}
+
+/// What a link says to those who do not see it.
+fn is_hint(text: &str) -> bool {
+    let text = text.trim().trim_matches(['(', ')']).trim().to_lowercase();
+    matches!(
+        text.as_str(),
+        "opens in new tab"
+            | "opens in a new tab"
+            | "opens in new window"
+            | "opens in a new window"
+            | "öffnet in neuem tab"
+    )
 }
 
 fn is_hidden(node: &NodeRef) -> bool {
@@ -235,8 +292,37 @@ fn settle_box(field: &NodeRef) {
     }
 }
 
+/// The heading that a store's class for one stands for.
+fn store_heading(node: &NodeRef) -> Option<&'static str> {
+    [("bb_h1", "h2"), ("bb_h2", "h3"), ("bb_h3", "h4")]
+        .into_iter()
+        .find_map(|(class, heading)| node.has_class(class).then_some(heading))
+}
+
+/// The number of a note in a sentence: a link to another place of the page, with no more words than a number or a sign.
+fn is_note_number(node: &NodeRef) -> bool {
+    let text = node.text();
+    let text = text.trim().trim_matches(['[', ']', '(', ')']);
+    let sign = text.chars().all(|letter| letter.is_ascii_digit()) || matches!(text, "*" | "†" | "‡");
+    (1..=3).contains(&text.len())
+        && sign
+        && node.prev_sibling().is_some_and(|before| before.is_text())
+        && !node.ancestors_it(Some(2)).any(|above| above.has_name("sup"))
+}
+
 fn settle_link(node: &NodeRef, base: Option<&Url>) {
-    let address = node.attr("href").and_then(|given| absolute(&given, base));
+    let given = node.attr("href");
+    let leads_here = given.as_ref().is_some_and(|given| {
+        let place = given.split_once('#').map(|(page, _)| page);
+        place.is_some_and(|page| {
+            page.is_empty() || base.is_some_and(|base| base.as_str().split('#').next() == Some(page))
+        })
+    });
+    if leads_here && is_note_number(node) {
+        node.rename("sup");
+        return keep_attributes(node, &["href"]);
+    }
+    let address = given.and_then(|given| absolute(&given, base));
     keep_attributes(node, &["href"]);
     if let Some(address) = address {
         node.set_attr("href", &address);
@@ -296,6 +382,18 @@ mod tests {
             ("<a href=\"#top\">a</a>", "<a>a</a>"),
             ("<a href=\"http://a.example/&#27;[2Jx\">a</a>", "<a>a</a>"),
             ("<a href=\"http://a.example/x&#13;y\">a</a>", "<a>a</a>"),
+            (
+                "<p>a<span style=\"display: none\">b</span></p><p hidden>c</p><p>and more of it</p>",
+                "<p>a</p><p>and more of it</p>",
+            ),
+            ("<p>It sold.<a href=\"#n1\">1</a> Well.</p>", "<p>It sold.<sup>1</sup> Well.</p>"),
+            ("<h2>Cast<span class=\"mw-editsection\">[edit]</span></h2>", "<h2>Cast</h2>"),
+            (
+                "<p>See <a href=\"/x\">it<span>(opens in new tab)</span></a></p>",
+                "<p>See <a href=\"https://outlet.example/x\">it</a></p>",
+            ),
+            ("<div class=\"bb_h1\">New</div>", "<h2 class=\"bb_h1\">New</h2>"),
+            ("<p>at https://a.example/x.</p>", "<p>at <a href=\"https://a.example/x\">https://a.example/x</a>.</p>"),
             ("<table><tbody><tr><td>a</td></tr></tbody></table>", "<div><div><div><div>a</div></div></div></div>"),
             ("<p>a <x-b>b</x-b> c</p>", "<p>a <span>b</span> c</p>"),
             ("<x-b>b</x-b><x-c>c</x-c>", "<div>b</div><div>c</div>"),
@@ -324,6 +422,7 @@ mod tests {
             "<ol reversed=\"\" start=\"4\" type=\"a\"><li value=\"9\">a</li></ol>",
             "<ruby>東<rp>[</rp><rt>とう</rt><rp>]</rp></ruby>",
             "<code>a b</code>",
+            "<p>a <sup>1</sup></p>",
             "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
         ] {
             assert_eq!(tidied(html), html);

@@ -87,6 +87,13 @@ fn is_box(node: &NodeRef, rule: &Box, whole: usize) -> bool {
     if rule.sure {
         return letters * 2 <= whole || letters <= SHORT;
     }
+    // What somebody said is no debris of the box around it.
+    if node
+        .descendants_it()
+        .any(|inner| inner.has_name("blockquote") || (inner.has_name("p") && inner.has_class("embed")))
+    {
+        return false;
+    }
     let headline = node.has_name("h1") || node.has_name("h2") || node.has_name("h3");
     if letters * 3 > whole || (headline && rule.kind != RemovedKind::Promo) {
         return false;
@@ -188,6 +195,7 @@ mod tests {
     fn each_look_alike_stays() {
         for html in [
             "<p>Get the <span class=\"norewrite\"><a href=\"x\">Gamepad</a></span> for less.</p>",
+            "<div class=\"see-more\"><blockquote><p>It is true</p> Ada <a href=\"x\">9 May</a></blockquote></div>",
             "<div class=\"shared-world\">A world of its own.</div>",
             "<p>The <a class=\"buy-link\" href=\"x\">Gamepad</a> is the best we have held.</p>",
             "<p class=\"lead\">We may earn something.</p>",

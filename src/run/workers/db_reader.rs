@@ -291,8 +291,8 @@ impl DbReader {
     }
 
     fn body(&self, article: &Article, raw: Option<&Raw>, view: View) -> Body {
-        let html = raw.map_or("", Raw::html);
-        clean::body(html, &self.subject(article), view, Rules { links: &self.settings.rules })
+        let html = raw.map(Raw::html).unwrap_or_default();
+        clean::body(&html, &self.subject(article), view, Rules { links: &self.settings.rules })
     }
 
     fn subject<'a>(&self, article: &'a Article) -> Subject<'a> {

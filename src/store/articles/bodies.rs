@@ -2,6 +2,7 @@
 //! The text repeats the HTML's words, so that it adds little to the compressed whole.
 
 use crate::{
+    clean,
     extract::Extracted,
     news::{ArticleId, Draft, Item, SourceId},
     store::{
@@ -12,7 +13,7 @@ use crate::{
 use jiff::Timestamp;
 use rusqlite::{Connection, Error, OptionalExtension};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::{cell::RefCell, io::Read};
+use std::{borrow::Cow, cell::RefCell, io::Read};
 use zstd::bulk::Compressor;
 
 /// zstd's own middle: higher levels cost more time than they save room on 2 kB of HTML.
@@ -24,10 +25,9 @@ const LARGEST: u64 = 256 << 20;
 impl Raw {
     /// The HTML that the article's body is made from: its page's, else what its feed gave; empty when there is none.
     #[must_use]
-    pub fn html(&self) -> &str {
+    pub fn html(&self) -> Cow<'_, str> {
         let page = self.page.as_ref().map(|page| page.html.as_str());
-        let ways = [page, self.item.content.as_deref(), self.item.summary.as_deref()];
-        ways.into_iter().flatten().find(|html| !html.trim().is_empty()).unwrap_or_default()
+        page.filter(|html| !html.trim().is_empty()).map_or_else(|| clean::published(&self.item), Cow::Borrowed)
     }
 }
 
