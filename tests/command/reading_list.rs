@@ -367,7 +367,7 @@ fn a_cut_list_is_an_error_with_its_line_and_what_stood_before_is_taken() {
 fn what_is_no_list_is_an_error_that_names_what_was_expected() {
     for other in ["dear reader", "<html><p>just a page</p></html>", "{\"a\": 1}", "[1, 2]", "a,b\n1,2\n"] {
         let (said, count) = refused(other);
-        assert!(said.contains("expected CSV of Pocket, Instapaper, Raindrop"), "{other}: {said}");
+        assert!(said.contains("expected CSV of Pocket, Instapaper or Raindrop"), "{other}: {said}");
         assert_eq!(count, 0);
     }
     assert!(refused("").0.contains("it is empty"));
