@@ -24,6 +24,7 @@ mod pictures;
 mod plain;
 mod refused;
 mod rows;
+mod subscriptions;
 pub mod tables;
 pub mod urls;
 mod xhtml;
@@ -33,9 +34,9 @@ pub use format::Format;
 pub use list::{Form, List, ListError};
 pub use pictures::Pictures;
 pub use refused::{Refused, Why};
+pub use subscriptions::subscriptions;
 
 use crate::{
-    feed,
     news::{Article, Body, Highlight, Source},
     text::Line,
 };
@@ -97,36 +98,4 @@ pub struct Subscriptions {
     pub beyond: usize,
     /// The list is broken: what stood before that place was taken.
     pub broken: Option<Line>,
-}
-
-/// Reads a list of subscriptions: OPML, or the lines of newsboat's `urls`.
-#[must_use]
-pub fn subscriptions(list: &[u8]) -> Subscriptions {
-    let text = feed::decode(list, None, None);
-    if text.trim_start().starts_with('<') { opml::read(&text) } else { urls::read(&text) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_list_is_known_by_its_content() {
-        let opml = b"\xef\xbb\xbf <opml><body><outline xmlUrl='https://a.example/feed'/></body></opml>";
-        assert_eq!(subscriptions(opml).sources.len(), 1);
-        assert_eq!(subscriptions(b"# mine\nhttps://a.example/feed news\n").sources.len(), 1);
-        let wide: Vec<u8> = "\u{feff}<opml><outline xmlUrl='https://a.example/feed'/></opml>"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        assert_eq!(subscriptions(&wide).sources.len(), 1);
-        for (label, name) in [("iso-8859-1", &b"Caf\xe9"[..]), ("windows-1251", &b"\xc8\xe3\xf0\xfb"[..])] {
-            let mut list = format!("<?xml version='1.0' encoding='{label}'?><opml><outline text='").into_bytes();
-            list.extend(name);
-            list.extend(b"' xmlUrl='https://a.example/feed'/></opml>");
-            let name = subscriptions(&list).sources[0].name.to_string();
-            assert!(["Caf\u{e9}", "\u{418}\u{433}\u{440}\u{44b}"].contains(&&*name), "{name}");
-        }
-        assert_eq!(subscriptions(b""), Subscriptions::default());
-    }
 }
