@@ -85,7 +85,9 @@ fn into_folder(session: &Session, exported: &[Exported], folder: &Path) -> Resul
         .filter_map(|file| file.ok()?.file_name().into_string().ok())
         .collect();
     let (mut new, mut left) = (0, 0);
-    for file in markdown::files(exported) {
+    // a picture that cannot be read is one that is not kept
+    let mut pictures = |url: &str| session.store.picture(url).ok().flatten();
+    for file in markdown::files(exported, &mut pictures) {
         let known = there.iter().find(|name| file.ending.as_ref().is_some_and(|ending| name.ends_with(ending)));
         let path = folder.join(known.unwrap_or(&file.name));
         let before = match fs::symlink_metadata(&path) {
@@ -93,6 +95,14 @@ fn into_folder(session: &Session, exported: &[Exported], folder: &Path) -> Resul
             Ok(_) => Some(Vec::new()),
             Err(_) => None,
         };
+        for picture in &file.pictures {
+            let path = folder.join(&picture.name);
+            if let (false, Some(bytes)) = (path.exists(), pictures(&picture.url)) {
+                fs::create_dir_all(path.parent().unwrap_or(folder))
+                    .with_context(|| format!("{} cannot be made", path.display()))?;
+                write_whole(&path, |out| out.write_all(&bytes))?;
+            }
+        }
         match before {
             Some(before) if before == file.content.as_bytes() => {}
             Some(before) if !markdown::is_untouched(&String::from_utf8_lossy(&before)) => {

@@ -1,8 +1,12 @@
 //! Markdown of articles, with front matter: what is known of the article stands before its text. A file bears a seal, so that one
 //! that somebody has written in since is told from one that is still as it was written here.
 
-use super::{Exported, names};
-use crate::{page, text::number};
+use super::{Exported, PictureFile, Pictures, names, pictures};
+use crate::{
+    news::{Body, Highlight},
+    page,
+    text::number,
+};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -20,11 +24,18 @@ pub struct File {
     pub ending: Option<String>,
     /// What stands in it.
     pub content: String,
+    /// Kept pictures it shows, which are written beside it.
+    pub pictures: Vec<PictureFile>,
 }
 
-/// One article: what is known of it, its text, the passages marked in it.
+/// One article: what is known of it, its text, the passages marked in it. Pictures stay where they lie.
 #[must_use]
 pub fn write(exported: &Exported) -> String {
+    write_with(exported, &page::markdown(exported.body))
+}
+
+/// The same, its text as given.
+fn write_with(exported: &Exported, text: &str) -> String {
     let article = exported.article;
     let mut file = String::from("---\n");
     let mut line = |name: &str, value: &Value| {
@@ -49,25 +60,51 @@ pub fn write(exported: &Exported) -> String {
         line("note", &json!(note));
     }
     let _ = writeln!(file, "{END}# {}", plain(&article.title));
-    let text = page::markdown(exported.body);
     if !text.is_empty() {
         let _ = write!(file, "\n{text}\n");
     }
     if !exported.highlights.is_empty() {
         file.push_str("\n## Highlights\n");
+        let text = page::text(exported.body);
         for passage in exported.highlights {
-            let _ = write!(file, "\n> {}\n", plain(&passage.text));
+            let paragraphs = paragraphs(&text, passage);
+            let quoted: Vec<String> = paragraphs.iter().map(|words| format!("> {}", plain(words))).collect();
+            let _ = write!(file, "\n{}\n", quoted.join("\n>\n"));
         }
     }
     file
 }
 
-/// One file an article.
+/// A marked passage in the paragraphs it reaches over: it is kept as one line, and the text tells where one ends.
+fn paragraphs(text: &str, passage: &Highlight) -> Vec<String> {
+    let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+    let (all, wanted) = (letters(text), letters(&passage.text));
+    let found = all.match_indices(&wanted).map(|(at, _)| all[..at].chars().count());
+    let Some(start) = found.min_by_key(|start| start.abs_diff(passage.at)).filter(|_| !wanted.is_empty()) else {
+        return vec![passage.text.to_string()];
+    };
+    let end = start + wanted.chars().count();
+    let mut met = 0;
+    let inside = |letter: &char| {
+        met += usize::from(!letter.is_whitespace());
+        let place = met - usize::from(!letter.is_whitespace());
+        if letter.is_whitespace() { met > start && met < end } else { (start..end).contains(&place) }
+    };
+    let said: String = text.chars().filter(inside).collect();
+    said.split('\n').map(str::trim).filter(|words| !words.is_empty()).map(str::to_owned).collect()
+}
+
+/// One file an article. Pictures that are kept are named by the files they are written to.
 #[must_use]
-pub fn files(articles: &[Exported]) -> Vec<File> {
+pub fn files(articles: &[Exported], pictures: &mut Pictures) -> Vec<File> {
     let names = names::files(&articles.iter().map(|exported| exported.article).collect::<Vec<_>>(), ".md");
-    let files = names.into_iter().zip(articles);
-    files.map(|((name, ending), exported)| File { name, ending, content: sealed(&write(exported)) }).collect()
+    let files = names.into_iter().zip(articles).map(|((name, ending), exported)| {
+        let (html, pictures) = pictures::beside(&page::html(exported.body), pictures);
+        let body = Body { html, ..Body::default() };
+        let text = page::markdown(if pictures.is_empty() { exported.body } else { &body });
+        File { name, ending, content: sealed(&write_with(exported, &text)), pictures }
+    });
+    files.collect()
 }
 
 /// Whether a file is as it was written here, so that it may be written anew.
@@ -128,9 +165,33 @@ mod tests {
     }
 
     #[test]
+    fn a_passage_over_two_paragraphs_stays_two() {
+        let passage = |text: &str, at| Highlight { text: Line::new(text), at, added: Timestamp::UNIX_EPOCH };
+        let text = "One boat.\n\nThe lamp went out. It was five.\n\nNobody saw it.";
+        assert_eq!(paragraphs(text, &passage("It was five. Nobody", 25)), ["It was five.", "Nobody"]);
+        assert_eq!(paragraphs(text, &passage("The lamp went out.", 8)), ["The lamp went out."]);
+        assert_eq!(paragraphs(text, &passage("No longer there.", 8)), ["No longer there."]);
+        assert_eq!(paragraphs("a b\na b", &passage("a b", 2)), ["a b"]);
+    }
+
+    #[test]
+    fn a_kept_picture_is_named_by_its_file() {
+        exported(|exported| {
+            let html = "<p>a</p><img src='https://a.example/p.png' alt='The bay'>".to_owned();
+            let body = Body { html, ..Body::default() };
+            let png = vec![0x89, b'P', b'N', b'G'];
+            let file = files(&[Exported { body: &body, ..*exported }], &mut |_| Some(png.clone())).remove(0);
+            let name = &file.pictures[0].name;
+            assert!(file.content.contains(&format!("![The bay]({name})")), "{}", file.content);
+            let bare = files(&[Exported { body: &body, ..*exported }], &mut |_| None).remove(0);
+            assert!(bare.content.contains("![The bay](https://a.example/p.png)") && bare.pictures.is_empty());
+        });
+    }
+
+    #[test]
     fn a_file_that_somebody_wrote_in_is_told_from_one_as_it_was_written() {
         exported(|exported| {
-            let file = files(&[*exported]).remove(0).content;
+            let file = files(&[*exported], &mut |_| None).remove(0).content;
             assert!(is_untouched(&file), "{file}");
             assert!(!is_untouched(&format!("{file}my own words\n")));
             assert!(!is_untouched(&file.replace("tags: [", "tags: [\"mine\",")));
@@ -146,7 +207,7 @@ mod tests {
             article.tags = vec![Line::new(&tag)];
             article.progress.note = Some(note.clone());
             let exported = Exported { article: &article, body: &body, saved: None, highlights: &[], original: None };
-            let file = files(&[exported]).remove(0).content;
+            let file = files(&[exported], &mut |_| None).remove(0).content;
             prop_assert!(is_untouched(&file));
             let (head, _) = file.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap();
             let value = |name: &str| -> Value {

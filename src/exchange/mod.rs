@@ -32,7 +32,7 @@ mod xhtml;
 pub use entry::{Entry, Row, Why as NotTaken};
 pub use format::Format;
 pub use list::{Form, List, ListError};
-pub use pictures::Pictures;
+pub use pictures::{PictureFile, Pictures};
 pub use refused::{Refused, Why};
 pub use subscriptions::subscriptions;
 

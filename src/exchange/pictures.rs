@@ -1,11 +1,23 @@
 //! Pictures of an export: what their bytes are, and those that go into one HTML file. They come from the archive; nothing is fetched.
 
-use crate::text::html::decode_entities;
+use crate::text::{html::decode_entities, number};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use std::io::{self, Write};
 
 /// Gives the bytes of a picture by the address that its article shows it by, where they are kept.
 pub type Pictures<'a> = dyn FnMut(&str) -> Option<Vec<u8>> + 'a;
+
+/// The folder of pictures beside notes.
+const FOLDER: &str = "pictures";
+
+/// A picture that is written beside a note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureFile {
+    /// Its path from the folder of the notes; the same for the same address.
+    pub name: String,
+    /// The address its bytes are kept under.
+    pub url: String,
+}
 
 /// Where a tidied body names a picture.
 const SOURCE: &str = "<img src=\"";
@@ -37,6 +49,32 @@ pub(super) fn write_inlined(html: &str, pictures: &mut Pictures, out: &mut dyn W
     out.write_all(rest.as_bytes())
 }
 
+/// A tidied body whose kept pictures are named by the files they are written to, and those files with the addresses of their pictures.
+pub(super) fn beside(html: &str, pictures: &mut Pictures) -> (String, Vec<PictureFile>) {
+    let mut out = String::with_capacity(html.len());
+    let mut files: Vec<PictureFile> = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find(SOURCE) {
+        let (before, source) = rest.split_at(at + SOURCE.len());
+        out.push_str(before);
+        let (address, after) = source.split_at(source.find('"').unwrap_or(source.len()));
+        let url = decode_entities(address).into_owned();
+        match pictures(&url).as_deref().and_then(kind) {
+            Some((_, ending)) => {
+                let name = format!("{FOLDER}/{:016x}.{ending}", number::of(&url));
+                out.push_str(&name);
+                if files.iter().all(|file| file.name != name) {
+                    files.push(PictureFile { name, url });
+                }
+            }
+            None => out.push_str(address),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    (out, files)
+}
+
 fn inlined(address: &str, pictures: &mut Pictures) -> Option<String> {
     let bytes = pictures(address)?;
     let (media_type, _) = kind(&bytes)?;
@@ -58,6 +96,19 @@ mod tests {
             String::from_utf8(out).unwrap(),
             "<p>a<img src=\"data:image/jpeg;base64,/9j/AA==\" alt=\"\"><img src=\"https://b.example/\" alt=\"b\"></p>"
         );
+    }
+
+    #[test]
+    fn a_kept_picture_beside_a_note_has_one_file_however_often_it_stands_there() {
+        let picture = "<img src=\"https://a.example/?x=1&amp;y=2\" alt=\"a\">";
+        let html = format!("<p>{picture}{picture}<img src=\"https://b.example/\" alt=\"b\"></p>");
+        let mut pictures = |url: &str| (url == "https://a.example/?x=1&y=2").then(|| vec![0xff, 0xd8, 0xff, 0]);
+        let (html, files) = beside(&html, &mut pictures);
+        let [file] = files.as_slice() else { panic!("one file") };
+        assert_eq!(file.url, "https://a.example/?x=1&y=2");
+        assert!(file.name.starts_with("pictures/") && file.name.ends_with(".jpg"));
+        assert_eq!(html.matches(&file.name).count(), 2);
+        assert!(html.contains("https://b.example/"));
     }
 
     #[test]
