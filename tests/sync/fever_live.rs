@@ -1,4 +1,4 @@
-//! The Fever client against a server of somebody else, where PRESSSTART_TEST_FEVER_URL names one.
+//! The Fever client against a server of somebody else, where `PRESSSTART_TEST_FEVER_URL` names one.
 
 use crate::program::Home;
 use serde_json::json;
