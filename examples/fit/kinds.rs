@@ -152,9 +152,13 @@ fn descend(examples: &[Example], start: &[Vec<f64>], always: usize) -> Vec<Vec<f
                 chances.iter_mut().zip(&weights[*number]).for_each(|(sum, weight)| *sum += weight * much);
             }
             let most = chances.iter().copied().fold(f64::MIN, f64::max);
-            chances.iter_mut().for_each(|chance| *chance = (*chance - most).exp());
+            for chance in &mut chances {
+                *chance = (*chance - most).exp();
+            }
             let all: f64 = chances.iter().sum();
-            chances.iter_mut().for_each(|chance| *chance /= all);
+            for chance in &mut chances {
+                *chance /= all;
+            }
             chances[example.kind] -= 1.0;
             for (number, much) in &example.evidence {
                 slope[*number].iter_mut().zip(&chances).for_each(|(slope, error)| *slope += error * much);

@@ -12,6 +12,8 @@ use std::{
 
 /// The longest a test waits for what must come: far more than it takes, for a machine under load.
 const PATIENCE: Duration = Duration::from_mins(1);
+/// A screen that says nothing for so long has settled.
+const SETTLED: Duration = Duration::from_secs(1);
 
 pub struct Screen {
     emulator: vt100::Parser,
@@ -103,6 +105,24 @@ impl Screen {
             let came = self.bytes.recv_timeout(left);
             assert!(came.is_ok(), "“{wanted}” never came; the screen shows:\n{}", self.text());
             self.take(&came.unwrap());
+        }
+    }
+
+    /// Waits until the demo edition is there and told by its stories, and goes to its top. What is newer than the row that stood
+    /// on screen first waits for `N`.
+    pub fn wait_for_the_demo(&mut self) {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            while let Ok(some) = self.bytes.recv_timeout(SETTLED) {
+                self.take(&some);
+            }
+            let text = self.text();
+            // Five outlets tell one story; its row comes together last.
+            if text.contains(" +4 ") && !text.contains("press N") {
+                return;
+            }
+            assert!(Instant::now() < until, "the demo edition never came together; the screen shows:\n{text}");
+            self.type_keys("Ngg");
         }
     }
 

@@ -582,7 +582,7 @@ fn the_words_on_screen_stay_when_the_view_changes() {
         let reader = world.model.reader.as_ref().unwrap();
         line_text(&reader.lines[reader.scroll])
     };
-    world.keys("Enter 31j");
+    world.keys("Enter 30j");
     let read = top(&world);
     assert!(read.starts_with("Paragraph"), "{read}");
     for _ in [View::Marked, View::Original, View::Stripped] {
