@@ -19,14 +19,30 @@ const ATTEMPTS: usize = 8;
 /// Opens an article with a picture; true when the picture is sent with these bytes, false when in half blocks.
 fn sends(manner: Manner, bytes: &[u8]) -> bool {
     let home = Home::with("[ui]\nimages = \"always\"\n");
-    let data = home.path("data").display().to_string();
-    // The face of a story is the one that was on screen first; in a list that is whole it is always the same.
-    assert_eq!(home.run(&["--demo", "--data-dir", &data, "fetch"]).code(), Some(4));
-    let mut screen = Screen::open_on(manner, &home, &["--demo", "--data-dir", &data], 120, 36);
+    let mut screen = Screen::open_on(manner, &home, &["--demo"], 120, 36);
     screen.wait_for_the_demo();
     screen.type_keys("/slips\r");
     screen.wait_for("1/1 ");
     screen.type_keys("\r");
+    screen.settle();
+    // The face of a story is the article that was on screen first; the one with the picture is another one as often as not.
+    if !screen.text().contains("Ada Pemberton") {
+        screen.type_keys("a");
+        screen.wait_for("Same story");
+        screen.settle();
+        for _ in 0..4 {
+            if screen
+                .text()
+                .lines()
+                .any(|line| line.contains("│▌") && line.contains("Hollow Tide slips from March to September, and"))
+            {
+                break;
+            }
+            screen.type_keys("j");
+            screen.settle();
+        }
+        screen.type_keys("\r");
+    }
     let came = screen.wait_for_bytes([bytes, HALF]);
     screen.type_keys("Q");
     assert_eq!(screen.ended(), 0);

@@ -108,17 +108,24 @@ impl Screen {
         }
     }
 
+    /// Waits until the program draws no more for a moment.
+    pub fn settle(&mut self) {
+        while let Ok(some) = self.bytes.recv_timeout(SETTLED) {
+            self.take(&some);
+        }
+    }
+
     /// Waits until the demo edition is there and told by its stories, and goes to its top. What is newer than the row that stood
     /// on screen first waits for `N`.
     pub fn wait_for_the_demo(&mut self) {
         let until = Instant::now() + PATIENCE;
         loop {
-            while let Ok(some) = self.bytes.recv_timeout(SETTLED) {
-                self.take(&some);
-            }
+            self.settle();
             let text = self.text();
             // Five outlets tell one story; its row comes together last.
             if text.contains(" +4 ") && !text.contains("press N") {
+                self.type_keys("gg");
+                self.settle();
                 return;
             }
             assert!(Instant::now() < until, "the demo edition never came together; the screen shows:\n{text}");
@@ -134,7 +141,12 @@ impl Screen {
                 return came;
             }
             let came = self.bytes.recv_timeout(until.saturating_duration_since(Instant::now()));
-            assert!(came.is_ok(), "{:?} never came", wanted.map(String::from_utf8_lossy));
+            assert!(
+                came.is_ok(),
+                "{:?} never came; the screen shows:\n{}",
+                wanted.map(String::from_utf8_lossy),
+                self.text()
+            );
             self.take(&came.unwrap());
         }
     }
