@@ -16,8 +16,8 @@
 //! | 1 | [`query`] | the query language: parse and match |
 //! | 1 | [`schedule`] | what is due, and when next |
 //! | 1 | [`exchange`] | OPML, reading lists of other programs, Markdown, HTML, EPUB, JSON, CSV: in and out |
-//! | 2 state | [`app`] | Model, Command, Event, Effect, update, undo |
-//! | 3 face | [`ui`] | draw, keys, theme; changes nothing |
+//! | 2 state | [`app`] | Model, Command, Event, Effect, update, undo: core, then list, reader, marks, sources, overlay and input, then update |
+//! | 3 face | [`ui`] | draw, keys, theme; changes nothing: list, reader and sources as in `app`, then overlay, status and the whole screen |
 //! | 3 world | [`config`], [`fetch`], [`store`] | file to Config, HTTP, SQLite |
 //! | 4 shell | [`poll`], [`integrations`], [`sync`], [`demo`], [`run`], [`cli`] | the poller, hand-over to other programs, accounts on other servers, the demo edition, terminal and loop, subcommands |
 

@@ -195,15 +195,13 @@ fn the_map_names_every_room() {
     }
 }
 
-/// Rooms whose files still form a circle; a room that is put in order leaves this list.
-const CIRCLES_REMAIN: &[&str] = &["ui"];
-
 /// Inner rooms in order, lowest first: a part imports only those on a line before its own; parts of one line are siblings.
 const INNER: &[(&str, &[&[&str]])] = &[
     (
         "app",
         &[&["core"], &["list"], &["reader"], &["marks"], &["sources"], &["overlay"], &["input"], &["start", "update"]],
     ),
+    ("ui", &[&["keys", "theme"], &["paint"], &["list", "reader", "sources"], &["overlay"], &["status"], &["screen"]]),
     (
         "run",
         &[&["external_programs", "config_reload", "messages"], &["terminal"], &["signals", "workers"], &["event_loop"]],
@@ -491,9 +489,6 @@ fn the_files_of_a_room_form_no_circle() {
     let edges: Vec<_> = arrows.iter().map(|arrow| (arrow.from, arrow.to)).collect();
     let mut wrong = Vec::new();
     for group in circles(files.len(), &edges) {
-        if CIRCLES_REMAIN.contains(&files[group[0]].module[0].as_str()) {
-            continue;
-        }
         wrong.push(format!("a circle of {} files:", group.len()));
         for arrow in arrows.iter().filter(|arrow| group.contains(&arrow.from) && group.contains(&arrow.to)) {
             wrong.push(format!("  {} imports {}", arrow.place, files[arrow.to].place));
@@ -508,7 +503,7 @@ fn inner_rooms_form_no_circle_and_keep_their_order() {
     let arrows = arrows(&files);
     let mut wrong = Vec::new();
     let rooms: BTreeSet<&str> = files.iter().map(|file| file.module[0].as_str()).collect();
-    for room in rooms.into_iter().filter(|room| !CIRCLES_REMAIN.contains(room)) {
+    for room in rooms {
         let mut names: Vec<&str> = files
             .iter()
             .filter(|file| file.module[0] == room && file.module.len() > 1)

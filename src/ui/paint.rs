@@ -1,10 +1,17 @@
 //! The few strokes everything is drawn with: a text at a place, cut to a width; a line of texts; a rule.
 
-use super::Theme;
-use crate::app::shorten;
+use crate::{
+    app::{Area, shorten},
+    ui::theme::Theme,
+};
 use ratatui::{Frame, layout::Rect, style::Style, widgets::Clear};
 use std::borrow::Cow;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// An area of the layout as the terminal library has it.
+pub const fn rect(area: Area) -> Rect {
+    Rect { x: area.x, y: area.y, width: area.width, height: area.height }
+}
 
 /// A text at a place, cut to a width with an ellipsis; the columns it took.
 pub fn text(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {

@@ -1,7 +1,9 @@
 //! The sources pane: groups, sources with what is unread, and those that fail with reason and next try.
 
-use super::{Theme, paint};
-use crate::app::{Entry, Model, Pane, SourceRow, until};
+use crate::{
+    app::{Entry, Model, Pane, SourceRow, until},
+    ui::{paint, theme::Theme},
+};
 use ratatui::{Frame, layout::Rect};
 
 /// Draws the pane.

@@ -264,7 +264,7 @@ const fn grey(level: u8) -> Color {
 }
 
 /// The nearest of the 256 colours.
-pub(super) fn nearest(colour: Color) -> Color {
+pub(in crate::ui) fn nearest(colour: Color) -> Color {
     let Color::Rgb(red, green, blue) = colour else { return colour };
     // The cube's steps are 0, 95, 135, 175, 215, 255; the greys 8, 18, … 238.
     let step = |value: u8| {

@@ -1,7 +1,12 @@
 //! The top line: shelves with their counts, or where we are in a narrow reader; and how the poll goes.
 
-use super::{Theme, paint, rect};
-use crate::app::{Layout, Model, Note, Pane};
+use crate::{
+    app::{Layout, Model, Note, Pane},
+    ui::{
+        paint::{self, rect},
+        theme::Theme,
+    },
+};
 use ratatui::Frame;
 
 /// Draws it, with the rule under it.

@@ -1,11 +1,11 @@
 //! What the filter found, in the rows of the list: its words marked in the headline, and the part of the text that says them
 //! where the headline does not. Searches nothing.
 
-use super::{Theme, paint};
 use crate::{
     app::{Model, shorten},
     news::Story,
     query,
+    ui::{paint, theme::Theme},
 };
 use ratatui::{Frame, layout::Rect, style::Style};
 

@@ -1,7 +1,16 @@
 //! The reader: the lines of an article, at a comfortable measure, with its pictures.
 
-use super::{Gallery, Theme, gallery::Spot, hyperlink, paint};
-use crate::app::{Look, Model, Pane, Reader, Span, TextLine, line_text};
+use crate::{
+    app::{Look, Model, Pane, Reader, Span, TextLine, line_text},
+    ui::{
+        paint,
+        reader::{
+            gallery::{Gallery, Spot},
+            hyperlink,
+        },
+        theme::Theme,
+    },
+};
 use ratatui::{Frame, layout::Rect};
 
 /// Draws the article.

@@ -1,10 +1,10 @@
 //! The list: two lines a story (or one), only those on screen.
 
-use super::{Theme, hits, paint};
 use crate::{
     app::{Command, Model, Pane, Scope, Shelf, age, empty_lines, moment_words, shorten},
     news::{Kind, Story},
     query::minutes,
+    ui::{list::search_hits, paint, theme::Theme},
 };
 use ratatui::{Frame, layout::Rect};
 
@@ -93,22 +93,22 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let room = right.saturating_sub(3 + taken + 1);
     let headline = if read { theme.grey() } else { theme.bold() };
     let marked = (headline, theme.hit());
-    let said = hits::said(story, model, room);
+    let said = search_hits::said(story, model, room);
     if area.height == 1 {
         let width = paint::columns(&title);
         let beside = room.saturating_sub(width + 2);
         if let Some((_, said)) = said.filter(|_| later.is_empty())
-            && hits::draw(frame, (area.x + 3 + width + 2, area.y), beside, said, model, theme)
+            && search_hits::draw(frame, (area.x + 3 + width + 2, area.y), beside, said, model, theme)
         {
-            hits::text(frame, (area.x + 3, area.y), width, &title, model, marked);
+            search_hits::text(frame, (area.x + 3, area.y), width, &title, model, marked);
             return;
         }
         let more = facts(frame, area, story, model, theme, area.width * 2 / 5, taken);
         let title = if later.is_empty() { title } else { format!("{later} {title}") };
-        hits::text(frame, (area.x + 3, area.y), room.saturating_sub(more), &title, model, marked);
+        search_hits::text(frame, (area.x + 3, area.y), room.saturating_sub(more), &title, model, marked);
         return;
     }
-    hits::text(frame, (area.x + 3, area.y), room, &title, model, marked);
+    search_hits::text(frame, (area.x + 3, area.y), room, &title, model, marked);
     let y = area.y + 1;
     let mut ends = later;
     if face.saved && (*model.shelf() == Shelf::Saved || !model.filter.text.is_empty() || model.show_read) {
@@ -131,7 +131,7 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let outlets = outlets(story);
     if let Some((source_name, said)) = said {
         let own = beside_the_excerpt(frame, (area.x + 3, y, room), (story, source_name), theme);
-        if hits::draw(frame, (area.x + 3 + own, y), room.saturating_sub(own), said, model, theme) {
+        if search_hits::draw(frame, (area.x + 3 + own, y), room.saturating_sub(own), said, model, theme) {
             return;
         }
     }
@@ -154,13 +154,13 @@ fn beside_the_excerpt(frame: &mut Frame, at: (u16, u16, u16), of: (&Story, &str)
     let ((x, y, room), (story, source_name)) = (at, of);
     let (outlets, kind) = (outlets(story), word(story.face.kind));
     let (of_kind, of_source) = (paint::columns(&kind) + 2, paint::columns(source_name).min(room / 3));
-    let both = of_source + paint::columns(&outlets) + 2 + of_kind + hits::LEAST + 4 <= room;
+    let both = of_source + paint::columns(&outlets) + 2 + of_kind + search_hits::LEAST + 4 <= room;
     let mut own = 0;
-    if room >= hits::ROOMY && (kind.is_empty() || both) {
+    if room >= search_hits::ROOMY && (kind.is_empty() || both) {
         own = paint::text(frame, x, y, room / 3, source_name, theme.grey());
         own += paint::text(frame, x + own, y, room - own, &outlets, theme.accent()) + 2;
     }
-    if !kind.is_empty() && own + of_kind + hits::LEAST <= room {
+    if !kind.is_empty() && own + of_kind + search_hits::LEAST <= room {
         own += paint::text(frame, x + own, y, of_kind, &kind, theme.kind(story.face.kind)) + 2;
     }
     own

@@ -1,9 +1,9 @@
 //! Hints: the few keys that matter here, at the very bottom, each with a word for what it does. They teach; they bind nothing.
 
-use super::{Theme, overlay, paint};
 use crate::{
     app::{Command, LESSON, Model, Overlay, Pane, Polling, Scope, binding},
     news::StoryId,
+    ui::{overlay::draw::scrolls, paint, theme::Theme},
 };
 use ratatui::{Frame, layout::Rect};
 
@@ -42,7 +42,7 @@ fn fitting(mut hints: Vec<Hint>, room: u16, model: &Model) -> Vec<Hint> {
 /// All that matter here, whatever the room.
 fn wanted(model: &Model) -> Vec<Hint> {
     let fixed = match &model.overlay {
-        Some(overlay) => over_the_panes(overlay, overlay::scrolls(model)),
+        Some(overlay) => over_the_panes(overlay, scrolls(model)),
         None if model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) => MARKING,
         None if finds(model) => FINDING,
         None => return with_way_back(in_the_panes(model), model),

@@ -1,7 +1,7 @@
 //! The gallery: pictures that are ready to be drawn, by their address. It fetches and decodes nothing.
 
 #[cfg(feature = "images")]
-use super::theme::nearest;
+use crate::ui::theme::nearest;
 use ratatui::{Frame, layout::Rect};
 
 /// Pictures that are kept ready; those of one article fit in.
@@ -65,7 +65,7 @@ impl Gallery {
         self.drawings.push(drawing);
     }
 
-    pub(super) fn draw(&self, frame: &mut Frame, spot: Spot, source: &str, large: bool) {
+    pub(in crate::ui) fn draw(&self, frame: &mut Frame, spot: Spot, source: &str, large: bool) {
         use ratatui_image::sliced::{SignedPosition, SlicedImage, SlicedProtocol};
         let Some(drawing) = self.drawings.iter().find(|other| other.large == large && other.source == source) else {
             return;
@@ -90,5 +90,5 @@ impl Gallery {
 #[cfg(not(feature = "images"))]
 impl Gallery {
     #[expect(clippy::unused_self, reason = "built without pictures")]
-    pub(super) const fn draw(&self, _frame: &mut Frame, _spot: Spot, _source: &str, _large: bool) {}
+    pub(in crate::ui) const fn draw(&self, _frame: &mut Frame, _spot: Spot, _source: &str, _large: bool) {}
 }

@@ -1,9 +1,14 @@
 //! The bottom: one line for what just happened and where we are, one line for the few keys that matter here.
 
-use super::{Theme, hints, paint, rect, sources};
 use crate::{
     app::{Command, Layout, Model, Pane, Prompt, Purpose, Scope, groups, wrap},
     query::QueryError,
+    ui::{
+        paint::{self, rect},
+        sources,
+        status::hints,
+        theme::Theme,
+    },
 };
 use ratatui::{Frame, layout::Rect, style::Style};
 use unicode_width::UnicodeWidthStr;

@@ -1,0 +1,45 @@
+//! The menu for later.
+
+use crate::{
+    app::{LaterMenu, Model, framing, later_rows, moment_words},
+    ui::{
+        overlay::frame,
+        paint::{self, rect},
+        theme::Theme,
+    },
+};
+use ratatui::{Frame, layout::Rect};
+
+/// The menu for later.
+pub fn draw(frame: &mut Frame, menu: &LaterMenu, model: &Model, theme: Theme) {
+    let rows = later_rows(model);
+    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+    let inner = frame::bordered(frame, &framing, "Later", theme);
+    let room = rect(framing.room());
+    for (row, place) in framing.shown().enumerate() {
+        let (y, one) = (room.y + frame::row_of(row), &rows[place]);
+        let on = place == menu.chosen;
+        if on {
+            frame::cursor_row(frame, inner, y, theme);
+        }
+        let key = one.key.to_string();
+        let used = paint::texts(frame, inner.x, y, inner.width, &[(&key, theme.key()), ("  ", theme.grey())]);
+        let when = one.moment.map(|moment| moment_words(moment, model.now, &model.options.zone)).unwrap_or_default();
+        let at = Rect { x: inner.x + used, y, width: inner.width.saturating_sub(used), height: 1 };
+        if let Some(input) = menu.typing.as_ref().filter(|_| on) {
+            frame::field(frame, at, input, "friday 18:30, 2w, 2026-12-01", theme);
+        } else {
+            paint::text(frame, at.x, y, at.width, one.words, frame::name(on, theme));
+            paint::text_right(frame, at.x, y, at.width, &when, theme.grey());
+        }
+    }
+    let last = inner.bottom().saturating_sub(1);
+    if let Some(wrong) = &menu.wrong {
+        frame::line(frame, inner, last, &[(frame::in_one_line(wrong, inner.width), theme.wrong())]);
+    } else if model.totals.waiting > 0 {
+        let waiting = format!("{} waiting · :waiting shows them", model.totals.waiting);
+        frame::line(frame, inner, last, &[(&waiting, theme.grey())]);
+    } else if menu.typing.is_none() {
+        frame::line(frame, inner, last, &[("such as friday 18:30, 2w or 2026-12-01", theme.grey())]);
+    }
+}

@@ -1,0 +1,16 @@
+//! What lies over the panes, one file an overlay.
+
+pub(in crate::ui) mod draw;
+pub(in crate::ui) mod frame;
+pub(in crate::ui) mod help;
+pub(in crate::ui) mod later;
+pub(in crate::ui) mod links;
+pub(in crate::ui) mod mute;
+pub(in crate::ui) mod mutes;
+pub(in crate::ui) mod names;
+pub(in crate::ui) mod palette;
+pub(in crate::ui) mod picture;
+pub(in crate::ui) mod source_picker;
+pub(in crate::ui) mod source_settings;
+pub(in crate::ui) mod steps;
+pub(in crate::ui) mod which_key;

@@ -1,0 +1,94 @@
+//! The menu that mutes.
+
+use crate::{
+    app::{Lasts, Model, MuteMenu, Typing, framing, moment_words},
+    news::What,
+    ui::{
+        overlay::{frame, mutes},
+        paint::{self, rect},
+        theme::Theme,
+    },
+};
+use ratatui::{Frame, layout::Rect};
+
+/// The menu that mutes.
+pub fn draw(frame: &mut Frame, menu: &MuteMenu, model: &Model, theme: Theme) {
+    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+    let title = if menu.changes.is_some() { "Change the mute" } else { "Mute" };
+    let inner = frame::bordered(frame, &framing, title, theme);
+    let room = rect(framing.room());
+    for (row, place) in framing.shown().enumerate() {
+        let (y, choice) = (room.y + frame::row_of(row), &menu.choices[place]);
+        let on = place == menu.chosen;
+        if on {
+            frame::cursor_row(frame, inner, y, theme);
+        }
+        paint::text(frame, inner.x, y, mutes::WHAT, choice.what.word(), theme.grey());
+        let at = Rect { x: inner.x + mutes::WHAT, y, width: inner.width.saturating_sub(mutes::WHAT), height: 1 };
+        match &menu.typing {
+            Some((Typing::Value, input)) if on => frame::field(frame, at, input, hint(choice.what), theme),
+            _ => {
+                let said = if choice.label.is_empty() { hint(choice.what) } else { &choice.label };
+                let style = if choice.label.is_empty() { theme.grey() } else { frame::name(on, theme) };
+                paint::text(frame, at.x, y, at.width, said, style);
+            }
+        }
+    }
+    let y = inner.bottom().saturating_sub(3).max(room.bottom());
+    lasting(frame, Rect { y, height: 1, ..inner }, menu, model, theme);
+    let (key, words) = if menu.spoiler {
+        ("p", "masks headline and text until you open it")
+    } else {
+        ("p", "hides it; press for a spoiler guard instead")
+    };
+    frame::line(frame, inner, y + 1, &[(key, theme.key()), ("  ", theme.grey()), (words, theme.grey())]);
+    let last = y + 2;
+    if let Some(wrong) = &menu.wrong {
+        frame::line(frame, inner, last, &[(frame::in_one_line(wrong, inner.width), theme.wrong())]);
+    } else if menu.typing.is_some() {
+        frame::line(frame, inner, last, &[("Enter takes it, Esc leaves it", theme.grey())]);
+    } else if !menu.spoiler {
+        frame::line(frame, inner, last, &[("nothing is lost: the shelf Muted keeps it", theme.grey())]);
+    }
+}
+
+/// How long: every choice with its key where there is room, else the chosen one.
+fn lasting(frame: &mut Frame, area: Rect, menu: &MuteMenu, model: &Model, theme: Theme) {
+    if let Some((Typing::Date, input)) = &menu.typing {
+        let used = paint::text(frame, area.x, area.y, area.width, "until  ", theme.key());
+        let at = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+        frame::field(frame, at, input, "friday, 2w, 2026-12-01", theme);
+        return;
+    }
+    let until = menu.until.filter(|_| menu.lasts == Lasts::Until);
+    let said = until.map(|until| format!("until {}", moment_words(until, model.now, &model.options.zone)));
+    let words = |lasts: Lasts| match &said {
+        Some(said) if lasts == Lasts::Until => said.clone(),
+        _ => lasts.words().to_owned(),
+    };
+    let whole: u16 = Lasts::ALL.iter().map(|lasts| paint::columns(&words(*lasts)) + 4).sum();
+    let mut x = area.x;
+    for lasts in Lasts::ALL {
+        let on = lasts == menu.lasts;
+        if !on && whole > area.width + 2 {
+            let key = lasts.key().to_string();
+            x += paint::text(frame, x, area.y, area.right().saturating_sub(x), &key, theme.key()) + 1;
+            continue;
+        }
+        let (key, text) = (lasts.key().to_string(), words(lasts));
+        let style = if on { theme.bold() } else { theme.grey() };
+        let parts = [(key.as_str(), theme.key()), (" ", theme.grey()), (text.as_str(), style)];
+        x += paint::texts(frame, x, area.y, area.right().saturating_sub(x), &parts) + 2;
+    }
+}
+
+/// What a row without a value says.
+const fn hint(what: What) -> &'static str {
+    match what {
+        What::Words => "words, those in quotes in a row",
+        What::Game => "a game’s name",
+        What::Kind => "deal, guide, rumour, video …",
+        What::Pattern => "a regular expression for headlines",
+        What::Source | What::Rule => "",
+    }
+}

@@ -1,0 +1,50 @@
+//! The mutes that stand.
+
+use crate::{
+    app::{Model, age, framing, moment_words},
+    news::Mute,
+    ui::{overlay::frame, paint, theme::Theme},
+};
+use ratatui::Frame;
+
+/// Columns of what a mute goes by, as a word.
+pub const WHAT: u16 = 9;
+
+/// The mutes that stand.
+pub fn draw(frame: &mut Frame, of: (Option<&[Mute]>, usize), model: &Model, theme: Theme) {
+    let (all, chosen) = (of.0.unwrap_or_default(), of.1);
+    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+    let inner = frame::bordered(frame, &framing, "Mutes", theme);
+    if of.0.is_some() && all.is_empty() {
+        paint::text(frame, inner.x, inner.y, inner.width, "Nothing is muted.", theme.bold());
+        frame::line(
+            frame,
+            inner,
+            inner.y + 1,
+            &[("m on a story mutes what it is about; a adds a mute here", theme.grey())],
+        );
+        return;
+    }
+    for (row, place) in framing.shown().enumerate() {
+        let (y, mute) = (inner.y + frame::row_of(row * 2), &all[place]);
+        let on = place == chosen;
+        if on {
+            frame::cursor_row(frame, inner, y, theme);
+        }
+        let caught = if mute.caught == 1 { "1 article".to_owned() } else { format!("{} articles", mute.caught) };
+        let taken = paint::text_right(frame, inner.x, y, inner.width, &caught, theme.accent());
+        paint::text(frame, inner.x, y, WHAT, mute.wish.what.word(), theme.grey());
+        let room = inner.width.saturating_sub(WHAT + taken + 1);
+        paint::text(frame, inner.x + WHAT, y, room, &mute.label, frame::name(on, theme));
+        let until = match mute.wish.until {
+            Some(until) => format!("until {}", moment_words(until, model.now, &model.options.zone)),
+            None => "until unmuted".to_owned(),
+        };
+        let does = if mute.wish.spoiler { "spoiler guard" } else { "hides" };
+        let since = age(mute.since, model.now, &model.options.zone);
+        let about = format!("{does} · {until} · since {since}");
+        if y + 1 < inner.bottom() {
+            paint::text(frame, inner.x + WHAT, y + 1, inner.width.saturating_sub(WHAT), &about, theme.grey());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Names to follow.
+
+use crate::{
+    app::{Model, Names, framing},
+    ui::{overlay::frame, paint, theme::Theme},
+};
+use ratatui::{Frame, style::Style};
+
+pub fn draw(frame: &mut Frame, model: &Model, open: &Names, theme: Theme) {
+    let title = if open.of_a_story { "Follow" } else { "Followed" };
+    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+    let inner = frame::bordered(frame, &framing, title, theme);
+    for (row, place) in framing.shown().enumerate() {
+        let (y, name) = (inner.y + u16::try_from(row).unwrap_or(0), &open.names[place]);
+        if place == open.chosen {
+            frame::cursor_row(frame, inner, y, theme);
+        }
+        let (mark, style) =
+            if name.followed { (theme.marks().saved, theme.accent()) } else { (theme.marks().read, theme.grey()) };
+        paint::text(frame, inner.x, y, 1, mark, style);
+        let look = if place == open.chosen { theme.bold() } else { Style::new() };
+        paint::text(frame, inner.x + 2, y, inner.width.saturating_sub(2), &name.name, look);
+    }
+}

@@ -1,0 +1,53 @@
+//! The outlets of the list, group by group, to pick from.
+
+use crate::{
+    app::{Model, Pick, framing, picks},
+    ui::{
+        overlay::frame,
+        paint::{self, rect},
+        theme::Theme,
+    },
+};
+use ratatui::{Frame, style::Style};
+use std::collections::BTreeSet;
+
+/// The outlets of the list, group by group, each on or off.
+pub fn draw(frame: &mut Frame, model: &Model, of: (&BTreeSet<String>, usize), theme: Theme) {
+    let (on, chosen) = of;
+    let rows = picks(model, on);
+    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+    let inner = frame::bordered(frame, &framing, "Which outlets?", theme);
+    let followed = rows.iter().filter(|row| matches!(row, Pick::Outlet(_, true))).count();
+    let words = format!("{followed} of {} on · what you do not pick is not polled", model.options.listed.len());
+    paint::text(frame, inner.x, inner.y, inner.width, &words, theme.grey());
+    let room = rect(framing.room());
+    for (y, place) in (room.y..).zip(framing.shown()) {
+        if place == chosen {
+            frame::cursor_row(frame, room, y, theme);
+        }
+        match rows[place] {
+            Pick::Group(name, picked, all) => {
+                let count = format!("{picked}/{all}");
+                let taken = paint::text_right(frame, room.x, y, room.width, &count, theme.grey());
+                paint::text(frame, room.x + 1, y, room.width.saturating_sub(taken + 2), name, theme.bold());
+            }
+            Pick::Outlet(outlet, is_on) => {
+                let (mark, style) = if is_on { ("[x] ", theme.accent()) } else { ("[ ] ", theme.grey()) };
+                let name = if is_on { Style::new() } else { theme.grey() };
+                let used = paint::texts(
+                    frame,
+                    room.x + 3,
+                    y,
+                    room.width.saturating_sub(3),
+                    &[(mark, style), (&outlet.name, name)],
+                );
+                let site = outlet.site.as_deref().unwrap_or(&outlet.url);
+                let site = site.split("://").nth(1).unwrap_or(site).trim_end_matches('/').trim_start_matches("www.");
+                let left = room.width.saturating_sub(used + 5);
+                if paint::columns(site) <= left {
+                    paint::text_right(frame, room.x, y, room.width, site, theme.grey());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! One source’s settings, each with what it does.
+
+use crate::{
+    app::{Model, framing, setting_value, until},
+    news::{SourceId, SourceSetting},
+    ui::{
+        overlay::frame,
+        paint::{self, rect},
+        theme::Theme,
+    },
+};
+use ratatui::{Frame, layout::Rect, style::Style};
+use tui_input::Input;
+
+/// One source's settings, each with what it does.
+pub fn draw(frame: &mut Frame, model: &Model, of: (SourceId, usize, Option<&Input>), theme: Theme) {
+    let (id, chosen, input) = of;
+    let Some(row) = model.sources.all.iter().find(|row| row.id == Some(id)) else { return };
+    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+    let inner = frame::bordered(frame, &framing, &row.name, theme);
+    let about = match (&row.failing, row.next_poll.map(|time| until(time, model.now)), row.paused) {
+        (_, _, true) => "paused".to_owned(),
+        (Some(reason), Some(next), _) => format!("fails · next try {next} · {reason}"),
+        (Some(reason), None, _) => format!("fails: {reason}"),
+        (None, Some(next), _) => format!("well · next poll {next}"),
+        (None, None, _) => "not polled yet".to_owned(),
+    };
+    let style = if row.failing.is_some() { theme.wrong() } else { theme.grey() };
+    paint::text(frame, inner.x, inner.y, inner.width, &about, style);
+    if framing.head > 1 {
+        paint::text(frame, inner.x, inner.y + 1, inner.width, &row.source.url, theme.grey());
+    }
+    let room = rect(framing.room());
+    let names = 18.min(room.width / 2);
+    for (y, place) in (room.y..).zip(framing.shown()) {
+        let setting = SourceSetting::ALL[place];
+        let on = place == chosen;
+        if on {
+            frame::cursor_row(frame, room, y, theme);
+        }
+        paint::text(frame, room.x + 1, y, names, setting.key(), if on { theme.bold() } else { theme.grey() });
+        let (x, width) = (room.x + names + 1, room.width.saturating_sub(names + 1));
+        if let Some(input) = input.filter(|_| on) {
+            frame::typed(frame, Rect { x, y, width, height: 1 }, "", input, setting.words(), theme);
+            continue;
+        }
+        let value = setting_value(setting, row);
+        let used = paint::text(frame, x, y, width, &value, if on { theme.key() } else { Style::new() });
+        let gap = if used == 0 { 0 } else { 2 };
+        if on || used == 0 {
+            paint::text(frame, x + used + gap, y, width.saturating_sub(used + gap), setting.words(), theme.grey());
+        }
+    }
+}

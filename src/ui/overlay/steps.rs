@@ -1,0 +1,40 @@
+//! The steps that can be undone.
+
+use crate::{
+    app::{Model, age},
+    ui::{overlay::frame, paint, theme::Theme},
+};
+use jiff::Timestamp;
+use ratatui::{Frame, layout::Rect, style::Style};
+
+/// Steps that are shown at once, at most.
+pub const STEPS: u16 = 30;
+
+/// The steps that can be undone, newest first.
+pub fn draw(frame: &mut Frame, body: Rect, of: (&[(Timestamp, String, bool)], usize), model: &Model, theme: Theme) {
+    let (steps, top) = of;
+    let height = u16::try_from(steps.len()).unwrap_or(u16::MAX).clamp(1, STEPS);
+    let inner = frame::framed(frame, body, 72, height, "Undo", theme);
+    if steps.len() > top + usize::from(inner.height) {
+        frame::more(frame, inner, theme);
+    }
+    if steps.is_empty() {
+        paint::text(frame, inner.x, inner.y, inner.width, "Nothing has been changed yet", theme.grey());
+    }
+    let next = steps.iter().position(|(.., undone)| !undone);
+    for (row, (place, (at, words, undone))) in
+        steps.iter().enumerate().skip(top).take(usize::from(inner.height)).enumerate()
+    {
+        let y = inner.y + frame::row_of(row);
+        let when = age(*at, model.now, &model.options.zone);
+        paint::text_right(frame, inner.x, y, 6, &when, theme.grey());
+        let style = if *undone { theme.grey() } else { Style::new() };
+        let said = match (next == Some(place), *undone) {
+            (true, _) => "next undo",
+            (_, true) => "undone",
+            _ => "",
+        };
+        let taken = paint::text_right(frame, inner.x, y, inner.width, said, theme.key());
+        paint::text(frame, inner.x + 8, y, inner.width.saturating_sub(9 + taken), words, style);
+    }
+}

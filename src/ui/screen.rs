@@ -1,0 +1,69 @@
+//! The whole screen, pane by pane.
+
+use crate::{
+    app::{Area, Model, Pane},
+    ui::{
+        list::rows,
+        overlay,
+        paint::{self, rect},
+        reader::{article, gallery::Gallery},
+        sources,
+        status::{bottom, title},
+        theme::Theme,
+    },
+};
+use ratatui::Frame;
+
+/// Draws the whole screen without pictures.
+pub fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
+    draw_with(frame, model, theme, &Gallery::default());
+}
+
+/// Draws the whole screen with the pictures that are ready.
+pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {
+    let theme = Theme { colours: model.colours(), ascii: model.options.ascii, ..theme };
+    let layout = model.layout();
+    let whole = frame.area();
+    frame.buffer_mut().set_style(whole, theme.ground());
+    if whole.width < model.size.0 || whole.height < model.size.1 {
+        // The terminal has become smaller meanwhile: word of it is on its way, and with it the next frame.
+        return;
+    }
+    if layout.too_small {
+        let words = "Press Start needs 40 columns and 8 rows";
+        paint::text(frame, frame.area().x, frame.area().y, frame.area().width, words, theme.grey());
+        return;
+    }
+    title::draw(frame, model, &layout, theme);
+    // Before the first story there is nothing to read: the list and its words have all the room.
+    let nothing = model.list.ids.is_empty() && model.totals.articles == 0 && model.reader.is_none();
+    if let Some(area) = layout.list {
+        let beside = layout.reader.filter(|reader| nothing && reader.y == area.y).map_or(0, |reader| reader.width + 1);
+        rows::draw(frame, rect(Area { width: area.width + beside, ..area }), model, theme);
+        if layout.sources.is_none() && layout.reader.is_none() && model.focus == Pane::Reader {
+            return;
+        }
+    }
+    if let Some(area) = layout.sources {
+        sources::draw(frame, rect(area), model, theme);
+        paint::rule_down(frame, area.x + area.width, rect(layout.body), theme);
+    }
+    if let Some(area) = layout.reader.filter(|_| !nothing) {
+        article::draw(frame, rect(area), model, theme, gallery);
+        if let Some(list) = layout.list {
+            if list.width == area.width {
+                paint::rule_across(frame, rect(layout.body), area.y - 1, theme);
+            } else {
+                paint::rule_down(frame, area.x - 1, rect(layout.body), theme);
+            }
+        }
+    }
+    if model.focus == Pane::Sources && layout.sources.is_none() {
+        let area = rect(layout.sources_over());
+        paint::clear(frame, area, theme);
+        sources::draw(frame, area, model, theme);
+    }
+    bottom::draw(frame, model, &layout, theme);
+    overlay::draw::draw(frame, model, rect(layout.stage()), theme, gallery);
+    overlay::which_key::draw(frame, model, rect(layout.body), theme);
+}
