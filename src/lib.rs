@@ -5,7 +5,7 @@
 //! | layer | room | one line |
 //! |---|---|---|
 //! | 0 nouns | [`text`] | make a string safe and well set: control and bidi characters, widths, ellipsis |
-//! | 0 | [`html`] | HTML parsed into one tree, within bounds |
+//! | 0 | [`html`] | all that is known of HTML: elements, entities, escaping; one parser, within bounds |
 //! | 0 | [`news`] | Source, Item, Article, Story, Mark, Link, Receipt: plain data |
 //! | 1 pure | [`links`] | judge and mend a URL: unwrap redirectors, strip affiliate and tracking parameters |
 //! | 1 | [`feed`] | bytes to items; encodings and broken XML mended; feed discovery in HTML |

@@ -7,8 +7,9 @@ use crate::{
         facts::{author, citations, headline, kind, kind_evidence::Piece},
     },
     feed,
+    html::decode_entities,
     news::{Draft, Item, LinkKind},
-    text::{Line, html::decode_entities, words},
+    text::{Line, words},
 };
 use url::Url;
 

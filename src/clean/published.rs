@@ -1,7 +1,7 @@
 //! The HTML of an item as its feed published it, with the picture that only the feed names: a web comic, the picture of a post.
 
 use super::markup::formats;
-use crate::{news::Item, text::html::escape};
+use crate::{html::escape, news::Item};
 use std::borrow::Cow;
 
 /// The item's content, else its summary; above it the picture that stands beside both, where they hold none themselves.

@@ -146,7 +146,7 @@ fn wrapped(paragraph: &str, width: usize) -> String {
     if paragraph.is_empty() {
         return String::new();
     }
-    let html = format!("<p>{}</p>", text::html::escape(paragraph));
+    let html = format!("<p>{}</p>", crate::html::escape(paragraph));
     lines(&page::lay(&Body { html, ..Body::default() }, width))
 }
 

@@ -5,7 +5,7 @@ use super::{
     edition::{Flaw, Format, Outlet, Piece, Press},
     server::Answer,
 };
-use crate::text::html::escape;
+use crate::html::escape;
 use jiff::tz::{Offset, TimeZone};
 use serde_json::json;
 use std::fmt::Write;

@@ -31,7 +31,7 @@ fn item(exported: &Exported) -> Item {
         title: article.title.to_string(),
         authors: author.iter().map(ToString::to_string).collect(),
         published: article.published,
-        summary: Some(crate::text::html::escape(&article.summary)).filter(|summary| !summary.is_empty()),
+        summary: Some(crate::html::escape(&article.summary)).filter(|summary| !summary.is_empty()),
         content: Some(page::html(exported.body)).filter(|html| !html.is_empty()),
         categories: article.tags.iter().map(ToString::to_string).collect(),
         enclosures: article.enclosures.clone(),

@@ -1,7 +1,7 @@
 //! Bookmarks: the Netscape file that browsers and link keepers read, and wallabag's JSON, which carries the text too.
 
 use super::{Exported, bookmark_files::with_note};
-use crate::text::html::escape;
+use crate::html::escape;
 use crate::{page, text::Line};
 use serde_json::{Value, json};
 use std::fmt::Write;

@@ -4,11 +4,12 @@ use super::refused;
 use crate::{
     clean::{self, Rules, Subject},
     extract::Extracted,
-    feed, links,
+    feed,
+    html::{decode_entities, escape},
+    links,
     news::{Draft, Enclosure, Highlight, Item, Kind},
     text::{
         Line,
-        html::{decode_entities, escape},
         safe::{self, NAME, TITLE},
     },
 };

@@ -5,7 +5,7 @@ use super::{
     Exported,
     pictures::{self, Pictures},
 };
-use crate::{page, text::html::escape};
+use crate::{html::escape, page};
 use std::io::{self, Write};
 
 const HEAD: &str = "<!doctype html>

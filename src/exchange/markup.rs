@@ -2,7 +2,7 @@
 //! length takes no room.
 
 use super::{gauge::Gauged, rows::decoded};
-use crate::text::html::decode_entities;
+use crate::html::decode_entities;
 use std::io::{self, BufRead, Read};
 
 /// Bytes of one tag or one text that are kept; a browser's icon inside a tag is far smaller. The rest of a longer one is passed over.

@@ -3,11 +3,9 @@
 
 use super::entry::{self, Entry, Row, Why};
 use crate::{
+    html::{escape, strip_tags},
     news::{Chapters, Enclosure, Highlight},
-    text::{
-        Line,
-        html::{escape, strip_tags},
-    },
+    text::Line,
 };
 use jiff::Timestamp;
 use serde::Deserialize;

@@ -3,8 +3,9 @@
 use super::{Subscriptions, refused::Gathered};
 use crate::{
     feed,
+    html::decode_entities,
     news::Source,
-    text::{Line, html::decode_entities, safe::NAME},
+    text::{Line, safe::NAME},
 };
 use quick_xml::{
     Reader, Writer,

@@ -1,6 +1,6 @@
 //! Pictures of an export: what their bytes are, and those that go into one HTML file. They come from the archive; nothing is fetched.
 
-use crate::text::{html::decode_entities, number};
+use crate::{html::decode_entities, text::number};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use std::io::{self, Write};
 

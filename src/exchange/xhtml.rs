@@ -1,7 +1,7 @@
 //! XHTML is a body written so strictly that every book reader takes it: elements only where their content model allows them, addresses
 //! that are whole, no identifiers, pictures from inside the book alone. Words are never left out.
 
-use crate::text::html::{escape, is_apart};
+use crate::html::{escape, is_apart};
 use dom_query::{Document, NodeRef};
 use url::Url;
 

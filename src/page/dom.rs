@@ -1,8 +1,8 @@
 //! The body's HTML as a tree that is safe to walk: never deeper than a page needs, its text mended once. Decides nothing about looks.
 
-use crate::text::{
+use crate::{
     html::{UNCLOSED, decode_entities},
-    safe::block,
+    text::safe::block,
 };
 use dom_query::{Document, NodeRef};
 use std::borrow::Cow;

@@ -9,8 +9,9 @@ use super::{
     write::{markup, plain_text},
 };
 use crate::{
+    html::escape,
     news::{Body, View},
-    text::{html, words},
+    text::words,
 };
 use std::{
     collections::HashSet,
@@ -137,7 +138,7 @@ pub fn markdown(body: &Body) -> String {
 /// The body as safe, tidy HTML, links as the view shows them.
 #[must_use]
 pub fn html(body: &Body) -> String {
-    catch_unwind(|| markup::html(&body.html)).unwrap_or_else(|_| format!("<p>{}</p>", html::escape(&text(body))))
+    catch_unwind(|| markup::html(&body.html)).unwrap_or_else(|_| format!("<p>{}</p>", escape(&text(body))))
 }
 
 /// The body read into blocks; should the parser give up on it, the text between its tags.

@@ -1,6 +1,5 @@
 //! Text from outside, made safe and well set: nothing here knows what the text says.
 
-pub mod html;
 mod letters;
 pub mod near;
 pub mod number;

@@ -2,7 +2,8 @@
 
 use crate::{
     clean::markup::{dom, pictures},
-    text::{Line, html::decode_entities},
+    html::decode_entities,
+    text::Line,
 };
 use dom_query::NodeRef;
 use regex::Regex;

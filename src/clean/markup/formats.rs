@@ -1,7 +1,7 @@
 //! Formats: what stands where HTML was promised. A feed's text may be plain lines, Markdown or BB code, or HTML that was escaped once
 //! too often. Each is told by marks that prose does not have, and written as HTML; anything else stays byte for byte.
 
-use crate::text::html::{decode_entities, escape, holds_tags};
+use crate::html::{decode_entities, escape, holds_tags};
 use regex::{Captures, Regex};
 use std::{borrow::Cow, sync::LazyLock};
 

@@ -2,9 +2,9 @@
 //! and its source beside it. Never computes.
 
 use super::dom::squeeze;
-use crate::text::{
+use crate::{
     html::escape,
-    scripts::{lowered, raised},
+    text::scripts::{lowered, raised},
 };
 use dom_query::NodeRef;
 

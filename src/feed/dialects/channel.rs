@@ -13,7 +13,8 @@ use crate::{
             tree::{Document, Element, attribute},
         },
     },
-    text::{Line, html::strip_tags},
+    html::strip_tags,
+    text::Line,
 };
 use url::Url;
 

@@ -13,8 +13,8 @@ use crate::{
             tree::{Document, Element},
         },
     },
+    html::strip_tags,
     news::{Comments, Item},
-    text::html::strip_tags,
 };
 use std::borrow::Cow;
 use url::Url;

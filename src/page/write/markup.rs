@@ -1,11 +1,9 @@
 //! The body written again: HTML of known elements and attributes only, and Markdown made from it. What is not on the lists is left out, its text kept.
 
 use crate::{
+    html::{escape, is_apart},
     page::dom::{self, DEEPEST, UNREAD},
-    text::{
-        html::{escape, is_apart},
-        scripts,
-    },
+    text::scripts,
 };
 use dom_query::NodeRef;
 use std::fmt::Write;
