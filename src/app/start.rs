@@ -1,76 +1,42 @@
 //! The model at the start: nothing has been loaded.
 
-use crate::{
-    app::{
-        Model,
-        core::{
-            layout::{Pane, Split},
-            options::{Options, Pictures},
-            session::Polling,
-        },
-        list::{Filter, Shelf, rows::List, search_hits::Hits},
-        overlay::palette,
-        sources::Sources,
+use crate::app::{
+    Model,
+    core::{
+        layout::{Pane, Split},
+        options::{Options, Pictures},
+        session::{Requests, Screen, Session, TypedKeys},
     },
-    news::{Folded, Sort, Totals},
+    list::{Search, Shelf, Shelves, rows::List},
+    marks::History,
+    overlay::palette,
+    reader::Reading,
+    sources::Sources,
 };
 use jiff::Timestamp;
-use std::collections::{BTreeMap, HashSet};
 
 impl Model {
     /// A model that has not loaded anything.
     #[must_use]
     pub fn new(options: Options, size: (u16, u16), now: Timestamp) -> Self {
+        let split = Split { list: options.list_width, whole: false };
         Self {
-            pictures: options.pictures == Pictures::Always,
-            shelves: Shelf::all(&options.queries),
-            recent: palette::recalled(&options),
-            split: Split { list: options.list_width, whole: false },
+            screen: Screen { size, split, focus: Pane::List },
+            shelves: Shelves { all: Shelf::all(&options.queries), ..Shelves::default() },
+            reading: Reading { pictures: options.pictures == Pictures::Always, ..Reading::default() },
+            recent_choices: palette::recalled(&options),
+            session: Session { has_focus: true, ..Session::default() },
             options,
-            size,
             now,
-            focus: Pane::List,
-            shelf: 0,
-            counts: Vec::new(),
-            unfolded: false,
-            folded: Folded::default(),
-            sort: Sort::Newest,
-            show_read: false,
-            filter: Filter::default(),
-            hits: Hits::default(),
-            unsaved: BTreeMap::new(),
-            found: None,
-            watched: true,
+            search: Search::default(),
             list: List::default(),
-            arrived: 0,
             reader: None,
             sources: Sources::default(),
             overlay: None,
             prompt: None,
-            toast: None,
-            totals: Totals::default(),
-            polling: Polling::Idle,
-            archiving: None,
-            count: None,
-            typed: Vec::new(),
-            past: Vec::new(),
-            opened: None,
-            filters: Vec::new(),
-            links_from: Vec::new(),
-            future: Vec::new(),
-            touched: false,
-            revealed: HashSet::new(),
-            batch: None,
-            seeking: None,
-            awaited: None,
-            tags: Vec::new(),
-            completing: None,
-            ending: false,
-            list_ticket: 0,
-            peek_ticket: None,
-            peek_again: false,
-            stay: None,
-            last_ticket: 0,
+            keys: TypedKeys::default(),
+            history: History::default(),
+            requests: Requests::default(),
         }
     }
 }

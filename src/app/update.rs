@@ -40,14 +40,14 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Paste(text) => prompt::paste(model, &text),
         Event::Resized(width, height) => resize(model, width, height),
         Event::Focused(here) => {
-            model.watched = here;
+            model.session.has_focus = here;
             Vec::new()
         }
         Event::Clock(now) => clock(model, now),
-        Event::List { ticket, .. } if ticket != model.list_ticket => Vec::new(),
+        Event::List { ticket, .. } if ticket != model.requests.list => Vec::new(),
         Event::List { ids, rows, folded, whole, .. } => {
             if whole {
-                model.folded = folded;
+                model.shelves.folded = folded;
             }
             arrivals::take_list(model, ids, rows, whole)
         }
@@ -80,7 +80,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Original(link) => open_links::original(model, link),
         Event::NotStepped(reason) => history::not_stepped(model, &reason),
         Event::Polling { done, total, .. } => {
-            model.polling = Polling::Running(done, total);
+            model.session.polling = Polling::Running(done, total);
             arrivals::arrivals(model)
         }
         Event::Polled { new, failed, total } => polled(model, new, failed, total),
@@ -93,7 +93,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Opened(address) => opened(model, &address),
         Event::Saved(articles) => vec![Effect::Fetch(Fetch::SavedHook(articles))],
         Event::Archiving { done, total } => {
-            model.archiving = (done < total).then_some((done, total));
+            model.session.archiving = (done < total).then_some((done, total));
             Vec::new()
         }
         Event::Archived { article, title, came } => reading_list::archived(model, article, &title, came),
@@ -151,7 +151,7 @@ fn page_came(model: &mut Model, story: StoryId, view: View, width: u16, mut docu
     }
     reader.take(document, &setting);
     let mut effects = navigation::full_text(model);
-    if let Some(awaited) = model.awaited.take() {
+    if let Some(awaited) = model.reading.awaited.take() {
         effects.extend(dispatch::act(model, awaited, None));
     }
     effects
@@ -172,10 +172,10 @@ fn take_aside(model: &mut Model, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Tags(tags) => {
-            model.tags = tags;
+            model.search.tags = tags;
             Vec::new()
         }
-        Event::Matching(ticket, ids) if model.seeking == Some(ticket) => navigation::to_unread(model, &ids),
+        Event::Matching(ticket, ids) if model.requests.unread == Some(ticket) => navigation::to_unread(model, &ids),
         Event::Matching(ticket, ids) => decide::matching(model, ticket, &ids),
         Event::Passed(back, unmuted) => passed(model, &back, &unmuted),
         Event::Ruled(steps, told) => ruled(model, &steps, &told),
@@ -189,11 +189,11 @@ fn sources_came(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<
     model.sources.take(rows);
     let height = usize::from(model.layout().body.height);
     model.sources.go(model.sources.cursor, height);
-    if model.totals.articles == 0 {
+    if model.session.totals.articles == 0 {
         // What was counted was an empty press.
-        model.counts.clear();
+        model.shelves.counts.clear();
     }
-    model.totals = totals;
+    model.session.totals = totals;
     let mut effects: Vec<Effect> = model.count_shelves().into_iter().collect();
     if first && !model.options.demo {
         welcome(model);
@@ -241,7 +241,7 @@ fn passed(model: &mut Model, back: &[Line], unmuted: &[Line]) -> Vec<Effect> {
 }
 
 fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
-    model.size = (width, height);
+    model.screen.size = (width, height);
     let height = model.list_height();
     model.list.keep_in_view(height);
     let setting = model.setting();
@@ -253,10 +253,10 @@ fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
 }
 
 fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Effect> {
-    model.polling = Polling::Idle;
-    if total > 0 && failed == total && model.totals.articles > 0 {
+    model.session.polling = Polling::Idle;
+    if total > 0 && failed == total && model.session.totals.articles > 0 {
         model.complain("No source answered: is there a network?");
-    } else if new == 0 && total > 0 && model.toast.is_none() && model.touched {
+    } else if new == 0 && total > 0 && model.session.toast.is_none() && model.list.user_has_acted {
         model.say(match failed {
             0 => "Nothing new".to_owned(),
             1 => "Nothing new; 1 source failed".to_owned(),
@@ -265,7 +265,7 @@ fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Eff
     }
     // What did not come for the reading list before may come now.
     let mut effects = vec![Effect::Read(Read::Sources), Effect::Fetch(Fetch::Archive)];
-    if new > 0 && model.options.notify && !model.watched {
+    if new > 0 && model.options.notify && !model.session.has_focus {
         effects.push(Effect::Terminal(TerminalRequest::Notify(format!(
             "{new} new {}",
             if new == 1 { "article" } else { "articles" }
@@ -283,7 +283,7 @@ fn welcome(model: &mut Model) {
     } else {
         format!("{count} gaming sources · :pick chooses · R polls · ? keys")
     };
-    model.toast = Some(Toast { words, undo: false, wrong: false });
+    model.session.toast = Some(Toast { words, undo: false, wrong: false });
 }
 
 fn started(model: &mut Model) -> Vec<Effect> {
@@ -294,7 +294,7 @@ fn started(model: &mut Model) -> Vec<Effect> {
 
 /// Of several pages it is told already how many they are.
 fn opened(model: &mut Model, address: &str) -> Vec<Effect> {
-    if model.toast.is_none() {
+    if model.session.toast.is_none() {
         model.say(format!("Opened {address}"));
     }
     Vec::new()
@@ -306,6 +306,6 @@ fn clock(model: &mut Model, now: Timestamp) -> Vec<Effect> {
 }
 
 fn counted(model: &mut Model, counts: Vec<u64>) -> Vec<Effect> {
-    model.counts = counts;
+    model.shelves.counts = counts;
     Vec::new()
 }

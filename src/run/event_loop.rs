@@ -210,7 +210,7 @@ impl Shell {
             if changed && !self.quit {
                 // The terminal may have another size by now, and nobody has told of it yet.
                 let (width, height) = Terminal::size()?;
-                if (width, height) != self.model.size {
+                if (width, height) != self.model.screen.size {
                     self.take(Event::Resized(width, height), terminal, input)?;
                 }
                 self.draw(terminal, theme)?;

@@ -25,7 +25,7 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
     let layout = model.layout();
     let whole = frame.area();
     frame.buffer_mut().set_style(whole, theme.ground());
-    if whole.width < model.size.0 || whole.height < model.size.1 {
+    if whole.width < model.screen.size.0 || whole.height < model.screen.size.1 {
         // The terminal has become smaller meanwhile: word of it is on its way, and with it the next frame.
         return;
     }
@@ -36,11 +36,11 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
     }
     title::draw(frame, model, &layout, theme);
     // Before the first story there is nothing to read: the list and its words have all the room.
-    let nothing = model.list.ids.is_empty() && model.totals.articles == 0 && model.reader.is_none();
+    let nothing = model.list.ids.is_empty() && model.session.totals.articles == 0 && model.reader.is_none();
     if let Some(area) = layout.list {
         let beside = layout.reader.filter(|reader| nothing && reader.y == area.y).map_or(0, |reader| reader.width + 1);
         rows::draw(frame, rect(Area { width: area.width + beside, ..area }), model, theme);
-        if layout.sources.is_none() && layout.reader.is_none() && model.focus == Pane::Reader {
+        if layout.sources.is_none() && layout.reader.is_none() && model.screen.focus == Pane::Reader {
             return;
         }
     }
@@ -58,7 +58,7 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
             }
         }
     }
-    if model.focus == Pane::Sources && layout.sources.is_none() {
+    if model.screen.focus == Pane::Sources && layout.sources.is_none() {
         let area = rect(layout.sources_over());
         paint::clear(frame, area, theme);
         sources::draw(frame, area, model, theme);

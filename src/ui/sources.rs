@@ -11,7 +11,7 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
     let entries = model.sources.entries();
     let height = usize::from(area.height);
     let mut y = area.y;
-    let here = model.focus == Pane::Sources;
+    let here = model.screen.focus == Pane::Sources;
     for (place, entry) in entries.iter().enumerate().skip(model.sources.top).take(height) {
         if y >= area.bottom() {
             break;
@@ -39,7 +39,7 @@ fn draw_entry(frame: &mut Frame, row: Rect, entry: Entry, on: bool, model: &Mode
     match entry {
         Entry::All => {
             let style = if model.sources.only.is_none() { theme.key() } else { theme.bold() };
-            counted(frame, (x, row.y, width), "All", style, model.totals.unread, theme);
+            counted(frame, (x, row.y, width), "All", style, model.session.totals.unread, theme);
         }
         Entry::Group(name, unread, open) => {
             let style = if on { theme.bold() } else { ratatui::style::Style::new() };

@@ -167,9 +167,9 @@ fn a_batch_with_a_wrong_query_says_so() {
 fn tab_completes_a_query_where_it_is_typed() {
     let mut world = World::new(120, 36);
     world.keys("/ so Tab");
-    assert_eq!(world.model.filter.text, "source:");
+    assert_eq!(world.model.search.filter.text, "source:");
     world.keys("long Tab");
-    assert_eq!(world.model.filter.text, "source:\"Long Weekend\"");
+    assert_eq!(world.model.search.filter.text, "source:\"Long Weekend\"");
     world.keys("Esc : done Space tag:c Tab Enter");
     assert!(world.asked.iter().any(|effect| matches!(effect, Effect::Read(Read::Matching { .. }))));
 }
@@ -178,9 +178,9 @@ fn tab_completes_a_query_where_it_is_typed() {
 fn tab_goes_through_the_completions() {
     let mut world = World::new(120, 36);
     world.keys("/ kind:p Tab");
-    assert_eq!(world.model.filter.text, "kind:preview");
+    assert_eq!(world.model.search.filter.text, "kind:preview");
     world.keys("Tab");
-    assert_eq!(world.model.filter.text, "kind:patch");
+    assert_eq!(world.model.search.filter.text, "kind:patch");
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn a_story_is_called_done_only_when_that_is_on_disk() {
     let mut world = World::new(120, 36);
     world.answering = false;
     world.keys("d");
-    assert_eq!(world.model.toast, None);
+    assert_eq!(world.model.session.toast, None);
 }
 
 #[test]
@@ -109,10 +109,10 @@ fn arrivals_never_move_the_cursor() {
     new.id = StoryId(99);
     world.stories.insert(0, new);
     world.event(Event::Polled { new: 1, failed: 0, total: 6 });
-    assert_eq!((world.current(), world.model.arrived), (before, 1));
+    assert_eq!((world.current(), world.model.list.arrived), (before, 1));
     assert!(world.screen().contains("↑ 1 new  press N"));
     world.keys("N");
-    assert_eq!((world.model.list.ids.len(), world.model.arrived), (13, 0));
+    assert_eq!((world.model.list.ids.len(), world.model.list.arrived), (13, 0));
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn what_was_done_here_does_not_arrive_again() {
     world.keys("d");
     world.answering = true;
     world.event(Event::Polled { new: 0, failed: 0, total: 6 });
-    assert_eq!(world.model.arrived, 0);
+    assert_eq!(world.model.list.arrived, 0);
 }
 
 #[test]
@@ -152,14 +152,14 @@ fn space_pages_down_and_at_the_end_is_done_with_the_story() {
     world.keys("Space Space Space Space");
     assert!(marks(&world).iter().any(|(_, decision, _)| *decision == Decision::Done));
     assert_ne!(world.model.reader.as_ref().map(|reader| reader.story), first);
-    assert_eq!(world.model.focus, Pane::Reader);
+    assert_eq!(world.model.screen.focus, Pane::Reader);
 }
 
 #[test]
 fn esc_never_quits() {
     let mut world = World::new(60, 20);
     world.keys("Enter Esc Esc Esc Esc");
-    assert!(!world.model.ending);
+    assert!(!world.model.session.ending);
     world.keys("q");
     assert!(world.asked.contains(&Effect::Terminal(TerminalRequest::Quit)));
 }
@@ -169,14 +169,14 @@ fn j_and_k_in_capitals_walk_through_the_stories_in_the_reader() {
     let mut world = World::new(120, 36);
     world.keys("Enter J J K");
     assert_eq!(world.model.reader.as_ref().map(|reader| reader.story), Some(StoryId(2)));
-    assert_eq!((world.model.focus, world.model.list.cursor), (Pane::Reader, 1));
+    assert_eq!((world.model.screen.focus, world.model.list.cursor), (Pane::Reader, 1));
 }
 
 #[test]
 fn at_the_end_of_an_article_the_key_to_the_next_one_is_told() {
     let mut world = World::new(120, 36);
     world.keys("Enter j");
-    assert!(world.model.toast.is_none());
+    assert!(world.model.session.toast.is_none());
     world.keys("G j");
     assert!(world.screen().contains("The end · J next story"));
 }
@@ -245,17 +245,17 @@ fn the_texts_of_stories_are_asked_for_what_they_say_once() {
     });
     let last = asked.filter(|stories| stories.contains(&StoryId(3))).count();
     assert_eq!(last, "bell".len() - 1, "one for each beginning of the word that the text says");
-    assert_eq!(world.model.hits.excerpt(StoryId(3)).map(|found| found.text.as_str()), Some("Also: a bell."));
+    assert_eq!(world.model.search.hits.excerpt(StoryId(3)).map(|found| found.text.as_str()), Some("Also: a bell."));
 }
 
 #[test]
 fn a_filter_that_is_no_query_leaves_the_list_and_says_where() {
     let mut world = World::new(120, 36);
     world.keys("/ kind:rumuor");
-    assert!(world.model.filter.error.is_some());
-    let before = world.model.list_ticket;
+    assert!(world.model.search.filter.error.is_some());
+    let before = world.model.requests.list;
     world.keys("x");
-    assert_eq!(world.model.list_ticket, before);
+    assert_eq!(world.model.requests.list, before);
     assert!(world.screen().contains('^'));
 }
 
@@ -434,18 +434,18 @@ fn a_shelf_holds_what_its_query_says() {
     let mut world = World::with(Options { queries: vec![own], ..Options::default() }, 120, 36);
     let shelf = |world: &mut World, key: &str| {
         world.keys(key);
-        (world.model.list.ids.len(), world.model.shelf_count(world.model.shelf))
+        (world.model.list.ids.len(), world.model.shelf_count(world.model.shelves.current))
     };
     assert_eq!(shelf(&mut world, "Alt-3"), (2, Some(2)));
     assert_eq!(shelf(&mut world, "Alt-4"), (2, Some(2)));
     assert_eq!(shelf(&mut world, "Alt-7"), (5, Some(5)));
-    assert_eq!(world.model.sort, Sort::Oldest);
+    assert_eq!(world.model.shelves.sort, Sort::Oldest);
 }
 
 #[test]
 fn deals_and_guides_are_folded_in_all_until_they_are_opened() {
     let mut world = World::new(120, 36);
-    assert_eq!((world.model.list.ids.len(), world.model.folded.total()), (12, 3));
+    assert_eq!((world.model.list.ids.len(), world.model.shelves.folded.total()), (12, 3));
     assert!(world.screen().contains("2 deals · 1 guide  D opens"), "{}", world.screen());
     world.keys("j D");
     assert_eq!((world.model.list.ids.len(), world.model.list.cursor, world.model.shows_fold()), (15, 1, false));
@@ -465,7 +465,7 @@ fn the_line_that_counts_what_is_folded_opens_it() {
     let mut world = World::new(120, 24);
     let line = world.screen().lines().position(|line| line.contains("D opens")).unwrap();
     world.event(Event::Mouse(Mouse::Click, 30, u16::try_from(line).unwrap()));
-    assert!(world.model.unfolded);
+    assert!(world.model.shelves.unfolded);
 }
 
 #[test]
@@ -484,14 +484,14 @@ fn the_palette_does_what_is_typed_in_full() {
         world.event(Event::Key(Key::plain(Code::Char(letter))));
     }
     world.keys("Enter");
-    assert_eq!(world.model.sort, Sort::Oldest);
+    assert_eq!(world.model.shelves.sort, Sort::Oldest);
 }
 
 #[test]
 fn pasted_text_is_no_series_of_commands() {
     let mut world = World::new(120, 36);
     world.event(Event::Paste("dddQ\n:q\n".into()));
-    assert_eq!((world.model.list.ids.len(), world.model.ending), (12, false));
+    assert_eq!((world.model.list.ids.len(), world.model.session.ending), (12, false));
     world.keys("/").event(Event::Paste("kind:rumour\n".into()));
     assert_eq!(world.model.list.ids.len(), 2);
 }
@@ -500,9 +500,9 @@ fn pasted_text_is_no_series_of_commands() {
 fn a_click_selects_and_a_second_one_opens() {
     let mut world = World::new(120, 36);
     world.event(Event::Mouse(Mouse::Click, 30, 6));
-    assert_eq!((world.model.list.cursor, world.model.focus), (2, Pane::List));
+    assert_eq!((world.model.list.cursor, world.model.screen.focus), (2, Pane::List));
     world.event(Event::Mouse(Mouse::Click, 30, 6));
-    assert_eq!(world.model.focus, Pane::Reader);
+    assert_eq!(world.model.screen.focus, Pane::Reader);
 }
 
 #[test]
@@ -513,7 +513,7 @@ fn a_click_in_the_palette_chooses_and_a_second_one_does_it() {
     world.event(Event::Mouse(Mouse::Click, 40, u16::try_from(line).unwrap()));
     assert!(matches!(&world.model.overlay, Some(Overlay::Palette { chosen: 2, .. })));
     world.event(Event::Mouse(Mouse::Click, 40, u16::try_from(line).unwrap()));
-    assert_eq!((world.model.sort, world.model.overlay.is_none()), (Sort::Oldest, true));
+    assert_eq!((world.model.shelves.sort, world.model.overlay.is_none()), (Sort::Oldest, true));
 }
 
 #[test]
@@ -643,7 +643,7 @@ fn the_next_story_is_read_in_the_reader_to_the_end_of_a_long_list() {
     for story in 2..=43 {
         world.keys("J");
         let reader = world.model.reader.as_ref().map(|reader| reader.story);
-        assert_eq!((world.model.focus, reader), (Pane::Reader, Some(StoryId(story))));
+        assert_eq!((world.model.screen.focus, reader), (Pane::Reader, Some(StoryId(story))));
     }
 }
 
@@ -653,7 +653,7 @@ fn a_story_whose_row_is_not_at_hand_opens_when_it_comes() {
     world.model.list.rows.clear();
     world.keys("J");
     let reader = world.model.reader.as_ref().map(|reader| reader.story);
-    assert_eq!((world.model.focus, reader), (Pane::Reader, Some(StoryId(2))));
+    assert_eq!((world.model.screen.focus, reader), (Pane::Reader, Some(StoryId(2))));
 }
 
 fn asked(world: &World) -> Vec<Decision> {
@@ -671,7 +671,10 @@ fn the_only_name_of_a_story_is_followed_at_once() {
     assert_eq!(world.asked.last(), Some(&Effect::Read(Read::Names(Some(StoryId(1))))));
     world.event(Event::Names(Some(StoryId(1)), vec![name("Moonlit Harbour", false)]));
     assert_eq!(asked(&world), [Decision::Follow("Moonlit Harbour".into(), true)]);
-    assert_eq!(world.model.toast.as_ref().map(|toast| toast.words.as_str()), Some("Following: Moonlit Harbour"));
+    assert_eq!(
+        world.model.session.toast.as_ref().map(|toast| toast.words.as_str()),
+        Some("Following: Moonlit Harbour")
+    );
     assert_eq!(world.model.list.ids.len(), 12);
 }
 
@@ -836,7 +839,7 @@ fn enter_completes_the_last_word_of_a_filter_that_is_no_query_yet() {
     world.keys("/ kind:rev");
     assert!(!world.screen().contains('^'), "{}", world.screen());
     world.keys("Enter");
-    assert_eq!((world.model.filter.text.as_str(), world.model.list.ids.len()), ("kind:review", 1));
+    assert_eq!((world.model.search.filter.text.as_str(), world.model.list.ids.len()), ("kind:review", 1));
 }
 
 #[test]
@@ -872,7 +875,7 @@ fn a_verdict_without_a_story_says_so() {
     let mut world = World::new(120, 36);
     world.keys("A");
     for key in ["d", "s", "r", "z", "t", "n", "x", "y", "o", "a", "W", "M", "A", "Enter"] {
-        world.model.toast = None;
+        world.model.session.toast = None;
         world.keys(key);
         assert_eq!(world.said(), "No story is under the cursor", "{key}");
         assert!(world.model.prompt.is_none() && world.model.overlay.is_none(), "{key}");
@@ -926,11 +929,15 @@ fn a_selection_longer_than_the_screen_outlives_another_order() {
 fn esc_gives_up_what_was_begun_and_nothing_else() {
     let mut world = World::new(120, 36);
     world.keys("Enter 5 Esc");
-    assert_eq!((world.model.focus, world.model.count), (Pane::Reader, None));
+    assert_eq!((world.model.screen.focus, world.model.keys.count), (Pane::Reader, None));
     world.keys(", Esc");
-    assert!(world.model.focus == Pane::Reader && world.model.typed.is_empty() && world.model.toast.is_none());
+    assert!(
+        world.model.screen.focus == Pane::Reader
+            && world.model.keys.typed.is_empty()
+            && world.model.session.toast.is_none()
+    );
     world.keys("Esc");
-    assert_eq!(world.model.focus, Pane::List);
+    assert_eq!(world.model.screen.focus, Pane::List);
 }
 
 #[test]
@@ -947,7 +954,7 @@ fn where_no_pane_shows_the_article_why_and_the_others_come_all_the_same() {
     assert!(matches!(world.model.overlay, Some(Overlay::Others { .. })), "{:?}", world.model.overlay);
     world.keys("Esc j W");
     assert!(matches!(world.model.overlay, Some(Overlay::Why { .. })), "{:?}", world.model.overlay);
-    assert_eq!(world.model.focus, Pane::List);
+    assert_eq!(world.model.screen.focus, Pane::List);
 }
 
 #[test]
@@ -1104,9 +1111,9 @@ fn where_nothing_can_be_drawn_a_key_ends_the_program_or_does_nothing() {
     world.keys("d j s A Space / x Enter");
     world.event(Event::Paste("https://a.example/".to_owned()));
     assert_eq!((marks(&world).len(), &world.model.list.ids, world.model.list.cursor), (0, &before, 0));
-    assert!(world.model.prompt.is_none() && world.model.overlay.is_none() && !world.model.ending);
+    assert!(world.model.prompt.is_none() && world.model.overlay.is_none() && !world.model.session.ending);
     world.keys("q");
-    assert!(world.model.ending);
+    assert!(world.model.session.ending);
 }
 
 #[test]
@@ -1163,7 +1170,7 @@ fn all_that_a_source_or_group_brought_is_done_from_the_sources_pane() {
     let asked = asked.unwrap();
     assert!(meant.iter().all(|source| asked.contains(&format!("Source(\"{source}\")"))), "{asked}");
     world.keys("g g A");
-    assert_eq!(world.model.toast.as_ref().unwrap().words, "Neither a source nor a group is under the cursor");
+    assert_eq!(world.model.session.toast.as_ref().unwrap().words, "Neither a source nor a group is under the cursor");
 }
 
 #[test]
@@ -1172,7 +1179,7 @@ fn what_a_sweep_of_a_source_is_about_need_not_stand_in_the_list() {
     world.keys("Alt-5 b j");
     world.answering = false;
     world.keys("A");
-    let ticket = world.model.batch.as_ref().unwrap().ticket;
+    let ticket = world.model.history.batch.as_ref().unwrap().ticket;
     world.event(Event::Matching(ticket, vec![StoryId(3), StoryId(4)]));
     let (targets, decision, sweeping) = marks(&world).pop().unwrap();
     assert_eq!((targets, decision), (Targets::Stories(vec![StoryId(3), StoryId(4)]), Decision::Done));

@@ -67,9 +67,9 @@ fn a_link_that_is_read_here_leads_back_to_its_article() {
     world.event(Event::LinkRead(StoryId(5), ArticleId(50)));
     assert_eq!((world.said().as_str(), shown(&world)), ("", Some(ArticleId(50))));
     world.keys("Esc");
-    assert_eq!((world.model.focus, shown(&world)), (Pane::Reader, from));
+    assert_eq!((world.model.screen.focus, shown(&world)), (Pane::Reader, from));
     world.keys("Esc");
-    assert_eq!(world.model.focus, Pane::List);
+    assert_eq!(world.model.screen.focus, Pane::List);
 }
 
 #[test]
@@ -128,11 +128,11 @@ fn a_note_of_several_lines_can_be_typed() {
 fn filters_of_before_come_back_in_the_line() {
     let mut world = World::new(120, 36);
     world.keys("/ hollow Enter Esc / kind:review Enter Esc / Up");
-    assert_eq!(world.model.filter.text, "kind:review");
+    assert_eq!(world.model.search.filter.text, "kind:review");
     world.keys("Up");
-    assert_eq!(world.model.filter.text, "hollow");
+    assert_eq!(world.model.search.filter.text, "hollow");
     world.keys("Down Down");
-    assert_eq!(world.model.filter.text, "");
+    assert_eq!(world.model.search.filter.text, "");
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn done_on_the_shelf_of_saved_articles_means_finished() {
 fn what_fits_in_so_many_minutes_is_a_filter_of_the_shelf() {
     let mut world = with_saved(120, 36);
     world.keys("Alt-1 : fits Space 20 Enter");
-    assert_eq!(world.model.filter.text, "-finished minutes:<=20");
+    assert_eq!(world.model.search.filter.text, "-finished minutes:<=20");
     assert_eq!(world.model.list.ids.len(), 2);
 }
 
@@ -145,12 +145,12 @@ fn what_fits_in_so_many_minutes_is_a_filter_of_the_shelf() {
 fn a_verdict_in_the_reader_and_the_next_story_are_one_step() {
     let mut world = World::new(120, 36);
     world.keys("Enter");
-    let steps = world.model.past.len();
+    let steps = world.model.history.past.len();
     world.asked.clear();
     world.keys("s u");
     let marks = world.asked.iter().filter(|effect| matches!(effect, Effect::Write(Write::Mark(_)))).count();
     let undone = world.asked.iter().filter(|effect| matches!(effect, Effect::Write(Write::Undo))).count();
-    assert_eq!((marks, undone, world.model.past.len()), (1, 1, steps));
+    assert_eq!((marks, undone, world.model.history.past.len()), (1, 1, steps));
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn nothing_that_changed_is_nothing_to_undo() {
         .find_map(|effect| if let Effect::Write(Write::Mark(marking)) = effect { Some(marking) } else { None });
     let ticket = marked.unwrap().ticket;
     world.event(Event::NothingMarked(ticket));
-    assert!(world.model.past.is_empty());
+    assert!(world.model.history.past.is_empty());
 }
 
 #[test]

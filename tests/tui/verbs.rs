@@ -122,7 +122,7 @@ fn a_list_that_comes_in_parts_leaves_the_cursor_far_down_where_it_was() {
     let before = (world.model.list.current(), world.model.list.cursor, world.model.list.top);
     world.answering = false;
     world.event(Event::Kept("Guarded “Hollow Bell”".to_owned()));
-    let (ids, ticket, folded) = (world.model.list.ids.clone(), world.model.list_ticket, world.model.folded);
+    let (ids, ticket, folded) = (world.model.list.ids.clone(), world.model.requests.list, world.model.shelves.folded);
     for (ids, whole) in [(ids[..200].to_vec(), false), (ids, true)] {
         world.event(Event::List { ticket, ids, rows: Vec::new(), folded, whole });
         assert_eq!((world.model.list.current(), world.model.list.cursor, world.model.list.top), before, "{whole}");
@@ -144,7 +144,7 @@ fn what_is_pasted_into_a_form_stands_in_its_field() {
 fn the_fold_of_a_narrow_list_says_what_its_key_does() {
     let mut world = World::new(80, 24);
     for (deals, guides) in [(2, 1), (55, 65), (1200, 1300)] {
-        world.model.folded = Folded { deals, guides };
+        world.model.shelves.folded = Folded { deals, guides };
         assert!(world.screen().contains("D opens"), "{}", world.screen());
     }
 }

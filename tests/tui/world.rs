@@ -67,7 +67,7 @@ impl World {
     pub fn with(options: Options, width: u16, height: u16) -> Self {
         let stories = (1..).zip(HEADLINES).map(|(id, headline)| story(id, headline)).collect();
         let mut world = Self::of(stories, options, width, height);
-        world.model.toast = None;
+        world.model.session.toast = None;
         world
     }
 
@@ -119,12 +119,12 @@ impl World {
 
     /// What the reader was just told.
     pub fn said(&self) -> String {
-        self.model.toast.as_ref().map(|toast| toast.words.clone()).unwrap_or_default()
+        self.model.session.toast.as_ref().map(|toast| toast.words.clone()).unwrap_or_default()
     }
 
     /// What the screen shows.
     pub fn screen(&self) -> String {
-        let (width, height) = self.model.size;
+        let (width, height) = self.model.screen.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let theme = Theme { ascii: self.model.options.ascii, ..Theme::default() };
         terminal.draw(|frame| ui::draw(frame, &self.model, theme)).unwrap();

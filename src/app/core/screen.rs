@@ -6,7 +6,7 @@ use crate::{
         core::{
             command::Scope,
             layout::{Layout, Pane},
-            session::Toast,
+            session::{Screen, Toast},
         },
     },
     news::Article,
@@ -16,13 +16,13 @@ impl Model {
     /// Where everything stands.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        Layout::of(self.size.0, self.size.1, self.focus, self.split)
+        self.screen.layout()
     }
 
     /// Rows of the list that fit on screen.
     #[must_use]
     pub fn list_height(&self) -> usize {
-        let rows = self.layout().list.map_or(self.size.1, |area| area.height);
+        let rows = self.layout().list.map_or(self.screen.size.1, |area| area.height);
         usize::from(rows.saturating_sub(u16::from(self.shows_fold()))) / self.row_lines()
     }
 
@@ -42,15 +42,15 @@ impl Model {
     #[must_use]
     pub fn text_width(&self) -> u16 {
         // Beside the list the article is as wide as it stands there.
-        let focus = if self.layout().reader.is_some() { self.focus } else { Pane::Reader };
-        let text = Layout::of(self.size.0, self.size.1, focus, self.split).text();
+        let focus = if self.layout().reader.is_some() { self.screen.focus } else { Pane::Reader };
+        let text = Screen { focus, ..self.screen }.layout().text();
         text.map_or(20, |area| area.width).max(20)
     }
 
     /// The scope of the keys.
     #[must_use]
     pub const fn scope(&self) -> Scope {
-        match self.focus {
+        match self.screen.focus {
             Pane::Sources => Scope::Sources,
             Pane::List => Scope::List,
             Pane::Reader => Scope::Reader,
@@ -59,24 +59,23 @@ impl Model {
 
     /// A number no request had before.
     pub const fn ticket(&mut self) -> u64 {
-        self.last_ticket += 1;
-        self.last_ticket
+        self.requests.ticket()
     }
 
     /// Says something at the bottom.
     pub fn say(&mut self, words: impl Into<String>) {
-        self.toast = Some(Toast { words: words.into(), undo: false, wrong: false });
+        self.session.toast = Some(Toast { words: words.into(), undo: false, wrong: false });
     }
 
     /// Says at the bottom that something went wrong.
     pub fn complain(&mut self, words: impl Into<String>) {
-        self.toast = Some(Toast { words: words.into(), undo: false, wrong: true });
+        self.session.toast = Some(Toast { words: words.into(), undo: false, wrong: true });
     }
 
     /// The terminal's title.
     #[must_use]
     pub fn title(&self) -> String {
-        match self.totals.unread {
+        match self.session.totals.unread {
             0 => "Press Start".to_owned(),
             unread => format!("Press Start ({unread})"),
         }
@@ -85,13 +84,13 @@ impl Model {
 
 /// The article that is meant: the one in the reader, else the face under the cursor.
 pub(in crate::app) fn article(model: &Model) -> Option<&Article> {
-    let read = model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| &reader.article);
+    let read = model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader).map(|reader| &reader.article);
     read.or_else(|| model.list.row().map(|row| &row.face))
 }
 
 /// The pane that has the keys when another is closed.
 pub(in crate::app) fn focus_list(model: &mut Model) {
-    model.focus = Pane::List;
+    model.screen.focus = Pane::List;
     let height = model.list_height();
     model.list.keep_in_view(height);
 }

@@ -1,4 +1,84 @@
-//! What the bottom line and the title tell of the session.
+//! The terminal, the keys typed so far, the requests under way, and what the bottom line and the title tell.
+
+use crate::{
+    app::core::{
+        key::Key,
+        layout::{Layout, Pane, Split},
+    },
+    news::Totals,
+};
+use std::collections::BTreeMap;
+
+/// The terminal as it is parted into panes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Screen {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// How the user parts the screen between list and article.
+    pub split: Split,
+    /// The pane with the keys.
+    pub focus: Pane,
+}
+
+impl Screen {
+    /// Where everything stands.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        Layout::of(self.size.0, self.size.1, self.focus, self.split)
+    }
+}
+
+/// Keys that are no command yet.
+#[derive(Debug, Clone, Default)]
+pub struct TypedKeys {
+    /// Digits typed before a motion.
+    pub count: Option<usize>,
+    /// The beginning of a chord.
+    pub typed: Vec<Key>,
+}
+
+/// Questions that have not been answered yet, each by its ticket.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Requests {
+    /// The list asked for last.
+    pub list: u64,
+    /// The look at what has arrived.
+    pub peek: Option<u64>,
+    /// Something arrived while that look was under way.
+    pub peek_again: bool,
+    /// Which stories are unread.
+    pub unread: Option<u64>,
+    last: u64,
+}
+
+impl Requests {
+    /// A number no request had before.
+    pub const fn ticket(&mut self) -> u64 {
+        self.last += 1;
+        self.last
+    }
+}
+
+/// What the title and the bottom line tell.
+#[derive(Debug, Clone, Default)]
+pub struct Session {
+    /// What just happened.
+    pub toast: Option<Toast>,
+    /// Counts.
+    pub totals: Totals,
+    /// The poll.
+    pub polling: Polling,
+    /// Pages of saved articles kept, of how many; none while none is on its way.
+    pub archiving: Option<(usize, usize)>,
+    /// A list of another reader that lies on this machine, while it is offered.
+    pub found: Option<Found>,
+    /// Settings of this session that stand in no file yet, by name.
+    pub unsaved: BTreeMap<String, String>,
+    /// The terminal has the focus, as far as it says so.
+    pub has_focus: bool,
+    /// The program is ending.
+    pub ending: bool,
+}
 
 /// The line at the bottom for what just happened.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -26,7 +26,7 @@ pub const LIST_WIDTH: &str = "list_width";
 
 /// Does what a command says; the count is what was typed before it.
 pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect> {
-    let here = model.focus != Pane::Sources;
+    let here = model.screen.focus != Pane::Sources;
     if here
         && is_about_a_story(command)
         && model.list.loaded
@@ -44,7 +44,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Bottom => scroll::go(model, count.map_or(usize::MAX, |row| row.saturating_sub(1))),
         Command::Open => open(model, count),
         Command::Forward => forward(model),
-        Command::Close if model.focus == Pane::List => quit(model),
+        Command::Close if model.screen.focus == Pane::List => quit(model),
         Command::Back | Command::Close => back(model),
         Command::Quit => quit(model),
         Command::Done => decide::done(model),
@@ -131,18 +131,18 @@ fn sweep(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::DoneAbove => decide::sweep(model, 0, cursor),
         Command::DoneBelow => decide::sweep(model, cursor + 1, end),
-        _ if model.focus == Pane::Sources => decide::done_source(model),
+        _ if model.screen.focus == Pane::Sources => decide::done_source(model),
         _ => decide::sweep(model, 0, end),
     }
 }
 
 /// To another shelf: the next, the one before, or by its number.
 fn shelf(model: &mut Model, command: Command) -> Vec<Effect> {
-    let count = model.shelves.len();
+    let count = model.shelves.all.len();
     let to = match command {
         Command::Shelf(number) => usize::from(number),
-        Command::PreviousShelf => (model.shelf + count - 1) % count,
-        _ => (model.shelf + 1) % count,
+        Command::PreviousShelf => (model.shelves.current + count - 1) % count,
+        _ => (model.shelves.current + 1) % count,
     };
     shelves::go_to_shelf(model, to)
 }
@@ -205,7 +205,7 @@ fn keep(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect
         Command::Enclosure => enclosures::play(model, count.unwrap_or(1)),
         Command::Fits => reading_list::fits(model, 20),
         _ => {
-            let reader = model.reader.as_ref().filter(|_| model.focus == Pane::Reader);
+            let reader = model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader);
             let looking = reader.is_some_and(|reader| !reader.find.words.is_empty());
             if looking { act(model, Command::FindNext, count) } else { note(model) }
         }
@@ -234,7 +234,7 @@ fn room_to_read(model: &mut Model, command: Command, count: Option<usize>) -> Ve
 /// The screen is parted otherwise between list and article.
 fn part(model: &mut Model, command: Command) -> Vec<Effect> {
     if command == Command::WholeWidth {
-        model.split.whole = !model.split.whole;
+        model.screen.split.whole = !model.screen.split.whole;
         return Vec::new();
     }
     let layout = model.layout();
@@ -243,9 +243,9 @@ fn part(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     };
     let to = if command == Command::WiderList { list.width + 2 } else { list.width.saturating_sub(2) };
-    model.split.list = Some(to);
+    model.screen.split.list = Some(to);
     let width = model.layout().list.map_or(to, |list| list.width);
-    model.split.list = Some(width);
+    model.screen.split.list = Some(width);
     let height = model.list_height();
     model.list.keep_in_view(height);
     model.say(format!("The list has {width} columns"));
@@ -258,13 +258,13 @@ fn times(count: Option<usize>) -> isize {
 }
 
 fn show_read(model: &mut Model) -> Vec<Effect> {
-    model.show_read = !model.show_read;
-    model.say(if model.show_read { "Read stories are shown too" } else { "Unread stories only" });
+    model.shelves.show_read = !model.shelves.show_read;
+    model.say(if model.shelves.show_read { "Read stories are shown too" } else { "Unread stories only" });
     shelves::rebuild(model, Vec::new())
 }
 
 pub(in crate::app) fn open(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
-    match model.focus {
+    match model.screen.focus {
         Pane::List => navigation::open(model),
         Pane::Sources => pane_actions::open_source(model),
         Pane::Reader => {
@@ -285,7 +285,7 @@ pub(in crate::app) fn open(model: &mut Model, count: Option<usize>) -> Vec<Effec
 
 /// One level up: find, selection, reader, source, filter, shelf; never out of the program.
 pub(in crate::app) fn back(model: &mut Model) -> Vec<Effect> {
-    match model.focus {
+    match model.screen.focus {
         Pane::Reader => {
             if let Some(reader) = model.reader.as_mut().filter(|reader| !reader.find.words.is_empty()) {
                 reader.find = Find::default();
@@ -304,22 +304,22 @@ pub(in crate::app) fn back(model: &mut Model) -> Vec<Effect> {
         }
         Pane::Sources => screen::focus_list(model),
         Pane::List if !model.list.selected.is_empty() => model.list.select_none(),
-        Pane::List if !model.filter.text.is_empty() => {
-            model.filter = Filter::default();
+        Pane::List if !model.search.filter.text.is_empty() => {
+            model.search.filter = Filter::default();
             return shelves::widen(model);
         }
         Pane::List if model.sources.only.is_some() => {
             model.sources.only = None;
             return shelves::widen(model);
         }
-        Pane::List => model.found = None,
+        Pane::List => model.session.found = None,
     }
     Vec::new()
 }
 
 /// Space: open; page down; at the end done and the next story.
 fn forward(model: &mut Model) -> Vec<Effect> {
-    if model.focus == Pane::List {
+    if model.screen.focus == Pane::List {
         return navigation::open(model);
     }
     let height = model.reader_height();
@@ -337,14 +337,14 @@ fn forward(model: &mut Model) -> Vec<Effect> {
 /// Ends the program; the place in the article is remembered first.
 pub(in crate::app) fn quit(model: &mut Model) -> Vec<Effect> {
     let mut effects = model.leave_article();
-    model.ending = true;
+    model.session.ending = true;
     effects.push(Effect::Terminal(TerminalRequest::Quit));
     effects
 }
 
 fn select(model: &mut Model, command: Command) -> Vec<Effect> {
     let list = &mut model.list;
-    model.touched = true;
+    list.user_has_acted = true;
     if command == Command::SelectMoving {
         list.select_moving();
         return Vec::new();
@@ -365,7 +365,7 @@ fn select(model: &mut Model, command: Command) -> Vec<Effect> {
 fn overlay(model: &mut Model, command: Command) -> Vec<Effect> {
     let scope = model.scope();
     if matches!(command, Command::Links | Command::Others | Command::Why) && model.text_is_on_its_way() {
-        model.awaited = Some(command);
+        model.reading.awaited = Some(command);
         return navigation::preview(model);
     }
     let document = model.reader.as_ref().and_then(|reader| reader.document.as_ref());
@@ -381,7 +381,7 @@ fn overlay(model: &mut Model, command: Command) -> Vec<Effect> {
             None
         }
     };
-    model.completing = None;
+    model.search.completing = None;
     if command == Command::Palette {
         return vec![Effect::Read(Read::Tags)];
     }
@@ -406,13 +406,13 @@ fn prompt(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Tag => Purpose::Tag,
         _ => Purpose::Pipe,
     };
-    let before = if purpose == Purpose::Filter { model.filter.text.clone() } else { String::new() };
+    let before = if purpose == Purpose::Filter { model.search.filter.text.clone() } else { String::new() };
     if purpose == Purpose::Filter {
-        model.filter.from = model.list.current();
+        model.search.filter.from = model.list.current();
         screen::focus_list(model);
     }
     model.prompt = Some(Prompt { purpose, input: Input::new(before.clone()), before });
-    model.completing = None;
+    model.search.completing = None;
     if purpose == Purpose::Filter { vec![Effect::Read(Read::Tags)] } else { Vec::new() }
 }
 
@@ -427,16 +427,16 @@ fn note(model: &mut Model) -> Vec<Effect> {
 /// The next order; the reading list has one of its own, and so has what words have found.
 fn next_sort(model: &Model) -> Sort {
     match model.order() {
-        Sort::Outlets if !model.hits.words.is_empty() => Sort::Match,
+        Sort::Outlets if !model.search.hits.words.is_empty() => Sort::Match,
         Sort::Outlets if *model.shelf() == Shelf::Saved => Sort::Saved,
         order => order.next(),
     }
 }
 
 fn sort(model: &mut Model, order: Sort) -> Vec<Effect> {
-    model.hits.ranked = order == Sort::Match;
-    if !model.hits.ranked {
-        model.sort = order;
+    model.search.hits.ranked = order == Sort::Match;
+    if !model.search.hits.ranked {
+        model.shelves.sort = order;
     }
     model.say(format!("Sorted {}", order.words()));
     shelves::rebuild(model, Vec::new())
@@ -444,7 +444,7 @@ fn sort(model: &mut Model, order: Sort) -> Vec<Effect> {
 
 /// What has arrived stands in the list; one that is ranked is ranked anew.
 fn show_arrived(model: &mut Model) -> Vec<Effect> {
-    if model.arrived == 0 {
+    if model.list.arrived == 0 {
         model.say("Nothing has arrived since");
     }
     shelves::rebuild(model, Vec::new())
@@ -455,14 +455,15 @@ fn poll(model: &mut Model) -> Vec<Effect> {
         model.say("Offline: nothing is polled");
         return Vec::new();
     }
-    if let Polling::Running(done, total) = model.polling {
+    if let Polling::Running(done, total) = model.session.polling {
         model.say(format!("Polling already: {done} of {total}"));
         return Vec::new();
     }
-    let sources: Vec<_> = match model.focus {
+    let sources: Vec<_> = match model.screen.focus {
         Pane::Sources => model.sources.current().and_then(|source| source.id).into_iter().collect(),
         _ => Vec::new(),
     };
-    model.polling = Polling::Running(0, if sources.is_empty() { model.sources.all.len() } else { sources.len() });
+    model.session.polling =
+        Polling::Running(0, if sources.is_empty() { model.sources.all.len() } else { sources.len() });
     vec![Effect::Fetch(Fetch::Poll(PollRequest { sources, force: true }))]
 }

@@ -28,36 +28,36 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         let ends = matches!(meaning, Meaning::Command(Command::Close | Command::Quit));
         return if ends { dispatch::quit(model) } else { Vec::new() };
     }
-    model.toast = None;
-    model.awaited = None;
+    model.session.toast = None;
+    model.reading.awaited = None;
     if model.prompt.is_some() {
         return prompt::prompt_key(model, key);
     }
     if model.overlay.is_some() {
         return overlay_keys::overlay_key(model, key);
     }
-    if model.focus == Pane::Reader && model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) {
+    if model.screen.focus == Pane::Reader && model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) {
         return highlights::key(model, key);
     }
-    if key.code == Code::Esc && !(model.typed.is_empty() && model.count.is_none()) {
+    if key.code == Code::Esc && !(model.keys.typed.is_empty() && model.keys.count.is_none()) {
         // What was begun is given up, and nothing else.
-        model.typed.clear();
-        model.count = None;
+        model.keys.typed.clear();
+        model.keys.count = None;
         return Vec::new();
     }
-    if model.typed.is_empty() && !model.ending {
+    if model.keys.typed.is_empty() && !model.session.ending {
         // Digits count motions; a leading nought is no count.
         let digit = key.letter().and_then(|letter| letter.to_digit(10)).map(|digit| digit as usize);
-        if let Some(digit) = digit.filter(|digit| *digit > 0 || model.count.is_some()) {
-            model.count = Some((model.count.unwrap_or(0) * 10 + digit).min(9_999_999));
+        if let Some(digit) = digit.filter(|digit| *digit > 0 || model.keys.count.is_some()) {
+            model.keys.count = Some((model.keys.count.unwrap_or(0) * 10 + digit).min(9_999_999));
             return Vec::new();
         }
     }
-    model.typed.push(key);
-    match model.options.keymap.meaning(model.scope(), &model.typed) {
+    model.keys.typed.push(key);
+    match model.options.keymap.meaning(model.scope(), &model.keys.typed) {
         Meaning::Command(command) => {
-            model.typed.clear();
-            let count = model.count.take();
+            model.keys.typed.clear();
+            let count = model.keys.count.take();
             if let (Some(count), true) = (count, is_a_decision(command)) {
                 model.say(format!("A count goes before motions: {count}j; nothing was done"));
                 return Vec::new();
@@ -68,8 +68,8 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         Meaning::Beginning => Vec::new(),
         Meaning::Nothing => {
-            let typed = std::mem::take(&mut model.typed);
-            model.count = None;
+            let typed = std::mem::take(&mut model.keys.typed);
+            model.keys.count = None;
             unknown(model, &typed);
             Vec::new()
         }
@@ -116,7 +116,7 @@ fn unknown(model: &mut Model, typed: &[Key]) {
 fn lesson(model: &mut Model, command: Command) -> Vec<Effect> {
     let before = model.options.lessons.len();
     let idle = match command {
-        Command::Undo => model.past.is_empty(),
+        Command::Undo => model.history.past.is_empty(),
         _ => model.list.ids.is_empty() && model.reader.is_none(),
     };
     if idle {

@@ -30,7 +30,7 @@ pub(in crate::app) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> V
         return over(model, by, x, y);
     }
     let layout = model.layout();
-    let sources = layout.sources.or_else(|| (model.focus == Pane::Sources).then(|| layout.sources_over()));
+    let sources = layout.sources.or_else(|| (model.screen.focus == Pane::Sources).then(|| layout.sources_over()));
     let inside = |area: Option<Area>| area.filter(|area| area.holds(x, y));
     if let Some(area) = inside(sources) {
         return in_sources(model, area, by, usize::from(y - area.y));
@@ -108,7 +108,7 @@ fn in_sources(model: &mut Model, area: Area, by: isize, row: usize) -> Vec<Effec
 
 fn in_list(model: &mut Model, by: isize, row: usize) -> Vec<Effect> {
     let height = model.list_height();
-    model.touched = true;
+    model.list.user_has_acted = true;
     if by != 0 {
         model.list.scroll(by, height);
         return Vec::new();
@@ -120,11 +120,11 @@ fn in_list(model: &mut Model, by: isize, row: usize) -> Vec<Effect> {
     if to >= model.list.ids.len() {
         return Vec::new();
     }
-    let again = model.list.cursor == to && model.focus == Pane::List;
-    if model.focus == Pane::Reader && model.list.cursor != to {
-        model.focus = Pane::List;
+    let again = model.list.cursor == to && model.screen.focus == Pane::List;
+    if model.screen.focus == Pane::Reader && model.list.cursor != to {
+        model.screen.focus = Pane::List;
     }
-    model.focus = Pane::List;
+    model.screen.focus = Pane::List;
     model.list.go(to, height);
     if again { navigation::open(model) } else { Vec::new() }
 }
@@ -148,7 +148,7 @@ fn in_reader(model: &mut Model, by: isize, row: usize, column: usize) -> Vec<Eff
         find::pick_link(model, link);
         return Vec::new();
     }
-    if model.focus == Pane::Reader { Vec::new() } else { navigation::open(model) }
+    if model.screen.focus == Pane::Reader { Vec::new() } else { navigation::open(model) }
 }
 
 /// The shelf whose name stands at a column of the title.

@@ -99,7 +99,7 @@ fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
 }
 
 fn shelf_named(model: &Model, name: &str) -> Option<usize> {
-    model.shelves.iter().position(|shelf| shelf.name().to_lowercase() == name.to_lowercase())
+    model.shelves.all.iter().position(|shelf| shelf.name().to_lowercase() == name.to_lowercase())
 }
 
 fn shelf(model: &mut Model, name: &str) -> Vec<Effect> {

@@ -62,14 +62,14 @@ fn recall(model: &mut Model, back: bool) -> Vec<Effect> {
     let Some(prompt) = model.prompt.as_mut().filter(|prompt| prompt.purpose == Purpose::Filter) else {
         return Vec::new();
     };
-    let here = model.filters.iter().position(|text| text == prompt.input.value());
+    let here = model.search.history.iter().position(|text| text == prompt.input.value());
     let place = match (here, back) {
         (None, true) => Some(0),
         (None, false) => return Vec::new(),
-        (Some(place), true) => Some((place + 1).min(model.filters.len().saturating_sub(1))),
+        (Some(place), true) => Some((place + 1).min(model.search.history.len().saturating_sub(1))),
         (Some(place), false) => place.checked_sub(1),
     };
-    let text = place.map_or_else(|| Some(String::new()), |place| model.filters.get(place).cloned());
+    let text = place.map_or_else(|| Some(String::new()), |place| model.search.history.get(place).cloned());
     let Some(text) = text else { return Vec::new() };
     prompt.input = Input::new(text.clone());
     filter::filter(model, text)
@@ -96,10 +96,10 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(prompt) = model.prompt.take() else { return Vec::new() };
     let text = prompt.input.value().to_owned();
     match prompt.purpose {
-        Purpose::Filter if model.filter.error.is_some() => {
+        Purpose::Filter if model.search.filter.error.is_some() => {
             // Not a query yet: it is completed where it can be, else the line stays, with its caret.
             let completed = filter::complete(model, &text).filter(|completed| Query::parse(completed).is_ok());
-            model.completing = None;
+            model.search.completing = None;
             if completed.is_none() {
                 model.prompt = Some(prompt);
             }
@@ -107,9 +107,9 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         }
         Purpose::Filter => {
             if !text.trim().is_empty() {
-                model.filters.retain(|before| *before != text);
-                model.filters.insert(0, text);
-                model.filters.truncate(50);
+                model.search.history.retain(|before| *before != text);
+                model.search.history.insert(0, text);
+                model.search.history.truncate(50);
             }
             Vec::new()
         }
@@ -149,11 +149,11 @@ fn refuse(model: &mut Model) -> Vec<Effect> {
     let Some(prompt) = model.prompt.take() else { return Vec::new() };
     match prompt.purpose {
         Purpose::Filter => {
-            model.filter.error = None;
-            let stay = model.list.current().or(model.filter.from);
+            model.search.filter.error = None;
+            let stay = model.list.current().or(model.search.filter.from);
             let effects = filter::filter(model, prompt.before);
             if !effects.is_empty() {
-                model.stay = stay;
+                model.list.stay = stay;
             }
             effects
         }

@@ -12,7 +12,7 @@ use crate::app::{
 
 /// Moves as a command says, so many times.
 pub(in crate::app) fn moved(model: &mut Model, command: Command, count: usize) -> Vec<Effect> {
-    let page = match model.focus {
+    let page = match model.screen.focus {
         Pane::Reader => model.reader_height().saturating_sub(2).max(1),
         Pane::List => model.list_height().max(1),
         Pane::Sources => usize::from(model.layout().body.height).max(1),
@@ -24,8 +24,9 @@ pub(in crate::app) fn moved(model: &mut Model, command: Command, count: usize) -
     };
     let by = isize::try_from(rows.saturating_mul(count)).unwrap_or(isize::MAX);
     let down = matches!(command, Command::Down | Command::HalfDown | Command::PageDown);
-    let place =
-        |model: &Model| model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| reader.scroll);
+    let place = |model: &Model| {
+        model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader).map(|reader| reader.scroll)
+    };
     let before = place(model);
     let effects = step(model, if down { by } else { -by });
     if down && before.is_some() && before == place(model) {
@@ -37,7 +38,7 @@ pub(in crate::app) fn moved(model: &mut Model, command: Command, count: usize) -
 
 /// Moves in the pane with the keys.
 pub(in crate::app) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
-    let place = match model.focus {
+    let place = match model.screen.focus {
         Pane::List => model.list.cursor,
         Pane::Reader => model.reader.as_ref().map_or(0, |reader| reader.scroll),
         Pane::Sources => model.sources.cursor,
@@ -47,8 +48,8 @@ pub(in crate::app) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
 
 /// Moves to a row, or the last one.
 pub(in crate::app) fn go(model: &mut Model, to: usize) -> Vec<Effect> {
-    model.touched = true;
-    match model.focus {
+    model.list.user_has_acted = true;
+    match model.screen.focus {
         Pane::List => {
             let height = model.list_height();
             model.list.go(to, height);

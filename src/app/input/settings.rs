@@ -60,7 +60,7 @@ pub(in crate::app) fn set(model: &mut Model, name: &str, value: &str) -> Vec<Eff
         return Vec::new();
     }
     apply(model, name, value);
-    model.unsaved.insert(name.to_owned(), value.to_owned());
+    model.session.unsaved.insert(name.to_owned(), value.to_owned());
     model.say(format!("{name} = {value}, for now · :write keeps it"));
     let mut effects = again(model);
     if name == "mouse" {
@@ -83,7 +83,7 @@ fn apply(model: &mut Model, name: &str, value: &str) {
                 "key" => Pictures::OnKey,
                 _ => Pictures::Never,
             };
-            model.pictures = value == "always";
+            model.reading.pictures = value == "always";
         }
         _ => {}
     }
@@ -116,7 +116,7 @@ pub(in crate::app) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
             model.say(format!("Written into the config: {}", names.join(", ")));
         }
         Event::SettingsKept(kept, reason) => {
-            model.unsaved.extend(kept);
+            model.session.unsaved.extend(kept);
             model.complain(format!("Not written: {reason}"));
         }
         _ => {}
@@ -130,18 +130,18 @@ fn configured(model: &mut Model, options: Options) -> Vec<Effect> {
     let lessons = std::mem::take(&mut model.options.lessons);
     model.options = Options { lessons, ..options };
     if model.options.pictures != pictures {
-        model.pictures = model.options.pictures == Pictures::Always;
+        model.reading.pictures = model.options.pictures == Pictures::Always;
     }
-    let unsaved = model.unsaved.clone();
+    let unsaved = model.session.unsaved.clone();
     for (name, value) in &unsaved {
         if ui_settings::fits(&model.options, name, value) {
             apply(model, name, value);
         }
     }
     let shelf = model.shelf().clone();
-    model.shelves = Shelf::all(&model.options.queries);
-    model.shelf = model.shelves.iter().position(|other| *other == shelf).unwrap_or(0);
-    model.typed.clear();
+    model.shelves.all = Shelf::all(&model.options.queries);
+    model.shelves.current = model.shelves.all.iter().position(|other| *other == shelf).unwrap_or(0);
+    model.keys.typed.clear();
     right(model, CONFIG_WRONG);
     let mut effects = again(model);
     if *model.shelf() != shelf {
@@ -170,13 +170,13 @@ fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) {
             lines.extend(styled_text::wrap(line, width).iter().map(|line| vec![span(line, Look::Warning)]));
         }
     }
-    (model.prompt, model.toast) = (None, None);
+    (model.prompt, model.session.toast) = (None, None);
     model.overlay = Some(Overlay::Text { title, lines, top: 0 });
 }
 
 /// Asks for what was set in this session to be written into the config.
 pub(in crate::app) fn write(model: &mut Model) -> Vec<Effect> {
-    if model.unsaved.is_empty() {
+    if model.session.unsaved.is_empty() {
         model.say("Nothing was set that is not written · :set NAME VALUE");
         return Vec::new();
     }
@@ -184,7 +184,9 @@ pub(in crate::app) fn write(model: &mut Model) -> Vec<Effect> {
         model.say("The demo edition writes no config: what was set holds until it ends");
         return Vec::new();
     }
-    vec![Effect::Terminal(TerminalRequest::WriteSettings(std::mem::take(&mut model.unsaved).into_iter().collect()))]
+    vec![Effect::Terminal(TerminalRequest::WriteSettings(
+        std::mem::take(&mut model.session.unsaved).into_iter().collect(),
+    ))]
 }
 
 impl Model {
@@ -237,9 +239,15 @@ mod tests {
     fn a_misspelt_name_or_value_is_refused_with_a_suggestion() {
         let mut model = model();
         set(&mut model, "denstiy", "compact");
-        assert!(model.toast.take().is_some_and(|toast| toast.wrong && toast.words.ends_with("did you mean density?")));
+        assert!(
+            model
+                .session
+                .toast
+                .take()
+                .is_some_and(|toast| toast.wrong && toast.words.ends_with("did you mean density?"))
+        );
         set(&mut model, "density", "compacct");
-        assert!(model.toast.is_some_and(|toast| toast.words.ends_with("did you mean compact?")));
+        assert!(model.session.toast.is_some_and(|toast| toast.words.ends_with("did you mean compact?")));
         assert!(!model.options.dense);
     }
 
@@ -263,7 +271,7 @@ mod tests {
         came(&mut model, Event::Configured(Box::default()));
         assert!(shown(&model).starts_with(RULES_WRONG));
         came(&mut model, Event::RulesRead);
-        assert!(model.overlay.is_none() && model.toast.is_some_and(|toast| toast.words.contains("link rules")));
+        assert!(model.overlay.is_none() && model.session.toast.is_some_and(|toast| toast.words.contains("link rules")));
     }
 
     #[test]

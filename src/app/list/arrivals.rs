@@ -26,12 +26,12 @@ pub(in crate::app) fn take_list(model: &mut Model, ids: Vec<StoryId>, rows: Vec<
     let height = model.list_height();
     // The first ids came alone and the rest follows: the reader may have moved meanwhile.
     let goes_on = model.list.loaded && !model.list.whole;
-    let stays = model.stay.filter(|stay| !goes_on && model.list.current() == Some(*stay) && !ids.contains(stay));
+    let stays = model.list.stay.filter(|stay| !goes_on && model.list.current() == Some(*stay) && !ids.contains(stay));
     if stays.is_some() && !whole && model.list.cursor >= ids.len() {
         // The cursor is further down than what has come: the old list stands until all of the new one is here.
         return Vec::new();
     }
-    let stay = if goes_on { model.list.current() } else { model.stay.take() };
+    let stay = if goes_on { model.list.current() } else { model.list.stay.take() };
     if !goes_on && stay.is_none() {
         (model.list.cursor, model.list.top) = (0, 0);
     }
@@ -43,8 +43,8 @@ pub(in crate::app) fn take_list(model: &mut Model, ids: Vec<StoryId>, rows: Vec<
     take_rows(model, rows);
     if !goes_on {
         // What has come above a list that nobody has touched is told like all that arrives.
-        model.arrived = if model.touched { 0 } else { model.list.top };
-        for applied in model.past.iter_mut().chain(&mut model.future) {
+        model.list.arrived = if model.list.user_has_acted { 0 } else { model.list.top };
+        for applied in model.history.past.iter_mut().chain(&mut model.history.future) {
             applied.stale = true;
         }
     }
@@ -57,9 +57,9 @@ pub(in crate::app) fn arrivals(model: &mut Model) -> Vec<Effect> {
     if !model.list.loaded {
         return Vec::new();
     }
-    if !model.touched || model.list.ids.is_empty() {
+    if !model.list.user_has_acted || model.list.ids.is_empty() {
         // Nobody has laid a hand on the list yet: rows land as they arrive.
-        if model.list_ticket == 0 || model.list.whole {
+        if model.requests.list == 0 || model.list.whole {
             let stay = model.list.current();
             // Where that has gone into another story by now, it is told before the list comes.
             let mut effects: Vec<Effect> =
@@ -69,25 +69,25 @@ pub(in crate::app) fn arrivals(model: &mut Model) -> Vec<Effect> {
         }
         return Vec::new();
     }
-    if model.peek_ticket.is_some() {
-        model.peek_again = true;
+    if model.requests.peek.is_some() {
+        model.requests.peek_again = true;
         return Vec::new();
     }
     let Ok((wanted, _)) = model.wanted() else { return Vec::new() };
     let ticket = model.ticket();
-    model.peek_ticket = Some(ticket);
+    model.requests.peek = Some(ticket);
     vec![Effect::Read(Read::Peek { ticket, wanted })]
 }
 
 pub(in crate::app) fn peeked(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
-    if model.peek_ticket != Some(ticket) {
+    if model.requests.peek != Some(ticket) {
         return Vec::new();
     }
-    model.peek_ticket = None;
+    model.requests.peek = None;
     let here: HashSet<StoryId> = model.list.ids.iter().copied().collect();
-    let gone = model.past.iter().flat_map(Applied::stories).collect::<HashSet<_>>();
-    model.arrived = ids.iter().filter(|id| !here.contains(id) && !gone.contains(id)).count();
-    let mut effects = if std::mem::take(&mut model.peek_again) { arrivals(model) } else { Vec::new() };
+    let gone = model.history.past.iter().flat_map(Applied::stories).collect::<HashSet<_>>();
+    model.list.arrived = ids.iter().filter(|id| !here.contains(id) && !gone.contains(id)).count();
+    let mut effects = if std::mem::take(&mut model.requests.peek_again) { arrivals(model) } else { Vec::new() };
     // What is here and would not come again is read, or has gone into another story.
     let come: HashSet<StoryId> = ids.iter().copied().collect();
     let missing: Vec<StoryId> = model.list.ids.iter().filter(|id| !come.contains(id)).copied().collect();
@@ -101,8 +101,8 @@ pub(in crate::app) fn peeked(model: &mut Model, ticket: u64, ids: &[StoryId]) ->
 pub(in crate::app) fn joined(model: &mut Model, joined: &[(StoryId, StoryId)]) -> Vec<Effect> {
     let mut changed = Vec::new();
     for (old, new) in joined {
-        if model.stay == Some(*old) {
-            model.stay = Some(*new);
+        if model.list.stay == Some(*old) {
+            model.list.stay = Some(*new);
         }
         if model.list.join(*old, *new) {
             changed.push(*new);
@@ -114,7 +114,7 @@ pub(in crate::app) fn joined(model: &mut Model, joined: &[(StoryId, StoryId)]) -
     if changed.is_empty() {
         return Vec::new();
     }
-    for applied in model.past.iter_mut().chain(&mut model.future) {
+    for applied in model.history.past.iter_mut().chain(&mut model.history.future) {
         applied.stale = true;
     }
     let height = model.list_height();

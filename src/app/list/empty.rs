@@ -19,21 +19,21 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
         return Vec::new();
     }
     let shelf = model.shelf();
-    let new = model.totals.articles == 0;
-    let waiting = model.filter.text == WAITING;
-    let mut lines = if let Some(source) = model.sources.only_name().filter(|_| model.filter.text.is_empty()) {
+    let new = model.session.totals.articles == 0;
+    let waiting = model.search.filter.text == WAITING;
+    let mut lines = if let Some(source) = model.sources.only_name().filter(|_| model.search.filter.text.is_empty()) {
         said(&format!("Nothing unread from {source}."), width)
     } else if waiting {
         said("Nothing waits until later.", width)
-    } else if !model.filter.text.is_empty() {
+    } else if !model.search.filter.text.is_empty() {
         said("Nothing matches this filter.", width)
     } else if *shelf == Shelf::Saved {
         said("The reading list is empty.", width)
     } else if *shelf == Shelf::Muted {
         said("Nothing is muted.", width)
-    } else if let Polling::Running(done, total) = model.polling {
+    } else if let Polling::Running(done, total) = model.session.polling {
         said(&format!("Asking the press: {done} of {total} sources"), width)
-    } else if model.shelf > 0 && !new {
+    } else if model.shelves.current > 0 && !new {
         said("Nothing unread on this shelf.", width)
     } else if !new {
         said(&all_read(model), width)
@@ -59,7 +59,7 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
             vec![Span { text: key, look: Look::Key, link: None }, words]
         })
     }));
-    if new && model.shelf == 0 && !model.options.demo && model.polling == Polling::Idle {
+    if new && model.shelves.current == 0 && !model.options.demo && model.session.polling == Polling::Idle {
         lines.push(Vec::new());
         let demo = styled_text::wrap("pressstart --demo shows the demo edition, without a network", width);
         lines.extend(demo.into_iter().map(|text| vec![Span { text, look: Look::Secondary, link: None }]));
@@ -72,7 +72,7 @@ fn all_read(model: &Model) -> String {
     if !model.shows_fold() {
         return "All read.".to_owned();
     }
-    format!("All read but {}.", model.folded.counted().join(" and "))
+    format!("All read but {}.", model.shelves.folded.counted().join(" and "))
 }
 
 fn said(words: &str, width: usize) -> Vec<TextLine> {
@@ -90,8 +90,8 @@ fn next(model: &Model, new: bool) -> Vec<(String, String)> {
     };
     let row = |command: Command, words: &str| (key(command), words.to_owned());
     let mut rows = Vec::new();
-    let narrowed = !model.filter.text.is_empty() || model.sources.only.is_some();
-    if model.filter.text == WAITING {
+    let narrowed = !model.search.filter.text.is_empty() || model.sources.only.is_some();
+    if model.search.filter.text == WAITING {
         rows.push(row(Command::Later, "on a story lets it wait"));
     }
     if narrowed {
@@ -101,20 +101,20 @@ fn next(model: &Model, new: bool) -> Vec<(String, String)> {
     } else if *model.shelf() == Shelf::Muted {
         rows.push(row(Command::Mute, "on a story mutes its like"));
         rows.push(row(Command::Mutes, "the mutes there are"));
-    } else if model.polling == Polling::Idle && !model.options.offline {
+    } else if model.session.polling == Polling::Idle && !model.options.offline {
         rows.push(row(Command::Poll, "polls now"));
     }
-    if model.hides_read() && !model.show_read && !new {
+    if model.hides_read() && !model.shelves.show_read && !new {
         rows.push(row(Command::ShowRead, "shows what is read too"));
     }
-    if !new && model.totals.waiting > 0 && !narrowed && *model.shelf() == Shelf::All {
-        rows.push(row(Command::Waiting, &format!("{} wait until later", model.totals.waiting)));
+    if !new && model.session.totals.waiting > 0 && !narrowed && *model.shelf() == Shelf::All {
+        rows.push(row(Command::Waiting, &format!("{} wait until later", model.session.totals.waiting)));
     }
-    if !narrowed && (model.shelf > 0 || !new) {
+    if !narrowed && (model.shelves.current > 0 || !new) {
         rows.push(row(Command::NextShelf, "next shelf"));
     }
-    if new && !narrowed && model.shelf == 0 {
-        if let Some(found) = &model.found {
+    if new && !narrowed && model.shelves.current == 0 {
+        if let Some(found) = &model.session.found {
             rows.push(row(Command::ImportSources, &format!("takes in {} feeds", found.feeds)));
         }
         rows.push((":pick".to_owned(), "which outlets".to_owned()));

@@ -8,23 +8,23 @@ use crate::{
 /// Filters the list. While the last word may still become a right one, what stands before it is looked for; while the text
 /// is no query at all the list stays as it is.
 pub(in crate::app) fn filter(model: &mut Model, text: String) -> Vec<Effect> {
-    let before = std::mem::replace(&mut model.filter.text, text);
+    let before = std::mem::replace(&mut model.search.filter.text, text);
     match model.wanted() {
-        Ok(_) if before == model.filter.text => Vec::new(),
+        Ok(_) if before == model.search.filter.text => Vec::new(),
         Ok(_) => narrow(model),
         Err(error) => {
-            let (at, may_be) = completions(&model.filter.text, &model.known());
-            let finished = model.filter.text[..at].trim_end_matches('-').to_owned();
-            let text = std::mem::replace(&mut model.filter.text, finished);
+            let (at, may_be) = completions(&model.search.filter.text, &model.known());
+            let finished = model.search.filter.text[..at].trim_end_matches('-').to_owned();
+            let text = std::mem::replace(&mut model.search.filter.text, finished);
             let effects = if may_be.is_empty() || model.wanted().is_err() { Vec::new() } else { narrow(model) };
-            model.filter = Filter { text, error: Some(error), from: model.filter.from };
+            model.search.filter = Filter { text, error: Some(error), from: model.search.filter.from };
             effects
         }
     }
 }
 
 fn narrow(model: &mut Model) -> Vec<Effect> {
-    model.touched = true;
+    model.list.user_has_acted = true;
     model.list.whole = false;
     model.list.loaded = false;
     model.ask_for_list(None)
@@ -37,12 +37,12 @@ pub(in crate::app) fn complete(model: &mut Model, text: &str) -> Option<String> 
         let (at, words) = completions(base, &known);
         (!words.is_empty()).then(|| format!("{}{}", &base[..at], words[place % words.len()]))
     };
-    let (base, place) = match model.completing.take() {
+    let (base, place) = match model.search.completing.take() {
         Some((base, place)) if candidate(&base, place).as_deref() == Some(text) => (base, place + 1),
         _ => (text.to_owned(), 0),
     };
     let completed = candidate(&base, place)?;
     // The only completion is taken: the next one completes what follows.
-    model.completing = (completions(&base, &known).1.len() > 1).then_some((base, place));
+    model.search.completing = (completions(&base, &known).1.len() > 1).then_some((base, place));
     Some(completed)
 }

@@ -11,8 +11,10 @@ pub(in crate::app) mod snapshot;
 pub(in crate::app) mod wanted;
 
 use crate::{
-    news::{SavedQuery, StoryId},
+    app::list::search_hits::Hits,
+    news::{Folded, SavedQuery, Sort, StoryId},
     query::QueryError,
+    text::Line,
 };
 
 /// A filter over the shelf.
@@ -44,6 +46,40 @@ pub enum Shelf {
     Muted,
     /// A saved query of the reader's own.
     Own(SavedQuery),
+}
+
+/// The shelves, and how the one on screen is shown.
+#[derive(Debug, Clone, Default)]
+pub struct Shelves {
+    /// In the order of the title.
+    pub all: Vec<Shelf>,
+    /// The one on screen.
+    pub current: usize,
+    /// How many stories each of them holds, where that has been counted.
+    pub counts: Vec<u64>,
+    /// Its order.
+    pub sort: Sort,
+    /// Read stories are shown too.
+    pub show_read: bool,
+    /// Deals and guides were opened: they stand in All.
+    pub unfolded: bool,
+    /// Those that are left out of the list.
+    pub folded: Folded,
+}
+
+/// The filter over the list, and what helps to type it.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// What is typed.
+    pub filter: Filter,
+    /// What its words found.
+    pub hits: Hits,
+    /// Filters of before, the last one first.
+    pub history: Vec<String>,
+    /// The user's tags.
+    pub tags: Vec<Line>,
+    /// What was typed before it was completed, and which completion stands there.
+    pub completing: Option<(String, usize)>,
 }
 
 /// A list with its cursor.

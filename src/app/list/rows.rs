@@ -20,6 +20,12 @@ pub struct List {
     pub anchor: Option<usize>,
     /// While moving selects: the row where that began, and what had been selected before.
     moving: Option<(usize, HashSet<StoryId>)>,
+    /// Stories that would stand in it now and do not.
+    pub arrived: usize,
+    /// A key that moves or decides was pressed: from now on arrivals wait for `N`.
+    pub user_has_acted: bool,
+    /// The story the cursor goes to when the next list comes.
+    pub stay: Option<StoryId>,
     /// The first ids have come.
     pub loaded: bool,
     /// All ids have come.

@@ -33,20 +33,20 @@ impl Hits {
 
 /// The filter is another one, as far as it is a query: its words are looked for from now on.
 pub(in crate::app) fn follow(model: &mut Model) {
-    let words = Query::parse(&model.filter.text).unwrap_or_default().searched();
-    if words != model.hits.words {
-        let ranked = !words.is_empty() && (model.hits.words.is_empty() || model.hits.ranked);
-        model.hits = Hits { words, ranked, ticket: model.ticket(), ..Hits::default() };
+    let words = Query::parse(&model.search.filter.text).unwrap_or_default().searched();
+    if words != model.search.hits.words {
+        let ranked = !words.is_empty() && (model.search.hits.words.is_empty() || model.search.hits.ranked);
+        model.search.hits = Hits { words, ranked, ticket: model.ticket(), ..Hits::default() };
     }
 }
 
 /// After every event: what the texts of the stories on screen say is asked for, where their headlines do not say it.
 pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
-    if model.hits.words.is_empty() || !model.list.loaded {
+    if model.search.hits.words.is_empty() || !model.list.loaded {
         return Vec::new();
     }
     let height = model.list_height();
-    let hits = &model.hits;
+    let hits = &model.search.hits;
     let silent = |id: &&StoryId| {
         let row = model.list.rows.get(id).filter(|row| row.face.aside.guard.is_none());
         row.is_some_and(|row| !hits.asked.contains(id) && !says_all(&row.face.title, &hits.words))
@@ -55,14 +55,14 @@ pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
     if stories.is_empty() {
         return Vec::new();
     }
-    let Ok(query) = Query::parse(&model.filter.text) else { return Vec::new() };
-    model.hits.asked.extend(&stories);
-    vec![Effect::Read(Read::Excerpts { ticket: model.hits.ticket, stories, query })]
+    let Ok(query) = Query::parse(&model.search.filter.text) else { return Vec::new() };
+    model.search.hits.asked.extend(&stories);
+    vec![Effect::Read(Read::Excerpts { ticket: model.search.hits.ticket, stories, query })]
 }
 
 /// What the texts say came, if it is still these words that are looked for.
 pub(in crate::app) fn came(model: &mut Model, ticket: u64, excerpts: Vec<Excerpt>) {
-    if ticket == model.hits.ticket {
-        model.hits.excerpts.extend(excerpts.into_iter().map(|excerpt| (excerpt.story, excerpt)));
+    if ticket == model.search.hits.ticket {
+        model.search.hits.excerpts.extend(excerpts.into_iter().map(|excerpt| (excerpt.story, excerpt)));
     }
 }

@@ -125,7 +125,7 @@ impl Note {
 impl Model {
     /// Asks how many stories stand on the shelves that have to be counted.
     pub(in crate::app) fn count_shelves(&self) -> Option<Effect> {
-        let counted = self.shelves.iter().filter(|shelf| !shelf.has_total());
+        let counted = self.shelves.all.iter().filter(|shelf| !shelf.has_total());
         let stands = |shelf: &Shelf| {
             let query = Query::typed(&shelf.query(), &self.options.zone).unwrap_or_default();
             shelf.limited(query.unread_by_default())
@@ -138,25 +138,25 @@ impl Model {
     /// rows land all the while.
     #[must_use]
     pub fn shelf_count(&self, place: usize) -> Option<u64> {
-        if self.totals.articles == 0 {
+        if self.session.totals.articles == 0 {
             return None;
         }
-        if self.shelves.get(place)?.has_total() {
-            return Some(self.totals.unread);
+        if self.shelves.all.get(place)?.has_total() {
+            return Some(self.session.totals.unread);
         }
-        let before = self.shelves[..place].iter().filter(|shelf| !shelf.has_total()).count();
-        self.counts.get(before).copied()
+        let before = self.shelves.all[..place].iter().filter(|shelf| !shelf.has_total()).count();
+        self.shelves.counts.get(before).copied()
     }
 
     /// What the right end of the title tells, from right to left.
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
         let failing = Some(self.sources.failing()).filter(|failing| *failing > 0).map(Note::Failing);
-        let going = match self.polling {
+        let going = match self.session.polling {
             Polling::Running(done, total) => Some(Note::Polling(done, total)),
             Polling::Idle => self.options.offline.then_some(Note::Offline),
         };
-        let saving = self.archiving.map(|(done, total)| Note::Saving(done + 1, total));
+        let saving = self.session.archiving.map(|(done, total)| Note::Saving(done + 1, total));
         let demo = self.options.demo.then_some(Note::Demo);
         [failing, going, saving, demo].into_iter().flatten().collect()
     }
@@ -165,15 +165,15 @@ impl Model {
     /// count of the one on screen; and where even that is too long, from a later one on.
     #[must_use]
     pub fn tabs(&self) -> Vec<Tab> {
-        let from = if self.size.0 >= 110 { 15 } else { 1 };
+        let from = if self.screen.size.0 >= 110 { 15 } else { 1 };
         let notes: usize = self.notes().into_iter().map(Note::width).sum();
-        let room = usize::from(self.size.0).saturating_sub(from + notes + 1);
+        let room = usize::from(self.screen.size.0).saturating_sub(from + notes + 1);
         let named = |shelf: usize, counted: bool| {
-            let name = self.shelves[shelf].name();
-            let count = self.shelf_count(shelf).filter(|_| counted || shelf == self.shelf);
+            let name = self.shelves.all[shelf].name();
+            let count = self.shelf_count(shelf).filter(|_| counted || shelf == self.shelves.current);
             count.map_or_else(|| name.to_owned(), |count| format!("{name} {count}"))
         };
-        let all = 0..self.shelves.len();
+        let all = 0..self.shelves.all.len();
         let texts = |counted: bool| all.clone().map(|shelf| named(shelf, counted)).collect::<Vec<_>>();
         let width = |texts: &[String], gap: usize| texts.iter().map(|text| text.width() + gap).sum::<usize>() - gap;
         let (long, short) = (texts(true), texts(false));
@@ -184,13 +184,13 @@ impl Model {
         } else {
             (short, 2)
         };
-        let first = all
-            .clone()
-            .find(|first| *first == self.shelf || width(&texts[*first..=self.shelf.max(*first)], gap) <= room);
+        let first = all.clone().find(|first| {
+            *first == self.shelves.current || width(&texts[*first..=self.shelves.current.max(*first)], gap) <= room
+        });
         let (mut x, mut tabs) = (from, Vec::new());
-        for (shelf, text) in texts.into_iter().enumerate().skip(first.unwrap_or(self.shelf)) {
+        for (shelf, text) in texts.into_iter().enumerate().skip(first.unwrap_or(self.shelves.current)) {
             let end = x + text.width();
-            if end > from + room && shelf != self.shelf {
+            if end > from + room && shelf != self.shelves.current {
                 break;
             }
             tabs.push(Tab { shelf, x, text });
@@ -210,8 +210,8 @@ mod tests {
         let query = |name: &&str| SavedQuery { name: (*name).into(), query: "a or b".into(), sort: Sort::Oldest };
         let options = Options { queries: own.iter().map(query).collect(), ..Options::default() };
         let mut model = Model::new(options, (width, 30), Timestamp::UNIX_EPOCH);
-        model.totals = Totals { articles: 60, unread: 48, saved: 7, ..Totals::default() };
-        model.counts = vec![31, 4, 12, 7, 5, 3, 2];
+        model.session.totals = Totals { articles: 60, unread: 48, saved: 7, ..Totals::default() };
+        model.shelves.counts = vec![31, 4, 12, 7, 5, 3, 2];
         model
     }
 
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn a_saved_query_is_a_shelf_of_its_own_with_its_own_order() {
         let model = model(120, &["Indie"]);
-        let shelf = model.shelves.last().cloned().unwrap_or_default();
+        let shelf = model.shelves.all.last().cloned().unwrap_or_default();
         assert_eq!((shelf.name(), shelf.query().as_str(), shelf.sort()), ("Indie", "(a or b)", Sort::Oldest));
     }
 
@@ -239,22 +239,22 @@ mod tests {
     #[test]
     fn before_the_first_article_was_counted_no_shelf_tells_a_count() {
         let mut model = model(120, &[]);
-        model.totals = Totals::default();
+        model.session.totals = Totals::default();
         assert_eq!(line(&model).trim(), "All   For you   Rumours   Deals   Saved   Muted");
     }
 
     #[test]
     fn in_a_narrow_title_the_shelf_on_screen_alone_has_its_count() {
         let mut model = model(51, &[]);
-        model.shelf = 1;
+        model.shelves.current = 1;
         assert_eq!(line(&model).trim(), "All  For you 31  Rumours  Deals  Saved  Muted");
     }
 
     #[test]
     fn the_shelf_on_screen_is_always_in_the_title() {
         let mut model = model(40, &["A very long name indeed", "Another one"]);
-        for shelf in 0..model.shelves.len() {
-            model.shelf = shelf;
+        for shelf in 0..model.shelves.all.len() {
+            model.shelves.current = shelf;
             assert!(model.tabs().iter().any(|tab| tab.shelf == shelf && tab.x < 40), "{shelf}");
         }
     }
@@ -263,7 +263,7 @@ mod tests {
     fn no_name_of_a_shelf_reaches_into_the_notes() {
         let mut model = model(80, &["Indie", "Strategy"]);
         model.options.demo = true;
-        model.polling = Polling::Running(31, 45);
+        model.session.polling = Polling::Running(31, 45);
         let notes: usize = model.notes().into_iter().map(Note::width).sum();
         assert!(model.tabs().iter().all(|tab| tab.x + tab.text.width() + notes < 80), "{}", line(&model));
     }
@@ -271,8 +271,8 @@ mod tests {
     #[test]
     fn every_shelf_but_all_is_told_by_the_stories_on_it() {
         let mut model = model(120, &[]);
-        (model.totals.unread, model.totals.saved) = (40, 27);
-        model.counts = vec![5, 4, 3, 25, 2];
+        (model.session.totals.unread, model.session.totals.saved) = (40, 27);
+        model.shelves.counts = vec![5, 4, 3, 25, 2];
         assert_eq!([0, 1, 4, 5].map(|place| model.shelf_count(place)), [40, 5, 25, 2].map(Some));
     }
 }

@@ -8,13 +8,13 @@ use crate::app::{
 
 /// Another shelf.
 pub(in crate::app) fn go_to_shelf(model: &mut Model, to: usize) -> Vec<Effect> {
-    if to >= model.shelves.len() {
-        model.say(format!("There are {} shelves; a query saved in the config is one more", model.shelves.len()));
+    if to >= model.shelves.all.len() {
+        model.say(format!("There are {} shelves; a query saved in the config is one more", model.shelves.all.len()));
         return Vec::new();
     }
     let effects = model.leave_article();
-    model.shelf = to;
-    model.sort = model.shelf().sort();
+    model.shelves.current = to;
+    model.shelves.sort = model.shelf().sort();
     model.list.select_none();
     screen::focus_list(model);
     rebuild(model, effects)
@@ -26,8 +26,12 @@ pub(in crate::app) fn fold(model: &mut Model) -> Vec<Effect> {
         model.say("Deals and guides are folded in All alone");
         return Vec::new();
     }
-    model.unfolded = !model.unfolded;
-    model.say(if model.unfolded { "Deals and guides stand in the list" } else { "Deals and guides are folded" });
+    model.shelves.unfolded = !model.shelves.unfolded;
+    model.say(if model.shelves.unfolded {
+        "Deals and guides stand in the list"
+    } else {
+        "Deals and guides are folded"
+    });
     let stay = model.list.current();
     model.ask_for_list(stay)
 }
@@ -36,7 +40,7 @@ pub(in crate::app) fn fold(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn widen(model: &mut Model) -> Vec<Effect> {
     let stay = model.list.current();
     let effects = rebuild(model, Vec::new());
-    model.stay = stay;
+    model.list.stay = stay;
     effects
 }
 
@@ -44,8 +48,8 @@ pub(in crate::app) fn widen(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn rebuild(model: &mut Model, mut effects: Vec<Effect>) -> Vec<Effect> {
     model.list.loaded = false;
     model.list.whole = false;
-    model.arrived = 0;
-    model.touched = true;
+    model.list.arrived = 0;
+    model.list.user_has_acted = true;
     effects.extend(model.ask_for_list(None));
     effects
 }

@@ -14,7 +14,7 @@ impl Model {
     /// The shelf on screen.
     #[must_use]
     pub fn shelf(&self) -> &Shelf {
-        &self.shelves[self.shelf.min(self.shelves.len() - 1)]
+        &self.shelves.all[self.shelves.current.min(self.shelves.all.len() - 1)]
     }
 
     /// Whether the list holds unread stories alone.
@@ -26,14 +26,14 @@ impl Model {
     /// Whether deals and guides are left out of this list: All, with nothing that was asked for by name.
     #[must_use]
     pub fn folding(&self) -> Folding {
-        let asked = !self.filter.text.trim().is_empty() || self.sources.only.is_some();
-        if self.unfolded || asked || *self.shelf() != Shelf::All { Folding::Open } else { Folding::Folded }
+        let asked = !self.search.filter.text.trim().is_empty() || self.sources.only.is_some();
+        if self.shelves.unfolded || asked || *self.shelf() != Shelf::All { Folding::Open } else { Folding::Folded }
     }
 
     /// Whether a line under the list tells how many stories are folded.
     #[must_use]
     pub fn shows_fold(&self) -> bool {
-        self.folding() == Folding::Folded && self.folded.total() > 0
+        self.folding() == Folding::Folded && self.shelves.folded.total() > 0
     }
 
     /// Whether the list leaves out what is muted or waits.
@@ -52,14 +52,14 @@ impl Model {
         Known {
             sources: self.sources.all.iter().map(|source| source.name.to_string()).collect(),
             groups,
-            tags: self.tags.iter().map(ToString::to_string).collect(),
+            tags: self.search.tags.iter().map(ToString::to_string).collect(),
         }
     }
 
     /// What the query being typed may become.
     #[must_use]
     pub fn completions(&self, text: &str) -> Vec<String> {
-        let base = self.completing.as_ref().map_or(text, |(base, _)| base.as_str());
+        let base = self.search.completing.as_ref().map_or(text, |(base, _)| base.as_str());
         completions(base, &self.known()).1
     }
 
@@ -68,13 +68,13 @@ impl Model {
     /// # Errors
     /// When the filter is no query.
     pub fn wanted(&self) -> Result<(Wanted, bool), QueryError> {
-        Query::parse(&self.filter.text)?;
+        Query::parse(&self.search.filter.text)?;
         let mut parts = vec![self.shelf().query()];
-        if !self.filter.text.trim().is_empty() {
-            parts.push(format!("({})", self.filter.text));
+        if !self.search.filter.text.trim().is_empty() {
+            parts.push(format!("({})", self.search.filter.text));
         }
         parts.extend(self.sources.only.map(|source| format!("source:{source}")));
-        if self.show_read {
+        if self.shelves.show_read {
             parts.push("all".to_owned());
         }
         parts.retain(|part| !part.is_empty());
@@ -87,7 +87,7 @@ impl Model {
     /// The order of the list: that of a search while words are looked for and no other is asked for.
     #[must_use]
     pub const fn order(&self) -> Sort {
-        if self.hits.ranked { Sort::Match } else { self.sort }
+        if self.search.hits.ranked { Sort::Match } else { self.shelves.sort }
     }
 
     /// Asks for the list; the cursor will stay on that story, or go to the top.
@@ -96,13 +96,13 @@ impl Model {
         match self.wanted() {
             Ok((wanted, _)) => {
                 let ticket = self.ticket();
-                (self.list_ticket, self.stay) = (ticket, stay);
-                (self.peek_ticket, self.peek_again) = (None, false);
-                self.filter.error = None;
+                (self.requests.list, self.list.stay) = (ticket, stay);
+                (self.requests.peek, self.requests.peek_again) = (None, false);
+                self.search.filter.error = None;
                 vec![Effect::Read(Read::List { ticket, wanted })]
             }
             Err(error) => {
-                self.filter.error = Some(error);
+                self.search.filter.error = Some(error);
                 Vec::new()
             }
         }

@@ -162,7 +162,7 @@ impl Model {
     pub(in crate::app) fn mark_quietly(&mut self, marking: Marking) -> Vec<Effect> {
         let mut applied = self.apply(marking.clone());
         applied.words.clear();
-        self.opened = Some(applied);
+        self.history.opened = Some(applied);
         vec![Effect::Write(Write::Mark(marking))]
     }
 
@@ -170,9 +170,9 @@ impl Model {
     pub(in crate::app) fn mark_and_tell(&mut self, marking: Marking, words: String) -> Vec<Effect> {
         let mut applied = self.apply(marking.clone());
         applied.words = words;
-        self.touched = true;
-        self.past.push(applied);
-        self.future.clear();
+        self.list.user_has_acted = true;
+        self.history.past.push(applied);
+        self.history.future.clear();
         self.redraw_reader();
         vec![Effect::Write(Write::Mark(marking))]
     }

@@ -22,10 +22,10 @@ use std::collections::HashSet;
 
 /// The stories a decision is about: the selection, else the one being read, else the one under the cursor.
 fn meant(model: &Model) -> Vec<StoryId> {
-    if model.focus == Pane::List && !model.list.selected.is_empty() {
+    if model.screen.focus == Pane::List && !model.list.selected.is_empty() {
         return selected(model);
     }
-    if model.focus == Pane::Reader {
+    if model.screen.focus == Pane::Reader {
         return model.reader.iter().map(|reader| reader.story).collect();
     }
     model.list.current().into_iter().collect()
@@ -34,7 +34,7 @@ fn meant(model: &Model) -> Vec<StoryId> {
 /// The selected stories in the order of the list, so that a step reads like the screen; none in another pane.
 pub(in crate::app) fn selected(model: &Model) -> Vec<StoryId> {
     let selected = &model.list.selected;
-    if model.focus != Pane::List || selected.is_empty() {
+    if model.screen.focus != Pane::List || selected.is_empty() {
         return Vec::new();
     }
     model.list.ids.iter().filter(|id| selected.contains(id)).copied().collect()
@@ -83,8 +83,8 @@ pub(in crate::app) fn apart_from_rows(model: &mut Model, decision: Decision) -> 
     let selected = std::mem::take(&mut model.list.selected);
     let applied = model.apply(marking.clone());
     model.list.selected = selected;
-    model.past.push(applied);
-    model.future.clear();
+    model.history.past.push(applied);
+    model.history.future.clear();
     vec![Effect::Write(Write::Mark(marking))]
 }
 
@@ -115,13 +115,13 @@ pub(in crate::app) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<E
         model.say("It stands alone already");
         return Vec::new();
     }
-    model.touched = true;
+    model.list.user_has_acted = true;
     let ticket = model.ticket();
     let targets = Targets::Article(article);
     let marking = Marking { ticket, targets, decision: Decision::TakeOut, sweeping: false, with: None, quiet: false };
     let applied = model.apply(marking.clone());
-    model.past.push(applied);
-    model.future.clear();
+    model.history.past.push(applied);
+    model.history.future.clear();
     vec![Effect::Write(Write::Mark(marking))]
 }
 
@@ -137,7 +137,7 @@ pub(in crate::app) fn batch(model: &mut Model, decision: Decision, query: &str) 
         Ok(query) => {
             let ticket = model.ticket();
             let among = Some(model.list.ids.iter().copied().collect());
-            model.batch = Some(Batch { ticket, among, decision });
+            model.history.batch = Some(Batch { ticket, among, decision });
             vec![Effect::Read(Read::Matching { ticket, query })]
         }
         // The palette shows what is wrong with it, and stays open.
@@ -153,7 +153,7 @@ pub(in crate::app) fn done_source(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let ticket = model.ticket();
-    model.batch = Some(Batch { ticket, among: None, decision: Decision::Done });
+    model.history.batch = Some(Batch { ticket, among: None, decision: Decision::Done });
     let brought = sources.iter().map(|source| Term::Source(source.to_string())).collect();
     let query = Query::from(Term::And(vec![Term::Shown, Term::Unread, Term::Or(brought)]));
     vec![Effect::Read(Read::Matching { ticket, query })]
@@ -161,7 +161,7 @@ pub(in crate::app) fn done_source(model: &mut Model) -> Vec<Effect> {
 
 /// What a batch is about came. Saved stories are spared by what sweeps.
 pub(in crate::app) fn matching(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
-    let Some(Batch { among, decision, .. }) = model.batch.take_if(|batch| batch.ticket == ticket) else {
+    let Some(Batch { among, decision, .. }) = model.history.batch.take_if(|batch| batch.ticket == ticket) else {
         return Vec::new();
     };
     let meant = |id: &StoryId| among.as_ref().is_none_or(|among| among.contains(id));
@@ -212,7 +212,7 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, decision: Decision, sweeping
     if stories.is_empty() {
         return Vec::new();
     }
-    model.touched = true;
+    model.list.user_has_acted = true;
     let goes =
         matches!(decision, Decision::Done | Decision::Save(true) | Decision::Finish(true) | Decision::Later(Some(_)));
     let (advances, subject) = (goes && stories.len() == 1, stories[0]);
@@ -223,8 +223,8 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, decision: Decision, sweeping
     };
     let marking = Marking { ticket, targets, decision, sweeping, with: None, quiet: false };
     let applied = model.apply(marking.clone());
-    model.past.push(applied);
-    model.future.clear();
+    model.history.past.push(applied);
+    model.history.future.clear();
     let mut effects = vec![Effect::Write(Write::Mark(marking))];
     if advances && model.list.current() == Some(subject) {
         // It stays in this list: the cursor moves on, and the screen with it, so that the cursor keeps its row.
@@ -233,7 +233,7 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, decision: Decision, sweeping
         model.list.top = (model.list.top + 1).min(model.list.cursor);
         model.list.keep_in_view(height);
     }
-    if model.focus == Pane::Reader {
+    if model.screen.focus == Pane::Reader {
         let gone = model.list.current() != Some(subject);
         if gone && (advances || !model.list.ids.contains(&subject)) {
             let shown = navigation::show_current(model);
@@ -254,10 +254,10 @@ fn in_one_step(model: &mut Model, step: &mut Effect, shown: Vec<Effect>) -> Vec<
     for effect in shown {
         match (effect, &mut *step) {
             (Effect::Write(Write::Mark(mut read)), Effect::Write(Write::Mark(marking))) if marking.with.is_none() => {
-                if let Some(mut opened) = model.opened.take_if(|opened| opened.marking.ticket == read.ticket) {
+                if let Some(mut opened) = model.history.opened.take_if(|opened| opened.marking.ticket == read.ticket) {
                     read.quiet = false;
                     (opened.marking.quiet, opened.together) = (false, true);
-                    model.past.push(opened);
+                    model.history.past.push(opened);
                 }
                 marking.with = Some(Box::new(read));
             }
@@ -269,7 +269,7 @@ fn in_one_step(model: &mut Model, step: &mut Effect, shown: Vec<Effect>) -> Vec<
 
 /// The article of a story that is open in the reader, where it is not the one that stands for the story.
 fn open_beside(model: &Model, story: StoryId) -> Option<ArticleId> {
-    let reader = model.reader.as_ref().filter(|reader| model.focus == Pane::Reader && reader.story == story)?;
+    let reader = model.reader.as_ref().filter(|reader| model.screen.focus == Pane::Reader && reader.story == story)?;
     let face = model.list.rows.get(&story).map(|row| row.face.id);
     Some(reader.article.id).filter(|open| Some(*open) != face)
 }

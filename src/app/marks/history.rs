@@ -20,7 +20,9 @@ use crate::{
 /// A step is committed: now it may be called done.
 pub(in crate::app) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Read::Sources)];
-    let Some(applied) = model.past.iter().find(|applied| applied.marking.ticket == ticket) else { return effects };
+    let Some(applied) = model.history.past.iter().find(|applied| applied.marking.ticket == ticket) else {
+        return effects;
+    };
     let (words, unsure) = (applied.words.clone(), applied.unsure);
     let saves = match &applied.marking.decision {
         Decision::Save(on) => *on,
@@ -31,7 +33,7 @@ pub(in crate::app) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
         effects.push(Effect::Fetch(Fetch::Archive));
     }
     if !words.is_empty() {
-        model.toast = Some(Toast { words, undo: true, wrong: false });
+        model.session.toast = Some(Toast { words, undo: true, wrong: false });
     }
     if unsure {
         let stay = model.list.current();
@@ -44,10 +46,10 @@ pub(in crate::app) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
 
 /// It was so already: there is no step to take back.
 pub(in crate::app) fn nothing_marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
-    let Some(place) = model.past.iter().position(|applied| applied.marking.ticket == ticket) else {
+    let Some(place) = model.history.past.iter().position(|applied| applied.marking.ticket == ticket) else {
         return Vec::new();
     };
-    let applied = &mut model.past[place];
+    let applied = &mut model.history.past[place];
     let words = applied.words.clone();
     // An article that is open is read already; done with it, its row has gone all the same, and can be had back.
     let undo = applied.takes_rows();
@@ -57,24 +59,24 @@ pub(in crate::app) fn nothing_marked(model: &mut Model, ticket: u64) -> Vec<Effe
         forget(model, place);
     }
     if !words.is_empty() {
-        model.toast = Some(Toast { words, undo, wrong: false });
+        model.session.toast = Some(Toast { words, undo, wrong: false });
     }
     Vec::new()
 }
 
 /// A step that is none; what came of its keypress stands alone from now on.
 fn forget(model: &mut Model, place: usize) {
-    let gone = model.past.remove(place);
-    if let Some(next) = model.past.get_mut(place).filter(|_| !gone.together) {
+    let gone = model.history.past.remove(place);
+    if let Some(next) = model.history.past.get_mut(place).filter(|_| !gone.together) {
         next.together = false;
     }
 }
 
 /// A step could not be committed: what is on screen must be what is on disk.
 pub(in crate::app) fn mark_failed(model: &mut Model, ticket: u64, reason: &str) -> Vec<Effect> {
-    if let Some(place) = model.past.iter().position(|applied| applied.marking.ticket == ticket) {
-        if place + 1 == model.past.len()
-            && let Some(applied) = model.past.pop()
+    if let Some(place) = model.history.past.iter().position(|applied| applied.marking.ticket == ticket) {
+        if place + 1 == model.history.past.len()
+            && let Some(applied) = model.history.past.pop()
         {
             model.revert(&applied);
         } else {
@@ -87,8 +89,8 @@ pub(in crate::app) fn mark_failed(model: &mut Model, ticket: u64, reason: &str) 
 
 /// What was taken back or done again here was not on disk: from now on the steps are those of the disk.
 pub(in crate::app) fn not_stepped(model: &mut Model, reason: &str) -> Vec<Effect> {
-    model.past.clear();
-    model.future.clear();
+    model.history.past.clear();
+    model.history.future.clear();
     model.complain(format!("Not kept: {reason}"));
     anew(model)
 }
@@ -105,8 +107,8 @@ fn anew(model: &mut Model) -> Vec<Effect> {
 /// Takes the last step back here, where that is possible, and asks for it on disk; with what else its keypress did.
 pub(in crate::app) fn undo(model: &mut Model) -> Vec<Effect> {
     // On disk a keypress is one step, whatever it did.
-    let mut on_disk = model.past.is_empty();
-    while let Some(applied) = model.past.pop() {
+    let mut on_disk = model.history.past.is_empty();
+    while let Some(applied) = model.history.past.pop() {
         model.revert(&applied);
         if let Some(stood) = &applied.stood {
             stood.restore(model);
@@ -117,14 +119,14 @@ pub(in crate::app) fn undo(model: &mut Model) -> Vec<Effect> {
         } else {
             on_disk = true;
         }
-        model.future.push(applied);
+        model.history.future.push(applied);
         if !together {
             break;
         }
     }
     let mut effects: Vec<Effect> = on_disk.then_some(Effect::Write(Write::Undo)).into_iter().collect();
     model.redraw_reader();
-    if model.focus == Pane::Reader {
+    if model.screen.focus == Pane::Reader {
         effects.extend(follow_undo(model));
     }
     effects
@@ -153,8 +155,8 @@ fn follow_undo(model: &mut Model) -> Vec<Effect> {
 
 /// Does the last step that was taken back again, with what else its keypress did.
 pub(in crate::app) fn redo(model: &mut Model) -> Vec<Effect> {
-    let mut on_disk = model.future.is_empty();
-    while let Some(applied) = model.future.pop() {
+    let mut on_disk = model.history.future.is_empty();
+    while let Some(applied) = model.history.future.pop() {
         if applied.changed == Changed::Screen {
             model.say(said("Redid", &applied.words));
         } else {
@@ -170,8 +172,8 @@ pub(in crate::app) fn redo(model: &mut Model) -> Vec<Effect> {
             (again.words, again.together, again.changed) = (applied.words, applied.together, applied.changed);
             again
         };
-        model.past.push(again);
-        if !model.future.last().is_some_and(|next| next.together) {
+        model.history.past.push(again);
+        if !model.history.future.last().is_some_and(|next| next.together) {
             break;
         }
     }
@@ -196,29 +198,30 @@ pub(in crate::app) fn stepped(model: &mut Model, step: Option<(String, Option<St
         model.say(if back { "Nothing to undo" } else { "Nothing to redo" });
         return Vec::new();
     };
-    model.toast =
+    model.session.toast =
         Some(Toast { words: format!("{}: {words}", if back { "Undid" } else { "Redid" }), undo: false, wrong: false });
     let mut effects = vec![Effect::Read(Read::Sources)];
     let Some(story) = story else {
-        let last = if back { model.future.last() } else { model.past.last() };
+        let last = if back { model.history.future.last() } else { model.history.past.last() };
         let follows = last.is_some_and(|applied| matches!(applied.marking.decision, Decision::Follow(..)));
         if follows && *model.shelf() != Shelf::ForYou {
             // It changes no row of this list: those that are read stay where they are.
             return effects;
         }
-        let stood = model.future.iter().rev().find_map(|applied| applied.stood.as_ref());
+        let stood = model.history.future.iter().rev().find_map(|applied| applied.stood.as_ref());
         if back && stood.is_some_and(|stood| stood.is_back(model)) {
             effects.extend(as_it_stood(model));
             return effects;
         }
         // What was decided about the story under the cursor brings that one back.
-        let subject = model.future.last().filter(|_| back).and_then(Applied::subject);
+        let subject = model.history.future.last().filter(|_| back).and_then(Applied::subject);
         let stay = subject.or_else(|| model.list.current());
         return asked_again(model, stay);
     };
     // One that was decided about in another list too is asked for: that decision may be the one.
     let known = {
-        let mut about = model.past.iter().chain(&model.future).filter(|applied| applied.is_about(story)).peekable();
+        let mut about =
+            model.history.past.iter().chain(&model.history.future).filter(|applied| applied.is_about(story)).peekable();
         about.peek().is_some() && about.all(|applied| !applied.stale)
     };
     model.redraw_reader();
@@ -226,7 +229,8 @@ pub(in crate::app) fn stepped(model: &mut Model, step: Option<(String, Option<St
     effects.extend(model.load_page());
     if !known {
         // Undone, the cursor is where it was; of many stories of an earlier day the one that stood topmost is come back to.
-        let first = model.future.last().filter(|_| back).and_then(|applied| applied.at.or_else(|| applied.first()));
+        let first =
+            model.history.future.last().filter(|_| back).and_then(|applied| applied.at.or_else(|| applied.first()));
         let stay = first.unwrap_or(story);
         effects.extend(model.ask_for_list(Some(stay)));
     }
@@ -236,25 +240,25 @@ pub(in crate::app) fn stepped(model: &mut Model, step: Option<(String, Option<St
 /// A step that is no decision is on its way; its ticket.
 pub(in crate::app) fn elsewhere(model: &mut Model) -> u64 {
     let ticket = model.ticket();
-    model.touched = true;
+    model.list.user_has_acted = true;
     let stood = Standing::of(model);
     let mut applied = Applied::about(ticket, model.list.current());
     applied.stood = stood;
-    model.past.push(applied);
-    model.future.clear();
+    model.history.past.push(applied);
+    model.history.future.clear();
     ticket
 }
 
 /// A rule took a step: it has its place in the order of undoing.
 pub(in crate::app) fn by_rule(model: &mut Model) {
     let ticket = model.ticket();
-    model.past.push(Applied::about(ticket, None));
-    model.future.clear();
+    model.history.past.push(Applied::about(ticket, None));
+    model.history.future.clear();
 }
 
 /// A step that is no decision is committed: what it changed is asked for again.
 pub(in crate::app) fn kept(model: &mut Model, words: String) -> Vec<Effect> {
-    model.toast = Some(Toast { words, undo: true, wrong: false });
+    model.session.toast = Some(Toast { words, undo: true, wrong: false });
     let stay = model.list.current();
     asked_again(model, stay)
 }
@@ -262,8 +266,8 @@ pub(in crate::app) fn kept(model: &mut Model, words: String) -> Vec<Effect> {
 pub(in crate::app) fn asked_again(model: &mut Model, stay: Option<StoryId>) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Read::Sources)];
     effects.extend(model.ask_for_list(stay));
-    if let Some(stood) = model.past.last_mut().and_then(|applied| applied.stood.as_mut()) {
-        stood.followed_by.get_or_insert(model.list_ticket);
+    if let Some(stood) = model.history.past.last_mut().and_then(|applied| applied.stood.as_mut()) {
+        stood.followed_by.get_or_insert(model.requests.list);
     }
     if matches!(model.overlay, Some(Overlay::Mutes { .. })) {
         effects.push(Effect::Read(Read::Mutes));

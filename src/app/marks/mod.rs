@@ -63,6 +63,19 @@ pub struct Applied {
     top: usize,
 }
 
+/// What can be undone and redone here, and what is about to be decided.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    /// Steps of this session that can be taken back here.
+    pub past: Vec<Applied>,
+    /// Steps taken back that can be done again here.
+    pub future: Vec<Applied>,
+    /// What opening an article did to its row: the decision that brought the article up takes it along.
+    pub opened: Option<Applied>,
+    /// A decision that waits for its stories.
+    pub batch: Option<Batch>,
+}
+
 /// A decision that waits to learn which stories a query finds.
 #[derive(Debug, Clone)]
 pub struct Batch {

@@ -24,9 +24,9 @@ pub(in crate::app) fn links_saved(model: &mut Model, articles: Vec<ArticleId>) -
     });
     for _ in &articles {
         let ticket = model.ticket();
-        model.past.push(Applied::elsewhere(ticket, Decision::Save(true)));
+        model.history.past.push(Applied::elsewhere(ticket, Decision::Save(true)));
     }
-    model.future.clear();
+    model.history.future.clear();
     let mut effects =
         vec![Effect::Read(Read::Sources), Effect::Fetch(Fetch::Archive), Effect::Fetch(Fetch::SavedHook(articles))];
     effects.extend(refresh(model));
@@ -41,12 +41,13 @@ pub(in crate::app) fn archived(
     came: Result<(), String>,
 ) -> Vec<Effect> {
     // What was saved another day is tried again at every start: nobody waits for word of that.
-    let saved_now = model.past.iter().any(|applied| applied.marking.decision == Decision::Save(true));
+    let saved_now = model.history.past.iter().any(|applied| applied.marking.decision == Decision::Save(true));
     let awaited = saved_now || screen::article(model).is_some_and(|at_hand| at_hand.id == article);
     if let (Err(reason), true) = (&came, awaited) {
         // Who has just saved it can still take that back.
-        let undo = model.toast.as_ref().is_some_and(|toast| toast.undo);
-        model.toast = Some(Toast { words: format!("Kept as a link, {reason}: “{title}”"), undo, wrong: true });
+        let undo = model.session.toast.as_ref().is_some_and(|toast| toast.undo);
+        model.session.toast =
+            Some(Toast { words: format!("Kept as a link, {reason}: “{title}”"), undo, wrong: true });
     }
     let stories: Vec<_> = model.list.rows.values().filter(|row| row.face.id == article).map(|row| row.id).collect();
     let mut effects = navigation::full_text_came(model, article, came);
@@ -68,7 +69,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
 /// After every event: a saved text whose end is on the screen is finished.
 pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
     let height = model.reader_height();
-    let reading = model.focus == Pane::Reader;
+    let reading = model.screen.focus == Pane::Reader;
     let Some(reader) = model.reader.as_mut().filter(|reader| reading && !reader.ended) else { return Vec::new() };
     if !reader.article.saved || reader.article.progress.finished || !reader.is_at_end(height) {
         return Vec::new();
@@ -114,7 +115,7 @@ pub(in crate::app) fn refetch(model: &mut Model) -> Vec<Effect> {
 
 /// What of the reading list is not finished and fits in so many minutes.
 pub(in crate::app) fn fits(model: &mut Model, minutes: u32) -> Vec<Effect> {
-    let Some(place) = model.shelves.iter().position(|shelf| *shelf == Shelf::Saved) else { return Vec::new() };
+    let Some(place) = model.shelves.all.iter().position(|shelf| *shelf == Shelf::Saved) else { return Vec::new() };
     let mut effects = shelves::go_to_shelf(model, place);
     effects.extend(filter::filter(model, format!("-finished minutes:<={minutes}")));
     effects

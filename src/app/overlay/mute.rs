@@ -300,7 +300,7 @@ fn finish(model: &mut Model, mut menu: Box<MuteMenu>) -> Vec<Effect> {
 
 /// One step more: a mute, or another form of the one that stands.
 fn send(model: &mut Model, id: Option<MuteId>, wish: MuteWish) -> Vec<Effect> {
-    if model.focus == Pane::Reader && !wish.spoiler {
+    if model.screen.focus == Pane::Reader && !wish.spoiler {
         screen::focus_list(model);
     }
     let ticket = history::elsewhere(model);

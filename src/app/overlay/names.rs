@@ -19,7 +19,7 @@ use crate::{
 
 /// Asks for the names of the story that is meant.
 pub(in crate::app) fn ask(model: &Model) -> Vec<Effect> {
-    let read = model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| reader.story);
+    let read = model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader).map(|reader| reader.story);
     read.or_else(|| model.list.current()).map(|story| Effect::Read(Read::Names(Some(story)))).into_iter().collect()
 }
 

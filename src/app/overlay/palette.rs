@@ -65,7 +65,7 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
         return best(rows, rest, &[]);
     }
     let mut all: Vec<Row> = TABLE.iter().map(|binding| command(model, scope, binding)).collect();
-    all.extend(model.shelves.iter().enumerate().map(|(place, shelf)| Row {
+    all.extend(model.shelves.all.iter().enumerate().map(|(place, shelf)| Row {
         choice: Choice::Shelf(place),
         name: format!("shelf {}", shelf.name()),
         words: "go to this shelf".to_owned(),
@@ -85,7 +85,7 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
         })
     }));
     all.extend(settings(model, "set ", |_| true));
-    best(all, typed, &model.recent)
+    best(all, typed, &model.recent_choices)
 }
 
 /// After `theme` every row is a theme: its own name is enough.
@@ -178,10 +178,10 @@ pub(in crate::app) fn used(model: &mut Model, choice: Choice) -> Option<Effect> 
     if choice == Choice::Command(Command::Quit) {
         return None;
     }
-    model.recent.retain(|used| *used != choice);
-    model.recent.insert(0, choice);
-    model.recent.truncate(REMEMBERED);
-    let lines: Vec<String> = model.recent.iter().filter_map(|choice| written(model, choice)).collect();
+    model.recent_choices.retain(|used| *used != choice);
+    model.recent_choices.insert(0, choice);
+    model.recent_choices.truncate(REMEMBERED);
+    let lines: Vec<String> = model.recent_choices.iter().filter_map(|choice| written(model, choice)).collect();
     Some(Effect::Write(Write::Remember(RECENT, lines.join("\n"))))
 }
 
@@ -189,7 +189,7 @@ pub(in crate::app) fn used(model: &mut Model, choice: Choice) -> Option<Effect> 
 fn written(model: &Model, choice: &Choice) -> Option<String> {
     Some(match choice {
         Choice::Command(command) => format!("command {}", command::binding(*command)?.name),
-        Choice::Shelf(place) => format!("shelf {}", model.shelves.get(*place)?.name()),
+        Choice::Shelf(place) => format!("shelf {}", model.shelves.all.get(*place)?.name()),
         Choice::Source(source) => format!("source {}", source.0),
         Choice::Setting(name, value) => format!("set {name} {value}"),
     })
@@ -350,7 +350,7 @@ mod tests {
         let next = Options { queries, recent: kept, ..Options::default() };
         let mut wanted: Vec<Choice> = chosen.into_iter().rev().collect();
         wanted[3] = Choice::Shelf(7);
-        assert_eq!(Model::new(next, (120, 36), Timestamp::UNIX_EPOCH).recent, wanted);
+        assert_eq!(Model::new(next, (120, 36), Timestamp::UNIX_EPOCH).recent_choices, wanted);
     }
 
     #[test]

@@ -117,7 +117,7 @@ pub(in crate::app) fn others_key(model: &mut Model, key: Key, chosen: usize) -> 
     match key.code {
         Code::Enter | Code::Char('l' | ' ') | Code::Right => {
             let article = other.id;
-            model.focus = Pane::Reader;
+            model.screen.focus = Pane::Reader;
             navigation::read_article(model, story, article)
         }
         Code::Char('o') => vec![Effect::Terminal(TerminalRequest::Browse(other.url.to_string()))],

@@ -27,7 +27,7 @@ const COLUMNS: [Column; 7] = [
 
 /// Shows them over the panes.
 pub(in crate::app) fn show(model: &mut Model, statistics: &Statistics) {
-    let width = usize::from(model.size.0.saturating_sub(6)).min(76);
+    let width = usize::from(model.screen.size.0.saturating_sub(6)).min(76);
     let lines = lines(statistics, width);
     model.overlay = Some(Overlay::Text { title: "What the outlets send", lines, top: 0 });
 }

@@ -19,7 +19,7 @@ fn line(text: impl Into<String>, look: Look) -> TextLine {
 
 /// What was removed and by which rule, what tells the same story, and what the links are.
 pub(in crate::app) fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
-    let width = usize::from(MEASURE.min(model.size.0.saturating_sub(8))).max(20);
+    let width = usize::from(MEASURE.min(model.screen.size.0.saturating_sub(8))).max(20);
     let Some(document) = &reader.document else {
         return vec![line("The text has not come yet.", Look::Secondary)];
     };

@@ -41,7 +41,7 @@ pub(in crate::app) fn reveal(model: &mut Model) -> bool {
     else {
         return false;
     };
-    model.revealed.insert(story);
+    model.reading.revealed.insert(story);
     let setting = model.setting();
     if let Some(reader) = &mut model.reader {
         reader.compose(&setting);

@@ -19,7 +19,7 @@ use crate::{
 /// Begins with the first sentence on the screen, or with the marked one that begins there.
 pub(in crate::app) fn begin(model: &mut Model) -> Vec<Effect> {
     let (setting, height) = (model.setting(), model.reader_height());
-    let Some(reader) = model.reader.as_mut().filter(|_| model.focus == Pane::Reader) else {
+    let Some(reader) = model.reader.as_mut().filter(|_| model.screen.focus == Pane::Reader) else {
         model.say("Passages are marked in an article that is open");
         return Vec::new();
     };

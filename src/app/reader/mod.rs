@@ -12,7 +12,10 @@ pub(in crate::app) mod render;
 pub(in crate::app) mod text_offsets;
 
 use crate::{
-    app::{core::styled_text::TextLine, reader::text_offsets::Letters},
+    app::{
+        core::{command::Command, styled_text::TextLine},
+        reader::text_offsets::Letters,
+    },
     news::{Article, ArticleId, Highlight, Link, Receipt, StoryId, Via, View},
     page::Page,
     text::Line,
@@ -127,6 +130,19 @@ pub struct Reader {
     removed_at: Option<usize>,
     /// Columns it is laid out for.
     pub laid_for: usize,
+}
+
+/// What outlasts the article in the pane.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// Pictures are shown at present.
+    pub pictures: bool,
+    /// Articles to come back to from one that was reached by a link.
+    pub reached_from: Vec<Reader>,
+    /// What is shown of an article as soon as that has come.
+    pub awaited: Option<Command>,
+    /// Stories shown in spite of their spoiler guard.
+    pub revealed: HashSet<StoryId>,
 }
 
 /// What composing goes by.

@@ -45,7 +45,7 @@ fn follow_width(model: &mut Model) -> Vec<Effect> {
 
 /// Beside the list the reader previews the story under the cursor.
 fn follow_cursor(model: &mut Model) -> Vec<Effect> {
-    if model.focus == Pane::Reader {
+    if model.screen.focus == Pane::Reader {
         return Vec::new();
     }
     let shown = model.layout().reader.is_some();
@@ -95,7 +95,7 @@ impl Model {
 /// Asks for the article under the cursor, where no pane shows it as well.
 pub(in crate::app) fn preview(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if let Some(row) = model.list.row().filter(|_| model.focus != Pane::Reader).cloned()
+    if let Some(row) = model.list.row().filter(|_| model.screen.focus != Pane::Reader).cloned()
         && model.reader.as_ref().is_none_or(|reader| reader.story != row.id)
     {
         effects.extend(model.leave_article());
@@ -108,7 +108,7 @@ pub(in crate::app) fn preview(model: &mut Model) -> Vec<Effect> {
 /// Gets the page of a teaser that is being read.
 pub(in crate::app) fn full_text(model: &mut Model) -> Vec<Effect> {
     let setting = model.setting();
-    let reading = model.focus == Pane::Reader && !model.options.offline;
+    let reading = model.screen.focus == Pane::Reader && !model.options.offline;
     let Some(reader) = model.reader.as_mut().filter(|_| reading) else { return Vec::new() };
     let teaser = reader.document.as_ref().is_some_and(|document| document.teaser && !document.article.full);
     if !teaser || reader.fetching != Fetching::Not {
@@ -123,15 +123,15 @@ pub(in crate::app) fn full_text(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     let Some(row) = model.list.row().cloned() else { return Vec::new() };
     let mut effects = Vec::new();
-    model.links_from.clear();
+    model.reading.reached_from.clear();
     if model.reader.as_ref().is_none_or(|reader| reader.story != row.id) {
         effects.extend(model.leave_article());
         model.reader = Some(Reader::new(row.id, row.face.clone(), &model.setting()));
-        model.focus = Pane::Reader;
+        model.screen.focus = Pane::Reader;
         effects.extend(model.load_page());
     }
-    model.focus = Pane::Reader;
-    model.touched = true;
+    model.screen.focus = Pane::Reader;
+    model.list.user_has_acted = true;
     let setting = model.setting();
     if let Some(reader) = &mut model.reader {
         reader.compose(&setting);
@@ -180,7 +180,7 @@ pub(in crate::app) fn read_article(model: &mut Model, story: StoryId, article: A
         reader.view = View::Stripped;
         reader.fetching = Fetching::Not;
     }
-    model.focus = Pane::Reader;
+    model.screen.focus = Pane::Reader;
     let (view, width) = (View::Stripped, model.text_width());
     effects.push(Effect::Read(Read::Page { story, article: Some(article), view, width }));
     effects
@@ -188,17 +188,17 @@ pub(in crate::app) fn read_article(model: &mut Model, story: StoryId, article: A
 
 /// A page that an article links to: the way back leads to that article.
 pub(in crate::app) fn read_link(model: &mut Model, story: StoryId, article: ArticleId) -> Vec<Effect> {
-    if model.focus == Pane::Reader {
-        model.links_from.extend(model.reader.clone());
+    if model.screen.focus == Pane::Reader {
+        model.reading.reached_from.extend(model.reader.clone());
     }
     // It said that the page was on its way.
-    model.toast = None;
+    model.session.toast = None;
     read_article(model, story, article)
 }
 
 /// Back from a page that was reached by a link, to the article it was reached from; none where none was.
 pub(in crate::app) fn back_from_link(model: &mut Model) -> Option<Vec<Effect>> {
-    let mut from = model.links_from.pop()?;
+    let mut from = model.reading.reached_from.pop()?;
     let effects = model.leave_article();
     from.compose(&model.setting());
     model.reader = Some(from);
@@ -221,13 +221,13 @@ pub(in crate::app) fn step_story(model: &mut Model, by: isize) -> Vec<Effect> {
 pub(in crate::app) fn next_unread(model: &mut Model) -> Vec<Effect> {
     let Ok((wanted, _)) = model.wanted() else { return Vec::new() };
     let ticket = model.ticket();
-    model.seeking = Some(ticket);
+    model.requests.unread = Some(ticket);
     vec![Effect::Read(Read::Matching { ticket, query: wanted.query.and(Term::Unread) })]
 }
 
 /// The unread stories came: to the next of them below the cursor, else to the first.
 pub(in crate::app) fn to_unread(model: &mut Model, unread: &[StoryId]) -> Vec<Effect> {
-    model.seeking = None;
+    model.requests.unread = None;
     let unread: HashSet<StoryId> = unread.iter().copied().collect();
     let list = &model.list;
     let fits = |place: &usize| {
@@ -244,14 +244,14 @@ pub(in crate::app) fn to_unread(model: &mut Model, unread: &[StoryId]) -> Vec<Ef
     if place < model.list.cursor {
         model.say("From the top");
     }
-    if model.focus == Pane::Sources {
+    if model.screen.focus == Pane::Sources {
         screen::focus_list(model);
     }
     let height = model.list_height();
-    model.touched = true;
+    model.list.user_has_acted = true;
     model.list.go(place, height);
     model.list.follow_moving();
-    if model.focus == Pane::Reader { show_current(model) } else { Vec::new() }
+    if model.screen.focus == Pane::Reader { show_current(model) } else { Vec::new() }
 }
 
 /// The story under the cursor takes the place of the one in the reader.
@@ -273,7 +273,7 @@ pub(in crate::app) fn show_current(model: &mut Model) -> Vec<Effect> {
 
 /// Rows have come: the story that was waited for opens.
 pub(in crate::app) fn rows_came(model: &mut Model) -> Vec<Effect> {
-    let waits = model.focus == Pane::Reader && model.reader.is_none();
+    let waits = model.screen.focus == Pane::Reader && model.reader.is_none();
     if waits { open(model) } else { Vec::new() }
 }
 

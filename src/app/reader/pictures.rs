@@ -32,7 +32,7 @@ pub(in crate::app) fn excuse(reason: &str) -> &str {
 
 /// After every event: the pictures of the article that is being read are asked for, once.
 pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
-    if !model.pictures || model.focus != Pane::Reader || !within_reach(model) {
+    if !model.reading.pictures || model.screen.focus != Pane::Reader || !within_reach(model) {
         return Vec::new();
     }
     let columns = model.text_width();
@@ -90,12 +90,12 @@ pub(in crate::app) fn toggle(model: &mut Model) -> Vec<Effect> {
     if !possible(model) {
         return Vec::new();
     }
-    model.pictures = !model.pictures;
+    model.reading.pictures = !model.reading.pictures;
     let setting = model.setting();
     if let Some(reader) = &mut model.reader {
         reader.compose_in_place(&setting);
     }
-    model.say(if model.pictures { "Pictures on" } else { "Pictures off" });
+    model.say(if model.reading.pictures { "Pictures on" } else { "Pictures off" });
     Vec::new()
 }
 

@@ -163,7 +163,7 @@ impl Model {
     /// An article's headline, or what stands in its place behind the spoiler guard.
     #[must_use]
     pub fn headline(&self, story: StoryId, article: &Article) -> String {
-        match article.aside.guard.as_ref().filter(|_| !self.revealed.contains(&story)) {
+        match article.aside.guard.as_ref().filter(|_| !self.reading.revealed.contains(&story)) {
             Some(guard) => masked(guard, self.options.ascii),
             None => article.title.to_string(),
         }
@@ -177,10 +177,10 @@ impl Model {
             width: usize::from(self.text_width()),
             height: self.reader_height(),
             ascii: self.options.ascii,
-            pictures: self.pictures,
+            pictures: self.reading.pictures,
             now: self.now,
             zone: self.options.zone.clone(),
-            revealed: self.revealed.clone(),
+            revealed: self.reading.revealed.clone(),
             view_key: first(Scope::Reader, Command::NextView),
             open_key: first(Scope::List, Command::Open),
             browser_key: first(Scope::Reader, Command::OpenBrowser),
@@ -190,7 +190,7 @@ impl Model {
 
     /// Whether the text of the story at hand has been asked for at most, and not come.
     pub(in crate::app) fn text_is_on_its_way(&self) -> bool {
-        let here = |reader: &&Reader| self.focus == Pane::Reader || self.list.current() == Some(reader.story);
+        let here = |reader: &&Reader| self.screen.focus == Pane::Reader || self.list.current() == Some(reader.story);
         self.reader.as_ref().filter(here).is_none_or(|reader| reader.document.is_none())
     }
 }

@@ -40,10 +40,10 @@ pub(in crate::app) fn open_source(model: &mut Model) -> Vec<Effect> {
 
 /// To the sources pane, or back from it.
 pub(in crate::app) fn sources_pane(model: &mut Model) -> Vec<Effect> {
-    if model.focus == Pane::Sources {
+    if model.screen.focus == Pane::Sources {
         screen::focus_list(model);
     } else {
-        model.focus = Pane::Sources;
+        model.screen.focus = Pane::Sources;
     }
     Vec::new()
 }

@@ -58,7 +58,7 @@ fn length(seconds: u64) -> String {
 
 /// The source that is meant: the one under the cursor of its pane, else the one of the article at hand.
 fn meant(model: &Model) -> Option<&SourceRow> {
-    if model.focus == Pane::Sources {
+    if model.screen.focus == Pane::Sources {
         return model.sources.current();
     }
     let id = screen::article(model)?.source;
@@ -67,7 +67,7 @@ fn meant(model: &Model) -> Option<&SourceRow> {
 
 fn with_meant(model: &mut Model, then: impl FnOnce(&mut Model, SourceId, SourceRow) -> Vec<Effect>) -> Vec<Effect> {
     let Some((id, row)) = meant(model).cloned().and_then(|row| Some((row.id?, row))) else {
-        let here = model.focus == Pane::Sources;
+        let here = model.screen.focus == Pane::Sources;
         model.say(if here { "No source is under the cursor" } else { "Which source? b shows them" });
         return Vec::new();
     };
@@ -216,14 +216,14 @@ pub(in crate::app) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::SourcesChanged { words, fresh, refused } => {
             let ticket = model.ticket();
-            model.past.push(Applied::elsewhere(ticket, Decision::Read(true)));
-            model.future.clear();
-            if let ([added], Pane::Sources) = (fresh.as_slice(), model.focus) {
+            model.history.past.push(Applied::elsewhere(ticket, Decision::Read(true)));
+            model.history.future.clear();
+            if let ([added], Pane::Sources) = (fresh.as_slice(), model.screen.focus) {
                 model.sources.seek = Some(*added);
             }
             let mut letters = words.chars();
             let words = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-            model.toast = Some(Toast { words, undo: true, wrong: false });
+            model.session.toast = Some(Toast { words, undo: true, wrong: false });
             if !refused.is_empty() {
                 not_taken(model, &refused);
             }
@@ -234,8 +234,8 @@ pub(in crate::app) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
             effects
         }
         Event::ListFound { path, feeds } => {
-            model.found = Some(Found { path, feeds });
-            model.toast = None;
+            model.session.found = Some(Found { path, feeds });
+            model.session.toast = None;
             Vec::new()
         }
         _ => Vec::new(),
@@ -244,7 +244,7 @@ pub(in crate::app) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
 
 /// What a list named that is not followed, with the reasons.
 fn not_taken(model: &mut Model, refused: &[Line]) {
-    let width = usize::from(model.size.0.saturating_sub(8)).clamp(20, 76);
+    let width = usize::from(model.screen.size.0.saturating_sub(8)).clamp(20, 76);
     let mut lines = Vec::new();
     for entry in refused {
         lines.extend(
@@ -258,10 +258,10 @@ fn not_taken(model: &mut Model, refused: &[Line]) {
 
 /// Takes in a list of another reader: the one named, else the one that was found.
 pub(in crate::app) fn import(model: &mut Model, path: &str) -> Vec<Effect> {
-    match (path.trim(), &model.found) {
+    match (path.trim(), &model.session.found) {
         ("", Some(found)) => {
             let path = found.path.clone();
-            model.found = None;
+            model.session.found = None;
             vec![Effect::Write(Write::ImportSources(path))]
         }
         ("", None) => {

@@ -29,7 +29,7 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
         if on {
             frame.buffer_mut().set_style(row_area, theme.row());
             for line in 0..lines {
-                let style = if model.focus == Pane::List { theme.accent() } else { theme.grey() };
+                let style = if model.screen.focus == Pane::List { theme.accent() } else { theme.grey() };
                 paint::text(frame, area.x, y + line, 1, theme.marks().cursor, style);
             }
         }
@@ -41,12 +41,12 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
 
 /// How many deals and guides are folded, and the key that opens them.
 fn fold(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
-    let mut words = model.folded.counted().join(" · ");
+    let mut words = model.shelves.folded.counted().join(" · ");
     let key = model.options.keymap.keys(Scope::List, Command::Fold).into_iter().next().unwrap_or_default();
     let room = area.width.saturating_sub(2);
     let around = paint::columns(&key) + 10;
     if paint::columns(&words) + around > room {
-        words = format!("{} deals, guides", model.folded.deals + model.folded.guides);
+        words = format!("{} deals, guides", model.shelves.folded.deals + model.shelves.folded.guides);
     }
     let opens = if paint::columns(&words) + around <= room { " opens" } else { "" };
     let parts = [
@@ -111,7 +111,8 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     search_hits::text(frame, (area.x + 3, area.y), room, &title, model, marked);
     let y = area.y + 1;
     let mut ends = later;
-    if face.saved && (*model.shelf() == Shelf::Saved || !model.filter.text.is_empty() || model.show_read) {
+    if face.saved && (*model.shelf() == Shelf::Saved || !model.search.filter.text.is_empty() || model.shelves.show_read)
+    {
         ends = format!("{ends}{}{}", if ends.is_empty() { "" } else { " " }, marks.saved);
     }
     if progress.note.is_some() {

@@ -18,11 +18,11 @@ pub const ROOMY: u16 = 36;
 pub fn text(frame: &mut Frame, at: (u16, u16), width: u16, words: &str, model: &Model, styles: (Style, Style)) -> u16 {
     let (x, y) = at;
     let used = paint::text(frame, x, y, width, words, styles.0);
-    if model.hits.words.is_empty() {
+    if model.search.hits.words.is_empty() {
         return used;
     }
     let shown = shorten(words, usize::from(width));
-    for place in query::places(&shown, &model.hits.words) {
+    for place in query::places(&shown, &model.search.hits.words) {
         let area =
             Rect { x: x + paint::columns(&shown[..place.start]), y, width: paint::columns(&shown[place]), height: 1 };
         let seen = Rect { x, y, width: used, height: 1 };
@@ -36,11 +36,11 @@ pub fn text(frame: &mut Frame, at: (u16, u16), width: u16, words: &str, model: &
 /// room for another part of it only. None behind the spoiler guard.
 pub fn said<'a>(story: &'a Story, model: &'a Model, room: u16) -> Option<(&'a str, &'a str)> {
     let face = &story.face;
-    let searched = &model.hits.words;
-    if searched.is_empty() || (face.aside.guard.is_some() && !model.revealed.contains(&story.id)) {
+    let searched = &model.search.hits.words;
+    if searched.is_empty() || (face.aside.guard.is_some() && !model.reading.revealed.contains(&story.id)) {
         return None;
     }
-    if let Some(excerpt) = model.hits.excerpt(story.id) {
+    if let Some(excerpt) = model.search.hits.excerpt(story.id) {
         return Some((&excerpt.source_name, &excerpt.text));
     }
     let hidden = query::places(&shorten(&face.title, usize::from(room)), searched).is_empty();
@@ -55,7 +55,7 @@ pub fn draw(frame: &mut Frame, at: (u16, u16), width: u16, said: &str, model: &M
     let columns = usize::from(paint::columns(said)).max(1);
     // Wide letters: fewer of them fit.
     let letters = (usize::from(width) * said.chars().count() / columns).max(1);
-    let part = query::excerpt(said, &model.hits.words, letters).unwrap_or_else(|| said.to_owned());
+    let part = query::excerpt(said, &model.search.hits.words, letters).unwrap_or_else(|| said.to_owned());
     text(frame, at, width, &part, model, (theme.grey(), theme.hit()));
     true
 }

@@ -36,8 +36,8 @@ pub fn draw(frame: &mut Frame, menu: &LaterMenu, model: &Model, theme: Theme) {
     let last = inner.bottom().saturating_sub(1);
     if let Some(wrong) = &menu.wrong {
         frame::line(frame, inner, last, &[(frame::in_one_line(wrong, inner.width), theme.wrong())]);
-    } else if model.totals.waiting > 0 {
-        let waiting = format!("{} waiting · :waiting shows them", model.totals.waiting);
+    } else if model.session.totals.waiting > 0 {
+        let waiting = format!("{} waiting · :waiting shows them", model.session.totals.waiting);
         frame::line(frame, inner, last, &[(&waiting, theme.grey())]);
     } else if menu.typing.is_none() {
         frame::line(frame, inner, last, &[("such as friday 18:30, 2w or 2026-12-01", theme.grey())]);

@@ -8,10 +8,10 @@ use ratatui::{Frame, layout::Rect};
 
 /// What can follow the first key of a chord, at the bottom left.
 pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme) {
-    if model.typed.is_empty() || model.overlay.is_some() {
+    if model.keys.typed.is_empty() || model.overlay.is_some() {
         return;
     }
-    let next = model.options.keymap.next(model.scope(), &model.typed);
+    let next = model.options.keymap.next(model.scope(), &model.keys.typed);
     let rows: Vec<(String, &str)> =
         next.into_iter().filter_map(|(key, command)| Some((key, binding(command)?.words))).collect();
     if rows.is_empty() {
@@ -22,7 +22,7 @@ pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme) {
     let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2).min(body.height);
     let width = (keys + words + 6).min(body.width - 2);
     let corner = Rect { x: body.x, y: body.bottom() - height, width: width + 2, height };
-    let inner = frame::framed(frame, corner, width, height, &chord_words(&model.typed), theme);
+    let inner = frame::framed(frame, corner, width, height, &chord_words(&model.keys.typed), theme);
     for (y, (key, words)) in (inner.y..inner.bottom()).zip(&rows) {
         paint::text(frame, inner.x, y, keys, key, theme.key());
         paint::text(frame, inner.x + keys + 2, y, inner.width.saturating_sub(keys + 2), words, theme.grey());

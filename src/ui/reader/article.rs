@@ -18,8 +18,10 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme, gallery:
     let Some(reader) = &model.reader else { return };
     let Some(text) = model.layout().text() else { return };
     // What lies over the text must not be written over by a link under it.
-    let covered =
-        model.overlay.is_some() || model.prompt.is_some() || !model.typed.is_empty() || model.focus == Pane::Sources;
+    let covered = model.overlay.is_some()
+        || model.prompt.is_some()
+        || !model.keys.typed.is_empty()
+        || model.screen.focus == Pane::Sources;
     for (row, line) in reader.lines.iter().enumerate().skip(reader.scroll).take(usize::from(area.height)) {
         let y = area.y + u16::try_from(row - reader.scroll).unwrap_or(0);
         let found = reader.find.lines.contains(&row);
@@ -70,7 +72,7 @@ fn in_plain_letters(span: &Span) -> Option<String> {
 
 fn draw_pictures(frame: &mut Frame, area: Rect, of: (&Model, &Reader), gallery: &Gallery, covered: bool) {
     let (model, reader) = of;
-    let Some(document) = reader.document.as_ref().filter(|_| model.pictures) else { return };
+    let Some(document) = reader.document.as_ref().filter(|_| model.reading.pictures) else { return };
     for placed in reader.places.iter().filter(|placed| placed.rows > 0 && placed.label > reader.scroll) {
         let down = i64::try_from(placed.top()).unwrap_or(0) - i64::try_from(reader.scroll).unwrap_or(0);
         let (Ok(down), Some(image)) = (i16::try_from(down), document.page.images.get(placed.picture)) else { continue };

@@ -19,7 +19,7 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
     if let Some(prompt) = &model.prompt {
         // A word that may still become a right one is no mistake yet.
         let begun = !model.completions(prompt.input.value()).is_empty();
-        let error = model.filter.error.as_ref().filter(|_| prompt.purpose == Purpose::Filter && !begun);
+        let error = model.search.filter.error.as_ref().filter(|_| prompt.purpose == Purpose::Filter && !begun);
         let line = layout.message.map_or(footer, rect);
         if let Some(error) = error {
             draw_error(frame, footer, prompt, error, theme);
@@ -36,7 +36,7 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
             message(frame, line, model, theme);
             hints::draw(frame, footer, model, theme);
         }
-        None if model.toast.is_some() || (model.arrived > 0 && model.focus == Pane::List) => {
+        None if model.session.toast.is_some() || (model.list.arrived > 0 && model.screen.focus == Pane::List) => {
             message(frame, footer, model, theme);
         }
         None => hints::draw(frame, footer, model, theme),
@@ -108,11 +108,11 @@ fn draw_error(frame: &mut Frame, last: Rect, prompt: &Prompt, error: &QueryError
 }
 
 fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
-    let place = if model.focus == Pane::Sources { String::new() } else { place(model) };
+    let place = if model.screen.focus == Pane::Sources { String::new() } else { place(model) };
     let taken = paint::text_right(frame, line.x, line.y, line.width.saturating_sub(1), &place, theme.grey());
     let room = line.width.saturating_sub(taken + 4);
     let x = line.x + 1;
-    if let Some(toast) = &model.toast {
+    if let Some(toast) = &model.session.toast {
         let signs = [("!", theme.wrong()), (theme.marks().good, theme.good())];
         let sign = if toast.wrong { Some(signs[0]) } else { toast.undo.then_some(signs[1]) };
         let indent = if let Some((sign, style)) = sign { 1 + paint::text(frame, x, line.y, 1, sign, style) } else { 0 };
@@ -132,16 +132,16 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         }
         return;
     }
-    if !model.typed.is_empty() || model.count.is_some() {
+    if !model.keys.typed.is_empty() || model.keys.count.is_some() {
         let typed = format!(
             "{}{}",
-            model.count.map(|count| count.to_string()).unwrap_or_default(),
-            crate::app::chord_words(&model.typed)
+            model.keys.count.map(|count| count.to_string()).unwrap_or_default(),
+            crate::app::chord_words(&model.keys.typed)
         );
         paint::text(frame, x, line.y, room, &typed, theme.key());
         return;
     }
-    if model.focus == Pane::Sources
+    if model.screen.focus == Pane::Sources
         && let Some(about) = sources::about(model)
     {
         paint::text(frame, x, line.y, room, &about, theme.grey());
@@ -153,15 +153,15 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
 /// What stands at the bottom while nothing happens: what has arrived, what is selected, what narrows the list.
 fn standing(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) {
     let (x, y, room) = at;
-    if model.arrived > 0 {
+    if model.list.arrived > 0 {
         let key = model.options.keymap.keys(Scope::List, Command::ShowArrived).into_iter().next().unwrap_or_default();
-        let arrived = format!("{} {} new", theme.marks().arrived, model.arrived);
+        let arrived = format!("{} {} new", theme.marks().arrived, model.list.arrived);
         let parts = [(arrived.as_str(), theme.accent()), ("  press ", theme.grey()), (key.as_str(), theme.key())];
         paint::texts(frame, x, y, room, &parts);
         return;
     }
     if let Some(reader) =
-        model.reader.as_ref().filter(|reader| model.focus == Pane::Reader && !reader.find.words.is_empty())
+        model.reader.as_ref().filter(|reader| model.screen.focus == Pane::Reader && !reader.find.words.is_empty())
     {
         let find = &reader.find;
         let words = match find.lines.len() {
@@ -172,20 +172,20 @@ fn standing(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme)
         return;
     }
     let mut parts = Vec::new();
-    if model.focus == Pane::List && !model.list.selected.is_empty() {
+    if model.screen.focus == Pane::List && !model.list.selected.is_empty() {
         parts.push(format!("{} selected", model.list.selected.len()));
     }
     parts.extend(model.sources.only_name().map(ToString::to_string));
-    if !model.filter.text.is_empty() {
-        parts.push(format!("/ {}", model.filter.text));
+    if !model.search.filter.text.is_empty() {
+        parts.push(format!("/ {}", model.search.filter.text));
     }
-    if model.show_read {
+    if model.shelves.show_read {
         parts.push("read ones too".to_owned());
     }
-    if model.sort != model.shelf().sort() {
-        parts.push(model.sort.words().to_owned());
+    if model.shelves.sort != model.shelf().sort() {
+        parts.push(model.shelves.sort.words().to_owned());
     }
-    if let (true, Some(found)) = (parts.is_empty(), &model.found) {
+    if let (true, Some(found)) = (parts.is_empty(), &model.session.found) {
         let feeds = if found.feeds == 1 { "1 feed".to_owned() } else { format!("{} feeds", found.feeds) };
         let taken = format!(" takes in {feeds} of {}", found.path);
         paint::texts(frame, x, y, room, &[(":import", theme.key()), (&taken, theme.grey())]);
@@ -202,7 +202,7 @@ fn place(model: &Model) -> String {
         Some(reader) if reader.document.is_some() && model.layout().reader.is_some() => {
             let percent = reader.percent(model.reader_height());
             let left = match reader.minutes_left(model.reader_height()) {
-                Some(minutes) if model.focus == Pane::Reader => format!(" · {minutes} min left"),
+                Some(minutes) if model.screen.focus == Pane::Reader => format!(" · {minutes} min left"),
                 _ => String::new(),
             };
             let list = if list.is_empty() { list } else { format!("{list} · ") };

@@ -52,7 +52,7 @@ fn wanted(model: &Model) -> Vec<Hint> {
 
 /// Out of a narrowed list leads a key of its own, told before the one that quits.
 fn with_way_back(mut hints: Vec<Hint>, model: &Model) -> Vec<Hint> {
-    let narrowed = model.sources.only.is_some() || !model.filter.text.is_empty();
+    let narrowed = model.sources.only.is_some() || !model.search.filter.text.is_empty();
     if model.scope() == Scope::List && narrowed && !hints.iter().any(|(key, _)| key == "Esc") {
         let back = model.options.keymap.keys(Scope::List, Command::Back).into_iter().next();
         let place = hints.len().saturating_sub(1);
@@ -140,7 +140,7 @@ fn in_the_panes(model: &Model) -> Vec<Hint> {
 
 /// Whether saving would take the article at hand off the reading list.
 fn is_saved(model: &Model) -> bool {
-    let read = model.reader.as_ref().filter(|_| model.focus == Pane::Reader).map(|reader| reader.article.saved);
+    let read = model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader).map(|reader| reader.article.saved);
     read.or_else(|| model.list.row().map(|row| row.face.saved)).unwrap_or(false)
 }
 
@@ -152,14 +152,15 @@ fn swept(model: &Model) -> usize {
 
 /// Whether words are looked for in the article.
 fn finds(model: &Model) -> bool {
-    model.focus == Pane::Reader && model.reader.as_ref().is_some_and(|reader| !reader.find.lines.is_empty())
+    model.screen.focus == Pane::Reader && model.reader.as_ref().is_some_and(|reader| !reader.find.lines.is_empty())
 }
 
 /// The keys that are still to be taught, and where all of them stand.
 fn lessons(model: &Model, scope: Scope) -> Vec<Hint> {
     let first = |command| model.options.keymap.keys(scope, command).into_iter().next();
     // While the line above offers it, once is enough.
-    let offered = |command: Command| command == Command::Undo && model.toast.as_ref().is_some_and(|toast| toast.undo);
+    let offered =
+        |command: Command| command == Command::Undo && model.session.toast.as_ref().is_some_and(|toast| toast.undo);
     let taught = LESSON.iter().filter(|(command, _)| model.options.lessons.contains(command) && !offered(*command));
     taught.filter_map(|(command, words)| Some((first(*command)?, (*words).to_owned()))).collect()
 }
@@ -192,12 +193,14 @@ const EMPTY: &[Command] = &[
 
 /// Whether a key would do anything in a list without stories.
 fn leads_on(model: &Model, command: Command) -> bool {
-    let new = model.totals.articles == 0;
+    let new = model.session.totals.articles == 0;
     match command {
-        Command::ShowRead => !new && !model.show_read && model.hides_read(),
+        Command::ShowRead => !new && !model.shelves.show_read && model.hides_read(),
         Command::Filter | Command::Undo => !new,
-        Command::Poll => !model.options.offline && model.polling == Polling::Idle,
-        Command::Back => model.shelf > 0 || model.sources.only.is_some() || !model.filter.text.is_empty(),
+        Command::Poll => !model.options.offline && model.session.polling == Polling::Idle,
+        Command::Back => {
+            model.shelves.current > 0 || model.sources.only.is_some() || !model.search.filter.text.is_empty()
+        }
         _ => true,
     }
 }

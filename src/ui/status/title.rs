@@ -15,7 +15,7 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
     paint::rule_across(frame, area, area.y + 1, theme);
     let left = notes(frame, model, theme);
     let room = area.width.saturating_sub(left + 2);
-    let narrow_reader = model.focus == Pane::Reader && layout.list.is_none();
+    let narrow_reader = model.screen.focus == Pane::Reader && layout.list.is_none();
     if let Some(reader) = model.reader.as_ref().filter(|_| narrow_reader) {
         let shelf = model.shelf().name().to_owned();
         let parts = [
@@ -32,7 +32,7 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
     }
     for tab in model.tabs() {
         let x = u16::try_from(tab.x).unwrap_or(u16::MAX);
-        let style = if tab.shelf == model.shelf { theme.key() } else { theme.grey() };
+        let style = if tab.shelf == model.shelves.current { theme.key() } else { theme.grey() };
         paint::text(frame, x, 0, (room + 1).saturating_sub(x), &tab.text, style);
     }
 }
