@@ -13,6 +13,7 @@ use crate::{
         removers::{boxes, byline, credits, notices, offers, promos, residue, title},
         rules::{BUILTIN, Wording},
     },
+    html::{self, Parsed},
     links,
     news::{Body, Link, LinkKind, Receipt, Removed, RemovedKind, Via, View},
     text::Line,
@@ -46,21 +47,33 @@ struct Findings<'a> {
 /// Cleans an article's HTML (a feed's body or an extracted page) for one view.
 #[must_use]
 pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
-    let document = parsed(html, subject);
-    made(&document, subject, view, rules).0
+    let Parsed { document, cut } = parsed(html, subject);
+    let mut body = made(&document, subject, view, rules).0;
+    tell(&mut body, cut);
+    body
 }
 
 /// Cleans a body for the default view, with its text.
 pub fn read(html: &str, subject: &Subject, rules: Rules) -> Cleaned {
-    let document = parsed(html, subject);
-    let (body, continues) = made(&document, subject, View::Stripped, rules);
+    let Parsed { document, cut } = parsed(html, subject);
+    let (mut body, continues) = made(&document, subject, View::Stripped, rules);
+    tell(&mut body, cut);
     Cleaned { body, text: text_of(&dom::root(&document)), continues }
 }
 
-fn parsed(html: &str, subject: &Subject) -> Document {
-    let document = tidy::parse(html, Url::parse(subject.url).ok().as_ref());
-    ratings::label(&dom::root(&document));
-    document
+fn parsed(html: &str, subject: &Subject) -> Parsed {
+    let parsed = tidy::parse(html, Url::parse(subject.url).ok().as_ref());
+    ratings::label(&dom::root(&parsed.document));
+    parsed
+}
+
+/// Says in the text and in the receipt that the text is longer than what is read of it.
+fn tell(body: &mut Body, cut: Option<html::Cut>) {
+    if let Some(cut) = cut {
+        body.html.push_str(&tidy::left_out(cut));
+        let text = Line::new(&format!("the rest of a long text: {cut}"));
+        body.receipt.removed.push(Removed { kind: RemovedKind::Debris, text, rule: "bounds".to_owned() });
+    }
 }
 
 /// The body, and whether the feed itself says that there is more.
@@ -372,6 +385,14 @@ mod tests {
         assert_eq!(stripped.byline.as_deref(), Some("Ada Example"));
         assert_eq!(cleaned(&html, View::Original).receipt, stripped.receipt);
         assert_eq!(cleaned(&html, View::Marked).receipt, stripped.receipt);
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_is_cut_and_the_receipt_says_where() {
+        let body = cleaned(&LEAD.repeat(3_000), View::Stripped);
+        assert!(body.html.ends_with("<p>[… cut at 512 kB]</p>"));
+        let last = body.receipt.removed.last().unwrap();
+        assert_eq!((last.rule.as_str(), last.text.as_str()), ("bounds", "the rest of a long text: cut at 512 kB"));
     }
 
     #[test]

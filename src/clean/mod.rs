@@ -74,4 +74,4 @@ pub(crate) use facts::{
     dates::instant,
     headline::{decode as decoded, headline, without_site},
 };
-pub(crate) use markup::tidy::tidied;
+pub(crate) use markup::tidy::{left_out, tidied};

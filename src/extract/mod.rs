@@ -7,7 +7,10 @@ mod sites;
 use crate::{
     clean,
     html::{self, Bounds},
-    text::Line,
+    text::{
+        Line,
+        safe::{NAME, TITLE},
+    },
 };
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -41,8 +44,8 @@ pub struct Extracted {
 /// Letters an article has at least; with fewer, what was found is compared with the whole page.
 const SHORT: usize = 140;
 
-/// Stands where the rest of a page is missing that is longer than what is read.
-const LEFT_OUT: &str = "<p>[…]</p>";
+/// Bytes of an address; servers take no longer ones, and a page may name its own in front of every link.
+const LONGEST_ADDRESS: usize = 8 * 1024;
 
 /// Finds the article in a whole web page. Never fails: a page without an article gives its text.
 #[must_use]
@@ -53,8 +56,8 @@ pub fn article(page_html: &str, url: &str) -> Extracted {
     prepare::page(&document);
     let html = sites::article(&document, base.as_ref()).or_else(|| readable_part(document, base.as_ref()));
     let mut html = best(html.unwrap_or_default(), page_html, &metadata);
-    if cut {
-        html.push_str(LEFT_OUT);
+    if let Some(cut) = cut {
+        html.push_str(&clean::left_out(cut));
     }
     let canonical = metadata.canonical.and_then(|address| absolute(&address, base.as_ref()));
     let own = canonical.as_deref().and_then(|address| Url::parse(address).ok());
@@ -62,13 +65,13 @@ pub fn article(page_html: &str, url: &str) -> Extracted {
     let outlet = metadata.site_name.as_deref().unwrap_or_default().to_lowercase();
     let title = metadata.title.map(|title| {
         let sites = [host(&base), host(&own), outlet];
-        Line::new(sites.iter().fold(title.as_str(), |title, site| clean::without_site(title, site)))
+        Line::cut(sites.iter().fold(title.as_str(), |title, site| clean::without_site(title, site)), TITLE)
     });
     Extracted {
         html: clean::tidied(&html, base.as_ref()),
         title,
-        byline: metadata.byline,
-        site_name: metadata.site_name,
+        byline: metadata.byline.map(|byline| Line::cut(&byline, NAME)),
+        site_name: metadata.site_name.map(|name| Line::cut(&name, NAME)),
         published: metadata.published,
         updated: metadata.updated,
         image: metadata.image.and_then(|image| absolute(&image, base.as_ref())),
@@ -77,6 +80,9 @@ pub fn article(page_html: &str, url: &str) -> Extracted {
 }
 
 fn absolute(address: &str, base: Option<&Url>) -> Option<String> {
+    if address.len() > LONGEST_ADDRESS {
+        return None;
+    }
     match base {
         Some(base) => base.join(address).ok().map(String::from),
         None => Url::parse(address).ok().map(String::from),

@@ -4,10 +4,16 @@
 use dom_query::{Document, NodeRef};
 use url::Url;
 
-/// The address links are relative to: the page's own, or the one its `base` element names.
+/// Bytes of an address that links are relative to: it stands in front of each of them.
+const LONGEST_BASE: usize = 2 * 1024;
+
+/// The address links are relative to: the page's own, or the one its `base` element names, which is taken out.
 pub fn base(document: &Document, url: &str) -> Option<Url> {
     let own = Url::parse(url).ok();
-    match document.select_single("base[href]").attr("href") {
+    let elements = document.select("base");
+    let named = elements.nodes().iter().find_map(|element| element.attr("href"));
+    elements.remove();
+    match named.filter(|named| named.len() <= LONGEST_BASE) {
         Some(named) => match &own {
             Some(own) => own.join(named.trim()).ok(),
             None => Url::parse(named.trim()).ok(),

@@ -1,6 +1,6 @@
 //! A tag with very many attributes costs a parser their square before anybody can stop it. Here such a tag is ended early.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 /// The HTML with a `>` after the attribute that is one too many. A tag is looked for at every `<`, be it text, a comment or a script:
 /// what a parser takes for a tag is then among them, and a `>` more never gives a tag more attributes.
@@ -8,8 +8,15 @@ pub fn limited(html: &str, most: usize) -> Cow<'_, str> {
     let bytes = html.as_bytes();
     let mut kept = String::new();
     let mut copied = 0;
+    let mut name_end = 0;
     for start in memchr::memchr_iter(b'<', bytes) {
-        if let Some(end) = too_many(bytes, start, most)
+        // Inside of a name: its end is the same, and to look for it from each `<` would cost the square of the text.
+        if start < name_end {
+            continue;
+        }
+        let Some(name) = name_of_tag(bytes, start) else { continue };
+        name_end = name.end;
+        if let Some(end) = too_many(bytes, name.end, most)
             && end > copied
         {
             kept.push_str(&html[copied..end]);
@@ -24,13 +31,18 @@ pub fn limited(html: &str, most: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// Where the attribute begins that is one more than the tag at `start` may have.
-fn too_many(bytes: &[u8], start: usize, most: usize) -> Option<usize> {
-    let mut at = start + 1 + usize::from(bytes.get(start + 1) == Some(&b'/'));
-    if !bytes.get(at)?.is_ascii_alphabetic() {
+/// The name of the tag at `start`; to the end of the text where it has no end.
+fn name_of_tag(bytes: &[u8], start: usize) -> Option<Range<usize>> {
+    let name = start + 1 + usize::from(bytes.get(start + 1) == Some(&b'/'));
+    if !bytes.get(name)?.is_ascii_alphabetic() {
         return None;
     }
-    at += bytes[at..].iter().position(|byte| is_blank(*byte) || matches!(byte, b'/' | b'>'))?;
+    let length = bytes[name..].iter().position(|byte| is_blank(*byte) || matches!(byte, b'/' | b'>'));
+    Some(name..length.map_or(bytes.len(), |length| name + length))
+}
+
+/// Where the attribute begins that is one more than a tag may have whose name ends at `at`.
+fn too_many(bytes: &[u8], mut at: usize, most: usize) -> Option<usize> {
     for count in 0.. {
         at += bytes[at..].iter().position(|byte| !is_blank(*byte) && *byte != b'/')?;
         if bytes[at] == b'>' {
@@ -80,6 +92,13 @@ mod tests {
         ] {
             assert_eq!(limited(html, 2), wanted);
         }
+    }
+
+    #[test]
+    fn names_without_an_end_are_looked_through_once() {
+        let html = "<a".repeat(2_000_000);
+        assert_eq!(limited(&html, 2).len(), html.len());
+        assert!(limited(&format!("{html} b c d>"), 2).ends_with(" b c >d>"));
     }
 
     #[test]

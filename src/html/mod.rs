@@ -10,5 +10,5 @@ mod short;
 pub(crate) use elements::UNCLOSED;
 pub use elements::is_apart;
 pub use entities::{decode_entities, escape};
-pub use parse::{Bounds, Parsed, fragment, page};
+pub use parse::{Bounds, Cut, Parsed, fragment, page};
 pub use short::{holds_tags, strip_tags};

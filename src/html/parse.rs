@@ -12,7 +12,10 @@ use html5ever::{
     tree_builder::{TreeBuilder, TreeBuilderOpts, create_element},
 };
 use markup5ever::TokenizerResult;
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    fmt,
+};
 
 /// How much is read of a document.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +27,11 @@ pub struct Bounds {
     pub open: usize,
     /// Nodes of the tree; what follows is cut.
     pub nodes: usize,
+    /// The depths of all tags together: whoever walks from every element to what it is in, or holds, takes as many steps. Past
+    /// it, tags that lie deeper than [`SHALLOW`] go and their text stays. The largest pages of newspapers have a sixth of it.
+    pub depths: usize,
+    /// Bytes of text, scripts and styles aside; what follows is cut.
+    pub text: usize,
     /// Attributes of one tag.
     pub attributes: usize,
     /// Steps that writing the tree as HTML may take: for every letter that is escaped, a serializer looks through the rest of its text.
@@ -32,10 +40,43 @@ pub struct Bounds {
 
 impl Bounds {
     /// A whole web page.
-    pub const PAGE: Self =
-        Self { bytes: 4 * 1024 * 1024, open: 256, nodes: 60_000, attributes: 256, escaping: 1 << 33 };
+    pub const PAGE: Self = Self {
+        bytes: 4 * 1024 * 1024,
+        open: 256,
+        nodes: 40_000,
+        depths: 600_000,
+        text: 512 * 1024,
+        attributes: 256,
+        escaping: 1 << 32,
+    };
     /// The body of an article.
-    pub const BODY: Self = Self { bytes: 512 * 1024, open: 256, nodes: 40_000, attributes: 256, escaping: 1 << 33 };
+    pub const BODY: Self = Self { bytes: 512 * 1024, ..Self::PAGE };
+}
+
+/// What was longer than its bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// The whole, at so many bytes.
+    Bytes(usize),
+    /// Its text, at so many bytes.
+    Text(usize),
+    /// Its tree, at so many nodes.
+    Nodes(usize),
+    /// A text of nothing but signs that have to be escaped.
+    Signs,
+}
+
+/// “cut at 512 kB”.
+impl fmt::Display for Cut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(most) if most.is_multiple_of(1024 * 1024) => write!(f, "cut at {} MB", most / 1024 / 1024),
+            Self::Bytes(most) => write!(f, "cut at {} kB", most / 1024),
+            Self::Text(most) => write!(f, "cut at {} kB of text", most / 1024),
+            Self::Nodes(most) => write!(f, "cut at {most} elements"),
+            Self::Signs => f.write_str("cut in a text of nothing but signs"),
+        }
+    }
 }
 
 /// A document and what its bounds did to it.
@@ -43,7 +84,7 @@ pub struct Parsed {
     /// The tree.
     pub document: Document,
     /// Words are missing: the document was longer than its bounds.
-    pub cut: bool,
+    pub cut: Option<Cut>,
 }
 
 /// Parses a whole web page.
@@ -75,8 +116,11 @@ fn run(builder: TreeBuilder<NodeId, Document>, html: &str, bounds: Bounds) -> Pa
         dropped: RefCell::default(),
         open: Cell::new(0),
         since: Cell::new(0),
+        depths: Cell::new(0),
+        read: Cell::new(0),
+        in_script: Cell::new(false),
         escaping: Cell::new(0),
-        cut: Cell::new(read.len() < html.len()),
+        cut: Cell::new((read.len() < html.len()).then_some(Cut::Bytes(bounds.bytes))),
     };
     let tokenizer = Tokenizer::new(filter, TokenizerOpts::default());
     let input = BufferQueue::default();
@@ -101,10 +145,19 @@ struct Filter {
     open: Cell<usize>,
     /// Tags since then.
     since: Cell<usize>,
+    /// The depths of the tags so far.
+    depths: Cell<usize>,
+    /// Bytes of text so far.
+    read: Cell<usize>,
+    /// What comes is the text of a script or a style.
+    in_script: Cell<bool>,
     /// Steps that writing what is in the tree takes.
     escaping: Cell<usize>,
-    cut: Cell<bool>,
+    cut: Cell<Option<Cut>>,
 }
+
+/// Elements that may be open at once when the depths are used up.
+const SHALLOW: usize = 16;
 
 /// Tags between two counts of the open elements.
 const COUNT_EVERY: usize = 8;
@@ -127,7 +180,7 @@ impl Filter {
     fn pass(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
         let mut text = self.text.take();
         if !self.affords(&text) {
-            self.cut.set(true);
+            self.set_cut(Cut::Signs);
             let kept = text.floor_char_boundary(KEPT_TEXT);
             text = StrTendril::from_slice(&text[..kept]);
         }
@@ -148,13 +201,35 @@ impl Filter {
         steps <= self.bounds.escaping
     }
 
+    fn set_cut(&self, cut: Cut) {
+        self.cut.set(self.cut.get().or(Some(cut)));
+    }
+
     fn is_full(&self) -> bool {
         self.builder.sink.tree.len() >= self.bounds.nodes
     }
 
+    fn text(&self, text: &StrTendril) {
+        if self.is_full() {
+            self.set_cut(Cut::Nodes(self.bounds.nodes));
+        } else if self.in_script.get() {
+            self.text.borrow_mut().push_tendril(text);
+        } else {
+            let left = self.bounds.text.saturating_sub(self.read.get());
+            let kept = text.floor_char_boundary(left);
+            if kept < text.len() {
+                self.set_cut(Cut::Text(self.bounds.text));
+                self.read.set(self.bounds.text);
+            } else {
+                self.read.set(self.read.get() + kept);
+            }
+            self.text.borrow_mut().push_slice(&text[..kept]);
+        }
+    }
+
     /// True when no element may be opened any more.
     fn is_deep(&self) -> bool {
-        let deep = self.open.get() >= self.bounds.open;
+        let deep = self.open.get() >= self.most_open();
         if deep || self.since.get() >= COUNT_EVERY {
             let counter = Counter(Cell::new(0));
             self.builder.trace_handles(&counter);
@@ -162,14 +237,20 @@ impl Filter {
             self.since.set(0);
         }
         self.since.set(self.since.get() + 1);
-        self.open.get() >= self.bounds.open
+        self.depths.set(self.depths.get() + self.open.get());
+        self.open.get() >= self.most_open()
+    }
+
+    fn most_open(&self) -> usize {
+        if self.depths.get() < self.bounds.depths { self.bounds.open } else { self.bounds.open.min(SHALLOW) }
     }
 
     fn tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
         if self.is_full() {
-            self.cut.set(true);
+            self.set_cut(Cut::Nodes(self.bounds.nodes));
             return TokenSinkResult::Continue;
         }
+        self.in_script.set(tag.kind == TagKind::StartTag && matches!(&*tag.name, "script" | "style"));
         let deep = self.is_deep();
         let mut dropped = self.dropped.borrow_mut();
         match tag.kind {
@@ -227,11 +308,7 @@ impl TokenSink for Filter {
             // Nobody reads comments, nor what is wrong with a page.
             Token::ParseError(_) | Token::CommentToken(_) => TokenSinkResult::Continue,
             Token::CharacterTokens(text) => {
-                if self.is_full() {
-                    self.cut.set(true);
-                } else {
-                    self.text.borrow_mut().push_tendril(&text);
-                }
+                self.text(&text);
                 TokenSinkResult::Continue
             }
             Token::TagToken(tag) => self.tag(tag, line),
@@ -276,10 +353,10 @@ mod tests {
             ("<p>&copy &#8217; &unknown;", "<p>© ’ &amp;unknown;</p>"),
         ] {
             let parsed = fragment(html, Bounds::BODY);
-            assert_eq!((inner(&parsed).as_str(), parsed.cut), (wanted, false));
+            assert_eq!((inner(&parsed).as_str(), parsed.cut), (wanted, None));
             assert_eq!(
                 inner(&parsed),
-                inner(&Parsed { document: Document::fragment(html.replace("<!-- b -->", "")), cut: false })
+                inner(&Parsed { document: Document::fragment(html.replace("<!-- b -->", "")), cut: None })
             );
         }
     }
@@ -299,6 +376,25 @@ mod tests {
                 assert!(tag == "template" || text.contains("inside"), "{tag}");
             }
         });
+    }
+
+    #[test]
+    fn many_tags_that_lie_deep_are_flattened_and_keep_their_words() {
+        let each = format!("{}word{}", "<div>".repeat(200), "</div>".repeat(200));
+        let parsed = page(&each.repeat(300), Bounds::PAGE);
+        let root = parsed.document.root();
+        let depths: usize = root.descendants_it().map(|node| node.ancestors_it(None).count()).sum();
+        assert!(depths < 2 * Bounds::PAGE.depths + SHALLOW * Bounds::PAGE.nodes, "{depths}");
+        assert_eq!((root.text().matches("word").count(), parsed.cut), (300, None));
+    }
+
+    #[test]
+    fn text_is_bounded_and_scripts_are_no_text() {
+        let bounds = Bounds { text: 10, ..Bounds::PAGE };
+        let parsed = page("<script>0123456789012</script><p>éééé</p><style>0123456789</style>éé", bounds);
+        assert_eq!(parsed.document.select("p, body").text().matches('é').count(), 9);
+        assert_eq!(parsed.document.select("script").text().len(), 13);
+        assert_eq!(parsed.cut.map(|cut| cut.to_string()).as_deref(), Some("cut at 0 kB of text"));
     }
 
     #[test]
@@ -330,8 +426,8 @@ mod tests {
     fn a_text_of_nothing_but_signs_is_short_enough_to_be_written() {
         for sign in ["&", "&a", "\u{a0}", "©"] {
             let parsed = page(&sign.repeat(1_000_000), Bounds::PAGE);
-            assert!(parsed.cut && parsed.document.root().text().len() <= KEPT_TEXT, "{sign}");
-            assert!(!page(&format!("<p>{}", sign.repeat(2_000)), Bounds::PAGE).cut, "{sign}");
+            assert!(parsed.cut.is_some() && parsed.document.root().text().len() <= KEPT_TEXT, "{sign}");
+            assert_eq!(page(&format!("<p>{}", sign.repeat(2_000)), Bounds::PAGE).cut, None, "{sign}");
         }
         let attribute = format!("<p title=\"{}\">x", "&".repeat(1_000_000));
         assert_eq!(page(&attribute, Bounds::PAGE).document.select("p").nodes()[0].attrs().len(), 0);
@@ -340,9 +436,10 @@ mod tests {
     #[test]
     fn what_is_longer_than_the_bounds_is_cut_and_told() {
         assert_eq!(fragment(&"é".repeat(400_000), Bounds::BODY).document.root().text().len(), 512 * 1024);
-        assert!(fragment(&"x".repeat(Bounds::BODY.bytes + 1), Bounds::BODY).cut);
-        assert!(!fragment(&"x".repeat(Bounds::BODY.bytes), Bounds::BODY).cut);
+        assert_eq!(fragment(&"x".repeat(Bounds::BODY.bytes + 1), Bounds::BODY).cut, Some(Cut::Bytes(Bounds::BODY.bytes)));
+        assert_eq!(fragment(&"x".repeat(Bounds::BODY.bytes), Bounds::BODY).cut, None);
         let parsed = fragment(&"<p>x".repeat(Bounds::BODY.nodes), Bounds::BODY);
-        assert!(parsed.cut && parsed.document.tree.len() <= Bounds::BODY.nodes + 3);
+        assert_eq!(parsed.cut, Some(Cut::Nodes(Bounds::BODY.nodes)));
+        assert!(parsed.document.tree.len() <= Bounds::BODY.nodes + 3);
     }
 }

@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn a_picture_called_by_the_headline_is_marked_and_one_with_more_to_say_is_not() {
         let marked = |alt: &str| {
-            let document = tidy::parse(&format!("<img src=\"https://a.example/1.png\" alt=\"{alt}\">"), None);
+            let document = tidy::parse(&format!("<img src=\"https://a.example/1.png\" alt=\"{alt}\">"), None).document;
             mark_pictures(&dom::root(&document), "A sequel is coming", "Pixel Post");
             dom::html(&document).contains(pictures::KNOWN)
         };

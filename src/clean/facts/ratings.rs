@@ -61,7 +61,7 @@ mod tests {
     use crate::clean::markup::tidy;
 
     fn labelled(html: &str) -> String {
-        let document = tidy::parse(html, None);
+        let document = tidy::parse(html, None).document;
         label(&dom::root(&document));
         dom::html(&document)
     }

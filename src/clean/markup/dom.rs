@@ -38,6 +38,11 @@ const BLOCKS: [&str; 25] = [
     "hr",
 ];
 
+/// Bytes of an address: servers take no longer ones.
+const LONGEST_ADDRESS: usize = 8 * 1024;
+/// Bytes of the address that links are relative to: it stands in front of each of them.
+const LONGEST_BASE: usize = 2 * 1024;
+
 /// The element that holds the whole body.
 pub fn root(document: &Document) -> NodeRef<'_> {
     document.root().first_element_child().unwrap_or_else(|| document.root())
@@ -73,14 +78,14 @@ pub fn squeeze(text: &str) -> String {
 /// An address as written, made absolute; none for what is no address of a page or a mail box.
 pub fn absolute(given: &str, base: Option<&Url>) -> Option<String> {
     let given = given.trim();
-    if given.is_empty() || given.starts_with('#') || !may_be_address(given) {
+    if given.is_empty() || given.starts_with('#') || given.len() > LONGEST_ADDRESS || !may_be_address(given) {
         return None;
     }
     let scheme = given.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
         Some("http" | "https" | "mailto" | "tel" | "magnet" | "gemini" | "ftp") => Some(given.to_owned()),
         Some(scheme) if scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter)) => None,
-        _ => base?.join(given).ok().map(String::from),
+        _ => base.filter(|base| base.as_str().len() <= LONGEST_BASE)?.join(given).ok().map(String::from),
     }
 }
 

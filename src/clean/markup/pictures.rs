@@ -200,7 +200,7 @@ mod tests {
     use super::{super::tidy, *};
 
     fn tidied(html: &str) -> String {
-        dom::html(&tidy::parse(html, Url::parse("https://outlet.example/a").ok().as_ref()))
+        tidy::tidied(html, Url::parse("https://outlet.example/a").ok().as_ref())
     }
 
     #[test]

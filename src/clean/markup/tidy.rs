@@ -6,7 +6,7 @@ use super::{
     dom::{self, absolute, is_block, keep_attributes, root},
     embeds, formats, formula, pictures,
 };
-use crate::html::{self, Bounds};
+use crate::html::{self, Bounds, Cut, Parsed};
 use dom_query::{Document, NodeRef};
 use url::Url;
 
@@ -54,18 +54,26 @@ const HIDDEN: [&str; 10] = [
 /// A hidden text of more bytes may be part of the article, hidden until it is asked for.
 const MOST_HIDDEN: usize = 60;
 /// Parses a body and makes it safe to lay out. `base` is the address of the article.
-pub fn parse(html: &str, base: Option<&Url>) -> Document {
-    let document = html::fragment(&formats::as_html(html), Bounds::BODY).document;
-    drop_hidden(&document);
-    tidy(&document, base);
-    addresses::link(&document);
-    bounds::apply(&document);
-    document
+pub fn parse(html: &str, base: Option<&Url>) -> Parsed {
+    let parsed = html::fragment(&formats::as_html(html), Bounds::BODY);
+    drop_hidden(&parsed.document);
+    tidy(&parsed.document, base);
+    addresses::link(&parsed.document);
+    bounds::apply(&parsed.document);
+    parsed
 }
 
-/// HTML made safe to lay out, addresses absolute, with nothing cut.
+/// HTML made safe to lay out, addresses absolute, with nothing removed.
 pub fn tidied(html: &str, base: Option<&Url>) -> String {
-    dom::html(&parse(html, base))
+    let Parsed { document, cut } = parse(html, base);
+    let mut html = dom::html(&document);
+    html.extend(cut.map(left_out));
+    html
+}
+
+/// Stands in the place of what is missing of a text that is longer than its bounds.
+pub fn left_out(cut: Cut) -> String {
+    format!("<p>[… {cut}]</p>")
 }
 
 fn tidy(document: &Document, base: Option<&Url>) {
@@ -360,7 +368,13 @@ mod tests {
 
     fn tidied(html: &str) -> String {
         let base = Url::parse("https://outlet.example/news/one").ok();
-        dom::html(&parse(html, base.as_ref()))
+        super::tidied(html, base.as_ref())
+    }
+
+    #[test]
+    fn what_is_too_long_says_so_at_its_end() {
+        let html = tidied(&"<p>word</p>".repeat(50_000));
+        assert!(html.ends_with("<p>[… cut at 512 kB]</p>"), "{}", &html[html.len() - 60..]);
     }
 
     #[test]
