@@ -108,7 +108,7 @@ fn builder_options(drop_doctype: bool) -> TreeBuilderOpts {
 
 fn run(builder: TreeBuilder<NodeId, Document>, html: &str, bounds: Bounds) -> Parsed {
     let read = &html[..html.floor_char_boundary(bounds.bytes)];
-    let written = attributes::limited(read, bounds.attributes);
+    let (written, ended) = attributes::limited(read, bounds.attributes);
     let filter = Filter {
         builder,
         bounds,
@@ -120,7 +120,7 @@ fn run(builder: TreeBuilder<NodeId, Document>, html: &str, bounds: Bounds) -> Pa
         read: Cell::new(0),
         in_script: Cell::new(false),
         escaping: Cell::new(0),
-        cut: Cell::new((read.len() < html.len()).then_some(Cut::Bytes(bounds.bytes))),
+        cut: Cell::new(ended.or((read.len() < html.len()).then_some(bounds.bytes)).map(Cut::Bytes)),
     };
     let tokenizer = Tokenizer::new(filter, TokenizerOpts::default());
     let input = BufferQueue::default();
@@ -436,7 +436,10 @@ mod tests {
     #[test]
     fn what_is_longer_than_the_bounds_is_cut_and_told() {
         assert_eq!(fragment(&"é".repeat(400_000), Bounds::BODY).document.root().text().len(), 512 * 1024);
-        assert_eq!(fragment(&"x".repeat(Bounds::BODY.bytes + 1), Bounds::BODY).cut, Some(Cut::Bytes(Bounds::BODY.bytes)));
+        assert_eq!(
+            fragment(&"x".repeat(Bounds::BODY.bytes + 1), Bounds::BODY).cut,
+            Some(Cut::Bytes(Bounds::BODY.bytes))
+        );
         assert_eq!(fragment(&"x".repeat(Bounds::BODY.bytes), Bounds::BODY).cut, None);
         let parsed = fragment(&"<p>x".repeat(Bounds::BODY.nodes), Bounds::BODY);
         assert_eq!(parsed.cut, Some(Cut::Nodes(Bounds::BODY.nodes)));
