@@ -14,8 +14,11 @@ mod update;
 
 pub use self::core::{
     age::{short as age, until},
+    bindings::{Binding, LESSON, TABLE, binding, named},
     colours::{Colours, Palette, Rgb, TERMINAL, built_in as built_in_themes, scheme as theme_of_scheme},
-    command::{Binding, Command, LESSON, Scope, TABLE, binding, named},
+    command::{
+        Command, LinkCommand, ListCommand, MarkCommand, Motion, ReaderCommand, Scope, ShellCommand, SourceCommand,
+    },
     effect::{Effect, Fetch, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted, Write},
     event::{Event, Mouse},
     key::{Code, Key, chord, words as chord_words},
@@ -26,11 +29,7 @@ pub use self::core::{
     session::{Found, Polling, Requests, Screen, Session, Toast, TypedKeys},
     styled_text::{Look, Span, TextLine, shorten, text as line_text, wrap},
 };
-pub use self::input::{
-    dispatch::{LIST_WIDTH, act},
-    key_dispatch::LESSONS,
-    prompt::arguments,
-};
+pub use self::input::{dispatch::act, key_dispatch::LESSONS, prompt::arguments, reader_commands::LIST_WIDTH};
 pub use self::list::{
     Filter, Search, Shelf, Shelves,
     empty::empty_lines,

@@ -9,13 +9,13 @@ use crate::{
             session::{Polling, Toast},
         },
         input::{dispatch, key_dispatch, mouse, open_links, prompt, settings},
-        list::{arrivals, search_hits},
+        list::{arrivals, filter, search_hits, shelves},
         marks::{decide, history, reading_list},
-        overlay::{Overlay, mute, names, statistics},
+        overlay::{mute, names, statistics, steps},
         reader::{Document, navigation, pictures},
         sources::{SourceRow, source_settings},
     },
-    news::{StoryId, Totals, View},
+    news::{Story, StoryId, Totals, View},
     text::Line,
 };
 use jiff::Timestamp;
@@ -24,10 +24,10 @@ use jiff::Timestamp;
 #[must_use]
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = take(model, event);
-    effects.extend(navigation::settle(model));
-    effects.extend(search_hits::settle(model));
-    effects.extend(pictures::settle(model));
-    effects.extend(reading_list::settle(model));
+    effects.extend(navigation::after_update(model));
+    effects.extend(search_hits::after_update(model));
+    effects.extend(pictures::after_update(model));
+    effects.extend(reading_list::after_update(model));
     effects
 }
 
@@ -35,104 +35,105 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Started => started(model),
         Event::Key(key) => key_dispatch::press(model, key),
-        Event::Mouse(..) | Event::Paste(_) if model.layout().too_small => Vec::new(),
         Event::Mouse(what, x, y) => mouse::mouse(model, what, x, y),
         Event::Paste(text) => prompt::paste(model, &text),
         Event::Resized(width, height) => resize(model, width, height),
-        Event::Focused(here) => {
-            model.session.has_focus = here;
-            Vec::new()
-        }
+        Event::Focused(here) => focused(model, here),
         Event::Clock(now) => clock(model, now),
-        Event::List { ticket, .. } if ticket != model.requests.list => Vec::new(),
-        Event::List { ids, rows, folded, whole, .. } => {
-            if whole {
-                model.shelves.folded = folded;
-            }
-            arrivals::take_list(model, ids, rows, whole)
-        }
-        Event::Peeked { ticket, ids } => arrivals::peeked(model, ticket, &ids),
-        Event::Rows(rows) => {
-            arrivals::take_rows(model, rows);
-            navigation::follow_guard(model);
-            navigation::rows_came(model)
-        }
-        Event::Excerpts(ticket, excerpts) => {
-            search_hits::came(model, ticket, excerpts);
-            Vec::new()
-        }
-        Event::Page { story, view, width, document } => page_came(model, story, view, width, *document),
-        Event::Sources(rows, totals) => sources_came(model, rows, totals),
-        Event::Names(of, names) => names::came(model, of, names),
-        Event::ShelvesCounted(counts) => counted(model, counts),
-        Event::Marked(ticket) => history::marked(model, ticket),
-        event @ (Event::Kept(_)
-        | Event::Mutes(_)
-        | Event::Steps(_)
-        | Event::Tags(_)
-        | Event::Matching(..)
-        | Event::Ruled(..)
-        | Event::Passed(..)) => take_aside(model, event),
-        Event::NothingMarked(ticket) => history::nothing_marked(model, ticket),
-        Event::MarkFailed(ticket, reason) => history::mark_failed(model, ticket, &reason),
-        Event::Undone(step) => history::stepped(model, step, true),
-        Event::Redone(step) => history::stepped(model, step, false),
+        Event::List { ticket, ids, rows, folded, whole } => arrivals::on_list(model, ticket, ids, rows, folded, whole),
+        Event::Peeked { ticket, ids } => arrivals::on_peeked(model, ticket, &ids),
+        Event::Rows(rows) => on_rows(model, rows),
+        Event::Excerpts(ticket, excerpts) => search_hits::on_excerpts(model, ticket, excerpts),
+        Event::Page { story, view, width, document } => on_page(model, story, view, width, *document),
+        Event::Sources(rows, totals) => on_sources(model, rows, totals),
+        Event::Names(of, names) => names::on_names(model, of, names),
+        Event::ShelvesCounted(counts) => shelves::on_counts(model, counts),
+        Event::Mutes(mutes) => mute::on_mutes(model, mutes),
+        Event::Steps(list) => steps::on_steps(model, list),
+        Event::Tags(tags) => filter::on_tags(model, tags),
+        Event::Matching(ticket, ids) => on_matching(model, ticket, &ids),
+        Event::Statistics(counted) => statistics::show(model, &counted),
         Event::Original(link) => open_links::original(model, link),
-        Event::NotStepped(reason) => history::not_stepped(model, &reason),
-        Event::Polling { done, total, .. } => {
-            model.session.polling = Polling::Running(done, total);
-            arrivals::arrivals(model)
-        }
-        Event::Polled { new, failed, total } => polled(model, new, failed, total),
-        Event::StoreChanged => arrivals::store_changed(model),
-        Event::FullText(article, result) => navigation::full_text_came(model, article, result),
-        Event::LinkRead(story, article) => navigation::read_link(model, story, article),
-        Event::Joined(joined) => arrivals::joined(model, &joined),
-        Event::LinksSaved(articles) => reading_list::links_saved(model, articles),
         Event::Text(program, text) => vec![Effect::Terminal(TerminalRequest::Lend(program, text))],
-        Event::Opened(address) => opened(model, &address),
+        Event::Marked(ticket) => history::on_marked(model, ticket),
+        Event::NothingMarked(ticket) => history::on_nothing_marked(model, ticket),
+        Event::MarkFailed(ticket, reason) => history::on_mark_failed(model, ticket, &reason),
+        Event::Kept(words) => history::on_kept(model, words),
+        Event::Undone(step) => history::on_step(model, step, true),
+        Event::Redone(step) => history::on_step(model, step, false),
+        Event::NotStepped(reason) => history::on_no_step(model, &reason),
+        Event::Ruled(steps, headlines) => on_rules_acted(model, &steps, &headlines),
+        Event::Passed(back, unmuted) => on_time_passed(model, &back, &unmuted),
+        Event::Joined(joined) => arrivals::on_joined(model, &joined),
+        Event::StoreChanged => arrivals::on_store_changed(model),
+        Event::Polling { done, total, .. } => on_polling(model, done, total),
+        Event::Polled { new, failed, total } => on_polled(model, new, failed, total),
+        Event::FullText(article, result) => navigation::on_full_text(model, article, result),
+        Event::LinkRead(story, article) => navigation::read_link(model, story, article),
+        Event::Resolved(url, result) => navigation::on_resolved(model, &url, result),
+        Event::LinksSaved(articles) => reading_list::on_links_saved(model, articles),
         Event::Saved(articles) => vec![Effect::Fetch(Fetch::SavedHook(articles))],
-        Event::Archiving { done, total } => {
-            model.session.archiving = (done < total).then_some((done, total));
-            Vec::new()
-        }
-        Event::Archived { article, title, came } => reading_list::archived(model, article, &title, came),
-        Event::Resolved(url, result) => {
-            navigation::resolved(model, &url, result);
-            Vec::new()
-        }
-        Event::Picture { source, shown, large: true, .. } => {
-            pictures::large_came(model, &source, shown);
-            Vec::new()
-        }
-        Event::Picture { source, columns, shown, large: false } => {
-            pictures::came(model, &source, columns, shown);
-            Vec::new()
-        }
-        Event::SourcesChanged { .. } | Event::ListFound { .. } => source_settings::came(model, event),
-        Event::Statistics(counted) => {
-            statistics::show(model, &counted);
-            Vec::new()
-        }
-        Event::Configured(_)
-        | Event::ConfigWrong(_)
-        | Event::RulesRead
-        | Event::RulesWrong(_)
-        | Event::SettingsWritten(_)
-        | Event::SettingsKept(..) => settings::came(model, event),
-        Event::Said(words) => {
-            model.say(words);
-            Vec::new()
-        }
-        Event::Failed(words) => {
-            model.complain(words);
-            Vec::new()
-        }
+        Event::Archiving { done, total } => on_archiving(model, done, total),
+        Event::Archived { article, title, came } => reading_list::on_archived(model, article, &title, came),
+        Event::Picture { source, shown, large: true, .. } => pictures::on_large(model, &source, shown),
+        Event::Picture { source, columns, shown, large: false } => pictures::on_picture(model, &source, columns, shown),
+        Event::SourcesChanged { words, fresh, refused } => source_settings::on_changed(model, &words, fresh, &refused),
+        Event::ListFound { path, feeds } => source_settings::on_list_found(model, path, feeds),
+        Event::Configured(options) => settings::on_config(model, *options),
+        Event::ConfigWrong(reasons) => settings::on_wrong_config(model, &reasons),
+        Event::RulesRead => settings::on_rules(model),
+        Event::RulesWrong(reason) => settings::on_wrong_rules(model, &reason),
+        Event::SettingsWritten(written) => settings::on_written(model, written),
+        Event::SettingsKept(kept, reason) => settings::on_not_written(model, kept, &reason),
+        Event::Opened(address) => on_opened(model, &address),
+        Event::Said(words) => told(model, words),
+        Event::Failed(words) => complained(model, words),
     }
 }
 
+/// Rows came: the story that was waited for opens.
+fn on_rows(model: &mut Model, rows: Vec<Story>) -> Vec<Effect> {
+    arrivals::take_rows(model, rows);
+    navigation::follow_guard(model);
+    navigation::open_awaited(model)
+}
+
+/// Either the next unread story was looked for, or a batch is about these.
+fn on_matching(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
+    if model.requests.unread == Some(ticket) {
+        navigation::to_unread(model, ids)
+    } else {
+        decide::on_matching(model, ticket, ids)
+    }
+}
+
+fn on_polling(model: &mut Model, done: usize, total: usize) -> Vec<Effect> {
+    model.session.polling = Polling::Running(done, total);
+    arrivals::arrivals(model)
+}
+
+fn on_archiving(model: &mut Model, done: usize, total: usize) -> Vec<Effect> {
+    model.session.archiving = (done < total).then_some((done, total));
+    Vec::new()
+}
+
+fn told(model: &mut Model, words: String) -> Vec<Effect> {
+    model.say(words);
+    Vec::new()
+}
+
+fn complained(model: &mut Model, words: String) -> Vec<Effect> {
+    model.complain(words);
+    Vec::new()
+}
+
+fn focused(model: &mut Model, here: bool) -> Vec<Effect> {
+    model.session.has_focus = here;
+    Vec::new()
+}
+
 /// An article laid out came, if it is still the one that was asked for.
-fn page_came(model: &mut Model, story: StoryId, view: View, width: u16, mut document: Document) -> Vec<Effect> {
+fn on_page(model: &mut Model, story: StoryId, view: View, width: u16, mut document: Document) -> Vec<Effect> {
     let setting = model.setting();
     if width != model.text_width() {
         return Vec::new();
@@ -157,34 +158,8 @@ fn page_came(model: &mut Model, story: StoryId, view: View, width: u16, mut docu
     effects
 }
 
-/// What came of setting things aside, of batches and of the passing of time.
-fn take_aside(model: &mut Model, event: Event) -> Vec<Effect> {
-    match event {
-        Event::Kept(words) => history::kept(model, words),
-        Event::Mutes(mutes) => {
-            mute::came(model, mutes);
-            Vec::new()
-        }
-        Event::Steps(came) => {
-            if let Some(Overlay::Steps { steps, .. }) = &mut model.overlay {
-                *steps = Some(came);
-            }
-            Vec::new()
-        }
-        Event::Tags(tags) => {
-            model.search.tags = tags;
-            Vec::new()
-        }
-        Event::Matching(ticket, ids) if model.requests.unread == Some(ticket) => navigation::to_unread(model, &ids),
-        Event::Matching(ticket, ids) => decide::matching(model, ticket, &ids),
-        Event::Passed(back, unmuted) => passed(model, &back, &unmuted),
-        Event::Ruled(steps, told) => ruled(model, &steps, &told),
-        _ => Vec::new(),
-    }
-}
-
-/// The sources and the counts came; a new reader is welcomed.
-fn sources_came(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<Effect> {
+/// The sources and the counts came; a new user is welcomed.
+fn on_sources(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<Effect> {
     let first = model.sources.all.is_empty() && !rows.is_empty() && totals.articles == 0;
     model.sources.take(rows);
     let height = usize::from(model.layout().body.height);
@@ -204,14 +179,14 @@ fn sources_came(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<
 }
 
 /// Each step of a rule has its place in the order of undoing; what is to be told of is told.
-fn ruled(model: &mut Model, steps: &[String], told: &[Line]) -> Vec<Effect> {
+fn on_rules_acted(model: &mut Model, steps: &[String], headlines: &[Line]) -> Vec<Effect> {
     for _ in steps {
         history::by_rule(model);
     }
     let mut effects = vec![Effect::Read(Read::Sources)];
     effects.extend(arrivals::arrivals(model));
-    if let Some(first) = told.first() {
-        let more = if told.len() > 1 { format!(" and {} more", told.len() - 1) } else { String::new() };
+    if let Some(first) = headlines.first() {
+        let more = if headlines.len() > 1 { format!(" and {} more", headlines.len() - 1) } else { String::new() };
         let words = format!("{first}{more}");
         model.say(words.clone());
         effects.push(Effect::Terminal(TerminalRequest::Notify(words)));
@@ -220,7 +195,7 @@ fn ruled(model: &mut Model, steps: &[String], told: &[Line]) -> Vec<Effect> {
 }
 
 /// What came back is told of, and waits for `N` like everything that arrives.
-fn passed(model: &mut Model, back: &[Line], unmuted: &[Line]) -> Vec<Effect> {
+fn on_time_passed(model: &mut Model, back: &[Line], unmuted: &[Line]) -> Vec<Effect> {
     let told = |lines: &[Line], one: fn(&Line) -> String, many: &str| match lines {
         [] => None,
         [line] => Some(one(line)),
@@ -252,7 +227,7 @@ fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
     Vec::new()
 }
 
-fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Effect> {
+fn on_polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Effect> {
     model.session.polling = Polling::Idle;
     if total > 0 && failed == total && model.session.totals.articles > 0 {
         model.complain("No source answered: is there a network?");
@@ -275,7 +250,7 @@ fn polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Eff
     effects
 }
 
-/// The first words to a new reader.
+/// The first words to a new user.
 fn welcome(model: &mut Model) {
     let count = model.sources.all.len();
     let words = if model.options.offline {
@@ -293,7 +268,7 @@ fn started(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Of several pages it is told already how many they are.
-fn opened(model: &mut Model, address: &str) -> Vec<Effect> {
+fn on_opened(model: &mut Model, address: &str) -> Vec<Effect> {
     if model.session.toast.is_none() {
         model.say(format!("Opened {address}"));
     }
@@ -303,9 +278,4 @@ fn opened(model: &mut Model, address: &str) -> Vec<Effect> {
 fn clock(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     model.now = now;
     vec![Effect::Write(Write::KeepTime)]
-}
-
-fn counted(model: &mut Model, counts: Vec<u64>) -> Vec<Effect> {
-    model.shelves.counts = counts;
-    Vec::new()
 }

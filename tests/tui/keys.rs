@@ -4,7 +4,7 @@ use crate::world::{World, now};
 use jiff::SignedDuration;
 use pressstart::{
     app::{
-        Code, Command, Effect, Event, Fetch, Key, Mouse, Options, Overlay, PageRequest, Pane, Pictures,
+        Code, Command, Effect, Event, Fetch, Key, MarkCommand, Mouse, Options, Overlay, PageRequest, Pane, Pictures,
         PicturesRequest, Read, Sort, TerminalRequest, Write, line_text,
     },
     news::{ArticleId, Counts, Decision, Link, LinkKind, Name, SavedQuery, Source, StoryId, Targets, View},
@@ -1022,7 +1022,7 @@ fn what_another_program_has_read_is_read_on_screen_and_keeps_its_row() {
 
 #[test]
 fn a_key_that_had_nothing_to_act_on_is_still_taught() {
-    let lessons = vec![Command::Done];
+    let lessons = vec![Command::Mark(MarkCommand::Done)];
     let mut world = World::with(Options { lessons: lessons.clone(), ..Options::default() }, 120, 36);
     world.keys("/ nothing-says-this Enter d");
     assert_eq!(world.model.options.lessons, lessons);

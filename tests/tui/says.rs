@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use pressstart::{
-    app::{Command, Effect, Event, Fetch, Options, PageRequest, Pane, Read, Write},
+    app::{Command, Effect, Event, Fetch, MarkCommand, Options, PageRequest, Pane, Read, Write},
     news::{ArticleId, Decision, StoryId},
 };
 
@@ -137,7 +137,10 @@ fn filters_of_before_come_back_in_the_line() {
 
 #[test]
 fn the_hint_bar_names_eight_keys_from_eighty_columns_on_also_after_the_first_lessons() {
-    let options = Options { lessons: vec![Command::Save, Command::Undo], ..Options::default() };
+    let options = Options {
+        lessons: vec![Command::Mark(MarkCommand::Save), Command::Mark(MarkCommand::Undo)],
+        ..Options::default()
+    };
     let mut world = World::with(options, 80, 24);
     world.keys("d");
     let screen = world.screen();

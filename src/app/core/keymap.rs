@@ -2,7 +2,8 @@
 
 use crate::{
     app::core::{
-        command::{self, Command, Scope, TABLE},
+        bindings::{self, TABLE},
+        command::{Command, Scope},
         key::{self, Code, Key},
     },
     text::near,
@@ -150,7 +151,7 @@ fn entry(scope: &str, keys: &str, name: &str) -> Result<Entry, String> {
     }
     let command = match name {
         "none" => None,
-        _ => Some(command::named(name).ok_or_else(|| {
+        _ => Some(bindings::named(name).ok_or_else(|| {
             let near = nearest(name, TABLE.iter().map(|row| row.name));
             format!("keys.{scope}: `{keys}` = `{name}`: there is no such command{near}")
         })?),
@@ -166,6 +167,7 @@ fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::core::command::{LinkCommand, MarkCommand, Motion};
 
     fn typed(text: &str) -> Vec<Key> {
         key::chord(text).unwrap()
@@ -196,15 +198,15 @@ mod tests {
     fn the_beginning_of_a_chord_waits_for_the_rest() {
         let map = Keymap::default();
         assert_eq!(map.meaning(Scope::List, &typed("g")), Meaning::Beginning);
-        assert_eq!(map.meaning(Scope::List, &typed("gg")), Meaning::Command(Command::Top));
+        assert_eq!(map.meaning(Scope::List, &typed("gg")), Meaning::Command(Command::Motion(Motion::Top)));
         assert_eq!(map.meaning(Scope::List, &typed("gz")), Meaning::Nothing);
     }
 
     #[test]
     fn the_config_takes_a_key_over() {
         let map = over("list", "e", "done").unwrap();
-        assert_eq!(map.meaning(Scope::List, &typed("e")), Meaning::Command(Command::Done));
-        assert_eq!(map.meaning(Scope::Reader, &typed("e")), Meaning::Command(Command::Pager));
+        assert_eq!(map.meaning(Scope::List, &typed("e")), Meaning::Command(Command::Mark(MarkCommand::Done)));
+        assert_eq!(map.meaning(Scope::Reader, &typed("e")), Meaning::Command(Command::Link(LinkCommand::Pager)));
     }
 
     #[test]
@@ -237,8 +239,8 @@ mod tests {
     #[test]
     fn one_place_counts_more_than_everywhere() {
         let map = laid_over(&[("list", "e", "save"), ("all", "e", "done")]).unwrap();
-        assert_eq!(map.meaning(Scope::List, &typed("e")), Meaning::Command(Command::Save));
-        assert_eq!(map.meaning(Scope::Reader, &typed("e")), Meaning::Command(Command::Done));
+        assert_eq!(map.meaning(Scope::List, &typed("e")), Meaning::Command(Command::Mark(MarkCommand::Save)));
+        assert_eq!(map.meaning(Scope::Reader, &typed("e")), Meaning::Command(Command::Mark(MarkCommand::Done)));
     }
 
     #[test]
@@ -257,7 +259,13 @@ mod tests {
     #[test]
     fn after_the_first_key_of_a_chord_the_rest_is_known() {
         let known = |first| Keymap::default().next(Scope::List, &typed(first));
-        assert_eq!(known(","), [("f".to_owned(), Command::Finish), ("d".to_owned(), Command::DoneAbove)]);
-        assert!(known("g").contains(&("x".to_owned(), Command::OpenBrowser)));
+        assert_eq!(
+            known(","),
+            [
+                ("f".to_owned(), Command::Mark(MarkCommand::Finish)),
+                ("d".to_owned(), Command::Mark(MarkCommand::DoneAbove))
+            ]
+        );
+        assert!(known("g").contains(&("x".to_owned(), Command::Link(LinkCommand::OpenBrowser))));
     }
 }

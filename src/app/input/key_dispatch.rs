@@ -4,13 +4,14 @@
 use crate::app::{
     Model,
     core::{
-        command::{self, Command, Scope},
+        bindings,
+        command::{Command, MarkCommand, Scope, ShellCommand},
         effect::{Effect, Write},
         key::{self, Code, Key},
         keymap::Meaning,
         layout::Pane,
     },
-    input::{dispatch, overlay_keys, prompt},
+    input::{dispatch, overlay_keys, prompt, shell_commands},
     reader::highlights,
 };
 
@@ -20,13 +21,13 @@ pub const LESSONS: &str = "lessons";
 /// A key, wherever it belongs: the line being typed, what lies over the panes, or the keymap.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if key == (Key { ctrl: true, ..Key::plain(Code::Char('c')) }) {
-        return dispatch::quit(model);
+        return shell_commands::quit(model);
     }
     if model.layout().too_small {
         // Nobody sees what a key would do.
         let meaning = model.options.keymap.meaning(model.scope(), &[key]);
-        let ends = matches!(meaning, Meaning::Command(Command::Close | Command::Quit));
-        return if ends { dispatch::quit(model) } else { Vec::new() };
+        let ends = matches!(meaning, Meaning::Command(Command::Shell(ShellCommand::Close | ShellCommand::Quit)));
+        return if ends { shell_commands::quit(model) } else { Vec::new() };
     }
     model.session.toast = None;
     model.reading.awaited = None;
@@ -58,7 +59,7 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         Meaning::Command(command) => {
             model.keys.typed.clear();
             let count = model.keys.count.take();
-            if let (Some(count), true) = (count, is_a_decision(command)) {
+            if let (Some(count), true) = (count, command.takes_no_count()) {
                 model.say(format!("A count goes before motions: {count}j; nothing was done"));
                 return Vec::new();
             }
@@ -76,29 +77,12 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
-/// What is never done so many times at once: nobody has seen the stories it would be done to.
-const fn is_a_decision(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Done
-            | Command::Save
-            | Command::ToggleRead
-            | Command::Finish
-            | Command::Tag
-            | Command::Mute
-            | Command::Later
-            | Command::DoneAbove
-            | Command::DoneBelow
-            | Command::DoneAll
-    )
-}
-
 /// Keys that mean nothing here: where they do, and where all of them are told.
 fn unknown(model: &mut Model, typed: &[Key]) {
     let (keymap, keys) = (&model.options.keymap, key::words(typed));
     let there = Scope::ALL.into_iter().find_map(|scope| match keymap.meaning(scope, typed) {
         Meaning::Command(command) => {
-            let row = command::binding(command)?;
+            let row = bindings::binding(command)?;
             Some((scope, if row.short.is_empty() { row.name } else { row.short }))
         }
         _ => None,
@@ -108,7 +92,7 @@ fn unknown(model: &mut Model, typed: &[Key]) {
         Some((scope, short)) => format!("{keys} works in the {}: {short}", scope.word()),
         None => format!("{keys} does nothing here"),
     };
-    let help = keymap.keys(model.scope(), Command::Help).into_iter().next();
+    let help = keymap.keys(model.scope(), Command::Shell(ShellCommand::Help)).into_iter().next();
     model.say(help.map_or_else(|| words.clone(), |help| format!("{words} · {help} shows the keys")));
 }
 
@@ -116,7 +100,7 @@ fn unknown(model: &mut Model, typed: &[Key]) {
 fn lesson(model: &mut Model, command: Command) -> Vec<Effect> {
     let before = model.options.lessons.len();
     let idle = match command {
-        Command::Undo => model.history.past.is_empty(),
+        Command::Mark(MarkCommand::Undo) => model.history.past.is_empty(),
         _ => model.list.ids.is_empty() && model.reader.is_none(),
     };
     if idle {
@@ -126,6 +110,6 @@ fn lesson(model: &mut Model, command: Command) -> Vec<Effect> {
     if model.options.lessons.len() == before {
         return Vec::new();
     }
-    let left = model.options.lessons.iter().filter_map(|command| command::binding(*command)).map(|row| row.name);
+    let left = model.options.lessons.iter().filter_map(|command| bindings::binding(*command)).map(|row| row.name);
     vec![Effect::Write(Write::Remember(LESSONS, left.collect::<Vec<_>>().join(" ")))]
 }

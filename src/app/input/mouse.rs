@@ -26,10 +26,13 @@ pub(in crate::app) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> V
         Mouse::WheelUp => -WHEEL,
         Mouse::WheelDown => WHEEL,
     };
+    let layout = model.layout();
+    if layout.too_small {
+        return Vec::new();
+    }
     if model.overlay.is_some() {
         return over(model, by, x, y);
     }
-    let layout = model.layout();
     let sources = layout.sources.or_else(|| (model.screen.focus == Pane::Sources).then(|| layout.sources_over()));
     let inside = |area: Option<Area>| area.filter(|area| area.holds(x, y));
     if let Some(area) = inside(sources) {

@@ -1,23 +1,55 @@
-//! Browsing: the links of what is meant, opened in the browser or copied. Opens nothing itself, and reads no page.
+//! The links of what is meant, opened in the browser or copied. Opens nothing itself, and reads no page.
 
 use crate::{
     app::{
         Model,
         core::{
-            command::Command,
-            effect::{Effect, Read, TerminalRequest},
+            command::LinkCommand,
+            effect::{Effect, Program, Read, TerminalRequest},
             screen,
         },
         marks::decide,
+        overlay::{Prompt, Purpose},
     },
     news::{Article, StoryId},
 };
+use tui_input::Input;
+
+pub(in crate::app) fn act(model: &mut Model, command: LinkCommand) -> Vec<Effect> {
+    match command {
+        LinkCommand::OpenBrowser => link(model, Use::Open),
+        LinkCommand::OpenOriginal => link(model, Use::OpenOriginal),
+        LinkCommand::CopyLink => link(model, Use::Copy),
+        LinkCommand::CopyTitle => link(model, Use::CopyWithTitle),
+        LinkCommand::Pipe => {
+            model.prompt = Some(Prompt { purpose: Purpose::Pipe, input: Input::default(), before: String::new() });
+            model.search.completing = None;
+            Vec::new()
+        }
+        LinkCommand::Pager => text_for(model, Program::Pager),
+        LinkCommand::Editor => text_for(model, Program::Editor),
+    }
+}
+
+/// What becomes of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Open,
+    OpenOriginal,
+    Copy,
+    CopyWithTitle,
+}
+
+/// The text of the article that is meant is asked for, for a program.
+fn text_for(model: &Model, program: Program) -> Vec<Effect> {
+    screen::article(model).map(|article| Effect::Read(Read::Text(article.id, program))).into_iter().collect()
+}
 
 /// Opens the link of the article that is meant, or copies it; those of all that is selected.
-pub(in crate::app) fn link(model: &mut Model, command: Command) -> Vec<Effect> {
+fn link(model: &mut Model, what: Use) -> Vec<Effect> {
     let selected = decide::selected(model);
     if selected.len() > 1 {
-        return links(model, command, &selected);
+        return links(model, what, &selected);
     }
     let Some(article) = screen::article(model) else { return Vec::new() };
     let (id, url, title) = (article.id, article.url.to_string(), article.title.to_string());
@@ -25,14 +57,14 @@ pub(in crate::app) fn link(model: &mut Model, command: Command) -> Vec<Effect> {
         model.say("This article has no link");
         return Vec::new();
     }
-    match command {
-        Command::OpenBrowser => vec![Effect::Terminal(TerminalRequest::Browse(url))],
-        Command::OpenOriginal => vec![Effect::Read(Read::Original(id))],
-        Command::CopyLink => {
+    match what {
+        Use::Open => vec![Effect::Terminal(TerminalRequest::Browse(url))],
+        Use::OpenOriginal => vec![Effect::Read(Read::Original(id))],
+        Use::Copy => {
             model.say(format!("Copied {url}"));
             vec![Effect::Terminal(TerminalRequest::Copy(url))]
         }
-        _ => {
+        Use::CopyWithTitle => {
             model.say("Copied title and link");
             vec![Effect::Terminal(TerminalRequest::Copy(format!("{title} – {url}")))]
         }
@@ -43,10 +75,10 @@ pub(in crate::app) fn link(model: &mut Model, command: Command) -> Vec<Effect> {
 const MOST_PAGES: usize = 20;
 
 /// The links of all that is selected; it stays selected.
-fn links(model: &mut Model, command: Command, selected: &[StoryId]) -> Vec<Effect> {
+fn links(model: &mut Model, what: Use, selected: &[StoryId]) -> Vec<Effect> {
     let faces = selected.iter().filter_map(|id| Some(&model.list.rows.get(id)?.face));
     let linked: Vec<&Article> = faces.filter(|face| !face.url.is_empty()).collect();
-    let (count, opens) = (linked.len(), matches!(command, Command::OpenBrowser | Command::OpenOriginal));
+    let (count, opens) = (linked.len(), matches!(what, Use::Open | Use::OpenOriginal));
     if count == 0 {
         model.say("None of these articles has a link");
         return Vec::new();
@@ -56,13 +88,15 @@ fn links(model: &mut Model, command: Command, selected: &[StoryId]) -> Vec<Effec
         return Vec::new();
     }
     let lines = |line: fn(&Article) -> String| linked.iter().map(|face| line(face)).collect::<Vec<_>>().join("\n");
-    let effects = match command {
-        Command::OpenBrowser => {
+    let effects = match what {
+        Use::Open => {
             linked.iter().map(|face| Effect::Terminal(TerminalRequest::Browse(face.url.to_string()))).collect()
         }
-        Command::OpenOriginal => linked.iter().map(|face| Effect::Read(Read::Original(face.id))).collect(),
-        Command::CopyLink => vec![Effect::Terminal(TerminalRequest::Copy(lines(|face| face.url.to_string())))],
-        _ => vec![Effect::Terminal(TerminalRequest::Copy(lines(|face| format!("{} – {}", face.title, face.url))))],
+        Use::OpenOriginal => linked.iter().map(|face| Effect::Read(Read::Original(face.id))).collect(),
+        Use::Copy => vec![Effect::Terminal(TerminalRequest::Copy(lines(|face| face.url.to_string())))],
+        Use::CopyWithTitle => {
+            vec![Effect::Terminal(TerminalRequest::Copy(lines(|face| format!("{} – {}", face.title, face.url))))]
+        }
     };
     // Those far from the screen are not at hand.
     let all = if count < selected.len() { format!(" of {}", selected.len()) } else { String::new() };

@@ -3,7 +3,7 @@
 use crate::app::{
     Model,
     core::{
-        command::{Command, Scope},
+        command::{Command, Motion, Scope},
         effect::Effect,
         key::{Code, Key},
         line_editing, screen, ui_settings,
@@ -34,7 +34,7 @@ pub(in crate::app) fn palette_key(
         (Code::Enter, _) => {
             return match spoken::spoken(input.value()) {
                 Spoken::Command(command) => choose(model, Choice::Command(command)),
-                Spoken::Row(row) => dispatch::act(model, Command::Bottom, Some(row)),
+                Spoken::Row(row) => dispatch::act(model, Command::Motion(Motion::Bottom), Some(row)),
                 Spoken::Filter(words) => filter::filter(model, words),
                 Spoken::Tag(word) => decide::tag(model, &word),
                 Spoken::Follow(name, on) => names::follow(model, crate::text::Line::new(&name), on),

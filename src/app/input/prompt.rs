@@ -191,6 +191,9 @@ fn follow(model: &mut Model) -> Vec<Effect> {
 
 /// Pasted text goes where text is typed, as one line; elsewhere links are offered to be kept, and the rest is ignored: it is no series of commands.
 pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.layout().too_small {
+        return Vec::new();
+    }
     let line = crate::text::Line::new(text);
     let letters = line.chars().take(4_000);
     if let Some(prompt) = &mut model.prompt {

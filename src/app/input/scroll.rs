@@ -4,33 +4,43 @@
 use crate::app::{
     Model,
     core::{
-        command::{Command, Scope},
+        command::{Command, Motion, ReaderCommand, Scope},
         effect::Effect,
         layout::Pane,
     },
 };
 
-/// Moves as a command says, so many times.
-pub(in crate::app) fn moved(model: &mut Model, command: Command, count: usize) -> Vec<Effect> {
+/// Moves as a motion says; a count repeats it, or is the row it goes to.
+pub(in crate::app) fn act(model: &mut Model, motion: Motion, count: Option<usize>) -> Vec<Effect> {
     let page = match model.screen.focus {
         Pane::Reader => model.reader_height().saturating_sub(2).max(1),
         Pane::List => model.list_height().max(1),
         Pane::Sources => usize::from(model.layout().body.height).max(1),
     };
-    let rows = match command {
-        Command::HalfDown | Command::HalfUp => (page / 2).max(1),
-        Command::PageDown | Command::PageUp => page,
-        _ => 1,
-    };
-    let by = isize::try_from(rows.saturating_mul(count)).unwrap_or(isize::MAX);
-    let down = matches!(command, Command::Down | Command::HalfDown | Command::PageDown);
+    let by = |rows: usize| isize::try_from(rows.saturating_mul(count.unwrap_or(1))).unwrap_or(isize::MAX);
+    let row = count.map(|row| row.saturating_sub(1));
+    match motion {
+        Motion::Down => down(model, by(1)),
+        Motion::HalfDown => down(model, by((page / 2).max(1))),
+        Motion::PageDown => down(model, by(page)),
+        Motion::Up => step(model, -by(1)),
+        Motion::HalfUp => step(model, -by((page / 2).max(1))),
+        Motion::PageUp => step(model, -by(page)),
+        Motion::Top => go(model, row.unwrap_or(0)),
+        Motion::Bottom => go(model, row.unwrap_or(usize::MAX)),
+    }
+}
+
+/// At the end of an article it is told how to go on.
+fn down(model: &mut Model, by: isize) -> Vec<Effect> {
     let place = |model: &Model| {
         model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader).map(|reader| reader.scroll)
     };
     let before = place(model);
-    let effects = step(model, if down { by } else { -by });
-    if down && before.is_some() && before == place(model) {
-        let key = model.options.keymap.keys(Scope::Reader, Command::NextStory).into_iter().next();
+    let effects = step(model, by);
+    if before.is_some() && before == place(model) {
+        let next = Command::Reader(ReaderCommand::NextStory);
+        let key = model.options.keymap.keys(Scope::Reader, next).into_iter().next();
         model.say(key.map_or_else(|| "The end".to_owned(), |key| format!("The end · {key} next story")));
     }
     effects

@@ -7,7 +7,6 @@ use crate::{
         core::{
             colours::{Colours, TERMINAL},
             effect::{Effect, TerminalRequest},
-            event::Event,
             options::{Options, Pictures},
             styled_text::{self, Look, Span},
             ui_settings,
@@ -100,32 +99,39 @@ fn again(model: &mut Model) -> Vec<Effect> {
     model.load_page()
 }
 
-/// What became of the config and of the wish to write it.
-pub(in crate::app) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
-    match event {
-        Event::Configured(options) => return configured(model, *options),
-        Event::ConfigWrong(reasons) => wrong(model, CONFIG_WRONG, "The last good one goes on.", &reasons),
-        Event::RulesRead => {
-            right(model, RULES_WRONG);
-            model.say("The link rules were read anew");
-            return model.load_page();
-        }
-        Event::RulesWrong(reason) => wrong(model, RULES_WRONG, "The last good ones go on.", &reason),
-        Event::SettingsWritten(written) => {
-            let names: Vec<String> = written.into_iter().map(|(name, value)| format!("{name} = {value}")).collect();
-            model.say(format!("Written into the config: {}", names.join(", ")));
-        }
-        Event::SettingsKept(kept, reason) => {
-            model.session.unsaved.extend(kept);
-            model.complain(format!("Not written: {reason}"));
-        }
-        _ => {}
-    }
+/// The config is wrong; the last good one goes on.
+pub(in crate::app) fn on_wrong_config(model: &mut Model, reasons: &str) -> Vec<Effect> {
+    wrong(model, CONFIG_WRONG, "The last good one goes on.", reasons)
+}
+
+/// The link rules were read anew.
+pub(in crate::app) fn on_rules(model: &mut Model) -> Vec<Effect> {
+    right(model, RULES_WRONG);
+    model.say("The link rules were read anew");
+    model.load_page()
+}
+
+/// They are wrong; the last good ones go on.
+pub(in crate::app) fn on_wrong_rules(model: &mut Model, reason: &str) -> Vec<Effect> {
+    wrong(model, RULES_WRONG, "The last good ones go on.", reason)
+}
+
+/// Settings stand in the config now.
+pub(in crate::app) fn on_written(model: &mut Model, written: Vec<(String, String)>) -> Vec<Effect> {
+    let names: Vec<String> = written.into_iter().map(|(name, value)| format!("{name} = {value}")).collect();
+    model.say(format!("Written into the config: {}", names.join(", ")));
+    Vec::new()
+}
+
+/// Settings could not be written: they hold for this session as before.
+pub(in crate::app) fn on_not_written(model: &mut Model, kept: Vec<(String, String)>, reason: &str) -> Vec<Effect> {
+    model.session.unsaved.extend(kept);
+    model.complain(format!("Not written: {reason}"));
     Vec::new()
 }
 
 /// The config was read anew: its settings hold, but what was set in this session and is not written yet stays.
-fn configured(model: &mut Model, options: Options) -> Vec<Effect> {
+pub(in crate::app) fn on_config(model: &mut Model, options: Options) -> Vec<Effect> {
     let pictures = model.options.pictures;
     let lessons = std::mem::take(&mut model.options.lessons);
     model.options = Options { lessons, ..options };
@@ -158,7 +164,7 @@ fn right(model: &mut Model, wrong: &str) {
 }
 
 /// A file is wrong: what is wrong is shown, and what was good before goes on.
-fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) {
+fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) -> Vec<Effect> {
     let span = |text: &str, look| Span { text: text.to_owned(), look, link: None };
     let mut lines = vec![vec![span(comfort, Look::Plain)], Vec::new()];
     let width = usize::from(model.layout().stage().width.saturating_sub(FRAME).min(LONGEST));
@@ -172,6 +178,7 @@ fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) {
     }
     (model.prompt, model.session.toast) = (None, None);
     model.overlay = Some(Overlay::Text { title, lines, top: 0 });
+    Vec::new()
 }
 
 /// Asks for what was set in this session to be written into the config.
@@ -255,22 +262,22 @@ mod tests {
     fn the_config_read_anew_leaves_what_this_session_has_set() {
         let mut model = model();
         set(&mut model, "density", "compact");
-        configured(&mut model, Options { ascii: true, ..Options::default() });
+        on_config(&mut model, Options { ascii: true, ..Options::default() });
         assert!(model.options.ascii && model.options.dense);
     }
 
     #[test]
     fn link_rules_that_are_wrong_are_shown_until_they_are_right() {
         let mut model = model();
-        came(&mut model, Event::RulesWrong("links.toml:1:8: no rule is named “utn”\n  | off = [\"utn\"]".into()));
+        on_wrong_rules(&mut model, "links.toml:1:8: no rule is named “utn”\n  | off = [\"utn\"]");
         let shown = |model: &Model| match &model.overlay {
             Some(Overlay::Text { title, lines, .. }) => format!("{title} {lines:?}"),
             _ => String::new(),
         };
         assert!(shown(&model).starts_with(RULES_WRONG) && shown(&model).contains("links.toml:1:8"));
-        came(&mut model, Event::Configured(Box::default()));
+        on_config(&mut model, Options::default());
         assert!(shown(&model).starts_with(RULES_WRONG));
-        came(&mut model, Event::RulesRead);
+        on_rules(&mut model);
         assert!(model.overlay.is_none() && model.session.toast.is_some_and(|toast| toast.words.contains("link rules")));
     }
 

@@ -6,12 +6,12 @@ use crate::{
         core::effect::{Effect, Read},
         marks::Applied,
     },
-    news::{Story, StoryId},
+    news::{Folded, Story, StoryId},
 };
 use std::collections::HashSet;
 
 /// Somebody else has written: the rows on screen say what they have become, and what is new waits for `N`.
-pub(in crate::app) fn store_changed(model: &mut Model) -> Vec<Effect> {
+pub(in crate::app) fn on_store_changed(model: &mut Model) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Read::Sources)];
     let height = model.list_height();
     let refreshed = model.list.refresh(height);
@@ -22,7 +22,21 @@ pub(in crate::app) fn store_changed(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-pub(in crate::app) fn take_list(model: &mut Model, ids: Vec<StoryId>, rows: Vec<Story>, whole: bool) -> Vec<Effect> {
+/// A list came, if it is still the one that was asked for; `whole` is false for its first ids alone.
+pub(in crate::app) fn on_list(
+    model: &mut Model,
+    ticket: u64,
+    ids: Vec<StoryId>,
+    rows: Vec<Story>,
+    folded: Folded,
+    whole: bool,
+) -> Vec<Effect> {
+    if ticket != model.requests.list {
+        return Vec::new();
+    }
+    if whole {
+        model.shelves.folded = folded;
+    }
     let height = model.list_height();
     // The first ids came alone and the rest follows: the reader may have moved meanwhile.
     let goes_on = model.list.loaded && !model.list.whole;
@@ -79,7 +93,7 @@ pub(in crate::app) fn arrivals(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Read(Read::Peek { ticket, wanted })]
 }
 
-pub(in crate::app) fn peeked(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
+pub(in crate::app) fn on_peeked(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
     if model.requests.peek != Some(ticket) {
         return Vec::new();
     }
@@ -98,7 +112,7 @@ pub(in crate::app) fn peeked(model: &mut Model, ticket: u64, ids: &[StoryId]) ->
 }
 
 /// Stories have gone into others: their rows become one, in place. The row under the cursor stays.
-pub(in crate::app) fn joined(model: &mut Model, joined: &[(StoryId, StoryId)]) -> Vec<Effect> {
+pub(in crate::app) fn on_joined(model: &mut Model, joined: &[(StoryId, StoryId)]) -> Vec<Effect> {
     let mut changed = Vec::new();
     for (old, new) in joined {
         if model.list.stay == Some(*old) {

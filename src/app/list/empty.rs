@@ -4,7 +4,8 @@
 use crate::app::{
     Model,
     core::{
-        command::{self, Command, Scope},
+        bindings,
+        command::{Command, ListCommand, MarkCommand, Scope, ShellCommand, SourceCommand},
         session::Polling,
         styled_text::{self, Look, Span, TextLine},
     },
@@ -86,40 +87,43 @@ fn said(words: &str, width: usize) -> Vec<TextLine> {
 fn next(model: &Model, new: bool) -> Vec<(String, String)> {
     let key = |command: Command| {
         let first = model.options.keymap.keys(Scope::List, command).into_iter().next();
-        first.unwrap_or_else(|| format!(":{}", command::binding(command).map_or("", |row| row.name)))
+        first.unwrap_or_else(|| format!(":{}", bindings::binding(command).map_or("", |row| row.name)))
     };
     let row = |command: Command, words: &str| (key(command), words.to_owned());
     let mut rows = Vec::new();
     let narrowed = !model.search.filter.text.is_empty() || model.sources.only.is_some();
     if model.search.filter.text == WAITING {
-        rows.push(row(Command::Later, "on a story lets it wait"));
+        rows.push(row(Command::Mark(MarkCommand::Later), "on a story lets it wait"));
     }
     if narrowed {
-        rows.push(row(Command::Back, "back to the whole list"));
+        rows.push(row(Command::Shell(ShellCommand::Back), "back to the whole list"));
     } else if *model.shelf() == Shelf::Saved {
-        rows.push(row(Command::Save, "on a story keeps it here"));
+        rows.push(row(Command::Mark(MarkCommand::Save), "on a story keeps it here"));
     } else if *model.shelf() == Shelf::Muted {
-        rows.push(row(Command::Mute, "on a story mutes its like"));
-        rows.push(row(Command::Mutes, "the mutes there are"));
+        rows.push(row(Command::Mark(MarkCommand::Mute), "on a story mutes its like"));
+        rows.push(row(Command::Shell(ShellCommand::Mutes), "the mutes there are"));
     } else if model.session.polling == Polling::Idle && !model.options.offline {
-        rows.push(row(Command::Poll, "polls now"));
+        rows.push(row(Command::Sources(SourceCommand::Poll), "polls now"));
     }
     if model.hides_read() && !model.shelves.show_read && !new {
-        rows.push(row(Command::ShowRead, "shows what is read too"));
+        rows.push(row(Command::List(ListCommand::ShowRead), "shows what is read too"));
     }
     if !new && model.session.totals.waiting > 0 && !narrowed && *model.shelf() == Shelf::All {
-        rows.push(row(Command::Waiting, &format!("{} wait until later", model.session.totals.waiting)));
+        rows.push(row(
+            Command::List(ListCommand::Waiting),
+            &format!("{} wait until later", model.session.totals.waiting),
+        ));
     }
     if !narrowed && (model.shelves.current > 0 || !new) {
-        rows.push(row(Command::NextShelf, "next shelf"));
+        rows.push(row(Command::List(ListCommand::NextShelf), "next shelf"));
     }
     if new && !narrowed && model.shelves.current == 0 {
         if let Some(found) = &model.session.found {
-            rows.push(row(Command::ImportSources, &format!("takes in {} feeds", found.feeds)));
+            rows.push(row(Command::Sources(SourceCommand::Import), &format!("takes in {} feeds", found.feeds)));
         }
         rows.push((":pick".to_owned(), "which outlets".to_owned()));
         rows.push((":add".to_owned(), "a site’s address".to_owned()));
-        rows.push(row(Command::Help, "all keys"));
+        rows.push(row(Command::Shell(ShellCommand::Help), "all keys"));
     }
     rows
 }

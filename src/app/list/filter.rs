@@ -3,6 +3,7 @@
 use crate::{
     app::{Model, core::effect::Effect, list::Filter},
     query::completions,
+    text::Line,
 };
 
 /// Filters the list. While the last word may still become a right one, what stands before it is looked for; while the text
@@ -28,6 +29,12 @@ fn narrow(model: &mut Model) -> Vec<Effect> {
     model.list.whole = false;
     model.list.loaded = false;
     model.ask_for_list(None)
+}
+
+/// The tags came that a query may name.
+pub(in crate::app) fn on_tags(model: &mut Model, tags: Vec<Line>) -> Vec<Effect> {
+    model.search.tags = tags;
+    Vec::new()
 }
 
 /// The query with its last word completed; the next completion, when one stands there already.

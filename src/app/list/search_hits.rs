@@ -41,7 +41,7 @@ pub(in crate::app) fn follow(model: &mut Model) {
 }
 
 /// After every event: what the texts of the stories on screen say is asked for, where their headlines do not say it.
-pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
+pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
     if model.search.hits.words.is_empty() || !model.list.loaded {
         return Vec::new();
     }
@@ -61,8 +61,9 @@ pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
 }
 
 /// What the texts say came, if it is still these words that are looked for.
-pub(in crate::app) fn came(model: &mut Model, ticket: u64, excerpts: Vec<Excerpt>) {
+pub(in crate::app) fn on_excerpts(model: &mut Model, ticket: u64, excerpts: Vec<Excerpt>) -> Vec<Effect> {
     if ticket == model.search.hits.ticket {
         model.search.hits.excerpts.extend(excerpts.into_iter().map(|excerpt| (excerpt.story, excerpt)));
     }
+    Vec::new()
 }

@@ -36,6 +36,12 @@ pub(in crate::app) fn fold(model: &mut Model) -> Vec<Effect> {
     model.ask_for_list(stay)
 }
 
+/// The stories of the shelves were counted.
+pub(in crate::app) fn on_counts(model: &mut Model, counts: Vec<u64>) -> Vec<Effect> {
+    model.shelves.counts = counts;
+    Vec::new()
+}
+
 /// What narrowed the list is gone: the cursor stays on its story among all the others.
 pub(in crate::app) fn widen(model: &mut Model) -> Vec<Effect> {
     let stay = model.list.current();

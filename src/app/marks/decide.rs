@@ -4,7 +4,7 @@ use crate::{
     app::{
         Model,
         core::{
-            command::{Command, Scope},
+            command::{Command, ListCommand, Scope},
             effect::{Effect, Read, Write},
             layout::Pane,
             screen, styled_text,
@@ -160,7 +160,7 @@ pub(in crate::app) fn done_source(model: &mut Model) -> Vec<Effect> {
 }
 
 /// What a batch is about came. Saved stories are spared by what sweeps.
-pub(in crate::app) fn matching(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
+pub(in crate::app) fn on_matching(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
     let Some(Batch { among, decision, .. }) = model.history.batch.take_if(|batch| batch.ticket == ticket) else {
         return Vec::new();
     };
@@ -171,7 +171,7 @@ pub(in crate::app) fn matching(model: &mut Model, ticket: u64, ids: &[StoryId]) 
         return Vec::new();
     }
     if found.is_empty() {
-        let key = model.options.keymap.keys(Scope::List, Command::Fold).into_iter().next();
+        let key = model.options.keymap.keys(Scope::List, Command::List(ListCommand::Fold)).into_iter().next();
         let folded = key.filter(|_| model.shows_fold()).map(|key| format!(" · {key} opens deals and guides"));
         model.say(format!("Nothing in this list matches{}", folded.unwrap_or_default()));
         return Vec::new();

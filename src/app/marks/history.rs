@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A step is committed: now it may be called done.
-pub(in crate::app) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
+pub(in crate::app) fn on_marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Read::Sources)];
     let Some(applied) = model.history.past.iter().find(|applied| applied.marking.ticket == ticket) else {
         return effects;
@@ -45,7 +45,7 @@ pub(in crate::app) fn marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
 }
 
 /// It was so already: there is no step to take back.
-pub(in crate::app) fn nothing_marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
+pub(in crate::app) fn on_nothing_marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
     let Some(place) = model.history.past.iter().position(|applied| applied.marking.ticket == ticket) else {
         return Vec::new();
     };
@@ -73,7 +73,7 @@ fn forget(model: &mut Model, place: usize) {
 }
 
 /// A step could not be committed: what is on screen must be what is on disk.
-pub(in crate::app) fn mark_failed(model: &mut Model, ticket: u64, reason: &str) -> Vec<Effect> {
+pub(in crate::app) fn on_mark_failed(model: &mut Model, ticket: u64, reason: &str) -> Vec<Effect> {
     if let Some(place) = model.history.past.iter().position(|applied| applied.marking.ticket == ticket) {
         if place + 1 == model.history.past.len()
             && let Some(applied) = model.history.past.pop()
@@ -88,7 +88,7 @@ pub(in crate::app) fn mark_failed(model: &mut Model, ticket: u64, reason: &str) 
 }
 
 /// What was taken back or done again here was not on disk: from now on the steps are those of the disk.
-pub(in crate::app) fn not_stepped(model: &mut Model, reason: &str) -> Vec<Effect> {
+pub(in crate::app) fn on_no_step(model: &mut Model, reason: &str) -> Vec<Effect> {
     model.history.past.clear();
     model.history.future.clear();
     model.complain(format!("Not kept: {reason}"));
@@ -193,7 +193,7 @@ fn as_it_stood(model: &mut Model) -> Vec<Effect> {
 }
 
 /// A step was taken back or done again on disk. What was not at hand here is asked for.
-pub(in crate::app) fn stepped(model: &mut Model, step: Option<(String, Option<StoryId>)>, back: bool) -> Vec<Effect> {
+pub(in crate::app) fn on_step(model: &mut Model, step: Option<(String, Option<StoryId>)>, back: bool) -> Vec<Effect> {
     let Some((words, story)) = step else {
         model.say(if back { "Nothing to undo" } else { "Nothing to redo" });
         return Vec::new();
@@ -257,7 +257,7 @@ pub(in crate::app) fn by_rule(model: &mut Model) {
 }
 
 /// A step that is no decision is committed: what it changed is asked for again.
-pub(in crate::app) fn kept(model: &mut Model, words: String) -> Vec<Effect> {
+pub(in crate::app) fn on_kept(model: &mut Model, words: String) -> Vec<Effect> {
     model.session.toast = Some(Toast { words, undo: true, wrong: false });
     let stay = model.list.current();
     asked_again(model, stay)

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Links stand on the reading list: their pages come next.
-pub(in crate::app) fn links_saved(model: &mut Model, articles: Vec<ArticleId>) -> Vec<Effect> {
+pub(in crate::app) fn on_links_saved(model: &mut Model, articles: Vec<ArticleId>) -> Vec<Effect> {
     model.say(match articles.len() {
         1 => "Saved; its page comes in the background".to_owned(),
         many => format!("{many} links saved; their pages come in the background"),
@@ -34,7 +34,7 @@ pub(in crate::app) fn links_saved(model: &mut Model, articles: Vec<ArticleId>) -
 }
 
 /// A page was kept, or did not come. The article stands on the reading list either way.
-pub(in crate::app) fn archived(
+pub(in crate::app) fn on_archived(
     model: &mut Model,
     article: ArticleId,
     title: &str,
@@ -50,7 +50,7 @@ pub(in crate::app) fn archived(
             Some(Toast { words: format!("Kept as a link, {reason}: “{title}”"), undo, wrong: true });
     }
     let stories: Vec<_> = model.list.rows.values().filter(|row| row.face.id == article).map(|row| row.id).collect();
-    let mut effects = navigation::full_text_came(model, article, came);
+    let mut effects = navigation::on_full_text(model, article, came);
     if !stories.is_empty() {
         effects.push(Effect::Read(Read::Rows(stories)));
     }
@@ -67,7 +67,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
 }
 
 /// After every event: a saved text whose end is on the screen is finished.
-pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
+pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
     let height = model.reader_height();
     let reading = model.screen.focus == Pane::Reader;
     let Some(reader) = model.reader.as_mut().filter(|reader| reading && !reader.ended) else { return Vec::new() };

@@ -1,7 +1,8 @@
 //! Help: the keys of a place in words, searchable.
 
 use crate::app::core::{
-    command::{Binding, Scope, TABLE},
+    bindings::{Binding, TABLE},
+    command::Scope,
     keymap::Keymap,
 };
 

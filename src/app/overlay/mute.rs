@@ -318,11 +318,12 @@ pub(in crate::app) fn show_all(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The mutes came.
-pub(in crate::app) fn came(model: &mut Model, mutes: Vec<Mute>) {
+pub(in crate::app) fn on_mutes(model: &mut Model, mutes: Vec<Mute>) -> Vec<Effect> {
     if let Some(Overlay::Mutes { all, chosen }) = &mut model.overlay {
         *chosen = (*chosen).min(mutes.len().saturating_sub(1));
         *all = Some(mutes);
     }
+    Vec::new()
 }
 
 /// A key for the screen of the mutes.

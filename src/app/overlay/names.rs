@@ -24,7 +24,7 @@ pub(in crate::app) fn ask(model: &Model) -> Vec<Effect> {
 }
 
 /// Names came: one is followed at once, several are chosen from.
-pub(in crate::app) fn came(model: &mut Model, of: Option<StoryId>, names: Vec<Name>) -> Vec<Effect> {
+pub(in crate::app) fn on_names(model: &mut Model, of: Option<StoryId>, names: Vec<Name>) -> Vec<Effect> {
     match (of, names.as_slice()) {
         (Some(_), [only]) => {
             let (name, on) = (only.name.clone(), !only.followed);

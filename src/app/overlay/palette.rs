@@ -5,7 +5,8 @@ use crate::{
     app::{
         Model,
         core::{
-            command::{self, Binding, Command, Scope, TABLE},
+            bindings::{self, Binding, TABLE},
+            command::{Command, ListCommand, Scope, ShellCommand, SourceCommand},
             effect::{Effect, Write},
             options::Options,
             ui_settings::{self, SETTINGS},
@@ -65,11 +66,14 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
         return best(rows, rest, &[]);
     }
     let mut all: Vec<Row> = TABLE.iter().map(|binding| command(model, scope, binding)).collect();
-    all.extend(model.shelves.all.iter().enumerate().map(|(place, shelf)| Row {
-        choice: Choice::Shelf(place),
-        name: format!("shelf {}", shelf.name()),
-        words: "go to this shelf".to_owned(),
-        keys: u8::try_from(place).map_or_else(|_| String::new(), |place| keys(model, scope, Command::Shelf(place))),
+    all.extend(model.shelves.all.iter().enumerate().map(|(place, shelf)| {
+        Row {
+            choice: Choice::Shelf(place),
+            name: format!("shelf {}", shelf.name()),
+            words: "go to this shelf".to_owned(),
+            keys: u8::try_from(place)
+                .map_or_else(|_| String::new(), |place| keys(model, scope, Command::List(ListCommand::Shelf(place)))),
+        }
     }));
     all.extend(model.sources.all.iter().filter_map(|source| {
         let words = if source.group.is_empty() {
@@ -108,7 +112,7 @@ fn keys(model: &Model, scope: Scope, command: Command) -> String {
     let first = |scope, command| keymap.keys(scope, command).into_iter().next();
     let here = keymap.keys(scope, command).join(" ");
     // A key of the sources pane means something else here: it is told with the one that leads there.
-    match (first(scope, Command::Sources), first(Scope::Sources, command)) {
+    match (first(scope, Command::Sources(SourceCommand::Pane)), first(Scope::Sources, command)) {
         (Some(there), Some(key)) if here.is_empty() => format!("{there} {key}"),
         _ => here,
     }
@@ -145,22 +149,22 @@ fn settings(model: &Model, verb: &str, wanted: fn(&str) -> bool) -> Vec<Row> {
 
 /// What is looked for here more than at its key: it comes first while nothing is typed.
 const FIRST: [Command; 16] = [
-    Command::Filter,
-    Command::Sources,
-    Command::PickSources,
-    Command::AddSource,
-    Command::ImportSources,
-    Command::Theme,
-    Command::Set,
-    Command::ShowRead,
-    Command::NextSort,
-    Command::Mutes,
-    Command::Waiting,
-    Command::Following,
-    Command::UndoList,
-    Command::Statistics,
-    Command::Fits,
-    Command::Help,
+    Command::List(ListCommand::Filter),
+    Command::Sources(SourceCommand::Pane),
+    Command::Sources(SourceCommand::Pick),
+    Command::Sources(SourceCommand::Add),
+    Command::Sources(SourceCommand::Import),
+    Command::Shell(ShellCommand::Theme),
+    Command::Shell(ShellCommand::Set),
+    Command::List(ListCommand::ShowRead),
+    Command::List(ListCommand::NextSort),
+    Command::Shell(ShellCommand::Mutes),
+    Command::List(ListCommand::Waiting),
+    Command::Shell(ShellCommand::Following),
+    Command::Shell(ShellCommand::UndoList),
+    Command::Sources(SourceCommand::Statistics),
+    Command::List(ListCommand::Fits),
+    Command::Shell(ShellCommand::Help),
 ];
 
 /// The place of a row while nothing is typed: what was chosen last, what is mostly looked for, and the rest as it stands.
@@ -175,7 +179,7 @@ fn place(choice: &Choice, recent: &[Choice]) -> (usize, usize) {
 /// Remembers what was chosen, so that it comes first the next time, also after the next start. Whoever opens the palette and
 /// presses Enter must not have quit.
 pub(in crate::app) fn used(model: &mut Model, choice: Choice) -> Option<Effect> {
-    if choice == Choice::Command(Command::Quit) {
+    if choice == Choice::Command(Command::Shell(ShellCommand::Quit)) {
         return None;
     }
     model.recent_choices.retain(|used| *used != choice);
@@ -188,7 +192,7 @@ pub(in crate::app) fn used(model: &mut Model, choice: Choice) -> Option<Effect> 
 /// A choice as a line that means the same at the next start, when the shelves may stand in other places.
 fn written(model: &Model, choice: &Choice) -> Option<String> {
     Some(match choice {
-        Choice::Command(command) => format!("command {}", command::binding(*command)?.name),
+        Choice::Command(command) => format!("command {}", bindings::binding(*command)?.name),
         Choice::Shelf(place) => format!("shelf {}", model.shelves.all.get(*place)?.name()),
         Choice::Source(source) => format!("source {}", source.0),
         Choice::Setting(name, value) => format!("set {name} {value}"),
@@ -200,7 +204,7 @@ pub(in crate::app) fn recalled(options: &Options) -> Vec<Choice> {
     let meant = |line: &str| {
         let (kind, name) = line.split_once(' ')?;
         match kind {
-            "command" => command::named(name).map(Choice::Command),
+            "command" => bindings::named(name).map(Choice::Command),
             "shelf" => Shelf::all(&options.queries).iter().position(|shelf| shelf.name() == name).map(Choice::Shelf),
             "source" => name.parse().ok().map(|id| Choice::Source(SourceId(id))),
             "set" => {
@@ -215,21 +219,8 @@ pub(in crate::app) fn recalled(options: &Options) -> Vec<Choice> {
 }
 
 const fn moves(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Down
-            | Command::Up
-            | Command::Top
-            | Command::Bottom
-            | Command::HalfDown
-            | Command::HalfUp
-            | Command::PageDown
-            | Command::PageUp
-            | Command::Open
-            | Command::Back
-            | Command::Forward
-            | Command::Close
-    )
+    use ShellCommand as Shell;
+    matches!(command, Command::Motion(_) | Command::Shell(Shell::Open | Shell::Back | Shell::Forward | Shell::Close))
 }
 
 /// Those that fit, best first; a row's name counts more than what is said about it, and a name typed in full most.
@@ -266,7 +257,7 @@ fn best(all: Vec<Row>, typed: &str, recent: &[Choice]) -> Vec<Row> {
 mod tests {
     use super::*;
     use crate::{
-        app::SourceRow,
+        app::{MarkCommand, Motion, SourceRow},
         news::{SavedQuery, Sort},
     };
     use jiff::Timestamp;
@@ -280,14 +271,17 @@ mod tests {
 
     #[test]
     fn a_command_is_found_by_a_few_of_its_letters() {
-        assert_eq!(first("undo"), Some(Choice::Command(Command::Undo)));
-        assert_eq!(first("srtold"), Some(Choice::Command(Command::SortBy(crate::app::Sort::Oldest))));
+        assert_eq!(first("undo"), Some(Choice::Command(Command::Mark(MarkCommand::Undo))));
+        assert_eq!(
+            first("srtold"),
+            Some(Choice::Command(Command::List(ListCommand::SortBy(crate::app::Sort::Oldest))))
+        );
     }
 
     #[test]
     fn letters_scattered_over_what_is_said_about_a_command_do_not_choose_it() {
         assert_eq!(first("doctor"), None);
-        assert_eq!(first("across restarts"), Some(Choice::Command(Command::Undo)));
+        assert_eq!(first("across restarts"), Some(Choice::Command(Command::Mark(MarkCommand::Undo))));
     }
 
     #[test]
@@ -306,9 +300,13 @@ mod tests {
     #[test]
     fn how_to_move_is_listed_only_when_it_is_asked_for() {
         let model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
-        assert_eq!(first(""), Some(Choice::Command(Command::Filter)));
-        assert!(!rows(&model, Scope::List, "").iter().any(|row| row.choice == Choice::Command(Command::Down)));
-        assert_eq!(first("half-down"), Some(Choice::Command(Command::HalfDown)));
+        assert_eq!(first(""), Some(Choice::Command(Command::List(ListCommand::Filter))));
+        assert!(
+            !rows(&model, Scope::List, "")
+                .iter()
+                .any(|row| row.choice == Choice::Command(Command::Motion(Motion::Down)))
+        );
+        assert_eq!(first("half-down"), Some(Choice::Command(Command::Motion(Motion::HalfDown))));
     }
 
     #[test]
@@ -321,7 +319,7 @@ mod tests {
     #[test]
     fn what_was_chosen_last_comes_first() {
         let mut model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
-        for choice in [Choice::Shelf(2), Choice::Command(Command::Poll), Choice::Shelf(2)] {
+        for choice in [Choice::Shelf(2), Choice::Command(Command::Sources(SourceCommand::Poll)), Choice::Shelf(2)] {
             used(&mut model, choice);
         }
         let names: Vec<String> = rows(&model, Scope::List, "").into_iter().take(3).map(|row| row.name).collect();
@@ -335,7 +333,7 @@ mod tests {
         let mut model = Model::new(options, (120, 36), Timestamp::UNIX_EPOCH);
         let chosen = [
             Choice::Shelf(6),
-            Choice::Command(Command::Poll),
+            Choice::Command(Command::Sources(SourceCommand::Poll)),
             Choice::Setting("density", "compact".into()),
             Choice::Source(SourceId(7)),
         ];
@@ -356,14 +354,17 @@ mod tests {
     #[test]
     fn to_quit_is_never_what_the_palette_begins_with() {
         let mut model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
-        assert_eq!(used(&mut model, Choice::Command(Command::Quit)), None);
-        assert_eq!(rows(&model, Scope::List, "").remove(0).choice, Choice::Command(Command::Filter));
+        assert_eq!(used(&mut model, Choice::Command(Command::Shell(ShellCommand::Quit))), None);
+        assert_eq!(rows(&model, Scope::List, "").remove(0).choice, Choice::Command(Command::List(ListCommand::Filter)));
     }
 
     #[test]
     fn what_was_remembered_and_is_no_more_is_left_out_and_never_too_much_is() {
         let recent = "command no-such\nshelf Gone\nset density wide\nset x y\nsource x\n\ncommand poll".to_owned();
-        assert_eq!(recalled(&Options { recent, ..Options::default() }), [Choice::Command(Command::Poll)]);
+        assert_eq!(
+            recalled(&Options { recent, ..Options::default() }),
+            [Choice::Command(Command::Sources(SourceCommand::Poll))]
+        );
         let recent = "command poll\n".repeat(50);
         assert_eq!(recalled(&Options { recent, ..Options::default() }).len(), REMEMBERED);
     }

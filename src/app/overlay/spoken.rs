@@ -1,7 +1,7 @@
 //! A line of the palette as it is meant: a command with its argument.
 
 use crate::{
-    app::core::command::{self, Command},
+    app::core::{bindings, command::Command},
     news::Decision,
     query::{Query, QueryError},
     text::Line,
@@ -42,7 +42,7 @@ pub enum Spoken {
 #[must_use]
 pub fn spoken(line: &str) -> Spoken {
     let line = line.trim().trim_start_matches(':').trim();
-    if let Some(command) = command::named(line) {
+    if let Some(command) = bindings::named(line) {
         return Spoken::Command(command);
     }
     if let Ok(row) = line.parse() {
@@ -117,13 +117,20 @@ pub fn wrong_query(line: &str) -> Option<QueryError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{ListCommand, ShellCommand};
 
     #[test]
     fn the_palette_takes_words_after_a_verb() {
         assert_eq!(spoken(":filter kind:review"), Spoken::Filter("kind:review".into()));
-        assert_eq!(spoken("q"), Spoken::Command(Command::Quit));
-        assert_eq!([spoken("w"), spoken("12")], [Spoken::Command(Command::WriteSettings), Spoken::Row(12)]);
-        assert_eq!(spoken("sort newest"), Spoken::Command(Command::SortBy(crate::app::Sort::Newest)));
+        assert_eq!(spoken("q"), Spoken::Command(Command::Shell(ShellCommand::Quit)));
+        assert_eq!(
+            [spoken("w"), spoken("12")],
+            [Spoken::Command(Command::Shell(ShellCommand::WriteSettings)), Spoken::Row(12)]
+        );
+        assert_eq!(
+            spoken("sort newest"),
+            Spoken::Command(Command::List(ListCommand::SortBy(crate::app::Sort::Newest)))
+        );
         assert_eq!(spoken("set density = compact"), Spoken::Set("density".into(), "compact".into()));
         assert_eq!(spoken("theme moss"), Spoken::Set("theme".into(), "moss".into()));
         assert_eq!(spoken("dance"), Spoken::Unknown);

@@ -3,7 +3,10 @@
 use crate::{
     app::{
         Model,
-        core::styled_text::{self, Look, Span, TextLine},
+        core::{
+            effect::Effect,
+            styled_text::{self, Look, Span, TextLine},
+        },
         overlay::Overlay,
     },
     news::{OutletStatistics, Statistics},
@@ -26,10 +29,11 @@ const COLUMNS: [Column; 7] = [
 ];
 
 /// Shows them over the panes.
-pub(in crate::app) fn show(model: &mut Model, statistics: &Statistics) {
+pub(in crate::app) fn show(model: &mut Model, statistics: &Statistics) -> Vec<Effect> {
     let width = usize::from(model.screen.size.0.saturating_sub(6)).min(76);
     let lines = lines(statistics, width);
     model.overlay = Some(Overlay::Text { title: "What the outlets send", lines, top: 0 });
+    Vec::new()
 }
 
 /// The lines, at most so wide.

@@ -12,6 +12,14 @@ use crate::app::{
 };
 use jiff::Timestamp;
 
+/// The steps came, newest first: when, what, and whether it is undone.
+pub(in crate::app) fn on_steps(model: &mut Model, list: Vec<(Timestamp, String, bool)>) -> Vec<Effect> {
+    if let Some(Overlay::Steps { steps, .. }) = &mut model.overlay {
+        *steps = Some(list);
+    }
+    Vec::new()
+}
+
 /// The list of steps scrolls; undo and redo work in it as anywhere.
 pub(in crate::app) fn steps_key(
     model: &mut Model,

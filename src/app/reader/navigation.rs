@@ -17,7 +17,7 @@ use crate::{
 use std::collections::HashSet;
 
 /// After every event: the reader shows the story under the cursor, and the rows on screen are at hand.
-pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
+pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     let height = model.list_height();
     let missing = model.list.missing(height);
@@ -272,7 +272,7 @@ pub(in crate::app) fn show_current(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Rows have come: the story that was waited for opens.
-pub(in crate::app) fn rows_came(model: &mut Model) -> Vec<Effect> {
+pub(in crate::app) fn open_awaited(model: &mut Model) -> Vec<Effect> {
     let waits = model.screen.focus == Pane::Reader && model.reader.is_none();
     if waits { open(model) } else { Vec::new() }
 }
@@ -286,11 +286,8 @@ pub(in crate::app) fn follow_guard(model: &mut Model) {
     }
 }
 
-pub(in crate::app) fn full_text_came(
-    model: &mut Model,
-    article: crate::news::ArticleId,
-    result: Result<(), String>,
-) -> Vec<Effect> {
+/// The page of a teaser came, or not.
+pub(in crate::app) fn on_full_text(model: &mut Model, article: ArticleId, result: Result<(), String>) -> Vec<Effect> {
     let setting = model.setting();
     let Some(reader) = model.reader.as_mut().filter(|reader| reader.article.id == article) else {
         return Vec::new();
@@ -305,7 +302,7 @@ pub(in crate::app) fn full_text_came(
 }
 
 /// Where an opaque link leads.
-pub(in crate::app) fn resolved(model: &mut Model, url: &str, result: Result<Link, String>) {
+pub(in crate::app) fn on_resolved(model: &mut Model, url: &str, result: Result<Link, String>) -> Vec<Effect> {
     let setting = model.setting();
     match (result, &mut model.reader) {
         (Ok(link), Some(reader)) => {
@@ -316,4 +313,5 @@ pub(in crate::app) fn resolved(model: &mut Model, url: &str, result: Result<Link
         (Ok(_), None) => {}
         (Err(reason), _) => model.complain(format!("The link leads nowhere: {reason}")),
     }
+    Vec::new()
 }

@@ -31,7 +31,7 @@ pub(in crate::app) fn excuse(reason: &str) -> &str {
 }
 
 /// After every event: the pictures of the article that is being read are asked for, once.
-pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
+pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
     if !model.reading.pictures || model.screen.focus != Pane::Reader || !within_reach(model) {
         return Vec::new();
     }
@@ -61,19 +61,22 @@ fn is_web(address: &str) -> bool {
 }
 
 /// A picture came, or not: room is made for it, and what is being read stays where it is.
-pub(in crate::app) fn came(model: &mut Model, source: &str, columns: u16, shown: Shown) {
+pub(in crate::app) fn on_picture(model: &mut Model, source: &str, columns: u16, shown: Shown) -> Vec<Effect> {
     let setting = model.setting();
     if columns != model.text_width() {
-        return;
+        return Vec::new();
     }
-    let Some(reader) = model.reader.as_mut().filter(|reader| reader.pictures.contains_key(source)) else { return };
+    let Some(reader) = model.reader.as_mut().filter(|reader| reader.pictures.contains_key(source)) else {
+        return Vec::new();
+    };
     let picture = shown.map_or_else(Picture::Failed, |(columns, rows)| Picture::Here(columns, rows));
     reader.pictures.insert(source.to_owned(), picture);
     reader.compose_in_place(&setting);
+    Vec::new()
 }
 
 /// The large picture came, or not.
-pub(in crate::app) fn large_came(model: &mut Model, source: &str, result: Shown) {
+pub(in crate::app) fn on_large(model: &mut Model, source: &str, result: Shown) -> Vec<Effect> {
     let asked = match (&model.overlay, document(model)) {
         (Some(Overlay::Picture { chosen, .. }), Some(document)) => {
             document.page.images.get(*chosen).is_some_and(|image| image.src == source)
@@ -83,6 +86,7 @@ pub(in crate::app) fn large_came(model: &mut Model, source: &str, result: Shown)
     if let Some(Overlay::Picture { came, .. }) = model.overlay.as_mut().filter(|_| asked) {
         *came = Some(result);
     }
+    Vec::new()
 }
 
 /// Shows pictures or hides them.

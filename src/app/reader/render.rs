@@ -5,7 +5,7 @@ use crate::{
     app::{
         Model,
         core::{
-            command::{Command, Scope},
+            command::{Command, LinkCommand, ReaderCommand, Scope, ShellCommand},
             layout::Pane,
             styled_text::{self, Look, Span, TextLine},
         },
@@ -181,9 +181,9 @@ impl Model {
             now: self.now,
             zone: self.options.zone.clone(),
             revealed: self.reading.revealed.clone(),
-            view_key: first(Scope::Reader, Command::NextView),
-            open_key: first(Scope::List, Command::Open),
-            browser_key: first(Scope::Reader, Command::OpenBrowser),
+            view_key: first(Scope::Reader, Command::Reader(ReaderCommand::NextView)),
+            open_key: first(Scope::List, Command::Shell(ShellCommand::Open)),
+            browser_key: first(Scope::Reader, Command::Link(LinkCommand::OpenBrowser)),
             offline: self.options.offline,
         }
     }

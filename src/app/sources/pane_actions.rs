@@ -2,7 +2,12 @@
 
 use crate::app::{
     Model,
-    core::{effect::Effect, layout::Pane, screen},
+    core::{
+        effect::{Effect, Fetch, PollRequest},
+        layout::Pane,
+        screen,
+        session::Polling,
+    },
     list::shelves,
     sources::Entry,
 };
@@ -46,4 +51,23 @@ pub(in crate::app) fn sources_pane(model: &mut Model) -> Vec<Effect> {
         model.screen.focus = Pane::Sources;
     }
     Vec::new()
+}
+
+/// Polls the source under the cursor of the pane, or all of them.
+pub(in crate::app) fn poll(model: &mut Model) -> Vec<Effect> {
+    if model.options.offline {
+        model.say("Offline: nothing is polled");
+        return Vec::new();
+    }
+    if let Polling::Running(done, total) = model.session.polling {
+        model.say(format!("Polling already: {done} of {total}"));
+        return Vec::new();
+    }
+    let sources: Vec<_> = match model.screen.focus {
+        Pane::Sources => model.sources.current().and_then(|source| source.id).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    model.session.polling =
+        Polling::Running(0, if sources.is_empty() { model.sources.all.len() } else { sources.len() });
+    vec![Effect::Fetch(Fetch::Poll(PollRequest { sources, force: true }))]
 }

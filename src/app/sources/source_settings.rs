@@ -4,9 +4,8 @@ use crate::{
     app::{
         Model,
         core::{
-            command::Command,
+            command::SourceCommand,
             effect::{Effect, Fetch, PageRequest, PollRequest, Read, Write},
-            event::Event,
             key::{Code, Key},
             layout::Pane,
             line_editing, screen,
@@ -15,10 +14,10 @@ use crate::{
         },
         marks::{Applied, history},
         overlay::{Overlay, Prompt, Purpose},
-        sources::{Entry, SourceRow, catalog},
+        sources::{Entry, SourceRow, catalog, pane_actions},
     },
     news::{Decision, Source, SourceId, SourceSetting},
-    text::Line,
+    text::{Line, words::capital},
 };
 use tui_input::Input;
 
@@ -75,16 +74,19 @@ fn with_meant(model: &mut Model, then: impl FnOnce(&mut Model, SourceId, SourceR
 }
 
 /// Does what a command about the sources says.
-pub(in crate::app) fn act(model: &mut Model, command: Command) -> Vec<Effect> {
+pub(in crate::app) fn act(model: &mut Model, command: SourceCommand) -> Vec<Effect> {
     match command {
-        Command::AddSource => ask(model, Purpose::AddSource, String::new()),
-        Command::RenameSource => rename(model),
-        Command::MoveSource => regroup(model),
-        Command::PauseSource => pause(model),
-        Command::RemoveSource => remove(model),
-        Command::SourceSettings => settings(model),
-        Command::PickSources => catalog::pick(model),
-        _ => import(model, ""),
+        SourceCommand::Pane => pane_actions::sources_pane(model),
+        SourceCommand::Add => ask(model, Purpose::AddSource, String::new()),
+        SourceCommand::Rename => rename(model),
+        SourceCommand::Move => regroup(model),
+        SourceCommand::Pause => pause(model),
+        SourceCommand::Remove => remove(model),
+        SourceCommand::Settings => settings(model),
+        SourceCommand::Pick => catalog::pick(model),
+        SourceCommand::Import => import(model, ""),
+        SourceCommand::Statistics => vec![Effect::Read(Read::Statistics)],
+        SourceCommand::Poll => pane_actions::poll(model),
     }
 }
 
@@ -211,35 +213,35 @@ pub(in crate::app) fn settings_key(
     effects
 }
 
-/// What became of a wish about the sources.
-pub(in crate::app) fn came(model: &mut Model, event: Event) -> Vec<Effect> {
-    match event {
-        Event::SourcesChanged { words, fresh, refused } => {
-            let ticket = model.ticket();
-            model.history.past.push(Applied::elsewhere(ticket, Decision::Read(true)));
-            model.history.future.clear();
-            if let ([added], Pane::Sources) = (fresh.as_slice(), model.screen.focus) {
-                model.sources.seek = Some(*added);
-            }
-            let mut letters = words.chars();
-            let words = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-            model.session.toast = Some(Toast { words, undo: true, wrong: false });
-            if !refused.is_empty() {
-                not_taken(model, &refused);
-            }
-            let mut effects = vec![Effect::Read(Read::Sources)];
-            if !fresh.is_empty() && !model.options.offline {
-                effects.push(Effect::Fetch(Fetch::Poll(PollRequest { sources: fresh, force: true })));
-            }
-            effects
-        }
-        Event::ListFound { path, feeds } => {
-            model.session.found = Some(Found { path, feeds });
-            model.session.toast = None;
-            Vec::new()
-        }
-        _ => Vec::new(),
+/// The sources have changed, as one step; those that are new are polled.
+pub(in crate::app) fn on_changed(
+    model: &mut Model,
+    words: &str,
+    fresh: Vec<SourceId>,
+    refused: &[Line],
+) -> Vec<Effect> {
+    let ticket = model.ticket();
+    model.history.past.push(Applied::elsewhere(ticket, Decision::Read(true)));
+    model.history.future.clear();
+    if let ([added], Pane::Sources) = (fresh.as_slice(), model.screen.focus) {
+        model.sources.seek = Some(*added);
     }
+    model.session.toast = Some(Toast { words: capital(words), undo: true, wrong: false });
+    if !refused.is_empty() {
+        not_taken(model, refused);
+    }
+    let mut effects = vec![Effect::Read(Read::Sources)];
+    if !fresh.is_empty() && !model.options.offline {
+        effects.push(Effect::Fetch(Fetch::Poll(PollRequest { sources: fresh, force: true })));
+    }
+    effects
+}
+
+/// A list of another reader lies on this machine.
+pub(in crate::app) fn on_list_found(model: &mut Model, path: String, feeds: usize) -> Vec<Effect> {
+    model.session.found = Some(Found { path, feeds });
+    model.session.toast = None;
+    Vec::new()
 }
 
 /// What a list named that is not followed, with the reasons.

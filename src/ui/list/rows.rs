@@ -1,12 +1,12 @@
 //! The list: two lines a story (or one), only those on screen.
 
 use crate::{
-    app::{Command, Model, Pane, Scope, Shelf, age, empty_lines, moment_words, shorten},
+    app::{Command, ListCommand, Model, Pane, Scope, Shelf, age, empty_lines, moment_words, shorten},
     news::{Kind, Story},
     query::minutes,
     ui::{list::search_hits, paint, theme::Theme},
 };
-use ratatui::{Frame, layout::Rect};
+use ratatui::{Frame, layout::Rect, style::Style};
 
 /// Draws the list.
 pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
@@ -42,7 +42,8 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
 /// How many deals and guides are folded, and the key that opens them.
 fn fold(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
     let mut words = model.shelves.folded.counted().join(" · ");
-    let key = model.options.keymap.keys(Scope::List, Command::Fold).into_iter().next().unwrap_or_default();
+    let key =
+        model.options.keymap.keys(Scope::List, Command::List(ListCommand::Fold)).into_iter().next().unwrap_or_default();
     let room = area.width.saturating_sub(2);
     let around = paint::columns(&key) + 10;
     if paint::columns(&words) + around > room {
@@ -61,16 +62,43 @@ fn fold(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
 }
 
 fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: Theme) {
+    let (mark, style) = mark(story, model, theme);
+    paint::text(frame, area.x + 1, area.y, 1, mark, style);
+    let old = age(story.newest, model.now, &model.options.zone);
+    let right = area.width.saturating_sub(1);
+    let taken = paint::text_right(frame, area.x, area.y, right, &old, theme.grey());
+    if area.height == 1 {
+        // What stands before the age stands in a column.
+        dense_row(frame, area, story, model, theme, taken.max(AGE));
+        return;
+    }
+    let room = right.saturating_sub(3 + taken + 1);
+    let said = search_hits::said(story, model, room);
+    let title = model.headline(story.id, &story.face);
+    search_hits::text(frame, (area.x + 3, area.y), room, &title, model, headline(story, model, theme));
+    second_line(frame, Rect { y: area.y + 1, height: 1, ..area }, story, said, model, theme);
+}
+
+/// Whether it is behind the user: on the reading list, where all counts as read, what is finished.
+fn is_read(story: &Story, model: &Model) -> bool {
+    if *model.shelf() == Shelf::Saved { story.face.progress.finished } else { story.face.read || story.unread == 0 }
+}
+
+/// How a headline looks, and the words of the filter in it.
+fn headline(story: &Story, model: &Model, theme: Theme) -> (Style, Style) {
+    (if is_read(story, model) { theme.grey() } else { theme.bold() }, theme.hit())
+}
+
+/// The mark before a headline: selected, finished, begun, read or unread.
+fn mark(story: &Story, model: &Model, theme: Theme) -> (&'static str, Style) {
     let marks = theme.marks();
-    let progress = &story.face.progress;
     let shelved = *model.shelf() == Shelf::Saved;
-    // What is saved counts as read: there, what is finished is what is behind the reader.
-    let read = if shelved { progress.finished } else { story.face.read || story.unread == 0 };
-    let (mark, style) = if model.list.selected.contains(&story.id) {
+    let read = is_read(story, model);
+    if model.list.selected.contains(&story.id) {
         (marks.selected, theme.key())
-    } else if shelved && progress.finished {
+    } else if shelved && story.face.progress.finished {
         (marks.good, theme.good())
-    } else if shelved && progress.percent().is_some() {
+    } else if shelved && story.face.progress.percent().is_some() {
         (marks.begun, theme.accent())
     } else if read && story.unread > 0 {
         (marks.begun, theme.grey())
@@ -78,75 +106,65 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
         (marks.read, theme.grey())
     } else {
         (marks.unread, theme.accent())
-    };
-    paint::text(frame, area.x + 1, area.y, 1, mark, style);
-    let face = &story.face;
-    let title = model.headline(story.id, face);
-    let later = later(story, model, theme);
-    let old = age(story.newest, model.now, &model.options.zone);
-    let right = area.width.saturating_sub(1);
-    let mut taken = paint::text_right(frame, area.x, area.y, right, &old, theme.grey());
-    if area.height == 1 {
-        // What stands before the age stands in a column.
-        taken = taken.max(AGE);
     }
-    let room = right.saturating_sub(3 + taken + 1);
-    let headline = if read { theme.grey() } else { theme.bold() };
-    let marked = (headline, theme.hit());
-    let said = search_hits::said(story, model, room);
-    if area.height == 1 {
-        let width = paint::columns(&title);
-        let beside = room.saturating_sub(width + 2);
-        if let Some((_, said)) = said.filter(|_| later.is_empty())
-            && search_hits::draw(frame, (area.x + 3 + width + 2, area.y), beside, said, model, theme)
-        {
-            search_hits::text(frame, (area.x + 3, area.y), width, &title, model, marked);
-            return;
-        }
-        let more = facts(frame, area, story, model, theme, area.width * 2 / 5, taken);
-        let title = if later.is_empty() { title } else { format!("{later} {title}") };
-        search_hits::text(frame, (area.x + 3, area.y), room.saturating_sub(more), &title, model, marked);
+}
+
+/// A story in one line; the age and what is beside it take so many columns.
+fn dense_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: Theme, taken: u16) {
+    let room = area.width.saturating_sub(1).saturating_sub(3 + taken + 1);
+    let (title, marked) = (model.headline(story.id, &story.face), headline(story, model, theme));
+    let later = later(story, model, theme);
+    let width = paint::columns(&title);
+    let beside = room.saturating_sub(width + 2);
+    if let Some((_, said)) = search_hits::said(story, model, room).filter(|_| later.is_empty())
+        && search_hits::draw(frame, (area.x + 3 + width + 2, area.y), beside, said, model, theme)
+    {
+        search_hits::text(frame, (area.x + 3, area.y), width, &title, model, marked);
         return;
     }
-    search_hits::text(frame, (area.x + 3, area.y), room, &title, model, marked);
-    let y = area.y + 1;
-    let mut ends = later;
-    if face.saved && (*model.shelf() == Shelf::Saved || !model.search.filter.text.is_empty() || model.shelves.show_read)
-    {
-        ends = format!("{ends}{}{}", if ends.is_empty() { "" } else { " " }, marks.saved);
-    }
-    if progress.note.is_some() {
-        ends = format!("{}{}{ends}", marks.note, if ends.is_empty() { "" } else { " " });
-    }
-    if shelved {
-        let far =
-            progress.percent().map_or_else(|| format!("{} min", minutes(face.words)), |percent| format!("{percent} %"));
-        ends = format!("{far}{}{ends}", if ends.is_empty() { "" } else { " " });
-    }
-    let removed = face.removed.total();
-    if removed > 0 {
-        ends = format!("{ends}{}{}{removed}", if ends.is_empty() { "" } else { " " }, marks.removed);
-    }
-    let taken = paint::text_right(frame, area.x, y, right, &ends, theme.grey());
+    let more = facts(frame, area, story, model, theme, area.width * 2 / 5, taken);
+    let title = if later.is_empty() { title } else { format!("{later} {title}") };
+    search_hits::text(frame, (area.x + 3, area.y), room.saturating_sub(more), &title, model, marked);
+}
+
+/// Under the headline: the outlet, how many others tell it, the kind and the tags; at the right end what was done with it.
+fn second_line(frame: &mut Frame, area: Rect, story: &Story, said: Option<(&str, &str)>, model: &Model, theme: Theme) {
+    let (x, y, right) = (area.x + 3, area.y, area.width.saturating_sub(1));
+    let taken = paint::text_right(frame, area.x, y, right, &right_end(story, model, theme), theme.grey());
     let room = right.saturating_sub(3 + taken + 1);
-    let outlets = outlets(story);
     if let Some((source_name, said)) = said {
-        let own = beside_the_excerpt(frame, (area.x + 3, y, room), (story, source_name), theme);
-        if search_hits::draw(frame, (area.x + 3 + own, y), room.saturating_sub(own), said, model, theme) {
+        let own = beside_the_excerpt(frame, (x, y, room), (story, source_name), theme);
+        if search_hits::draw(frame, (x + own, y), room.saturating_sub(own), said, model, theme) {
             return;
         }
     }
+    let (face, outlets) = (&story.face, outlets(story));
     let kind = word(face.kind);
-    let tags: Vec<String> = face.tags.iter().map(|tag| format!("  #{tag}")).collect();
-    let tags = tags.concat();
     let beside = paint::columns(&kind) + paint::columns(&outlets) + if kind.is_empty() { 0 } else { 2 };
-    let x = area.x + 3;
     let mut used = paint::text(frame, x, y, room.saturating_sub(beside), &face.source_name, theme.grey());
     used += paint::text(frame, x + used, y, room.saturating_sub(used), &outlets, theme.accent());
     if !kind.is_empty() {
         used += 2 + paint::text(frame, x + used + 2, y, room.saturating_sub(used + 2), &kind, theme.kind(face.kind));
     }
-    paint::text(frame, x + used, y, room.saturating_sub(used), &tags, theme.grey());
+    let tags: Vec<String> = face.tags.iter().map(|tag| format!("  #{tag}")).collect();
+    paint::text(frame, x + used, y, room.saturating_sub(used), &tags.concat(), theme.grey());
+}
+
+/// How far it is read, its note, until when it waits, whether it is saved, and how much was removed from it.
+fn right_end(story: &Story, model: &Model, theme: Theme) -> String {
+    let (face, marks) = (&story.face, theme.marks());
+    let shelved = *model.shelf() == Shelf::Saved;
+    let tells_saved = shelved || !model.search.filter.text.is_empty() || model.shelves.show_read;
+    let far = face.progress.percent().map_or_else(|| format!("{} min", minutes(face.words)), |far| format!("{far} %"));
+    let removed = face.removed.total();
+    let parts = [
+        shelved.then_some(far),
+        face.progress.note.is_some().then(|| marks.note.to_owned()),
+        Some(later(story, model, theme)).filter(|later| !later.is_empty()),
+        (face.saved && tells_saved).then(|| marks.saved.to_owned()),
+        (removed > 0).then(|| format!("{}{removed}", marks.removed)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Before what was found: the outlet and the kind. Where there is room for one of them it is the kind, which says how far

@@ -1,7 +1,7 @@
 //! The bottom: one line for what just happened and where we are, one line for the few keys that matter here.
 
 use crate::{
-    app::{Command, Layout, Model, Pane, Prompt, Purpose, Scope, groups, wrap},
+    app::{Command, Layout, ListCommand, MarkCommand, Model, Pane, Prompt, Purpose, Scope, groups, wrap},
     query::QueryError,
     ui::{
         paint::{self, rect},
@@ -116,8 +116,11 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         let signs = [("!", theme.wrong()), (theme.marks().good, theme.good())];
         let sign = if toast.wrong { Some(signs[0]) } else { toast.undo.then_some(signs[1]) };
         let indent = if let Some((sign, style)) = sign { 1 + paint::text(frame, x, line.y, 1, sign, style) } else { 0 };
-        let undo =
-            if toast.undo { model.options.keymap.keys(model.scope(), Command::Undo).into_iter().next() } else { None };
+        let undo = if toast.undo {
+            model.options.keymap.keys(model.scope(), Command::Mark(MarkCommand::Undo)).into_iter().next()
+        } else {
+            None
+        };
         let after = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
         let used = indent
             + paint::text(frame, x + indent, line.y, room.saturating_sub(indent + after), &toast.words, Style::new());
@@ -154,7 +157,13 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
 fn standing(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) {
     let (x, y, room) = at;
     if model.list.arrived > 0 {
-        let key = model.options.keymap.keys(Scope::List, Command::ShowArrived).into_iter().next().unwrap_or_default();
+        let key = model
+            .options
+            .keymap
+            .keys(Scope::List, Command::List(ListCommand::ShowArrived))
+            .into_iter()
+            .next()
+            .unwrap_or_default();
         let arrived = format!("{} {} new", theme.marks().arrived, model.list.arrived);
         let parts = [(arrived.as_str(), theme.accent()), ("  press ", theme.grey()), (key.as_str(), theme.key())];
         paint::texts(frame, x, y, room, &parts);

@@ -1,7 +1,10 @@
 //! Hints: the few keys that matter here, at the very bottom, each with a word for what it does. They teach; they bind nothing.
 
 use crate::{
-    app::{Command, LESSON, Model, Overlay, Pane, Polling, Scope, binding},
+    app::{
+        Command, LESSON, LinkCommand, ListCommand, MarkCommand, Model, Overlay, Pane, Polling, ReaderCommand, Scope,
+        ShellCommand, SourceCommand, binding,
+    },
     news::StoryId,
     ui::{overlay::draw::scrolls, paint, theme::Theme},
 };
@@ -29,7 +32,9 @@ fn fitting(mut hints: Vec<Hint>, room: u16, model: &Model) -> Vec<Hint> {
     let fits = |all: &[Hint]| all.iter().map(|one| width(one) + 2).sum::<u16>() < room + 2;
     let stays = |(key, _): &Hint| {
         let here = |command| model.options.keymap.keys(model.scope(), command).first() == Some(key);
-        key == "Esc" || model.overlay.is_none() && (here(Command::Help) || here(Command::Back))
+        key == "Esc"
+            || model.overlay.is_none()
+                && (here(Command::Shell(ShellCommand::Help)) || here(Command::Shell(ShellCommand::Back)))
     };
     while !fits(&hints)
         && let Some(last) = hints.iter().rposition(|one| !stays(one))
@@ -54,7 +59,7 @@ fn wanted(model: &Model) -> Vec<Hint> {
 fn with_way_back(mut hints: Vec<Hint>, model: &Model) -> Vec<Hint> {
     let narrowed = model.sources.only.is_some() || !model.search.filter.text.is_empty();
     if model.scope() == Scope::List && narrowed && !hints.iter().any(|(key, _)| key == "Esc") {
-        let back = model.options.keymap.keys(Scope::List, Command::Back).into_iter().next();
+        let back = model.options.keymap.keys(Scope::List, Command::Shell(ShellCommand::Back)).into_iter().next();
         let place = hints.len().saturating_sub(1);
         hints.splice(place..place, back.map(|key| (key, "back".to_owned())));
     }
@@ -125,12 +130,12 @@ fn in_the_panes(model: &Model) -> Vec<Hint> {
     let commands = commands.iter().filter(|command| !empty || leads_on(model, **command));
     for command in commands.filter(|command| !taught.contains(command)) {
         let words = match (scope, command) {
-            (Scope::Sources, Command::Open) => "show".to_owned(),
-            (Scope::List, Command::Close) => "quit".to_owned(),
-            (_, Command::Save) if is_saved(model) => "unsave".to_owned(),
-            (Scope::List, Command::DoneAll) if swept(model) == 0 => continue,
-            (Scope::List, Command::DoneAll) => format!("done with all {}", swept(model)),
-            (_, Command::Help) if !taught.is_empty() => "all keys".to_owned(),
+            (Scope::Sources, Command::Shell(ShellCommand::Open)) => "show".to_owned(),
+            (Scope::List, Command::Shell(ShellCommand::Close)) => "quit".to_owned(),
+            (_, Command::Mark(MarkCommand::Save)) if is_saved(model) => "unsave".to_owned(),
+            (Scope::List, Command::Mark(MarkCommand::DoneAll)) if swept(model) == 0 => continue,
+            (Scope::List, Command::Mark(MarkCommand::DoneAll)) => format!("done with all {}", swept(model)),
+            (_, Command::Shell(ShellCommand::Help)) if !taught.is_empty() => "all keys".to_owned(),
             _ => binding(*command).map_or_else(String::new, |row| row.short.to_owned()),
         };
         hints.extend(bound(*command, words));
@@ -159,46 +164,47 @@ fn finds(model: &Model) -> bool {
 fn lessons(model: &Model, scope: Scope) -> Vec<Hint> {
     let first = |command| model.options.keymap.keys(scope, command).into_iter().next();
     // While the line above offers it, once is enough.
-    let offered =
-        |command: Command| command == Command::Undo && model.session.toast.as_ref().is_some_and(|toast| toast.undo);
+    let offered = |command: Command| {
+        command == Command::Mark(MarkCommand::Undo) && model.session.toast.as_ref().is_some_and(|toast| toast.undo)
+    };
     let taught = LESSON.iter().filter(|(command, _)| model.options.lessons.contains(command) && !offered(*command));
     taught.filter_map(|(command, words)| Some((first(*command)?, (*words).to_owned()))).collect()
 }
 
 /// What may be done with a selection.
 const SELECTED: [(Command, &str); 8] = [
-    (Command::Done, "done"),
-    (Command::Save, "save"),
-    (Command::Later, "later"),
-    (Command::Tag, "tag"),
-    (Command::Join, "one story"),
-    (Command::SelectRange, "up to here"),
-    (Command::Back, "selects none"),
-    (Command::Help, "more"),
+    (Command::Mark(MarkCommand::Done), "done"),
+    (Command::Mark(MarkCommand::Save), "save"),
+    (Command::Mark(MarkCommand::Later), "later"),
+    (Command::Mark(MarkCommand::Tag), "tag"),
+    (Command::Mark(MarkCommand::Join), "one story"),
+    (Command::List(ListCommand::SelectRange), "up to here"),
+    (Command::Shell(ShellCommand::Back), "selects none"),
+    (Command::Shell(ShellCommand::Help), "more"),
 ];
 
 /// What leads on from a list without stories.
 const EMPTY: &[Command] = &[
-    Command::NextShelf,
-    Command::Filter,
-    Command::Sources,
-    Command::ShowRead,
-    Command::Undo,
-    Command::Poll,
-    Command::Palette,
-    Command::Help,
-    Command::Back,
-    Command::Close,
+    Command::List(ListCommand::NextShelf),
+    Command::List(ListCommand::Filter),
+    Command::Sources(SourceCommand::Pane),
+    Command::List(ListCommand::ShowRead),
+    Command::Mark(MarkCommand::Undo),
+    Command::Sources(SourceCommand::Poll),
+    Command::Shell(ShellCommand::Palette),
+    Command::Shell(ShellCommand::Help),
+    Command::Shell(ShellCommand::Back),
+    Command::Shell(ShellCommand::Close),
 ];
 
 /// Whether a key would do anything in a list without stories.
 fn leads_on(model: &Model, command: Command) -> bool {
     let new = model.session.totals.articles == 0;
     match command {
-        Command::ShowRead => !new && !model.shelves.show_read && model.hides_read(),
-        Command::Filter | Command::Undo => !new,
-        Command::Poll => !model.options.offline && model.session.polling == Polling::Idle,
-        Command::Back => {
+        Command::List(ListCommand::ShowRead) => !new && !model.shelves.show_read && model.hides_read(),
+        Command::List(ListCommand::Filter) | Command::Mark(MarkCommand::Undo) => !new,
+        Command::Sources(SourceCommand::Poll) => !model.options.offline && model.session.polling == Polling::Idle,
+        Command::Shell(ShellCommand::Back) => {
             model.shelves.current > 0 || model.sources.only.is_some() || !model.search.filter.text.is_empty()
         }
         _ => true,
@@ -208,40 +214,40 @@ fn leads_on(model: &Model, command: Command) -> bool {
 const fn of_scope(scope: Scope) -> &'static [Command] {
     match scope {
         Scope::List => &[
-            Command::Forward,
-            Command::Done,
-            Command::Save,
-            Command::NextView,
-            Command::OpenBrowser,
-            Command::Filter,
-            Command::Help,
-            Command::NextShelf,
-            Command::DoneAll,
-            Command::Palette,
-            Command::Close,
+            Command::Shell(ShellCommand::Forward),
+            Command::Mark(MarkCommand::Done),
+            Command::Mark(MarkCommand::Save),
+            Command::Reader(ReaderCommand::NextView),
+            Command::Link(LinkCommand::OpenBrowser),
+            Command::List(ListCommand::Filter),
+            Command::Shell(ShellCommand::Help),
+            Command::List(ListCommand::NextShelf),
+            Command::Mark(MarkCommand::DoneAll),
+            Command::Shell(ShellCommand::Palette),
+            Command::Shell(ShellCommand::Close),
         ],
         Scope::Reader => &[
-            Command::Forward,
-            Command::Done,
-            Command::Save,
-            Command::NextView,
-            Command::OpenBrowser,
-            Command::Links,
-            Command::Help,
-            Command::NextStory,
-            Command::Back,
+            Command::Shell(ShellCommand::Forward),
+            Command::Mark(MarkCommand::Done),
+            Command::Mark(MarkCommand::Save),
+            Command::Reader(ReaderCommand::NextView),
+            Command::Link(LinkCommand::OpenBrowser),
+            Command::Reader(ReaderCommand::Links),
+            Command::Shell(ShellCommand::Help),
+            Command::Reader(ReaderCommand::NextStory),
+            Command::Shell(ShellCommand::Back),
         ],
         Scope::Sources => &[
-            Command::Open,
-            Command::SourceSettings,
-            Command::AddSource,
-            Command::RenameSource,
-            Command::MoveSource,
-            Command::PauseSource,
-            Command::RemoveSource,
-            Command::Poll,
-            Command::Help,
-            Command::Back,
+            Command::Shell(ShellCommand::Open),
+            Command::Sources(SourceCommand::Settings),
+            Command::Sources(SourceCommand::Add),
+            Command::Sources(SourceCommand::Rename),
+            Command::Sources(SourceCommand::Move),
+            Command::Sources(SourceCommand::Pause),
+            Command::Sources(SourceCommand::Remove),
+            Command::Sources(SourceCommand::Poll),
+            Command::Shell(ShellCommand::Help),
+            Command::Shell(ShellCommand::Back),
         ],
     }
 }

@@ -1,0 +1,117 @@
+//! Which stories the list holds and in which order, and what is selected in it.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            command::ListCommand,
+            effect::{Effect, Read},
+            screen,
+        },
+        input::scroll,
+        list::{Shelf, WAITING, filter, shelves},
+        marks::reading_list,
+        overlay::{Prompt, Purpose},
+        reader::navigation,
+    },
+    news::Sort,
+};
+use tui_input::Input;
+
+/// Minutes that a reading list has to fit in, while nobody says how many.
+const MINUTES: u32 = 20;
+
+pub(in crate::app) fn act(model: &mut Model, command: ListCommand) -> Vec<Effect> {
+    match command {
+        ListCommand::Select => select(model),
+        ListCommand::SelectRange => select_range(model),
+        ListCommand::SelectMoving => {
+            model.list.user_has_acted = true;
+            model.list.select_moving();
+            Vec::new()
+        }
+        ListCommand::NextUnread => navigation::next_unread(model),
+        ListCommand::NextShelf => shelves::go_to_shelf(model, (model.shelves.current + 1) % model.shelves.all.len()),
+        ListCommand::PreviousShelf => {
+            let count = model.shelves.all.len();
+            shelves::go_to_shelf(model, (model.shelves.current + count - 1) % count)
+        }
+        ListCommand::Shelf(number) => shelves::go_to_shelf(model, usize::from(number)),
+        ListCommand::Fold => shelves::fold(model),
+        ListCommand::NextSort => sort(model, next_sort(model)),
+        ListCommand::SortBy(order) => sort(model, order),
+        ListCommand::ShowRead => show_read(model),
+        ListCommand::ShowArrived => show_arrived(model),
+        ListCommand::Filter => type_filter(model),
+        ListCommand::Waiting => {
+            screen::focus_list(model);
+            filter::filter(model, WAITING.to_owned())
+        }
+        ListCommand::Fits => reading_list::fits(model, MINUTES),
+    }
+}
+
+/// Selects the story under the cursor, or no more, and goes on to the next.
+fn select(model: &mut Model) -> Vec<Effect> {
+    let list = &mut model.list;
+    list.user_has_acted = true;
+    let Some(story) = list.current() else { return Vec::new() };
+    if !list.selected.remove(&story) {
+        list.selected.insert(story);
+    }
+    list.anchor = Some(list.cursor);
+    scroll::step(model, 1)
+}
+
+fn select_range(model: &mut Model) -> Vec<Effect> {
+    let list = &mut model.list;
+    list.user_has_acted = true;
+    let from = list.anchor.unwrap_or(list.cursor);
+    let (low, high) = (from.min(list.cursor), from.max(list.cursor));
+    let Some(ids) = list.ids.get(low..=high).map(<[_]>::to_vec) else { return Vec::new() };
+    list.selected.extend(ids);
+    list.anchor = Some(list.cursor);
+    Vec::new()
+}
+
+fn show_read(model: &mut Model) -> Vec<Effect> {
+    model.shelves.show_read = !model.shelves.show_read;
+    model.say(if model.shelves.show_read { "Read stories are shown too" } else { "Unread stories only" });
+    shelves::rebuild(model, Vec::new())
+}
+
+/// The next order; the reading list has one of its own, and so has what words have found.
+fn next_sort(model: &Model) -> Sort {
+    match model.order() {
+        Sort::Outlets if !model.search.hits.words.is_empty() => Sort::Match,
+        Sort::Outlets if *model.shelf() == Shelf::Saved => Sort::Saved,
+        order => order.next(),
+    }
+}
+
+fn sort(model: &mut Model, order: Sort) -> Vec<Effect> {
+    model.search.hits.ranked = order == Sort::Match;
+    if !model.search.hits.ranked {
+        model.shelves.sort = order;
+    }
+    model.say(format!("Sorted {}", order.words()));
+    shelves::rebuild(model, Vec::new())
+}
+
+/// What has arrived stands in the list; one that is ranked is ranked anew.
+fn show_arrived(model: &mut Model) -> Vec<Effect> {
+    if model.list.arrived == 0 {
+        model.say("Nothing has arrived since");
+    }
+    shelves::rebuild(model, Vec::new())
+}
+
+/// The line in which the filter is typed.
+fn type_filter(model: &mut Model) -> Vec<Effect> {
+    let before = model.search.filter.text.clone();
+    model.search.filter.from = model.list.current();
+    screen::focus_list(model);
+    model.prompt = Some(Prompt { purpose: Purpose::Filter, input: Input::new(before.clone()), before });
+    model.search.completing = None;
+    vec![Effect::Read(Read::Tags)]
+}

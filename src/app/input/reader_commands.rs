@@ -1,0 +1,99 @@
+//! How the article is shown, the way about in it, and the room it has beside the list.
+
+use crate::app::{
+    Model,
+    core::{
+        command::{Command, ReaderCommand},
+        effect::{Effect, Write},
+    },
+    marks::reading_list,
+    overlay::{Overlay, Prompt, Purpose, why},
+    reader::{enclosures, find, highlights, navigation, pictures},
+};
+use tui_input::Input;
+
+/// The name under which the columns of the list are remembered.
+pub const LIST_WIDTH: &str = "list_width";
+
+pub(in crate::app) fn act(model: &mut Model, command: ReaderCommand, count: Option<usize>) -> Vec<Effect> {
+    match command {
+        ReaderCommand::NextStory => navigation::step_story(model, times(count)),
+        ReaderCommand::PreviousStory => navigation::step_story(model, -times(count)),
+        ReaderCommand::NextView => find::view(model, None),
+        ReaderCommand::View(wanted) => find::view(model, Some(wanted)),
+        ReaderCommand::Links | ReaderCommand::Others | ReaderCommand::Why => about_the_article(model, command),
+        ReaderCommand::Pictures => pictures::toggle(model),
+        ReaderCommand::LargePicture => pictures::open_large(model),
+        ReaderCommand::NextRemoved => find::step_removed(model, times(count)),
+        ReaderCommand::PreviousRemoved => find::step_removed(model, -times(count)),
+        ReaderCommand::Find => {
+            let (purpose, before) = (Purpose::Find, String::new());
+            model.prompt = Some(Prompt { purpose, input: Input::default(), before });
+            model.search.completing = None;
+            Vec::new()
+        }
+        ReaderCommand::FindNext => {
+            find::find_step(model, times(count));
+            Vec::new()
+        }
+        ReaderCommand::FindPrevious => {
+            find::find_step(model, -times(count));
+            Vec::new()
+        }
+        ReaderCommand::Highlight => highlights::begin(model),
+        ReaderCommand::Enclosure => enclosures::play(model, count.unwrap_or(1)),
+        ReaderCommand::Refetch => reading_list::refetch(model),
+        ReaderCommand::WholeWidth => {
+            model.screen.split.whole = !model.screen.split.whole;
+            Vec::new()
+        }
+        ReaderCommand::NarrowerList => resize_list(model, -2),
+        ReaderCommand::WiderList => resize_list(model, 2),
+    }
+}
+
+/// How often a motion is wished.
+pub(in crate::app) fn times(count: Option<usize>) -> isize {
+    count.and_then(|count| isize::try_from(count).ok()).unwrap_or(1)
+}
+
+/// What is told of an article over the panes; while its text is on its way, as soon as that has come.
+fn about_the_article(model: &mut Model, command: ReaderCommand) -> Vec<Effect> {
+    if model.text_is_on_its_way() {
+        model.reading.awaited = Some(Command::Reader(command));
+        return navigation::preview(model);
+    }
+    let document = model.reader.as_ref().and_then(|reader| reader.document.as_ref());
+    let (links, others) = document.map_or((0, 0), |document| (document.page.links.len(), document.others.len()));
+    model.search.completing = None;
+    model.overlay = match command {
+        ReaderCommand::Links if links > 0 => Some(Overlay::Links { chosen: 0 }),
+        ReaderCommand::Others if others > 0 => Some(Overlay::Others { chosen: 0 }),
+        ReaderCommand::Why => {
+            model.reader.as_ref().map(|reader| Overlay::Why { lines: why::lines(reader, model), top: 0 })
+        }
+        _ => {
+            let links = command == ReaderCommand::Links;
+            model.say(if links { "No links here" } else { "No other article tells this story" });
+            None
+        }
+    };
+    Vec::new()
+}
+
+/// The list gets more columns or fewer, where list and article stand side by side.
+fn resize_list(model: &mut Model, by: i16) -> Vec<Effect> {
+    let layout = model.layout();
+    let Some(list) = layout.list.filter(|list| layout.reader.is_some_and(|reader| reader.y == list.y)) else {
+        model.say("List and article do not stand side by side here");
+        return Vec::new();
+    };
+    let to = list.width.saturating_add_signed(by);
+    model.screen.split.list = Some(to);
+    let width = model.layout().list.map_or(to, |list| list.width);
+    model.screen.split.list = Some(width);
+    let height = model.list_height();
+    model.list.keep_in_view(height);
+    model.say(format!("The list has {width} columns"));
+    vec![Effect::Write(Write::Remember(LIST_WIDTH, width.to_string()))]
+}
