@@ -1,6 +1,7 @@
 //! The state of the program and how it changes: a model, events and commands in, effects out. Pure: no clock, no disk, no
 //! socket, no thread, and no terminal library. Whatever happens outside comes in as an [`Event`]; whatever should happen
 //! outside goes out as an [`Effect`].
+#![expect(missing_docs, reason = "public for the tests alone: what only repeats a name is left out")]
 
 mod core;
 mod input;
@@ -39,14 +40,23 @@ pub use self::list::{
 };
 pub use self::marks::{Applied, History, Marking};
 pub use self::overlay::{
-    Names, Overlay, Prompt, Purpose,
-    geometry::{Framing, framing},
-    help::{HelpLine, help},
+    Choice, Hint, Overlay, Prompt, Purpose,
+    frame::Framing,
+    help::{HelpLine, HelpPage, columns as help_columns, help},
     later::{LaterMenu, LaterRow, later_rows},
-    mute::{Lasts, Mutable, MuteMenu, Typing},
-    palette::{Choice, RECENT, Row as PaletteRow, rows as palette_rows},
+    links::LinkPicker,
+    mute_list::MuteList,
+    mute_menu::{Lasts, Mutable, MuteMenu, Typing},
+    names::Names,
+    notice::Notice,
+    others::OtherArticles,
+    palette::{CommandPalette, RECENT, Row as PaletteRow, rows as palette_rows},
+    picture::LargePicture,
+    source_form::SourceForm,
+    source_picker::{Pick, SourcePicker, picks},
     spoken::{query_in, wrong_query},
     statistics::lines as statistics_lines,
+    steps::StepList,
 };
 pub use self::reader::{
     Chosen, Document, Fetching, Find, Picture, Placed, Reader, Reading, Shown,
@@ -56,7 +66,6 @@ pub use self::reader::{
 };
 pub use self::sources::{
     Entry, SourceRow, Sources,
-    catalog::{Pick, picks},
     source_settings::{groups, setting_value},
 };
 pub use self::update::update;

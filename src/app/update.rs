@@ -11,11 +11,11 @@ use crate::{
         input::{dispatch, key_dispatch, mouse, open_links, prompt, settings},
         list::{arrivals, filter, search_hits, shelves},
         marks::{decide, history, reading_list},
-        overlay::{mute, names, statistics, steps},
+        overlay::{mute_list, names, notice, picture, statistics, steps},
         reader::{Document, navigation, pictures},
         sources::{SourceRow, source_settings},
     },
-    news::{Story, StoryId, Totals, View},
+    news::{SourceId, Story, StoryId, Totals, View},
     text::Line,
 };
 use jiff::Timestamp;
@@ -48,7 +48,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Sources(rows, totals) => on_sources(model, rows, totals),
         Event::Names(of, names) => names::on_names(model, of, names),
         Event::ShelvesCounted(counts) => shelves::on_counts(model, counts),
-        Event::Mutes(mutes) => mute::on_mutes(model, mutes),
+        Event::Mutes(mutes) => mute_list::on_mutes(model, mutes),
         Event::Steps(list) => steps::on_steps(model, list),
         Event::Tags(tags) => filter::on_tags(model, tags),
         Event::Matching(ticket, ids) => on_matching(model, ticket, &ids),
@@ -75,9 +75,9 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Saved(articles) => vec![Effect::Fetch(Fetch::SavedHook(articles))],
         Event::Archiving { done, total } => on_archiving(model, done, total),
         Event::Archived { article, title, came } => reading_list::on_archived(model, article, &title, came),
-        Event::Picture { source, shown, large: true, .. } => pictures::on_large(model, &source, shown),
+        Event::Picture { source, shown, large: true, .. } => picture::on_large(model, &source, shown),
         Event::Picture { source, columns, shown, large: false } => pictures::on_picture(model, &source, columns, shown),
-        Event::SourcesChanged { words, fresh, refused } => source_settings::on_changed(model, &words, fresh, &refused),
+        Event::SourcesChanged { words, fresh, refused } => on_sources_changed(model, &words, fresh, &refused),
         Event::ListFound { path, feeds } => source_settings::on_list_found(model, path, feeds),
         Event::Configured(options) => settings::on_config(model, *options),
         Event::ConfigWrong(reasons) => settings::on_wrong_config(model, &reasons),
@@ -176,6 +176,14 @@ fn on_sources(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<Ef
             .push(Effect::Fetch(Fetch::FindList(model.sources.all.iter().map(|row| row.source.url.clone()).collect())));
     }
     effects
+}
+
+/// The sources have changed; what was not taken is told with its reason.
+fn on_sources_changed(model: &mut Model, words: &str, fresh: Vec<SourceId>, refused: &[Line]) -> Vec<Effect> {
+    if !refused.is_empty() {
+        notice::not_taken(model, refused);
+    }
+    source_settings::on_changed(model, words, fresh)
 }
 
 /// Each step of a rule has its place in the order of undoing; what is to be told of is told.

@@ -64,6 +64,6 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
         sources::draw(frame, area, model, theme);
     }
     bottom::draw(frame, model, &layout, theme);
-    overlay::draw::draw(frame, model, rect(layout.stage()), theme, gallery);
+    overlay::draw::draw(frame, model, theme, gallery);
     overlay::which_key::draw(frame, model, rect(layout.body), theme);
 }

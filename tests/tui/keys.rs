@@ -511,7 +511,7 @@ fn a_click_in_the_palette_chooses_and_a_second_one_does_it() {
     world.keys(": sort");
     let line = world.screen().lines().position(|line| line.contains("sort oldest")).unwrap();
     world.event(Event::Mouse(Mouse::Click, 40, u16::try_from(line).unwrap()));
-    assert!(matches!(&world.model.overlay, Some(Overlay::Palette { chosen: 2, .. })));
+    assert!(matches!(&world.model.overlay, Some(Overlay::Palette(palette)) if palette.chosen == 2));
     world.event(Event::Mouse(Mouse::Click, 40, u16::try_from(line).unwrap()));
     assert_eq!((world.model.shelves.sort, world.model.overlay.is_none()), (Sort::Oldest, true));
 }

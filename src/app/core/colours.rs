@@ -18,7 +18,6 @@ pub struct Rgb(pub u8, pub u8, pub u8);
 
 /// The colours of a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each name says it")]
 pub struct Colours {
     pub background: Rgb,
     /// Behind the row with the cursor.

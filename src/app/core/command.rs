@@ -5,7 +5,6 @@ use crate::news::{Sort, View};
 
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each name says it")]
 pub enum Scope {
     List,
     Reader,
@@ -29,7 +28,6 @@ impl Scope {
 
 /// What the user wishes, by the part of the program that does it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each name says it")]
 pub enum Command {
     Motion(Motion),
     List(ListCommand),
@@ -42,7 +40,6 @@ pub enum Command {
 
 /// Moves the cursor, or scrolls the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the table of bindings says it in words")]
 pub enum Motion {
     Down,
     Up,
@@ -56,7 +53,6 @@ pub enum Motion {
 
 /// Which stories the list holds, in which order, and which of them are selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the table of bindings says it in words")]
 pub enum ListCommand {
     Select,
     SelectMoving,
@@ -77,7 +73,6 @@ pub enum ListCommand {
 
 /// How the article is shown, and the way about in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the table of bindings says it in words")]
 pub enum ReaderCommand {
     NextStory,
     PreviousStory,
@@ -103,7 +98,6 @@ pub enum ReaderCommand {
 
 /// Gives the link or the text of an article to another program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the table of bindings says it in words")]
 pub enum LinkCommand {
     OpenBrowser,
     OpenOriginal,
@@ -116,7 +110,6 @@ pub enum LinkCommand {
 
 /// Decides about stories, or takes a decision back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the table of bindings says it in words")]
 pub enum MarkCommand {
     Done,
     Save,
@@ -138,7 +131,6 @@ pub enum MarkCommand {
 
 /// Follows sources, changes or polls them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the table of bindings says it in words")]
 pub enum SourceCommand {
     Pane,
     Add,
@@ -155,7 +147,6 @@ pub enum SourceCommand {
 
 /// Opens and closes panes and what lies over them, and whatever concerns the program as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the table of bindings says it in words")]
 pub enum ShellCommand {
     Open,
     Back,

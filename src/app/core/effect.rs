@@ -22,7 +22,6 @@ pub enum Effect {
 
 /// A list as it is asked for.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Wanted {
     pub query: Query,
     pub sort: Sort,
@@ -32,7 +31,6 @@ pub struct Wanted {
 
 /// Something to be read from the database. A ticket names the request: the answer carries it.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Read {
     /// The ids of a list, from the beginning.
     List {
@@ -86,7 +84,6 @@ pub enum Read {
 
 /// Something to be written to the database.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Write {
     /// One journaled step.
     Mark(Marking),
@@ -118,7 +115,6 @@ pub enum Write {
 
 /// Something from the network, or for a program of the user's own.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Fetch {
     Poll(PollRequest),
     Page(PageRequest),
@@ -137,7 +133,6 @@ pub enum Fetch {
 
 /// Sources to poll; all that are due when none is named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct PollRequest {
     pub sources: Vec<SourceId>,
     /// Also those that are not due.
@@ -161,7 +156,6 @@ pub enum PageRequest {
 
 /// Pictures to be drawn in at most this many columns and rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct PicturesRequest {
     /// Their addresses.
     pub sources: Vec<String>,
@@ -175,7 +169,6 @@ pub struct PicturesRequest {
 
 /// Something that needs the terminal, or a program on it.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum TerminalRequest {
     /// Open in the browser.
     Browse(String),

@@ -4,7 +4,6 @@ use std::fmt;
 
 /// Which key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each name says it")]
 pub enum Code {
     Char(char),
     Enter,

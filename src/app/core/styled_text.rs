@@ -4,7 +4,6 @@ use crate::{page, text::width::truncate_to_width};
 
 /// What a piece of text is; the theme decides how it looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each name says it")]
 pub enum Look {
     Plain,
     Headline,

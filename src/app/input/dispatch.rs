@@ -3,8 +3,7 @@
 use crate::app::{
     Model,
     core::{command::Command, effect::Effect, layout::Pane},
-    input::{list_commands, mark_commands, open_links, reader_commands, scroll, shell_commands},
-    sources::source_settings,
+    input::{list_commands, mark_commands, open_links, reader_commands, scroll, shell_commands, source_commands},
 };
 
 /// Does what a command says; the count is what was typed before it.
@@ -20,7 +19,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
         Command::Reader(command) => reader_commands::act(model, command, count),
         Command::Link(command) => open_links::act(model, command),
         Command::Mark(command) => mark_commands::act(model, command, count),
-        Command::Sources(command) => source_settings::act(model, command),
+        Command::Sources(command) => source_commands::act(model, command),
         Command::Shell(command) => shell_commands::act(model, command, count),
     }
 }

@@ -5,7 +5,7 @@ use crate::app::{
     core::{command::MarkCommand, effect::Effect, layout::Pane, screen},
     input::reader_commands::times,
     marks::{decide, history},
-    overlay::{Prompt, Purpose, later, mute, names},
+    overlay::{Prompt, Purpose, later, mute_menu, names},
     reader::find,
 };
 use tui_input::Input;
@@ -24,7 +24,7 @@ pub(in crate::app) fn act(model: &mut Model, command: MarkCommand, count: Option
         }
         MarkCommand::Note => note(model, count),
         MarkCommand::Mute => {
-            mute::open(model);
+            mute_menu::open(model);
             Vec::new()
         }
         MarkCommand::Later => {

@@ -13,3 +13,4 @@ pub(in crate::app) mod reader_commands;
 pub(in crate::app) mod scroll;
 pub(in crate::app) mod settings;
 pub(in crate::app) mod shell_commands;
+pub(in crate::app) mod source_commands;

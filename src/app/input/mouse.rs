@@ -10,8 +10,8 @@ use crate::app::{
     },
     input::overlay_keys,
     list::shelves,
-    overlay::{Names, Overlay, geometry},
-    reader::{find, navigation},
+    overlay::links,
+    reader::navigation,
     sources::pane_actions,
 };
 use unicode_width::UnicodeWidthStr;
@@ -52,47 +52,28 @@ pub(in crate::app) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> V
 }
 
 /// A click on a row chooses it, a click on the chosen one is Enter, a click beside the frame closes it; the wheel moves as
-/// the arrows do.
+/// the arrows do, and scrolls what is only read faster.
 fn over(model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
+    let Some(frame) = model.overlay.as_ref().map(|overlay| overlay.frame(model)) else { return Vec::new() };
     if by != 0 {
         let key = Key::plain(if by > 0 { Code::Down } else { Code::Up });
-        let scrolls = matches!(
-            model.overlay,
-            Some(Overlay::Help { .. } | Overlay::Why { .. } | Overlay::Text { .. } | Overlay::Steps { .. })
-        );
-        let times = if scrolls { WHEEL } else { 1 };
+        let times = if frame.text > 0 { WHEEL } else { 1 };
         return (0..times).flat_map(|_| overlay_keys::overlay_key(model, key)).collect();
     }
-    let framed = model.overlay.as_ref().and_then(|overlay| geometry::framing(model, overlay));
-    let Some(framing) = framed.filter(|framing| framing.outer.holds(x, y)) else {
+    if frame.count == 0 || !frame.outer.holds(x, y) {
         model.overlay = None;
         return Vec::new();
-    };
-    let Some(row) = framing.row_at(y) else { return Vec::new() };
-    if row == framing.chosen {
-        let picks = matches!(&model.overlay, Some(Overlay::Picker { .. }));
-        return overlay_keys::overlay_key(model, Key::plain(if picks { Code::Char(' ') } else { Code::Enter }));
     }
-    if let Some(chosen) = model.overlay.as_mut().and_then(chosen) {
+    let (Some(row), Some(overlay)) = (frame.row_at(y), &mut model.overlay) else { return Vec::new() };
+    let layer = overlay.layer_mut();
+    if row == frame.chosen {
+        let key = Key::plain(layer.click());
+        return overlay_keys::overlay_key(model, key);
+    }
+    if let Some(chosen) = layer.chosen() {
         *chosen = row;
     }
     Vec::new()
-}
-
-/// The row with the cursor of what is chosen from.
-fn chosen(overlay: &mut Overlay) -> Option<&mut usize> {
-    match overlay {
-        Overlay::Palette { chosen, .. }
-        | Overlay::Links { chosen }
-        | Overlay::Others { chosen }
-        | Overlay::Names(Names { chosen, .. })
-        | Overlay::Source { chosen, input: None, .. }
-        | Overlay::Mutes { chosen, .. }
-        | Overlay::Picker { chosen, .. } => Some(chosen),
-        Overlay::Mute(menu) if menu.typing.is_none() => Some(&mut menu.chosen),
-        Overlay::Later(menu) if menu.typing.is_none() => Some(&mut menu.chosen),
-        _ => None,
-    }
 }
 
 fn in_sources(model: &mut Model, area: Area, by: isize, row: usize) -> Vec<Effect> {
@@ -148,7 +129,7 @@ fn in_reader(model: &mut Model, by: isize, row: usize, column: usize) -> Vec<Eff
         })
     });
     if let Some(Some(link)) = link {
-        find::pick_link(model, link);
+        links::pick(model, link);
         return Vec::new();
     }
     if model.screen.focus == Pane::Reader { Vec::new() } else { navigation::open(model) }

@@ -10,7 +10,7 @@ use crate::{
         },
         list::filter,
         marks::decide,
-        overlay::{Overlay, Prompt, Purpose},
+        overlay::{Prompt, Purpose},
         reader::{Find, find},
         sources::source_settings,
     },
@@ -202,13 +202,7 @@ pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         return typed(model);
     }
-    let field = match &mut model.overlay {
-        Some(Overlay::Help { input, .. } | Overlay::Palette { input, .. }) => Some(input),
-        Some(Overlay::Source { input, .. }) => input.as_mut(),
-        Some(Overlay::Mute(menu)) => menu.typing.as_mut().map(|(_, input)| input),
-        Some(Overlay::Later(menu)) => menu.typing.as_mut(),
-        _ => None,
-    };
+    let field = model.overlay.as_mut().and_then(|overlay| overlay.layer_mut().input());
     if let Some(input) = field {
         for letter in letters {
             line_editing::edit(input, InputRequest::InsertChar(letter));

@@ -7,7 +7,7 @@ use crate::app::{
         effect::{Effect, Write},
     },
     marks::reading_list,
-    overlay::{Overlay, Prompt, Purpose, why},
+    overlay::{Prompt, Purpose, links, others, picture, why},
     reader::{enclosures, find, highlights, navigation, pictures},
 };
 use tui_input::Input;
@@ -21,9 +21,11 @@ pub(in crate::app) fn act(model: &mut Model, command: ReaderCommand, count: Opti
         ReaderCommand::PreviousStory => navigation::step_story(model, -times(count)),
         ReaderCommand::NextView => find::view(model, None),
         ReaderCommand::View(wanted) => find::view(model, Some(wanted)),
-        ReaderCommand::Links | ReaderCommand::Others | ReaderCommand::Why => about_the_article(model, command),
+        ReaderCommand::Links => once_it_is_here(model, command, links::open),
+        ReaderCommand::Others => once_it_is_here(model, command, others::open),
+        ReaderCommand::Why => once_it_is_here(model, command, why::open),
         ReaderCommand::Pictures => pictures::toggle(model),
-        ReaderCommand::LargePicture => pictures::open_large(model),
+        ReaderCommand::LargePicture => picture::open_large(model),
         ReaderCommand::NextRemoved => find::step_removed(model, times(count)),
         ReaderCommand::PreviousRemoved => find::step_removed(model, -times(count)),
         ReaderCommand::Find => {
@@ -57,27 +59,13 @@ pub(in crate::app) fn times(count: Option<usize>) -> isize {
     count.and_then(|count| isize::try_from(count).ok()).unwrap_or(1)
 }
 
-/// What is told of an article over the panes; while its text is on its way, as soon as that has come.
-fn about_the_article(model: &mut Model, command: ReaderCommand) -> Vec<Effect> {
+/// Opens something about the article; while its text is on its way, as soon as that has come.
+fn once_it_is_here(model: &mut Model, command: ReaderCommand, open: fn(&mut Model)) -> Vec<Effect> {
     if model.text_is_on_its_way() {
         model.reading.awaited = Some(Command::Reader(command));
         return navigation::preview(model);
     }
-    let document = model.reader.as_ref().and_then(|reader| reader.document.as_ref());
-    let (links, others) = document.map_or((0, 0), |document| (document.page.links.len(), document.others.len()));
-    model.search.completing = None;
-    model.overlay = match command {
-        ReaderCommand::Links if links > 0 => Some(Overlay::Links { chosen: 0 }),
-        ReaderCommand::Others if others > 0 => Some(Overlay::Others { chosen: 0 }),
-        ReaderCommand::Why => {
-            model.reader.as_ref().map(|reader| Overlay::Why { lines: why::lines(reader, model), top: 0 })
-        }
-        _ => {
-            let links = command == ReaderCommand::Links;
-            model.say(if links { "No links here" } else { "No other article tells this story" });
-            None
-        }
-    };
+    open(model);
     Vec::new()
 }
 

@@ -12,10 +12,7 @@ use crate::{
             ui_settings,
         },
         list::{Shelf, shelves},
-        overlay::{
-            Overlay,
-            palette::{self, Choice},
-        },
+        overlay::{Choice, Overlay, notice::Notice, palette},
     },
     text::near,
 };
@@ -160,7 +157,7 @@ pub(in crate::app) fn on_config(model: &mut Model, options: Options) -> Vec<Effe
 
 /// What was wrong is right again: it need not be told any more.
 fn right(model: &mut Model, wrong: &str) {
-    model.overlay.take_if(|overlay| matches!(overlay, Overlay::Text { title, .. } if *title == wrong));
+    model.overlay.take_if(|overlay| matches!(overlay, Overlay::Text(notice) if notice.title == wrong));
 }
 
 /// A file is wrong: what is wrong is shown, and what was good before goes on.
@@ -177,7 +174,7 @@ fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) -
         }
     }
     (model.prompt, model.session.toast) = (None, None);
-    model.overlay = Some(Overlay::Text { title, lines, top: 0 });
+    model.overlay = Some(Overlay::Text(Notice { title, lines, top: 0 }));
     Vec::new()
 }
 
@@ -200,7 +197,7 @@ impl Model {
     /// Whether a theme is being picked.
     #[must_use]
     pub fn picks_theme(&self) -> bool {
-        matches!(&self.overlay, Some(Overlay::Palette { input, .. }) if palette::picks_theme(input.value()))
+        matches!(&self.overlay, Some(Overlay::Palette(open)) if palette::picks_theme(open.input.value()))
     }
 
     /// The colours on screen: those of the theme under the cursor while one is picked, else those of the theme that is set.
@@ -208,8 +205,8 @@ impl Model {
     pub fn colours(&self) -> Option<Colours> {
         let named = |name: &str| self.options.themes.iter().find(|palette| palette.name.as_str() == name);
         let tried = match &self.overlay {
-            Some(Overlay::Palette { scope, input, chosen }) if palette::picks_theme(input.value()) => {
-                match palette::rows(self, *scope, input.value()).into_iter().nth(*chosen).map(|row| row.choice) {
+            Some(Overlay::Palette(open)) if palette::picks_theme(open.input.value()) => {
+                match open.found(self).into_iter().nth(open.chosen).map(|row| row.choice) {
                     Some(Choice::Setting(_, value)) => Some(value),
                     _ => None,
                 }
@@ -271,7 +268,7 @@ mod tests {
         let mut model = model();
         on_wrong_rules(&mut model, "links.toml:1:8: no rule is named “utn”\n  | off = [\"utn\"]");
         let shown = |model: &Model| match &model.overlay {
-            Some(Overlay::Text { title, lines, .. }) => format!("{title} {lines:?}"),
+            Some(Overlay::Text(notice)) => format!("{} {:?}", notice.title, notice.lines),
             _ => String::new(),
         };
         assert!(shown(&model).starts_with(RULES_WRONG) && shown(&model).contains("links.toml:1:8"));

@@ -11,7 +11,7 @@ use crate::app::{
     input::settings,
     list::{Filter, shelves},
     marks::{decide, reading_list},
-    overlay::{Overlay, mute},
+    overlay::{Overlay, help::HelpPage, links, mute_list, palette, steps::StepList},
     reader::{Find, find, navigation},
     sources::pane_actions,
 };
@@ -25,21 +25,21 @@ pub(in crate::app) fn act(model: &mut Model, command: ShellCommand, count: Optio
         ShellCommand::Back | ShellCommand::Close => back(model),
         ShellCommand::Quit => quit(model),
         ShellCommand::Palette => {
-            palette(model, "");
+            palette::open(model, "");
             vec![Effect::Read(Read::Tags)]
         }
         ShellCommand::Help => {
-            model.overlay = Some(Overlay::Help { scope: model.scope(), input: Input::default(), top: 0 });
+            model.overlay = Some(Overlay::Help(HelpPage { scope: model.scope(), input: Input::default(), top: 0 }));
             Vec::new()
         }
-        ShellCommand::Mutes => mute::show_all(model),
+        ShellCommand::Mutes => mute_list::open(model),
         ShellCommand::Following => vec![Effect::Read(Read::Names(None))],
         ShellCommand::UndoList => {
-            model.overlay = Some(Overlay::Steps { steps: None, top: 0 });
+            model.overlay = Some(Overlay::Steps(StepList::default()));
             vec![Effect::Read(Read::Steps)]
         }
-        ShellCommand::Set => palette(model, "set "),
-        ShellCommand::Theme => palette(model, "theme "),
+        ShellCommand::Set => palette::open(model, "set "),
+        ShellCommand::Theme => palette::open(model, "theme "),
         ShellCommand::WriteSettings => settings::write(model),
         ShellCommand::Push => reading_list::push(model),
         ShellCommand::Redraw => vec![Effect::Terminal(TerminalRequest::Redraw)],
@@ -58,7 +58,7 @@ fn open(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
             let links =
                 model.reader.as_ref().and_then(|reader| reader.document.as_ref()).map_or(0, |d| d.page.links.len());
             match count {
-                Some(number) if number <= links => find::pick_link(model, number - 1),
+                Some(number) if number <= links => links::pick(model, number - 1),
                 Some(number) => model.say(format!("There is no link {number}")),
                 None => {}
             }
@@ -124,16 +124,4 @@ pub(in crate::app) fn quit(model: &mut Model) -> Vec<Effect> {
     model.session.ending = true;
     effects.push(Effect::Terminal(TerminalRequest::Quit));
     effects
-}
-
-/// The palette with something typed already.
-fn palette(model: &mut Model, typed: &str) -> Vec<Effect> {
-    let chosen = if typed == "theme " {
-        model.options.themes.iter().position(|palette| palette.name.as_str() == model.options.theme).unwrap_or(0)
-    } else {
-        0
-    };
-    model.search.completing = None;
-    model.overlay = Some(Overlay::Palette { scope: model.scope(), input: Input::new(typed.to_owned()), chosen });
-    Vec::new()
 }

@@ -8,7 +8,10 @@ use crate::app::{
         line_editing, moments, screen,
     },
     marks::decide,
-    overlay::Overlay,
+    overlay::{
+        After, Hint, Overlay,
+        frame::{Framing, Layer, own_keys},
+    },
 };
 use jiff::Timestamp;
 use tui_input::Input;
@@ -72,70 +75,91 @@ fn named(model: &Model) -> [LaterRow; 4] {
     })
 }
 
+impl Layer for LaterMenu {
+    fn key(&mut self, model: &mut Model, key: Key) -> After {
+        self.wrong = None;
+        if let Some(input) = self.typing.take() {
+            return self.type_key(model, input, key);
+        }
+        let rows = later_rows(model);
+        let moment = key.letter().and_then(|letter| named(model).into_iter().find(|row| row.key == letter)?.moment);
+        let same = |row: &LaterRow| key.letter() == Some(row.key) || (moment.is_some() && row.moment == moment);
+        match (key.code, rows.iter().position(same)) {
+            (Code::Esc | Code::Char('q' | 'z'), _) => After::Closes(Vec::new()),
+            (Code::Enter, _) => self.choose(model, &rows),
+            (_, Some(place)) => {
+                self.chosen = place;
+                self.choose(model, &rows)
+            }
+            _ => {
+                let by = line_editing::scroll(key).unwrap_or(0).signum();
+                self.chosen = self.chosen.saturating_add_signed(by).min(rows.len() - 1);
+                After::Stays(Vec::new())
+            }
+        }
+    }
+
+    fn hints(&self, _: &Model) -> Vec<Hint> {
+        own_keys(&[("Enter", "until then"), ("j", "next"), ("Esc", "close")])
+    }
+
+    fn frame(&self, model: &Model) -> Framing {
+        let count = later_rows(model).len();
+        let height = u16::try_from(count).unwrap_or(u16::MAX).saturating_add(1);
+        Framing::within(model.layout().stage(), 44, height).rows(0, 1, count, self.chosen).over(1)
+    }
+
+    fn chosen(&mut self) -> Option<&mut usize> {
+        if self.typing.is_some() { None } else { Some(&mut self.chosen) }
+    }
+
+    fn input(&mut self) -> Option<&mut Input> {
+        self.typing.as_mut()
+    }
+
+    fn takes_esc(&self) -> bool {
+        true
+    }
+}
+
+impl LaterMenu {
+    fn choose(&mut self, model: &mut Model, rows: &[LaterRow]) -> After {
+        match rows.get(self.chosen) {
+            Some(LaterRow { moment: Some(moment), .. }) => After::Closes(decide::later(model, Some(*moment))),
+            Some(LaterRow { key: BACK, .. }) => After::Closes(decide::later(model, None)),
+            _ => {
+                self.typing = Some(Input::default());
+                After::Stays(Vec::new())
+            }
+        }
+    }
+
+    fn type_key(&mut self, model: &mut Model, mut input: Input, key: Key) -> After {
+        match key.code {
+            Code::Esc => {}
+            Code::Enter => match moments::parse(input.value(), model.now, &model.options.zone) {
+                Ok(moment) => return After::Closes(decide::later(model, Some(moment))),
+                Err(reason) => {
+                    self.wrong = Some(reason);
+                    self.typing = Some(input);
+                }
+            },
+            _ => {
+                if let Some(request) = line_editing::request(key) {
+                    line_editing::edit(&mut input, request);
+                }
+                self.typing = Some(input);
+            }
+        }
+        After::Stays(Vec::new())
+    }
+}
+
 /// Opens the menu.
 pub(in crate::app) fn open(model: &mut Model) {
     if screen::article(model).is_some() {
         model.overlay = Some(Overlay::Later(LaterMenu::default()));
     }
-}
-
-/// A key for the menu.
-pub(in crate::app) fn menu_key(model: &mut Model, mut menu: LaterMenu, key: Key) -> Vec<Effect> {
-    menu.wrong = None;
-    if let Some(input) = menu.typing.take() {
-        return typed(model, menu, input, key);
-    }
-    let rows = later_rows(model);
-    let moment = key.letter().and_then(|letter| named(model).into_iter().find(|row| row.key == letter)?.moment);
-    let same = |row: &LaterRow| key.letter() == Some(row.key) || (moment.is_some() && row.moment == moment);
-    let by_key = rows.iter().position(same);
-    match (key.code, by_key) {
-        (Code::Esc | Code::Char('q' | 'z'), _) => return Vec::new(),
-        (Code::Enter, _) => return choose(model, menu, &rows),
-        (_, Some(place)) => {
-            menu.chosen = place;
-            return choose(model, menu, &rows);
-        }
-        _ => {
-            let by = line_editing::scroll(key).unwrap_or(0).signum();
-            menu.chosen = menu.chosen.saturating_add_signed(by).min(rows.len() - 1);
-        }
-    }
-    model.overlay = Some(Overlay::Later(menu));
-    Vec::new()
-}
-
-fn choose(model: &mut Model, mut menu: LaterMenu, rows: &[LaterRow]) -> Vec<Effect> {
-    match rows.get(menu.chosen) {
-        Some(LaterRow { moment: Some(moment), .. }) => decide::later(model, Some(*moment)),
-        Some(LaterRow { key: BACK, .. }) => decide::later(model, None),
-        _ => {
-            menu.typing = Some(Input::default());
-            model.overlay = Some(Overlay::Later(menu));
-            Vec::new()
-        }
-    }
-}
-
-fn typed(model: &mut Model, mut menu: LaterMenu, mut input: Input, key: Key) -> Vec<Effect> {
-    match key.code {
-        Code::Esc => {}
-        Code::Enter => match moments::parse(input.value(), model.now, &model.options.zone) {
-            Ok(moment) => return decide::later(model, Some(moment)),
-            Err(reason) => {
-                menu.wrong = Some(reason);
-                menu.typing = Some(input);
-            }
-        },
-        _ => {
-            if let Some(request) = line_editing::request(key) {
-                line_editing::edit(&mut input, request);
-            }
-            menu.typing = Some(input);
-        }
-    }
-    model.overlay = Some(Overlay::Later(menu));
-    Vec::new()
 }
 
 /// Words after `:later`: lets what is meant wait until then.

@@ -1,28 +1,36 @@
 //! What lies over the panes: help, palette, pickers, menus; and the line being typed at the bottom.
 
-pub(in crate::app) mod geometry;
+pub(in crate::app) mod frame;
 pub(in crate::app) mod help;
 pub(in crate::app) mod later;
-pub(in crate::app) mod mute;
+pub(in crate::app) mod links;
+pub(in crate::app) mod mute_list;
+pub(in crate::app) mod mute_menu;
 pub(in crate::app) mod names;
+pub(in crate::app) mod notice;
+pub(in crate::app) mod others;
 pub(in crate::app) mod palette;
-pub(in crate::app) mod pickers;
+pub(in crate::app) mod picture;
 pub(in crate::app) mod prompt_words;
+pub(in crate::app) mod source_form;
+pub(in crate::app) mod source_picker;
 pub(in crate::app) mod spoken;
 pub(in crate::app) mod statistics;
 pub(in crate::app) mod steps;
+pub(in crate::app) mod table;
 pub(in crate::app) mod why;
 
 use crate::{
     app::{
-        core::{command::Scope, styled_text::TextLine},
-        overlay::{later::LaterMenu, mute::MuteMenu},
-        reader::Shown,
+        core::{command::Command, effect::Effect},
+        overlay::{
+            help::HelpPage, later::LaterMenu, links::LinkPicker, mute_list::MuteList, mute_menu::MuteMenu,
+            names::Names, notice::Notice, others::OtherArticles, palette::CommandPalette, picture::LargePicture,
+            source_form::SourceForm, source_picker::SourcePicker, steps::StepList,
+        },
     },
-    news::{Mute, Name, SourceId},
+    news::SourceId,
 };
-use jiff::Timestamp;
-use std::collections::BTreeSet;
 use tui_input::Input;
 
 /// A line being typed at the bottom.
@@ -59,105 +67,73 @@ pub enum Purpose {
     Pasted,
 }
 
-/// What lies over the panes.
+/// What lies over the panes: each has a file with its state, its keys, its hints and its frame, and a row in the table.
 #[derive(Debug, Clone)]
 pub enum Overlay {
     /// The keys that work here.
-    Help {
-        /// Where it was asked.
-        scope: Scope,
-        /// What is searched for.
-        input: Input,
-        /// The topmost line.
-        top: usize,
-    },
+    Help(HelpPage),
     /// Every command.
-    Palette {
-        /// Where it was asked.
-        scope: Scope,
-        /// What is typed.
-        input: Input,
-        /// The chosen one of those found.
-        chosen: usize,
-    },
+    Palette(CommandPalette),
     /// The article's links.
-    Links {
-        /// The chosen one.
-        chosen: usize,
-    },
-    /// One picture, large.
-    Picture {
-        /// Its place among the page's pictures.
-        chosen: usize,
-        /// Columns and rows it takes, or why it did not come; none while it is on its way.
-        came: Option<Shown>,
-    },
+    Links(LinkPicker),
     /// The story's other articles.
-    Others {
-        /// The chosen one.
-        chosen: usize,
-    },
+    Others(OtherArticles),
+    /// One picture, large.
+    Picture(LargePicture),
     /// One source's settings.
-    Source {
-        /// The source.
-        source: SourceId,
-        /// The chosen setting.
-        chosen: usize,
-        /// What is typed for it.
-        input: Option<Input>,
-    },
+    Source(SourceForm),
     /// The outlets of the list, to pick from.
-    Picker {
-        /// Those that are on, by their address.
-        on: BTreeSet<String>,
-        /// The chosen row.
-        chosen: usize,
-    },
-    /// Something to read: what is wrong in the config, what was read and sent.
-    Text {
-        /// Its title.
-        title: &'static str,
-        /// What it says.
-        lines: Vec<TextLine>,
-        /// The topmost line.
-        top: usize,
-    },
+    Picker(SourcePicker),
     /// Names to follow.
     Names(Names),
     /// The menu that mutes.
     Mute(Box<MuteMenu>),
-    /// The mutes that stand; none while they are on their way.
-    Mutes {
-        /// All of them.
-        all: Option<Vec<Mute>>,
-        /// The chosen one.
-        chosen: usize,
-    },
+    /// The mutes that stand.
+    Mutes(MuteList),
     /// The menu for later.
     Later(LaterMenu),
     /// The steps that can be undone.
-    Steps {
-        /// Newest first: when, what, and whether it is undone; none while they are on their way.
-        steps: Option<Vec<(Timestamp, String, bool)>>,
-        /// The topmost line.
-        top: usize,
-    },
-    /// The receipt.
-    Why {
-        /// What it says.
-        lines: Vec<TextLine>,
-        /// The topmost line.
-        top: usize,
-    },
+    Steps(StepList),
+    /// The receipt of an article.
+    Why(Notice),
+    /// Something to read: what is wrong in the config, what was read and sent.
+    Text(Notice),
 }
 
-/// Names to choose from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Names {
-    /// They are those of a story, not all that is followed.
-    pub of_a_story: bool,
-    /// The names.
-    pub names: Vec<Name>,
-    /// The chosen one.
-    pub chosen: usize,
+/// What became of an overlay after a key.
+#[derive(Debug)]
+pub(in crate::app) enum After {
+    /// It stays open.
+    Stays(Vec<Effect>),
+    /// It closes; another may stand in its place already.
+    Closes(Vec<Effect>),
+    /// It closes, and this is to be done next.
+    Then(Vec<Effect>, Command),
+    /// The palette closes: this was asked for.
+    Asks(Asked),
 }
+
+/// What was asked for in the palette.
+#[derive(Debug)]
+pub(in crate::app) struct Asked {
+    /// What was typed.
+    pub line: String,
+    /// The row that was chosen.
+    pub choice: Option<Choice>,
+}
+
+/// What a row of the palette stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// A command.
+    Command(Command),
+    /// A shelf, by its place.
+    Shelf(usize),
+    /// One source alone.
+    Source(SourceId),
+    /// A setting, and the value it gets.
+    Setting(&'static str, String),
+}
+
+/// A key of an overlay, and what it does.
+pub type Hint = (String, &'static str);

@@ -8,14 +8,55 @@ use crate::{
             effect::{Effect, Read},
             key::{Code, Key},
             layout::Pane,
-            line_editing,
         },
         marks::decide,
-        overlay::{Names, Overlay},
+        overlay::{
+            After, Hint, Overlay,
+            frame::{Framing, Layer, moved, own_keys},
+        },
     },
     news::{Decision, Name, StoryId},
     text::Line,
 };
+
+/// Names to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    /// They are those of a story, not all that is followed.
+    pub of_a_story: bool,
+    pub names: Vec<Name>,
+    pub chosen: usize,
+}
+
+impl Layer for Names {
+    fn key(&mut self, model: &mut Model, key: Key) -> After {
+        match key.code {
+            Code::Enter | Code::Char(' ' | 'F' | 'x') => {
+                let Some(name) = self.names.get_mut(self.chosen) else { return After::Stays(Vec::new()) };
+                name.followed = !name.followed;
+                After::Stays(follow(model, name.name.clone(), name.followed))
+            }
+            Code::Char('q' | 'h') | Code::Left => After::Closes(Vec::new()),
+            _ => {
+                self.chosen = moved(self.chosen, key, self.names.len());
+                After::Stays(Vec::new())
+            }
+        }
+    }
+
+    fn hints(&self, _: &Model) -> Vec<Hint> {
+        own_keys(&[("Enter", "follow or not"), ("j", "next"), ("Esc", "close")])
+    }
+
+    fn frame(&self, model: &Model) -> Framing {
+        let height = u16::try_from(self.names.len()).unwrap_or(u16::MAX).min(18);
+        Framing::within(model.layout().stage(), 60, height).rows(0, 1, self.names.len(), self.chosen)
+    }
+
+    fn chosen(&mut self) -> Option<&mut usize> {
+        Some(&mut self.chosen)
+    }
+}
 
 /// Asks for the names of the story that is meant.
 pub(in crate::app) fn ask(model: &Model) -> Vec<Effect> {
@@ -44,25 +85,4 @@ pub(in crate::app) fn follow(model: &mut Model, name: Line, on: bool) -> Vec<Eff
         return Vec::new();
     }
     decide::apart_from_rows(model, Decision::Follow(name, on))
-}
-
-/// A key for the list of names.
-pub(in crate::app) fn key(model: &mut Model, key: Key, mut open: Names) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    match key.code {
-        Code::Enter | Code::Char(' ' | 'F' | 'x') => {
-            if let Some(name) = open.names.get_mut(open.chosen) {
-                name.followed = !name.followed;
-                let (name, on) = (name.name.clone(), name.followed);
-                effects = follow(model, name, on);
-            }
-        }
-        Code::Char('q' | 'h') | Code::Left => return effects,
-        _ => {
-            let last = open.names.len().saturating_sub(1);
-            open.chosen = open.chosen.saturating_add_signed(line_editing::scroll(key).unwrap_or(0)).min(last);
-        }
-    }
-    model.overlay = Some(Overlay::Names(open));
-    effects
 }

@@ -6,12 +6,21 @@ use crate::{
         Model,
         core::{
             bindings::{self, Binding, TABLE},
+            colours,
             command::{Command, ListCommand, Scope, ShellCommand, SourceCommand},
             effect::{Effect, Write},
+            key::{Code, Key},
+            layout::Area,
+            line_editing,
             options::Options,
             ui_settings::{self, SETTINGS},
         },
-        list::Shelf,
+        list::{Shelf, filter},
+        overlay::{
+            After, Asked, Choice, Hint, Overlay,
+            frame::{Framing, Layer, own_keys},
+            spoken,
+        },
     },
     news::SourceId,
 };
@@ -19,6 +28,7 @@ use nucleo_matcher::{
     Config, Matcher, Utf32Str,
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
+use tui_input::Input;
 
 /// The name under which it is remembered what was chosen last.
 pub const RECENT: &str = "palette";
@@ -26,17 +36,85 @@ pub const RECENT: &str = "palette";
 /// Choices that are remembered.
 const REMEMBERED: usize = 8;
 
-/// What a row of the palette stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Choice {
-    /// A command.
-    Command(Command),
-    /// A shelf, by its place.
-    Shelf(usize),
-    /// One source alone.
-    Source(SourceId),
-    /// A setting, and the value it gets.
-    Setting(&'static str, String),
+#[derive(Debug, Clone)]
+pub struct CommandPalette {
+    /// Where it was asked for.
+    pub scope: Scope,
+    /// What is typed.
+    pub input: Input,
+    /// The chosen one of those found.
+    pub chosen: usize,
+}
+
+impl Layer for CommandPalette {
+    fn key(&mut self, model: &mut Model, key: Key) -> After {
+        let line = self.input.value();
+        match (key.code, key.ctrl) {
+            (Code::Enter, _) if spoken::wrong_query(line).is_some() => {}
+            (Code::Enter, _) => {
+                let choice = self.found(model).into_iter().nth(self.chosen).map(|row| row.choice);
+                return After::Asks(Asked { line: line.to_owned(), choice });
+            }
+            (Code::Tab, false) if spoken::query_in(line).is_some() => {
+                let (verb, query) = line.split_at(spoken::query_in(line).unwrap_or_default());
+                if let Some(query) = filter::complete(model, query) {
+                    self.input = Input::new(format!("{verb}{query}"));
+                }
+            }
+            (Code::Down | Code::Tab, false) | (Code::Char('n'), true) => self.chosen += 1,
+            (Code::Up, _) | (Code::Char('p'), true) => self.chosen = self.chosen.saturating_sub(1),
+            (Code::Backspace, _) if line.is_empty() => return After::Closes(Vec::new()),
+            _ => {
+                if line_editing::request(key).is_some_and(|request| line_editing::edit(&mut self.input, request)) {
+                    self.chosen = 0;
+                }
+            }
+        }
+        self.chosen = self.chosen.min(self.found(model).len().saturating_sub(1));
+        After::Stays(Vec::new())
+    }
+
+    fn hints(&self, _: &Model) -> Vec<Hint> {
+        own_keys(&[("Enter", "do it"), ("Down", "next"), ("Esc", "close")])
+    }
+
+    fn frame(&self, model: &Model) -> Framing {
+        let body = model.layout().stage();
+        // While a theme is picked, the screen it paints has to be seen.
+        let frame = if picks_theme(self.input.value()) {
+            let height = body.height.min(12);
+            Framing::within(Area { y: body.y + body.height - height, height, ..body }, 60, height)
+        } else {
+            Framing::within(body, 80, 18)
+        };
+        frame.rows(2, 1, self.found(model).len(), self.chosen)
+    }
+
+    fn chosen(&mut self) -> Option<&mut usize> {
+        Some(&mut self.chosen)
+    }
+
+    fn input(&mut self) -> Option<&mut Input> {
+        Some(&mut self.input)
+    }
+}
+
+impl CommandPalette {
+    /// The rows that fit what is typed, best first.
+    #[must_use]
+    pub fn found(&self, model: &Model) -> Vec<Row> {
+        rows(model, self.scope, self.input.value())
+    }
+}
+
+/// Opens it with something typed already; in the list of themes at the one that is set.
+pub(in crate::app) fn open(model: &mut Model, typed: &str) -> Vec<Effect> {
+    let set = |palette: &colours::Palette| palette.name.as_str() == model.options.theme;
+    let theme = if typed == "theme " { model.options.themes.iter().position(set) } else { None };
+    let (scope, input) = (model.scope(), Input::new(typed.to_owned()));
+    model.search.completing = None;
+    model.overlay = Some(Overlay::Palette(CommandPalette { scope, input, chosen: theme.unwrap_or(0) }));
+    Vec::new()
 }
 
 /// A row of the palette.

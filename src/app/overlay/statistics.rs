@@ -7,7 +7,7 @@ use crate::{
             effect::Effect,
             styled_text::{self, Look, Span, TextLine},
         },
-        overlay::Overlay,
+        overlay::{Overlay, notice::Notice},
     },
     news::{OutletStatistics, Statistics},
     query::minutes,
@@ -32,7 +32,7 @@ const COLUMNS: [Column; 7] = [
 pub(in crate::app) fn show(model: &mut Model, statistics: &Statistics) -> Vec<Effect> {
     let width = usize::from(model.screen.size.0.saturating_sub(6)).min(76);
     let lines = lines(statistics, width);
-    model.overlay = Some(Overlay::Text { title: "What the outlets send", lines, top: 0 });
+    model.overlay = Some(Overlay::Text(Notice { title: "What the outlets send", lines, top: 0 }));
     Vec::new()
 }
 

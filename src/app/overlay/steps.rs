@@ -1,43 +1,66 @@
-//! The list of steps that can be undone.
+//! The list of steps that can be undone; undo and redo work in it as anywhere.
 
 use crate::app::{
     Model,
     core::{
+        command::MarkCommand,
         effect::{Effect, Read},
         key::{Code, Key},
-        line_editing,
     },
-    marks::history,
-    overlay::Overlay,
+    overlay::{
+        After, Hint, Overlay,
+        frame::{Framing, Layer, history_hints, history_key, moved, own_keys},
+    },
 };
 use jiff::Timestamp;
 
-/// The steps came, newest first: when, what, and whether it is undone.
-pub(in crate::app) fn on_steps(model: &mut Model, list: Vec<(Timestamp, String, bool)>) -> Vec<Effect> {
-    if let Some(Overlay::Steps { steps, .. }) = &mut model.overlay {
-        *steps = Some(list);
-    }
-    Vec::new()
+/// Steps that are shown at once, at most.
+const SHOWN: u16 = 30;
+
+/// When a step was taken, what it did, and whether it is undone.
+pub type Step = (Timestamp, String, bool);
+
+#[derive(Debug, Clone, Default)]
+pub struct StepList {
+    /// Newest first; none while they are on their way.
+    pub steps: Option<Vec<Step>>,
+    /// The topmost line.
+    pub top: usize,
 }
 
-/// The list of steps scrolls; undo and redo work in it as anywhere.
-pub(in crate::app) fn steps_key(
-    model: &mut Model,
-    steps: Option<Vec<(Timestamp, String, bool)>>,
-    top: usize,
-    key: Key,
-) -> Vec<Effect> {
-    let last = steps.as_ref().map_or(0, Vec::len).saturating_sub(1);
-    let by = line_editing::scroll(key).unwrap_or(0);
-    let mut effects = match (key.code, key.ctrl) {
-        (Code::Char('q'), _) => return Vec::new(),
-        (Code::Char('u'), false) => history::undo(model),
-        (Code::Char('r'), true) => history::redo(model),
-        _ => Vec::new(),
-    };
-    if !effects.is_empty() {
-        effects.push(Effect::Read(Read::Steps));
+impl Layer for StepList {
+    fn key(&mut self, model: &mut Model, key: Key) -> After {
+        if key.code == Code::Char('q') {
+            return After::Closes(Vec::new());
+        }
+        if let Some(mut effects) = history_key(model, key) {
+            if !effects.is_empty() {
+                effects.push(Effect::Read(Read::Steps));
+            }
+            return After::Stays(effects);
+        }
+        self.top = moved(self.top, key, self.steps.as_ref().map_or(0, Vec::len));
+        After::Stays(Vec::new())
     }
-    model.overlay = Some(Overlay::Steps { steps, top: top.saturating_add_signed(by).min(last) });
-    effects
+
+    fn hints(&self, model: &Model) -> Vec<Hint> {
+        let mut hints = history_hints(model, &[(MarkCommand::Undo, "undo"), (MarkCommand::Redo, "redo")]);
+        let all = [("j", "scroll"), ("Esc", "close")];
+        hints.extend(own_keys(if self.frame(model).scrolls() { &all } else { &all[1..] }));
+        hints
+    }
+
+    fn frame(&self, model: &Model) -> Framing {
+        let count = self.steps.as_ref().map_or(0, Vec::len);
+        let height = u16::try_from(count).unwrap_or(u16::MAX).clamp(1, SHOWN);
+        Framing::within(model.layout().stage(), 72, height).reads(count)
+    }
+}
+
+/// The steps came.
+pub(in crate::app) fn on_steps(model: &mut Model, list: Vec<Step>) -> Vec<Effect> {
+    if let Some(Overlay::Steps(open)) = &mut model.overlay {
+        open.steps = Some(list);
+    }
+    Vec::new()
 }

@@ -7,6 +7,7 @@ use crate::{
             layout::MEASURE,
             styled_text::{self, Look, Span, TextLine},
         },
+        overlay::{Overlay, notice::Notice},
         reader::{Document, Reader, header, render},
     },
     news::LinkKind,
@@ -17,8 +18,14 @@ fn line(text: impl Into<String>, look: Look) -> TextLine {
     vec![Span { text: text.into(), look, link: None }]
 }
 
+/// Opens the receipt of the article.
+pub(in crate::app) fn open(model: &mut Model) {
+    let lines = model.reader.as_ref().map(|reader| lines(reader, model));
+    model.overlay = lines.map(|lines| Overlay::Why(Notice { title: "Why", lines, top: 0 }));
+}
+
 /// What was removed and by which rule, what tells the same story, and what the links are.
-pub(in crate::app) fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
+fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
     let width = usize::from(MEASURE.min(model.screen.size.0.saturating_sub(8))).max(20);
     let Some(document) = &reader.document else {
         return vec![line("The text has not come yet.", Look::Secondary)];

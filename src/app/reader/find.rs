@@ -1,7 +1,7 @@
-//! Finding in the open article: words, links, the view, and what lies behind the spoiler guard.
+//! Finding in the open article: words, the view, and what lies behind the spoiler guard.
 
 use crate::{
-    app::{Model, core::effect::Effect, overlay::Overlay, reader::render},
+    app::{Model, core::effect::Effect, reader::render},
     news::View,
 };
 
@@ -19,18 +19,6 @@ pub(in crate::app) fn find_step(model: &mut Model, by: isize) {
         format!("“{words}” · {place} of {of}")
     };
     model.say(told);
-}
-
-/// The picker at a link, with the text scrolled to where it stands.
-pub(in crate::app) fn pick_link(model: &mut Model, chosen: usize) {
-    let height = model.reader_height();
-    if let Some(reader) = &mut model.reader
-        && let Some(line) = reader.line_of_link(chosen)
-        && (line < reader.scroll || line >= reader.scroll + height)
-    {
-        reader.scroll_to(line.saturating_sub(height / 3), height);
-    }
-    model.overlay = Some(Overlay::Links { chosen });
 }
 
 /// Lifts the spoiler guard over the story being read, for as long as the program runs; whether there was one.

@@ -7,8 +7,7 @@ use crate::app::{
         layout::Pane,
         options::Pictures,
     },
-    overlay::Overlay,
-    reader::{Document, Picture, Placed, Reader, Shown},
+    reader::{Picture, Placed, Reader, Shown},
 };
 
 impl Placed {
@@ -56,7 +55,7 @@ fn within_reach(model: &Model) -> bool {
     !model.options.offline || model.reader.as_ref().is_some_and(|reader| reader.article.saved)
 }
 
-fn is_web(address: &str) -> bool {
+pub(in crate::app) fn is_web(address: &str) -> bool {
     address.starts_with("https://") || address.starts_with("http://")
 }
 
@@ -75,20 +74,6 @@ pub(in crate::app) fn on_picture(model: &mut Model, source: &str, columns: u16, 
     Vec::new()
 }
 
-/// The large picture came, or not.
-pub(in crate::app) fn on_large(model: &mut Model, source: &str, result: Shown) -> Vec<Effect> {
-    let asked = match (&model.overlay, document(model)) {
-        (Some(Overlay::Picture { chosen, .. }), Some(document)) => {
-            document.page.images.get(*chosen).is_some_and(|image| image.src == source)
-        }
-        _ => false,
-    };
-    if let Some(Overlay::Picture { came, .. }) = model.overlay.as_mut().filter(|_| asked) {
-        *came = Some(result);
-    }
-    Vec::new()
-}
-
 /// Shows pictures or hides them.
 pub(in crate::app) fn toggle(model: &mut Model) -> Vec<Effect> {
     if !possible(model) {
@@ -103,44 +88,8 @@ pub(in crate::app) fn toggle(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the picture nearest to the top of the screen.
-pub(in crate::app) fn open_large(model: &mut Model) -> Vec<Effect> {
-    let Some(reader) = &model.reader else { return Vec::new() };
-    let below = reader.places.iter().find(|placed| placed.label >= reader.scroll);
-    let Some(placed) = below.or(reader.places.last()).copied() else {
-        model.say("No pictures here");
-        return Vec::new();
-    };
-    if possible(model) { show_large(model, placed.picture) } else { Vec::new() }
-}
-
-/// Shows one picture over the panes.
-pub(in crate::app) fn show_large(model: &mut Model, chosen: usize) -> Vec<Effect> {
-    let body = model.layout().body;
-    let (columns, rows) = (body.width.saturating_sub(6).max(10), body.height.saturating_sub(4).max(3));
-    let image = document(model).and_then(|document| document.page.images.get(chosen));
-    let Some((source, article)) = image.map(|image| image.src.clone()).zip(model.reader.as_ref()) else {
-        return Vec::new();
-    };
-    let from = article.article.id;
-    let web = is_web(&source);
-    let came = (!web).then(|| Err("it is not on the web".to_owned()));
-    model.overlay = Some(Overlay::Picture { chosen, came });
-    if web {
-        vec![Effect::Fetch(Fetch::Pictures(PicturesRequest {
-            sources: vec![source],
-            from,
-            columns,
-            rows,
-            large: true,
-        }))]
-    } else {
-        Vec::new()
-    }
-}
-
 /// Whether pictures can be shown; says why not.
-fn possible(model: &mut Model) -> bool {
+pub(in crate::app) fn possible(model: &mut Model) -> bool {
     let reason = match model.options.pictures {
         Pictures::Unable(reason) => reason,
         Pictures::Never => "Pictures are off: images = \"never\" in the config",
@@ -149,9 +98,4 @@ fn possible(model: &mut Model) -> bool {
     };
     model.say(reason);
     false
-}
-
-/// The article in the reader.
-fn document(model: &Model) -> Option<&Document> {
-    model.reader.as_ref()?.document.as_ref()
 }

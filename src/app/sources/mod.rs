@@ -1,6 +1,5 @@
-//! The sources pane, the settings of a source, and the catalogue of outlets to follow.
+//! The sources pane, and what is changed about a source.
 
-pub(in crate::app) mod catalog;
 pub(in crate::app) mod pane;
 pub(in crate::app) mod pane_actions;
 pub(in crate::app) mod source_settings;

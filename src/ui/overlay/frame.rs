@@ -1,7 +1,7 @@
 //! The frame of what lies over the panes, its row with the cursor, and the line something is typed in.
 
 use crate::{
-    app::{Area, Framing, TextLine},
+    app::{Area, Framing, Notice},
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -81,10 +81,9 @@ pub fn typed(frame: &mut Frame, inner: Rect, sign: &str, input: &Input, hint: &s
 }
 
 /// Something to read, from its topmost line.
-pub fn written(frame: &mut Frame, body: Rect, title: &str, of: (&[TextLine], usize), theme: Theme) {
-    let (lines, top) = of;
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let inner = framed(frame, body, 80, height, title, theme);
+pub fn written(frame: &mut Frame, framing: &Framing, notice: &Notice, theme: Theme) {
+    let (lines, top) = (&notice.lines, notice.top);
+    let inner = bordered(frame, framing, notice.title, theme);
     if lines.len() > top + usize::from(inner.height) {
         more(frame, inner, theme);
     }

@@ -1,7 +1,7 @@
 //! The menu for later.
 
 use crate::{
-    app::{LaterMenu, Model, framing, later_rows, moment_words},
+    app::{Framing, LaterMenu, Model, later_rows, moment_words},
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -11,10 +11,9 @@ use crate::{
 use ratatui::{Frame, layout::Rect};
 
 /// The menu for later.
-pub fn draw(frame: &mut Frame, menu: &LaterMenu, model: &Model, theme: Theme) {
+pub fn draw(frame: &mut Frame, framing: &Framing, menu: &LaterMenu, model: &Model, theme: Theme) {
     let rows = later_rows(model);
-    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
-    let inner = frame::bordered(frame, &framing, "Later", theme);
+    let inner = frame::bordered(frame, framing, "Later", theme);
     let room = rect(framing.room());
     for (row, place) in framing.shown().enumerate() {
         let (y, one) = (room.y + frame::row_of(row), &rows[place]);

@@ -1,19 +1,18 @@
 //! The links of an article, and the other articles of its story.
 
 use crate::{
-    app::{Model, Overlay, address, age, cut_away, framing},
+    app::{Framing, Model, address, age, cut_away},
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::{Frame, style::Style};
 
-pub fn links(frame: &mut Frame, model: &Model, chosen: usize, theme: Theme) {
+pub fn links(frame: &mut Frame, framing: &Framing, chosen: usize, model: &Model, theme: Theme) {
     let Some((reader, document)) = model.reader.as_ref().and_then(|reader| Some((reader, reader.document.as_ref()?)))
     else {
         return;
     };
     let links = &document.page.links;
-    let Some(framing) = framing(model, &Overlay::Links { chosen }) else { return };
-    let inner = frame::bordered(frame, &framing, "Links", theme);
+    let inner = frame::bordered(frame, framing, "Links", theme);
     for (row, place) in framing.shown().enumerate() {
         let (y, link) = (inner.y + u16::try_from(row * 2).unwrap_or(0), &links[place]);
         if place == chosen {
@@ -30,14 +29,13 @@ pub fn links(frame: &mut Frame, model: &Model, chosen: usize, theme: Theme) {
     }
 }
 
-pub fn others(frame: &mut Frame, model: &Model, chosen: usize, theme: Theme) {
+pub fn others(frame: &mut Frame, framing: &Framing, chosen: usize, model: &Model, theme: Theme) {
     let Some((reader, document)) = model.reader.as_ref().and_then(|reader| Some((reader, reader.document.as_ref()?)))
     else {
         return;
     };
     let others = &document.others;
-    let Some(framing) = framing(model, &Overlay::Others { chosen }) else { return };
-    let inner = frame::bordered(frame, &framing, "Same story", theme);
+    let inner = frame::bordered(frame, framing, "Same story", theme);
     for (row, place) in framing.shown().enumerate() {
         let (y, other) = (inner.y + u16::try_from(row * 2).unwrap_or(0), &others[place]);
         if place == chosen {

@@ -1,15 +1,14 @@
 //! Names to follow.
 
 use crate::{
-    app::{Model, Names, framing},
+    app::{Framing, Names},
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::{Frame, style::Style};
 
-pub fn draw(frame: &mut Frame, model: &Model, open: &Names, theme: Theme) {
+pub fn draw(frame: &mut Frame, framing: &Framing, open: &Names, theme: Theme) {
     let title = if open.of_a_story { "Follow" } else { "Followed" };
-    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
-    let inner = frame::bordered(frame, &framing, title, theme);
+    let inner = frame::bordered(frame, framing, title, theme);
     for (row, place) in framing.shown().enumerate() {
         let (y, name) = (inner.y + u16::try_from(row).unwrap_or(0), &open.names[place]);
         if place == open.chosen {

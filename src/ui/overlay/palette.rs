@@ -1,7 +1,7 @@
 //! The palette: every command by a few of its letters, and what is wrong with a query typed in it.
 
 use crate::{
-    app::{Model, Scope, framing, palette_rows, query_in, wrap, wrong_query},
+    app::{CommandPalette, Framing, Model, query_in, wrap, wrong_query},
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -9,14 +9,11 @@ use crate::{
     },
 };
 use ratatui::{Frame, layout::Rect, style::Style};
-use tui_input::Input;
 
-pub fn draw(frame: &mut Frame, model: &Model, of: (Scope, &Input, usize), theme: Theme) {
-    let (scope, input, chosen) = of;
-    let found = palette_rows(model, scope, input.value());
-    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+pub fn draw(frame: &mut Frame, framing: &Framing, open: &CommandPalette, model: &Model, theme: Theme) {
+    let (found, input, chosen) = (open.found(model), &open.input, open.chosen);
     let title = if model.picks_theme() { "Themes" } else { "Commands" };
-    let inner = frame::bordered(frame, &framing, title, theme);
+    let inner = frame::bordered(frame, framing, title, theme);
     frame::typed(frame, inner, ": ", input, "a few letters of what you want", theme);
     if let Some(at) = query_in(input.value()) {
         return query(frame, rect(framing.room()), (input.value(), at), model, theme);

@@ -1,7 +1,7 @@
 //! One picture over the panes.
 
 use crate::{
-    app::{Model, Shown},
+    app::{Framing, LargePicture, Model},
     ui::{
         overlay::frame,
         paint,
@@ -11,16 +11,16 @@ use crate::{
 };
 use ratatui::{Frame, layout::Rect};
 
-pub fn draw(frame: &mut Frame, model: &Model, body: Rect, of: (usize, Option<&Shown>), with: (Theme, &Gallery)) {
-    let ((chosen, came), (theme, gallery)) = (of, with);
+pub fn draw(frame: &mut Frame, framing: &Framing, picture: &LargePicture, model: &Model, with: (Theme, &Gallery)) {
+    let (chosen, (theme, gallery)) = (picture.chosen, with);
     let Some(document) = model.reader.as_ref().and_then(|reader| reader.document.as_ref()) else { return };
     let Some(image) = document.page.images.get(chosen) else { return };
     let title = format!("Picture {} of {}", chosen + 1, document.page.images.len());
-    let inner = frame::framed(frame, body, body.width, body.height, &title, theme);
+    let inner = frame::bordered(frame, framing, &title, theme);
     let room = Rect { height: inner.height.saturating_sub(1), ..inner };
     let label = if image.alt.is_empty() { &image.src } else { &image.alt };
     paint::text(frame, inner.x, inner.bottom().saturating_sub(1), inner.width, label, theme.grey());
-    match came {
+    match &picture.shown {
         Some(Ok((columns, rows))) => {
             let (columns, rows) = ((*columns).min(room.width), (*rows).min(room.height));
             let (x, y) = (room.x + (room.width - columns) / 2, room.y + (room.height - rows) / 2);

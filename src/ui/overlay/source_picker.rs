@@ -1,7 +1,7 @@
 //! The outlets of the list, group by group, to pick from.
 
 use crate::{
-    app::{Model, Pick, framing, picks},
+    app::{Framing, Model, Pick, SourcePicker, picks},
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -9,14 +9,12 @@ use crate::{
     },
 };
 use ratatui::{Frame, style::Style};
-use std::collections::BTreeSet;
 
 /// The outlets of the list, group by group, each on or off.
-pub fn draw(frame: &mut Frame, model: &Model, of: (&BTreeSet<String>, usize), theme: Theme) {
-    let (on, chosen) = of;
-    let rows = picks(model, on);
-    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
-    let inner = frame::bordered(frame, &framing, "Which outlets?", theme);
+pub fn draw(frame: &mut Frame, framing: &Framing, open: &SourcePicker, model: &Model, theme: Theme) {
+    let chosen = open.chosen;
+    let rows = picks(model, &open.on);
+    let inner = frame::bordered(frame, framing, "Which outlets?", theme);
     let followed = rows.iter().filter(|row| matches!(row, Pick::Outlet(_, true))).count();
     let words = format!("{followed} of {} on · what you do not pick is not polled", model.options.listed.len());
     paint::text(frame, inner.x, inner.y, inner.width, &words, theme.grey());
@@ -26,8 +24,8 @@ pub fn draw(frame: &mut Frame, model: &Model, of: (&BTreeSet<String>, usize), th
             frame::cursor_row(frame, room, y, theme);
         }
         match rows[place] {
-            Pick::Group(name, picked, all) => {
-                let count = format!("{picked}/{all}");
+            Pick::Group(name, on, all) => {
+                let count = format!("{on}/{all}");
                 let taken = paint::text_right(frame, room.x, y, room.width, &count, theme.grey());
                 paint::text(frame, room.x + 1, y, room.width.saturating_sub(taken + 2), name, theme.bold());
             }

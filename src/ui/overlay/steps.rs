@@ -1,20 +1,16 @@
 //! The steps that can be undone.
 
 use crate::{
-    app::{Model, age},
+    app::{Framing, Model, StepList, age},
     ui::{overlay::frame, paint, theme::Theme},
 };
-use jiff::Timestamp;
-use ratatui::{Frame, layout::Rect, style::Style};
-
-/// Steps that are shown at once, at most.
-pub const STEPS: u16 = 30;
+use ratatui::{Frame, style::Style};
 
 /// The steps that can be undone, newest first.
-pub fn draw(frame: &mut Frame, body: Rect, of: (&[(Timestamp, String, bool)], usize), model: &Model, theme: Theme) {
-    let (steps, top) = of;
-    let height = u16::try_from(steps.len()).unwrap_or(u16::MAX).clamp(1, STEPS);
-    let inner = frame::framed(frame, body, 72, height, "Undo", theme);
+pub fn draw(frame: &mut Frame, framing: &Framing, list: &StepList, model: &Model, theme: Theme) {
+    let Some(steps) = &list.steps else { return };
+    let top = list.top;
+    let inner = frame::bordered(frame, framing, "Undo", theme);
     if steps.len() > top + usize::from(inner.height) {
         frame::more(frame, inner, theme);
     }

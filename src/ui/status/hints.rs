@@ -2,11 +2,11 @@
 
 use crate::{
     app::{
-        Command, LESSON, LinkCommand, ListCommand, MarkCommand, Model, Overlay, Pane, Polling, ReaderCommand, Scope,
+        Command, LESSON, LinkCommand, ListCommand, MarkCommand, Model, Pane, Polling, ReaderCommand, Scope,
         ShellCommand, SourceCommand, binding,
     },
     news::StoryId,
-    ui::{overlay::draw::scrolls, paint, theme::Theme},
+    ui::{paint, theme::Theme},
 };
 use ratatui::{Frame, layout::Rect};
 
@@ -47,7 +47,7 @@ fn fitting(mut hints: Vec<Hint>, room: u16, model: &Model) -> Vec<Hint> {
 /// All that matter here, whatever the room.
 fn wanted(model: &Model) -> Vec<Hint> {
     let fixed = match &model.overlay {
-        Some(overlay) => over_the_panes(overlay, scrolls(model)),
+        Some(overlay) => return overlay.hints(model).into_iter().map(|(key, words)| (key, words.to_owned())).collect(),
         None if model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) => MARKING,
         None if finds(model) => FINDING,
         None => return with_way_back(in_the_panes(model), model),
@@ -64,47 +64,6 @@ fn with_way_back(mut hints: Vec<Hint>, model: &Model) -> Vec<Hint> {
         hints.splice(place..place, back.map(|key| (key, "back".to_owned())));
     }
     hints
-}
-
-/// What lies over the panes has keys of its own.
-const fn over_the_panes(overlay: &Overlay, scrolls: bool) -> &'static [(&'static str, &'static str)] {
-    match overlay {
-        Overlay::Links { .. } => &[
-            ("Enter", "read here"),
-            ("o", "browser"),
-            ("y", "copy"),
-            ("s", "save"),
-            ("x", "resolve"),
-            ("Esc", "close"),
-        ],
-        Overlay::Others { .. } => {
-            &[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("-", "take out"), ("Esc", "close")]
-        }
-        Overlay::Names(_) => &[("Enter", "follow or not"), ("j", "next"), ("Esc", "close")],
-        Overlay::Picture { .. } => &[("j", "next"), ("k", "previous"), ("o", "browser"), ("Esc", "close")],
-        Overlay::Palette { .. } => &[("Enter", "do it"), ("Down", "next"), ("Esc", "close")],
-        Overlay::Help { .. } if scrolls => &[("Down", "scroll"), ("Esc", "close")],
-        Overlay::Mute(menu) if menu.typing.is_some() => &[("Enter", "take it"), ("Esc", "leave it")],
-        Overlay::Mute(_) => {
-            &[("Enter", "mute"), ("e", "change"), ("p", "guard or hide"), ("d", "for how long"), ("Esc", "close")]
-        }
-        Overlay::Mutes { .. } => &[
-            ("Enter", "what it caught"),
-            ("d", "end it"),
-            ("e", "change"),
-            ("p", "guard or hide"),
-            ("a", "add"),
-            ("Esc", "close"),
-        ],
-        Overlay::Later(_) => &[("Enter", "until then"), ("j", "next"), ("Esc", "close")],
-        Overlay::Steps { .. } if scrolls => &[("u", "undo"), ("Ctrl-r", "redo"), ("j", "scroll"), ("Esc", "close")],
-        Overlay::Steps { .. } => &[("u", "undo"), ("Ctrl-r", "redo"), ("Esc", "close")],
-        Overlay::Source { input: Some(_), .. } => &[("Enter", "keep"), ("Esc", "leave it")],
-        Overlay::Source { .. } => &[("Enter", "change"), ("j", "next"), ("u", "undo"), ("Esc", "close")],
-        Overlay::Picker { .. } => &[("Space", "pick"), ("Enter", "follow"), ("Esc", "leave it")],
-        Overlay::Why { .. } | Overlay::Text { .. } if scrolls => &[("j", "scroll"), ("Esc", "close")],
-        Overlay::Why { .. } | Overlay::Text { .. } | Overlay::Help { .. } => &[("Esc", "close")],
-    }
 }
 
 /// While a passage is marked.

@@ -1,8 +1,8 @@
 //! One source’s settings, each with what it does.
 
 use crate::{
-    app::{Model, framing, setting_value, until},
-    news::{SourceId, SourceSetting},
+    app::{Framing, Model, SourceForm, setting_value, until},
+    news::SourceSetting,
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -10,14 +10,12 @@ use crate::{
     },
 };
 use ratatui::{Frame, layout::Rect, style::Style};
-use tui_input::Input;
 
 /// One source's settings, each with what it does.
-pub fn draw(frame: &mut Frame, model: &Model, of: (SourceId, usize, Option<&Input>), theme: Theme) {
-    let (id, chosen, input) = of;
+pub fn draw(frame: &mut Frame, framing: &Framing, form: &SourceForm, model: &Model, theme: Theme) {
+    let (id, chosen, input) = (form.source, form.chosen, form.input.as_ref());
     let Some(row) = model.sources.all.iter().find(|row| row.id == Some(id)) else { return };
-    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
-    let inner = frame::bordered(frame, &framing, &row.name, theme);
+    let inner = frame::bordered(frame, framing, &row.name, theme);
     let about = match (&row.failing, row.next_poll.map(|time| until(time, model.now)), row.paused) {
         (_, _, true) => "paused".to_owned(),
         (Some(reason), Some(next), _) => format!("fails · next try {next} · {reason}"),

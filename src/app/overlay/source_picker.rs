@@ -9,7 +9,10 @@ use crate::{
             key::{Code, Key},
             line_editing,
         },
-        overlay::Overlay,
+        overlay::{
+            After, Hint, Overlay,
+            frame::{Framing, Layer, own_keys},
+        },
     },
     news::{Source, SourceId},
     text::Line,
@@ -19,8 +22,70 @@ use std::collections::BTreeSet;
 /// The outlets of the list, to pick from.
 pub(in crate::app) fn pick(model: &mut Model) -> Vec<Effect> {
     let on = model.sources.all.iter().map(|row| row.source.url.clone()).collect();
-    model.overlay = Some(Overlay::Picker { on, chosen: 0 });
+    model.overlay = Some(Overlay::Picker(SourcePicker { on, chosen: 0 }));
     Vec::new()
+}
+
+#[derive(Debug, Clone)]
+pub struct SourcePicker {
+    /// Outlets that are on, by their address.
+    pub on: BTreeSet<String>,
+    /// The chosen row.
+    pub chosen: usize,
+}
+
+impl Layer for SourcePicker {
+    fn key(&mut self, model: &mut Model, key: Key) -> After {
+        match key.code {
+            Code::Char('q') => return After::Closes(Vec::new()),
+            Code::Enter => return After::Closes(picked(model, &self.on)),
+            Code::Char(' ' | 'x') => {
+                self.toggle(model);
+                self.chosen += 1;
+            }
+            _ => self.chosen = self.chosen.saturating_add_signed(line_editing::scroll(key).unwrap_or(0)),
+        }
+        self.chosen = self.chosen.min(picks(model, &self.on).len().saturating_sub(1));
+        After::Stays(Vec::new())
+    }
+
+    fn hints(&self, _: &Model) -> Vec<Hint> {
+        own_keys(&[("Space", "pick"), ("Enter", "follow"), ("Esc", "leave it")])
+    }
+
+    fn frame(&self, model: &Model) -> Framing {
+        let body = model.layout().stage();
+        Framing::within(body, 70, body.height).rows(2, 1, picks(model, &self.on).len(), self.chosen)
+    }
+
+    fn chosen(&mut self) -> Option<&mut usize> {
+        Some(&mut self.chosen)
+    }
+
+    fn click(&self) -> Code {
+        Code::Char(' ')
+    }
+}
+
+impl SourcePicker {
+    /// The chosen outlet is on, or no more; of a group all of them.
+    fn toggle(&mut self, model: &Model) {
+        let toggled: Vec<(String, bool)> = match picks(model, &self.on).get(self.chosen) {
+            Some(Pick::Outlet(outlet, is_on)) => vec![(outlet.url.clone(), !is_on)],
+            Some(Pick::Group(group, picked, all)) => {
+                let members = model.options.listed.iter().filter(|other| other.group == **group);
+                members.map(|other| (other.url.clone(), picked < all)).collect()
+            }
+            None => Vec::new(),
+        };
+        for (url, to) in toggled {
+            if to {
+                self.on.insert(url)
+            } else {
+                self.on.remove(&url)
+            };
+        }
+    }
 }
 
 /// A row of the picker.
@@ -47,42 +112,6 @@ pub fn picks<'a>(model: &'a Model, on: &BTreeSet<String>) -> Vec<Pick<'a>> {
         rows.push(Pick::Outlet(outlet, on.contains(&outlet.url)));
     }
     rows
-}
-
-/// A key in the picker.
-pub(in crate::app) fn picker_key(
-    model: &mut Model,
-    key: Key,
-    mut on: BTreeSet<String>,
-    mut chosen: usize,
-) -> Vec<Effect> {
-    let rows = picks(model, &on);
-    match key.code {
-        Code::Esc | Code::Char('q') => return Vec::new(),
-        Code::Enter => return picked(model, &on),
-        Code::Char(' ' | 'x') => {
-            let toggled: Vec<(String, bool)> = match rows.get(chosen) {
-                Some(Pick::Outlet(outlet, is_on)) => vec![(outlet.url.clone(), !is_on)],
-                Some(Pick::Group(group, picked, all)) => {
-                    let members = model.options.listed.iter().filter(|other| other.group == **group);
-                    members.map(|other| (other.url.clone(), picked < all)).collect()
-                }
-                None => Vec::new(),
-            };
-            for (url, to) in toggled {
-                if to {
-                    on.insert(url)
-                } else {
-                    on.remove(&url)
-                };
-            }
-            chosen += 1;
-        }
-        _ => chosen = chosen.saturating_add_signed(line_editing::scroll(key).unwrap_or(0)),
-    }
-    let last = rows.len().saturating_sub(1);
-    model.overlay = Some(Overlay::Picker { on, chosen: chosen.min(last) });
-    Vec::new()
 }
 
 /// Follows what was picked and is not followed, and stops following what was and is not picked any more.
@@ -144,7 +173,8 @@ mod tests {
     #[test]
     fn a_group_is_picked_as_a_whole() {
         let mut model = model();
-        picker_key(&mut model, Key::plain(Code::Char(' ')), BTreeSet::new(), 0);
-        assert!(matches!(&model.overlay, Some(Overlay::Picker { on, .. }) if on.len() == 2));
+        let mut picker = SourcePicker { on: BTreeSet::new(), chosen: 0 };
+        picker.key(&mut model, Key::plain(Code::Char(' ')));
+        assert_eq!(picker.on.len(), 2);
     }
 }

@@ -1,8 +1,7 @@
 //! The mutes that stand.
 
 use crate::{
-    app::{Model, age, framing, moment_words},
-    news::Mute,
+    app::{Framing, Model, MuteList, age, moment_words},
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::Frame;
@@ -11,11 +10,10 @@ use ratatui::Frame;
 pub const WHAT: u16 = 9;
 
 /// The mutes that stand.
-pub fn draw(frame: &mut Frame, of: (Option<&[Mute]>, usize), model: &Model, theme: Theme) {
-    let (all, chosen) = (of.0.unwrap_or_default(), of.1);
-    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
-    let inner = frame::bordered(frame, &framing, "Mutes", theme);
-    if of.0.is_some() && all.is_empty() {
+pub fn draw(frame: &mut Frame, framing: &Framing, list: &MuteList, model: &Model, theme: Theme) {
+    let (all, chosen) = (list.all.as_deref().unwrap_or_default(), list.chosen);
+    let inner = frame::bordered(frame, framing, "Mutes", theme);
+    if list.all.is_some() && all.is_empty() {
         paint::text(frame, inner.x, inner.y, inner.width, "Nothing is muted.", theme.bold());
         frame::line(
             frame,

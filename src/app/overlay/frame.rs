@@ -1,16 +1,20 @@
-//! Framing: where the frame of what lies over the panes stands, and which of its rows stands where. Drawing and the mouse
-//! both go by it.
+//! The frame of what lies over the panes and what each of them answers to: where it stands, which of its rows stands where, and
+//! what a key does to it. Drawing and the mouse both go by it.
 
-use crate::{
-    app::{
-        Model,
-        core::layout::Area,
-        overlay::{Overlay, later, palette},
-        reader::Document,
-        sources::catalog,
+use crate::app::{
+    Model,
+    core::{
+        command::{Command, MarkCommand},
+        effect::Effect,
+        key::{Code, Key},
+        keymap::Meaning,
+        layout::Area,
+        line_editing,
     },
-    news::SourceSetting,
+    marks::history,
+    overlay::{After, Hint},
 };
+use tui_input::Input;
 
 /// A frame, and the rows to choose from inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +35,8 @@ pub struct Framing {
     pub count: usize,
     /// The chosen one, which is always among those shown.
     pub chosen: usize,
+    /// Lines of what is only read, whatever the room.
+    pub text: usize,
 }
 
 impl Framing {
@@ -42,15 +48,28 @@ impl Framing {
         let (x, y) = (body.x + body.width.saturating_sub(width) / 2, body.y + (body.height - height) / 3);
         let outer = Area { x, y, width, height };
         let inner = Area { x: x + 2, y: y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) };
-        Self { stage: body, outer, inner, head: 0, tail: 0, lines: 1, count: 0, chosen: 0 }
+        Self { stage: body, outer, inner, head: 0, tail: 0, lines: 1, count: 0, chosen: 0, text: 0 }
     }
 
-    const fn rows(self, head: u16, lines: u16, count: usize, chosen: usize) -> Self {
+    /// With rows to choose from, below so many lines.
+    pub(in crate::app) const fn rows(self, head: u16, lines: u16, count: usize, chosen: usize) -> Self {
         Self { head, lines, count, chosen, ..self }
     }
 
-    const fn over(self, tail: u16) -> Self {
+    /// With so many lines below the rows.
+    pub(in crate::app) const fn over(self, tail: u16) -> Self {
         Self { tail, ..self }
+    }
+
+    /// With so many lines to read.
+    pub(in crate::app) const fn reads(self, text: usize) -> Self {
+        Self { text, ..self }
+    }
+
+    /// Whether there is more to read than the frame shows.
+    #[must_use]
+    pub fn scrolls(&self) -> bool {
+        self.text > usize::from(self.inner.height)
     }
 
     /// The part of the frame that holds the rows.
@@ -78,62 +97,66 @@ impl Framing {
     }
 }
 
-/// Where the frame of a picker stands; none for what holds no rows to choose from.
-#[must_use]
-pub fn framing(model: &Model, overlay: &Overlay) -> Option<Framing> {
-    let body = model.layout().stage();
-    let page =
-        |of: fn(&Document) -> usize| model.reader.as_ref().and_then(|reader| reader.document.as_ref()).map_or(0, of);
-    let two_lines = |count: usize| u16::try_from(count * 2).unwrap_or(u16::MAX).min(24);
-    Some(match overlay {
-        Overlay::Palette { scope, input, chosen } => {
-            let count = palette::rows(model, *scope, input.value()).len();
-            // While a theme is picked, the screen it paints has to be seen.
-            let frame = if palette::picks_theme(input.value()) {
-                let height = body.height.min(12);
-                Framing::within(Area { y: body.y + body.height - height, height, ..body }, 60, height)
-            } else {
-                Framing::within(body, 80, 18)
-            };
-            frame.rows(2, 1, count, *chosen)
-        }
-        Overlay::Links { chosen } => {
-            let count = page(|document| document.page.links.len());
-            Framing::within(body, 90, two_lines(count)).rows(0, 2, count, *chosen)
-        }
-        Overlay::Others { chosen } => {
-            let count = page(|document| document.others.len());
-            Framing::within(body, 80, two_lines(count)).rows(0, 2, count, *chosen)
-        }
-        Overlay::Names(open) => {
-            let height = u16::try_from(open.names.len()).unwrap_or(u16::MAX).min(18);
-            Framing::within(body, 60, height).rows(0, 1, open.names.len(), open.chosen)
-        }
-        Overlay::Source { chosen, .. } => {
-            let count = u16::try_from(SourceSetting::ALL.len()).unwrap_or(u16::MAX);
-            let frame = Framing::within(body, 90, count.saturating_add(3));
-            // The address stands under the name where there is room for it.
-            let head = if frame.inner.height > count + 2 { 3 } else { 1 };
-            frame.rows(head, 1, SourceSetting::ALL.len(), *chosen)
-        }
-        Overlay::Picker { on, chosen } => {
-            Framing::within(body, 70, body.height).rows(2, 1, catalog::picks(model, on).len(), *chosen)
-        }
-        Overlay::Mute(menu) => {
-            let height = u16::try_from(menu.choices.len()).unwrap_or(u16::MAX).saturating_add(4);
-            Framing::within(body, 64, height).rows(0, 1, menu.choices.len(), menu.chosen).over(3)
-        }
-        Overlay::Mutes { all, chosen } => {
-            let count = all.as_ref().map_or(0, Vec::len);
-            Framing::within(body, 72, two_lines(count).max(2)).rows(0, 2, count, *chosen)
-        }
-        Overlay::Later(menu) => {
-            let count = later::later_rows(model).len();
-            let height = u16::try_from(count).unwrap_or(u16::MAX).saturating_add(1);
-            Framing::within(body, 44, height).rows(0, 1, count, menu.chosen).over(1)
-        }
-        _ => return None,
-    })
+/// What lies over the panes.
+pub(in crate::app) trait Layer {
+    /// A key for it. It does not stand in the model meanwhile.
+    fn key(&mut self, model: &mut Model, key: Key) -> After;
+
+    /// Its keys, each with what it does.
+    fn hints(&self, model: &Model) -> Vec<Hint>;
+
+    /// Where its frame stands.
+    fn frame(&self, model: &Model) -> Framing;
+
+    /// The chosen row, while rows can be chosen.
+    fn chosen(&mut self) -> Option<&mut usize> {
+        None
+    }
+
+    /// The line that is being typed in it.
+    fn input(&mut self) -> Option<&mut Input> {
+        None
+    }
+
+    /// Esc goes one level up in it before it closes.
+    fn takes_esc(&self) -> bool {
+        false
+    }
+
+    /// The key that a click on the chosen row stands for.
+    fn click(&self) -> Code {
+        Code::Enter
+    }
+}
+
+/// Hints whose keys are the overlay's own.
+pub(in crate::app) fn own_keys(keys: &[(&str, &'static str)]) -> Vec<Hint> {
+    keys.iter().map(|(key, words)| ((*key).to_owned(), *words)).collect()
+}
+
+/// Hints for undo and redo, with the keys they have everywhere.
+pub(in crate::app) fn history_hints(model: &Model, commands: &[(MarkCommand, &'static str)]) -> Vec<Hint> {
+    let key = |command| model.options.keymap.keys(model.scope(), Command::Mark(command)).into_iter().next();
+    commands.iter().filter_map(|(command, words)| Some((key(*command)?, *words))).collect()
+}
+
+/// Undo and redo work in an overlay as anywhere; none for any other key.
+pub(in crate::app) fn history_key(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
+    match model.options.keymap.meaning(model.scope(), &[key]) {
+        Meaning::Command(Command::Mark(MarkCommand::Undo)) => Some(history::undo(model)),
+        Meaning::Command(Command::Mark(MarkCommand::Redo)) => Some(history::redo(model)),
+        _ => None,
+    }
+}
+
+/// The row that a key moves to, of so many.
+pub(in crate::app) fn moved(chosen: usize, key: Key, count: usize) -> usize {
+    chosen.saturating_add_signed(line_editing::scroll(key).unwrap_or(0)).min(count.saturating_sub(1))
+}
+
+/// Rows of two lines, as many as there is room for.
+pub(in crate::app) fn two_lines(count: usize) -> u16 {
+    u16::try_from(count * 2).unwrap_or(u16::MAX).min(24)
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! The menu that mutes.
 
 use crate::{
-    app::{Lasts, Model, MuteMenu, Typing, framing, moment_words},
+    app::{Framing, Lasts, Model, MuteMenu, Typing, moment_words},
     news::What,
     ui::{
-        overlay::{frame, mutes},
+        overlay::{frame, mute_list},
         paint::{self, rect},
         theme::Theme,
     },
@@ -12,10 +12,9 @@ use crate::{
 use ratatui::{Frame, layout::Rect};
 
 /// The menu that mutes.
-pub fn draw(frame: &mut Frame, menu: &MuteMenu, model: &Model, theme: Theme) {
-    let Some(framing) = model.overlay.as_ref().and_then(|overlay| framing(model, overlay)) else { return };
+pub fn draw(frame: &mut Frame, framing: &Framing, menu: &MuteMenu, model: &Model, theme: Theme) {
     let title = if menu.changes.is_some() { "Change the mute" } else { "Mute" };
-    let inner = frame::bordered(frame, &framing, title, theme);
+    let inner = frame::bordered(frame, framing, title, theme);
     let room = rect(framing.room());
     for (row, place) in framing.shown().enumerate() {
         let (y, choice) = (room.y + frame::row_of(row), &menu.choices[place]);
@@ -23,8 +22,9 @@ pub fn draw(frame: &mut Frame, menu: &MuteMenu, model: &Model, theme: Theme) {
         if on {
             frame::cursor_row(frame, inner, y, theme);
         }
-        paint::text(frame, inner.x, y, mutes::WHAT, choice.what.word(), theme.grey());
-        let at = Rect { x: inner.x + mutes::WHAT, y, width: inner.width.saturating_sub(mutes::WHAT), height: 1 };
+        paint::text(frame, inner.x, y, mute_list::WHAT, choice.what.word(), theme.grey());
+        let at =
+            Rect { x: inner.x + mute_list::WHAT, y, width: inner.width.saturating_sub(mute_list::WHAT), height: 1 };
         match &menu.typing {
             Some((Typing::Value, input)) if on => frame::field(frame, at, input, hint(choice.what), theme),
             _ => {

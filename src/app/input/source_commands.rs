@@ -1,0 +1,44 @@
+//! What is done with the sources: in their pane, in the palette, or for the source of the article at hand.
+
+use crate::app::{
+    Model,
+    core::{
+        command::SourceCommand,
+        effect::{Effect, Read, Write},
+    },
+    overlay::{Purpose, palette, source_form, source_picker},
+    sources::{pane_actions, source_settings},
+};
+
+/// Does what a command about the sources says.
+pub(in crate::app) fn act(model: &mut Model, command: SourceCommand) -> Vec<Effect> {
+    match command {
+        SourceCommand::Pane => pane_actions::sources_pane(model),
+        SourceCommand::Add => source_settings::ask(model, Purpose::AddSource, String::new()),
+        SourceCommand::Rename => source_settings::rename(model),
+        SourceCommand::Move => source_settings::regroup(model),
+        SourceCommand::Pause => source_settings::pause(model),
+        SourceCommand::Remove => source_settings::remove(model),
+        SourceCommand::Settings => source_form::open(model),
+        SourceCommand::Pick => source_picker::pick(model),
+        SourceCommand::Import => import(model, ""),
+        SourceCommand::Statistics => vec![Effect::Read(Read::Statistics)],
+        SourceCommand::Poll => pane_actions::poll(model),
+    }
+}
+
+/// Takes in a list of another reader: the one named, else the one that was found.
+pub(in crate::app) fn import(model: &mut Model, path: &str) -> Vec<Effect> {
+    match (path.trim(), &model.session.found) {
+        ("", Some(found)) => {
+            let path = found.path.clone();
+            model.session.found = None;
+            vec![Effect::Write(Write::ImportSources(path))]
+        }
+        ("", None) => {
+            model.say("import FILE: OPML, or newsboat’s urls");
+            palette::open(model, "import ")
+        }
+        (path, _) => vec![Effect::Write(Write::ImportSources(path.to_owned()))],
+    }
+}

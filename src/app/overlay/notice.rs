@@ -1,0 +1,59 @@
+//! Something to read over the panes, such as what is wrong in the config.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            key::Key,
+            line_editing,
+            styled_text::{self, Look, TextLine, span},
+        },
+        overlay::{
+            After, Hint, Overlay,
+            frame::{Framing, Layer, own_keys},
+        },
+    },
+    text::Line,
+};
+
+/// Columns of its frame.
+const WIDTH: u16 = 80;
+
+#[derive(Debug, Clone)]
+pub struct Notice {
+    pub title: &'static str,
+    /// What it says.
+    pub lines: Vec<TextLine>,
+    /// The topmost line.
+    pub top: usize,
+}
+
+impl Layer for Notice {
+    fn key(&mut self, _: &mut Model, key: Key) -> After {
+        let Some(by) = line_editing::scroll(key) else { return After::Closes(Vec::new()) };
+        self.top = self.top.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
+        After::Stays(Vec::new())
+    }
+
+    fn hints(&self, model: &Model) -> Vec<Hint> {
+        let all = [("j", "scroll"), ("Esc", "close")];
+        own_keys(if self.frame(model).scrolls() { &all } else { &all[1..] })
+    }
+
+    fn frame(&self, model: &Model) -> Framing {
+        let height = u16::try_from(self.lines.len()).unwrap_or(u16::MAX);
+        Framing::within(model.layout().stage(), WIDTH, height).reads(self.lines.len())
+    }
+}
+
+/// What a list of feeds named that is not followed, with the reasons.
+pub(in crate::app) fn not_taken(model: &mut Model, refused: &[Line]) {
+    let width = usize::from(model.screen.size.0.saturating_sub(8)).clamp(20, 76);
+    let mut lines = Vec::new();
+    for entry in refused {
+        lines.extend(styled_text::wrap(entry, width).into_iter().map(|text| vec![span(text, Look::Plain)]));
+        lines.push(Vec::new());
+    }
+    lines.pop();
+    model.overlay = Some(Overlay::Text(Notice { title: "Not taken", lines, top: 0 }));
+}
