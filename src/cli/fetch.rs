@@ -12,14 +12,19 @@ use crate::{
 };
 use anyhow::Result;
 use jiff::Timestamp;
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::{
+    consts::{SIGINT, SIGTERM},
+    iterator::Signals,
+};
 use std::{
     fmt::Write as _,
     io::{self, IsTerminal},
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicI32, Ordering},
     },
+    thread,
+    time::Duration,
 };
 
 /// Polls the sources that are due, or the named ones.
@@ -27,11 +32,8 @@ pub fn run(session: &mut Session, wanted: &[String], force: bool, json: bool) ->
     let only = wanted.iter().map(|word| session.subscription(word)).collect::<Result<Vec<_>>>()?;
     let only: Vec<SourceId> = only.into_iter().map(|one| one.id).collect();
     let stop = Arc::new(AtomicBool::new(false));
-    let got = Arc::new(AtomicUsize::new(0));
-    for signal in [SIGINT, SIGTERM] {
-        signal_hook::flag::register(signal, Arc::clone(&stop))?;
-        signal_hook::flag::register_usize(signal, Arc::clone(&got), signal.unsigned_abs() as usize)?;
-    }
+    let got = Arc::new(AtomicI32::new(0));
+    end_on_signals(&stop, &got)?;
     let show = !session.quiet && io::stderr().is_terminal();
     let (settings, data) = (session.poll_settings(), session.places.data.clone());
     let report = round::run(&mut session.store, &data, &settings, Asked { only: &only, force, show }, &stop)?;
@@ -41,7 +43,7 @@ pub fn run(session: &mut Session, wanted: &[String], force: bool, json: bool) ->
     } else if !session.quiet {
         output::print(&in_words(&report, session.now))?;
     }
-    Ok(if got.load(Ordering::Relaxed) == SIGTERM.unsigned_abs() as usize {
+    Ok(if got.load(Ordering::Relaxed) == SIGTERM {
         Exit::Terminated
     } else if stop.load(Ordering::Relaxed) {
         Exit::Interrupted
@@ -50,6 +52,26 @@ pub fn run(session: &mut Session, wanted: &[String], force: bool, json: bool) ->
     } else {
         Exit::Done
     })
+}
+
+/// A program that has not come to its end by then after a signal is ended: something takes long in the middle of a page or a feed.
+/// What was committed stays.
+const LAST_WORDS: Duration = Duration::from_millis(800);
+
+/// Waits for signals: the first one asks for the end and, in a moment, brings it.
+fn end_on_signals(stop: &Arc<AtomicBool>, got: &Arc<AtomicI32>) -> Result<()> {
+    let mut signals = Signals::new([SIGINT, SIGTERM])?;
+    let (stop, got) = (Arc::clone(stop), Arc::clone(got));
+    let wait = move || {
+        if let Some(signal) = signals.forever().next() {
+            got.store(signal, Ordering::Relaxed);
+            stop.store(true, Ordering::Relaxed);
+            thread::sleep(LAST_WORDS);
+            std::process::exit(128 + signal);
+        }
+    };
+    thread::Builder::new().name("signals".into()).spawn(wait)?;
+    Ok(())
 }
 
 /// What a person can do about a status.

@@ -1,8 +1,11 @@
 //! Finds the article inside a web page. Keeps it as published: cleaning is another room's work.
 
 mod metadata;
+mod plain;
 mod prepare;
 mod sites;
+
+pub use plain::{plain, unreadable};
 
 use crate::{
     clean,

@@ -11,4 +11,4 @@ pub(crate) use elements::UNCLOSED;
 pub use elements::is_apart;
 pub use entities::{decode_entities, escape};
 pub use parse::{Bounds, Cut, Parsed, fragment, page};
-pub use short::{holds_tags, strip_tags};
+pub use short::{holds_tags, strip_tags, strip_tags_to_lines};

@@ -11,6 +11,16 @@ const DECLARATION: usize = 1000;
 /// The plain text of a short piece of HTML: tags taken out, entities decoded once. `a < b` and `<3` are not tags.
 #[must_use]
 pub fn strip_tags(html: &str) -> String {
+    stripped(html, ' ')
+}
+
+/// As [`strip_tags`], with a line break where an element stands apart.
+#[must_use]
+pub fn strip_tags_to_lines(html: &str) -> String {
+    stripped(html, '\n')
+}
+
+fn stripped(html: &str, apart: char) -> String {
     if !html.contains('<') {
         return decode_entities(html).into_owned();
     }
@@ -25,7 +35,7 @@ pub fn strip_tags(html: &str) -> String {
             continue;
         };
         if is_apart(&tag.name) {
-            text.push(' ');
+            text.push(apart);
         }
         text.push_str(tag.text);
         rest = &rest[tag.length..];
@@ -128,6 +138,12 @@ mod tests {
             strip_tags("<p>One</p><p>Two<br/>Three</p>").split_whitespace().collect::<Vec<_>>(),
             ["One", "Two", "Three"]
         );
+    }
+
+    #[test]
+    fn elements_that_stand_apart_have_lines_of_their_own() {
+        let lines = strip_tags_to_lines("<h1>One</h1><p>Two <b>and</b> three<script>'<p>x'</script></p>");
+        assert_eq!(lines.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>(), ["One", "Two and three"]);
     }
 
     #[test]

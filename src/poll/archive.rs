@@ -4,14 +4,14 @@
 use super::{
     Settings,
     initiator::initiator,
-    single_page::{draft, draft_of_page, found_in, item_of_page},
+    single_page::{PageError, draft, draft_of_page, found_in, item_of_page},
     storage::Storage,
 };
 use crate::{
     clean::{self, Rules, Subject},
     config,
     extract::Extracted,
-    fetch::{self, Client, FetchError, Initiator},
+    fetch::{self, Client, Initiator},
     news::{ArticleId, Draft, Item, View},
     page,
     store::{Kept, KeptPicture, Store, StoreError, UNFINISHED},
@@ -132,11 +132,19 @@ impl<'a> Archiver<'a> {
         if storage.write(move |store| store.archive_begun(id))?.is_none() {
             return Ok(None);
         }
-        let got = fetch::wait(archive(&self.client, &owed, self.settings)).and_then(|got| got);
+        let got = match archive(storage, &self.client, &owed, self.settings) {
+            Err(PageError::Store(reason)) => return Err(reason),
+            Err(PageError::Ending) => return Ok(None),
+            got => got,
+        };
         let came = got.as_ref().map(|_| ()).map_err(ToString::to_string);
-        let written = storage.write(move |store| match got {
-            Ok(kept) => store.keep_archive(id, &kept, Timestamp::now()),
-            Err(reason) => store.archive_failed(id, &reason.to_string(), next),
+        let address = owed.item.link.unwrap_or_default();
+        let written = storage.write(move |store| {
+            match got {
+                Ok(kept) => store.keep_archive(id, &kept, Timestamp::now()),
+                Err(reason) => store.archive_failed(id, &reason.to_string(), next),
+            }?;
+            store.page_done(&address)
         })?;
         Ok(written.map(|()| Archived { article: id, title: owed.title, came }))
     }
@@ -181,17 +189,24 @@ fn next_try(tries: u32, now: Timestamp) -> Option<Timestamp> {
     (tries + 1 < MOST_TRIES).then(|| now.saturating_add(SignedDuration::from_secs(pause)).unwrap_or(Timestamp::MAX))
 }
 
-async fn archive(client: &Client, owed: &PageOwed, settings: &Settings) -> Result<Kept, FetchError> {
+fn archive<S: Storage>(
+    storage: &mut S,
+    client: &Client,
+    owed: &PageOwed,
+    settings: &Settings,
+) -> Result<Kept, PageError> {
     let address = owed.item.link.as_deref().unwrap_or_default();
-    let got = client.page(address, owed.initiator).await;
+    let got = client.page_blocking(address, owed.initiator);
     let private = got.as_ref().ok().and_then(|page| page.private);
-    let (found, original) = match got.and_then(|page| found_in(&page)) {
+    let (found, original) = match got.map_err(PageError::from).and_then(|page| found_in(storage, &page, address)) {
         Ok((found, original)) => (Some(found), original),
         // The server has said no; without an answer, the page may still come another time.
-        Err(reason) if address.is_empty() || reason.status().is_some() => match here(owed, settings) {
-            Some(_) => (None, String::new()),
-            None => return Err(reason),
-        },
+        Err(PageError::Fetch(reason)) if address.is_empty() || reason.status().is_some() => {
+            match here(owed, settings) {
+                Some(_) => (None, String::new()),
+                None => return Err(reason.into()),
+            }
+        }
         Err(reason) => return Err(reason),
     };
     // A saved link is called what its page says.
@@ -208,7 +223,8 @@ async fn archive(client: &Client, owed: &PageOwed, settings: &Settings) -> Resul
         Initiator::Person => Initiator::of_source(address, private),
         initiator => initiator,
     };
-    let pictures = pictures(client, &page, &draft, (address, &source_name, owed.strip), shown_by, settings).await;
+    let wanted = pictures(client, &page, &draft, (address, &source_name, owed.strip), shown_by, settings);
+    let pictures = fetch::wait(wanted)?;
     Ok(Kept { page, draft, original, pictures })
 }
 

@@ -29,8 +29,7 @@ pub use report::{Report, SourceReport, Word};
 pub use round::{Round, Step};
 pub use settings::Settings;
 pub use single_page::{
-    PageError, PageWanted, bare_link, draft, full_text_blocking, full_texts, keep_full_text, keep_link,
-    web_page_blocking,
+    PageError, PageWanted, bare_link, draft, full_text, full_texts, keep_full_text, keep_link, web_page,
 };
 pub use sources::run;
 pub use storage::Storage;

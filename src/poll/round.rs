@@ -8,7 +8,8 @@ use super::{
     storage::Storage,
 };
 use crate::{
-    news::SourceId,
+    fetch::FetchError,
+    news::{ArticleId, SourceId},
     store::{Ruled, Store, StoreError, Stored, Subscription},
 };
 use jiff::{Timestamp, tz::TimeZone};
@@ -121,16 +122,12 @@ impl Round<'_> {
     /// Gets the pages of what came since then, for sources that ask for it. One that cannot be had is asked for no more.
     fn whole_texts<S: Storage>(&self, storage: &mut S, since: Timestamp) -> Result<(), StoreError> {
         let wanted = pages_wanted(storage.store(), since)?;
-        let mut kept = Ok(());
-        let keep = &mut |id, got: Result<(_, _), _>| match got {
-            Ok((page, draft)) if kept.is_ok() => {
-                kept = storage.write(move |store| store.keep_page(id, &page, &draft)).map(drop);
+        let tell = &mut |article: ArticleId, came: Result<(), &FetchError>| {
+            if let Err(reason) = came {
+                tracing::info!(%article, %reason, "no whole text");
             }
-            Ok(_) => {}
-            Err(reason) => tracing::info!(article = %id, %reason, "no whole text"),
         };
-        full_texts(&wanted, self.settings, keep, self.stop);
-        kept
+        full_texts(storage, &wanted, self.settings, tell, self.stop)
     }
 
     /// Drops what retention says, a little at a time.

@@ -32,35 +32,20 @@ pub fn draft(item: Item, feed_url: &str, source_name: &str, strip: bool, rules: 
 /// The whole text of an item from its page, with the draft derived from it.
 ///
 /// # Errors
-/// When the page cannot be had or read, with the reason in words.
-pub async fn full_text(
+/// When the page cannot be had or read, or the database refuses.
+pub fn full_text<S: Storage>(
+    storage: &mut S,
     client: &Client,
     item: &Item,
     initiator: Initiator,
-    source_name: &str,
-    strip: bool,
+    (source_name, strip): (&str, bool),
     rules: &links::Rules,
-) -> Result<(Extracted, Draft), FetchError> {
+) -> Result<(Extracted, Draft), PageError> {
     let link = item.link.as_deref().unwrap_or_default();
-    let page = client.page(link, initiator).await?;
-    let found = extracted(&page)?;
+    let page = client.page_blocking(link, initiator)?;
+    let (found, _) = found_in(storage, &page, link)?;
     let draft = draft_of_page(item.clone(), &found, source_name, strip, rules);
     Ok((found, draft))
-}
-
-/// As `full_text`, for callers that have nothing else to do meanwhile.
-///
-/// # Errors
-/// As `full_text`.
-pub fn full_text_blocking(
-    client: &Client,
-    item: &Item,
-    initiator: Initiator,
-    source_name: &str,
-    strip: bool,
-    rules: &links::Rules,
-) -> Result<(Extracted, Draft), FetchError> {
-    fetch::wait(full_text(client, item, initiator, source_name, strip, rules))?
 }
 
 /// An article whose whole text is wanted because its source asks for it.
@@ -98,22 +83,27 @@ pub fn pages_wanted(store: &Store, since: Timestamp) -> Result<Vec<PageWanted>, 
 }
 
 /// Gets the whole texts that sources with `full_text` ask for, one after the other with the usual pause in between, and
-/// hands each over as it comes. Ends early when `stop` becomes true.
-pub fn full_texts(
+/// keeps each as it comes; one that cannot be had is told. Ends early when `stop` becomes true.
+///
+/// # Errors
+/// When the database refuses.
+pub fn full_texts<S: Storage>(
+    storage: &mut S,
     wanted: &[PageWanted],
     settings: &Settings,
-    keep: &mut dyn FnMut(ArticleId, Result<(Extracted, Draft), FetchError>),
+    tell: &mut dyn FnMut(ArticleId, Result<(), &FetchError>),
     stop: &AtomicBool,
-) {
+) -> Result<(), StoreError> {
     let client = Client::new(&settings.limits);
     for PageWanted { id, item, source, initiator } in wanted {
+        let link = item.link.as_deref().unwrap_or_default();
         let work = async {
             // The feed itself may have come from the same host a moment ago.
             tokio::time::sleep(settings.host_delay).await;
-            full_text(&client, item, *initiator, &source.name, source.strip, &settings.rules).await
+            client.page(link, *initiator).await
         };
         if settings.offline || stop.load(Ordering::Relaxed) {
-            return;
+            return Ok(());
         }
         let unless_stopped = async {
             tokio::select! {
@@ -121,12 +111,27 @@ pub fn full_texts(
                 () = until(stop) => None,
             }
         };
-        match fetch::wait(unless_stopped) {
-            Ok(Some(got)) => keep(*id, got),
-            Ok(None) => return,
-            Err(reason) => keep(*id, Err(reason)),
+        let read = match fetch::wait(unless_stopped) {
+            Ok(Some(Ok(page))) => found_in(storage, &page, link),
+            Ok(None) => return Ok(()),
+            Ok(Some(Err(reason))) | Err(reason) => Err(reason.into()),
+        };
+        match read {
+            Ok((page, _)) => {
+                let draft = draft_of_page(item.clone(), &page, &source.name, source.strip, &settings.rules);
+                let (id, url) = (*id, link.to_owned());
+                storage.write(move |store| {
+                    store.keep_page(id, &page, &draft)?;
+                    store.page_done(&url)
+                })?;
+                tell(id, Ok(()));
+            }
+            Err(PageError::Fetch(reason)) => tell(*id, Err(&reason)),
+            Err(PageError::Store(reason)) => return Err(reason),
+            Err(PageError::Gone | PageError::Ending) => return Ok(()),
         }
     }
+    Ok(())
 }
 
 async fn until(stop: &AtomicBool) {
@@ -148,8 +153,14 @@ pub fn keep_full_text<S: Storage>(storage: &mut S, settings: &Settings, id: Arti
     let strip = store.strips(article.source)?;
     let client = Client::new(&settings.limits);
     let who = initiator(store, &article)?;
-    let (page, draft) = full_text_blocking(&client, &raw.item, who, &article.source_name, strip, &settings.rules)?;
-    storage.write(move |store| store.keep_page(id, &page, &draft))?.ok_or(PageError::Ending)
+    let of = (article.source_name.as_str(), strip);
+    let (page, draft) = full_text(storage, &client, &raw.item, who, of, &settings.rules)?;
+    let link = raw.item.link.unwrap_or_default();
+    let kept = storage.write(move |store| {
+        store.keep_page(id, &page, &draft)?;
+        store.page_done(&link)
+    });
+    kept?.ok_or(PageError::Ending)
 }
 
 /// The article that stands for a web address: the one that is here already, else its page, got and kept.
@@ -165,8 +176,14 @@ pub fn keep_link<S: Storage>(
     let id = if let Some(known) = storage.store().article_by_url(url)? {
         known
     } else {
-        let (page, draft) = web_page_blocking(&Client::new(&settings.limits), url, initiator, &settings.rules)?;
-        let kept = storage.write(move |store| store.read_page(&draft, &page, Timestamp::now()))?;
+        let client = Client::new(&settings.limits);
+        let (page, draft) = web_page(storage, &client, url, initiator, &settings.rules)?;
+        let url = url.to_owned();
+        let kept = storage.write(move |store| {
+            let kept = store.read_page(&draft, &page, Timestamp::now())?;
+            store.page_done(&url)?;
+            Ok(kept)
+        })?;
         kept.ok_or(PageError::Ending)?
     };
     storage.store().article(id)?.ok_or(PageError::Gone)
@@ -188,15 +205,16 @@ pub enum PageError {
 /// A web page that is no item of a feed, as an article.
 ///
 /// # Errors
-/// When the page cannot be had or read, with the reason in words.
-pub fn web_page_blocking(
+/// When the page cannot be had or read, or the database refuses.
+pub fn web_page<S: Storage>(
+    storage: &mut S,
     client: &Client,
     url: &str,
     initiator: Initiator,
     rules: &links::Rules,
-) -> Result<(Extracted, Draft), FetchError> {
+) -> Result<(Extracted, Draft), PageError> {
     let page = client.page_blocking(url, initiator)?;
-    let found = extracted(&page)?;
+    let (found, _) = found_in(storage, &page, url)?;
     let item = item_of_page(url, &found);
     let site = found.site_name.clone().unwrap_or_default();
     let draft = draft_of_page(item, &found, &site, true, rules);
@@ -230,18 +248,35 @@ fn without_scheme(url: &str) -> String {
     url.split_once("://").map_or(url, |(_, rest)| rest).to_owned()
 }
 
-fn extracted(page: &Page) -> Result<Extracted, FetchError> {
-    found_in(page).map(|(found, _)| found)
-}
+/// Attempts at a page that may end the program before it is read as plain lines, and before it is not read at all.
+const MOST_ATTEMPTS: u32 = 2;
+const MOST_PLAIN_ATTEMPTS: u32 = 4;
 
-/// The article in a page, and the page's HTML.
-pub(super) fn found_in(page: &Page) -> Result<(Extracted, String), FetchError> {
+/// The article in a page that was asked for under this address, and the page's HTML. The attempt is counted before the page is
+/// looked at, and stands until [`Store::page_done`]: a page that ended the program is read in a simpler way the next times.
+pub(super) fn found_in<S: Storage>(
+    storage: &mut S,
+    page: &Page,
+    address: &str,
+) -> Result<(Extracted, String), PageError> {
+    let of = address.to_owned();
+    let unfinished = storage.write(move |store| store.page_begun(&of))?.ok_or(PageError::Ending)?;
     let host = Url::parse(&page.url).ok().and_then(|url| url.host_str().map(str::to_owned));
-    catch_unwind(|| {
+    let read = catch_unwind(|| {
         let html = feed::decode(&page.bytes, page.content_type.as_deref(), host.as_deref());
-        (extract::article(&html, &page.url), html)
-    })
-    .map_err(|_| FetchError::Unreadable(Line::new(host.as_deref().unwrap_or_default())))
+        let found = match unfinished {
+            0..MOST_ATTEMPTS => extract::article(&html, &page.url),
+            MOST_ATTEMPTS..MOST_PLAIN_ATTEMPTS => extract::plain(&html, &page.url),
+            _ => extract::unreadable(&page.url),
+        };
+        (found, html)
+    });
+    if let Ok(read) = read {
+        return Ok(read);
+    }
+    let of = address.to_owned();
+    storage.write(move |store| store.page_done(&of))?;
+    Err(FetchError::Unreadable(Line::new(host.as_deref().unwrap_or_default())).into())
 }
 
 /// Derives a draft from the page's text; the item itself stays as it was published.

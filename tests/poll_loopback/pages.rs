@@ -6,11 +6,18 @@ use pressstart::{
     links,
     news::{ArticleId, Item, Source},
     poll::{self, PageWanted, Settings},
+    store::Store,
 };
 use std::{sync::atomic::AtomicBool, time::Duration};
 
 fn client() -> Client {
     Client::new(&Limits::default())
+}
+
+fn store() -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("news.db")).unwrap();
+    (folder, store)
 }
 
 fn article() -> Reply {
@@ -31,15 +38,9 @@ fn the_whole_text_of_an_article_comes_from_its_page() {
         title: "Lighthouses".to_owned(),
         ..Item::default()
     };
-    let (page, draft) = poll::full_text_blocking(
-        &client(),
-        &item,
-        Initiator::PrivateSource,
-        "Gamewire",
-        true,
-        &links::Rules::default(),
-    )
-    .unwrap();
+    let (_folder, mut store) = store();
+    let (initiator, of, rules) = (Initiator::PrivateSource, ("Gamewire", true), links::Rules::default());
+    let (page, draft) = poll::full_text(&mut store, &client(), &item, initiator, of, &rules).unwrap();
     assert!(page.html.contains("lighthouses will come"));
     assert!(draft.words > 50 && !draft.teaser);
     assert_eq!(draft.item, item);
@@ -60,7 +61,9 @@ fn the_whole_texts_of_a_source_come_one_after_the_other() {
     let mut settings = Settings::new(links::Rules::default());
     settings.host_delay = Duration::ZERO;
     let mut got = Vec::new();
-    poll::full_texts(&wanted, &settings, &mut |id, page| got.push((id.0, page.is_ok())), &AtomicBool::new(false));
+    let (_folder, mut store) = store();
+    let tell = &mut |id: ArticleId, page: Result<(), &FetchError>| got.push((id.0, page.is_ok()));
+    poll::full_texts(&mut store, &wanted, &settings, tell, &AtomicBool::new(false)).unwrap();
     assert_eq!((got, server.busiest()), (vec![(1, true), (2, false), (3, true)], 1));
 }
 
@@ -68,8 +71,40 @@ fn the_whole_texts_of_a_source_come_one_after_the_other() {
 fn a_saved_link_becomes_an_article_of_its_page() {
     let server = Server::start(|_, _| article());
     let url = server.url("/a");
-    let (_, draft) = poll::web_page_blocking(&client(), &url, Initiator::Person, &links::Rules::default()).unwrap();
+    let (_folder, mut store) = store();
+    let rules = links::Rules::default();
+    let (_, draft) = poll::web_page(&mut store, &client(), &url, Initiator::Person, &rules).unwrap();
     assert_eq!((draft.title.as_str(), draft.item.link.as_deref()), ("Lighthouses in spring", Some(url.as_str())));
+}
+
+#[test]
+fn a_page_that_ends_the_program_is_read_as_plain_lines_and_then_not_at_all() {
+    let server = Server::start(|_, _| article());
+    let url = server.url("/a");
+    let (_folder, mut store) = store();
+    let rules = links::Rules::default();
+    let mut texts = Vec::new();
+    for attempt in 0..6 {
+        // The program ends before the page is done with: nobody says that it is.
+        let (page, _) = poll::web_page(&mut store, &client(), &url, Initiator::Person, &rules).unwrap();
+        texts.push((page.html.contains("came to its end"), page.html.contains("lighthouses will come")));
+        assert!(attempt < 2 || page.html.contains(&format!("<a href=\"{url}\">")), "{}", page.html);
+    }
+    let (whole, plain, nothing) = ((false, true), (true, true), (true, false));
+    assert_eq!(texts, [whole, whole, plain, plain, nothing, nothing]);
+    store.page_done(&url).unwrap();
+    let (page, _) = poll::web_page(&mut store, &client(), &url, Initiator::Person, &rules).unwrap();
+    assert!(!page.html.contains("came to its end"));
+}
+
+#[test]
+fn a_page_that_was_kept_leaves_no_attempt() {
+    let server = Server::start(|_, _| article());
+    let (_folder, mut store) = store();
+    let (url, settings) = (server.url("/a"), Settings::new(links::Rules::default()));
+    let kept = poll::keep_link(&mut store, &settings, &url, Initiator::Person).unwrap();
+    poll::keep_full_text(&mut store, &settings, kept.id).unwrap();
+    assert_eq!(store.page_begun(&url).unwrap(), 0);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use std::{
     process::{Child, Stdio},
     sync::mpsc,
+    time::{Duration, Instant},
 };
 
 fn signalled(child: &Child, signal: Signal) {
@@ -114,6 +115,35 @@ fn a_terminated_fetch_ends_with_143() {
     signalled(&child, Signal::TERM);
     assert_eq!(child.wait().unwrap().code(), Some(143));
     home.assert_whole();
+}
+
+#[test]
+fn a_fetch_amid_hostile_pages_ends_on_a_signal_and_gives_the_lock_back() {
+    let (asked, waits) = mpsc::channel();
+    let asked = std::sync::Mutex::new(asked);
+    let server = Server::start(move |request, _| {
+        let host = request.header("Host").unwrap();
+        let item = |n: u8| format!("<item><title>Piece {n}</title><guid>{n}</guid><link>http://{host}/{n}</link></item>");
+        if request.target == "/feed" {
+            let items: String = (0..40).map(item).collect();
+            return Reply::ok(format!("<rss version=\"2.0\"><channel><title>Wire</title>{items}</channel></rss>"));
+        }
+        asked.lock().unwrap().send(()).unwrap();
+        let deep = format!("{}words{}", "<div>".repeat(200), "</div>".repeat(200));
+        Reply::ok(format!("<article>{}", deep.repeat(1_000))).header("Content-Type", "text/html")
+    });
+    let home = Home::configured(&format!("[[source]]\nurl = \"{}\"\nfull_text = true\n", server.url("/feed")));
+    let mut child = home.command(&["fetch"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    // When the second page is asked for, the first one was read.
+    waits.recv().unwrap();
+    waits.recv().unwrap();
+    let signalled_at = Instant::now();
+    signalled(&child, Signal::TERM);
+    assert_eq!(child.wait().unwrap().code(), Some(143));
+    assert!(signalled_at.elapsed() < Duration::from_secs(10), "{:?}", signalled_at.elapsed());
+    home.assert_whole();
+    let next = home.run(&["fetch", "--offline"]);
+    assert!(!said(&next).contains("locked"), "{}", said(&next));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod archive;
 pub(super) mod bodies;
+mod page_attempts;
 mod poll_results;
 mod pushed;
 mod recognise;
