@@ -5,7 +5,7 @@ use super::{
     public_names::{Lookup, PublicNames, look_up},
 };
 use crate::text::Line;
-use hyper_util::client::proxy::matcher::Matcher;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use std::{
     collections::HashMap,
     sync::{Mutex, Once, PoisonError},
@@ -72,13 +72,13 @@ impl Transports {
     /// The way to a URL, with the proxy of its source if it has one. Whether the surroundings name one is asked for each URL.
     pub fn route(&self, url: &Url, proxy: Option<&str>, may_be_private: bool) -> Route {
         if let Some(proxy) = proxy {
-            return Route::Proxy(proxy.to_owned());
+            return Route::Proxy(looking_names_up(proxy).unwrap_or_else(|| proxy.to_owned()));
         }
-        let intercepted = url.as_str().parse().is_ok_and(|uri| self.surroundings.intercept(&uri).is_some());
+        let intercepted = url.as_str().parse().ok().and_then(|uri| self.surroundings.intercept(&uri));
         match (intercepted, may_be_private) {
-            (true, _) => Route::System,
-            (false, true) => Route::Direct,
-            (false, false) => Route::Public,
+            (Some(proxy), _) => with_login(&proxy).map_or(Route::System, Route::Proxy),
+            (None, true) => Route::Direct,
+            (None, false) => Route::Public,
         }
     }
 
@@ -99,6 +99,26 @@ impl Transports {
         }
         Ok(transport.client)
     }
+}
+
+/// Behind a proxy of the SOCKS kind this machine may look up names itself, and would then lead the proxy to any address that a name
+/// has, unseen. So the proxy does it, as every other proxy does.
+fn looking_names_up(proxy: &str) -> Option<String> {
+    let (scheme, rest) = proxy.split_once("://")?;
+    match scheme.to_ascii_lowercase().as_str() {
+        "socks5" => Some(format!("socks5h://{rest}")),
+        "socks4" => Some(format!("socks4a://{rest}")),
+        _ => None,
+    }
+}
+
+/// A proxy of the surroundings that has to be told to look names up, with its login.
+fn with_login(proxy: &Intercept) -> Option<String> {
+    let mut address = Url::parse(&looking_names_up(&proxy.uri().to_string())?).ok()?;
+    if let Some((user, password)) = proxy.raw_auth() {
+        address.set_username(user).and_then(|()| address.set_password(Some(password))).ok()?;
+    }
+    Some(address.into())
 }
 
 fn build(kind: &Kind, limits: &Limits, lookup: Lookup) -> Result<Transport, FetchError> {
@@ -166,6 +186,26 @@ mod tests {
         }
         let own = transports.route(&Url::parse("http://10.1.2.3/").unwrap(), Some("http://p/"), false);
         assert_eq!(own, Route::Proxy("http://p/".to_owned()));
+    }
+
+    #[test]
+    fn a_socks_proxy_looks_names_up_itself() {
+        let at = |all: &str| {
+            let surroundings = Matcher::builder().all(all.to_owned()).build();
+            let transports = Transports { surroundings, ..Transports::new(Limits::default()) };
+            transports.route(&Url::parse("http://news.example/").unwrap(), None, false)
+        };
+        for (given, wanted) in [
+            ("socks5://proxy.example:1080", "socks5h://proxy.example:1080"),
+            ("socks5://ada:secret@proxy.example:1080", "socks5h://ada:secret@proxy.example:1080"),
+            ("socks4://proxy.example:1080", "socks4a://proxy.example:1080"),
+        ] {
+            let Route::Proxy(address) = at(given) else { panic!("{given} is left to the library") };
+            assert_eq!(address.trim_end_matches('/'), wanted);
+        }
+        assert_eq!(at("socks5h://proxy.example:1080"), Route::System);
+        let own = transports("", "").route(&Url::parse("http://a.example/").unwrap(), Some("socks5://p:1"), true);
+        assert_eq!(own, Route::Proxy("socks5h://p:1".to_owned()));
     }
 
     #[test]

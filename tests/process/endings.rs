@@ -123,7 +123,8 @@ fn a_fetch_amid_hostile_pages_ends_on_a_signal_and_gives_the_lock_back() {
     let asked = std::sync::Mutex::new(asked);
     let server = Server::start(move |request, _| {
         let host = request.header("Host").unwrap();
-        let item = |n: u8| format!("<item><title>Piece {n}</title><guid>{n}</guid><link>http://{host}/{n}</link></item>");
+        let item =
+            |n: u8| format!("<item><title>Piece {n}</title><guid>{n}</guid><link>http://{host}/{n}</link></item>");
         if request.target == "/feed" {
             let items: String = (0..40).map(item).collect();
             return Reply::ok(format!("<rss version=\"2.0\"><channel><title>Wire</title>{items}</channel></rss>"));

@@ -6,7 +6,10 @@ use super::{
     dom::{self, absolute, is_block, keep_attributes, root},
     embeds, formats, formula, pictures,
 };
-use crate::html::{self, Bounds, Cut, Parsed};
+use crate::{
+    html::{self, Bounds, Cut, Parsed},
+    text::safe,
+};
 use dom_query::{Document, NodeRef};
 use url::Url;
 
@@ -79,6 +82,7 @@ pub fn left_out(cut: Cut) -> String {
 fn tidy(document: &Document, base: Option<&Url>) {
     for node in root(document).descendants() {
         if node.is_text() {
+            drop_controls(&node);
             continue;
         }
         let Some(name) = node.element_ref().map(|element| element.name.local.to_string()) else {
@@ -307,6 +311,15 @@ fn store_heading(node: &NodeRef) -> Option<&'static str> {
         .find_map(|(class, heading)| node.has_class(class).then_some(heading))
 }
 
+/// An escape sequence goes as a whole before anybody reads the words: an address in the middle of one is no address in the text.
+fn drop_controls(node: &NodeRef) {
+    let text = node.text();
+    if text.contains(|letter: char| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\x0c')) {
+        node.insert_before(&node.tree.new_text(safe::block(&text)));
+        node.remove_from_parent();
+    }
+}
+
 /// The number of a note in a sentence: a link to another place of the page, with no more words than a number or a sign.
 fn is_note_number(node: &NodeRef) -> bool {
     let text = node.text();
@@ -407,6 +420,8 @@ mod tests {
                 "<p>See <a href=\"https://outlet.example/x\">it</a></p>",
             ),
             ("<div class=\"bb_h1\">New</div>", "<h2 class=\"bb_h1\">New</h2>"),
+            ("<p>a&#27;]8;;http://a.example/x&#27;\\b&#27;]8;;&#27;\\ c</p>", "<p>ab c</p>"),
+            ("<p>a\u{9d}0;http://a.example/x\u{9c}b &#27;[31mc</p>", "<p>ab c</p>"),
             ("<p>at https://a.example/x.</p>", "<p>at <a href=\"https://a.example/x\">https://a.example/x</a>.</p>"),
             ("<table><tbody><tr><td>a</td></tr></tbody></table>", "<div><div><div><div>a</div></div></div></div>"),
             ("<p>a <x-b>b</x-b> c</p>", "<p>a <span>b</span> c</p>"),
