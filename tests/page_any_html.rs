@@ -102,7 +102,7 @@ fn body(html: String, view: View) -> Body {
         removed: vec!["y".to_owned()],
         ..Link::default()
     };
-    Body { html, view, links: vec![link], ..Body::default() }
+    Body { view, links: vec![link], ..Body::parse(&html) }
 }
 
 proptest! {

@@ -8,7 +8,7 @@ use pressstart::{
 use unicode_width::UnicodeWidthStr;
 
 fn body(html: &str) -> Body {
-    Body { html: html.to_owned(), ..Body::default() }
+    Body::parse(html)
 }
 
 fn lines(page: &Page) -> Vec<String> {
@@ -594,7 +594,7 @@ fn a_link_without_words_is_listed_with_the_next_number() {
         ..Link::default()
     };
     let links = vec![link("x", "x"), link("x?again", "x"), link("y", "y")];
-    let page = page::lay(&Body { html, links, ..Body::default() }, 40);
+    let page = page::lay(&Body { links, ..body(&html) }, 40);
     let listed: Vec<(usize, &str)> = page.targets().map(|(at, link)| (at + 1, link.shown.as_str())).collect();
     assert_eq!(listed, [(1, "https://a.example/x"), (2, "https://a.example/y")]);
 }

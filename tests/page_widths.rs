@@ -50,7 +50,7 @@ const BODIES: &[(&str, View, &str)] = &[
 #[test]
 fn bodies_at_three_widths() {
     for (name, view, html) in BODIES {
-        let body = Body { view: *view, html: (*html).to_owned(), ..Body::default() };
+        let body = Body { view: *view, ..Body::parse(html) };
         for width in [20, 40, 76] {
             let lines: Vec<String> = page::lay(&body, width)
                 .lines

@@ -13,7 +13,7 @@ use crate::{
         removers::{boxes, byline, credits, notices, offers, promos, residue, title},
         rules::{BUILTIN, Wording},
     },
-    html::{self, Parsed},
+    html::{self, Parsed, Tree},
     links,
     news::{Body, Link, LinkKind, Receipt, Removed, RemovedKind, Via, View},
     text::Line,
@@ -70,7 +70,7 @@ fn parsed(html: &str, subject: &Subject) -> Parsed {
 /// Says in the text and in the receipt that the text is longer than what is read of it.
 fn tell(body: &mut Body, cut: Option<html::Cut>) {
     if let Some(cut) = cut {
-        body.html.push_str(&tidy::left_out(cut));
+        body.tree = body.tree.followed_by(&Tree::parse(&tidy::left_out(cut)));
         let text = Line::new(&format!("the rest of a long text: {cut}"));
         body.receipt.removed.push(Removed { kind: RemovedKind::Debris, text, rule: "bounds".to_owned() });
     }
@@ -104,9 +104,8 @@ fn made(document: &Document, subject: &Subject, view: View, rules: Rules) -> (Bo
         mask_spoilers(&root);
     }
     let shown = address(&root, &links, !original);
-    let html = dom::html(document);
     let (byline, via, updated, credits) = (found.byline, found.via, found.updated, found.credits);
-    (Body { view, html, receipt, links: shown, byline, via, updated, credits }, continues)
+    (Body { view, tree: Tree::of(&root), receipt, links: shown, byline, via, updated, credits }, continues)
 }
 
 /// The body of a source whose articles are left as they are.
@@ -118,8 +117,7 @@ fn exempt(root: &NodeRef, view: View) -> Body {
         .filter_map(|link| link.attr("href"))
         .map(|address| as_given(address.to_string()))
         .collect();
-    let html = root.try_inner_html().map(|html| html.to_string()).unwrap_or_default();
-    Body { view, html, links, ..Body::default() }
+    Body { view, tree: Tree::of(root), links, ..Body::default() }
 }
 
 fn find<'a>(
@@ -354,9 +352,9 @@ mod tests {
     fn the_views_differ_only_in_what_is_done_with_a_cut() {
         let notice = "<p>We may earn a commission if you buy through our links.</p>";
         let html = format!("{notice}{LEAD}");
-        assert_eq!(cleaned(&html, View::Stripped).html, LEAD);
-        assert_eq!(cleaned(&html, View::Original).html, html);
-        let marked = cleaned(&html, View::Marked).html;
+        assert_eq!(cleaned(&html, View::Stripped).html(), LEAD);
+        assert_eq!(cleaned(&html, View::Original).html(), html);
+        let marked = cleaned(&html, View::Marked).html();
         assert!(
             marked.contains("<del data-kind=\"disclosure\" data-rule=\"notice.commission\">We may earn"),
             "{marked}"
@@ -370,9 +368,9 @@ mod tests {
                 "{LEAD}{LEAD}<div class=\"figure\"><img src=\"https://a.example/1.png\"><div class=\"caption\">{caption}</div></div>"
             )
         };
-        assert!(!cleaned(&figure("A sequel is coming"), View::Stripped).html.contains("caption"));
+        assert!(!cleaned(&figure("A sequel is coming"), View::Stripped).html().contains("caption"));
         let more = figure("A sequel is coming to the mill");
-        assert_eq!(cleaned(&more, View::Stripped).html, more);
+        assert_eq!(cleaned(&more, View::Stripped).html(), more);
     }
 
     #[test]
@@ -398,9 +396,9 @@ mod tests {
     #[test]
     fn a_heading_over_nothing_but_a_promo_goes_with_it() {
         let promo = "<h3>Pixel Post Daily</h3><p>Sign up for our newsletter and never miss a story!</p>";
-        assert_eq!(cleaned(&format!("{LEAD}{promo}"), View::Stripped).html, LEAD);
+        assert_eq!(cleaned(&format!("{LEAD}{promo}"), View::Stripped).html(), LEAD);
         let more = format!("{LEAD}{promo}{LEAD}");
-        assert_eq!(cleaned(&more, View::Stripped).html, format!("{LEAD}<h3>Pixel Post Daily</h3>{LEAD}"));
+        assert_eq!(cleaned(&more, View::Stripped).html(), format!("{LEAD}<h3>Pixel Post Daily</h3>{LEAD}"));
     }
 
     #[test]
@@ -408,7 +406,7 @@ mod tests {
         let html = format!(
             "{LEAD}{LEAD}{LEAD}<p>We may earn a commission if you buy through our links.</p>{LEAD}{LEAD}{LEAD}"
         );
-        assert_eq!(cleaned(&html, View::Stripped).html, html);
+        assert_eq!(cleaned(&html, View::Stripped).html(), html);
     }
 
     #[test]
@@ -419,25 +417,25 @@ mod tests {
             .with("links.toml", "off = [\"notice.commission\"]")
             .unwrap_or_default();
         let body = body(&html, &Subject { strip: true, ..Subject::default() }, View::Stripped, Rules { links: &rules });
-        assert_eq!((body.html, body.receipt.removed.len()), (html, 0));
+        assert_eq!((body.html(), body.receipt.removed.len()), (html, 0));
     }
 
     #[test]
     fn an_address_in_the_words_is_cleaned_and_says_so() {
         let html = format!("{LEAD}<p>It is at https://www.amazon.com/dp/B0B0B0B0B0?tag=outlet-20 now, or a shop.</p>");
         let body = cleaned(&html, View::Stripped);
-        assert!(!body.html.contains("outlet-20"), "{}", body.html);
-        assert!(body.html.contains(">https://www.amazon.com/dp/B0B0B0B0B0</a>"), "{}", body.html);
+        assert!(!body.html().contains("outlet-20"), "{}", body.html());
+        assert!(body.html().contains(">https://www.amazon.com/dp/B0B0B0B0B0</a>"), "{}", body.html());
         assert!(
-            cleaned(&html, View::Original).html.contains(">https://www.amazon.com/dp/B0B0B0B0B0?tag=outlet-20</a>")
+            cleaned(&html, View::Original).html().contains(">https://www.amazon.com/dp/B0B0B0B0B0?tag=outlet-20</a>")
         );
     }
 
     #[test]
     fn a_spoiler_is_masked_but_in_the_original_view() {
         let html = format!("{LEAD}<p>In the end <span class=\"bb_spoiler\">the gull did</span> it.</p>");
-        assert!(cleaned(&html, View::Stripped).html.contains("Spoiler: ▒▒▒ ▒▒▒▒ ▒▒▒</span> it"));
-        assert!(cleaned(&html, View::Original).html.contains("the gull did"));
+        assert!(cleaned(&html, View::Stripped).html().contains("Spoiler: ▒▒▒ ▒▒▒▒ ▒▒▒</span> it"));
+        assert!(cleaned(&html, View::Original).html().contains("the gull did"));
     }
 
     #[test]
@@ -445,7 +443,7 @@ mod tests {
         let html = format!("{LEAD}<img src=\"https://t.example/p.gif\" width=\"1\" height=\"1\">");
         for view in [View::Stripped, View::Marked, View::Original] {
             let body = cleaned(&html, view);
-            assert!(!body.html.contains("<img"), "{}", body.html);
+            assert!(!body.html().contains("<img"), "{}", body.html());
             assert_eq!(body.receipt.counts().tracking, 1);
         }
     }
@@ -464,7 +462,7 @@ mod tests {
         let html = format!("<p>We may earn a commission if you buy through our links.</p>{LEAD}");
         let subject = Subject { url: "https://outlet.example/", ..Subject::default() };
         let body = body(&html, &subject, View::Stripped, Rules { links: &links::BUILTIN });
-        assert_eq!(body.html, html);
+        assert_eq!(body.html(), html);
         assert!(body.receipt.removed.is_empty());
     }
 }

@@ -6,8 +6,7 @@ use crate::{
         body,
         facts::{author, citations, headline, kind, kind_evidence::Piece},
     },
-    feed,
-    html::decode_entities,
+    html::{Tree, is_web},
     news::{Draft, Item, LinkKind},
     text::{Line, words},
 };
@@ -23,7 +22,7 @@ const TEASER_WORDS: u32 = 120;
 /// Makes an item readable.
 #[must_use]
 pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
-    let link = item.link.as_deref().filter(|link| feed::is_web(link));
+    let link = item.link.as_deref().filter(|link| is_web(link));
     let url = link.map(|link| if subject.strip { rules.links.clean(link).shown } else { link.to_owned() });
     let host = url.as_deref().and_then(|url| Some(Url::parse(url).ok()?.host_str()?.to_owned())).unwrap_or_default();
     let published = headline::headline(&item.title, subject.source);
@@ -49,7 +48,7 @@ pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
     let untitled = headline.is_empty();
     Draft {
         kind: kind::of(&Piece { title: &headline, lead: &summary, url: &address, categories: &item.categories }, sells),
-        title: if untitled { first_words(&cleaned.text, &summary, &cleaned.body.html, &item) } else { headline },
+        title: if untitled { first_words(&cleaned.text, &summary, &cleaned.body.tree, &item) } else { headline },
         untitled,
         url: Line::new(&address),
         author: named.or(cleaned.body.byline),
@@ -60,28 +59,23 @@ pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
         removed: cleaned.body.receipt.counts(),
         teaser: item.link.is_some()
             && (words < TEASER_WORDS || cleaned.continues || cleaned.text.trim_end().ends_with(['…', ']'])),
-        pictured: cleaned.body.html.contains("<img "),
+        pictured: cleaned.body.tree.descendants().any(|node| node.is("img")),
         text: cleaned.text,
         item,
     }
 }
 
 /// What stands in for a headline: the first words, else what the article is made of, else where it lies.
-fn first_words(text: &str, summary: &str, html: &str, item: &Item) -> Line {
-    let pictured = || {
-        let alt =
-            html.split(" alt=\"").skip(1).filter_map(|rest| rest.split('"').next()).find(|alt| !alt.trim().is_empty());
-        alt.map(decode_entities)
-    };
+fn first_words(text: &str, summary: &str, tree: &Tree, item: &Item) -> Line {
+    let alts = tree.descendants().filter_map(|node| node.attribute("alt"));
+    let pictured = alts.map(str::trim).find(|alt| !alt.is_empty());
     let file = || {
         let file = item.enclosures.first()?;
         file.url.split(['?', '#']).next()?.rsplit('/').find(|part| !part.is_empty())
     };
     let place = || item.link.as_deref().map(|link| link.split_once("://").map_or(link, |(_, rest)| rest));
     let words = [text, summary].into_iter().find_map(|text| text.lines().map(str::trim).find(|line| !line.is_empty()));
-    let pictured = pictured();
-    let words =
-        words.or(item.image_text.as_deref()).or(pictured.as_deref()).or_else(file).or_else(place).unwrap_or("untitled");
+    let words = words.or(item.image_text.as_deref()).or(pictured).or_else(file).or_else(place).unwrap_or("untitled");
     cut(words, TITLE_LETTERS)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Exit, Usage, output, saved_pages, session::Session};
 use crate::{
+    html::is_web_page,
     integrations,
     news::{ArticleId, Decision},
     poll,
@@ -11,7 +12,6 @@ use crate::{
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::io::Read;
-use url::Url;
 
 /// Letters of a tag.
 pub const LONGEST_TAG: usize = 100;
@@ -32,7 +32,7 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool
     if let Some(long) = what.iter().find(|word| word.len() > LONGEST_ADDRESS) {
         bail!("no address is so long: {}", Line::cut(long, 80));
     }
-    let (pages, ids): (Vec<&String>, Vec<&String>) = what.iter().partition(|word| is_web_address(word));
+    let (pages, ids): (Vec<&String>, Vec<&String>) = what.iter().partition(|word| is_web_page(word));
     let articles = every_article(session, &ids)?;
     if !articles.is_empty() {
         let step = save_articles(session, &articles, &tags)?;
@@ -104,14 +104,14 @@ fn every_word(what: &[String]) -> Result<(Vec<String>, bool)> {
                 .read_to_string(&mut text)
                 .context("standard input cannot be read")?;
             for (line, number) in text.lines().map(str::trim).zip(1..).filter(|(line, _)| !line.is_empty()) {
-                if is_web_address(line) {
+                if is_web_page(line) {
                     words.push(line.to_owned());
                 } else {
                     refused = true;
                     output::message(&format!("line {number} is no web address: {}", Line::cut(line, 80)));
                 }
             }
-        } else if word.contains("://") && !is_web_address(word) {
+        } else if word.contains("://") && !is_web_page(word) {
             bail!("only http and https addresses can be saved, not “{}”", Line::cut(word, 80));
         } else {
             words.push(with_scheme(word));
@@ -125,16 +125,11 @@ fn with_scheme(word: &str) -> String {
     let host = word.split(['/', '?', '#']).next().unwrap_or_default();
     let address = format!("https://{word}");
     let looks = host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !word.contains("://");
-    if looks && is_web_address(&address) { address } else { word.to_owned() }
+    if looks && is_web_page(&address) { address } else { word.to_owned() }
 }
 
 /// Far more links than anybody has: ten megabytes.
 const LONGEST_INPUT: u64 = 10 << 20;
-
-fn is_web_address(word: &str) -> bool {
-    let web = word.starts_with("http://") || word.starts_with("https://");
-    web && Url::parse(word).is_ok_and(|url| url.host_str().is_some_and(|host| !host.is_empty()))
-}
 
 /// Marks articles as read to their end, or not.
 pub fn finished(session: &mut Session, ids: &[String], finished: bool) -> Result<Exit> {

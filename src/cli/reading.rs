@@ -147,7 +147,7 @@ fn wrapped(paragraph: &str, width: usize) -> String {
         return String::new();
     }
     let html = format!("<p>{}</p>", crate::html::escape(paragraph));
-    lines(&page::lay(&Body { html, ..Body::default() }, width))
+    lines(&page::lay(&Body::parse(&html), width))
 }
 
 fn lines(page: &page::Page) -> String {

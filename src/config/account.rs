@@ -2,11 +2,11 @@
 //! config.
 
 use super::{
-    integrations::{Secret, is_web, secret},
+    integrations::{Secret, secret},
     problem::Problems,
     section::Section,
 };
-use crate::text::near::nearest;
+use crate::{html::is_web_page, text::near::nearest};
 use toml::{Spanned, de::DeTable};
 
 /// A kind of server.
@@ -72,7 +72,7 @@ pub(super) fn all(tables: Vec<Spanned<&DeTable>>, problems: &mut Problems) -> Ve
         if let Some(empty) = name.as_ref().filter(|name| name.get_ref().trim().is_empty()) {
             problems.add(&empty.span(), "an account needs a name");
         }
-        if let Some(wrong) = url.as_ref().filter(|url| !is_web(url.get_ref())) {
+        if let Some(wrong) = url.as_ref().filter(|url| !is_web_page(url.get_ref())) {
             problems.add(&wrong.span(), "`url` is the server's http or https address");
         }
         if password == Secret::None {

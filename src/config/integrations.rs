@@ -2,6 +2,7 @@
 //! the command, the variable or the file it comes from.
 
 use super::{problem::Problems, section::Section};
+use crate::html::is_web_page;
 use std::path::PathBuf;
 use toml::de::DeTable;
 
@@ -127,7 +128,7 @@ fn push(target: Target, table: &DeTable, problems: &mut Problems) -> Option<Push
             .add(&url.span(), &format!("{table} needs `{key}_command`, `{key}_env` or `{key}_file` beside its `url`"));
         return None;
     }
-    if !is_web(url.get_ref()) {
+    if !is_web_page(url.get_ref()) {
         problems.add(&url.span(), "`url` is the server's http or https address");
         return None;
     }
@@ -150,11 +151,6 @@ pub(super) fn secret(
         (true, None, Some(file)) => Secret::File(at_home(&file)),
         (true, None, None) => Secret::None,
     }
-}
-
-/// Whether this is a server's address.
-pub(super) fn is_web(address: &str) -> bool {
-    url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some())
 }
 
 /// A path; `~/` before it is the user's home.

@@ -189,7 +189,7 @@ pub(super) fn sample() -> crate::news::Article {
 #[cfg(test)]
 pub(super) fn exported(check: impl FnOnce(&Exported)) {
     let html = "<p>One <b>two</b> <a href=\"https://a.example/\">three</a>.</p><script>x</script>".to_owned();
-    let body = crate::news::Body { html, ..crate::news::Body::default() };
+    let body = crate::news::Body::parse(&html);
     let mut article = sample();
     article.progress.note = Some("read \"this\"\nsoon".to_owned());
     let saved = Some(article.fetched);

@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn wallabag_gets_the_text() {
-        let (article, body) = (sample(), Body { html: "<p>Text</p>".to_owned(), ..Body::default() });
+        let (article, body) = (sample(), Body::parse("<p>Text</p>"));
         let json =
             wallabag(&[Exported { article: &article, body: &body, saved: None, highlights: &[], original: None }]);
         let value: Value = serde_json::from_str(&json).unwrap();

@@ -73,7 +73,7 @@ impl<W: Write + Seek> Book<'_, W> {
     fn article(&mut self, exported: &Exported, number: usize) -> io::Result<()> {
         let article = exported.article;
         let mut wanted = Vec::new();
-        let body = page::html(exported.body);
+        let body = page::tidy(exported.body);
         let mut text = xhtml::write(&body, &mut |url| self.place(url, &mut wanted));
         for (place, bytes) in wanted {
             self.zip.start_file(

@@ -300,7 +300,7 @@ mod tests {
         let mut article = crate::exchange::articles::sample();
         (article.title, article.tags) = (Line::new(title), tags.iter().map(line).collect());
         article.progress.note = Some(note.to_owned());
-        let body = crate::news::Body { html: "<p>Words.</p>".to_owned(), ..crate::news::Body::default() };
+        let body = crate::news::Body::parse("<p>Words.</p>");
         let saved = Some(article.fetched);
         let exported =
             crate::exchange::Exported { article: &article, body: &body, saved, highlights: &[], original: None };

@@ -99,8 +99,8 @@ fn paragraphs(text: &str, passage: &Highlight) -> Vec<String> {
 pub fn files(articles: &[Exported], pictures: &mut Pictures) -> Vec<File> {
     let names = names::files(&articles.iter().map(|exported| exported.article).collect::<Vec<_>>(), ".md");
     let files = names.into_iter().zip(articles).map(|((name, ending), exported)| {
-        let (html, pictures) = pictures::beside(&page::html(exported.body), pictures);
-        let body = Body { html, ..Body::default() };
+        let (tree, pictures) = pictures::beside(&page::tidy(exported.body), pictures);
+        let body = Body { tree, ..Body::default() };
         let text = page::markdown(if pictures.is_empty() { exported.body } else { &body });
         File { name, ending, content: sealed(&write_with(exported, &text)), pictures }
     });
@@ -178,7 +178,7 @@ mod tests {
     fn a_kept_picture_is_named_by_its_file() {
         exported(|exported| {
             let html = "<p>a</p><img src='https://a.example/p.png' alt='The bay'>".to_owned();
-            let body = Body { html, ..Body::default() };
+            let body = Body::parse(&html);
             let png = vec![0x89, b'P', b'N', b'G'];
             let file = files(&[Exported { body: &body, ..*exported }], &mut |_| Some(png.clone())).remove(0);
             let name = &file.pictures[0].name;

@@ -1,6 +1,9 @@
 //! Pictures of an export: what their bytes are, and those that go into one HTML file. They come from the archive; nothing is fetched.
 
-use crate::{html::decode_entities, text::number};
+use crate::{
+    html::{Node, Tree, decode_entities},
+    text::number,
+};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use std::io::{self, Write};
 
@@ -49,30 +52,28 @@ pub(super) fn write_inlined(html: &str, pictures: &mut Pictures, out: &mut dyn W
     out.write_all(rest.as_bytes())
 }
 
-/// A tidied body whose kept pictures are named by the files they are written to, and those files with the addresses of their pictures.
-pub(super) fn beside(html: &str, pictures: &mut Pictures) -> (String, Vec<PictureFile>) {
-    let mut out = String::with_capacity(html.len());
+/// A body whose kept pictures are named by the files they are written to, and those files with the addresses of their pictures.
+pub(super) fn beside(tree: &Tree, pictures: &mut Pictures) -> (Tree, Vec<PictureFile>) {
     let mut files: Vec<PictureFile> = Vec::new();
-    let mut rest = html;
-    while let Some(at) = rest.find(SOURCE) {
-        let (before, source) = rest.split_at(at + SOURCE.len());
-        out.push_str(before);
-        let (address, after) = source.split_at(source.find('"').unwrap_or(source.len()));
-        let url = decode_entities(address).into_owned();
-        match pictures(&url).as_deref().and_then(kind) {
-            Some((_, ending)) => {
-                let name = format!("{FOLDER}/{:016x}.{ending}", number::of(&url));
-                out.push_str(&name);
-                if files.iter().all(|file| file.name != name) {
-                    files.push(PictureFile { name, url });
-                }
-            }
-            None => out.push_str(address),
+    let nodes = tree.nodes().iter().map(|node| renamed(node, pictures, &mut files)).collect();
+    (Tree::new(nodes), files)
+}
+
+fn renamed(node: &Node, pictures: &mut Pictures, files: &mut Vec<PictureFile>) -> Node {
+    let Node::Element(element) = node else { return node.clone() };
+    let mut element = element.clone();
+    element.children = node.children().iter().map(|child| renamed(child, pictures, files)).collect();
+    let source = element.attributes.iter_mut().find(|(name, _)| node.is("img") && &**name == "src");
+    if let Some((_, url)) = source
+        && let Some((_, ending)) = pictures(url).as_deref().and_then(kind)
+    {
+        let name = format!("{FOLDER}/{:016x}.{ending}", number::of(url));
+        if files.iter().all(|file| file.name != name) {
+            files.push(PictureFile { name: name.clone(), url: url.clone() });
         }
-        rest = after;
+        *url = name;
     }
-    out.push_str(rest);
-    (out, files)
+    Node::Element(element)
 }
 
 fn inlined(address: &str, pictures: &mut Pictures) -> Option<String> {
@@ -103,7 +104,8 @@ mod tests {
         let picture = "<img src=\"https://a.example/?x=1&amp;y=2\" alt=\"a\">";
         let html = format!("<p>{picture}{picture}<img src=\"https://b.example/\" alt=\"b\"></p>");
         let mut pictures = |url: &str| (url == "https://a.example/?x=1&y=2").then(|| vec![0xff, 0xd8, 0xff, 0]);
-        let (html, files) = beside(&html, &mut pictures);
+        let (tree, files) = beside(&Tree::parse(&html), &mut pictures);
+        let html = tree.html();
         let [file] = files.as_slice() else { panic!("one file") };
         assert_eq!(file.url, "https://a.example/?x=1&y=2");
         assert!(file.name.starts_with("pictures/"));

@@ -1,7 +1,7 @@
 //! A refusal names what was not taken from a list of subscriptions, and why. It decides by the address alone.
 
 use super::{MOST_REFUSED, MOST_SOURCES, Subscriptions};
-use crate::{news::Source, text::Line};
+use crate::{html, news::Source, text::Line};
 use std::collections::HashSet;
 
 /// Letters of a refused line that are named.
@@ -62,11 +62,9 @@ pub(super) fn judge(address: &str) -> Option<Why> {
 
 /// True for an http or https address with a host, of at most so many bytes.
 pub(super) fn is_web_address(address: &str, longest: usize) -> bool {
-    let starts = |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    (starts("http://") || starts("https://"))
-        && address.len() <= longest
+    address.len() <= longest
         && !address.contains(|letter: char| letter.is_control() || letter.is_whitespace())
-        && url::Url::parse(address).is_ok_and(|url| url.has_host())
+        && html::is_web_page(address)
 }
 
 /// Gathers sources, each feed once, within the bounds.

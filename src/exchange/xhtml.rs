@@ -1,8 +1,7 @@
 //! XHTML is a body written so strictly that every book reader takes it: elements only where their content model allows them, addresses
 //! that are whole, no identifiers, pictures from inside the book alone. Words are never left out.
 
-use crate::html::{escape, is_apart};
-use dom_query::{Document, NodeRef};
+use crate::html::{Node, Tree, escape, is_apart};
 use url::Url;
 
 /// Elements that hold words, written as they are.
@@ -14,10 +13,9 @@ const LINES: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6", "p", "pre"];
 const DEEPEST: usize = 100;
 
 /// The body as XHTML. `picture` gives the place of a picture in the book, where it is in it.
-pub(super) fn write(html: &str, picture: &mut dyn FnMut(&str) -> Option<String>) -> String {
-    let document = Document::fragment(html);
-    let mut writer = Writer { out: String::with_capacity(html.len()), picture, linked: false };
-    writer.flow(&document.root(), 0);
+pub(super) fn write(tree: &Tree, picture: &mut dyn FnMut(&str) -> Option<String>) -> String {
+    let mut writer = Writer { out: String::new(), picture, linked: false };
+    writer.flow(tree.nodes(), 0);
     writer.out
 }
 
@@ -55,17 +53,16 @@ struct Writer<'p> {
 
 impl Writer<'_> {
     /// What may hold blocks and words alike.
-    fn flow(&mut self, parent: &NodeRef, depth: usize) {
-        for node in parent.children_it(false) {
-            if node.is_text() || depth > DEEPEST {
-                self.out.push_str(&text(&node.text()));
-            } else if let Some(name) = node.node_name() {
-                self.block(&node, &name, depth + 1);
+    fn flow(&mut self, nodes: &[Node], depth: usize) {
+        for node in nodes {
+            match node.name() {
+                Some(name) if depth <= DEEPEST => self.block(node, name, depth + 1),
+                _ => self.out.push_str(&text(&node.text())),
             }
         }
     }
 
-    fn block(&mut self, node: &NodeRef, name: &str, depth: usize) {
+    fn block(&mut self, node: &Node, name: &str, depth: usize) {
         match name {
             "hr" => self.out.push_str("<hr/>\n"),
             "ul" | "ol" => self.list(node, name, depth),
@@ -77,16 +74,15 @@ impl Writer<'_> {
             "div" | "figure" | "dl" | "dd" | "li" | "tr" | "td" | "th" | "thead" | "tbody" | "tfoot" => {
                 self.apart("div", node, depth);
             }
-            "html" | "body" => self.flow(node, depth),
-            "a" if holds_blocks(node, 0) => self.link(node, |writer| writer.flow(node, depth)),
+            "a" if holds_blocks(node, 0) => self.link(node, |writer| writer.flow(node.children(), depth)),
             "br" | "img" | "a" => self.phrase(node, name, depth),
-            _ if holds_blocks(node, 0) => self.flow(node, depth),
+            _ if holds_blocks(node, 0) => self.flow(node.children(), depth),
             _ => self.phrase(node, name, depth),
         }
     }
 
-    fn link(&mut self, node: &NodeRef, inside: impl FnOnce(&mut Self)) {
-        let href = node.attr("href").and_then(|href| address(&href)).filter(|_| !self.linked);
+    fn link(&mut self, node: &Node, inside: impl FnOnce(&mut Self)) {
+        let href = node.attribute("href").and_then(address).filter(|_| !self.linked);
         match href {
             Some(href) => {
                 self.linked = true;
@@ -97,12 +93,12 @@ impl Writer<'_> {
         }
     }
 
-    fn apart(&mut self, tag: &str, node: &NodeRef, depth: usize) {
-        self.element(tag, |writer| writer.flow(node, depth));
+    fn apart(&mut self, tag: &str, node: &Node, depth: usize) {
+        self.element(tag, |writer| writer.flow(node.children(), depth));
         self.out.push('\n');
     }
 
-    fn line(&mut self, tag: &str, node: &NodeRef, depth: usize) {
+    fn line(&mut self, tag: &str, node: &Node, depth: usize) {
         self.element(tag, |writer| writer.words(node, depth));
         self.out.push('\n');
     }
@@ -119,22 +115,19 @@ impl Writer<'_> {
     }
 
     /// A list holds points alone; what else stands in it becomes one. An empty list is none.
-    fn list(&mut self, node: &NodeRef, name: &str, depth: usize) {
-        let points: Vec<NodeRef> = node.children_it(false).filter(|child| !is_blank(child)).collect();
+    fn list(&mut self, node: &Node, name: &str, depth: usize) {
+        let points: Vec<&Node> = node.children().iter().filter(|child| !is_blank(child)).collect();
         if points.is_empty() {
             return;
         }
-        let start = node.attr("start").and_then(|start| start.trim().parse::<i32>().ok()).filter(|_| name == "ol");
+        let start = node.attribute("start").and_then(|start| start.trim().parse::<i32>().ok()).filter(|_| name == "ol");
         let tag = start.map_or_else(|| name.to_owned(), |start| format!("{name} start=\"{start}\""));
         self.element(&tag, |writer| {
             for point in points {
-                writer.element("li", |writer| {
-                    let name = point.node_name();
-                    match name.as_deref() {
-                        Some("li") => writer.flow(&point, depth),
-                        Some(name) => writer.block(&point, name, depth),
-                        None => writer.out.push_str(&text(&point.text())),
-                    }
+                writer.element("li", |writer| match point.name() {
+                    Some("li") => writer.flow(point.children(), depth),
+                    Some(name) => writer.block(point, name, depth),
+                    None => writer.out.push_str(&text(&point.text())),
                 });
                 writer.out.push('\n');
             }
@@ -143,32 +136,32 @@ impl Writer<'_> {
     }
 
     /// A table holds a caption and rows, and rows hold cells. One without cells is written as what stands in it.
-    fn table(&mut self, node: &NodeRef, depth: usize) {
+    fn table(&mut self, node: &Node, depth: usize) {
         let mut rows = Vec::new();
         let mut caption = None;
-        for part in node.children_it(false) {
-            match part.node_name().as_deref() {
+        for part in node.children().iter() {
+            match part.name() {
                 Some("tr") => rows.push(part),
-                Some("thead" | "tbody" | "tfoot") => rows.extend(part.children_it(false).filter(|row| is(row, "tr"))),
+                Some("thead" | "tbody" | "tfoot") => rows.extend(part.children().iter().filter(|row| row.is("tr"))),
                 Some("caption") => caption = caption.or(Some(part)),
                 _ => {}
             }
         }
-        let cells = |row: &NodeRef| -> usize { row.children_it(false).filter(is_cell).count() };
+        let cells = |row: &Node| -> usize { row.children().iter().filter(|cell| is_cell(cell)).count() };
         rows.retain(|row| cells(row) > 0);
         if rows.is_empty() {
             return self.apart("div", node, depth);
         }
         self.element("table", |writer| {
             if let Some(caption) = caption {
-                writer.element("caption", |writer| writer.words(&caption, depth));
+                writer.element("caption", |writer| writer.words(caption, depth));
             }
             for row in rows {
                 writer.element("tr", |writer| {
-                    for cell in row.children_it(false).filter(is_cell) {
-                        let tag = if is(&cell, "th") { "th" } else { "td" };
-                        let span = span(&cell);
-                        writer.element(&format!("{tag}{span}"), |writer| writer.flow(&cell, depth));
+                    for cell in row.children().iter().filter(|cell| is_cell(cell)) {
+                        let tag = if cell.is("th") { "th" } else { "td" };
+                        let span = span(cell);
+                        writer.element(&format!("{tag}{span}"), |writer| writer.flow(cell.children(), depth));
                     }
                 });
                 writer.out.push('\n');
@@ -178,18 +171,17 @@ impl Writer<'_> {
     }
 
     /// Words alone: what stands apart is set off by a line break.
-    fn words(&mut self, parent: &NodeRef, depth: usize) {
-        for node in parent.children_it(false) {
-            let name = node.node_name();
-            match name.as_deref() {
+    fn words(&mut self, parent: &Node, depth: usize) {
+        for node in parent.children().iter() {
+            match node.name() {
                 None => self.out.push_str(&text(&node.text())),
                 Some(_) if depth > DEEPEST => self.out.push_str(&text(&node.text())),
-                Some(name) => self.phrase(&node, name, depth + 1),
+                Some(name) => self.phrase(node, name, depth + 1),
             }
         }
     }
 
-    fn phrase(&mut self, node: &NodeRef, name: &str, depth: usize) {
+    fn phrase(&mut self, node: &Node, name: &str, depth: usize) {
         match name {
             "br" => self.out.push_str("<br/>"),
             "img" => self.image(node),
@@ -206,9 +198,9 @@ impl Writer<'_> {
     }
 
     /// A picture of the book, or the words that stand for one that is not in it.
-    fn image(&mut self, node: &NodeRef) {
-        let alt = node.attr("alt").map(|alt| text(&alt)).unwrap_or_default();
-        let place = node.attr("src").and_then(|src| (self.picture)(&src));
+    fn image(&mut self, node: &Node) {
+        let alt = node.attribute("alt").map(text).unwrap_or_default();
+        let place = node.attribute("src").and_then(|src| (self.picture)(src));
         match place {
             Some(place) => self.out.push_str(&format_image(&place, &alt)),
             None if alt.trim().is_empty() => {}
@@ -225,35 +217,29 @@ fn format_image(place: &str, alt: &str) -> String {
     format!("<img src=\"{place}\" alt=\"{alt}\"/>")
 }
 
-fn is(node: &NodeRef, name: &str) -> bool {
-    node.node_name().as_deref() == Some(name)
-}
-
 /// Whether an element stands apart from the words around it.
 fn is_block(name: &str) -> bool {
     is_apart(name) && !matches!(name, "br" | "img")
 }
 
 /// Whether anything inside stands apart.
-fn holds_blocks(node: &NodeRef, depth: usize) -> bool {
+fn holds_blocks(node: &Node, depth: usize) -> bool {
     depth < DEEPEST
-        && node
-            .children_it(false)
-            .any(|child| child.node_name().is_some_and(|name| is_block(&name)) || holds_blocks(&child, depth + 1))
+        && node.children().iter().any(|child| child.name().is_some_and(is_block) || holds_blocks(child, depth + 1))
 }
 
-fn is_cell(node: &NodeRef) -> bool {
-    is(node, "td") || is(node, "th")
+fn is_cell(node: &Node) -> bool {
+    node.is("td") || node.is("th")
 }
 
-fn is_blank(node: &NodeRef) -> bool {
-    node.node_name().is_none() && node.text().trim().is_empty()
+fn is_blank(node: &Node) -> bool {
+    node.name().is_none() && node.text().trim().is_empty()
 }
 
 /// How far a cell reaches.
-fn span(cell: &NodeRef) -> String {
+fn span(cell: &Node) -> String {
     let reach = |name: &str| {
-        let number = cell.attr(name).and_then(|value| value.trim().parse::<u16>().ok());
+        let number = cell.attribute(name).and_then(|value| value.trim().parse::<u16>().ok());
         number
             .filter(|number| (2..=64).contains(number))
             .map(|number| format!(" {name}=\"{number}\""))
@@ -268,7 +254,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn written(html: &str) -> String {
-        write(html, &mut |src| (src == "https://a.example/p.png").then(|| "pictures/1.png".to_owned()))
+        write(&Tree::parse(html), &mut |src| (src == "https://a.example/p.png").then(|| "pictures/1.png".to_owned()))
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! An address is where a link leads, made absolute. Never cleans one.
 
 use super::bounds;
+use crate::html::is_web;
 use std::borrow::Cow;
 use url::Url;
 
@@ -71,13 +72,6 @@ pub fn without_feed_scheme(address: &str) -> Cow<'_, str> {
         return Cow::Borrowed(rest);
     }
     Cow::Owned(format!("http://{}", rest.trim_start_matches('/')))
-}
-
-/// True for an address that starts as those of web pages do.
-#[must_use]
-pub fn is_web(address: &str) -> bool {
-    let scheme = address.split_once("://").map_or("", |(scheme, _)| scheme);
-    scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
 }
 
 #[cfg(test)]

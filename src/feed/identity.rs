@@ -2,7 +2,7 @@
 //! of these to several articles, each is known by its headline and its page besides.
 
 use super::{address, bounds};
-use crate::news::Item;
+use crate::{html::is_web, news::Item};
 use jiff::Timestamp;
 use std::{
     borrow::Cow,
@@ -80,7 +80,7 @@ pub fn tells_nothing(key: &str) -> bool {
 /// True for the address of a site's front page.
 #[must_use]
 pub fn is_front_page(address: &str) -> bool {
-    address::is_web(address)
+    is_web(address)
         && Url::parse(address).is_ok_and(|url| url.path().trim_matches('/').is_empty() && url.query().is_none())
 }
 

@@ -21,7 +21,7 @@ mod read;
 pub mod strict;
 mod xml;
 
-pub use address::{is_web, without_feed_scheme};
+pub use address::without_feed_scheme;
 /// A date in any of the ways that feeds and other programs write one.
 pub(crate) use dates::read as date;
 pub use decode::decode;

@@ -1,10 +1,11 @@
 //! The public form of a mended feed: one Atom 1.0 document that any program can read, with everything the standard demands.
 
 use super::{
-    Feed, address,
+    Feed,
     atom::{Document, Entry, Head, Title},
 };
 use crate::{
+    html::is_web,
     news::{Enclosure, Item},
     text::Line,
 };
@@ -40,7 +41,7 @@ struct MadeUp {
 pub fn write(feed: &Feed, url: &str, headline: impl Fn(&str) -> Line) -> Strict {
     let updated = feed.updated.or_else(|| feed.items.iter().filter_map(|item| item.updated.max(item.published)).max());
     let updated = updated.unwrap_or(Timestamp::UNIX_EPOCH);
-    let own = [Some(url), feed.site.as_deref()].into_iter().flatten().find(|id| address::is_web(id));
+    let own = [Some(url), feed.site.as_deref()].into_iter().flatten().find(|id| is_web(id));
     let id = own.map_or_else(|| hashed(&feed.title), iri);
     let site = feed.site.as_deref().map(percent_encoded);
     let nobody = feed.items.iter().any(|item| item.authors.is_empty());
@@ -172,7 +173,7 @@ fn is_iri(id: &str) -> bool {
         && !rest.contains(|letter: char| is_forbidden(letter))
         && !path.contains(['[', ']'])
         && rest.matches('#').count() <= 1
-        && (!address::is_web(id) || Url::parse(id).is_ok_and(|url| url.has_host()))
+        && (!is_web(id) || Url::parse(id).is_ok_and(|url| url.has_host()))
 }
 
 /// The characters that no IRI holds.

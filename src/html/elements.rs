@@ -102,27 +102,21 @@ pub(super) const ELEMENTS: &[&str] = &[
     "wbr",
 ];
 
-/// Elements that hold nothing or are closed by their next neighbour: counting their tags says nothing about nesting.
-pub(crate) const UNCLOSED: [&str; 27] = [
-    "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option",
-    "p", "param", "path", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr",
-];
-
-/// Elements that set what they hold apart from its neighbours.
-const APART: &[&str] = &[
+/// Elements that start on a line of their own.
+const BLOCKS: &[&str] = &[
     "address",
     "article",
     "aside",
     "blockquote",
-    "br",
-    "button",
     "caption",
     "center",
     "dd",
     "details",
+    "dialog",
     "div",
     "dl",
     "dt",
+    "fieldset",
     "figcaption",
     "figure",
     "footer",
@@ -134,16 +128,19 @@ const APART: &[&str] = &[
     "h5",
     "h6",
     "header",
+    "hgroup",
     "hr",
-    "iframe",
-    "img",
+    "legend",
     "li",
     "main",
     "nav",
-    "object",
+    "noframes",
     "ol",
+    "optgroup",
+    "option",
     "p",
     "pre",
+    "search",
     "section",
     "summary",
     "table",
@@ -152,17 +149,111 @@ const APART: &[&str] = &[
     "tfoot",
     "th",
     "thead",
-    "title",
     "tr",
     "ul",
-    "video",
 ];
 
-/// Elements whose content is not text.
+/// Elements that stand in a line and set their neighbours apart all the same.
+const DIVIDERS: &[&str] = &["br", "button", "iframe", "img", "object", "title", "video"];
+
+/// Elements that an open paragraph ends at.
+const AFTER_PARAGRAPH: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "plaintext",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "ul",
+    "xmp",
+];
+
+/// Elements whose content is no text for readers.
+const UNREAD: &[&str] = &[
+    "applet", "area", "audio", "base", "button", "canvas", "datalist", "dialog", "embed", "frame", "frameset", "head",
+    "iframe", "input", "link", "map", "math", "meta", "meter", "noscript", "object", "option", "param", "progress",
+    "script", "select", "style", "svg", "template", "textarea", "title", "track", "video",
+];
+
+/// Elements whose text, in a short text, is none.
 pub(super) const SILENT: &[&str] = &["script", "style", "template", "noscript", "iframe", "textarea", "svg", "object"];
+
+/// Elements that are closed as soon as they are opened.
+const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+
+/// Elements that hold nothing but text.
+const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
+
+/// True for an element that starts on a line of its own.
+#[must_use]
+pub fn is_block(element: &str) -> bool {
+    BLOCKS.contains(&element)
+}
 
 /// True for an element that sets what it holds apart from its neighbours.
 #[must_use]
 pub fn is_apart(element: &str) -> bool {
-    APART.contains(&element)
+    is_block(element) || DIVIDERS.contains(&element)
+}
+
+/// True for an element whose content is no text for readers.
+#[must_use]
+pub fn is_unread(element: &str) -> bool {
+    UNREAD.contains(&element)
+}
+
+/// True for an element that an open paragraph ends at.
+pub(super) fn closes_paragraph(element: &str) -> bool {
+    AFTER_PARAGRAPH.contains(&element)
+}
+
+/// True for an element without an end tag.
+pub(super) fn is_void(element: &str) -> bool {
+    VOID.contains(&element)
+}
+
+/// True for an element in which no other can stand.
+pub(super) fn holds_no_element(element: &str) -> bool {
+    is_void(element) || RAW.contains(&element)
+}
+
+/// True for an element that holds the parts of a table.
+pub(super) fn holds_table_parts(element: &str) -> bool {
+    matches!(element, "table" | "thead" | "tbody" | "tfoot" | "tr")
+}
+
+/// True for an element that holds items or rows, and no words of its own.
+pub(super) fn holds_no_words(element: &str) -> bool {
+    matches!(element, "ul" | "ol" | "menu" | "dl") || holds_table_parts(element) || is_void(element)
 }

@@ -1,7 +1,7 @@
 //! The parser, bounded while the tree is built. Between tokenizer and tree builder stands a filter that counts: it drops the tags that
 //! nest too deep and keeps their text, and lets nothing through once the tree is full. No clock, so the same page gives the same tree.
 
-use super::attributes;
+use super::{attributes, elements::holds_no_element};
 use dom_query::{Document, NodeId};
 use html5ever::{
     LocalName, QualName,
@@ -254,7 +254,7 @@ impl Filter {
         let deep = self.is_deep();
         let mut dropped = self.dropped.borrow_mut();
         match tag.kind {
-            TagKind::StartTag if deep && !opens_nothing(&tag.name) => {
+            TagKind::StartTag if deep && !holds_no_element(&tag.name) => {
                 dropped.push(tag.name);
                 return TokenSinkResult::Continue;
             }
@@ -269,35 +269,6 @@ impl Filter {
         tag.attrs.retain(|attribute| self.affords(&attribute.value));
         self.pass(Token::TagToken(tag), line)
     }
-}
-
-/// Elements that are closed as soon as they are opened, or hold nothing but text: they cannot nest.
-fn opens_nothing(name: &LocalName) -> bool {
-    matches!(
-        &**name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-            | "script"
-            | "style"
-            | "textarea"
-            | "title"
-            | "xmp"
-            | "iframe"
-            | "noembed"
-            | "noframes"
-    )
 }
 
 impl TokenSink for Filter {

@@ -2,7 +2,7 @@
 //! kept: what was published is kept.
 
 use super::Via;
-use crate::text::Line;
+use crate::{html::Tree, text::Line};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -140,8 +140,8 @@ impl View {
 pub struct Body {
     /// The view it was made for.
     pub view: View,
-    /// Article HTML, links cleaned as the view asks.
-    pub html: String,
+    /// What is read, links cleaned as the view asks.
+    pub tree: Tree,
     /// Everything removed, links included, in every view.
     pub receipt: Receipt,
     /// Every link of this view's HTML in order, one for each `<a href>` that has one.
@@ -154,4 +154,18 @@ pub struct Body {
     pub updated: Option<Timestamp>,
     /// Whose its pictures are, as their credit lines say.
     pub credits: Vec<Line>,
+}
+
+impl Body {
+    /// A body of HTML that is shown as it is.
+    #[must_use]
+    pub fn parse(html: &str) -> Self {
+        Self { tree: Tree::parse(html), ..Self::default() }
+    }
+
+    /// It as HTML, with every mark of the view.
+    #[must_use]
+    pub fn html(&self) -> String {
+        self.tree.html()
+    }
 }

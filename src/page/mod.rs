@@ -3,12 +3,12 @@
 //! The article's tree is read into blocks (`read`), which are laid on lines (`layout`) or written in another form (`write`).
 
 mod block;
-mod dom;
 mod layout;
 mod read;
 mod render;
 mod write;
 
+pub(crate) use render::tidy;
 pub use render::{Document, broken, html, lay, markdown, text};
 
 use crate::news::LinkKind;

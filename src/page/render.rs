@@ -3,13 +3,12 @@
 use super::{
     Page, PageImage, PageLink,
     block::{self, Block, Piece, Shape},
-    dom,
     layout::{LineLayout, lay_blocks, wrap},
     read,
     write::{markup, plain_text},
 };
 use crate::{
-    html::escape,
+    html::{Node, Tree, mended},
     news::{Body, View},
     text::words,
 };
@@ -132,23 +131,29 @@ pub fn text(body: &Body) -> String {
 /// The body as Markdown (removed parts as `~~…~~` in the marked view).
 #[must_use]
 pub fn markdown(body: &Body) -> String {
-    catch_unwind(|| markup::markdown(&body.html)).unwrap_or_else(|_| text(body))
+    catch_unwind(|| markup::markdown(&body.tree)).unwrap_or_else(|_| text(body))
 }
 
 /// The body as safe, tidy HTML, links as the view shows them.
 #[must_use]
 pub fn html(body: &Body) -> String {
-    catch_unwind(|| markup::html(&body.html)).unwrap_or_else(|_| format!("<p>{}</p>", escape(&text(body))))
+    tidy(body).html()
 }
 
-/// The body read into blocks; should the parser give up on it, the text between its tags.
+/// The same as a tree, for those who write it in another form.
+#[must_use]
+pub(crate) fn tidy(body: &Body) -> Tree {
+    catch_unwind(|| markup::tidy(&body.tree)).unwrap_or_else(|_| Tree::new(vec![Node::Text(text(body))]))
+}
+
+/// The body read into blocks; should that fail, the words in it.
 fn article(body: &Body) -> read::Article {
-    catch_unwind(AssertUnwindSafe(|| read::article(body))).unwrap_or_else(|_| bare(&body.html))
+    catch_unwind(AssertUnwindSafe(|| read::article(body))).unwrap_or_else(|_| bare(&body.tree))
 }
 
-fn bare(html: &str) -> read::Article {
-    let outside = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
-    let words = outside.map(dom::mend).map(|text| Piece { text: text + " ", ..Piece::default() }).collect();
+fn bare(tree: &Tree) -> read::Article {
+    let texts = tree.descendants().filter(|node| node.name().is_none()).map(Node::text);
+    let words = texts.map(|text| Piece { text: mended(&text) + " ", ..Piece::default() }).collect();
     let blocks = block::settle(words).map(|pieces| Block::Words(Shape::Paragraph, pieces)).into_iter().collect();
     read::Article { blocks, ..read::Article::default() }
 }

@@ -74,7 +74,7 @@ pub(in crate::app) fn show_large(model: &mut Model, chosen: usize) -> Vec<Effect
         return Vec::new();
     };
     let from = article.article.id;
-    let web = pictures::is_web(&source);
+    let web = crate::html::is_web(&source);
     let shown = (!web).then(|| Err("it is not on the web".to_owned()));
     model.overlay = Some(Overlay::Picture(LargePicture { chosen, shown }));
     if web {

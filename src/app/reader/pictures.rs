@@ -1,13 +1,16 @@
 //! The pictures of the article in the reader: whether they are shown, which are on their way, and the rows they take. Never holds a pixel.
 
-use crate::app::{
-    Model,
-    core::{
-        effect::{Effect, Fetch, PicturesRequest},
-        layout::Pane,
-        options::Pictures,
+use crate::{
+    app::{
+        Model,
+        core::{
+            effect::{Effect, Fetch, PicturesRequest},
+            layout::Pane,
+            options::Pictures,
+        },
+        reader::{Picture, Placed, Reader, Shown},
     },
-    reader::{Picture, Placed, Reader, Shown},
+    html::is_web,
 };
 
 impl Placed {
@@ -53,10 +56,6 @@ pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
 /// Offline, only what is saved has its pictures here.
 fn within_reach(model: &Model) -> bool {
     !model.options.offline || model.reader.as_ref().is_some_and(|reader| reader.article.saved)
-}
-
-pub(in crate::app) fn is_web(address: &str) -> bool {
-    address.starts_with("https://") || address.starts_with("http://")
 }
 
 /// A picture came, or not: room is made for it, and what is being read stays where it is.

@@ -183,7 +183,7 @@ mod tests {
         <p>“She read it twice,” he said. It was the tide.</p>";
 
     fn letters(width: usize) -> (Page, Letters) {
-        let page = page::lay(&Body { html: TEXT.to_owned(), ..Body::default() }, width);
+        let page = page::lay(&Body::parse(TEXT), width);
         let letters = Letters::of(&page);
         (page, letters)
     }
@@ -239,12 +239,7 @@ mod tests {
 
     #[test]
     fn scripts_without_blanks_get_none() {
-        let page = page::lay(
-            &Body {
-                html: "<p>星降る港の新作、発売日が決定しました。次の章へ。</p>".to_owned(), ..Body::default()
-            },
-            20,
-        );
+        let page = page::lay(&Body::parse("<p>星降る港の新作、発売日が決定しました。次の章へ。</p>"), 20);
         let letters = Letters::of(&page);
         assert_eq!(letters.says(&page, &letters.stretch(0, 0)).as_str(), "星降る港の新作、発売日が決定しました。");
     }

@@ -2,46 +2,12 @@
 //! what the words mean.
 
 use dom_query::{Document, NodeRef};
-use url::Url;
 
 /// Attributes that outlive tidying. Names that begin with `data-` never do: they are our own marks.
 const KEPT_ATTRIBUTES: [&str; 15] = [
     "href", "src", "alt", "class", "id", "colspan", "rowspan", "datetime", "dir", "lang", "start", "reversed", "value",
     "type", "rel",
 ];
-/// Elements that end a line of text.
-const BLOCKS: [&str; 25] = [
-    "div",
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "pre",
-    "table",
-    "thead",
-    "tbody",
-    "tfoot",
-    "tr",
-    "td",
-    "th",
-    "caption",
-    "dl",
-    "dt",
-    "dd",
-    "hr",
-];
-
-/// Bytes of an address: servers take no longer ones.
-const LONGEST_ADDRESS: usize = 8 * 1024;
-/// Bytes of the address that links are relative to: it stands in front of each of them.
-const LONGEST_BASE: usize = 2 * 1024;
 
 /// The element that holds the whole body.
 pub fn root(document: &Document) -> NodeRef<'_> {
@@ -55,7 +21,7 @@ pub fn html(document: &Document) -> String {
 
 /// True for an element that ends a line of text.
 pub fn is_block(node: &NodeRef) -> bool {
-    node.element_ref().is_some_and(|element| BLOCKS.contains(&&*element.name.local))
+    node.element_ref().is_some_and(|element| crate::html::is_block(&element.name.local))
 }
 
 /// The text of a node with single blanks.
@@ -73,26 +39,6 @@ pub fn squeeze(text: &str) -> String {
         squeezed.push_str(word);
     }
     squeezed
-}
-
-/// An address as written, made absolute; none for what is no address of a page or a mail box.
-pub fn absolute(given: &str, base: Option<&Url>) -> Option<String> {
-    let given = given.trim();
-    if given.is_empty() || given.starts_with('#') || given.len() > LONGEST_ADDRESS || !may_be_address(given) {
-        return None;
-    }
-    let scheme = given.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    match scheme.as_deref() {
-        Some("http" | "https" | "mailto" | "tel" | "magnet" | "gemini" | "ftp") => Some(given.to_owned()),
-        Some(scheme) if scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter)) => None,
-        _ => base.filter(|base| base.as_str().len() <= LONGEST_BASE)?.join(given).ok().map(String::from),
-    }
-}
-
-/// Without a control character in it, an address would be that of something else. Line feeds and tabs get into long ones by
-/// themselves, and browsers read over them; a carriage return does not, for parsers make line feeds of line ends.
-fn may_be_address(given: &str) -> bool {
-    !given.contains(|letter: char| letter.is_control() && !matches!(letter, '\t' | '\n'))
 }
 
 /// Drops every attribute but the ones that outlive tidying; `without` names those that go as well.

@@ -1,6 +1,6 @@
 //! Embeds: players and frames from elsewhere become links with a label; quoted posts are quotes already. Never loads one.
 
-use crate::{clean::markup::dom, links};
+use crate::{clean::markup::dom, html::absolute_address, links};
 use dom_query::NodeRef;
 use url::Url;
 
@@ -100,7 +100,7 @@ fn address(node: &NodeRef, base: Option<&Url>) -> Option<String> {
     let of_sources =
         node.descendants().into_iter().filter(|inner| inner.has_name("source")).filter_map(|source| source.attr("src"));
     let given =
-        own.chain(of_sources).find_map(|given| dom::absolute(&given, base).filter(|url| url.starts_with("http")))?;
+        own.chain(of_sources).find_map(|given| absolute_address(&given, base).filter(|url| url.starts_with("http")))?;
     Some(watchable(&given))
 }
 

@@ -1,6 +1,7 @@
 //! Pictures: the best address of each one, and the ones that only count readers. Never fetches or measures a picture.
 
 use super::dom;
+use crate::html::absolute_address;
 use dom_query::NodeRef;
 use url::Url;
 
@@ -99,7 +100,7 @@ pub fn unwrap_noscript(node: &NodeRef) {
 }
 
 fn best(image: &NodeRef, base: Option<&Url>) -> Option<String> {
-    let real = |given: &str| dom::absolute(given, base).filter(|address| address.starts_with("http"));
+    let real = |given: &str| absolute_address(given, base).filter(|address| address.starts_with("http"));
     let of_sets = SETS.iter().filter_map(|name| image.attr(name)).filter_map(|set| largest(&set));
     let named = ADDRESSES.iter().filter_map(|name| image.attr(name)).map(|given| given.to_string());
     let own = image.attr("src").map(|given| given.to_string());

@@ -3,22 +3,16 @@
 
 use super::{
     addresses, bounds, code_lines,
-    dom::{self, absolute, is_block, keep_attributes, root},
+    dom::{self, is_block, keep_attributes, root},
     embeds, formats, formula, pictures,
 };
 use crate::{
-    html::{self, Bounds, Cut, Parsed},
+    html::{self, Bounds, Cut, Parsed, absolute_address},
     text::safe,
 };
 use dom_query::{Document, NodeRef};
 use url::Url;
 
-/// Elements that carry nothing to read.
-const DROPPED: [&str; 26] = [
-    "script", "style", "template", "link", "meta", "base", "title", "head", "input", "button", "select", "textarea",
-    "option", "datalist", "svg", "canvas", "map", "area", "param", "track", "applet", "frame", "frameset", "progress",
-    "meter", "dialog",
-];
 /// Blocks the layout does not know, and what stands for them.
 const AS_DIV: [&str; 19] = [
     "section",
@@ -118,7 +112,7 @@ fn tidy(document: &Document, base: Option<&Url>) {
                 embeds::settle_lost(&node);
             }
             name if embeds::is_embed(name) => embeds::settle(&node, base),
-            name if DROPPED.contains(&name) => node.remove_from_parent(),
+            name if html::is_unread(name) => node.remove_from_parent(),
             name if AS_DIV.contains(&name) => {
                 let class = (name == "form").then_some("form");
                 become_block(&node, class);
@@ -343,7 +337,7 @@ fn settle_link(node: &NodeRef, base: Option<&Url>) {
         node.rename("sup");
         return keep_attributes(node, &["href"]);
     }
-    let address = given.and_then(|given| absolute(&given, base));
+    let address = given.and_then(|given| absolute_address(&given, base));
     keep_attributes(node, &["href"]);
     if let Some(address) = address {
         node.set_attr("href", &address);

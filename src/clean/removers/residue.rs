@@ -169,7 +169,7 @@ mod tests {
     fn read(html: &str) -> (String, Vec<String>) {
         let subject = Subject { title: "Moon Harvest review", strip: true, ..Subject::default() };
         let body = body(html, &subject, View::Stripped, Rules { links: &links::BUILTIN });
-        (body.html, body.receipt.removed.into_iter().map(|removed| removed.rule).collect())
+        (body.html(), body.receipt.removed.into_iter().map(|removed| removed.rule).collect())
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::{
             tree::{Document, Element},
         },
     },
-    html::strip_tags,
+    html::{is_web, strip_tags},
     news::{Comments, Item},
 };
 use std::borrow::Cow;
@@ -76,7 +76,7 @@ impl<'e> Parts<'e> {
             (Core, "guid" | "id") if self.guid.is_none() => self.guid(child, document, base),
             (Core, "link" | "a") => self.link(child, document, base),
             (Feedburner, "origlink") => {
-                let read = || address::read(&child.text, base).filter(|address| address::is_web(&address.given));
+                let read = || address::read(&child.text, base).filter(|address| is_web(&address.given));
                 first(&mut self.links[0], read);
             }
             (Content, "encoded") => first(&mut self.bodies[0], markup),
@@ -136,7 +136,7 @@ impl<'e> Parts<'e> {
         let relative = !guid.contains(char::is_whitespace)
             && (guid.starts_with(['/', '?']) || guid.starts_with("./") || guid.starts_with("../"));
         let tells = leads == Some(true) && !guid.contains([':', ' ']) && guid.contains('/');
-        if address::is_web(guid) {
+        if is_web(guid) {
             first(&mut self.links[3], || address::read(guid, None));
         } else if relative || tells {
             first(&mut self.links[3], || address::read(guid, base));
@@ -153,7 +153,7 @@ impl<'e> Parts<'e> {
         };
         let relation = child.attribute("rel", document).unwrap_or_else(|| "alternate".to_owned());
         let media_type = child.attribute("type", document);
-        let web = |href: &str| address::read(href, base).filter(|address| address::is_web(&address.given));
+        let web = |href: &str| address::read(href, base).filter(|address| is_web(&address.given));
         match relation.rsplit('/').next().unwrap_or("") {
             "alternate" if media_type.as_deref().is_none_or(|it| it.contains("html")) => {
                 lead(&mut self.links[0], address::read(&href, base));
@@ -191,7 +191,7 @@ impl<'e> Parts<'e> {
 
     fn content<'a: 'e>(&mut self, child: &'e Element<'a>, document: &Document<'a>, base: Option<&Url>) {
         if let Some(source) = child.attribute("src", document) {
-            let read = || address::read(&source, base).filter(|address| address::is_web(&address.given));
+            let read = || address::read(&source, base).filter(|address| is_web(&address.given));
             first(&mut self.links[2], read);
         } else {
             first(&mut self.bodies[1], || typed(child, document));

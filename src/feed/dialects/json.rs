@@ -3,6 +3,7 @@
 use super::{channel::plain, files::length, item::paragraphs, people::push_name};
 use crate::{
     feed::{Feed, address, bounds, dates, identity},
+    html::is_web,
     news::{Enclosure, Item},
 };
 use serde_json::Value;
@@ -53,7 +54,7 @@ fn item(written: &Value, base: Option<&Url>) -> Item {
     let links = [
         text(written, "url").and_then(|url| link(url, base)),
         text(written, "external_url").and_then(|url| link(url, base)),
-        guid.as_deref().filter(|guid| address::is_web(guid)).and_then(|guid| link(guid, None)),
+        guid.as_deref().filter(|guid| is_web(guid)).and_then(|guid| link(guid, None)),
         guid.as_deref().filter(|guid| guid.starts_with('/')).and_then(|guid| link(guid, base)),
     ];
     let given = links.iter().flatten().next().map(|link| link.given.as_str());

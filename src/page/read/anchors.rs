@@ -1,11 +1,11 @@
 //! An anchor is one `<a href>` of the body. Anchors with words get a number, one for each target; the rest are listed after them.
 
 use crate::{
+    html::{readable_address, safe},
     news::Link,
     page::{
         PageLink,
         block::{Block, Piece, Role, each_words},
-        dom,
     },
 };
 use std::collections::{HashMap, HashSet};
@@ -33,14 +33,14 @@ impl<'a> Anchors<'a> {
     /// Takes note of an anchor; an address that is not for reading gives none.
     pub(crate) fn meet(&mut self, href: &str) -> Option<usize> {
         let known = self.find(href.trim());
-        let address = dom::address(href)?;
+        let address = readable_address(href)?;
         let link = match known {
             Some(link) => PageLink {
                 text: String::new(),
-                given: dom::safe(&link.given),
-                shown: dom::address(&link.shown)?,
+                given: safe(&link.given),
+                shown: readable_address(&link.shown)?,
                 kind: link.kind,
-                removed: link.removed.iter().map(|removed| dom::safe(removed)).collect(),
+                removed: link.removed.iter().map(|removed| safe(removed)).collect(),
             },
             None => PageLink { given: address.clone(), shown: address, ..PageLink::default() },
         };

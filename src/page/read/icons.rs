@@ -1,8 +1,7 @@
 //! An icon is a small picture that says yes or no in the cells of a table: it stands alone in several of them, beside words. A sign
 //! says it there, and the picture is announced below the table. Never judges by what a picture shows.
 
-use crate::page::dom;
-use dom_query::NodeRef;
+use crate::html::{Node, mended, readable_address};
 use std::collections::HashMap;
 
 /// What stands for icons, in the order they are met.
@@ -20,13 +19,15 @@ pub(crate) struct Icons {
 
 impl Icons {
     /// Takes note of the icons in the rows of a table.
-    pub(crate) fn meet<'a>(&mut self, rows: impl Iterator<Item = &'a NodeRef<'a>>) {
+    pub(crate) fn meet<'a>(&mut self, rows: impl Iterator<Item = &'a Node>) {
         let mut times: HashMap<String, (usize, String)> = HashMap::new();
         let mut order = Vec::new();
         for row in rows {
-            let cells = row.element_children();
-            let Some((_, others)) = cells.split_first().filter(|(first, _)| says_something(first)) else { continue };
-            for (src, alt) in others.iter().filter_map(alone) {
+            let mut cells = row.elements();
+            if !cells.next().is_some_and(says_something) {
+                continue;
+            }
+            for (src, alt) in cells.filter_map(alone) {
                 let (count, _) = times.entry(src.clone()).or_insert((0, alt));
                 *count += 1;
                 if *count == 2 {
@@ -58,17 +59,17 @@ impl Icons {
     }
 }
 
-fn says_something(cell: &NodeRef) -> bool {
+fn says_something(cell: &Node) -> bool {
     cell.text().contains(char::is_alphanumeric)
 }
 
 /// The picture that is all a cell holds: its address and its alternative text.
-fn alone(cell: &NodeRef) -> Option<(String, String)> {
+fn alone(cell: &Node) -> Option<(String, String)> {
     if !cell.text().trim().is_empty() {
         return None;
     }
-    let mut pictures = cell.descendants_it().filter(|node| node.has_name("img"));
+    let mut pictures = cell.descendants().filter(|node| node.is("img"));
     let picture = pictures.next().filter(|_| pictures.next().is_none())?;
-    let alt = dom::attribute(&picture, "alt").map(|alt| dom::mend(&alt).trim().to_owned()).unwrap_or_default();
-    Some((dom::attribute(&picture, "src").and_then(|src| dom::address(&src))?, alt))
+    let alt = picture.attribute("alt").map(|alt| mended(alt).trim().to_owned()).unwrap_or_default();
+    Some((picture.attribute("src").and_then(readable_address)?, alt))
 }

@@ -2,11 +2,10 @@
 //! item, or be a letter.
 
 use super::{Flow, Look, Reader};
-use crate::page::{
-    block::{Block, Item, Role},
-    dom,
+use crate::{
+    html::Node,
+    page::block::{Block, Item, Role},
 };
-use dom_query::NodeRef;
 
 /// A list may start anywhere, but its marks stay this short.
 const LARGEST_MARK: i64 = 999_999;
@@ -30,20 +29,20 @@ const ROMAN: [(i64, &str); 13] = [
 ];
 
 impl Reader<'_> {
-    pub(super) fn items(&mut self, list: &NodeRef, look: Look, depth: usize) -> Vec<Item> {
-        let mut numbers = list.has_name("ol").then(|| Numbers::of(list));
+    pub(super) fn items(&mut self, list: &Node, look: Look, depth: usize) -> Vec<Item> {
+        let mut numbers = list.is("ol").then(|| Numbers::of(list));
         let mut items: Vec<Item> = Vec::new();
-        for child in list.children_it(false) {
-            let entry = child.has_name("li");
+        for child in list.children() {
+            let entry = child.is("li");
             let mut blocks = if entry {
-                self.blocks(&child, look, depth + 1)
+                self.blocks(child, look, depth + 1)
             } else {
                 let mut flow = Flow::default();
-                self.node(&child, look, &mut flow, depth + 1);
+                self.node(child, look, &mut flow, depth + 1);
                 flow.close();
                 flow.blocks
             };
-            let number = numbers.as_mut().filter(|_| entry).map(|numbers| numbers.next(&child));
+            let number = numbers.as_mut().filter(|_| entry).map(|numbers| numbers.next(child));
             let mark = number.or_else(|| taken_box(&mut blocks)).unwrap_or_else(|| "•".to_owned());
             match items.last_mut() {
                 _ if blocks.is_empty() => {}
@@ -76,11 +75,11 @@ enum Form {
 }
 
 impl Numbers {
-    fn of(list: &NodeRef) -> Self {
-        let backwards = list.has_attr("reversed");
-        let entries = list.children_it(false).filter(|child| child.has_name("li")).count();
+    fn of(list: &Node) -> Self {
+        let backwards = list.attribute("reversed").is_some();
+        let entries = list.children().iter().filter(|child| child.is("li")).count();
         let first = if backwards { i64::try_from(entries).unwrap_or(LARGEST_MARK) } else { 1 };
-        let form = match dom::attribute(list, "type").as_deref().map(str::trim) {
+        let form = match list.attribute("type").map(str::trim) {
             Some("a") => Form::Letters { large: false },
             Some("A") => Form::Letters { large: true },
             Some("i") => Form::Roman { large: false },
@@ -91,7 +90,7 @@ impl Numbers {
     }
 
     /// The mark of the next item.
-    fn next(&mut self, item: &NodeRef) -> String {
+    fn next(&mut self, item: &Node) -> String {
         let here = number(item, "value").unwrap_or(self.next);
         self.next = here + self.step;
         let mark = match self.form {
@@ -103,8 +102,8 @@ impl Numbers {
     }
 }
 
-fn number(node: &NodeRef, name: &str) -> Option<i64> {
-    let number = dom::attribute(node, name)?.trim().parse::<i64>().ok()?;
+fn number(node: &Node, name: &str) -> Option<i64> {
+    let number = node.attribute(name)?.trim().parse::<i64>().ok()?;
     Some(number.clamp(-LARGEST_MARK, LARGEST_MARK))
 }
 

@@ -7,16 +7,15 @@ mod notes;
 mod tables;
 
 use crate::{
+    html::{DEEPEST, Node, is_block, is_unread, mended, readable_address, safe},
     news::{Body, View},
     page::{
         PageImage, PageLink, Style,
         block::{Block, Piece, Role, Shape, last_words, settle},
-        dom::{self, DEEPEST, UNREAD},
     },
     text::{Line, scripts},
 };
 use anchors::Anchors;
-use dom_query::NodeRef;
 use icons::Icons;
 use std::collections::HashSet;
 
@@ -29,13 +28,6 @@ const QUOTATION_MARKS: [char; 10] = ['“', '„', '«', '»', '‘', '‹', '�
 /// What was taken out of a link is named up to this many parts.
 const PARTS_NAMED: usize = 3;
 
-/// Elements that start on a line of their own.
-const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "body", "center", "dd", "details", "dialog", "div", "dl", "fieldset", "figure",
-    "footer", "form", "header", "hgroup", "html", "legend", "li", "main", "nav", "noframes", "optgroup", "option",
-    "search", "section", "tbody", "td", "tfoot", "th", "thead", "tr",
-];
-
 /// A body read into blocks.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Article {
@@ -47,7 +39,6 @@ pub(crate) struct Article {
 
 /// Reads a body.
 pub(crate) fn article(body: &Body) -> Article {
-    let document = dom::parse(&body.html);
     let mut reader = Reader {
         anchors: Anchors::new(&body.links),
         images: Vec::new(),
@@ -56,7 +47,10 @@ pub(crate) fn article(body: &Body) -> Article {
         icons: Icons::default(),
         marked: body.view == View::Marked,
     };
-    let mut blocks = reader.blocks(&document.root(), Look::default(), 0);
+    let mut flow = Flow::default();
+    reader.nodes(body.tree.nodes(), Look::default(), &mut flow, 0);
+    flow.close();
+    let mut blocks = flow.blocks;
     divide(&mut blocks);
     let (links, numbered) = reader.anchors.number(&mut blocks);
     Article { links, numbered, blocks, images: reader.images }
@@ -172,33 +166,37 @@ struct Mark {
 }
 
 impl Reader<'_> {
-    fn blocks(&mut self, node: &NodeRef, look: Look, depth: usize) -> Vec<Block> {
+    fn blocks(&mut self, node: &Node, look: Look, depth: usize) -> Vec<Block> {
         let mut flow = Flow::default();
         self.children(node, look, &mut flow, depth);
         flow.close();
         flow.blocks
     }
 
-    fn children(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
-        for child in node.children_it(false) {
-            self.node(&child, look, flow, depth + 1);
+    fn children(&mut self, node: &Node, look: Look, flow: &mut Flow, depth: usize) {
+        self.nodes(node.children(), look, flow, depth);
+    }
+
+    fn nodes(&mut self, nodes: &[Node], look: Look, flow: &mut Flow, depth: usize) {
+        for node in nodes {
+            self.node(node, look, flow, depth + 1);
         }
     }
 
-    fn node(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
-        if node.is_text() || depth > 2 * DEEPEST {
-            let text = if look.style.code { dom::safe(&node.text()) } else { dom::mend(&node.text()) };
+    fn node(&mut self, node: &Node, look: Look, flow: &mut Flow, depth: usize) {
+        if node.name().is_none() || depth > 2 * DEEPEST {
+            let text = if look.style.code { safe(&node.text()) } else { mended(&node.text()) };
             flow.words.push(Piece { text, style: look.style, link: look.anchor, role: Role::Said });
             return;
         }
-        let Some(name) = node.node_name() else { return };
-        if !self.within_line(&name, node, look, flow, depth) {
-            self.apart(&name, node, look, flow, depth);
+        let Some(name) = node.name() else { return };
+        if !self.within_line(name, node, look, flow, depth) {
+            self.apart(name, node, look, flow, depth);
         }
     }
 
     /// An element that stands in a line; false for any other.
-    fn within_line(&mut self, name: &str, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) -> bool {
+    fn within_line(&mut self, name: &str, node: &Node, look: Look, flow: &mut Flow, depth: usize) -> bool {
         let style = look.style;
         let mut children = |style| self.children(node, Look { style, ..look }, flow, depth);
         match name {
@@ -218,7 +216,7 @@ impl Reader<'_> {
     }
 
     /// An element that stands apart, or is known to nobody.
-    fn apart(&mut self, name: &str, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+    fn apart(&mut self, name: &str, node: &Node, look: Look, flow: &mut Flow, depth: usize) {
         let style = look.style;
         match name {
             "hr" => {
@@ -251,11 +249,11 @@ impl Reader<'_> {
                 flow.blocks.extend(code(node).map(Block::Code));
             }
             "table" => self.table(node, look, flow, depth),
-            name if UNREAD.contains(&name) => {}
-            "div" if dom::attribute(node, "class").is_some_and(|class| has_token(&class, "caption")) => {
+            name if is_unread(name) => {}
+            "div" if node.has_class("caption") => {
                 self.shaped(node, look, flow, depth, Shape::Caption);
             }
-            name if BLOCKS.contains(&name) => {
+            name if is_block(name) => {
                 flow.close();
                 self.children(node, look, flow, depth);
                 flow.close();
@@ -265,7 +263,7 @@ impl Reader<'_> {
     }
 
     /// Words said by somebody, in quotation marks; many a page writes its own beside the element.
-    fn quoted(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+    fn quoted(&mut self, node: &Node, look: Look, flow: &mut Flow, depth: usize) {
         let has_marks = node.text().trim_start().starts_with(QUOTATION_MARKS)
             || flow.words.last().is_some_and(|piece| piece.text.ends_with(QUOTATION_MARKS));
         let mark = |text: &str| Piece { text: text.to_owned(), style: look.style, link: look.anchor, role: Role::Said };
@@ -275,21 +273,21 @@ impl Reader<'_> {
     }
 
     /// Words set high or low. The link of a note's number leads to the note, which is on the page.
-    fn script(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
-        let words = dom::mend(&node.text());
+    fn script(&mut self, node: &Node, look: Look, flow: &mut Flow, depth: usize) {
+        let words = mended(&node.text());
         let before = flow.words.last().and_then(|piece| piece.text.chars().next_back());
-        let set = if node.has_name("sup") { scripts::raised } else { scripts::lowered };
+        let set = if node.is("sup") { scripts::raised } else { scripts::lowered };
         let text = set(&words, before);
         let is_number =
             words.trim().len() <= LONGEST_NOTE && words.trim().bytes().all(|letter| letter.is_ascii_digit());
-        if is_number || !node.descendants_it().any(|inner| inner.has_name("a") || inner.has_name("img")) {
+        if is_number || !node.descendants().any(|inner| inner.is("a") || inner.is("img")) {
             flow.words.push(Piece { text, style: look.style, link: look.anchor, role: Role::Said });
         } else {
             self.children(node, look, flow, depth);
         }
     }
 
-    fn shaped(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize, shape: Shape) {
+    fn shaped(&mut self, node: &Node, look: Look, flow: &mut Flow, depth: usize, shape: Shape) {
         flow.close();
         let around = std::mem::replace(&mut flow.shape, shape);
         self.children(node, look, flow, depth);
@@ -297,8 +295,8 @@ impl Reader<'_> {
         flow.shape = around;
     }
 
-    fn anchor(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
-        let anchor = dom::attribute(node, "href").and_then(|href| self.anchors.meet(&href));
+    fn anchor(&mut self, node: &Node, look: Look, flow: &mut Flow, depth: usize) {
+        let anchor = node.attribute("href").and_then(|href| self.anchors.meet(href));
         if let Some(anchor) = anchor {
             self.keep_apart(anchor, flow);
         }
@@ -311,7 +309,7 @@ impl Reader<'_> {
         if !flow.remark(mark, number) {
             return;
         }
-        let words = Line::new(&dom::mend(&node.text()));
+        let words = Line::new(&mended(&node.text()));
         self.anchors.says(anchor, &words);
         let removed = self.anchors.removed(anchor);
         if self.marked && !removed.is_empty() {
@@ -330,11 +328,11 @@ impl Reader<'_> {
         }
     }
 
-    fn removed(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+    fn removed(&mut self, node: &Node, look: Look, flow: &mut Flow, depth: usize) {
         let mark = flow.mark();
         self.children(node, Look { style: Style { removed: true, ..look.style }, ..look }, flow, depth);
-        let Some(kind) = dom::attribute(node, "data-kind") else { return };
-        let rule = dom::attribute(node, "data-rule").map(|rule| format!(": {rule}")).unwrap_or_default();
+        let Some(kind) = node.attribute("data-kind") else { return };
+        let rule = node.attribute("data-rule").map(|rule| format!(": {rule}")).unwrap_or_default();
         let reason = reason_piece(&format!("{kind}{rule}"));
         let shown = flow.blocks.len() > mark.blocks || flow.pictures.len() + flow.words.len() > mark.words;
         if shown && !flow.remark(mark, reason.clone()) {
@@ -342,15 +340,15 @@ impl Reader<'_> {
         }
     }
 
-    fn picture(&mut self, node: &NodeRef, look: Look, flow: &mut Flow) {
-        let alt = dom::attribute(node, "alt").map(|alt| Line::new(&dom::mend(&alt)).to_string()).unwrap_or_default();
+    fn picture(&mut self, node: &Node, look: Look, flow: &mut Flow) {
+        let alt = node.attribute("alt").map(|alt| Line::new(&mended(alt)).to_string()).unwrap_or_default();
         let alt = unbracketed(&alt).to_owned();
         // pictures that stand for a letter of the text
-        if dom::attribute(node, "class").is_some_and(|class| class.contains("emoji")) {
+        if node.attribute("class").is_some_and(|class| class.contains("emoji")) {
             flow.words.push(Piece { text: alt, style: look.style, link: look.anchor, role: Role::Said });
             return;
         }
-        let Some(src) = dom::attribute(node, "src").and_then(|src| dom::address(&src)) else { return };
+        let Some(src) = node.attribute("src").and_then(readable_address) else { return };
         let met = !self.met_pictures.insert(src.clone());
         if let Some((sign, said)) = self.icons.sign(&src) {
             let text = sign.clone();
@@ -365,7 +363,7 @@ impl Reader<'_> {
             return;
         }
         // A site that has nothing to say of its pictures gives them all its headline.
-        let known = node.has_attr("data-known") || !self.met_alts.insert(alt.clone());
+        let known = node.attribute("data-known").is_some() || !self.met_alts.insert(alt.clone());
         self.images.push(PageImage { src, alt, known });
         let place = self.images.len() - 1;
         if flow.has_words() {
@@ -392,9 +390,9 @@ fn unbracketed(alt: &str) -> &str {
     inner.filter(|inner| !inner.is_empty() && !inner.contains(['[', ']'])).unwrap_or(alt)
 }
 
-fn paragraph_shape(node: &NodeRef, around: Shape) -> Shape {
-    let class = dom::attribute(node, "class").unwrap_or_default();
-    if has_token(&class, "embed") || has_token(&class, "ps-embed") {
+fn paragraph_shape(node: &Node, around: Shape) -> Shape {
+    let class = node.attribute("class").unwrap_or_default();
+    if node.has_class("embed") || node.has_class("ps-embed") {
         Shape::Embed
     } else if around == Shape::Caption || class.contains("wp-caption-text") {
         Shape::Caption
@@ -403,30 +401,26 @@ fn paragraph_shape(node: &NodeRef, around: Shape) -> Shape {
     }
 }
 
-fn has_token(class: &str, token: &str) -> bool {
-    class.split_ascii_whitespace().any(|one| one == token)
-}
-
 /// In brackets, or without colours its last word would be the text's.
 fn reason_piece(reason: &str) -> Piece {
     let style = Style { dim: true, reason: true, ..Style::default() };
     // The mark ends no line, and neither does a kind before its rule.
-    let reason = Line::new(&dom::safe(reason)).as_str().replace(": ", ":\u{a0}");
+    let reason = Line::new(&safe(reason)).as_str().replace(": ", ":\u{a0}");
     let text = format!(" (✂\u{a0}{reason})");
     Piece { text, style, link: None, role: Role::Reason }
 }
 
 /// The lines of a code block without the empty ones around them.
-fn code(node: &NodeRef) -> Option<Vec<String>> {
+fn code(node: &Node) -> Option<Vec<String>> {
     let mut text = String::new();
-    for inner in node.descendants_it() {
-        if inner.is_text() {
-            text.push_str(&inner.text().replace('\t', "    "));
-        } else if inner.has_name("br") {
-            text.push('\n');
+    for inner in node.descendants() {
+        match inner {
+            Node::Text(words) => text.push_str(&words.replace('\t', "    ")),
+            Node::Element(_) if inner.is("br") => text.push('\n'),
+            Node::Element(_) => {}
         }
     }
-    let lines: Vec<String> = dom::safe(&text).split('\n').map(|line| line.trim_end().to_owned()).collect();
+    let lines: Vec<String> = safe(&text).split('\n').map(|line| line.trim_end().to_owned()).collect();
     let first = lines.iter().position(|line| !line.is_empty())?;
     let last = lines.iter().rposition(|line| !line.is_empty())?;
     Some(lines[first..=last].to_vec())

@@ -2,32 +2,33 @@
 //! is none. How wide a column is, is not known here.
 
 use super::{Flow, Look, Reader, notes};
-use crate::page::{
-    Style,
-    block::{Block, Cell, Shape, Table},
-    dom,
+use crate::{
+    html::Node,
+    page::{
+        Style,
+        block::{Block, Cell, Shape, Table},
+    },
 };
-use dom_query::NodeRef;
 
 impl Reader<'_> {
-    pub(crate) fn table(&mut self, node: &NodeRef, look: Look, flow: &mut Flow, depth: usize) {
+    pub(crate) fn table(&mut self, node: &Node, look: Look, flow: &mut Flow, depth: usize) {
         flow.close();
         // Many a page sets its tables in by a quote: they are nobody's words.
         let emphasis = look.style.emphasis && !look.style.quote;
         let look = Look { style: Style { emphasis, ..look.style }, ..look };
         let mut rows = Vec::new();
-        for part in node.element_children() {
-            match part.node_name().as_deref() {
-                Some("caption") => self.shaped(&part, look, flow, depth, Shape::Caption),
+        for part in node.elements() {
+            match part.name() {
+                Some("caption") => self.shaped(part, look, flow, depth, Shape::Caption),
                 Some("tr") => rows.push((part, false)),
                 Some("thead" | "tbody" | "tfoot") => {
-                    let inner = part.element_children().into_iter().filter(|row| row.has_name("tr"));
-                    rows.extend(inner.map(|row| (row, part.has_name("thead"))));
+                    let inner = part.elements().filter(|row| row.is("tr"));
+                    rows.extend(inner.map(|row| (row, part.is("thead"))));
                 }
                 _ => {}
             }
         }
-        self.icons.meet(rows.iter().map(|(row, _)| row));
+        self.icons.meet(rows.iter().map(|(row, _)| *row));
         let pictures = self.images.len();
         let mut table = Table { head: 0, rows: Vec::new() };
         let mut below: Vec<usize> = Vec::new();
@@ -59,24 +60,22 @@ impl Reader<'_> {
     }
 
     /// One row, and whether it names the columns. `below` counts, for each column, the rows a cell above still covers.
-    fn row(&mut self, row: &NodeRef, look: Look, depth: usize, below: &mut Vec<usize>) -> (Vec<Cell>, bool) {
+    fn row(&mut self, row: &Node, look: Look, depth: usize, below: &mut Vec<usize>) -> (Vec<Cell>, bool) {
         let mut cells: Vec<Cell> = Vec::new();
         let (mut names, mut any) = (true, false);
-        let elements = row.element_children();
-        let single = elements.len() == 1;
-        for element in elements {
+        let single = row.elements().count() == 1;
+        for element in row.elements() {
             while let Some(covered) = below.get_mut(cells.len()).filter(|covered| **covered > 0) {
                 *covered -= 1;
                 cells.push(Cell::default());
             }
-            let names_something = element.has_name("th");
+            let names_something = element.is("th");
             let style = Style { strong: look.style.strong || names_something, ..look.style };
-            let blocks = self.blocks(&element, Look { style, ..look }, depth + 2);
+            let blocks = self.blocks(element, Look { style, ..look }, depth + 2);
             // The corner over the names of the rows is often an empty cell like any other.
             names &= names_something || (cells.is_empty() && blocks.is_empty());
             any |= names_something;
-            let span =
-                |name: &str| dom::attribute(&element, name).and_then(|span| span.trim().parse().ok()).unwrap_or(1);
+            let span = |name: &str| element.attribute(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1);
             let across: usize = span("colspan").clamp(1, Table::COLUMNS);
             let down: usize = span("rowspan").clamp(1, Table::COLUMNS);
             if cells.len() + across > Table::COLUMNS {

@@ -1,12 +1,10 @@
 //! The body written again: HTML of known elements and attributes only, and Markdown made from it. What is not on the lists is left out, its text kept.
 
 use crate::{
-    html::{escape, is_apart},
-    page::dom::{self, DEEPEST, UNREAD},
+    html::{self, DEEPEST, Element, Node, Tree, escape, is_apart, is_block, is_unread, mended, readable_address, safe},
     text::scripts,
 };
-use dom_query::NodeRef;
-use std::fmt::Write;
+use html5ever::LocalName;
 
 /// Elements that are written as they are.
 const KEPT: &[&str] = &[
@@ -65,67 +63,71 @@ const KEPT: &[&str] = &[
     "ul",
     "var",
 ];
-/// Elements that are written as a `div`, or the words of two of them would run together.
-const BOXES: &[&str] = &[
-    "address", "article", "aside", "center", "details", "fieldset", "footer", "form", "header", "hgroup", "legend",
-    "main", "nav", "section", "summary",
-];
-const WITHOUT_END: &[&str] = &["br", "hr", "img"];
 /// Elements that set apart what they hold, and stand in a line of the source with others.
 const WITHIN_LINES: &[&str] = &["br", "img", "td", "th"];
 
 /// Cells reach over no more columns or rows than a table may have.
 const LARGEST_SPAN: i64 = 64;
 
-/// Letters for private use, which [`dom::safe`] takes out of all text: they mark what is struck through on its way to Markdown.
+/// Letters for private use, which [`safe`] takes out of all text: they mark what is struck through on its way to Markdown.
 const STRIKE: char = '\u{e000}';
 const UNSTRIKE: char = '\u{e001}';
 /// The `&` of an address, which Markdown needs no `&amp;` for.
 const AND: &str = "\u{e002}";
 
-/// The HTML of a body, tidy and safe.
-pub(crate) fn html(source: &str) -> String {
-    write(source, false)
+/// The body of known elements and attributes alone.
+pub(crate) fn tidy(tree: &Tree) -> Tree {
+    write(tree, false)
 }
 
 /// The Markdown of a body.
-pub(crate) fn markdown(source: &str) -> String {
-    let marked = write(source, true);
-    let markdown = dom_query::Document::fragment(marked).md(None).to_string();
-    unmark(&markdown)
+pub(crate) fn markdown(tree: &Tree) -> String {
+    let marked = html::document(&write(tree, true));
+    unmark(&marked.md(None))
 }
 
-fn write(source: &str, marks: bool) -> String {
-    let document = dom::parse(source);
-    let mut writer = Writer { out: String::with_capacity(source.len()), marks, struck: 0, code: 0 };
-    writer.children(&document.root(), 0);
-    writer.out.trim().to_owned()
+fn write(tree: &Tree, marks: bool) -> Tree {
+    let mut writer = Writer { marks, struck: 0, code: 0, before: None };
+    let mut out = Vec::new();
+    writer.nodes(tree.nodes(), 0, &mut out);
+    trim(&mut out);
+    Tree::new(out)
+}
+
+/// Takes away the blanks around it all.
+fn trim(nodes: &mut Vec<Node>) {
+    if let Some(Node::Text(first)) = nodes.first_mut() {
+        *first = first.trim_start().to_owned();
+    }
+    if let Some(Node::Text(last)) = nodes.last_mut() {
+        last.truncate(last.trim_end().len());
+    }
+    nodes.retain(|node| !matches!(node, Node::Text(text) if text.is_empty()));
 }
 
 struct Writer {
-    out: String,
     /// Struck words get marks instead of elements.
     marks: bool,
     /// Elements around that strike their words through.
     struck: usize,
     /// Elements around whose text is code.
     code: usize,
+    /// The last letter written, that of a tag among them.
+    before: Option<char>,
 }
 
 impl Writer {
-    fn children(&mut self, node: &NodeRef, depth: usize) {
-        for child in node.children_it(false) {
-            self.node(&child, depth + 1);
+    fn nodes(&mut self, nodes: &[Node], depth: usize, out: &mut Vec<Node>) {
+        for node in nodes {
+            self.node(node, depth + 1, out);
         }
     }
 
-    fn node(&mut self, node: &NodeRef, depth: usize) {
-        if node.is_text() || depth > 2 * DEEPEST {
-            return self.text(&node.text());
-        }
-        let Some(name) = node.node_name() else { return };
-        let name: &str = &name;
-        if UNREAD.contains(&name) {
+    fn node(&mut self, node: &Node, depth: usize, out: &mut Vec<Node>) {
+        let Some(name) = node.name().filter(|_| depth <= 2 * DEEPEST) else {
+            return self.text(&node.text(), out);
+        };
+        if is_unread(name) {
             return;
         }
         let script = match name {
@@ -134,9 +136,9 @@ impl Writer {
             _ => None,
         };
         // Markdown has no words set high or low.
-        if let Some(set) = script.filter(|_| self.marks && !node.descendants_it().any(|inner| inner.has_name("a"))) {
-            let words = set(&dom::mend(&node.text()), self.out.chars().next_back());
-            return self.text(&words);
+        if let Some(set) = script.filter(|_| self.marks && !node.descendants().any(|inner| inner.is("a"))) {
+            let words = set(&mended(&node.text()), self.before);
+            return self.text(&words, out);
         }
         let strikes = matches!(name, "del" | "s" | "strike");
         let codes = matches!(name, "pre" | "code" | "kbd" | "samp");
@@ -145,101 +147,102 @@ impl Writer {
         let tag = match name {
             "strike" => "s",
             name if KEPT.contains(&name) => name,
-            name if BOXES.contains(&name) => "div",
+            name if is_block(name) => "div",
             _ => "",
         };
         match attributes(node, tag, self.marks) {
             Some(attributes) if !(tag.is_empty() || strikes && self.marks) => {
-                self.element(node, tag, &attributes, depth);
+                self.element(node, tag, attributes, depth, out);
             }
-            _ => self.children(node, depth),
+            _ => self.nodes(node.children(), depth, out),
         }
         self.struck -= usize::from(strikes);
         self.code -= usize::from(codes);
     }
 
-    fn element(&mut self, node: &NodeRef, tag: &str, attributes: &str, depth: usize) {
-        self.out.push('<');
-        self.out.push_str(tag);
-        self.out.push_str(attributes);
-        self.out.push('>');
-        if !WITHOUT_END.contains(&tag) {
-            self.children(node, depth);
-            self.out.push_str("</");
-            self.out.push_str(tag);
-            self.out.push('>');
-        }
+    fn element(
+        &mut self,
+        node: &Node,
+        tag: &str,
+        attributes: Vec<(LocalName, String)>,
+        depth: usize,
+        out: &mut Vec<Node>,
+    ) {
+        let mut children = Vec::new();
+        self.before = Some('>');
+        self.nodes(node.children(), depth, &mut children);
+        self.before = Some('>');
+        out.push(Node::Element(Element { name: LocalName::from(tag), attributes, children }));
         if is_apart(tag) && !WITHIN_LINES.contains(&tag) && self.code == 0 {
-            self.out.push('\n');
+            html::add_text(out, "\n");
+            self.before = Some('\n');
         }
     }
 
-    fn text(&mut self, text: &str) {
-        let text = if self.code > 0 { dom::safe(text) } else { dom::mend(text) };
+    fn text(&mut self, text: &str, out: &mut Vec<Node>) {
+        let text = if self.code > 0 { safe(text) } else { mended(text) };
         let marked = self.marks && self.struck > 0 && !text.trim().is_empty();
-        let words = if marked { text.trim() } else { &text };
-        let (before, after) = if marked { text.split_once(words).unwrap_or_default() } else { ("", "") };
-        self.out.push_str(before);
-        self.out.extend(marked.then_some(STRIKE));
-        self.out.push_str(&escape(words));
-        self.out.extend(marked.then_some(UNSTRIKE));
-        self.out.push_str(after);
+        if marked {
+            let words = text.trim();
+            let (before, after) = text.split_once(words).unwrap_or_default();
+            html::add_text(out, &format!("{before}{STRIKE}{words}{UNSTRIKE}{after}"));
+        } else {
+            html::add_text(out, &text);
+        }
+        self.before = escape(&text).chars().next_back().or(self.before);
     }
 }
 
 /// The attributes of an element that are kept; none when the element is nothing without the one it lacks.
-fn attributes(node: &NodeRef, tag: &str, marks: bool) -> Option<String> {
-    let mut kept = String::new();
-    let mut keep = |name: &str, value: &str| {
-        // writing to a String cannot fail
-        let _ = write!(kept, " {name}=\"{}\"", escape(value));
-    };
+fn attributes(node: &Node, tag: &str, marks: bool) -> Option<Vec<(LocalName, String)>> {
+    let mut kept = Vec::new();
+    let mut keep = |name: &str, value: String| kept.push((LocalName::from(name), value));
     let address = |name: &str| {
-        let address = dom::attribute(node, name).and_then(|address| dom::address(&address))?;
+        let address = node.attribute(name).and_then(readable_address)?;
         Some(if marks { address.replace('&', AND) } else { address })
     };
-    let number = |name: &str| dom::attribute(node, name).and_then(|value| value.trim().parse::<i64>().ok());
-    let text = |name: &str| dom::attribute(node, name).map(|value| dom::mend(&value).replace('\n', " "));
+    let number = |name: &str| node.attribute(name).and_then(|value| value.trim().parse::<i64>().ok());
+    let text = |name: &str| node.attribute(name).map(|value| mended(value).replace('\n', " "));
     match tag {
-        "a" => keep("href", &address("href")?),
+        "a" => keep("href", address("href")?),
         "img" => {
-            keep("src", &address("src")?);
-            keep("alt", &text("alt").unwrap_or_default());
+            keep("src", address("src")?);
+            keep("alt", text("alt").unwrap_or_default());
         }
         "td" | "th" => {
             for name in ["colspan", "rowspan"] {
                 if let Some(span) = number(name).map(|span| span.clamp(1, LARGEST_SPAN)).filter(|span| *span > 1) {
-                    keep(name, &span.to_string());
+                    keep(name, span.to_string());
                 }
             }
         }
         "ol" => {
             if let Some(start) = number("start") {
-                keep("start", &start.to_string());
+                keep("start", start.to_string());
             }
             if let Some(form) = text("type").filter(|form| ["a", "A", "i", "I"].contains(&form.as_str())) {
-                keep("type", &form);
+                keep("type", form);
             }
-            if node.has_attr("reversed") {
-                keep("reversed", "");
+            if node.attribute("reversed").is_some() {
+                keep("reversed", String::new());
             }
         }
         "li" => {
             if let Some(value) = number("value") {
-                keep("value", &value.to_string());
+                keep("value", value.to_string());
             }
         }
         "del" => {
             for name in ["data-kind", "data-rule"] {
                 if let Some(value) = text(name) {
-                    keep(name, &value);
+                    keep(name, value);
                 }
             }
         }
-        "p" if node.has_class("ps-embed") => keep("class", "ps-embed"),
+        "p" if node.has_class("ps-embed") => keep("class", "ps-embed".to_owned()),
         "time" => {
             if let Some(when) = text("datetime") {
-                keep("datetime", &when);
+                keep("datetime", when);
             }
         }
         _ => {}
@@ -259,6 +262,14 @@ fn unmark(markdown: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn html(source: &str) -> String {
+        tidy(&Tree::parse(source)).html()
+    }
+
+    fn markdown(source: &str) -> String {
+        super::markdown(&Tree::parse(source))
+    }
 
     #[test]
     fn only_known_elements_and_attributes_are_written() {

@@ -90,20 +90,21 @@ impl PageCache {
     }
 
     fn bytes(&self) -> usize {
-        self.0.iter().map(|(_, page)| page.cleaned.body.html.len()).sum()
+        self.0.iter().map(|(_, page)| page.cleaned.body.tree.bytes()).sum()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html::{Node, Tree};
 
     fn key(article: i64) -> Key {
         Key { article: ArticleId(article), view: View::Stripped, full: false, kept: None, strip: true }
     }
 
     fn cleaned(html: &str) -> Cleaned {
-        Cleaned { body: Body { html: html.to_owned(), ..Body::default() }, teaser: true }
+        Cleaned { body: Body::parse(html), teaser: true }
     }
 
     #[test]
@@ -144,7 +145,10 @@ mod tests {
     #[test]
     fn large_bodies_are_bounded_in_bytes_and_the_newest_stays() {
         let mut cache = PageCache::default();
-        let large = Cleaned { body: Body { html: " ".repeat(5 << 20), ..Body::default() }, teaser: false };
+        let large = Cleaned {
+            body: Body { tree: Tree::new(vec![Node::Text(" ".repeat(5 << 20))]), ..Body::default() },
+            teaser: false,
+        };
         for article in [1, 2] {
             cache.keep(
                 key(article),
