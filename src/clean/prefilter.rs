@@ -1,7 +1,7 @@
 //! A gate is the cheap question asked before a pattern: does the text hold the words without which the pattern cannot be in it?
 //! All the gates of a body's rules are asked in one pass. A gate never decides that a rule holds.
 
-use regex::{RegexSet, RegexSetBuilder, SetMatches};
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 /// The words a rule cannot do without: of each group at least one is in every text the rule's patterns are in. None: no gate.
@@ -23,34 +23,46 @@ impl Stems {
     /// False when the rule's patterns are certainly not in the text.
     pub fn may_be_in(&self, heard: &Heard) -> bool {
         let Some(heard) = &heard.0 else { return true };
-        (self.first..self.first + self.groups.len()).all(|group| heard.matched(group))
+        heard[self.first..self.first + self.groups.len()].iter().all(|heard| *heard)
     }
 }
 
-/// Every group of every rule.
+/// Every group of every rule: one search for all their words.
 #[derive(Default)]
-pub struct Gate(Option<RegexSet>);
+pub struct Gate {
+    words: Option<AhoCorasick>,
+    /// The group of each word.
+    groups: Vec<usize>,
+    count: usize,
+}
 
-/// Which groups have a word in a text.
-pub struct Heard(Option<SetMatches>);
+/// Which groups have a word in a text; none when nothing could be asked.
+pub struct Heard(Option<Vec<bool>>);
 
 impl Gate {
     /// Makes one gate of the stems of many rules.
     pub fn of<'a>(rules: impl Iterator<Item = &'a mut Stems>) -> Self {
-        let mut groups = Vec::new();
+        let (mut words, mut groups, mut count) = (Vec::new(), Vec::new(), 0);
         for stems in rules {
-            stems.first = groups.len();
-            let any_word = |group: &String| {
-                group.split(' ').map(|stem| regex::escape(&stem.replace('_', " "))).collect::<Vec<_>>().join("|")
-            };
-            groups.extend(stems.groups.iter().map(any_word));
+            stems.first = count;
+            for group in &stems.groups {
+                words.extend(group.split(' ').map(|stem| stem.replace('_', " ")));
+                groups.resize(words.len(), count);
+                count += 1;
+            }
         }
-        Self(RegexSetBuilder::new(groups).build().ok())
+        Self { words: AhoCorasick::new(words).ok(), groups, count }
     }
 
     /// Asks all the gates.
     pub fn hear(&self, text: &str) -> Heard {
-        Heard(self.0.as_ref().map(|groups| groups.matches(text)))
+        Heard(self.words.as_ref().map(|words| {
+            let mut heard = vec![false; self.count];
+            for found in words.find_overlapping_iter(text) {
+                heard[self.groups[found.pattern()]] = true;
+            }
+            heard
+        }))
     }
 }
 

@@ -27,7 +27,9 @@ pub fn label(root: &NodeRef) {
 
 fn is_number(text: &NodeRef) -> bool {
     let said = text.text();
-    said.len() < 40 && NUMBER.as_ref().is_some_and(|number| number.is_match(said.trim()))
+    said.len() < 40
+        && said.contains(char::is_numeric)
+        && NUMBER.as_ref().is_some_and(|number| number.is_match(said.trim()))
 }
 
 /// The number is all its block says, the block is no part of a list or table, and a box around it is called a rating.

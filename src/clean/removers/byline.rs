@@ -70,7 +70,9 @@ pub fn find(block: &Block, author: &str) -> Option<Found> {
         .chain(block.owner.ancestors_it(Some(2)))
         .any(|node| CLASSES.iter().any(|class| node.has_class(class)));
     let known = !author.is_empty() && text.trim_matches(|letter: char| !letter.is_alphanumeric()) == plain(author);
-    let lined = LINE.as_ref().is_some_and(|line| line.is_match(&block.text)) || dates::is_dateline(&block.text, author);
+    let may_be_line = ["by", "updated", "modified"].iter().any(|word| text.contains(word));
+    let lined = may_be_line && LINE.as_ref().is_some_and(|line| line.is_match(&block.text))
+        || dates::is_dateline(&block.text, author);
     if !(lined || known || (classed && !text.ends_with(['.', '!', '?', '"']))) {
         return None;
     }
