@@ -16,22 +16,20 @@ use crate::{
     html::{self, Parsed, Tree},
     links,
     news::{Body, Link, LinkKind, Receipt, Removed, RemovedKind, Via, View},
-    text::Line,
+    text::{Line, words},
 };
 use dom_query::{Document, NodeId, NodeRef};
 use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
 use url::Url;
 
-/// A body and what an item's draft needs of it.
+/// A body and its text.
 #[derive(Default)]
 pub struct Cleaned {
     /// The body.
     pub body: Body,
     /// Its text, one line a block.
     pub text: String,
-    /// The feed itself says that there is more.
-    pub continues: bool,
 }
 
 /// What the rules found in a body.
@@ -42,13 +40,15 @@ struct Findings<'a> {
     updated: Option<Timestamp>,
     credits: Vec<Line>,
     via: Option<Via>,
+    /// The words that stay, one line a block.
+    left: String,
 }
 
 /// Cleans an article's HTML (a feed's body or an extracted page) for one view.
 #[must_use]
 pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
     let Parsed { document, cut } = parsed(html, subject);
-    let mut body = made(&document, subject, view, rules).0;
+    let mut body = made(&document, subject, view, rules);
     tell(&mut body, cut);
     body
 }
@@ -56,9 +56,9 @@ pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
 /// Cleans a body for the default view, with its text.
 pub fn read(html: &str, subject: &Subject, rules: Rules) -> Cleaned {
     let Parsed { document, cut } = parsed(html, subject);
-    let (mut body, continues) = made(&document, subject, View::Stripped, rules);
+    let mut body = made(&document, subject, View::Stripped, rules);
     tell(&mut body, cut);
-    Cleaned { body, text: text_of(&dom::root(&document)), continues }
+    Cleaned { body, text: text_of(&dom::root(&document)) }
 }
 
 fn parsed(html: &str, subject: &Subject) -> Parsed {
@@ -76,11 +76,10 @@ fn tell(body: &mut Body, cut: Option<html::Cut>) {
     }
 }
 
-/// The body, and whether the feed itself says that there is more.
-fn made(document: &Document, subject: &Subject, view: View, rules: Rules) -> (Body, bool) {
+fn made(document: &Document, subject: &Subject, view: View, rules: Rules) -> Body {
     let root = dom::root(document);
     if !subject.strip {
-        return (exempt(&root, view), false);
+        return exempt(&root, view);
     }
     headline::mark_pictures(&root, subject.title, subject.source);
     let links = links_of(&root, rules.links);
@@ -88,6 +87,7 @@ fn made(document: &Document, subject: &Subject, view: View, rules: Rules) -> (Bo
     found.cuts.retain(|cut| !rules.links.is_off(&cut.rule));
     let receipt = receipt(&root, &found.cuts, &links);
     let continues = found.cuts.iter().any(|cut| cut.rule.starts_with("promo.continue"));
+    let teaser = continues || is_teaser(&found.left);
     let original = view == View::Original;
     if original {
         forget_pixels(&root);
@@ -105,7 +105,14 @@ fn made(document: &Document, subject: &Subject, view: View, rules: Rules) -> (Bo
     }
     let shown = address(&root, &links, !original);
     let (byline, via, updated, credits) = (found.byline, found.via, found.updated, found.credits);
-    (Body { view, tree: Tree::of(&root), receipt, links: shown, byline, via, updated, credits }, continues)
+    Body { view, tree: Tree::of(&root), receipt, links: shown, byline, via, teaser, updated, credits }
+}
+
+/// A body with fewer words is a teaser.
+const TEASER_WORDS: u32 = 120;
+
+fn is_teaser(text: &str) -> bool {
+    words::count(text) < TEASER_WORDS || text.trim_end().ends_with(['…', ']'])
 }
 
 /// The body of a source whose articles are left as they are.
@@ -117,7 +124,8 @@ fn exempt(root: &NodeRef, view: View) -> Body {
         .filter_map(|link| link.attr("href"))
         .map(|address| as_given(address.to_string()))
         .collect();
-    Body { view, tree: Tree::of(root), links, ..Body::default() }
+    let teaser = is_teaser(&text_of(root));
+    Body { view, tree: Tree::of(root), links, teaser, ..Body::default() }
 }
 
 fn find<'a>(
@@ -144,7 +152,9 @@ fn find<'a>(
     residue::below_comments(&blocks, &mut cut, &mut found.cuts);
     residue::labels(root, &blocks, &mut cut, &mut found.cuts);
     residue::orphans(root, &blocks, &mut cut, &mut found.cuts);
+    residue::empty_lists(&blocks, &mut cut, &mut found.cuts);
     found.via = via::find(&blocks, subject.url, rules);
+    found.left = lines(blocks.iter().zip(&cut).filter(|(_, cut)| !**cut).map(|(block, _)| block));
     found
 }
 
@@ -321,13 +331,12 @@ fn is_tracking(rule: &str) -> bool {
 }
 
 fn text_of(root: &NodeRef) -> String {
-    let blocks = blocks::of(root, &HashSet::new());
-    let lines: Vec<&str> = blocks
-        .iter()
-        .filter(|block| !block.is_embed() && !block.text.is_empty())
-        .map(|block| block.text.as_str())
-        .collect();
-    lines.join("\n")
+    lines(blocks::of(root, &HashSet::new()).iter())
+}
+
+fn lines<'b, 'a: 'b>(blocks: impl Iterator<Item = &'b Block<'a>>) -> String {
+    let told = blocks.filter(|block| !block.is_embed() && !block.text.is_empty());
+    told.map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

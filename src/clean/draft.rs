@@ -16,8 +16,6 @@ use url::Url;
 const SUMMARY_LETTERS: usize = 400;
 /// Letters of the first words that stand in for a headline.
 const TITLE_LETTERS: usize = 90;
-/// A feed's body with fewer words is a teaser.
-const TEASER_WORDS: u32 = 120;
 
 /// Makes an item readable.
 #[must_use]
@@ -57,8 +55,7 @@ pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
         summary: teaser(&summary),
         words,
         removed: cleaned.body.receipt.counts(),
-        teaser: item.link.is_some()
-            && (words < TEASER_WORDS || cleaned.continues || cleaned.text.trim_end().ends_with(['…', ']'])),
+        teaser: item.link.is_some() && cleaned.body.teaser,
         pictured: cleaned.body.tree.descendants().any(|node| node.is("img")),
         text: cleaned.text,
         item,

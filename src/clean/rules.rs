@@ -21,7 +21,7 @@ pub fn rule_names() -> impl Iterator<Item = String> {
 }
 
 /// Rules that are no data.
-const OWN_RULES: [&str; 10] = [
+const OWN_RULES: [&str; 11] = [
     "title.repeated",
     "byline.line",
     "byline.portrait",
@@ -29,6 +29,7 @@ const OWN_RULES: [&str; 10] = [
     "promo.sister-list",
     "promo.house",
     "promo.orphan-heading",
+    "debris.empty-heading",
     "debris.repeated",
     "debris.below-comments",
     "pixel",
@@ -203,6 +204,9 @@ pub struct Box {
     /// It may hold sentences.
     #[serde(default)]
     pub sure: bool,
+    /// It may be longer than the article it stands below.
+    #[serde(default)]
+    pub below: bool,
     /// Classes and ids.
     pub tokens: HashSet<String>,
 }

@@ -143,11 +143,8 @@ pub fn receipt_line(body: &Body) -> String {
 
 /// Lays out a single paragraph, so that heads and links wrap exactly as the text does.
 fn wrapped(paragraph: &str, width: usize) -> String {
-    if paragraph.is_empty() {
-        return String::new();
-    }
-    let html = format!("<p>{}</p>", crate::html::escape(paragraph));
-    lines(&page::lay(&Body::parse(&html), width))
+    let width = if width == 0 { usize::MAX } else { width.max(page::NARROWEST) };
+    page::broken(paragraph, width).into_iter().map(|line| line + "\n").collect()
 }
 
 fn lines(page: &page::Page) -> String {

@@ -139,7 +139,7 @@ impl Writer<'_> {
     fn table(&mut self, node: &Node, depth: usize) {
         let mut rows = Vec::new();
         let mut caption = None;
-        for part in node.children().iter() {
+        for part in node.children() {
             match part.name() {
                 Some("tr") => rows.push(part),
                 Some("thead" | "tbody" | "tfoot") => rows.extend(part.children().iter().filter(|row| row.is("tr"))),
@@ -172,7 +172,7 @@ impl Writer<'_> {
 
     /// Words alone: what stands apart is set off by a line break.
     fn words(&mut self, parent: &Node, depth: usize) {
-        for node in parent.children().iter() {
+        for node in parent.children() {
             match node.name() {
                 None => self.out.push_str(&text(&node.text())),
                 Some(_) if depth > DEEPEST => self.out.push_str(&text(&node.text())),

@@ -106,7 +106,30 @@ fn builder_options(drop_doctype: bool) -> TreeBuilderOpts {
     TreeBuilderOpts { scripting_enabled: false, drop_doctype, ..TreeBuilderOpts::default() }
 }
 
+/// How many documents this thread has parsed.
+#[cfg(test)]
+pub mod count {
+    use std::cell::Cell;
+
+    thread_local! {
+        static PARSED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub(super) fn one_more() {
+        PARSED.set(PARSED.get() + 1);
+    }
+
+    /// The documents parsed while something is done.
+    pub fn during<T>(work: impl FnOnce() -> T) -> (usize, T) {
+        let before = PARSED.get();
+        let done = work();
+        (PARSED.get() - before, done)
+    }
+}
+
 fn run(builder: TreeBuilder<NodeId, Document>, html: &str, bounds: Bounds) -> Parsed {
+    #[cfg(test)]
+    count::one_more();
     let read = &html[..html.floor_char_boundary(bounds.bytes)];
     let (written, ended) = attributes::limited(read, bounds.attributes);
     let filter = Filter {

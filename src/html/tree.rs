@@ -282,23 +282,23 @@ fn lifted(nodes: Vec<Node>) -> Vec<Node> {
         match node {
             Node::Element(element) if !closes_paragraph(&element.name) && holds_block(&element.children) => {
                 let Element { name, attributes, children } = element;
-                let around = |children| Element { name: name.clone(), attributes: attributes.clone(), children };
+                let around = &|children| Element { name: name.clone(), attributes: attributes.clone(), children };
                 let mut words = Vec::new();
                 for part in lifted(children) {
                     match part {
                         Node::Element(block) if closes_paragraph(&block.name) => {
-                            out.extend(within(&around, std::mem::take(&mut words)));
+                            out.extend(within(around, std::mem::take(&mut words)));
                             let children = if holds_no_words(&block.name) {
                                 block.children
                             } else {
-                                within(&around, block.children).into_iter().collect()
+                                within(around, block.children).into_iter().collect()
                             };
                             out.push(Node::Element(Element { children, ..block }));
                         }
                         part => words.push(part),
                     }
                 }
-                out.extend(within(&around, words));
+                out.extend(within(around, words));
             }
             node => out.push(node),
         }
@@ -306,7 +306,7 @@ fn lifted(nodes: Vec<Node>) -> Vec<Node> {
     out
 }
 
-fn within(around: impl Fn(Vec<Node>) -> Element, nodes: Vec<Node>) -> Option<Node> {
+fn within(around: &dyn Fn(Vec<Node>) -> Element, nodes: Vec<Node>) -> Option<Node> {
     (!nodes.is_empty()).then(|| Node::Element(around(nodes)))
 }
 

@@ -150,6 +150,8 @@ pub struct Body {
     pub byline: Option<Line>,
     /// Who had it first.
     pub via: Option<Via>,
+    /// So few words, or such an end, that the article goes on elsewhere.
+    pub teaser: bool,
     /// The body names its last change.
     pub updated: Option<Timestamp>,
     /// Whose its pictures are, as their credit lines say.

@@ -8,8 +8,8 @@ mod read;
 mod render;
 mod write;
 
-pub(crate) use render::tidy;
 pub use render::{Document, broken, html, lay, markdown, text};
+pub(crate) use render::{NARROWEST, tidy};
 
 use crate::news::LinkKind;
 

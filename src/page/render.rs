@@ -18,7 +18,7 @@ use std::{
 };
 
 /// No page is laid out narrower than this.
-const NARROWEST: usize = 20;
+pub(crate) const NARROWEST: usize = 20;
 /// No words are broken narrower than this.
 const NARROWEST_WORDS: usize = 4;
 /// Words that are read in a minute of news.
@@ -156,4 +156,39 @@ fn bare(tree: &Tree) -> read::Article {
     let words = texts.map(|text| Piece { text: mended(&text) + " ", ..Piece::default() }).collect();
     let blocks = block::settle(words).map(|pieces| Block::Words(Shape::Paragraph, pieces)).into_iter().collect();
     read::Article { blocks, ..read::Article::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        clean::{Rules, Subject, body, draft},
+        html::count::during,
+        links,
+        news::Item,
+    };
+
+    const ARTICLE: &str =
+        "<p>The ferry <i>leaves</i> at nine, see <a href=\"https://a.example/1\">its page</a>.</p><ul><li>a</li></ul>";
+
+    #[test]
+    fn a_body_is_parsed_once_whatever_is_made_of_it() {
+        let subject = Subject { strip: true, ..Subject::default() };
+        let rules = Rules { links: &links::BUILTIN };
+        let (parses, cleaned) = during(|| body(ARTICLE, &subject, View::Stripped, rules));
+        assert_eq!(parses, 1);
+        let (parses, document) = during(|| {
+            let document = Document::of(&cleaned);
+            for width in [0, 20, 76] {
+                assert!(!document.lay(width).lines.is_empty());
+            }
+            document
+        });
+        assert_eq!((parses, document.text().contains("ferry")), (0, true));
+        let (parses, written) = during(|| [text(&cleaned), markdown(&cleaned), html(&cleaned)]);
+        assert_eq!(parses, 0);
+        assert!(written.iter().all(|form| form.contains("ferry")));
+        let item = Item { content: Some(ARTICLE.to_owned()), ..Item::default() };
+        assert_eq!(during(|| draft(item, &subject, rules)).0, 1);
+    }
 }

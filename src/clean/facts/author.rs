@@ -10,8 +10,12 @@ use std::sync::LazyLock;
 static UPDATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)[|·•,;(]?\s*\b(?:last )?(?:updated|modified|edited)\b(?:\s+(?:on|at))?\s*:?.*$").ok()
 });
-static BY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^\W*(?:words by|written by|posted by|published by|by|von|par|por)\b:?\s+").ok());
+static BY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^\W*(?:(?:words by|written by|posted by|published by|by|von|par|por)\b:?|(?:text|texte|testo|texto):)\s+",
+    )
+    .ok()
+});
 static MAIL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\S+@\S+\s*\(([^)]+)\)$").ok());
 /// A byline as published, mended: no "By", no date, no address; none when nothing is left of it.
 pub fn mend(raw: &str) -> Option<Line> {

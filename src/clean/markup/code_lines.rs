@@ -65,7 +65,8 @@ fn numbered<'a>(row: &NodeRef<'a>) -> Option<NodeRef<'a>> {
         ["pre", "code"].iter().any(|name| node.has_name(name))
             || node.class().is_some_and(|class| class.split_ascii_whitespace().any(|class| class.contains("code")))
     };
-    let is_code = holds_code(code) || code.descendants_it().any(|node| holds_code(&node));
+    let named = number.has_attr("data-line-number") || NUMBERS.iter().any(|class| number.has_class(class));
+    let is_code = named || holds_code(code) || code.descendants_it().any(|node| holds_code(&node));
     (is_code && is_count(&number.text())).then_some(*number)
 }
 

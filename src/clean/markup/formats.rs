@@ -50,16 +50,17 @@ fn escaped_twice(text: &str) -> Option<String> {
 /// A tag of BB code with what stands in it.
 static PAIRS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?is)\[(?:p|b|i|u|s|h[1-6]|list|olist|quote|code|spoiler|table|strike|noparse)\][^\[]*(?:\[[^\]]*\][^\[]*)*?",
-        r"\[/(?:p|b|i|u|s|h[1-6]|list|olist|quote|code|spoiler|table|strike|noparse)\]",
-        r"|\[url(?:=[^\]]*)?\][^\[]*(?:\[[^\]]*\][^\[]*)*?\[/url\]|\[img\][^\[]*\[/img\]|\[previewyoutube=[^\]]*\]"
+        r"(?is)\[(?:p|b|i|u|s|h[1-6]|list|ul|ol|olist|quote|code|spoiler|table|strike|noparse|center|color=[^\]]*|size=[^\]]*)\]",
+        r"[^\[]*(?:\[[^\]]*\][^\[]*)*?",
+        r"\[/(?:p|b|i|u|s|h[1-6]|list|ul|ol|olist|quote|code|spoiler|table|strike|noparse|center|color|size)\]",
+        r"|\[url(?:=[^\]]*)?\][^\[]*(?:\[[^\]]*\][^\[]*)*?\[/url\]|\[img\][^\[]*\[/img\]|\[img src=[^\]]*\]|\[previewyoutube=[^\]]*\]"
     ))
     .ok()
 });
 
 static BBCODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\[(/?)(p|b|i|u|s|strike|h[1-6]|list|olist|\*|quote|code|noparse|spoiler|table|tr|th|td|hr|url|img|previewyoutube)(?:[= ]([^\]\n]*))?\]",
+        r"(?i)\[(/?)(p|b|i|u|s|strike|h[1-6]|list|ul|ol|li|olist|\*|quote|code|noparse|spoiler|table|tr|th|td|hr|url|img|previewyoutube|youtube|dynamiclink|carousel|center|left|right|justify|indent|color|size|font)(?:[= ]([^\]\n]*))?\]",
     )
     .ok()
 });
@@ -89,16 +90,19 @@ fn from_bbcode(text: &str) -> String {
         let name = found[2].to_ascii_lowercase();
         let inside = &lines[copied..whole.start()];
         copied = whole.end();
-        if address_of == "img" {
-            if closes && name == "img" {
-                html.push_str(&picture(inside));
+        if !address_of.is_empty() {
+            if closes && name == address_of {
+                html.push_str(&if name == "img" { picture(inside) } else { video(inside) });
                 address_of = "";
             }
             continue;
         }
         html.push_str(inside);
         match (name.as_str(), closes) {
+            ("img", false) if named(&found).is_some() => html.push_str(&picture(named(&found).unwrap_or_default())),
             ("img", false) => address_of = "img",
+            ("youtube", false) if found.get(3).is_none() => address_of = "youtube",
+            ("img", true) => {}
             ("url", false) if found.get(3).is_none() => html.push_str(&bare_link(&lines[copied..])),
             _ => html.push_str(&tag(&name, closes, &found)),
         }
@@ -111,6 +115,16 @@ fn from_bbcode(text: &str) -> String {
 fn bare_link(after: &str) -> String {
     let address = after.split('[').next().unwrap_or_default();
     format!("<a href=\"{}\">", escape(address.trim()))
+}
+
+/// The address that a tag names, `src="…"` or `href="…"`.
+fn named<'t>(found: &Captures<'t>) -> Option<&'t str> {
+    let (_, address) = found.get(3)?.as_str().split_once('=').filter(|(name, _)| matches!(*name, "src" | "href"))?;
+    Some(address.trim_matches(['"', '\'', ' ']).split(['"', '\'']).next().unwrap_or_default())
+}
+
+fn video(name: &str) -> String {
+    format!("<iframe src=\"https://www.youtube.com/embed/{}\"></iframe>", escape(name.trim()))
 }
 
 /// A picture; one that lies in a place of its site's own has no address.
@@ -133,12 +147,15 @@ fn tag(name: &str, closes: bool, found: &Captures) -> String {
         "spoiler" => "</span>".to_owned(),
         "hr" if closes => String::new(),
         "url" if !closes => format!("<a href=\"{}\">", escape(value.split(' ').next().unwrap_or_default())),
-        "url" => "</a>".to_owned(),
-        "previewyoutube" if !closes => {
-            let video = value.split(';').next().unwrap_or_default();
-            format!("<iframe src=\"https://www.youtube.com/embed/{}\"></iframe>", escape(video))
+        "url" | "dynamiclink" if closes => "</a>".to_owned(),
+        "previewyoutube" | "youtube" if !closes => video(value.split(';').next().unwrap_or_default()),
+        "dynamiclink" => {
+            let address = escape(named(found).unwrap_or_default());
+            format!("<a href=\"{address}\">{address}")
         }
-        "previewyoutube" => String::new(),
+        // How words are set says nothing of what they are.
+        "color" | "size" | "font" | "previewyoutube" | "youtube" => String::new(),
+        "carousel" | "center" | "left" | "right" | "justify" | "indent" => format!("<{slash}div>"),
         name => format!("<{slash}{name}>"),
     }
 }
@@ -195,6 +212,17 @@ mod tests {
             ("[p]See [url=https://a.example/1]it[/url][/p]", "<p>See <a href=\"https://a.example/1\">it</a></p>"),
             ("[list][*]One[/*][*]Two[/list]", "<ul><li>One</li><li>Two</ul>"),
             ("[img]https://a.example/1.png[/img][b]x[/b]", "<img src=\"https://a.example/1.png\"><b>x</b>"),
+            ("[center][color=red]Now[/color] [size=3]out[/size][/center]", "<div>Now out</div>"),
+            ("[img src=\"https://a.example/1.png\"][/img]", "<img src=\"https://a.example/1.png\">"),
+            ("[p]a[/p][youtube]x1[/youtube]", "<p>a</p><iframe src=\"https://www.youtube.com/embed/x1\"></iframe>"),
+            (
+                "[p]a[/p][dynamiclink href=\"https://a.example/7\"][/dynamiclink]",
+                "<p>a</p><a href=\"https://a.example/7\">https://a.example/7</a>",
+            ),
+            (
+                "[carousel][img]https://a.example/1.png[/img][/carousel]",
+                "<div><img src=\"https://a.example/1.png\"></div>",
+            ),
             ("[url]https://a.example/1[/url]", "<a href=\"https://a.example/1\">https://a.example/1</a>"),
             (
                 "## Notes\n\n- **Faster** mills\n- See [it](https://a.example/1)\n\n> said\n",

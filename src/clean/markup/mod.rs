@@ -8,5 +8,7 @@ pub mod dom;
 pub mod embeds;
 pub mod formats;
 pub mod formula;
+pub mod hidden;
 pub mod pictures;
 pub mod tidy;
+pub mod white_space;

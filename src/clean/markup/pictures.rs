@@ -35,6 +35,10 @@ const HOLDERS: [&str; 7] = ["blank.gif", "blank.png", "placeholder", "spacer.", 
 const WIDEST: f64 = 2_048.0;
 /// Dots of a picture that is part of a sentence: a button, a flag.
 const SMALL: u32 = 32;
+/// Dots of a letter.
+const LETTER: u32 = 16;
+/// Dots asked for where any width can be had.
+const USUAL: u32 = 1_024;
 /// Addresses of counters seen in feeds: feed services, statistics and advertising hosts.
 const COUNTERS: [&str; 14] = [
     "feeds.feedburner.com/~r/",
@@ -62,9 +66,13 @@ pub fn settle(image: &NodeRef, base: Option<&Url>) {
         dom::keep_attributes(image, &["src", "alt"]);
         return image.rename("hr");
     }
+    if let Some(formula) = formula(image) {
+        image.insert_before(&image.tree.new_text(formula));
+        return image.remove_from_parent();
+    }
     if is_part_of_a_sentence(image) {
-        let said = image.attr("alt").unwrap_or_default();
-        image.insert_before(&image.tree.new_text(said));
+        let said = image.attr("alt").filter(|alt| !alt.trim().is_empty()).or_else(|| image.attr("title"));
+        image.insert_before(&image.tree.new_text(said.unwrap_or_default()));
         return image.remove_from_parent();
     }
     let address = best(image, base);
@@ -104,15 +112,15 @@ fn best(image: &NodeRef, base: Option<&Url>) -> Option<String> {
     let of_sets = SETS.iter().filter_map(|name| image.attr(name)).filter_map(|set| largest(&set));
     let named = ADDRESSES.iter().filter_map(|name| image.attr(name)).map(|given| given.to_string());
     let own = image.attr("src").map(|given| given.to_string());
-    let found: Vec<String> = of_sources(image)
-        .into_iter()
-        .chain(of_sets)
-        .chain(named)
-        .chain(of_lazy(image))
-        .chain(own)
-        .filter_map(|given| real(&given))
-        .filter(|address| !is_template(address))
-        .collect();
+    let given: Vec<String> =
+        of_sources(image).into_iter().chain(of_sets).chain(named).chain(of_lazy(image)).chain(own).collect();
+    let addresses = |given: &mut dyn Iterator<Item = String>| -> Vec<String> {
+        given.filter_map(|given| real(&given)).filter(|address| !is_template(address)).collect()
+    };
+    let mut found = addresses(&mut given.iter().cloned());
+    if found.is_empty() {
+        found = addresses(&mut given.iter().map(|given| with_width(given, image)));
+    }
     let is_good = |address: &&String| !names_one_of(address, &UNREAD) && !names_one_of(address, &HOLDERS);
     let unread = || found.iter().find(|address| !names_one_of(address, &HOLDERS));
     found.iter().find(is_good).or_else(unread).or(found.first()).cloned()
@@ -149,6 +157,29 @@ fn of_lazy(image: &NodeRef) -> Vec<String> {
     attributes.filter(|(name, value)| holds_picture(name, value)).map(|(_, value)| value.to_owned()).collect()
 }
 
+/// A shop's or a paper's address has a place for the width that fits, which the picture's own list names.
+fn with_width(given: &str, image: &NodeRef) -> String {
+    const PLACES: [&str; 3] = ["{width}", "{w}", "%7Bwidth%7D"];
+    if !PLACES.iter().any(|place| given.contains(place)) {
+        return given.to_owned();
+    }
+    let listed = image.attr("data-widths").or_else(|| image.attr("data-sizes")).unwrap_or_default();
+    let widths = listed.split(|letter: char| !letter.is_ascii_digit()).filter_map(|width| width.parse::<u32>().ok());
+    let width = widths.filter(|width| *width <= USUAL * 2).max().unwrap_or(USUAL).to_string();
+    PLACES.iter().fold(given.to_owned(), |given, place| given.replace(place, &width))
+}
+
+/// The source of a formula that is a picture, without what only says how it is set.
+fn formula(image: &NodeRef) -> Option<String> {
+    const CLASSES: [&str; 5] =
+        ["mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "latex", "tex", "ql-img-inline-formula"];
+    let said = image.attr("alt").filter(|_| CLASSES.iter().any(|class| image.has_class(class)))?;
+    let said = said.trim();
+    let inner = said.strip_prefix("{\\displaystyle").or_else(|| said.strip_prefix("{\\textstyle"));
+    let said = inner.and_then(|inner| inner.strip_suffix('}')).unwrap_or(said).trim();
+    (!said.is_empty()).then(|| said.to_owned())
+}
+
 /// An address that a script would fill in first.
 fn is_template(address: &str) -> bool {
     let low = address.to_ascii_lowercase();
@@ -179,12 +210,25 @@ fn largest(set: &str) -> Option<String> {
 
 /// A small picture in a sentence says what its alternative text says, in its place; one without a text says nothing.
 fn is_part_of_a_sentence(image: &NodeRef) -> bool {
-    let dots = |name| image.attr(name).and_then(|size| size.trim().trim_end_matches("px").parse::<u32>().ok());
-    let is_small = [dots("width"), dots("height")].into_iter().flatten().any(|dots| (3..=SMALL).contains(&dots));
+    let style: String = image.attr("style").unwrap_or_default().to_ascii_lowercase().split_whitespace().collect();
+    let styled =
+        |name: &str| style.split(';').find_map(|rule| rule.strip_prefix(name)?.strip_prefix(':')).and_then(dots);
+    let given = |name: &str| image.attr(name).and_then(|size| dots(&size));
+    let sizes = [given("width"), given("height"), styled("width"), styled("height")];
+    let is_small = sizes.into_iter().flatten().any(|dots| (3..=SMALL).contains(&dots));
     let beside = [image.prev_sibling(), image.next_sibling()];
     is_small
         && !image.has_class("emoji")
         && beside.into_iter().flatten().any(|node| node.is_text() && node.text().contains(char::is_alphanumeric))
+}
+
+/// A size in dots; `1em` is a letter's.
+fn dots(size: &str) -> Option<u32> {
+    let size = size.trim().trim_end_matches("!important");
+    match size.strip_suffix("em").map(|letters| letters.trim_end_matches('r').parse::<f32>()) {
+        Some(letters) => letters.ok().filter(|letters| *letters <= 2.0).map(|_| LETTER),
+        None => size.trim_end_matches("px").parse::<u32>().ok(),
+    }
 }
 
 fn is_counter(image: &NodeRef, address: Option<&str>) -> bool {

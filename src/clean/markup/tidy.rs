@@ -4,7 +4,7 @@
 use super::{
     addresses, bounds, code_lines,
     dom::{self, is_block, keep_attributes, root},
-    embeds, formats, formula, pictures,
+    embeds, formats, formula, hidden, pictures, white_space,
 };
 use crate::{
     html::{self, Bounds, Cut, Parsed, absolute_address},
@@ -53,7 +53,8 @@ const MOST_HIDDEN: usize = 60;
 /// Parses a body and makes it safe to lay out. `base` is the address of the article.
 pub fn parse(html: &str, base: Option<&Url>) -> Parsed {
     let parsed = html::fragment(&formats::as_html(html), Bounds::BODY);
-    drop_hidden(&parsed.document);
+    hidden::drop_hidden(&parsed.document);
+    white_space::settle(&parsed.document);
     tidy(&parsed.document, base);
     addresses::link(&parsed.document);
     bounds::apply(&parsed.document);
@@ -118,10 +119,14 @@ fn tidy(document: &Document, base: Option<&Url>) {
                 become_block(&node, class);
             }
             "span" if is_hidden(&node) => node.remove_from_parent(),
-            "span" | "font" if styles(&node, &["line-through"]) => {
+            "span" if is_caption(&node) => become_block(&node, Some("caption")),
+            "span" | "font" if meaning_of_look(&node).is_some() => {
+                let element = meaning_of_look(&node).unwrap_or("span");
                 keep_attributes(&node, &[]);
-                node.rename("s");
+                node.rename(element);
             }
+            // The box of a formula that is still to come.
+            "mjx-container" if node.descendants_it().any(|inner| inner.has_name("math")) => {}
             name if name.contains('-') => {
                 if is_in_sentence(&node) {
                     keep_attributes(&node, &[]);
@@ -161,60 +166,20 @@ fn settle_meaning(node: &NodeRef, name: &str) -> bool {
     true
 }
 
-/// Takes out what the page's own markup hides from everybody: the preview text of mails, messages that were not needed. Never
-/// most of a text, which a script would show.
-fn drop_hidden(document: &Document) {
-    let body = root(document);
-    let hidden: Vec<NodeRef> = body.descendants_it().filter(is_never_shown).collect();
-    if hidden.is_empty() {
-        return;
-    }
-    let whole = body.normalized_char_count();
-    for node in hidden {
-        if is_aside(&node) || node.normalized_char_count() * 2 <= whole {
-            node.remove_from_parent();
-        }
-    }
-}
-
-fn is_never_shown(node: &NodeRef) -> bool {
-    if node.has_name("img") || !node.is_element() {
-        return false;
-    }
-    let hides = |style: &str| {
-        let style: String =
-            style.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        style.split(';').any(|rule| {
-            matches!(rule.trim_end_matches("!important"), "display:none" | "visibility:hidden" | "mso-hide:all")
-        })
-    };
-    node.attr("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
-        || node.attr("style").is_some_and(|style| hides(&style))
-        || is_aside(node)
-}
-
-/// What only helps those who edit a page or do not see it.
-fn is_aside(node: &NodeRef) -> bool {
-    node.has_name("span") && (node.has_class("mw-editsection") || is_hint(&node.text()))
-}
-
-/// What a link says to those who do not see it.
-fn is_hint(text: &str) -> bool {
-    let text = text.trim().trim_matches(['(', ')']).trim().to_lowercase();
-    matches!(
-        text.as_str(),
-        "opens in new tab"
-            | "opens in a new tab"
-            | "opens in new window"
-            | "opens in a new window"
-            | "öffnet in neuem tab"
-    )
-}
-
 fn is_hidden(node: &NodeRef) -> bool {
     let text = node.text().to_lowercase();
     let credits = ["copyright", "credit", "source"].iter().any(|word| text.contains(word));
     text.len() <= MOST_HIDDEN && !credits && HIDDEN.iter().any(|class| node.has_class(class))
+}
+
+/// A caption that is a box in a line, beside its picture and no other words.
+fn is_caption(node: &NodeRef) -> bool {
+    const CLASSES: [&str; 6] =
+        ["caption", "image-caption", "img-caption", "photo-caption", "picture-caption", "media-caption"];
+    let beside = || node.parent().into_iter().flat_map(|around| around.children());
+    CLASSES.iter().any(|class| node.has_class(class))
+        && beside().any(|other| other.has_name("img") || other.descendants_it().any(|inner| inner.has_name("img")))
+        && !beside().any(|other| other.is_nonempty_text())
 }
 
 /// Turns any element into a `div`, with a class that says what it was.
@@ -232,6 +197,22 @@ fn styles(node: &NodeRef, words: &[&str]) -> bool {
         let style: String = style.to_ascii_lowercase().split_ascii_whitespace().collect();
         words.iter().any(|word| style.contains(word))
     })
+}
+
+/// The element that says what a look says: words struck through, set high or low.
+fn meaning_of_look(node: &NodeRef) -> Option<&'static str> {
+    const STRUCK: [&str; 6] =
+        ["strikethrough", "strike-through", "line-through", "strike", "text-strike", "has-text-strikethrough"];
+    let looks = |style: &str| styles(node, &[style]);
+    if looks("line-through") || STRUCK.iter().any(|class| node.has_class(class)) {
+        Some("s")
+    } else if looks("vertical-align:super") {
+        Some("sup")
+    } else if looks("vertical-align:sub") {
+        Some("sub")
+    } else {
+        None
+    }
 }
 
 /// An element whose name nobody knows stands in a sentence where it holds no blocks, and words or their elements are around it.
@@ -321,16 +302,34 @@ fn is_note_number(node: &NodeRef) -> bool {
     let sign = text.chars().all(|letter| letter.is_ascii_digit()) || matches!(text, "*" | "†" | "‡");
     (1..=3).contains(&text.len())
         && sign
-        && node.prev_sibling().is_some_and(|before| before.is_text())
+        && stands_behind_words(node)
         && !node.ancestors_it(Some(2)).any(|above| above.has_name("sup"))
+}
+
+/// Words stand before it, also where it has a box of its own in the sentence.
+fn stands_behind_words(node: &NodeRef) -> bool {
+    match node.prev_sibling() {
+        Some(before) => before.is_text(),
+        None => node.parent().is_some_and(|around| {
+            (around.has_name("span") || around.has_name("small"))
+                && around.prev_sibling().is_some_and(|before| before.is_text())
+        }),
+    }
+}
+
+/// Names that programs give to the place of a note.
+fn names_note(fragment: &str) -> bool {
+    const NAMES: [&str; 8] = ["fn", "footnote", "endnote", "note", "_ftn", "_edn", "cite_note", "ref-"];
+    NAMES.iter().any(|name| fragment.starts_with(name)) && fragment.contains(|letter: char| letter.is_ascii_digit())
 }
 
 fn settle_link(node: &NodeRef, base: Option<&Url>) {
     let given = node.attr("href");
     let leads_here = given.as_ref().is_some_and(|given| {
-        let place = given.split_once('#').map(|(page, _)| page);
-        place.is_some_and(|page| {
-            page.is_empty() || base.is_some_and(|base| base.as_str().split('#').next() == Some(page))
+        given.split_once('#').is_some_and(|(page, place)| {
+            page.is_empty()
+                || names_note(place)
+                || base.is_some_and(|base| base.as_str().split('#').next() == Some(page))
         })
     });
     if leads_here && is_note_number(node) {

@@ -84,6 +84,9 @@ fn is_box(node: &NodeRef, rule: &Box, whole: usize) -> bool {
     if letters == 0 {
         return rule.kind == RemovedKind::Debris && is_row_of_icons(node);
     }
+    if rule.below && letters_after(node) <= SHORT && letters + letters_after(node) + SHORT < whole {
+        return true;
+    }
     if rule.sure {
         return letters * 2 <= whole || letters <= SHORT;
     }
@@ -100,6 +103,13 @@ fn is_box(node: &NodeRef, rule: &Box, whole: usize) -> bool {
     }
     let linked: usize = node.descendants_it().filter(|inner| inner.has_name("a")).map(|link| reach(&link)).sum();
     letters <= SHORT || linked * 10 >= letters * 4
+}
+
+/// Letters between the end of an element and the end of the body.
+fn letters_after(node: &NodeRef) -> usize {
+    let around = std::iter::once(*node).chain(node.ancestors_it(None));
+    let behind = around.flat_map(|node| std::iter::successors(node.next_sibling(), NodeRef::next_sibling));
+    behind.map(|node| node.normalized_char_count()).sum()
 }
 
 /// The letters that lead where a link leads: its own, or all of the card that an empty one is spread over.
@@ -165,6 +175,19 @@ mod tests {
         ] {
             assert_eq!(left(html), "", "{html}");
         }
+    }
+
+    #[test]
+    fn what_others_wrote_below_an_article_goes_however_long_it_is() {
+        let words = "<li><p>I liked the boats, the gulls less so, and I wait for the storm to end.</p></li>".repeat(30);
+        for box_of in ["<ol class=\"commentlist\">", "<div id=\"comments\">", "<section class=\"comments-area\">"] {
+            let document = Document::fragment(format!("{PROSE}{PROSE}{box_of}{words}"));
+            assert_eq!(find(&dom::root(&document), &BUILTIN).len(), 1, "{box_of}");
+        }
+        let around = format!("<div id=\"comments\">{words}</div>");
+        assert_eq!(left(&around).matches("gulls").count(), 30, "what stands in the middle is the article's");
+        let alone = Document::fragment(format!("<div id=\"comments\">{words}</div>"));
+        assert!(find(&dom::root(&alone), &BUILTIN).is_empty());
     }
 
     #[test]

@@ -48,10 +48,15 @@ static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|da|di|la|le|el|bin|du)){0,4}";
     let names = format!("{NAME}(?:(?:,| &| and) {NAME}){{0,4}}");
     Regex::new(&format!(
-        "^\\W*(?:(?i:words by|written by|posted by|published by|by):? {names}|(?:{names} )?(?i:(?:last )?(?:updated|modified))(?i: on)?(?: by)?)\\W*$"
+        "^\\W*(?:(?i:words by|written by|posted by|published by|by|von|par|por):? {names}|(?i:text|texte|testo|texto): {names}|(?:{names} )?(?i:(?:last )?(?:updated|modified))(?i: on)?(?: by)?)\\W*$"
     ))
     .ok()
 });
+
+/// Without one of these a line has not the shape of [`LINE`], which takes long to make.
+const WORDS: [&str; 10] = ["by", "updated", "modified", "von", "par", "por", "text:", "texte:", "testo:", "texto:"];
+/// What stands before a name in other languages.
+const BY: [&str; 7] = ["von ", "par ", "por ", "text:", "texte:", "testo:", "texto:"];
 
 /// What a block before the article's first sentence says about its writing; none when it says anything else.
 pub fn find(block: &Block, author: &str) -> Option<Found> {
@@ -70,13 +75,17 @@ pub fn find(block: &Block, author: &str) -> Option<Found> {
         .chain(block.owner.ancestors_it(Some(2)))
         .any(|node| CLASSES.iter().any(|class| node.has_class(class)));
     let known = !author.is_empty() && text.trim_matches(|letter: char| !letter.is_alphanumeric()) == plain(author);
-    let may_be_line = ["by", "updated", "modified"].iter().any(|word| text.contains(word));
+    let may_be_line = WORDS.iter().any(|word| text.contains(word));
     let lined = may_be_line && LINE.as_ref().is_some_and(|line| line.is_match(&block.text))
         || dates::is_dateline(&block.text, author);
     if !(lined || known || (classed && !text.ends_with(['.', '!', '?', '"']))) {
         return None;
     }
-    let named = known || text.contains("by ") || text.ends_with(" by") || block.links > 0;
+    let named = known
+        || text.contains("by ")
+        || BY.iter().any(|word| text.starts_with(word))
+        || text.ends_with(" by")
+        || block.links > 0;
     let first = name_part(&block.text);
     let name = if named { author::mend(first).filter(looks_like_names) } else { None };
     let updated = text.contains("updated").then(|| time(block)).flatten();

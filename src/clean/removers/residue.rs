@@ -119,6 +119,45 @@ pub fn orphans<'a>(root: &NodeRef<'a>, blocks: &[Block<'a>], cut: &mut [bool], c
     }
 }
 
+/// Headings of parts that a page keeps even when nothing is in them.
+const OF_LISTS: [&str; 16] = [
+    "links",
+    "link",
+    "related links",
+    "external links",
+    "useful links",
+    "weblinks",
+    "weiterführende links",
+    "liens",
+    "liens externes",
+    "enlaces",
+    "enlaces externos",
+    "collegamenti",
+    "ligações externas",
+    "sources",
+    "tags",
+    "リンク",
+];
+
+/// A heading over a list that is empty: another of its rank follows at once, or nothing.
+pub fn empty_lists<'a>(blocks: &[Block<'a>], cut: &mut [bool], cuts: &mut Vec<Cut<'a>>) {
+    for at in 0..blocks.len() {
+        let heading = &blocks[at];
+        let says_list = || {
+            let text = plain(&heading.text);
+            OF_LISTS.contains(&text.trim_matches(|letter: char| !letter.is_alphanumeric()))
+        };
+        if cut[at] || !heading.is_heading() || heading.links > 0 || !says_list() {
+            continue;
+        }
+        let next = (at + 1..blocks.len()).find(|next| !cut[*next]).map(|next| &blocks[next]);
+        if next.is_none_or(|next| begins_another(heading, next)) {
+            cuts.push(promos::cut(heading, RemovedKind::Debris, "debris.empty-heading"));
+            cut[at] = true;
+        }
+    }
+}
+
 /// A label that shares its box with nothing but what was cut goes with it.
 pub fn labels<'a>(root: &NodeRef<'a>, blocks: &[Block<'a>], cut: &mut [bool], cuts: &mut Vec<Cut<'a>>) {
     let sold: Vec<NodeRef> =
@@ -164,6 +203,21 @@ mod tests {
     const LEAD: &str = "<p>The sequel arrives next spring, a year later than planned, and its director told reporters that the \
                         extra time goes into the second act, which testers found too short.</p>";
     const VERDICT: &str = "<p>A quiet triumph that tells, teaches and listens like a friend.</p>";
+
+    #[test]
+    fn a_heading_over_an_empty_list_of_links_goes() {
+        for empty in ["<h3>Links</h3>", "<h2>External links:</h2>", "<p><strong>Weblinks</strong></p>"] {
+            assert_eq!(read(&format!("{LEAD}{empty}")), (LEAD.to_owned(), vec!["debris.empty-heading".to_owned()]));
+        }
+        let next = format!("<h2>Cast</h2>{LEAD}");
+        assert_eq!(read(&format!("{LEAD}<h2>Liens</h2>{next}")).0, format!("{LEAD}{next}"));
+        for kept in [
+            "<h2>Links</h2><p><a href=\"https://studio.example/\">The studio</a> has a page of its own for the boats.</p>",
+            "<h2>Links to the past</h2>",
+        ] {
+            assert_eq!(read(&format!("{LEAD}{kept}{LEAD}")).0, format!("{LEAD}{kept}{LEAD}"));
+        }
+    }
 
     /// The clean text, with the rules that cut something.
     fn read(html: &str) -> (String, Vec<String>) {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::{Document, Event, Read, SourceRow, Wanted},
     clean::{self, Rules, Subject},
-    news::{Article, ArticleId, Body, Folded, Folding, Item, Name, Sort, StoryId, View},
+    news::{Article, ArticleId, Body, Folded, Folding, Name, Sort, StoryId, View},
     page, poll,
     query::Query,
     run::messages::{EventSender, guarded, inject_panic, spawn},
@@ -278,7 +278,7 @@ impl DbReader {
     fn cleaned(&self, article: &Article, raw: Option<&Raw>, view: View) -> Cleaned {
         let mut body = self.body(article, raw, view);
         body.updated = body.updated.or(raw.and_then(|raw| raw.page.as_ref()?.updated));
-        let teaser = raw.is_some_and(|raw| raw.page.is_none() && self.is_teaser(article, &raw.item));
+        let teaser = raw.is_some_and(|raw| raw.page.is_none() && raw.item.link.is_some()) && body.teaser;
         Cleaned { body, teaser }
     }
 
@@ -297,11 +297,6 @@ impl DbReader {
 
     fn subject<'a>(&self, article: &'a Article) -> Subject<'a> {
         Subject::of(article, self.store.strips(article.source).unwrap_or(true))
-    }
-
-    fn is_teaser(&self, article: &Article, item: &Item) -> bool {
-        item.link.is_some()
-            && clean::draft(item.clone(), &self.subject(article), Rules { links: &self.settings.rules }).teaser
     }
 
     /// The text as another program gets it.
