@@ -243,12 +243,21 @@ impl From<String> for Pattern {
     }
 }
 
+/// Letters beyond ASCII, in few ranges: the class `\w` has eight hundred, and each place for one in a pattern costs all of them.
+const LETTERS: &str = concat!(
+    r"\u{aa}\u{b5}\u{ba}\u{c0}-\u{d6}\u{d8}-\u{f6}\u{f8}-\u{37d}\u{37f}-\u{60b}\u{60d}-\u{61a}\u{61c}-\u{61e}",
+    r"\u{620}-\u{6d3}\u{6d5}-\u{1fff}\u{2c00}-\u{2dff}\u{3005}-\u{3007}\u{3040}-\u{309f}\u{30a1}-\u{30fa}",
+    r"\u{30fc}-\u{d7ff}\u{f900}-\u{fdff}\u{fe70}-\u{fefc}\u{ff10}-\u{ff19}\u{ff21}-\u{ff3a}\u{ff41}-\u{ff5a}",
+    r"\u{ff66}-\u{ffdc}\u{10000}-\u{1efff}\u{20000}-\u{3ffff}"
+);
+
 fn make(written: &str) -> Result<Regex, regex::Error> {
     // Unicode word boundaries and classes cost most of the time to build a pattern, and bar the fast search.
-    let mut pattern = written.replace(r"\b", r"(?-u:\b)");
-    if pattern.is_ascii() {
-        pattern = pattern.replace(r"[\w", "[0-9a-z_").replace(r"\w", "[0-9a-z_]").replace(r"\W", "[^0-9a-z_]");
-    }
+    let letters = if written.is_ascii() { "" } else { LETTERS };
+    let pattern = written
+        .replace(r"\b", r"(?-u:\b)")
+        .replace(r"\w", &format!("[0-9a-z_{letters}]"))
+        .replace(r"\W", &format!("[^0-9a-z_{letters}]"));
     RegexBuilder::new(&pattern).size_limit(1 << 26).build()
 }
 
@@ -327,6 +336,18 @@ mod tests {
                     Ok(())
                 })
                 .unwrap();
+        }
+    }
+
+    #[test]
+    fn the_letters_of_patterns_are_those_of_every_script() {
+        let (word, other) = (make(r"^\w$|ö{9}").unwrap(), make(r"^\W$|ö{9}").unwrap());
+        for letter in "aéßœłğžæøåñçабвіїґцжλήőűकखไทยعربيעבריתこカー一漢한글ａＡ９".chars()
+        {
+            assert!(word.is_match(&letter.to_lowercase().to_string()), "{letter}");
+        }
+        for letter in " .,!?–—…·•→▶★©。、・「」（）：！？،؟؛\u{a0}“”€".chars() {
+            assert!(other.is_match(&letter.to_string()) && !word.is_match(&letter.to_string()), "{letter}");
         }
     }
 
