@@ -6,7 +6,7 @@ use jiff::{civil::DateTime, tz::TimeZone};
 const MONTHS: [&[&str]; 12] = [
     &["jan", "ene", "gen", "янв", "січ", "sty", "oca", "led", "ιαν", "tammi"],
     &["feb", "fév", "fev", "фев", "лют", "lut", "şub", "úno", "φεβ", "helmi"],
-    &["mar", "mär", "mrz", "maa", "már", "мар", "бер", "bře", "μαρ"],
+    &["mar", "mär", "mrz", "mrt", "maa", "már", "мар", "бер", "bře", "μαρ"],
     &["apr", "avr", "abr", "ápr", "апр", "кві", "kwi", "nis", "dub", "απρ", "huhti"],
     &["may", "mai", "mei", "mag", "maj", "máj", "май", "мая", "тра", "kvě", "μαΐ", "μαι", "touko"],
     &["jun", "juin", "giu", "jún", "июн", "чер", "cze", "haz", "čvn", "červn", "ιουν", "kesä"],

@@ -150,11 +150,14 @@ fn described(part: &Element) -> Option<String> {
     (says && !text.is_empty()).then(|| text.to_owned())
 }
 
-/// `1665`, `27:45`, `1:02:03.5`, `PT27M45S`, in seconds.
+/// `1665`, `27:45`, `1:02:03.5`, `PT27M45S`, `27 min`, in seconds.
 pub fn length(written: &str) -> Option<u32> {
     let written = written.trim();
     if let Some(iso) = written.strip_prefix("PT").or_else(|| written.strip_prefix("pt")) {
         return iso_length(iso);
+    }
+    if written.contains(char::is_alphabetic) {
+        return told_length(written);
     }
     let mut seconds: u32 = 0;
     let fields: Vec<&str> = written.split(':').collect();
@@ -168,6 +171,19 @@ pub fn length(written: &str) -> Option<u32> {
         seconds = seconds.checked_mul(60)?.checked_add(number)?;
     }
     Some(seconds).filter(|seconds| *seconds <= LONGEST)
+}
+
+/// `12 min`, `1h 02m 03s`, `1 hour, 5 minutes`, as `12M`, `1H02M03S` and `1H5M`.
+fn told_length(written: &str) -> Option<u32> {
+    let mut short = String::new();
+    let mut in_word = false;
+    for letter in written.chars().filter(|letter| letter.is_alphanumeric()) {
+        if letter.is_ascii_digit() || !in_word {
+            short.push(letter);
+        }
+        in_word = letter.is_alphabetic();
+    }
+    iso_length(&short)
 }
 
 fn iso_length(written: &str) -> Option<u32> {
@@ -204,6 +220,9 @@ mod tests {
             ("1:02:03.5", Some(3723)),
             ("PT27M45S", Some(1665)),
             ("PT1H", Some(3600)),
+            ("27 min", Some(1620)),
+            ("1h 02m 03s", Some(3723)),
+            ("1 hour, 5 minutes", Some(3900)),
             ("99999999999999999999", None),
             ("9:9:9:9", None),
             ("half an hour", None),
