@@ -171,3 +171,85 @@ fn words_in_quotation_marks_have_one_pair_of_them() {
         "She said “never”, “never” and “never”."
     );
 }
+
+#[test]
+fn looks_say_what_elements_would() {
+    for (given, wanted) in [
+        ("E = mc<span style='vertical-align: super'>2</span>", "E = mc²"),
+        ("H<span style='vertical-align:sub;font-size:70%'>2</span>O", "H₂O"),
+        ("It costs <span class='strikethrough'>$50</span> $40", "It costs ~~$50~~ $40"),
+        ("It costs <font class='line-through'>$50</font> $40", "It costs ~~$50~~ $40"),
+    ] {
+        assert_eq!(text(&format!("<p>{given}</p>")), wanted);
+    }
+}
+
+#[test]
+fn a_formula_that_is_a_picture_is_its_source() {
+    let html = |class: &str, alt: &str| {
+        format!("<p>So <img class='{class}' src='https://w.example/x.svg' alt='{alt}'> holds for every boat.</p>")
+    };
+    for (class, alt) in [
+        ("mwe-math-fallback-image-inline", "{\\displaystyle x^{2}}"),
+        ("latex", "x^{2}"),
+        ("ql-img-inline-formula quicklatex-auto-format", "x^{2}"),
+    ] {
+        assert_eq!(text(&html(class, alt)), "So x^{2} holds for every boat.");
+    }
+    let boxed = "<p>So <mjx-container><mjx-math aria-hidden='true'><mjx-mi>x</mjx-mi></mjx-math><mjx-assistive-mml>\
+        <math><msup><mi>x</mi><mn>2</mn></msup></math></mjx-assistive-mml></mjx-container> holds for every boat.</p>";
+    assert_eq!(text(boxed), "So x² holds for every boat.");
+}
+
+#[test]
+fn a_small_picture_in_a_sentence_is_its_words_however_its_size_is_told() {
+    for size in ["width='24' height='24'", "style='width:20px; height:20px'", "height='1em'", "style='height:1.2em'"] {
+        let html = format!("<p>Press <img src='https://c.example/x.png' {size} alt='X'> to jump, then run.</p>");
+        assert_eq!(text(&html), "Press X to jump, then run.", "{size}");
+    }
+    let titled = "<p>Press <img src='https://c.example/x.png' width='24' title='Circle'> to jump.</p>";
+    assert_eq!(text(titled), "Press Circle to jump.");
+}
+
+#[test]
+fn the_number_of_a_note_is_set_high_wherever_its_note_lies() {
+    for number in [
+        "<a href='#n1'>1</a>",
+        "<span class='marker'><a href='#fn-1'>1</a></span>",
+        "<a data-note href='https://outlet.example/p/other#footnote-1'>1</a>",
+        "<a href='/a#_ftn1'>1</a>",
+        "<small><a href='#endnote1'>1</a></small>",
+    ] {
+        assert_eq!(text(&format!("<p>The ferry sank.{number} It was raised.</p>")), "The ferry sank.¹ It was raised.");
+    }
+    let year = "<p>The ferry of <a href='https://outlet.example/b#top'>64</a> sank.</p>";
+    assert_eq!(text(year), "The ferry of 64 sank.");
+}
+
+#[test]
+fn a_line_under_a_picture_is_no_part_of_its_caption() {
+    let words = "The ferry leaves at nine and is back before the lamps are lit, says the harbour master, who has seen it \
+        go and come for thirty years and more, in all weathers but one.";
+    for (line, name) in [
+        ("<p>By Ada Example</p>", "Ada Example"),
+        ("<p>Von Ada Example</p>", "Ada Example"),
+        ("<p><em>Text: Ada Example</em></p>", "Ada Example"),
+        ("<div>Par Ada Example</div>", "Ada Example"),
+        ("<p>Por Ada Example</p>", "Ada Example"),
+    ] {
+        let figure = "<figure><img src='https://c.example/1.jpg'><figcaption>The mill</figcaption></figure>";
+        let body = body(&format!("{figure}{line}<p>{words}</p><p>{words}</p>"));
+        assert_eq!(body.byline.as_deref(), Some(name), "{line}");
+        assert_eq!(page::text(&body), format!("The mill\n\n{words}\n\n{words}"));
+    }
+    let spans = "<div><img src='https://c.example/1.jpg'><span class='caption'>The mill</span><span class='author'>Ada \
+        Example</span></div>";
+    assert!(text(&format!("{spans}<p>{words}</p>")).starts_with("The mill\n\nThe ferry"));
+}
+
+#[test]
+fn rows_with_numbers_of_lines_are_code() {
+    let row = |number: u8, code: &str| format!("<tr><td data-line-number='{number}'></td><td>{code}</td></tr>");
+    let html = format!("<table><tbody>{}{}</tbody></table>", row(1, "let a = 1;"), row(2, "go(a);"));
+    assert_eq!(text(&html), "let a = 1;\ngo(a);");
+}

@@ -397,7 +397,7 @@ mod tests {
     #[test]
     fn a_text_that_is_too_long_is_cut_and_the_receipt_says_where() {
         let body = cleaned(&LEAD.repeat(3_000), View::Stripped);
-        assert!(body.html.ends_with("<p>[… cut at 512 kB]</p>"));
+        assert!(body.html().ends_with("<p>[… cut at 512 kB]</p>"));
         let last = body.receipt.removed.last().unwrap();
         assert_eq!((last.rule.as_str(), last.text.as_str()), ("bounds", "the rest of a long text: cut at 512 kB"));
     }

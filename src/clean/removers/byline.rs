@@ -71,7 +71,9 @@ pub fn find(block: &Block, author: &str) -> Option<Found> {
         return None;
     }
     let text = plain(&block.text);
+    let whole = block.nodes.first().filter(|_| block.nodes.len() == 1).copied();
     let classed = std::iter::once(block.owner)
+        .chain(whole)
         .chain(block.owner.ancestors_it(Some(2)))
         .any(|node| CLASSES.iter().any(|class| node.has_class(class)));
     let known = !author.is_empty() && text.trim_matches(|letter: char| !letter.is_alphanumeric()) == plain(author);
