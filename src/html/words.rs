@@ -16,17 +16,17 @@ pub fn mended(text: &str) -> String {
 /// Text made safe and nothing else, for code.
 #[must_use]
 pub fn safe(text: &str) -> String {
-    let visible: String = text
-        .chars()
-        .filter_map(|letter| match letter {
-            '\t' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some(' '),
-            // soft hyphen, zero-width space, word joiner, byte order mark: hints for other typesetters;
-            // and letters for private use: a font we do not have, and two of them serve as marks in `tidy`
-            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' => None,
-            letter => Some(letter),
-        })
-        .collect();
-    block(&visible)
+    let visible = |letter| match letter {
+        '\t' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some(' '),
+        // soft hyphen, zero-width space, word joiner, byte order mark: hints for other typesetters;
+        // and letters for private use: a font we do not have, and some of them serve as marks on the way to Markdown
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' => None,
+        letter => Some(letter),
+    };
+    if text.chars().all(|letter| visible(letter) == Some(letter)) {
+        return block(text);
+    }
+    block(&text.chars().filter_map(visible).collect::<String>())
 }
 
 /// Decodes character references once more, the way `&amp;#8217;` asks for; only those that end in `;`, or addresses would suffer.

@@ -86,11 +86,9 @@ impl<'de> Deserialize<'de> for Line {
 /// Makes text of several lines safe: as [`Line`], but line breaks and every blank stay, and a tab is four blanks.
 #[must_use]
 pub fn block(text: &str) -> String {
-    if text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
-        text.to_owned()
-    } else {
-        scrub(text, Breaks::Stay)
-    }
+    // Letters of the West, its quotation marks and dashes: nothing about them changes.
+    let stays = |letter: char| matches!(letter, '\n' | ' '..='~' | 'À'..='ɏ' | '\u{2013}'..='\u{2026}');
+    if text.chars().all(stays) { text.to_owned() } else { scrub(text, Breaks::Stay) }
 }
 
 /// What becomes of line breaks and runs of blanks.

@@ -117,16 +117,21 @@ impl Paragraph<'_> {
     /// What html2text is given for a word; gives how many letters that is.
     fn write(&self, word: &Word, text: &mut String) -> usize {
         let mut letters = 0;
-        let mut push = |letter| {
-            text.push(letter);
-            letters += 1;
-        };
         for whole in &self.parts[word.parts.clone()] {
             let said = whole.text(self.pieces);
             if is_simple(said) {
-                said.chars().for_each(|letter| push(if letter == ' ' { NO_END } else { letter }));
+                letters += said.chars().count();
+                if said.contains(' ') {
+                    text.extend(said.chars().map(|letter| if letter == ' ' { NO_END } else { letter }));
+                } else {
+                    text.push_str(said);
+                }
                 continue;
             }
+            let mut push = |letter| {
+                text.push(letter);
+                letters += 1;
+            };
             for cluster in said.graphemes(true) {
                 let (cluster, cells) = part(cluster);
                 match cluster.chars().next() {

@@ -110,16 +110,23 @@ impl Words<'_> {
         let text = &piece.text[..range.end];
         let is_simple = is_simple(&text[range.start..]);
         if is_simple {
-            let (mut start, mut cells) = (range.start, 0);
+            // Such letters end a line behind a dash alone: the others are not asked one by one.
+            let (mut start, mut cells, mut met) = (range.start, 0, range.start);
+            let mut last = self.before[SHORTEST_PART];
             for (at, letter) in text[range.start..].char_indices().map(|(at, letter)| (range.start + at, letter)) {
-                if !piece.style.reason && self.may_break(&text[at..], letter) {
-                    self.gather(place, start..at, cells);
-                    self.end_word();
-                    (start, cells) = (at, 0);
+                if !piece.style.reason && matches!(last, '-' | '‐' | '–' | '—') {
+                    self.met_all(&text[met..at]);
+                    met = at;
+                    if self.may_break(&text[at..], letter) {
+                        self.gather(place, start..at, cells);
+                        self.end_word();
+                        (start, cells) = (at, 0);
+                    }
                 }
-                self.met(letter);
+                last = letter;
                 cells += 1;
             }
+            self.met_all(&text[met..]);
             return self.gather(place, start..range.end, cells);
         }
         for (at, cluster) in text[range.start..].grapheme_indices(true) {
@@ -137,6 +144,12 @@ impl Words<'_> {
     fn met(&mut self, letter: char) {
         self.before.rotate_left(1);
         self.before[SHORTEST_PART] = letter;
+    }
+
+    /// Of many letters only the last few are remembered.
+    fn met_all(&mut self, letters: &str) {
+        let first = letters.char_indices().rev().nth(SHORTEST_PART).map_or(0, |(at, _)| at);
+        letters[first..].chars().for_each(|letter| self.met(letter));
     }
 
     fn gather(&mut self, piece: usize, range: Range<usize>, cells: usize) {
