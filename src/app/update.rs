@@ -4,6 +4,7 @@ use crate::{
     app::{
         Model,
         core::{
+            command::{Command, Scope, ShellCommand, SourceCommand},
             effect::{Effect, Fetch, Read, TerminalRequest, Write},
             event::Event,
             session::{Polling, Toast},
@@ -261,10 +262,12 @@ fn on_polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<
 /// The first words to a new user.
 fn welcome(model: &mut Model) {
     let count = model.sources.all.len();
+    let help = model.options.keymap.key(Scope::List, Command::Shell(ShellCommand::Help));
     let words = if model.options.offline {
-        format!("{count} gaming sources · offline · pressstart --demo shows the demo edition · ? keys")
+        format!("{count} gaming sources · offline · pressstart --demo shows the demo edition · {help} keys")
     } else {
-        format!("{count} gaming sources · :pick chooses · R polls · ? keys")
+        let poll = model.options.keymap.key(Scope::List, Command::Sources(SourceCommand::Poll));
+        format!("{count} gaming sources · :pick chooses · {poll} polls · {help} keys")
     };
     model.session.toast = Some(Toast { words, undo: false, wrong: false });
 }

@@ -1,4 +1,5 @@
 //! The face: draws the model, and turns the terminal's keys into ours. It changes nothing and asks for nothing.
+#![expect(missing_docs, reason = "public for the tests alone: what only repeats a name is left out")]
 
 mod keys;
 mod list;

@@ -94,7 +94,6 @@ const ASCII: Marks = Marks {
 };
 
 impl Theme {
-    /// The marks.
     #[must_use]
     pub const fn marks(&self) -> &'static Marks {
         if self.ascii { &ASCII } else { &BOXED }

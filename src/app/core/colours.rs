@@ -39,7 +39,6 @@ pub struct Palette {
     pub name: Line,
     /// What it looks like, in words.
     pub about: Line,
-    /// Its colours.
     pub colours: Option<Colours>,
 }
 

@@ -193,9 +193,7 @@ pub enum TerminalRequest {
 /// A program that is given an article's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Program {
-    /// `$PAGER`.
     Pager,
-    /// `$EDITOR`.
     Editor,
     /// A program and its arguments, as it was typed.
     Typed(Vec<String>),

@@ -67,7 +67,6 @@ pub enum Event {
     Page {
         /// The story it is read in.
         story: StoryId,
-        /// The view.
         view: View,
         /// Columns.
         width: u16,
@@ -149,11 +148,9 @@ pub enum Event {
     },
     /// A saved article's page and pictures are kept, or not, for this reason.
     Archived {
-        /// The article.
         article: ArticleId,
         /// Its headline.
         title: String,
-        /// What came.
         came: Result<(), String>,
     },
     /// Where an opaque link leads, cleaned, or why it leads nowhere.

@@ -18,11 +18,9 @@ pub struct Keymap {
 /// What a few typed keys mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
-    /// A command.
     Command(Command),
     /// The beginning of one or more commands.
     Beginning,
-    /// Nothing.
     Nothing,
 }
 
@@ -106,6 +104,13 @@ impl Keymap {
     pub fn keys(&self, scope: Scope, command: Command) -> Vec<String> {
         let mine = self.bound.iter().filter(|(at, _, what)| *at == scope && *what == command);
         mine.map(|(_, chord, _)| key::words(chord)).collect()
+    }
+
+    /// The first key of a command in a scope; where it has none, its name as the palette takes it.
+    #[must_use]
+    pub fn key(&self, scope: Scope, command: Command) -> String {
+        let name = || format!(":{}", bindings::binding(command).map_or("", |row| row.name));
+        self.keys(scope, command).into_iter().next().unwrap_or_else(name)
     }
 
     /// A short chord hides every longer one that begins with it.

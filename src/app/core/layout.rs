@@ -24,7 +24,6 @@ impl Area {
 /// A pane of the screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Pane {
-    /// The sources.
     Sources,
     /// The list of stories.
     #[default]
@@ -44,9 +43,7 @@ pub struct Layout {
     pub body: Area,
     /// The sources pane, when it stands beside the list.
     pub sources: Option<Area>,
-    /// The list.
     pub list: Option<Area>,
-    /// The reader.
     pub reader: Option<Area>,
     /// The line for what just happened.
     pub message: Option<Area>,

@@ -4,7 +4,7 @@ use crate::{
     app::{
         Model,
         core::{
-            command::Scope,
+            command::{Command, Scope},
             layout::{Layout, Pane},
             session::{Screen, Toast},
         },
@@ -55,6 +55,12 @@ impl Model {
             Pane::List => Scope::List,
             Pane::Reader => Scope::Reader,
         }
+    }
+
+    /// The key of a command where the user is.
+    #[must_use]
+    pub fn key(&self, command: Command) -> String {
+        self.options.keymap.key(self.scope(), command)
     }
 
     /// A number no request had before.

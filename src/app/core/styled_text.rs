@@ -20,7 +20,6 @@ pub enum Look {
 /// A piece of text with one look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
-    /// The text.
     pub text: String,
     /// What it is.
     pub look: Look,

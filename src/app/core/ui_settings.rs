@@ -9,7 +9,6 @@ use crate::{
 /// Something that can be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
-    /// Its name.
     pub name: &'static str,
     /// What it does, in words.
     pub words: &'static str,

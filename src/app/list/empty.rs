@@ -4,7 +4,6 @@
 use crate::app::{
     Model,
     core::{
-        bindings,
         command::{Command, ListCommand, MarkCommand, Scope, ShellCommand, SourceCommand},
         session::Polling,
         styled_text::{self, Look, Span, TextLine},
@@ -85,11 +84,7 @@ fn said(words: &str, width: usize) -> Vec<TextLine> {
 
 /// What may be done next: keys, or what is typed, and what comes of it.
 fn next(model: &Model, new: bool) -> Vec<(String, String)> {
-    let key = |command: Command| {
-        let first = model.options.keymap.keys(Scope::List, command).into_iter().next();
-        first.unwrap_or_else(|| format!(":{}", bindings::binding(command).map_or("", |row| row.name)))
-    };
-    let row = |command: Command, words: &str| (key(command), words.to_owned());
+    let row = |command: Command, words: &str| (model.options.keymap.key(Scope::List, command), words.to_owned());
     let mut rows = Vec::new();
     let narrowed = !model.search.filter.text.is_empty() || model.sources.only.is_some();
     if model.search.filter.text == WAITING {

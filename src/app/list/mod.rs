@@ -36,9 +36,7 @@ pub enum Shelf {
     All,
     /// What matters most to the reader.
     ForYou,
-    /// Rumours.
     Rumours,
-    /// Deals.
     Deals,
     /// The reading list.
     Saved,

@@ -144,7 +144,6 @@ impl List {
         true
     }
 
-    /// Takes rows in.
     pub fn take_rows(&mut self, rows: Vec<Story>) {
         for row in rows {
             self.asked.remove(&row.id);

@@ -23,7 +23,6 @@ impl Shelf {
         [Self::All, Self::ForYou, Self::Rumours, Self::Deals, Self::Saved, Self::Muted].into_iter().chain(own).collect()
     }
 
-    /// Its name.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -79,7 +78,6 @@ impl Shelf {
 /// A shelf as the title shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tab {
-    /// Which shelf.
     pub shelf: usize,
     /// Its column.
     pub x: usize,

@@ -4,7 +4,7 @@ use crate::{
     app::{
         Model,
         core::{
-            command::{Command, ListCommand, Scope},
+            command::{Command, ListCommand, MarkCommand, Scope},
             effect::{Effect, Read, Write},
             layout::Pane,
             screen, styled_text,
@@ -95,7 +95,8 @@ pub(in crate::app) fn join(model: &mut Model) -> Vec<Effect> {
         model.list.ids.iter().filter(|id| model.list.selected.contains(id) && **id != current).copied().collect();
     if others.is_empty() {
         model.list.selected.insert(current);
-        model.say("Selected: + on the story it belongs to puts them together");
+        let key = model.key(Command::Mark(MarkCommand::Join));
+        model.say(format!("Selected: {key} on the story it belongs to puts them together"));
         return Vec::new();
     }
     let stories = std::iter::once(current).chain(others).collect();

@@ -51,7 +51,6 @@ pub struct Applied {
     pub stale: bool,
     /// It came of the keypress of the step before it: they are taken back together.
     pub together: bool,
-    /// What it changed.
     pub changed: Changed,
     /// The list before it, where it has the list built anew.
     pub(in crate::app) stood: Option<Standing>,
@@ -83,6 +82,5 @@ pub struct Batch {
     pub ticket: u64,
     /// The stories in the list when it was asked for; none where it is about others too.
     pub among: Option<HashSet<StoryId>>,
-    /// The decision.
     pub decision: Decision,
 }

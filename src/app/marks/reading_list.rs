@@ -4,6 +4,7 @@ use crate::{
     app::{
         Model,
         core::{
+            command::{Command, MarkCommand},
             effect::{Effect, Fetch, Read},
             layout::Pane,
             screen,
@@ -108,7 +109,8 @@ pub(in crate::app) fn refetch(model: &mut Model) -> Vec<Effect> {
         model.say("getting the page as it is now…");
         return vec![Effect::Fetch(Fetch::Refetch(id))];
     } else {
-        model.say("Only what is saved is kept: s saves it");
+        let key = model.key(Command::Mark(MarkCommand::Save));
+        model.say(format!("Only what is saved is kept: {key} saves it"));
     }
     Vec::new()
 }

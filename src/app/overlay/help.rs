@@ -83,10 +83,8 @@ pub fn columns(lines: &[HelpLine], width: u16) -> (u16, u16) {
     (keys, width.saturating_sub(keys + 2))
 }
 
-/// One line of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpLine {
-    /// The keys.
     pub keys: String,
     /// What they do.
     pub words: &'static str,

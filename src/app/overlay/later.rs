@@ -16,7 +16,6 @@ use crate::app::{
 use jiff::Timestamp;
 use tui_input::Input;
 
-/// The menu.
 #[derive(Debug, Clone, Default)]
 pub struct LaterMenu {
     /// The chosen row.
@@ -30,9 +29,7 @@ pub struct LaterMenu {
 /// A row of the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LaterRow {
-    /// Its key.
     pub key: char,
-    /// In words.
     pub words: &'static str,
     /// Which moment that is; none for a date to be typed, or for at once.
     pub moment: Option<Timestamp>,

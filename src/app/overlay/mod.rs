@@ -51,7 +51,6 @@ pub enum Purpose {
     Filter,
     /// Find in the page.
     Find,
-    /// A tag.
     Tag,
     /// A program the article is given to.
     Pipe,
@@ -125,7 +124,6 @@ pub(in crate::app) struct Asked {
 /// What a row of the palette stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
-    /// A command.
     Command(Command),
     /// A shelf, by its place.
     Shelf(usize),

@@ -29,11 +29,8 @@ const NAMES: usize = 3;
 /// How long a mute lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lasts {
-    /// A day.
     Day,
-    /// A week.
     Week,
-    /// A month.
     Month,
     /// Until a date.
     Until,
@@ -57,7 +54,6 @@ impl Lasts {
         }
     }
 
-    /// It in words.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
@@ -99,12 +95,10 @@ pub enum Typing {
     Date,
 }
 
-/// The menu.
 #[derive(Debug, Clone)]
 pub struct MuteMenu {
     /// What can be muted.
     pub choices: Vec<Mutable>,
-    /// The chosen one.
     pub chosen: usize,
     /// How long.
     pub lasts: Lasts,

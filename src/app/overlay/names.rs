@@ -5,6 +5,7 @@ use crate::{
     app::{
         Model,
         core::{
+            command::{Command, MarkCommand, Scope},
             effect::{Effect, Read},
             key::{Code, Key},
             layout::Pane,
@@ -72,7 +73,10 @@ pub(in crate::app) fn on_names(model: &mut Model, of: Option<StoryId>, names: Ve
             return follow(model, name, on);
         }
         (Some(_), []) => model.say("No name is known here; :follow and a name follows it"),
-        (None, []) => model.say("Nothing is followed; F follows what a story is about, :follow a name"),
+        (None, []) => {
+            let key = model.options.keymap.key(Scope::List, Command::Mark(MarkCommand::Follow));
+            model.say(format!("Nothing is followed; {key} follows what a story is about, :follow a name"));
+        }
         _ => model.overlay = Some(Overlay::Names(Names { of_a_story: of.is_some(), names, chosen: 0 })),
     }
     Vec::new()

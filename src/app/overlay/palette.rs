@@ -122,7 +122,6 @@ pub(in crate::app) fn open(model: &mut Model, typed: &str) -> Vec<Effect> {
 pub struct Row {
     /// What it stands for.
     pub choice: Choice,
-    /// Its name.
     pub name: String,
     /// What it does.
     pub words: String,

@@ -93,7 +93,6 @@ impl SourcePicker {
 pub enum Pick<'a> {
     /// A group, with how many of its outlets are on, of how many.
     Group(&'a Line, usize, usize),
-    /// An outlet, and whether it is on.
     Outlet(&'a Source, bool),
 }
 

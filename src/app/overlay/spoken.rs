@@ -10,11 +10,9 @@ use crate::{
 /// What a line of the palette asks for, when it is more than a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Spoken {
-    /// A command.
     Command(Command),
     /// The filter with these words.
     Filter(String),
-    /// A tag.
     Tag(String),
     /// A shelf by its name.
     Shelf(String),

@@ -38,7 +38,7 @@ pub(in crate::app) fn lines(files: &[Enclosure], setting: &Setting) -> Vec<TextL
     let span = |text: String, look| Span { text, look, link: None };
     let mut lines = vec![vec![
         span("Files  ".to_owned(), Look::Secondary),
-        span("M".to_owned(), Look::Key),
+        span(setting.play_key.clone(), Look::Key),
         span(" plays".to_owned(), Look::Secondary),
     ]];
     for (file, number) in files.iter().zip(1..) {

@@ -1,7 +1,14 @@
 //! Finding in the open article: words, the view, and what lies behind the spoiler guard.
 
 use crate::{
-    app::{Model, core::effect::Effect, reader::render},
+    app::{
+        Model,
+        core::{
+            command::{Command, ReaderCommand, Scope},
+            effect::Effect,
+        },
+        reader::render,
+    },
     news::View,
 };
 
@@ -45,20 +52,30 @@ pub(in crate::app) fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effec
     reader.view = wanted.unwrap_or_else(|| reader.view.next());
     // What was removed may stand further down: it is shown when the view has come.
     (reader.seeks_removed, reader.removed_at) = (reader.view == View::Marked, None);
-    let name = match reader.view {
-        View::Stripped => "Stripped: the clean text",
-        View::Marked => "Marked: with what was removed · ] [ step",
-        View::Original => "Original: as published",
+    let words = match reader.view {
+        View::Stripped => "Stripped: the clean text".to_owned(),
+        View::Marked => {
+            let (next, previous) = (ReaderCommand::NextRemoved, ReaderCommand::PreviousRemoved);
+            format!("Marked: with what was removed · {} {} step", key(model, next), key(model, previous))
+        }
+        View::Original => "Original: as published".to_owned(),
     };
-    model.say(name);
+    model.say(words);
     model.load_page()
+}
+
+fn key(model: &Model, command: ReaderCommand) -> String {
+    model.options.keymap.key(Scope::Reader, Command::Reader(command))
 }
 
 /// To another part that was removed; which one of how many is told.
 pub(in crate::app) fn step_removed(model: &mut Model, by: isize) -> Vec<Effect> {
     let height = model.reader_height();
     let Some(reader) = model.reader.as_mut().filter(|reader| reader.view == View::Marked) else {
-        model.say("v shows what was removed, then ] and [ step");
+        let [view, next, previous] =
+            [ReaderCommand::NextView, ReaderCommand::NextRemoved, ReaderCommand::PreviousRemoved]
+                .map(|c| key(model, c));
+        model.say(format!("{view} shows what was removed, then {next} and {previous} step"));
         return Vec::new();
     };
     let told = match reader.step_removed(by, height) {

@@ -5,6 +5,7 @@ use crate::{
     app::{
         Model,
         core::{
+            command::{Command, ReaderCommand},
             effect::Effect,
             key::{Code, Key},
             layout::Pane,
@@ -24,7 +25,8 @@ pub(in crate::app) fn begin(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     if reader.view != View::Stripped {
-        model.say("Passages are marked in the stripped view: v goes there");
+        let key = model.key(Command::Reader(ReaderCommand::NextView));
+        model.say(format!("Passages are marked in the stripped view: {key} goes there"));
         return Vec::new();
     }
     if reader.letters.sentences() == 0 || reader.rows.is_empty() {

@@ -29,7 +29,6 @@ use std::{
 /// An article as the outside world hands it over: laid out for a view and a width.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
-    /// The article.
     pub article: Article,
     /// The story's other articles.
     pub others: Vec<Article>,
@@ -96,7 +95,6 @@ pub struct Reader {
     pub story: StoryId,
     /// The article: the story's face, until another was picked.
     pub article: Article,
-    /// The view.
     pub view: View,
     /// What came; none while it is on its way.
     pub document: Option<Document>,
@@ -164,6 +162,8 @@ pub struct Setting {
     pub revealed: HashSet<StoryId>,
     /// The key of the next view, in words.
     pub view_key: String,
+    /// The key that plays an enclosed file.
+    pub play_key: String,
     /// The key that opens an article.
     pub open_key: String,
     /// The key that opens its page in the browser.
@@ -175,7 +175,6 @@ pub struct Setting {
 /// What the reader shows.
 #[derive(Debug, Clone, Default)]
 pub struct Composed {
-    /// All the lines.
     pub lines: Vec<TextLine>,
     /// Where the pictures stand among them.
     pub places: Vec<Placed>,

@@ -182,6 +182,7 @@ impl Model {
             zone: self.options.zone.clone(),
             revealed: self.reading.revealed.clone(),
             view_key: first(Scope::Reader, Command::Reader(ReaderCommand::NextView)),
+            play_key: first(Scope::Reader, Command::Reader(ReaderCommand::Enclosure)),
             open_key: first(Scope::List, Command::Shell(ShellCommand::Open)),
             browser_key: first(Scope::Reader, Command::Link(LinkCommand::OpenBrowser)),
             offline: self.options.offline,

@@ -14,9 +14,7 @@ use std::collections::HashSet;
 /// A source as the pane shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceRow {
-    /// Its id.
     pub id: Option<SourceId>,
-    /// Its name.
     pub name: Line,
     /// The group it is listed under; empty for none.
     pub group: Line,
@@ -62,7 +60,6 @@ pub enum Entry<'a> {
     All,
     /// A group, with its unread count and whether it shows its sources.
     Group(&'a Line, u64, bool),
-    /// A source.
     Source(&'a SourceRow),
     /// How many fail, where they are many, and whether each of them is shown.
     Fails(usize, bool),

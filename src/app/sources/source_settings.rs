@@ -5,6 +5,7 @@ use crate::{
     app::{
         Model,
         core::{
+            command::{Command, SourceCommand},
             effect::{Effect, Fetch, PageRequest, PollRequest, Read, Write},
             layout::Pane,
             screen,
@@ -68,7 +69,12 @@ pub(in crate::app) fn with_meant(
 ) -> Vec<Effect> {
     let Some((id, row)) = meant(model).cloned().and_then(|row| Some((row.id?, row))) else {
         let here = model.screen.focus == Pane::Sources;
-        model.say(if here { "No source is under the cursor" } else { "Which source? b shows them" });
+        let pane = model.key(Command::Sources(SourceCommand::Pane));
+        model.say(if here {
+            "No source is under the cursor".to_owned()
+        } else {
+            format!("Which source? {pane} shows them")
+        });
         return Vec::new();
     };
     then(model, id, row)

@@ -61,7 +61,6 @@ pub fn more(frame: &mut Frame, inner: Rect, theme: Theme) {
     foot(frame, area, if theme.ascii { " more v " } else { " more ↓ " }, theme);
 }
 
-/// The row with the cursor.
 pub fn cursor_row(frame: &mut Frame, inner: Rect, y: u16, theme: Theme) {
     let row = Rect { x: inner.x - 1, y, width: inner.width + 2, height: 1 };
     frame.buffer_mut().set_style(row, theme.row());

@@ -1,7 +1,7 @@
 //! The mutes that stand.
 
 use crate::{
-    app::{Framing, Model, MuteList, age, moment_words},
+    app::{Command, Framing, MarkCommand, Model, MuteList, Scope, age, moment_words},
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::Frame;
@@ -14,12 +14,13 @@ pub fn draw(frame: &mut Frame, framing: &Framing, list: &MuteList, model: &Model
     let (all, chosen) = (list.all.as_deref().unwrap_or_default(), list.chosen);
     let inner = frame::bordered(frame, framing, "Mutes", theme);
     if list.all.is_some() && all.is_empty() {
+        let key = model.options.keymap.key(Scope::List, Command::Mark(MarkCommand::Mute));
         paint::text(frame, inner.x, inner.y, inner.width, "Nothing is muted.", theme.bold());
         frame::line(
             frame,
             inner,
             inner.y + 1,
-            &[("m on a story mutes what it is about; a adds a mute here", theme.grey())],
+            &[(&format!("{key} on a story mutes what it is about; a adds a mute here"), theme.grey())],
         );
         return;
     }
