@@ -83,6 +83,39 @@ pub fn clear(frame: &mut Frame, area: Rect, theme: Theme) {
     }
 }
 
+/// Signs of the face in plain letters, all over the screen but for the part that shows what others have written.
+pub fn in_ascii(frame: &mut Frame, spared: Option<Rect>) {
+    let whole = frame.area();
+    for cell in whole.positions().filter(|cell| !spared.is_some_and(|area| area.contains(*cell))) {
+        if let Some(cell) = frame.buffer_mut().cell_mut(cell)
+            && let Some((_, plain)) = PLAIN.iter().find(|(sign, _)| *sign == cell.symbol())
+        {
+            cell.set_symbol(plain);
+        }
+    }
+}
+
+/// Signs that the face uses, each with a letter for it.
+const PLAIN: &[(&str, &str)] = &[
+    ("·", "-"),
+    ("…", "~"),
+    ("–", "-"),
+    ("—", "-"),
+    ("“", "\""),
+    ("”", "\""),
+    ("‘", "'"),
+    ("’", "'"),
+    ("→", ">"),
+    ("›", ">"),
+    ("▸", ">"),
+    ("←", "<"),
+    ("↑", "^"),
+    ("↓", "v"),
+    ("⏎", "/"),
+    ("✔", "+"),
+    ("×", "x"),
+];
+
 /// A thin rule down the side of a pane.
 pub fn rule_down(frame: &mut Frame, x: u16, area: Rect, theme: Theme) {
     for y in area.top()..area.bottom() {

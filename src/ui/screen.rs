@@ -66,4 +66,11 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
     bottom::draw(frame, model, &layout, theme);
     overlay::draw::draw(frame, model, theme, gallery);
     overlay::which_key::draw(frame, model, rect(layout.body), theme);
+    if theme.ascii {
+        let covered = model.overlay.is_some() || !model.keys.typed.is_empty();
+        paint::in_ascii(
+            frame,
+            layout.reader.filter(|_| !covered).and_then(|area| article::text_area(rect(area), model)),
+        );
+    }
 }

@@ -34,6 +34,14 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme, gallery:
     draw_pictures(frame, Rect { x: text.x, width: text.width, ..area }, (model, reader), gallery, covered);
 }
 
+/// The part of the pane that shows the text itself, which keeps its letters; none before that has come.
+pub fn text_area(area: Rect, model: &Model) -> Option<Rect> {
+    let reader = model.reader.as_ref()?;
+    let (first, last) = (*reader.rows.first()?, *reader.rows.last()?);
+    let row = |line: usize| u16::try_from(line.saturating_sub(reader.scroll)).unwrap_or(u16::MAX).min(area.height);
+    Some(Rect { y: area.y + row(first), height: row(last + 1) - row(first), ..area })
+}
+
 fn draw_line(frame: &mut Frame, at: (u16, u16, u16), line: &TextLine, theme: Theme, links: Option<&Reader>) {
     let (x, y, width) = at;
     let mut used = 0;
