@@ -100,7 +100,7 @@ fn sort(model: &mut Model, order: Sort) -> Vec<Effect> {
 
 /// What has arrived stands in the list; one that is ranked is ranked anew.
 fn show_arrived(model: &mut Model) -> Vec<Effect> {
-    if model.list.arrived == 0 {
+    if model.list.unseen() == 0 {
         model.say("Nothing has arrived since");
     }
     shelves::rebuild(model, Vec::new())

@@ -56,8 +56,14 @@ pub(in crate::app) fn on_list(
     }
     take_rows(model, rows);
     if !goes_on {
-        // What has come above a list that nobody has touched is told like all that arrives.
-        model.list.arrived = if model.list.user_has_acted { 0 } else { model.list.top };
+        model.list.arrived = 0;
+        model.list.came_above = 0;
+        if !model.list.user_has_acted {
+            // Nobody has laid a hand on it yet: what is newer appears at the top, as far as the row with the cursor stays on screen.
+            model.list.top = 0;
+            model.list.keep_in_view(height);
+            model.list.came_above = model.list.top;
+        }
         for applied in model.history.past.iter_mut().chain(&mut model.history.future) {
             applied.stale = true;
         }

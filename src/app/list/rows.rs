@@ -22,6 +22,8 @@ pub struct List {
     moving: Option<(usize, HashSet<StoryId>)>,
     /// Stories that would stand in it now and do not.
     pub arrived: usize,
+    /// Rows that came above the screen before anybody acted.
+    pub came_above: usize,
     /// A key that moves or decides was pressed: from now on arrivals wait for `N`.
     pub user_has_acted: bool,
     /// The story the cursor goes to when the next list comes.
@@ -176,6 +178,12 @@ impl List {
         }
         self.asked.extend(&missing);
         missing
+    }
+
+    /// Stories that have arrived and are not to be seen: what stands above the screen is, as soon as one scrolls there.
+    #[must_use]
+    pub fn unseen(&self) -> usize {
+        self.arrived + self.came_above.min(self.top)
     }
 
     /// The ids on screen, and `more` rows before and after.

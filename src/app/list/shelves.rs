@@ -54,7 +54,7 @@ pub(in crate::app) fn widen(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn rebuild(model: &mut Model, mut effects: Vec<Effect>) -> Vec<Effect> {
     model.list.loaded = false;
     model.list.whole = false;
-    model.list.arrived = 0;
+    (model.list.arrived, model.list.came_above) = (0, 0);
     model.list.user_has_acted = true;
     effects.extend(model.ask_for_list(None));
     effects

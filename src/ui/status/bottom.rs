@@ -36,7 +36,7 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
             message(frame, line, model, theme);
             hints::draw(frame, footer, model, theme);
         }
-        None if model.session.toast.is_some() || (model.list.arrived > 0 && model.screen.focus == Pane::List) => {
+        None if model.session.toast.is_some() || (model.list.unseen() > 0 && model.screen.focus == Pane::List) => {
             message(frame, footer, model, theme);
         }
         None => hints::draw(frame, footer, model, theme),
@@ -156,7 +156,7 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
 /// What stands at the bottom while nothing happens: what has arrived, what is selected, what narrows the list.
 fn standing(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) {
     let (x, y, room) = at;
-    if model.list.arrived > 0 {
+    if model.list.unseen() > 0 {
         let key = model
             .options
             .keymap
@@ -164,7 +164,7 @@ fn standing(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme)
             .into_iter()
             .next()
             .unwrap_or_default();
-        let arrived = format!("{} {} new", theme.marks().arrived, model.list.arrived);
+        let arrived = format!("{} {} new", theme.marks().arrived, model.list.unseen());
         let parts = [(arrived.as_str(), theme.accent()), ("  press ", theme.grey()), (key.as_str(), theme.key())];
         paint::texts(frame, x, y, room, &parts);
         return;
