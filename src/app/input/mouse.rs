@@ -3,13 +3,15 @@
 use crate::app::{
     Model,
     core::{
+        command::{Command, ReaderCommand},
         effect::Effect,
         event::Mouse,
         key::{Code, Key},
         layout::{Area, Pane},
+        styled_text::{Look, TextLine},
     },
-    input::overlay_keys,
-    list::shelves,
+    input::{dispatch, overlay_keys},
+    list::{shelf::Note, shelves},
     overlay::links,
     reader::navigation,
     sources::pane_actions,
@@ -46,7 +48,12 @@ pub(in crate::app) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> V
         return in_reader(model, by, usize::from(y - area.y), usize::from(x.saturating_sub(text.x)));
     }
     if by == 0 && layout.title.is_some_and(|title| title.holds(x, y)) && y == 0 {
-        return shelf_at(model, usize::from(x)).map_or_else(Vec::new, |shelf| shelves::go_to_shelf(model, shelf));
+        if let Some(shelf) = shelf_at(model, usize::from(x)) {
+            return shelves::go_to_shelf(model, shelf);
+        }
+        if matches!(model.note_at(usize::from(x)), Some(Note::Failing(_))) {
+            pane_actions::show_failing(model);
+        }
     }
     Vec::new()
 }
@@ -120,6 +127,11 @@ fn in_reader(model: &mut Model, by: isize, row: usize, column: usize) -> Vec<Eff
         let to = reader.scroll.saturating_add_signed(by);
         reader.scroll_to(to, height);
         return Vec::new();
+    }
+    let in_header = reader.rows.first().is_some_and(|first| reader.scroll + row < *first);
+    let receipt = |line: &TextLine| line.iter().any(|span| span.look == Look::Receipt);
+    if in_header && reader.lines.get(reader.scroll + row).is_some_and(receipt) {
+        return dispatch::act(model, Command::Reader(ReaderCommand::Why), None);
     }
     let link = reader.lines.get(reader.scroll + row).and_then(|line| {
         let mut end = 0;

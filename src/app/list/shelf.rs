@@ -159,6 +159,18 @@ impl Model {
         [failing, going, saving, demo].into_iter().flatten().collect()
     }
 
+    /// What the right end of the title tells at a column.
+    #[must_use]
+    pub fn note_at(&self, x: usize) -> Option<Note> {
+        let mut end = usize::from(self.screen.size.0.saturating_sub(1));
+        self.notes().into_iter().find(|note| {
+            let from = end.saturating_sub(note.width() - 2);
+            let here = (from..end).contains(&x);
+            end = from.saturating_sub(2);
+            here
+        })
+    }
+
     /// The shelves as the title shows them: all of them with their counts where there is room, else the names and the
     /// count of the one on screen; and where even that is too long, from a later one on.
     #[must_use]

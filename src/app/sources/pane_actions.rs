@@ -53,6 +53,17 @@ pub(in crate::app) fn sources_pane(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// To the sources that fail.
+pub(in crate::app) fn show_failing(model: &mut Model) {
+    model.screen.focus = Pane::Sources;
+    model.sources.all_failing = true;
+    let first = model.sources.entries().iter().position(|entry| matches!(entry, Entry::Failing(_)));
+    let height = usize::from(model.layout().body.height);
+    if let Some(first) = first {
+        model.sources.go(first, height);
+    }
+}
+
 /// Polls the source under the cursor of the pane, or all of them.
 pub(in crate::app) fn poll(model: &mut Model) -> Vec<Effect> {
     if model.options.offline {
