@@ -412,6 +412,36 @@ pub const LESSON: [(Command, &str); 4] = [
     (Command::Mark(MarkCommand::Undo), "undo"),
 ];
 
+/// Other words for a command: help and palette find it by them too.
+const SYNONYMS: &[(Str, Str)] = &[
+    ("add", "subscribe"),
+    ("browser", "external web"),
+    ("copy-link", "yank clipboard"),
+    ("done", "archive dismiss"),
+    ("filter", "search"),
+    ("highlight", "highlight underline passage"),
+    ("import", "subscriptions"),
+    ("later", "snooze remind postpone"),
+    ("play", "podcast audio enclosure"),
+    ("poll", "refresh reload update fetch"),
+    ("remove", "unsubscribe unfollow delete"),
+    ("save", "bookmark star favourite"),
+    ("show-new", "refresh"),
+    ("statistics", "stats"),
+    ("theme", "dark light"),
+    ("undo list", "history"),
+    ("view", "receipt removed"),
+    ("whole-width", "zoom maximise full screen"),
+    ("wider-list", "resize"),
+    ("narrower-list", "resize"),
+];
+
+/// Other words for the command of that name; none for most.
+#[must_use]
+pub fn synonyms(name: &str) -> &'static str {
+    SYNONYMS.iter().find(|(known, _)| *known == name).map_or("", |(_, words)| *words)
+}
+
 /// The row of a command.
 #[must_use]
 pub fn binding(command: Command) -> Option<&'static Binding> {

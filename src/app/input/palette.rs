@@ -11,11 +11,12 @@ use crate::app::{
     list::{filter, shelves},
     marks::{decide, reading_list},
     overlay::{
-        Asked, Choice, Overlay, later,
+        Asked, Choice, Overlay, Purpose, later,
         mute_menu::MuteMenu,
         names, palette,
         spoken::{self, Spoken},
     },
+    sources::source_settings,
 };
 
 /// Does what was asked for: a line that means something whole, else the row that was chosen.
@@ -28,6 +29,8 @@ pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
         Spoken::Follow(name, on) => names::follow(model, crate::text::Line::new(&name), on),
         Spoken::Fits(minutes) => reading_list::fits(model, minutes),
         Spoken::Shelf(name) if shelf_named(model, &name).is_some() => shelf(model, &name),
+        Spoken::Add(address) => source_settings::typed(model, Purpose::AddSource, &address),
+        Spoken::Note(words) => decide::note(model, &words),
         Spoken::Import(path) => source_commands::import(model, &path),
         Spoken::Set(name, value) if ui_settings::fits(&model.options, &name, &value) => {
             settings::set(model, &name, &value)
@@ -62,6 +65,10 @@ fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
             shelves::rebuild(model, Vec::new())
         }
         Choice::Setting(name, value) => settings::set(model, name, &value),
+        Choice::CommandLine(command) => {
+            model.say(format!("On the command line: {command}"));
+            Vec::new()
+        }
     });
     effects
 }

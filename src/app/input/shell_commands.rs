@@ -29,7 +29,12 @@ pub(in crate::app) fn act(model: &mut Model, command: ShellCommand, count: Optio
             vec![Effect::Read(Read::Tags)]
         }
         ShellCommand::Help => {
-            model.overlay = Some(Overlay::Help(HelpPage { scope: model.scope(), input: Input::default(), top: 0 }));
+            model.overlay = Some(Overlay::Help(HelpPage {
+                scope: model.scope(),
+                input: Input::default(),
+                searching: false,
+                top: 0,
+            }));
             Vec::new()
         }
         ShellCommand::Mutes => mute_list::open(model),

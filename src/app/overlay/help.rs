@@ -3,8 +3,8 @@
 use crate::app::{
     Model,
     core::{
-        bindings::{Binding, TABLE},
-        command::Scope,
+        bindings::{self, Binding, TABLE},
+        command::{Command, ListCommand, Scope, ShellCommand},
         key::{Code, Key},
         keymap::Keymap,
         line_editing, styled_text,
@@ -20,12 +20,17 @@ use unicode_width::UnicodeWidthStr;
 /// Columns of its frame.
 const WIDTH: u16 = 76;
 
+/// Lines of half a page.
+const HALF: usize = 8;
+
 #[derive(Debug, Clone)]
 pub struct HelpPage {
     /// Where it was asked for.
     pub scope: Scope,
     /// What is searched for.
     pub input: Input,
+    /// Letters are searched for; until then they are keys.
+    pub searching: bool,
     /// The topmost line.
     pub top: usize,
 }
@@ -40,15 +45,22 @@ impl HelpPage {
 
 impl Layer for HelpPage {
     fn key(&mut self, model: &mut Model, key: Key) -> After {
+        let last = self.found(model).len().saturating_sub(1);
         match (key.code, line_editing::scroll(key)) {
             (Code::Up | Code::Down | Code::PageUp | Code::PageDown, Some(by)) => {
                 self.top = self.top.saturating_add_signed(by);
             }
+            (Code::Char('d'), _) if key.ctrl => self.top += HALF,
+            (Code::Char('u'), _) if key.ctrl && !self.searching => self.top = self.top.saturating_sub(HALF),
             (Code::Enter, _) => return After::Closes(Vec::new()),
             (Code::Char('q' | '?'), _) if self.input.value().is_empty() => return After::Closes(Vec::new()),
+            (Code::Char('j' | 'k' | ' '), Some(by)) if !self.searching => self.top = self.top.saturating_add_signed(by),
+            (Code::Char('g') | Code::Home, _) if !self.searching => self.top = 0,
+            (Code::Char('G') | Code::End, _) if !self.searching => self.top = last,
+            (Code::Char('/'), _) if !self.searching => self.searching = true,
             _ => {
                 if line_editing::request(key).is_some_and(|request| line_editing::edit(&mut self.input, request)) {
-                    self.top = 0;
+                    (self.searching, self.top) = (true, 0);
                 }
             }
         }
@@ -57,8 +69,9 @@ impl Layer for HelpPage {
     }
 
     fn hints(&self, model: &Model) -> Vec<Hint> {
-        let all = [("Down", "scroll"), ("Esc", "close")];
-        own_keys(if self.frame(model).scrolls() { &all } else { &all[1..] })
+        let all = [(if self.searching { "Down" } else { "j" }, "scroll"), ("/", "search"), ("Esc", "close")];
+        let hints = if self.frame(model).scrolls() { &all[..] } else { &all[1..] };
+        own_keys(hints).into_iter().filter(|(key, _)| key != "/" || !self.searching).collect()
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -66,7 +79,7 @@ impl Layer for HelpPage {
         let frame = Framing::within(model.layout().stage(), WIDTH, u16::try_from(all + 2).unwrap_or(u16::MAX));
         let found = self.found(model);
         let (_, room) = columns(&found, frame.inner.width);
-        let lines = found.iter().map(|line| styled_text::wrap(line.words, usize::from(room)).len());
+        let lines = found.iter().map(|line| styled_text::wrap(&line.words, usize::from(room)).len());
         frame.reads(lines.sum::<usize>() + 2)
     }
 
@@ -87,19 +100,51 @@ pub fn columns(lines: &[HelpLine], width: u16) -> (u16, u16) {
 pub struct HelpLine {
     pub keys: String,
     /// What they do.
-    pub words: &'static str,
+    pub words: String,
 }
 
-/// The keys of a place, those that hold what is searched for.
+/// The keys of a place, those that hold what is searched for: first what is special there, at the end what moves and the
+/// shelves by their numbers. What is searched for is also found where it has its key elsewhere, or none.
 #[must_use]
 pub fn help(keymap: &Keymap, scope: Scope, searched: &str) -> Vec<HelpLine> {
     let searched = searched.trim().to_lowercase();
-    let line = |row: &'static Binding| {
-        let keys = keymap.keys(scope, row.command).join(" ");
-        let fits = keys.to_lowercase().contains(&searched) || row.words.to_lowercase().contains(&searched);
-        (!keys.is_empty() && (fits || row.name.contains(&searched))).then_some(HelpLine { keys, words: row.words })
+    let fits = |row: &&Binding, keys: &str| {
+        [keys, row.words, row.name, bindings::synonyms(row.name)]
+            .iter()
+            .any(|text| text.to_lowercase().contains(&searched))
     };
-    TABLE.iter().filter_map(line).collect()
+    let here = |row: &&Binding| {
+        let keys = keymap.keys(scope, row.command).join(" ");
+        (!keys.is_empty() && fits(row, &keys)).then(|| HelpLine { keys, words: row.words.to_owned() })
+    };
+    let (ordinary, special): (Vec<&Binding>, Vec<&Binding>) = TABLE.iter().partition(|row| is_ordinary(row.command));
+    let mut lines: Vec<HelpLine> = special.iter().chain(&ordinary).filter_map(here).collect();
+    if !searched.is_empty() {
+        let elsewhere = TABLE.iter().filter(|row| keymap.keys(scope, row.command).is_empty());
+        lines.extend(elsewhere.filter(|row| fits(row, "")).map(|row| of_elsewhere(keymap, row)));
+    }
+    lines
+}
+
+/// A command that has no key here: its key in another place, or its name.
+fn of_elsewhere(keymap: &Keymap, row: &Binding) -> HelpLine {
+    let there =
+        Scope::ALL.into_iter().find_map(|scope| Some((scope, keymap.keys(scope, row.command).into_iter().next()?)));
+    match there {
+        Some((scope, keys)) => HelpLine { keys, words: format!("in the {}: {}", scope.word(), row.words) },
+        None => HelpLine { keys: format!(":{}", row.name), words: row.words.to_owned() },
+    }
+}
+
+/// What works as in any program, and what is long and rarely looked for.
+const fn is_ordinary(command: Command) -> bool {
+    use ShellCommand as Shell;
+    matches!(
+        command,
+        Command::Motion(_)
+            | Command::List(ListCommand::Shelf(_))
+            | Command::Shell(Shell::Back | Shell::Close | Shell::Quit | Shell::Redraw | Shell::Suspend)
+    )
 }
 
 #[cfg(test)]
@@ -113,7 +158,20 @@ mod tests {
             |scope, key: &str| help(&keymap, scope, "").iter().any(|line| line.keys.split(' ').any(|one| one == key));
         assert!(has(Scope::Reader, "J"));
         assert!(!has(Scope::List, "J"));
-        let found: Vec<&str> = help(&keymap, Scope::List, "across restarts").iter().map(|line| line.words).collect();
+        let found: Vec<String> =
+            help(&keymap, Scope::List, "across restarts").into_iter().map(|line| line.words).collect();
         assert_eq!(found, ["undo, also across restarts"]);
+    }
+
+    #[test]
+    fn what_moves_stands_last_and_other_words_are_found_too() {
+        let keymap = Keymap::default();
+        let lines = help(&keymap, Scope::List, "");
+        let place = |key: &str| lines.iter().position(|line| line.keys.starts_with(key)).unwrap_or(0);
+        assert!(place("d") < place("j Down") && place("A") < place("Alt-1"), "{lines:?}");
+        let found = |searched: &str| help(&keymap, Scope::List, searched);
+        assert!(found("highlight").iter().any(|line| line.keys == "H" && line.words.starts_with("in the reader")));
+        assert!(found("snooze").iter().any(|line| line.keys == "z"));
+        assert!(found("mutes").iter().any(|line| line.keys == ":mutes"));
     }
 }

@@ -131,6 +131,8 @@ pub enum Choice {
     Source(SourceId),
     /// A setting, and the value it gets.
     Setting(&'static str, String),
+    /// Something that is done on the command line.
+    CommandLine(&'static str),
 }
 
 /// A key of an overlay, and what it does.

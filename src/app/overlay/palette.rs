@@ -166,8 +166,20 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
         })
     }));
     all.extend(settings(model, "set ", |_| true));
+    all.extend(ON_THE_COMMAND_LINE.iter().map(|(name, words, command)| Row {
+        choice: Choice::CommandLine(command),
+        name: (*name).to_owned(),
+        words: (*words).to_owned(),
+        keys: String::new(),
+    }));
     best(all, typed, &model.recent_choices)
 }
+
+/// What is looked for here and done on the command line.
+const ON_THE_COMMAND_LINE: [(&str, &str, &str); 2] = [
+    ("export", "write the reading list as Markdown, EPUB, HTML …", "pressstart export --format markdown --out FOLDER"),
+    ("brief", "the top stories of the last hours, with their reasons", "pressstart brief --since 24h"),
+];
 
 /// After `theme` every row is a theme: its own name is enough.
 fn bare(mut row: Row) -> Row {
@@ -259,6 +271,9 @@ pub(in crate::app) fn used(model: &mut Model, choice: Choice) -> Option<Effect> 
     if choice == Choice::Command(Command::Shell(ShellCommand::Quit)) {
         return None;
     }
+    if matches!(choice, Choice::CommandLine(_)) {
+        return None;
+    }
     model.recent_choices.retain(|used| *used != choice);
     model.recent_choices.insert(0, choice);
     model.recent_choices.truncate(REMEMBERED);
@@ -273,6 +288,7 @@ fn written(model: &Model, choice: &Choice) -> Option<String> {
         Choice::Shelf(place) => format!("shelf {}", model.shelves.all.get(*place)?.name()),
         Choice::Source(source) => format!("source {}", source.0),
         Choice::Setting(name, value) => format!("set {name} {value}"),
+        Choice::CommandLine(_) => return None,
     })
 }
 
@@ -320,7 +336,9 @@ fn best(all: Vec<Row>, typed: &str, recent: &[Choice]) -> Vec<Row> {
     for row in all {
         let in_name = if matches!(row.choice, Choice::Setting(..)) { &together } else { &scattered };
         let by_name = score(in_name, &row.name).map(|points| points * 2 + if row.name == typed { 1_000 } else { 0 });
-        let best = by_name.into_iter().chain(score(&together, &row.words)).max();
+        let synonyms = if matches!(row.choice, Choice::Command(_)) { bindings::synonyms(&row.name) } else { "" };
+        let by_words = [row.words.as_str(), synonyms].into_iter().filter_map(|words| score(&together, words)).max();
+        let best = by_name.into_iter().chain(by_words).max();
         found.extend(best.map(|points| (points, row)));
     }
     found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
@@ -334,7 +352,7 @@ fn best(all: Vec<Row>, typed: &str, recent: &[Choice]) -> Vec<Row> {
 mod tests {
     use super::*;
     use crate::{
-        app::{MarkCommand, Motion, SourceRow},
+        app::{MarkCommand, Motion, ReaderCommand, SourceRow},
         news::{SavedQuery, Sort},
     };
     use jiff::Timestamp;
@@ -365,6 +383,15 @@ mod tests {
     fn a_value_that_a_setting_cannot_have_is_not_taken_for_another() {
         assert_eq!(first("set density dense"), None);
         assert_eq!(first("set density comp"), Some(Choice::Setting("density", "compact".into())));
+    }
+
+    #[test]
+    fn what_is_called_otherwise_elsewhere_is_found_by_that_name() {
+        assert_eq!(first("zoom"), Some(Choice::Command(Command::Reader(ReaderCommand::WholeWidth))));
+        assert_eq!(first("snooze"), Some(Choice::Command(Command::Mark(MarkCommand::Later))));
+        for name in ["export", "brief"] {
+            assert!(matches!(first(name), Some(Choice::CommandLine(line)) if line.contains(name)), "{name}");
+        }
     }
 
     #[test]

@@ -16,6 +16,10 @@ pub enum Spoken {
     Tag(String),
     /// A shelf by its name.
     Shelf(String),
+    /// The address of a site or feed to follow, or an outlet's name.
+    Add(String),
+    /// A note beside the article at hand.
+    Note(String),
     /// A list of another reader, by its path.
     Import(String),
     /// A setting and its value.
@@ -62,6 +66,8 @@ pub fn spoken(line: &str) -> Spoken {
         }
         Some(("fits", minutes)) => minutes.trim().parse().map_or(Spoken::Unknown, Spoken::Fits),
         Some(("shelf", words)) => Spoken::Shelf(words.trim().to_owned()),
+        Some(("add", words)) => Spoken::Add(words.trim().to_owned()),
+        Some(("note", words)) => Spoken::Note(words.trim().to_owned()),
         Some(("import", words)) => Spoken::Import(words.trim().to_owned()),
         Some(("theme", words)) => Spoken::Set("theme".to_owned(), words.trim().to_owned()),
         Some(("set", words)) => {
@@ -132,6 +138,8 @@ mod tests {
         assert_eq!(spoken("set density = compact"), Spoken::Set("density".into(), "compact".into()));
         assert_eq!(spoken("theme moss"), Spoken::Set("theme".into(), "moss".into()));
         assert_eq!(spoken("dance"), Spoken::Unknown);
+        assert_eq!(spoken("add example.org"), Spoken::Add("example.org".into()));
+        assert_eq!(spoken("note to be checked"), Spoken::Note("to be checked".into()));
         assert_eq!(spoken("done kind:deal older:2d"), Spoken::Batch(Decision::Done, "kind:deal older:2d".into()));
         assert_eq!(
             spoken("tag cosy kind:review"),

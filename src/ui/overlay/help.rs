@@ -9,11 +9,11 @@ use ratatui::{Frame, style::Style};
 pub fn draw(frame: &mut Frame, framing: &Framing, page: &HelpPage, model: &Model, theme: Theme) {
     let lines = page.found(model);
     let inner = frame::bordered(frame, framing, &format!("Keys in the {}", page.scope.word()), theme);
-    frame::typed(frame, inner, "", &page.input, "type to search", theme);
+    frame::typed(frame, inner, "", &page.input, "/ or a word searches", theme);
     let (keys, room) = help_columns(&lines, inner.width);
     let mut y = inner.y + 2;
     for line in lines.iter().skip(page.top) {
-        for (number, words) in wrap(line.words, usize::from(room)).iter().enumerate() {
+        for (number, words) in wrap(&line.words, usize::from(room)).iter().enumerate() {
             if y >= inner.bottom() {
                 frame::more(frame, inner, theme);
                 break;
