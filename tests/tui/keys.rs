@@ -1196,3 +1196,104 @@ fn the_next_unread_story_is_gone_to_and_after_the_last_the_first() {
     world.keys("G : next-unread Enter");
     assert_eq!((world.model.list.cursor, last > 3), (0, true));
 }
+
+#[test]
+fn in_ascii_no_sign_of_the_face_is_anything_else() {
+    let mut world = World::with(Options { ascii: true, ..Options::default() }, 120, 36);
+    for keys in ["", ": undo", "Esc ? H", "Esc z", "Esc b", "Esc m"] {
+        world.keys(keys);
+        for line in world.screen().lines() {
+            let sign = line.chars().find(|letter| "·…–“”→▸↑↓✔●○▌│─╭╮".contains(*letter));
+            assert_eq!(sign, None, "{keys}: {line}");
+        }
+    }
+}
+
+#[test]
+fn help_is_moved_in_like_the_list_and_searched_after_a_slash() {
+    let mut world = World::new(120, 14);
+    world.keys("?");
+    let top = world.screen();
+    world.keys("j j");
+    assert_ne!(world.screen(), top);
+    world.keys("k k");
+    assert_eq!(world.screen(), top);
+    world.keys("/ j u n k");
+    assert!(world.screen().contains("No key does that here"), "{}", world.screen());
+}
+
+#[test]
+fn an_address_without_a_scheme_is_offered_to_be_followed() {
+    let mut world = World::new(120, 36);
+    world.event(Event::Paste("games.example.org".into()));
+    assert!(world.screen().contains("add games.example.org"), "{}", world.screen());
+    world.asked.clear();
+    world.keys("Enter");
+    let wanted = Effect::Fetch(Fetch::Page(PageRequest::Source("games.example.org".into())));
+    assert!(world.asked.contains(&wanted), "{:?}", world.asked);
+}
+
+#[test]
+fn a_note_and_an_address_are_taken_on_the_line_of_their_command() {
+    let mut world = World::new(120, 36);
+    world.keys(":").event(Event::Paste("note look here".into())).keys("Enter");
+    assert!(world.screen().contains("Noted: look here"), "{}", world.screen());
+    world.asked.clear();
+    world.keys(":").event(Event::Paste("add games.example.org".into())).keys("Enter");
+    let wanted = Effect::Fetch(Fetch::Page(PageRequest::Source("games.example.org".into())));
+    assert!(world.asked.contains(&wanted), "{:?}", world.asked);
+}
+
+#[test]
+fn what_is_newer_appears_at_the_top_of_a_list_nobody_has_touched() {
+    let mut world = World::new(120, 36);
+    let before = world.current();
+    let mut new = world.stories[0].clone();
+    new.id = StoryId(99);
+    world.stories.insert(0, new);
+    world.event(Event::Polling { done: 3, total: 6, failed: 0, new: 1 });
+    assert_eq!((world.current(), world.model.list.ids[0], world.model.list.top), (before, StoryId(99), 0));
+    assert!(!world.screen().contains("press N"), "{}", world.screen());
+}
+
+#[test]
+fn what_came_above_the_screen_is_no_longer_told_once_it_is_seen() {
+    let mut world = World::new(120, 14);
+    for id in 90..98 {
+        let mut new = world.stories[0].clone();
+        new.id = StoryId(id);
+        world.stories.insert(0, new);
+    }
+    world.event(Event::Polling { done: 3, total: 6, failed: 0, new: 8 });
+    assert!(world.screen().contains("new  press N"), "{}", world.screen());
+    world.keys("gg");
+    assert!(!world.screen().contains("press N"), "{}", world.screen());
+}
+
+#[test]
+fn an_article_that_was_read_to_its_end_opens_at_its_top() {
+    let mut world = World::new(120, 20);
+    world.keys("Enter G K J Esc Enter");
+    let reader = world.model.reader.as_ref().unwrap();
+    assert_eq!(reader.scroll, 0);
+}
+
+#[test]
+fn the_receipt_and_what_fails_can_be_clicked() {
+    let mut world = World::new(120, 36);
+    let at = |world: &World, words: &str| {
+        let screen = world.screen();
+        let (y, line) = screen.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
+        let x = line[..line.find(words).unwrap()].chars().count() - 1;
+        (u16::try_from(x).unwrap(), u16::try_from(y).unwrap())
+    };
+    let (x, y) = at(&world, "1 failing");
+    world.event(Event::Mouse(Mouse::Click, x + 2, y));
+    assert_eq!(world.model.screen.focus, Pane::Sources);
+    assert!(world.model.sources.current().is_some_and(|source| source.failing.is_some()));
+    world.keys("b");
+    world.keys("j Enter");
+    let (x, y) = at(&world, "v to see");
+    world.event(Event::Mouse(Mouse::Click, x - 3, y));
+    assert!(world.screen().contains("Why"), "{}", world.screen());
+}

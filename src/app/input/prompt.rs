@@ -207,6 +207,9 @@ pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         for letter in letters {
             line_editing::edit(input, InputRequest::InsertChar(letter));
         }
+    } else if model.overlay.is_none() && is_host(&line) {
+        let (purpose, before) = (Purpose::AddSource, line.trim().to_owned());
+        model.prompt = Some(Prompt { purpose, input: Input::new(before.clone()), before });
     } else if model.overlay.is_none() && is_links(&line) {
         let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
         model.prompt = Some(Prompt { purpose: Purpose::Pasted, input: Input::new(words.clone()), before: words });
@@ -223,6 +226,16 @@ fn is_links(line: &str) -> bool {
     line.len() < 4_000 && line.split_whitespace().next().is_some() && line.split_whitespace().all(web)
 }
 
+/// Whether it is the address of a site as people write it, without a scheme: `example.org`, `example.org/games`.
+fn is_host(line: &str) -> bool {
+    let host = line.trim().split('/').next().unwrap_or_default();
+    let labels: Vec<&str> = host.split('.').collect();
+    let well_formed =
+        |label: &&str| !label.is_empty() && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
+    let named = labels.last().is_some_and(|last| last.len() >= 2 && last.chars().all(char::is_alphabetic));
+    labels.len() >= 2 && named && labels.iter().all(well_formed) && !line.trim().contains(char::is_whitespace)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,6 +243,16 @@ mod tests {
     #[test]
     fn quotes_hold_arguments_together() {
         assert_eq!(arguments("fmt -w 60 'a b' \"\""), Ok(["fmt", "-w", "60", "a b", ""].map(String::from).to_vec()));
+    }
+
+    #[test]
+    fn an_address_without_a_scheme_is_known_by_its_shape() {
+        for address in ["example.org", " games.example.org/feed\n", "日本.example"] {
+            assert!(is_host(address), "{address}");
+        }
+        for other in ["dddQ", "v1.02", "bell", "an example.org", ".org", "a@example.org", "example..org", "/etc.d"] {
+            assert!(!is_host(other), "{other}");
+        }
     }
 
     #[test]

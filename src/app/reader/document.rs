@@ -45,7 +45,9 @@ impl Reader {
     /// Takes the text in; the place in it stays, or is the one remembered.
     pub fn take(&mut self, document: Document, setting: &Setting) {
         let share = self.share();
-        let remembered = document.position.filter(|_| !self.placed && self.document.is_none());
+        let remembered = document
+            .position
+            .filter(|_| !self.placed && self.document.is_none() && !document.article.progress.finished);
         self.article = document.article.clone();
         let letters = std::mem::replace(&mut self.letters, Letters::of(&document.page));
         let rows = std::mem::take(&mut self.rows);
@@ -55,6 +57,10 @@ impl Reader {
         self.compose(setting);
         if let Some(share) = remembered {
             self.go_to_share(share);
+            if self.scroll >= self.last_scroll(setting.height) {
+                // It was read to its end: whoever comes back begins anew.
+                self.scroll = 0;
+            }
         } else if self.scroll > 0 {
             match self.same_place(&letters, &rows) {
                 Some(line) => self.scroll = line,
