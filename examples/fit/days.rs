@@ -29,7 +29,7 @@ pub struct Stream {
     pub debatable: HashSet<(String, String)>,
 }
 
-pub fn read(folder: &Path) -> Vec<Stream> {
+pub fn read(folder: &Path, files: &[&str]) -> Vec<Stream> {
     let debatable = fs::read_to_string(folder.join("debatable.tsv")).unwrap_or_default();
     let debatable: HashSet<(String, String)> = debatable
         .lines()
@@ -39,7 +39,7 @@ pub fn read(folder: &Path) -> Vec<Stream> {
         })
         .collect();
     let mut streams: BTreeMap<String, Vec<Row>> = BTreeMap::new();
-    for file in ["gaming.tsv", "gaming2.tsv"] {
+    for file in files {
         for line in fs::read_to_string(folder.join(file)).unwrap().lines().skip(1) {
             let fields: Vec<&str> = line.split('\t').collect();
             streams.entry(fields[0].to_owned()).or_default().push(row(&fields));
@@ -50,19 +50,15 @@ pub fn read(folder: &Path) -> Vec<Stream> {
 }
 
 fn row(fields: &[&str]) -> Row {
-    let item = Item {
-        link: Some(fields[5].to_owned()),
-        title: fields[1].to_owned(),
-        summary: Some(fields[6].to_owned()),
-        ..Item::default()
-    };
+    let field = |number: usize| fields.get(number).map(|field| (*field).to_owned());
+    let item = Item { link: field(5), title: fields[1].to_owned(), summary: field(6), ..Item::default() };
     let subject = Subject { source: fields[2], strip: true, ..Subject::default() };
     Row {
         draft: clean::draft(item, &subject, Rules { links: &links::BUILTIN }),
         outlet: fields[2].to_owned(),
         at: fields[3].split('.').next().unwrap().parse().unwrap(),
-        id: fields[8].to_owned(),
+        id: field(8).unwrap_or_default(),
         story: fields[4].to_owned(),
-        kind: fields[7].parse().unwrap(),
+        kind: field(7).map_or(Kind::News, |kind| kind.parse().unwrap()),
     }
 }

@@ -23,9 +23,10 @@ fn main() {
         println!("skipped: no sorted days in {folder}");
         return;
     }
-    let streams = days::read(Path::new(&folder));
+    let streams = days::read(Path::new(&folder), &["gaming.tsv", "gaming2.tsv"]);
     let (weights, told) = kinds::fit(&streams);
     let settings = stories::fit(&streams, &told);
+    stories::judge(&days::read(Path::new(&folder), &["headlines.tsv"]), &settings);
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     fs::write(assets.join("kind_weights.tsv"), format!("{MADE}{weights}")).unwrap();
     fs::write(assets.join("stories.toml"), format!("{MADE}{settings}")).unwrap();

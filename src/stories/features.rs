@@ -140,6 +140,11 @@ impl Features {
         }
     }
 
+    /// Is there nothing to go by but the headline?
+    pub fn has_no_lead(&self) -> bool {
+        !self.long_lead && !self.marks.iter().any(|mark| mark.in_lead)
+    }
+
     /// A word of this article, if it is strong.
     pub fn mark(&self, word: Word) -> Option<&Mark> {
         self.marks.binary_search_by_key(&word, |mark| mark.word).ok().map(|at| &self.marks[at])

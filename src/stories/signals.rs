@@ -5,7 +5,7 @@ use super::{Candidate, features::Features, lexicon::Word};
 use crate::news::Kind;
 
 /// How many there are.
-pub const COUNT: usize = 18;
+pub const COUNT: usize = 20;
 /// A number for each signal.
 pub type Signals = [f32; COUNT];
 
@@ -21,6 +21,8 @@ pub const NAMES: [&str; COUNT] = [
     "title_told",
     "least_told",
     "short_lead",
+    "no_leads",
+    "titles_alone",
     "other_games",
     "days",
     "same_outlet",
@@ -53,6 +55,8 @@ pub const ONLY_IN_LEADS: usize = 6;
 pub const TITLE_TOLD: usize = 7;
 pub const LEAST_TOLD: usize = 8;
 pub const SHORT_LEAD: usize = 9;
+pub const NO_LEADS: usize = 10;
+pub const TITLES_ALONE: usize = 11;
 
 /// What two articles share, by their words.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -173,6 +177,8 @@ pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: b
     let theirs_told = told(shared.theirs_told, theirs.title_weight, name, theirs.title.len());
     let differ = |is: fn(&Candidate) -> bool| is(one) != is(other);
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
+    // Where headlines are all there is, less of likeness is as much of evidence.
+    let no_leads = mine.has_no_lead() && theirs.has_no_lead();
     #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
     let days = one.at.abs_diff(other.at) as f32 / DAY;
     [
@@ -186,6 +192,8 @@ pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: b
         f32::midpoint(mine_told, theirs_told),
         mine_told.min(theirs_told),
         flag(!mine.long_lead || !theirs.long_lead),
+        flag(no_leads),
+        flag(no_leads) * shared.titles,
         flag(mine.games_differ(theirs)),
         days,
         flag(one.outlet == other.outlet),
@@ -197,9 +205,10 @@ pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: b
     ]
 }
 
-/// True where two articles share a name and nothing besides.
+/// True where two articles share a name and nothing besides. Two bare headlines may still be one story: what they share besides
+/// would stand in the leads.
 pub fn only_a_name(signals: &Signals) -> bool {
-    signals[TITLE_TOLD] <= 0.0 && signals[ONLY_IN_LEADS] <= 0.0
+    signals[NO_LEADS] <= 0.0 && signals[TITLE_TOLD] <= 0.0 && signals[ONLY_IN_LEADS] <= 0.0
 }
 
 /// The signals that two articles can have at most, from what they share alone.
@@ -217,6 +226,8 @@ pub fn most(shared: &Shared, mine: f32, theirs: f32) -> Signals {
     most[TITLE_TOLD] = f32::midpoint(mine_told, theirs_told);
     most[LEAST_TOLD] = mine_told.min(theirs_told);
     most[SHORT_LEAD] = 1.0;
+    most[NO_LEADS] = 1.0;
+    most[TITLES_ALONE] = shared.titles;
     most
 }
 
