@@ -32,7 +32,7 @@ impl Chance {
 
 const ADDRESS: &str = "http://quest.example/feed";
 const ORIGIN: fn() -> Origin<'static> = || Origin { url: ADDRESS, content_type: None, now: now() };
-const RULES: fn() -> Rules<'static> = || Rules { links: &links::BUILTIN };
+const RULES: fn() -> &'static Rules = || &clean::BUILTIN;
 
 fn now() -> Timestamp {
     Timestamp::from_second(1_800_000_000).unwrap_or(Timestamp::UNIX_EPOCH)
@@ -72,7 +72,7 @@ pub fn feed(bytes: &[u8]) {
 /// Any HTML is laid out without a control character and without a line that is too wide, in every view.
 pub fn page(bytes: &[u8]) {
     let html = String::from_utf8_lossy(bytes);
-    let found = extract::article(&html, ADDRESS);
+    let found = extract::article(&html, ADDRESS, &clean::BUILTIN);
     let subject = Subject { title: "Quest", url: ADDRESS, source: "Quest", strip: true, ..Subject::default() };
     for view in [View::Stripped, View::Marked, View::Original] {
         for html in [&*html, &*found.html] {

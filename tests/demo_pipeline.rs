@@ -6,7 +6,6 @@ use pressstart::{
     clean::{self, Rules, Subject},
     demo, extract,
     feed::{self, Origin},
-    links,
     news::{Body, Draft, Kind, LinkKind, View},
     page,
 };
@@ -30,8 +29,8 @@ fn get(url: &str) -> (String, String) {
     (head.to_owned(), body.to_owned())
 }
 
-fn rules() -> Rules<'static> {
-    Rules { links: &links::BUILTIN }
+fn rules() -> &'static Rules {
+    &clean::BUILTIN
 }
 
 /// Every article with its outlet's name.
@@ -130,8 +129,12 @@ fn the_page_of_a_teaser_holds_the_rest_of_it() {
     assert!(teaser.teaser);
     let url = demo.sources()[2].url.replace("/feed", "/meteor-dentist");
     let (_, html) = get(&url);
-    let text =
-        page::text(&clean::body(&extract::article(&html, &url).html, &Subject::default(), View::Original, rules()));
+    let text = page::text(&clean::body(
+        &extract::article(&html, &url, &clean::BUILTIN).html,
+        &Subject::default(),
+        View::Original,
+        rules(),
+    ));
     assert!(text.contains("The problem was vinegar"), "{text}");
     assert!(!text.contains("Never miss a story"), "{text}");
 }

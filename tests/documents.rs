@@ -3,7 +3,9 @@
 
 use pressstart::{
     app::TABLE,
+    clean::{self, Subject},
     links::Rules,
+    news::View,
     query::{Known, completions},
 };
 use std::{
@@ -124,7 +126,17 @@ fn examples(name: &str, language: &str) -> Vec<String> {
 #[test]
 fn the_examples_of_link_rules_are_right_and_do_what_is_said() {
     let written = examples("docs/stripping.md", "toml");
-    assert_eq!(written.len(), 2);
+    let [_, _, notices, sites] = &written[..] else { panic!("{} examples", written.len()) };
+    let own = clean::BUILTIN.clone().with_notices("notices.toml", notices).unwrap();
+    let own = own.with_sites("sites.toml", sites).unwrap();
+    let html = "<p>The ferry sails in spring, and nobody on the quay believes it yet, the captain least of all of them.</p>\
+                <div class=\"harbour-club-box\"><p>Tea at five</p></div><p>Join the Harbour Club today!</p>\
+                <p>Every order keeps our kettle on.</p>";
+    let subject = Subject { strip: true, ..Subject::default() };
+    let body = clean::body(html, &subject, View::Stripped, &own);
+    let names: BTreeSet<String> = body.receipt.removed.into_iter().map(|removed| removed.rule).collect();
+    assert_eq!(names, ["my-box", "my-club", "my-notice"].map(str::to_owned).into());
+    assert!(own.sites().of("www.harbour.example").is_some());
     let rules = Rules::default().with("links.toml", &written[0]).unwrap();
     let shown = |link: &str| rules.clean(link).shown;
     assert_eq!(shown("https://go.shop.example/?to=https%3A%2F%2Fshop.example%2Fgame"), "https://shop.example/game");

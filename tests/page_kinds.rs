@@ -2,15 +2,14 @@
 //! lists, boxes of tasks, elements nobody knows, code in boxes.
 
 use pressstart::{
-    clean::{self, Rules, Subject},
-    links,
+    clean::{self, Subject},
     news::{Body, View},
     page,
 };
 
 fn body(html: &str) -> Body {
     let subject = Subject { title: "A headline", url: "https://outlet.example/a", strip: true, ..Subject::default() };
-    clean::body(html, &subject, View::Stripped, Rules { links: &links::BUILTIN })
+    clean::body(html, &subject, View::Stripped, &clean::BUILTIN)
 }
 
 fn lines(html: &str, width: usize) -> Vec<String> {

@@ -1,8 +1,7 @@
 //! Days of news that people have sorted, as the program itself reads them.
 
 use pressstart::{
-    clean::{self, Rules, Subject},
-    links,
+    clean::{self, Subject},
     news::{Draft, Item, Kind},
 };
 use std::{
@@ -54,7 +53,7 @@ fn row(fields: &[&str]) -> Row {
     let item = Item { link: field(5), title: fields[1].to_owned(), summary: field(6), ..Item::default() };
     let subject = Subject { source: fields[2], strip: true, ..Subject::default() };
     Row {
-        draft: clean::draft(item, &subject, Rules { links: &links::BUILTIN }),
+        draft: clean::draft(item, &subject, &clean::BUILTIN),
         outlet: fields[2].to_owned(),
         at: fields[3].split('.').next().unwrap().parse().unwrap(),
         id: field(8).unwrap_or_default(),

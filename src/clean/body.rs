@@ -11,7 +11,7 @@ use crate::{
         },
         position::{self, Spot},
         removers::{boxes, byline, credits, notices, offers, promos, residue, title},
-        rules::{BUILTIN, Wording},
+        rules::Wording,
     },
     html::{self, Parsed, Tree},
     links,
@@ -46,7 +46,7 @@ struct Findings<'a> {
 
 /// Cleans an article's HTML (a feed's body or an extracted page) for one view.
 #[must_use]
-pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
+pub fn body(html: &str, subject: &Subject, view: View, rules: &Rules) -> Body {
     let Parsed { document, cut } = parsed(html, subject);
     let mut body = made(&document, subject, view, rules);
     tell(&mut body, cut);
@@ -54,7 +54,7 @@ pub fn body(html: &str, subject: &Subject, view: View, rules: Rules) -> Body {
 }
 
 /// Cleans a body for the default view, with its text.
-pub fn read(html: &str, subject: &Subject, rules: Rules) -> Cleaned {
+pub fn read(html: &str, subject: &Subject, rules: &Rules) -> Cleaned {
     let Parsed { document, cut } = parsed(html, subject);
     let mut body = made(&document, subject, View::Stripped, rules);
     tell(&mut body, cut);
@@ -76,15 +76,15 @@ fn tell(body: &mut Body, cut: Option<html::Cut>) {
     }
 }
 
-fn made(document: &Document, subject: &Subject, view: View, rules: Rules) -> Body {
+fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Body {
     let root = dom::root(document);
     if !subject.strip {
         return exempt(&root, view);
     }
     headline::mark_pictures(&root, subject.title, subject.source);
-    let links = links_of(&root, rules.links);
-    let mut found = find(&root, subject, &BUILTIN, rules.links, &links);
-    found.cuts.retain(|cut| !rules.links.is_off(&cut.rule));
+    let links = links_of(&root, &rules.links);
+    let mut found = find(&root, subject, rules, &links);
+    found.cuts.retain(|cut| !rules.is_off(&cut.rule));
     let receipt = receipt(&root, &found.cuts, &links);
     let continues = found.cuts.iter().any(|cut| cut.rule.starts_with("promo.continue"));
     let teaser = continues || is_teaser(&found.left);
@@ -128,13 +128,8 @@ fn exempt(root: &NodeRef, view: View) -> Body {
     Body { view, tree: Tree::of(root), links, teaser, ..Body::default() }
 }
 
-fn find<'a>(
-    root: &NodeRef<'a>,
-    subject: &Subject,
-    wording: &Wording,
-    rules: &links::Rules,
-    links: &HashMap<NodeId, Link>,
-) -> Findings<'a> {
+fn find<'a>(root: &NodeRef<'a>, subject: &Subject, rules: &Rules, links: &HashMap<NodeId, Link>) -> Findings<'a> {
+    let wording = rules.wording();
     let mut found = Findings { cuts: boxes::find(root, wording), ..Findings::default() };
     for cut in found.cuts.iter().filter(|cut| cut.rule == "box.credit") {
         credits::lift(&cut.text, &mut found.credits);
@@ -153,7 +148,7 @@ fn find<'a>(
     residue::labels(root, &blocks, &mut cut, &mut found.cuts);
     residue::orphans(root, &blocks, &mut cut, &mut found.cuts);
     residue::empty_lists(&blocks, &mut cut, &mut found.cuts);
-    found.via = via::find(&blocks, subject.url, rules);
+    found.via = via::find(&blocks, subject.url, &rules.links);
     found.left = lines(blocks.iter().zip(&cut).filter(|(_, cut)| !**cut).map(|(block, _)| block));
     found
 }
@@ -342,6 +337,7 @@ fn lines<'b, 'a: 'b>(blocks: impl Iterator<Item = &'b Block<'a>>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::BUILTIN;
 
     const LEAD: &str = "<p>The sequel arrives next spring, a year later than planned, and its director told reporters that the \
                         extra time goes into the second act, which testers found too short and too easy by half of them.</p>";
@@ -354,7 +350,7 @@ mod tests {
             author: "",
             strip: true,
         };
-        body(html, &subject, view, Rules { links: &links::BUILTIN })
+        body(html, &subject, view, &BUILTIN)
     }
 
     #[test]
@@ -425,7 +421,7 @@ mod tests {
             .beside(crate::clean::rule_names())
             .with("links.toml", "off = [\"notice.commission\"]")
             .unwrap_or_default();
-        let body = body(&html, &Subject { strip: true, ..Subject::default() }, View::Stripped, Rules { links: &rules });
+        let body = body(&html, &Subject { strip: true, ..Subject::default() }, View::Stripped, &Rules::new(rules));
         assert_eq!((body.html(), body.receipt.removed.len()), (html, 0));
     }
 
@@ -470,7 +466,7 @@ mod tests {
     fn an_exempt_source_keeps_every_word() {
         let html = format!("<p>We may earn a commission if you buy through our links.</p>{LEAD}");
         let subject = Subject { url: "https://outlet.example/", ..Subject::default() };
-        let body = body(&html, &subject, View::Stripped, Rules { links: &links::BUILTIN });
+        let body = body(&html, &subject, View::Stripped, &BUILTIN);
         assert_eq!(body.html(), html);
         assert!(body.receipt.removed.is_empty());
     }

@@ -19,7 +19,7 @@ const TITLE_LETTERS: usize = 90;
 
 /// Makes an item readable.
 #[must_use]
-pub fn draft(item: Item, subject: &Subject, rules: Rules) -> Draft {
+pub fn draft(item: Item, subject: &Subject, rules: &Rules) -> Draft {
     let link = item.link.as_deref().filter(|link| is_web(link));
     let url = link.map(|link| if subject.strip { rules.links.clean(link).shown } else { link.to_owned() });
     let host = url.as_deref().and_then(|url| Some(Url::parse(url).ok()?.host_str()?.to_owned())).unwrap_or_default();
@@ -101,13 +101,13 @@ fn cut(text: &str, letters: usize) -> Line {
 mod tests {
     use super::*;
     use crate::{
-        links,
+        clean::BUILTIN,
         news::{Enclosure, Kind},
     };
 
     fn made(item: Item) -> Draft {
         let subject = Subject { source: "Pixel Post", strip: true, ..Subject::default() };
-        draft(item, &subject, Rules { links: &links::BUILTIN })
+        draft(item, &subject, &BUILTIN)
     }
 
     fn item() -> Item {

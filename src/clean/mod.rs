@@ -10,11 +10,13 @@ mod position;
 mod prefilter;
 mod published;
 mod removers;
+mod rule_set;
 mod rules;
+mod site_rules;
 #[cfg(test)]
 mod table;
 
-use crate::{links, news::Article, text::Line};
+use crate::{news::Article, text::Line};
 
 /// What is known of an article when its body is cleaned. All fields may be empty.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,25 +48,20 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// Everything cleaning goes by.
-#[derive(Debug, Clone, Copy)]
-pub struct Rules<'a> {
-    /// Link rules.
-    pub links: &'a links::Rules,
-}
-
 /// Changes when a rule changes: stored articles derived under another number are derived again.
 pub const RULES_VERSION: i64 = 4;
 
 pub use body::body;
 pub use draft::draft;
 pub use published::published;
+pub use rule_set::{BUILTIN, Rules};
 pub use rules::rule_names;
+pub use site_rules::Sites;
 
 /// What sort of piece an article is: what speaks for it, and what the fit of its weights needs.
 pub mod kinds {
     pub use super::facts::{
-        kind::{Weights, reasons},
+        kind::{DEAL_SHARE, Weights, reasons},
         kind_evidence::{Piece, leans, of as evidence},
     };
 }

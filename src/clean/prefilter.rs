@@ -5,7 +5,7 @@ use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 /// The words a rule cannot do without: of each group at least one is in every text the rule's patterns are in. None: no gate.
-#[derive(Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub struct Stems {
     groups: Vec<String>,
@@ -28,7 +28,7 @@ impl Stems {
 }
 
 /// Every group of every rule: one search for all their words.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Gate {
     words: Option<AhoCorasick>,
     /// The group of each word.

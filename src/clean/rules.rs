@@ -1,13 +1,16 @@
 //! The rules for wording and markup, read once from the data that ships with the program. They say what goes; they cut nothing.
 
 use super::prefilter::{Gate, Heard, Stems};
-use crate::news::RemovedKind;
+use crate::{links::RuleError, news::RemovedKind, text::near::nearest};
 use regex::{Regex, RegexBuilder};
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use std::{
     collections::HashSet,
+    mem,
+    ops::Range,
     sync::{LazyLock, OnceLock},
 };
+use toml::Spanned;
 
 /// The rules that ship with the program.
 pub static BUILTIN: LazyLock<Wording> = LazyLock::new(|| {
@@ -36,8 +39,11 @@ const OWN_RULES: [&str; 11] = [
 ];
 
 /// Everything that is cut by its wording or its markup.
-#[derive(Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Wording {
+    /// Names of rules that do not count any more.
+    off: Vec<Spanned<String>>,
     /// Sentences that say the outlet earns.
     pub notice: Vec<Notice>,
     /// Sentences that only accompany a notice.
@@ -67,6 +73,21 @@ pub struct Wording {
     gate: Gate,
 }
 
+/// A rule that can be laid over another of its name.
+trait Rule: Clone {
+    fn name(&self) -> &str;
+
+    fn patterns(&self) -> Vec<&Pattern> {
+        Vec::new()
+    }
+}
+
+/// Those of a file, then those under them that it neither replaces nor turns off.
+fn laid<R: Rule>(over: &mut Vec<R>, under: &[R], off: &HashSet<String>) {
+    let named: HashSet<String> = over.iter().map(|rule| rule.name().to_owned()).collect();
+    over.extend(under.iter().filter(|rule| !named.contains(rule.name()) && !off.contains(rule.name())).cloned());
+}
+
 /// What a paragraph says, as the rules read it.
 pub struct Said {
     /// Its text as [`plain`] gives it.
@@ -92,6 +113,69 @@ impl Wording {
         self.notice.iter().map(|rule| &rule.name).chain(phrases).chain(promos).map(String::as_str)
     }
 
+    /// True when a file of rules turned off the rule of that name.
+    pub fn is_off(&self, name: &str) -> bool {
+        self.off.iter().any(|off| off.get_ref() == name)
+    }
+
+    /// Lays the text of a file over these rules.
+    ///
+    /// # Errors
+    /// When the text is no file of rules, with line and column.
+    pub fn with(&self, file_name: &str, text: &str) -> Result<Self, RuleError> {
+        let wrong = |message: &str, span: Option<Range<usize>>| RuleError::at(file_name, text, message, span);
+        let mut over: Self = toml::from_str(text).map_err(|error| wrong(error.message(), error.span()))?;
+        for name in &over.off {
+            if !rule_names().any(|known| known == *name.get_ref()) {
+                let names: Vec<String> = rule_names().collect();
+                let meant = nearest(name.get_ref(), names.iter().map(String::as_str));
+                let meant = meant.map_or_else(String::new, |meant| format!("; did you mean “{meant}”?"));
+                return Err(wrong(&format!("no rule is named “{}”{meant}", name.get_ref()), Some(name.span())));
+            }
+        }
+        for pattern in over.patterns() {
+            if let Some(reason) = pattern.fault() {
+                let start = text.find(&pattern.written).unwrap_or_default();
+                return Err(wrong(&reason, Some(start..start + pattern.written.len())));
+            }
+        }
+        let off: HashSet<String> = over.off.iter().map(|name| name.get_ref().clone()).collect();
+        laid(&mut over.notice, &self.notice, &off);
+        laid(&mut over.promo, &self.promo, &off);
+        laid(&mut over.boxes, &self.boxes, &off);
+        laid(&mut over.button, &self.button, &off);
+        let mut under = self.clone();
+        for (over, under) in over.phrases_mut().into_iter().zip(under.phrases_mut()) {
+            laid(over, &mem::take(under), &off);
+        }
+        Ok(over.gated())
+    }
+
+    fn patterns(&self) -> Vec<&Pattern> {
+        let phrases = [&self.companion, &self.alone, &self.veto, &self.list, &self.plan, &self.offer]
+            .into_iter()
+            .chain([&self.offer_heading, &self.credit])
+            .flatten()
+            .flat_map(Rule::patterns);
+        phrases
+            .chain(self.notice.iter().flat_map(Rule::patterns))
+            .chain(self.promo.iter().flat_map(Rule::patterns))
+            .collect()
+    }
+
+    const fn phrases_mut(&mut self) -> [&mut Vec<Phrase>; 8] {
+        [
+            &mut self.companion,
+            &mut self.alone,
+            &mut self.veto,
+            &mut self.list,
+            &mut self.plan,
+            &mut self.offer,
+            &mut self.offer_heading,
+            &mut self.credit,
+        ]
+    }
+
     fn gated(mut self) -> Self {
         let phrases = self.alone.iter_mut().chain(&mut self.list).chain(&mut self.plan).chain(&mut self.credit);
         let phrases = phrases.chain(&mut self.offer).chain(&mut self.offer_heading);
@@ -105,10 +189,13 @@ impl Wording {
 }
 
 /// A sentence that says the outlet earns.
-#[derive(Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Notice {
     /// The rule's name.
     pub name: String,
+    #[serde(default, rename = "evidence")]
+    _evidence: IgnoredAny,
     /// What the sentence says.
     pub pattern: Pattern,
     /// What it must say as well, all of it, in any order.
@@ -124,16 +211,39 @@ pub struct Notice {
     pub most_words: Option<usize>,
 }
 
+impl Rule for Notice {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn patterns(&self) -> Vec<&Pattern> {
+        std::iter::once(&self.pattern).chain(&self.needs).collect()
+    }
+}
+
 /// A rule that is one pattern.
-#[derive(Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Phrase {
     /// The rule's name.
     pub name: String,
+    #[serde(default, rename = "evidence")]
+    _evidence: IgnoredAny,
     /// What it says.
     pub pattern: Pattern,
     /// Words it cannot do without.
     #[serde(default)]
     pub stems: Stems,
+}
+
+impl Rule for Phrase {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn patterns(&self) -> Vec<&Pattern> {
+        vec![&self.pattern]
+    }
 }
 
 impl Phrase {
@@ -144,10 +254,13 @@ impl Phrase {
 }
 
 /// A short paragraph that advertises or is left over.
-#[derive(Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Promo {
     /// The rule's name.
     pub name: String,
+    #[serde(default, rename = "evidence")]
+    _evidence: IgnoredAny,
     /// What kind of thing it is.
     pub kind: RemovedKind,
     /// What it says.
@@ -169,8 +282,18 @@ pub struct Promo {
     pub most_words: usize,
 }
 
+impl Rule for Promo {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn patterns(&self) -> Vec<&Pattern> {
+        std::iter::once(&self.pattern).chain(&self.needs).chain(&self.veto).collect()
+    }
+}
+
 /// Where in an article a rule looks.
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
     /// The first or last few paragraphs.
@@ -182,7 +305,7 @@ pub enum Place {
 }
 
 /// How much of a paragraph is links.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Links {
     /// It does not matter.
@@ -195,10 +318,13 @@ pub enum Links {
 }
 
 /// A box known by its class or id.
-#[derive(Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Box {
     /// The rule's name.
     pub name: String,
+    #[serde(default, rename = "evidence")]
+    _evidence: IgnoredAny,
     /// What kind of thing it is.
     pub kind: RemovedKind,
     /// It may hold sentences.
@@ -211,19 +337,34 @@ pub struct Box {
     pub tokens: HashSet<String>,
 }
 
+impl Rule for Box {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 /// A button known by where it leads.
-#[derive(Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Button {
     /// The rule's name.
     pub name: String,
+    #[serde(default, rename = "evidence")]
+    _evidence: IgnoredAny,
     /// What kind of thing it is.
     pub kind: RemovedKind,
     /// How its address begins after the scheme and `www.`, in lower case.
     pub addresses: Vec<String>,
 }
 
+impl Rule for Button {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 /// A pattern for lower-case text, made when it is first asked for: most are not needed in most runs.
-#[derive(Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(from = "String")]
 pub struct Pattern {
     written: String,
@@ -234,6 +375,18 @@ impl Pattern {
     /// True when the text says it.
     pub fn is_in(&self, text: &str) -> bool {
         self.made.get_or_init(|| make(&self.written).ok()).as_ref().is_some_and(|pattern| pattern.is_match(text))
+    }
+}
+
+impl Pattern {
+    /// Why it must not be used.
+    fn fault(&self) -> Option<String> {
+        match make(&self.written) {
+            // The library draws the pattern over several lines; the last says what is wrong.
+            Err(error) => error.to_string().lines().last().map(|line| line.trim_start_matches("error: ").to_owned()),
+            Ok(made) if made.is_match("") => Some("this is found in every text".to_owned()),
+            Ok(_) => None,
+        }
     }
 }
 

@@ -147,7 +147,10 @@ fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit
         ConfigCommand::Check => {
             let places = session::places(global)?;
             let config = session::load_config(&places)?;
-            config_reload::link_rules(&places.link_rules())?;
+            let (_, wrong) = config_reload::rules(&places.rule_files());
+            if let Some(error) = wrong.into_iter().next() {
+                return Err(error.into());
+            }
             output::print_line(&format!(
                 "{}: right; {} sources declared",
                 places.config.display(),

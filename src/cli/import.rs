@@ -2,8 +2,8 @@
 
 use super::{Exit, marks::LONGEST_TAG, output, session::Session, source};
 use crate::{
+    clean,
     exchange::{Entry, Form, List, ListError},
-    links,
     store::{Import, Imported, Incoming},
     text::Line,
 };
@@ -129,7 +129,7 @@ fn bounded(mut entry: Entry) -> Entry {
     entry
 }
 
-fn take(import: &mut Import, entry: &Entry, rules: &links::Rules) -> bool {
+fn take(import: &mut Import, entry: &Entry, rules: &clean::Rules) -> bool {
     let (draft, page) = entry.article(rules);
     import.take(&Incoming {
         draft: &draft,

@@ -10,6 +10,7 @@ use std::fmt::Write;
 const FILES: &str = ".SH FILES\n\
 .TP\n~/.config/pressstart/config.toml\nthe config; \\fBpressstart config example\\fR prints one with every key\n\
 .TP\n~/.config/pressstart/links.toml\nlink rules of your own\n\
+.TP\n~/.config/pressstart/notices.toml, sites.toml\nrules of your own about notices and boxes, and about where a site's articles stand\n\
 .TP\n~/.config/pressstart/themes/\nbase16 schemes\n\
 .TP\n~/.local/share/pressstart/pressstart.db\nthe database: sources, articles, marks\n\
 .TP\n~/.local/state/pressstart/pressstart.log\nthe log\n";

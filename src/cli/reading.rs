@@ -227,6 +227,6 @@ fn as_markdown(head: &Head, body: &Body) -> String {
 
 /// Cleans HTML for a view.
 #[must_use]
-pub fn body(html: &str, subject: &clean::Subject, view: View, rules: &crate::links::Rules) -> Body {
-    clean::body(html, subject, view, clean::Rules { links: rules })
+pub fn body(html: &str, subject: &clean::Subject, view: View, rules: &crate::clean::Rules) -> Body {
+    clean::body(html, subject, view, rules)
 }

@@ -8,19 +8,19 @@ use super::{
 };
 use crate::{
     clean::{self, Rules, Subject},
-    config::{self, Config, ConfigError, Places},
+    config::{self, Config, ConfigError, Places, RuleFiles},
     demo::{self, Demo},
     fetch::Limits,
-    links,
+    links::{self, RuleError},
     news::{Article, ArticleId, Body, Source, Story, StoryId, View},
     poll,
     query::Query,
-    run,
+    run::config_reload,
     store::{Raw, Sort, Store, StoreError, Subscription},
 };
 use anyhow::{Result, anyhow, bail};
 use jiff::{Timestamp, tz::TimeZone};
-use std::{path::Path, sync::atomic::AtomicBool};
+use std::sync::atomic::AtomicBool;
 
 /// A command's world.
 #[derive(Debug)]
@@ -31,8 +31,8 @@ pub struct Session {
     pub places: Places,
     /// The database.
     pub store: Store,
-    /// The built-in link rules with the user's own laid over.
-    pub rules: links::Rules,
+    /// The built-in rules with the user's own laid over.
+    pub rules: Rules,
     /// Open no socket.
     pub offline: bool,
     /// Say only what went wrong.
@@ -59,19 +59,34 @@ pub fn load_config(places: &Places) -> Result<Config, ConfigError> {
     if places.config_is_named && !places.config.exists() {
         return Err(ConfigError::Absent(places.config.clone()));
     }
-    run::config_reload::load(&places.config).map(|checked| checked.config)
+    config_reload::load(&places.config).map(|checked| checked.config)
 }
 
 /// The link rules: built in, with the user's file laid over. A file with an error is told about and left out.
 pub fn link_rules(global: &Global) -> links::Rules {
-    places(global).map_or_else(|_| links::BUILTIN.clone(), |places| rules_at(&places.link_rules()))
+    let built_in = || links::BUILTIN.clone();
+    let told = |error: RuleError| {
+        output::message(&format!("{error}\nthe built-in link rules go on working"));
+        built_in()
+    };
+    places(global).map_or_else(
+        |_| built_in(),
+        |places| config_reload::link_rules(&places.rule_files().links).unwrap_or_else(told),
+    )
 }
 
-fn rules_at(path: &Path) -> links::Rules {
-    run::config_reload::link_rules(path).unwrap_or_else(|error| {
-        output::message(&format!("{error}\nthe built-in link rules go on working"));
-        links::BUILTIN.clone()
-    })
+/// All rules that cleaning goes by, with the user's own laid over those built in. Files with an error are told about; the built-in
+/// rules go on working.
+pub fn rules(global: &Global) -> Rules {
+    places(global).map_or_else(|_| clean::BUILTIN.clone(), |places| rules_of(&places.rule_files()))
+}
+
+fn rules_of(files: &RuleFiles) -> Rules {
+    let (rules, wrong) = config_reload::rules(files);
+    for error in wrong {
+        output::message(&format!("{error}\nthe built-in rules go on working"));
+    }
+    rules
 }
 
 /// The database; one that can only be read is open for reading.
@@ -145,7 +160,7 @@ impl Session {
             store.declare_sources(&config.sources, starter, now)?;
             store.keep_time(now)?;
         }
-        let rules = rules_at(&places.link_rules());
+        let rules = rules_of(&places.rule_files());
         Ok(Self { config, places, store, rules, offline: global.offline, quiet: global.quiet, now, demo })
     }
 
@@ -209,7 +224,7 @@ impl Session {
     /// An article's body for a view.
     pub fn body(&self, article: &Article, raw: &Raw, view: View) -> Body {
         let subject = Subject::of(article, self.strips(article));
-        clean::body(&raw.html(), &subject, view, Rules { links: &self.rules })
+        clean::body(&raw.html(), &subject, view, &self.rules)
     }
 
     /// Articles that a typed query finds.

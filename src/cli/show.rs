@@ -25,9 +25,9 @@ pub fn render(global: &Global, file: &Path, url: &str, extract: bool, layout: &L
     let bytes = input(file)?;
     let host = url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
     let html = feed::decode(&bytes, Some("text/html"), host.as_deref());
-    let rules = session::link_rules(global);
+    let rules = session::rules(global);
     let found = if extract {
-        extract::article(&html, url)
+        extract::article(&html, url, &rules)
     } else {
         extract::Extracted { html, ..extract::Extracted::default() }
     };

@@ -43,7 +43,7 @@ pub fn open(global: &Global) -> Result<Exit> {
     let options = run::Options {
         database: session.places.database(),
         config: session.places.config.clone(),
-        link_rules: session.places.link_rules(),
+        rule_files: session.places.rule_files(),
         declared: session.config.sources.clone(),
         starter: if session.config.accounts.is_empty() { starter_sources() } else { Vec::new() },
         app: checked.options(&facts),

@@ -28,7 +28,7 @@ pub use archive::Archiving;
 pub use integrations::{Push, Secret, Target};
 pub use keys::{Binding, KeyScope};
 pub use load::{load, parse};
-pub use places::{Places, PlacesError};
+pub use places::{Places, PlacesError, RuleFiles};
 pub use problem::{ConfigError, Place, Problem};
 pub use program::not_started;
 pub use setting::source_with;

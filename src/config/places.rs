@@ -77,11 +77,23 @@ impl Places {
         self.state.join("pressstart.log")
     }
 
-    /// The user's own link rules, beside the config file.
+    /// The user's own rules, beside the config file.
     #[must_use]
-    pub fn link_rules(&self) -> PathBuf {
-        self.config.with_file_name("links.toml")
+    pub fn rule_files(&self) -> RuleFiles {
+        let beside = |name: &str| self.config.with_file_name(name);
+        RuleFiles { links: beside("links.toml"), notices: beside("notices.toml"), sites: beside("sites.toml") }
     }
+}
+
+/// Files with rules of the user's own; any of them may be absent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleFiles {
+    /// About links.
+    pub links: PathBuf,
+    /// About words and boxes.
+    pub notices: PathBuf,
+    /// Where the article stands in a site's pages.
+    pub sites: PathBuf,
 }
 
 /// Whether the environment names a home, or all that would lie in it. The system's list of users knows one even then,
@@ -142,6 +154,6 @@ mod tests {
     #[test]
     fn the_link_rules_lie_beside_the_config() {
         let places = Places::resolve(Some(Path::new("/c/my.toml")), Some(Path::new("/d")), |_| None, None).unwrap();
-        assert_eq!(places.link_rules(), Path::new("/c/links.toml"));
+        assert_eq!(places.rule_files().links, Path::new("/c/links.toml"));
     }
 }

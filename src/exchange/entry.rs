@@ -6,7 +6,6 @@ use crate::{
     extract::Extracted,
     feed,
     html::{decode_entities, escape},
-    links,
     news::{Draft, Enclosure, Highlight, Item, Kind},
     text::{
         Line,
@@ -169,8 +168,8 @@ impl Entry {
 
     /// The entry as an article: what lists show of it, and its page where the list brought one.
     #[must_use]
-    pub fn article(&self, rules: &links::Rules) -> (Draft, Option<Extracted>) {
-        let url = rules.clean(&self.url).shown;
+    pub fn article(&self, rules: &Rules) -> (Draft, Option<Extracted>) {
+        let url = rules.links.clean(&self.url).shown;
         let title = if self.title.is_empty() { Line::new(without_scheme(&url)) } else { self.title.clone() };
         let item = Item {
             identity: url.clone(),
@@ -198,7 +197,7 @@ impl Entry {
             author: self.author.as_deref().unwrap_or_default(),
             strip: true,
         };
-        let draft = clean::draft(whole, &subject, Rules { links: rules });
+        let draft = clean::draft(whole, &subject, rules);
         let kind = self.kind.unwrap_or(draft.kind);
         let author = self.author.clone().or(draft.author);
         (Draft { item, title, kind, author, url: Line::new(&url), teaser: page.is_none(), ..draft }, page)
@@ -266,7 +265,7 @@ mod tests {
     fn an_article_has_its_cleaned_address_and_keeps_the_given_one() {
         let mut entry = Entry::at("https://a.example/x?utm_source=list").unwrap();
         entry.title("1 &lt; 2");
-        let (draft, page) = entry.article(&links::BUILTIN);
+        let (draft, page) = entry.article(&clean::BUILTIN);
         assert_eq!((draft.url.as_str(), draft.title.as_str()), ("https://a.example/x", "1 < 2"));
         assert_eq!(draft.item.link.as_deref(), Some("https://a.example/x?utm_source=list"));
         assert!(page.is_none());

@@ -52,12 +52,13 @@ const LONGEST_ADDRESS: usize = 8 * 1024;
 
 /// Finds the article in a whole web page. Never fails: a page without an article gives its text.
 #[must_use]
-pub fn article(page_html: &str, url: &str) -> Extracted {
+pub fn article(page_html: &str, url: &str, rules: &clean::Rules) -> Extracted {
     let html::Parsed { document, cut } = html::page(page_html, Bounds::PAGE);
     let base = prepare::base(&document, url);
     let metadata = metadata::read(&document);
     prepare::page(&document);
-    let html = sites::article(&document, base.as_ref()).or_else(|| readable_part(document, base.as_ref()));
+    let html =
+        sites::article(&document, base.as_ref(), rules.sites()).or_else(|| readable_part(document, base.as_ref()));
     let mut html = best(html.unwrap_or_default(), page_html, &metadata);
     if let Some(cut) = cut {
         html.push_str(&clean::left_out(cut));
@@ -160,7 +161,7 @@ mod tests {
              <footer>All rights reserved</footer>",
             prose(5)
         ));
-        let found = article(&html, "https://outlet.example/a");
+        let found = article(&html, "https://outlet.example/a", &clean::BUILTIN);
         assert!(found.html.contains("second act"));
         assert!(!found.html.contains("Home") && !found.html.contains("rights"), "{}", found.html);
     }
@@ -172,7 +173,7 @@ mod tests {
             prose(3),
             prose(3)
         ));
-        let found = article(&html, "https://outlet.example/news/a");
+        let found = article(&html, "https://outlet.example/news/a", &clean::BUILTIN);
         assert!(found.html.contains("https://outlet.example/news/b"), "{}", found.html);
         assert!(found.html.contains("https://outlet.example/c.jpg"), "{}", found.html);
     }
@@ -183,16 +184,16 @@ mod tests {
         let html = page(&format!(
             "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{text}\"}}</script><p>Please wait.</p>"
         ));
-        assert!(article(&html, "https://outlet.example/a").html.contains("arrives next spring"));
+        assert!(article(&html, "https://outlet.example/a", &clean::BUILTIN).html.contains("arrives next spring"));
     }
 
     #[test]
     fn a_page_without_an_article_gives_its_text() {
         assert!(
-            article("<html><body><div>Back soon.</div></body></html>", "https://outlet.example/")
+            article("<html><body><div>Back soon.</div></body></html>", "https://outlet.example/", &clean::BUILTIN)
                 .html
                 .contains("Back soon.")
         );
-        assert_eq!(article("", "").html, "");
+        assert_eq!(article("", "", &clean::BUILTIN).html, "");
     }
 }

@@ -14,8 +14,8 @@ pub use push::push;
 pub use secret::get as secret;
 
 use crate::{
+    clean,
     fetch::{FetchError, Limits},
-    links,
     store::{Store, StoreError},
     text::Line,
 };
@@ -26,7 +26,7 @@ pub struct With<'a> {
     /// Where articles are read.
     pub store: &'a Store,
     /// Link rules for cleaning.
-    pub rules: &'a links::Rules,
+    pub rules: &'a clean::Rules,
     /// What one request may cost.
     pub limits: &'a Limits,
 }

@@ -6,7 +6,7 @@ use super::{
     wallabag,
 };
 use crate::{
-    clean::{self, Rules, Subject},
+    clean::{self, Subject},
     config::{Push, Target},
     fetch::Limits,
     news::{Article, ArticleId, View},
@@ -83,7 +83,7 @@ pub fn push(
 /// An article's cleaned text as HTML.
 fn html(article: &Article, with: With, strip: bool) -> Result<String, StoreError> {
     let Some(raw) = with.store.raw(article.id)? else { return Ok(String::new()) };
-    let body = clean::body(&raw.html(), &Subject::of(article, strip), View::Stripped, Rules { links: with.rules });
+    let body = clean::body(&raw.html(), &Subject::of(article, strip), View::Stripped, with.rules);
     Ok(page::html(&body))
 }
 

@@ -32,6 +32,14 @@ pub struct Rules {
 #[error("{0}")]
 pub struct RuleError(pub String);
 
+impl RuleError {
+    /// What is wrong, where: `file:line:column`, the line, and carets under what is meant.
+    #[must_use]
+    pub fn at(file_name: &str, text: &str, message: &str, span: Option<Range<usize>>) -> Self {
+        Self(pointed_out(file_name, text, message, span))
+    }
+}
+
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -140,7 +148,7 @@ impl Rules {
     /// # Errors
     /// When the text is no rule file; these rules are not changed then.
     pub fn with(&self, file_name: &str, text: &str) -> Result<Self, RuleError> {
-        let wrong = |message: &str, span: Option<Range<usize>>| RuleError(pointed_out(file_name, text, message, span));
+        let wrong = |message: &str, span: Option<Range<usize>>| RuleError::at(file_name, text, message, span);
         let over: Written = toml::from_str(text).map_err(|error| wrong(error.message(), error.span()))?;
         over.check(&self.written, &self.others).map_err(|(message, span)| wrong(&message, Some(span)))?;
         let off = over.off.iter().map(|name| name.get_ref().clone()).chain(self.off.iter().cloned()).collect();

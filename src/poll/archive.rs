@@ -8,7 +8,7 @@ use super::{
     storage::Storage,
 };
 use crate::{
-    clean::{self, Rules, Subject},
+    clean::{self, Subject},
     config,
     extract::Extracted,
     fetch::{self, Client, Initiator},
@@ -198,17 +198,18 @@ fn archive<S: Storage>(
     let address = owed.item.link.as_deref().unwrap_or_default();
     let got = client.page_blocking(address, owed.initiator);
     let private = got.as_ref().ok().and_then(|page| page.private);
-    let (found, original) = match got.map_err(PageError::from).and_then(|page| found_in(storage, &page, address)) {
-        Ok((found, original)) => (Some(found), original),
-        // The server has said no; without an answer, the page may still come another time.
-        Err(PageError::Fetch(reason)) if address.is_empty() || reason.status().is_some() => {
-            match here(owed, settings) {
-                Some(_) => (None, String::new()),
-                None => return Err(reason.into()),
+    let (found, original) =
+        match got.map_err(PageError::from).and_then(|page| found_in(storage, &page, address, &settings.rules)) {
+            Ok((found, original)) => (Some(found), original),
+            // The server has said no; without an answer, the page may still come another time.
+            Err(PageError::Fetch(reason)) if address.is_empty() || reason.status().is_some() => {
+                match here(owed, settings) {
+                    Some(_) => (None, String::new()),
+                    None => return Err(reason.into()),
+                }
             }
-        }
-        Err(reason) => return Err(reason),
-    };
+            Err(reason) => return Err(reason),
+        };
     // A saved link is called what its page says.
     let item = match &found {
         Some(found) if owed.is_link() => item_of_page(address, found),
@@ -259,11 +260,11 @@ async fn pictures(
     };
     let author = draft.author.clone().unwrap_or_default();
     let subject = Subject { title: &draft.title, url: address, source, author: &author, strip };
-    let body = clean::body(&found.html, &subject, View::Stripped, Rules { links: &settings.rules });
+    let body = clean::body(&found.html, &subject, View::Stripped, &settings.rules);
     let mut wanted: Vec<String> = Vec::new();
     for image in page::lay(&body, 0).images {
         let web = image.src.starts_with("https://") || image.src.starts_with("http://");
-        if web && !settings.rules.tracks(&image.src) && !wanted.contains(&image.src) {
+        if web && !settings.rules.links.tracks(&image.src) && !wanted.contains(&image.src) {
             wanted.push(image.src);
         }
     }
@@ -320,7 +321,7 @@ mod tests {
         let mut store = Store::open(&folder.path().join("news.db")).unwrap();
         let link = super::super::bare_link("http://127.0.0.1:9/hostile");
         let id = store.save_page(&link, None, &[], Timestamp::UNIX_EPOCH).unwrap();
-        let settings = Settings::new(crate::links::BUILTIN.clone());
+        let settings = Settings::new(crate::clean::BUILTIN.clone());
         let owed = |store: &Store| store.owed_page(Timestamp::now()).unwrap().is_some();
         for _ in 0..MOST_UNFINISHED {
             assert!(owed(&store));

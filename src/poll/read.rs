@@ -6,9 +6,9 @@ use super::{
     single_page,
 };
 use crate::{
+    clean,
     feed::{self, Origin},
     fetch::{Answer, Outcome, Place},
-    links,
     news::Draft,
     schedule::{Fact, Fresh},
     text::Line,
@@ -45,7 +45,7 @@ pub struct FeedRead {
 }
 
 /// Reads answers until there are no more.
-pub fn all(answers: &Mutex<Receiver<Answered>>, rules: &links::Rules, results: &SyncSender<Ready>) {
+pub fn all(answers: &Mutex<Receiver<Answered>>, rules: &clean::Rules, results: &SyncSender<Ready>) {
     loop {
         let next = answers.lock().unwrap_or_else(PoisonError::into_inner).blocking_recv();
         let Some(answered) = next else { return };
@@ -61,7 +61,7 @@ pub fn all(answers: &Mutex<Receiver<Answered>>, rules: &links::Rules, results: &
 
 impl FeedRead {
     /// Reads an answer and makes its items readable. A panic on the way is this source's failure and nobody else's.
-    fn of(answered: &Answered, rules: &links::Rules, now: Timestamp) -> Self {
+    fn of(answered: &Answered, rules: &clean::Rules, now: Timestamp) -> Self {
         match &answered.outcome {
             Outcome::Fresh(answer) => catch_unwind(AssertUnwindSafe(|| Self::fresh(answered, answer, rules, now)))
                 .unwrap_or_else(|_| Self {
@@ -83,7 +83,7 @@ impl FeedRead {
         Self { fact, title: None, site: None, drafts: Vec::new(), bytes: 0 }
     }
 
-    fn fresh(answered: &Answered, answer: &Answer, rules: &links::Rules, now: Timestamp) -> Self {
+    fn fresh(answered: &Answered, answer: &Answer, rules: &clean::Rules, now: Timestamp) -> Self {
         let origin = Origin { url: &answer.url, content_type: answer.content_type.as_deref(), now };
         let bytes = answer.body.len();
         let feed = match feed::read(&answer.body, origin) {

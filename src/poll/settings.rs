@@ -1,9 +1,9 @@
 //! How to poll: what the config says, with the link rules and the user's own rules for what arrives.
 
 use crate::{
+    clean,
     config::{Archiving, Config},
     fetch::Limits,
-    links,
     news::Rule,
 };
 use jiff::Timestamp;
@@ -29,7 +29,7 @@ pub struct Settings {
     /// What one request may cost.
     pub limits: Limits,
     /// Link rules for cleaning.
-    pub rules: links::Rules,
+    pub rules: clean::Rules,
     /// The user's own rules for what arrives.
     pub standing: Vec<Rule>,
 }
@@ -37,7 +37,7 @@ pub struct Settings {
 impl Settings {
     /// The defaults, with these link rules.
     #[must_use]
-    pub fn new(rules: links::Rules) -> Self {
+    pub fn new(rules: clean::Rules) -> Self {
         Self {
             every: Duration::from_hours(1),
             at_once: 32,

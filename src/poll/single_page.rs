@@ -6,14 +6,13 @@ use crate::{
     extract::{self, Extracted},
     feed,
     fetch::{self, Client, FetchError, Initiator, Page},
-    links,
     news::{Article, ArticleId, Draft, Item, Kind, Source},
     store::{Store, StoreError, Subscription},
     text::Line,
 };
 use jiff::Timestamp;
 use std::{
-    panic::catch_unwind,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
@@ -21,12 +20,12 @@ use url::Url;
 
 /// Makes an item readable. Links without a host of their own are read against the article's address, else the feed's.
 #[must_use]
-pub fn draft(item: Item, feed_url: &str, source_name: &str, strip: bool, rules: &links::Rules) -> Draft {
+pub fn draft(item: Item, feed_url: &str, source_name: &str, strip: bool, rules: &Rules) -> Draft {
     let title = item.title.clone();
     let url = item.link.clone().unwrap_or_else(|| feed_url.to_owned());
     let author = item.authors.join(", ");
     let subject = Subject { title: &title, url: &url, source: source_name, author: &author, strip };
-    clean::draft(item, &subject, Rules { links: rules })
+    clean::draft(item, &subject, rules)
 }
 
 /// The whole text of an item from its page, with the draft derived from it.
@@ -39,11 +38,11 @@ pub fn full_text<S: Storage>(
     item: &Item,
     initiator: Initiator,
     (source_name, strip): (&str, bool),
-    rules: &links::Rules,
+    rules: &Rules,
 ) -> Result<(Extracted, Draft), PageError> {
     let link = item.link.as_deref().unwrap_or_default();
     let page = client.page_blocking(link, initiator)?;
-    let (found, _) = found_in(storage, &page, link)?;
+    let (found, _) = found_in(storage, &page, link, rules)?;
     let draft = draft_of_page(item.clone(), &found, source_name, strip, rules);
     Ok((found, draft))
 }
@@ -112,7 +111,7 @@ pub fn full_texts<S: Storage>(
             }
         };
         let read = match fetch::wait(unless_stopped) {
-            Ok(Some(Ok(page))) => found_in(storage, &page, link),
+            Ok(Some(Ok(page))) => found_in(storage, &page, link, &settings.rules),
             Ok(None) => return Ok(()),
             Ok(Some(Err(reason))) | Err(reason) => Err(reason.into()),
         };
@@ -211,10 +210,10 @@ pub fn web_page<S: Storage>(
     client: &Client,
     url: &str,
     initiator: Initiator,
-    rules: &links::Rules,
+    rules: &Rules,
 ) -> Result<(Extracted, Draft), PageError> {
     let page = client.page_blocking(url, initiator)?;
-    let (found, _) = found_in(storage, &page, url)?;
+    let (found, _) = found_in(storage, &page, url, rules)?;
     let item = item_of_page(url, &found);
     let site = found.site_name.clone().unwrap_or_default();
     let draft = draft_of_page(item, &found, &site, true, rules);
@@ -258,19 +257,20 @@ pub(super) fn found_in<S: Storage>(
     storage: &mut S,
     page: &Page,
     address: &str,
+    rules: &Rules,
 ) -> Result<(Extracted, String), PageError> {
     let of = address.to_owned();
     let unfinished = storage.write(move |store| store.page_begun(&of))?.ok_or(PageError::Ending)?;
     let host = Url::parse(&page.url).ok().and_then(|url| url.host_str().map(str::to_owned));
-    let read = catch_unwind(|| {
+    let read = catch_unwind(AssertUnwindSafe(|| {
         let html = feed::decode(&page.bytes, page.content_type.as_deref(), host.as_deref());
         let found = match unfinished {
-            0..MOST_ATTEMPTS => extract::article(&html, &page.url),
+            0..MOST_ATTEMPTS => extract::article(&html, &page.url, rules),
             MOST_ATTEMPTS..MOST_PLAIN_ATTEMPTS => extract::plain(&html, &page.url),
             _ => extract::unreadable(&page.url),
         };
         (found, html)
-    });
+    }));
     if let Ok(read) = read {
         return Ok(read);
     }
@@ -280,13 +280,7 @@ pub(super) fn found_in<S: Storage>(
 }
 
 /// Derives a draft from the page's text; the item itself stays as it was published.
-pub(super) fn draft_of_page(
-    item: Item,
-    found: &Extracted,
-    source_name: &str,
-    strip: bool,
-    rules: &links::Rules,
-) -> Draft {
+pub(super) fn draft_of_page(item: Item, found: &Extracted, source_name: &str, strip: bool, rules: &Rules) -> Draft {
     let mut full = Item { content: Some(found.html.clone()), ..item.clone() };
     if full.authors.is_empty() {
         full.authors.extend(found.byline.as_ref().map(|byline| byline.as_str().to_owned()));

@@ -4,8 +4,8 @@
 use crate::{
     app::{self, Keymap, Palette, Pictures},
     clean,
-    config::{self, Binding, Config, ConfigError, Density, Images, KeyScope},
-    links,
+    config::{self, Binding, Config, ConfigError, Density, Images, KeyScope, RuleFiles},
+    links::{self, RuleError},
 };
 use jiff::tz::TimeZone;
 use std::{
@@ -97,11 +97,44 @@ pub fn load(path: &Path) -> Result<Checked, ConfigError> {
 ///
 /// # Errors
 /// When the file cannot be read, or with what is wrong in it.
-pub fn link_rules(path: &Path) -> Result<links::Rules, links::RuleError> {
+pub fn link_rules(path: &Path) -> Result<links::Rules, RuleError> {
+    match rule_text(path)? {
+        Some(text) => links::BUILTIN.beside(clean::rule_names()).with(&path.display().to_string(), &text),
+        None => Ok(links::BUILTIN.clone()),
+    }
+}
+
+/// Lays the text of a file of that name over rules.
+type Lay = fn(clean::Rules, &str, &str) -> Result<clean::Rules, RuleError>;
+
+/// The built-in rules for cleaning with the user's files laid over, where there are any. A file with an error is left out: it comes
+/// back with its place.
+#[must_use]
+pub fn rules(files: &RuleFiles) -> (clean::Rules, Vec<RuleError>) {
+    let mut wrong = Vec::new();
+    let mut rules = clean::Rules::new(link_rules(&files.links).unwrap_or_else(|error| {
+        wrong.push(error);
+        links::BUILTIN.clone()
+    }));
+    let lays: [(&Path, Lay); 2] =
+        [(&files.notices, clean::Rules::with_notices), (&files.sites, clean::Rules::with_sites)];
+    for (path, lay) in lays {
+        let laid = rule_text(path)
+            .and_then(|text| text.map(|text| lay(rules.clone(), &path.display().to_string(), &text)).transpose());
+        match laid {
+            Ok(laid) => rules = laid.unwrap_or(rules),
+            Err(error) => wrong.push(error),
+        }
+    }
+    (rules, wrong)
+}
+
+/// A rule file's text; none where there is no file.
+fn rule_text(path: &Path) -> Result<Option<String>, RuleError> {
     match text_file(path) {
-        Ok(text) => links::BUILTIN.beside(clean::rule_names()).with(&path.display().to_string(), &text),
-        Err(reason) if reason.kind() == ErrorKind::NotFound => Ok(links::BUILTIN.clone()),
-        Err(reason) => Err(links::RuleError(format!("{} cannot be read: {reason}", path.display()))),
+        Ok(text) => Ok(Some(text)),
+        Err(reason) if reason.kind() == ErrorKind::NotFound => Ok(None),
+        Err(reason) => Err(RuleError(format!("{} cannot be read: {reason}", path.display()))),
     }
 }
 

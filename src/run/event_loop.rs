@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::{self, Effect, Event, Model, Pictures, Program, Read, TerminalRequest},
-    config,
+    config::{self, RuleFiles},
     news::Folded,
     poll,
     store::{Store, StoreError},
@@ -109,7 +109,7 @@ struct Shell {
     workers: Workers,
     gallery: Gallery,
     watch: Watch,
-    watched_rules: Watch,
+    watched_rules: [Watch; 3],
     quit: bool,
 }
 
@@ -126,7 +126,8 @@ enum Outcome {
 impl Shell {
     fn start(options: Options, model: Model, events: EventSender) -> io::Result<Self> {
         let watch = Watch::new(options.config.clone());
-        let watched_rules = Watch::new(options.link_rules.clone());
+        let RuleFiles { links, notices, sites } = options.rule_files.clone();
+        let watched_rules = [links, notices, sites].map(Watch::new);
         Ok(Self {
             model,
             watch,
@@ -260,10 +261,12 @@ impl Shell {
         Ok(Outcome::Change)
     }
 
-    /// Reads the config and the link rules anew when their files have changed; true when something on screen did.
+    /// Reads the config and the rules anew when their files have changed; true when something on screen did.
     fn glance(&mut self, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<bool> {
         let config = self.watch.changed().then(|| self.config_anew());
-        let rules = self.watched_rules.changed().then(|| self.rules_anew());
+        // Every file is looked at, also where the first has changed.
+        let changed = self.watched_rules.each_mut().map(Watch::changed);
+        let rules = changed.contains(&true).then(|| self.rules_anew());
         let changed = config.is_some() || rules.is_some();
         for event in config.into_iter().chain(rules) {
             self.take(event, terminal, input)?;
@@ -290,13 +293,12 @@ impl Shell {
     }
 
     fn rules_anew(&self) -> Event {
-        match config_reload::link_rules(&self.watched_rules.path) {
-            Ok(rules) => {
-                self.workers.settings.replace(poll::Settings { rules, ..(*self.workers.settings.settings()).clone() });
-                Event::RulesRead
-            }
-            Err(error) => Event::RulesWrong(error.to_string()),
+        let (rules, wrong) = config_reload::rules(&self.options.rule_files);
+        if let Some(error) = wrong.first() {
+            return Event::RulesWrong(error.to_string());
         }
+        self.workers.settings.replace(poll::Settings { rules, ..(*self.workers.settings.settings()).clone() });
+        Event::RulesRead
     }
 
     /// Writes settings into the config; that change need not be read again.

@@ -15,7 +15,7 @@ pub use event_loop::run as tui;
 
 use crate::{
     app,
-    config::{self, Push},
+    config::{self, Push, RuleFiles},
     news::Source,
     poll,
     store::StoreError,
@@ -28,8 +28,8 @@ pub struct Options {
     pub database: PathBuf,
     /// The config file, which is read anew when it changes.
     pub config: PathBuf,
-    /// The user's own link rules, which are read anew when they change.
-    pub link_rules: PathBuf,
+    /// The user's own rules, which are read anew when they change.
+    pub rule_files: RuleFiles,
     /// Sources the config declares.
     pub declared: Vec<Source>,
     /// Sources a new reader begins with.

@@ -150,7 +150,7 @@ impl<'a> OpenStories<'a> {
             let Placed { candidate: other, features: theirs, .. } = &self.placed[*place];
             let signals = signals::of((candidate, features), (other, theirs), self.cited.contains(place));
             // One name that both speak of is no likeness, however rare it is.
-            let alone = signals::only_a_name(&signals);
+            let alone = signals::only_a_name(&signals, features, theirs);
             let score =
                 if alone { self.settings.least } else { self.settings.score(&signals).max(self.settings.least) };
             most = most.max(score);

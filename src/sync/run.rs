@@ -8,9 +8,10 @@ use super::{
     server::{RemoteItem, Server},
 };
 use crate::{
+    clean,
     config::{Account, AccountKind},
     fetch::Limits,
-    integrations, links,
+    integrations,
     news::Item,
     poll,
     store::{Arrived, Pulled, Store, Synced},
@@ -51,7 +52,7 @@ struct Sync<'a> {
     account: &'a str,
     server: &'a mut dyn Server,
     store: &'a mut Store,
-    rules: &'a links::Rules,
+    rules: &'a clean::Rules,
     report: Report,
 }
 
@@ -70,7 +71,7 @@ pub(super) fn open(account: &Account, limits: &Limits) -> Result<Box<dyn Server>
 pub fn sync(
     account: &Account,
     store: &mut Store,
-    rules: &links::Rules,
+    rules: &clean::Rules,
     limits: &Limits,
     progress: &mut dyn FnMut(&str),
 ) -> Report {

@@ -209,6 +209,11 @@ fn a_misspelt_rule_name_is_pointed_out_and_the_built_in_rules_go_on_working() {
     assert_eq!(check.code(), Some(3));
     let meant = "links.toml:1:8: no rule is named “notice.comission”; did you mean “notice.commission”?";
     assert!(check.err().contains(meant), "{}", check.err());
+    std::fs::write(home.path("notices.toml"), "[[promo]]\nname = \"mine\"\n").unwrap();
+    std::fs::write(home.path("page.html"), "<p>Salt and bread.</p>").unwrap();
+    let rendered = home.run(&["render", &home.path("page.html").display().to_string()]);
+    assert_eq!(rendered.code(), Some(0));
+    assert!(rendered.err().contains("notices.toml:1:1: ") && rendered.err().contains(meant), "{}", rendered.err());
     let stripped = home.run(&["strip", "https://shop.example/?utm_source=x"]);
     assert_eq!((stripped.code(), stripped.out().trim()), (Some(0), "https://shop.example/"));
 }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use pressstart::{
+    clean,
     fetch::{Client, FeedRequest, Limits, Outcome, wait},
     links,
     news::{Source, SourceId},
@@ -68,7 +69,7 @@ impl Desk {
             total: 0,
             synced: false,
         });
-        let mut settings = Settings::new(links::Rules::default());
+        let mut settings = Settings::new(clean::Rules::new(links::Rules::default()));
         settings.per_host = 64;
         settings.host_delay = Duration::ZERO;
         Self {

@@ -2,6 +2,7 @@
 
 use crate::server::{Reply, Server};
 use pressstart::{
+    clean,
     fetch::{Client, FetchError, Initiator, Limits},
     links,
     news::{ArticleId, Item, Source},
@@ -39,7 +40,8 @@ fn the_whole_text_of_an_article_comes_from_its_page() {
         ..Item::default()
     };
     let (_folder, mut store) = store();
-    let (initiator, of, rules) = (Initiator::PrivateSource, ("Gamewire", true), links::Rules::default());
+    let (initiator, of, rules) =
+        (Initiator::PrivateSource, ("Gamewire", true), clean::Rules::new(links::Rules::default()));
     let (page, draft) = poll::full_text(&mut store, &client(), &item, initiator, of, &rules).unwrap();
     assert!(page.html.contains("lighthouses will come"));
     assert!(draft.words > 50 && !draft.teaser);
@@ -58,7 +60,7 @@ fn the_whole_texts_of_a_source_come_one_after_the_other() {
             initiator: Initiator::PrivateSource,
         }
     });
-    let mut settings = Settings::new(links::Rules::default());
+    let mut settings = Settings::new(clean::Rules::new(links::Rules::default()));
     settings.host_delay = Duration::ZERO;
     let mut got = Vec::new();
     let (_folder, mut store) = store();
@@ -72,7 +74,7 @@ fn a_saved_link_becomes_an_article_of_its_page() {
     let server = Server::start(|_, _| article());
     let url = server.url("/a");
     let (_folder, mut store) = store();
-    let rules = links::Rules::default();
+    let rules = clean::Rules::new(links::Rules::default());
     let (_, draft) = poll::web_page(&mut store, &client(), &url, Initiator::Person, &rules).unwrap();
     assert_eq!((draft.title.as_str(), draft.item.link.as_deref()), ("Lighthouses in spring", Some(url.as_str())));
 }
@@ -82,7 +84,7 @@ fn a_page_that_ends_the_program_is_read_as_plain_lines_and_then_not_at_all() {
     let server = Server::start(|_, _| article());
     let url = server.url("/a");
     let (_folder, mut store) = store();
-    let rules = links::Rules::default();
+    let rules = clean::Rules::new(links::Rules::default());
     let mut texts = Vec::new();
     for attempt in 0..6 {
         // The program ends before the page is done with: nobody says that it is.
@@ -101,7 +103,7 @@ fn a_page_that_ends_the_program_is_read_as_plain_lines_and_then_not_at_all() {
 fn a_page_that_was_kept_leaves_no_attempt() {
     let server = Server::start(|_, _| article());
     let (_folder, mut store) = store();
-    let (url, settings) = (server.url("/a"), Settings::new(links::Rules::default()));
+    let (url, settings) = (server.url("/a"), Settings::new(clean::Rules::new(links::Rules::default())));
     let kept = poll::keep_link(&mut store, &settings, &url, Initiator::Person).unwrap();
     poll::keep_full_text(&mut store, &settings, kept.id).unwrap();
     assert_eq!(store.page_begun(&url).unwrap(), 0);

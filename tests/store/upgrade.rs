@@ -1,9 +1,8 @@
 //! A database that an earlier version wrote from the feeds beside it, polled again: nothing is new, no mark is lost.
 
 use pressstart::{
-    clean::{self, Rules, Subject},
+    clean::{self, Subject},
     feed::{self, Origin},
-    links,
     news::{Article, Draft, Item},
     query::Query,
     store::{PollResult, Sort, Store, Stored},
@@ -21,7 +20,7 @@ fn all(store: &Store) -> BTreeMap<String, Article> {
 fn derived(item: Item) -> Draft {
     let (title, url, author) = (item.title.clone(), item.link.clone().unwrap_or_default(), item.authors.join(", "));
     let subject = Subject { title: &title, url: &url, source: "", author: &author, strip: true };
-    clean::draft(item, &subject, Rules { links: &links::BUILTIN })
+    clean::draft(item, &subject, &clean::BUILTIN)
 }
 
 /// Polls every source of the database; `shared.xml` gives an article that it gave before, and that an earlier version lost.

@@ -404,6 +404,7 @@ fn document(story: &Story, view: View) -> Document {
     other.published = story.face.published.map(|time| time - SignedDuration::from_hours(1));
     Document {
         credits: [(ArticleId(story.face.id.0 + 1), "Harbour Radar".into())].into(),
+        kind_because: vec!["“outside” in the headline".into()],
         ranked: vec!["3 independent outlets".into(), "2 hours old".into()],
         because: [(story.face.id, vec!["harbour".into(), "tide".into()])].into(),
         article: story.face.clone(),

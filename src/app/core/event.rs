@@ -188,7 +188,7 @@ pub enum Event {
     Configured(Box<Options>),
     /// The config is wrong, for these reasons; the last good one goes on.
     ConfigWrong(String),
-    /// The reader's link rules were read anew.
+    /// The user's rules for cleaning were read anew.
     RulesRead,
     /// They are wrong, for this reason; the last good ones go on.
     RulesWrong(String),

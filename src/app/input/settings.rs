@@ -101,10 +101,10 @@ pub(in crate::app) fn on_wrong_config(model: &mut Model, reasons: &str) -> Vec<E
     wrong(model, CONFIG_WRONG, "The last good one goes on.", reasons)
 }
 
-/// The link rules were read anew.
+/// The rules were read anew.
 pub(in crate::app) fn on_rules(model: &mut Model) -> Vec<Effect> {
     right(model, RULES_WRONG);
-    model.say("The link rules were read anew");
+    model.say("The rules were read anew");
     model.load_page()
 }
 

@@ -38,6 +38,7 @@ fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
     }
     let mut lines = acted(document, width);
     lines.extend(removed(document, width));
+    lines.extend(its_kind(document, width));
     lines.extend(ranked(document, width));
     lines.extend(same_story(document, width));
     lines.extend(about_links(document));
@@ -72,12 +73,21 @@ fn removed(document: &Document, width: usize) -> Vec<TextLine> {
     lines
 }
 
+fn its_kind(document: &Document, width: usize) -> Vec<TextLine> {
+    because(&format!("Its kind: {}", document.article.kind), &document.kind_because, width)
+}
+
 fn ranked(document: &Document, width: usize) -> Vec<TextLine> {
-    if document.ranked.is_empty() {
+    because("Its rank in For you", &document.ranked, width)
+}
+
+/// A heading with reasons; nothing where there are none.
+fn because(heading: &str, reasons: &[Line], width: usize) -> Vec<TextLine> {
+    if reasons.is_empty() {
         return Vec::new();
     }
-    let reasons = document.ranked.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
-    let mut lines = vec![Vec::new(), line("Its rank in For you", Look::Headline)];
+    let reasons = reasons.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+    let mut lines = vec![Vec::new(), line(heading, Look::Headline)];
     lines.extend(styled_text::wrap(&reasons, width).into_iter().map(|text| line(text, Look::Plain)));
     lines
 }

@@ -34,6 +34,8 @@ pub struct Document {
     pub others: Vec<Article>,
     /// The words that joined an article to the story; none for the one it began with.
     pub because: HashMap<ArticleId, Vec<Line>>,
+    /// What made the article the kind of piece it is.
+    pub kind_because: Vec<Line>,
     /// Whom the story's articles credit.
     pub credits: HashMap<ArticleId, Line>,
     /// Why the story is ranked where it is.

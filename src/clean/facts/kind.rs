@@ -76,10 +76,10 @@ pub fn of(piece: &Piece, sells: bool) -> Kind {
     if sells { Kind::Deal } else { BUILTIN.kind(piece) }
 }
 
-/// What speaks most for an article's kind, strongest first, by the names of `assets/kinds.toml`.
+/// What speaks most for an article's kind, strongest first, in words. A cue goes by its name in `assets/kinds.toml`.
 #[must_use]
 pub fn reasons(piece: &Piece, kind: Kind) -> Vec<String> {
-    BUILTIN.reasons(piece, kind)
+    BUILTIN.reasons(piece, kind).iter().map(|evidence| kind_evidence::in_words(evidence)).collect()
 }
 
 #[cfg(test)]
@@ -102,7 +102,7 @@ mod tests {
         let piece =
             Piece { title: "This pad is just $30 today", url: "https://outlet.example/deals/pad", ..Piece::default() };
         let reasons = reasons(&piece, Kind::Deal);
-        assert!(reasons.contains(&"rule.deal.path".to_owned()), "{reasons:?}");
+        assert!(reasons.contains(&"the folder of its address".to_owned()), "{reasons:?}");
     }
 
     #[test]

@@ -91,6 +91,26 @@ pub fn leans() -> Vec<(String, Kind, f32)> {
     rules.chain(cues).collect()
 }
 
+/// A piece of evidence, as a reader would say it.
+pub(super) fn in_words(evidence: &str) -> String {
+    let (class, what) = evidence.split_once('.').unwrap_or((evidence, ""));
+    match class {
+        "word" => format!("“{what}” in the headline"),
+        "first" => format!("the headline begins with “{what}”"),
+        "last" => format!("the headline ends with “{what}”"),
+        "slug" => format!("“{what}” in the address"),
+        "folder" => format!("the address lies below /{what}/"),
+        "quotes" => "the headline quotes somebody".to_owned(),
+        "rule" => match what.rsplit_once('.').map_or(what, |(_, part)| part) {
+            "path" => "the folder of its address".to_owned(),
+            "category" => "its category".to_owned(),
+            "slug" => "its address".to_owned(),
+            _ => "the wording of the headline".to_owned(),
+        },
+        _ => format!("the cue “{what}”"),
+    }
+}
+
 /// Everything that speaks for or against a kind, each once, and how much of it there is.
 #[must_use]
 pub fn of(piece: &Piece) -> BTreeMap<String, f32> {

@@ -142,7 +142,23 @@ pub fn find(blocks: &[Block], url: &str, rules: &links::Rules) -> Option<Via> {
             }
         }
     }
-    best.map(|(_, via)| via).filter(|_| begins || finders.len() < 2)
+    match best {
+        Some((_, via)) => (begins || finders.len() < 2).then_some(via),
+        None => blocks.iter().rev().find_map(|block| in_brackets(&block.text)),
+    }
+}
+
+/// The credit of a line in brackets that has no links: `[source a.example, via b.example]`.
+fn in_brackets(text: &str) -> Option<Via> {
+    let inner = text.trim().strip_prefix(['[', '('])?.strip_suffix([']', ')'])?;
+    let named = |word: &str| {
+        inner.split(", ").find_map(|part| {
+            let (first, name) = part.trim().split_once([' ', ':'])?;
+            (first.eq_ignore_ascii_case(word)).then(|| name.trim_matches([' ', ':']))
+        })
+    };
+    let name = named("via").or_else(|| named("source"))?;
+    (is_name(name) && !SERVICES.contains(&plain(name).as_str())).then(|| Via { name: Line::new(name), url: None })
 }
 
 fn credit(link: &NodeRef, block: &Block, own: Option<&str>, rules: &links::Rules) -> Option<(usize, Via)> {
@@ -198,10 +214,12 @@ fn begins(text: &str, word: &str) -> bool {
 fn is_name(name: &str) -> bool {
     let words = name.split_whitespace().count();
     let first = name.chars().next();
+    let is_host = words == 1 && name.contains('.') && !name.ends_with('.');
     (1..=5).contains(&words)
         && name.chars().count() <= 50
-        && first
-            .is_some_and(|letter| letter.is_uppercase() || letter.is_numeric() || letter == '@' || !letter.is_ascii())
+        && first.is_some_and(|letter| {
+            is_host || letter.is_uppercase() || letter.is_numeric() || letter == '@' || !letter.is_ascii()
+        })
 }
 
 #[cfg(test)]
@@ -264,6 +282,25 @@ mod tests {
             "<p>9 May via <a href='https://twitter.com/download'>Twitter for Toasters</a></p>",
         ] {
             assert_eq!(name(html), None, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_line_in_brackets_credits_with_links_and_without() {
+        let prose =
+            "<p>The harbour of the game opens in spring, and its makers say that the bread is ready by then.</p>";
+        let linked = "<p>[source <a href=\"https://tides.example/1\">tides.example</a>, via <a \
+                      href=\"https://gulls.example/2\">gulls.example</a>]</p>";
+        assert_eq!(name(&format!("{prose}{linked}")).as_deref(), Some("gulls.example"));
+        for (line, credited) in [
+            ("[source tides.example, via gulls.example]", Some("gulls.example")),
+            ("[Source: Tidal Post]", Some("Tidal Post")),
+            ("(via Gull Weekly)", Some("Gull Weekly")),
+            ("[via Reddit]", None),
+            ("[the gulls were loud]", None),
+            ("Out now via Gull Weekly", None),
+        ] {
+            assert_eq!(name(&format!("{prose}<p>{line}</p>")).as_deref(), credited, "{line}");
         }
     }
 }

@@ -195,8 +195,7 @@ fn begins_another(heading: &Block, next: &Block) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::{
-        clean::{Rules, Subject, body},
-        links,
+        clean::{BUILTIN, Subject, body},
         news::View,
     };
 
@@ -222,7 +221,7 @@ mod tests {
     /// The clean text, with the rules that cut something.
     fn read(html: &str) -> (String, Vec<String>) {
         let subject = Subject { title: "Moon Harvest review", strip: true, ..Subject::default() };
-        let body = body(html, &subject, View::Stripped, Rules { links: &links::BUILTIN });
+        let body = body(html, &subject, View::Stripped, &BUILTIN);
         (body.html(), body.receipt.removed.into_iter().map(|removed| removed.rule).collect())
     }
 

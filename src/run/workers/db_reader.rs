@@ -6,8 +6,11 @@ use super::{
 };
 use crate::{
     app::{Document, Event, Read, SourceRow, Wanted},
-    clean::{self, Rules, Subject},
-    news::{Article, ArticleId, Body, Folded, Folding, Name, Sort, StoryId, View},
+    clean::{
+        self, Subject,
+        kinds::{self, Piece},
+    },
+    news::{Article, ArticleId, Body, Folded, Folding, Item, Kind, Name, Sort, StoryId, View},
     page, poll,
     query::Query,
     run::messages::{EventSender, guarded, inject_panic, spawn},
@@ -228,7 +231,8 @@ impl DbReader {
             return Ok(None);
         }
         let article = articles.remove(place);
-        let RenderedPage { cleaned: Cleaned { body, teaser }, page, .. } = self.rendered(&article, view, width)?;
+        let RenderedPage { cleaned: Cleaned { body, teaser, kind_because }, page, .. } =
+            self.rendered(&article, view, width)?;
         let position = self.store.position(article.id)?;
         let highlights = self.store.highlights(article.id)?;
         let unkept = if article.saved && !article.full {
@@ -245,6 +249,7 @@ impl DbReader {
             article,
             others: articles,
             because,
+            kind_because,
             credits,
             ranked,
             page,
@@ -263,7 +268,7 @@ impl DbReader {
     fn rendered(&mut self, article: &Article, view: View, width: u16) -> Result<RenderedPage, StoreError> {
         let kept = self.store.archived(article.id)?.and_then(|archived| archived.kept);
         let strip = self.subject(article).strip;
-        let key = Key { article: article.id, view, full: article.full, kept, strip };
+        let key = Key { article: article.id, view, full: article.full, kept, strip, kind: article.kind };
         if let Some(rendered) = self.cache.get(key, width) {
             return Ok(rendered);
         }
@@ -279,7 +284,8 @@ impl DbReader {
         let mut body = self.body(article, raw, view);
         body.updated = body.updated.or(raw.and_then(|raw| raw.page.as_ref()?.updated));
         let teaser = raw.is_some_and(|raw| raw.page.is_none() && raw.item.link.is_some()) && body.teaser;
-        Cleaned { body, teaser }
+        let kind_because = raw.map(|raw| kind_because(article, &raw.item, &body)).unwrap_or_default();
+        Cleaned { body, teaser, kind_because }
     }
 
     /// Under other link rules every page is another one.
@@ -292,7 +298,7 @@ impl DbReader {
 
     fn body(&self, article: &Article, raw: Option<&Raw>, view: View) -> Body {
         let html = raw.map(Raw::html).unwrap_or_default();
-        clean::body(&html, &self.subject(article), view, Rules { links: &self.settings.rules })
+        clean::body(&html, &self.subject(article), view, &self.settings.rules)
     }
 
     fn subject<'a>(&self, article: &'a Article) -> Subject<'a> {
@@ -357,4 +363,13 @@ pub fn row(one: Subscription) -> SourceRow {
         quiet: one.source.quiet,
         source,
     }
+}
+/// What made an article the kind of piece it is.
+fn kind_because(article: &Article, item: &Item, body: &Body) -> Vec<Line> {
+    let piece =
+        Piece { title: &article.title, lead: &article.summary, url: &article.url, categories: &item.categories };
+    let share = body.receipt.affiliate_share;
+    let sells = article.kind == Kind::Deal && share >= kinds::DEAL_SHARE;
+    let sells = sells.then(|| format!("{share} % of its links earn somebody money"));
+    sells.into_iter().chain(kinds::reasons(&piece, article.kind)).map(|words| Line::new(&words)).collect()
 }

@@ -2,8 +2,9 @@
 //! width only lays out again. Never reads the database, never cleans.
 
 use crate::{
-    news::{ArticleId, Body, View},
+    news::{ArticleId, Body, Kind, View},
     page::{Document, Page},
+    text::Line,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct Key {
     pub kept: Option<Timestamp>,
     /// Its source is not exempt from stripping.
     pub strip: bool,
+    /// What kind of piece it is.
+    pub kind: Kind,
 }
 
 /// An article cleaned for a view.
@@ -34,6 +37,8 @@ pub struct Cleaned {
     pub body: Body,
     /// The feed has only its beginning, and its page is not there.
     pub teaser: bool,
+    /// What made it the kind of piece it is.
+    pub kind_because: Vec<Line>,
 }
 
 /// An article cleaned and laid out.
@@ -100,11 +105,18 @@ mod tests {
     use crate::html::{Node, Tree};
 
     fn key(article: i64) -> Key {
-        Key { article: ArticleId(article), view: View::Stripped, full: false, kept: None, strip: true }
+        Key {
+            article: ArticleId(article),
+            view: View::Stripped,
+            full: false,
+            kept: None,
+            strip: true,
+            kind: Kind::News,
+        }
     }
 
     fn cleaned(html: &str) -> Cleaned {
-        Cleaned { body: Body::parse(html), teaser: true }
+        Cleaned { body: Body::parse(html), teaser: true, ..Cleaned::default() }
     }
 
     #[test]
@@ -126,6 +138,7 @@ mod tests {
         assert!(cache.get(Key { full: true, ..key(1) }, 76).is_none());
         assert!(cache.get(Key { kept: Some(Timestamp::UNIX_EPOCH), ..key(1) }, 76).is_none());
         assert!(cache.get(Key { strip: false, ..key(1) }, 76).is_none());
+        assert!(cache.get(Key { kind: Kind::Deal, ..key(1) }, 76).is_none());
         assert!(cache.get(key(1), 76).is_some());
     }
 
@@ -147,7 +160,7 @@ mod tests {
         let mut cache = PageCache::default();
         let large = Cleaned {
             body: Body { tree: Tree::new(vec![Node::Text(" ".repeat(5 << 20))]), ..Body::default() },
-            teaser: false,
+            ..Cleaned::default()
         };
         for article in [1, 2] {
             cache.keep(

@@ -142,7 +142,7 @@ impl PictureWorker {
             at
         } else {
             let settings = self.settings.settings();
-            if settings.rules.tracks(source) {
+            if settings.rules.links.tracks(source) {
                 return Err("it counts readers".to_owned());
             }
             let bytes = match self.kept(source) {
@@ -302,7 +302,7 @@ fn number(bytes: &[u8]) -> u32 {
 mod tests {
     use super::*;
     use crate::{
-        links, poll,
+        clean, poll,
         store::{Kept, KeptPicture},
     };
     use image::ImageFormat;
@@ -341,7 +341,7 @@ mod tests {
         let id = store.save_page(&poll::bare_link("https://outlet.example/"), None, &[], now).unwrap();
         let pictures = vec![KeptPicture { url: address.into(), bytes: png(64, 64) }];
         store.keep_archive(id, &Kept { pictures, ..Kept::default() }, now).unwrap();
-        let settings = poll::Settings { offline: true, ..poll::Settings::new(links::BUILTIN.clone()) };
+        let settings = poll::Settings { offline: true, ..poll::Settings::new(clean::BUILTIN.clone()) };
         let mut studio = PictureWorker {
             client: Client::new(&settings.limits),
             settings: SharedSettings::new(Arc::new(settings)),

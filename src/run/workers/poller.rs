@@ -190,7 +190,7 @@ impl Polling {
 mod tests {
     use super::super::db_writer;
     use super::*;
-    use crate::{clean, links, news::Draft, poll::Settings, run::messages::Message, store::Store};
+    use crate::{clean, news::Draft, poll::Settings, run::messages::Message, store::Store};
 
     #[test]
     fn an_idle_program_derives_again_what_older_rules_made_readable() {
@@ -203,7 +203,7 @@ mod tests {
         store.rederive(&[(id, stale)], clean::RULES_VERSION - 1).unwrap();
         let ((to, inbox), (ready, opened)) = (mpsc::channel(), mpsc::channel());
         let thread = db_writer::start(path.clone(), Vec::new(), Vec::new(), EventSender(to.clone()), ready).unwrap();
-        let settings = Settings { offline: true, ..Settings::new(links::BUILTIN.clone()) };
+        let settings = Settings { offline: true, ..Settings::new(clean::BUILTIN.clone()) };
         let shared = SharedSettings::new(Arc::new(settings));
         let poller = start(path, shared, EventSender(to), thread.writer().clone(), opened).unwrap();
         let changed = |message: Message| matches!(message, Message::Event(Event::StoreChanged));

@@ -28,12 +28,12 @@ impl SharedSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{config, links};
+    use crate::{clean, config};
     use std::{path::Path, time::Duration};
 
     #[test]
     fn whoever_polls_goes_by_what_the_config_says_now() {
-        let began = Settings { offline: true, ..Settings::new(links::BUILTIN.clone()) };
+        let began = Settings { offline: true, ..Settings::new(clean::BUILTIN.clone()) };
         let current = SharedSettings::new(Arc::new(began));
         let (poller, under_way) = (current.clone(), current.settings());
         let text = "[poll]\nevery = \"20m\"\nat_once = 3\n[[rule]]\nwhen = \"kind:deal\"\nthen = [\"read\"]\n";
