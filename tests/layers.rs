@@ -224,7 +224,8 @@ const INNER: &[(&str, &[&[&str]])] = &[
         "clean",
         &[
             &["markup", "prefilter"],
-            &["cut", "position", "rules"],
+            &["cut", "position", "rules", "site_rules"],
+            &["rule_set"],
             &["facts"],
             &["removers"],
             &["body", "published"],

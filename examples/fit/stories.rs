@@ -56,19 +56,12 @@ impl Tally {
 
 /// The settings that all streams give, as a file; `kinds` are those of each stream's rows.
 pub fn fit(streams: &[Stream], kinds: &[Vec<Kind>]) -> String {
-    let batches: Vec<Vec<Candidate>> = streams.iter().zip(kinds).map(|(stream, kinds)| batch(stream, kinds)).collect();
-    let headlines: Vec<Vec<Candidate>> = batches.iter().map(|batch| batch.iter().map(headline).collect()).collect();
-    let pairs: Vec<Vec<Pair>> = streams
-        .iter()
-        .zip(batches.iter().zip(&headlines))
-        .map(|(stream, (batch, headlines))| [pairs(stream, batch, 1.0), pairs(stream, headlines, HEADLINES)])
-        .map(|[whole, bare]| whole.into_iter().chain(bare).collect())
-        .collect();
+    let days: Vec<Day> = streams.iter().zip(kinds).map(|(stream, kinds)| Day::of(stream, kinds)).collect();
     let (mut mean, mut pooled, mut bare) = (0.0, Tally::default(), Tally::default());
     for (held, stream) in streams.iter().enumerate() {
-        let settings = settings(streams, &batches, &pairs, |number| number != held);
-        bare = bare.plus(tally(stream, &headlines[held], &settings));
-        let tally = tally(stream, &batches[held], &settings);
+        let settings = settings(&days, |number| number != held);
+        bare = bare.plus(tally(stream, &days[held].headlines, &settings));
+        let tally = tally(stream, &days[held].batch, &settings);
         println!(
             "stories {:8} {}  (threshold {}, best {})",
             stream.name,
@@ -77,13 +70,31 @@ pub fn fit(streams: &[Stream], kinds: &[Vec<Kind>]) -> String {
             settings.best
         );
         if std::env::var_os("SHOW").is_some() {
-            show(stream, &batches[held], &settings);
+            show(stream, &days[held].batch, &settings);
         }
         mean += tally.f(1.0) / f64::from(u32::try_from(streams.len()).unwrap());
         pooled = pooled.plus(tally);
     }
     println!("stories mean F1 {mean:.3}, pooled {}; by their headlines alone {}", pooled.line(), bare.line());
-    settings(streams, &batches, &pairs, |_| true).write()
+    settings(&days, |_| true).write()
+}
+
+/// A stream as the program sees it, whole and by its headlines alone, with what every pair of its articles shares.
+struct Day<'a> {
+    stream: &'a Stream,
+    batch: Vec<Candidate>,
+    headlines: Vec<Candidate>,
+    pairs: Vec<Pair>,
+}
+
+impl<'a> Day<'a> {
+    fn of(stream: &'a Stream, kinds: &[Kind]) -> Self {
+        let batch = batch(stream, kinds);
+        let headlines: Vec<Candidate> = batch.iter().map(headline).collect();
+        let mut pairs = pairs_of(stream, &batch, 1.0);
+        pairs.extend(pairs_of(stream, &headlines, HEADLINES));
+        Self { stream, batch, headlines, pairs }
+    }
 }
 
 fn batch(stream: &Stream, kinds: &[Kind]) -> Vec<Candidate> {
@@ -130,7 +141,7 @@ fn is_debatable(stream: &Stream, one: usize, other: usize) -> bool {
     stream.debatable.contains(&(one.clone(), other.clone())) || stream.debatable.contains(&(other, one))
 }
 
-fn pairs(stream: &Stream, batch: &[Candidate], counts: f64) -> Vec<Pair> {
+fn pairs_of(stream: &Stream, batch: &[Candidate], counts: f64) -> Vec<Pair> {
     let found = pair_signals(batch.to_vec()).into_iter().filter_map(|(one, other, signals)| {
         let (one, other) = (place(one), place(other));
         let is_one = stream.rows[one].story == stream.rows[other].story;
@@ -179,25 +190,21 @@ fn show(stream: &Stream, batch: &[Candidate], settings: &Settings) {
 }
 
 /// The settings that some of the streams give.
-fn settings(
-    streams: &[Stream],
-    batches: &[Vec<Candidate>],
-    pairs: &[Vec<Pair>],
-    counts: impl Fn(usize) -> bool,
-) -> Settings {
-    let chosen: Vec<usize> = (0..streams.len()).filter(|number| counts(*number)).collect();
-    let weights = regress(&chosen.iter().flat_map(|number| &pairs[*number]).collect::<Vec<_>>());
-    let (mut most, mut found) = (f64::MIN, Settings::of(weights));
-    for step in -6_i8..=2 {
-        let mut settings = Settings::of(weights);
-        settings.threshold = f32::from(step) * 0.25;
-        let tallies = chosen.iter().map(|number| tally(&streams[*number], &batches[*number], &settings));
-        let score = tallies.fold(Tally::default(), Tally::plus).f(BETA);
-        if score > most {
-            (most, found) = (score, settings);
-        }
-    }
-    found
+fn settings(days: &[Day], counts: impl Fn(usize) -> bool) -> Settings {
+    let chosen: Vec<&Day> = days.iter().enumerate().filter(|(number, _)| counts(*number)).map(|(_, day)| day).collect();
+    let weights = regress(&chosen.iter().flat_map(|day| &day.pairs).collect::<Vec<_>>());
+    let thresholds = (-6_i8..=2).map(|step| settings_of(weights, f32::from(step) * 0.25));
+    let scored = thresholds.map(|settings| {
+        let tallies = chosen.iter().map(|day| tally(day.stream, &day.batch, &settings));
+        (tallies.fold(Tally::default(), Tally::plus).f(BETA), settings)
+    });
+    scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).unwrap().1
+}
+
+fn settings_of(weights: Signals, threshold: f32) -> Settings {
+    let mut settings = Settings::of(weights);
+    settings.threshold = threshold;
+    settings
 }
 
 /// Newton's method for a logistic regression with weights held near nought.

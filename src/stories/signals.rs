@@ -205,11 +205,11 @@ pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: b
     ]
 }
 
-/// True where two articles share a name and nothing besides. Of two bare headlines the name must be one word: what else they
-/// share would stand in the leads.
+/// True where two articles share a name and nothing besides. What else two bare headlines share would stand in their leads:
+/// there the name is enough, unless one of them says hardly more.
 pub fn only_a_name(signals: &Signals, mine: &Features, theirs: &Features) -> bool {
-    let one_word = || mine.title.iter().filter(|word| theirs.title.contains(word)).count() < 2;
-    signals[TITLE_TOLD] <= 0.0 && signals[ONLY_IN_LEADS] <= 0.0 && (signals[NO_LEADS] <= 0.0 || one_word())
+    let is_brief = || mine.title.len().min(theirs.title.len()) <= NAME_WORDS;
+    signals[TITLE_TOLD] <= 0.0 && signals[ONLY_IN_LEADS] <= 0.0 && (signals[NO_LEADS] <= 0.0 || is_brief())
 }
 
 /// The signals that two articles can have at most, from what they share alone.

@@ -176,14 +176,14 @@ fn link_rules_hold_as_soon_as_they_are_written() {
     screen.wait_for("shop.example/a?mine=1");
     let rules = "[[strip]]\nname = \"mine\"\nkind = \"tracking\"\nparameters = [\"mine\"]\n";
     std::fs::write(home.path("links.toml"), rules).unwrap();
-    screen.wait_for("The rules were read anew");
+    screen.wait_for("The link rules were read anew");
     screen.wait_for("1 tracking");
     std::fs::write(home.path("links.toml"), "off = [\"utn\"]\n").unwrap();
     screen.wait_for("links.toml:1:8: no rule is named “utn”; did you mean “utm”?");
     assert!(screen.text().contains("^^^^^") && screen.text().contains("1 tracking"), "{}", screen.text());
     screen.type_keys("q");
     std::fs::write(home.path("links.toml"), "").unwrap();
-    screen.wait_for("The rules were read anew");
+    screen.wait_for("The link rules were read anew");
     std::fs::write(home.path("notices.toml"), "[[alone]]\nname = \"mine\"\npattern = '('\n").unwrap();
     screen.wait_for("notices.toml:3:12: unclosed group");
     screen.type_keys("qQ");

@@ -104,7 +104,7 @@ pub(in crate::app) fn on_wrong_config(model: &mut Model, reasons: &str) -> Vec<E
 /// The rules were read anew.
 pub(in crate::app) fn on_rules(model: &mut Model) -> Vec<Effect> {
     right(model, RULES_WRONG);
-    model.say("The rules were read anew");
+    model.say("The link rules were read anew, with notices and sites");
     model.load_page()
 }
 
