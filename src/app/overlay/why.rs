@@ -38,9 +38,9 @@ fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
     }
     let mut lines = acted(document, width);
     lines.extend(removed(document, width));
-    lines.extend(its_kind(document, width));
     lines.extend(ranked(document, width));
     lines.extend(same_story(document, width));
+    lines.extend(its_kind(document, width));
     lines.extend(about_links(document));
     lines.extend(overruling(document, width));
     lines
