@@ -154,7 +154,7 @@ fn recognise(head: &[u8]) -> Result<Form, ListError> {
 }
 
 fn page(text: &str) -> Result<Option<Form>, ListError> {
-    if text.contains("<wallabag_collection") || text.contains("<wallabag-collection") {
+    if text.contains("<wallabag") || text.contains("<entry>") && text.contains("<is_archived>") {
         return Err(ListError::Instead("wallabag's XML", "export JSON in its place, which has dates and tags"));
     }
     Ok(if text.contains("<opml") {
@@ -269,6 +269,7 @@ mod tests {
     fn a_form_that_lacks_what_another_has_is_told_which_to_export() {
         for (list, word) in [
             ("<?xml version='1.0'?><wallabag_collection><entry/></wallabag_collection>", "wallabag"),
+            ("<?xml version='1.0'?><response><entry><is_archived>0</is_archived></entry></response>", "wallabag"),
             ("Title;URL;Content;Tags;\"MIME Type\";Language;\"Creation date\"\n", "wallabag"),
             ("{\"bookmarks\":[{\"createdAt\":1,\"content\":{\"type\":\"link\"}}]}", "Karakeep"),
             ("{\"checksum\":\"x\",\"roots\":{\"bookmark_bar\":{}}}", "browser"),
