@@ -225,7 +225,7 @@ const INNER: &[(&str, &[&[&str]])] = &[
         &[
             &["markup", "prefilter"],
             &["cut", "position", "rules", "site_rules"],
-            &["rule_set"],
+            &["rule_set", "context"],
             &["facts"],
             &["removers"],
             &["body", "published"],

@@ -3,15 +3,14 @@
 use super::{Rules, Subject};
 use crate::{
     clean::{
-        cut::{self, Cut},
+        context::{Context, Cuts},
+        cut::Cut,
         facts::{headline, kind, ratings, via},
         markup::{
             blocks::{self, Block},
             dom, pictures, tidy,
         },
-        position::{self, Spot},
-        removers::{boxes, byline, credits, notices, offers, promos, residue, title},
-        rules::Wording,
+        removers::{boxes, head, lines, offers, residue},
     },
     html::{self, Parsed, Tree},
     links,
@@ -19,7 +18,6 @@ use crate::{
     text::{Line, words},
 };
 use dom_query::{Document, NodeId, NodeRef};
-use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
 use url::Url;
 
@@ -33,12 +31,8 @@ pub struct Cleaned {
 }
 
 /// What the rules found in a body.
-#[derive(Default)]
 struct Findings<'a> {
-    cuts: Vec<Cut<'a>>,
-    byline: Option<Line>,
-    updated: Option<Timestamp>,
-    credits: Vec<Line>,
+    cuts: Cuts<'a>,
     via: Option<Via>,
     /// The words that stay, one line a block.
     left: String,
@@ -84,15 +78,15 @@ fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Bo
     headline::mark_pictures(&root, subject.title, subject.source);
     let links = links_of(&root, &rules.links);
     let mut found = find(&root, subject, rules, &links);
-    found.cuts.retain(|cut| !rules.is_off(&cut.rule));
-    let receipt = receipt(&root, &found.cuts, &links);
-    let continues = found.cuts.iter().any(|cut| cut.rule.starts_with("promo.continue"));
+    found.cuts.list.retain(|cut| !rules.is_off(&cut.rule));
+    let receipt = receipt(&root, &found.cuts.list, &links);
+    let continues = found.cuts.list.iter().any(|cut| cut.rule.starts_with("promo.continue"));
     let teaser = continues || is_teaser(&found.left);
     let original = view == View::Original;
     if original {
         forget_pixels(&root);
     }
-    for cut in &found.cuts {
+    for cut in &found.cuts.list {
         match view {
             View::Stripped => cut.remove(&root),
             View::Marked if cut.kind == RemovedKind::Tracking => cut.remove(&root),
@@ -104,7 +98,8 @@ fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Bo
         mask_spoilers(&root);
     }
     let shown = address(&root, &links, !original);
-    let (byline, via, updated, credits) = (found.byline, found.via, found.updated, found.credits);
+    let Cuts { byline, updated, credits, .. } = found.cuts;
+    let via = found.via;
     Body { view, tree: Tree::of(&root), receipt, links: shown, byline, via, teaser, updated, credits }
 }
 
@@ -129,109 +124,16 @@ fn exempt(root: &NodeRef, view: View) -> Body {
 }
 
 fn find<'a>(root: &NodeRef<'a>, subject: &Subject, rules: &Rules, links: &HashMap<NodeId, Link>) -> Findings<'a> {
-    let wording = rules.wording();
-    let mut found = Findings { cuts: boxes::find(root, wording), ..Findings::default() };
-    for cut in found.cuts.iter().filter(|cut| cut.rule == "box.credit") {
-        credits::lift(&cut.text, &mut found.credits);
+    let mut cuts = Cuts::default();
+    let mut context = Context::new(*root, subject, rules.wording(), links);
+    boxes::find(&context, &mut cuts);
+    context.read_blocks(&mut cuts);
+    for remover in [head::find, lines::find, offers::find, residue::find] {
+        remover(&context, &mut cuts);
     }
-    for pixel in root.descendants_it().filter(|node| node.has_attr(pictures::PIXEL)) {
-        let text = pixel.attr("src").unwrap_or_default().to_string();
-        found.cuts.push(Cut { nodes: vec![pixel], kind: RemovedKind::Tracking, rule: "pixel".to_owned(), text });
-    }
-    let blocks = blocks::of(root, &cut::nodes(&found.cuts));
-    let spots = position::of(&blocks);
-    let mut cut = head_matter(&blocks, subject, &mut found);
-    wording_cuts(&blocks, &spots, wording, subject, &mut cut, &mut found);
-    offers::find(&blocks, links, wording, &mut cut, &mut found.cuts);
-    residue::repeated(&blocks, &spots, subject.title, &mut cut, &mut found.cuts);
-    residue::below_comments(&blocks, &mut cut, &mut found.cuts);
-    residue::labels(root, &blocks, &mut cut, &mut found.cuts);
-    residue::orphans(root, &blocks, &mut cut, &mut found.cuts);
-    residue::empty_lists(&blocks, &mut cut, &mut found.cuts);
-    found.via = via::find(&blocks, subject.url, &rules.links);
-    found.left = lines(blocks.iter().zip(&cut).filter(|(_, cut)| !**cut).map(|(block, _)| block));
-    found
-}
-
-/// Title and byline lines stand before the first sentence.
-fn head_matter<'a>(blocks: &[Block<'a>], subject: &Subject, found: &mut Findings<'a>) -> Vec<bool> {
-    let mut cut = vec![false; blocks.len()];
-    let first_prose = blocks.iter().position(|block| block.is_prose() && block.words > 30).unwrap_or(blocks.len());
-    for (at, block) in blocks.iter().enumerate().take((first_prose + 1).min(8)) {
-        if title::repeats(block, subject.title, subject.source) {
-            found.cuts.push(promos::cut(block, RemovedKind::Title, "title.repeated"));
-            cut[at] = true;
-        } else if at < first_prose && byline::is_portrait(block, subject.author) {
-            found.cuts.push(promos::cut(block, RemovedKind::Byline, "byline.portrait"));
-            cut[at] = true;
-        } else if at < first_prose
-            && let Some(line) = byline::find(block, subject.author)
-        {
-            found.byline = found.byline.take().or(line.name);
-            found.updated = found.updated.or(line.updated);
-            found.cuts.push(promos::cut(block, RemovedKind::Byline, "byline.line"));
-            cut[at] = true;
-        }
-    }
-    // Below the first sentences a heading may have its reasons to say the headline again; a caption has none.
-    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.is_caption()) {
-        if !cut[at] && title::repeats(block, subject.title, subject.source) {
-            found.cuts.push(promos::cut(block, RemovedKind::Title, "title.repeated"));
-            cut[at] = true;
-        }
-    }
-    cut
-}
-
-fn wording_cuts<'a>(
-    blocks: &[Block<'a>],
-    spots: &[Spot],
-    wording: &Wording,
-    subject: &Subject,
-    cut: &mut [bool],
-    found: &mut Findings<'a>,
-) {
-    let host = Url::parse(subject.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-    let mut at = 0;
-    while at < blocks.len() {
-        let (block, spot) = (&blocks[at], spots[at]);
-        at += 1;
-        if cut[at - 1] || block.text.is_empty() || block.is_embed() {
-            continue;
-        }
-        let said = wording.read(&block.text);
-        let list = promos::link_list(blocks, at - 1, &said, wording)
-            .or_else(|| promos::bare_list(blocks, at - 1, &host).map(|taken| (taken, "promo.sister-list".to_owned())))
-            .or_else(|| promos::plans(blocks, at - 1, &said, wording));
-        if let Some((taken, rule)) = list {
-            for block in &blocks[at - 1..at - 1 + taken] {
-                found.cuts.push(promos::cut(block, RemovedKind::Promo, &rule));
-            }
-            cut[at - 1..at - 1 + taken].fill(true);
-            at += taken - 1;
-        } else if (spot.head || spot.tail)
-            && let Some(rule) = notices::judge(&said, wording)
-        {
-            found.cuts.push(promos::cut(block, RemovedKind::Disclosure, rule));
-            cut[at - 1] = true;
-            if let Some(next) = blocks.get(at).filter(|next| next.links > 0 && notices::accompanies(next, wording)) {
-                found.cuts.push(promos::cut(next, RemovedKind::Disclosure, rule));
-                cut[at] = true;
-            }
-        } else if let Some(rule) =
-            credits::judge(block, &said, wording).or_else(|| credits::names(block, blocks, subject.author))
-        {
-            found.cuts.push(promos::cut(block, RemovedKind::Debris, rule));
-            cut[at - 1] = true;
-            credits::lift(&block.text, &mut found.credits);
-        } else if promos::house(block, &host, spot) {
-            found.cuts.push(promos::cut(block, RemovedKind::Promo, "promo.house"));
-            cut[at - 1] = true;
-        } else if let Some(rule) = promos::judge(block, &said, spot, wording) {
-            found.cuts.push(promos::cut(block, rule.kind, &rule.name));
-            cut[at - 1] = true;
-        }
-    }
+    let via = via::find(&context.blocks, subject.url, &rules.links);
+    let left = (0..context.blocks.len()).filter(|at| !cuts.has(*at)).map(|at| &context.blocks[at]);
+    Findings { via, left: told(left), cuts }
 }
 
 fn anchors<'a>(root: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
@@ -326,12 +228,12 @@ fn is_tracking(rule: &str) -> bool {
 }
 
 fn text_of(root: &NodeRef) -> String {
-    lines(blocks::of(root, &HashSet::new()).iter())
+    told(blocks::of(root, &HashSet::new()).iter())
 }
 
-fn lines<'b, 'a: 'b>(blocks: impl Iterator<Item = &'b Block<'a>>) -> String {
-    let told = blocks.filter(|block| !block.is_embed() && !block.text.is_empty());
-    told.map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
+fn told<'b, 'a: 'b>(blocks: impl Iterator<Item = &'b Block<'a>>) -> String {
+    let said = blocks.filter(|block| !block.is_embed() && !block.text.is_empty());
+    said.map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

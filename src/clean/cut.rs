@@ -1,6 +1,7 @@
 //! A cut is one thing the rules take out of a body, with the rule's name. Cuts are made or marked, never judged, here.
 
 use crate::{
+    clean::markup::blocks::Block,
     news::{Removed, RemovedKind},
     text::Line,
 };
@@ -22,7 +23,12 @@ pub struct Cut<'a> {
     pub text: String,
 }
 
-impl Cut<'_> {
+impl<'a> Cut<'a> {
+    /// A paragraph taken out.
+    pub fn of(block: &Block<'a>, kind: RemovedKind, rule: &str) -> Self {
+        Self { nodes: block.nodes.clone(), kind, rule: rule.to_owned(), text: block.text.clone() }
+    }
+
     /// The line of the receipt.
     pub fn entry(&self) -> Removed {
         let mut text: String = self.text.chars().take(MOST_LETTERS).collect();

@@ -2,6 +2,7 @@
 //! Removes only what a rule names, and records it in the receipt.
 
 mod body;
+mod context;
 mod cut;
 mod draft;
 mod facts;

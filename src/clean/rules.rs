@@ -416,21 +416,30 @@ fn make(written: &str) -> Result<Regex, regex::Error> {
 
 /// Text as patterns read it: lower case, straight quotes, single blanks.
 pub fn plain(text: &str) -> String {
-    if text.is_ascii() {
-        return crate::clean::markup::dom::squeeze(&text.to_ascii_lowercase());
-    }
     let mut plain = String::with_capacity(text.len());
+    let mut blank = false;
     for letter in text.chars() {
-        match letter {
-            '’' | '‘' | 'ʼ' | '´' => plain.push('\''),
-            '“' | '”' | '„' => plain.push('"'),
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
-            '‑' => plain.push('-'),
-            letter if letter.is_whitespace() => plain.push(' '),
-            letter => plain.extend(letter.to_lowercase()),
+        let letter = match letter {
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => continue,
+            letter if letter.is_whitespace() => {
+                blank = !plain.is_empty();
+                continue;
+            }
+            '’' | '‘' | 'ʼ' | '´' => '\'',
+            '“' | '”' | '„' => '"',
+            '‑' => '-',
+            letter => letter,
+        };
+        if std::mem::take(&mut blank) {
+            plain.push(' ');
+        }
+        if letter.is_ascii() {
+            plain.push(letter.to_ascii_lowercase());
+        } else {
+            plain.extend(letter.to_lowercase());
         }
     }
-    crate::clean::markup::dom::squeeze(&plain)
+    plain
 }
 
 #[cfg(test)]

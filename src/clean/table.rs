@@ -110,7 +110,7 @@ fn every_class_of_every_box_is_cut_and_one_that_only_begins_alike_stays() {
                          extra time goes into the second act, which testers found too short and too easy by half.</p>";
     let cut_by = |html: &str| {
         let document = Document::fragment(format!("{PROSE}{html}{PROSE}{PROSE}"));
-        boxes::find(&dom::root(&document), &BUILTIN).first().map(|cut| cut.rule.clone())
+        boxes::of(&dom::root(&document), &BUILTIN).first().map(|cut| cut.rule.clone())
     };
     for rule in &BUILTIN.boxes {
         for token in &rule.tokens {
@@ -128,7 +128,7 @@ fn every_class_of_every_box_is_cut_and_one_that_only_begins_alike_stays() {
 fn every_button_is_cut_and_its_address_in_a_sentence_stays() {
     let cut_by = |html: &str| {
         let document = Document::fragment(html.to_owned());
-        boxes::find(&dom::root(&document), &BUILTIN).first().map(|cut| cut.rule.clone())
+        boxes::of(&dom::root(&document), &BUILTIN).first().map(|cut| cut.rule.clone())
     };
     for Row { rule, changed, left } in rows("share.") {
         assert_eq!(cut_by(changed).as_deref(), Some(rule));

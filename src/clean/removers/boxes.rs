@@ -3,8 +3,10 @@
 
 use crate::{
     clean::{
+        context::{Context, Cuts},
         cut::Cut,
-        markup::dom,
+        markup::{dom, pictures},
+        removers::credits,
         rules::{Box, Wording},
     },
     news::RemovedKind,
@@ -14,8 +16,21 @@ use dom_query::NodeRef;
 /// A box that is not sure must be short, unless it is links.
 const SHORT: usize = 240;
 
-/// The boxes of a body, outermost first.
-pub fn find<'a>(root: &NodeRef<'a>, wording: &Wording) -> Vec<Cut<'a>> {
+/// Cuts the boxes of a body, outermost first, and the pictures that only count readers.
+pub fn find<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
+    let boxes = of(&context.root, context.wording);
+    for credit in boxes.iter().filter(|cut| cut.rule == "box.credit") {
+        credits::lift(&credit.text, &mut cuts.credits);
+    }
+    cuts.list.extend(boxes);
+    for pixel in context.root.descendants_it().filter(|node| node.has_attr(pictures::PIXEL)) {
+        let text = pixel.attr("src").unwrap_or_default().to_string();
+        cuts.list.push(Cut { nodes: vec![pixel], kind: RemovedKind::Tracking, rule: "pixel".to_owned(), text });
+    }
+}
+
+/// The boxes of a body by the rules.
+pub fn of<'a>(root: &NodeRef<'a>, wording: &Wording) -> Vec<Cut<'a>> {
     let mut cuts: Vec<Cut> = Vec::new();
     let whole = root.normalized_char_count();
     for node in root.descendants_it().filter(NodeRef::is_element) {
@@ -157,7 +172,7 @@ mod tests {
     fn left(html: &str) -> String {
         let document = Document::fragment(format!("{PROSE}{html}{PROSE}{PROSE}"));
         let root = dom::root(&document);
-        for cut in find(&root, &BUILTIN) {
+        for cut in of(&root, &BUILTIN) {
             cut.nodes.iter().for_each(NodeRef::remove_from_parent);
         }
         dom::html(&document).replace(PROSE, "")
@@ -182,12 +197,12 @@ mod tests {
         let words = "<li><p>I liked the boats, the gulls less so, and I wait for the storm to end.</p></li>".repeat(30);
         for box_of in ["<ol class=\"commentlist\">", "<div id=\"comments\">", "<section class=\"comments-area\">"] {
             let document = Document::fragment(format!("{PROSE}{PROSE}{box_of}{words}"));
-            assert_eq!(find(&dom::root(&document), &BUILTIN).len(), 1, "{box_of}");
+            assert_eq!(of(&dom::root(&document), &BUILTIN).len(), 1, "{box_of}");
         }
         let around = format!("<div id=\"comments\">{words}</div>");
         assert_eq!(left(&around).matches("gulls").count(), 30, "what stands in the middle is the article's");
         let alone = Document::fragment(format!("<div id=\"comments\">{words}</div>"));
-        assert!(find(&dom::root(&alone), &BUILTIN).is_empty());
+        assert!(of(&dom::root(&alone), &BUILTIN).is_empty());
     }
 
     #[test]

@@ -3,9 +3,9 @@
 
 use crate::{
     clean::{
+        context::{Context, Cuts},
         cut::Cut,
         markup::blocks::Block,
-        removers::promos,
         rules::{Phrase, Wording},
     },
     news::{Link, LinkKind, RemovedKind},
@@ -27,14 +27,9 @@ const MADE_OF: usize = 4;
 const MOST: usize = 100;
 
 /// Cuts the offers and the boxes that hold nothing else.
-pub fn find<'a>(
-    blocks: &[Block<'a>],
-    links: &HashMap<NodeId, Link>,
-    wording: &Wording,
-    cut: &mut [bool],
-    cuts: &mut Vec<Cut<'a>>,
-) {
-    let rule = |at: usize| (!cut[at]).then(|| rule_for(&blocks[at], links, wording)).flatten();
+pub fn find<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
+    let Context { blocks, links, wording, .. } = context;
+    let rule = |at: usize| (!cuts.has(at)).then(|| rule_for(&blocks[at], links, wording)).flatten();
     let offers: Vec<(usize, &Phrase)> =
         (0..blocks.len()).filter_map(|at| rule(at).map(|rule| (at, rule))).take(MOST + 1).collect();
     let letters = |block: &Block| block.text.len();
@@ -44,22 +39,19 @@ pub fn find<'a>(
     }
     let sells = |at: usize| offers.iter().any(|(offer, _)| *offer == at);
     for (at, rule) in &offers {
-        if cut[*at] {
+        if cuts.has(*at) {
             continue;
         }
-        if let Some(heading) = heading(blocks, *at, wording).filter(|heading| !cut[*heading] && !sells(*heading)) {
-            cuts.push(promos::cut(&blocks[heading], RemovedKind::Promo, &rule.name));
-            cut[heading] = true;
+        if let Some(heading) = heading(blocks, *at, wording).filter(|heading| !cuts.has(*heading) && !sells(*heading)) {
+            cuts.take(context, heading, RemovedKind::Promo, &rule.name);
         }
-        let belongs = |at: usize| !cut[at] && (sells(at) || is_beside(&blocks[at], links));
+        let belongs = |at: usize| !cuts.has(at) && (sells(at) || is_beside(&blocks[at], links));
         if let Some((element, held)) = outermost(blocks, *at, belongs) {
             let texts: Vec<&str> = blocks[held.clone()].iter().map(|block| block.text.as_str()).collect();
             let text = texts.join(" · ");
-            cuts.push(Cut { nodes: vec![element], kind: RemovedKind::Promo, rule: rule.name.clone(), text });
-            cut[held].fill(true);
+            cuts.take_box(Cut { nodes: vec![element], kind: RemovedKind::Promo, rule: rule.name.clone(), text }, held);
         } else {
-            cuts.push(promos::cut(&blocks[*at], RemovedKind::Promo, &rule.name));
-            cut[*at] = true;
+            cuts.take(context, *at, RemovedKind::Promo, &rule.name);
         }
     }
 }
@@ -151,14 +143,10 @@ fn heading(blocks: &[Block], at: usize, wording: &Wording) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::{
-        clean::{
-            markup::{blocks, dom},
-            rules::BUILTIN,
-        },
+        clean::{Subject, markup::dom, rules::BUILTIN},
         links,
     };
     use dom_query::Document;
-    use std::collections::HashSet;
 
     const PROSE: &str = "<p>The sequel arrives next spring, a year later than planned, and its director told reporters that the \
                          extra time goes into the second act, which testers found too short and too easy by half.</p>";
@@ -168,12 +156,13 @@ mod tests {
     fn left(html: &str) -> String {
         let document = Document::fragment(format!("{PROSE}{html}{PROSE}{PROSE}{PROSE}"));
         let root = dom::root(&document);
-        let blocks = blocks::of(&root, &HashSet::new());
         let anchors = root.descendants_it().filter(|node| node.has_name("a"));
         let links = anchors.map(|node| (node.id, links::BUILTIN.clean(&node.attr("href").unwrap()))).collect();
-        let (mut cut, mut cuts) = (vec![false; blocks.len()], Vec::new());
-        find(&blocks, &links, &BUILTIN, &mut cut, &mut cuts);
-        for cut in &cuts {
+        let (subject, mut cuts) = (Subject::default(), Cuts::default());
+        let mut context = Context::new(root, &subject, &BUILTIN, &links);
+        context.read_blocks(&mut cuts);
+        find(&context, &mut cuts);
+        for cut in &cuts.list {
             cut.remove(&root);
         }
         dom::html(&document).replace(PROSE, "")

@@ -1,14 +1,10 @@
 //! Promos and debris known by their wording: sign-up lines, links to sister articles, buttons, feed plugs, and lists of links
 //! under a heading that announces them. A promo is short; running text is never one.
 
-use crate::{
-    clean::{
-        cut::Cut,
-        markup::blocks::Block,
-        position::Spot,
-        rules::{Links, Place, Promo, Said, Wording},
-    },
-    news::RemovedKind,
+use crate::clean::{
+    markup::blocks::Block,
+    position::Spot,
+    rules::{Links, Place, Promo, Said, Wording},
 };
 use dom_query::NodeRef;
 use url::Url;
@@ -138,11 +134,6 @@ fn leads_to(block: &Block, host: &str) -> bool {
         .inner()
         .filter_map(|node| node.attr("href"))
         .all(|address| Url::parse(&address).is_ok_and(|url| url.host_str() == Some(host)))
-}
-
-/// Makes a cut of a block.
-pub fn cut<'a>(block: &Block<'a>, kind: RemovedKind, rule: &str) -> Cut<'a> {
-    Cut { nodes: block.nodes.clone(), kind, rule: rule.to_owned(), text: block.text.clone() }
 }
 
 const fn stands(place: Place, spot: Spot) -> bool {

@@ -3,7 +3,10 @@
 
 use crate::{
     clean::{
-        cut::Cut, facts::headline::letters, markup::blocks::Block, position::Spot, removers::promos, rules::plain,
+        context::{Context, Cuts},
+        facts::headline::letters,
+        markup::blocks::Block,
+        rules::plain,
     },
     news::RemovedKind,
 };
@@ -21,12 +24,22 @@ const MOST_LABEL: usize = 6;
 /// The name of what is judged, over the repeated verdict.
 const MOST_NAME: usize = 12;
 
+/// Cuts what is left over.
+pub fn find<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
+    repeated(context, cuts);
+    below_comments(context, cuts);
+    labels(context, cuts);
+    orphans(context, cuts);
+    empty_lists(context, cuts);
+}
+
 /// Boxes of reviews say the verdict at both ends. The later one goes, with the name of what is judged above it. Where more than one
 /// paragraph comes again, the article has its reasons.
-pub fn repeated<'a>(blocks: &[Block<'a>], spots: &[Spot], title: &str, cut: &mut [bool], cuts: &mut Vec<Cut<'a>>) {
+fn repeated<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
+    let Context { blocks, spots, subject, .. } = context;
     let may_be = |at: &usize| {
         let block = &blocks[*at];
-        !cut[*at] && (LEAST_WORDS..=MOST_WORDS).contains(&block.words) && !block.quoted && !block.picture
+        !cuts.has(*at) && (LEAST_WORDS..=MOST_WORDS).contains(&block.words) && !block.quoted && !block.picture
     };
     let candidates: Vec<usize> = (0..blocks.len()).filter(may_be).collect();
     let said: HashSet<String> =
@@ -40,14 +53,13 @@ pub fn repeated<'a>(blocks: &[Block<'a>], spots: &[Spot], title: &str, cut: &mut
     let name = last.checked_sub(1).filter(|before| {
         let block = &blocks[*before];
         let name = letters(&block.text);
-        !cut[*before] && block.words <= MOST_NAME && !name.is_empty() && letters(title).contains(&name)
+        !cuts.has(*before) && block.words <= MOST_NAME && !name.is_empty() && letters(subject.title).contains(&name)
     });
     if name.is_none() && !is_boxed(&blocks[last]) {
         return;
     }
     for at in name.into_iter().chain([last]) {
-        cuts.push(promos::cut(&blocks[at], RemovedKind::Debris, "debris.repeated"));
-        cut[at] = true;
+        cuts.take(context, at, RemovedKind::Debris, "debris.repeated");
     }
 }
 
@@ -66,16 +78,16 @@ fn is_alone(block: &Block) -> bool {
 }
 
 /// Below the heading of the comments stands what the page has at its side, unless there is running text.
-pub fn below_comments<'a>(blocks: &[Block<'a>], cut: &mut [bool], cuts: &mut Vec<Cut<'a>>) {
+fn below_comments<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
+    let blocks = &context.blocks;
     let is_comments = |block: &Block| block.is_heading_element() && block.words <= 3 && speaks_of_comments(&block.text);
-    let Some(heading) = (0..blocks.len()).rev().find(|at| cut[*at] && is_comments(&blocks[*at])) else { return };
+    let Some(heading) = (0..blocks.len()).rev().find(|at| cuts.has(*at) && is_comments(&blocks[*at])) else { return };
     if blocks[heading..].iter().any(Block::is_prose) {
         return;
     }
     for at in heading + 1..blocks.len() {
-        if !cut[at] {
-            cuts.push(promos::cut(&blocks[at], RemovedKind::Debris, "debris.below-comments"));
-            cut[at] = true;
+        if !cuts.has(at) {
+            cuts.take(context, at, RemovedKind::Debris, "debris.below-comments");
         }
     }
 }
@@ -88,21 +100,22 @@ fn speaks_of_comments(text: &str) -> bool {
 }
 
 /// A heading whose whole section was cut goes with it.
-pub fn orphans<'a>(root: &NodeRef<'a>, blocks: &[Block<'a>], cut: &mut [bool], cuts: &mut Vec<Cut<'a>>) {
-    if cuts.is_empty() || !(0..blocks.len()).any(|at| !cut[at] && blocks[at].is_heading()) {
+fn orphans<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
+    let Context { root, blocks, .. } = context;
+    if cuts.list.is_empty() || !(0..blocks.len()).any(|at| !cuts.has(at) && blocks[at].is_heading()) {
         return;
     }
     let places: HashMap<NodeId, usize> =
         root.descendants_it().enumerate().map(|(place, node)| (node.id, place)).collect();
     let place = |block: &Block| block.nodes.first().and_then(|node| places.get(&node.id)).copied();
     let mut taken: Vec<(usize, RemovedKind)> =
-        cuts.iter().filter_map(|cut| Some((*places.get(&cut.nodes.first()?.id)?, cut.kind))).collect();
+        cuts.list.iter().filter_map(|cut| Some((*places.get(&cut.nodes.first()?.id)?, cut.kind))).collect();
     for at in (0..blocks.len()).rev() {
         let heading = &blocks[at];
-        if cut[at] || !heading.is_heading() || heading.picture {
+        if cuts.has(at) || !heading.is_heading() || heading.picture {
             continue;
         }
-        let next = (at + 1..blocks.len()).find(|next| !cut[*next]);
+        let next = (at + 1..blocks.len()).find(|next| !cuts.has(*next));
         if !next.is_none_or(|next| begins_another(heading, &blocks[next])) {
             continue;
         }
@@ -112,9 +125,8 @@ pub fn orphans<'a>(root: &NodeRef<'a>, blocks: &[Block<'a>], cut: &mut [bool], c
                 || (next.is_none() && kind == RemovedKind::Debris)
         };
         if taken.iter().any(|(place, kind)| *place > from && to.is_none_or(|to| *place < to) && sold(*kind)) {
-            cuts.push(promos::cut(heading, RemovedKind::Promo, "promo.orphan-heading"));
+            cuts.take(context, at, RemovedKind::Promo, "promo.orphan-heading");
             taken.push((from, RemovedKind::Promo));
-            cut[at] = true;
         }
     }
 }
@@ -140,38 +152,42 @@ const OF_LISTS: [&str; 16] = [
 ];
 
 /// A heading over a list that is empty: another of its rank follows at once, or nothing.
-pub fn empty_lists<'a>(blocks: &[Block<'a>], cut: &mut [bool], cuts: &mut Vec<Cut<'a>>) {
+fn empty_lists<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
+    let blocks = &context.blocks;
     for at in 0..blocks.len() {
         let heading = &blocks[at];
         let says_list = || {
             let text = plain(&heading.text);
             OF_LISTS.contains(&text.trim_matches(|letter: char| !letter.is_alphanumeric()))
         };
-        if cut[at] || !heading.is_heading() || heading.links > 0 || !says_list() {
+        if cuts.has(at) || !heading.is_heading() || heading.links > 0 || !says_list() {
             continue;
         }
-        let next = (at + 1..blocks.len()).find(|next| !cut[*next]).map(|next| &blocks[next]);
+        let next = (at + 1..blocks.len()).find(|next| !cuts.has(*next)).map(|next| &blocks[next]);
         if next.is_none_or(|next| begins_another(heading, next)) {
-            cuts.push(promos::cut(heading, RemovedKind::Debris, "debris.empty-heading"));
-            cut[at] = true;
+            cuts.take(context, at, RemovedKind::Debris, "debris.empty-heading");
         }
     }
 }
 
 /// A label that shares its box with nothing but what was cut goes with it.
-pub fn labels<'a>(root: &NodeRef<'a>, blocks: &[Block<'a>], cut: &mut [bool], cuts: &mut Vec<Cut<'a>>) {
-    let sold: Vec<NodeRef> =
-        cuts.iter().filter(|cut| cut.kind == RemovedKind::Promo).flat_map(|cut| cut.nodes.iter().copied()).collect();
+fn labels<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
+    let Context { root, blocks, .. } = context;
+    let sold: Vec<NodeRef> = cuts
+        .list
+        .iter()
+        .filter(|cut| cut.kind == RemovedKind::Promo)
+        .flat_map(|cut| cut.nodes.iter().copied())
+        .collect();
     for (at, block) in blocks.iter().enumerate() {
-        let may_be = !cut[at]
+        let may_be = !cuts.has(at)
             && block.element == "div"
             && (1..=MOST_LABEL).contains(&block.words)
             && block.links == 0
             && !block.picture
             && !block.text.ends_with(['.', '!', '…', '。']);
         if may_be && shares_with_cuts(block, root, &sold) {
-            cuts.push(promos::cut(block, RemovedKind::Promo, "promo.orphan-heading"));
-            cut[at] = true;
+            cuts.take(context, at, RemovedKind::Promo, "promo.orphan-heading");
         }
     }
 }

@@ -148,8 +148,15 @@ impl Words<'_> {
 
     /// Of many letters only the last few are remembered.
     fn met_all(&mut self, letters: &str) {
-        let first = letters.char_indices().rev().nth(SHORTEST_PART).map_or(0, |(at, _)| at);
-        letters[first..].chars().for_each(|letter| self.met(letter));
+        let mut last = [char::default(); SHORTEST_PART + 1];
+        let mut count = 0;
+        for (place, letter) in last.iter_mut().rev().zip(letters.chars().rev()) {
+            *place = letter;
+            count += 1;
+        }
+        let older = last.len() - count;
+        last[..older].copy_from_slice(&self.before[count..]);
+        self.before = last;
     }
 
     fn gather(&mut self, piece: usize, range: Range<usize>, cells: usize) {
