@@ -172,9 +172,7 @@ fn as_text(head: &Head, body: &Body, width: usize) -> String {
     if !laid.links.is_empty() {
         text.push_str("\nLinks\n");
         for (place, link) in laid.targets() {
-            // Glued, so that a long address breaks behind its number's line and not before it.
-            let line = wrapped(&format!("[{}]\u{a0}{}", place + 1, link.shown), width);
-            text.push_str(&line.replacen('\u{a0}', " ", 1));
+            text.push_str(&wrapped(&format!("[{}] {}", place + 1, link.shown), width));
         }
     }
     text.push_str(&beside(head, width));
