@@ -221,6 +221,8 @@ fn the_number_of_a_note_is_set_high_wherever_its_note_lies() {
     ] {
         assert_eq!(text(&format!("<p>The ferry sank.{number} It was raised.</p>")), "The ferry sank.¹ It was raised.");
     }
+    let heading = "<h2>\n<span><a href='#section-1'>1</a>. The ferry</span></h2><p>It sank.</p>";
+    assert_eq!(text(heading), "1. The ferry\n\nIt sank.");
     let year = "<p>The ferry of <a href='https://outlet.example/b#top'>64</a> sank.</p>";
     assert_eq!(text(year), "The ferry of 64 sank.");
 }

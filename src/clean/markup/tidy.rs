@@ -312,7 +312,7 @@ fn stands_behind_words(node: &NodeRef) -> bool {
         Some(before) => before.is_text(),
         None => node.parent().is_some_and(|around| {
             (around.has_name("span") || around.has_name("small"))
-                && around.prev_sibling().is_some_and(|before| before.is_text())
+                && around.prev_sibling().is_some_and(|before| before.is_nonempty_text())
         }),
     }
 }
