@@ -30,7 +30,13 @@ pub use self::core::{
     session::{Found, Polling, Requests, Screen, Session, Toast, TypedKeys},
     styled_text::{Look, Span, TextLine, shorten, text as line_text, wrap},
 };
-pub use self::input::{dispatch::act, key_dispatch::LESSONS, prompt::arguments, reader_commands::LIST_WIDTH};
+pub use self::input::{
+    dispatch::act,
+    hints::{PlacedHint, hints, shows_hints},
+    key_dispatch::LESSONS,
+    prompt::arguments,
+    reader_commands::LIST_WIDTH,
+};
 pub use self::list::{
     Filter, Search, Shelf, Shelves,
     empty::empty_lines,
@@ -38,7 +44,7 @@ pub use self::list::{
     search_hits::Hits,
     shelf::{Note, Tab},
 };
-pub use self::marks::{Applied, History, Marking};
+pub use self::marks::{Applied, History, PendingMark};
 pub use self::overlay::{
     Choice, Hint, Overlay, Prompt, Purpose,
     frame::Framing,

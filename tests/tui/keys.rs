@@ -1297,3 +1297,21 @@ fn the_receipt_and_what_fails_can_be_clicked() {
     world.event(Event::Mouse(Mouse::Click, x - 3, y));
     assert!(world.screen().contains("Why"), "{}", world.screen());
 }
+
+#[test]
+fn a_hint_can_be_clicked() {
+    let mut world = World::new(120, 36);
+    let place = |world: &World, words: &str| {
+        let line = world.screen().lines().nth(35).unwrap().to_owned();
+        u16::try_from(line[..line.find(words).unwrap()].chars().count() - 1).unwrap()
+    };
+    let x = place(&world, "more");
+    world.event(Event::Mouse(Mouse::Click, x, 35));
+    assert!(world.screen().contains("Keys in the list"), "{}", world.screen());
+    let x = place(&world, "close");
+    world.event(Event::Mouse(Mouse::Click, x, 35));
+    assert!(world.model.overlay.is_none());
+    world.keys("/ h");
+    world.event(Event::Mouse(Mouse::Click, 5, 35));
+    assert!(world.model.prompt.is_some());
+}

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use pressstart::{
-    app::{self, Document, Effect, Event, Marking, Model, Options, Read, SourceRow, Totals, Write},
+    app::{self, Document, Effect, Event, Model, Options, PendingMark, Read, SourceRow, Totals, Write},
     links,
     news::{
         Article, ArticleId, Aside, Counts, Decision, Excerpt, Folded, Folding, Highlight, Kind, LinkKind, Mute, MuteId,
@@ -142,7 +142,7 @@ impl World {
         }
     }
 
-    fn mark(&mut self, mut marking: Marking) -> Vec<Event> {
+    fn mark(&mut self, mut marking: PendingMark) -> Vec<Event> {
         let with = marking.with.take();
         if !marking.quiet {
             self.before.push(self.stories.clone());

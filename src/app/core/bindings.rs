@@ -412,6 +412,12 @@ pub const LESSON: [(Command, &str); 4] = [
     (Command::Mark(MarkCommand::Undo), "undo"),
 ];
 
+/// What is looked for in the palette and done on the command line: its name, its words, and how it is called there.
+pub const ON_THE_COMMAND_LINE: [(&str, &str, &str); 2] = [
+    ("export", "write the reading list as Markdown, EPUB, HTML …", "pressstart export --format markdown --out FOLDER"),
+    ("brief", "the top stories of the last hours, with their reasons", "pressstart brief --since 24h"),
+];
+
 /// Other words for a command: help and palette find it by them too.
 const SYNONYMS: &[(Str, Str)] = &[
     ("add", "subscribe"),

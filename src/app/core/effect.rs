@@ -2,7 +2,7 @@
 //! as an event.
 
 use crate::{
-    app::marks::Marking,
+    app::marks::PendingMark,
     news::{ArticleId, Folding, MuteId, MuteWish, Sort, Source, SourceId, SourceSetting, StoryId, View},
     query::Query,
 };
@@ -86,7 +86,7 @@ pub enum Read {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Write {
     /// One journaled step.
-    Mark(Marking),
+    Mark(PendingMark),
     /// A mute, or another form of the one that stands.
     Mute { ticket: u64, id: Option<MuteId>, wish: MuteWish },
     /// The end of a mute.

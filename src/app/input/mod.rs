@@ -1,6 +1,7 @@
 //! What the user does: keys, the mouse, typed lines and palette commands go where they belong.
 
 pub(in crate::app) mod dispatch;
+pub(in crate::app) mod hints;
 pub(in crate::app) mod key_dispatch;
 pub(in crate::app) mod list_commands;
 pub(in crate::app) mod mark_commands;

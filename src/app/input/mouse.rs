@@ -6,11 +6,11 @@ use crate::app::{
         command::{Command, ReaderCommand},
         effect::Effect,
         event::Mouse,
-        key::{Code, Key},
+        key::{self, Code, Key},
         layout::{Area, Pane},
         styled_text::{Look, TextLine},
     },
-    input::{dispatch, overlay_keys},
+    input::{dispatch, hints, key_dispatch, overlay_keys},
     list::{shelf::Note, shelves},
     overlay::links,
     reader::navigation,
@@ -31,6 +31,9 @@ pub(in crate::app) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> V
     let layout = model.layout();
     if layout.too_small {
         return Vec::new();
+    }
+    if let Some(keys) = hints::keys_at(model, x, y).filter(|_| by == 0).and_then(|keys| key::chord(&keys)) {
+        return keys.into_iter().flat_map(|key| key_dispatch::press(model, key)).collect();
     }
     if model.overlay.is_some() {
         return over(model, by, x, y);

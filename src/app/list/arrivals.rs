@@ -65,7 +65,7 @@ pub(in crate::app) fn on_list(
             model.list.came_above = model.list.top;
         }
         for applied in model.history.past.iter_mut().chain(&mut model.history.future) {
-            applied.stale = true;
+            applied.positions_invalid = true;
         }
     }
     let refreshed = model.list.refresh(height);
@@ -135,7 +135,7 @@ pub(in crate::app) fn on_joined(model: &mut Model, joined: &[(StoryId, StoryId)]
         return Vec::new();
     }
     for applied in model.history.past.iter_mut().chain(&mut model.history.future) {
-        applied.stale = true;
+        applied.positions_invalid = true;
     }
     let height = model.list_height();
     model.list.keep_in_view(height);

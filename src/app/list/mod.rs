@@ -82,7 +82,7 @@ pub struct Search {
 
 /// A list with its cursor.
 #[derive(Debug, Clone)]
-pub struct Standing {
+pub struct ListSnapshot {
     ids: Vec<StoryId>,
     cursor: usize,
     top: usize,

@@ -1,14 +1,19 @@
 //! The list as it stood before a step that has it built anew, so that undo brings back what stood there only until then: rows
 //! that are read. Knows nothing of what the step was.
 
-use crate::app::{Model, list::Standing};
+use crate::app::{Model, list::ListSnapshot};
 
-impl Standing {
+impl ListSnapshot {
     /// The list of now, when all of it is there.
     pub(in crate::app) fn of(model: &Model) -> Option<Self> {
         let list = &model.list;
-        let fresh =
-            model.history.past.iter().filter(|applied| !applied.stale).map(|applied| applied.marking.ticket).collect();
+        let fresh = model
+            .history
+            .past
+            .iter()
+            .filter(|applied| !applied.positions_invalid)
+            .map(|applied| applied.marking.ticket)
+            .collect();
         (list.loaded && list.whole).then(|| Self {
             ids: list.ids.clone(),
             cursor: list.cursor,
@@ -32,7 +37,7 @@ impl Standing {
         model.requests.list = self.ticket;
         (model.requests.peek, model.requests.peek_again) = (None, false);
         for applied in model.history.past.iter_mut().filter(|applied| self.fresh.contains(&applied.marking.ticket)) {
-            applied.stale = false;
+            applied.positions_invalid = false;
         }
     }
 

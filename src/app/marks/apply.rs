@@ -8,7 +8,7 @@ use crate::{
             moments,
         },
         list::Shelf,
-        marks::{Applied, Changed, Marking},
+        marks::{Applied, Changed, PendingMark},
     },
     news::{Article, Decision, StoryId, Targets, Things},
     text::words::capital,
@@ -19,7 +19,7 @@ impl Applied {
     /// A step that was taken without the list: it has its place in the order of undoing, and nothing to take back here.
     pub(in crate::app) fn elsewhere(ticket: u64, decision: Decision) -> Self {
         Self {
-            marking: Marking {
+            marking: PendingMark {
                 ticket,
                 targets: Targets::Stories(Vec::new()),
                 decision,
@@ -28,11 +28,11 @@ impl Applied {
                 quiet: false,
             },
             words: String::new(),
-            unsure: false,
-            stale: true,
+            needs_reload: false,
+            positions_invalid: true,
             together: false,
             changed: Changed::Disk,
-            stood: None,
+            list_before: None,
             removed: Vec::new(),
             before: Vec::new(),
             at: None,
@@ -89,7 +89,7 @@ impl Applied {
 
 impl Model {
     /// Applies a decision to the rows at hand.
-    pub(in crate::app) fn apply(&mut self, marking: Marking) -> Applied {
+    pub(in crate::app) fn apply(&mut self, marking: PendingMark) -> Applied {
         let stories = match &marking.targets {
             Targets::Stories(stories) => stories.clone(),
             Targets::Open(story, _) => vec![*story],
@@ -100,11 +100,11 @@ impl Model {
         let mut applied = Applied {
             words: words(self, &marking, &stories),
             // What comes back at once comes to another place.
-            unsure: matches!(marking.decision, Decision::Join | Decision::TakeOut | Decision::Later(None)),
-            stale: false,
+            needs_reload: matches!(marking.decision, Decision::Join | Decision::TakeOut | Decision::Later(None)),
+            positions_invalid: false,
             together: false,
             changed: Changed::Disk,
-            stood: None,
+            list_before: None,
             removed: Vec::new(),
             before: Vec::new(),
             at: self.list.current(),
@@ -124,7 +124,7 @@ impl Model {
                     touched.insert(story);
                 }
                 None => {
-                    applied.unsure |= sweeping;
+                    applied.needs_reload |= sweeping;
                     touched.insert(story);
                 }
             }
@@ -138,7 +138,7 @@ impl Model {
 
     /// Takes a decision back.
     pub(in crate::app) fn revert(&mut self, applied: &Applied) {
-        if applied.stale {
+        if applied.positions_invalid {
             return;
         }
         let height = self.list_height();
@@ -159,7 +159,7 @@ impl Model {
     }
 
     /// A decision nobody has to be told of, and that is no step: opening marks read.
-    pub(in crate::app) fn mark_quietly(&mut self, marking: Marking) -> Vec<Effect> {
+    pub(in crate::app) fn mark_quietly(&mut self, marking: PendingMark) -> Vec<Effect> {
         let mut applied = self.apply(marking.clone());
         applied.words.clear();
         self.history.opened = Some(applied);
@@ -167,7 +167,7 @@ impl Model {
     }
 
     /// A decision about the article at hand, told in these words once it is kept.
-    pub(in crate::app) fn mark_and_tell(&mut self, marking: Marking, words: String) -> Vec<Effect> {
+    pub(in crate::app) fn mark_and_tell(&mut self, marking: PendingMark, words: String) -> Vec<Effect> {
         let mut applied = self.apply(marking.clone());
         applied.words = words;
         self.list.user_has_acted = true;
@@ -239,7 +239,7 @@ fn take_out(model: &mut Model, applied: &mut Applied, touched: &HashSet<StoryId>
 }
 
 /// The step in words, as the journal tells it too; of what waits also until when.
-pub(in crate::app) fn words(model: &Model, marking: &Marking, stories: &[StoryId]) -> String {
+pub(in crate::app) fn words(model: &Model, marking: &PendingMark, stories: &[StoryId]) -> String {
     let row = match stories {
         [story] => model.list.rows.get(story),
         _ => None,

@@ -10,7 +10,7 @@ use crate::{
             screen, styled_text,
         },
         list::Shelf,
-        marks::{Batch, Marking},
+        marks::{Batch, PendingMark},
         reader::navigation,
     },
     news::{ArticleId, Decision, StoryId, Targets},
@@ -78,8 +78,14 @@ pub(in crate::app) fn tag(model: &mut Model, word: &str) -> Vec<Effect> {
 /// A decision that is about no story on screen.
 pub(in crate::app) fn apart_from_rows(model: &mut Model, decision: Decision) -> Vec<Effect> {
     let ticket = model.ticket();
-    let marking =
-        Marking { ticket, targets: Targets::Stories(Vec::new()), decision, sweeping: false, with: None, quiet: false };
+    let marking = PendingMark {
+        ticket,
+        targets: Targets::Stories(Vec::new()),
+        decision,
+        sweeping: false,
+        with: None,
+        quiet: false,
+    };
     let selected = std::mem::take(&mut model.list.selected);
     let applied = model.apply(marking.clone());
     model.list.selected = selected;
@@ -119,7 +125,8 @@ pub(in crate::app) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<E
     model.list.user_has_acted = true;
     let ticket = model.ticket();
     let targets = Targets::Article(article);
-    let marking = Marking { ticket, targets, decision: Decision::TakeOut, sweeping: false, with: None, quiet: false };
+    let marking =
+        PendingMark { ticket, targets, decision: Decision::TakeOut, sweeping: false, with: None, quiet: false };
     let applied = model.apply(marking.clone());
     model.history.past.push(applied);
     model.history.future.clear();
@@ -222,7 +229,7 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, decision: Decision, sweeping
         Some(article) if decision == Decision::Save(true) => Targets::Open(subject, article),
         _ => Targets::Stories(stories),
     };
-    let marking = Marking { ticket, targets, decision, sweeping, with: None, quiet: false };
+    let marking = PendingMark { ticket, targets, decision, sweeping, with: None, quiet: false };
     let applied = model.apply(marking.clone());
     model.history.past.push(applied);
     model.history.future.clear();
@@ -285,7 +292,7 @@ pub(in crate::app) fn note(model: &mut Model, typed: &str) -> Vec<Effect> {
         format!("Noted: {}", styled_text::shorten(typed.trim(), 50))
     };
     let ticket = model.ticket();
-    let marking = Marking {
+    let marking = PendingMark {
         ticket,
         targets: Targets::Article(article),
         decision: Decision::Note(note),

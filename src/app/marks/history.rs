@@ -9,7 +9,7 @@ use crate::{
             layout::Pane,
             session::Toast,
         },
-        list::{Shelf, Standing, arrivals},
+        list::{ListSnapshot, Shelf, arrivals},
         marks::{Applied, Changed},
         overlay::Overlay,
         reader::Reader,
@@ -23,7 +23,7 @@ pub(in crate::app) fn on_marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
     let Some(applied) = model.history.past.iter().find(|applied| applied.marking.ticket == ticket) else {
         return effects;
     };
-    let (words, unsure) = (applied.words.clone(), applied.unsure);
+    let (words, needs_reload) = (applied.words.clone(), applied.needs_reload);
     let saves = match &applied.marking.decision {
         Decision::Save(on) => *on,
         Decision::Highlights(passages) => !passages.is_empty(),
@@ -35,7 +35,7 @@ pub(in crate::app) fn on_marked(model: &mut Model, ticket: u64) -> Vec<Effect> {
     if !words.is_empty() {
         model.session.toast = Some(Toast { words, undo: true, wrong: false });
     }
-    if unsure {
+    if needs_reload {
         let stay = model.list.current();
         model.list.rows.clear();
         effects.extend(model.ask_for_list(stay));
@@ -110,8 +110,8 @@ pub(in crate::app) fn undo(model: &mut Model) -> Vec<Effect> {
     let mut on_disk = model.history.past.is_empty();
     while let Some(applied) = model.history.past.pop() {
         model.revert(&applied);
-        if let Some(stood) = &applied.stood {
-            stood.restore(model);
+        if let Some(list_before) = &applied.list_before {
+            list_before.restore(model);
         }
         let together = applied.together;
         if applied.changed == Changed::Screen {
@@ -162,10 +162,10 @@ pub(in crate::app) fn redo(model: &mut Model) -> Vec<Effect> {
         } else {
             on_disk = true;
         }
-        let again = if applied.stale {
-            let stood = applied.stood.as_ref().and_then(|_| Standing::of(model));
+        let again = if applied.positions_invalid {
+            let list_before = applied.list_before.as_ref().and_then(|_| ListSnapshot::of(model));
             let mut again = applied;
-            again.stood = stood;
+            again.list_before = list_before;
             again
         } else {
             let mut again = model.apply(applied.marking);
@@ -208,8 +208,8 @@ pub(in crate::app) fn on_step(model: &mut Model, step: Option<(String, Option<St
             // It changes no row of this list: those that are read stay where they are.
             return effects;
         }
-        let stood = model.history.future.iter().rev().find_map(|applied| applied.stood.as_ref());
-        if back && stood.is_some_and(|stood| stood.is_back(model)) {
+        let list_before = model.history.future.iter().rev().find_map(|applied| applied.list_before.as_ref());
+        if back && list_before.is_some_and(|list_before| list_before.is_back(model)) {
             effects.extend(as_it_stood(model));
             return effects;
         }
@@ -222,7 +222,7 @@ pub(in crate::app) fn on_step(model: &mut Model, step: Option<(String, Option<St
     let known = {
         let mut about =
             model.history.past.iter().chain(&model.history.future).filter(|applied| applied.is_about(story)).peekable();
-        about.peek().is_some() && about.all(|applied| !applied.stale)
+        about.peek().is_some() && about.all(|applied| !applied.positions_invalid)
     };
     model.redraw_reader();
     // Passages stand in the article alone, not in its row.
@@ -241,9 +241,9 @@ pub(in crate::app) fn on_step(model: &mut Model, step: Option<(String, Option<St
 pub(in crate::app) fn elsewhere(model: &mut Model) -> u64 {
     let ticket = model.ticket();
     model.list.user_has_acted = true;
-    let stood = Standing::of(model);
+    let list_before = ListSnapshot::of(model);
     let mut applied = Applied::about(ticket, model.list.current());
-    applied.stood = stood;
+    applied.list_before = list_before;
     model.history.past.push(applied);
     model.history.future.clear();
     ticket
@@ -266,8 +266,8 @@ pub(in crate::app) fn on_kept(model: &mut Model, words: String) -> Vec<Effect> {
 pub(in crate::app) fn asked_again(model: &mut Model, stay: Option<StoryId>) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Read::Sources)];
     effects.extend(model.ask_for_list(stay));
-    if let Some(stood) = model.history.past.last_mut().and_then(|applied| applied.stood.as_mut()) {
-        stood.followed_by.get_or_insert(model.requests.list);
+    if let Some(list_before) = model.history.past.last_mut().and_then(|applied| applied.list_before.as_mut()) {
+        list_before.followed_by.get_or_insert(model.requests.list);
     }
     if matches!(model.overlay, Some(Overlay::Mutes { .. })) {
         effects.push(Effect::Read(Read::Mutes));

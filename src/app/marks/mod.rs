@@ -7,14 +7,14 @@ pub(in crate::app) mod history;
 pub(in crate::app) mod reading_list;
 
 use crate::{
-    app::list::Standing,
+    app::list::ListSnapshot,
     news::{Decision, Story, StoryId, Targets},
 };
 use std::collections::HashSet;
 
 /// A decision on its way to be committed.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Marking {
+pub struct PendingMark {
     /// Names it.
     pub ticket: u64,
     /// About what.
@@ -24,7 +24,7 @@ pub struct Marking {
     /// It swept over many: saved ones are left alone.
     pub sweeping: bool,
     /// What the same keypress decides beside it: they are one step.
-    pub with: Option<Box<Marking>>,
+    pub with: Option<Box<PendingMark>>,
     /// It is no step of its own: nobody takes back that an article was opened.
     pub quiet: bool,
 }
@@ -42,18 +42,18 @@ pub enum Changed {
 #[derive(Debug, Clone)]
 pub struct Applied {
     /// What was decided.
-    pub marking: Marking,
+    pub marking: PendingMark,
     /// In words, for the line at the bottom.
     pub words: String,
     /// Some rows were not at hand: the list has to be asked for again.
-    pub unsure: bool,
+    pub needs_reload: bool,
     /// The list was built anew since: its places mean nothing any more.
-    pub stale: bool,
+    pub positions_invalid: bool,
     /// It came of the keypress of the step before it: they are taken back together.
     pub together: bool,
     pub changed: Changed,
     /// The list before it, where it has the list built anew.
-    pub(in crate::app) stood: Option<Standing>,
+    pub(in crate::app) list_before: Option<ListSnapshot>,
     removed: Vec<(usize, StoryId)>,
     before: Vec<Story>,
     /// The story that was under the cursor.

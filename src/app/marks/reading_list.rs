@@ -11,7 +11,7 @@ use crate::{
             session::Toast,
         },
         list::{Shelf, filter, shelves},
-        marks::{Applied, Marking},
+        marks::{Applied, PendingMark},
         reader::navigation,
     },
     news::{ArticleId, Decision, Targets},
@@ -80,7 +80,7 @@ pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
     let ticket = model.ticket();
     let decision = Decision::Finish(true);
     model.mark_and_tell(
-        Marking { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None, quiet: false },
+        PendingMark { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None, quiet: false },
         words,
     )
 }

@@ -122,6 +122,10 @@ pub fn help(keymap: &Keymap, scope: Scope, searched: &str) -> Vec<HelpLine> {
     if !searched.is_empty() {
         let elsewhere = TABLE.iter().filter(|row| keymap.keys(scope, row.command).is_empty());
         lines.extend(elsewhere.filter(|row| fits(row, "")).map(|row| of_elsewhere(keymap, row)));
+        let outside = bindings::ON_THE_COMMAND_LINE
+            .iter()
+            .filter(|(name, words, _)| name.contains(&searched) || words.to_lowercase().contains(&searched));
+        lines.extend(outside.map(|(name, words, _)| HelpLine { keys: format!(":{name}"), words: (*words).to_owned() }));
     }
     lines
 }
@@ -172,6 +176,7 @@ mod tests {
         let found = |searched: &str| help(&keymap, Scope::List, searched);
         assert!(found("highlight").iter().any(|line| line.keys == "H" && line.words.starts_with("in the reader")));
         assert!(found("snooze").iter().any(|line| line.keys == "z"));
+        assert!(found("export").iter().any(|line| line.keys == ":export"));
         assert!(found("mutes").iter().any(|line| line.keys == ":mutes"));
     }
 }

@@ -166,7 +166,7 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
         })
     }));
     all.extend(settings(model, "set ", |_| true));
-    all.extend(ON_THE_COMMAND_LINE.iter().map(|(name, words, command)| Row {
+    all.extend(bindings::ON_THE_COMMAND_LINE.iter().map(|(name, words, command)| Row {
         choice: Choice::CommandLine(command),
         name: (*name).to_owned(),
         words: (*words).to_owned(),
@@ -174,12 +174,6 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
     }));
     best(all, typed, &model.recent_choices)
 }
-
-/// What is looked for here and done on the command line.
-const ON_THE_COMMAND_LINE: [(&str, &str, &str); 2] = [
-    ("export", "write the reading list as Markdown, EPUB, HTML …", "pressstart export --format markdown --out FOLDER"),
-    ("brief", "the top stories of the last hours, with their reasons", "pressstart brief --since 24h"),
-];
 
 /// After `theme` every row is a theme: its own name is enough.
 fn bare(mut row: Row) -> Row {

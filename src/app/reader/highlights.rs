@@ -1,4 +1,4 @@
-//! Marking a passage: which sentences are chosen, and the keys while they are. `H` begins, moving makes the passage longer or
+//! PendingMark a passage: which sentences are chosen, and the keys while they are. `H` begins, moving makes the passage longer or
 //! shorter, `H` again marks it, or takes the mark off one that is there.
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
             layout::Pane,
             screen, styled_text,
         },
-        marks::Marking,
+        marks::PendingMark,
         reader::{Chosen, Reader},
     },
     news::{Decision, Highlight, Targets, View},
@@ -126,7 +126,7 @@ fn set(model: &mut Model, passages: Vec<Highlight>, words: String) -> Vec<Effect
     let ticket = model.ticket();
     let decision = Decision::Highlights(passages);
     model.mark_and_tell(
-        Marking { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None, quiet: false },
+        PendingMark { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None, quiet: false },
         words,
     )
 }

@@ -8,7 +8,7 @@ use crate::{
             layout::Pane,
             screen,
         },
-        marks::Marking,
+        marks::PendingMark,
         reader::{Fetching, Reader},
     },
     news::{ArticleId, Decision, Link, StoryId, Targets, View},
@@ -140,7 +140,7 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     let article = model.reader.as_ref().map_or(row.face.id, Reader::article_id);
     if !row.face.read && article == row.face.id {
         let ticket = model.ticket();
-        let marking = Marking {
+        let marking = PendingMark {
             ticket,
             targets: Targets::Article(article),
             decision: Decision::Read(true),
@@ -164,7 +164,7 @@ pub(in crate::app) fn read_article(model: &mut Model, story: StoryId, article: A
         model.reader = Some(Reader::new(story, known, &model.setting()));
         if !read {
             let ticket = model.ticket();
-            effects.push(Effect::Write(Write::Mark(Marking {
+            effects.push(Effect::Write(Write::Mark(PendingMark {
                 ticket,
                 targets: Targets::Article(article),
                 decision: Decision::Read(true),

@@ -1,7 +1,7 @@
 //! Marks, mutes and steps as the model asks for them, performed on the database; what comes of them is an event.
 
 use crate::{
-    app::{Event, Marking},
+    app::{Event, PendingMark},
     news::{ArticleId, Decision, MuteId, MuteWish, StoryId, Targets},
     run::messages::EventSender,
     store::{Step, Store, StoreError},
@@ -10,7 +10,7 @@ use crate::{
 use jiff::Timestamp;
 
 /// A decision, and what the same keypress decides beside it.
-pub fn mark(store: &mut Store, mut marking: Marking, now: Timestamp, events: &EventSender) {
+pub fn mark(store: &mut Store, mut marking: PendingMark, now: Timestamp, events: &EventSender) {
     if let (true, Targets::Article(article)) = (marking.quiet, &marking.targets) {
         return events.send(match store.open_article(*article) {
             Ok(()) => Event::Marked(marking.ticket),
@@ -68,7 +68,7 @@ fn kept(events: &EventSender, ticket: u64, done: Result<String, StoreError>) {
 }
 
 /// Says what came of a decision.
-fn told(store: &Store, marking: &Marking, step: Result<Step, StoreError>, events: &EventSender) {
+fn told(store: &Store, marking: &PendingMark, step: Result<Step, StoreError>, events: &EventSender) {
     events.send(match step {
         Ok(step) if step.articles.is_empty() && !matches!(marking.decision, Decision::Follow(..)) => {
             Event::NothingMarked(marking.ticket)
@@ -85,7 +85,7 @@ fn told(store: &Store, marking: &Marking, step: Result<Step, StoreError>, events
     });
 }
 
-fn decide(store: &mut Store, marking: &Marking, now: Timestamp) -> Result<Step, StoreError> {
+fn decide(store: &mut Store, marking: &PendingMark, now: Timestamp) -> Result<Step, StoreError> {
     store.decide(&marking.targets, &marking.decision, marking.sweeping, now)
 }
 

@@ -3,7 +3,7 @@
 
 use super::marks;
 use crate::{
-    app::{Marking, Write},
+    app::{PendingMark, Write},
     news::{ArticleId, MuteId, MuteWish},
     run::messages::{EventSender, Message},
     store::Store,
@@ -23,7 +23,7 @@ const LARGEST: u64 = 64 << 20;
 /// One step that was not written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 enum Unwritten {
-    Mark(Marking),
+    Mark(PendingMark),
     Mute(Option<MuteId>, MuteWish),
     Unmute(MuteId),
     Undo,

@@ -1,12 +1,14 @@
 //! The bottom: one line for what just happened and where we are, one line for the few keys that matter here.
 
 use crate::{
-    app::{Command, Layout, ListCommand, MarkCommand, Model, Pane, Prompt, Purpose, Scope, groups, wrap},
+    app::{
+        Command, Layout, ListCommand, MarkCommand, Model, Pane, Prompt, Purpose, Scope, groups, hints, shows_hints,
+        wrap,
+    },
     query::QueryError,
     ui::{
         paint::{self, rect},
         sources,
-        status::hints,
         theme::Theme,
     },
 };
@@ -31,15 +33,16 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
         }
         return;
     }
-    match layout.message.map(rect) {
-        Some(line) => {
-            message(frame, line, model, theme);
-            hints::draw(frame, footer, model, theme);
+    if let Some(line) = layout.message.map(rect) {
+        message(frame, line, model, theme);
+    }
+    if shows_hints(model) {
+        for hint in hints(model) {
+            let parts = [(hint.key.as_str(), theme.key()), (" ", theme.grey()), (hint.words.as_str(), theme.grey())];
+            paint::texts(frame, hint.x, footer.y, footer.right().saturating_sub(hint.x), &parts);
         }
-        None if model.session.toast.is_some() || (model.list.unseen() > 0 && model.screen.focus == Pane::List) => {
-            message(frame, footer, model, theme);
-        }
-        None => hints::draw(frame, footer, model, theme),
+    } else if layout.message.is_none() {
+        message(frame, footer, model, theme);
     }
 }
 
@@ -150,11 +153,11 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         paint::text(frame, x, line.y, room, &about, theme.grey());
         return;
     }
-    standing(frame, (x, line.y, room), model, theme);
+    lasting(frame, (x, line.y, room), model, theme);
 }
 
 /// What stands at the bottom while nothing happens: what has arrived, what is selected, what narrows the list.
-fn standing(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) {
+fn lasting(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) {
     let (x, y, room) = at;
     if model.list.unseen() > 0 {
         let key = model

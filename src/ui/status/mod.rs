@@ -1,5 +1,4 @@
 //! The top line, the line for what just happened, and the line of keys.
 
 pub(in crate::ui) mod bottom;
-pub(in crate::ui) mod hints;
 pub(in crate::ui) mod title;

@@ -2,33 +2,73 @@
 
 use crate::{
     app::{
-        Command, LESSON, LinkCommand, ListCommand, MarkCommand, Model, Pane, Polling, ReaderCommand, Scope,
-        ShellCommand, SourceCommand, binding,
+        Model,
+        core::{
+            bindings::{LESSON, binding},
+            command::{
+                Command, LinkCommand, ListCommand, MarkCommand, ReaderCommand, Scope, ShellCommand, SourceCommand,
+            },
+            layout::Pane,
+            session::Polling,
+        },
     },
     news::StoryId,
-    ui::{paint, theme::Theme},
 };
-use ratatui::{Frame, layout::Rect};
+use unicode_width::UnicodeWidthStr;
 
 /// A key, and what it does.
 type Hint = (String, String);
 
-/// Draws them, from the one table.
-pub fn draw(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
-    let mut x = line.x + 1;
+/// A hint at its column of the bottom line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedHint {
+    pub x: u16,
+    pub key: String,
+    pub words: String,
+}
+
+impl PlacedHint {
+    fn holds(&self, x: u16) -> bool {
+        (self.x..self.x + columns(&self.key) + 1 + columns(&self.words)).contains(&x)
+    }
+}
+
+/// Those that are shown, each at its place. Drawing and the mouse both go by it.
+#[must_use]
+pub fn hints(model: &Model) -> Vec<PlacedHint> {
+    let line = model.layout().footer;
+    let (mut x, mut placed) = (line.x + 1, Vec::new());
     for (key, words) in fitting(wanted(model), line.width, model) {
-        let width = paint::columns(&key) + 1 + paint::columns(&words);
-        if x + width > line.right() {
+        let width = columns(&key) + 1 + columns(&words);
+        if x + width > line.x + line.width {
             break;
         }
-        paint::texts(frame, x, line.y, width, &[(&key, theme.key()), (" ", theme.grey()), (&words, theme.grey())]);
+        placed.push(PlacedHint { x, key, words });
         x += width + 2;
     }
+    placed
+}
+
+/// Whether the bottom line shows them: where there is one line for everything, what has just happened stands in their place.
+#[must_use]
+pub fn shows_hints(model: &Model) -> bool {
+    let told = model.session.toast.is_some() || (model.list.unseen() > 0 && model.screen.focus == Pane::List);
+    model.prompt.is_none() && (model.layout().message.is_some() || !told)
+}
+
+/// The keys of the hint at a cell.
+pub(in crate::app) fn keys_at(model: &Model, x: u16, y: u16) -> Option<String> {
+    let here = shows_hints(model) && model.layout().footer.holds(x, y);
+    hints(model).into_iter().find(|hint| here && hint.holds(x)).map(|hint| hint.key)
+}
+
+fn columns(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
 
 /// As many as there is room for. How to get back and where all keys are told stays, whatever else there is no room for.
 fn fitting(mut hints: Vec<Hint>, room: u16, model: &Model) -> Vec<Hint> {
-    let width = |(key, words): &Hint| paint::columns(key) + 1 + paint::columns(words);
+    let width = |(key, words): &Hint| columns(key) + 1 + columns(words);
     let fits = |all: &[Hint]| all.iter().map(|one| width(one) + 2).sum::<u16>() < room + 2;
     let stays = |(key, _): &Hint| {
         let here = |command| model.options.keymap.keys(model.scope(), command).first() == Some(key);
