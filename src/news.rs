@@ -1,4 +1,5 @@
 //! The nouns of the program: plain data that every room speaks of. Nothing here does anything.
+#![expect(missing_docs, reason = "what only repeats a name is left out")]
 
 use crate::text::Line;
 use jiff::Timestamp;
@@ -159,7 +160,6 @@ pub struct Draft {
 #[derive(Debug, Clone, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, as a row shows them")]
 pub struct Article {
-    /// Its id.
     pub id: ArticleId,
     /// The story it belongs to.
     pub story: StoryId,
@@ -254,7 +254,6 @@ pub struct Name {
 /// One event in the news, as a row shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Story {
-    /// Its id.
     pub id: StoryId,
     /// The article that stands for it.
     pub face: Article,

@@ -1,4 +1,4 @@
-//! What the reader set aside: mutes, which hide or mask what they catch, and stories that come back later. Plain data; it
+//! What the user set aside: mutes, which hide or mask what they catch, and stories that come back later. Plain data; it
 //! catches nothing by itself.
 
 use super::{Kind, SourceId};
@@ -35,7 +35,6 @@ impl What {
     /// Every one.
     pub const ALL: [Self; 6] = [Self::Words, Self::Game, Self::Source, Self::Kind, Self::Pattern, Self::Rule];
 
-    /// The word for it.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -56,7 +55,7 @@ impl FromStr for What {
     }
 }
 
-/// A mute as the reader wishes it.
+/// A mute as the user wishes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MuteWish {
     /// What it goes by.
@@ -72,7 +71,6 @@ pub struct MuteWish {
 /// A mute that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mute {
-    /// Its id.
     pub id: MuteId,
     /// What was wished.
     pub wish: MuteWish,

@@ -30,7 +30,6 @@ impl Counts {
 /// The kinds of things that stripping removes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "each name says it")]
 pub enum RemovedKind {
     Affiliate,
     Tracking,
@@ -81,7 +80,6 @@ impl Receipt {
 /// What kind of link the given URL was.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "each name says it")]
 pub enum LinkKind {
     #[default]
     Plain,
@@ -106,7 +104,7 @@ pub struct Link {
     pub rules: Vec<String>,
 }
 
-/// How the reader shows an article.
+/// How the article pane shows an article.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum View {

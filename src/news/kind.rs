@@ -6,7 +6,6 @@ use std::{fmt, str::FromStr};
 /// What kind of piece an article is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "each name says it")]
 pub enum Kind {
     #[default]
     News,
@@ -42,7 +41,6 @@ impl Kind {
         Self::Other,
     ];
 
-    /// The word for it.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {

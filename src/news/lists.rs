@@ -1,4 +1,4 @@
-//! Lists as the reader sees them: their orders, what is folded away, the words that were looked for, and counts. Which
+//! Lists as the user sees them: their orders, what is folded away, the words that were looked for, and counts. Which
 //! stories stand in one, a query says.
 
 use super::StoryId;
@@ -20,7 +20,7 @@ pub enum Sort {
     Outlets,
     /// Last saved first: the reading list's own order.
     Saved,
-    /// What matters most to the reader first: the order of For you.
+    /// What matters most to the user first: the order of For you.
     ForYou,
     /// What says the words of the query in its headline, then what says them in its text: the order of a search.
     Match,
@@ -58,7 +58,6 @@ impl Sort {
 /// What a text says of the words that were looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The story.
     pub story: StoryId,
     /// Whose text it is.
     pub source_name: Line,
@@ -66,10 +65,9 @@ pub struct Excerpt {
     pub text: Line,
 }
 
-/// A query that the reader gave a name: a shelf of their own.
+/// A query that the user gave a name: a shelf of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SavedQuery {
-    /// Its name.
     pub name: Line,
     /// The query as written.
     pub query: String,
@@ -90,9 +88,7 @@ pub enum Folding {
 /// Stories left out of a list, counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Folded {
-    /// Deals.
     pub deals: u64,
-    /// Guides.
     pub guides: u64,
 }
 
@@ -118,7 +114,6 @@ pub struct Totals {
     pub unread: u64,
     /// Articles on the reading list.
     pub saved: u64,
-    /// All articles.
     pub articles: u64,
     /// Articles that mutes hide.
     pub muted: u64,

@@ -231,9 +231,7 @@ impl Story {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StepKind {
-    /// Done with it.
     Done,
-    /// Read.
     Read,
     /// Unread again.
     Unread,

@@ -1,12 +1,11 @@
-//! A rule of the reader's own: what to do by itself with an arrival that matches. Plain data; it does nothing.
+//! A rule of the user's own: what to do by itself with an arrival that matches. Plain data; it does nothing.
 
 use crate::text::Line;
 use std::str::FromStr;
 
-/// A rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    /// Its name: the reader's, else its query.
+    /// Its name: the user's, else its query.
     pub name: Line,
     /// What an arrival has to match.
     pub when: String,

@@ -1,8 +1,6 @@
 //! The settings of a source that a person can change, each with its name in the config and what it does.
 
-/// One setting of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "`words` says what each does")]
 pub enum SourceSetting {
     Name,
     Group,

@@ -8,10 +8,8 @@ use serde::Serialize;
 /// What an outlet sent in some days, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OutletStatistics {
-    /// The source.
     #[serde(rename = "id")]
     pub source: SourceId,
-    /// Its name.
     pub name: Line,
     /// It is kept out of the counts.
     pub quiet: bool,
@@ -42,7 +40,6 @@ pub struct Statistics {
     pub since: Timestamp,
     /// The days that there is anything of.
     pub days: u32,
-    /// The outlets.
     pub outlets: Vec<OutletStatistics>,
 }
 

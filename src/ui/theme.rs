@@ -128,7 +128,7 @@ impl Theme {
         self.colour(Color::Cyan, |it| it.accent)
     }
 
-    /// A key the reader can press.
+    /// A key the user can press.
     #[must_use]
     pub fn key(self) -> Style {
         self.accent().add_modifier(Modifier::BOLD)
@@ -191,7 +191,7 @@ impl Theme {
         }
     }
 
-    /// A piece of the reader's text.
+    /// A piece of the article pane's text.
     #[must_use]
     pub fn look(self, look: Look, link: bool) -> Style {
         let style = match look {

@@ -23,7 +23,7 @@ pub struct Binding {
     pub words: Str,
     /// Keys in the list.
     pub list: Str,
-    /// Keys in the reader.
+    /// Keys in the article pane.
     pub reader: Str,
     /// Keys in the sources pane.
     pub sources: Str,
@@ -56,7 +56,7 @@ const fn list(command: Command, name: Str, short: Str, keys: Str, words: Str) ->
     Binding { command, name, short, words, list: keys, reader: "", sources: "" }
 }
 
-/// A row for the reader alone.
+/// A row for the article pane alone.
 const fn reader(command: Command, name: Str, short: Str, keys: Str, words: Str) -> Binding {
     Binding { command, name, short, words, list: "", reader: keys, sources: "" }
 }

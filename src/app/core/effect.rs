@@ -109,7 +109,7 @@ pub enum Write {
     RemoveSource(SourceId),
     /// Follow some and stop following others, as one step.
     PickSources { add: Vec<Source>, remove: Vec<SourceId> },
-    /// Take in a list of another reader, from this file.
+    /// Take in a list of another program, from this file.
     ImportSources(String),
 }
 
@@ -127,7 +127,7 @@ pub enum Fetch {
     SavedHook(Vec<ArticleId>),
     /// Hand the reading list over to the servers of the config.
     Push,
-    /// Look whether a list of another reader lies on this machine, with feeds other than these addresses.
+    /// Look whether a list of another program lies on this machine, with feeds other than these addresses.
     FindList(Vec<String>),
 }
 

@@ -87,11 +87,11 @@ pub enum Event {
     Mutes(Vec<Mute>),
     /// The steps came, newest first: when, what, and whether it is undone.
     Steps(Vec<(Timestamp, String, bool)>),
-    /// The reader's tags came.
+    /// The user's tags came.
     Tags(Vec<Line>),
     /// The stories that match came.
     Matching(u64, Vec<StoryId>),
-    /// Rules of the reader's own acted: the words of each step, and headlines to be told of.
+    /// Rules of the user's own acted: the words of each step, and headlines to be told of.
     Ruled(Vec<String>, Vec<Line>),
     /// Time has passed: headlines of stories that came back, and what mutes that ended went by.
     Passed(Vec<Line>, Vec<Line>),
@@ -175,7 +175,7 @@ pub enum Event {
         /// What a list named that was not taken, each with the reason.
         refused: Vec<Line>,
     },
-    /// A list of another reader lies on this machine.
+    /// A list of another program lies on this machine.
     ListFound {
         /// The file.
         path: String,
@@ -202,6 +202,6 @@ pub enum Event {
     Opened(String),
     /// Something worth a line has happened.
     Said(String),
-    /// Something went wrong that the reader should know.
+    /// Something went wrong that the user should know.
     Failed(String),
 }

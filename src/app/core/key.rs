@@ -1,4 +1,4 @@
-//! A key as the reader presses it, in our own words: no terminal library knows of it, and it knows of none.
+//! A key as the user presses it, in our own words: no terminal library knows of it, and it knows of none.
 
 use std::fmt;
 

@@ -135,7 +135,7 @@ impl Layout {
         }
     }
 
-    /// The part of the reader that holds text: air around it, at most the measure, in the middle.
+    /// The part of the article pane that holds text: air around it, at most the measure, in the middle.
     #[must_use]
     pub fn text(&self) -> Option<Area> {
         let pane = self.reader?;

@@ -1,4 +1,4 @@
-//! Options: what the reader set up. They come whole, from the config and what was set since; nothing here reads a file.
+//! Options: what the user set up. They come whole, from the config and what was set since; nothing here reads a file.
 
 use crate::{
     app::core::{
@@ -10,7 +10,7 @@ use crate::{
 };
 use jiff::tz::TimeZone;
 
-/// What the reader set up: the config, and what was set since.
+/// What the user set up: the config, and what was set since.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "independent settings, as in the config")]
 pub struct Options {
@@ -28,11 +28,11 @@ pub struct Options {
     pub hands_over: bool,
     /// Whether pictures are shown.
     pub pictures: Pictures,
-    /// The reader's own saved queries, each a shelf.
+    /// The user's own saved queries, each a shelf.
     pub queries: Vec<SavedQuery>,
     /// The mouse belongs to the program.
     pub mouse: bool,
-    /// The desktop is told of what arrives while the reader is elsewhere.
+    /// The desktop is told of what arrives while the user is elsewhere.
     pub notify: bool,
     /// The theme that is set, by its name.
     pub theme: String,
@@ -40,13 +40,13 @@ pub struct Options {
     pub themes: Vec<Palette>,
     /// Outlets to pick from, group by group.
     pub listed: Vec<Source>,
-    /// Keys the reader has not used yet, which the bottom line teaches.
+    /// Keys the user has not used yet, which the bottom line teaches.
     pub lessons: Vec<Command>,
     /// Columns of the list, as the user left them at an earlier start.
     pub list_width: Option<u16>,
     /// What was chosen in the palette at earlier starts, as it was remembered.
     pub recent: String,
-    /// Where the reader lives.
+    /// Where the user lives.
     pub zone: TimeZone,
 }
 
@@ -79,10 +79,10 @@ impl Default for Options {
 pub enum Pictures {
     /// From the beginning.
     Always,
-    /// When the reader asks for them.
+    /// When the user asks for them.
     #[default]
     OnKey,
-    /// Not at all: the reader's wish.
+    /// Not at all: the user's wish.
     Never,
     /// Not at all, for this reason.
     Unable(&'static str),

@@ -32,13 +32,13 @@ impl Model {
         if self.options.dense { 1 } else { 2 }
     }
 
-    /// Lines of the reader.
+    /// Lines of the article pane.
     #[must_use]
     pub fn reader_height(&self) -> usize {
         self.layout().reader.map_or(1, |area| usize::from(area.height))
     }
 
-    /// Columns of an article's text, also while the reader is not shown.
+    /// Columns of an article's text, also while the article pane is not shown.
     #[must_use]
     pub fn text_width(&self) -> u16 {
         // Beside the list the article is as wide as it stands there.
@@ -88,7 +88,7 @@ impl Model {
     }
 }
 
-/// The article that is meant: the one in the reader, else the face under the cursor.
+/// The article that is meant: the one in the article pane, else the face under the cursor.
 pub(in crate::app) fn article(model: &Model) -> Option<&Article> {
     let read = model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader).map(|reader| &reader.article);
     read.or_else(|| model.list.row().map(|row| &row.face))

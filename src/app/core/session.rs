@@ -70,7 +70,7 @@ pub struct Session {
     pub polling: Polling,
     /// Pages of saved articles kept, of how many; none while none is on its way.
     pub archiving: Option<(usize, usize)>,
-    /// A list of another reader that lies on this machine, while it is offered.
+    /// A list of another program that lies on this machine, while it is offered.
     pub found: Option<Found>,
     /// Settings of this session that stand in no file yet, by name.
     pub unsaved: BTreeMap<String, String>,
@@ -91,7 +91,7 @@ pub struct Toast {
     pub wrong: bool,
 }
 
-/// A list of another reader that lies on this machine.
+/// A list of another program that lies on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// The file.

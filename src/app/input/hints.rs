@@ -113,7 +113,7 @@ const MARKING: &[(&str, &str)] =
 /// While words are looked for in the article.
 const FINDING: &[(&str, &str)] = &[("n", "next"), ("N", "previous"), ("Esc", "ends the search")];
 
-/// The keys of the list, the reader or the sources, as they are bound.
+/// The keys of the list, the article pane or the sources, as they are bound.
 fn in_the_panes(model: &Model) -> Vec<Hint> {
     let scope = model.scope();
     let bound =

@@ -1,4 +1,4 @@
-//! Motion: the cursor of the list and of the sources pane, and the text of the reader, by rows, pages and to a place. It opens
+//! Motion: the cursor of the list and of the sources pane, and the text of the article pane, by rows, pages and to a place. It opens
 //! nothing and decides nothing.
 
 use crate::app::{

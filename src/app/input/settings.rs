@@ -1,4 +1,4 @@
-//! Settings: what the reader can change about the face while the program runs, for this session or, written down, for good.
+//! Settings: what the user can change about the face while the program runs, for this session or, written down, for good.
 //! The names are those of `[ui]` in the config. Writes nothing itself.
 
 use crate::{

@@ -27,7 +27,7 @@ pub(in crate::app) fn act(model: &mut Model, command: SourceCommand) -> Vec<Effe
     }
 }
 
-/// Takes in a list of another reader: the one named, else the one that was found.
+/// Takes in a list of another program: the one named, else the one that was found.
 pub(in crate::app) fn import(model: &mut Model, path: &str) -> Vec<Effect> {
     match (path.trim(), &model.session.found) {
         ("", Some(found)) => {

@@ -38,7 +38,7 @@ pub(in crate::app) fn on_list(
         model.shelves.folded = folded;
     }
     let height = model.list_height();
-    // The first ids came alone and the rest follows: the reader may have moved meanwhile.
+    // The first ids came alone and the rest follows: the user may have moved meanwhile.
     let goes_on = model.list.loaded && !model.list.whole;
     let stays = model.list.stay.filter(|stay| !goes_on && model.list.current() == Some(*stay) && !ids.contains(stay));
     if stays.is_some() && !whole && model.list.cursor >= ids.len() {

@@ -34,7 +34,7 @@ pub enum Shelf {
     /// Everything unread, newest first.
     #[default]
     All,
-    /// What matters most to the reader.
+    /// What matters most to the user.
     ForYou,
     Rumours,
     Deals,
@@ -42,7 +42,7 @@ pub enum Shelf {
     Saved,
     /// What mutes hide.
     Muted,
-    /// A saved query of the reader's own.
+    /// A saved query of the user's own.
     Own(SavedQuery),
 }
 

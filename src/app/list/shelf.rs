@@ -1,4 +1,4 @@
-//! A shelf is a way to look at the stories: those every reader has, and the reader's own saved queries. Says what stands on
+//! A shelf is a way to look at the stories: those every user has, and the user's own saved queries. Says what stands on
 //! it and how the title names it; never holds stories itself.
 
 use crate::{

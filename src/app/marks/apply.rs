@@ -1,4 +1,4 @@
-//! Decisions: what the reader decides about stories. Applied to the rows on screen at once, sent off to be committed, and taken back when that fails.
+//! Decisions: what the user decides about stories. Applied to the rows on screen at once, sent off to be committed, and taken back when that fails.
 
 use crate::{
     app::{
@@ -177,7 +177,7 @@ impl Model {
         vec![Effect::Write(Write::Mark(marking))]
     }
 
-    /// The reader's header speaks of tags and the reading list: it follows the row.
+    /// The article pane's header speaks of tags and the reading list: it follows the row.
     pub(in crate::app) fn redraw_reader(&mut self) {
         let setting = self.setting();
         let Some(reader) = &mut self.reader else { return };

@@ -275,7 +275,7 @@ fn in_one_step(model: &mut Model, step: &mut Effect, shown: Vec<Effect>) -> Vec<
     rest
 }
 
-/// The article of a story that is open in the reader, where it is not the one that stands for the story.
+/// The article of a story that is open in the article pane, where it is not the one that stands for the story.
 fn open_beside(model: &Model, story: StoryId) -> Option<ArticleId> {
     let reader = model.reader.as_ref().filter(|reader| model.screen.focus == Pane::Reader && reader.story == story)?;
     let face = model.list.rows.get(&story).map(|row| row.face.id);

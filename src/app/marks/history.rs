@@ -139,7 +139,7 @@ fn said(verb: &str, words: &str) -> String {
     format!("{verb}: {words}")
 }
 
-/// In the reader the story that came back is the one to show.
+/// In the article pane the story that came back is the one to show.
 fn follow_undo(model: &mut Model) -> Vec<Effect> {
     let current = model.list.row().cloned();
     match current {

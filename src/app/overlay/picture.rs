@@ -104,7 +104,7 @@ pub(in crate::app) fn on_large(model: &mut Model, source: &str, result: Shown) -
     Vec::new()
 }
 
-/// The article in the reader.
+/// The article in the article pane.
 fn document(model: &Model) -> Option<&Document> {
     model.reader.as_ref()?.document.as_ref()
 }

@@ -1,4 +1,4 @@
-//! Outlets to pick from: the list that the program brings along, group by group, and which of it the reader follows. What is
+//! Outlets to pick from: the list that the program brings along, group by group, and which of it the user follows. What is
 //! picked is asked for as one undoable step.
 
 use crate::{

@@ -20,7 +20,7 @@ pub enum Spoken {
     Add(String),
     /// A note beside the article at hand.
     Note(String),
-    /// A list of another reader, by its path.
+    /// A list of another program, by its path.
     Import(String),
     /// A setting and its value.
     Set(String, String),

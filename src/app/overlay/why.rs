@@ -1,4 +1,4 @@
-//! Why: the receipt of an article in full, and how the reader overrules a rule. Says what was done; does nothing.
+//! Why: the receipt of an article in full, and how the user overrules a rule. Says what was done; does nothing.
 
 use crate::{
     app::{

@@ -1,4 +1,4 @@
-//! The reader: one article on screen, laid out, with a place in it. What a line looks like is the theme's business.
+//! The article pane: one article on screen, laid out, with a place in it. What a line looks like is the theme's business.
 
 use crate::{
     app::{
@@ -14,7 +14,7 @@ use std::{
 };
 
 impl Reader {
-    /// A reader for a story, before its text has come.
+    /// An article pane for a story, before its text has come.
     #[must_use]
     pub fn new(story: StoryId, article: Article, setting: &Setting) -> Self {
         let mut reader = Self {
@@ -145,7 +145,7 @@ impl Reader {
         parts
     }
 
-    /// Whether the reader has scrolled to the end of a text that does not fit on the screen.
+    /// Whether the user has scrolled to the end of a text that does not fit on the screen.
     #[must_use]
     pub fn is_at_end(&self, height: usize) -> bool {
         let last = self.last_scroll(height);
@@ -189,7 +189,7 @@ impl Reader {
         }
     }
 
-    /// The farthest the reader can scroll.
+    /// The farthest the user can scroll.
     #[must_use]
     pub fn last_scroll(&self, height: usize) -> usize {
         self.lines.len().saturating_sub(height.max(1))

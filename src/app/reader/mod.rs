@@ -56,7 +56,7 @@ pub struct Document {
     pub pictured_by: Vec<Line>,
     /// The page may have more than the feed gave.
     pub teaser: bool,
-    /// Where the reader was, as a share of its length.
+    /// Where the user was, as a share of its length.
     pub position: Option<f32>,
     /// The passages marked in it.
     pub highlights: Vec<Highlight>,
@@ -86,7 +86,7 @@ pub struct Find {
     pub words: String,
     /// Lines that hold them.
     pub lines: Vec<usize>,
-    /// The one the reader is at.
+    /// The one the user is at.
     pub at: usize,
 }
 
@@ -122,7 +122,7 @@ pub struct Reader {
     pub ended: bool,
     /// Opaque links that were resolved, by the address that was shown.
     resolved: HashMap<String, Link>,
-    /// The place in the article was taken up, or the reader has moved already.
+    /// The place in the article was taken up, or the user has moved already.
     placed: bool,
     /// The view that shows what was removed is on its way: the first such part is to be seen.
     seeks_removed: bool,
@@ -158,7 +158,7 @@ pub struct Setting {
     pub pictures: bool,
     /// The clock.
     pub now: Timestamp,
-    /// Where the reader lives.
+    /// Where the user lives.
     pub zone: TimeZone,
     /// Stories shown in spite of their spoiler guard.
     pub revealed: HashSet<StoryId>,
@@ -174,7 +174,7 @@ pub struct Setting {
     pub offline: bool,
 }
 
-/// What the reader shows.
+/// What the article pane shows.
 #[derive(Debug, Clone, Default)]
 pub struct Composed {
     pub lines: Vec<TextLine>,
@@ -198,7 +198,7 @@ pub enum Picture {
     Failed(String),
 }
 
-/// Where a picture stands among the lines of the reader: above its label.
+/// Where a picture stands among the lines of the article pane: above its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Placed {
     /// Its place among the page's pictures.

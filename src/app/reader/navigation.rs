@@ -16,7 +16,7 @@ use crate::{
 };
 use std::collections::HashSet;
 
-/// After every event: the reader shows the story under the cursor, and the rows on screen are at hand.
+/// After every event: the article pane shows the story under the cursor, and the rows on screen are at hand.
 pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     let height = model.list_height();
@@ -43,7 +43,7 @@ fn follow_width(model: &mut Model) -> Vec<Effect> {
     model.load_page()
 }
 
-/// Beside the list the reader previews the story under the cursor.
+/// Beside the list the article pane previews the story under the cursor.
 fn follow_cursor(model: &mut Model) -> Vec<Effect> {
     if model.screen.focus == Pane::Reader {
         return Vec::new();
@@ -66,7 +66,7 @@ fn follow_cursor(model: &mut Model) -> Vec<Effect> {
 }
 
 impl Model {
-    /// The reader is about to show something else: its place is remembered.
+    /// The article pane is about to show something else: its place is remembered.
     pub(in crate::app) fn leave_article(&mut self) -> Vec<Effect> {
         let Some(reader) = &mut self.reader else { return Vec::new() };
         reader.choice = None;
@@ -82,7 +82,7 @@ impl Model {
         vec![Effect::Write(Write::Position(article, share))]
     }
 
-    /// Asks for the article in the reader.
+    /// Asks for the article in the article pane.
     pub(in crate::app) fn load_page(&self) -> Vec<Effect> {
         let width = self.text_width();
         let load = |reader: &Reader| {
@@ -205,7 +205,7 @@ pub(in crate::app) fn back_from_link(model: &mut Model) -> Option<Vec<Effect>> {
     Some(effects)
 }
 
-/// The next or previous story, in the reader.
+/// The next or previous story, in the article pane.
 pub(in crate::app) fn step_story(model: &mut Model, by: isize) -> Vec<Effect> {
     let height = model.list_height();
     let before = model.list.cursor;
@@ -254,7 +254,7 @@ pub(in crate::app) fn to_unread(model: &mut Model, unread: &[StoryId]) -> Vec<Ef
     if model.screen.focus == Pane::Reader { show_current(model) } else { Vec::new() }
 }
 
-/// The story under the cursor takes the place of the one in the reader.
+/// The story under the cursor takes the place of the one in the article pane.
 pub(in crate::app) fn show_current(model: &mut Model) -> Vec<Effect> {
     if model.list.current().is_none() {
         let effects = model.leave_article();
@@ -277,7 +277,7 @@ pub(in crate::app) fn open_awaited(model: &mut Model) -> Vec<Effect> {
     if waits { open(model) } else { Vec::new() }
 }
 
-/// What lies behind the spoiler guard since is masked in the reader too, and what does no longer is not.
+/// What lies behind the spoiler guard since is masked in the article pane too, and what does no longer is not.
 pub(in crate::app) fn follow_guard(model: &mut Model) {
     let Some(reader) = &model.reader else { return };
     let row = model.list.rows.get(&reader.story).filter(|row| row.face.id == reader.article.id);

@@ -1,4 +1,4 @@
-//! The pictures of the article in the reader: whether they are shown, which are on their way, and the rows they take. Never holds a pixel.
+//! The pictures of the article in the article pane: whether they are shown, which are on their way, and the rows they take. Never holds a pixel.
 
 use crate::{
     app::{

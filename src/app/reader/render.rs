@@ -1,4 +1,4 @@
-//! Composes what the reader shows: the head, the page's lines with pictures and marked passages, where the rest of the text
+//! Composes what the article pane shows: the head, the page's lines with pictures and marked passages, where the rest of the text
 //! is, and the foot. Draws nothing.
 
 use crate::{

@@ -1,5 +1,5 @@
 //! Passages: the letters of a page in one row, blanks left out, so that a marked passage is found again at any width, and the
-//! sentences by which the reader steps when marking one. Pure text; knows no keys and no store.
+//! sentences by which the user steps when marking one. Pure text; knows no keys and no store.
 
 use crate::{news::Highlight, page::Page, text::Line};
 use std::ops::Range;

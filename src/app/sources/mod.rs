@@ -26,7 +26,7 @@ pub struct SourceRow {
     pub failing: Option<Line>,
     /// When it is polled next.
     pub next_poll: Option<Timestamp>,
-    /// Not polled, by the reader's wish.
+    /// Not polled, by the user's wish.
     pub paused: bool,
     /// Kept out of the counts.
     pub quiet: bool,

@@ -10,7 +10,7 @@ use crate::{
 const FEW: usize = 5;
 
 impl Sources {
-    /// Takes the sources in; the first group shows its sources until the reader says otherwise, and the cursor stays on what it
+    /// Takes the sources in; the first group shows its sources until the user says otherwise, and the cursor stays on what it
     /// was on.
     pub fn take(&mut self, all: Vec<SourceRow>) {
         if self.all.is_empty()

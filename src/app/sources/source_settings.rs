@@ -165,7 +165,7 @@ pub(in crate::app) fn on_changed(model: &mut Model, words: &str, fresh: Vec<Sour
     effects
 }
 
-/// A list of another reader lies on this machine.
+/// A list of another program lies on this machine.
 pub(in crate::app) fn on_list_found(model: &mut Model, path: String, feeds: usize) -> Vec<Effect> {
     model.session.found = Some(Found { path, feeds });
     model.session.toast = None;

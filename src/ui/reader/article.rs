@@ -1,4 +1,4 @@
-//! The reader: the lines of an article, at a comfortable measure, with its pictures.
+//! The article pane: the lines of an article, at a comfortable measure, with its pictures.
 
 use crate::{
     app::{Look, Model, Pane, Reader, Span, TextLine, line_text},

@@ -1,4 +1,4 @@
-//! The top line: shelves with their counts, or where we are in a narrow reader; and how the poll goes.
+//! The top line: shelves with their counts, or where we are in a narrow article pane; and how the poll goes.
 
 use crate::{
     app::{Layout, Model, Note, Pane},
