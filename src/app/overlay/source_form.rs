@@ -4,16 +4,20 @@ use crate::{
     app::{
         Model,
         core::{
-            command::MarkCommand,
-            effect::{Effect, Write},
+            command::{Command, MarkCommand, SourceCommand},
+            effect::{Effect, TerminalRequest, Write},
             key::{Code, Key},
+            keymap::Meaning,
             line_editing,
         },
         overlay::{
             After, Hint, Overlay,
             frame::{Framing, Layer, history_hints, history_key, moved, own_keys},
         },
-        sources::source_settings::{setting_value, with_meant},
+        sources::{
+            pane_actions,
+            source_settings::{setting_value, with_meant},
+        },
     },
     news::{SourceId, SourceSetting},
 };
@@ -52,6 +56,8 @@ impl Layer for SourceForm {
                 };
                 After::Stays(vec![Effect::Write(write)])
             }
+            Code::Char('o') => After::Stays(open_site(model, source)),
+            _ if self.polls(model, key) => After::Stays(pane_actions::poll_these(model, vec![source])),
             _ => {
                 let undone = history_key(model, key);
                 if undone.is_none() {
@@ -66,7 +72,9 @@ impl Layer for SourceForm {
         if self.input.is_some() {
             return own_keys(&[("Enter", "keep"), ("Esc", "leave it")]);
         }
-        let mut hints = own_keys(&[("Enter", "change"), ("j", "next")]);
+        let mut hints = own_keys(&[("Enter", "change"), ("j", "next"), ("o", "open the site")]);
+        let poll = model.options.keymap.keys(model.scope(), POLL).into_iter().next();
+        hints.extend(poll.map(|key| (key, "try now")));
         hints.extend(history_hints(model, &[(MarkCommand::Undo, "undo")]));
         hints.extend(own_keys(&[("Esc", "close")]));
         hints
@@ -93,7 +101,24 @@ impl Layer for SourceForm {
     }
 }
 
+/// The command that polls, whose key polls this source alone here.
+const POLL: Command = Command::Sources(SourceCommand::Poll);
+
+/// The site of a source, in the browser.
+fn open_site(model: &mut Model, source: SourceId) -> Vec<Effect> {
+    let row = model.sources.all.iter().find(|row| row.id == Some(source));
+    let Some(site) = row.and_then(|row| row.source.site.clone()) else {
+        model.say("Its site is not known");
+        return Vec::new();
+    };
+    vec![Effect::Terminal(TerminalRequest::Browse(site))]
+}
+
 impl SourceForm {
+    fn polls(&self, model: &Model, key: Key) -> bool {
+        self.input.is_none() && model.options.keymap.meaning(model.scope(), &[key]) == Meaning::Command(POLL)
+    }
+
     fn setting(&self) -> SourceSetting {
         SourceSetting::ALL[self.chosen.min(SourceSetting::ALL.len() - 1)]
     }
@@ -130,7 +155,7 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
 mod tests {
     use super::*;
     use crate::{
-        app::{Options, SourceRow},
+        app::{Fetch, Options, PollRequest, SourceRow},
         news::Source,
     };
     use jiff::Timestamp;
@@ -141,6 +166,21 @@ mod tests {
         let row = SourceRow { id: Some(SourceId(1)), name: source.name.clone(), source, ..SourceRow::default() };
         model.sources.take(vec![row]);
         model
+    }
+
+    #[test]
+    fn a_source_is_tried_now_and_its_site_is_opened() {
+        let mut model = model();
+        let mut form = SourceForm { source: SourceId(1), chosen: 0, input: None };
+        let After::Stays(effects) = form.key(&mut model, Key::plain(Code::Char('R'))) else { panic!("it closed") };
+        let wanted = PollRequest { sources: vec![SourceId(1)], force: true };
+        assert_eq!(effects, [Effect::Fetch(Fetch::Poll(wanted))]);
+        form.key(&mut model, Key::plain(Code::Char('o')));
+        assert!(model.session.toast.is_some_and(|toast| toast.words.contains("not known")));
+        model.sources.all[0].source.site = Some("https://one.example/".into());
+        model.session.toast = None;
+        let After::Stays(effects) = form.key(&mut model, Key::plain(Code::Char('o'))) else { panic!("it closed") };
+        assert_eq!(effects, [Effect::Terminal(TerminalRequest::Browse("https://one.example/".into()))]);
     }
 
     #[test]

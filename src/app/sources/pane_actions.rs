@@ -1,15 +1,18 @@
 //! Enter in the sources pane, and the way to it and back.
 
-use crate::app::{
-    Model,
-    core::{
-        effect::{Effect, Fetch, PollRequest},
-        layout::Pane,
-        screen,
-        session::Polling,
+use crate::{
+    app::{
+        Model,
+        core::{
+            effect::{Effect, Fetch, PollRequest},
+            layout::Pane,
+            screen,
+            session::Polling,
+        },
+        list::shelves,
+        sources::Entry,
     },
-    list::shelves,
-    sources::Entry,
+    news::SourceId,
 };
 
 /// Enter in the sources pane: this source alone, everything, or a group's sources shown or hidden.
@@ -66,6 +69,15 @@ pub(in crate::app) fn show_failing(model: &mut Model) {
 
 /// Polls the source under the cursor of the pane, or all of them.
 pub(in crate::app) fn poll(model: &mut Model) -> Vec<Effect> {
+    let sources = match model.screen.focus {
+        Pane::Sources => model.sources.current().and_then(|source| source.id).into_iter().collect(),
+        Pane::List | Pane::Reader => Vec::new(),
+    };
+    poll_these(model, sources)
+}
+
+/// Polls these sources now, or all of them when none is named.
+pub(in crate::app) fn poll_these(model: &mut Model, sources: Vec<SourceId>) -> Vec<Effect> {
     if model.options.offline {
         model.say("Offline: nothing is polled");
         return Vec::new();
@@ -74,11 +86,7 @@ pub(in crate::app) fn poll(model: &mut Model) -> Vec<Effect> {
         model.say(format!("Polling already: {done} of {total}"));
         return Vec::new();
     }
-    let sources: Vec<_> = match model.screen.focus {
-        Pane::Sources => model.sources.current().and_then(|source| source.id).into_iter().collect(),
-        _ => Vec::new(),
-    };
-    model.session.polling =
-        Polling::Running(0, if sources.is_empty() { model.sources.all.len() } else { sources.len() });
+    let total = if sources.is_empty() { model.sources.all.len() } else { sources.len() };
+    model.session.polling = Polling::Running(0, total);
     vec![Effect::Fetch(Fetch::Poll(PollRequest { sources, force: true }))]
 }
