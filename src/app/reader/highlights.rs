@@ -1,4 +1,4 @@
-//! PendingMark a passage: which sentences are chosen, and the keys while they are. `H` begins, moving makes the passage longer or
+//! Marking a passage: which sentences are chosen, and the keys while they are. `H` begins, moving makes the passage longer or
 //! shorter, `H` again marks it, or takes the mark off one that is there.
 
 use crate::{
