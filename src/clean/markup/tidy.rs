@@ -118,28 +118,40 @@ fn tidy(document: &Document, base: Option<&Url>) {
                 let class = (name == "form").then_some("form");
                 become_block(&node, class);
             }
-            "span" if is_hidden(&node) => node.remove_from_parent(),
-            "span" if is_caption(&node) => become_block(&node, Some("caption")),
-            "span" | "font" if meaning_of_look(&node).is_some() => {
-                let element = meaning_of_look(&node).unwrap_or("span");
-                keep_attributes(&node, &[]);
-                node.rename(element);
-            }
+            "span" | "font" => settle_words(&node),
             // The box of a formula that is still to come.
             "mjx-container" if node.descendants_it().any(|inner| inner.has_name("math")) => {}
-            name if name.contains('-') => {
-                if is_in_sentence(&node) {
-                    keep_attributes(&node, &[]);
-                    node.rename("span");
-                } else {
-                    become_block(&node, None);
-                }
-            }
+            name if name.contains('-') => settle_unknown(&node),
             _ => keep_attributes(&node, &[]),
         }
     }
     for source in document.select("source").nodes() {
         source.remove_from_parent();
+    }
+}
+
+/// An element that a page has made up.
+fn settle_unknown(node: &NodeRef) {
+    if is_in_sentence(node) {
+        keep_attributes(node, &[]);
+        node.rename("span");
+    } else {
+        become_block(node, None);
+    }
+}
+
+/// An element without a meaning of its own may have one by its class or its look.
+fn settle_words(node: &NodeRef) {
+    if node.has_name("span") && is_hidden(node) {
+        return node.remove_from_parent();
+    }
+    if node.has_name("span") && is_caption(node) {
+        return become_block(node, Some("caption"));
+    }
+    let meaning = meaning_of_look(node);
+    keep_attributes(node, &[]);
+    if let Some(element) = meaning {
+        node.rename(element);
     }
 }
 
