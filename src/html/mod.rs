@@ -13,9 +13,10 @@ mod words;
 pub use addresses::{absolute_address, is_web, is_web_page, readable_address};
 pub use elements::{is_apart, is_block, is_unread};
 pub use entities::{decode_entities, escape};
-#[cfg(test)]
-pub use parse::count;
 pub use parse::{Bounds, Cut, Parsed, fragment, page};
 pub use short::{holds_tags, strip_tags, strip_tags_to_lines};
 pub use tree::{DEEPEST, Element, Node, Tree, add_text, document};
 pub use words::{mended, safe};
+
+#[cfg(test)]
+pub use parse::count;

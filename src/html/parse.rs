@@ -106,27 +106,6 @@ fn builder_options(drop_doctype: bool) -> TreeBuilderOpts {
     TreeBuilderOpts { scripting_enabled: false, drop_doctype, ..TreeBuilderOpts::default() }
 }
 
-/// How many documents this thread has parsed.
-#[cfg(test)]
-pub mod count {
-    use std::cell::Cell;
-
-    thread_local! {
-        static PARSED: Cell<usize> = const { Cell::new(0) };
-    }
-
-    pub(super) fn one_more() {
-        PARSED.set(PARSED.get() + 1);
-    }
-
-    /// The documents parsed while something is done.
-    pub fn during<T>(work: impl FnOnce() -> T) -> (usize, T) {
-        let before = PARSED.get();
-        let done = work();
-        (PARSED.get() - before, done)
-    }
-}
-
 fn run(builder: TreeBuilder<NodeId, Document>, html: &str, bounds: Bounds) -> Parsed {
     #[cfg(test)]
     count::one_more();
@@ -316,6 +295,27 @@ impl TokenSink for Filter {
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
         self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// How many documents this thread has parsed.
+#[cfg(test)]
+pub mod count {
+    use std::cell::Cell;
+
+    thread_local! {
+        static PARSED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub(super) fn one_more() {
+        PARSED.set(PARSED.get() + 1);
+    }
+
+    /// The documents parsed while something is done.
+    pub fn during<T>(work: impl FnOnce() -> T) -> (usize, T) {
+        let before = PARSED.get();
+        let done = work();
+        (PARSED.get() - before, done)
     }
 }
 
