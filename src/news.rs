@@ -55,7 +55,7 @@ pub use body::{Body, Counts, Link, LinkKind, Receipt, Removed, RemovedKind, View
 pub use item::{Chapter, Chapters, Comments, Enclosure, Item};
 pub use kind::Kind;
 pub use lists::{Excerpt, Folded, Folding, SavedQuery, Sort, Totals};
-pub use mark::{Decision, MarkState, Member, Membership, Share, StepKind, Targets, Things};
+pub use mark::{Decision, LONGEST_TAG, MarkState, Member, Membership, Share, StepKind, Targets, Things};
 pub use rule::{Act, Rule};
 pub use source_setting::SourceSetting;
 pub use statistics::{OutletStatistics, Statistics};

@@ -1,6 +1,6 @@
 //! `import`: somebody's reading list joins ours; subscriptions go to `source import`. Nothing is fetched.
 
-use super::{Exit, marks::LONGEST_TAG, output, session::Session, source};
+use super::{Exit, output, session::Session, source};
 use crate::{
     clean,
     exchange::{Entry, Form, List, ListError},

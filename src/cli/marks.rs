@@ -4,7 +4,7 @@ use super::{Exit, Usage, output, saved_pages, session::Session};
 use crate::{
     html::is_web_page,
     integrations,
-    news::{ArticleId, Decision},
+    news::{ArticleId, Decision, LONGEST_TAG},
     poll,
     store::Step,
     text::Line,
@@ -13,8 +13,6 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::io::Read;
 
-/// Letters of a tag.
-pub const LONGEST_TAG: usize = 100;
 /// Bytes of an address: browsers take no more either.
 const LONGEST_ADDRESS: usize = 8 << 10;
 

@@ -6,6 +6,9 @@ use crate::text::{Line, safe};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+/// Letters of a tag.
+pub const LONGEST_TAG: usize = 100;
+
 /// What the user wants done to articles. Each is one journaled, undoable step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decision {

@@ -20,4 +20,5 @@ mod seat;
 #[path = "../support/server.rs"]
 #[expect(dead_code, reason = "some of it is for other tests")]
 mod server;
+mod soak;
 mod surroundings;

@@ -13,6 +13,9 @@ use std::{
 /// Nothing here takes longer on the slowest machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A key that was swallowed with something else is typed again after this.
+const SOON: Duration = Duration::from_secs(2);
+
 /// What came from the program.
 struct Seen {
     screen: vt100::Parser,
@@ -86,6 +89,14 @@ impl Seat {
     /// Waits until the screen shows this.
     pub fn shows(&self, words: &str) {
         self.until(words, |seen| seen.screen.screen().contents().contains(words));
+    }
+
+    /// Whether the screen shows this soon.
+    pub fn soon_shows(&self, words: &str) -> bool {
+        let (seen, changed) = &*self.seen;
+        let shown = |seen: &Seen| seen.screen.screen().contents().contains(words);
+        let waited = changed.wait_timeout_while(seen.lock().unwrap(), SOON, |seen| !shown(seen) && !seen.ended);
+        shown(&waited.unwrap().0)
     }
 
     fn until(&self, what: &str, done: impl Fn(&Seen) -> bool) {

@@ -13,7 +13,7 @@ use crate::{
         marks::{Batch, PendingMark},
         reader::navigation,
     },
-    news::{ArticleId, Decision, StoryId, Targets},
+    news::{ArticleId, Decision, LONGEST_TAG, StoryId, Targets},
     query::{Query, Term},
     text::Line,
 };
@@ -69,6 +69,10 @@ pub(in crate::app) fn tag(model: &mut Model, word: &str) -> Vec<Effect> {
     let (off, word) = word.strip_prefix('-').map_or((false, word), |word| (true, word));
     let tag = Line::new(word.trim().trim_start_matches('#'));
     if tag.is_empty() {
+        return Vec::new();
+    }
+    if tag.chars().count() > LONGEST_TAG {
+        model.complain(format!("Not tagged: a tag has at most {LONGEST_TAG} letters"));
         return Vec::new();
     }
     let stories = meant(model);

@@ -119,18 +119,27 @@ fn read(to: &Sender<Message>, mut wish: UnixStream, stop: &Sender<()>, mut answe
 pub struct Answers {
     /// When the last letter came of one that has no end yet.
     unended: Option<Instant>,
+    /// That letter was an escape: a `\\` after it is the end.
+    escaped: bool,
 }
 
 impl Answers {
     /// Those that begin in the middle of one.
     pub fn within_one() -> Self {
-        Self { unended: Some(Instant::now()) }
+        Self { unended: Some(Instant::now()), escaped: false }
     }
 
     /// What came, without the answers in it.
     fn taken_out(&mut self, mut said: Vec<Event>, now: Instant) -> Vec<Event> {
+        // Looking whether something came is no letter of it.
+        if said.is_empty() {
+            return said;
+        }
+        let escaped = std::mem::take(&mut self.escaped);
         if self.unended.take().is_some_and(|last| now.duration_since(last) < GAP) {
-            let end = said.iter().position(is_end);
+            let halved = escaped && said.first().and_then(|key| letter(key, KeyModifiers::NONE)) == Some('\\');
+            let end = if halved { Some(0) } else { said.iter().position(is_end) };
+            self.escaped = matches!(said.last(), Some(Event::Key(KeyEvent { code: KeyCode::Esc, .. })));
             let rest = said.split_off(end.map_or(said.len(), |end| end + 1));
             // Whatever is no letter was never part of it.
             said.retain(|event| !matches!(event, Event::Key(_)));
@@ -230,6 +239,24 @@ mod tests {
         assert_eq!(at("\u{1b}_Gi=31", 6_000), []);
         assert_eq!(at(";OK\u{1b}\\k", 6_050), read_as("k"));
         assert_eq!(at("k", 6_060), read_as("k"));
+    }
+
+    #[test]
+    fn an_answer_without_an_end_does_not_go_on_while_nothing_comes() {
+        let (mut answers, began) = (Answers::default(), Instant::now());
+        assert_eq!(answers.taken_out(read_as("\u{1b}]11;rgb:dddd"), began), []);
+        for milliseconds in (50..3_000).step_by(50) {
+            assert_eq!(answers.taken_out(Vec::new(), began + Duration::from_millis(milliseconds)), []);
+        }
+        assert_eq!(answers.taken_out(read_as("k"), began + Duration::from_secs(3)), read_as("k"));
+    }
+
+    #[test]
+    fn an_end_that_comes_in_two_parts_is_the_end() {
+        let (mut answers, now) = (Answers::default(), Instant::now());
+        assert_eq!(answers.taken_out(read_as("\u{1b}]11;rgb:dddd"), now), []);
+        assert_eq!(answers.taken_out(vec![Event::Key(KeyEvent::from(KeyCode::Esc))], now), []);
+        assert_eq!(answers.taken_out(read_as("\\k"), now), read_as("k"));
     }
 
     #[test]
