@@ -4,6 +4,7 @@ use super::{Exit, output, session::Session, source};
 use crate::{
     clean,
     exchange::{Entry, Form, List, ListError},
+    news,
     store::{Import, Imported, Incoming},
     text::Line,
 };
@@ -124,7 +125,7 @@ fn bounded(mut entry: Entry) -> Entry {
         entry.url = url.into();
     }
     for tag in &mut entry.tags {
-        *tag = Line::cut(tag, LONGEST_TAG);
+        *tag = Line::cut(tag, news::LONGEST_TAG);
     }
     entry
 }

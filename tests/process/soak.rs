@@ -13,6 +13,7 @@ use std::{
     collections::BTreeSet,
     process::{Child, Output, Stdio},
     sync::mpsc::{self, Receiver},
+    time::Duration,
 };
 
 /// Rounds that run with the tests: as many as there are things that happen.
@@ -47,10 +48,6 @@ struct Soak {
     pages: Receiver<()>,
     /// Articles that were shown as saved.
     saved: BTreeSet<String>,
-    /// Articles on the reading list that have an address of their own.
-    links: usize,
-    /// The next article to be marked.
-    next: usize,
     random: u64,
 }
 
@@ -62,7 +59,7 @@ impl Soak {
             "/calm" => Reply::ok(feed(PIECES, 1)),
             "/wild" => wild_feed(request.header("Host").unwrap(), count),
             page => {
-                drop(asked.lock().unwrap().send(()));
+                let _ = asked.lock().unwrap().send(());
                 wild_page(page.len() + count)
             }
         });
@@ -73,7 +70,7 @@ impl Soak {
         );
         let home = Home::configured(&config);
         home.run(&["fetch"]);
-        Self { home, server, pages, saved: BTreeSet::new(), links: 0, next: 0, random: 7 }
+        Self { home, server, pages, saved: BTreeSet::new(), random: 7 }
     }
 
     /// A number below that; the same ones each time.
@@ -89,12 +86,18 @@ impl Soak {
         output
     }
 
-    /// Ids of calm articles that were not saved yet.
+    /// An unread article of the calm feed that was not saved yet. When there is none, what is saved is given up and begun anew.
     fn calm(&mut self) -> String {
-        let all = self.home.ids("edition");
-        self.next += 1 + self.below(3);
-        let id = all.iter().cycle().skip(self.next).find(|id| !self.saved.contains(*id)).unwrap();
-        id.clone()
+        let mut left = self.home.ids("edition");
+        left.retain(|id| !self.saved.contains(id));
+        if left.is_empty() {
+            for id in std::mem::take(&mut self.saved) {
+                assert_eq!(self.run(&["unsave", &id]).status.code(), Some(0));
+                assert_eq!(self.run(&["unread", &id]).status.code(), Some(0));
+            }
+            left = self.home.ids("edition");
+        }
+        left.swap_remove(self.below(left.len()))
     }
 
     fn poll(&self) {
@@ -117,10 +120,16 @@ impl Soak {
 
     fn kill_amid_pages(&mut self, signal: Signal) {
         let mut child = self.fetching();
-        for _ in 0..=self.below(4) {
-            self.pages.recv().unwrap();
+        // In the middle of some page; a feed that brings none is read to its end.
+        let mut wanted = 1 + self.below(4);
+        while wanted > 0 && child.try_wait().unwrap().is_none() {
+            wanted -= usize::from(self.pages.recv_timeout(Duration::from_millis(20)).is_ok());
+        }
+        if wanted > 0 {
+            return;
         }
         let pid = rustix::process::Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
+        // It may have come to its end by itself in this moment; its number is ours until we wait for it.
         rustix::process::kill_process(pid, signal).unwrap();
         child.wait().unwrap();
     }
@@ -168,7 +177,6 @@ impl Soak {
     fn save_a_hostile_page(&mut self, round: usize) {
         let url = self.server.url(&format!("/saved/{round}"));
         assert_eq!(self.run(&["save", &url]).status.code(), Some(0));
-        self.links += 1;
         self.saved.extend(self.home.ids("saved"));
     }
 
@@ -213,16 +221,21 @@ fn wild_feed(host: &str, count: usize) -> Reply {
     }
 }
 
+fn numbered(count: usize, each: impl Fn(usize) -> String) -> String {
+    (0..count).map(each).collect::<Vec<_>>().concat()
+}
+
 /// A page that is another mischief each time.
 fn wild_page(kind: usize) -> Reply {
     let words = "The keeper climbed down, and the tide had brought a letter with a seal. ".repeat(20);
     let body = match kind % 6 {
         0 => format!("{words}{}", "<div>".repeat(30_000)),
-        1 => (0..1_000).map(|n| format!("<a href=/{n}><b id={n}>")).collect::<String>() + &"<p>x".repeat(1_000),
-        2 => format!("<p {}>{words}", (0..20_000).map(|n| format!("a{n} ")).collect::<String>()),
+        1 => format!("{}{}", numbered(1_000, |n| format!("<a href=/{n}><b id={n}>")), "<p>x".repeat(1_000)),
+        2 => format!("<p {}>{words}", numbered(20_000, |n| format!("a{n} "))),
         3 => format!("{words}&#27;]0;owned&#7;\u{9d}52;c;x\u{9c}{}", "&".repeat(100_000)),
         4 => "<table><tr><td>".repeat(5_000),
         _ => format!("<base href=\"{}\">{}", "a/".repeat(50_000), "<a href=b>word</a> ".repeat(2_000)),
     };
-    Reply::ok(format!("<html><head><title>Wild</title></head><body><article><p>{body}")).header("Content-Type", "text/html")
+    Reply::ok(format!("<html><head><title>Wild</title></head><body><article><p>{body}"))
+        .header("Content-Type", "text/html")
 }
