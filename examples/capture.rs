@@ -105,7 +105,7 @@ fn screen(program: &str, look: &Look) -> Parser {
         }
     };
     read_until(&mut parser, &mut keys, Duration::from_secs(3), &|screen| screen.contents().contains("Long Play +4"));
-    keys.write_all(b"jjjjj\r").unwrap();
+    keys.write_all(b"gj\r").unwrap();
     read_until(&mut parser, &mut keys, Duration::from_secs(3), &|screen| screen.contents().contains(" min"));
     keys.write_all(b"Q").unwrap();
     child.wait().unwrap();

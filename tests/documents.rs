@@ -142,3 +142,27 @@ fn the_examples_of_link_rules_are_right_and_do_what_is_said() {
     assert_eq!(shown("https://go.shop.example/?to=https%3A%2F%2Fshop.example%2Fgame"), "https://shop.example/game");
     assert_eq!(shown("https://forum.example/t?id=3&from_mail=1&visitx=2"), "https://forum.example/t?id=3");
 }
+
+/// The headlines that a picture of the screen shows, as far as their rows reach.
+fn headlines(picture: &str) -> Vec<String> {
+    let texts: Vec<&str> =
+        picture.lines().filter_map(|line| line.strip_suffix("</text>")?.rsplit('>').next()).collect();
+    let shown = texts.windows(2).filter(|pair| ["●", "○"].contains(&pair[0].trim())).map(|pair| pair[1]);
+    let plain = |text: &str| text.trim().trim_end_matches('…').replace("&amp;", "&");
+    shown.map(plain).collect()
+}
+
+#[test]
+fn the_pictures_of_the_readme_show_the_demo_edition() {
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+    let texts = fs::read_dir(demo).unwrap().filter_map(|file| fs::read_to_string(file.unwrap().path()).ok());
+    let edition: String = texts.collect();
+    for name in ["docs/pictures/dark.svg", "docs/pictures/light.svg"] {
+        assert!(document("README.md").contains(name), "{name}");
+        let shown = headlines(&document(name));
+        assert!(shown.len() >= 10, "{name}: {shown:?}");
+        for headline in shown.iter().filter(|headline| headline.is_ascii()) {
+            assert!(edition.contains(&format!("== {headline}")), "{name}: {headline}");
+        }
+    }
+}

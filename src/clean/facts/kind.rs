@@ -12,6 +12,8 @@ pub const DEAL_LINKS: usize = 2;
 
 /// More reasons than this are not told.
 const MOST_REASONS: usize = 4;
+/// What weighs less than this is no reason that anybody would give.
+const LEAST_REASON: f32 = 0.5;
 
 /// What each piece of evidence weighs for each kind.
 #[derive(Debug, Clone, Default)]
@@ -63,9 +65,9 @@ impl Weights {
             let weights = self.0.get(evidence)?;
             weights.iter().find(|(known, _)| *known == kind).map(|(_, weight)| *weight)
         };
-        let found = kind_evidence::of(piece).into_keys().filter(|evidence| evidence != "always");
-        let mut reasons: Vec<(f32, String)> =
-            found.filter_map(|evidence| Some((weight(&evidence).filter(|weight| *weight > 0.0)?, evidence))).collect();
+        let found = kind_evidence::of(piece).into_iter().filter(|(evidence, _)| evidence != "always");
+        let weighed = found.filter_map(|(evidence, much)| Some((weight(&evidence)? * much, evidence)));
+        let mut reasons: Vec<(f32, String)> = weighed.filter(|(weight, _)| *weight >= LEAST_REASON).collect();
         reasons.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
         reasons.into_iter().take(MOST_REASONS).map(|(_, evidence)| evidence).collect()
     }
@@ -103,6 +105,8 @@ mod tests {
             Piece { title: "This pad is just $30 today", url: "https://outlet.example/deals/pad", ..Piece::default() };
         let reasons = reasons(&piece, Kind::Deal);
         assert!(reasons.contains(&"the folder of its address".to_owned()), "{reasons:?}");
+        let everyday = Piece { title: "The harbour is a place to go this weekend", ..Piece::default() };
+        assert_eq!(super::reasons(&everyday, Kind::News), Vec::<String>::new());
     }
 
     #[test]
