@@ -5,7 +5,7 @@ use super::{
     WINDOW,
     features::Features,
     settings::Settings,
-    signals::{self, Part, Shared, SharedWord},
+    signals::{self, Outline, Part, Shared, SharedWord},
 };
 
 /// Sums do not come out quite the same in another order.
@@ -30,21 +30,21 @@ struct Entries {
 #[derive(Debug)]
 pub struct Index {
     by_word: Vec<Entries>,
-    /// By place: when it was published, in seconds, and what the words of its headline weigh.
-    articles: Vec<(i64, f32)>,
+    /// By place: when it was published, in seconds, and its outline.
+    articles: Vec<(i64, Outline)>,
     /// By place: what it shares with the arrival.
     shared: Vec<Shared>,
     /// The places that share anything with it.
     touched: Vec<usize>,
-    /// What the words of its headline weigh.
-    title_weight: f32,
+    /// The arrival's outline.
+    arrival: Outline,
 }
 
 impl Index {
     /// For a batch with so many words.
     pub fn new(words: usize) -> Self {
         let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
-        Self { by_word, articles: Vec::new(), shared: Vec::new(), touched: Vec::new(), title_weight: 0.0 }
+        Self { by_word, articles: Vec::new(), shared: Vec::new(), touched: Vec::new(), arrival: Outline::default() }
     }
 
     /// Takes the next article in.
@@ -53,7 +53,7 @@ impl Index {
         for (word, _, part, _) in signals::parts(features) {
             self.by_word[word as usize].all.push(Entry { place, part });
         }
-        self.articles.push((at, features.title_weight));
+        self.articles.push((at, Outline::of(features)));
         self.shared.push(Shared::default());
     }
 
@@ -63,7 +63,7 @@ impl Index {
         for place in self.touched.drain(..) {
             self.shared[place] = Shared::default();
         }
-        self.title_weight = features.title_weight;
+        self.arrival = Outline::of(features);
         for (word, weight, mine, tells) in signals::parts(features) {
             let entries = &mut self.by_word[word as usize];
             let old = |entry: &Entry| self.articles[entry.place as usize].0 < at - WINDOW;
@@ -84,7 +84,7 @@ impl Index {
         if *shared == Shared::default() {
             return None;
         }
-        let most = signals::most(shared, self.title_weight, self.articles[place].1);
+        let most = signals::most(shared, self.arrival, self.articles[place].1);
         Some(settings.score_of_most(&most) + ROUNDING)
     }
 

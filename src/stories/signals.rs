@@ -212,10 +212,26 @@ pub fn only_a_name(signals: &Signals, mine: &Features, theirs: &Features) -> boo
     signals[TITLE_TOLD] <= 0.0 && signals[ONLY_IN_LEADS] <= 0.0 && (signals[NO_LEADS] <= 0.0 || is_brief())
 }
 
+/// What is known of an article without laying it beside another.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Outline {
+    /// What the words of its headline weigh together.
+    pub title_weight: f32,
+    pub long_lead: bool,
+    pub has_no_lead: bool,
+}
+
+impl Outline {
+    pub fn of(features: &Features) -> Self {
+        let Features { title_weight, long_lead, .. } = *features;
+        Self { title_weight, long_lead, has_no_lead: features.has_no_lead() }
+    }
+}
+
 /// The signals that two articles can have at most, from what they share alone.
-pub fn most(shared: &Shared, mine: f32, theirs: f32) -> Signals {
-    let (mine_told, theirs_told) =
-        (told(shared.mine_told, mine, 0.0, usize::MAX), told(shared.theirs_told, theirs, 0.0, usize::MAX));
+pub fn most(shared: &Shared, mine: Outline, theirs: Outline) -> Signals {
+    let told = |told_of: f32, outline: Outline| told(told_of, outline.title_weight, 0.0, usize::MAX);
+    let (mine_told, theirs_told) = (told(shared.mine_told, mine), told(shared.theirs_told, theirs));
     let mut most = [0.0; COUNT];
     most[0] = 1.0;
     most[TITLES] = shared.titles;
@@ -226,9 +242,13 @@ pub fn most(shared: &Shared, mine: f32, theirs: f32) -> Signals {
     most[ONLY_IN_LEADS] = f32::from(shared.only_in_leads).min(MOST_IN_LEADS) / MOST_IN_LEADS;
     most[TITLE_TOLD] = f32::midpoint(mine_told, theirs_told);
     most[LEAST_TOLD] = mine_told.min(theirs_told);
-    most[SHORT_LEAD] = 1.0;
-    most[NO_LEADS] = 1.0;
-    most[TITLES_ALONE] = shared.titles;
+    if !mine.long_lead || !theirs.long_lead {
+        most[SHORT_LEAD] = 1.0;
+    }
+    if mine.has_no_lead && theirs.has_no_lead {
+        most[NO_LEADS] = 1.0;
+        most[TITLES_ALONE] = shared.titles;
+    }
     most
 }
 
