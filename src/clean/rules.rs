@@ -1,12 +1,14 @@
 //! The rules for wording and markup, read once from the data that ships with the program. They say what goes; they cut nothing.
 
 use super::prefilter::{Gate, Heard, Stems};
-use crate::{links::RuleError, news::RemovedKind, text::near::nearest};
+use crate::{
+    links::{RuleError, unknown_rule},
+    news::RemovedKind,
+};
 use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, de::IgnoredAny};
 use std::{
     collections::HashSet,
-    mem,
     ops::Range,
     sync::{LazyLock, OnceLock},
 };
@@ -125,13 +127,8 @@ impl Wording {
     pub fn with(&self, file_name: &str, text: &str) -> Result<Self, RuleError> {
         let wrong = |message: &str, span: Option<Range<usize>>| RuleError::at(file_name, text, message, span);
         let mut over: Self = toml::from_str(text).map_err(|error| wrong(error.message(), error.span()))?;
-        for name in &over.off {
-            if !rule_names().any(|known| known == *name.get_ref()) {
-                let names: Vec<String> = rule_names().collect();
-                let meant = nearest(name.get_ref(), names.iter().map(String::as_str));
-                let meant = meant.map_or_else(String::new, |meant| format!("; did you mean “{meant}”?"));
-                return Err(wrong(&format!("no rule is named “{}”{meant}", name.get_ref()), Some(name.span())));
-            }
+        if let Some((reason, span)) = unknown_rule(&over.off, &BUILTIN.names().chain(OWN_RULES).collect()) {
+            return Err(wrong(&reason, Some(span)));
         }
         for pattern in over.patterns() {
             if let Some(reason) = pattern.fault() {
@@ -144,25 +141,34 @@ impl Wording {
         laid(&mut over.promo, &self.promo, &off);
         laid(&mut over.boxes, &self.boxes, &off);
         laid(&mut over.button, &self.button, &off);
-        let mut under = self.clone();
-        for (over, under) in over.phrases_mut().into_iter().zip(under.phrases_mut()) {
-            laid(over, &mem::take(under), &off);
+        for (over, under) in over.phrases_mut().into_iter().zip(self.phrases()) {
+            laid(over, under, &off);
         }
         Ok(over.gated())
     }
 
     fn patterns(&self) -> Vec<&Pattern> {
-        let phrases = [&self.companion, &self.alone, &self.veto, &self.list, &self.plan, &self.offer]
-            .into_iter()
-            .chain([&self.offer_heading, &self.credit])
-            .flatten()
-            .flat_map(Rule::patterns);
+        let phrases = self.phrases().into_iter().flatten().flat_map(Rule::patterns);
         phrases
             .chain(self.notice.iter().flat_map(Rule::patterns))
             .chain(self.promo.iter().flat_map(Rule::patterns))
             .collect()
     }
 
+    const fn phrases(&self) -> [&Vec<Phrase>; 8] {
+        [
+            &self.companion,
+            &self.alone,
+            &self.veto,
+            &self.list,
+            &self.plan,
+            &self.offer,
+            &self.offer_heading,
+            &self.credit,
+        ]
+    }
+
+    /// The same, in the same order.
     const fn phrases_mut(&mut self) -> [&mut Vec<Phrase>; 8] {
         [
             &mut self.companion,

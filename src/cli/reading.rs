@@ -5,7 +5,7 @@ use super::{
     output,
 };
 use crate::{
-    app, clean,
+    app,
     news::{Body, Comments, Enclosure, Highlight, Kind, Via, View},
     page,
     text::{self, Line},
@@ -221,10 +221,4 @@ fn as_markdown(head: &Head, body: &Body) -> String {
         text.push('\n');
     }
     text
-}
-
-/// Cleans HTML for a view.
-#[must_use]
-pub fn body(html: &str, subject: &clean::Subject, view: View, rules: &crate::clean::Rules) -> Body {
-    clean::body(html, subject, view, rules)
 }

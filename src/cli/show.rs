@@ -8,7 +8,7 @@ use super::{
     session::{self, Session},
 };
 use crate::{
-    clean::Subject,
+    clean::{self, Subject},
     extract, feed,
     news::{ArticleId, Kind, View},
     poll::{self, PageError},
@@ -35,7 +35,7 @@ pub fn render(global: &Global, file: &Path, url: &str, extract: bool, layout: &L
     let author = found.byline.clone().unwrap_or_default();
     let source = found.site_name.clone().unwrap_or_default();
     let subject = Subject { title: &title, url, source: &source, author: &author, strip: true };
-    let body = reading::body(&found.html, &subject, View::from(layout.view), &rules);
+    let body = clean::body(&found.html, &subject, View::from(layout.view), &rules);
     let head = Head {
         title: title.clone(),
         author: found.byline,

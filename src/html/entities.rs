@@ -12,6 +12,20 @@ pub fn escape(text: &str) -> String {
 /// Decodes HTML entities once, as browsers do in text: named ones (a few old ones also without `;`) and numbers.
 #[must_use]
 pub fn decode_entities(text: &str) -> Cow<'_, str> {
+    with_references(text, |rest, decoded| {
+        if let Some((letters, length)) = entity(&rest[1..]) {
+            decoded.extend(letters.into_iter().flatten());
+            1 + length
+        } else {
+            decoded.push('&');
+            1
+        }
+    })
+}
+
+/// The text with something else at every `&`: `decode` is given the text from there on, writes what stands for its beginning, and
+/// says how many bytes that was.
+pub(super) fn with_references(text: &str, mut decode: impl FnMut(&str, &mut String) -> usize) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }
@@ -20,13 +34,7 @@ pub fn decode_entities(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
-        if let Some((letters, length)) = entity(&rest[1..]) {
-            decoded.extend(letters.into_iter().flatten());
-            rest = &rest[1 + length..];
-        } else {
-            decoded.push('&');
-            rest = &rest[1..];
-        }
+        rest = &rest[decode(rest, &mut decoded)..];
     }
     decoded.push_str(rest);
     Cow::Owned(decoded)

@@ -1,6 +1,6 @@
 //! Words of a body made safe: what was encoded twice is decoded, letters that nobody sees go.
 
-use super::entities::decode_entities;
+use super::entities::{decode_entities, with_references};
 use crate::text::safe::block;
 use std::borrow::Cow;
 
@@ -31,20 +31,11 @@ pub fn safe(text: &str) -> String {
 
 /// Decodes character references once more, the way `&amp;#8217;` asks for; only those that end in `;`, or addresses would suffer.
 fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
-    }
-    let mut decoded = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        decoded.push_str(&rest[..at]);
-        rest = &rest[at..];
+    with_references(text, |rest, decoded| {
         let end = rest.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';').map_or(1, |end| end + 1);
         decoded.push_str(&decode_entities(&rest[..end]));
-        rest = &rest[end..];
-    }
-    decoded.push_str(rest);
-    Cow::Owned(decoded)
+        end
+    })
 }
 
 #[cfg(test)]

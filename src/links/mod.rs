@@ -12,6 +12,7 @@ mod target;
 mod unwrap;
 
 pub use hosts::is_below;
+pub(crate) use rules::unknown_rule;
 pub use rules::{RuleError, Rules};
 
 use crate::news::{Link, LinkKind};

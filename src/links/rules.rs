@@ -205,10 +205,8 @@ impl Written {
     fn check(&self, under: &Self, others: &[String]) -> Result<(), (String, Range<usize>)> {
         let mut known = under.rule_names();
         known.extend(others.iter().map(String::as_str));
-        if let Some(name) = self.off.iter().find(|name| !known.contains(name.get_ref().as_str())) {
-            let meant =
-                nearest(name.get_ref(), known).map_or_else(String::new, |meant| format!("; did you mean “{meant}”?"));
-            return Err((format!("no rule is named “{}”{meant}", name.get_ref()), name.span()));
+        if let Some(wrong) = unknown_rule(&self.off, &known) {
+            return Err(wrong);
         }
         let everywhere = |strip: &&Strip| strip.hosts.is_empty() && strip.when.is_empty() && strip.value.is_none();
         for strip in self.strip.iter().filter(everywhere) {
@@ -255,6 +253,14 @@ impl Written {
             whole: [over.whole, under.whole].concat(),
         }
     }
+}
+
+/// The first name that no rule bears, and where it stands.
+pub fn unknown_rule(off: &[Spanned<String>], known: &HashSet<&str>) -> Option<(String, Range<usize>)> {
+    let name = off.iter().find(|name| !known.contains(name.get_ref().as_str()))?;
+    let meant = nearest(name.get_ref(), known.iter().copied());
+    let meant = meant.map_or_else(String::new, |meant| format!("; did you mean “{meant}”?"));
+    Some((format!("no rule is named “{}”{meant}", name.get_ref()), name.span()))
 }
 
 /// `file:line:column: message`, the line, and carets under what is meant.

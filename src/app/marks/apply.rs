@@ -19,14 +19,7 @@ impl Applied {
     /// A step that was taken without the list: it has its place in the order of undoing, and nothing to take back here.
     pub(in crate::app) fn elsewhere(ticket: u64, decision: Decision) -> Self {
         Self {
-            marking: PendingMark {
-                ticket,
-                targets: Targets::Stories(Vec::new()),
-                decision,
-                sweeping: false,
-                with: None,
-                quiet: false,
-            },
+            marking: PendingMark::new(ticket, Targets::Stories(Vec::new()), decision),
             words: String::new(),
             needs_reload: false,
             positions_invalid: true,
@@ -171,9 +164,15 @@ impl Model {
         let mut applied = self.apply(marking.clone());
         applied.words = words;
         self.list.user_has_acted = true;
+        let effects = self.record(applied, marking);
+        self.redraw_reader();
+        effects
+    }
+
+    /// What was applied is a step now, and on its way to the disk; what was undone before cannot be redone.
+    pub(in crate::app) fn record(&mut self, applied: Applied, marking: PendingMark) -> Vec<Effect> {
         self.history.past.push(applied);
         self.history.future.clear();
-        self.redraw_reader();
         vec![Effect::Write(Write::Mark(marking))]
     }
 

@@ -82,20 +82,11 @@ pub(in crate::app) fn tag(model: &mut Model, word: &str) -> Vec<Effect> {
 /// A decision that is about no story on screen.
 pub(in crate::app) fn apart_from_rows(model: &mut Model, decision: Decision) -> Vec<Effect> {
     let ticket = model.ticket();
-    let marking = PendingMark {
-        ticket,
-        targets: Targets::Stories(Vec::new()),
-        decision,
-        sweeping: false,
-        with: None,
-        quiet: false,
-    };
+    let marking = PendingMark::new(ticket, Targets::Stories(Vec::new()), decision);
     let selected = std::mem::take(&mut model.list.selected);
     let applied = model.apply(marking.clone());
     model.list.selected = selected;
-    model.history.past.push(applied);
-    model.history.future.clear();
-    vec![Effect::Write(Write::Mark(marking))]
+    model.record(applied, marking)
 }
 
 /// Puts the selected stories into the one under the cursor; where none is selected this one is, and waits for its other half.
@@ -129,12 +120,9 @@ pub(in crate::app) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<E
     model.list.user_has_acted = true;
     let ticket = model.ticket();
     let targets = Targets::Article(article);
-    let marking =
-        PendingMark { ticket, targets, decision: Decision::TakeOut, sweeping: false, with: None, quiet: false };
+    let marking = PendingMark::new(ticket, targets, Decision::TakeOut);
     let applied = model.apply(marking.clone());
-    model.history.past.push(applied);
-    model.history.future.clear();
-    vec![Effect::Write(Write::Mark(marking))]
+    model.record(applied, marking)
 }
 
 /// Later: it leaves the list until then; or back at once.
@@ -233,11 +221,9 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, decision: Decision, sweeping
         Some(article) if decision == Decision::Save(true) => Targets::Open(subject, article),
         _ => Targets::Stories(stories),
     };
-    let marking = PendingMark { ticket, targets, decision, sweeping, with: None, quiet: false };
+    let marking = PendingMark { sweeping, ..PendingMark::new(ticket, targets, decision) };
     let applied = model.apply(marking.clone());
-    model.history.past.push(applied);
-    model.history.future.clear();
-    let mut effects = vec![Effect::Write(Write::Mark(marking))];
+    let mut effects = model.record(applied, marking);
     if advances && model.list.current() == Some(subject) {
         // It stays in this list: the cursor moves on, and the screen with it, so that the cursor keeps its row.
         let height = model.list_height();
@@ -296,14 +282,7 @@ pub(in crate::app) fn note(model: &mut Model, typed: &str) -> Vec<Effect> {
         format!("Noted: {}", styled_text::shorten(typed.trim(), 50))
     };
     let ticket = model.ticket();
-    let marking = PendingMark {
-        ticket,
-        targets: Targets::Article(article),
-        decision: Decision::Note(note),
-        sweeping: false,
-        with: None,
-        quiet: false,
-    };
+    let marking = PendingMark::new(ticket, Targets::Article(article), Decision::Note(note));
     model.mark_and_tell(marking, words)
 }
 

@@ -29,6 +29,14 @@ pub struct PendingMark {
     pub quiet: bool,
 }
 
+impl PendingMark {
+    /// A step of its own about these.
+    #[must_use]
+    pub const fn new(ticket: u64, targets: Targets, decision: Decision) -> Self {
+        Self { ticket, targets, decision, sweeping: false, with: None, quiet: false }
+    }
+}
+
 /// What a step changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Changed {

@@ -79,10 +79,7 @@ pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
     let (article, words) = (reader.article.id, format!("Finished “{}”", reader.article.title));
     let ticket = model.ticket();
     let decision = Decision::Finish(true);
-    model.mark_and_tell(
-        PendingMark { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None, quiet: false },
-        words,
-    )
+    model.mark_and_tell(PendingMark::new(ticket, Targets::Article(article), decision), words)
 }
 
 /// The reading list goes to the servers of the config.

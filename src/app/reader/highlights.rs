@@ -125,8 +125,5 @@ fn set(model: &mut Model, passages: Vec<Highlight>, words: String) -> Vec<Effect
     }
     let ticket = model.ticket();
     let decision = Decision::Highlights(passages);
-    model.mark_and_tell(
-        PendingMark { ticket, targets: Targets::Article(article), decision, sweeping: false, with: None, quiet: false },
-        words,
-    )
+    model.mark_and_tell(PendingMark::new(ticket, Targets::Article(article), decision), words)
 }

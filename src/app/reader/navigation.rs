@@ -140,14 +140,8 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     let article = model.reader.as_ref().map_or(row.face.id, Reader::article_id);
     if !row.face.read && article == row.face.id {
         let ticket = model.ticket();
-        let marking = PendingMark {
-            ticket,
-            targets: Targets::Article(article),
-            decision: Decision::Read(true),
-            sweeping: false,
-            with: None,
-            quiet: true,
-        };
+        let marking =
+            PendingMark { quiet: true, ..PendingMark::new(ticket, Targets::Article(article), Decision::Read(true)) };
         effects.extend(model.mark_quietly(marking));
     }
     effects
@@ -165,12 +159,8 @@ pub(in crate::app) fn read_article(model: &mut Model, story: StoryId, article: A
         if !read {
             let ticket = model.ticket();
             effects.push(Effect::Write(Write::Mark(PendingMark {
-                ticket,
-                targets: Targets::Article(article),
-                decision: Decision::Read(true),
-                sweeping: false,
-                with: None,
                 quiet: true,
+                ..PendingMark::new(ticket, Targets::Article(article), Decision::Read(true))
             })));
         }
     } else if let Some(reader) = &mut model.reader {

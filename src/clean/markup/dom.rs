@@ -19,6 +19,12 @@ pub fn html(document: &Document) -> String {
     root(document).try_inner_html().map(|html| html.to_string()).unwrap_or_default()
 }
 
+/// What an element's own style says: its rules, in lower case and without the blanks that may stand anywhere in it. Empty where it
+/// has none.
+pub fn style(node: &NodeRef) -> String {
+    node.attr("style").map(|style| style.to_ascii_lowercase().split_whitespace().collect()).unwrap_or_default()
+}
+
 /// True for an element that ends a line of text.
 pub fn is_block(node: &NodeRef) -> bool {
     node.element_ref().is_some_and(|element| crate::html::is_block(&element.name.local))

@@ -53,8 +53,6 @@ fn is_never_shown(node: &NodeRef) -> bool {
         return false;
     }
     let hides = |style: &str| {
-        let style: String =
-            style.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_ascii_lowercase();
         let rules = || style.split(';').map(|rule| rule.trim_end_matches("!important"));
         let says = |rule: &str| rules().any(|other| other == rule);
         let is_none = |name: &str| rules().any(|rule| rule.strip_prefix(name).is_some_and(is_nothing));
@@ -63,7 +61,7 @@ fn is_never_shown(node: &NodeRef) -> bool {
             || tiny && is_small(node)
     };
     node.attr("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
-        || node.attr("style").is_some_and(|style| hides(&style))
+        || hides(&dom::style(node))
         || is_aside(node)
 }
 

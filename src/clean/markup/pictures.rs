@@ -210,7 +210,7 @@ fn largest(set: &str) -> Option<String> {
 
 /// A small picture in a sentence says what its alternative text says, in its place; one without a text says nothing.
 fn is_part_of_a_sentence(image: &NodeRef) -> bool {
-    let style: String = image.attr("style").unwrap_or_default().to_ascii_lowercase().split_whitespace().collect();
+    let style = dom::style(image);
     let styled =
         |name: &str| style.split(';').find_map(|rule| rule.strip_prefix(name)?.strip_prefix(':')).and_then(dots);
     let given = |name: &str| image.attr(name).and_then(|size| dots(&size));

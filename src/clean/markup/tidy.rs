@@ -205,10 +205,8 @@ fn become_block(node: &NodeRef, class: Option<&str>) {
 
 /// What the element's own style says, whatever the blanks in it.
 fn styles(node: &NodeRef, words: &[&str]) -> bool {
-    node.attr("style").is_some_and(|style| {
-        let style: String = style.to_ascii_lowercase().split_ascii_whitespace().collect();
-        words.iter().any(|word| style.contains(word))
-    })
+    let style = dom::style(node);
+    words.iter().any(|word| style.contains(word))
 }
 
 /// The element that says what a look says: words struck through, set high or low.

@@ -21,7 +21,7 @@ pub fn settle(document: &Document) {
     let styled: Vec<(NodeRef, Blanks)> = dom::root(document)
         .descendants_it()
         .filter(|node| !KEPT.iter().any(|name| node.has_name(name)))
-        .filter_map(|node| Some((node, blanks(&node.attr("style")?)?)))
+        .filter_map(|node| Some((node, blanks(&dom::style(&node))?)))
         .collect();
     for (node, blanks) in styled {
         if blanks == Blanks::Stay && is_code(&node) {
@@ -33,9 +33,8 @@ pub fn settle(document: &Document) {
 }
 
 fn blanks(style: &str) -> Option<Blanks> {
-    let low: String = style.to_ascii_lowercase().split_ascii_whitespace().collect();
     let (_, value) =
-        low.split(';').filter_map(|rule| rule.split_once(':')).rfind(|(name, _)| *name == "white-space")?;
+        style.split(';').filter_map(|rule| rule.split_once(':')).rfind(|(name, _)| *name == "white-space")?;
     match value.trim_end_matches("!important") {
         "pre" => Some(Blanks::Stay),
         "pre-wrap" | "pre-line" | "break-spaces" => Some(Blanks::LineEnds),
