@@ -98,6 +98,8 @@ pub struct Features {
     pub denies: bool,
     /// The lead says enough.
     pub long_lead: bool,
+    /// There is nothing to go by but the headline.
+    pub has_no_lead: bool,
 }
 
 impl Features {
@@ -127,6 +129,7 @@ impl Features {
                 title.push(*word);
             }
         }
+        let long_lead = text.lead.len() >= LONG_LEAD;
         Self {
             title,
             title_weight: marks.iter().filter(|mark| mark.in_title).map(|mark| mark.weight).sum(),
@@ -135,14 +138,10 @@ impl Features {
             games: text.games,
             numbered: text.numbered,
             denies: text.title.iter().any(|word| weights.is_denial(*word)),
-            long_lead: text.lead.len() >= LONG_LEAD,
+            long_lead,
+            has_no_lead: !long_lead && !marks.iter().any(|mark| mark.in_lead),
             marks,
         }
-    }
-
-    /// Is there nothing to go by but the headline?
-    pub fn has_no_lead(&self) -> bool {
-        !self.long_lead && !self.marks.iter().any(|mark| mark.in_lead)
     }
 
     /// A word of this article, if it is strong.

@@ -5,25 +5,42 @@ use super::{
     WINDOW,
     features::Features,
     settings::Settings,
-    signals::{self, Outline, Part, Shared, SharedWord},
+    signals::{self, InLeads, InTitles, Outline, Part, Shared},
 };
 
 /// Sums do not come out quite the same in another order.
 const ROUNDING: f32 = 1e-3;
 
-/// A word in an article.
-#[derive(Debug)]
-struct Entry {
-    place: u32,
-    part: Part,
-}
+/// A word in an article: where the article stands, and the word's part in it.
+type Entry = (u32, Part);
 
-/// The articles that have a word, as they were added.
+/// The articles that have a word, as they were added: those whose headline has it apart from those where it stands in the
+/// lead alone, for two leads share many words and each says little.
 #[derive(Debug, Default)]
 struct Entries {
-    all: Vec<Entry>,
-    /// Those before this one are too old for any arrival to come.
+    in_titles: Recent<Entry>,
+    in_leads: Recent<(u32, f32)>,
+}
+
+/// Entries of which the first are too old for any arrival to come.
+#[derive(Debug)]
+struct Recent<T> {
+    all: Vec<T>,
     from: usize,
+}
+
+impl<T> Default for Recent<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), from: 0 }
+    }
+}
+
+impl<T> Recent<T> {
+    /// Those that are not too old.
+    fn recent(&mut self, old: impl Fn(&T) -> bool) -> &[T] {
+        self.from += self.all[self.from..].iter().take_while(|entry| old(entry)).count();
+        &self.all[self.from..]
+    }
 }
 
 /// Which articles have a word.
@@ -33,65 +50,92 @@ pub struct Index {
     /// By place: when it was published, in seconds, and its outline.
     articles: Vec<(i64, Outline)>,
     /// By place: what it shares with the arrival.
-    shared: Vec<Shared>,
-    /// The places that share anything with it.
-    touched: Vec<usize>,
-    /// The arrival's outline.
+    titles: Vec<InTitles>,
+    leads: Vec<InLeads>,
+    /// The arrival's outline, and when it was published.
     arrival: Outline,
+    at: i64,
 }
 
 impl Index {
     /// For a batch with so many words.
     pub fn new(words: usize) -> Self {
         let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
-        Self { by_word, articles: Vec::new(), shared: Vec::new(), touched: Vec::new(), arrival: Outline::default() }
+        let (articles, titles, leads) = (Vec::new(), Vec::new(), Vec::new());
+        Self { by_word, articles, titles, leads, arrival: Outline::default(), at: 0 }
     }
 
     /// Takes the next article in.
     pub fn add(&mut self, features: &Features, at: i64) {
         let place = u32::try_from(self.articles.len()).unwrap_or(u32::MAX);
         for (word, _, part, _) in signals::parts(features) {
-            self.by_word[word as usize].all.push(Entry { place, part });
+            let entries = &mut self.by_word[word as usize];
+            if part.title > 0.0 {
+                entries.in_titles.all.push((place, part));
+            } else {
+                entries.in_leads.all.push((place, part.lead));
+            }
         }
         self.articles.push((at, Outline::of(features)));
-        self.shared.push(Shared::default());
+        self.titles.push(InTitles::default());
+        self.leads.push(InLeads::default());
     }
 
     /// Counts what every article of the window shares with this one. Arrivals come in their order: what is too old for one
     /// is too old for the next.
     pub fn look_up(&mut self, features: &Features, at: i64) {
-        for place in self.touched.drain(..) {
-            self.shared[place] = Shared::default();
-        }
-        self.arrival = Outline::of(features);
+        self.titles.fill(InTitles::default());
+        self.leads.fill(InLeads::default());
+        (self.arrival, self.at) = (Outline::of(features), at);
+        let (articles, titles, leads) = (&self.articles, &mut self.titles, &mut self.leads);
+        let old = |place: u32| articles[place as usize].0 < at - WINDOW;
         for (word, weight, mine, tells) in signals::parts(features) {
             let entries = &mut self.by_word[word as usize];
-            let old = |entry: &Entry| self.articles[entry.place as usize].0 < at - WINDOW;
-            entries.from += entries.all[entries.from..].iter().take_while(|entry| old(entry)).count();
-            for entry in &entries.all[entries.from..] {
-                let place = entry.place as usize;
-                if self.shared[place] == Shared::default() {
-                    self.touched.push(place);
+            for (place, theirs) in entries.in_titles.recent(|entry| old(entry.0)) {
+                titles[*place as usize].add(weight, mine, *theirs);
+                leads[*place as usize].add(mine.lead * theirs.lead, false);
+            }
+            let in_title = mine.title > 0.0;
+            for (place, lead) in entries.in_leads.recent(|entry| old(entry.0)) {
+                leads[*place as usize].add(mine.lead * lead, tells && !in_title);
+                if in_title {
+                    titles[*place as usize].add(weight, mine, Part { title: 0.0, lead: *lead });
                 }
-                self.shared[place].add(SharedWord { weight, mine, theirs: entry.part, tells });
             }
         }
     }
 
-    /// What the article at a place scores at most with the one that was looked up last; none when they share no word.
-    pub fn most(&self, place: usize, settings: &Settings) -> Option<f32> {
-        let shared = &self.shared[place];
-        if *shared == Shared::default() {
-            return None;
-        }
-        let most = signals::most(shared, self.arrival, self.articles[place].1);
-        Some(settings.score_of_most(&most) + ROUNDING)
+    /// What the article at a place shares with the one that was looked up last; none when it is too old to have been counted.
+    pub fn shared(&self, place: usize) -> Option<Shared> {
+        (self.articles[place].0 >= self.at - WINDOW)
+            .then(|| Shared { titles: self.titles[place], leads: self.leads[place] })
     }
 
-    /// Places with an article that may score as much with the one that was looked up last.
-    pub fn near(&self, settings: &Settings) -> impl Iterator<Item = usize> {
-        let enough = |place: &usize| self.most(*place, settings).is_some_and(|most| most >= settings.threshold);
-        self.touched.iter().copied().filter(enough)
+    /// What the article at a place scores at most with the one that was looked up last.
+    pub fn most(&self, place: usize, settings: &Settings) -> Option<f32> {
+        Some(self.most_by(&self.shared(place)?, self.articles[place].1, settings))
+    }
+
+    #[inline]
+    fn most_by(&self, shared: &Shared, theirs: Outline, settings: &Settings) -> f32 {
+        settings.score_of_most(signals::most(shared, self.arrival, theirs)) + ROUNDING
+    }
+
+    /// Places with an article that shares a word with the one that was looked up last and may score as much with it as it
+    /// takes to join.
+    pub fn near(&self, settings: &Settings) -> Vec<usize> {
+        let mut near = Vec::new();
+        let all = self.articles.iter().zip(&self.titles).zip(&self.leads);
+        for (place, (((at, theirs), titles), leads)) in all.enumerate() {
+            let shared = Shared { titles: *titles, leads: *leads };
+            if self.most_by(&shared, *theirs, settings) >= settings.threshold
+                && shared != Shared::default()
+                && *at >= self.at - WINDOW
+            {
+                near.push(place);
+            }
+        }
+        near
     }
 }
 
@@ -130,7 +174,8 @@ mod tests {
             index.look_up(mine, 0);
             for (place, (other, theirs)) in all.iter().zip(&features).enumerate() {
                 if let Some(most) = index.most(place, &BUILTIN) {
-                    let score = BUILTIN.score(&signals::of((one, mine), (other, theirs), false));
+                    let shared = signals::shared(mine, theirs);
+                    let score = BUILTIN.score(&signals::of((one, mine), (other, theirs), &shared, false));
                     assert!(score <= most, "{score} {most} {one:?} {other:?}");
                     compared += 1;
                 }

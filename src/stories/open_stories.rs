@@ -8,7 +8,7 @@ use super::{
     lexicon::Weights,
     pages::Pages,
     settings::Settings,
-    signals::{self, Signals},
+    signals::{self, Shared, Signals},
     words::{stem, words},
 };
 use crate::news::{ArticleId, Kind, StoryId};
@@ -112,28 +112,41 @@ impl<'a> OpenStories<'a> {
 
     /// The stories that the arrival which was looked up may fit well enough, with how well it does, the best first.
     pub fn fitting(&self, candidate: &Candidate, features: &Features) -> Vec<(f32, usize)> {
-        let near = self.index.near(self.settings).chain(self.cited.iter().copied());
+        let near = self.index.near(self.settings).into_iter().chain(self.cited.iter().copied());
         let stories: BTreeSet<usize> = near.map(|place| self.placed[place].story).collect();
+        let threshold = self.settings.threshold;
         let mut found: Vec<(f32, usize)> = Vec::new();
-        for story in stories {
-            if let Some(score) = self.score(candidate, features, story)
-                && score >= self.settings.threshold
-            {
-                found.push((score, story));
-            }
+        for story in stories.into_iter().filter(|story| self.may_fit(*story)) {
+            let shared = |place: usize| self.shared(place, features);
+            let score = self.score_by(shared, candidate, features, story);
+            found.extend(score.filter(|score| *score >= threshold).map(|score| (score, story)));
         }
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         found
     }
 
+    /// May the arrival that was looked up fit a story, by the most that it scores with each member?
+    fn may_fit(&self, story: usize) -> bool {
+        let bound =
+            |place: &usize| if self.cited.contains(place) { None } else { self.index.most(*place, self.settings) };
+        let bounds: Option<Vec<f32>> = self.stories[story].iter().map(bound).collect();
+        bounds.is_none_or(|bounds| self.settings.together(bounds.into_iter()) >= self.settings.threshold)
+    }
+
+    /// What the arrival that was looked up shares with the article at a place.
+    fn shared(&self, place: usize, features: &Features) -> Shared {
+        self.index.shared(place).unwrap_or_else(|| signals::shared(features, &self.placed[place].features))
+    }
+
     /// The signals of the arrival that was looked up with each article that it may join.
     pub fn pairs(&self, candidate: &Candidate, features: &Features) -> Vec<(ArticleId, ArticleId, Signals)> {
-        let near = self.index.near(self.settings).chain(self.cited.iter().copied());
+        let near = self.index.near(self.settings).into_iter().chain(self.cited.iter().copied());
         let places: BTreeSet<usize> =
             near.filter(|place| self.may_join(candidate, features, self.placed[*place].story)).collect();
         let signals = |place: usize| {
             let Placed { candidate: other, features: theirs, .. } = &self.placed[place];
-            let signals = signals::of((candidate, features), (other, theirs), self.cited.contains(&place));
+            let shared = self.shared(place, features);
+            let signals = signals::of((candidate, features), (other, theirs), &shared, self.cited.contains(&place));
             (other.article, candidate.article, signals)
         };
         places.into_iter().map(signals).collect()
@@ -142,23 +155,27 @@ impl<'a> OpenStories<'a> {
     /// How well an article fits a story: the best member beside the mean of all, so that no chain forms. None when something
     /// speaks against it.
     pub fn score(&self, candidate: &Candidate, features: &Features, story: usize) -> Option<f32> {
-        if !self.may_join(candidate, features, story) {
-            return None;
-        }
-        let (mut most, mut sum) = (f32::MIN, 0.0);
-        for place in &self.stories[story] {
+        let shared = |place: usize| signals::shared(features, &self.placed[place].features);
+        self.score_by(shared, candidate, features, story)
+    }
+
+    /// The same by what is shared with each member.
+    fn score_by(
+        &self,
+        shared: impl Fn(usize) -> Shared,
+        candidate: &Candidate,
+        features: &Features,
+        story: usize,
+    ) -> Option<f32> {
+        let score = |place: &usize| {
             let Placed { candidate: other, features: theirs, .. } = &self.placed[*place];
-            let signals = signals::of((candidate, features), (other, theirs), self.cited.contains(place));
+            let cited = self.cited.contains(place);
+            let signals = signals::of((candidate, features), (other, theirs), &shared(*place), cited);
             // One name that both speak of is no likeness, however rare it is.
             let alone = signals::only_a_name(&signals, features, theirs);
-            let score =
-                if alone { self.settings.least } else { self.settings.score(&signals).max(self.settings.least) };
-            most = most.max(score);
-            sum += score;
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
-        let mean = sum / self.stories[story].len() as f32;
-        Some(self.settings.best.mul_add(most - mean, mean))
+            if alone { f32::MIN } else { self.settings.score(&signals) }
+        };
+        self.may_join(candidate, features, story).then(|| self.settings.together(self.stories[story].iter().map(score)))
     }
 
     /// Does nothing speak against it: another time, a piece that stands for itself, another number, or a rumour and what became

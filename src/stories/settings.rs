@@ -1,7 +1,7 @@
 //! The settings are the numbers that decide which articles are one story. They are fitted to days of news that people have
 //! sorted (`examples/fit.rs`) and stand in `assets/stories.toml`; nothing here was set by hand.
 
-use super::signals::{COUNT, NAMES, Signals};
+use super::signals::{COUNT, MOST, NAMES, Signals};
 use serde::Deserialize;
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -69,10 +69,20 @@ impl Settings {
         self.weights.iter().zip(signals).map(|(weight, signal)| weight * signal).sum()
     }
 
-    /// What signals come to at most that may be less than these.
-    pub(super) fn score_of_most(&self, signals: &Signals) -> f32 {
-        self.weights[0]
-            + self.weights.iter().zip(signals).skip(1).map(|(weight, signal)| weight.max(0.0) * signal).sum::<f32>()
+    /// What an article's scores with the members of a story come to.
+    pub(super) fn together(&self, scores: impl ExactSizeIterator<Item = f32>) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
+        let count = scores.len() as f32;
+        let scores = scores.map(|score| score.max(self.least));
+        let (most, sum) = scores.fold((self.least, 0.0), |(most, sum), score| (score.max(most), sum + score));
+        let mean = sum / count;
+        self.best * (most - mean) + mean
+    }
+
+    /// What signals come to at most that may be less than these; those that are not named are none or speak against.
+    #[inline]
+    pub(super) fn score_of_most(&self, signals: [(usize, f32); MOST]) -> f32 {
+        self.weights[0] + signals.into_iter().map(|(at, most)| self.weights[at].max(0.0) * most).sum::<f32>()
     }
 }
 

@@ -61,36 +61,64 @@ pub const TITLES_ALONE: usize = 11;
 /// What two articles share, by their words.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Shared {
-    /// The product of the headlines, of each headline with the other's lead, and of the leads.
+    pub titles: InTitles,
+    pub leads: InLeads,
+}
+
+/// What two articles share of the words that stand in a headline, of the one or the other.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct InTitles {
+    /// The product of the headlines, and of each headline with the other's lead.
     pub titles: f32,
     pub title_and_lead: f32,
-    pub leads: f32,
     /// The weight of the strongest word of both headlines, and how many they share.
     pub strongest: f32,
-    pub in_titles: u16,
-    /// Telling words of both leads that stand in no headline.
-    pub only_in_leads: u16,
+    pub both: u32,
     /// The weight of the words of either headline that the other article has.
     pub mine_told: f32,
     pub theirs_told: f32,
+}
+
+/// What two articles share of the words in their leads.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct InLeads {
+    /// The product of the leads.
+    pub leads: f32,
+    /// Telling words of both that stand in no headline.
+    pub telling: u32,
 }
 
 impl Shared {
     /// Adds a word that both have.
     pub fn add(&mut self, word: SharedWord) {
         let SharedWord { weight, mine, theirs, tells } = word;
-        let flag = |here: bool| if here { 1.0 } else { 0.0 };
-        self.titles += mine.title * theirs.title;
-        self.title_and_lead += mine.title.mul_add(theirs.lead, mine.lead * theirs.title);
-        self.leads += mine.lead * theirs.lead;
-        let (in_mine, in_theirs) = (mine.title > 0.0, theirs.title > 0.0);
-        if in_mine && in_theirs {
-            self.strongest = self.strongest.max(weight);
-            self.in_titles += 1;
+        let in_no_title = mine.title <= 0.0 && theirs.title <= 0.0;
+        self.leads.add(mine.lead * theirs.lead, in_no_title && tells);
+        if !in_no_title {
+            self.titles.add(weight, mine, theirs);
         }
-        self.only_in_leads += u16::from(!in_mine && !in_theirs && tells);
-        self.mine_told += flag(in_mine) * weight;
-        self.theirs_told += flag(in_theirs) * weight;
+    }
+}
+
+impl InTitles {
+    /// Adds a word of this weight that at least one headline has.
+    pub fn add(&mut self, weight: f32, mine: Part, theirs: Part) {
+        self.titles += mine.title * theirs.title;
+        self.title_and_lead += mine.title * theirs.lead + mine.lead * theirs.title;
+        let weight_if = |here: bool| if here { weight } else { 0.0 };
+        let (in_mine, in_theirs) = (mine.title > 0.0, theirs.title > 0.0);
+        self.strongest = self.strongest.max(weight_if(in_mine && in_theirs));
+        self.both += u32::from(in_mine && in_theirs);
+        self.mine_told += weight_if(in_mine);
+        self.theirs_told += weight_if(in_theirs);
+    }
+}
+
+impl InLeads {
+    /// Adds a word with its product, and whether it tells something.
+    pub fn add(&mut self, product: f32, tells: bool) {
+        self.leads += product;
+        self.telling += u32::from(tells);
     }
 }
 
@@ -122,7 +150,8 @@ pub fn parts(features: &Features) -> impl Iterator<Item = (Word, f32, Part, bool
     })
 }
 
-fn shared(mine: &Features, theirs: &Features) -> Shared {
+/// What two articles share, found by laying them side by side.
+pub fn shared(mine: &Features, theirs: &Features) -> Shared {
     let mut shared = Shared::default();
     let mut others = parts(theirs).peekable();
     for (word, weight, mine, tells) in parts(mine) {
@@ -160,6 +189,7 @@ fn things(mine: &Features, theirs: &Features) -> (u8, f32) {
 
 /// How much of what a headline says beside the name that both share is told by the other article. One that says more than a name
 /// and is told whole is told whatever its name is.
+#[inline]
 fn told(told: f32, all: f32, name: f32, words: usize) -> f32 {
     if words > NAME_WORDS && told + NEARLY >= all {
         1.0
@@ -168,32 +198,32 @@ fn told(told: f32, all: f32, name: f32, words: usize) -> f32 {
     }
 }
 
-/// The signals of two articles. `cited`: both point to a page that tells one thing.
-pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: bool) -> Signals {
+/// The signals of two articles, from what they share. `cited`: both point to a page that tells one thing.
+pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), shared: &Shared, cited: bool) -> Signals {
     let ((one, mine), (other, theirs)) = (one, other);
-    let shared = shared(mine, theirs);
+    let Shared { titles, leads } = shared;
     let (things, name) = things(mine, theirs);
-    let mine_told = told(shared.mine_told, mine.title_weight, name, mine.title.len());
-    let theirs_told = told(shared.theirs_told, theirs.title_weight, name, theirs.title.len());
+    let mine_told = told(titles.mine_told, mine.title_weight, name, mine.title.len());
+    let theirs_told = told(titles.theirs_told, theirs.title_weight, name, theirs.title.len());
     let differ = |is: fn(&Candidate) -> bool| is(one) != is(other);
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     // Where headlines are all there is, less of likeness is as much of evidence.
-    let no_leads = mine.has_no_lead() && theirs.has_no_lead();
+    let no_leads = mine.has_no_lead && theirs.has_no_lead;
     #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
     let days = one.at.abs_diff(other.at) as f32 / DAY;
     [
         1.0,
-        shared.titles,
-        shared.title_and_lead / 2.0,
-        shared.leads,
-        f32::from(things).min(MOST_THINGS) / MOST_THINGS,
-        shared.strongest,
-        f32::from(shared.only_in_leads).min(MOST_IN_LEADS) / MOST_IN_LEADS,
+        titles.titles,
+        titles.title_and_lead / 2.0,
+        leads.leads,
+        part_of(u32::from(things), MOST_THINGS),
+        titles.strongest,
+        part_of(leads.telling, MOST_IN_LEADS),
         f32::midpoint(mine_told, theirs_told),
         mine_told.min(theirs_told),
         flag(!mine.long_lead || !theirs.long_lead),
         flag(no_leads),
-        flag(no_leads) * shared.titles,
+        flag(no_leads) * titles.titles,
         flag(mine.games_differ(theirs)),
         days,
         flag(one.outlet == other.outlet),
@@ -203,6 +233,14 @@ pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: b
         flag(mine.denies != theirs.denies),
         flag(cited),
     ]
+}
+
+/// A count as a part of the most that says anything.
+#[inline]
+fn part_of(count: u32, most: f32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a few words")]
+    let count = count as f32;
+    count.min(most) / most
 }
 
 /// True where two articles share a name and nothing besides. What else two bare headlines share would stand in their leads:
@@ -215,41 +253,43 @@ pub fn only_a_name(signals: &Signals, mine: &Features, theirs: &Features) -> boo
 /// What is known of an article without laying it beside another.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Outline {
-    /// What the words of its headline weigh together.
-    pub title_weight: f32,
-    pub long_lead: bool,
-    pub has_no_lead: bool,
+    /// How much of its headline a word tells at most, for each weight of the word.
+    told_by_weight: f32,
+    long_lead: bool,
+    has_no_lead: bool,
 }
 
 impl Outline {
     pub fn of(features: &Features) -> Self {
-        let Features { title_weight, long_lead, .. } = *features;
-        Self { title_weight, long_lead, has_no_lead: features.has_no_lead() }
+        let Features { title_weight, long_lead, has_no_lead, .. } = *features;
+        Self { told_by_weight: (title_weight - NEARLY).max(f32::MIN_POSITIVE).recip(), long_lead, has_no_lead }
     }
 }
 
-/// The signals that two articles can have at most, from what they share alone.
-pub fn most(shared: &Shared, mine: Outline, theirs: Outline) -> Signals {
-    let told = |told_of: f32, outline: Outline| told(told_of, outline.title_weight, 0.0, usize::MAX);
-    let (mine_told, theirs_told) = (told(shared.mine_told, mine), told(shared.theirs_told, theirs));
-    let mut most = [0.0; COUNT];
-    most[0] = 1.0;
-    most[TITLES] = shared.titles;
-    most[TITLE_AND_LEAD] = shared.title_and_lead / 2.0;
-    most[LEADS] = shared.leads;
-    most[THINGS] = f32::from(shared.in_titles).min(MOST_THINGS) / MOST_THINGS;
-    most[STRONGEST] = shared.strongest;
-    most[ONLY_IN_LEADS] = f32::from(shared.only_in_leads).min(MOST_IN_LEADS) / MOST_IN_LEADS;
-    most[TITLE_TOLD] = f32::midpoint(mine_told, theirs_told);
-    most[LEAST_TOLD] = mine_told.min(theirs_told);
-    if !mine.long_lead || !theirs.long_lead {
-        most[SHORT_LEAD] = 1.0;
-    }
-    if mine.has_no_lead && theirs.has_no_lead {
-        most[NO_LEADS] = 1.0;
-        most[TITLES_ALONE] = shared.titles;
-    }
-    most
+/// So many signals speak for two articles by what they share.
+pub const MOST: usize = 11;
+
+/// What the signals of two articles can be at most, from what they share alone. It is asked of every article of the window.
+#[inline]
+pub fn most(shared: &Shared, mine: Outline, theirs: Outline) -> [(usize, f32); MOST] {
+    let Shared { titles, leads } = shared;
+    let told = |told: f32, outline: Outline| (told * outline.told_by_weight).min(1.0);
+    let (mine_told, theirs_told) = (told(titles.mine_told, mine), told(titles.theirs_told, theirs));
+    let flag = |is: bool| if is { 1.0 } else { 0.0 };
+    let no_leads = flag(mine.has_no_lead && theirs.has_no_lead);
+    [
+        (TITLES, titles.titles),
+        (TITLE_AND_LEAD, titles.title_and_lead / 2.0),
+        (LEADS, leads.leads),
+        (THINGS, part_of(titles.both, MOST_THINGS)),
+        (STRONGEST, titles.strongest),
+        (ONLY_IN_LEADS, part_of(leads.telling, MOST_IN_LEADS)),
+        (TITLE_TOLD, mine_told / 2.0 + theirs_told / 2.0),
+        (LEAST_TOLD, mine_told.min(theirs_told)),
+        (SHORT_LEAD, flag(!mine.long_lead || !theirs.long_lead)),
+        (NO_LEADS, no_leads),
+        (TITLES_ALONE, no_leads * titles.titles),
+    ]
 }
 
 #[cfg(test)]
@@ -261,7 +301,8 @@ mod tests {
 
     fn signals(one: (&str, &str), other: (&str, &str)) -> Signals {
         let [mine, theirs] = two(one, other);
-        of((&candidate(one.0, one.1), &mine), (&candidate(other.0, other.1), &theirs), false)
+        let (one, other) = (candidate(one.0, one.1), candidate(other.0, other.1));
+        of((&one, &mine), (&other, &theirs), &shared(&mine, &theirs), false)
     }
 
     #[test]

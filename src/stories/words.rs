@@ -110,7 +110,7 @@ pub fn words(text: &str) -> Vec<String> {
         }
     }
     take(&mut plain, &mut word);
-    with_aliases(&plain)
+    with_aliases(plain)
 }
 
 /// `Pokémon` and `Pokemon` are one.
@@ -138,19 +138,19 @@ fn take(words: &mut Vec<String>, word: &mut String) {
 
 const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
 
-fn with_aliases(plain: &[String]) -> Vec<String> {
+fn with_aliases(plain: Vec<String>) -> Vec<String> {
     let mut words = Vec::with_capacity(plain.len());
-    let mut at = 0;
-    while at < plain.len() {
-        let alias = ALIASES
-            .get(&plain[at])
-            .and_then(|names| names.iter().find(|(name, _)| plain[at..].starts_with(name.as_slice())));
-        if let Some((name, word)) = alias {
-            words.push(word.clone());
-            at += name.len();
+    let mut plain = plain.into_iter();
+    while let Some(word) = plain.next() {
+        let follows = |(name, _): &&Alias| {
+            let rest = plain.as_slice();
+            name.len() <= rest.len() + 1 && name[1..].iter().eq(&rest[..name.len() - 1])
+        };
+        if let Some((name, alias)) = ALIASES.get(&word).and_then(|names| names.iter().find(follows)) {
+            words.push(alias.clone());
+            plain.by_ref().take(name.len() - 1).for_each(drop);
         } else {
-            words.push(roman(&plain[at]).to_owned());
-            at += 1;
+            words.push(roman(word));
         }
     }
     words
@@ -191,8 +191,8 @@ const ROMAN: [(&str, &str); 11] = [
     ("xvi", "16"),
 ];
 
-fn roman(word: &str) -> &str {
-    ROMAN.iter().find(|(letters, _)| *letters == word).map_or(word, |(_, digits)| digits)
+fn roman(word: String) -> String {
+    ROMAN.iter().find(|(letters, _)| *letters == word).map_or(word, |(_, digits)| (*digits).to_owned())
 }
 
 /// Cuts the usual endings of English words, so that “announces”, “announced” and “announcing” are one.
