@@ -1,7 +1,7 @@
 //! Code keeps its lines. Pages make them of line breaks, boxes, items and rows, and number them in cells and boxes of their own: here
 //! they become the text of one `pre`, without the numbers.
 
-use super::dom::is_block;
+use super::dom::{is_block, is_styled};
 use dom_query::NodeRef;
 
 /// Classes of what numbers the lines.
@@ -85,8 +85,7 @@ fn is_number(node: &NodeRef) -> bool {
 }
 
 fn is_line(node: &NodeRef) -> bool {
-    let styled = || node.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:block"));
-    (is_block(node) && !node.has_name("hr")) || styled()
+    (is_block(node) && !node.has_name("hr")) || is_styled(node, "display:block")
 }
 
 fn text(code: &NodeRef) -> String {
@@ -151,6 +150,7 @@ mod tests {
             "<pre><ol><li>go();</li>\n<li>  stop();</li></ol></pre>",
             "<pre><p>go();</p><p>  stop();</p></pre>",
             "<pre><table><tr><td>1</td><td>go();</td></tr><tr><td>2</td><td>  stop();</td></tr></table></pre>",
+            "<pre><span style='DISPLAY : Block'>go();</span><span style='color:red;display:block !important'>  stop();</span></pre>",
             "<pre><span class=lineno>1</span>go();\n<span class=lineno>2</span>  stop();</pre>",
             "<pre>go();\n  stop();</pre>",
         ] {

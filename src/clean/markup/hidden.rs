@@ -53,7 +53,7 @@ fn is_never_shown(node: &NodeRef) -> bool {
         return false;
     }
     let hides = |style: &str| {
-        let rules = || style.split(';').map(|rule| rule.trim_end_matches("!important"));
+        let rules = || dom::style_rules(style);
         let says = |rule: &str| rules().any(|other| other == rule);
         let is_none = |name: &str| rules().any(|rule| rule.strip_prefix(name).is_some_and(is_nothing));
         let tiny = is_none("font-size:") || says("overflow:hidden") && (is_none("max-height:") || is_none("height:"));
@@ -61,7 +61,7 @@ fn is_never_shown(node: &NodeRef) -> bool {
             || tiny && is_small(node)
     };
     node.attr("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
-        || hides(&dom::style(node))
+        || node.has_attr("style") && hides(&dom::style(node))
         || is_aside(node)
 }
 
@@ -74,7 +74,7 @@ fn is_nothing(size: &str) -> bool {
 fn is_small(node: &NodeRef) -> bool {
     let seen = |inner: &NodeRef| {
         ["img", "iframe", "video", "picture"].iter().any(|name| inner.has_name(name))
-            || inner.attr("style").is_some_and(|style| style.to_ascii_lowercase().contains("font-size"))
+            || dom::style(inner).contains("font-size")
     };
     node.normalized_char_count() <= MOST_TINY && !node.descendants_it().any(|inner| seen(&inner))
 }

@@ -234,9 +234,8 @@ fn dots(size: &str) -> Option<u32> {
 fn is_counter(image: &NodeRef, address: Option<&str>) -> bool {
     let tiny =
         |name| image.attr(name).is_some_and(|size| matches!(size.trim().trim_end_matches("px"), "0" | "1" | "2"));
-    let hidden = image.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
     (tiny("width") && tiny("height"))
-        || hidden
+        || dom::is_styled(image, "display:none")
         || address.is_some_and(|address| COUNTERS.iter().any(|counter| address.contains(counter)))
 }
 
@@ -300,6 +299,7 @@ mod tests {
         for (given, counter) in [
             ("<img src=\"https://t.example/x.gif\" width=\"1\" height=\"1\">", true),
             ("<img src=\"http://feeds.feedburner.com/~r/outlet/~4/x\">", true),
+            ("<img src=\"https://t.example/x.gif\" style=\"DISPLAY:\tNone !important\">", true),
             ("<img src=\"https://cdn.example/pixel-art.png\" width=\"640\" height=\"1\">", false),
             ("<img src=\"https://cdn.example/google-pixel-9.jpg\">", false),
         ] {
