@@ -1,5 +1,6 @@
 //! Finds the article inside a web page. Keeps it as published: cleaning is another room's work.
 
+mod found;
 mod metadata;
 mod plain;
 mod prepare;
@@ -17,6 +18,7 @@ use crate::{
 };
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
+use found::{Found, letters};
 use jiff::Timestamp;
 use metadata::Metadata;
 use serde::{Deserialize, Serialize};
@@ -57,9 +59,9 @@ pub fn article(page_html: &str, url: &str, rules: &clean::Rules) -> Extracted {
     let base = prepare::base(&document, url);
     let metadata = metadata::read(&document);
     prepare::page(&document);
-    let html =
+    let found =
         sites::article(&document, base.as_ref(), rules.sites()).or_else(|| readable_part(document, base.as_ref()));
-    let mut html = best(html.unwrap_or_default(), page_html, &metadata);
+    let mut html = best(found.unwrap_or_default(), page_html, &metadata);
     if let Some(cut) = cut {
         html.push_str(&clean::left_out(cut));
     }
@@ -94,55 +96,55 @@ fn absolute(address: &str, base: Option<&Url>) -> Option<String> {
 }
 
 /// The part of the page that reads like an article.
-fn readable_part(document: Document, base: Option<&Url>) -> Option<String> {
+fn readable_part(document: Document, base: Option<&Url>) -> Option<Found> {
     let config = Config { keep_classes: true, ..Config::default() };
     let address = base.map(Url::as_str);
     // The page comes from outside and the search walks it in many ways: a fault in it costs this one article.
     let found = panic::catch_unwind(panic::AssertUnwindSafe(|| {
         let mut reader = Readability::with_document(document, address, Some(config)).ok()?;
-        reader.parse().ok().map(|article| article.content.to_string())
+        let article = reader.parse().ok()?;
+        Some(Found { html: article.content.to_string(), letters: letters(&article.text_content) })
     }));
     found.ok().flatten()
 }
 
 /// The longest of what was found, what the page tells machines, and, when both are next to nothing, its whole text.
-fn best(html: String, page_html: &str, metadata: &Metadata) -> String {
-    let found = letters(&html);
-    let told = metadata.text.as_deref().map(paragraphs).unwrap_or_default();
-    let told_letters = letters(&told);
-    if told_letters > SHORT && told_letters * 2 > found * 3 {
-        return told;
+fn best(found: Found, page_html: &str, metadata: &Metadata) -> String {
+    let told = metadata.text.as_deref().map(told).unwrap_or_default();
+    if told.letters > SHORT && told.letters * 2 > found.letters * 3 {
+        return told.html;
     }
-    if found >= SHORT {
-        return html;
+    if found.letters >= SHORT {
+        return found.html;
     }
     let document = html::page(page_html, Bounds::PAGE).document;
     prepare::page(&document);
-    let whole = document.body().and_then(|body| body.try_inner_html()).map(|html| html.to_string()).unwrap_or_default();
-    if found > 0 && letters(&whole) > found * 20 { html } else { whole }
-}
-
-fn letters(html: &str) -> usize {
-    html::fragment(html, Bounds::PAGE).document.root().normalized_char_count()
+    let Some(body) = document.body() else { return String::new() };
+    if found.letters > 0 && body.normalized_char_count() > found.letters * 20 {
+        return found.html;
+    }
+    body.try_inner_html().map(|html| html.to_string()).unwrap_or_default()
 }
 
 /// Text for machines as HTML: a paragraph a line. Some pages put HTML there.
-fn paragraphs(text: &str) -> String {
+fn told(text: &str) -> Found {
     if text.contains("</p>") {
-        return text.to_owned();
+        return Found { letters: letters(&html::strip_tags_to_lines(text)), html: text.to_owned() };
     }
+    let text = clean::decoded(text);
     let mut html = String::new();
-    for line in clean::decoded(text).lines().map(str::trim).filter(|line| !line.is_empty()) {
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         html.push_str("<p>");
         html.push_str(&line.replace('&', "&amp;").replace('<', "&lt;"));
         html.push_str("</p>");
     }
-    html
+    Found { letters: letters(&text), html }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html::count::during;
 
     fn page(body: &str) -> String {
         format!("<html><head><title>A sequel | Pixel Post</title></head><body>{body}</body></html>")
@@ -164,6 +166,18 @@ mod tests {
         let found = article(&html, "https://outlet.example/a", &clean::BUILTIN);
         assert!(found.html.contains("second act"));
         assert!(!found.html.contains("Home") && !found.html.contains("rights"), "{}", found.html);
+    }
+
+    #[test]
+    fn a_page_is_parsed_once_and_so_is_the_article_in_it() {
+        let html = page(&format!("<nav>Menu</nav><article>{}</article>", prose(5)));
+        let (parses, found) = during(|| article(&html, "https://outlet.example/a", &clean::BUILTIN));
+        assert_eq!((parses, found.html.contains("second act")), (2, true));
+        let told = "The sequel arrives next spring, a year later than planned. ".repeat(40);
+        let data =
+            format!("<script type='application/ld+json'>{{\"@type\":\"Article\",\"articleBody\":\"{told}\"}}</script>");
+        let (parses, found) = during(|| article(&page(&(data + &prose(2))), "", &clean::BUILTIN));
+        assert_eq!((parses, found.html.contains("later than planned. The")), (2, true));
     }
 
     #[test]

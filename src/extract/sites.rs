@@ -1,18 +1,20 @@
 //! Sites whose article the general search misses: finds it where the rules say that it stands.
 
+use super::found::{Found, letters};
 use crate::clean::Sites;
 use dom_query::{Document, Matcher, NodeRef};
 use url::Url;
 
 /// The article by the rules of its site; none when there are none or they find nothing.
-pub fn article(document: &Document, base: Option<&Url>, sites: &Sites) -> Option<String> {
+pub fn article(document: &Document, base: Option<&Url>, sites: &Sites) -> Option<Found> {
     let site = sites.of(base?.host_str()?)?;
     let found = document.select_matcher(&Matcher::new(&site.article).ok()?);
     if let Some(drop) = site.drop.as_deref().and_then(|drop| Matcher::new(drop).ok()) {
         found.select_matcher(&drop).remove();
     }
     let html: String = found.nodes().iter().filter_map(NodeRef::try_html).map(|html| html.to_string()).collect();
-    (found.text().trim().len() > 200).then_some(html)
+    let text = found.text();
+    (text.trim().len() > 200).then(|| Found { html, letters: letters(&text) })
 }
 
 #[cfg(test)]
@@ -30,6 +32,7 @@ mod tests {
                 let found = |host: &str| {
                     let base = Url::parse(&format!("https://{host}/a")).ok();
                     article(&Document::from(page.as_str()), base.as_ref(), clean::BUILTIN.sites())
+                        .map(|found| found.html)
                 };
                 for host in &site.hosts {
                     assert!(
@@ -49,7 +52,7 @@ mod tests {
         let prose = "The sequel arrives next spring, a year later than planned. ".repeat(9);
         let page = format!("<div class=quay><p>{prose}</p><p class=gulls>Screech</p></div>");
         let base = Url::parse("https://www.harbour.example/a").ok();
-        let found = article(&Document::from(page.as_str()), base.as_ref(), &sites).unwrap();
+        let found = article(&Document::from(page.as_str()), base.as_ref(), &sites).unwrap().html;
         assert!(found.contains("sequel") && !found.contains("Screech"), "{found}");
     }
 }
