@@ -36,6 +36,14 @@ pub fn raised(words: &str, before: Option<char>) -> String {
 fn raised_letters(words: &str, before: Option<char>) -> String {
     let one = words.chars().count() == 1;
     match before {
+        // No word of a sentence: e^(iπ)
+        Some(letter) if letter.is_ascii_alphabetic() && words.contains(is_greek) => {
+            if one {
+                format!("^{words}")
+            } else {
+                format!("^({words})")
+            }
+        }
         Some(digit) if digit.is_numeric() => match each(words, superscript) {
             _ if ORDINALS.contains(&words) => words.to_owned(),
             Some(raised) if one => raised,
@@ -54,6 +62,10 @@ fn raised_letters(words: &str, before: Option<char>) -> String {
         Some(letter) if one && ")]}".contains(letter) => format!("^{words}"),
         _ => apart(words, before),
     }
+}
+
+fn is_greek(letter: char) -> bool {
+    matches!(letter, 'Α'..='Ω' | 'α'..='ω')
 }
 
 /// Lowered words as they stand in a line behind a letter.
@@ -142,6 +154,9 @@ mod tests {
             ("x", "n+1", "xⁿ⁺¹"),
             ("x", "a+b", "x^(a+b)"),
             ("x", "k", "x^k"),
+            ("e", "iπ", "e^(iπ)"),
+            ("e", "λ", "e^λ"),
+            ("1", "ος", "1 ος"),
             ("2", "n", "2ⁿ"),
             ("claim", "1, 2", "claim¹, ²"),
             ("claim", "[3]", "claim[3]"),
