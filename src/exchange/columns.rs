@@ -143,7 +143,12 @@ impl Columns {
         if let Some(list) = cell.trim().strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
             return python_list(list);
         }
-        cell.split(if self.table == Table::Pocket { '|' } else { ',' }).map(str::to_owned).collect()
+        let between = match self.table {
+            Table::Pocket => '|',
+            _ if !cell.contains(',') && cell.contains(';') => ';',
+            _ => ',',
+        };
+        cell.split(between).map(str::to_owned).collect()
     }
 }
 
@@ -277,8 +282,9 @@ mod tests {
         let matter = entries(
             "Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight Count,Last Interaction Date,File Id\n\
              Lantern,Mina,Harbour,https://a.example/1,\"rpg, to do\",900,True,True,False,0,2023-01-02T03:04:05Z,f\n\
-             Kiln,,,https://a.example/2,,10,False,False,True,0,,\n",
+             Kiln,,,https://a.example/2,slow;two words,10,False,False,True,0,,\n",
         );
+        assert_eq!(tags(&matter[1]), ["slow", "two words"]);
         assert_eq!((tags(&matter[0]), matter[0].outlet.as_deref()), (vec!["rpg", "to do", "starred"], Some("Harbour")));
         assert_eq!((matter[0].finished, matter[1].finished, matter[0].saved.is_some()), (false, true, true));
     }
