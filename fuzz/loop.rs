@@ -1,5 +1,5 @@
-//! `cargo run --release --bin loop -- SECONDS FOLDER…`: every claim in turn over changed copies of the files there, for those
-//! who have no fuzzer. It knows nothing of coverage: it cuts, doubles, swaps and mixes what it finds.
+//! `cargo run --release --no-default-features --bin loop -- SECONDS FOLDER…`: every claim in turn over changed copies of the files
+//! there, for those who have no fuzzer. It knows nothing of coverage: it cuts, doubles, swaps and mixes what it finds.
 
 use std::{
     env, fs,

@@ -153,6 +153,26 @@ fn headlines(picture: &str) -> Vec<String> {
 }
 
 #[test]
+fn the_example_of_the_readme_is_what_mend_answers() {
+    let readme = document("README.md");
+    let tools = readme.split("## The tools").nth(1).unwrap();
+    let given = tools.split('\'').nth(1).unwrap();
+    let address = tools.split("--url ").nth(1).unwrap().lines().next().unwrap();
+    let shown = &tools[tools.find("<?xml").unwrap()..=tools.find("</feed>").unwrap() + "</feed>".len()];
+    let home = tempfile::tempdir().unwrap();
+    let answer = assert_cmd::Command::cargo_bin("pressstart")
+        .unwrap()
+        .env("HOME", home.path())
+        .args(["mend", "--url", address])
+        .write_stdin(given)
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8(answer.stdout).unwrap(), shown);
+    let told = String::from_utf8(answer.stderr).unwrap();
+    assert!(tools.contains(&told) && told.starts_with("mended: "), "{told}");
+}
+
+#[test]
 fn the_pictures_of_the_readme_show_the_demo_edition() {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
     let texts = fs::read_dir(demo).unwrap().filter_map(|file| fs::read_to_string(file.unwrap().path()).ok());
