@@ -24,7 +24,6 @@ use url::Url;
 /// A body and its text.
 #[derive(Default)]
 pub struct Cleaned {
-    /// The body.
     pub body: Body,
     /// Its text, one line a block.
     pub text: String,
@@ -107,7 +106,7 @@ fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Bo
 const TEASER_WORDS: u32 = 120;
 
 fn is_teaser(text: &str) -> bool {
-    words::count(text) < TEASER_WORDS || text.trim_end().ends_with(['…', ']'])
+    words::are_fewer(text, TEASER_WORDS) || text.trim_end().ends_with(['…', ']'])
 }
 
 /// The body of a source whose articles are left as they are.

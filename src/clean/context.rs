@@ -24,9 +24,7 @@ pub struct Context<'a, 'k> {
     pub root: NodeRef<'a>,
     /// What is known of its article.
     pub subject: &'k Subject<'k>,
-    /// The article's host.
     pub host: String,
-    /// The rules.
     pub wording: &'k Wording,
     /// Its links, judged.
     pub links: &'k HashMap<NodeId, Link>,
@@ -59,9 +57,7 @@ impl<'a, 'k> Context<'a, 'k> {
 /// What is cut, and what the lines that go say of the article.
 #[derive(Default)]
 pub struct Cuts<'a> {
-    /// The cuts.
     pub list: Vec<Cut<'a>>,
-    /// Which paragraphs are cut.
     taken: Vec<bool>,
     /// Who wrote it.
     pub byline: Option<Line>,

@@ -15,11 +15,8 @@ const MOST_LETTERS: usize = 300;
 pub struct Cut<'a> {
     /// Neighbouring nodes.
     pub nodes: Vec<NodeRef<'a>>,
-    /// What kind of thing.
     pub kind: RemovedKind,
-    /// The rule's name.
     pub rule: String,
-    /// What it said.
     pub text: String,
 }
 

@@ -424,7 +424,16 @@ fn make(written: &str) -> Result<Regex, regex::Error> {
 pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut blank = false;
-    for letter in text.chars() {
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        // Most of a text in the Latin script is added as it is, and made small at the end.
+        let length = if blank { 0 } else { plain_length(rest) };
+        if length > 0 {
+            plain.push_str(&rest[..length]);
+            rest = &rest[length..];
+            continue;
+        }
+        rest = &rest[letter.len_utf8()..];
         let letter = match letter {
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => continue,
             letter if letter.is_whitespace() => {
@@ -440,12 +449,25 @@ pub fn plain(text: &str) -> String {
             plain.push(' ');
         }
         if letter.is_ascii() {
-            plain.push(letter.to_ascii_lowercase());
+            plain.push(letter);
         } else {
             plain.extend(letter.to_lowercase());
         }
     }
+    plain.make_ascii_lowercase();
     plain
+}
+
+/// The bytes of ASCII words at the beginning of a text, with single blanks between them.
+fn plain_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_letter = |at: usize| matches!(bytes.get(at), Some(b'!'..=b'~'));
+    let is_blank = |at: usize| at > 0 && bytes.get(at) == Some(&b' ') && is_letter(at + 1);
+    let mut length = 0;
+    while is_letter(length) || is_blank(length) {
+        length += 1;
+    }
+    length
 }
 
 #[cfg(test)]

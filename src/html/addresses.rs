@@ -25,20 +25,23 @@ pub fn is_web_page(address: &str) -> bool {
 /// does one with a control character in it: without that it would be the address of something else.
 #[must_use]
 pub fn readable_address(href: &str) -> Option<String> {
-    if !may_be_address(href.trim()) {
+    let href = href.trim();
+    if !may_be_address(href) {
         return None;
     }
-    let address: String = block(href.trim()).replace('\n', "");
-    let bare: String = address.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let scheme = bare
-        .find([':', '/', '?', '#'])
-        .filter(|at| bare[*at..].starts_with(':'))
-        .map(|at| bare[..at].to_ascii_lowercase());
-    match scheme.as_deref() {
-        Some("http" | "https" | "mailto") => Some(address),
-        Some(_) => None,
-        None => (!bare.is_empty() && !bare.starts_with('#')).then_some(address),
+    let address = block(href).replace('\n', "");
+    let mut bare = address.chars().filter(|letter| !letter.is_whitespace()).peekable();
+    let names_a_place = bare.peek().is_some_and(|first| *first != '#');
+    let mut scheme = String::new();
+    for letter in bare {
+        match letter {
+            ':' if ["http", "https", "mailto"].contains(&scheme.as_str()) => return Some(address),
+            ':' => return None,
+            '/' | '?' | '#' => break,
+            letter => scheme.push(letter.to_ascii_lowercase()),
+        }
     }
+    names_a_place.then_some(address)
 }
 
 /// An address as written, made absolute; none for what is no address of a page or a mail box.

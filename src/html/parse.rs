@@ -81,7 +81,6 @@ impl fmt::Display for Cut {
 
 /// A document and what its bounds did to it.
 pub struct Parsed {
-    /// The tree.
     pub document: Document,
     /// Words are missing: the document was longer than its bounds.
     pub cut: Option<Cut>,

@@ -23,7 +23,6 @@ pub struct Tree(Arc<[Node]>);
 pub enum Node {
     /// Words as they are written, references decoded.
     Text(String),
-    /// An element.
     Element(Element),
 }
 
@@ -72,7 +71,6 @@ impl Tree {
         Descendants(vec![self.0.iter()])
     }
 
-    /// The tree as HTML.
     #[must_use]
     pub fn html(&self) -> String {
         let mut html = String::new();
@@ -113,7 +111,6 @@ impl<'a> Iterator for Descendants<'a> {
 }
 
 impl Node {
-    /// The name of an element.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         match self {
@@ -122,20 +119,17 @@ impl Node {
         }
     }
 
-    /// True for an element of this name.
     #[must_use]
     pub fn is(&self, name: &str) -> bool {
         self.name() == Some(name)
     }
 
-    /// An attribute of an element.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let Self::Element(element) = self else { return None };
         element.attributes.iter().find(|(known, _)| &**known == name).map(|(_, value)| value.as_str())
     }
 
-    /// True for an element of this class.
     #[must_use]
     pub fn has_class(&self, class: &str) -> bool {
         self.attribute("class").is_some_and(|classes| classes.split_ascii_whitespace().any(|one| one == class))

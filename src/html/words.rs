@@ -1,7 +1,7 @@
 //! Words of a body made safe: what was encoded twice is decoded, letters that nobody sees go.
 
 use super::entities::{decode_entities, with_references};
-use crate::text::safe::block;
+use crate::text::safe::{block, is_plain_block};
 use std::borrow::Cow;
 
 /// Bytes of a character reference, `&` and `;` included.
@@ -16,6 +16,9 @@ pub fn mended(text: &str) -> String {
 /// Text made safe and nothing else, for code.
 #[must_use]
 pub fn safe(text: &str) -> String {
+    if is_plain_block(text) {
+        return text.to_owned();
+    }
     let visible = |letter| match letter {
         '\t' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some(' '),
         // soft hyphen, zero-width space, word joiner, byte order mark: hints for other typesetters;

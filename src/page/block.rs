@@ -127,7 +127,10 @@ pub(crate) fn settle(pieces: Vec<Piece>) -> Option<Vec<Piece>> {
 /// Runs of blanks become one, none where a line starts. A no-break space alone stays: it glues two words together.
 fn single_blanks(text: &str, line_starts: &mut bool, before: &mut [Piece]) -> String {
     let mut single = String::with_capacity(text.len());
-    for letter in text.chars() {
+    // Most texts need no more than a look at the blank they begin with.
+    let (looked_at, rest) =
+        text.split_at(if has_single_blanks(text) { text.len() - text.trim_start().len() } else { text.len() });
+    for letter in looked_at.chars() {
         if !letter.is_whitespace() {
             single.push(letter);
             *line_starts = false;
@@ -147,7 +150,17 @@ fn single_blanks(text: &str, line_starts: &mut bool, before: &mut [Piece]) -> St
             _ => single.push(if letter == '\u{a0}' { letter } else { ' ' }),
         }
     }
+    *line_starts = *line_starts && rest.is_empty();
+    single.push_str(rest);
     single
+}
+
+fn has_single_blanks(text: &str) -> bool {
+    let mut before = '\0';
+    text.chars().all(|letter| {
+        let blank_before = std::mem::replace(&mut before, letter) == ' ';
+        !letter.is_whitespace() || (letter == ' ' && !blank_before)
+    })
 }
 
 fn trim_end(pieces: &mut Vec<Piece>) {

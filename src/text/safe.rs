@@ -86,9 +86,13 @@ impl<'de> Deserialize<'de> for Line {
 /// Makes text of several lines safe: as [`Line`], but line breaks and every blank stay, and a tab is four blanks.
 #[must_use]
 pub fn block(text: &str) -> String {
-    // Letters of the West, its quotation marks and dashes: nothing about them changes.
-    let stays = |letter: char| matches!(letter, '\n' | ' '..='~' | 'À'..='ɏ' | '\u{2013}'..='\u{2026}');
-    if text.chars().all(stays) { text.to_owned() } else { scrub(text, Breaks::Stay) }
+    if is_plain_block(text) { text.to_owned() } else { scrub(text, Breaks::Stay) }
+}
+
+/// Letters of the West, its quotation marks and dashes, and line ends: nothing about them changes.
+#[must_use]
+pub fn is_plain_block(text: &str) -> bool {
+    text.chars().all(|letter| matches!(letter, '\n' | ' '..='~' | 'À'..='ɏ' | '\u{2013}'..='\u{2026}'))
 }
 
 /// What becomes of line breaks and runs of blanks.

@@ -18,15 +18,14 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Says of each lone score that it is one.
 pub fn label(root: &NodeRef) {
     for node in root.descendants() {
-        let number = node.is_text().then(|| node.parent()).flatten().filter(|_| is_number(&node));
-        if let Some(parent) = number.filter(is_lone_score) {
+        let is_number = dom::with_text(&node, is_number) == Some(true);
+        if let Some(parent) = is_number.then(|| node.parent()).flatten().filter(is_lone_score) {
             parent.prepend_child(&root.tree.new_text(WORD));
         }
     }
 }
 
-fn is_number(text: &NodeRef) -> bool {
-    let said = text.text();
+fn is_number(said: &str) -> bool {
     said.len() < 40
         && said.contains(char::is_numeric)
         && NUMBER.as_ref().is_some_and(|number| number.is_match(said.trim()))

@@ -2,12 +2,15 @@
 
 use super::dom;
 use dom_query::{Document, NodeRef};
+use memchr::memmem::Finder;
 use regex::Regex;
 use std::sync::LazyLock;
 
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r#"(?i)\b(?:https?://|www\.)[^\s<>"“”„«»（）「」『』、。，\p{Cc}]*[^\s<>"“”„«»（）「」『』、。，\p{Cc}.,:;!?'’‘…*_~|]"#).ok()
 });
+/// One of these stands in every address.
+static MARKS: LazyLock<[Finder; 3]> = LazyLock::new(|| ["://", "www.", "WWW."].map(Finder::new));
 /// Elements whose words are no running text, or lead somewhere already.
 const APART: [&str; 8] = ["a", "pre", "code", "kbd", "samp", "script", "style", "textarea"];
 /// Addresses of one body; a text with more is a list for machines.
@@ -17,11 +20,12 @@ const MOST: usize = 500;
 pub fn link(document: &Document) {
     let Some(address) = ADDRESS.as_ref() else { return };
     let mut left = MOST;
-    for node in dom::root(document).descendants().into_iter().filter(NodeRef::is_text) {
-        let text = node.text();
-        if !(text.contains("://") || text.contains("www.") || text.contains("WWW.")) || left == 0 || is_apart(&node) {
+    for node in dom::root(document).descendants() {
+        let may_hold = dom::with_text(&node, |text| MARKS.iter().any(|mark| mark.find(text.as_bytes()).is_some()));
+        if may_hold != Some(true) || left == 0 || is_apart(&node) {
             continue;
         }
+        let text = node.text();
         let mut copied = 0;
         for found in address.find_iter(&text).take(left) {
             let end = found.start() + without_bracket(found.as_str()).len();

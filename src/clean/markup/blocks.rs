@@ -16,15 +16,12 @@ pub struct Block<'a> {
     pub words: usize,
     /// The block element it stands in.
     pub owner: NodeRef<'a>,
-    /// The name of that element.
     pub element: String,
     /// Letters inside links.
     pub linked: usize,
-    /// Links.
     pub links: usize,
     /// It stands in a quote.
     pub quoted: bool,
-    /// It holds a picture.
     pub picture: bool,
 }
 
@@ -49,12 +46,10 @@ impl<'a> Block<'a> {
         matches!(self.element.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
     }
 
-    /// A caption of a picture.
     pub fn is_caption(&self) -> bool {
         self.owner.has_class("caption")
     }
 
-    /// The label of an embed.
     pub fn is_embed(&self) -> bool {
         self.owner.has_class("embed")
     }
@@ -104,21 +99,31 @@ fn holds_blocks(node: &NodeRef) -> bool {
 
 fn finish<'a>(run: &mut Vec<NodeRef<'a>>, parent: &NodeRef<'a>, quoted: bool, blocks: &mut Vec<Block<'a>>) {
     let nodes = std::mem::take(run);
-    let text = dom::squeeze(&nodes.iter().map(|node| node.text().to_string()).collect::<String>());
-    let picture = inner(&nodes).any(|node| node.has_name("img"));
+    let (mut text, mut picture, mut anchors) = (String::new(), false, Vec::new());
+    for node in inner(&nodes) {
+        if dom::with_text(&node, |words| dom::add_squeezed(&mut text, words)).is_some() {
+            continue;
+        }
+        picture = picture || node.has_name("img");
+        if node.has_name("a") && node.has_attr("href") {
+            anchors.push(node);
+        }
+    }
+    text.truncate(text.trim_end().len());
     if text.is_empty() && !picture {
         return;
     }
-    let anchors: Vec<NodeRef> = inner(&nodes).filter(|node| node.has_name("a") && node.has_attr("href")).collect();
     let inside = parent.ancestors_it(None).find(|above| above.has_name("a") && above.has_attr("href"));
-    let letters = text.chars().count();
-    let linked =
-        if inside.is_some() { letters } else { anchors.iter().map(|link| dom::text(link).chars().count()).sum() };
+    let linked = if inside.is_some() {
+        text.chars().count()
+    } else {
+        anchors.iter().map(|link| dom::text(link).chars().count()).sum()
+    };
     let owner = std::iter::once(*parent).chain(parent.ancestors_it(None)).find(dom::is_block).unwrap_or(*parent);
     let element = owner.element_ref().map(|element| element.name.local.to_string()).unwrap_or_default();
     blocks.push(Block {
         nodes,
-        words: text.split_whitespace().count(),
+        words: text.split_ascii_whitespace().count(),
         text,
         owner,
         element,

@@ -13,8 +13,10 @@ pub fn apply(document: &Document) {
     let root = dom::root(document);
     flatten(&root, 0);
     for node in root.descendants() {
-        if node.is_text() {
-            break_words(&node);
+        if let Some(long) = dom::with_text(&node, |text| text.len() > LONGEST_WORD) {
+            if long {
+                break_words(&node);
+            }
         } else if node.has_name("tr") {
             clamp_columns(&node);
         } else if node.has_name("td") || node.has_name("th") {
@@ -25,12 +27,7 @@ pub fn apply(document: &Document) {
 
 fn flatten(node: &NodeRef, level: usize) {
     if level < MOST_LEVELS {
-        for child in node.children() {
-            if child.is_element() {
-                flatten(&child, level + 1);
-            }
-        }
-        return;
+        return node.element_children().iter().for_each(|child| flatten(child, level + 1));
     }
     let leaves: Vec<NodeRef> = node
         .descendants()
@@ -52,9 +49,6 @@ fn flatten(node: &NodeRef, level: usize) {
 
 fn break_words(node: &NodeRef) {
     let text = node.text();
-    if text.len() <= LONGEST_WORD {
-        return;
-    }
     let mut run = 0;
     let mut broken = String::with_capacity(text.len() + 16);
     for letter in text.chars() {

@@ -80,7 +80,7 @@ fn tidy(document: &Document, base: Option<&Url>) {
             drop_controls(&node);
             continue;
         }
-        let Some(name) = node.element_ref().map(|element| element.name.local.to_string()) else {
+        let Some(name) = node.element_ref().map(|element| element.name.local.clone()) else {
             node.remove_from_parent();
             continue;
         };
@@ -89,7 +89,7 @@ fn tidy(document: &Document, base: Option<&Url>) {
             keep_attributes(&node, &[]);
             continue;
         }
-        match name.as_str() {
+        match &*name {
             "noscript" => pictures::unwrap_noscript(&node),
             "img" | "amp-img" => pictures::settle(&node, base),
             "source" => {
@@ -298,9 +298,10 @@ fn store_heading(node: &NodeRef) -> Option<&'static str> {
 
 /// An escape sequence goes as a whole before anybody reads the words: an address in the middle of one is no address in the text.
 fn drop_controls(node: &NodeRef) {
-    let text = node.text();
-    if text.contains(|letter: char| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\x0c')) {
-        node.insert_before(&node.tree.new_text(safe::block(&text)));
+    let is_control = |letter: char| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\x0c');
+    let mended = dom::with_text(node, |text| text.contains(is_control).then(|| safe::block(text))).flatten();
+    if let Some(mended) = mended {
+        node.insert_before(&node.tree.new_text(mended));
         node.remove_from_parent();
     }
 }

@@ -20,7 +20,7 @@ enum Blanks {
 pub fn settle(document: &Document) {
     let styled: Vec<(NodeRef, Blanks)> = dom::root(document)
         .descendants_it()
-        .filter(|node| !KEPT.iter().any(|name| node.has_name(name)))
+        .filter(|node| node.has_attr("style") && !KEPT.iter().any(|name| node.has_name(name)))
         .filter_map(|node| Some((node, blanks(&dom::style(&node))?)))
         .collect();
     for (node, blanks) in styled {

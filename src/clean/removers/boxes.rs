@@ -12,6 +12,7 @@ use crate::{
     news::RemovedKind,
 };
 use dom_query::NodeRef;
+use std::cell::LazyCell;
 
 /// A box that is not sure must be short, unless it is links.
 const SHORT: usize = 240;
@@ -32,11 +33,11 @@ pub fn find<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
 /// The boxes of a body by the rules.
 pub fn of<'a>(root: &NodeRef<'a>, wording: &Wording) -> Vec<Cut<'a>> {
     let mut cuts: Vec<Cut> = Vec::new();
-    let whole = root.normalized_char_count();
-    for node in root.descendants_it().filter(NodeRef::is_element) {
+    let whole = LazyCell::new(|| root.normalized_char_count());
+    for node in root.descendants_it() {
         let Some(rule) = rule_for(&node, wording) else { continue };
         let inside = |cut: &Cut| node.ancestors_it(None).any(|above| cut.nodes.iter().any(|node| node.id == above.id));
-        if is_box(&node, rule, whole) && !cuts.iter().any(inside) {
+        if is_box(&node, rule, *whole) && !cuts.iter().any(inside) {
             cuts.push(Cut { nodes: vec![node], kind: rule.kind, rule: rule.name.clone(), text: dom::text(&node) });
         }
     }

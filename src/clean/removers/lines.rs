@@ -9,7 +9,6 @@ use crate::{
     news::RemovedKind,
 };
 
-/// Cuts the lines.
 pub fn find<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
     let mut at = 0;
     while at < context.blocks.len() {

@@ -78,7 +78,6 @@ impl<'a> Tokens<'a> {
         self.text.get(start..end).unwrap_or("")
     }
 
-    /// The next token.
     pub fn next(&mut self) -> Option<Token<'a>> {
         loop {
             let rest = &self.text[self.at..];

@@ -16,16 +16,13 @@ const MOST_ELEMENTS: usize = 20_000;
 /// Elements of HTML that hold nothing and are often left open.
 const VOID: [&str; 12] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "meta", "param", "track", "wbr"];
 
-/// An element.
 #[derive(Debug)]
 pub struct Element<'a> {
-    /// What it is called.
     pub name: Name<'a>,
     /// Its attributes as written.
     attributes: &'a str,
     /// Its own text, decoded once.
     pub text: Cow<'a, str>,
-    /// The elements in it.
     pub children: Vec<Element<'a>>,
     /// Where its inside stands in the document.
     inside: Range<usize>,

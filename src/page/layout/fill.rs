@@ -13,7 +13,7 @@ use markup5ever::{
     interface::{ElementFlags, NodeOrText, TreeSink},
     local_name, ns,
 };
-use std::{ops::Range, panic::catch_unwind};
+use std::{borrow::Cow, ops::Range, panic::catch_unwind};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A line may end here.
@@ -61,19 +61,34 @@ impl Paragraph<'_> {
     /// Words that are one line.
     fn line(&self, words: &[Word]) -> Vec<Run> {
         let mut line: Vec<Run> = Vec::new();
+        // Neighbours of one piece are added at once.
+        let mut open: Option<Part> = None;
         for (at, word) in words.iter().enumerate() {
+            let parts = &self.parts[word.parts.clone()];
             if let (Gap::Blank(blank), true) = (word.gap, at > 0) {
-                self.add_blank(&mut line, blank, &self.parts[word.parts.start]);
+                let whole = open.and_then(|part| part.followed_by(blank));
+                if whole.is_some_and(|whole| whole.piece == parts[0].piece) {
+                    open = whole;
+                } else {
+                    self.add(&mut line, open.take());
+                    self.add_blank(&mut line, blank, &parts[0]);
+                }
             }
-            for part in &self.parts[word.parts.clone()] {
-                self.add(&mut line, part);
+            for next in parts {
+                if let Some(whole) = open.and_then(|part| part.followed_by(*next)) {
+                    open = Some(whole);
+                } else {
+                    self.add(&mut line, open.replace(*next));
+                }
             }
         }
+        self.add(&mut line, open);
         trim_end(&mut line);
         line
     }
 
-    fn add(&self, line: &mut Vec<Run>, part: &Part) {
+    fn add(&self, line: &mut Vec<Run>, part: Option<Part>) {
+        let Some(part) = part else { return };
         let piece = &self.pieces[part.piece];
         let text = part.text(self.pieces);
         if text.contains(NO_END) {
@@ -95,22 +110,20 @@ impl Paragraph<'_> {
     /// Fills lines of a width with the words of one line; none when html2text fails, or gives back other letters.
     fn fill(&mut self, words: &[Word], width: usize) -> Option<Vec<Vec<Run>>> {
         let words = self.cut_long(words, width);
-        let mut texts = vec![String::new()];
+        let mut texts = Vec::new();
+        let mut text = String::new();
         let mut letters = Vec::with_capacity(words.len());
-        for (word, begins_line) in &words {
-            if *begins_line && texts.last().is_some_and(|text| !text.is_empty()) {
-                texts.push(String::new());
-            }
-            let Some(text) = texts.last_mut() else { continue };
+        for word in words.iter() {
             match word.gap {
-                Gap::Nothing if !text.is_empty() => text.push(MAY_END),
-                Gap::Blank(_) if !text.is_empty() => text.push(' '),
-                _ => {}
+                _ if text.is_empty() => {}
+                Gap::Nothing => text.push(MAY_END),
+                Gap::Blank(_) => text.push(' '),
+                Gap::Break => texts.push(std::mem::take(&mut text)),
             }
-            letters.push(self.write(word, text));
+            letters.push(self.write(word, &mut text));
         }
+        texts.push(text);
         let filled = catch_unwind(|| filled(&texts, width)).ok().flatten()?;
-        let words: Vec<Word> = words.into_iter().map(|(word, _)| word).collect();
         self.lines_again(&words, &letters, &filled)
     }
 
@@ -121,9 +134,8 @@ impl Paragraph<'_> {
             let said = whole.text(self.pieces);
             if is_simple(said) {
                 letters += said.chars().count();
-                if said.contains(' ') {
-                    text.extend(said.chars().map(|letter| if letter == ' ' { NO_END } else { letter }));
-                } else {
+                for (at, said) in said.split(' ').enumerate() {
+                    text.extend((at > 0).then_some(NO_END));
                     text.push_str(said);
                 }
                 continue;
@@ -161,24 +173,25 @@ impl Paragraph<'_> {
     }
 
     /// Words longer than a line are cut, and begin a line of their own.
-    fn cut_long(&mut self, words: &[Word], width: usize) -> Vec<(Word, bool)> {
+    fn cut_long<'w>(&mut self, words: &'w [Word], width: usize) -> Cow<'w, [Word]> {
+        if words.iter().all(|word| word.cells <= width) {
+            return Cow::Borrowed(words);
+        }
         let mut cut = Vec::with_capacity(words.len());
         for word in words {
             if word.cells > width {
-                let parts = self.cut_word(word, width);
-                cut.extend(parts.into_iter().enumerate().map(|(at, part)| (part, at == 0)));
+                self.cut_word(word, width, &mut cut);
             } else {
-                cut.push((word.clone(), false));
+                cut.push(word.clone());
             }
         }
-        cut
+        Cow::Owned(cut)
     }
 
     /// A word longer than a line: cut behind a mark in its second half, or where the line is full.
-    fn cut_word(&mut self, word: &Word, width: usize) -> Vec<Word> {
+    fn cut_word(&mut self, word: &Word, width: usize, cut: &mut Vec<Word>) {
         let clusters: Vec<Cluster> = self.clusters(word).collect();
-        let mut gap = word.gap;
-        let mut cut = Vec::new();
+        let mut gap = Gap::Break;
         for range in cuts(self.pieces, &clusters, width) {
             let first = self.parts.len();
             self.parts.extend(clusters[range.clone()].iter().map(|(part, _)| *part));
@@ -186,7 +199,6 @@ impl Paragraph<'_> {
             cut.push(Word { gap, parts: first..self.parts.len(), cells });
             gap = Gap::Nothing;
         }
-        cut
     }
 
     /// Words as they come, cut where lines are full.
@@ -200,7 +212,7 @@ impl Paragraph<'_> {
         }
         let lines = cuts(self.pieces, &clusters, width).into_iter().map(|range| {
             let mut line = Vec::new();
-            clusters[range].iter().for_each(|(part, _)| self.add(&mut line, part));
+            clusters[range].iter().for_each(|(part, _)| self.add(&mut line, Some(*part)));
             trim_end(&mut line);
             line
         });
@@ -421,9 +433,9 @@ mod tests {
         let mut lines = Vec::new();
         for line in words.chunk_by(|_, next| next.gap != Gap::Break) {
             let (mut words, mut used) = (Vec::new(), 0);
-            for (word, begins_line) in paragraph.cut_long(line, width) {
+            for word in paragraph.cut_long(line, width).into_owned() {
                 let blank = usize::from(!words.is_empty() && word.gap != Gap::Nothing);
-                if !words.is_empty() && (begins_line || used + blank + word.cells > width) {
+                if !words.is_empty() && (word.gap == Gap::Break || used + blank + word.cells > width) {
                     lines.push(paragraph.line(&words));
                     words.clear();
                     used = 0;

@@ -31,7 +31,6 @@ impl<'a> LineLayout<'a> {
         Self { images, lines: Vec::new(), room, margins: Vec::new() }
     }
 
-    /// Lays words.
     pub fn words(&mut self, pieces: &[Piece]) {
         for line in wrap(pieces, self.room) {
             self.line(line);
@@ -64,15 +63,20 @@ impl<'a> LineLayout<'a> {
 
     /// Adds one line behind the margins.
     pub fn line(&mut self, runs: Vec<Run>) {
+        if self.margins.is_empty() {
+            return self.add(runs);
+        }
         let mut line = Vec::with_capacity(runs.len() + self.margins.len());
         for margin in &mut self.margins {
             let run = margin.first.take();
             let run = run.as_ref().unwrap_or(&margin.rest);
             push(&mut line, &run.text, run.style, None);
         }
-        for run in runs {
-            push(&mut line, &run.text, run.style, run.link);
+        let mut runs = runs.into_iter();
+        if let Some(first) = runs.next() {
+            push(&mut line, &first.text, first.style, first.link);
         }
+        line.extend(runs);
         self.add(line);
     }
 

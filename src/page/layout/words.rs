@@ -24,6 +24,11 @@ impl Part {
     pub fn text<'a>(&self, pieces: &'a [Piece]) -> &'a str {
         &pieces[self.piece].text[self.start..self.end]
     }
+
+    /// Both in one, where the other goes on where this one ends.
+    pub fn followed_by(self, other: Self) -> Option<Self> {
+        (self.piece == other.piece && self.end == other.start).then_some(Self { end: other.end, ..self })
+    }
 }
 
 /// What stands before a word: a line may end at each of these.
@@ -82,20 +87,22 @@ impl Words<'_> {
         let text = self.pieces[place].text.as_str();
         let behind = self.pieces.get(place + 1).map_or("", |piece| &piece.text);
         let mut at = 0;
-        while let Some(length) = text[at..].find([' ', '\n']) {
+        while let Some(length) = text.as_bytes()[at..].iter().position(|byte| matches!(byte, b' ' | b'\n')) {
             let blank = at + length;
-            self.letters(place, at..blank);
+            let unmet = self.letters(place, at..blank);
             at = blank + 1;
             let next = if at < text.len() { &text[at..] } else { behind };
             let is_blank = text.as_bytes()[blank] == b' ';
             if begins_with_lone_mark(&text[blank..]) || (is_blank && self.keeps(next)) {
+                self.met_all(&text[unmet..blank]);
                 self.gather(place, blank..at, 1);
                 continue;
             }
             self.end_word();
             self.gap = if is_blank { Gap::Blank(Part { piece: place, start: blank, end: at }) } else { Gap::Break };
         }
-        self.letters(place, at..text.len());
+        let unmet = self.letters(place, at..text.len());
+        self.met_all(&text[unmet..]);
     }
 
     /// The word being gathered is a number that keeps its unit, or the like.
@@ -104,17 +111,22 @@ impl Words<'_> {
         last.is_some_and(|part| units::belong_together(part.text(self.pieces), next))
     }
 
-    /// Letters without blanks.
-    fn letters(&mut self, place: usize, range: Range<usize>) {
+    /// Letters without blanks. Gives where those begin that are still to be remembered, should the word go on.
+    fn letters(&mut self, place: usize, range: Range<usize>) -> usize {
         let piece = &self.pieces[place];
         let text = &piece.text[..range.end];
-        let is_simple = is_simple(&text[range.start..]);
-        if is_simple {
+        let dashes = ['-', '‐', '–', '—'];
+        let is_plain = |byte: &u8| matches!(byte, b' '..=b'~') && *byte != b'-';
+        if !dashes.contains(&self.before[SHORTEST_PART]) && text.as_bytes()[range.start..].iter().all(is_plain) {
+            self.gather(place, range.clone(), range.len());
+            return range.start;
+        }
+        if is_simple(&text[range.start..]) {
             // Such letters end a line behind a dash alone: the others are not asked one by one.
             let (mut start, mut cells, mut met) = (range.start, 0, range.start);
             let mut last = self.before[SHORTEST_PART];
             for (at, letter) in text[range.start..].char_indices().map(|(at, letter)| (range.start + at, letter)) {
-                if !piece.style.reason && matches!(last, '-' | '‐' | '–' | '—') {
+                if !piece.style.reason && dashes.contains(&last) {
                     self.met_all(&text[met..at]);
                     met = at;
                     if self.may_break(&text[at..], letter) {
@@ -126,8 +138,8 @@ impl Words<'_> {
                 last = letter;
                 cells += 1;
             }
-            self.met_all(&text[met..]);
-            return self.gather(place, start..range.end, cells);
+            self.gather(place, start..range.end, cells);
+            return met;
         }
         for (at, cluster) in text[range.start..].grapheme_indices(true) {
             let (cluster, cells) = part(cluster);
@@ -139,24 +151,19 @@ impl Words<'_> {
             self.met(letter);
             self.gather(place, at..at + cluster.len(), cells);
         }
+        range.end
     }
 
     fn met(&mut self, letter: char) {
-        self.before.rotate_left(1);
+        let [_, older @ ..] = self.before;
+        self.before[..SHORTEST_PART].copy_from_slice(&older);
         self.before[SHORTEST_PART] = letter;
     }
 
     /// Of many letters only the last few are remembered.
     fn met_all(&mut self, letters: &str) {
-        let mut last = [char::default(); SHORTEST_PART + 1];
-        let mut count = 0;
-        for (place, letter) in last.iter_mut().rev().zip(letters.chars().rev()) {
-            *place = letter;
-            count += 1;
-        }
-        let older = last.len() - count;
-        last[..older].copy_from_slice(&self.before[count..]);
-        self.before = last;
+        let last = letters.char_indices().rev().take(self.before.len()).last();
+        letters[last.map_or(0, |(at, _)| at)..].chars().for_each(|letter| self.met(letter));
     }
 
     fn gather(&mut self, piece: usize, range: Range<usize>, cells: usize) {

@@ -9,7 +9,6 @@ const SIGNS: [&str; 8] = ["●", "○", "◆", "◇", "■", "□", "▲", "△"
 /// An alternative text of no more letters is its own sign.
 const LONGEST_SIGN: usize = 5;
 
-/// The icons of an article.
 #[derive(Debug, Default)]
 pub(crate) struct Icons {
     /// By address: the sign, and what is said of the picture below the table.

@@ -37,7 +37,6 @@ pub(crate) struct Article {
     pub images: Vec<PageImage>,
 }
 
-/// Reads a body.
 pub(crate) fn article(body: &Body) -> Article {
     let mut reader = Reader {
         anchors: Anchors::new(&body.links),

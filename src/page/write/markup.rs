@@ -80,7 +80,6 @@ pub(crate) fn tidy(tree: &Tree) -> Tree {
     write(tree, false)
 }
 
-/// The Markdown of a body.
 pub(crate) fn markdown(tree: &Tree) -> String {
     let marked = html::document(&write(tree, true));
     unmark(&marked.md(None))

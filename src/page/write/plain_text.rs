@@ -2,7 +2,6 @@
 
 use crate::page::block::{Block, Piece, Role, Shape};
 
-/// The text of blocks.
 pub(crate) fn blocks(blocks: &[Block]) -> String {
     let mut text = String::new();
     write(blocks, "\n\n", true, &mut text);
