@@ -62,17 +62,18 @@ fn telling(written: Vec<String>, most: usize, lexicon: &mut Lexicon) -> Vec<Word
 /// A strong word of an article.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Mark {
-    /// Which.
     pub word: Word,
-    /// What it weighs.
     pub weight: f32,
-    /// The headline has it.
-    pub in_title: bool,
-    /// The lead has it.
-    pub in_lead: bool,
+    /// Its part in the headline's vector and in the lead's, each of length one; 0 where it does not stand.
+    pub title: f32,
+    pub lead: f32,
 }
 
 impl Mark {
+    pub fn in_title(&self) -> bool {
+        self.title > 0.0
+    }
+
     /// Does it tell something where both leads have it and no headline?
     pub fn tells(&self) -> bool {
         self.weight > TELLING
@@ -88,10 +89,6 @@ pub struct Features {
     pub title: Vec<Word>,
     /// What the strong words of the headline weigh together.
     pub title_weight: f32,
-    /// By this the weight of a headline's word is divided for a vector of length one.
-    pub title_length: f32,
-    /// The same for the lead.
-    pub lead_length: f32,
     games: Vec<Vec<Word>>,
     numbered: Numbered,
     /// The headline says no to something, or answers it.
@@ -106,23 +103,29 @@ impl Features {
     /// Weighs a text.
     pub fn of(text: Text, weights: &Weights) -> Self {
         let strong = |word: &&Word| weights.of(**word) > STRONG;
-        let mark =
-            |word: &Word, in_title| Mark { word: *word, weight: weights.of(*word), in_title, in_lead: !in_title };
+        let mark = |word: &Word, in_title: bool| {
+            let (word, weight) = (*word, weights.of(*word));
+            let (title, lead) = if in_title { (weight, 0.0) } else { (0.0, weight) };
+            Mark { word, weight, title, lead }
+        };
         let in_title = text.title.iter().filter(strong).map(|word| mark(word, true));
         let mut marks: Vec<Mark> =
             in_title.chain(text.lead.iter().filter(strong).map(|word| mark(word, false))).collect();
         marks.sort_by_key(|mark| mark.word);
         marks.dedup_by(|next, kept| {
             let same = next.word == kept.word;
-            kept.in_title |= same && next.in_title;
-            kept.in_lead |= same && next.in_lead;
+            if same {
+                (kept.title, kept.lead) = (kept.title.max(next.title), kept.lead.max(next.lead));
+            }
             same
         });
-        let length = |here: fn(&Mark) -> bool| {
-            let squares = marks.iter().filter(|mark| here(mark)).map(|mark| mark.weight * mark.weight);
-            squares.sum::<f32>().sqrt().max(f32::MIN_POSITIVE)
+        let length = |part: fn(&Mark) -> f32| {
+            marks.iter().map(|mark| part(mark).powi(2)).sum::<f32>().sqrt().max(f32::MIN_POSITIVE)
         };
-        let (title_length, lead_length) = (length(|mark| mark.in_title), length(|mark| mark.in_lead));
+        let (title_length, lead_length) = (length(|mark| mark.title), length(|mark| mark.lead));
+        for mark in &mut marks {
+            (mark.title, mark.lead) = (mark.title / title_length, mark.lead / lead_length);
+        }
         let mut title: Vec<Word> = Vec::with_capacity(text.title.len());
         for word in text.title.iter().filter(strong) {
             if !title.contains(word) {
@@ -132,14 +135,12 @@ impl Features {
         let long_lead = text.lead.len() >= LONG_LEAD;
         Self {
             title,
-            title_weight: marks.iter().filter(|mark| mark.in_title).map(|mark| mark.weight).sum(),
-            title_length,
-            lead_length,
+            title_weight: marks.iter().filter(|mark| mark.in_title()).map(|mark| mark.weight).sum(),
             games: text.games,
             numbered: text.numbered,
             denies: text.title.iter().any(|word| weights.is_denial(*word)),
             long_lead,
-            has_no_lead: !long_lead && !marks.iter().any(|mark| mark.in_lead),
+            has_no_lead: !long_lead && !marks.iter().any(|mark| mark.lead > 0.0),
             marks,
         }
     }
@@ -151,7 +152,7 @@ impl Features {
 
     /// Strong words of either headline that the other article has too.
     pub fn shared(&self, other: &Self) -> Vec<Word> {
-        let carries = |mine: &&Mark| other.mark(mine.word).is_some_and(|mark| mine.in_title || mark.in_title);
+        let carries = |mine: &&Mark| other.mark(mine.word).is_some_and(|mark| mine.in_title() || mark.in_title());
         self.marks.iter().filter(carries).map(|mark| mark.word).collect()
     }
 

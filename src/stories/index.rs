@@ -1,25 +1,41 @@
 //! The index tells which articles of the window may tell what an arrival tells, from the words they share, without laying any
-//! two side by side. It never says less than there is, only more.
+//! two side by side. It never says less than there is, only more: each shared word adds the most that it can add to a score, so
+//! that one number an article is enough.
 
 use super::{
     WINDOW,
     features::Features,
     settings::Settings,
-    signals::{self, InLeads, InTitles, Outline, Part, Shared},
+    signals::{
+        LEADS, LEAST_TOLD, MOST_IN_LEADS, MOST_THINGS, NEARLY, NO_LEADS, ONLY_IN_LEADS, SHORT_LEAD, STRONGEST, THINGS,
+        TITLE_AND_LEAD, TITLE_TOLD, TITLES, TITLES_ALONE,
+    },
 };
 
 /// Sums do not come out quite the same in another order.
 const ROUNDING: f32 = 1e-3;
 
-/// A word in an article: where the article stands, and the word's part in it.
-type Entry = (u32, Part);
+/// A word in an article's headline, and what it adds for being told.
+#[derive(Debug)]
+struct InTitle {
+    place: u32,
+    title: f32,
+    lead: f32,
+    told: f32,
+}
 
-/// The articles that have a word, as they were added: those whose headline has it apart from those where it stands in the
-/// lead alone, for two leads share many words and each says little.
+/// A word that stands in an article's lead alone.
+#[derive(Debug)]
+struct InLead {
+    place: u32,
+    lead: f32,
+}
+
+/// The articles that have a word, as they were added: two leads share many words and each says little, so these are apart.
 #[derive(Debug, Default)]
 struct Entries {
-    in_titles: Recent<Entry>,
-    in_leads: Recent<(u32, f32)>,
+    in_titles: Recent<InTitle>,
+    in_leads: Recent<InLead>,
 }
 
 /// Entries of which the first are too old for any arrival to come.
@@ -45,97 +61,98 @@ impl<T> Recent<T> {
 
 /// Which articles have a word.
 #[derive(Debug)]
-pub struct Index {
+pub struct Index<'a> {
+    settings: &'a Settings,
     by_word: Vec<Entries>,
-    /// By place: when it was published, in seconds, and its outline.
-    articles: Vec<(i64, Outline)>,
-    /// By place: what it shares with the arrival.
-    titles: Vec<InTitles>,
-    leads: Vec<InLeads>,
-    /// The arrival's outline, and when it was published.
-    arrival: Outline,
+    /// By place: when it was published, in seconds.
+    published: Vec<i64>,
+    /// By place: what it scores with an article that it shares no word with, at most.
+    apart: Vec<f32>,
+    /// By place: what it scores with the arrival, at most.
+    most: Vec<f32>,
+    /// When the arrival was published.
     at: i64,
 }
 
-impl Index {
+impl<'a> Index<'a> {
     /// For a batch with so many words.
-    pub fn new(words: usize) -> Self {
+    pub fn new(words: usize, settings: &'a Settings) -> Self {
         let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
-        let (articles, titles, leads) = (Vec::new(), Vec::new(), Vec::new());
-        Self { by_word, articles, titles, leads, arrival: Outline::default(), at: 0 }
+        Self { settings, by_word, published: Vec::new(), apart: Vec::new(), most: Vec::new(), at: 0 }
     }
 
     /// Takes the next article in.
     pub fn add(&mut self, features: &Features, at: i64) {
-        let place = u32::try_from(self.articles.len()).unwrap_or(u32::MAX);
-        for (word, _, part, _) in signals::parts(features) {
-            let entries = &mut self.by_word[word as usize];
-            if part.title > 0.0 {
-                entries.in_titles.all.push((place, part));
+        let place = u32::try_from(self.published.len()).unwrap_or(u32::MAX);
+        let told = self.told_by_weight(features);
+        for mark in &features.marks {
+            let entries = &mut self.by_word[mark.word as usize];
+            if mark.in_title() {
+                let (title, lead, told) = (mark.title, mark.lead, told * mark.weight);
+                entries.in_titles.all.push(InTitle { place, title, lead, told });
             } else {
-                entries.in_leads.all.push((place, part.lead));
+                entries.in_leads.all.push(InLead { place, lead: mark.lead });
             }
         }
-        self.articles.push((at, Outline::of(features)));
-        self.titles.push(InTitles::default());
-        self.leads.push(InLeads::default());
+        self.published.push(at);
+        self.apart.push(self.settings.base() + self.short_lead(features) + ROUNDING);
+        self.most.push(0.0);
     }
 
-    /// Counts what every article of the window shares with this one. Arrivals come in their order: what is too old for one
-    /// is too old for the next.
+    /// Adds up what every article of the window shares with this one. Arrivals come in their order: what is too old for one is
+    /// too old for the next.
     pub fn look_up(&mut self, features: &Features, at: i64) {
-        self.titles.fill(InTitles::default());
-        self.leads.fill(InLeads::default());
-        (self.arrival, self.at) = (Outline::of(features), at);
-        let (articles, titles, leads) = (&self.articles, &mut self.titles, &mut self.leads);
-        let old = |place: u32| articles[place as usize].0 < at - WINDOW;
-        for (word, weight, mine, tells) in signals::parts(features) {
-            let entries = &mut self.by_word[word as usize];
-            for (place, theirs) in entries.in_titles.recent(|entry| old(entry.0)) {
-                titles[*place as usize].add(weight, mine, *theirs);
-                leads[*place as usize].add(mine.lead * theirs.lead, false);
+        self.at = at;
+        let [titles, crossed, leads] = [TITLES, TITLE_AND_LEAD, LEADS].map(|signal| self.settings.adds(signal));
+        let (crossed, titles_alone) = (crossed / 2.0, self.settings.adds(TITLES_ALONE));
+        let titles = if features.has_no_lead { titles + titles_alone } else { titles };
+        let (strongest, thing) = (self.settings.adds(STRONGEST), self.settings.adds(THINGS) / MOST_THINGS);
+        let in_leads = self.settings.adds(ONLY_IN_LEADS) / MOST_IN_LEADS;
+        let told = self.told_by_weight(features);
+        let no_leads = if features.has_no_lead { self.settings.adds(NO_LEADS) } else { 0.0 };
+        let more = self.short_lead(features) + no_leads;
+        self.most.clear();
+        self.most.extend(self.apart.iter().map(|apart| apart + more));
+        let (published, most) = (&self.published, &mut self.most);
+        let old = |place: u32| published[place as usize] < at - WINDOW;
+        for mine in &features.marks {
+            let by_title = titles * mine.title + crossed * mine.lead;
+            let by_lead = crossed * mine.title + leads * mine.lead;
+            let told = if mine.in_title() { told * mine.weight } else { 0.0 };
+            let in_titles = if mine.in_title() { strongest * mine.weight + thing + told } else { 0.0 };
+            let in_leads = if !mine.in_title() && mine.tells() { in_leads } else { told };
+            let entries = &mut self.by_word[mine.word as usize];
+            for theirs in entries.in_titles.recent(|entry| old(entry.place)) {
+                let product = by_title * theirs.title + by_lead * theirs.lead;
+                most[theirs.place as usize] += in_titles + theirs.told + product;
             }
-            let in_title = mine.title > 0.0;
-            for (place, lead) in entries.in_leads.recent(|entry| old(entry.0)) {
-                leads[*place as usize].add(mine.lead * lead, tells && !in_title);
-                if in_title {
-                    titles[*place as usize].add(weight, mine, Part { title: 0.0, lead: *lead });
-                }
-            }
-        }
-    }
-
-    /// What the article at a place shares with the one that was looked up last; none when it is too old to have been counted.
-    pub fn shared(&self, place: usize) -> Option<Shared> {
-        (self.articles[place].0 >= self.at - WINDOW)
-            .then(|| Shared { titles: self.titles[place], leads: self.leads[place] })
-    }
-
-    /// What the article at a place scores at most with the one that was looked up last.
-    pub fn most(&self, place: usize, settings: &Settings) -> Option<f32> {
-        Some(self.most_by(&self.shared(place)?, self.articles[place].1, settings))
-    }
-
-    #[inline]
-    fn most_by(&self, shared: &Shared, theirs: Outline, settings: &Settings) -> f32 {
-        settings.score_of_most(signals::most(shared, self.arrival, theirs)) + ROUNDING
-    }
-
-    /// Places with an article that shares a word with the one that was looked up last and may score as much with it as it
-    /// takes to join.
-    pub fn near(&self, settings: &Settings) -> Vec<usize> {
-        let mut near = Vec::new();
-        let all = self.articles.iter().zip(&self.titles).zip(&self.leads);
-        for (place, (((at, theirs), titles), leads)) in all.enumerate() {
-            let shared = Shared { titles: *titles, leads: *leads };
-            if self.most_by(&shared, *theirs, settings) >= settings.threshold
-                && shared != Shared::default()
-                && *at >= self.at - WINDOW
-            {
-                near.push(place);
+            for theirs in entries.in_leads.recent(|entry| old(entry.place)) {
+                most[theirs.place as usize] += in_leads + by_lead * theirs.lead;
             }
         }
-        near
+    }
+
+    /// What a headline's word adds at most for being told, for each unit of its weight.
+    fn told_by_weight(&self, features: &Features) -> f32 {
+        let adds = f32::midpoint(self.settings.adds(TITLE_TOLD), self.settings.adds(LEAST_TOLD));
+        adds / (features.title_weight - NEARLY).max(f32::MIN_POSITIVE)
+    }
+
+    fn short_lead(&self, features: &Features) -> f32 {
+        if features.long_lead { 0.0 } else { self.settings.adds(SHORT_LEAD) }
+    }
+
+    /// What the article at a place scores at most with the one that was looked up last; none when it is too old to have been
+    /// counted.
+    pub fn most(&self, place: usize) -> Option<f32> {
+        (self.published[place] >= self.at - WINDOW).then(|| self.most[place])
+    }
+
+    /// Places with an article that may score as much with the one that was looked up last as it takes to join.
+    pub fn near(&self) -> Vec<usize> {
+        let enough = |(_, most): &(usize, &f32)| **most >= self.settings.threshold;
+        let near = self.most.iter().enumerate().filter(enough).map(|(place, _)| place);
+        near.filter(|place| self.published[*place] >= self.at - WINDOW).collect()
     }
 }
 
@@ -146,6 +163,7 @@ mod tests {
             features::{Text, tests::candidate},
             lexicon::Lexicon,
             settings::BUILTIN,
+            signals,
         },
         *,
     };
@@ -165,7 +183,7 @@ mod tests {
         let texts: Vec<Text> = all.iter().map(|one| Text::of(one, &mut lexicon)).collect();
         let weights = lexicon.weigh();
         let features: Vec<Features> = texts.into_iter().map(|text| Features::of(text, &weights)).collect();
-        let mut index = Index::new(weights.len());
+        let mut index = Index::new(weights.len(), &BUILTIN);
         for features in &features {
             index.add(features, 0);
         }
@@ -173,9 +191,8 @@ mod tests {
         for (one, mine) in all.iter().zip(&features) {
             index.look_up(mine, 0);
             for (place, (other, theirs)) in all.iter().zip(&features).enumerate() {
-                if let Some(most) = index.most(place, &BUILTIN) {
-                    let shared = signals::shared(mine, theirs);
-                    let score = BUILTIN.score(&signals::of((one, mine), (other, theirs), &shared, false));
+                if let Some(most) = index.most(place) {
+                    let score = BUILTIN.score(&signals::of((one, mine), (other, theirs), false));
                     assert!(score <= most, "{score} {most} {one:?} {other:?}");
                     compared += 1;
                 }

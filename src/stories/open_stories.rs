@@ -8,7 +8,7 @@ use super::{
     lexicon::Weights,
     pages::Pages,
     settings::Settings,
-    signals::{self, Shared, Signals},
+    signals::{self, Signals},
     words::{stem, words},
 };
 use crate::news::{ArticleId, Kind, StoryId};
@@ -39,7 +39,7 @@ pub struct OpenStories<'a> {
     by_pre_merge: HashMap<StoryId, usize>,
     by_title: HashMap<(String, String), usize>,
     pages: Pages,
-    index: Index,
+    index: Index<'a>,
     /// Articles that point to a page which the arrival points to.
     cited: BTreeSet<usize>,
 }
@@ -55,7 +55,7 @@ impl<'a> OpenStories<'a> {
             by_pre_merge: HashMap::new(),
             by_title: HashMap::new(),
             pages: Pages::default(),
-            index: Index::new(weights.len()),
+            index: Index::new(weights.len(), settings),
             cited: BTreeSet::new(),
         }
     }
@@ -112,14 +112,17 @@ impl<'a> OpenStories<'a> {
 
     /// The stories that the arrival which was looked up may fit well enough, with how well it does, the best first.
     pub fn fitting(&self, candidate: &Candidate, features: &Features) -> Vec<(f32, usize)> {
-        let near = self.index.near(self.settings).into_iter().chain(self.cited.iter().copied());
-        let stories: BTreeSet<usize> = near.map(|place| self.placed[place].story).collect();
-        let threshold = self.settings.threshold;
+        let near = self.index.near().into_iter().chain(self.cited.iter().copied());
+        let mut stories: Vec<usize> = near.map(|place| self.placed[place].story).collect();
+        stories.sort_unstable();
+        stories.dedup();
         let mut found: Vec<(f32, usize)> = Vec::new();
         for story in stories.into_iter().filter(|story| self.may_fit(*story)) {
-            let shared = |place: usize| self.shared(place, features);
-            let score = self.score_by(shared, candidate, features, story);
-            found.extend(score.filter(|score| *score >= threshold).map(|score| (score, story)));
+            if let Some(score) = self.score(candidate, features, story)
+                && score >= self.settings.threshold
+            {
+                found.push((score, story));
+            }
         }
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         found
@@ -127,50 +130,31 @@ impl<'a> OpenStories<'a> {
 
     /// May the arrival that was looked up fit a story, by the most that it scores with each member?
     fn may_fit(&self, story: usize) -> bool {
-        let bound =
-            |place: &usize| if self.cited.contains(place) { None } else { self.index.most(*place, self.settings) };
-        let bounds: Option<Vec<f32>> = self.stories[story].iter().map(bound).collect();
+        let most = |place: &usize| if self.cited.contains(place) { None } else { self.index.most(*place) };
+        let bounds: Option<Vec<f32>> = self.stories[story].iter().map(most).collect();
         bounds.is_none_or(|bounds| self.settings.together(bounds.into_iter()) >= self.settings.threshold)
-    }
-
-    /// What the arrival that was looked up shares with the article at a place.
-    fn shared(&self, place: usize, features: &Features) -> Shared {
-        self.index.shared(place).unwrap_or_else(|| signals::shared(features, &self.placed[place].features))
     }
 
     /// The signals of the arrival that was looked up with each article that it may join.
     pub fn pairs(&self, candidate: &Candidate, features: &Features) -> Vec<(ArticleId, ArticleId, Signals)> {
-        let near = self.index.near(self.settings).into_iter().chain(self.cited.iter().copied());
+        let near = self.index.near().into_iter().chain(self.cited.iter().copied());
         let places: BTreeSet<usize> =
             near.filter(|place| self.may_join(candidate, features, self.placed[*place].story)).collect();
         let signals = |place: usize| {
             let Placed { candidate: other, features: theirs, .. } = &self.placed[place];
-            let shared = self.shared(place, features);
-            let signals = signals::of((candidate, features), (other, theirs), &shared, self.cited.contains(&place));
-            (other.article, candidate.article, signals)
+            let cited = self.cited.contains(&place);
+            let signals = signals::of((candidate, features), (other, theirs), cited);
+            (cited || signals::share_a_word(&signals)).then_some((other.article, candidate.article, signals))
         };
-        places.into_iter().map(signals).collect()
+        places.into_iter().filter_map(signals).collect()
     }
 
     /// How well an article fits a story: the best member beside the mean of all, so that no chain forms. None when something
     /// speaks against it.
     pub fn score(&self, candidate: &Candidate, features: &Features, story: usize) -> Option<f32> {
-        let shared = |place: usize| signals::shared(features, &self.placed[place].features);
-        self.score_by(shared, candidate, features, story)
-    }
-
-    /// The same by what is shared with each member.
-    fn score_by(
-        &self,
-        shared: impl Fn(usize) -> Shared,
-        candidate: &Candidate,
-        features: &Features,
-        story: usize,
-    ) -> Option<f32> {
         let score = |place: &usize| {
             let Placed { candidate: other, features: theirs, .. } = &self.placed[*place];
-            let cited = self.cited.contains(place);
-            let signals = signals::of((candidate, features), (other, theirs), &shared(*place), cited);
+            let signals = signals::of((candidate, features), (other, theirs), self.cited.contains(place));
             // One name that both speak of is no likeness, however rare it is.
             let alone = signals::only_a_name(&signals, features, theirs);
             if alone { f32::MIN } else { self.settings.score(&signals) }

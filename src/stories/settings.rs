@@ -1,7 +1,7 @@
 //! The settings are the numbers that decide which articles are one story. They are fitted to days of news that people have
 //! sorted (`examples/fit.rs`) and stand in `assets/stories.toml`; nothing here was set by hand.
 
-use super::signals::{COUNT, MOST, NAMES, Signals};
+use super::signals::{COUNT, NAMES, Signals};
 use serde::Deserialize;
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -79,10 +79,14 @@ impl Settings {
         self.best * (most - mean) + mean
     }
 
-    /// What signals come to at most that may be less than these; those that are not named are none or speak against.
-    #[inline]
-    pub(super) fn score_of_most(&self, signals: [(usize, f32); MOST]) -> f32 {
-        self.weights[0] + signals.into_iter().map(|(at, most)| self.weights[at].max(0.0) * most).sum::<f32>()
+    /// What a signal adds at most for each unit of it.
+    pub(super) fn adds(&self, signal: usize) -> f32 {
+        self.weights[signal].max(0.0)
+    }
+
+    /// What every score begins with.
+    pub(super) fn base(&self) -> f32 {
+        self.weights[0]
     }
 }
 

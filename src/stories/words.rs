@@ -192,7 +192,9 @@ const ROMAN: [(&str, &str); 11] = [
 ];
 
 fn roman(word: String) -> String {
-    ROMAN.iter().find(|(letters, _)| *letters == word).map_or(word, |(_, digits)| (*digits).to_owned())
+    let may_be = word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
+    let number = ROMAN.iter().find(|(letters, _)| may_be && *letters == word);
+    number.map_or(word, |(_, digits)| (*digits).to_owned())
 }
 
 /// Cuts the usual endings of English words, so that “announces”, “announced” and “announcing” are one.
