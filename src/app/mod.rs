@@ -34,7 +34,7 @@ pub use self::input::{
     dispatch::act,
     hints::{PlacedHint, hints, shows_hints},
     key_dispatch::LESSONS,
-    prompt::arguments,
+    prompt::{FILTERS, arguments},
     reader_commands::LIST_WIDTH,
 };
 pub use self::list::{
@@ -47,6 +47,8 @@ pub use self::list::{
 pub use self::marks::{Applied, History, PendingMark};
 pub use self::overlay::{
     Choice, Hint, Overlay, Prompt, Purpose,
+    failing::FailingSource,
+    feed_picker::{FeedPicker, Offer},
     frame::Framing,
     help::{HelpLine, HelpPage, columns as help_columns, help},
     later::{LaterMenu, LaterRow, later_rows},

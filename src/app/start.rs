@@ -19,16 +19,16 @@ impl Model {
     /// A model that has not loaded anything.
     #[must_use]
     pub fn new(options: Options, size: (u16, u16), now: Timestamp) -> Self {
-        let split = Split { list: options.list_width, whole: false };
+        let split = Split { list: options.list_width, measure: options.measure, whole: false };
         Self {
             screen: Screen { size, split, focus: Pane::List },
             shelves: Shelves { all: Shelf::all(&options.queries), ..Shelves::default() },
             reading: Reading { pictures: options.pictures == Pictures::Always, ..Reading::default() },
             recent_choices: palette::recalled(&options),
             session: Session { has_focus: true, ..Session::default() },
+            search: Search { history: options.filters.lines().map(str::to_owned).collect(), ..Search::default() },
             options,
             now,
-            search: Search::default(),
             list: List::default(),
             reader: None,
             sources: Sources::default(),

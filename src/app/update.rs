@@ -10,9 +10,9 @@ use crate::{
             session::{Polling, Toast},
         },
         input::{dispatch, key_dispatch, mouse, open_links, prompt, settings},
-        list::{arrivals, filter, search_hits, shelves},
+        list::{arrivals, filter, saved_shelf, search_hits, shelves},
         marks::{decide, history, reading_list},
-        overlay::{mute_list, names, notice, picture, statistics, steps},
+        overlay::{feed_picker::{self, Offer}, mute_list, names, notice, picture, statistics, steps},
         reader::{Document, navigation, pictures},
         sources::{SourceRow, source_settings},
     },
@@ -38,6 +38,10 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Key(key) => key_dispatch::press(model, key),
         Event::Mouse(what, x, y) => mouse::mouse(model, what, x, y),
         Event::Paste(text) => prompt::paste(model, &text),
+        Event::ChordWaits => {
+            model.keys.shows_next = !model.keys.typed.is_empty();
+            Vec::new()
+        }
         Event::Resized(width, height) => resize(model, width, height),
         Event::Focused(here) => focused(model, here),
         Event::Clock(now) => clock(model, now),
@@ -78,13 +82,21 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Archived { article, title, came } => reading_list::on_archived(model, article, &title, came),
         Event::Picture { source, shown, large: true, .. } => picture::on_large(model, &source, shown),
         Event::Picture { source, columns, shown, large: false } => pictures::on_picture(model, &source, columns, shown),
-        Event::SourcesChanged { words, fresh, refused } => on_sources_changed(model, &words, fresh, &refused),
+        Event::SourcesChanged { words, fresh, refused, shelves } => {
+            let mut effects = on_sources_changed(model, &words, fresh, &refused);
+            effects.extend(saved_shelf::take(model, shelves));
+            effects
+        }
+        Event::FeedsFound { feeds, no_answer, replaces } => {
+            feed_picker::offer(model, no_answer.map_or(Offer::Feeds, Offer::NoAnswer), feeds, replaces)
+        }
         Event::ListFound { path, feeds } => source_settings::on_list_found(model, path, feeds),
         Event::Configured(options) => settings::on_config(model, *options),
         Event::ConfigWrong(reasons) => settings::on_wrong_config(model, &reasons),
         Event::RulesRead => settings::on_rules(model),
         Event::RulesWrong(reason) => settings::on_wrong_rules(model, &reason),
         Event::SettingsWritten(written) => settings::on_written(model, written),
+        Event::ShelvesWritten(shelves) => saved_shelf::on_written(model, shelves),
         Event::SettingsKept(kept, reason) => settings::on_not_written(model, kept, &reason),
         Event::Opened(address) => on_opened(model, &address),
         Event::Said(words) => told(model, words),

@@ -591,6 +591,13 @@ pub enum SourceCommand {
         #[arg(default_value = "")]
         group: String,
     },
+    /// Ask it at another address; its articles and settings stay
+    Address {
+        /// Id, name or URL
+        source: String,
+        /// Address of the feed or the site
+        url: String,
+    },
     /// Stop following; its articles stay
     Remove {
         /// Id, name or URL

@@ -67,6 +67,7 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
     ("source add", &[("source add outlet.example --group indie", "a site; its feed is found")]),
     ("source rename", &[("source rename s3 \"The Lamp\"", "")]),
     ("source move", &[("source move s3 indie", "")]),
+    ("source address", &[("source address s3 lamplighter.example", "its articles stay with it")]),
     ("source remove", &[("source remove s3", "its articles stay")]),
     ("source pause", &[("source pause s3", "")]),
     ("source resume", &[("source resume s3", "")]),

@@ -85,6 +85,9 @@ pub fn next_step(status: u16) -> Option<&'static str> {
     }
 }
 
+/// More sources with the same error than these are counted.
+const MANY: usize = 3;
+
 fn in_words(report: &Report, now: Timestamp) -> String {
     let asked = report.sources.iter().filter(|one| one.outcome != poll::Word::Skipped).count();
     let mut text =
@@ -99,8 +102,23 @@ fn in_words(report: &Report, now: Timestamp) -> String {
         let _ = write!(text, ": nothing is due, the next {}; --force asks now", output::until(next, now));
     }
     text.push('\n');
-    for one in &report.sources {
+    let mut unreached = report.sources.iter().filter(|one| one.outcome == poll::Word::Failed && one.status.is_none());
+    if asked > 1 && unreached.clone().count() == asked {
+        let reason = unreached.find_map(|one| one.error.as_deref()).unwrap_or_default();
+        let _ = writeln!(text, "no server answered: is there a network? The first of {asked}: {reason}");
+        return text;
+    }
+    for (place, one) in report.sources.iter().enumerate() {
         if let Some(error) = &one.error {
+            let same = |other: &&poll::SourceReport| other.error.as_ref() == Some(error);
+            let count = report.sources.iter().filter(same).count();
+            if count > MANY {
+                // What is so of many is told once.
+                if !report.sources[..place].iter().any(|other| same(&other)) {
+                    let _ = writeln!(text, "{count} sources: {error}");
+                }
+                continue;
+            }
             let step = one.status.and_then(next_step).map_or_else(String::new, |step| format!("; {step}"));
             let _ = writeln!(text, "{}: {error}{step}", one.url);
         }

@@ -102,6 +102,10 @@ fn open_store(places: &Places) -> Result<Store> {
 }
 
 impl Session {
+    pub const fn is_demo(&self) -> bool {
+        self.demo.is_some()
+    }
+
     /// Opens everything; with `--demo`, polls the demo edition first.
     pub fn open(global: &Global) -> Result<Self> {
         let mut session = Self::open_with(global, &[], false)?;

@@ -35,6 +35,13 @@ pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
             let step = session.store.move_source(id, &Line::new(&group), session.now)?;
             said(session, &step.words)
         }
+        SourceCommand::Address { source, url } => {
+            let id = session.subscription(&source)?.id;
+            let client = (!session.offline).then(|| Client::new(&session.poll_settings().limits));
+            let found = poll::find_source(client.as_ref(), &url, session.now)?;
+            let step = session.store.change_address(id, &found.source.url, session.now)?;
+            said(session, &step.words)
+        }
         SourceCommand::Check { source, json } => check(session, source.as_deref(), json),
         SourceCommand::Import { file } => {
             import(session, &file.display().to_string(), &show::input(&file)?, false, false)
@@ -115,11 +122,14 @@ fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>
     let poll::Found { mut source, others } = match poll::find_source(client.as_ref(), url, session.now) {
         Err(reason) if as_json => {
             output::print_json(&[json!({
-                "id": null, "url": secrets::mask_password(url), "name": null, "others": [], "error": reason,
+                "id": null, "url": secrets::mask_password(url), "name": null, "others": [], "error": reason.to_string(),
             })])?;
             return Ok(Exit::Failed);
         }
-        found => found.map_err(anyhow::Error::msg)?,
+         Err(reason @ poll::FindError::NoAnswer { .. }) => {
+            bail!("{reason}; `pressstart --offline source add` keeps the address unasked, and every `fetch` tries it again")
+        }
+        found => found?,
     };
     if let Some(name) = name {
         source.name = Line::new(name);
@@ -249,6 +259,12 @@ fn explain(text: &mut String, one: &Subscription, every: Duration, now: Timestam
         let _ = writeln!(text, "  moved for good: asked at {} now", secrets::mask_secrets(moved));
     }
     let _ = writeln!(text, "  {}; {} articles, {} unread", health(one, now), one.total, one.unread);
+    if state.error.is_some() {
+        let _ = match state.last_success {
+            Some(time) => writeln!(text, "  it answered last on {}", time::day(time, &TimeZone::system())),
+            None => writeln!(text, "  it has never answered"),
+        };
+    }
     if let Some(status) = state.status {
         let _ = writeln!(text, "  the last answer was {status}{}", if status == 304 { " (nothing new)" } else { "" });
     }
@@ -317,7 +333,7 @@ pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool, as_
     if let Some(place) = &found.broken {
         output::message(&format!("{name}: the list is broken; what stood before was taken: {place}"));
     }
-    if found.sources.is_empty() && found.refused_in_all == 0 {
+    if found.sources.is_empty() && found.shelves.is_empty() && found.refused_in_all == 0 {
         bail!("{name}: neither OPML nor a newsboat urls file, or a list without feeds");
     }
     let known: Vec<String> = session.subscriptions()?.into_iter().map(|one| one.source.url).collect();
@@ -333,20 +349,31 @@ pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool, as_
         let step = format!("imported {}", output::count(fresh.len(), "source", "sources"));
         session.store.change_sources(&fresh, &[], &step, session.now)?;
     }
+    let shelves = if dry_run || session.is_demo() {
+        found.shelves.len()
+    } else {
+        config::add_shelves(&session.places.config, &found.shelves).map_err(anyhow::Error::msg)?.len()
+    };
     if as_json {
         let (new, known, refused) = (fresh.len(), given - fresh.len(), found.refused_in_all);
         let counts =
-            json!([{ "form": "subscriptions", "new": new, "known": known, "refused": refused, "error": null }]);
+            json!([{
+                "form": "subscriptions", "new": new, "known": known, "refused": refused, "shelves": shelves, "error": null,
+            }]);
         output::print_json(&counts)?;
         return Ok(Exit::Done);
     }
+    let kept = match shelves {
+        0 => String::new(),
+        count => format!(", {} of its searches", output::count(count, "shelf", "shelves")),
+    };
     let verb = if dry_run { "would import" } else { "imported" };
     let doubled = if found.doubled > 0 { format!(", {} in it more than once", found.doubled) } else { String::new() };
     let beyond = if found.beyond > 0 { format!(", {} left out: too many", found.beyond) } else { String::new() };
     said(
         session,
         &format!(
-            "{verb}: {} new, {} known, {} refused{doubled}{beyond}",
+            "{verb}: {} new, {} known, {} refused{doubled}{beyond}{kept}",
             fresh.len(),
             given - fresh.len(),
             found.refused_in_all

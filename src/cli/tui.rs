@@ -38,6 +38,7 @@ pub fn open(global: &Global) -> Result<Exit> {
         lessons: lessons(&session),
         list_width: list_width(&session),
         recent: session.store.setting(app::RECENT).ok().flatten().unwrap_or_default(),
+        filters: session.store.setting(app::FILTERS).ok().flatten().unwrap_or_default(),
         zone: TimeZone::system(),
     };
     let options = run::Options {

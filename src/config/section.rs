@@ -6,7 +6,7 @@ use super::{
     problem::Problems,
 };
 use crate::text::near::nearest;
-use std::time::Duration;
+use std::{ops::RangeInclusive, time::Duration};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -80,6 +80,22 @@ impl<'t, 'i> Section<'t, 'i> {
                 _ => wrong_type(key, "a whole number from 1 to 1024", value, problems),
             }
         }
+    }
+
+    /// A number of columns.
+    pub(super) fn columns(
+        &mut self,
+        key: &'static str,
+        range: RangeInclusive<u16>,
+        problems: &mut Problems,
+    ) -> Option<u16> {
+        let value = self.get(key)?;
+        let number = value.as_ref().as_integer().and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
+        let number = number.filter(|number| range.contains(number));
+        if number.is_none() {
+            wrong_type(key, &format!("a whole number from {} to {}", range.start(), range.end()), value, problems);
+        }
+        number
     }
 
     pub(super) fn duration(&mut self, key: &'static str, problems: &mut Problems) -> Option<Spanned<Duration>> {

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use toml::{Spanned, de::DeTable};
 
 /// The orders a shelf can have, by name.
-const ORDERS: [(&str, Sort); 6] = [
+pub(super) const ORDERS: [(&str, Sort); 6] = [
     ("newest", Sort::Newest),
     ("oldest", Sort::Oldest),
     ("source", Sort::Source),
@@ -45,11 +45,16 @@ pub(super) fn all(tables: Vec<Spanned<&DeTable>>, problems: &mut Problems) -> Ve
     shelves
 }
 
+/// Whether every user has a shelf of that name, in small letters.
+pub(super) fn is_taken(name: &str) -> bool {
+    TAKEN.contains(&name)
+}
+
 fn check_name(name: &Spanned<String>, lines: &mut HashMap<String, usize>, problems: &mut Problems) {
     let bare = Line::new(name.get_ref()).to_lowercase();
     if bare.is_empty() {
         problems.add(&name.span(), "the `name` is empty");
-    } else if TAKEN.contains(&bare.as_str()) {
+    } else if is_taken(&bare) {
         problems.add(&name.span(), "every reader has a shelf of this name already");
     } else if let Some(first) = lines.insert(bare, problems.place(&name.span()).line) {
         problems.add(&name.span(), &format!("a shelf of this name already stands on line {first}"));

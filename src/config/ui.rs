@@ -20,6 +20,10 @@ pub struct Ui {
     pub images: Images,
     /// The desktop is told of what arrives while the user is elsewhere.
     pub notify: bool,
+    /// Columns of the article's text, at most.
+    pub measure: u16,
+    /// Columns of the list beside the article, until `<` and `>` change them.
+    pub list_width: Option<u16>,
     /// The theme, where one is named: whether there is one of that name is for the face to say.
     pub theme: Option<ThemeName>,
 }
@@ -49,6 +53,8 @@ impl Default for Ui {
             density: Density::Comfortable,
             images: Images::Auto,
             notify: false,
+            measure: 76,
+            list_width: None,
             theme: None,
         }
     }
@@ -85,6 +91,8 @@ pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
     section.flag("ascii", &mut ui.ascii, problems);
     section.flag("mouse", &mut ui.mouse, problems);
     section.flag("notify", &mut ui.notify, problems);
+    ui.measure = section.columns("measure", 50..=100, problems).unwrap_or(ui.measure);
+    ui.list_width = section.columns("list_width", 28..=200, problems);
     ui.theme = section.text("theme", problems).map(|theme| {
         let place = problems.place(&theme.span());
         ThemeName { name: theme.into_inner(), place }
@@ -121,6 +129,16 @@ pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
 mod tests {
     use super::super::{Images, parse};
     use std::path::Path;
+
+    #[test]
+    fn columns_are_whole_numbers_within_what_can_be_read() {
+        let read = |line: &str| parse(Path::new("config.toml"), &format!("[ui]\n{line}\n")).map(|config| config.ui);
+        let ui = read("measure = 84\nlist_width = 50").unwrap();
+        assert_eq!((ui.measure, ui.list_width), (84, Some(50)));
+        for wrong in ["measure = 20", "measure = \"84\"", "list_width = 4.5"] {
+            assert!(read(wrong).is_err_and(|error| error.to_string().contains("whole number from")), "{wrong}");
+        }
+    }
 
     #[test]
     fn pictures_can_be_had_always_on_the_key_or_never() {

@@ -1,18 +1,38 @@
-//! Keeping a setting: writes it into the config file, where everything else stays as it was written, comments included.
+//! Keeping a setting or a shelf: writes it into the config file, where everything else stays as it was written, comments included.
 //! The one place that writes the file, and only on the user's word.
 
+use super::shelf::{ORDERS, is_taken};
+use crate::news::{SavedQuery, Sort};
 use std::{
     fs,
     io::{ErrorKind, Write},
     path::Path,
 };
-use toml_edit::{DocumentMut, Item, Table, Value};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
 /// Writes settings of `[ui]` into the config file; makes the file where there is none.
 ///
 /// # Errors
 /// With a sentence, when the file cannot be read, is no TOML, or cannot be written; it is then as it was.
 pub fn write_back(path: &Path, settings: &[(String, String)]) -> Result<(), String> {
+    change(path, |document| put_settings(document, settings))
+}
+
+/// Writes shelves into the config file, after those that stand in it; makes the file where there is none. A shelf whose name
+/// is taken is left out. The shelves that were written.
+///
+/// # Errors
+/// With a sentence, when the file cannot be read, is no TOML, or cannot be written; it is then as it was.
+pub fn add_shelves(path: &Path, shelves: &[SavedQuery]) -> Result<Vec<SavedQuery>, String> {
+    let mut added = Vec::new();
+    change(path, |document| {
+        added = put_shelves(document, shelves)?;
+        Ok(())
+    })?;
+    Ok(added)
+}
+
+fn change(path: &Path, put: impl FnOnce(&mut DocumentMut) -> Result<(), String>) -> Result<(), String> {
     // A config is often a link into a folder under version control: the file it leads to is the one to write.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let shown = path.display();
@@ -21,20 +41,29 @@ pub fn write_back(path: &Path, settings: &[(String, String)]) -> Result<(), Stri
         Err(reason) if reason.kind() == ErrorKind::NotFound => String::new(),
         Err(reason) => return Err(format!("{shown} cannot be read: {reason}")),
     };
-    let changed = with(&text, settings).map_err(|reason| format!("{shown}: {reason}"))?;
+    let changed = with(&text, put).map_err(|reason| format!("{shown}: {reason}"))?;
+    if changed == text {
+        return Ok(());
+    }
     replace(&path, &changed).map_err(|reason| format!("{shown} cannot be written: {reason}"))
 }
 
-/// The text with settings of `[ui]` put in.
-fn with(text: &str, settings: &[(String, String)]) -> Result<String, String> {
+/// The text with something put in.
+fn with(text: &str, put: impl FnOnce(&mut DocumentMut) -> Result<(), String>) -> Result<String, String> {
     let mut document: DocumentMut = text.parse().map_err(|_| "the file has errors; mend them first")?;
+    put(&mut document)?;
+    Ok(document.to_string())
+}
+
+/// Settings of `[ui]`.
+fn put_settings(document: &mut DocumentMut, settings: &[(String, String)]) -> Result<(), String> {
     let ui = document.entry("ui").or_insert_with(|| Item::Table(Table::new()));
     let Some(ui) = ui.as_table_like_mut() else { return Err("`ui` is no table".to_owned()) };
     for (name, value) in settings {
         let new = match value.as_str() {
             "true" => Value::from(true),
             "false" => Value::from(false),
-            text => Value::from(text),
+            text => text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from),
         };
         match ui.get_mut(name).and_then(Item::as_value_mut) {
             Some(old) => {
@@ -45,7 +74,29 @@ fn with(text: &str, settings: &[(String, String)]) -> Result<String, String> {
             None => drop(ui.insert(name, Item::Value(new))),
         }
     }
-    Ok(document.to_string())
+    Ok(())
+}
+
+fn put_shelves(document: &mut DocumentMut, shelves: &[SavedQuery]) -> Result<Vec<SavedQuery>, String> {
+    let tables = document.entry("shelf").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let Some(tables) = tables.as_array_of_tables_mut() else { return Err("`shelf` is no list of tables".to_owned()) };
+    let mut added = Vec::new();
+    for shelf in shelves {
+        let known = |table: &Table| table.get("name").and_then(Item::as_str).map(str::to_lowercase);
+        let name = shelf.name.to_lowercase();
+        if is_taken(&name) || tables.iter().any(|table| known(table).as_ref() == Some(&name)) {
+            continue;
+        }
+        let mut table = Table::new();
+        table.insert("name", value(shelf.name.as_str()));
+        table.insert("query", value(shelf.query.as_str()));
+        if let Some((order, _)) = ORDERS.iter().find(|(_, sort)| *sort == shelf.sort && *sort != Sort::Newest) {
+            table.insert("sort", value(*order));
+        }
+        tables.push(table);
+        added.push(shelf.clone());
+    }
+    Ok(added)
 }
 
 /// Puts a text in a file's place, whole or not at all; who may read it stays the same.
@@ -66,7 +117,7 @@ mod tests {
     use super::*;
 
     fn kept(text: &str, name: &str, value: &str) -> String {
-        with(text, &[(name.to_owned(), value.to_owned())]).unwrap()
+        with(text, |document| put_settings(document, &[(name.to_owned(), value.to_owned())])).unwrap()
     }
 
     #[test]
@@ -80,6 +131,24 @@ mod tests {
     fn a_setting_that_was_not_there_joins_its_table() {
         assert_eq!(kept("[ui]\nmouse = true\n", "ascii", "true"), "[ui]\nmouse = true\nascii = true\n");
         assert_eq!(kept("", "theme", "paper"), "[ui]\ntheme = \"paper\"\n");
+    }
+
+    #[test]
+    fn a_number_is_written_as_one() {
+        assert_eq!(kept("", "measure", "84"), "[ui]\nmeasure = 84\n");
+    }
+
+    #[test]
+    fn a_shelf_is_written_after_the_others_and_read_again() {
+        let shelf = |name: &str, sort| SavedQuery { name: name.into(), query: "tag:cosy \"sea\"".into(), sort };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        fs::write(&path, "# mine\n[[shelf]]\nname = \"Cosy\"\nquery = \"cosy\"\n").unwrap();
+        let wanted = [shelf("cosy", Sort::Newest), shelf("Saved", Sort::Newest), shelf("The sea", Sort::Length)];
+        assert_eq!(add_shelves(&path, &wanted).unwrap(), wanted[2..]);
+        let config = super::super::load(&path).unwrap();
+        assert_eq!(config.shelves[1..], wanted[2..]);
+        assert!(fs::read_to_string(&path).unwrap().starts_with("# mine\n"));
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod list;
 pub mod markdown;
 mod markup;
 pub mod names;
+mod newsboat_query;
 mod objects;
 pub mod opml;
 mod pictures;
@@ -37,7 +38,7 @@ pub use refused::{Refused, Why};
 pub use subscriptions::subscriptions;
 
 use crate::{
-    news::{Article, Body, Highlight, Source},
+    news::{Article, Body, Highlight, SavedQuery, Source},
     text::Line,
 };
 use jiff::Timestamp;
@@ -88,6 +89,8 @@ impl<'a> Exported<'a> {
 pub struct Subscriptions {
     /// The sources, each feed once, at most [`MOST_SOURCES`].
     pub sources: Vec<Source>,
+    /// Searches that it names, each a shelf.
+    pub shelves: Vec<SavedQuery>,
     /// What was not taken, at most [`MOST_REFUSED`] of it.
     pub refused: Vec<Refused>,
     /// How many were refused in all.

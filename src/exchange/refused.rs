@@ -1,11 +1,17 @@
 //! A refusal names what was not taken from a list of subscriptions, and why. It decides by the address alone.
 
 use super::{MOST_REFUSED, MOST_SOURCES, Subscriptions};
-use crate::{html, news::Source, text::Line};
+use crate::{
+    html,
+    news::{SavedQuery, Source},
+    text::Line,
+};
 use std::collections::HashSet;
 
 /// Letters of a refused line that are named.
 const LETTERS_NAMED: usize = 80;
+/// Shelves of one list: nobody steps through more.
+const MOST_SHELVES: usize = 50;
 /// No feed has a longer address.
 const LONGEST_ADDRESS: usize = 2_000;
 
@@ -34,7 +40,7 @@ pub enum Why {
     #[error("it filters a feed through a program, and lists run none here; add the feed itself")]
     Filters,
     /// `query:`
-    #[error("it is a search, not a feed; keep it as a saved query")]
+    #[error("it searches for what a shelf cannot tell apart")]
     IsSearch,
     /// An outline that has no feed.
     #[error("it names a page and no feed; `source add` with that page finds the feed")]
@@ -93,6 +99,12 @@ impl Gathered {
         self.list.refused_in_all += 1;
         if self.list.refused.len() < MOST_REFUSED {
             self.list.refused.push(Refused { entry: Line::cut(entry, LETTERS_NAMED), why });
+        }
+    }
+
+    pub fn keep(&mut self, search: SavedQuery) {
+        if self.list.shelves.len() < MOST_SHELVES {
+            self.list.shelves.push(search);
         }
     }
 

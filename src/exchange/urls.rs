@@ -1,7 +1,8 @@
-//! Newsboat's `urls` file: one feed a line, then tags. Lines that run programs or search are refused by name.
+//! Newsboat's `urls` file: one feed a line, then tags. A line that searches becomes a shelf; lines that run programs are refused
+//! by name.
 
 use super::{
-    Subscriptions,
+    Subscriptions, newsboat_query,
     refused::{Gathered, judge},
 };
 use crate::{
@@ -17,6 +18,10 @@ pub fn read(text: &str) -> Subscriptions {
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let mut words = words(line).into_iter();
         let Some(url) = words.next() else { continue };
+        if let Some(shelf) = newsboat_query::shelf(&url) {
+            gathered.keep(shelf);
+            continue;
+        }
         let url = feed::without_feed_scheme(&url).into_owned();
         if let Some(why) = judge(&url) {
             gathered.refuse(line, why);
@@ -82,9 +87,16 @@ mod tests {
     }
 
     #[test]
+    fn a_search_is_a_shelf() {
+        let list = read("\"query:To read:unread = \\\"yes\\\" and tags # \\\"pc\\\"\"\nhttps://a.example/feed pc\n");
+        let shelves: Vec<_> = list.shelves.iter().map(|shelf| (&*shelf.name, shelf.query.as_str())).collect();
+        assert_eq!((shelves, list.sources.len()), (vec![("To read", "unread group:\"pc\"")], 1));
+    }
+
+    #[test]
     fn lines_that_run_filter_or_search_are_refused_by_name() {
         let list = read(
-            "exec:~/bin/x.sh tag\n\"exec:x y\"\nfilter:~/f.py:https://a.example/ tag\n\"query:Unread:unread = \\\"yes\\\"\"\nfile:///etc/passwd\n|ls\nhttp://\n",
+            "exec:~/bin/x.sh tag\n\"exec:x y\"\nfilter:~/f.py:https://a.example/ tag\n\"query:Starred:flags # \\\"s\\\"\"\nfile:///etc/passwd\n|ls\nhttp://\n",
         );
         let why: Vec<_> = list.refused.iter().map(|refused| refused.why).collect();
         assert_eq!(

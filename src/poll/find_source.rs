@@ -7,6 +7,7 @@ use crate::{
     text::{Line, secrets},
 };
 use jiff::Timestamp;
+use thiserror::Error;
 
 /// The group of what the user adds without naming one.
 pub const GROUP: &str = "My sources";
@@ -20,6 +21,21 @@ pub struct Found {
     pub others: Vec<String>,
 }
 
+/// Why there is nothing to follow at an address.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum FindError {
+    /// It is no address, or what it gives is no feed and names none.
+    #[error("{0}")]
+    NoFeed(String),
+    /// It does not answer as it should; it may do so later.
+    #[error("{reason}")]
+    NoAnswer {
+        /// What can be asked again.
+        address: String,
+        reason: String,
+    },
+}
+
 /// Feeds of one page that are tried before it is given up.
 const MOST_TRIED: usize = 4;
 
@@ -27,7 +43,7 @@ const MOST_TRIED: usize = 4;
 ///
 /// # Errors
 /// With a sentence, when it is no address, does not answer, or names no feed.
-pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Result<Found, String> {
+pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Result<Found, FindError> {
     let typed = typed.trim();
     // Some sites write `feed://` or `feed:https://` so that a feed program opens.
     let typed = typed.strip_prefix("feed:").map_or(typed, |rest| rest.trim_start_matches("//"));
@@ -35,7 +51,8 @@ pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Resu
     let address = if schemed { typed.to_owned() } else { format!("https://{typed}") };
     let web = address.starts_with("http://") || address.starts_with("https://");
     if !web || typed.contains(char::is_whitespace) {
-        return Err(format!("only http and https addresses can be followed, not “{}”", Line::new(typed)));
+        let words = format!("only http and https addresses can be followed, not “{}”", Line::new(typed));
+        return Err(FindError::NoFeed(words));
     }
     let Some(client) = client else { return Ok(found(address, Line::default(), None, Vec::new())) };
     match find_feed(client, &address, now) {
@@ -49,13 +66,16 @@ fn found(url: String, name: Line, site: Option<String>, others: Vec<String>) -> 
     Found { source: Source { url, name, site, group: GROUP.into(), strip: true, ..Source::default() }, others }
 }
 
-fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<Found, String> {
+fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<Found, FindError> {
     let shown = |address: &str| Line::new(&secrets::mask_secrets(address));
-    let got = client.page_blocking(address, Initiator::Person).map_err(|reason| reason.to_string())?;
+    let no_answer = |address: &str, reason| FindError::NoAnswer { address: address.to_owned(), reason };
+    let got = client
+        .page_blocking(address, Initiator::Person)
+        .map_err(|reason| no_answer(address, reason.to_string()))?;
     let named = match read(&got, now) {
         Ok(feed) => return Ok(found(address.to_owned(), feed.title, feed.site, Vec::new())),
         Err(feed::FeedError::WebPage { feeds }) => feeds,
-        Err(error) => return Err(format!("{}: {error}", shown(address))),
+        Err(error) => return Err(FindError::NoFeed(format!("{}: {error}", shown(address)))),
     };
     let mut feeds = feed::feeds_of_headers(&got.links, &got.url);
     feeds.extend(named.into_iter().filter(|url| !feeds.contains(url)).collect::<Vec<_>>());
@@ -69,16 +89,19 @@ fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<Found, St
                 let others = feeds.iter().filter(|other| *other != url).cloned().collect();
                 return Ok(found(url.clone(), feed.title, feed.site, others));
             }
-            Err(reason) => failed = failed.or_else(|| Some(format!("{}: {reason}", shown(url)))),
+            Err(reason) => failed = failed.or_else(|| Some((url.clone(), format!("{}: {reason}", shown(url))))),
         }
     }
     Err(match failed {
-        Some(reason) => format!("{} is a web page that names a feed, but that one failed: {reason}", shown(address)),
-        None => format!(
+        Some((url, reason)) => no_answer(
+            &url,
+            format!("{} is a web page that names a feed, but that one failed: {reason}", shown(address)),
+        ),
+        None => FindError::NoFeed(format!(
             "{}: this is a web page, not a feed, and it names none; give the feed's own address, or save the page to the \
              reading list",
             shown(address)
-        ),
+        )),
     })
 }
 

@@ -4,9 +4,9 @@ use crate::{
     news::SourceId,
     schedule::{Due, Fact},
     store::{StoreError, Stored, Subscription},
-    text::secrets::mask_password,
+    text::{secrets::mask_password, time},
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
 
 /// What came of a run.
@@ -112,7 +112,8 @@ impl SourceReport {
             Fact::Gone => (Word::Gone, Some(410), Some("its server says that this feed is gone for good".to_owned())),
             Fact::Later { status, until } => {
                 let asks = if *status == 429 { "says that we ask too often" } else { "is busy or closed for now" };
-                (Word::Later, Some(*status), Some(format!("its server {asks}; not before {until}")))
+                let until = time::moment(*until, &TimeZone::system());
+                (Word::Later, Some(*status), Some(format!("its server {asks}; it is not asked before {until}")))
             }
             Fact::Failed { status, reason } => (Word::Failed, *status, Some(reason.clone())),
             Fact::Unconnected { reason } => (Word::Failed, None, Some(reason.clone())),

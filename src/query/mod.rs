@@ -97,6 +97,18 @@ impl Query {
         self.term.speaks_of_hiding()
     }
 
+    /// The sources that the query holds to: a story it finds is told by an article of theirs. None when it names none.
+    #[must_use]
+    pub fn told_by(&self) -> Option<Self> {
+        let is_source = |term: &&Term| match term {
+            Term::Source(_) => true,
+            Term::Or(any) => any.iter().all(|term| matches!(term, Term::Source(_))),
+            _ => false,
+        };
+        let terms: Vec<Term> = self.term.joined().into_iter().filter(is_source).cloned().collect();
+        (!terms.is_empty()).then_some(Self { term: Term::And(terms) })
+    }
+
     /// What matches this query and the term.
     #[must_use]
     pub fn and(self, term: Term) -> Self {
@@ -124,5 +136,21 @@ impl Query {
 impl From<Term> for Query {
     fn from(term: Term) -> Self {
         Self { term }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_tells_the_sources_it_holds_to() {
+        let told_by = |text: &str| Query::parse(text).unwrap().unread_by_default().told_by();
+        let sources = |text: &str| Some(Query { term: Term::And(vec![Query::parse(text).unwrap().term]) });
+        assert_eq!(told_by("kind:review source:lamp"), sources("source:lamp"));
+        assert_eq!(told_by("(source:a or source:b) sea"), sources("source:a or source:b"));
+        for text in ["", "sea", "-source:lamp", "source:lamp or sea"] {
+            assert_eq!(told_by(text), None, "{text}");
+        }
     }
 }

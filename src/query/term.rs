@@ -136,6 +136,14 @@ const WORDS_PER_MINUTE: u32 = 230;
 const PATTERN_BYTES: usize = 1 << 20;
 
 impl Term {
+    /// The conditions that all have to hold.
+    pub(super) fn joined(&self) -> Vec<&Self> {
+        match self {
+            Self::And(terms) => terms.iter().flat_map(Self::joined).collect(),
+            other => vec![other],
+        }
+    }
+
     /// Whether the query says itself which read states it wants.
     pub(super) fn speaks_of_reading(&self) -> bool {
         match self {

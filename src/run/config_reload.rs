@@ -47,6 +47,8 @@ pub struct Facts {
     pub list_width: Option<u16>,
     /// What was chosen in the palette at earlier starts.
     pub recent: String,
+    /// Filters of earlier starts, as they were remembered.
+    pub filters: String,
     /// Where the user lives.
     pub zone: TimeZone,
 }
@@ -177,7 +179,9 @@ impl Checked {
             queries: self.config.shelves.clone(),
             listed: config::listed_sources().into_iter().map(|listed| listed.source).collect(),
             lessons: facts.lessons.clone(),
-            list_width: facts.list_width,
+            list_width: facts.list_width.or(ui.list_width),
+            measure: Some(ui.measure),
+            filters: facts.filters.clone(),
             recent: facts.recent.clone(),
             zone: facts.zone.clone(),
         }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     app::{self, Effect, Event, Model, Pictures, Program, Read, TerminalRequest},
     config::{self, RuleFiles},
-    news::Folded,
+    news::{Folded, SavedQuery},
     poll,
     store::{Store, StoreError},
     ui::{self, Gallery, Theme},
@@ -27,6 +27,9 @@ use std::{
 
 /// The clock ticks at least so often.
 const TICKS: SignedDuration = SignedDuration::from_secs(90);
+
+/// So long a chord is waited for before it is told what can follow.
+const CHORD: Duration = Duration::from_millis(500);
 
 /// Between two looks at the config file, and at what others have written.
 const GLANCE: Duration = Duration::from_secs(2);
@@ -180,8 +183,12 @@ impl Shell {
     ) -> Result<Ended, RunError> {
         self.draw(terminal, theme)?;
         let mut minute = Instant::now() + until_next_minute();
+        let mut chord = None;
         while !self.quit {
-            let patience = minute.saturating_duration_since(Instant::now()).min(GLANCE);
+            let waits = !self.model.keys.typed.is_empty() && !self.model.keys.shows_next;
+            chord = waits.then(|| chord.unwrap_or_else(|| Instant::now() + CHORD));
+            let next = chord.map_or(minute, |at: Instant| at.min(minute));
+            let patience = next.saturating_duration_since(Instant::now()).min(GLANCE);
             let first = match inbox.recv_timeout(patience) {
                 Ok(message) => Some(message),
                 Err(RecvTimeoutError::Timeout) => {
@@ -191,6 +198,10 @@ impl Shell {
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Quit),
             };
             let mut changed = self.glance(terminal, input)?;
+            if chord.is_some_and(|at| Instant::now() >= at) {
+                self.take(Event::ChordWaits, terminal, input)?;
+                changed = true;
+            }
             let now = Timestamp::now();
             if Instant::now() >= minute || has_jumped(self.model.now, now) {
                 minute = Instant::now() + until_next_minute();
@@ -311,6 +322,16 @@ impl Shell {
         event
     }
 
+    /// Writes shelves into the config; that change need not be read again.
+    fn keep_shelves(&mut self, shelves: &[SavedQuery]) -> Event {
+        let event = match config::add_shelves(&self.watch.path, shelves) {
+            Ok(added) => Event::ShelvesWritten(added),
+            Err(reason) => Event::Failed(format!("Not kept: {reason}")),
+        };
+        self.watch.changed();
+        event
+    }
+
     fn take(&mut self, event: Event, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<()> {
         if matches!(event, Event::Key(_) | Event::Mouse(..)) {
             self.workers.writer().busy();
@@ -348,6 +369,7 @@ impl Shell {
             TerminalRequest::Mouse(ours) => terminal.mouse(ours).map(|()| Ok(None))?,
             TerminalRequest::Notify(words) => terminal.notify(&words).map(|()| Ok(None))?,
             TerminalRequest::WriteSettings(settings) => Ok(Some(self.keep(settings))),
+            TerminalRequest::WriteShelves(shelves) => Ok(Some(self.keep_shelves(&shelves))),
             TerminalRequest::Redraw => self.again(terminal, input).map(|()| Ok(None))?,
             TerminalRequest::Suspend => {
                 self.suspend(terminal, input)?;

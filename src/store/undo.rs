@@ -18,7 +18,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 /// Everything that a step may have changed beside marks.
-static NOUNS: [&Noun; 10] = [
+static NOUNS: [&Noun; 11] = [
     &filter_rules::CAUGHT,
     &notes::NOTE,
     &highlights::HIGHLIGHTS,
@@ -29,6 +29,7 @@ static NOUNS: [&Noun; 10] = [
     &manual_merge::PLACE,
     &overrides::CHOSEN,
     &subscriptions::FOLLOWING,
+    &subscriptions::ADDRESS,
 ];
 
 impl Store {

@@ -23,6 +23,12 @@ pub fn day(time: Timestamp, zone: &TimeZone) -> String {
     time.to_zoned(zone.clone()).strftime("%-d %b %Y").to_string()
 }
 
+/// A moment on the user's clock: `28 Nov 2026 14:30`.
+#[must_use]
+pub fn moment(time: Timestamp, zone: &TimeZone) -> String {
+    time.to_zoned(zone.clone()).strftime("%-d %b %Y %H:%M").to_string()
+}
+
 /// A length in time: “27:45”, “1:02:03”.
 #[must_use]
 pub fn length(seconds: u32) -> String {

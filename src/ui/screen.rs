@@ -67,7 +67,7 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
     overlay::draw::draw(frame, model, theme, gallery);
     overlay::which_key::draw(frame, model, rect(layout.body), theme);
     if theme.ascii {
-        let covered = model.overlay.is_some() || !model.keys.typed.is_empty();
+        let covered = model.overlay.is_some() || model.keys.shows_next;
         paint::in_ascii(
             frame,
             layout.reader.filter(|_| !covered).and_then(|area| article::text_area(rect(area), model)),

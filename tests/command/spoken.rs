@@ -30,6 +30,16 @@ fn a_source_that_is_not_there_is_told_with_what_was_meant() {
 }
 
 #[test]
+fn where_no_server_answers_that_is_one_line() {
+    let sources = [1, 2, 3, 4, 5].map(|port| format!("[[source]]\nurl = \"http://127.0.0.1:{port}/feed\"\n"));
+    let home = Home::with(&sources.concat());
+    let run = home.run(&["fetch"]);
+    assert_eq!(run.code(), Some(4));
+    let lines: Vec<String> = run.out().lines().filter(|line| line.contains("127.0.0.1")).map(str::to_owned).collect();
+    assert!(lines.len() == 1 && lines[0].starts_with("no server answered"), "{}", run.out());
+}
+
+#[test]
 fn a_new_user_gets_the_starter_set_from_polling_alone() {
     let home = Home::with("");
     let count = || home.run(&["--offline", "source", "list", "--json"]).json().as_array().unwrap().len();
@@ -136,9 +146,12 @@ fn every_command_has_a_manual_page_and_every_shell_completions() {
     assert_eq!(home.run(&["man", "fly"]).code(), Some(1));
     for shell in ["bash", "elvish", "fish", "nushell", "powershell", "zsh"] {
         let script = home.run(&["completions", shell]).out();
-        let values = matches!(shell, "bash" | "fish" | "zsh");
-        assert!(script.contains("json") && (!values || script.contains("readeck")), "{shell}");
-        assert!(!values || script.contains("netscape"), "{shell}");
+        assert!(script.contains("json") && script.contains("netscape"), "{shell}");
+        // Ids, sources and tags are asked of the program itself.
+        assert!(script.contains("pressstart names"), "{shell}");
+        for kind in ["articles", "sources", "tags"] {
+            assert!(script.contains(kind), "{shell}: {kind}");
+        }
     }
 }
 

@@ -67,6 +67,19 @@ fn articles_that_tell_the_same_stand_in_one_row() {
 }
 
 #[test]
+fn held_to_a_source_a_story_is_told_by_its_own_article() {
+    let (shelf, sources) = told();
+    let ids: Vec<_> = stories(&shelf.store).iter().map(|story| story.id).collect();
+    for source in sources {
+        let query = Query::parse(&format!("source:{source}")).unwrap().told_by();
+        let rows = shelf.store.stories_told_by(&ids, query.as_ref(), at(1_000)).unwrap();
+        let story = rows.iter().find(|story| story.sources > 1).unwrap();
+        let has_one = shelf.store.story_articles(story.id).unwrap().iter().any(|one| one.source == Some(source));
+        assert_eq!(story.face.source == Some(source), has_one, "{source}");
+    }
+}
+
+#[test]
 fn a_story_says_which_words_joined_it() {
     let (shelf, _) = told();
     let because = shelf.store.because(StoryId(1)).unwrap();

@@ -76,6 +76,41 @@ fn settings_follow_the_config() {
 }
 
 #[test]
+fn another_address_leaves_articles_and_settings_and_can_be_undone() {
+    let mut shelf = Shelf::with(&["one", "two"]);
+    shelf.store.choose(shelf.source, "quiet", Some(&Source { quiet: true, ..Source::default() }), at(200)).unwrap();
+    let state = PollState { etag: Some("x".into()), failures: 3, error: Some("gone".into()), ..PollState::default() };
+    let result =
+        PollResult { source: shelf.source, state, title: None, site: None, drafts: Vec::new(), now: at(201) };
+    shelf.store.record(&[result]).unwrap();
+    let step = shelf.store.change_address(shelf.source, "https://two.example/feed", at(202)).unwrap();
+    assert_eq!(step.words, "changed the address of source “Outlet”");
+    let now = shelf.store.subscriptions().unwrap().remove(0);
+    assert_eq!((now.source.url.as_str(), now.source.quiet, now.total), ("https://two.example/feed", true, 2));
+    assert_eq!((now.state.etag, now.state.failures, now.state.error), (None, 0, None));
+    let mut shelf = shelf.restart();
+    shelf.store.undo(at(203)).unwrap();
+    assert_eq!(urls(&shelf.store), ["https://one.example/feed"]);
+    shelf.store.redo(at(204)).unwrap();
+    assert_eq!(urls(&shelf.store), ["https://two.example/feed"]);
+}
+
+#[test]
+fn an_address_that_is_taken_or_not_ours_to_change_is_refused() {
+    let (_directory, mut store) = empty();
+    let id = store.add_source(&source("https://a.example/feed"), at(0)).unwrap();
+    let other = store.add_source(&source("https://b.example/feed"), at(1)).unwrap();
+    let refused = |store: &mut Store, id| store.change_address(id, "https://b.example/feed", at(2)).unwrap_err().to_string();
+    assert!(refused(&mut store, id).contains("is asked there already"));
+    store.remove_source(other, at(3)).unwrap();
+    assert!(refused(&mut store, id).contains("was followed there before"));
+    store.declare_sources(&[declared("https://c.example/feed")], &[], at(4)).unwrap();
+    let of_config = store.subscriptions().unwrap().into_iter().find(|one| one.source.declared).unwrap().id;
+    let reason = store.change_address(of_config, "https://d.example/feed", at(5)).unwrap_err().to_string();
+    assert!(reason.contains("stands in the config"), "{reason}");
+}
+
+#[test]
 fn nothing_is_written_when_the_config_says_nothing_new() {
     let (directory, mut store) = empty();
     store.declare_sources(&[declared("https://a.example/feed")], &[], at(0)).unwrap();

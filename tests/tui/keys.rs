@@ -376,8 +376,8 @@ fn pictures_are_asked_for_once_and_only_when_they_are_wanted() {
 
 #[test]
 fn a_picture_below_the_top_gets_its_rows_and_one_above_moves_nothing() {
+    let lines = illustrated(Pictures::OnKey).model.reader.as_ref().unwrap().lines.len();
     let mut world = illustrated(Pictures::Always);
-    let lines = world.model.reader.as_ref().unwrap().lines.len();
     picture_came(&mut world, Ok((40, 9)));
     let reader = world.model.reader.as_ref().unwrap();
     assert_eq!((reader.lines.len(), reader.scroll), (lines + 9, 0));
@@ -393,6 +393,16 @@ fn a_picture_below_the_top_gets_its_rows_and_one_above_moves_nothing() {
     world.keys("i");
     let reader = world.model.reader.as_ref().unwrap();
     assert_eq!((&reader.lines[reader.scroll], reader.lines.len()), (&top, lines));
+}
+
+#[test]
+fn the_room_of_a_picture_on_its_way_is_kept_and_is_half_the_screen_at_most() {
+    let mut world = illustrated(Pictures::Always);
+    let text = |world: &World| world.screen().lines().position(|line| line.contains("Paragraph 4 "));
+    let (before, rows) = (text(&world), world.model.reader.as_ref().unwrap().places[0].rows);
+    assert!(rows > 0 && usize::from(rows) * 2 <= world.model.reader_height(), "{rows}");
+    picture_came(&mut world, Ok((40, rows)));
+    assert_eq!(text(&world), before);
 }
 
 #[test]
@@ -618,7 +628,7 @@ fn a_key_costs_little_in_a_long_list() {
     world.keys("G d gg j");
     // Only the rows around the cursor are ever asked for.
     let rows: usize =
-        world.asked.iter().map(|effect| if let Effect::Read(Read::Rows(ids)) = effect { ids.len() } else { 0 }).sum();
+        world.asked.iter().map(|effect| if let Effect::Read(Read::Rows { stories, .. }) = effect { stories.len() } else { 0 }).sum();
     assert!(rows < 400, "{rows} rows were asked for");
 }
 
@@ -770,7 +780,7 @@ fn an_outlet_of_the_list_is_added_by_its_name() {
 fn what_is_no_address_is_told_before_the_network_is_asked() {
     let mut world = World::new(120, 36);
     world.keys("b a lantern Enter");
-    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Fetch(Fetch::Page(PageRequest::Source(_))))));
+    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Fetch(Fetch::Page(PageRequest::Source { .. })))));
     assert!(world.screen().contains("“lantern” is no address"), "{}", world.screen());
 }
 
@@ -1229,7 +1239,10 @@ fn an_address_without_a_scheme_is_offered_to_be_followed() {
     assert!(world.screen().contains("add games.example.org"), "{}", world.screen());
     world.asked.clear();
     world.keys("Enter");
-    let wanted = Effect::Fetch(Fetch::Page(PageRequest::Source("games.example.org".into())));
+    let wanted = Effect::Fetch(Fetch::Page(PageRequest::Source {
+        typed: "games.example.org".into(),
+        replaces: None,
+    }));
     assert!(world.asked.contains(&wanted), "{:?}", world.asked);
 }
 
@@ -1240,7 +1253,10 @@ fn a_note_and_an_address_are_taken_on_the_line_of_their_command() {
     assert!(world.screen().contains("Noted: look here"), "{}", world.screen());
     world.asked.clear();
     world.keys(":").event(Event::Paste("add games.example.org".into())).keys("Enter");
-    let wanted = Effect::Fetch(Fetch::Page(PageRequest::Source("games.example.org".into())));
+    let wanted = Effect::Fetch(Fetch::Page(PageRequest::Source {
+        typed: "games.example.org".into(),
+        replaces: None,
+    }));
     assert!(world.asked.contains(&wanted), "{:?}", world.asked);
 }
 
@@ -1289,9 +1305,8 @@ fn the_receipt_and_what_fails_can_be_clicked() {
     };
     let (x, y) = at(&world, "1 failing");
     world.event(Event::Mouse(Mouse::Click, x + 2, y));
-    assert_eq!(world.model.screen.focus, Pane::Sources);
-    assert!(world.model.sources.current().is_some_and(|source| source.failing.is_some()));
-    world.keys("b");
+    assert!(world.screen().contains("says it is busy (503)"), "{}", world.screen());
+    world.keys("Esc");
     world.keys("j Enter");
     let (x, y) = at(&world, "v to see");
     world.event(Event::Mouse(Mouse::Click, x - 3, y));

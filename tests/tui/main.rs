@@ -7,4 +7,5 @@ mod says;
 mod screens;
 mod shelf;
 mod verbs;
+mod ways;
 mod world;

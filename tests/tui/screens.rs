@@ -197,6 +197,51 @@ fn the_names_to_follow() {
 }
 
 #[test]
+fn why_a_source_fails() {
+    shows("failing", "!");
+}
+
+#[test]
+fn what_can_follow_the_first_key_of_a_chord() {
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        world.keys(",");
+        world.event(Event::ChordWaits);
+        insta::assert_snapshot!(format!("which_key_{width}x{height}"), world.screen());
+    }
+}
+
+/// Feeds that a page was found to name.
+fn feeds() -> Vec<Source> {
+    let feed = |name: &str, path: &str| Source {
+        url: format!("https://lamplighter.example/{path}"),
+        name: name.into(),
+        ..Source::default()
+    };
+    vec![feed("The Lamplighter", "feed"), feed("", "reviews/feed"), feed("", "comments/feed")]
+}
+
+#[test]
+fn the_feeds_of_a_site() {
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        world.event(Event::FeedsFound { feeds: feeds(), no_answer: None, replaces: None });
+        world.keys("Space");
+        insta::assert_snapshot!(format!("feeds_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
+fn an_address_that_does_not_answer() {
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        let no_answer = Some("lamplighter.example cannot be reached: the name is not known".into());
+        world.event(Event::FeedsFound { feeds: feeds()[1..2].to_vec(), no_answer, replaces: None });
+        insta::assert_snapshot!(format!("no_answer_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
 fn an_empty_list() {
     shows("empty", "A");
 }
@@ -219,8 +264,9 @@ fn what_of_a_list_was_not_taken() {
             fresh: Vec::new(),
             refused: vec![
                 "“exec:~/bin/lamps.sh”: it runs a program, and lists run none here".into(),
-                "“query:Unread:unread = \"yes\"”: it is a search, not a feed; keep it as a saved query".into(),
+                "“query:Starred:flags # \"s\"”: it searches for what a shelf cannot tell apart".into(),
             ],
+            shelves: Vec::new(),
         });
         insta::assert_snapshot!(format!("not_taken_{width}x{height}"), world.screen());
     }

@@ -184,7 +184,7 @@ impl World {
                 vec![Event::List { ticket, ids, rows: Vec::new(), folded, whole: true }]
             }
             Effect::Read(Read::Peek { ticket, wanted }) => vec![Event::Peeked { ticket, ids: self.matching(&wanted) }],
-            Effect::Read(Read::Rows(ids)) => {
+            Effect::Read(Read::Rows { stories: ids, .. }) => {
                 let rows = ids.iter().filter_map(|id| self.stories.iter().find(|story| story.id == *id).cloned());
                 vec![Event::Rows(rows.collect())]
             }
@@ -463,6 +463,8 @@ fn sources() -> Vec<SourceRow> {
     ];
     rows[5].failing = Some("the server says it is busy (503)".into());
     rows[5].status = Some(503);
+    (rows[5].last_success, rows[5].failures) = (Some(now() - SignedDuration::from_hours(75)), 4);
+    rows[5].source.url = "https://harbour-radar.example/feed".into();
     rows[5].next_poll = Some(now() + SignedDuration::from_mins(42));
     rows
 }

@@ -67,6 +67,7 @@ pub enum ListCommand {
     ShowRead,
     ShowArrived,
     Filter,
+    KeepFilter,
     Waiting,
     Fits,
 }
@@ -142,6 +143,7 @@ pub enum SourceCommand {
     Pick,
     Import,
     Statistics,
+    Failing,
     Poll,
 }
 

@@ -3,7 +3,7 @@
 
 use crate::{
     app::marks::PendingMark,
-    news::{ArticleId, Folding, MuteId, MuteWish, Sort, Source, SourceId, SourceSetting, StoryId, View},
+    news::{ArticleId, Folding, MuteId, MuteWish, SavedQuery, Sort, Source, SourceId, SourceSetting, StoryId, View},
     query::Query,
 };
 
@@ -45,7 +45,11 @@ pub enum Read {
         wanted: Wanted,
     },
     /// Rows for the window around the cursor.
-    Rows(Vec<StoryId>),
+    Rows {
+        stories: Vec<StoryId>,
+        /// Each of them is told by an article of these sources.
+        told_by: Option<Query>,
+    },
     /// What the texts of stories say of the words of a query.
     Excerpts {
         ticket: u64,
@@ -105,6 +109,8 @@ pub enum Write {
     SetSource { source: SourceId, setting: SourceSetting, value: String },
     /// Pause a source, or go on.
     PauseSource(SourceId, bool),
+    /// Ask a source at this address from now on.
+    ChangeAddress(SourceId, String),
     /// Stop following a source.
     RemoveSource(SourceId),
     /// Follow some and stop following others, as one step.
@@ -148,8 +154,8 @@ pub enum PageRequest {
     Link(String, ArticleId),
     /// Links, for the reading list; their pages come after. The article they stand in; none when the user typed them.
     SaveLinks(Vec<String>, Option<ArticleId>),
-    /// The feed at an address, or the one a site's page names, to be followed.
-    Source(String),
+    /// The feed at an address, or the one a site's page names: to be followed, or to be that source from now on.
+    Source { typed: String, replaces: Option<SourceId> },
     /// Where an opaque link leads.
     Resolve(String),
 }
@@ -182,6 +188,8 @@ pub enum TerminalRequest {
     Mouse(bool),
     /// Write settings into the config, by name and value.
     WriteSettings(Vec<(String, String)>),
+    /// Write shelves into the config.
+    WriteShelves(Vec<SavedQuery>),
     /// Tell the desktop.
     Notify(String),
     /// Draw the screen anew.

@@ -6,7 +6,7 @@ use crate::{
         reader::{Document, Shown},
         sources::SourceRow,
     },
-    news::{ArticleId, Excerpt, Folded, Link, Mute, Name, SourceId, Statistics, Story, StoryId, Totals, View},
+    news::{ArticleId, Excerpt, Folded, Link, Mute, Name, SavedQuery, Source, SourceId, Statistics, Story, StoryId, Totals, View},
     text::Line,
 };
 use jiff::Timestamp;
@@ -33,6 +33,8 @@ pub enum Event {
     Mouse(Mouse, u16, u16),
     /// Text was pasted.
     Paste(String),
+    /// Half a second has passed since the beginning of a chord was typed.
+    ChordWaits,
     /// The terminal has this many columns and rows.
     Resized(u16, u16),
     /// The terminal got or lost the focus.
@@ -174,7 +176,12 @@ pub enum Event {
         fresh: Vec<SourceId>,
         /// What a list named that was not taken, each with the reason.
         refused: Vec<Line>,
+        /// Searches that a list named, to be kept as shelves.
+        shelves: Vec<SavedQuery>,
     },
+    /// An address was looked at: its page names these feeds, the best first; or it does not answer, for this reason, and is kept
+    /// only when the user wishes so. The source that it is to be the address of; none for a new one.
+    FeedsFound { feeds: Vec<Source>, no_answer: Option<Line>, replaces: Option<SourceId> },
     /// A list of another program lies on this machine.
     ListFound {
         /// The file.
@@ -194,6 +201,8 @@ pub enum Event {
     RulesWrong(String),
     /// Settings stand in the config now.
     SettingsWritten(Vec<(String, String)>),
+    /// Shelves stand in the config now.
+    ShelvesWritten(Vec<SavedQuery>),
     /// Settings could not be written, for this reason.
     SettingsKept(Vec<(String, String)>, String),
     /// The text of an article came, for this program.

@@ -49,6 +49,8 @@ pub struct Layout {
     pub message: Option<Area>,
     /// The line of keys.
     pub footer: Area,
+    /// Widest text of the article.
+    pub measure: u16,
 }
 
 /// Wide enough for three panes.
@@ -57,11 +59,14 @@ const WIDE: u16 = 110;
 /// Wide enough for two.
 const MIDDLE: u16 = 76;
 
-/// Widest text of an article.
+/// Widest text of an article, unless another measure is set.
 pub const MEASURE: u16 = 76;
 
+/// What a measure can be: shorter lines tire, longer ones lose the eye.
+pub const MEASURES: std::ops::RangeInclusive<u16> = 50..=100;
+
 /// Columns that the list and the article keep, however the user parts them.
-const LEAST_LIST: u16 = 28;
+pub const LEAST_LIST: u16 = 28;
 const LEAST_READER: u16 = 30;
 
 /// How the user parts the screen between list and article.
@@ -71,6 +76,8 @@ pub struct Split {
     pub list: Option<u16>,
     /// The article that is open takes the whole width.
     pub whole: bool,
+    /// Widest text of the article, where it differs from [`MEASURE`].
+    pub measure: Option<u16>,
 }
 
 impl Layout {
@@ -90,6 +97,7 @@ impl Layout {
             body,
             message: (bottom > 1).then(|| row(height - 2, 1)),
             footer: row(height - 1, 1),
+            measure: split.measure.unwrap_or(MEASURE),
             ..Self::default()
         };
         layout.panes(focus, split);
@@ -140,7 +148,7 @@ impl Layout {
     pub fn text(&self) -> Option<Area> {
         let pane = self.reader?;
         let inner = pane.width.saturating_sub(4).max(1);
-        let width = inner.min(MEASURE);
+        let width = inner.min(self.measure);
         // Up to a few columns of spare room the text stays left, where the eye already is.
         let spare = inner - width;
         let left = if spare > 8 { spare / 2 } else { 0 };
@@ -193,6 +201,15 @@ mod tests {
     }
 
     #[test]
+    fn the_measure_is_the_users() {
+        let text = |measure| {
+            let split = Split { whole: true, measure, ..Split::default() };
+            Layout::of(200, 50, Pane::Reader, split).text().map(|text| text.width)
+        };
+        assert_eq!([None, Some(60), Some(100)].map(text), [Some(76), Some(60), Some(100)]);
+    }
+
+    #[test]
     fn under_forty_by_eight_nothing_is_laid_out() {
         assert!(
             Layout::of(39, 30, Pane::List, Split::default()).too_small
@@ -203,10 +220,10 @@ mod tests {
 
     #[test]
     fn the_user_parts_the_screen_within_what_both_panes_need() {
-        let list = |width, list| Layout::of(width, 36, Pane::List, Split { list: Some(list), whole: false }).list;
+        let list = |width, list| Layout::of(width, 36, Pane::List, Split { list: Some(list), ..Split::default() }).list;
         assert_eq!(list(120, 50).map(|area| area.width), Some(50));
         assert_eq!([list(120, 5), list(120, 500)].map(|area| area.map(|area| area.width)), [Some(28), Some(67)]);
-        let whole = Layout::of(120, 36, Pane::Reader, Split { list: None, whole: true });
+        let whole = Layout::of(120, 36, Pane::Reader, Split { whole: true, ..Split::default() });
         assert_eq!((whole.list, whole.reader.map(|area| area.width)), (None, Some(120)));
     }
 

@@ -17,6 +17,9 @@ pub(in crate::app) fn request(key: Key) -> Option<InputRequest> {
         (Code::Right, false) => InputRequest::GoToNextChar,
         (Code::Left, true) => InputRequest::GoToPrevWord,
         (Code::Right, true) => InputRequest::GoToNextWord,
+        (Code::Char('b'), false) if key.alt => InputRequest::GoToPrevWord,
+        (Code::Char('f'), false) if key.alt => InputRequest::GoToNextWord,
+        (Code::Char('d'), false) if key.alt => InputRequest::DeleteNextWord,
         _ => InputRequest::InsertChar(key.letter()?),
     })
 }

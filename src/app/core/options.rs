@@ -44,8 +44,12 @@ pub struct Options {
     pub lessons: Vec<Command>,
     /// Columns of the list, as the user left them at an earlier start.
     pub list_width: Option<u16>,
+    /// Columns of the article's text, at most.
+    pub measure: Option<u16>,
     /// What was chosen in the palette at earlier starts, as it was remembered.
     pub recent: String,
+    /// Filters of earlier starts, one a line, the last one first.
+    pub filters: String,
     /// Where the user lives.
     pub zone: TimeZone,
 }
@@ -68,6 +72,8 @@ impl Default for Options {
             listed: Vec::new(),
             lessons: Vec::new(),
             recent: String::new(),
+            filters: String::new(),
+            measure: None,
             list_width: None,
             zone: TimeZone::UTC,
         }

@@ -12,6 +12,9 @@ use crate::{
     news::Article,
 };
 
+/// Columns of a list in which one line has room for a headline of thirty.
+const ROOMY: u16 = 38;
+
 impl Model {
     /// Where everything stands.
     #[must_use]
@@ -28,8 +31,9 @@ impl Model {
 
     /// Lines a story takes in the list.
     #[must_use]
-    pub const fn row_lines(&self) -> usize {
-        if self.options.dense { 1 } else { 2 }
+    pub fn row_lines(&self) -> usize {
+        let width = self.layout().list.map_or(self.screen.size.0, |list| list.width);
+        if self.options.dense && width >= ROOMY { 1 } else { 2 }
     }
 
     /// Lines of the article pane.

@@ -35,6 +35,8 @@ pub struct TypedKeys {
     pub count: Option<usize>,
     /// The beginning of a chord.
     pub typed: Vec<Key>,
+    /// The user has waited since: what can follow is shown.
+    pub shows_next: bool,
 }
 
 /// Questions that have not been answered yet, each by its ticket.

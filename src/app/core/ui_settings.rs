@@ -2,12 +2,16 @@
 //! `[ui]` in the config.
 
 use crate::{
-    app::core::options::{Options, Pictures},
+    app::core::{
+        layout::{LEAST_LIST, MEASURE, MEASURES},
+        options::{Options, Pictures},
+    },
     text::near,
 };
+use std::ops::RangeInclusive;
 
 /// Something that can be set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setting {
     pub name: &'static str,
     /// What it does, in words.
@@ -15,11 +19,13 @@ pub struct Setting {
     values: Values,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Values {
     Flag,
     Words(&'static [&'static str]),
     Themes,
+    /// Columns, and those that are offered.
+    Columns(RangeInclusive<u16>, &'static [u16]),
 }
 
 /// Every setting.
@@ -27,6 +33,16 @@ pub const SETTINGS: &[Setting] = &[
     Setting { name: "theme", words: "colours", values: Values::Themes },
     Setting { name: "density", words: "lines a story takes", values: Values::Words(&["comfortable", "compact"]) },
     Setting { name: "images", words: "pictures", values: Values::Words(&["always", "key", "never"]) },
+    Setting {
+        name: "measure",
+        words: "columns of the article’s text, at most",
+        values: Values::Columns(MEASURES, &[60, 68, 76, 84, 92, 100]),
+    },
+    Setting {
+        name: "list_width",
+        words: "columns of the list, beside the article",
+        values: Values::Columns(LEAST_LIST..=200, &[34, 40, 48, 56, 64]),
+    },
     Setting { name: "ascii", words: "marks and rules in ASCII only", values: Values::Flag },
     Setting { name: "mouse", words: "the mouse belongs to the program", values: Values::Flag },
     Setting { name: "notify", words: "the desktop tells of what arrives", values: Values::Flag },
@@ -36,10 +52,29 @@ impl Setting {
     /// The values it can have.
     #[must_use]
     pub fn values(&self, options: &Options) -> Vec<String> {
-        match self.values {
+        match &self.values {
+            Values::Columns(_, offered) => offered.iter().map(ToString::to_string).collect(),
             Values::Flag => vec!["true".into(), "false".into()],
             Values::Words(words) => words.iter().map(ToString::to_string).collect(),
             Values::Themes => options.themes.iter().map(|palette| palette.name.to_string()).collect(),
+        }
+    }
+
+    /// Whether it can have that value.
+    #[must_use]
+    pub fn takes(&self, options: &Options, value: &str) -> bool {
+        match &self.values {
+            Values::Columns(range, _) => value.parse().is_ok_and(|columns| range.contains(&columns)),
+            _ => self.values(options).iter().any(|known| known == value),
+        }
+    }
+
+    /// What it can be, in words.
+    #[must_use]
+    pub fn possible(&self, options: &Options) -> String {
+        match &self.values {
+            Values::Columns(range, _) => format!("{} to {} columns", range.start(), range.end()),
+            _ => self.values(options).join(", "),
         }
     }
 
@@ -54,6 +89,8 @@ impl Setting {
                 Pictures::OnKey => "key".to_owned(),
                 Pictures::Never | Pictures::Unable(_) => "never".to_owned(),
             },
+            "measure" => options.measure.unwrap_or(MEASURE).to_string(),
+            "list_width" => options.list_width.map_or_else(|| "as the screen has room".to_owned(), |list| list.to_string()),
             "ascii" => options.ascii.to_string(),
             "mouse" => options.mouse.to_string(),
             _ => options.notify.to_string(),
@@ -76,5 +113,5 @@ pub fn setting(name: &str) -> Result<&'static Setting, String> {
 /// Whether a setting of that name can have that value.
 #[must_use]
 pub fn fits(options: &Options, name: &str, value: &str) -> bool {
-    setting(name).is_ok_and(|setting| setting.values(options).iter().any(|known| known == value))
+    setting(name).is_ok_and(|setting| setting.takes(options, value))
 }

@@ -29,8 +29,12 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         let ends = matches!(meaning, Meaning::Command(Command::Shell(ShellCommand::Close | ShellCommand::Quit)));
         return if ends { shell_commands::quit(model) } else { Vec::new() };
     }
+    if let Some(effects) = escape_and_letter(model, key) {
+        return effects;
+    }
     model.session.toast = None;
     model.reading.awaited = None;
+    model.keys.shows_next = false;
     if model.prompt.is_some() {
         return prompt::prompt_key(model, key);
     }
@@ -75,6 +79,21 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Esc and a key that come at once read as that key with Alt: where nothing is bound to that, they were two.
+fn escape_and_letter(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
+    let letter = Key { alt: false, ..key };
+    let typing = model.prompt.is_some() || model.overlay.as_mut().is_some_and(|open| open.layer_mut().input().is_some());
+    let is_bound = model.options.keymap.meaning(model.scope(), &[key]) != Meaning::Nothing;
+    // While a line is typed these move by words in it.
+    let moves = typing && matches!(letter.letter(), Some('b' | 'f' | 'd'));
+    if !key.alt || letter.letter().is_none() || is_bound || moves {
+        return None;
+    }
+    let mut effects = press(model, Key::plain(Code::Esc));
+    effects.extend(press(model, letter));
+    Some(effects)
 }
 
 /// Keys that mean nothing here: where they do, and where all of them are told.

@@ -10,11 +10,10 @@ use crate::app::{
         layout::{Area, Pane},
         styled_text::{Look, TextLine},
     },
-    input::{dispatch, hints, key_dispatch, overlay_keys},
+    input::{dispatch, hints, key_dispatch, overlay_keys, source_commands},
     list::{shelf::Note, shelves},
-    overlay::links,
+    overlay::{failing, links},
     reader::navigation,
-    sources::pane_actions,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -44,7 +43,10 @@ pub(in crate::app) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> V
         return in_sources(model, area, by, usize::from(y - area.y));
     }
     if let Some(area) = inside(layout.list) {
-        return in_list(model, by, usize::from(y - area.y) / model.row_lines());
+        let (line, lines) = (usize::from(y - area.y), model.row_lines());
+        let on_outlets = by == 0 && line % lines == 1 && tells_outlets(model, line / lines, x - area.x);
+        let effects = in_list(model, by, line / lines);
+        return if on_outlets { others_of_row(model, effects) } else { effects };
     }
     if let Some(area) = inside(layout.reader) {
         let text = layout.text().unwrap_or(area);
@@ -55,7 +57,7 @@ pub(in crate::app) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> V
             return shelves::go_to_shelf(model, shelf);
         }
         if matches!(model.note_at(usize::from(x)), Some(Note::Failing(_))) {
-            pane_actions::show_failing(model);
+            return failing::open(model, None);
         }
     }
     Vec::new()
@@ -86,6 +88,23 @@ fn over(model: &mut Model, by: isize, x: u16, y: u16) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Whether the `+n` of a row of two lines stands at a column of it.
+fn tells_outlets(model: &Model, row: usize, x: u16) -> bool {
+    let story = model.list.ids.get(model.list.top + row).and_then(|id| model.list.rows.get(id));
+    let Some(story) = story.filter(|story| story.sources > 1 && !model.options.dense) else { return false };
+    // Behind the mark and the name, which is not cut while there is room for both.
+    let from = 3 + story.face.source_name.width() + 1;
+    (from..from + format!("+{}", story.sources - 1).len()).contains(&usize::from(x))
+}
+
+/// The story's other articles, once its text has come.
+fn others_of_row(model: &mut Model, mut effects: Vec<Effect>) -> Vec<Effect> {
+    if model.screen.focus == Pane::List {
+        effects.extend(dispatch::act(model, Command::Reader(ReaderCommand::Others), None));
+    }
+    effects
+}
+
 fn in_sources(model: &mut Model, area: Area, by: isize, row: usize) -> Vec<Effect> {
     let height = usize::from(area.height);
     if by != 0 {
@@ -97,7 +116,7 @@ fn in_sources(model: &mut Model, area: Area, by: isize, row: usize) -> Vec<Effec
         return Vec::new();
     }
     model.sources.go(row, height);
-    pane_actions::open_source(model)
+    source_commands::open_row(model)
 }
 
 fn in_list(model: &mut Model, by: isize, row: usize) -> Vec<Effect> {

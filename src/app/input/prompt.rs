@@ -4,11 +4,11 @@ use crate::{
     app::{
         Model,
         core::{
-            effect::{Effect, Fetch, PageRequest, Program, Read},
+            effect::{Effect, Fetch, PageRequest, Program, Read, Write},
             key::{Code, Key},
             line_editing, screen,
         },
-        list::filter,
+        list::{filter, saved_shelf},
         marks::decide,
         overlay::{Prompt, Purpose},
         reader::{Find, find},
@@ -17,6 +17,9 @@ use crate::{
     query::Query,
 };
 use tui_input::{Input, InputRequest};
+
+/// The name under which the filters of before are remembered.
+pub const FILTERS: &str = "filters";
 
 /// A key for the line at the bottom.
 pub(in crate::app) fn prompt_key(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -110,6 +113,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
                 model.search.history.retain(|before| *before != text);
                 model.search.history.insert(0, text);
                 model.search.history.truncate(50);
+                return vec![Effect::Write(Write::Remember(FILTERS, model.search.history.join("\n")))];
             }
             Vec::new()
         }
@@ -120,10 +124,11 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::Tag => decide::tag(model, &text),
-        Purpose::Rename(_) | Purpose::Regroup(_) | Purpose::AddSource => {
+        Purpose::Rename(_) | Purpose::Regroup(_) | Purpose::Address(_) | Purpose::AddSource => {
             source_settings::typed(model, prompt.purpose, &text)
         }
         Purpose::Note => decide::note(model, &text),
+        Purpose::Shelf => saved_shelf::keep(model, &text),
         Purpose::Pasted if !is_links(&text) => {
             model.complain("Nothing saved: a link begins with https:// or http://");
             Vec::new()
@@ -185,7 +190,7 @@ fn follow(model: &mut Model) -> Vec<Effect> {
         .input
         .value()
         .split_whitespace()
-        .map(|link| Effect::Fetch(Fetch::Page(PageRequest::Source(link.to_owned()))))
+        .map(|link| Effect::Fetch(Fetch::Page(PageRequest::Source { typed: link.to_owned(), replaces: None })))
         .collect()
 }
 

@@ -6,11 +6,12 @@ use crate::{
         Model,
         core::{
             colours::{Colours, TERMINAL},
-            effect::{Effect, TerminalRequest},
+            effect::{Effect, TerminalRequest, Write},
             options::{Options, Pictures},
             styled_text::{self, Look, Span},
             ui_settings,
         },
+        input::reader_commands::LIST_WIDTH,
         list::{Shelf, shelves},
         overlay::{Choice, Overlay, notice::Notice, palette},
     },
@@ -38,14 +39,15 @@ pub(in crate::app) fn set(model: &mut Model, name: &str, value: &str) -> Vec<Eff
             return Vec::new();
         }
     };
-    let values = setting.values(&model.options);
+    let possible = setting.possible(&model.options);
     if value.is_empty() {
-        model.say(format!("{name} is {}; it can be {}", setting.value(&model.options), values.join(", ")));
+        model.say(format!("{name} is {}; it can be {possible}", setting.value(&model.options)));
         return Vec::new();
     }
-    if !values.iter().any(|known| known == value) {
-        let meant = near::nearest(value, values.iter().map(String::as_str));
-        let meant = meant.map_or_else(|| values.join(", "), |near| format!("did you mean {near}?"));
+    if !setting.takes(&model.options, value) {
+        let values = setting.values(&model.options);
+        let meant = near::nearest(value, values.iter().map(String::as_str)).filter(|near| near.parse::<u16>().is_err());
+        let meant = meant.map_or_else(|| format!("it can be {possible}"), |near| format!("did you mean {near}?"));
         model.complain(format!("{name} cannot be “{value}”: {meant}"));
         return Vec::new();
     }
@@ -59,6 +61,10 @@ pub(in crate::app) fn set(model: &mut Model, name: &str, value: &str) -> Vec<Eff
     model.session.unsaved.insert(name.to_owned(), value.to_owned());
     model.say(format!("{name} = {value}, for now · :write keeps it"));
     let mut effects = again(model);
+    if name == "list_width" {
+        // What the keys left would win at the next start.
+        effects.push(Effect::Write(Write::Remember(LIST_WIDTH, value.to_owned())));
+    }
     if name == "mouse" {
         effects.push(Effect::Terminal(TerminalRequest::Mouse(model.options.mouse)));
     }
@@ -73,6 +79,14 @@ fn apply(model: &mut Model, name: &str, value: &str) {
         "ascii" => options.ascii = value == "true",
         "mouse" => options.mouse = value == "true",
         "notify" => options.notify = value == "true",
+        "measure" => {
+            options.measure = value.parse().ok();
+            model.screen.split.measure = options.measure;
+        }
+        "list_width" => {
+            options.list_width = value.parse().ok();
+            model.screen.split.list = options.list_width;
+        }
         "images" => {
             options.pictures = match value {
                 "always" => Pictures::Always,
@@ -132,6 +146,7 @@ pub(in crate::app) fn on_config(model: &mut Model, options: Options) -> Vec<Effe
     let pictures = model.options.pictures;
     let lessons = std::mem::take(&mut model.options.lessons);
     model.options = Options { lessons, ..options };
+    model.screen.split.measure = model.options.measure;
     if model.options.pictures != pictures {
         model.reading.pictures = model.options.pictures == Pictures::Always;
     }

@@ -8,12 +8,11 @@ use crate::app::{
         layout::Pane,
         screen,
     },
-    input::settings,
+    input::{settings, source_commands},
     list::{Filter, shelves},
     marks::{decide, reading_list},
     overlay::{Overlay, help::HelpPage, links, mute_list, palette, steps::StepList},
     reader::{Find, find, navigation},
-    sources::pane_actions,
 };
 use tui_input::Input;
 
@@ -55,7 +54,7 @@ pub(in crate::app) fn act(model: &mut Model, command: ShellCommand, count: Optio
 fn open(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
     match model.screen.focus {
         Pane::List => navigation::open(model),
-        Pane::Sources => pane_actions::open_source(model),
+        Pane::Sources => source_commands::open_row(model),
         Pane::Reader => {
             if find::reveal(model) {
                 return Vec::new();

@@ -6,8 +6,8 @@ use crate::app::{
         command::SourceCommand,
         effect::{Effect, Read, Write},
     },
-    overlay::{Purpose, palette, source_form, source_picker},
-    sources::{pane_actions, source_settings},
+    overlay::{Purpose, failing, palette, source_form, source_picker},
+    sources::{Entry, pane_actions, source_settings},
 };
 
 /// Does what a command about the sources says.
@@ -22,8 +22,20 @@ pub(in crate::app) fn act(model: &mut Model, command: SourceCommand) -> Vec<Effe
         SourceCommand::Settings => source_form::open(model),
         SourceCommand::Pick => source_picker::pick(model),
         SourceCommand::Import => import(model, ""),
+        SourceCommand::Failing => failing::open(model, None),
         SourceCommand::Statistics => vec![Effect::Read(Read::Statistics)],
         SourceCommand::Poll => pane_actions::poll(model),
+    }
+}
+
+/// Enter in the sources pane, or a click: of a source that fails it tells why.
+pub(in crate::app) fn open_row(model: &mut Model) -> Vec<Effect> {
+    match model.sources.entries().get(model.sources.cursor) {
+        Some(Entry::Failing(row)) => {
+            let source = row.id;
+            failing::open(model, source)
+        }
+        _ => pane_actions::open_source(model),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::{
     app::{
         Model,
         core::effect::{Effect, Read},
+        list::WAITING,
         marks::Applied,
     },
     news::{Folded, Story, StoryId},
@@ -16,7 +17,7 @@ pub(in crate::app) fn on_store_changed(model: &mut Model) -> Vec<Effect> {
     let height = model.list_height();
     let refreshed = model.list.refresh(height);
     if !refreshed.is_empty() {
-        effects.push(Effect::Read(Read::Rows(refreshed)));
+        effects.push(model.read_rows(refreshed));
     }
     effects.extend(arrivals(model));
     effects
@@ -33,6 +34,12 @@ pub(in crate::app) fn on_list(
 ) -> Vec<Effect> {
     if ticket != model.requests.list {
         return Vec::new();
+    }
+    let searches = !model.search.filter.text.trim().is_empty() && model.search.filter.text != WAITING;
+    if whole && ids.is_empty() && searches && model.hides_read() {
+        // The list stands as it is until what is read has come.
+        model.search.read_too = true;
+        return model.ask_for_list(model.list.stay);
     }
     if whole {
         model.shelves.folded = folded;
@@ -69,7 +76,7 @@ pub(in crate::app) fn on_list(
         }
     }
     let refreshed = model.list.refresh(height);
-    if refreshed.is_empty() { Vec::new() } else { vec![Effect::Read(Read::Rows(refreshed))] }
+    if refreshed.is_empty() { Vec::new() } else { vec![model.read_rows(refreshed)] }
 }
 
 /// Looks whether something has arrived, one look at a time.
@@ -139,7 +146,7 @@ pub(in crate::app) fn on_joined(model: &mut Model, joined: &[(StoryId, StoryId)]
     }
     let height = model.list_height();
     model.list.keep_in_view(height);
-    let mut effects = vec![Effect::Read(Read::Rows(changed))];
+    let mut effects = vec![model.read_rows(changed)];
     // The other articles of the story stand at its foot.
     if model.reader.as_ref().is_some_and(|reader| joined.iter().any(|(_, new)| reader.story == *new)) {
         effects.extend(model.load_page());

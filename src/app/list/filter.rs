@@ -10,6 +10,7 @@ use crate::{
 /// is no query at all the list stays as it is.
 pub(in crate::app) fn filter(model: &mut Model, text: String) -> Vec<Effect> {
     let before = std::mem::replace(&mut model.search.filter.text, text);
+    model.search.read_too &= before == model.search.filter.text;
     match model.wanted() {
         Ok(_) if before == model.search.filter.text => Vec::new(),
         Ok(_) => narrow(model),

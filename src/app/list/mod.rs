@@ -4,6 +4,7 @@ pub(in crate::app) mod arrivals;
 pub(in crate::app) mod empty;
 pub(in crate::app) mod filter;
 pub(in crate::app) mod rows;
+pub(in crate::app) mod saved_shelf;
 pub(in crate::app) mod search_hits;
 pub(in crate::app) mod shelf;
 pub(in crate::app) mod shelves;
@@ -74,6 +75,8 @@ pub struct Search {
     pub hits: Hits,
     /// Filters of before, the last one first.
     pub history: Vec<String>,
+    /// Nothing unread matches the filter: what is read is shown instead, and told so.
+    pub read_too: bool,
     /// The user's tags.
     pub tags: Vec<Line>,
     /// What was typed before it was completed, and which completion stands there.

@@ -52,6 +52,7 @@ pub(in crate::app) fn widen(model: &mut Model) -> Vec<Effect> {
 
 /// The list is built anew from the top.
 pub(in crate::app) fn rebuild(model: &mut Model, mut effects: Vec<Effect>) -> Vec<Effect> {
+    model.search.read_too = false;
     model.list.loaded = false;
     model.list.whole = false;
     (model.list.arrived, model.list.came_above) = (0, 0);

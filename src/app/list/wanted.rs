@@ -74,7 +74,7 @@ impl Model {
             parts.push(format!("({})", self.search.filter.text));
         }
         parts.extend(self.sources.only.map(|source| format!("source:{source}")));
-        if self.shelves.show_read {
+        if self.shelves.show_read || self.search.read_too {
             parts.push("all".to_owned());
         }
         parts.retain(|part| !part.is_empty());
@@ -88,6 +88,12 @@ impl Model {
     #[must_use]
     pub const fn order(&self) -> Sort {
         if self.search.hits.ranked { Sort::Match } else { self.shelves.sort }
+    }
+
+    /// Asks for rows; where the list is held to sources, each story is told by them.
+    pub(in crate::app) fn read_rows(&self, stories: Vec<StoryId>) -> Effect {
+        let told_by = self.wanted().ok().and_then(|(wanted, _)| wanted.query.told_by());
+        Effect::Read(Read::Rows { stories, told_by })
     }
 
     /// Asks for the list; the cursor will stay on that story, or go to the top.

@@ -184,7 +184,8 @@ pub(in crate::app) fn redo(model: &mut Model) -> Vec<Effect> {
 /// The list stands as it stood before: only its rows are asked for.
 fn as_it_stood(model: &mut Model) -> Vec<Effect> {
     let height = model.list_height();
-    let mut effects = vec![Effect::Read(Read::Rows(model.list.refresh(height)))];
+    let rows = model.list.refresh(height);
+    let mut effects = vec![model.read_rows(rows)];
     if matches!(model.overlay, Some(Overlay::Mutes { .. })) {
         effects.push(Effect::Read(Read::Mutes));
     }

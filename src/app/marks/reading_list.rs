@@ -53,7 +53,7 @@ pub(in crate::app) fn on_archived(
     let stories: Vec<_> = model.list.rows.values().filter(|row| row.face.id == article).map(|row| row.id).collect();
     let mut effects = navigation::on_full_text(model, article, came);
     if !stories.is_empty() {
-        effects.push(Effect::Read(Read::Rows(stories)));
+        effects.push(model.read_rows(stories));
     }
     effects
 }

@@ -1,5 +1,7 @@
 //! What lies over the panes: help, palette, pickers, menus; and the line being typed at the bottom.
 
+pub(in crate::app) mod failing;
+pub(in crate::app) mod feed_picker;
 pub(in crate::app) mod frame;
 pub(in crate::app) mod help;
 pub(in crate::app) mod later;
@@ -24,7 +26,7 @@ use crate::{
     app::{
         core::{command::Command, effect::Effect},
         overlay::{
-            help::HelpPage, later::LaterMenu, links::LinkPicker, mute_list::MuteList, mute_menu::MuteMenu,
+            failing::FailingSource, feed_picker::FeedPicker, help::HelpPage, later::LaterMenu, links::LinkPicker, mute_list::MuteList, mute_menu::MuteMenu,
             names::Names, notice::Notice, others::OtherArticles, palette::CommandPalette, picture::LargePicture,
             source_form::SourceForm, source_picker::SourcePicker, steps::StepList,
         },
@@ -58,10 +60,14 @@ pub enum Purpose {
     Rename(SourceId),
     /// Another group for a source.
     Regroup(SourceId),
+    /// Another address for a source.
+    Address(SourceId),
     /// The address of a site or feed.
     AddSource,
     /// A note beside the article.
     Note,
+    /// The name of a shelf that keeps the filter.
+    Shelf,
     /// Links that were pasted.
     Pasted,
 }
@@ -81,6 +87,10 @@ pub enum Overlay {
     Picture(LargePicture),
     /// One source's settings.
     Source(SourceForm),
+    /// Why a source fails.
+    Failing(FailingSource),
+    /// The feeds of a site, to pick from.
+    Feeds(FeedPicker),
     /// The outlets of the list, to pick from.
     Picker(SourcePicker),
     /// Names to follow.

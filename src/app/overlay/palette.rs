@@ -33,6 +33,9 @@ use tui_input::Input;
 /// The name under which it is remembered what was chosen last.
 pub const RECENT: &str = "palette";
 
+/// What stands in the line while a value is picked.
+const PICKERS: [&str; 2] = ["theme ", "set "];
+
 /// Choices that are remembered.
 const REMEMBERED: usize = 8;
 
@@ -44,6 +47,8 @@ pub struct CommandPalette {
     pub input: Input,
     /// The chosen one of those found.
     pub chosen: usize,
+    /// After `/` every letter is searched for, where values are picked.
+    pub searching: bool,
 }
 
 impl Layer for CommandPalette {
@@ -64,9 +69,18 @@ impl Layer for CommandPalette {
             (Code::Down | Code::Tab, false) | (Code::Char('n'), true) => self.chosen += 1,
             (Code::Up, _) | (Code::Char('p'), true) => self.chosen = self.chosen.saturating_sub(1),
             (Code::Backspace, _) if line.is_empty() => return After::Closes(Vec::new()),
+            (Code::Char('j'), false) if self.picks(line) => self.chosen += 1,
+            (Code::Char('k'), false) if self.picks(line) => self.chosen = self.chosen.saturating_sub(1),
+            (Code::Char('/'), false) if self.picks(line) => self.searching = true,
             _ => {
+                let before = self.input.clone();
                 if line_editing::request(key).is_some_and(|request| line_editing::edit(&mut self.input, request)) {
-                    self.chosen = 0;
+                    // Where a value is picked, letters that none of them has are no search.
+                    if self.picks(before.value()) && self.found(model).is_empty() {
+                        self.input = before;
+                    } else {
+                        self.chosen = 0;
+                    }
                 }
             }
         }
@@ -75,7 +89,11 @@ impl Layer for CommandPalette {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(&[("Enter", "do it"), ("Down", "next"), ("Esc", "close")])
+        own_keys(if self.picks(self.input.value()) {
+            &[("Enter", "take it"), ("j", "next"), ("k", "previous"), ("/", "search"), ("Esc", "close")]
+        } else {
+            &[("Enter", "do it"), ("Down", "next"), ("Esc", "close")]
+        })
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -100,6 +118,11 @@ impl Layer for CommandPalette {
 }
 
 impl CommandPalette {
+    /// A value is picked, and nothing of it is typed yet: letters are keys that move.
+    fn picks(&self, line: &str) -> bool {
+        !self.searching && PICKERS.contains(&line)
+    }
+
     /// The rows that fit what is typed, best first.
     #[must_use]
     pub fn found(&self, model: &Model) -> Vec<Row> {
@@ -113,7 +136,7 @@ pub(in crate::app) fn open(model: &mut Model, typed: &str) -> Vec<Effect> {
     let theme = if typed == "theme " { model.options.themes.iter().position(set) } else { None };
     let (scope, input) = (model.scope(), Input::new(typed.to_owned()));
     model.search.completing = None;
-    model.overlay = Some(Overlay::Palette(CommandPalette { scope, input, chosen: theme.unwrap_or(0) }));
+    model.overlay = Some(Overlay::Palette(CommandPalette { scope, input, chosen: theme.unwrap_or(0), searching: false }));
     Vec::new()
 }
 

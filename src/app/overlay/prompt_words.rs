@@ -12,8 +12,10 @@ impl Purpose {
             Self::Pipe => "| ",
             Self::Rename(_) => "name ",
             Self::Regroup(_) => "group ",
+            Self::Address(_) => "address ",
             Self::AddSource => "add ",
             Self::Note => "note ",
+            Self::Shelf => "shelf ",
             Self::Pasted => "link ",
         }
     }
@@ -27,9 +29,11 @@ impl Purpose {
             Self::Tag => "Enter tags; a minus before the word takes the tag off",
             Self::Pasted => "Enter saves it · Tab follows its feed · Esc leaves it",
             Self::Note => "Enter keeps it · Ctrl-J or Alt-Enter begins a line · empty takes it off",
+            Self::Shelf => "a name; Enter keeps the filter as a shelf under it",
             Self::Pipe => "a program and its arguments; it gets the text",
             Self::Rename(_) => "Enter renames; left empty it gets the name it came with",
             Self::Regroup(_) => "Enter moves it to that group",
+            Self::Address(_) => "Enter looks for the feed there; its articles and settings stay",
             Self::AddSource => "the address of a site or feed, or an outlet’s name",
         }
     }

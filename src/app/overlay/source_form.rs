@@ -16,7 +16,7 @@ use crate::{
         },
         sources::{
             pane_actions,
-            source_settings::{setting_value, with_meant},
+            source_settings::{self, setting_value, with_meant},
         },
     },
     news::{SourceId, SourceSetting},
@@ -57,6 +57,10 @@ impl Layer for SourceForm {
                 After::Stays(vec![Effect::Write(write)])
             }
             Code::Char('o') => After::Stays(open_site(model, source)),
+            Code::Char('a') => {
+                let row = row.clone();
+                After::Closes(source_settings::ask_address(model, &row))
+            }
             _ if self.polls(model, key) => After::Stays(pane_actions::poll_these(model, vec![source])),
             _ => {
                 let undone = history_key(model, key);
@@ -72,7 +76,7 @@ impl Layer for SourceForm {
         if self.input.is_some() {
             return own_keys(&[("Enter", "keep"), ("Esc", "leave it")]);
         }
-        let mut hints = own_keys(&[("Enter", "change"), ("j", "next"), ("o", "open the site")]);
+        let mut hints = own_keys(&[("Enter", "change"), ("j", "next"), ("o", "open the site"), ("a", "another address")]);
         let poll = model.options.keymap.keys(model.scope(), POLL).into_iter().next();
         hints.extend(poll.map(|key| (key, "try now")));
         hints.extend(history_hints(model, &[(MarkCommand::Undo, "undo")]));
@@ -102,10 +106,10 @@ impl Layer for SourceForm {
 }
 
 /// The command that polls, whose key polls this source alone here.
-const POLL: Command = Command::Sources(SourceCommand::Poll);
+pub(in crate::app) const POLL: Command = Command::Sources(SourceCommand::Poll);
 
 /// The site of a source, in the browser.
-fn open_site(model: &mut Model, source: SourceId) -> Vec<Effect> {
+pub(in crate::app) fn open_site(model: &mut Model, source: SourceId) -> Vec<Effect> {
     let row = model.sources.all.iter().find(|row| row.id == Some(source));
     let Some(site) = row.and_then(|row| row.source.site.clone()) else {
         model.say("Its site is not known");

@@ -18,11 +18,13 @@ use crate::{
     text::Line,
 };
 use std::collections::BTreeSet;
+use tui_input::Input;
 
 /// The outlets of the list, to pick from.
 pub(in crate::app) fn pick(model: &mut Model) -> Vec<Effect> {
     let on = model.sources.all.iter().map(|row| row.source.url.clone()).collect();
-    model.overlay = Some(Overlay::Picker(SourcePicker { on, chosen: 0 }));
+    let (input, searching) = (Input::default(), false);
+    model.overlay = Some(Overlay::Picker(SourcePicker { on, chosen: 0, input, searching }));
     Vec::new()
 }
 
@@ -32,11 +34,27 @@ pub struct SourcePicker {
     pub on: BTreeSet<String>,
     /// The chosen row.
     pub chosen: usize,
+    /// What is searched for.
+    pub input: Input,
+    /// Letters are searched for; until then they are keys.
+    pub searching: bool,
 }
 
 impl Layer for SourcePicker {
     fn key(&mut self, model: &mut Model, key: Key) -> After {
         match key.code {
+            Code::Enter | Code::Esc if self.searching => {
+                self.searching = false;
+                if key.code == Code::Esc {
+                    self.input = Input::default();
+                }
+            }
+            _ if self.searching && !matches!(key.code, Code::Down | Code::Up) => {
+                if line_editing::request(key).is_some_and(|request| line_editing::edit(&mut self.input, request)) {
+                    self.chosen = 0;
+                }
+            }
+            Code::Char('/') => self.searching = true,
             Code::Char('q') => return After::Closes(Vec::new()),
             Code::Enter => return After::Closes(picked(model, &self.on)),
             Code::Char(' ' | 'x') => {
@@ -45,17 +63,21 @@ impl Layer for SourcePicker {
             }
             _ => self.chosen = self.chosen.saturating_add_signed(line_editing::scroll(key).unwrap_or(0)),
         }
-        self.chosen = self.chosen.min(picks(model, &self.on).len().saturating_sub(1));
+        self.chosen = self.chosen.min(self.picks(model).len().saturating_sub(1));
         After::Stays(Vec::new())
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(&[("Space", "pick"), ("Enter", "follow"), ("Esc", "leave it")])
+        own_keys(if self.searching {
+            &[("Enter", "keeps what is found"), ("Esc", "all of them")]
+        } else {
+            &[("Space", "pick"), ("/", "search"), ("Enter", "follow"), ("Esc", "leave it")]
+        })
     }
 
     fn frame(&self, model: &Model) -> Framing {
         let body = model.layout().stage();
-        Framing::within(body, 70, body.height).rows(2, 1, picks(model, &self.on).len(), self.chosen)
+        Framing::within(body, 70, body.height).rows(2, 1, self.picks(model).len(), self.chosen)
     }
 
     fn chosen(&mut self) -> Option<&mut usize> {
@@ -65,12 +87,30 @@ impl Layer for SourcePicker {
     fn click(&self) -> Code {
         Code::Char(' ')
     }
+
+    fn input(&mut self) -> Option<&mut Input> {
+        if self.searching { Some(&mut self.input) } else { None }
+    }
+
+    fn takes_esc(&self) -> bool {
+        self.searching
+    }
 }
 
 impl SourcePicker {
+    /// Its rows: of a search those that hold its words, without the groups.
+    #[must_use]
+    pub fn picks<'a>(&self, model: &'a Model) -> Vec<Pick<'a>> {
+        let words = self.input.value().to_lowercase();
+        let holds = |outlet: &Source| outlet.name.to_lowercase().contains(&words) || outlet.url.contains(&words);
+        let mut rows = picks(model, &self.on);
+        rows.retain(|row| words.is_empty() || matches!(row, Pick::Outlet(outlet, _) if holds(outlet)));
+        rows
+    }
+
     /// The chosen outlet is on, or no more; of a group all of them.
     fn toggle(&mut self, model: &Model) {
-        let toggled: Vec<(String, bool)> = match picks(model, &self.on).get(self.chosen) {
+        let toggled: Vec<(String, bool)> = match self.picks(model).get(self.chosen) {
             Some(Pick::Outlet(outlet, is_on)) => vec![(outlet.url.clone(), !is_on)],
             Some(Pick::Group(group, picked, all)) => {
                 let members = model.options.listed.iter().filter(|other| other.group == **group);
@@ -172,7 +212,7 @@ mod tests {
     #[test]
     fn a_group_is_picked_as_a_whole() {
         let mut model = model();
-        let mut picker = SourcePicker { on: BTreeSet::new(), chosen: 0 };
+        let mut picker = SourcePicker { on: BTreeSet::new(), chosen: 0, input: Input::default(), searching: false };
         picker.key(&mut model, Key::plain(Code::Char(' ')));
         assert_eq!(picker.on.len(), 2);
     }

@@ -22,7 +22,7 @@ pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
     let height = model.list_height();
     let missing = model.list.missing(height);
     if !missing.is_empty() {
-        effects.push(Effect::Read(Read::Rows(missing)));
+        effects.push(model.read_rows(missing));
     }
     effects.extend(follow_cursor(model));
     effects.extend(follow_width(model));

@@ -8,7 +8,7 @@ use crate::{
             layout::Pane,
             options::Pictures,
         },
-        reader::{Picture, Placed, Reader, Shown},
+        reader::{Picture, Placed, Reader, Setting, Shown},
     },
     html::is_web,
 };
@@ -24,6 +24,17 @@ impl Placed {
 /// Highest picture among the text, in rows.
 const MOST_ROWS: usize = 12;
 
+/// Rows of a picture, at most: half of what is on screen is text.
+fn most_rows(height: usize) -> u16 {
+    u16::try_from((height / 2).clamp(3, MOST_ROWS)).unwrap_or(3)
+}
+
+/// Rows that are kept for a picture on its way, so that the text does not jump when it comes: most are as wide as a screen.
+pub(in crate::app) fn expected_rows(setting: &Setting) -> u16 {
+    let rows = u16::try_from(setting.width * 9 / 32).unwrap_or(u16::MAX);
+    rows.clamp(3, most_rows(setting.height))
+}
+
 /// Pictures of one article that are fetched by themselves; a gallery of hundreds is for the browser.
 const MOST: usize = 24;
 
@@ -38,7 +49,7 @@ pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let columns = model.text_width();
-    let rows = u16::try_from((model.reader_height() * 2 / 3).clamp(3, MOST_ROWS)).unwrap_or(3);
+    let rows = most_rows(model.reader_height());
     let Some(Reader { document: Some(document), pictures, article, .. }) = &mut model.reader else { return Vec::new() };
     let mut sources = Vec::new();
     for image in document.page.images.iter().filter(|image| is_web(&image.src)) {
@@ -50,7 +61,11 @@ pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
     if sources.is_empty() {
         return Vec::new();
     }
-    vec![Effect::Fetch(Fetch::Pictures(PicturesRequest { sources, from: article.id, columns, rows, large: false }))]
+    let (from, setting) = (article.id, model.setting());
+    if let Some(reader) = &mut model.reader {
+        reader.compose_in_place(&setting);
+    }
+    vec![Effect::Fetch(Fetch::Pictures(PicturesRequest { sources, from, columns, rows, large: false }))]
 }
 
 /// Offline, only what is saved has its pictures here.

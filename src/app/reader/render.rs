@@ -44,7 +44,8 @@ pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
                         excuse = Some(pictures::excuse(reason));
                         0
                     }
-                    Some(Picture::Going) | None => 0,
+                    Some(Picture::Going) => pictures::expected_rows(setting),
+                    None => 0,
                 };
                 lines.resize(lines.len() + usize::from(rows), Vec::new());
                 places.push(Placed { picture, label: lines.len(), rows });

@@ -24,6 +24,10 @@ pub struct SourceRow {
     pub status: Option<u16>,
     /// Why its last poll failed.
     pub failing: Option<Line>,
+    /// When it answered last.
+    pub last_success: Option<Timestamp>,
+    /// Polls that failed in a row.
+    pub failures: u32,
     /// When it is polled next.
     pub next_poll: Option<Timestamp>,
     /// Not polled, by the user's wish.

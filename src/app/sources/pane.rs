@@ -117,6 +117,13 @@ impl Sources {
     }
 }
 
+impl Sources {
+    /// Scrolls so that so many rows below the cursor are on screen, and the cursor with them.
+    pub fn show_below(&mut self, rows: usize, height: usize) {
+        self.top = self.top.max((self.cursor + rows + 1).saturating_sub(height.max(1))).min(self.cursor);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,6 +172,18 @@ mod tests {
         pane.take(vec![source(1, "News", false)]);
         pane.take(vec![source(1, "News", false), source(9, "Mine", false)]);
         assert_eq!((pane.current().and_then(|row| row.id), pane.seek), (Some(SourceId(9)), None));
+    }
+
+    #[test]
+    fn a_group_that_is_opened_shows_its_sources() {
+        let mut pane = Sources::default();
+        pane.take((1..=30).map(|id| source(id, if id < 10 { "News" } else { "PC" }, false)).collect());
+        pane.go(10, 11);
+        pane.show_below(21, 11);
+        assert_eq!((pane.top, pane.cursor), (10, 10));
+        pane.top = 0;
+        pane.show_below(3, 11);
+        assert_eq!(pane.top, 3);
     }
 
     #[test]

@@ -24,7 +24,10 @@ pub(in crate::app) fn open_source(model: &mut Model) -> Vec<Effect> {
             if open {
                 model.sources.open.remove(&name);
             } else {
+                let children = model.sources.all.iter().filter(|source| source.group == name).count();
                 model.sources.open.insert(name);
+                let height = usize::from(model.layout().body.height);
+                model.sources.show_below(children, height);
             }
             Vec::new()
         }
@@ -54,17 +57,6 @@ pub(in crate::app) fn sources_pane(model: &mut Model) -> Vec<Effect> {
         model.screen.focus = Pane::Sources;
     }
     Vec::new()
-}
-
-/// To the sources that fail.
-pub(in crate::app) fn show_failing(model: &mut Model) {
-    model.screen.focus = Pane::Sources;
-    model.sources.all_failing = true;
-    let first = model.sources.entries().iter().position(|entry| matches!(entry, Entry::Failing(_)));
-    let height = usize::from(model.layout().body.height);
-    if let Some(first) = first {
-        model.sources.go(first, height);
-    }
 }
 
 /// Polls the source under the cursor of the pane, or all of them.

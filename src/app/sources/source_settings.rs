@@ -102,18 +102,39 @@ pub(in crate::app) fn pause(model: &mut Model) -> Vec<Effect> {
 
 /// Stops following the source that is meant; its articles stay.
 pub(in crate::app) fn remove(model: &mut Model) -> Vec<Effect> {
-    with_meant(model, |model, source, row| {
-        if row.source.declared {
-            let words = if model.options.demo {
-                "The demo edition keeps its sources".to_owned()
-            } else {
-                format!("{} stands in the config: delete its [[source]] lines there", row.name)
-            };
-            model.complain(words);
-            return Vec::new();
-        }
-        vec![Effect::Write(Write::RemoveSource(source))]
-    })
+    with_meant(model, |model, source, row| remove_source(model, source, &row))
+}
+
+pub(in crate::app) fn remove_source(model: &mut Model, source: SourceId, row: &SourceRow) -> Vec<Effect> {
+    if stands_in_config(model, row, "delete its [[source]] lines there") {
+        return Vec::new();
+    }
+    vec![Effect::Write(Write::RemoveSource(source))]
+}
+
+/// Says so of a source that only the config can change.
+fn stands_in_config(model: &mut Model, row: &SourceRow, what_to_do: &str) -> bool {
+    if row.source.declared {
+        model.complain(if model.options.demo {
+            "The demo edition keeps its sources".to_owned()
+        } else {
+            format!("{} stands in the config: {what_to_do}", row.name)
+        });
+    }
+    row.source.declared
+}
+
+/// Asks for another address of a source.
+pub(in crate::app) fn ask_address(model: &mut Model, row: &SourceRow) -> Vec<Effect> {
+    if stands_in_config(model, row, "change its `url` there") {
+        return Vec::new();
+    }
+    ask_for(model, row.id, row.source.url.clone())
+}
+
+/// Asks for the address of a new source, or another one of this.
+pub(in crate::app) fn ask_for(model: &mut Model, source: Option<SourceId>, typed: String) -> Vec<Effect> {
+    ask(model, source.map_or(Purpose::AddSource, Purpose::Address), typed)
 }
 
 /// A line that was typed about a source.
@@ -127,6 +148,7 @@ pub(in crate::app) fn typed(model: &mut Model, purpose: Purpose, text: &str) -> 
             vec![Effect::Write(Write::SetSource { source, setting: SourceSetting::Group, value })]
         }
         Purpose::AddSource if !value.is_empty() => add(model, value),
+        Purpose::Address(source) if !value.is_empty() => look_for(model, value, Some(source)),
         _ => Vec::new(),
     }
 }
@@ -145,8 +167,13 @@ fn add(model: &mut Model, typed: String) -> Vec<Effect> {
         model.complain(format!("“{typed}” is no address, such as example.org · :pick has a list of outlets"));
         return Vec::new();
     }
+    look_for(model, typed, None)
+}
+
+/// Looks for the feed at an address: a new source, or where one is from now on.
+fn look_for(model: &mut Model, typed: String, replaces: Option<SourceId>) -> Vec<Effect> {
     model.say(format!("looking for the feed of {typed}…"));
-    vec![Effect::Fetch(Fetch::Page(PageRequest::Source(typed)))]
+    vec![Effect::Fetch(Fetch::Page(PageRequest::Source { typed, replaces }))]
 }
 
 /// The sources have changed, as one step; those that are new are polled.

@@ -147,7 +147,9 @@ impl DbReader {
                     events.send(Event::Joined(joined));
                 }
             }
-            Read::Rows(ids) => events.send(Event::Rows(self.store.stories(&ids)?)),
+            Read::Rows { stories, told_by } => {
+                events.send(Event::Rows(self.store.stories_told_by(&stories, told_by.as_ref(), Timestamp::now())?));
+            }
             Read::Page { story, article, view, width } => {
                 inject_panic("reading");
                 self.follow_settings();
@@ -195,7 +197,7 @@ impl DbReader {
         let now = Timestamp::now();
         let Wanted { query, sort, folding } = wanted;
         let ids = self.store.shown_story_ids(query, *sort, *folding, FIRST, now)?;
-        let rows = self.store.stories(&ids[..ids.len().min(60)])?;
+        let rows = self.store.stories_told_by(&ids[..ids.len().min(60)], query.told_by().as_ref(), now)?;
         let whole = ids.len() < FIRST;
         let folded = if whole { self.folded(wanted, now)? } else { Folded::default() };
         events.send(Event::List { ticket, ids, rows, folded, whole });
@@ -358,6 +360,8 @@ pub fn row(one: Subscription) -> SourceRow {
         } else {
             one.state.error.as_deref().map(Line::new)
         },
+        last_success: one.state.last_success,
+        failures: one.state.failures,
         next_poll: one.state.next_poll,
         paused: one.source.paused,
         quiet: one.source.quiet,

@@ -4,10 +4,11 @@ use super::{database::Database, db_writer::Writer, shared_settings::SharedSettin
 use crate::{
     app::{Event, PageRequest},
     fetch::{Client, Initiator, is_spelled_private},
-    news::ArticleId,
+    news::{ArticleId, Source, SourceId},
     poll::{self, Storage},
     run::messages::{EventSender, guarded, spawn},
     store::StoreError,
+    text::Line,
 };
 use jiff::Timestamp;
 use std::{
@@ -77,11 +78,9 @@ impl Pages {
                     let link = came.map(|target| settings.rules.links.clean(&target));
                     self.events.send(Event::Resolved(url, link.map_err(|reason| reason.to_string())));
                 }),
-                Ok(PageRequest::Source(address)) => guarded(&self.events, "while looking for a feed", || {
-                    if let Err(reason) = self.follow(&address) {
-                        self.events.failed(&reason);
-                    }
-                }),
+                Ok(PageRequest::Source { typed, replaces }) => {
+                    guarded(&self.events, "while looking for a feed", || self.find_source(&typed, replaces));
+                }
                 Err(_) => return,
             }
         }
@@ -120,16 +119,29 @@ impl Pages {
     }
 
     /// Follows the feed at an address; the writer says what came of it.
-    fn follow(&self, address: &str) -> Result<(), String> {
+    /// The only feed of an address is taken; where there are several, or it does not answer, the user is asked.
+    fn find_source(&self, address: &str, replaces: Option<SourceId>) {
         let settings = self.settings.settings();
         let client = (!settings.offline).then(|| Client::new(&settings.limits));
-        let poll::Found { source, others } = poll::find_source(client.as_ref(), address, Timestamp::now())?;
-        if !others.is_empty() {
-            tracing::info!(?others, "the page names other feeds as well");
+        let group = || Source { group: poll::GROUP.into(), strip: true, ..Source::default() };
+        let asks = |feeds, no_answer| self.events.send(Event::FeedsFound { feeds, no_answer, replaces });
+        match poll::find_source(client.as_ref(), address, Timestamp::now()) {
+            Ok(poll::Found { source, others }) if others.is_empty() => {
+                let events = self.events.clone();
+                self.writer.tell(move |store| match replaces {
+                    Some(id) => source_settings::change_address(store, id, &source.url, &events),
+                    None => source_settings::follow(store, source, &events),
+                });
+            }
+            Ok(poll::Found { source, others }) => {
+                let others = others.into_iter().map(|url| Source { url, site: source.site.clone(), ..group() });
+                asks(std::iter::once(source.clone()).chain(others).collect(), None);
+            }
+            Err(poll::FindError::NoAnswer { address, reason }) => {
+                asks(vec![Source { url: address, ..group() }], Some(Line::new(&reason)));
+            }
+            Err(poll::FindError::NoFeed(reason)) => self.events.failed(&reason),
         }
-        let events = self.events.clone();
-        self.writer.tell(move |store| source_settings::follow(store, source, &events));
-        Ok(())
     }
 
     /// A link is read here: the article that is there already, else its page, kept.

@@ -4,10 +4,10 @@
 use crate::{
     app::Event,
     config, exchange,
-    news::{Source, SourceId, SourceSetting},
+    news::{SavedQuery, Source, SourceId, SourceSetting},
     run::messages::{EventSender, spawn},
     store::{Step, Store, StoreError},
-    text::Line,
+    text::{Line, secrets},
 };
 use jiff::Timestamp;
 use std::{
@@ -36,6 +36,11 @@ pub fn pause(store: &mut Store, id: SourceId, paused: bool, events: &EventSender
     told(store.pause_source(id, paused, Timestamp::now()).map(|step| (step, Vec::new())).map_err(words), events);
 }
 
+/// Asks a source at another address from now on; it is polled there at once.
+pub fn change_address(store: &mut Store, id: SourceId, url: &str, events: &EventSender) {
+    told(store.change_address(id, url, Timestamp::now()).map(|step| (step, vec![id])).map_err(words), events);
+}
+
 /// Stops following a source.
 pub fn remove(store: &mut Store, id: SourceId, events: &EventSender) {
     told(store.remove_source(id, Timestamp::now()).map(|step| (step, Vec::new())).map_err(words), events);
@@ -43,7 +48,10 @@ pub fn remove(store: &mut Store, id: SourceId, events: &EventSender) {
 
 /// Follows some and stops following others, as one step.
 pub fn pick(store: &mut Store, add: &[Source], remove: &[SourceId], events: &EventSender) {
-    let named = format!("picked sources: {} more, {} fewer", add.len(), remove.len());
+    let named = match (add, remove) {
+        ([source], []) => added(source),
+        _ => format!("picked sources: {} more, {} fewer", add.len(), remove.len()),
+    };
     told(store.change_sources(add, remove, &named, Timestamp::now()).map_err(words), events);
 }
 
@@ -54,16 +62,24 @@ pub fn follow(store: &mut Store, source: Source, events: &EventSender) {
         if let Some(known) = known.into_iter().find(|known| known.source.url == source.url) {
             return Err(format!("{} is followed already", known.source.name));
         }
-        let name = if source.name.is_empty() { Line::new(&source.url) } else { source.name.clone() };
-        store.change_sources(&[source], &[], &format!("added source “{name}”"), Timestamp::now()).map_err(words)
+        let named = added(&source);
+        store.change_sources(&[source], &[], &named, Timestamp::now()).map_err(words)
     };
     told(change(store), events);
+}
+
+/// The step that follows one more source, in words.
+fn added(source: &Source) -> String {
+    let name = if source.name.is_empty() { Line::new(&secrets::mask_secrets(&source.url)) } else { source.name.clone() };
+    format!("added source “{name}”")
 }
 
 /// Takes in a list of another reader; what it names that is not taken is told with the reason.
 pub fn import(store: &mut Store, path: &str, events: &EventSender) {
     match imported(store, path) {
-        Ok((step, fresh, refused)) => events.send(Event::SourcesChanged { words: step.words, fresh, refused }),
+        Ok((step, fresh, refused, shelves)) => {
+            events.send(Event::SourcesChanged { words: step.words, fresh, refused, shelves });
+        }
         Err(reason) => events.failed(&format!("{path}: {reason}")),
     }
 }
@@ -84,7 +100,10 @@ pub fn find_list(followed: Vec<String>, events: EventSender) {
 
 fn told(done: Result<(Step, Vec<SourceId>), String>, events: &EventSender) {
     match done {
-        Ok((step, fresh)) => events.send(Event::SourcesChanged { words: step.words, fresh, refused: Vec::new() }),
+        Ok((step, fresh)) => {
+            let (refused, shelves) = (Vec::new(), Vec::new());
+            events.send(Event::SourcesChanged { words: step.words, fresh, refused, shelves });
+        }
         Err(reason) => events.failed(&reason),
     }
 }
@@ -94,18 +113,22 @@ fn words(reason: StoreError) -> String {
     reason.to_string()
 }
 
+/// What came of a list: the step, the sources that are new, what was not taken, and the searches that become shelves.
+type Imported = (Step, Vec<SourceId>, Vec<Line>, Vec<SavedQuery>);
+
 /// Follows what a list names and is not followed yet, as one step.
-fn imported(store: &mut Store, path: &str) -> Result<(Step, Vec<SourceId>, Vec<Line>), String> {
+fn imported(store: &mut Store, path: &str) -> Result<Imported, String> {
     let list = read(&home(path))?;
     let known: Vec<String> = store.subscriptions().map_err(words)?.into_iter().map(|one| one.source.url).collect();
     let fresh: Vec<Source> = list.sources.into_iter().filter(|source| !known.contains(&source.url)).collect();
-    if fresh.is_empty() {
+    if fresh.is_empty() && list.shelves.is_empty() {
         return Err(format!("nothing new in it, {} refused", list.refused_in_all));
     }
     let refused = if list.refused_in_all > 0 { format!(", {} refused", list.refused_in_all) } else { String::new() };
     let named = format!("imported {} {}{refused}", fresh.len(), if fresh.len() == 1 { "source" } else { "sources" });
     let (step, fresh) = store.change_sources(&fresh, &[], &named, Timestamp::now()).map_err(words)?;
-    Ok((step, fresh, list.refused.iter().map(|refused| Line::new(&refused.to_string())).collect()))
+    let refused = list.refused.iter().map(|refused| Line::new(&refused.to_string())).collect();
+    Ok((step, fresh, refused, list.shelves))
 }
 
 fn read(path: &Path) -> Result<exchange::Subscriptions, String> {
@@ -115,7 +138,7 @@ fn read(path: &Path) -> Result<exchange::Subscriptions, String> {
     }
     let bytes = fs::read(path).map_err(|reason| reason.to_string())?;
     let list = exchange::subscriptions(&bytes);
-    if list.sources.is_empty() && list.refused_in_all == 0 {
+    if list.sources.is_empty() && list.shelves.is_empty() && list.refused_in_all == 0 {
         return Err("neither OPML nor newsboat’s urls, or a list without feeds".to_owned());
     }
     Ok(list)

@@ -44,6 +44,7 @@ impl Unwritten {
             Write::KeepTime
             | Write::Remember(..)
             | Write::SetSource { .. }
+            | Write::ChangeAddress(..)
             | Write::PauseSource(..)
             | Write::RemoveSource(_)
             | Write::PickSources { .. }

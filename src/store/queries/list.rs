@@ -179,6 +179,24 @@ impl Store {
         })
     }
 
+    /// Stories as rows, each told by an article of these sources, where it has one: an unread one first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn stories_told_by(&self, ids: &[StoryId], sources: Option<&Query>, now: Timestamp) -> Result<Vec<Story>> {
+        let mut stories = self.stories(ids)?;
+        let Some(sources) = sources else { return Ok(stories) };
+        for story in stories.iter_mut().filter(|story| !sources.matches(&story.face, now)) {
+            let mut theirs = self.story_articles(story.id)?;
+            theirs.retain(|article| sources.matches(article, now));
+            let place = theirs.iter().position(|article| !article.read).unwrap_or(0);
+            if place < theirs.len() {
+                story.face = theirs.swap_remove(place);
+            }
+        }
+        Ok(stories)
+    }
+
     /// Those of these stories that have gone into others, each with the one it stands in now.
     ///
     /// # Errors

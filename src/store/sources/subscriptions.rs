@@ -2,7 +2,7 @@
 
 use super::{
     overrides,
-    source_settings::{SETTINGS, host, set_settings, settings_of, shown, source},
+    source_settings::{SETTINGS, host, name_again, set_settings, settings_of, shown, source},
 };
 use crate::{
     news::{Source, SourceId},
@@ -19,6 +19,9 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 /// Whether a source is followed by the user's wish, by its id.
 pub(crate) static FOLLOWING: Noun = Noun { word: "following", is_of_an_article: false, put: put_following };
+
+/// Where a source is asked, by its id.
+pub(crate) static ADDRESS: Noun = Noun { word: "address", is_of_an_article: false, put: put_address };
 
 /// What [`subscription`] reads.
 const SUBSCRIPTION: &str = "s.id, s.url, s.shown, coalesce(s.site, s.feed_site), s.category, s.full_text, s.every, \
@@ -197,6 +200,41 @@ impl Store {
         })
     }
 
+    /// Asks a source at another address from now on; its articles, marks and settings stay (undoable).
+    ///
+    /// # Errors
+    /// When the source stands in the config or comes from an account, when another source has that address, or the database
+    /// cannot be written.
+    pub fn change_address(&mut self, id: SourceId, url: &str, now: Timestamp) -> Result<Step> {
+        let refused = |reason: String| Err(StoreError::Refused { reason });
+        let all = self.subscriptions()?;
+        if let Some(other) = all.iter().find(|one| one.source.url == url) {
+            return refused(format!("{} is asked there already", other.source.name));
+        }
+        match all.iter().find(|one| one.id == id) {
+            Some(one) if one.source.declared => {
+                return refused("this source stands in the config: change its `url` there".to_owned());
+            }
+            Some(one) if one.synced => return refused("this source comes from an account: change it there".to_owned()),
+            _ => {}
+        }
+        let before = |c: &Connection| {
+            c.query_row("SELECT shown FROM source WHERE url = ?1", [url], |row| row.get::<_, String>(0)).optional()
+        };
+        if let Some(name) = self.read(before)? {
+            return refused(format!("{name} was followed there before: add that address, and remove this source"));
+        }
+        self.write(|c| {
+            let words = format!("changed the address of source “{}”", shown(c, id.0)?);
+            let before: Option<String> =
+                c.query_row("SELECT url FROM source WHERE id = ?1", [id.0], |row| row.get(0)).optional()?;
+            let Some(before) = before else { return Ok(Step::nothing(words)) };
+            let (key, after) = (id.0.to_string(), Some(url.to_owned()));
+            let change = Change { noun: &ADDRESS, key, before: Some(before), after };
+            journal::change(c, vec![change], &words.as_str().into(), now)
+        })
+    }
+
     /// Gives a source another name; an empty one is the feed's own again (undoable).
     ///
     /// # Errors
@@ -243,6 +281,14 @@ fn following(c: &Connection, id: i64, follow: bool) -> rusqlite::Result<Option<C
 /// Follows a source, or not, as a step says.
 pub(crate) fn put_following(c: &Connection, source: &str, value: Option<&str>) -> rusqlite::Result<()> {
     c.prepare_cached("UPDATE source SET kept = ?2 WHERE id = ?1")?.execute((source, value.is_some())).map(|_| ())
+}
+
+/// Asks a source there, as a step says; nothing of what the old address answered holds for the new one.
+fn put_address(c: &Connection, source: &str, url: Option<&str>) -> rusqlite::Result<()> {
+    let Ok(id) = source.parse::<i64>() else { return Ok(()) };
+    c.prepare_cached("UPDATE OR IGNORE source SET url = ?2 WHERE id = ?1 AND ?2 IS NOT NULL")?.execute((id, url))?;
+    start_afresh(c, id)?;
+    name_again(c, id)
 }
 
 fn same_settings(there: &Source, given: &Source) -> bool {

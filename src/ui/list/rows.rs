@@ -1,7 +1,7 @@
 //! The list: two lines a story (or one), only those on screen.
 
 use crate::{
-    app::{Command, ListCommand, Model, Pane, Scope, Shelf, age, empty_lines, moment_words, shorten},
+    app::{Command, ListCommand, Model, Pane, Scope, Shelf, age, empty_lines, moment_words, shorten, wrap},
     news::{Kind, Story},
     query::minutes,
     ui::{list::search_hits, paint, theme::Theme},
@@ -72,6 +72,10 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
         dense_row(frame, area, story, model, theme, taken.max(AGE));
         return;
     }
+    if model.options.dense {
+        dense_in_two_lines(frame, area, story, model, theme, taken);
+        return;
+    }
     let room = right.saturating_sub(3 + taken + 1);
     let said = search_hits::said(story, model, room);
     let title = model.headline(story.id, &story.face);
@@ -122,9 +126,26 @@ fn dense_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme:
         search_hits::text(frame, (area.x + 3, area.y), width, &title, model, marked);
         return;
     }
-    let more = facts(frame, area, story, model, theme, area.width * 2 / 5, taken);
+    // What is told beside a headline leaves it thirty columns.
+    let beside = (area.width * 2 / 5).min((room + 3).saturating_sub(width.min(HEADLINE) + 5));
+    let more = facts(frame, area, story, model, theme, beside, taken);
     let title = if later.is_empty() { title } else { format!("{later} {title}") };
     search_hits::text(frame, (area.x + 3, area.y), room.saturating_sub(more), &title, model, marked);
+}
+
+/// The row of a dense list that is too narrow for one line: the headline goes on in the second.
+fn dense_in_two_lines(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: Theme, taken: u16) {
+    let room = area.width.saturating_sub(1).saturating_sub(3 + taken + 1);
+    let (title, marked) = (model.headline(story.id, &story.face), headline(story, model, theme));
+    let later = later(story, model, theme);
+    let title = if later.is_empty() { title } else { format!("{later} {title}") };
+    let lines = wrap(&title, usize::from(room));
+    let (first, rest) = lines.split_first().map_or((String::new(), String::new()), |(first, rest)| (first.clone(), rest.join(" ")));
+    search_hits::text(frame, (area.x + 3, area.y), room, &first, model, marked);
+    let second = Rect { y: area.y + 1, height: 1, ..area };
+    let more = facts(frame, second, story, model, theme, area.width / 2, 0);
+    let room = area.width.saturating_sub(4 + more);
+    search_hits::text(frame, (second.x + 3, second.y), room, &rest, model, marked);
 }
 
 /// Under the headline: the outlet, how many others tell it, the kind and the tags; at the right end what was done with it.
@@ -184,6 +205,9 @@ fn beside_the_excerpt(frame: &mut Frame, at: (u16, u16, u16), of: (&Story, &str)
     }
     own
 }
+
+/// Columns that a headline keeps, whatever is told beside it.
+const HEADLINE: u16 = 30;
 
 /// Columns that most ages take.
 const AGE: u16 = 3;

@@ -4,7 +4,7 @@ use crate::{
     app::{Model, Overlay},
     ui::{
         overlay::{
-            frame, help, later, links, mute_list, mute_menu, names, palette, picture, source_form, source_picker, steps,
+            failing, feed_picker, frame, help, later, links, mute_list, mute_menu, names, palette, picture, source_form, source_picker, steps,
         },
         reader::gallery::Gallery,
         theme::Theme,
@@ -23,6 +23,8 @@ pub fn draw(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {
         Overlay::Others(open) => links::others(frame, &framing, open.chosen, model, theme),
         Overlay::Picture(picture) => picture::draw(frame, &framing, picture, model, (theme, gallery)),
         Overlay::Source(form) => source_form::draw(frame, &framing, form, model, theme),
+        Overlay::Failing(panel) => failing::draw(frame, &framing, panel, model, theme),
+        Overlay::Feeds(picker) => feed_picker::draw(frame, &framing, picker, theme),
         Overlay::Picker(picker) => source_picker::draw(frame, &framing, picker, model, theme),
         Overlay::Names(names) => names::draw(frame, &framing, names, theme),
         Overlay::Mute(menu) => mute_menu::draw(frame, &framing, menu, model, theme),

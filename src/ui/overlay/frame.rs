@@ -1,7 +1,7 @@
 //! The frame of what lies over the panes, its row with the cursor, and the line something is typed in.
 
 use crate::{
-    app::{Area, Framing, Notice},
+    app::{Area, Framing, Notice, TextLine},
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -81,8 +81,13 @@ pub fn typed(frame: &mut Frame, inner: Rect, sign: &str, input: &Input, hint: &s
 
 /// Something to read, from its topmost line.
 pub fn written(frame: &mut Frame, framing: &Framing, notice: &Notice, theme: Theme) {
-    let (lines, top) = (&notice.lines, notice.top);
-    let inner = bordered(frame, framing, notice.title, theme);
+    text_in_frame(frame, framing, notice.title, (&notice.lines, notice.top), theme);
+}
+
+/// Lines in a frame, from the topmost one.
+pub fn text_in_frame(frame: &mut Frame, framing: &Framing, title: &str, text: (&[TextLine], usize), theme: Theme) {
+    let (lines, top) = text;
+    let inner = bordered(frame, framing, title, theme);
     if lines.len() > top + usize::from(inner.height) {
         more(frame, inner, theme);
     }

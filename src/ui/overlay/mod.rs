@@ -1,6 +1,8 @@
 //! What lies over the panes, one file an overlay.
 
 pub(in crate::ui) mod draw;
+pub(in crate::ui) mod failing;
+pub(in crate::ui) mod feed_picker;
 pub(in crate::ui) mod frame;
 pub(in crate::ui) mod help;
 pub(in crate::ui) mod later;

@@ -1,7 +1,7 @@
 //! The outlets of the list, group by group, to pick from.
 
 use crate::{
-    app::{Framing, Model, Pick, SourcePicker, picks},
+    app::{Framing, Model, Pick, SourcePicker},
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -13,11 +13,15 @@ use ratatui::{Frame, style::Style};
 /// The outlets of the list, group by group, each on or off.
 pub fn draw(frame: &mut Frame, framing: &Framing, open: &SourcePicker, model: &Model, theme: Theme) {
     let chosen = open.chosen;
-    let rows = picks(model, &open.on);
+    let rows = open.picks(model);
     let inner = frame::bordered(frame, framing, "Which outlets?", theme);
-    let followed = rows.iter().filter(|row| matches!(row, Pick::Outlet(_, true))).count();
+    let followed = model.options.listed.iter().filter(|outlet| open.on.contains(&outlet.url)).count();
     let words = format!("{followed} of {} on · what you do not pick is not polled", model.options.listed.len());
-    paint::text(frame, inner.x, inner.y, inner.width, &words, theme.grey());
+    if open.searching || !open.input.value().is_empty() {
+        frame::typed(frame, inner, "/ ", &open.input, "an outlet’s name", theme);
+    } else {
+        paint::text(frame, inner.x, inner.y, inner.width, &words, theme.grey());
+    }
     let room = rect(framing.room());
     for (y, place) in (room.y..).zip(framing.shown()) {
         if place == chosen {

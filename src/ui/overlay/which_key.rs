@@ -1,4 +1,4 @@
-//! What can follow the first key of a chord.
+//! What can follow the first key of a chord, once the user waits.
 
 use crate::{
     app::{Model, binding, chord_words},
@@ -8,7 +8,7 @@ use ratatui::{Frame, layout::Rect};
 
 /// What can follow the first key of a chord, at the bottom left.
 pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme) {
-    if model.keys.typed.is_empty() || model.overlay.is_some() {
+    if !model.keys.shows_next || model.keys.typed.is_empty() || model.overlay.is_some() {
         return;
     }
     let next = model.options.keymap.next(model.scope(), &model.keys.typed);

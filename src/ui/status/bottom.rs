@@ -2,8 +2,8 @@
 
 use crate::{
     app::{
-        Command, Layout, ListCommand, MarkCommand, Model, Pane, Prompt, Purpose, Scope, groups, hints, shows_hints,
-        wrap,
+        Command, Layout, ListCommand, MarkCommand, Model, Pane, Prompt, Purpose, Scope, Toast, binding, groups, hints,
+        shows_hints, wrap,
     },
     query::QueryError,
     ui::{
@@ -31,6 +31,11 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
         if layout.message.is_some() {
             under_prompt(frame, footer, model, prompt, theme);
         }
+        return;
+    }
+    if let Some(toast) = model.session.toast.as_ref().filter(|toast| !toast.undo)
+        && in_full(frame, (layout.message.map(rect), footer), toast, model, theme)
+    {
         return;
     }
     if let Some(line) = layout.message.map(rect) {
@@ -85,6 +90,9 @@ fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, t
         return;
     }
     let words = match found {
+        None if prompt.purpose == Purpose::Filter && model.search.read_too && !model.list.ids.is_empty() => {
+            "nothing unread matches: these are read".to_owned()
+        }
         Some(count) if !prompt.input.value().is_empty() => {
             format!("{count} line{} · {}", if count == 1 { "" } else { "s" }, prompt.purpose.hint())
         }
@@ -139,12 +147,7 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         return;
     }
     if !model.keys.typed.is_empty() || model.keys.count.is_some() {
-        let typed = format!(
-            "{}{}",
-            model.keys.count.map(|count| count.to_string()).unwrap_or_default(),
-            crate::app::chord_words(&model.keys.typed)
-        );
-        paint::text(frame, x, line.y, room, &typed, theme.key());
+        typed_keys(frame, (x, line.y, room), model, theme);
         return;
     }
     if model.screen.focus == Pane::Sources
@@ -154,6 +157,42 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         return;
     }
     lasting(frame, (x, line.y, room), model, theme);
+}
+
+/// What needs more than a line is told whole, up from the last row: nothing is cut out of a reason. Whether it did.
+fn in_full(frame: &mut Frame, at: (Option<Rect>, Rect), toast: &Toast, model: &Model, theme: Theme) -> bool {
+    let (line, last) = (at.0.unwrap_or(at.1), at.1);
+    let indent = if toast.wrong { 3 } else { 1 };
+    if paint::columns(&toast.words) + indent + paint::columns(&place(model)) + 5 <= line.width {
+        return false;
+    }
+    let words = wrap(&toast.words, usize::from(last.width.saturating_sub(indent + 1)));
+    let height = u16::try_from(words.len()).unwrap_or(u16::MAX).min(last.y + 1);
+    let area = Rect { y: last.y + 1 - height, height, ..last };
+    paint::clear(frame, area, theme);
+    if toast.wrong {
+        paint::text(frame, last.x + 1, area.y, 1, "!", theme.wrong());
+    }
+    for (y, words) in (area.y..area.bottom()).zip(&words) {
+        paint::text(frame, last.x + indent, y, last.width.saturating_sub(indent), words, Style::new());
+    }
+    true
+}
+
+/// The keys typed so far, and those that can follow, each with its word.
+fn typed_keys(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) {
+    let (x, y, room) = at;
+    let count = model.keys.count.map(|count| count.to_string()).unwrap_or_default();
+    let typed = format!("{count}{}", crate::app::chord_words(&model.keys.typed));
+    let used = paint::text(frame, x, y, room, &typed, theme.key());
+    let next = if model.keys.typed.is_empty() { Vec::new() } else { model.options.keymap.next(model.scope(), &model.keys.typed) };
+    let words = |command| binding(command).map_or("", |row| if row.short.is_empty() { row.name } else { row.short });
+    let parts: Vec<(String, &str)> = next.into_iter().map(|(key, command)| (key, words(command))).collect();
+    let spans: Vec<(&str, Style)> = parts
+        .iter()
+        .flat_map(|(key, words)| [("  ", theme.grey()), (key.as_str(), theme.key()), (" ", theme.grey()), (*words, theme.grey())])
+        .collect();
+    paint::texts(frame, x + used, y, room.saturating_sub(used), &spans);
 }
 
 /// What stands at the bottom while nothing happens: what has arrived, what is selected, what narrows the list.
@@ -191,7 +230,9 @@ fn lasting(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) 
     if !model.search.filter.text.is_empty() {
         parts.push(format!("/ {}", model.search.filter.text));
     }
-    if model.shelves.show_read {
+    if model.search.read_too && !model.list.ids.is_empty() {
+        parts.push("nothing unread matches: read ones".to_owned());
+    } else if model.shelves.show_read {
         parts.push("read ones too".to_owned());
     }
     if model.shelves.sort != model.shelf().sort() {

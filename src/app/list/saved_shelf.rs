@@ -1,0 +1,125 @@
+//! A filter kept as a shelf: it gets a name, and stands in the config from then on.
+
+use crate::{
+    app::{
+        Model,
+        core::effect::{Effect, TerminalRequest},
+        list::Shelf,
+        overlay::{Prompt, Purpose},
+    },
+    news::SavedQuery,
+    text::{Line, safe::NAME},
+};
+use tui_input::Input;
+
+/// Asks for the name of the shelf; what is typed in the filter is offered.
+pub(in crate::app) fn ask(model: &mut Model) -> Vec<Effect> {
+    if model.search.filter.text.trim().is_empty() && model.sources.only.is_none() {
+        model.say("Nothing is filtered: what / finds can be kept as a shelf");
+        return Vec::new();
+    }
+    let words = if model.search.filter.text.trim().is_empty() {
+        model.sources.only_name().map(ToString::to_string).unwrap_or_default()
+    } else {
+        model.search.filter.text.replace('"', "")
+    };
+    let before = Line::cut(&words, NAME).to_string();
+    model.prompt = Some(Prompt { purpose: Purpose::Shelf, input: Input::new(before.clone()), before });
+    Vec::new()
+}
+
+/// Keeps the list on screen under a name; one that is taken stays in the line to be changed.
+pub(in crate::app) fn keep(model: &mut Model, name: &str) -> Vec<Effect> {
+    let name = Line::cut(name, NAME);
+    let taken = model.shelves.all.iter().any(|shelf| shelf.name().to_lowercase() == name.to_lowercase());
+    if name.is_empty() || taken {
+        model.complain(if taken { format!("There is a shelf “{name}” already") } else { "A shelf needs a name".to_owned() });
+        let typed = name.to_string();
+        model.prompt = Some(Prompt { purpose: Purpose::Shelf, input: Input::new(typed.clone()), before: typed });
+        return Vec::new();
+    }
+    let shelf = SavedQuery { name, query: query(model), sort: model.shelves.sort };
+    take(model, vec![shelf])
+}
+
+/// Shelves are kept in the config; those of the demo edition until it ends.
+pub(in crate::app) fn take(model: &mut Model, shelves: Vec<SavedQuery>) -> Vec<Effect> {
+    if shelves.is_empty() {
+        return Vec::new();
+    }
+    if model.options.demo {
+        model.say(format!("“{}” is a shelf until the demo edition ends", shelves[0].name));
+        return add(model, shelves);
+    }
+    vec![Effect::Terminal(TerminalRequest::WriteShelves(shelves))]
+}
+
+/// What the list on screen shows, as a query of its own.
+fn query(model: &Model) -> String {
+    let filter = model.search.filter.text.trim();
+    let shelf = model.shelf().query();
+    let filter = if shelf.is_empty() || filter.is_empty() { filter.to_owned() } else { format!("({filter})") };
+    let source = model.sources.only_name().map(|name| format!("source:\"{}\"", name.replace('"', "")));
+    [Some(shelf), Some(filter), source].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Shelves stand in the config now, and in the title.
+pub(in crate::app) fn on_written(model: &mut Model, shelves: Vec<SavedQuery>) -> Vec<Effect> {
+    let words = match shelves.as_slice() {
+        [] => return Vec::new(),
+        [shelf] => format!("“{}” is a shelf now, and stands in the config", shelf.name),
+        shelves => format!("{} shelves more, and they stand in the config", shelves.len()),
+    };
+    match &mut model.session.toast {
+        // Of the list they came with it is told first.
+        Some(toast) if toast.undo => toast.words = format!("{} · {words}", toast.words),
+        _ => model.say(words),
+    }
+    add(model, shelves)
+}
+
+fn add(model: &mut Model, shelves: Vec<SavedQuery>) -> Vec<Effect> {
+    model.options.queries.extend(shelves);
+    model.shelves.all = Shelf::all(&model.options.queries);
+    model.count_shelves().into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{app::Options, news::Sort};
+    use jiff::Timestamp;
+
+    fn model() -> Model {
+        let mut model = Model::new(Options::default(), (120, 36), Timestamp::UNIX_EPOCH);
+        model.search.filter.text = "tag:cosy or \"the sea\"".into();
+        model
+    }
+
+    #[test]
+    fn a_filter_is_kept_with_what_the_shelf_narrows_already() {
+        let mut model = model();
+        let kept = |effects: Vec<Effect>| match effects.as_slice() {
+            [Effect::Terminal(TerminalRequest::WriteShelves(shelves))] => shelves[0].query.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(kept(keep(&mut model, "Cosy")), "tag:cosy or \"the sea\"");
+        model.shelves.current = 2;
+        assert_eq!(kept(keep(&mut model, "Cosy")), "kind:rumour (tag:cosy or \"the sea\")");
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_refused_and_stays_to_be_changed() {
+        let mut model = model();
+        assert!(keep(&mut model, "saved").is_empty());
+        assert!(model.session.toast.is_some_and(|toast| toast.wrong));
+        assert!(model.prompt.is_some_and(|prompt| prompt.input.value() == "saved"));
+    }
+
+    #[test]
+    fn a_shelf_that_was_written_stands_in_the_title() {
+        let mut model = model();
+        on_written(&mut model, vec![SavedQuery { name: "Cosy".into(), query: "cosy".into(), sort: Sort::Newest }]);
+        assert_eq!(model.shelves.all.last().map(Shelf::name), Some("Cosy"));
+    }
+}

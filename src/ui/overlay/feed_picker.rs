@@ -1,0 +1,38 @@
+//! The feeds of a site, to pick from.
+
+use crate::{
+    app::{FeedPicker, Framing, Offer},
+    ui::{
+        overlay::frame,
+        paint::{self, rect},
+        theme::Theme,
+    },
+};
+use ratatui::Frame;
+
+/// What was found, and a row for each feed.
+pub fn draw(frame: &mut Frame, framing: &Framing, picker: &FeedPicker, theme: Theme) {
+    let title = match picker.offer {
+        Offer::Feeds => "Feeds",
+        Offer::NoAnswer(_) => "No answer",
+    };
+    let inner = frame::bordered(frame, framing, title, theme);
+    for (y, words) in (inner.y..).zip(picker.words(usize::from(inner.width))) {
+        paint::text(frame, inner.x, y, inner.width, &words, theme.grey());
+    }
+    let room = rect(framing.room());
+    for (y, place) in (room.y..).zip(framing.shown()) {
+        let on = place == picker.chosen;
+        if on {
+            frame::cursor_row(frame, room, y, theme);
+        }
+        let mark = match (picker.picks_several(), picker.picked.contains(&place)) {
+            (false, _) => "",
+            (true, true) => "[x] ",
+            (true, false) => "[ ] ",
+        };
+        let used = paint::text(frame, room.x + 1, y, room.width - 1, mark, theme.key());
+        let width = room.width.saturating_sub(used + 1);
+        paint::text(frame, room.x + 1 + used, y, width, &picker.row(place), frame::name(on, theme));
+    }
+}

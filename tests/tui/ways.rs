@@ -1,0 +1,237 @@
+//! Finding one's way: what fails, what a site offers, filters that are kept, and what is picked from.
+
+use crate::world::World;
+use pressstart::{
+    app::{
+        Effect, Event, Fetch, Mouse, Options, Overlay, PageRequest, Pane, Purpose, Read, SourceRow, TerminalRequest, Write,
+    },
+    news::{Source, SourceId},
+};
+
+fn feed(path: &str) -> Source {
+    Source { url: format!("https://lamplighter.example/{path}"), ..Source::default() }
+}
+
+#[test]
+fn in_the_sources_pane_a_source_that_fails_tells_why() {
+    let mut world = World::new(120, 36);
+    world.keys("b G Enter");
+    assert!(matches!(&world.model.overlay, Some(Overlay::Failing(panel)) if panel.source == SourceId(6)));
+    assert!(world.screen().contains("It answered last 3d ago."), "{}", world.screen());
+    world.keys("Esc");
+    assert!(world.model.overlay.is_none() && world.model.screen.focus == Pane::Sources);
+}
+
+#[test]
+fn the_failing_panel_is_found_in_the_palette_by_what_people_call_it() {
+    let mut world = World::new(120, 36);
+    world.keys(": b r o k e n Enter");
+    assert!(matches!(world.model.overlay, Some(Overlay::Failing(_))), "{}", world.screen());
+}
+
+#[test]
+fn a_source_that_fails_gets_another_address_from_its_panel() {
+    let mut world = World::new(120, 36);
+    world.keys("! a");
+    assert!(world.screen().contains("address https://harbour-radar.example/feed"), "{}", world.screen());
+    world.asked.clear();
+    world.keys("Ctrl-u").event(Event::Paste("radar.example".into())).keys("Enter");
+    let wanted = PageRequest::Source { typed: "radar.example".into(), replaces: Some(SourceId(6)) };
+    assert_eq!(world.asked, [Effect::Fetch(Fetch::Page(wanted))]);
+}
+
+#[test]
+fn where_no_source_fails_that_is_said() {
+    let mut world = World::new(120, 36);
+    let row = SourceRow { id: Some(SourceId(1)), ..SourceRow::default() };
+    world.event(Event::Sources(vec![row], pressstart::news::Totals::default()));
+    world.keys("!");
+    assert!(world.model.overlay.is_none() && world.screen().contains("No source fails"), "{}", world.screen());
+}
+
+#[test]
+fn of_a_site_with_several_feeds_none_is_taken_without_being_chosen() {
+    let mut world = World::new(120, 36);
+    world.asked.clear();
+    let feeds = vec![feed("all"), feed("reviews")];
+    world.event(Event::FeedsFound { feeds, no_answer: None, replaces: None });
+    assert!(world.asked.is_empty() && world.screen().contains("names 2 feeds"), "{}", world.screen());
+    world.keys("j Enter");
+    let add = vec![feed("reviews")];
+    assert_eq!(world.asked, [Effect::Write(Write::PickSources { add, remove: Vec::new() })]);
+}
+
+#[test]
+fn an_address_that_does_not_answer_is_kept_only_by_enter() {
+    let offered = || {
+        let mut world = World::new(80, 24);
+        let no_answer = Some("nobody answers".into());
+        world.event(Event::FeedsFound { feeds: vec![feed("all")], no_answer, replaces: None });
+        world.asked.clear();
+        world
+    };
+    assert!(offered().keys("Esc").asked.is_empty());
+    let add = vec![feed("all")];
+    assert_eq!(offered().keys("Enter").asked, [Effect::Write(Write::PickSources { add, remove: Vec::new() })]);
+    let mut world = offered();
+    world.keys("a");
+    let prompt = world.model.prompt.unwrap();
+    assert_eq!((prompt.purpose, prompt.input.value()), (Purpose::AddSource, "https://lamplighter.example/all"));
+}
+
+#[test]
+fn where_nothing_unread_matches_what_is_read_is_found_and_told_so() {
+    let mut world = World::new(120, 36);
+    world.keys("r / m o o n l i t");
+    assert!(world.screen().contains("nothing unread matches"), "{}", world.screen());
+    world.keys("Enter");
+    assert!(world.current().starts_with("Moonlit Harbour"), "{}", world.screen());
+    assert!(world.screen().contains("read ones"), "{}", world.screen());
+    world.keys("Esc");
+    assert!(!world.screen().contains("read ones") && world.model.list.ids.len() > 1, "{}", world.screen());
+}
+
+#[test]
+fn filters_of_earlier_starts_come_back_with_up() {
+    let mut world = World::with(Options { filters: "bell\nkind:review".into(), ..Options::default() }, 120, 36);
+    world.keys("/ Up Up");
+    assert!(world.model.prompt.as_ref().is_some_and(|prompt| prompt.input.value() == "kind:review"));
+    world.asked.clear();
+    world.keys("Enter");
+    assert!(world.asked.contains(&Effect::Write(Write::Remember("filters", "kind:review\nbell".into()))));
+}
+
+#[test]
+fn a_filter_is_kept_as_a_shelf_with_one_key() {
+    let mut world = World::new(120, 36);
+    world.keys("P");
+    assert!(world.screen().contains("Nothing is filtered"), "{}", world.screen());
+    world.keys("/ b e l l Enter P");
+    assert!(world.screen().contains("shelf bell"), "{}", world.screen());
+    world.asked.clear();
+    world.keys("s Enter");
+    let shelf = match world.asked.as_slice() {
+        [Effect::Terminal(TerminalRequest::WriteShelves(shelves))] => shelves[0].clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((shelf.name.as_str(), shelf.query.as_str()), ("bells", "bell"));
+    world.event(Event::ShelvesWritten(vec![shelf]));
+    assert!(world.screen().contains("bells") && world.screen().contains("stands in the config"), "{}", world.screen());
+}
+
+#[test]
+fn what_can_follow_a_key_is_told_in_its_line_and_after_half_a_second_in_full() {
+    let mut world = World::new(120, 36);
+    world.keys("g");
+    let line = world.screen().lines().nth(34).unwrap().to_owned();
+    assert!(line.contains("g  g top") && line.contains("t shelf"), "{line}");
+    assert!(!world.screen().contains("next shelf"), "{}", world.screen());
+    world.event(Event::ChordWaits);
+    assert!(world.screen().contains("next shelf"), "{}", world.screen());
+    world.keys("g");
+    assert!(!world.screen().contains("next shelf") && !world.model.keys.shows_next);
+}
+
+#[test]
+fn a_theme_is_picked_with_j_and_k_and_letters_that_no_theme_has_do_nothing() {
+    let mut world = World::new(120, 36);
+    let typed = |world: &World| match &world.model.overlay {
+        Some(Overlay::Palette(open)) => (open.input.value().to_owned(), open.chosen),
+        other => panic!("{other:?}"),
+    };
+    world.keys(":").event(Event::Paste("theme".into())).keys("Enter");
+    world.keys("j j k");
+    assert_eq!(typed(&world), ("theme ".to_owned(), 1));
+    world.keys("z z");
+    assert_eq!(typed(&world).0, "theme ");
+    world.keys("/ k");
+    assert!(typed(&world).0.starts_with("theme k") || typed(&world).0 == "theme ", "{:?}", typed(&world));
+    world.keys("Esc");
+    assert!(world.model.overlay.is_none());
+}
+
+#[test]
+fn outlets_are_searched_after_a_slash() {
+    let outlet = |name: &str| Source { name: name.into(), group: "News".into(), ..feed(name) };
+    let listed = vec![outlet("Lamp"), outlet("Harbour"), outlet("Harbour Two")];
+    let mut world = World::with(Options { listed, ..Options::default() }, 120, 36);
+    world.keys("b s j / h a r");
+    assert!(!world.screen().contains("Lamp") && world.screen().contains("Harbour Two"), "{}", world.screen());
+    world.keys("Enter x Esc");
+    assert!(world.model.overlay.is_none());
+    world.keys("s / x y Esc");
+    assert!(world.screen().contains("Lamp"), "{}", world.screen());
+}
+
+#[test]
+fn esc_and_a_key_sent_at_once_are_two_keys() {
+    let mut world = World::new(120, 36);
+    world.keys("/ b e l l Alt-:");
+    assert!(world.model.prompt.is_none() && matches!(world.model.overlay, Some(Overlay::Palette(_))));
+    let mut world = World::new(120, 36);
+    world.keys("Alt-2");
+    assert_eq!(world.model.shelves.current, 1);
+    world.keys("/ b e l l Alt-b x");
+    assert!(world.model.prompt.is_some_and(|prompt| prompt.input.value() == "xbell"));
+}
+
+#[test]
+fn the_number_of_other_outlets_can_be_clicked() {
+    let mut world = World::new(120, 36);
+    let screen = world.screen();
+    let (y, line) = screen.lines().enumerate().find(|(_, line)| line.contains("Long Weekend +6")).unwrap();
+    let x = line[..line.find("+6").unwrap()].chars().count() - 1;
+    world.event(Event::Mouse(Mouse::Click, u16::try_from(x).unwrap(), u16::try_from(y).unwrap()));
+    assert!(matches!(world.model.overlay, Some(Overlay::Others(_))), "{}", world.screen());
+    assert!(world.current().starts_with("Dust Rally"), "{}", world.current());
+}
+
+#[test]
+fn a_compact_list_does_not_cut_headlines_under_thirty_columns() {
+    for width in [76, 80, 94, 100, 110, 120, 200] {
+        let world = World::with(Options { dense: true, ..Options::default() }, width, 36);
+        let screen = world.screen();
+        // A headline goes on in the second line where one has no room for thirty columns.
+        let shown = ["Lanternworks is hiring for an", "Marlowe trademarks ‘Dawn of"];
+        let wanted = if world.model.row_lines() == 1 { "Lanternworks is hiring for an" } else { "unannounced" };
+        assert!(shown.iter().all(|words| screen.contains(&words[..18])) && screen.contains(wanted), "{width}:\n{screen}");
+    }
+}
+
+#[test]
+fn what_went_wrong_is_never_cut_in_its_reason() {
+    for (width, height) in [(40, 8), (60, 20), (80, 24)] {
+        let mut world = World::new(width, height);
+        world.event(Event::Failed(
+            "lamplighter.example: the certificate is not valid for this name, so nobody knows who answers there (end)".into(),
+        ));
+        assert!(world.screen().contains("(end)"), "{}", world.screen());
+    }
+}
+
+#[test]
+fn a_refused_value_is_told_with_what_it_can_be() {
+    let mut world = World::new(60, 20);
+    world.keys(":").event(Event::Paste("set measure 20".into())).keys("Enter");
+    assert!(world.screen().contains("50 to 100 columns"), "{}", world.screen());
+    world.keys(":").event(Event::Paste("set measure 60".into())).keys("Enter");
+    assert_eq!(world.model.text_width(), 56);
+}
+
+#[test]
+fn the_width_of_the_list_that_was_set_is_remembered_as_what_the_keys_left() {
+    let mut world = World::new(200, 60);
+    world.asked.clear();
+    world.keys(":").event(Event::Paste("set list_width 50".into())).keys("Enter");
+    assert_eq!(world.model.layout().list.map(|list| list.width), Some(50));
+    assert!(world.asked.contains(&Effect::Write(Write::Remember("list_width", "50".into()))));
+}
+
+#[test]
+fn in_a_sources_view_its_own_article_is_asked_for() {
+    let mut world = World::new(120, 36);
+    world.asked.clear();
+    world.keys("/").event(Event::Paste("source:pixel".into()));
+    let told_by = |effect: &Effect| matches!(effect, Effect::Read(Read::Rows { told_by: Some(_), .. }));
+    assert!(world.asked.iter().any(told_by), "{:?}", world.asked);
+}
