@@ -175,7 +175,6 @@ pub struct Article {
     pub url: Line,
     /// Byline.
     pub author: Option<Line>,
-    /// When it was published.
     pub published: Option<Timestamp>,
     /// When we got it.
     pub fetched: Timestamp,
@@ -225,6 +224,13 @@ impl Progress {
     pub fn percent(&self) -> Option<u8> {
         let share = self.position.filter(|share| !self.finished && *share >= BEGUN)?;
         Some((share.clamp(0.0, 1.0) * 100.0).round() as u8)
+    }
+
+    /// Words that are left to read, of so many.
+    #[must_use]
+    pub fn left(&self, words: u32) -> u32 {
+        let read = self.percent().unwrap_or(0).min(100);
+        words - words / 100 * u32::from(read)
     }
 }
 

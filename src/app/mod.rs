@@ -85,7 +85,6 @@ use jiff::Timestamp;
 pub struct Model {
     /// What the user set up.
     pub options: Options,
-    /// The clock.
     pub now: Timestamp,
     /// The size of the terminal, and which pane has the keys.
     pub screen: Screen,
@@ -93,13 +92,10 @@ pub struct Model {
     pub shelves: Shelves,
     /// The filter over the list.
     pub search: Search,
-    /// The stories.
     pub list: List,
-    /// The article.
     pub reader: Option<Reader>,
     /// What outlasts the article in the pane.
     pub reading: Reading,
-    /// The sources pane.
     pub sources: Sources,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,

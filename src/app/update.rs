@@ -12,7 +12,10 @@ use crate::{
         input::{dispatch, key_dispatch, mouse, open_links, prompt, settings},
         list::{arrivals, filter, saved_shelf, search_hits, shelves},
         marks::{decide, history, reading_list},
-        overlay::{feed_picker::{self, Offer}, mute_list, names, notice, picture, statistics, steps},
+        overlay::{
+            feed_picker::{self, Offer},
+            mute_list, names, notice, picture, statistics, steps,
+        },
         reader::{Document, navigation, pictures},
         sources::{SourceRow, source_settings},
     },

@@ -79,7 +79,7 @@ pub fn next_step(status: u16) -> Option<&'static str> {
     match status {
         401 => Some("it wants a login: `user` and `password_command` in its [[source]]"),
         403 => Some("it shuts programs out; try its address in a browser, or another `user_agent` in its [[source]]"),
-        404 => Some("`pressstart source add` with the site's address finds the feed's new one"),
+        404 => Some("`pressstart source address` with the site's address finds the feed's new one"),
         407 => Some("the proxy wants a login"),
         _ => None,
     }

@@ -126,8 +126,10 @@ fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>
             })])?;
             return Ok(Exit::Failed);
         }
-         Err(reason @ poll::FindError::NoAnswer { .. }) => {
-            bail!("{reason}; `pressstart --offline source add` keeps the address unasked, and every `fetch` tries it again")
+        Err(reason @ poll::FindError::NoAnswer { .. }) => {
+            bail!(
+                "{reason}; `pressstart --offline source add` keeps the address unasked, and every `fetch` tries it again"
+            )
         }
         found => found?,
     };
@@ -356,10 +358,9 @@ pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool, as_
     };
     if as_json {
         let (new, known, refused) = (fresh.len(), given - fresh.len(), found.refused_in_all);
-        let counts =
-            json!([{
-                "form": "subscriptions", "new": new, "known": known, "refused": refused, "shelves": shelves, "error": null,
-            }]);
+        let counts = json!([{
+            "form": "subscriptions", "new": new, "known": known, "refused": refused, "shelves": shelves, "error": null,
+        }]);
         output::print_json(&counts)?;
         return Ok(Exit::Done);
     }

@@ -90,7 +90,8 @@ impl<'t, 'i> Section<'t, 'i> {
         problems: &mut Problems,
     ) -> Option<u16> {
         let value = self.get(key)?;
-        let number = value.as_ref().as_integer().and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
+        let number =
+            value.as_ref().as_integer().and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
         let number = number.filter(|number| range.contains(number));
         if number.is_none() {
             wrong_type(key, &format!("a whole number from {} to {}", range.start(), range.end()), value, problems);

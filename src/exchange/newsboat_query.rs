@@ -173,7 +173,9 @@ mod tests {
 
     #[test]
     fn what_a_query_cannot_tell_is_no_shelf() {
-        for theirs in ["", r#"flags # "s""#, r#"title =~ "a" and"#, r#"(unread = "yes""#, r#"guid = "1" junk"#, r#"title =~ "(""#] {
+        for theirs in
+            ["", r#"flags # "s""#, r#"title =~ "a" and"#, r#"(unread = "yes""#, r#"guid = "1" junk"#, r#"title =~ "(""#]
+        {
             assert_eq!(meant(theirs), None, "{theirs}");
         }
         assert_eq!(shelf("query::unread = \"yes\""), None);

@@ -72,7 +72,6 @@ pub struct MuteWish {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mute {
     pub id: MuteId,
-    /// What was wished.
     pub wish: MuteWish,
     /// What it goes by, as people read it: a source by its name.
     pub label: Line,

@@ -141,11 +141,9 @@ pub struct MarkState {
     pub read: bool,
     /// On the reading list.
     pub saved: bool,
-    /// The user's tags.
     pub tags: Vec<Line>,
     /// Until when it waits, or waited.
     pub later: Option<Timestamp>,
-    /// It is waiting.
     pub waits: bool,
     /// Read to its end.
     pub finished: bool,

@@ -69,9 +69,8 @@ fn found(url: String, name: Line, site: Option<String>, others: Vec<String>) -> 
 fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<Found, FindError> {
     let shown = |address: &str| Line::new(&secrets::mask_secrets(address));
     let no_answer = |address: &str, reason| FindError::NoAnswer { address: address.to_owned(), reason };
-    let got = client
-        .page_blocking(address, Initiator::Person)
-        .map_err(|reason| no_answer(address, reason.to_string()))?;
+    let got =
+        client.page_blocking(address, Initiator::Person).map_err(|reason| no_answer(address, reason.to_string()))?;
     let named = match read(&got, now) {
         Ok(feed) => return Ok(found(address.to_owned(), feed.title, feed.site, Vec::new())),
         Err(feed::FeedError::WebPage { feeds }) => feeds,

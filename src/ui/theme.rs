@@ -25,7 +25,6 @@ pub enum Background {
 pub struct Theme {
     /// No colours at all.
     pub plain: bool,
-    /// Plain letters only.
     pub ascii: bool,
     /// The terminal's background.
     pub background: Background,
@@ -262,7 +261,6 @@ const fn grey(level: u8) -> Color {
     Color::Indexed(232 + if step > 23 { 23 } else { step })
 }
 
-/// The nearest of the 256 colours.
 pub(in crate::ui) fn nearest(colour: Color) -> Color {
     let Color::Rgb(red, green, blue) = colour else { return colour };
     // The cube's steps are 0, 95, 135, 175, 215, 255; the greys 8, 18, … 238.

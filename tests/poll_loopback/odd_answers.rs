@@ -12,7 +12,8 @@ use pressstart::{
 };
 
 fn find(url: &str) -> Result<Found, String> {
-    poll::find_source(Some(&Client::new(&Limits::default())), url, Timestamp::UNIX_EPOCH).map_err(|reason| reason.to_string())
+    poll::find_source(Some(&Client::new(&Limits::default())), url, Timestamp::UNIX_EPOCH)
+        .map_err(|reason| reason.to_string())
 }
 
 fn page(head: &str) -> Reply {

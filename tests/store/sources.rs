@@ -80,8 +80,7 @@ fn another_address_leaves_articles_and_settings_and_can_be_undone() {
     let mut shelf = Shelf::with(&["one", "two"]);
     shelf.store.choose(shelf.source, "quiet", Some(&Source { quiet: true, ..Source::default() }), at(200)).unwrap();
     let state = PollState { etag: Some("x".into()), failures: 3, error: Some("gone".into()), ..PollState::default() };
-    let result =
-        PollResult { source: shelf.source, state, title: None, site: None, drafts: Vec::new(), now: at(201) };
+    let result = PollResult { source: shelf.source, state, title: None, site: None, drafts: Vec::new(), now: at(201) };
     shelf.store.record(&[result]).unwrap();
     let step = shelf.store.change_address(shelf.source, "https://two.example/feed", at(202)).unwrap();
     assert_eq!(step.words, "changed the address of source “Outlet”");
@@ -100,7 +99,8 @@ fn an_address_that_is_taken_or_not_ours_to_change_is_refused() {
     let (_directory, mut store) = empty();
     let id = store.add_source(&source("https://a.example/feed"), at(0)).unwrap();
     let other = store.add_source(&source("https://b.example/feed"), at(1)).unwrap();
-    let refused = |store: &mut Store, id| store.change_address(id, "https://b.example/feed", at(2)).unwrap_err().to_string();
+    let refused =
+        |store: &mut Store, id| store.change_address(id, "https://b.example/feed", at(2)).unwrap_err().to_string();
     assert!(refused(&mut store, id).contains("is asked there already"));
     store.remove_source(other, at(3)).unwrap();
     assert!(refused(&mut store, id).contains("was followed there before"));

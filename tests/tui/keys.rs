@@ -627,8 +627,11 @@ fn a_key_costs_little_in_a_long_list() {
     assert_eq!(world.model.list.ids.len(), 20_000);
     world.keys("G d gg j");
     // Only the rows around the cursor are ever asked for.
-    let rows: usize =
-        world.asked.iter().map(|effect| if let Effect::Read(Read::Rows { stories, .. }) = effect { stories.len() } else { 0 }).sum();
+    let rows: usize = world
+        .asked
+        .iter()
+        .map(|effect| if let Effect::Read(Read::Rows { stories, .. }) = effect { stories.len() } else { 0 })
+        .sum();
     assert!(rows < 400, "{rows} rows were asked for");
 }
 
@@ -1239,10 +1242,7 @@ fn an_address_without_a_scheme_is_offered_to_be_followed() {
     assert!(world.screen().contains("add games.example.org"), "{}", world.screen());
     world.asked.clear();
     world.keys("Enter");
-    let wanted = Effect::Fetch(Fetch::Page(PageRequest::Source {
-        typed: "games.example.org".into(),
-        replaces: None,
-    }));
+    let wanted = Effect::Fetch(Fetch::Page(PageRequest::Source { typed: "games.example.org".into(), replaces: None }));
     assert!(world.asked.contains(&wanted), "{:?}", world.asked);
 }
 
@@ -1253,10 +1253,7 @@ fn a_note_and_an_address_are_taken_on_the_line_of_their_command() {
     assert!(world.screen().contains("Noted: look here"), "{}", world.screen());
     world.asked.clear();
     world.keys(":").event(Event::Paste("add games.example.org".into())).keys("Enter");
-    let wanted = Effect::Fetch(Fetch::Page(PageRequest::Source {
-        typed: "games.example.org".into(),
-        replaces: None,
-    }));
+    let wanted = Effect::Fetch(Fetch::Page(PageRequest::Source { typed: "games.example.org".into(), replaces: None }));
     assert!(world.asked.contains(&wanted), "{:?}", world.asked);
 }
 

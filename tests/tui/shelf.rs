@@ -247,7 +247,10 @@ fn pasted_links_are_offered_to_be_saved_or_followed() {
     world.keys("Tab");
     assert_eq!(
         world.asked.last(),
-        Some(&Effect::Fetch(Fetch::Page(PageRequest::Source { typed: "https://a.example/".to_owned(), replaces: None })))
+        Some(&Effect::Fetch(Fetch::Page(PageRequest::Source {
+            typed: "https://a.example/".to_owned(),
+            replaces: None
+        })))
     );
     let asked = world.asked.len();
     world.event(Event::Paste("https://a.example/".into()));

@@ -3,7 +3,8 @@
 use crate::world::World;
 use pressstart::{
     app::{
-        Effect, Event, Fetch, Mouse, Options, Overlay, PageRequest, Pane, Purpose, Read, SourceRow, TerminalRequest, Write,
+        Effect, Event, Fetch, Mouse, Options, Overlay, PageRequest, Pane, Purpose, Read, SourceRow, TerminalRequest,
+        Write,
     },
     news::{Source, SourceId},
 };
@@ -194,7 +195,10 @@ fn a_compact_list_does_not_cut_headlines_under_thirty_columns() {
         // A headline goes on in the second line where one has no room for thirty columns.
         let shown = ["Lanternworks is hiring for an", "Marlowe trademarks ‘Dawn of"];
         let wanted = if world.model.row_lines() == 1 { "Lanternworks is hiring for an" } else { "unannounced" };
-        assert!(shown.iter().all(|words| screen.contains(&words[..18])) && screen.contains(wanted), "{width}:\n{screen}");
+        assert!(
+            shown.iter().all(|words| screen.contains(&words[..18])) && screen.contains(wanted),
+            "{width}:\n{screen}"
+        );
     }
 }
 
@@ -203,7 +207,8 @@ fn what_went_wrong_is_never_cut_in_its_reason() {
     for (width, height) in [(40, 8), (60, 20), (80, 24)] {
         let mut world = World::new(width, height);
         world.event(Event::Failed(
-            "lamplighter.example: the certificate is not valid for this name, so nobody knows who answers there (end)".into(),
+            "lamplighter.example: the certificate is not valid for this name, so nobody knows who answers there (end)"
+                .into(),
         ));
         assert!(world.screen().contains("(end)"), "{}", world.screen());
     }

@@ -12,7 +12,6 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// Every scope.
     pub const ALL: [Self; 3] = [Self::List, Self::Reader, Self::Sources];
 
     /// Its name in the config and in help.

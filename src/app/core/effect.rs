@@ -148,14 +148,16 @@ pub struct PollRequest {
 /// A single page to get.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageRequest {
-    /// The full text of an article.
     FullText(ArticleId),
     /// A page that an article links to, to be read here.
     Link(String, ArticleId),
     /// Links, for the reading list; their pages come after. The article they stand in; none when the user typed them.
     SaveLinks(Vec<String>, Option<ArticleId>),
     /// The feed at an address, or the one a site's page names: to be followed, or to be that source from now on.
-    Source { typed: String, replaces: Option<SourceId> },
+    Source {
+        typed: String,
+        replaces: Option<SourceId>,
+    },
     /// Where an opaque link leads.
     Resolve(String),
 }

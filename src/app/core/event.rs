@@ -6,32 +6,28 @@ use crate::{
         reader::{Document, Shown},
         sources::SourceRow,
     },
-    news::{ArticleId, Excerpt, Folded, Link, Mute, Name, SavedQuery, Source, SourceId, Statistics, Story, StoryId, Totals, View},
+    news::{
+        ArticleId, Excerpt, Folded, Link, Mute, Name, SavedQuery, Source, SourceId, Statistics, Story, StoryId, Totals,
+        View,
+    },
     text::Line,
 };
 use jiff::Timestamp;
 
-/// What the mouse did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mouse {
     /// The left button went down.
     Click,
-    /// The wheel turned up.
     WheelUp,
-    /// The wheel turned down.
     WheelDown,
 }
 
-/// A fact.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
-    /// The program begins.
     Started,
-    /// A key was pressed.
     Key(Key),
     /// The mouse did something at a column and row.
     Mouse(Mouse, u16, u16),
-    /// Text was pasted.
     Paste(String),
     /// Half a second has passed since the beginning of a chord was typed.
     ChordWaits,
@@ -39,15 +35,11 @@ pub enum Event {
     Resized(u16, u16),
     /// The terminal got or lost the focus.
     Focused(bool),
-    /// It is this late.
     Clock(Timestamp),
     /// A list came; `whole` is false for its first ids alone.
     List {
-        /// The request.
         ticket: u64,
-        /// In order.
         ids: Vec<StoryId>,
-        /// Rows that came along.
         rows: Vec<Story>,
         /// What was left out of it, once everything has come.
         folded: Folded,
@@ -56,12 +48,9 @@ pub enum Event {
     },
     /// The ids that the present list would have now.
     Peeked {
-        /// The request.
         ticket: u64,
-        /// In order.
         ids: Vec<StoryId>,
     },
-    /// Rows came.
     Rows(Vec<Story>),
     /// What the texts of stories say of the words of the filter came.
     Excerpts(u64, Vec<Excerpt>),
@@ -70,18 +59,14 @@ pub enum Event {
         /// The story it is read in.
         story: StoryId,
         view: View,
-        /// Columns.
         width: u16,
-        /// The article.
         document: Box<Document>,
     },
-    /// The sources came.
     Sources(Vec<SourceRow>, Totals),
     /// The names a story speaks of, or all that is followed.
     Names(Option<StoryId>, Vec<Name>),
     /// The stories of the shelves that are counted by their queries, in the order of the shelves.
     ShelvesCounted(Vec<u64>),
-    /// A step is committed.
     Marked(u64),
     /// A step that is no decision is committed: its words.
     Kept(String),
@@ -89,7 +74,6 @@ pub enum Event {
     Mutes(Vec<Mute>),
     /// The steps came, newest first: when, what, and whether it is undone.
     Steps(Vec<(Timestamp, String, bool)>),
-    /// The user's tags came.
     Tags(Vec<Line>),
     /// The stories that match came.
     Matching(u64, Vec<StoryId>),
@@ -111,22 +95,15 @@ pub enum Event {
     NotStepped(String),
     /// A poll goes on: sources done, sources in all, failing so far, new articles so far.
     Polling {
-        /// Sources done.
         done: usize,
-        /// Sources in all.
         total: usize,
-        /// Failing so far.
         failed: usize,
-        /// New articles so far.
         new: usize,
     },
     /// A poll has ended; new articles, and how many sources failed of how many.
     Polled {
-        /// New articles.
         new: usize,
-        /// Sources that failed.
         failed: usize,
-        /// Sources that were polled.
         total: usize,
     },
     /// Someone else has written to the database.
@@ -145,13 +122,11 @@ pub enum Event {
     Archiving {
         /// Kept, or tried in vain.
         done: usize,
-        /// In all.
         total: usize,
     },
     /// A saved article's page and pictures are kept, or not, for this reason.
     Archived {
         article: ArticleId,
-        /// Its headline.
         title: String,
         came: Result<(), String>,
     },
@@ -159,20 +134,16 @@ pub enum Event {
     Resolved(String, Result<Link, String>),
     /// A picture can be drawn, in this many columns and rows, or not, for this reason.
     Picture {
-        /// Its address.
         source: String,
         /// Columns that were asked for.
         columns: u16,
         /// It was asked for over the panes.
         large: bool,
-        /// What came.
         shown: Shown,
     },
     /// The sources have changed, as one step in these words; some are new and have not been polled.
     SourcesChanged {
-        /// What was changed.
         words: String,
-        /// Sources that are new.
         fresh: Vec<SourceId>,
         /// What a list named that was not taken, each with the reason.
         refused: Vec<Line>,
@@ -181,10 +152,13 @@ pub enum Event {
     },
     /// An address was looked at: its page names these feeds, the best first; or it does not answer, for this reason, and is kept
     /// only when the user wishes so. The source that it is to be the address of; none for a new one.
-    FeedsFound { feeds: Vec<Source>, no_answer: Option<Line>, replaces: Option<SourceId> },
+    FeedsFound {
+        feeds: Vec<Source>,
+        no_answer: Option<Line>,
+        replaces: Option<SourceId>,
+    },
     /// A list of another program lies on this machine.
     ListFound {
-        /// The file.
         path: String,
         /// Feeds in it that are not followed.
         feeds: usize,

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-/// Which key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Code {
     Char(char),
@@ -25,11 +24,8 @@ pub enum Code {
 /// A key with what was held down. Shift is part of the letter, except for Tab and the arrows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// Which key.
     pub code: Code,
-    /// Ctrl was held.
     pub ctrl: bool,
-    /// Alt was held.
     pub alt: bool,
     /// Shift was held (never with a letter).
     pub shift: bool,

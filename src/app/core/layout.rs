@@ -1,15 +1,10 @@
 //! The layout: which pane stands where at which size. Pure arithmetic; drawing and the mouse both go by it.
 
-/// A rectangle of cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Area {
-    /// Leftmost column.
     pub x: u16,
-    /// Topmost row.
     pub y: u16,
-    /// Columns.
     pub width: u16,
-    /// Rows.
     pub height: u16,
 }
 
@@ -28,7 +23,6 @@ pub enum Pane {
     /// The list of stories.
     #[default]
     List,
-    /// The article.
     Reader,
 }
 

@@ -70,7 +70,6 @@ pub fn is_evening(now: Timestamp, zone: &TimeZone) -> bool {
     now.to_zoned(zone.clone()).time() >= EVENING
 }
 
-/// Whether it is a weekend there.
 pub fn is_weekend(now: Timestamp, zone: &TimeZone) -> bool {
     matches!(now.to_zoned(zone.clone()).weekday(), Weekday::Saturday | Weekday::Sunday)
 }

@@ -14,13 +14,10 @@ use jiff::tz::TimeZone;
 #[derive(Debug, Clone, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "independent settings, as in the config")]
 pub struct Options {
-    /// Keys.
     pub keymap: Keymap,
-    /// Plain letters only.
     pub ascii: bool,
     /// One line a story.
     pub dense: bool,
-    /// Open no socket.
     pub offline: bool,
     /// The demo edition is on.
     pub demo: bool,
@@ -36,7 +33,6 @@ pub struct Options {
     pub notify: bool,
     /// The theme that is set, by its name.
     pub theme: String,
-    /// The themes there are.
     pub themes: Vec<Palette>,
     /// Outlets to pick from, group by group.
     pub listed: Vec<Source>,
@@ -50,7 +46,6 @@ pub struct Options {
     pub recent: String,
     /// Filters of earlier starts, one a line, the last one first.
     pub filters: String,
-    /// Where the user lives.
     pub zone: TimeZone,
 }
 

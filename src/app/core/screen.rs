@@ -82,7 +82,6 @@ impl Model {
         self.session.toast = Some(Toast { words: words.into(), undo: false, wrong: true });
     }
 
-    /// The terminal's title.
     #[must_use]
     pub fn title(&self) -> String {
         match self.session.totals.unread {

@@ -66,9 +66,7 @@ impl Requests {
 pub struct Session {
     /// What just happened.
     pub toast: Option<Toast>,
-    /// Counts.
     pub totals: Totals,
-    /// The poll.
     pub polling: Polling,
     /// Pages of saved articles kept, of how many; none while none is on its way.
     pub archiving: Option<(usize, usize)>,
@@ -96,7 +94,6 @@ pub struct Toast {
 /// A list of another program that lies on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The file.
     pub path: String,
     /// Feeds in it that are not followed.
     pub feeds: usize,

@@ -21,20 +21,17 @@ pub enum Look {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
     pub text: String,
-    /// What it is.
     pub look: Look,
     /// The link of the page it belongs to.
     pub link: Option<usize>,
 }
 
-/// One line on screen.
 pub type TextLine = Vec<Span>;
 
 pub(in crate::app) fn span(text: impl Into<String>, look: Look) -> Span {
     Span { text: text.into(), look, link: None }
 }
 
-/// The text of a line.
 #[must_use]
 pub fn text(line: &TextLine) -> String {
     line.iter().map(|span| span.text.as_str()).collect()

@@ -28,7 +28,6 @@ enum Values {
     Columns(RangeInclusive<u16>, &'static [u16]),
 }
 
-/// Every setting.
 pub const SETTINGS: &[Setting] = &[
     Setting { name: "theme", words: "colours", values: Values::Themes },
     Setting { name: "density", words: "lines a story takes", values: Values::Words(&["comfortable", "compact"]) },
@@ -78,7 +77,6 @@ impl Setting {
         }
     }
 
-    /// The value it has.
     #[must_use]
     pub fn value(&self, options: &Options) -> String {
         match self.name {
@@ -90,7 +88,9 @@ impl Setting {
                 Pictures::Never | Pictures::Unable(_) => "never".to_owned(),
             },
             "measure" => options.measure.unwrap_or(MEASURE).to_string(),
-            "list_width" => options.list_width.map_or_else(|| "as the screen has room".to_owned(), |list| list.to_string()),
+            "list_width" => {
+                options.list_width.map_or_else(|| "as the screen has room".to_owned(), |list| list.to_string())
+            }
             "ascii" => options.ascii.to_string(),
             "mouse" => options.mouse.to_string(),
             _ => options.notify.to_string(),

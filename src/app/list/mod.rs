@@ -52,11 +52,9 @@ pub enum Shelf {
 pub struct Shelves {
     /// In the order of the title.
     pub all: Vec<Shelf>,
-    /// The one on screen.
     pub current: usize,
     /// How many stories each of them holds, where that has been counted.
     pub counts: Vec<u64>,
-    /// Its order.
     pub sort: Sort,
     /// Read stories are shown too.
     pub show_read: bool,
@@ -69,7 +67,6 @@ pub struct Shelves {
 /// The filter over the list, and what helps to type it.
 #[derive(Debug, Clone, Default)]
 pub struct Search {
-    /// What is typed.
     pub filter: Filter,
     /// What its words found.
     pub hits: Hits,
@@ -77,7 +74,6 @@ pub struct Search {
     pub history: Vec<String>,
     /// Nothing unread matches the filter: what is read is shown instead, and told so.
     pub read_too: bool,
-    /// The user's tags.
     pub tags: Vec<Line>,
     /// What was typed before it was completed, and which completion stands there.
     pub completing: Option<(String, usize)>,

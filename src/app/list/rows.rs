@@ -3,7 +3,6 @@
 use crate::news::{Story, StoryId};
 use std::collections::{HashMap, HashSet};
 
-/// The list on screen.
 #[derive(Debug, Clone, Default)]
 pub struct List {
     /// Every story, in order.
@@ -14,9 +13,7 @@ pub struct List {
     pub cursor: usize,
     /// The topmost row on screen.
     pub top: usize,
-    /// Selected stories.
     pub selected: HashSet<StoryId>,
-    /// Where a range begins.
     pub anchor: Option<usize>,
     /// While moving selects: the row where that began, and what had been selected before.
     moving: Option<(usize, HashSet<StoryId>)>,
@@ -71,7 +68,6 @@ impl List {
         self.anchor = Some(self.cursor);
     }
 
-    /// Nothing is selected.
     pub fn select_none(&mut self) {
         self.selected.clear();
         (self.anchor, self.moving) = (None, None);

@@ -33,7 +33,11 @@ pub(in crate::app) fn keep(model: &mut Model, name: &str) -> Vec<Effect> {
     let name = Line::cut(name, NAME);
     let taken = model.shelves.all.iter().any(|shelf| shelf.name().to_lowercase() == name.to_lowercase());
     if name.is_empty() || taken {
-        model.complain(if taken { format!("There is a shelf “{name}” already") } else { "A shelf needs a name".to_owned() });
+        model.complain(if taken {
+            format!("There is a shelf “{name}” already")
+        } else {
+            "A shelf needs a name".to_owned()
+        });
         let typed = name.to_string();
         model.prompt = Some(Prompt { purpose: Purpose::Shelf, input: Input::new(typed.clone()), before: typed });
         return Vec::new();
@@ -60,7 +64,12 @@ fn query(model: &Model) -> String {
     let shelf = model.shelf().query();
     let filter = if shelf.is_empty() || filter.is_empty() { filter.to_owned() } else { format!("({filter})") };
     let source = model.sources.only_name().map(|name| format!("source:\"{}\"", name.replace('"', "")));
-    [Some(shelf), Some(filter), source].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    [Some(shelf), Some(filter), source]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Shelves stand in the config now, and in the title.

@@ -88,13 +88,11 @@ pub struct Tab {
 /// Something the right end of the title tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Note {
-    /// So many sources fail.
     Failing(usize),
     /// A poll is so far.
     Polling(usize, usize),
     /// Keeping what is saved is at this page, of so many.
     Saving(usize, usize),
-    /// No socket is opened.
     Offline,
     /// The demo edition is on.
     Demo,

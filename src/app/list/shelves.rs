@@ -6,7 +6,6 @@ use crate::app::{
     list::Shelf,
 };
 
-/// Another shelf.
 pub(in crate::app) fn go_to_shelf(model: &mut Model, to: usize) -> Vec<Effect> {
     if to >= model.shelves.all.len() {
         model.say(format!("There are {} shelves; a query saved in the config is one more", model.shelves.all.len()));

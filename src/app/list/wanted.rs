@@ -11,7 +11,6 @@ use crate::{
 };
 
 impl Model {
-    /// The shelf on screen.
     #[must_use]
     pub fn shelf(&self) -> &Shelf {
         &self.shelves.all[self.shelves.current.min(self.shelves.all.len() - 1)]

@@ -64,7 +64,6 @@ impl Applied {
         }
     }
 
-    /// Whether it was about this story.
     pub(in crate::app) fn is_about(&self, story: StoryId) -> bool {
         self.first() == Some(story) || self.stories().any(|other| other == story)
     }

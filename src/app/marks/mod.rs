@@ -15,11 +15,8 @@ use std::collections::HashSet;
 /// A decision on its way to be committed.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct PendingMark {
-    /// Names it.
     pub ticket: u64,
-    /// About what.
     pub targets: Targets,
-    /// What.
     pub decision: Decision,
     /// It swept over many: saved ones are left alone.
     pub sweeping: bool,
@@ -49,7 +46,6 @@ pub enum Changed {
 /// A decision as it was applied here, with what is needed to take it back.
 #[derive(Debug, Clone)]
 pub struct Applied {
-    /// What was decided.
     pub marking: PendingMark,
     /// In words, for the line at the bottom.
     pub words: String,
@@ -86,7 +82,6 @@ pub struct History {
 /// A decision that waits to learn which stories a query finds.
 #[derive(Debug, Clone)]
 pub struct Batch {
-    /// Names the request.
     pub ticket: u64,
     /// The stories in the list when it was asked for; none where it is about others too.
     pub among: Option<HashSet<StoryId>>,

@@ -21,13 +21,11 @@ use crate::{
     news::SourceId,
 };
 
-/// Columns of its frame.
 const WIDTH: u16 = 76;
 
 #[derive(Debug, Clone)]
 pub struct FailingSource {
     pub source: SourceId,
-    /// The topmost line.
     pub top: usize,
 }
 
@@ -157,7 +155,9 @@ const fn advice(status: u16) -> Option<&'static str> {
     match status {
         401 => Some("It wants a login: user and password_command in its settings."),
         403 => Some("It shuts programs out: another user_agent in its settings may help."),
-        404 | 410 => Some("The feed has gone from there: give the site’s address, and the feed’s new one is looked for."),
+        404 | 410 => {
+            Some("The feed has gone from there: give the site’s address, and the feed’s new one is looked for.")
+        }
         407 => Some("The proxy wants a login."),
         429 => Some("It was asked too often: a longer time between two polls (every) keeps it friendly."),
         _ => None,
@@ -200,7 +200,8 @@ mod tests {
             source: Source { url: format!("https://lamp.example/{id}"), ..Source::default() },
             ..SourceRow::default()
         };
-        let rows = vec![row(1, None), row(2, Some("lamp.example says that there is nothing (404)")), row(3, Some("no"))];
+        let rows =
+            vec![row(1, None), row(2, Some("lamp.example says that there is nothing (404)")), row(3, Some("no"))];
         model.sources.take(rows);
         model
     }
@@ -218,7 +219,8 @@ mod tests {
         let lines = FailingSource { source: SourceId(2), top: 0 }.lines(&model, 72);
         let text: Vec<String> = lines.iter().map(line_text).collect();
         let text = text.join(" ");
-        for words in ["nothing (404)", "answered last 2d ago", "Next try in 5h", "3 in a row", "new one is looked for"] {
+        for words in ["nothing (404)", "answered last 2d ago", "Next try in 5h", "3 in a row", "new one is looked for"]
+        {
             assert!(text.contains(words), "{words}: {text}");
         }
         assert!(text.ends_with("https://lamp.example/2"), "{text}");

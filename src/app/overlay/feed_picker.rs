@@ -31,7 +31,6 @@ pub enum Offer {
 #[derive(Debug, Clone)]
 pub struct FeedPicker {
     pub offer: Offer,
-    /// What can be followed.
     pub feeds: Vec<Source>,
     /// The source that gets the address; none when a new one is followed.
     pub replaces: Option<SourceId>,
@@ -87,7 +86,6 @@ impl Layer for FeedPicker {
     }
 }
 
-/// Columns of its frame.
 const WIDTH: u16 = 80;
 
 impl FeedPicker {

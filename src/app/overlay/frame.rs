@@ -29,9 +29,7 @@ pub struct Framing {
     pub head: u16,
     /// Lines under the last row.
     pub tail: u16,
-    /// Lines a row takes.
     pub lines: u16,
-    /// Rows in all.
     pub count: usize,
     /// The chosen one, which is always among those shown.
     pub chosen: usize,
@@ -105,7 +103,6 @@ pub(in crate::app) trait Layer {
     /// Its keys, each with what it does.
     fn hints(&self, model: &Model) -> Vec<Hint>;
 
-    /// Where its frame stands.
     fn frame(&self, model: &Model) -> Framing;
 
     /// The chosen row, while rows can be chosen.

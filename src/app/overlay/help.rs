@@ -17,7 +17,6 @@ use crate::app::{
 use tui_input::Input;
 use unicode_width::UnicodeWidthStr;
 
-/// Columns of its frame.
 const WIDTH: u16 = 76;
 
 /// Lines of half a page.
@@ -27,11 +26,9 @@ const HALF: usize = 8;
 pub struct HelpPage {
     /// Where it was asked for.
     pub scope: Scope,
-    /// What is searched for.
     pub input: Input,
     /// Letters are searched for; until then they are keys.
     pub searching: bool,
-    /// The topmost line.
     pub top: usize,
 }
 
@@ -99,7 +96,6 @@ pub fn columns(lines: &[HelpLine], width: u16) -> (u16, u16) {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpLine {
     pub keys: String,
-    /// What they do.
     pub words: String,
 }
 

@@ -18,9 +18,7 @@ use tui_input::Input;
 
 #[derive(Debug, Clone, Default)]
 pub struct LaterMenu {
-    /// The chosen row.
     pub chosen: usize,
-    /// A date being typed.
     pub typing: Option<Input>,
     /// Why it is none.
     pub wrong: Option<String>,
@@ -152,7 +150,6 @@ impl LaterMenu {
     }
 }
 
-/// Opens the menu.
 pub(in crate::app) fn open(model: &mut Model) {
     if screen::article(model).is_some() {
         model.overlay = Some(Overlay::Later(LaterMenu::default()));

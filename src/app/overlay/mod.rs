@@ -26,9 +26,10 @@ use crate::{
     app::{
         core::{command::Command, effect::Effect},
         overlay::{
-            failing::FailingSource, feed_picker::FeedPicker, help::HelpPage, later::LaterMenu, links::LinkPicker, mute_list::MuteList, mute_menu::MuteMenu,
-            names::Names, notice::Notice, others::OtherArticles, palette::CommandPalette, picture::LargePicture,
-            source_form::SourceForm, source_picker::SourcePicker, steps::StepList,
+            failing::FailingSource, feed_picker::FeedPicker, help::HelpPage, later::LaterMenu, links::LinkPicker,
+            mute_list::MuteList, mute_menu::MuteMenu, names::Names, notice::Notice, others::OtherArticles,
+            palette::CommandPalette, picture::LargePicture, source_form::SourceForm, source_picker::SourcePicker,
+            steps::StepList,
         },
     },
     news::SourceId,
@@ -38,9 +39,7 @@ use tui_input::Input;
 /// A line being typed at the bottom.
 #[derive(Debug, Clone)]
 pub struct Prompt {
-    /// What it is for.
     pub purpose: Purpose,
-    /// What is typed.
     pub input: Input,
     /// What stood there before, for Esc.
     pub before: String,
@@ -49,9 +48,7 @@ pub struct Prompt {
 /// What a typed line is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// The live filter.
     Filter,
-    /// Find in the page.
     Find,
     Tag,
     /// A program the article is given to.
@@ -68,7 +65,6 @@ pub enum Purpose {
     Note,
     /// The name of a shelf that keeps the filter.
     Shelf,
-    /// Links that were pasted.
     Pasted,
 }
 
@@ -77,29 +73,19 @@ pub enum Purpose {
 pub enum Overlay {
     /// The keys that work here.
     Help(HelpPage),
-    /// Every command.
     Palette(CommandPalette),
-    /// The article's links.
     Links(LinkPicker),
-    /// The story's other articles.
     Others(OtherArticles),
-    /// One picture, large.
     Picture(LargePicture),
-    /// One source's settings.
     Source(SourceForm),
-    /// Why a source fails.
     Failing(FailingSource),
     /// The feeds of a site, to pick from.
     Feeds(FeedPicker),
     /// The outlets of the list, to pick from.
     Picker(SourcePicker),
-    /// Names to follow.
     Names(Names),
-    /// The menu that mutes.
     Mute(Box<MuteMenu>),
-    /// The mutes that stand.
     Mutes(MuteList),
-    /// The menu for later.
     Later(LaterMenu),
     /// The steps that can be undone.
     Steps(StepList),
@@ -112,7 +98,6 @@ pub enum Overlay {
 /// What became of an overlay after a key.
 #[derive(Debug)]
 pub(in crate::app) enum After {
-    /// It stays open.
     Stays(Vec<Effect>),
     /// It closes; another may stand in its place already.
     Closes(Vec<Effect>),
@@ -125,7 +110,6 @@ pub(in crate::app) enum After {
 /// What was asked for in the palette.
 #[derive(Debug)]
 pub(in crate::app) struct Asked {
-    /// What was typed.
     pub line: String,
     /// The row that was chosen.
     pub choice: Option<Choice>,

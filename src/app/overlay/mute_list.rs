@@ -90,7 +90,6 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Read(Read::Mutes)]
 }
 
-/// The mutes came.
 pub(in crate::app) fn on_mutes(model: &mut Model, mutes: Vec<Mute>) -> Vec<Effect> {
     if let Some(Overlay::Mutes(open)) = &mut model.overlay {
         open.chosen = open.chosen.min(mutes.len().saturating_sub(1));

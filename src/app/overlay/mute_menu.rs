@@ -100,13 +100,11 @@ pub struct MuteMenu {
     /// What can be muted.
     pub choices: Vec<Mutable>,
     pub chosen: usize,
-    /// How long.
     pub lasts: Lasts,
     /// Until when, where that was said.
     pub until: Option<Timestamp>,
     /// It masks instead of hiding.
     pub spoiler: bool,
-    /// What is being typed.
     pub typing: Option<(Typing, Input)>,
     /// Why it cannot be.
     pub wrong: Option<String>,

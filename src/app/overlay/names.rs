@@ -20,7 +20,6 @@ use crate::{
     text::Line,
 };
 
-/// Names to choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
     /// They are those of a story, not all that is followed.

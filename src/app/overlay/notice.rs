@@ -16,7 +16,6 @@ use crate::{
     text::Line,
 };
 
-/// Columns of its frame.
 const WIDTH: u16 = 80;
 
 #[derive(Debug, Clone)]
@@ -24,7 +23,6 @@ pub struct Notice {
     pub title: &'static str,
     /// What it says.
     pub lines: Vec<TextLine>,
-    /// The topmost line.
     pub top: usize,
 }
 

@@ -43,7 +43,6 @@ const REMEMBERED: usize = 8;
 pub struct CommandPalette {
     /// Where it was asked for.
     pub scope: Scope,
-    /// What is typed.
     pub input: Input,
     /// The chosen one of those found.
     pub chosen: usize,
@@ -136,7 +135,8 @@ pub(in crate::app) fn open(model: &mut Model, typed: &str) -> Vec<Effect> {
     let theme = if typed == "theme " { model.options.themes.iter().position(set) } else { None };
     let (scope, input) = (model.scope(), Input::new(typed.to_owned()));
     model.search.completing = None;
-    model.overlay = Some(Overlay::Palette(CommandPalette { scope, input, chosen: theme.unwrap_or(0), searching: false }));
+    model.overlay =
+        Some(Overlay::Palette(CommandPalette { scope, input, chosen: theme.unwrap_or(0), searching: false }));
     Vec::new()
 }
 

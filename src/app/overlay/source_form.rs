@@ -26,7 +26,6 @@ use tui_input::Input;
 #[derive(Debug, Clone)]
 pub struct SourceForm {
     pub source: SourceId,
-    /// The chosen setting.
     pub chosen: usize,
     /// What is typed for it.
     pub input: Option<Input>,
@@ -76,7 +75,8 @@ impl Layer for SourceForm {
         if self.input.is_some() {
             return own_keys(&[("Enter", "keep"), ("Esc", "leave it")]);
         }
-        let mut hints = own_keys(&[("Enter", "change"), ("j", "next"), ("o", "open the site"), ("a", "another address")]);
+        let mut hints =
+            own_keys(&[("Enter", "change"), ("j", "next"), ("o", "open the site"), ("a", "another address")]);
         let poll = model.options.keymap.keys(model.scope(), POLL).into_iter().next();
         hints.extend(poll.map(|key| (key, "try now")));
         hints.extend(history_hints(model, &[(MarkCommand::Undo, "undo")]));

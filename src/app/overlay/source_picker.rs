@@ -32,9 +32,7 @@ pub(in crate::app) fn pick(model: &mut Model) -> Vec<Effect> {
 pub struct SourcePicker {
     /// Outlets that are on, by their address.
     pub on: BTreeSet<String>,
-    /// The chosen row.
     pub chosen: usize,
-    /// What is searched for.
     pub input: Input,
     /// Letters are searched for; until then they are keys.
     pub searching: bool,

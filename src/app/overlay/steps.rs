@@ -24,7 +24,6 @@ pub type Step = (Timestamp, String, bool);
 pub struct StepList {
     /// Newest first; none while they are on their way.
     pub steps: Option<Vec<Step>>,
-    /// The topmost line.
     pub top: usize,
 }
 
@@ -57,7 +56,6 @@ impl Layer for StepList {
     }
 }
 
-/// The steps came.
 pub(in crate::app) fn on_steps(model: &mut Model, list: Vec<Step>) -> Vec<Effect> {
     if let Some(Overlay::Steps(open)) = &mut model.overlay {
         open.steps = Some(list);

@@ -43,7 +43,6 @@ impl Overlay {
         self.layer().hints(model)
     }
 
-    /// Where its frame stands.
     #[must_use]
     pub fn frame(&self, model: &Model) -> Framing {
         self.layer().frame(model)

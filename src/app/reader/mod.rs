@@ -30,7 +30,6 @@ use std::{
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     pub article: Article,
-    /// The story's other articles.
     pub others: Vec<Article>,
     /// The words that joined an article to the story; none for the one it began with.
     pub because: HashMap<ArticleId, Vec<Line>>,
@@ -44,7 +43,6 @@ pub struct Document {
     pub acted: Vec<Line>,
     /// Laid out.
     pub page: Page,
-    /// What was removed.
     pub receipt: Receipt,
     /// Byline found in the body, where the feed had none.
     pub byline: Option<Line>,
@@ -70,7 +68,6 @@ pub enum Fetching {
     /// Nobody asked for it.
     #[default]
     Not,
-    /// On its way.
     Going,
     /// It did not come, for this reason.
     Failed(String),
@@ -90,7 +87,6 @@ pub struct Find {
     pub at: usize,
 }
 
-/// An article on screen.
 #[derive(Debug, Clone)]
 pub struct Reader {
     /// The story it is read in.
@@ -114,7 +110,6 @@ pub struct Reader {
     pub places: Vec<Placed>,
     /// Where the page's own lines stand among them.
     pub rows: Vec<usize>,
-    /// The page's letters.
     pub letters: Letters,
     /// The passage being marked.
     pub choice: Option<Chosen>,
@@ -148,17 +143,11 @@ pub struct Reading {
 /// What composing goes by.
 #[derive(Debug, Clone)]
 pub struct Setting {
-    /// Columns.
     pub width: usize,
-    /// Rows.
     pub height: usize,
-    /// Plain letters only.
     pub ascii: bool,
-    /// Pictures are shown.
     pub pictures: bool,
-    /// The clock.
     pub now: Timestamp,
-    /// Where the user lives.
     pub zone: TimeZone,
     /// Stories shown in spite of their spoiler guard.
     pub revealed: HashSet<StoryId>,
@@ -170,7 +159,6 @@ pub struct Setting {
     pub open_key: String,
     /// The key that opens its page in the browser.
     pub browser_key: String,
-    /// Open no socket.
     pub offline: bool,
 }
 
@@ -190,7 +178,6 @@ pub type Shown = Result<(u16, u16), String>;
 /// How far a picture is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picture {
-    /// On its way.
     Going,
     /// Ready to be drawn, in this many columns and rows.
     Here(u16, u16),
@@ -212,7 +199,6 @@ pub struct Placed {
 /// The sentences being marked: from one to another, both chosen. Moving moves `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chosen {
-    /// Where it began.
     pub from: usize,
     /// Where it ends for now.
     pub to: usize,

@@ -18,27 +18,22 @@ pub struct SourceRow {
     pub name: Line,
     /// The group it is listed under; empty for none.
     pub group: Line,
-    /// Unread articles.
     pub unread: u64,
     /// The status of the last answer.
     pub status: Option<u16>,
     /// Why its last poll failed.
     pub failing: Option<Line>,
-    /// When it answered last.
     pub last_success: Option<Timestamp>,
     /// Polls that failed in a row.
     pub failures: u32,
-    /// When it is polled next.
     pub next_poll: Option<Timestamp>,
     /// Not polled, by the user's wish.
     pub paused: bool,
     /// Kept out of the counts.
     pub quiet: bool,
-    /// Its settings.
     pub source: Source,
 }
 
-/// The sources pane.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     /// Every source, in the order of the subscriptions.
@@ -60,14 +55,12 @@ pub struct Sources {
 /// One row of the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry<'a> {
-    /// Everything.
     All,
     /// A group, with its unread count and whether it shows its sources.
     Group(&'a Line, u64, bool),
     Source(&'a SourceRow),
     /// How many fail, where they are many, and whether each of them is shown.
     Fails(usize, bool),
-    /// A source that fails.
     Failing(&'a SourceRow),
 }
 

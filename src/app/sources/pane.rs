@@ -75,7 +75,6 @@ impl Sources {
         rows
     }
 
-    /// How many fail.
     #[must_use]
     pub fn failing(&self) -> usize {
         self.all.iter().filter(|source| source.failing.is_some()).count()

@@ -70,7 +70,8 @@ pub fn follow(store: &mut Store, source: Source, events: &EventSender) {
 
 /// The step that follows one more source, in words.
 fn added(source: &Source) -> String {
-    let name = if source.name.is_empty() { Line::new(&secrets::mask_secrets(&source.url)) } else { source.name.clone() };
+    let name =
+        if source.name.is_empty() { Line::new(&secrets::mask_secrets(&source.url)) } else { source.name.clone() };
     format!("added source “{name}”")
 }
 

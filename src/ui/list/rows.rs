@@ -140,7 +140,8 @@ fn dense_in_two_lines(frame: &mut Frame, area: Rect, story: &Story, model: &Mode
     let later = later(story, model, theme);
     let title = if later.is_empty() { title } else { format!("{later} {title}") };
     let lines = wrap(&title, usize::from(room));
-    let (first, rest) = lines.split_first().map_or((String::new(), String::new()), |(first, rest)| (first.clone(), rest.join(" ")));
+    let (first, rest) =
+        lines.split_first().map_or((String::new(), String::new()), |(first, rest)| (first.clone(), rest.join(" ")));
     search_hits::text(frame, (area.x + 3, area.y), room, &first, model, marked);
     let second = Rect { y: area.y + 1, height: 1, ..area };
     let more = facts(frame, second, story, model, theme, area.width / 2, 0);
@@ -171,12 +172,13 @@ fn second_line(frame: &mut Frame, area: Rect, story: &Story, said: Option<(&str,
     paint::text(frame, x + used, y, room.saturating_sub(used), &tags.concat(), theme.grey());
 }
 
-/// How far it is read, its note, until when it waits, whether it is saved, and how much was removed from it.
+/// How long it takes to read on, its note, until when it waits, whether it is saved, and how much was removed from it.
 fn right_end(story: &Story, model: &Model, theme: Theme) -> String {
     let (face, marks) = (&story.face, theme.marks());
     let shelved = *model.shelf() == Shelf::Saved;
     let tells_saved = shelved || !model.search.filter.text.is_empty() || model.shelves.show_read;
-    let far = face.progress.percent().map_or_else(|| format!("{} min", minutes(face.words)), |far| format!("{far} %"));
+    // What is begun has its mark before the headline; how far it is read, the article pane tells alone.
+    let far = format!("{} min", minutes(face.progress.left(face.words)));
     let removed = face.removed.total();
     let parts = [
         shelved.then_some(far),

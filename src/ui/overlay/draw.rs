@@ -4,7 +4,8 @@ use crate::{
     app::{Model, Overlay},
     ui::{
         overlay::{
-            failing, feed_picker, frame, help, later, links, mute_list, mute_menu, names, palette, picture, source_form, source_picker, steps,
+            failing, feed_picker, frame, help, later, links, mute_list, mute_menu, names, palette, picture,
+            source_form, source_picker, steps,
         },
         reader::gallery::Gallery,
         theme::Theme,

@@ -10,7 +10,6 @@ use crate::{
 };
 use ratatui::{Frame, layout::Rect};
 
-/// The menu for later.
 pub fn draw(frame: &mut Frame, framing: &Framing, menu: &LaterMenu, model: &Model, theme: Theme) {
     let rows = later_rows(model);
     let inner = frame::bordered(frame, framing, "Later", theme);

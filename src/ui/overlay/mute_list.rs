@@ -9,7 +9,6 @@ use ratatui::Frame;
 /// Columns of what a mute goes by, as a word.
 pub const WHAT: u16 = 9;
 
-/// The mutes that stand.
 pub fn draw(frame: &mut Frame, framing: &Framing, list: &MuteList, model: &Model, theme: Theme) {
     let (all, chosen) = (list.all.as_deref().unwrap_or_default(), list.chosen);
     let inner = frame::bordered(frame, framing, "Mutes", theme);

@@ -11,7 +11,6 @@ use crate::{
 };
 use ratatui::{Frame, layout::Rect};
 
-/// The menu that mutes.
 pub fn draw(frame: &mut Frame, framing: &Framing, menu: &MuteMenu, model: &Model, theme: Theme) {
     let title = if menu.changes.is_some() { "Change the mute" } else { "Mute" };
     let inner = frame::bordered(frame, framing, title, theme);

@@ -11,7 +11,6 @@ const KEPT: usize = 26;
 /// A picture, ready to be drawn.
 #[cfg(feature = "images")]
 pub struct Drawing {
-    /// Its address.
     pub source: String,
     /// It is drawn over the panes.
     pub large: bool,

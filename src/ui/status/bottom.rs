@@ -185,12 +185,18 @@ fn typed_keys(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Them
     let count = model.keys.count.map(|count| count.to_string()).unwrap_or_default();
     let typed = format!("{count}{}", crate::app::chord_words(&model.keys.typed));
     let used = paint::text(frame, x, y, room, &typed, theme.key());
-    let next = if model.keys.typed.is_empty() { Vec::new() } else { model.options.keymap.next(model.scope(), &model.keys.typed) };
+    let next = if model.keys.typed.is_empty() {
+        Vec::new()
+    } else {
+        model.options.keymap.next(model.scope(), &model.keys.typed)
+    };
     let words = |command| binding(command).map_or("", |row| if row.short.is_empty() { row.name } else { row.short });
     let parts: Vec<(String, &str)> = next.into_iter().map(|(key, command)| (key, words(command))).collect();
     let spans: Vec<(&str, Style)> = parts
         .iter()
-        .flat_map(|(key, words)| [("  ", theme.grey()), (key.as_str(), theme.key()), (" ", theme.grey()), (*words, theme.grey())])
+        .flat_map(|(key, words)| {
+            [("  ", theme.grey()), (key.as_str(), theme.key()), (" ", theme.grey()), (*words, theme.grey())]
+        })
         .collect();
     paint::texts(frame, x + used, y, room.saturating_sub(used), &spans);
 }
