@@ -1,10 +1,10 @@
-//! How long an article of 20 kB takes from its body to lines, text, Markdown and HTML, and from its stored HTML to lines.
-//! The promise: at most 3 ms from stored HTML to lines.
+//! How long an article of 20 kB takes from its body to lines, text, Markdown and HTML, and from its stored HTML to lines; and how long
+//! an item of a feed takes to be made readable. The promise: at most 3 ms from stored HTML to lines.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use pressstart::{
     clean::{self, Subject},
-    news::{Body, Link, View},
+    news::{Body, Item, Link, View},
     page,
 };
 use std::fmt::Write as _;
@@ -54,5 +54,33 @@ fn page(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, page);
+/// An item as most feeds have it: a teaser, and a text of a few paragraphs.
+fn item() -> Item {
+    let words = "The studio moved the second chapter of its quiet farming game to the spring, and said little of why.";
+    let link = "<a href=\"https://outlet.example/2021/11/a-strategic-alliance?utm_source=feed\">an outlet</a>";
+    let paragraph = format!("<p>{words} It is what {link} was first to say. {words}</p>\n");
+    Item {
+        link: Some("https://gamewire.example/2021/11/a-quiet-game-moves".to_owned()),
+        title: "A quiet game moves to the spring".to_owned(),
+        authors: vec!["Mina Okafor".to_owned()],
+        summary: Some(format!(
+            "<p>{words} […]</p>\n<p>The post <a href=\"https://gamewire.example/\">A quiet game</a> appeared first on <a href=\"https://gamewire.example\">Gamewire</a>.</p>"
+        )),
+        content: Some(paragraph.repeat(6)),
+        ..Item::default()
+    }
+}
+
+fn drafts(criterion: &mut Criterion) {
+    let item = item();
+    let bytes = item.content.as_ref().map_or(0, String::len);
+    let mut group = criterion.benchmark_group(format!("an item of {bytes} bytes"));
+    let subject = Subject { source: "Gamewire", strip: true, ..Subject::default() };
+    group.bench_function("made readable", |bencher| {
+        bencher.iter(|| clean::draft(black_box(item.clone()), &subject, &clean::BUILTIN));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, page, drafts);
 criterion_main!(benches);

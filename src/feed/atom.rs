@@ -228,7 +228,7 @@ impl Document {
             return None;
         }
         self.unfit = true;
-        Some(text.chars().filter(|letter| is_xml(*letter)).collect())
+        Some(text.replace(|letter| !is_xml(letter), ""))
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     entities::escape,
     parse::fragment,
 };
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeData, NodeRef};
 use html5ever::LocalName;
 use std::{borrow::Cow, sync::Arc};
 
@@ -207,11 +207,14 @@ struct Around {
 fn children_of(parent: &NodeRef, around: Around) -> Vec<Node> {
     let mut nodes = Vec::new();
     for child in parent.children_it(false) {
-        if child.is_text() {
-            add_text(&mut nodes, &child.text());
+        let Some(element) = child.element_ref() else {
+            child.query(|node| {
+                if let NodeData::Text { contents } = &node.data {
+                    add_text(&mut nodes, contents);
+                }
+            });
             continue;
-        }
-        let Some(element) = child.element_ref() else { continue };
+        };
         let name = element.name.local.clone();
         let inner = Around { level: around.level + 1, in_table: holds_table_parts(&name) };
         let links_again = || child.descendants_it().any(|inner| inner.has_name("a") && inner.has_attr("href"));

@@ -71,7 +71,12 @@ fn once(title: &str) -> &str {
 
 /// Letters and digits in lower case: what stays of a headline whatever its typography.
 pub fn letters(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    each_letter(text).collect()
+}
+
+/// The same, one by one.
+pub fn each_letter(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Marks the pictures that are called by the article's headline.

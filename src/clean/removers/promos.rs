@@ -15,6 +15,10 @@ const SELLING: [&str; 2] = ["promo.newsletter", "promo.subscribe"];
 const TIPS: &str = "promo.tips";
 /// Lines of a price list are short.
 const PLAN_WORDS: usize = 14;
+/// Lines that are looked at before anything is asked of the first one.
+const LOOKED_AT: usize = 8;
+/// One price is no list.
+const LEAST_PRICES: usize = 2;
 /// An item with more words is news, unless it has this many links.
 const ITEM_WORDS: usize = 25;
 const ITEM_LINKS: usize = 3;
@@ -86,15 +90,20 @@ fn linked_text(block: &Block) -> String {
 
 /// The price list of a subscription that begins with the line at `at`, which sells it: all that is left of the page.
 pub fn plans(blocks: &[Block], at: usize, said: &Said, wording: &Wording) -> Option<(usize, String)> {
+    let rest = &blocks[at + 1..];
+    let is_long = |block: &Block| block.words > PLAN_WORDS;
+    // The next lines of most articles are longer: nothing has to be read to know it.
+    if rest.len() < LEAST_PRICES || rest.iter().take(LOOKED_AT).any(is_long) {
+        return None;
+    }
     let tail = Spot { head: false, tail: true };
     judge(&blocks[at], said, tail, wording).filter(|rule| SELLING.contains(&rule.name.as_str()))?;
-    let rest = &blocks[at + 1..];
-    let price = |block: &Block| {
-        wording.plan.iter().find(|rule| block.words <= PLAN_WORDS && rule.is_in(&wording.read(&block.text)))
-    };
-    let prices = rest.iter().filter(|block| price(block).is_some()).count();
-    let rule =
-        rest.iter().find_map(price).filter(|_| prices > 1 && rest.iter().all(|block| block.words <= PLAN_WORDS))?;
+    if rest.iter().any(is_long) {
+        return None;
+    }
+    let price = |block: &Block| wording.plan.iter().find(|rule| rule.is_in(&wording.read(&block.text)));
+    let prices: Vec<_> = rest.iter().filter_map(price).collect();
+    let rule = prices.first().filter(|_| prices.len() >= LEAST_PRICES)?;
     Some((rest.len() + 1, rule.name.clone()))
 }
 
