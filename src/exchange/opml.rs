@@ -1,6 +1,9 @@
 //! OPML: subscriptions as outlines, groups as the outlines around them. Never follows an entity, a DTD or an `include`.
 
-use super::{Subscriptions, refused::Gathered};
+use super::{
+    Subscriptions,
+    refused::{Gathered, unescaped},
+};
 use crate::{
     feed,
     html::decode_entities,
@@ -129,9 +132,8 @@ fn take(element: &BytesStart, groups: &[Line], gathered: &mut Gathered, closed: 
 
 /// The address of a feed, whose scheme may be a reader's or missing.
 fn address(written: &str) -> String {
-    let written = written.trim();
-    let once = if written.contains("&amp;") { decode_entities(written).into_owned() } else { written.to_owned() };
-    let address = feed::without_feed_scheme(&once);
+    let written = unescaped(written.trim());
+    let address = feed::without_feed_scheme(&written);
     let schemed = address
         .split_once(':')
         .is_some_and(|(scheme, rest)| rest.starts_with("//") || !scheme.contains('.') && rest.parse::<u16>().is_err());

@@ -116,3 +116,16 @@ impl Gathered {
         self.list
     }
 }
+/// An address that was copied out of markup: `&amp;` is the `&` it stands for, however often it was escaped.
+pub(super) fn unescaped(address: &str) -> String {
+    let mut unescaped = String::with_capacity(address.len());
+    let mut rest = address;
+    while let Some(at) = rest.find('&') {
+        unescaped.push_str(&rest[..=at]);
+        rest = &rest[at + 1..];
+        while let Some(behind) = rest.strip_prefix("amp;") {
+            rest = behind;
+        }
+    }
+    unescaped + rest
+}

@@ -3,7 +3,7 @@
 
 use super::{
     Subscriptions, newsboat_query,
-    refused::{Gathered, judge},
+    refused::{Gathered, judge, unescaped},
 };
 use crate::{
     feed,
@@ -22,7 +22,7 @@ pub fn read(text: &str) -> Subscriptions {
             gathered.keep(shelf);
             continue;
         }
-        let url = feed::without_feed_scheme(&url).into_owned();
+        let url = feed::without_feed_scheme(&unescaped(&url)).into_owned();
         if let Some(why) = judge(&url) {
             gathered.refuse(line, why);
             continue;
@@ -68,6 +68,18 @@ fn words(line: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::exchange::Why;
+
+    #[test]
+    fn an_address_copied_out_of_markup_comes_back_from_opml_as_it_was_read() {
+        let list =
+            read("https://a.example/?a=1&amp;b=2\nhttps://b.example/?a=1&amp;amp;lt;\nhttps://c.example/?a&&c\n");
+        let urls = |list: &Subscriptions| list.sources.iter().map(|source| source.url.clone()).collect::<Vec<_>>();
+        assert_eq!(
+            urls(&list),
+            ["https://a.example/?a=1&b=2", "https://b.example/?a=1&lt;", "https://c.example/?a&&c"]
+        );
+        assert_eq!(urls(&crate::exchange::opml::read(&crate::exchange::opml::write(&list.sources))), urls(&list));
+    }
 
     #[test]
     fn tags_titles_and_comments_are_understood() {
