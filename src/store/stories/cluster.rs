@@ -148,62 +148,105 @@ fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Candidat
 
 /// Moves articles into other stories; how many moved.
 fn join(c: &Connection, moves: &[Move]) -> rusqlite::Result<usize> {
-    let (mut touched, mut new_again) = (BTreeSet::new(), BTreeSet::new());
+    let mut joining = Joining::default();
     let mut count = 0;
     for one in moves {
-        let Some(Moved { into, is_news }) = move_one(c, one)? else { continue };
-        count += 1;
-        touched.insert(into);
-        if is_news {
-            new_again.insert(into);
-        }
+        count += usize::from(joining.move_one(c, one)?);
     }
-    for story in touched.difference(&new_again) {
+    for story in &joining.touched {
+        count_again(c, *story)?;
+    }
+    for story in joining.joined.difference(&joining.new_again) {
         choose_face(c, *story)?;
     }
     Ok(count)
 }
 
-/// An article that has joined a story; `is_news` where the story was read and the article tells more of it.
-struct Moved {
-    into: i64,
-    is_news: bool,
+/// The stories that a batch of moves has changed.
+#[derive(Default)]
+struct Joining {
+    /// Articles have joined these.
+    joined: BTreeSet<i64>,
+    /// These were read, and an article that joined tells more of them.
+    new_again: BTreeSet<i64>,
+    /// Their rows are to be counted again: once a batch, for a story that fifty outlets tell would be counted fifty times.
+    touched: BTreeSet<i64>,
+    /// Nobody is done with these: whatever else joins, they stay unread.
+    unread: BTreeSet<i64>,
 }
 
-fn move_one(c: &Connection, one: &Move) -> rusqlite::Result<Option<Moved>> {
-    let (article, story) = (one.article.0, one.story.0);
-    let there: Option<(i64, i64, bool, Kind)> = c
-        .prepare_cached("SELECT story, at, read, kind FROM article WHERE id = ?1")?
-        .query_row([article], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, line(row, 3)?.parse().unwrap_or_default()))
-        })
-        .optional()?;
-    let to: Option<(i64, i64, bool)> = c
-        .prepare_cached("SELECT newest, unread, face_read FROM story WHERE id = ?1")?
-        .query_row([story], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-        .optional()?;
-    let (Some((from, at, read, kind)), Some((newest, unread, face_read))) = (there, to) else { return Ok(None) };
-    if from == story {
-        return Ok(None);
+impl Joining {
+    /// Moves one article; whether it moved.
+    fn move_one(&mut self, c: &Connection, one: &Move) -> rusqlite::Result<bool> {
+        let (article, story) = (one.article.0, one.story.0);
+        let from: Option<i64> = c
+            .prepare_cached("SELECT story FROM article WHERE id = ?1 AND EXISTS (SELECT 1 FROM story WHERE id = ?2)")?
+            .query_row((article, story), |row| row.get(0))
+            .optional()?;
+        let Some(from) = from.filter(|from| *from != story) else { return Ok(false) };
+        let adds = !self.unread.contains(&story) && adds_to_what_is_read(c, article, story)?;
+        c.prepare_cached("UPDATE article SET story = ?2 WHERE id = ?1")?.execute((article, story))?;
+        c.prepare_cached("INSERT OR REPLACE INTO joined (article, because) VALUES (?1, ?2)")?
+            .execute((article, rows::json(&one.because)?))?;
+        if adds {
+            c.prepare_cached("UPDATE story SET face = ?2 WHERE id = ?1")?.execute((story, article))?;
+            self.new_again.insert(story);
+        }
+        self.leave(c, from)?;
+        self.enter(c, story)
     }
-    let is_done_with = !read && (unread == 0 || face_read);
+
+    /// An article has left a story.
+    fn leave(&mut self, c: &Connection, story: i64) -> rusqlite::Result<()> {
+        // Its face may have gone: whether it is read must be looked up again.
+        self.unread.remove(&story);
+        let deleted = c
+            .prepare_cached("DELETE FROM story WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article WHERE story = ?1)")?
+            .execute([story])?;
+        if deleted == 0 {
+            self.touched.insert(story);
+        } else {
+            self.touched.remove(&story);
+        }
+        Ok(())
+    }
+
+    /// An article has joined a story.
+    fn enter(&mut self, c: &Connection, story: i64) -> rusqlite::Result<bool> {
+        self.joined.insert(story);
+        if self.unread.contains(&story) {
+            self.touched.insert(story);
+            return Ok(true);
+        }
+        count_again(c, story)?;
+        let is_unread = c
+            .prepare_cached("SELECT unread > 0 AND NOT face_read FROM story WHERE id = ?1")?
+            .query_row([story], |row| row.get(0))?;
+        if is_unread {
+            self.unread.insert(story);
+        }
+        Ok(true)
+    }
+}
+
+/// Where a story is done with: whether an article tells more of one whose face is read. A late copy of one that is read whole
+/// is marked as read with it.
+fn adds_to_what_is_read(c: &Connection, article: i64, story: i64) -> rusqlite::Result<bool> {
+    let (at, read, kind): (i64, bool, Kind) = c
+        .prepare_cached("SELECT at, read, kind FROM article WHERE id = ?1")?
+        .query_row([article], |row| Ok((row.get(0)?, row.get(1)?, line(row, 2)?.parse().unwrap_or_default())))?;
+    let (newest, unread, face_read): (i64, i64, bool) = c
+        .prepare_cached("SELECT newest, unread, face_read FROM story WHERE id = ?1")?
+        .query_row([story], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    if read || (unread > 0 && !face_read) {
+        return Ok(false);
+    }
     let next_day = at / DAY_MILLIS > newest / DAY_MILLIS;
-    let adds = is_done_with && adds_something(c, story, at - newest, next_day, kind)?;
-    if is_done_with && unread == 0 && !adds {
+    let adds = adds_something(c, story, at - newest, next_day, kind)?;
+    if unread == 0 && !adds {
         set_read(c, article)?;
     }
-    c.prepare_cached("UPDATE article SET story = ?2 WHERE id = ?1")?.execute((article, story))?;
-    c.prepare_cached("INSERT OR REPLACE INTO joined (article, because) VALUES (?1, ?2)")?
-        .execute((article, rows::json(&one.because)?))?;
-    count_again(c, story)?;
-    if count_again(c, from)? == 0 {
-        c.prepare_cached("DELETE FROM story WHERE id = ?1")?.execute([from])?;
-    }
-    let is_news = adds && face_read;
-    if is_news {
-        c.prepare_cached("UPDATE story SET face = ?2 WHERE id = ?1")?.execute((story, article))?;
-    }
-    Ok(Some(Moved { into: story, is_news }))
+    Ok(adds && face_read)
 }
 
 /// Marks a late copy of what is read as read; no step of the user's.
