@@ -7,11 +7,13 @@ use super::{
     features::Features,
     settings::Settings,
     signals::{
-        LEADS, LEAST_TOLD, MOST_IN_LEADS, MOST_THINGS, NEARLY, NO_LEADS, ONLY_IN_LEADS, SHORT_LEAD, STRONGEST, THINGS,
-        TITLE_AND_LEAD, TITLE_TOLD, TITLES, TITLES_ALONE,
+        self, ALWAYS, DAYS, LEADS, LEAST_TOLD, MOST_IN_LEADS, MOST_THINGS, NEARLY, NO_LEADS, ONLY_IN_LEADS, SHORT_LEAD,
+        STRONGEST, THINGS, TITLE_AND_LEAD, TITLE_TOLD, TITLES, TITLES_ALONE,
     },
 };
 
+/// Two articles of the window are at most so many days apart.
+const FURTHEST: f32 = 8.0;
 /// Sums do not come out quite the same in another order.
 const ROUNDING: f32 = 1e-3;
 
@@ -68,8 +70,12 @@ pub struct Index<'a> {
     published: Vec<i64>,
     /// By place: what it scores with an article that it shares no word with, at most.
     apart: Vec<f32>,
-    /// By place: what it scores with the arrival, at most.
+    /// By place: what it scores with the arrival, at most, but for what stands below.
     most: Vec<f32>,
+    /// By place: the weight of the strongest word that both headlines have.
+    strongest: Vec<f32>,
+    /// By place: how many telling words both leads have and no headline.
+    telling: Vec<u8>,
     /// When the arrival was published.
     at: i64,
 }
@@ -78,7 +84,8 @@ impl<'a> Index<'a> {
     /// For a batch with so many words.
     pub fn new(words: usize, settings: &'a Settings) -> Self {
         let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
-        Self { settings, by_word, published: Vec::new(), apart: Vec::new(), most: Vec::new(), at: 0 }
+        let (published, apart, most, strongest, telling) = Default::default();
+        Self { settings, by_word, published, apart, most, strongest, telling, at: 0 }
     }
 
     /// Takes the next article in.
@@ -95,8 +102,10 @@ impl<'a> Index<'a> {
             }
         }
         self.published.push(at);
-        self.apart.push(self.settings.base() + self.short_lead(features) + ROUNDING);
+        self.apart.push(self.settings.weight(ALWAYS) + self.short_lead(features) + ROUNDING);
         self.most.push(0.0);
+        self.strongest.push(0.0);
+        self.telling.push(0);
     }
 
     /// Adds up what every article of the window shares with this one. Arrivals come in their order: what is too old for one is
@@ -106,28 +115,34 @@ impl<'a> Index<'a> {
         let [titles, crossed, leads] = [TITLES, TITLE_AND_LEAD, LEADS].map(|signal| self.settings.adds(signal));
         let (crossed, titles_alone) = (crossed / 2.0, self.settings.adds(TITLES_ALONE));
         let titles = if features.has_no_lead { titles + titles_alone } else { titles };
-        let (strongest, thing) = (self.settings.adds(STRONGEST), self.settings.adds(THINGS) / MOST_THINGS);
-        let in_leads = self.settings.adds(ONLY_IN_LEADS) / MOST_IN_LEADS;
+        let thing = self.settings.adds(THINGS) / MOST_THINGS;
         let told = self.told_by_weight(features);
         let no_leads = if features.has_no_lead { self.settings.adds(NO_LEADS) } else { 0.0 };
         let more = self.short_lead(features) + no_leads;
         self.most.clear();
         self.most.extend(self.apart.iter().map(|apart| apart + more));
-        let (published, most) = (&self.published, &mut self.most);
+        self.strongest.fill(0.0);
+        self.telling.fill(0);
+        let (most, strongest, telling) = (&mut self.most, &mut self.strongest, &mut self.telling);
+        let published = &self.published;
         let old = |place: u32| published[place as usize] < at - WINDOW;
         for mine in &features.marks {
             let by_title = titles * mine.title + crossed * mine.lead;
             let by_lead = crossed * mine.title + leads * mine.lead;
             let told = if mine.in_title() { told * mine.weight } else { 0.0 };
-            let in_titles = if mine.in_title() { strongest * mine.weight + thing + told } else { 0.0 };
-            let in_leads = if !mine.in_title() && mine.tells() { in_leads } else { told };
+            let (in_titles, strong) = if mine.in_title() { (thing + told, mine.weight) } else { (0.0, 0.0) };
+            let tells = u8::from(!mine.in_title() && mine.tells());
             let entries = &mut self.by_word[mine.word as usize];
             for theirs in entries.in_titles.recent(|entry| old(entry.place)) {
                 let product = by_title * theirs.title + by_lead * theirs.lead;
-                most[theirs.place as usize] += in_titles + theirs.told + product;
+                let place = theirs.place as usize;
+                most[place] += in_titles + theirs.told + product;
+                strongest[place] = strongest[place].max(strong);
             }
             for theirs in entries.in_leads.recent(|entry| old(entry.place)) {
-                most[theirs.place as usize] += in_leads + by_lead * theirs.lead;
+                let place = theirs.place as usize;
+                most[place] += told + by_lead * theirs.lead;
+                telling[place] = telling[place].saturating_add(tells);
             }
         }
     }
@@ -145,14 +160,21 @@ impl<'a> Index<'a> {
     /// What the article at a place scores at most with the one that was looked up last; none when it is too old to have been
     /// counted.
     pub fn most(&self, place: usize) -> Option<f32> {
-        (self.published[place] >= self.at - WINDOW).then(|| self.most[place])
+        let telling = f32::from(self.telling[place]).min(MOST_IN_LEADS) / MOST_IN_LEADS;
+        let most = self.most[place]
+            + self.settings.adds(STRONGEST) * self.strongest[place]
+            + self.settings.adds(ONLY_IN_LEADS) * telling
+            + self.settings.weight(DAYS) * signals::days(self.published[place], self.at);
+        (self.published[place] >= self.at - WINDOW).then_some(most)
     }
 
     /// Places with an article that may score as much with the one that was looked up last as it takes to join.
     pub fn near(&self) -> Vec<usize> {
-        let enough = |(_, most): &(usize, &f32)| **most >= self.settings.threshold;
-        let near = self.most.iter().enumerate().filter(enough).map(|(place, _)| place);
-        near.filter(|place| self.published[*place] >= self.at - WINDOW).collect()
+        let enough = self.settings.threshold - self.settings.adds(ONLY_IN_LEADS) - self.settings.adds(DAYS) * FURTHEST;
+        let strongest = self.settings.adds(STRONGEST);
+        let all = self.most.iter().zip(&self.strongest).enumerate();
+        let some = all.filter(|(_, (most, strong))| **most + strongest * **strong >= enough).map(|(place, _)| place);
+        some.filter(|place| self.most(*place).is_some_and(|most| most >= self.settings.threshold)).collect()
     }
 }
 

@@ -79,14 +79,14 @@ impl Settings {
         self.best * (most - mean) + mean
     }
 
-    /// What a signal adds at most for each unit of it.
-    pub(super) fn adds(&self, signal: usize) -> f32 {
-        self.weights[signal].max(0.0)
+    /// What each unit of a signal adds to a score.
+    pub(super) fn weight(&self, signal: usize) -> f32 {
+        self.weights[signal]
     }
 
-    /// What every score begins with.
-    pub(super) fn base(&self) -> f32 {
-        self.weights[0]
+    /// What each unit of a signal that may be less than it seems adds at most.
+    pub(super) fn adds(&self, signal: usize) -> f32 {
+        self.weights[signal].max(0.0)
     }
 }
 

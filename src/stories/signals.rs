@@ -49,6 +49,7 @@ pub const NEARLY: f32 = 1e-3;
 const DAY: f32 = 86_400.0;
 
 /// The place of a signal.
+pub const ALWAYS: usize = 0;
 pub const TITLES: usize = 1;
 pub const TITLE_AND_LEAD: usize = 2;
 pub const LEADS: usize = 3;
@@ -60,6 +61,7 @@ pub const LEAST_TOLD: usize = 8;
 pub const SHORT_LEAD: usize = 9;
 pub const NO_LEADS: usize = 10;
 pub const TITLES_ALONE: usize = 11;
+pub const DAYS: usize = 13;
 
 /// What two articles share, by their words.
 #[derive(Debug, Clone, Copy, Default)]
@@ -153,8 +155,6 @@ pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: b
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     // Where headlines are all there is, less of likeness is as much of evidence.
     let no_leads = mine.has_no_lead && theirs.has_no_lead;
-    #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
-    let days = one.at.abs_diff(other.at) as f32 / DAY;
     [
         1.0,
         shared.titles,
@@ -169,7 +169,7 @@ pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: b
         flag(no_leads),
         flag(no_leads) * shared.titles,
         flag(mine.games_differ(theirs)),
-        days,
+        days(one.at, other.at),
         flag(one.outlet == other.outlet),
         flag(differ(|candidate| candidate.kind == Kind::Rumour)),
         flag(differ(|candidate| matches!(candidate.kind, Kind::Trailer | Kind::Video))),
@@ -177,6 +177,13 @@ pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: b
         flag(mine.denies != theirs.denies),
         flag(cited),
     ]
+}
+
+/// How many days lie between two times in seconds.
+pub fn days(one: i64, other: i64) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
+    let seconds = one.abs_diff(other) as f32;
+    seconds / DAY
 }
 
 /// Do two articles share any word?
