@@ -12,14 +12,11 @@ use crate::{
         input::{dispatch, key_dispatch, mouse, open_links, prompt, settings},
         list::{arrivals, filter, saved_shelf, search_hits, shelves},
         marks::{decide, history, reading_list},
-        overlay::{
-            feed_picker::{self, Offer},
-            mute_list, names, notice, picture, statistics, steps,
-        },
+        overlay::{feed_picker, mute_list, names, notice, picture, statistics, steps},
         reader::{Document, navigation, pictures},
         sources::{SourceRow, source_settings},
     },
-    news::{SourceId, Story, StoryId, Totals, View},
+    news::{SavedQuery, SourceId, Story, StoryId, Totals, View},
     text::Line,
 };
 use jiff::Timestamp;
@@ -41,10 +38,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Key(key) => key_dispatch::press(model, key),
         Event::Mouse(what, x, y) => mouse::mouse(model, what, x, y),
         Event::Paste(text) => prompt::paste(model, &text),
-        Event::ChordWaits => {
-            model.keys.shows_next = !model.keys.typed.is_empty();
-            Vec::new()
-        }
+        Event::ChordWaits => key_dispatch::chord_waits(model),
         Event::Resized(width, height) => resize(model, width, height),
         Event::Focused(here) => focused(model, here),
         Event::Clock(now) => clock(model, now),
@@ -86,13 +80,9 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Picture { source, shown, large: true, .. } => picture::on_large(model, &source, shown),
         Event::Picture { source, columns, shown, large: false } => pictures::on_picture(model, &source, columns, shown),
         Event::SourcesChanged { words, fresh, refused, shelves } => {
-            let mut effects = on_sources_changed(model, &words, fresh, &refused);
-            effects.extend(saved_shelf::take(model, shelves));
-            effects
+            on_sources_changed(model, &words, fresh, &refused, shelves)
         }
-        Event::FeedsFound { feeds, no_answer, replaces } => {
-            feed_picker::offer(model, no_answer.map_or(Offer::Feeds, Offer::NoAnswer), feeds, replaces)
-        }
+        Event::FeedsFound { feeds, no_answer, replaces } => feed_picker::offer(model, no_answer, feeds, replaces),
         Event::ListFound { path, feeds } => source_settings::on_list_found(model, path, feeds),
         Event::Configured(options) => settings::on_config(model, *options),
         Event::ConfigWrong(reasons) => settings::on_wrong_config(model, &reasons),
@@ -194,12 +184,20 @@ fn on_sources(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<Ef
     effects
 }
 
-/// The sources have changed; what was not taken is told with its reason.
-fn on_sources_changed(model: &mut Model, words: &str, fresh: Vec<SourceId>, refused: &[Line]) -> Vec<Effect> {
+/// The sources have changed; what was not taken is told with its reason, and searches become shelves.
+fn on_sources_changed(
+    model: &mut Model,
+    words: &str,
+    fresh: Vec<SourceId>,
+    refused: &[Line],
+    shelves: Vec<SavedQuery>,
+) -> Vec<Effect> {
     if !refused.is_empty() {
         notice::not_taken(model, refused);
     }
-    source_settings::on_changed(model, words, fresh)
+    let mut effects = source_settings::on_changed(model, words, fresh);
+    effects.extend(saved_shelf::take(model, shelves));
+    effects
 }
 
 /// Each step of a rule has its place in the order of undoing; what is to be told of is told.

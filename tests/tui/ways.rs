@@ -63,6 +63,21 @@ fn of_a_site_with_several_feeds_none_is_taken_without_being_chosen() {
 }
 
 #[test]
+fn what_is_typed_meanwhile_stays_when_a_site_has_several_feeds() {
+    let mut world = World::new(120, 36);
+    world.keys("/ b e");
+    let feeds = || vec![feed("all"), feed("reviews")];
+    world.event(Event::FeedsFound { feeds: feeds(), no_answer: None, replaces: None });
+    world.keys("l l");
+    assert!(world.model.prompt.as_ref().is_some_and(|prompt| prompt.input.value() == "bell"));
+    world.keys("Enter");
+    assert!(matches!(world.model.overlay, Some(Overlay::Feeds(_))));
+    world.keys("Esc ?");
+    world.event(Event::FeedsFound { feeds: feeds(), no_answer: None, replaces: None });
+    assert!(matches!(world.model.overlay, Some(Overlay::Help(_))) && world.screen().contains("names 2 feeds"));
+}
+
+#[test]
 fn an_address_that_does_not_answer_is_kept_only_by_enter() {
     let offered = || {
         let mut world = World::new(80, 24);

@@ -24,10 +24,7 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         return shell_commands::quit(model);
     }
     if model.layout().too_small {
-        // Nobody sees what a key would do.
-        let meaning = model.options.keymap.meaning(model.scope(), &[key]);
-        let ends = matches!(meaning, Meaning::Command(Command::Shell(ShellCommand::Close | ShellCommand::Quit)));
-        return if ends { shell_commands::quit(model) } else { Vec::new() };
+        return unseen(model, key);
     }
     if let Some(effects) = escape_and_letter(model, key) {
         return effects;
@@ -79,6 +76,19 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Where nobody sees what a key would do, it can end the program and nothing else.
+fn unseen(model: &mut Model, key: Key) -> Vec<Effect> {
+    let meaning = model.options.keymap.meaning(model.scope(), &[key]);
+    let ends = matches!(meaning, Meaning::Command(Command::Shell(ShellCommand::Close | ShellCommand::Quit)));
+    if ends { shell_commands::quit(model) } else { Vec::new() }
+}
+
+/// The user waits for the rest of a chord: what can follow is shown.
+pub(in crate::app) const fn chord_waits(model: &mut Model) -> Vec<Effect> {
+    model.keys.shows_next = !model.keys.typed.is_empty();
+    Vec::new()
 }
 
 /// Esc and a key that come at once read as that key with Alt: where nothing is bound to that, they were two.

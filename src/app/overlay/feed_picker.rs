@@ -15,7 +15,7 @@ use crate::{
         sources::source_settings,
     },
     news::{Source, SourceId},
-    text::Line,
+    text::{Line, secrets},
 };
 use std::collections::BTreeSet;
 
@@ -103,7 +103,7 @@ impl FeedPicker {
     #[must_use]
     pub fn row(&self, place: usize) -> String {
         let Some(feed) = self.feeds.get(place) else { return String::new() };
-        let url = crate::text::secrets::mask_secrets(&feed.url);
+        let url = secrets::mask_secrets(&feed.url);
         if feed.name.is_empty() { url.into_owned() } else { format!("{} · {url}", feed.name) }
     }
 
@@ -135,11 +135,21 @@ impl FeedPicker {
 /// Feeds were found at an address, or it did not answer: what is to be done is asked.
 pub(in crate::app) fn offer(
     model: &mut Model,
-    offer: Offer,
+    no_answer: Option<Line>,
     feeds: Vec<Source>,
     replaces: Option<SourceId>,
 ) -> Vec<Effect> {
-    (model.prompt, model.session.toast) = (None, None);
+    if model.overlay.is_some() {
+        // What the user is at goes on: it is told, and asked when the address is given again.
+        let site = feeds.first().map(|feed| secrets::mask_secrets(&feed.url).into_owned()).unwrap_or_default();
+        model.complain(match no_answer {
+            Some(reason) => format!("Not added: {reason}"),
+            None => format!("Not added: the page of {site} names {} feeds; add it again to choose", feeds.len()),
+        });
+        return Vec::new();
+    }
+    model.session.toast = None;
+    let offer = no_answer.map_or(Offer::Feeds, Offer::NoAnswer);
     let picker = FeedPicker { offer, feeds, replaces, picked: BTreeSet::new(), chosen: 0 };
     model.overlay = Some(Overlay::Feeds(picker));
     Vec::new()

@@ -118,8 +118,19 @@ fn draw_error(frame: &mut Frame, last: Rect, prompt: &Prompt, error: &QueryError
     }
 }
 
+/// Columns of a line with room for what has just happened beside where one is.
+const NARROW: u16 = 60;
+
+/// Columns beside the words of what has just happened: its mark, and the key that undoes it.
+const TOAST: u16 = 16;
+
 fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
-    let place = if model.screen.focus == Pane::Sources { String::new() } else { place(model) };
+    let mut place = if model.screen.focus == Pane::Sources { String::new() } else { place(model) };
+    // What has just happened is told before where one is.
+    let toast = model.session.toast.as_ref().map_or(0, |toast| paint::columns(&toast.words) + TOAST);
+    if toast + paint::columns(&place) > line.width && line.width < NARROW {
+        place.clear();
+    }
     let taken = paint::text_right(frame, line.x, line.y, line.width.saturating_sub(1), &place, theme.grey());
     let room = line.width.saturating_sub(taken + 4);
     let x = line.x + 1;
