@@ -16,7 +16,9 @@ fn feed(path: &str) -> Source {
 #[test]
 fn in_the_sources_pane_a_source_that_fails_tells_why() {
     let mut world = World::new(120, 36);
-    world.keys("b G Enter");
+    world.keys("b G");
+    assert!(world.screen().contains("Enter why it fails"), "{}", world.screen());
+    world.keys("Enter");
     assert!(matches!(&world.model.overlay, Some(Overlay::Failing(panel)) if panel.source == SourceId(6)));
     assert!(world.screen().contains("It answered last 3d ago."), "{}", world.screen());
     world.keys("Esc");
@@ -185,6 +187,9 @@ fn esc_and_a_key_sent_at_once_are_two_keys() {
     world.keys("/ b e l l Alt-:");
     assert!(world.model.prompt.is_none() && matches!(world.model.overlay, Some(Overlay::Palette(_))));
     let mut world = World::new(120, 36);
+    world.keys("/ b e l l Alt-\\ Alt-]");
+    assert!(world.model.prompt.is_some_and(|prompt| prompt.input.value() == "bell"), "the end of an answer is no Esc");
+    let mut world = World::new(120, 36);
     world.keys("Alt-2");
     assert_eq!(world.model.shelves.current, 1);
     world.keys("/ b e l l Alt-b x");
@@ -244,6 +249,7 @@ fn the_width_of_the_list_that_was_set_is_remembered_as_what_the_keys_left() {
     world.asked.clear();
     world.keys(":").event(Event::Paste("set list_width 50".into())).keys("Enter");
     assert_eq!(world.model.layout().list.map(|list| list.width), Some(50));
+    assert!(world.screen().contains("also at the next start") && world.model.session.unsaved.is_empty());
     assert!(world.asked.contains(&Effect::Write(Write::Remember("list_width", "50".into()))));
 }
 

@@ -11,6 +11,7 @@ use crate::{
             layout::Pane,
             session::Polling,
         },
+        sources::Entry,
     },
     news::StoryId,
 };
@@ -129,7 +130,7 @@ fn in_the_panes(model: &Model) -> Vec<Hint> {
     let commands = commands.iter().filter(|command| !empty || leads_on(model, **command));
     for command in commands.filter(|command| !taught.contains(command)) {
         let words = match (scope, command) {
-            (Scope::Sources, Command::Shell(ShellCommand::Open)) => "show".to_owned(),
+            (Scope::Sources, Command::Shell(ShellCommand::Open)) => opens(model).to_owned(),
             (Scope::List, Command::Shell(ShellCommand::Close)) => "quit".to_owned(),
             (_, Command::Mark(MarkCommand::Save)) if is_saved(model) => "unsave".to_owned(),
             (Scope::List, Command::Mark(MarkCommand::DoneAll)) if swept(model) == 0 => continue,
@@ -142,6 +143,16 @@ fn in_the_panes(model: &Model) -> Vec<Hint> {
     hints
 }
 
+/// What Enter does with the row of the sources pane.
+fn opens(model: &Model) -> &'static str {
+    match model.sources.entries().get(model.sources.cursor) {
+        Some(Entry::Failing(_)) => "why it fails",
+        Some(Entry::Group(_, _, true) | Entry::Fails(_, true)) => "fold",
+        Some(Entry::Group(..) | Entry::Fails(..)) => "unfold",
+        Some(Entry::All | Entry::Source(_)) | None => "show",
+    }
+}
+
 /// Whether saving would take the article at hand off the reading list.
 fn is_saved(model: &Model) -> bool {
     let read = model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader).map(|reader| reader.article.saved);
@@ -150,6 +161,9 @@ fn is_saved(model: &Model) -> bool {
 
 /// How many stories being done with all takes: what is known to be saved stays.
 fn swept(model: &Model) -> usize {
+    if model.search.read_too {
+        return 0;
+    }
     let stays = |id: &&StoryId| model.list.rows.get(id).is_some_and(|row| row.face.saved);
     model.list.ids.len() - model.list.ids.iter().filter(stays).count()
 }

@@ -99,7 +99,9 @@ fn escape_and_letter(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
     let is_bound = model.options.keymap.meaning(model.scope(), &[key]) != Meaning::Nothing;
     // While a line is typed these move by words in it.
     let moves = typing && matches!(letter.letter(), Some('b' | 'f' | 'd'));
-    if !key.alt || letter.letter().is_none() || is_bound || moves {
+    // What a terminal answers begins and ends with these.
+    let answers = letter.letter().is_none_or(|letter| "[]_\\^OPX".contains(letter));
+    if !key.alt || answers || is_bound || moves {
         return None;
     }
     let mut effects = press(model, Key::plain(Code::Esc));

@@ -58,12 +58,14 @@ pub(in crate::app) fn set(model: &mut Model, name: &str, value: &str) -> Vec<Eff
         return Vec::new();
     }
     apply(model, name, value);
-    model.session.unsaved.insert(name.to_owned(), value.to_owned());
-    model.say(format!("{name} = {value}, for now · :write keeps it"));
     let mut effects = again(model);
     if name == "list_width" {
-        // What the keys left would win at the next start.
+        // As what the keys leave: that would win at the next start.
+        model.say(format!("The list has {value} columns, also at the next start"));
         effects.push(Effect::Write(Write::Remember(LIST_WIDTH, value.to_owned())));
+    } else {
+        model.session.unsaved.insert(name.to_owned(), value.to_owned());
+        model.say(format!("{name} = {value}, for now · :write keeps it"));
     }
     if name == "mouse" {
         effects.push(Effect::Terminal(TerminalRequest::Mouse(model.options.mouse)));
