@@ -46,7 +46,8 @@ const CLASSES: [&str; 18] = [
 /// A line that only says who wrote it, and perhaps when. Names begin with capitals.
 static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|da|di|la|le|el|bin|du)){0,4}";
-    let names = format!("{NAME}(?:(?:,| &| and) {NAME}){{0,4}}");
+    // Without a bound, which would copy the pattern of a name for each: four megabytes.
+    let names = format!("{NAME}(?:(?:,| &| and) {NAME})*");
     Regex::new(&format!(
         "^\\W*(?:(?i:words by|written by|posted by|published by|by|von|par|por):? {names}|(?i:text|texte|testo|texto): {names}|(?:{names} )?(?i:(?:last )?(?:updated|modified))(?i: on)?(?: by)?)\\W*$"
     ))
@@ -175,6 +176,7 @@ mod tests {
         let line = found("<p>Updated on 3 May 2024 by Bo Sample</p>").unwrap();
         assert_eq!(line.updated.unwrap().to_string(), "2024-05-03T00:00:00Z");
         assert_eq!(found("<p>By Ada Example | May 3, 2024</p>").unwrap().name.unwrap().as_str(), "Ada Example");
+        assert!(found("<p>By Ada Example, Bo Sample, Cy Moss, Di Reed, Ed Finch and Flo Gray</p>").is_some());
     }
 
     #[test]
