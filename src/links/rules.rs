@@ -8,20 +8,20 @@ use super::{
 };
 use crate::text::near::nearest;
 use serde::Deserialize;
-use std::{collections::HashSet, ops::Range};
+use std::{collections::HashSet, ops::Range, sync::Arc};
 use toml::Spanned;
 
 /// Names that mean something on most sites: no rule may take them out everywhere.
 const NEVER_EVERYWHERE: [&str; 15] =
     ["ref", "tag", "id", "source", "s", "t", "q", "v", "p", "from", "loc", "sid", "aff", "r", "partner"];
 
-/// A set of link rules.
+/// A set of link rules; a copy costs nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Rules {
-    pub(super) written: Written,
-    pub(super) hosts: Hosts,
-    pub(super) own: Names,
-    pub(super) signed: Names,
+    pub(super) written: Arc<Written>,
+    pub(super) hosts: Arc<Hosts>,
+    pub(super) own: Arc<Names>,
+    pub(super) signed: Arc<Names>,
     off: HashSet<String>,
     /// Names of rules of other rooms, which can be turned off in the same place.
     others: Vec<String>,
@@ -192,6 +192,8 @@ impl Rules {
         }
         add(&mut own, &written.own, 0);
         add(&mut signed, &written.signed, 0);
+        let (written, hosts) = (Arc::new(written), Arc::new(hosts));
+        let (own, signed) = (Arc::new(own), Arc::new(signed));
         Self { written, hosts, own, signed, off: HashSet::new(), others: Vec::new() }
     }
 }
