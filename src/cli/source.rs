@@ -263,7 +263,7 @@ fn explain(text: &mut String, one: &Subscription, every: Duration, now: Timestam
     let _ = writeln!(text, "  {}; {} articles, {} unread", health(one, now), one.total, one.unread);
     if state.error.is_some() {
         let _ = match state.last_success {
-            Some(time) => writeln!(text, "  it answered last on {}", time::day(time, &TimeZone::system())),
+            Some(time) => writeln!(text, "  it last answered on {}", time::day(time, &TimeZone::system())),
             None => writeln!(text, "  it has never answered"),
         };
     }

@@ -20,7 +20,7 @@ fn in_the_sources_pane_a_source_that_fails_tells_why() {
     assert!(world.screen().contains("Enter why it fails"), "{}", world.screen());
     world.keys("Enter");
     assert!(matches!(&world.model.overlay, Some(Overlay::Failing(panel)) if panel.source == SourceId(6)));
-    assert!(world.screen().contains("It answered last 3d ago."), "{}", world.screen());
+    assert!(world.screen().contains("It last answered 3d ago."), "{}", world.screen());
     world.keys("Esc");
     assert!(world.model.overlay.is_none() && world.model.screen.focus == Pane::Sources);
 }

@@ -120,8 +120,8 @@ impl FailingSource {
             (None, _) => "It has never answered.".to_owned(),
             (Some(time), _) => match age::short(time, model.now, &model.options.zone).as_str() {
                 "now" => "It answered just now.".to_owned(),
-                age if age.contains(' ') => format!("It answered last on {age}."),
-                age => format!("It answered last {age} ago."),
+                age if age.contains(' ') => format!("It last answered on {age}."),
+                age => format!("It last answered {age} ago."),
             },
         };
         lines.extend(told(&last, Look::Plain));
@@ -219,7 +219,7 @@ mod tests {
         let lines = FailingSource { source: SourceId(2), top: 0 }.lines(&model, 72);
         let text: Vec<String> = lines.iter().map(line_text).collect();
         let text = text.join(" ");
-        for words in ["nothing (404)", "answered last 2d ago", "Next try in 5h", "3 in a row", "new one is looked for"]
+        for words in ["nothing (404)", "last answered 2d ago", "Next try in 5h", "3 in a row", "new one is looked for"]
         {
             assert!(text.contains(words), "{words}: {text}");
         }
