@@ -40,7 +40,7 @@ fn page(criterion: &mut Criterion) {
     let (html, body) = article();
     let mut group = criterion.benchmark_group(format!("an article of {} kB", html.len() / 1_000));
     let subject = Subject { title: "A headline", url: "https://gamewire.example/a", strip: true, ..Subject::default() };
-    let rules = &*clean::BUILTIN;
+    let rules = &clean::BUILTIN;
     group.bench_function("from stored HTML to lines", |bencher| {
         bencher.iter(|| page::lay(&clean::body(black_box(&html), &subject, View::Stripped, rules), 72));
     });

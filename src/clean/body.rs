@@ -75,7 +75,7 @@ fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Bo
         return exempt(&root, view);
     }
     headline::mark_pictures(&root, subject.title, subject.source);
-    let links = links_of(&root, &rules.links);
+    let links = links_of(&root, rules.links());
     let mut found = find(&root, subject, rules, &links);
     found.cuts.list.retain(|cut| !rules.is_off(&cut.rule));
     let receipt = receipt(&root, &found.cuts.list, &links);
@@ -130,7 +130,7 @@ fn find<'a>(root: &NodeRef<'a>, subject: &Subject, rules: &Rules, links: &HashMa
     for remover in [head::find, lines::find, offers::find, residue::find] {
         remover(&context, &mut cuts);
     }
-    let via = via::find(&context.blocks, subject.url, &rules.links);
+    let via = via::find(&context.blocks, subject.url, rules.links());
     let left = (0..context.blocks.len()).filter(|at| !cuts.has(*at)).map(|at| &context.blocks[at]);
     Findings { via, left: told(left), cuts }
 }

@@ -21,7 +21,7 @@ const TITLE_LETTERS: usize = 90;
 #[must_use]
 pub fn draft(item: Item, subject: &Subject, rules: &Rules) -> Draft {
     let link = item.link.as_deref().filter(|link| is_web(link));
-    let url = link.map(|link| if subject.strip { rules.links.clean(link).shown } else { link.to_owned() });
+    let url = link.map(|link| if subject.strip { rules.links().clean(link).shown } else { link.to_owned() });
     let host = url.as_deref().and_then(|url| Some(Url::parse(url).ok()?.host_str()?.to_owned())).unwrap_or_default();
     let published = headline::headline(&item.title, subject.source);
     let headline = Line::new(headline::without_site(&published, &host));

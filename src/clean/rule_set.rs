@@ -5,27 +5,26 @@ use super::{
     site_rules::{self, Sites},
 };
 use crate::links::{self, RuleError};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// The rules that ship with the program.
-pub static BUILTIN: LazyLock<Rules> = LazyLock::new(|| Rules::new(links::BUILTIN.clone()));
+pub static BUILTIN: Rules = Rules { links: None, wording: None, sites: None };
 
 /// Link rules, rules about words and boxes, and rules about sites.
 #[derive(Debug, Clone)]
 pub struct Rules {
-    /// Link rules, which also say what is turned off.
-    pub links: links::Rules,
-    /// None: those that ship with the program, which are read when the first body asks for them.
+    /// Link rules, which also say what is turned off. None, as below: those that ship with the program, which are read when the
+    /// first body asks for them.
+    links: Option<Arc<links::Rules>>,
     wording: Option<Arc<Wording>>,
-    /// None: those that ship with the program.
     sites: Option<Arc<Sites>>,
 }
 
 impl Rules {
     /// The built-in rules beside these link rules.
     #[must_use]
-    pub const fn new(links: links::Rules) -> Self {
-        Self { links, wording: None, sites: None }
+    pub fn new(links: links::Rules) -> Self {
+        Self { links: Some(Arc::new(links)), ..BUILTIN.clone() }
     }
 
     /// Lays the text of a file like `assets/notices.toml` over these rules: a rule replaces those of the same name, and
@@ -47,6 +46,12 @@ impl Rules {
         Ok(Self { sites: Some(Arc::new(sites)), ..self })
     }
 
+    /// The link rules.
+    #[must_use]
+    pub fn links(&self) -> &links::Rules {
+        self.links.as_deref().unwrap_or(&links::BUILTIN)
+    }
+
     /// Where the article stands in the pages of some sites.
     #[must_use]
     pub fn sites(&self) -> &Sites {
@@ -59,7 +64,8 @@ impl Rules {
 
     /// True when the user turned off the rule of that name.
     pub(super) fn is_off(&self, name: &str) -> bool {
-        self.links.is_off(name) || self.wording.as_ref().is_some_and(|wording| wording.is_off(name))
+        self.links.as_ref().is_some_and(|links| links.is_off(name))
+            || self.wording.as_ref().is_some_and(|wording| wording.is_off(name))
     }
 }
 

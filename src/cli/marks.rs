@@ -42,7 +42,7 @@ pub fn save(session: &mut Session, what: &[String], tags: &[String], again: bool
     let mut saved = articles;
     let links = saved.len();
     for page in pages {
-        let link = poll::bare_link(&session.rules.links.clean(page).shown);
+        let link = poll::bare_link(&session.rules.links().clean(page).shown);
         let id = session.store.save_page(&link, None, &tags, session.now)?;
         if !saved.contains(&id) {
             saved.push(id);

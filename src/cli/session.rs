@@ -71,7 +71,9 @@ pub fn link_rules(global: &Global) -> links::Rules {
     };
     places(global).map_or_else(
         |_| built_in(),
-        |places| config_reload::link_rules(&places.rule_files().links).unwrap_or_else(told),
+        |places| {
+            config_reload::link_rules(&places.rule_files().links).map_or_else(told, |own| own.unwrap_or_else(built_in))
+        },
     )
 }
 

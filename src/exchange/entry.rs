@@ -169,7 +169,7 @@ impl Entry {
     /// The entry as an article: what lists show of it, and its page where the list brought one.
     #[must_use]
     pub fn article(&self, rules: &Rules) -> (Draft, Option<Extracted>) {
-        let url = rules.links.clean(&self.url).shown;
+        let url = rules.links().clean(&self.url).shown;
         let title = if self.title.is_empty() { Line::new(without_scheme(&url)) } else { self.title.clone() };
         let item = Item {
             identity: url.clone(),

@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn a_body_is_parsed_once_whatever_is_made_of_it() {
         let subject = Subject { strip: true, ..Subject::default() };
-        let rules = &*BUILTIN;
+        let rules = &BUILTIN;
         let (parses, cleaned) = during(|| body(ARTICLE, &subject, View::Stripped, rules));
         assert_eq!(parses, 1);
         let (parses, document) = during(|| {

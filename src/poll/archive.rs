@@ -264,7 +264,7 @@ async fn pictures(
     let mut wanted: Vec<String> = Vec::new();
     for image in page::lay(&body, 0).images {
         let web = image.src.starts_with("https://") || image.src.starts_with("http://");
-        if web && !settings.rules.links.tracks(&image.src) && !wanted.contains(&image.src) {
+        if web && !settings.rules.links().tracks(&image.src) && !wanted.contains(&image.src) {
             wanted.push(image.src);
         }
     }

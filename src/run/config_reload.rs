@@ -95,15 +95,13 @@ pub fn load(path: &Path) -> Result<Checked, ConfigError> {
     if wrong.is_empty() { Ok(Checked { config, keymap, themes }) } else { Err(ConfigError::Wrong(wrong)) }
 }
 
-/// The built-in link rules with the user's file laid over, where there is one.
+/// The built-in link rules with the user's file laid over; none where there is no file.
 ///
 /// # Errors
 /// When the file cannot be read, or with what is wrong in it.
-pub fn link_rules(path: &Path) -> Result<links::Rules, RuleError> {
-    match rule_text(path)? {
-        Some(text) => links::BUILTIN.beside(clean::rule_names()).with(&path.display().to_string(), &text),
-        None => Ok(links::BUILTIN.clone()),
-    }
+pub fn link_rules(path: &Path) -> Result<Option<links::Rules>, RuleError> {
+    let with = |text: String| links::BUILTIN.beside(clean::rule_names()).with(&path.display().to_string(), &text);
+    rule_text(path)?.map(with).transpose()
 }
 
 /// Lays the text of a file of that name over rules.
@@ -114,10 +112,11 @@ type Lay = fn(clean::Rules, &str, &str) -> Result<clean::Rules, RuleError>;
 #[must_use]
 pub fn rules(files: &RuleFiles) -> (clean::Rules, Vec<RuleError>) {
     let mut wrong = Vec::new();
-    let mut rules = clean::Rules::new(link_rules(&files.links).unwrap_or_else(|error| {
+    let links = link_rules(&files.links).unwrap_or_else(|error| {
         wrong.push(error);
-        links::BUILTIN.clone()
-    }));
+        None
+    });
+    let mut rules = links.map_or_else(|| clean::BUILTIN.clone(), clean::Rules::new);
     let lays: [(&Path, Lay); 2] =
         [(&files.notices, clean::Rules::with_notices), (&files.sites, clean::Rules::with_sites)];
     for (path, lay) in lays {
@@ -281,7 +280,8 @@ mod tests {
     fn link_rules_are_laid_over_the_built_in_ones_or_refused_with_their_place() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("links.toml");
-        let clean = || link_rules(&path).map(|rules| rules.clean("https://a.example/?mine=1&utm_source=x").shown);
+        let rules = || link_rules(&path).map(|own| own.unwrap_or_else(|| links::BUILTIN.clone()));
+        let clean = || rules().map(|rules| rules.clean("https://a.example/?mine=1&utm_source=x").shown);
         assert_eq!(clean().unwrap(), "https://a.example/?mine=1");
         std::fs::write(&path, "[[strip]]\nname = \"mine\"\nkind = \"tracking\"\nparameters = [\"mine\"]\n").unwrap();
         assert_eq!(clean().unwrap(), "https://a.example/");

@@ -75,7 +75,7 @@ impl Pages {
                 Ok(PageRequest::Resolve(url)) => guarded(&self.events, "while resolving a link", || {
                     let settings = self.settings.settings();
                     let came = Client::new(&settings.limits).resolve_blocking(&url, Initiator::PublicSource);
-                    let link = came.map(|target| settings.rules.links.clean(&target));
+                    let link = came.map(|target| settings.rules.links().clean(&target));
                     self.events.send(Event::Resolved(url, link.map_err(|reason| reason.to_string())));
                 }),
                 Ok(PageRequest::Source { typed, replaces }) => {
@@ -93,7 +93,7 @@ impl Pages {
             return Err(format!("{url} lies in a private network, and a public source may not send us there"));
         }
         let settings = self.settings.settings();
-        let links: Vec<_> = urls.iter().map(|url| poll::bare_link(&settings.rules.links.clean(url).shown)).collect();
+        let links: Vec<_> = urls.iter().map(|url| poll::bare_link(&settings.rules.links().clean(url).shown)).collect();
         self.writer
             .ask(move |store| links.iter().map(|link| store.save_page(link, None, &[], Timestamp::now())).collect())
             .map_err(|reason| reason.to_string())

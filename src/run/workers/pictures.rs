@@ -142,7 +142,7 @@ impl PictureWorker {
             at
         } else {
             let settings = self.settings.settings();
-            if settings.rules.links.tracks(source) {
+            if settings.rules.links().tracks(source) {
                 return Err("it counts readers".to_owned());
             }
             let bytes = match self.kept(source) {
