@@ -1327,3 +1327,18 @@ fn a_hint_can_be_clicked() {
     world.event(Event::Mouse(Mouse::Click, 5, 35));
     assert!(world.model.prompt.is_some());
 }
+
+#[test]
+fn what_made_a_piece_its_kind_is_asked_for_once_and_only_by_who_wants_to_know() {
+    let mut world = World::new(120, 36);
+    let asked = |world: &World| {
+        world.asked.iter().filter(|effect| matches!(effect, Effect::Read(Read::KindReasons(ArticleId(_))))).count()
+    };
+    world.keys("Enter");
+    assert_eq!(asked(&world), 0);
+    world.keys("W");
+    assert!(world.screen().contains("“outside” in the headline"), "{}", world.screen());
+    world.keys("Esc W");
+    assert_eq!(asked(&world), 1);
+    assert!(world.screen().contains("“outside” in the headline"), "{}", world.screen());
+}

@@ -199,6 +199,9 @@ impl World {
                 }
                 vec![Event::Page { story: story.id, view, width, document: Box::new(document) }]
             }
+            Effect::Read(Read::KindReasons(article)) => {
+                vec![Event::KindReasons(article, vec!["“outside” in the headline".into()])]
+            }
             Effect::Read(Read::Sources) => vec![Event::Sources(sources(), self.totals())],
             Effect::Read(Read::Counts(queries)) => {
                 let fits = |query: &Query| {
@@ -404,7 +407,7 @@ fn document(story: &Story, view: View) -> Document {
     other.published = story.face.published.map(|time| time - SignedDuration::from_hours(1));
     Document {
         credits: [(ArticleId(story.face.id.0 + 1), "Harbour Radar".into())].into(),
-        kind_because: vec!["“outside” in the headline".into()],
+        kind_because: Vec::new(),
         ranked: vec!["3 independent outlets".into(), "2 hours old".into()],
         because: [(story.face.id, vec!["harbour".into(), "tide".into()])].into(),
         article: story.face.clone(),

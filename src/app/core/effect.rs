@@ -67,6 +67,8 @@ pub enum Read {
     Text(ArticleId, Program),
     /// The link of an article as it was published.
     Original(ArticleId),
+    /// What made an article the kind of piece it is.
+    KindReasons(ArticleId),
     /// The sources with their counts, and the totals.
     Sources,
     /// The names a story speaks of; all that is followed when none is named.

@@ -63,6 +63,8 @@ pub enum Event {
         document: Box<Document>,
     },
     Sources(Vec<SourceRow>, Totals),
+    /// What made an article the kind of piece it is.
+    KindReasons(ArticleId, Vec<Line>),
     /// The names a story speaks of, or all that is followed.
     Names(Option<StoryId>, Vec<Name>),
     /// The stories of the shelves that are counted by their queries, in the order of the shelves.

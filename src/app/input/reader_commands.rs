@@ -21,8 +21,14 @@ pub(in crate::app) fn act(model: &mut Model, command: ReaderCommand, count: Opti
         ReaderCommand::PreviousStory => navigation::step_story(model, -times(count)),
         ReaderCommand::NextView => find::view(model, None),
         ReaderCommand::View(wanted) => find::view(model, Some(wanted)),
-        ReaderCommand::Links => once_it_is_here(model, command, links::open),
-        ReaderCommand::Others => once_it_is_here(model, command, others::open),
+        ReaderCommand::Links => once_it_is_here(model, command, |model| {
+            links::open(model);
+            Vec::new()
+        }),
+        ReaderCommand::Others => once_it_is_here(model, command, |model| {
+            others::open(model);
+            Vec::new()
+        }),
         ReaderCommand::Why => once_it_is_here(model, command, why::open),
         ReaderCommand::Pictures => pictures::toggle(model),
         ReaderCommand::LargePicture => picture::open_large(model),
@@ -60,13 +66,12 @@ pub(in crate::app) fn times(count: Option<usize>) -> isize {
 }
 
 /// Opens something about the article; while its text is on its way, as soon as that has come.
-fn once_it_is_here(model: &mut Model, command: ReaderCommand, open: fn(&mut Model)) -> Vec<Effect> {
+fn once_it_is_here(model: &mut Model, command: ReaderCommand, open: fn(&mut Model) -> Vec<Effect>) -> Vec<Effect> {
     if model.text_is_on_its_way() {
         model.reading.awaited = Some(Command::Reader(command));
         return navigation::preview(model);
     }
-    open(model);
-    Vec::new()
+    open(model)
 }
 
 /// The list gets more columns or fewer, where list and article stand side by side.

@@ -4,13 +4,14 @@ use crate::{
     app::{
         Model,
         core::{
+            effect::{Effect, Read},
             layout::MEASURE,
             styled_text::{self, Look, Span, TextLine},
         },
         overlay::{Overlay, notice::Notice},
         reader::{Document, Reader, header, render},
     },
-    news::LinkKind,
+    news::{ArticleId, LinkKind},
     text::Line,
 };
 
@@ -18,10 +19,29 @@ fn line(text: impl Into<String>, look: Look) -> TextLine {
     vec![Span { text: text.into(), look, link: None }]
 }
 
-/// Opens the receipt of the article.
-pub(in crate::app) fn open(model: &mut Model) {
+/// Opens the receipt of the article. What made it its kind is asked for now: few ever want to know.
+pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
+    show(model, 0);
+    let document = model.reader.as_ref().and_then(|reader| reader.document.as_ref());
+    let unknown = document.filter(|document| document.kind_because.is_empty());
+    unknown.map(|document| Effect::Read(Read::KindReasons(document.article.id))).into_iter().collect()
+}
+
+fn show(model: &mut Model, top: usize) {
     let lines = model.reader.as_ref().map(|reader| lines(reader, model));
-    model.overlay = lines.map(|lines| Overlay::Why(Notice { title: "Why", lines, top: 0 }));
+    model.overlay = lines.map(|lines| Overlay::Why(Notice { title: "Why", lines, top }));
+}
+
+/// The reasons came: they are added where they are still looked at.
+pub(in crate::app) fn on_kind_reasons(model: &mut Model, article: ArticleId, reasons: Vec<Line>) -> Vec<Effect> {
+    let document = model.reader.as_mut().and_then(|reader| reader.document.as_mut());
+    if let Some(document) = document.filter(|document| document.article.id == article) {
+        document.kind_because = reasons;
+        if let Some(Overlay::Why(Notice { top, .. })) = model.overlay {
+            show(model, top);
+        }
+    }
+    Vec::new()
 }
 
 /// What was removed and by which rule, what tells the same story, and what the links are.

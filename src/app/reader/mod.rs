@@ -33,7 +33,7 @@ pub struct Document {
     pub others: Vec<Article>,
     /// The words that joined an article to the story; none for the one it began with.
     pub because: HashMap<ArticleId, Vec<Line>>,
-    /// What made the article the kind of piece it is.
+    /// What made the article the kind of piece it is; none until somebody asks.
     pub kind_because: Vec<Line>,
     /// Whom the story's articles credit.
     pub credits: HashMap<ArticleId, Line>,

@@ -10,7 +10,7 @@ use crate::{
         self, Subject,
         kinds::{self, Piece},
     },
-    news::{Article, ArticleId, Body, Folded, Folding, Item, Kind, Name, Sort, StoryId, View},
+    news::{Article, ArticleId, Body, Folded, Folding, Kind, Name, Sort, StoryId, View},
     page, poll,
     query::Query,
     run::messages::{EventSender, guarded, inject_panic, spawn},
@@ -161,6 +161,7 @@ impl DbReader {
                 let rows = self.store.subscriptions()?.into_iter().map(row).collect();
                 events.send(Event::Sources(rows, self.store.totals()?));
             }
+            Read::KindReasons(article) => events.send(Event::KindReasons(article, self.kind_reasons(article)?)),
             Read::Names(of) => {
                 let followed = || -> Result<Vec<Name>, StoreError> {
                     let names = self.store.followed()?.into_iter();
@@ -233,8 +234,7 @@ impl DbReader {
             return Ok(None);
         }
         let article = articles.remove(place);
-        let RenderedPage { cleaned: Cleaned { body, teaser, kind_because }, page, .. } =
-            self.rendered(&article, view, width)?;
+        let RenderedPage { cleaned: Cleaned { body, teaser }, page, .. } = self.rendered(&article, view, width)?;
         let position = self.store.position(article.id)?;
         let highlights = self.store.highlights(article.id)?;
         let unkept = if article.saved && !article.full {
@@ -251,7 +251,7 @@ impl DbReader {
             article,
             others: articles,
             because,
-            kind_because,
+            kind_because: Vec::new(),
             credits,
             ranked,
             page,
@@ -286,8 +286,20 @@ impl DbReader {
         let mut body = self.body(article, raw, view);
         body.updated = body.updated.or(raw.and_then(|raw| raw.page.as_ref()?.updated));
         let teaser = raw.is_some_and(|raw| raw.page.is_none() && raw.item.link.is_some()) && body.teaser;
-        let kind_because = raw.map(|raw| kind_because(article, &raw.item, &body)).unwrap_or_default();
-        Cleaned { body, teaser, kind_because }
+        Cleaned { body, teaser }
+    }
+
+    /// What made an article the kind of piece it is.
+    fn kind_reasons(&self, article: ArticleId) -> Result<Vec<Line>, StoreError> {
+        let (Some(article), Some(raw)) = (self.store.article(article)?, self.store.raw(article)?) else {
+            return Ok(Vec::new());
+        };
+        let categories = &raw.item.categories;
+        let piece = Piece { title: &article.title, lead: &article.summary, url: &article.url, categories };
+        let sells = (article.kind == Kind::Deal).then(|| self.body(&article, Some(&raw), View::Stripped).receipt);
+        let share = sells.map(|receipt| receipt.affiliate_share).filter(|share| *share >= kinds::DEAL_SHARE);
+        let sells = share.map(|share| format!("{share} % of its links earn somebody money"));
+        Ok(sells.into_iter().chain(kinds::reasons(&piece, article.kind)).map(|words| Line::new(&words)).collect())
     }
 
     /// Under other link rules every page is another one.
@@ -367,13 +379,4 @@ pub fn row(one: Subscription) -> SourceRow {
         quiet: one.source.quiet,
         source,
     }
-}
-/// What made an article the kind of piece it is.
-fn kind_because(article: &Article, item: &Item, body: &Body) -> Vec<Line> {
-    let piece =
-        Piece { title: &article.title, lead: &article.summary, url: &article.url, categories: &item.categories };
-    let share = body.receipt.affiliate_share;
-    let sells = article.kind == Kind::Deal && share >= kinds::DEAL_SHARE;
-    let sells = sells.then(|| format!("{share} % of its links earn somebody money"));
-    sells.into_iter().chain(kinds::reasons(&piece, article.kind)).map(|words| Line::new(&words)).collect()
 }

@@ -4,7 +4,6 @@
 use crate::{
     news::{ArticleId, Body, Kind, View},
     page::{Document, Page},
-    text::Line,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -37,8 +36,6 @@ pub struct Cleaned {
     pub body: Body,
     /// The feed has only its beginning, and its page is not there.
     pub teaser: bool,
-    /// What made it the kind of piece it is.
-    pub kind_because: Vec<Line>,
 }
 
 /// An article cleaned and laid out.
@@ -116,7 +113,7 @@ mod tests {
     }
 
     fn cleaned(html: &str) -> Cleaned {
-        Cleaned { body: Body::parse(html), teaser: true, ..Cleaned::default() }
+        Cleaned { body: Body::parse(html), teaser: true }
     }
 
     #[test]
