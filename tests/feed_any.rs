@@ -103,3 +103,14 @@ proptest! {
         }
     }
 }
+
+/// Each is read in a moment; looked through from every place anew it would take minutes.
+#[test]
+fn what_is_begun_a_million_times_is_looked_through_once() {
+    for begun in ["<!", "<?", "<!DOCTYPE", "<!DOCTYPE[", "<!--", "<![CDATA[", "<", "</", "<a", "<a b=\"", "&", "&#"] {
+        let began = std::time::Instant::now();
+        let text = format!("<rss><channel><item><title>{}", begun.repeat(4_000_000 / begun.len()));
+        drop(read(text.as_bytes()));
+        assert!(began.elapsed() < std::time::Duration::from_secs(15), "{begun}: {:?}", began.elapsed());
+    }
+}

@@ -38,8 +38,11 @@ pub fn bytes(text: &str, most: usize) -> &str {
 
 /// Text without the marks of a CDATA section around it, which some authors escape together with their text.
 pub fn unwrapped(text: &str) -> &str {
-    let Some(inside) = text.trim_start().strip_prefix("<![CDATA[") else { return text };
-    unwrapped(inside.trim_end().strip_suffix("]]>").unwrap_or(inside))
+    let mut text = text;
+    while let Some(inside) = text.trim_start().strip_prefix("<![CDATA[") {
+        text = inside.trim_end().strip_suffix("]]>").unwrap_or(inside);
+    }
+    text
 }
 
 /// HTML that is not too long, without blanks around it; a cut never leaves half a tag. Empty HTML is none.

@@ -238,7 +238,11 @@ fn is_host(line: &str) -> bool {
     let well_formed =
         |label: &&str| !label.is_empty() && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
     let named = labels.last().is_some_and(|last| last.len() >= 2 && last.chars().all(char::is_alphabetic));
-    labels.len() >= 2 && named && labels.iter().all(well_formed) && !line.trim().contains(char::is_whitespace)
+    line.len() < 4_000
+        && labels.len() >= 2
+        && named
+        && labels.iter().all(well_formed)
+        && !line.trim().contains(char::is_whitespace)
 }
 
 #[cfg(test)]

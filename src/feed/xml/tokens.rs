@@ -43,6 +43,10 @@ pub struct Tokens<'a> {
     /// No `]]>` stands further on: found out once, so that a thousand open sections are not a thousand searches.
     no_more_sections: bool,
     no_more_comments: bool,
+    /// A document has one type, at its beginning.
+    doctype_read: bool,
+    /// No `>` stands before this place.
+    no_end_before: usize,
     /// What the document declares for itself.
     pub entities: Entities,
     /// What was wrong with it.
@@ -58,6 +62,8 @@ impl<'a> Tokens<'a> {
             last_opened: "",
             no_more_sections: false,
             no_more_comments: false,
+            doctype_read: false,
+            no_end_before: 0,
             entities: Entities::default(),
             mends,
         }
@@ -71,6 +77,7 @@ impl<'a> Tokens<'a> {
     /// Goes back to where a token started.
     pub const fn rewind(&mut self, at: usize) {
         self.at = at;
+        self.no_end_before = 0;
     }
 
     /// The text between two places.
@@ -90,7 +97,7 @@ impl<'a> Tokens<'a> {
             match rest.as_bytes().get(1).copied() {
                 Some(b'!') if rest.starts_with("<![CDATA[") => return Some(self.section()),
                 Some(b'!') => self.skip_declaration(rest),
-                Some(b'?') => self.skip_to(rest, "?>", ">"),
+                Some(b'?') => self.skip_to(rest, "?>"),
                 Some(b'/') => {
                     if let Some(token) = self.close(rest) {
                         return Some(token);
@@ -180,23 +187,31 @@ impl<'a> Tokens<'a> {
             }
             return;
         }
-        let near = &rest.as_bytes()[..rest.len().min(LONGEST_DOCTYPE)];
-        let declaration = memchr2(b'>', b'[', near).filter(|end| near[*end] == b'[');
-        let ends = declaration.and_then(|start| memmem::find(&near[start..], b"]>").map(|end| start + end));
-        if let Some(end) = ends.filter(|_| rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("<!DOCTYPE"))) {
-            self.entities.declare(&rest[..end]);
-            self.at += end + 2;
-        } else {
-            self.skip_to(rest, ">", ">");
+        if !self.doctype_read && rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("<!DOCTYPE")) {
+            self.doctype_read = true;
+            let near = &rest.as_bytes()[..rest.len().min(LONGEST_DOCTYPE)];
+            let declaration = memchr2(b'>', b'[', near).filter(|end| near[*end] == b'[');
+            let ends = declaration.and_then(|start| memmem::find(&near[start..], b"]>").map(|end| start + end));
+            if let Some(end) = ends {
+                self.entities.declare(&rest[..end]);
+                self.at += end + 2;
+                return;
+            }
         }
+        self.skip_to(rest, ">");
     }
 
-    fn skip_to(&mut self, rest: &str, end: &str, otherwise: &str) {
+    /// Skips to this end, or else to a `>`.
+    fn skip_to(&mut self, rest: &str, end: &str) {
         // An instruction is short: one that does not end soon lost its end.
         let near = &rest.as_bytes()[..rest.len().min(4096)];
-        let found = memmem::find(near, end.as_bytes()).map(|at| at + end.len());
-        let found = found.or_else(|| memmem::find(near, otherwise.as_bytes()).map(|at| at + otherwise.len()));
-        self.at += found.unwrap_or(2.min(rest.len()));
+        let looked_at = self.no_end_before.saturating_sub(self.at).min(near.len());
+        let Some(bracket) = memchr(b'>', &near[looked_at..]).map(|at| looked_at + at) else {
+            self.no_end_before = self.at + near.len();
+            self.at += 2;
+            return;
+        };
+        self.at += memmem::find(near, end.as_bytes()).map_or(bracket + 1, |at| at + end.len());
     }
 }
 
