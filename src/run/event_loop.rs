@@ -6,7 +6,7 @@ use super::{
     external_programs,
     messages::{EventSender, Message, inject_panic},
     signals,
-    terminal::{self, Answers, KeyReader, Terminal, key_events, sane_size},
+    terminal::{self, KeyParser, KeyReader, Terminal, sane_size},
     workers::{self, Workers},
 };
 use crate::{
@@ -65,10 +65,9 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
         shell.gallery = Gallery::new(!true_colour());
         shell.workers.begin_drawing(sight)?;
     }
-    let late =
-        if answer.as_ref().is_some_and(|answer| answer.unended) { Answers::within_one() } else { Answers::default() };
-    let mut input = KeyReader::start(events.clone(), late)?;
-    let typed = answer.map(|answer| key_events(&answer.typed)).unwrap_or_default();
+    let mut parser = KeyParser::default();
+    let typed = answer.map(|answer| parser.take(&answer.typed, Instant::now())).unwrap_or_default();
+    let mut input = KeyReader::start(events.clone(), parser)?;
     for event in typed.into_iter().filter_map(ui::event) {
         shell.take(event, &mut terminal, &mut input)?;
     }

@@ -1,6 +1,7 @@
 //! The program on a real terminal: a pty, keys in, the screen out.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod input;
 mod pictures;
 #[expect(dead_code, reason = "shared with the tests of the command line, which use the rest")]
 #[path = "../support/program.rs"]
@@ -93,6 +94,7 @@ fn a_whole_morning_is_still_there_the_next_time() {
     screen.wait_for("tomorrow 08:00");
     screen.type_keys(":undo list\r");
     screen.wait_for("next undo");
+    screen.settle();
     let text = screen.text();
     assert!(text.contains("muted ") && text.contains("later “") && text.contains("saved “"), "{text}");
     screen.type_keys("u");

@@ -65,7 +65,6 @@ impl Terminal {
     /// Forgets what is on screen, so that the next frame is drawn whole.
     pub fn forget(&mut self) -> io::Result<()> {
         let (width, height) = Self::size()?;
-        // `clear` asks for the cursor's place, which fails while another thread reads the answers.
         self.drawn.resize(ratatui::layout::Rect::new(0, 0, width, height))
     }
 

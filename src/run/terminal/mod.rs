@@ -2,13 +2,14 @@
 //! key means.
 
 mod guard;
-mod key_bytes;
+mod key_parser;
 mod keys;
 mod queries;
 mod screen;
+mod sequences;
 
 pub use guard::Terminal;
-pub use key_bytes::events as key_events;
-pub use keys::{Answers, KeyReader};
+pub use key_parser::KeyParser;
+pub use keys::KeyReader;
 pub use queries::{PictureSupport, answer, ask};
 pub use screen::sane as sane_size;

@@ -3,7 +3,7 @@
 use crate::ui::Background;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use std::{
-    io::{self, Read, Write},
+    io::{self, Write},
     os::fd::AsFd,
     time::{Duration, Instant},
 };
@@ -29,8 +29,6 @@ pub struct Answer {
     pub sight: PictureSupport,
     /// Bytes that belong to no answer.
     pub typed: Vec<u8>,
-    /// The last answer has no end yet.
-    pub unended: bool,
 }
 
 /// How a terminal draws pictures.
@@ -67,17 +65,20 @@ fn may_be_kitty() -> bool {
 
 /// Waits for the answer.
 pub fn answer() -> Answer {
-    let mut bytes = Vec::new();
+    let (mut bytes, mut some) = (Vec::new(), [0; 4096]);
     let mut until = Instant::now() + PATIENCE;
     let mut attributes = false;
     while let Some(left) = until.checked_duration_since(Instant::now()) {
         if !readable(left) {
             break;
         }
-        let mut some = [0; 256];
-        match io::stdin().lock().read(&mut some) {
-            Ok(count) if count > 0 && bytes.len() < LONGEST => bytes.extend_from_slice(&some[..count]),
+        // Not by the buffer of standard input: what stays in there nobody would find.
+        match rustix::io::read(io::stdin(), &mut some) {
+            Ok(count) if count > 0 => bytes.extend_from_slice(&some[..count]),
             _ => break,
+        }
+        if bytes.len() > LONGEST {
+            break;
         }
         let parsed = parse(&bytes);
         if parsed.colour.is_some() && parsed.attributes {
@@ -95,7 +96,7 @@ pub fn answer() -> Answer {
         Some(dark) => Background::Dark(level(dark)),
     };
     let light = matches!(background, Background::Light(_));
-    Answer { unended: parsed.unended, background, sight: PictureSupport { light, ..parsed.sight }, typed: parsed.typed }
+    Answer { background, sight: PictureSupport { light, ..parsed.sight }, typed: parsed.typed }
 }
 
 fn readable(patience: Duration) -> bool {
@@ -111,42 +112,57 @@ struct Parsed {
     attributes: bool,
     sight: PictureSupport,
     typed: Vec<u8>,
-    unended: bool,
 }
 
+/// What is no answer to a question of ours, and what has no end yet, is left to whoever reads keys.
 fn parse(bytes: &[u8]) -> Parsed {
     let mut parsed = Parsed::default();
     let mut rest = bytes;
-    while let Some(first) = rest.first() {
-        if let Some(after) = rest.strip_prefix(b"\x1b]") {
-            let end = after.iter().position(|byte| matches!(byte, 0x07 | 0x1b));
-            parsed.unended |= end.is_none();
-            let (reply, left) = after.split_at(end.unwrap_or(after.len()));
-            parsed.colour = brightness(reply).or(parsed.colour);
-            rest = left.strip_prefix(b"\x1b\\").or_else(|| left.strip_prefix(b"\x07")).unwrap_or(&[]);
-        } else if let Some(after) = rest.strip_prefix(b"\x1b[?") {
-            let end = after.iter().position(u8::is_ascii_alphabetic);
-            if let Some(end) = end.filter(|end| after[*end] == b'c') {
-                parsed.attributes = true;
-                parsed.sight.sixel |= after[..end].split(|byte| *byte == b';').skip(1).any(|number| number == b"4");
-            }
-            rest = end.map_or(&[], |end| &after[end + 1..]);
-        } else if let Some(after) = rest.strip_prefix(b"\x1b_G") {
-            let end = after.windows(2).position(|pair| pair == b"\x1b\\");
-            parsed.unended |= end.is_none();
-            let end = end.unwrap_or(after.len());
-            parsed.sight.kitty |= after[..end].ends_with(b";OK");
-            rest = after.get(end + 2..).unwrap_or(&[]);
-        } else if let Some(after) = rest.strip_prefix(b"\x1b[6;") {
-            let end = after.iter().position(u8::is_ascii_alphabetic).unwrap_or(after.len());
-            parsed.sight.cell = cell(&after[..end]);
-            rest = after.get(end + 1..).unwrap_or(&[]);
-        } else {
-            parsed.typed.push(*first);
-            rest = &rest[1..];
-        }
+    while !rest.is_empty() {
+        let length = parsed.answer(rest).unwrap_or_else(|| {
+            parsed.typed.push(rest[0]);
+            1
+        });
+        rest = &rest[length..];
     }
     parsed
+}
+
+impl Parsed {
+    /// How long the answer is that these bytes begin with.
+    fn answer(&mut self, bytes: &[u8]) -> Option<usize> {
+        if let Some(after) = bytes.strip_prefix(b"\x1b]11;") {
+            let (reply, length) = string(after)?;
+            self.colour = brightness(reply).or(self.colour);
+            return Some(5 + length);
+        }
+        if let Some(after) = bytes.strip_prefix(b"\x1b_G") {
+            let (reply, length) = string(after)?;
+            self.sight.kitty |= reply.ends_with(b";OK");
+            return Some(3 + length);
+        }
+        let after = bytes.strip_prefix(b"\x1b[")?;
+        let end = after.iter().position(|byte| matches!(byte, 0x40..=0x7e))?;
+        match (&after[..end], after[end]) {
+            ([b'?', numbers @ ..], b'c') => {
+                self.attributes = true;
+                self.sight.sixel |= numbers.split(|byte| *byte == b';').skip(1).any(|number| number == b"4");
+            }
+            ([b'6', b';', numbers @ ..], b't') => self.sight.cell = cell(numbers),
+            _ => return None,
+        }
+        Some(2 + end + 1)
+    }
+}
+
+/// A string up to its end, and how long it is with it.
+fn string(bytes: &[u8]) -> Option<(&[u8], usize)> {
+    let end = bytes.iter().position(u8::is_ascii_control)?;
+    match &bytes[end..] {
+        [0x07, ..] => Some((&bytes[..end], end + 1)),
+        [0x1b, b'\\', ..] => Some((&bytes[..end], end + 2)),
+        _ => None,
+    }
 }
 
 /// A cell's width and height in pixels, from `height;width`.
@@ -155,9 +171,9 @@ fn cell(reply: &[u8]) -> Option<(u16, u16)> {
     Some((width.parse().ok()?, height.parse().ok()?))
 }
 
-/// How bright `11;rgb:rrrr/gggg/bbbb` is, 0 to 1.
+/// How bright `rgb:rrrr/gggg/bbbb` is, 0 to 1.
 fn brightness(reply: &[u8]) -> Option<f32> {
-    let text = std::str::from_utf8(reply).ok()?.strip_prefix("11;rgb")?;
+    let text = std::str::from_utf8(reply).ok()?.strip_prefix("rgb")?;
     let text = text.trim_start_matches('a').strip_prefix(':')?;
     let parts: Vec<f32> = text.split('/').take(3).map_while(part).collect();
     match parts[..] {
@@ -190,9 +206,9 @@ mod tests {
 
     #[test]
     fn a_dark_background_is_told_from_a_light_one() {
-        assert!(brightness(b"11;rgb:1616/1818/1d1d").is_some_and(|light| light < 0.2));
-        assert!(brightness(b"11;rgb:fd/f6/e3").is_some_and(|light| light > 0.9));
-        assert!(brightness(b"11;rgb:xx").is_none());
+        assert!(brightness(b"rgb:1616/1818/1d1d").is_some_and(|light| light < 0.2));
+        assert!(brightness(b"rgb:fd/f6/e3").is_some_and(|light| light > 0.9));
+        assert!(brightness(b"rgb:xx").is_none());
     }
 
     #[test]
@@ -208,5 +224,8 @@ mod tests {
         let parsed = parse(b"j\x1b]11;rgb:0000/0000/0000\x1b\\k\x1b[?62;22cG");
         assert_eq!((parsed.typed.as_slice(), parsed.attributes), (b"jkG".as_slice(), true));
         assert!(parsed.colour.is_some());
+        for left in ["\x1b]11;rgb:dddd", "\x1b_Gi=31;", "\x1b[?62;2", "\x1b[6;5~", "\x1b]11;rgb:dd\x1b[A"] {
+            assert_eq!(parse(left.as_bytes()).typed, left.as_bytes());
+        }
     }
 }
