@@ -89,7 +89,7 @@ impl<'a> Text<'a> {
         let before = &self.text[line_start..start];
         Place {
             file: self.path.to_owned(),
-            line: 1 + self.text[..start].matches('\n').count(),
+            line: 1 + memchr::memchr_iter(b'\n', &self.text.as_bytes()[..start]).count(),
             column: 1 + before.chars().count(),
             before: shown(before.chars().rev().take(SHOWN).collect::<Vec<_>>().into_iter().rev()),
             marked: shown(self.text[start..end].chars().take(SHOWN)),
@@ -133,6 +133,15 @@ impl<'a> Problems<'a> {
             return;
         }
         self.found.push(Problem { place: self.place(span), message: message.to_owned() });
+    }
+
+    /// What stands there for a second time. Lines are counted only when they are told: a file of twenty thousand tables would
+    /// be gone through as often.
+    pub(super) fn add_again(&mut self, span: &Range<usize>, what: &str, before: &Range<usize>) {
+        if !self.is_full() {
+            let line = self.place(before).line;
+            self.add(span, &format!("{what} already stands on line {line}"));
+        }
     }
 
     pub(super) fn add_with_hint(&mut self, span: &Range<usize>, message: &str, meant: Option<&str>) {

@@ -6,7 +6,7 @@ use crate::{
     query::Query,
     text::{Line, near::nearest},
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 use toml::{Spanned, de::DeTable};
 
 /// The orders a shelf can have, by name.
@@ -24,7 +24,7 @@ const TAKEN: [&str; 6] = ["all", "for you", "rumours", "deals", "saved", "muted"
 
 /// Reads every shelf; the same name twice is a problem.
 pub(super) fn all(tables: Vec<Spanned<&DeTable>>, problems: &mut Problems) -> Vec<SavedQuery> {
-    let mut lines: HashMap<String, usize> = HashMap::new();
+    let mut names: HashMap<String, Range<usize>> = HashMap::new();
     let mut shelves = Vec::new();
     for table in tables {
         let mut section = Section::new("[[shelf]]", table.get_ref());
@@ -37,7 +37,7 @@ pub(super) fn all(tables: Vec<Spanned<&DeTable>>, problems: &mut Problems) -> Ve
             check_query(query, problems);
         }
         if let (Some(name), Some(query)) = (name, query) {
-            check_name(&name, &mut lines, problems);
+            check_name(&name, &mut names, problems);
             shelves.push(SavedQuery { name: Line::new(name.get_ref()), query: query.into_inner(), sort });
         }
         section.finish(problems);
@@ -50,14 +50,14 @@ pub(super) fn is_taken(name: &str) -> bool {
     TAKEN.contains(&name)
 }
 
-fn check_name(name: &Spanned<String>, lines: &mut HashMap<String, usize>, problems: &mut Problems) {
+fn check_name(name: &Spanned<String>, names: &mut HashMap<String, Range<usize>>, problems: &mut Problems) {
     let bare = Line::new(name.get_ref()).to_lowercase();
     if bare.is_empty() {
         problems.add(&name.span(), "the `name` is empty");
     } else if is_taken(&bare) {
         problems.add(&name.span(), "every reader has a shelf of this name already");
-    } else if let Some(first) = lines.insert(bare, problems.place(&name.span()).line) {
-        problems.add(&name.span(), &format!("a shelf of this name already stands on line {first}"));
+    } else if let Some(before) = names.insert(bare, name.span()) {
+        problems.add_again(&name.span(), "a shelf of this name", &before);
     }
 }
 

@@ -3,13 +3,17 @@
 use super::{LEAST_INTERVAL, problem::Problems, section::Section};
 use crate::{news::Source, text::Line};
 use jiff::fmt::friendly::{Designator, Spacing, SpanPrinter};
-use std::{collections::HashMap, time::Duration};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    ops::Range,
+    time::Duration,
+};
 use toml::{Spanned, de::DeTable};
 use url::Url;
 
 /// Reads every declared source; the same feed twice is a problem.
 pub(super) fn all(tables: Vec<Spanned<&DeTable>>, problems: &mut Problems) -> Vec<Source> {
-    let mut first_lines: HashMap<String, usize> = HashMap::new();
+    let mut first: HashMap<String, Range<usize>> = HashMap::new();
     let mut sources = Vec::new();
     for table in tables {
         let mut section = Section::new("[[source]]", table.get_ref());
@@ -20,10 +24,9 @@ pub(super) fn all(tables: Vec<Spanned<&DeTable>>, problems: &mut Problems) -> Ve
         if let Some(url) = url
             && let Some(address) = feed_address(&url, problems)
         {
-            let line = problems.place(&url.span()).line;
-            match first_lines.get(&address) {
-                Some(first) => problems.add(&url.span(), &format!("this feed already stands on line {first}")),
-                None => drop(first_lines.insert(address, line)),
+            match first.entry(address) {
+                Entry::Occupied(before) => problems.add_again(&url.span(), "this feed", before.get()),
+                Entry::Vacant(place) => drop(place.insert(url.span())),
             }
             sources.push(one(url.into_inner(), &mut section, problems));
         } else {

@@ -243,6 +243,16 @@ fn a_hundred_thousand_unknown_keys_are_told_at_once() {
 }
 
 #[test]
+fn a_feed_that_is_declared_twenty_thousand_times_is_told_at_once() {
+    let home = Home::configured(&"[[source]]\nurl = \"https://a.example/\"\n".repeat(20_000));
+    let began = std::time::Instant::now();
+    let output = home.run(&["config", "check"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(said(&output).contains("already stands on line 6"), "{:.300}", said(&output));
+    assert!(began.elapsed() < std::time::Duration::from_secs(20), "{:?}", began.elapsed());
+}
+
+#[test]
 fn the_demo_edition_asks_nobody_outside_of_this_machine() {
     let proxy = Server::start(|_, _| Reply::status(500));
     let home = Home::configured("");
