@@ -60,7 +60,7 @@ pub fn run(session: &mut Session, file: &Path, dry_run: bool, as_json: bool) -> 
                     if refused <= MOST_NAMED {
                         output::message(&format!("{name}, line {line}: refused, {why}"));
                     }
-                    rows < MOST_ROWS
+                    import.pass() && rows < MOST_ROWS
                 }
             }
         });

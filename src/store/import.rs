@@ -28,7 +28,11 @@ use crate::{
 };
 use jiff::Timestamp;
 use rusqlite::Connection;
-use std::time::{Duration, Instant};
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+    time::{Duration, Instant},
+};
 
 /// An article of another list.
 #[derive(Debug, Clone, Copy)]
@@ -69,7 +73,7 @@ pub struct Imported {
 }
 
 /// Kibibytes of the database that a long import keeps at hand: its indexes are written all over.
-const IMPORT_CACHE_KIB: i32 = 64 << 10;
+const IMPORT_CACHE_KIB: i32 = 40 << 10;
 
 /// How long an import holds the database before it lets others write.
 const AT_A_TIME: Duration = Duration::from_millis(300);
@@ -86,7 +90,8 @@ pub struct Import<'c> {
     new: Vec<i64>,
     /// How many of these are on the disk.
     written: usize,
-    rehearsed: bool,
+    /// Nothing is kept, and what was met is remembered instead.
+    rehearsal: Option<HashMap<u64, u64>>,
     since: Instant,
     failed: Option<rusqlite::Error>,
 }
@@ -116,7 +121,7 @@ impl Store {
                 done: Imported::default(),
                 new: Vec::new(),
                 written: 0,
-                rehearsed,
+                rehearsal: rehearsed.then(HashMap::new),
                 since: Instant::now(),
                 failed: None,
             };
@@ -134,6 +139,12 @@ impl Store {
 
 const BEGIN: &str = "BEGIN IMMEDIATE";
 
+fn hash(told: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    told.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// What became of an article of the list.
 enum Joined {
     New,
@@ -144,7 +155,8 @@ enum Joined {
 impl Import<'_> {
     /// Takes in one article; false when there is no use in going on.
     pub fn take(&mut self, incoming: &Incoming) -> bool {
-        match self.join(incoming).and_then(|kind| self.let_others_write().map(|()| kind)) {
+        let joined = self.join(incoming).map(|kind| self.as_rehearsed(incoming, kind));
+        match joined.and_then(|kind| self.let_others_write().map(|()| kind)) {
             Ok(Joined::New) => self.done.new += 1,
             Ok(Joined::More) => self.done.joined += 1,
             Ok(Joined::Known) => self.done.known += 1,
@@ -153,16 +165,42 @@ impl Import<'_> {
         self.failed.is_none()
     }
 
+    /// Passes over a row that holds no article; false when there is no use in going on.
+    pub fn pass(&mut self) -> bool {
+        self.failed = self.let_others_write().err();
+        self.failed.is_none()
+    }
+
     fn let_others_write(&mut self) -> rusqlite::Result<()> {
-        if self.rehearsed || self.since.elapsed() < AT_A_TIME {
+        if self.since.elapsed() < AT_A_TIME {
             return Ok(());
         }
-        self.c.execute_batch("COMMIT")?;
-        self.written = self.new.len();
+        if self.rehearsal.is_some() {
+            self.c.execute_batch("ROLLBACK")?;
+            self.step = None;
+            self.new.clear();
+        } else {
+            self.c.execute_batch("COMMIT")?;
+            self.written = self.new.len();
+        }
         std::thread::sleep(GAP);
         self.c.execute_batch(BEGIN)?;
         self.since = Instant::now();
         Ok(())
+    }
+
+    /// What became of an article in the light of what is rehearsed and not kept: a list may name it more than once.
+    fn as_rehearsed(&mut self, incoming: &Incoming, kind: Joined) -> Joined {
+        let Some(met) = &mut self.rehearsal else { return kind };
+        let Incoming { draft, page, saved, listed, read, finished, tags, note, highlights, .. } = incoming;
+        let address = if draft.url.is_empty() { draft.item.identity.as_str() } else { draft.url.as_str() };
+        let told = (page.is_some(), saved, listed, read, finished, tags, note, highlights.len());
+        let before = met.insert(hash(&address), hash(&told));
+        match (kind, before) {
+            (Joined::New | Joined::More, Some(before)) if before == hash(&told) => Joined::Known,
+            (Joined::New, Some(_)) => Joined::More,
+            (kind, _) => kind,
+        }
     }
 
     /// The step of the import; it begins with the first change.
@@ -180,7 +218,7 @@ impl Import<'_> {
             self.take_back()?;
             return Err(reason);
         }
-        if self.rehearsed {
+        if self.rehearsal.is_some() {
             self.c.execute_batch("ROLLBACK")?;
             return Ok(self.done);
         }

@@ -52,6 +52,44 @@ fn others_write_while_a_long_list_is_taken_in() {
 }
 
 #[test]
+fn others_write_while_a_long_list_is_rehearsed_and_each_row_is_counted_once() {
+    let mut shelf = Shelf::with(&["One"]);
+    let path = shelf.path();
+    let mut rows = 0;
+    let rehearsed = shelf.store.import(true, at(50), |import| {
+        let beside = thread::spawn(move || Store::open(&path).and_then(|mut other| other.set_setting("a", "b")));
+        while !beside.is_finished() {
+            rows += 1;
+            assert!(take(import, &format!("Saved elsewhere {rows}")));
+        }
+        beside.join().unwrap().unwrap();
+        assert!(take(import, "Saved elsewhere 1"));
+        "a list"
+    });
+    let rehearsed = rehearsed.unwrap();
+    assert_eq!((rehearsed.new, rehearsed.joined, rehearsed.known), (rows, 0, 1));
+    assert_eq!(shelf.store.totals().unwrap().saved, 0);
+    assert_eq!(shelf.store.setting("a").unwrap().as_deref(), Some("b"));
+    assert_eq!(shelf.store.undo(at(60)).unwrap().map(|undone| undone.words), None);
+}
+
+#[test]
+fn others_write_while_rows_are_refused_one_after_the_other() {
+    let mut shelf = Shelf::with(&["One"]);
+    let path = shelf.path();
+    let imported = shelf.store.import(false, at(50), |import| {
+        let beside = thread::spawn(move || Store::open(&path).and_then(|mut other| other.set_setting("a", "b")));
+        while !beside.is_finished() {
+            assert!(import.pass());
+        }
+        beside.join().unwrap().unwrap();
+        "a list"
+    });
+    assert_eq!(imported.unwrap().new, 0);
+    assert_eq!(shelf.store.setting("a").unwrap().as_deref(), Some("b"));
+}
+
+#[test]
 fn a_list_that_fails_in_the_middle_leaves_nothing_behind() {
     let mut shelf = Shelf::with(&["One"]);
     let path = shelf.path();
