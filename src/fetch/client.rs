@@ -2,7 +2,7 @@
 
 use super::{
     Answer, FeedRequest, FetchError, Limits, Outcome, Page, USER_AGENT,
-    error::host,
+    error::{host, named_by_a_server},
     headers::{content_type, max_age, retry_after, validator},
     private::Initiator,
     redirects::{Arrival, Place, Request},
@@ -124,7 +124,7 @@ impl Client {
         let links = links.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned()).collect();
         let content_type = content_type(arrival.response.headers());
         if let Some(media_type) = content_type.as_deref().filter(|given| !may_be_page(given)) {
-            return Err(FetchError::NotAPage { host: server, media_type: Line::new(media_type) });
+            return Err(FetchError::NotAPage { host: server, media_type: named_by_a_server(media_type) });
         }
         let (bytes, _place) = request.read(&mut arrival, &self.large).await?;
         if bytes.is_empty() {
@@ -157,7 +157,7 @@ impl Client {
         }
         let media_type = content_type(arrival.response.headers()).unwrap_or_default();
         if !may_be_picture(&media_type) {
-            return Err(FetchError::NotAPicture { host: server, media_type: Line::new(&media_type) });
+            return Err(FetchError::NotAPicture { host: server, media_type: named_by_a_server(&media_type) });
         }
         request.read(&mut arrival, &self.large).await.map(|(bytes, _)| bytes)
     }

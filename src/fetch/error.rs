@@ -6,6 +6,10 @@ use rustls::CertificateError;
 use std::{error::Error, io};
 use url::Url;
 
+/// Letters of a name or an address that somebody else chose: a host has no more, and nobody reads more.
+const LONGEST_NAME: usize = 255;
+const LONGEST_ADDRESS: usize = 500;
+
 /// Why nothing useful came back.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FetchError {
@@ -210,13 +214,18 @@ impl FetchError {
 
 /// The server as a person would name it: the host, and the port where it is not the usual one.
 pub(super) fn host(url: &Url) -> Line {
-    let host = url.host_str().unwrap_or_default();
-    url.port().map_or_else(|| Line::new(host), |port| Line::new(&format!("{host}:{port}")))
+    let host = Line::cut(url.host_str().unwrap_or_default(), LONGEST_NAME);
+    url.port().map_or_else(|| host.clone(), |port| Line::new(&format!("{host}:{port}")))
+}
+
+/// What a server calls something, as far as it helps.
+pub(super) fn named_by_a_server(name: &str) -> Line {
+    Line::cut(name, LONGEST_NAME)
 }
 
 /// An address without its password.
 pub(super) fn masked(address: &str) -> Line {
-    Line::new(&mask_secrets(address))
+    Line::cut(&mask_secrets(address), LONGEST_ADDRESS)
 }
 
 /// An error, what caused it, what caused that. An `io::Error` hides what it wraps from `source`.

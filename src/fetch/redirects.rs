@@ -3,7 +3,7 @@
 use super::{
     FetchError, Limits,
     body::{Body, BodyError, Coding},
-    error::{host, masked},
+    error::{host, masked, named_by_a_server},
     private::{Initiator, Reach, is_private, reach},
     redirect_step::{self, Refusal},
     transport::{Route, Transports},
@@ -177,8 +177,8 @@ impl<'a> Request<'a> {
         }
         let named = arrival.response.headers().get(CONTENT_ENCODING).map(HeaderValue::as_bytes).unwrap_or_default();
         let named = String::from_utf8_lossy(named).into_owned();
-        let coding =
-            Coding::read(&named).ok_or_else(|| FetchError::Coding { host: host(), coding: Line::new(&named) })?;
+        let coding = Coding::read(&named)
+            .ok_or_else(|| FetchError::Coding { host: host(), coding: named_by_a_server(&named) })?;
         let mut body = Body::new(coding, limit);
         let wrong = |error| match error {
             BodyError::TooLarge => too_large(),

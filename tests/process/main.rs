@@ -2,6 +2,7 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod bounds;
 mod copies;
 mod damage;
 mod disk;
