@@ -148,6 +148,45 @@ fn a_fetch_amid_hostile_pages_ends_on_a_signal_and_gives_the_lock_back() {
 }
 
 #[test]
+fn a_signal_ends_the_reader_while_both_workers_read_pages_and_the_terminal_is_given_back() {
+    let (asked, waits) = mpsc::channel();
+    let asked = std::sync::Mutex::new(asked);
+    let server = Server::start(move |request, _| {
+        let host = request.header("Host").unwrap();
+        let item = |n: u8| {
+            format!(
+                "<item><title>Piece {n}</title><guid>{n}</guid><link>http://{host}/{n}</link><description>Teaser.</description></item>"
+            )
+        };
+        if request.target == "/feed" {
+            let items: String = (1..4).map(item).collect();
+            return Reply::ok(format!("<rss version=\"2.0\"><channel><title>Wire</title>{items}</channel></rss>"));
+        }
+        asked.lock().unwrap().send(()).unwrap();
+        Reply::ok(format!("<article><p>{}{}", "words and words. ".repeat(200), "<ul><li>".repeat(500_000)))
+            .header("Content-Type", "text/html")
+    });
+    for (signal, wanted) in [(Signal::TERM, 143), (Signal::HUP, 143), (Signal::INT, 130), (Signal::QUIT, 131)] {
+        let home = Home::following(&[server.url("/feed")]);
+        assert_eq!(home.run(&["fetch"]).status.code(), Some(0));
+        let mut seat = Seat::with(&home, &[], &[]);
+        seat.shows("Piece 1");
+        seat.types("\r");
+        waits.recv().unwrap();
+        seat.types("qj\r");
+        waits.recv().unwrap();
+        seat.is_busy();
+        let began = Instant::now();
+        seat.signal(signal);
+        let (status, bytes) = seat.end();
+        // A second is promised; ten times as much is too much on the slowest machine.
+        assert!(began.elapsed() < Duration::from_secs(10), "{signal:?}: {:?}", began.elapsed());
+        assert_eq!((status, given_back(&bytes)), (wanted, true), "{signal:?}");
+        home.assert_whole();
+    }
+}
+
+#[test]
 fn an_output_nobody_reads_is_no_failure() {
     let (home, _server) = stocked(30);
     let mut child = home.command(&["list", "all"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

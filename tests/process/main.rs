@@ -7,6 +7,7 @@ mod copies;
 mod damage;
 mod disk;
 mod endings;
+mod escapes;
 mod held;
 mod home;
 mod imports;

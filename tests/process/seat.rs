@@ -106,7 +106,7 @@ impl Seat {
         assert!(done(&seen), "no “{what}” on:\n{}", seen.screen.screen().contents());
     }
 
-    fn screen(&self) -> String {
+    pub fn screen(&self) -> String {
         self.seen.0.lock().unwrap().screen.screen().contents()
     }
 
@@ -128,6 +128,19 @@ impl Seat {
     pub fn signal(&self, signal: Signal) {
         let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
         kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+    }
+
+    /// Waits until it has worked for a while: it is in the middle of something long.
+    pub fn is_busy(&self) {
+        let worked = || {
+            let about = std::fs::read_to_string(format!("/proc/{}/stat", self.child.process_id().unwrap())).unwrap();
+            about.rsplit(") ").next().unwrap().split(' ').nth(11).unwrap().parse::<u64>().unwrap()
+        };
+        let (before, until) = (worked(), Instant::now() + PATIENCE);
+        while worked() < before + 30 {
+            assert!(Instant::now() < until, "it does nothing:\n{}", self.screen());
+            thread::yield_now();
+        }
     }
 
     /// The process that the terminal belongs to at the moment.
