@@ -1,13 +1,17 @@
 //! Standard output and standard error: data goes to the first, messages to the second. A reader that has gone away is no failure.
 
 use super::args::Colour;
-use crate::{store, text::Line};
+use crate::{
+    store,
+    text::{Line, safe},
+};
 use anyhow::Result;
 use jiff::Timestamp;
 use serde::Serialize;
 use std::{
+    fmt::Write as _,
     fs::OpenOptions,
-    io::{self, ErrorKind, IsTerminal, Write},
+    io::{self, BufRead, BufReader, ErrorKind, IsTerminal, Write},
     path::Path,
     sync::{
         Mutex,
@@ -37,9 +41,15 @@ pub fn print_bytes(bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Prints what a file holds.
+/// Prints what a file holds: byte for byte, but nothing that a terminal would act on.
 pub fn copy(file: &mut impl io::Read) -> Result<()> {
     PRINTED.store(true, Ordering::Relaxed);
+    if is_terminal() {
+        for line in BufReader::new(file).split(b'\n') {
+            print_line(&safe::block(&String::from_utf8_lossy(&line?)))?;
+        }
+        return Ok(());
+    }
     let mut out = io::stdout().lock();
     io::copy(file, &mut out)?;
     out.flush()?;
@@ -55,9 +65,24 @@ pub fn print_line(line: &str) -> Result<()> {
 }
 
 pub fn print_json(value: &impl Serialize) -> Result<()> {
-    let mut text = serde_json::to_vec(value)?;
-    text.push(b'\n');
-    print_bytes(&text)
+    print_line(&by_numbers(serde_json::to_string(value)?))
+}
+
+/// The same JSON, in which what a terminal acts on and what reorders letters is written by its number.
+fn by_numbers(json: String) -> String {
+    let acts = |letter| matches!(letter, '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !json.contains(acts) {
+        return json;
+    }
+    let mut text = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if acts(letter) {
+            let _ = write!(text, "\\u{:04x}", u32::from(letter));
+        } else {
+            text.push(letter);
+        }
+    }
+    text
 }
 
 /// Writes a message to standard error; when that is closed there is nobody to tell.

@@ -4,10 +4,11 @@ use super::{Exit, args::Global, output, session};
 use crate::{
     fetch::{Client, Initiator, Limits},
     news::{Link, LinkKind},
+    text::safe,
 };
 use anyhow::Result;
 use serde_json::json;
-use std::io::Read;
+use std::{borrow::Cow, io::Read};
 
 /// Cleans the links given, or the lines of standard input.
 pub fn run(global: &Global, urls: Vec<String>, as_json: bool, resolve: bool) -> Result<Exit> {
@@ -22,8 +23,10 @@ pub fn run(global: &Global, urls: Vec<String>, as_json: bool, resolve: bool) -> 
         output::print_json(&list)?;
     } else {
         let mut text = String::new();
+        // What is no link comes back as it was, but never as a command to the terminal.
+        let safely = output::is_terminal();
         for link in &links {
-            text.push_str(&link.shown);
+            text.push_str(&if safely { Cow::Owned(safe::block(&link.shown)) } else { Cow::Borrowed(&*link.shown) });
             text.push('\n');
         }
         output::print(&text)?;

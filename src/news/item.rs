@@ -1,7 +1,8 @@
 //! An item is one entry of a feed, with the files and the talk that belong to it.
 
+use crate::text::Line;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// One entry exactly as its source published it; never edited.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +48,7 @@ pub struct Enclosure {
     /// Where it lies.
     pub url: String,
     /// Its media type, where given.
-    #[serde(rename = "type")]
+    #[serde(rename = "type", default, deserialize_with = "as_line")]
     pub media_type: Option<String>,
     /// Its size in bytes, where given.
     pub bytes: Option<u64>,
@@ -73,7 +74,17 @@ pub struct Chapter {
     /// Seconds from the beginning.
     pub start: u32,
     /// What it is called.
+    #[serde(deserialize_with = "as_words")]
     pub title: String,
+}
+
+/// What was published and kept is made safe when it is read to be shown.
+fn as_words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Ok(Line::deserialize(deserializer)?.to_string())
+}
+
+fn as_line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<Line>::deserialize(deserializer)?.map(|line| line.to_string()))
 }
 
 /// Where people talk about an article.
