@@ -169,6 +169,18 @@ fn a_theme_is_picked_with_j_and_k_and_letters_that_no_theme_has_do_nothing() {
 }
 
 #[test]
+fn enter_takes_the_value_that_was_picked() {
+    for (picker, keys) in [("theme", "j j Enter"), ("theme", "/ Down Enter"), ("set", "j Enter"), ("set", "Down Enter")]
+    {
+        let mut world = World::new(120, 36);
+        world.keys(":").event(Event::Paste(picker.into())).keys("Enter");
+        world.keys(keys);
+        assert!(world.model.overlay.is_none(), "{picker} {keys}: {}", world.screen());
+        assert!(world.model.session.toast.is_some(), "{picker} {keys}: {}", world.screen());
+    }
+}
+
+#[test]
 fn outlets_are_searched_after_a_slash() {
     let outlet = |name: &str| Source { name: name.into(), group: "News".into(), ..feed(name) };
     let listed = vec![outlet("Lamp"), outlet("Harbour"), outlet("Harbour Two")];

@@ -57,7 +57,9 @@ impl Layer for CommandPalette {
             (Code::Enter, _) if spoken::wrong_query(line).is_some() => {}
             (Code::Enter, _) => {
                 let choice = self.found(model).into_iter().nth(self.chosen).map(|row| row.choice);
-                return After::Asks(Asked { line: line.to_owned(), choice });
+                // Where a value is picked, the line alone would open the same picker again.
+                let line = if PICKERS.contains(&line) { String::new() } else { line.to_owned() };
+                return After::Asks(Asked { line, choice });
             }
             (Code::Tab, false) if spoken::query_in(line).is_some() => {
                 let (verb, query) = line.split_at(spoken::query_in(line).unwrap_or_default());
