@@ -21,6 +21,9 @@ use crate::{
 };
 use jiff::Timestamp;
 
+/// When so many sources and no others fail in one round, it is rather the network.
+const SOURCES_THAT_PROVE: usize = 3;
+
 /// Changes the model as the event asks, and says what is to be done outside.
 #[must_use]
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -252,7 +255,7 @@ fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
 
 fn on_polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Effect> {
     model.session.polling = Polling::Idle;
-    if total > 0 && failed == total && model.session.totals.articles > 0 {
+    if total >= SOURCES_THAT_PROVE && failed == total && model.session.totals.articles > 0 {
         model.complain("No source answered: is there a network?");
     } else if new == 0 && total > 0 && model.session.toast.is_none() && model.list.user_has_acted {
         model.say(match failed {

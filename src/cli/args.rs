@@ -633,6 +633,9 @@ pub enum SourceCommand {
     Import {
         /// File; - is standard input
         file: PathBuf,
+        /// Only say what would happen
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Print the subscriptions as OPML
     Export,

@@ -43,8 +43,8 @@ pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
             said(session, &step.words)
         }
         SourceCommand::Check { source, json } => check(session, source.as_deref(), json),
-        SourceCommand::Import { file } => {
-            import(session, &file.display().to_string(), &show::input(&file)?, false, false)
+        SourceCommand::Import { file, dry_run } => {
+            import(session, &file.display().to_string(), &show::input(&file)?, dry_run, false)
         }
         SourceCommand::Export => export(session),
     }

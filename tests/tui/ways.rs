@@ -273,3 +273,22 @@ fn in_a_sources_view_its_own_article_is_asked_for() {
     let told_by = |effect: &Effect| matches!(effect, Effect::Read(Read::Rows { told_by: Some(_), .. }));
     assert!(world.asked.iter().any(told_by), "{:?}", world.asked);
 }
+
+#[test]
+fn that_no_story_is_there_is_said_until_there_is_one() {
+    let mut world = World::first_start(120, 36);
+    world.keys("d");
+    assert_eq!(world.said(), "No story is under the cursor");
+    world.stories = World::new(120, 36).stories;
+    world.event(Event::StoreChanged);
+    assert!(world.model.list.current().is_some() && world.said().is_empty(), "{}", world.screen());
+}
+
+#[test]
+fn one_source_that_does_not_answer_is_not_the_network() {
+    let mut world = World::new(120, 36);
+    world.event(Event::Polled { new: 0, failed: 1, total: 1 });
+    assert!(!world.said().contains("network"), "{}", world.said());
+    world.event(Event::Polled { new: 0, failed: 6, total: 6 });
+    assert!(world.said().contains("network"), "{}", world.said());
+}

@@ -91,6 +91,9 @@ pub struct Toast {
     pub wrong: bool,
 }
 
+/// Said of a command that has no story to act on, until there is one.
+pub const NO_STORY: &str = "No story is under the cursor";
+
 /// A list of another program that lies on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {

@@ -3,7 +3,10 @@
 use crate::{
     app::{
         Model,
-        core::effect::{Effect, Read},
+        core::{
+            effect::{Effect, Read},
+            session::NO_STORY,
+        },
         list::WAITING,
         marks::Applied,
     },
@@ -57,6 +60,9 @@ pub(in crate::app) fn on_list(
         (model.list.cursor, model.list.top) = (0, 0);
     }
     model.list.replace(ids, stay, height);
+    if model.list.current().is_some() {
+        model.session.toast.take_if(|toast| toast.words == NO_STORY);
+    }
     model.list.whole = whole;
     if whole {
         model.list.select_no_others();
