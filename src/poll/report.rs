@@ -2,7 +2,7 @@
 
 use crate::{
     news::SourceId,
-    schedule::{Due, Fact},
+    schedule::{self, Due, Fact},
     store::{StoreError, Stored, Subscription},
     text::{secrets::mask_password, time},
 };
@@ -111,9 +111,8 @@ impl SourceReport {
             Fact::Unchanged { .. } => (Word::Unchanged, Some(304), None),
             Fact::Gone => (Word::Gone, Some(410), Some("its server says that this feed is gone for good".to_owned())),
             Fact::Later { status, until } => {
-                let asks = if *status == 429 { "says that we ask too often" } else { "is busy or closed for now" };
-                let until = time::moment(*until, &TimeZone::system());
-                (Word::Later, Some(*status), Some(format!("its server {asks}; it is not asked before {until}")))
+                let (why, until) = (schedule::why_later(*status), time::moment(*until, &TimeZone::system()));
+                (Word::Later, Some(*status), Some(format!("{why}; it is not asked before {until}")))
             }
             Fact::Failed { status, reason } => (Word::Failed, *status, Some(reason.clone())),
             Fact::Unconnected { reason } => (Word::Failed, None, Some(reason.clone())),

@@ -183,6 +183,7 @@ pub fn after(mut state: PollState, fact: Fact, settings: &Settings, now: Timesta
         }
         Fact::Later { status, until } => {
             state.status = Some(status);
+            state.error = Some(why_later(status).to_owned());
             state.wait_until = Some(until);
             state.next_poll = Some(until.max(later(now, interval(settings.every, None, None))));
             return state;
@@ -204,6 +205,11 @@ pub fn after(mut state: PollState, fact: Fact, settings: &Settings, now: Timesta
     };
     state.next_poll = Some(later(now, delay));
     state
+}
+
+/// Why a server wants to be asked later, by its status.
+pub const fn why_later(status: u16) -> &'static str {
+    if status == 429 { "its server says that we ask too often" } else { "its server is busy or closed for now" }
 }
 
 fn succeeded(state: &mut PollState, status: u16, now: Timestamp) {
@@ -335,6 +341,8 @@ mod tests {
     fn a_wait_moves_the_next_poll_too_but_is_no_failure() {
         let state = after(known(), Fact::Later { status: 503, until: at(9000) }, &SETTINGS, at(0));
         assert_eq!((seconds_to_next(&state), state.failures, state.status), (Some(9000), 0, Some(503)));
+        assert_eq!(state.error.as_deref(), Some("its server is busy or closed for now"));
+        assert_eq!(after(state.clone(), Fact::Fresh(Fresh::default()), &SETTINGS, at(9000)).error, None);
         let short = after(known(), Fact::Later { status: 503, until: at(60) }, &SETTINGS, at(0));
         assert_eq!((seconds_to_next(&short), short.wait_until), (Some(3600), Some(at(60))));
     }
