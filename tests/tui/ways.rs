@@ -292,3 +292,17 @@ fn one_source_that_does_not_answer_is_not_the_network() {
     world.event(Event::Polled { new: 0, failed: 6, total: 6 });
     assert!(world.said().contains("network"), "{}", world.said());
 }
+
+#[test]
+fn what_is_read_in_an_overlay_goes_to_its_ends() {
+    let mut world = World::new(60, 20);
+    world.keys("Enter W");
+    let top = |world: &World| match &world.model.overlay {
+        Some(Overlay::Why(notice)) => notice.top,
+        other => panic!("{other:?}"),
+    };
+    world.keys("G");
+    assert!(top(&world) > 0);
+    world.keys("g");
+    assert_eq!(top(&world), 0);
+}

@@ -30,6 +30,8 @@ pub(in crate::app) fn scroll(key: Key) -> Option<isize> {
         Code::Char('k') | Code::Up => Some(-1),
         Code::PageDown | Code::Char(' ') => Some(10),
         Code::PageUp => Some(-10),
+        Code::Char('g') | Code::Home => Some(isize::MIN),
+        Code::Char('G') | Code::End => Some(isize::MAX),
         _ => None,
     }
 }

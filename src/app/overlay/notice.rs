@@ -27,9 +27,10 @@ pub struct Notice {
 }
 
 impl Layer for Notice {
-    fn key(&mut self, _: &mut Model, key: Key) -> After {
+    fn key(&mut self, model: &mut Model, key: Key) -> After {
         let Some(by) = line_editing::scroll(key) else { return After::Closes(Vec::new()) };
-        self.top = self.top.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
+        let last = self.lines.len().saturating_sub(usize::from(self.frame(model).inner.height));
+        self.top = self.top.saturating_add_signed(by).min(last);
         After::Stays(Vec::new())
     }
 

@@ -54,6 +54,9 @@ pub(in crate::app) fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effec
     (reader.seeks_removed, reader.removed_at) = (reader.view == View::Marked, None);
     let words = match reader.view {
         View::Stripped => "Stripped: the clean text".to_owned(),
+        View::Marked if reader.document.as_ref().is_some_and(|document| document.receipt.removed.is_empty()) => {
+            "Marked: nothing was removed".to_owned()
+        }
         View::Marked => {
             let (next, previous) = (ReaderCommand::NextRemoved, ReaderCommand::PreviousRemoved);
             format!("Marked: with what was removed · {} {} step", key(model, next), key(model, previous))
