@@ -208,6 +208,7 @@ pub fn after(mut state: PollState, fact: Fact, settings: &Settings, now: Timesta
 }
 
 /// Why a server wants to be asked later, by its status.
+#[must_use]
 pub const fn why_later(status: u16) -> &'static str {
     if status == 429 { "its server says that we ask too often" } else { "its server is busy or closed for now" }
 }
