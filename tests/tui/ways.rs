@@ -306,3 +306,21 @@ fn what_is_read_in_an_overlay_goes_to_its_ends() {
     world.keys("g");
     assert_eq!(top(&world), 0);
 }
+
+#[test]
+fn a_slip_in_the_name_of_an_outlet_or_in_an_address_is_told_with_what_was_meant() {
+    let outlet = |name: &str| Source { name: name.into(), group: "News".into(), ..feed(name) };
+    let listed = vec![outlet("Lamplighter"), outlet("Harbour")];
+    let mut world = World::with(Options { listed, ..Options::default() }, 120, 36);
+    let said = |world: &mut World, typed: &str| {
+        world.asked.clear();
+        world.keys(":").event(Event::Paste(format!("add {typed}"))).keys("Enter");
+        (world.said(), world.asked.iter().any(|effect| matches!(effect, Effect::Fetch(_))))
+    };
+    let (words, asks) = said(&mut world, "lampligter");
+    assert!(words.contains("did you mean Lamplighter?") && !asks, "{words}");
+    let (words, asks) = said(&mut world, "htp:/harbour.example/feed");
+    assert!(words.contains("did you mean https://harbour.example/feed?") && !asks, "{words}");
+    let (words, asks) = said(&mut world, "feed:https://harbour.example/feed");
+    assert!(asks, "{words}");
+}

@@ -16,7 +16,7 @@ use crate::{
         sources::{Entry, SourceRow},
     },
     news::{Decision, Source, SourceId, SourceSetting},
-    text::words::capital,
+    text::{near, words::capital},
 };
 use tui_input::Input;
 
@@ -164,7 +164,14 @@ fn add(model: &mut Model, typed: String) -> Vec<Effect> {
         return vec![Effect::Write(Write::PickSources { add: vec![outlet.clone()], remove: Vec::new() })];
     }
     if !typed.contains(['.', ':']) {
-        model.complain(format!("“{typed}” is no address, such as example.org · :pick has a list of outlets"));
+        let names: Vec<String> = model.options.listed.iter().map(|outlet| outlet.name.to_lowercase()).collect();
+        let near = near::nearest(&typed, names.iter().map(String::as_str));
+        let meant = near.and_then(|near| model.options.listed.iter().find(|outlet| outlet.name.to_lowercase() == near));
+        let help = match meant {
+            Some(outlet) => format!("did you mean {}?", outlet.name),
+            None => ":pick has a list of outlets".to_owned(),
+        };
+        model.complain(format!("“{typed}” is no address, such as example.org · {help}"));
         return Vec::new();
     }
     look_for(model, typed, None)
@@ -172,8 +179,18 @@ fn add(model: &mut Model, typed: String) -> Vec<Effect> {
 
 /// Looks for the feed at an address: a new source, or where one is from now on.
 fn look_for(model: &mut Model, typed: String, replaces: Option<SourceId>) -> Vec<Effect> {
+    if let Some((scheme, rest)) = typed.split_once(":/").filter(|(scheme, _)| is_mistyped(scheme)) {
+        let rest = rest.trim_start_matches('/');
+        model.complain(format!("“{scheme}:” leads nowhere: did you mean https://{rest}?"));
+        return Vec::new();
+    }
     model.say(format!("looking for the feed of {typed}…"));
     vec![Effect::Fetch(Fetch::Page(PageRequest::Source { typed, replaces }))]
+}
+
+/// What stands before `:/` looks like a scheme, and is none of the web's.
+fn is_mistyped(scheme: &str) -> bool {
+    scheme.chars().all(char::is_alphabetic) && !["http", "https", "feed"].contains(&scheme.to_lowercase().as_str())
 }
 
 /// The sources have changed, as one step; those that are new are polled.
