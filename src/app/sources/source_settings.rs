@@ -164,8 +164,8 @@ fn add(model: &mut Model, typed: String) -> Vec<Effect> {
         return vec![Effect::Write(Write::PickSources { add: vec![outlet.clone()], remove: Vec::new() })];
     }
     if !typed.contains(['.', ':']) {
-        let names: Vec<String> = model.options.listed.iter().map(|outlet| outlet.name.to_lowercase()).collect();
-        let near = near::nearest(&typed, names.iter().map(String::as_str));
+        let outlets: Vec<String> = model.options.listed.iter().map(|outlet| outlet.name.to_lowercase()).collect();
+        let near = near::nearest(&typed, outlets.iter().map(String::as_str));
         let meant = near.and_then(|near| model.options.listed.iter().find(|outlet| outlet.name.to_lowercase() == near));
         let help = match meant {
             Some(outlet) => format!("did you mean {}?", outlet.name),
