@@ -6,7 +6,7 @@ use pressstart::{
         Effect, Event, Fetch, Mouse, Options, Overlay, PageRequest, Pane, Purpose, Read, SourceRow, TerminalRequest,
         Write,
     },
-    news::{Source, SourceId},
+    news::{Comments, Source, SourceId},
 };
 
 fn feed(path: &str) -> Source {
@@ -323,4 +323,17 @@ fn a_slip_in_the_name_of_an_outlet_or_in_an_address_is_told_with_what_was_meant(
     assert!(words.contains("did you mean https://harbour.example/feed?") && !asks, "{words}");
     let (words, asks) = said(&mut world, "feed:https://harbour.example/feed");
     assert!(asks, "{words}");
+}
+
+#[test]
+fn the_comments_are_opened_where_the_feed_names_them() {
+    let mut world = World::new(120, 36);
+    world.keys("c");
+    assert!(world.said().contains("names no comments"), "{}", world.said());
+    let url = "https://pixel.example/a#comments";
+    for story in &mut world.stories {
+        story.face.comments = Some(Comments { url: Some(url.into()), feed: None, count: Some(3) });
+    }
+    world.event(Event::StoreChanged).keys("c");
+    assert_eq!(world.asked.last(), Some(&Effect::Terminal(TerminalRequest::Browse(url.into()))));
 }

@@ -287,6 +287,7 @@ pub const TABLE: &[Binding] = &[
     both(Command::Reader(ReaderCommand::WiderList), "wider-list", "", ">", "a wider list; remembered"),
     both(Command::Link(LinkCommand::OpenBrowser), "browser", "open", "o gx", "open in the browser, cleaned link"),
     both(Command::Link(LinkCommand::OpenOriginal), "browser-original", "", "O", "open the link as it was published"),
+    both(Command::Link(LinkCommand::Comments), "comments", "", "c", "open the comments, where the feed names them"),
     both(Command::Link(LinkCommand::CopyLink), "copy-link", "copy", "y", "copy the cleaned link"),
     both(Command::Link(LinkCommand::CopyTitle), "copy-title", "", "Y", "copy “title – link”"),
     both(Command::Link(LinkCommand::Pipe), "pipe", "pipe", "|", "pipe the article to a command"),

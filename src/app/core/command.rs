@@ -101,6 +101,7 @@ pub enum ReaderCommand {
 pub enum LinkCommand {
     OpenBrowser,
     OpenOriginal,
+    Comments,
     CopyLink,
     CopyTitle,
     Pipe,

@@ -19,6 +19,7 @@ pub(in crate::app) fn act(model: &mut Model, command: LinkCommand) -> Vec<Effect
     match command {
         LinkCommand::OpenBrowser => link(model, Use::Open),
         LinkCommand::OpenOriginal => link(model, Use::OpenOriginal),
+        LinkCommand::Comments => comments(model),
         LinkCommand::CopyLink => link(model, Use::Copy),
         LinkCommand::CopyTitle => link(model, Use::CopyWithTitle),
         LinkCommand::Pipe => {
@@ -38,6 +39,16 @@ enum Use {
     OpenOriginal,
     Copy,
     CopyWithTitle,
+}
+
+/// Opens the page where people talk about the article.
+fn comments(model: &mut Model) -> Vec<Effect> {
+    let Some(article) = screen::article(model) else { return Vec::new() };
+    if let Some(url) = article.comments.as_ref().and_then(|comments| comments.url.clone()) {
+        return vec![Effect::Terminal(TerminalRequest::Browse(url))];
+    }
+    model.say(format!("{} names no comments for this", article.source_name));
+    Vec::new()
 }
 
 /// The text of the article that is meant is asked for, for a program.
