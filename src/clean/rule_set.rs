@@ -15,7 +15,7 @@ pub static BUILTIN: Rules = Rules { links: None, wording: None, sites: None };
 pub struct Rules {
     /// Link rules, which also say what is turned off. None, as below: those that ship with the program, which are read when the
     /// first body asks for them.
-    links: Option<Arc<links::Rules>>,
+    links: Option<links::Rules>,
     wording: Option<Arc<Wording>>,
     sites: Option<Arc<Sites>>,
 }
@@ -24,7 +24,7 @@ impl Rules {
     /// The built-in rules beside these link rules.
     #[must_use]
     pub fn new(links: links::Rules) -> Self {
-        Self { links: Some(Arc::new(links)), ..BUILTIN.clone() }
+        Self { links: Some(links), ..BUILTIN.clone() }
     }
 
     /// Lays the text of a file like `assets/notices.toml` over these rules: a rule replaces those of the same name, and
@@ -49,7 +49,7 @@ impl Rules {
     /// The link rules.
     #[must_use]
     pub fn links(&self) -> &links::Rules {
-        self.links.as_deref().unwrap_or(&links::BUILTIN)
+        self.links.as_ref().unwrap_or(&links::BUILTIN)
     }
 
     /// Where the article stands in the pages of some sites.

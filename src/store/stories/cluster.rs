@@ -193,7 +193,8 @@ impl Joining {
             self.new_again.insert(story);
         }
         self.leave(c, from)?;
-        self.enter(c, story)
+        self.enter(c, story)?;
+        Ok(true)
     }
 
     /// An article has left a story.
@@ -212,11 +213,11 @@ impl Joining {
     }
 
     /// An article has joined a story.
-    fn enter(&mut self, c: &Connection, story: i64) -> rusqlite::Result<bool> {
+    fn enter(&mut self, c: &Connection, story: i64) -> rusqlite::Result<()> {
         self.joined.insert(story);
         if self.unread.contains(&story) {
             self.touched.insert(story);
-            return Ok(true);
+            return Ok(());
         }
         count_again(c, story)?;
         let is_unread = c
@@ -225,7 +226,7 @@ impl Joining {
         if is_unread {
             self.unread.insert(story);
         }
-        Ok(true)
+        Ok(())
     }
 }
 
