@@ -571,6 +571,9 @@ pub enum SourceCommand {
         /// Group to list it under
         #[arg(long)]
         group: Option<String>,
+        /// Follow it on the server of this account too, at the next sync; by itself where all sources come from one account
+        #[arg(long)]
+        account: Option<String>,
         /// What was added, and the page's other feeds, as JSON
         #[arg(long)]
         json: bool,

@@ -20,7 +20,10 @@ use url::Url;
 pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
     match command {
         SourceCommand::List { json } => list_all(session, json),
-        SourceCommand::Add { url, name, group, json } => add(session, &url, name.as_deref(), group.as_deref(), json),
+        SourceCommand::Add { url, name, group, account, json } => {
+            let chosen = Chosen { name: name.as_deref(), group: group.as_deref(), account: account.as_deref() };
+            add(session, &url, chosen, json)
+        }
         SourceCommand::Remove { source } => remove(session, &source),
         SourceCommand::Pause { source, off, .. } => pause(session, &source, !off),
         SourceCommand::Resume { source } => pause(session, &source, false),
@@ -117,7 +120,21 @@ fn health(one: &Subscription, now: Timestamp) -> String {
     }
 }
 
-fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>, as_json: bool) -> Result<Exit> {
+/// What was asked for beside a source's address.
+#[derive(Clone, Copy)]
+struct Chosen<'a> {
+    name: Option<&'a str>,
+    group: Option<&'a str>,
+    account: Option<&'a str>,
+}
+
+fn add(session: &mut Session, url: &str, chosen: Chosen, as_json: bool) -> Result<Exit> {
+    let Chosen { name, group, account } = chosen;
+    if let Some(account) = account
+        && !session.config.accounts.iter().any(|one| one.name == account)
+    {
+        bail!("there is no account “{}” in {}", Line::new(account), session.places.config.display());
+    }
     let client = (!session.offline).then(|| Client::new(&session.poll_settings().limits));
     let poll::Found { mut source, others } = match poll::find_source(client.as_ref(), url, session.now) {
         Err(reason) if as_json => {
@@ -141,6 +158,9 @@ fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>
     }
     let known = session.subscriptions()?.into_iter().find(|one| one.source.url == source.url);
     let id = session.store.add_source(&source, session.now)?;
+    if let Some(account) = account {
+        session.store.want_there(account, id)?;
+    }
     if as_json {
         let known = known.is_some();
         let url = secrets::mask_password(&source.url).into_owned();
@@ -164,7 +184,15 @@ fn add(session: &mut Session, url: &str, name: Option<&str>, group: Option<&str>
     }
     if !session.quiet && !as_json {
         let name = if source.name.is_empty() { Line::new(&secrets::mask_secrets(&source.url)) } else { source.name };
-        output::print_line(&format!("{id} following {name}; `pressstart fetch {id}` gets its articles"))?;
+        match session.store.wanted_there(id)? {
+            Some(account) => output::print_line(&format!(
+                "{id} following {name}; the next sync tells {}, or `pressstart fetch {id}` gets its articles now",
+                Line::new(&account)
+            ))?,
+            None => {
+                output::print_line(&format!("{id} following {name}; `pressstart fetch {id}` gets its articles"))?;
+            }
+        }
     }
     Ok(Exit::Done)
 }

@@ -3,7 +3,7 @@
 use super::{Exit, args::AccountCommand, output, session::Session};
 use crate::{
     config::Account,
-    sync::{self, Report},
+    sync::{self, Report, With},
     text::secrets,
 };
 use anyhow::{Result, bail};
@@ -26,7 +26,8 @@ pub fn run(session: &mut Session, name: Option<&str>, as_json: bool) -> Result<E
                 drop(write!(io::stderr(), "\r\x1b[K⟳ {}: {step}", account.name).and_then(|()| io::stderr().flush()));
             }
         };
-        reports.push(sync::sync(account, &mut session.store, &session.rules, &limits, &mut progress));
+        let with = With { rules: &session.rules, limits: &limits, folder: &session.places.data };
+        reports.push(sync::sync(account, &mut session.store, with, &mut progress));
         if show {
             drop(write!(io::stderr(), "\r\x1b[K"));
         }

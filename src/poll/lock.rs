@@ -1,4 +1,4 @@
-//! Polling is the one thing that only one process does at a time. The lock is a file; it is given back when the value is dropped.
+//! Polling and syncing are the two things that only one process does at a time. The lock is a file; it is given back when the value is dropped.
 
 use std::{
     fs::{File, OpenOptions, TryLockError},
@@ -29,6 +29,12 @@ pub enum LockError {
         /// The lock file.
         path: PathBuf,
     },
+    /// Somebody else syncs.
+    #[error("another Press Start is syncing at the moment ({path} is locked); try again when it is done")]
+    Syncing {
+        /// The lock file.
+        path: PathBuf,
+    },
     /// The file cannot be had.
     #[error("{path} cannot be locked: {reason}")]
     Unusable {
@@ -44,7 +50,21 @@ pub enum LockError {
 /// # Errors
 /// When another process holds it, or the file cannot be made.
 pub fn lock(folder: &Path) -> Result<PollLock, LockError> {
-    let path = folder.join("poll.lock");
+    lock_at(folder.join("poll.lock"))
+}
+
+/// Takes the lock `sync.lock`: of two syncs at once, one could undo marks that the other has just sent.
+///
+/// # Errors
+/// When another process holds it, or the file cannot be made.
+pub fn sync_lock(folder: &Path) -> Result<PollLock, LockError> {
+    match lock_at(folder.join("sync.lock")) {
+        Err(LockError::Taken { path }) => Err(LockError::Syncing { path }),
+        taken => taken,
+    }
+}
+
+fn lock_at(path: PathBuf) -> Result<PollLock, LockError> {
     if std::fs::metadata(&path).is_ok_and(|there| !there.is_file()) {
         return Err(LockError::Unusable { path, reason: io::Error::other("it is not a regular file") });
     }

@@ -23,7 +23,7 @@ pub use archive::{Archived, Archiver, Archiving};
 pub use derive_again::derive_again;
 pub use find_source::{FindError, Found, GROUP, find_source};
 pub use initiator::initiator;
-pub use lock::{LockError, PollLock, lock};
+pub use lock::{LockError, PollLock, lock, sync_lock};
 pub use password::printed;
 pub use report::{Report, SourceReport, Word};
 pub use round::{Round, Step};

@@ -1,6 +1,6 @@
 //! Why a sync could not be done, as a sentence that a person can act on; no secret is in it.
 
-use crate::{fetch::FetchError, integrations::IntegrationError, store::StoreError};
+use crate::{fetch::FetchError, integrations::IntegrationError, poll::LockError, store::StoreError, text::Line};
 
 /// Why something of a sync failed.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +26,23 @@ pub enum SyncError {
     /// A fault of the server.
     #[error("the server answered {0}; what waits is sent the next time")]
     Status(u16),
+    /// It refuses this one thing.
+    #[error("the server does not take this (it answered {0})")]
+    Refused(u16),
+    /// It cannot follow a feed.
+    #[error("the server does not follow {url}: {reason}")]
+    NotFollowed {
+        /// The feed.
+        url: Line,
+        /// What the server says.
+        reason: Line,
+    },
+    /// The hash of a password over an open connection.
+    #[error("Fever sends what is as good as the password: its address must begin with https, or be on this machine")]
+    Open,
+    /// Somebody else syncs.
+    #[error(transparent)]
+    Busy(#[from] LockError),
     /// It says something that is not understood.
     #[error("the server gives an answer that is not understood: {0}")]
     Strange(&'static str),

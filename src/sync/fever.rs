@@ -3,7 +3,7 @@
 
 use super::{
     error::SyncError,
-    server::{RemoteItem, Server, Walk},
+    server::{RemoteItem, Server, Told, Walk},
     session::Session,
 };
 use crate::{
@@ -158,8 +158,10 @@ impl Server for Fever {
         Ok(items.collect())
     }
 
-    /// One by one. An id that the server does not know any more is done with.
-    fn set(&mut self, field: Field, value: bool, ids: &[String]) -> Result<(), SyncError> {
+    /// One by one. Coldsweat answers 404 for an item that it does not know any more, and so does a wrong address: only where the
+    /// interface still answers is it the item.
+    fn set(&mut self, field: Field, value: bool, ids: &[String]) -> Result<Vec<String>, SyncError> {
+        let mut refused = Vec::new();
         let how = match (field, value) {
             (Field::Read, true) => "read",
             (Field::Read, false) => "unread",
@@ -170,15 +172,18 @@ impl Server for Fever {
             let form = vec![("mark", "item".to_owned()), ("as", how.to_owned()), ("id", id.clone())];
             match self.ask("", form) {
                 Ok(_) => {}
-                Err(SyncError::NoInterface(_)) => tracing::info!(id, "the server knows no such item any more"),
+                Err(reason @ (SyncError::NoInterface(_) | SyncError::Refused(_))) => {
+                    self.ask("", Vec::new()).map_err(|_| reason)?;
+                    refused.push(id.clone());
+                }
                 Err(reason) => return Err(reason),
             }
         }
-        Ok(())
+        Ok(refused)
     }
 
-    fn change_feed(&mut self, _: &LocalChange) -> Result<bool, SyncError> {
-        Ok(false)
+    fn change_feed(&mut self, _: &LocalChange) -> Result<Told, SyncError> {
+        Ok(Told::Unable)
     }
 
     fn batch(&self) -> usize {

@@ -3,14 +3,14 @@
 
 use super::{
     error::SyncError,
-    server::{RemoteItem, Server, Walk, agreed},
+    server::{OneWalk, RemoteItem, Server, Told, Walk, agreed},
     session::Session,
 };
 use crate::{
     config::AccountKind,
     fetch::{Carried, Limits, Verb},
     store::{Field, LocalChange, RemoteFeed},
-    text::Line,
+    text::{Line, secrets::mask_secrets},
 };
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -74,6 +74,14 @@ struct Category {
     label: Option<String>,
     #[serde(default)]
     id: String,
+}
+
+#[derive(Deserialize)]
+struct Added {
+    #[serde(rename = "streamId", default)]
+    stream: Option<String>,
+    #[serde(default)]
+    error: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -213,20 +221,45 @@ impl GoogleReader {
             AccountKind::FreshRss | AccountKind::Miniflux => MANY_IDS,
             _ => FEW_IDS,
         };
-        agreed(|| {
-            let (mut ids, mut pages, mut continuation) = (Vec::new(), 0, String::new());
-            while pages < MOST_PAGES {
-                let path = format!("/reader/api/0/stream/items/ids?output=json&n={page}&{stream}{continuation}");
-                let answer: Ids = read(&self.get(&path)?, "a list of ids")?;
-                ids.extend(answer.items.iter().map(|item| text_of(&item.id)));
-                pages += 1;
-                match answer.continuation.as_ref().map(text_of).filter(|next| !next.is_empty()) {
-                    Some(next) if !answer.items.is_empty() => continuation = format!("&c={}", escaped(&next)),
-                    _ => break,
+        agreed(|| self.walk(stream, page))
+    }
+
+    /// Walks over a set page by page. A server that answers with one page again and again has not come to the end.
+    fn walk(&mut self, stream: &str, page: usize) -> Result<OneWalk, SyncError> {
+        let (mut walk, mut seen, mut continuation) = (OneWalk::default(), HashSet::new(), String::new());
+        while walk.pages < MOST_PAGES {
+            let path = format!("/reader/api/0/stream/items/ids?output=json&n={page}&{stream}{continuation}");
+            let answer: Ids = read(&self.get(&path)?, "a list of ids")?;
+            walk.pages += 1;
+            let count = walk.ids.len();
+            let ids = answer.items.iter().map(|item| text_of(&item.id));
+            walk.ids.extend(ids.filter(|id| seen.insert(id.clone())));
+            match answer.continuation.as_ref().map(text_of).filter(|next| !next.is_empty()) {
+                Some(next) if walk.ids.len() > count => continuation = format!("&c={}", escaped(&next)),
+                next => {
+                    walk.ended = next.is_none() || answer.items.is_empty();
+                    break;
                 }
             }
-            Ok((ids, pages))
+        }
+        Ok(walk)
+    }
+
+    /// Follows a feed; its id there. One that is followed there already is not added again.
+    fn follow(&mut self, url: &str) -> Result<String, SyncError> {
+        if let Some(known) = self.feeds()?.into_iter().find(|feed| feed.url == url) {
+            return Ok(known.stream);
+        }
+        let body = self.post("/reader/api/0/subscription/quickadd?output=json", &[("quickadd", url.to_owned())])?;
+        let added: Added = read(&body, "what was added")?;
+        added.stream.filter(|stream| !stream.is_empty()).ok_or_else(|| SyncError::NotFollowed {
+            url: Line::new(&mask_secrets(url)),
+            reason: Line::new(added.error.as_deref().unwrap_or("it finds no feed there")),
         })
+    }
+
+    fn edit_feed(&mut self, form: &[(&'static str, String)]) -> Result<(), SyncError> {
+        self.post("/reader/api/0/subscription/edit", form).map(drop)
     }
 
     /// FreshRSS writes the letters of markup as their wide forms.
@@ -298,7 +331,7 @@ impl Server for GoogleReader {
         Ok(items.collect())
     }
 
-    fn set(&mut self, field: Field, value: bool, ids: &[String]) -> Result<(), SyncError> {
+    fn set(&mut self, field: Field, value: bool, ids: &[String]) -> Result<Vec<String>, SyncError> {
         let tag = match field {
             Field::Read => READ,
             Field::Star => STARRED,
@@ -306,33 +339,60 @@ impl Server for GoogleReader {
         // One tag a call: of several, FreshRSS 1.24 takes the last alone and says OK.
         let mut form = vec![(if value { "a" } else { "r" }, tag.to_owned())];
         form.extend(ids.iter().map(|id| ("i", id.clone())));
-        self.post("/reader/api/0/edit-tag", &form).map(drop)
+        match (self.post("/reader/api/0/edit-tag", &form), ids) {
+            (Ok(_), _) => Ok(Vec::new()),
+            (Err(SyncError::Refused(_)), [one]) => Ok(vec![one.clone()]),
+            // One item that is refused does not hold up the others.
+            (Err(SyncError::Refused(_)), ids) if !ids.is_empty() => {
+                let (first, second) = ids.split_at(ids.len() / 2);
+                let mut refused = self.set(field, value, first)?;
+                refused.extend(self.set(field, value, second)?);
+                Ok(refused)
+            }
+            (Err(reason), _) => Err(reason),
+        }
     }
 
-    fn change_feed(&mut self, change: &LocalChange) -> Result<bool, SyncError> {
+    fn change_feed(&mut self, change: &LocalChange) -> Result<Told, SyncError> {
         let form = match change {
-            LocalChange::Removed { stream } => vec![("ac", "unsubscribe".to_owned()), ("s", stream.clone())],
-            LocalChange::Changed { stream, title, category, from } => {
-                let label = |name: &str| format!("user/-/label/{name}");
-                let mut form = vec![("ac", "edit".to_owned()), ("s", stream.clone()), ("t", title.clone())];
-                if category != from {
-                    if !category.is_empty() {
-                        form.push(("a", label(category)));
-                    }
-                    if !from.is_empty() {
-                        form.push(("r", label(from)));
-                    }
+            LocalChange::Added { url, title, category, .. } => {
+                let stream = self.follow(url)?;
+                if !title.is_empty() || !category.is_empty() {
+                    self.edit_feed(&edit(&stream, title, category, ""))?;
                 }
-                form
+                return Ok(Told::Followed(stream));
             }
+            LocalChange::Removed { stream } => vec![("ac", "unsubscribe".to_owned()), ("s", stream.clone())],
+            LocalChange::Changed { stream, title, category, from } => edit(stream, title, category, from),
         };
-        self.post("/reader/api/0/subscription/edit", &form)?;
-        Ok(true)
+        match (self.edit_feed(&form), change) {
+            // What is not there cannot be left.
+            (Err(SyncError::Refused(_) | SyncError::NoInterface(_)), LocalChange::Removed { .. }) => Ok(Told::Done),
+            (done, _) => done.map(|()| Told::Done),
+        }
     }
 
     fn batch(&self) -> usize {
         BATCH
     }
+}
+
+/// The form that gives a subscription a name and a folder.
+fn edit(stream: &str, title: &str, category: &str, from: &str) -> Vec<(&'static str, String)> {
+    let label = |name: &str| format!("user/-/label/{name}");
+    let mut form = vec![("ac", "edit".to_owned()), ("s", stream.to_owned())];
+    if !title.is_empty() {
+        form.push(("t", title.to_owned()));
+    }
+    if category != from {
+        if !category.is_empty() {
+            form.push(("a", label(category)));
+        }
+        if !from.is_empty() {
+            form.push(("r", label(from)));
+        }
+    }
+    form
 }
 
 fn read<'b, T: Deserialize<'b>>(bytes: &'b [u8], what: &'static str) -> Result<T, SyncError> {

@@ -14,4 +14,4 @@ mod session;
 
 pub use account_test::{Check, test};
 pub use error::SyncError;
-pub use run::{Failure, Report, sync};
+pub use run::{Failure, Report, With, sync};

@@ -5,7 +5,7 @@ use super::{
     error::SyncError,
     fever::Fever,
     greader::GoogleReader,
-    server::{RemoteItem, Server},
+    server::{RemoteItem, Server, Told},
 };
 use crate::{
     clean,
@@ -14,12 +14,13 @@ use crate::{
     integrations,
     news::Item,
     poll,
-    store::{Arrived, Pulled, Store, Synced},
+    store::{Arrived, LocalChange, Operation, Pulled, Store, Synced},
 };
 use jiff::Timestamp;
 use serde::Serialize;
-use std::collections::HashSet;
+use std::{collections::HashSet, path::Path};
 use tracing::info;
+use url::{Host, Url};
 
 /// What a sync of one account came to, with the names of `sync --json`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -47,6 +48,17 @@ pub struct Failure {
     pub why: String,
 }
 
+/// What syncing goes by.
+#[derive(Debug, Clone, Copy)]
+pub struct With<'a> {
+    /// Rules for cleaning what arrives.
+    pub rules: &'a clean::Rules,
+    /// What one request may cost.
+    pub limits: &'a Limits,
+    /// The data folder: one process syncs at a time.
+    pub folder: &'a Path,
+}
+
 /// What every step of a sync needs.
 struct Sync<'a> {
     account: &'a str,
@@ -54,6 +66,8 @@ struct Sync<'a> {
     store: &'a mut Store,
     rules: &'a clean::Rules,
     report: Report,
+    /// All that is unread there is known: what is not among it is read.
+    unread_whole: bool,
 }
 
 /// Logs in nowhere yet: opens the client for an account.
@@ -63,38 +77,48 @@ pub(super) fn open(account: &Account, limits: &Limits) -> Result<Box<dyn Server>
         AccountKind::FreshRss | AccountKind::Miniflux | AccountKind::GoogleReader => {
             Box::new(GoogleReader::new(limits, account.kind, &account.url, &account.user, password))
         }
+        AccountKind::Fever if !is_private(&account.url) => return Err(SyncError::Open),
         AccountKind::Fever => Box::new(Fever::new(limits, &account.url, &account.user, &password)),
     })
 }
 
-/// Syncs one account, once. `progress` is told of each step in words.
-pub fn sync(
-    account: &Account,
-    store: &mut Store,
-    rules: &clean::Rules,
-    limits: &Limits,
-    progress: &mut dyn FnMut(&str),
-) -> Report {
-    let report = Report { account: account.name.clone(), ..Report::default() };
-    let mut server = match open(account, limits) {
-        Ok(server) => server,
-        Err(reason) => {
-            let waiting = store.operations_waiting(Some(&account.name)).unwrap_or_default();
-            let failed = vec![Failure { what: "log in".to_owned(), why: reason.to_string() }];
-            return Report { waiting, failed, ..report };
-        }
+/// Whether nobody on the way can read what is sent there.
+fn is_private(url: &str) -> bool {
+    let Ok(url) = Url::parse(url) else { return false };
+    let on_this_machine = match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
     };
-    let mut sync = Sync { account: &account.name, server: &mut *server, store, rules, report };
-    sync.run(progress);
-    sync.report.waiting = sync.store.operations_waiting(Some(&account.name)).unwrap_or_default();
-    sync.report
+    url.scheme() == "https" || on_this_machine
+}
+
+/// Syncs one account, once. `progress` is told of each step in words.
+pub fn sync(account: &Account, store: &mut Store, with: With, progress: &mut dyn FnMut(&str)) -> Report {
+    let mut report = Report { account: account.name.clone(), ..Report::default() };
+    let opened = poll::sync_lock(with.folder).map_err(SyncError::from);
+    match opened.and_then(|lock| Ok((lock, open(account, with.limits)?))) {
+        Ok((_lock, mut server)) => {
+            let (server, rules) = (&mut *server, with.rules);
+            let mut sync = Sync { account: &account.name, server, store, rules, report, unread_whole: false };
+            sync.run(progress);
+            report = sync.report;
+        }
+        Err(reason) => report.failed.push(Failure { what: "log in".to_owned(), why: reason.to_string() }),
+    }
+    report.waiting = store.operations_waiting(Some(&account.name)).unwrap_or_default();
+    report
 }
 
 impl Sync<'_> {
     fn run(&mut self, progress: &mut dyn FnMut(&str)) {
         progress("sending what waits");
-        if let Err(reason) = self.push() {
+        if let Err(reason) = self.push_marks() {
             self.failed("push", &reason);
+        }
+        if let Err(reason) = self.push_feeds() {
+            self.failed("subscriptions", &reason);
         }
         progress("asking for subscriptions");
         let sources = match self.pull_feeds() {
@@ -119,22 +143,45 @@ impl Sync<'_> {
         }
     }
 
-    /// Sends what waits. The first failure ends it; what was on its way is sent again the next time, which changes nothing.
-    fn push(&mut self) -> Result<(), SyncError> {
-        for change in self.store.source_changes(self.account)? {
-            match self.server.change_feed(&change) {
-                Ok(true) => {
-                    self.store.source_change_arrived(self.account, &change)?;
-                    self.report.pushed += 1;
-                }
-                Ok(false) => {}
-                Err(reason) => return Err(reason),
+    /// Sends the marks that wait. The first failure ends it; what was on its way is sent again the next time, which changes nothing.
+    fn push_marks(&mut self) -> Result<(), SyncError> {
+        while let Some(operation) = self.store.next_operation(self.account, self.server.batch())? {
+            let Operation { field, value, .. } = operation;
+            let refused = self.server.set(field, value, &operation.items)?;
+            let (given_up, items) = operation.items.into_iter().partition(|item| refused.contains(item));
+            let taken = Operation { field, value, items };
+            self.store.operation_arrived(self.account, &taken)?;
+            self.report.pushed += taken.items.len();
+            if !refused.is_empty() {
+                info!(
+                    account = self.account,
+                    count = refused.len(),
+                    "the server does not take these marks; they stay here alone"
+                );
+                self.store.operation_refused(self.account, &Operation { field, value, items: given_up })?;
             }
         }
-        while let Some(operation) = self.store.next_operation(self.account, self.server.batch())? {
-            self.server.set(operation.field, operation.value, &operation.items)?;
-            self.store.operation_arrived(self.account, &operation)?;
-            self.report.pushed += operation.items.len();
+        Ok(())
+    }
+
+    /// Sends what was done to subscriptions. One that the server refuses does not hold up the others.
+    fn push_feeds(&mut self) -> Result<(), SyncError> {
+        for change in self.store.source_changes(self.account)? {
+            match self.server.change_feed(&change) {
+                Ok(Told::Done) => self.store.source_change_arrived(self.account, &change)?,
+                Ok(Told::Followed(stream)) => {
+                    if let LocalChange::Added { source, .. } = change {
+                        self.store.followed_there(self.account, source, &stream)?;
+                    }
+                }
+                Ok(Told::Unable) => continue,
+                Err(reason @ (SyncError::Refused(_) | SyncError::NotFollowed { .. } | SyncError::NoInterface(_))) => {
+                    self.failed("subscriptions", &reason);
+                    continue;
+                }
+                Err(reason) => return Err(reason),
+            }
+            self.report.pushed += 1;
         }
         Ok(())
     }
@@ -143,7 +190,7 @@ impl Sync<'_> {
         let feeds = self.server.feeds()?;
         // A list that is empty all at once is a fault more often than a wish.
         if feeds.is_empty() {
-            return Ok(Synced::default());
+            return Ok(self.store.synced_sources(self.account)?);
         }
         Ok(self.store.take_in_feeds(self.account, &feeds, Timestamp::now())?)
     }
@@ -152,6 +199,7 @@ impl Sync<'_> {
     fn pull_marks(&mut self) -> Result<Vec<String>, SyncError> {
         let unread = self.server.unread()?;
         let starred = self.server.starred()?;
+        self.unread_whole = unread.whole;
         let pulled = Pulled {
             unread: unread.ids,
             unread_whole: unread.whole,
@@ -201,7 +249,7 @@ impl Sync<'_> {
             sources.insert(item.stream.clone(), id);
             id
         };
-        let read = !unread.contains(&item.id);
+        let read = self.unread_whole && !unread.contains(&item.id);
         let starred = starred.contains(&item.id);
         let remote = item.id;
         let identity = item.link.clone().unwrap_or_else(|| remote.clone());

@@ -13,6 +13,17 @@ pub struct Walk {
     pub whole: bool,
 }
 
+/// What a server made of a change of a subscription.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// It is so there now.
+    Done,
+    /// It follows the feed now, under this id.
+    Followed(String),
+    /// This kind of server cannot: it stays so here alone.
+    Unable,
+}
+
 /// An item with its text, as its server gives it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct RemoteItem {
@@ -46,10 +57,10 @@ pub trait Server {
     fn starred(&mut self) -> Result<Walk, SyncError>;
     /// Items with their texts; ids that the server does not know are left out.
     fn items(&mut self, ids: &[String]) -> Result<Vec<RemoteItem>, SyncError>;
-    /// Sets a field of items.
-    fn set(&mut self, field: Field, value: bool, ids: &[String]) -> Result<(), SyncError>;
-    /// Changes a subscription; false when this kind of server cannot.
-    fn change_feed(&mut self, change: &LocalChange) -> Result<bool, SyncError>;
+    /// Sets a field of items; those that the server will never take.
+    fn set(&mut self, field: Field, value: bool, ids: &[String]) -> Result<Vec<String>, SyncError>;
+    /// Changes a subscription.
+    fn change_feed(&mut self, change: &LocalChange) -> Result<Told, SyncError>;
     /// How many items one request may ask for or change.
     fn batch(&self) -> usize;
 }
@@ -57,25 +68,34 @@ pub trait Server {
 /// How often a walk of several pages is made until two agree.
 const WALKS: usize = 3;
 
+/// One walk over the pages of a set.
+#[derive(Debug, Default)]
+pub struct OneWalk {
+    pub ids: Vec<String>,
+    pub pages: usize,
+    /// It came to the end of the set.
+    pub ended: bool,
+}
+
 /// Makes a walk. One of a single page is whole; one of several counts only when another one agrees, because a page may slip when
-/// something is read meanwhile.
-pub fn agreed(mut walk: impl FnMut() -> Result<(Vec<String>, usize), SyncError>) -> Result<Walk, SyncError> {
-    let (first, pages) = walk()?;
+/// something is read meanwhile. One that did not come to the end never counts.
+pub fn agreed(mut walk: impl FnMut() -> Result<OneWalk, SyncError>) -> Result<Walk, SyncError> {
+    let OneWalk { ids, pages, ended } = walk()?;
     let mut seen: HashSet<String> = HashSet::new();
-    let ids: Vec<String> = first.into_iter().filter(|id| seen.insert(id.clone())).collect();
-    if pages <= 1 {
-        return Ok(Walk { ids, whole: true });
+    let ids: Vec<String> = ids.into_iter().filter(|id| seen.insert(id.clone())).collect();
+    if pages <= 1 || !ended {
+        return Ok(Walk { ids, whole: ended });
     }
     let mut before = seen;
     let mut all: HashSet<String> = before.clone();
     for _ in 1..WALKS {
-        let (again, _) = walk()?;
-        let again: HashSet<String> = again.into_iter().collect();
-        if again == before {
-            return Ok(Walk { ids: again.into_iter().collect(), whole: true });
+        let again = walk()?;
+        let ids: HashSet<String> = again.ids.into_iter().collect();
+        if again.ended && ids == before {
+            return Ok(Walk { ids: ids.into_iter().collect(), whole: true });
         }
-        all.extend(again.iter().cloned());
-        before = again;
+        all.extend(ids.iter().cloned());
+        before = ids;
     }
     Ok(Walk { ids: all.into_iter().collect(), whole: false })
 }
@@ -88,7 +108,7 @@ mod tests {
         let mut sets = sets.iter();
         let next = || sets.next().unwrap().iter().map(|&id| id.to_owned()).collect();
         let mut next = next;
-        let mut walk = agreed(|| Ok((next(), pages))).unwrap();
+        let mut walk = agreed(|| Ok(OneWalk { ids: next(), pages, ended: true })).unwrap();
         walk.ids.sort();
         walk
     }
@@ -111,5 +131,11 @@ mod tests {
     #[test]
     fn walks_that_never_agree_may_only_add() {
         assert_eq!(walks(&[&["1"], &["1", "2"], &["3"]], 2), Walk { ids: ids(&["1", "2", "3"]), whole: false });
+    }
+
+    #[test]
+    fn a_walk_that_does_not_end_may_only_add() {
+        let walk = agreed(|| Ok(OneWalk { ids: ids(&["1", "2"]), pages: 9, ended: false })).unwrap();
+        assert_eq!(walk, Walk { ids: ids(&["1", "2"]), whole: false });
     }
 }

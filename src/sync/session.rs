@@ -37,6 +37,7 @@ impl Session {
     pub fn good(&self, answer: ApiAnswer) -> Result<Vec<u8>, SyncError> {
         match answer.status {
             200..=299 => Ok(answer.body),
+            400 | 409 | 413 | 422 => Err(SyncError::Refused(answer.status)),
             401 | 403 => Err(SyncError::Login("")),
             404 | 405 | 410 | 501 => Err(SyncError::NoInterface(self.interface)),
             429 => Err(SyncError::TooOften),

@@ -62,6 +62,8 @@ pub struct State {
     pub read_between: Vec<i64>,
     /// Edits that are still answered; then the server is gone.
     pub edits_left: Option<usize>,
+    /// An item that no edit may name: the whole edit is refused.
+    pub poison: Option<i64>,
     /// Contents that are still answered.
     pub contents_left: Option<usize>,
     /// Requests by path.
@@ -115,6 +117,7 @@ impl Reader {
             page: 10_000,
             read_between: Vec::new(),
             edits_left: None,
+            poison: None,
             contents_left: None,
             asked: HashMap::new(),
         }));
@@ -189,6 +192,7 @@ fn answer(state: &mut State, request: &Request) -> Reply {
     match path {
         "/reader/api/0/token" => Reply::ok("token-57\n"),
         "/reader/api/0/subscription/list" => subscriptions(state),
+        "/reader/api/0/subscription/quickadd" => quick_add(state, &form),
         "/reader/api/0/subscription/edit" => edit_subscription(state, &form),
         "/reader/api/0/stream/items/ids" => ids(state, &query),
         "/reader/api/0/stream/items/contents" => contents(state, &form),
@@ -207,14 +211,27 @@ fn subscriptions(state: &State) -> Reply {
     json(&json!({ "subscriptions": list.collect::<Vec<_>>() }))
 }
 
+fn quick_add(state: &mut State, form: &[(String, String)]) -> Reply {
+    let url = form.iter().find(|(key, _)| key == "quickadd").map(|(_, url)| url.clone()).unwrap();
+    if url.contains("nothing") || state.feeds.values().any(|feed| feed.url == url) {
+        return json(&json!({ "numResults": 0, "error": "There is no feed, or it is there already" }));
+    }
+    let id = format!("feed/{}", state.feeds.len() + 7);
+    state.feeds.insert(
+        id.clone(),
+        RemoteFeed { url: url.clone(), title: "As the feed says".to_owned(), category: String::new() },
+    );
+    json(&json!({ "numResults": 1, "query": url, "streamId": id, "streamName": "As the feed says" }))
+}
+
 fn edit_subscription(state: &mut State, form: &[(String, String)]) -> Reply {
     let get = |name: &str| form.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
     let stream = get("s").unwrap();
     if get("ac").as_deref() == Some("unsubscribe") {
-        state.feeds.remove(&stream);
-        return Reply::ok("OK");
+        let known = state.feeds.remove(&stream).is_some();
+        return if known { Reply::ok("OK") } else { Reply::status(400) };
     }
-    let feed = state.feeds.get_mut(&stream).unwrap();
+    let Some(feed) = state.feeds.get_mut(&stream) else { return Reply::status(400) };
     feed.title = get("t").unwrap_or_else(|| feed.title.clone());
     let label = |tag: String| tag.rsplit('/').next().unwrap().to_owned();
     if get("r").map(label) == Some(feed.category.clone()) {
@@ -303,6 +320,9 @@ fn edit(state: &mut State, form: &[(String, String)]) -> Reply {
     };
     let (add, remove) = (tags("a"), tags("r"));
     let items: Vec<i64> = form.iter().filter(|(key, _)| key == "i").filter_map(|(_, id)| id.parse().ok()).collect();
+    if state.poison.is_some_and(|poison| items.contains(&poison)) {
+        return Reply::status(400);
+    }
     for id in items {
         let Some(item) = state.items.get_mut(&id) else { continue };
         for (tags, value) in [(&add, true), (&remove, false)] {

@@ -218,3 +218,31 @@ fn an_account_is_tested_step_by_step() {
     assert_eq!(tested.code(), Some(0), "{}", tested.err());
     assert!(tested.out().contains("what is unread: works: 4"), "{}", tested.out());
 }
+
+#[test]
+fn a_mark_that_the_server_refuses_holds_up_no_other() {
+    let reader = Reader::start(Kind::Miniflux, 9);
+    let home = reader.home("");
+    sync(&home);
+    for number in 0..9 {
+        home.run(&["read", &id(&home, &format!("Piece {number}"))]);
+    }
+    let refused = *reader.state().items.keys().nth(4).unwrap();
+    reader.state().poison = Some(refused);
+    let report = sync(&home);
+    assert_eq!((&report["pushed"], &report["waiting"], reader.state().unread()), (&json!(8), &json!(0), 1), "{report}");
+    assert!(titles(&home, "unread").is_empty());
+}
+
+#[test]
+fn of_two_syncs_at_once_one_says_that_the_other_is_at_it() {
+    let reader = Reader::start(Kind::Miniflux, 3);
+    let home = reader.home("");
+    sync(&home);
+    let held = std::fs::File::open(home.path("data/sync.lock")).unwrap();
+    held.lock().unwrap();
+    let report = sync(&home);
+    assert!(report["failed"][0]["why"].as_str().unwrap().contains("another Press Start is syncing"), "{report}");
+    held.unlock().unwrap();
+    assert_eq!(sync(&home)["failed"], json!([]));
+}

@@ -72,6 +72,93 @@ fn what_is_renamed_moved_and_left_there_is_so_here() {
 }
 
 #[test]
+fn what_is_left_there_can_be_taken_back_and_is_followed_there_again() {
+    for kind in Kind::BOTH {
+        let reader = Reader::start(kind, 3);
+        let home = reader.home("");
+        sync(&home);
+        let url = reader.state().feeds.remove("feed/2").unwrap().url;
+        sync(&home);
+        assert_eq!(names(&home), ["wire"]);
+        assert!(home.run(&["undo"]).out().contains("no longer followed there: “lamp”"));
+        assert_eq!(sync(&home)["failed"], json!([]), "{kind:?}");
+        let followed = reader.state().feeds.values().any(|feed| feed.url == url && feed.title == "lamp");
+        assert!(followed, "{kind:?}: {:?}", reader.state().feeds);
+        assert_eq!(names(&home), ["lamp", "wire"]);
+    }
+}
+
+#[test]
+fn what_is_left_here_is_followed_there_again_when_it_is_taken_back() {
+    let reader = Reader::start(Kind::FreshRss, 3);
+    let home = reader.home("");
+    sync(&home);
+    home.run(&["source", "remove", "wire"]);
+    sync(&home);
+    assert_eq!(reader.state().feeds.len(), 1);
+    home.run(&["undo"]);
+    sync(&home);
+    let state = reader.state();
+    let wire = state.feeds.values().find(|feed| feed.title == "wire").unwrap();
+    assert_eq!((wire.url.as_str(), wire.category.as_str()), ("https://wire.example/feed", "Gaming"));
+}
+
+#[test]
+fn what_is_followed_here_from_now_on_is_followed_there_with_its_name_and_group() {
+    for kind in Kind::BOTH {
+        let reader = Reader::start(kind, 3);
+        let (home, desk) = (reader.home(""), reader.home(""));
+        sync(&home);
+        let add = ["--offline", "source", "add", "https://bell.example/feed", "--name", "The Bell", "--group", "Daily"];
+        assert!(home.run(&add).out().contains("the next sync tells home"));
+        let report = sync(&home);
+        assert_eq!((&report["pushed"], &report["failed"]), (&json!(1), &json!([])), "{report}");
+        {
+            let state = reader.state();
+            let bell = state.feeds.values().find(|feed| feed.url.contains("bell")).unwrap();
+            assert_eq!((bell.title.as_str(), bell.category.as_str()), ("The Bell", "Daily"), "{kind:?}");
+        }
+        sync(&desk);
+        assert_eq!(names(&desk), ["The Bell", "lamp", "wire"]);
+        // The server polls it from now on.
+        let report = home.run(&["fetch", "--force", "--json"]).json();
+        assert!(report["sources"].as_array().unwrap().iter().all(|one| one["outcome"] == "skipped"), "{report}");
+        home.run(&["undo"]);
+        sync(&home);
+        assert_eq!(reader.state().feeds.len(), 2);
+    }
+}
+
+#[test]
+fn beside_sources_of_ones_own_a_new_one_goes_there_only_when_it_is_said() {
+    let reader = Reader::start(Kind::FreshRss, 3);
+    let home = reader.home("[[source]]\nurl = \"https://mine.example/feed\"\n");
+    sync(&home);
+    home.run(&["--offline", "source", "add", "https://bell.example/feed"]);
+    sync(&home);
+    assert_eq!(reader.state().feeds.len(), 2);
+    let add = ["--offline", "source", "add", "https://lantern.example/feed", "--account", "home"];
+    assert_eq!(home.run(&add).code(), Some(0));
+    sync(&home);
+    assert_eq!(reader.state().feeds.len(), 3);
+    assert_eq!(home.run(&["source", "add", "https://x.example/", "--account", "hom"]).code(), Some(1));
+}
+
+#[test]
+fn a_feed_that_the_server_cannot_follow_is_said_and_stays_here() {
+    let reader = Reader::start(Kind::FreshRss, 3);
+    let home = reader.home("");
+    sync(&home);
+    home.run(&["--offline", "source", "add", "https://nothing.example/feed", "--name", "Nothing"]);
+    let piece = home.run(&["list", "--json"]).json()[0]["id"].as_str().unwrap().to_owned();
+    home.run(&["read", &piece]);
+    let report = sync(&home);
+    let why = report["failed"][0]["why"].as_str().unwrap();
+    assert!(why.contains("does not follow https://nothing.example/feed"), "{report}");
+    assert_eq!((&report["pushed"], names(&home).len()), (&json!(1), 3));
+}
+
+#[test]
 fn a_list_that_is_empty_all_at_once_takes_nothing_away() {
     let reader = Reader::start(Kind::FreshRss, 3);
     let home = reader.home("");

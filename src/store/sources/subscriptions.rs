@@ -271,7 +271,7 @@ fn settings(c: &Connection) -> rusqlite::Result<Vec<(i64, Source, Option<String>
 }
 
 /// The change of a source that is followed from now on, or no more.
-fn following(c: &Connection, id: i64, follow: bool) -> rusqlite::Result<Option<Change>> {
+pub(crate) fn following(c: &Connection, id: i64, follow: bool) -> rusqlite::Result<Option<Change>> {
     let word = |on: bool| on.then(|| "1".to_owned());
     let Some(before) = journal::source_state(c, id)? else { return Ok(None) };
     let (before, after) = (word(before.kept), word(follow));

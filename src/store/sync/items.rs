@@ -2,7 +2,7 @@
 
 use super::operations::Field;
 use crate::{
-    news::{ArticleId, Draft, SourceId},
+    news::{Draft, SourceId},
     store::{
         Store, StoreError,
         articles::upsert::{self, Arrival},
@@ -65,18 +65,6 @@ impl Store {
             }
             mutes::catch_all(c, Among::After(last))?;
             Ok(matched)
-        })
-    }
-
-    /// The articles of these ids, as an account knows them.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn remote_of(&self, account: &str, article: ArticleId) -> Result<Option<String>> {
-        self.read(|c| {
-            c.prepare_cached("SELECT remote FROM sync_item WHERE account = ?1 AND article = ?2")?
-                .query_row((account, article.0), |row| row.get(0))
-                .optional()
         })
     }
 }

@@ -156,8 +156,11 @@ fn settle(
         c.prepare_cached(shadow)?.execute((account, &one.remote, one.there))?;
         if let Some(pending) = one.pending {
             if pending == one.there {
-                c.prepare_cached("DELETE FROM sync_operation WHERE account = ?1 AND remote = ?2 AND field = ?3")?
-                    .execute((account, &one.remote, field))?;
+                // One that was sent and not acknowledged may have been preceded by its opposite, which may still arrive: it is sent again.
+                c.prepare_cached(
+                    "DELETE FROM sync_operation WHERE account = ?1 AND remote = ?2 AND field = ?3 AND sent = 0",
+                )?
+                .execute((account, &one.remote, field))?;
             }
             continue;
         }

@@ -3,7 +3,11 @@
 
 use crate::{
     news::{Source, SourceId},
-    store::{Store, StoreError, sources::subscriptions},
+    store::{
+        Store, StoreError,
+        marks::journal,
+        sources::{source_settings::shown, subscriptions},
+    },
     text::Line,
 };
 use jiff::Timestamp;
@@ -30,6 +34,17 @@ pub struct RemoteFeed {
 /// What the reader did to a source of an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LocalChange {
+    /// It is followed here, and is to be followed there.
+    Added {
+        /// The source here.
+        source: SourceId,
+        /// The feed's address.
+        url: String,
+        /// Its name here; empty when the reader gave it none.
+        title: String,
+        /// Its group here.
+        category: String,
+    },
     /// It is no longer followed.
     Removed {
         /// Its id there.
@@ -75,8 +90,61 @@ impl Store {
                     }
                 })
             })?;
-            rows.filter_map(std::result::Result::transpose).collect()
+            let mut all: Vec<LocalChange> =
+                rows.filter_map(std::result::Result::transpose).collect::<rusqlite::Result<_>>()?;
+            let mut wanted = c.prepare_cached(
+                "SELECT s.id, coalesce(p.moved_to, s.url), s.name, s.category FROM sync_wanted w
+                 JOIN source s ON s.id = w.source LEFT JOIN poll p ON p.source = s.id
+                 WHERE w.account = ?1 AND s.followed
+                     AND NOT EXISTS (SELECT 1 FROM sync_subscription y WHERE y.account = ?1 AND y.source = s.id)",
+            )?;
+            let added = wanted.query_map([account], |row| {
+                let (source, url, title, category) = (SourceId(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?);
+                Ok(LocalChange::Added { source, url, title, category })
+            })?;
+            all.extend(added.collect::<rusqlite::Result<Vec<_>>>()?);
+            Ok(all)
         })
+    }
+
+    /// An account is to have a source that is followed here; it is told at the next sync.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn want_there(&mut self, account: &str, source: SourceId) -> Result<()> {
+        self.write(|c| c.execute("INSERT OR IGNORE INTO sync_wanted VALUES (?1, ?2)", (account, source.0)).map(drop))
+    }
+
+    /// The account that is to have a source and has not been told yet.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn wanted_there(&self, source: SourceId) -> Result<Option<String>> {
+        self.read(|c| {
+            c.query_row("SELECT account FROM sync_wanted WHERE source = ?1", [source.0], |row| row.get(0)).optional()
+        })
+    }
+
+    /// The server follows a source now, under this id, with the name and in the folder that it has here.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn followed_there(&mut self, account: &str, source: SourceId, stream: &str) -> Result<()> {
+        self.write(|c| {
+            c.execute(
+                "INSERT OR IGNORE INTO sync_subscription SELECT ?1, ?2, id, shown, category, 0 FROM source WHERE id = ?3",
+                (account, stream, source.0),
+            )?;
+            c.execute("DELETE FROM sync_wanted WHERE account = ?1 AND source = ?2", (account, source.0)).map(drop)
+        })
+    }
+
+    /// The sources of an account as they were when it was asked last.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn synced_sources(&self, account: &str) -> Result<Synced> {
+        self.read(|c| Ok(sources(known(c, account)?)))
     }
 
     /// The server has taken a change.
@@ -86,7 +154,14 @@ impl Store {
     pub fn source_change_arrived(&mut self, account: &str, change: &LocalChange) -> Result<()> {
         self.write(|c| {
             match change {
+                LocalChange::Added { .. } => 0,
                 LocalChange::Removed { stream } => {
+                    // Followed again, as by an undo, it is told there again.
+                    c.execute(
+                        "INSERT OR IGNORE INTO sync_wanted
+                         SELECT account, source FROM sync_subscription WHERE account = ?1 AND stream = ?2",
+                        (account, stream),
+                    )?;
                     c.execute("DELETE FROM sync_subscription WHERE account = ?1 AND stream = ?2", (account, stream))?
                 }
                 LocalChange::Changed { stream, title, category, .. } => c.execute(
@@ -116,11 +191,16 @@ impl Store {
                     Some(_) => {}
                 }
             }
+            let (mut left, mut names) = (Vec::new(), Vec::new());
             for (stream, one) in &known {
-                if !feeds.iter().any(|feed| feed.stream == *stream) {
-                    remove(c, account, stream, one.source)?;
+                if !feeds.iter().any(|feed| feed.stream == *stream) && remove(c, account, stream, one.source)? {
+                    left.extend(subscriptions::following(c, one.source.0, false)?);
+                    names.push(format!("“{}”", shown(c, one.source.0)?));
                 }
             }
+            // Undone, it is followed there again.
+            let words = format!("{account}: no longer followed there: {}", names.join(", "));
+            journal::change(c, left, &words.as_str().into(), now)?;
             Ok(sources(self::known(c, account)?))
         })
     }
@@ -198,6 +278,7 @@ fn add(c: &Connection, account: &str, feed: &RemoteFeed, now: Timestamp) -> rusq
         c.execute("UPDATE source SET kept = 1 WHERE id = ?1", [id])?;
         (id, false)
     };
+    c.execute("DELETE FROM sync_wanted WHERE account = ?1 AND source = ?2", (account, id))?;
     c.prepare_cached("INSERT INTO sync_subscription VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute((
         account,
         &feed.stream,
@@ -232,9 +313,9 @@ fn change(c: &Connection, account: &str, known: &Known, feed: &RemoteFeed) -> ru
     .map(drop)
 }
 
-/// A subscription that is gone there. Its source is no longer followed, unless it was followed here before or elsewhere;
-/// articles and marks stay.
-fn remove(c: &Connection, account: &str, stream: &str, source: SourceId) -> rusqlite::Result<()> {
+/// A subscription that is gone there; whether its source is to be left here too: not when it was followed here before, or is
+/// elsewhere. Articles and marks stay.
+fn remove(c: &Connection, account: &str, stream: &str, source: SourceId) -> rusqlite::Result<bool> {
     let own: bool = c.query_row(
         "DELETE FROM sync_subscription WHERE account = ?1 AND stream = ?2 RETURNING own",
         (account, stream),
@@ -242,8 +323,9 @@ fn remove(c: &Connection, account: &str, stream: &str, source: SourceId) -> rusq
     )?;
     let elsewhere: bool =
         c.query_row("SELECT EXISTS (SELECT 1 FROM sync_subscription WHERE source = ?1)", [source.0], |row| row.get(0))?;
-    if !own && !elsewhere {
-        c.execute("UPDATE source SET kept = 0 WHERE id = ?1", [source.0])?;
+    if own || elsewhere {
+        return Ok(false);
     }
-    Ok(())
+    c.execute("INSERT OR IGNORE INTO sync_wanted VALUES (?1, ?2)", (account, source.0))?;
+    Ok(true)
 }
