@@ -21,6 +21,7 @@ use crossterm::clipboard::CopyToClipboard;
 use jiff::{SignedDuration, Timestamp};
 use std::{
     io::{self, Write},
+    path::Path,
     sync::mpsc::{self, Receiver, RecvTimeoutError},
     time::{Duration, Instant},
 };
@@ -65,7 +66,7 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
         shell.gallery = Gallery::new(!true_colour());
         shell.workers.begin_drawing(sight)?;
     }
-    let mut parser = KeyParser::default();
+    let mut parser = KeyParser::new(is_remote(|name| std::env::var_os(name).is_some()));
     let typed = answer.map(|answer| parser.take(&answer.typed, Instant::now())).unwrap_or_default();
     let mut input = KeyReader::start(events.clone(), parser)?;
     for event in typed.into_iter().filter_map(ui::event) {
@@ -93,6 +94,11 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
 
 fn tell(words: &str) {
     drop(writeln!(io::stderr(), "pressstart: {words}"));
+}
+
+/// Whether the terminal is another machine's.
+fn is_remote(has: impl Fn(&str) -> bool) -> bool {
+    ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].into_iter().any(has)
 }
 
 /// Whether the terminal says that it knows all colours.
@@ -321,10 +327,15 @@ impl Shell {
         event
     }
 
-    /// Writes shelves into the config; that change need not be read again.
-    fn keep_shelves(&mut self, shelves: &[SavedQuery]) -> Event {
-        let event = match config::add_shelves(&self.watch.path, shelves) {
-            Ok(added) => Event::ShelvesWritten(added),
+    /// Writes shelves into the config, or takes them out; that change need not be read again.
+    fn shelves(
+        &mut self,
+        shelves: &[SavedQuery],
+        change: fn(&Path, &[SavedQuery]) -> Result<Vec<SavedQuery>, String>,
+        done: fn(Vec<SavedQuery>) -> Event,
+    ) -> Event {
+        let event = match change(&self.watch.path, shelves) {
+            Ok(changed) => done(changed),
             Err(reason) => Event::Failed(format!("Not kept: {reason}")),
         };
         self.watch.changed();
@@ -368,7 +379,12 @@ impl Shell {
             TerminalRequest::Mouse(ours) => terminal.mouse(ours).map(|()| Ok(None))?,
             TerminalRequest::Notify(words) => terminal.notify(&words).map(|()| Ok(None))?,
             TerminalRequest::WriteSettings(settings) => Ok(Some(self.keep(settings))),
-            TerminalRequest::WriteShelves(shelves) => Ok(Some(self.keep_shelves(&shelves))),
+            TerminalRequest::WriteShelves(shelves) => {
+                Ok(Some(self.shelves(&shelves, config::add_shelves, Event::ShelvesWritten)))
+            }
+            TerminalRequest::RemoveShelves(shelves) => {
+                Ok(Some(self.shelves(&shelves, config::remove_shelves, Event::ShelvesRemoved)))
+            }
             TerminalRequest::Redraw => self.again(terminal, input).map(|()| Ok(None))?,
             TerminalRequest::Suspend => {
                 self.suspend(terminal, input)?;
@@ -440,6 +456,12 @@ fn until_next_minute() -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_terminal_that_ssh_brings_is_another_machines() {
+        assert!(!is_remote(|name| name == "TMUX"));
+        assert!(is_remote(|name| name == "SSH_CONNECTION"));
+    }
 
     #[test]
     fn a_clock_that_was_set_or_has_slept_is_noticed_and_one_that_ticks_is_not() {

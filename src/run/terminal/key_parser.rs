@@ -6,6 +6,7 @@ use super::sequences;
 use crossterm::event::{Event, KeyEvent, KeyModifiers};
 use std::time::{Duration, Instant};
 
+const ESCAPE: u8 = 0x1b;
 const PASTE: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 
@@ -14,7 +15,9 @@ const LONGEST_PASTE: usize = 64 << 10;
 /// A control sequence is shorter.
 const LONGEST_SEQUENCE: usize = 64;
 
-/// A lone escape is the key, unless more comes at once.
+/// A lone escape is the key, unless more comes at once: over a network what a terminal sends for one key may come in two
+/// parts. On this machine it comes whole, and the key need not wait; what comes within that time all the same and would be a
+/// sequence with it is one.
 const AFTER_ESCAPE: Duration = Duration::from_millis(10);
 /// The parts of a sequence come this soon after each other.
 const WITHIN_SEQUENCE: Duration = Duration::from_millis(100);
@@ -33,6 +36,12 @@ pub struct KeyParser {
     long: Option<Long>,
     /// When the last bytes came.
     last: Option<Instant>,
+    /// What the terminal sends comes whole.
+    whole: bool,
+    /// The escape that was taken for a key last.
+    escape: Option<Instant>,
+    /// Its rest came after it.
+    late: bool,
 }
 
 /// Something of any length that has no end yet.
@@ -66,6 +75,11 @@ enum Next {
 }
 
 impl KeyParser {
+    /// For a terminal on this machine, or one that is reached over a network.
+    pub fn new(is_remote: bool) -> Self {
+        Self { whole: !is_remote, ..Self::default() }
+    }
+
     /// What came, as far as it is known what it is.
     pub fn take(&mut self, bytes: &[u8], now: Instant) -> Vec<Event> {
         let mut events = self.give_up(now);
@@ -73,9 +87,25 @@ impl KeyParser {
         if let Some(long) = &mut self.long {
             long.count += bytes.len();
         }
+        self.late |= self.is_rest_of_escape(bytes, now);
+        if self.late && self.pending.is_empty() {
+            self.pending.push(ESCAPE);
+        }
         self.pending.extend_from_slice(bytes);
         self.parse(now, false, &mut events);
+        if self.whole && bytes == [ESCAPE] && self.pending == bytes && self.long.is_none() {
+            self.pending.clear();
+            self.escape = Some(now);
+            events.extend(sequences::letter('\u{1b}').map(Event::Key));
+        }
+        self.late &= !self.pending.is_empty();
         events
+    }
+
+    /// Whether these bytes and the escape just before them, which was taken for a key, would be a sequence.
+    fn is_rest_of_escape(&mut self, bytes: &[u8], now: Instant) -> bool {
+        let recent = self.escape.take().is_some_and(|escape| now.duration_since(escape) < AFTER_ESCAPE);
+        recent && matches!(bytes, [b'[' | b'O', ..])
     }
 
     /// How long to wait for more before [`Self::give_up`]; none when nothing is begun.
@@ -102,6 +132,10 @@ impl KeyParser {
             }
             self.long = None;
             self.pending.clear();
+        }
+        if silent && self.late && self.pending.len() == 2 {
+            // Nothing came of it: it was typed.
+            self.pending.remove(0);
         }
         if silent {
             self.parse(now, true, &mut events);
@@ -407,6 +441,42 @@ mod tests {
         assert_eq!(at(&mut parser, began, 100, "\u{1b}"), []);
         assert_eq!(at(&mut parser, began, 200, "j"), [pressed(KeyCode::Esc, NONE), typed("j")[0].clone()]);
         assert_eq!(parser.patience(began), None);
+    }
+
+    #[test]
+    fn on_this_machine_a_lone_escape_is_a_key_at_once_and_its_late_rest_is_never_typed() {
+        let esc = [pressed(KeyCode::Esc, NONE)];
+        let (mut parser, began) = (KeyParser::new(false), Instant::now());
+        assert_eq!(at(&mut parser, began, 0, "\u{1b}"), esc);
+        assert_eq!(parser.patience(began), None);
+        assert_eq!(at(&mut parser, began, 3, "[A"), [pressed(KeyCode::Up, NONE)]);
+        assert_eq!(at(&mut parser, began, 100, "\u{1b}"), esc);
+        assert_eq!(at(&mut parser, began, 103, "["), []);
+        assert_eq!(at(&mut parser, began, 104, "1;5Dj"), [pressed(KeyCode::Left, KeyModifiers::CONTROL), typed("j")[0].clone()]);
+        assert_eq!(at(&mut parser, began, 200, "\u{1b}"), esc);
+        assert_eq!(at(&mut parser, began, 203, "O"), []);
+        assert_eq!(parser.give_up(began + Duration::from_millis(400)), typed("O"));
+        assert_eq!(at(&mut parser, began, 500, "\u{1b}"), esc);
+        assert_eq!(at(&mut parser, began, 520, "[A"), typed("[A"));
+        assert_eq!(at(&mut parser, began, 600, "\u{1b}"), esc);
+        assert_eq!(at(&mut parser, began, 601, "\u{1b}"), esc);
+    }
+
+    #[test]
+    fn on_this_machine_an_escape_behind_other_bytes_waits_for_what_may_be_cut_off() {
+        let (mut parser, began) = (KeyParser::new(false), Instant::now());
+        assert_eq!(at(&mut parser, began, 0, "j\u{1b}"), typed("j"));
+        assert_eq!(at(&mut parser, began, 1, "[A"), [pressed(KeyCode::Up, NONE)]);
+        assert_eq!(at(&mut parser, began, 100, "\u{1b}[200~a\u{1b}"), []);
+        assert_eq!(at(&mut parser, began, 101, "\u{1b}"), []);
+        assert_eq!(at(&mut parser, began, 102, "[201~"), [pasted("a\u{1b}")]);
+    }
+
+    #[test]
+    fn over_a_network_a_lone_escape_waits() {
+        let (mut parser, began) = (KeyParser::new(true), Instant::now());
+        assert_eq!(at(&mut parser, began, 0, "\u{1b}"), []);
+        assert_eq!(at(&mut parser, began, 5, "[A"), [pressed(KeyCode::Up, NONE)]);
     }
 
     #[test]
