@@ -10,6 +10,7 @@ use pressstart::{
     news::{ArticleId, Counts, Decision, Link, LinkKind, Name, SavedQuery, Source, StoryId, Targets, View},
     page::PageImage,
     query::{Moment, Term},
+    text::Line,
 };
 
 fn marks(world: &World) -> Vec<(Targets, Decision, bool)> {
@@ -759,7 +760,7 @@ fn a_list_of_another_reader_stays_on_offer_until_it_is_taken_or_left() {
     assert!(offered(&world), "{}", world.screen());
     world.keys(": import Enter");
     assert!(
-        matches!(world.asked.last(), Some(Effect::Write(Write::ImportSources(path))) if path == "~/.newsboat/urls")
+        matches!(world.asked.last(), Some(Effect::Write(Write::ImportSources { path, .. })) if path == "~/.newsboat/urls")
     );
     assert!(!offered(&world));
     let mut world = World::first_start(120, 36);
@@ -874,6 +875,27 @@ fn a_key_that_finds_nothing_to_do_says_so() {
     assert!(world.screen().contains("There are 6 shelves"));
     world.keys("N");
     assert!(world.screen().contains("Nothing has arrived since"));
+}
+
+#[test]
+fn every_word_of_a_tag_prompt_is_a_tag_and_quotes_hold_one_together() {
+    let mut world = World::new(120, 36);
+    let mut tagged = |keys: &str| {
+        world.asked.clear();
+        world.keys(keys);
+        let marked = world.asked.iter().find_map(|effect| match effect {
+            Effect::Write(Write::Mark(marking)) => Some(marking.decision.clone()),
+            _ => None,
+        });
+        (marked, world.said())
+    };
+    let (cosy, sea) = (Line::new("cosy"), Line::new("sea"));
+    assert_eq!(tagged("t cosy Space #sea Enter").0, Some(Decision::Tag(vec![cosy.clone(), sea.clone()])));
+    assert_eq!(tagged(": tag Space cosy Space sea Enter").0, Some(Decision::Tag(vec![cosy.clone(), sea.clone()])));
+    assert_eq!(tagged("t -cosy Space -sea Enter").0, Some(Decision::Untag(vec![cosy, sea])));
+    assert_eq!(tagged("t \" for Space Ann \" Enter").0, Some(Decision::Tag(vec![Line::new("for Ann")])));
+    let (marked, said) = tagged("t -cosy Space sea Enter");
+    assert!(marked.is_none() && said.contains("one after the other"), "{said}");
 }
 
 #[test]

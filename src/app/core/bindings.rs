@@ -120,7 +120,7 @@ pub const TABLE: &[Binding] = &[
         "save to the reading list with its full text, next; again takes it off",
     ),
     both(Command::Mark(MarkCommand::ToggleRead), "toggle-read", "read/unread", "r", "read or unread"),
-    both(Command::Mark(MarkCommand::Tag), "tag", "tag", "t", "tag; a minus before a word takes the tag off"),
+    both(Command::Mark(MarkCommand::Tag), "tag", "tag", "t", "tag; each word is one, and a minus takes it off"),
     both(
         Command::Mark(MarkCommand::Mute),
         "mute",
@@ -435,7 +435,7 @@ pub const ON_THE_COMMAND_LINE: [(&str, &str, &str); 2] = [
 
 /// Other words for a command: help and palette find it by them too.
 const SYNONYMS: &[(Str, Str)] = &[
-    ("add", "subscribe"),
+    ("add", "subscribe source add feed"),
     ("browser", "external web"),
     ("copy-link", "yank clipboard"),
     ("done", "archive dismiss"),
@@ -447,7 +447,10 @@ const SYNONYMS: &[(Str, Str)] = &[
     ("later", "snooze remind postpone"),
     ("play", "podcast audio enclosure"),
     ("poll", "refresh reload update fetch"),
-    ("remove", "unsubscribe unfollow delete"),
+    ("remove", "unsubscribe unfollow delete source remove"),
+    ("rename", "source rename"),
+    ("pause", "source pause"),
+    ("settings", "source settings configure"),
     ("save", "bookmark star favourite"),
     ("show-new", "refresh"),
     ("statistics", "stats"),

@@ -64,19 +64,36 @@ pub(in crate::app) fn toggle_read(model: &mut Model) -> Vec<Effect> {
     commit(model, stories, Decision::Read(on), false)
 }
 
-/// A tag on or off.
-pub(in crate::app) fn tag(model: &mut Model, word: &str) -> Vec<Effect> {
-    let (off, word) = word.strip_prefix('-').map_or((false, word), |word| (true, word));
-    let tag = Line::new(word.trim().trim_start_matches('#'));
-    if tag.is_empty() {
-        return Vec::new();
-    }
-    if tag.chars().count() > LONGEST_TAG {
-        model.complain(format!("Not tagged: a tag has at most {LONGEST_TAG} letters"));
-        return Vec::new();
-    }
+/// Tags on, or off.
+pub(in crate::app) fn tag(model: &mut Model, words: &str) -> Vec<Effect> {
     let stories = meant(model);
-    commit(model, stories, if off { Decision::Untag(vec![tag]) } else { Decision::Tag(vec![tag]) }, false)
+    tagging(model, words).map_or_else(Vec::new, |decision| commit(model, stories, decision, false))
+}
+
+/// What words ask for: each is a tag, quotes hold one with blanks together, and a minus takes it off.
+fn tagging(model: &mut Model, words: &str) -> Option<Decision> {
+    let words = shell_words::split(words).unwrap_or_else(|_| words.split_whitespace().map(str::to_owned).collect());
+    let (mut on, mut off) = (Vec::new(), Vec::new());
+    for word in &words {
+        let (tags, word) = word.strip_prefix('-').map_or((&mut on, word.as_str()), |word| (&mut off, word));
+        let tag = Line::new(word.trim().trim_start_matches('#'));
+        if tag.chars().count() > LONGEST_TAG {
+            model.complain(format!("Not tagged: a tag has at most {LONGEST_TAG} letters"));
+            return None;
+        }
+        if !tag.is_empty() && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    match (on.is_empty(), off.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(Decision::Tag(on)),
+        (true, false) => Some(Decision::Untag(off)),
+        (false, false) => {
+            model.complain("Not tagged: put tags on or take tags off, one after the other");
+            None
+        }
+    }
 }
 
 /// A decision that is about no story on screen.
@@ -129,6 +146,11 @@ pub(in crate::app) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<E
 pub(in crate::app) fn later(model: &mut Model, until: Option<Timestamp>) -> Vec<Effect> {
     let stories = meant(model);
     commit(model, stories, Decision::Later(until), false)
+}
+
+/// Tags on, or off, on everything in the list that a query finds.
+pub(in crate::app) fn tag_batch(model: &mut Model, words: &str, query: &str) -> Vec<Effect> {
+    tagging(model, words).map_or_else(Vec::new, |decision| batch(model, decision, query))
 }
 
 /// A decision on everything in the list that a query finds: the ids are those of now.

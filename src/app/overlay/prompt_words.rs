@@ -26,7 +26,7 @@ impl Purpose {
         match self {
             Self::Filter => "words, source:name, kind:review, newer:2d, saved, -tag:x",
             Self::Find => "Enter keeps it, then n and N step",
-            Self::Tag => "Enter tags; a minus before the word takes the tag off",
+            Self::Tag => "each word is a tag; a minus before it takes the tag off",
             Self::Pasted => "Enter saves it · Tab follows its feed · Esc leaves it",
             Self::Note => "Enter keeps it · Ctrl-J or Alt-Enter begins a line · empty takes it off",
             Self::Shelf => "a name; Enter keeps the filter as a shelf under it",

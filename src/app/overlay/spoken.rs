@@ -4,7 +4,6 @@ use crate::{
     app::core::{bindings, command::Command},
     news::Decision,
     query::{Query, QueryError},
-    text::Line,
 };
 
 /// What a line of the palette asks for, when it is more than a name.
@@ -13,7 +12,10 @@ pub enum Spoken {
     Command(Command),
     /// The filter with these words.
     Filter(String),
+    /// Tags for the story at hand.
     Tag(String),
+    /// Tags for everything in the list that a query finds.
+    TagBatch(String, String),
     /// A shelf by its name.
     Shelf(String),
     /// The address of a site or feed to follow, or an outlet's name.
@@ -54,11 +56,7 @@ pub fn spoken(line: &str) -> Spoken {
         Some(("filter", words)) => Spoken::Filter(words.trim().to_owned()),
         Some(("follow", words)) => Spoken::Follow(words.trim().to_owned(), true),
         Some(("unfollow", words)) => Spoken::Follow(words.trim().to_owned(), false),
-        Some(("tag", words)) => match words.trim().split_once(char::is_whitespace) {
-            // A query after the tag: it goes on what that finds.
-            Some((tag, query)) => Spoken::Batch(tagging(tag), query.trim().to_owned()),
-            None => Spoken::Tag(words.trim().to_owned()),
-        },
+        Some(("tag", words)) => tag(words.trim()),
         Some(("mute", words)) => Spoken::Mute(words.trim().to_owned()),
         Some(("later", words)) => Spoken::Later(words.trim().to_owned()),
         Some((verb, words)) if batch(verb).is_some() => {
@@ -90,10 +88,15 @@ fn batch(verb: &str) -> Option<Decision> {
     })
 }
 
-fn tagging(tag: &str) -> Decision {
-    match tag.strip_prefix('-') {
-        Some(off) => Decision::Untag(vec![Line::new(off.trim_start_matches('#'))]),
-        None => Decision::Tag(vec![Line::new(tag.trim_start_matches('#'))]),
+/// Tags for the story at hand. A word that only a query has begins one: then they go on what it finds.
+fn tag(words: &str) -> Spoken {
+    let first = words.split_whitespace().find(|word| word.contains([':', '"', '(']));
+    match first.and_then(|first| words.find(first)).filter(|at| *at > 0) {
+        Some(query) => {
+            let (tags, query) = words.split_at(query);
+            Spoken::TagBatch(tags.trim().to_owned(), query.to_owned())
+        }
+        None => Spoken::Tag(words.to_owned()),
     }
 }
 
@@ -141,10 +144,9 @@ mod tests {
         assert_eq!(spoken("add example.org"), Spoken::Add("example.org".into()));
         assert_eq!(spoken("note to be checked"), Spoken::Note("to be checked".into()));
         assert_eq!(spoken("done kind:deal older:2d"), Spoken::Batch(Decision::Done, "kind:deal older:2d".into()));
-        assert_eq!(
-            spoken("tag cosy kind:review"),
-            Spoken::Batch(Decision::Tag(vec!["cosy".into()]), "kind:review".into())
-        );
+        assert_eq!(spoken("tag cosy kind:review"), Spoken::TagBatch("cosy".into(), "kind:review".into()));
+        assert_eq!(spoken("tag cosy -dull sea kind:a b"), Spoken::TagBatch("cosy -dull sea".into(), "kind:a b".into()));
+        assert_eq!(spoken("tag cosy sea"), Spoken::Tag("cosy sea".into()));
         assert_eq!(spoken("tag cosy"), Spoken::Tag("cosy".into()));
     }
 
