@@ -2,14 +2,15 @@
 
 use super::{Exit, Usage, output, saved_pages, session::Session};
 use crate::{
-    html::is_web_page,
+    config, html::is_web_page,
     integrations,
-    news::{ArticleId, Decision, LONGEST_TAG},
+    news::{ArticleId, Decision, LONGEST_TAG, SavedQuery},
     poll,
     store::Step,
     text::Line,
 };
 use anyhow::{Context, Result, bail};
+use std::path::Path;
 use serde_json::{Value, json};
 use std::io::Read;
 
@@ -151,19 +152,38 @@ pub fn read(session: &mut Session, ids: &[String], read: bool) -> Result<Exit> {
 /// Takes back the last change.
 pub fn undo(session: &mut Session) -> Result<Exit> {
     let step = session.store.undo(session.now)?;
+    follow_shelves(session, step.as_ref(), config::remove_shelves)?;
     named(session, "Undid", step, "there is nothing to undo")
 }
 
 /// Does again what was taken back.
 pub fn redo(session: &mut Session) -> Result<Exit> {
     let step = session.store.redo(session.now)?;
+    follow_shelves(session, step.as_ref(), config::add_shelves)?;
     named(session, "Redid", step, "there is nothing to redo")
+}
+
+/// The shelves that came with a step come and go with it in the config.
+fn follow_shelves(
+    session: &Session,
+    step: Option<&Step>,
+    change: fn(&Path, &[SavedQuery]) -> std::result::Result<Vec<SavedQuery>, String>,
+) -> Result<()> {
+    match step.filter(|step| !step.shelves.is_empty() && !session.is_demo()) {
+        Some(step) => change(&session.places.config, &step.shelves).map(drop).map_err(anyhow::Error::msg),
+        None => Ok(()),
+    }
 }
 
 fn named(session: &Session, verb: &str, step: Option<Step>, nothing: &str) -> Result<Exit> {
     let Some(step) = step else { bail!("{nothing}") };
     if !session.quiet {
-        output::print_line(&format!("{verb}: {}", step.words))?;
+        let next = match step.to_poll.as_slice() {
+            [] => String::new(),
+            [source] => format!("; `pressstart fetch {source}` gets its articles"),
+            _ => "; `pressstart fetch` gets their articles".to_owned(),
+        };
+        output::print_line(&format!("{verb}: {}{next}", step.words))?;
     }
     Ok(Exit::Done)
 }

@@ -375,26 +375,31 @@ pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool, as_
             fresh.push(source);
         }
     }
-    if !dry_run && !fresh.is_empty() {
-        let step = format!("imported {}", output::count(fresh.len(), "source", "sources"));
-        session.store.change_sources(&fresh, &[], &step, session.now)?;
+    let mut shelves = config::new_shelves(&session.config.shelves, &found.shelves);
+    if !dry_run && !session.is_demo() {
+        shelves = config::add_shelves(&session.places.config, &shelves).map_err(anyhow::Error::msg)?;
+        let step = exchange::imported_words(fresh.len(), shelves.len());
+        session.store.import_sources(&fresh, &shelves, &step, session.now)?;
     }
-    let shelves = if dry_run || session.is_demo() {
-        found.shelves.len()
-    } else {
-        config::add_shelves(&session.places.config, &found.shelves).map_err(anyhow::Error::msg)?.len()
-    };
     if as_json {
         let (new, known, refused) = (fresh.len(), given - fresh.len(), found.refused_in_all);
         let counts = json!([{
-            "form": "subscriptions", "new": new, "known": known, "refused": refused, "shelves": shelves, "error": null,
+            "form": "subscriptions", "new": new, "known": known, "refused": refused, "shelves": shelves.len(), "error": null,
         }]);
         output::print_json(&counts)?;
         return Ok(Exit::Done);
     }
-    let kept = match shelves {
+    let kept = match shelves.len() {
         0 => String::new(),
-        count => format!(", {} of its searches", output::count(count, "shelf", "shelves")),
+        count => {
+            let made = output::count(count, "shelf", "shelves");
+            let written = if dry_run || session.is_demo() {
+                String::new()
+            } else {
+                format!(", written into {}", session.places.config.display())
+            };
+            format!("; {made} of its searches{written}")
+        }
     };
     let verb = if dry_run { "would import" } else { "imported" };
     let doubled = if found.doubled > 0 { format!(", {} in it more than once", found.doubled) } else { String::new() };

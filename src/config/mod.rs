@@ -35,7 +35,7 @@ pub use setting::source_with;
 pub use starter::{Listed, listed_sources, starter_sources};
 pub use themes::theme_files;
 pub use ui::{Density, Images, ThemeName, Ui};
-pub use write_back::{add_shelves, write_back};
+pub use write_back::{add_shelves, new_shelves, remove_shelves, write_back};
 
 use crate::news::{Rule, SavedQuery, Source};
 use std::time::Duration;

@@ -32,6 +32,33 @@ pub fn add_shelves(path: &Path, shelves: &[SavedQuery]) -> Result<Vec<SavedQuery
     Ok(added)
 }
 
+/// The shelves of these that are not among those there are: each by its name.
+#[must_use]
+pub fn new_shelves(known: &[SavedQuery], given: &[SavedQuery]) -> Vec<SavedQuery> {
+    let mut new: Vec<SavedQuery> = Vec::new();
+    for shelf in given {
+        let name = shelf.name.to_lowercase();
+        let same = |other: &SavedQuery| other.name.to_lowercase() == name;
+        if !is_taken(&name) && !known.iter().any(same) && !new.iter().any(same) {
+            new.push(shelf.clone());
+        }
+    }
+    new
+}
+
+/// Takes shelves out of the config file; one that was changed there since stays. The shelves that went.
+///
+/// # Errors
+/// With a sentence, when the file cannot be read, is no TOML, or cannot be written; it is then as it was.
+pub fn remove_shelves(path: &Path, shelves: &[SavedQuery]) -> Result<Vec<SavedQuery>, String> {
+    let mut removed = Vec::new();
+    change(path, |document| {
+        removed = drop_shelves(document, shelves);
+        Ok(())
+    })?;
+    Ok(removed)
+}
+
 fn change(path: &Path, put: impl FnOnce(&mut DocumentMut) -> Result<(), String>) -> Result<(), String> {
     // A config is often a link into a folder under version control: the file it leads to is the one to write.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -99,6 +126,24 @@ fn put_shelves(document: &mut DocumentMut, shelves: &[SavedQuery]) -> Result<Vec
     Ok(added)
 }
 
+fn drop_shelves(document: &mut DocumentMut, shelves: &[SavedQuery]) -> Vec<SavedQuery> {
+    let Some(tables) = document.get_mut("shelf").and_then(Item::as_array_of_tables_mut) else { return Vec::new() };
+    let mut removed = Vec::new();
+    for shelf in shelves {
+        let is = |table: &Table, key: &str, wanted: &str| table.get(key).and_then(Item::as_str) == Some(wanted);
+        let same = |table: &Table| is(table, "name", &shelf.name) && is(table, "query", &shelf.query);
+        let place = tables.iter().position(same);
+        if let Some(place) = place {
+            tables.remove(place);
+            removed.push(shelf.clone());
+        }
+    }
+    if tables.is_empty() {
+        document.remove("shelf");
+    }
+    removed
+}
+
 /// Puts a text in a file's place, whole or not at all; who may read it stays the same.
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -149,6 +194,22 @@ mod tests {
         let config = super::super::load(&path).unwrap();
         assert_eq!(config.shelves[1..], wanted[2..]);
         assert!(fs::read_to_string(&path).unwrap().starts_with("# mine\n"));
+    }
+
+    #[test]
+    fn a_shelf_that_goes_leaves_the_others_and_one_that_was_changed_since_stays() {
+        let shelf = |name: &str, query: &str| SavedQuery { name: name.into(), query: query.into(), sort: Sort::Newest };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        let before = "# mine\n[[shelf]]\nname = \"Cosy\"\nquery = \"cosy\"\n\n[ui]\nmouse = true\n";
+        fs::write(&path, before).unwrap();
+        let wanted = [shelf("Cosy", "tag:cosy"), shelf("The sea", "sea")];
+        assert_eq!(new_shelves(&[shelf("cosy", "x")], &[wanted.clone(), wanted.clone()].concat()), wanted[1..]);
+        add_shelves(&path, &wanted).unwrap();
+        assert_eq!(remove_shelves(&path, &wanted).unwrap(), wanted[1..]);
+        assert_eq!(fs::read_to_string(&path).unwrap(), before);
+        assert_eq!(remove_shelves(&folder.path().join("none"), &wanted).unwrap(), []);
+        assert!(!folder.path().join("none").exists());
     }
 
     #[test]

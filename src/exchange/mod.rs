@@ -35,7 +35,7 @@ pub use format::Format;
 pub use list::{Form, List, ListError};
 pub use pictures::{PictureFile, Pictures};
 pub use refused::{Refused, Why};
-pub use subscriptions::subscriptions;
+pub use subscriptions::{imported_words, subscriptions};
 
 use crate::{
     news::{Article, Body, Highlight, SavedQuery, Source},

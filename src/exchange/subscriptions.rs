@@ -10,6 +10,15 @@ pub fn subscriptions(list: &[u8]) -> Subscriptions {
     if text.trim_start().starts_with('<') { opml::read(&text) } else { urls::read(&text) }
 }
 
+/// What taking in a list has done, in words: “imported 3 sources, 1 shelf”.
+#[must_use]
+pub fn imported_words(sources: usize, shelves: usize) -> String {
+    let count = |number: usize, one, many| format!("{number} {}", if number == 1 { one } else { many });
+    let sources = (sources > 0 || shelves == 0).then(|| count(sources, "source", "sources"));
+    let shelves = (shelves > 0).then(|| count(shelves, "shelf", "shelves"));
+    format!("imported {}", [sources, shelves].into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

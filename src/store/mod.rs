@@ -25,7 +25,7 @@ pub use db::private_file;
 
 use crate::{
     extract::Extracted,
-    news::{Article, ArticleId, Draft, Item, Source, SourceId},
+    news::{Article, ArticleId, Draft, Item, SavedQuery, Source, SourceId},
     schedule::PollState,
     text::Line,
 };
@@ -101,6 +101,10 @@ pub struct Step {
     pub words: String,
     /// The articles it touched.
     pub articles: Vec<ArticleId>,
+    /// Sources that are followed again, or at another address: nothing of them is here until they are asked.
+    pub to_poll: Vec<SourceId>,
+    /// Shelves that came with it into the config, where they go by the step too.
+    pub shelves: Vec<SavedQuery>,
 }
 
 /// A search hit.

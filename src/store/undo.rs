@@ -13,12 +13,15 @@ use super::{
     sources::{overrides, subscriptions},
     stories::manual_merge,
 };
-use crate::news::ArticleId;
+use crate::{
+    news::{ArticleId, SavedQuery, Sort, SourceId},
+    text::Line,
+};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 /// Everything that a step may have changed beside marks.
-static NOUNS: [&Noun; 11] = [
+static NOUNS: [&Noun; 12] = [
     &filter_rules::CAUGHT,
     &notes::NOTE,
     &highlights::HIGHLIGHTS,
@@ -30,6 +33,7 @@ static NOUNS: [&Noun; 11] = [
     &overrides::CHOSEN,
     &subscriptions::FOLLOWING,
     &subscriptions::ADDRESS,
+    &subscriptions::SHELF,
 ];
 
 impl Store {
@@ -142,26 +146,46 @@ fn replay(c: &Connection, step: i64, direction: Direction) -> rusqlite::Result<O
         journal::set_source(c, source, if back { before } else { after })?;
     }
     articles.extend(replay_changes(c, step, back)?);
+    let begun = begun_to_follow(c, step, !back)?;
     if back {
-        for source in no_longer_followed(c, step)? {
-            retention::drop_untouched(c, source, step)?;
-            subscriptions::start_afresh(c, source)?;
+        for source in &begun {
+            retention::drop_untouched(c, *source, step)?;
+            subscriptions::start_afresh(c, *source)?;
         }
     }
+    let fresh = if back { Vec::new() } else { begun };
+    let to_poll = fresh.into_iter().chain(readdressed(c, step)?).map(SourceId).collect();
     articles.sort_by_key(|article| Some(article.0) != lead);
     c.prepare_cached("UPDATE journal SET undone = ?2 WHERE id = ?1")?.execute((step, back))?;
-    Ok(Some(Step { words, articles }))
+    Ok(Some(Step { words, articles, to_poll, shelves: shelves(c, step)? }))
 }
 
-/// The sources that a step began to follow, and that nobody follows now that it is taken back.
-fn no_longer_followed(c: &Connection, step: i64) -> rusqlite::Result<Vec<i64>> {
+/// The shelves that came with a step.
+fn shelves(c: &Connection, step: i64) -> rusqlite::Result<Vec<SavedQuery>> {
+    c.prepare_cached("SELECT key, after FROM change WHERE step = ?1 AND noun = ?2 ORDER BY key")?
+        .query_map((step, subscriptions::SHELF.word), |row| {
+            let (name, query): (String, String) = (row.get(0)?, row.get(1)?);
+            Ok(SavedQuery { name: Line::new(&name), query, sort: Sort::Newest })
+        })?
+        .collect()
+}
+
+/// The sources that a step began to follow, of those that are followed by now, or are not.
+fn begun_to_follow(c: &Connection, step: i64, followed: bool) -> rusqlite::Result<Vec<i64>> {
     c.prepare_cached(
-        "SELECT id FROM source WHERE followed = 0 AND (
+        "SELECT id FROM source WHERE followed = ?3 AND (
              id IN (SELECT source FROM source_change WHERE step = ?1 AND kept_after = 1 AND kept_before = 0)
              OR id IN (SELECT CAST(key AS INTEGER) FROM change WHERE step = ?1 AND noun = ?2 AND before IS NULL))",
     )?
-    .query_map((step, subscriptions::FOLLOWING.word), |row| row.get(0))?
+    .query_map((step, subscriptions::FOLLOWING.word, followed), |row| row.get(0))?
     .collect()
+}
+
+/// The sources that a step asks at another address.
+fn readdressed(c: &Connection, step: i64) -> rusqlite::Result<Vec<i64>> {
+    c.prepare_cached("SELECT CAST(key AS INTEGER) FROM change WHERE step = ?1 AND noun = ?2")?
+        .query_map((step, subscriptions::ADDRESS.word), |row| row.get(0))?
+        .collect()
 }
 
 /// Takes back what a step has changed.

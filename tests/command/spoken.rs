@@ -22,6 +22,29 @@ fn where_nothing_is_found_it_says_so_and_ends_well() {
 }
 
 #[test]
+fn the_searches_of_a_list_come_and_go_with_it_in_the_config() {
+    let home = Home::with("# mine\n[[shelf]]\nname = \"Old\"\nquery = \"older:2d\"\n");
+    let before = std::fs::read_to_string(home.config()).unwrap();
+    let list = "https://lamps.example/feed pc\n\"query:To read:unread = \\\"yes\\\"\"\n\"query:old:tags # \\\"pc\\\"\"\n";
+    std::fs::write(home.path("urls"), list).unwrap();
+    let path = home.path("urls").display().to_string();
+    let rehearsed = home.run(&["source", "import", "--dry-run", &path]).out();
+    assert!(rehearsed.contains("1 new") && rehearsed.contains("one shelf of its searches"), "{rehearsed}");
+    assert_eq!(std::fs::read_to_string(home.config()).unwrap(), before);
+    let done = home.run(&["source", "import", &path]).out();
+    assert!(done.contains(&format!("one shelf of its searches, written into {}", home.config().display())), "{done}");
+    let after = std::fs::read_to_string(home.config()).unwrap();
+    assert!(after.starts_with(&before) && after.contains("\"To read\""), "{after}");
+    let again = home.run(&["source", "import", "--dry-run", &path]).out();
+    assert!(again.contains("0 new, 1 known") && !again.contains("shelf"), "{again}");
+    assert!(home.run(&["undo"]).out().contains("Undid: imported 1 source, 1 shelf"));
+    assert_eq!(std::fs::read_to_string(home.config()).unwrap(), before);
+    let redone = home.run(&["redo"]).out();
+    assert!(redone.contains("Redid: imported 1 source, 1 shelf; `pressstart fetch f1` gets its articles"), "{redone}");
+    assert_eq!(std::fs::read_to_string(home.config()).unwrap(), after);
+}
+
+#[test]
 fn a_source_that_is_not_there_is_told_with_what_was_meant() {
     let (home, _press) = press::home();
     home.run(&["fetch"]);

@@ -88,9 +88,9 @@ fn another_address_leaves_articles_and_settings_and_can_be_undone() {
     assert_eq!((now.source.url.as_str(), now.source.quiet, now.total), ("https://two.example/feed", true, 2));
     assert_eq!((now.state.etag, now.state.failures, now.state.error), (None, 0, None));
     let mut shelf = shelf.restart();
-    shelf.store.undo(at(203)).unwrap();
+    assert_eq!(shelf.store.undo(at(203)).unwrap().unwrap().to_poll, [shelf.source]);
     assert_eq!(urls(&shelf.store), ["https://one.example/feed"]);
-    shelf.store.redo(at(204)).unwrap();
+    assert_eq!(shelf.store.redo(at(204)).unwrap().unwrap().to_poll, [shelf.source]);
     assert_eq!(urls(&shelf.store), ["https://two.example/feed"]);
 }
 
@@ -225,7 +225,7 @@ fn undoing_an_added_source_takes_its_articles_along_and_following_it_again_bring
     shelf.store.undo(at(220)).unwrap();
     assert_eq!(shelf.titles("all"), ["One"]);
     assert_eq!(shelf.store.totals().unwrap().unread, 1);
-    shelf.store.redo(at(230)).unwrap();
+    assert_eq!(shelf.store.redo(at(230)).unwrap().unwrap().to_poll, [id]);
     let again = shelf.store.subscriptions().unwrap().remove(1);
     assert_eq!((again.id, again.state.etag), (id, None), "the feed is asked for all of it");
     poll(&mut shelf);

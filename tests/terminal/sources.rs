@@ -36,6 +36,28 @@ fn a_newsboat_list_is_offered_taken_in_and_given_back() {
 }
 
 #[test]
+fn the_searches_of_a_list_are_shelves_until_the_list_is_taken_back() {
+    let home = Home::with("");
+    fs::create_dir_all(home.path(".newsboat")).unwrap();
+    let list = "https://lamps.example/feed pc\n\"query:To read:unread = \\\"yes\\\"\"\n";
+    fs::write(home.path(".newsboat/urls"), list).unwrap();
+    let mut screen = Screen::open(&home, &["--offline"], 120, 36);
+    screen.wait_for(":import takes in 1 feed");
+    screen.type_keys(":import\r");
+    screen.wait_for("Imported 1 source, 1 shelf · “To read” is a shelf now");
+    let written = |home: &Home| fs::read_to_string(home.config()).unwrap().contains("To read");
+    assert!(written(&home));
+    screen.type_keys("u");
+    screen.wait_for("Undid: imported 1 source, 1 shelf");
+    // Only a shelf that has gone from the config can be written anew.
+    screen.type_keys("\x12");
+    screen.wait_for("Redid: imported 1 source, 1 shelf · “To read” is a shelf now");
+    assert!(written(&home));
+    screen.type_keys("Q");
+    assert_eq!(screen.ended(), 0);
+}
+
+#[test]
 fn a_list_whose_feeds_are_all_followed_is_not_offered() {
     let home = Home::with("[[source]]\nurl = \"https://lamps.example/feed\"\n");
     fs::create_dir_all(home.path(".newsboat")).unwrap();
@@ -67,6 +89,10 @@ fn a_site_is_followed_by_its_address_alone() {
     screen.wait_for("Harbour of Ash gets a photo mode");
     screen.type_keys("u");
     screen.wait_for("Undid: added source");
+    screen.wait_for("Nothing here yet");
+    screen.type_keys("\x12");
+    screen.wait_for("Redid: added source");
+    screen.wait_for("Harbour of Ash gets a photo mode");
     screen.type_keys("Q");
     assert_eq!(screen.ended(), 0);
 }

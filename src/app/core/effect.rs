@@ -117,8 +117,8 @@ pub enum Write {
     RemoveSource(SourceId),
     /// Follow some and stop following others, as one step.
     PickSources { add: Vec<Source>, remove: Vec<SourceId> },
-    /// Take in a list of another program, from this file.
-    ImportSources(String),
+    /// Take in a list of another program, from this file; its searches become shelves beside these.
+    ImportSources { path: String, shelves: Vec<SavedQuery> },
 }
 
 /// Something from the network, or for a program of the user's own.
@@ -194,6 +194,8 @@ pub enum TerminalRequest {
     WriteSettings(Vec<(String, String)>),
     /// Write shelves into the config.
     WriteShelves(Vec<SavedQuery>),
+    /// Take shelves out of the config.
+    RemoveShelves(Vec<SavedQuery>),
     /// Tell the desktop.
     Notify(String),
     /// Draw the screen anew.

@@ -91,6 +91,12 @@ pub enum Event {
     Undone(Option<(String, Option<StoryId>)>),
     /// A step was done again (or there was none).
     Redone(Option<(String, Option<StoryId>)>),
+    /// A step follows these sources again, or at another address.
+    FollowedAgain(Vec<SourceId>),
+    /// The step that was taken back had brought these shelves.
+    ShelvesUndone(Vec<SavedQuery>),
+    /// It brings them again.
+    ShelvesRedone(Vec<SavedQuery>),
     /// The link of an article as it was published; none when it has none.
     Original(Option<String>),
     /// A step could be neither taken back nor done again, for this reason.
@@ -179,6 +185,8 @@ pub enum Event {
     SettingsWritten(Vec<(String, String)>),
     /// Shelves stand in the config now.
     ShelvesWritten(Vec<SavedQuery>),
+    /// They stand there no more.
+    ShelvesRemoved(Vec<SavedQuery>),
     /// Settings could not be written, for this reason.
     SettingsKept(Vec<(String, String)>, String),
     /// The text of an article came, for this program.

@@ -45,12 +45,16 @@ pub(in crate::app) fn import(model: &mut Model, path: &str) -> Vec<Effect> {
         ("", Some(found)) => {
             let path = found.path.clone();
             model.session.found = None;
-            vec![Effect::Write(Write::ImportSources(path))]
+            vec![take_in(model, path)]
         }
         ("", None) => {
             model.say("import FILE: OPML, or newsboat’s urls");
             palette::open(model, "import ")
         }
-        (path, _) => vec![Effect::Write(Write::ImportSources(path.to_owned()))],
+        (path, _) => vec![take_in(model, path.to_owned())],
     }
+}
+
+fn take_in(model: &Model, path: String) -> Effect {
+    Effect::Write(Write::ImportSources { path, shelves: model.options.queries.clone() })
 }

@@ -4,7 +4,7 @@ use crate::{
     app::{
         Model,
         core::effect::{Effect, TerminalRequest},
-        list::Shelf,
+        list::{Shelf, shelves},
         overlay::{Prompt, Purpose},
     },
     news::SavedQuery,
@@ -77,14 +77,39 @@ pub(in crate::app) fn on_written(model: &mut Model, shelves: Vec<SavedQuery>) ->
     let words = match shelves.as_slice() {
         [] => return Vec::new(),
         [shelf] => format!("“{}” is a shelf now, and stands in the config", shelf.name),
-        shelves => format!("{} shelves more, and they stand in the config", shelves.len()),
+        shelves => format!("{} new shelves stand in the config", shelves.len()),
     };
     match &mut model.session.toast {
         // Of the list they came with it is told first.
-        Some(toast) if toast.undo => toast.words = format!("{} · {words}", toast.words),
+        Some(toast) if !toast.wrong => toast.words = format!("{} · {words}", toast.words),
         _ => model.say(words),
     }
     add(model, shelves)
+}
+
+/// Shelves go with the step that brought them.
+pub(in crate::app) fn give_up(model: &mut Model, shelves: Vec<SavedQuery>) -> Vec<Effect> {
+    if model.options.demo {
+        return on_removed(model, &shelves);
+    }
+    vec![Effect::Terminal(TerminalRequest::RemoveShelves(shelves))]
+}
+
+/// Shelves stand in the config no more, nor in the title.
+pub(in crate::app) fn on_removed(model: &mut Model, shelves: &[SavedQuery]) -> Vec<Effect> {
+    if shelves.is_empty() {
+        return Vec::new();
+    }
+    model.options.queries.retain(|known| !shelves.contains(known));
+    let here = model.shelf().clone();
+    model.shelves.all = Shelf::all(&model.options.queries);
+    let place = model.shelves.all.iter().position(|shelf| *shelf == here);
+    model.shelves.current = place.unwrap_or(0);
+    let mut effects: Vec<Effect> = model.count_shelves().into_iter().collect();
+    if place.is_none() {
+        effects.extend(shelves::go_to_shelf(model, 0));
+    }
+    effects
 }
 
 fn add(model: &mut Model, shelves: Vec<SavedQuery>) -> Vec<Effect> {

@@ -203,10 +203,16 @@ pub(in crate::app) fn on_changed(model: &mut Model, words: &str, fresh: Vec<Sour
     }
     model.session.toast = Some(Toast { words: capital(words), undo: true, wrong: false });
     let mut effects = vec![Effect::Read(Read::Sources)];
-    if !fresh.is_empty() && !model.options.offline {
-        effects.push(Effect::Fetch(Fetch::Poll(PollRequest { sources: fresh, force: true })));
-    }
+    effects.extend(poll_again(model, fresh));
     effects
+}
+
+/// Polls sources of which nothing is here, due or not.
+pub(in crate::app) fn poll_again(model: &Model, sources: Vec<SourceId>) -> Vec<Effect> {
+    if sources.is_empty() || model.options.offline {
+        return Vec::new();
+    }
+    vec![Effect::Fetch(Fetch::Poll(PollRequest { sources, force: true }))]
 }
 
 /// A list of another program lies on this machine.

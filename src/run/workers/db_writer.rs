@@ -284,7 +284,7 @@ fn perform(store: &mut Store, write: Write, events: &EventSender) {
         Write::PauseSource(source, paused) => source_settings::pause(store, source, paused, events),
         Write::RemoveSource(source) => source_settings::remove(store, source, events),
         Write::PickSources { add, remove } => source_settings::pick(store, &add, &remove, events),
-        Write::ImportSources(path) => source_settings::import(store, &path, events),
+        Write::ImportSources { path, shelves } => source_settings::import(store, &path, &shelves, events),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Event, PendingMark},
-    news::{ArticleId, Decision, MuteId, MuteWish, StoryId, Targets},
+    news::{ArticleId, Decision, MuteId, MuteWish, SavedQuery, StoryId, Targets},
     run::messages::EventSender,
     store::{Step, Store, StoreError},
     text::words::capital,
@@ -47,17 +47,36 @@ pub fn unmute(store: &mut Store, ticket: u64, id: MuteId, now: Timestamp, events
 }
 
 pub fn undo(store: &mut Store, now: Timestamp, events: &EventSender) {
-    events.send(match store.undo(now) {
-        Ok(step) => Event::Undone(named(store, step)),
-        Err(reason) => Event::NotStepped(reason.to_string()),
-    });
+    let step = store.undo(now);
+    stepped(step, events, |step| Event::Undone(named(store, step)), Event::ShelvesUndone);
 }
 
 pub fn redo(store: &mut Store, now: Timestamp, events: &EventSender) {
-    events.send(match store.redo(now) {
-        Ok(step) => Event::Redone(named(store, step)),
-        Err(reason) => Event::NotStepped(reason.to_string()),
-    });
+    let step = store.redo(now);
+    stepped(step, events, |step| Event::Redone(named(store, step)), Event::ShelvesRedone);
+}
+
+/// Says what a step did, and what else has to follow it.
+fn stepped(
+    step: Result<Option<Step>, StoreError>,
+    events: &EventSender,
+    event: impl FnOnce(Option<Step>) -> Event,
+    of_shelves: fn(Vec<SavedQuery>) -> Event,
+) {
+    match step {
+        Ok(step) => {
+            let (to_poll, shelves) =
+                step.as_ref().map(|step| (step.to_poll.clone(), step.shelves.clone())).unwrap_or_default();
+            events.send(event(step));
+            if !to_poll.is_empty() {
+                events.send(Event::FollowedAgain(to_poll));
+            }
+            if !shelves.is_empty() {
+                events.send(of_shelves(shelves));
+            }
+        }
+        Err(reason) => events.send(Event::NotStepped(reason.to_string())),
+    }
 }
 
 fn kept(events: &EventSender, ticket: u64, done: Result<String, StoreError>) {

@@ -76,8 +76,8 @@ fn added(source: &Source) -> String {
 }
 
 /// Takes in a list of another reader; what it names that is not taken is told with the reason.
-pub fn import(store: &mut Store, path: &str, events: &EventSender) {
-    match imported(store, path) {
+pub fn import(store: &mut Store, path: &str, shelves: &[SavedQuery], events: &EventSender) {
+    match imported(store, path, shelves) {
         Ok((step, fresh, refused, shelves)) => {
             events.send(Event::SourcesChanged { words: step.words, fresh, refused, shelves });
         }
@@ -117,19 +117,20 @@ fn words(reason: StoreError) -> String {
 /// What came of a list: the step, the sources that are new, what was not taken, and the searches that become shelves.
 type Imported = (Step, Vec<SourceId>, Vec<Line>, Vec<SavedQuery>);
 
-/// Follows what a list names and is not followed yet, as one step.
-fn imported(store: &mut Store, path: &str) -> Result<Imported, String> {
+/// Follows what a list names and is not followed yet, as one step; its searches become shelves beside those there are.
+fn imported(store: &mut Store, path: &str, known_shelves: &[SavedQuery]) -> Result<Imported, String> {
     let list = read(&home(path))?;
     let known: Vec<String> = store.subscriptions().map_err(words)?.into_iter().map(|one| one.source.url).collect();
     let fresh: Vec<Source> = list.sources.into_iter().filter(|source| !known.contains(&source.url)).collect();
-    if fresh.is_empty() && list.shelves.is_empty() {
+    let shelves = config::new_shelves(known_shelves, &list.shelves);
+    if fresh.is_empty() && shelves.is_empty() {
         return Err(format!("nothing new in it, {} refused", list.refused_in_all));
     }
     let refused = if list.refused_in_all > 0 { format!(", {} refused", list.refused_in_all) } else { String::new() };
-    let named = format!("imported {} {}{refused}", fresh.len(), if fresh.len() == 1 { "source" } else { "sources" });
-    let (step, fresh) = store.change_sources(&fresh, &[], &named, Timestamp::now()).map_err(words)?;
+    let named = format!("{}{refused}", exchange::imported_words(fresh.len(), shelves.len()));
+    let (step, fresh) = store.import_sources(&fresh, &shelves, &named, Timestamp::now()).map_err(words)?;
     let refused = list.refused.iter().map(|refused| Line::new(&refused.to_string())).collect();
-    Ok((step, fresh, refused, list.shelves))
+    Ok((step, fresh, refused, shelves))
 }
 
 fn read(path: &Path) -> Result<exchange::Subscriptions, String> {

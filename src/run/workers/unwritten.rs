@@ -48,7 +48,7 @@ impl Unwritten {
             | Write::PauseSource(..)
             | Write::RemoveSource(_)
             | Write::PickSources { .. }
-            | Write::ImportSources(_) => return None,
+            | Write::ImportSources { .. } => return None,
         })
     }
 }

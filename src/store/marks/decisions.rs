@@ -91,7 +91,7 @@ impl Store {
             if let Some(newest) = journal::newest(c, &step.words)?.filter(|_| !changes.is_empty()) {
                 journal::record_marks(c, newest, &changes)?;
                 journal::lead(c, newest, lead.0)?;
-                return Ok(Step { words: step.words.clone(), articles: vec![article] });
+                return Ok(Step { articles: vec![article], ..step.clone() });
             }
             let label = label(c, &Decision::Read(true), 1, Some(article.0))?;
             journal::change_marks(c, &changes, &label, now)

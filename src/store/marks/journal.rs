@@ -87,7 +87,7 @@ pub(crate) struct Change {
 impl Step {
     /// A step that changed nothing; it is not in the journal.
     pub(crate) const fn nothing(words: String) -> Self {
-        Self { words, articles: Vec::new() }
+        Self { words, articles: Vec::new(), to_poll: Vec::new(), shelves: Vec::new() }
     }
 }
 
@@ -119,7 +119,8 @@ pub(crate) fn change_marks(
     }
     let step = begin(c, label, now)?;
     record_marks(c, step, changes)?;
-    Ok(Step { words: label.words(), articles: changes.iter().map(|change| ArticleId(change.article)).collect() })
+    let articles = changes.iter().map(|change| ArticleId(change.article)).collect();
+    Ok(Step { articles, ..Step::nothing(label.words()) })
 }
 
 /// Sets marks within a step; one that it has set already keeps how it was before the step.

@@ -5,7 +5,7 @@ use super::{
     source_settings::{SETTINGS, host, name_again, set_settings, settings_of, shown, source},
 };
 use crate::{
-    news::{Source, SourceId},
+    news::{SavedQuery, Source, SourceId},
     schedule::PollState,
     store::{
         Result, Step, Store, StoreError, Subscription,
@@ -22,6 +22,9 @@ pub(crate) static FOLLOWING: Noun = Noun { word: "following", is_of_an_article: 
 
 /// Where a source is asked, by its id.
 pub(crate) static ADDRESS: Noun = Noun { word: "address", is_of_an_article: false, put: put_address };
+
+/// A shelf that came with a list of sources, by its name. It stands in the config: who takes the step back takes it from there.
+pub(crate) static SHELF: Noun = Noun { word: "shelf", is_of_an_article: false, put: |_, _, _| Ok(()) };
 
 /// What [`subscription`] reads.
 const SUBSCRIPTION: &str = "s.id, s.url, s.shown, coalesce(s.site, s.feed_site), s.category, s.full_text, s.every, \
@@ -162,16 +165,33 @@ impl Store {
         now: Timestamp,
     ) -> Result<(Step, Vec<SourceId>)> {
         self.write(|c| {
-            let (mut changes, mut fresh) = (Vec::new(), Vec::new());
-            for source in add {
-                let id = put(c, source, now)?;
-                start_afresh(c, id)?;
-                changes.extend(following(c, id, true)?);
-                fresh.push(SourceId(id));
-            }
+            let (mut changes, fresh) = begin_to_follow(c, add, now)?;
             for SourceId(id) in remove {
                 changes.extend(following(c, *id, false)?);
             }
+            Ok((journal::change(c, changes, &words.into(), now)?, fresh))
+        })
+    }
+
+    /// Follows the sources of a list as one step (undoable), which knows the shelves that the list puts into the config.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn import_sources(
+        &mut self,
+        add: &[Source],
+        shelves: &[SavedQuery],
+        words: &str,
+        now: Timestamp,
+    ) -> Result<(Step, Vec<SourceId>)> {
+        self.write(|c| {
+            let (mut changes, fresh) = begin_to_follow(c, add, now)?;
+            changes.extend(shelves.iter().map(|shelf| Change {
+                noun: &SHELF,
+                key: shelf.name.to_string(),
+                before: None,
+                after: Some(shelf.query.clone()),
+            }));
             Ok((journal::change(c, changes, &words.into(), now)?, fresh))
         })
     }
@@ -268,6 +288,18 @@ impl Store {
 fn settings(c: &Connection) -> rusqlite::Result<Vec<(i64, Source, Option<String>)>> {
     let mut statement = c.prepare(&format!("SELECT {SETTINGS}, chosen FROM source WHERE id > 0"))?;
     statement.query_map([], |row| Ok((row.get(0)?, source(row)?, row.get(17)?)))?.collect()
+}
+
+/// The changes that follow these sources from now on, and their ids; what was asked of them before holds no more.
+fn begin_to_follow(c: &Connection, add: &[Source], now: Timestamp) -> rusqlite::Result<(Vec<Change>, Vec<SourceId>)> {
+    let (mut changes, mut fresh) = (Vec::new(), Vec::new());
+    for source in add {
+        let id = put(c, source, now)?;
+        start_afresh(c, id)?;
+        changes.extend(following(c, id, true)?);
+        fresh.push(SourceId(id));
+    }
+    Ok((changes, fresh))
 }
 
 /// The change of a source that is followed from now on, or no more.
