@@ -2,7 +2,8 @@
 
 use super::{Exit, Usage, output, saved_pages, session::Session};
 use crate::{
-    config, html::is_web_page,
+    config,
+    html::is_web_page,
     integrations,
     news::{ArticleId, Decision, LONGEST_TAG, SavedQuery},
     poll,
@@ -10,9 +11,9 @@ use crate::{
     text::Line,
 };
 use anyhow::{Context, Result, bail};
-use std::path::Path;
 use serde_json::{Value, json};
 use std::io::Read;
+use std::path::Path;
 
 /// Bytes of an address: browsers take no more either.
 const LONGEST_ADDRESS: usize = 8 << 10;

@@ -25,7 +25,8 @@ fn where_nothing_is_found_it_says_so_and_ends_well() {
 fn the_searches_of_a_list_come_and_go_with_it_in_the_config() {
     let home = Home::with("# mine\n[[shelf]]\nname = \"Old\"\nquery = \"older:2d\"\n");
     let before = std::fs::read_to_string(home.config()).unwrap();
-    let list = "https://lamps.example/feed pc\n\"query:To read:unread = \\\"yes\\\"\"\n\"query:old:tags # \\\"pc\\\"\"\n";
+    let list =
+        "https://lamps.example/feed pc\n\"query:To read:unread = \\\"yes\\\"\"\n\"query:old:tags # \\\"pc\\\"\"\n";
     std::fs::write(home.path("urls"), list).unwrap();
     let path = home.path("urls").display().to_string();
     let rehearsed = home.run(&["source", "import", "--dry-run", &path]).out();

@@ -892,6 +892,7 @@ fn every_word_of_a_tag_prompt_is_a_tag_and_quotes_hold_one_together() {
     let (cosy, sea) = (Line::new("cosy"), Line::new("sea"));
     assert_eq!(tagged("t cosy Space #sea Enter").0, Some(Decision::Tag(vec![cosy.clone(), sea.clone()])));
     assert_eq!(tagged(": tag Space cosy Space sea Enter").0, Some(Decision::Tag(vec![cosy.clone(), sea.clone()])));
+    assert_eq!(tagged("t don't Enter").0, Some(Decision::Tag(vec![Line::new("don't")])));
     assert_eq!(tagged("t -cosy Space -sea Enter").0, Some(Decision::Untag(vec![cosy, sea])));
     assert_eq!(tagged("t \" for Space Ann \" Enter").0, Some(Decision::Tag(vec![Line::new("for Ann")])));
     let (marked, said) = tagged("t -cosy Space sea Enter");

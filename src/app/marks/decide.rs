@@ -72,11 +72,15 @@ pub(in crate::app) fn tag(model: &mut Model, words: &str) -> Vec<Effect> {
 
 /// What words ask for: each is a tag, quotes hold one with blanks together, and a minus takes it off.
 fn tagging(model: &mut Model, words: &str) -> Option<Decision> {
-    let words = shell_words::split(words).unwrap_or_else(|_| words.split_whitespace().map(str::to_owned).collect());
+    let mut quoted = false;
+    let separates = |letter: char| {
+        quoted ^= letter == '"';
+        !quoted && letter.is_whitespace()
+    };
     let (mut on, mut off) = (Vec::new(), Vec::new());
-    for word in &words {
-        let (tags, word) = word.strip_prefix('-').map_or((&mut on, word.as_str()), |word| (&mut off, word));
-        let tag = Line::new(word.trim().trim_start_matches('#'));
+    for word in words.split(separates) {
+        let (tags, word) = word.strip_prefix('-').map_or((&mut on, word), |word| (&mut off, word));
+        let tag = Line::new(word.replace('"', "").trim().trim_start_matches('#'));
         if tag.chars().count() > LONGEST_TAG {
             model.complain(format!("Not tagged: a tag has at most {LONGEST_TAG} letters"));
             return None;

@@ -452,7 +452,10 @@ mod tests {
         assert_eq!(at(&mut parser, began, 3, "[A"), [pressed(KeyCode::Up, NONE)]);
         assert_eq!(at(&mut parser, began, 100, "\u{1b}"), esc);
         assert_eq!(at(&mut parser, began, 103, "["), []);
-        assert_eq!(at(&mut parser, began, 104, "1;5Dj"), [pressed(KeyCode::Left, KeyModifiers::CONTROL), typed("j")[0].clone()]);
+        assert_eq!(
+            at(&mut parser, began, 104, "1;5Dj"),
+            [pressed(KeyCode::Left, KeyModifiers::CONTROL), typed("j")[0].clone()]
+        );
         assert_eq!(at(&mut parser, began, 200, "\u{1b}"), esc);
         assert_eq!(at(&mut parser, began, 203, "O"), []);
         assert_eq!(parser.give_up(began + Duration::from_millis(400)), typed("O"));
