@@ -36,6 +36,8 @@ pub struct GoogleReader {
     password: String,
     authorization: String,
     token: String,
+    /// Ids of one page.
+    page: usize,
 }
 
 #[derive(Deserialize)]
@@ -148,7 +150,17 @@ impl GoogleReader {
             password,
             authorization: String::new(),
             token: String::new(),
+            page: match kind {
+                AccountKind::FreshRss | AccountKind::Miniflux => MANY_IDS,
+                _ => FEW_IDS,
+            },
         }
+    }
+
+    /// Walks in pages of so many ids.
+    #[must_use]
+    pub fn in_pages_of(self, page: usize) -> Self {
+        Self { page, ..self }
     }
 
     /// Logs in, unless that is done.
@@ -217,10 +229,7 @@ impl GoogleReader {
     }
 
     fn ids(&mut self, stream: &str) -> Result<Walk, SyncError> {
-        let page = match self.kind {
-            AccountKind::FreshRss | AccountKind::Miniflux => MANY_IDS,
-            _ => FEW_IDS,
-        };
+        let page = self.page;
         agreed(|| self.walk(stream, page))
     }
 

@@ -8,10 +8,14 @@ mod account_test;
 mod error;
 mod fever;
 mod greader;
+#[cfg(test)]
+mod model;
 mod run;
 mod server;
 mod session;
 
 pub use account_test::{Check, test};
 pub use error::SyncError;
+pub use greader::GoogleReader;
 pub use run::{Failure, Report, With, sync};
+pub use server::{RemoteItem, Server, Told, Walk};

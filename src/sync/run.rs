@@ -60,14 +60,14 @@ pub struct With<'a> {
 }
 
 /// What every step of a sync needs.
-struct Sync<'a> {
-    account: &'a str,
-    server: &'a mut dyn Server,
-    store: &'a mut Store,
-    rules: &'a clean::Rules,
-    report: Report,
+pub(super) struct Sync<'a> {
+    pub account: &'a str,
+    pub server: &'a mut dyn Server,
+    pub store: &'a mut Store,
+    pub rules: &'a clean::Rules,
+    pub report: Report,
     /// All that is unread there is known: what is not among it is read.
-    unread_whole: bool,
+    pub unread_whole: bool,
 }
 
 /// Logs in nowhere yet: opens the client for an account.
@@ -112,7 +112,7 @@ pub fn sync(account: &Account, store: &mut Store, with: With, progress: &mut dyn
 }
 
 impl Sync<'_> {
-    fn run(&mut self, progress: &mut dyn FnMut(&str)) {
+    pub(super) fn run(&mut self, progress: &mut dyn FnMut(&str)) {
         progress("sending what waits");
         if let Err(reason) = self.push_marks() {
             self.failed("push", &reason);
