@@ -108,7 +108,8 @@ fn it_logs_in_and_a_wrong_password_is_told() {
     let Some(live) = live() else { return };
     let tested = live.home().run(&["account", "test"]);
     assert_eq!(tested.code(), Some(0), "{} {}", tested.out(), tested.err());
-    let wrong = GoogleReader::new(&Limits::default(), live.kind, &live.url, &live.user, "not this one".to_owned()).feeds();
+    let wrong =
+        GoogleReader::new(&Limits::default(), live.kind, &live.url, &live.user, "not this one".to_owned()).feeds();
     assert!(matches!(wrong, Err(SyncError::Login(_))), "{wrong:?}");
 }
 

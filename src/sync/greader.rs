@@ -136,6 +136,7 @@ struct Origin {
 
 impl GoogleReader {
     /// Nothing is asked yet.
+    #[must_use]
     pub fn new(limits: &Limits, kind: AccountKind, url: &str, user: &str, password: String) -> Self {
         let base = match kind {
             AccountKind::FreshRss if !url.contains("greader.php") => {
@@ -164,7 +165,7 @@ impl GoogleReader {
     }
 
     /// Logs in, unless that is done.
-    pub fn log_in(&mut self) -> Result<(), SyncError> {
+    fn log_in(&mut self) -> Result<(), SyncError> {
         if !self.authorization.is_empty() {
             return Ok(());
         }

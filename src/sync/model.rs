@@ -108,7 +108,9 @@ impl Network<'_> {
     }
 
     fn set_of(&mut self, wanted: impl Fn(&(bool, bool)) -> bool) -> Result<Walk, SyncError> {
-        let among = |known: &mut Known| known.items.iter().filter(|(_, state)| wanted(state)).map(|(id, _)| id.clone()).collect();
+        let among = |known: &mut Known| {
+            known.items.iter().filter(|(_, state)| wanted(state)).map(|(id, _)| id.clone()).collect()
+        };
         self.request(None, among).map(|ids| Walk { ids, whole: true })
     }
 }

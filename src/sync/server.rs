@@ -48,6 +48,7 @@ pub struct RemoteItem {
 }
 
 /// A server with an account. Every request may fail, and may be made again.
+#[expect(clippy::missing_errors_doc, reason = "each fails in the same way: the server refuses, or does not answer")]
 pub trait Server {
     /// What is subscribed there.
     fn feeds(&mut self) -> Result<Vec<RemoteFeed>, SyncError>;
