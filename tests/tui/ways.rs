@@ -14,6 +14,35 @@ fn feed(path: &str) -> Source {
 }
 
 #[test]
+fn another_group_takes_the_place_of_the_one_that_is_offered() {
+    let mut world = World::new(120, 36);
+    let value = |world: &World| match world.asked.last() {
+        Some(Effect::Write(Write::SetSource { value, .. })) => value.clone(),
+        other => panic!("{other:?}"),
+    };
+    world.keys("b j j m");
+    let offered = world.model.prompt.as_ref().map(|prompt| prompt.input.value().to_owned()).unwrap();
+    assert!(!offered.is_empty());
+    world.keys("Indie Enter");
+    assert_eq!(value(&world), "Indie");
+    world.keys("m End s Enter");
+    assert_eq!(value(&world), format!("{offered}s"));
+}
+
+#[test]
+fn on_a_small_screen_what_just_happened_hides_no_key_and_an_overlay_tells_all_of_its_own() {
+    let mut world = World::new(40, 10);
+    world.keys("Enter v v");
+    let screen = world.screen();
+    assert!(screen.contains("Original") && screen.contains("Esc back"), "{screen}");
+    world.keys("f");
+    let screen = world.screen();
+    for key in ["Enter read here", "o browser", "y copy", "s save", "x resolve", "Esc close"] {
+        assert!(screen.contains(key), "{key}:\n{screen}");
+    }
+}
+
+#[test]
 fn in_the_sources_pane_a_source_that_fails_tells_why() {
     let mut world = World::new(120, 36);
     world.keys("b G");

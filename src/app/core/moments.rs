@@ -27,7 +27,7 @@ const LONGEST: i64 = 100 * 366 * 86_400;
 /// In words, when it means none, or one that has passed.
 pub fn parse(text: &str, now: Timestamp, zone: &TimeZone) -> Result<Timestamp, String> {
     let text = text.trim().to_lowercase();
-    let unknown = || format!("“{text}” is no time; try tonight, tomorrow, friday, 2d, 18:30 or 2026-12-01");
+    let unknown = || format!("“{text}” is no time; try tonight, tomorrow, friday, 2d, 18:30, 3 dec or 2026-12-01");
     let (day, clock) = match text.rsplit_once(' ').map(|(day, clock)| (day.trim(), hours(clock))) {
         Some((day, Some(clock))) => (day, Some(clock)),
         _ => (text.as_str(), None),
@@ -42,6 +42,9 @@ fn meant(day: &str, clock: Option<Time>, now: Timestamp, zone: &TimeZone) -> Opt
     let at = |day: Date, clock: Time| day.to_datetime(clock).to_zoned(zone.clone()).ok().map(|time| time.timestamp());
     let morning = clock.unwrap_or(MORNING);
     if let Ok(day) = day.parse::<Date>() {
+        return at(day, morning);
+    }
+    if let Some(day) = day_of_month(day, today) {
         return at(day, morning);
     }
     if let Some(clock) = hours(day) {
@@ -79,10 +82,58 @@ fn next(today: Date, weekday: Weekday) -> Option<Date> {
     today.nth_weekday(1, weekday).ok()
 }
 
-/// `18:30`, `9:00`.
+/// `18:30`, `9:00`, `9am`, `6:30pm`.
 fn hours(text: &str) -> Option<Time> {
-    let (hour, minute) = text.split_once(':')?;
-    Time::new(hour.parse().ok()?, minute.parse().ok().filter(|_| minute.len() == 2)?, 0, 0).ok()
+    let (clock, noon) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
+        (Some(clock), _) => (clock.trim_end(), Some(0)),
+        (None, Some(clock)) => (clock.trim_end(), Some(12)),
+        (None, None) => (text, None),
+    };
+    let (hour, minute) = clock.split_once(':').or(noon.map(|_| (clock, "00")))?;
+    let hour: i8 = hour.parse().ok()?;
+    let hour = match noon {
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(noon) => hour % 12 + noon,
+        None => hour,
+    };
+    Time::new(hour, minute.parse().ok().filter(|_| minute.len() == 2)?, 0, 0).ok()
+}
+
+/// `3 dec`, `dec 3`, `3 december 2027`: without a year the next such day.
+fn day_of_month(text: &str, today: Date) -> Option<Date> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let month = |word: &str| {
+        let place = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
+        i8::try_from(place + 1).ok()
+    };
+    let (first, second) = (*words.first()?, *words.get(1)?);
+    let (month, day) = match month(first) {
+        Some(month) => (month, second),
+        None => (month(second)?, first),
+    };
+    let day: i8 = day.trim_end_matches(['.', ',']).parse().ok()?;
+    match words.get(2..)? {
+        [] => {
+            let this_year = Date::new(today.year(), month, day).ok();
+            this_year.filter(|day| *day >= today).or_else(|| Date::new(today.year() + 1, month, day).ok())
+        }
+        [year] => Date::new(year.parse().ok()?, month, day).ok(),
+        _ => None,
+    }
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
@@ -148,6 +199,11 @@ mod tests {
             ("tonight", "2026-03-14T20:00:00Z"),
             ("tomorrow", "2026-03-15T08:00:00Z"),
             ("weekend", "2026-03-21T08:00:00Z"),
+            ("3 dec 9am", "2026-12-03T09:00:00Z"),
+            ("dec 3 6:30pm", "2026-12-03T18:30:00Z"),
+            ("1 march", "2027-03-01T08:00:00Z"),
+            ("3 december 2027 12am", "2027-12-03T00:00:00Z"),
+            ("12 pm", "2026-03-15T12:00:00Z"),
             ("Sunday", "2026-03-15T08:00:00Z"),
             ("mon 18:30", "2026-03-16T18:30:00Z"),
             ("18:30", "2026-03-14T18:30:00Z"),

@@ -24,28 +24,39 @@ type Hint = (String, String);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacedHint {
     pub x: u16,
+    pub y: u16,
     pub key: String,
     pub words: String,
 }
 
 impl PlacedHint {
-    fn holds(&self, x: u16) -> bool {
-        (self.x..self.x + columns(&self.key) + 1 + columns(&self.words)).contains(&x)
+    fn holds(&self, x: u16, y: u16) -> bool {
+        y == self.y && (self.x..self.x + columns(&self.key) + 1 + columns(&self.words)).contains(&x)
     }
 }
 
 /// Those that are shown, each at its place. Drawing and the mouse both go by it.
 #[must_use]
 pub fn hints(model: &Model) -> Vec<PlacedHint> {
-    let line = model.layout().footer;
+    let (layout, wanted) = (model.layout(), wanted(model));
+    let width = |(key, words): &Hint| columns(key) + 1 + columns(words);
+    let all = wanted.iter().map(|one| width(one) + 2).sum::<u16>();
+    // Over the panes what just happened is mostly nothing: its line has room for keys of the overlay.
+    let free = layout.message.filter(|_| model.overlay.is_some() && model.session.toast.is_none());
+    let spread = free.filter(|line| all >= line.width + 2);
+    let hints = if spread.is_some() { wanted } else { fitting(wanted, layout.footer.width, model) };
+    let mut lines = spread.into_iter().chain([layout.footer]);
+    let Some(mut line) = lines.next() else { return Vec::new() };
     let (mut x, mut placed) = (line.x + 1, Vec::new());
-    for (key, words) in fitting(wanted(model), line.width, model) {
-        let width = columns(&key) + 1 + columns(&words);
-        if x + width > line.x + line.width {
-            break;
+    for hint in hints {
+        if x + width(&hint) > line.x + line.width {
+            let Some(next) = lines.next() else { break };
+            (line, x) = (next, next.x + 1);
         }
-        placed.push(PlacedHint { x, key, words });
-        x += width + 2;
+        let after = x + width(&hint) + 2;
+        let (key, words) = hint;
+        placed.push(PlacedHint { x, y: line.y, key, words });
+        x = after;
     }
     placed
 }
@@ -59,8 +70,8 @@ pub fn shows_hints(model: &Model) -> bool {
 
 /// The keys of the hint at a cell.
 pub(in crate::app) fn keys_at(model: &Model, x: u16, y: u16) -> Option<String> {
-    let here = shows_hints(model) && model.layout().footer.holds(x, y);
-    hints(model).into_iter().find(|hint| here && hint.holds(x)).map(|hint| hint.key)
+    let here = shows_hints(model);
+    hints(model).into_iter().find(|hint| here && hint.holds(x, y)).map(|hint| hint.key)
 }
 
 fn columns(text: &str) -> u16 {

@@ -16,7 +16,6 @@ use crate::{
     },
     news::Sort,
 };
-use tui_input::Input;
 
 /// Minutes that a reading list has to fit in, while nobody says how many.
 const MINUTES: u32 = 20;
@@ -112,7 +111,7 @@ fn type_filter(model: &mut Model) -> Vec<Effect> {
     let before = model.search.filter.text.clone();
     model.search.filter.from = model.list.current();
     screen::focus_list(model);
-    model.prompt = Some(Prompt { purpose: Purpose::Filter, input: Input::new(before.clone()), before });
+    model.prompt = Some(Prompt::new(Purpose::Filter, before));
     model.search.completing = None;
     vec![Effect::Read(Read::Tags)]
 }

@@ -8,7 +8,6 @@ use crate::app::{
     overlay::{Prompt, Purpose, later, mute_menu, names},
     reader::find,
 };
-use tui_input::Input;
 
 pub(in crate::app) fn act(model: &mut Model, command: MarkCommand, count: Option<usize>) -> Vec<Effect> {
     let (cursor, end) = (model.list.cursor, model.list.ids.len());
@@ -18,7 +17,7 @@ pub(in crate::app) fn act(model: &mut Model, command: MarkCommand, count: Option
         MarkCommand::ToggleRead => decide::toggle_read(model),
         MarkCommand::Finish => decide::finish(model),
         MarkCommand::Tag => {
-            model.prompt = Some(Prompt { purpose: Purpose::Tag, input: Input::default(), before: String::new() });
+            model.prompt = Some(Prompt::new(Purpose::Tag, ""));
             model.search.completing = None;
             Vec::new()
         }
@@ -55,6 +54,6 @@ fn note(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
     }
     let Some(article) = screen::article(model) else { return Vec::new() };
     let before = article.progress.note.clone().unwrap_or_default().replace('\n', " ⏎ ");
-    model.prompt = Some(Prompt { purpose: Purpose::Note, input: Input::new(before.clone()), before });
+    model.prompt = Some(Prompt::new(Purpose::Note, before));
     Vec::new()
 }

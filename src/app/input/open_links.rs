@@ -13,7 +13,6 @@ use crate::{
     },
     news::{Article, StoryId},
 };
-use tui_input::Input;
 
 pub(in crate::app) fn act(model: &mut Model, command: LinkCommand) -> Vec<Effect> {
     match command {
@@ -23,7 +22,7 @@ pub(in crate::app) fn act(model: &mut Model, command: LinkCommand) -> Vec<Effect
         LinkCommand::CopyLink => link(model, Use::Copy),
         LinkCommand::CopyTitle => link(model, Use::CopyWithTitle),
         LinkCommand::Pipe => {
-            model.prompt = Some(Prompt { purpose: Purpose::Pipe, input: Input::default(), before: String::new() });
+            model.prompt = Some(Prompt::new(Purpose::Pipe, ""));
             model.search.completing = None;
             Vec::new()
         }

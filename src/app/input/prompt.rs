@@ -41,7 +41,11 @@ pub(in crate::app) fn prompt_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Code::Backspace if model.prompt.as_ref().is_some_and(|prompt| prompt.input.value().is_empty()) => refuse(model),
         _ => {
             let Some(prompt) = &mut model.prompt else { return Vec::new() };
-            match line_editing::request(key) {
+            let request = line_editing::request(key);
+            if std::mem::take(&mut prompt.selected) && matches!(request, Some(InputRequest::InsertChar(_))) {
+                prompt.input = Input::default();
+            }
+            match request {
                 Some(request) if line_editing::edit(&mut prompt.input, request) => typed(model),
                 _ => Vec::new(),
             }
@@ -202,6 +206,9 @@ pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let line = crate::text::Line::new(text);
     let letters = line.chars().take(4_000);
     if let Some(prompt) = &mut model.prompt {
+        if std::mem::take(&mut prompt.selected) {
+            prompt.input = Input::default();
+        }
         for letter in letters {
             line_editing::edit(&mut prompt.input, InputRequest::InsertChar(letter));
         }
@@ -213,11 +220,10 @@ pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             line_editing::edit(input, InputRequest::InsertChar(letter));
         }
     } else if model.overlay.is_none() && is_host(&line) {
-        let (purpose, before) = (Purpose::AddSource, line.trim().to_owned());
-        model.prompt = Some(Prompt { purpose, input: Input::new(before.clone()), before });
+        model.prompt = Some(Prompt::new(Purpose::AddSource, line.trim()));
     } else if model.overlay.is_none() && is_links(&line) {
         let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        model.prompt = Some(Prompt { purpose: Purpose::Pasted, input: Input::new(words.clone()), before: words });
+        model.prompt = Some(Prompt::new(Purpose::Pasted, words));
     }
     Vec::new()
 }

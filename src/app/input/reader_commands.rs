@@ -36,7 +36,7 @@ pub(in crate::app) fn act(model: &mut Model, command: ReaderCommand, count: Opti
         ReaderCommand::PreviousRemoved => find::step_removed(model, -times(count)),
         ReaderCommand::Find => {
             let (purpose, before) = (Purpose::Find, String::new());
-            model.prompt = Some(Prompt { purpose, input: Input::default(), before });
+            model.prompt = Some(Prompt { input: Input::default(), ..Prompt::new(purpose, before) });
             model.search.completing = None;
             Vec::new()
         }

@@ -10,7 +10,6 @@ use crate::{
     news::SavedQuery,
     text::{Line, safe::NAME},
 };
-use tui_input::Input;
 
 /// Asks for the name of the shelf; what is typed in the filter is offered.
 pub(in crate::app) fn ask(model: &mut Model) -> Vec<Effect> {
@@ -24,7 +23,7 @@ pub(in crate::app) fn ask(model: &mut Model) -> Vec<Effect> {
         model.search.filter.text.replace('"', "")
     };
     let before = Line::cut(&words, NAME).to_string();
-    model.prompt = Some(Prompt { purpose: Purpose::Shelf, input: Input::new(before.clone()), before });
+    model.prompt = Some(Prompt::new(Purpose::Shelf, before));
     Vec::new()
 }
 
@@ -39,7 +38,7 @@ pub(in crate::app) fn keep(model: &mut Model, name: &str) -> Vec<Effect> {
             "A shelf needs a name".to_owned()
         });
         let typed = name.to_string();
-        model.prompt = Some(Prompt { purpose: Purpose::Shelf, input: Input::new(typed.clone()), before: typed });
+        model.prompt = Some(Prompt::new(Purpose::Shelf, typed));
         return Vec::new();
     }
     let shelf = SavedQuery { name, query: query(model), sort: model.shelves.sort };

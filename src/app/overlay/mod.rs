@@ -43,6 +43,17 @@ pub struct Prompt {
     pub input: Input,
     /// What stood there before, for Esc.
     pub before: String,
+    /// What stands in it goes with the first letter that is typed.
+    pub selected: bool,
+}
+
+impl Prompt {
+    /// With something typed already.
+    #[must_use]
+    pub fn new(purpose: Purpose, typed: impl Into<String>) -> Self {
+        let typed = typed.into();
+        Self { purpose, input: Input::new(typed.clone()), before: typed, selected: false }
+    }
 }
 
 /// What a typed line is for.

@@ -26,15 +26,15 @@ impl Purpose {
         match self {
             Self::Filter => "words, source:name, kind:review, newer:2d, saved, -tag:x",
             Self::Find => "Enter keeps it, then n and N step",
-            Self::Tag => "each word is a tag; a minus before it takes the tag off",
+            Self::Tag => "each word is a tag · a minus before it takes the tag off",
             Self::Pasted => "Enter saves it · Tab follows its feed · Esc leaves it",
-            Self::Note => "Enter keeps it · Ctrl-J or Alt-Enter begins a line · empty takes it off",
-            Self::Shelf => "a name; Enter keeps the filter as a shelf under it",
-            Self::Pipe => "a program and its arguments; it gets the text",
-            Self::Rename(_) => "Enter renames; left empty it gets the name it came with",
+            Self::Note => "Enter keeps it · Ctrl-J begins a line · so does Alt-Enter · empty takes it off",
+            Self::Shelf => "a name for the shelf · Enter keeps the filter there",
+            Self::Pipe => "a program and its arguments · it gets the text",
+            Self::Rename(_) => "Enter renames · left empty it gets the name it came with",
             Self::Regroup(_) => "Enter moves it to that group",
-            Self::Address(_) => "Enter looks for the feed there; its articles and settings stay",
-            Self::AddSource => "the address of a site or feed, or an outlet’s name",
+            Self::Address(_) => "Enter looks for the feed there · its articles and settings stay",
+            Self::AddSource => "an address, or an outlet’s name · of a site its feed is found",
         }
     }
 }

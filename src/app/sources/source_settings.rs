@@ -18,7 +18,6 @@ use crate::{
     news::{Decision, Source, SourceId, SourceSetting},
     text::{near, words::capital},
 };
-use tui_input::Input;
 
 /// The value of a setting in a source, as it is typed.
 #[must_use]
@@ -91,7 +90,9 @@ pub(in crate::app) fn regroup(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(in crate::app) fn ask(model: &mut Model, purpose: Purpose, typed: String) -> Vec<Effect> {
-    model.prompt = Some(Prompt { purpose, input: Input::new(typed.clone()), before: typed });
+    // Another name or group is mostly another word: it need not be cleared by hand first.
+    let selected = matches!(purpose, Purpose::Rename(_) | Purpose::Regroup(_));
+    model.prompt = Some(Prompt { selected, ..Prompt::new(purpose, typed) });
     Vec::new()
 }
 

@@ -201,12 +201,17 @@ fn beside_the_excerpt(frame: &mut Frame, at: (u16, u16, u16), of: (&Story, &str)
     if room >= search_hits::ROOMY && (kind.is_empty() || both) {
         own = paint::text(frame, x, y, room / 3, source_name, theme.grey());
         own += paint::text(frame, x + own, y, room - own, &outlets, theme.accent()) + 2;
+    } else if kind.is_empty() && room >= search_hits::LEAST + 2 + SHORTEST {
+        own = paint::text(frame, x, y, room - search_hits::LEAST - 2, source_name, theme.grey()) + 2;
     }
     if !kind.is_empty() && own + of_kind + search_hits::LEAST <= room {
         own += paint::text(frame, x + own, y, of_kind, &kind, theme.kind(story.face.kind)) + 2;
     }
     own
 }
+
+/// With fewer columns no outlet is known by its name.
+const SHORTEST: u16 = 6;
 
 /// Columns that a headline keeps, whatever is told beside it.
 const HEADLINE: u16 = 30;

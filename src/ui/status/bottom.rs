@@ -33,18 +33,20 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
         }
         return;
     }
-    if let Some(toast) = model.session.toast.as_ref().filter(|toast| !toast.undo)
-        && in_full(frame, (layout.message.map(rect), footer), toast, model, theme)
-    {
+    let whole = model.session.toast.as_ref().filter(|toast| !toast.undo);
+    let whole = whole.is_some_and(|toast| in_full(frame, layout.message.map_or(footer, rect), toast, model, theme));
+    if whole && layout.message.is_none() {
         return;
     }
-    if let Some(line) = layout.message.map(rect) {
+    let hints = if shows_hints(model) { hints(model) } else { Vec::new() };
+    let free = |line: &Rect| !whole && hints.iter().all(|hint| hint.y != line.y);
+    if let Some(line) = layout.message.map(rect).filter(free) {
         message(frame, line, model, theme);
     }
     if shows_hints(model) {
-        for hint in hints(model) {
+        for hint in hints {
             let parts = [(hint.key.as_str(), theme.key()), (" ", theme.grey()), (hint.words.as_str(), theme.grey())];
-            paint::texts(frame, hint.x, footer.y, footer.right().saturating_sub(hint.x), &parts);
+            paint::texts(frame, hint.x, hint.y, footer.right().saturating_sub(hint.x), &parts);
         }
     } else if layout.message.is_none() {
         message(frame, footer, model, theme);
@@ -69,7 +71,8 @@ fn draw_prompt(frame: &mut Frame, line: Rect, prompt: &Prompt, theme: Theme) {
         })
         .collect();
     let x = line.x + used;
-    frame.buffer_mut().set_stringn(x, line.y, &shown, usize::from(room), Style::new());
+    let style = if prompt.selected { theme.key().reversed() } else { Style::new() };
+    frame.buffer_mut().set_stringn(x, line.y, &shown, usize::from(room), style);
     let cursor = prompt.input.visual_cursor().saturating_sub(scrolled);
     frame.set_cursor_position((x + u16::try_from(cursor).unwrap_or(0).min(room), line.y));
 }
@@ -98,7 +101,14 @@ fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, t
         }
         _ => prompt.purpose.hint().to_owned(),
     };
-    paint::text(frame, line.x + 1, line.y, line.width - 2, &words, theme.grey());
+    paint::text(frame, line.x + 1, line.y, line.width - 2, whole_parts(&words, line.width - 2), theme.grey());
+}
+
+/// As many parts of a sentence as there is room for, at least the first.
+fn whole_parts(words: &str, room: u16) -> &str {
+    let ends = words.match_indices(" · ").map(|(at, _)| at).chain([words.len()]);
+    let fits = ends.filter(|end| paint::columns(&words[..*end]) <= room).last();
+    fits.map_or(words, |end| &words[..end])
 }
 
 /// What is wrong with the filter: the line, a caret under the place, and the reason in words, up from the last row.
@@ -170,11 +180,11 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     lasting(frame, (x, line.y, room), model, theme);
 }
 
-/// What needs more than a line is told whole, up from the last row: nothing is cut out of a reason. Whether it did.
-fn in_full(frame: &mut Frame, at: (Option<Rect>, Rect), toast: &Toast, model: &Model, theme: Theme) -> bool {
-    let (line, last) = (at.0.unwrap_or(at.1), at.1);
+/// What needs more than a line is told whole, up from this one: nothing is cut out of a reason. Whether it did.
+fn in_full(frame: &mut Frame, last: Rect, toast: &Toast, model: &Model, theme: Theme) -> bool {
     let indent = if toast.wrong { 3 } else { 1 };
-    if paint::columns(&toast.words) + indent + paint::columns(&place(model)) + 5 <= line.width {
+    let beside = if last.width < NARROW { 0 } else { paint::columns(&place(model)) };
+    if paint::columns(&toast.words) + indent + beside + 5 <= last.width {
         return false;
     }
     let words = wrap(&toast.words, usize::from(last.width.saturating_sub(indent + 1)));
