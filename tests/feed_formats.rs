@@ -244,9 +244,13 @@ fn a_web_page_offers_its_feeds() {
     let page = "<!doctype html><html><head><title>Q</title>\
         <link rel='alternate' type='application/rss+xml' title='Comments' href='/comments/feed'>\
         <link rel=alternate type=application/rss+xml href='/feed?a&amp;b'></head><body><a href='/atom.xml'>feed</a></body></html>";
-    let feeds =
-        ["http://quest.example/feed?a&b", "http://quest.example/atom.xml", "http://quest.example/comments/feed"];
-    assert_eq!(try_read(page).unwrap_err(), FeedError::WebPage { feeds: feeds.map(str::to_owned).to_vec() });
+    let feeds = [
+        ("http://quest.example/feed?a&b", ""),
+        ("http://quest.example/atom.xml", ""),
+        ("http://quest.example/comments/feed", "Comments"),
+    ];
+    let feeds = feeds.map(|(url, title)| (url.to_owned(), title.into())).to_vec();
+    assert_eq!(try_read(page).unwrap_err(), FeedError::WebPage { feeds });
 }
 
 #[test]

@@ -48,6 +48,8 @@ pub fn why_nothing(session: &Session, query: &[String]) -> Result<String> {
         "nothing here yet; `pressstart fetch` gets the news".to_owned()
     } else if query.is_empty() {
         "nothing is unread; `pressstart list all` lists what is read too".to_owned()
+    } else if query.iter().flat_map(|words| words.split_whitespace()).any(|word| word == "all") {
+        "nothing matches".to_owned()
     } else {
         "nothing matches; `all` in the query finds what is read or muted too".to_owned()
     })

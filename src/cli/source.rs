@@ -4,9 +4,10 @@ use super::{Exit, args::SourceCommand, fetch, output, session::Session, show};
 use crate::{
     config,
     exchange::{self, opml},
-    fetch::Client,
+    fetch::{Client, DEFAULT_WAIT},
     news::Source,
     poll,
+    schedule::PollState,
     store::Subscription,
     text::{Line, secrets, time, width},
 };
@@ -164,12 +165,13 @@ fn add(session: &mut Session, url: &str, chosen: Chosen, as_json: bool) -> Resul
     if as_json {
         let known = known.is_some();
         let url = secrets::mask_password(&source.url).into_owned();
+        let others: Vec<&String> = others.iter().map(|(url, _)| url).collect();
         output::print_json(
             &json!([{ "id": id, "name": source.name, "url": url, "known": known, "others": others, "error": null }]),
         )?;
     }
     if !others.is_empty() && !as_json && !session.quiet {
-        output::message(&format!("the page names other feeds: {}", others.join(" ")));
+        output::message(&named_beside(&source, &others));
     }
     if let Some(known) = known {
         // It is followed already: what was asked for beside its address is done all the same.
@@ -195,6 +197,20 @@ fn add(session: &mut Session, url: &str, chosen: Chosen, as_json: bool) -> Resul
         }
     }
     Ok(Exit::Done)
+}
+
+/// Which of a page's feeds was taken, and those that were not.
+fn named_beside(taken: &Source, others: &[(String, Line)]) -> String {
+    let mut words = format!(
+        "the page names {}; {} was taken. Another one is followed by its address:",
+        output::count(others.len() + 1, "feed", "feeds"),
+        secrets::mask_secrets(&taken.url)
+    );
+    for (url, title) in others {
+        let title = if title.is_empty() { String::new() } else { format!("  {title}") };
+        let _ = write!(words, "\n  {}{title}", secrets::mask_secrets(url));
+    }
+    words
 }
 
 /// Prints the subscriptions as OPML, without what lets others in: such a list is given away.
@@ -308,7 +324,8 @@ fn explain(text: &mut String, one: &Subscription, every: Duration, now: Timestam
         let _ = writeln!(text, "  it gave {validators}");
     }
     if let Some(until) = state.wait_until.filter(|until| *until > now) {
-        let _ = writeln!(text, "  it asked us to wait until {} ({})", at(until), output::until(until, now));
+        let words = if asked_to_wait(state) { "it asked us to wait until" } else { "it is not asked before" };
+        let _ = writeln!(text, "  {words} {} ({})", at(until), output::until(until, now));
     }
     if let Some(step) = state.status.and_then(fetch::next_step) {
         let _ = writeln!(text, "  {step}");
@@ -332,6 +349,13 @@ fn explain(text: &mut String, one: &Subscription, every: Duration, now: Timestam
     }
 }
 
+/// Whether a server that answered 429 or 503 said for how long. Where it does not, it gets the usual pause.
+fn asked_to_wait(state: &PollState) -> bool {
+    let wait = state.last_try.zip(state.wait_until).map(|(last, until)| last.duration_until(until));
+    // The two clocks were read one after the other.
+    wait.is_some_and(|wait| (wait.as_secs() - DEFAULT_WAIT.as_secs()).abs() > 10)
+}
+
 /// A moment on the clock of whoever reads it.
 fn at(time: Timestamp) -> impl std::fmt::Display {
     time.to_zoned(TimeZone::system()).strftime("%a %H:%M").to_string()
@@ -343,8 +367,12 @@ fn why_then(one: &Subscription, every: Duration, next: Timestamp) -> String {
     let configured = one.source.every.unwrap_or(every.as_secs());
     let waits = state.last_try.map_or(0, |last| last.duration_until(next).as_secs().unsigned_abs());
     let minutes = waits / 60;
-    if state.status.is_some_and(|status| matches!(status, 429 | 503)) {
-        "its server asked for a pause".to_owned()
+    if let Some(status) = state.status.filter(|status| matches!(status, 429 | 503)) {
+        if asked_to_wait(state) {
+            "its server asked for a pause".to_owned()
+        } else {
+            format!("its server answered {status} and did not say for how long")
+        }
     } else if waits <= configured {
         format!("asked every {minutes} min, as set here")
     } else if state.ttl.is_some_and(|ttl| ttl == minutes) {
@@ -403,11 +431,15 @@ pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool, as_
     };
     let verb = if dry_run { "would import" } else { "imported" };
     let doubled = if found.doubled > 0 { format!(", {} in it more than once", found.doubled) } else { String::new() };
+    let tags = match found.of_several_tags {
+        0 => String::new(),
+        several => format!(", {} with the first tag alone", output::count(several, "feed", "feeds")),
+    };
     let beyond = if found.beyond > 0 { format!(", {} left out: too many", found.beyond) } else { String::new() };
     said(
         session,
         &format!(
-            "{verb}: {} new, {} known, {} refused{doubled}{beyond}{kept}",
+            "{verb}: {} new, {} known, {} refused{doubled}{tags}{beyond}{kept}",
             fresh.len(),
             given - fresh.len(),
             found.refused_in_all

@@ -95,6 +95,8 @@ pub struct Subscriptions {
     pub refused: Vec<Refused>,
     /// How many were refused in all.
     pub refused_in_all: usize,
+    /// How many have more tags than one: a source stands in one group, that of the first.
+    pub of_several_tags: usize,
     /// How many stand in it again.
     pub doubled: usize,
     /// How many the list has beyond [`MOST_SOURCES`].

@@ -91,9 +91,12 @@ fn take(element: &BytesStart, groups: &[Line], gathered: &mut Gathered, closed: 
         let value = decode_entities(&attribute.value).into_owned();
         let yes = value == "true";
         match attribute.key.as_ref().to_ascii_lowercase().as_str() {
-            "xmlurl" => feed = Some(value).filter(|feed| !feed.trim().is_empty()),
+            "xmlurl" => {
+                is_feed = true;
+                feed = Some(value).filter(|feed| !feed.trim().is_empty());
+            }
             "htmlurl" => page = Some(value).filter(|page| !page.trim().is_empty()),
-            "type" => is_feed = matches!(&*value.to_ascii_lowercase(), "rss" | "atom" | "rdf" | "feed"),
+            "type" => is_feed |= matches!(&*value.to_ascii_lowercase(), "rss" | "atom" | "rdf" | "feed"),
             // Names that were escaped twice are many more than those that speak of entities.
             "title" => title = Line::cut(&decode_entities(&value), NAME),
             "text" => source.name = Line::cut(&decode_entities(&value), NAME),
@@ -116,6 +119,9 @@ fn take(element: &BytesStart, groups: &[Line], gathered: &mut Gathered, closed: 
         if let Some(page) = page.filter(|_| closed || is_feed) {
             gathered.refuse(&named(&page), super::Why::OnlyAPage);
             return None;
+        }
+        if closed && is_feed {
+            gathered.refuse(&source.name, super::Why::NoWebAddress);
         }
         return Some(source.name).filter(|name| !name.is_empty() && !closed);
     };
@@ -293,10 +299,11 @@ mod tests {
             "<opml><outline text='A' type='rss' htmlUrl='https://a.example/'/><outline text='B' xmlUrl='' htmlUrl='https://b.example/'/>\
              <outline text='C' xmlUrl='https://c.example/x'/><outline text='C' xmlUrl='https://c.example/x'/>\
              <outline text='G' htmlUrl='https://g.example/'><outline text='D' xmlUrl='https://d.example/x'/></outline>\
-             <outline text='E' category='/Games/Indie,/Other' xmlUrl='https://e.example/x'/></opml>",
+             <outline text='Empty' type='rss' xmlUrl=''/><outline text='E' category='/Games/Indie,/Other' xmlUrl='https://e.example/x'/></opml>",
         );
         let why: Vec<_> = list.refused.iter().map(|refused| (refused.entry.as_str(), refused.why)).collect();
-        assert_eq!(why, [("A https://a.example/", Why::OnlyAPage), ("B https://b.example/", Why::OnlyAPage)]);
+        let only_a_page = ["A https://a.example/", "B https://b.example/"].map(|entry| (entry, Why::OnlyAPage));
+        assert_eq!(why, [&only_a_page[..], &[("Empty", Why::NoWebAddress)]].concat());
         let groups: Vec<_> = list.sources.iter().map(|source| (&*source.name, &*source.group)).collect();
         assert_eq!(groups, [("C", ""), ("D", "G"), ("E", "Games / Indie")]);
         assert_eq!(list.doubled, 1);

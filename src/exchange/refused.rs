@@ -102,6 +102,11 @@ impl Gathered {
         }
     }
 
+    /// A source has tags beside the first.
+    pub fn has_more_tags(&mut self) {
+        self.list.of_several_tags += 1;
+    }
+
     pub fn keep(&mut self, search: SavedQuery) {
         if self.list.shelves.len() < MOST_SHELVES {
             self.list.shelves.push(search);

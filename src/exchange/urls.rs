@@ -28,6 +28,7 @@ pub fn read(text: &str) -> Subscriptions {
             continue;
         }
         let mut source = Source { url, strip: true, ..Source::default() };
+        let mut has_more_tags = false;
         for word in words {
             if let Some(title) = word.strip_prefix('~') {
                 source.name = Line::cut(title, NAME);
@@ -35,7 +36,12 @@ pub fn read(text: &str) -> Subscriptions {
                 source.quiet = true;
             } else if source.group.is_empty() && !word.starts_with('!') {
                 source.group = Line::cut(&word, NAME);
+            } else {
+                has_more_tags |= !word.starts_with('!');
             }
+        }
+        if has_more_tags {
+            gathered.has_more_tags();
         }
         gathered.take(source, line);
     }
@@ -96,6 +102,7 @@ mod tests {
                 ("https://c.example/", "", "", false),
             ]
         );
+        assert_eq!(list.of_several_tags, 1);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What came when no feed came, in words.
 
+use crate::text::Line;
+
 /// Why bytes are no feed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FeedError {
@@ -9,8 +11,8 @@ pub enum FeedError {
     /// A web page came; it may name its feeds.
     #[error("this is a web page, not a feed{}", offer(.feeds))]
     WebPage {
-        /// Absolute addresses of the feeds it links to.
-        feeds: Vec<String>,
+        /// The feeds it links to: their absolute addresses, and what it calls them.
+        feeds: Vec<(String, Line)>,
     },
     /// It looks like a feed but could not be read, even repaired.
     #[error("the feed cannot be read: {0}")]
@@ -20,6 +22,6 @@ pub enum FeedError {
     NotAFeed(String),
 }
 
-fn offer(feeds: &[String]) -> String {
-    feeds.first().map_or_else(String::new, |feed| format!("; it links to the feed {feed}"))
+fn offer(feeds: &[(String, Line)]) -> String {
+    feeds.first().map_or_else(String::new, |(feed, _)| format!("; it links to the feed {feed}"))
 }

@@ -73,8 +73,7 @@ fn read_markup(text: &str, url: Option<Url>, mends: &Mends) -> Result<Feed, Feed
         "urlset" | "sitemapindex" => "a sitemap came".to_owned(),
         "svg" => "a picture came".to_owned(),
         root if is_web_page(text) || ELEMENTS_OF_PAGES.contains(&root) => {
-            let feeds = discover::discover(text, &base).into_iter().map(|(feed, _)| feed).collect();
-            return Err(FeedError::WebPage { feeds });
+            return Err(FeedError::WebPage { feeds: discover::discover(text, &base) });
         }
         root => format!("markup came that starts with “{}”", Line::new(bounds::letters(root, 40))),
     }))

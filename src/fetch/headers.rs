@@ -5,7 +5,8 @@ use jiff::{SignedDuration, Timestamp, civil::DateTime, fmt::rfc2822, tz::TimeZon
 use reqwest::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName};
 
 const SHORTEST_WAIT: SignedDuration = SignedDuration::from_mins(1);
-const DEFAULT_WAIT: SignedDuration = SignedDuration::from_hours(1);
+/// A pause without a length lasts so long.
+pub const DEFAULT_WAIT: SignedDuration = SignedDuration::from_hours(1);
 /// A longer validator is not worth sending back at every poll.
 const LONGEST_VALIDATOR: usize = 4096;
 

@@ -16,6 +16,7 @@ mod transport;
 pub use api_request::{ApiAnswer, ApiRequest, Carried, Verb};
 pub use client::Client;
 pub use error::FetchError;
+pub use headers::DEFAULT_WAIT;
 pub use private::{Initiator, is_spelled_private};
 pub use redirect_step::{Refusal, same_party};
 pub use redirects::Place;

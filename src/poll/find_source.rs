@@ -17,8 +17,8 @@ pub const GROUP: &str = "My sources";
 pub struct Found {
     /// What can be followed.
     pub source: Source,
-    /// Addresses of the page's other feeds, best first.
-    pub others: Vec<String>,
+    /// The page's other feeds, best first: their addresses, and what it calls them.
+    pub others: Vec<(String, Line)>,
 }
 
 /// Why there is nothing to follow at an address.
@@ -62,7 +62,7 @@ pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Resu
     }
 }
 
-fn found(url: String, name: Line, site: Option<String>, others: Vec<String>) -> Found {
+fn found(url: String, name: Line, site: Option<String>, others: Vec<(String, Line)>) -> Found {
     Found { source: Source { url, name, site, group: GROUP.into(), strip: true, ..Source::default() }, others }
 }
 
@@ -76,16 +76,23 @@ fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<Found, Fi
         Err(feed::FeedError::WebPage { feeds }) => feeds,
         Err(error) => return Err(FindError::NoFeed(format!("{}: {error}", shown(address)))),
     };
-    let mut feeds = feed::feeds_of_headers(&got.links, &got.url);
-    feeds.extend(named.into_iter().filter(|url| !feeds.contains(url)).collect::<Vec<_>>());
+    let mut feeds: Vec<(String, Line)> = feed::feeds_of_headers(&got.links, &got.url)
+        .into_iter()
+        .map(|url| {
+            let title = named.iter().find(|(other, _)| *other == url).map(|(_, title)| title.clone());
+            (url, title.unwrap_or_default())
+        })
+        .collect();
+    let more: Vec<_> = named.into_iter().filter(|(url, _)| !feeds.iter().any(|(other, _)| other == url)).collect();
+    feeds.extend(more);
     // What a page names is the page's wish, not the person's.
     let initiator = Initiator::of_source(&got.url, got.private);
     let mut failed = None;
-    for url in feeds.iter().take(MOST_TRIED) {
+    for (url, _) in feeds.iter().take(MOST_TRIED) {
         let came = client.page_blocking(url, initiator).map_err(|reason| reason.to_string());
         match came.and_then(|got| read(&got, now).map_err(|reason| reason.to_string())) {
             Ok(feed) => {
-                let others = feeds.iter().filter(|other| *other != url).cloned().collect();
+                let others = feeds.iter().filter(|(other, _)| other != url).cloned().collect();
                 return Ok(found(url.clone(), feed.title, feed.site, others));
             }
             Err(reason) => failed = failed.or_else(|| Some((url.clone(), format!("{}: {reason}", shown(url))))),

@@ -360,9 +360,14 @@ impl Shell {
         };
         let programs = &self.options.programs.open;
         let answer = match request {
-            TerminalRequest::Browse(url) => {
-                external_programs::browse(programs, &url).map(|()| Some(Event::Opened(url)))
-            }
+            TerminalRequest::Browse(url) => match external_programs::terminal_browser(programs) {
+                Some(browser) => {
+                    let came = input.paused(|| terminal.lend(|| external_programs::browse_here(&browser, &url)))?;
+                    self.again(terminal, input)?;
+                    came.map(|()| None)
+                }
+                None => external_programs::browse(programs, &url).map(|()| Some(Event::Opened(url))),
+            },
             TerminalRequest::Enclosure(url) => {
                 external_programs::play(programs, &url).map(|()| Some(Event::Said(format!("Opened {url}"))))
             }

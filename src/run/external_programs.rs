@@ -4,12 +4,41 @@ use crate::config::{Open, not_started};
 use std::{
     env,
     io::{self, BufRead, Write},
+    path::Path,
     process::{Command, Stdio},
 };
 
+/// Browsers that show a page in the terminal.
+const IN_TERMINAL: [&str; 8] = ["lynx", "w3m", "links", "links2", "elinks", "browsh", "cha", "carbonyl"];
+
 /// Opens a link in the browser.
 pub fn browse(programs: &Open, url: &str) -> Result<(), String> {
-    given(&programs.browser, url, "browser", "browser")
+    given(&browser(programs, |name| env::var(name).ok()), url, "browser", "browser")
+}
+
+/// The browser that needs the terminal, where the user has such a one.
+pub fn terminal_browser(programs: &Open) -> Option<Vec<String>> {
+    let browser = browser(programs, |name| env::var(name).ok());
+    let name = Path::new(browser.first()?).file_name()?.to_str()?;
+    IN_TERMINAL.contains(&name).then_some(browser)
+}
+
+/// Opens a link, only one to the web, in a browser that has the terminal meanwhile.
+pub fn browse_here(browser: &[String], url: &str) -> Result<(), String> {
+    let url = web(url)?;
+    let (name, arguments) = with_link(browser, url.as_str()).ok_or("no browser is named")?;
+    let came = Command::new(&name).args(arguments).status();
+    came.map(drop).map_err(|reason| not_started(&name, &reason, &named_by("browser")))
+}
+
+/// The browser of the config, else the first of `$BROWSER`; the system's where neither names one.
+fn browser(programs: &Open, environment: impl Fn(&str) -> Option<String>) -> Vec<String> {
+    if !programs.browser.is_empty() {
+        return programs.browser.clone();
+    }
+    let named = environment("BROWSER").unwrap_or_default();
+    let first = named.split(':').next().unwrap_or_default();
+    shell_words::split(first).unwrap_or_default().iter().map(|word| word.replace("%s", "{url}")).collect()
 }
 
 /// Gives a file that comes with an article to its program; without one, to the browser.
@@ -22,12 +51,16 @@ pub fn play(programs: &Open, url: &str) -> Result<(), String> {
 
 /// Gives a link, only one to the web, to a program, else to what the system opens links with. `key` of `[open]` names the program.
 fn given(program: &[String], url: &str, key: &str, what: &str) -> Result<(), String> {
-    let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    let Some(web) = web else { return Err(format!("{url} is no link to the web")) };
+    let web = web(url)?;
     if program.is_empty() {
         return open::that_detached(web.as_str()).map_err(|reason| unopened(&reason, key, what));
     }
     start(program, web.as_str(), key)
+}
+
+fn web(url: &str) -> Result<url::Url, String> {
+    let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    web.ok_or_else(|| format!("{url} is no link to the web"))
 }
 
 /// The system opened nothing. Its reasons speak of its own launchers: they are for the log.
@@ -38,7 +71,22 @@ fn unopened(reason: &io::Error, key: &str, what: &str) -> String {
 
 /// Starts a program with a link and does not wait for it; `key` of `[open]` names it.
 fn start(program: &[String], url: &str, key: &str) -> Result<(), String> {
-    let Some((program, arguments)) = program.split_first() else { return Ok(()) };
+    let Some((program, arguments)) = with_link(program, url) else { return Ok(()) };
+    let mut command = Command::new(&program);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    match command.spawn() {
+        Ok(mut child) => {
+            // Somebody has to wait for it, or it stays as a zombie.
+            std::thread::spawn(move || drop(child.wait()));
+            Ok(())
+        }
+        Err(reason) => Err(not_started(&program, &reason, &named_by(key))),
+    }
+}
+
+/// A program and its arguments, with the link where `{url}` stands, or at the end.
+fn with_link(program: &[String], url: &str) -> Option<(String, Vec<String>)> {
+    let (program, arguments) = program.split_first()?;
     let mut named = false;
     let mut arguments: Vec<String> = arguments
         .iter()
@@ -50,16 +98,7 @@ fn start(program: &[String], url: &str, key: &str) -> Result<(), String> {
     if !named {
         arguments.push(url.to_owned());
     }
-    let mut command = Command::new(program);
-    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    match command.spawn() {
-        Ok(mut child) => {
-            // Somebody has to wait for it, or it stays as a zombie.
-            std::thread::spawn(move || drop(child.wait()));
-            Ok(())
-        }
-        Err(reason) => Err(not_started(program, &reason, &named_by(key))),
-    }
+    Some((program.clone(), arguments))
 }
 
 fn named_by(key: &str) -> String {
@@ -156,6 +195,23 @@ mod tests {
         let wrong = play(&programs, "https://example.org/a.mp3").err().unwrap_or_default();
         assert!(wrong.contains("no-such-player-here"), "{wrong}");
         assert!(play(&programs, "file:///etc/passwd").is_err_and(|wrong| wrong.contains("no link to the web")));
+    }
+
+    #[test]
+    fn the_browser_of_the_environment_is_used_where_the_config_names_none() {
+        let named = |configured: &[&str], value: Option<&str>| {
+            let open = Open { browser: configured.iter().map(ToString::to_string).collect(), ..Open::default() };
+            browser(&open, |name| value.filter(|_| name == "BROWSER").map(str::to_owned))
+        };
+        assert_eq!(named(&[], Some("firefox:w3m")), ["firefox"]);
+        assert_eq!(named(&[], Some("'my browser' --tab %s")), ["my browser", "--tab", "{url}"]);
+        assert_eq!(named(&["surf"], Some("firefox")), ["surf"]);
+        assert!(named(&[], None).is_empty());
+        let open = Open { browser: vec!["/usr/bin/w3m".into()], ..Open::default() };
+        assert_eq!(terminal_browser(&open), Some(open.browser.clone()));
+        assert!(terminal_browser(&Open { browser: vec!["firefox".into()], ..Open::default() }).is_none());
+        assert!(browse_here(&["true".into()], "file:///etc/passwd").is_err());
+        assert_eq!(browse_here(&["true".into()], "https://example.org/"), Ok(()));
     }
 
     #[test]

@@ -68,6 +68,7 @@ fn of_several_feeds_the_best_that_answers_is_taken_and_the_others_are_named() {
         _ => Reply::ok(feed(1)),
     });
     let Found { source, others } = find(&server.url("/")).unwrap();
+    let others: Vec<String> = others.into_iter().map(|(url, _)| url).collect();
     assert_eq!((source.url, others), (server.url("/news"), vec![server.url("/dead"), server.url("/reviews")]));
 }
 

@@ -91,10 +91,12 @@ fn a_source_that_is_checked_says_when_it_is_due_and_why() {
         "/ttl" => Reply::ok(feed(1, 1).replace("<item>", "<ttl>180</ttl><item>")).header("ETag", "\"a\""),
         "/age" => Reply::ok(feed(1, 1)).header("Cache-Control", "max-age=7200"),
         "/busy" => Reply::status(429).header("Retry-After", "9000"),
+        "/silent" => Reply::status(429),
         "/broken" => Reply::status(500),
         _ => Reply::ok(feed(1, 1)),
     });
-    let home = Home::following(&["/plain", "/ttl", "/age", "/busy", "/broken"].map(|target| server.url(target)));
+    let home =
+        Home::following(&["/plain", "/ttl", "/age", "/busy", "/silent", "/broken"].map(|target| server.url(target)));
     assert_eq!(home.run(&["fetch"]).status.code(), Some(4));
     for (target, wanted) in [
         ("/plain", "asked every 60 min, as set here"),
@@ -104,6 +106,8 @@ fn a_source_that_is_checked_says_when_it_is_due_and_why() {
         ("/age", "its server says that nothing changes for 120 min (Cache-Control)"),
         ("/busy", "it asked us to wait until"),
         ("/busy", "its server asked for a pause"),
+        ("/silent", "it is not asked before"),
+        ("/silent", "its server answered 429 and did not say for how long"),
         ("/broken", "the wait doubles with each failure, and this was one failure in a row"),
     ] {
         let output = home.run(&["source", "check", &server.url(target)]);

@@ -154,6 +154,17 @@ fn a_source_is_shown_by_its_name_its_feeds_title_or_its_host() {
 }
 
 #[test]
+fn two_sources_of_one_host_have_names_of_their_own() {
+    let (_directory, mut store) = empty();
+    for url in ["https://www.a.example/feed", "https://a.example/games/rss/?token=x", "https://b.example/feed"] {
+        store.add_source(&source(url), at(0)).unwrap();
+    }
+    let names: Vec<String> =
+        store.subscriptions().unwrap().into_iter().map(|one| one.source.name.to_string()).collect();
+    assert_eq!(names, ["a.example", "a.example/games/rss", "b.example"]);
+}
+
+#[test]
 fn a_source_added_again_is_asked_anew_but_not_before_its_wait_is_over() {
     let mut shelf = Shelf::with(&["One"]);
     let state = PollState { gone: true, etag: Some(vec![1]), wait_until: Some(at(999)), ..PollState::default() };

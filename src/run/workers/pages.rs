@@ -118,8 +118,7 @@ impl Pages {
         Database::open(&self.path, &self.writer).map_err(|reason| reason.to_string())
     }
 
-    /// Follows the feed at an address; the writer says what came of it.
-    /// The only feed of an address is taken; where there are several, or it does not answer, the user is asked.
+    /// Follows the feed at an address; the writer says what came of it. The only feed of an address is taken; where there are several, or it does not answer, the user is asked.
     fn find_source(&self, address: &str, replaces: Option<SourceId>) {
         let settings = self.settings.settings();
         let client = (!settings.offline).then(|| Client::new(&settings.limits));
@@ -134,7 +133,8 @@ impl Pages {
                 });
             }
             Ok(poll::Found { source, others }) => {
-                let others = others.into_iter().map(|url| Source { url, site: source.site.clone(), ..group() });
+                let others =
+                    others.into_iter().map(|(url, name)| Source { url, name, site: source.site.clone(), ..group() });
                 asks(std::iter::once(source.clone()).chain(others).collect(), None);
             }
             Err(poll::FindError::NoAnswer { address, reason }) => {

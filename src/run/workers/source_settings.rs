@@ -127,7 +127,12 @@ fn imported(store: &mut Store, path: &str, known_shelves: &[SavedQuery]) -> Resu
         return Err(format!("nothing new in it, {} refused", list.refused_in_all));
     }
     let refused = if list.refused_in_all > 0 { format!(", {} refused", list.refused_in_all) } else { String::new() };
-    let named = format!("{}{refused}", exchange::imported_words(fresh.len(), shelves.len()));
+    let tags = if list.of_several_tags > 0 {
+        format!(", {} with the first tag alone", list.of_several_tags)
+    } else {
+        String::new()
+    };
+    let named = format!("{}{refused}{tags}", exchange::imported_words(fresh.len(), shelves.len()));
     let (step, fresh) = store.import_sources(&fresh, &shelves, &named, Timestamp::now()).map_err(words)?;
     let refused = list.refused.iter().map(|refused| Line::new(&refused.to_string())).collect();
     Ok((step, fresh, refused, shelves))

@@ -54,7 +54,14 @@ pub(crate) fn shown_as(c: &Connection, id: i64, name: &str) -> rusqlite::Result<
     let (url, title): (String, String) = c
         .prepare_cached("SELECT url, feed_title FROM source WHERE id = ?1")?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok([name.to_owned(), title, host(&url)].into_iter().find(|name| !name.is_empty()).unwrap_or_default())
+    if let Some(given) = [name.to_owned(), title].into_iter().find(|name| !name.is_empty()) {
+        return Ok(given);
+    }
+    let host = host(&url);
+    let is_taken = c
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM source WHERE shown = ?1 AND id <> ?2)")?
+        .query_row((&host, id), |row| row.get(0))?;
+    Ok(if is_taken { host_and_path(&url) } else { host })
 }
 
 pub(crate) fn shown(c: &Connection, id: i64) -> rusqlite::Result<String> {
@@ -67,6 +74,12 @@ pub(crate) fn host(url: &str) -> String {
     let parsed = Url::parse(url).ok();
     let host = parsed.as_ref().and_then(Url::host_str).unwrap_or(url);
     host.strip_prefix("www.").unwrap_or(host).to_owned()
+}
+
+/// Where a source lies on a host that has several: nothing that a query may hold, such as a token.
+fn host_and_path(url: &str) -> String {
+    let path = Url::parse(url).map(|url| url.path().trim_end_matches('/').to_owned()).unwrap_or_default();
+    host(url) + &path
 }
 
 /// A source from columns 1 to 16.
