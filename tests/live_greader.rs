@@ -1,6 +1,6 @@
 //! The Google Reader client against a server of somebody else: FreshRSS or Miniflux, where `PRESSSTART_TEST_GREADER_URL`, `_USER`
 //! and `_PASS` name an account on one. Everything is put back as it was; a feed is added and left again.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[path = "support/program.rs"]
 mod program;

@@ -66,7 +66,7 @@ pub fn account(session: &Session, command: &AccountCommand) -> Result<Exit> {
 fn list(session: &Session, as_json: bool) -> Result<Exit> {
     let mut rows = Vec::new();
     for account in &session.config.accounts {
-        let waiting = session.store.operations_waiting(Some(&account.name))?;
+        let waiting = sync::waiting(account, &session.store)?;
         let url = secrets::mask_password(&account.url).into_owned();
         if as_json {
             rows.push(json!({ "name": account.name, "kind": account.kind.word(), "url": url, "user": account.user, "waiting": waiting }));

@@ -19,7 +19,7 @@ const LONGEST_ADDRESS: usize = 8 * 1024;
 /// Tags of one entry; nobody gives more by hand.
 const MOST_TAGS: usize = 100;
 /// The tag that stands for a star.
-const STARRED: &str = "starred";
+pub const STARRED: &str = "starred";
 
 /// One link of a reading list.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,7 +85,10 @@ pub enum Why {
 
 impl Entry {
     /// An unread entry of the reading list at an address, or why that address is not taken.
-    pub(super) fn at(address: &str) -> Row {
+    ///
+    /// # Errors
+    /// When it is no web address.
+    pub fn at(address: &str) -> Row {
         let address = address.trim();
         if address.is_empty() {
             return Err(Why::NoAddress);
@@ -121,12 +124,12 @@ impl Entry {
     }
 
     /// Gives it a headline from a program that writes plain text, though entities slip in; the address is none.
-    pub(super) fn title(&mut self, title: &str) {
+    pub fn title(&mut self, title: &str) {
         self.plain_title(&decode_entities(title));
     }
 
     /// Gives it a headline as it is; the address is none.
-    pub(super) fn plain_title(&mut self, title: &str) {
+    pub fn plain_title(&mut self, title: &str) {
         let title = Line::cut(title, TITLE);
         if title.as_str() != self.url {
             self.title = title;
@@ -134,7 +137,7 @@ impl Entry {
     }
 
     /// Adds a tag once.
-    pub(super) fn tag(&mut self, tag: &str) {
+    pub fn tag(&mut self, tag: &str) {
         let tag = Line::cut(tag, NAME);
         if !tag.is_empty() && self.tags.len() < MOST_TAGS && !self.tags.contains(&tag) {
             self.tags.push(tag);
@@ -142,17 +145,17 @@ impl Entry {
     }
 
     /// Adds the tag that stands for a star.
-    pub(super) fn star(&mut self) {
+    pub fn star(&mut self) {
         self.tag(STARRED);
     }
 
     /// Notes that it was read to its end.
-    pub(super) fn finish(&mut self) {
+    pub fn finish(&mut self) {
         self.finished = true;
     }
 
     /// Adds words of the reader's, below those that are there.
-    pub(super) fn note(&mut self, words: &str) {
+    pub fn note(&mut self, words: &str) {
         let words = safe::block(words);
         let words = words.trim();
         if !words.is_empty() {
@@ -162,7 +165,7 @@ impl Entry {
     }
 
     /// Gives it a text; none where there are no words in it.
-    pub(super) fn html(&mut self, html: &str) {
+    pub fn html(&mut self, html: &str) {
         self.html = Some(html.to_owned()).filter(|html| !html.trim().is_empty());
     }
 
@@ -205,7 +208,8 @@ impl Entry {
 }
 
 /// A date as programs write it: to the millisecond where they tell it, or counted from 1970 (by some browsers in microseconds).
-pub(super) fn date(text: &str) -> Option<Timestamp> {
+#[must_use]
+pub fn date(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     let exact = text.parse().ok().filter(|date: &Timestamp| date.as_second() >= 86_400);
     let counted =

@@ -30,7 +30,7 @@ pub mod tables;
 pub mod urls;
 mod xhtml;
 
-pub use entry::{Entry, Row, Why as NotTaken};
+pub use entry::{Entry, Row, STARRED, Why as NotTaken, date};
 pub use format::Format;
 pub use list::{Form, List, ListError};
 pub use pictures::{PictureFile, Pictures};

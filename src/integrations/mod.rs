@@ -10,7 +10,7 @@ mod server;
 mod wallabag;
 
 pub use hook::saved as hook;
-pub use push::push;
+pub use push::{html as cleaned_html, push};
 pub use secret::get as secret;
 
 use crate::{

@@ -81,7 +81,10 @@ pub fn push(
 }
 
 /// An article's cleaned text as HTML.
-fn html(article: &Article, with: With, strip: bool) -> Result<String, StoreError> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn html(article: &Article, with: With, strip: bool) -> Result<String, StoreError> {
     let Some(raw) = with.store.raw(article.id)? else { return Ok(String::new()) };
     let body = clean::body(&raw.html(), &Subject::of(article, strip), View::Stripped, with.rules);
     Ok(page::html(&body))

@@ -18,7 +18,10 @@ pub use db::Recovered;
 pub use error::StoreError;
 pub use import::{Import, Imported, Incoming};
 pub use marks::{Passed, Ruled};
-pub use sync::{Arrived, Field, LocalChange, Matched, Merged, Operation, Pulled, RemoteFeed, Synced};
+pub use sync::{
+    Arrived, Field, LocalChange, Matched, Merged, Operation, Pulled, RemoteFeed, SavedChange, SavedCursor, SavedState,
+    Synced,
+};
 
 pub use crate::news::{Sort, Totals};
 pub use db::private_file;

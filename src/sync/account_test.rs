@@ -1,6 +1,9 @@
 //! Tests an account step by step, so that a person sees where it fails.
 
-use super::{error::SyncError, run::open};
+use super::{
+    error::SyncError,
+    run::{Opened, open},
+};
 use crate::{config::Account, fetch::Limits};
 use serde::Serialize;
 
@@ -25,9 +28,15 @@ pub fn test(account: &Account, limits: &Limits) -> Vec<Check> {
         ok
     };
     let mut server = match open(account, limits) {
-        Ok(server) => {
+        Ok(opened) => {
             step("the password", Ok("is at hand".to_owned()));
-            server
+            match opened {
+                Opened::Feeds(server) => server,
+                Opened::ReadingList(mut list) => {
+                    step("log in, reading list", list.test());
+                    return checks;
+                }
+            }
         }
         Err(reason) => {
             step("the password", Err(reason));

@@ -10,6 +10,8 @@ mod fever;
 mod greader;
 #[cfg(test)]
 mod model;
+mod reading_list;
+mod report;
 mod run;
 mod server;
 mod session;
@@ -17,5 +19,6 @@ mod session;
 pub use account_test::{Check, test};
 pub use error::SyncError;
 pub use greader::GoogleReader;
-pub use run::{Failure, Report, With, sync};
+pub use report::{Failure, Report};
+pub use run::{With, sync, waiting};
 pub use server::{RemoteItem, Server, Told, Walk};

@@ -4,7 +4,8 @@
 
 use super::{
     error::SyncError,
-    run::{Report, Sync},
+    report::Report,
+    run::Sync,
     server::{RemoteItem, Server, Told, Walk},
 };
 use crate::{

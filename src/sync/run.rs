@@ -5,6 +5,8 @@ use super::{
     error::SyncError,
     fever::Fever,
     greader::GoogleReader,
+    reading_list::{Readeck, ReadingList, Round, Wallabag},
+    report::{Failure, Report},
     server::{RemoteItem, Server, Told},
 };
 use crate::{
@@ -14,39 +16,12 @@ use crate::{
     integrations,
     news::Item,
     poll,
-    store::{Arrived, LocalChange, Operation, Pulled, Store, Synced},
+    store::{Arrived, LocalChange, Operation, Pulled, Store, StoreError, Synced},
 };
 use jiff::Timestamp;
-use serde::Serialize;
 use std::{collections::HashSet, path::Path};
 use tracing::info;
 use url::{Host, Url};
-
-/// What a sync of one account came to, with the names of `sync --json`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Report {
-    /// The account's name.
-    pub account: String,
-    /// Marks and changes that the server has taken.
-    pub pushed: usize,
-    /// Articles here whose marks were changed by the server.
-    pub pulled: usize,
-    /// New articles.
-    pub new: usize,
-    /// Marks that wait for the next sync.
-    pub waiting: usize,
-    /// What did not succeed.
-    pub failed: Vec<Failure>,
-}
-
-/// What did not succeed, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Failure {
-    /// Which part of the sync.
-    pub what: String,
-    /// Why, as a sentence.
-    pub why: String,
-}
 
 /// What syncing goes by.
 #[derive(Debug, Clone, Copy)]
@@ -70,15 +45,25 @@ pub(super) struct Sync<'a> {
     pub unread_whole: bool,
 }
 
+/// The client for an account.
+pub(super) enum Opened {
+    Feeds(Box<dyn Server>),
+    ReadingList(Box<dyn ReadingList>),
+}
+
 /// Logs in nowhere yet: opens the client for an account.
-pub(super) fn open(account: &Account, limits: &Limits) -> Result<Box<dyn Server>, SyncError> {
-    let password = integrations::secret(&account.password, "password")?;
+pub(super) fn open(account: &Account, limits: &Limits) -> Result<Opened, SyncError> {
+    let name = if account.kind == AccountKind::Readeck { "token" } else { "password" };
+    let password = integrations::secret(&account.password, name)?;
+    let (url, user) = (&account.url, &account.user);
     Ok(match account.kind {
         AccountKind::FreshRss | AccountKind::Miniflux | AccountKind::GoogleReader => {
-            Box::new(GoogleReader::new(limits, account.kind, &account.url, &account.user, password))
+            Opened::Feeds(Box::new(GoogleReader::new(limits, account.kind, url, user, password)))
         }
-        AccountKind::Fever if !is_private(&account.url) => return Err(SyncError::Open),
-        AccountKind::Fever => Box::new(Fever::new(limits, &account.url, &account.user, &password)),
+        AccountKind::Fever if !is_private(url) => return Err(SyncError::Open),
+        AccountKind::Fever => Opened::Feeds(Box::new(Fever::new(limits, url, user, &password))),
+        AccountKind::Wallabag => Opened::ReadingList(Box::new(Wallabag::new(limits, account, password)?)),
+        AccountKind::Readeck => Opened::ReadingList(Box::new(Readeck::new(limits, url, &password))),
     })
 }
 
@@ -99,16 +84,34 @@ pub fn sync(account: &Account, store: &mut Store, with: With, progress: &mut dyn
     let mut report = Report { account: account.name.clone(), ..Report::default() };
     let opened = poll::sync_lock(with.folder).map_err(SyncError::from);
     match opened.and_then(|lock| Ok((lock, open(account, with.limits)?))) {
-        Ok((_lock, mut server)) => {
+        Ok((_lock, Opened::Feeds(mut server))) => {
             let (server, rules) = (&mut *server, with.rules);
             let mut sync = Sync { account: &account.name, server, store, rules, report, unread_whole: false };
             sync.run(progress);
             report = sync.report;
         }
+        Ok((_lock, Opened::ReadingList(mut list))) => {
+            let With { rules, limits, .. } = with;
+            let mut round = Round { account: &account.name, list: &mut *list, store, rules, limits, report };
+            round.run(progress);
+            report = round.report;
+        }
         Err(reason) => report.failed.push(Failure { what: "log in".to_owned(), why: reason.to_string() }),
     }
-    report.waiting = store.operations_waiting(Some(&account.name)).unwrap_or_default();
+    report.waiting = waiting(account, store).unwrap_or_default();
     report
+}
+
+/// How much waits to be told to an account.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn waiting(account: &Account, store: &Store) -> Result<usize, StoreError> {
+    match account.kind {
+        AccountKind::Wallabag => store.saved_waiting(&account.name, |tag| !tag.contains(',')),
+        AccountKind::Readeck => store.saved_waiting(&account.name, |_| true),
+        _ => store.operations_waiting(Some(&account.name)),
+    }
 }
 
 impl Sync<'_> {
@@ -137,10 +140,7 @@ impl Sync<'_> {
 
     fn failed(&mut self, what: &str, reason: &SyncError) {
         info!(account = self.account, what, %reason, "a sync did not succeed");
-        let (what, why) = (what.to_owned(), reason.to_string());
-        if !self.report.failed.iter().any(|known| known.why == why) {
-            self.report.failed.push(Failure { what, why });
-        }
+        self.report.add(Failure { what: what.to_owned(), why: reason.to_string() });
     }
 
     /// Sends the marks that wait. The first failure ends it; what was on its way is sent again the next time, which changes nothing.

@@ -4,10 +4,13 @@
 mod fever;
 mod fever_live;
 mod google_reader;
+mod lists;
 mod marks;
 #[path = "../support/program.rs"]
 mod program;
+mod readeck;
 #[expect(dead_code, reason = "shared with the tests of the poller, which use the rest")]
 #[path = "../support/server.rs"]
 mod server;
 mod subscriptions;
+mod wallabag;

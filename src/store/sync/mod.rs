@@ -4,9 +4,11 @@
 mod items;
 mod merge;
 mod operations;
+mod saved;
 mod subscriptions;
 
 pub use items::{Arrived, Matched};
 pub use merge::{Merged, Pulled};
 pub use operations::{Field, Operation};
+pub use saved::{SavedChange, SavedCursor, SavedState};
 pub use subscriptions::{LocalChange, RemoteFeed, Synced};

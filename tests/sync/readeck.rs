@@ -1,0 +1,315 @@
+//! A small Readeck of three versions: 0.20 tells the wrong changes since a moment, 0.21.6 fails at every such question, 0.22 is right.
+//! The same address posted twice is there twice, and what is loading has another address afterwards.
+
+use crate::{
+    google_reader::sync,
+    lists::{self, PASSWORD, an_hour_goes_by, id, saved},
+    program::Home,
+    server::{Reply, Request, Server},
+};
+use serde_json::{Value, json};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard},
+};
+
+const VERSIONS: [&str; 3] = ["0.20.3", "0.21.6", "0.22.3"];
+
+#[derive(Debug, Clone, Default)]
+struct Bookmark {
+    url: String,
+    title: String,
+    archived: bool,
+    marked: bool,
+    labels: Vec<String>,
+    loading: bool,
+    created: i64,
+    updated: i64,
+}
+
+#[derive(Default)]
+struct State {
+    version: &'static str,
+    bookmarks: BTreeMap<String, Bookmark>,
+    deleted: BTreeMap<String, i64>,
+    clock: i64,
+    made: usize,
+    /// The next answer to a new bookmark is lost.
+    loses: bool,
+    changes: usize,
+}
+
+impl State {
+    fn tick(&mut self) -> i64 {
+        self.clock += 1;
+        self.clock
+    }
+
+    fn add(&mut self, url: &str) -> String {
+        let now = self.tick();
+        self.made += 1;
+        let id = format!("Bk{:016}", self.made);
+        let title = format!("About {}", url.rsplit('/').next().unwrap());
+        let bookmark = Bookmark { url: url.to_owned(), title, created: now, updated: now, ..Bookmark::default() };
+        self.bookmarks.insert(id.clone(), bookmark);
+        id
+    }
+
+    fn touch(&mut self, id: &str, change: impl FnOnce(&mut Bookmark)) {
+        let now = self.tick();
+        let bookmark = self.bookmarks.get_mut(id).unwrap();
+        change(bookmark);
+        bookmark.updated = now;
+    }
+
+    fn delete(&mut self, id: &str) {
+        let now = self.tick();
+        self.bookmarks.remove(id);
+        self.deleted.insert(id.to_owned(), now);
+    }
+}
+
+struct Readeck {
+    server: Server,
+    state: Arc<Mutex<State>>,
+}
+
+impl Readeck {
+    fn start(version: &'static str) -> Self {
+        let state = Arc::new(Mutex::new(State { version, clock: 1_790_000_000, ..State::default() }));
+        let known = state.clone();
+        Self { server: Server::start(move |request, _| answer(&mut known.lock().unwrap(), request)), state }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap()
+    }
+
+    fn home(&self) -> Home {
+        lists::home("readeck", &self.server.url(""))
+    }
+}
+
+fn time(seconds: i64) -> String {
+    let moment = jiff::Timestamp::from_second(seconds).unwrap();
+    format!("{}.123456789Z", moment.strftime("%Y-%m-%dT%H:%M:%S"))
+}
+
+fn shown(id: &str, one: &Bookmark) -> Value {
+    json!({
+        "id": id, "url": one.url, "title": one.title, "created": time(one.created), "updated": time(one.updated),
+        "state": if one.loading { 2 } else { 0 }, "loaded": !one.loading, "is_archived": one.archived, "is_marked": one.marked,
+        "labels": one.labels, "is_deleted": false, "read_progress": 0, "has_article": true, "authors": ["Ann Author"],
+    })
+}
+
+fn ok(value: &Value) -> Reply {
+    Reply::ok(value.to_string()).header("Content-Type", "application/json")
+}
+
+fn answer(state: &mut State, request: &Request) -> Reply {
+    let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
+    if path == "/api/info" {
+        return ok(
+            &json!({ "version": { "canonical": state.version, "release": state.version, "build": "" }, "features": [] }),
+        );
+    }
+    if request.header("Authorization") != Some(&format!("Bearer {PASSWORD}")) {
+        return Reply::status(401).body("Unauthorized");
+    }
+    let query: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+    let body: Value = serde_json::from_slice(&request.body).unwrap_or_default();
+    let rest = path.trim_start_matches("/api/bookmarks").trim_matches('/');
+    match (request.method.as_str(), rest) {
+        ("GET", "sync") => {
+            changes(state, query.iter().find(|(name, _)| name == "since").map(|(_, since)| since.as_str()))
+        }
+        ("GET", "") => {
+            let limit = query.iter().find(|(name, _)| name == "limit").map_or(50, |(_, limit)| limit.parse().unwrap());
+            if limit > 100 {
+                return Reply::status(404);
+            }
+            let wanted = query.iter().filter(|(name, _)| name == "id");
+            let found = wanted.filter_map(|(_, id)| Some(shown(id, state.bookmarks.get(id)?)));
+            ok(&json!(found.collect::<Vec<_>>()))
+        }
+        ("POST", "") => create(state, &body),
+        ("GET", rest) if rest.ends_with("/annotations") => ok(&json!([])),
+        ("GET", rest) => match state.bookmarks.get(rest.trim_end_matches("/article")) {
+            Some(one) => {
+                Reply::ok(format!("<section><p>Words about {}, quite a few of them.</p></section>", one.title))
+            }
+            None => Reply::status(404).body("Not Found"),
+        },
+        (_, id) if !state.bookmarks.contains_key(id) => Reply::status(404).body("Not Found"),
+        ("DELETE", id) => {
+            state.changes += 1;
+            state.delete(id);
+            Reply::status(204)
+        }
+        ("PATCH", id) => patch(state, id, &body),
+        _ => Reply::status(405),
+    }
+}
+
+fn changes(state: &State, since: Option<&str>) -> Reply {
+    let since = match (state.version, since) {
+        ("0.21.6", Some(_)) => return Reply::status(500),
+        ("0.20.3", Some(_)) => return ok(&json!([])),
+        (_, since) => since.map(|since| since.parse::<jiff::Timestamp>().unwrap().as_second()),
+    };
+    let after = |time: i64| since.is_none_or(|since| time >= since);
+    let update = |(id, one): (&String, &Bookmark)| {
+        (one.updated, json!({ "id": id, "time": time(one.updated), "type": "update" }))
+    };
+    let delete = |(id, at): (&String, &i64)| (*at, json!({ "id": id, "time": time(*at), "type": "delete" }));
+    let mut all: Vec<(i64, Value)> = state.bookmarks.iter().map(update).collect();
+    if since.is_some() {
+        all.extend(state.deleted.iter().map(delete));
+    }
+    all.retain(|(time, _)| after(*time));
+    all.sort_by_key(|(time, _)| -time);
+    ok(&json!(all.into_iter().map(|(_, one)| one).collect::<Vec<_>>()))
+}
+
+fn create(state: &mut State, body: &Value) -> Reply {
+    state.changes += 1;
+    let id = state.add(body["url"].as_str().unwrap());
+    let bookmark = state.bookmarks.get_mut(&id).unwrap();
+    body["title"].as_str().unwrap_or_default().clone_into(&mut bookmark.title);
+    bookmark.labels = body["labels"].as_array().unwrap().iter().map(|one| one.as_str().unwrap().to_owned()).collect();
+    if std::mem::take(&mut state.loses) {
+        return Reply::raw("");
+    }
+    Reply::status(202).header("Bookmark-Id", &id).body(r#"{"status":202,"message":"Link submited"}"#)
+}
+
+fn patch(state: &mut State, id: &str, body: &Value) -> Reply {
+    state.changes += 1;
+    let words = |name: &str| -> Vec<String> {
+        body[name].as_array().into_iter().flatten().map(|one| one.as_str().unwrap().to_owned()).collect()
+    };
+    state.touch(id, |one| {
+        one.archived = body["is_archived"].as_bool().unwrap_or(one.archived);
+        one.marked = body["is_marked"].as_bool().unwrap_or(one.marked);
+        one.labels.extend(words("add_labels"));
+        one.labels.retain(|label| !words("remove_labels").contains(label));
+    });
+    ok(&json!({ "id": id, "updated": time(state.bookmarks[id].updated) }))
+}
+
+fn good(home: &Home) -> Value {
+    let report = sync(home);
+    assert_eq!((&report["failed"], &report["waiting"]), (&json!([]), &json!(0)), "{report}");
+    report
+}
+
+#[test]
+fn two_machines_share_a_list_whatever_its_version_can_tell() {
+    for version in VERSIONS {
+        let deck = Readeck::start(version);
+        let kiln = deck.state().add("https://press.example/kiln");
+        let lamp = deck.state().add("https://press.example/lamp");
+        deck.state().touch(&kiln, |one| (one.marked, one.labels) = (true, vec!["Clay, fired".to_owned()]));
+        let (laptop, desk) = (deck.home(), deck.home());
+        assert_eq!(good(&laptop)["new"], json!(2), "{version}");
+        good(&desk);
+        let expected =
+            ("https://press.example/kiln".to_owned(), vec!["Clay, fired".to_owned(), "starred".to_owned()], false);
+        assert_eq!(saved(&laptop)[0], expected);
+        let shown = laptop.run(&["--offline", "show", &id(&laptop, "https://press.example/kiln"), "--full"]);
+        assert!(shown.out().contains("quite a few of them"), "{}", shown.out());
+        // Here, to there, and on to the other one.
+        laptop.run(&["save", "--offline", &id(&laptop, "https://press.example/lamp"), "--tag", "light"]);
+        laptop.run(&["--offline", "save", "https://press.example/moth", "--tag", "starred"]);
+        good(&laptop);
+        assert_eq!(deck.state().bookmarks[&lamp].labels, ["light"]);
+        assert!(deck.state().bookmarks.values().any(|one| one.url.ends_with("moth") && one.marked), "{version}");
+        deck.state().touch(&lamp, |one| one.archived = true);
+        good(&desk);
+        assert_eq!(saved(&laptop).len(), 3);
+        assert_eq!(
+            saved(&desk)[1],
+            ("https://press.example/lamp".to_owned(), vec!["light".to_owned()], true),
+            "{version}"
+        );
+        good(&laptop);
+        assert_eq!(saved(&laptop), saved(&desk), "{version}");
+        // Nothing goes to and fro.
+        deck.state().changes = 0;
+        for home in [&desk, &laptop, &desk] {
+            good(home);
+        }
+        assert_eq!(deck.state().changes, 0, "{version}");
+    }
+}
+
+#[test]
+fn what_is_deleted_there_leaves_the_list_here_and_is_posted_anew_when_that_is_undone() {
+    for version in VERSIONS {
+        let deck = Readeck::start(version);
+        let kiln = deck.state().add("https://press.example/kiln");
+        deck.state().add("https://press.example/lamp");
+        let home = deck.home();
+        good(&home);
+        deck.state().delete(&kiln);
+        good(&home);
+        assert_eq!(saved(&home).len(), 1, "{version}");
+        home.run(&["undo"]);
+        good(&home);
+        assert_eq!((saved(&home).len(), deck.state().bookmarks.len()), (2, 2), "{version}");
+        home.run(&["unsave", &id(&home, "https://press.example/lamp")]);
+        assert_eq!((&sync(&home)["waiting"], deck.state().bookmarks.len()), (&json!(1), 2));
+        an_hour_goes_by(&home);
+        good(&home);
+        assert_eq!(deck.state().bookmarks.len(), 1, "{version}");
+    }
+}
+
+#[test]
+fn an_answer_that_is_lost_makes_no_second_bookmark() {
+    let deck = Readeck::start("0.22.3");
+    let home = deck.home();
+    home.run(&["--offline", "save", "https://press.example/kiln"]);
+    deck.state().loses = true;
+    let report = sync(&home);
+    assert_eq!((&report["waiting"], report["failed"].as_array().unwrap().len()), (&json!(1), 1), "{report}");
+    good(&home);
+    assert_eq!((deck.state().bookmarks.len(), saved(&home).len()), (1, 1));
+}
+
+#[test]
+fn two_bookmarks_of_one_address_are_one_article_that_stays_until_both_are_gone() {
+    let deck = Readeck::start("0.22.3");
+    let first = deck.state().add("https://press.example/kiln");
+    let second = deck.state().add("https://press.example/kiln");
+    let home = deck.home();
+    good(&home);
+    assert_eq!(saved(&home).len(), 1);
+    deck.state().delete(&first);
+    good(&home);
+    assert_eq!(saved(&home).len(), 1);
+    deck.state().delete(&second);
+    good(&home);
+    assert!(saved(&home).is_empty());
+}
+
+#[test]
+fn what_is_loading_is_taken_in_once_it_is_there_under_the_address_it_has_then() {
+    let deck = Readeck::start("0.22.3");
+    let kiln = deck.state().add("https://short.example/k");
+    deck.state().touch(&kiln, |one| one.loading = true);
+    let home = deck.home();
+    good(&home);
+    assert!(saved(&home).is_empty());
+    deck.state().touch(&kiln, |one| (one.loading, one.url) = (false, "https://press.example/kiln".to_owned()));
+    good(&home);
+    assert_eq!(saved(&home)[0].0, "https://press.example/kiln");
+    // One that was posted from here is known by its id, whatever becomes of its address.
+    home.run(&["--offline", "save", "https://short.example/l"]);
+    good(&home);
+    let lamp = deck.state().bookmarks.keys().next_back().unwrap().clone();
+    deck.state().touch(&lamp, |one| one.url = "https://press.example/lamp".to_owned());
+    good(&home);
+    assert_eq!((saved(&home).len(), deck.state().bookmarks.len()), (2, 2));
+}
