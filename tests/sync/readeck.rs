@@ -207,11 +207,11 @@ fn good(home: &Home) -> Value {
 #[test]
 fn two_machines_share_a_list_whatever_its_version_can_tell() {
     for version in VERSIONS {
-        let deck = Readeck::start(version);
-        let kiln = deck.state().add("https://press.example/kiln");
-        let lamp = deck.state().add("https://press.example/lamp");
-        deck.state().touch(&kiln, |one| (one.marked, one.labels) = (true, vec!["Clay, fired".to_owned()]));
-        let (laptop, desk) = (deck.home(), deck.home());
+        let readeck = Readeck::start(version);
+        let kiln = readeck.state().add("https://press.example/kiln");
+        let lamp = readeck.state().add("https://press.example/lamp");
+        readeck.state().touch(&kiln, |one| (one.marked, one.labels) = (true, vec!["Clay, fired".to_owned()]));
+        let (laptop, desk) = (readeck.home(), readeck.home());
         assert_eq!(good(&laptop)["new"], json!(2), "{version}");
         good(&desk);
         let expected =
@@ -223,9 +223,9 @@ fn two_machines_share_a_list_whatever_its_version_can_tell() {
         laptop.run(&["save", "--offline", &id(&laptop, "https://press.example/lamp"), "--tag", "light"]);
         laptop.run(&["--offline", "save", "https://press.example/moth", "--tag", "starred"]);
         good(&laptop);
-        assert_eq!(deck.state().bookmarks[&lamp].labels, ["light"]);
-        assert!(deck.state().bookmarks.values().any(|one| one.url.ends_with("moth") && one.marked), "{version}");
-        deck.state().touch(&lamp, |one| one.archived = true);
+        assert_eq!(readeck.state().bookmarks[&lamp].labels, ["light"]);
+        assert!(readeck.state().bookmarks.values().any(|one| one.url.ends_with("moth") && one.marked), "{version}");
+        readeck.state().touch(&lamp, |one| one.archived = true);
         good(&desk);
         assert_eq!(saved(&laptop).len(), 3);
         assert_eq!(
@@ -236,80 +236,80 @@ fn two_machines_share_a_list_whatever_its_version_can_tell() {
         good(&laptop);
         assert_eq!(saved(&laptop), saved(&desk), "{version}");
         // Nothing goes to and fro.
-        deck.state().changes = 0;
+        readeck.state().changes = 0;
         for home in [&desk, &laptop, &desk] {
             good(home);
         }
-        assert_eq!(deck.state().changes, 0, "{version}");
+        assert_eq!(readeck.state().changes, 0, "{version}");
     }
 }
 
 #[test]
 fn what_is_deleted_there_leaves_the_list_here_and_is_posted_anew_when_that_is_undone() {
     for version in VERSIONS {
-        let deck = Readeck::start(version);
-        let kiln = deck.state().add("https://press.example/kiln");
-        deck.state().add("https://press.example/lamp");
-        let home = deck.home();
+        let readeck = Readeck::start(version);
+        let kiln = readeck.state().add("https://press.example/kiln");
+        readeck.state().add("https://press.example/lamp");
+        let home = readeck.home();
         good(&home);
-        deck.state().delete(&kiln);
+        readeck.state().delete(&kiln);
         good(&home);
         assert_eq!(saved(&home).len(), 1, "{version}");
         home.run(&["undo"]);
         good(&home);
-        assert_eq!((saved(&home).len(), deck.state().bookmarks.len()), (2, 2), "{version}");
+        assert_eq!((saved(&home).len(), readeck.state().bookmarks.len()), (2, 2), "{version}");
         home.run(&["unsave", &id(&home, "https://press.example/lamp")]);
-        assert_eq!((&sync(&home)["waiting"], deck.state().bookmarks.len()), (&json!(1), 2));
+        assert_eq!((&sync(&home)["waiting"], readeck.state().bookmarks.len()), (&json!(1), 2));
         an_hour_goes_by(&home);
         good(&home);
-        assert_eq!(deck.state().bookmarks.len(), 1, "{version}");
+        assert_eq!(readeck.state().bookmarks.len(), 1, "{version}");
     }
 }
 
 #[test]
 fn an_answer_that_is_lost_makes_no_second_bookmark() {
-    let deck = Readeck::start("0.22.3");
-    let home = deck.home();
+    let readeck = Readeck::start("0.22.3");
+    let home = readeck.home();
     home.run(&["--offline", "save", "https://press.example/kiln"]);
-    deck.state().loses = true;
+    readeck.state().loses = true;
     let report = sync(&home);
     assert_eq!((&report["waiting"], report["failed"].as_array().unwrap().len()), (&json!(1), 1), "{report}");
     good(&home);
-    assert_eq!((deck.state().bookmarks.len(), saved(&home).len()), (1, 1));
+    assert_eq!((readeck.state().bookmarks.len(), saved(&home).len()), (1, 1));
 }
 
 #[test]
 fn two_bookmarks_of_one_address_are_one_article_that_stays_until_both_are_gone() {
-    let deck = Readeck::start("0.22.3");
-    let first = deck.state().add("https://press.example/kiln");
-    let second = deck.state().add("https://press.example/kiln");
-    let home = deck.home();
+    let readeck = Readeck::start("0.22.3");
+    let first = readeck.state().add("https://press.example/kiln");
+    let second = readeck.state().add("https://press.example/kiln");
+    let home = readeck.home();
     good(&home);
     assert_eq!(saved(&home).len(), 1);
-    deck.state().delete(&first);
+    readeck.state().delete(&first);
     good(&home);
     assert_eq!(saved(&home).len(), 1);
-    deck.state().delete(&second);
+    readeck.state().delete(&second);
     good(&home);
     assert!(saved(&home).is_empty());
 }
 
 #[test]
 fn what_is_loading_is_taken_in_once_it_is_there_under_the_address_it_has_then() {
-    let deck = Readeck::start("0.22.3");
-    let kiln = deck.state().add("https://short.example/k");
-    deck.state().touch(&kiln, |one| one.loading = true);
-    let home = deck.home();
+    let readeck = Readeck::start("0.22.3");
+    let kiln = readeck.state().add("https://short.example/k");
+    readeck.state().touch(&kiln, |one| one.loading = true);
+    let home = readeck.home();
     good(&home);
     assert!(saved(&home).is_empty());
-    deck.state().touch(&kiln, |one| (one.loading, one.url) = (false, "https://press.example/kiln".to_owned()));
+    readeck.state().touch(&kiln, |one| (one.loading, one.url) = (false, "https://press.example/kiln".to_owned()));
     good(&home);
     assert_eq!(saved(&home)[0].0, "https://press.example/kiln");
     // One that was posted from here is known by its id, whatever becomes of its address.
     home.run(&["--offline", "save", "https://short.example/l"]);
     good(&home);
-    let lamp = deck.state().bookmarks.keys().next_back().unwrap().clone();
-    deck.state().touch(&lamp, |one| one.url = "https://press.example/lamp".to_owned());
+    let lamp = readeck.state().bookmarks.keys().next_back().unwrap().clone();
+    readeck.state().touch(&lamp, |one| one.url = "https://press.example/lamp".to_owned());
     good(&home);
-    assert_eq!((saved(&home).len(), deck.state().bookmarks.len()), (2, 2));
+    assert_eq!((saved(&home).len(), readeck.state().bookmarks.len()), (2, 2));
 }

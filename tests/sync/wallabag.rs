@@ -169,7 +169,8 @@ fn list(state: &mut State, query: &BTreeMap<String, String>) -> Reply {
 fn create(state: &mut State, body: &Value) -> Reply {
     state.changes += 1;
     let url = body["url"].as_str().unwrap();
-    let id = state.at(url).map(|(id, _)| *id).unwrap_or_else(|| state.add(url));
+    let known = state.at(url).map(|(id, _)| *id);
+    let id = known.unwrap_or_else(|| state.add(url));
     let entry = state.entries.get_mut(&id).unwrap();
     body["title"].as_str().unwrap().clone_into(&mut entry.title);
     if let Some(text) = body["content"].as_str() {
