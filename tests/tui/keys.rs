@@ -878,6 +878,20 @@ fn a_key_that_finds_nothing_to_do_says_so() {
 }
 
 #[test]
+fn what_is_undone_is_told_as_it_was_when_it_was_done() {
+    let mut world = World::new(120, 36);
+    world.answering = false;
+    world.keys("A u");
+    world.event(Event::Undone(Some(("done, 3 stories".to_owned(), None))));
+    assert_eq!(world.said(), "Undid: done, 12 stories");
+    world.keys("Ctrl-r");
+    world.event(Event::Redone(Some(("done, 3 stories".to_owned(), None))));
+    assert_eq!(world.said(), "Redid: done, 12 stories");
+    world.event(Event::Undone(Some(("saved, 2 stories".to_owned(), None))));
+    assert_eq!(world.said(), "Undid: saved, 2 stories");
+}
+
+#[test]
 fn every_word_of_a_tag_prompt_is_a_tag_and_quotes_hold_one_together() {
     let mut world = World::new(120, 36);
     let mut tagged = |keys: &str| {

@@ -193,14 +193,22 @@ fn as_it_stood(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// A step is told as it was when it was done, where that was here: the disk counts what it changed, the user what went.
+fn as_it_was_told(model: &Model, words: String, back: bool) -> String {
+    let steps = if back { &model.history.future } else { &model.history.past };
+    let told = steps.iter().rev().find(|applied| !applied.together).map_or("", |applied| applied.words.as_str());
+    let verb = |words: &str| words.split([' ', ',']).next().map(str::to_lowercase);
+    if verb(told) == verb(&words) { told.to_owned() } else { words }
+}
+
 /// A step was taken back or done again on disk. What was not at hand here is asked for.
 pub(in crate::app) fn on_step(model: &mut Model, step: Option<(String, Option<StoryId>)>, back: bool) -> Vec<Effect> {
     let Some((words, story)) = step else {
         model.say(if back { "Nothing to undo" } else { "Nothing to redo" });
         return Vec::new();
     };
-    model.session.toast =
-        Some(Toast { words: format!("{}: {words}", if back { "Undid" } else { "Redid" }), undo: false, wrong: false });
+    let words = said(if back { "Undid" } else { "Redid" }, &as_it_was_told(model, words, back));
+    model.session.toast = Some(Toast { words, undo: false, wrong: false });
     let mut effects = vec![Effect::Read(Read::Sources)];
     let Some(story) = story else {
         let last = if back { model.history.future.last() } else { model.history.past.last() };

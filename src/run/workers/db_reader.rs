@@ -26,7 +26,7 @@ use std::{
         Arc,
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// Ids that come before the rest of a list.
@@ -34,6 +34,8 @@ pub const FIRST: usize = 200;
 /// Shelves are counted when nobody has asked for anything for this long: a user who decides about one story after the
 /// other waits for each of them, not for the counts in between.
 const CALM: Duration = Duration::from_millis(150);
+/// The first counts are waited for no longer.
+const FIRST_COUNTS: Duration = Duration::from_millis(500);
 /// Days that are counted.
 const STATISTICS_DAYS: u32 = 30;
 /// Steps that are listed: nobody reads further back.
@@ -60,6 +62,7 @@ pub fn start(
                 rest: None,
                 unlooked: None,
                 uncounted: None,
+                never_counted: Some(Instant::now()),
             }
             .serve(&jobs, &events),
             Err(reason) => events.failed(&reason),
@@ -81,6 +84,8 @@ struct DbReader {
     unlooked: Option<(u64, Wanted)>,
     /// The shelves, for when nobody has asked for anything for a while.
     uncounted: Option<Vec<Query>>,
+    /// Since when they wait to be counted for the first time; none once they were.
+    never_counted: Option<Instant>,
 }
 
 impl DbReader {
@@ -96,12 +101,16 @@ impl DbReader {
             };
             match first {
                 Ok(first) => {
-                    for job in newest(std::iter::once(first).chain(jobs.try_iter()).collect()) {
+                    let mut asked = Asked::default();
+                    asked.add(std::iter::once(first).chain(jobs.try_iter()));
+                    while let Some(job) = asked.next() {
                         match job {
                             Read::Counts(queries) => self.uncounted = Some(queries),
                             Read::Peek { ticket, wanted } => self.unlooked = Some((ticket, wanted)),
                             job => self.attempt(events, |this| this.read(job, events)),
                         }
+                        self.count_at_last(events);
+                        asked.add(jobs.try_iter());
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => {
@@ -116,6 +125,15 @@ impl DbReader {
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
+        }
+    }
+
+    /// While a poll goes on nobody is calm: the first counts wait no longer than this all the same.
+    fn count_at_last(&mut self, events: &EventSender) {
+        if self.never_counted.is_some_and(|since| since.elapsed() > FIRST_COUNTS)
+            && let Some(queries) = self.uncounted.take()
+        {
+            self.attempt(events, |this| this.read(Read::Counts(queries), events));
         }
     }
 
@@ -174,6 +192,7 @@ impl DbReader {
                 let now = Timestamp::now();
                 let counts = queries.iter().map(|query| self.store.count_stories(query, now));
                 events.send(Event::ShelvesCounted(counts.collect::<Result<_, _>>()?));
+                self.never_counted = None;
             }
             Read::Mutes => events.send(Event::Mutes(self.store.mutes()?)),
             Read::Steps => events.send(Event::Steps(self.store.journal(STEPS)?)),
@@ -330,6 +349,33 @@ impl DbReader {
     }
 }
 
+/// What is asked for. An article or rows that the user waits for come before what was asked for earlier; the rest of what
+/// comes meanwhile waits until all of that is answered, so that nothing waits for ever.
+#[derive(Default)]
+struct Asked {
+    now: Vec<Read>,
+    after: Vec<Read>,
+}
+
+impl Asked {
+    fn add(&mut self, jobs: impl Iterator<Item = Read>) {
+        let (waited_for, others): (Vec<Read>, Vec<Read>) =
+            jobs.partition(|job| matches!(job, Read::Page { .. } | Read::Rows { .. }));
+        self.after.extend(others);
+        if !waited_for.is_empty() {
+            self.now.extend(waited_for);
+            self.now = newest(std::mem::take(&mut self.now));
+        }
+    }
+
+    fn next(&mut self) -> Option<Read> {
+        if self.now.is_empty() {
+            self.now = newest(std::mem::take(&mut self.after));
+        }
+        (!self.now.is_empty()).then(|| self.now.remove(0))
+    }
+}
+
 /// Of jobs that overtake one another only the newest is of use; rows and answers come first.
 fn newest(jobs: Vec<Read>) -> Vec<Read> {
     let (mut first, mut later): (Vec<Read>, Vec<Read>) = (Vec::new(), Vec::new());
@@ -378,5 +424,25 @@ pub fn row(one: Subscription) -> SourceRow {
         paused: one.source.paused,
         quiet: one.source.quiet,
         source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(story: i64) -> Read {
+        Read::Page { story: StoryId(story), article: None, view: View::Stripped, width: 60 }
+    }
+
+    #[test]
+    fn the_article_under_the_cursor_comes_before_what_was_asked_for_earlier_and_nothing_waits_for_ever() {
+        let mut asked = Asked::default();
+        asked.add([Read::Sources, Read::Tags, Read::Mutes].into_iter());
+        assert_eq!(asked.next(), Some(Read::Tags));
+        asked.add([page(1), Read::Steps, page(2)].into_iter());
+        assert_eq!(asked.next(), Some(Read::Mutes));
+        assert_eq!(asked.next(), Some(page(2)));
+        assert_eq!([asked.next(), asked.next(), asked.next()], [Some(Read::Sources), Some(Read::Steps), None]);
     }
 }
