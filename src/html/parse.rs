@@ -121,18 +121,26 @@ fn run(builder: TreeBuilder<NodeId, Document>, html: &str, bounds: Bounds) -> Pa
         read: Cell::new(0),
         in_script: Cell::new(false),
         escaping: Cell::new(0),
+        full: Cell::new(false),
         cut: Cell::new(ended.or((read.len() < html.len()).then_some(bounds.bytes)).map(Cut::Bytes)),
     };
     let tokenizer = Tokenizer::new(filter, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(&written));
-    // Scripts are not run: the tokenizer only says that it met one.
-    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    let mut rest = &*written;
+    while !rest.is_empty() && !tokenizer.sink.full.get() {
+        let (part, behind) = rest.split_at(rest.floor_char_boundary(PART));
+        input.push_back(StrTendril::from_slice(part));
+        // Scripts are not run: the tokenizer only says that it met one.
+        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+        rest = behind;
+    }
     tokenizer.end();
     let Filter { builder, cut, .. } = tokenizer.sink;
-    builder.sink.errors.borrow_mut().clear();
     Parsed { document: builder.sink, cut: cut.get() }
 }
+
+/// Bytes that are read before it is asked again whether there is room for more.
+const PART: usize = 64 * 1024;
 
 /// What stands between the tokenizer and the tree builder.
 struct Filter {
@@ -154,6 +162,8 @@ struct Filter {
     in_script: Cell<bool>,
     /// Steps that writing what is in the tree takes.
     escaping: Cell<usize>,
+    /// What follows need not be read.
+    full: Cell<bool>,
     cut: Cell<Option<Cut>>,
 }
 
@@ -188,7 +198,10 @@ impl Filter {
         if !text.is_empty() {
             let _ = self.builder.process_token(Token::CharacterTokens(text), line);
         }
-        self.builder.process_token(token, line)
+        let result = self.builder.process_token(token, line);
+        // Nobody reads what is wrong with a page, and there is something wrong with every tag of a hostile one.
+        self.builder.sink.errors.borrow_mut().clear();
+        result
     }
 
     /// True while a text can be written as HTML within the bounds.
@@ -206,25 +219,38 @@ impl Filter {
         self.cut.set(self.cut.get().or(Some(cut)));
     }
 
+    fn set_full(&self, cut: Cut) {
+        self.full.set(true);
+        self.set_cut(cut);
+    }
+
     fn is_full(&self) -> bool {
         self.builder.sink.tree.len() >= self.bounds.nodes
     }
 
     fn text(&self, text: &StrTendril) {
         if self.is_full() {
-            self.set_cut(Cut::Nodes(self.bounds.nodes));
+            self.set_full(Cut::Nodes(self.bounds.nodes));
         } else if self.in_script.get() {
             self.text.borrow_mut().push_tendril(text);
         } else {
             let left = self.bounds.text.saturating_sub(self.read.get());
             let kept = text.floor_char_boundary(left);
             if kept < text.len() {
-                self.set_cut(Cut::Text(self.bounds.text));
+                self.set_full(Cut::Text(self.bounds.text));
                 self.read.set(self.bounds.text);
             } else {
                 self.read.set(self.read.get() + kept);
             }
             self.text.borrow_mut().push_slice(&text[..kept]);
+        }
+    }
+
+    /// A letter that says nothing: it takes room and is left out.
+    fn zero(&self) {
+        self.read.set(self.read.get() + 1);
+        if self.read.get() > self.bounds.text {
+            self.set_full(Cut::Text(self.bounds.text));
         }
     }
 
@@ -248,7 +274,7 @@ impl Filter {
 
     fn tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
         if self.is_full() {
-            self.set_cut(Cut::Nodes(self.bounds.nodes));
+            self.set_full(Cut::Nodes(self.bounds.nodes));
             return TokenSinkResult::Continue;
         }
         self.in_script.set(tag.kind == TagKind::StartTag && matches!(&*tag.name, "script" | "style"));
@@ -279,6 +305,10 @@ impl TokenSink for Filter {
         match token {
             // Nobody reads comments, nor what is wrong with a page.
             Token::ParseError(_) | Token::CommentToken(_) => TokenSinkResult::Continue,
+            Token::NullCharacterToken => {
+                self.zero();
+                TokenSinkResult::Continue
+            }
             Token::CharacterTokens(text) => {
                 self.text(&text);
                 TokenSinkResult::Continue
@@ -388,6 +418,24 @@ mod tests {
         assert_eq!(parsed.document.select("p, body").text().matches('é').count(), 9);
         assert_eq!(parsed.document.select("script").text().len(), 13);
         assert_eq!(parsed.cut.map(|cut| cut.to_string()).as_deref(), Some("cut at 0 kB of text"));
+    }
+
+    #[test]
+    fn what_stands_behind_a_full_text_is_not_read() {
+        for sign in ["<", "x", "&a", "\0", "< ", "&#", "é"] {
+            let parsed = page(&format!("{}<img src=late>", sign.repeat(1_000_000)), Bounds::PAGE);
+            assert_eq!(parsed.document.select("img").length(), 0, "{sign:?}");
+            assert!(parsed.cut.is_some(), "{sign:?}");
+        }
+        let parsed = page(&format!("{}<img src=late>", "<p>x".repeat(400_000)), Bounds::PAGE);
+        assert_eq!(parsed.document.select("img").length(), 0);
+    }
+
+    #[test]
+    fn zeros_are_left_out_and_what_is_wrong_with_a_page_is_not_kept() {
+        let parsed = page(&format!("<p>a\0b</x>{}", "</y>\0".repeat(100_000)), Bounds::PAGE);
+        assert_eq!((parsed.document.select("p").text().as_ref(), parsed.cut), ("ab", None));
+        assert!(parsed.document.errors.borrow().is_empty());
     }
 
     #[test]
