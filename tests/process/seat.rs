@@ -91,6 +91,11 @@ impl Seat {
         self.until(words, |seen| seen.screen.screen().contents().contains(words));
     }
 
+    /// Waits until the list has rows, whatever they are: the place in it is told at the bottom.
+    pub fn shows_a_list(&self) {
+        self.shows("1/");
+    }
+
     /// Whether the screen shows this soon.
     pub fn soon_shows(&self, words: &str) -> bool {
         let (seen, changed) = &*self.seen;

@@ -138,7 +138,7 @@ impl Soak {
     fn mark_at_a_hostile_terminal(&mut self) {
         let before = self.home.ids("saved").len();
         let mut seat = Seat::offline(&self.home);
-        seat.shows("edition");
+        seat.shows_a_list();
         seat.types(&format!("\u{1b}]11;rgb:{}", "d".repeat(20_000)));
         seat.resize(3, 9);
         seat.resize(30, 110);
@@ -159,7 +159,7 @@ impl Soak {
     fn mark_while_the_database_is_held(&mut self) {
         let unread = self.home.ids("unread").len();
         let mut seat = Seat::offline(&self.home);
-        seat.shows("edition");
+        seat.shows_a_list();
         let held = Connection::open(self.home.database()).unwrap();
         held.execute_batch("BEGIN IMMEDIATE").unwrap();
         seat.types("d");
@@ -168,7 +168,7 @@ impl Soak {
         held.execute_batch("ROLLBACK").unwrap();
         drop(held);
         let mut seat = Seat::offline(&self.home);
-        seat.shows("edition");
+        seat.shows_a_list();
         seat.types("Q");
         seat.end();
         assert!(self.home.ids("unread").len() < unread);
