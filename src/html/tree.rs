@@ -78,14 +78,17 @@ impl Tree {
         html
     }
 
-    /// Bytes of its words and addresses.
+    /// Bytes that it takes: its words and addresses, and its nodes themselves.
     #[must_use]
     pub fn bytes(&self) -> usize {
         let bytes = |node: &Node| match node {
             Node::Text(text) => text.len(),
-            Node::Element(element) => element.attributes.iter().map(|(_, value)| value.len()).sum(),
+            Node::Element(element) => {
+                let values: usize = element.attributes.iter().map(|(_, value)| value.len()).sum();
+                values + size_of_val(&*element.attributes)
+            }
         };
-        self.descendants().map(bytes).sum()
+        self.descendants().map(|node| size_of::<Node>() + bytes(node)).sum()
     }
 }
 

@@ -37,6 +37,19 @@ impl Page {
     pub fn targets(&self) -> impl Iterator<Item = (usize, &PageLink)> {
         self.links.iter().enumerate().take(self.links.len().saturating_sub(self.unlisted))
     }
+
+    /// Bytes that it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        let row = |line: &PageLine| {
+            let texts: usize = line.runs.iter().map(|run| run.text.len()).sum();
+            size_of::<PageLine>() + size_of_val(&*line.runs) + texts
+        };
+        let address = |link: &PageLink| size_of::<PageLink>() + link.text.len() + link.given.len() + link.shown.len();
+        let picture = |image: &PageImage| size_of::<PageImage>() + image.src.len() + image.alt.len();
+        self.lines.iter().map(row).sum::<usize>()
+            + self.links.iter().map(address).sum::<usize>()
+            + self.images.iter().map(picture).sum::<usize>()
+    }
 }
 
 /// One line of a page.

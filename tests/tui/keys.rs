@@ -12,6 +12,7 @@ use pressstart::{
     query::{Moment, Term},
     text::Line,
 };
+use std::sync::Arc;
 
 fn marks(world: &World) -> Vec<(Targets, Decision, bool)> {
     let marking = |effect: &Effect| match effect {
@@ -295,7 +296,7 @@ fn a_short_link_is_resolved_on_wish_and_shown_as_what_it_leads_to() {
     world.keys("Enter f x");
     assert!(world.screen().contains("says itself where it leads"));
     let reader = world.model.reader.as_mut().unwrap();
-    let link = &mut reader.document.as_mut().unwrap().page.links[0];
+    let link = &mut Arc::make_mut(&mut reader.document.as_mut().unwrap().page).links[0];
     (link.kind, link.shown) = (LinkKind::Short, "https://sho.example/x".into());
     world.keys("x");
     assert_eq!(
@@ -331,7 +332,7 @@ fn offline_no_link_is_resolved_read_or_saved() {
     world.keys("s");
     assert!(world.screen().contains("Offline: the page cannot be fetched"));
     let reader = world.model.reader.as_mut().unwrap();
-    reader.document.as_mut().unwrap().page.links[0].kind = LinkKind::Short;
+    Arc::make_mut(&mut reader.document.as_mut().unwrap().page).links[0].kind = LinkKind::Short;
     world.keys("x");
     assert!(world.screen().contains("Offline: the link cannot be resolved"));
     assert_eq!(world.asked.len(), before);
@@ -342,12 +343,12 @@ fn illustrated(pictures: Pictures) -> World {
     let mut world = World::with(Options { pictures, ..Options::default() }, 120, 36);
     world.keys("Enter");
     let mut document = world.model.reader.as_ref().unwrap().document.clone().unwrap();
-    document.page.images.push(PageImage {
+    Arc::make_mut(&mut document.page).images.push(PageImage {
         src: "https://cdn.example/tide.png".into(),
         alt: "The tide".into(),
         ..PageImage::default()
     });
-    document.page.lines[10].image = Some(0);
+    Arc::make_mut(&mut document.page).lines[10].image = Some(0);
     let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
     world.event(Event::Page { story, view, width, document: Box::new(document) });
     world
@@ -575,7 +576,7 @@ fn a_teaser_is_completed_when_it_is_opened_and_not_offline() {
         world.keys("Enter");
         let mut document = world.model.reader.as_ref().and_then(|reader| reader.document.clone()).unwrap();
         (document.teaser, document.article.full) = (true, false);
-        document.page.lines.truncate(3);
+        Arc::make_mut(&mut document.page).lines.truncate(3);
         let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
         world.event(Event::Page { story, view, width, document: Box::new(document) });
         assert_eq!(

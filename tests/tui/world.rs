@@ -14,6 +14,7 @@ use pressstart::{
     ui::{self, Theme},
 };
 use ratatui::{Terminal, backend::TestBackend};
+use std::sync::Arc;
 
 /// The clock of every test.
 pub fn now() -> Timestamp {
@@ -413,7 +414,7 @@ fn document(story: &Story, view: View) -> Document {
         article: story.face.clone(),
         acted: Vec::new(),
         others: if story.sources > 1 { vec![other] } else { Vec::new() },
-        page: Page {
+        page: Arc::new(Page {
             lines,
             numbered: 3,
             unlisted: 0,
@@ -425,7 +426,7 @@ fn document(story: &Story, view: View) -> Document {
             images: Vec::new(),
             words: 420,
             minutes: 2,
-        },
+        }),
         receipt: Receipt {
             removed: vec![
                 removed(RemovedKind::Affiliate, "https://go.example.net/?u=shop.example", "affiliate.redirector"),

@@ -9,8 +9,10 @@ use crate::{
     query::minutes,
 };
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, HashMap},
     ops::Range,
+    sync::Arc,
 };
 
 impl Reader {
@@ -29,7 +31,7 @@ impl Reader {
             pictures: BTreeMap::new(),
             places: Vec::new(),
             rows: Vec::new(),
-            letters: Letters::default(),
+            letters: OnceCell::new(),
             choice: None,
             ended: false,
             resolved: HashMap::new(),
@@ -49,7 +51,9 @@ impl Reader {
             .position
             .filter(|_| !self.placed && self.document.is_none() && !document.article.progress.finished);
         self.article = document.article.clone();
-        let letters = std::mem::replace(&mut self.letters, Letters::of(&document.page));
+        // Where the top is shown already nothing has to be found again.
+        let letters = if self.scroll > 0 { self.letters().clone() } else { Letters::default() };
+        self.letters = OnceCell::new();
         let rows = std::mem::take(&mut self.rows);
         self.choice = None;
         self.document = Some(document);
@@ -105,11 +109,17 @@ impl Reader {
     fn same_place(&self, letters: &Letters, rows: &[usize]) -> Option<usize> {
         let top = rows.partition_point(|row| *row < self.scroll);
         let stays = |line: usize| {
-            let row = self.rows.get(letters.line_in(&self.letters, line)?)?;
+            let row = self.rows.get(letters.line_in(self.letters(), line)?)?;
             Some((row + self.scroll).saturating_sub(rows[line]))
         };
         let below_the_text = || Some((self.rows.last()? + self.scroll).saturating_sub(*rows.last()?));
         (top..rows.len()).find_map(stays).or_else(below_the_text)
+    }
+
+    /// The letters of the text, counted when somebody first asks for them: a huge page has as many as a book.
+    pub fn letters(&self) -> &Letters {
+        let page = || self.document.as_ref().map(|document| Letters::of(&document.page));
+        self.letters.get_or_init(|| page().unwrap_or_default())
     }
 
     /// Composes the lines again, for another width or a new state.
@@ -125,11 +135,11 @@ impl Reader {
     pub fn passages(&self) -> Passages {
         let mut parts = Passages::new();
         let Some(document) = self.document.as_ref().filter(|_| self.view == View::Stripped) else { return parts };
-        let chosen = self.choice.map(|choice| self.letters.stretch(choice.from, choice.to));
-        let marked = document.highlights.iter().filter_map(|passage| self.letters.find(passage));
+        let chosen = self.choice.map(|choice| self.letters().stretch(choice.from, choice.to));
+        let marked = document.highlights.iter().filter_map(|passage| self.letters().find(passage));
         for (stretch, chosen) in chosen.map(|stretch| (stretch, true)).into_iter().chain(marked.map(|one| (one, false)))
         {
-            for (line, run, bytes) in self.letters.runs(&stretch) {
+            for (line, run, bytes) in self.letters().runs(&stretch) {
                 let here = parts.entry((line, run)).or_default();
                 if !here
                     .iter()
@@ -179,8 +189,8 @@ impl Reader {
     }
 
     fn put_resolved(&mut self) {
-        let links = self.document.iter_mut().flat_map(|document| &mut document.page.links);
-        for link in links {
+        let Some(document) = self.document.as_mut().filter(|_| !self.resolved.is_empty()) else { return };
+        for link in &mut Arc::make_mut(&mut document.page).links {
             if let Some(found) = self.resolved.get(&link.shown) {
                 let host = found.given.split('/').nth(2).unwrap_or_default().to_owned();
                 (link.shown, link.kind) = (found.shown.clone(), found.kind);

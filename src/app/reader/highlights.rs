@@ -29,12 +29,12 @@ pub(in crate::app) fn begin(model: &mut Model) -> Vec<Effect> {
         model.say(format!("Passages are marked in the stripped view: {key} goes there"));
         return Vec::new();
     }
-    if reader.letters.sentences() == 0 || reader.rows.is_empty() {
+    if reader.letters().sentences() == 0 || reader.rows.is_empty() {
         model.say("There is nothing to mark here");
         return Vec::new();
     }
     let top = reader.rows.iter().position(|row| *row >= reader.scroll).unwrap_or(reader.rows.len());
-    let at = reader.letters.sentence_at(top);
+    let at = reader.letters().sentence_at(top);
     reader.choice = Some(Chosen { from: at, to: at });
     reader.compose(&setting);
     follow(reader, height);
@@ -46,7 +46,7 @@ pub(in crate::app) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
     let (setting, height) = (model.setting(), model.reader_height());
     let Some(reader) = &mut model.reader else { return Vec::new() };
     let Some(mut choice) = reader.choice else { return Vec::new() };
-    let last = reader.letters.sentences().saturating_sub(1);
+    let last = reader.letters().sentences().saturating_sub(1);
     let by = |at: usize, by: isize| at.saturating_add_signed(by).min(last);
     match key.code {
         Code::Char('H') | Code::Enter => return mark(model, choice),
@@ -77,8 +77,8 @@ pub(in crate::app) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
 /// The end that moves stays on the screen.
 fn follow(reader: &mut Reader, height: usize) {
     let Some(choice) = reader.choice else { return };
-    let stretch = reader.letters.stretch(choice.to, choice.to);
-    let row = |letter: usize| reader.rows.get(reader.letters.line(letter)).copied().unwrap_or(0);
+    let stretch = reader.letters().stretch(choice.to, choice.to);
+    let row = |letter: usize| reader.rows.get(reader.letters().line(letter)).copied().unwrap_or(0);
     let (first, last) = (row(stretch.start), row(stretch.end.saturating_sub(1)));
     if first < reader.scroll {
         reader.scroll_to(first.saturating_sub(1), height);
@@ -94,17 +94,17 @@ fn mark(model: &mut Model, choice: Chosen) -> Vec<Effect> {
     reader.choice = None;
     reader.compose(&setting);
     let Some(document) = &reader.document else { return Vec::new() };
-    let stretch = reader.letters.stretch(choice.from, choice.to);
+    let stretch = reader.letters().stretch(choice.from, choice.to);
     let mut passages = document.highlights.clone();
     let before = passages.len();
     passages.retain(|passage| {
-        let found = reader.letters.find(passage);
+        let found = reader.letters().find(passage);
         found.is_none_or(|found| found.end <= stretch.start || stretch.end <= found.start)
     });
     let words = if passages.len() < before {
         "Mark taken off".to_owned()
     } else {
-        let text = reader.letters.says(&document.page, &stretch);
+        let text = reader.letters().says(&document.page, &stretch);
         let words = format!("Marked “{}”", styled_text::shorten(&text, 50));
         passages.push(Highlight { text, at: stretch.start, added });
         words

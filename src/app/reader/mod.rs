@@ -22,8 +22,10 @@ use crate::{
 };
 use jiff::{Timestamp, tz::TimeZone};
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, HashMap, HashSet},
     ops::Range,
+    sync::Arc,
 };
 
 /// An article as the outside world hands it over: laid out for a view and a width.
@@ -41,8 +43,8 @@ pub struct Document {
     pub ranked: Vec<Line>,
     /// What mutes and rules did to it, in words.
     pub acted: Vec<Line>,
-    /// Laid out.
-    pub page: Page,
+    /// Laid out; shared with whoever keeps it for later.
+    pub page: Arc<Page>,
     pub receipt: Receipt,
     /// Byline found in the body, where the feed had none.
     pub byline: Option<Line>,
@@ -110,7 +112,7 @@ pub struct Reader {
     pub places: Vec<Placed>,
     /// Where the page's own lines stand among them.
     pub rows: Vec<usize>,
-    pub letters: Letters,
+    letters: OnceCell<Letters>,
     /// The passage being marked.
     pub choice: Option<Chosen>,
     /// The end of the text was reached since it was opened.

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 /// Pages that are kept.
 const MOST: usize = 60;
-/// Bytes of HTML in all that are kept: a page of the gaming press has about 20 kB.
-const MOST_BYTES: usize = 8 << 20;
+/// Bytes in all that are kept: a page of the gaming press takes some 200 kB, the largest of hostile ones 30 MB.
+const MOST_BYTES: usize = 16 << 20;
 
 /// What a cleaned article depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,22 +47,27 @@ pub struct RenderedPage {
     document: Arc<Document>,
     /// The columns it was laid out for.
     pub width: u16,
-    /// The lines.
-    pub page: Page,
+    /// The lines, shared with whoever shows them.
+    pub page: Arc<Page>,
 }
 
 impl RenderedPage {
     /// Lays out.
     pub fn of(cleaned: Cleaned, width: u16) -> Self {
         let document = Arc::new(Document::of(&cleaned.body));
-        let page = document.lay(usize::from(width));
+        let page = Arc::new(document.lay(usize::from(width)));
         Self { cleaned, document, width, page }
     }
 
     /// Lays the same document out for other columns.
     fn resize(&mut self, width: u16) {
-        self.page = self.document.lay(usize::from(width));
+        self.page = Arc::new(self.document.lay(usize::from(width)));
         self.width = width;
+    }
+
+    /// Bytes it takes, about: the blocks that are read of a body take as much as their lines.
+    fn bytes(&self) -> usize {
+        self.cleaned.body.tree.bytes() + 2 * self.page.bytes()
     }
 }
 
@@ -92,14 +97,17 @@ impl PageCache {
     }
 
     fn bytes(&self) -> usize {
-        self.0.iter().map(|(_, page)| page.cleaned.body.tree.bytes()).sum()
+        self.0.iter().map(|(_, page)| page.bytes()).sum()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::html::{Node, Tree};
+    use crate::{
+        html::{Element, Node, Tree},
+        page::{PageLine, PageLink, Run},
+    };
 
     fn key(article: i64) -> Key {
         Key {
@@ -154,18 +162,30 @@ mod tests {
 
     #[test]
     fn large_bodies_are_bounded_in_bytes_and_the_newest_stays() {
-        let mut cache = PageCache::default();
-        let large = Cleaned {
-            body: Body { tree: Tree::new(vec![Node::Text(" ".repeat(5 << 20))]), ..Body::default() },
-            ..Cleaned::default()
-        };
-        for article in [1, 2] {
-            cache.keep(
-                key(article),
-                RenderedPage { cleaned: large.clone(), document: Arc::default(), width: 40, page: Page::default() },
-            );
+        let words = Node::Text(" ".repeat(9 << 20));
+        let tags = Node::Element(Element { name: "b".into(), attributes: Vec::new(), children: Vec::new() });
+        let runs = vec![Run { text: " ".repeat(4), ..Run::default() }; 100_000];
+        let full_of_text = Page { lines: vec![PageLine { runs, image: None }], ..Page::default() };
+        let full_of_links = Page { links: vec![PageLink::default(); 50_000], ..Page::default() };
+        for (nodes, page) in [
+            (vec![words], Page::default()),
+            (vec![tags; 200_000], Page::default()),
+            (Vec::new(), full_of_text),
+            (Vec::new(), full_of_links),
+        ] {
+            let body = Body { tree: Tree::new(nodes), ..Body::default() };
+            let page = RenderedPage {
+                cleaned: Cleaned { body, ..Cleaned::default() },
+                document: Arc::default(),
+                width: 40,
+                page: page.into(),
+            };
+            let mut cache = PageCache::default();
+            for article in [1, 2] {
+                cache.keep(key(article), page.clone());
+            }
+            assert!(cache.get(key(1), 40).is_none(), "{}", page.bytes());
+            assert!(cache.get(key(2), 40).is_some());
         }
-        assert!(cache.get(key(1), 40).is_none());
-        assert!(cache.get(key(2), 40).is_some());
     }
 }
