@@ -56,8 +56,10 @@ pub fn reach(url: &Url) -> Reach {
         Some(Host::Domain(name)) => {
             let name = name.trim_end_matches('.').to_ascii_lowercase();
             let under = |top: &&str| name.strip_suffix(*top).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-            // A single label is completed by the network it is asked in.
-            let private = !name.contains('.') || PRIVATE_NAMES.iter().any(under);
+            // A single label is completed by the network it is asked in; and no name of the world ends in a number, but whoever
+            // resolves it may take it for an address.
+            let number = name.rsplit('.').next().is_some_and(|last| last.starts_with(|first: char| first.is_ascii_digit()));
+            let private = !name.contains('.') || number || PRIVATE_NAMES.iter().any(under);
             if private { Reach::Private } else { Reach::Unknown }
         }
         None => Reach::Unknown,
@@ -94,23 +96,18 @@ const PRIVATE_V4: &[([u8; 4], u32)] = &[
     ([240, 0, 0, 0], 4),
 ];
 
-/// As above, for the longer addresses. Those that carry a shorter one (mapped, translated, 6to4, Teredo) are private as a
-/// whole: a gateway of our own network may take them anywhere.
+/// As above, for the longer addresses. Of those only the third that begins with `2` or `3` was ever given to anybody; what lies
+/// outside of it is a network's own, carries a shorter address, or is nobody's. Those within it that carry a shorter one (6to4,
+/// Teredo) are private as a whole: a gateway of our own network may take them anywhere.
 const PRIVATE_V6: &[([u16; 8], u32)] = &[
-    ([0, 0, 0, 0, 0, 0, 0, 0], 96),
-    ([0, 0, 0, 0, 0, 0xffff, 0, 0], 96),
-    ([0x64, 0xff9b, 1, 0, 0, 0, 0, 0], 48),
-    ([0x100, 0, 0, 0, 0, 0, 0, 0], 63),
+    ([0, 0, 0, 0, 0, 0, 0, 0], 3),
     ([0x2001, 0, 0, 0, 0, 0, 0, 0], 23),
     ([0x2001, 0xdb8, 0, 0, 0, 0, 0, 0], 32),
     ([0x2002, 0, 0, 0, 0, 0, 0, 0], 16),
     ([0x2620, 0x4f, 0x8000, 0, 0, 0, 0, 0], 48),
     ([0x3fff, 0, 0, 0, 0, 0, 0, 0], 20),
-    ([0x5f00, 0, 0, 0, 0, 0, 0, 0], 16),
-    ([0xfc00, 0, 0, 0, 0, 0, 0, 0], 7),
-    ([0xfe80, 0, 0, 0, 0, 0, 0, 0], 10),
-    ([0xfec0, 0, 0, 0, 0, 0, 0, 0], 10),
-    ([0xff00, 0, 0, 0, 0, 0, 0, 0], 8),
+    ([0x4000, 0, 0, 0, 0, 0, 0, 0], 2),
+    ([0x8000, 0, 0, 0, 0, 0, 0, 0], 1),
 ];
 
 fn is_private_v4(ip: Ipv4Addr) -> bool {
@@ -164,6 +161,52 @@ mod tests {
             "http://LOCALHOST./",
             "http://feeds.localhost/",
         ] {
+            assert_eq!(judged(url), Reach::Private, "{url}");
+        }
+    }
+
+    #[test]
+    fn every_spelling_that_a_browser_understands_is_read_as_one() {
+        for url in [
+            "http://0177.0.0.1/",
+            "http://017700000001/",
+            "http://0x7f000001/",
+            "http://0x7f.0.0x0.01/",
+            "http://127.1/",
+            "http://127.0.0.1./",
+            "http://127。0。0。1/",
+            "http://１２７．0.0.1/",
+            "http://①②⑦.0.0.1/",
+            "http://%31%32%37.0.0.1/",
+            "http://example.org@127.0.0.1/",
+            "http://example.org:80@127.0.0.1/",
+            "http://127.0.0.1\\@example.org/",
+            "http:\\\\127.0.0.1\\",
+            "http:127.0.0.1/",
+            "  http://127.0.0.1/",
+            "ht\ttp://127.0.\n0.1/",
+            "http://LOCALHOST。/",
+            "http://ｌｏｃａｌｈｏｓｔ/",
+            "http://loc\u{ad}alhost/",
+            "http://printer.LOCAL。/",
+            "http://[0:0:0:0:0:ffff:127.0.0.1]/",
+            "http://[::ffff:7f00:1]/",
+            "http://[::ffff:0:127.0.0.1]/",
+            "http://[::FFFF:a00:1]/",
+            "http://[0000:0000:0000:0000:0000:0000:0000:0001]/",
+        ] {
+            assert_eq!(judged(url), Reach::Private, "{url}");
+            assert!(is_spelled_private(url), "{url}");
+        }
+        for url in ["http://[fe80::1%25eth0]/", "http://[::1%lo]/", "http://127.0.0.1../", "http://256.0.0.1/", "http://[::1]x/"] {
+            assert!(Url::parse(url).is_err() || judged(url) == Reach::Private, "{url}");
+        }
+    }
+
+    #[test]
+    fn what_was_given_to_nobody_is_not_public() {
+        for url in ["http://[::ffff:0:5db8:d822]/", "http://[1::1]/", "http://[4000::1]/", "http://[abcd::1]/", "http://[200::1]/"]
+        {
             assert_eq!(judged(url), Reach::Private, "{url}");
         }
     }
