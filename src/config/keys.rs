@@ -6,6 +6,9 @@ use super::{
 };
 use toml::de::DeTable;
 
+/// Lines that are read: a keyboard has fewer keys, and each line is laid beside all the others.
+const MOST: usize = 1_000;
+
 /// Where a key means what `[keys]` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeyScope {
@@ -61,8 +64,12 @@ pub(super) fn all(table: &DeTable, problems: &mut Problems) -> Vec<Binding> {
 
 fn bindings(section: &mut Section, scope: KeyScope, problems: &mut Problems) -> Vec<Binding> {
     let lines = section.rest(problems);
+    if let Some((key, _)) = lines.get(MOST) {
+        problems.add(&key.span(), &format!("more than {MOST} keys are bound"));
+    }
     lines
         .into_iter()
+        .take(MOST)
         .map(|(key, command)| Binding {
             scope,
             place: problems.place(&key.span()),
@@ -76,6 +83,18 @@ fn bindings(section: &mut Section, scope: KeyScope, problems: &mut Problems) -> 
 mod tests {
     use super::super::{ConfigError, parse};
     use std::path::Path;
+
+    #[test]
+    fn more_keys_than_a_keyboard_has_are_refused_and_not_looked_at() {
+        let text = |count: usize| {
+            let lines: Vec<String> = (0..count).map(|n| format!("k{n:05} = \"done\"\n")).collect();
+            format!("[keys]\n{}", lines.concat())
+        };
+        assert_eq!(parse(Path::new("config.toml"), &text(1_000)).unwrap().keys.len(), 1_000);
+        let error = parse(Path::new("config.toml"), &text(200_000)).unwrap_err().to_string();
+        assert!(error.starts_with("config.toml:1002:1: more than 1000 keys are bound\n"), "{error}");
+        assert_eq!(error.lines().count(), 3, "{error}");
+    }
 
     #[test]
     fn a_binding_can_be_refused_with_its_place() {
