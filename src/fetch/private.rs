@@ -58,7 +58,8 @@ pub fn reach(url: &Url) -> Reach {
             let under = |top: &&str| name.strip_suffix(*top).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
             // A single label is completed by the network it is asked in; and no name of the world ends in a number, but whoever
             // resolves it may take it for an address.
-            let number = name.rsplit('.').next().is_some_and(|last| last.starts_with(|first: char| first.is_ascii_digit()));
+            let number =
+                name.rsplit('.').next().is_some_and(|last| last.starts_with(|first: char| first.is_ascii_digit()));
             let private = !name.contains('.') || number || PRIVATE_NAMES.iter().any(under);
             if private { Reach::Private } else { Reach::Unknown }
         }
@@ -198,15 +199,26 @@ mod tests {
             assert_eq!(judged(url), Reach::Private, "{url}");
             assert!(is_spelled_private(url), "{url}");
         }
-        for url in ["http://[fe80::1%25eth0]/", "http://[::1%lo]/", "http://127.0.0.1../", "http://256.0.0.1/", "http://[::1]x/"] {
+        for url in [
+            "http://[fe80::1%25eth0]/",
+            "http://[::1%lo]/",
+            "http://127.0.0.1../",
+            "http://256.0.0.1/",
+            "http://[::1]x/",
+        ] {
             assert!(Url::parse(url).is_err() || judged(url) == Reach::Private, "{url}");
         }
     }
 
     #[test]
     fn what_was_given_to_nobody_is_not_public() {
-        for url in ["http://[::ffff:0:5db8:d822]/", "http://[1::1]/", "http://[4000::1]/", "http://[abcd::1]/", "http://[200::1]/"]
-        {
+        for url in [
+            "http://[::ffff:0:5db8:d822]/",
+            "http://[1::1]/",
+            "http://[4000::1]/",
+            "http://[abcd::1]/",
+            "http://[200::1]/",
+        ] {
             assert_eq!(judged(url), Reach::Private, "{url}");
         }
     }

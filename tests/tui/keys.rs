@@ -378,23 +378,23 @@ fn pictures_are_asked_for_once_and_only_when_they_are_wanted() {
 
 #[test]
 fn a_picture_below_the_top_gets_its_rows_and_one_above_moves_nothing() {
-    let lines = illustrated(Pictures::OnKey).model.reader.as_ref().unwrap().lines.len();
+    let lines = illustrated(Pictures::OnKey).model.reader.as_ref().unwrap().line_count();
     let mut world = illustrated(Pictures::Always);
     picture_came(&mut world, Ok((40, 9)));
     let reader = world.model.reader.as_ref().unwrap();
-    assert_eq!((reader.lines.len(), reader.scroll), (lines + 9, 0));
+    assert_eq!((reader.line_count(), reader.scroll), (lines + 9, 0));
 
     let mut world = illustrated(Pictures::Always);
     world.keys("Ctrl-d Ctrl-d");
     let reader = world.model.reader.as_ref().unwrap();
-    let top = reader.lines[reader.scroll].clone();
+    let top = reader.line(reader.scroll).unwrap().into_owned();
     assert!(reader.scroll > reader.places[0].label);
     picture_came(&mut world, Ok((40, 9)));
     let reader = world.model.reader.as_ref().unwrap();
-    assert_eq!(reader.lines[reader.scroll], top);
+    assert_eq!(*reader.line(reader.scroll).unwrap(), top);
     world.keys("i");
     let reader = world.model.reader.as_ref().unwrap();
-    assert_eq!((&reader.lines[reader.scroll], reader.lines.len()), (&top, lines));
+    assert_eq!((&*reader.line(reader.scroll).unwrap(), reader.line_count()), (&top, lines));
 }
 
 #[test]
@@ -592,7 +592,7 @@ fn the_words_on_screen_stay_when_the_view_changes() {
     let mut world = World::new(80, 24);
     let top = |world: &World| {
         let reader = world.model.reader.as_ref().unwrap();
-        line_text(&reader.lines[reader.scroll])
+        line_text(&reader.line(reader.scroll).unwrap())
     };
     world.keys("Enter 30j");
     let read = top(&world);

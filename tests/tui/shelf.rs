@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use pressstart::{
-    app::{Effect, Event, Fetch, Look, PageRequest, TerminalRequest, Write},
+    app::{Effect, Event, Fetch, Look, PageRequest, Span, TerminalRequest, Write},
     news::{ArticleId, Decision, Enclosure, Targets},
 };
 
@@ -21,9 +21,10 @@ fn passages(world: &World) -> Vec<String> {
 }
 
 fn in_passages(world: &World) -> String {
-    let lines = &world.model.reader.as_ref().unwrap().lines;
-    let marked = lines.iter().flatten().filter(|span| matches!(span.look, Look::Passage(_, false)));
-    marked.map(|span| span.text.as_str()).collect::<Vec<_>>().join(" ")
+    let reader = world.model.reader.as_ref().unwrap();
+    let lines = (0..reader.line_count()).filter_map(|at| reader.line(at));
+    let marked = |span: &Span| matches!(span.look, Look::Passage(_, false)).then(|| span.text.clone());
+    lines.flat_map(|line| line.iter().filter_map(marked).collect::<Vec<_>>()).collect::<Vec<_>>().join(" ")
 }
 
 /// A world whose first stories stand on the reading list: one begun, one finished, one with a note.

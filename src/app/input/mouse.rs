@@ -152,10 +152,11 @@ fn in_reader(model: &mut Model, by: isize, row: usize, column: usize) -> Vec<Eff
     }
     let in_header = reader.rows.first().is_some_and(|first| reader.scroll + row < *first);
     let receipt = |line: &TextLine| line.iter().any(|span| span.look == Look::Receipt);
-    if in_header && reader.lines.get(reader.scroll + row).is_some_and(receipt) {
+    let shown = reader.line(reader.scroll + row);
+    if in_header && shown.as_deref().is_some_and(receipt) {
         return dispatch::act(model, Command::Reader(ReaderCommand::Why), None);
     }
-    let link = reader.lines.get(reader.scroll + row).and_then(|line| {
+    let link = shown.and_then(|line| {
         let mut end = 0;
         line.iter().find_map(|span| {
             end += span.text.width();

@@ -2,13 +2,17 @@
 
 use crate::{
     app::{
-        core::styled_text::{self, Look, TextLine},
-        reader::{Document, Fetching, Find, Passages, Placed, Reader, Setting, render, text_offsets::Letters},
+        core::styled_text::{self, TextLine},
+        reader::{
+            ComposedLine, Document, Fetching, Find, Passages, Placed, Reader, Setting, render, text_offsets::Letters,
+        },
     },
     news::{Article, ArticleId, Link, StoryId, View},
+    page::PageLine,
     query::minutes,
 };
 use std::{
+    borrow::Cow,
     cell::OnceCell,
     collections::{BTreeMap, HashMap},
     ops::Range,
@@ -25,6 +29,7 @@ impl Reader {
             view: View::Stripped,
             document: None,
             lines: Vec::new(),
+            passages: Passages::new(),
             scroll: 0,
             fetching: Fetching::Not,
             find: Find::default(),
@@ -81,11 +86,34 @@ impl Reader {
         }
     }
 
+    /// A line on screen; none below the last.
+    #[must_use]
+    pub fn line(&self, at: usize) -> Option<Cow<'_, TextLine>> {
+        match self.lines.get(at)? {
+            ComposedLine::Own(line) => Some(Cow::Borrowed(line)),
+            ComposedLine::Page(number) => {
+                let line = self.document.as_ref()?.page.lines.get(*number)?;
+                Some(Cow::Owned(render::page_line(line, *number, &self.passages)))
+            }
+        }
+    }
+
+    /// How many lines there are.
+    #[must_use]
+    pub const fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// The page's own line that stands there.
+    fn page_line(&self, at: usize) -> Option<&PageLine> {
+        let ComposedLine::Page(number) = self.lines.get(at)? else { return None };
+        self.document.as_ref()?.page.lines.get(*number)
+    }
+
     /// The lines where the parts begin that were removed from the text.
     fn removed(&self) -> Vec<usize> {
-        let gone = |line: &TextLine| line.iter().any(|span| matches!(span.look, Look::Body(style) if style.removed));
-        let begins = |at: &usize| gone(&self.lines[*at]) && (*at == 0 || !gone(&self.lines[at - 1]));
-        (0..self.lines.len()).filter(begins).collect()
+        let gone = |at| self.page_line(at).is_some_and(|line| line.runs.iter().any(|run| run.style.removed));
+        (0..self.lines.len()).filter(|at| gone(*at) && (*at == 0 || !gone(at - 1))).collect()
     }
 
     /// To another part that was removed: its number, and how many there are.
@@ -126,13 +154,14 @@ impl Reader {
     pub fn compose(&mut self, setting: &Setting) {
         self.laid_for = setting.width;
         let composed = render::lines(self, setting);
-        (self.lines, self.places, self.rows) = (composed.lines, composed.places, composed.rows);
+        (self.lines, self.passages) = (composed.lines, composed.passages);
+        (self.places, self.rows) = (composed.places, composed.rows);
         self.look_for();
     }
 
     /// The parts of the page's runs that stand in marked passages, or (true) in the one being marked: by line and run.
     #[must_use]
-    pub fn passages(&self) -> Passages {
+    pub fn marked_passages(&self) -> Passages {
         let mut parts = Passages::new();
         let Some(document) = self.document.as_ref().filter(|_| self.view == View::Stripped) else { return parts };
         let chosen = self.choice.map(|choice| self.letters().stretch(choice.from, choice.to));
@@ -283,8 +312,8 @@ impl Reader {
         self.find.lines.clear();
         if !self.find.words.is_empty() {
             let words = &self.find.words;
-            let holds = |line: &TextLine| styled_text::text(line).to_lowercase().contains(words);
-            self.find.lines = (0..self.lines.len()).filter(|at| holds(&self.lines[*at])).collect();
+            let holds = |line: Cow<'_, TextLine>| styled_text::text(&line).to_lowercase().contains(words);
+            self.find.lines = (0..self.lines.len()).filter(|at| self.line(*at).is_some_and(holds)).collect();
         }
         self.find.at = self.find.at.min(self.find.lines.len().saturating_sub(1));
     }
@@ -292,7 +321,8 @@ impl Reader {
     /// The first line that shows a link of the page.
     #[must_use]
     pub fn line_of_link(&self, link: usize) -> Option<usize> {
-        self.lines.iter().position(|line| line.iter().any(|span| span.link == Some(link)))
+        let shows = |line: Cow<'_, TextLine>| line.iter().any(|span| span.link == Some(link));
+        (0..self.lines.len()).find(|at| self.line(*at).is_some_and(shows))
     }
 
     /// The article that was asked for.

@@ -99,7 +99,9 @@ pub struct Reader {
     /// What came; none while it is on its way.
     pub document: Option<Document>,
     /// The lines on screen, composed of header, text and foot.
-    pub lines: Vec<TextLine>,
+    lines: Vec<ComposedLine>,
+    /// What is marked of the page's lines.
+    passages: Passages,
     /// The topmost line on screen.
     pub scroll: usize,
     /// The page of a teaser.
@@ -164,10 +166,19 @@ pub struct Setting {
     pub offline: bool,
 }
 
+/// A line of the article pane.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ComposedLine {
+    /// One of the page's, by its number: made when it is shown, for a hostile page has ten thousand.
+    Page(usize),
+    Own(TextLine),
+}
+
 /// What the article pane shows.
 #[derive(Debug, Clone, Default)]
 pub struct Composed {
-    pub lines: Vec<TextLine>,
+    pub lines: Vec<ComposedLine>,
+    pub passages: Passages,
     /// Where the pictures stand among them.
     pub places: Vec<Placed>,
     /// Where the page's own lines stand among them.

@@ -9,7 +9,10 @@ use crate::{
             layout::Pane,
             styled_text::{self, Look, Span, TextLine},
         },
-        reader::{Composed, Fetching, Picture, Placed, Reader, Setting, enclosures, footer, header, pictures},
+        reader::{
+            Composed, ComposedLine, Fetching, Passages, Picture, Placed, Reader, Setting, enclosures, footer, header,
+            pictures,
+        },
     },
     news::{Article, StoryId},
     page,
@@ -21,66 +24,88 @@ use unicode_width::UnicodeWidthStr;
 /// All the lines, and where the page's lines and pictures stand among them.
 #[must_use]
 pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
+    let own = |lines: Vec<TextLine>| lines.into_iter().map(ComposedLine::Own);
     if let Some(guard) = guarded(reader, setting) {
-        return Composed { lines: behind_the_guard(guard, setting), ..Composed::default() };
+        return Composed { lines: own(behind_the_guard(guard, setting)).collect(), ..Composed::default() };
     }
-    let mut lines = header::header(reader, setting);
-    let (mut places, mut rows) = (Vec::new(), Vec::new());
+    let mut lines: Vec<ComposedLine> = own(header::header(reader, setting)).collect();
+    lines.extend(header::receipt_line(reader, setting).map(ComposedLine::Own));
+    lines.push(blank());
+    let mut composed = Composed { lines, passages: reader.marked_passages(), ..Composed::default() };
+    if let Some(document) = &reader.document {
+        text(&document.page, reader, setting, &mut composed);
+    }
+    composed.lines.extend(own(rest_of_text(reader, setting)));
+    if let Some(document) = &reader.document {
+        composed.lines.extend(own(enclosures::lines(&reader.article.enclosures, setting)));
+        composed.lines.extend(own(footer::links(&document.page, reader.view, setting)));
+        composed.lines.extend(own(footer::same_story(document, reader.article.published, setting)));
+    }
+    composed
+}
+
+/// The page's own lines, with room for its pictures.
+fn text(page: &page::Page, reader: &Reader, setting: &Setting, composed: &mut Composed) {
+    let Composed { lines, passages, places, rows } = composed;
     let mut excuse: Option<&str> = None;
-    let passages = reader.passages();
-    lines.extend(header::receipt_line(reader, setting));
-    lines.push(Vec::new());
-    if let Some(document) = &reader.document {
-        for (number, line) in document.page.lines.iter().enumerate() {
-            let mut runs = TextLine::new();
-            for (place, run) in line.runs.iter().enumerate() {
-                marked(run, passages.get(&(number, place)).map_or(&[], Vec::as_slice), &mut runs);
-            }
-            if let Some(picture) = line.image {
-                let came = document.page.images.get(picture).and_then(|image| reader.pictures.get(&image.src));
-                let rows = match came.filter(|_| setting.pictures) {
-                    Some(Picture::Here(_, rows)) => *rows,
-                    Some(Picture::Failed(reason)) => {
-                        excuse = Some(pictures::excuse(reason));
-                        0
-                    }
-                    Some(Picture::Going) => pictures::expected_rows(setting),
-                    None => 0,
-                };
-                lines.resize(lines.len() + usize::from(rows), Vec::new());
-                places.push(Placed { picture, label: lines.len(), rows });
-            }
-            rows.push(lines.len());
-            let label_ends = styled_text::text(&runs).ends_with(']');
-            lines.push(runs);
-            if let Some(words) = excuse.take_if(|_| label_ends) {
-                excuse_behind(words, setting.width, &mut lines);
-            }
+    for (number, line) in page.lines.iter().enumerate() {
+        if let Some(picture) = line.image {
+            let came = page.images.get(picture).and_then(|image| reader.pictures.get(&image.src));
+            let rows = match came.filter(|_| setting.pictures) {
+                Some(Picture::Here(_, rows)) => *rows,
+                Some(Picture::Failed(reason)) => {
+                    excuse = Some(pictures::excuse(reason));
+                    0
+                }
+                Some(Picture::Going) => pictures::expected_rows(setting),
+                None => 0,
+            };
+            lines.resize(lines.len() + usize::from(rows), blank());
+            places.push(Placed { picture, label: lines.len(), rows });
         }
-        while lines.last().is_some_and(|line| styled_text::text(line).trim().is_empty()) {
-            lines.pop();
+        rows.push(lines.len());
+        let label_ends =
+            || line.runs.iter().rfind(|run| !run.text.is_empty()).is_some_and(|run| run.text.ends_with(']'));
+        match excuse.take_if(|_| label_ends()) {
+            Some(words) => {
+                let label = page_line(line, number, passages);
+                lines.extend(excuse_behind(words, label, setting.width).into_iter().map(ComposedLine::Own));
+            }
+            None => lines.push(ComposedLine::Page(number)),
         }
-        lines.push(Vec::new());
     }
-    lines.extend(rest_of_text(reader, setting));
-    if let Some(document) = &reader.document {
-        lines.extend(enclosures::lines(&reader.article.enclosures, setting));
-        lines.extend(footer::links(&document.page, reader.view, setting));
-        lines.extend(footer::same_story(document, reader.article.published, setting));
+    let is_blank = |line: &ComposedLine| match line {
+        ComposedLine::Page(number) => page.lines[*number].runs.iter().all(|run| run.text.trim().is_empty()),
+        ComposedLine::Own(line) => styled_text::text(line).trim().is_empty(),
+    };
+    while lines.last().is_some_and(is_blank) {
+        lines.pop();
     }
-    Composed { lines, places, rows }
+    lines.push(blank());
+}
+
+const fn blank() -> ComposedLine {
+    ComposedLine::Own(Vec::new())
 }
 
 /// Why a picture is not there: behind its label, or below it where there is no room.
-fn excuse_behind(words: &str, width: usize, lines: &mut Vec<TextLine>) {
-    match lines.last_mut() {
-        Some(label) if styled_text::text(label).width() + 3 + words.width() <= width => {
-            label.push(styled_text::span(format!(" · {words}"), Look::Secondary));
-        }
-        _ => lines.extend(
-            styled_text::wrap(words, width).into_iter().map(|line| vec![styled_text::span(line, Look::Secondary)]),
-        ),
+fn excuse_behind(words: &str, mut label: TextLine, width: usize) -> Vec<TextLine> {
+    if styled_text::text(&label).width() + 3 + words.width() <= width {
+        label.push(styled_text::span(format!(" · {words}"), Look::Secondary));
+        return vec![label];
     }
+    let below = styled_text::wrap(words, width).into_iter().map(|line| vec![styled_text::span(line, Look::Secondary)]);
+    std::iter::once(label).chain(below).collect()
+}
+
+/// A line of the page as it is shown, with the passages marked in it.
+#[must_use]
+pub fn page_line(line: &page::PageLine, number: usize, passages: &Passages) -> TextLine {
+    let mut runs = TextLine::new();
+    for (place, run) in line.runs.iter().enumerate() {
+        marked(run, passages.get(&(number, place)).map_or(&[], Vec::as_slice), &mut runs);
+    }
+    runs
 }
 
 /// A run of the page with the parts of it that stand in passages.

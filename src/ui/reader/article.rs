@@ -22,13 +22,14 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme, gallery:
         || model.prompt.is_some()
         || !model.keys.typed.is_empty()
         || model.screen.focus == Pane::Sources;
-    for (row, line) in reader.lines.iter().enumerate().skip(reader.scroll).take(usize::from(area.height)) {
+    for row in reader.scroll..reader.scroll + usize::from(area.height) {
+        let Some(line) = reader.line(row) else { break };
         let y = area.y + u16::try_from(row - reader.scroll).unwrap_or(0);
         let found = reader.find.lines.contains(&row);
         let links = (theme.hyperlinks && !covered && !found).then_some(reader);
-        draw_line(frame, (text.x, y, area.right().saturating_sub(text.x)), line, theme, links);
+        draw_line(frame, (text.x, y, area.right().saturating_sub(text.x)), &line, theme, links);
         if found {
-            mark_found(frame, (text.x, y), reader, row, theme);
+            mark_found(frame, (text.x, y), reader, (row, &line), theme);
         }
     }
     draw_pictures(frame, Rect { x: text.x, width: text.width, ..area }, (model, reader), gallery, covered);
@@ -89,8 +90,8 @@ fn draw_pictures(frame: &mut Frame, area: Rect, of: (&Model, &Reader), gallery: 
 }
 
 /// Shows the places that hold what is looked for.
-fn mark_found(frame: &mut Frame, at: (u16, u16), reader: &Reader, row: usize, theme: Theme) {
-    let line = line_text(&reader.lines[row]).to_lowercase();
+fn mark_found(frame: &mut Frame, at: (u16, u16), reader: &Reader, of: (usize, &TextLine), theme: Theme) {
+    let (row, line) = (of.0, line_text(of.1).to_lowercase());
     for (place, found) in line.match_indices(&reader.find.words) {
         let x = at.0 + paint::columns(&line[..place]);
         let area = Rect { x, y: at.1, width: paint::columns(found), height: 1 }.intersection(frame.area());
