@@ -283,12 +283,19 @@ fn on_polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<
 /// The first words to a new user.
 fn welcome(model: &mut Model) {
     let count = model.sources.all.len();
+    let listed = |row: &SourceRow| model.options.listed.iter().any(|outlet| outlet.url == row.source.url);
+    // Of the user's own nobody knows what they are about.
+    let sources = match (count, model.sources.all.iter().all(listed)) {
+        (1, _) => "1 source".to_owned(),
+        (_, true) => format!("{count} gaming sources"),
+        (_, false) => format!("{count} sources"),
+    };
     let help = model.options.keymap.key(Scope::List, Command::Shell(ShellCommand::Help));
     let words = if model.options.offline {
-        format!("{count} gaming sources · offline · pressstart --demo shows the demo edition · {help} keys")
+        format!("{sources} · offline · pressstart --demo shows the demo edition · {help} keys")
     } else {
         let poll = model.options.keymap.key(Scope::List, Command::Sources(SourceCommand::Poll));
-        format!("{count} gaming sources · :pick chooses · {poll} polls · {help} keys")
+        format!("{sources} · :pick chooses · {poll} polls · {help} keys")
     };
     model.session.toast = Some(Toast { words, undo: false, wrong: false });
 }

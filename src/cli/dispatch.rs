@@ -152,9 +152,9 @@ fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit
                 return Err(error.into());
             }
             output::print_line(&format!(
-                "{}: right; {} sources declared",
+                "{}: right; {} declared",
                 places.config.display(),
-                config.sources.len()
+                output::count(config.sources.len(), "source", "sources")
             ))?;
         }
     }

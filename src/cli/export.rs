@@ -140,6 +140,9 @@ fn write_whole(file: &Path, write: impl FnOnce(&mut fs::File) -> io::Result<()>)
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     };
+    if !folder.is_dir() {
+        bail!("{} cannot be written: there is no folder {}", file.display(), folder.display());
+    }
     match there {
         Some(there) if !there.is_file() || there.nlink() > 1 => {
             let mut whole = tempfile::tempfile().with_context(refused)?;

@@ -76,6 +76,8 @@ fn list(session: &Session, as_json: bool) -> Result<Exit> {
     }
     if as_json {
         output::print_json(&rows)?;
+    } else if session.config.accounts.is_empty() {
+        output::note(session.quiet, &format!("no account stands in {}", session.places.config.display()));
     }
     Ok(Exit::Done)
 }

@@ -22,6 +22,18 @@ fn where_nothing_is_found_it_says_so_and_ends_well() {
 }
 
 #[test]
+fn one_is_no_plural_and_a_folder_that_is_not_there_is_named() {
+    let (home, _press) = press::home();
+    assert!(home.run(&["config", "check"]).out().ends_with(": right; one source declared\n"));
+    let out = home.path("none/list.json");
+    let ran = home.run(&["export", "--format", "json", "--out", &out.display().to_string()]);
+    let folder = format!("there is no folder {}", home.path("none").display());
+    assert!(ran.code() == Some(1) && ran.err().contains(&folder), "{}", ran.err());
+    let accounts = home.run(&["account", "list"]);
+    assert!(accounts.code() == Some(0) && accounts.err().contains("no account stands in"), "{}", accounts.err());
+}
+
+#[test]
 fn the_searches_of_a_list_come_and_go_with_it_in_the_config() {
     let home = Home::with("# mine\n[[shelf]]\nname = \"Old\"\nquery = \"older:2d\"\n");
     let before = std::fs::read_to_string(home.config()).unwrap();

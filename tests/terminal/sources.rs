@@ -58,6 +58,22 @@ fn the_searches_of_a_list_are_shelves_until_the_list_is_taken_back() {
 }
 
 #[test]
+fn the_reading_list_is_written_to_a_file_that_is_named_in_the_palette() {
+    let home = Home::with("");
+    let mut screen = Screen::open(&home, &["--demo"], 120, 36);
+    screen.wait_for_the_demo();
+    screen.type_keys("s");
+    screen.wait_for("Saved 1");
+    screen.type_keys(":export ~/list.csv\r");
+    screen.wait_for("Exported: one article in");
+    assert_eq!(fs::read_to_string(home.path("list.csv")).unwrap().lines().count(), 2);
+    screen.type_keys(":export ~/list.doc\r");
+    screen.wait_for("is no form to export to");
+    screen.type_keys("Q");
+    assert_eq!(screen.ended(), 0);
+}
+
+#[test]
 fn a_list_whose_feeds_are_all_followed_is_not_offered() {
     let home = Home::with("[[source]]\nurl = \"https://lamps.example/feed\"\n");
     fs::create_dir_all(home.path(".newsboat")).unwrap();

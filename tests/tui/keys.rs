@@ -879,6 +879,12 @@ fn a_key_that_finds_nothing_to_do_says_so() {
 }
 
 #[test]
+fn what_the_sources_of_the_user_are_about_nobody_knows() {
+    let said = World::first_start(120, 36).said();
+    assert!(said.contains(" sources · :pick") && !said.contains("gaming"), "{said}");
+}
+
+#[test]
 fn what_is_undone_is_told_as_it_was_when_it_was_done() {
     let mut world = World::new(120, 36);
     world.answering = false;

@@ -14,6 +14,16 @@ fn feed(path: &str) -> Source {
 }
 
 #[test]
+fn the_reading_list_is_exported_from_the_palette() {
+    let mut world = World::new(120, 36);
+    world.keys(": export Enter");
+    assert!(world.said().starts_with("export FILE.md"), "{}", world.said());
+    assert!(matches!(&world.model.overlay, Some(Overlay::Palette(open)) if open.input.value() == "export "));
+    world.keys("~/list.epub Enter");
+    assert_eq!(world.asked.last(), Some(&Effect::Fetch(Fetch::Export("~/list.epub".to_owned()))));
+}
+
+#[test]
 fn another_group_takes_the_place_of_the_one_that_is_offered() {
     let mut world = World::new(120, 36);
     let value = |world: &World| match world.asked.last() {

@@ -429,7 +429,11 @@ pub const LESSON: [(Command, &str); 4] = [
 
 /// What is looked for in the palette and done on the command line: its name, its words, and how it is called there.
 pub const ON_THE_COMMAND_LINE: [(&str, &str, &str); 2] = [
-    ("export", "write the reading list as Markdown, EPUB, HTML …", "pressstart export --format markdown --out FOLDER"),
+    (
+        "export",
+        "the reading list to a file, by its ending: export FILE.md, .epub, .html …",
+        "pressstart export --format markdown --out FOLDER",
+    ),
     ("brief", "the top stories of the last hours, with their reasons", "pressstart brief --since 24h"),
 ];
 

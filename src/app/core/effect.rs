@@ -135,6 +135,8 @@ pub enum Fetch {
     SavedHook(Vec<ArticleId>),
     /// Hand the reading list over to the servers of the config.
     Push,
+    /// Write the reading list to this file, or folder.
+    Export(String),
     /// Look whether a list of another program lies on this machine, with feeds other than these addresses.
     FindList(Vec<String>),
 }

@@ -4,7 +4,7 @@ use crate::app::{
     Model,
     core::{
         command::{Command, Motion},
-        effect::Effect,
+        effect::{Effect, Fetch},
         screen, ui_settings,
     },
     input::{dispatch, settings, source_commands},
@@ -32,6 +32,7 @@ pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
         Spoken::Shelf(name) if shelf_named(model, &name).is_some() => shelf(model, &name),
         Spoken::Add(address) => source_settings::typed(model, Purpose::AddSource, &address),
         Spoken::Note(words) => decide::note(model, &words),
+        Spoken::Export(path) => vec![Effect::Fetch(Fetch::Export(path))],
         Spoken::Import(path) => source_commands::import(model, &path),
         Spoken::Set(name, value) if ui_settings::fits(&model.options, &name, &value) => {
             settings::set(model, &name, &value)
@@ -66,6 +67,10 @@ fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
             shelves::rebuild(model, Vec::new())
         }
         Choice::Setting(name, value) => settings::set(model, name, &value),
+        Choice::CommandLine(command) if command.contains(" export ") => {
+            model.say(format!("export FILE.md, .epub, .html, .csv … · on the command line: {command}"));
+            palette::open(model, "export ")
+        }
         Choice::CommandLine(command) => {
             model.say(format!("On the command line: {command}"));
             Vec::new()

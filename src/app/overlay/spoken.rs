@@ -24,6 +24,8 @@ pub enum Spoken {
     Note(String),
     /// A list of another program, by its path.
     Import(String),
+    /// The reading list, to a file.
+    Export(String),
     /// A setting and its value.
     Set(String, String),
     /// A name to follow, or to follow no more.
@@ -66,6 +68,7 @@ pub fn spoken(line: &str) -> Spoken {
         Some(("shelf", words)) => Spoken::Shelf(words.trim().to_owned()),
         Some(("add", words)) => Spoken::Add(words.trim().to_owned()),
         Some(("note", words)) => Spoken::Note(words.trim().to_owned()),
+        Some(("export", words)) => Spoken::Export(words.trim().to_owned()),
         Some(("import", words)) => Spoken::Import(words.trim().to_owned()),
         Some(("theme", words)) => Spoken::Set("theme".to_owned(), words.trim().to_owned()),
         Some(("set", words)) => {

@@ -3,7 +3,7 @@
 use super::{
     archiver,
     db_writer::{self, Writer, WriterThread},
-    integrations, pages, poller,
+    export, integrations, pages, poller,
     shared_settings::SharedSettings,
     source_settings,
 };
@@ -34,6 +34,7 @@ pub struct Workers {
     /// What those who poll and read go by.
     pub settings: SharedSettings,
     database: PathBuf,
+    config: PathBuf,
     events: EventSender,
 }
 
@@ -67,6 +68,7 @@ impl Workers {
             writer: thread,
             settings,
             database,
+            config: options.config.clone(),
             events,
         })
     }
@@ -125,6 +127,9 @@ impl Workers {
                 let (database, pushes) = (self.database.clone(), programs.push.clone());
                 let (settings, writer) = (self.settings.settings(), self.writer().clone());
                 integrations::push(database, pushes, settings, writer, self.events.clone());
+            }
+            Fetch::Export(path) => {
+                export::export(&self.database, &self.config, source_settings::home(&path), self.events.clone());
             }
             Fetch::FindList(followed) => source_settings::find_list(followed, self.events.clone()),
         }

@@ -6,6 +6,7 @@ mod database;
 mod db_reader;
 mod db_writer;
 mod dispatch;
+mod export;
 mod integrations;
 mod marks;
 mod page_cache;

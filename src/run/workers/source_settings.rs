@@ -161,7 +161,7 @@ fn from_home(path: &Path) -> String {
 }
 
 /// A path as it is typed: `~/` is the home folder.
-fn home(path: &str) -> PathBuf {
+pub fn home(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), env::var_os("HOME")) {
         (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
         _ => PathBuf::from(path),
