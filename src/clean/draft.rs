@@ -88,7 +88,15 @@ fn teaser(text: &str) -> Line {
 
 /// At most so many letters, cut at a word.
 fn cut(text: &str, letters: usize) -> Line {
-    let line = Line::new(text);
+    // A front that is long enough tells the same as the whole text.
+    let front = text.char_indices().nth(letters * 2).map_or(text, |(end, _)| &text[..end]);
+    let mut line = Line::new(front);
+    if line.chars().count() <= letters {
+        if front.len() == text.len() {
+            return line;
+        }
+        line = Line::new(text);
+    }
     if line.chars().count() <= letters {
         return line;
     }

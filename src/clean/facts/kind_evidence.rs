@@ -74,6 +74,8 @@ pub struct Piece<'a> {
 /// What a rule is worth for its kind before anything is fitted, by its part.
 const RULE_LEANS: [(&str, f32); 6] =
     [("path", 10.0), ("title", 5.5), ("voice", 2.0), ("slug", 8.5), ("category", 7.0), ("unless", -5.0)];
+/// Letters of a lead that are read.
+const LEAD_LETTERS: usize = 400;
 /// A word is less than a rule or a cue.
 const WORD: f32 = 0.5;
 
@@ -111,11 +113,16 @@ pub(super) fn in_words(evidence: &str) -> String {
     }
 }
 
+/// Where a list's teaser would end: what stands further down is no lead.
+fn lead_of(text: &str) -> &str {
+    text.char_indices().nth(LEAD_LETTERS).map_or(text, |(end, _)| &text[..end])
+}
+
 /// Everything that speaks for or against a kind, each once, and how much of it there is.
 #[must_use]
 pub fn of(piece: &Piece) -> BTreeMap<String, f32> {
     let title = plain(piece.title);
-    let texts = Texts { own: own_words(&title), title, lead: plain(piece.lead), segments: segments(piece.url) };
+    let texts = Texts { own: own_words(&title), title, lead: plain(lead_of(piece.lead)), segments: segments(piece.url) };
     let mut found = BTreeMap::from([("always".to_owned(), 1.0)]);
     by_rules(&texts, piece.categories, &mut found);
     for cue in DATA.cue.iter().filter(|cue| cue.is_in(&texts)) {
