@@ -9,6 +9,7 @@
 mod address;
 pub mod atom;
 mod bounds;
+pub mod by_address;
 mod dates;
 mod decode;
 mod dialects;

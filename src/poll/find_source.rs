@@ -1,7 +1,10 @@
-//! Finds the feed at an address: the address itself, or the one that the page there names.
+//! Finds the feed at an address: the address itself, the one that follows from it by rule, or the one that the page there names.
 
 use crate::{
-    feed,
+    feed::{
+        self,
+        by_address::{self, AddressRules, ByAddress},
+    },
     fetch::{Client, Initiator, Page},
     news::Source,
     text::{Line, secrets},
@@ -44,6 +47,19 @@ const MOST_TRIED: usize = 4;
 /// # Errors
 /// With a sentence, when it is no address, does not answer, or names no feed.
 pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Result<Found, FindError> {
+    find_source_by(&by_address::BUILTIN, client, typed, now)
+}
+
+/// The same by other rules about the addresses of pages.
+///
+/// # Errors
+/// As [`find_source`].
+pub fn find_source_by(
+    rules: &AddressRules,
+    client: Option<&Client>,
+    typed: &str,
+    now: Timestamp,
+) -> Result<Found, FindError> {
     let typed = typed.trim();
     // Some sites write `feed://` or `feed:https://` so that a feed program opens.
     let typed = typed.strip_prefix("feed:").map_or(typed, |rest| rest.trim_start_matches("//"));
@@ -54,10 +70,14 @@ pub fn find_source(client: Option<&Client>, typed: &str, now: Timestamp) -> Resu
         let words = format!("only http and https addresses can be followed, not “{}”", Line::new(typed));
         return Err(FindError::NoFeed(words));
     }
-    let Some(client) = client else { return Ok(found(address, Line::default(), None, Vec::new())) };
-    match find_feed(client, &address, now) {
+    let Some(client) = client else {
+        let by_rule = rules.of(&address).and_then(|site| site.feeds.into_iter().next());
+        return Ok(found(by_rule.map_or(address, |(feed, _)| feed), Line::default(), None, Vec::new()));
+    };
+    let search = Search { client, rules, now };
+    match search.at(&address) {
         // A small site may have no certificate: where no scheme was typed, it is asked without one too.
-        Err(reason) if !schemed => find_feed(client, &format!("http://{typed}"), now).map_err(|_| reason),
+        Err(reason) if !schemed => search.at(&format!("http://{typed}")).map_err(|_| reason),
         found => found,
     }
 }
@@ -66,51 +86,110 @@ fn found(url: String, name: Line, site: Option<String>, others: Vec<(String, Lin
     Found { source: Source { url, name, site, group: GROUP.into(), strip: true, ..Source::default() }, others }
 }
 
-fn find_feed(client: &Client, address: &str, now: Timestamp) -> Result<Found, FindError> {
-    let shown = |address: &str| Line::new(&secrets::mask_secrets(address));
-    let no_answer = |address: &str, reason| FindError::NoAnswer { address: address.to_owned(), reason };
-    let got =
-        client.page_blocking(address, Initiator::Person).map_err(|reason| no_answer(address, reason.to_string()))?;
-    let named = match read(&got, now) {
-        Ok(feed) => return Ok(found(address.to_owned(), feed.title, feed.site, Vec::new())),
-        Err(feed::FeedError::WebPage { feeds }) => feeds,
-        Err(error) => return Err(FindError::NoFeed(format!("{}: {error}", shown(address)))),
-    };
-    let mut feeds: Vec<(String, Line)> = feed::feeds_of_headers(&got.links, &got.url)
-        .into_iter()
-        .map(|url| {
-            let title = named.iter().find(|(other, _)| *other == url).map(|(_, title)| title.clone());
-            (url, title.unwrap_or_default())
-        })
-        .collect();
-    let more: Vec<_> = named.into_iter().filter(|(url, _)| !feeds.iter().any(|(other, _)| other == url)).collect();
-    feeds.extend(more);
-    // What a page names is the page's wish, not the person's.
-    let initiator = Initiator::of_source(&got.url, got.private);
-    let mut failed = None;
-    for (url, _) in feeds.iter().take(MOST_TRIED) {
-        let came = client.page_blocking(url, initiator).map_err(|reason| reason.to_string());
-        match came.and_then(|got| read(&got, now).map_err(|reason| reason.to_string())) {
-            Ok(feed) => {
-                let others = feeds.iter().filter(|(other, _)| other != url).cloned().collect();
-                return Ok(found(url.clone(), feed.title, feed.site, others));
-            }
-            Err(reason) => failed = failed.or_else(|| Some((url.clone(), format!("{}: {reason}", shown(url))))),
-        }
-    }
-    Err(match failed {
-        Some((url, reason)) => no_answer(
-            &url,
-            format!("{} is a web page that names a feed, but that one failed: {reason}", shown(address)),
-        ),
-        None => FindError::NoFeed(format!(
-            "{}: this is a web page, not a feed, and it names none; give the feed's own address, or save the page to the \
-             reading list",
-            shown(address)
-        )),
-    })
+fn shown(address: &str) -> Line {
+    Line::new(&secrets::mask_secrets(address))
 }
 
-fn read(got: &Page, now: Timestamp) -> Result<feed::Feed, feed::FeedError> {
-    feed::read(&got.bytes, feed::Origin { url: &got.url, content_type: got.content_type.as_deref(), now })
+fn no_answer(address: &str, reason: &impl ToString) -> FindError {
+    FindError::NoAnswer { address: address.to_owned(), reason: reason.to_string() }
+}
+
+struct Search<'a> {
+    client: &'a Client,
+    rules: &'a AddressRules,
+    now: Timestamp,
+}
+
+impl Search<'_> {
+    fn at(&self, address: &str) -> Result<Found, FindError> {
+        let Some(site) = self.rules.of(address) else { return self.on_page(address) };
+        // A site that only looks like one that a rule knows may still name its feed.
+        let found = self.by_rule(&site).or_else(|reason| self.on_page(address).map_err(|_| reason))?;
+        Ok(with_others(found, site.feeds))
+    }
+
+    /// The feed that a rule tells, or that its publisher tells when asked.
+    fn by_rule(&self, site: &ByAddress) -> Result<Found, FindError> {
+        let failed =
+            |(address, reason): (String, String)| no_answer(&address, &format!("{}: {reason}", shown(&address)));
+        if let Some((address, _)) = site.feeds.first() {
+            return self.first_of(&[(address.clone(), Line::default())], Initiator::Person).map_err(failed);
+        }
+        let Some((asked, place)) = &site.ask else { return Err(FindError::NoFeed(site.rule.clone())) };
+        let got = self.client.page_blocking(asked, Initiator::Person).map_err(|reason| no_answer(asked, &reason))?;
+        let answer = serde_json::from_slice::<serde_json::Value>(&got.bytes).unwrap_or_default();
+        let Some(feed) = answer.pointer(place).and_then(serde_json::Value::as_str) else {
+            return Err(FindError::NoFeed(format!("{}: the answer names no feed", shown(asked))));
+        };
+        let initiator = Initiator::of_source(&got.url, got.private);
+        self.first_of(&[(feed.to_owned(), Line::default())], initiator).map_err(failed)
+    }
+
+    /// The address itself, or what the page there names.
+    fn on_page(&self, address: &str) -> Result<Found, FindError> {
+        let got =
+            self.client.page_blocking(address, Initiator::Person).map_err(|reason| no_answer(address, &reason))?;
+        let named = match self.read(&got) {
+            Ok(feed) => return Ok(found(address.to_owned(), feed.title, feed.site, Vec::new())),
+            Err(feed::FeedError::WebPage { feeds }) => feeds,
+            Err(error) => return Err(FindError::NoFeed(format!("{}: {error}", shown(address)))),
+        };
+        let mut feeds: Vec<(String, Line)> = feed::feeds_of_headers(&got.links, &got.url)
+            .into_iter()
+            .map(|url| {
+                let title = named.iter().find(|(other, _)| *other == url).map(|(_, title)| title.clone());
+                (url, title.unwrap_or_default())
+            })
+            .collect();
+        let more: Vec<_> = named.into_iter().filter(|(url, _)| !feeds.iter().any(|(other, _)| other == url)).collect();
+        feeds.extend(more);
+        if feeds.is_empty() {
+            return Err(FindError::NoFeed(format!(
+                "{}: this is a web page, not a feed, and it names none; give the feed's own address, or save the page to \
+                 the reading list",
+                shown(address)
+            )));
+        }
+        // What a page names is the page's wish, not the person's.
+        let found = self.first_of(&feeds, Initiator::of_source(&got.url, got.private)).map_err(|(url, reason)| {
+            let page = shown(address);
+            no_answer(
+                &url,
+                &format!("{page} is a web page that names a feed, but that one failed: {}: {reason}", shown(&url)),
+            )
+        })?;
+        let by_rule = self.rules.of(&found.source.url).map(|site| site.feeds).unwrap_or_default();
+        Ok(with_others(found, by_rule))
+    }
+
+    /// The first of these that is a feed; else the address of the first, and why it is none.
+    fn first_of(&self, feeds: &[(String, Line)], initiator: Initiator) -> Result<Found, (String, String)> {
+        let mut failed = None;
+        for (url, _) in feeds.iter().take(MOST_TRIED) {
+            let came = self.client.page_blocking(url, initiator).map_err(|reason| reason.to_string());
+            match came.and_then(|got| self.read(&got).map_err(|reason| reason.to_string())) {
+                Ok(feed) => {
+                    let others = feeds.iter().filter(|(other, _)| other != url).cloned().collect();
+                    return Ok(found(url.clone(), feed.title, feed.site, others));
+                }
+                Err(reason) => failed = failed.or_else(|| Some((url.clone(), reason))),
+            }
+        }
+        Err(failed.unwrap_or_default())
+    }
+
+    fn read(&self, got: &Page) -> Result<feed::Feed, feed::FeedError> {
+        let origin = feed::Origin { url: &got.url, content_type: got.content_type.as_deref(), now: self.now };
+        feed::read(&got.bytes, origin)
+    }
+}
+
+/// A source beside the other feeds that a rule tells of its site.
+fn with_others(mut found: Found, by_rule: Vec<(String, String)>) -> Found {
+    for (url, title) in by_rule {
+        if url != found.source.url && !found.others.iter().any(|(other, _)| *other == url) {
+            found.others.push((url, Line::new(&title.replace("{}", &found.source.name))));
+        }
+    }
+    found
 }

@@ -21,7 +21,7 @@ mod storage;
 
 pub use archive::{Archived, Archiver, Archiving};
 pub use derive_again::derive_again;
-pub use find_source::{FindError, Found, GROUP, find_source};
+pub use find_source::{FindError, Found, GROUP, find_source, find_source_by};
 pub use initiator::initiator;
 pub use lock::{LockError, PollLock, lock, sync_lock};
 pub use password::printed;

@@ -1,6 +1,7 @@
 //! The poller against a scripted loopback server: etiquette, redirects, bounds, and a whole run.
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod addresses;
 mod bounds;
 mod desk;
 mod etiquette;

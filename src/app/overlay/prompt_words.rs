@@ -34,7 +34,7 @@ impl Purpose {
             Self::Rename(_) => "Enter renames · left empty it gets the name it came with",
             Self::Regroup(_) => "Enter moves it to that group",
             Self::Address(_) => "Enter looks for the feed there · its articles and settings stay",
-            Self::AddSource => "an address, or an outlet’s name · of a site its feed is found",
+            Self::AddSource => "an outlet’s name, or an address: feed, site, channel, game",
         }
     }
 }

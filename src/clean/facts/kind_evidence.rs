@@ -122,7 +122,8 @@ fn lead_of(text: &str) -> &str {
 #[must_use]
 pub fn of(piece: &Piece) -> BTreeMap<String, f32> {
     let title = plain(piece.title);
-    let texts = Texts { own: own_words(&title), title, lead: plain(lead_of(piece.lead)), segments: segments(piece.url) };
+    let texts =
+        Texts { own: own_words(&title), title, lead: plain(lead_of(piece.lead)), segments: segments(piece.url) };
     let mut found = BTreeMap::from([("always".to_owned(), 1.0)]);
     by_rules(&texts, piece.categories, &mut found);
     for cue in DATA.cue.iter().filter(|cue| cue.is_in(&texts)) {
