@@ -14,6 +14,14 @@ fn feed(path: &str) -> Source {
 }
 
 #[test]
+fn what_an_overlay_has_no_room_to_tell_is_never_how_it_is_left() {
+    let mut world = World::new(40, 10);
+    world.keys("! Enter");
+    let screen = world.screen();
+    assert!(screen.contains("R try now") && screen.contains("Esc close"), "{screen}");
+}
+
+#[test]
 fn the_reading_list_is_exported_from_the_palette() {
     let mut world = World::new(120, 36);
     world.keys(": export Enter");

@@ -8,7 +8,7 @@ use crate::{
             command::{
                 Command, LinkCommand, ListCommand, MarkCommand, ReaderCommand, Scope, ShellCommand, SourceCommand,
             },
-            layout::Pane,
+            layout::{Area, Pane},
             session::Polling,
         },
         sources::Entry,
@@ -38,25 +38,43 @@ impl PlacedHint {
 /// Those that are shown, each at its place. Drawing and the mouse both go by it.
 #[must_use]
 pub fn hints(model: &Model) -> Vec<PlacedHint> {
-    let (layout, wanted) = (model.layout(), wanted(model));
-    let width = |(key, words): &Hint| columns(key) + 1 + columns(words);
-    let all = wanted.iter().map(|one| width(one) + 2).sum::<u16>();
+    let (layout, mut hints) = (model.layout(), wanted(model));
     // Over the panes what just happened is mostly nothing: its line has room for keys of the overlay.
     let free = layout.message.filter(|_| model.overlay.is_some() && model.session.toast.is_none());
-    let spread = free.filter(|line| all >= line.width + 2);
-    let hints = if spread.is_some() { wanted } else { fitting(wanted, layout.footer.width, model) };
-    let mut lines = spread.into_iter().chain([layout.footer]);
+    let all = place(&hints, &[layout.footer]);
+    if all.len() == hints.len() {
+        return all;
+    }
+    // How to get back and where all keys are told stays, whatever else there is no room for.
+    let stays = |(key, _): &Hint| {
+        let here = |command| model.options.keymap.keys(model.scope(), command).first() == Some(key);
+        key == "Esc"
+            || model.overlay.is_none()
+                && (here(Command::Shell(ShellCommand::Help)) || here(Command::Shell(ShellCommand::Back)))
+    };
+    let lines: Vec<Area> = free.into_iter().chain([layout.footer]).collect();
+    loop {
+        let placed = place(&hints, &lines);
+        match hints.iter().rposition(|one| !stays(one)) {
+            Some(last) if placed.len() < hints.len() => drop(hints.remove(last)),
+            _ => return placed,
+        }
+    }
+}
+
+/// One beside the other, as many as these lines have room for.
+fn place(hints: &[Hint], lines: &[Area]) -> Vec<PlacedHint> {
+    let mut lines = lines.iter();
     let Some(mut line) = lines.next() else { return Vec::new() };
     let (mut x, mut placed) = (line.x + 1, Vec::new());
-    for hint in hints {
-        if x + width(&hint) > line.x + line.width {
+    for (key, words) in hints {
+        let width = columns(key) + 1 + columns(words);
+        if x + width > line.x + line.width {
             let Some(next) = lines.next() else { break };
             (line, x) = (next, next.x + 1);
         }
-        let after = x + width(&hint) + 2;
-        let (key, words) = hint;
-        placed.push(PlacedHint { x, y: line.y, key, words });
-        x = after;
+        placed.push(PlacedHint { x, y: line.y, key: key.clone(), words: words.clone() });
+        x += width + 2;
     }
     placed
 }
@@ -76,24 +94,6 @@ pub(in crate::app) fn keys_at(model: &Model, x: u16, y: u16) -> Option<String> {
 
 fn columns(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
-}
-
-/// As many as there is room for. How to get back and where all keys are told stays, whatever else there is no room for.
-fn fitting(mut hints: Vec<Hint>, room: u16, model: &Model) -> Vec<Hint> {
-    let width = |(key, words): &Hint| columns(key) + 1 + columns(words);
-    let fits = |all: &[Hint]| all.iter().map(|one| width(one) + 2).sum::<u16>() < room + 2;
-    let stays = |(key, _): &Hint| {
-        let here = |command| model.options.keymap.keys(model.scope(), command).first() == Some(key);
-        key == "Esc"
-            || model.overlay.is_none()
-                && (here(Command::Shell(ShellCommand::Help)) || here(Command::Shell(ShellCommand::Back)))
-    };
-    while !fits(&hints)
-        && let Some(last) = hints.iter().rposition(|one| !stays(one))
-    {
-        hints.remove(last);
-    }
-    hints
 }
 
 /// All that matter here, whatever the room.
