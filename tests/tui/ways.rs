@@ -22,6 +22,17 @@ fn what_an_overlay_has_no_room_to_tell_is_never_how_it_is_left() {
 }
 
 #[test]
+fn a_reason_is_told_whole_also_where_the_step_can_be_undone() {
+    let mut world = World::new(80, 24);
+    world.keys("s");
+    let reason = "the server lamplighter.example was not found: there is no such name, or no connection".to_owned();
+    let (article, title) = (world.stories[0].face.id, "A long headline".to_owned());
+    world.event(Event::Archived { article, title, came: Err(reason) });
+    let screen = world.screen();
+    assert!(screen.contains("such name, or no connection: “A long headline” · u undo"), "{screen}");
+}
+
+#[test]
 fn the_reading_list_is_exported_from_the_palette() {
     let mut world = World::new(120, 36);
     world.keys(": export Enter");

@@ -33,7 +33,7 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
         }
         return;
     }
-    let whole = model.session.toast.as_ref().filter(|toast| !toast.undo);
+    let whole = model.session.toast.as_ref().filter(|toast| !toast.undo || toast.wrong);
     let whole = whole.is_some_and(|toast| in_full(frame, layout.message.map_or(footer, rect), toast, model, theme));
     if whole && layout.message.is_none() {
         return;
@@ -148,11 +148,7 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         let signs = [("!", theme.wrong()), (theme.marks().good, theme.good())];
         let sign = if toast.wrong { Some(signs[0]) } else { toast.undo.then_some(signs[1]) };
         let indent = if let Some((sign, style)) = sign { 1 + paint::text(frame, x, line.y, 1, sign, style) } else { 0 };
-        let undo = if toast.undo {
-            model.options.keymap.keys(model.scope(), Command::Mark(MarkCommand::Undo)).into_iter().next()
-        } else {
-            None
-        };
+        let undo = undo_key(model).filter(|_| toast.undo);
         let after = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
         let used = indent
             + paint::text(frame, x + indent, line.y, room.saturating_sub(indent + after), &toast.words, Style::new());
@@ -180,14 +176,21 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     lasting(frame, (x, line.y, room), model, theme);
 }
 
+fn undo_key(model: &Model) -> Option<String> {
+    model.options.keymap.keys(model.scope(), Command::Mark(MarkCommand::Undo)).into_iter().next()
+}
+
 /// What needs more than a line is told whole, up from this one: nothing is cut out of a reason. Whether it did.
 fn in_full(frame: &mut Frame, last: Rect, toast: &Toast, model: &Model, theme: Theme) -> bool {
     let indent = if toast.wrong { 3 } else { 1 };
     let beside = if last.width < NARROW { 0 } else { paint::columns(&place(model)) };
-    if paint::columns(&toast.words) + indent + beside + 5 <= last.width {
+    let undo = undo_key(model).filter(|_| toast.undo);
+    let of_undo = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
+    if paint::columns(&toast.words) + indent + beside + of_undo + 5 <= last.width {
         return false;
     }
-    let words = wrap(&toast.words, usize::from(last.width.saturating_sub(indent + 1)));
+    let undo = undo.map_or_else(String::new, |key| format!(" · {key} undo"));
+    let words = wrap(&format!("{}{undo}", toast.words), usize::from(last.width.saturating_sub(indent + 1)));
     let height = u16::try_from(words.len()).unwrap_or(u16::MAX).min(last.y + 1);
     let area = Rect { y: last.y + 1 - height, height, ..last };
     paint::clear(frame, area, theme);
