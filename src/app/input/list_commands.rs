@@ -9,7 +9,7 @@ use crate::{
             screen,
         },
         input::scroll,
-        list::{Shelf, WAITING, filter, saved_shelf, shelves},
+        list::{Shelf, WAITING, filter, rows::List, saved_shelf, shelves},
         marks::reading_list,
         overlay::{Prompt, Purpose},
         reader::navigation,
@@ -23,7 +23,7 @@ const MINUTES: u32 = 20;
 pub(in crate::app) fn act(model: &mut Model, command: ListCommand) -> Vec<Effect> {
     match command {
         ListCommand::Select => select(model),
-        ListCommand::SelectRange => select_range(model),
+        ListCommand::SelectRange => select_range(&mut model.list),
         ListCommand::SelectMoving => {
             model.list.user_has_acted = true;
             model.list.select_moving();
@@ -63,8 +63,7 @@ fn select(model: &mut Model) -> Vec<Effect> {
     scroll::step(model, 1)
 }
 
-fn select_range(model: &mut Model) -> Vec<Effect> {
-    let list = &mut model.list;
+fn select_range(list: &mut List) -> Vec<Effect> {
     list.user_has_acted = true;
     let from = list.anchor.unwrap_or(list.cursor);
     let (low, high) = (from.min(list.cursor), from.max(list.cursor));

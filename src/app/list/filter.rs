@@ -1,7 +1,11 @@
 //! The filter over the list: what is typed narrows it at once, as far as it is a query; and its completion.
 
 use crate::{
-    app::{Model, core::effect::Effect, list::Filter},
+    app::{
+        Model,
+        core::effect::Effect,
+        list::{Filter, Search},
+    },
     query::completions,
     text::Line,
 };
@@ -33,8 +37,8 @@ fn narrow(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The tags came that a query may name.
-pub(in crate::app) fn on_tags(model: &mut Model, tags: Vec<Line>) -> Vec<Effect> {
-    model.search.tags = tags;
+pub(in crate::app) fn on_tags(search: &mut Search, tags: Vec<Line>) -> Vec<Effect> {
+    search.tags = tags;
     Vec::new()
 }
 

@@ -61,9 +61,9 @@ pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
 }
 
 /// What the texts say came, if it is still these words that are looked for.
-pub(in crate::app) fn on_excerpts(model: &mut Model, ticket: u64, excerpts: Vec<Excerpt>) -> Vec<Effect> {
-    if ticket == model.search.hits.ticket {
-        model.search.hits.excerpts.extend(excerpts.into_iter().map(|excerpt| (excerpt.story, excerpt)));
+pub(in crate::app) fn on_excerpts(hits: &mut Hits, ticket: u64, excerpts: Vec<Excerpt>) -> Vec<Effect> {
+    if ticket == hits.ticket {
+        hits.excerpts.extend(excerpts.into_iter().map(|excerpt| (excerpt.story, excerpt)));
     }
     Vec::new()
 }

@@ -3,7 +3,7 @@
 use crate::app::{
     Model,
     core::{effect::Effect, screen},
-    list::Shelf,
+    list::{Shelf, Shelves},
 };
 
 pub(in crate::app) fn go_to_shelf(model: &mut Model, to: usize) -> Vec<Effect> {
@@ -36,8 +36,8 @@ pub(in crate::app) fn fold(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The stories of the shelves were counted.
-pub(in crate::app) fn on_counts(model: &mut Model, counts: Vec<u64>) -> Vec<Effect> {
-    model.shelves.counts = counts;
+pub(in crate::app) fn on_counts(shelves: &mut Shelves, counts: Vec<u64>) -> Vec<Effect> {
+    shelves.counts = counts;
     Vec::new()
 }
 

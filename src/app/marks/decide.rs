@@ -10,7 +10,7 @@ use crate::{
             screen, styled_text,
         },
         list::Shelf,
-        marks::{Batch, PendingMark},
+        marks::{Batch, History, PendingMark},
         reader::navigation,
     },
     news::{ArticleId, Decision, LONGEST_TAG, StoryId, Targets},
@@ -261,7 +261,7 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, decision: Decision, sweeping
         let gone = model.list.current() != Some(subject);
         if gone && (advances || !model.list.ids.contains(&subject)) {
             let shown = navigation::show_current(model);
-            let rest = in_one_step(model, &mut effects[0], shown);
+            let rest = in_one_step(&mut model.history, &mut effects[0], shown);
             effects.extend(rest);
         } else {
             model.redraw_reader();
@@ -273,15 +273,15 @@ fn commit(model: &mut Model, stories: Vec<StoryId>, decision: Decision, sweeping
 }
 
 /// What the next story is read with belongs to the step that brought it up, here and on disk; the other effects.
-fn in_one_step(model: &mut Model, step: &mut Effect, shown: Vec<Effect>) -> Vec<Effect> {
+fn in_one_step(history: &mut History, step: &mut Effect, shown: Vec<Effect>) -> Vec<Effect> {
     let mut rest = Vec::with_capacity(shown.len());
     for effect in shown {
         match (effect, &mut *step) {
             (Effect::Write(Write::Mark(mut read)), Effect::Write(Write::Mark(marking))) if marking.with.is_none() => {
-                if let Some(mut opened) = model.history.opened.take_if(|opened| opened.marking.ticket == read.ticket) {
+                if let Some(mut opened) = history.opened.take_if(|opened| opened.marking.ticket == read.ticket) {
                     read.quiet = false;
                     (opened.marking.quiet, opened.together) = (false, true);
-                    model.history.past.push(opened);
+                    history.past.push(opened);
                 }
                 marking.with = Some(Box::new(read));
             }

@@ -10,7 +10,7 @@ use crate::{
             session::Toast,
         },
         list::{ListSnapshot, Shelf, arrivals},
-        marks::{Applied, Changed},
+        marks::{Applied, Changed, History},
         overlay::Overlay,
         reader::Reader,
     },
@@ -56,7 +56,7 @@ pub(in crate::app) fn on_nothing_marked(model: &mut Model, ticket: u64) -> Vec<E
     if undo {
         applied.changed = Changed::Screen;
     } else {
-        forget(model, place);
+        forget(&mut model.history, place);
     }
     if !words.is_empty() {
         model.session.toast = Some(Toast { words, undo, wrong: false });
@@ -65,9 +65,9 @@ pub(in crate::app) fn on_nothing_marked(model: &mut Model, ticket: u64) -> Vec<E
 }
 
 /// A step that is none; what came of its keypress stands alone from now on.
-fn forget(model: &mut Model, place: usize) {
-    let gone = model.history.past.remove(place);
-    if let Some(next) = model.history.past.get_mut(place).filter(|_| !gone.together) {
+fn forget(history: &mut History, place: usize) {
+    let gone = history.past.remove(place);
+    if let Some(next) = history.past.get_mut(place).filter(|_| !gone.together) {
         next.together = false;
     }
 }
@@ -80,7 +80,7 @@ pub(in crate::app) fn on_mark_failed(model: &mut Model, ticket: u64, reason: &st
         {
             model.revert(&applied);
         } else {
-            forget(model, place);
+            forget(&mut model.history, place);
         }
     }
     model.complain(format!("Not kept: {reason}"));
