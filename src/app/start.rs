@@ -16,7 +16,6 @@ use crate::app::{
 use jiff::Timestamp;
 
 impl Model {
-    /// A model that has not loaded anything.
     #[must_use]
     pub fn new(options: Options, size: (u16, u16), now: Timestamp) -> Self {
         let split = Split { list: options.list_width, measure: options.measure, whole: false };

@@ -80,7 +80,6 @@ impl Applied {
 }
 
 impl Model {
-    /// Applies a decision to the rows at hand.
     pub(in crate::app) fn apply(&mut self, marking: PendingMark) -> Applied {
         let stories = match &marking.targets {
             Targets::Stories(stories) => stories.clone(),
@@ -128,7 +127,6 @@ impl Model {
         applied
     }
 
-    /// Takes a decision back.
     pub(in crate::app) fn revert(&mut self, applied: &Applied) {
         if applied.positions_invalid {
             return;

@@ -34,7 +34,6 @@ impl PendingMark {
     }
 }
 
-/// What a step changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Changed {
     /// What is kept, and the screen with it.

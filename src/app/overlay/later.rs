@@ -24,7 +24,6 @@ pub struct LaterMenu {
     pub wrong: Option<String>,
 }
 
-/// A row of the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LaterRow {
     pub key: char,

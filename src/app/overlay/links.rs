@@ -122,7 +122,6 @@ pub(in crate::app) fn open(model: &mut Model) {
     }
 }
 
-/// Opens the picker at a link.
 pub(in crate::app) fn pick(model: &mut Model, chosen: usize) {
     show(model, chosen);
     model.overlay = Some(Overlay::Links(LinkPicker { chosen }));

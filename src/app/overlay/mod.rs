@@ -36,7 +36,6 @@ use crate::{
 };
 use tui_input::Input;
 
-/// A line being typed at the bottom.
 #[derive(Debug, Clone)]
 pub struct Prompt {
     pub purpose: Purpose,
@@ -56,7 +55,6 @@ impl Prompt {
     }
 }
 
-/// What a typed line is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     Filter,
@@ -64,15 +62,10 @@ pub enum Purpose {
     Tag,
     /// A program the article is given to.
     Pipe,
-    /// Another name for a source.
     Rename(SourceId),
-    /// Another group for a source.
     Regroup(SourceId),
-    /// Another address for a source.
     Address(SourceId),
-    /// The address of a site or feed.
     AddSource,
-    /// A note beside the article.
     Note,
     /// The name of a shelf that keeps the filter.
     Shelf,
@@ -82,7 +75,6 @@ pub enum Purpose {
 /// What lies over the panes: each has a file with its state, its keys, its hints and its frame, and a row in the table.
 #[derive(Debug, Clone)]
 pub enum Overlay {
-    /// The keys that work here.
     Help(HelpPage),
     Palette(CommandPalette),
     Links(LinkPicker),
@@ -90,7 +82,6 @@ pub enum Overlay {
     Picture(LargePicture),
     Source(SourceForm),
     Failing(FailingSource),
-    /// The feeds of a site, to pick from.
     Feeds(FeedPicker),
     /// The outlets of the list, to pick from.
     Picker(SourcePicker),
@@ -98,7 +89,6 @@ pub enum Overlay {
     Mute(Box<MuteMenu>),
     Mutes(MuteList),
     Later(LaterMenu),
-    /// The steps that can be undone.
     Steps(StepList),
     /// The receipt of an article.
     Why(Notice),
@@ -118,7 +108,6 @@ pub(in crate::app) enum After {
     Asks(Asked),
 }
 
-/// What was asked for in the palette.
 #[derive(Debug)]
 pub(in crate::app) struct Asked {
     pub line: String,
@@ -130,11 +119,8 @@ pub(in crate::app) struct Asked {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
     Command(Command),
-    /// A shelf, by its place.
     Shelf(usize),
-    /// One source alone.
     Source(SourceId),
-    /// A setting, and the value it gets.
     Setting(&'static str, String),
     /// Something that is done on the command line.
     CommandLine(&'static str),

@@ -32,7 +32,6 @@ pub enum Lasts {
     Day,
     Week,
     Month,
-    /// Until a date.
     Until,
     /// Until it is ended by hand.
     Always,
@@ -75,7 +74,6 @@ impl Lasts {
     }
 }
 
-/// Something that can be muted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mutable {
     /// What the mute goes by.
@@ -97,7 +95,6 @@ pub enum Typing {
 
 #[derive(Debug, Clone)]
 pub struct MuteMenu {
-    /// What can be muted.
     pub choices: Vec<Mutable>,
     pub chosen: usize,
     pub lasts: Lasts,

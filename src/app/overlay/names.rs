@@ -81,7 +81,6 @@ pub(in crate::app) fn on_names(model: &mut Model, of: Option<StoryId>, names: Ve
     Vec::new()
 }
 
-/// Follows a name, or follows it no more.
 pub(in crate::app) fn follow(model: &mut Model, name: Line, on: bool) -> Vec<Effect> {
     if name.is_empty() {
         model.say(if on { "follow what?" } else { "unfollow what?" });

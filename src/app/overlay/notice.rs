@@ -21,7 +21,6 @@ const WIDTH: u16 = 80;
 #[derive(Debug, Clone)]
 pub struct Notice {
     pub title: &'static str,
-    /// What it says.
     pub lines: Vec<TextLine>,
     pub top: usize,
 }

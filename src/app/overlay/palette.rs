@@ -36,7 +36,6 @@ pub const RECENT: &str = "palette";
 /// What stands in the line while a value is picked.
 const PICKERS: [&str; 2] = ["theme ", "set "];
 
-/// Choices that are remembered.
 const REMEMBERED: usize = 8;
 
 #[derive(Debug, Clone)]
@@ -142,13 +141,11 @@ pub(in crate::app) fn open(model: &mut Model, typed: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A row of the palette.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// What it stands for.
     pub choice: Choice,
     pub name: String,
-    /// What it does.
     pub words: String,
     /// Its keys; of a setting's value, that it is the one now.
     pub keys: String,

@@ -65,7 +65,6 @@ pub(in crate::app) fn open_large(model: &mut Model) -> Vec<Effect> {
     if pictures::possible(model) { show_large(model, placed.picture) } else { Vec::new() }
 }
 
-/// Shows one picture over the panes.
 pub(in crate::app) fn show_large(model: &mut Model, chosen: usize) -> Vec<Effect> {
     let body = model.layout().body;
     let (columns, rows) = (body.width.saturating_sub(6).max(10), body.height.saturating_sub(4).max(3));

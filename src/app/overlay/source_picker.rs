@@ -126,7 +126,6 @@ impl SourcePicker {
     }
 }
 
-/// A row of the picker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pick<'a> {
     /// A group, with how many of its outlets are on, of how many.

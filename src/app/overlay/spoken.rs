@@ -16,17 +16,14 @@ pub enum Spoken {
     Tag(String),
     /// Tags for everything in the list that a query finds.
     TagBatch(String, String),
-    /// A shelf by its name.
     Shelf(String),
     /// The address of a site or feed to follow, or an outlet's name.
     Add(String),
-    /// A note beside the article at hand.
     Note(String),
     /// A list of another program, by its path.
     Import(String),
     /// The reading list, to a file.
     Export(String),
-    /// A setting and its value.
     Set(String, String),
     /// A name to follow, or to follow no more.
     Follow(String, bool),

@@ -28,7 +28,6 @@ const COLUMNS: [Column; 7] = [
     ("saved", 7, |outlet, _| if outlet.saved > 0 { outlet.saved.to_string() } else { String::new() }),
 ];
 
-/// Shows them over the panes.
 pub(in crate::app) fn show(model: &mut Model, statistics: &Statistics) -> Vec<Effect> {
     let width = usize::from(model.screen.size.0.saturating_sub(6)).min(76);
     let lines = lines(statistics, width);

@@ -98,7 +98,6 @@ impl Reader {
         }
     }
 
-    /// How many lines there are.
     #[must_use]
     pub const fn line_count(&self) -> usize {
         self.lines.len()
