@@ -204,7 +204,12 @@ const INNER: &[(&str, &[&[&str]])] = &[
     ("ui", &[&["keys", "theme"], &["paint"], &["list", "reader", "sources"], &["overlay"], &["status"], &["screen"]]),
     (
         "run",
-        &[&["external_programs", "config_reload", "messages"], &["terminal"], &["signals", "workers"], &["event_loop"]],
+        &[
+            &["clipboard", "external_programs", "config_reload", "messages"],
+            &["terminal"],
+            &["signals", "workers"],
+            &["event_loop"],
+        ],
     ),
     (
         "store",

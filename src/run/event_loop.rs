@@ -1,10 +1,10 @@
 //! The loop: wait, take everything that came, change the model, perform, draw once. An idle program waits, and draws once a minute for the ages.
 
 use super::{
-    Ended, Options, RunError,
+    Ended, Options, RunError, clipboard,
     config_reload::{self, Watch},
     external_programs,
-    messages::{EventSender, Message, inject_panic},
+    messages::{self, EventSender, Message, inject_panic},
     signals,
     terminal::{self, KeyParser, KeyReader, Terminal, sane_size},
     workers::{self, Workers},
@@ -115,6 +115,7 @@ struct Shell {
     model: Model,
     options: Options,
     workers: Workers,
+    events: EventSender,
     gallery: Gallery,
     watch: Watch,
     watched_rules: [Watch; 3],
@@ -140,7 +141,8 @@ impl Shell {
             model,
             watch,
             watched_rules,
-            workers: Workers::start(&options, events)?,
+            workers: Workers::start(&options, events.clone())?,
+            events,
             options,
             gallery: Gallery::default(),
             quit: false,
@@ -371,11 +373,7 @@ impl Shell {
             TerminalRequest::Enclosure(url) => {
                 external_programs::play(programs, &url).map(|()| Some(Event::Said(format!("Opened {url}"))))
             }
-            TerminalRequest::Copy(text) if programs.clipboard.is_empty() => {
-                terminal.say(CopyToClipboard::to_clipboard_from(text))?;
-                Ok(None)
-            }
-            TerminalRequest::Copy(text) => external_programs::copy(&programs.clipboard, &text).map(|()| None),
+            TerminalRequest::Copy { text, what } => Ok(self.copy(text, what, terminal)?),
             TerminalRequest::Lend(program, text) => {
                 let came = input.paused(|| terminal.lend(|| lend(programs, &program, &text)))?;
                 self.again(terminal, input)?;
@@ -404,6 +402,24 @@ impl Shell {
             Some(event) => self.take(event, terminal, input),
             None => Ok(()),
         }
+    }
+
+    /// Puts a text on the clipboard: of the terminal, unless the config names a program, and of the desktop. The program is
+    /// waited for elsewhere: one that hangs is no key's business.
+    fn copy(&self, text: String, what: String, terminal: &mut Terminal) -> io::Result<Option<Event>> {
+        let named = &self.options.programs.open.clipboard;
+        let program = if named.is_empty() { clipboard::program() } else { Some(named.clone()) };
+        if named.is_empty() {
+            terminal.say(CopyToClipboard::to_clipboard_from(&text))?;
+        }
+        let Some(program) = program else { return Ok(Some(Event::Said(format!("Sent to the terminal: {what}")))) };
+        let (events, alone) = (self.events.clone(), named.is_empty());
+        messages::spawn("clipboard", move || match clipboard::copy(&program, &text) {
+            Ok(name) => events.send(Event::Said(format!("{name} took {what}"))),
+            Err(reason) if alone => events.failed(&format!("{reason}; sent to the terminal alone: {what}")),
+            Err(reason) => events.failed(&reason),
+        })?;
+        Ok(None)
     }
 
     fn suspend(&mut self, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<()> {

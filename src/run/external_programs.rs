@@ -105,14 +105,6 @@ fn named_by(key: &str) -> String {
     format!("[open] {key} names it")
 }
 
-/// Gives a text to the clipboard program.
-pub fn copy(program: &[String], text: &str) -> Result<(), String> {
-    let Some((name, arguments)) = program.split_first() else { return Ok(()) };
-    let mut command = Command::new(name);
-    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-    feed(command, text).map_err(|reason| not_started(name, &reason, &named_by("clipboard")))
-}
-
 /// Shows a text in the pager.
 pub fn pager(programs: &Open, text: &str) -> Result<(), String> {
     let (program, hint) = chosen((&programs.pager, "pager"), &["PAGER"], "less", |name| env::var(name).ok());
@@ -222,7 +214,6 @@ mod tests {
         for (came, hint) in [
             (browse(&open, link), "[open] browser names it"),
             (play(&open, link), "[open] enclosure names it"),
-            (copy(&open.clipboard, ""), "[open] clipboard names it"),
             (pager(&open, ""), "[open] pager names it"),
             (editor(&open, ""), "[open] editor names it"),
             (pipe(&gone(), ""), "| takes a program and its arguments"),

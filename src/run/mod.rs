@@ -3,6 +3,7 @@
 //! Threads: this one draws and waits; one reads keys, one waits for signals; one owns the write connection to the
 //! database, one reads it for the screen; one polls, two get single pages, one keeps what is saved. What they find out comes back over one channel.
 
+mod clipboard;
 pub mod config_reload;
 mod event_loop;
 mod external_programs;

@@ -54,6 +54,52 @@ fn a_link_is_one_argument_and_no_shell_reads_it() {
     assert!(lines[1].starts_with("https://press.example/a;touch$IFS-x"), "{lines:?}");
 }
 
+/// A program that writes down what it reads.
+fn reader_of_input(folder: &Path, name: &str) {
+    let script = format!("#!/bin/sh\ncat > '{}'\n", folder.join("taken").display());
+    let program = folder.join(name);
+    fs::write(&program, script).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn what_is_copied_goes_to_the_terminal_and_to_the_program_of_the_desktop_and_who_took_it_is_said() {
+    let desktop = tempfile::tempdir().unwrap();
+    reader_of_input(desktop.path(), "wl-copy");
+    let path = format!("{}:/usr/bin:/bin", desktop.path().display());
+    let (home, _server) = home_with("\"true\"", "https://press.example/a");
+    let sits = |more: &[(&str, &str)], words: &str| {
+        let mut seat = Seat::with(&home, &["--offline"], more);
+        seat.shows("Piece");
+        seat.types("y");
+        seat.shows(words);
+        seat.types("Q");
+        String::from_utf8_lossy(&seat.end().1).contains("]52;c;")
+    };
+    assert!(sits(&[("PATH", &path), ("WAYLAND_DISPLAY", "wayland-0")], "wl-copy took https://press.example/a"));
+    assert_eq!(fs::read_to_string(desktop.path().join("taken")).unwrap(), "https://press.example/a");
+    assert!(sits(&[("PATH", &path)], "Sent to the terminal: https://press.example/a"));
+    fs::write(desktop.path().join("wl-copy"), "#!/bin/sh\nexit 3\n").unwrap();
+    assert!(sits(&[("PATH", &path), ("WAYLAND_DISPLAY", "wayland-0")], "sent to the terminal alone"));
+}
+
+#[test]
+fn a_clipboard_program_that_the_config_names_gets_the_text_alone() {
+    let scripts = tempfile::tempdir().unwrap();
+    reader_of_input(scripts.path(), "keeper");
+    let (home, _server) = home_with(
+        &format!("\"true\"]\nclipboard = [\"{}\"", scripts.path().join("keeper").display()),
+        "https://press.example/a",
+    );
+    let mut seat = Seat::offline(&home);
+    seat.shows("Piece");
+    seat.types("y");
+    seat.shows("keeper took https://press.example/a");
+    seat.types("Q");
+    assert!(!String::from_utf8_lossy(&seat.end().1).contains("]52;c;"));
+    assert_eq!(fs::read_to_string(scripts.path().join("taken")).unwrap(), "https://press.example/a");
+}
+
 #[test]
 fn a_browser_that_hangs_blocks_nothing() {
     let scripts = tempfile::tempdir().unwrap();

@@ -18,7 +18,7 @@ fn links_of_all_that_is_selected_are_opened_and_copied() {
     );
     world.keys("y");
     let copied = world.asked.iter().find_map(|effect| match effect {
-        Effect::Terminal(TerminalRequest::Copy(text)) => Some(text.lines().count()),
+        Effect::Terminal(TerminalRequest::Copy { text, .. }) => Some(text.lines().count()),
         _ => None,
     });
     assert_eq!((copied, world.said().as_str()), (Some(3), "Copied 3 links"));
@@ -38,7 +38,7 @@ fn where_nothing_that_is_selected_has_a_link_nothing_is_copied() {
     let mut world = World::new(120, 36);
     world.stories.iter_mut().for_each(|story| story.face.url = "".into());
     world.keys("N x x y");
-    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Terminal(TerminalRequest::Copy(_)))));
+    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Terminal(TerminalRequest::Copy { .. }))));
     assert_eq!(world.said(), "None of these articles has a link");
 }
 

@@ -186,8 +186,11 @@ pub enum TerminalRequest {
     Browse(String),
     /// Play or get a file that comes with an article.
     Enclosure(String),
-    /// Put on the clipboard.
-    Copy(String),
+    /// Put a text on the clipboard; `what` names it in a sentence.
+    Copy {
+        text: String,
+        what: String,
+    },
     /// Give the terminal to a program for a while, with a text.
     Lend(Program, String),
     /// Take the mouse, or give it back to the terminal.

@@ -5,6 +5,7 @@ use crate::{
         Model,
         core::{
             command::{Command, Scope},
+            effect::{Effect, TerminalRequest},
             layout::{Layout, Pane},
             session::{Screen, Toast},
         },
@@ -75,6 +76,12 @@ impl Model {
     /// Says something at the bottom.
     pub fn say(&mut self, words: impl Into<String>) {
         self.session.toast = Some(Toast { words: words.into(), undo: false, wrong: false });
+    }
+
+    /// Puts a text on the clipboard, and says what it is.
+    pub fn copy(&mut self, text: String, what: String) -> Effect {
+        self.say(format!("Copied {what}"));
+        Effect::Terminal(TerminalRequest::Copy { text, what })
     }
 
     /// Says at the bottom that something went wrong.

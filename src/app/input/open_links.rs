@@ -70,14 +70,8 @@ fn link(model: &mut Model, what: Use) -> Vec<Effect> {
     match what {
         Use::Open => vec![Effect::Terminal(TerminalRequest::Browse(url))],
         Use::OpenOriginal => vec![Effect::Read(Read::Original(id))],
-        Use::Copy => {
-            model.say(format!("Copied {url}"));
-            vec![Effect::Terminal(TerminalRequest::Copy(url))]
-        }
-        Use::CopyWithTitle => {
-            model.say("Copied title and link");
-            vec![Effect::Terminal(TerminalRequest::Copy(format!("{title} – {url}")))]
-        }
+        Use::Copy => vec![model.copy(url.clone(), url)],
+        Use::CopyWithTitle => vec![model.copy(format!("{title} – {url}"), "title and link".to_owned())],
     }
 }
 
@@ -98,19 +92,21 @@ fn links(model: &mut Model, what: Use, selected: &[StoryId]) -> Vec<Effect> {
         return Vec::new();
     }
     let lines = |line: fn(&Article) -> String| linked.iter().map(|face| line(face)).collect::<Vec<_>>().join("\n");
-    let effects = match what {
-        Use::Open => {
-            linked.iter().map(|face| Effect::Terminal(TerminalRequest::Browse(face.url.to_string()))).collect()
-        }
-        Use::OpenOriginal => linked.iter().map(|face| Effect::Read(Read::Original(face.id))).collect(),
-        Use::Copy => vec![Effect::Terminal(TerminalRequest::Copy(lines(|face| face.url.to_string())))],
-        Use::CopyWithTitle => {
-            vec![Effect::Terminal(TerminalRequest::Copy(lines(|face| format!("{} – {}", face.title, face.url))))]
-        }
-    };
     // Those far from the screen are not at hand.
     let all = if count < selected.len() { format!(" of {}", selected.len()) } else { String::new() };
-    model.say(format!("{} {count}{all} links", if opens { "Opened" } else { "Copied" }));
+    let words = format!("{count}{all} links");
+    let (effects, text) = match what {
+        Use::Open => {
+            (linked.iter().map(|face| Effect::Terminal(TerminalRequest::Browse(face.url.to_string()))).collect(), None)
+        }
+        Use::OpenOriginal => (linked.iter().map(|face| Effect::Read(Read::Original(face.id))).collect(), None),
+        Use::Copy => (Vec::new(), Some(lines(|face| face.url.to_string()))),
+        Use::CopyWithTitle => (Vec::new(), Some(lines(|face| format!("{} – {}", face.title, face.url)))),
+    };
+    if let Some(text) = text {
+        return vec![model.copy(text, words)];
+    }
+    model.say(format!("Opened {words}"));
     effects
 }
 

@@ -38,10 +38,7 @@ impl Layer for LinkPicker {
         match key.code {
             Code::Char('o') => terminal(TerminalRequest::Browse(shown)),
             Code::Char('O') => terminal(TerminalRequest::Browse(given)),
-            Code::Char('y') => {
-                model.say(format!("Copied {shown}"));
-                terminal(TerminalRequest::Copy(shown))
-            }
+            Code::Char('y') => After::Closes(vec![model.copy(shown.clone(), shown)]),
             Code::Enter | Code::Char('s') if model.options.offline => {
                 model.say("Offline: the page cannot be fetched");
                 After::Stays(Vec::new())

@@ -40,7 +40,7 @@ impl Layer for OtherArticles {
                 After::Closes(navigation::read_article(model, story, article))
             }
             Code::Char('o') => terminal(TerminalRequest::Browse(url)),
-            Code::Char('y') => terminal(TerminalRequest::Copy(url)),
+            Code::Char('y') => After::Closes(vec![model.copy(url.clone(), url)]),
             Code::Char('-') => After::Closes(decide::take_apart(model, article)),
             Code::Char('q' | 'a' | 'h') => After::Closes(Vec::new()),
             _ => {

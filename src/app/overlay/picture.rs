@@ -31,10 +31,7 @@ impl Layer for LargePicture {
         };
         match key.code {
             Code::Char('o') => After::Closes(vec![Effect::Terminal(TerminalRequest::Browse(source))]),
-            Code::Char('y') => {
-                model.say(format!("Copied {source}"));
-                After::Closes(vec![Effect::Terminal(TerminalRequest::Copy(source))])
-            }
+            Code::Char('y') => After::Closes(vec![model.copy(source.clone(), source)]),
             Code::Char('q' | 'i' | 'I' | 'h') | Code::Enter | Code::Left => After::Closes(Vec::new()),
             _ => {
                 let by = line_editing::scroll(key).unwrap_or(0).signum();
