@@ -21,7 +21,7 @@ pub use self::core::{
         Command, LinkCommand, ListCommand, MarkCommand, Motion, ReaderCommand, Scope, ShellCommand, SourceCommand,
     },
     effect::{Effect, Fetch, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted, Write},
-    event::{Event, Mouse},
+    event::{Event, Mouse, SyncedAccount},
     key::{Code, Key, chord, words as chord_words},
     keymap::{Keymap, Meaning},
     layout::{Area, Layout, Pane, Split},

@@ -12,7 +12,7 @@ use crate::{
         input::{dispatch, key_dispatch, mouse, open_links, prompt, settings},
         list::{arrivals, filter, saved_shelf, search_hits, shelves},
         marks::{decide, history, reading_list},
-        overlay::{feed_picker, mute_list, names, notice, picture, statistics, steps, why},
+        overlay::{accounts, feed_picker, mute_list, names, notice, picture, statistics, steps, why},
         reader::{Document, navigation, pictures},
         sources::{SourceRow, source_settings},
     },
@@ -72,6 +72,8 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Ruled(steps, headlines) => on_rules_acted(model, &steps, &headlines),
         Event::Passed(back, unmuted) => on_time_passed(model, &back, &unmuted),
         Event::Joined(joined) => arrivals::on_joined(model, &joined),
+        Event::Syncing(step) => accounts::on_syncing(model, step),
+        Event::Synced(all) => accounts::on_synced(model, all),
         Event::StoreChanged => arrivals::on_store_changed(model),
         Event::Polling { done, total, .. } => on_polling(model, done, total),
         Event::Polled { new, failed, total } => on_polled(model, new, failed, total),
@@ -189,6 +191,7 @@ fn on_sources(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<Ef
         effects
             .push(Effect::Fetch(Fetch::FindList(model.sources.all.iter().map(|row| row.source.url.clone()).collect())));
     }
+    effects.extend(accounts::sync_if_due(model));
     effects
 }
 
@@ -316,5 +319,7 @@ fn on_opened(model: &mut Model, address: &str) -> Vec<Effect> {
 
 fn clock(model: &mut Model, now: Timestamp) -> Vec<Effect> {
     model.now = now;
-    vec![Effect::Write(Write::KeepTime)]
+    let mut effects = vec![Effect::Write(Write::KeepTime)];
+    effects.extend(accounts::sync_if_due(model));
+    effects
 }

@@ -119,4 +119,6 @@ pub struct Totals {
     pub muted: u64,
     /// Articles that come back later.
     pub waiting: u64,
+    /// Marks that no server has heard of yet.
+    pub unsent: u64,
 }

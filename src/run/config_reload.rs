@@ -170,6 +170,7 @@ impl Checked {
             offline: facts.offline,
             demo: facts.demo,
             hands_over: !self.config.push.is_empty(),
+            syncs: !self.config.accounts.is_empty() && !facts.demo && !facts.offline,
             pictures: pictures(&self.config, facts),
             mouse: ui.mouse,
             notify: ui.notify,
@@ -195,6 +196,7 @@ impl Checked {
             open: self.config.open.clone(),
             saved: self.config.saved_hook.clone(),
             push: self.config.push.clone(),
+            accounts: self.config.accounts.clone(),
         }
     }
 }

@@ -16,7 +16,7 @@ pub use event_loop::run as tui;
 
 use crate::{
     app,
-    config::{self, Push, RuleFiles},
+    config::{self, Account, Push, RuleFiles},
     news::Source,
     poll,
     store::StoreError,
@@ -53,6 +53,8 @@ pub struct Programs {
     pub saved: Vec<String>,
     /// Servers that the reading list is handed over to.
     pub push: Vec<Push>,
+    /// Accounts that are kept in step.
+    pub accounts: Vec<Account>,
 }
 
 /// How the program ended.

@@ -166,6 +166,20 @@ pub const TABLE: &[Binding] = &[
         "",
         "hand the reading list over to linkding, wallabag or Readeck, as the config says",
     ),
+    same(
+        Command::Shell(ShellCommand::Sync),
+        "sync",
+        "sync",
+        "gs",
+        "sync now: what was done here goes to the accounts of the config, what was done there comes here",
+    ),
+    same(
+        Command::Shell(ShellCommand::Accounts),
+        "accounts",
+        "",
+        "",
+        "the accounts: when each was last in step, what waits, and what failed and why",
+    ),
     both(
         Command::Reader(ReaderCommand::Enclosure),
         "play",

@@ -164,6 +164,8 @@ pub enum ShellCommand {
     Theme,
     WriteSettings,
     Push,
+    Sync,
+    Accounts,
     Redraw,
     Suspend,
 }

@@ -137,6 +137,8 @@ pub enum Fetch {
     Push,
     /// Write the reading list to this file, or folder.
     Export(String),
+    /// Bring the accounts of the config in step.
+    Sync,
     /// Look whether a list of another program lies on this machine, with feeds other than these addresses.
     FindList(Vec<String>),
 }

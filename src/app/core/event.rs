@@ -22,6 +22,22 @@ pub enum Mouse {
     WheelDown,
 }
 
+/// What a sync of one account came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SyncedAccount {
+    pub name: String,
+    /// What kind of server it is.
+    pub kind: &'static str,
+    /// Marks and changes that went there, that came from there, and new articles.
+    pub sent: usize,
+    pub changed: usize,
+    pub new: usize,
+    /// What waits for the next sync.
+    pub waiting: usize,
+    /// What failed, and why.
+    pub failed: Vec<(String, String)>,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     Started,
@@ -114,6 +130,10 @@ pub enum Event {
         failed: usize,
         total: usize,
     },
+    /// A sync goes on: which account, and with what.
+    Syncing(String),
+    /// A sync has ended: what it came to, account by account.
+    Synced(Vec<SyncedAccount>),
     /// Someone else has written to the database.
     StoreChanged,
     /// A page was fetched and kept, or not, for this reason.

@@ -23,6 +23,8 @@ pub struct Options {
     pub demo: bool,
     /// The config names servers to hand over to.
     pub hands_over: bool,
+    /// The config names accounts to be kept in step with.
+    pub syncs: bool,
     /// Whether pictures are shown.
     pub pictures: Pictures,
     /// The user's own saved queries, each a shelf.
@@ -58,6 +60,7 @@ impl Default for Options {
             offline: false,
             demo: false,
             hands_over: false,
+            syncs: false,
             pictures: Pictures::default(),
             queries: Vec::new(),
             mouse: true,

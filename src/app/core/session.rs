@@ -2,11 +2,13 @@
 
 use crate::{
     app::core::{
+        event::SyncedAccount,
         key::Key,
         layout::{Layout, Pane, Split},
     },
     news::Totals,
 };
+use jiff::Timestamp;
 use std::collections::BTreeMap;
 
 /// The terminal as it is parted into panes.
@@ -70,6 +72,7 @@ pub struct Session {
     pub polling: Polling,
     /// Pages of saved articles kept, of how many; none while none is on its way.
     pub archiving: Option<(usize, usize)>,
+    pub sync: Syncing,
     /// A list of another program that lies on this machine, while it is offered.
     pub found: Option<Found>,
     /// Settings of this session that stand in no file yet, by name.
@@ -78,6 +81,27 @@ pub struct Session {
     pub has_focus: bool,
     /// The program is ending.
     pub ending: bool,
+}
+
+/// How the accounts are kept in step.
+#[derive(Debug, Clone, Default)]
+pub struct Syncing {
+    /// What a sync that goes on does at the moment.
+    pub step: Option<String>,
+    /// When the last one began.
+    pub last: Option<Timestamp>,
+    /// What it came to.
+    pub accounts: Vec<SyncedAccount>,
+    /// The user asked for it: what it came to is told.
+    pub asked: bool,
+}
+
+impl Syncing {
+    /// An account failed.
+    #[must_use]
+    pub fn fails(&self) -> bool {
+        self.accounts.iter().any(|one| !one.failed.is_empty())
+    }
 }
 
 /// The line at the bottom for what just happened.

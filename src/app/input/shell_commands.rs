@@ -11,7 +11,7 @@ use crate::app::{
     input::{settings, source_commands},
     list::{Filter, shelves},
     marks::{decide, reading_list},
-    overlay::{Overlay, help::HelpPage, links, mute_list, palette, steps::StepList},
+    overlay::{Overlay, accounts, help::HelpPage, links, mute_list, palette, steps::StepList},
     reader::{Find, find, navigation},
 };
 use tui_input::Input;
@@ -46,6 +46,8 @@ pub(in crate::app) fn act(model: &mut Model, command: ShellCommand, count: Optio
         ShellCommand::Theme => palette::open(model, "theme "),
         ShellCommand::WriteSettings => settings::write(model),
         ShellCommand::Push => reading_list::push(model),
+        ShellCommand::Sync => accounts::sync_now(model),
+        ShellCommand::Accounts => accounts::open(model),
         ShellCommand::Redraw => vec![Effect::Terminal(TerminalRequest::Redraw)],
         ShellCommand::Suspend => vec![Effect::Terminal(TerminalRequest::Suspend)],
     }

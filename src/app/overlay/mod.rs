@@ -1,5 +1,6 @@
 //! What lies over the panes: help, palette, pickers, menus; and the line being typed at the bottom.
 
+pub(in crate::app) mod accounts;
 pub(in crate::app) mod failing;
 pub(in crate::app) mod feed_picker;
 pub(in crate::app) mod frame;

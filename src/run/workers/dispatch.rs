@@ -5,7 +5,7 @@ use super::{
     db_writer::{self, Writer, WriterThread},
     export, integrations, pages, poller,
     shared_settings::SharedSettings,
-    source_settings,
+    source_settings, syncer,
 };
 use crate::{
     app::{Event, Fetch, PageRequest, Read, Write},
@@ -130,6 +130,10 @@ impl Workers {
             }
             Fetch::Export(path) => {
                 export::export(&self.database, &self.config, source_settings::home(&path), self.events.clone());
+            }
+            Fetch::Sync => {
+                let (database, accounts) = (self.database.clone(), programs.accounts.clone());
+                syncer::sync(database, accounts, self.settings.clone(), self.events.clone());
             }
             Fetch::FindList(followed) => source_settings::find_list(followed, self.events.clone()),
         }

@@ -16,6 +16,7 @@ mod pictures;
 mod poller;
 mod shared_settings;
 mod source_settings;
+mod syncer;
 mod unwritten;
 
 pub use db_reader::{FIRST, row};

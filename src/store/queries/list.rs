@@ -245,7 +245,8 @@ impl Store {
             c.prepare_cached(
                 "SELECT unread, saved, articles,
                      (SELECT count(*) FROM article WHERE mute IS NOT NULL AND saved IS NULL),
-                     (SELECT count(*) FROM article WHERE waits = 1) FROM total",
+                     (SELECT count(*) FROM article WHERE waits = 1),
+                     (SELECT count(*) FROM sync_operation) FROM total",
             )?
             .query_row([], |row| {
                 Ok(Totals {
@@ -254,6 +255,7 @@ impl Store {
                     articles: count(row, 2)?,
                     muted: count(row, 3)?,
                     waiting: count(row, 4)?,
+                    unsent: count(row, 5)?,
                 })
             })
         })

@@ -135,7 +135,7 @@ const NARROW: u16 = 60;
 const TOAST: u16 = 16;
 
 fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
-    let mut place = if model.screen.focus == Pane::Sources { String::new() } else { place(model) };
+    let mut place = if model.screen.focus == Pane::Sources { String::new() } else { place(model, theme) };
     // What has just happened is told before where one is.
     let toast = model.session.toast.as_ref().map_or(0, |toast| paint::columns(&toast.words) + TOAST);
     if toast + paint::columns(&place) > line.width && line.width < NARROW {
@@ -183,7 +183,7 @@ fn undo_key(model: &Model) -> Option<String> {
 /// What needs more than a line is told whole, up from this one: nothing is cut out of a reason. Whether it did.
 fn in_full(frame: &mut Frame, last: Rect, toast: &Toast, model: &Model, theme: Theme) -> bool {
     let indent = if toast.wrong { 3 } else { 1 };
-    let beside = if last.width < NARROW { 0 } else { paint::columns(&place(model)) };
+    let beside = if last.width < NARROW { 0 } else { paint::columns(&place(model, theme)) };
     let undo = undo_key(model).filter(|_| toast.undo);
     let of_undo = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
     if paint::columns(&toast.words) + indent + beside + of_undo + 5 <= last.width {
@@ -278,7 +278,22 @@ fn lasting(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) 
 }
 
 /// Where we are: the story in the list, and how much of the article has been on screen.
-fn place(model: &Model) -> String {
+fn place(model: &Model, theme: Theme) -> String {
+    let place = where_we_are(model);
+    match (&model.session.sync.step, model.session.totals.unsent) {
+        _ if !model.options.syncs => place,
+        (Some(_), _) => joined(&format!("{} sync", theme.marks().polling), &place),
+        (None, 0) if model.session.sync.fails() => joined("! sync", &place),
+        (None, 0) => place,
+        (None, waiting) => joined(&format!("{} {waiting} waiting", theme.marks().arrived), &place),
+    }
+}
+
+fn joined(first: &str, second: &str) -> String {
+    if second.is_empty() { first.to_owned() } else { format!("{first} · {second}") }
+}
+
+fn where_we_are(model: &Model) -> String {
     let (at, of) = (model.list.cursor + 1, model.list.ids.len());
     let list = if of == 0 { String::new() } else { format!("{at}/{of}") };
     match &model.reader {
