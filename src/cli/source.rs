@@ -14,7 +14,7 @@ use crate::{
 use anyhow::{Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Value, json};
-use std::{fmt::Write, time::Duration};
+use std::{fmt::Write, path::Path, time::Duration};
 use url::Url;
 
 /// Runs one of the subscription commands.
@@ -417,18 +417,8 @@ pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool, as_
         output::print_json(&counts)?;
         return Ok(Exit::Done);
     }
-    let kept = match shelves.len() {
-        0 => String::new(),
-        count => {
-            let made = output::count(count, "shelf", "shelves");
-            let written = if dry_run || session.is_demo() {
-                String::new()
-            } else {
-                format!(", written into {}", session.places.config.display())
-            };
-            format!("; {made} of its searches{written}")
-        }
-    };
+    let written_into = (!dry_run && !session.is_demo()).then_some(session.places.config.as_path());
+    let kept = kept_searches(shelves.len(), written_into);
     let verb = if dry_run { "would import" } else { "imported" };
     let doubled = if found.doubled > 0 { format!(", {} in it more than once", found.doubled) } else { String::new() };
     let tags = match found.of_several_tags {
@@ -445,4 +435,14 @@ pub fn import(session: &mut Session, name: &str, list: &[u8], dry_run: bool, as_
             found.refused_in_all
         ),
     )
+}
+
+/// What became of the searches of a list.
+fn kept_searches(shelves: usize, written_into: Option<&Path>) -> String {
+    if shelves == 0 {
+        return String::new();
+    }
+    let made = output::count(shelves, "shelf", "shelves");
+    let written = written_into.map_or_else(String::new, |config| format!(", written into {}", config.display()));
+    format!("; {made} of its searches{written}")
 }
