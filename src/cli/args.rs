@@ -267,7 +267,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Hand the reading list over to linkding, wallabag or Readeck, as the config names them
+    /// Hand the reading list over to linkding, wallabag, Readeck, Karakeep, Pinboard, ntfy or a webhook, as the config names them
     Push {
         /// Query; the whole reading list by default
         query: Vec<String>,

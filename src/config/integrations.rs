@@ -13,11 +13,16 @@ pub enum Target {
     Linkding,
     Wallabag,
     Readeck,
+    Karakeep,
+    Pinboard,
+    Ntfy,
+    Webhook,
 }
 
 impl Target {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Linkding, Self::Wallabag, Self::Readeck];
+    pub const ALL: [Self; 7] =
+        [Self::Linkding, Self::Wallabag, Self::Readeck, Self::Karakeep, Self::Pinboard, Self::Ntfy, Self::Webhook];
 
     /// Its name in the config and on the command line.
     #[must_use]
@@ -26,6 +31,10 @@ impl Target {
             Self::Linkding => "linkding",
             Self::Wallabag => "wallabag",
             Self::Readeck => "readeck",
+            Self::Karakeep => "karakeep",
+            Self::Pinboard => "pinboard",
+            Self::Ntfy => "ntfy",
+            Self::Webhook => "webhook",
         }
     }
 
@@ -35,7 +44,22 @@ impl Target {
             Self::Linkding => "[push.linkding]",
             Self::Wallabag => "[push.wallabag]",
             Self::Readeck => "[push.readeck]",
+            Self::Karakeep => "[push.karakeep]",
+            Self::Pinboard => "[push.pinboard]",
+            Self::Ntfy => "[push.ntfy]",
+            Self::Webhook => "[push.webhook]",
         }
+    }
+
+    /// Whether it can be asked what it has. One that cannot gets an article once.
+    #[must_use]
+    pub const fn can_be_asked(self) -> bool {
+        matches!(self, Self::Linkding | Self::Wallabag | Self::Karakeep | Self::Pinboard)
+    }
+
+    /// Whether it lets in whoever knows its address.
+    const fn may_be_open(self) -> bool {
+        matches!(self, Self::Ntfy | Self::Webhook)
     }
 }
 
@@ -60,7 +84,7 @@ pub struct Push {
     pub target: Target,
     /// Its address.
     pub url: String,
-    /// linkding, Readeck: the token of its settings page.
+    /// All but wallabag: the token of its settings page.
     pub token: Secret,
     /// wallabag: the id of its client.
     pub client_id: String,
@@ -70,6 +94,8 @@ pub struct Push {
     pub user: String,
     /// wallabag: the user's password there.
     pub password: Secret,
+    /// A webhook: the JSON it is sent, with names in braces; empty for all that is known of an article.
+    pub template: String,
 }
 
 /// Reads `[hooks]`: the program that is told of what is saved.
@@ -104,6 +130,7 @@ fn push(target: Target, table: &DeTable, problems: &mut Problems) -> Option<Push
         client_secret: Secret::None,
         user: String::new(),
         password: Secret::None,
+        template: String::new(),
     };
     if target == Target::Wallabag {
         push.client_id = section.text("client_id", problems).map(toml::Spanned::into_inner).unwrap_or_default();
@@ -114,12 +141,21 @@ fn push(target: Target, table: &DeTable, problems: &mut Problems) -> Option<Push
     } else {
         push.token = secret(&mut section, ["token_command", "token_env", "token_file"], problems);
     }
+    if target == Target::Webhook
+        && let Some(template) = section.text("template", problems)
+    {
+        if let Err(error) = serde_json::from_str::<serde_json::Value>(template.get_ref()) {
+            problems.add(&template.span(), &format!("`template` is no JSON: {error}"));
+        }
+        push.template = template.into_inner();
+    }
     section.finish(problems);
     let url = url?;
     let lacking = match target {
         Target::Wallabag if push.client_secret == Secret::None => Some("client_secret"),
         Target::Wallabag if push.password == Secret::None => Some("password"),
-        Target::Linkding | Target::Readeck if push.token == Secret::None => Some("token"),
+        Target::Wallabag => None,
+        _ if push.token == Secret::None && !target.may_be_open() => Some("token"),
         _ => None,
     };
     if let Some(key) = lacking {

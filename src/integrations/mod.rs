@@ -2,12 +2,15 @@
 //! what the other side has, and only adds to it. Never takes anything from there, never logs a secret.
 
 mod hook;
+mod karakeep;
 mod linkding;
+mod pinboard;
 mod push;
 mod readeck;
 mod secret;
 mod server;
 mod wallabag;
+mod webhook;
 
 pub use hook::saved as hook;
 pub use push::{html as cleaned_html, push};

@@ -1,13 +1,13 @@
 //! Hands articles over to a server, whatever its kind.
 
 use super::{
-    IntegrationError, With, linkding, readeck, secret,
+    IntegrationError, With, karakeep, linkding, pinboard, readeck, secret,
     server::{Came, Handed, Server},
-    wallabag,
+    wallabag, webhook,
 };
 use crate::{
     clean::{self, Subject},
-    config::{Push, Target},
+    config::{Push, Secret, Target},
     fetch::Limits,
     news::{Article, ArticleId, View},
     page,
@@ -58,8 +58,7 @@ pub fn push(
     for article in articles {
         let content = content(article);
         let before = with.store.pushed(article.id, push.target.word())?;
-        // Readeck cannot be asked what it has.
-        let known = before == Some(content) || (before.is_some() && push.target == Target::Readeck);
+        let known = before == Some(content) || (before.is_some() && !push.target.can_be_asked());
         if article.url.is_empty() || known {
             summary.same += 1;
             continue;
@@ -95,7 +94,12 @@ fn open<'a>(push: &'a Push, limits: &Limits) -> Result<Server<'a>, IntegrationEr
     let mut server = Server::new(push, limits);
     server.authorization = match push.target {
         Target::Linkding => format!("Token {}", secret::get(&push.token, "token")?),
-        Target::Readeck => format!("Bearer {}", secret::get(&push.token, "token")?),
+        // Pinboard wants it in the address; a topic or a webhook may be open.
+        Target::Pinboard => String::new(),
+        Target::Ntfy | Target::Webhook if push.token == Secret::None => String::new(),
+        Target::Readeck | Target::Karakeep | Target::Ntfy | Target::Webhook => {
+            format!("Bearer {}", secret::get(&push.token, "token")?)
+        }
         Target::Wallabag => wallabag::log_in(&server)?,
     };
     Ok(server)
@@ -106,6 +110,10 @@ fn hand(server: &Server, handed: &Handed) -> Result<Came, IntegrationError> {
         Target::Linkding => linkding::hand(server, handed),
         Target::Wallabag => wallabag::hand(server, handed),
         Target::Readeck => readeck::hand(server, handed),
+        Target::Karakeep => karakeep::hand(server, handed),
+        Target::Pinboard => pinboard::hand(server, handed),
+        Target::Ntfy => webhook::ring(server, handed),
+        Target::Webhook => webhook::hand(server, handed),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     text::Line,
 };
 use serde_json::Value;
+use url::Url;
 
 /// One article as it is handed over, with its cleaned text as HTML.
 pub struct Handed<'a> {
@@ -42,14 +43,25 @@ impl<'a> Server<'a> {
     /// Makes a call at a path of the server.
     pub fn call(&self, verb: Verb, path: &str, json: Option<&Value>) -> Result<Value, IntegrationError> {
         let url = format!("{}/{}", self.push.url.trim_end_matches('/'), path.trim_start_matches('/'));
-        let carried = json.map_or(Carried::Nothing, |json| Carried::Json(json.to_string()));
-        let authorization = &self.authorization;
-        let wanted = ApiRequest { verb, url: &url, authorization, carried, patience: None };
-        let bytes = self.client.api_request_blocking(&wanted)?;
+        let bytes = self.request(verb, &url, json)?;
         if bytes.is_empty() {
             return Ok(Value::Null);
         }
         serde_json::from_slice(&bytes).map_err(|_| self.strange())
+    }
+
+    /// Posts JSON to the server's own address, or to one that lies beside it; whatever comes back is nobody's.
+    pub fn send(&self, beside: &str, json: &Value) -> Result<(), IntegrationError> {
+        let own = if beside.is_empty() { &self.push.url } else { self.push.url.trim_end_matches('/') };
+        let url = Url::parse(own).ok().and_then(|url| url.join(beside).ok());
+        self.request(Verb::Post, url.ok_or_else(|| self.strange())?.as_str(), Some(json)).map(drop)
+    }
+
+    fn request(&self, verb: Verb, url: &str, json: Option<&Value>) -> Result<Vec<u8>, IntegrationError> {
+        let carried = json.map_or(Carried::Nothing, |json| Carried::Json(json.to_string()));
+        let authorization = &self.authorization;
+        let wanted = ApiRequest { verb, url, authorization, carried, patience: None };
+        Ok(self.client.api_request_blocking(&wanted)?)
     }
 
     pub fn strange(&self) -> IntegrationError {

@@ -37,12 +37,15 @@ fn linkding(known: bool) -> Server {
 }
 
 fn home(target: &str, server: &Server, more: &str) -> Home {
+    home_at(target, &server.url("/"), more)
+}
+
+fn home_at(target: &str, url: &str, more: &str) -> Home {
     let home = Home::with("");
     let token = home.path("token");
     fs::write(&token, format!("{SECRET}\n")).unwrap();
     fs::set_permissions(&token, fs::Permissions::from_mode(0o600)).unwrap();
-    let config = format!("[push.{target}]\nurl = \"{}\"\n{more}\n", server.url("/"))
-        .replace("TOKEN", &token.display().to_string());
+    let config = format!("[push.{target}]\nurl = \"{url}\"\n{more}\n").replace("TOKEN", &token.display().to_string());
     fs::write(home.config(), config).unwrap();
     home.run(&["save", "https://press.example/lamp?utm_source=x", "--tag", "sea", "--tag", "two words", "--offline"]);
     home
@@ -128,6 +131,92 @@ fn readeck_is_given_each_link_once() {
     let posts = server.requests("/api/bookmarks");
     assert_eq!(posts.len(), 1);
     assert_eq!(body(&posts[0])["labels"], json!(["sea", "two-words"]));
+}
+
+/// Karakeep that makes a bookmark, or says that it has it.
+fn karakeep(known: bool) -> Server {
+    Server::start(move |request, _| {
+        if request.header("authorization") != Some(&format!("Bearer {SECRET}")) {
+            return Reply::status(401);
+        }
+        match (request.method.as_str(), request.target.as_str()) {
+            ("POST", "/api/v1/bookmarks") => {
+                let tags = if known { json!([{ "id": "t", "name": "Sea" }]) } else { json!([]) };
+                answer(&json!({ "id": "b1", "alreadyExists": known, "tags": tags, "note": null }))
+            }
+            ("POST", "/api/v1/bookmarks/b1/tags") => answer(&json!({ "attached": ["x"] })),
+            _ => Reply::status(404),
+        }
+    })
+}
+
+#[test]
+fn karakeep_gets_a_link_with_its_tags_and_one_that_it_has_only_what_it_lacks() {
+    let server = karakeep(false);
+    let made = home("karakeep", &server, "token_file = \"TOKEN\"");
+    assert!(made.run(&["push"]).out().contains("karakeep: 1 new"));
+    let sent = body(&server.requests("/api/v1/bookmarks")[0]);
+    assert_eq!((&sent["type"], &sent["url"]), (&json!("link"), &json!("https://press.example/lamp")));
+    let tags = body(&server.requests("/api/v1/bookmarks/b1/tags")[0]);
+    assert_eq!(tags, json!({ "tags": [{ "tagName": "sea" }, { "tagName": "two-words" }] }));
+    let server = karakeep(true);
+    let known = home("karakeep", &server, "token_file = \"TOKEN\"");
+    assert!(known.run(&["push"]).out().contains("1 added to"));
+    let tags = body(&server.requests("/api/v1/bookmarks/b1/tags")[0]);
+    assert_eq!(tags, json!({ "tags": [{ "tagName": "two-words" }] }));
+}
+
+#[test]
+fn a_post_that_pinboard_has_is_put_back_with_ours_beside_theirs() {
+    let theirs = json!({
+        "description": "Theirs", "extended": "", "tags": "old sea", "shared": "no", "toread": "no", "time": "2026-01-01T00:00:00Z",
+    });
+    let server = Server::start(move |request, _| match request.target.split('?').next().unwrap() {
+        "/posts/get" => answer(&json!({ "posts": [theirs] })),
+        "/posts/add" => answer(&json!({ "result_code": "done" })),
+        _ => Reply::status(404),
+    });
+    let home = home("pinboard", &server, "token_file = \"TOKEN\"");
+    let ran = home.run(&["push"]);
+    assert!(ran.out().contains("pinboard: 0 new, 1 added to"), "{}{}", ran.out(), ran.err());
+    let added = format!(
+        "/posts/add?url=https%3A%2F%2Fpress.example%2Flamp&description=Theirs&extended=&tags=old+sea+two-words&shared=no&toread=no\
+         &replace=yes&dt=2026-01-01T00%3A00%3A00Z&format=json&auth_token={SECRET}"
+    );
+    assert_eq!(server.requests(&added).len(), 1);
+}
+
+#[test]
+fn a_token_that_is_part_of_an_address_is_in_no_error() {
+    let server = Server::start(|_, _| Reply::status(500));
+    let home = home("pinboard", &server, "token_file = \"TOKEN\"");
+    let ran = home.run(&["push", "-v"]);
+    assert!(ran.err().contains("500") && !ran.err().contains(SECRET), "{}", ran.err());
+}
+
+#[test]
+fn ntfy_rings_once_for_each_article_and_opens_it() {
+    let server = Server::start(|_, _| answer(&json!({ "id": "m" })));
+    let home = home_at("ntfy", &server.url("/gulls"), "");
+    assert!(home.run(&["push"]).out().contains("ntfy: 1 new"));
+    home.run(&["push"]);
+    let rung = server.requests("/");
+    assert_eq!(rung.len(), 1);
+    let message = body(&rung[0]);
+    assert_eq!((&message["topic"], &message["click"]), (&json!("gulls"), &json!("https://press.example/lamp")));
+}
+
+#[test]
+fn a_webhook_gets_the_json_of_the_config_at_its_very_address() {
+    let server = Server::start(|_, _| Reply::ok("thanks"));
+    let url = server.url("/hooks/T1/geheim?wait=true");
+    let home = home_at("webhook", &url, "template = '{ \"text\": \"Saved: {url}\", \"tags\": \"{tags}\" }'");
+    let ran = home.run(&["push"]);
+    assert!(ran.out().contains("webhook: 1 new"), "{}{}", ran.out(), ran.err());
+    let sent = body(&server.requests("/hooks/T1/geheim?wait=true")[0]);
+    assert_eq!(sent, json!({ "text": "Saved: https://press.example/lamp", "tags": ["sea", "two words"] }));
+    let wrong = home_at("webhook", &url, "template = 'no json'").run(&["push"]);
+    assert!(wrong.err().contains("`template` is no JSON"), "{}", wrong.err());
 }
 
 #[test]

@@ -164,7 +164,7 @@ pub const TABLE: &[Binding] = &[
         "push",
         "",
         "",
-        "hand the reading list over to linkding, wallabag or Readeck, as the config says",
+        "hand the reading list over to linkding, Karakeep, Pinboard or another, as the config says",
     ),
     same(
         Command::Shell(ShellCommand::Sync),
