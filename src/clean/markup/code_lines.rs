@@ -23,6 +23,10 @@ const NUMBERS: [&str; 13] = [
 
 /// Makes the lines of a `pre` text, where they are elements.
 pub fn settle(pre: &NodeRef) {
+    // In code that has become text already it is no part of the page any more.
+    if pre.ancestors_it(None).last().is_none_or(|top| top.id != pre.tree.root().id) {
+        return;
+    }
     let inner = pre.descendants();
     if inner.iter().any(|node| is_line(node) || is_number(node)) {
         pre.set_text(text(pre));
@@ -76,12 +80,14 @@ fn is_count(text: &str) -> bool {
 
 /// The numbers of lines: by their name, or as the first of several cells of a row.
 fn is_number(node: &NodeRef) -> bool {
-    if !node.is_element() || !is_count(&node.text()) {
+    if !node.is_element() {
         return false;
     }
-    let named = NUMBERS.iter().any(|class| node.has_class(class)) || node.has_attr("data-line-number");
-    let is_cell = node.has_name("td") || node.has_name("th");
-    named || (is_cell && node.prev_element_sibling().is_none() && node.next_element_sibling().is_some())
+    let named = || NUMBERS.iter().any(|class| node.has_class(class)) || node.has_attr("data-line-number");
+    let is_cell = || node.has_name("td") || node.has_name("th");
+    let is_first = || node.prev_element_sibling().is_none() && node.next_element_sibling().is_some();
+    // The text comes last: it is that of everything within.
+    ((is_cell() && is_first()) || named()) && is_count(&node.text())
 }
 
 fn is_line(node: &NodeRef) -> bool {
