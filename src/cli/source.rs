@@ -174,15 +174,8 @@ fn add(session: &mut Session, url: &str, chosen: Chosen, as_json: bool) -> Resul
         output::message(&named_beside(&source, &others));
     }
     if let Some(known) = known {
-        // It is followed already: what was asked for beside its address is done all the same.
-        let mut done = vec![format!("{id} was followed already")];
-        if name.is_some() && known.source.name != source.name {
-            done.push(session.store.rename_source(id, &source.name, session.now)?.words);
-        }
-        if group.is_some() && known.source.group != source.group {
-            done.push(session.store.move_source(id, &source.group, session.now)?.words);
-        }
-        return if as_json { Ok(Exit::Done) } else { said(session, &done.join("; ")) };
+        let done = change_known(session, &known, &source, chosen)?;
+        return if as_json { Ok(Exit::Done) } else { said(session, &done) };
     }
     if !session.quiet && !as_json {
         let name = if source.name.is_empty() { Line::new(&secrets::mask_secrets(&source.url)) } else { source.name };
@@ -197,6 +190,18 @@ fn add(session: &mut Session, url: &str, chosen: Chosen, as_json: bool) -> Resul
         }
     }
     Ok(Exit::Done)
+}
+
+/// It is followed already: what was asked for beside its address is done all the same. Gives it in words.
+fn change_known(session: &mut Session, known: &Subscription, wanted: &Source, chosen: Chosen) -> Result<String> {
+    let mut done = vec![format!("{} was followed already", known.id)];
+    if chosen.name.is_some() && known.source.name != wanted.name {
+        done.push(session.store.rename_source(known.id, &wanted.name, session.now)?.words);
+    }
+    if chosen.group.is_some() && known.source.group != wanted.group {
+        done.push(session.store.move_source(known.id, &wanted.group, session.now)?.words);
+    }
+    Ok(done.join("; "))
 }
 
 /// Which of a page's feeds was taken, and those that were not.

@@ -7,7 +7,7 @@ use crate::app::{
         command::{Command, ListCommand, Scope, ShellCommand},
         key::{Code, Key},
         keymap::Keymap,
-        line_editing, styled_text,
+        line_editing, styled_text, synonyms,
     },
     overlay::{
         After, Hint,
@@ -105,9 +105,7 @@ pub struct HelpLine {
 pub fn help(keymap: &Keymap, scope: Scope, searched: &str) -> Vec<HelpLine> {
     let searched = searched.trim().to_lowercase();
     let fits = |row: &&Binding, keys: &str| {
-        [keys, row.words, row.name, bindings::synonyms(row.name)]
-            .iter()
-            .any(|text| text.to_lowercase().contains(&searched))
+        [keys, row.words, row.name, synonyms::of(row.name)].iter().any(|text| text.to_lowercase().contains(&searched))
     };
     let here = |row: &&Binding| {
         let keys = keymap.keys(scope, row.command).join(" ");

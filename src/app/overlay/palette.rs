@@ -13,6 +13,7 @@ use crate::{
             layout::Area,
             line_editing,
             options::Options,
+            synonyms,
             ui_settings::{self, SETTINGS},
         },
         list::{Shelf, filter},
@@ -352,7 +353,7 @@ fn best(all: Vec<Row>, typed: &str, recent: &[Choice]) -> Vec<Row> {
     for row in all {
         let in_name = if matches!(row.choice, Choice::Setting(..)) { &together } else { &scattered };
         let by_name = score(in_name, &row.name).map(|points| points * 2 + if row.name == typed { 1_000 } else { 0 });
-        let synonyms = if matches!(row.choice, Choice::Command(_)) { bindings::synonyms(&row.name) } else { "" };
+        let synonyms = if matches!(row.choice, Choice::Command(_)) { synonyms::of(&row.name) } else { "" };
         let by_words = [row.words.as_str(), synonyms].into_iter().filter_map(|words| score(&together, words)).max();
         let best = by_name.into_iter().chain(by_words).max();
         found.extend(best.map(|points| (points, row)));
