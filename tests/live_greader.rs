@@ -95,7 +95,7 @@ fn addresses(home: &Home, query: &str) -> BTreeSet<String> {
 }
 
 fn first_unread(home: &Home, count: usize) -> Vec<String> {
-    let list = home.run(&["list", "--limit", "0", "--json"]).json();
+    let list = home.run(&["list", "unread -saved", "--limit", "0", "--json"]).json();
     list.as_array().unwrap().iter().take(count).map(|one| one["id"].as_str().unwrap().to_owned()).collect()
 }
 
