@@ -255,7 +255,7 @@ mod tests {
         for piece in ["<hr>x", "<pre>\n", "<td><pre>x", "<table><tbody><tbody>x", "<table>x<b>y", "<div>x</div>"] {
             let began = std::time::Instant::now();
             drop(read(&format!("<article>{LEAD}{promo}{}", piece.repeat(500_000 / piece.len()))));
-            assert!(began.elapsed() < std::time::Duration::from_secs(6), "{piece}: {:?}", began.elapsed());
+            assert!(began.elapsed() < std::time::Duration::from_secs(12), "{piece}: {:?}", began.elapsed());
         }
     }
 
