@@ -398,6 +398,23 @@ fn a_picture_below_the_top_gets_its_rows_and_one_above_moves_nothing() {
 }
 
 #[test]
+fn what_is_previewed_stands_where_it_will_stand_when_it_is_opened() {
+    let mut world = illustrated(Pictures::Always);
+    picture_came(&mut world, Ok((40, 9)));
+    let text = |world: &World| world.screen().lines().position(|line| line.contains("Paragraph 4 "));
+    // The pictures of a preview are not asked for.
+    world.model.reader.as_mut().unwrap().pictures.clear();
+    world.keys("Esc");
+    let document = world.model.reader.as_ref().unwrap().document.clone().unwrap();
+    let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
+    world.event(Event::Page { story, view, width, document: Box::new(document) });
+    let (before, asked) = (text(&world), asked_for_pictures(&world));
+    assert!(before.is_some(), "{}", world.screen());
+    world.keys("Enter");
+    assert_eq!((text(&world), asked_for_pictures(&world)), (before, asked + 1));
+}
+
+#[test]
 fn the_room_of_a_picture_on_its_way_is_kept_and_is_half_the_screen_at_most() {
     let mut world = illustrated(Pictures::Always);
     let text = |world: &World| world.screen().lines().position(|line| line.contains("Paragraph 4 "));

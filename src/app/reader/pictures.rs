@@ -11,6 +11,7 @@ use crate::{
         reader::{Picture, Placed, Reader, Setting, Shown},
     },
     html::is_web,
+    page::Page,
 };
 
 impl Placed {
@@ -37,6 +38,12 @@ pub(in crate::app) fn expected_rows(setting: &Setting) -> u16 {
 
 /// Pictures of one article that are fetched by themselves; a gallery of hundreds is for the browser.
 const MOST: usize = 24;
+
+/// Whether a picture is asked for once the article is opened.
+pub(in crate::app) fn will_be_asked_for(page: &Page, picture: usize, reader: &Reader, setting: &Setting) -> bool {
+    let is_web = page.images.get(picture).is_some_and(|image| is_web(&image.src));
+    setting.pictures && is_web && picture < MOST && (!setting.offline || reader.article.saved)
+}
 
 /// Why a picture is not there, in a few words. Reasons about the picture itself begin with “it”.
 pub(in crate::app) fn excuse(reason: &str) -> &str {
