@@ -28,7 +28,10 @@ pub fn follow(session: &mut Session, names: &[String], on: bool, list: bool) -> 
         bail!("“{stranger}” is not followed; `pressstart follow --list` shows what is");
     }
     let step = session.store.follow(&names, on, session.now)?;
-    tell(session, &step);
+    if !session.quiet {
+        let same = session.store.followed()? == followed;
+        output::print_line(if same { "nothing changed" } else { &step.words })?;
+    }
     Ok(Exit::Done)
 }
 

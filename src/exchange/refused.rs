@@ -42,6 +42,9 @@ pub enum Why {
     /// `query:`
     #[error("it searches for what a shelf cannot tell apart")]
     IsSearch,
+    /// `query:` with a tag that no source has as its group.
+    #[error("it searches for a tag that was left out: a source has one group, the first tag")]
+    SearchesLeftOutTag,
     /// An outline that has no feed.
     #[error("it names a page and no feed; `source add` with that page finds the feed")]
     OnlyAPage,
@@ -78,6 +81,8 @@ pub(super) fn is_web_address(address: &str, longest: usize) -> bool {
 pub(super) struct Gathered {
     list: Subscriptions,
     seen: HashSet<String>,
+    /// Tags of sources beside their first, in lower case.
+    left_out: HashSet<String>,
 }
 
 impl Gathered {
@@ -102,9 +107,10 @@ impl Gathered {
         }
     }
 
-    /// A source has tags beside the first.
-    pub fn has_more_tags(&mut self) {
-        self.list.of_several_tags += 1;
+    /// A source has these tags beside the first; none is no news.
+    pub fn leave_out(&mut self, tags: &[String]) {
+        self.list.of_several_tags += usize::from(!tags.is_empty());
+        self.left_out.extend(tags.iter().map(|tag| tag.to_lowercase()));
     }
 
     pub fn keep(&mut self, search: SavedQuery) {
@@ -117,7 +123,19 @@ impl Gathered {
         self.list.broken = Some(Line::new(remark));
     }
 
-    pub fn finish(self) -> Subscriptions {
+    pub fn finish(mut self) -> Subscriptions {
+        let groups: HashSet<String> = self.list.sources.iter().map(|source| source.group.to_lowercase()).collect();
+        let empty: Vec<String> = self.left_out.difference(&groups).map(|tag| format!("group:\"{tag}\"")).collect();
+        // A shelf that nothing can ever stand on says less than a refusal.
+        let shelves = std::mem::take(&mut self.list.shelves);
+        for shelf in shelves {
+            let query = shelf.query.to_lowercase();
+            if empty.iter().any(|tag| query.contains(tag)) {
+                self.refuse(&format!("query:{}", shelf.name), Why::SearchesLeftOutTag);
+            } else {
+                self.list.shelves.push(shelf);
+            }
+        }
         self.list
     }
 }

@@ -28,7 +28,7 @@ pub fn read(text: &str) -> Subscriptions {
             continue;
         }
         let mut source = Source { url, strip: true, ..Source::default() };
-        let mut has_more_tags = false;
+        let mut more_tags = Vec::new();
         for word in words {
             if let Some(title) = word.strip_prefix('~') {
                 source.name = Line::cut(title, NAME);
@@ -36,13 +36,11 @@ pub fn read(text: &str) -> Subscriptions {
                 source.quiet = true;
             } else if source.group.is_empty() && !word.starts_with('!') {
                 source.group = Line::cut(&word, NAME);
-            } else {
-                has_more_tags |= !word.starts_with('!');
+            } else if !word.starts_with('!') {
+                more_tags.push(word);
             }
         }
-        if has_more_tags {
-            gathered.has_more_tags();
-        }
+        gathered.leave_out(&more_tags);
         gathered.take(source, line);
     }
     gathered.finish()
@@ -85,6 +83,16 @@ mod tests {
             ["https://a.example/?a=1&b=2", "https://b.example/?a=1&lt;", "https://c.example/?a&&c"]
         );
         assert_eq!(urls(&crate::exchange::opml::read(&crate::exchange::opml::write(&list.sources))), urls(&list));
+    }
+
+    #[test]
+    fn a_search_for_a_tag_that_was_left_out_is_refused_and_one_for_a_group_is_a_shelf() {
+        let list = read(
+            "https://a.example/feed news fav\nhttps://b.example/feed pc news\n\"query:Favs:tags # \\\"fav\\\"\"\n\"query:News:tags # \\\"news\\\"\"\n",
+        );
+        assert_eq!(list.shelves.iter().map(|shelf| shelf.name.as_str()).collect::<Vec<_>>(), ["News"]);
+        assert_eq!((list.refused[0].entry.as_str(), list.refused[0].why), ("query:Favs", Why::SearchesLeftOutTag));
+        assert_eq!(list.of_several_tags, 2);
     }
 
     #[test]

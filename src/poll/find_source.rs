@@ -76,8 +76,12 @@ pub fn find_source_by(
     };
     let search = Search { client, rules, now };
     match search.at(&address) {
-        // A small site may have no certificate: where no scheme was typed, it is asked without one too.
-        Err(reason) if !schemed => search.at(&format!("http://{typed}")).map_err(|_| reason),
+        // A small site may have no certificate: where no scheme was typed, it is asked without one too. What it answers there
+        // tells more than that it has none.
+        Err(reason) if !schemed => search.at(&format!("http://{typed}")).map_err(|plain| match plain {
+            FindError::NoFeed(_) => plain,
+            FindError::NoAnswer { .. } => reason,
+        }),
         found => found,
     }
 }

@@ -303,7 +303,8 @@ fn a_query_a_time_or_a_pattern_that_means_nothing_is_a_usage_error() {
 fn what_is_followed_is_listed_and_undone() {
     let (home, _press) = press::home();
     home.run(&["fetch"]);
-    assert_eq!(home.run(&["follow", "gta 6", "Lantern"]).code(), Some(0));
+    assert_eq!(home.run(&["follow", "gta 6", "Lantern"]).out(), "following: Grand Theft Auto VI, Lantern\n");
+    assert_eq!(home.run(&["follow", "lantern"]).out(), "nothing changed\n");
     assert_eq!(home.run(&["follow", "--list"]).out(), "Grand Theft Auto VI\nLantern\n");
     assert_eq!(ids(&home.run(&["list", "followed", "--json"]).json()).len(), 1);
     home.run(&["unfollow", "lantern"]);

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use pressstart::{
     feed::by_address::AddressRules,
     fetch::{Client, Limits},
-    poll::{FindError, Found, find_source_by},
+    poll::{FindError, Found, find_source, find_source_by},
 };
 
 const RULES: &str = r#"
@@ -74,6 +74,20 @@ fn a_page_that_only_looks_like_a_known_one_is_read_as_any_other() {
     let reason = find(&server, "/channel/nobody").unwrap_err();
     let FindError::NoAnswer { address, .. } = &reason else { panic!("{reason}") };
     assert_eq!(address, &server.url("/feeds?channel=nobody"), "what can be kept is the feed's address");
+}
+
+#[test]
+fn a_site_without_a_certificate_says_what_its_page_says() {
+    let server = Server::start(|request: &Request, _| match request.target.as_str() {
+        "/page" => Reply::ok("<html><body><p>No feed stands here.</p></body></html>"),
+        _ => Reply::status(404),
+    });
+    let typed = |target: &str| {
+        let address = server.url(target);
+        let client = Client::new(&Limits::default());
+        find_source(Some(&client), address.trim_start_matches("http://"), Timestamp::UNIX_EPOCH).unwrap_err()
+    };
+    assert!(matches!(typed("/page"), FindError::NoFeed(words) if words.contains("it names none")));
 }
 
 #[test]
