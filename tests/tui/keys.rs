@@ -1372,6 +1372,22 @@ fn the_receipt_and_what_fails_can_be_clicked() {
 }
 
 #[test]
+fn what_has_just_happened_is_taken_back_by_a_click_on_it() {
+    let mut world = World::new(120, 36);
+    let before = world.screen();
+    world.keys("d");
+    let row = world.screen().lines().position(|line| line.contains(" undo")).unwrap();
+    let line = world.screen().lines().nth(row).unwrap().to_owned();
+    let column = line.split(" undo").next().unwrap().chars().count();
+    let click = |x: usize| Event::Mouse(Mouse::Click, u16::try_from(x).unwrap(), u16::try_from(row).unwrap());
+    world.event(click(column + 20));
+    assert!(world.said().starts_with("Done"), "beside it a click does nothing: {}", world.said());
+    world.event(click(column));
+    assert!(world.said().starts_with("Undid"), "{}", world.said());
+    assert_eq!(world.screen().lines().nth(3), before.lines().nth(3));
+}
+
+#[test]
 fn a_hint_can_be_clicked() {
     let mut world = World::new(120, 36);
     let place = |world: &World, words: &str| {

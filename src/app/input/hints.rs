@@ -86,10 +86,19 @@ pub fn shows_hints(model: &Model) -> bool {
     model.prompt.is_none() && (model.layout().message.is_some() || !told)
 }
 
-/// The keys of the hint at a cell.
+/// The keys of the hint at a cell, or of undo where what has just happened is told there.
 pub(in crate::app) fn keys_at(model: &Model, x: u16, y: u16) -> Option<String> {
     let here = shows_hints(model);
-    hints(model).into_iter().find(|hint| here && hint.holds(x, y)).map(|hint| hint.key)
+    hints(model).into_iter().find(|hint| here && hint.holds(x, y)).map(|hint| hint.key).or_else(|| undo_at(model, x, y))
+}
+
+fn undo_at(model: &Model, x: u16, y: u16) -> Option<String> {
+    let toast = model.session.toast.as_ref().filter(|toast| toast.undo && !toast.wrong && model.overlay.is_none())?;
+    let key = model.options.keymap.keys(model.scope(), Command::Mark(MarkCommand::Undo)).into_iter().next()?;
+    let line = model.layout().message.unwrap_or(model.layout().footer);
+    // A mark and a blank before the words, three blanks behind them.
+    let told = 3 + columns(&toast.words) + 3 + columns(&key) + columns(" undo");
+    (y == line.y && (line.x..line.x.saturating_add(told)).contains(&x)).then_some(key)
 }
 
 fn columns(text: &str) -> u16 {
