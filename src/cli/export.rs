@@ -50,7 +50,12 @@ pub fn run(session: &Session, query: &[String], format: Format, out: Option<&Pat
         return Ok(Exit::Done);
     }
     match (format, out) {
-        (Format::Markdown, Some(folder)) => return into_folder(session, &exported, folder),
+        // A name that ends as a Markdown file does is one; any other is a folder.
+        (Format::Markdown, Some(folder))
+            if folder.is_dir() || folder.extension().is_none_or(|ending| ending != "md") =>
+        {
+            return into_folder(session, &exported, folder);
+        }
         (_, Some(file)) => {
             write_whole(file, |out| written(session, &exported, format, out))?;
             if !session.quiet {

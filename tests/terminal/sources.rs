@@ -67,6 +67,11 @@ fn the_reading_list_is_written_to_a_file_that_is_named_in_the_palette() {
     screen.type_keys(":export ~/list.csv\r");
     screen.wait_for("Exported: one article in");
     assert_eq!(fs::read_to_string(home.path("list.csv")).unwrap().lines().count(), 2);
+    screen.type_keys(":export ~/list.csv\r");
+    screen.wait_for("is there already and stays as it is");
+    screen.type_keys(":export ~/list.md\r");
+    screen.wait_for("Exported: one article in");
+    assert!(home.path("list.md").is_file());
     screen.type_keys(":export ~/list.doc\r");
     screen.wait_for("is no form to export to");
     screen.type_keys("Q");

@@ -41,6 +41,9 @@ pub fn export(database: &Path, config: &Path, path: PathBuf, events: EventSender
 
 fn write(data: &Path, config: Option<&Path>, path: &Path) -> Result<String, String> {
     let format = format_of(path)?;
+    if path.is_file() {
+        return Err(format!("{} is there already and stays as it is: give another name", path.display()));
+    }
     let program = env::current_exe().map_err(|reason| reason.to_string())?;
     let mut command = Command::new(program);
     command.args(["--offline", "--data-dir"]).arg(data);
