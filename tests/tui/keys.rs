@@ -1297,6 +1297,33 @@ fn help_is_moved_in_like_the_list_and_searched_after_a_slash() {
 }
 
 #[test]
+fn after_a_slash_the_first_letter_is_searched_for_whatever_key_it_is() {
+    for letter in ["q", "h", "j", "k", "g", "G", "?", "/", "x", "d", "u", "1"] {
+        let mut world = World::new(120, 36);
+        world.keys("? /");
+        assert!(world.screen().contains("letters search"), "{}", world.screen());
+        world.keys(letter);
+        let typed = match &world.model.overlay {
+            Some(Overlay::Help(page)) => page.input.value().to_owned(),
+            other => panic!("{letter}: {other:?}"),
+        };
+        assert_eq!(typed, letter);
+        let mut world = World::new(120, 36);
+        world.keys(": theme Space /");
+        assert!(world.screen().contains("letters search"), "{}", world.screen());
+        world.keys(letter);
+        match &world.model.overlay {
+            Some(Overlay::Palette(open)) => assert_eq!(open.input.value(), format!("theme {letter}")),
+            other => panic!("{letter}: {other:?}"),
+        }
+    }
+    let mut world = World::new(120, 36);
+    world.keys("? / q u i t");
+    assert!(world.screen().contains("quit at once"), "{}", world.screen());
+    assert_eq!(world.model.list.ids.len(), 12);
+}
+
+#[test]
 fn an_address_without_a_scheme_is_offered_to_be_followed() {
     let mut world = World::new(120, 36);
     world.event(Event::Paste("games.example.org".into()));

@@ -50,7 +50,7 @@ impl Layer for HelpPage {
             (Code::Char('d'), _) if key.ctrl => self.top += HALF,
             (Code::Char('u'), _) if key.ctrl && !self.searching => self.top = self.top.saturating_sub(HALF),
             (Code::Enter, _) => return After::Closes(Vec::new()),
-            (Code::Char('q' | '?'), _) if self.input.value().is_empty() => return After::Closes(Vec::new()),
+            (Code::Char('q' | '?'), _) if !self.searching => return After::Closes(Vec::new()),
             (Code::Char('j' | 'k' | ' '), Some(by)) if !self.searching => self.top = self.top.saturating_add_signed(by),
             (Code::Char('g') | Code::Home, _) if !self.searching => self.top = 0,
             (Code::Char('G') | Code::End, _) if !self.searching => self.top = last,
@@ -66,9 +66,12 @@ impl Layer for HelpPage {
     }
 
     fn hints(&self, model: &Model) -> Vec<Hint> {
-        let all = [(if self.searching { "Down" } else { "j" }, "scroll"), ("/", "search"), ("Esc", "close")];
-        let hints = if self.frame(model).scrolls() { &all[..] } else { &all[1..] };
-        own_keys(hints).into_iter().filter(|(key, _)| key != "/" || !self.searching).collect()
+        let all = if self.searching {
+            [("Down", "scroll"), ("letters", "search"), ("Esc", "close")]
+        } else {
+            [("j", "scroll"), ("/", "search"), ("Esc", "close")]
+        };
+        own_keys(if self.frame(model).scrolls() { &all[..] } else { &all[1..] })
     }
 
     fn frame(&self, model: &Model) -> Framing {

@@ -92,6 +92,8 @@ impl Layer for CommandPalette {
     fn hints(&self, _: &Model) -> Vec<Hint> {
         own_keys(if self.picks(self.input.value()) {
             &[("Enter", "take it"), ("j", "next"), ("k", "previous"), ("/", "search"), ("Esc", "close")]
+        } else if self.searching {
+            &[("letters", "search"), ("Enter", "take it"), ("Down", "next"), ("Esc", "close")]
         } else {
             &[("Enter", "do it"), ("Down", "next"), ("Esc", "close")]
         })

@@ -67,7 +67,7 @@ impl Layer for SourcePicker {
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
         own_keys(if self.searching {
-            &[("Enter", "keeps what is found"), ("Esc", "all of them")]
+            &[("letters", "search"), ("Enter", "keeps what is found"), ("Esc", "all of them")]
         } else {
             &[("Space", "pick"), ("/", "search"), ("Enter", "follow"), ("Esc", "leave it")]
         })

@@ -9,7 +9,8 @@ use ratatui::{Frame, style::Style};
 pub fn draw(frame: &mut Frame, framing: &Framing, page: &HelpPage, model: &Model, theme: Theme) {
     let lines = page.found(model);
     let inner = frame::bordered(frame, framing, &format!("Keys in the {}", page.scope.word()), theme);
-    frame::typed(frame, inner, "", &page.input, "/ or a word searches", theme);
+    let (sign, hint) = if page.searching { ("/ ", "what a key does") } else { ("", "/ or a word searches") };
+    frame::typed(frame, inner, sign, &page.input, hint, theme);
     let (keys, room) = help_columns(&lines, inner.width);
     let mut y = inner.y + 2;
     for line in lines.iter().skip(page.top) {
