@@ -185,7 +185,7 @@ fn a_filter_is_kept_as_a_shelf_with_one_key() {
     world.keys("/ b e l l Enter P");
     assert!(world.screen().contains("shelf bell"), "{}", world.screen());
     world.asked.clear();
-    world.keys("s Enter");
+    world.keys("End s Enter");
     let shelf = match world.asked.as_slice() {
         [Effect::Terminal(TerminalRequest::WriteShelves(shelves))] => shelves[0].clone(),
         other => panic!("{other:?}"),
@@ -193,6 +193,18 @@ fn a_filter_is_kept_as_a_shelf_with_one_key() {
     assert_eq!((shelf.name.as_str(), shelf.query.as_str()), ("bells", "bell"));
     world.event(Event::ShelvesWritten(vec![shelf]));
     assert!(world.screen().contains("bells") && world.screen().contains("stands in the config"), "{}", world.screen());
+}
+
+#[test]
+fn the_first_letter_of_another_name_takes_the_place_of_the_one_that_is_offered() {
+    let mut world = World::new(120, 36);
+    world.keys("/ b e l l Enter P");
+    world.asked.clear();
+    world.keys("C o s y Enter");
+    match world.asked.as_slice() {
+        [Effect::Terminal(TerminalRequest::WriteShelves(shelves))] => assert_eq!(shelves[0].name.as_str(), "Cosy"),
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

@@ -23,7 +23,8 @@ pub(in crate::app) fn ask(model: &mut Model) -> Vec<Effect> {
         model.search.filter.text.replace('"', "")
     };
     let before = Line::cut(&words, NAME).to_string();
-    model.prompt = Some(Prompt::new(Purpose::Shelf, before));
+    // Another name is mostly another word: what is offered need not be cleared by hand first.
+    model.prompt = Some(Prompt { selected: true, ..Prompt::new(Purpose::Shelf, before) });
     Vec::new()
 }
 
