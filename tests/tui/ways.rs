@@ -208,6 +208,30 @@ fn the_first_letter_of_another_name_takes_the_place_of_the_one_that_is_offered()
 }
 
 #[test]
+fn help_and_palette_find_commands_by_what_other_programs_call_them() {
+    for (words, row) in [
+        ("mark all read", "done-all"),
+        ("mark read", "done"),
+        // In the palette this is a verb with what it is done to.
+        ("read all", "does it to what matches"),
+        ("mark all", "done-all"),
+        ("trash", "done"),
+        ("delete", "done"),
+        ("font", "theme"),
+        ("exit", "quit"),
+    ] {
+        let key = |letter: char| if letter == ' ' { "Space".to_owned() } else { letter.to_string() };
+        let keys = words.chars().map(key).collect::<Vec<_>>().join(" ");
+        let mut world = World::new(120, 36);
+        world.keys(&format!("? / {keys}"));
+        assert!(!world.screen().contains("No key does that here"), "{words}: {}", world.screen());
+        let mut world = World::new(120, 36);
+        world.keys(&format!(": {keys}"));
+        assert!(world.screen().contains(row), "{words}: {}", world.screen());
+    }
+}
+
+#[test]
 fn what_can_follow_a_key_is_told_in_its_line_and_after_half_a_second_in_full() {
     let mut world = World::new(120, 36);
     world.keys("g");
