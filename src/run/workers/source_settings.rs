@@ -50,9 +50,19 @@ pub fn remove(store: &mut Store, id: SourceId, events: &EventSender) {
 pub fn pick(store: &mut Store, add: &[Source], remove: &[SourceId], events: &EventSender) {
     let named = match (add, remove) {
         ([source], []) => added(source),
-        _ => format!("picked sources: {} more, {} fewer", add.len(), remove.len()),
+        _ => picked(add.len(), remove.len()),
     };
     told(store.change_sources(add, remove, &named, Timestamp::now()).map_err(words), events);
+}
+
+/// The name of a step that follows so many sources and gives up so many.
+fn picked(more: usize, gone: usize) -> String {
+    let sources = |count: usize| if count == 1 { "1 source".to_owned() } else { format!("{count} sources") };
+    match (more, gone) {
+        (more, 0) => format!("added {}", sources(more)),
+        (0, gone) => format!("removed {}", sources(gone)),
+        (more, gone) => format!("added {}, removed {gone}", sources(more)),
+    }
 }
 
 /// Follows one more source.
@@ -182,4 +192,16 @@ fn lists() -> Vec<PathBuf> {
         lists.extend(found);
     }
     lists
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_that_picks_sources_says_what_was_added_and_what_was_removed() {
+        assert_eq!(picked(2, 0), "added 2 sources");
+        assert_eq!(picked(0, 1), "removed 1 source");
+        assert_eq!(picked(1, 3), "added 1 source, removed 3");
+    }
 }
