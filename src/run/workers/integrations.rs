@@ -40,17 +40,30 @@ pub fn push(database: PathBuf, pushes: Vec<Push>, settings: Arc<poll::Settings>,
     let failed = events.clone();
     let work = move || {
         guarded(&events, "while handing over", || {
-            for one in &pushes {
-                match push_one(&database, one, &settings, &writer) {
-                    Ok(said) => events.send(said),
-                    Err(reason) => events.failed(&format!("{}: {reason}", one.target.word())),
-                }
+            let push = |one: &Push| {
+                let failed = |reason| Event::Failed(format!("{}: {reason}", one.target.word()));
+                push_one(&database, one, &settings, &writer).unwrap_or_else(failed)
+            };
+            let outcomes: Vec<Event> = pushes.iter().map(push).collect();
+            if !outcomes.is_empty() {
+                events.send(as_one(outcomes));
             }
         });
     };
     if let Err(reason) = spawn("push", work) {
         failed.failed(&reason);
     }
+}
+
+/// What became of every server as one message: the line on the screen holds only the last that comes.
+fn as_one(outcomes: Vec<Event>) -> Event {
+    let failed = outcomes.iter().any(|outcome| matches!(outcome, Event::Failed(_)));
+    let words = outcomes.into_iter().filter_map(|outcome| match outcome {
+        Event::Said(words) | Event::Failed(words) => Some(words),
+        _ => None,
+    });
+    let words = words.collect::<Vec<_>>().join(" · ");
+    if failed { Event::Failed(words) } else { Event::Said(words) }
 }
 
 fn push_one(
@@ -70,4 +83,21 @@ fn push_one(
         Some(failure) => Event::Failed(format!("{words}: {failure}")),
         None => Event::Said(words),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_every_server_was_given_stands_in_one_message() {
+        let said = |words: &str| Event::Said(words.to_owned());
+        let both = as_one(vec![said("wallabag: 2 sent"), said("readeck: 3 sent")]);
+        assert!(matches!(&both, Event::Said(words) if words == "wallabag: 2 sent · readeck: 3 sent"), "{both:?}");
+        let one_failed = as_one(vec![Event::Failed("wallabag: no answer".to_owned()), said("readeck: 3 sent")]);
+        assert!(
+            matches!(&one_failed, Event::Failed(words) if words == "wallabag: no answer · readeck: 3 sent"),
+            "{one_failed:?}"
+        );
+    }
 }
