@@ -37,9 +37,12 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
     title::draw(frame, model, &layout, theme);
     // Before the first story there is nothing to read: the list and its words have all the room.
     let nothing = model.list.ids.is_empty() && model.session.totals.articles == 0 && model.reader.is_none();
-    if let Some(area) = layout.list {
+    let list = layout.list.map(|area| {
         let beside = layout.reader.filter(|reader| nothing && reader.y == area.y).map_or(0, |reader| reader.width + 1);
-        rows::draw(frame, rect(Area { width: area.width + beside, ..area }), model, theme);
+        Area { width: area.width + beside, ..area }
+    });
+    if let Some(area) = list {
+        rows::draw(frame, rect(area), model, theme);
         if layout.sources.is_none() && layout.reader.is_none() && model.screen.focus == Pane::Reader {
             return;
         }
@@ -60,7 +63,8 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
     }
     if model.screen.focus == Pane::Sources && layout.sources.is_none() {
         let area = rect(layout.sources_over());
-        paint::clear(frame, area, theme);
+        // Words of an empty list reach beyond its pane: the rest of them would stand beside the sources.
+        paint::clear(frame, list.map_or(area, rect), theme);
         sources::draw(frame, area, model, theme);
     }
     bottom::draw(frame, model, &layout, theme);

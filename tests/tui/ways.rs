@@ -196,6 +196,20 @@ fn a_filter_is_kept_as_a_shelf_with_one_key() {
 }
 
 #[test]
+fn over_an_empty_list_nothing_of_its_words_stands_beside_the_sources() {
+    let mut world = World::first_start(80, 24);
+    world.keys("Esc b");
+    assert!(world.model.screen.focus == Pane::Sources && world.model.layout().sources.is_none());
+    let layout = world.model.layout();
+    let edge = usize::from(layout.sources_over().width);
+    let body = layout.body;
+    for line in world.screen().lines().skip(usize::from(body.y)).take(usize::from(body.height)) {
+        let beside: String = line.trim_matches('"').chars().skip(edge).collect();
+        assert_eq!(beside.trim(), "", "{}", world.screen());
+    }
+}
+
+#[test]
 fn the_first_letter_of_another_name_takes_the_place_of_the_one_that_is_offered() {
     let mut world = World::new(120, 36);
     world.keys("/ b e l l Enter P");
