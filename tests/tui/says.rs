@@ -27,6 +27,24 @@ fn stories_that_join_are_one_row_in_place_and_the_row_under_the_cursor_stays() {
 }
 
 #[test]
+fn what_is_new_is_counted_again_when_a_row_goes_into_a_story_that_is_new() {
+    let mut world = World::new(120, 36);
+    world.keys("j");
+    let under = world.stories[4].id;
+    let mut new = world.stories[4].clone();
+    (new.id, new.face.id) = (StoryId(99), ArticleId(990));
+    let mut other = new.clone();
+    (other.id, other.face.id) = (StoryId(98), ArticleId(980));
+    world.stories[4] = new;
+    world.stories.insert(0, other);
+    world.event(Event::Polling { done: 3, total: 6, failed: 0, new: 2 });
+    assert_eq!(world.model.list.arrived, 2);
+    world.event(Event::Joined(vec![(under, StoryId(99))]));
+    assert_eq!(world.model.list.arrived, 1);
+    assert!(world.screen().contains("1 new"), "{}", world.screen());
+}
+
+#[test]
 fn a_poll_asks_which_rows_have_joined_whatever_was_pressed() {
     let mut world = World::new(120, 36);
     world.keys("j");

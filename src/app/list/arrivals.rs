@@ -153,6 +153,10 @@ pub(in crate::app) fn on_joined(model: &mut Model, joined: &[(StoryId, StoryId)]
     let height = model.list_height();
     model.list.keep_in_view(height);
     let mut effects = vec![model.read_rows(changed)];
+    // What a row here has gone into may have been counted as new.
+    if model.list.arrived > 0 {
+        effects.extend(arrivals(model));
+    }
     // The other articles of the story stand at its foot.
     if model.reader.as_ref().is_some_and(|reader| joined.iter().any(|(_, new)| reader.story == *new)) {
         effects.extend(model.load_page());

@@ -137,6 +137,7 @@ impl List {
             self.ids.remove(gone);
             self.cursor -= usize::from(gone < self.cursor);
             self.top -= usize::from(gone < self.top);
+            self.came_above -= usize::from(gone < self.came_above);
             (self.anchor, self.moving) = (None, None);
         }
         true
