@@ -39,6 +39,17 @@ fn feed(host: &str) -> String {
     format!("<rss version=\"2.0\"><channel><title>Wire</title>{}</channel></rss>", items.concat())
 }
 
+/// Pieces that are not hostile, and need no page: what a key costs among them is what the hostile ones left behind.
+fn calm() -> String {
+    let words = "The keeper climbed down, and the tide had brought a letter with a seal. ".repeat(30);
+    let items: Vec<String> = (0..PAGES)
+        .map(|n| {
+            format!("<item><title>Gull {n} at sea</title><guid>g{n}</guid><description>{words}</description></item>")
+        })
+        .collect();
+    format!("<rss version=\"2.0\"><channel><title>Calm</title>{}</channel></rss>", items.concat())
+}
+
 fn numbered(count: usize, each: impl Fn(usize) -> String) -> String {
     (0..count).map(each).collect::<Vec<_>>().concat()
 }
@@ -67,14 +78,26 @@ fn row(program: &mut Program, out: &mut impl Write, when: &str) {
     writeln!(out, "{when:<28} {median:>8.2} ms {p95:>8.2} ms {worst:>8.2} ms {memory:>6} MiB {peak:>6} MiB").unwrap();
 }
 
+/// A row for the articles with that word alone.
+fn among(program: &mut Program, word: &str, out: &mut impl Write, when: &str) {
+    program.press("/");
+    program.press("\x15");
+    program.press(word);
+    program.press("\r");
+    program.wait_until_idle();
+    row(program, out, when);
+}
+
 fn main() {
     let given = Arc::new(AtomicUsize::new(0));
     let count = given.clone();
     let pages = Arc::new(AtomicBool::new(false));
     let may = pages.clone();
     let server = Server::start(move |request, _| {
-        if request.target == "/feed" {
-            return Reply::ok(feed(request.header("Host").unwrap()));
+        match request.target.as_str() {
+            "/feed" => return Reply::ok(feed(request.header("Host").unwrap())),
+            "/calm" => return Reply::ok(calm()),
+            _ => {}
         }
         while !may.load(Ordering::SeqCst) {
             thread::sleep(Duration::from_millis(5));
@@ -87,8 +110,9 @@ fn main() {
     fs::write(
         home.path().join("config.toml"),
         format!(
-            "[poll]\nper_host = 8\nhost_delay = \"0s\"\n\n[[source]]\nurl = \"{}\"\nfull_text = true\n",
-            server.url("/feed")
+            "[poll]\nper_host = 8\nhost_delay = \"0s\"\n\n[[source]]\nurl = \"{}\"\nfull_text = true\n\n[[source]]\nurl = \"{}\"\n",
+            server.url("/feed"),
+            server.url("/calm")
         ),
     )
     .unwrap();
@@ -101,7 +125,8 @@ fn main() {
         "a key is answered", "median", "p95", "worst", "memory", "peak"
     )
     .unwrap();
-    row(&mut program, &mut out, "before any page");
+    among(&mut program, "gull", &mut out, "before any page, others");
+    among(&mut program, "piece", &mut out, "before any page");
     pages.store(true, Ordering::SeqCst);
     row(&mut program, &mut out, "while they are read");
     let until = Instant::now() + Duration::from_mins(15);
@@ -111,5 +136,6 @@ fn main() {
     program.wait_until_idle();
     let after = format!("after {} of them", given.load(Ordering::SeqCst));
     row(&mut program, &mut out, &after);
+    among(&mut program, "gull", &mut out, &format!("{after}, others"));
     program.end();
 }
