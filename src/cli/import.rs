@@ -132,19 +132,7 @@ fn bounded(mut entry: Entry) -> Entry {
 
 fn take(import: &mut Import, entry: &Entry, rules: &clean::Rules) -> bool {
     let (draft, page) = entry.article(rules);
-    import.take(&Incoming {
-        draft: &draft,
-        page: page.as_ref(),
-        outlet: entry.outlet.as_deref(),
-        saved: entry.saved,
-        listed: entry.listed,
-        read: entry.read,
-        finished: entry.finished,
-        position: entry.position,
-        tags: &entry.tags,
-        note: entry.note.as_deref(),
-        highlights: &entry.highlights,
-    })
+    import.take(&Incoming::of(entry, &draft, page.as_ref()))
 }
 
 /// “Pocket CSV: imported 12 new, 3 joined with what is here, 40 known, 1 refused”.

@@ -22,6 +22,7 @@ use super::{
     undo,
 };
 use crate::{
+    exchange::Entry,
     extract::Extracted,
     news::{ArticleId, Draft, Highlight},
     text::Line,
@@ -59,6 +60,26 @@ pub struct Incoming<'a> {
     pub note: Option<&'a str>,
     /// The passages marked in it.
     pub highlights: &'a [Highlight],
+}
+
+impl<'a> Incoming<'a> {
+    /// An entry with what was made of it.
+    #[must_use]
+    pub fn of(entry: &'a Entry, draft: &'a Draft, page: Option<&'a Extracted>) -> Self {
+        Self {
+            draft,
+            page,
+            outlet: entry.outlet.as_deref(),
+            saved: entry.saved,
+            listed: entry.listed,
+            read: entry.read,
+            finished: entry.finished,
+            position: entry.position,
+            tags: &entry.tags,
+            note: entry.note.as_deref(),
+            highlights: &entry.highlights,
+        }
+    }
 }
 
 /// What an import did, or would do.

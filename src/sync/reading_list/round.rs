@@ -246,19 +246,7 @@ fn import(
     }
     let imported = store.import(false, Timestamp::now(), |import| {
         for (entry, draft, page) in all {
-            import.take(&Incoming {
-                draft,
-                page: *page,
-                outlet: entry.outlet.as_deref(),
-                saved: entry.saved,
-                listed: true,
-                read: entry.read,
-                finished: entry.finished,
-                position: entry.position,
-                tags: &entry.tags,
-                note: entry.note.as_deref(),
-                highlights: &entry.highlights,
-            });
+            import.take(&Incoming { listed: true, ..Incoming::of(entry, draft, *page) });
         }
         name
     })?;
