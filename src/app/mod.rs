@@ -32,7 +32,7 @@ pub use self::core::{
 };
 pub use self::input::{
     dispatch::act,
-    hints::{PlacedHint, hints, shows_hints},
+    hints::{PlacedHint, hints, shows_hints, undo_key},
     key_dispatch::LESSONS,
     prompt::{FILTERS, arguments},
     reader_commands::LIST_WIDTH,

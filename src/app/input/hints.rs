@@ -92,9 +92,15 @@ pub(in crate::app) fn keys_at(model: &Model, x: u16, y: u16) -> Option<String> {
     hints(model).into_iter().find(|hint| here && hint.holds(x, y)).map(|hint| hint.key).or_else(|| undo_at(model, x, y))
 }
 
+/// The key that takes back what has just happened.
+#[must_use]
+pub fn undo_key(model: &Model) -> Option<String> {
+    model.options.keymap.keys(model.scope(), Command::Mark(MarkCommand::Undo)).into_iter().next()
+}
+
 fn undo_at(model: &Model, x: u16, y: u16) -> Option<String> {
     let toast = model.session.toast.as_ref().filter(|toast| toast.undo && !toast.wrong && model.overlay.is_none())?;
-    let key = model.options.keymap.keys(model.scope(), Command::Mark(MarkCommand::Undo)).into_iter().next()?;
+    let key = undo_key(model)?;
     let line = model.layout().message.unwrap_or(model.layout().footer);
     // A mark and a blank before the words, three blanks behind them.
     let told = 3 + columns(&toast.words) + 3 + columns(&key) + columns(" undo");

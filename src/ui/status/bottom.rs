@@ -2,8 +2,8 @@
 
 use crate::{
     app::{
-        Command, Layout, ListCommand, MarkCommand, Model, Pane, Prompt, Purpose, Scope, Toast, binding, groups, hints,
-        shows_hints, wrap,
+        Command, Layout, ListCommand, Model, Pane, Prompt, Purpose, Scope, Toast, binding, groups, hints, shows_hints,
+        undo_key, wrap,
     },
     query::QueryError,
     ui::{
@@ -174,10 +174,6 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         return;
     }
     lasting(frame, (x, line.y, room), model, theme);
-}
-
-fn undo_key(model: &Model) -> Option<String> {
-    model.options.keymap.keys(model.scope(), Command::Mark(MarkCommand::Undo)).into_iter().next()
 }
 
 /// What needs more than a line is told whole, up from this one: nothing is cut out of a reason. Whether it did.
