@@ -89,7 +89,7 @@ pub(in crate::app) fn push(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if !model.options.hands_over {
-        model.say("No server is named in the config: [push.linkding], [push.wallabag] or [push.readeck]");
+        model.say("No server is named in the config: see [push] in `pressstart config example`");
         return Vec::new();
     }
     model.say("handing the reading list over…");
