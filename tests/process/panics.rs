@@ -59,7 +59,8 @@ fn a_panic_while_reading_is_told_and_the_reader_goes_on() {
     seat.types("\r");
     seat.shows("Something broke while reading");
     seat.types("hs");
-    seat.shows("Saved “");
+    // What is said of it may be overtaken by the next article, which breaks as well; the shelf's count stays.
+    seat.shows("Saved 1");
     seat.types("Q");
     assert_eq!(seat.end().0, 0);
     assert_eq!(home.ids("saved").len(), 1);
