@@ -81,11 +81,40 @@ pub(super) const ANY_TYPE: &str = "application/octet-stream";
 /// JSON Feed 1.1; what it has no name for stands in `_pressstart`.
 #[must_use]
 pub fn json_feed(articles: &[Exported]) -> String {
-    let items: Vec<Value> = articles.iter().map(item).collect();
-    pretty(&json!({ "version": "https://jsonfeed.org/version/1.1", "title": "Press Start", "items": items }))
+    feed_of(FEED_TITLE, articles.iter().map(item))
+}
+
+/// The same for others, under a title that tells one such feed from another: without what the user did with the articles.
+#[must_use]
+pub fn public_json_feed(articles: &[Exported], title: &str) -> String {
+    let title = if title.is_empty() { FEED_TITLE.to_owned() } else { format!("{FEED_TITLE}: {title}") };
+    feed_of(&title, articles.iter().map(public_item))
+}
+
+const FEED_TITLE: &str = "Press Start";
+
+fn feed_of(title: &str, items: impl Iterator<Item = Value>) -> String {
+    let items: Vec<Value> = items.collect();
+    pretty(&json!({ "version": "https://jsonfeed.org/version/1.1", "title": title, "items": items }))
 }
 
 fn item(exported: &Exported) -> Value {
+    let article = exported.article;
+    let mut item = public_item(exported);
+    item["_pressstart"] = json!({
+        "source": article.source_name,
+        "kind": article.kind,
+        "read": article.read,
+        "saved": exported.saved,
+        "position": article.progress.position,
+        "finished": article.progress.finished,
+        "note": exported.note(),
+        "highlights": exported.highlights,
+    });
+    item
+}
+
+fn public_item(exported: &Exported) -> Value {
     let article = exported.article;
     let mut item = json!({
         "id": if article.url.is_empty() { json!(article.id) } else { json!(article.url) },
@@ -94,16 +123,6 @@ fn item(exported: &Exported) -> Value {
         "content_html": page::html(exported.body),
         "summary": article.summary,
         "tags": article.tags,
-        "_pressstart": {
-            "source": article.source_name,
-            "kind": article.kind,
-            "read": article.read,
-            "saved": exported.saved,
-            "position": article.progress.position,
-            "finished": article.progress.finished,
-            "note": exported.note(),
-            "highlights": exported.highlights,
-        },
     });
     if let Some(published) = article.published {
         item["date_published"] = json!(published);

@@ -33,7 +33,7 @@ mod xhtml;
 pub use entry::{Entry, Row, STARRED, Why as NotTaken, date};
 pub use format::Format;
 pub use list::{Form, List, ListError};
-pub use pictures::{PictureFile, Pictures};
+pub use pictures::{PictureFile, Pictures, media_type as picture_type};
 pub use refused::{Refused, Why};
 pub use subscriptions::{imported_words, subscriptions};
 

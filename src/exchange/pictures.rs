@@ -36,6 +36,12 @@ pub(super) fn kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     }
 }
 
+/// The media type of a picture that every reader shows; none for what is no such picture.
+#[must_use]
+pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
+    kind(bytes).map(|(media_type, _)| media_type)
+}
+
 /// Writes a tidied body with its pictures inside; one that is not kept stays where it lies.
 pub(super) fn write_inlined(html: &str, pictures: &mut Pictures, out: &mut dyn Write) -> io::Result<()> {
     let mut rest = html;
