@@ -19,7 +19,7 @@
 //! | 2 state | [`app`] | Model, Command, Event, Effect, update, undo: core, then list, reader, marks, sources, overlay and input, then update |
 //! | 3 face | [`ui`] | draw, keys, theme; changes nothing: list, reader and sources as in `app`, then overlay, status and the whole screen |
 //! | 3 world | [`config`], [`fetch`], [`store`] | file to Config, HTTP, SQLite |
-//! | 4 shell | [`poll`], [`integrations`], [`sync`], [`demo`], [`run`], [`cli`] | the poller, hand-over to other programs, accounts on other servers, the demo edition, terminal and loop, subcommands |
+//! | 4 shell | [`poll`], [`integrations`], [`sync`], [`serve`], [`demo`], [`run`], [`cli`] | the poller, hand-over to other programs, accounts on other servers, shelves for others, the demo edition, terminal and loop, subcommands |
 
 #![expect(rustdoc::private_intra_doc_links, reason = "the map names the rooms that are nobody else's too")]
 
@@ -41,6 +41,7 @@ pub mod poll;
 pub mod query;
 pub(crate) mod run;
 pub mod schedule;
+pub mod serve;
 pub mod store;
 pub mod stories;
 pub mod sync;

@@ -444,6 +444,22 @@ pub enum Command {
         #[arg(long, value_name = "PATH")]
         out: Option<PathBuf>,
     },
+    /// Serve shelves as feeds and the reading list as web pages, read only, to those who know the address
+    ///
+    /// A phone in the same house reads the reading list, and other readers follow the shelves: /TOKEN/ is the list,
+    /// /TOKEN/feeds/all.atom a shelf's feed (.json too), /TOKEN/feeds/query.atom?q=kind:review any query's. Nothing can be changed
+    /// from there, nothing is fetched, and the program may be open beside it. Without --listen only this machine is served.
+    Serve {
+        /// Address and port; port 0 is any that is free [default: 127.0.0.1:47314]
+        #[arg(long, value_name = "ADDRESS:PORT")]
+        listen: Option<String>,
+        /// What stands in every address before the rest; made anew at each start when left out
+        #[arg(long, value_name = "T")]
+        token: Option<String>,
+        /// A name of this machine that requests may come by, beside its numbers and localhost
+        #[arg(long, value_name = "NAME")]
+        host: Vec<String>,
+    },
     /// Is everything well?
     Doctor {
         /// Print as JSON

@@ -4,7 +4,7 @@ use super::{
     Exit, Usage,
     args::{self, Arguments, Command, ConfigCommand},
     brief, completions, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output,
-    push, session, show, source, statistics, stories, strip, sync, tui,
+    push, serve, session, show, source, statistics, stories, strip, sync, tui,
 };
 use crate::{config, links, run::config_reload};
 use anyhow::Result;
@@ -132,6 +132,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Source { command } => source::run(&mut Session::open(&global)?, command),
         Command::Import { file, dry_run, json } => import::run(&mut Session::open(&global)?, &file, dry_run, json),
         Command::Export { query, format, out } => export::run(&Session::open(&global)?, &query, format, out.as_deref()),
+        Command::Serve { listen, token, host } => serve::run(&Session::open(&global)?, listen, token.as_deref(), host),
         Command::Doctor { json, recover: Some(to), .. } => health::recover(&global, json, &to),
         Command::Doctor { json, backup, recover: None } => health::doctor(&global, json, backup.as_deref()),
     }

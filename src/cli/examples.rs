@@ -56,6 +56,13 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
             ("export tag:share --format html --out share.html", ""),
         ],
     ),
+    (
+        "serve",
+        &[
+            ("serve", "for this machine"),
+            ("serve --listen 192.168.1.5:47314 --token lamp-oil-42", "for the phone in the same house"),
+        ],
+    ),
     ("doctor", &[("doctor", ""), ("doctor --backup pressstart-copy.db", "also while it is in use")]),
     ("statistics", &[("statistics --days 7", "")]),
     ("completions", &[("completions fish > ~/.config/fish/completions/pressstart.fish", "")]),

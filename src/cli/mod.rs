@@ -20,6 +20,7 @@ mod push;
 mod reading;
 mod round;
 mod saved_pages;
+mod serve;
 mod session;
 mod show;
 mod source;

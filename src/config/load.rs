@@ -5,7 +5,7 @@ use super::{
     problem::{Problems, Text},
     rule,
     section::Section,
-    shelf, source, ui,
+    serve, shelf, source, ui,
 };
 use std::{fs, io::ErrorKind, path::Path, time::Duration};
 use toml::de::DeTable;
@@ -93,6 +93,9 @@ fn whole(table: &DeTable, problems: &mut Problems) -> Config {
     }
     if let Some(table) = top.table("push", problems) {
         config.push = integrations::pushes(table, problems);
+    }
+    if let Some(table) = top.table("serve", problems) {
+        config.serve = serve::read(table, problems);
     }
     if let Some(table) = top.table("keys", problems) {
         config.keys = keys::all(table, problems);

@@ -15,6 +15,7 @@ mod problem;
 mod program;
 mod rule;
 mod section;
+mod serve;
 mod setting;
 mod shelf;
 mod source;
@@ -31,6 +32,7 @@ pub use load::{load, parse};
 pub use places::{Places, PlacesError, RuleFiles};
 pub use problem::{ConfigError, Place, Problem};
 pub use program::not_started;
+pub use serve::Serving;
 pub use setting::source_with;
 pub use starter::{Listed, listed_sources, starter_sources};
 pub use themes::theme_files;
@@ -69,6 +71,8 @@ pub struct Config {
     pub push: Vec<Push>,
     /// `[[account]]`, in the order of the file.
     pub accounts: Vec<Account>,
+    /// `[serve]`.
+    pub serve: Serving,
     /// `[[rule]]`, in the order of the file.
     pub rules: Vec<Rule>,
     /// `[keys]`, as written: whether the keys and commands exist is for the face to say ([`Binding::problem`]).

@@ -8,6 +8,7 @@ mod press;
 mod program;
 mod push;
 mod reading_list;
+mod serve;
 #[expect(dead_code, reason = "shared with the tests of the poller, which use the rest")]
 #[path = "../support/server.rs"]
 mod server;
