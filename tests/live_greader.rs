@@ -12,7 +12,7 @@ use pressstart::{
     config::AccountKind,
     fetch::Limits,
     store::{Field, RemoteFeed},
-    sync::{GoogleReader, Server, SyncError},
+    sync::{GoogleReader, Labelled, Server, SyncError},
 };
 use program::Home;
 use serde_json::{Value, json};
@@ -153,6 +153,25 @@ fn marks_and_stars_are_set_and_taken_off_and_may_be_sent_twice() {
             };
             assert!(ids.iter().all(|id| there.contains(id) == expected), "{field:?} {value}");
         }
+    }
+}
+
+#[test]
+fn a_label_is_put_on_items_and_taken_off_where_the_server_has_labels() {
+    const LABEL: &str = "Press Start label";
+    let Some(live) = live() else { return };
+    let mut client = live.client();
+    let some: Vec<String> = client.unread().unwrap().ids.into_iter().take(2).collect();
+    for value in [true, true, false, false] {
+        if client.set_label(LABEL, value, &some).unwrap() == Labelled::Unable {
+            eprintln!("the server has no labels on single items");
+            return;
+        }
+        let mut anew = live.client();
+        // A server may forget a label that is on nothing.
+        let there =
+            if anew.has_label(LABEL).unwrap() { set(anew.labelled(LABEL).unwrap().ids) } else { set(Vec::new()) };
+        assert_eq!(there, if value { set(some.clone()) } else { set(Vec::new()) }, "{value}");
     }
 }
 

@@ -20,6 +20,12 @@ pub enum SyncError {
     /// No interface at this address.
     #[error("there is no {0} interface at this address; is it switched on there, and is the address right?")]
     NoInterface(&'static str),
+    /// FreshRSS while its interface is switched off, or while it is overloaded: it says both with one status.
+    #[error(
+        "the server answered 503: API access is off in the settings of FreshRSS (Authentication), or it is too busy; what waits \
+         is sent the next time"
+    )]
+    ApiOff,
     /// Too many requests.
     #[error("the server says that we ask too often; what waits is sent the next time")]
     TooOften,

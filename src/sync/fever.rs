@@ -3,12 +3,12 @@
 
 use super::{
     error::SyncError,
-    server::{RemoteItem, Server, Told, Walk},
+    server::{Labelled, RemoteItem, Server, Told, Walk},
     session::Session,
 };
 use crate::{
     fetch::{Carried, Limits, Verb},
-    store::{Field, LocalChange, RemoteFeed},
+    store::{Field, Label, LocalChange, RemoteFeed},
     text::Line,
 };
 use md5::{Digest, Md5};
@@ -180,6 +180,22 @@ impl Server for Fever {
             }
         }
         Ok(refused)
+    }
+
+    fn labels(&mut self) -> Result<Vec<Label>, SyncError> {
+        Ok(Vec::new())
+    }
+
+    fn has_label(&mut self, _: &str) -> Result<bool, SyncError> {
+        Ok(false)
+    }
+
+    fn labelled(&mut self, _: &str) -> Result<Walk, SyncError> {
+        Ok(Walk { ids: Vec::new(), whole: true })
+    }
+
+    fn set_label(&mut self, _: &str, _: bool, _: &[String]) -> Result<Labelled, SyncError> {
+        Ok(Labelled::Unable)
     }
 
     fn change_feed(&mut self, _: &LocalChange) -> Result<Told, SyncError> {

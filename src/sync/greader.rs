@@ -3,13 +3,14 @@
 
 use super::{
     error::SyncError,
-    server::{OneWalk, RemoteItem, Server, Told, Walk, agreed},
+    label_list::{self, Labels},
+    server::{Labelled, OneWalk, RemoteItem, Server, Told, Walk, agreed},
     session::Session,
 };
 use crate::{
     config::AccountKind,
-    fetch::{Carried, Limits, Verb},
-    store::{Field, LocalChange, RemoteFeed},
+    fetch::{ApiAnswer, Carried, Limits, Verb},
+    store::{Field, Label, LocalChange, RemoteFeed},
     text::{Line, secrets::mask_secrets},
 };
 use serde::Deserialize;
@@ -38,6 +39,8 @@ pub struct GoogleReader {
     token: String,
     /// Ids of one page.
     page: usize,
+    /// Its labels, once they were asked for.
+    labels: Option<Labels>,
 }
 
 #[derive(Deserialize)]
@@ -111,6 +114,8 @@ struct Content {
     text: Option<Text>,
     #[serde(default)]
     summary: Option<Text>,
+    #[serde(default)]
+    categories: Vec<serde_json::Value>,
 }
 
 #[derive(Deserialize)]
@@ -155,6 +160,7 @@ impl GoogleReader {
                 AccountKind::FreshRss | AccountKind::Miniflux => MANY_IDS,
                 _ => FEW_IDS,
             },
+            labels: None,
         }
     }
 
@@ -171,6 +177,9 @@ impl GoogleReader {
         }
         let form = vec![("Email", self.user.clone()), ("Passwd", self.password.clone()), ("output", "json".to_owned())];
         let answer = self.session.answer(Verb::Post, "/accounts/ClientLogin", "", Carried::Form(form))?;
+        if answer.status == 503 && self.kind == AccountKind::FreshRss {
+            return Err(SyncError::ApiOff);
+        }
         if matches!(answer.status, 400 | 401 | 403) {
             return Err(SyncError::Login(match self.kind {
                 AccountKind::FreshRss => {
@@ -205,8 +214,13 @@ impl GoogleReader {
         self.session.good(answer)
     }
 
-    /// The same with a form. Some servers look at the header, some at the token alone: both are sent.
     fn post(&mut self, path: &str, form: &[(&'static str, String)]) -> Result<Vec<u8>, SyncError> {
+        let answer = self.post_answer(path, form)?;
+        self.session.good(answer)
+    }
+
+    /// The same with a form. Some servers look at the header, some at the token alone: both are sent.
+    fn post_answer(&mut self, path: &str, form: &[(&'static str, String)]) -> Result<ApiAnswer, SyncError> {
         let mut again = false;
         loop {
             if self.token.is_empty() {
@@ -217,7 +231,7 @@ impl GoogleReader {
             fields.extend(form.iter().cloned());
             let answer = self.session.answer(Verb::Post, path, &self.authorization, Carried::Form(fields))?;
             if again || answer.status != 401 {
-                return self.session.good(answer);
+                return Ok(answer);
             }
             again = true;
             self.forget();
@@ -266,6 +280,62 @@ impl GoogleReader {
             url: Line::new(&mask_secrets(url)),
             reason: Line::new(added.error.as_deref().unwrap_or("it finds no feed there")),
         })
+    }
+
+    /// Its labels; asked for once.
+    fn label_list(&mut self) -> Result<&mut Labels, SyncError> {
+        if self.labels.is_none() {
+            let mut labels = match self.get("/reader/api/0/tag/list?output=json") {
+                Ok(bytes) => Labels::read(&bytes)?,
+                Err(SyncError::NoInterface(_)) => Labels::default(),
+                Err(reason) => return Err(reason),
+            };
+            if !labels.of_either.is_empty() {
+                let folders: Vec<String> = self.feeds()?.into_iter().map(|feed| feed.category).collect();
+                labels.tell_apart(&folders);
+            }
+            self.labels = Some(labels);
+        }
+        Ok(self.labels.get_or_insert_default())
+    }
+
+    /// Adds a tag to items, or removes it. One tag a call: of several, FreshRSS 1.24 takes the last alone and says OK.
+    fn edit_tag(&mut self, tag: &str, value: bool, ids: &[String]) -> Result<ApiAnswer, SyncError> {
+        let mut form = vec![(if value { "a" } else { "r" }, tag.to_owned())];
+        form.extend(ids.iter().map(|id| ("i", id.clone())));
+        self.post_answer("/reader/api/0/edit-tag", &form)
+    }
+
+    /// The same, until all are so there but those that the server refuses: one item that is refused does not hold up the others.
+    fn edit_tags(&mut self, tag: &str, value: bool, ids: &[String]) -> Result<Vec<String>, SyncError> {
+        let answer = self.edit_tag(tag, value, ids)?;
+        self.parted(tag, value, ids, answer)
+    }
+
+    fn parted(&mut self, tag: &str, value: bool, ids: &[String], answer: ApiAnswer) -> Result<Vec<String>, SyncError> {
+        match (self.session.good(answer), ids) {
+            (Ok(_), _) => Ok(Vec::new()),
+            (Err(SyncError::Refused(_)), [one]) => Ok(vec![one.clone()]),
+            (Err(SyncError::Refused(_)), ids) if !ids.is_empty() => {
+                let (first, second) = ids.split_at(ids.len() / 2);
+                let mut refused = self.edit_tags(tag, value, first)?;
+                refused.extend(self.edit_tags(tag, value, second)?);
+                Ok(refused)
+            }
+            (Err(reason), _) => Err(reason),
+        }
+    }
+
+    /// Whether an answer says that there are no labels on single items. Miniflux says so with the status of a fault, so a fault of
+    /// the whole server is told apart by a question that it answers.
+    fn has_no_labels(&mut self, answer: &ApiAnswer) -> bool {
+        let words = String::from_utf8_lossy(&answer.body).to_ascii_lowercase();
+        match answer.status {
+            400 | 500 | 501 if words.contains("unsupported tag") || words.contains("labelstream") => true,
+            500 | 501 if self.kind == AccountKind::Miniflux => self.get("/reader/api/0/token").is_ok(),
+            501 => true,
+            _ => false,
+        }
     }
 
     fn edit_feed(&mut self, form: &[(&'static str, String)]) -> Result<(), SyncError> {
@@ -336,6 +406,7 @@ impl Server for GoogleReader {
                 author: item.author.filter(|author| !author.is_empty()),
                 published: item.published,
                 content: text,
+                labels: item.categories.iter().filter_map(|category| label_list::name(category.as_str()?)).collect(),
             })
         });
         Ok(items.collect())
@@ -346,21 +417,37 @@ impl Server for GoogleReader {
             Field::Read => READ,
             Field::Star => STARRED,
         };
-        // One tag a call: of several, FreshRSS 1.24 takes the last alone and says OK.
-        let mut form = vec![(if value { "a" } else { "r" }, tag.to_owned())];
-        form.extend(ids.iter().map(|id| ("i", id.clone())));
-        match (self.post("/reader/api/0/edit-tag", &form), ids) {
-            (Ok(_), _) => Ok(Vec::new()),
-            (Err(SyncError::Refused(_)), [one]) => Ok(vec![one.clone()]),
-            // One item that is refused does not hold up the others.
-            (Err(SyncError::Refused(_)), ids) if !ids.is_empty() => {
-                let (first, second) = ids.split_at(ids.len() / 2);
-                let mut refused = self.set(field, value, first)?;
-                refused.extend(self.set(field, value, second)?);
-                Ok(refused)
-            }
-            (Err(reason), _) => Err(reason),
+        self.edit_tags(tag, value, ids)
+    }
+
+    fn labels(&mut self) -> Result<Vec<Label>, SyncError> {
+        Ok(self.label_list()?.tags.clone())
+    }
+
+    fn has_label(&mut self, label: &str) -> Result<bool, SyncError> {
+        self.labels = None;
+        Ok(self.label_list()?.tags.iter().any(|known| known.name == label))
+    }
+
+    fn labelled(&mut self, label: &str) -> Result<Walk, SyncError> {
+        self.ids(&format!("s={}", escaped(&label_id(label))))
+    }
+
+    fn set_label(&mut self, label: &str, value: bool, ids: &[String]) -> Result<Labelled, SyncError> {
+        // By the name of a folder the server would give the folder's items back.
+        if label_list::name(&label_id(label)).is_none() || self.label_list()?.folders.iter().any(|name| name == label) {
+            return Ok(Labelled::Done(ids.to_vec()));
         }
+        let answer = self.edit_tag(&label_id(label), value, ids)?;
+        if self.has_no_labels(&answer) {
+            return Ok(Labelled::Unable);
+        }
+        let refused = self.parted(&label_id(label), value, ids, answer)?;
+        let labels = self.label_list()?;
+        if value && refused.len() < ids.len() && !labels.tags.iter().any(|known| known.name == label) {
+            labels.tags.push(Label { name: label.to_owned(), unread: None });
+        }
+        Ok(Labelled::Done(refused))
     }
 
     fn change_feed(&mut self, change: &LocalChange) -> Result<Told, SyncError> {
@@ -387,19 +474,23 @@ impl Server for GoogleReader {
     }
 }
 
+/// The id of a label by its name.
+fn label_id(name: &str) -> String {
+    format!("user/-/label/{name}")
+}
+
 /// The form that gives a subscription a name and a folder.
 fn edit(stream: &str, title: &str, category: &str, from: &str) -> Vec<(&'static str, String)> {
-    let label = |name: &str| format!("user/-/label/{name}");
     let mut form = vec![("ac", "edit".to_owned()), ("s", stream.to_owned())];
     if !title.is_empty() {
         form.push(("t", title.to_owned()));
     }
     if category != from {
         if !category.is_empty() {
-            form.push(("a", label(category)));
+            form.push(("a", label_id(category)));
         }
         if !from.is_empty() {
-            form.push(("r", label(from)));
+            form.push(("r", label_id(from)));
         }
     }
     form

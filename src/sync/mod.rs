@@ -8,6 +8,7 @@ mod account_test;
 mod error;
 mod fever;
 mod greader;
+mod label_list;
 #[cfg(test)]
 mod model;
 mod reading_list;
@@ -21,4 +22,4 @@ pub use error::SyncError;
 pub use greader::GoogleReader;
 pub use report::{Failure, Report};
 pub use run::{With, sync, waiting};
-pub use server::{RemoteItem, Server, Told, Walk};
+pub use server::{Labelled, RemoteItem, Server, Told, Walk};

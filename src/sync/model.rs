@@ -4,15 +4,15 @@
 
 use super::{
     error::SyncError,
-    report::Report,
     run::Sync,
-    server::{RemoteItem, Server, Told, Walk},
+    server::{Labelled, RemoteItem, Server, Told, Walk},
 };
 use crate::{
     clean,
-    news::{ArticleId, Decision},
+    news::{Article, ArticleId, Decision},
     query::Query,
-    store::{Field, LocalChange, RemoteFeed, Sort, Store},
+    store::{Field, Label, LocalChange, RemoteFeed, Sort, Store, Target},
+    text::Line,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -20,7 +20,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     fs,
     path::Path,
-    sync::LazyLock,
+    sync::{LazyLock, atomic::Ordering},
 };
 
 const ITEMS: usize = 3;
@@ -43,30 +43,66 @@ enum Fate {
 
 #[derive(Debug, Clone)]
 enum Step {
-    Read(usize, usize, bool),
-    Save(usize, usize, bool),
+    Mark(usize, usize, Aspect, bool),
     /// Something else changes it on the server.
-    Elsewhere(usize, Field, bool),
+    Elsewhere(usize, Aspect, bool),
     /// A new item appears there.
     Arrives,
     Sync(usize, Vec<Fate>),
 }
 
-type Edit = (Field, bool, Vec<String>);
+/// What is said of an item, on the server and here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Aspect {
+    Read,
+    Starred,
+    Tagged,
+}
 
-/// The server: each item is read or not, and starred or not.
+/// Each aspect of an item.
+type State = [bool; 3];
+
+const TAG: &str = "rpg";
+
+impl Aspect {
+    const ALL: [Self; 3] = [Self::Read, Self::Starred, Self::Tagged];
+
+    fn of(target: &Target) -> Self {
+        match target {
+            Target::Field(Field::Read) => Self::Read,
+            Target::Field(Field::Star) => Self::Starred,
+            Target::Tag(tag) => {
+                assert_eq!(tag, TAG);
+                Self::Tagged
+            }
+        }
+    }
+
+    fn decision(self, on: bool) -> Decision {
+        match self {
+            Self::Read => Decision::Read(on),
+            Self::Starred => Decision::Save(on),
+            Self::Tagged if on => Decision::Tag(vec![Line::new(TAG)]),
+            Self::Tagged => Decision::Untag(vec![Line::new(TAG)]),
+        }
+    }
+}
+
+type Edit = (Aspect, bool, Vec<String>);
+
+/// The server, and what stands there of each item.
 #[derive(Debug, Default, Clone)]
 struct Known {
-    items: BTreeMap<String, (bool, bool)>,
+    items: BTreeMap<String, State>,
     /// Edits that are still on their way.
     late: Vec<Edit>,
 }
 
 impl Known {
-    fn edit(&mut self, (field, value, ids): &Edit) {
+    fn edit(&mut self, (aspect, value, ids): &Edit) {
         for id in ids {
-            if let Some((read, starred)) = self.items.get_mut(id) {
-                *(if *field == Field::Read { read } else { starred }) = *value;
+            if let Some(state) = self.items.get_mut(id) {
+                state[*aspect as usize] = *value;
             }
         }
     }
@@ -108,7 +144,12 @@ impl Network<'_> {
         }
     }
 
-    fn set_of(&mut self, wanted: impl Fn(&(bool, bool)) -> bool) -> Result<Walk, SyncError> {
+    fn edit(&mut self, aspect: Aspect, value: bool, ids: &[String]) -> Result<(), SyncError> {
+        let edit = (aspect, value, ids.to_vec());
+        self.request(Some(&edit), |known| known.edit(&edit))
+    }
+
+    fn set_of(&mut self, wanted: impl Fn(&State) -> bool) -> Result<Walk, SyncError> {
         let among = |known: &mut Known| {
             known.items.iter().filter(|(_, state)| wanted(state)).map(|(id, _)| id.clone()).collect()
         };
@@ -124,11 +165,11 @@ impl Server for Network<'_> {
     }
 
     fn unread(&mut self) -> Result<Walk, SyncError> {
-        self.set_of(|(read, _)| !read)
+        self.set_of(|state| !state[Aspect::Read as usize])
     }
 
     fn starred(&mut self) -> Result<Walk, SyncError> {
-        self.set_of(|(_, starred)| *starred)
+        self.set_of(|state| state[Aspect::Starred as usize])
     }
 
     fn items(&mut self, ids: &[String]) -> Result<Vec<RemoteItem>, SyncError> {
@@ -143,8 +184,23 @@ impl Server for Network<'_> {
     }
 
     fn set(&mut self, field: Field, value: bool, ids: &[String]) -> Result<Vec<String>, SyncError> {
-        let edit = (field, value, ids.to_vec());
-        self.request(Some(&edit), |known| known.edit(&edit)).map(|()| Vec::new())
+        self.edit(Aspect::of(&Target::Field(field)), value, ids).map(|()| Vec::new())
+    }
+
+    fn labels(&mut self) -> Result<Vec<Label>, SyncError> {
+        self.request(None, |_| vec![Label { name: TAG.to_owned(), unread: None }])
+    }
+
+    fn has_label(&mut self, label: &str) -> Result<bool, SyncError> {
+        self.request(None, |_| label == TAG)
+    }
+
+    fn labelled(&mut self, _: &str) -> Result<Walk, SyncError> {
+        self.set_of(|state| state[Aspect::Tagged as usize])
+    }
+
+    fn set_label(&mut self, label: &str, value: bool, ids: &[String]) -> Result<Labelled, SyncError> {
+        self.edit(Aspect::of(&Target::Tag(label.to_owned())), value, ids).map(|()| Labelled::Done(Vec::new()))
     }
 
     fn change_feed(&mut self, _: &LocalChange) -> Result<Told, SyncError> {
@@ -190,33 +246,33 @@ impl Client {
         let mut network = Network { known, fates: fates.into(), crashed: false };
         let rules = &clean::BUILTIN;
         let mut store = self.store();
-        let report = Report::default();
         let server = &mut network;
-        Sync { account: "home", server, store: &mut store, rules, report, unread_whole: false }.run(&mut |_| {});
+        Sync::new("home", server, &mut store, rules).run(&mut |_| {});
         self.late = std::mem::take(&mut known.late);
         drop(store);
         // What waited is as it was wanted, whether it was sent or not and whatever stands there.
         let states = self.states();
-        for (item, field, wanted) in waiting {
-            let (read, saved) = states[&item];
-            assert_eq!(if field == Field::Read { read } else { saved }, wanted, "{item} {field:?}");
+        for (item, aspect, wanted) in waiting {
+            assert_eq!(states[&item][aspect as usize], wanted, "{item} {aspect:?}");
         }
     }
 
-    /// Read and saved of every article, by its title.
-    fn states(&self) -> BTreeMap<String, (bool, bool)> {
+    /// What stands here of every article, by its title.
+    fn states(&self) -> BTreeMap<String, State> {
         let all = self.store().list(&everything(), Sort::default(), 0, NOW).unwrap();
-        all.into_iter().map(|one| (one.title.to_string(), (one.read, one.saved))).collect()
+        let state = |one: &Article| [one.read, one.saved, one.tags.contains(&Line::new(TAG))];
+        all.iter().map(|one| (one.title.to_string(), state(one))).collect()
     }
 
     /// What waits to be told: each field of each item, and what it is to be. Found out in a copy, so that nothing counts as sent.
-    fn waiting(&self) -> Vec<(String, Field, bool)> {
+    fn waiting(&self) -> Vec<(String, Aspect, bool)> {
         drop(self.store());
         let copy = Self::new(Some(&self.folder.path().join("pressstart.db")));
         let (mut store, mut all) = (copy.store(), Vec::new());
         while let Some(operation) = store.next_operation("home", 100).unwrap() {
             store.operation_arrived("home", &operation).unwrap();
-            all.extend(operation.items.into_iter().map(|item| (item, operation.field, operation.value)));
+            let aspect = Aspect::of(&operation.target);
+            all.extend(operation.items.into_iter().map(|item| (item, aspect, operation.value)));
         }
         all
     }
@@ -232,7 +288,7 @@ impl Client {
 
 /// A server with unread items, and the database of a client that has them.
 static START: LazyLock<(Known, Client)> = LazyLock::new(|| {
-    let items = (0..ITEMS).map(|n| (format!("i{n}"), (false, false))).collect();
+    let items = (0..ITEMS).map(|n| (format!("i{n}"), State::default())).collect();
     let mut known = Known { items, ..Known::default() };
     let mut client = Client::new(None);
     client.sync(&mut known, Vec::new());
@@ -252,18 +308,17 @@ fn fate() -> impl Strategy<Value = Fate> {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let field = prop_oneof![Just(Field::Read), Just(Field::Star)];
+    let aspect = || prop::sample::select(&Aspect::ALL[..]);
     prop_oneof![
-        4 => (0..2usize, 0..ITEMS, any::<bool>()).prop_map(|(who, item, on)| Step::Read(who, item, on)),
-        3 => (0..2usize, 0..ITEMS, any::<bool>()).prop_map(|(who, item, on)| Step::Save(who, item, on)),
-        1 => (0..ITEMS, field, any::<bool>()).prop_map(|(item, field, on)| Step::Elsewhere(item, field, on)),
+        8 => (0..2usize, 0..ITEMS, aspect(), any::<bool>()).prop_map(|(who, item, it, on)| Step::Mark(who, item, it, on)),
+        1 => (0..ITEMS, aspect(), any::<bool>()).prop_map(|(item, it, on)| Step::Elsewhere(item, it, on)),
         1 => Just(Step::Arrives),
         4 => (0..2usize, prop::collection::vec(fate(), 0..8)).prop_map(|(who, fates)| Step::Sync(who, fates)),
     ]
 }
 
-/// Who has changed a field of an item, and how the last one wanted it.
-type Wishes = BTreeMap<(String, bool), (BTreeSet<usize>, bool)>;
+/// Who has changed an aspect of an item, and how the last one wanted it.
+type Wishes = BTreeMap<(String, Aspect), (BTreeSet<usize>, bool)>;
 
 const ELSEWHERE: usize = 2;
 
@@ -271,36 +326,29 @@ fn play(steps: &[Step]) -> (Known, [Client; 2], Wishes) {
     let (mut known, start) = (START.0.clone(), START.1.folder.path().join("pressstart.db"));
     let mut clients = [Client::new(Some(&start)), Client::new(Some(&start))];
     let mut wishes = Wishes::new();
-    let mut wish = |who, item: &String, (before, after): ((bool, bool), (bool, bool))| {
-        for (star, before, after) in [(false, before.0, after.0), (true, before.1, after.1)] {
-            if before != after {
-                let (all, last) = wishes.entry((item.clone(), star)).or_default();
-                all.insert(who);
-                *last = after;
-            }
+    let mut wish = |who, item: &String, (before, after): (State, State)| {
+        for aspect in Aspect::ALL.into_iter().filter(|it| before[*it as usize] != after[*it as usize]) {
+            let (all, last) = wishes.entry((item.clone(), aspect)).or_default();
+            all.insert(who);
+            *last = after[aspect as usize];
         }
     };
     for step in steps {
         match step {
-            Step::Read(who, item, _) | Step::Save(who, item, _) => {
+            Step::Mark(who, item, aspect, on) => {
                 let title = format!("i{item}");
-                let decision = match step {
-                    Step::Read(_, _, on) => Decision::Read(*on),
-                    Step::Save(_, _, on) => Decision::Save(*on),
-                    _ => continue,
-                };
                 let before = clients[*who].states();
-                clients[*who].mark(&title, &decision);
+                clients[*who].mark(&title, &aspect.decision(*on));
                 wish(*who, &title, (before[&title], clients[*who].states()[&title]));
             }
-            Step::Elsewhere(item, field, on) => {
+            Step::Elsewhere(item, aspect, on) => {
                 let id = format!("i{item}");
                 let before = known.items[&id];
-                known.edit(&(*field, *on, vec![id.clone()]));
+                known.edit(&(*aspect, *on, vec![id.clone()]));
                 wish(ELSEWHERE, &id, (before, known.items[&id]));
             }
             Step::Arrives => {
-                known.items.insert(format!("i{}", known.items.len()), (false, false));
+                known.items.insert(format!("i{}", known.items.len()), State::default());
             }
             Step::Sync(who, fates) => clients[*who].sync(&mut known, fates.clone()),
         }
@@ -329,10 +377,9 @@ proptest! {
         for client in &clients {
             prop_assert_eq!(client.store().operations_waiting(None).unwrap(), 0);
         }
-        for ((item, star), (who, wanted)) in wishes {
-            let (read, starred) = known.items[&item];
+        for ((item, aspect), (who, wanted)) in wishes {
             if who.len() == 1 {
-                prop_assert_eq!(if star { starred } else { read }, wanted, "{} {}", item, if star { "star" } else { "read" });
+                prop_assert_eq!(known.items[&item][aspect as usize], wanted, "{} {:?}", item, aspect);
             }
         }
     }
@@ -342,13 +389,31 @@ proptest! {
 /// it were lost.
 #[test]
 fn a_mark_that_is_turned_back_after_its_answer_was_lost_stays_turned_back() {
-    let steps = [
-        Step::Read(0, 1, true),
-        Step::Sync(0, vec![Fate::AnswerLost, Fate::Lost]),
-        Step::Read(0, 1, false),
-        Step::Sync(0, vec![Fate::Lost]),
-        Step::Sync(0, Vec::new()),
-    ];
-    let (known, clients, _) = play(&steps);
-    assert_eq!((known.items["i1"].0, clients[0].states()["i1"].0), (false, false));
+    for aspect in Aspect::ALL {
+        let steps = [
+            Step::Mark(0, 1, aspect, true),
+            Step::Sync(0, vec![Fate::AnswerLost, Fate::Lost]),
+            Step::Mark(0, 1, aspect, false),
+            Step::Sync(0, vec![Fate::Lost]),
+            Step::Sync(0, Vec::new()),
+        ];
+        let (known, clients, _) = play(&steps);
+        let here = clients[0].states()["i1"];
+        assert_eq!((known.items["i1"][aspect as usize], here[aspect as usize]), (false, false), "{aspect:?}");
+    }
+}
+
+#[test]
+fn a_sync_with_nothing_to_do_is_one_transaction() {
+    let (mut known, client) = (START.0.clone(), Client::new(Some(&START.1.folder.path().join("pressstart.db"))));
+    client.mark("i0", &Aspect::Tagged.decision(true));
+    let mut store = client.store();
+    let mut sync = |store: &mut Store| {
+        let mut network = Network { known: &mut known, fates: VecDeque::new(), crashed: false };
+        Sync::new("home", &mut network, store, &clean::BUILTIN).run(&mut |_| {});
+    };
+    sync(&mut store);
+    let commits = store.count_commits();
+    sync(&mut store);
+    assert_eq!(commits.load(Ordering::Relaxed), 1);
 }

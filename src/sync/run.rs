@@ -7,7 +7,7 @@ use super::{
     greader::GoogleReader,
     reading_list::{Readeck, ReadingList, Round, Wallabag},
     report::{Failure, Report},
-    server::{RemoteItem, Server, Told},
+    server::{Labelled, RemoteItem, Server, Told},
 };
 use crate::{
     clean,
@@ -16,10 +16,13 @@ use crate::{
     integrations,
     news::Item,
     poll,
-    store::{Arrived, LocalChange, Operation, Pulled, Store, StoreError, Synced},
+    store::{Arrived, LocalChange, Operation, Pulled, PulledLabel, PulledLabels, Store, StoreError, Synced, Target},
 };
 use jiff::Timestamp;
-use std::{collections::HashSet, path::Path};
+use std::{
+    collections::{BTreeSet, HashSet},
+    path::Path,
+};
 use tracing::info;
 use url::{Host, Url};
 
@@ -43,7 +46,13 @@ pub(super) struct Sync<'a> {
     pub report: Report,
     /// All that is unread there is known: what is not among it is read.
     pub unread_whole: bool,
+    /// The names of all labels there, and the sets of those that were asked for.
+    pub label_names: Vec<String>,
+    pub labelled: Vec<(String, HashSet<String>)>,
 }
+
+/// A label that is on so many more items at once is looked at twice.
+const MANY: usize = 50;
 
 /// The client for an account.
 pub(super) enum Opened {
@@ -86,7 +95,7 @@ pub fn sync(account: &Account, store: &mut Store, with: With, progress: &mut dyn
     match opened.and_then(|lock| Ok((lock, open(account, with.limits)?))) {
         Ok((_lock, Opened::Feeds(mut server))) => {
             let (server, rules) = (&mut *server, with.rules);
-            let mut sync = Sync { account: &account.name, server, store, rules, report, unread_whole: false };
+            let mut sync = Sync::new(&account.name, server, store, rules);
             sync.run(progress);
             report = sync.report;
         }
@@ -114,7 +123,26 @@ pub fn waiting(account: &Account, store: &Store) -> Result<usize, StoreError> {
     }
 }
 
-impl Sync<'_> {
+impl<'a> Sync<'a> {
+    pub(super) fn new(
+        account: &'a str,
+        server: &'a mut dyn Server,
+        store: &'a mut Store,
+        rules: &'a clean::Rules,
+    ) -> Self {
+        let report = Report { account: account.to_owned(), ..Report::default() };
+        Self {
+            account,
+            server,
+            store,
+            rules,
+            report,
+            unread_whole: false,
+            label_names: Vec::new(),
+            labelled: Vec::new(),
+        }
+    }
+
     pub(super) fn run(&mut self, progress: &mut dyn FnMut(&str)) {
         progress("sending what waits");
         if let Err(reason) = self.push_marks() {
@@ -146,10 +174,20 @@ impl Sync<'_> {
     /// Sends the marks that wait. The first failure ends it; what was on its way is sent again the next time, which changes nothing.
     fn push_marks(&mut self) -> Result<(), SyncError> {
         while let Some(operation) = self.store.next_operation(self.account, self.server.batch())? {
-            let Operation { field, value, .. } = operation;
-            let refused = self.server.set(field, value, &operation.items)?;
-            let (given_up, items) = operation.items.into_iter().partition(|item| refused.contains(item));
-            let taken = Operation { field, value, items };
+            let Operation { target, value, items } = operation;
+            let refused = match &target {
+                Target::Field(field) => self.server.set(*field, value, &items)?,
+                Target::Tag(tag) => match self.server.set_label(tag, value, &items)? {
+                    Labelled::Done(refused) => refused,
+                    Labelled::Unable => {
+                        info!(account = self.account, "the server takes no tags of single items; they stay here alone");
+                        self.store.give_up_labels(self.account)?;
+                        continue;
+                    }
+                },
+            };
+            let (given_up, items) = items.into_iter().partition(|item| refused.contains(item));
+            let taken = Operation { target: target.clone(), value, items };
             self.store.operation_arrived(self.account, &taken)?;
             self.report.pushed += taken.items.len();
             if !refused.is_empty() {
@@ -158,7 +196,7 @@ impl Sync<'_> {
                     count = refused.len(),
                     "the server does not take these marks; they stay here alone"
                 );
-                self.store.operation_refused(self.account, &Operation { field, value, items: given_up })?;
+                self.store.operation_refused(self.account, &Operation { target, value, items: given_up })?;
             }
         }
         Ok(())
@@ -200,15 +238,47 @@ impl Sync<'_> {
         let unread = self.server.unread()?;
         let starred = self.server.starred()?;
         self.unread_whole = unread.whole;
+        let labels = self.pull_labels(&unread.ids).unwrap_or_else(|reason| {
+            self.failed("tags", &reason);
+            None
+        });
         let pulled = Pulled {
             unread: unread.ids,
             unread_whole: unread.whole,
             starred: starred.ids,
             starred_whole: starred.whole,
+            labels,
         };
         let merged = self.store.merge(self.account, &pulled, Timestamp::now())?;
         self.report.pulled += merged.changed.len();
+        if let Some(labels) = pulled.labels {
+            self.label_names = labels.all.into_iter().map(|label| label.name).collect();
+            let sets = labels.asked.into_iter().map(|label| (label.name, label.ids.into_iter().collect()));
+            self.labelled = sets.collect();
+        }
         Ok(merged.missing)
+    }
+
+    /// Asks which items have a label: the labels whose turn it is, so that a sync with nothing to do stays at six requests.
+    fn pull_labels(&mut self, unread: &[String]) -> Result<Option<PulledLabels>, SyncError> {
+        if !self.store.takes_labels(self.account)? {
+            return Ok(None);
+        }
+        let all = self.server.labels()?;
+        let mut asked = Vec::new();
+        for name in self.store.labels_to_ask(self.account, &all)? {
+            let walk = self.server.labelled(&name)?;
+            let grown = walk.ids.len().saturating_sub(self.store.items_with_label(self.account, &name)?);
+            let ids: HashSet<&String> = walk.ids.iter().collect();
+            let everything =
+                grown > MANY || (grown > 0 && !unread.is_empty() && unread.iter().all(|id| ids.contains(id)));
+            // For a label that was taken away since they were listed, FreshRSS gives everything.
+            if everything && !self.server.has_label(&name)? {
+                continue;
+            }
+            asked.push(PulledLabel { name, ids: walk.ids, whole: walk.whole });
+        }
+        Ok(Some(PulledLabels { all, asked }))
     }
 
     /// Gets items that are not here, a page at a time; each page is kept before the next is asked for.
@@ -231,7 +301,19 @@ impl Sync<'_> {
             self.report.new += self.store.take_in(self.account, &arrived, Timestamp::now())?.new;
         }
         self.store.place_arrivals(Timestamp::now())?;
+        let asked: Vec<String> = self.labelled.iter().map(|(name, _)| name.clone()).collect();
+        if !asked.is_empty() {
+            self.store.labels_in_step(self.account, &asked)?;
+        }
         Ok(())
+    }
+
+    /// The labels of an item that arrives: those that it names itself, and those whose sets it stands in.
+    fn labels_of(&self, item: &RemoteItem) -> Vec<String> {
+        let own = item.labels.iter().filter(|name| self.label_names.contains(name));
+        let asked = self.labelled.iter().filter(|(_, ids)| ids.contains(&item.id)).map(|(name, _)| name);
+        let all: BTreeSet<&String> = own.chain(asked).collect();
+        all.into_iter().cloned().collect()
     }
 
     /// Makes an item readable, as the feed's own would be.
@@ -251,6 +333,7 @@ impl Sync<'_> {
         };
         let read = self.unread_whole && !unread.contains(&item.id);
         let starred = starred.contains(&item.id);
+        let tags = self.labels_of(&item);
         let remote = item.id;
         let identity = item.link.clone().unwrap_or_else(|| remote.clone());
         let published = item.published.and_then(|seconds| Timestamp::from_second(seconds).ok());
@@ -263,6 +346,13 @@ impl Sync<'_> {
             content: item.content,
             ..Item::default()
         };
-        Ok(Arrived { remote, source, draft: poll::draft(raw, "", &item.stream_title, true, self.rules), read, starred })
+        Ok(Arrived {
+            remote,
+            source,
+            draft: poll::draft(raw, "", &item.stream_title, true, self.rules),
+            read,
+            starred,
+            tags,
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! What every kind of server can do for a sync.
 
 use super::error::SyncError;
-use crate::store::{Field, LocalChange, RemoteFeed};
+use crate::store::{Field, Label, LocalChange, RemoteFeed};
 use std::collections::HashSet;
 
 /// A complete set of ids, or as much of it as could be had for sure.
@@ -21,6 +21,15 @@ pub enum Told {
     /// It follows the feed now, under this id.
     Followed(String),
     /// This kind of server cannot: it stays so here alone.
+    Unable,
+}
+
+/// What a server made of a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Labelled {
+    /// It is so there now, but for these items, which it will never take.
+    Done(Vec<String>),
+    /// This server has no labels on single items.
     Unable,
 }
 
@@ -45,6 +54,8 @@ pub struct RemoteItem {
     pub published: Option<i64>,
     /// Its text as HTML.
     pub content: Option<String>,
+    /// Its labels; names of folders may be among them.
+    pub labels: Vec<String>,
 }
 
 /// A server with an account. Every request may fail, and may be made again.
@@ -60,6 +71,14 @@ pub trait Server {
     fn items(&mut self, ids: &[String]) -> Result<Vec<RemoteItem>, SyncError>;
     /// Sets a field of items; those that the server will never take.
     fn set(&mut self, field: Field, value: bool, ids: &[String]) -> Result<Vec<String>, SyncError>;
+    /// Its labels on single items; those of folders are not among them.
+    fn labels(&mut self) -> Result<Vec<Label>, SyncError>;
+    /// Whether a label is still there, asked anew.
+    fn has_label(&mut self, label: &str) -> Result<bool, SyncError>;
+    /// The ids of all that has one of its labels. Of a label that is not there FreshRSS gives everything.
+    fn labelled(&mut self, label: &str) -> Result<Walk, SyncError>;
+    /// Puts a label on items, or takes it off.
+    fn set_label(&mut self, label: &str, value: bool, ids: &[String]) -> Result<Labelled, SyncError>;
     /// Changes a subscription.
     fn change_feed(&mut self, change: &LocalChange) -> Result<Told, SyncError>;
     /// How many items one request may ask for or change.

@@ -8,9 +8,10 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fs,
     os::unix::fs::PermissionsExt,
+    path::Path,
     sync::{Arc, Mutex, MutexGuard},
 };
 
@@ -42,6 +43,7 @@ pub struct RemoteItem {
     pub published: i64,
     pub read: bool,
     pub starred: bool,
+    pub labels: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -56,6 +58,8 @@ pub struct State {
     pub kind: Kind,
     pub items: BTreeMap<i64, RemoteItem>,
     pub feeds: BTreeMap<String, RemoteFeed>,
+    /// Labels of single items.
+    pub labels: BTreeSet<String>,
     /// Ids of one page at most.
     pub page: usize,
     /// Items read elsewhere after each first page of a walk.
@@ -64,6 +68,8 @@ pub struct State {
     pub edits_left: Option<usize>,
     /// An item that no edit may name: the whole edit is refused.
     pub poison: Option<i64>,
+    /// A label that is taken away as soon as it has been listed.
+    pub gone_once_listed: Option<String>,
     /// Contents that are still answered.
     pub contents_left: Option<usize>,
     /// Requests by path.
@@ -81,6 +87,18 @@ impl State {
 
     pub fn item(&self, title: &str) -> &RemoteItem {
         self.items.values().find(|item| item.title == title).unwrap()
+    }
+
+    /// Something else puts a label on an item, or takes it off.
+    pub fn label(&mut self, title: &str, label: &str, value: bool) {
+        let item = self.items.values_mut().find(|item| item.title == title).unwrap();
+        set_label(&mut self.labels, item, label, value);
+    }
+
+    /// The titles of what has a label.
+    pub fn labelled(&self, label: &str) -> Vec<String> {
+        let all = self.items.values().filter(|item| item.labels.contains(label));
+        all.map(|item| item.title.clone()).collect()
     }
 }
 
@@ -107,6 +125,7 @@ impl Reader {
                 published: 1_790_000_000 + i64::try_from((number * 7) % items.max(1)).unwrap(),
                 read: false,
                 starred: false,
+                labels: BTreeSet::new(),
             };
             (1_742_385_600_000_000 + i64::try_from(number).unwrap(), item)
         });
@@ -114,10 +133,12 @@ impl Reader {
             kind,
             items: items.collect(),
             feeds: feeds.into(),
+            labels: BTreeSet::new(),
             page: 10_000,
             read_between: Vec::new(),
             edits_left: None,
             poison: None,
+            gone_once_listed: None,
             contents_left: None,
             asked: HashMap::new(),
         }));
@@ -135,14 +156,16 @@ impl Reader {
         let secret = home.path("secret");
         fs::write(&secret, format!("{PASSWORD}\n")).unwrap();
         fs::set_permissions(&secret, fs::Permissions::from_mode(0o600)).unwrap();
-        let kind = self.state().kind.word();
-        let config = format!(
-            "[[account]]\nname = \"home\"\nkind = \"{kind}\"\nurl = \"{}\"\nuser = \"alice\"\npassword_file = \"{}\"\n{more}",
-            self.server.url(""),
-            secret.display()
-        );
-        fs::write(home.config(), config).unwrap();
+        fs::write(home.config(), format!("{}{more}", self.account("home", &secret))).unwrap();
         home
+    }
+
+    /// Its account for a config, with the file of its password.
+    pub fn account(&self, name: &str, secret: &Path) -> String {
+        let (kind, url, secret) = (self.state().kind.word(), self.server.url(""), secret.display());
+        format!(
+            "[[account]]\nname = \"{name}\"\nkind = \"{kind}\"\nurl = \"{url}\"\nuser = \"alice\"\npassword_file = \"{secret}\"\n"
+        )
     }
 }
 
@@ -194,6 +217,16 @@ fn answer(state: &mut State, request: &Request) -> Reply {
         "/reader/api/0/subscription/list" => subscriptions(state),
         "/reader/api/0/subscription/quickadd" => quick_add(state, &form),
         "/reader/api/0/subscription/edit" => edit_subscription(state, &form),
+        "/reader/api/0/tag/list" => {
+            let reply = labels(state);
+            if let Some(label) = state.gone_once_listed.take() {
+                state.labels.remove(&label);
+                for item in state.items.values_mut() {
+                    item.labels.remove(&label);
+                }
+            }
+            reply
+        }
         "/reader/api/0/stream/items/ids" => ids(state, &query),
         "/reader/api/0/stream/items/contents" => contents(state, &form),
         "/reader/api/0/edit-tag" => edit(state, &form),
@@ -209,6 +242,30 @@ fn subscriptions(state: &State) -> Reply {
         json!({ "id": id, "title": feed.title, "categories": categories, "url": feed.url, "htmlUrl": "https://press.example/" })
     });
     json(&json!({ "subscriptions": list.collect::<Vec<_>>() }))
+}
+
+fn labels(state: &State) -> Reply {
+    let mut tags = vec![json!({ "id": "user/-/state/com.google/starred" })];
+    let folders: BTreeSet<&String> =
+        state.feeds.values().map(|feed| &feed.category).filter(|name| !name.is_empty()).collect();
+    let user = if state.kind == Kind::Miniflux { "1" } else { "-" };
+    tags.extend(folders.into_iter().map(|name| json!({ "id": format!("user/{user}/label/{name}"), "type": "folder" })));
+    if state.kind == Kind::FreshRss {
+        let unread =
+            |label: &str| state.items.values().filter(|item| !item.read && item.labels.contains(label)).count();
+        let tag = |name: &String| json!({ "id": format!("user/-/label/{name}"), "type": "tag", "unread_count": unread(name) });
+        tags.extend(state.labels.iter().map(tag));
+    }
+    json(&json!({ "tags": tags }))
+}
+
+fn set_label(all: &mut BTreeSet<String>, item: &mut RemoteItem, label: &str, value: bool) {
+    if value {
+        all.insert(label.to_owned());
+        item.labels.insert(label.to_owned());
+    } else {
+        item.labels.remove(label);
+    }
 }
 
 fn quick_add(state: &mut State, form: &[(String, String)]) -> Reply {
@@ -247,10 +304,23 @@ fn ids(state: &mut State, query: &[(String, String)]) -> Reply {
     let stream = get("s").unwrap();
     let only_unread = get("xt").is_some_and(|tag| tag.ends_with("/read"));
     let starred = stream.ends_with("/starred");
+    let label = stream.strip_prefix("user/-/label/");
+    // By a name that nothing has, FreshRSS means everything; by one that both have, the folder.
+    let label = label.filter(|name| state.kind == Kind::Miniflux || state.labels.contains(*name));
+    let in_label = |item: &RemoteItem| {
+        let folder = |name: &str| state.feeds.values().any(|feed| feed.category == name);
+        label.is_none_or(|name| {
+            if folder(name) {
+                state.feeds.get(&item.feed).is_some_and(|feed| feed.category == name)
+            } else {
+                item.labels.contains(name)
+            }
+        })
+    };
     let mut all: Vec<(i64, i64)> = state
         .items
         .iter()
-        .filter(|(_, item)| (!only_unread || !item.read) && (!starred || item.starred))
+        .filter(|(_, item)| (!only_unread || !item.read) && (!starred || item.starred) && in_label(item))
         .map(|(id, item)| (*id, item.published))
         .collect();
     let most = state.page.min(get("n").unwrap().parse().unwrap());
@@ -297,11 +367,14 @@ fn contents(state: &mut State, form: &[(String, String)]) -> Reply {
             Kind::FreshRss => item.title.replace('&', "\u{ff06}"),
             Kind::Miniflux => item.title.clone(),
         };
+        let feed = state.feeds.get(&item.feed).map(|feed| feed.category.clone()).unwrap_or_default();
+        let categories = item.labels.iter().chain([&feed]).map(|name| format!("user/-/label/{name}"));
+        let categories: Vec<String> = categories.collect();
         Some(json!({
             "id": format!("tag:google.com,2005:reader/item/{id:016x}"), "title": title, "published": item.published,
             "alternate": [{ "href": item.url, "type": "text/html" }],
             "origin": { "streamId": item.feed, "title": "T", "htmlUrl": "https://press.example/" },
-            "summary": { "content": format!("<p>Words about {}, and a few more.</p>", item.title) }, "categories": [],
+            "summary": { "content": format!("<p>Words about {}, and a few more.</p>", item.title) }, "categories": categories,
         }))
     });
     json(&json!({ "items": items.collect::<Vec<_>>() }))
@@ -320,6 +393,10 @@ fn edit(state: &mut State, form: &[(String, String)]) -> Reply {
     };
     let (add, remove) = (tags("a"), tags("r"));
     let items: Vec<i64> = form.iter().filter(|(key, _)| key == "i").filter_map(|(_, id)| id.parse().ok()).collect();
+    let is_label = |tag: &String| tag.contains("/label/");
+    if state.kind == Kind::Miniflux && add.iter().chain(&remove).any(is_label) {
+        return Reply::status(500).body("{\"error_message\":\"googlereader: unsupported tag type: LabelStream\"}");
+    }
     if state.poison.is_some_and(|poison| items.contains(&poison)) {
         return Reply::status(400);
     }
@@ -327,6 +404,10 @@ fn edit(state: &mut State, form: &[(String, String)]) -> Reply {
         let Some(item) = state.items.get_mut(&id) else { continue };
         for (tags, value) in [(&add, true), (&remove, false)] {
             for tag in tags {
+                if let Some(label) = tag.strip_prefix("user/-/label/") {
+                    set_label(&mut state.labels, item, label, value);
+                    continue;
+                }
                 match tag.rsplit('/').next().unwrap() {
                     "read" => item.read = value,
                     "starred" => item.starred = value,

@@ -4,6 +4,7 @@
 mod fever;
 mod fever_live;
 mod google_reader;
+mod labels;
 mod lists;
 mod marks;
 #[path = "../support/program.rs"]

@@ -106,6 +106,30 @@ fn a_thousand_marks_go_out_in_ten_edits() {
 }
 
 #[test]
+fn ten_thousand_marks_go_out_in_a_hundred_edits() {
+    for kind in Kind::BOTH {
+        let reader = Reader::start(kind, 10_000);
+        let home = reader.home("");
+        home.run(&["account", "list"]);
+        // As if all of them had been pulled before, and read since.
+        let mut c = rusqlite::Connection::open(home.path("data/pressstart.db")).unwrap();
+        let transaction = c.transaction().unwrap();
+        for id in reader.state().items.keys().map(i64::to_string) {
+            transaction.execute("INSERT INTO sync_item VALUES ('home', ?1, NULL, 0, 0)", [&id]).unwrap();
+            let operation = "INSERT INTO sync_operation (account, remote, field, value) VALUES ('home', ?1, 'read', 1)";
+            transaction.execute(operation, [&id]).unwrap();
+        }
+        transaction.commit().unwrap();
+        let report = sync(&home);
+        assert_eq!((&report["pushed"], &report["waiting"], &report["failed"]), (&json!(10_000), &json!(0), &json!([])));
+        let state = reader.state();
+        let asked = |path: &str| state.asked.get(path).copied().unwrap_or_default();
+        assert!(asked("/reader/api/0/edit-tag") <= 100, "{kind:?}: {:?}", state.asked);
+        assert_eq!((asked("/accounts/ClientLogin"), asked("/reader/api/0/token"), state.unread()), (1, 1, 0));
+    }
+}
+
+#[test]
 fn a_server_that_goes_away_in_the_middle_loses_nothing() {
     let reader = Reader::start(Kind::Miniflux, 250);
     let home = reader.home("");

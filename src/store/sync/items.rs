@@ -1,6 +1,6 @@
 //! The items of an account, as they arrive: each is an article that is here already, or a new one.
 
-use super::operations::Field;
+use super::{labels, operations::Field};
 use crate::{
     news::{Draft, SourceId},
     store::{
@@ -31,6 +31,8 @@ pub struct Arrived {
     pub read: bool,
     /// Starred there.
     pub starred: bool,
+    /// Its labels there.
+    pub tags: Vec<String>,
 }
 
 /// What a page of items came to.
@@ -108,6 +110,27 @@ fn join(c: &Connection, account: &str, item: &Arrived, article: i64, now: Timest
             )?
             .execute((account, &item.remote, field.word(), here))?;
         }
+    }
+    join_tags(c, account, item, article)
+}
+
+/// The tags of both sides stand on both.
+fn join_tags(c: &Connection, account: &str, item: &Arrived, article: i64) -> rusqlite::Result<()> {
+    for tag in &item.tags {
+        labels::set_shadow(c, account, tag, &item.remote, true)?;
+    }
+    labels::add_tags(c, article, &item.tags)?;
+    let Some(mark) = mark_rows::state(c, article)?.filter(|mark| mark.tags.is_some()) else { return Ok(()) };
+    if !labels::takes_labels(c, account)? {
+        return Ok(());
+    }
+    for tag in
+        mark_rows::tags(mark.tags.as_deref())?.iter().filter(|tag| !item.tags.iter().any(|it| it == tag.as_str()))
+    {
+        c.prepare_cached(
+            "INSERT OR REPLACE INTO sync_operation (account, remote, field, value) VALUES (?1, ?2, ?3, 1)",
+        )?
+        .execute((account, &item.remote, labels::field_of(tag)))?;
     }
     Ok(())
 }

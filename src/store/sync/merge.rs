@@ -1,6 +1,7 @@
 //! The merge: what a server says now, what it said before, what the reader did since. A pending operation wins; else the server
 //! does, and only where it has changed.
 
+use super::labels::{self, PulledLabels};
 use crate::{
     news::ArticleId,
     store::{
@@ -29,6 +30,8 @@ pub struct Pulled {
     pub starred: Vec<String>,
     /// All of them.
     pub starred_whole: bool,
+    /// Its labels, where it has any and could be asked.
+    pub labels: Option<PulledLabels>,
 }
 
 /// What a merge came to.
@@ -80,7 +83,13 @@ impl Store {
             // What leaves the reading list can be brought back.
             let words = format!("{account}: {} taken off the reading list there", taken.len());
             apply(c, &taken, (!taken.is_empty()).then_some(words), now)?;
-            let changed = read.iter().chain(&given).chain(&taken).map(|change| ArticleId(change.article)).collect();
+            let marked = read.iter().chain(&given).chain(&taken).map(|change| ArticleId(change.article));
+            let mut changed: Vec<ArticleId> = marked.collect();
+            let labelled = pulled.labels.iter().flat_map(|labels| &labels.asked).flat_map(|label| &label.ids);
+            fill(c, "pulled_labelled", labelled)?;
+            if let Some(labels) = &pulled.labels {
+                changed.extend(labels::merge(c, account, labels, now)?);
+            }
             Ok(Merged { changed, missing: missing(c, account)? })
         })
     }
@@ -118,12 +127,12 @@ const STAR_DIFFERS: &str = "SELECT i.remote, i.article, u.remote IS NOT NULL, o.
     LEFT JOIN sync_operation o ON o.account = i.account AND o.remote = i.remote AND o.field = 'star'
     WHERE i.account = ?1 AND i.starred <> (u.remote IS NOT NULL)";
 
-fn fill(c: &Connection, table: &str, ids: &[String]) -> rusqlite::Result<()> {
+fn fill<'a>(c: &Connection, table: &str, ids: impl IntoIterator<Item = &'a String>) -> rusqlite::Result<()> {
     c.execute_batch(&format!(
         "CREATE TEMP TABLE IF NOT EXISTS {table} (remote TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM temp.{table};"
     ))?;
     let mut insert = c.prepare_cached(&format!("INSERT OR IGNORE INTO temp.{table} VALUES (?1)"))?;
-    ids.iter().try_for_each(|id| insert.execute([id]).map(drop))
+    ids.into_iter().try_for_each(|id| insert.execute([id]).map(drop))
 }
 
 fn differences(
@@ -185,7 +194,8 @@ fn apply(c: &Connection, changes: &[MarkChange], words: Option<String>, now: Tim
 /// Items that a server names and nobody here knows.
 fn missing(c: &Connection, account: &str) -> rusqlite::Result<Vec<String>> {
     c.prepare_cached(
-        "SELECT remote FROM (SELECT remote FROM temp.pulled_unread UNION SELECT remote FROM temp.pulled_starred) p
+        "SELECT remote FROM (SELECT remote FROM temp.pulled_unread UNION SELECT remote FROM temp.pulled_starred
+             UNION SELECT remote FROM temp.pulled_labelled) p
          WHERE NOT EXISTS (SELECT 1 FROM sync_item i WHERE i.account = ?1 AND i.remote = p.remote)",
     )?
     .query_map([account], |row| row.get(0))?

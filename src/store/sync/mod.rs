@@ -2,13 +2,15 @@
 //! Asks no server; a mark writes its operation by itself, in the transaction that writes the mark.
 
 mod items;
+mod labels;
 mod merge;
 mod operations;
 mod saved;
 mod subscriptions;
 
 pub use items::{Arrived, Matched};
+pub use labels::{Label, PulledLabel, PulledLabels};
 pub use merge::{Merged, Pulled};
-pub use operations::{Field, Operation};
+pub use operations::{Field, Operation, Target};
 pub use saved::{SavedChange, SavedCursor, SavedState};
 pub use subscriptions::{LocalChange, RemoteFeed, Synced};

@@ -1,12 +1,14 @@
 //! Operations: what the reader did that a server has not heard of, one row for each item and field.
 
+use super::labels;
 use crate::store::{Store, StoreError};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
+use std::borrow::Cow;
 
 type Result<T> = std::result::Result<T, StoreError>;
 
 /// What an operation sets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// Read or unread.
     Read,
@@ -24,11 +26,30 @@ impl Field {
     }
 }
 
-/// A field that is to have a value, for many items.
+/// What of an item an operation sets.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// A field that every server has.
+    Field(Field),
+    /// A tag, which is a label there.
+    Tag(String),
+}
+
+impl Target {
+    /// Its name in the database.
+    fn word(&self) -> Cow<'static, str> {
+        match self {
+            Self::Field(field) => field.word().into(),
+            Self::Tag(tag) => labels::field_of(tag).into(),
+        }
+    }
+}
+
+/// Something that is to have a value, for many items.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operation {
     /// What is set.
-    pub field: Field,
+    pub target: Target,
     /// To what.
     pub value: bool,
     /// The items by their ids on the server.
@@ -48,8 +69,9 @@ impl Store {
             let mut sent = c.prepare_cached(
                 "UPDATE sync_operation SET sent = 1 WHERE account = ?1 AND remote = ?2 AND field = ?3",
             )?;
+            let field = operation.target.word();
             for item in &operation.items {
-                sent.execute((account, item, operation.field.word()))?;
+                sent.execute((account, item, &field))?;
             }
             Ok(())
         })?;
@@ -61,22 +83,21 @@ impl Store {
     /// # Errors
     /// When the database cannot be written.
     pub fn operation_arrived(&mut self, account: &str, operation: &Operation) -> Result<()> {
-        let field = operation.field.word();
+        let field = operation.target.word();
         self.write(|c| {
-            let shadow = match operation.field {
-                Field::Read => "UPDATE sync_item SET read = ?3 WHERE account = ?1 AND remote = ?2",
-                Field::Star => "UPDATE sync_item SET starred = ?3 WHERE account = ?1 AND remote = ?2",
-            };
+            if let Target::Tag(tag) = &operation.target {
+                labels::ask_again(c, account, tag)?;
+            }
             for item in &operation.items {
-                c.prepare_cached(shadow)?.execute((account, item, operation.value))?;
+                arrived(c, account, item, &operation.target, operation.value)?;
                 c.prepare_cached(
                     "DELETE FROM sync_operation WHERE account = ?1 AND remote = ?2 AND field = ?3 AND value = ?4",
                 )?
-                .execute((account, item, field, operation.value))?;
+                .execute((account, item, &field, operation.value))?;
                 c.prepare_cached(
                     "UPDATE sync_operation SET sent = 0 WHERE account = ?1 AND remote = ?2 AND field = ?3",
                 )?
-                .execute((account, item, field))?;
+                .execute((account, item, &field))?;
             }
             Ok(())
         })
@@ -90,7 +111,7 @@ impl Store {
         self.write(|c| {
             for item in &operation.items {
                 c.prepare_cached("DELETE FROM sync_operation WHERE account = ?1 AND remote = ?2 AND field = ?3")?
-                    .execute((account, item, operation.field.word()))?;
+                    .execute((account, item, operation.target.word()))?;
             }
             Ok(())
         })
@@ -109,20 +130,39 @@ impl Store {
     }
 }
 
+/// The server has an item so now.
+fn arrived(c: &Connection, account: &str, item: &str, target: &Target, value: bool) -> rusqlite::Result<()> {
+    let shadow = match target {
+        Target::Field(Field::Read) => "UPDATE sync_item SET read = ?3 WHERE account = ?1 AND remote = ?2",
+        Target::Field(Field::Star) => "UPDATE sync_item SET starred = ?3 WHERE account = ?1 AND remote = ?2",
+        Target::Tag(tag) => return labels::set_shadow(c, account, tag, item, value),
+    };
+    c.prepare_cached(shadow)?.execute((account, item, value)).map(drop)
+}
+
 /// The largest kind of operation first: a day's reading goes out in a few requests.
 fn next(c: &Connection, account: &str, most: usize) -> rusqlite::Result<Option<Operation>> {
     for field in [Field::Read, Field::Star] {
         for value in [true, false] {
-            let items: Vec<String> = c
-                .prepare_cached(
-                    "SELECT remote FROM sync_operation WHERE account = ?1 AND field = ?2 AND value = ?3 LIMIT ?4",
-                )?
-                .query_map((account, field.word(), value, i64::try_from(most).unwrap_or(i64::MAX)), |row| row.get(0))?
-                .collect::<rusqlite::Result<_>>()?;
+            let items = waiting(c, account, field.word(), value, most)?;
             if !items.is_empty() {
-                return Ok(Some(Operation { field, value, items }));
+                return Ok(Some(Operation { target: Target::Field(field), value, items }));
             }
         }
     }
-    Ok(None)
+    let tag = c
+        .prepare_cached(
+            "SELECT field, value FROM sync_operation WHERE account = ?1 AND field LIKE 'tag:_%' ORDER BY field, value LIMIT 1",
+        )?
+        .query_row([account], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((field, value)) = tag else { return Ok(None) };
+    let items = waiting(c, account, &field, value, most)?;
+    Ok(Some(Operation { target: Target::Tag(labels::tag_of(&field).to_owned()), value, items }))
+}
+
+fn waiting(c: &Connection, account: &str, field: &str, value: bool, most: usize) -> rusqlite::Result<Vec<String>> {
+    c.prepare_cached("SELECT remote FROM sync_operation WHERE account = ?1 AND field = ?2 AND value = ?3 LIMIT ?4")?
+        .query_map((account, field, value, i64::try_from(most).unwrap_or(i64::MAX)), |row| row.get(0))?
+        .collect()
 }
