@@ -28,6 +28,7 @@ pub use self::core::{
     moments::{parse as moment, words as moment_words},
     options::{Options, Pictures},
     session::{Found, Polling, Requests, Screen, Session, Toast, TypedKeys},
+    spoken::{query_in, wrong_query},
     styled_text::{Look, Span, TextLine, shorten, text as line_text, wrap},
 };
 pub use self::input::{
@@ -62,7 +63,6 @@ pub use self::overlay::{
     picture::LargePicture,
     source_form::SourceForm,
     source_picker::{Pick, SourcePicker, picks},
-    spoken::{query_in, wrong_query},
     statistics::lines as statistics_lines,
     steps::StepList,
 };

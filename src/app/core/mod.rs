@@ -14,6 +14,7 @@ pub(in crate::app) mod moments;
 pub(in crate::app) mod options;
 pub(in crate::app) mod screen;
 pub(in crate::app) mod session;
+pub(in crate::app) mod spoken;
 pub(in crate::app) mod styled_text;
 pub(in crate::app) mod synonyms;
 pub(in crate::app) mod ui_settings;

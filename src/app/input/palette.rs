@@ -5,7 +5,9 @@ use crate::app::{
     core::{
         command::{Command, Motion},
         effect::{Effect, Fetch},
-        screen, ui_settings,
+        screen,
+        spoken::{self, Spoken},
+        ui_settings,
     },
     input::{dispatch, settings, source_commands},
     list::{filter, shelves},
@@ -14,7 +16,6 @@ use crate::app::{
         Asked, Choice, Overlay, Purpose, later,
         mute_menu::MuteMenu,
         names, palette,
-        spoken::{self, Spoken},
     },
     sources::source_settings,
 };

@@ -17,7 +17,6 @@ pub(in crate::app) mod picture;
 pub(in crate::app) mod prompt_words;
 pub(in crate::app) mod source_form;
 pub(in crate::app) mod source_picker;
-pub(in crate::app) mod spoken;
 pub(in crate::app) mod statistics;
 pub(in crate::app) mod steps;
 pub(in crate::app) mod table;
