@@ -97,7 +97,7 @@ fn a_source_of_one_line_is_stripped_and_polled() {
 fn keys_keep_their_scope_and_their_line() {
     let keys = valid("programs_and_keys.toml").keys;
     let found = |scope: KeyScope| keys.iter().find(|binding| binding.scope == scope).unwrap();
-    assert_eq!(found(KeyScope::Everywhere).command, "quit");
+    assert_eq!(found(KeyScope::Everywhere).commands, ["quit"]);
     assert_eq!(found(KeyScope::List).key, "e");
     assert_eq!((found(KeyScope::Reader).key.as_str(), found(KeyScope::Reader).place.line), ("Space", 12));
 }

@@ -5,7 +5,7 @@ use pressstart::{
     app::TABLE,
     clean::{self, Subject},
     links::Rules,
-    news::View,
+    news::{View, own_command::PLACEHOLDERS},
     query::{Known, completions},
 };
 use std::{
@@ -35,6 +35,15 @@ fn table() -> String {
 #[test]
 fn the_table_of_keys_is_the_programs_own() {
     assert!(document("docs/keys.md").contains(&table()), "put this table into docs/keys.md:\n{}", table());
+}
+
+#[test]
+fn every_placeholder_of_a_command_stands_in_its_document() {
+    let page = document("docs/own-commands.md");
+    for one in PLACEHOLDERS {
+        let row = format!("| `{}` | {} |", one.name, one.words);
+        assert!(page.contains(&row), "{row}");
+    }
 }
 
 /// Every key that the README names stands in the one table of commands.

@@ -20,10 +20,12 @@ pub use self::core::{
     command::{
         Command, LinkCommand, ListCommand, MarkCommand, Motion, ReaderCommand, Scope, ShellCommand, SourceCommand,
     },
-    effect::{Effect, Fetch, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted, Write},
-    event::{Event, Mouse, SyncedAccount},
+    effect::{
+        Effect, Fetch, Made, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted, Write,
+    },
+    event::{EndedCommand, Event, Mouse, SyncedAccount},
     key::{Code, Key, chord, words as chord_words},
-    keymap::{Keymap, Meaning},
+    keymap::{Following, Keymap, Meaning, taken as taken_name},
     layout::{Area, Layout, Pane, Split},
     moments::{parse as moment, words as moment_words},
     options::{Options, Pictures},

@@ -9,11 +9,11 @@ use crate::{
             event::Event,
             session::{Polling, Toast},
         },
-        input::{dispatch, key_dispatch, mouse, open_links, prompt, settings},
+        input::{dispatch, key_dispatch, mouse, open_links, own_commands, prompt, settings},
         list::{arrivals, filter, saved_shelf, search_hits, shelves},
         marks::{decide, history, reading_list},
         overlay::{accounts, feed_picker, mute_list, names, notice, picture, statistics, steps, why},
-        reader::{Document, navigation, pictures},
+        reader::{Document, Reader, navigation, pictures},
         sources::{SourceRow, source_settings},
     },
     news::{SavedQuery, SourceId, Story, StoryId, Totals, View},
@@ -49,7 +49,9 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Peeked { ticket, ids } => arrivals::on_peeked(model, ticket, &ids),
         Event::Rows(rows) => on_rows(model, rows),
         Event::Excerpts(ticket, excerpts) => search_hits::on_excerpts(&mut model.search.hits, ticket, excerpts),
-        Event::Page { story, view, width, document } => on_page(model, story, view, width, *document),
+        Event::Page { story, view, made_by, width, document } => {
+            on_page(model, story, view, made_by.as_ref(), width, *document)
+        }
         Event::Sources(rows, totals) => on_sources(model, rows, totals),
         Event::KindReasons(article, reasons) => why::on_kind_reasons(model, article, reasons),
         Event::Names(of, names) => names::on_names(model, of, names),
@@ -101,6 +103,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::ShelvesUndone(shelves) => saved_shelf::give_up(model, shelves),
         Event::ShelvesRedone(shelves) => saved_shelf::take(model, shelves),
         Event::SettingsKept(kept, reason) => settings::on_not_written(model, kept, &reason),
+        Event::CommandEnded(ended) => own_commands::on_ended(model, *ended),
         Event::Opened(address) => on_opened(model, &address),
         Event::Said(words) => told(model, words),
         Event::Failed(words) => complained(model, words),
@@ -149,14 +152,26 @@ fn focused(model: &mut Model, here: bool) -> Vec<Effect> {
 }
 
 /// An article laid out came, if it is still the one that was asked for.
-fn on_page(model: &mut Model, story: StoryId, view: View, width: u16, mut document: Document) -> Vec<Effect> {
+fn on_page(
+    model: &mut Model,
+    story: StoryId,
+    view: View,
+    made_by: Option<&Line>,
+    width: u16,
+    mut document: Document,
+) -> Vec<Effect> {
     let setting = model.setting();
     if width != model.text_width() {
         return Vec::new();
     }
-    let Some(reader) = model.reader.as_mut().filter(|reader| reader.story == story && reader.view == view) else {
-        return Vec::new();
+    let is_meant = |reader: &&mut Reader| {
+        reader.story == story && reader.view == view && reader.made.as_ref().map(|made| &made.command) == made_by
     };
+    let Some(reader) = model.reader.as_mut().filter(is_meant) else { return Vec::new() };
+    if document.made_by.is_none() {
+        // What was kept is taken away meanwhile: the text itself came.
+        reader.made = None;
+    }
     if let Some(row) = model.list.rows.get_mut(&story).filter(|row| row.face.id == document.article.id) {
         let article = &mut document.article;
         // The row may be older than the whole text.

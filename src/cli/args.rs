@@ -278,6 +278,17 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Run a command of your own, as the config names it, for articles; without a name, list them
+    Run {
+        /// Its name under [commands]
+        name: Option<String>,
+        /// Articles, or stories by their faces
+        #[arg(requires = "name")]
+        ids: Vec<String>,
+        /// Print what it printed, article by article, as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Bring marks and subscriptions in step with the accounts of the config, once
     Sync {
         /// Only this account

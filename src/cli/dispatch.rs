@@ -4,7 +4,7 @@ use super::{
     Exit, Usage,
     args::{self, Arguments, Command, ConfigCommand},
     brief, completions, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output,
-    push, serve, session, show, source, statistics, stories, strip, sync, tui,
+    own_commands, push, serve, session, show, source, statistics, stories, strip, sync, tui,
 };
 use crate::{config, links, run::config_reload};
 use anyhow::Result;
@@ -60,6 +60,7 @@ fn wants_json(command: &Command) -> bool {
         | Command::Statistics { json, .. }
         | Command::Save { json, .. }
         | Command::Push { json, .. }
+        | Command::Run { json, .. }
         | Command::Sync { json, .. }
         | Command::Account { command: args::AccountCommand::List { json } | args::AccountCommand::Test { json, .. } }
         | Command::Import { json, .. }
@@ -108,6 +109,9 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Sync { account, json } => sync::run(&mut Session::open(&global)?, account.as_deref(), json),
         Command::Account { command } => sync::account(&Session::open(&global)?, &command),
         Command::Push { query, to, json } => push::run(&mut Session::open(&global)?, &query, to.as_deref(), json),
+        Command::Run { name, ids, json } => {
+            own_commands::run(&mut Session::open(&global)?, name.as_deref(), &ids, json)
+        }
         Command::Finished { ids, not } => marks::finished(&mut Session::open(&global)?, &ids, !not),
         Command::Unsave { ids } => marks::unsave(&mut Session::open(&global)?, &ids),
         Command::Read { ids } => marks::read(&mut Session::open(&global)?, &ids, true),
@@ -151,6 +155,9 @@ fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit
             let (_, wrong) = config_reload::rules(&places.rule_files());
             if let Some(error) = wrong.into_iter().next() {
                 return Err(error.into());
+            }
+            for missing in config.missing_programs() {
+                output::message(&missing);
             }
             output::print_line(&format!(
                 "{}: right; {} declared",

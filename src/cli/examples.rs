@@ -31,6 +31,10 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
     ("unsave", &[("unsave a12 a14", "")]),
     ("saved", &[("saved started minutes:<20", "begun, and short enough for now")]),
     ("push", &[("push --to linkding", "the whole reading list"), ("push tag:share", "what is tagged")]),
+    (
+        "run",
+        &[("run", "the commands there are"), ("run translate a12", "what it prints, kept where the config says so")],
+    ),
     ("sync", &[("sync", "all accounts"), ("sync --account home --json", "for a script")]),
     ("account list", &[("account list", "")]),
     ("account test", &[("account test home", "step by step")]),

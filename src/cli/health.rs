@@ -78,6 +78,7 @@ impl Findings {
                 "id": one.id, "name": one.source.name, "error": one.state.error, "next_poll": one.state.next_poll,
             })).collect::<Vec<_>>(),
             "drops_read_before": self.going.map(|(before, _)| before), "would_drop": self.going.map(|(_, count)| count),
+            "missing_programs": session.config.missing_programs(),
             "damage": self.damage, "well": self.damage.is_empty(),
         })
     }
@@ -97,6 +98,9 @@ impl Findings {
         let _ = writeln!(text, "sources   {}, {} failing", self.subscriptions.len(), self.failing().count());
         for one in self.failing() {
             let _ = writeln!(text, "          {}: {}", one.source.name, one.state.error.as_deref().unwrap_or_default());
+        }
+        for missing in session.config.missing_programs() {
+            let _ = writeln!(text, "programs  {missing}");
         }
         if self.damage.is_empty() {
             text.push_str("integrity checked: well\n");

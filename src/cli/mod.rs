@@ -16,6 +16,7 @@ mod marks;
 mod mend;
 mod mutes;
 mod output;
+mod own_commands;
 mod push;
 mod reading;
 mod round;

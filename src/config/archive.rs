@@ -20,8 +20,8 @@ impl Default for Archiving {
     }
 }
 
-/// No picture of the web is larger; the program's own bound for any answer.
-const LARGEST: usize = 10 << 20;
+/// Megabytes: no picture of the web is larger; the program's own bound for any answer.
+const LARGEST: usize = 10;
 
 /// Reads the section.
 pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Archiving {
@@ -29,37 +29,24 @@ pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Archiving {
     let mut archive = Archiving::default();
     section.flag("pictures", &mut archive.pictures, problems);
     section.set("pictures_an_article", &mut archive.pictures_an_article, problems);
-    if let Some(size) = section.text("picture_size", problems) {
-        match bytes(size.as_ref()) {
-            Some(bytes) => archive.picture_size = bytes,
-            None => {
-                problems.add(&size.span(), "`picture_size` is a size such as \"500kB\" or \"2MB\", at most \"10MB\"");
-            }
-        }
-    }
+    archive.picture_size = section.size("picture_size", LARGEST, problems).unwrap_or(archive.picture_size);
     section.finish(problems);
     archive
 }
 
-fn bytes(text: &str) -> Option<usize> {
-    let text = text.trim().to_ascii_lowercase();
-    let (number, factor) = match (text.strip_suffix("kb"), text.strip_suffix("mb")) {
-        (Some(number), _) => (number, 1 << 10),
-        (_, Some(number)) => (number, 1 << 20),
-        (None, None) => return None,
-    };
-    let bytes = number.trim().parse::<usize>().ok()?.checked_mul(factor)?;
-    (1..=LARGEST).contains(&bytes).then_some(bytes)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::config::parse;
+    use std::path::Path;
 
     #[test]
     fn sizes_are_read_as_people_write_them() {
+        let size = |text: &str| {
+            let line = format!("[archive]\npicture_size = \"{text}\"\n");
+            parse(Path::new("c"), &line).ok().map(|config| config.archive.picture_size)
+        };
         assert_eq!(
-            [bytes("500kB"), bytes("2 MB"), bytes("2"), bytes("0kB"), bytes("11MB")],
+            [size("500kB"), size("2 MB"), size("2"), size("0kB"), size("11MB")],
             [Some(500 << 10), Some(2 << 20), None, None, None]
         );
     }

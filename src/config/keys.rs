@@ -29,8 +29,8 @@ pub struct Binding {
     pub scope: KeyScope,
     /// The key as written.
     pub key: String,
-    /// The command's name as written.
-    pub command: String,
+    /// The names of its commands as written: several are done in order.
+    pub commands: Vec<String>,
     /// Where the line stands.
     pub place: Place,
 }
@@ -63,19 +63,14 @@ pub(super) fn all(table: &DeTable, problems: &mut Problems) -> Vec<Binding> {
 }
 
 fn bindings(section: &mut Section, scope: KeyScope, problems: &mut Problems) -> Vec<Binding> {
-    let lines = section.rest(problems);
+    let lines = section.rest_of_words(problems);
     if let Some((key, _)) = lines.get(MOST) {
         problems.add(&key.span(), &format!("more than {MOST} keys are bound"));
     }
     lines
         .into_iter()
         .take(MOST)
-        .map(|(key, command)| Binding {
-            scope,
-            place: problems.place(&key.span()),
-            key: key.into_inner(),
-            command: command.into_inner(),
-        })
+        .map(|(key, commands)| Binding { scope, place: problems.place(&key.span()), key: key.into_inner(), commands })
         .collect()
 }
 

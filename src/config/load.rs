@@ -1,7 +1,7 @@
 //! Reads the config: the file becomes a table in which every value knows its place, and the table becomes a [`Config`].
 
 use super::{
-    Config, ConfigError, Keeping, Open, Poll, account, archive, integrations, keys,
+    Config, ConfigError, Keeping, Open, Poll, account, archive, integrations, keys, own_command,
     problem::{Problems, Text},
     rule,
     section::Section,
@@ -96,6 +96,9 @@ fn whole(table: &DeTable, problems: &mut Problems) -> Config {
     }
     if let Some(table) = top.table("serve", problems) {
         config.serve = serve::read(table, problems);
+    }
+    if let Some(table) = top.table("commands", problems) {
+        config.commands = own_command::all(table, problems);
     }
     if let Some(table) = top.table("keys", problems) {
         config.keys = keys::all(table, problems);

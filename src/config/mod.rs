@@ -10,6 +10,7 @@ mod duration;
 mod integrations;
 mod keys;
 mod load;
+mod own_command;
 mod places;
 mod problem;
 mod program;
@@ -29,6 +30,7 @@ pub use archive::Archiving;
 pub use integrations::{Push, Secret, Target};
 pub use keys::{Binding, KeyScope};
 pub use load::{load, parse};
+pub use own_command::DeclaredCommand;
 pub use places::{Places, PlacesError, RuleFiles};
 pub use problem::{ConfigError, Place, Problem};
 pub use program::not_started;
@@ -75,6 +77,8 @@ pub struct Config {
     pub serve: Serving,
     /// `[[rule]]`, in the order of the file.
     pub rules: Vec<Rule>,
+    /// `[commands]`: the user's own, in the order of their names.
+    pub commands: Vec<DeclaredCommand>,
     /// `[keys]`, as written: whether the keys and commands exist is for the face to say ([`Binding::problem`]).
     pub keys: Vec<Binding>,
 }

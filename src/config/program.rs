@@ -1,7 +1,12 @@
-//! A program of the user's own that could not be started: what is missing, and where it is named. Starts none itself.
+//! Programs of the user's own that cannot be started: which are missing, and where they are named. Starts none itself.
 
+use super::{Config, Open};
 use crate::text::Line;
-use std::io::{self, ErrorKind};
+use std::{
+    env,
+    io::{self, ErrorKind},
+    path::Path,
+};
 
 /// Why a program does not run, and what to do about it, as a sentence: `hint` says which key or variable names it.
 #[must_use]
@@ -11,6 +16,38 @@ pub fn not_started(program: &str, reason: &io::Error, hint: &str) -> String {
         ErrorKind::NotFound => format!("No program {program} here: {hint}"),
         ErrorKind::PermissionDenied => format!("{program} may not be run: {hint}"),
         _ => format!("{program} cannot be started ({reason}): {hint}"),
+    }
+}
+
+/// Whether a program can be found, as a path or in the folders where programs lie.
+#[must_use]
+pub fn is_there(program: &str) -> bool {
+    let paths = env::var_os("PATH").unwrap_or_default();
+    if program.contains('/') {
+        return Path::new(program).is_file();
+    }
+    env::split_paths(&paths).any(|folder| folder.join(program).is_file())
+}
+
+impl Config {
+    /// What programs the config names that are not here, a sentence each.
+    #[must_use]
+    pub fn missing_programs(&self) -> Vec<String> {
+        let Open { browser, clipboard, pager, editor, enclosure } = &self.open;
+        let opened = [
+            ("browser", browser),
+            ("clipboard", clipboard),
+            ("pager", pager),
+            ("editor", editor),
+            ("enclosure", enclosure),
+        ];
+        let opened = opened.into_iter().map(|(key, program)| (format!("[open] {key}"), program));
+        let own = self.commands.iter().map(|one| (format!("[commands] {}", one.command.name), &one.command.run));
+        let hook = std::iter::once(("[hooks] saved".to_owned(), &self.saved_hook));
+        let named = opened.chain(hook).chain(own);
+        let missing = named.filter_map(|(key, program)| Some((key, program.first().filter(|name| !is_there(name))?)));
+        let gone = io::Error::from(ErrorKind::NotFound);
+        missing.map(|(key, program)| not_started(program, &gone, &format!("{key} names it"))).collect()
     }
 }
 
@@ -27,6 +64,20 @@ mod tests {
         ] {
             assert_eq!(not_started("lynks", &io::Error::from(kind), hint), words);
         }
+    }
+
+    #[test]
+    fn programs_that_are_missing_are_told_before_they_are_needed() {
+        let text = "[open]\npager = [\"no-such-pager-here\"]\nbrowser = [\"sh\"]\n\
+                    [commands]\na = { run = [\"/no/such/program\"] }\nb = { run = [\"/bin/sh\"] }\n";
+        let config = super::super::parse(Path::new("c"), text).unwrap();
+        assert_eq!(
+            config.missing_programs(),
+            [
+                "No program no-such-pager-here here: [open] pager names it",
+                "No program /no/such/program here: [commands] a names it"
+            ]
+        );
     }
 
     #[test]

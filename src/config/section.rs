@@ -115,6 +115,35 @@ impl<'t, 'i> Section<'t, 'i> {
         }
     }
 
+    /// A number of bytes, as people write it: at most so many megabytes.
+    pub(super) fn size(&mut self, key: &'static str, megabytes: usize, problems: &mut Problems) -> Option<usize> {
+        let value = self.get(key)?;
+        let size = value.as_ref().as_str().and_then(bytes).filter(|bytes| *bytes <= megabytes << 20);
+        if size.is_none() {
+            let wanted = format!("a size such as \"500kB\" or \"2MB\", at most \"{megabytes}MB\"");
+            wrong_type(key, &wanted, value, problems);
+        }
+        size
+    }
+
+    /// One of several words.
+    pub(super) fn choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        all: &[(&'static str, T)],
+        problems: &mut Problems,
+    ) -> Option<T> {
+        let text = self.text(key, problems)?;
+        let found = all.iter().find(|(word, _)| word == text.get_ref()).map(|(_, choice)| *choice);
+        if found.is_none() {
+            let words: Vec<String> = all.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+            let (last, others) = words.split_last().map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
+            let meant = nearest(&text.get_ref().to_lowercase(), all.iter().map(|(word, _)| *word));
+            problems.add_with_hint(&text.span(), &format!("`{key}` is {} or {last}", others.join(", ")), meant);
+        }
+        found
+    }
+
     /// A program and its arguments; empty when the key is left out.
     pub(super) fn program(&mut self, key: &'static str, problems: &mut Problems) -> Vec<String> {
         let Some(value) = self.get(key) else { return Vec::new() };
@@ -171,6 +200,37 @@ impl<'t, 'i> Section<'t, 'i> {
         tables
     }
 
+    /// Every key nobody asked for, with its table.
+    pub(super) fn rest_of_tables(&mut self, problems: &mut Problems) -> Vec<(Spanned<String>, &'t DeTable<'i>)> {
+        let mut rest = Vec::new();
+        for (key, value) in self.table.iter().filter(|(key, _)| !self.known.contains(&key.as_ref().as_ref())) {
+            match value.as_ref().as_table() {
+                Some(table) => rest.push((Spanned::new(key.span(), key.as_ref().to_string()), table)),
+                None => {
+                    wrong_type(key.as_ref(), "a table such as { run = [\"program\", \"argument\"] }", value, problems);
+                }
+            }
+        }
+        rest
+    }
+
+    /// Every key nobody asked for, with its text, or its texts where it has several.
+    pub(super) fn rest_of_words(&mut self, problems: &mut Problems) -> Vec<(Spanned<String>, Vec<String>)> {
+        let mut rest = Vec::new();
+        for (key, value) in self.table.iter().filter(|(key, _)| !self.known.contains(&key.as_ref().as_ref())) {
+            let word = value.as_ref().as_str().map(|text| vec![text.to_owned()]);
+            let words = value
+                .as_ref()
+                .as_array()
+                .and_then(|words| words.iter().map(|word| word.as_ref().as_str().map(str::to_owned)).collect());
+            match word.or(words).filter(|words: &Vec<String>| !words.is_empty()) {
+                Some(words) => rest.push((Spanned::new(key.span(), key.as_ref().to_string()), words)),
+                None => wrong_type(key.as_ref(), "a text in quotes", value, problems),
+            }
+        }
+        rest
+    }
+
     /// Every key nobody asked for, with its text.
     pub(super) fn rest(&mut self, problems: &mut Problems) -> Vec<(Spanned<String>, Spanned<String>)> {
         let mut rest = Vec::new();
@@ -186,6 +246,13 @@ impl<'t, 'i> Section<'t, 'i> {
         rest
     }
 
+    /// Says what is wrong with the value of a key.
+    pub(super) fn wrong(&self, key: &str, message: &str, problems: &mut Problems) {
+        if let Some(value) = self.table.get(key) {
+            problems.add(&value.span(), message);
+        }
+    }
+
     /// What nobody asked for is wrong.
     pub(super) fn finish(self, problems: &mut Problems) {
         for key in self.table.keys().filter(|key| !self.known.contains(&key.as_ref().as_ref())) {
@@ -199,6 +266,16 @@ impl<'t, 'i> Section<'t, 'i> {
             problems.add_with_hint(&key.span(), &format!("{} has no key `{word}`", self.name), meant);
         }
     }
+}
+
+fn bytes(text: &str) -> Option<usize> {
+    let text = text.trim().to_ascii_lowercase();
+    let (number, factor) = match (text.strip_suffix("kb"), text.strip_suffix("mb")) {
+        (Some(number), _) => (number, 1 << 10),
+        (_, Some(number)) => (number, 1 << 20),
+        (None, None) => return None,
+    };
+    number.trim().parse::<usize>().ok()?.checked_mul(factor).filter(|bytes| *bytes > 0)
 }
 
 fn wrong_type(key: &str, wanted: &str, value: &Spanned<DeValue>, problems: &mut Problems) {

@@ -45,6 +45,12 @@ pub fn json(articles: &[Exported]) -> String {
     pretty(&articles.iter().map(record).collect::<Vec<_>>())
 }
 
+/// One article as a JSON object, in the same form.
+#[must_use]
+pub fn json_object(article: &Exported) -> String {
+    pretty(&record(article))
+}
+
 fn record<'a>(exported: &Exported<'a>) -> Record<'a> {
     let article = exported.article;
     let html = page::html(exported.body);
@@ -172,7 +178,7 @@ fn pretty(value: &impl Serialize) -> String {
 
 /// An article for the tests of this room.
 #[cfg(test)]
-pub(super) fn sample() -> crate::news::Article {
+pub(crate) fn sample() -> crate::news::Article {
     crate::news::Article {
         id: ArticleId(12),
         story: StoryId(3),

@@ -1,9 +1,10 @@
-//! Hand-over: gives what is on the reading list to other programs and to the servers people keep their links on. Looks first
-//! what the other side has, and only adds to it. Never takes anything from there, never logs a secret.
+//! Hand-over: gives what is on the reading list to other programs and to the servers people keep their links on, and articles to
+//! commands of the user's own. Looks first what a server has, and only adds to it. Never takes anything from there, never logs a secret.
 
 mod hook;
 mod karakeep;
 mod linkding;
+mod own_command;
 mod pinboard;
 mod push;
 mod readeck;
@@ -13,6 +14,7 @@ mod wallabag;
 mod webhook;
 
 pub use hook::saved as hook;
+pub use own_command::{input as command_input, run as run_command};
 pub use push::{html as cleaned_html, push};
 pub use secret::get as secret;
 

@@ -195,7 +195,7 @@ mod tests {
             program: &program,
             input: input.as_bytes(),
             environment: &[("PRESSSTART_TEST", "a tide")],
-            timeout: Duration::from_secs(60),
+            timeout: Duration::from_mins(1),
             output: Some(1 << 20),
             named_by: "[commands] names it",
         };
@@ -243,7 +243,7 @@ mod tests {
             program: &program,
             input: &[],
             environment: &[],
-            timeout: Duration::from_secs(60),
+            timeout: Duration::from_mins(1),
             output: None,
             named_by: "",
         };

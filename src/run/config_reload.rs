@@ -61,7 +61,11 @@ pub fn load(path: &Path) -> Result<Checked, ConfigError> {
     let config = config::load(path)?;
     let mut wrong = Vec::new();
     let all: Vec<_> = config.keys.iter().map(words).collect();
-    let keymap = Keymap::with(&all).unwrap_or_else(|reasons| {
+    for declared in &config.commands {
+        wrong.extend(app::taken_name(&declared.command.name).map(|reason| declared.problem(&reason)));
+    }
+    let own = config.commands.iter().map(|declared| declared.command.clone()).collect();
+    let keymap = Keymap::with(&all, own).unwrap_or_else(|reasons| {
         let told = |(place, reason): (usize, String)| Some(config.keys.get(place)?.problem(&reason));
         wrong.extend(reasons.into_iter().filter_map(told));
         Keymap::default()
@@ -148,14 +152,14 @@ fn text_file(path: &Path) -> std::io::Result<String> {
     std::fs::read_to_string(path)
 }
 
-fn words(binding: &Binding) -> (String, String, String) {
+fn words(binding: &Binding) -> (String, String, Vec<String>) {
     let scope = match binding.scope {
         KeyScope::Everywhere => "all",
         KeyScope::List => "list",
         KeyScope::Reader => "reader",
         KeyScope::Sources => "sources",
     };
-    (scope.to_owned(), binding.key.clone(), binding.command.clone())
+    (scope.to_owned(), binding.key.clone(), binding.commands.clone())
 }
 
 impl Checked {

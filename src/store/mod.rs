@@ -17,7 +17,7 @@ pub use articles::{Archived, Kept, KeptPicture, UNFINISHED};
 pub use db::Recovered;
 pub use error::StoreError;
 pub use import::{Import, Imported, Incoming};
-pub use marks::{Passed, Ruled};
+pub use marks::{CommandText, Passed, Ruled};
 pub use sync::{
     Arrived, Field, Label, LocalChange, Matched, Merged, Operation, Pulled, PulledLabel, PulledLabels, RemoteFeed,
     SavedChange, SavedCursor, SavedState, Synced, Target,

@@ -5,7 +5,7 @@ use super::{
     Result, Step, Store, StoreError,
     articles::retention,
     marks::{
-        filter_rules, follows, highlights,
+        command_outputs, filter_rules, follows, highlights,
         journal::{self, LABEL, MarkChange, Noun, SourceState, label, label_of},
         mark_rows::{self, MarkRow},
         mutes, notes, snooze,
@@ -21,7 +21,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 /// Everything that a step may have changed beside marks.
-static NOUNS: [&Noun; 12] = [
+static NOUNS: [&Noun; 13] = [
     &filter_rules::CAUGHT,
     &notes::NOTE,
     &highlights::HIGHLIGHTS,
@@ -29,6 +29,7 @@ static NOUNS: [&Noun; 12] = [
     &mutes::MUTED,
     &snooze::LATER,
     &follows::FOLLOWED,
+    &command_outputs::MADE,
     &manual_merge::PLACE,
     &overrides::CHOSEN,
     &subscriptions::FOLLOWING,

@@ -3,6 +3,7 @@
 mod letters;
 pub mod near;
 pub mod number;
+pub mod placeholders;
 pub mod safe;
 pub mod scripts;
 pub mod secrets;

@@ -350,7 +350,7 @@ fn illustrated(pictures: Pictures) -> World {
     });
     Arc::make_mut(&mut document.page).lines[10].image = Some(0);
     let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
-    world.event(Event::Page { story, view, width, document: Box::new(document) });
+    world.event(Event::Page { story, view, made_by: None, width, document: Box::new(document) });
     world
 }
 
@@ -407,7 +407,7 @@ fn what_is_previewed_stands_where_it_will_stand_when_it_is_opened() {
     world.keys("Esc");
     let document = world.model.reader.as_ref().unwrap().document.clone().unwrap();
     let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
-    world.event(Event::Page { story, view, width, document: Box::new(document) });
+    world.event(Event::Page { story, view, made_by: None, width, document: Box::new(document) });
     let (before, asked) = (text(&world), asked_for_pictures(&world));
     assert!(before.is_some(), "{}", world.screen());
     world.keys("Enter");
@@ -595,7 +595,7 @@ fn a_teaser_is_completed_when_it_is_opened_and_not_offline() {
         (document.teaser, document.article.full) = (true, false);
         Arc::make_mut(&mut document.page).lines.truncate(3);
         let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
-        world.event(Event::Page { story, view, width, document: Box::new(document) });
+        world.event(Event::Page { story, view, made_by: None, width, document: Box::new(document) });
         assert_eq!(
             world.asked.iter().any(|effect| matches!(effect, Effect::Fetch(Fetch::Page(PageRequest::FullText(_))))),
             asked
@@ -627,7 +627,7 @@ fn a_row_counts_what_was_removed_from_the_whole_text_once_it_came() {
     let mut document = world.model.reader.as_ref().and_then(|reader| reader.document.clone()).unwrap();
     document.article.removed = Counts { tracking: 77, ..Counts::default() };
     let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
-    world.event(Event::Page { story, view, width, document: Box::new(document) });
+    world.event(Event::Page { story, view, made_by: None, width, document: Box::new(document) });
     assert!(world.screen().contains("✂77"));
 }
 

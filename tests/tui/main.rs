@@ -3,6 +3,7 @@
 
 mod aside;
 mod keys;
+mod own_commands;
 mod says;
 mod screens;
 mod shelf;

@@ -192,13 +192,24 @@ impl World {
             Effect::Read(Read::Excerpts { ticket, stories, query }) => {
                 vec![Event::Excerpts(ticket, self.excerpts(&stories, &query))]
             }
-            Effect::Read(Read::Page { story, article, view, width }) => {
+            Effect::Read(Read::Page { story, article, view, made, width }) => {
                 let story = self.stories.iter().find(|other| other.id == story).unwrap();
-                let mut document = Document { highlights: self.passages.clone(), ..document(story, view) };
+                let made_by = made.as_ref().map(|made| made.command.clone());
+                let mut document =
+                    Document { highlights: self.passages.clone(), made_by: made_by.clone(), ..document(story, view) };
+                if let Some(text) = made.and_then(|made| made.text) {
+                    document.page = Arc::new(Page {
+                        lines: vec![PageLine {
+                            runs: vec![Run { text: text.to_string(), style: Style::default(), link: None }],
+                            image: None,
+                        }],
+                        ..Page::default()
+                    });
+                }
                 if let Some(other) = document.others.first_mut().filter(|other| Some(other.id) == article) {
                     std::mem::swap(&mut document.article, other);
                 }
-                vec![Event::Page { story: story.id, view, width, document: Box::new(document) }]
+                vec![Event::Page { story: story.id, view, made_by, width, document: Box::new(document) }]
             }
             Effect::Read(Read::KindReasons(article)) => {
                 vec![Event::KindReasons(article, vec!["“outside” in the headline".into()])]
@@ -446,6 +457,8 @@ fn document(story: &Story, view: View) -> Document {
         position: None,
         highlights: Vec::new(),
         unkept: None,
+        made_by: None,
+        kept_by: Vec::new(),
     }
 }
 

@@ -180,6 +180,20 @@ pub const TABLE: &[Binding] = &[
         "",
         "the accounts: when each was last in step, what waits, and what failed and why",
     ),
+    same(
+        Command::Shell(ShellCommand::StopCommands),
+        "stop-commands",
+        "stop",
+        "g.",
+        "end the commands of your own that run or wait",
+    ),
+    reader(
+        Command::Reader(ReaderCommand::DropMade),
+        "drop-made",
+        "",
+        "",
+        "take what a command of your own made, and is on screen, away from beside the article",
+    ),
     both(
         Command::Reader(ReaderCommand::Enclosure),
         "play",
@@ -250,7 +264,13 @@ pub const TABLE: &[Binding] = &[
     ),
     reader(Command::Reader(ReaderCommand::NextStory), "next-story", "next", "J", "next story; 3J the third"),
     reader(Command::Reader(ReaderCommand::PreviousStory), "previous-story", "previous", "K", "previous story"),
-    both(Command::Reader(ReaderCommand::NextView), "view", "view", "v", "view: stripped, marked, original"),
+    both(
+        Command::Reader(ReaderCommand::NextView),
+        "view",
+        "view",
+        "v",
+        "view: stripped, marked, original, and what commands of your own made",
+    ),
     both(
         Command::Reader(ReaderCommand::View(View::Stripped)),
         "view stripped",

@@ -3,9 +3,14 @@
 
 use crate::{
     app::marks::PendingMark,
-    news::{ArticleId, Folding, MuteId, MuteWish, SavedQuery, Sort, Source, SourceId, SourceSetting, StoryId, View},
+    news::{
+        ArticleId, Folding, MuteId, MuteWish, OwnCommand, SavedQuery, Sort, Source, SourceId, SourceSetting, StoryId,
+        View,
+    },
     query::Query,
+    text::Line,
 };
+use std::sync::Arc;
 
 /// A request to the outside world, in the words of the worker who performs it.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +66,8 @@ pub enum Read {
         story: StoryId,
         article: Option<ArticleId>,
         view: View,
+        /// What a command of the user's own made of it stands in the place of its text.
+        made: Option<Made>,
         width: u16,
     },
     /// An article's text, for another program.
@@ -107,6 +114,8 @@ pub enum Write {
     Position(ArticleId, f32),
     /// Something small for the next start, under a name.
     Remember(&'static str, String),
+    /// Take what a command made of an article away from beside it.
+    DropMade(ArticleId, Line),
     /// One setting of a source, as it was typed; empty gives back what the source came with.
     SetSource { source: SourceId, setting: SourceSetting, value: String },
     /// Pause a source, or go on.
@@ -139,8 +148,23 @@ pub enum Fetch {
     Export(String),
     /// Bring the accounts of the config in step.
     Sync,
+    /// Run a command of the user's own for an article, after those that were asked for before.
+    OwnCommand(Box<OwnCommand>, ArticleId),
+    /// End the commands of the user's own that run or wait.
+    StopCommands,
     /// Look whether a list of another program lies on this machine, with feeds other than these addresses.
     FindList(Vec<String>),
+}
+
+/// What a command of the user's own made of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The name of the command.
+    pub command: Line,
+    /// What it printed; none where that is kept beside the article.
+    pub text: Option<Arc<str>>,
+    /// It is HTML.
+    pub is_html: bool,
 }
 
 /// Sources to poll; all that are due when none is named.

@@ -7,12 +7,13 @@ use crate::{
         sources::SourceRow,
     },
     news::{
-        ArticleId, Excerpt, Folded, Link, Mute, Name, SavedQuery, Source, SourceId, Statistics, Story, StoryId, Totals,
-        View,
+        ArticleId, Excerpt, Folded, Link, Mute, Name, OwnCommand, SavedQuery, Source, SourceId, Statistics, Story,
+        StoryId, Totals, View,
     },
     text::Line,
 };
 use jiff::Timestamp;
+use std::sync::Arc;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mouse {
@@ -36,6 +37,16 @@ pub struct SyncedAccount {
     pub waiting: usize,
     /// What failed, and why.
     pub failed: Vec<(String, String)>,
+}
+
+/// A command of the user's own that has ended.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EndedCommand {
+    pub command: OwnCommand,
+    pub article: ArticleId,
+    pub title: Line,
+    /// What it printed, where that is wanted and not kept beside the article; or why it came to nothing.
+    pub came: Result<Option<Arc<str>>, String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +86,8 @@ pub enum Event {
         /// The story it is read in.
         story: StoryId,
         view: View,
+        /// The command whose work was asked for in the place of the text.
+        made_by: Option<Line>,
         width: u16,
         document: Box<Document>,
     },
@@ -209,6 +222,8 @@ pub enum Event {
     ShelvesRemoved(Vec<SavedQuery>),
     /// Settings could not be written, for this reason.
     SettingsKept(Vec<(String, String)>, String),
+    /// A command of the user's own has ended.
+    CommandEnded(Box<EndedCommand>),
     /// The text of an article came, for this program.
     Text(Program, String),
     /// The browser, or a player, was given this address.

@@ -7,6 +7,7 @@ use crate::{
         layout::{Layout, Pane, Split},
     },
     news::Totals,
+    text::Line,
 };
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -73,6 +74,8 @@ pub struct Session {
     /// Pages of saved articles kept, of how many; none while none is on its way.
     pub archiving: Option<(usize, usize)>,
     pub sync: Syncing,
+    /// Commands of the user's own that run or wait, by name.
+    pub running: Vec<Line>,
     /// A list of another program that lies on this machine, while it is offered.
     pub found: Option<Found>,
     /// Settings of this session that stand in no file yet, by name.

@@ -24,6 +24,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("save", "bookmark star favourite"),
     ("show-new", "refresh"),
     ("statistics", "stats"),
+    ("stop-commands", "cancel kill abort program"),
     ("theme", "dark light font colour color appearance"),
     ("toggle-read", "mark read mark unread mark as read seen"),
     ("undo list", "history"),

@@ -11,7 +11,7 @@ use crate::app::{
         keymap::Meaning,
         layout::Pane,
     },
-    input::{dispatch, overlay_keys, prompt, shell_commands},
+    input::{dispatch, overlay_keys, palette, prompt, shell_commands},
     reader::highlights,
 };
 
@@ -67,6 +67,14 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             let mut effects = lesson(model, command);
             effects.extend(dispatch::act(model, command, count));
             effects
+        }
+        Meaning::Lines(lines) => {
+            model.keys.typed.clear();
+            if let Some(count) = model.keys.count.take() {
+                model.say(format!("A count goes before motions: {count}j; nothing was done"));
+                return Vec::new();
+            }
+            palette::in_order(model, &lines)
         }
         Meaning::Beginning => Vec::new(),
         Meaning::Nothing => {

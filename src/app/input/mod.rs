@@ -8,6 +8,7 @@ pub(in crate::app) mod mark_commands;
 pub(in crate::app) mod mouse;
 pub(in crate::app) mod open_links;
 pub(in crate::app) mod overlay_keys;
+pub(in crate::app) mod own_commands;
 pub(in crate::app) mod palette;
 pub(in crate::app) mod prompt;
 pub(in crate::app) mod reader_commands;

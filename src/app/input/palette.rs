@@ -6,22 +6,23 @@ use crate::app::{
         command::{Command, Motion},
         effect::{Effect, Fetch},
         screen,
+        session::NO_STORY,
         spoken::{self, Spoken},
         ui_settings,
     },
-    input::{dispatch, settings, source_commands},
+    input::{dispatch, own_commands, settings, source_commands},
     list::{filter, shelves},
     marks::{decide, reading_list},
-    overlay::{
-        Asked, Choice, Overlay, Purpose, later,
-        mute_menu::MuteMenu,
-        names, palette,
-    },
+    overlay::{Asked, Choice, Overlay, Purpose, later, mute_menu::MuteMenu, names, palette},
     sources::source_settings,
 };
 
 /// Does what was asked for: a line that means something whole, else the row that was chosen.
 pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
+    let named = asked.line.trim().trim_start_matches(':').trim();
+    if let Some(own) = model.options.keymap.own_command(named) {
+        return choose(model, Choice::Own(own.name.clone()));
+    }
     match spoken::spoken(&asked.line) {
         Spoken::Command(command) => choose(model, Choice::Command(command)),
         Spoken::Row(row) => dispatch::act(model, Command::Motion(Motion::Bottom), Some(row)),
@@ -56,6 +57,25 @@ pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
     }
 }
 
+/// Does lines one after another, as a key may mean them. What goes wrong, or asks for something, ends them: what stands behind it
+/// would be done to something else than the user meant.
+pub(in crate::app) fn in_order(model: &mut Model, lines: &[String]) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for (line, place) in lines.iter().zip(1..) {
+        effects.extend(fulfil(model, Asked { line: line.clone(), choice: None }));
+        let is_last = place == lines.len();
+        let wrong = model.session.toast.as_ref().is_some_and(|toast| toast.wrong || toast.words == NO_STORY);
+        let asks = model.prompt.is_some() || model.overlay.is_some();
+        if asks && !is_last {
+            model.say(format!("“{line}” asks for something: what stands behind it on this key was not done"));
+        }
+        if wrong || asks {
+            break;
+        }
+    }
+    effects
+}
+
 /// Does what a row of the palette stands for.
 fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
     let mut effects: Vec<Effect> = palette::used(model, choice.clone()).into_iter().collect();
@@ -68,6 +88,7 @@ fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
             shelves::rebuild(model, Vec::new())
         }
         Choice::Setting(name, value) => settings::set(model, name, &value),
+        Choice::Own(name) => own_commands::run(model, &name),
         Choice::CommandLine(command) if command.contains(" export ") => {
             model.say(format!("export FILE.md, .epub, .html, .csv … · on the command line: {command}"));
             palette::open(model, "export ")

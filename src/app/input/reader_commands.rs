@@ -6,6 +6,7 @@ use crate::app::{
         command::{Command, ReaderCommand},
         effect::{Effect, Write},
     },
+    input::own_commands,
     marks::reading_list,
     overlay::{Prompt, Purpose, links, others, picture, why},
     reader::{enclosures, find, highlights, navigation, pictures},
@@ -51,6 +52,7 @@ pub(in crate::app) fn act(model: &mut Model, command: ReaderCommand, count: Opti
         ReaderCommand::Highlight => highlights::begin(model),
         ReaderCommand::Enclosure => enclosures::play(model, count.unwrap_or(1)),
         ReaderCommand::Refetch => reading_list::refetch(model),
+        ReaderCommand::DropMade => own_commands::drop_shown(model),
         ReaderCommand::WholeWidth => {
             model.screen.split.whole = !model.screen.split.whole;
             Vec::new()

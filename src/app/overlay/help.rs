@@ -115,10 +115,15 @@ pub fn help(keymap: &Keymap, scope: Scope, searched: &str) -> Vec<HelpLine> {
         (!keys.is_empty() && fits(row, &keys)).then(|| HelpLine { keys, words: row.words.to_owned() })
     };
     let (ordinary, special): (Vec<&Binding>, Vec<&Binding>) = TABLE.iter().partition(|row| is_ordinary(row.command));
-    let mut lines: Vec<HelpLine> = special.iter().chain(&ordinary).filter_map(here).collect();
+    let own = keymap.lines(scope).into_iter().map(|line| HelpLine { keys: line.keys, words: line.words });
+    let own = own.filter(|line| [&line.keys, &line.words].iter().any(|text| text.to_lowercase().contains(&searched)));
+    let mut lines: Vec<HelpLine> = own.collect();
+    lines.extend(special.iter().chain(&ordinary).filter_map(here));
     if !searched.is_empty() {
         let elsewhere = TABLE.iter().filter(|row| keymap.keys(scope, row.command).is_empty());
         lines.extend(elsewhere.filter(|row| fits(row, "")).map(|row| of_elsewhere(keymap, row)));
+        let named = keymap.own().iter().filter(|own| own.name.contains(&searched));
+        lines.extend(named.map(|own| HelpLine { keys: format!(":{}", own.name), words: own.about.to_string() }));
         let outside = bindings::ON_THE_COMMAND_LINE
             .iter()
             .filter(|(name, words, _)| name.contains(&searched) || words.to_lowercase().contains(&searched));

@@ -33,6 +33,7 @@ use crate::{
         },
     },
     news::SourceId,
+    text::Line,
 };
 use tui_input::Input;
 
@@ -122,6 +123,8 @@ pub enum Choice {
     Shelf(usize),
     Source(SourceId),
     Setting(&'static str, String),
+    /// A command of the user's own, by its name.
+    Own(Line),
     /// Something that is done on the command line.
     CommandLine(&'static str),
 }

@@ -22,7 +22,7 @@ use crate::{
             frame::{Framing, Layer, own_keys},
         },
     },
-    news::SourceId,
+    news::{OwnCommand, SourceId},
 };
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
@@ -167,6 +167,7 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
         return best(rows, rest, &[]);
     }
     let mut all: Vec<Row> = TABLE.iter().map(|binding| command(model, scope, binding)).collect();
+    all.extend(model.options.keymap.own().iter().map(|own| own_command(model, scope, own)));
     all.extend(model.shelves.all.iter().enumerate().map(|(place, shelf)| {
         Row {
             choice: Choice::Shelf(place),
@@ -234,6 +235,16 @@ fn command(model: &Model, scope: Scope, binding: &Binding) -> Row {
     }
 }
 
+fn own_command(model: &Model, scope: Scope, own: &OwnCommand) -> Row {
+    let keys = model.options.keymap.lines(scope).into_iter().filter(|line| line.short == own.name.as_str());
+    Row {
+        choice: Choice::Own(own.name.clone()),
+        name: own.name.to_string(),
+        words: own.about.to_string(),
+        keys: keys.map(|line| line.keys).collect::<Vec<_>>().join(" "),
+    }
+}
+
 /// A row for each value of each setting that is wanted.
 fn settings(model: &Model, verb: &str, wanted: fn(&str) -> bool) -> Vec<Row> {
     let mut rows = Vec::new();
@@ -279,6 +290,9 @@ fn place(choice: &Choice, recent: &[Choice]) -> (usize, usize) {
     if let Some(place) = recent.iter().position(|used| used == choice) {
         return (0, place);
     }
+    if matches!(choice, Choice::Own(_)) {
+        return (1, 0);
+    }
     let first = FIRST.iter().position(|first| Choice::Command(*first) == *choice);
     first.map_or((2, 0), |place| (1, place))
 }
@@ -306,6 +320,7 @@ fn written(model: &Model, choice: &Choice) -> Option<String> {
         Choice::Shelf(place) => format!("shelf {}", model.shelves.all.get(*place)?.name()),
         Choice::Source(source) => format!("source {}", source.0),
         Choice::Setting(name, value) => format!("set {name} {value}"),
+        Choice::Own(name) => format!("own {name}"),
         Choice::CommandLine(_) => return None,
     })
 }
@@ -317,6 +332,7 @@ pub(in crate::app) fn recalled(options: &Options) -> Vec<Choice> {
         match kind {
             "command" => bindings::named(name).map(Choice::Command),
             "shelf" => Shelf::all(&options.queries).iter().position(|shelf| shelf.name() == name).map(Choice::Shelf),
+            "own" => options.keymap.own_command(name).map(|own| Choice::Own(own.name.clone())),
             "source" => name.parse().ok().map(|id| Choice::Source(SourceId(id))),
             "set" => {
                 let (name, value) =

@@ -27,6 +27,7 @@ impl Reader {
             story,
             article,
             view: View::Stripped,
+            made: None,
             document: None,
             lines: Vec::new(),
             passages: Passages::new(),
@@ -162,7 +163,7 @@ impl Reader {
     #[must_use]
     pub fn marked_passages(&self) -> Passages {
         let mut parts = Passages::new();
-        let Some(document) = self.document.as_ref().filter(|_| self.view == View::Stripped) else { return parts };
+        let Some(document) = self.document.as_ref().filter(|_| self.shows_the_text()) else { return parts };
         let chosen = self.choice.map(|choice| self.letters().stretch(choice.from, choice.to));
         let marked = document.highlights.iter().filter_map(|passage| self.letters().find(passage));
         for (stretch, chosen) in chosen.map(|stretch| (stretch, true)).into_iter().chain(marked.map(|one| (one, false)))
@@ -187,7 +188,13 @@ impl Reader {
     #[must_use]
     pub fn is_at_end(&self, height: usize) -> bool {
         let last = self.last_scroll(height);
-        self.placed && self.document.is_some() && last > 0 && self.scroll >= last
+        self.placed && self.document.is_some() && self.made.is_none() && last > 0 && self.scroll >= last
+    }
+
+    /// Whether the article's own text is on screen as it is mostly read: passages are marked in that alone.
+    #[must_use]
+    pub fn shows_the_text(&self) -> bool {
+        self.view == View::Stripped && self.made.is_none()
     }
 
     /// Composes again after pictures came or went; the text at the top of the screen stays there.

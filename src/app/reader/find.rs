@@ -7,7 +7,7 @@ use crate::{
             command::{Command, ReaderCommand, Scope},
             effect::Effect,
         },
-        reader::render,
+        reader::{made, render},
     },
     news::View,
 };
@@ -49,7 +49,11 @@ pub(in crate::app) fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effec
         model.say("The view is that of an open article");
         return Vec::new();
     };
-    reader.view = wanted.unwrap_or_else(|| reader.view.next());
+    if let Some(made) = if wanted.is_none() { made::next(reader, &model.reading.made) } else { None } {
+        return made::show(model, made);
+    }
+    let left = reader.made.take();
+    reader.view = wanted.unwrap_or_else(|| if left.is_some() { View::Stripped } else { reader.view.next() });
     // What was removed may stand further down: it is shown when the view has come.
     (reader.seeks_removed, reader.removed_at) = (reader.view == View::Marked, None);
     let words = match reader.view {

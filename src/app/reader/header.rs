@@ -177,6 +177,9 @@ fn fitted<'a>(ways: &'a [String], hints: &[&'a str], room: usize, key: usize) ->
 
 /// What was removed, with the key of the next view.
 pub(in crate::app) fn receipt_line(reader: &Reader, setting: &Setting) -> Option<TextLine> {
+    if let Some(made) = &reader.made {
+        return Some(made_line(&made.command, made.text.is_none(), setting));
+    }
     let counts = reader.document.as_ref().map_or(reader.article.removed, |document| document.receipt.counts());
     let mut line = TextLine::new();
     match reader.view {
@@ -206,6 +209,21 @@ pub(in crate::app) fn receipt_line(reader: &Reader, setting: &Setting) -> Option
         line.push(styled_text::span(hint, Look::Secondary));
     }
     Some(line)
+}
+
+/// Whose work stands in the place of the text, with the key of the next view.
+fn made_line(command: &Line, is_kept: bool, setting: &Setting) -> TextLine {
+    let said = format!("{command}{}", if is_kept { " · kept beside it" } else { "" });
+    let key = format!("  {}", setting.view_key);
+    let hints: &[&str] = if setting.view_key.is_empty() { &[] } else { &[" for the next view", " next view"] };
+    let ways = [said, command.to_string()];
+    let (said, hint) = fitted(&ways, hints, setting.width, key.width());
+    let mut line = vec![styled_text::span(said, Look::Key)];
+    if let Some(hint) = hint {
+        line.push(styled_text::span(key, Look::Key));
+        line.push(styled_text::span(hint, Look::Secondary));
+    }
+    line
 }
 
 /// Breaks a headline; a last line of one short word or of next to nothing takes more from the line above, and a word stays

@@ -14,7 +14,7 @@ use crate::{
         marks::PendingMark,
         reader::{Chosen, Reader},
     },
-    news::{Decision, Highlight, Targets, View},
+    news::{Decision, Highlight, Targets},
 };
 
 /// Begins with the first sentence on the screen, or with the marked one that begins there.
@@ -24,7 +24,7 @@ pub(in crate::app) fn begin(model: &mut Model) -> Vec<Effect> {
         model.say("Passages are marked in an article that is open");
         return Vec::new();
     };
-    if reader.view != View::Stripped {
+    if !reader.shows_the_text() {
         let key = model.key(Command::Reader(ReaderCommand::NextView));
         model.say(format!("Passages are marked in the stripped view: {key} goes there"));
         return Vec::new();

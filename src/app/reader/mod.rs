@@ -6,6 +6,7 @@ pub(in crate::app) mod find;
 pub(in crate::app) mod footer;
 pub(in crate::app) mod header;
 pub(in crate::app) mod highlights;
+pub(in crate::app) mod made;
 pub(in crate::app) mod navigation;
 pub(in crate::app) mod pictures;
 pub(in crate::app) mod render;
@@ -13,7 +14,7 @@ pub(in crate::app) mod text_offsets;
 
 use crate::{
     app::{
-        core::{command::Command, styled_text::TextLine},
+        core::{command::Command, effect::Made, styled_text::TextLine},
         reader::text_offsets::Letters,
     },
     news::{Article, ArticleId, Highlight, Link, Receipt, StoryId, Via, View},
@@ -62,6 +63,10 @@ pub struct Document {
     pub highlights: Vec<Highlight>,
     /// Why the page of a saved article is not kept.
     pub unkept: Option<String>,
+    /// The command of the user's own whose work is laid out here, in the place of the text.
+    pub made_by: Option<Line>,
+    /// The commands whose work is kept beside it.
+    pub kept_by: Vec<Line>,
 }
 
 /// How far the page of a teaser is.
@@ -96,6 +101,8 @@ pub struct Reader {
     /// The article: the story's face, until another was picked.
     pub article: Article,
     pub view: View,
+    /// What a command of the user's own made of it is shown in the place of the view.
+    pub made: Option<Made>,
     /// What came; none while it is on its way.
     pub document: Option<Document>,
     /// The lines on screen, composed of header, text and foot.
@@ -142,6 +149,8 @@ pub struct Reading {
     pub awaited: Option<Command>,
     /// Stories shown in spite of their spoiler guard.
     pub revealed: HashSet<StoryId>,
+    /// What commands of the user's own made in this session and is not kept, the last at the end.
+    pub made: Vec<(ArticleId, Made)>,
 }
 
 /// What composing goes by.

@@ -72,7 +72,7 @@ impl Model {
         reader.choice = None;
         let before = reader.document.as_ref().and_then(|document| document.position).unwrap_or(0.0);
         let share = reader.share();
-        if reader.document.is_none() || (share - before).abs() < 0.005 {
+        if reader.document.is_none() || reader.made.is_some() || (share - before).abs() < 0.005 {
             return Vec::new();
         }
         let article = reader.article.id;
@@ -86,7 +86,8 @@ impl Model {
     pub(in crate::app) fn load_page(&self) -> Vec<Effect> {
         let width = self.text_width();
         let load = |reader: &Reader| {
-            Effect::Read(Read::Page { story: reader.story, article: Some(reader.article.id), view: reader.view, width })
+            let (story, article, made) = (reader.story, Some(reader.article.id), reader.made.clone());
+            Effect::Read(Read::Page { story, article, view: reader.view, made, width })
         };
         self.reader.iter().map(load).collect()
     }
@@ -167,12 +168,12 @@ pub(in crate::app) fn read_article(model: &mut Model, story: StoryId, article: A
         reader.story = story;
         reader.document = None;
         reader.scroll = 0;
-        reader.view = View::Stripped;
+        (reader.view, reader.made) = (View::Stripped, None);
         reader.fetching = Fetching::Not;
     }
     model.screen.focus = Pane::Reader;
     let (view, width) = (View::Stripped, model.text_width());
-    effects.push(Effect::Read(Read::Page { story, article: Some(article), view, width }));
+    effects.push(Effect::Read(Read::Page { story, article: Some(article), view, made: None, width }));
     effects
 }
 

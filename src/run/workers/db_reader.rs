@@ -5,11 +5,12 @@ use super::{
     shared_settings::SharedSettings,
 };
 use crate::{
-    app::{Document, Event, Read, SourceRow, Wanted},
+    app::{Document, Event, Made, Read, SourceRow, Wanted},
     clean::{
         self, Subject,
         kinds::{self, Piece},
     },
+    html::paragraphs,
     news::{Article, ArticleId, Body, Folded, Folding, Kind, Name, Sort, StoryId, View},
     page, poll,
     query::Query,
@@ -168,11 +169,12 @@ impl DbReader {
             Read::Rows { stories, told_by } => {
                 events.send(Event::Rows(self.store.stories_told_by(&stories, told_by.as_ref(), Timestamp::now())?));
             }
-            Read::Page { story, article, view, width } => {
+            Read::Page { story, article, view, made, width } => {
                 inject_panic("reading");
                 self.follow_settings();
-                if let Some(document) = self.document(story, article, view, width)? {
-                    events.send(Event::Page { story, view, width, document: Box::new(document) });
+                if let Some(document) = self.document(story, article, (view, made.as_ref()), width)? {
+                    let made_by = made.map(|made| made.command);
+                    events.send(Event::Page { story, view, made_by, width, document: Box::new(document) });
                 }
             }
             Read::Sources => {
@@ -244,7 +246,7 @@ impl DbReader {
         &mut self,
         story: StoryId,
         article: Option<ArticleId>,
-        view: View,
+        (view, made): (View, Option<&Made>),
         width: u16,
     ) -> Result<Option<Document>, StoreError> {
         let mut articles = self.store.story_articles(story)?;
@@ -253,9 +255,16 @@ impl DbReader {
             return Ok(None);
         }
         let article = articles.remove(place);
-        let RenderedPage { cleaned: Cleaned { body, teaser }, page, .. } = self.rendered(&article, view, width)?;
+        let made = made.map(|made| self.made(&article, made, width)).transpose()?.flatten();
+        let made_by = made.as_ref().map(|(command, _)| command.clone());
+        let rendered = match made {
+            Some((_, made)) => made,
+            None => self.rendered(&article, view, width)?,
+        };
+        let RenderedPage { cleaned: Cleaned { body, teaser }, page, .. } = rendered;
         let position = self.store.position(article.id)?;
         let highlights = self.store.highlights(article.id)?;
+        let kept_by = self.store.kept_by(article.id)?;
         let unkept = if article.saved && !article.full {
             self.store.archived(article.id)?.and_then(|archived| archived.reason)
         } else {
@@ -283,7 +292,25 @@ impl DbReader {
             position,
             highlights,
             unkept,
+            made_by,
+            kept_by,
         }))
+    }
+
+    /// What a command of the user's own made of an article, laid out; none where it is no more kept.
+    fn made(&self, article: &Article, made: &Made, width: u16) -> Result<Option<(Line, RenderedPage)>, StoreError> {
+        let kept = || self.store.command_text(article.id, &made.command);
+        let (text, is_html) = match &made.text {
+            Some(text) => (text.to_string(), made.is_html),
+            None => match kept()? {
+                Some(kept) => (kept.text, kept.is_html),
+                None => return Ok(None),
+            },
+        };
+        let html = if is_html { text } else { paragraphs(&text) };
+        // It is nobody's sales talk: nothing is taken out of it.
+        let body = clean::body(&html, &self.subject(article), View::Original, &self.settings.rules);
+        Ok(Some((made.command.clone(), RenderedPage::of(Cleaned { body, teaser: false }, width))))
     }
 
     fn rendered(&mut self, article: &Article, view: View, width: u16) -> Result<RenderedPage, StoreError> {
@@ -432,7 +459,7 @@ mod tests {
     use super::*;
 
     fn page(story: i64) -> Read {
-        Read::Page { story: StoryId(story), article: None, view: View::Stripped, width: 60 }
+        Read::Page { story: StoryId(story), article: None, view: View::Stripped, made: None, width: 60 }
     }
 
     #[test]

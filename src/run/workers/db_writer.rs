@@ -277,6 +277,9 @@ fn perform(store: &mut Store, write: Write, events: &EventSender) {
             Ok(passed) => events.send(Event::Passed(passed.back, passed.unmuted)),
             Err(reason) => events.failed(&reason),
         },
+        Write::DropMade(article, command) => {
+            told(store.drop_command_text(article, &command, now).map(drop), events);
+        }
         Write::Position(article, share) => told(store.set_position(article, share), events),
         Write::Remember(name, value) => told(store.set_setting(name, &value), events),
         Write::SetSource { source, setting, value } => source_settings::set(store, source, setting, &value, events),

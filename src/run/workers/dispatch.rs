@@ -3,7 +3,9 @@
 use super::{
     archiver,
     db_writer::{self, Writer, WriterThread},
-    export, integrations, pages, poller,
+    export, integrations,
+    own_commands::{OwnCommands, With},
+    pages, poller,
     shared_settings::SharedSettings,
     source_settings, syncer,
 };
@@ -29,6 +31,7 @@ pub struct Workers {
     poller: poller::Poller,
     pages: Sender<PageRequest>,
     archiver: Sender<archiver::Request>,
+    own_commands: OwnCommands,
     #[cfg(feature = "images")]
     pictures: Option<Sender<crate::app::PicturesRequest>>,
     /// What those who poll and read go by.
@@ -62,6 +65,12 @@ impl Workers {
             db_reader: super::db_reader::start(database.clone(), settings.clone(), events.clone(), reader_opened)?,
             pages: pages::start(&database, &settings, &events, &writer())?,
             archiver: archiver::start(database.clone(), settings.clone(), events.clone(), writer(), archiver_opened)?,
+            own_commands: OwnCommands::start(With {
+                database: database.clone(),
+                settings: settings.clone(),
+                events: events.clone(),
+                writer: writer(),
+            })?,
             poller: poller::start(database.clone(), settings.clone(), events.clone(), writer(), poller_opened)?,
             #[cfg(feature = "images")]
             pictures: None,
@@ -135,6 +144,8 @@ impl Workers {
                 let (database, accounts) = (self.database.clone(), programs.accounts.clone());
                 syncer::sync(database, accounts, self.settings.clone(), self.events.clone());
             }
+            Fetch::OwnCommand(command, article) => self.own_commands.run(*command, article),
+            Fetch::StopCommands => self.own_commands.stop(),
             Fetch::FindList(followed) => source_settings::find_list(followed, self.events.clone()),
         }
     }
@@ -143,6 +154,7 @@ impl Workers {
     /// database: how many steps, and where.
     pub fn end(self, wait: impl FnOnce()) -> io::Result<(usize, PathBuf)> {
         self.poller.stop();
+        self.own_commands.end();
         self.writer.end(wait)
     }
 }

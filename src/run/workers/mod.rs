@@ -9,6 +9,7 @@ mod dispatch;
 mod export;
 mod integrations;
 mod marks;
+mod own_commands;
 mod page_cache;
 mod pages;
 #[cfg(feature = "images")]

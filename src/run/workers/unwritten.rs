@@ -43,6 +43,7 @@ impl Unwritten {
             // These come again by themselves, or are no mark.
             Write::KeepTime
             | Write::Remember(..)
+            | Write::DropMade(..)
             | Write::SetSource { .. }
             | Write::ChangeAddress(..)
             | Write::PauseSource(..)

@@ -1,5 +1,6 @@
 //! Marks: what the user did. The journal records each change as a step that can be undone.
 
+pub(super) mod command_outputs;
 pub(super) mod decisions;
 pub(super) mod filter_rules;
 pub(super) mod follows;
@@ -10,5 +11,6 @@ pub(super) mod mutes;
 pub(super) mod notes;
 pub(super) mod snooze;
 
+pub use command_outputs::CommandText;
 pub use filter_rules::Ruled;
 pub use snooze::Passed;

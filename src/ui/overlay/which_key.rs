@@ -1,7 +1,7 @@
 //! What can follow the first key of a chord, once the user waits.
 
 use crate::{
-    app::{Model, binding, chord_words},
+    app::{Model, chord_words},
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::{Frame, layout::Rect};
@@ -11,9 +11,8 @@ pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme) {
     if !model.keys.shows_next || model.keys.typed.is_empty() || model.overlay.is_some() {
         return;
     }
-    let next = model.options.keymap.next(model.scope(), &model.keys.typed);
-    let rows: Vec<(String, &str)> =
-        next.into_iter().filter_map(|(key, command)| Some((key, binding(command)?.words))).collect();
+    let next = model.options.keymap.following(model.scope(), &model.keys.typed);
+    let rows: Vec<(&str, &str)> = next.iter().map(|next| (next.keys.as_str(), next.words.as_str())).collect();
     if rows.is_empty() {
         return;
     }

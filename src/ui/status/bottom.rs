@@ -2,8 +2,8 @@
 
 use crate::{
     app::{
-        Command, Layout, ListCommand, Model, Pane, Prompt, Purpose, Scope, Toast, binding, groups, hints, shows_hints,
-        undo_key, wrap,
+        Command, Layout, ListCommand, Model, Pane, Prompt, Purpose, Scope, Toast, groups, hints, shows_hints, undo_key,
+        wrap,
     },
     query::QueryError,
     ui::{
@@ -208,14 +208,13 @@ fn typed_keys(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Them
     let next = if model.keys.typed.is_empty() {
         Vec::new()
     } else {
-        model.options.keymap.next(model.scope(), &model.keys.typed)
+        model.options.keymap.following(model.scope(), &model.keys.typed)
     };
-    let words = |command| binding(command).map_or("", |row| if row.short.is_empty() { row.name } else { row.short });
-    let parts: Vec<(String, &str)> = next.into_iter().map(|(key, command)| (key, words(command))).collect();
-    let spans: Vec<(&str, Style)> = parts
+    let spans: Vec<(&str, Style)> = next
         .iter()
-        .flat_map(|(key, words)| {
-            [("  ", theme.grey()), (key.as_str(), theme.key()), (" ", theme.grey()), (*words, theme.grey())]
+        .flat_map(|next| {
+            let (key, words) = (next.keys.as_str(), next.short.as_str());
+            [("  ", theme.grey()), (key, theme.key()), (" ", theme.grey()), (words, theme.grey())]
         })
         .collect();
     paint::texts(frame, x + used, y, room.saturating_sub(used), &spans);
@@ -276,6 +275,11 @@ fn lasting(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) 
 /// Where we are: the story in the list, and how much of the article has been on screen.
 fn place(model: &Model, theme: Theme) -> String {
     let place = where_we_are(model);
+    let place = match model.session.running.as_slice() {
+        [] => place,
+        [one] => joined(&format!("{} {one}", theme.marks().polling), &place),
+        [one, more @ ..] => joined(&format!("{} {one} +{}", theme.marks().polling, more.len()), &place),
+    };
     match (&model.session.sync.step, model.session.totals.unsent) {
         _ if !model.options.syncs => place,
         (Some(_), _) => joined(&format!("{} sync", theme.marks().polling), &place),

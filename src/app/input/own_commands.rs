@@ -1,0 +1,124 @@
+//! Commands of the user's own: for which article they are run, and what becomes of what they print. Starts none itself.
+
+use crate::{
+    app::{
+        Model,
+        core::{
+            command::{Command, ReaderCommand},
+            effect::{Effect, Fetch, Made, Program, TerminalRequest, Write},
+            event::EndedCommand,
+            layout::Pane,
+            screen,
+            session::{NO_STORY, Toast},
+        },
+        marks::{decide, history},
+        reader::{made, render},
+    },
+    news::{Article, CommandOutput},
+    text::Line,
+};
+
+/// Articles that one key may give to a command.
+const MOST: usize = 20;
+/// Letters of an output that are told at the bottom.
+const TOLD: usize = 300;
+
+/// Runs the command of that name for the article that is meant, or for all that is selected.
+pub(in crate::app) fn run(model: &mut Model, name: &str) -> Vec<Effect> {
+    let Some(command) = model.options.keymap.own_command(name).cloned() else { return Vec::new() };
+    let selected = decide::selected(model);
+    let meant: Vec<Article> = if selected.len() > 1 && model.screen.focus == Pane::List {
+        selected.iter().filter_map(|id| Some(model.list.rows.get(id)?.face.clone())).collect()
+    } else {
+        screen::article(model).cloned().into_iter().collect()
+    };
+    match meant.len() {
+        0 => model.say(NO_STORY),
+        1 => model.say(format!("{name} runs…")),
+        many if many > MOST => {
+            model.say(format!("{many} articles at once are too many for {name}; {MOST} may be"));
+            return Vec::new();
+        }
+        many => model.say(format!("{name} runs for {many} articles…")),
+    }
+    model.session.running.extend(meant.iter().map(|_| command.name.clone()));
+    meant.iter().map(|article| Effect::Fetch(Fetch::OwnCommand(Box::new(command.clone()), article.id))).collect()
+}
+
+/// Ends those that run or wait.
+pub(in crate::app) fn stop(model: &mut Model) -> Vec<Effect> {
+    if model.session.running.is_empty() {
+        model.say("No command of your own runs");
+        return Vec::new();
+    }
+    vec![Effect::Fetch(Fetch::StopCommands)]
+}
+
+/// One has ended: what it printed goes where the user wished, unless the user is at something else by now.
+pub(in crate::app) fn on_ended(model: &mut Model, ended: EndedCommand) -> Vec<Effect> {
+    let EndedCommand { command, article, title, came } = ended;
+    if let Some(place) = model.session.running.iter().position(|name| *name == command.name) {
+        model.session.running.remove(place);
+    }
+    let printed = match came {
+        Ok(printed) => printed,
+        Err(reason) => {
+            model.complain(format!("{}: {reason}", command.name));
+            return Vec::new();
+        }
+    };
+    let busy = model.prompt.is_some() || model.overlay.is_some();
+    match (command.output, printed) {
+        (CommandOutput::Pager, Some(text)) if !busy => {
+            vec![Effect::Terminal(TerminalRequest::Lend(Program::Pager, text.to_string()))]
+        }
+        (CommandOutput::Article | CommandOutput::Pager, text) => {
+            let made = Made { command: command.name.clone(), is_html: command.prints_html(), text };
+            let is_kept = made.text.is_none();
+            if is_kept {
+                // It was a step of its own.
+                history::by_rule(model);
+            } else {
+                made::remember(model, article, made.clone());
+            }
+            let setting = model.setting();
+            let here = model.reader.as_ref().filter(|reader| reader.article.id == article);
+            let key = model.key(Command::Reader(ReaderCommand::NextView));
+            let shows = here.is_some_and(|reader| render::guarded(reader, &setting).is_none()) && !busy;
+            let effects = if shows { made::show(model, made) } else { Vec::new() };
+            let words = match (shows, is_kept) {
+                (true, true) => format!("{} is kept beside the article", command.name),
+                (true, false) => format!("{}: what it made of this article", command.name),
+                (false, _) => format!("{} of “{title}” is here: {key} shows it as a view", command.name),
+            };
+            model.session.toast = Some(Toast { words, undo: is_kept, wrong: false });
+            effects
+        }
+        (_, printed) => {
+            let words = printed.map(|text| Line::cut(&text, TOLD)).filter(|words| !words.is_empty());
+            model.say(
+                words.map_or_else(|| format!("{}: done", command.name), |words| format!("{}: {words}", command.name)),
+            );
+            Vec::new()
+        }
+    }
+}
+
+/// Takes away what is on screen: it is forgotten, or no more kept.
+pub(in crate::app) fn drop_shown(model: &mut Model) -> Vec<Effect> {
+    let shown = model.reader.as_mut().and_then(|reader| Some((reader.article.id, reader.made.take()?)));
+    let Some((article, made)) = shown else {
+        let key = model.key(Command::Reader(ReaderCommand::NextView));
+        model.say(format!("What a command of your own made goes while it is on screen: {key} shows it"));
+        return Vec::new();
+    };
+    model.reading.made.retain(|(other, before)| *other != article || before.command != made.command);
+    let is_kept = made.text.is_none();
+    if is_kept {
+        history::by_rule(model);
+    }
+    let words = format!("What {} made is taken away", made.command);
+    model.session.toast = Some(Toast { words, undo: is_kept, wrong: false });
+    let kept = is_kept.then_some(Effect::Write(Write::DropMade(article, made.command)));
+    kept.into_iter().chain(model.load_page()).collect()
+}

@@ -1,0 +1,54 @@
+//! What commands of the user's own made of an article, as views beside its own: a translation, a summary. Runs nothing.
+
+use crate::{
+    app::{
+        Model,
+        core::effect::{Effect, Made},
+        reader::Reader,
+    },
+    news::{ArticleId, View},
+};
+
+/// So much of it is remembered while it is not kept.
+const REMEMBERED: usize = 20;
+
+/// What can be shown of an article beside its own views: what is kept, then what was made in this session.
+fn all(reader: &Reader, session: &[(ArticleId, Made)]) -> Vec<Made> {
+    let kept = reader.document.iter().flat_map(|document| &document.kept_by);
+    let kept = kept.map(|command| Made { command: command.clone(), text: None, is_html: false });
+    let made = session.iter().filter(|(article, _)| *article == reader.article.id).map(|(_, made)| made.clone());
+    kept.chain(made).collect()
+}
+
+/// What comes after the view on screen, where that is something made; none where it is a view of the article itself.
+pub(in crate::app) fn next(reader: &Reader, session: &[(ArticleId, Made)]) -> Option<Made> {
+    let all = all(reader, session);
+    match &reader.made {
+        None if reader.view == View::Original => all.into_iter().next(),
+        None => None,
+        Some(shown) => {
+            let place = all.iter().position(|made| made.command == shown.command)?;
+            all.into_iter().nth(place + 1)
+        }
+    }
+}
+
+/// Shows it in the place of the text, from its beginning.
+pub(in crate::app) fn show(model: &mut Model, made: Made) -> Vec<Effect> {
+    // Where the user was in the text itself is remembered before.
+    let mut effects = model.leave_article();
+    let words = format!("{}: what it made of this article", made.command);
+    let Some(reader) = &mut model.reader else { return effects };
+    (reader.view, reader.made, reader.scroll) = (View::Stripped, Some(made), 0);
+    model.say(words);
+    effects.extend(model.load_page());
+    effects
+}
+
+/// Remembers what was made and is not kept, in the place of what the same command made before.
+pub(in crate::app) fn remember(model: &mut Model, article: ArticleId, made: Made) {
+    let session = &mut model.reading.made;
+    session.retain(|(other, before)| *other != article || before.command != made.command);
+    session.push((article, made));
+    session.drain(..session.len().saturating_sub(REMEMBERED));
+}
