@@ -28,6 +28,7 @@ pub use self::core::{
     keymap::{Following, Keymap, Meaning, taken as taken_name},
     layout::{Area, Layout, Pane, Split},
     moments::{parse as moment, words as moment_words},
+    new_account::{AccountField, AccountStep, Hidden, Keeping, NewAccount, SERVER_KINDS},
     options::{Options, Pictures},
     session::{Found, Polling, Requests, Screen, Session, Toast, TypedKeys},
     spoken::{query_in, wrong_query},
@@ -50,6 +51,7 @@ pub use self::list::{
 pub use self::marks::{Applied, History, PendingMark};
 pub use self::overlay::{
     Choice, Hint, Overlay, Prompt, Purpose,
+    account_form::AccountForm,
     failing::FailingSource,
     feed_picker::{FeedPicker, Offer},
     frame::Framing,

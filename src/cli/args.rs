@@ -569,6 +569,11 @@ pub enum AccountCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Set up an account: it is tried on its server, then it stands in the config
+    ///
+    /// Without an option that says where the password (for Readeck: the token) is, it is read from standard input and kept in a file
+    /// that only you can read; for wallabag the second line is the secret of the client.
+    Add(NewAccount),
     /// Say step by step what works; nothing is changed
     Test {
         /// Only this account
@@ -577,6 +582,48 @@ pub enum AccountCommand {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// The account that is to be set up.
+#[derive(Debug, Args)]
+pub struct NewAccount {
+    /// What kind of server
+    #[arg(value_parser = account_kind())]
+    pub kind: config::AccountKind,
+    /// The server's address
+    pub url: String,
+    /// Your name there (not for Readeck, whose token says it)
+    #[arg(long, default_value = "")]
+    pub user: String,
+    /// The account's name here; else that of its kind
+    #[arg(long)]
+    pub name: Option<String>,
+    /// A program that prints the password
+    #[arg(long, value_name = "COMMAND", group = "secret")]
+    pub password_command: Option<String>,
+    /// A variable of the environment with the password
+    #[arg(long, value_name = "NAME", group = "secret")]
+    pub password_env: Option<String>,
+    /// A file with the password that only you can read
+    #[arg(long, value_name = "FILE", group = "secret")]
+    pub password_file: Option<PathBuf>,
+    /// wallabag: the id of a client
+    #[arg(long, default_value = "")]
+    pub client_id: String,
+    /// wallabag: a file with the client's secret, where the password is not read from standard input
+    #[arg(long, value_name = "FILE", requires = "secret")]
+    pub client_secret_file: Option<PathBuf>,
+    /// Print the steps as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The kinds of servers by their names.
+fn account_kind() -> impl TypedValueParser<Value = config::AccountKind> {
+    let kinds = config::AccountKind::ALL;
+    PossibleValuesParser::new(kinds.map(config::AccountKind::word)).try_map(move |word| {
+        kinds.into_iter().find(|kind| kind.word() == word).ok_or("there is no such kind of server")
+    })
 }
 
 /// What can be done with subscriptions.

@@ -62,7 +62,12 @@ fn wants_json(command: &Command) -> bool {
         | Command::Push { json, .. }
         | Command::Run { json, .. }
         | Command::Sync { json, .. }
-        | Command::Account { command: args::AccountCommand::List { json } | args::AccountCommand::Test { json, .. } }
+        | Command::Account {
+            command:
+                args::AccountCommand::List { json }
+                | args::AccountCommand::Test { json, .. }
+                | args::AccountCommand::Add(args::NewAccount { json, .. }),
+        }
         | Command::Import { json, .. }
         | Command::Source {
             command:

@@ -35,6 +35,16 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         "run",
         &[("run", "the commands there are"), ("run translate a12", "what it prints, kept where the config says so")],
     ),
+    (
+        "account add",
+        &[
+            ("account add freshrss https://rss.example.org --user me --password-command \"pass show freshrss\"", ""),
+            (
+                "pass show readeck | pressstart account add readeck https://read.example.org",
+                "kept in a file of its own",
+            ),
+        ],
+    ),
     ("sync", &[("sync", "all accounts"), ("sync --account home --json", "for a script")]),
     ("account list", &[("account list", "")]),
     ("account test", &[("account test home", "step by step")]),

@@ -1,6 +1,6 @@
 //! `sync` and `account`: the accounts of the config, kept in step.
 
-use super::{Exit, args::AccountCommand, output, session::Session};
+use super::{Exit, add_account, args::AccountCommand, output, session::Session};
 use crate::{
     config::Account,
     sync::{self, Report, With},
@@ -12,7 +12,7 @@ use std::io::{self, IsTerminal, Write};
 
 /// Syncs the accounts, one after the other.
 pub fn run(session: &mut Session, name: Option<&str>, as_json: bool) -> Result<Exit> {
-    let chosen = chosen(session, name)?;
+    let chosen = chosen(session, name, as_json)?;
     if session.offline {
         bail!("--offline: nothing is synced");
     }
@@ -59,6 +59,7 @@ fn tell(report: &Report, quiet: bool) -> Result<()> {
 pub fn account(session: &Session, command: &AccountCommand) -> Result<Exit> {
     match command {
         AccountCommand::List { json } => list(session, *json),
+        AccountCommand::Add(wanted) => add_account::add(session, wanted),
         AccountCommand::Test { name, json } => test(session, name.as_deref(), *json),
     }
 }
@@ -83,7 +84,7 @@ fn list(session: &Session, as_json: bool) -> Result<Exit> {
 }
 
 fn test(session: &Session, name: Option<&str>, as_json: bool) -> Result<Exit> {
-    let chosen = chosen(session, name)?;
+    let chosen = chosen(session, name, as_json)?;
     if session.offline {
         bail!("--offline: no server is asked");
     }
@@ -107,18 +108,21 @@ fn test(session: &Session, name: Option<&str>, as_json: bool) -> Result<Exit> {
     Ok(if failed { Exit::Failed } else { Exit::Done })
 }
 
-fn chosen(session: &Session, name: Option<&str>) -> Result<Vec<Account>> {
+/// The accounts that are meant. Where there are none, scripts get the empty list that they can read, and the reason stands beside it.
+fn chosen(session: &Session, name: Option<&str>, as_json: bool) -> Result<Vec<Account>> {
     let wanted = |account: &&Account| name.is_none_or(|name| account.name == name);
     let chosen: Vec<Account> = session.config.accounts.iter().filter(wanted).cloned().collect();
     if chosen.is_empty() {
+        if as_json {
+            output::print_json(&Vec::<Report>::new())?;
+        }
         match name {
             Some(name) => {
                 bail!("there is no account “{}” in {}", crate::text::Line::new(name), session.places.config.display())
             }
-            None => bail!(
-                "no account stands in {}: an [[account]] names its kind, url, user and where the password is",
-                session.places.config.display()
-            ),
+            None => {
+                bail!("no account stands in {}; `pressstart account add` sets one up", session.places.config.display())
+            }
         }
     }
     Ok(chosen)

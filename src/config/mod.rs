@@ -5,6 +5,7 @@
 //! starts a program and never opens a socket; it reads the file and the environment, and writes a setting the user keeps.
 
 mod account;
+mod add_account;
 mod archive;
 mod duration;
 mod integrations;
@@ -26,6 +27,7 @@ mod ui;
 mod write_back;
 
 pub use account::{Account, AccountKind};
+pub use add_account::{TypedSecrets, add_account, secrets_folder};
 pub use archive::Archiving;
 pub use integrations::{Push, Secret, Target};
 pub use keys::{Binding, KeyScope};

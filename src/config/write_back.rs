@@ -59,7 +59,7 @@ pub fn remove_shelves(path: &Path, shelves: &[SavedQuery]) -> Result<Vec<SavedQu
     Ok(removed)
 }
 
-fn change(path: &Path, put: impl FnOnce(&mut DocumentMut) -> Result<(), String>) -> Result<(), String> {
+pub(super) fn change(path: &Path, put: impl FnOnce(&mut DocumentMut) -> Result<(), String>) -> Result<(), String> {
     // A config is often a link into a folder under version control: the file it leads to is the one to write.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let shown = path.display();
@@ -155,6 +155,17 @@ fn replace(path: &Path, text: &str) -> std::io::Result<()> {
         new.as_file().set_permissions(about.permissions())?;
     }
     new.persist(path).map(drop).map_err(|failed| failed.error)
+}
+
+/// Writes a new file that nobody else can read.
+pub(super) fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    // A temporary file is open to its owner alone, and stays so under its new name.
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    writeln!(new, "{text}")?;
+    new.as_file().sync_all()?;
+    new.persist_noclobber(path).map(drop).map_err(|failed| failed.error)
 }
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use super::{
     messages::{self, EventSender, Message, inject_panic},
     signals,
     terminal::{self, KeyParser, KeyReader, Terminal, sane_size},
-    workers::{self, Workers},
+    workers::{self, Workers, account_trial},
 };
 use crate::{
-    app::{self, Effect, Event, Model, Pictures, Program, Read, TerminalRequest},
+    app::{self, Effect, Event, Model, NewAccount, Pictures, Program, Read, TerminalRequest},
     config::{self, RuleFiles},
     news::{Folded, SavedQuery},
     poll,
@@ -329,6 +329,19 @@ impl Shell {
         event
     }
 
+    /// Writes an account into the config, which is read again at once: it is synced from now on.
+    fn keep_account(&mut self, wanted: &NewAccount, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<()> {
+        let came = account_trial::write(&self.watch.path, &self.options.database, wanted);
+        let written = came.is_ok();
+        self.take(Event::AccountWritten(wanted.name.clone(), came), terminal, input)?;
+        if written {
+            self.watch.changed();
+            let anew = self.config_anew();
+            self.take(anew, terminal, input)?;
+        }
+        Ok(())
+    }
+
     /// Writes shelves into the config, or takes them out; that change need not be read again.
     fn shelves(
         &mut self,
@@ -388,6 +401,7 @@ impl Shell {
             TerminalRequest::RemoveShelves(shelves) => {
                 Ok(Some(self.shelves(&shelves, config::remove_shelves, Event::ShelvesRemoved)))
             }
+            TerminalRequest::WriteAccount(wanted) => return self.keep_account(&wanted, terminal, input),
             TerminalRequest::Redraw => self.again(terminal, input).map(|()| Ok(None))?,
             TerminalRequest::Suspend => {
                 self.suspend(terminal, input)?;

@@ -1,8 +1,8 @@
 //! Tests an account step by step, so that a person sees where it fails.
 
 use super::{
-    error::SyncError,
-    run::{Opened, open},
+    error::{Concern, SyncError},
+    run::{Opened, Secrets, open, secrets},
 };
 use crate::{config::Account, fetch::Limits};
 use serde::Serialize;
@@ -16,38 +16,49 @@ pub struct Check {
     pub ok: bool,
     /// What came of it, in words.
     pub says: String,
+    /// Which part of the account it concerns that this failed.
+    #[serde(skip)]
+    pub concerns: Option<Concern>,
 }
 
 /// Asks for everything that a sync needs, and changes nothing. Ends at the first step that fails.
 #[must_use]
 pub fn test(account: &Account, limits: &Limits) -> Vec<Check> {
     let mut checks = Vec::new();
+    test_with(account, None, limits, &mut |check| {
+        checks.push(check);
+        true
+    });
+    checks
+}
+
+/// The same, with secrets that may stand nowhere yet. `tell` hears of each step, and says whether to go on. True when every step
+/// succeeded.
+pub fn test_with(
+    account: &Account,
+    typed: Option<Secrets>,
+    limits: &Limits,
+    tell: &mut dyn FnMut(Check) -> bool,
+) -> bool {
     let mut step = |step: &'static str, came: Result<String, SyncError>| {
-        let ok = came.is_ok();
-        checks.push(Check { step, ok, says: came.unwrap_or_else(|reason| reason.to_string()) });
-        ok
+        let (ok, concerns) = (came.is_ok(), came.as_ref().err().map(SyncError::concerns));
+        tell(Check { step, ok, says: came.unwrap_or_else(|reason| reason.to_string()), concerns }) && ok
     };
-    let mut server = match open(account, limits) {
-        Ok(opened) => {
-            step("the password", Ok("is at hand".to_owned()));
-            match opened {
-                Opened::Feeds(server) => server,
-                Opened::ReadingList(mut list) => {
-                    step("log in, reading list", list.test());
-                    return checks;
-                }
-            }
-        }
-        Err(reason) => {
-            step("the password", Err(reason));
-            return checks;
-        }
+    let opened = typed.map_or_else(|| secrets(account), Ok).and_then(|secrets| open(account, secrets, limits));
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(reason) => return step("the password", Err(reason)),
+    };
+    if !step("the password", Ok("is at hand".to_owned())) {
+        return false;
+    }
+    let mut server = match opened {
+        Opened::Feeds(server) => server,
+        Opened::ReadingList(mut list) => return step("log in, reading list", list.test()),
     };
     let listed = |count: usize, whole: bool| format!("{count}{}", if whole { "" } else { ", perhaps not all" });
-    if step("log in, subscriptions", server.feeds().map(|feeds| feeds.len().to_string()))
+    step("log in, subscriptions", server.feeds().map(|feeds| feeds.len().to_string()))
         && step("what is unread", server.unread().map(|walk| listed(walk.ids.len(), walk.whole)))
-    {
-        step("what is starred", server.starred().map(|walk| listed(walk.ids.len(), walk.whole)));
-    }
-    checks
+        && step("what is starred", server.starred().map(|walk| listed(walk.ids.len(), walk.whole)))
+        && step("labels", server.labels().map(|labels| labels.len().to_string()))
 }

@@ -29,6 +29,9 @@ pub enum SyncError {
     /// Too many requests.
     #[error("the server says that we ask too often; what waits is sent the next time")]
     TooOften,
+    /// It sends us to another address, where a password is not sent unasked.
+    #[error("the server answers from another address ({0}); is it https, and is the address whole?")]
+    Elsewhere(u16),
     /// A fault of the server.
     #[error("the server answered {0}; what waits is sent the next time")]
     Status(u16),
@@ -52,4 +55,32 @@ pub enum SyncError {
     /// It says something that is not understood.
     #[error("the server gives an answer that is not understood: {0}")]
     Strange(&'static str),
+}
+
+/// Which part of an account a failure concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Concern {
+    /// Its address, or what answers there.
+    Address,
+    /// The user's name or password.
+    Login,
+    /// Where the password is.
+    Secret,
+    /// None of them.
+    Nothing,
+}
+
+impl SyncError {
+    /// Which part of an account it concerns.
+    #[must_use]
+    pub const fn concerns(&self) -> Concern {
+        match self {
+            Self::Secret(_) => Concern::Secret,
+            Self::Login(_) => Concern::Login,
+            Self::Fetch(_) | Self::NoInterface(_) | Self::Elsewhere(_) | Self::Open | Self::Strange(_) => {
+                Concern::Address
+            }
+            _ => Concern::Nothing,
+        }
+    }
 }

@@ -17,9 +17,9 @@ mod run;
 mod server;
 mod session;
 
-pub use account_test::{Check, test};
-pub use error::SyncError;
+pub use account_test::{Check, test, test_with};
+pub use error::{Concern, SyncError};
 pub use greader::GoogleReader;
 pub use report::{Failure, Report};
-pub use run::{With, sync, waiting};
+pub use run::{Secrets, With, sync, waiting};
 pub use server::{Labelled, RemoteItem, Server, Told, Walk};

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     clean,
-    config::{Account, AccountKind},
+    config::{Account, AccountKind, Secret},
     fetch::Limits,
     integrations,
     news::Item,
@@ -60,10 +60,28 @@ pub(super) enum Opened {
     ReadingList(Box<dyn ReadingList>),
 }
 
-/// Logs in nowhere yet: opens the client for an account.
-pub(super) fn open(account: &Account, limits: &Limits) -> Result<Opened, SyncError> {
+/// What an account is let in with. It is never printed.
+#[derive(Clone, Default)]
+pub struct Secrets {
+    /// The password, or the token.
+    pub password: String,
+    /// wallabag: the secret of its client.
+    pub client_secret: String,
+}
+
+/// The secrets of an account, from where its config says they are.
+pub(super) fn secrets(account: &Account) -> Result<Secrets, SyncError> {
     let name = if account.kind == AccountKind::Readeck { "token" } else { "password" };
-    let password = integrations::secret(&account.password, name)?;
+    let client_secret = match &account.client_secret {
+        Secret::None => String::new(),
+        secret => integrations::secret(secret, "client_secret")?,
+    };
+    Ok(Secrets { password: integrations::secret(&account.password, name)?, client_secret })
+}
+
+/// Logs in nowhere yet: opens the client for an account.
+pub(super) fn open(account: &Account, secrets: Secrets, limits: &Limits) -> Result<Opened, SyncError> {
+    let Secrets { password, client_secret } = secrets;
     let (url, user) = (&account.url, &account.user);
     Ok(match account.kind {
         AccountKind::FreshRss | AccountKind::Miniflux | AccountKind::GoogleReader => {
@@ -71,7 +89,7 @@ pub(super) fn open(account: &Account, limits: &Limits) -> Result<Opened, SyncErr
         }
         AccountKind::Fever if !is_private(url) => return Err(SyncError::Open),
         AccountKind::Fever => Opened::Feeds(Box::new(Fever::new(limits, url, user, &password))),
-        AccountKind::Wallabag => Opened::ReadingList(Box::new(Wallabag::new(limits, account, password)?)),
+        AccountKind::Wallabag => Opened::ReadingList(Box::new(Wallabag::new(limits, account, password, client_secret))),
         AccountKind::Readeck => Opened::ReadingList(Box::new(Readeck::new(limits, url, &password))),
     })
 }
@@ -92,7 +110,7 @@ fn is_private(url: &str) -> bool {
 pub fn sync(account: &Account, store: &mut Store, with: With, progress: &mut dyn FnMut(&str)) -> Report {
     let mut report = Report { account: account.name.clone(), ..Report::default() };
     let opened = poll::sync_lock(with.folder).map_err(SyncError::from);
-    match opened.and_then(|lock| Ok((lock, open(account, with.limits)?))) {
+    match opened.and_then(|lock| Ok((lock, open(account, secrets(account)?, with.limits)?))) {
         Ok((_lock, Opened::Feeds(mut server))) => {
             let (server, rules) = (&mut *server, with.rules);
             let mut sync = Sync::new(&account.name, server, store, rules);

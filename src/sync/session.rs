@@ -40,6 +40,7 @@ impl Session {
             400 | 409 | 413 | 422 => Err(SyncError::Refused(answer.status)),
             401 | 403 => Err(SyncError::Login("")),
             404 | 405 | 410 | 501 => Err(SyncError::NoInterface(self.interface)),
+            300..=399 => Err(SyncError::Elsewhere(answer.status)),
             429 => Err(SyncError::TooOften),
             status => Err(SyncError::Status(status)),
         }

@@ -27,7 +27,7 @@ pub enum Kind {
 impl Kind {
     pub const BOTH: [Self; 2] = [Self::FreshRss, Self::Miniflux];
 
-    fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::FreshRss => "freshrss",
             Self::Miniflux => "miniflux",
@@ -158,6 +158,10 @@ impl Reader {
         fs::set_permissions(&secret, fs::Permissions::from_mode(0o600)).unwrap();
         fs::write(home.config(), format!("{}{more}", self.account("home", &secret))).unwrap();
         home
+    }
+
+    pub fn url(&self) -> String {
+        self.server.url("")
     }
 
     /// Its account for a config, with the file of its password.

@@ -1,6 +1,7 @@
 //! Sync from outside: the binary against small servers that behave like those people run, wherever those differ.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod add_account;
 mod fever;
 mod fever_live;
 mod google_reader;

@@ -146,6 +146,16 @@ fn the_menu_that_mutes() {
 }
 
 #[test]
+fn the_form_of_a_new_account() {
+    shows("account", ": account Space add Enter Enter lamp.example Enter alice Enter Enter secret");
+}
+
+#[test]
+fn what_is_missing_in_the_form_of_an_account() {
+    shows("account_wrong", ": account Space add Enter Space Space Space Space PageDown Enter");
+}
+
+#[test]
 fn until_when_a_mute_lasts_is_typed() {
     shows("mute_until", "3j m u soon Enter");
 }

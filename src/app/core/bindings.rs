@@ -194,6 +194,13 @@ pub const TABLE: &[Binding] = &[
         "",
         "take what a command of your own made, and is on screen, away from beside the article",
     ),
+    same(
+        Command::Shell(ShellCommand::AddAccount),
+        "account add",
+        "",
+        "",
+        "set up an account on FreshRSS, Miniflux, another Google Reader or Fever server, wallabag or Readeck",
+    ),
     both(
         Command::Reader(ReaderCommand::Enclosure),
         "play",

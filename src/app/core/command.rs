@@ -168,6 +168,7 @@ pub enum ShellCommand {
     Sync,
     StopCommands,
     Accounts,
+    AddAccount,
     Redraw,
     Suspend,
 }

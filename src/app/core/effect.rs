@@ -2,7 +2,7 @@
 //! as an event.
 
 use crate::{
-    app::marks::PendingMark,
+    app::{core::new_account::NewAccount, marks::PendingMark},
     news::{
         ArticleId, Folding, MuteId, MuteWish, OwnCommand, SavedQuery, Sort, Source, SourceId, SourceSetting, StoryId,
         View,
@@ -152,6 +152,10 @@ pub enum Fetch {
     OwnCommand(Box<OwnCommand>, ArticleId),
     /// End the commands of the user's own that run or wait.
     StopCommands,
+    /// Try an account that is being set up, under a ticket.
+    TryAccount(u64, Box<NewAccount>),
+    /// Ask no more of it.
+    GiveUpTrial,
     /// Look whether a list of another program lies on this machine, with feeds other than these addresses.
     FindList(Vec<String>),
 }
@@ -227,6 +231,8 @@ pub enum TerminalRequest {
     WriteShelves(Vec<SavedQuery>),
     /// Take shelves out of the config.
     RemoveShelves(Vec<SavedQuery>),
+    /// Write an account into the config.
+    WriteAccount(Box<NewAccount>),
     /// Tell the desktop.
     Notify(String),
     /// Draw the screen anew.

@@ -2,7 +2,12 @@
 
 use crate::{
     app::{
-        core::{effect::Program, key::Key, options::Options},
+        core::{
+            effect::Program,
+            key::Key,
+            new_account::{AccountStep, NewAccount},
+            options::Options,
+        },
         reader::{Document, Shown},
         sources::SourceRow,
     },
@@ -214,6 +219,12 @@ pub enum Event {
     RulesRead,
     /// They are wrong, for this reason; the last good ones go on.
     RulesWrong(String),
+    /// A step of trying an account is done, under its ticket.
+    AccountStep(u64, AccountStep),
+    /// The trial ended: the account, where every step succeeded.
+    AccountTried(u64, Option<Box<NewAccount>>),
+    /// An account of that name stands in the config, or not, for a reason.
+    AccountWritten(String, Result<(), String>),
     /// Settings stand in the config now.
     SettingsWritten(Vec<(String, String)>),
     /// Shelves stand in the config now.

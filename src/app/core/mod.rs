@@ -11,6 +11,7 @@ pub(in crate::app) mod keymap;
 pub(in crate::app) mod layout;
 pub(in crate::app) mod line_editing;
 pub(in crate::app) mod moments;
+pub(in crate::app) mod new_account;
 pub(in crate::app) mod options;
 pub(in crate::app) mod screen;
 pub(in crate::app) mod session;

@@ -97,6 +97,8 @@ pub struct Syncing {
     pub accounts: Vec<SyncedAccount>,
     /// The user asked for it: what it came to is told.
     pub asked: bool,
+    /// How many trials of new accounts were begun.
+    pub trials: u64,
 }
 
 impl Syncing {

@@ -11,7 +11,7 @@ use crate::app::{
     input::{own_commands, settings, source_commands},
     list::{Filter, shelves},
     marks::{decide, reading_list},
-    overlay::{Overlay, accounts, help::HelpPage, links, mute_list, palette, steps::StepList},
+    overlay::{Overlay, account_form, accounts, help::HelpPage, links, mute_list, palette, steps::StepList},
     reader::{Find, find, navigation},
 };
 use tui_input::Input;
@@ -49,6 +49,7 @@ pub(in crate::app) fn act(model: &mut Model, command: ShellCommand, count: Optio
         ShellCommand::Sync => accounts::sync_now(model),
         ShellCommand::StopCommands => own_commands::stop(model),
         ShellCommand::Accounts => accounts::open(model),
+        ShellCommand::AddAccount => account_form::open(model),
         ShellCommand::Redraw => vec![Effect::Terminal(TerminalRequest::Redraw)],
         ShellCommand::Suspend => vec![Effect::Terminal(TerminalRequest::Suspend)],
     }

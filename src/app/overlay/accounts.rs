@@ -47,7 +47,7 @@ pub(in crate::app) fn sync_now(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if !model.options.syncs {
-        model.say("No account is set up: see `pressstart account --help`");
+        model.say("No account is set up; :account add does that");
         return Vec::new();
     }
     model.session.sync.asked = true;
@@ -96,10 +96,7 @@ fn lines(model: &Model, width: usize) -> Vec<TextLine> {
     };
     if !model.options.syncs {
         tell("No account stands in the config, or nothing may be asked.", Look::Plain);
-        tell(
-            "An [[account]] names its kind, url, user and where the password is; docs/sync.md shows one.",
-            Look::Secondary,
-        );
+        tell(":account add sets one up: its kind, address, user and password are typed and tried.", Look::Secondary);
         return lines;
     }
     match (&sync.step, sync.last.map(|last| age::short(last, model.now, &model.options.zone))) {
@@ -112,6 +109,7 @@ fn lines(model: &Model, width: usize) -> Vec<TextLine> {
     if let Some(key) = model.options.keymap.keys(model.scope(), Command::Shell(ShellCommand::Sync)).first() {
         tell(&format!("{key} syncs now."), Look::Secondary);
     }
+    tell(":account add sets up another one.", Look::Secondary);
     for one in &sync.accounts {
         tell(" ", Look::Plain);
         tell(&format!("{} ({})", one.name, one.kind), Look::Headline);

@@ -1,5 +1,6 @@
 //! What lies over the panes: help, palette, pickers, menus; and the line being typed at the bottom.
 
+pub(in crate::app) mod account_form;
 pub(in crate::app) mod accounts;
 pub(in crate::app) mod failing;
 pub(in crate::app) mod feed_picker;
@@ -26,10 +27,10 @@ use crate::{
     app::{
         core::{command::Command, effect::Effect},
         overlay::{
-            failing::FailingSource, feed_picker::FeedPicker, help::HelpPage, later::LaterMenu, links::LinkPicker,
-            mute_list::MuteList, mute_menu::MuteMenu, names::Names, notice::Notice, others::OtherArticles,
-            palette::CommandPalette, picture::LargePicture, source_form::SourceForm, source_picker::SourcePicker,
-            steps::StepList,
+            account_form::AccountForm, failing::FailingSource, feed_picker::FeedPicker, help::HelpPage,
+            later::LaterMenu, links::LinkPicker, mute_list::MuteList, mute_menu::MuteMenu, names::Names,
+            notice::Notice, others::OtherArticles, palette::CommandPalette, picture::LargePicture,
+            source_form::SourceForm, source_picker::SourcePicker, steps::StepList,
         },
     },
     news::SourceId,
@@ -87,6 +88,7 @@ pub enum Overlay {
     /// The outlets of the list, to pick from.
     Picker(SourcePicker),
     Names(Names),
+    Account(Box<AccountForm>),
     Mute(Box<MuteMenu>),
     Mutes(MuteList),
     Later(LaterMenu),

@@ -1,6 +1,7 @@
 //! Starts the workers and hands each request to the one who performs it.
 
 use super::{
+    account_trial::Trial,
     archiver,
     db_writer::{self, Writer, WriterThread},
     export, integrations,
@@ -34,6 +35,7 @@ pub struct Workers {
     own_commands: OwnCommands,
     #[cfg(feature = "images")]
     pictures: Option<Sender<crate::app::PicturesRequest>>,
+    trial: Trial,
     /// What those who poll and read go by.
     pub settings: SharedSettings,
     database: PathBuf,
@@ -74,6 +76,7 @@ impl Workers {
             poller: poller::start(database.clone(), settings.clone(), events.clone(), writer(), poller_opened)?,
             #[cfg(feature = "images")]
             pictures: None,
+            trial: Trial::default(),
             writer: thread,
             settings,
             database,
@@ -146,6 +149,10 @@ impl Workers {
             }
             Fetch::OwnCommand(command, article) => self.own_commands.run(*command, article),
             Fetch::StopCommands => self.own_commands.stop(),
+            Fetch::TryAccount(ticket, wanted) => {
+                self.trial.begin(ticket, wanted, self.settings.clone(), self.events.clone());
+            }
+            Fetch::GiveUpTrial => self.trial.give_up(),
             Fetch::FindList(followed) => source_settings::find_list(followed, self.events.clone()),
         }
     }

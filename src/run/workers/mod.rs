@@ -1,6 +1,7 @@
 //! Workers: the threads that act for the model, each with the requests it is sent. None has the terminal, and none changes
 //! the model: what they find out comes back as messages.
 
+pub mod account_trial;
 mod archiver;
 mod database;
 mod db_reader;

@@ -4,9 +4,8 @@
 
 use super::entry::{Entry, Known, NewEntry, Page, ReadingList, TakeIn, is_star, moment, stamp, tags, text, yes};
 use crate::{
-    config::{Account, Secret},
+    config::Account,
     fetch::{Carried, Limits, Verb},
-    integrations,
     store::{SavedChange, SavedState},
     sync::{error::SyncError, session::Session},
 };
@@ -43,19 +42,15 @@ struct Walked {
 
 impl Wallabag {
     /// Nothing is asked yet.
-    pub fn new(limits: &Limits, account: &Account, password: String) -> Result<Self, SyncError> {
-        let client_secret = match &account.client_secret {
-            Secret::None => String::new(),
-            secret => integrations::secret(secret, "client_secret")?,
-        };
-        Ok(Self {
+    pub fn new(limits: &Limits, account: &Account, password: String, client_secret: String) -> Self {
+        Self {
             session: Session::new(limits, &account.url, "wallabag"),
             user: account.user.clone(),
             password,
             client_id: account.client_id.clone(),
             client_secret,
             authorization: String::new(),
-        })
+        }
     }
 
     fn log_in(&mut self) -> Result<(), SyncError> {

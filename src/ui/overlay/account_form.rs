@@ -1,0 +1,100 @@
+//! The form that sets up an account, with the steps of trying it below.
+
+use crate::{
+    app::{AccountField, AccountForm, Framing, wrap},
+    ui::{
+        overlay::frame,
+        paint::{self, rect},
+        theme::Theme,
+    },
+};
+use ratatui::{Frame, layout::Rect, style::Style};
+use tui_input::Input;
+
+/// Columns of the names of the lines.
+const NAMES: u16 = 15;
+
+pub fn draw(frame: &mut Frame, framing: &Framing, form: &AccountForm, theme: Theme) {
+    let inner = frame::bordered(frame, framing, "A new account", theme);
+    let (room, fields) = (rect(framing.room()), form.fields());
+    for (row, place) in framing.shown().enumerate() {
+        let (y, field, on) = (room.y + frame::row_of(row), fields[place], place == form.chosen);
+        if on {
+            frame::cursor_row(frame, inner, y, theme);
+        }
+        let wrong = form.wrong.as_ref().is_some_and(|(at, _)| *at == field);
+        let style = if wrong { theme.wrong() } else { theme.grey() };
+        paint::text(frame, inner.x, y, NAMES, name(form, field), style);
+        let at = Rect { x: inner.x + NAMES, y, width: inner.width.saturating_sub(NAMES), height: 1 };
+        value(frame, at, form, field, on, theme);
+    }
+    let below = Rect { y: room.bottom(), height: inner.bottom().saturating_sub(room.bottom()), ..inner };
+    outcome(frame, below, form, theme);
+}
+
+fn name(form: &AccountForm, field: AccountField) -> &'static str {
+    match field {
+        AccountField::Kind => "Server",
+        AccountField::Address => "Address",
+        AccountField::User => "User",
+        AccountField::Keeping => "Password is",
+        AccountField::Password => form.secret_name(),
+        AccountField::ClientId => "Client id",
+        AccountField::ClientSecret => "Client secret",
+        AccountField::Name => "Name here",
+        AccountField::Keep => "",
+    }
+}
+
+fn value(frame: &mut Frame, at: Rect, form: &AccountForm, field: AccountField, on: bool, theme: Theme) {
+    let chosen = frame::name(on, theme);
+    let Some(input) = form.typed(field) else {
+        let words = match field {
+            AccountField::Kind => form.server().label,
+            AccountField::Keeping => form.keeping.words(),
+            _ if form.trial.is_some() => "Being tried; Esc gives up",
+            _ => "Try it, then keep it in the config",
+        };
+        let style = if field == AccountField::Keep && on { theme.key() } else { chosen };
+        paint::text(frame, at.x, at.y, at.width, words, style);
+        return;
+    };
+    let dot = if theme.ascii { "*" } else { "•" };
+    let hidden = form.hides(field).then(|| {
+        let cursor = input.cursor();
+        Input::new(dot.repeat(input.value().chars().count())).with_cursor(cursor)
+    });
+    let (input, hint) = (hidden.as_ref().unwrap_or(input), form.hint(field));
+    if on && form.trial.is_none() {
+        frame::field(frame, at, input, &hint, theme);
+    } else if input.value().is_empty() {
+        paint::text(frame, at.x, at.y, at.width, &hint, theme.grey());
+    } else {
+        paint::text(frame, at.x, at.y, at.width, input.value(), Style::new());
+    }
+}
+
+/// The steps as far as they went, the last ones where there is little room, and what is wrong.
+fn outcome(frame: &mut Frame, area: Rect, form: &AccountForm, theme: Theme) {
+    let (yes, no) = if theme.ascii { ("ok ", "no ") } else { ("✓ ", "✗ ") };
+    let mut lines: Vec<(String, Style)> = Vec::new();
+    for step in form.steps.iter().filter(|step| step.ok) {
+        lines.push((format!("{yes}{}: {}", step.step, step.says), theme.grey()));
+    }
+    if form.trial.is_some() {
+        lines.push(("asking the server".to_owned(), theme.grey()));
+    }
+    if let Some((_, wrong)) = &form.wrong {
+        let width = usize::from(area.width.saturating_sub(2)).max(10);
+        for (row, line) in wrap(wrong, width).into_iter().enumerate() {
+            lines.push((format!("{}{line}", if row == 0 { no } else { "  " }), theme.wrong()));
+        }
+    }
+    // A line of air, where there is room for it.
+    let height = usize::from(area.height);
+    let air = u16::from(lines.len() < height);
+    let hidden = lines.len().saturating_sub(height);
+    for (row, (words, style)) in lines.iter().skip(hidden).enumerate() {
+        paint::text(frame, area.x, area.y + air + frame::row_of(row), area.width, words, *style);
+    }
+}
