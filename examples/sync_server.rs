@@ -1,6 +1,6 @@
 //! A server with the Google Reader interface and as many unread items as are asked for, for trying a sync by hand and for measuring
-//! one: `cargo run --release --example sync_server -- 100000`. It listens on loopback alone, prints an account for the config, and
-//! says at Enter how often each address was asked since the last time.
+//! one: `cargo run --release --example sync_server -- 100000`. It listens on loopback alone, at a port of its own or the one that is named
+//! after the number, prints an account for the config, and says at Enter how often each address was asked since the last time.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a tool for a person at a terminal")]
 
 use serde_json::json;
@@ -24,7 +24,8 @@ struct State {
 fn main() {
     let count = std::env::args().nth(1).map_or(1_000, |count| count.parse().unwrap());
     let state = Arc::new(Mutex::new(State { unread: (FIRST..FIRST + count).collect(), ..State::default() }));
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = std::env::args().nth(2).map_or(0, |port| port.parse().unwrap());
+    let listener = TcpListener::bind(("127.0.0.1", port)).unwrap();
     println!(
         "[[account]]\nname = \"home\"\nkind = \"freshrss\"\nurl = \"http://{}\"\nuser = \"me\"\npassword_command = [\"echo\", \"x\"]\n",
         listener.local_addr().unwrap()
@@ -78,6 +79,7 @@ fn answer(state: &mut State, path: &str, query: &[(String, String)], form: &[(St
     match path.rsplit('/').next().unwrap_or_default() {
         "ClientLogin" => "Auth=me/1\n".to_owned(),
         "token" => "t".to_owned(),
+        "list" if path.contains("/tag/") => json!({ "tags": [] }).to_string(),
         "list" => {
             let feed = json!({ "id": "feed/1", "title": "wire", "url": "https://wire.example/feed", "categories": [] });
             json!({ "subscriptions": [feed] }).to_string()

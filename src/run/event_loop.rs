@@ -332,14 +332,12 @@ impl Shell {
     /// Writes an account into the config, which is read again at once: it is synced from now on.
     fn keep_account(&mut self, wanted: &NewAccount, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<()> {
         let came = account_trial::write(&self.watch.path, &self.options.database, wanted);
-        let written = came.is_ok();
-        self.take(Event::AccountWritten(wanted.name.clone(), came), terminal, input)?;
-        if written {
+        if came.is_ok() {
             self.watch.changed();
             let anew = self.config_anew();
             self.take(anew, terminal, input)?;
         }
-        Ok(())
+        self.take(Event::AccountWritten(wanted.name.clone(), came), terminal, input)
     }
 
     /// Writes shelves into the config, or takes them out; that change need not be read again.

@@ -17,6 +17,7 @@ pub struct Labels {
 
 #[derive(Deserialize)]
 struct Answer {
+    #[serde(default)]
     tags: Vec<Tag>,
 }
 

@@ -78,7 +78,7 @@ impl Keeping {
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Typed => "typed here, kept in a file only you can read",
+            Self::Typed => "typed here, kept in a file of its own",
             Self::Command => "printed by a program",
             Self::Environment => "in an environment variable",
             Self::File => "in a file of yours",

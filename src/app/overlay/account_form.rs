@@ -17,7 +17,8 @@ use std::{fmt, mem};
 use tui_input::Input;
 
 /// Lines under the fields: the steps, and what is wrong.
-pub const TAIL: u16 = 7;
+const TAIL: u16 = 7;
+const LEAST_TAIL: u16 = 4;
 
 #[derive(Clone, Default)]
 pub struct AccountForm {
@@ -268,7 +269,7 @@ impl Layer for Box<AccountForm> {
         let rows = u16::try_from(count).unwrap_or(u16::MAX);
         let stage = model.layout().stage();
         // Where there is little room the fields scroll, and what is wrong is still told.
-        let tail = TAIL.min(stage.height.saturating_sub(6));
+        let tail = stage.height.saturating_sub(rows + 2).clamp(LEAST_TAIL, TAIL).min(stage.height.saturating_sub(3));
         Framing::within(stage, 76, rows + tail).rows(0, 1, count, self.chosen).over(tail)
     }
 

@@ -51,18 +51,18 @@ fn try_out(wanted: &NewAccount, settings: &SharedSettings, tell: &mut dyn FnMut(
         .then(|| Secrets { password: wanted.password.0.clone(), client_secret: wanted.client_secret.0.clone() });
     let limits = &settings.settings().limits;
     sync::test_with(&account, typed, limits, &mut |check| {
-        let field = check.concerns.and_then(field);
+        let field = check.concerns.map(field);
         let Check { step, ok, says, .. } = check;
         tell(AccountStep { step, ok, says, field })
     })
 }
 
 /// The line of the form that a failure concerns.
-const fn field(concern: Concern) -> Option<AccountField> {
+const fn field(concern: Concern) -> AccountField {
     match concern {
-        Concern::Address => Some(AccountField::Address),
-        Concern::Login | Concern::Secret => Some(AccountField::Password),
-        Concern::Nothing => Some(AccountField::Keep),
+        Concern::Address => AccountField::Address,
+        Concern::Login | Concern::Secret => AccountField::Password,
+        Concern::Nothing => AccountField::Keep,
     }
 }
 
