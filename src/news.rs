@@ -114,6 +114,42 @@ pub struct Source {
     pub preferred: bool,
     /// Stands in the config file (such a source is removed by deleting its lines there).
     pub declared: bool,
+    /// Its address is that of a web page without a feed, in which these find the items.
+    pub page: Option<PageSelectors>,
+    /// A program and its arguments that print the feed. It stands in the config alone: no list, no server and no database can
+    /// make a program run.
+    pub command: Vec<String>,
+}
+
+/// What the address of a source begins with that a program prints; its name in the config stands behind it.
+pub const COMMAND_SCHEME: &str = "command:";
+
+impl Source {
+    /// Whether it is read on this machine, from a file or from a program: nobody is asked for it.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        self.url.starts_with("file:") || self.url.starts_with(COMMAND_SCHEME)
+    }
+
+    /// Whether others can follow it by its address alone.
+    #[must_use]
+    pub fn is_plain_feed(&self) -> bool {
+        !self.is_local() && self.page.is_none()
+    }
+}
+
+/// Where the items of a web page stand: CSS selectors. An empty one leaves it to what such pages usually have.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PageSelectors {
+    /// What one item is.
+    pub item: String,
+    /// Its headline, within it.
+    pub title: String,
+    /// What leads to its page.
+    pub link: String,
+    /// When it was published.
+    pub date: String,
 }
 
 /// Who had it first, as the article itself credits.

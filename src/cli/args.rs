@@ -626,6 +626,27 @@ fn account_kind() -> impl TypedValueParser<Value = config::AccountKind> {
     })
 }
 
+/// CSS selectors for a web page without a feed.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "A page without a feed")]
+pub struct PageOptions {
+    /// CSS selector of one entry of a page, such as '.news li': the page itself is followed
+    #[arg(long, value_name = "SELECTOR")]
+    pub item: Option<String>,
+    /// Its headline, within the entry; a heading in it by itself
+    #[arg(long, value_name = "SELECTOR", requires = "item", default_value = "", hide_default_value = true)]
+    pub title: String,
+    /// What leads to its page; the headline's link by itself
+    #[arg(long, value_name = "SELECTOR", requires = "item", default_value = "", hide_default_value = true)]
+    pub link: String,
+    /// When it was published; a <time> by itself
+    #[arg(long, value_name = "SELECTOR", requires = "item", default_value = "", hide_default_value = true)]
+    pub date: String,
+    /// Only show what the selectors find
+    #[arg(long = "try", requires = "item")]
+    pub only_try: bool,
+}
+
 /// What can be done with subscriptions.
 #[derive(Debug, Subcommand)]
 pub enum SourceCommand {
@@ -637,8 +658,11 @@ pub enum SourceCommand {
     },
     /// Follow a feed, or the feed of a site's page
     Add {
-        /// Address of the feed or the site
+        /// Address of the feed or the site, or a file with a feed
         url: String,
+        /// Where the items of a page without a feed stand
+        #[command(flatten)]
+        page: PageOptions,
         /// Name to show
         #[arg(long)]
         name: Option<String>,

@@ -85,7 +85,14 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
     ("config example", &[("config example > \"$(pressstart config path)\"", "every key, commented out")]),
     ("config check", &[("config check", "")]),
     ("source list", &[("source list", ""), ("source list --json", "for a script")]),
-    ("source add", &[("source add outlet.example --group indie", "a site; its feed is found")]),
+    (
+        "source add",
+        &[
+            ("source add outlet.example --group indie", "a site; its feed is found"),
+            ("source add outlet.example/news --item '.news li' --try", "a page without a feed: what a selector finds"),
+            ("source add ~/feeds/mine.xml", "a file"),
+        ],
+    ),
     ("source rename", &[("source rename s3 \"The Lamp\"", "")]),
     ("source move", &[("source move s3 indie", "")]),
     ("source address", &[("source address s3 lamplighter.example", "its articles stay with it")]),

@@ -26,6 +26,7 @@ mod serve;
 mod session;
 mod show;
 mod source;
+mod source_page;
 mod statistics;
 mod stories;
 mod strip;

@@ -1,11 +1,11 @@
 //! `source`: subscriptions, and how they fare.
 
-use super::{Exit, args::SourceCommand, fetch, output, session::Session, show};
+use super::{Exit, args::SourceCommand, fetch, output, session::Session, show, source_page};
 use crate::{
     config,
     exchange::{self, opml},
     fetch::{Client, DEFAULT_WAIT},
-    news::Source,
+    news::{PageSelectors, Source},
     poll,
     schedule::PollState,
     store::Subscription,
@@ -14,16 +14,25 @@ use crate::{
 use anyhow::{Result, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Value, json};
-use std::{fmt::Write, path::Path, time::Duration};
+use std::{fmt::Write, ops::ControlFlow, path::Path, time::Duration};
 use url::Url;
 
 /// Runs one of the subscription commands.
 pub fn run(session: &mut Session, command: SourceCommand) -> Result<Exit> {
     match command {
         SourceCommand::List { json } => list_all(session, json),
-        SourceCommand::Add { url, name, group, account, json } => {
+        SourceCommand::Add { url, page, name, group, account, json } => {
             let chosen = Chosen { name: name.as_deref(), group: group.as_deref(), account: account.as_deref() };
-            add(session, &url, chosen, json)
+            match page.item {
+                None => add(session, &url, chosen, json),
+                Some(item) => {
+                    let selectors = PageSelectors { item, title: page.title, link: page.link, date: page.date };
+                    match source_page::find(session, &url, &selectors, page.only_try, json)? {
+                        ControlFlow::Break(exit) => Ok(exit),
+                        ControlFlow::Continue(source) => follow(session, source, &[], chosen, json),
+                    }
+                }
+            }
         }
         SourceCommand::Remove { source } => remove(session, &source),
         SourceCommand::Pause { source, off, .. } => pause(session, &source, !off),
@@ -97,7 +106,7 @@ fn source_json(one: &Subscription, now: Timestamp) -> Value {
         "site": one.source.site, "group": one.source.group, "paused": one.source.paused,
         "declared": one.source.declared, "unread": one.unread, "total": one.total,
         "health": health(one, now), "next_poll": one.state.next_poll,
-        "last_success": one.state.last_success, "error": one.state.error, "remark": one.state.remark,
+        "last_success": one.state.last_success, "page": one.source.page, "error": one.state.error, "remark": one.state.remark,
     })
 }
 
@@ -130,14 +139,13 @@ struct Chosen<'a> {
 }
 
 fn add(session: &mut Session, url: &str, chosen: Chosen, as_json: bool) -> Result<Exit> {
-    let Chosen { name, group, account } = chosen;
-    if let Some(account) = account
+    if let Some(account) = chosen.account
         && !session.config.accounts.iter().any(|one| one.name == account)
     {
         bail!("there is no account “{}” in {}", Line::new(account), session.places.config.display());
     }
     let client = (!session.offline).then(|| Client::new(&session.poll_settings().limits));
-    let poll::Found { mut source, others } = match poll::find_source(client.as_ref(), url, session.now) {
+    let poll::Found { source, others } = match poll::find_source(client.as_ref(), url, session.now) {
         Err(reason) if as_json => {
             output::print_json(&[json!({
                 "id": null, "url": secrets::mask_password(url), "name": null, "others": [], "error": reason.to_string(),
@@ -149,17 +157,31 @@ fn add(session: &mut Session, url: &str, chosen: Chosen, as_json: bool) -> Resul
                 "{reason}; `pressstart --offline source add` keeps the address unasked, and every `fetch` tries it again"
             )
         }
+        Err(reason @ poll::FindError::PageWithoutFeed { .. }) => {
+            bail!("{reason}; or `--item` says with a CSS selector what an entry of the page is")
+        }
         found => found?,
     };
-    if let Some(name) = name {
+    follow(session, source, &others, chosen, as_json)
+}
+
+/// Follows a source that was found.
+fn follow(
+    session: &mut Session,
+    mut source: Source,
+    others: &[(String, Line)],
+    chosen: Chosen,
+    as_json: bool,
+) -> Result<Exit> {
+    if let Some(name) = chosen.name {
         source.name = Line::new(name);
     }
-    if let Some(group) = group {
+    if let Some(group) = chosen.group {
         source.group = Line::new(group);
     }
     let known = session.subscriptions()?.into_iter().find(|one| one.source.url == source.url);
     let id = session.store.add_source(&source, session.now)?;
-    if let Some(account) = account {
+    if let Some(account) = chosen.account {
         session.store.want_there(account, id)?;
     }
     if as_json {
@@ -171,7 +193,7 @@ fn add(session: &mut Session, url: &str, chosen: Chosen, as_json: bool) -> Resul
         )?;
     }
     if !others.is_empty() && !as_json && !session.quiet {
-        output::message(&named_beside(&source, &others));
+        output::message(&named_beside(&source, others));
     }
     if let Some(known) = known {
         let done = change_known(session, &known, &source, chosen)?;
@@ -198,6 +220,9 @@ fn change_known(session: &mut Session, known: &Subscription, wanted: &Source, ch
     if chosen.name.is_some() && known.source.name != wanted.name {
         done.push(session.store.rename_source(known.id, &wanted.name, session.now)?.words);
     }
+    if known.source.page != wanted.page && wanted.page.is_some() {
+        done.push(session.store.choose(known.id, "page", Some(wanted), session.now)?.words);
+    }
     if chosen.group.is_some() && known.source.group != wanted.group {
         done.push(session.store.move_source(known.id, &wanted.group, session.now)?.words);
     }
@@ -220,7 +245,15 @@ fn named_beside(taken: &Source, others: &[(String, Line)]) -> String {
 
 /// Prints the subscriptions as OPML, without what lets others in: such a list is given away.
 fn export(session: &Session) -> Result<Exit> {
-    let mut all: Vec<Source> = session.subscriptions()?.into_iter().map(|one| one.source).collect();
+    let all: Vec<Source> = session.subscriptions()?.into_iter().map(|one| one.source).collect();
+    // By its address alone nobody else can follow a file, a program or a page.
+    let (mut all, own): (Vec<Source>, Vec<Source>) = all.into_iter().partition(Source::is_plain_feed);
+    if !own.is_empty() && !session.quiet {
+        output::message(&format!(
+            "{} left out: files, programs and pages without a feed",
+            output::count(own.len(), "source", "sources")
+        ));
+    }
     let mut bare = 0;
     for source in &mut all {
         let Ok(mut url) = Url::parse(&source.url) else { continue };
@@ -316,6 +349,10 @@ fn explain(text: &mut String, one: &Subscription, every: Duration, now: Timestam
             None => writeln!(text, "  it has never answered"),
         };
     }
+    if one.source.is_local() {
+        explain_due(text, one, every, now);
+        return;
+    }
     if let Some(status) = state.status {
         let _ = writeln!(text, "  the last answer was {status}{}", if status == 304 { " (nothing new)" } else { "" });
     }
@@ -335,6 +372,12 @@ fn explain(text: &mut String, one: &Subscription, every: Duration, now: Timestam
     if let Some(step) = state.status.and_then(fetch::next_step) {
         let _ = writeln!(text, "  {step}");
     }
+    explain_due(text, one, every, now);
+}
+
+/// When a source is due, and why then.
+fn explain_due(text: &mut String, one: &Subscription, every: Duration, now: Timestamp) {
+    let state = &one.state;
     match state.next_poll {
         Some(next) if next > now && state.failures > 0 => {
             let failures = output::count(state.failures as usize, "failure", "failures");

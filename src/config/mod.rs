@@ -38,6 +38,7 @@ pub use problem::{ConfigError, Place, Problem};
 pub use program::not_started;
 pub use serve::Serving;
 pub use setting::source_with;
+pub use source::file_address;
 pub use starter::{Listed, listed_sources, starter_sources};
 pub use themes::theme_files;
 pub use ui::{Density, Images, ThemeName, Ui};

@@ -17,6 +17,9 @@ pub enum FeedError {
     /// It looks like a feed but could not be read, even repaired.
     #[error("the feed cannot be read: {0}")]
     Broken(String),
+    /// A selector finds nothing in a page, or is none.
+    #[error("{0}")]
+    Selectors(String),
     /// It is something else.
     #[error("this is not a feed: {0}")]
     NotAFeed(String),

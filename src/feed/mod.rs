@@ -20,6 +20,7 @@ pub mod identity;
 mod link_header;
 mod read;
 pub mod strict;
+mod web_page;
 mod xml;
 
 pub use address::without_feed_scheme;
@@ -30,6 +31,7 @@ pub use discover::discover;
 pub use error::FeedError;
 pub use link_header::feeds_of_headers;
 pub use read::read;
+pub use web_page::{Found, PageFeed, check_selector, read_page, select};
 
 use crate::{news::Item, text::Line};
 use jiff::Timestamp;

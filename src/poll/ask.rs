@@ -1,6 +1,6 @@
 //! To ask is to make the requests: so many at once, so many to one host, with a pause between two to the same host.
 
-use super::{Settings, password};
+use super::{Settings, local, password};
 use crate::{
     fetch::{Client, FeedRequest, Outcome, same_party},
     store::Subscription,
@@ -10,7 +10,7 @@ use std::{
     collections::HashMap,
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -42,6 +42,9 @@ struct Network {
     at_once: Semaphore,
     host_delay: Duration,
     answers: mpsc::Sender<Answered>,
+    settings: Settings,
+    /// The round is given up: programs that run for it are ended.
+    stop: Arc<AtomicBool>,
 }
 
 /// One host: its connections, and how many sources have still to ask it.
@@ -60,7 +63,10 @@ pub fn all(asked: Vec<Asked>, settings: &Settings, stopped: &dyn Fn() -> bool, a
         at_once: Semaphore::new(settings.at_once.max(1)),
         host_delay: settings.host_delay,
         answers,
+        settings: settings.clone(),
+        stop: Arc::default(),
     });
+    let stop = Arc::clone(&network.stop);
     let hosts = hosts(&asked, settings.per_host.max(1));
     runtime.block_on(async {
         let mut tasks = JoinSet::new();
@@ -75,6 +81,7 @@ pub fn all(asked: Vec<Asked>, settings: &Settings, stopped: &dyn Fn() -> bool, a
             }
         }
     });
+    stop.store(true, Ordering::Relaxed);
     // A name lookup that never returns must not hold up the end.
     runtime.shutdown_background();
 }
@@ -82,7 +89,13 @@ pub fn all(asked: Vec<Asked>, settings: &Settings, stopped: &dyn Fn() -> bool, a
 fn hosts(asked: &[Asked], per_host: usize) -> Vec<Arc<Host>> {
     let mut known: HashMap<String, Arc<Host>> = HashMap::new();
     let mut host = |one: &Asked| {
-        let name = Url::parse(address(&one.subscription)).ok().and_then(|url| url.host_str().map(str::to_owned));
+        let address = address(&one.subscription);
+        let name = if one.subscription.source.is_local() {
+            // Files and programs do not wait for each other.
+            Some(address.to_owned())
+        } else {
+            Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned))
+        };
         let fresh = || Arc::new(Host { connections: Semaphore::new(per_host), left: AtomicUsize::new(0) });
         let host = known.entry(name.unwrap_or_default()).or_insert_with(fresh);
         host.left.fetch_add(1, Ordering::Relaxed);
@@ -97,9 +110,13 @@ async fn ask(network: Arc<Network>, host: Arc<Host>, asked: Asked) {
     let Ok(one_of_all) = network.at_once.acquire().await else { return };
     let left = host.left.fetch_sub(1, Ordering::Relaxed) - 1;
     let started = Instant::now();
-    let outcome = match request(&asked.subscription).await {
-        Ok(request) => network.client.feed(&request, Timestamp::now()).await,
-        Err(reason) => Outcome::Failed { status: None, reason },
+    let outcome = if asked.subscription.source.is_local() {
+        local::ask(asked.subscription.clone(), network.settings.clone(), Arc::clone(&network.stop)).await
+    } else {
+        match request(&asked.subscription).await {
+            Ok(request) => network.client.feed(&request, Timestamp::now()).await,
+            Err(reason) => Outcome::Failed { status: None, reason },
+        }
     };
     let took = started.elapsed();
     // Nobody receives once the run was given up.

@@ -1,16 +1,21 @@
 //! Finds the feed at an address: the address itself, the one that follows from it by rule, or the one that the page there names.
 
+use super::local;
 use crate::{
+    config::file_address,
     feed::{
-        self,
+        self, PageFeed,
         by_address::{self, AddressRules, ByAddress},
     },
-    fetch::{Client, Initiator, Page},
-    news::Source,
+    fetch::{Client, Initiator, Limits, Page},
+    html::is_web_page,
+    news::{COMMAND_SCHEME, PageSelectors, Source},
     text::{Line, secrets},
 };
 use jiff::Timestamp;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
+use url::Url;
 
 /// The group of what the user adds without naming one.
 pub const GROUP: &str = "My sources";
@@ -30,6 +35,9 @@ pub enum FindError {
     /// It is no address, or what it gives is no feed and names none.
     #[error("{0}")]
     NoFeed(String),
+    /// It is a web page that names no feed: selectors may find its items.
+    #[error("{reason}")]
+    PageWithoutFeed { address: String, reason: String },
     /// It does not answer as it should; it may do so later.
     #[error("{reason}")]
     NoAnswer {
@@ -61,6 +69,13 @@ pub fn find_source_by(
     now: Timestamp,
 ) -> Result<Found, FindError> {
     let typed = typed.trim();
+    if let Some(path) = file_named(typed)? {
+        return on_disk(&path, now);
+    }
+    if typed.starts_with(COMMAND_SCHEME) {
+        let words = "what a program prints is followed from the config alone: [[source]] with `name` and `command`";
+        return Err(FindError::NoFeed(words.to_owned()));
+    }
     // Some sites write `feed://` or `feed:https://` so that a feed program opens.
     let typed = typed.strip_prefix("feed:").map_or(typed, |rest| rest.trim_start_matches("//"));
     let schemed = typed.contains("://");
@@ -79,11 +94,61 @@ pub fn find_source_by(
         // A small site may have no certificate: where no scheme was typed, it is asked without one too. What it answers there
         // tells more than that it has none.
         Err(reason) if !schemed => search.at(&format!("http://{typed}")).map_err(|plain| match plain {
-            FindError::NoFeed(_) => plain,
+            FindError::NoFeed(_) | FindError::PageWithoutFeed { .. } => plain,
             FindError::NoAnswer { .. } => reason,
         }),
         found => found,
     }
+}
+
+/// The file that is meant, where one is: by its address, by a path, or by the name of one that is there.
+fn file_named(typed: &str) -> Result<Option<PathBuf>, FindError> {
+    if let Some(address) = file_address(typed) {
+        let address = address.map_err(FindError::NoFeed)?;
+        return Ok(Url::parse(&address).ok().and_then(|url| url.to_file_path().ok()));
+    }
+    let relative =
+        typed.starts_with("./") || typed.starts_with("../") || !typed.contains("://") && Path::new(typed).is_file();
+    if !relative {
+        return Ok(None);
+    }
+    let whole = std::path::absolute(typed).map_err(|reason| FindError::NoFeed(reason.to_string()))?;
+    // A path without its detours is the same source however it was typed.
+    Ok(Some(whole.canonicalize().unwrap_or(whole)))
+}
+
+/// The feed in a file of this machine.
+fn on_disk(path: &Path, now: Timestamp) -> Result<Found, FindError> {
+    let bytes = local::read(path, Limits::default().body).map_err(FindError::NoFeed)?;
+    let shown = Line::new(&path.display().to_string());
+    let address =
+        Url::from_file_path(path).map_err(|()| FindError::NoFeed(format!("{shown} is no file's whole name")))?;
+    let origin = feed::Origin { url: address.as_str(), content_type: None, now };
+    let read = feed::read(&bytes, origin).map_err(|error| FindError::NoFeed(format!("{shown}: {error}")))?;
+    Ok(found(address.into(), read.title, read.site, Vec::new()))
+}
+
+/// What selectors find in a page, and the source that it would be.
+///
+/// # Errors
+/// When the address is none, does not answer, or a selector is none.
+pub fn find_on_page(
+    client: &Client,
+    typed: &str,
+    selectors: &PageSelectors,
+    now: Timestamp,
+) -> Result<(Source, PageFeed), FindError> {
+    let typed = typed.trim();
+    let address = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
+    if !is_web_page(&address) {
+        return Err(FindError::NoFeed(format!("“{}” is no address of a web page", Line::new(typed))));
+    }
+    let page = client.page_blocking(&address, Initiator::Person).map_err(|reason| no_answer(&address, &reason))?;
+    let origin = feed::Origin { url: &page.url, content_type: page.content_type.as_deref(), now };
+    let read = feed::select(&page.bytes, origin, selectors).map_err(|error| FindError::NoFeed(error.to_string()))?;
+    let mut source = found(address, read.feed.title.clone(), Some(page.url), Vec::new()).source;
+    source.page = Some(selectors.clone());
+    Ok((source, read))
 }
 
 fn found(url: String, name: Line, site: Option<String>, others: Vec<(String, Line)>) -> Found {
@@ -148,11 +213,12 @@ impl Search<'_> {
         let more: Vec<_> = named.into_iter().filter(|(url, _)| !feeds.iter().any(|(other, _)| other == url)).collect();
         feeds.extend(more);
         if feeds.is_empty() {
-            return Err(FindError::NoFeed(format!(
+            let reason = format!(
                 "{}: this is a web page, not a feed, and it names none; give the feed's own address, or save the page to \
                  the reading list",
                 shown(address)
-            )));
+            );
+            return Err(FindError::PageWithoutFeed { address: got.url, reason });
         }
         // What a page names is the page's wish, not the person's.
         let found = self.first_of(&feeds, Initiator::of_source(&got.url, got.private)).map_err(|(url, reason)| {

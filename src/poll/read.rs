@@ -86,11 +86,15 @@ impl FeedRead {
     fn fresh(answered: &Answered, answer: &Answer, rules: &clean::Rules, now: Timestamp) -> Self {
         let origin = Origin { url: &answer.url, content_type: answer.content_type.as_deref(), now };
         let bytes = answer.body.len();
-        let feed = match feed::read(&answer.body, origin) {
+        let source = &answered.asked.subscription.source;
+        let read = match &source.page {
+            Some(selectors) => feed::read_page(&answer.body, origin, selectors),
+            None => feed::read(&answer.body, origin),
+        };
+        let feed = match read {
             Ok(feed) => feed,
             Err(error) => return Self { bytes, ..Self::bare(failed(Some(answer.status), &error.to_string())) },
         };
-        let source = &answered.asked.subscription.source;
         let name = if source.name.is_empty() { &feed.title } else { &source.name };
         let draft = |item| single_page::draft(item, &answer.url, name, source.strip, rules);
         let drafts = feed.items.into_iter().map(draft).collect();

@@ -123,12 +123,13 @@ impl<'a> Recorder<'a> {
         self.progress.current = self.name(&ready);
         if let Fact::Failed { status, .. } = &ready.read.fact {
             self.progress.failed += 1;
-            if status.is_none() {
+            // What lies on this machine proves nothing about its connection.
+            if status.is_none() && !ready.asked.subscription.source.is_local() {
                 self.silent.push(ready);
                 return;
             }
         }
-        self.answered = true;
+        self.answered |= !ready.asked.subscription.source.is_local();
         batch.push(ready);
     }
 
@@ -150,6 +151,10 @@ impl<'a> Recorder<'a> {
             held.push(place);
             let line = &mut self.report.sources[asked.place];
             line.tell(&read.fact);
+            if asked.subscription.source.is_local() {
+                // Nobody answered: it lies here.
+                line.status = None;
+            }
             line.ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
             line.bytes = read.bytes;
             let one = asked.subscription;

@@ -75,7 +75,7 @@ impl SourceReport {
         let error = match due {
             Due::Gone => one.state.error.clone(),
             Due::Waiting(_) => Some("its server asked for a pause".to_owned()),
-            Due::Now if offline => Some("offline: it was not asked".to_owned()),
+            Due::Now if offline && !one.source.is_local() => Some("offline: it was not asked".to_owned()),
             _ => None,
         };
         Self {

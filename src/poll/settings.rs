@@ -7,7 +7,7 @@ use crate::{
     news::Rule,
 };
 use jiff::Timestamp;
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 /// How to poll.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ pub struct Settings {
     pub rules: clean::Rules,
     /// The user's own rules for what arrives.
     pub standing: Vec<Rule>,
+    /// Programs that print feeds, by the addresses of their sources: only the config has them.
+    pub commands: HashMap<String, Vec<String>>,
 }
 
 impl Settings {
@@ -49,6 +51,7 @@ impl Settings {
             limits: Limits::default(),
             rules,
             standing: Vec::new(),
+            commands: HashMap::new(),
         }
     }
 
@@ -63,8 +66,15 @@ impl Settings {
             keep_read: config.store.keep_read,
             archive: config.archive,
             standing: config.rules.clone(),
+            commands: commands(config),
             ..self
         }
+    }
+
+    /// The program that prints the feed of a source; none where the config names none.
+    #[must_use]
+    pub fn command(&self, url: &str) -> &[String] {
+        self.commands.get(url).map_or(&[], Vec::as_slice)
     }
 
     /// Read articles got before this are dropped after a poll; none when nothing is.
@@ -72,4 +82,9 @@ impl Settings {
     pub fn dropped_before(&self, now: Timestamp) -> Option<Timestamp> {
         self.keep_read.map(|keep| now.saturating_sub(keep).unwrap_or(Timestamp::MIN))
     }
+}
+
+fn commands(config: &Config) -> HashMap<String, Vec<String>> {
+    let with_one = config.sources.iter().filter(|source| !source.command.is_empty());
+    with_one.map(|source| (source.url.clone(), source.command.clone())).collect()
 }

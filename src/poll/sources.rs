@@ -47,7 +47,8 @@ pub fn run(
     for (place, one) in subscriptions.into_iter().enumerate() {
         let due = schedule::due(&one.state, &record::plan(&one, settings), now, force);
         lines.push(SourceReport::skipped(&one, due, settings.offline));
-        if due == Due::Now && !settings.offline {
+        // A file and a program of the user's own need no socket.
+        if due == Due::Now && (!settings.offline || one.source.is_local()) {
             asked.push(ask::Asked { place, subscription: one });
         }
     }

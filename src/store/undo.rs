@@ -10,7 +10,7 @@ use super::{
         mark_rows::{self, MarkRow},
         mutes, notes, snooze,
     },
-    sources::{overrides, subscriptions},
+    sources::{self, overrides, subscriptions},
     stories::manual_merge,
 };
 use crate::{
@@ -151,7 +151,7 @@ fn replay(c: &Connection, step: i64, direction: Direction) -> rusqlite::Result<O
     if back {
         for source in &begun {
             retention::drop_untouched(c, *source, step)?;
-            subscriptions::start_afresh(c, *source)?;
+            sources::source_settings::forget_answers(c, *source)?;
         }
     }
     let fresh = if back { Vec::new() } else { begun };

@@ -3,6 +3,7 @@
 
 mod archive;
 mod books;
+mod odd_sources;
 mod press;
 #[path = "../support/program.rs"]
 mod program;

@@ -87,7 +87,7 @@ fn a_site_without_a_certificate_says_what_its_page_says() {
         let client = Client::new(&Limits::default());
         find_source(Some(&client), address.trim_start_matches("http://"), Timestamp::UNIX_EPOCH).unwrap_err()
     };
-    assert!(matches!(typed("/page"), FindError::NoFeed(words) if words.contains("it names none")));
+    assert!(matches!(typed("/page"), FindError::PageWithoutFeed { reason, .. } if reason.contains("it names none")));
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn add(model: &mut Model, typed: String) -> Vec<Effect> {
         }
         return vec![Effect::Write(Write::PickSources { add: vec![outlet.clone()], remove: Vec::new() })];
     }
-    if !typed.contains(['.', ':']) {
+    if !typed.contains(['.', ':']) && !typed.starts_with(['/', '~']) {
         let outlets: Vec<String> = model.options.listed.iter().map(|outlet| outlet.name.to_lowercase()).collect();
         let near = near::nearest(&typed, outlets.iter().map(String::as_str));
         let meant = near.and_then(|near| model.options.listed.iter().find(|outlet| outlet.name.to_lowercase() == near));
@@ -191,7 +191,8 @@ fn look_for(model: &mut Model, typed: String, replaces: Option<SourceId>) -> Vec
 
 /// What stands before `:/` looks like a scheme, and is none of the web's.
 fn is_mistyped(scheme: &str) -> bool {
-    scheme.chars().all(char::is_alphabetic) && !["http", "https", "feed"].contains(&scheme.to_lowercase().as_str())
+    scheme.chars().all(char::is_alphabetic)
+        && !["http", "https", "feed", "file"].contains(&scheme.to_lowercase().as_str())
 }
 
 /// The sources have changed, as one step; those that are new are polled.

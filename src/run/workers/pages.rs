@@ -140,7 +140,7 @@ impl Pages {
             Err(poll::FindError::NoAnswer { address, reason }) => {
                 asks(vec![Source { url: address, ..group() }], Some(Line::new(&reason)));
             }
-            Err(poll::FindError::NoFeed(reason)) => self.events.failed(&reason),
+            Err(reason) => self.events.failed(&reason.to_string()),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::source_settings;
 use crate::{
-    news::{Source, SourceId},
+    news::{PageSelectors, Source, SourceId},
     store::{
         Result, Step, Store,
         marks::journal::{self, Change, Noun},
@@ -34,6 +34,8 @@ struct Settings {
     strip: bool,
     quiet: bool,
     prefer: bool,
+    #[serde(default)]
+    page: Option<PageSelectors>,
 }
 
 type Record = Map<String, Value>;
@@ -86,6 +88,7 @@ fn record(source: &Source) -> Record {
         strip: source.strip,
         quiet: source.quiet,
         prefer: source.preferred,
+        page: source.page.clone(),
     };
     match serde_json::to_value(settings) {
         Ok(Value::Object(record)) => record,
@@ -131,7 +134,7 @@ pub(crate) fn over(mut source: Source, chosen: Option<String>) -> rusqlite::Resu
         (source.every, source.headers, source.user_agent) = (settings.every, settings.headers, settings.user_agent);
         (source.user, source.password_command) = (settings.user, settings.password_command);
         (source.proxy, source.strip) = (settings.proxy, settings.strip);
-        (source.quiet, source.preferred) = (settings.quiet, settings.prefer);
+        (source.quiet, source.preferred, source.page) = (settings.quiet, settings.prefer, settings.page);
     }
     Ok(source)
 }

@@ -9,12 +9,12 @@ use url::Url;
 
 /// What [`source`] reads.
 pub(super) const SETTINGS: &str = "id, url, name, site, category, full_text, every, headers, user_agent, user, password_command, proxy, \
-     strip, paused, quiet, preferred, declared";
+     strip, paused, quiet, preferred, declared, page";
 
 /// A source with its settings as they count, and how it was given where that is written down.
 pub(crate) fn settings_of(c: &Connection, id: i64) -> rusqlite::Result<Option<(Source, Option<String>)>> {
     c.prepare_cached(&format!("SELECT {SETTINGS}, given FROM source WHERE id = ?1 AND id > 0"))?
-        .query_row([id], |row| Ok((source(row)?, row.get(17)?)))
+        .query_row([id], |row| Ok((source(row)?, row.get(18)?)))
         .optional()
 }
 
@@ -39,7 +39,24 @@ pub(crate) fn set_settings(c: &Connection, id: i64, source: &Source) -> rusqlite
         source.quiet,
         source.preferred,
     ])?;
+    let page = source.page.as_ref().map(json).transpose()?;
+    let changed =
+        c.prepare_cached("UPDATE source SET page = ?2 WHERE id = ?1 AND page IS NOT ?2")?.execute((id, page))?;
+    if changed > 0 {
+        // What was read of the page before tells nothing of what is read of it now.
+        forget_answers(c, id)?;
+    }
     name_again(c, id)
+}
+
+/// A source is asked anew, but never before a wait that its server asked for is over.
+pub(crate) fn forget_answers(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    c.execute(
+        "UPDATE poll SET etag = NULL, last_modified = NULL, moved_to = NULL, next_poll = NULL, gone = 0, failures = 0,
+             error = NULL, remark = NULL WHERE source = ?1",
+        [id],
+    )
+    .map(|_| ())
 }
 
 /// Chooses the name to show anew: the reader's, else the feed's title, else the host.
@@ -69,9 +86,13 @@ pub(crate) fn shown(c: &Connection, id: i64) -> rusqlite::Result<String> {
     name.optional().map(Option::unwrap_or_default)
 }
 
-/// The host of a URL without `www.`; the URL itself when it has none.
+/// The host of a URL without `www.`, the name of a file; the URL itself when it has neither.
 pub(crate) fn host(url: &str) -> String {
     let parsed = Url::parse(url).ok();
+    let path = parsed.as_ref().filter(|url| url.scheme() == "file").and_then(|url| url.to_file_path().ok());
+    if let Some(name) = path.as_ref().and_then(|path| path.file_name()) {
+        return name.to_string_lossy().into_owned();
+    }
     let host = parsed.as_ref().and_then(Url::host_str).unwrap_or(url);
     host.strip_prefix("www.").unwrap_or(host).to_owned()
 }
@@ -82,7 +103,7 @@ fn host_and_path(url: &str) -> String {
     host(url) + &path
 }
 
-/// A source from columns 1 to 16.
+/// A source from columns 1 to 17.
 pub(super) fn source(row: &Row) -> rusqlite::Result<Source> {
     Ok(Source {
         url: row.get(1)?,
@@ -101,5 +122,8 @@ pub(super) fn source(row: &Row) -> rusqlite::Result<Source> {
         quiet: row.get(14)?,
         preferred: row.get(15)?,
         declared: row.get(16)?,
+        page: row.get::<_, Option<String>>(17)?.and_then(|page| serde_json::from_str(&page).ok()),
+        // No program ever comes from here.
+        command: Vec::new(),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{
     overrides,
-    source_settings::{SETTINGS, host, name_again, set_settings, settings_of, shown, source},
+    source_settings::{SETTINGS, forget_answers, host, name_again, set_settings, settings_of, shown, source},
 };
 use crate::{
     news::{SavedQuery, Source, SourceId},
@@ -29,7 +29,7 @@ pub(crate) static SHELF: Noun = Noun { word: "shelf", is_of_an_article: false, p
 /// What [`subscription`] reads.
 const SUBSCRIPTION: &str = "s.id, s.url, s.shown, coalesce(s.site, s.feed_site), s.category, s.full_text, s.every, \
      s.headers, s.user_agent, s.user, s.password_command, s.proxy, s.strip, s.paused OR s.halted, s.quiet, \
-     s.preferred, s.declared, s.unread, s.total, p.etag, p.last_modified, p.moved_to, p.next_poll, p.wait_until, coalesce(p.gone, 0), \
+     s.preferred, s.declared, s.page, s.unread, s.total, p.etag, p.last_modified, p.moved_to, p.next_poll, p.wait_until, coalesce(p.gone, 0), \
      coalesce(p.failures, 0), p.last_try, p.last_success, p.status, p.error, p.remark, p.ttl, p.private, \
      EXISTS (SELECT 1 FROM sync_subscription y WHERE y.source = s.id AND y.own = 0)";
 
@@ -146,7 +146,7 @@ impl Store {
                 return Ok(SourceId(id));
             }
             let id = put(c, source, now)?;
-            start_afresh(c, id)?;
+            forget_answers(c, id)?;
             let after = SourceState { kept: true, halted: false };
             journal::change_source(c, id, after, &format!("added source “{}”", shown(c, id)?), now)?;
             Ok(SourceId(id))
@@ -287,7 +287,7 @@ impl Store {
 /// Every source ever subscribed, with its settings as given.
 fn settings(c: &Connection) -> rusqlite::Result<Vec<(i64, Source, Option<String>)>> {
     let mut statement = c.prepare(&format!("SELECT {SETTINGS}, chosen FROM source WHERE id > 0"))?;
-    statement.query_map([], |row| Ok((row.get(0)?, source(row)?, row.get(17)?)))?.collect()
+    statement.query_map([], |row| Ok((row.get(0)?, source(row)?, row.get(18)?)))?.collect()
 }
 
 /// The changes that follow these sources from now on, and their ids; what was asked of them before holds no more.
@@ -295,7 +295,7 @@ fn begin_to_follow(c: &Connection, add: &[Source], now: Timestamp) -> rusqlite::
     let (mut changes, mut fresh) = (Vec::new(), Vec::new());
     for source in add {
         let id = put(c, source, now)?;
-        start_afresh(c, id)?;
+        forget_answers(c, id)?;
         changes.extend(following(c, id, true)?);
         fresh.push(SourceId(id));
     }
@@ -319,12 +319,12 @@ pub(crate) fn put_following(c: &Connection, source: &str, value: Option<&str>) -
 fn put_address(c: &Connection, source: &str, url: Option<&str>) -> rusqlite::Result<()> {
     let Ok(id) = source.parse::<i64>() else { return Ok(()) };
     c.prepare_cached("UPDATE OR IGNORE source SET url = ?2 WHERE id = ?1 AND ?2 IS NOT NULL")?.execute((id, url))?;
-    start_afresh(c, id)?;
+    forget_answers(c, id)?;
     name_again(c, id)
 }
 
 fn same_settings(there: &Source, given: &Source) -> bool {
-    *there == Source { declared: true, ..given.clone() }
+    *there == Source { declared: true, command: Vec::new(), ..given.clone() }
 }
 
 /// Stores a source's settings under its URL; its id.
@@ -342,39 +342,29 @@ pub(crate) fn put(c: &Connection, source: &Source, now: Timestamp) -> rusqlite::
     Ok(id)
 }
 
-/// A source followed again is asked anew, but never before a wait that its server asked for is over.
-pub(crate) fn start_afresh(c: &Connection, id: i64) -> rusqlite::Result<()> {
-    c.execute(
-        "UPDATE poll SET etag = NULL, last_modified = NULL, moved_to = NULL, next_poll = NULL, gone = 0, failures = 0,
-             error = NULL, remark = NULL WHERE source = ?1",
-        [id],
-    )
-    .map(|_| ())
-}
-
 fn subscription(row: &Row) -> rusqlite::Result<Subscription> {
     let time = |column| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(column)?.map(moment));
     Ok(Subscription {
         id: SourceId(row.get(0)?),
         source: source(row)?,
-        unread: count(row, 17)?,
-        total: count(row, 18)?,
+        unread: count(row, 18)?,
+        total: count(row, 19)?,
         state: PollState {
-            etag: row.get(19)?,
-            last_modified: row.get(20)?,
-            moved_to: row.get(21)?,
-            next_poll: time(22)?,
-            wait_until: time(23)?,
-            gone: row.get(24)?,
-            failures: row.get(25)?,
-            last_try: time(26)?,
-            last_success: time(27)?,
-            status: row.get(28)?,
-            error: row.get(29)?,
-            remark: row.get(30)?,
-            ttl: row.get::<_, Option<i64>>(31)?.and_then(|minutes| u64::try_from(minutes).ok()),
-            private: row.get(32)?,
+            etag: row.get(20)?,
+            last_modified: row.get(21)?,
+            moved_to: row.get(22)?,
+            next_poll: time(23)?,
+            wait_until: time(24)?,
+            gone: row.get(25)?,
+            failures: row.get(26)?,
+            last_try: time(27)?,
+            last_success: time(28)?,
+            status: row.get(29)?,
+            error: row.get(30)?,
+            remark: row.get(31)?,
+            ttl: row.get::<_, Option<i64>>(32)?.and_then(|minutes| u64::try_from(minutes).ok()),
+            private: row.get(33)?,
         },
-        synced: row.get(33)?,
+        synced: row.get(34)?,
     })
 }

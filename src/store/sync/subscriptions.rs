@@ -95,7 +95,7 @@ impl Store {
             let mut wanted = c.prepare_cached(
                 "SELECT s.id, coalesce(p.moved_to, s.url), s.name, s.category FROM sync_wanted w
                  JOIN source s ON s.id = w.source LEFT JOIN poll p ON p.source = s.id
-                 WHERE w.account = ?1 AND s.followed
+                 WHERE w.account = ?1 AND s.followed AND s.page IS NULL AND s.url LIKE 'http%'
                      AND NOT EXISTS (SELECT 1 FROM sync_subscription y WHERE y.account = ?1 AND y.source = s.id)",
             )?;
             let added = wanted.query_map([account], |row| {
