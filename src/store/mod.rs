@@ -19,8 +19,8 @@ pub use error::StoreError;
 pub use import::{Import, Imported, Incoming};
 pub use marks::{CommandText, Passed, Ruled};
 pub use sync::{
-    Arrived, Field, Label, LocalChange, Matched, Merged, Operation, Pulled, PulledLabel, PulledLabels, RemoteFeed,
-    SavedChange, SavedCursor, SavedState, Synced, Target,
+    Arrived, Field, Label, LocalChange, Matched, Merged, Operation, Passage, PassageChange, Pulled, PulledLabel,
+    PulledLabels, RemoteFeed, SavedChange, SavedCursor, SavedState, Synced, Target,
 };
 
 pub use crate::news::{Sort, Totals};

@@ -59,6 +59,34 @@ pub fn turn_clock(home: &Home, sql: &str) {
     assert!(c.execute(sql, []).unwrap() > 0, "{sql}");
 }
 
+/// What a statement finds in the database, as texts.
+pub fn query(home: &Home, sql: &str) -> Vec<String> {
+    let c = rusqlite::Connection::open(home.path("data/pressstart.db")).unwrap();
+    let mut statement = c.prepare(sql).unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+/// Marks these passages of an article and no others, and notes something, as the screen does.
+pub fn mark(home: &Home, url: &str, passages: &[&str], note: &str) {
+    let list: Vec<Value> = passages
+        .iter()
+        .enumerate()
+        .map(|(at, text)| serde_json::json!({ "text": text, "at": at, "added": "2026-11-28T12:00:00Z" }))
+        .collect();
+    let highlights = if list.is_empty() { "NULL".to_owned() } else { format!("'{}'", Value::from(list)) };
+    let article = format!("(SELECT id FROM article WHERE url = '{url}')");
+    turn_clock(
+        home,
+        &format!("UPDATE mark SET highlights = {highlights}, note = nullif('{note}', '') WHERE article = {article}"),
+    );
+}
+
+/// The passages that are marked in an article.
+pub fn marked(home: &Home, url: &str) -> Vec<String> {
+    let article = format!("(SELECT id FROM article WHERE url = '{url}')");
+    query(home, &format!("SELECT value ->> 'text' FROM mark, json_each(highlights) WHERE article = {article}"))
+}
+
 /// More than an hour goes by since something left the list here.
 pub fn an_hour_goes_by(home: &Home) {
     turn_clock(home, "UPDATE sync_saved SET left = left - 3600001 WHERE left IS NOT NULL");

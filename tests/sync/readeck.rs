@@ -3,7 +3,7 @@
 
 use crate::{
     google_reader::sync,
-    lists::{self, PASSWORD, an_hour_goes_by, id, saved},
+    lists::{self, PASSWORD, an_hour_goes_by, id, mark, marked, saved, turn_clock},
     program::Home,
     server::{Reply, Request, Server},
 };
@@ -22,6 +22,9 @@ struct Bookmark {
     archived: bool,
     marked: bool,
     labels: Vec<String>,
+    progress: u64,
+    /// Its marked passages by their ids, each with what is written beside it.
+    passages: BTreeMap<String, (String, String)>,
     loading: bool,
     created: i64,
     updated: i64,
@@ -99,7 +102,7 @@ fn shown(id: &str, one: &Bookmark) -> Value {
     json!({
         "id": id, "url": one.url, "title": one.title, "created": time(one.created), "updated": time(one.updated),
         "state": if one.loading { 2 } else { 0 }, "loaded": !one.loading, "is_archived": one.archived, "is_marked": one.marked,
-        "labels": one.labels, "is_deleted": false, "read_progress": 0, "has_article": true, "authors": ["Ann Author"],
+        "labels": one.labels, "is_deleted": false, "read_progress": one.progress, "has_article": true, "authors": ["Ann Author"],
     })
 }
 
@@ -134,11 +137,9 @@ fn answer(state: &mut State, request: &Request) -> Reply {
             ok(&json!(found.collect::<Vec<_>>()))
         }
         ("POST", "") => create(state, &body),
-        ("GET", rest) if rest.ends_with("/annotations") => ok(&json!([])),
+        (method, rest) if rest.contains("/annotations") => annotations(state, method, rest, &body),
         ("GET", rest) => match state.bookmarks.get(rest.trim_end_matches("/article")) {
-            Some(one) => {
-                Reply::ok(format!("<section><p>Words about {}, quite a few of them.</p></section>", one.title))
-            }
+            Some(one) => Reply::ok(format!("<section><p>{}</p></section>", words(one))),
             None => Reply::status(404).body("Not Found"),
         },
         (_, id) if !state.bookmarks.contains_key(id) => Reply::status(404).body("Not Found"),
@@ -191,11 +192,51 @@ fn patch(state: &mut State, id: &str, body: &Value) -> Reply {
     };
     state.touch(id, |one| {
         one.archived = body["is_archived"].as_bool().unwrap_or(one.archived);
+        one.progress = body["read_progress"].as_u64().unwrap_or(one.progress);
         one.marked = body["is_marked"].as_bool().unwrap_or(one.marked);
         one.labels.extend(words("add_labels"));
         one.labels.retain(|label| !words("remove_labels").contains(label));
     });
     ok(&json!({ "id": id, "updated": time(state.bookmarks[id].updated) }))
+}
+
+/// The text of a bookmark, in the one paragraph that its article has.
+fn words(one: &Bookmark) -> String {
+    format!("Words about {}, quite a few of them.", one.title)
+}
+
+fn annotations(state: &mut State, method: &str, rest: &str, body: &Value) -> Reply {
+    let (id, passage) = rest.split_once("/annotations").unwrap();
+    let Some(bookmark) = state.bookmarks.get(id) else { return Reply::status(404).body("Not Found") };
+    let all = bookmark
+        .passages
+        .iter()
+        .map(|(id, (text, note))| json!({ "id": id, "text": text, "note": note, "color": "yellow" }));
+    match method {
+        "GET" => ok(&json!(all.collect::<Vec<_>>())),
+        "DELETE" => {
+            state.changes += 1;
+            state.touch(id, |one| drop(one.passages.remove(passage.trim_start_matches('/'))));
+            Reply::status(204)
+        }
+        _ => {
+            state.changes += 1;
+            let (words, number) = (words(bookmark), bookmark.passages.len() + 1);
+            let offset = |name: &str| usize::try_from(body[name].as_u64().unwrap()).unwrap();
+            let (start, end) = (offset("start_offset"), offset("end_offset"));
+            let there = body["start_selector"] == "section[1]/p[1]"
+                && end <= words.chars().count()
+                && body["color"] == "yellow";
+            if !there {
+                return Reply::status(400);
+            }
+            let text: String = words.chars().skip(start).take(end - start).collect();
+            let note = body["note"].as_str().unwrap_or_default().to_owned();
+            let made = format!("An{number}");
+            state.touch(id, |one| drop(one.passages.insert(made.clone(), (text.clone(), note))));
+            ok(&json!({ "id": made, "text": text }))
+        }
+    }
 }
 
 fn good(home: &Home) -> Value {
@@ -312,4 +353,60 @@ fn what_is_loading_is_taken_in_once_it_is_there_under_the_address_it_has_then() 
     readeck.state().touch(&lamp, |one| one.url = "https://press.example/lamp".to_owned());
     good(&home);
     assert_eq!((saved(&home).len(), readeck.state().bookmarks.len()), (2, 2));
+}
+
+#[test]
+fn passages_marked_on_one_machine_are_marked_there_and_on_the_other() {
+    for version in VERSIONS {
+        let readeck = Readeck::start(version);
+        let kiln = readeck.state().add("https://press.example/kiln");
+        let (laptop, desk) = (readeck.home(), readeck.home());
+        good(&laptop);
+        good(&desk);
+        mark(&laptop, "https://press.example/kiln", &["quite a few", "nowhere to be found"], "a note of mine");
+        assert_eq!(sync(&laptop)["failed"], json!([]));
+        let there: Vec<(String, String)> = readeck.state().bookmarks[&kiln].passages.values().cloned().collect();
+        let note = if version == "0.22.3" { "a note of mine" } else { "" };
+        assert_eq!(there, [("quite a few".to_owned(), note.to_owned())], "{version}");
+        good(&desk);
+        assert_eq!(marked(&desk, "https://press.example/kiln"), ["quite a few"], "{version}");
+        // Nothing goes to and fro, and what has no place there stays here.
+        readeck.state().changes = 0;
+        for home in [&laptop, &desk, &laptop] {
+            good(home);
+        }
+        assert_eq!(readeck.state().changes, 0, "{version}");
+        assert_eq!(marked(&laptop, "https://press.example/kiln").len(), 2);
+        mark(&desk, "https://press.example/kiln", &[], "");
+        good(&desk);
+        assert!(readeck.state().bookmarks[&kiln].passages.is_empty(), "{version}");
+        // What is unmarked elsewhere is not taken from whoever marked it, nor marked there again.
+        good(&laptop);
+        good(&laptop);
+        assert_eq!(marked(&laptop, "https://press.example/kiln").len(), 2);
+        assert!(readeck.state().bookmarks[&kiln].passages.is_empty(), "{version}");
+    }
+}
+
+#[test]
+fn where_one_stopped_on_one_machine_the_other_goes_on() {
+    let readeck = Readeck::start("0.22.3");
+    let kiln = readeck.state().add("https://press.example/kiln");
+    let (laptop, desk) = (readeck.home(), readeck.home());
+    good(&laptop);
+    good(&desk);
+    turn_clock(&laptop, "UPDATE mark SET position = 0.404");
+    good(&laptop);
+    assert_eq!(readeck.state().bookmarks[&kiln].progress, 40);
+    good(&desk);
+    assert_eq!(lists::query(&desk, "SELECT CAST(position AS TEXT) FROM mark"), ["0.4"]);
+    readeck.state().touch(&kiln, |one| one.progress = 75);
+    // What was read on here since wins.
+    turn_clock(&laptop, "UPDATE mark SET position = 0.5");
+    good(&laptop);
+    good(&desk);
+    assert_eq!(
+        (readeck.state().bookmarks[&kiln].progress, lists::query(&desk, "SELECT CAST(position AS TEXT) FROM mark")),
+        (50, vec!["0.5".to_owned()])
+    );
 }

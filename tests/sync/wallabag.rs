@@ -3,7 +3,7 @@
 
 use crate::{
     google_reader::sync,
-    lists::{self, PASSWORD, a_week_goes_by, an_hour_goes_by, id, listed, saved},
+    lists::{self, PASSWORD, a_week_goes_by, an_hour_goes_by, id, listed, mark, marked, saved},
     program::Home,
     server::{Reply, Request, Server},
 };
@@ -22,6 +22,8 @@ struct Entry {
     starred: bool,
     tags: Vec<String>,
     content: String,
+    /// Its marked passages, as the server gives them.
+    passages: Vec<Value>,
     created: i64,
     updated: i64,
 }
@@ -94,7 +96,7 @@ fn shown(id: i64, entry: &Entry, with_text: bool) -> Value {
     let tags = entry.tags.iter().enumerate().map(|(n, tag)| json!({ "id": n + 1, "label": tag, "slug": tag }));
     json!({
         "id": id, "url": entry.url, "given_url": entry.given, "title": entry.title, "is_archived": u8::from(entry.archived),
-        "is_starred": u8::from(entry.starred), "tags": tags.collect::<Vec<_>>(), "annotations": [], "published_at": null,
+        "is_starred": u8::from(entry.starred), "tags": tags.collect::<Vec<_>>(), "annotations": entry.passages, "published_at": null,
         "created_at": time(entry.created), "updated_at": time(entry.updated),
         "content": if with_text { json!(entry.content) } else { Value::Null },
     })
@@ -117,6 +119,9 @@ fn answer(state: &mut State, request: &Request) -> Reply {
         return Reply::status(401);
     }
     let body: Value = serde_json::from_slice(&request.body).unwrap_or_default();
+    if let Some(rest) = path.strip_prefix("api/annotations/") {
+        return annotations(state, &request.method, rest.trim_end_matches(".json"), body);
+    }
     let parts: Vec<&str> = path.trim_start_matches("api/entries").trim_matches('/').split('/').collect();
     let entry_id = parts[0].trim_end_matches(".json").parse::<i64>();
     match (request.method.as_str(), entry_id, parts.len()) {
@@ -141,6 +146,24 @@ fn answer(state: &mut State, request: &Request) -> Reply {
         }
         _ => Reply::status(405),
     }
+}
+
+/// Annotations move no entry's date.
+fn annotations(state: &mut State, method: &str, id: &str, mut body: Value) -> Reply {
+    let id: i64 = id.parse().unwrap();
+    if method == "DELETE" {
+        state.changes += 1;
+        state.entries.values_mut().for_each(|entry| entry.passages.retain(|one| one["id"] != id));
+        return ok(&json!({ "id": id }));
+    }
+    let Some(entry) = state.entries.get_mut(&id) else { return Reply::status(404) };
+    if method == "GET" {
+        return ok(&json!({ "total": entry.passages.len(), "rows": entry.passages }));
+    }
+    state.changes += 1;
+    body["id"] = json!(700 + entry.passages.len());
+    entry.passages.push(body.clone());
+    ok(&body)
 }
 
 fn list(state: &mut State, query: &BTreeMap<String, String>) -> Reply {
@@ -376,4 +399,36 @@ fn a_login_that_is_wrong_is_said_and_never_told() {
     let why = ran.json()[0]["failed"][0]["why"].as_str().unwrap().to_owned();
     assert!(why.contains("client's id and secret") && !why.contains("falsch"), "{why}");
     assert_eq!(home.run(&["account", "test"]).code(), Some(1));
+}
+
+#[test]
+fn passages_marked_on_one_machine_are_marked_there_and_on_the_other() {
+    let bag = Wallabag::start();
+    let number = bag.state().add("https://press.example/kiln");
+    let (laptop, desk) = (bag.home(), bag.home());
+    good(&laptop);
+    good(&desk);
+    mark(&laptop, "https://press.example/kiln", &["quite a few", "nowhere to be found"], "a note of mine");
+    assert_eq!(sync(&laptop)["failed"], json!([]));
+    let there = bag.state().entries[&number].passages.clone();
+    assert_eq!(
+        (there.len(), &there[0]["quote"], &there[0]["text"]),
+        (1, &json!("quite a few"), &json!("a note of mine"))
+    );
+    let range = &there[0]["ranges"][0];
+    assert_eq!(range["start"], range["end"]);
+    assert!(range["start"].as_str().unwrap().starts_with("/p["), "{range}");
+    assert_eq!(range["endOffset"].as_u64().unwrap() - range["startOffset"].as_u64().unwrap(), 11);
+    // They move nothing there: they come with the next walk over everything.
+    a_week_goes_by(&desk);
+    good(&desk);
+    assert_eq!(marked(&desk, "https://press.example/kiln"), ["quite a few"]);
+    bag.state().changes = 0;
+    for home in [&laptop, &desk, &laptop] {
+        good(home);
+    }
+    assert_eq!((bag.state().changes, marked(&laptop, "https://press.example/kiln").len()), (0, 2));
+    mark(&desk, "https://press.example/kiln", &[], "");
+    good(&desk);
+    assert!(bag.state().entries[&number].passages.is_empty());
 }

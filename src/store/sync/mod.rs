@@ -5,6 +5,7 @@ mod items;
 mod labels;
 mod merge;
 mod operations;
+mod passages;
 mod saved;
 mod subscriptions;
 
@@ -12,5 +13,6 @@ pub use items::{Arrived, Matched};
 pub use labels::{Label, PulledLabel, PulledLabels};
 pub use merge::{Merged, Pulled};
 pub use operations::{Field, Operation, Target};
+pub use passages::{Passage, PassageChange};
 pub use saved::{SavedChange, SavedCursor, SavedState};
 pub use subscriptions::{LocalChange, RemoteFeed, Synced};

@@ -37,6 +37,8 @@ pub struct SavedState {
     pub finished: bool,
     /// Its tags, the star among them.
     pub tags: Vec<String>,
+    /// How far it was read, in percent, where the server says so.
+    pub progress: Option<u8>,
 }
 
 /// What the reader did to an entry that its server has not heard of.
@@ -50,6 +52,8 @@ pub struct SavedChange {
     pub add: Vec<String>,
     /// Tags to be taken away there.
     pub remove: Vec<String>,
+    /// How far it was read, in percent, where that differs.
+    pub progress: Option<u8>,
 }
 
 /// How far a reading list was asked.
@@ -115,7 +119,7 @@ impl Store {
         self.read(|c| {
             let mut changes = Vec::new();
             let mut statement = c.prepare_cached(
-                "SELECT remote, y.finished, y.tags, m.finished IS NOT NULL, a.tags FROM sync_saved y
+                "SELECT remote, y.finished, y.tags, m.finished IS NOT NULL, a.tags, y.progress, m.position FROM sync_saved y
                  JOIN article a ON a.id = y.article LEFT JOIN mark m ON m.article = a.id
                  WHERE y.account = ?1 AND y.left IS NULL AND a.saved IS NOT NULL",
             )?;
@@ -129,8 +133,10 @@ impl Store {
                 let gone = |tag: &&String| !ours.iter().any(|other| same(tag, other));
                 let remove: Vec<String> = theirs.iter().filter(gone).cloned().collect();
                 let finished = (there != here).then_some(here);
-                if finished.is_some() || !add.is_empty() || !remove.is_empty() {
-                    changes.push(SavedChange { remote: row.get(0)?, finished, add, remove });
+                let there: Option<u8> = row.get(5)?;
+                let progress = percent(row.get(6)?).filter(|here| there.is_some_and(|there| there != *here));
+                if finished.is_some() || !add.is_empty() || !remove.is_empty() || progress.is_some() {
+                    changes.push(SavedChange { remote: row.get(0)?, finished, add, remove, progress });
                 }
             }
             Ok(changes)
@@ -147,6 +153,7 @@ impl Store {
             state.finished = change.finished.unwrap_or(state.finished);
             state.tags.retain(|tag| !has(&change.remove, tag));
             state.tags.extend(change.add.iter().cloned());
+            state.progress = change.progress.or(state.progress);
             if let Some(stamp) = stamp {
                 stamp.clone_into(&mut state.stamp);
             }
@@ -205,6 +212,11 @@ impl Store {
     pub fn join_saved(&mut self, account: &str, draft: &Draft, state: &SavedState) -> Result<()> {
         self.write(|c| {
             let article = saved_links::known(c, draft)?;
+            if let (Some(article), Some(there)) = (article, state.progress.filter(|there| (1..100).contains(there)))
+                && highlights::column(c, "position", article)?.is_none()
+            {
+                put_position(c, article, f64::from(there) / 100.0)?;
+            }
             keep(c, account, article, state)
         })
     }
@@ -291,7 +303,8 @@ impl Store {
             .query_row([account], |row| count(row, 0))
         })?;
         let left = usize::try_from(left).unwrap_or(usize::MAX);
-        Ok(self.saved_changes(account, can_hold)?.len() + self.saved_not_there(account)?.len() + left)
+        let changes = self.saved_changes(account, can_hold)?.len() + self.passage_changes(account)?.len();
+        Ok(changes + self.saved_not_there(account)?.len() + left)
     }
 }
 
@@ -311,7 +324,7 @@ fn tags_of(text: &str) -> rusqlite::Result<Vec<String>> {
 fn shadow(c: &Connection, account: &str, remote: &str) -> rusqlite::Result<Option<Shadow>> {
     let found = c
         .prepare_cached(
-            "SELECT stamp, created, finished, tags, article, left FROM sync_saved WHERE account = ?1 AND remote = ?2",
+            "SELECT stamp, created, finished, tags, article, left, progress FROM sync_saved WHERE account = ?1 AND remote = ?2",
         )?
         .query_row((account, remote), |row| {
             let state = SavedState {
@@ -320,6 +333,7 @@ fn shadow(c: &Connection, account: &str, remote: &str) -> rusqlite::Result<Optio
                 created: row.get(1)?,
                 finished: row.get(2)?,
                 tags: tags_of(&row.get::<_, String>(3)?)?,
+                progress: row.get(6)?,
             };
             Ok(Shadow { state, article: row.get(4)?, left: row.get(5)? })
         });
@@ -329,11 +343,21 @@ fn shadow(c: &Connection, account: &str, remote: &str) -> rusqlite::Result<Optio
 /// Writes an entry's shadow; that its article has left the list here stays.
 fn keep(c: &Connection, account: &str, article: Option<i64>, state: &SavedState) -> rusqlite::Result<()> {
     c.prepare_cached(
-        "INSERT INTO sync_saved (account, remote, article, stamp, created, finished, tags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        "INSERT INTO sync_saved (account, remote, article, stamp, created, finished, tags, progress)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
          ON CONFLICT DO UPDATE SET article = excluded.article, stamp = excluded.stamp, created = excluded.created,
-             finished = excluded.finished, tags = excluded.tags",
+             finished = excluded.finished, tags = excluded.tags, progress = excluded.progress",
     )?
-    .execute((account, &state.remote, article, &state.stamp, &state.created, state.finished, json(&state.tags)?))
+    .execute((
+        account,
+        &state.remote,
+        article,
+        &state.stamp,
+        &state.created,
+        state.finished,
+        json(&state.tags)?,
+        state.progress,
+    ))
     .map(drop)
 }
 
@@ -368,5 +392,23 @@ fn merge(
         highlights::put_finished(c, &article.to_string(), when.as_deref())?;
         changed = true;
     }
+    let here = percent(highlights::column(c, "position", article)?.and_then(|share| share.parse().ok()));
+    // What was read on here since is further on its way there.
+    let unchanged = here.is_none() || here == before.progress;
+    if let Some(there) = there.progress.filter(|there| unchanged && Some(*there) != here && (1..100).contains(there)) {
+        put_position(c, article, f64::from(there) / 100.0)?;
+        changed = true;
+    }
     Ok(changed)
+}
+
+/// A place in an article as servers count it. Its beginning and its end are none.
+fn percent(share: Option<f64>) -> Option<u8> {
+    let percent = (share? * 100.0).round().clamp(0.0, 100.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and 100")]
+    Some(percent as u8).filter(|percent| (1..100).contains(percent))
+}
+
+fn put_position(c: &Connection, article: i64, share: f64) -> rusqlite::Result<()> {
+    c.prepare_cached("UPDATE mark SET position = ?2 WHERE article = ?1")?.execute((article, share)).map(drop)
 }

@@ -1,8 +1,9 @@
 //! What every kind of reading list can do for a sync.
 
+use super::locate::Place;
 use crate::{
     exchange,
-    store::{SavedChange, SavedState},
+    store::{Passage, SavedChange, SavedState},
     sync::error::SyncError,
     text::Line,
 };
@@ -22,8 +23,8 @@ pub struct Entry {
     pub published: Option<Timestamp>,
     /// Its text, where it came along.
     pub html: Option<String>,
-    /// Marked passages, each with what is written beside it.
-    pub passages: Vec<(String, String)>,
+    /// Its marked passages; none where they did not come along.
+    pub passages: Option<Vec<Passage>>,
 }
 
 /// Entries that were changed there, oldest first, and how far the account is asked once they are taken in.
@@ -68,6 +69,12 @@ pub trait ReadingList {
     fn create(&mut self, new: &NewEntry) -> Result<SavedState, SyncError>;
     /// Changes an entry; when that was there, where the server says it. None when it is gone.
     fn change(&mut self, change: &SavedChange) -> Result<Option<String>, SyncError>;
+    /// The passages that are marked in an entry.
+    fn passages(&mut self, id: &str) -> Result<Vec<Passage>, SyncError>;
+    /// Marks a passage in an entry, at a place in its text; its id there.
+    fn mark(&mut self, id: &str, quote: &str, note: &str, place: &Place) -> Result<String, SyncError>;
+    /// Takes the mark off a passage; one that is gone is unmarked.
+    fn unmark(&mut self, id: &str, passage: &str) -> Result<(), SyncError>;
     /// Takes an entry away; one that is gone is taken away.
     fn delete(&mut self, id: &str) -> Result<(), SyncError>;
     /// How many days a walk over everything is good for.

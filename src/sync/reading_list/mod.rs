@@ -2,6 +2,7 @@
 //! is ever deleted there because it is missing here.
 
 mod entry;
+mod locate;
 mod readeck;
 mod round;
 mod wallabag;

@@ -2,10 +2,13 @@
 //! there everything is listed, and compared with what is known. An address is never asked for: the same one posted twice is there
 //! twice, so nothing is posted before all that is there is known.
 
-use super::entry::{Entry, Known, NewEntry, Page, ReadingList, TakeIn, is_star, moment, stamp, tags, text, yes};
+use super::{
+    entry::{Entry, Known, NewEntry, Page, ReadingList, TakeIn, is_star, moment, stamp, tags, text, yes},
+    locate::Place,
+};
 use crate::{
     fetch::{ApiAnswer, Carried, Limits, Verb},
-    store::{SavedChange, SavedState},
+    store::{Passage, SavedChange, SavedState},
     sync::{error::SyncError, session::Session},
 };
 use jiff::{SignedDuration, Timestamp};
@@ -13,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 /// Entries of one look-up.
 const BATCH: usize = 25;
-/// Letters of an address.
+/// Letters of an address, and of a note.
 const LONGEST: usize = 1_024;
 /// The first version whose `since` can be relied on, and that takes a text.
 const RELIABLE: (u32, u32) = (0, 22);
@@ -81,10 +84,11 @@ impl Readeck {
         Ok((changes(&self.get("/api/bookmarks/sync")?)?, true))
     }
 
-    fn passages(&self, id: &str) -> Result<Vec<(String, String)>, SyncError> {
+    fn annotations(&self, id: &str) -> Result<Vec<Passage>, SyncError> {
         let list = self.get(&format!("/api/bookmarks/{id}/annotations"))?;
         let passages = list.as_array().into_iter().flatten();
-        Ok(passages.map(|one| (text(one, "text"), text(one, "note"))).collect())
+        let passage = |one| Passage { id: text(one, "id"), quote: text(one, "text"), note: text(one, "note") };
+        Ok(passages.map(passage).collect())
     }
 }
 
@@ -120,7 +124,7 @@ impl ReadingList for Readeck {
                 } else if text(bookmark, "state") != "2" {
                     // One that is still loading is changed once more at the end of it.
                     let mut entry = entry(bookmark, &one.time);
-                    entry.passages = self.passages(&one.id)?;
+                    entry.passages = Some(self.annotations(&one.id)?);
                     page.entries.push(entry);
                 }
             }
@@ -156,7 +160,7 @@ impl ReadingList for Readeck {
         let id = id.ok_or(SyncError::Strange("no id of the bookmark"))?;
         let tags = labels.into_iter().cloned().collect();
         // The flags are told as a change, once it is known that it is there.
-        Ok(SavedState { remote: id, tags, ..SavedState::default() })
+        Ok(SavedState { remote: id, tags, progress: Some(0), ..SavedState::default() })
     }
 
     fn change(&mut self, change: &SavedChange) -> Result<Option<String>, SyncError> {
@@ -173,6 +177,9 @@ impl ReadingList for Readeck {
                 wanted.insert(key.to_owned(), json!(labels));
             }
         }
+        if let Some(progress) = change.progress {
+            wanted.insert("read_progress".to_owned(), json!(progress));
+        }
         let path = format!("/api/bookmarks/{}", change.remote);
         let answer = self.answer(Verb::Patch, &path, Some(&Value::Object(wanted)))?;
         if answer.status == 404 {
@@ -180,6 +187,28 @@ impl ReadingList for Readeck {
         }
         let changed = read(&self.session.good(answer)?)?;
         Ok(Some(stamp(&text(&changed, "updated"))))
+    }
+
+    fn passages(&mut self, id: &str) -> Result<Vec<Passage>, SyncError> {
+        self.annotations(id)
+    }
+
+    fn mark(&mut self, id: &str, _: &str, note: &str, place: &Place) -> Result<String, SyncError> {
+        let mut wanted = json!({
+            "start_selector": place.start.path, "start_offset": place.start.offset,
+            "end_selector": place.end.path, "end_offset": place.end.offset, "color": "yellow",
+        });
+        if self.version() >= RELIABLE && !note.is_empty() && note.chars().count() <= LONGEST {
+            wanted["note"] = json!(note);
+        }
+        let path = format!("/api/bookmarks/{id}/annotations");
+        let made = read(&self.session.good(self.answer(Verb::Post, &path, Some(&wanted))?)?)?;
+        Ok(text(&made, "id"))
+    }
+
+    fn unmark(&mut self, id: &str, passage: &str) -> Result<(), SyncError> {
+        let answer = self.answer(Verb::Delete, &format!("/api/bookmarks/{id}/annotations/{passage}"), None)?;
+        if answer.status == 404 { Ok(()) } else { self.session.good(answer).map(drop) }
     }
 
     fn delete(&mut self, id: &str) -> Result<(), SyncError> {
@@ -228,6 +257,7 @@ fn entry(value: &Value, time: &str) -> Entry {
             created: stamp(&text(value, "created")),
             finished: yes(value, "is_archived"),
             tags: tags(value.get("labels"), yes(value, "is_marked")),
+            progress: value.get("read_progress").and_then(Value::as_u64).and_then(|percent| u8::try_from(percent).ok()),
         },
         url: text(value, "url"),
         title: text(value, "title"),
@@ -238,6 +268,6 @@ fn entry(value: &Value, time: &str) -> Entry {
         author: value.pointer("/authors/0").and_then(Value::as_str).unwrap_or_default().to_owned(),
         published: moment(&text(value, "published")),
         html: None,
-        passages: Vec::new(),
+        passages: None,
     }
 }

@@ -1,7 +1,10 @@
 //! One sync of one reading list: what was done here goes there, what was done there comes here, and what is new here is posted.
 //! A field that waits here wins; every tag and the archive stand for themselves.
 
-use super::entry::{Entry, Known, NewEntry, Page, ReadingList};
+use super::{
+    entry::{Entry, Known, NewEntry, Page, ReadingList},
+    locate::locate,
+};
 use crate::{
     clean, exchange,
     extract::Extracted,
@@ -9,7 +12,7 @@ use crate::{
     html::strip_tags,
     integrations,
     news::{self, ArticleId, Draft},
-    store::{Incoming, Kept, SavedCursor, SavedState, Store},
+    store::{Incoming, Kept, Passage, PassageChange, SavedCursor, SavedState, Store},
     sync::{
         error::SyncError,
         report::{Failure, Report},
@@ -77,6 +80,47 @@ impl Round<'_> {
                 Err(reason) => return Err(reason),
             }
         }
+        for change in self.store.passage_changes(self.account)? {
+            self.push_passages(change)?;
+        }
+        Ok(())
+    }
+
+    /// Marks and unmarks passages of an entry there. One that has no place in its text there stays here alone.
+    fn push_passages(&mut self, change: PassageChange) -> Result<(), SyncError> {
+        let PassageChange { remote, add, remove, note } = change;
+        for Passage { id, quote, .. } in remove {
+            if !id.is_empty() {
+                self.list.unmark(&remote, &id)?;
+                self.report.pushed += 1;
+            }
+            self.store.passage_unmarked(self.account, &remote, &quote)?;
+        }
+        if add.is_empty() {
+            return Ok(());
+        }
+        // An answer may have been lost: what is marked there already is not marked twice.
+        let there = self.list.passages(&remote)?;
+        let html = self.list.html(&remote)?.unwrap_or_default();
+        let mut note = if there.iter().any(|one| one.note.contains(&note)) { String::new() } else { note };
+        for quote in add {
+            let known = there.iter().find(|one| Line::new(&one.quote).as_str() == quote).map(|one| one.id.clone());
+            let id = match (known, locate(&html, &quote)) {
+                (Some(id), _) => id,
+                (None, None) => String::new(),
+                (None, Some(place)) => match self.list.mark(&remote, &quote, &note, &place) {
+                    Ok(id) => {
+                        note.clear();
+                        self.report.pushed += 1;
+                        id
+                    }
+                    Err(SyncError::Refused(_)) => String::new(),
+                    Err(reason) => return Err(reason),
+                },
+            };
+            let passage = Passage { id, quote, note: String::new() };
+            self.store.passages_there(self.account, &remote, &[passage])?;
+        }
         Ok(())
     }
 
@@ -141,7 +185,7 @@ impl Round<'_> {
                 Err(reason) => return Err(reason),
             }
         }
-        // Flags that cannot be posted along.
+        // Flags and passages that cannot be posted along.
         if wanted.is_empty() { Ok(()) } else { self.push() }
     }
 
@@ -184,13 +228,18 @@ impl Pull<'_> {
         let (old, new): (Vec<Entry>, Vec<Entry>) = page.entries.into_iter().partition(is_known);
         let states: Vec<SavedState> = old.iter().map(|entry| entry.state.clone()).collect();
         self.report.pulled += self.store.merge_saved(self.account, &states, now)?;
-        let marked: Vec<Fresh> =
-            old.into_iter().filter(|entry| !entry.passages.is_empty()).filter_map(|entry| self.fresh(entry)).collect();
+        let passages = |entry: &Entry| Some((entry.state.remote.clone(), entry.passages.clone()?));
+        let came: Vec<(String, Vec<Passage>)> = old.iter().chain(&new).filter_map(passages).collect();
+        let is_marked = |entry: &Entry| entry.passages.as_ref().is_some_and(|passages| !passages.is_empty());
+        let marked: Vec<Fresh> = old.into_iter().filter(is_marked).filter_map(|entry| self.fresh(entry)).collect();
         self.import(name, &marked)?;
         let new: Vec<Fresh> = new.into_iter().filter_map(|entry| self.fresh(entry)).collect();
         self.report.new += self.import(name, &new)?;
         for one in &new {
             self.store.join_saved(self.account, &one.draft, &one.state)?;
+        }
+        for (remote, passages) in came {
+            self.store.passages_came(self.account, &remote, &passages)?;
         }
         if let Some(cursor) = page.cursor {
             self.cursor.cursor = cursor;
@@ -218,7 +267,7 @@ impl Pull<'_> {
             entry.finish();
         }
         let words = strip_tags(given.html.as_deref().unwrap_or_default());
-        for (quote, note) in &given.passages {
+        for Passage { quote, note, .. } in given.passages.iter().flatten() {
             entry.note(note);
             let before = words.find(quote.as_str()).map_or("", |at| &words[..at]);
             let at = before.chars().filter(|letter| !letter.is_whitespace()).count();

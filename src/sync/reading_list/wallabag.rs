@@ -2,11 +2,14 @@
 //! and notes do not move it, and what was deleted is told nowhere: so the last hour is always asked again, a walk is repeated until
 //! nothing is new, everything is walked over once a day, and what is missing is asked for by itself before it is believed to be gone.
 
-use super::entry::{Entry, Known, NewEntry, Page, ReadingList, TakeIn, is_star, moment, stamp, tags, text, yes};
+use super::{
+    entry::{Entry, Known, NewEntry, Page, ReadingList, TakeIn, is_star, moment, stamp, tags, text, yes},
+    locate::{Place, Point},
+};
 use crate::{
     config::Account,
     fetch::{Carried, Limits, Verb},
-    store::{SavedChange, SavedState},
+    store::{Passage, SavedChange, SavedState},
     sync::{error::SyncError, session::Session},
 };
 use jiff::Timestamp;
@@ -19,6 +22,8 @@ const PAGE: usize = 100;
 const MOST_PAGES: usize = 10_000;
 /// Dates are stored without a zone: in autumn an hour comes twice.
 const OVERLAP: i64 = 3_601;
+/// Letters of a passage.
+const LONGEST_QUOTE: usize = 10_000;
 /// A walk is repeated until nothing is new, at most so often.
 const WALKS: usize = 5;
 
@@ -266,6 +271,29 @@ impl ReadingList for Wallabag {
         Ok(last.map(|entry| stamped(entry).unwrap_or_default()))
     }
 
+    fn passages(&mut self, id: &str) -> Result<Vec<Passage>, SyncError> {
+        let found = self.ask(Verb::Get, &format!("/api/annotations/{id}.json"), None)?;
+        Ok(found.as_ref().and_then(|found| passages(found.get("rows"))).unwrap_or_default())
+    }
+
+    fn mark(&mut self, id: &str, quote: &str, note: &str, place: &Place) -> Result<String, SyncError> {
+        if quote.chars().count() > LONGEST_QUOTE {
+            return Err(SyncError::Refused(400));
+        }
+        let path = |point: &Point| format!("/{}", point.path);
+        let (start, end) = (&place.start, &place.end);
+        let wanted = json!({
+            "quote": quote, "text": note,
+            "ranges": [{ "start": path(start), "startOffset": start.offset, "end": path(end), "endOffset": end.offset }],
+        });
+        let made = self.ask(Verb::Post, &format!("/api/annotations/{id}.json"), Some(&wanted))?;
+        Ok(made.map(|made| text(&made, "id")).unwrap_or_default())
+    }
+
+    fn unmark(&mut self, _: &str, passage: &str) -> Result<(), SyncError> {
+        self.ask(Verb::Delete, &format!("/api/annotations/{passage}.json"), None).map(drop)
+    }
+
     fn delete(&mut self, id: &str) -> Result<(), SyncError> {
         self.ask(Verb::Delete, &format!("/api/entries/{id}.json?expect=id"), None).map(drop)
     }
@@ -295,7 +323,6 @@ fn entry(value: &Value) -> Option<Entry> {
     let id = text(value, "id");
     let given = text(value, "given_url");
     let url = if given.is_empty() { text(value, "url") } else { given };
-    let passages = value.get("annotations").and_then(Value::as_array).into_iter().flatten();
     let author = value.pointer("/published_by/0").and_then(Value::as_str).unwrap_or_default().to_owned();
     (!id.is_empty() && !url.is_empty()).then(|| Entry {
         state: SavedState {
@@ -304,6 +331,7 @@ fn entry(value: &Value) -> Option<Entry> {
             created: stamp(&text(value, "created_at")),
             finished: yes(value, "is_archived"),
             tags: tags(value.get("tags"), yes(value, "is_starred")),
+            progress: None,
         },
         url,
         title: text(value, "title"),
@@ -311,6 +339,11 @@ fn entry(value: &Value) -> Option<Entry> {
         author,
         published: moment(&text(value, "published_at")),
         html: Some(text(value, "content")).filter(|html| !html.is_empty()),
-        passages: passages.map(|one| (text(one, "quote"), text(one, "text"))).collect(),
+        passages: passages(value.get("annotations")),
     })
+}
+
+fn passages(list: Option<&Value>) -> Option<Vec<Passage>> {
+    let passage = |one| Passage { id: text(one, "id"), quote: text(one, "quote"), note: text(one, "text") };
+    Some(list?.as_array()?.iter().map(passage).collect())
 }
