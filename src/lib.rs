@@ -14,6 +14,7 @@
 //! | 1 | [`page`] | article HTML and a width to lines |
 //! | 1 | [`stories`] | which articles tell the same story, and why |
 //! | 1 | [`query`] | the query language: parse and match |
+//! | 1 | [`about`] | what the user's own items say of a game, a studio or a person |
 //! | 1 | [`schedule`] | what is due, and when next |
 //! | 1 | [`exchange`] | OPML, reading lists of other programs, Markdown, HTML, EPUB, JSON, CSV: in and out |
 //! | 2 state | [`app`] | Model, Command, Event, Effect, update, undo: core, then list, reader, marks, sources, overlay and input, then update |
@@ -23,6 +24,7 @@
 
 #![expect(rustdoc::private_intra_doc_links, reason = "the map names the rooms that are nobody else's too")]
 
+pub mod about;
 pub mod app;
 pub mod clean;
 pub mod cli;

@@ -19,6 +19,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("page", 1),
     ("stories", 1),
     ("query", 1),
+    ("about", 1),
     ("schedule", 1),
     ("exchange", 1),
     ("app", 2),

@@ -51,6 +51,7 @@ pub use self::list::{
 pub use self::marks::{Applied, History, PendingMark};
 pub use self::overlay::{
     Choice, Hint, Overlay, Prompt, Purpose,
+    about_page::{AboutLine, AboutName},
     account_form::AccountForm,
     failing::FailingSource,
     feed_picker::{FeedPicker, Offer},
@@ -60,7 +61,7 @@ pub use self::overlay::{
     links::LinkPicker,
     mute_list::MuteList,
     mute_menu::{Lasts, Mutable, MuteMenu, Typing},
-    names::Names,
+    names::{Names, Use as NamesUse},
     notice::Notice,
     others::OtherArticles,
     palette::{CommandPalette, RECENT, Row as PaletteRow, rows as palette_rows},

@@ -389,6 +389,15 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// What is told of a game, a studio or a person: stories, reviews with scores, rumours and what became of them, offers
+    About {
+        /// The name
+        #[arg(required = true)]
+        name: Vec<String>,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// The top stories of the last hours, each with its reasons
     Brief {
         /// How far back: 90m, 24h, 3d, or a day like 2026-01-31

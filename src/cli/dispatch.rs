@@ -1,7 +1,7 @@
 //! From the words that were typed to the command they mean, and from what came of it to an exit status.
 
 use super::{
-    Exit, Usage,
+    Exit, Usage, about,
     args::{self, Arguments, Command, ConfigCommand},
     brief, completions, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output,
     own_commands, push, serve, session, show, source, statistics, stories, strip, sync, tui,
@@ -53,6 +53,7 @@ fn wants_json(command: &Command) -> bool {
         | Command::Mend { json, .. }
         | Command::Saved { json, .. }
         | Command::Search { json, .. }
+        | Command::About { json, .. }
         | Command::Brief { json, .. }
         | Command::Doctor { json, .. }
         | Command::Mutes { json }
@@ -133,6 +134,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Undo { list: true, json } => mutes::steps(&Session::open(&global)?, json),
         Command::Undo { list: false, .. } => marks::undo(&mut Session::open(&global)?),
         Command::Redo => marks::redo(&mut Session::open(&global)?),
+        Command::About { name, json } => about::run(&Session::open(&global)?, &name, json),
         Command::Brief { since, top, json } => brief::run(&Session::open(&global)?, &since, top, json),
         Command::Follow { names, list } => follow::follow(&mut Session::open(&global)?, &names, true, list),
         Command::Unfollow { names } => follow::follow(&mut Session::open(&global)?, &names, false, false),

@@ -58,6 +58,10 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
     ("undo", &[("undo", ""), ("undo --list", "what can be undone")]),
     ("redo", &[("redo", "")]),
     ("search", &[("search hollow bell release", "")]),
+    (
+        "about",
+        &[("about hollow bell", "a game; also a studio or a person"), ("about \"Ida Marlowe\" --json", "for a script")],
+    ),
     ("brief", &[("brief --since 3d --top 5", "")]),
     ("follow", &[("follow \"Hollow Bell\" Lanternworks", ""), ("follow --list", "")]),
     ("unfollow", &[("unfollow Lanternworks", "")]),

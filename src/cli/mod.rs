@@ -1,5 +1,6 @@
 //! The command line: subcommands, their JSON and their exit status. Talks to the rooms, decides nothing they could decide.
 
+mod about;
 mod add_account;
 mod args;
 mod brief;

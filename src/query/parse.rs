@@ -171,7 +171,7 @@ fn field(name: &str, value: String, (at, value_at): (usize, usize), zone: &TimeZ
         "source" => Ok(Term::Source(value)),
         "group" => Ok(Term::Group(value)),
         "title" => Ok(Term::Title(value)),
-        "about" => Ok(Term::About(value)),
+        "about" => Ok(Term::Named(value)),
         "game" => Ok(Term::Game(value)),
         "muted" => value
             .parse()

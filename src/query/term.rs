@@ -1,7 +1,10 @@
 //! What a query says, as a tree of terms, and whether an article fulfils it.
 
 use super::words;
-use crate::news::{Article, Kind, MuteId};
+use crate::{
+    news::{Article, Kind, MuteId},
+    stories,
+};
 use jiff::{SignedDuration, Timestamp};
 use regex::{Regex, RegexBuilder};
 
@@ -41,6 +44,8 @@ pub enum Term {
     Title(String),
     /// Words in a row in title or teaser.
     About(String),
+    /// A name in title or teaser, in any of its spellings.
+    Named(String),
     /// A game's name in title or teaser, however its number is written.
     Game(String),
     /// Hidden by a mute, or caught by this one.
@@ -192,6 +197,9 @@ impl Term {
             Self::About(phrase) => {
                 words::says(&article.title, phrase, false) || words::says(&article.summary, phrase, false)
             }
+            Self::Named(name) => stories::spellings(name)
+                .iter()
+                .any(|name| words::says(&article.title, name, false) || words::says(&article.summary, name, false)),
             Self::Game(name) => words::names(&article.title, name) || words::names(&article.summary, name),
             Self::Muted(None) => article.aside.muted.is_some() && !article.saved,
             Self::Muted(mute) => article.aside.muted == *mute,

@@ -20,11 +20,12 @@ mod signals;
 mod words;
 
 pub use clusterer::{pair_signals, place, place_by};
-pub use names::{meant, names_in, spellings, unknown_names};
+pub use names::{is_game, meant, names_in, spellings, unknown_names};
 pub use publisher::is_nameless;
 pub use rank::{A_DAY, Ranked, Standing, rank};
 pub use settings::Settings;
 pub use signals::{NAMES as SIGNALS, Signals};
+pub use words::{is_telling, words as headline_words};
 
 use crate::news::{ArticleId, Kind, StoryId};
 

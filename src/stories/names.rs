@@ -50,17 +50,23 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 /// The known names in a headline, in its order, each once.
 #[must_use]
 pub fn names_in(headline: &str) -> Vec<&'static str> {
-    entries_in(headline, &words(headline)).into_iter().map(|entry| entry.name).collect()
+    let is_named = |word: &String, headline: &str| is_capital(word, headline) || is_joined(word, headline);
+    found_in(headline, &words(headline), is_named).into_iter().map(|entry| entry.name).collect()
 }
 
 /// The same with what the table says of them; `words` are the headline's own.
 pub fn entries_in(headline: &str, words: &[String]) -> Vec<&'static Entry> {
+    found_in(headline, words, is_capital)
+}
+
+/// `is_named` says whether a lone word is a name there.
+fn found_in(headline: &str, words: &[String], is_named: impl Fn(&String, &str) -> bool) -> Vec<&'static Entry> {
     let mut found: Vec<&Entry> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let fits = |entry: &&Entry| {
             let name = &entry.words;
-            words[at..].starts_with(name) && (name.len() > 1 || is_capital(&name[0], headline))
+            words[at..].starts_with(name) && (name.len() > 1 || is_named(&name[0], headline))
         };
         if let Some(entry) = KNOWN.get(&words[at]).and_then(|entries| entries.iter().find(fits)) {
             if found.iter().all(|other| other.name != entry.name) {
@@ -78,6 +84,11 @@ pub fn entries_in(headline: &str, words: &[String]) -> Vec<&'static Entry> {
 fn is_capital(word: &String, headline: &str) -> bool {
     word.ends_with(|letter: char| letter.is_ascii_digit())
         || capitalised(headline).any(|capital| words(capital).contains(word))
+}
+
+/// Whether several words of the headline became this one: it does not stand there itself.
+fn is_joined(word: &String, headline: &str) -> bool {
+    headline.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).all(|plain| plain != word)
 }
 
 fn capitalised(headline: &str) -> impl Iterator<Item = &str> {
@@ -153,6 +164,13 @@ pub fn meant(typed: &str) -> String {
     found.map_or_else(|| typed.to_owned(), |entry| entry.name.to_owned())
 }
 
+/// Whether the known name of that spelling is a game's; none where the table has none.
+#[must_use]
+pub fn is_game(name: &str) -> Option<bool> {
+    let first = words(name).into_iter().next()?;
+    KNOWN.get(&first)?.iter().find(|entry| entry.name == name).map(|entry| entry.is_game)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +191,8 @@ mod tests {
     fn a_name_is_known_by_its_aliases() {
         assert_eq!(names_in("GTA 6 delayed"), names_in("Grand Theft Auto VI delayed"));
         assert_eq!(names_in("PS5 price rises"), ["PlayStation 5"]);
+        assert_eq!(names_in("Valve says that the Steam Deck sells"), ["Valve", "Steam Deck"]);
+        assert_eq!(names_in("lol, what a week"), [""; 0]);
     }
 
     #[test]

@@ -70,6 +70,12 @@ pub fn is_weak(word: &str) -> bool {
     WEAK.contains(word)
 }
 
+/// Whether a word of a headline tells what it is about: no glue, and none that stands in many headlines.
+#[must_use]
+pub fn is_telling(word: &str) -> bool {
+    !is_glue(word) && !is_weak(&stem(word)) && !is_weak(word) && !is_number(word)
+}
+
 /// Is it a glue word or a lone letter?
 pub fn is_glue(word: &str) -> bool {
     GLUE.contains(word) || (word.len() == 1 && !word.starts_with(|letter: char| letter.is_ascii_digit()))

@@ -116,3 +116,16 @@ fn a_name_that_many_headlines_bear_is_learnt() {
     shelf.poll(vec![draft("We like Quarrelbrook", 9)], 300);
     assert_eq!(shelf.store.names_of(StoryId(1)).unwrap()[0].name.as_str(), "Quarrelbrook");
 }
+
+#[test]
+fn the_page_of_a_name_holds_what_headlines_say_of_it_in_every_spelling() {
+    let mut shelf = following(&[]);
+    let page = shelf.store.about("gta 6", at(60)).unwrap();
+    assert_eq!(page.name.as_str(), "Grand Theft Auto VI");
+    assert_eq!(page.timeline.len(), 2, "{page:?}");
+    assert!(!page.followed);
+    shelf.store.follow(&["GTA 6".into()], true, at(61)).unwrap();
+    assert!(shelf.store.about("GTA VI", at(62)).unwrap().followed);
+    assert!(shelf.store.about("?!", at(62)).unwrap().timeline.is_empty());
+    assert_eq!(shelf.titles("all about:\"GTA 6\""), [HEADLINES[1], HEADLINES[0]]);
+}

@@ -1,6 +1,7 @@
 //! The whole face in a test: keys in, screens out, against a small world that answers effects at once.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod about;
 mod aside;
 mod keys;
 mod own_commands;

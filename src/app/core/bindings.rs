@@ -441,6 +441,13 @@ pub const TABLE: &[Binding] = &[
         "F",
         "follow the game, studio or platform, or follow it no more",
     ),
+    both(
+        Command::Reader(ReaderCommand::About),
+        "about",
+        "about",
+        "gp",
+        "the page of the game, studio or person it is about: stories, reviews, rumours, offers; “about NAME” of that name",
+    ),
     both(Command::Shell(ShellCommand::Following), "following", "", "", "all that is followed"),
     list(
         Command::Mark(MarkCommand::Join),

@@ -92,6 +92,7 @@ pub enum ReaderCommand {
     Enclosure,
     Refetch,
     DropMade,
+    About,
     WholeWidth,
     NarrowerList,
     WiderList,
@@ -197,6 +198,7 @@ impl Command {
                         | C::Highlight
                         | C::Enclosure
                         | C::Refetch
+                        | C::About
                 )
             }
             Self::Mark(command) => !matches!(command, MarkCommand::Undo | MarkCommand::Redo),

@@ -80,6 +80,10 @@ pub enum Read {
     Sources,
     /// The names a story speaks of; all that is followed when none is named.
     Names(Option<StoryId>),
+    /// What is told of a name.
+    About(Line),
+    /// The names a story speaks of, to show the page of one.
+    AboutStory(StoryId),
     /// How many stories match each of these.
     Counts(Vec<Query>),
     /// Which stories match.

@@ -1,6 +1,7 @@
 //! An event is a fact: a key was pressed, a list was loaded, a minute has passed.
 
 use crate::{
+    about::AboutPage,
     app::{
         core::{
             effect::Program,
@@ -233,6 +234,10 @@ pub enum Event {
     ShelvesRemoved(Vec<SavedQuery>),
     /// Settings could not be written, for this reason.
     SettingsKept(Vec<(String, String)>, String),
+    /// What is told of a name came.
+    About(Box<AboutPage>),
+    /// The names of a story came, to show the page of one.
+    AboutNames(Vec<Name>),
     /// A command of the user's own has ended.
     CommandEnded(Box<EndedCommand>),
     /// The text of an article came, for this program.

@@ -3,6 +3,7 @@
 /// Other words for a command: help and palette find it by them too.
 const SYNONYMS: &[(&str, &str)] = &[
     ("add", "subscribe source add feed"),
+    ("about", "game timeline reviews scores release date person studio"),
     ("browser", "external web"),
     ("copy-link", "yank clipboard"),
     ("close", "exit leave"),

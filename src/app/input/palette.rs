@@ -4,7 +4,7 @@ use crate::app::{
     Model,
     core::{
         command::{Command, Motion},
-        effect::{Effect, Fetch},
+        effect::{Effect, Fetch, Read},
         screen,
         session::NO_STORY,
         spoken::{self, Spoken},
@@ -30,6 +30,7 @@ pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
         Spoken::Tag(words) => decide::tag(model, &words),
         Spoken::TagBatch(words, query) => decide::tag_batch(model, &words, &query),
         Spoken::Follow(name, on) => names::follow(model, crate::text::Line::new(&name), on),
+        Spoken::About(name) => vec![Effect::Read(Read::About(crate::text::Line::new(&name)))],
         Spoken::Fits(minutes) => reading_list::fits(model, minutes),
         Spoken::Shelf(name) if shelf_named(model, &name).is_some() => shelf(model, &name),
         Spoken::Add(address) => source_settings::typed(model, Purpose::AddSource, &address),

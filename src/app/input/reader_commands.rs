@@ -8,7 +8,7 @@ use crate::app::{
     },
     input::own_commands,
     marks::reading_list,
-    overlay::{Prompt, Purpose, links, others, picture, why},
+    overlay::{Prompt, Purpose, about_page, links, others, picture, why},
     reader::{enclosures, find, highlights, navigation, pictures},
 };
 use tui_input::Input;
@@ -52,6 +52,7 @@ pub(in crate::app) fn act(model: &mut Model, command: ReaderCommand, count: Opti
         ReaderCommand::Highlight => highlights::begin(model),
         ReaderCommand::Enclosure => enclosures::play(model, count.unwrap_or(1)),
         ReaderCommand::Refetch => reading_list::refetch(model),
+        ReaderCommand::About => about_page::ask(model),
         ReaderCommand::DropMade => own_commands::drop_shown(model),
         ReaderCommand::WholeWidth => {
             model.screen.split.whole = !model.screen.split.whole;

@@ -1,5 +1,6 @@
 //! What lies over the panes: help, palette, pickers, menus; and the line being typed at the bottom.
 
+pub(in crate::app) mod about_page;
 pub(in crate::app) mod account_form;
 pub(in crate::app) mod accounts;
 pub(in crate::app) mod failing;
@@ -27,9 +28,9 @@ use crate::{
     app::{
         core::{command::Command, effect::Effect},
         overlay::{
-            account_form::AccountForm, failing::FailingSource, feed_picker::FeedPicker, help::HelpPage,
-            later::LaterMenu, links::LinkPicker, mute_list::MuteList, mute_menu::MuteMenu, names::Names,
-            notice::Notice, others::OtherArticles, palette::CommandPalette, picture::LargePicture,
+            about_page::AboutName, account_form::AccountForm, failing::FailingSource, feed_picker::FeedPicker,
+            help::HelpPage, later::LaterMenu, links::LinkPicker, mute_list::MuteList, mute_menu::MuteMenu,
+            names::Names, notice::Notice, others::OtherArticles, palette::CommandPalette, picture::LargePicture,
             source_form::SourceForm, source_picker::SourcePicker, steps::StepList,
         },
     },
@@ -88,6 +89,7 @@ pub enum Overlay {
     /// The outlets of the list, to pick from.
     Picker(SourcePicker),
     Names(Names),
+    About(AboutName),
     Account(Box<AccountForm>),
     Mute(Box<MuteMenu>),
     Mutes(MuteList),

@@ -20,10 +20,20 @@ use crate::{
     text::Line,
 };
 
+/// What names are chosen from a list for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// To follow some that a story speaks of.
+    OfAStory,
+    /// To see what is followed.
+    Followed,
+    /// To show the page of one.
+    Page,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
-    /// They are those of a story, not all that is followed.
-    pub of_a_story: bool,
+    pub use_of_names: Use,
     pub names: Vec<Name>,
     pub chosen: usize,
 }
@@ -31,6 +41,10 @@ pub struct Names {
 impl Layer for Names {
     fn key(&mut self, model: &mut Model, key: Key) -> After {
         match key.code {
+            Code::Enter if self.use_of_names == Use::Page => {
+                let name = self.names.get(self.chosen).map(|name| name.name.clone());
+                After::Closes(name.map(|name| Effect::Read(Read::About(name))).into_iter().collect())
+            }
             Code::Enter | Code::Char(' ' | 'F' | 'x') => {
                 let Some(name) = self.names.get_mut(self.chosen) else { return After::Stays(Vec::new()) };
                 name.followed = !name.followed;
@@ -45,7 +59,9 @@ impl Layer for Names {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(&[("Enter", "follow or not"), ("j", "next"), ("Esc", "close")])
+        let pages = [("Enter", "its page"), ("F", "follow or not"), ("j", "next"), ("Esc", "close")];
+        let follows = [("Enter", "follow or not"), ("j", "next"), ("Esc", "close")];
+        own_keys(if self.use_of_names == Use::Page { &pages } else { &follows })
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -76,7 +92,10 @@ pub(in crate::app) fn on_names(model: &mut Model, of: Option<StoryId>, names: Ve
             let key = model.options.keymap.key(Scope::List, Command::Mark(MarkCommand::Follow));
             model.say(format!("Nothing is followed; {key} follows what a story is about, :follow a name"));
         }
-        _ => model.overlay = Some(Overlay::Names(Names { of_a_story: of.is_some(), names, chosen: 0 })),
+        _ => {
+            let use_of_names = if of.is_some() { Use::OfAStory } else { Use::Followed };
+            model.overlay = Some(Overlay::Names(Names { use_of_names, names, chosen: 0 }));
+        }
     }
     Vec::new()
 }

@@ -190,6 +190,10 @@ impl DbReader {
                 let names = of.map_or_else(followed, |story| self.store.names_of(story))?;
                 events.send(Event::Names(of, names));
             }
+            Read::About(name) => {
+                events.send(Event::About(Box::new(self.store.about(&name, Timestamp::now())?)));
+            }
+            Read::AboutStory(story) => events.send(Event::AboutNames(self.store.names_of(story)?)),
             Read::Counts(queries) => {
                 let now = Timestamp::now();
                 let counts = queries.iter().map(|query| self.store.count_stories(query, now));

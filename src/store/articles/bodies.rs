@@ -44,15 +44,7 @@ impl Store {
     /// When the database cannot be read.
     pub fn raw(&self, id: ArticleId) -> Result<Option<Raw>> {
         self.read(|c| {
-            c.prepare_cached("SELECT item, page FROM body WHERE article = ?1")?
-                .query_row([id.0], |row| {
-                    let item: Stored<Item> =
-                        unpack(row.get_ref(0)?.as_blob().map_err(|reason| unreadable(0, reason))?)?;
-                    let page = row.get_ref(1)?.as_blob_or_null().map_err(|reason| unreadable(1, reason))?;
-                    let page: Option<Stored<Extracted>> = page.map(unpack).transpose()?;
-                    Ok(Raw { item: item.raw, page: page.map(|page| page.raw) })
-                })
-                .optional()
+            c.prepare_cached("SELECT item, page FROM body WHERE article = ?1")?.query_row([id.0], raw_of).optional()
         })
     }
 
@@ -138,6 +130,20 @@ pub(crate) fn text(c: &Connection, id: i64) -> rusqlite::Result<String> {
         })
         .optional()?;
     Ok(found.unwrap_or_default())
+}
+
+/// The HTML of an article as it was published: its page's, else its item's.
+pub(crate) fn published(c: &Connection, id: i64) -> rusqlite::Result<String> {
+    let raw = c.prepare_cached("SELECT item, page FROM body WHERE article = ?1")?.query_row([id], raw_of).optional()?;
+    Ok(raw.map(|raw| raw.html().into_owned()).unwrap_or_default())
+}
+
+/// What was published, from a row of item and page.
+fn raw_of(row: &rusqlite::Row) -> rusqlite::Result<Raw> {
+    let item: Stored<Item> = unpack(row.get_ref(0)?.as_blob().map_err(|reason| unreadable(0, reason))?)?;
+    let page = row.get_ref(1)?.as_blob_or_null().map_err(|reason| unreadable(1, reason))?;
+    let page: Option<Stored<Extracted>> = page.map(unpack).transpose()?;
+    Ok(Raw { item: item.raw, page: page.map(|page| page.raw) })
 }
 
 /// Notes that an article's text is not yet in the full-text index.

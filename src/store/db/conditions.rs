@@ -4,6 +4,7 @@ use super::rows::millis;
 use crate::{
     news::{BEGUN, MuteId, SourceId},
     query::{Part, Query, Term, words},
+    stories,
 };
 use jiff::Timestamp;
 use rusqlite::types::Value;
@@ -76,6 +77,11 @@ fn write(term: &Term, now: Timestamp, of: Of, values: &mut Vec<Value>) -> String
             "(a.mute = ? OR a.guard = ?)".to_owned()
         }
         Term::About(phrase) => told(std::slice::from_ref(phrase), phrase, "says", values),
+        Term::Named(name) => {
+            let spellings = stories::spellings(name);
+            let each = spellings.iter().map(|one| told(std::slice::from_ref(one), one, "says", values));
+            format!("({})", each.collect::<Vec<_>>().join(" OR "))
+        }
         Term::Game(name) => told(&words::spellings(name), name, "names", values),
         Term::Words { phrase, prefix } => full_text("", phrase, *prefix, values),
         Term::Title(phrase) => full_text("{title} : ", phrase, true, values),

@@ -4,8 +4,8 @@ use crate::{
     app::{Model, Overlay},
     ui::{
         overlay::{
-            account_form, failing, feed_picker, frame, help, later, links, mute_list, mute_menu, names, palette,
-            picture, source_form, source_picker, steps,
+            about_page, account_form, failing, feed_picker, frame, help, later, links, mute_list, mute_menu, names,
+            palette, picture, source_form, source_picker, steps,
         },
         reader::gallery::Gallery,
         theme::Theme,
@@ -28,6 +28,7 @@ pub fn draw(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {
         Overlay::Feeds(picker) => feed_picker::draw(frame, &framing, picker, theme),
         Overlay::Picker(picker) => source_picker::draw(frame, &framing, picker, model, theme),
         Overlay::Names(names) => names::draw(frame, &framing, names, theme),
+        Overlay::About(open) => about_page::draw(frame, &framing, open, model, theme),
         Overlay::Account(form) => account_form::draw(frame, &framing, form, theme),
         Overlay::Mute(menu) => mute_menu::draw(frame, &framing, menu, model, theme),
         Overlay::Mutes(list) => mute_list::draw(frame, &framing, list, model, theme),

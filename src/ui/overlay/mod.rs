@@ -1,5 +1,6 @@
 //! What lies over the panes, one file an overlay.
 
+pub(in crate::ui) mod about_page;
 pub(in crate::ui) mod account_form;
 pub(in crate::ui) mod draw;
 pub(in crate::ui) mod failing;

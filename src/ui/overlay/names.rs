@@ -1,13 +1,17 @@
 //! Names to follow.
 
 use crate::{
-    app::{Framing, Names},
+    app::{Framing, Names, NamesUse},
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::{Frame, style::Style};
 
 pub fn draw(frame: &mut Frame, framing: &Framing, open: &Names, theme: Theme) {
-    let title = if open.of_a_story { "Follow" } else { "Followed" };
+    let title = match open.use_of_names {
+        NamesUse::OfAStory => "Follow",
+        NamesUse::Followed => "Followed",
+        NamesUse::Page => "About",
+    };
     let inner = frame::bordered(frame, framing, title, theme);
     for (row, place) in framing.shown().enumerate() {
         let (y, name) = (inner.y + u16::try_from(row).unwrap_or(0), &open.names[place]);

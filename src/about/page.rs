@@ -1,0 +1,110 @@
+//! The page of a name: its parts, put together.
+
+use super::{
+    deals, release, reviews, rumours,
+    told::{AboutPage, Telling, Told, at, speaks_of, telling},
+};
+use crate::{
+    news::{Article, StoryId},
+    stories,
+    text::Line,
+};
+use jiff::Timestamp;
+use std::collections::HashSet;
+
+/// Stories of the timeline.
+const TIMELINE: usize = 200;
+
+impl AboutPage {
+    /// What of these articles is about the name; `now` is when it is asked for.
+    #[must_use]
+    pub fn of(name: &str, mut told: Vec<Told>, now: Timestamp) -> Self {
+        told.retain(|one| speaks_of(&one.article.title, name));
+        told.sort_by_key(|one| std::cmp::Reverse((at(&one.article), one.article.id)));
+        let articles: Vec<&Article> = told.iter().map(|one| &one.article).collect();
+        let is_work = stories::is_game(name) != Some(false);
+        Self {
+            name: Line::new(name),
+            release: if is_work { release::claims(name, &articles) } else { Vec::new() },
+            platforms: if is_work { release::platforms(name, &articles) } else { Vec::new() },
+            reviews: if is_work { reviews::of(name, &told) } else { Vec::new() },
+            deals: if is_work { deals::of(name, &articles, now) } else { Vec::new() },
+            rumours: rumours::of(name, &articles),
+            timeline: timeline(&articles),
+            followed: false,
+            steam: None,
+        }
+    }
+}
+
+/// The stories, newest first, each told by the article that told it first.
+fn timeline(articles: &[&Article]) -> Vec<Telling> {
+    let mut all: Vec<Telling> = Vec::new();
+    let mut outlets: HashSet<(StoryId, &str)> = HashSet::new();
+    for article in articles.iter().rev() {
+        let is_new = outlets.insert((article.story, &article.source_name));
+        match all.iter_mut().find(|telling| telling.story == article.story) {
+            Some(telling) => telling.outlets += usize::from(is_new),
+            None => all.push(telling(article)),
+        }
+    }
+    all.reverse();
+    all.truncate(TIMELINE);
+    all
+}
+
+#[cfg(test)]
+pub(crate) mod samples {
+    use super::*;
+    use crate::news::{ArticleId, Kind};
+    use jiff::SignedDuration;
+
+    /// An article of that kind, so many days before the end of March 2026.
+    pub fn article(id: i64, days: i64, source: &str, kind: Kind, title: &str) -> Article {
+        let end: Timestamp = "2026-03-31T12:00:00Z".parse().unwrap();
+        Article {
+            id: ArticleId(id),
+            story: StoryId(id),
+            source_name: source.into(),
+            title: title.into(),
+            kind,
+            published: Some(end - SignedDuration::from_hours(24 * days)),
+            summary: Line::default(),
+            ..crate::exchange::articles::sample()
+        }
+    }
+
+    pub fn page(name: &str, articles: &[Article]) -> AboutPage {
+        let told = articles.iter().map(|article| Told { article: article.clone(), text: None }).collect();
+        AboutPage::of(name, told, "2026-03-31T12:00:00Z".parse().unwrap())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{samples::*, *};
+    use crate::news::Kind;
+
+    #[test]
+    fn a_story_stands_once_in_the_timeline_with_the_outlets_that_tell_it() {
+        let mut articles = vec![
+            article(1, 3, "Pixel Post", Kind::News, "Glass Orchard gets a co-op mode"),
+            article(2, 2, "The Save Room", Kind::News, "Co-op comes to Glass Orchard"),
+            article(3, 1, "Pixel Post", Kind::Patch, "Glass Orchard patch mends the save bug"),
+            article(4, 1, "Pixel Post", Kind::News, "An orchard made of glass"),
+        ];
+        articles[1].story = StoryId(1);
+        let page = page("Glass Orchard", &articles);
+        let told: Vec<(i64, usize)> = page.timeline.iter().map(|one| (one.article.0, one.outlets)).collect();
+        assert_eq!(told, [(3, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn a_name_within_a_longer_one_is_another_name() {
+        assert!(speaks_of("Hollow Knight is five dollars", "Hollow Knight"));
+        assert!(!speaks_of("Hollow Knight: Silksong is out", "Hollow Knight"));
+        assert!(speaks_of("GTA 6 is delayed", "Grand Theft Auto VI"));
+        assert!(speaks_of("What Ida Marlowe thinks of tides", "Ida Marlowe"));
+        assert!(!speaks_of("Capcom Fighting Collection review", "Street Fighter 6"));
+    }
+}
