@@ -23,7 +23,7 @@ pub use self::core::{
     effect::{
         Effect, Fetch, Made, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted, Write,
     },
-    event::{EndedCommand, Event, Mouse, SyncedAccount},
+    event::{EndedCommand, Event, Mouse, PagePreview, PreviewRow, SyncedAccount},
     key::{Code, Key, chord, words as chord_words},
     keymap::{Following, Keymap, Meaning, taken as taken_name},
     layout::{Area, Layout, Pane, Split},
@@ -64,6 +64,7 @@ pub use self::overlay::{
     names::{Names, Use as NamesUse},
     notice::Notice,
     others::OtherArticles,
+    page_form::{FIELDS, PageForm, Trial},
     palette::{CommandPalette, RECENT, Row as PaletteRow, rows as palette_rows},
     picture::LargePicture,
     source_form::SourceForm,

@@ -13,7 +13,8 @@ use crate::{
         list::{arrivals, filter, saved_shelf, search_hits, shelves},
         marks::{decide, history, reading_list},
         overlay::{
-            about_page, account_form, accounts, feed_picker, mute_list, names, notice, picture, statistics, steps, why,
+            about_page, account_form, accounts, feed_picker, mute_list, names, notice, page_form, picture, statistics,
+            steps, why,
         },
         reader::{Document, Reader, navigation, pictures},
         sources::{SourceRow, source_settings},
@@ -97,6 +98,8 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
             on_sources_changed(model, &words, fresh, &refused, shelves)
         }
         Event::FeedsFound { feeds, no_answer, replaces } => feed_picker::offer(model, no_answer, feeds, replaces),
+        Event::PageWithoutFeed { url, reason } => page_form::offer(model, url, &reason),
+        Event::PageTried { url, selectors, came } => page_form::on_tried(model, &url, &selectors, *came),
         Event::ListFound { path, feeds } => source_settings::on_list_found(model, path, feeds),
         Event::Configured(options) => settings::on_config(model, *options),
         Event::ConfigWrong(reasons) => settings::on_wrong_config(model, &reasons),

@@ -138,17 +138,41 @@ pub fn find_on_page(
     selectors: &PageSelectors,
     now: Timestamp,
 ) -> Result<(Source, PageFeed), FindError> {
-    let typed = typed.trim();
-    let address = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
+    select_on(&page_to_select(client, typed)?, &with_scheme(typed), selectors, now)
+}
+
+/// The page in which selectors look, as a person typed its address.
+///
+/// # Errors
+/// When it is none, or does not answer.
+pub fn page_to_select(client: &Client, typed: &str) -> Result<Page, FindError> {
+    let address = with_scheme(typed);
     if !is_web_page(&address) {
         return Err(FindError::NoFeed(format!("“{}” is no address of a web page", Line::new(typed))));
     }
-    let page = client.page_blocking(&address, Initiator::Person).map_err(|reason| no_answer(&address, &reason))?;
+    client.page_blocking(&address, Initiator::Person).map_err(|reason| no_answer(&address, &reason))
+}
+
+/// What selectors find in a page that came from this address, and the source that it would be.
+///
+/// # Errors
+/// When a selector is none.
+pub fn select_on(
+    page: &Page,
+    address: &str,
+    selectors: &PageSelectors,
+    now: Timestamp,
+) -> Result<(Source, PageFeed), FindError> {
     let origin = feed::Origin { url: &page.url, content_type: page.content_type.as_deref(), now };
     let read = feed::select(&page.bytes, origin, selectors).map_err(|error| FindError::NoFeed(error.to_string()))?;
-    let mut source = found(address, read.feed.title.clone(), Some(page.url), Vec::new()).source;
+    let mut source = found(address.to_owned(), read.feed.title.clone(), Some(page.url.clone()), Vec::new()).source;
     source.page = Some(selectors.clone());
     Ok((source, read))
+}
+
+fn with_scheme(typed: &str) -> String {
+    let typed = typed.trim();
+    if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") }
 }
 
 fn found(url: String, name: Line, site: Option<String>, others: Vec<(String, Line)>) -> Found {

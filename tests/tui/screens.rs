@@ -2,8 +2,8 @@
 
 use crate::world::{World, now};
 use pressstart::{
-    app::{Event, LESSON, Options},
-    news::{Name, OutletStatistics, Source, SourceId, Statistics, StoryId},
+    app::{Event, LESSON, Options, PagePreview, PreviewRow},
+    news::{Name, OutletStatistics, PageSelectors, Source, SourceId, Statistics, StoryId},
 };
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (60, 20), (40, 8)];
@@ -399,4 +399,48 @@ fn a_terminal_that_has_become_smaller_before_anybody_told_of_it_is_drawn_on_with
             terminal.draw(|frame| pressstart::ui::draw(frame, &world.model, pressstart::ui::Theme::default())).unwrap();
         }
     }
+}
+
+#[test]
+fn a_page_without_a_feed_is_seen_before_it_is_followed() {
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        let url = "https://harbour.example/news".to_owned();
+        world.event(Event::PageWithoutFeed { url: url.clone(), reason: "it names none".into() });
+        let selectors = PageSelectors { item: "article".into(), ..PageSelectors::default() };
+        let row = |title: &str, place: &str, published: Option<&str>| PreviewRow {
+            title: title.into(),
+            link: Some(format!("https://harbour.example/{place}").as_str().into()),
+            published: published.map(|date| date.parse().unwrap()),
+        };
+        let preview = PagePreview {
+            counted: "20 items · 18 headlines · 20 links · 17 dates".into(),
+            problem: None,
+            remark: Some("2 of 20 items have no headline and are left out".into()),
+            rows: vec![
+                row("Seven hundred gulls have names now", "gulls", Some("2026-11-20T10:00:00Z")),
+                row("The pier is open again after two winters, says its keeper in a long letter", "pier", None),
+                row("A tide table for the impatient", "tide", Some("2026-11-18T10:00:00Z")),
+            ],
+            source: Source { url: url.clone(), page: Some(selectors.clone()), ..Source::default() },
+        };
+        world.event(Event::PageTried { url, selectors, came: Box::new(Ok(preview)) });
+        insta::assert_snapshot!(format!("page_form_{width}x{height}"), world.screen());
+    }
+}
+
+#[test]
+fn what_a_selector_does_not_find_is_told_in_its_form() {
+    let mut world = World::new(80, 24);
+    let url = "https://harbour.example/news".to_owned();
+    world.event(Event::PageWithoutFeed { url: url.clone(), reason: "it names none".into() });
+    let selectors = PageSelectors { item: "article".into(), ..PageSelectors::default() };
+    let problem = "`item` (article) finds nothing in this page; the page is filled by scripts, which are not run here";
+    let preview = PagePreview {
+        counted: "no items · no headlines · no links · no dates".into(),
+        problem: Some(problem.into()),
+        ..PagePreview::default()
+    };
+    world.event(Event::PageTried { url, selectors, came: Box::new(Ok(preview)) });
+    insta::assert_snapshot!("page_form_empty", world.screen());
 }

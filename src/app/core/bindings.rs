@@ -406,6 +406,13 @@ pub const TABLE: &[Binding] = &[
         "stop following a source; its articles stay",
     ),
     source(Command::Sources(SourceCommand::Add), "add", "add", "a", "follow a site or feed by its address"),
+    same(
+        Command::Sources(SourceCommand::Selectors),
+        "selectors",
+        "selectors",
+        "",
+        "follow a page without a feed: CSS selectors find its entries",
+    ),
     source(Command::Sources(SourceCommand::Pick), "pick", "pick", "s", "pick outlets from the list, group by group"),
     source(Command::Sources(SourceCommand::Import), "import", "import", "i", "take in OPML or newsboat’s urls"),
     same(

@@ -142,6 +142,8 @@ pub enum SourceCommand {
     Pause,
     Remove,
     Settings,
+    /// A page without a feed, by selectors.
+    Selectors,
     Pick,
     Import,
     Statistics,

@@ -4,8 +4,8 @@
 use crate::{
     app::{core::new_account::NewAccount, marks::PendingMark},
     news::{
-        ArticleId, Folding, MuteId, MuteWish, OwnCommand, SavedQuery, Sort, Source, SourceId, SourceSetting, StoryId,
-        View,
+        ArticleId, Folding, MuteId, MuteWish, OwnCommand, PageSelectors, SavedQuery, Sort, Source, SourceId,
+        SourceSetting, StoryId, View,
     },
     query::Query,
     text::Line,
@@ -124,6 +124,8 @@ pub enum Write {
     SetSource { source: SourceId, setting: SourceSetting, value: String },
     /// Pause a source, or go on.
     PauseSource(SourceId, bool),
+    /// Find the items of a source by these selectors.
+    Selectors(SourceId, PageSelectors),
     /// Ask a source at this address from now on.
     ChangeAddress(SourceId, String),
     /// Stop following a source.
@@ -195,6 +197,11 @@ pub enum PageRequest {
     Source {
         typed: String,
         replaces: Option<SourceId>,
+    },
+    /// What selectors find in a page that has no feed.
+    Selectors {
+        url: String,
+        selectors: PageSelectors,
     },
     /// Where an opaque link leads.
     Resolve(String),

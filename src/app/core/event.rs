@@ -13,8 +13,8 @@ use crate::{
         sources::SourceRow,
     },
     news::{
-        ArticleId, Excerpt, Folded, Link, Mute, Name, OwnCommand, SavedQuery, Source, SourceId, Statistics, Story,
-        StoryId, Totals, View,
+        ArticleId, Excerpt, Folded, Link, Mute, Name, OwnCommand, PageSelectors, SavedQuery, Source, SourceId,
+        Statistics, Story, StoryId, Totals, View,
     },
     text::Line,
 };
@@ -53,6 +53,28 @@ pub struct EndedCommand {
     pub title: Line,
     /// What it printed, where that is wanted and not kept beside the article; or why it came to nothing.
     pub came: Result<Option<Arc<str>>, String>,
+}
+
+/// What selectors find in a page that has no feed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PagePreview {
+    /// How many items, headlines, links and dates.
+    pub counted: Line,
+    /// Why it cannot be followed so.
+    pub problem: Option<Line>,
+    /// What is left out, or lacks something.
+    pub remark: Option<Line>,
+    /// The first items.
+    pub rows: Vec<PreviewRow>,
+    /// The source that it would be.
+    pub source: Source,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PreviewRow {
+    pub title: Line,
+    pub link: Option<Line>,
+    pub published: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -203,6 +225,17 @@ pub enum Event {
         feeds: Vec<Source>,
         no_answer: Option<Line>,
         replaces: Option<SourceId>,
+    },
+    /// An address is that of a web page that names no feed.
+    PageWithoutFeed {
+        url: String,
+        reason: Line,
+    },
+    /// What selectors find in a page, or why it did not come.
+    PageTried {
+        url: String,
+        selectors: PageSelectors,
+        came: Box<Result<PagePreview, Line>>,
     },
     /// A list of another program lies on this machine.
     ListFound {

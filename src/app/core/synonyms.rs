@@ -19,6 +19,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("poll", "refresh reload update fetch"),
     ("remove", "unsubscribe unfollow delete source remove trash"),
     ("rename", "source rename"),
+    ("selectors", "css page scrape website without feed"),
     ("pause", "source pause"),
     ("settings", "source settings configure"),
     ("quit", "exit leave close"),

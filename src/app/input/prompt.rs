@@ -8,6 +8,7 @@ use crate::{
             key::{Code, Key},
             line_editing, screen,
         },
+        input::source_commands,
         list::{filter, saved_shelf},
         marks::decide,
         overlay::{Prompt, Purpose},
@@ -128,8 +129,11 @@ fn accept(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Purpose::Tag => decide::tag(model, &text),
-        Purpose::Rename(_) | Purpose::Regroup(_) | Purpose::Address(_) | Purpose::AddSource => {
-            source_settings::typed(model, prompt.purpose, &text)
+        Purpose::Rename(_) | Purpose::Regroup(_) | Purpose::Address(_) | Purpose::AddSource | Purpose::AddPage => {
+            match prompt.purpose {
+                Purpose::AddPage => source_commands::page(model, &text),
+                purpose => source_settings::typed(model, purpose, &text),
+            }
         }
         Purpose::Note => decide::note(model, &text),
         Purpose::Shelf => saved_shelf::keep(model, &text),

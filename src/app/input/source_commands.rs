@@ -1,13 +1,17 @@
 //! What is done with the sources: in their pane, in the palette, or for the source of the article at hand.
 
-use crate::app::{
-    Model,
-    core::{
-        command::SourceCommand,
-        effect::{Effect, Read, Write},
+use crate::{
+    app::{
+        Model,
+        core::{
+            command::SourceCommand,
+            effect::{Effect, Read, Write},
+            layout::Pane,
+        },
+        overlay::{Purpose, failing, page_form, palette, source_form, source_picker},
+        sources::{Entry, pane_actions, source_settings},
     },
-    overlay::{Purpose, failing, palette, source_form, source_picker},
-    sources::{Entry, pane_actions, source_settings},
+    html::is_web_page,
 };
 
 /// Does what a command about the sources says.
@@ -20,12 +24,37 @@ pub(in crate::app) fn act(model: &mut Model, command: SourceCommand) -> Vec<Effe
         SourceCommand::Pause => source_settings::pause(model),
         SourceCommand::Remove => source_settings::remove(model),
         SourceCommand::Settings => source_form::open(model),
+        SourceCommand::Selectors => selectors(model),
         SourceCommand::Pick => source_picker::pick(model),
         SourceCommand::Import => import(model, ""),
         SourceCommand::Failing => failing::open(model, None),
         SourceCommand::Statistics => vec![Effect::Read(Read::Statistics)],
         SourceCommand::Poll => pane_actions::poll(model),
     }
+}
+
+/// The selectors of the source under the cursor, where it is a page; else a page is asked for.
+fn selectors(model: &mut Model) -> Vec<Effect> {
+    let current = if model.screen.focus == Pane::Sources { model.sources.current() } else { None };
+    let known = current.and_then(|row| Some((row.id?, row.source.url.clone(), row.source.page.clone()?)));
+    match known {
+        Some((id, url, selectors)) => page_form::open(model, url, Some((id, selectors))),
+        None => source_settings::ask(model, Purpose::AddPage, String::new()),
+    }
+}
+
+/// The form for the page at an address that was typed.
+pub(in crate::app) fn page(model: &mut Model, typed: &str) -> Vec<Effect> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let url = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
+    if !is_web_page(&url) {
+        model.complain(format!("“{typed}” is no address of a page, such as example.org/news"));
+        return Vec::new();
+    }
+    page_form::open(model, url, None)
 }
 
 /// Enter in the sources pane, or a click: of a source that fails it tells why.

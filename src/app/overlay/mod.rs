@@ -14,6 +14,7 @@ pub(in crate::app) mod mute_menu;
 pub(in crate::app) mod names;
 pub(in crate::app) mod notice;
 pub(in crate::app) mod others;
+pub(in crate::app) mod page_form;
 pub(in crate::app) mod palette;
 pub(in crate::app) mod picture;
 pub(in crate::app) mod prompt_words;
@@ -30,8 +31,8 @@ use crate::{
         overlay::{
             about_page::AboutName, account_form::AccountForm, failing::FailingSource, feed_picker::FeedPicker,
             help::HelpPage, later::LaterMenu, links::LinkPicker, mute_list::MuteList, mute_menu::MuteMenu,
-            names::Names, notice::Notice, others::OtherArticles, palette::CommandPalette, picture::LargePicture,
-            source_form::SourceForm, source_picker::SourcePicker, steps::StepList,
+            names::Names, notice::Notice, others::OtherArticles, page_form::PageForm, palette::CommandPalette,
+            picture::LargePicture, source_form::SourceForm, source_picker::SourcePicker, steps::StepList,
         },
     },
     news::SourceId,
@@ -69,6 +70,7 @@ pub enum Purpose {
     Regroup(SourceId),
     Address(SourceId),
     AddSource,
+    AddPage,
     Note,
     /// The name of a shelf that keeps the filter.
     Shelf,
@@ -86,6 +88,7 @@ pub enum Overlay {
     Source(SourceForm),
     Failing(FailingSource),
     Feeds(FeedPicker),
+    Page(Box<PageForm>),
     /// The outlets of the list, to pick from.
     Picker(SourcePicker),
     Names(Names),

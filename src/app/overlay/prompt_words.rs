@@ -14,6 +14,7 @@ impl Purpose {
             Self::Regroup(_) => "group ",
             Self::Address(_) => "address ",
             Self::AddSource => "add ",
+            Self::AddPage => "page ",
             Self::Note => "note ",
             Self::Shelf => "shelf ",
             Self::Pasted => "link ",
@@ -34,6 +35,7 @@ impl Purpose {
             Self::Rename(_) => "Enter renames · left empty it gets the name it came with",
             Self::Regroup(_) => "Enter moves it to that group",
             Self::Address(_) => "Enter looks for the feed there · its articles and settings stay",
+            Self::AddPage => "the address of a page without a feed",
             Self::AddSource => "an outlet’s name, or an address: feed, site, channel, game",
         }
     }

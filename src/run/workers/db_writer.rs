@@ -283,6 +283,7 @@ fn perform(store: &mut Store, write: Write, events: &EventSender) {
         Write::Position(article, share) => told(store.set_position(article, share), events),
         Write::Remember(name, value) => told(store.set_setting(name, &value), events),
         Write::SetSource { source, setting, value } => source_settings::set(store, source, setting, &value, events),
+        Write::Selectors(source, selectors) => source_settings::read_by(store, source, selectors, events),
         Write::ChangeAddress(source, url) => source_settings::change_address(store, source, &url, events),
         Write::PauseSource(source, paused) => source_settings::pause(store, source, paused, events),
         Write::RemoveSource(source) => source_settings::remove(store, source, events),

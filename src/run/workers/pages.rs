@@ -2,9 +2,10 @@
 
 use super::{database::Database, db_writer::Writer, shared_settings::SharedSettings, source_settings};
 use crate::{
-    app::{Event, PageRequest},
-    fetch::{Client, Initiator, is_spelled_private},
-    news::{ArticleId, Source, SourceId},
+    app::{Event, PagePreview, PageRequest, PreviewRow},
+    fetch::{Client, Initiator, Page, is_spelled_private},
+    html::decode_entities,
+    news::{ArticleId, PageSelectors, Source, SourceId},
     poll::{self, Storage},
     run::messages::{EventSender, guarded, spawn},
     store::StoreError,
@@ -15,13 +16,18 @@ use std::{
     io,
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex,
+        Arc, Mutex, PoisonError,
         mpsc::{self, Receiver, Sender},
     },
+    time::{Duration, Instant},
 };
 
 /// Pages that are fetched at a time.
 const AT_ONCE: usize = 2;
+/// How long a page is at hand for other selectors.
+const AT_HAND: Duration = Duration::from_mins(5);
+/// Items that are shown of what selectors find.
+const SHOWN: usize = 6;
 
 /// Starts the threads.
 pub fn start(
@@ -32,16 +38,26 @@ pub fn start(
 ) -> io::Result<Sender<PageRequest>> {
     let (to, requests) = mpsc::channel();
     let requests = Arc::new(Mutex::new(requests));
+    let at_hand = AtHand::default();
     for _ in 0..AT_ONCE {
-        let pages =
-            Pages { path: path.to_owned(), settings: settings.clone(), events: events.clone(), writer: writer.clone() };
+        let pages = Pages {
+            at_hand: at_hand.clone(),
+            path: path.to_owned(),
+            settings: settings.clone(),
+            events: events.clone(),
+            writer: writer.clone(),
+        };
         let requests = requests.clone();
         spawn("pages", move || pages.serve(&requests))?;
     }
     Ok(to)
 }
 
+/// A page that came, with its address and when.
+type AtHand = Arc<Mutex<Option<(String, Page, Instant)>>>;
+
 struct Pages {
+    at_hand: AtHand,
     path: PathBuf,
     settings: SharedSettings,
     events: EventSender,
@@ -70,6 +86,12 @@ impl Pages {
                         Ok(Some(saved)) => self.events.send(Event::LinksSaved(saved)),
                         Ok(None) => {}
                         Err(reason) => self.events.failed(&format!("Not saved: {reason}")),
+                    });
+                }
+                Ok(PageRequest::Selectors { url, selectors }) => {
+                    guarded(&self.events, "while looking at a page", || {
+                        let came = Box::new(self.select(&url, &selectors));
+                        self.events.send(Event::PageTried { url, selectors, came });
                     });
                 }
                 Ok(PageRequest::Resolve(url)) => guarded(&self.events, "while resolving a link", || {
@@ -140,8 +162,41 @@ impl Pages {
             Err(poll::FindError::NoAnswer { address, reason }) => {
                 asks(vec![Source { url: address, ..group() }], Some(Line::new(&reason)));
             }
+            Err(poll::FindError::PageWithoutFeed { address, reason }) if replaces.is_none() => {
+                self.events.send(Event::PageWithoutFeed { url: address, reason: Line::new(&reason) });
+            }
             Err(reason) => self.events.failed(&reason.to_string()),
         }
+    }
+
+    /// What selectors find in a page. While they are changed it is not asked for anew: the page that came last is kept at hand.
+    fn select(&self, url: &str, selectors: &PageSelectors) -> Result<PagePreview, Line> {
+        let words = |reason: poll::FindError| Line::new(&reason.to_string());
+        let mut at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = at_hand.take().filter(|(known, _, came)| known == url && came.elapsed() < AT_HAND);
+        let (page, came) = if let Some((_, page, came)) = known {
+            (page, came)
+        } else {
+            let client = Client::new(&self.settings.settings().limits);
+            (poll::page_to_select(&client, url).map_err(words)?, Instant::now())
+        };
+        let selected = poll::select_on(&page, url, selectors, Timestamp::now()).map_err(words);
+        *at_hand = Some((url.to_owned(), page, came));
+        drop(at_hand);
+        let (source, read) = selected?;
+        let line = |words: String| Line::new(&words);
+        let rows = read.feed.items.iter().take(SHOWN).map(|item| PreviewRow {
+            title: Line::new(&decode_entities(&item.title)),
+            link: item.link.as_deref().map(Line::new),
+            published: item.published,
+        });
+        Ok(PagePreview {
+            counted: line(read.found.counted()),
+            problem: read.found.problem(selectors).map(line),
+            remark: read.found.remark(selectors).map(line),
+            rows: rows.collect(),
+            source,
+        })
     }
 
     /// A link is read here: the article that is there already, else its page, kept.

@@ -4,7 +4,7 @@
 use crate::{
     app::Event,
     config, exchange,
-    news::{SavedQuery, Source, SourceId, SourceSetting},
+    news::{PageSelectors, SavedQuery, Source, SourceId, SourceSetting},
     run::messages::{EventSender, spawn},
     store::{Step, Store, StoreError},
     text::{Line, secrets},
@@ -29,6 +29,15 @@ pub fn set(store: &mut Store, id: SourceId, setting: SourceSetting, typed: &str,
         store.choose(id, setting.key(), wanted.as_ref(), Timestamp::now()).map_err(words)
     };
     told(change(store).map(|step| (step, Vec::new())), events);
+}
+
+/// Finds the items of a source by these selectors from now on; it is polled at once.
+pub fn read_by(store: &mut Store, id: SourceId, selectors: PageSelectors, events: &EventSender) {
+    let change = |store: &mut Store| {
+        let wanted = Source { page: Some(selectors), ..Source::default() };
+        store.choose(id, "page", Some(&wanted), Timestamp::now()).map_err(words)
+    };
+    told(change(store).map(|step| (step, vec![id])), events);
 }
 
 /// Pauses a source, or goes on.

@@ -45,6 +45,7 @@ impl Unwritten {
             | Write::Remember(..)
             | Write::DropMade(..)
             | Write::SetSource { .. }
+            | Write::Selectors(..)
             | Write::ChangeAddress(..)
             | Write::PauseSource(..)
             | Write::RemoveSource(_)

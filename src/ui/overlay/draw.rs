@@ -5,7 +5,7 @@ use crate::{
     ui::{
         overlay::{
             about_page, account_form, failing, feed_picker, frame, help, later, links, mute_list, mute_menu, names,
-            palette, picture, source_form, source_picker, steps,
+            page_form, palette, picture, source_form, source_picker, steps,
         },
         reader::gallery::Gallery,
         theme::Theme,
@@ -26,6 +26,7 @@ pub fn draw(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {
         Overlay::Source(form) => source_form::draw(frame, &framing, form, model, theme),
         Overlay::Failing(panel) => failing::draw(frame, &framing, panel, model, theme),
         Overlay::Feeds(picker) => feed_picker::draw(frame, &framing, picker, theme),
+        Overlay::Page(form) => page_form::draw(frame, &framing, form, model, theme),
         Overlay::Picker(picker) => source_picker::draw(frame, &framing, picker, model, theme),
         Overlay::Names(names) => names::draw(frame, &framing, names, theme),
         Overlay::About(open) => about_page::draw(frame, &framing, open, model, theme),

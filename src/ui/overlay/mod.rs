@@ -12,6 +12,7 @@ pub(in crate::ui) mod links;
 pub(in crate::ui) mod mute_list;
 pub(in crate::ui) mod mute_menu;
 pub(in crate::ui) mod names;
+pub(in crate::ui) mod page_form;
 pub(in crate::ui) mod palette;
 pub(in crate::ui) mod picture;
 pub(in crate::ui) mod source_form;
