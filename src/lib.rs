@@ -18,6 +18,7 @@
 //! | 1 | [`schedule`] | what is due, and when next |
 //! | 1 | [`exchange`] | OPML, reading lists of other programs, Markdown, HTML, EPUB, JSON, CSV: in and out |
 //! | 2 state | [`app`] | Model, Command, Event, Effect, update, undo: core, then list, reader, marks, sources, overlay and input, then update |
+//! | 3 system | [`platform`] | what differs between Unix and Windows, as the same functions for each |
 //! | 3 face | [`ui`] | draw, keys, theme; changes nothing: list, reader and sources as in `app`, then overlay, status and the whole screen |
 //! | 3 world | [`config`], [`fetch`], [`store`] | file to Config, HTTP, SQLite |
 //! | 4 shell | [`poll`], [`integrations`], [`sync`], [`serve`], [`demo`], [`run`], [`cli`] | the poller, hand-over to other programs, accounts on other servers, shelves for others, the demo edition, terminal and loop, subcommands |
@@ -39,6 +40,7 @@ pub(crate) mod integrations;
 pub mod links;
 pub mod news;
 pub mod page;
+pub(crate) mod platform;
 pub mod poll;
 pub mod query;
 pub(crate) mod run;

@@ -23,6 +23,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("schedule", 1),
     ("exchange", 1),
     ("app", 2),
+    ("platform", 3),
     ("ui", 3),
     ("config", 3),
     ("fetch", 3),
@@ -561,4 +562,57 @@ fn inner_rooms_form_no_circle_and_keep_their_order() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Names of one operating system, which only [`platform`] may know.
+const OF_ONE_SYSTEM: &[&str] = &[
+    "std::os::",
+    "os::unix",
+    "os::windows",
+    "os::fd",
+    "rustix",
+    "signal_hook",
+    "filedescriptor",
+    "UnixStream",
+    "AsFd",
+    "AsRawFd",
+    "SIGHUP",
+    "SIGTERM",
+    "cfg(unix",
+    "cfg(windows",
+    "cfg(not(unix",
+    "cfg(target_os",
+    "cfg!(unix",
+    "cfg!(windows",
+    "cfg!(target_os",
+];
+
+#[test]
+fn only_one_room_names_what_one_system_has() {
+    let mut wrong = Vec::new();
+    for found in lines().into_iter().filter(|found| found.room != "platform") {
+        for word in OF_ONE_SYSTEM {
+            if found.line.contains(word) {
+                wrong.push(format!("{}: names {word}", found.place));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The two sides cannot both be compiled on one machine: that they offer the same is read off their texts.
+#[test]
+fn both_sides_of_the_platform_offer_the_same() {
+    let offered = |side: &str, file: &str| -> BTreeSet<String> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/platform").join(side).join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        let lines = text.lines().map(str::trim).filter(|line| line.starts_with("pub "));
+        let offers = lines.map(|line| line.split([';', '=', '{']).next().unwrap().replace(['_', ' '], ""));
+        offers.collect()
+    };
+    for file in ["files.rs", "process.rs", "signals.rs", "terminal.rs"] {
+        let unix = offered("unix", file);
+        assert!(!unix.is_empty(), "{file} offers nothing");
+        assert_eq!(unix, offered("windows", file), "{file}");
+    }
 }

@@ -6,18 +6,16 @@ use super::{
     brief, completions, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output,
     own_commands, push, serve, session, show, source, statistics, stories, strip, sync, tui,
 };
-use crate::{config, links, run::config_reload};
+use crate::{config, links, platform, run::config_reload};
 use anyhow::Result;
 use clap::FromArgMatches;
 use session::Session;
-use signal_hook::consts::SIGXFSZ;
-use std::{process::ExitCode, sync::Arc};
+use std::process::ExitCode;
 
 /// Runs the program with the process's own arguments.
 #[must_use]
 pub fn main() -> ExitCode {
-    // A file that has grown as large as it may is then an error of that file, and not the end of the program.
-    drop(signal_hook::flag::register(SIGXFSZ, Arc::default()));
+    platform::survive_full_files();
     let arguments = match Arguments::from_arg_matches(&examples::command().get_matches()) {
         Ok(arguments) => arguments,
         Err(error) => error.exit(),

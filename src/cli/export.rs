@@ -4,6 +4,7 @@ use super::{Exit, output, session::Session};
 use crate::{
     exchange::{Exported, Format, atom, markdown},
     news::View,
+    platform,
     query::Query,
     store::Sort,
 };
@@ -11,7 +12,6 @@ use anyhow::{Context, Result, bail};
 use std::{
     fs, io,
     io::{Seek, Write},
-    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
 };
 
@@ -149,7 +149,7 @@ fn write_whole(file: &Path, write: impl FnOnce(&mut fs::File) -> io::Result<()>)
         bail!("{} cannot be written: there is no folder {}", file.display(), folder.display());
     }
     match there {
-        Some(there) if !there.is_file() || there.nlink() > 1 => {
+        Some(there) if !there.is_file() || platform::has_several_names(&there) => {
             let mut whole = tempfile::tempfile().with_context(refused)?;
             write(&mut whole).with_context(refused)?;
             whole.rewind()?;

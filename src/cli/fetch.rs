@@ -8,20 +8,17 @@ use super::{
 };
 use crate::{
     news::SourceId,
+    platform::{self, EndSignal, Signalled},
     poll::{self, Report},
 };
 use anyhow::Result;
 use jiff::Timestamp;
-use signal_hook::{
-    consts::{SIGINT, SIGTERM},
-    iterator::Signals,
-};
 use std::{
     fmt::Write as _,
     io::{self, IsTerminal},
     sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicI32, Ordering},
+        Arc, OnceLock,
+        atomic::{AtomicBool, Ordering},
     },
     thread,
     time::Duration,
@@ -32,7 +29,7 @@ pub fn run(session: &mut Session, wanted: &[String], force: bool, json: bool) ->
     let only = wanted.iter().map(|word| session.subscription(word)).collect::<Result<Vec<_>>>()?;
     let only: Vec<SourceId> = only.into_iter().map(|one| one.id).collect();
     let stop = Arc::new(AtomicBool::new(false));
-    let got = Arc::new(AtomicI32::new(0));
+    let got = Arc::new(OnceLock::new());
     end_on_signals(&stop, &got)?;
     let show = !session.quiet && io::stderr().is_terminal();
     let (settings, data) = (session.poll_settings(), session.places.data.clone());
@@ -43,7 +40,7 @@ pub fn run(session: &mut Session, wanted: &[String], force: bool, json: bool) ->
     } else if !session.quiet {
         output::print(&in_words(&report, session.now))?;
     }
-    Ok(if got.load(Ordering::Relaxed) == SIGTERM {
+    Ok(if got.get() == Some(&EndSignal::Terminate) {
         Exit::Terminated
     } else if stop.load(Ordering::Relaxed) {
         Exit::Interrupted
@@ -59,18 +56,16 @@ pub fn run(session: &mut Session, wanted: &[String], force: bool, json: bool) ->
 const LAST_WORDS: Duration = Duration::from_millis(800);
 
 /// Waits for signals: the first one asks for the end and, in a moment, brings it.
-fn end_on_signals(stop: &Arc<AtomicBool>, got: &Arc<AtomicI32>) -> Result<()> {
-    let mut signals = Signals::new([SIGINT, SIGTERM])?;
+fn end_on_signals(stop: &Arc<AtomicBool>, got: &Arc<OnceLock<EndSignal>>) -> Result<()> {
+    let wanted = [EndSignal::Interrupt, EndSignal::Terminate].map(Signalled::End);
     let (stop, got) = (Arc::clone(stop), Arc::clone(got));
-    let wait = move || {
-        if let Some(signal) = signals.forever().next() {
-            got.store(signal, Ordering::Relaxed);
-            stop.store(true, Ordering::Relaxed);
-            thread::sleep(LAST_WORDS);
-            std::process::exit(128 + signal);
-        }
-    };
-    thread::Builder::new().name("signals".into()).spawn(wait)?;
+    platform::watch(&wanted, move |signalled| {
+        let Signalled::End(signal) = signalled else { return true };
+        got.get_or_init(|| signal);
+        stop.store(true, Ordering::Relaxed);
+        thread::sleep(LAST_WORDS);
+        std::process::exit(signal.exit_status().into());
+    })?;
     Ok(())
 }
 

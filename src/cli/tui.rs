@@ -9,11 +9,11 @@ use super::{
 use crate::{
     app,
     config::starter_sources,
+    platform::EndSignal,
     run::{self, config_reload},
 };
 use anyhow::Result;
 use jiff::tz::TimeZone;
-use signal_hook::consts::{SIGINT, SIGQUIT};
 use std::{io::IsTerminal, sync::Arc};
 
 /// Opens the screens, or prints the unread list where there is no terminal.
@@ -56,9 +56,9 @@ pub fn open(global: &Global) -> Result<Exit> {
     drop(session.store);
     Ok(match run::tui(options)? {
         run::Ended::Quit => Exit::Done,
-        run::Ended::Signal(SIGINT) => Exit::Interrupted,
-        run::Ended::Signal(SIGQUIT) => Exit::QuitSignal,
-        run::Ended::Signal(_) => Exit::Terminated,
+        run::Ended::Signal(EndSignal::Interrupt) => Exit::Interrupted,
+        run::Ended::Signal(EndSignal::Quit) => Exit::QuitSignal,
+        run::Ended::Signal(EndSignal::HangUp | EndSignal::Terminate) => Exit::Terminated,
     })
 }
 

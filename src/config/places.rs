@@ -1,5 +1,6 @@
 //! Places: where the config file, the database and the log lie. Finds paths; creates and opens nothing.
 
+use crate::platform;
 use directories::ProjectDirs;
 use std::{
     ffi::OsString,
@@ -49,19 +50,25 @@ impl Places {
         let given = |flag: Option<&Path>, name: &str| {
             flag.map(Path::to_owned).or_else(|| environment(name).filter(|value| !value.is_empty()).map(PathBuf::from))
         };
-        let home_path = |path: fn(&ProjectDirs) -> PathBuf| home.map(path).ok_or(PlacesError::NoHome);
+        // Who names these folders means them, also on a system whose habit is another.
+        let xdg = |name: &str| {
+            environment(name).map(PathBuf::from).filter(|folder| folder.is_absolute()).map(|it| it.join("pressstart"))
+        };
+        let at = |name: &str, path: fn(&ProjectDirs) -> &Path| {
+            xdg(name).or_else(|| home.map(|home| path(home).to_owned())).ok_or(PlacesError::NoHome)
+        };
         let named = given(config, "PRESSSTART_CONFIG");
         let config_is_named = named.is_some();
         let config = match named {
             Some(config) => config,
-            None => home_path(|home| home.config_dir().join("config.toml"))?,
+            None => at("XDG_CONFIG_HOME", ProjectDirs::config_dir)?.join("config.toml"),
         };
         // Who gives a data directory wants nothing written anywhere else, the log included.
         if let Some(data) = given(data, "PRESSSTART_DATA_DIR") {
             return Ok(Self { config, config_is_named, state: data.clone(), data });
         }
-        let data = home_path(|home| home.data_dir().to_owned())?;
-        let state = home_path(|home| home.state_dir().unwrap_or_else(|| home.data_local_dir()).to_owned())?;
+        let data = at("XDG_DATA_HOME", ProjectDirs::data_dir)?;
+        let state = at("XDG_STATE_HOME", |home| home.state_dir().unwrap_or_else(|| home.data_local_dir()))?;
         Ok(Self { config, config_is_named, data, state })
     }
 
@@ -100,7 +107,7 @@ pub struct RuleFiles {
 /// but who has emptied the environment does not want that one written to.
 fn knows_home(environment: impl Fn(&str) -> Option<OsString>) -> bool {
     let given = |name: &str| environment(name).is_some_and(|value| !value.is_empty());
-    !cfg!(unix) || given("HOME") || ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"].into_iter().all(given)
+    given(platform::HOME) || ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"].into_iter().all(given)
 }
 
 #[cfg(test)]
@@ -143,6 +150,25 @@ mod tests {
     fn an_empty_variable_is_not_set() {
         let places = Places::resolve(None, None, |_| Some(OsString::new()), Some(&home())).unwrap();
         assert!(places.config.ends_with("pressstart/config.toml"), "{}", places.config.display());
+    }
+
+    #[test]
+    fn folders_that_the_environment_names_are_taken_on_every_system() {
+        let xdg = |name: &str| match name {
+            "XDG_CONFIG_HOME" => Some("/xdg/config".into()),
+            "XDG_DATA_HOME" => Some("/xdg/data".into()),
+            // one that says where from nobody knows is none
+            "XDG_STATE_HOME" => Some("state".into()),
+            _ => None,
+        };
+        let places = Places::resolve(None, None, xdg, Some(&home())).unwrap();
+        assert_eq!(places.config, Path::new("/xdg/config/pressstart/config.toml"));
+        assert_eq!(places.data, Path::new("/xdg/data/pressstart"));
+        assert!(
+            places.state.ends_with("pressstart") && !places.state.starts_with("state"),
+            "{}",
+            places.state.display()
+        );
     }
 
     #[test]

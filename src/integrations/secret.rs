@@ -2,8 +2,8 @@
 //! never logged, shown or kept.
 
 use super::IntegrationError;
-use crate::{config::Secret, poll};
-use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+use crate::{config::Secret, platform, poll};
+use std::{fs, path::Path};
 
 /// A token is a line; what is longer is another file.
 const LONGEST: u64 = 4_096;
@@ -31,7 +31,7 @@ fn file(path: &Path) -> Result<String, String> {
     if !about.is_file() || about.len() > LONGEST {
         return Err(failed("is no file with a single secret"));
     }
-    if about.permissions().mode() & 0o077 != 0 {
+    if platform::is_open_to_others(&about) {
         return Err(failed("can be read by others; chmod 600 closes it"));
     }
     let text = fs::read_to_string(path).map_err(|reason| failed(&format!("cannot be read: {reason}")))?;
@@ -42,8 +42,10 @@ fn file(path: &Path) -> Result<String, String> {
 mod tests {
     use super::*;
 
+    #[cfg(unix)]
     #[test]
     fn a_file_that_others_can_read_is_refused_and_its_content_not_told() {
+        use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("token");
         fs::write(&path, "geheim\n").unwrap();

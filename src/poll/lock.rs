@@ -1,5 +1,6 @@
 //! Polling and syncing are the two things that only one process does at a time. The lock is a file; it is given back when the value is dropped.
 
+use crate::platform;
 use std::{
     fs::{File, OpenOptions, TryLockError},
     io,
@@ -70,8 +71,7 @@ fn lock_at(path: PathBuf) -> Result<PollLock, LockError> {
     }
     let mut options = OpenOptions::new();
     options.create(true).write(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    platform::private_file(&mut options);
     let taken = options.open(&path).map_err(TryLockError::Error).and_then(|file| file.try_lock().map(|()| file));
     match taken {
         Ok(file) => Ok(PollLock { file }),

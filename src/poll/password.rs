@@ -1,10 +1,8 @@
 //! A password comes from the user's own program, so that it stands in no file of ours. It is never logged or shown.
 
-use crate::text::Line;
-use rustix::process::{Pid, Signal, kill_process_group};
+use crate::{platform, text::Line};
 use std::{
     io::{BufRead, BufReader, Read},
-    os::unix::process::CommandExt,
     process::{Child, Command, Stdio},
     sync::mpsc::{self, Receiver},
     thread,
@@ -37,24 +35,20 @@ pub fn printed(command: &[String], key: &str) -> Result<String, String> {
 fn ask(command: &[String], patience: Duration, key: &str) -> Result<String, String> {
     let [program, arguments @ ..] = command else { return Ok(String::new()) };
     let failed = |what: &str| format!("the {key} {} {what}", Line::new(program));
-    let mut child = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .process_group(0)
-        .spawn()
-        .map_err(|_| failed("cannot be started"))?;
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    platform::own_group(&mut command);
+    let mut child = command.spawn().map_err(|_| failed("cannot be started"))?;
     let deadline = Instant::now() + patience;
     let line = child.stdout.take().map(first_line);
     if !ended_well(&mut child, deadline) {
-        end_group(&child);
+        platform::end_group(&mut child);
         return Err(failed("failed or took too long"));
     }
     // A program that it started may hold the output for longer than it runs itself.
     let left = deadline.saturating_duration_since(Instant::now());
     let line = line.and_then(|line| line.recv_timeout(left).ok());
-    end_group(&child);
+    platform::end_group(&mut child);
     line.filter(|line| !line.is_empty()).ok_or_else(|| failed("printed nothing"))
 }
 
@@ -77,14 +71,6 @@ fn ended_well(child: &mut Child, deadline: Instant) -> bool {
             Ok(None) if Instant::now() < deadline => thread::sleep(Duration::from_millis(10)),
             _ => return false,
         }
-    }
-}
-
-/// Ends a program with everything that it started and left running.
-fn end_group(child: &Child) {
-    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
-        // It may have ended in this moment.
-        let _ = kill_process_group(group, Signal::KILL);
     }
 }
 

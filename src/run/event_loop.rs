@@ -13,6 +13,7 @@ use crate::{
     app::{self, Effect, Event, Model, NewAccount, Pictures, Program, Read, TerminalRequest},
     config::{self, RuleFiles},
     news::{Folded, SavedQuery},
+    platform::{self, EndSignal},
     poll,
     store::{Store, StoreError},
     ui::{self, Gallery, Theme},
@@ -269,7 +270,7 @@ impl Shell {
                 terminal.lend(|| ())?;
                 self.again(terminal, input)?;
             }
-            Message::TerminalGone => return Ok(Outcome::End(Ended::Signal(signal_hook::consts::SIGHUP))),
+            Message::TerminalGone => return Ok(Outcome::End(Ended::Signal(EndSignal::HangUp))),
             Message::KeysGone => {
                 let words = "something broke while keys were read; the log says more";
                 return Err(io::Error::other(words).into());
@@ -402,8 +403,8 @@ impl Shell {
             TerminalRequest::WriteAccount(wanted) => return self.keep_account(&wanted, terminal, input),
             TerminalRequest::Redraw => self.again(terminal, input).map(|()| Ok(None))?,
             TerminalRequest::Suspend => {
-                self.suspend(terminal, input)?;
-                Ok(None)
+                let stopped = self.suspend(terminal, input)?;
+                Ok((!stopped).then(|| Event::Said("This system cannot put a program to sleep".to_owned())))
             }
             TerminalRequest::Quit => {
                 self.quit = true;
@@ -434,14 +435,11 @@ impl Shell {
         Ok(None)
     }
 
-    fn suspend(&mut self, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<()> {
-        input.paused(|| {
-            terminal.lend(|| {
-                // The whole group stops, as the shell would do it.
-                let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
-            })
-        })?;
-        self.again(terminal, input)
+    /// False where the system cannot.
+    fn suspend(&mut self, terminal: &mut Terminal, input: &mut KeyReader) -> io::Result<bool> {
+        let stopped = input.paused(|| terminal.lend(platform::suspend))?;
+        self.again(terminal, input)?;
+        Ok(stopped)
     }
 
     /// Draws everything anew, at whatever size the terminal has by now.

@@ -1,6 +1,9 @@
 //! Other programs: the browser, the clipboard, the pager, the editor, and whatever an article is piped to. A program is a name and its arguments; no shell reads them.
 
-use crate::config::{Open, not_started};
+use crate::{
+    config::{Open, not_started},
+    platform,
+};
 use std::{
     env,
     io::{self, BufRead, Write},
@@ -107,7 +110,7 @@ fn named_by(key: &str) -> String {
 
 /// Shows a text in the pager.
 pub fn pager(programs: &Open, text: &str) -> Result<(), String> {
-    let (program, hint) = chosen((&programs.pager, "pager"), &["PAGER"], "less", |name| env::var(name).ok());
+    let (program, hint) = chosen((&programs.pager, "pager"), &["PAGER"], platform::PAGER, |name| env::var(name).ok());
     let (name, arguments) = program.split_first().ok_or("no pager is named")?;
     let mut command = Command::new(name);
     command.args(arguments).stdin(Stdio::piped());
@@ -116,7 +119,8 @@ pub fn pager(programs: &Open, text: &str) -> Result<(), String> {
 
 /// Opens a text in the editor. It is a copy: what is changed there changes nothing here.
 pub fn editor(programs: &Open, text: &str) -> Result<(), String> {
-    let (program, hint) = chosen((&programs.editor, "editor"), &["VISUAL", "EDITOR"], "vi", |name| env::var(name).ok());
+    let (program, hint) =
+        chosen((&programs.editor, "editor"), &["VISUAL", "EDITOR"], platform::EDITOR, |name| env::var(name).ok());
     let (name, arguments) = program.split_first().ok_or("no editor is named")?;
     let wrong = |reason: io::Error| format!("{} cannot be written to: {reason}", env::temp_dir().display());
     // A name that nobody can guess: the folder is everybody's. It goes with the value.

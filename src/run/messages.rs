@@ -1,6 +1,6 @@
 //! What the threads have in common: the messages they send, and how a panic in one of them becomes a fact instead of an end.
 
-use crate::{app::Event, store::StoreError};
+use crate::{app::Event, platform::EndSignal, store::StoreError};
 use std::{
     env, io,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -17,7 +17,7 @@ pub enum Message {
     #[cfg(feature = "images")]
     Drawing(crate::ui::Drawing),
     /// A signal that ends the program.
-    Signal(i32),
+    Signal(EndSignal),
     /// The program goes on after a stop.
     Continued,
     TerminalGone,

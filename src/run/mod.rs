@@ -18,6 +18,7 @@ use crate::{
     app,
     config::{self, Account, Push, RuleFiles},
     news::Source,
+    platform::EndSignal,
     poll,
     store::StoreError,
 };
@@ -63,7 +64,7 @@ pub enum Ended {
     /// The user wished it.
     Quit,
     /// This signal asked for it.
-    Signal(i32),
+    Signal(EndSignal),
 }
 
 /// Why the program cannot run.

@@ -1,10 +1,11 @@
 //! Asks the terminal for its background colour and for how it draws pictures, once, before anybody reads keys. A terminal that does not answer costs a moment after the first frame.
 
-use crate::ui::Background;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use crate::{
+    platform::{ANSWERS_AS_BYTES, read_answer},
+    ui::Background,
+};
 use std::{
     io::{self, Write},
-    os::fd::AsFd,
     time::{Duration, Instant},
 };
 
@@ -45,6 +46,9 @@ pub struct PictureSupport {
 
 /// Asks; about pictures only where they may be shown.
 pub fn ask(pictures: bool) -> io::Result<()> {
+    if !ANSWERS_AS_BYTES {
+        return Ok(());
+    }
     let mut out = io::stdout();
     if pictures {
         if may_be_kitty() {
@@ -69,14 +73,8 @@ pub fn answer() -> Answer {
     let mut until = Instant::now() + PATIENCE;
     let mut attributes = false;
     while let Some(left) = until.checked_duration_since(Instant::now()) {
-        if !readable(left) {
-            break;
-        }
-        // Not by the buffer of standard input: what stays in there nobody would find.
-        match rustix::io::read(io::stdin(), &mut some) {
-            Ok(count) if count > 0 => bytes.extend_from_slice(&some[..count]),
-            _ => break,
-        }
+        let Some(count) = read_answer(left, &mut some) else { break };
+        bytes.extend_from_slice(&some[..count]);
         if bytes.len() > LONGEST {
             break;
         }
@@ -97,13 +95,6 @@ pub fn answer() -> Answer {
     };
     let light = matches!(background, Background::Light(_));
     Answer { background, sight: PictureSupport { light, ..parsed.sight }, typed: parsed.typed }
-}
-
-fn readable(patience: Duration) -> bool {
-    let stdin = io::stdin();
-    let fd = stdin.as_fd();
-    let timeout = Timespec { tv_sec: 0, tv_nsec: patience.subsec_nanos().into() };
-    matches!(poll(&mut [PollFd::new(&fd, PollFlags::IN)], Some(&timeout)), Ok(ready) if ready > 0)
 }
 
 #[derive(Default)]

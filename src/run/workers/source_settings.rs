@@ -172,7 +172,7 @@ fn read(path: &Path) -> Result<exchange::Subscriptions, String> {
 
 /// A path as people write it, `~/` for the home folder.
 fn from_home(path: &Path) -> String {
-    let home = env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute());
+    let home = env::home_dir().filter(|home| home.is_absolute());
     match home.and_then(|home| path.strip_prefix(home).ok()) {
         Some(rest) => format!("~/{}", rest.display()),
         None => path.display().to_string(),
@@ -181,15 +181,15 @@ fn from_home(path: &Path) -> String {
 
 /// A path as it is typed: `~/` is the home folder.
 pub fn home(path: &str) -> PathBuf {
-    match (path.strip_prefix("~/"), env::var_os("HOME")) {
-        (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
+    match (path.strip_prefix("~/"), env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(path),
     }
 }
 
 /// Where newsboat keeps its list, and OPML files where people put them.
 fn lists() -> Vec<PathBuf> {
-    let Some(home) = env::var_os("HOME").map(PathBuf::from) else { return Vec::new() };
+    let Some(home) = env::home_dir() else { return Vec::new() };
     let config = env::var_os("XDG_CONFIG_HOME").map_or_else(|| home.join(".config"), PathBuf::from);
     let mut lists = vec![config.join("newsboat/urls"), home.join(".newsboat/urls"), home.join(".newsbeuter/urls")];
     for folder in [home.join("Downloads"), home] {

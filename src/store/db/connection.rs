@@ -1,7 +1,10 @@
 //! The connection: opened for reading or for writing, one moment for what is read, all or nothing for what is written.
 
-use super::{permissions, schema};
-use crate::store::{Result, Store, StoreError};
+use super::schema;
+use crate::{
+    platform,
+    store::{Result, Store, StoreError},
+};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
@@ -12,7 +15,7 @@ impl Store {
     /// When the file is not ours, newer, damaged, locked or out of reach.
     pub fn open(path: &Path) -> Result<Self> {
         let connection = schema::open(path)?;
-        Ok(Self { connection, path: path.to_owned(), file: permissions::standing(path) })
+        Ok(Self { connection, path: path.to_owned(), file: platform::file_identity(path) })
     }
 
     /// Opens it for reading only; creates nothing.
@@ -20,7 +23,11 @@ impl Store {
     /// # Errors
     /// When the file is missing, not ours, of another version, damaged or out of reach.
     pub fn open_read_only(path: &Path) -> Result<Self> {
-        Ok(Self { connection: schema::open_read_only(path)?, path: path.to_owned(), file: permissions::standing(path) })
+        Ok(Self {
+            connection: schema::open_read_only(path)?,
+            path: path.to_owned(),
+            file: platform::file_identity(path),
+        })
     }
 
     /// Whether it was opened for reading only.
@@ -63,7 +70,7 @@ impl Store {
 
     /// Whether what is written now is found again.
     pub(crate) fn there(&self) -> Result<()> {
-        let there = permissions::standing(&self.path).is_some_and(|standing| self.file == Some(standing));
+        let there = platform::file_identity(&self.path).is_some_and(|standing| self.file == Some(standing));
         if there { Ok(()) } else { Err(StoreError::Gone { path: self.path.clone() }) }
     }
 

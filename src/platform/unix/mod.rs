@@ -1,0 +1,6 @@
+//! Unix: Linux, macOS and the BSDs.
+
+pub mod files;
+pub mod process;
+pub mod signals;
+pub mod terminal;
