@@ -242,6 +242,14 @@ pub struct Article {
     pub aside: Aside,
 }
 
+impl Article {
+    /// What of it is kept where its page is not.
+    #[must_use]
+    pub const fn kept_without_page(&self) -> &'static str {
+        if self.words > 0 { "with the feed's text" } else { "as a link" }
+    }
+}
+
 /// How far the reader is with an article, and what was written beside it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Progress {

@@ -101,10 +101,21 @@ pub struct Layout {
     pub view: ViewName,
     /// Form of the output
     #[arg(long, default_value = "text")]
-    pub format: Format,
+    format: Format,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
     /// Columns to wrap text at; 0 never wraps
     #[arg(long, value_name = "N", default_value_t = 80)]
     pub width: usize,
+}
+
+impl Layout {
+    /// Form of the output.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format }
+    }
 }
 
 /// What `import` takes.
@@ -457,9 +468,9 @@ pub enum Command {
     Export {
         /// Query; the reading list by default
         query: Vec<String>,
-        /// Its form
+        /// Its form; the ending of the file where it is left out
         #[arg(long, value_parser = export_format())]
-        format: exchange::Format,
+        format: Option<exchange::Format>,
         /// File to write; for markdown a folder, one file an article
         #[arg(long, value_name = "PATH")]
         out: Option<PathBuf>,

@@ -120,7 +120,7 @@ impl Page<'_> {
 
     fn facts(&self, face: &Article, story: &Story, ranked: &Ranked) -> String {
         let kind = if matches!(face.kind, Kind::News | Kind::Other) { None } else { Some(face.kind.to_string()) };
-        let old = time::age(face.published.unwrap_or(face.fetched), self.session.now);
+        let old = time::age(story.newest, self.session.now);
         let mut facts = vec![story.id.to_string(), face.source_name.to_string(), old];
         facts.extend(kind);
         // The age stands there already.

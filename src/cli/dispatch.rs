@@ -74,7 +74,7 @@ fn wants_json(command: &Command) -> bool {
                 | args::SourceCommand::Add { json, .. }
                 | args::SourceCommand::Check { json, .. },
         } => *json,
-        Command::Show { layout, .. } | Command::Render { layout, .. } => layout.format == args::Format::Json,
+        Command::Show { layout, .. } | Command::Render { layout, .. } => layout.format() == args::Format::Json,
         _ => false,
     }
 }

@@ -1,6 +1,6 @@
 //! `export`: the reading list, or what a query finds, in any of the forms of `exchange`.
 
-use super::{Exit, output, session::Session};
+use super::{Exit, Usage, output, session::Session};
 use crate::{
     exchange::{Exported, Format, atom, markdown},
     news::View,
@@ -15,8 +15,29 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Writes articles to standard output, a file or (Markdown) a folder with one file an article.
-pub fn run(session: &Session, query: &[String], format: Format, out: Option<&Path>) -> Result<Exit> {
+/// Endings of files, and what is written into them.
+const ENDINGS: [(&str, Format); 9] = [
+    ("md", Format::Markdown),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("json", Format::Json),
+    ("csv", Format::Csv),
+    ("epub", Format::Epub),
+    ("txt", Format::Text),
+    ("atom", Format::Atom),
+    ("xml", Format::Atom),
+];
+
+/// Writes articles to standard output, a file or (Markdown) a folder with one file an article. Where no form is given, the file's
+/// ending says it.
+pub fn run(session: &Session, query: &[String], format: Option<Format>, out: Option<&Path>) -> Result<Exit> {
+    let format = match (format, out) {
+        (Some(format), _) => format,
+        (None, Some(out)) => format_of(out).map_err(Usage)?,
+        (None, None) => {
+            return Err(Usage("--format says the form, or --out a file whose ending does".to_owned()).into());
+        }
+    };
     // Whatever standard output is, it is written to as without the option.
     let out = out.filter(|path| *path != Path::new("/dev/stdout"));
     let default = if query.is_empty() { Query::saved_only } else { |query: Query| query };
@@ -128,6 +149,15 @@ fn into_folder(session: &Session, exported: &[Exported], folder: &Path) -> Resul
     Ok(Exit::Done)
 }
 
+/// The form of a file, by its ending; a folder gets a Markdown file an article.
+fn format_of(path: &Path) -> Result<Format, String> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let Some(ending) = ending.filter(|_| !path.is_dir()) else { return Ok(Format::Markdown) };
+    ENDINGS.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format).ok_or_else(|| {
+        format!("“.{ending}” is no form to export to: .md, .html, .epub, .json, .csv, .txt or .atom, or a folder")
+    })
+}
+
 /// Writes a file whole or not at all: beside it first, then in its place. What is no plain file, such as /dev/stdout, is
 /// written to as it is; one with several names keeps them, and who may read a file stays the same.
 fn write_whole(file: &Path, write: impl FnOnce(&mut fs::File) -> io::Result<()>) -> Result<()> {
@@ -173,4 +203,18 @@ fn write_whole(file: &Path, write: impl FnOnce(&mut fs::File) -> io::Result<()>)
 /// What went wrong without the name of the file beside, which nobody asked for.
 fn io_alone(reason: &io::Error) -> io::Error {
     reason.raw_os_error().map_or_else(|| io::Error::from(reason.kind()), io::Error::from_raw_os_error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_says_the_form_and_a_folder_gets_markdown() {
+        let form = |path: &str| format_of(Path::new(path)).map_err(|reason| reason.chars().take(6).collect::<String>());
+        assert_eq!(form("/x/list.EPUB"), Ok(Format::Epub));
+        assert_eq!(form("notes"), Ok(Format::Markdown));
+        assert_eq!(form("/tmp"), Ok(Format::Markdown));
+        assert_eq!(form("a.doc"), Err("“.doc”".to_owned()));
+    }
 }

@@ -38,7 +38,7 @@ pub fn run(session: &mut Session, wanted: &[String], force: bool, json: bool) ->
     if json {
         output::print_json(&report)?;
     } else if !session.quiet {
-        output::print(&in_words(&report, session.now))?;
+        output::print(&in_words(&report, only.len(), session.now))?;
     }
     Ok(if got.get() == Some(&EndSignal::Terminate) {
         Exit::Terminated
@@ -83,11 +83,12 @@ pub fn next_step(status: u16) -> Option<&'static str> {
 /// More sources with the same error than these are counted.
 const MANY: usize = 3;
 
-fn in_words(report: &Report, now: Timestamp) -> String {
+/// `named` sources were asked for; none when all were.
+fn in_words(report: &Report, named: usize, now: Timestamp) -> String {
     let asked = report.sources.iter().filter(|one| one.outcome != poll::Word::Skipped).count();
     let mut text =
         format!("{} new, {} updated; {} asked", report.new, report.updated, output::count(asked, "source", "sources"));
-    let skipped = report.sources.len() - asked;
+    let skipped = if named == 0 { report.sources.len() } else { named }.saturating_sub(asked);
     if skipped > 0 {
         let _ = write!(text, ", {skipped} not asked");
     }

@@ -7,12 +7,14 @@ use super::{
     session::Session,
 };
 use crate::{
+    app::moment_words,
     news::Article,
     query::Query,
     store::Sort,
     text::{Line, near::nearest, time, width},
 };
 use anyhow::Result;
+use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Value, json};
 use std::{
     fmt::Write,
@@ -21,7 +23,13 @@ use std::{
 
 /// Lists what a query finds, unread by default.
 pub fn unread(session: &Session, query: &[String], limit: usize, as_json: bool) -> Result<Exit> {
-    let articles = session.list(query, Sort::Newest, limit, Query::unread_by_default)?;
+    // One more than is shown tells that there are more.
+    let mut articles =
+        session.list(query, Sort::Newest, limit.saturating_add(usize::from(limit > 0)), Query::unread_by_default)?;
+    if limit > 0 && articles.len() > limit {
+        articles.truncate(limit);
+        output::note(session.quiet || as_json, &format!("the first {limit}; --limit 0 lists all"));
+    }
     if articles.is_empty() && !as_json {
         output::note(session.quiet, &why_nothing(session, query)?);
     }
@@ -82,7 +90,7 @@ pub fn saved(session: &Session, query: &[String], order: Order, as_json: bool) -
             let again = archived
                 .next_try
                 .map_or_else(String::new, |next| format!("; asked again {}", output::until(next, session.now)));
-            let _ = writeln!(text, "        kept as a link: {reason}{again}");
+            let _ = writeln!(text, "        kept {}: {reason}{again}", article.kept_without_page());
         }
         if let Some(note) = &article.progress.note {
             let _ = writeln!(text, "        ✎ {}", note.replace('\n', " ⏎ "));
@@ -189,7 +197,8 @@ pub fn article_json(article: &Article) -> Value {
 
 /// `a12    3h  Gematsu           Headline`
 fn row(session: &Session, article: &Article) -> String {
-    row_with(session, &article.id.to_string(), article, &article.source_name)
+    let when = article.published.unwrap_or(article.fetched);
+    row_with(session, &article.id.to_string(), article, &article.source_name, when)
 }
 
 /// `★`, with how far the user is.
@@ -202,9 +211,15 @@ fn shelf_mark(article: &Article) -> String {
     }
 }
 
-/// The same for a story, which shows its face under its own id and with its outlets.
-pub fn row_with(session: &Session, id: &str, article: &Article, source: &str) -> String {
-    let when = article.published.unwrap_or(article.fetched);
+/// Until when it waits.
+fn back(session: &Session, article: &Article) -> String {
+    let until = article.aside.later.filter(|_| article.aside.waits);
+    let words = until.map(|until| moment_words(until, session.now, &TimeZone::system()));
+    words.map_or_else(String::new, |words| format!("  back {words}"))
+}
+
+/// The same for a story, which shows its face under its own id, with its outlets and the age of its newest article.
+pub fn row_with(session: &Session, id: &str, article: &Article, source: &str, when: Timestamp) -> String {
     let kind = if article.kind == crate::news::Kind::News { String::new() } else { format!("  [{}]", article.kind) };
     let title =
         article.aside.guard.as_ref().map_or_else(|| article.title.to_string(), |guard| format!("(spoilers: {guard})"));
@@ -214,6 +229,6 @@ pub fn row_with(session: &Session, id: &str, article: &Article, source: &str) ->
         styled("36", &width::pad_to_width(source, 18)),
         if article.read { title } else { styled("1", &title) },
         styled("2", &kind),
-        styled("33", &shelf_mark(article)),
+        styled("33", &format!("{}{}", shelf_mark(article), back(session, article))),
     )
 }

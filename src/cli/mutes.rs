@@ -16,15 +16,19 @@ const LONGEST_MUTE: usize = 500;
 
 /// Lets stories wait until then; without a moment they come back at once.
 pub fn later(session: &mut Session, ids: &[String], until: Option<&str>) -> Result<Exit> {
+    let zone = TimeZone::system();
     let mut stories = Vec::new();
     for id in ids {
-        for article in session.articles(id)? {
+        let articles = session.articles(id).map_err(|reason| match app::moment(id, session.now, &zone) {
+            Ok(_) => Usage(format!("a time goes after --until: `pressstart later a12 --until {id}`")).into(),
+            Err(_) => reason,
+        })?;
+        for article in articles {
             if !stories.contains(&article.story) {
                 stories.push(article.story);
             }
         }
     }
-    let zone = TimeZone::system();
     let until = until.map(|text| app::moment(text, session.now, &zone)).transpose().map_err(Usage)?;
     let step = session.store.wait(&stories, until, session.now)?;
     if session.quiet {

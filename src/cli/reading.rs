@@ -59,7 +59,7 @@ pub struct Head {
 
 /// Prints an article in the form asked for.
 pub fn print(head: &Head, body: &Body, layout: &Layout) -> Result<()> {
-    match layout.format {
+    match layout.format() {
         Format::Text => output::print(&as_text(head, body, layout.width)),
         Format::Markdown => output::print(&as_markdown(head, body)),
         Format::Html => output::print(&format!("{}\n", page::html(body))),

@@ -32,7 +32,8 @@ pub fn keep(session: &mut Session, articles: &[ArticleId], typed: &[ArticleId]) 
         }
         progress(session, number, articles.len());
         if let Some(Archived { came: Err(reason), .. }) = pages.keep(&mut session.store, *id, typed.contains(id))? {
-            output::message(&format!("{id} is kept as a link only: {reason}"));
+            let kept = session.store.article(*id)?.map_or("as a link", |article| article.kept_without_page());
+            output::message(&format!("{id} is kept {kept} only: {reason}"));
         }
     }
     progress(session, 0, 0);

@@ -256,14 +256,21 @@ fn refuse_strangers(places: &Places, server: &Demo) -> Result<()> {
     if !places.database().exists() {
         return Ok(());
     }
-    let known = Store::open_read_only(&places.database())?.subscriptions()?;
-    match known.iter().find(|known| !server.serves(&known.source.url)) {
-        None => Ok(()),
-        Some(stranger) => bail!(
+    let store = match Store::open_read_only(&places.database()) {
+        // Its making was cut short, or an earlier version made it: whoever writes finishes it.
+        Err(StoreError::Older { .. }) => Store::open(&places.database()),
+        opened => opened,
+    };
+    let known = store?.subscriptions()?;
+    let (own, strange): (Vec<_>, Vec<_>) = known.iter().partition(|known| server.serves(&known.source.url));
+    match strange.first() {
+        // What was followed beside the edition's own sources can be undone there.
+        Some(stranger) if own.is_empty() => bail!(
             "{} follows other sources ({}); the demo edition wants a folder of its own: leave --data-dir out or name a new one",
             places.data.display(),
             stranger.source.name
         ),
+        _ => Ok(()),
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     clean::{self, Subject},
-    extract, feed,
+    extract, feed, html,
     news::{ArticleId, Kind, View},
     poll::{self, PageError},
     text::Line,
@@ -60,6 +60,9 @@ pub fn input(file: &Path) -> Result<Vec<u8>> {
             .read_to_end(&mut bytes)
             .context("standard input cannot be read")?;
     } else {
+        if !file.exists() && file.to_str().is_some_and(html::is_web_page) {
+            bail!("{} is an address, and a file is read here: `pressstart save` takes addresses", file.display());
+        }
         let opened = File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
         opened
             .take(LARGEST_INPUT + 1)
@@ -112,8 +115,10 @@ pub fn keep_full_text(session: &mut Session, id: ArticleId, tell: bool) -> Resul
     }
     let settings = session.poll_settings();
     match poll::keep_full_text(&mut session.store, &settings, id) {
-        Err(PageError::Fetch(reason)) if tell => output::message(&format!("the full text cannot be had: {reason}")),
-        Ok(()) | Err(PageError::Fetch(_)) => {}
+        Err(reason @ (PageError::Fetch(_) | PageError::Feed)) if tell => {
+            output::message(&format!("the full text cannot be had: {reason}"));
+        }
+        Ok(()) | Err(PageError::Fetch(_) | PageError::Feed) => {}
         Err(reason) => return Err(reason.into()),
     }
     Ok(())

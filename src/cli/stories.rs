@@ -69,5 +69,5 @@ fn row(session: &Session, story: &Story) -> String {
     let others = if story.sources > 1 { format!(" +{}", story.sources - 1) } else { String::new() };
     let room = OUTLET.saturating_sub(others.len());
     let outlet = width::truncate_to_width(&story.face.source_name, room);
-    row_with(session, &story.id.to_string(), &story.face, &format!("{outlet}{others}"))
+    row_with(session, &story.id.to_string(), &story.face, &format!("{outlet}{others}"), story.newest)
 }

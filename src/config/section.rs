@@ -13,7 +13,10 @@ use toml::{
 };
 
 /// Names that other readers give to our keys.
-const OTHER_NAMES: [(&str, &str); 16] = [
+const OTHER_NAMES: [(&str, &str); 19] = [
+    ("macros", "commands"),
+    ("macro", "commands"),
+    ("hook", "hooks"),
     ("interval", "every"),
     ("refresh", "every"),
     ("update_interval", "every"),
@@ -240,6 +243,11 @@ impl<'t, 'i> Section<'t, 'i> {
                     Spanned::new(key.span(), key.as_ref().to_string()),
                     Spanned::new(value.span(), text.to_owned()),
                 )),
+                None if value.as_ref().as_table().is_some() => {
+                    let word: &str = key.as_ref();
+                    let meant = nearest(word, self.known.iter().copied());
+                    problems.add_with_hint(&key.span(), &format!("{} has no table `{word}`", self.name), meant);
+                }
                 None => wrong_type(key.as_ref(), "a text in quotes", value, problems),
             }
         }

@@ -4,9 +4,10 @@ use super::{MOST_REFUSED, MOST_SOURCES, Subscriptions};
 use crate::{
     html,
     news::{SavedQuery, Source},
+    query::Query,
     text::Line,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Letters of a refused line that are named.
 const LETTERS_NAMED: usize = 80;
@@ -42,7 +43,7 @@ pub enum Why {
     /// `query:`
     #[error("it searches for what a shelf cannot tell apart")]
     IsSearch,
-    /// `query:` with a tag that no source has as its group.
+    /// `query:` with a tag of so many sources, none of which has it as its group, that a query cannot name them all.
     #[error("it searches for a tag that was left out: a source has one group, the first tag")]
     SearchesLeftOutTag,
     /// An outline that has no feed.
@@ -81,8 +82,8 @@ pub(super) fn is_web_address(address: &str, longest: usize) -> bool {
 pub(super) struct Gathered {
     list: Subscriptions,
     seen: HashSet<String>,
-    /// Tags of sources beside their first, in lower case.
-    left_out: HashSet<String>,
+    /// Tags of sources beside their first, in lower case, and the addresses of those sources.
+    left_out: HashMap<String, Vec<String>>,
 }
 
 impl Gathered {
@@ -107,10 +108,12 @@ impl Gathered {
         }
     }
 
-    /// A source has these tags beside the first; none is no news.
-    pub fn leave_out(&mut self, tags: &[String]) {
+    /// The source of that address has these tags beside the first; none is no news.
+    pub fn leave_out(&mut self, tags: &[String], url: &str) {
         self.list.of_several_tags += usize::from(!tags.is_empty());
-        self.left_out.extend(tags.iter().map(|tag| tag.to_lowercase()));
+        for tag in tags {
+            self.left_out.entry(tag.to_lowercase()).or_default().push(url.to_owned());
+        }
     }
 
     pub fn keep(&mut self, search: SavedQuery) {
@@ -124,21 +127,32 @@ impl Gathered {
     }
 
     pub fn finish(mut self) -> Subscriptions {
-        let groups: HashSet<String> = self.list.sources.iter().map(|source| source.group.to_lowercase()).collect();
-        let empty: Vec<String> = self.left_out.difference(&groups).map(|tag| format!("group:\"{tag}\"")).collect();
-        // A shelf that nothing can ever stand on says less than a refusal.
         let shelves = std::mem::take(&mut self.list.shelves);
-        for shelf in shelves {
-            let query = shelf.query.to_lowercase();
-            if empty.iter().any(|tag| query.contains(tag)) {
-                self.refuse(&format!("query:{}", shelf.name), Why::SearchesLeftOutTag);
-            } else {
+        for mut shelf in shelves {
+            self.name_sources(&mut shelf.query);
+            if Query::parse(&shelf.query).is_ok() {
                 self.list.shelves.push(shelf);
+            } else {
+                self.refuse(&format!("query:{}", shelf.name), Why::SearchesLeftOutTag);
             }
         }
         self.list
     }
+
+    /// A source has one group: where a shelf asks for a tag that some have beside it, those are named by their addresses.
+    fn name_sources(&self, query: &mut String) {
+        for (tag, urls) in &self.left_out {
+            let group = format!("group:\"{tag}\"");
+            let Some(at) = query.to_lowercase().find(&group).filter(|at| query.is_char_boundary(*at)) else { continue };
+            let grouped = self.list.sources.iter().any(|source| source.group.to_lowercase() == *tag);
+            let named = urls.iter().map(|url| format!("source:\"{url}\""));
+            let any: Vec<String> = grouped.then(|| group.clone()).into_iter().chain(named).collect();
+            let any = if any.len() == 1 { any.concat() } else { format!("({})", any.join(" or ")) };
+            query.replace_range(at..at + group.len(), &any);
+        }
+    }
 }
+
 /// An address that was copied out of markup: `&amp;` is the `&` it stands for, however often it was escaped.
 pub(super) fn unescaped(address: &str) -> String {
     let mut unescaped = String::with_capacity(address.len());

@@ -40,7 +40,7 @@ pub fn read(text: &str) -> Subscriptions {
                 more_tags.push(word);
             }
         }
-        gathered.leave_out(&more_tags);
+        gathered.leave_out(&more_tags, &source.url);
         gathered.take(source, line);
     }
     gathered.finish()
@@ -86,13 +86,22 @@ mod tests {
     }
 
     #[test]
-    fn a_search_for_a_tag_that_was_left_out_is_refused_and_one_for_a_group_is_a_shelf() {
+    fn a_search_for_a_tag_finds_the_sources_that_have_it_beside_their_group() {
         let list = read(
             "https://a.example/feed news fav\nhttps://b.example/feed pc news\n\"query:Favs:tags # \\\"fav\\\"\"\n\"query:News:tags # \\\"news\\\"\"\n",
         );
-        assert_eq!(list.shelves.iter().map(|shelf| shelf.name.as_str()).collect::<Vec<_>>(), ["News"]);
+        let shelves: Vec<_> = list.shelves.iter().map(|shelf| (shelf.name.as_str(), shelf.query.as_str())).collect();
+        let news = "(group:\"news\" or source:\"https://b.example/feed\")";
+        assert_eq!(shelves, [("Favs", "source:\"https://a.example/feed\""), ("News", news)]);
+        assert_eq!((list.refused_in_all, list.of_several_tags), (0, 2));
+    }
+
+    #[test]
+    fn a_search_for_a_tag_of_more_sources_than_a_query_can_name_is_refused() {
+        let feeds: Vec<String> = (0..300).map(|number| format!("https://a{number}.example/feed all fav")).collect();
+        let list = read(&format!("{}\n\"query:Favs:tags # \\\"fav\\\"\"\n", feeds.join("\n")));
         assert_eq!((list.refused[0].entry.as_str(), list.refused[0].why), ("query:Favs", Why::SearchesLeftOutTag));
-        assert_eq!(list.of_several_tags, 2);
+        assert!(list.shelves.is_empty());
     }
 
     #[test]

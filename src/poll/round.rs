@@ -8,7 +8,6 @@ use super::{
     storage::Storage,
 };
 use crate::{
-    fetch::FetchError,
     news::{ArticleId, SourceId},
     store::{Ruled, Store, StoreError, Stored, Subscription},
 };
@@ -122,7 +121,7 @@ impl Round<'_> {
     /// Gets the pages of what came since then, for sources that ask for it. One that cannot be had is asked for no more.
     fn whole_texts<S: Storage>(&self, storage: &mut S, since: Timestamp) -> Result<(), StoreError> {
         let wanted = pages_wanted(storage.store(), since)?;
-        let tell = &mut |article: ArticleId, came: Result<(), &FetchError>| {
+        let tell = &mut |article: ArticleId, came: Result<(), &str>| {
             if let Err(reason) = came {
                 tracing::info!(%article, %reason, "no whole text");
             }

@@ -4,7 +4,7 @@ use super::{Settings, initiator::initiator, storage::Storage};
 use crate::{
     clean::{self, Rules, Subject},
     extract::{self, Extracted},
-    feed,
+    feed::{self, Origin},
     fetch::{self, Client, FetchError, Initiator, Page},
     news::{Article, ArticleId, Draft, Item, Kind, Source},
     store::{Store, StoreError, Subscription},
@@ -90,7 +90,7 @@ pub fn full_texts<S: Storage>(
     storage: &mut S,
     wanted: &[PageWanted],
     settings: &Settings,
-    tell: &mut dyn FnMut(ArticleId, Result<(), &FetchError>),
+    tell: &mut dyn FnMut(ArticleId, Result<(), &str>),
     stop: &AtomicBool,
 ) -> Result<(), StoreError> {
     let client = Client::new(&settings.limits);
@@ -125,7 +125,8 @@ pub fn full_texts<S: Storage>(
                 })?;
                 tell(id, Ok(()));
             }
-            Err(PageError::Fetch(reason)) => tell(*id, Err(&reason)),
+            Err(PageError::Fetch(reason)) => tell(*id, Err(&reason.to_string())),
+            Err(reason @ PageError::Feed) => tell(*id, Err(&reason.to_string())),
             Err(PageError::Store(reason)) => return Err(reason),
             Err(PageError::Gone | PageError::Ending) => return Ok(()),
         }
@@ -195,6 +196,8 @@ pub enum PageError {
     Gone,
     #[error("the program is ending")]
     Ending,
+    #[error("it is a feed and no article; `source add` with its address follows it")]
+    Feed,
     #[error(transparent)]
     Fetch(#[from] FetchError),
     #[error(transparent)]
@@ -259,6 +262,9 @@ pub(super) fn found_in<S: Storage>(
     address: &str,
     rules: &Rules,
 ) -> Result<(Extracted, String), PageError> {
+    if is_feed(page) {
+        return Err(PageError::Feed);
+    }
     let of = address.to_owned();
     let unfinished = storage.write(move |store| store.page_begun(&of))?.ok_or(PageError::Ending)?;
     let host = Url::parse(&page.url).ok().and_then(|url| url.host_str().map(str::to_owned));
@@ -277,6 +283,15 @@ pub(super) fn found_in<S: Storage>(
     let of = address.to_owned();
     storage.write(move |store| store.page_done(&of))?;
     Err(FetchError::Unreadable(Line::new(host.as_deref().unwrap_or_default())).into())
+}
+
+/// Whether a feed came where a page was asked for. One that begins like a page is none.
+fn is_feed(page: &Page) -> bool {
+    let start = page.bytes.trim_ascii_start();
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    let begins = [&b"<?xml"[..], b"<rss", b"<feed", b"<rdf", b"{"].iter().any(|opening| start.starts_with(opening));
+    let origin = Origin { url: &page.url, content_type: page.content_type.as_deref(), now: Timestamp::UNIX_EPOCH };
+    begins && feed::read(&page.bytes, origin).is_ok()
 }
 
 /// Derives a draft from the page's text; the item itself stays as it was published.

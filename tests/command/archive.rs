@@ -38,6 +38,10 @@ fn press(changed: Arc<AtomicBool>) -> Server {
         let target = request.target.as_str();
         let image = |place: &str| format!("<p>Here it is.</p><img src='{place}' alt='Picture of {place}'>");
         match target {
+            "/rss" => Reply::ok(
+                "<?xml version='1.0'?><rss version='2.0'><channel><title>Lamps</title><item><title>The lamp</title>\
+                 <link>https://lamps.example/1</link></item></channel></rss>",
+            ),
             "/lamp" => page("The lamp", &image("/small.png")),
             "/heavy" => page("Heavy", &(image("/3mb.png") + &image("/small.png"))),
             "/many" => page("Many", &(0..30).map(|number| image(&format!("/many/{number}.png"))).collect::<String>()),
@@ -192,4 +196,14 @@ fn articles_are_finished_and_found_by_it_and_sorted() {
     assert!(home.run(&["undo"]).out().contains("finished"));
     assert_eq!(home.run(&["saved", "finished", "--json"]).json().as_array().unwrap().len(), 0);
     assert_eq!(home.run(&["saved", "minutes:<20", "--sort", "length", "--json"]).json().as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_feed_that_is_saved_is_no_article_and_its_markup_no_text() {
+    let (home, press) = (quiet(), server());
+    let ran = home.run(&["save", &press.url("/rss")]);
+    assert!(ran.err().contains("it is a feed and no article"), "{}", ran.err());
+    let id = saved(&home)[0]["id"].as_str().unwrap().to_owned();
+    let shown = home.run(&["--offline", "show", &id]).out();
+    assert!(!shown.contains("lamps.example/1"), "{shown}");
 }

@@ -13,6 +13,7 @@ fn where_nothing_is_found_it_says_so_and_ends_well() {
         (&["mutes"], "nothing is muted"),
         (&["undo", "--list"], "nothing to undo"),
         (&["follow"], "nothing is followed"),
+        (&["source", "list"], "no source is followed"),
     ] {
         let ran = home.run(&[&["--offline"], arguments].concat());
         assert_eq!((ran.code(), ran.out().as_str()), (Some(0), ""), "{arguments:?}");
@@ -264,4 +265,61 @@ fn a_shell_completes_what_only_the_database_knows() {
     assert!(asked("show a", 2).lines().any(|line| line == id));
     assert!(asked("source check f", 3).lines().any(|line| line.starts_with('f')));
     assert!(asked("save a1 --tag for", 4).lines().any(|line| line == "for\\ Ann"));
+}
+
+#[test]
+fn a_list_that_is_cut_says_so_and_a_story_is_as_old_as_on_screen() {
+    let home = Home::with("");
+    let ran = home.run(&["--demo", "list", "--limit", "3"]);
+    assert_eq!((ran.out().lines().count(), ran.err().as_str()), (3, "the first 3; --limit 0 lists all\n"));
+    assert_eq!(home.run(&["--demo", "list", "--limit", "3", "--json"]).err(), "");
+    assert_eq!(home.run(&["--demo", "list", "--limit", "0"]).err(), "");
+    // newest first: what stands further down is no younger
+    let age = |line: &str| -> u32 {
+        let word = line.split_whitespace().nth(1).unwrap();
+        let (number, unit) = word.split_at(word.len() - 1);
+        number.parse::<u32>().unwrap()
+            * match unit {
+                "m" => 1,
+                "h" => 60,
+                _ => 1_440,
+            }
+    };
+    let stories = home.run(&["--demo", "list", "--stories", "--limit", "12"]).out();
+    let ages: Vec<u32> = stories.lines().map(age).collect();
+    assert!(ages.is_sorted(), "{stories}");
+}
+
+#[test]
+fn what_is_asked_in_other_words_is_answered_or_told_how_to_say_it() {
+    let home = Home::with("");
+    home.run(&["--demo", "list"]);
+    let json = home.run(&["--demo", "show", "a4", "--json"]);
+    assert!(json.json()["title"].is_string(), "{}", json.err());
+    let later = home.run(&["--demo", "later", "a4", "tomorrow"]);
+    assert!(later.code() == Some(2) && later.err().contains("a time goes after --until"), "{}", later.err());
+    home.run(&["--demo", "later", "a4", "--until", "2d"]);
+    let waiting = home.run(&["--demo", "list", "later"]).out();
+    assert!(waiting.contains("back "), "{waiting}");
+    let read = home.run(&["render", "https://example.org/page"]);
+    assert!(read.err().contains("is an address, and a file is read here"), "{}", read.err());
+    let out = home.path("list.json").display().to_string();
+    let exported = home.run(&["--demo", "export", "all", "--out", &out]);
+    assert_eq!(exported.code(), Some(0), "{}", exported.err());
+    assert!(std::fs::read_to_string(&out).unwrap().starts_with(['[', '{']));
+    assert!(home.run(&["--demo", "export", "all"]).err().contains("--format says the form"));
+}
+
+#[test]
+fn the_demo_takes_a_folder_of_its_own_that_follows_more_or_was_not_finished() {
+    let home = Home::with("");
+    home.run(&["--demo", "list"]);
+    home.run(&["--demo", "--offline", "source", "add", "https://y.example/feed"]);
+    let undone = home.run(&["--demo", "undo"]);
+    assert_eq!(undone.code(), Some(0), "{}", undone.err());
+    let cut = Home::with("");
+    std::fs::create_dir_all(cut.path("data")).unwrap();
+    std::fs::write(cut.path("data/pressstart.db"), "").unwrap();
+    let listed = cut.run(&["--demo", "list", "--limit", "1"]);
+    assert_eq!(listed.out().lines().count(), 1, "{}", listed.err());
 }

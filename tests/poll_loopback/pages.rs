@@ -64,7 +64,7 @@ fn the_whole_texts_of_a_source_come_one_after_the_other() {
     settings.host_delay = Duration::ZERO;
     let mut got = Vec::new();
     let (_folder, mut store) = store();
-    let tell = &mut |id: ArticleId, page: Result<(), &FetchError>| got.push((id.0, page.is_ok()));
+    let tell = &mut |id: ArticleId, page: Result<(), &str>| got.push((id.0, page.is_ok()));
     poll::full_texts(&mut store, &wanted, &settings, tell, &AtomicBool::new(false)).unwrap();
     assert_eq!((got, server.busiest()), (vec![(1, true), (2, false), (3, true)], 1));
 }

@@ -131,3 +131,18 @@ fn every_count_follows_whatever_is_done_to_a_half_read_story() {
     assert_eq!(shelf.store.drop_read(at(90 * DAY), 9).unwrap(), 1);
     counts_are_right(&shelf);
 }
+
+/// The row kept the headline that was on screen while another article came to stand for the story.
+#[test]
+fn who_opens_the_article_of_a_row_has_read_its_story() {
+    let (mut shelf, _) = told();
+    shelf.store.open_article(OTHER).unwrap();
+    counts_are_right(&shelf);
+    assert_eq!(stories(&shelf, ""), [StoryId(3)]);
+    let story = shelf.store.stories(&[StoryId(1)]).unwrap().remove(0);
+    assert_eq!((story.face.id, story.face.read, story.unread), (OTHER, true, 1));
+    // what is opened after that changes the headline no more
+    shelf.store.open_article(FACE).unwrap();
+    assert_eq!(shelf.store.stories(&[StoryId(1)]).unwrap().remove(0).face.id, OTHER);
+    counts_are_right(&shelf);
+}

@@ -1335,6 +1335,23 @@ fn an_address_without_a_scheme_is_offered_to_be_followed() {
 }
 
 #[test]
+fn what_could_not_be_followed_need_not_be_typed_again_and_several_addresses_are_looked_for_each() {
+    let mut world = World::new(120, 36);
+    world.keys("b a").event(Event::Paste("games.example.org".into())).keys("Enter");
+    world.keys("a");
+    let typed = |world: &World| world.model.prompt.as_ref().map(|prompt| prompt.input.value().to_owned());
+    assert_eq!(typed(&world).as_deref(), Some("games.example.org"));
+    world.keys("x");
+    assert_eq!(typed(&world).as_deref(), Some("x"));
+    world.asked.clear();
+    world.keys("Esc a").event(Event::Paste("https://a.example/feed\nhttps://b.example/feed".into())).keys("Enter");
+    let wanted = |typed: &str| Effect::Fetch(Fetch::Page(PageRequest::Source { typed: typed.into(), replaces: None }));
+    for address in ["https://a.example/feed", "https://b.example/feed"] {
+        assert!(world.asked.contains(&wanted(address)), "{:?}", world.asked);
+    }
+}
+
+#[test]
 fn a_note_and_an_address_are_taken_on_the_line_of_their_command() {
     let mut world = World::new(120, 36);
     world.keys(":").event(Event::Paste("note look here".into())).keys("Enter");

@@ -14,7 +14,7 @@ use crate::{
         marks::{Applied, PendingMark},
         reader::navigation,
     },
-    news::{ArticleId, Decision, Targets},
+    news::{Article, ArticleId, Decision, Targets},
 };
 
 /// Links stand on the reading list: their pages come next.
@@ -47,8 +47,9 @@ pub(in crate::app) fn on_archived(
     if let (Err(reason), true) = (&came, awaited) {
         // Who has just saved it can still take that back.
         let undo = model.session.toast.as_ref().is_some_and(|toast| toast.undo);
-        model.session.toast =
-            Some(Toast { words: format!("Kept as a link, {reason}: “{title}”"), undo, wrong: true });
+        let face = model.list.rows.values().map(|row| &row.face).find(|face| face.id == article);
+        let kept = face.map_or("as a link", Article::kept_without_page);
+        model.session.toast = Some(Toast { words: format!("Kept {kept}, {reason}: “{title}”"), undo, wrong: true });
     }
     let stories: Vec<_> = model.list.rows.values().filter(|row| row.face.id == article).map(|row| row.id).collect();
     let mut effects = navigation::on_full_text(model, article, came);

@@ -27,7 +27,7 @@ impl Purpose {
         match self {
             Self::Filter => "words, source:name, kind:review, newer:2d, saved, -tag:x",
             Self::Find => "Enter keeps it, then n and N step",
-            Self::Tag => "each word is a tag · a minus before it takes the tag off",
+            Self::Tag => "each word is a tag · a minus before each takes them off",
             Self::Pasted => "Enter saves it · Tab follows its feed · Esc leaves it",
             Self::Note => "Enter keeps it · Ctrl-J begins a line · so does Alt-Enter · empty takes it off",
             Self::Shelf => "a name for the shelf · Enter keeps the filter there",

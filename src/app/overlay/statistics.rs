@@ -73,7 +73,7 @@ pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
         lines.extend(beside(outlet, statistics.days, columns.len(), width));
     }
     if statistics.outlets.is_empty() {
-        lines.push(vec![span("Nothing has come yet.", Look::Secondary)]);
+        lines.push(vec![span(format!("No article of the last {} days.", statistics.days), Look::Secondary)]);
     }
     lines.push(Vec::new());
     let notes = [

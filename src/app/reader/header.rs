@@ -137,7 +137,7 @@ fn beside(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         lines.push(vec![styled_text::span(before, Look::Key), styled_text::span(words, Look::Plain)]);
     }
     if let Some(reason) = reader.document.as_ref().and_then(|document| document.unkept.as_ref()) {
-        let words = format!("Kept as a link: {reason}");
+        let words = format!("Kept {}: {reason}", reader.article.kept_without_page());
         lines.extend(styled_text::complaint(&words, setting.width));
     }
     lines

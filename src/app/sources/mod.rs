@@ -48,6 +48,8 @@ pub struct Sources {
     pub only: Option<SourceId>,
     /// Where many sources fail, each of them is shown.
     pub all_failing: bool,
+    /// The address that was typed last and is not followed yet.
+    pub typed: String,
     /// The source the cursor goes to when it comes.
     pub seek: Option<SourceId>,
 }

@@ -90,8 +90,10 @@ pub(in crate::app) fn regroup(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(in crate::app) fn ask(model: &mut Model, purpose: Purpose, typed: String) -> Vec<Effect> {
-    // Another name or group is mostly another word: it need not be cleared by hand first.
-    let selected = matches!(purpose, Purpose::Rename(_) | Purpose::Regroup(_));
+    // Another name, group or address is mostly another word: it need not be cleared by hand first.
+    let selected = matches!(purpose, Purpose::Rename(_) | Purpose::Regroup(_) | Purpose::AddSource);
+    // What could not be followed need not be typed again.
+    let typed = if typed.is_empty() && purpose == Purpose::AddSource { model.sources.typed.clone() } else { typed };
     model.prompt = Some(Prompt { selected, ..Prompt::new(purpose, typed) });
     Vec::new()
 }
@@ -148,7 +150,14 @@ pub(in crate::app) fn typed(model: &mut Model, purpose: Purpose, text: &str) -> 
         Purpose::Regroup(source) => {
             vec![Effect::Write(Write::SetSource { source, setting: SourceSetting::Group, value })]
         }
-        Purpose::AddSource if !value.is_empty() => add(model, value),
+        // Several that were pasted.
+        Purpose::AddSource if value.contains(' ') && value.split_whitespace().all(|one| one.contains("://")) => {
+            value.split_whitespace().flat_map(|address| look_for(model, address.to_owned(), None)).collect()
+        }
+        Purpose::AddSource if !value.is_empty() => {
+            model.sources.typed.clone_from(&value);
+            add(model, value)
+        }
         Purpose::Address(source) if !value.is_empty() => look_for(model, value, Some(source)),
         _ => Vec::new(),
     }
@@ -200,6 +209,7 @@ pub(in crate::app) fn on_changed(model: &mut Model, words: &str, fresh: Vec<Sour
     let ticket = model.ticket();
     model.history.past.push(Applied::elsewhere(ticket, Decision::Read(true)));
     model.history.future.clear();
+    model.sources.typed.clear();
     if let ([added], Pane::Sources) = (fresh.as_slice(), model.screen.focus) {
         model.sources.seek = Some(*added);
     }

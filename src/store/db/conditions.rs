@@ -155,6 +155,10 @@ fn source(name: &str, values: &mut Vec<Value>) -> String {
         values.push(id.into());
         return "(a.source = ? AND s.followed)".to_owned();
     }
+    if name.contains("://") {
+        values.push(name.to_owned().into());
+        return "a.source IN (SELECT id FROM source WHERE url = ?)".to_owned();
+    }
     values.push(name.to_owned().into());
     values.push(name.to_owned().into());
     "(a.source IN (SELECT id FROM source WHERE id > 0 AND holds(shown, ?)) OR (a.source = 0 AND holds(a.outlet, ?)))"

@@ -98,7 +98,8 @@ impl Store {
         })
     }
 
-    /// Marks an article read because it was opened. No step, because nobody undoes that: a step that left alone whether it is
+    /// Marks an article read because it was opened. Who read it has read the story: where another article of it has come to
+    /// stand for it meanwhile, this one does again. No step, because nobody undoes that: a step that left alone whether it is
     /// read leaves it alone still when it is taken back.
     ///
     /// # Errors
@@ -106,6 +107,11 @@ impl Store {
     pub fn open_article(&mut self, ArticleId(article): ArticleId) -> Result<()> {
         self.write(|c| {
             let Some(unread) = state(c, article)?.filter(|state| !state.read) else { return Ok(()) };
+            c.prepare_cached(
+                "UPDATE story SET face = ?1
+                 WHERE id = (SELECT story FROM article WHERE id = ?1 AND hidden = 0) AND face <> ?1 AND face_read = 0",
+            )?
+            .execute([article])?;
             mark_rows::set(c, article, &MarkRow { read: true, ..unread })?;
             c.prepare_cached(
                 "UPDATE mark_change SET read_before = 1, read_after = 1
