@@ -4,17 +4,11 @@ use super::{Exit, Usage, output, session::Session};
 use crate::{
     config::Secret,
     integrations,
+    platform::{self, EndSignal, Signalled},
     serve::{ServeError, Server, Settings, Token},
 };
 use anyhow::{Result, bail};
-use signal_hook::{
-    consts::{SIGHUP, SIGINT, SIGTERM},
-    iterator::Signals,
-};
-use std::sync::{
-    Arc,
-    atomic::{AtomicI32, Ordering},
-};
+use std::sync::{Arc, OnceLock, mpsc};
 
 /// Where it listens when nobody says; a fixed port, so that an address kept on a phone goes on working.
 const USUAL: &str = "127.0.0.1:47314";
@@ -36,7 +30,9 @@ pub fn run(session: &Session, listen: Option<String>, token: Option<&str>, mut h
     };
     let text = settings.token.text().to_owned();
     // Asked for before anybody can send one, so that none ends the process in another way.
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    let (to, signals) = mpsc::channel();
+    let wanted = [EndSignal::HangUp, EndSignal::Interrupt, EndSignal::Terminate].map(Signalled::End);
+    platform::watch(&wanted, move |signal| to.send(signal).is_ok())?;
     let server = Server::listen(settings).map_err(as_typed)?;
     output::print_line(&format!("http://{}/{text}/", server.address()))?;
     if !session.quiet {
@@ -47,17 +43,17 @@ pub fn run(session: &Session, listen: Option<String>, token: Option<&str>, mut h
             );
         }
     }
-    let got = Arc::new(AtomicI32::new(0));
+    let got = Arc::new(OnceLock::new());
     let signal = Arc::clone(&got);
     server.run(move || {
-        if let Some(number) = signals.forever().next() {
-            signal.store(number, Ordering::Release);
+        if let Ok(first) = signals.recv() {
+            signal.get_or_init(|| first);
         }
     })?;
-    Ok(match got.load(Ordering::Acquire) {
-        0 => Exit::Failed,
-        SIGINT => Exit::Interrupted,
-        _ => Exit::Terminated,
+    Ok(match got.get() {
+        None => Exit::Failed,
+        Some(Signalled::End(EndSignal::Interrupt)) => Exit::Interrupted,
+        Some(_) => Exit::Terminated,
     })
 }
 

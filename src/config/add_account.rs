@@ -105,6 +105,7 @@ fn put_secret(table: &mut Table, name: &str, secret: &Secret) {
 }
 
 #[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt;

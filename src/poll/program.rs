@@ -1,11 +1,9 @@
 //! A program of the user's own, run within bounds: what it is given, how long it may take, how much it may print, and that it can be
 //! stopped. A program and its arguments; no shell reads them. What it prints is somebody else's to judge.
 
-use crate::{config::not_started, text::Line};
-use rustix::process::{Pid, Signal, kill_process_group};
+use crate::{config::not_started, platform, text::Line};
 use std::{
     io::{self, Read, Write},
-    os::unix::process::CommandExt,
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
     sync::{
@@ -139,7 +137,9 @@ fn started(run: &ProgramRun, program: &str, arguments: &[String]) -> io::Result<
     command.args(arguments).envs(run.environment.iter().copied());
     command.stdin(if run.input.is_empty() { Stdio::null() } else { Stdio::piped() });
     command.stdout(if run.output.is_some() { Stdio::piped() } else { Stdio::null() });
-    command.stderr(Stdio::piped()).process_group(0).spawn()
+    command.stderr(Stdio::piped());
+    platform::own_group(&mut command);
+    command.spawn()
 }
 
 /// Gives it its input and takes what it prints, each on a thread of its own: none of them waits for another.
@@ -178,10 +178,7 @@ fn last_line(complaints: &[u8]) -> Line {
 
 /// Ends a program with everything that it started and left running.
 fn end_group(child: &mut Child) {
-    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
-        // It may have ended in this moment.
-        let _ = kill_process_group(group, Signal::KILL);
-    }
+    platform::end_group(child);
     let _ = child.wait();
 }
 

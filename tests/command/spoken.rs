@@ -293,33 +293,37 @@ fn a_list_that_is_cut_says_so_and_a_story_is_as_old_as_on_screen() {
 #[test]
 fn what_is_asked_in_other_words_is_answered_or_told_how_to_say_it() {
     let home = Home::with("");
-    home.run(&["--demo", "list"]);
-    let json = home.run(&["--demo", "show", "a4", "--json"]);
+    let folder = home.path("demo").display().to_string();
+    let demo = |arguments: &[&str]| home.run(&[&["--demo", "--data-dir", &folder], arguments].concat());
+    demo(&["list"]);
+    let json = demo(&["show", "a4", "--json"]);
     assert!(json.json()["title"].is_string(), "{}", json.err());
-    let later = home.run(&["--demo", "later", "a4", "tomorrow"]);
+    let later = demo(&["later", "a4", "tomorrow"]);
     assert!(later.code() == Some(2) && later.err().contains("a time goes after --until"), "{}", later.err());
-    home.run(&["--demo", "later", "a4", "--until", "2d"]);
-    let waiting = home.run(&["--demo", "list", "later"]).out();
+    demo(&["later", "a4", "--until", "2d"]);
+    let waiting = demo(&["list", "later"]).out();
     assert!(waiting.contains("back "), "{waiting}");
     let read = home.run(&["render", "https://example.org/page"]);
     assert!(read.err().contains("is an address, and a file is read here"), "{}", read.err());
     let out = home.path("list.json").display().to_string();
-    let exported = home.run(&["--demo", "export", "all", "--out", &out]);
+    let exported = demo(&["export", "all", "--out", &out]);
     assert_eq!(exported.code(), Some(0), "{}", exported.err());
     assert!(std::fs::read_to_string(&out).unwrap().starts_with(['[', '{']));
-    assert!(home.run(&["--demo", "export", "all"]).err().contains("--format says the form"));
+    assert!(demo(&["export", "all"]).err().contains("--format says the form"));
 }
 
 #[test]
 fn the_demo_takes_a_folder_of_its_own_that_follows_more_or_was_not_finished() {
     let home = Home::with("");
-    home.run(&["--demo", "list"]);
-    home.run(&["--demo", "--offline", "source", "add", "https://y.example/feed"]);
-    let undone = home.run(&["--demo", "undo"]);
+    let folder = home.path("demo").display().to_string();
+    let demo = |arguments: &[&str]| home.run(&[&["--demo", "--data-dir", &folder], arguments].concat());
+    demo(&["fetch"]);
+    demo(&["--offline", "source", "add", "https://y.example/feed"]);
+    let undone = demo(&["undo"]);
     assert_eq!(undone.code(), Some(0), "{}", undone.err());
-    let cut = Home::with("");
-    std::fs::create_dir_all(cut.path("data")).unwrap();
-    std::fs::write(cut.path("data/pressstart.db"), "").unwrap();
-    let listed = cut.run(&["--demo", "list", "--limit", "1"]);
+    let cut = home.path("cut");
+    std::fs::create_dir_all(&cut).unwrap();
+    std::fs::write(cut.join("pressstart.db"), "").unwrap();
+    let listed = home.run(&["--demo", "--data-dir", &cut.display().to_string(), "list", "--limit", "1"]);
     assert_eq!(listed.out().lines().count(), 1, "{}", listed.err());
 }
