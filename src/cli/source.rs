@@ -383,11 +383,12 @@ fn explain_due(text: &mut String, one: &Subscription, every: Duration, now: Time
     let state = &one.state;
     match state.next_poll {
         Some(next) if next > now && state.failures > 0 => {
-            let failed = match state.failures {
-                1 => "the wait doubles with each failure, and this was the first".to_owned(),
-                failures => format!("the wait doubles with each failure, and these were {failures} in a row"),
-            };
-            let _ = writeln!(text, "  next try {}: {failed}", output::until(next, now));
+            let failures = output::count(state.failures as usize, "failure", "failures");
+            let _ = writeln!(
+                text,
+                "  next try {}: the wait doubles with each failure, and this was {failures} in a row",
+                output::until(next, now)
+            );
         }
         Some(next) if next > now => {
             let _ = writeln!(text, "  next due {}: {}", output::until(next, now), why_then(one, every, next));

@@ -32,10 +32,8 @@ pub enum Signalled {
     /// To end.
     End(EndSignal),
     /// That the window has another size.
-    #[cfg_attr(not(unix), expect(dead_code, reason = "comes as an event of the terminal there"))]
     Resized,
     /// That the program was stopped and goes on.
-    #[cfg_attr(not(unix), expect(dead_code, reason = "no program is stopped by a key there"))]
     Continued,
 }
 
@@ -43,7 +41,6 @@ pub enum Signalled {
 #[derive(Debug)]
 pub enum Arrived {
     /// So many bytes.
-    #[cfg_attr(not(unix), expect(dead_code, reason = "keys are events there"))]
     Bytes(usize),
     /// A key, a paste, a move of the mouse or a new size, made out by the system.
     #[cfg_attr(unix, expect(dead_code, reason = "keys are bytes there"))]
