@@ -41,6 +41,8 @@ pub struct GoogleReader {
     page: usize,
     /// Its labels, once they were asked for.
     labels: Option<Labels>,
+    /// The folders of its subscriptions, once those were asked for.
+    folders: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -84,7 +86,7 @@ struct Category {
 #[derive(Deserialize)]
 struct Added {
     #[serde(rename = "streamId", default)]
-    stream: Option<String>,
+    stream: serde_json::Value,
     #[serde(default)]
     error: Option<String>,
 }
@@ -161,6 +163,7 @@ impl GoogleReader {
                 _ => FEW_IDS,
             },
             labels: None,
+            folders: None,
         }
     }
 
@@ -276,7 +279,13 @@ impl GoogleReader {
         }
         let body = self.post("/reader/api/0/subscription/quickadd?output=json", &[("quickadd", url.to_owned())])?;
         let added: Added = read(&body, "what was added")?;
-        added.stream.filter(|stream| !stream.is_empty()).ok_or_else(|| SyncError::NotFollowed {
+        let stream = match &added.stream {
+            serde_json::Value::Null => String::new(),
+            // Older versions of FreshRSS leave out what stands before the number everywhere else.
+            stream if stream.is_number() => format!("feed/{stream}"),
+            stream => text_of(stream),
+        };
+        Some(stream).filter(|stream| !stream.is_empty()).ok_or_else(|| SyncError::NotFollowed {
             url: Line::new(&mask_secrets(url)),
             reason: Line::new(added.error.as_deref().unwrap_or("it finds no feed there")),
         })
@@ -291,8 +300,10 @@ impl GoogleReader {
                 Err(reason) => return Err(reason),
             };
             if !labels.of_either.is_empty() {
-                let folders: Vec<String> = self.feeds()?.into_iter().map(|feed| feed.category).collect();
-                labels.tell_apart(&folders);
+                if self.folders.is_none() {
+                    self.feeds()?;
+                }
+                labels.tell_apart(self.folders.as_deref().unwrap_or_default());
             }
             self.labels = Some(labels);
         }
@@ -375,7 +386,9 @@ impl Server for GoogleReader {
                 url,
             })
         });
-        Ok(feeds.collect())
+        let feeds: Vec<RemoteFeed> = feeds.collect();
+        self.folders = Some(feeds.iter().map(|feed| feed.category.clone()).collect());
+        Ok(feeds)
     }
 
     fn unread(&mut self) -> Result<Walk, SyncError> {

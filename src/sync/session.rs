@@ -1,7 +1,7 @@
 //! Requests to one server, with the time they may take. Its answers' statuses become errors in words.
 
 use super::error::SyncError;
-use crate::fetch::{self, ApiAnswer, ApiRequest, Carried, Client, Limits, Verb};
+use crate::fetch::{self, ApiAnswer, ApiRequest, Carried, Client, FetchError, Limits, Verb};
 use std::time::Duration;
 
 /// A server with a slow disk takes seconds to mark a hundred items.
@@ -30,7 +30,11 @@ impl Session {
     ) -> Result<ApiAnswer, SyncError> {
         let url = format!("{}{path}", self.base);
         let request = ApiRequest { verb, url: &url, authorization, carried, patience: Some(PATIENCE) };
-        Ok(fetch::wait(self.client.api_answer(&request))??)
+        match fetch::wait(self.client.api_answer(&request))? {
+            // What carries a password follows no redirect.
+            Err(FetchError::Redirect { status, .. }) => Err(SyncError::Elsewhere(status)),
+            answer => Ok(answer?),
+        }
     }
 
     /// The body of a good answer; other statuses in words.

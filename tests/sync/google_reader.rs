@@ -70,6 +70,8 @@ pub struct State {
     pub poison: Option<i64>,
     /// A label that is taken away as soon as it has been listed.
     pub gone_once_listed: Option<String>,
+    /// What everything is answered with.
+    pub answers: Option<u16>,
     /// Contents that are still answered.
     pub contents_left: Option<usize>,
     /// Requests by path.
@@ -139,6 +141,7 @@ impl Reader {
             edits_left: None,
             poison: None,
             gone_once_listed: None,
+            answers: None,
             contents_left: None,
             asked: HashMap::new(),
         }));
@@ -203,6 +206,9 @@ fn answer(state: &mut State, request: &Request) -> Reply {
     let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
     let path = path.strip_prefix("/api/greader.php").unwrap_or(path);
     *state.asked.entry(path.to_owned()).or_default() += 1;
+    if let Some(status) = state.answers {
+        return Reply::status(status).header("Location", "https://elsewhere.example/");
+    }
     let query: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
     let form: Vec<(String, String)> = url::form_urlencoded::parse(&request.body).into_owned().collect();
     let get = |name: &str| query.iter().chain(&form).find(|(key, _)| key == name).map(|(_, value)| value.clone());
@@ -327,6 +333,12 @@ fn ids(state: &mut State, query: &[(String, String)]) -> Reply {
         .filter(|(_, item)| (!only_unread || !item.read) && (!starred || item.starred) && in_label(item))
         .map(|(id, item)| (*id, item.published))
         .collect();
+    // What is newer than a moment goes by when it was crawled, or by when it was published.
+    if let Some(since) = get("ot").map(|since| since.parse::<i64>().unwrap()) {
+        all.retain(
+            |(id, published)| if state.kind == Kind::FreshRss { id / 1_000_000 >= since } else { *published >= since },
+        );
+    }
     let most = state.page.min(get("n").unwrap().parse().unwrap());
     let first = get("c").is_none();
     let (page, next): (Vec<i64>, Option<String>) = match state.kind {

@@ -270,3 +270,62 @@ fn of_two_syncs_at_once_one_says_that_the_other_is_at_it() {
     held.unlock().unwrap();
     assert_eq!(sync(&home)["failed"], json!([]));
 }
+
+#[test]
+fn what_goes_wrong_is_said_in_words_and_nothing_is_lost() {
+    let reader = Reader::start(Kind::FreshRss, 3);
+    let home = reader.home("");
+    sync(&home);
+    home.run(&["read", &id(&home, "Piece 1")]);
+    let good = std::fs::read_to_string(home.config()).unwrap();
+    let why = || {
+        let report = sync(&home);
+        assert_eq!(report["waiting"], json!(1), "{report}");
+        report["failed"][0]["why"].as_str().unwrap().to_owned()
+    };
+    for (status, words) in [
+        (503, "API access is off"),
+        (404, "no Google Reader interface"),
+        (429, "too often"),
+        (502, "502"),
+        (301, "another address"),
+    ] {
+        reader.state().answers = Some(status);
+        let told = why();
+        assert!(told.contains(words), "{status}: {told}");
+    }
+    reader.state().answers = None;
+    std::fs::write(home.config(), good.replace("http://", "https://")).unwrap();
+    let told = why();
+    assert!(told.contains("TLS") || told.contains("secure"), "{told}");
+    std::fs::write(home.config(), good).unwrap();
+    assert_eq!((&sync(&home)["pushed"], reader.state().unread()), (&json!(1), 2));
+}
+
+#[test]
+fn a_story_that_is_read_here_is_read_on_every_account() {
+    let (home_server, work_server) = (Reader::start(Kind::FreshRss, 3), Reader::start(Kind::Miniflux, 3));
+    for (server, title, url) in [
+        (&home_server, "Hollow Bell gets a release date in March", "https://lamp.example/hollow-bell"),
+        (&work_server, "Hollow Bell release date set for March", "https://wire.example/hollow-bell-date"),
+    ] {
+        let mut state = server.state();
+        state.feeds.get_mut("feed/1").unwrap().url = url.rsplit_once('/').unwrap().0.to_owned() + "/feed";
+        let item = state.items.values_mut().find(|item| item.feed == "feed/1").unwrap();
+        (item.title, item.url) = (title.to_owned(), url.to_owned());
+        // What is old is not looked through for its like.
+        item.published = jiff::Timestamp::now().as_second() - 600;
+    }
+    let home = home_server.home("");
+    let both = std::fs::read_to_string(home.config()).unwrap() + &work_server.account("work", &home.path("secret"));
+    std::fs::write(home.config(), both).unwrap();
+    home.run(&["sync"]);
+    let stories = home.run(&["list", "--stories", "--limit", "0", "--json"]).json();
+    let story =
+        stories.as_array().unwrap().iter().find(|story| story["sources"] == 2).unwrap_or_else(|| panic!("{stories}"));
+    home.run(&["read", story["id"].as_str().unwrap()]);
+    home.run(&["sync"]);
+    for server in [&home_server, &work_server] {
+        assert!(server.state().items.values().any(|item| item.title.contains("Hollow Bell") && item.read));
+    }
+}
