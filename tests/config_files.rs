@@ -5,6 +5,7 @@ use pressstart::{
     config::{self, Config, ConfigError, Density, KeyScope},
     news::Sort,
 };
+use serde_json::Value;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -144,4 +145,77 @@ fn a_file_too_large_for_a_config_is_refused_unread() {
     fs::File::create(&path).unwrap().set_len(5 << 20).unwrap();
     let message = config::load(&path).unwrap_err().to_string();
     assert!(message.contains("larger than 4 MB"), "{message}");
+}
+
+/// Whether a value is one that the schema lets through, as far as the schema uses the language of schemas.
+fn conforms(schema: &Value, value: &Value) -> bool {
+    if let Some(any) = schema["anyOf"].as_array() {
+        return any.iter().any(|schema| conforms(schema, value));
+    }
+    if let Some(words) = schema["enum"].as_array() {
+        return words.contains(value);
+    }
+    match schema["type"].as_str().unwrap() {
+        "string" => {
+            let pattern = schema["pattern"].as_str().map(|pattern| regex::Regex::new(pattern).unwrap());
+            value.as_str().is_some_and(|text| pattern.is_none_or(|pattern| pattern.is_match(text)))
+        }
+        "boolean" => value.is_boolean(),
+        "integer" => value
+            .as_i64()
+            .is_some_and(|number| (schema["minimum"].as_i64()..=schema["maximum"].as_i64()).contains(&Some(number))),
+        "array" => value.as_array().is_some_and(|all| all.iter().all(|one| conforms(&schema["items"], one))),
+        _ => value.as_object().is_some_and(|table| {
+            let of = |key: &String| schema["properties"].get(key).unwrap_or(&schema["additionalProperties"]);
+            table.iter().all(|(key, value)| of(key).is_object() && conforms(of(key), value))
+        }),
+    }
+}
+
+fn as_json(text: &str) -> Value {
+    serde_json::to_value(toml::from_str::<toml::Table>(text.trim_start_matches('\u{feff}')).unwrap()).unwrap()
+}
+
+#[test]
+fn the_schema_lets_every_valid_config_through_and_stops_what_is_misspelt() {
+    let schema = config::schema();
+    for path in files("tests/valid_configs", "toml") {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(conforms(&schema, &as_json(&text)), "{}", path.display());
+    }
+    for (table, line) in [
+        ("[poll]", "at_once = \"many\""),
+        ("[poll]", "evry = \"1h\""),
+        ("[ui]", "measure = 20"),
+        ("[ui]", "density = \"dense\""),
+        ("[archive]", "picture_size = \"2 apples\""),
+        ("[[source]]", "url = 4"),
+        ("[source.page]", "item = \"li\""),
+        ("[commands.x]", "output = \"screen\""),
+        ("[keys.reader]", "e = 4"),
+        ("[colours]", "red = 1"),
+    ] {
+        assert!(!conforms(&schema, &as_json(&format!("{table}\n{line}\n"))), "{table} {line}");
+    }
+}
+
+#[test]
+fn the_schema_says_what_the_example_says_of_every_key() {
+    let schema = config::schema();
+    let at = |path: &str| schema.pointer(path).unwrap_or_else(|| panic!("{path}")).clone();
+    let described = |path: &str| at(&format!("/properties/{path}/description")).as_str().unwrap().to_owned();
+    assert_eq!(described("poll/properties/per_host"), "connections to one host");
+    assert!(described("archive").starts_with("What is kept of a saved article"), "{}", described("archive"));
+    assert_eq!(described("source/items/properties/page/properties/item"), "one entry");
+    assert!(described("commands/additionalProperties/properties/keep").contains("stays beside the article"));
+    assert_eq!(at("/properties/ui/properties/images/enum/2"), "key");
+    assert_eq!(at("/properties/source/items/properties/headers/additionalProperties/type"), "string");
+    // a key that the example does not show could not be described
+    for (name, table) in at("/properties").as_object().unwrap() {
+        let keys = table.pointer("/properties").or_else(|| table.pointer("/items/properties"));
+        assert!(
+            table["description"].is_string() || keys.is_none() || ["poll", "ui"].contains(&name.as_str()),
+            "{name}"
+        );
+    }
 }

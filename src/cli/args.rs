@@ -771,4 +771,6 @@ pub enum ConfigCommand {
     Example,
     /// Say whether the config is right
     Check,
+    /// Print a JSON schema of the config, for editors
+    Schema,
 }

@@ -154,6 +154,7 @@ fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit
             output::print_line(&places.config.display().to_string())?;
         }
         ConfigCommand::Example => output::print(config::EXAMPLE)?,
+        ConfigCommand::Schema => output::print_json(&config::schema())?,
         ConfigCommand::Check => {
             let places = session::places(global)?;
             let config = session::load_config(&places)?;

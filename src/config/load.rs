@@ -70,7 +70,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Config, ConfigError> {
     if problems.is_empty() { Ok(config) } else { Err(problems.into_error()) }
 }
 
-fn whole(table: &DeTable, problems: &mut Problems) -> Config {
+pub(super) fn whole(table: &DeTable, problems: &mut Problems) -> Config {
     let mut top = Section::new("the config", table);
     let mut config = Config::default();
     if let Some(table) = top.table("poll", problems) {

@@ -1,6 +1,7 @@
 //! A problem is one thing that is wrong in the config: where it stands, the line itself with a caret, and what would be right.
 //! Collects and shows; what is right and what is wrong, others decide.
 
+use super::schema::{Asked, Shape};
 use crate::text::safe;
 use std::{
     fmt,
@@ -108,11 +109,28 @@ fn shown(letters: impl Iterator<Item = char>) -> String {
 pub(super) struct Problems<'a> {
     text: Text<'a>,
     found: Vec<Problem>,
+    /// What was asked of the file, where somebody wants to know.
+    asked: Option<Vec<Asked>>,
 }
 
 impl<'a> Problems<'a> {
     pub(super) const fn new(text: Text<'a>) -> Self {
-        Self { text, found: Vec::new() }
+        Self { text, found: Vec::new(), asked: None }
+    }
+
+    /// One that remembers what was asked of the file.
+    pub(super) const fn remembering(text: Text<'a>) -> Self {
+        Self { text, found: Vec::new(), asked: Some(Vec::new()) }
+    }
+
+    pub(super) fn asked(&mut self, section: &'static str, key: &'static str, shape: Shape) {
+        if let Some(asked) = &mut self.asked {
+            asked.push(Asked { section, key, shape });
+        }
+    }
+
+    pub(super) fn into_asked(self) -> Vec<Asked> {
+        self.asked.unwrap_or_default()
     }
 
     pub(super) const fn is_empty(&self) -> bool {

@@ -4,6 +4,7 @@
 use super::{
     duration::{self, NotADuration},
     problem::Problems,
+    schema::{ANY_KEY, Shape},
 };
 use crate::text::near::nearest;
 use std::{ops::RangeInclusive, time::Duration};
@@ -50,13 +51,14 @@ impl<'t, 'i> Section<'t, 'i> {
         Self { name, table, known: Vec::new() }
     }
 
-    fn get(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'i>>> {
+    fn get(&mut self, key: &'static str, shape: Shape, problems: &mut Problems) -> Option<&'t Spanned<DeValue<'i>>> {
         self.known.push(key);
+        problems.asked(self.name, key, shape);
         self.table.get(key)
     }
 
     pub(super) fn text(&mut self, key: &'static str, problems: &mut Problems) -> Option<Spanned<String>> {
-        let value = self.get(key)?;
+        let value = self.get(key, Shape::Text, problems)?;
         let Some(text) = value.as_ref().as_str() else {
             wrong_type(key, "a text in quotes", value, problems);
             return None;
@@ -65,7 +67,7 @@ impl<'t, 'i> Section<'t, 'i> {
     }
 
     pub(super) fn flag(&mut self, key: &'static str, into: &mut bool, problems: &mut Problems) {
-        if let Some(value) = self.get(key) {
+        if let Some(value) = self.get(key, Shape::Flag, problems) {
             match value.as_ref().as_bool() {
                 Some(flag) => *into = flag,
                 None => wrong_type(key, "true or false", value, problems),
@@ -75,7 +77,7 @@ impl<'t, 'i> Section<'t, 'i> {
 
     /// A number of connections.
     pub(super) fn set(&mut self, key: &'static str, into: &mut usize, problems: &mut Problems) {
-        if let Some(value) = self.get(key) {
+        if let Some(value) = self.get(key, Shape::Number(1, MOST), problems) {
             let number =
                 value.as_ref().as_integer().map(|number| usize::from_str_radix(number.as_str(), number.radix()));
             match number {
@@ -92,7 +94,7 @@ impl<'t, 'i> Section<'t, 'i> {
         range: RangeInclusive<u16>,
         problems: &mut Problems,
     ) -> Option<u16> {
-        let value = self.get(key)?;
+        let value = self.get(key, Shape::Number((*range.start()).into(), (*range.end()).into()), problems)?;
         let number =
             value.as_ref().as_integer().and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
         let number = number.filter(|number| range.contains(number));
@@ -103,7 +105,7 @@ impl<'t, 'i> Section<'t, 'i> {
     }
 
     pub(super) fn duration(&mut self, key: &'static str, problems: &mut Problems) -> Option<Spanned<Duration>> {
-        let value = self.get(key)?;
+        let value = self.get(key, Shape::Duration, problems)?;
         let read = value.as_ref().as_str().map_or(Err(NotADuration::Unreadable), duration::parse);
         match read {
             Ok(duration) => Some(Spanned::new(value.span(), duration)),
@@ -120,7 +122,7 @@ impl<'t, 'i> Section<'t, 'i> {
 
     /// A number of bytes, as people write it: at most so many megabytes.
     pub(super) fn size(&mut self, key: &'static str, megabytes: usize, problems: &mut Problems) -> Option<usize> {
-        let value = self.get(key)?;
+        let value = self.get(key, Shape::Size, problems)?;
         let size = value.as_ref().as_str().and_then(bytes).filter(|bytes| *bytes <= megabytes << 20);
         if size.is_none() {
             let wanted = format!("a size such as \"500kB\" or \"2MB\", at most \"{megabytes}MB\"");
@@ -137,6 +139,7 @@ impl<'t, 'i> Section<'t, 'i> {
         problems: &mut Problems,
     ) -> Option<T> {
         let text = self.text(key, problems)?;
+        problems.asked(self.name, key, Shape::Choice(all.iter().map(|(word, _)| *word).collect()));
         let found = all.iter().find(|(word, _)| word == text.get_ref()).map(|(_, choice)| *choice);
         if found.is_none() {
             let words: Vec<String> = all.iter().map(|(word, _)| format!("\"{word}\"")).collect();
@@ -149,7 +152,7 @@ impl<'t, 'i> Section<'t, 'i> {
 
     /// A program and its arguments; empty when the key is left out.
     pub(super) fn program(&mut self, key: &'static str, problems: &mut Problems) -> Vec<String> {
-        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(value) = self.get(key, Shape::Words, problems) else { return Vec::new() };
         let words: Option<Vec<String>> = value
             .as_ref()
             .as_array()
@@ -165,7 +168,7 @@ impl<'t, 'i> Section<'t, 'i> {
 
     /// Several words, each with its place.
     pub(super) fn words(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Spanned<String>> {
-        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(value) = self.get(key, Shape::Words, problems) else { return Vec::new() };
         let text =
             |word: &Spanned<DeValue>| word.as_ref().as_str().map(|text| Spanned::new(word.span(), text.to_owned()));
         let words: Option<Vec<_>> = value.as_ref().as_array().and_then(|words| words.iter().map(text).collect());
@@ -179,7 +182,7 @@ impl<'t, 'i> Section<'t, 'i> {
     }
 
     pub(super) fn table(&mut self, key: &'static str, problems: &mut Problems) -> Option<&'t DeTable<'i>> {
-        let value = self.get(key)?;
+        let value = self.get(key, Shape::Table, problems)?;
         if value.as_ref().as_table().is_none() {
             wrong_type(key, "a table", value, problems);
         }
@@ -188,7 +191,7 @@ impl<'t, 'i> Section<'t, 'i> {
 
     /// The tables under `[[key]]`.
     pub(super) fn tables(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Spanned<&'t DeTable<'i>>> {
-        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(value) = self.get(key, Shape::Tables, problems) else { return Vec::new() };
         let Some(values) = value.as_ref().as_array() else {
             wrong_type(key, &format!("a list of tables, each under `[[{key}]]`"), value, problems);
             return Vec::new();
@@ -205,6 +208,7 @@ impl<'t, 'i> Section<'t, 'i> {
 
     /// Every key nobody asked for, with its table.
     pub(super) fn rest_of_tables(&mut self, problems: &mut Problems) -> Vec<(Spanned<String>, &'t DeTable<'i>)> {
+        problems.asked(self.name, ANY_KEY, Shape::AnyTable);
         let mut rest = Vec::new();
         for (key, value) in self.table.iter().filter(|(key, _)| !self.known.contains(&key.as_ref().as_ref())) {
             match value.as_ref().as_table() {
@@ -219,6 +223,7 @@ impl<'t, 'i> Section<'t, 'i> {
 
     /// Every key nobody asked for, with its text, or its texts where it has several.
     pub(super) fn rest_of_words(&mut self, problems: &mut Problems) -> Vec<(Spanned<String>, Vec<String>)> {
+        problems.asked(self.name, ANY_KEY, Shape::TextOrWords);
         let mut rest = Vec::new();
         for (key, value) in self.table.iter().filter(|(key, _)| !self.known.contains(&key.as_ref().as_ref())) {
             let word = value.as_ref().as_str().map(|text| vec![text.to_owned()]);
@@ -228,6 +233,11 @@ impl<'t, 'i> Section<'t, 'i> {
                 .and_then(|words| words.iter().map(|word| word.as_ref().as_str().map(str::to_owned)).collect());
             match word.or(words).filter(|words: &Vec<String>| !words.is_empty()) {
                 Some(words) => rest.push((Spanned::new(key.span(), key.as_ref().to_string()), words)),
+                None if value.as_ref().as_table().is_some() => {
+                    let word: &str = key.as_ref();
+                    let meant = nearest(word, self.known.iter().copied());
+                    problems.add_with_hint(&key.span(), &format!("{} has no table `{word}`", self.name), meant);
+                }
                 None => wrong_type(key.as_ref(), "a text in quotes", value, problems),
             }
         }
@@ -236,6 +246,7 @@ impl<'t, 'i> Section<'t, 'i> {
 
     /// Every key nobody asked for, with its text.
     pub(super) fn rest(&mut self, problems: &mut Problems) -> Vec<(Spanned<String>, Spanned<String>)> {
+        problems.asked(self.name, ANY_KEY, Shape::Text);
         let mut rest = Vec::new();
         for (key, value) in self.table.iter().filter(|(key, _)| !self.known.contains(&key.as_ref().as_ref())) {
             match value.as_ref().as_str() {
@@ -243,11 +254,6 @@ impl<'t, 'i> Section<'t, 'i> {
                     Spanned::new(key.span(), key.as_ref().to_string()),
                     Spanned::new(value.span(), text.to_owned()),
                 )),
-                None if value.as_ref().as_table().is_some() => {
-                    let word: &str = key.as_ref();
-                    let meant = nearest(word, self.known.iter().copied());
-                    problems.add_with_hint(&key.span(), &format!("{} has no table `{word}`", self.name), meant);
-                }
                 None => wrong_type(key.as_ref(), "a text in quotes", value, problems),
             }
         }

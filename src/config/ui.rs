@@ -4,7 +4,6 @@ use super::{
     problem::{Place, Problem, Problems},
     section::Section,
 };
-use crate::text::near;
 use toml::de::DeTable;
 
 /// How the screen looks.
@@ -97,30 +96,10 @@ pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
         let place = problems.place(&theme.span());
         ThemeName { name: theme.into_inner(), place }
     });
-    if let Some(density) = section.text("density", problems) {
-        match density.as_ref().as_str() {
-            "comfortable" => ui.density = Density::Comfortable,
-            "compact" => ui.density = Density::Compact,
-            other => problems.add_with_hint(
-                &density.span(),
-                "`density` is \"comfortable\" or \"compact\"",
-                near::nearest(other, ["comfortable", "compact"]),
-            ),
-        }
-    }
-    if let Some(images) = section.text("images", problems) {
-        match images.as_ref().as_str() {
-            "auto" => ui.images = Images::Auto,
-            "always" => ui.images = Images::Always,
-            "key" => ui.images = Images::Key,
-            "never" => ui.images = Images::Never,
-            other => problems.add_with_hint(
-                &images.span(),
-                "`images` is \"auto\", \"always\", \"key\" or \"never\"",
-                near::nearest(other, ["auto", "always", "key", "never"]),
-            ),
-        }
-    }
+    let densities = [("comfortable", Density::Comfortable), ("compact", Density::Compact)];
+    ui.density = section.choice("density", &densities, problems).unwrap_or_default();
+    let images = [("auto", Images::Auto), ("always", Images::Always), ("key", Images::Key), ("never", Images::Never)];
+    ui.images = section.choice("images", &images, problems).unwrap_or_default();
     section.finish(problems);
     ui
 }
