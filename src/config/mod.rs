@@ -20,6 +20,7 @@ mod schema;
 mod section;
 mod serve;
 mod setting;
+mod shape;
 mod shelf;
 mod source;
 mod starter;

@@ -1,7 +1,7 @@
 //! A problem is one thing that is wrong in the config: where it stands, the line itself with a caret, and what would be right.
 //! Collects and shows; what is right and what is wrong, others decide.
 
-use super::schema::{Asked, Shape};
+use super::shape::{Asked, Shape};
 use crate::text::safe;
 use std::{
     fmt,

@@ -5,46 +5,15 @@ use super::{
     EXAMPLE,
     load::whole,
     problem::{Problems, Text},
+    shape::{ANY_KEY, Asked, Shape},
 };
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use toml::de::DeTable;
 use toml_edit::{DocumentMut, Item, TableLike};
 
-/// Stands for every key that the user may choose.
-pub(super) const ANY_KEY: &str = "*";
-
 /// The part of the example whose values are the defaults ends here.
 const EXAMPLES_BEGIN: &str = "# Part two";
-
-/// What the value of a key can be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Shape {
-    Text,
-    Flag,
-    /// From, to.
-    Number(usize, usize),
-    Duration,
-    Size,
-    /// One of these.
-    Choice(Vec<&'static str>),
-    Words,
-    TextOrWords,
-    Table,
-    /// Under `[[key]]`.
-    Tables,
-    /// A table under a key of the user's own.
-    AnyTable,
-}
-
-/// A key that was asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Asked {
-    /// The table, as it is called in messages.
-    pub section: &'static str,
-    pub key: &'static str,
-    pub shape: Shape,
-}
 
 /// The config file as a JSON schema.
 #[must_use]

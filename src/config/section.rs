@@ -4,7 +4,7 @@
 use super::{
     duration::{self, NotADuration},
     problem::Problems,
-    schema::{ANY_KEY, Shape},
+    shape::{ANY_KEY, Shape},
 };
 use crate::text::near::nearest;
 use std::{ops::RangeInclusive, time::Duration};
