@@ -298,6 +298,9 @@ fn on_polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<
     }
     // What did not come for the reading list before may come now.
     let mut effects = vec![Effect::Read(Read::Sources), Effect::Fetch(Fetch::Archive)];
+    if model.options.hands_over {
+        effects.push(Effect::Fetch(Fetch::PushByRules));
+    }
     if new > 0 && model.options.notify && !model.session.has_focus {
         effects.push(Effect::Terminal(TerminalRequest::Notify(format!(
             "{new} new {}",

@@ -1,7 +1,7 @@
 //! `fetch`: polls what is due, once, and says what came of it.
 
 use super::{
-    Exit, output,
+    Exit, output, push,
     round::{self, Asked},
     saved_pages,
     session::Session,
@@ -34,6 +34,7 @@ pub fn run(session: &mut Session, wanted: &[String], force: bool, json: bool) ->
     let show = !session.quiet && io::stderr().is_terminal();
     let (settings, data) = (session.poll_settings(), session.places.data.clone());
     let report = round::run(&mut session.store, &data, &settings, Asked { only: &only, force, show }, &stop)?;
+    push::by_rules(session)?;
     saved_pages::work_off(session, &stop)?;
     if json {
         output::print_json(&report)?;

@@ -47,3 +47,31 @@ pub fn run(session: &mut Session, query: &[String], to: Option<&str>, as_json: b
     }
     Ok(if failed { Exit::Failed } else { Exit::Done })
 }
+
+/// Hands over what rules have set aside. What fails is told, and waits for the next time.
+pub fn by_rules(session: &mut Session) -> Result<()> {
+    if session.config.push.is_empty() {
+        return Ok(());
+    }
+    let limits = session.poll_settings().limits;
+    let reading = Store::open_read_only(&session.places.database())?;
+    for push in &session.config.push {
+        let with = With { store: &reading, rules: &session.rules, limits: &limits };
+        let (store, name) = (&mut session.store, push.target.word());
+        let handed = integrations::push_by_rules(push, with, &mut |id, content| {
+            content.map_or(Ok(()), |content| store.set_pushed(id, name, content))?;
+            store.rule_push_given(id, name)
+        });
+        match handed {
+            Ok(None) => {}
+            Ok(Some(summary)) => {
+                for failure in &summary.failures {
+                    output::message(&format!("{name}: {failure}"));
+                }
+                output::note(session.quiet, &summary.words(push.target));
+            }
+            Err(reason) => output::message(&format!("{name}: {reason}")),
+        }
+    }
+    Ok(())
+}

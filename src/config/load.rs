@@ -104,11 +104,11 @@ pub(super) fn whole(table: &DeTable, problems: &mut Problems) -> Config {
         config.keys = keys::all(table, problems);
     }
     config.shelves = shelf::all(top.tables("shelf", problems), problems);
+    config.rules = rule::all(top.tables("rule", problems), &config.push, problems);
     config.accounts = account::all(top.tables("account", problems), problems);
     // An account on the same server goes both ways.
     let same = |one: &str, other: &str| one.trim_end_matches('/') == other.trim_end_matches('/');
     config.push.retain(|push| !config.accounts.iter().any(|account| same(&account.url, &push.url)));
-    config.rules = rule::all(top.tables("rule", problems), problems);
     config.sources = source::all(top.tables("source", problems), problems);
     top.finish(problems);
     config

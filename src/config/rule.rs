@@ -1,6 +1,6 @@
 //! `[[rule]]`: what to do by itself with arrivals. Checks that each has a query that can be meant and acts that exist.
 
-use super::{problem::Problems, section::Section, shelf::check_query};
+use super::{Push, problem::Problems, section::Section, shelf::check_query};
 use crate::{
     news::{Act, Rule},
     text::{Line, near::nearest},
@@ -8,13 +8,14 @@ use crate::{
 use toml::{Spanned, de::DeTable};
 
 /// Reads every rule.
-pub(super) fn all(tables: Vec<Spanned<&DeTable>>, problems: &mut Problems) -> Vec<Rule> {
+pub(super) fn all(tables: Vec<Spanned<&DeTable>>, pushes: &[Push], problems: &mut Problems) -> Vec<Rule> {
     let mut rules = Vec::new();
     for table in tables {
         let mut section = Section::new("[[rule]]", table.get_ref());
         let name = section.text("name", problems);
         let when = section.text("when", problems);
-        let then: Vec<Act> = section.words("then", problems).iter().filter_map(|word| act(word, problems)).collect();
+        let then: Vec<Act> =
+            section.words("then", problems).iter().filter_map(|word| act(word, pushes, problems)).collect();
         for key in ["when", "then"].into_iter().filter(|key| table.get_ref().get(*key).is_none()) {
             problems.add(&table.span(), &format!("this rule has no `{key}`"));
         }
@@ -31,11 +32,18 @@ pub(super) fn all(tables: Vec<Spanned<&DeTable>>, problems: &mut Problems) -> Ve
     rules
 }
 
-fn act(word: &Spanned<String>, problems: &mut Problems) -> Option<Act> {
+fn act(word: &Spanned<String>, pushes: &[Push], problems: &mut Problems) -> Option<Act> {
     let act = word.get_ref().parse().ok();
+    if let Some(Act::Push(server)) = &act
+        && !pushes.iter().any(|push| push.target.word() == server.as_str())
+    {
+        let meant = nearest(server, pushes.iter().map(|push| push.target.word()));
+        problems.add_with_hint(&word.span(), &format!("there is no [push.{server}] in this config"), meant);
+        return None;
+    }
     if act.is_none() {
         let meant = nearest(&word.get_ref().to_lowercase(), Act::WORDS);
-        let known = "an act is \"tag:x\", \"save\", \"mute\", \"read\" or \"notify\"";
+        let known = "an act is \"tag:x\", \"save\", \"mute\", \"read\", \"notify\" or \"push:linkding\"";
         problems.add_with_hint(&word.span(), known, meant);
     }
     act
@@ -63,5 +71,9 @@ mod tests {
         let act = told("[[rule]]\nwhen = \"kind:deal\"\nthen = [\"raed\"]\n");
         assert!(act.contains("c:3:9") && act.contains("did you mean `read`?"), "{act}");
         assert!(told("[[rule]]\nwhen = \"kind:deal\"\n").contains("no `then`"));
+        let push = "[push.ntfy]\nurl = \"https://ntfy.example/deals\"\n[[rule]]\nwhen = \"kind:deal\"\nthen = [\"push:ntfy\"]\n";
+        assert_eq!(parse(Path::new("c"), push).unwrap().rules[0].then, [Act::Push("ntfy".into())]);
+        let server = told(&push.replace("push:ntfy", "push:nfty"));
+        assert!(server.contains("no [push.nfty]") && server.contains("did you mean `ntfy`?"), "{server}");
     }
 }

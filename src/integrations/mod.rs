@@ -1,6 +1,7 @@
 //! Hand-over: gives what is on the reading list to other programs and to the servers people keep their links on, and articles to
 //! commands of the user's own. Looks first what a server has, and only adds to it. Never takes anything from there, never logs a secret.
 
+mod by_rules;
 mod hook;
 mod karakeep;
 mod linkding;
@@ -13,9 +14,10 @@ mod server;
 mod wallabag;
 mod webhook;
 
+pub use by_rules::push_by_rules;
 pub use hook::saved as hook;
 pub use own_command::{input as command_input, run as run_command};
-pub use push::{html as cleaned_html, push};
+pub use push::{Summary, html as cleaned_html, push};
 pub use secret::get as secret;
 
 use crate::{

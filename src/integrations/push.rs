@@ -26,6 +26,8 @@ pub struct Summary {
     pub same: usize,
     /// What went wrong, a line an article.
     pub failures: Vec<String>,
+    /// Which articles those are.
+    pub failed: Vec<ArticleId>,
 }
 
 impl Summary {
@@ -73,7 +75,10 @@ pub fn push(
                 }
                 keep(article.id, content)?;
             }
-            Err(reason) => summary.failures.push(format!("{} “{}”: {reason}", article.id, article.title)),
+            Err(reason) => {
+                summary.failures.push(format!("{} “{}”: {reason}", article.id, article.title));
+                summary.failed.push(article.id);
+            }
         }
     }
     Ok(summary)

@@ -26,11 +26,13 @@ pub enum Act {
     Read,
     /// Tells of it.
     Notify,
+    /// Hands it to a server of the config, by its name there.
+    Push(Line),
 }
 
 impl Act {
-    /// The words an act is written in; after the one with a colon stands a tag.
-    pub const WORDS: [&str; 5] = ["tag:", "save", "mute", "read", "notify"];
+    /// The words an act is written in; after those with a colon stands a tag, or a server.
+    pub const WORDS: [&str; 6] = ["tag:", "save", "mute", "read", "notify", "push:"];
 
     /// What it did, in words.
     #[must_use]
@@ -41,6 +43,7 @@ impl Act {
             Self::Mute => "muted".to_owned(),
             Self::Read => "read".to_owned(),
             Self::Notify => "told of".to_owned(),
+            Self::Push(server) => format!("set aside for {server}"),
         }
     }
 }
@@ -54,6 +57,10 @@ impl FromStr for Act {
             "read" => Ok(Self::Read),
             "notify" => Ok(Self::Notify),
             other => {
+                if let Some(server) = other.strip_prefix("push:") {
+                    let server = Line::new(server.trim());
+                    return if server.is_empty() { Err(()) } else { Ok(Self::Push(server)) };
+                }
                 let tag = Line::new(other.strip_prefix("tag:").ok_or(())?.trim().trim_start_matches('#'));
                 if tag.is_empty() { Err(()) } else { Ok(Self::Tag(tag)) }
             }

@@ -9,6 +9,7 @@ mod press;
 mod program;
 mod push;
 mod reading_list;
+mod rule_push;
 mod serve;
 #[expect(dead_code, reason = "shared with the tests of the poller, which use the rest")]
 #[path = "../support/server.rs"]

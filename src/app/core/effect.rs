@@ -150,6 +150,8 @@ pub enum Fetch {
     SavedHook(Vec<ArticleId>),
     /// Hand the reading list over to the servers of the config.
     Push,
+    /// Hand over what rules have set aside for the servers of the config.
+    PushByRules,
     /// Write the reading list to this file, or folder.
     Export(String),
     /// Bring the accounts of the config in step.

@@ -140,6 +140,11 @@ impl Workers {
                 let (settings, writer) = (self.settings.settings(), self.writer().clone());
                 integrations::push(database, pushes, settings, writer, self.events.clone());
             }
+            Fetch::PushByRules => {
+                let (database, pushes) = (self.database.clone(), programs.push.clone());
+                let (settings, writer) = (self.settings.settings(), self.writer().clone());
+                integrations::push_by_rules(database, pushes, settings, writer, self.events.clone());
+            }
             Fetch::Export(path) => {
                 export::export(&self.database, &self.config, source_settings::home(&path), self.events.clone());
             }

@@ -5,7 +5,7 @@ use super::db_writer::Writer;
 use crate::{
     app::Event,
     config::Push,
-    integrations::{self, With},
+    integrations::{self, Summary, With},
     news::ArticleId,
     poll,
     query::Query,
@@ -13,7 +13,10 @@ use crate::{
     store::{Sort, Store},
 };
 use jiff::Timestamp;
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// Tells the user's own program of articles that were saved, one after another.
 pub fn saved(database: PathBuf, program: Vec<String>, articles: Vec<ArticleId>, events: EventSender) {
@@ -55,6 +58,59 @@ pub fn push(database: PathBuf, pushes: Vec<Push>, settings: Arc<poll::Settings>,
     }
 }
 
+/// Hands over what rules have set aside. What arrived is told; what did not waits for the next time.
+pub fn push_by_rules(
+    database: PathBuf,
+    pushes: Vec<Push>,
+    settings: Arc<poll::Settings>,
+    writer: Writer,
+    events: EventSender,
+) {
+    let failed = events.clone();
+    let work = move || {
+        guarded(&events, "while handing over", || {
+            let push = |one: &Push| {
+                let failed = |reason| Some(Event::Failed(format!("{}: {reason}", one.target.word())));
+                by_rules_one(&database, one, &settings, &writer).unwrap_or_else(failed)
+            };
+            let outcomes: Vec<Event> = pushes.iter().filter_map(push).collect();
+            if !outcomes.is_empty() {
+                events.send(as_one(outcomes));
+            }
+        });
+    };
+    if let Err(reason) = spawn("push", work) {
+        failed.failed(&reason);
+    }
+}
+
+fn by_rules_one(
+    database: &Path,
+    push: &Push,
+    settings: &poll::Settings,
+    writer: &Writer,
+) -> Result<Option<Event>, integrations::IntegrationError> {
+    let store = Store::open_read_only(database)?;
+    let with = With { store: &store, rules: &settings.rules, limits: &settings.limits };
+    let name = push.target.word();
+    let mut given = |id, content: Option<i64>| {
+        let write = move |store: &mut Store| {
+            content.map_or(Ok(()), |content| store.set_pushed(id, name, content))?;
+            store.rule_push_given(id, name)
+        };
+        writer.ask(write).map(drop)
+    };
+    Ok(integrations::push_by_rules(push, with, &mut given)?.map(|summary| outcome(&summary, push)))
+}
+
+fn outcome(summary: &Summary, push: &Push) -> Event {
+    let words = summary.words(push.target);
+    match summary.failures.first() {
+        Some(failure) => Event::Failed(format!("{words}: {failure}")),
+        None => Event::Said(words),
+    }
+}
+
 /// What became of every server as one message: the line on the screen holds only the last that comes.
 fn as_one(outcomes: Vec<Event>) -> Event {
     let failed = outcomes.iter().any(|outcome| matches!(outcome, Event::Failed(_)));
@@ -67,7 +123,7 @@ fn as_one(outcomes: Vec<Event>) -> Event {
 }
 
 fn push_one(
-    database: &std::path::Path,
+    database: &Path,
     push: &Push,
     settings: &poll::Settings,
     writer: &Writer,
@@ -78,11 +134,7 @@ fn push_one(
     let name = push.target.word();
     let mut keep = |id, content| writer.ask(move |store| store.set_pushed(id, name, content)).map(drop);
     let summary = integrations::push(push, &articles, with, &mut keep)?;
-    let words = summary.words(push.target);
-    Ok(match summary.failures.first() {
-        Some(failure) => Event::Failed(format!("{words}: {failure}")),
-        None => Event::Said(words),
-    })
+    Ok(outcome(&summary, push))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::{
     decisions,
     journal::{self, Change, Noun},
+    rule_pushes,
 };
 use crate::{
     news::{Act, ArticleId, Decision, Rule, What},
@@ -91,6 +92,11 @@ fn apply(
     }
     let ids: Vec<ArticleId> = found.iter().map(|(id, _)| ArticleId(*id)).collect();
     for act in &rule.then {
+        if let Act::Push(server) = act {
+            rule_pushes::queue(c, &ids, server, seen)?;
+            remember(c, rule, act, &ids)?;
+            continue;
+        }
         let count = act_on(c, rule, act, &ids, now)?;
         if *act == Act::Notify {
             ruled.told.extend(found.iter().map(|(_, title)| title.clone()));
@@ -114,7 +120,7 @@ fn act_on(c: &Connection, rule: &Rule, act: &Act, ids: &[ArticleId], now: Timest
         Act::Save => Decision::Save(true),
         Act::Read => Decision::Read(true),
         Act::Mute => return mute(c, rule, ids, now),
-        Act::Notify => return Ok(0),
+        Act::Notify | Act::Push(_) => return Ok(0),
     };
     let changes = decisions::changes(c, ids, &decision, false, now)?;
     journal::change_marks(c, &changes, &words(rule, act, changes.len()).as_str().into(), now)?;

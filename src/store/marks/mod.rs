@@ -9,6 +9,7 @@ pub(super) mod journal;
 pub(super) mod mark_rows;
 pub(super) mod mutes;
 pub(super) mod notes;
+mod rule_pushes;
 pub(super) mod snooze;
 
 pub use command_outputs::CommandText;

@@ -1,0 +1,74 @@
+//! Rules that hand what arrives to a server of the config.
+
+use super::{
+    program::Home,
+    server::{Reply, Server},
+};
+use std::{
+    fs,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+};
+
+/// A feed of so many pieces, the newest with the highest number.
+fn press(pieces: &Arc<AtomicUsize>) -> Server {
+    let pieces = pieces.clone();
+    Server::start(move |_, _| {
+        let item = |n: usize| {
+            format!(
+                "<item><title>Deal number {n}</title><guid>urn:{n}</guid><link>https://press.example/{n}</link>\
+                 <description>Words about it.</description></item>"
+            )
+        };
+        let items: String = (0..pieces.load(Ordering::Relaxed)).map(item).collect();
+        Reply::ok(format!(
+            "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Press</title>{items}</channel></rss>"
+        ))
+    })
+}
+
+#[test]
+fn a_rule_hands_over_what_arrives_once_and_again_only_where_it_failed() {
+    let (pieces, works) = (Arc::new(AtomicUsize::new(3)), Arc::new(AtomicBool::new(true)));
+    let press = press(&pieces);
+    let up = works.clone();
+    let hook = Server::start(move |_, _| Reply::status(if up.load(Ordering::Relaxed) { 204 } else { 503 }));
+    let home = Home::with("");
+    let config = format!(
+        "[poll]\nhost_delay = \"0s\"\n[push.webhook]\nurl = \"{}\"\n[[rule]]\nname = \"deals\"\nwhen = \"deal\"\n\
+         then = [\"push:webhook\"]\n[[source]]\nurl = \"{}\"\n",
+        hook.url("/ring"),
+        press.url("/feed")
+    );
+    fs::write(home.config(), config).unwrap();
+    let fetch = || {
+        let ran = home.run(&["fetch", "--force"]);
+        assert_eq!(ran.code(), Some(0), "{}", ran.err());
+        ran
+    };
+    let rung = || -> Vec<String> {
+        let bodies =
+            hook.requests("/ring").into_iter().map(|request| String::from_utf8_lossy(&request.body).into_owned());
+        bodies.map(|body| body.split("press.example/").nth(1).unwrap()[..1].to_owned()).collect()
+    };
+    // What a new source already has is no news.
+    fetch();
+    assert!(rung().is_empty());
+    pieces.store(4, Ordering::Relaxed);
+    let ran = fetch();
+    assert_eq!(rung(), ["3"]);
+    assert!(ran.err().contains("webhook: 1 new"), "{}", ran.err());
+    fetch();
+    assert_eq!(rung(), ["3"], "once");
+    works.store(false, Ordering::Relaxed);
+    pieces.store(5, Ordering::Relaxed);
+    assert!(fetch().err().contains("503"));
+    works.store(true, Ordering::Relaxed);
+    fetch();
+    fetch();
+    assert_eq!(rung(), ["3", "4", "4"]);
+    // It is no step: what was sent cannot be taken back.
+    assert!(!home.run(&["undo"]).out().contains("webhook"));
+}
