@@ -1,6 +1,6 @@
 //! `sync` and `account`: the accounts of the config, kept in step.
 
-use super::{Exit, add_account, args::AccountCommand, output, session::Session};
+use super::{Exit, add_account, args::AccountCommand, output, push, session::Session};
 use crate::{
     config::Account,
     sync::{self, Report, With},
@@ -26,12 +26,18 @@ pub fn run(session: &mut Session, name: Option<&str>, as_json: bool) -> Result<E
                 drop(write!(io::stderr(), "\r\x1b[K⟳ {}: {step}", account.name).and_then(|()| io::stderr().flush()));
             }
         };
-        let with = With { rules: &session.rules, limits: &limits, folder: &session.places.data };
+        let with = With {
+            rules: &session.rules,
+            standing: &session.config.rules,
+            limits: &limits,
+            folder: &session.places.data,
+        };
         reports.push(sync::sync(account, &mut session.store, with, &mut progress));
         if show {
             drop(write!(io::stderr(), "\r\x1b[K"));
         }
     }
+    push::by_rules(session)?;
     let failed = reports.iter().any(|report| !report.failed.is_empty());
     if as_json {
         output::print_json(&reports)?;
@@ -44,6 +50,9 @@ pub fn run(session: &mut Session, name: Option<&str>, as_json: bool) -> Result<E
 }
 
 fn tell(report: &Report, quiet: bool) -> Result<()> {
+    for headline in &report.ruled.told {
+        output::message(&format!("rule: {headline}"));
+    }
     for failure in &report.failed {
         output::message(&format!("{}: {}: {}", report.account, failure.what, failure.why));
     }

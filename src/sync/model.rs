@@ -247,7 +247,7 @@ impl Client {
         let rules = &clean::BUILTIN;
         let mut store = self.store();
         let server = &mut network;
-        Sync::new("home", server, &mut store, rules).run(&mut |_| {});
+        Sync::new("home", server, &mut store, (rules, &[])).run(&mut |_| {});
         self.late = std::mem::take(&mut known.late);
         drop(store);
         // What waited is as it was wanted, whether it was sent or not and whatever stands there.
@@ -410,7 +410,7 @@ fn a_sync_with_nothing_to_do_is_one_transaction() {
     let mut store = client.store();
     let mut sync = |store: &mut Store| {
         let mut network = Network { known: &mut known, fates: VecDeque::new(), crashed: false };
-        Sync::new("home", &mut network, store, &clean::BUILTIN).run(&mut |_| {});
+        Sync::new("home", &mut network, store, (&clean::BUILTIN, &[])).run(&mut |_| {});
     };
     sync(&mut store);
     let commits = store.count_commits();

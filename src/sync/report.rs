@@ -1,5 +1,6 @@
 //! What a sync came to.
 
+use crate::store::Ruled;
 use serde::Serialize;
 
 /// What a sync of one account came to, with the names of `sync --json`.
@@ -17,6 +18,9 @@ pub struct Report {
     pub waiting: usize,
     /// What did not succeed.
     pub failed: Vec<Failure>,
+    /// What rules of the user's own did with what arrived.
+    #[serde(skip)]
+    pub ruled: Ruled,
 }
 
 /// What did not succeed, and why.

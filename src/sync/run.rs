@@ -14,11 +14,11 @@ use crate::{
     config::{Account, AccountKind, Secret},
     fetch::Limits,
     integrations,
-    news::Item,
+    news::{Item, Rule},
     poll,
     store::{Arrived, LocalChange, Operation, Pulled, PulledLabel, PulledLabels, Store, StoreError, Synced, Target},
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use std::{
     collections::{BTreeSet, HashSet},
     path::Path,
@@ -31,6 +31,8 @@ use url::{Host, Url};
 pub struct With<'a> {
     /// Rules for cleaning what arrives.
     pub rules: &'a clean::Rules,
+    /// Rules of the user's own, for what arrives.
+    pub standing: &'a [Rule],
     /// What one request may cost.
     pub limits: &'a Limits,
     /// The data folder: one process syncs at a time.
@@ -43,6 +45,7 @@ pub(super) struct Sync<'a> {
     pub server: &'a mut dyn Server,
     pub store: &'a mut Store,
     pub rules: &'a clean::Rules,
+    pub standing: &'a [Rule],
     pub report: Report,
     /// All that is unread there is known: what is not among it is read.
     pub unread_whole: bool,
@@ -112,8 +115,7 @@ pub fn sync(account: &Account, store: &mut Store, with: With, progress: &mut dyn
     let opened = poll::sync_lock(with.folder).map_err(SyncError::from);
     match opened.and_then(|lock| Ok((lock, open(account, secrets(account)?, with.limits)?))) {
         Ok((_lock, Opened::Feeds(mut server))) => {
-            let (server, rules) = (&mut *server, with.rules);
-            let mut sync = Sync::new(&account.name, server, store, rules);
+            let mut sync = Sync::new(&account.name, &mut *server, store, (with.rules, with.standing));
             sync.run(progress);
             report = sync.report;
         }
@@ -146,7 +148,7 @@ impl<'a> Sync<'a> {
         account: &'a str,
         server: &'a mut dyn Server,
         store: &'a mut Store,
-        rules: &'a clean::Rules,
+        (rules, standing): (&'a clean::Rules, &'a [Rule]),
     ) -> Self {
         let report = Report { account: account.to_owned(), ..Report::default() };
         Self {
@@ -154,6 +156,7 @@ impl<'a> Sync<'a> {
             server,
             store,
             rules,
+            standing,
             report,
             unread_whole: false,
             label_names: Vec::new(),
@@ -319,6 +322,7 @@ impl<'a> Sync<'a> {
             self.report.new += self.store.take_in(self.account, &arrived, Timestamp::now())?.new;
         }
         self.store.place_arrivals(Timestamp::now())?;
+        self.report.ruled = self.store.apply_rules(self.standing, Timestamp::now(), &TimeZone::system())?;
         let asked: Vec<String> = self.labelled.iter().map(|(name, _)| name.clone()).collect();
         if !asked.is_empty() {
             self.store.labels_in_step(self.account, &asked)?;

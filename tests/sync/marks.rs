@@ -329,3 +329,20 @@ fn a_story_that_is_read_here_is_read_on_every_account() {
         assert!(server.state().items.values().any(|item| item.title.contains("Hollow Bell") && item.read));
     }
 }
+
+#[test]
+fn rules_act_on_what_an_account_brings() {
+    let reader = Reader::start(Kind::FreshRss, 3);
+    let home = reader.home("[[rule]]\nwhen = \"\\\"piece 3\\\"\"\nthen = [\"tag:third\", \"save\"]\n");
+    sync(&home);
+    let mut item = reader.state().item("Piece 1").clone();
+    (item.title, item.url) = ("Piece 3".to_owned(), "https://press.example/3".to_owned());
+    reader.state().items.insert(1_742_385_600_000_900, item);
+    assert_eq!(sync(&home)["new"], json!(1));
+    assert_eq!(
+        (titles(&home, "tag:third all"), titles(&home, "saved")),
+        (vec!["Piece 3".to_owned()], vec!["Piece 3".to_owned()])
+    );
+    sync(&home);
+    assert_eq!(reader.state().labelled("third"), ["Piece 3"]);
+}

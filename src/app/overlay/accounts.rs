@@ -78,7 +78,11 @@ pub(in crate::app) fn on_synced(model: &mut Model, accounts: Vec<SyncedAccount>)
     if matches!(&model.overlay, Some(Overlay::Text(notice)) if notice.title == TITLE) {
         open(model);
     }
-    arrivals::on_store_changed(model)
+    let mut effects = arrivals::on_store_changed(model);
+    if model.options.hands_over {
+        effects.push(Effect::Fetch(Fetch::PushByRules));
+    }
+    effects
 }
 
 /// Opens the panel.

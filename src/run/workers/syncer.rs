@@ -6,7 +6,7 @@ use crate::{
     app::{Event, SyncedAccount},
     config::Account,
     run::messages::{EventSender, guarded, spawn},
-    store::Store,
+    store::{Ruled, Store},
     sync::{self, Report, With},
 };
 use std::path::{Path, PathBuf};
@@ -36,12 +36,15 @@ fn all(database: &Path, accounts: &[Account], settings: &SharedSettings, events:
         }
     };
     let folder = database.parent().unwrap_or(Path::new("."));
-    let with = With { rules: &settings.rules, limits: &settings.limits, folder };
+    let with = With { rules: &settings.rules, standing: &settings.standing, limits: &settings.limits, folder };
     let mut came = Vec::new();
     for account in accounts {
         let mut progress = |step: &str| events.send(Event::Syncing(format!("{}: {step}", account.name)));
         let report = sync::sync(account, &mut store, with, &mut progress);
-        let Report { account: name, pushed: sent, pulled: changed, new, waiting, failed } = report;
+        let Report { account: name, pushed: sent, pulled: changed, new, waiting, failed, ruled } = report;
+        if ruled != Ruled::default() {
+            events.send(Event::Ruled(ruled.steps, ruled.told));
+        }
         let failed = failed.into_iter().map(|one| (one.what, one.why)).collect();
         came.push(SyncedAccount { name, kind: account.kind.word(), sent, changed, new, waiting, failed });
     }
