@@ -31,13 +31,7 @@ const ENDINGS: [(&str, Format); 9] = [
 /// Writes articles to standard output, a file or (Markdown) a folder with one file an article. Where no form is given, the file's
 /// ending says it.
 pub fn run(session: &Session, query: &[String], format: Option<Format>, out: Option<&Path>) -> Result<Exit> {
-    let format = match (format, out) {
-        (Some(format), _) => format,
-        (None, Some(out)) => format_of(out).map_err(Usage)?,
-        (None, None) => {
-            return Err(Usage("--format says the form, or --out a file whose ending does".to_owned()).into());
-        }
-    };
+    let format = form(format, out)?;
     // Whatever standard output is, it is written to as without the option.
     let out = out.filter(|path| *path != Path::new("/dev/stdout"));
     let default = if query.is_empty() { Query::saved_only } else { |query: Query| query };
@@ -147,6 +141,14 @@ fn into_folder(session: &Session, exported: &[Exported], folder: &Path) -> Resul
         output::message(&format!("{all} in {}, {new} of them new or changed{left}", folder.display()));
     }
     Ok(Exit::Done)
+}
+
+fn form(format: Option<Format>, out: Option<&Path>) -> Result<Format, Usage> {
+    match (format, out) {
+        (Some(format), _) => Ok(format),
+        (None, Some(out)) => format_of(out).map_err(Usage),
+        (None, None) => Err(Usage("--format says the form, or --out a file whose ending does".to_owned())),
+    }
 }
 
 /// The form of a file, by its ending; a folder gets a Markdown file an article.

@@ -27,10 +27,12 @@ mod serve;
 mod session;
 mod show;
 mod source;
+mod source_check;
 mod source_page;
 mod statistics;
 mod stories;
 mod strip;
+mod subcommands;
 mod sync;
 mod tui;
 
