@@ -3,6 +3,7 @@
 
 use super::{
     error::SyncError,
+    greader_answers::{Added, Contents, Feeds, Ids, known_id, read, text_of},
     label_list::{self, Labels},
     server::{Labelled, OneWalk, RemoteItem, Server, Told, Walk, agreed},
     session::Session,
@@ -13,7 +14,6 @@ use crate::{
     store::{Field, Label, LocalChange, RemoteFeed},
     text::{Line, secrets::mask_secrets},
 };
-use serde::Deserialize;
 use std::collections::HashSet;
 use url::Url;
 
@@ -43,102 +43,6 @@ pub struct GoogleReader {
     labels: Option<Labels>,
     /// The folders of its subscriptions, once those were asked for.
     folders: Option<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-struct Ids {
-    #[serde(rename = "itemRefs", default)]
-    items: Vec<ItemRef>,
-    continuation: Option<serde_json::Value>,
-}
-
-#[derive(Deserialize)]
-struct ItemRef {
-    id: serde_json::Value,
-}
-
-#[derive(Deserialize)]
-struct Feeds {
-    subscriptions: Vec<Feed>,
-}
-
-#[derive(Deserialize)]
-struct Feed {
-    id: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    categories: Vec<Category>,
-    #[serde(default)]
-    url: Option<String>,
-    #[serde(rename = "htmlUrl", default)]
-    site: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Category {
-    #[serde(default)]
-    label: Option<String>,
-    #[serde(default)]
-    id: String,
-}
-
-#[derive(Deserialize)]
-struct Added {
-    #[serde(rename = "streamId", default)]
-    stream: serde_json::Value,
-    #[serde(default)]
-    error: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Contents {
-    #[serde(default)]
-    items: Vec<Content>,
-}
-
-#[derive(Deserialize)]
-struct Content {
-    id: String,
-    #[serde(default)]
-    title: Option<String>,
-    #[serde(default)]
-    canonical: Vec<Href>,
-    #[serde(default)]
-    alternate: Vec<Href>,
-    #[serde(default)]
-    origin: Origin,
-    #[serde(default)]
-    author: Option<String>,
-    #[serde(default)]
-    published: Option<i64>,
-    #[serde(rename = "content", default)]
-    text: Option<Text>,
-    #[serde(default)]
-    summary: Option<Text>,
-    #[serde(default)]
-    categories: Vec<serde_json::Value>,
-}
-
-#[derive(Deserialize)]
-struct Href {
-    href: String,
-}
-
-#[derive(Deserialize)]
-struct Text {
-    #[serde(default)]
-    content: String,
-}
-
-#[derive(Deserialize, Default)]
-struct Origin {
-    #[serde(rename = "streamId", default)]
-    stream: String,
-    #[serde(default)]
-    title: String,
-    #[serde(rename = "htmlUrl", default)]
-    site: Option<String>,
 }
 
 impl GoogleReader {
@@ -509,52 +413,6 @@ fn edit(stream: &str, title: &str, category: &str, from: &str) -> Vec<(&'static 
     form
 }
 
-fn read<'b, T: Deserialize<'b>>(bytes: &'b [u8], what: &'static str) -> Result<T, SyncError> {
-    // What is not there, Miniflux answers with an empty list.
-    if bytes.trim_ascii() == b"[]" {
-        return Err(SyncError::NoInterface("Google Reader"));
-    }
-    serde_json::from_slice(bytes).map_err(|_| SyncError::Strange(what))
-}
-
-/// A text, or a number as text: ids come as both.
-fn text_of(value: &serde_json::Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
 fn escaped(text: &str) -> String {
     url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
-}
-
-/// The id in the form in which it was asked for: in answers it stands at the end of a tag, as sixteen hexadecimal digits of a
-/// number, or as it is.
-fn known_id(given: &str, wanted: &HashSet<&str>) -> Option<String> {
-    let last = given.rsplit('/').next().unwrap_or(given);
-    for form in [given, last] {
-        if wanted.contains(form) {
-            return Some(form.to_owned());
-        }
-    }
-    let number = u64::from_str_radix(last, 16).ok()?;
-    let signed = i64::from_ne_bytes(number.to_ne_bytes()).to_string();
-    [number.to_string(), signed].into_iter().find(|form| wanted.contains(form.as_str()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_known_in_whatever_form_they_come_back() {
-        let wanted = HashSet::from(["1742385600123456", "-5", "5a0b1c2d3e4f5a6b7c8d9e0f"]);
-        for (given, expected) in [
-            ("tag:google.com,2005:reader/item/000630b0c2c1d240", Some("1742385600123456")),
-            ("tag:google.com,2005:reader/item/fffffffffffffffb", Some("-5")),
-            ("tag:google.com,2005:reader/item/5a0b1c2d3e4f5a6b7c8d9e0f", Some("5a0b1c2d3e4f5a6b7c8d9e0f")),
-            ("1742385600123456", Some("1742385600123456")),
-            ("tag:google.com,2005:reader/item/0000000000000001", None),
-        ] {
-            assert_eq!(known_id(given, &wanted).as_deref(), expected, "{given}");
-        }
-    }
 }

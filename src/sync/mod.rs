@@ -8,6 +8,7 @@ mod account_test;
 mod error;
 mod fever;
 mod greader;
+mod greader_answers;
 mod label_list;
 #[cfg(test)]
 mod model;
