@@ -64,3 +64,65 @@ fn feeds_read_through_the_atom_document_bring_nothing_new_and_change_no_date_and
         assert_eq!((after.published, &after.title), (before.published, &before.title), "{id}");
     }
 }
+
+/// What earlier versions wrote of those feeds, with marks of every kind; `upgrades/make.sh` makes one.
+const UPGRADES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/upgrades");
+
+/// Every article's title with what was decided about it.
+fn marked(store: &Store) -> Vec<String> {
+    let marks = |article: &Article| {
+        let aside = &article.aside;
+        let tags: Vec<&str> = article.tags.iter().map(|tag| tag.as_str()).collect();
+        format!(
+            "{} {} {:?} {} {} {}",
+            article.read,
+            article.saved,
+            tags,
+            article.progress.finished,
+            aside.waits,
+            aside.muted.is_some()
+        )
+    };
+    all(store).values().map(|article| format!("{}: {}", article.title, marks(article))).collect()
+}
+
+#[test]
+fn what_an_earlier_version_wrote_is_all_there_and_can_be_undone_to_its_beginning_and_done_again() {
+    let mut versions = 0;
+    for entry in fs::read_dir(UPGRADES).unwrap() {
+        let packed = entry.unwrap().path();
+        if packed.extension().is_none_or(|ending| ending != "zst") {
+            continue;
+        }
+        versions += 1;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pressstart.db");
+        fs::write(&path, zstd::decode_all(&*fs::read(&packed).unwrap()).unwrap()).unwrap();
+        let mut store = Store::open(&path).unwrap();
+        let now = "2026-11-29T00:00:00Z".parse().unwrap();
+        let before = marked(&store);
+        let has = |title: &str, marks: &str| before.contains(&format!("{title}: {marks}"));
+        let name = packed.display();
+        assert_eq!(before.len(), 9, "{name}");
+        assert!(has("Updated alone", "true true [\"kept\"] true false false"), "{name}: {before:#?}");
+        assert!(has("Tom & Ada: a review", "true false [] false false false"), "{name}: {before:#?}");
+        assert!(has("Neither guid nor link", "false false [] false true false"), "{name}: {before:#?}");
+        assert!(
+            before.iter().any(|line| line.starts_with("No guid here: true false [\"rpg\"]")),
+            "{name}: {before:#?}"
+        );
+        assert_eq!(store.followed().unwrap().len(), 1, "{name}");
+        assert_eq!(store.mutes().unwrap().len(), 1, "{name}");
+        let steps = store.journal(100).unwrap().len();
+        assert!(steps >= 8, "{name}: {steps} steps");
+        let undone = (0..steps).take_while(|_| matches!(store.undo(now), Ok(Some(_)))).count();
+        assert_eq!(undone, steps, "{name}");
+        let untouched = |line: &String| line.ends_with("false false [] false false false");
+        assert!(marked(&store).iter().all(untouched), "{name}: {:#?}", marked(&store));
+        for _ in 0..steps {
+            assert!(matches!(store.redo(now), Ok(Some(_))), "{name}");
+        }
+        assert_eq!(marked(&store), before, "{name}");
+    }
+    assert!(versions >= 4, "{versions} databases of earlier versions");
+}
