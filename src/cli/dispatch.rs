@@ -111,7 +111,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Show { id, layout, full } => show::show(&mut Session::open(&global)?, &id, &layout, full),
         Command::Save { what, tag, again, json } => marks::save(&mut Session::open(&global)?, &what, &tag, again, json),
         Command::Sync { account, json } => sync::run(&mut Session::open(&global)?, account.as_deref(), json),
-        Command::Account { command } => sync::account(&Session::open(&global)?, &command),
+        Command::Account { command } => sync::account(&mut Session::open(&global)?, &command),
         Command::Push { query, to, json } => push::run(&mut Session::open(&global)?, &query, to.as_deref(), json),
         Command::Run { name, ids, json } => {
             own_commands::run(&mut Session::open(&global)?, name.as_deref(), &ids, json)

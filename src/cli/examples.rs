@@ -47,6 +47,7 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
     ),
     ("sync", &[("sync", "all accounts"), ("sync --account home --json", "for a script")]),
     ("account list", &[("account list", "")]),
+    ("account forget", &[("account forget home", "after its table was taken out of the config")]),
     ("account test", &[("account test home", "step by step")]),
     ("finished", &[("finished a12", ""), ("finished a12 --not", "")]),
     ("read", &[("read s7", "every article of a story")]),

@@ -21,6 +21,11 @@ pub enum AccountCommand {
     /// Without an option that says where the password (for Readeck: the token) is, it is read from standard input and kept in a file
     /// that only you can read; for wallabag the second line is the secret of the client.
     Add(NewAccount),
+    /// Forget an account that is no longer in the config: its sources are polled here from then on, and nothing waits for it
+    Forget {
+        /// Its name
+        name: String,
+    },
     /// Say step by step what works; nothing is changed
     Test {
         /// Only this account

@@ -4,7 +4,7 @@ use super::{Exit, add_account, args::AccountCommand, output, push, session::Sess
 use crate::{
     config::Account,
     sync::{self, Report, With},
-    text::secrets,
+    text::{Line, secrets},
 };
 use anyhow::{Result, bail};
 use serde_json::json;
@@ -65,12 +65,26 @@ fn tell(report: &Report, quiet: bool) -> Result<()> {
 }
 
 /// Lists or tests accounts.
-pub fn account(session: &Session, command: &AccountCommand) -> Result<Exit> {
+pub fn account(session: &mut Session, command: &AccountCommand) -> Result<Exit> {
     match command {
         AccountCommand::List { json } => list(session, *json),
         AccountCommand::Add(wanted) => add_account::add(session, wanted),
+        AccountCommand::Forget { name } => forget(session, name),
         AccountCommand::Test { name, json } => test(session, name.as_deref(), *json),
     }
+}
+
+fn forget(session: &mut Session, name: &str) -> Result<Exit> {
+    if session.config.accounts.iter().any(|account| account.name == name) {
+        bail!("“{name}” stands in {}: take it out there first", session.places.config.display());
+    }
+    if !session.store.known_accounts()?.iter().any(|known| known == name) {
+        bail!("nothing is known of an account “{}”", Line::new(name));
+    }
+    session.store.forget_account(name)?;
+    let words = format!("{name} is forgotten: its sources are polled here from now on; articles and marks stay");
+    output::note(session.quiet, &words);
+    Ok(Exit::Done)
 }
 
 fn list(session: &Session, as_json: bool) -> Result<Exit> {
@@ -82,6 +96,14 @@ fn list(session: &Session, as_json: bool) -> Result<Exit> {
             rows.push(json!({ "name": account.name, "kind": account.kind.word(), "url": url, "user": account.user, "waiting": waiting }));
         } else {
             output::print_line(&format!("{}  {}  {url}  {waiting} waiting", account.name, account.kind.word()))?;
+        }
+    }
+    for gone in session.store.known_accounts()? {
+        if !session.config.accounts.iter().any(|account| account.name == gone) {
+            let words = format!(
+                "{gone} stands no longer in the config; `pressstart account forget {gone}` has its sources polled here"
+            );
+            output::note(session.quiet, &words);
         }
     }
     if as_json {
@@ -127,7 +149,7 @@ fn chosen(session: &Session, name: Option<&str>, as_json: bool) -> Result<Vec<Ac
         }
         match name {
             Some(name) => {
-                bail!("there is no account “{}” in {}", crate::text::Line::new(name), session.places.config.display())
+                bail!("there is no account “{}” in {}", Line::new(name), session.places.config.display())
             }
             None => {
                 bail!("no account stands in {}; `pressstart account add` sets one up", session.places.config.display())

@@ -1,7 +1,7 @@
 //! Subscriptions in both directions, and sources that were here before.
 
 use crate::{
-    google_reader::{Kind, Reader, sync, titles},
+    google_reader::{Kind, Reader, id, sync, titles},
     program::Home,
     server::{Reply, Server},
 };
@@ -204,4 +204,25 @@ fn a_source_that_is_here_and_there_is_one_and_its_articles_are_known_by_their_ad
     assert_eq!(titles(&home, "all").len(), 6);
     sync(&home);
     assert_eq!(reader.state().unread(), 5);
+}
+
+#[test]
+fn an_account_that_is_forgotten_leaves_its_sources_to_be_polled_here() {
+    let reader = Reader::start(Kind::FreshRss, 3);
+    for feed in reader.state().feeds.values_mut() {
+        // Nobody answers there.
+        feed.url = format!("http://127.0.0.1:9/{}", feed.title);
+    }
+    let home = reader.home("");
+    sync(&home);
+    home.run(&["read", &id(&home, "Piece 1")]);
+    assert_eq!(home.run(&["account", "forget", "home"]).code(), Some(1), "it stands in the config");
+    std::fs::write(home.config(), "[poll]\nhost_delay = \"0s\"\n").unwrap();
+    let polled = || home.run(&["fetch", "--force", "--json"]).json()["sources"][0]["outcome"].clone();
+    assert_eq!(polled(), "skipped");
+    assert!(home.run(&["account", "list"]).err().contains("account forget home"));
+    assert_eq!(home.run(&["account", "forget", "home"]).code(), Some(0));
+    assert_ne!(polled(), "skipped");
+    assert_eq!((names(&home), titles(&home, "unread").len()), (vec!["lamp".to_owned(), "wire".to_owned()], 2));
+    assert_eq!(home.run(&["account", "forget", "home"]).code(), Some(1), "it is gone");
 }

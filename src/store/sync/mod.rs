@@ -1,6 +1,7 @@
 //! Accounts on other servers: what each had when it was last asked (the shadow), and what the reader did since (the operations).
 //! Asks no server; a mark writes its operation by itself, in the transaction that writes the mark.
 
+mod forget;
 mod items;
 mod labels;
 mod merge;
