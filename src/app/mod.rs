@@ -67,6 +67,7 @@ pub use self::overlay::{
     page_form::{FIELDS, PageForm, Trial},
     palette::{CommandPalette, RECENT, Row as PaletteRow, rows as palette_rows},
     picture::LargePicture,
+    rule_menu::{RuleList, RuleMenu, RuleRow},
     source_form::SourceForm,
     source_picker::{Pick, SourcePicker, picks},
     statistics::lines as statistics_lines,

@@ -1,6 +1,6 @@
 //! The command line's words: what may be typed, nothing of what it does.
 
-pub use super::subcommands::{AccountCommand, ConfigCommand, NewAccount, SourceCommand};
+pub use super::subcommands::{AccountCommand, ConfigCommand, NewAccount, RuleCommand, SourceCommand};
 use crate::{config, exchange};
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
@@ -400,6 +400,20 @@ pub enum Command {
         /// Print as JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Rules for what arrives, beside those of the config
+    Rule {
+        /// What to do
+        #[command(subcommand)]
+        command: RuleCommand,
+    },
+    /// Put the kind of articles right by hand: news, rumour, review …; it stays so when the rules change
+    Kind {
+        /// The kind
+        kind: String,
+        /// Ids
+        #[arg(required = true)]
+        ids: Vec<String>,
     },
     /// What is told of a game, a studio or a person: stories, reviews with scores, rumours and what became of them, offers
     About {

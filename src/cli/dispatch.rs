@@ -4,7 +4,7 @@ use super::{
     Exit, Usage, about,
     args::{self, Arguments, Command, ConfigCommand},
     brief, completions, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output,
-    own_commands, push, serve, session, show, source, statistics, stories, strip, sync, tui,
+    own_commands, push, rules, serve, session, show, source, statistics, stories, strip, sync, tui,
 };
 use crate::{config, links, platform, run::config_reload};
 use anyhow::Result;
@@ -51,6 +51,7 @@ fn wants_json(command: &Command) -> bool {
         | Command::Mend { json, .. }
         | Command::Saved { json, .. }
         | Command::Search { json, .. }
+        | Command::Rule { command: args::RuleCommand::List { json } }
         | Command::About { json, .. }
         | Command::Brief { json, .. }
         | Command::Doctor { json, .. }
@@ -132,6 +133,8 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Undo { list: true, json } => mutes::steps(&Session::open(&global)?, json),
         Command::Undo { list: false, .. } => marks::undo(&mut Session::open(&global)?),
         Command::Redo => marks::redo(&mut Session::open(&global)?),
+        Command::Rule { command } => rules::run(&mut Session::open(&global)?, &command),
+        Command::Kind { kind, ids } => rules::kind(&mut Session::open(&global)?, &kind, &ids),
         Command::About { name, json } => about::run(&Session::open(&global)?, &name, json),
         Command::Brief { since, top, json } => brief::run(&Session::open(&global)?, &since, top, json),
         Command::Follow { names, list } => follow::follow(&mut Session::open(&global)?, &names, true, list),

@@ -59,6 +59,11 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
     ("undo", &[("undo", ""), ("undo --list", "what can be undone")]),
     ("redo", &[("redo", "")]),
     ("search", &[("search hollow bell release", "")]),
+    ("rule list", &[("rule list", ""), ("rule list --json", "for a script")]),
+    ("rule try", &[("rule try \"kind:deal minutes:<2\"", "how many it would have touched")]),
+    ("rule add", &[("rule add \"kind:deal minutes:<2\" read", "always done")]),
+    ("rule remove", &[("rule remove \"always done: kind:deal minutes:<2\"", "")]),
+    ("kind", &[("kind review a12", "it is no guide")]),
     (
         "about",
         &[("about hollow bell", "a game; also a studio or a person"), ("about \"Ida Marlowe\" --json", "for a script")],

@@ -22,6 +22,7 @@ mod own_commands;
 mod push;
 mod reading;
 mod round;
+mod rules;
 mod saved_pages;
 mod serve;
 mod session;

@@ -194,6 +194,35 @@ pub enum SourceCommand {
     Export,
 }
 
+/// What can be done with rules.
+#[derive(Debug, Subcommand)]
+pub enum RuleCommand {
+    /// List them
+    List {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// How many articles of the last 30 days a query finds
+    Try {
+        /// The query
+        when: String,
+    },
+    /// Make a rule for what arrives from now on; undo takes it back
+    Add {
+        /// The query that what arrives has to match
+        when: String,
+        /// What is done: tag:x, save, mute, read, notify, kind:news
+        #[arg(required = true)]
+        then: Vec<String>,
+    },
+    /// End a rule; what it did stays
+    Remove {
+        /// Its name, as the list has it
+        name: String,
+    },
+}
+
 /// What can be done with the config.
 #[derive(Debug, Subcommand)]
 pub enum ConfigCommand {

@@ -43,7 +43,7 @@ fn act(word: &Spanned<String>, pushes: &[Push], problems: &mut Problems) -> Opti
     }
     if act.is_none() {
         let meant = nearest(&word.get_ref().to_lowercase(), Act::WORDS);
-        let known = "an act is \"tag:x\", \"save\", \"mute\", \"read\", \"notify\" or \"push:linkding\"";
+        let known = "an act is \"tag:x\", \"save\", \"mute\", \"read\", \"notify\", \"kind:news\" or \"push:linkding\"";
         problems.add_with_hint(&word.span(), known, meant);
     }
     act

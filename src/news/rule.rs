@@ -1,5 +1,6 @@
 //! A rule of the user's own: what to do by itself with an arrival that matches. Plain data; it does nothing.
 
+use super::Kind;
 use crate::text::Line;
 use std::str::FromStr;
 
@@ -28,11 +29,41 @@ pub enum Act {
     Notify,
     /// Hands it to a server of the config, by its name there.
     Push(Line),
+    /// Says what kind of piece it is.
+    Kind(Kind),
 }
 
 impl Act {
-    /// The words an act is written in; after those with a colon stands a tag, or a server.
-    pub const WORDS: [&str; 6] = ["tag:", "save", "mute", "read", "notify", "push:"];
+    /// The words an act is written in; after those with a colon stands a tag, a server or a kind.
+    pub const WORDS: [&str; 7] = ["tag:", "save", "mute", "read", "notify", "push:", "kind:"];
+
+    /// As it is written.
+    #[must_use]
+    pub fn word(&self) -> String {
+        match self {
+            Self::Tag(tag) => format!("tag:{tag}"),
+            Self::Save => "save".to_owned(),
+            Self::Mute => "mute".to_owned(),
+            Self::Read => "read".to_owned(),
+            Self::Notify => "notify".to_owned(),
+            Self::Push(server) => format!("push:{server}"),
+            Self::Kind(kind) => format!("kind:{}", kind.word()),
+        }
+    }
+
+    /// What is wished, in words.
+    #[must_use]
+    pub fn wish(&self) -> String {
+        match self {
+            Self::Tag(tag) => format!("tag #{tag}"),
+            Self::Save => "save".to_owned(),
+            Self::Mute => "mute".to_owned(),
+            Self::Read => "done".to_owned(),
+            Self::Notify => "tell of it".to_owned(),
+            Self::Push(server) => format!("hand to {server}"),
+            Self::Kind(kind) => format!("call it {}", kind.word()),
+        }
+    }
 
     /// What it did, in words.
     #[must_use]
@@ -44,6 +75,7 @@ impl Act {
             Self::Read => "read".to_owned(),
             Self::Notify => "told of".to_owned(),
             Self::Push(server) => format!("set aside for {server}"),
+            Self::Kind(kind) => format!("called {}", kind.word()),
         }
     }
 }
@@ -56,6 +88,7 @@ impl FromStr for Act {
             "mute" => Ok(Self::Mute),
             "read" => Ok(Self::Read),
             "notify" => Ok(Self::Notify),
+            other if other.starts_with("kind:") => other["kind:".len()..].trim().to_lowercase().parse().map(Self::Kind),
             other => {
                 if let Some(server) = other.strip_prefix("push:") {
                     let server = Line::new(server.trim());

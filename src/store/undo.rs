@@ -7,8 +7,9 @@ use super::{
     marks::{
         command_outputs, filter_rules, follows, highlights,
         journal::{self, LABEL, MarkChange, Noun, SourceState, label, label_of},
+        kinds,
         mark_rows::{self, MarkRow},
-        mutes, notes, snooze,
+        mutes, notes, snooze, user_rules,
     },
     sources::{self, overrides, subscriptions},
     stories::manual_merge,
@@ -21,7 +22,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 /// Everything that a step may have changed beside marks.
-static NOUNS: [&Noun; 13] = [
+static NOUNS: [&Noun; 15] = [
     &filter_rules::CAUGHT,
     &notes::NOTE,
     &highlights::HIGHLIGHTS,
@@ -30,6 +31,8 @@ static NOUNS: [&Noun; 13] = [
     &snooze::LATER,
     &follows::FOLLOWED,
     &command_outputs::MADE,
+    &kinds::KIND,
+    &user_rules::RULE,
     &manual_merge::PLACE,
     &overrides::CHOSEN,
     &subscriptions::FOLLOWING,

@@ -2,7 +2,7 @@
 
 use crate::shelf::{Shelf, at, draft};
 use jiff::tz::TimeZone;
-use pressstart::news::{Act, Rule};
+use pressstart::news::{Act, Kind, Rule};
 
 fn rule(name: &str, when: &str, then: &[&str]) -> Rule {
     let then: Vec<Act> = then.iter().map(|act| act.parse().unwrap()).collect();
@@ -74,4 +74,53 @@ fn what_a_rule_muted_is_muted_again_when_the_end_of_its_mute_is_undone() {
     assert_eq!((shelf.store.mutes().unwrap()[0].caught, shelf.store.totals().unwrap().unread), (1, 1));
     shelf.store.redo(at(153)).unwrap();
     assert_eq!((shelf.store.mutes().unwrap().len(), shelf.store.totals().unwrap().unread), (0, 2));
+}
+
+#[test]
+fn a_rule_made_from_a_story_is_tried_acts_on_arrivals_and_is_undone() {
+    let mut shelf = Shelf::with(&["Hollow Bell is dated", "Dust Rally"]);
+    shelf.store.apply_rules(&[], at(150), &TimeZone::UTC).unwrap();
+    assert_eq!(shelf.store.try_rule("about:\"Hollow Bell\"", at(151), &TimeZone::UTC).unwrap(), 1);
+    let made = rule("always done: about Hollow Bell", "about:\"Hollow Bell\"", &["read"]);
+    shelf.store.add_rule(&made, at(152)).unwrap();
+    assert_eq!(shelf.store.user_rules().unwrap(), [made]);
+    shelf.poll(vec![draft("Hollow Bell is delayed", 200), draft("Dust Rally goes on", 201)], 300);
+    let ruled = shelf.store.apply_rules(&[], at(301), &TimeZone::UTC).unwrap();
+    assert_eq!(ruled.steps, ["rule “always done: about Hollow Bell”: read, 1 article"]);
+    assert_eq!(shelf.titles("unread").len(), 3);
+    shelf.store.undo(at(302)).unwrap();
+    assert_eq!(shelf.store.undo(at(303)).unwrap().unwrap().words, "Rule made: always done: about Hollow Bell");
+    assert!(shelf.store.user_rules().unwrap().is_empty());
+    shelf.store.redo(at(304)).unwrap();
+    assert_eq!(shelf.store.user_rules().unwrap().len(), 1);
+}
+
+#[test]
+fn a_kind_put_right_stays_and_what_was_put_right_often_is_a_lesson() {
+    let headlines = ["Bell one", "Bell two", "Bell three", "Bell four"];
+    let mut shelf = Shelf::with(&headlines);
+    let ids = shelf.ids();
+    let was = shelf.store.article(ids[0]).unwrap().unwrap().kind;
+    assert_ne!(was, Kind::Review);
+    for (id, lesson) in ids.iter().zip([None, None, Some((was, Kind::Review, 3))]) {
+        shelf.store.set_kind(&[*id], Kind::Review, at(200)).unwrap();
+        assert_eq!(shelf.store.kind_lesson(ids[3]).unwrap(), lesson);
+    }
+    shelf.poll(vec![draft("Bell one", 100)], 300);
+    let kind = |shelf: &Shelf| shelf.store.article(ids[2]).unwrap().unwrap().kind;
+    assert_eq!(kind(&shelf), Kind::Review);
+    let acted = shelf.store.acted(ids[2]).unwrap();
+    assert!(acted[0].starts_with("its kind was put right: review"), "{acted:?}");
+    shelf.store.undo(at(301)).unwrap();
+    assert_eq!(kind(&shelf), was);
+    shelf.store.redo(at(302)).unwrap();
+    assert_eq!(kind(&shelf), Kind::Review);
+}
+
+#[test]
+fn a_rule_says_what_kind_of_piece_arrives() {
+    let mut shelf = Shelf::with(&["Hollow Bell is dated"]);
+    shelf.store.add_rule(&rule("bells are guides", "bell", &["kind:guide"]), at(150)).unwrap();
+    shelf.store.apply_rules(&[], at(151), &TimeZone::UTC).unwrap();
+    assert_eq!(shelf.titles("all kind:guide"), ["Hollow Bell is dated"]);
 }

@@ -5,6 +5,7 @@ mod about;
 mod aside;
 mod keys;
 mod own_commands;
+mod rules;
 mod says;
 mod screens;
 mod shelf;

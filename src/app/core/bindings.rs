@@ -442,6 +442,14 @@ pub const TABLE: &[Binding] = &[
         "why: what was removed, why it is in this story, why it is ranked",
     ),
     both(
+        Command::Mark(MarkCommand::Rule),
+        "rule",
+        "rule",
+        "gr",
+        "a rule from this story for what arrives: what it would have touched, and what it does; “kind WORD” puts its kind right",
+    ),
+    same(Command::Shell(ShellCommand::Rules), "rules", "rules", "", "the rules made from stories; end them"),
+    both(
         Command::Mark(MarkCommand::Follow),
         "follow",
         "follow",

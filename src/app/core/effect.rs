@@ -4,8 +4,8 @@
 use crate::{
     app::{core::new_account::NewAccount, marks::PendingMark},
     news::{
-        ArticleId, Folding, MuteId, MuteWish, OwnCommand, PageSelectors, SavedQuery, Sort, Source, SourceId,
-        SourceSetting, StoryId, View,
+        ArticleId, Folding, Kind, MuteId, MuteWish, OwnCommand, PageSelectors, Rule, SavedQuery, Sort, Source,
+        SourceId, SourceSetting, StoryId, View,
     },
     query::Query,
     text::Line,
@@ -80,6 +80,10 @@ pub enum Read {
     Sources,
     /// The names a story speaks of; all that is followed when none is named.
     Names(Option<StoryId>),
+    /// What rules by these queries would have touched, made from this article.
+    TryRules(ArticleId, Vec<String>),
+    /// The rules made from stories.
+    Rules,
     /// What is told of a name.
     About(Line),
     /// The names a story speaks of, to show the page of one.
@@ -118,6 +122,12 @@ pub enum Write {
     Position(ArticleId, f32),
     /// Something small for the next start, under a name.
     Remember(&'static str, String),
+    /// A rule made from a story.
+    AddRule(Rule),
+    /// The end of one.
+    DropRule(Line),
+    /// A kind put right by hand.
+    SetKind(Vec<ArticleId>, Kind),
     /// Take what a command made of an article away from beside it.
     DropMade(ArticleId, Line),
     /// One setting of a source, as it was typed; empty gives back what the source came with.

@@ -13,8 +13,8 @@ use crate::{
         sources::SourceRow,
     },
     news::{
-        ArticleId, Excerpt, Folded, Link, Mute, Name, OwnCommand, PageSelectors, SavedQuery, Source, SourceId,
-        Statistics, Story, StoryId, Totals, View,
+        ArticleId, Excerpt, Folded, Kind, Link, Mute, Name, OwnCommand, PageSelectors, Rule, SavedQuery, Source,
+        SourceId, Statistics, Story, StoryId, Totals, View,
     },
     text::Line,
 };
@@ -267,6 +267,10 @@ pub enum Event {
     ShelvesRemoved(Vec<SavedQuery>),
     /// Settings could not be written, for this reason.
     SettingsKept(Vec<(String, String)>, String),
+    /// What rules would have touched; and what their source was put right in again and again: from, to, how often.
+    RulesTried(Vec<u64>, Option<(Kind, Kind, u64)>),
+    /// The rules made from stories came.
+    Rules(Vec<Rule>),
     /// What is told of a name came.
     About(Box<AboutPage>),
     /// The names of a story came, to show the page of one.

@@ -27,6 +27,8 @@ pub enum Spoken {
     Set(String, String),
     /// A name to follow, or to follow no more.
     Follow(String, bool),
+    /// The kind of the article at hand, put right.
+    Kind(String),
     /// The page of that name.
     About(String),
     /// The menu that mutes, with these words.
@@ -55,6 +57,7 @@ pub fn spoken(line: &str) -> Spoken {
     }
     match line.split_once(char::is_whitespace) {
         Some(("filter", words)) => Spoken::Filter(words.trim().to_owned()),
+        Some(("kind", words)) => Spoken::Kind(words.trim().to_owned()),
         Some(("about", words)) => Spoken::About(words.trim().to_owned()),
         Some(("follow", words)) => Spoken::Follow(words.trim().to_owned(), true),
         Some(("unfollow", words)) => Spoken::Follow(words.trim().to_owned(), false),

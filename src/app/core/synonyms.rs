@@ -23,6 +23,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("pause", "source pause"),
     ("settings", "source settings configure"),
     ("quit", "exit leave close"),
+    ("rule", "filter automatic always train example"),
     ("save", "bookmark star favourite"),
     ("show-new", "refresh"),
     ("statistics", "stats"),

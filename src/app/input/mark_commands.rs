@@ -5,7 +5,7 @@ use crate::app::{
     core::{command::MarkCommand, effect::Effect, layout::Pane, screen},
     input::reader_commands::times,
     marks::{decide, history},
-    overlay::{Prompt, Purpose, later, mute_menu, names},
+    overlay::{Prompt, Purpose, later, mute_menu, names, rule_menu},
     reader::find,
 };
 
@@ -39,6 +39,7 @@ pub(in crate::app) fn act(model: &mut Model, command: MarkCommand, count: Option
             Some(article) => decide::take_apart(model, article),
             None => Vec::new(),
         },
+        MarkCommand::Rule => rule_menu::open(model),
         MarkCommand::Follow => names::ask(model),
         MarkCommand::Undo => history::undo(model),
         MarkCommand::Redo => history::redo(model),

@@ -13,7 +13,7 @@ use crate::app::{
     input::{dispatch, own_commands, settings, source_commands},
     list::{filter, shelves},
     marks::{decide, reading_list},
-    overlay::{Asked, Choice, Overlay, Purpose, later, mute_menu::MuteMenu, names, palette},
+    overlay::{Asked, Choice, Overlay, Purpose, later, mute_menu::MuteMenu, names, palette, rule_menu},
     sources::source_settings,
 };
 
@@ -30,6 +30,7 @@ pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
         Spoken::Tag(words) => decide::tag(model, &words),
         Spoken::TagBatch(words, query) => decide::tag_batch(model, &words, &query),
         Spoken::Follow(name, on) => names::follow(model, crate::text::Line::new(&name), on),
+        Spoken::Kind(word) => rule_menu::set_kind(model, &word),
         Spoken::About(name) => vec![Effect::Read(Read::About(crate::text::Line::new(&name)))],
         Spoken::Fits(minutes) => reading_list::fits(model, minutes),
         Spoken::Shelf(name) if shelf_named(model, &name).is_some() => shelf(model, &name),

@@ -11,7 +11,7 @@ use crate::app::{
     input::{own_commands, settings, source_commands},
     list::{Filter, shelves},
     marks::{decide, reading_list},
-    overlay::{Overlay, account_form, accounts, help::HelpPage, links, mute_list, palette, steps::StepList},
+    overlay::{Overlay, account_form, accounts, help::HelpPage, links, mute_list, palette, rule_menu, steps::StepList},
     reader::{Find, find, navigation},
 };
 use tui_input::Input;
@@ -37,6 +37,7 @@ pub(in crate::app) fn act(model: &mut Model, command: ShellCommand, count: Optio
             Vec::new()
         }
         ShellCommand::Mutes => mute_list::open(model),
+        ShellCommand::Rules => rule_menu::open_list(model),
         ShellCommand::Following => vec![Effect::Read(Read::Names(None))],
         ShellCommand::UndoList => {
             model.overlay = Some(Overlay::Steps(StepList::default()));

@@ -18,6 +18,7 @@ pub(in crate::app) mod page_form;
 pub(in crate::app) mod palette;
 pub(in crate::app) mod picture;
 pub(in crate::app) mod prompt_words;
+pub(in crate::app) mod rule_menu;
 pub(in crate::app) mod source_form;
 pub(in crate::app) mod source_picker;
 pub(in crate::app) mod statistics;
@@ -29,10 +30,25 @@ use crate::{
     app::{
         core::{command::Command, effect::Effect},
         overlay::{
-            about_page::AboutName, account_form::AccountForm, failing::FailingSource, feed_picker::FeedPicker,
-            help::HelpPage, later::LaterMenu, links::LinkPicker, mute_list::MuteList, mute_menu::MuteMenu,
-            names::Names, notice::Notice, others::OtherArticles, page_form::PageForm, palette::CommandPalette,
-            picture::LargePicture, source_form::SourceForm, source_picker::SourcePicker, steps::StepList,
+            about_page::AboutName,
+            account_form::AccountForm,
+            failing::FailingSource,
+            feed_picker::FeedPicker,
+            help::HelpPage,
+            later::LaterMenu,
+            links::LinkPicker,
+            mute_list::MuteList,
+            mute_menu::MuteMenu,
+            names::Names,
+            notice::Notice,
+            others::OtherArticles,
+            page_form::PageForm,
+            palette::CommandPalette,
+            picture::LargePicture,
+            rule_menu::{RuleList, RuleMenu},
+            source_form::SourceForm,
+            source_picker::SourcePicker,
+            steps::StepList,
         },
     },
     news::SourceId,
@@ -93,6 +109,8 @@ pub enum Overlay {
     Picker(SourcePicker),
     Names(Names),
     About(AboutName),
+    Rule(RuleMenu),
+    Rules(RuleList),
     Account(Box<AccountForm>),
     Mute(Box<MuteMenu>),
     Mutes(MuteList),

@@ -18,7 +18,7 @@ use crate::{
     store::{Raw, Store, StoreError, Subscription},
     text::Line,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use std::{
     collections::{HashMap, HashSet},
     io,
@@ -190,6 +190,13 @@ impl DbReader {
                 let names = of.map_or_else(followed, |story| self.store.names_of(story))?;
                 events.send(Event::Names(of, names));
             }
+            Read::TryRules(article, whens) => {
+                let (now, zone) = (Timestamp::now(), TimeZone::system());
+                let counts = whens.iter().map(|when| self.store.try_rule(when, now, &zone));
+                let counts = counts.collect::<Result<_, _>>()?;
+                events.send(Event::RulesTried(counts, self.store.kind_lesson(article)?));
+            }
+            Read::Rules => events.send(Event::Rules(self.store.user_rules()?)),
             Read::About(name) => {
                 events.send(Event::About(Box::new(self.store.about(&name, Timestamp::now())?)));
             }

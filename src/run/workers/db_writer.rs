@@ -5,7 +5,7 @@ use crate::{
     app::{Event, Write},
     news::Source,
     run::messages::{EventSender, Message, guarded, spawn},
-    store::{Passed, Store, StoreError},
+    store::{Passed, Step, Store, StoreError},
 };
 use jiff::Timestamp;
 use std::{
@@ -277,6 +277,9 @@ fn perform(store: &mut Store, write: Write, events: &EventSender) {
             Ok(passed) => events.send(Event::Passed(passed.back, passed.unmuted)),
             Err(reason) => events.failed(&reason),
         },
+        Write::AddRule(rule) => kept(store.add_rule(&rule, now), events),
+        Write::DropRule(name) => kept(store.remove_rule(&name, now), events),
+        Write::SetKind(articles, kind) => kept(store.set_kind(&articles, kind, now), events),
         Write::DropMade(article, command) => {
             told(store.drop_command_text(article, &command, now).map(drop), events);
         }
@@ -289,6 +292,14 @@ fn perform(store: &mut Store, write: Write, events: &EventSender) {
         Write::RemoveSource(source) => source_settings::remove(store, source, events),
         Write::PickSources { add, remove } => source_settings::pick(store, &add, &remove, events),
         Write::ImportSources { path, shelves } => source_settings::import(store, &path, &shelves, events),
+    }
+}
+
+/// The words of a step that is no decision.
+fn kept(done: Result<Step, StoreError>, events: &EventSender) {
+    match done {
+        Ok(step) => events.send(Event::Kept(step.words)),
+        Err(reason) => events.failed(&reason),
     }
 }
 

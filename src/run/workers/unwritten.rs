@@ -44,6 +44,9 @@ impl Unwritten {
             Write::KeepTime
             | Write::Remember(..)
             | Write::DropMade(..)
+            | Write::AddRule(_)
+            | Write::DropRule(_)
+            | Write::SetKind(..)
             | Write::SetSource { .. }
             | Write::Selectors(..)
             | Write::ChangeAddress(..)

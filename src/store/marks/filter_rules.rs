@@ -4,7 +4,7 @@
 use super::{
     decisions,
     journal::{self, Change, Noun},
-    rule_pushes,
+    kinds, rule_pushes, user_rules,
 };
 use crate::{
     news::{Act, ArticleId, Decision, Rule, What},
@@ -48,7 +48,7 @@ impl Store {
         }
         self.write(|c| {
             let mut done = Ruled::default();
-            for rule in rules {
+            for rule in rules.iter().chain(&user_rules::all(c)?) {
                 apply(c, rule, seen, (now, zone), &mut done)?;
             }
             c.prepare_cached("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)")?
@@ -121,6 +121,12 @@ fn act_on(c: &Connection, rule: &Rule, act: &Act, ids: &[ArticleId], now: Timest
         Act::Read => Decision::Read(true),
         Act::Mute => return mute(c, rule, ids, now),
         Act::Notify | Act::Push(_) => return Ok(0),
+        Act::Kind(kind) => {
+            let changes = kinds::changes(c, ids, *kind)?;
+            let count = changes.len();
+            journal::change(c, changes, &words(rule, act, count).as_str().into(), now)?;
+            return Ok(count);
+        }
     };
     let changes = decisions::changes(c, ids, &decision, false, now)?;
     journal::change_marks(c, &changes, &words(rule, act, changes.len()).as_str().into(), now)?;

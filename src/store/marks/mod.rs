@@ -6,11 +6,13 @@ pub(super) mod filter_rules;
 pub(super) mod follows;
 pub(super) mod highlights;
 pub(super) mod journal;
+pub(super) mod kinds;
 pub(super) mod mark_rows;
 pub(super) mod mutes;
 pub(super) mod notes;
 mod rule_pushes;
 pub(super) mod snooze;
+pub(super) mod user_rules;
 
 pub use command_outputs::CommandText;
 pub use filter_rules::Ruled;

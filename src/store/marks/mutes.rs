@@ -4,6 +4,7 @@
 use super::{
     filter_rules,
     journal::{self, Change, Noun},
+    kinds,
 };
 use crate::{
     news::{ArticleId, Mute, MuteId, MuteWish, What},
@@ -92,6 +93,7 @@ impl Store {
     pub fn acted(&self, ArticleId(id): ArticleId) -> Result<Vec<Line>> {
         self.read(|c| {
             let mut all = filter_rules::acted(c, id)?;
+            all.extend(kinds::acted(c, id)?);
             let mutes: Vec<Line> = c.prepare_cached(&format!(
                 "SELECT {MUTE} FROM article a JOIN mute m ON m.id IN (a.mute, a.guard) WHERE a.id = ?1 ORDER BY m.id"
             ))?

@@ -5,7 +5,7 @@ use crate::{
     ui::{
         overlay::{
             about_page, account_form, failing, feed_picker, frame, help, later, links, mute_list, mute_menu, names,
-            page_form, palette, picture, source_form, source_picker, steps,
+            page_form, palette, picture, rule_menu, source_form, source_picker, steps,
         },
         reader::gallery::Gallery,
         theme::Theme,
@@ -29,6 +29,8 @@ pub fn draw(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {
         Overlay::Page(form) => page_form::draw(frame, &framing, form, model, theme),
         Overlay::Picker(picker) => source_picker::draw(frame, &framing, picker, model, theme),
         Overlay::Names(names) => names::draw(frame, &framing, names, theme),
+        Overlay::Rule(menu) => rule_menu::draw(frame, &framing, menu, theme),
+        Overlay::Rules(list) => rule_menu::list(frame, &framing, list, theme),
         Overlay::About(open) => about_page::draw(frame, &framing, open, model, theme),
         Overlay::Account(form) => account_form::draw(frame, &framing, form, theme),
         Overlay::Mute(menu) => mute_menu::draw(frame, &framing, menu, model, theme),

@@ -15,6 +15,7 @@ pub(in crate::ui) mod names;
 pub(in crate::ui) mod page_form;
 pub(in crate::ui) mod palette;
 pub(in crate::ui) mod picture;
+pub(in crate::ui) mod rule_menu;
 pub(in crate::ui) mod source_form;
 pub(in crate::ui) mod source_picker;
 pub(in crate::ui) mod steps;

@@ -1,0 +1,37 @@
+//! A rule made from a story, and the rules there are.
+
+use crate::{
+    app::{Framing, RuleList, RuleMenu},
+    ui::{overlay::frame, paint, theme::Theme},
+};
+use ratatui::Frame;
+
+pub fn draw(frame: &mut Frame, framing: &Framing, menu: &RuleMenu, theme: Theme) {
+    let inner = frame::bordered(frame, framing, "A rule for what arrives", theme);
+    paint::text(frame, inner.x, inner.y, inner.width, &menu.sentence(), theme.bold());
+    for (row, place) in framing.shown().enumerate() {
+        let (y, one) = (inner.y + 2 + frame::row_of(row), &menu.rows[place]);
+        let on = place == menu.chosen;
+        if on {
+            frame::cursor_row(frame, inner, y, theme);
+        }
+        let touches = one.touches.map_or_else(String::new, |count| format!("{count} in 30 days"));
+        let taken = paint::text_right(frame, inner.x, y, inner.width, &touches, theme.accent());
+        paint::text(frame, inner.x, y, inner.width.saturating_sub(taken + 1), &one.words, frame::name(on, theme));
+    }
+}
+
+pub fn list(frame: &mut Frame, framing: &Framing, list: &RuleList, theme: Theme) {
+    let inner = frame::bordered(frame, framing, "Rules made from stories", theme);
+    if list.rules.is_empty() {
+        paint::text(frame, inner.x, inner.y, inner.width, "None yet; gr on a story makes one", theme.grey());
+    }
+    for (row, place) in framing.shown().enumerate() {
+        let (y, rule) = (inner.y + frame::row_of(row), &list.rules[place]);
+        let on = place == list.chosen;
+        if on {
+            frame::cursor_row(frame, inner, y, theme);
+        }
+        paint::text(frame, inner.x, y, inner.width, &rule.name, frame::name(on, theme));
+    }
+}
