@@ -1,6 +1,7 @@
 //! What every part of the state speaks of: commands, keys, effects, events, the layout of the screen and text with a look.
 
 pub(in crate::app) mod age;
+pub(in crate::app) mod binding;
 pub(in crate::app) mod bindings;
 pub(in crate::app) mod colours;
 pub(in crate::app) mod command;

@@ -57,23 +57,17 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     model.keys.typed.push(key);
     match model.options.keymap.meaning(model.scope(), &model.keys.typed) {
+        Meaning::Command(command) if command.takes_no_count() && model.keys.count.is_some() => counted(model),
         Meaning::Command(command) => {
             model.keys.typed.clear();
             let count = model.keys.count.take();
-            if let (Some(count), true) = (count, command.takes_no_count()) {
-                model.say(format!("A count goes before motions: {count}j; nothing was done"));
-                return Vec::new();
-            }
             let mut effects = lesson(model, command);
             effects.extend(dispatch::act(model, command, count));
             effects
         }
+        Meaning::Lines(_) if model.keys.count.is_some() => counted(model),
         Meaning::Lines(lines) => {
             model.keys.typed.clear();
-            if let Some(count) = model.keys.count.take() {
-                model.say(format!("A count goes before motions: {count}j; nothing was done"));
-                return Vec::new();
-            }
             palette::in_order(model, &lines)
         }
         Meaning::Beginning => Vec::new(),
@@ -84,6 +78,14 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// A count was typed before what is never done so many times at once.
+fn counted(model: &mut Model) -> Vec<Effect> {
+    model.keys.typed.clear();
+    let count = model.keys.count.take().unwrap_or_default();
+    model.say(format!("A count goes before motions: {count}j; nothing was done"));
+    Vec::new()
 }
 
 /// Where nobody sees what a key would do, it can end the program and nothing else.
