@@ -10,7 +10,7 @@ use crate::{
     store::Step,
     text::Line,
 };
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
 use std::io::Read;
 use std::path::Path;
@@ -212,7 +212,11 @@ pub fn tell(session: &Session, step: &Step) {
 fn every_article(session: &Session, ids: &[&String]) -> Result<Vec<ArticleId>> {
     let mut found = Vec::new();
     for id in ids {
-        for article in session.articles(id)? {
+        let articles = session.articles(id).map_err(|reason| match ids.len() {
+            1 => reason,
+            _ => anyhow!("{reason}; nothing was changed"),
+        })?;
+        for article in articles {
             if !found.contains(&article.id) {
                 found.push(article.id);
             }
