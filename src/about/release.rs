@@ -47,14 +47,14 @@ pub fn claims(name: &str, articles: &[&Article]) -> Vec<Claim> {
 fn claimed(article: &Article, name: &str) -> Option<String> {
     let rules = RULES.as_ref()?;
     let low = article.title.to_lowercase();
+    let mut dates = DATE.as_ref()?.captures_iter(&low);
+    let (date, another) = (dates.next()?, dates.next());
+    let whole = date.get(0)?;
     // What a headline says of two games it says of one of them.
     let games = stories::names_in(&article.title).into_iter().filter(|other| stories::is_game(other) == Some(true));
     if says_any(&low, &rules.release.not) || games.filter(|other| *other != name).count() > 0 {
         return None;
     }
-    let mut dates = DATE.as_ref()?.captures_iter(&low);
-    let (date, another) = (dates.next()?, dates.next());
-    let whole = date.get(0)?;
     let is_near = |cue: &String| {
         let after_cue = place_of(&low, cue).and_then(|at| whole.start().checked_sub(at + cue.len()));
         // Japanese says it behind the date.

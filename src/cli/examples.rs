@@ -39,10 +39,7 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         "account add",
         &[
             ("account add freshrss https://rss.example.org --user me --password-command \"pass show freshrss\"", ""),
-            (
-                "pass show readeck | pressstart account add readeck https://read.example.org",
-                "kept in a file of its own",
-            ),
+            ("account add readeck https://read.example.org", "the token is typed, and kept in a file of its own"),
         ],
     ),
     ("sync", &[("sync", "all accounts"), ("sync --account home --json", "for a script")]),
@@ -93,6 +90,7 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
     ("man", &[("man | man -l -", ""), ("man source add | man -l -", "one command")]),
     ("config path", &[("config path", "")]),
     ("config example", &[("config example > \"$(pressstart config path)\"", "every key, commented out")]),
+    ("config schema", &[("config schema > pressstart.schema.json", "for an editor that completes the config")]),
     ("config check", &[("config check", "")]),
     ("source list", &[("source list", ""), ("source list --json", "for a script")]),
     (

@@ -36,7 +36,7 @@ impl Store {
             let mut texts = 0;
             let mut told = Vec::with_capacity(articles.len());
             for article in articles {
-                let reads = article.kind == Kind::Review && texts < TEXTS && speaks_of(&article.title, &name);
+                let reads = article.kind == Kind::Review && texts < TEXTS;
                 let text = if reads { Some(bodies::text(c, article.id.0)?) } else { None };
                 texts += usize::from(reads);
                 told.push(Told { article, text });
