@@ -111,7 +111,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::ShelvesUndone(shelves) => saved_shelf::give_up(model, shelves),
         Event::ShelvesRedone(shelves) => saved_shelf::take(model, shelves),
         Event::SettingsKept(kept, reason) => settings::on_not_written(model, kept, &reason),
-        Event::RulesTried(counts, lesson) => rule_menu::on_tried(model, &counts, lesson),
+        Event::RulesTried(counts, names, lesson) => rule_menu::on_tried(model, &counts, names, lesson),
         Event::Rules(rules) => rule_menu::on_rules(model, rules),
         Event::About(page) => about_page::on_page(model, page),
         Event::AboutNames(names) => about_page::on_names(model, names),

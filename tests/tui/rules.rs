@@ -10,12 +10,13 @@ use pressstart::{
 fn a_rule_is_made_from_a_story_once_it_was_tried() {
     let mut world = World::new(120, 36);
     world.keys("g r");
-    let Some(Effect::Read(Read::TryRules(_, whens))) = world.asked.last().cloned() else {
+    let Some(Effect::Read(Read::TryRules(_, _, whens))) = world.asked.last().cloned() else {
         unreachable!("the rules are tried first")
     };
     assert!(whens.last().is_some_and(|when| when.starts_with("kind:")));
-    world.event(Event::RulesTried(vec![7; whens.len()], None));
+    world.event(Event::RulesTried(vec![7; whens.len()], vec![("Hollow Tide".into(), 3)], None));
     let screen = world.screen();
+    assert!(screen.contains("all about Hollow Tide") && screen.contains("3 in 30 days"), "{screen}");
     assert!(screen.contains("7 in 30 days") && screen.contains("always done: "), "{screen}");
     world.keys("Tab");
     assert!(world.screen().contains("always save: "));
@@ -33,7 +34,7 @@ fn what_was_put_right_often_is_offered_first() {
     let mut world = World::new(120, 36);
     world.stories.iter_mut().for_each(|story| story.face.source = Some(SourceId(7)));
     world.keys("Tab Shift-Tab").keys("g r");
-    world.event(Event::RulesTried(Vec::new(), Some((Kind::Deal, Kind::News, 3))));
+    world.event(Event::RulesTried(Vec::new(), Vec::new(), Some((Kind::Deal, Kind::News, 3))));
     assert!(world.screen().contains("always call it news: of "), "{}", world.screen());
     world.keys("Enter");
     let made = world.asked.iter().any(|effect| {

@@ -81,7 +81,7 @@ pub enum Read {
     /// The names a story speaks of; all that is followed when none is named.
     Names(Option<StoryId>),
     /// What rules by these queries would have touched, made from this article.
-    TryRules(ArticleId, Vec<String>),
+    TryRules(ArticleId, StoryId, Vec<String>),
     /// The rules made from stories.
     Rules,
     /// What is told of a name.

@@ -267,8 +267,9 @@ pub enum Event {
     ShelvesRemoved(Vec<SavedQuery>),
     /// Settings could not be written, for this reason.
     SettingsKept(Vec<(String, String)>, String),
-    /// What rules would have touched; and what their source was put right in again and again: from, to, how often.
-    RulesTried(Vec<u64>, Option<(Kind, Kind, u64)>),
+    /// What rules would have touched; the names that the story speaks of, with what one about each would have touched; and what
+    /// their source was put right in again and again: from, to, how often.
+    RulesTried(Vec<u64>, Vec<(Line, u64)>, Option<(Kind, Kind, u64)>),
     /// The rules made from stories came.
     Rules(Vec<Rule>),
     /// What is told of a name came.

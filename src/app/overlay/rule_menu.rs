@@ -56,11 +56,10 @@ impl RuleMenu {
     fn new(article: &Article) -> Self {
         let row = |when: String, words: String| RuleRow { when, words, touches: None, act: None };
         let (source, kind) = (&article.source_name, article.kind.word());
-        let quoted = |text: &str| format!("\"{}\"", text.replace('"', ""));
         let mut rows = Vec::new();
         for name in stories::names_in(&article.title) {
-            rows.push(row(format!("about:{} kind:{kind}", quoted(name)), format!("{kind} about {name}")));
-            rows.push(row(format!("about:{}", quoted(name)), format!("all about {name}")));
+            rows.push(row(format!("{} kind:{kind}", about(name)), format!("{kind} about {name}")));
+            rows.push(row(about(name), format!("all about {name}")));
         }
         if let Some(id) = article.source {
             rows.push(row(format!("source:{id} kind:{kind}"), format!("{kind} of {source}")));
@@ -162,20 +161,38 @@ impl Layer for RuleList {
     }
 }
 
+/// The query for what is about a name.
+fn about(name: &str) -> String {
+    format!("about:\"{}\"", name.replace('"', ""))
+}
+
 /// Opens the menu for the article that is meant, and asks what each rule would have touched.
 pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     let Some(article) = screen::article(model).cloned() else { return Vec::new() };
     let menu = RuleMenu::new(&article);
     let whens = menu.rows.iter().map(|row| row.when.clone()).collect();
     model.overlay = Some(Overlay::Rule(menu));
-    vec![Effect::Read(Read::TryRules(article.id, whens))]
+    vec![Effect::Read(Read::TryRules(article.id, article.story, whens))]
 }
 
 /// What the rules would have touched came; what a source was put right in again and again is offered first.
-pub(in crate::app) fn on_tried(model: &mut Model, counts: &[u64], lesson: Option<(Kind, Kind, u64)>) -> Vec<Effect> {
+pub(in crate::app) fn on_tried(
+    model: &mut Model,
+    counts: &[u64],
+    names: Vec<(Line, u64)>,
+    lesson: Option<(Kind, Kind, u64)>,
+) -> Vec<Effect> {
     let Some(Overlay::Rule(menu)) = &mut model.overlay else { return Vec::new() };
     for (row, count) in menu.rows.iter_mut().zip(counts) {
         row.touches = Some(*count);
+    }
+    // Names that the user's own items have taught stand in no table.
+    for (name, count) in names {
+        let when = about(&name);
+        if menu.rows.iter().all(|row| row.when != when) {
+            let words = format!("all about {name}");
+            menu.rows.insert(0, RuleRow { when, words, touches: Some(count), act: None });
+        }
     }
     let of_source = menu.rows.iter().find(|row| row.when.starts_with("source:") && !row.when.contains(' ')).cloned();
     if let (Some((was, kind, times)), Some(source)) = (lesson, of_source) {

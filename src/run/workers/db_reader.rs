@@ -190,11 +190,16 @@ impl DbReader {
                 let names = of.map_or_else(followed, |story| self.store.names_of(story))?;
                 events.send(Event::Names(of, names));
             }
-            Read::TryRules(article, whens) => {
+            Read::TryRules(article, story, whens) => {
                 let (now, zone) = (Timestamp::now(), TimeZone::system());
                 let counts = whens.iter().map(|when| self.store.try_rule(when, now, &zone));
                 let counts = counts.collect::<Result<_, _>>()?;
-                events.send(Event::RulesTried(counts, self.store.kind_lesson(article)?));
+                let names = self.store.names_of(story)?.into_iter().map(|name| {
+                    let when = format!("about:\"{}\"", name.name.replace('"', ""));
+                    Ok((name.name, self.store.try_rule(&when, now, &zone)?))
+                });
+                let names = names.collect::<Result<_, StoreError>>()?;
+                events.send(Event::RulesTried(counts, names, self.store.kind_lesson(article)?));
             }
             Read::Rules => events.send(Event::Rules(self.store.user_rules()?)),
             Read::About(name) => {
