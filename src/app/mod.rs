@@ -23,7 +23,7 @@ pub use self::core::{
     effect::{
         Effect, Fetch, Made, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted, Write,
     },
-    event::{EndedCommand, Event, Mouse, PagePreview, PreviewRow, SyncedAccount},
+    event::{EndedCommand, Event, Mouse, NewsBrief, PagePreview, PreviewRow, ShelfBrief, SyncedAccount},
     key::{Code, Key, chord, words as chord_words},
     keymap::{Following, Keymap, Meaning, taken as taken_name},
     layout::{Area, Layout, Pane, Split},
@@ -86,6 +86,11 @@ pub use self::sources::{
 pub use self::update::update;
 pub use crate::news::{Sort, Totals};
 use jiff::Timestamp;
+
+/// The name under which it is remembered when the screens were opened last.
+pub const OPENED: &str = "opened";
+/// The name under which the time before that one is remembered: what has come since then is new in this session.
+pub const OPENED_BEFORE: &str = "opened_before";
 
 /// Everything the screen shows, in parts.
 #[derive(Debug, Clone)]

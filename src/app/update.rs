@@ -13,8 +13,8 @@ use crate::{
         list::{arrivals, filter, saved_shelf, search_hits, shelves},
         marks::{decide, history, reading_list},
         overlay::{
-            about_page, account_form, accounts, feed_picker, mute_list, names, notice, page_form, picture, rule_menu,
-            statistics, steps, why,
+            about_page, account_form, accounts, brief, feed_picker, mute_list, names, notice, page_form, picture,
+            rule_menu, statistics, steps, why,
         },
         reader::{Document, Reader, navigation, pictures},
         sources::{SourceRow, source_settings},
@@ -63,6 +63,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Steps(list) => steps::on_steps(model, list),
         Event::Tags(tags) => filter::on_tags(&mut model.search, tags),
         Event::Matching(ticket, ids) => on_matching(model, ticket, &ids),
+        Event::Brief(news) => brief::show(model, &news),
         Event::Statistics(counted) => statistics::show(model, &counted),
         Event::Original(link) => open_links::original(model, link),
         Event::Text(program, text) => vec![Effect::Terminal(TerminalRequest::Lend(program, text))],

@@ -79,6 +79,15 @@ pub enum Format {
     Json,
 }
 
+/// In which form a brief is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BriefFormat {
+    Text,
+    Markdown,
+    Html,
+    Epub,
+}
+
 /// In which order the reading list comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Order {
@@ -426,9 +435,15 @@ pub enum Command {
     },
     /// The top stories of the last hours, each with its reasons
     Brief {
-        /// How far back: 90m, 24h, 3d, or a day like 2026-01-31
+        /// How far back: 90m, 24h, 3d, a day like 2026-01-31, or last: since the program was last opened
         #[arg(long, value_name = "TIME", default_value = "24h")]
         since: String,
+        /// Its form: markdown is an overview, html and epub hold the whole texts
+        #[arg(long, default_value = "text", conflicts_with = "json")]
+        format: BriefFormat,
+        /// File to write, or a folder: there it is named by the day
+        #[arg(long, value_name = "PATH", conflicts_with = "json")]
+        out: Option<PathBuf>,
         /// At most this many; 0 is no limit
         #[arg(long, value_name = "N", default_value_t = 10)]
         top: usize,

@@ -136,7 +136,10 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Rule { command } => rules::run(&mut Session::open(&global)?, &command),
         Command::Kind { kind, ids } => rules::kind(&mut Session::open(&global)?, &kind, &ids),
         Command::About { name, json } => about::run(&Session::open(&global)?, &name, json),
-        Command::Brief { since, top, json } => brief::run(&Session::open(&global)?, &since, top, json),
+        Command::Brief { since, format, out, top, json } => {
+            let wish = brief::Wish { since: &since, top, format, out: out.as_deref(), json };
+            brief::run(&Session::open(&global)?, &wish)
+        }
         Command::Follow { names, list } => follow::follow(&mut Session::open(&global)?, &names, true, list),
         Command::Unfollow { names } => follow::follow(&mut Session::open(&global)?, &names, false, false),
         Command::Join { ids } => follow::join(&mut Session::open(&global)?, &ids),

@@ -65,7 +65,14 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
         "about",
         &[("about hollow bell", "a game; also a studio or a person"), ("about \"Ida Marlowe\" --json", "for a script")],
     ),
-    ("brief", &[("brief --since 3d --top 5", "")]),
+    (
+        "brief",
+        &[
+            ("brief --since 3d --top 5", ""),
+            ("brief --format epub --out ~/mornings", "a book of the day, in a folder"),
+            ("brief --since last --format markdown", "what came since you were here"),
+        ],
+    ),
     ("follow", &[("follow \"Hollow Bell\" Lanternworks", ""), ("follow --list", "")]),
     ("unfollow", &[("unfollow Lanternworks", "")]),
     ("join", &[("join s7 s9", "both tell the same")]),

@@ -3,12 +3,13 @@
 use super::{Exit, Usage, output, session::Session};
 use crate::{
     exchange::{Exported, Format, atom, markdown},
-    news::View,
+    news::{Article, Body, Highlight, View},
     platform,
     query::Query,
     store::Sort,
 };
 use anyhow::{Context, Result, bail};
+use jiff::Timestamp;
 use std::{
     fs, io,
     io::{Seek, Write},
@@ -36,25 +37,8 @@ pub fn run(session: &Session, query: &[String], format: Option<Format>, out: Opt
     let out = out.filter(|path| *path != Path::new("/dev/stdout"));
     let default = if query.is_empty() { Query::saved_only } else { |query: Query| query };
     let found = session.list(query, Sort::Saved, 0, default)?;
-    let mut bodies = Vec::new();
-    for article in &found {
-        let raw = session.raw(article.id)?;
-        let body = session.body(article, &raw, View::Stripped);
-        let saved = session.store.saved_at(article.id)?;
-        let highlights = session.store.highlights(article.id)?;
-        bodies.push((body, saved, highlights, raw.html().into_owned()));
-    }
-    let exported: Vec<Exported> = found
-        .iter()
-        .zip(&bodies)
-        .map(|(article, (body, saved, highlights, original))| Exported {
-            article,
-            body,
-            saved: *saved,
-            highlights,
-            original: Some(original),
-        })
-        .collect();
+    let texts = texts(session, &found)?;
+    let exported = exported(&found, &texts);
     if format == Format::Atom {
         let written = atom::write(&exported, &query.join(" "));
         written.told.iter().for_each(|line| output::message(line));
@@ -89,7 +73,39 @@ pub fn run(session: &Session, query: &[String], format: Option<Format>, out: Opt
     Ok(Exit::Done)
 }
 
-fn written(session: &Session, exported: &[Exported], format: Format, out: &mut fs::File) -> io::Result<()> {
+/// An article's text with what the user did to it.
+pub(super) struct Text {
+    body: Body,
+    saved: Option<Timestamp>,
+    highlights: Vec<Highlight>,
+    original: String,
+}
+
+/// The texts of articles, in their order.
+pub(super) fn texts(session: &Session, articles: &[Article]) -> Result<Vec<Text>> {
+    let text = |article: &Article| {
+        let raw = session.raw(article.id)?;
+        let body = session.body(article, &raw, View::Stripped);
+        let saved = session.store.saved_at(article.id)?;
+        let highlights = session.store.highlights(article.id)?;
+        Ok(Text { body, saved, highlights, original: raw.html().into_owned() })
+    };
+    articles.iter().map(text).collect()
+}
+
+/// Articles and their texts, as they go out.
+pub(super) fn exported<'a>(articles: &'a [Article], texts: &'a [Text]) -> Vec<Exported<'a>> {
+    let one = |(article, text): (&'a Article, &'a Text)| Exported {
+        article,
+        body: &text.body,
+        saved: text.saved,
+        highlights: &text.highlights,
+        original: Some(&text.original),
+    };
+    articles.iter().zip(texts).map(one).collect()
+}
+
+pub(super) fn written(session: &Session, exported: &[Exported], format: Format, out: &mut fs::File) -> io::Result<()> {
     let mut out = io::BufWriter::new(out);
     // a picture that cannot be read is one that is not kept
     let mut pictures = |url: &str| session.store.picture(url).ok().flatten();
@@ -162,7 +178,7 @@ fn format_of(path: &Path) -> Result<Format, String> {
 
 /// Writes a file whole or not at all: beside it first, then in its place. What is no plain file, such as /dev/stdout, is
 /// written to as it is; one with several names keeps them, and who may read a file stays the same.
-fn write_whole(file: &Path, write: impl FnOnce(&mut fs::File) -> io::Result<()>) -> Result<()> {
+pub(super) fn write_whole(file: &Path, write: impl FnOnce(&mut fs::File) -> io::Result<()>) -> Result<()> {
     let refused = || format!("{} cannot be written", file.display());
     let there = fs::metadata(file).ok();
     if there.as_ref().is_some_and(fs::Metadata::is_dir) {

@@ -28,6 +28,7 @@ pub fn open(global: &Global) -> Result<Exit> {
     // Where nothing can be kept, nobody is asked for anything.
     session.offline |= session.store.is_read_only();
     let checked = config_reload::load(&session.places.config)?;
+    remember_opening(&mut session);
     let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let facts = config_reload::Facts {
         plain,
@@ -60,6 +61,18 @@ pub fn open(global: &Global) -> Result<Exit> {
         run::Ended::Signal(EndSignal::Quit) => Exit::QuitSignal,
         run::Ended::Signal(EndSignal::HangUp | EndSignal::Terminate) => Exit::Terminated,
     })
+}
+
+/// Notes when the screens are opened, and when they were before. Where it cannot be noted, what is new is told of the last day.
+fn remember_opening(session: &mut Session) {
+    if session.store.is_read_only() {
+        return;
+    }
+    let before = session.store.setting(app::OPENED).ok().flatten();
+    if let Some(before) = before {
+        drop(session.store.set_setting(app::OPENED_BEFORE, &before));
+    }
+    drop(session.store.set_setting(app::OPENED, &session.now.to_string()));
 }
 
 /// Columns of the list, as the user left them.

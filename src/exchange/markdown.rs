@@ -127,7 +127,8 @@ fn seal_of(file: &str) -> String {
 }
 
 /// Words as Markdown: what would start a link, code or emphasis is taken as written.
-fn plain(words: &str) -> String {
+#[must_use]
+pub fn plain(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for letter in words.chars() {
         if "\\`*_[]<>#|~".contains(letter) {

@@ -3,6 +3,7 @@
 
 mod archive;
 mod books;
+mod morning;
 mod odd_sources;
 mod press;
 #[path = "../support/program.rs"]

@@ -1,9 +1,9 @@
 //! Screens as they look, at the sizes of the breakpoints.
 
-use crate::world::{World, now};
+use crate::world::{World, now, story};
 use pressstart::{
-    app::{Event, LESSON, Options, PagePreview, PreviewRow},
-    news::{Name, OutletStatistics, PageSelectors, Source, SourceId, Statistics, StoryId},
+    app::{Event, LESSON, NewsBrief, Options, PagePreview, PreviewRow, ShelfBrief},
+    news::{Kind, Name, OutletStatistics, PageSelectors, Source, SourceId, Statistics, StoryId},
 };
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (60, 20), (40, 8)];
@@ -443,4 +443,25 @@ fn what_a_selector_does_not_find_is_told_in_its_form() {
     };
     world.event(Event::PageTried { url, selectors, came: Box::new(Ok(preview)) });
     insta::assert_snapshot!("page_form_empty", world.screen());
+}
+
+#[test]
+fn a_brief_for_a_morning() {
+    for (width, height) in SIZES {
+        let mut world = World::new(width, height);
+        let shelf = |name: &str, stories, minutes| ShelfBrief { name: name.into(), stories, minutes };
+        let headline = ("Moonlit Harbour and Quarry & Sons announce an alliance", "Pixel Post", Kind::News, 3, 0, 2);
+        let news = NewsBrief {
+            since: Some(now() - jiff::SignedDuration::from_hours(15)),
+            shelves: vec![
+                shelf("All", 34, 131),
+                shelf("For you", 12, 40),
+                shelf("Rumours", 0, 0),
+                shelf("Deals", 3, 4),
+            ],
+            top: vec![story(1, headline), story(2, ("A short one", "Long Weekend", Kind::News, 1, 0, 5))],
+        };
+        world.event(Event::Brief(Box::new(news)));
+        insta::assert_snapshot!(format!("brief_{width}x{height}"), world.screen());
+    }
 }

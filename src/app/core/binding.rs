@@ -75,5 +75,9 @@ pub const ON_THE_COMMAND_LINE: [(&str, &str, &str); 2] = [
         "the reading list to a file, by its ending: export FILE.md, .epub, .html …",
         "pressstart export --format markdown --out FOLDER",
     ),
-    ("brief", "the top stories of the last hours, with their reasons", "pressstart brief --since 24h"),
+    (
+        "brief to a file",
+        "a morning’s overview or its texts, also from a timer",
+        "pressstart brief --format epub --out FILE",
+    ),
 ];

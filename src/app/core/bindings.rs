@@ -374,6 +374,13 @@ pub const TABLE: &[Binding] = &[
         "",
         "what each outlet sends, and what was read",
     ),
+    same(
+        Command::List(ListCommand::Brief),
+        "brief",
+        "brief",
+        "",
+        "what is new since you were here last, shelf by shelf, and how long it takes to read",
+    ),
     same(Command::Shell(ShellCommand::Set), "set", "set", "", "set NAME VALUE, for this session"),
     same(Command::Shell(ShellCommand::Theme), "theme", "theme", "", "colours, shown as one moves"),
     same(Command::Shell(ShellCommand::WriteSettings), "write", "write", "", "write what was set into the config"),

@@ -69,6 +69,7 @@ pub enum ListCommand {
     KeepFilter,
     Waiting,
     Fits,
+    Brief,
 }
 
 /// How the article is shown, and the way about in it.

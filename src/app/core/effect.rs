@@ -99,6 +99,8 @@ pub enum Read {
     /// The steps that can be undone.
     Steps,
     Tags,
+    /// What is new on each of these shelves, by their names.
+    Brief(Vec<(String, Query)>),
     /// What each outlet sent lately.
     Statistics,
 }

@@ -55,6 +55,25 @@ pub struct EndedCommand {
     pub came: Result<Option<Arc<str>>, String>,
 }
 
+/// What is new since the user was here last.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct NewsBrief {
+    /// When that was; the last day is told where nobody knows.
+    pub since: Option<Timestamp>,
+    pub shelves: Vec<ShelfBrief>,
+    /// What matters most of it.
+    pub top: Vec<Story>,
+}
+
+/// What is new on a shelf.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ShelfBrief {
+    pub name: Line,
+    pub stories: usize,
+    /// To read all of it.
+    pub minutes: u32,
+}
+
 /// What selectors find in a page that has no feed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PagePreview {
@@ -243,6 +262,8 @@ pub enum Event {
         /// Feeds in it that are not followed.
         feeds: usize,
     },
+    /// What is new since the user was here last.
+    Brief(Box<NewsBrief>),
     /// What each outlet sent lately.
     Statistics(Statistics),
     /// The config was read anew.

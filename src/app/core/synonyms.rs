@@ -4,6 +4,7 @@
 const SYNONYMS: &[(&str, &str)] = &[
     ("add", "subscribe source add feed"),
     ("about", "game timeline reviews scores release date person studio"),
+    ("brief", "morning digest news summary new since last"),
     ("browser", "external web"),
     ("copy-link", "yank clipboard"),
     ("close", "exit leave"),

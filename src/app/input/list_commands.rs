@@ -11,7 +11,7 @@ use crate::{
         input::scroll,
         list::{Shelf, WAITING, filter, rows::List, saved_shelf, shelves},
         marks::reading_list,
-        overlay::{Prompt, Purpose},
+        overlay::{Prompt, Purpose, brief},
         reader::navigation,
     },
     news::Sort,
@@ -48,6 +48,7 @@ pub(in crate::app) fn act(model: &mut Model, command: ListCommand) -> Vec<Effect
             filter::filter(model, WAITING.to_owned())
         }
         ListCommand::Fits => reading_list::fits(model, MINUTES),
+        ListCommand::Brief => vec![brief::ask(model)],
     }
 }
 

@@ -3,6 +3,7 @@
 pub(in crate::app) mod about_page;
 pub(in crate::app) mod account_form;
 pub(in crate::app) mod accounts;
+pub(in crate::app) mod brief;
 pub(in crate::app) mod failing;
 pub(in crate::app) mod feed_picker;
 pub(in crate::app) mod frame;

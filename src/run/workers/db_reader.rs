@@ -1,6 +1,7 @@
 //! The thread that reads the database for the screen: lists, rows, sources, and articles laid out. It never writes.
 
 use super::{
+    brief,
     page_cache::{Cleaned, Key, PageCache, RenderedPage},
     shared_settings::SharedSettings,
 };
@@ -219,6 +220,7 @@ impl DbReader {
                 let ids = self.store.story_ids(&query, Sort::Newest, Timestamp::now())?;
                 events.send(Event::Matching(ticket, ids));
             }
+            Read::Brief(shelves) => events.send(Event::Brief(Box::new(brief::news(&self.store, &shelves)?))),
             Read::Statistics => {
                 events.send(Event::Statistics(self.store.statistics(STATISTICS_DAYS, Timestamp::now())?));
             }

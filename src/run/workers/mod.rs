@@ -3,6 +3,7 @@
 
 pub mod account_trial;
 mod archiver;
+mod brief;
 mod database;
 mod db_reader;
 mod db_writer;
