@@ -183,36 +183,12 @@ impl DbReader {
                 events.send(Event::Sources(rows, self.store.totals()?));
             }
             Read::KindReasons(article) => events.send(Event::KindReasons(article, self.kind_reasons(article)?)),
-            Read::Names(of) => {
-                let followed = || -> Result<Vec<Name>, StoreError> {
-                    let names = self.store.followed()?.into_iter();
-                    Ok(names.map(|name| Name { name, followed: true }).collect())
-                };
-                let names = of.map_or_else(followed, |story| self.store.names_of(story))?;
-                events.send(Event::Names(of, names));
-            }
-            Read::TryRules(article, story, whens) => {
-                let (now, zone) = (Timestamp::now(), TimeZone::system());
-                let counts = whens.iter().map(|when| self.store.try_rule(when, now, &zone));
-                let counts = counts.collect::<Result<_, _>>()?;
-                let names = self.store.names_of(story)?.into_iter().map(|name| {
-                    let when = format!("about:\"{}\"", name.name.replace('"', ""));
-                    Ok((name.name, self.store.try_rule(&when, now, &zone)?))
-                });
-                let names = names.collect::<Result<_, StoreError>>()?;
-                events.send(Event::RulesTried(counts, names, self.store.kind_lesson(article)?));
-            }
+            Read::Names(of) => events.send(Event::Names(of, self.names(of)?)),
+            Read::TryRules(article, story, whens) => events.send(self.rules_tried(article, story, &whens)?),
             Read::Rules => events.send(Event::Rules(self.store.user_rules()?)),
-            Read::About(name) => {
-                events.send(Event::About(Box::new(self.store.about(&name, Timestamp::now())?)));
-            }
+            Read::About(name) => events.send(self.about(&name)?),
             Read::AboutStory(story) => events.send(Event::AboutNames(self.store.names_of(story)?)),
-            Read::Counts(queries) => {
-                let now = Timestamp::now();
-                let counts = queries.iter().map(|query| self.store.count_stories(query, now));
-                events.send(Event::ShelvesCounted(counts.collect::<Result<_, _>>()?));
-                self.never_counted = None;
-            }
+            Read::Counts(queries) => self.count(&queries, events)?,
             Read::Mutes => events.send(Event::Mutes(self.store.mutes()?)),
             Read::Steps => events.send(Event::Steps(self.store.journal(STEPS)?)),
             Read::Tags => events.send(Event::Tags(self.store.tags()?)),
@@ -229,6 +205,40 @@ impl DbReader {
                 events.send(Event::Original(self.store.raw(article)?.and_then(|raw| raw.item.link)));
             }
         }
+        Ok(())
+    }
+
+    /// The names a story speaks of; all that is followed when none is named.
+    fn names(&self, of: Option<StoryId>) -> Result<Vec<Name>, StoreError> {
+        let Some(story) = of else {
+            let names = self.store.followed()?.into_iter();
+            return Ok(names.map(|name| Name { name, followed: true }).collect());
+        };
+        self.store.names_of(story)
+    }
+
+    /// What rules by these queries and by the names of a story would have touched.
+    fn rules_tried(&self, article: ArticleId, story: StoryId, whens: &[String]) -> Result<Event, StoreError> {
+        let (now, zone) = (Timestamp::now(), TimeZone::system());
+        let counts = whens.iter().map(|when| self.store.try_rule(when, now, &zone));
+        let counts = counts.collect::<Result<_, _>>()?;
+        let names = self.store.names_of(story)?.into_iter().map(|name| {
+            let when = format!("about:\"{}\"", name.name.replace('"', ""));
+            Ok((name.name, self.store.try_rule(&when, now, &zone)?))
+        });
+        let names = names.collect::<Result<_, StoreError>>()?;
+        Ok(Event::RulesTried(counts, names, self.store.kind_lesson(article)?))
+    }
+
+    fn about(&self, name: &str) -> Result<Event, StoreError> {
+        Ok(Event::About(Box::new(self.store.about(name, Timestamp::now())?)))
+    }
+
+    fn count(&mut self, queries: &[Query], events: &EventSender) -> Result<(), StoreError> {
+        let now = Timestamp::now();
+        let counts = queries.iter().map(|query| self.store.count_stories(query, now));
+        events.send(Event::ShelvesCounted(counts.collect::<Result<_, _>>()?));
+        self.never_counted = None;
         Ok(())
     }
 

@@ -77,11 +77,7 @@ fn write(term: &Term, now: Timestamp, of: Of, values: &mut Vec<Value>) -> String
             "(a.mute = ? OR a.guard = ?)".to_owned()
         }
         Term::About(phrase) => told(std::slice::from_ref(phrase), phrase, "says", values),
-        Term::Named(name) => {
-            let spellings = stories::spellings(name);
-            let each = spellings.iter().map(|one| told(std::slice::from_ref(one), one, "says", values));
-            format!("({})", each.collect::<Vec<_>>().join(" OR "))
-        }
+        Term::Named(name) => named(name, values),
         Term::Game(name) => told(&words::spellings(name), name, "names", values),
         Term::Words { phrase, prefix } => full_text("", phrase, *prefix, values),
         Term::Title(phrase) => full_text("{title} : ", phrase, true, values),
@@ -148,6 +144,13 @@ fn told(spellings: &[String], text: &str, function: &str, values: &mut Vec<Value
         "(a.id IN (SELECT rowid FROM search WHERE search MATCH ? UNION ALL SELECT article FROM owed)
           AND ({function}(a.title, ?) OR {function}(a.summary, ?)))"
     )
+}
+
+/// What headline or teaser says in one of the spellings of a name.
+fn named(name: &str, values: &mut Vec<Value>) -> String {
+    let spellings = stories::spellings(name);
+    let each = spellings.iter().map(|one| told(std::slice::from_ref(one), one, "says", values));
+    format!("({})", each.collect::<Vec<_>>().join(" OR "))
 }
 
 fn source(name: &str, values: &mut Vec<Value>) -> String {
