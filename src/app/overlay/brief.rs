@@ -38,7 +38,7 @@ pub(in crate::app) fn show(model: &mut Model, news: &NewsBrief) -> Vec<Effect> {
 fn lines(model: &Model, news: &NewsBrief, columns: usize) -> Vec<TextLine> {
     let since = match news.since {
         Some(since) => format!("since {}", time::moment(since, &model.options.zone)),
-        None => "of the last day".to_owned(),
+        None => "in the last day".to_owned(),
     };
     let all = news.shelves.first().cloned().unwrap_or_default();
     let head = match all.stories {
