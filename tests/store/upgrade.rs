@@ -72,7 +72,7 @@ const UPGRADES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/upgrade
 fn marked(store: &Store) -> Vec<String> {
     let marks = |article: &Article| {
         let aside = &article.aside;
-        let tags: Vec<&str> = article.tags.iter().map(|tag| tag.as_str()).collect();
+        let tags: Vec<&str> = article.tags.iter().map(pressstart::text::Line::as_str).collect();
         format!(
             "{} {} {:?} {} {} {}",
             article.read,
