@@ -37,6 +37,9 @@ pub fn run(session: &Session, listen: Option<String>, token: Option<&str>, mut h
     output::print_line(&format!("http://{}/{text}/", server.address()))?;
     if !session.quiet {
         output::message("the reading list; its feeds and those of the shelves stand under “Shelves” · Ctrl-C ends it");
+        if server.address().ip().is_unspecified() {
+            output::message("others put this machine's name or number in the place of the one above");
+        }
         if !server.is_for_this_machine_alone() {
             output::message(
                 "everybody who reaches this machine and knows the address can read it, and whoever listens on the way: it is plain HTTP",

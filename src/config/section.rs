@@ -238,6 +238,9 @@ impl<'t, 'i> Section<'t, 'i> {
                     let meant = nearest(word, self.known.iter().copied());
                     problems.add_with_hint(&key.span(), &format!("{} has no table `{word}`", self.name), meant);
                 }
+                None if value.as_ref().as_array().is_some() => {
+                    wrong_type(key.as_ref(), "a list of commands such as [\"save\", \"next\"]", value, problems);
+                }
                 None => wrong_type(key.as_ref(), "a text in quotes", value, problems),
             }
         }

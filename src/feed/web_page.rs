@@ -148,7 +148,11 @@ impl Found {
         let shown = |selector: &str| Line::cut(selector, bounds::NAME);
         let all = if self.items == 1 { "the one item".to_owned() } else { format!("all {} items", self.items) };
         if self.items == 0 {
-            let scripts = if self.scripted { "; the page is filled by scripts, which are not run here" } else { "" };
+            let scripts = if self.scripted {
+                "; the page holds hardly any text: where scripts fill it, they are not run here"
+            } else {
+                ""
+            };
             return Some(format!("`item` ({}) finds nothing in this page{scripts}", shown(&selectors.item)));
         }
         if self.titles == 0 {
@@ -390,7 +394,7 @@ mod tests {
         };
         assert_eq!(
             words(PAGE, ".gone", "", ""),
-            "`item` (.gone) finds nothing in this page; the page is filled by scripts, which are not run here"
+            "`item` (.gone) finds nothing in this page; the page holds hardly any text: where scripts fill it, they are not run here"
         );
         let long = format!("{PAGE}<p>{}</p>", "word ".repeat(100));
         assert_eq!(words(&long, ".gone", "", ""), "`item` (.gone) finds nothing in this page");

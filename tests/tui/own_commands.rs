@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use pressstart::{
-    app::{Effect, EndedCommand, Event, Fetch, Keymap, Options, TerminalRequest, Write},
+    app::{Effect, EndedCommand, Event, Fetch, Keymap, Options, Read, TerminalRequest, Write},
     news::{ArticleId, CommandInput, CommandOutput, OwnCommand},
 };
 use std::time::Duration;
@@ -151,4 +151,24 @@ fn help_and_the_panel_of_a_chord_name_commands_of_the_users_own() {
     assert!(world.screen().contains("into the tongue of the harbour"), "{}", world.screen());
     world.keys("Esc g").event(Event::ChordWaits);
     assert!(world.screen().contains("into the tongue of the harbour"), "{}", world.screen());
+}
+
+#[test]
+fn taking_back_what_is_kept_asks_for_the_text_and_leaves_the_list_and_the_article() {
+    let mut world = world(&[("T", "translate")]);
+    world.keys("j Enter T");
+    ended(&mut world, "translate", CommandOutput::Article, Ok(None));
+    let (story, rows) = (world.model.reader.as_ref().unwrap().story, world.model.list.ids.clone());
+    world.asked.clear();
+    world.keys("u").event(Event::Undone(Some(("kept: translate of “Harbour”".to_owned(), None))));
+    let asked = |world: &World, wanted: fn(&Read) -> bool| {
+        world.asked.iter().any(|effect| matches!(effect, Effect::Read(read) if wanted(read)))
+    };
+    assert!(asked(&world, |read| matches!(read, Read::Page { made: Some(_), .. })), "{:?}", world.asked);
+    assert!(!asked(&world, |read| matches!(read, Read::List { .. })), "{:?}", world.asked);
+    assert_eq!((world.model.reader.as_ref().unwrap().story, &world.model.list.ids), (story, &rows));
+    // where nothing is left to take back, nothing moves
+    world.keys("u").event(Event::Undone(None));
+    assert_eq!((world.model.reader.as_ref().unwrap().story, &world.model.list.ids), (story, &rows));
+    assert!(world.said().contains("Nothing to undo"), "{}", world.said());
 }

@@ -70,6 +70,8 @@ pub(in crate::app) fn on_ended(model: &mut Model, ended: EndedCommand) -> Vec<Ef
     let busy = model.prompt.is_some() || model.overlay.is_some();
     match (command.output, printed) {
         (CommandOutput::Pager, Some(text)) if !busy => {
+            // That it runs was told.
+            model.session.toast = None;
             vec![Effect::Terminal(TerminalRequest::Lend(Program::Pager, text.to_string()))]
         }
         (CommandOutput::Article | CommandOutput::Pager, text) => {
@@ -77,7 +79,7 @@ pub(in crate::app) fn on_ended(model: &mut Model, ended: EndedCommand) -> Vec<Ef
             let is_kept = made.text.is_none();
             if is_kept {
                 // It was a step of its own.
-                history::by_rule(model);
+                history::elsewhere(model);
             } else {
                 made::remember(model, article, made.clone());
             }
@@ -115,7 +117,7 @@ pub(in crate::app) fn drop_shown(model: &mut Model) -> Vec<Effect> {
     model.reading.made.retain(|(other, before)| *other != article || before.command != made.command);
     let is_kept = made.text.is_none();
     if is_kept {
-        history::by_rule(model);
+        history::elsewhere(model);
     }
     let words = format!("What {} made is taken away", made.command);
     model.session.toast = Some(Toast { words, undo: is_kept, wrong: false });

@@ -108,6 +108,7 @@ fn anew(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn undo(model: &mut Model) -> Vec<Effect> {
     // On disk a keypress is one step, whatever it did.
     let mut on_disk = model.history.past.is_empty();
+    let here = !on_disk;
     while let Some(applied) = model.history.past.pop() {
         model.revert(&applied);
         if let Some(list_before) = &applied.list_before {
@@ -126,7 +127,7 @@ pub(in crate::app) fn undo(model: &mut Model) -> Vec<Effect> {
     }
     let mut effects: Vec<Effect> = on_disk.then_some(Effect::Write(Write::Undo)).into_iter().collect();
     model.redraw_reader();
-    if model.screen.focus == Pane::Reader {
+    if here && model.screen.focus == Pane::Reader {
         effects.extend(follow_undo(model));
     }
     effects
@@ -209,6 +210,9 @@ pub(in crate::app) fn on_step(model: &mut Model, step: Option<(String, Option<St
     };
     let words = said(if back { "Undid" } else { "Redid" }, &as_it_was_told(model, words, back));
     model.session.toast = Some(Toast { words, undo: false, wrong: false });
+    // What a command of the user's own made may be there no more, or again.
+    let shows_made = model.reader.as_ref().is_some_and(|reader| reader.made.is_some());
+    let page = if shows_made { model.load_page() } else { Vec::new() };
     let mut effects = vec![Effect::Read(Read::Sources)];
     let Some(story) = story else {
         let last = if back { model.history.future.last() } else { model.history.past.last() };
@@ -219,13 +223,14 @@ pub(in crate::app) fn on_step(model: &mut Model, step: Option<(String, Option<St
         }
         let list_before = model.history.future.iter().rev().find_map(|applied| applied.list_before.as_ref());
         if back && list_before.is_some_and(|list_before| list_before.is_back(model)) {
+            effects.extend(page);
             effects.extend(as_it_stood(model));
             return effects;
         }
         // What was decided about the story under the cursor brings that one back.
         let subject = model.history.future.last().filter(|_| back).and_then(Applied::subject);
         let stay = subject.or_else(|| model.list.current());
-        return asked_again(model, stay);
+        return page.into_iter().chain(asked_again(model, stay)).collect();
     };
     // One that was decided about in another list too is asked for: that decision may be the one.
     let known = {
