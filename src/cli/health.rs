@@ -48,8 +48,20 @@ struct Findings {
     totals: Totals,
     damage: Vec<String>,
     subscriptions: Vec<Subscription>,
+    /// Servers, and how many articles wait for them that rules have set aside.
+    waiting: Vec<(&'static str, usize)>,
     /// Read articles got before this go, and how many they are.
     going: Option<(Timestamp, u64)>,
+}
+
+fn waiting(session: &Session) -> Result<Vec<(&'static str, usize)>> {
+    let mut waiting = Vec::new();
+    for push in &session.config.push {
+        let server = push.target.word();
+        waiting.push((server, session.store.rule_pushes(server)?.len()));
+    }
+    waiting.retain(|(_, count)| *count > 0);
+    Ok(waiting)
 }
 
 impl Findings {
@@ -61,6 +73,7 @@ impl Findings {
             totals: session.store.totals()?,
             damage,
             subscriptions: session.subscriptions()?,
+            waiting: waiting(session)?,
             going: before.map(|before| session.store.droppable(before).map(|count| (before, count))).transpose()?,
         })
     }
@@ -78,6 +91,7 @@ impl Findings {
                 "id": one.id, "name": one.source.name, "error": one.state.error, "next_poll": one.state.next_poll,
             })).collect::<Vec<_>>(),
             "drops_read_before": self.going.map(|(before, _)| before), "would_drop": self.going.map(|(_, count)| count),
+            "waiting_for_servers": self.waiting.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
             "missing_programs": session.config.missing_programs(),
             "damage": self.damage, "well": self.damage.is_empty(),
         })
@@ -98,6 +112,10 @@ impl Findings {
         let _ = writeln!(text, "sources   {}, {} failing", self.subscriptions.len(), self.failing().count());
         for one in self.failing() {
             let _ = writeln!(text, "          {}: {}", one.source.name, one.state.error.as_deref().unwrap_or_default());
+        }
+        for (server, count) in &self.waiting {
+            let _ =
+                writeln!(text, "waiting   {count} that rules set aside for {server}; `pressstart push` tries again");
         }
         for missing in session.config.missing_programs() {
             let _ = writeln!(text, "programs  {missing}");

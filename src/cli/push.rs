@@ -21,10 +21,12 @@ pub fn run(session: &mut Session, query: &[String], to: Option<&str>, as_json: b
     if session.offline {
         bail!("--offline: nothing is handed over");
     }
+    // What rules have set aside waits for the same servers.
+    let waiting_failed = if query.is_empty() { !by_rules_to(session, &chosen)? } else { false };
     let articles = session.list(query, Sort::Saved, 0, Query::saved_only)?;
     let limits = session.poll_settings().limits;
     let reading = Store::open_read_only(&session.places.database())?;
-    let (mut failed, mut done) = (false, Vec::new());
+    let (mut failed, mut done) = (waiting_failed, Vec::new());
     for push in &chosen {
         let with = With { store: &reading, rules: &session.rules, limits: &limits };
         let (store, name) = (&mut session.store, push.target.word());
@@ -50,12 +52,16 @@ pub fn run(session: &mut Session, query: &[String], to: Option<&str>, as_json: b
 
 /// Hands over what rules have set aside. What fails is told, and waits for the next time.
 pub fn by_rules(session: &mut Session) -> Result<()> {
-    if session.config.push.is_empty() {
-        return Ok(());
-    }
+    let all = session.config.push.clone();
+    if all.is_empty() { Ok(()) } else { by_rules_to(session, &all).map(drop) }
+}
+
+/// The same for these servers; false when something failed.
+fn by_rules_to(session: &mut Session, servers: &[Push]) -> Result<bool> {
+    let mut well = true;
     let limits = session.poll_settings().limits;
     let reading = Store::open_read_only(&session.places.database())?;
-    for push in &session.config.push {
+    for push in servers {
         let with = With { store: &reading, rules: &session.rules, limits: &limits };
         let (store, name) = (&mut session.store, push.target.word());
         let handed = integrations::push_by_rules(push, with, &mut |id, content| {
@@ -66,12 +72,16 @@ pub fn by_rules(session: &mut Session) -> Result<()> {
             Ok(None) => {}
             Ok(Some(summary)) => {
                 for failure in &summary.failures {
+                    well = false;
                     output::message(&format!("{name}: {failure}"));
                 }
                 output::note(session.quiet, &summary.words(push.target));
             }
-            Err(reason) => output::message(&format!("{name}: {reason}")),
+            Err(reason) => {
+                well = false;
+                output::message(&format!("{name}: {reason}"));
+            }
         }
     }
-    Ok(())
+    Ok(well)
 }

@@ -4,7 +4,10 @@ use super::{
     error::{Concern, SyncError},
     run::{Opened, Secrets, open, secrets},
 };
-use crate::{config::Account, fetch::Limits};
+use crate::{
+    config::{Account, AccountKind},
+    fetch::Limits,
+};
 use serde::Serialize;
 
 /// One step of a test.
@@ -44,12 +47,13 @@ pub fn test_with(
         let (ok, concerns) = (came.is_ok(), came.as_ref().err().map(SyncError::concerns));
         tell(Check { step, ok, says: came.unwrap_or_else(|reason| reason.to_string()), concerns }) && ok
     };
+    let secret = if account.kind == AccountKind::Readeck { "the token" } else { "the password" };
     let opened = typed.map_or_else(|| secrets(account), Ok).and_then(|secrets| open(account, secrets, limits));
     let opened = match opened {
         Ok(opened) => opened,
-        Err(reason) => return step("the password", Err(reason)),
+        Err(reason) => return step(secret, Err(reason)),
     };
-    if !step("the password", Ok("is at hand".to_owned())) {
+    if !step(secret, Ok("is at hand".to_owned())) {
         return false;
     }
     let mut server = match opened {

@@ -65,10 +65,16 @@ fn a_rule_hands_over_what_arrives_once_and_again_only_where_it_failed() {
     works.store(false, Ordering::Relaxed);
     pieces.store(5, Ordering::Relaxed);
     assert!(fetch().err().contains("503"));
+    // What waits is told, and handed over when asked for.
+    assert!(home.run(&["doctor"]).out().contains("waiting   1 that rules set aside for webhook"));
+    let refused = home.run(&["push"]);
+    assert!(refused.code() == Some(1) && refused.err().contains("503"), "{}", refused.err());
     works.store(true, Ordering::Relaxed);
+    assert_eq!(home.run(&["push"]).code(), Some(0));
+    assert!(!home.run(&["doctor"]).out().contains("waiting"));
     fetch();
     fetch();
-    assert_eq!(rung(), ["3", "4", "4"]);
+    assert_eq!(rung(), ["3", "4", "4", "4"]);
     // It is no step: what was sent cannot be taken back.
     assert!(!home.run(&["undo"]).out().contains("webhook"));
 }

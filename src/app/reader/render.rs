@@ -176,7 +176,7 @@ fn rest_of_text(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         }
         Fetching::Not if empty => {
             let mut lines = say("There is no text here.", Look::Secondary);
-            lines.push(browser());
+            lines.extend((!reader.article.url.is_empty()).then(browser));
             lines
         }
         Fetching::Not => Vec::new(),
