@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{html::is_web_page, text::near::nearest};
 use toml::{Spanned, de::DeTable};
-use url::{Host, Url};
 
 /// A kind of server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,10 +95,6 @@ fn one(table: &Spanned<&DeTable>, others: &[Account], problems: &mut Problems) -
         Some(word) => known_kind(word, problems),
         None => None,
     };
-    if let Some(open) = url.as_ref().filter(|url| kind == Some(AccountKind::Fever) && !is_private_way(url.get_ref())) {
-        let words = "Fever sends what is as good as the password: `url` begins with https, or is on this machine";
-        problems.add(&open.span(), words);
-    }
     let readeck = kind == Some(AccountKind::Readeck);
     let needed = ["name", "kind", "url", "user"].into_iter().filter(|key| !readeck || *key != "user");
     for key in needed.filter(|key| table.get_ref().get(*key).is_none()) {
@@ -139,19 +134,6 @@ fn one(table: &Spanned<&DeTable>, others: &[Account], problems: &mut Problems) -
         client_id,
         client_secret,
     })
-}
-
-/// Whether nobody on the way can read what is sent there.
-#[must_use]
-pub fn is_private_way(url: &str) -> bool {
-    let Ok(url) = Url::parse(url) else { return false };
-    let on_this_machine = match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    };
-    url.scheme() == "https" || on_this_machine
 }
 
 fn known_kind(word: &Spanned<String>, problems: &mut Problems) -> Option<AccountKind> {
@@ -203,9 +185,6 @@ mod tests {
         let kind = told(&GOOD.replace("freshrss", "freshrs"));
         assert!(kind.contains("c:3:8") && kind.contains("did you mean `freshrss`?"), "{kind}");
         assert!(told(&GOOD.repeat(2)).contains("another account has this name"));
-        let fever = |url: &str| GOOD.replace("freshrss", "fever").replace("https://rss.example", url);
-        assert!(told(&fever("http://rss.example")).contains("begins with https"));
-        assert!(parse(Path::new("c"), &fever("http://127.0.0.1:8082")).is_ok());
         assert!(told(&GOOD.replace("https://rss.example", "rss")).contains("http or https address"));
         assert!(told(&GOOD.replace("user = \"me\"\n", "")).contains("no `user`"));
         assert!(told(&GOOD.replace("password_env = \"RSS\"\n", "")).contains("no password"));

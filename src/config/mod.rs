@@ -28,7 +28,7 @@ mod themes;
 mod ui;
 mod write_back;
 
-pub use account::{Account, AccountKind, is_private_way};
+pub use account::{Account, AccountKind};
 pub use add_account::{TypedSecrets, add_account, secrets_folder};
 pub use archive::Archiving;
 pub use integrations::{Push, Secret, Target};

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     clean,
-    config::{self, Account, AccountKind, Secret},
+    config::{Account, AccountKind, Secret},
     fetch::Limits,
     integrations,
     news::{Item, Rule},
@@ -24,6 +24,7 @@ use std::{
     path::Path,
 };
 use tracing::info;
+use url::{Host, Url};
 
 /// What syncing goes by.
 #[derive(Debug, Clone, Copy)]
@@ -89,11 +90,23 @@ pub(super) fn open(account: &Account, secrets: Secrets, limits: &Limits) -> Resu
         AccountKind::FreshRss | AccountKind::Miniflux | AccountKind::GoogleReader => {
             Opened::Feeds(Box::new(GoogleReader::new(limits, account.kind, url, user, password)))
         }
-        AccountKind::Fever if !config::is_private_way(url) => return Err(SyncError::Open),
+        AccountKind::Fever if !is_private(url) => return Err(SyncError::Open),
         AccountKind::Fever => Opened::Feeds(Box::new(Fever::new(limits, url, user, &password))),
         AccountKind::Wallabag => Opened::ReadingList(Box::new(Wallabag::new(limits, account, password, client_secret))),
         AccountKind::Readeck => Opened::ReadingList(Box::new(Readeck::new(limits, url, &password))),
     })
+}
+
+/// Whether nobody on the way can read what is sent there.
+fn is_private(url: &str) -> bool {
+    let Ok(url) = Url::parse(url) else { return false };
+    let on_this_machine = match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    };
+    url.scheme() == "https" || on_this_machine
 }
 
 /// Syncs one account, once. `progress` is told of each step in words.
