@@ -34,7 +34,9 @@ pub fn run(session: &mut Session, wanted: &[String], force: bool, json: bool) ->
     let show = !session.quiet && io::stderr().is_terminal();
     let (settings, data) = (session.poll_settings(), session.places.data.clone());
     let report = round::run(&mut session.store, &data, &settings, Asked { only: &only, force, show }, &stop)?;
-    push::by_rules(session)?;
+    if !stop.load(Ordering::Relaxed) {
+        push::by_rules(session)?;
+    }
     saved_pages::work_off(session, &stop)?;
     if json {
         output::print_json(&report)?;

@@ -53,7 +53,8 @@ pub fn run(session: &mut Session, query: &[String], to: Option<&str>, as_json: b
 /// Hands over what rules have set aside. What fails is told, and waits for the next time.
 pub fn by_rules(session: &mut Session) -> Result<()> {
     let all = session.config.push.clone();
-    if all.is_empty() { Ok(()) } else { by_rules_to(session, &all).map(drop) }
+    // Whoever is offline hands nothing over; it waits.
+    if all.is_empty() || session.offline { Ok(()) } else { by_rules_to(session, &all).map(drop) }
 }
 
 /// The same for these servers; false when something failed.

@@ -5,7 +5,7 @@ use crate::text::Line;
 use std::{
     env,
     io::{self, ErrorKind},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// Why a program does not run, and what to do about it, as a sentence: `hint` says which key or variable names it.
@@ -23,10 +23,12 @@ pub fn not_started(program: &str, reason: &io::Error, hint: &str) -> String {
 #[must_use]
 pub fn is_there(program: &str) -> bool {
     let paths = env::var_os("PATH").unwrap_or_default();
-    if program.contains('/') {
-        return Path::new(program).is_file();
+    let ending = env::consts::EXE_EXTENSION;
+    let stands = |path: PathBuf| path.is_file() || !ending.is_empty() && path.with_extension(ending).is_file();
+    if Path::new(program).components().count() > 1 {
+        return stands(PathBuf::from(program));
     }
-    env::split_paths(&paths).any(|folder| folder.join(program).is_file())
+    env::split_paths(&paths).any(|folder| stands(folder.join(program)))
 }
 
 impl Config {
@@ -44,7 +46,9 @@ impl Config {
         let opened = opened.into_iter().map(|(key, program)| (format!("[open] {key}"), program));
         let own = self.commands.iter().map(|one| (format!("[commands] {}", one.command.name), &one.command.run));
         let hook = std::iter::once(("[hooks] saved".to_owned(), &self.saved_hook));
-        let named = opened.chain(hook).chain(own);
+        let source = |one: &'_ crate::news::Source| format!("[[source]] {}", one.name);
+        let sources = self.sources.iter().filter(|one| !one.command.is_empty()).map(|one| (source(one), &one.command));
+        let named = opened.chain(hook).chain(own).chain(sources);
         let missing = named.filter_map(|(key, program)| Some((key, program.first().filter(|name| !is_there(name))?)));
         let gone = io::Error::from(ErrorKind::NotFound);
         missing.map(|(key, program)| not_started(program, &gone, &format!("{key} names it"))).collect()

@@ -2,7 +2,10 @@
 //! The one place that writes the file, and only on the user's word.
 
 use super::shelf::{ORDERS, is_taken};
-use crate::news::{SavedQuery, Sort};
+use crate::{
+    news::{SavedQuery, Sort},
+    platform,
+};
 use std::{
     fs,
     io::{ErrorKind, Write},
@@ -160,7 +163,9 @@ fn replace(path: &Path, text: &str) -> std::io::Result<()> {
 /// Writes a new file that nobody else can read.
 pub(super) fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
+    let mut builder = fs::DirBuilder::new();
+    platform::private_folder(&mut builder);
+    builder.recursive(true).create(folder)?;
     // A temporary file is open to its owner alone, and stays so under its new name.
     let mut new = tempfile::NamedTempFile::new_in(folder)?;
     writeln!(new, "{text}")?;

@@ -82,7 +82,7 @@ pub(super) fn is_web_address(address: &str, longest: usize) -> bool {
 pub(super) struct Gathered {
     list: Subscriptions,
     seen: HashSet<String>,
-    /// Tags of sources beside their first, in lower case, and the addresses of those sources.
+    /// Tags of sources beside their first, and the addresses of those sources.
     left_out: HashMap<String, Vec<String>>,
 }
 
@@ -112,7 +112,7 @@ impl Gathered {
     pub fn leave_out(&mut self, tags: &[String], url: &str) {
         self.list.of_several_tags += usize::from(!tags.is_empty());
         for tag in tags {
-            self.left_out.entry(tag.to_lowercase()).or_default().push(url.to_owned());
+            self.left_out.entry(tag.clone()).or_default().push(url.to_owned());
         }
     }
 
@@ -142,13 +142,12 @@ impl Gathered {
     /// A source has one group: where a shelf asks for a tag that some have beside it, those are named by their addresses.
     fn name_sources(&self, query: &mut String) {
         for (tag, urls) in &self.left_out {
+            let grouped = self.list.sources.iter().any(|source| source.group.to_lowercase() == tag.to_lowercase());
             let group = format!("group:\"{tag}\"");
-            let Some(at) = query.to_lowercase().find(&group).filter(|at| query.is_char_boundary(*at)) else { continue };
-            let grouped = self.list.sources.iter().any(|source| source.group.to_lowercase() == *tag);
             let named = urls.iter().map(|url| format!("source:\"{url}\""));
             let any: Vec<String> = grouped.then(|| group.clone()).into_iter().chain(named).collect();
             let any = if any.len() == 1 { any.concat() } else { format!("({})", any.join(" or ")) };
-            query.replace_range(at..at + group.len(), &any);
+            *query = query.replace(&group, &any);
         }
     }
 }

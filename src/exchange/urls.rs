@@ -97,6 +97,15 @@ mod tests {
     }
 
     #[test]
+    fn a_search_with_letters_that_grow_in_small_is_written_as_any_other() {
+        let list = read(
+            "https://a.example/feed news fav\n\"query:X:title = \\\"İ\\\" and tags # \\\"fav\\\" or tags # \\\"fav\\\"\"\n",
+        );
+        let source = "source:\"https://a.example/feed\"";
+        assert_eq!(list.shelves[0].query, format!("(title:\"İ\" {source} or {source})"));
+    }
+
+    #[test]
     fn a_search_for_a_tag_of_more_sources_than_a_query_can_name_is_refused() {
         let feeds: Vec<String> = (0..300).map(|number| format!("https://a{number}.example/feed all fav")).collect();
         let list = read(&format!("{}\n\"query:Favs:tags # \\\"fav\\\"\"\n", feeds.join("\n")));

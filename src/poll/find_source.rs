@@ -146,6 +146,10 @@ pub fn find_on_page(
 /// # Errors
 /// When it is none, or does not answer.
 pub fn page_to_select(client: &Client, typed: &str) -> Result<Page, FindError> {
+    if file_address(typed).is_some() || typed.starts_with("./") || typed.starts_with("../") {
+        let words = "a file’s selectors stand in the config: a table [source.page] below its [[source]]";
+        return Err(FindError::NoFeed(format!("{}: {words}", Line::new(typed))));
+    }
     let address = with_scheme(typed);
     if !is_web_page(&address) {
         return Err(FindError::NoFeed(format!("“{}” is no address of a web page", Line::new(typed))));

@@ -53,7 +53,9 @@ impl Wanted {
             ["find"] => Some(Self::Found(asked(query)?)),
             ["style.css"] => Some(Self::Style),
             ["feeds", file] => {
-                let (name, form) = feed_file(file)?;
+                // Whoever asks writes letters beyond ASCII in hundreds.
+                let (file, _) = form_urlencoded::parse(file.as_bytes()).next()?;
+                let (name, form) = feed_file(&file)?;
                 if name == "query" {
                     Some(Self::QueryFeed(asked(query)?, form))
                 } else {
@@ -128,6 +130,7 @@ mod tests {
         assert_eq!(read("/lamp-oil/a12"), Some(Wanted::Article(ArticleId(12))));
         assert_eq!(read("/lamp-oil/a12/3"), Some(Wanted::Picture(ArticleId(12), 3)));
         assert_eq!(read("/lamp-oil/feeds/for-you.atom"), Some(Wanted::ShelfFeed("for-you".into(), FeedForm::Atom)));
+        assert_eq!(read("/lamp-oil/feeds/m%C3%B6wen.json"), Some(Wanted::ShelfFeed("möwen".into(), FeedForm::Json)));
         let query = Wanted::QueryFeed("kind:review \"hollow bell\"".into(), FeedForm::Json);
         assert_eq!(read("/lamp-oil/feeds/query.json?q=kind%3Areview+%22hollow+bell%22"), Some(query));
     }

@@ -106,10 +106,12 @@ fn what_selectors_do_not_find_is_said_and_nothing_is_followed() {
     let empty = home.run(&["source", "add", &site.url("/bare"), "--item", "article"]);
     assert_eq!(empty.code(), Some(1));
     assert!(
-        empty.err().contains("`item` (article) finds nothing in this page; the page is filled by scripts"),
+        empty.err().contains("`item` (article) finds nothing in this page; the page holds hardly any text"),
         "{}",
         empty.err()
     );
+    let file = home.run(&["source", "add", "./news.html", "--item", "li"]);
+    assert!(file.err().contains("[source.page] below its [[source]]"), "{}", file.err());
     let wrong = home.run(&["source", "add", &site.url("/news/"), "--item", "li["]);
     assert!(wrong.err().contains("`item` is no CSS selector: li["), "{}", wrong.err());
     let json = home.run(&["source", "add", &site.url("/news/"), "--item", ".news li", "--title", ".no", "--json"]);

@@ -1,7 +1,7 @@
 //! The file: who may read it, what is refused, and copies.
 
 use crate::shelf::{Shelf, at};
-use pressstart::news::Decision;
+use pressstart::news::{Act, Decision, Kind, Rule};
 use pressstart::store::{Store, StoreError};
 use rusqlite::Connection;
 use std::{fs, path::Path};
@@ -139,6 +139,10 @@ fn a_healthy_database_is_recovered_whole() {
     let mut shelf = Shelf::with(&["One", "Two"]);
     let ids = shelf.ids();
     shelf.store.mark(&ids[..1], &Decision::Save(true), at(50)).unwrap();
+    shelf.store.set_kind(&ids[1..], Kind::Review, at(51)).unwrap();
+    shelf.store.follow(&["Lanternfall".into()], true, at(52)).unwrap();
+    let rule = Rule { name: "Lamps".into(), when: "lamp".to_owned(), then: vec![Act::Read] };
+    shelf.store.add_rule(&rule, at(53)).unwrap();
     let to = shelf.path().with_file_name("saved.db");
     let saved = Store::recover(&shelf.path(), &to).unwrap();
     assert_eq!((saved.sources, saved.articles, saved.marks), (1, 2, 1));
@@ -146,6 +150,8 @@ fn a_healthy_database_is_recovered_whole() {
     assert_eq!(new.totals().unwrap(), shelf.store.totals().unwrap());
     assert_eq!(new.article(ids[0]).unwrap(), shelf.store.article(ids[0]).unwrap());
     assert_eq!(new.raw(ids[1]).unwrap(), shelf.store.raw(ids[1]).unwrap());
+    assert_eq!(new.article(ids[1]).unwrap().unwrap().kind, Kind::Review);
+    assert_eq!((new.followed().unwrap().len(), new.user_rules().unwrap()), (1, vec![rule]));
     assert_eq!((new.search("two", 9).unwrap().len(), new.check().unwrap().len()), (1, 0));
 }
 

@@ -435,7 +435,7 @@ fn what_a_selector_does_not_find_is_told_in_its_form() {
     let url = "https://harbour.example/news".to_owned();
     world.event(Event::PageWithoutFeed { url: url.clone(), reason: "it names none".into() });
     let selectors = PageSelectors { item: "article".into(), ..PageSelectors::default() };
-    let problem = "`item` (article) finds nothing in this page; the page is filled by scripts, which are not run here";
+    let problem = "`item` (article) finds nothing in this page; the page holds hardly any text: where scripts fill it, they are not run here";
     let preview = PagePreview {
         counted: "no items · no headlines · no links · no dates".into(),
         problem: Some(problem.into()),

@@ -183,6 +183,8 @@ pub(in crate::app) fn on_tried(
     lesson: Option<(Kind, Kind, u64)>,
 ) -> Vec<Effect> {
     let Some(Overlay::Rule(menu)) = &mut model.overlay else { return Vec::new() };
+    // What the user has chosen by now stays chosen.
+    let touched = menu.chosen > 0 || menu.act > 0;
     for (row, count) in menu.rows.iter_mut().zip(counts) {
         row.touches = Some(*count);
     }
@@ -192,6 +194,7 @@ pub(in crate::app) fn on_tried(
         if menu.rows.iter().all(|row| row.when != when) {
             let words = format!("all about {name}");
             menu.rows.insert(0, RuleRow { when, words, touches: Some(count), act: None });
+            menu.chosen += usize::from(touched);
         }
     }
     let of_source = menu.rows.iter().find(|row| row.when.starts_with("source:") && !row.when.contains(' ')).cloned();
@@ -200,7 +203,7 @@ pub(in crate::app) fn on_tried(
         let words =
             format!("{}, {} — as you put right {times} times", source.words.replace("all of ", "of "), was.word());
         menu.rows.insert(0, RuleRow { when, words, touches: None, act: Some(Act::Kind(kind)) });
-        menu.chosen = 0;
+        menu.chosen = if touched { menu.chosen + 1 } else { 0 };
     }
     Vec::new()
 }

@@ -47,10 +47,13 @@ impl Store {
             return Ok(Ruled::default());
         }
         self.write(|c| {
+            // Another writer may have applied them meanwhile: each article is seen once.
+            let bounds = bounds(c)?;
             let mut done = Ruled::default();
             for rule in rules.iter().chain(&user_rules::all(c)?) {
-                apply(c, rule, seen, (now, zone), &mut done)?;
+                apply(c, rule, bounds, (now, zone), &mut done)?;
             }
+            let (_, last) = bounds;
             c.prepare_cached("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)")?
                 .execute((SEEN, last.to_string()))?;
             Ok(done)
@@ -71,19 +74,19 @@ fn bounds(c: &Connection) -> rusqlite::Result<(i64, i64)> {
 fn apply(
     c: &Connection,
     rule: &Rule,
-    seen: i64,
+    (seen, last): (i64, i64),
     (now, zone): (Timestamp, &TimeZone),
     ruled: &mut Ruled,
 ) -> rusqlite::Result<()> {
     // The config has been checked; a query that is none matches nothing.
     let Ok(query) = Query::typed(&rule.when, zone) else { return Ok(()) };
     let Condition { sql, values } = conditions::condition(&query, now);
-    let mut all: Vec<Value> = vec![seen.into()];
+    let mut all: Vec<Value> = vec![seen.into(), last.into()];
     all.extend(values);
     let found: Vec<(i64, Line)> = c
         .prepare_cached(&format!(
             "SELECT a.id, a.title FROM article a JOIN source s ON s.id = a.source
-             WHERE a.source > 0 AND a.id > ? AND {sql} ORDER BY a.id"
+             WHERE a.source > 0 AND a.id > ? AND a.id <= ? AND {sql} ORDER BY a.id"
         ))?
         .query_map(params_from_iter(all), |row| Ok((row.get(0)?, line(row, 1)?)))?
         .collect::<rusqlite::Result<_>>()?;
@@ -93,8 +96,8 @@ fn apply(
     let ids: Vec<ArticleId> = found.iter().map(|(id, _)| ArticleId(*id)).collect();
     for act in &rule.then {
         if let Act::Push(server) = act {
-            rule_pushes::queue(c, &ids, server, seen)?;
-            remember(c, rule, act, &ids)?;
+            let queued = rule_pushes::queue(c, &ids, server, seen)?;
+            remember(c, rule, act, &queued)?;
             continue;
         }
         let count = act_on(c, rule, act, &ids, now)?;

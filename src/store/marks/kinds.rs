@@ -32,7 +32,7 @@ impl Store {
         })
     }
 
-    /// What the source of an article was put right in again and again: from which kind, to which, and how often.
+    /// What the source of an article was put right in by hand again and again, not by a rule: from which kind, to which, and how often.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -42,6 +42,7 @@ impl Store {
                 .prepare_cached(
                     "SELECT k.was, k.kind, count(*) FROM kind_by_hand k JOIN article a ON a.id = k.article
                      WHERE a.source = (SELECT source FROM article WHERE id = ?1) AND a.source > 0 AND k.was <> k.kind
+                         AND NOT EXISTS (SELECT 1 FROM ruled r WHERE r.article = k.article AND r.act = 'called ' || k.kind)
                      GROUP BY k.was, k.kind ORDER BY count(*) DESC, k.was LIMIT 1",
                 )?
                 .query_row([article.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
@@ -77,7 +78,10 @@ fn by_hand(c: &Connection, article: i64) -> rusqlite::Result<Option<String>> {
 /// What was put right, in words, for whoever asks why.
 pub(crate) fn acted(c: &Connection, article: i64) -> rusqlite::Result<Option<Line>> {
     let was: Option<(String, String)> = c
-        .prepare_cached("SELECT kind, was FROM kind_by_hand WHERE article = ?1")?
+        .prepare_cached(
+            "SELECT kind, was FROM kind_by_hand k WHERE article = ?1
+             AND NOT EXISTS (SELECT 1 FROM ruled r WHERE r.article = k.article AND r.act = 'called ' || k.kind)",
+        )?
         .query_row([article], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     Ok(was.map(|(kind, was)| Line::new(&format!("its kind was put right: {kind}; by itself it would be {was}"))))

@@ -32,11 +32,17 @@ impl Store {
 }
 
 /// These are to be handed to a server, but for those that came with a source's first poll: everything up to `seen` was here before.
-/// How many that is.
-pub(super) fn queue(c: &Connection, ids: &[ArticleId], server: &str, seen: i64) -> rusqlite::Result<usize> {
+/// Which ones that are.
+pub(super) fn queue(c: &Connection, ids: &[ArticleId], server: &str, seen: i64) -> rusqlite::Result<Vec<ArticleId>> {
     let mut queue = c.prepare_cached(
         "INSERT OR IGNORE INTO rule_push SELECT a.id, ?2 FROM article a WHERE a.id = ?1
              AND EXISTS (SELECT 1 FROM article before WHERE before.source = a.source AND before.id <= ?3)",
     )?;
-    ids.iter().try_fold(0, |count, id| Ok(count + queue.execute((id.0, server, seen))?))
+    let mut queued = Vec::new();
+    for id in ids {
+        if queue.execute((id.0, server, seen))? > 0 {
+            queued.push(*id);
+        }
+    }
+    Ok(queued)
 }
