@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock, mpsc};
 /// Where it listens when nobody says; a fixed port, so that an address kept on a phone goes on working.
 const USUAL: &str = "127.0.0.1:47314";
 
-/// Serves until SIGINT, SIGTERM or the end of the terminal.
+/// Serves until SIGINT or SIGTERM.
 pub fn run(session: &Session, listen: Option<String>, token: Option<&str>, mut hosts: Vec<String>) -> Result<Exit> {
     if session.offline {
         bail!("serve opens a listening socket, which --offline forbids");
@@ -31,7 +31,8 @@ pub fn run(session: &Session, listen: Option<String>, token: Option<&str>, mut h
     let text = settings.token.text().to_owned();
     // Asked for before anybody can send one, so that none ends the process in another way.
     let (to, signals) = mpsc::channel();
-    let wanted = [EndSignal::HangUp, EndSignal::Interrupt, EndSignal::Terminate].map(Signalled::End);
+    // The end of the terminal ends it by itself, and under `nohup` it does not.
+    let wanted = [EndSignal::Interrupt, EndSignal::Terminate].map(Signalled::End);
     platform::watch(&wanted, move |signal| to.send(signal).is_ok())?;
     let server = Server::listen(settings).map_err(as_typed)?;
     output::print_line(&format!("http://{}/{text}/", server.address()))?;

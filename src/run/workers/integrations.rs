@@ -15,7 +15,7 @@ use crate::{
 use jiff::Timestamp;
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 /// Tells the user's own program of articles that were saved, one after another.
@@ -43,6 +43,8 @@ pub fn push(database: PathBuf, pushes: Vec<Push>, settings: Arc<poll::Settings>,
     let failed = events.clone();
     let work = move || {
         guarded(&events, "while handing over", || {
+            // Who comes second finds what is left.
+            let _alone = HANDING_OVER.lock().unwrap_or_else(PoisonError::into_inner);
             let push = |one: &Push| {
                 let failed = |reason| Event::Failed(format!("{}: {reason}", one.target.word()));
                 push_one(&database, one, &settings, &writer).unwrap_or_else(failed)
@@ -57,6 +59,9 @@ pub fn push(database: PathBuf, pushes: Vec<Push>, settings: Arc<poll::Settings>,
         failed.failed(&reason);
     }
 }
+
+/// Held while what rules have set aside is handed over: of two at once, both would give the same.
+static HANDING_OVER: Mutex<()> = Mutex::new(());
 
 /// Hands over what rules have set aside. What arrived is told; what did not waits for the next time.
 pub fn push_by_rules(

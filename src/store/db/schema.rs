@@ -50,7 +50,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How often it looks; [`super::wal::GAP`] is longer.
 const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
-/// More statements than the room has.
+/// Statements kept ready: one kind of work has fewer.
 const STATEMENTS: usize = 128;
 
 type Result<T> = std::result::Result<T, StoreError>;
