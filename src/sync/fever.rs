@@ -3,12 +3,13 @@
 
 use super::{
     error::SyncError,
+    label_list::Labels,
     server::{Labelled, RemoteItem, Server, Told, Walk},
     session::Session,
 };
 use crate::{
     fetch::{Carried, Limits, Verb},
-    store::{Field, Label, LocalChange, RemoteFeed},
+    store::{Field, LocalChange, RemoteFeed},
     text::Line,
 };
 use md5::{Digest, Md5};
@@ -182,8 +183,8 @@ impl Server for Fever {
         Ok(refused)
     }
 
-    fn labels(&mut self) -> Result<Vec<Label>, SyncError> {
-        Ok(Vec::new())
+    fn labels(&mut self) -> Result<Option<Labels>, SyncError> {
+        Ok(None)
     }
 
     fn has_label(&mut self, _: &str) -> Result<bool, SyncError> {

@@ -195,12 +195,12 @@ impl GoogleReader {
         })
     }
 
-    /// Its labels; asked for once.
-    fn label_list(&mut self) -> Result<&mut Labels, SyncError> {
+    /// Its labels; asked for once. A list that it does not give, perhaps for now alone, is not one without labels.
+    fn label_list(&mut self) -> Result<Option<&mut Labels>, SyncError> {
         if self.labels.is_none() {
             let mut labels = match self.get("/reader/api/0/tag/list?output=json") {
                 Ok(bytes) => Labels::read(&bytes)?,
-                Err(SyncError::NoInterface(_)) => Labels::default(),
+                Err(SyncError::NoInterface(_)) => return Ok(None),
                 Err(reason) => return Err(reason),
             };
             if !labels.of_either.is_empty() {
@@ -211,7 +211,7 @@ impl GoogleReader {
             }
             self.labels = Some(labels);
         }
-        Ok(self.labels.get_or_insert_default())
+        Ok(self.labels.as_mut())
     }
 
     /// Adds a tag to items, or removes it. One tag a call: of several, FreshRSS 1.24 takes the last alone and says OK.
@@ -337,13 +337,13 @@ impl Server for GoogleReader {
         self.edit_tags(tag, value, ids)
     }
 
-    fn labels(&mut self) -> Result<Vec<Label>, SyncError> {
-        Ok(self.label_list()?.tags.clone())
+    fn labels(&mut self) -> Result<Option<Labels>, SyncError> {
+        Ok(self.label_list()?.cloned())
     }
 
     fn has_label(&mut self, label: &str) -> Result<bool, SyncError> {
         self.labels = None;
-        Ok(self.label_list()?.tags.iter().any(|known| known.name == label))
+        Ok(self.label_list()?.is_some_and(|labels| labels.tags.iter().any(|known| known.name == label)))
     }
 
     fn labelled(&mut self, label: &str) -> Result<Walk, SyncError> {
@@ -352,7 +352,8 @@ impl Server for GoogleReader {
 
     fn set_label(&mut self, label: &str, value: bool, ids: &[String]) -> Result<Labelled, SyncError> {
         // By the name of a folder the server would give the folder's items back.
-        if label_list::name(&label_id(label)).is_none() || self.label_list()?.folders.iter().any(|name| name == label) {
+        let is_folder = self.label_list()?.is_some_and(|labels| labels.folders.iter().any(|name| name == label));
+        if is_folder || label_list::name(&label_id(label)).is_none() {
             return Ok(Labelled::Done(ids.to_vec()));
         }
         let answer = self.edit_tag(&label_id(label), value, ids)?;
@@ -360,8 +361,9 @@ impl Server for GoogleReader {
             return Ok(Labelled::Unable);
         }
         let refused = self.parted(&label_id(label), value, ids, answer)?;
-        let labels = self.label_list()?;
-        if value && refused.len() < ids.len() && !labels.tags.iter().any(|known| known.name == label) {
+        if let Some(labels) = self.label_list()?.filter(|_| value && refused.len() < ids.len())
+            && !labels.tags.iter().any(|known| known.name == label)
+        {
             labels.tags.push(Label { name: label.to_owned(), unread: None });
         }
         Ok(Labelled::Done(refused))

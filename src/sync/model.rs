@@ -4,6 +4,7 @@
 
 use super::{
     error::SyncError,
+    label_list::Labels,
     run::Sync,
     server::{Labelled, RemoteItem, Server, Told, Walk},
 };
@@ -187,8 +188,9 @@ impl Server for Network<'_> {
         self.edit(Aspect::of(&Target::Field(field)), value, ids).map(|()| Vec::new())
     }
 
-    fn labels(&mut self) -> Result<Vec<Label>, SyncError> {
-        self.request(None, |_| vec![Label { name: TAG.to_owned(), unread: None }])
+    fn labels(&mut self) -> Result<Option<Labels>, SyncError> {
+        let tags = || vec![Label { name: TAG.to_owned(), unread: None }];
+        self.request(None, |_| Some(Labels { tags: tags(), ..Labels::default() }))
     }
 
     fn has_label(&mut self, label: &str) -> Result<bool, SyncError> {

@@ -285,7 +285,8 @@ impl<'a> Sync<'a> {
         if !self.store.takes_labels(self.account)? {
             return Ok(None);
         }
-        let all = self.server.labels()?;
+        let Some(labels) = self.server.labels()? else { return Ok(None) };
+        let (all, folders) = (labels.tags, labels.folders);
         let mut asked = Vec::new();
         for name in self.store.labels_to_ask(self.account, &all)? {
             let walk = self.server.labelled(&name)?;
@@ -299,7 +300,7 @@ impl<'a> Sync<'a> {
             }
             asked.push(PulledLabel { name, ids: walk.ids, whole: walk.whole });
         }
-        Ok(Some(PulledLabels { all, asked }))
+        Ok(Some(PulledLabels { all, folders, asked }))
     }
 
     /// Gets items that are not here, a page at a time; each page is kept before the next is asked for.

@@ -1,7 +1,7 @@
 //! What every kind of server can do for a sync.
 
-use super::error::SyncError;
-use crate::store::{Field, Label, LocalChange, RemoteFeed};
+use super::{error::SyncError, label_list::Labels};
+use crate::store::{Field, LocalChange, RemoteFeed};
 use std::collections::HashSet;
 
 /// A complete set of ids, or as much of it as could be had for sure.
@@ -71,8 +71,8 @@ pub trait Server {
     fn items(&mut self, ids: &[String]) -> Result<Vec<RemoteItem>, SyncError>;
     /// Sets a field of items; those that the server will never take.
     fn set(&mut self, field: Field, value: bool, ids: &[String]) -> Result<Vec<String>, SyncError>;
-    /// Its labels on single items; those of folders are not among them.
-    fn labels(&mut self) -> Result<Vec<Label>, SyncError>;
+    /// Its labels on single items and its folders; none where it does not tell them.
+    fn labels(&mut self) -> Result<Option<Labels>, SyncError>;
     /// Whether a label is still there, asked anew.
     fn has_label(&mut self, label: &str) -> Result<bool, SyncError>;
     /// The ids of all that has one of its labels. Of a label that is not there FreshRSS gives everything.

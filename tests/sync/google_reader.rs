@@ -68,6 +68,10 @@ pub struct State {
     pub edits_left: Option<usize>,
     /// An item that no edit may name: the whole edit is refused.
     pub poison: Option<i64>,
+    /// What the next list of labels is answered with.
+    pub labels_answer: Option<u16>,
+    /// Folders and labels are not told apart, as by The Old Reader.
+    pub labels_untyped: bool,
     /// A label that is taken away as soon as it has been listed.
     pub gone_once_listed: Option<String>,
     /// What everything is answered with.
@@ -140,6 +144,8 @@ impl Reader {
             read_between: Vec::new(),
             edits_left: None,
             poison: None,
+            labels_answer: None,
+            labels_untyped: false,
             gone_once_listed: None,
             answers: None,
             contents_left: None,
@@ -228,7 +234,7 @@ fn answer(state: &mut State, request: &Request) -> Reply {
         "/reader/api/0/subscription/quickadd" => quick_add(state, &form),
         "/reader/api/0/subscription/edit" => edit_subscription(state, &form),
         "/reader/api/0/tag/list" => {
-            let reply = labels(state);
+            let reply = state.labels_answer.take().map_or_else(|| labels(state), Reply::status);
             if let Some(label) = state.gone_once_listed.take() {
                 state.labels.remove(&label);
                 for item in state.items.values_mut() {
@@ -265,6 +271,9 @@ fn labels(state: &State) -> Reply {
             |label: &str| state.items.values().filter(|item| !item.read && item.labels.contains(label)).count();
         let tag = |name: &String| json!({ "id": format!("user/-/label/{name}"), "type": "tag", "unread_count": unread(name) });
         tags.extend(state.labels.iter().map(tag));
+    }
+    if state.labels_untyped {
+        tags.iter_mut().filter_map(Value::as_object_mut).for_each(|tag| drop(tag.remove("type")));
     }
     json(&json!({ "tags": tags }))
 }

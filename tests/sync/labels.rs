@@ -174,6 +174,61 @@ fn a_label_that_is_taken_away_there_goes_here_as_one_step() {
 }
 
 #[test]
+fn a_label_whose_name_a_folder_takes_leaves_its_tag_here() {
+    for typed in [true, false] {
+        let reader = Reader::start(Kind::FreshRss, 6);
+        reader.state().label("Piece 1", "rpg", true);
+        reader.state().label("Piece 2", "retro", true);
+        let home = reader.home("");
+        sync(&home);
+        let mut state = reader.state();
+        state.labels_untyped = !typed;
+        "rpg".clone_into(&mut state.feeds.get_mut("feed/1").unwrap().category);
+        drop(state);
+        for _ in 0..3 {
+            assert_eq!(sync(&home)["failed"], json!([]));
+        }
+        assert_eq!(titles(&home, "tag:rpg all"), ["Piece 1"]);
+        // The folder has another name again, and the label is one.
+        "Gaming".clone_into(&mut reader.state().feeds.get_mut("feed/1").unwrap().category);
+        reader.state().label("Piece 4", "rpg", true);
+        sync(&home);
+        sync(&home);
+        assert_eq!(titles(&home, "tag:rpg all"), ["Piece 1", "Piece 4"]);
+        let mut state = reader.state();
+        state.labels.remove("rpg");
+        for item in state.items.values_mut() {
+            item.labels.remove("rpg");
+        }
+        drop(state);
+        sync(&home);
+        assert!(titles(&home, "tag:rpg all").is_empty());
+    }
+}
+
+#[test]
+fn a_list_of_labels_that_is_not_given_takes_no_tag_off() {
+    let reader = Reader::start(Kind::FreshRss, 6);
+    reader.state().label("Piece 1", "rpg", true);
+    let home = reader.home("");
+    sync(&home);
+    for status in [404, 405, 410, 501] {
+        reader.state().labels_answer = Some(status);
+        assert_eq!(sync(&home)["failed"], json!([]), "{status}");
+        assert_eq!(titles(&home, "tag:rpg all"), ["Piece 1"], "{status}");
+        // What is tagged meanwhile is labelled all the same.
+        reader.state().labels_answer = Some(status);
+        tag(&home, "Piece 2", &format!("after {status}"));
+        sync(&home);
+        assert_eq!(reader.state().labelled(&format!("after {status}")), ["Piece 2"]);
+        untag(&home, "Piece 2");
+        sync(&home);
+        reader.state().labels.remove(&format!("after {status}"));
+        sync(&home);
+    }
+}
+
+#[test]
 fn a_label_that_goes_away_while_it_is_asked_for_tags_nothing() {
     let reader = Reader::start(Kind::FreshRss, 60);
     reader.state().label("Piece 1", "rpg", true);

@@ -46,6 +46,8 @@ pub struct PulledLabel {
 pub struct PulledLabels {
     /// All its labels.
     pub all: Vec<Label>,
+    /// Its folders: what a label of the same name is on cannot be asked for.
+    pub folders: Vec<String>,
     /// Those that were asked for.
     pub asked: Vec<PulledLabel>,
 }
@@ -162,7 +164,7 @@ pub(super) fn merge(
 ) -> rusqlite::Result<Vec<ArticleId>> {
     let mut changed: Vec<ArticleId> = Vec::new();
     let mut losing: BTreeMap<i64, MarkChange> = BTreeMap::new();
-    for label in pulled.asked.iter().chain(&vanished(c, account, &pulled.all)?) {
+    for label in pulled.asked.iter().chain(&vanished(c, account, pulled)?) {
         let there: HashSet<&str> = label.ids.iter().map(String::as_str).collect();
         let before = shadow(c, account, &label.name)?;
         for remote in there.iter().filter(|id| !before.contains(**id)) {
@@ -187,25 +189,26 @@ pub(super) fn merge(
     let words = format!("{account}: tags taken off there from {} articles", losing.len());
     journal::change_marks(c, &losing, &words.as_str().into(), now)?;
     changed.extend(losing.iter().map(|change| ArticleId(change.article)));
-    forget_vanished(c, account, &pulled.all)?;
+    forget_vanished(c, account, pulled)?;
     Ok(changed)
 }
 
 /// Labels that are gone there. All of several gone at once is a fault more often than a wish.
-fn vanished(c: &Connection, account: &str, all: &[Label]) -> rusqlite::Result<Vec<PulledLabel>> {
+fn vanished(c: &Connection, account: &str, pulled: &PulledLabels) -> rusqlite::Result<Vec<PulledLabel>> {
     let known: Vec<String> = c
         .prepare_cached("SELECT tag FROM sync_label WHERE account = ?1")?
         .query_map([account], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    if all.is_empty() && known.len() > 1 {
+    if pulled.all.is_empty() && known.len() > 1 {
         return Ok(Vec::new());
     }
-    let gone = known.into_iter().filter(|name| !all.iter().any(|label| label.name == *name));
+    let is_there = |name: &String| pulled.folders.contains(name) || pulled.all.iter().any(|label| label.name == *name);
+    let gone = known.into_iter().filter(|name| !is_there(name));
     Ok(gone.map(|name| PulledLabel { name, ids: Vec::new(), whole: true }).collect())
 }
 
-fn forget_vanished(c: &Connection, account: &str, all: &[Label]) -> rusqlite::Result<()> {
-    for label in vanished(c, account, all)? {
+fn forget_vanished(c: &Connection, account: &str, pulled: &PulledLabels) -> rusqlite::Result<()> {
+    for label in vanished(c, account, pulled)? {
         c.execute("DELETE FROM sync_label WHERE account = ?1 AND tag = ?2", (account, label.name))?;
     }
     Ok(())
