@@ -40,6 +40,8 @@ struct State {
     /// The next answer to a new bookmark is lost.
     loses: bool,
     changes: usize,
+    /// Whose marked passages are answered with a fault.
+    fails_at: String,
 }
 
 impl State {
@@ -207,6 +209,9 @@ fn words(one: &Bookmark) -> String {
 
 fn annotations(state: &mut State, method: &str, rest: &str, body: &Value) -> Reply {
     let (id, passage) = rest.split_once("/annotations").unwrap();
+    if state.fails_at == id {
+        return Reply::status(500);
+    }
     let Some(bookmark) = state.bookmarks.get(id) else { return Reply::status(404).body("Not Found") };
     let all = bookmark
         .passages
@@ -386,6 +391,24 @@ fn passages_marked_on_one_machine_are_marked_there_and_on_the_other() {
         assert_eq!(marked(&laptop, "https://press.example/kiln").len(), 2);
         assert!(readeck.state().bookmarks[&kiln].passages.is_empty(), "{version}");
     }
+}
+
+#[test]
+fn an_entry_that_is_gone_or_fails_there_does_not_hold_up_the_passages_of_others() {
+    let readeck = Readeck::start("0.22.3");
+    let [kiln, lamp] = ["kiln", "lamp"].map(|name| readeck.state().add(&format!("https://press.example/{name}")));
+    let home = readeck.home();
+    good(&home);
+    for name in ["kiln", "lamp"] {
+        mark(&home, &format!("https://press.example/{name}"), &["quite a few"], "");
+    }
+    readeck.state().fails_at.clone_from(&kiln);
+    let report = sync(&home);
+    assert_eq!(report["failed"].as_array().unwrap().len(), 1, "{report}");
+    assert_eq!(readeck.state().bookmarks[&lamp].passages.len(), 1);
+    readeck.state().fails_at.clear();
+    readeck.state().delete(&kiln);
+    assert_eq!(sync(&home)["failed"], json!([]));
 }
 
 #[test]

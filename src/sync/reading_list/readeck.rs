@@ -85,7 +85,12 @@ impl Readeck {
     }
 
     fn annotations(&self, id: &str) -> Result<Vec<Passage>, SyncError> {
-        let list = self.get(&format!("/api/bookmarks/{id}/annotations"))?;
+        let answer = self.answer(Verb::Get, &format!("/api/bookmarks/{id}/annotations"), None)?;
+        // What is gone there has none.
+        if answer.status == 404 {
+            return Ok(Vec::new());
+        }
+        let list = read(&self.session.good(answer)?)?;
         let passages = list.as_array().into_iter().flatten();
         let passage = |one| Passage { id: text(one, "id"), quote: text(one, "text"), note: text(one, "note") };
         Ok(passages.map(passage).collect())

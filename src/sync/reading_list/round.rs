@@ -81,7 +81,10 @@ impl Round<'_> {
             }
         }
         for change in self.store.passage_changes(self.account)? {
-            self.push_passages(change)?;
+            // One entry that the server fails at does not hold up the others.
+            if let Err(reason) = self.push_passages(change) {
+                self.failed("push", &reason);
+            }
         }
         Ok(())
     }
