@@ -71,7 +71,7 @@ pub fn mark(home: &Home, url: &str, passages: &[&str], note: &str) {
     let list: Vec<Value> = passages
         .iter()
         .enumerate()
-        .map(|(at, text)| serde_json::json!({ "text": text, "at": at, "added": "2026-11-28T12:00:00Z" }))
+        .map(|(at, text)| serde_json::json!({ "text": text, "at": at + 7, "added": "2026-11-28T12:00:00Z" }))
         .collect();
     let highlights = if list.is_empty() { "NULL".to_owned() } else { format!("'{}'", Value::from(list)) };
     let article = format!("(SELECT id FROM article WHERE url = '{url}')");

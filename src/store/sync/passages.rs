@@ -77,6 +77,15 @@ impl Store {
         self.write(|c| passages.iter().try_for_each(|one| put(c, account, remote, &one.quote, &one.id)))
     }
 
+    /// The passages of an entry that both sides know of, or that stay here alone.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn passages_known(&self, account: &str, remote: &str) -> Result<Vec<Line>> {
+        let known = self.read(|c| shadow(c, account, remote))?;
+        Ok(known.into_iter().map(|one| Line::new(&one.quote)).collect())
+    }
+
     /// A passage is no longer marked there, as was wanted here.
     ///
     /// # Errors

@@ -81,9 +81,13 @@ impl Round<'_> {
             }
         }
         for change in self.store.passage_changes(self.account)? {
-            // One entry that the server fails at does not hold up the others.
-            if let Err(reason) = self.push_passages(change) {
-                self.failed("push", &reason);
+            match self.push_passages(change) {
+                Ok(()) => {}
+                // One entry that the server fails at does not hold up the others.
+                Err(reason @ (SyncError::Refused(_) | SyncError::Status(_) | SyncError::Strange(_))) => {
+                    self.failed("push", &reason);
+                }
+                Err(reason) => return Err(reason),
             }
         }
         Ok(())
@@ -228,11 +232,17 @@ impl Pull<'_> {
         self.report.pulled += self.store.saved_gone(self.account, &page.gone, now)?;
         let is_known =
             |entry: &Entry| known.contains_key(&entry.state.remote) && !page.gone.contains(&entry.state.remote);
-        let (old, new): (Vec<Entry>, Vec<Entry>) = page.entries.into_iter().partition(is_known);
+        let (mut old, new): (Vec<Entry>, Vec<Entry>) = page.entries.into_iter().partition(is_known);
         let states: Vec<SavedState> = old.iter().map(|entry| entry.state.clone()).collect();
         self.report.pulled += self.store.merge_saved(self.account, &states, now)?;
         let passages = |entry: &Entry| Some((entry.state.remote.clone(), entry.passages.clone()?));
         let came: Vec<(String, Vec<Passage>)> = old.iter().chain(&new).filter_map(passages).collect();
+        for entry in &mut old {
+            // What is marked on both sides is here already, at its own place.
+            let Some(passages) = &mut entry.passages else { continue };
+            let known = self.store.passages_known(self.account, &entry.state.remote)?;
+            passages.retain(|one| !known.contains(&Line::new(&one.quote)));
+        }
         let is_marked = |entry: &Entry| entry.passages.as_ref().is_some_and(|passages| !passages.is_empty());
         let marked: Vec<Fresh> = old.into_iter().filter(is_marked).filter_map(|entry| self.fresh(entry)).collect();
         self.import(name, &marked)?;
