@@ -190,7 +190,8 @@ pub(super) fn secret(
 }
 
 /// A path; `~/` before it is the user's home.
-pub(super) fn at_home(path: &str) -> PathBuf {
+#[must_use]
+pub fn at_home(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(path),

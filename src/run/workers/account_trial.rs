@@ -1,6 +1,6 @@
 //! Tries an account that is being set up, on a thread of its own, step by step; and writes one that was tried into the config.
 
-use super::{shared_settings::SharedSettings, source_settings};
+use super::shared_settings::SharedSettings;
 use crate::{
     app::{AccountField, AccountStep, Event, Keeping, NewAccount, arguments},
     config::{self, Account, AccountKind, Secret, TypedSecrets},
@@ -72,7 +72,7 @@ fn account(wanted: &NewAccount) -> Option<Account> {
         Keeping::Typed => Secret::None,
         Keeping::Command => Secret::Command(arguments(typed).unwrap_or_default()),
         Keeping::Environment => Secret::Environment(typed.trim_start_matches('$').to_owned()),
-        Keeping::File => Secret::File(source_settings::home(typed)),
+        Keeping::File => Secret::File(config::at_home(typed)),
     };
     let kind = AccountKind::ALL.into_iter().find(|kind| kind.word() == wanted.kind)?;
     Some(Account {

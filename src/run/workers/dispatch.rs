@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     app::{Event, Fetch, PageRequest, Read, Write},
+    config,
     news::Source,
     run::{
         Options, Programs,
@@ -146,7 +147,7 @@ impl Workers {
                 integrations::push_by_rules(database, pushes, settings, writer, self.events.clone());
             }
             Fetch::Export(path) => {
-                export::export(&self.database, &self.config, source_settings::home(&path), self.events.clone());
+                export::export(&self.database, &self.config, config::at_home(&path), self.events.clone());
             }
             Fetch::Sync => {
                 let (database, accounts) = (self.database.clone(), programs.accounts.clone());

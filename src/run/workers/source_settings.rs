@@ -138,7 +138,7 @@ type Imported = (Step, Vec<SourceId>, Vec<Line>, Vec<SavedQuery>);
 
 /// Follows what a list names and is not followed yet, as one step; its searches become shelves beside those there are.
 fn imported(store: &mut Store, path: &str, known_shelves: &[SavedQuery]) -> Result<Imported, String> {
-    let list = read(&home(path))?;
+    let list = read(&config::at_home(path))?;
     let known: Vec<String> = store.subscriptions().map_err(words)?.into_iter().map(|one| one.source.url).collect();
     let fresh: Vec<Source> = list.sources.into_iter().filter(|source| !known.contains(&source.url)).collect();
     let shelves = config::new_shelves(known_shelves, &list.shelves);
@@ -176,14 +176,6 @@ fn from_home(path: &Path) -> String {
     match home.and_then(|home| path.strip_prefix(home).ok()) {
         Some(rest) => format!("~/{}", rest.display()),
         None => path.display().to_string(),
-    }
-}
-
-/// A path as it is typed: `~/` is the home folder.
-pub fn home(path: &str) -> PathBuf {
-    match (path.strip_prefix("~/"), env::home_dir()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(path),
     }
 }
 

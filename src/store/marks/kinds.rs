@@ -16,6 +16,9 @@ pub(crate) static KIND: Noun = Noun { word: "kind", is_of_an_article: true, put 
 /// So often a source was put right in the same way before a rule is offered.
 const OFTEN: i64 = 3;
 
+/// A row `k` of `kind_by_hand` that is the user's own doing, and not a rule's.
+const BY_HAND: &str = "NOT EXISTS (SELECT 1 FROM ruled r WHERE r.article = k.article AND r.act = 'called ' || k.kind)";
+
 impl Store {
     /// Gives articles a kind by hand; one journaled step.
     ///
@@ -39,12 +42,12 @@ impl Store {
     pub fn kind_lesson(&self, article: ArticleId) -> Result<Option<(Kind, Kind, u64)>> {
         self.read(|c| {
             let found: Option<(String, String, i64)> = c
-                .prepare_cached(
+                .prepare_cached(&format!(
                     "SELECT k.was, k.kind, count(*) FROM kind_by_hand k JOIN article a ON a.id = k.article
                      WHERE a.source = (SELECT source FROM article WHERE id = ?1) AND a.source > 0 AND k.was <> k.kind
-                         AND NOT EXISTS (SELECT 1 FROM ruled r WHERE r.article = k.article AND r.act = 'called ' || k.kind)
+                         AND {BY_HAND}
                      GROUP BY k.was, k.kind ORDER BY count(*) DESC, k.was LIMIT 1",
-                )?
+                ))?
                 .query_row([article.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
                 .optional()?;
             let often = found.filter(|(.., count)| *count >= OFTEN);
@@ -78,10 +81,10 @@ fn by_hand(c: &Connection, article: i64) -> rusqlite::Result<Option<String>> {
 /// What was put right, in words, for whoever asks why.
 pub(crate) fn acted(c: &Connection, article: i64) -> rusqlite::Result<Option<Line>> {
     let was: Option<(String, String)> = c
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT kind, was FROM kind_by_hand k WHERE article = ?1
-             AND NOT EXISTS (SELECT 1 FROM ruled r WHERE r.article = k.article AND r.act = 'called ' || k.kind)",
-        )?
+             AND {BY_HAND}",
+        ))?
         .query_row([article], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     Ok(was.map(|(kind, was)| Line::new(&format!("its kind was put right: {kind}; by itself it would be {was}"))))
