@@ -394,6 +394,23 @@ fn passages_marked_on_one_machine_are_marked_there_and_on_the_other() {
 }
 
 #[test]
+fn a_passage_marked_there_brings_nothing_back_that_was_changed_here() {
+    let readeck = Readeck::start("0.22.3");
+    readeck.state().add("https://press.example/kiln");
+    let (laptop, desk) = (readeck.home(), readeck.home());
+    good(&laptop);
+    good(&desk);
+    let kept = "SELECT CAST(saved IS NOT NULL AS TEXT) FROM mark";
+    assert_eq!(lists::query(&desk, kept), ["1"]);
+    mark(&laptop, "https://press.example/kiln", &["quite a few"], "");
+    good(&laptop);
+    desk.run(&["unsave", &id(&desk, "https://press.example/kiln")]);
+    sync(&desk);
+    assert_eq!(marked(&desk, "https://press.example/kiln"), ["quite a few"]);
+    assert_eq!(lists::query(&desk, kept), ["0"]);
+}
+
+#[test]
 fn an_entry_that_is_gone_or_fails_there_does_not_hold_up_the_passages_of_others() {
     let readeck = Readeck::start("0.22.3");
     let [kiln, lamp] = ["kiln", "lamp"].map(|name| readeck.state().add(&format!("https://press.example/{name}")));

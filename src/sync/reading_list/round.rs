@@ -40,6 +40,15 @@ struct Fresh {
     state: SavedState,
 }
 
+impl Fresh {
+    /// What was marked in it, and nothing of its place on the list.
+    fn passages_alone(mut self) -> Self {
+        (self.entry.listed, self.entry.finished) = (false, false);
+        self.entry.tags.clear();
+        self
+    }
+}
+
 impl Round<'_> {
     pub fn run(&mut self, progress: &mut dyn FnMut(&str)) {
         progress("sending what waits");
@@ -244,7 +253,9 @@ impl Pull<'_> {
             passages.retain(|one| !known.contains(&Line::new(&one.quote)));
         }
         let is_marked = |entry: &Entry| entry.passages.as_ref().is_some_and(|passages| !passages.is_empty());
-        let marked: Vec<Fresh> = old.into_iter().filter(is_marked).filter_map(|entry| self.fresh(entry)).collect();
+        let marked = old.into_iter().filter(is_marked).filter_map(|entry| self.fresh(entry));
+        // Whether it is listed, tagged, finished was settled above, beside what waits here to be sent.
+        let marked: Vec<Fresh> = marked.map(Fresh::passages_alone).collect();
         self.import(name, &marked)?;
         let new: Vec<Fresh> = new.into_iter().filter_map(|entry| self.fresh(entry)).collect();
         self.report.new += self.import(name, &new)?;
@@ -308,7 +319,7 @@ fn import(
     }
     let imported = store.import(false, Timestamp::now(), |import| {
         for (entry, draft, page) in all {
-            import.take(&Incoming { listed: true, ..Incoming::of(entry, draft, *page) });
+            import.take(&Incoming::of(entry, draft, *page));
         }
         name
     })?;
