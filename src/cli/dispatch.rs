@@ -168,6 +168,9 @@ fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit
             if let Some(error) = wrong.into_iter().next() {
                 return Err(error.into());
             }
+            for key in &config.old_keys {
+                output::message(&key.warning.to_string());
+            }
             for missing in config.missing_programs() {
                 output::message(&missing);
             }
@@ -176,6 +179,18 @@ fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit
                 places.config.display(),
                 output::count(config.sources.len(), "source", "sources")
             ))?;
+        }
+        ConfigCommand::Migrate => {
+            let places = session::places(global)?;
+            let old = config::migrate(&places.config)?;
+            for key in &old {
+                output::print_line(&key.in_one_line())?;
+            }
+            let (config, keys) = (places.config.display(), output::count(old.len(), "key has", "keys have"));
+            output::print_line(&match old.len() {
+                0 => format!("{config}: every key has the name it has today"),
+                _ => format!("{config}: {keys} the new name; everything else is as it was"),
+            })?;
         }
     }
     Ok(Exit::Done)

@@ -92,6 +92,7 @@ impl Findings {
             })).collect::<Vec<_>>(),
             "drops_read_before": self.going.map(|(before, _)| before), "would_drop": self.going.map(|(_, count)| count),
             "waiting_for_servers": self.waiting.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
+            "old_keys": session.config.old_keys.iter().map(|key| key.warning.to_string()).collect::<Vec<_>>(),
             "missing_programs": session.config.missing_programs(),
             "damage": self.damage, "well": self.damage.is_empty(),
         })
@@ -116,6 +117,9 @@ impl Findings {
         for (server, count) in &self.waiting {
             let _ =
                 writeln!(text, "waiting   {count} that rules set aside for {server}; `pressstart push` tries again");
+        }
+        for key in &session.config.old_keys {
+            let _ = writeln!(text, "old name  {}", key.in_one_line());
         }
         for missing in session.config.missing_programs() {
             let _ = writeln!(text, "programs  {missing}");

@@ -150,6 +150,13 @@ impl Session {
             let config = load_config(&places)?;
             (places, config, None)
         };
+        if !config.old_keys.is_empty() && !global.quiet {
+            let keys = output::count(config.old_keys.len(), "key", "keys");
+            output::message(&format!(
+                "{}: {keys} under an old name; `pressstart config migrate` writes the new one",
+                places.config.display()
+            ));
+        }
         if let Some(edition) = &demo {
             refuse_strangers(&places, &edition.server)?;
         }

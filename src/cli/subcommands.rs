@@ -234,4 +234,6 @@ pub enum ConfigCommand {
     Check,
     /// Print a JSON schema of the config, for editors
     Schema,
+    /// Write the names that keys have today in place of older ones
+    Migrate,
 }

@@ -11,12 +11,12 @@ pub struct Archiving {
     /// Bytes of one picture, at most.
     pub picture_size: usize,
     /// Pictures of one article, at most.
-    pub pictures_an_article: usize,
+    pub pictures_per_article: usize,
 }
 
 impl Default for Archiving {
     fn default() -> Self {
-        Self { pictures: true, picture_size: 2 << 20, pictures_an_article: 20 }
+        Self { pictures: true, picture_size: 2 << 20, pictures_per_article: 20 }
     }
 }
 
@@ -28,7 +28,7 @@ pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Archiving {
     let mut section = Section::new("[archive]", table);
     let mut archive = Archiving::default();
     section.flag("pictures", &mut archive.pictures, problems);
-    section.set("pictures_an_article", &mut archive.pictures_an_article, problems);
+    section.set("pictures_per_article", &mut archive.pictures_per_article, problems);
     archive.picture_size = section.size("picture_size", LARGEST, problems).unwrap_or(archive.picture_size);
     section.finish(problems);
     archive

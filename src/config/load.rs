@@ -14,6 +14,8 @@ use toml::de::DeTable;
 const LEAST_KEPT: Duration = Duration::from_hours(24);
 /// A config is written by a person; past this it is the wrong file.
 const LARGEST_FILE: u64 = 4 << 20;
+/// Notepad writes one before everything else.
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 impl Default for Poll {
     fn default() -> Self {
@@ -26,10 +28,15 @@ impl Default for Poll {
 /// # Errors
 /// When the file cannot be read, or with everything that is wrong in it.
 pub fn load(path: &Path) -> Result<Config, ConfigError> {
+    text(path)?.map_or_else(|| Ok(Config::default()), |text| parse(path, &text))
+}
+
+/// The text of the config file; none where there is no file.
+pub(super) fn text(path: &Path) -> Result<Option<String>, ConfigError> {
     let unreadable = |reason: &str| ConfigError::Unreadable { path: path.to_owned(), reason: reason.to_owned() };
     let file = match fs::metadata(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Config::default()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(unreadable(&error.to_string())),
     };
     // Opening a pipe would wait for a writer that never comes.
@@ -43,12 +50,11 @@ pub fn load(path: &Path) -> Result<Config, ConfigError> {
         return Err(unreadable("it is larger than 4 MB, so it is hardly a config"));
     }
     let bytes = fs::read(path).map_err(|error| unreadable(&error.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
+    String::from_utf8(bytes).map(Some).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..good].split(|byte| *byte == b'\n').count();
         unreadable(&format!("line {line} is not UTF-8 text"))
-    })?;
-    parse(path, &text)
+    })
 }
 
 /// Reads the text of a config; `path` is for the messages.
@@ -56,8 +62,7 @@ pub fn load(path: &Path) -> Result<Config, ConfigError> {
 /// # Errors
 /// With everything that is wrong in it.
 pub fn parse(path: &Path, text: &str) -> Result<Config, ConfigError> {
-    // Notepad writes a byte order mark.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let mut problems = Problems::new(Text::new(path, text));
     let table = match DeTable::parse(text) {
         Ok(table) => table,
@@ -66,7 +71,8 @@ pub fn parse(path: &Path, text: &str) -> Result<Config, ConfigError> {
             return Err(problems.into_error());
         }
     };
-    let config = whole(table.get_ref(), &mut problems);
+    let mut config = whole(table.get_ref(), &mut problems);
+    config.old_keys = problems.old_keys();
     if problems.is_empty() { Ok(config) } else { Err(problems.into_error()) }
 }
 

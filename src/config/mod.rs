@@ -11,10 +11,12 @@ mod duration;
 mod integrations;
 mod keys;
 mod load;
+mod migrate;
 mod own_command;
 mod places;
 mod problem;
 mod program;
+mod renamed;
 mod rule;
 mod schema;
 mod section;
@@ -31,12 +33,13 @@ mod write_back;
 pub use account::{Account, AccountKind};
 pub use add_account::{TypedSecrets, add_account, secrets_folder};
 pub use archive::Archiving;
-pub use integrations::{Push, Secret, Target};
+pub use integrations::{Push, Secret, Target, at_home};
 pub use keys::{Binding, KeyScope};
 pub use load::{load, parse};
+pub use migrate::migrate;
 pub use own_command::DeclaredCommand;
 pub use places::{Places, PlacesError, RuleFiles};
-pub use problem::{ConfigError, Place, Problem};
+pub use problem::{ConfigError, OldKey, Place, Problem};
 pub use program::not_started;
 pub use schema::schema;
 pub use serve::Serving;
@@ -87,6 +90,8 @@ pub struct Config {
     pub commands: Vec<DeclaredCommand>,
     /// `[keys]`, as written: whether the keys and commands exist is for the face to say ([`Binding::problem`]).
     pub keys: Vec<Binding>,
+    /// Keys under names that they no longer have, in the order of the file.
+    pub old_keys: Vec<OldKey>,
 }
 
 /// How the press is polled.

@@ -81,9 +81,9 @@ fn one(name: &str, section: &mut Section, problems: &mut Problems) -> OwnCommand
     if timeout > LONGEST || timeout.is_zero() {
         section.wrong("timeout", "`timeout` is at least a second and at most a day", problems);
     }
-    let most = section.size("most", LARGEST_OUTPUT, problems).unwrap_or(OUTPUT);
+    let max_output = section.size("max_output", LARGEST_OUTPUT, problems).unwrap_or(OUTPUT);
     let about = about.filter(|about| !about.is_empty()).unwrap_or_else(|| Line::new(&run.join(" ")));
-    OwnCommand { name: Line::new(name), about, run, input, output, keep, timeout, most }
+    OwnCommand { name: Line::new(name), about, run, input, output, keep, timeout, max_output }
 }
 
 /// Braces have other uses than names: only what is nearly one is wrong.
@@ -117,9 +117,9 @@ mod tests {
         let loud = read(line).unwrap();
         assert_eq!((loud.name.as_str(), loud.about.as_str()), ("loud", "espeak -f {file}"));
         assert_eq!((loud.input, loud.output), (CommandInput::Text, CommandOutput::None));
-        assert_eq!((loud.timeout, loud.most), (Duration::from_hours(1), 1 << 20));
+        assert_eq!((loud.timeout, loud.max_output), (Duration::from_hours(1), 1 << 20));
         let told = read("a = { run = [\"a\"], timeout = \"5s\", most = \"2kB\", about = \"says it\" }").unwrap();
-        assert_eq!((told.output, told.timeout, told.most), (CommandOutput::Toast, Duration::from_secs(5), 2048));
+        assert_eq!((told.output, told.timeout, told.max_output), (CommandOutput::Toast, Duration::from_secs(5), 2048));
         assert_eq!(told.about.as_str(), "says it");
     }
 

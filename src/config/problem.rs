@@ -26,6 +26,14 @@ pub enum ConfigError {
         /// The reason, in words.
         reason: String,
     },
+    /// The file can be read but not changed.
+    #[error("cannot write the config {}: {reason}", safe::block(&.path.display().to_string()))]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// The reason, in words.
+        reason: String,
+    },
     /// Somebody named a file that is not there.
     #[error("there is no config {}: it was named with --config or PRESSSTART_CONFIG", safe::block(&.0.display().to_string()))]
     Absent(PathBuf),
@@ -41,6 +49,27 @@ pub struct Problem {
     pub place: Place,
     /// What is wrong and what would be right; may have a second line.
     pub message: String,
+}
+
+/// A key of the file under a name that it no longer has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OldKey {
+    /// Where it stands, and what it is called now.
+    pub warning: Problem,
+    /// Its bytes in the text of the file.
+    pub(super) span: Range<usize>,
+    /// The name it had.
+    pub(super) old: &'static str,
+    /// Its name now.
+    pub(super) new: &'static str,
+}
+
+impl OldKey {
+    /// Where it stands and what it is called now, in one line.
+    #[must_use]
+    pub fn in_one_line(&self) -> String {
+        format!("line {}: `{}` is called `{}` now", self.warning.place.line, self.old, self.new)
+    }
 }
 
 /// A place in the config file, with enough of its line to show it.
@@ -109,18 +138,20 @@ fn shown(letters: impl Iterator<Item = char>) -> String {
 pub(super) struct Problems<'a> {
     text: Text<'a>,
     found: Vec<Problem>,
+    /// Keys under names that they no longer have: read, and told of.
+    old_keys: Vec<OldKey>,
     /// What was asked of the file, where somebody wants to know.
     asked: Option<Vec<Asked>>,
 }
 
 impl<'a> Problems<'a> {
     pub(super) const fn new(text: Text<'a>) -> Self {
-        Self { text, found: Vec::new(), asked: None }
+        Self { text, found: Vec::new(), old_keys: Vec::new(), asked: None }
     }
 
     /// One that remembers what was asked of the file.
     pub(super) const fn remembering(text: Text<'a>) -> Self {
-        Self { text, found: Vec::new(), asked: Some(Vec::new()) }
+        Self { text, found: Vec::new(), old_keys: Vec::new(), asked: Some(Vec::new()) }
     }
 
     pub(super) fn asked(&mut self, section: &'static str, key: &'static str, shape: Shape) {
@@ -167,6 +198,23 @@ impl<'a> Problems<'a> {
             Some(meant) => self.add(span, &format!("{message}\ndid you mean `{meant}`?")),
             None => self.add(span, message),
         }
+    }
+
+    /// A key under a name that it no longer has.
+    pub(super) fn warn_of_old_name(&mut self, span: &Range<usize>, old: &'static str, new: &'static str) {
+        let message = format!("`{old}` is called `{new}` now\n`pressstart config migrate` writes the new name");
+        self.old_keys.push(OldKey {
+            warning: Problem { place: self.place(span), message },
+            span: span.clone(),
+            old,
+            new,
+        });
+    }
+
+    /// The keys under old names, in the order of the file.
+    pub(super) fn old_keys(&mut self) -> Vec<OldKey> {
+        self.old_keys.sort_by_key(|key| key.span.start);
+        std::mem::take(&mut self.old_keys)
     }
 
     /// The problems in the order of the file.

@@ -4,6 +4,7 @@
 use super::{
     duration::{self, NotADuration},
     problem::Problems,
+    renamed,
     shape::{ANY_KEY, Shape},
 };
 use crate::text::near::nearest;
@@ -54,7 +55,16 @@ impl<'t, 'i> Section<'t, 'i> {
     fn get(&mut self, key: &'static str, shape: Shape, problems: &mut Problems) -> Option<&'t Spanned<DeValue<'i>>> {
         self.known.push(key);
         problems.asked(self.name, key, shape);
-        self.table.get(key)
+        let found = self.table.get(key);
+        let Some(old) = renamed::old_name(self.name, key) else { return found };
+        self.known.push(old);
+        let Some((written, value)) = self.table.get_key_value(old) else { return found };
+        let Some((new, found)) = self.table.get_key_value(key) else {
+            problems.warn_of_old_name(&written.span(), old, key);
+            return Some(value);
+        };
+        problems.add_again(&written.span(), &format!("`{old}` is the old name of `{key}`, which"), &new.span());
+        Some(found)
     }
 
     pub(super) fn text(&mut self, key: &'static str, problems: &mut Problems) -> Option<Spanned<String>> {

@@ -62,6 +62,11 @@ pub fn remove_shelves(path: &Path, shelves: &[SavedQuery]) -> Result<Vec<SavedQu
     Ok(removed)
 }
 
+/// Gives the config file another text; `path` may be a link to it.
+pub(super) fn replace_text(path: &Path, text: &str) -> std::io::Result<()> {
+    replace(&fs::canonicalize(path)?, text)
+}
+
 pub(super) fn change(path: &Path, put: impl FnOnce(&mut DocumentMut) -> Result<(), String>) -> Result<(), String> {
     // A config is often a link into a folder under version control: the file it leads to is the one to write.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());

@@ -63,7 +63,7 @@ pub fn run(
         input: input.as_bytes(),
         environment: if offline { &[(OFFLINE, "1")] } else { &[] },
         timeout: command.timeout,
-        output: (command.output != CommandOutput::None).then_some(command.most),
+        output: (command.output != CommandOutput::None).then_some(command.max_output),
         named_by: &named_by,
     };
     let printed = poll::run_program(&run, stop).map_err(|reason| reason.to_string())?;
@@ -103,7 +103,7 @@ mod tests {
             output,
             keep: false,
             timeout: Duration::from_mins(1),
-            most: 1 << 20,
+            max_output: 1 << 20,
         }
     }
 

@@ -21,7 +21,7 @@ pub struct OwnCommand {
     /// It is ended after so long.
     pub timeout: Duration,
     /// It may print so many bytes.
-    pub most: usize,
+    pub max_output: usize,
 }
 
 impl OwnCommand {

@@ -255,7 +255,7 @@ async fn pictures(
     initiator: Initiator,
     settings: &Settings,
 ) -> Vec<KeptPicture> {
-    let config::Archiving { pictures: true, picture_size, pictures_an_article } = settings.archive else {
+    let config::Archiving { pictures: true, picture_size, pictures_per_article } = settings.archive else {
         return Vec::new();
     };
     let author = draft.author.clone().unwrap_or_default();
@@ -270,7 +270,7 @@ async fn pictures(
     }
     let started = Instant::now();
     let mut kept = Vec::new();
-    for url in wanted.into_iter().take(pictures_an_article) {
+    for url in wanted.into_iter().take(pictures_per_article) {
         let Some(left) = PATIENCE.checked_sub(started.elapsed()) else { break };
         match tokio::time::timeout(left, client.picture_within(&url, initiator, picture_size)).await {
             Ok(Ok(bytes)) if is_picture(&bytes) => kept.push(KeptPicture { url, bytes }),

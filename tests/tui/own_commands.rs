@@ -16,7 +16,7 @@ fn command(name: &str, output: CommandOutput) -> OwnCommand {
         output,
         keep: false,
         timeout: Duration::from_secs(1),
-        most: 1,
+        max_output: 1,
     }
 }
 

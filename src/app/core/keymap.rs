@@ -313,7 +313,7 @@ mod tests {
             output: CommandOutput::None,
             keep: false,
             timeout: Duration::from_secs(1),
-            most: 1,
+            max_output: 1,
         };
         Keymap::with(&entries.iter().map(own).collect::<Vec<_>>(), vec![command("translate"), command("speak")])
     }
