@@ -4,7 +4,8 @@
 //!
 //! | layer | room | one line |
 //! |---|---|---|
-//! | 0 nouns | [`text`] | make a string safe and well set: control and bidi characters, widths, ellipsis |
+//! | 0 nouns | [`language`] | every text the user reads in the terminal, in English, German, Japanese and Spanish |
+//! | 0 | [`text`] | make a string safe and well set: control and bidi characters, widths, ellipsis |
 //! | 0 | [`html`] | all that is known of HTML: elements, entities, escaping; one parser, within bounds |
 //! | 0 | [`news`] | Source, Item, Article, Story, Mark, Link, Receipt: plain data |
 //! | 1 pure | [`links`] | judge and mend a URL: unwrap redirectors, strip affiliate and tracking parameters |
@@ -37,6 +38,7 @@ pub mod feed;
 pub mod fetch;
 pub(crate) mod html;
 pub(crate) mod integrations;
+pub mod language;
 pub mod links;
 pub mod news;
 pub mod page;

@@ -9,6 +9,7 @@ use std::{
 
 /// Every room with its layer; within layers 0 and 1 a room may import those listed before it.
 const ROOMS: &[(&str, u8)] = &[
+    ("language", 0),
     ("text", 0),
     ("html", 0),
     ("news", 0),

@@ -1,0 +1,82 @@
+//! The tables and what is looked up in them. A table is parsed when a first text of it is asked for, and kept.
+
+use super::{current::in_use, locale::Language};
+use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource, FluentValue, concurrent::FluentBundle};
+use std::{
+    borrow::Cow,
+    collections::BTreeSet,
+    fmt::Display,
+    sync::{Mutex, OnceLock, PoisonError},
+};
+
+type Table = FluentBundle<FluentResource>;
+
+static TABLES: [OnceLock<Table>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+
+/// The text of that id in the language in use; the id itself where no table has it.
+#[must_use]
+pub fn plain(id: &'static str) -> &'static str {
+    in_words(id).unwrap_or(id)
+}
+
+/// The text of an id that was put together, if there is one; after a point in it the name of an attribute.
+#[must_use]
+pub fn in_words(id: &str) -> Option<&'static str> {
+    match formatted(id, None)? {
+        Cow::Borrowed(text) => Some(text),
+        Cow::Owned(text) => Some(kept(text)),
+    }
+}
+
+/// A text that a table writes in parts, as one with a blank at its end is: kept for as long as the program runs, once each.
+fn kept(text: String) -> &'static str {
+    static KEPT: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = kept.get(text.as_str()) {
+        return known;
+    }
+    let text: &'static str = text.leak();
+    kept.insert(text);
+    text
+}
+
+/// The text of that id with its values in it.
+#[must_use]
+pub fn filled(id: &'static str, values: &[(&'static str, &dyn Display)]) -> String {
+    let arguments: FluentArgs = values.iter().map(|(name, value)| (*name, value_of(&value.to_string()))).collect();
+    formatted(id, Some(&arguments)).map_or_else(|| id.to_owned(), Cow::into_owned)
+}
+
+/// A number is one, so that a table can choose by it, where it is written as it was given.
+fn value_of(text: &str) -> FluentValue<'static> {
+    match text.parse::<u64>() {
+        Ok(number) if number.to_string() == text => FluentValue::from(number),
+        _ => FluentValue::from(text.to_owned()),
+    }
+}
+
+fn formatted(id: &str, arguments: Option<&FluentArgs>) -> Option<Cow<'static, str>> {
+    let (id, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
+    [in_use(), Language::English].into_iter().find_map(|language| {
+        let table = table(language);
+        let message: FluentMessage<'static> = table.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        Some(table.format_pattern(pattern, arguments, &mut Vec::<FluentError>::new()))
+    })
+}
+
+fn table(language: Language) -> &'static Table {
+    let place = Language::ALL.iter().position(|known| *known == language).unwrap_or(0);
+    TABLES[place].get_or_init(|| {
+        let mut table = FluentBundle::new_concurrent(language.code().parse().into_iter().collect());
+        // Values come between words of the same script mostly, and a terminal shows the marks around them as boxes.
+        table.set_use_isolating(false);
+        // What is wrong in a table is left out, and its text stands in English; the tests find it.
+        let resource = FluentResource::try_new(language.texts().to_owned()).unwrap_or_else(|(rest, _)| rest);
+        table.add_resource_overriding(resource);
+        table
+    })
+}
