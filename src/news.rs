@@ -1,7 +1,7 @@
 //! The nouns of the program: plain data that every room speaks of. Nothing here does anything.
 #![expect(missing_docs, reason = "what only repeats a name is left out")]
 
-use crate::text::Line;
+use crate::{language::tr, text::Line};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -245,8 +245,8 @@ pub struct Article {
 impl Article {
     /// What of it is kept where its page is not.
     #[must_use]
-    pub const fn kept_without_page(&self) -> &'static str {
-        if self.words > 0 { "with the feed's text" } else { "as a link" }
+    pub fn kept_without_page(&self) -> &'static str {
+        if self.words > 0 { tr!("kept-with-the-feeds-text") } else { tr!("kept-as-a-link") }
     }
 }
 

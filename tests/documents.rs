@@ -27,7 +27,7 @@ fn table() -> String {
             keys if keys.is_empty() => "–".to_owned(),
             keys => keys.iter().map(|key| format!("`{}`", key.replace('|', "\\|"))).collect::<Vec<_>>().join(" "),
         };
-        writeln!(table, "| {} | {} | {} |", keys(row.list), keys(row.reader), row.words).unwrap();
+        writeln!(table, "| {} | {} | {} |", keys(row.list), keys(row.reader), row.words()).unwrap();
     }
     table
 }

@@ -33,6 +33,7 @@ pub use self::core::{
     session::{Found, Polling, Requests, Screen, Session, Toast, TypedKeys},
     spoken::{query_in, wrong_query},
     styled_text::{Look, Span, TextLine, shorten, text as line_text, wrap},
+    ui_settings::SETTINGS,
 };
 pub use self::input::{
     dispatch::act,
@@ -64,7 +65,7 @@ pub use self::overlay::{
     names::{Names, Use as NamesUse},
     notice::Notice,
     others::OtherArticles,
-    page_form::{FIELDS, PageForm, Trial},
+    page_form::{PageForm, Trial, fields},
     palette::{CommandPalette, RECENT, Row as PaletteRow, rows as palette_rows},
     picture::LargePicture,
     rule_menu::{RuleList, RuleMenu, RuleRow},

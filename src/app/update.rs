@@ -19,6 +19,7 @@ use crate::{
         reader::{Document, Reader, navigation, pictures},
         sources::{SourceRow, source_settings},
     },
+    language::tr,
     news::{SavedQuery, SourceId, Story, StoryId, Totals, View},
     text::Line,
 };
@@ -247,7 +248,8 @@ fn on_rules_acted(model: &mut Model, steps: &[String], headlines: &[Line]) -> Ve
     let mut effects = vec![Effect::Read(Read::Sources)];
     effects.extend(arrivals::arrivals(model));
     if let Some(first) = headlines.first() {
-        let more = if headlines.len() > 1 { format!(" and {} more", headlines.len() - 1) } else { String::new() };
+        let more =
+            if headlines.len() > 1 { tr!("update-and-more", count = headlines.len() - 1) } else { String::new() };
         let words = format!("{first}{more}");
         model.say(words.clone());
         effects.push(Effect::Terminal(TerminalRequest::Notify(words)));
@@ -257,14 +259,18 @@ fn on_rules_acted(model: &mut Model, steps: &[String], headlines: &[Line]) -> Ve
 
 /// What came back is told of, and waits for `N` like everything that arrives.
 fn on_time_passed(model: &mut Model, back: &[Line], unmuted: &[Line]) -> Vec<Effect> {
-    let told = |lines: &[Line], one: fn(&Line) -> String, many: &str| match lines {
+    let told = |lines: &[Line], one: fn(&Line) -> String, many: fn(usize) -> String| match lines {
         [] => None,
         [line] => Some(one(line)),
-        lines => Some(format!("{} {many}", lines.len())),
+        lines => Some(many(lines.len())),
     };
     let parts = [
-        told(back, |title| format!("Back: “{title}”"), "stories are back"),
-        told(unmuted, |label| format!("The mute of “{label}” has ended"), "mutes have ended"),
+        told(back, |title| tr!("update-back", title), |count| tr!("update-stories-are-back", count)),
+        told(
+            unmuted,
+            |label| tr!("update-the-mute-of-has-ended", label),
+            |count| tr!("update-mutes-have-ended", count),
+        ),
     ];
     let words: Vec<String> = parts.into_iter().flatten().collect();
     if words.is_empty() {
@@ -291,12 +297,11 @@ fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
 fn on_polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Effect> {
     model.session.polling = Polling::Idle;
     if total >= SOURCES_THAT_PROVE && failed == total && model.session.totals.articles > 0 {
-        model.complain("No source answered: is there a network?");
+        model.complain(tr!("update-no-source-answered-is-there"));
     } else if new == 0 && total > 0 && model.session.toast.is_none() && model.list.user_has_acted {
         model.say(match failed {
-            0 => "Nothing new".to_owned(),
-            1 => "Nothing new; 1 source failed".to_owned(),
-            many => format!("Nothing new; {many} sources failed"),
+            0 => tr!("update-nothing-new").to_owned(),
+            failed => tr!("update-nothing-new-sources-failed", failed),
         });
     }
     // What did not come for the reading list before may come now.
@@ -305,10 +310,7 @@ fn on_polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<
         effects.push(Effect::Fetch(Fetch::PushByRules));
     }
     if new > 0 && model.options.notify && !model.session.has_focus {
-        effects.push(Effect::Terminal(TerminalRequest::Notify(format!(
-            "{new} new {}",
-            if new == 1 { "article" } else { "articles" }
-        ))));
+        effects.push(Effect::Terminal(TerminalRequest::Notify(tr!("update-new-articles", new))));
     }
     effects.extend(arrivals::arrivals(model));
     effects
@@ -319,17 +321,15 @@ fn welcome(model: &mut Model) {
     let count = model.sources.all.len();
     let listed = |row: &SourceRow| model.options.listed.iter().any(|outlet| outlet.url == row.source.url);
     // Of the user's own nobody knows what they are about.
-    let sources = match (count, model.sources.all.iter().all(listed)) {
-        (1, _) => "1 source".to_owned(),
-        (_, true) => format!("{count} gaming sources"),
-        (_, false) => format!("{count} sources"),
-    };
+    let all_listed = model.sources.all.iter().all(listed);
+    let sources =
+        if all_listed && count != 1 { tr!("update-gaming-sources", count) } else { tr!("update-sources", count) };
     let help = model.options.keymap.key(Scope::List, Command::Shell(ShellCommand::Help));
     let words = if model.options.offline {
-        format!("{sources} · offline · pressstart --demo shows the demo edition · {help} keys")
+        tr!("update-offline-pressstart-demo-shows-the", sources, help)
     } else {
         let poll = model.options.keymap.key(Scope::List, Command::Sources(SourceCommand::Poll));
-        format!("{sources} · :pick chooses · {poll} polls · {help} keys")
+        tr!("update-pick-chooses-polls-keys", sources, poll, help)
     };
     model.session.toast = Some(Toast { words, undo: false, wrong: false });
 }
@@ -343,7 +343,7 @@ fn started(model: &mut Model) -> Vec<Effect> {
 /// Of several pages it is told already how many they are.
 fn on_opened(model: &mut Model, address: &str) -> Vec<Effect> {
     if model.session.toast.is_none() {
-        model.say(format!("Opened {address}"));
+        model.say(tr!("update-opened", address));
     }
     Vec::new()
 }

@@ -96,7 +96,7 @@ fn keys_section() -> String {
             };
             if !keys.is_empty() {
                 let keys = keys.replace('\\', "\\e").replace('-', "\\-").replace(' ', ", ");
-                let _ = write!(section, ".TP\n\\fB{keys}\\fR\n{}\n", row.words.replace('-', "\\-"));
+                let _ = write!(section, ".TP\n\\fB{keys}\\fR\n{}\n", row.words().replace('-', "\\-"));
             }
         }
     }

@@ -2,7 +2,7 @@
 //! catches nothing by itself.
 
 use super::{Kind, SourceId};
-use crate::text::Line;
+use crate::{language::tr, text::Line};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -35,6 +35,20 @@ impl What {
     /// Every one.
     pub const ALL: [Self; 6] = [Self::Words, Self::Game, Self::Source, Self::Kind, Self::Pattern, Self::Rule];
 
+    /// Its name for people.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Words => tr!("mute-by-words"),
+            Self::Game => tr!("mute-by-game"),
+            Self::Source => tr!("mute-by-source"),
+            Self::Kind => tr!("mute-by-kind"),
+            Self::Pattern => tr!("mute-by-pattern"),
+            Self::Rule => tr!("mute-by-rule"),
+        }
+    }
+
+    /// Its name on the command line and in JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {

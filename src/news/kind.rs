@@ -1,5 +1,6 @@
 //! The kinds of pieces that outlets publish. Which an article is, `clean` says.
 
+use crate::language::tr;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -41,6 +42,27 @@ impl Kind {
         Self::Other,
     ];
 
+    /// Its name for people.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::News => tr!("kind-news"),
+            Self::Rumour => tr!("kind-rumour"),
+            Self::Review => tr!("kind-review"),
+            Self::Preview => tr!("kind-preview"),
+            Self::Deal => tr!("kind-deal"),
+            Self::Guide => tr!("kind-guide"),
+            Self::Opinion => tr!("kind-opinion"),
+            Self::Feature => tr!("kind-feature"),
+            Self::Trailer => tr!("kind-trailer"),
+            Self::Patch => tr!("kind-patch"),
+            Self::Business => tr!("kind-business"),
+            Self::Video => tr!("kind-video"),
+            Self::Other => tr!("kind-other"),
+        }
+    }
+
+    /// Its name in queries, in the config and in JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {

@@ -2,6 +2,7 @@
 //! stories stand in one, a query says.
 
 use super::StoryId;
+use crate::language::tr;
 use crate::text::Line;
 
 /// In which order a list comes.
@@ -41,16 +42,16 @@ impl Sort {
 
     /// The order in words.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Newest => "newest first",
-            Self::Oldest => "oldest first",
-            Self::Source => "by source",
-            Self::Length => "longest first",
-            Self::Outlets => "most outlets first",
-            Self::Saved => "last saved first",
-            Self::ForYou => "best for you first",
-            Self::Match => "headlines with the words first",
+            Self::Newest => tr!("sort-newest"),
+            Self::Oldest => tr!("sort-oldest"),
+            Self::Source => tr!("sort-source"),
+            Self::Length => tr!("sort-length"),
+            Self::Outlets => tr!("sort-outlets"),
+            Self::Saved => tr!("sort-saved"),
+            Self::ForYou => tr!("sort-for-you"),
+            Self::Match => tr!("sort-match"),
         }
     }
 }
@@ -96,8 +97,9 @@ impl Folded {
     /// What there is, counted: “4 deals”, “1 guide”.
     #[must_use]
     pub fn counted(self) -> Vec<String> {
-        let one = |(count, name): (u64, &str)| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
-        [(self.deals, "deal"), (self.guides, "guide")].into_iter().filter(|(count, _)| *count > 0).map(one).collect()
+        let deals = (self.deals > 0).then(|| tr!("count-deals", count = self.deals));
+        let guides = (self.guides > 0).then(|| tr!("count-guides", count = self.guides));
+        deals.into_iter().chain(guides).collect()
     }
 
     /// Both together.

@@ -2,6 +2,7 @@
 //! the words for it. The screen, the store and the command line all ask here. Never decides anything itself.
 
 use super::{Article, ArticleId, Highlight, Story, StoryId};
+use crate::language::tr;
 use crate::text::{Line, safe};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -287,32 +288,27 @@ impl StepKind {
     pub fn words(&self, things: &Things) -> String {
         let names = |names: &[Line]| names.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
         let verb = match self {
-            Self::Done => "done",
-            Self::Read => "read",
-            Self::Unread => "unread",
-            Self::Saved => "saved",
-            Self::Unsaved => "took off the reading list",
-            Self::Tagged(tags) => &format!("tagged {}", every_tag(tags)),
-            Self::Untagged(tags) => &format!("untagged {}", every_tag(tags)),
-            Self::Followed(names_) => return format!("following: {}", names(names_)),
-            Self::Unfollowed(names_) => return format!("following no more: {}", names(names_)),
-            Self::Joined => "put together",
-            Self::TakenOut => "took out of its story",
-            Self::Later => "later",
-            Self::Back => "back",
-            Self::Finished => "finished",
-            Self::Unfinished => "not finished",
-            Self::Noted => "noted",
-            Self::NoteRemoved => "took the note off",
-            Self::Highlighted => "marked a passage in",
-            Self::HighlightRemoved => "took a mark off",
+            Self::Done => tr!("step-done"),
+            Self::Read => tr!("step-read"),
+            Self::Unread => tr!("step-unread"),
+            Self::Saved => tr!("step-saved"),
+            Self::Unsaved => tr!("step-unsaved"),
+            Self::Tagged(tags) => &tr!("step-tagged", tags = every_tag(tags)),
+            Self::Untagged(tags) => &tr!("step-untagged", tags = every_tag(tags)),
+            Self::Followed(names_) => return tr!("step-followed", names = names(names_)),
+            Self::Unfollowed(names_) => return tr!("step-unfollowed", names = names(names_)),
+            Self::Joined => tr!("step-joined"),
+            Self::TakenOut => tr!("step-taken-out"),
+            Self::Later => tr!("step-later"),
+            Self::Back => tr!("step-back"),
+            Self::Finished => tr!("step-finished"),
+            Self::Unfinished => tr!("step-unfinished"),
+            Self::Noted => tr!("step-noted"),
+            Self::NoteRemoved => tr!("step-note-removed"),
+            Self::Highlighted => tr!("step-highlighted"),
+            Self::HighlightRemoved => tr!("step-highlight-removed"),
         };
-        match &things.title {
-            Some(title) if things.count == 1 => format!("{verb} “{title}”"),
-            // A single one whose headline is not at hand.
-            None if things.count < 2 => verb.to_owned(),
-            _ => format!("{verb}, {}", things.counted()),
-        }
+        things.after(verb)
     }
 }
 
@@ -321,15 +317,20 @@ fn every_tag(tags: &[Line]) -> String {
 }
 
 impl Things {
+    /// What was done to them: “done “A headline””, “done, 34 stories”.
+    #[must_use]
+    pub fn after(&self, verb: &str) -> String {
+        match &self.title {
+            Some(title) if self.count == 1 => tr!("step-with-title", verb, title),
+            // A single one whose headline is not at hand.
+            None if self.count < 2 => verb.to_owned(),
+            _ => tr!("step-with-count", verb, things = self.counted()),
+        }
+    }
+
     /// So many of them, in words.
     #[must_use]
     pub fn counted(&self) -> String {
-        let noun = match (self.stories, self.count) {
-            (true, 1) => "story",
-            (true, _) => "stories",
-            (false, 1) => "article",
-            (false, _) => "articles",
-        };
-        format!("{} {noun}", self.count)
+        if self.stories { tr!("count-stories", count = self.count) } else { tr!("count-articles", count = self.count) }
     }
 }

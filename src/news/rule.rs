@@ -1,6 +1,7 @@
 //! A rule of the user's own: what to do by itself with an arrival that matches. Plain data; it does nothing.
 
 use super::Kind;
+use crate::language::tr;
 use crate::text::Line;
 use std::str::FromStr;
 
@@ -55,13 +56,13 @@ impl Act {
     #[must_use]
     pub fn wish(&self) -> String {
         match self {
-            Self::Tag(tag) => format!("tag #{tag}"),
-            Self::Save => "save".to_owned(),
-            Self::Mute => "mute".to_owned(),
-            Self::Read => "done".to_owned(),
-            Self::Notify => "tell of it".to_owned(),
-            Self::Push(server) => format!("hand to {server}"),
-            Self::Kind(kind) => format!("call it {}", kind.word()),
+            Self::Tag(tag) => tr!("act-tag", tag),
+            Self::Save => tr!("act-save").to_owned(),
+            Self::Mute => tr!("act-mute").to_owned(),
+            Self::Read => tr!("act-read").to_owned(),
+            Self::Notify => tr!("act-notify").to_owned(),
+            Self::Push(server) => tr!("act-push", server),
+            Self::Kind(kind) => tr!("act-kind", kind = kind.label()),
         }
     }
 
@@ -69,13 +70,13 @@ impl Act {
     #[must_use]
     pub fn done(&self) -> String {
         match self {
-            Self::Tag(tag) => format!("tagged #{tag}"),
-            Self::Save => "saved".to_owned(),
-            Self::Mute => "muted".to_owned(),
-            Self::Read => "read".to_owned(),
-            Self::Notify => "told of".to_owned(),
-            Self::Push(server) => format!("set aside for {server}"),
-            Self::Kind(kind) => format!("called {}", kind.word()),
+            Self::Tag(tag) => tr!("acted-tag", tag),
+            Self::Save => tr!("acted-save").to_owned(),
+            Self::Mute => tr!("acted-mute").to_owned(),
+            Self::Read => tr!("acted-read").to_owned(),
+            Self::Notify => tr!("acted-notify").to_owned(),
+            Self::Push(server) => tr!("acted-push", server),
+            Self::Kind(kind) => tr!("acted-kind", kind = kind.label()),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The settings of a source that a person can change, each with its name in the config and what it does.
 
+use crate::language::tr;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SourceSetting {
     Name,
@@ -57,21 +59,21 @@ impl SourceSetting {
 
     /// What it does.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Name => "the name shown; left empty, the one it came with",
-            Self::Group => "where it is listed",
-            Self::Every => "time between two polls, such as 2h; left empty, as everywhere",
-            Self::FullText => "get each new article’s page as well",
-            Self::Strip => "clean its links and words",
-            Self::Pause => "do not poll it",
-            Self::Quiet => "keep it out of the counts",
-            Self::Prefer => "its text stands for a story that several tell",
-            Self::UserAgent => "the User-Agent, instead of our own",
-            Self::Headers => "more request headers, such as Accept-Language: en, X-Key: 1",
-            Self::PasswordCommand => "a program and its arguments that print the password",
-            Self::User => "the name for HTTP login; needs the program above",
-            Self::Proxy => "http://, https://, socks5:// or socks5h://",
+            Self::Name => tr!("source-setting-name"),
+            Self::Group => tr!("source-setting-group"),
+            Self::Every => tr!("source-setting-every"),
+            Self::FullText => tr!("source-setting-full-text"),
+            Self::Strip => tr!("source-setting-strip"),
+            Self::Pause => tr!("source-setting-pause"),
+            Self::Quiet => tr!("source-setting-quiet"),
+            Self::Prefer => tr!("source-setting-prefer"),
+            Self::UserAgent => tr!("source-setting-user-agent"),
+            Self::Headers => tr!("source-setting-headers"),
+            Self::PasswordCommand => tr!("source-setting-password-command"),
+            Self::User => tr!("source-setting-user"),
+            Self::Proxy => tr!("source-setting-proxy"),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Time as a reader sees it: how old something is, and on which day it was. Never reads a clock.
 
+use crate::language::{self, tr};
 use jiff::{Timestamp, tz::TimeZone};
 
 const MINUTE: i64 = 60;
@@ -20,13 +21,13 @@ pub fn age(then: Timestamp, now: Timestamp) -> String {
 /// The day in the reader's time zone: `1 Nov 2021`.
 #[must_use]
 pub fn day(time: Timestamp, zone: &TimeZone) -> String {
-    time.to_zoned(zone.clone()).strftime("%-d %b %Y").to_string()
+    language::dated(&time.to_zoned(zone.clone()), tr!("date-day-of-year"))
 }
 
 /// A moment on the user's clock: `28 Nov 2026 14:30`.
 #[must_use]
 pub fn moment(time: Timestamp, zone: &TimeZone) -> String {
-    time.to_zoned(zone.clone()).strftime("%-d %b %Y %H:%M").to_string()
+    language::dated(&time.to_zoned(zone.clone()), tr!("date-moment"))
 }
 
 /// A length in time: “27:45”, “1:02:03”.

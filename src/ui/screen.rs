@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Area, Model, Pane},
+    language::tr,
     ui::{
         list::rows,
         overlay,
@@ -30,7 +31,7 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
         return;
     }
     if layout.too_small {
-        let words = "Press Start needs 40 columns and 8 rows";
+        let words = tr!("screen-press-start-needs-40-columns");
         paint::text(frame, frame.area().x, frame.area().y, frame.area().width, words, theme.grey());
         return;
     }

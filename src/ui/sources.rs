@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Entry, Model, Pane, SourceRow, until},
+    language::tr,
     ui::{paint, theme::Theme},
 };
 use ratatui::{Frame, layout::Rect};
@@ -39,7 +40,7 @@ fn draw_entry(frame: &mut Frame, row: Rect, entry: Entry, on: bool, model: &Mode
     match entry {
         Entry::All => {
             let style = if model.sources.only.is_none() { theme.key() } else { theme.bold() };
-            counted(frame, (x, row.y, width), "All", style, model.session.totals.unread, theme);
+            counted(frame, (x, row.y, width), tr!("sources-all"), style, model.session.totals.unread, theme);
         }
         Entry::Group(name, unread, open) => {
             let style = if on { theme.bold() } else { ratatui::style::Style::new() };
@@ -56,14 +57,14 @@ fn draw_entry(frame: &mut Frame, row: Rect, entry: Entry, on: bool, model: &Mode
                 theme.grey()
             };
             let indent = u16::from(!source.group.is_empty());
-            let name = if source.paused { format!("{} (paused)", source.name) } else { source.name.to_string() };
+            let name = if source.paused { tr!("sources-paused", name = source.name) } else { source.name.to_string() };
             counted(frame, (x + indent, row.y, width.saturating_sub(indent)), &name, style, source.unread, theme);
         }
         Entry::Fails(count, open) => {
             let style = if on { theme.wrong().patch(theme.bold()) } else { theme.wrong() };
             let mark = if open || theme.ascii { "" } else { " ▸" };
             let taken = paint::text_right(frame, x, row.y, width, &count.to_string(), theme.grey());
-            paint::text(frame, x, row.y, width.saturating_sub(taken + 1), &format!("! failing{mark}"), style);
+            paint::text(frame, x, row.y, width.saturating_sub(taken + 1), &tr!("sources-failing", mark), style);
         }
         Entry::Failing(source) => {
             // A reason in words has its room at the bottom, once the cursor is here.
@@ -89,10 +90,12 @@ pub fn about(model: &Model) -> Option<String> {
     let source = model.sources.current()?;
     let next = source.next_poll.map(|time| until(time, model.now));
     match (&source.failing, next, source.paused) {
-        (_, _, true) => Some(format!("{} is paused", source.name)),
-        (Some(reason), Some(next), _) => Some(format!("{} · next try {next} · {reason}", source.name)),
+        (_, _, true) => Some(tr!("sources-is-paused", name = source.name)),
+        (Some(reason), Some(next), _) => Some(tr!("sources-next-try", name = source.name, next, reason)),
         (Some(reason), None, _) => Some(format!("{}: {reason}", source.name)),
-        (None, Some(next), _) => Some(format!("{} · {} unread · next poll {next}", source.name, source.unread)),
-        (None, None, _) => Some(format!("{} · {} unread", source.name, source.unread)),
+        (None, Some(next), _) => {
+            Some(tr!("sources-unread-next-poll", name = source.name, unread = source.unread, next))
+        }
+        (None, None, _) => Some(tr!("sources-unread", name = source.name, unread = source.unread)),
     }
 }

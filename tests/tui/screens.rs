@@ -330,7 +330,7 @@ fn a_config_that_went_wrong() {
 #[test]
 fn the_keys_that_are_still_to_be_taught() {
     for (width, height) in SIZES {
-        let lessons = LESSON.iter().map(|(command, _)| *command).collect();
+        let lessons = LESSON.to_vec();
         let mut world = World::with(Options { lessons, ..Options::default() }, width, height);
         world.keys("d");
         insta::assert_snapshot!(format!("lessons_{width}x{height}"), world.screen());

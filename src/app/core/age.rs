@@ -1,5 +1,6 @@
 //! How old something is, in as few letters as a row has room for.
 
+use crate::language::{self, tr};
 use jiff::{Timestamp, tz::TimeZone};
 
 /// “now”, “5m”, “2h”, “3d”, “1 Nov”, and in another year “Nov ’21”.
@@ -7,13 +8,13 @@ use jiff::{Timestamp, tz::TimeZone};
 pub fn short(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     let seconds = now.as_second() - time.as_second();
     match seconds {
-        ..60 => "now".to_owned(),
+        ..60 => tr!("age-now").to_owned(),
         60..3_600 => format!("{}m", seconds / 60),
         3_600..86_400 => format!("{}h", seconds / 3_600),
         86_400..604_800 => format!("{}d", seconds / 86_400),
         _ => {
             let (then, now) = (time.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
-            then.strftime(if then.year() == now.year() { "%-d %b" } else { "%b ’%y" }).to_string()
+            language::dated(&then, if then.year() == now.year() { tr!("date-day") } else { tr!("date-month") })
         }
     }
 }
@@ -23,10 +24,10 @@ pub fn short(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
 pub fn until(time: Timestamp, now: Timestamp) -> String {
     let seconds = time.as_second() - now.as_second();
     match seconds {
-        ..60 => "soon".to_owned(),
-        60..3_600 => format!("in {}m", seconds / 60),
-        3_600..86_400 => format!("in {}h", seconds / 3_600),
-        _ => format!("in {}d", seconds / 86_400),
+        ..60 => tr!("age-soon").to_owned(),
+        60..3_600 => tr!("age-in-m", count = seconds / 60),
+        3_600..86_400 => tr!("age-in-h", count = seconds / 3_600),
+        _ => tr!("age-in-d", count = seconds / 86_400),
     }
 }
 

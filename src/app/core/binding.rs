@@ -1,6 +1,9 @@
 //! One row of the table of commands and the short ways to write one; what the bottom line teaches, and what stands elsewhere.
 
-use crate::app::core::command::{Command, MarkCommand, Scope, ShellCommand};
+use crate::{
+    app::core::command::{Command, MarkCommand, Scope, ShellCommand},
+    language::{self, tr},
+};
 
 type Str = &'static str;
 
@@ -11,10 +14,6 @@ pub struct Binding {
     pub command: Command,
     /// Its name in the palette and in `[keys]`.
     pub name: Str,
-    /// One word for the footer.
-    pub short: Str,
-    /// What it does, in words.
-    pub words: Str,
     /// Keys in the list.
     pub list: Str,
     /// Keys in the article pane.
@@ -24,6 +23,23 @@ pub struct Binding {
 }
 
 impl Binding {
+    /// One word for the footer; empty where the footer has none.
+    #[must_use]
+    pub fn short(&self) -> Str {
+        language::in_words(&format!("{}.short", self.text())).unwrap_or("")
+    }
+
+    /// What it does, in words.
+    #[must_use]
+    pub fn words(&self) -> Str {
+        language::in_words(&self.text()).unwrap_or("")
+    }
+
+    /// The id of its text.
+    fn text(&self) -> String {
+        format!("command-{}", self.name.replace(' ', "-"))
+    }
+
     /// The default keys in a scope.
     #[must_use]
     pub const fn keys(&self, scope: Scope) -> Str {
@@ -36,48 +52,55 @@ impl Binding {
 }
 
 /// A row with the same keys everywhere.
-pub(in crate::app) const fn same(command: Command, name: Str, short: Str, keys: Str, words: Str) -> Binding {
-    Binding { command, name, short, words, list: keys, reader: keys, sources: keys }
+pub(in crate::app) const fn same(command: Command, name: Str, keys: Str) -> Binding {
+    Binding { command, name, list: keys, reader: keys, sources: keys }
 }
 
 /// A row for list and reader.
-pub(in crate::app) const fn both(command: Command, name: Str, short: Str, keys: Str, words: Str) -> Binding {
-    Binding { command, name, short, words, list: keys, reader: keys, sources: "" }
+pub(in crate::app) const fn both(command: Command, name: Str, keys: Str) -> Binding {
+    Binding { command, name, list: keys, reader: keys, sources: "" }
 }
 
 /// A row for the list alone.
-pub(in crate::app) const fn list(command: Command, name: Str, short: Str, keys: Str, words: Str) -> Binding {
-    Binding { command, name, short, words, list: keys, reader: "", sources: "" }
+pub(in crate::app) const fn list(command: Command, name: Str, keys: Str) -> Binding {
+    Binding { command, name, list: keys, reader: "", sources: "" }
 }
 
 /// A row for the article pane alone.
-pub(in crate::app) const fn reader(command: Command, name: Str, short: Str, keys: Str, words: Str) -> Binding {
-    Binding { command, name, short, words, list: "", reader: keys, sources: "" }
+pub(in crate::app) const fn reader(command: Command, name: Str, keys: Str) -> Binding {
+    Binding { command, name, list: "", reader: keys, sources: "" }
 }
 
 /// A row for the sources pane alone.
-pub(in crate::app) const fn source(command: Command, name: Str, short: Str, keys: Str, words: Str) -> Binding {
-    Binding { command, name, short, words, list: "", reader: "", sources: keys }
+pub(in crate::app) const fn source(command: Command, name: Str, keys: Str) -> Binding {
+    Binding { command, name, list: "", reader: "", sources: keys }
 }
 
-/// What the bottom line teaches until it was used, each with the words it is taught in.
-pub const LESSON: [(Command, &str); 4] = [
-    (Command::Shell(ShellCommand::Forward), "read on"),
-    (Command::Mark(MarkCommand::Done), "done, next"),
-    (Command::Mark(MarkCommand::Save), "save, next"),
-    (Command::Mark(MarkCommand::Undo), "undo"),
+/// What the bottom line teaches until it was used.
+pub const LESSON: [Command; 4] = [
+    Command::Shell(ShellCommand::Forward),
+    Command::Mark(MarkCommand::Done),
+    Command::Mark(MarkCommand::Save),
+    Command::Mark(MarkCommand::Undo),
 ];
 
+/// The words in which the bottom line teaches a command.
+#[must_use]
+pub fn lesson(command: Command) -> Option<Str> {
+    Some(match command {
+        Command::Shell(ShellCommand::Forward) => tr!("lesson-forward"),
+        Command::Mark(MarkCommand::Done) => tr!("lesson-done"),
+        Command::Mark(MarkCommand::Save) => tr!("lesson-save"),
+        Command::Mark(MarkCommand::Undo) => tr!("lesson-undo"),
+        _ => return None,
+    })
+}
+
 /// What is looked for in the palette and done on the command line: its name, its words, and how it is called there.
-pub const ON_THE_COMMAND_LINE: [(&str, &str, &str); 2] = [
-    (
-        "export",
-        "the reading list to a file, by its ending: export FILE.md, .epub, .html …",
-        "pressstart export --format markdown --out FOLDER",
-    ),
-    (
-        "brief to a file",
-        "a morning’s overview or its texts, also from a timer",
-        "pressstart brief --format epub --out FILE",
-    ),
-];
+#[must_use]
+pub fn on_the_command_line() -> [(Str, Str, Str); 2] {
+    [
+        ("export", tr!("command-export"), "pressstart export --format markdown --out FOLDER"),
+        ("brief to a file", tr!("command-brief-to-a-file"), "pressstart brief --format epub --out FILE"),
+    ]
+}

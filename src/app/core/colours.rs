@@ -1,6 +1,7 @@
 //! Colours: the palette a theme is painted with, built in or read from a base16 scheme. Names and numbers alone: what is
 //! painted with which is the face's business, and no file is opened here.
 
+use crate::language::tr;
 use crate::text::Line;
 use serde::Deserialize;
 
@@ -115,8 +116,11 @@ impl Rgb {
 /// The terminal's own colours, then the built-in palettes.
 #[must_use]
 pub fn built_in() -> Vec<Palette> {
-    let terminal =
-        Palette { name: TERMINAL.into(), about: "the terminal’s own sixteen colours".into(), colours: None };
+    let terminal = Palette {
+        name: TERMINAL.into(),
+        about: tr!("colours-the-terminals-own-sixteen-colours").into(),
+        colours: None,
+    };
     // The list is part of the program; a test reads it.
     let listed = toml::from_str::<RawList>(BUILT_IN).map(|list| list.theme).unwrap_or_default();
     let read =

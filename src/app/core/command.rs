@@ -1,7 +1,10 @@
 //! A command is a wish, from a key, the palette or the mouse. What it is called and which keys mean it stands in the table of
 //! bindings.
 
-use crate::news::{Sort, View};
+use crate::{
+    language::tr,
+    news::{Sort, View},
+};
 
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,7 +17,17 @@ pub enum Scope {
 impl Scope {
     pub const ALL: [Self; 3] = [Self::List, Self::Reader, Self::Sources];
 
-    /// Its name in the config and in help.
+    /// Its name for people.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::List => tr!("scope-list"),
+            Self::Reader => tr!("scope-reader"),
+            Self::Sources => tr!("scope-sources"),
+        }
+    }
+
+    /// Its name in the config.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {

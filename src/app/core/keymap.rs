@@ -7,6 +7,7 @@ use crate::{
         key::{self, Code, Key},
         spoken::{self, Spoken},
     },
+    language::tr,
     news::OwnCommand,
     text::near,
 };
@@ -121,7 +122,7 @@ impl Keymap {
             let (short, words) = match target {
                 Target::Command(command) => {
                     let row = bindings::binding(*command)?;
-                    (if row.short.is_empty() { row.name } else { row.short }.to_owned(), row.words.to_owned())
+                    (if row.short().is_empty() { row.name } else { row.short() }.to_owned(), row.words().to_owned())
                 }
                 Target::Lines(lines) => (lines.join(", "), self.about(lines)),
             };
@@ -140,11 +141,11 @@ impl Keymap {
         let words = |line: &String| match (self.own_command(line), bindings::named(line)) {
             (Some(own), _) => own.about.to_string(),
             (None, Some(command)) if lines.len() == 1 => {
-                bindings::binding(command).map_or_else(|| line.clone(), |row| row.words.to_owned())
+                bindings::binding(command).map_or_else(|| line.clone(), |row| row.words().to_owned())
             }
             (None, _) => line.clone(),
         };
-        lines.iter().map(words).collect::<Vec<_>>().join(", then ")
+        lines.iter().map(words).collect::<Vec<_>>().join(tr!("keymap-then"))
     }
 
     /// The keys of a scope that mean lines of the palette, each with what they do in words.

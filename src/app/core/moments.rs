@@ -1,5 +1,6 @@
 //! When: a moment to come as people say it, “tonight”, “2d”, “friday”, “2026-12-01 18:30”; and how it is told them. Knows no clock.
 
+use crate::language::{self, tr};
 use jiff::{
     SignedDuration, Timestamp,
     civil::{Date, Time, Weekday, time},
@@ -27,13 +28,13 @@ const LONGEST: i64 = 100 * 366 * 86_400;
 /// In words, when it means none, or one that has passed.
 pub fn parse(text: &str, now: Timestamp, zone: &TimeZone) -> Result<Timestamp, String> {
     let text = text.trim().to_lowercase();
-    let unknown = || format!("“{text}” is no time; try tonight, tomorrow, friday, 2d, 18:30, 3 dec or 2026-12-01");
+    let unknown = || tr!("moment-unknown", text);
     let (day, clock) = match text.rsplit_once(' ').map(|(day, clock)| (day.trim(), hours(clock))) {
         Some((day, Some(clock))) => (day, Some(clock)),
         _ => (text.as_str(), None),
     };
     let moment = meant(day, clock, now, zone).ok_or_else(unknown)?;
-    if moment <= now { Err(format!("“{text}” has passed")) } else { Ok(moment) }
+    if moment <= now { Err(tr!("moment-passed", text)) } else { Ok(moment) }
 }
 
 fn meant(day: &str, clock: Option<Time>, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
@@ -171,13 +172,13 @@ pub fn words(moment: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     let (then, here) = (moment.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
     let days = (then.date() - here.date()).get_days();
     let form = match days {
-        0 => return format!("today {}", then.strftime("%H:%M")),
-        1 => return format!("tomorrow {}", then.strftime("%H:%M")),
+        0 => return tr!("moment-today", time = then.strftime("%H:%M")),
+        1 => return tr!("moment-tomorrow", time = then.strftime("%H:%M")),
         2..=6 => "%a %H:%M",
-        _ if then.year() == here.year() => "%-d %b",
-        _ => "%-d %b %Y",
+        _ if then.year() == here.year() => tr!("date-day"),
+        _ => tr!("date-day-of-year"),
     };
-    then.strftime(form).to_string()
+    language::dated(&then, form)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! An account that is being set up: what the user typed, before it stands in the config.
 
+use crate::language::{self, tr};
 use std::fmt;
 
 /// Something typed that no log may show.
@@ -12,53 +13,35 @@ impl fmt::Debug for Hidden {
     }
 }
 
-/// A kind of server: its name in the config, how people call it, an address as an example, and what its password is.
+/// A kind of server: its name in the config, and an address as an example.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ServerKind {
     pub word: &'static str,
-    pub label: &'static str,
     pub address: &'static str,
-    pub password: &'static str,
+}
+
+impl ServerKind {
+    /// How people call it.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        language::in_words(&format!("server-{}", self.word)).unwrap_or(self.word)
+    }
+
+    /// What its password is.
+    #[must_use]
+    pub fn password(&self) -> &'static str {
+        language::in_words(&format!("server-{}.password", self.word)).unwrap_or("")
+    }
 }
 
 /// Every kind, in the order of the form.
 pub const SERVER_KINDS: [ServerKind; 6] = [
-    ServerKind {
-        word: "freshrss",
-        label: "FreshRSS",
-        address: "https://rss.example.org",
-        password: "the API password of your profile there",
-    },
-    ServerKind {
-        word: "miniflux",
-        label: "Miniflux",
-        address: "https://miniflux.example.org",
-        password: "that of Settings, Integrations, Google Reader",
-    },
-    ServerKind {
-        word: "greader",
-        label: "another Google Reader server",
-        address: "https://theoldreader.com",
-        password: "the password there",
-    },
-    ServerKind {
-        word: "fever",
-        label: "a server with Fever",
-        address: "https://example.org/fever/",
-        password: "the password of its Fever interface",
-    },
-    ServerKind {
-        word: "wallabag",
-        label: "wallabag (reading list)",
-        address: "https://app.wallabag.it",
-        password: "the password there",
-    },
-    ServerKind {
-        word: "readeck",
-        label: "Readeck (reading list)",
-        address: "https://read.example.org",
-        password: "a token of your profile that may read and write",
-    },
+    ServerKind { word: "freshrss", address: "https://rss.example.org" },
+    ServerKind { word: "miniflux", address: "https://miniflux.example.org" },
+    ServerKind { word: "greader", address: "https://theoldreader.com" },
+    ServerKind { word: "fever", address: "https://example.org/fever/" },
+    ServerKind { word: "wallabag", address: "https://app.wallabag.it" },
+    ServerKind { word: "readeck", address: "https://read.example.org" },
 ];
 
 /// Where the secrets of an account are from then on.
@@ -76,12 +59,12 @@ impl Keeping {
     pub const ALL: [Self; 4] = [Self::Typed, Self::Command, Self::Environment, Self::File];
 
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Typed => "typed here, kept in a file of its own",
-            Self::Command => "printed by a program",
-            Self::Environment => "in an environment variable",
-            Self::File => "in a file of yours",
+            Self::Typed => tr!("keeping-typed"),
+            Self::Command => tr!("keeping-command"),
+            Self::Environment => tr!("keeping-environment"),
+            Self::File => tr!("keeping-file"),
         }
     }
 }

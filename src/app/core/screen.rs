@@ -10,6 +10,7 @@ use crate::{
             session::{Screen, Toast},
         },
     },
+    language::tr,
     news::Article,
 };
 
@@ -80,7 +81,7 @@ impl Model {
 
     /// Puts a text on the clipboard, and says what it is.
     pub fn copy(&mut self, text: String, what: String) -> Effect {
-        self.say(format!("Copied {what}"));
+        self.say(tr!("screen-copied", what));
         Effect::Terminal(TerminalRequest::Copy { text, what })
     }
 

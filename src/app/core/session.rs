@@ -6,6 +6,7 @@ use crate::{
         key::Key,
         layout::{Layout, Pane, Split},
     },
+    language::tr,
     news::Totals,
     text::Line,
 };
@@ -121,7 +122,10 @@ pub struct Toast {
 }
 
 /// Said of a command that has no story to act on, until there is one.
-pub const NO_STORY: &str = "No story is under the cursor";
+#[must_use]
+pub fn no_story() -> &'static str {
+    tr!("no-story-under-the-cursor")
+}
 
 /// A list of another program that lies on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use crate::{
         layout::{LEAST_LIST, MEASURE, MEASURES},
         options::{Options, Pictures},
     },
+    language::{self, tr},
     text::near,
 };
 use std::ops::RangeInclusive;
@@ -14,8 +15,6 @@ use std::ops::RangeInclusive;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setting {
     pub name: &'static str,
-    /// What it does, in words.
-    pub words: &'static str,
     values: Values,
 }
 
@@ -29,25 +28,23 @@ enum Values {
 }
 
 pub const SETTINGS: &[Setting] = &[
-    Setting { name: "theme", words: "colours", values: Values::Themes },
-    Setting { name: "density", words: "lines a story takes", values: Values::Words(&["comfortable", "compact"]) },
-    Setting { name: "images", words: "pictures", values: Values::Words(&["always", "key", "never"]) },
-    Setting {
-        name: "measure",
-        words: "columns of the article’s text, at most",
-        values: Values::Columns(MEASURES, &[60, 68, 76, 84, 92, 100]),
-    },
-    Setting {
-        name: "list_width",
-        words: "columns of the list, beside the article",
-        values: Values::Columns(LEAST_LIST..=200, &[34, 40, 48, 56, 64]),
-    },
-    Setting { name: "ascii", words: "marks and rules in ASCII only", values: Values::Flag },
-    Setting { name: "mouse", words: "the mouse belongs to the program", values: Values::Flag },
-    Setting { name: "notify", words: "the desktop tells of what arrives", values: Values::Flag },
+    Setting { name: "theme", values: Values::Themes },
+    Setting { name: "density", values: Values::Words(&["comfortable", "compact"]) },
+    Setting { name: "images", values: Values::Words(&["always", "key", "never"]) },
+    Setting { name: "measure", values: Values::Columns(MEASURES, &[60, 68, 76, 84, 92, 100]) },
+    Setting { name: "list_width", values: Values::Columns(LEAST_LIST..=200, &[34, 40, 48, 56, 64]) },
+    Setting { name: "ascii", values: Values::Flag },
+    Setting { name: "mouse", values: Values::Flag },
+    Setting { name: "notify", values: Values::Flag },
 ];
 
 impl Setting {
+    /// What it does, in words.
+    #[must_use]
+    pub fn words(&self) -> &'static str {
+        language::in_words(&format!("setting-{}", self.name.replace('_', "-"))).unwrap_or("")
+    }
+
     /// The values it can have.
     #[must_use]
     pub fn values(&self, options: &Options) -> Vec<String> {
@@ -72,7 +69,7 @@ impl Setting {
     #[must_use]
     pub fn possible(&self, options: &Options) -> String {
         match &self.values {
-            Values::Columns(range, _) => format!("{} to {} columns", range.start(), range.end()),
+            Values::Columns(range, _) => tr!("setting-columns", least = range.start(), most = range.end()),
             _ => self.values(options).join(", "),
         }
     }
@@ -89,7 +86,7 @@ impl Setting {
             },
             "measure" => options.measure.unwrap_or(MEASURE).to_string(),
             "list_width" => {
-                options.list_width.map_or_else(|| "as the screen has room".to_owned(), |list| list.to_string())
+                options.list_width.map_or_else(|| tr!("setting-list-width-free").to_owned(), |list| list.to_string())
             }
             "ascii" => options.ascii.to_string(),
             "mouse" => options.mouse.to_string(),
@@ -105,8 +102,8 @@ impl Setting {
 pub fn setting(name: &str) -> Result<&'static Setting, String> {
     let near = || near::nearest(name, SETTINGS.iter().map(|setting| setting.name));
     SETTINGS.iter().find(|setting| setting.name == name).ok_or_else(|| {
-        let meant = near().map_or_else(String::new, |near| format!("; did you mean {near}?"));
-        format!("There is no setting “{name}”{meant}")
+        let meant = near().map_or_else(String::new, |near| tr!("setting-did-you-mean", near));
+        tr!("setting-unknown", name, meant)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::{
     Model,
-    core::{command::Command, effect::Effect, layout::Pane, session::NO_STORY},
+    core::{command::Command, effect::Effect, layout::Pane, session::no_story},
     input::{list_commands, mark_commands, open_links, reader_commands, scroll, shell_commands, source_commands},
 };
 
@@ -10,7 +10,7 @@ use crate::app::{
 pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Effect> {
     let nothing_here = model.list.loaded && model.reader.is_none() && model.list.current().is_none();
     if model.screen.focus != Pane::Sources && command.is_about_a_story() && nothing_here {
-        model.say(NO_STORY);
+        model.say(no_story());
         return Vec::new();
     }
     match command {

@@ -4,7 +4,7 @@ use crate::{
     app::{
         Model,
         core::{
-            bindings::{LESSON, binding},
+            bindings::{LESSON, binding, lesson},
             command::{
                 Command, LinkCommand, ListCommand, MarkCommand, ReaderCommand, Scope, ShellCommand, SourceCommand,
             },
@@ -13,6 +13,7 @@ use crate::{
         },
         sources::Entry,
     },
+    language::tr,
     news::StoryId,
 };
 use unicode_width::UnicodeWidthStr;
@@ -103,7 +104,7 @@ fn undo_at(model: &Model, x: u16, y: u16) -> Option<String> {
     let key = undo_key(model)?;
     let line = model.layout().message.unwrap_or(model.layout().footer);
     // A mark and a blank before the words, three blanks behind them.
-    let told = 3 + columns(&toast.words) + 3 + columns(&key) + columns(" undo");
+    let told = 3 + columns(&toast.words) + 3 + columns(&key) + columns(tr!("hints-undo"));
     (y == line.y && (line.x..line.x.saturating_add(told)).contains(&x)).then_some(key)
 }
 
@@ -115,11 +116,11 @@ fn columns(text: &str) -> u16 {
 fn wanted(model: &Model) -> Vec<Hint> {
     let fixed = match &model.overlay {
         Some(overlay) => return overlay.hints(model).into_iter().map(|(key, words)| (key, words.to_owned())).collect(),
-        None if model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) => MARKING,
-        None if finds(model) => FINDING,
+        None if model.reader.as_ref().is_some_and(|reader| reader.choice.is_some()) => marking().to_vec(),
+        None if finds(model) => finding().to_vec(),
         None => return with_way_back(in_the_panes(model), model),
     };
-    fixed.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
+    fixed.into_iter().map(|(key, words)| (key.to_owned(), words.to_owned())).collect()
 }
 
 /// Out of a narrowed list leads a key of its own, told before the one that quits.
@@ -128,17 +129,27 @@ fn with_way_back(mut hints: Vec<Hint>, model: &Model) -> Vec<Hint> {
     if model.scope() == Scope::List && narrowed && !hints.iter().any(|(key, _)| key == "Esc") {
         let back = model.options.keymap.keys(Scope::List, Command::Shell(ShellCommand::Back)).into_iter().next();
         let place = hints.len().saturating_sub(1);
-        hints.splice(place..place, back.map(|key| (key, "back".to_owned())));
+        hints.splice(place..place, back.map(|key| (key, tr!("hints-back").to_owned())));
     }
     hints
 }
 
 /// While a passage is marked.
-const MARKING: &[(&str, &str)] =
-    &[("j", "longer"), ("k", "shorter"), ("o", "other end"), ("J", "next sentence"), ("H", "mark"), ("Esc", "leave")];
+fn marking() -> [(&'static str, &'static str); 6] {
+    [
+        ("j", tr!("hint-longer")),
+        ("k", tr!("hint-shorter")),
+        ("o", tr!("hint-other-end")),
+        ("J", tr!("hint-next-sentence")),
+        ("H", tr!("hint-mark")),
+        ("Esc", tr!("hint-leave")),
+    ]
+}
 
 /// While words are looked for in the article.
-const FINDING: &[(&str, &str)] = &[("n", "next"), ("N", "previous"), ("Esc", "ends the search")];
+fn finding() -> [(&'static str, &'static str); 3] {
+    [("n", tr!("hint-next")), ("N", tr!("hint-previous")), ("Esc", tr!("hint-ends-the-search"))]
+}
 
 /// The keys of the list, the article pane or the sources, as they are bound.
 fn in_the_panes(model: &Model) -> Vec<Hint> {
@@ -146,7 +157,7 @@ fn in_the_panes(model: &Model) -> Vec<Hint> {
     let bound =
         |command: Command, words: String| Some((model.options.keymap.keys(scope, command).into_iter().next()?, words));
     if scope == Scope::List && !model.list.selected.is_empty() {
-        return SELECTED.iter().filter_map(|(command, words)| bound(*command, (*words).to_owned())).collect();
+        return selected().into_iter().filter_map(|(command, words)| bound(command, words.to_owned())).collect();
     }
     let empty = scope == Scope::List && model.list.ids.is_empty();
     // What was never used stands first; what is known stands behind it.
@@ -157,12 +168,12 @@ fn in_the_panes(model: &Model) -> Vec<Hint> {
     for command in commands.filter(|command| !taught.contains(command)) {
         let words = match (scope, command) {
             (Scope::Sources, Command::Shell(ShellCommand::Open)) => opens(model).to_owned(),
-            (Scope::List, Command::Shell(ShellCommand::Close)) => "quit".to_owned(),
-            (_, Command::Mark(MarkCommand::Save)) if is_saved(model) => "unsave".to_owned(),
+            (Scope::List, Command::Shell(ShellCommand::Close)) => tr!("hints-quit").to_owned(),
+            (_, Command::Mark(MarkCommand::Save)) if is_saved(model) => tr!("hints-unsave").to_owned(),
             (Scope::List, Command::Mark(MarkCommand::DoneAll)) if swept(model) == 0 => continue,
-            (Scope::List, Command::Mark(MarkCommand::DoneAll)) => format!("done with all {}", swept(model)),
-            (_, Command::Shell(ShellCommand::Help)) if !taught.is_empty() => "all keys".to_owned(),
-            _ => binding(*command).map_or_else(String::new, |row| row.short.to_owned()),
+            (Scope::List, Command::Mark(MarkCommand::DoneAll)) => tr!("hints-done-with-all", swept = swept(model)),
+            (_, Command::Shell(ShellCommand::Help)) if !taught.is_empty() => tr!("hints-all-keys").to_owned(),
+            _ => binding(*command).map_or_else(String::new, |row| row.short().to_owned()),
         };
         hints.extend(bound(*command, words));
     }
@@ -172,10 +183,10 @@ fn in_the_panes(model: &Model) -> Vec<Hint> {
 /// What Enter does with the row of the sources pane.
 fn opens(model: &Model) -> &'static str {
     match model.sources.entries().get(model.sources.cursor) {
-        Some(Entry::Failing(_)) => "why it fails",
-        Some(Entry::Group(_, _, true) | Entry::Fails(_, true)) => "fold",
-        Some(Entry::Group(..) | Entry::Fails(..)) => "unfold",
-        Some(Entry::All | Entry::Source(_)) | None => "show",
+        Some(Entry::Failing(_)) => tr!("hints-why-it-fails"),
+        Some(Entry::Group(_, _, true) | Entry::Fails(_, true)) => tr!("hints-fold"),
+        Some(Entry::Group(..) | Entry::Fails(..)) => tr!("hints-unfold"),
+        Some(Entry::All | Entry::Source(_)) | None => tr!("hints-show"),
     }
 }
 
@@ -206,21 +217,23 @@ fn lessons(model: &Model, scope: Scope) -> Vec<Hint> {
     let offered = |command: Command| {
         command == Command::Mark(MarkCommand::Undo) && model.session.toast.as_ref().is_some_and(|toast| toast.undo)
     };
-    let taught = LESSON.iter().filter(|(command, _)| model.options.lessons.contains(command) && !offered(*command));
-    taught.filter_map(|(command, words)| Some((first(*command)?, (*words).to_owned()))).collect()
+    let taught = LESSON.iter().filter(|command| model.options.lessons.contains(command) && !offered(**command));
+    taught.filter_map(|command| Some((first(*command)?, lesson(*command)?.to_owned()))).collect()
 }
 
 /// What may be done with a selection.
-const SELECTED: [(Command, &str); 8] = [
-    (Command::Mark(MarkCommand::Done), "done"),
-    (Command::Mark(MarkCommand::Save), "save"),
-    (Command::Mark(MarkCommand::Later), "later"),
-    (Command::Mark(MarkCommand::Tag), "tag"),
-    (Command::Mark(MarkCommand::Join), "one story"),
-    (Command::List(ListCommand::SelectRange), "up to here"),
-    (Command::Shell(ShellCommand::Back), "selects none"),
-    (Command::Shell(ShellCommand::Help), "more"),
-];
+fn selected() -> [(Command, &'static str); 8] {
+    [
+        (Command::Mark(MarkCommand::Done), tr!("hints-done")),
+        (Command::Mark(MarkCommand::Save), tr!("hints-save")),
+        (Command::Mark(MarkCommand::Later), tr!("hints-later")),
+        (Command::Mark(MarkCommand::Tag), tr!("hints-tag")),
+        (Command::Mark(MarkCommand::Join), tr!("hints-one-story")),
+        (Command::List(ListCommand::SelectRange), tr!("hints-up-to-here")),
+        (Command::Shell(ShellCommand::Back), tr!("hints-selects-none")),
+        (Command::Shell(ShellCommand::Help), tr!("hints-more")),
+    ]
+}
 
 /// What leads on from a list without stories.
 const EMPTY: &[Command] = &[

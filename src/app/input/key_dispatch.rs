@@ -14,6 +14,7 @@ use crate::app::{
     input::{dispatch, overlay_keys, palette, prompt, shell_commands},
     reader::highlights,
 };
+use crate::language::tr;
 
 /// The name under which it is remembered what is still to be taught.
 pub const LESSONS: &str = "lessons";
@@ -84,7 +85,7 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 fn counted(model: &mut Model) -> Vec<Effect> {
     model.keys.typed.clear();
     let count = model.keys.count.take().unwrap_or_default();
-    model.say(format!("A count goes before motions: {count}j; nothing was done"));
+    model.say(tr!("key-dispatch-a-count-goes-before-motions", count));
     Vec::new()
 }
 
@@ -125,17 +126,17 @@ fn unknown(model: &mut Model, typed: &[Key]) {
     let there = Scope::ALL.into_iter().find_map(|scope| match keymap.meaning(scope, typed) {
         Meaning::Command(command) => {
             let row = bindings::binding(command)?;
-            Some((scope, if row.short.is_empty() { row.name } else { row.short }))
+            Some((scope, if row.short().is_empty() { row.name } else { row.short() }))
         }
         _ => None,
     });
     let words = match there {
-        Some((Scope::Sources, short)) => format!("{keys} works in the sources pane: {short}"),
-        Some((scope, short)) => format!("{keys} works in the {}: {short}", scope.word()),
-        None => format!("{keys} does nothing here"),
+        Some((Scope::Sources, short)) => tr!("key-dispatch-works-in-the-sources-pane", keys, short),
+        Some((scope, short)) => tr!("key-dispatch-works-in-the", keys, scope = scope.label(), short),
+        None => tr!("key-dispatch-does-nothing-here", keys),
     };
     let help = keymap.keys(model.scope(), Command::Shell(ShellCommand::Help)).into_iter().next();
-    model.say(help.map_or_else(|| words.clone(), |help| format!("{words} · {help} shows the keys")));
+    model.say(help.map_or_else(|| words.clone(), |help| tr!("key-dispatch-shows-the-keys", words, help)));
 }
 
 /// A key that the bottom line teaches was used: it need not be taught again. One that had nothing to act on taught nothing.

@@ -14,6 +14,7 @@ use crate::{
         overlay::{Prompt, Purpose, brief},
         reader::navigation,
     },
+    language::tr,
     news::Sort,
 };
 
@@ -76,7 +77,11 @@ fn select_range(list: &mut List) -> Vec<Effect> {
 
 fn show_read(model: &mut Model) -> Vec<Effect> {
     model.shelves.show_read = !model.shelves.show_read;
-    model.say(if model.shelves.show_read { "Read stories are shown too" } else { "Unread stories only" });
+    model.say(if model.shelves.show_read {
+        tr!("list-commands-read-stories-are-shown-too")
+    } else {
+        tr!("list-commands-unread-stories-only")
+    });
     shelves::rebuild(model, Vec::new())
 }
 
@@ -94,14 +99,14 @@ fn sort(model: &mut Model, order: Sort) -> Vec<Effect> {
     if !model.search.hits.ranked {
         model.shelves.sort = order;
     }
-    model.say(format!("Sorted {}", order.words()));
+    model.say(tr!("list-commands-sorted", order = order.words()));
     shelves::rebuild(model, Vec::new())
 }
 
 /// What has arrived stands in the list; one that is ranked is ranked anew.
 fn show_arrived(model: &mut Model) -> Vec<Effect> {
     if model.list.unseen() == 0 {
-        model.say("Nothing has arrived since");
+        model.say(tr!("list-commands-nothing-has-arrived-since"));
     }
     shelves::rebuild(model, Vec::new())
 }

@@ -11,6 +11,7 @@ use crate::{
         marks::decide,
         overlay::{Prompt, Purpose},
     },
+    language::tr,
     news::{Article, StoryId},
 };
 
@@ -46,7 +47,7 @@ fn comments(model: &mut Model) -> Vec<Effect> {
     if let Some(url) = article.comments.as_ref().and_then(|comments| comments.url.clone()) {
         return vec![Effect::Terminal(TerminalRequest::Browse(url))];
     }
-    model.say(format!("{} names no comments for this", article.source_name));
+    model.say(tr!("open-links-names-no-comments-for-this", source_name = article.source_name));
     Vec::new()
 }
 
@@ -64,14 +65,14 @@ fn link(model: &mut Model, what: Use) -> Vec<Effect> {
     let Some(article) = screen::article(model) else { return Vec::new() };
     let (id, url, title) = (article.id, article.url.to_string(), article.title.to_string());
     if url.is_empty() {
-        model.say("This article has no link");
+        model.say(tr!("open-links-this-article-has-no-link"));
         return Vec::new();
     }
     match what {
         Use::Open => vec![Effect::Terminal(TerminalRequest::Browse(url))],
         Use::OpenOriginal => vec![Effect::Read(Read::Original(id))],
         Use::Copy => vec![model.copy(url.clone(), url)],
-        Use::CopyWithTitle => vec![model.copy(format!("{title} – {url}"), "title and link".to_owned())],
+        Use::CopyWithTitle => vec![model.copy(format!("{title} – {url}"), tr!("open-links-title-and-link").to_owned())],
     }
 }
 
@@ -84,17 +85,20 @@ fn links(model: &mut Model, what: Use, selected: &[StoryId]) -> Vec<Effect> {
     let linked: Vec<&Article> = faces.filter(|face| !face.url.is_empty()).collect();
     let (count, opens) = (linked.len(), matches!(what, Use::Open | Use::OpenOriginal));
     if count == 0 {
-        model.say("None of these articles has a link");
+        model.say(tr!("open-links-none-of-these-articles-has"));
         return Vec::new();
     }
     if count > MOST_PAGES && opens {
-        model.say(format!("{count} pages at once are too many for a browser; {MOST_PAGES} may be"));
+        model.say(tr!("open-links-pages-at-once-are-too", count, most = MOST_PAGES));
         return Vec::new();
     }
     let lines = |line: fn(&Article) -> String| linked.iter().map(|face| line(face)).collect::<Vec<_>>().join("\n");
     // Those far from the screen are not at hand.
-    let all = if count < selected.len() { format!(" of {}", selected.len()) } else { String::new() };
-    let words = format!("{count}{all} links");
+    let words = if count < selected.len() {
+        tr!("open-links-of", count, selected = selected.len())
+    } else {
+        tr!("open-links-links", count)
+    };
     let (effects, text) = match what {
         Use::Open => {
             (linked.iter().map(|face| Effect::Terminal(TerminalRequest::Browse(face.url.to_string()))).collect(), None)
@@ -106,14 +110,14 @@ fn links(model: &mut Model, what: Use, selected: &[StoryId]) -> Vec<Effect> {
     if let Some(text) = text {
         return vec![model.copy(text, words)];
     }
-    model.say(format!("Opened {words}"));
+    model.say(tr!("open-links-opened", words));
     effects
 }
 
 /// A link as it was published has come, where there is one.
 pub(in crate::app) fn original(model: &mut Model, link: Option<String>) -> Vec<Effect> {
     if link.is_none() {
-        model.say("This article has no link");
+        model.say(tr!("open-links-this-article-has-no-link"));
     }
     link.map(|one| Effect::Terminal(TerminalRequest::Browse(one))).into_iter().collect()
 }

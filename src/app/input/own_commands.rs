@@ -9,11 +9,12 @@ use crate::{
             event::EndedCommand,
             layout::Pane,
             screen,
-            session::{NO_STORY, Toast},
+            session::{Toast, no_story},
         },
         marks::{decide, history},
         reader::{made, render},
     },
+    language::tr,
     news::{Article, CommandOutput},
     text::Line,
 };
@@ -33,13 +34,13 @@ pub(in crate::app) fn run(model: &mut Model, name: &str) -> Vec<Effect> {
         screen::article(model).cloned().into_iter().collect()
     };
     match meant.len() {
-        0 => model.say(NO_STORY),
-        1 => model.say(format!("{name} runs…")),
+        0 => model.say(no_story()),
+        1 => model.say(tr!("own-commands-runs", name)),
         many if many > MOST => {
-            model.say(format!("{many} articles at once are too many for {name}; {MOST} may be"));
+            model.say(tr!("own-commands-articles-at-once-are-too", many, name, most = MOST));
             return Vec::new();
         }
-        many => model.say(format!("{name} runs for {many} articles…")),
+        many => model.say(tr!("own-commands-runs-for-articles", name, many)),
     }
     model.session.running.extend(meant.iter().map(|_| command.name.clone()));
     meant.iter().map(|article| Effect::Fetch(Fetch::OwnCommand(Box::new(command.clone()), article.id))).collect()
@@ -48,7 +49,7 @@ pub(in crate::app) fn run(model: &mut Model, name: &str) -> Vec<Effect> {
 /// Ends those that run or wait.
 pub(in crate::app) fn stop(model: &mut Model) -> Vec<Effect> {
     if model.session.running.is_empty() {
-        model.say("No command of your own runs");
+        model.say(tr!("own-commands-no-command-of-your-own"));
         return Vec::new();
     }
     vec![Effect::Fetch(Fetch::StopCommands)]
@@ -89,18 +90,19 @@ pub(in crate::app) fn on_ended(model: &mut Model, ended: EndedCommand) -> Vec<Ef
             let shows = here.is_some_and(|reader| render::guarded(reader, &setting).is_none()) && !busy;
             let effects = if shows { made::show(model, made) } else { Vec::new() };
             let words = match (shows, is_kept) {
-                (true, true) => format!("{} is kept beside the article", command.name),
-                (true, false) => format!("{}: what it made of this article", command.name),
-                (false, _) => format!("{} of “{title}” is here: {key} shows it as a view", command.name),
+                (true, true) => tr!("own-commands-is-kept-beside-the-article", name = command.name),
+                (true, false) => tr!("own-commands-what-it-made-of-this", name = command.name),
+                (false, _) => tr!("own-commands-of-is-here-shows-it", name = command.name, title, key),
             };
             model.session.toast = Some(Toast { words, undo: is_kept, wrong: false });
             effects
         }
         (_, printed) => {
             let words = printed.map(|text| Line::cut(&text, TOLD)).filter(|words| !words.is_empty());
-            model.say(
-                words.map_or_else(|| format!("{}: done", command.name), |words| format!("{}: {words}", command.name)),
-            );
+            model.say(words.map_or_else(
+                || tr!("own-commands-done", name = command.name),
+                |words| format!("{}: {words}", command.name),
+            ));
             Vec::new()
         }
     }
@@ -111,7 +113,7 @@ pub(in crate::app) fn drop_shown(model: &mut Model) -> Vec<Effect> {
     let shown = model.reader.as_mut().and_then(|reader| Some((reader.article.id, reader.made.take()?)));
     let Some((article, made)) = shown else {
         let key = model.key(Command::Reader(ReaderCommand::NextView));
-        model.say(format!("What a command of your own made goes while it is on screen: {key} shows it"));
+        model.say(tr!("own-commands-what-a-command-of-your", key));
         return Vec::new();
     };
     model.reading.made.retain(|(other, before)| *other != article || before.command != made.command);
@@ -119,7 +121,7 @@ pub(in crate::app) fn drop_shown(model: &mut Model) -> Vec<Effect> {
     if is_kept {
         history::elsewhere(model);
     }
-    let words = format!("What {} made is taken away", made.command);
+    let words = tr!("own-commands-what-made-is-taken-away", command = made.command);
     model.session.toast = Some(Toast { words, undo: is_kept, wrong: false });
     let kept = is_kept.then_some(Effect::Write(Write::DropMade(article, made.command)));
     kept.into_iter().chain(model.load_page()).collect()

@@ -6,7 +6,7 @@ use crate::app::{
         command::{Command, Motion},
         effect::{Effect, Fetch, Read},
         screen,
-        session::NO_STORY,
+        session::no_story,
         spoken::{self, Spoken},
         ui_settings,
     },
@@ -16,6 +16,7 @@ use crate::app::{
     overlay::{Asked, Choice, Overlay, Purpose, later, mute_menu::MuteMenu, names, palette, rule_menu},
     sources::source_settings,
 };
+use crate::language::tr;
 
 /// Does what was asked for: a line that means something whole, else the row that was chosen.
 pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
@@ -52,7 +53,7 @@ pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
             (None, Spoken::Set(name, value)) => settings::set(model, &name, &value),
             (None, Spoken::Shelf(name)) => shelf(model, &name),
             (None, _) => {
-                model.say(format!("There is no command “{}”", asked.line.trim()));
+                model.say(tr!("palette-there-is-no-command", line = asked.line.trim()));
                 Vec::new()
             }
         },
@@ -66,10 +67,10 @@ pub(in crate::app) fn in_order(model: &mut Model, lines: &[String]) -> Vec<Effec
     for (line, place) in lines.iter().zip(1..) {
         effects.extend(fulfil(model, Asked { line: line.clone(), choice: None }));
         let is_last = place == lines.len();
-        let wrong = model.session.toast.as_ref().is_some_and(|toast| toast.wrong || toast.words == NO_STORY);
+        let wrong = model.session.toast.as_ref().is_some_and(|toast| toast.wrong || toast.words == no_story());
         let asks = model.prompt.is_some() || model.overlay.is_some();
         if asks && !is_last {
-            model.say(format!("“{line}” asks for something: what stands behind it on this key was not done"));
+            model.say(tr!("palette-asks-for-something-what-stands", line));
         }
         if wrong || asks {
             break;
@@ -92,11 +93,11 @@ fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
         Choice::Setting(name, value) => settings::set(model, name, &value),
         Choice::Own(name) => own_commands::run(model, &name),
         Choice::CommandLine(command) if command.contains(" export ") => {
-            model.say(format!("export FILE.md, .epub, .html, .csv … · on the command line: {command}"));
+            model.say(tr!("palette-export-file-md-epub-html", command));
             palette::open(model, "export ")
         }
         Choice::CommandLine(command) => {
-            model.say(format!("On the command line: {command}"));
+            model.say(tr!("palette-on-the-command-line", command));
             Vec::new()
         }
     });
@@ -104,13 +105,16 @@ fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
 }
 
 fn shelf_named(model: &Model, name: &str) -> Option<usize> {
-    model.shelves.all.iter().position(|shelf| shelf.name().to_lowercase() == name.to_lowercase())
+    let called = |shelf: &crate::app::list::Shelf| {
+        [shelf.name(), shelf.label()].iter().any(|own| own.to_lowercase() == name.to_lowercase())
+    };
+    model.shelves.all.iter().position(called)
 }
 
 fn shelf(model: &mut Model, name: &str) -> Vec<Effect> {
     if let Some(place) = shelf_named(model, name) {
         return shelves::go_to_shelf(model, place);
     }
-    model.say(format!("There is no shelf “{name}”"));
+    model.say(tr!("palette-there-is-no-shelf", name));
     Vec::new()
 }

@@ -15,6 +15,7 @@ use crate::{
         reader::{Find, find},
         sources::source_settings,
     },
+    language::tr,
     query::Query,
 };
 use tui_input::{Input, InputRequest};
@@ -138,7 +139,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
         Purpose::Note => decide::note(model, &text),
         Purpose::Shelf => saved_shelf::keep(model, &text),
         Purpose::Pasted if !is_links(&text) => {
-            model.complain("Nothing saved: a link begins with https:// or http://");
+            model.complain(tr!("prompt-nothing-saved-a-link-begins"));
             Vec::new()
         }
         Purpose::Pasted => vec![Effect::Fetch(Fetch::Page(PageRequest::SaveLinks(
@@ -185,14 +186,14 @@ fn refuse(model: &mut Model) -> Vec<Effect> {
 /// # Errors
 /// When a quote is not closed.
 pub fn arguments(line: &str) -> Result<Vec<String>, String> {
-    shell_words::split(line).map_err(|_| "a quote is missing at the end".to_owned())
+    shell_words::split(line).map_err(|_| tr!("prompt-a-quote-is-missing-at").to_owned())
 }
 
 /// The sites or feeds behind links that were pasted are followed, each as a step of its own.
 fn follow(model: &mut Model) -> Vec<Effect> {
     let Some(prompt) = model.prompt.take() else { return Vec::new() };
     if !model.options.offline {
-        model.say("looking for the feed…");
+        model.say(tr!("prompt-looking-for-the-feed"));
     }
     prompt
         .input

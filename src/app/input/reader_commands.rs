@@ -11,6 +11,7 @@ use crate::app::{
     overlay::{Prompt, Purpose, about_page, links, others, picture, why},
     reader::{enclosures, find, highlights, navigation, pictures},
 };
+use crate::language::tr;
 use tui_input::Input;
 
 /// The name under which the columns of the list are remembered.
@@ -81,7 +82,7 @@ fn once_it_is_here(model: &mut Model, command: ReaderCommand, open: fn(&mut Mode
 fn resize_list(model: &mut Model, by: i16) -> Vec<Effect> {
     let layout = model.layout();
     let Some(list) = layout.list.filter(|list| layout.reader.is_some_and(|reader| reader.y == list.y)) else {
-        model.say("List and article do not stand side by side here");
+        model.say(tr!("reader-commands-list-and-article-do-not"));
         return Vec::new();
     };
     let to = list.width.saturating_add_signed(by);
@@ -90,6 +91,6 @@ fn resize_list(model: &mut Model, by: i16) -> Vec<Effect> {
     model.screen.split.list = Some(width);
     let height = model.list_height();
     model.list.keep_in_view(height);
-    model.say(format!("The list has {width} columns"));
+    model.say(tr!("reader-commands-the-list-has-columns", width));
     vec![Effect::Write(Write::Remember(LIST_WIDTH, width.to_string()))]
 }

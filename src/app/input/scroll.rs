@@ -9,6 +9,7 @@ use crate::app::{
         layout::Pane,
     },
 };
+use crate::language::tr;
 
 /// Moves as a motion says; a count repeats it, or is the row it goes to.
 pub(in crate::app) fn act(model: &mut Model, motion: Motion, count: Option<usize>) -> Vec<Effect> {
@@ -41,7 +42,7 @@ fn down(model: &mut Model, by: isize) -> Vec<Effect> {
     if before.is_some() && before == place(model) {
         let next = Command::Reader(ReaderCommand::NextStory);
         let key = model.options.keymap.keys(Scope::Reader, next).into_iter().next();
-        model.say(key.map_or_else(|| "The end".to_owned(), |key| format!("The end · {key} next story")));
+        model.say(key.map_or_else(|| tr!("scroll-the-end").to_owned(), |key| tr!("scroll-the-end-next-story", key)));
     }
     effects
 }

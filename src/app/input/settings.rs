@@ -15,20 +15,15 @@ use crate::{
         list::{Shelf, shelves},
         overlay::{Choice, Overlay, notice::Notice, palette},
     },
+    language::tr,
     text::near,
 };
-
-/// Over what is wrong in the config.
-const CONFIG_WRONG: &str = "The config is wrong";
 
 /// Columns that the frame around it takes, with the air inside and beside it.
 const FRAME: u16 = 6;
 
 /// Columns of a line in it, at most.
 const LONGEST: u16 = 76;
-
-/// Over what is wrong in the link rules.
-const RULES_WRONG: &str = "The link rules are wrong";
 
 /// Sets it for this session; `:write` keeps it.
 pub(in crate::app) fn set(model: &mut Model, name: &str, value: &str) -> Vec<Effect> {
@@ -41,14 +36,15 @@ pub(in crate::app) fn set(model: &mut Model, name: &str, value: &str) -> Vec<Eff
     };
     let possible = setting.possible(&model.options);
     if value.is_empty() {
-        model.say(format!("{name} is {}; it can be {possible}", setting.value(&model.options)));
+        model.say(tr!("settings-is-it-can-be", name, value = setting.value(&model.options), possible));
         return Vec::new();
     }
     if !setting.takes(&model.options, value) {
         let values = setting.values(&model.options);
         let meant = near::nearest(value, values.iter().map(String::as_str)).filter(|near| near.parse::<u16>().is_err());
-        let meant = meant.map_or_else(|| format!("it can be {possible}"), |near| format!("did you mean {near}?"));
-        model.complain(format!("{name} cannot be “{value}”: {meant}"));
+        let meant =
+            meant.map_or_else(|| tr!("settings-it-can-be", possible), |near| tr!("settings-did-you-mean", near));
+        model.complain(tr!("settings-cannot-be", name, value, meant));
         return Vec::new();
     }
     if name == "images"
@@ -61,11 +57,11 @@ pub(in crate::app) fn set(model: &mut Model, name: &str, value: &str) -> Vec<Eff
     let mut effects = again(model);
     if name == "list_width" {
         // As what the keys leave: that would win at the next start.
-        model.say(format!("The list has {value} columns, also at the next start"));
+        model.say(tr!("settings-the-list-has-columns-also", value));
         effects.push(Effect::Write(Write::Remember(LIST_WIDTH, value.to_owned())));
     } else {
         model.session.unsaved.insert(name.to_owned(), value.to_owned());
-        model.say(format!("{name} = {value}, for now · :write keeps it"));
+        model.say(tr!("settings-for-now-write-keeps-it", name, value));
     }
     if name == "mouse" {
         effects.push(Effect::Terminal(TerminalRequest::Mouse(model.options.mouse)));
@@ -114,32 +110,32 @@ fn again(model: &mut Model) -> Vec<Effect> {
 
 /// The config is wrong; the last good one goes on.
 pub(in crate::app) fn on_wrong_config(model: &mut Model, reasons: &str) -> Vec<Effect> {
-    wrong(model, CONFIG_WRONG, "The last good one goes on.", reasons)
+    wrong(model, tr!("settings-the-config-is-wrong"), tr!("settings-the-last-good-one-goes"), reasons)
 }
 
 /// The rules were read anew.
 pub(in crate::app) fn on_rules(model: &mut Model) -> Vec<Effect> {
-    right(model, RULES_WRONG);
-    model.say("The link rules were read anew, with notices and sites");
+    right(model, tr!("settings-the-link-rules-are-wrong"));
+    model.say(tr!("settings-the-link-rules-were-read"));
     model.load_page()
 }
 
 /// They are wrong; the last good ones go on.
 pub(in crate::app) fn on_wrong_rules(model: &mut Model, reason: &str) -> Vec<Effect> {
-    wrong(model, RULES_WRONG, "The last good ones go on.", reason)
+    wrong(model, tr!("settings-the-link-rules-are-wrong"), tr!("settings-the-last-good-ones-go"), reason)
 }
 
 /// Settings stand in the config now.
 pub(in crate::app) fn on_written(model: &mut Model, written: Vec<(String, String)>) -> Vec<Effect> {
     let names: Vec<String> = written.into_iter().map(|(name, value)| format!("{name} = {value}")).collect();
-    model.say(format!("Written into the config: {}", names.join(", ")));
+    model.say(tr!("settings-written-into-the-config", names = names.join(", ")));
     Vec::new()
 }
 
 /// Settings could not be written: they hold for this session as before.
 pub(in crate::app) fn on_not_written(model: &mut Model, kept: Vec<(String, String)>, reason: &str) -> Vec<Effect> {
     model.session.unsaved.extend(kept);
-    model.complain(format!("Not written: {reason}"));
+    model.complain(tr!("settings-not-written", reason));
     Vec::new()
 }
 
@@ -162,12 +158,12 @@ pub(in crate::app) fn on_config(model: &mut Model, options: Options) -> Vec<Effe
     model.shelves.all = Shelf::all(&model.options.queries);
     model.shelves.current = model.shelves.all.iter().position(|other| *other == shelf).unwrap_or(0);
     model.keys.typed.clear();
-    right(model, CONFIG_WRONG);
+    right(model, tr!("settings-the-config-is-wrong"));
     let mut effects = again(model);
     if *model.shelf() != shelf {
         effects.extend(shelves::go_to_shelf(model, 0));
     }
-    model.say("The config was read anew");
+    model.say(tr!("settings-the-config-was-read-anew"));
     effects.push(Effect::Terminal(TerminalRequest::Mouse(model.options.mouse)));
     effects
 }
@@ -198,11 +194,11 @@ fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) -
 /// Asks for what was set in this session to be written into the config.
 pub(in crate::app) fn write(model: &mut Model) -> Vec<Effect> {
     if model.session.unsaved.is_empty() {
-        model.say("Nothing was set that is not written · :set NAME VALUE");
+        model.say(tr!("settings-nothing-was-set-that-is"));
         return Vec::new();
     }
     if model.options.demo {
-        model.say("The demo edition writes no config: what was set holds until it ends");
+        model.say(tr!("settings-the-demo-edition-writes-no"));
         return Vec::new();
     }
     vec![Effect::Terminal(TerminalRequest::WriteSettings(
@@ -288,9 +284,12 @@ mod tests {
             Some(Overlay::Text(notice)) => format!("{} {:?}", notice.title, notice.lines),
             _ => String::new(),
         };
-        assert!(shown(&model).starts_with(RULES_WRONG) && shown(&model).contains("links.toml:1:8"));
+        assert!(
+            shown(&model).starts_with(tr!("settings-the-link-rules-are-wrong"))
+                && shown(&model).contains("links.toml:1:8")
+        );
         on_config(&mut model, Options::default());
-        assert!(shown(&model).starts_with(RULES_WRONG));
+        assert!(shown(&model).starts_with(tr!("settings-the-link-rules-are-wrong")));
         on_rules(&mut model);
         assert!(model.overlay.is_none() && model.session.toast.is_some_and(|toast| toast.words.contains("link rules")));
     }

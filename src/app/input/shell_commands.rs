@@ -14,6 +14,7 @@ use crate::app::{
     overlay::{Overlay, account_form, accounts, help::HelpPage, links, mute_list, palette, rule_menu, steps::StepList},
     reader::{Find, find, navigation},
 };
+use crate::language::tr;
 use tui_input::Input;
 
 pub(in crate::app) fn act(model: &mut Model, command: ShellCommand, count: Option<usize>) -> Vec<Effect> {
@@ -68,7 +69,7 @@ fn open(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
                 model.reader.as_ref().and_then(|reader| reader.document.as_ref()).map_or(0, |d| d.page.links.len());
             match count {
                 Some(number) if number <= links => links::pick(model, number - 1),
-                Some(number) => model.say(format!("There is no link {number}")),
+                Some(number) => model.say(tr!("shell-commands-there-is-no-link", number)),
                 None => {}
             }
             Vec::new()

@@ -12,6 +12,7 @@ use crate::{
         sources::{Entry, pane_actions, source_settings},
     },
     html::is_web_page,
+    language::tr,
 };
 
 /// Does what a command about the sources says.
@@ -51,7 +52,7 @@ pub(in crate::app) fn page(model: &mut Model, typed: &str) -> Vec<Effect> {
     }
     let url = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
     if !is_web_page(&url) {
-        model.complain(format!("“{typed}” is no address of a page, such as example.org/news"));
+        model.complain(tr!("source-commands-is-no-address-of-a", typed));
         return Vec::new();
     }
     page_form::open(model, url, None)
@@ -77,7 +78,7 @@ pub(in crate::app) fn import(model: &mut Model, path: &str) -> Vec<Effect> {
             vec![take_in(model, path)]
         }
         ("", None) => {
-            model.say("import FILE: OPML, or newsboat’s urls");
+            model.say(tr!("source-commands-import-file-opml-or-newsboats"));
             palette::open(model, "import ")
         }
         (path, _) => vec![take_in(model, path.to_owned())],

@@ -5,7 +5,7 @@ use crate::{
         Model,
         core::{
             effect::{Effect, Read},
-            session::NO_STORY,
+            session::no_story,
         },
         list::WAITING,
         marks::Applied,
@@ -61,7 +61,7 @@ pub(in crate::app) fn on_list(
     }
     model.list.replace(ids, stay, height);
     if model.list.current().is_some() {
-        model.session.toast.take_if(|toast| toast.words == NO_STORY);
+        model.session.toast.take_if(|toast| toast.words == no_story());
     }
     model.list.whole = whole;
     if whole {

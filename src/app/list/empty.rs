@@ -10,6 +10,7 @@ use crate::app::{
     },
     list::{Shelf, WAITING},
 };
+use crate::language::tr;
 use unicode_width::UnicodeWidthStr;
 
 /// What stands in place of the stories, at most so many columns wide.
@@ -22,29 +23,29 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
     let new = model.session.totals.articles == 0;
     let waiting = model.search.filter.text == WAITING;
     let mut lines = if let Some(source) = model.sources.only_name().filter(|_| model.search.filter.text.is_empty()) {
-        said(&format!("Nothing unread from {source}."), width)
+        said(&tr!("empty-nothing-unread-from", source), width)
     } else if waiting {
-        said("Nothing waits until later.", width)
+        said(tr!("empty-nothing-waits-until-later"), width)
     } else if !model.search.filter.text.is_empty() {
-        said("Nothing matches this filter.", width)
+        said(tr!("empty-nothing-matches-this-filter"), width)
     } else if *shelf == Shelf::Saved {
-        said("The reading list is empty.", width)
+        said(tr!("empty-the-reading-list-is-empty"), width)
     } else if *shelf == Shelf::Muted {
-        said("Nothing is muted.", width)
+        said(tr!("empty-nothing-is-muted"), width)
     } else if let Polling::Running(done, total) = model.session.polling {
-        said(&format!("Asking the press: {done} of {total} sources"), width)
+        said(&tr!("empty-asking-the-press-of-sources", done, total), width)
     } else if model.shelves.current > 0 && !new {
-        said("Nothing unread on this shelf.", width)
+        said(tr!("empty-nothing-unread-on-this-shelf"), width)
     } else if !new {
         said(&all_read(model), width)
     } else if model.options.offline {
-        said("Nothing here yet, and the network is off.", width)
+        said(tr!("empty-nothing-here-yet-and-the"), width)
     } else if model.sources.failing() > 0 && model.sources.failing() == model.sources.all.len() {
-        said("No source answered: is there a network?", width)
+        said(tr!("empty-no-source-answered-is-there"), width)
     } else if model.sources.all.is_empty() {
-        said("No outlet is followed.", width)
+        said(tr!("empty-no-outlet-is-followed"), width)
     } else {
-        said("Nothing here yet.", width)
+        said(tr!("empty-nothing-here-yet"), width)
     };
     lines.push(Vec::new());
     let next = next(model, new);
@@ -61,7 +62,7 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
     }));
     if new && model.shelves.current == 0 && !model.options.demo && model.session.polling == Polling::Idle {
         lines.push(Vec::new());
-        let demo = styled_text::wrap("pressstart --demo shows the demo edition, without a network", width);
+        let demo = styled_text::wrap(tr!("empty-pressstart-demo-shows-the-demo"), width);
         lines.extend(demo.into_iter().map(|text| vec![Span { text, look: Look::Secondary, link: None }]));
     }
     lines
@@ -70,9 +71,9 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
 /// The deals and guides that are folded under the list are not read yet.
 fn all_read(model: &Model) -> String {
     if !model.shows_fold() {
-        return "All read.".to_owned();
+        return tr!("empty-all-read").to_owned();
     }
-    format!("All read but {}.", model.shelves.folded.counted().join(" and "))
+    tr!("empty-all-read-but", counted = model.shelves.folded.counted().join(tr!("empty-and")))
 }
 
 fn said(words: &str, width: usize) -> Vec<TextLine> {
@@ -88,37 +89,37 @@ fn next(model: &Model, new: bool) -> Vec<(String, String)> {
     let mut rows = Vec::new();
     let narrowed = !model.search.filter.text.is_empty() || model.sources.only.is_some();
     if model.search.filter.text == WAITING {
-        rows.push(row(Command::Mark(MarkCommand::Later), "on a story lets it wait"));
+        rows.push(row(Command::Mark(MarkCommand::Later), tr!("empty-on-a-story-lets-it")));
     }
     if narrowed {
-        rows.push(row(Command::Shell(ShellCommand::Back), "back to the whole list"));
+        rows.push(row(Command::Shell(ShellCommand::Back), tr!("empty-back-to-the-whole-list")));
     } else if *model.shelf() == Shelf::Saved {
-        rows.push(row(Command::Mark(MarkCommand::Save), "on a story keeps it here"));
+        rows.push(row(Command::Mark(MarkCommand::Save), tr!("empty-on-a-story-keeps-it")));
     } else if *model.shelf() == Shelf::Muted {
-        rows.push(row(Command::Mark(MarkCommand::Mute), "on a story mutes its like"));
-        rows.push(row(Command::Shell(ShellCommand::Mutes), "the mutes there are"));
+        rows.push(row(Command::Mark(MarkCommand::Mute), tr!("empty-on-a-story-mutes-its")));
+        rows.push(row(Command::Shell(ShellCommand::Mutes), tr!("empty-the-mutes-there-are")));
     } else if model.session.polling == Polling::Idle && !model.options.offline {
-        rows.push(row(Command::Sources(SourceCommand::Poll), "polls now"));
+        rows.push(row(Command::Sources(SourceCommand::Poll), tr!("empty-polls-now")));
     }
     if model.hides_read() && !model.shelves.show_read && !new {
-        rows.push(row(Command::List(ListCommand::ShowRead), "shows what is read too"));
+        rows.push(row(Command::List(ListCommand::ShowRead), tr!("empty-shows-what-is-read-too")));
     }
     if !new && model.session.totals.waiting > 0 && !narrowed && *model.shelf() == Shelf::All {
         rows.push(row(
             Command::List(ListCommand::Waiting),
-            &format!("{} wait until later", model.session.totals.waiting),
+            &tr!("empty-wait-until-later", waiting = model.session.totals.waiting),
         ));
     }
     if !narrowed && (model.shelves.current > 0 || !new) {
-        rows.push(row(Command::List(ListCommand::NextShelf), "next shelf"));
+        rows.push(row(Command::List(ListCommand::NextShelf), tr!("empty-next-shelf")));
     }
     if new && !narrowed && model.shelves.current == 0 {
         if let Some(found) = &model.session.found {
-            rows.push(row(Command::Sources(SourceCommand::Import), &format!("takes in {} feeds", found.feeds)));
+            rows.push(row(Command::Sources(SourceCommand::Import), &tr!("empty-takes-in-feeds", feeds = found.feeds)));
         }
-        rows.push((":pick".to_owned(), "which outlets".to_owned()));
-        rows.push((":add".to_owned(), "a site’s address".to_owned()));
-        rows.push(row(Command::Shell(ShellCommand::Help), "all keys"));
+        rows.push((":pick".to_owned(), tr!("empty-which-outlets").to_owned()));
+        rows.push((":add".to_owned(), tr!("empty-a-sites-address").to_owned()));
+        rows.push(row(Command::Shell(ShellCommand::Help), tr!("empty-all-keys")));
     }
     rows
 }

@@ -7,6 +7,7 @@ use crate::{
         list::{Shelf, shelves},
         overlay::{Prompt, Purpose},
     },
+    language::tr,
     news::SavedQuery,
     text::{Line, safe::NAME},
 };
@@ -14,7 +15,7 @@ use crate::{
 /// Asks for the name of the shelf; what is typed in the filter is offered.
 pub(in crate::app) fn ask(model: &mut Model) -> Vec<Effect> {
     if model.search.filter.text.trim().is_empty() && model.sources.only.is_none() {
-        model.say("Nothing is filtered: what / finds can be kept as a shelf");
+        model.say(tr!("saved-shelf-nothing-is-filtered-what-finds"));
         return Vec::new();
     }
     let words = if model.search.filter.text.trim().is_empty() {
@@ -34,9 +35,9 @@ pub(in crate::app) fn keep(model: &mut Model, name: &str) -> Vec<Effect> {
     let taken = model.shelves.all.iter().any(|shelf| shelf.name().to_lowercase() == name.to_lowercase());
     if name.is_empty() || taken {
         model.complain(if taken {
-            format!("There is a shelf “{name}” already")
+            tr!("saved-shelf-there-is-a-shelf-already", name)
         } else {
-            "A shelf needs a name".to_owned()
+            tr!("saved-shelf-a-shelf-needs-a-name").to_owned()
         });
         let typed = name.to_string();
         model.prompt = Some(Prompt::new(Purpose::Shelf, typed));
@@ -52,7 +53,7 @@ pub(in crate::app) fn take(model: &mut Model, shelves: Vec<SavedQuery>) -> Vec<E
         return Vec::new();
     }
     if model.options.demo {
-        model.say(format!("“{}” is a shelf until the demo edition ends", shelves[0].name));
+        model.say(tr!("saved-shelf-is-a-shelf-until-the", name = shelves[0].name));
         return add(model, shelves);
     }
     vec![Effect::Terminal(TerminalRequest::WriteShelves(shelves))]
@@ -76,8 +77,8 @@ fn query(model: &Model) -> String {
 pub(in crate::app) fn on_written(model: &mut Model, shelves: Vec<SavedQuery>) -> Vec<Effect> {
     let words = match shelves.as_slice() {
         [] => return Vec::new(),
-        [shelf] => format!("“{}” is a shelf now, and stands in the config", shelf.name),
-        shelves => format!("{} new shelves stand in the config", shelves.len()),
+        [shelf] => tr!("saved-shelf-is-a-shelf-now-and", name = shelf.name),
+        shelves => tr!("saved-shelf-new-shelves-stand-in-the", shelves = shelves.len()),
     };
     match &mut model.session.toast {
         // Of the list they came with it is told first.

@@ -10,6 +10,7 @@ use crate::{
         },
         list::Shelf,
     },
+    language::tr,
     news::{SavedQuery, Sort},
     query::{Query, Term},
 };
@@ -23,6 +24,7 @@ impl Shelf {
         [Self::All, Self::ForYou, Self::Rumours, Self::Deals, Self::Saved, Self::Muted].into_iter().chain(own).collect()
     }
 
+    /// Its name as it is typed, remembered and served.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -32,6 +34,20 @@ impl Shelf {
             Self::Deals => "Deals",
             Self::Saved => "Saved",
             Self::Muted => "Muted",
+            Self::Own(own) => &own.name,
+        }
+    }
+
+    /// Its name on the screen.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        match self {
+            Self::All => tr!("shelf-all"),
+            Self::ForYou => tr!("shelf-for-you"),
+            Self::Rumours => tr!("shelf-rumours"),
+            Self::Deals => tr!("shelf-deals"),
+            Self::Saved => tr!("shelf-saved"),
+            Self::Muted => tr!("shelf-muted"),
             Self::Own(own) => &own.name,
         }
     }
@@ -103,11 +119,11 @@ impl Note {
     #[must_use]
     pub fn words(self) -> String {
         match self {
-            Self::Failing(sources) => format!("{sources} failing"),
+            Self::Failing(sources) => tr!("shelf-failing", sources),
             Self::Polling(done, total) => format!("{done}/{total}"),
-            Self::Saving(number, total) => format!("saving {number}/{total}"),
-            Self::Offline => "offline".to_owned(),
-            Self::Demo => "demo edition".to_owned(),
+            Self::Saving(number, total) => tr!("shelf-saving", number, total),
+            Self::Offline => tr!("shelf-offline").to_owned(),
+            Self::Demo => tr!("shelf-demo-edition").to_owned(),
         }
     }
 
@@ -177,7 +193,7 @@ impl Model {
         let notes: usize = self.notes().into_iter().map(Note::width).sum();
         let room = usize::from(self.screen.size.0).saturating_sub(from + notes + 1);
         let named = |shelf: usize, counted: bool| {
-            let name = self.shelves.all[shelf].name();
+            let name = self.shelves.all[shelf].label();
             let count = self.shelf_count(shelf).filter(|_| counted || shelf == self.shelves.current);
             count.map_or_else(|| name.to_owned(), |count| format!("{name} {count}"))
         };

@@ -5,10 +5,11 @@ use crate::app::{
     core::{effect::Effect, screen},
     list::{Shelf, Shelves},
 };
+use crate::language::tr;
 
 pub(in crate::app) fn go_to_shelf(model: &mut Model, to: usize) -> Vec<Effect> {
     if to >= model.shelves.all.len() {
-        model.say(format!("There are {} shelves; a query saved in the config is one more", model.shelves.all.len()));
+        model.say(tr!("shelves-there-are-shelves-a-query", all = model.shelves.all.len()));
         return Vec::new();
     }
     let effects = model.leave_article();
@@ -22,14 +23,14 @@ pub(in crate::app) fn go_to_shelf(model: &mut Model, to: usize) -> Vec<Effect> {
 /// Deals and guides stand in All, or only their number under it.
 pub(in crate::app) fn fold(model: &mut Model) -> Vec<Effect> {
     if *model.shelf() != Shelf::All {
-        model.say("Deals and guides are folded in All alone");
+        model.say(tr!("shelves-deals-and-guides-are-folded-in"));
         return Vec::new();
     }
     model.shelves.unfolded = !model.shelves.unfolded;
     model.say(if model.shelves.unfolded {
-        "Deals and guides stand in the list"
+        tr!("shelves-deals-and-guides-stand-in")
     } else {
-        "Deals and guides are folded"
+        tr!("shelves-deals-and-guides-are-folded")
     });
     let stay = model.list.current();
     model.ask_for_list(stay)

@@ -10,6 +10,7 @@ use crate::{
         list::Shelf,
         marks::{Applied, Changed, PendingMark},
     },
+    language::tr,
     news::{Article, Decision, StoryId, Targets, Things},
     text::words::capital,
 };
@@ -241,12 +242,13 @@ pub(in crate::app) fn words(model: &Model, marking: &PendingMark, stories: &[Sto
         _ => None,
     };
     let title = row.map(|row| model.headline(row.id, &row.face));
-    let words = marking.decision.wording().words(&Things { count: stories.len(), stories: true, title });
-    let words = match (&marking.decision, words.strip_prefix("later")) {
-        (Decision::Later(Some(moment)), Some(rest)) => {
-            format!("later, {}{rest}", moments::words(*moment, model.now, &model.options.zone))
+    let things = Things { count: stories.len(), stories: true, title };
+    let words = match &marking.decision {
+        Decision::Later(Some(moment)) => {
+            let until = moments::words(*moment, model.now, &model.options.zone);
+            things.after(&tr!("step-later-until", until))
         }
-        _ => words,
+        decision => decision.wording().words(&things),
     };
     capital(&words)
 }

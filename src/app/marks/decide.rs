@@ -13,6 +13,7 @@ use crate::{
         marks::{Batch, History, PendingMark},
         reader::navigation,
     },
+    language::tr,
     news::{ArticleId, Decision, LONGEST_TAG, StoryId, Targets},
     query::{Query, Term},
     text::Line,
@@ -82,7 +83,7 @@ fn tagging(model: &mut Model, words: &str) -> Option<Decision> {
         let (tags, word) = word.strip_prefix('-').map_or((&mut on, word), |word| (&mut off, word));
         let tag = Line::new(word.replace('"', "").trim().trim_start_matches('#'));
         if tag.chars().count() > LONGEST_TAG {
-            model.complain(format!("Not tagged: a tag has at most {LONGEST_TAG} letters"));
+            model.complain(tr!("decide-not-tagged-a-tag-has", most = LONGEST_TAG));
             return None;
         }
         if !tag.is_empty() && !tags.contains(&tag) {
@@ -94,7 +95,7 @@ fn tagging(model: &mut Model, words: &str) -> Option<Decision> {
         (false, true) => Some(Decision::Tag(on)),
         (true, false) => Some(Decision::Untag(off)),
         (false, false) => {
-            model.complain("Not tagged: put tags on or take tags off, one after the other");
+            model.complain(tr!("decide-not-tagged-put-tags-on"));
             None
         }
     }
@@ -118,7 +119,7 @@ pub(in crate::app) fn join(model: &mut Model) -> Vec<Effect> {
     if others.is_empty() {
         model.list.selected.insert(current);
         let key = model.key(Command::Mark(MarkCommand::Join));
-        model.say(format!("Selected: {key} on the story it belongs to puts them together"));
+        model.say(tr!("decide-selected-on-the-story-it", key));
         return Vec::new();
     }
     let stories = std::iter::once(current).chain(others).collect();
@@ -135,7 +136,7 @@ pub(in crate::app) fn take_apart(model: &mut Model, article: ArticleId) -> Vec<E
     };
     let row = model.list.row().is_some_and(|row| row.sources > 1 && row.face.id == article);
     if !among(article) && !row {
-        model.say("It stands alone already");
+        model.say(tr!("decide-it-stands-alone-already"));
         return Vec::new();
     }
     model.list.user_has_acted = true;
@@ -175,7 +176,7 @@ pub(in crate::app) fn batch(model: &mut Model, decision: Decision, query: &str) 
 pub(in crate::app) fn done_source(model: &mut Model) -> Vec<Effect> {
     let sources = model.sources.meant();
     if sources.is_empty() {
-        model.say("Neither a source nor a group is under the cursor");
+        model.say(tr!("decide-neither-a-source-nor-a"));
         return Vec::new();
     }
     let ticket = model.ticket();
@@ -193,13 +194,13 @@ pub(in crate::app) fn on_matching(model: &mut Model, ticket: u64, ids: &[StoryId
     let meant = |id: &StoryId| among.as_ref().is_none_or(|among| among.contains(id));
     let found: HashSet<StoryId> = ids.iter().copied().filter(meant).collect();
     if found.is_empty() && among.is_none() {
-        model.say("Nothing unread there");
+        model.say(tr!("decide-nothing-unread-there"));
         return Vec::new();
     }
     if found.is_empty() {
         let key = model.options.keymap.keys(Scope::List, Command::List(ListCommand::Fold)).into_iter().next();
-        let folded = key.filter(|_| model.shows_fold()).map(|key| format!(" · {key} opens deals and guides"));
-        model.say(format!("Nothing in this list matches{}", folded.unwrap_or_default()));
+        let folded = key.filter(|_| model.shows_fold()).map(|key| tr!("decide-opens-deals-and-guides", key));
+        model.say(tr!("decide-nothing-in-this-list-matches", folded = folded.unwrap_or_default()));
         return Vec::new();
     }
     let mut in_order: Vec<StoryId> = model.list.ids.iter().copied().filter(|id| found.contains(id)).collect();
@@ -218,7 +219,7 @@ pub(in crate::app) fn on_matching(model: &mut Model, ticket: u64, ids: &[StoryId
 pub(in crate::app) fn sweep(model: &mut Model, from: usize, to: usize) -> Vec<Effect> {
     let stories = model.list.ids.get(from..to.min(model.list.ids.len())).unwrap_or_default().to_vec();
     if stories.is_empty() {
-        model.say(if from == 0 { "No story stands above" } else { "No story stands below" });
+        model.say(if from == 0 { tr!("decide-no-story-stands-above") } else { tr!("decide-no-story-stands-below") });
         return Vec::new();
     }
     swept(model, stories, Decision::Done)
@@ -228,7 +229,7 @@ pub(in crate::app) fn sweep(model: &mut Model, from: usize, to: usize) -> Vec<Ef
 fn swept(model: &mut Model, mut stories: Vec<StoryId>, decision: Decision) -> Vec<Effect> {
     stories.retain(|story| model.list.rows.get(story).is_none_or(|row| !row.face.saved));
     if stories.is_empty() {
-        model.say("All of them are saved, and stay");
+        model.say(tr!("decide-all-of-them-are-saved"));
         return Vec::new();
     }
     commit(model, stories, decision, true)
@@ -303,9 +304,9 @@ pub(in crate::app) fn note(model: &mut Model, typed: &str) -> Vec<Effect> {
     let Some(article) = screen::article(model).map(|article| article.id) else { return Vec::new() };
     let note = typed.split('⏎').map(str::trim).collect::<Vec<_>>().join("\n").trim().to_owned();
     let words = if note.is_empty() {
-        "Note taken off".to_owned()
+        tr!("decide-note-taken-off").to_owned()
     } else {
-        format!("Noted: {}", styled_text::shorten(typed.trim(), 50))
+        tr!("decide-noted", note = styled_text::shorten(typed.trim(), 50))
     };
     let ticket = model.ticket();
     let marking = PendingMark::new(ticket, Targets::Article(article), Decision::Note(note));

@@ -14,6 +14,7 @@ use crate::{
         overlay::Overlay,
         reader::Reader,
     },
+    language::tr,
     news::{Decision, StoryId},
 };
 
@@ -83,7 +84,7 @@ pub(in crate::app) fn on_mark_failed(model: &mut Model, ticket: u64, reason: &st
             forget(&mut model.history, place);
         }
     }
-    model.complain(format!("Not kept: {reason}"));
+    model.complain(tr!("history-not-kept", reason));
     anew(model)
 }
 
@@ -91,7 +92,7 @@ pub(in crate::app) fn on_mark_failed(model: &mut Model, ticket: u64, reason: &st
 pub(in crate::app) fn on_no_step(model: &mut Model, reason: &str) -> Vec<Effect> {
     model.history.past.clear();
     model.history.future.clear();
-    model.complain(format!("Not kept: {reason}"));
+    model.complain(tr!("history-not-kept", reason));
     anew(model)
 }
 
@@ -116,7 +117,7 @@ pub(in crate::app) fn undo(model: &mut Model) -> Vec<Effect> {
         }
         let together = applied.together;
         if applied.changed == Changed::Screen {
-            model.say(said("Undid", &applied.words));
+            model.say(said(tr!("history-undid"), &applied.words));
         } else {
             on_disk = true;
         }
@@ -159,7 +160,7 @@ pub(in crate::app) fn redo(model: &mut Model) -> Vec<Effect> {
     let mut on_disk = model.history.future.is_empty();
     while let Some(applied) = model.history.future.pop() {
         if applied.changed == Changed::Screen {
-            model.say(said("Redid", &applied.words));
+            model.say(said(tr!("history-redid"), &applied.words));
         } else {
             on_disk = true;
         }
@@ -205,10 +206,11 @@ fn as_it_was_told(model: &Model, words: String, back: bool) -> String {
 /// A step was taken back or done again on disk. What was not at hand here is asked for.
 pub(in crate::app) fn on_step(model: &mut Model, step: Option<(String, Option<StoryId>)>, back: bool) -> Vec<Effect> {
     let Some((words, story)) = step else {
-        model.say(if back { "Nothing to undo" } else { "Nothing to redo" });
+        model.say(if back { tr!("history-nothing-to-undo") } else { tr!("history-nothing-to-redo") });
         return Vec::new();
     };
-    let words = said(if back { "Undid" } else { "Redid" }, &as_it_was_told(model, words, back));
+    let words =
+        said(if back { tr!("history-undid") } else { tr!("history-redid") }, &as_it_was_told(model, words, back));
     model.session.toast = Some(Toast { words, undo: false, wrong: false });
     // What a command of the user's own made may be there no more, or again.
     let shows_made = model.reader.as_ref().is_some_and(|reader| reader.made.is_some());

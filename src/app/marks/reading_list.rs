@@ -14,14 +14,15 @@ use crate::{
         marks::{Applied, PendingMark},
         reader::navigation,
     },
+    language::tr,
     news::{Article, ArticleId, Decision, Targets},
 };
 
 /// Links stand on the reading list: their pages come next.
 pub(in crate::app) fn on_links_saved(model: &mut Model, articles: Vec<ArticleId>) -> Vec<Effect> {
     model.say(match articles.len() {
-        1 => "Saved; its page comes in the background".to_owned(),
-        many => format!("{many} links saved; their pages come in the background"),
+        1 => tr!("reading-list-saved-its-page-comes-in").to_owned(),
+        many => tr!("reading-list-links-saved-their-pages-come", many),
     });
     for _ in &articles {
         let ticket = model.ticket();
@@ -48,8 +49,8 @@ pub(in crate::app) fn on_archived(
         // Who has just saved it can still take that back.
         let undo = model.session.toast.as_ref().is_some_and(|toast| toast.undo);
         let face = model.list.rows.values().map(|row| &row.face).find(|face| face.id == article);
-        let kept = face.map_or("as a link", Article::kept_without_page);
-        model.session.toast = Some(Toast { words: format!("Kept {kept}, {reason}: “{title}”"), undo, wrong: true });
+        let kept = face.map_or(tr!("reading-list-as-a-link"), Article::kept_without_page);
+        model.session.toast = Some(Toast { words: tr!("reading-list-kept", kept, reason, title), undo, wrong: true });
     }
     let stories: Vec<_> = model.list.rows.values().filter(|row| row.face.id == article).map(|row| row.id).collect();
     let mut effects = navigation::on_full_text(model, article, came);
@@ -77,7 +78,7 @@ pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     reader.ended = true;
-    let (article, words) = (reader.article.id, format!("Finished “{}”", reader.article.title));
+    let (article, words) = (reader.article.id, tr!("reading-list-finished", title = reader.article.title));
     let ticket = model.ticket();
     let decision = Decision::Finish(true);
     model.mark_and_tell(PendingMark::new(ticket, Targets::Article(article), decision), words)
@@ -86,14 +87,14 @@ pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
 /// The reading list goes to the servers of the config.
 pub(in crate::app) fn push(model: &mut Model) -> Vec<Effect> {
     if model.options.offline {
-        model.say("Offline: nothing is handed over");
+        model.say(tr!("reading-list-offline-nothing-is-handed-over"));
         return Vec::new();
     }
     if !model.options.hands_over {
-        model.say("No server is named in the config: see [push] in `pressstart config example`");
+        model.say(tr!("reading-list-no-server-is-named-in"));
         return Vec::new();
     }
-    model.say("handing the reading list over…");
+    model.say(tr!("reading-list-handing-the-reading-list-over"));
     vec![Effect::Fetch(Fetch::Push)]
 }
 
@@ -102,13 +103,13 @@ pub(in crate::app) fn refetch(model: &mut Model) -> Vec<Effect> {
     let Some(article) = screen::article(model) else { return Vec::new() };
     let (id, saved) = (article.id, article.saved);
     if model.options.offline {
-        model.say("Offline: the page cannot be fetched");
+        model.say(tr!("reading-list-offline-the-page-cannot-be"));
     } else if saved {
-        model.say("getting the page as it is now…");
+        model.say(tr!("reading-list-getting-the-page-as-it"));
         return vec![Effect::Fetch(Fetch::Refetch(id))];
     } else {
         let key = model.key(Command::Mark(MarkCommand::Save));
-        model.say(format!("Only what is saved is kept: {key} saves it"));
+        model.say(tr!("reading-list-only-what-is-saved-is", key));
     }
     Vec::new()
 }

@@ -20,6 +20,7 @@ use crate::{
         },
         reader::navigation,
     },
+    language::tr,
     news::{ArticleId, Name, StoryId},
     text::Line,
 };
@@ -70,12 +71,12 @@ impl Layer for AboutName {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        let follow = if self.page.followed { "unfollow" } else { "follow" };
-        let mut hints = own_keys(&[("Enter", "read it"), ("/", "as a list"), ("F", follow)]);
+        let follow = if self.page.followed { tr!("about-page-unfollow") } else { tr!("about-page-follow") };
+        let mut hints = own_keys(&[("Enter", tr!("hint-read-it")), ("/", tr!("hint-as-a-list")), ("F", follow)]);
         if self.page.steam.is_some() {
-            hints.extend(own_keys(&[("S", "follow its news on Steam")]));
+            hints.extend(own_keys(&[("S", tr!("hint-follow-its-news-on-steam"))]));
         }
-        hints.extend(own_keys(&[("j", "next"), ("Esc", "close")]));
+        hints.extend(own_keys(&[("j", tr!("hint-next")), ("Esc", tr!("hint-close"))]));
         hints
     }
 
@@ -117,7 +118,7 @@ pub(in crate::app) fn ask(model: &Model) -> Vec<Effect> {
 pub(in crate::app) fn on_names(model: &mut Model, names: Vec<Name>) -> Vec<Effect> {
     match names.as_slice() {
         [] => {
-            model.say("No name is known here; :about and a name shows what is told of it");
+            model.say(tr!("about-page-no-name-is-known-here"));
             Vec::new()
         }
         [only] => vec![Effect::Read(Read::About(only.name.clone()))],
@@ -131,7 +132,7 @@ pub(in crate::app) fn on_names(model: &mut Model, names: Vec<Name>) -> Vec<Effec
 /// The page came; one that says nothing is not opened.
 pub(in crate::app) fn on_page(model: &mut Model, page: Box<AboutPage>) -> Vec<Effect> {
     if page.timeline.is_empty() {
-        model.say(format!("No headline here speaks of “{}”", page.name));
+        model.say(tr!("about-page-no-headline-here-speaks-of", name = page.name));
         return Vec::new();
     }
     let mut open = AboutName { page, chosen: 0 };
@@ -161,14 +162,14 @@ fn read(model: &mut Model, name: &Line, story: StoryId, article: ArticleId) -> V
 
 fn follow_shop(model: &mut Model, page: &AboutPage) -> Vec<Effect> {
     let Some(typed) = page.steam.clone() else {
-        model.say("No item here links to its page in the shop");
+        model.say(tr!("about-page-no-item-here-links-to"));
         return Vec::new();
     };
     if model.options.offline {
-        model.say("Offline: nothing is asked for");
+        model.say(tr!("about-page-offline-nothing-is-asked-for"));
         return Vec::new();
     }
-    model.say("looking for the feed…");
+    model.say(tr!("about-page-looking-for-the-feed"));
     vec![Effect::Fetch(Fetch::Page(PageRequest::Source { typed, replaces: None }))]
 }
 
@@ -184,7 +185,7 @@ fn lines_of(page: &AboutPage, model: &Model, width: usize) -> Vec<AboutLine> {
     all.reviews(page);
     all.rumours(page);
     all.deals(page);
-    all.heading("Stories");
+    all.heading(tr!("about-page-stories"));
     for telling in &page.timeline {
         all.story(telling);
     }
@@ -224,7 +225,7 @@ impl Composer<'_> {
     /// When and on what it comes out, as it was said.
     fn facts(&mut self, page: &AboutPage) {
         for (place, claim) in page.release.iter().enumerate() {
-            let label = if place == 0 { "out" } else { "said before" };
+            let label = if place == 0 { tr!("about-page-out") } else { tr!("about-page-said-before") };
             let look = if place == 0 { Look::Headline } else { Look::Secondary };
             let right = format!("{} · {}", claim.by.source, self.age(&claim.by));
             let right = styled_text::shorten(&right, self.width / 2);
@@ -232,7 +233,7 @@ impl Composer<'_> {
         }
         if !page.platforms.is_empty() {
             let named: Vec<&str> = page.platforms.iter().map(|(platform, _)| *platform).collect();
-            self.row("on", (&named.join(" · "), Look::Plain), "", None);
+            self.row(tr!("about-page-on"), (&named.join(" · "), Look::Plain), "", None);
         }
     }
 
@@ -240,7 +241,7 @@ impl Composer<'_> {
         if page.reviews.is_empty() {
             return;
         }
-        self.heading("Reviews");
+        self.heading(tr!("about-page-reviews"));
         let widest = page.reviews.iter().filter_map(|review| review.score.as_ref()).map(|score| score.width()).max();
         let columns = widest.unwrap_or(0);
         for review in &page.reviews {
@@ -256,7 +257,7 @@ impl Composer<'_> {
         if page.rumours.is_empty() {
             return;
         }
-        self.heading("Rumours");
+        self.heading(tr!("about-page-rumours"));
         for rumour in &page.rumours {
             let right = self.age(&rumour.by);
             self.row(&rumour.by.source.clone(), (&rumour.by.title, Look::Plain), &right, Some(&rumour.by));
@@ -273,9 +274,9 @@ impl Composer<'_> {
         if page.deals.is_empty() {
             return;
         }
-        self.heading("Offers");
+        self.heading(tr!("about-page-offers"));
         for deal in &page.deals {
-            let shop = deal.shop.map_or_else(|| "said by".to_owned() + " " + &deal.by.source, str::to_owned);
+            let shop = deal.shop.map_or_else(|| tr!("about-page-said-by", source = deal.by.source), str::to_owned);
             let words = format!("{} · {shop}", deal.price);
             let right = self.age(&deal.by);
             self.row(&deal.by.source.clone(), (&words, Look::Plain), &right, Some(&deal.by));
@@ -284,7 +285,7 @@ impl Composer<'_> {
 
     fn story(&mut self, by: &Telling) {
         let more = if by.outlets > 1 { format!(" +{}", by.outlets - 1) } else { String::new() };
-        let kind = by.kind.word();
+        let kind = by.kind.label();
         let right = if self.width >= ROOMY { format!("{}{more} · {kind}", by.source) } else { kind.to_owned() };
         let right = styled_text::shorten(&right, self.width / 3);
         let age = self.age(by);

@@ -13,6 +13,7 @@ use crate::app::{
         frame::{Framing, Layer, own_keys},
     },
 };
+use crate::language::tr;
 use std::{fmt, mem};
 use tui_input::Input;
 
@@ -110,11 +111,11 @@ impl AccountForm {
     #[must_use]
     pub fn secret_name(&self) -> &'static str {
         match self.keeping {
-            Keeping::Typed if self.server().word == "readeck" => "Token",
-            Keeping::Typed => "Password",
-            Keeping::Command => "Program",
-            Keeping::Environment => "Variable",
-            Keeping::File => "File",
+            Keeping::Typed if self.server().word == "readeck" => tr!("account-form-token"),
+            Keeping::Typed => tr!("account-form-password"),
+            Keeping::Command => tr!("account-form-program"),
+            Keeping::Environment => tr!("account-form-variable"),
+            Keeping::File => tr!("account-form-file"),
         }
     }
 
@@ -123,13 +124,13 @@ impl AccountForm {
     pub fn hint(&self, field: AccountField) -> String {
         match (field, self.keeping) {
             (AccountField::Address, _) => self.server().address.to_owned(),
-            (AccountField::User, _) => "your name there".to_owned(),
-            (AccountField::Password, Keeping::Typed) => self.server().password.to_owned(),
+            (AccountField::User, _) => tr!("account-form-your-name-there").to_owned(),
+            (AccountField::Password, Keeping::Typed) => self.server().password().to_owned(),
             (AccountField::Password | AccountField::ClientSecret, Keeping::Command) => "pass show reader".to_owned(),
             (AccountField::Password | AccountField::ClientSecret, Keeping::Environment) => "READER_PASSWORD".to_owned(),
             (AccountField::Password | AccountField::ClientSecret, Keeping::File) => "~/secrets/reader".to_owned(),
-            (AccountField::ClientId, _) => "of the page API clients management there".to_owned(),
-            (AccountField::ClientSecret, Keeping::Typed) => "of the same page".to_owned(),
+            (AccountField::ClientId, _) => tr!("account-form-of-the-page-api-clients").to_owned(),
+            (AccountField::ClientSecret, Keeping::Typed) => tr!("account-form-of-the-same-page").to_owned(),
             (AccountField::Name, _) => self.usual_name(),
             (AccountField::Kind | AccountField::Keeping | AccountField::Keep, _) => String::new(),
         }
@@ -171,10 +172,10 @@ impl AccountForm {
         let url = address(&text(&self.address)).map_err(|reason| (AccountField::Address, reason.to_owned()))?;
         let fields = self.fields();
         for (field, missing) in [
-            (AccountField::User, "The user’s name there is missing"),
-            (AccountField::Password, "The password, or where it is, is missing"),
-            (AccountField::ClientId, "wallabag wants the id of a client: its page API clients management makes one"),
-            (AccountField::ClientSecret, "wallabag wants the secret of that client too"),
+            (AccountField::User, tr!("account-form-the-users-name-there-is")),
+            (AccountField::Password, tr!("account-form-the-password-or-where-it")),
+            (AccountField::ClientId, tr!("account-form-wallabag-wants-the-id-of")),
+            (AccountField::ClientSecret, tr!("account-form-wallabag-wants-the-secret-of")),
         ] {
             if fields.contains(&field) && self.typed(field).is_some_and(|input| input.value().trim().is_empty()) {
                 return Err((field, missing.to_owned()));
@@ -183,7 +184,7 @@ impl AccountForm {
         for field in [AccountField::Password, AccountField::ClientSecret] {
             let typed = self.typed(field).map_or("", Input::value);
             if self.keeping == Keeping::Command && shell_words::split(typed).is_err() {
-                return Err((field, "A quote is missing at the end".to_owned()));
+                return Err((field, tr!("account-form-a-quote-is-missing-at").to_owned()));
             }
         }
         let name = text(&self.name);
@@ -223,7 +224,7 @@ impl AccountForm {
         }
         self.trial = None;
         self.steps.clear();
-        self.wrong = Some((AccountField::Keep, "Given up; nothing was kept".to_owned()));
+        self.wrong = Some((AccountField::Keep, tr!("account-form-given-up-nothing-was-kept").to_owned()));
         vec![Effect::Fetch(Fetch::GiveUpTrial)]
     }
 }
@@ -256,12 +257,18 @@ impl Layer for Box<AccountForm> {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(match self.field() {
-            _ if self.trial.is_some() => &[("Esc", "give up")],
-            AccountField::Keep => &[("Enter", "try it, then keep it"), ("Up", "back"), ("Esc", "close")],
-            AccountField::Kind | AccountField::Keeping => &[("Space", "another"), ("Enter", "next"), ("Esc", "close")],
-            _ => &[("Enter", "next"), ("Up", "back"), ("Esc", "close")],
-        })
+        match self.field() {
+            _ if self.trial.is_some() => own_keys(&[("Esc", tr!("hint-give-up"))]),
+            AccountField::Keep => own_keys(&[
+                ("Enter", tr!("hint-try-it-then-keep-it")),
+                ("Up", tr!("hint-back")),
+                ("Esc", tr!("hint-close")),
+            ]),
+            AccountField::Kind | AccountField::Keeping => {
+                own_keys(&[("Space", tr!("hint-another")), ("Enter", tr!("hint-next")), ("Esc", tr!("hint-close"))])
+            }
+            _ => own_keys(&[("Enter", tr!("hint-next")), ("Up", tr!("hint-back")), ("Esc", tr!("hint-close"))]),
+        }
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -297,19 +304,19 @@ impl Layer for Box<AccountForm> {
 /// An address as people type it; `https` where they do not say.
 fn address(typed: &str) -> Result<String, &'static str> {
     let url = match typed {
-        "" => return Err("The server’s address is missing"),
+        "" => return Err(tr!("account-form-the-servers-address-is-missing")),
         _ if typed.contains("://") => typed.to_owned(),
         _ => format!("https://{typed}"),
     };
-    if crate::html::is_web_page(&url) { Ok(url) } else { Err("This is no http or https address") }
+    if crate::html::is_web_page(&url) { Ok(url) } else { Err(tr!("account-form-this-is-no-http-or")) }
 }
 
 /// Opens the form.
 pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     if model.options.demo {
-        model.say("The demo edition keeps no accounts");
+        model.say(tr!("account-form-the-demo-edition-keeps-no"));
     } else if model.options.offline {
-        model.say("Offline: no server can be asked whether it lets you in");
+        model.say(tr!("account-form-offline-no-server-can-be"));
     } else {
         model.overlay = Some(Overlay::Account(Box::default()));
     }
@@ -362,7 +369,7 @@ pub(in crate::app) fn on_written(model: &mut Model, name: &str, came: Result<(),
             }
             // It is synced at once.
             model.session.sync.last = None;
-            model.say(format!("{name} stands in the config; the first sync begins"));
+            model.say(tr!("account-form-stands-in-the-config-the", name));
         }
     }
     Vec::new()

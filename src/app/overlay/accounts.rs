@@ -12,14 +12,13 @@ use crate::app::{
     list::arrivals,
     overlay::{Overlay, notice::Notice},
 };
+use crate::language::tr;
 use jiff::SignedDuration;
 
 /// Between two syncs while nothing waits.
 const EVERY: SignedDuration = SignedDuration::from_mins(15);
 /// What waits is sent after so long, so that a row of marks goes out together.
 const SOON: SignedDuration = SignedDuration::from_secs(50);
-
-const TITLE: &str = "Accounts";
 
 /// Syncs when that is due: at the start, soon after something was marked, and now and then. After a failure it waits.
 pub(in crate::app) fn sync_if_due(model: &mut Model) -> Vec<Effect> {
@@ -43,11 +42,11 @@ fn begin(model: &mut Model) -> Vec<Effect> {
 /// Syncs because the user wants it.
 pub(in crate::app) fn sync_now(model: &mut Model) -> Vec<Effect> {
     if model.options.offline {
-        model.say("Offline: nothing is synced");
+        model.say(tr!("accounts-offline-nothing-is-synced"));
         return Vec::new();
     }
     if !model.options.syncs {
-        model.say("No account is set up; :account add does that");
+        model.say(tr!("accounts-no-account-is-set-up"));
         return Vec::new();
     }
     model.session.sync.asked = true;
@@ -68,14 +67,14 @@ pub(in crate::app) fn on_synced(model: &mut Model, accounts: Vec<SyncedAccount>)
     if sync.fails() && (asked || !failed_before) {
         let failed: Vec<&str> =
             sync.accounts.iter().filter(|one| !one.failed.is_empty()).map(|one| one.name.as_str()).collect();
-        let words = format!("The sync with {} did not succeed; :accounts tells why", failed.join(", "));
+        let words = tr!("accounts-the-sync-with-did-not", failed = failed.join(", "));
         model.complain(words);
     } else if asked {
         let sum = |of: fn(&SyncedAccount) -> usize| sync.accounts.iter().map(of).sum::<usize>();
         let (sent, changed, new) = (sum(|one| one.sent), sum(|one| one.changed), sum(|one| one.new));
-        model.say(format!("In step: {sent} sent, {changed} changed there, {new} new"));
+        model.say(tr!("accounts-in-step-sent-changed-there", sent, changed, new));
     }
-    if matches!(&model.overlay, Some(Overlay::Text(notice)) if notice.title == TITLE) {
+    if matches!(&model.overlay, Some(Overlay::Text(notice)) if notice.title == tr!("accounts-accounts")) {
         open(model);
     }
     let mut effects = arrivals::on_store_changed(model);
@@ -88,7 +87,7 @@ pub(in crate::app) fn on_synced(model: &mut Model, accounts: Vec<SyncedAccount>)
 /// Opens the panel.
 pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     let width = usize::from(model.screen.size.0.saturating_sub(8)).clamp(20, 76);
-    model.overlay = Some(Overlay::Text(Notice { title: TITLE, lines: lines(model, width), top: 0 }));
+    model.overlay = Some(Overlay::Text(Notice { title: tr!("accounts-accounts"), lines: lines(model, width), top: 0 }));
     Vec::new()
 }
 
@@ -99,26 +98,33 @@ fn lines(model: &Model, width: usize) -> Vec<TextLine> {
         lines.extend(styled_text::wrap(words, width).into_iter().map(|text| vec![span(text, look)]));
     };
     if !model.options.syncs {
-        tell("No account stands in the config, or nothing may be asked.", Look::Plain);
-        tell(":account add sets one up: its kind, address, user and password are typed and tried.", Look::Secondary);
+        tell(tr!("accounts-no-account-stands-in-the"), Look::Plain);
+        tell(tr!("accounts-account-add-sets-one-up"), Look::Secondary);
         return lines;
     }
     match (&sync.step, sync.last.map(|last| age::short(last, model.now, &model.options.zone))) {
-        (Some(step), _) if step.is_empty() => tell("A sync begins.", Look::Plain),
-        (Some(step), _) => tell(&format!("A sync goes on: {step}."), Look::Plain),
-        (None, Some(age)) if age == "now" => tell("The last sync was just now.", Look::Plain),
-        (None, Some(age)) => tell(&format!("The last sync was {age} ago."), Look::Plain),
-        (None, None) => tell("Nothing was synced yet.", Look::Plain),
+        (Some(step), _) if step.is_empty() => tell(tr!("accounts-a-sync-begins"), Look::Plain),
+        (Some(step), _) => tell(&tr!("accounts-a-sync-goes-on", step), Look::Plain),
+        (None, Some(age)) if age == tr!("age-now") => tell(tr!("accounts-the-last-sync-was-just"), Look::Plain),
+        (None, Some(age)) => tell(&tr!("accounts-the-last-sync-was-ago", age), Look::Plain),
+        (None, None) => tell(tr!("accounts-nothing-was-synced-yet"), Look::Plain),
     }
     if let Some(key) = model.options.keymap.keys(model.scope(), Command::Shell(ShellCommand::Sync)).first() {
-        tell(&format!("{key} syncs now."), Look::Secondary);
+        tell(&tr!("accounts-syncs-now", key), Look::Secondary);
     }
-    tell(":account add sets up another one.", Look::Secondary);
+    tell(tr!("accounts-account-add-sets-up-another"), Look::Secondary);
     for one in &sync.accounts {
         tell(" ", Look::Plain);
         tell(&format!("{} ({})", one.name, one.kind), Look::Headline);
-        let waits = if one.waiting == 0 { "nothing waits".to_owned() } else { format!("{} waiting", one.waiting) };
-        tell(&format!("{} sent, {} changed there, {} new; {waits}", one.sent, one.changed, one.new), Look::Plain);
+        let waits = if one.waiting == 0 {
+            tr!("accounts-nothing-waits").to_owned()
+        } else {
+            tr!("accounts-waiting", waiting = one.waiting)
+        };
+        tell(
+            &tr!("accounts-sent-changed-there-new", sent = one.sent, changed = one.changed, new = one.new, waits),
+            Look::Plain,
+        );
         for (what, why) in &one.failed {
             tell(&format!("{what}: {why}"), Look::Warning);
         }

@@ -18,6 +18,7 @@ use crate::{
         },
         sources::{SourceRow, pane_actions, source_settings},
     },
+    language::tr,
     news::SourceId,
 };
 
@@ -59,14 +60,21 @@ impl Layer for FailingSource {
 
     fn hints(&self, model: &Model) -> Vec<Hint> {
         let key = |command| model.options.keymap.keys(model.scope(), command).into_iter().next();
-        let mut hints: Vec<Hint> = key(POLL).map(|key| (key, "try now")).into_iter().collect();
+        let mut hints: Vec<Hint> = key(POLL).map(|key| (key, tr!("hint-try-now"))).into_iter().collect();
         let paused = self.row(model).is_some_and(|row| row.paused);
-        hints.extend(own_keys(&[("p", if paused { "go on" } else { "pause" }), ("o", "open the site")]));
-        hints.extend(own_keys(&[("a", "another address"), ("d", "remove"), ("Enter", "settings")]));
+        hints.extend(own_keys(&[
+            ("p", if paused { tr!("failing-go-on") } else { tr!("failing-pause") }),
+            ("o", tr!("hint-open-the-site")),
+        ]));
+        hints.extend(own_keys(&[
+            ("a", tr!("hint-another-address")),
+            ("d", tr!("hint-remove")),
+            ("Enter", tr!("hint-settings")),
+        ]));
         if model.sources.failing() > 1 {
-            hints.extend(own_keys(&[("J", "next")]));
+            hints.extend(own_keys(&[("J", tr!("hint-next"))]));
         }
-        hints.extend(own_keys(&[("Esc", "close")]));
+        hints.extend(own_keys(&[("Esc", tr!("hint-close"))]));
         hints
     }
 
@@ -99,7 +107,7 @@ impl FailingSource {
         let name = self.row(model).map_or_else(String::new, |row| row.name.to_string());
         let fails: Vec<SourceId> = failing(model).collect();
         match fails.iter().position(|id| *id == self.source) {
-            Some(place) if fails.len() > 1 => format!("{name} ({} of {} failing)", place + 1, fails.len()),
+            Some(place) if fails.len() > 1 => tr!("failing-of-failing", name, place = place + 1, fails = fails.len()),
             _ => name,
         }
     }
@@ -113,15 +121,15 @@ impl FailingSource {
         };
         let mut lines = match &row.failing {
             Some(reason) => told(reason, Look::Warning),
-            None => told("It answers again.", Look::Plain),
+            None => told(tr!("failing-it-answers-again"), Look::Plain),
         };
         lines.push(Vec::new());
         let last = match (row.last_success, row.failing.is_some()) {
-            (None, _) => "It has never answered.".to_owned(),
+            (None, _) => tr!("failing-it-has-never-answered").to_owned(),
             (Some(time), _) => match age::short(time, model.now, &model.options.zone).as_str() {
-                "now" => "It answered just now.".to_owned(),
-                age if age.contains(' ') => format!("It last answered on {age}."),
-                age => format!("It last answered {age} ago."),
+                age if age == tr!("age-now") => tr!("failing-it-answered-just-now").to_owned(),
+                age if age.contains(' ') => tr!("failing-it-last-answered-on", age),
+                age => tr!("failing-it-last-answered-ago", age),
             },
         };
         lines.extend(told(&last, Look::Plain));
@@ -138,28 +146,26 @@ impl FailingSource {
 /// When it is tried next, and why not sooner.
 fn next(row: &SourceRow, model: &Model) -> String {
     match row.next_poll {
-        _ if row.paused => "It is paused: nobody asks it.".to_owned(),
-        _ if model.options.offline => "Offline: nothing is asked.".to_owned(),
-        None if row.failing.is_some() => "It is not asked again by itself.".to_owned(),
+        _ if row.paused => tr!("failing-it-is-paused-nobody-asks").to_owned(),
+        _ if model.options.offline => tr!("failing-offline-nothing-is-asked").to_owned(),
+        None if row.failing.is_some() => tr!("failing-it-is-not-asked-again").to_owned(),
         Some(time) if time > model.now && row.failures > 1 => {
             let next = age::until(time, model.now);
-            format!("Next try {next}: the wait grows with each failure, and this was {} in a row.", row.failures)
+            tr!("failing-next-try-the-wait-grows", next, failures = row.failures)
         }
-        Some(time) => format!("Next try {}.", age::until(time, model.now)),
-        None => "It is tried at the next poll.".to_owned(),
+        Some(time) => tr!("failing-next-try", until = age::until(time, model.now)),
+        None => tr!("failing-it-is-tried-at-the").to_owned(),
     }
 }
 
 /// What a person can do about an answer.
-const fn advice(status: u16) -> Option<&'static str> {
+fn advice(status: u16) -> Option<&'static str> {
     match status {
-        401 => Some("It wants a login: user and password_command in its settings."),
-        403 => Some("It shuts programs out: another user_agent in its settings may help."),
-        404 | 410 => {
-            Some("The feed has gone from there: give the site’s address, and the feed’s new one is looked for.")
-        }
-        407 => Some("The proxy wants a login."),
-        429 => Some("It was asked too often: a longer time between two polls (every) keeps it friendly."),
+        401 => Some(tr!("failing-it-wants-a-login-user")),
+        403 => Some(tr!("failing-it-shuts-programs-out-another")),
+        404 | 410 => Some(tr!("failing-the-feed-has-gone-from")),
+        407 => Some(tr!("failing-the-proxy-wants-a-login")),
+        429 => Some(tr!("failing-it-was-asked-too-often")),
         _ => None,
     }
 }
@@ -172,7 +178,7 @@ fn failing(model: &Model) -> impl Iterator<Item = SourceId> {
 pub(in crate::app) fn open(model: &mut Model, wanted: Option<SourceId>) -> Vec<Effect> {
     let under_cursor = model.sources.current().and_then(|row| row.id).filter(|id| failing(model).any(|one| one == *id));
     let Some(source) = wanted.or(under_cursor).or_else(|| failing(model).next()) else {
-        model.say("No source fails");
+        model.say(tr!("failing-no-source-fails"));
         return Vec::new();
     };
     model.overlay = Some(Overlay::Failing(FailingSource { source, top: 0 }));

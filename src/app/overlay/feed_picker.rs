@@ -14,6 +14,7 @@ use crate::{
         },
         sources::source_settings,
     },
+    language::tr,
     news::{Source, SourceId},
     text::{Line, secrets},
 };
@@ -61,11 +62,21 @@ impl Layer for FeedPicker {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(match &self.offer {
-            Offer::NoAnswer(_) => &[("Enter", "keep it and try again"), ("a", "another address"), ("Esc", "leave it")],
-            Offer::Feeds if self.replaces.is_some() => &[("Enter", "take it"), ("Esc", "leave it")],
-            Offer::Feeds => &[("Enter", "follow"), ("Space", "pick several"), ("Esc", "leave it")],
-        })
+        match &self.offer {
+            Offer::NoAnswer(_) => own_keys(&[
+                ("Enter", tr!("hint-keep-it-and-try-again")),
+                ("a", tr!("hint-another-address")),
+                ("Esc", tr!("hint-leave-it")),
+            ]),
+            Offer::Feeds if self.replaces.is_some() => {
+                own_keys(&[("Enter", tr!("hint-take-it")), ("Esc", tr!("hint-leave-it"))])
+            }
+            Offer::Feeds => own_keys(&[
+                ("Enter", tr!("hint-follow")),
+                ("Space", tr!("hint-pick-several")),
+                ("Esc", tr!("hint-leave-it")),
+            ]),
+        }
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -93,8 +104,8 @@ impl FeedPicker {
     #[must_use]
     pub fn words(&self, width: usize) -> Vec<String> {
         let words = match &self.offer {
-            Offer::Feeds => format!("The page names {} feeds. Which one?", self.feeds.len()),
-            Offer::NoAnswer(reason) => format!("{reason}. Keep the address, and try again at every poll?"),
+            Offer::Feeds => tr!("feed-picker-the-page-names-feeds-which", feeds = self.feeds.len()),
+            Offer::NoAnswer(reason) => tr!("feed-picker-keep-the-address-and-try", reason),
         };
         crate::app::core::styled_text::wrap(&words, width)
     }
@@ -125,7 +136,7 @@ impl FeedPicker {
         }
         add.retain(|feed| !model.sources.all.iter().any(|row| row.source.url == feed.url));
         if add.is_empty() {
-            model.say("That is followed already");
+            model.say(tr!("feed-picker-that-is-followed-already"));
             return Vec::new();
         }
         vec![Effect::Write(Write::PickSources { add, remove: Vec::new() })]
@@ -143,8 +154,8 @@ pub(in crate::app) fn offer(
         // What the user is at goes on: it is told, and asked when the address is given again.
         let site = feeds.first().map(|feed| secrets::mask_secrets(&feed.url).into_owned()).unwrap_or_default();
         model.complain(match no_answer {
-            Some(reason) => format!("Not added: {reason}"),
-            None => format!("Not added: the page of {site} names {} feeds; add it again to choose", feeds.len()),
+            Some(reason) => tr!("feed-picker-not-added", reason),
+            None => tr!("feed-picker-not-added-the-page-of", site, feeds = feeds.len()),
         });
         return Vec::new();
     }

@@ -14,6 +14,7 @@ use crate::app::{
         frame::{Framing, Layer, own_keys},
     },
 };
+use crate::language::tr;
 use tui_input::Input;
 use unicode_width::UnicodeWidthStr;
 
@@ -67,9 +68,9 @@ impl Layer for HelpPage {
 
     fn hints(&self, model: &Model) -> Vec<Hint> {
         let all = if self.searching {
-            [("Down", "scroll"), ("letters", "search"), ("Esc", "close")]
+            [("Down", tr!("hint-scroll")), (tr!("key-letters"), tr!("hint-search")), ("Esc", tr!("hint-close"))]
         } else {
-            [("j", "scroll"), ("/", "search"), ("Esc", "close")]
+            [("j", tr!("hint-scroll")), ("/", tr!("hint-search")), ("Esc", tr!("hint-close"))]
         };
         own_keys(if self.frame(model).scrolls() { &all[..] } else { &all[1..] })
     }
@@ -108,11 +109,11 @@ pub struct HelpLine {
 pub fn help(keymap: &Keymap, scope: Scope, searched: &str) -> Vec<HelpLine> {
     let searched = searched.trim().to_lowercase();
     let fits = |row: &&Binding, keys: &str| {
-        [keys, row.words, row.name, synonyms::of(row.name)].iter().any(|text| text.to_lowercase().contains(&searched))
+        [keys, row.words(), row.name, synonyms::of(row.name)].iter().any(|text| text.to_lowercase().contains(&searched))
     };
     let here = |row: &&Binding| {
         let keys = keymap.keys(scope, row.command).join(" ");
-        (!keys.is_empty() && fits(row, &keys)).then(|| HelpLine { keys, words: row.words.to_owned() })
+        (!keys.is_empty() && fits(row, &keys)).then(|| HelpLine { keys, words: row.words().to_owned() })
     };
     let (ordinary, special): (Vec<&Binding>, Vec<&Binding>) = TABLE.iter().partition(|row| is_ordinary(row.command));
     let own = keymap.lines(scope).into_iter().map(|line| HelpLine { keys: line.keys, words: line.words });
@@ -124,10 +125,10 @@ pub fn help(keymap: &Keymap, scope: Scope, searched: &str) -> Vec<HelpLine> {
         lines.extend(elsewhere.filter(|row| fits(row, "")).map(|row| of_elsewhere(keymap, row)));
         let named = keymap.own().iter().filter(|own| own.name.contains(&searched));
         lines.extend(named.map(|own| HelpLine { keys: format!(":{}", own.name), words: own.about.to_string() }));
-        let outside = bindings::ON_THE_COMMAND_LINE
-            .iter()
+        let outside = bindings::on_the_command_line()
+            .into_iter()
             .filter(|(name, words, _)| name.contains(&searched) || words.to_lowercase().contains(&searched));
-        lines.extend(outside.map(|(name, words, _)| HelpLine { keys: format!(":{name}"), words: (*words).to_owned() }));
+        lines.extend(outside.map(|(name, words, _)| HelpLine { keys: format!(":{name}"), words: words.to_owned() }));
     }
     lines
 }
@@ -137,8 +138,8 @@ fn of_elsewhere(keymap: &Keymap, row: &Binding) -> HelpLine {
     let there =
         Scope::ALL.into_iter().find_map(|scope| Some((scope, keymap.keys(scope, row.command).into_iter().next()?)));
     match there {
-        Some((scope, keys)) => HelpLine { keys, words: format!("in the {}: {}", scope.word(), row.words) },
-        None => HelpLine { keys: format!(":{}", row.name), words: row.words.to_owned() },
+        Some((scope, keys)) => HelpLine { keys, words: tr!("help-in-the", scope = scope.label(), words = row.words()) },
+        None => HelpLine { keys: format!(":{}", row.name), words: row.words().to_owned() },
     }
 }
 

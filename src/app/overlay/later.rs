@@ -13,6 +13,7 @@ use crate::app::{
         frame::{Framing, Layer, own_keys},
     },
 };
+use crate::language::tr;
 use jiff::Timestamp;
 use tui_input::Input;
 
@@ -50,9 +51,9 @@ pub fn later_rows(model: &Model) -> Vec<LaterRow> {
             rows.push(row);
         }
     }
-    rows.push(LaterRow { key: DATE, words: "a date or time…", moment: None });
+    rows.push(LaterRow { key: DATE, words: tr!("later-a-date-or-time"), moment: None });
     if screen::article(model).is_some_and(|article| article.aside.waits) {
-        rows.push(LaterRow { key: BACK, words: "back at once", moment: None });
+        rows.push(LaterRow { key: BACK, words: tr!("later-back-at-once"), moment: None });
     }
     rows
 }
@@ -60,12 +61,22 @@ pub fn later_rows(model: &Model) -> Vec<LaterRow> {
 /// Every moment that has a name, also those that are the same today: their keys mean them on any day.
 fn named(model: &Model) -> [LaterRow; 4] {
     let zone = &model.options.zone;
-    let weekend = if moments::is_weekend(model.now, zone) { "next weekend" } else { "weekend" };
-    let tonight = if moments::is_evening(model.now, zone) { "late tonight" } else { "tonight" };
-    [('t', tonight), ('m', "tomorrow"), ('w', weekend), ('n', "next week")].map(|(key, words)| LaterRow {
+    let weekend = if moments::is_weekend(model.now, zone) {
+        ("next weekend", tr!("later-next-weekend"))
+    } else {
+        ("weekend", tr!("later-weekend"))
+    };
+    let tonight = if moments::is_evening(model.now, zone) {
+        ("late tonight", tr!("later-late-tonight"))
+    } else {
+        ("tonight", tr!("later-tonight"))
+    };
+    let tomorrow = ("tomorrow", tr!("later-tomorrow"));
+    let week = ("next week", tr!("later-next-week"));
+    [('t', tonight), ('m', tomorrow), ('w', weekend), ('n', week)].map(|(key, (typed, words))| LaterRow {
         key,
         words,
-        moment: moments::parse(words, model.now, zone).ok(),
+        moment: moments::parse(typed, model.now, zone).ok(),
     })
 }
 
@@ -94,7 +105,7 @@ impl Layer for LaterMenu {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(&[("Enter", "until then"), ("j", "next"), ("Esc", "close")])
+        own_keys(&[("Enter", tr!("hint-until-then")), ("j", tr!("hint-next")), ("Esc", tr!("hint-close"))])
     }
 
     fn frame(&self, model: &Model) -> Framing {

@@ -14,6 +14,7 @@ use crate::{
         },
         reader::Document,
     },
+    language::tr,
     news::LinkKind,
 };
 
@@ -40,15 +41,15 @@ impl Layer for LinkPicker {
             Code::Char('O') => terminal(TerminalRequest::Browse(given)),
             Code::Char('y') => After::Closes(vec![model.copy(shown.clone(), shown)]),
             Code::Enter | Code::Char('s') if model.options.offline => {
-                model.say("Offline: the page cannot be fetched");
+                model.say(tr!("links-offline-the-page-cannot-be"));
                 After::Stays(Vec::new())
             }
             Code::Char('s') => {
-                model.say("saving the page…");
+                model.say(tr!("links-saving-the-page"));
                 fetch(PageRequest::SaveLinks(vec![shown], Some(from)))
             }
             Code::Enter => {
-                model.say("getting the page…");
+                model.say(tr!("links-getting-the-page"));
                 fetch(PageRequest::Link(shown, from))
             }
             Code::Char('x') => After::Stays(resolve(model, kind, shown)),
@@ -62,12 +63,12 @@ impl Layer for LinkPicker {
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
         own_keys(&[
-            ("Enter", "read here"),
-            ("o", "browser"),
-            ("y", "copy"),
-            ("s", "save"),
-            ("x", "resolve"),
-            ("Esc", "close"),
+            ("Enter", tr!("hint-read-here")),
+            ("o", tr!("hint-browser")),
+            ("y", tr!("hint-copy")),
+            ("s", tr!("hint-save")),
+            ("x", tr!("hint-resolve")),
+            ("Esc", tr!("hint-close")),
         ])
     }
 
@@ -113,7 +114,7 @@ fn show(model: &mut Model, link: usize) {
 /// Opens the picker, where the article has links.
 pub(in crate::app) fn open(model: &mut Model) {
     if document(model).is_none_or(|document| document.page.links.is_empty()) {
-        model.say("No links here");
+        model.say(tr!("links-no-links-here"));
     } else {
         model.overlay = Some(Overlay::Links(LinkPicker { chosen: 0 }));
     }
@@ -127,13 +128,13 @@ pub(in crate::app) fn pick(model: &mut Model, chosen: usize) {
 /// Asks where a short link leads; every other link says so itself.
 fn resolve(model: &mut Model, kind: LinkKind, shown: String) -> Vec<Effect> {
     if kind != LinkKind::Short {
-        model.say("This link says itself where it leads");
+        model.say(tr!("links-this-link-says-itself-where"));
         Vec::new()
     } else if model.options.offline {
-        model.say("Offline: the link cannot be resolved");
+        model.say(tr!("links-offline-the-link-cannot-be"));
         Vec::new()
     } else {
-        model.say("asking where it leads…");
+        model.say(tr!("links-asking-where-it-leads"));
         vec![Effect::Fetch(Fetch::Page(PageRequest::Resolve(shown)))]
     }
 }

@@ -16,6 +16,7 @@ use crate::{
             mute_menu::{self, MuteMenu},
         },
     },
+    language::tr,
     news::{Mute, MuteWish, What},
 };
 
@@ -64,12 +65,12 @@ impl Layer for MuteList {
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
         own_keys(&[
-            ("Enter", "what it caught"),
-            ("d", "end it"),
-            ("e", "change"),
-            ("p", "guard or hide"),
-            ("a", "add"),
-            ("Esc", "close"),
+            ("Enter", tr!("hint-what-it-caught")),
+            ("d", tr!("hint-end-it")),
+            ("e", tr!("hint-change")),
+            ("p", tr!("hint-guard-or-hide")),
+            ("a", tr!("hint-add")),
+            ("Esc", tr!("hint-close")),
         ])
     }
 

@@ -16,6 +16,7 @@ use crate::{
             frame::{Framing, Layer, own_keys},
         },
     },
+    language::tr,
     news::{Article, Kind, Mute, MuteId, MuteWish, What},
     query, stories,
     text::Line,
@@ -54,13 +55,13 @@ impl Lasts {
     }
 
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Until => "date…",
-            Self::Always => "until unmuted",
+            Self::Day => tr!("mute-menu-day"),
+            Self::Week => tr!("mute-menu-week"),
+            Self::Month => tr!("mute-menu-month"),
+            Self::Until => tr!("mute-menu-date"),
+            Self::Always => tr!("mute-menu-until-unmuted"),
         }
     }
 
@@ -179,7 +180,7 @@ impl MuteMenu {
     }
 
     fn wish(&self, model: &Model) -> Result<MuteWish, String> {
-        let choice = self.choices.get(self.chosen).ok_or("There is nothing to mute")?;
+        let choice = self.choices.get(self.chosen).ok_or(tr!("mute-menu-there-is-nothing-to-mute"))?;
         let until = match self.lasts.said() {
             Some(said) => Some(moments::parse(said, model.now, &model.options.zone)?),
             None => self.until.filter(|_| self.lasts == Lasts::Until),
@@ -213,11 +214,17 @@ impl Layer for Box<MuteMenu> {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(if self.typing.is_some() {
-            &[("Enter", "take it"), ("Esc", "leave it")]
+        if self.typing.is_some() {
+            own_keys(&[("Enter", tr!("hint-take-it")), ("Esc", tr!("hint-leave-it"))])
         } else {
-            &[("Enter", "mute"), ("e", "change"), ("p", "guard or hide"), ("d", "for how long"), ("Esc", "close")]
-        })
+            own_keys(&[
+                ("Enter", tr!("hint-mute")),
+                ("e", tr!("hint-change")),
+                ("p", tr!("hint-guard-or-hide")),
+                ("d", tr!("hint-for-how-long")),
+                ("Esc", tr!("hint-close")),
+            ])
+        }
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -255,7 +262,7 @@ impl MuteMenu {
             Some(choice) if !matches!(choice.what, What::Source | What::Rule) => {
                 self.typing = Some((Typing::Value, Input::new(choice.value.clone())));
             }
-            _ => self.wrong = Some("This one has no words to change".to_owned()),
+            _ => self.wrong = Some(tr!("mute-menu-this-one-has-no-words").to_owned()),
         }
     }
 

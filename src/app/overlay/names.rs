@@ -16,6 +16,7 @@ use crate::{
             frame::{Framing, Layer, moved, own_keys},
         },
     },
+    language::tr,
     news::{Decision, Name, StoryId},
     text::Line,
 };
@@ -59,8 +60,13 @@ impl Layer for Names {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        let pages = [("Enter", "its page"), ("F", "follow or not"), ("j", "next"), ("Esc", "close")];
-        let follows = [("Enter", "follow or not"), ("j", "next"), ("Esc", "close")];
+        let pages = [
+            ("Enter", tr!("hint-its-page")),
+            ("F", tr!("hint-follow-or-not")),
+            ("j", tr!("hint-next")),
+            ("Esc", tr!("hint-close")),
+        ];
+        let follows = [("Enter", tr!("hint-follow-or-not")), ("j", tr!("hint-next")), ("Esc", tr!("hint-close"))];
         own_keys(if self.use_of_names == Use::Page { &pages } else { &follows })
     }
 
@@ -87,10 +93,10 @@ pub(in crate::app) fn on_names(model: &mut Model, of: Option<StoryId>, names: Ve
             let (name, on) = (only.name.clone(), !only.followed);
             return follow(model, name, on);
         }
-        (Some(_), []) => model.say("No name is known here; :follow and a name follows it"),
+        (Some(_), []) => model.say(tr!("names-no-name-is-known-here")),
         (None, []) => {
             let key = model.options.keymap.key(Scope::List, Command::Mark(MarkCommand::Follow));
-            model.say(format!("Nothing is followed; {key} follows what a story is about, :follow a name"));
+            model.say(tr!("names-nothing-is-followed-follows-what", key));
         }
         _ => {
             let use_of_names = if of.is_some() { Use::OfAStory } else { Use::Followed };
@@ -102,7 +108,7 @@ pub(in crate::app) fn on_names(model: &mut Model, of: Option<StoryId>, names: Ve
 
 pub(in crate::app) fn follow(model: &mut Model, name: Line, on: bool) -> Vec<Effect> {
     if name.is_empty() {
-        model.say(if on { "follow what?" } else { "unfollow what?" });
+        model.say(if on { tr!("names-follow-what") } else { tr!("names-unfollow-what") });
         return Vec::new();
     }
     decide::apart_from_rows(model, Decision::Follow(name, on))

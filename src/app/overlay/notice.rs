@@ -13,6 +13,7 @@ use crate::{
             frame::{Framing, Layer, own_keys},
         },
     },
+    language::tr,
     text::Line,
 };
 
@@ -34,7 +35,7 @@ impl Layer for Notice {
     }
 
     fn hints(&self, model: &Model) -> Vec<Hint> {
-        let all = [("j", "scroll"), ("Esc", "close")];
+        let all = [("j", tr!("hint-scroll")), ("Esc", tr!("hint-close"))];
         own_keys(if self.frame(model).scrolls() { &all } else { &all[1..] })
     }
 
@@ -53,5 +54,5 @@ pub(in crate::app) fn not_taken(model: &mut Model, refused: &[Line]) {
         lines.push(Vec::new());
     }
     lines.pop();
-    model.overlay = Some(Overlay::Text(Notice { title: "Not taken", lines, top: 0 }));
+    model.overlay = Some(Overlay::Text(Notice { title: tr!("notice-not-taken"), lines, top: 0 }));
 }

@@ -15,6 +15,7 @@ use crate::{
         },
         reader::navigation,
     },
+    language::tr,
     news::Article,
 };
 
@@ -51,7 +52,13 @@ impl Layer for OtherArticles {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(&[("Enter", "read here"), ("o", "browser"), ("y", "copy"), ("-", "take out"), ("Esc", "close")])
+        own_keys(&[
+            ("Enter", tr!("hint-read-here")),
+            ("o", tr!("hint-browser")),
+            ("y", tr!("hint-copy")),
+            ("-", tr!("hint-take-out")),
+            ("Esc", tr!("hint-close")),
+        ])
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -67,7 +74,7 @@ impl Layer for OtherArticles {
 /// Opens them, where there are any.
 pub(in crate::app) fn open(model: &mut Model) {
     if others(model).is_empty() {
-        model.say("No other article tells this story");
+        model.say(tr!("others-no-other-article-tells-this"));
     } else {
         model.overlay = Some(Overlay::Others(OtherArticles { chosen: 0 }));
     }

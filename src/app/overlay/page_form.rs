@@ -14,18 +14,22 @@ use crate::{
             frame::{Framing, Layer, own_keys},
         },
     },
+    language::tr,
     news::{PageSelectors, SourceId},
     text::Line,
 };
 use tui_input::Input;
 
 /// The selectors by their names in the config, each with what it is when it is left empty.
-pub const FIELDS: [(&str, &str); 4] = [
-    ("item", "one entry: .news li, article"),
-    ("title", "its headline; by itself the first heading"),
-    ("link", "its link; by itself that of the headline"),
-    ("date", "its date; by itself a <time>"),
-];
+#[must_use]
+pub fn fields() -> [(&'static str, &'static str); 4] {
+    [
+        ("item", tr!("page-form-item")),
+        ("title", tr!("page-form-title")),
+        ("link", tr!("page-form-link")),
+        ("date", tr!("page-form-date")),
+    ]
+}
 /// What is tried at first: many pages have it.
 const FIRST_TRIED: &str = "article";
 /// Lines under the fields: air, the counts, what is wrong, and rows.
@@ -45,7 +49,7 @@ pub struct PageForm {
     pub url: String,
     /// The source that is read by other selectors; none when the page is to be followed.
     pub changes: Option<SourceId>,
-    /// Those of [`FIELDS`].
+    /// Those of [`fields`].
     pub typed: [Input; 4],
     pub chosen: usize,
     pub tried: PageSelectors,
@@ -90,7 +94,7 @@ impl PageForm {
             return vec![Effect::Write(Write::Selectors(id, self.tried.clone()))];
         }
         if model.sources.all.iter().any(|row| row.source.url == source.url) {
-            model.say("That is followed already");
+            model.say(tr!("page-form-that-is-followed-already"));
             return Vec::new();
         }
         vec![Effect::Write(Write::PickSources { add: vec![source], remove: Vec::new() })]
@@ -103,7 +107,7 @@ fn ask(url: &str, selectors: &PageSelectors) -> Effect {
 
 impl Layer for Box<PageForm> {
     fn key(&mut self, model: &mut Model, key: Key) -> After {
-        let last = FIELDS.len() - 1;
+        let last = self.typed.len() - 1;
         match key.code {
             Code::Enter if self.to_follow().is_some() => return After::Closes(self.keep(model)),
             Code::Enter if self.trial == Trial::Waits && self.is_tried() => {}
@@ -122,18 +126,18 @@ impl Layer for Box<PageForm> {
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
         let enter = match (self.to_follow(), self.changes) {
-            (None, _) => "try",
-            (Some(_), None) => "follow",
-            (Some(_), Some(_)) => "keep",
+            (None, _) => tr!("page-form-try"),
+            (Some(_), None) => tr!("page-form-follow"),
+            (Some(_), Some(_)) => tr!("page-form-keep"),
         };
-        own_keys(&[("Enter", enter), ("Tab", "next field"), ("Esc", "leave it")])
+        own_keys(&[("Enter", enter), ("Tab", tr!("hint-next-field")), ("Esc", tr!("hint-leave-it"))])
     }
 
     fn frame(&self, model: &Model) -> Framing {
-        let count = u16::try_from(FIELDS.len()).unwrap_or(u16::MAX);
+        let count = u16::try_from(self.typed.len()).unwrap_or(u16::MAX);
         let frame = Framing::within(model.layout().stage(), 90, count + 1 + TAIL);
         let tail = frame.inner.height.saturating_sub(count + 1);
-        frame.rows(1, 1, FIELDS.len(), self.chosen).over(tail)
+        frame.rows(1, 1, self.typed.len(), self.chosen).over(tail)
     }
 
     fn chosen(&mut self) -> Option<&mut usize> {
@@ -148,7 +152,7 @@ impl Layer for Box<PageForm> {
 /// Opens the form for a page and tries what many pages have, or for a source that is read so already.
 pub(in crate::app) fn open(model: &mut Model, url: String, changes: Option<(SourceId, PageSelectors)>) -> Vec<Effect> {
     if model.options.offline {
-        model.complain("What selectors find can only be seen in the page: this session is offline");
+        model.complain(tr!("page-form-what-selectors-find-can-only"));
         return Vec::new();
     }
     let (changes, selectors) = match changes {
@@ -166,7 +170,7 @@ pub(in crate::app) fn offer(model: &mut Model, url: String, reason: &Line) -> Ve
         model.complain(reason.to_string());
         return Vec::new();
     }
-    model.say("No feed there: CSS selectors can find its entries");
+    model.say(tr!("page-form-no-feed-there-css-selectors"));
     open(model, url, None)
 }
 

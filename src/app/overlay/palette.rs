@@ -22,6 +22,7 @@ use crate::{
             frame::{Framing, Layer, own_keys},
         },
     },
+    language::tr,
     news::{OwnCommand, SourceId},
 };
 use nucleo_matcher::{
@@ -89,13 +90,24 @@ impl Layer for CommandPalette {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(if self.picks(self.input.value()) {
-            &[("Enter", "take it"), ("j", "next"), ("k", "previous"), ("/", "search"), ("Esc", "close")]
+        if self.picks(self.input.value()) {
+            own_keys(&[
+                ("Enter", tr!("hint-take-it")),
+                ("j", tr!("hint-next")),
+                ("k", tr!("hint-previous")),
+                ("/", tr!("hint-search")),
+                ("Esc", tr!("hint-close")),
+            ])
         } else if self.searching {
-            &[("letters", "search"), ("Enter", "take it"), ("Down", "next"), ("Esc", "close")]
+            own_keys(&[
+                (tr!("key-letters"), tr!("hint-search")),
+                ("Enter", tr!("hint-take-it")),
+                ("Down", tr!("hint-next")),
+                ("Esc", tr!("hint-close")),
+            ])
         } else {
-            &[("Enter", "do it"), ("Down", "next"), ("Esc", "close")]
-        })
+            own_keys(&[("Enter", tr!("hint-do-it")), ("Down", tr!("hint-next")), ("Esc", tr!("hint-close"))])
+        }
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -172,16 +184,16 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
         Row {
             choice: Choice::Shelf(place),
             name: format!("shelf {}", shelf.name()),
-            words: "go to this shelf".to_owned(),
+            words: tr!("palette-go-to-this-shelf").to_owned(),
             keys: u8::try_from(place)
                 .map_or_else(|_| String::new(), |place| keys(model, scope, Command::List(ListCommand::Shelf(place)))),
         }
     }));
     all.extend(model.sources.all.iter().filter_map(|source| {
         let words = if source.group.is_empty() {
-            "its stories alone".to_owned()
+            tr!("palette-its-stories-alone").to_owned()
         } else {
-            format!("its stories alone · {}", source.group)
+            tr!("palette-its-stories-alone-of-group", group = source.group)
         };
         Some(Row {
             choice: Choice::Source(source.id?),
@@ -191,7 +203,7 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
         })
     }));
     all.extend(settings(model, "set ", |_| true));
-    all.extend(bindings::ON_THE_COMMAND_LINE.iter().map(|(name, words, command)| Row {
+    all.extend(bindings::on_the_command_line().into_iter().map(|(name, words, command)| Row {
         choice: Choice::CommandLine(command),
         name: (*name).to_owned(),
         words: (*words).to_owned(),
@@ -230,7 +242,7 @@ fn command(model: &Model, scope: Scope, binding: &Binding) -> Row {
     Row {
         choice: Choice::Command(binding.command),
         name: binding.name.to_owned(),
-        words: binding.words.to_owned(),
+        words: binding.words().to_owned(),
         keys: keys(model, scope, binding.command),
     }
 }
@@ -256,8 +268,8 @@ fn settings(model: &Model, verb: &str, wanted: fn(&str) -> bool) -> Vec<Row> {
         for value in setting.values(&model.options) {
             let themes = &model.options.themes;
             let theme = themes.iter().find(|palette| setting.name == "theme" && palette.name.as_str() == value);
-            let words = theme.map_or_else(|| setting.words.to_owned(), |palette| palette.about.to_string());
-            let keys = if value == now { "now".to_owned() } else { String::new() };
+            let words = theme.map_or_else(|| setting.words().to_owned(), |palette| palette.about.to_string());
+            let keys = if value == now { tr!("palette-now").to_owned() } else { String::new() };
             let name = format!("{verb}{} {value}", setting.name);
             rows.push(Row { choice: Choice::Setting(setting.name, value), name, words, keys });
         }

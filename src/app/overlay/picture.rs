@@ -13,6 +13,7 @@ use crate::app::{
     },
     reader::{Document, Shown, pictures},
 };
+use crate::language::tr;
 
 #[derive(Debug, Clone)]
 pub struct LargePicture {
@@ -42,7 +43,12 @@ impl Layer for LargePicture {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(&[("j", "next"), ("k", "previous"), ("o", "browser"), ("Esc", "close")])
+        own_keys(&[
+            ("j", tr!("hint-next")),
+            ("k", tr!("hint-previous")),
+            ("o", tr!("hint-browser")),
+            ("Esc", tr!("hint-close")),
+        ])
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -56,7 +62,7 @@ pub(in crate::app) fn open_large(model: &mut Model) -> Vec<Effect> {
     let Some(reader) = &model.reader else { return Vec::new() };
     let below = reader.places.iter().find(|placed| placed.label >= reader.scroll);
     let Some(placed) = below.or(reader.places.last()).copied() else {
-        model.say("No pictures here");
+        model.say(tr!("picture-no-pictures-here"));
         return Vec::new();
     };
     if pictures::possible(model) { show_large(model, placed.picture) } else { Vec::new() }
@@ -71,7 +77,7 @@ pub(in crate::app) fn show_large(model: &mut Model, chosen: usize) -> Vec<Effect
     };
     let from = article.article.id;
     let web = crate::html::is_web(&source);
-    let shown = (!web).then(|| Err("it is not on the web".to_owned()));
+    let shown = (!web).then(|| Err(tr!("picture-it-is-not-on-the").to_owned()));
     model.overlay = Some(Overlay::Picture(LargePicture { chosen, shown }));
     if web {
         vec![Effect::Fetch(Fetch::Pictures(PicturesRequest {

@@ -1,42 +1,43 @@
 //! What stands before the line being typed, and what it asks for.
 
 use crate::app::overlay::Purpose;
+use crate::language::tr;
 
 impl Purpose {
     /// What stands before the line.
     #[must_use]
-    pub const fn sign(self) -> &'static str {
+    pub fn sign(self) -> &'static str {
         match self {
             Self::Filter | Self::Find => "/ ",
-            Self::Tag => "tag ",
+            Self::Tag => tr!("prompt-words-tag"),
             Self::Pipe => "| ",
-            Self::Rename(_) => "name ",
-            Self::Regroup(_) => "group ",
-            Self::Address(_) => "address ",
-            Self::AddSource => "add ",
-            Self::AddPage => "page ",
-            Self::Note => "note ",
-            Self::Shelf => "shelf ",
-            Self::Pasted => "link ",
+            Self::Rename(_) => tr!("prompt-words-name"),
+            Self::Regroup(_) => tr!("prompt-words-group"),
+            Self::Address(_) => tr!("prompt-words-address"),
+            Self::AddSource => tr!("prompt-words-add"),
+            Self::AddPage => tr!("prompt-words-page"),
+            Self::Note => tr!("prompt-words-note"),
+            Self::Shelf => tr!("prompt-words-shelf"),
+            Self::Pasted => tr!("prompt-words-link"),
         }
     }
 
     /// What is said under it.
     #[must_use]
-    pub const fn hint(self) -> &'static str {
+    pub fn hint(self) -> &'static str {
         match self {
-            Self::Filter => "words, source:name, kind:review, newer:2d, saved, -tag:x",
-            Self::Find => "Enter keeps it, then n and N step",
-            Self::Tag => "each word is a tag · a minus before each takes them off",
-            Self::Pasted => "Enter saves it · Tab follows its feed · Esc leaves it",
-            Self::Note => "Enter keeps it · Ctrl-J begins a line · so does Alt-Enter · empty takes it off",
-            Self::Shelf => "a name for the shelf · Enter keeps the filter there",
-            Self::Pipe => "a program and its arguments · it gets the text",
-            Self::Rename(_) => "Enter renames · left empty it gets the name it came with",
-            Self::Regroup(_) => "Enter moves it to that group",
-            Self::Address(_) => "Enter looks for the feed there · its articles and settings stay",
-            Self::AddPage => "the address of a page without a feed",
-            Self::AddSource => "an outlet’s name, or an address: feed, site, channel, game",
+            Self::Filter => tr!("prompt-words-words-source-name-kind-review"),
+            Self::Find => tr!("prompt-words-enter-keeps-it-then-n"),
+            Self::Tag => tr!("prompt-words-each-word-is-a-tag"),
+            Self::Pasted => tr!("prompt-words-enter-saves-it-tab-follows"),
+            Self::Note => tr!("prompt-words-enter-keeps-it-ctrl-j"),
+            Self::Shelf => tr!("prompt-words-a-name-for-the-shelf"),
+            Self::Pipe => tr!("prompt-words-a-program-and-its-arguments"),
+            Self::Rename(_) => tr!("prompt-words-enter-renames-left-empty-it"),
+            Self::Regroup(_) => tr!("prompt-words-enter-moves-it-to-that"),
+            Self::Address(_) => tr!("prompt-words-enter-looks-for-the-feed"),
+            Self::AddPage => tr!("prompt-words-the-address-of-a-page"),
+            Self::AddSource => tr!("prompt-words-an-outlets-name-or-an"),
         }
     }
 }

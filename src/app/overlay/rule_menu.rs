@@ -15,6 +15,7 @@ use crate::{
             frame::{Framing, Layer, history_key, moved, own_keys},
         },
     },
+    language::tr,
     news::{Act, Article, Kind, Rule},
     stories,
     text::Line,
@@ -30,6 +31,8 @@ pub struct RuleMenu {
     pub rows: Vec<RuleRow>,
     pub chosen: usize,
     act: usize,
+    /// The name of the story's source.
+    source: Line,
 }
 
 /// What a rule may go by.
@@ -55,18 +58,18 @@ pub struct RuleList {
 impl RuleMenu {
     fn new(article: &Article) -> Self {
         let row = |when: String, words: String| RuleRow { when, words, touches: None, act: None };
-        let (source, kind) = (&article.source_name, article.kind.word());
+        let (source, kind, label) = (&article.source_name, article.kind.word(), article.kind.label());
         let mut rows = Vec::new();
         for name in stories::names_in(&article.title) {
-            rows.push(row(format!("{} kind:{kind}", about(name)), format!("{kind} about {name}")));
-            rows.push(row(about(name), format!("all about {name}")));
+            rows.push(row(format!("{} kind:{kind}", about(name)), tr!("rule-menu-about", kind = label, name)));
+            rows.push(row(about(name), tr!("rule-menu-all-about", name)));
         }
         if let Some(id) = article.source {
-            rows.push(row(format!("source:{id} kind:{kind}"), format!("{kind} of {source}")));
-            rows.push(row(format!("source:{id}"), format!("all of {source}")));
+            rows.push(row(format!("source:{id} kind:{kind}"), tr!("rule-menu-of", kind = label, source)));
+            rows.push(row(format!("source:{id}"), tr!("rule-menu-all-of", source)));
         }
-        rows.push(row(format!("kind:{kind}"), format!("{kind}, whoever tells it")));
-        Self { rows, chosen: 0, act: 0 }
+        rows.push(row(format!("kind:{kind}"), tr!("rule-menu-whoever-tells-it", kind = label)));
+        Self { rows, chosen: 0, act: 0, source: source.clone() }
     }
 
     /// What the rule would do.
@@ -80,7 +83,7 @@ impl RuleMenu {
     #[must_use]
     pub fn sentence(&self) -> String {
         let words = self.rows.get(self.chosen).map_or("", |row| row.words.as_str());
-        format!("always {}: {words}", self.act().wish())
+        tr!("rule-menu-always", act = self.act().wish(), words)
     }
 
     fn step(&mut self, by: usize) {
@@ -115,7 +118,12 @@ impl Layer for RuleMenu {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(&[("Enter", "make the rule"), ("Tab", "does something else"), ("j", "next"), ("Esc", "close")])
+        own_keys(&[
+            ("Enter", tr!("hint-make-the-rule")),
+            ("Tab", tr!("hint-does-something-else")),
+            ("j", tr!("hint-next")),
+            ("Esc", tr!("hint-close")),
+        ])
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -148,7 +156,12 @@ impl Layer for RuleList {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(&[("d", "end it"), ("u", "undo"), ("j", "next"), ("Esc", "close")])
+        own_keys(&[
+            ("d", tr!("hint-end-it")),
+            ("u", tr!("hint-undo")),
+            ("j", tr!("hint-next")),
+            ("Esc", tr!("hint-close")),
+        ])
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -192,16 +205,15 @@ pub(in crate::app) fn on_tried(
     for (name, count) in names {
         let when = about(&name);
         if menu.rows.iter().all(|row| row.when != when) {
-            let words = format!("all about {name}");
+            let words = tr!("rule-menu-all-about", name);
             menu.rows.insert(0, RuleRow { when, words, touches: Some(count), act: None });
             menu.chosen += usize::from(touched);
         }
     }
     let of_source = menu.rows.iter().find(|row| row.when.starts_with("source:") && !row.when.contains(' ')).cloned();
-    if let (Some((was, kind, times)), Some(source)) = (lesson, of_source) {
-        let when = format!("{} kind:{}", source.when, was.word());
-        let words =
-            format!("{}, {} — as you put right {times} times", source.words.replace("all of ", "of "), was.word());
+    if let (Some((was, kind, times)), Some(of_source)) = (lesson, of_source) {
+        let when = format!("{} kind:{}", of_source.when, was.word());
+        let words = tr!("rule-menu-as-you-put-right-times", source = menu.source, kind = was.label(), times);
         menu.rows.insert(0, RuleRow { when, words, touches: None, act: Some(Act::Kind(kind)) });
         menu.chosen = if touched { menu.chosen + 1 } else { 0 };
     }
@@ -225,12 +237,12 @@ pub(in crate::app) fn on_rules(model: &mut Model, rules: Vec<Rule>) -> Vec<Effec
 pub(in crate::app) fn set_kind(model: &mut Model, word: &str) -> Vec<Effect> {
     let Ok(kind) = word.trim().to_lowercase().parse::<Kind>() else {
         let known = Kind::ALL.map(Kind::word).join(", ");
-        model.say(format!("kind WORD, one of {known}"));
+        model.say(tr!("rule-menu-kind-word-one-of", known));
         return Vec::new();
     };
     let Some(article) = screen::article(model).map(|article| (article.id, article.kind)) else { return Vec::new() };
     if article.1 == kind {
-        model.say(format!("It is {} already", kind.word()));
+        model.say(tr!("rule-menu-it-is-already", kind = kind.label()));
         return Vec::new();
     }
     history::by_rule(model);

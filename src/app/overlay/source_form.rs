@@ -19,6 +19,7 @@ use crate::{
             source_settings::{self, setting_value, with_meant},
         },
     },
+    language::tr,
     news::{SourceId, SourceSetting},
 };
 use tui_input::Input;
@@ -47,7 +48,7 @@ impl Layer for SourceForm {
                 let write = if setting == SourceSetting::Pause {
                     Write::PauseSource(source, !row.paused)
                 } else if setting.is_switch() {
-                    let value = if value == "yes" { "false" } else { "true" }.to_owned();
+                    let value = if value == tr!("source-settings-yes") { "false" } else { "true" }.to_owned();
                     Write::SetSource { source, setting, value }
                 } else {
                     self.input = Some(Input::new(value));
@@ -73,14 +74,18 @@ impl Layer for SourceForm {
 
     fn hints(&self, model: &Model) -> Vec<Hint> {
         if self.input.is_some() {
-            return own_keys(&[("Enter", "keep"), ("Esc", "leave it")]);
+            return own_keys(&[("Enter", tr!("hint-keep")), ("Esc", tr!("hint-leave-it"))]);
         }
-        let mut hints =
-            own_keys(&[("Enter", "change"), ("j", "next"), ("o", "open the site"), ("a", "another address")]);
+        let mut hints = own_keys(&[
+            ("Enter", tr!("hint-change")),
+            ("j", tr!("hint-next")),
+            ("o", tr!("hint-open-the-site")),
+            ("a", tr!("hint-another-address")),
+        ]);
         let poll = model.options.keymap.keys(model.scope(), POLL).into_iter().next();
-        hints.extend(poll.map(|key| (key, "try now")));
-        hints.extend(history_hints(model, &[(MarkCommand::Undo, "undo")]));
-        hints.extend(own_keys(&[("Esc", "close")]));
+        hints.extend(poll.map(|key| (key, tr!("hint-try-now"))));
+        hints.extend(history_hints(model, &[(MarkCommand::Undo, tr!("hint-undo"))]));
+        hints.extend(own_keys(&[("Esc", tr!("hint-close"))]));
         hints
     }
 
@@ -112,7 +117,7 @@ pub(in crate::app) const POLL: Command = Command::Sources(SourceCommand::Poll);
 pub(in crate::app) fn open_site(model: &mut Model, source: SourceId) -> Vec<Effect> {
     let row = model.sources.all.iter().find(|row| row.id == Some(source));
     let Some(site) = row.and_then(|row| row.source.site.clone()) else {
-        model.say("Its site is not known");
+        model.say(tr!("source-form-its-site-is-not-known"));
         return Vec::new();
     };
     vec![Effect::Terminal(TerminalRequest::Browse(site))]

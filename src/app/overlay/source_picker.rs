@@ -14,6 +14,7 @@ use crate::{
             frame::{Framing, Layer, own_keys},
         },
     },
+    language::tr,
     news::{Source, SourceId},
     text::Line,
 };
@@ -66,11 +67,20 @@ impl Layer for SourcePicker {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(if self.searching {
-            &[("letters", "search"), ("Enter", "keeps what is found"), ("Esc", "all of them")]
+        if self.searching {
+            own_keys(&[
+                (tr!("key-letters"), tr!("hint-search")),
+                ("Enter", tr!("hint-keeps-what-is-found")),
+                ("Esc", tr!("hint-all-of-them")),
+            ])
         } else {
-            &[("Space", "pick"), ("/", "search"), ("Enter", "follow"), ("Esc", "leave it")]
-        })
+            own_keys(&[
+                ("Space", tr!("hint-pick")),
+                ("/", tr!("hint-search")),
+                ("Enter", tr!("hint-follow")),
+                ("Esc", tr!("hint-leave-it")),
+            ])
+        }
     }
 
     fn frame(&self, model: &Model) -> Framing {
@@ -162,7 +172,7 @@ fn picked(model: &mut Model, on: &BTreeSet<String>) -> Vec<Effect> {
         .filter_map(|row| row.id)
         .collect();
     if add.is_empty() && remove.is_empty() {
-        model.say("Nothing was changed");
+        model.say(tr!("source-picker-nothing-was-changed"));
         return Vec::new();
     }
     vec![Effect::Write(Write::PickSources { add, remove })]

@@ -9,29 +9,34 @@ use crate::{
         },
         overlay::{Overlay, notice::Notice},
     },
+    language::tr,
     news::{OutletStatistics, Statistics},
     query::minutes,
 };
 use unicode_width::UnicodeWidthStr;
 
 /// A column: its heading, its width, and what stands in it.
-type Column = (&'static str, usize, fn(&OutletStatistics, u32) -> String);
+type Column = (fn() -> &'static str, usize, fn(&OutletStatistics, u32) -> String);
 
 /// Columns in the order in which they are kept where there is little room.
 const COLUMNS: [Column; 7] = [
-    ("a day", 7, |outlet, days| per_day(outlet.articles, days)),
-    ("read", 6, |outlet, _| share(outlet.read, outlet.articles)),
-    ("first", 7, |outlet, _| share(outlet.first, outlet.shared)),
-    ("late", 7, |outlet, _| outlet.late_minutes.map(late).unwrap_or_default()),
-    ("affiliate", 11, |outlet, _| share(outlet.affiliate, outlet.articles)),
-    ("deals", 7, |outlet, _| share(outlet.deals, outlet.articles)),
-    ("saved", 7, |outlet, _| if outlet.saved > 0 { outlet.saved.to_string() } else { String::new() }),
+    (|| tr!("statistics-a-day"), 7, |outlet, days| per_day(outlet.articles, days)),
+    (|| tr!("statistics-read"), 6, |outlet, _| share(outlet.read, outlet.articles)),
+    (|| tr!("statistics-first"), 7, |outlet, _| share(outlet.first, outlet.shared)),
+    (|| tr!("statistics-late"), 7, |outlet, _| outlet.late_minutes.map(late).unwrap_or_default()),
+    (|| tr!("statistics-affiliate"), 11, |outlet, _| share(outlet.affiliate, outlet.articles)),
+    (|| tr!("statistics-deals"), 7, |outlet, _| share(outlet.deals, outlet.articles)),
+    (
+        || tr!("statistics-saved"),
+        7,
+        |outlet, _| if outlet.saved > 0 { outlet.saved.to_string() } else { String::new() },
+    ),
 ];
 
 pub(in crate::app) fn show(model: &mut Model, statistics: &Statistics) -> Vec<Effect> {
     let width = usize::from(model.screen.size.0.saturating_sub(6)).min(76);
     let lines = lines(statistics, width);
-    model.overlay = Some(Overlay::Text(Notice { title: "What the outlets send", lines, top: 0 }));
+    model.overlay = Some(Overlay::Text(Notice { title: tr!("statistics-what-the-outlets-send"), lines, top: 0 }));
     Vec::new()
 }
 
@@ -41,15 +46,16 @@ pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
     let (articles, read) = (statistics.total(|outlet| outlet.articles), statistics.total(|outlet| outlet.read));
     let words = statistics.total(|outlet| outlet.words_read);
     let spent = minutes(u32::try_from(words).unwrap_or(u32::MAX));
-    let days = if statistics.days == 1 { "One day".to_owned() } else { format!("{} days", statistics.days) };
-    let spent = if read > 0 { format!(" in about {spent} min") } else { String::new() };
-    let mut lines = vec![vec![span(format!("{days}: {articles} articles, {read} read{spent}"), Look::Headline)]];
+    let days = tr!("statistics-days", count = statistics.days);
+    let spent = if read > 0 { tr!("statistics-in-about-min", spent) } else { String::new() };
+    let mut lines = vec![vec![span(tr!("statistics-articles-read", days, articles, read, spent), Look::Headline)]];
     lines.push(Vec::new());
     let mut columns: Vec<&Column> = Vec::new();
     let mut left = width.saturating_sub(14);
     for column in &COLUMNS {
-        if column.1 <= left {
-            left -= column.1;
+        let width = width_of(column);
+        if width <= left {
+            left -= width;
             columns.push(column);
         } else {
             // What is left out stands below its outlet, in the order of the columns.
@@ -60,26 +66,23 @@ pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
     let row = |name: &str, cells: Vec<String>, look| {
         let name = styled_text::shorten(name, names);
         let mut text = format!("{name}{:gap$}", "", gap = names.saturating_sub(name.width()));
-        for (cell, (_, width, _)) in cells.iter().zip(&columns) {
-            text.push_str(&" ".repeat(width.saturating_sub(cell.width())));
+        for (cell, column) in cells.iter().zip(&columns) {
+            text.push_str(&" ".repeat(width_of(column).saturating_sub(cell.width())));
             text.push_str(cell);
         }
         vec![span(text, look)]
     };
-    lines.push(row("", columns.iter().map(|(heading, ..)| (*heading).to_owned()).collect(), Look::Secondary));
+    lines.push(row("", columns.iter().map(|(heading, ..)| heading().to_owned()).collect(), Look::Secondary));
     for outlet in &statistics.outlets {
         let cells = columns.iter().map(|(.., cell)| cell(outlet, statistics.days)).collect();
         lines.push(row(&outlet.name, cells, if outlet.quiet { Look::Secondary } else { Look::Plain }));
         lines.extend(beside(outlet, statistics.days, columns.len(), width));
     }
     if statistics.outlets.is_empty() {
-        lines.push(vec![span(format!("No article of the last {} days.", statistics.days), Look::Secondary)]);
+        lines.push(vec![span(tr!("statistics-no-article-of-the-last", days = statistics.days), Look::Secondary)]);
     }
     lines.push(Vec::new());
-    let notes = [
-        "first: how often it was the first of several to tell a story · late: how long after the first it was when not",
-        "grey: quiet sources, kept out of the counts",
-    ];
+    let notes = [tr!("statistics-first-how-often-it-was"), tr!("statistics-grey-quiet-sources-kept-out")];
     for note in notes.into_iter().take(if statistics.outlets.iter().any(|outlet| outlet.quiet) { 2 } else { 1 }) {
         lines.extend(styled_text::wrap(note, width).into_iter().map(|line| vec![span(line, Look::Secondary)]));
     }
@@ -92,7 +95,7 @@ fn beside(outlet: &OutletStatistics, days: u32, columns: usize, width: usize) ->
         .iter()
         .map(|(heading, _, cell)| (heading, cell(outlet, days)))
         .filter(|(_, cell)| !cell.is_empty())
-        .map(|(heading, cell)| format!("{heading} {cell}"))
+        .map(|(heading, cell)| format!("{} {cell}", heading()))
         .collect();
     let lines = styled_text::wrap(&told.join(" · "), width.saturating_sub(2));
     lines
@@ -100,6 +103,11 @@ fn beside(outlet: &OutletStatistics, days: u32, columns: usize, width: usize) ->
         .filter(|text| !text.is_empty())
         .map(|text| vec![span(format!("  {text}"), Look::Secondary)])
         .collect()
+}
+
+/// A heading has two blanks before it, in every language.
+fn width_of((heading, least, _): &Column) -> usize {
+    (heading().width() + 2).max(*least)
 }
 
 fn span(text: impl Into<String>, look: Look) -> Span {
@@ -124,7 +132,7 @@ fn per_day(articles: u64, days: u32) -> String {
 
 fn late(minutes: u64) -> String {
     match minutes {
-        minutes if minutes < 60 => format!("{minutes} min"),
+        minutes if minutes < 60 => tr!("statistics-min", minutes),
         minutes if minutes < 48 * 60 => format!("{} h", minutes / 60),
         minutes => format!("{} d", minutes / 1_440),
     }

@@ -12,6 +12,7 @@ use crate::app::{
         frame::{Framing, Layer, history_hints, history_key, moved, own_keys},
     },
 };
+use crate::language::tr;
 use jiff::Timestamp;
 
 /// Steps that are shown at once, at most.
@@ -43,8 +44,9 @@ impl Layer for StepList {
     }
 
     fn hints(&self, model: &Model) -> Vec<Hint> {
-        let mut hints = history_hints(model, &[(MarkCommand::Undo, "undo"), (MarkCommand::Redo, "redo")]);
-        let all = [("j", "scroll"), ("Esc", "close")];
+        let mut hints =
+            history_hints(model, &[(MarkCommand::Undo, tr!("hint-undo")), (MarkCommand::Redo, tr!("hint-redo"))]);
+        let all = [("j", tr!("hint-scroll")), ("Esc", tr!("hint-close"))];
         hints.extend(own_keys(if self.frame(model).scrolls() { &all } else { &all[1..] }));
         hints
     }

@@ -11,6 +11,7 @@ use crate::{
         overlay::{Overlay, notice::Notice},
         reader::{Document, Reader, header, render},
     },
+    language::tr,
     news::{ArticleId, LinkKind},
     text::Line,
 };
@@ -29,7 +30,7 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
 
 fn show(model: &mut Model, top: usize) {
     let lines = model.reader.as_ref().map(|reader| lines(reader, model));
-    model.overlay = lines.map(|lines| Overlay::Why(Notice { title: "Why", lines, top }));
+    model.overlay = lines.map(|lines| Overlay::Why(Notice { title: tr!("why-why"), lines, top }));
 }
 
 /// The reasons came: they are added where they are still looked at.
@@ -48,13 +49,10 @@ pub(in crate::app) fn on_kind_reasons(model: &mut Model, article: ArticleId, rea
 fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
     let width = usize::from(MEASURE.min(model.screen.size.0.saturating_sub(8))).max(20);
     let Some(document) = &reader.document else {
-        return vec![line("The text has not come yet.", Look::Secondary)];
+        return vec![line(tr!("why-the-text-has-not-come"), Look::Secondary)];
     };
     if let Some(guard) = render::guarded(reader, &model.setting()) {
-        return vec![line(
-            format!("Behind your spoiler guard for “{guard}”: Enter in the reader shows it."),
-            Look::Plain,
-        )];
+        return vec![line(tr!("why-behind-your-spoiler-guard-for", guard), Look::Plain)];
     }
     let mut lines = acted(document, width);
     lines.extend(removed(document, width));
@@ -71,7 +69,7 @@ fn acted(document: &Document, width: usize) -> Vec<TextLine> {
     if document.acted.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![line("What acted on it", Look::Headline)];
+    let mut lines = vec![line(tr!("why-what-acted-on-it"), Look::Headline)];
     for words in &document.acted {
         lines.extend(styled_text::wrap(words, width).into_iter().map(|text| line(text, Look::Receipt)));
     }
@@ -81,24 +79,24 @@ fn acted(document: &Document, width: usize) -> Vec<TextLine> {
 
 fn removed(document: &Document, width: usize) -> Vec<TextLine> {
     if document.receipt.removed.is_empty() {
-        return vec![line("Nothing was removed: no rule matched.", Look::Plain)];
+        return vec![line(tr!("why-nothing-was-removed-no-rule"), Look::Plain)];
     }
     let counts = header::counted(document.receipt.counts());
-    let mut lines = vec![line(format!("Removed: {counts}"), Look::Headline)];
+    let mut lines = vec![line(tr!("why-removed", counts), Look::Headline)];
     for removed in &document.receipt.removed {
         lines.push(Vec::new());
         lines.extend(styled_text::wrap(&removed.text, width).into_iter().map(|text| line(text, Look::Plain)));
-        lines.push(line(format!("by the rule {}", removed.rule), Look::Receipt));
+        lines.push(line(tr!("why-by-the-rule", rule = removed.rule), Look::Receipt));
     }
     lines
 }
 
 fn its_kind(document: &Document, width: usize) -> Vec<TextLine> {
-    because(&format!("Its kind: {}", document.article.kind), &document.kind_because, width)
+    because(&tr!("why-its-kind", kind = document.article.kind.label()), &document.kind_because, width)
 }
 
 fn ranked(document: &Document, width: usize) -> Vec<TextLine> {
-    because("Its rank in For you", &document.ranked, width)
+    because(tr!("why-its-rank-in-for-you"), &document.ranked, width)
 }
 
 /// A heading with reasons; nothing where there are none.
@@ -117,12 +115,12 @@ fn same_story(document: &Document, width: usize) -> Vec<TextLine> {
     if outlets == 1 {
         return Vec::new();
     }
-    let mut lines = vec![Vec::new(), line(format!("One story: {outlets} articles"), Look::Headline)];
+    let mut lines = vec![Vec::new(), line(tr!("why-one-story-articles", outlets), Look::Headline)];
     for one in std::iter::once(&document.article).chain(&document.others) {
         lines.push(line(styled_text::shorten(&format!("{}: {}", one.source_name, one.title), width), Look::Plain));
         let because = match document.because.get(&one.id) {
-            Some(words) => format!("joined by {}", words.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")),
-            None => "the story began with it".to_owned(),
+            Some(words) => tr!("why-joined-by", words = words.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")),
+            None => tr!("why-the-story-began-with-it").to_owned(),
         };
         lines.extend(styled_text::wrap(&because, width).into_iter().map(|text| line(text, Look::Receipt)));
     }
@@ -135,13 +133,10 @@ fn about_links(document: &Document) -> Vec<TextLine> {
     let mut lines = Vec::new();
     if share > 0 || short > 0 {
         lines.push(Vec::new());
-        lines.push(line(format!("{share} % of the links earn somebody money."), Look::Secondary));
+        lines.push(line(tr!("why-of-the-links-earn-somebody", share), Look::Secondary));
     }
     if short > 0 {
-        lines.push(line(
-            format!("{short} hide their target; x in the link picker asks where they lead."),
-            Look::Secondary,
-        ));
+        lines.push(line(tr!("why-hide-their-target-x-in", short), Look::Secondary));
     }
     lines
 }
@@ -157,10 +152,10 @@ fn overruling(document: &Document, width: usize) -> Vec<TextLine> {
     let all = format!("   off = [{}]", names.join(", "));
     let off = if all.len() <= width { all } else { format!("   off = [\"{first}\"]") };
     let said = |text: &str| styled_text::wrap(text, width).into_iter().map(|text| line(text, Look::Secondary));
-    let mut lines = vec![Vec::new(), line("Not what you want?", Look::Headline)];
-    lines.extend(said("A rule is turned off by its name in links.toml, beside the config:"));
+    let mut lines = vec![Vec::new(), line(tr!("why-not-what-you-want"), Look::Headline)];
+    lines.extend(said(tr!("why-a-rule-is-turned-off")));
     lines.push(line(off, Look::Key));
-    lines.extend(said("A source is left alone by a line in its [[source]] in the config:"));
+    lines.extend(said(tr!("why-a-source-is-left-alone")));
     lines.push(line("   strip = false", Look::Key));
     lines
 }

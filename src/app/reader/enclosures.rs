@@ -11,6 +11,7 @@ use crate::{
         },
         reader::Setting,
     },
+    language::tr,
     news::Enclosure,
     text::{Line, time},
 };
@@ -23,9 +24,8 @@ pub(in crate::app) fn play(model: &mut Model, number: usize) -> Vec<Effect> {
         return vec![Effect::Terminal(TerminalRequest::Enclosure(file.url.clone()))];
     }
     model.say(match article.enclosures.len() {
-        0 => "No sound, video or file comes with this article".to_owned(),
-        1 => "One file comes with this article".to_owned(),
-        many => format!("{many} files come with this article"),
+        0 => tr!("enclosures-no-sound-video-or-file").to_owned(),
+        count => tr!("enclosures-files-come-with-this-article", count),
     });
     Vec::new()
 }
@@ -37,9 +37,9 @@ pub(in crate::app) fn lines(files: &[Enclosure], setting: &Setting) -> Vec<TextL
     }
     let span = |text: String, look| Span { text, look, link: None };
     let mut lines = vec![vec![
-        span("Files  ".to_owned(), Look::Secondary),
+        span(tr!("enclosures-files").to_owned(), Look::Secondary),
         span(setting.play_key.clone(), Look::Key),
-        span(" plays".to_owned(), Look::Secondary),
+        span(tr!("enclosures-plays").to_owned(), Look::Secondary),
     ]];
     for (file, number) in files.iter().zip(1..) {
         let about = about(file);

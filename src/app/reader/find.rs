@@ -9,6 +9,7 @@ use crate::{
         },
         reader::{made, render},
     },
+    language::tr,
     news::View,
 };
 
@@ -16,15 +17,11 @@ use crate::{
 pub(in crate::app) fn find_step(model: &mut Model, by: isize) {
     let height = model.reader_height();
     let Some(reader) = model.reader.as_mut().filter(|reader| !reader.find.words.is_empty()) else {
-        return model.say("Nothing is looked for in the page");
+        return model.say(tr!("find-nothing-is-looked-for-in"));
     };
     reader.find_step(by, height);
     let (words, place, of) = (&reader.find.words, reader.find.at + 1, reader.find.lines.len());
-    let told = if of == 0 {
-        format!("“{words}” is not on this page")
-    } else {
-        format!("“{words}” · {place} of {of}")
-    };
+    let told = if of == 0 { tr!("find-is-not-on-this-page", words) } else { tr!("find-of", words, place, of) };
     model.say(told);
 }
 
@@ -46,7 +43,7 @@ pub(in crate::app) fn reveal(model: &mut Model) -> bool {
 
 pub(in crate::app) fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effect> {
     let Some(reader) = &mut model.reader else {
-        model.say("The view is that of an open article");
+        model.say(tr!("find-the-view-is-that-of"));
         return Vec::new();
     };
     if let Some(made) = if wanted.is_none() { made::next(reader, &model.reading.made) } else { None } {
@@ -57,15 +54,15 @@ pub(in crate::app) fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effec
     // What was removed may stand further down: it is shown when the view has come.
     (reader.seeks_removed, reader.removed_at) = (reader.view == View::Marked, None);
     let words = match reader.view {
-        View::Stripped => "Stripped: the clean text".to_owned(),
+        View::Stripped => tr!("find-stripped-the-clean-text").to_owned(),
         View::Marked if reader.document.as_ref().is_some_and(|document| document.receipt.removed.is_empty()) => {
-            "Marked: nothing was removed".to_owned()
+            tr!("find-marked-nothing-was-removed").to_owned()
         }
         View::Marked => {
             let (next, previous) = (ReaderCommand::NextRemoved, ReaderCommand::PreviousRemoved);
-            format!("Marked: with what was removed · {} {} step", key(model, next), key(model, previous))
+            tr!("find-marked-with-what-was-removed", next = key(model, next), previous = key(model, previous))
         }
-        View::Original => "Original: as published".to_owned(),
+        View::Original => tr!("find-original-as-published").to_owned(),
     };
     model.say(words);
     model.load_page()
@@ -82,12 +79,12 @@ pub(in crate::app) fn step_removed(model: &mut Model, by: isize) -> Vec<Effect> 
         let [view, next, previous] =
             [ReaderCommand::NextView, ReaderCommand::NextRemoved, ReaderCommand::PreviousRemoved]
                 .map(|c| key(model, c));
-        model.say(format!("{view} shows what was removed, then {next} and {previous} step"));
+        model.say(tr!("find-shows-what-was-removed-then", view, next, previous));
         return Vec::new();
     };
     let told = match reader.step_removed(by, height) {
-        Some((place, of)) => format!("Removed part {place} of {of}"),
-        None => "Nothing was removed from the text".to_owned(),
+        Some((place, of)) => tr!("find-removed-part-of", place, of),
+        None => tr!("find-nothing-was-removed-from-the").to_owned(),
     };
     model.say(told);
     Vec::new()

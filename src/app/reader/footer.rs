@@ -8,6 +8,7 @@ use crate::{
         },
         reader::{Document, Setting, header},
     },
+    language::tr,
     news::{LinkKind, View},
     page::{self, PageLink},
 };
@@ -19,7 +20,7 @@ pub(in crate::app) fn links(page: &page::Page, view: View, setting: &Setting) ->
     if page.links.is_empty() {
         return Vec::new();
     }
-    let mut list = vec![vec![styled_text::span("Links", Look::Secondary)]];
+    let mut list = vec![vec![styled_text::span(tr!("footer-links"), Look::Secondary)]];
     let digits = page.links.len().to_string().len();
     // The original shows every address as it was published, with nothing cut away.
     let cut = |link| if view == View::Original { String::new() } else { cut_away(link, setting.ascii) };
@@ -58,10 +59,10 @@ pub fn cut_away(link: &PageLink, ascii: bool) -> String {
     let mark = if ascii { "~" } else { "✂" };
     let unwrapped = link.removed.iter().any(|name| name.contains('.') && !name.contains('='));
     match link.kind {
-        LinkKind::Short => format!("{mark} short link"),
-        _ if unwrapped => format!("{mark} unwrapped"),
-        LinkKind::Affiliate => format!("{mark} tag"),
-        LinkKind::Tracking => format!("{mark} tracking"),
+        LinkKind::Short => tr!("footer-short-link", mark),
+        _ if unwrapped => tr!("footer-unwrapped", mark),
+        LinkKind::Affiliate => tr!("footer-tag", mark),
+        LinkKind::Tracking => tr!("footer-tracking", mark),
         LinkKind::Plain => String::new(),
     }
 }
@@ -76,17 +77,17 @@ pub(in crate::app) fn same_story(
     if others.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![vec![styled_text::span("Same story", Look::Secondary)]];
+    let mut lines = vec![vec![styled_text::span(tr!("footer-same-story"), Look::Secondary)]];
     let first = others.iter().filter_map(|other| other.published).min();
     for other in others {
         let when = match (other.published, first, published) {
-            (Some(time), Some(first), Some(mine)) if time == first && time < mine => "first".to_owned(),
+            (Some(time), Some(first), Some(mine)) if time == first && time < mine => tr!("footer-first").to_owned(),
             (Some(time), ..) => age::short(time, setting.now, &setting.zone),
             (None, ..) => String::new(),
         };
         let mut parts = vec![other.source_name.to_string()];
         parts.extend(Some(when).filter(|when| !when.is_empty()));
-        parts.extend(document.credits.get(&other.id).map(|credited| format!("via {credited}")));
+        parts.extend(document.credits.get(&other.id).map(|credited| tr!("footer-via", credited)));
         let about = parts.join(" · ");
         let room = setting.width.saturating_sub(3);
         if other.title.width() + 2 + about.width() <= room {

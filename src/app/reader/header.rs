@@ -6,6 +6,7 @@ use crate::{
         core::styled_text::{self, Look, Span, TextLine},
         reader::{Reader, Setting, enclosures},
     },
+    language::tr,
     news::{Counts, View},
     query::minutes,
     text::{Line, time},
@@ -62,10 +63,10 @@ fn facts(reader: &Reader, setting: &Setting) -> Vec<Span> {
     let mut facts = Vec::new();
     let words = reader.words();
     if words > 0 {
-        facts.push(styled_text::span(format!("{} min", minutes(words)), Look::Secondary));
+        facts.push(styled_text::span(tr!("header-min", minutes = minutes(words)), Look::Secondary));
     }
     if let Some(via) = document.and_then(|document| document.via.as_ref()) {
-        facts.push(styled_text::span("via ", Look::Secondary));
+        facts.push(styled_text::span(tr!("header-via"), Look::Secondary));
         facts.push(styled_text::span(
             via.name.to_string(),
             if via.url.is_some() { Look::Link } else { Look::Secondary },
@@ -75,7 +76,7 @@ fn facts(reader: &Reader, setting: &Setting) -> Vec<Span> {
         article.published.is_none_or(|published| updated.as_second() - published.as_second() >= SOON)
     };
     if let Some(updated) = document.and_then(|document| document.updated).filter(worth_saying) {
-        facts.push(styled_text::span(format!("updated {}", time::day(updated, &setting.zone)), Look::Secondary));
+        facts.push(styled_text::span(tr!("header-updated", day = time::day(updated, &setting.zone)), Look::Secondary));
     }
     if let Some(file) = enclosures::first(&article.enclosures) {
         facts.push(styled_text::span(file, Look::Key));
@@ -87,7 +88,7 @@ fn facts(reader: &Reader, setting: &Setting) -> Vec<Span> {
     if article.saved {
         let star = if setting.ascii { "#" } else { "★" };
         facts.push(styled_text::span(
-            format!("{star} {}", if article.progress.finished { "finished" } else { "saved" }),
+            format!("{star} {}", if article.progress.finished { tr!("header-finished") } else { tr!("header-saved") }),
             Look::Key,
         ));
     }
@@ -98,7 +99,7 @@ fn facts(reader: &Reader, setting: &Setting) -> Vec<Span> {
 fn with_pictured_by(mut facts: Vec<Span>, reader: &Reader, width: usize) -> Vec<Span> {
     let pictured_by = reader.document.iter().flat_map(|document| &document.pictured_by).map(Line::as_str);
     let names = pictured_by.collect::<Vec<_>>().join(", ");
-    let words = format!("pictures: {names}");
+    let words = tr!("header-pictures", names);
     let used: usize = facts.iter().map(|fact| fact.text.width() + 3).sum();
     if !names.is_empty() && used + words.width() <= width {
         facts.push(styled_text::span(words, Look::Secondary));
@@ -111,7 +112,7 @@ pub(in crate::app) fn within(facts: Vec<Span>, width: usize) -> Vec<TextLine> {
     let mut lines: Vec<TextLine> = Vec::new();
     let mut facts = facts.into_iter();
     while let Some(fact) = facts.next() {
-        let name = if fact.text == "via " { facts.next() } else { None };
+        let name = if fact.text == tr!("header-via") { facts.next() } else { None };
         let whole: TextLine = [fact].into_iter().chain(name).collect();
         let room = styled_text::text(&whole).width() + 3;
         match lines.last_mut().filter(|line| styled_text::text(line).width() + room <= width) {
@@ -128,7 +129,7 @@ pub(in crate::app) fn within(facts: Vec<Span>, width: usize) -> Vec<TextLine> {
 /// The note, and why the page of a saved article is not here.
 fn beside(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     let mut lines = Vec::new();
-    let sign = if setting.ascii { "note: " } else { "✎ " };
+    let sign = if setting.ascii { tr!("header-note") } else { "✎ " };
     let note = reader.article.progress.note.as_deref().unwrap_or_default();
     for (number, words) in
         note.lines().flat_map(|line| styled_text::wrap(line, setting.width.saturating_sub(sign.width()))).enumerate()
@@ -137,7 +138,7 @@ fn beside(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
         lines.push(vec![styled_text::span(before, Look::Key), styled_text::span(words, Look::Plain)]);
     }
     if let Some(reason) = reader.document.as_ref().and_then(|document| document.unkept.as_ref()) {
-        let words = format!("Kept {}: {reason}", reader.article.kept_without_page());
+        let words = tr!("header-kept", kept_without_page = reader.article.kept_without_page(), reason);
         lines.extend(styled_text::complaint(&words, setting.width));
     }
     lines
@@ -147,10 +148,10 @@ fn beside(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
 #[must_use]
 pub fn counted(counts: Counts) -> String {
     let parts = [
-        (counts.affiliate, "affiliate"),
-        (counts.disclosure, if counts.disclosure == 1 { "notice" } else { "notices" }),
-        (counts.tracking, "tracking"),
-        (counts.other, "other"),
+        (counts.affiliate, tr!("header-affiliate")),
+        (counts.disclosure, if counts.disclosure == 1 { tr!("header-notice") } else { tr!("header-notices") }),
+        (counts.tracking, tr!("header-tracking")),
+        (counts.other, tr!("header-other")),
     ];
     let parts: Vec<String> =
         parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
@@ -161,8 +162,8 @@ pub fn counted(counts: Counts) -> String {
 fn ways_to_count(counts: Counts) -> Vec<String> {
     let (sold, more) = (counts.affiliate + counts.disclosure, counts.tracking + counts.other);
     let short = Counts { tracking: 0, other: 0, ..counts };
-    let some = (sold > 0 && more > 0).then(|| format!("{} · {more} more", counted(short)));
-    [counted(counts)].into_iter().chain(some).chain([format!("{} removed", counts.total())]).collect()
+    let some = (sold > 0 && more > 0).then(|| tr!("header-more", counted = counted(short), more));
+    [counted(counts)].into_iter().chain(some).chain([tr!("header-removed", total = counts.total())]).collect()
 }
 
 /// As much of what may be said as there is room for, and a hint behind a key of so many columns where it fits. The shortest hint is
@@ -185,20 +186,20 @@ pub(in crate::app) fn receipt_line(reader: &Reader, setting: &Setting) -> Option
     match reader.view {
         View::Stripped if counts.total() == 0 => return None,
         View::Stripped => {}
-        View::Marked => line.push(styled_text::span("Marked  ", Look::Key)),
-        View::Original => line.push(styled_text::span("Original  ", Look::Key)),
+        View::Marked => line.push(styled_text::span(tr!("header-view-marked"), Look::Key)),
+        View::Original => line.push(styled_text::span(tr!("header-view-original"), Look::Key)),
     }
     let (ways, look) = if counts.total() > 0 {
         let mark = if setting.ascii { "~" } else { "✂" };
         (ways_to_count(counts).iter().map(|said| format!("{mark} {said}")).collect(), Look::Receipt)
     } else {
-        (vec!["nothing removed".to_owned()], Look::Secondary)
+        (vec![tr!("header-nothing-removed").to_owned()], Look::Secondary)
     };
     let hints: &[&str] = match reader.view {
         _ if setting.view_key.is_empty() => &[],
-        View::Stripped => &[" to see"],
-        View::Marked => &[" for the original", " original"],
-        View::Original => &[" for the clean text", " clean text", " clean"],
+        View::Stripped => &[tr!("header-to-see")],
+        View::Marked => &[tr!("header-for-the-original"), tr!("header-original")],
+        View::Original => &[tr!("header-for-the-clean-text"), tr!("header-clean-text"), tr!("header-clean")],
     };
     let key = format!("  {}", setting.view_key);
     let room = setting.width.saturating_sub(styled_text::text(&line).width());
@@ -213,9 +214,10 @@ pub(in crate::app) fn receipt_line(reader: &Reader, setting: &Setting) -> Option
 
 /// Whose work stands in the place of the text, with the key of the next view.
 fn made_line(command: &Line, is_kept: bool, setting: &Setting) -> TextLine {
-    let said = format!("{command}{}", if is_kept { " · kept beside it" } else { "" });
+    let said = format!("{command}{}", if is_kept { tr!("header-kept-beside-it") } else { "" });
     let key = format!("  {}", setting.view_key);
-    let hints: &[&str] = if setting.view_key.is_empty() { &[] } else { &[" for the next view", " next view"] };
+    let hints: &[&str] =
+        if setting.view_key.is_empty() { &[] } else { &[tr!("header-for-the-next-view"), tr!("header-next-view")] };
     let ways = [said, command.to_string()];
     let (said, hint) = fitted(&ways, hints, setting.width, key.width());
     let mut line = vec![styled_text::span(said, Look::Key)];

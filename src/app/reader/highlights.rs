@@ -14,6 +14,7 @@ use crate::{
         marks::PendingMark,
         reader::{Chosen, Reader},
     },
+    language::tr,
     news::{Decision, Highlight, Targets},
 };
 
@@ -21,16 +22,16 @@ use crate::{
 pub(in crate::app) fn begin(model: &mut Model) -> Vec<Effect> {
     let (setting, height) = (model.setting(), model.reader_height());
     let Some(reader) = model.reader.as_mut().filter(|_| model.screen.focus == Pane::Reader) else {
-        model.say("Passages are marked in an article that is open");
+        model.say(tr!("highlights-passages-are-marked-in-an"));
         return Vec::new();
     };
     if !reader.shows_the_text() {
         let key = model.key(Command::Reader(ReaderCommand::NextView));
-        model.say(format!("Passages are marked in the stripped view: {key} goes there"));
+        model.say(tr!("highlights-passages-are-marked-in-the", key));
         return Vec::new();
     }
     if reader.letters().sentences() == 0 || reader.rows.is_empty() {
-        model.say("There is nothing to mark here");
+        model.say(tr!("highlights-there-is-nothing-to-mark"));
         return Vec::new();
     }
     let top = reader.rows.iter().position(|row| *row >= reader.scroll).unwrap_or(reader.rows.len());
@@ -102,16 +103,16 @@ fn mark(model: &mut Model, choice: Chosen) -> Vec<Effect> {
         found.is_none_or(|found| found.end <= stretch.start || stretch.end <= found.start)
     });
     let words = if passages.len() < before {
-        "Mark taken off".to_owned()
+        tr!("highlights-mark-taken-off").to_owned()
     } else {
         let text = reader.letters().says(&document.page, &stretch);
-        let words = format!("Marked “{}”", styled_text::shorten(&text, 50));
+        let words = tr!("highlights-marked", text = styled_text::shorten(&text, 50));
         passages.push(Highlight { text, at: stretch.start, added });
         words
     };
     passages.sort_by_key(|passage| passage.at);
     let saves = !passages.is_empty() && !reader.article.saved;
-    set(model, passages, if saves { format!("{words} · saved with it") } else { words })
+    set(model, passages, if saves { tr!("highlights-saved-with-it", words) } else { words })
 }
 
 fn set(model: &mut Model, passages: Vec<Highlight>, words: String) -> Vec<Effect> {

@@ -6,6 +6,7 @@ use crate::{
         core::effect::{Effect, Made},
         reader::Reader,
     },
+    language::tr,
     news::{ArticleId, View},
 };
 
@@ -37,7 +38,7 @@ pub(in crate::app) fn next(reader: &Reader, session: &[(ArticleId, Made)]) -> Op
 pub(in crate::app) fn show(model: &mut Model, made: Made) -> Vec<Effect> {
     // Where the user was in the text itself is remembered before.
     let mut effects = model.leave_article();
-    let words = format!("{}: what it made of this article", made.command);
+    let words = tr!("made-what-it-made-of-this", command = made.command);
     let Some(reader) = &mut model.reader else { return effects };
     (reader.view, reader.made, reader.scroll) = (View::Stripped, Some(made), 0);
     model.say(words);

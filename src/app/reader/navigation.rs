@@ -11,6 +11,7 @@ use crate::{
         marks::PendingMark,
         reader::{Fetching, Reader},
     },
+    language::tr,
     news::{ArticleId, Decision, Link, StoryId, Targets, View},
     query::Term,
 };
@@ -202,7 +203,11 @@ pub(in crate::app) fn step_story(model: &mut Model, by: isize) -> Vec<Effect> {
     let before = model.list.cursor;
     model.list.step(by, height);
     if model.list.cursor == before {
-        model.say(if by > 0 { "This is the last story" } else { "This is the first story" });
+        model.say(if by > 0 {
+            tr!("navigation-this-is-the-last-story")
+        } else {
+            tr!("navigation-this-is-the-first-story")
+        });
         return Vec::new();
     }
     show_current(model)
@@ -229,11 +234,11 @@ pub(in crate::app) fn to_unread(model: &mut Model, unread: &[StoryId]) -> Vec<Ef
     let Some(place) =
         (list.cursor + 1..list.ids.len()).find(fits).or_else(|| (0..list.cursor.min(list.ids.len())).find(fits))
     else {
-        model.say("No other story in this list is unread");
+        model.say(tr!("navigation-no-other-story-in-this"));
         return Vec::new();
     };
     if place < model.list.cursor {
-        model.say("From the top");
+        model.say(tr!("navigation-from-the-top"));
     }
     if model.screen.focus == Pane::Sources {
         screen::focus_list(model);
@@ -297,12 +302,12 @@ pub(in crate::app) fn on_resolved(model: &mut Model, url: &str, result: Result<L
     let setting = model.setting();
     match (result, &mut model.reader) {
         (Ok(link), Some(reader)) => {
-            let words = format!("It leads to {}", link.shown);
+            let words = tr!("navigation-it-leads-to", address = link.shown);
             reader.resolve(url, link, &setting);
             model.say(words);
         }
         (Ok(_), None) => {}
-        (Err(reason), _) => model.complain(format!("The link leads nowhere: {reason}")),
+        (Err(reason), _) => model.complain(tr!("navigation-the-link-leads-nowhere", reason)),
     }
     Vec::new()
 }

@@ -11,6 +11,7 @@ use crate::{
         reader::{Picture, Placed, Reader, Setting, Shown},
     },
     html::is_web,
+    language::tr,
     page::Page,
 };
 
@@ -47,7 +48,7 @@ pub(in crate::app) fn will_be_asked_for(page: &Page, picture: usize, reader: &Re
 
 /// Why a picture is not there, in a few words. Reasons about the picture itself begin with “it”.
 pub(in crate::app) fn excuse(reason: &str) -> &str {
-    reason.strip_prefix("it ").map_or("did not come", |about| about.strip_prefix("is ").unwrap_or(about))
+    reason.strip_prefix("it ").map_or(tr!("pictures-did-not-come"), |about| about.strip_prefix("is ").unwrap_or(about))
 }
 
 /// After every event: the pictures of the article that is being read are asked for, once.
@@ -105,7 +106,7 @@ pub(in crate::app) fn toggle(model: &mut Model) -> Vec<Effect> {
     if let Some(reader) = &mut model.reader {
         reader.compose_in_place(&setting);
     }
-    model.say(if model.reading.pictures { "Pictures on" } else { "Pictures off" });
+    model.say(if model.reading.pictures { tr!("pictures-pictures-on") } else { tr!("pictures-pictures-off") });
     Vec::new()
 }
 
@@ -113,8 +114,8 @@ pub(in crate::app) fn toggle(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn possible(model: &mut Model) -> bool {
     let reason = match model.options.pictures {
         Pictures::Unable(reason) => reason,
-        Pictures::Never => "Pictures are off: images = \"never\" in the config",
-        _ if !within_reach(model) => "Offline: pictures of saved articles alone are here",
+        Pictures::Never => tr!("pictures-pictures-are-off-images-never"),
+        _ if !within_reach(model) => tr!("pictures-offline-pictures-of-saved-articles"),
         _ => return true,
     };
     model.say(reason);

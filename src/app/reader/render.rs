@@ -14,6 +14,7 @@ use crate::{
             pictures,
         },
     },
+    language::tr,
     news::{Article, StoryId},
     page,
     text::Line,
@@ -138,17 +139,17 @@ pub fn guarded<'a>(reader: &'a Reader, setting: &Setting) -> Option<&'a Line> {
 #[must_use]
 pub fn masked(guard: &str, ascii: bool) -> String {
     let mask = if ascii { "######" } else { "▒▒▒▒▒▒" };
-    format!("{mask} spoilers: {guard}")
+    tr!("render-spoilers", mask, guard)
 }
 
 fn behind_the_guard(guard: &str, setting: &Setting) -> Vec<TextLine> {
     let mut lines = vec![vec![styled_text::span(masked(guard, setting.ascii), Look::Headline)], Vec::new()];
-    let words = format!("This is behind your spoiler guard for “{guard}”.");
+    let words = tr!("render-this-is-behind-your-spoiler", guard);
     lines.extend(
         styled_text::wrap(&words, setting.width).into_iter().map(|line| vec![styled_text::span(line, Look::Plain)]),
     );
     lines.push(Vec::new());
-    lines.push(vec![styled_text::span("Enter", Look::Key), styled_text::span(" shows it", Look::Secondary)]);
+    lines.push(vec![styled_text::span("Enter", Look::Key), styled_text::span(tr!("render-shows-it"), Look::Secondary)]);
     lines
 }
 
@@ -160,22 +161,22 @@ fn rest_of_text(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     let key = |key: &str, words: &str| {
         vec![styled_text::span(key, Look::Key), styled_text::span(format!(" {words}"), Look::Secondary)]
     };
-    let browser = || key(&setting.browser_key, "opens its page in the browser");
+    let browser = || key(&setting.browser_key, tr!("render-opens-its-page-in-the"));
     let say = |words: &str, look| -> Vec<TextLine> {
         styled_text::wrap(words, setting.width).into_iter().map(|line| vec![styled_text::span(line, look)]).collect()
     };
     let mut lines = match &reader.fetching {
-        Fetching::Going => say("getting the full text…", Look::Secondary),
+        Fetching::Going => say(tr!("render-getting-the-full-text"), Look::Secondary),
         Fetching::Failed(reason) => {
-            let mut lines = styled_text::complaint(&format!("The full text did not come: {reason}"), setting.width);
+            let mut lines = styled_text::complaint(&tr!("render-the-full-text-did-not", reason), setting.width);
             lines.push(browser());
             lines
         }
         Fetching::Not if teaser && !setting.offline && document.teaser => {
-            vec![key(&setting.open_key, "gets the whole text")]
+            vec![key(&setting.open_key, tr!("render-gets-the-whole-text"))]
         }
         Fetching::Not if empty => {
-            let mut lines = say("There is no text here.", Look::Secondary);
+            let mut lines = say(tr!("render-there-is-no-text-here"), Look::Secondary);
             lines.extend((!reader.article.url.is_empty()).then(browser));
             lines
         }

@@ -12,6 +12,7 @@ use crate::{
         list::shelves,
         sources::Entry,
     },
+    language::tr,
     news::SourceId,
 };
 
@@ -71,11 +72,11 @@ pub(in crate::app) fn poll(model: &mut Model) -> Vec<Effect> {
 /// Polls these sources now, or all of them when none is named.
 pub(in crate::app) fn poll_these(model: &mut Model, sources: Vec<SourceId>) -> Vec<Effect> {
     if model.options.offline {
-        model.say("Offline: nothing is polled");
+        model.say(tr!("pane-actions-offline-nothing-is-polled"));
         return Vec::new();
     }
     if let Polling::Running(done, total) = model.session.polling {
-        model.say(format!("Polling already: {done} of {total}"));
+        model.say(tr!("pane-actions-polling-already-of", done, total));
         return Vec::new();
     }
     let total = if sources.is_empty() { model.sources.all.len() } else { sources.len() };

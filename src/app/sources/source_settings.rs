@@ -15,6 +15,7 @@ use crate::{
         overlay::{Prompt, Purpose},
         sources::{Entry, SourceRow},
     },
+    language::tr,
     news::{Decision, Source, SourceId, SourceSetting},
     text::{near, words::capital},
 };
@@ -23,7 +24,7 @@ use crate::{
 #[must_use]
 pub fn setting_value(setting: SourceSetting, row: &SourceRow) -> String {
     let source = &row.source;
-    let switch = |on: bool| if on { "yes" } else { "no" }.to_owned();
+    let switch = |on: bool| if on { tr!("source-settings-yes") } else { tr!("source-settings-no") }.to_owned();
     match setting {
         SourceSetting::Name => row.name.to_string(),
         SourceSetting::Group => row.group.to_string(),
@@ -70,9 +71,9 @@ pub(in crate::app) fn with_meant(
         let here = model.screen.focus == Pane::Sources;
         let pane = model.key(Command::Sources(SourceCommand::Pane));
         model.say(if here {
-            "No source is under the cursor".to_owned()
+            tr!("source-settings-no-source-is-under-the").to_owned()
         } else {
-            format!("Which source? {pane} shows them")
+            tr!("source-settings-which-source-shows-them", pane)
         });
         return Vec::new();
     };
@@ -109,7 +110,7 @@ pub(in crate::app) fn remove(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(in crate::app) fn remove_source(model: &mut Model, source: SourceId, row: &SourceRow) -> Vec<Effect> {
-    if stands_in_config(model, row, "delete its [[source]] lines there") {
+    if stands_in_config(model, row, tr!("source-settings-delete-its-source-lines-there")) {
         return Vec::new();
     }
     vec![Effect::Write(Write::RemoveSource(source))]
@@ -119,9 +120,9 @@ pub(in crate::app) fn remove_source(model: &mut Model, source: SourceId, row: &S
 fn stands_in_config(model: &mut Model, row: &SourceRow, what_to_do: &str) -> bool {
     if row.source.declared {
         model.complain(if model.options.demo {
-            "The demo edition keeps its sources".to_owned()
+            tr!("source-settings-the-demo-edition-keeps-its").to_owned()
         } else {
-            format!("{} stands in the config: {what_to_do}", row.name)
+            tr!("source-settings-stands-in-the-config", name = row.name, what_to_do)
         });
     }
     row.source.declared
@@ -129,7 +130,7 @@ fn stands_in_config(model: &mut Model, row: &SourceRow, what_to_do: &str) -> boo
 
 /// Asks for another address of a source.
 pub(in crate::app) fn ask_address(model: &mut Model, row: &SourceRow) -> Vec<Effect> {
-    if stands_in_config(model, row, "change its `url` there") {
+    if stands_in_config(model, row, tr!("source-settings-change-its-url-there")) {
         return Vec::new();
     }
     ask_for(model, row.id, row.source.url.clone())
@@ -168,7 +169,7 @@ fn add(model: &mut Model, typed: String) -> Vec<Effect> {
     let named = |outlet: &&Source| outlet.name.to_lowercase() == typed.to_lowercase();
     if let Some(outlet) = model.options.listed.iter().find(named) {
         if model.sources.all.iter().any(|row| row.source.url == outlet.url) {
-            model.say(format!("{} is followed already", outlet.name));
+            model.say(tr!("source-settings-is-followed-already", name = outlet.name));
             return Vec::new();
         }
         return vec![Effect::Write(Write::PickSources { add: vec![outlet.clone()], remove: Vec::new() })];
@@ -178,10 +179,10 @@ fn add(model: &mut Model, typed: String) -> Vec<Effect> {
         let near = near::nearest(&typed, outlets.iter().map(String::as_str));
         let meant = near.and_then(|near| model.options.listed.iter().find(|outlet| outlet.name.to_lowercase() == near));
         let help = match meant {
-            Some(outlet) => format!("did you mean {}?", outlet.name),
-            None => ":pick has a list of outlets".to_owned(),
+            Some(outlet) => tr!("source-settings-did-you-mean", name = outlet.name),
+            None => tr!("source-settings-pick-has-a-list-of").to_owned(),
         };
-        model.complain(format!("“{typed}” is no address, such as example.org · {help}"));
+        model.complain(tr!("source-settings-is-no-address-such-as", typed, help));
         return Vec::new();
     }
     look_for(model, typed, None)
@@ -191,10 +192,10 @@ fn add(model: &mut Model, typed: String) -> Vec<Effect> {
 fn look_for(model: &mut Model, typed: String, replaces: Option<SourceId>) -> Vec<Effect> {
     if let Some((scheme, rest)) = typed.split_once(":/").filter(|(scheme, _)| is_mistyped(scheme)) {
         let rest = rest.trim_start_matches('/');
-        model.complain(format!("“{scheme}:” leads nowhere: did you mean https://{rest}?"));
+        model.complain(tr!("source-settings-leads-nowhere-did-you-mean", scheme, rest));
         return Vec::new();
     }
-    model.say(format!("looking for the feed of {typed}…"));
+    model.say(tr!("source-settings-looking-for-the-feed-of", typed));
     vec![Effect::Fetch(Fetch::Page(PageRequest::Source { typed, replaces }))]
 }
 

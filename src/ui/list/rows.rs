@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Command, ListCommand, Model, Pane, Scope, Shelf, age, empty_lines, moment_words, shorten, wrap},
+    language::tr,
     news::{Kind, Story},
     query::minutes,
     ui::{list::search_hits, paint, theme::Theme},
@@ -47,9 +48,9 @@ fn fold(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
     let room = area.width.saturating_sub(2);
     let around = paint::columns(&key) + 10;
     if paint::columns(&words) + around > room {
-        words = format!("{} deals, guides", model.shelves.folded.deals + model.shelves.folded.guides);
+        words = tr!("rows-deals-guides", guides = model.shelves.folded.deals + model.shelves.folded.guides);
     }
-    let opens = if paint::columns(&words) + around <= room { " opens" } else { "" };
+    let opens = if paint::columns(&words) + around <= room { tr!("rows-opens") } else { "" };
     let parts = [
         (theme.marks().folded, theme.accent()),
         (" ", theme.grey()),
@@ -178,7 +179,7 @@ fn right_end(story: &Story, model: &Model, theme: Theme) -> String {
     let shelved = *model.shelf() == Shelf::Saved;
     let tells_saved = shelved || !model.search.filter.text.is_empty() || model.shelves.show_read;
     // What is begun has its mark before the headline; how far it is read, the article pane tells alone.
-    let far = format!("{} min", minutes(face.progress.left(face.words)));
+    let far = tr!("rows-min", minutes = minutes(face.progress.left(face.words)));
     let removed = face.removed.total();
     let parts = [
         shelved.then_some(far),
@@ -273,7 +274,7 @@ fn outlets(story: &Story) -> String {
 fn word(kind: Kind) -> String {
     match kind {
         Kind::News | Kind::Other => String::new(),
-        kind => kind.word().to_uppercase(),
+        kind => kind.label().to_uppercase(),
     }
 }
 

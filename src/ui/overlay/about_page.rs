@@ -2,12 +2,14 @@
 
 use crate::{
     app::{AboutName, Framing, Model},
+    language::tr,
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::Frame;
 
 pub fn draw(frame: &mut Frame, framing: &Framing, open: &AboutName, model: &Model, theme: Theme) {
-    let title = if open.page.followed { format!("{} · followed", open.page.name) } else { open.page.name.to_string() };
+    let title =
+        if open.page.followed { tr!("about-page-followed", name = open.page.name) } else { open.page.name.to_string() };
     let inner = frame::bordered(frame, framing, &title, theme);
     let lines = open.lines(model);
     for (row, place) in framing.shown().enumerate() {

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{AccountField, AccountForm, Framing, wrap},
+    language::tr,
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -15,7 +16,7 @@ use tui_input::Input;
 const NAMES: u16 = 15;
 
 pub fn draw(frame: &mut Frame, framing: &Framing, form: &AccountForm, theme: Theme) {
-    let inner = frame::bordered(frame, framing, "A new account", theme);
+    let inner = frame::bordered(frame, framing, tr!("account-form-a-new-account"), theme);
     let (room, fields) = (rect(framing.room()), form.fields());
     for (row, place) in framing.shown().enumerate() {
         let (y, field, on) = (room.y + frame::row_of(row), fields[place], place == form.chosen);
@@ -34,14 +35,14 @@ pub fn draw(frame: &mut Frame, framing: &Framing, form: &AccountForm, theme: The
 
 fn name(form: &AccountForm, field: AccountField) -> &'static str {
     match field {
-        AccountField::Kind => "Server",
-        AccountField::Address => "Address",
-        AccountField::User => "User",
-        AccountField::Keeping => "Password is",
+        AccountField::Kind => tr!("account-form-server"),
+        AccountField::Address => tr!("account-form-address"),
+        AccountField::User => tr!("account-form-user"),
+        AccountField::Keeping => tr!("account-form-password-is"),
         AccountField::Password => form.secret_name(),
-        AccountField::ClientId => "Client id",
-        AccountField::ClientSecret => "Client secret",
-        AccountField::Name => "Name here",
+        AccountField::ClientId => tr!("account-form-client-id"),
+        AccountField::ClientSecret => tr!("account-form-client-secret"),
+        AccountField::Name => tr!("account-form-name-here"),
         AccountField::Keep => "",
     }
 }
@@ -50,10 +51,10 @@ fn value(frame: &mut Frame, at: Rect, form: &AccountForm, field: AccountField, o
     let chosen = frame::name(on, theme);
     let Some(input) = form.typed(field) else {
         let words = match field {
-            AccountField::Kind => form.server().label,
+            AccountField::Kind => form.server().label(),
             AccountField::Keeping => form.keeping.words(),
-            _ if form.trial.is_some() => "Being tried; Esc gives up",
-            _ => "Try it, then keep it in the config",
+            _ if form.trial.is_some() => tr!("account-form-being-tried-esc-gives-up"),
+            _ => tr!("account-form-try-it-then-keep-it"),
         };
         let style = if field == AccountField::Keep && on { theme.key() } else { chosen };
         paint::text(frame, at.x, at.y, at.width, words, style);
@@ -82,7 +83,7 @@ fn outcome(frame: &mut Frame, area: Rect, form: &AccountForm, theme: Theme) {
         lines.push((format!("{yes}{}: {}", step.step, step.says), theme.grey()));
     }
     if form.trial.is_some() {
-        lines.push(("asking the server".to_owned(), theme.grey()));
+        lines.push((tr!("account-form-asking-the-server").to_owned(), theme.grey()));
     }
     if let Some((_, wrong)) = &form.wrong {
         let width = usize::from(area.width.saturating_sub(2)).max(10);

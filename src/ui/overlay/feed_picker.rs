@@ -2,6 +2,7 @@
 
 use crate::{
     app::{FeedPicker, Framing, Offer},
+    language::tr,
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -13,8 +14,8 @@ use ratatui::Frame;
 /// What was found, and a row for each feed.
 pub fn draw(frame: &mut Frame, framing: &Framing, picker: &FeedPicker, theme: Theme) {
     let title = match picker.offer {
-        Offer::Feeds => "Feeds",
-        Offer::NoAnswer(_) => "No answer",
+        Offer::Feeds => tr!("feed-picker-feeds"),
+        Offer::NoAnswer(_) => tr!("feed-picker-no-answer"),
     };
     let inner = frame::bordered(frame, framing, title, theme);
     for (y, words) in (inner.y..).zip(picker.words(usize::from(inner.width))) {

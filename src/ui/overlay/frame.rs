@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Area, Framing, Notice, TextLine},
+    language::tr,
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -58,7 +59,7 @@ fn foot(frame: &mut Frame, area: Rect, words: &str, theme: Theme) {
 /// There is more below than the frame around this room shows.
 pub fn more(frame: &mut Frame, inner: Rect, theme: Theme) {
     let area = Rect { width: inner.width + 4, x: inner.x.saturating_sub(2), y: inner.y, height: inner.height + 1 };
-    foot(frame, area, if theme.ascii { " more v " } else { " more ↓ " }, theme);
+    foot(frame, area, if theme.ascii { tr!("frame-more-v") } else { tr!("frame-more") }, theme);
 }
 
 pub fn cursor_row(frame: &mut Frame, inner: Rect, y: u16, theme: Theme) {

@@ -2,14 +2,16 @@
 
 use crate::{
     app::{Framing, HelpPage, Model, help_columns, wrap},
+    language::tr,
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::{Frame, style::Style};
 
 pub fn draw(frame: &mut Frame, framing: &Framing, page: &HelpPage, model: &Model, theme: Theme) {
     let lines = page.found(model);
-    let inner = frame::bordered(frame, framing, &format!("Keys in the {}", page.scope.word()), theme);
-    let (sign, hint) = if page.searching { ("/ ", "what a key does") } else { ("", "/ or a word searches") };
+    let inner = frame::bordered(frame, framing, &tr!("help-keys-in-the", scope = page.scope.word()), theme);
+    let (sign, hint) =
+        if page.searching { ("/ ", tr!("help-what-a-key-does")) } else { ("", tr!("help-or-a-word-searches")) };
     frame::typed(frame, inner, sign, &page.input, hint, theme);
     let (keys, room) = help_columns(&lines, inner.width);
     let mut y = inner.y + 2;
@@ -27,6 +29,6 @@ pub fn draw(frame: &mut Frame, framing: &Framing, page: &HelpPage, model: &Model
         }
     }
     if lines.is_empty() {
-        paint::text(frame, inner.x, inner.y + 2, inner.width, "No key does that here", theme.grey());
+        paint::text(frame, inner.x, inner.y + 2, inner.width, tr!("help-no-key-does-that-here"), theme.grey());
     }
 }

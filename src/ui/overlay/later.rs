@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Framing, LaterMenu, Model, later_rows, moment_words},
+    language::tr,
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -12,7 +13,7 @@ use ratatui::{Frame, layout::Rect};
 
 pub fn draw(frame: &mut Frame, framing: &Framing, menu: &LaterMenu, model: &Model, theme: Theme) {
     let rows = later_rows(model);
-    let inner = frame::bordered(frame, framing, "Later", theme);
+    let inner = frame::bordered(frame, framing, tr!("later-later"), theme);
     let room = rect(framing.room());
     for (row, place) in framing.shown().enumerate() {
         let (y, one) = (room.y + frame::row_of(row), &rows[place]);
@@ -25,7 +26,7 @@ pub fn draw(frame: &mut Frame, framing: &Framing, menu: &LaterMenu, model: &Mode
         let when = one.moment.map(|moment| moment_words(moment, model.now, &model.options.zone)).unwrap_or_default();
         let at = Rect { x: inner.x + used, y, width: inner.width.saturating_sub(used), height: 1 };
         if let Some(input) = menu.typing.as_ref().filter(|_| on) {
-            frame::field(frame, at, input, "friday 18:30, 2w, 2026-12-01", theme);
+            frame::field(frame, at, input, tr!("later-friday-18-30-2w-2026"), theme);
         } else {
             paint::text(frame, at.x, y, at.width, one.words, frame::name(on, theme));
             paint::text_right(frame, at.x, y, at.width, &when, theme.grey());
@@ -35,9 +36,9 @@ pub fn draw(frame: &mut Frame, framing: &Framing, menu: &LaterMenu, model: &Mode
     if let Some(wrong) = &menu.wrong {
         frame::line(frame, inner, last, &[(frame::in_one_line(wrong, inner.width), theme.wrong())]);
     } else if model.session.totals.waiting > 0 {
-        let waiting = format!("{} waiting · :waiting shows them", model.session.totals.waiting);
+        let waiting = tr!("later-waiting-waiting-shows-them", waiting = model.session.totals.waiting);
         frame::line(frame, inner, last, &[(&waiting, theme.grey())]);
     } else if menu.typing.is_none() {
-        frame::line(frame, inner, last, &[("such as friday 18:30, 2w or 2026-12-01", theme.grey())]);
+        frame::line(frame, inner, last, &[(tr!("later-such-as-friday-18-30"), theme.grey())]);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Framing, Model, address, age, cut_away},
+    language::tr,
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::{Frame, style::Style};
@@ -12,7 +13,7 @@ pub fn links(frame: &mut Frame, framing: &Framing, chosen: usize, model: &Model,
         return;
     };
     let links = &document.page.links;
-    let inner = frame::bordered(frame, framing, "Links", theme);
+    let inner = frame::bordered(frame, framing, tr!("links-links"), theme);
     for (row, place) in framing.shown().enumerate() {
         let (y, link) = (inner.y + u16::try_from(row * 2).unwrap_or(0), &links[place]);
         if place == chosen {
@@ -35,7 +36,7 @@ pub fn others(frame: &mut Frame, framing: &Framing, chosen: usize, model: &Model
         return;
     };
     let others = &document.others;
-    let inner = frame::bordered(frame, framing, "Same story", theme);
+    let inner = frame::bordered(frame, framing, tr!("links-same-story"), theme);
     for (row, place) in framing.shown().enumerate() {
         let (y, other) = (inner.y + u16::try_from(row * 2).unwrap_or(0), &others[place]);
         if place == chosen {

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Command, Framing, MarkCommand, Model, MuteList, Scope, age, moment_words},
+    language::tr,
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::Frame;
@@ -11,16 +12,11 @@ pub const WHAT: u16 = 9;
 
 pub fn draw(frame: &mut Frame, framing: &Framing, list: &MuteList, model: &Model, theme: Theme) {
     let (all, chosen) = (list.all.as_deref().unwrap_or_default(), list.chosen);
-    let inner = frame::bordered(frame, framing, "Mutes", theme);
+    let inner = frame::bordered(frame, framing, tr!("mute-list-mutes"), theme);
     if list.all.is_some() && all.is_empty() {
         let key = model.options.keymap.key(Scope::List, Command::Mark(MarkCommand::Mute));
-        paint::text(frame, inner.x, inner.y, inner.width, "Nothing is muted.", theme.bold());
-        frame::line(
-            frame,
-            inner,
-            inner.y + 1,
-            &[(&format!("{key} on a story mutes what it is about; a adds a mute here"), theme.grey())],
-        );
+        paint::text(frame, inner.x, inner.y, inner.width, tr!("mute-list-nothing-is-muted"), theme.bold());
+        frame::line(frame, inner, inner.y + 1, &[(&tr!("mute-list-on-a-story-mutes-what", key), theme.grey())]);
         return;
     }
     for (row, place) in framing.shown().enumerate() {
@@ -29,18 +25,18 @@ pub fn draw(frame: &mut Frame, framing: &Framing, list: &MuteList, model: &Model
         if on {
             frame::cursor_row(frame, inner, y, theme);
         }
-        let caught = if mute.caught == 1 { "1 article".to_owned() } else { format!("{} articles", mute.caught) };
+        let caught = tr!("count-articles", count = mute.caught);
         let taken = paint::text_right(frame, inner.x, y, inner.width, &caught, theme.accent());
-        paint::text(frame, inner.x, y, WHAT, mute.wish.what.word(), theme.grey());
+        paint::text(frame, inner.x, y, WHAT, mute.wish.what.label(), theme.grey());
         let room = inner.width.saturating_sub(WHAT + taken + 1);
         paint::text(frame, inner.x + WHAT, y, room, &mute.label, frame::name(on, theme));
         let until = match mute.wish.until {
-            Some(until) => format!("until {}", moment_words(until, model.now, &model.options.zone)),
-            None => "until unmuted".to_owned(),
+            Some(until) => tr!("mute-list-until", moment = moment_words(until, model.now, &model.options.zone)),
+            None => tr!("mute-list-until-unmuted").to_owned(),
         };
-        let does = if mute.wish.spoiler { "spoiler guard" } else { "hides" };
+        let does = if mute.wish.spoiler { tr!("mute-list-spoiler-guard") } else { tr!("mute-list-hides") };
         let since = age(mute.since, model.now, &model.options.zone);
-        let about = format!("{does} · {until} · since {since}");
+        let about = tr!("mute-list-since", does, until, since);
         if y + 1 < inner.bottom() {
             paint::text(frame, inner.x + WHAT, y + 1, inner.width.saturating_sub(WHAT), &about, theme.grey());
         }

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Framing, Lasts, Model, MuteMenu, Typing, moment_words},
+    language::tr,
     news::What,
     ui::{
         overlay::{frame, mute_list},
@@ -12,7 +13,7 @@ use crate::{
 use ratatui::{Frame, layout::Rect};
 
 pub fn draw(frame: &mut Frame, framing: &Framing, menu: &MuteMenu, model: &Model, theme: Theme) {
-    let title = if menu.changes.is_some() { "Change the mute" } else { "Mute" };
+    let title = if menu.changes.is_some() { tr!("mute-menu-change-the-mute") } else { tr!("mute-menu-mute") };
     let inner = frame::bordered(frame, framing, title, theme);
     let room = rect(framing.room());
     for (row, place) in framing.shown().enumerate() {
@@ -21,7 +22,7 @@ pub fn draw(frame: &mut Frame, framing: &Framing, menu: &MuteMenu, model: &Model
         if on {
             frame::cursor_row(frame, inner, y, theme);
         }
-        paint::text(frame, inner.x, y, mute_list::WHAT, choice.what.word(), theme.grey());
+        paint::text(frame, inner.x, y, mute_list::WHAT, choice.what.label(), theme.grey());
         let at =
             Rect { x: inner.x + mute_list::WHAT, y, width: inner.width.saturating_sub(mute_list::WHAT), height: 1 };
         match &menu.typing {
@@ -35,32 +36,28 @@ pub fn draw(frame: &mut Frame, framing: &Framing, menu: &MuteMenu, model: &Model
     }
     let y = inner.bottom().saturating_sub(3).max(room.bottom());
     lasting(frame, Rect { y, height: 1, ..inner }, menu, model, theme);
-    let (key, words) = if menu.spoiler {
-        ("p", "masks headline and text until you open it")
-    } else {
-        ("p", "hides it; press for a spoiler guard instead")
-    };
+    let (key, words) = if menu.spoiler { ("p", tr!("mute-menu-masks-it")) } else { ("p", tr!("mute-menu-hides-it")) };
     frame::line(frame, inner, y + 1, &[(key, theme.key()), ("  ", theme.grey()), (words, theme.grey())]);
     let last = y + 2;
     if let Some(wrong) = &menu.wrong {
         frame::line(frame, inner, last, &[(frame::in_one_line(wrong, inner.width), theme.wrong())]);
     } else if menu.typing.is_some() {
-        frame::line(frame, inner, last, &[("Enter takes it, Esc leaves it", theme.grey())]);
+        frame::line(frame, inner, last, &[(tr!("mute-menu-enter-takes-it-esc-leaves"), theme.grey())]);
     } else if !menu.spoiler {
-        frame::line(frame, inner, last, &[("nothing is lost: the shelf Muted keeps it", theme.grey())]);
+        frame::line(frame, inner, last, &[(tr!("mute-menu-nothing-is-lost-the-shelf"), theme.grey())]);
     }
 }
 
 /// How long: every choice with its key where there is room, else the chosen one.
 fn lasting(frame: &mut Frame, area: Rect, menu: &MuteMenu, model: &Model, theme: Theme) {
     if let Some((Typing::Date, input)) = &menu.typing {
-        let used = paint::text(frame, area.x, area.y, area.width, "until  ", theme.key());
+        let used = paint::text(frame, area.x, area.y, area.width, tr!("mute-menu-until-sign"), theme.key());
         let at = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
-        frame::field(frame, at, input, "friday, 2w, 2026-12-01", theme);
+        frame::field(frame, at, input, tr!("mute-menu-friday-2w-2026-12-01"), theme);
         return;
     }
     let until = menu.until.filter(|_| menu.lasts == Lasts::Until);
-    let said = until.map(|until| format!("until {}", moment_words(until, model.now, &model.options.zone)));
+    let said = until.map(|until| tr!("mute-menu-until", moment = moment_words(until, model.now, &model.options.zone)));
     let words = |lasts: Lasts| match &said {
         Some(said) if lasts == Lasts::Until => said.clone(),
         _ => lasts.words().to_owned(),
@@ -82,12 +79,12 @@ fn lasting(frame: &mut Frame, area: Rect, menu: &MuteMenu, model: &Model, theme:
 }
 
 /// What a row without a value says.
-const fn hint(what: What) -> &'static str {
+fn hint(what: What) -> &'static str {
     match what {
-        What::Words => "words, those in quotes in a row",
-        What::Game => "a game’s name",
-        What::Kind => "deal, guide, rumour, video …",
-        What::Pattern => "a regular expression for headlines",
+        What::Words => tr!("mute-menu-words-those-in-quotes-in"),
+        What::Game => tr!("mute-menu-a-games-name"),
+        What::Kind => tr!("mute-menu-deal-guide-rumour-video"),
+        What::Pattern => tr!("mute-menu-a-regular-expression-for-headlines"),
         What::Source | What::Rule => "",
     }
 }

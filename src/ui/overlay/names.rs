@@ -2,15 +2,16 @@
 
 use crate::{
     app::{Framing, Names, NamesUse},
+    language::tr,
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::{Frame, style::Style};
 
 pub fn draw(frame: &mut Frame, framing: &Framing, open: &Names, theme: Theme) {
     let title = match open.use_of_names {
-        NamesUse::OfAStory => "Follow",
-        NamesUse::Followed => "Followed",
-        NamesUse::Page => "About",
+        NamesUse::OfAStory => tr!("names-follow"),
+        NamesUse::Followed => tr!("names-followed"),
+        NamesUse::Page => tr!("names-about"),
     };
     let inner = frame::bordered(frame, framing, title, theme);
     for (row, place) in framing.shown().enumerate() {

@@ -1,7 +1,8 @@
 //! The form that follows a web page without a feed, with what its selectors find below.
 
 use crate::{
-    app::{FIELDS, Framing, Model, PageForm, PagePreview, Trial, wrap},
+    app::{Framing, Model, PageForm, PagePreview, Trial, fields, wrap},
+    language::tr,
     text::time,
     ui::{
         overlay::frame,
@@ -17,11 +18,11 @@ const NAMES: u16 = 8;
 const DAYS: u16 = 13;
 
 pub fn draw(frame: &mut Frame, framing: &Framing, form: &PageForm, model: &Model, theme: Theme) {
-    let inner = frame::bordered(frame, framing, "A page without a feed", theme);
+    let inner = frame::bordered(frame, framing, tr!("page-form-a-page-without-a-feed"), theme);
     paint::text(frame, inner.x, inner.y, inner.width, &form.url, theme.grey());
     let room = rect(framing.room());
     for (y, place) in (room.y..).zip(framing.shown()) {
-        let ((name, hint), input, on) = (FIELDS[place], &form.typed[place], place == form.chosen);
+        let ((name, hint), input, on) = (fields()[place], &form.typed[place], place == form.chosen);
         if on {
             frame::cursor_row(frame, inner, y, theme);
         }
@@ -50,7 +51,7 @@ fn outcome(frame: &mut Frame, area: Rect, form: &PageForm, model: &Model, theme:
         }
     };
     match &form.trial {
-        Trial::Waits => said(frame, "looking at the page…", theme.grey()),
+        Trial::Waits => said(frame, tr!("page-form-looking-at-the-page"), theme.grey()),
         Trial::Failed(reason) => said(frame, reason, theme.wrong()),
         Trial::Came(preview) => {
             let good = preview.problem.is_none();
@@ -66,11 +67,13 @@ fn outcome(frame: &mut Frame, area: Rect, form: &PageForm, model: &Model, theme:
 
 fn rows(frame: &mut Frame, area: Rect, preview: &PagePreview, model: &Model, theme: Theme) {
     for (y, row) in (area.y..area.bottom()).zip(&preview.rows) {
-        let day = row.published.map_or_else(|| "no date".to_owned(), |date| time::day(date, &model.options.zone));
+        let day = row
+            .published
+            .map_or_else(|| tr!("page-form-no-date").to_owned(), |date| time::day(date, &model.options.zone));
         let used = paint::text(frame, area.x, y, DAYS, &day, theme.grey()).max(DAYS);
         let left = area.width.saturating_sub(used);
         let used = used + paint::text(frame, area.x + used, y, left, &row.title, Style::new()) + 2;
-        let link = row.link.as_deref().unwrap_or("no link");
+        let link = row.link.as_deref().unwrap_or(tr!("page-form-no-link"));
         let left = area.width.saturating_sub(used);
         if left > 16 {
             paint::text(frame, area.x + used, y, left, link, theme.grey());

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{CommandPalette, Framing, Model, query_in, wrap, wrong_query},
+    language::tr,
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -12,9 +13,9 @@ use ratatui::{Frame, layout::Rect, style::Style};
 
 pub fn draw(frame: &mut Frame, framing: &Framing, open: &CommandPalette, model: &Model, theme: Theme) {
     let (found, input, chosen) = (open.found(model), &open.input, open.chosen);
-    let title = if model.picks_theme() { "Themes" } else { "Commands" };
+    let title = if model.picks_theme() { tr!("palette-themes") } else { tr!("palette-commands") };
     let inner = frame::bordered(frame, framing, title, theme);
-    frame::typed(frame, inner, ": ", input, "a few letters of what you want", theme);
+    frame::typed(frame, inner, ": ", input, tr!("palette-a-few-letters-of-what"), theme);
     if let Some(at) = query_in(input.value()) {
         return query(frame, rect(framing.room()), (input.value(), at), model, theme);
     }
@@ -35,7 +36,7 @@ pub fn draw(frame: &mut Frame, framing: &Framing, open: &CommandPalette, model: 
         paint::text(frame, room.x + used, y, room.width.saturating_sub(used + taken + gap), &row.words, theme.grey());
     }
     if found.is_empty() {
-        paint::text(frame, room.x, room.y, room.width, "Nothing is called that", theme.grey());
+        paint::text(frame, room.x, room.y, room.width, tr!("palette-nothing-is-called-that"), theme.grey());
     }
 }
 
@@ -53,7 +54,7 @@ fn query(frame: &mut Frame, room: Rect, of: (&str, usize), model: &Model, theme:
     }
     let may_be = model.completions(&line[at..]);
     if may_be.is_empty() {
-        paint::text(frame, room.x, room.y, room.width, "Enter does it to what matches in this list", theme.grey());
+        paint::text(frame, room.x, room.y, room.width, tr!("palette-enter-does-it-to-what"), theme.grey());
     }
     for (y, (place, word)) in (room.y..room.bottom()).zip(may_be.iter().enumerate()) {
         let key = if place == 0 { "Tab " } else { "    " };

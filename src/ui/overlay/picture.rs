@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Framing, LargePicture, Model},
+    language::tr,
     ui::{
         overlay::frame,
         paint,
@@ -15,7 +16,7 @@ pub fn draw(frame: &mut Frame, framing: &Framing, picture: &LargePicture, model:
     let (chosen, (theme, gallery)) = (picture.chosen, with);
     let Some(document) = model.reader.as_ref().and_then(|reader| reader.document.as_ref()) else { return };
     let Some(image) = document.page.images.get(chosen) else { return };
-    let title = format!("Picture {} of {}", chosen + 1, document.page.images.len());
+    let title = tr!("picture-picture-of", chosen = chosen + 1, images = document.page.images.len());
     let inner = frame::bordered(frame, framing, &title, theme);
     let room = Rect { height: inner.height.saturating_sub(1), ..inner };
     let label = if image.alt.is_empty() { &image.src } else { &image.alt };
@@ -28,10 +29,10 @@ pub fn draw(frame: &mut Frame, framing: &Framing, picture: &LargePicture, model:
             gallery.draw(frame, Spot { area, down: 0, covered: false }, &image.src, true);
         }
         Some(Err(reason)) => {
-            paint::text(frame, room.x, room.y, room.width, &format!("It did not come: {reason}"), theme.wrong());
+            paint::text(frame, room.x, room.y, room.width, &tr!("picture-it-did-not-come", reason), theme.wrong());
         }
         None => {
-            paint::text(frame, room.x, room.y, room.width, "getting the picture…", theme.grey());
+            paint::text(frame, room.x, room.y, room.width, tr!("picture-getting-the-picture"), theme.grey());
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::{
     app::{Framing, RuleList, RuleMenu},
+    language::tr,
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::Frame;
 
 pub fn draw(frame: &mut Frame, framing: &Framing, menu: &RuleMenu, theme: Theme) {
-    let inner = frame::bordered(frame, framing, "A rule for what arrives", theme);
+    let inner = frame::bordered(frame, framing, tr!("rule-menu-a-rule-for-what-arrives"), theme);
     paint::text(frame, inner.x, inner.y, inner.width, &menu.sentence(), theme.bold());
     for (row, place) in framing.shown().enumerate() {
         let (y, one) = (inner.y + 2 + frame::row_of(row), &menu.rows[place]);
@@ -15,16 +16,16 @@ pub fn draw(frame: &mut Frame, framing: &Framing, menu: &RuleMenu, theme: Theme)
         if on {
             frame::cursor_row(frame, inner, y, theme);
         }
-        let touches = one.touches.map_or_else(String::new, |count| format!("{count} in 30 days"));
+        let touches = one.touches.map_or_else(String::new, |count| tr!("rule-menu-in-30-days", count));
         let taken = paint::text_right(frame, inner.x, y, inner.width, &touches, theme.accent());
         paint::text(frame, inner.x, y, inner.width.saturating_sub(taken + 1), &one.words, frame::name(on, theme));
     }
 }
 
 pub fn list(frame: &mut Frame, framing: &Framing, list: &RuleList, theme: Theme) {
-    let inner = frame::bordered(frame, framing, "Rules made from stories", theme);
+    let inner = frame::bordered(frame, framing, tr!("rule-menu-rules-made-from-stories"), theme);
     if list.rules.is_empty() {
-        paint::text(frame, inner.x, inner.y, inner.width, "None yet; gr on a story makes one", theme.grey());
+        paint::text(frame, inner.x, inner.y, inner.width, tr!("rule-menu-none-yet-gr-on-a"), theme.grey());
     }
     for (row, place) in framing.shown().enumerate() {
         let (y, rule) = (inner.y + frame::row_of(row), &list.rules[place]);

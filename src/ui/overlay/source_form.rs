@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Framing, Model, SourceForm, setting_value, until},
+    language::tr,
     news::SourceSetting,
     ui::{
         overlay::frame,
@@ -17,11 +18,11 @@ pub fn draw(frame: &mut Frame, framing: &Framing, form: &SourceForm, model: &Mod
     let Some(row) = model.sources.all.iter().find(|row| row.id == Some(id)) else { return };
     let inner = frame::bordered(frame, framing, &row.name, theme);
     let about = match (&row.failing, row.next_poll.map(|time| until(time, model.now)), row.paused) {
-        (_, _, true) => "paused".to_owned(),
-        (Some(reason), Some(next), _) => format!("fails · next try {next} · {reason}"),
-        (Some(reason), None, _) => format!("fails: {reason}"),
-        (None, Some(next), _) => format!("well · next poll {next}"),
-        (None, None, _) => "not polled yet".to_owned(),
+        (_, _, true) => tr!("source-form-paused").to_owned(),
+        (Some(reason), Some(next), _) => tr!("source-form-fails-next-try", next, reason),
+        (Some(reason), None, _) => tr!("source-form-fails", reason),
+        (None, Some(next), _) => tr!("source-form-well-next-poll", next),
+        (None, None, _) => tr!("source-form-not-polled-yet").to_owned(),
     };
     let style = if row.failing.is_some() { theme.wrong() } else { theme.grey() };
     paint::text(frame, inner.x, inner.y, inner.width, &about, style);

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Framing, Model, Pick, SourcePicker},
+    language::tr,
     ui::{
         overlay::frame,
         paint::{self, rect},
@@ -14,11 +15,11 @@ use ratatui::{Frame, style::Style};
 pub fn draw(frame: &mut Frame, framing: &Framing, open: &SourcePicker, model: &Model, theme: Theme) {
     let chosen = open.chosen;
     let rows = open.picks(model);
-    let inner = frame::bordered(frame, framing, "Which outlets?", theme);
+    let inner = frame::bordered(frame, framing, tr!("source-picker-which-outlets"), theme);
     let followed = model.options.listed.iter().filter(|outlet| open.on.contains(&outlet.url)).count();
-    let words = format!("{followed} of {} on · what you do not pick is not polled", model.options.listed.len());
+    let words = tr!("source-picker-of-on-what-you-do", followed, listed = model.options.listed.len());
     if open.searching || !open.input.value().is_empty() {
-        frame::typed(frame, inner, "/ ", &open.input, "an outlet’s name", theme);
+        frame::typed(frame, inner, "/ ", &open.input, tr!("source-picker-an-outlets-name"), theme);
     } else {
         paint::text(frame, inner.x, inner.y, inner.width, &words, theme.grey());
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Framing, Model, StepList, age},
+    language::tr,
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::{Frame, style::Style};
@@ -10,12 +11,12 @@ use ratatui::{Frame, style::Style};
 pub fn draw(frame: &mut Frame, framing: &Framing, list: &StepList, model: &Model, theme: Theme) {
     let Some(steps) = &list.steps else { return };
     let top = list.top;
-    let inner = frame::bordered(frame, framing, "Undo", theme);
+    let inner = frame::bordered(frame, framing, tr!("steps-undo"), theme);
     if steps.len() > top + usize::from(inner.height) {
         frame::more(frame, inner, theme);
     }
     if steps.is_empty() {
-        paint::text(frame, inner.x, inner.y, inner.width, "Nothing has been changed yet", theme.grey());
+        paint::text(frame, inner.x, inner.y, inner.width, tr!("steps-nothing-has-been-changed-yet"), theme.grey());
     }
     let next = steps.iter().position(|(.., undone)| !undone);
     for (row, (place, (at, words, undone))) in
@@ -26,8 +27,8 @@ pub fn draw(frame: &mut Frame, framing: &Framing, list: &StepList, model: &Model
         paint::text_right(frame, inner.x, y, 6, &when, theme.grey());
         let style = if *undone { theme.grey() } else { Style::new() };
         let said = match (next == Some(place), *undone) {
-            (true, _) => "next undo",
-            (_, true) => "undone",
+            (true, _) => tr!("steps-next-undo"),
+            (_, true) => tr!("steps-undone"),
             _ => "",
         };
         let taken = paint::text_right(frame, inner.x, y, inner.width, said, theme.key());

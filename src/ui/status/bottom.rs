@@ -5,6 +5,7 @@ use crate::{
         Command, Layout, ListCommand, Model, Pane, Prompt, Purpose, Scope, Toast, groups, hints, shows_hints, undo_key,
         wrap,
     },
+    language::tr,
     query::QueryError,
     ui::{
         paint::{self, rect},
@@ -88,16 +89,17 @@ fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, t
         return;
     }
     if matches!(prompt.purpose, Purpose::Regroup(_)) {
-        let parts = [("Enter", theme.key()), (" moves it there · ", theme.grey()), (&groups(model), theme.grey())];
+        let parts =
+            [("Enter", theme.key()), (tr!("bottom-moves-it-there"), theme.grey()), (&groups(model), theme.grey())];
         paint::texts(frame, line.x + 1, line.y, line.width - 2, &parts);
         return;
     }
     let words = match found {
         None if prompt.purpose == Purpose::Filter && model.search.read_too && !model.list.ids.is_empty() => {
-            "nothing unread matches: these are read".to_owned()
+            tr!("bottom-nothing-unread-matches-these-are").to_owned()
         }
         Some(count) if !prompt.input.value().is_empty() => {
-            format!("{count} line{} · {}", if count == 1 { "" } else { "s" }, prompt.purpose.hint())
+            tr!("bottom-line", count, hint = prompt.purpose.hint())
         }
         _ => prompt.purpose.hint().to_owned(),
     };
@@ -158,7 +160,7 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
                 x + used + 3,
                 line.y,
                 room.saturating_sub(used),
-                &[(&key, theme.key()), (" undo", theme.grey())],
+                &[(&key, theme.key()), (tr!("bottom-undo"), theme.grey())],
             );
         }
         return;
@@ -185,7 +187,7 @@ fn in_full(frame: &mut Frame, last: Rect, toast: &Toast, model: &Model, theme: T
     if paint::columns(&toast.words) + indent + beside + of_undo + 5 <= last.width {
         return false;
     }
-    let undo = undo.map_or_else(String::new, |key| format!(" · {key} undo"));
+    let undo = undo.map_or_else(String::new, |key| tr!("bottom-key-undoes", key));
     let words = wrap(&format!("{}{undo}", toast.words), usize::from(last.width.saturating_sub(indent + 1)));
     let height = u16::try_from(words.len()).unwrap_or(u16::MAX).min(last.y + 1);
     let area = Rect { y: last.y + 1 - height, height, ..last };
@@ -231,8 +233,9 @@ fn lasting(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) 
             .into_iter()
             .next()
             .unwrap_or_default();
-        let arrived = format!("{} {} new", theme.marks().arrived, model.list.unseen());
-        let parts = [(arrived.as_str(), theme.accent()), ("  press ", theme.grey()), (key.as_str(), theme.key())];
+        let arrived = tr!("bottom-new", arrived = theme.marks().arrived, unseen = model.list.unseen());
+        let parts =
+            [(arrived.as_str(), theme.accent()), (tr!("bottom-press"), theme.grey()), (key.as_str(), theme.key())];
         paint::texts(frame, x, y, room, &parts);
         return;
     }
@@ -241,31 +244,30 @@ fn lasting(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) 
     {
         let find = &reader.find;
         let words = match find.lines.len() {
-            0 => format!("/ {} · not on this page", find.words),
-            lines => format!("/ {} · line {} of {lines}", find.words, find.at + 1),
+            0 => tr!("bottom-not-on-this-page", words = find.words),
+            lines => tr!("bottom-line-of", words = find.words, at = find.at + 1, lines),
         };
         paint::text(frame, x, y, room, &words, theme.accent());
         return;
     }
     let mut parts = Vec::new();
     if model.screen.focus == Pane::List && !model.list.selected.is_empty() {
-        parts.push(format!("{} selected", model.list.selected.len()));
+        parts.push(tr!("bottom-selected", selected = model.list.selected.len()));
     }
     parts.extend(model.sources.only_name().map(ToString::to_string));
     if !model.search.filter.text.is_empty() {
         parts.push(format!("/ {}", model.search.filter.text));
     }
     if model.search.read_too && !model.list.ids.is_empty() {
-        parts.push("nothing unread matches: read ones".to_owned());
+        parts.push(tr!("bottom-nothing-unread-matches-read-ones").to_owned());
     } else if model.shelves.show_read {
-        parts.push("read ones too".to_owned());
+        parts.push(tr!("bottom-read-ones-too").to_owned());
     }
     if model.shelves.sort != model.shelf().sort() {
         parts.push(model.shelves.sort.words().to_owned());
     }
     if let (true, Some(found)) = (parts.is_empty(), &model.session.found) {
-        let feeds = if found.feeds == 1 { "1 feed".to_owned() } else { format!("{} feeds", found.feeds) };
-        let taken = format!(" takes in {feeds} of {}", found.path);
+        let taken = tr!("bottom-takes-in-of", feeds = found.feeds, path = found.path);
         paint::texts(frame, x, y, room, &[(":import", theme.key()), (&taken, theme.grey())]);
         return;
     }
@@ -282,10 +284,10 @@ fn place(model: &Model, theme: Theme) -> String {
     };
     match (&model.session.sync.step, model.session.totals.unsent) {
         _ if !model.options.syncs => place,
-        (Some(_), _) => joined(&format!("{} sync", theme.marks().polling), &place),
-        (None, 0) if model.session.sync.fails() => joined("! sync", &place),
+        (Some(_), _) => joined(&tr!("bottom-sync", polling = theme.marks().polling), &place),
+        (None, 0) if model.session.sync.fails() => joined(tr!("bottom-sync-fails"), &place),
         (None, 0) => place,
-        (None, waiting) => joined(&format!("{} {waiting} waiting", theme.marks().arrived), &place),
+        (None, waiting) => joined(&tr!("bottom-waiting", arrived = theme.marks().arrived, waiting), &place),
     }
 }
 
@@ -300,7 +302,7 @@ fn where_we_are(model: &Model) -> String {
         Some(reader) if reader.document.is_some() && model.layout().reader.is_some() => {
             let percent = reader.percent(model.reader_height());
             let left = match reader.minutes_left(model.reader_height()) {
-                Some(minutes) if model.screen.focus == Pane::Reader => format!(" · {minutes} min left"),
+                Some(minutes) if model.screen.focus == Pane::Reader => tr!("bottom-min-left", minutes),
                 _ => String::new(),
             };
             let list = if list.is_empty() { list } else { format!("{list} · ") };

@@ -17,7 +17,7 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
     let room = area.width.saturating_sub(left + 2);
     let narrow_reader = model.screen.focus == Pane::Reader && layout.list.is_none();
     if let Some(reader) = model.reader.as_ref().filter(|_| narrow_reader) {
-        let shelf = model.shelf().name().to_owned();
+        let shelf = model.shelf().label().to_owned();
         let parts = [
             (" ", theme.grey()),
             (shelf.as_str(), theme.key()),
