@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     config::Places,
+    language::{self, Language},
     store::{Store, StoreError, Subscription, Totals},
 };
 use anyhow::Result;
@@ -93,7 +94,7 @@ impl Findings {
             "drops_read_before": self.going.map(|(before, _)| before), "would_drop": self.going.map(|(_, count)| count),
             "waiting_for_servers": self.waiting.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
             "old_keys": session.config.old_keys.iter().map(|key| key.warning.to_string()).collect::<Vec<_>>(),
-            "missing_programs": session.config.missing_programs(),
+            "missing_programs": session.config.missing_programs(), "language": language(session).code(),
             "damage": self.damage, "well": self.damage.is_empty(),
         })
     }
@@ -101,6 +102,9 @@ impl Findings {
     fn words(&self, session: &Session) -> String {
         let mut text = String::new();
         let _ = writeln!(text, "config    {} ({})", session.places.config.display(), state(&session.places.config));
+        let by = if session.config.ui.language.is_some() { "config" } else { "environment" };
+        let language = language(session);
+        let _ = writeln!(text, "language  {} ({}), by the {by}", language.name(), language.code());
         let _ = writeln!(text, "database  {} ({} kB)", session.places.database().display(), self.bytes / 1024);
         let Totals { articles, unread, saved, .. } = self.totals;
         let _ = writeln!(text, "articles  {articles} ({unread} unread stories, {saved} saved)");
@@ -164,6 +168,11 @@ fn unread(places: &Places, reason: &StoreError, as_json: bool) -> Result<Exit> {
 /// What is to be said of a config that was read, or is not there.
 fn state(config: &Path) -> &'static str {
     if config.exists() { "right" } else { "none there: the defaults hold" }
+}
+
+/// The language that the screens would have.
+fn language(session: &Session) -> Language {
+    session.config.ui.language.unwrap_or_else(|| language::of_environment(|name| std::env::var(name).ok()))
 }
 
 fn size(database: &Path) -> u64 {

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     app,
     config::starter_sources,
+    language,
     platform::EndSignal,
     run::{self, config_reload},
 };
@@ -42,6 +43,7 @@ pub fn open(global: &Global) -> Result<Exit> {
         filters: session.store.setting(app::FILTERS).ok().flatten().unwrap_or_default(),
         zone: TimeZone::system(),
     };
+    language::set(checked.language(&facts));
     let options = run::Options {
         database: session.places.database(),
         config: session.places.config.clone(),
@@ -87,5 +89,5 @@ fn lessons(session: &Session) -> Vec<app::Command> {
         (Some(left), Some(row)) => left.split(' ').any(|name| name == row.name),
         _ => true,
     };
-    app::LESSON.iter().map(|(command, _)| *command).filter(still).collect()
+    app::LESSON.iter().copied().filter(still).collect()
 }

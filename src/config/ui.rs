@@ -4,6 +4,7 @@ use super::{
     problem::{Place, Problem, Problems},
     section::Section,
 };
+use crate::language::Language;
 use toml::de::DeTable;
 
 /// How the screen looks.
@@ -17,6 +18,8 @@ pub struct Ui {
     pub density: Density,
     /// Whether pictures are shown.
     pub images: Images,
+    /// The language of the screen; none for that of the environment.
+    pub language: Option<Language>,
     /// The desktop is told of what arrives while the user is elsewhere.
     pub notify: bool,
     /// Columns of the article's text, at most.
@@ -51,6 +54,7 @@ impl Default for Ui {
             mouse: true,
             density: Density::Comfortable,
             images: Images::Auto,
+            language: None,
             notify: false,
             measure: 76,
             list_width: None,
@@ -100,6 +104,14 @@ pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
     ui.density = section.choice("density", &densities, problems).unwrap_or_default();
     let images = [("auto", Images::Auto), ("always", Images::Always), ("key", Images::Key), ("never", Images::Never)];
     ui.images = section.choice("images", &images, problems).unwrap_or_default();
+    let languages = [
+        ("auto", None),
+        ("en", Some(Language::English)),
+        ("de", Some(Language::German)),
+        ("ja", Some(Language::Japanese)),
+        ("es", Some(Language::Spanish)),
+    ];
+    ui.language = section.choice("language", &languages, problems).flatten();
     section.finish(problems);
     ui
 }
@@ -107,6 +119,7 @@ pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
 #[cfg(test)]
 mod tests {
     use super::super::{Images, parse};
+    use crate::language::Language;
     use std::path::Path;
 
     #[test]
@@ -117,6 +130,18 @@ mod tests {
         for wrong in ["measure = 20", "measure = \"84\"", "list_width = 4.5"] {
             assert!(read(wrong).is_err_and(|error| error.to_string().contains("whole number from")), "{wrong}");
         }
+    }
+
+    #[test]
+    fn every_language_with_a_table_can_be_named() {
+        let language = |code: &str| {
+            parse(Path::new("config.toml"), &format!("[ui]\nlanguage = \"{code}\"\n")).map(|config| config.ui.language)
+        };
+        for known in Language::ALL {
+            assert_eq!(language(known.code()).ok(), Some(Some(known)), "{}", known.name());
+        }
+        assert_eq!(language("auto").ok(), Some(None));
+        assert!(language("tlh").is_err_and(|error| error.to_string().contains("\"de\"")));
     }
 
     #[test]

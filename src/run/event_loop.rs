@@ -12,6 +12,7 @@ use super::{
 use crate::{
     app::{self, Effect, Event, Model, NewAccount, Pictures, Program, Read, TerminalRequest},
     config::{self, RuleFiles},
+    language,
     news::{Folded, SavedQuery},
     platform::{self, EndSignal},
     poll,
@@ -305,6 +306,7 @@ impl Shell {
                     self.workers.declare(checked.config.sources.clone());
                     self.workers.settings.replace(before.following(&checked.config));
                 }
+                language::set(checked.language(&self.options.facts));
                 Event::Configured(Box::new(checked.options(&self.options.facts)))
             }
             Err(error) => Event::ConfigWrong(error.to_string()),
