@@ -281,7 +281,7 @@ fn hints_stay_whole_and_the_way_out_is_told_in_every_language() {
                 }
                 let hints = app::hints(&world.model);
                 for hint in &hints {
-                    let told = spread(&format!("{} {}", hint.key, hint.words));
+                    let told = format!("{} {}", hint.key, hint.words);
                     assert!(
                         rows[usize::from(hint.y)].contains(&told),
                         "{} {way:?}: “{told}” is cut\n{screen}",
@@ -295,18 +295,6 @@ fn hints_stay_whole_and_the_way_out_is_told_in_every_language() {
             }
         }
     }
-}
-
-/// A text as the backend of the tests writes it: a wide letter is followed by the blank it covers.
-fn spread(text: &str) -> String {
-    let mut spread = String::new();
-    for letter in text.chars() {
-        spread.push(letter);
-        if letter.to_string().width() == 2 {
-            spread.push(' ');
-        }
-    }
-    spread
 }
 
 #[test]
