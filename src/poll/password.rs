@@ -1,17 +1,13 @@
 //! A password comes from the user's own program, so that it stands in no file of ours. It is never logged or shown.
 
-use crate::{platform, text::Line};
-use std::{
-    io::{BufRead, BufReader, Read},
-    process::{Child, Command, Stdio},
-    sync::mpsc::{self, Receiver},
-    thread,
-    time::{Duration, Instant},
-};
+use super::program::{self, ProgramError, ProgramRun};
+use crate::text::Line;
+use std::{sync::atomic::AtomicBool, time::Duration};
 
 /// Long enough to unlock a key ring by hand.
 const PATIENCE: Duration = Duration::from_mins(1);
-const LONGEST: u64 = 4096;
+/// Bytes; the secret is the first line, and what stands below it is left alone.
+const LONGEST: usize = 64 << 10;
 
 /// Runs the program and takes the first line it prints; an empty command is an empty password.
 pub async fn get(command: Vec<String>) -> Result<String, String> {
@@ -33,50 +29,30 @@ pub fn printed(command: &[String], key: &str) -> Result<String, String> {
 }
 
 fn ask(command: &[String], patience: Duration, key: &str) -> Result<String, String> {
-    let [program, arguments @ ..] = command else { return Ok(String::new()) };
-    let failed = |what: &str| format!("the {key} {} {what}", Line::new(program));
-    let mut command = Command::new(program);
-    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    platform::own_group(&mut command);
-    let mut child = command.spawn().map_err(|_| failed("cannot be started"))?;
-    let deadline = Instant::now() + patience;
-    let line = child.stdout.take().map(first_line);
-    if !ended_well(&mut child, deadline) {
-        platform::end_group(&mut child);
-        return Err(failed("failed or took too long"));
-    }
-    // A program that it started may hold the output for longer than it runs itself.
-    let left = deadline.saturating_duration_since(Instant::now());
-    let line = line.and_then(|line| line.recv_timeout(left).ok());
-    platform::end_group(&mut child);
-    line.filter(|line| !line.is_empty()).ok_or_else(|| failed("printed nothing"))
-}
-
-/// The first line of an output, read on a thread of its own: nobody waits for the rest.
-fn first_line(output: impl Read + Send + 'static) -> Receiver<String> {
-    let (to, line) = mpsc::channel();
-    thread::spawn(move || {
-        let mut text = String::new();
-        if BufReader::new(output.take(LONGEST)).read_line(&mut text).is_ok() {
-            drop(to.send(text.trim_end_matches(['\n', '\r']).to_owned()));
-        }
-    });
-    line
-}
-
-fn ended_well(child: &mut Child, deadline: Instant) -> bool {
-    loop {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.success(),
-            Ok(None) if Instant::now() < deadline => thread::sleep(Duration::from_millis(10)),
-            _ => return false,
-        }
-    }
+    let Some(name) = command.first() else { return Ok(String::new()) };
+    let failed = |what: &str| format!("the {key} {} {what}", Line::new(name));
+    let bounds = ProgramRun {
+        program: command,
+        input: &[],
+        environment: &[],
+        timeout: patience,
+        output: Some(LONGEST),
+        named_by: key,
+    };
+    // What it complains of may hold the secret.
+    let printed = program::run(&bounds, &AtomicBool::new(false)).map_err(|error| match error {
+        ProgramError::NotStarted(_) => failed("cannot be started"),
+        _ => failed("failed or took too long"),
+    })?;
+    let line = printed.split(|byte| *byte == b'\n').next().and_then(|line| std::str::from_utf8(line).ok());
+    let line = line.unwrap_or_default().trim_end_matches('\r');
+    if line.is_empty() { Err(failed("printed nothing")) } else { Ok(line.to_owned()) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Instant;
 
     fn first(arguments: &[&str]) -> Result<String, String> {
         let command: Vec<String> = arguments.iter().map(|&part| part.to_owned()).collect();
