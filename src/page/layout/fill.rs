@@ -4,7 +4,7 @@
 
 use super::{
     cells::{is_simple, is_wide, part, push},
-    words::{Gap, Part, Word, words},
+    words::{Gap, Part, Word, ends_no_line, starts_no_line, words},
 };
 use crate::page::{Run, Style, block::Piece};
 use html2text::{RcDom, config, render::TrivialDecorator};
@@ -231,7 +231,8 @@ impl Paragraph<'_> {
     }
 }
 
-/// Where to cut clusters into lines: each behind a mark in its second half, else where it is full.
+/// Where to cut clusters into lines: each behind a mark in its second half, else where it is full, or a little before that where a
+/// line would begin or end with a mark that may not stand there.
 fn cuts(pieces: &[Piece], clusters: &[Cluster], width: usize) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut start = 0;
@@ -246,7 +247,12 @@ fn cuts(pieces: &[Piece], clusters: &[Cluster], width: usize) -> Vec<Range<usize
         if end < clusters.len() {
             let second_half = start + (end - start) / 2;
             let is_mark = |(part, _): &Cluster| CUT_BEHIND.contains(part.text(pieces));
-            end = clusters[second_half..end].iter().rposition(is_mark).map_or(end, |at| second_half + at + 1);
+            let letter = |at: usize| clusters[at].0.text(pieces).chars().next().unwrap_or(' ');
+            let may_end = |end: &usize| !starts_no_line(letter(*end)) && !ends_no_line(letter(*end - 1));
+            end = match clusters[second_half..end].iter().rposition(is_mark) {
+                Some(at) => second_half + at + 1,
+                None => (second_half.max(start + 1)..=end).rev().find(may_end).unwrap_or(end),
+            };
         }
         ranges.push(start..end);
         start = end;
@@ -426,6 +432,15 @@ mod tests {
         }
     }
 
+    const CLOSING: &str = "、。，．！？ー…）」』】〉》々っャ｡｣";
+    const OPENING: &str = "（「『【〈《｢";
+
+    #[test]
+    fn a_word_that_is_cut_begins_no_line_with_a_closing_mark() {
+        assert_eq!(lines("ABCDEFGH、IJ", 8), ["ABCDEFG", "H、IJ"]);
+        assert_eq!(lines("それはね――終わり", 9), ["それはね", "――終わり"]);
+    }
+
     /// Puts as many words into each line as there is room for.
     fn greedy(pieces: &[Piece], width: usize) -> Vec<Vec<Run>> {
         let (words, parts) = words(pieces);
@@ -500,6 +515,43 @@ mod tests {
             let pieces = texts.iter().enumerate().map(|(at, text)| Piece { style: looks[at % 2], ..said(text) }).collect();
             if let Some(pieces) = settle(pieces) {
                 prop_assert_eq!(wrap(&pieces, width), greedy(&pieces, width));
+            }
+        }
+
+        #[test]
+        fn wide_letters_are_all_there_once_in_lines_that_begin_and_end_as_they_may(
+            text in "([新作発売日ゲームをのか、。！？…）」』】〉々っャ｡｣（「『【〈｢]|[A-Z]{2}|9){1,60}",
+            width in 4_usize..40,
+        ) {
+            let lines = lines(&text, width);
+            prop_assert_eq!(lines.concat(), text.as_str());
+            let may_part = |last: char, next: char| {
+                let wide = |letter: char| is_wide(letter);
+                let digit = last.is_ascii_digit() && next.is_alphanumeric();
+                (wide(last) || wide(next)) && !digit && !CLOSING.contains(next) && !OPENING.contains(last)
+            };
+            let mut ended = 0;
+            for line in &lines {
+                prop_assert!(crate::page::layout::cells::width(line) <= width, "{line}");
+                let (before, after) = text.split_at(ended);
+                if let (Some(last), Some(first)) = (before.chars().next_back(), line.chars().next())
+                    && !may_part(last, first)
+                {
+                    // No line has room for all that must stay together there.
+                    let mut together = String::new();
+                    for letter in before.chars().rev() {
+                        let next = together.chars().next().unwrap_or(first);
+                        if may_part(letter, next) { break }
+                        together.insert(0, letter);
+                    }
+                    for letter in after.chars() {
+                        let last = together.chars().next_back().unwrap_or(last);
+                        if may_part(last, letter) { break }
+                        together.push(letter);
+                    }
+                    prop_assert!(crate::page::layout::cells::width(&together) > width, "{together} in {lines:?}");
+                }
+                ended += line.len();
             }
         }
     }

@@ -188,6 +188,8 @@ impl Words<'_> {
             '—' => next.is_alphanumeric(),
             // A number and what it counts.
             '0'..='9' if is_wide(next) && next.is_alphanumeric() => false,
+            // Two of them are one dash.
+            '―' if next == '―' => false,
             _ => (is_wide(last) || is_wide(next)) && !ends_no_line(last) && !starts_no_line(next),
         }
     }
@@ -218,12 +220,22 @@ fn begins_with_lone_mark(rest: &str) -> bool {
         && letters.next().is_none_or(char::is_whitespace)
 }
 
+/// What begins no line: closing marks, small kana and what is said long or twice (JIS X 4051, "kinsoku"); Chinese knows the same.
+const STARTS_NO_LINE: &str = concat!(
+    "\u{a0}、。，．・：；？！゛゜ヽヾゝゞ々〻ー゠–〜～‼⁇⁈⁉’”）〕］｝〉》」』】〙〗〟｠»°‰′″℃％·)]}.,:;!?%…‥",
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ",
+    "｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ",
+);
+
+/// What ends no line: opening marks, and what stands before an amount.
+const ENDS_NO_LINE: &str = "\u{a0}（〔［｛〈《「『【〘〖〝｟｢«‘“([{#$¥￥£€＃＄￡";
+
 /// Closing marks and small kana stay with what they close.
-fn starts_no_line(letter: char) -> bool {
-    "\u{a0}、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°‰′″℃％)]}.,:;!?%…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ".contains(letter)
+pub(crate) fn starts_no_line(letter: char) -> bool {
+    STARTS_NO_LINE.contains(letter)
 }
 
 /// Opening marks stay with what they open.
-fn ends_no_line(letter: char) -> bool {
-    "\u{a0}（〔［｛〈《「『【‘“([{#$¥￥£".contains(letter)
+pub(crate) fn ends_no_line(letter: char) -> bool {
+    ENDS_NO_LINE.contains(letter)
 }
