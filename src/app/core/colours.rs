@@ -175,14 +175,14 @@ mod tests {
         let all = names.len();
         names.sort();
         names.dedup();
-        assert_eq!((names.len(), all), (8, 8));
+        assert_eq!((names.len(), all), (10, 10));
     }
 
     #[test]
     fn there_are_light_ones_and_dark_ones() {
         let light = |palette: &Palette| palette.colours.is_some_and(|colours| colours.background.brightness() > 0.5);
         let count = built_in().iter().filter(|palette| light(palette)).count();
-        assert_eq!((count, built_in().len() - 1 - count), (3, 4));
+        assert_eq!((count, built_in().len() - 1 - count), (4, 5));
     }
 
     #[test]

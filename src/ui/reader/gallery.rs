@@ -1,7 +1,7 @@
 //! The gallery: pictures that are ready to be drawn, by their address. It fetches and decodes nothing.
 
 #[cfg(feature = "images")]
-use crate::ui::theme::nearest;
+use crate::ui::xterm_colours::nearest;
 use ratatui::{Frame, layout::Rect};
 
 /// Pictures that are kept ready; those of one article fit in.
