@@ -1,11 +1,13 @@
 //! A page is an article laid out for a width: lines of styled runs, numbered links, pictures. Knows nothing of terminals or themes.
 //!
-//! The article's tree is read into blocks (`read`), which are laid on lines (`layout`) or written in another form (`write`).
+//! The article's tree is read into blocks (`read`), which are laid on lines (`layout`), as they are or as they are read aloud
+//! (`spoken`), or written in another form (`write`).
 
 mod block;
 mod layout;
 mod read;
 mod render;
+mod spoken;
 mod write;
 
 pub use render::{Document, broken, html, lay, markdown, text};
@@ -59,6 +61,8 @@ pub struct PageLine {
     pub runs: Vec<Run>,
     /// The picture this line announces, by its place in `Page::images`.
     pub image: Option<usize>,
+    /// Its paragraph is read from right to left.
+    pub right_to_left: bool,
 }
 
 /// A run of text with one look.

@@ -1,5 +1,7 @@
 //! Text from outside, made safe and well set: nothing here knows what the text says.
 
+pub(crate) mod bidi;
+pub(crate) mod direction;
 mod letters;
 pub mod near;
 pub mod number;

@@ -82,7 +82,8 @@ fn counted(frame: &mut Frame, at: (u16, u16, u16), name: &str, style: ratatui::s
     let number = if count == 0 { String::new() } else { count.to_string() };
     let plain = if style == theme.grey() { style } else { style.remove_modifier(ratatui::style::Modifier::BOLD) };
     let taken = paint::text_right(frame, x, y, width, &number, plain);
-    paint::text(frame, x, y, width.saturating_sub(taken + 1), name, style);
+    let room = width.saturating_sub(taken + 1);
+    paint::text(frame, x, y, room, &theme.ordered(name, room), style);
 }
 
 /// What is to be said of the source under the cursor: why it fails, and when it is tried next.

@@ -1,19 +1,22 @@
 //! The mouse: a click selects, a click on the selected opens, the wheel scrolls the pane under it.
 
-use crate::app::{
-    Model,
-    core::{
-        command::{Command, ReaderCommand},
-        effect::Effect,
-        event::Mouse,
-        key::{self, Code, Key},
-        layout::{Area, Pane},
-        styled_text::{Look, TextLine},
+use crate::{
+    app::{
+        Model,
+        core::{
+            command::{Command, ReaderCommand},
+            effect::Effect,
+            event::Mouse,
+            key::{self, Code, Key},
+            layout::{Area, Pane},
+            styled_text::{Look, TextLine, text as line_text},
+        },
+        input::{dispatch, hints, key_dispatch, overlay_keys, source_commands},
+        list::{shelf::Note, shelves},
+        overlay::{failing, links},
+        reader::navigation,
     },
-    input::{dispatch, hints, key_dispatch, overlay_keys, source_commands},
-    list::{shelf::Note, shelves},
-    overlay::{failing, links},
-    reader::navigation,
+    text::bidi,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -144,6 +147,7 @@ fn in_list(model: &mut Model, by: isize, row: usize) -> Vec<Effect> {
 
 fn in_reader(model: &mut Model, by: isize, row: usize, column: usize) -> Vec<Effect> {
     let height = model.reader_height();
+    let width = model.text_width();
     let Some(reader) = &mut model.reader else { return Vec::new() };
     if by != 0 {
         let to = reader.scroll.saturating_add_signed(by);
@@ -156,11 +160,15 @@ fn in_reader(model: &mut Model, by: isize, row: usize, column: usize) -> Vec<Eff
     if in_header && shown.as_deref().is_some_and(receipt) {
         return dispatch::act(model, Command::Reader(ReaderCommand::Why), None);
     }
+    let right_to_left = reader.is_right_to_left(reader.scroll + row);
     let link = shown.and_then(|line| {
+        let text = line_text(&line);
+        let ordered = bidi::Line::new(&text, 0, width, right_to_left, model.options.reorders());
+        let at = ordered.byte_at(u16::try_from(column).ok()?)?;
         let mut end = 0;
         line.iter().find_map(|span| {
-            end += span.text.width();
-            (column < end).then_some(span.link)
+            end += span.text.len();
+            (at < end).then_some(span.link)
         })
     });
     if let Some(Some(link)) = link {

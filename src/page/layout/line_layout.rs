@@ -4,7 +4,10 @@ use super::{
     cells::{push, width},
     fill::wrap,
 };
-use crate::page::{PageImage, PageLine, Run, block::Piece};
+use crate::{
+    page::{PageImage, PageLine, Run, block::Piece},
+    text::direction::first_direction,
+};
 
 /// The bar of a quote that would leave fewer cells is left out: the words matter more.
 const NARROWEST: usize = 12;
@@ -18,6 +21,8 @@ pub(crate) struct LineLayout<'a> {
     /// Cells for words; `usize::MAX` never wraps.
     pub room: usize,
     margins: Vec<Margin>,
+    /// The paragraph being laid is read from right to left.
+    right_to_left: bool,
 }
 
 /// What stands before each line of a quote or an item.
@@ -28,13 +33,15 @@ struct Margin {
 
 impl<'a> LineLayout<'a> {
     pub fn new(room: usize, images: &'a [PageImage]) -> Self {
-        Self { images, lines: Vec::new(), room, margins: Vec::new() }
+        Self { images, lines: Vec::new(), room, margins: Vec::new(), right_to_left: false }
     }
 
     pub fn words(&mut self, pieces: &[Piece]) {
+        self.right_to_left = pieces.iter().find_map(|piece| first_direction(&piece.text)).unwrap_or(false);
         for line in wrap(pieces, self.room) {
             self.line(line);
         }
+        self.right_to_left = false;
     }
 
     /// Lays something behind a margin.
@@ -97,6 +104,6 @@ impl<'a> LineLayout<'a> {
             }
             runs.pop();
         }
-        self.lines.push(PageLine { runs, image: None });
+        self.lines.push(PageLine { runs, image: None, right_to_left: self.right_to_left });
     }
 }

@@ -90,8 +90,9 @@ fn is_read(story: &Story, model: &Model) -> bool {
 }
 
 /// How a headline looks, and the words of the filter in it.
-fn headline(story: &Story, model: &Model, theme: Theme) -> (Style, Style) {
-    (if is_read(story, model) { theme.grey() } else { theme.bold() }, theme.hit())
+fn headline(story: &Story, model: &Model, theme: Theme) -> search_hits::Looks {
+    let text = if is_read(story, model) { theme.grey() } else { theme.bold() };
+    search_hits::Looks { text, hit: theme.hit(), reorders: theme.reorders }
 }
 
 /// The mark before a headline: selected, finished, begun, read or unread.
@@ -164,7 +165,8 @@ fn second_line(frame: &mut Frame, area: Rect, story: &Story, said: Option<(&str,
     let (face, outlets) = (&story.face, outlets(story));
     let kind = word(face.kind);
     let beside = paint::columns(&kind) + paint::columns(&outlets) + if kind.is_empty() { 0 } else { 2 };
-    let mut used = paint::text(frame, x, y, room.saturating_sub(beside), &face.source_name, theme.grey());
+    let named = room.saturating_sub(beside);
+    let mut used = paint::text(frame, x, y, named, &theme.ordered(&face.source_name, named), theme.grey());
     used += paint::text(frame, x + used, y, room.saturating_sub(used), &outlets, theme.accent());
     if !kind.is_empty() {
         used += 2 + paint::text(frame, x + used + 2, y, room.saturating_sub(used + 2), &kind, theme.kind(face.kind));

@@ -5,6 +5,10 @@ use crate::{
     app::{Model, shorten},
     news::Story,
     query,
+    text::{
+        bidi,
+        direction::{has_right_to_left, is_right_to_left},
+    },
     ui::{paint, theme::Theme},
 };
 use ratatui::{Frame, layout::Rect, style::Style};
@@ -14,10 +18,22 @@ pub const LEAST: u16 = 16;
 /// From this many on there is room for the outlet as well.
 pub const ROOMY: u16 = 36;
 
+/// How a text and the words of the filter in it look.
+#[derive(Debug, Clone, Copy)]
+pub struct Looks {
+    pub text: Style,
+    pub hit: Style,
+    /// Right-to-left text is put in order here.
+    pub reorders: bool,
+}
+
 /// A text with the words of the filter marked in it, cut to a width; the columns it took.
-pub fn text(frame: &mut Frame, at: (u16, u16), width: u16, words: &str, model: &Model, styles: (Style, Style)) -> u16 {
+pub fn text(frame: &mut Frame, at: (u16, u16), width: u16, words: &str, model: &Model, looks: Looks) -> u16 {
     let (x, y) = at;
-    let used = paint::text(frame, x, y, width, words, styles.0);
+    if has_right_to_left(words) {
+        return ordered(frame, at, width, words, model, looks);
+    }
+    let used = paint::text(frame, x, y, width, words, looks.text);
     if model.search.hits.words.is_empty() {
         return used;
     }
@@ -27,9 +43,27 @@ pub fn text(frame: &mut Frame, at: (u16, u16), width: u16, words: &str, model: &
             Rect { x: x + paint::columns(&shown[..place.start]), y, width: paint::columns(&shown[place]), height: 1 };
         let seen = Rect { x, y, width: used, height: 1 };
         let area = area.intersection(seen).intersection(frame.area());
-        frame.buffer_mut().set_style(area, styles.1);
+        frame.buffer_mut().set_style(area, looks.hit);
     }
     used
+}
+
+/// The same for a text with letters that are read from right to left.
+fn ordered(frame: &mut Frame, at: (u16, u16), width: u16, words: &str, model: &Model, looks: Looks) -> u16 {
+    let (x, y) = at;
+    let shown = shorten(words, usize::from(width));
+    let right_to_left = is_right_to_left(&shown);
+    let line = bidi::Line::new(&shown, x, width, right_to_left, looks.reorders);
+    for (x, said) in line.pieces(0..shown.len()) {
+        paint::text(frame, x, y, width, &said, looks.text);
+    }
+    for place in query::places(&shown, &model.search.hits.words) {
+        for (x, said) in line.pieces(place) {
+            let area = Rect { x, y, width: paint::columns(&said), height: 1 }.intersection(frame.area());
+            frame.buffer_mut().set_style(area, looks.hit);
+        }
+    }
+    if right_to_left { width } else { paint::columns(&shown) }
 }
 
 /// Whose words show what was found, and the words: the part of the text that says it; or the headline, where the row has
@@ -56,6 +90,7 @@ pub fn draw(frame: &mut Frame, at: (u16, u16), width: u16, said: &str, model: &M
     // Wide letters: fewer of them fit.
     let letters = (usize::from(width) * said.chars().count() / columns).max(1);
     let part = query::excerpt(said, &model.search.hits.words, letters).unwrap_or_else(|| said.to_owned());
-    text(frame, at, width, &part, model, (theme.grey(), theme.hit()));
+    let looks = Looks { text: theme.grey(), hit: theme.hit(), reorders: theme.reorders };
+    text(frame, at, width, &part, model, looks);
     true
 }

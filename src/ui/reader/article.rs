@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Look, Model, Pane, Reader, Span, TextLine, line_text},
+    text::{bidi, direction::has_right_to_left},
     ui::{
         paint,
         reader::{
@@ -12,6 +13,7 @@ use crate::{
     },
 };
 use ratatui::{Frame, layout::Rect};
+use std::borrow::Cow;
 
 /// Draws the article.
 pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme, gallery: &Gallery) {
@@ -27,9 +29,16 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme, gallery:
         let y = area.y + u16::try_from(row - reader.scroll).unwrap_or(0);
         let found = reader.find.lines.contains(&row);
         let links = (theme.hyperlinks && !covered && !found).then_some(reader);
-        draw_line(frame, (text.x, y, area.right().saturating_sub(text.x)), &line, theme, links);
+        let place = Place {
+            x: text.x,
+            y,
+            room: area.right().saturating_sub(text.x),
+            width: text.width,
+            right_to_left: reader.is_right_to_left(row),
+        };
+        draw_line(frame, place, &line, theme, links);
         if found {
-            mark_found(frame, (text.x, y), reader, (row, &line), theme);
+            mark_found(frame, place, reader, (row, &line), theme);
         }
     }
     draw_pictures(frame, Rect { x: text.x, width: text.width, ..area }, (model, reader), gallery, covered);
@@ -43,21 +52,48 @@ pub fn text_area(area: Rect, model: &Model) -> Option<Rect> {
     Some(Rect { y: area.y + row(first), height: row(last + 1) - row(first), ..area })
 }
 
-fn draw_line(frame: &mut Frame, at: (u16, u16, u16), line: &TextLine, theme: Theme, links: Option<&Reader>) {
-    let (x, y, width) = at;
-    let mut used = 0;
-    for span in line {
+/// Where a line stands.
+#[derive(Clone, Copy)]
+struct Place {
+    x: u16,
+    y: u16,
+    /// Columns to the edge of the pane, and of the text.
+    room: u16,
+    width: u16,
+    right_to_left: bool,
+}
+
+fn draw_line(frame: &mut Frame, at: Place, line: &TextLine, theme: Theme, links: Option<&Reader>) {
+    let texts: Vec<Cow<str>> = line
+        .iter()
+        .map(|span| {
+            let plain = if theme.ascii { in_plain_letters(span) } else { None };
+            plain.map_or(Cow::Borrowed(span.text.as_str()), Cow::Owned)
+        })
+        .collect();
+    let whole = texts.concat();
+    // Where all of it is read from left to right each text stands behind the one before it.
+    let ordered = (at.right_to_left || has_right_to_left(&whole))
+        .then(|| bidi::Line::new(&whole, at.x, at.width, at.right_to_left, theme.reorders));
+    let (mut used, mut from) = (0, 0);
+    for (span, text) in line.iter().zip(&texts) {
         let style = theme.look(span.look, span.link.is_some());
-        let plain = if theme.ascii { in_plain_letters(span) } else { None };
-        let text = plain.as_deref().unwrap_or(&span.text);
-        let columns = paint::text(frame, x + used, y, width.saturating_sub(used), text, style);
-        if let Some((reader, place)) = links.zip(span.link)
-            && let Some(link) = reader.document.as_ref().and_then(|document| document.page.links.get(place))
-        {
-            let id = format!("{}-{place}", reader.article.id);
-            hyperlink::lay(frame.buffer_mut(), (x + used, y), columns, &id, &link.shown);
+        let pieces = match &ordered {
+            Some(ordered) => ordered.pieces(from..from + text.len()),
+            None => vec![(at.x + used, text.to_string())],
+        };
+        for (x, said) in pieces {
+            let room = (at.x + at.room).saturating_sub(x);
+            let columns = paint::text(frame, x, at.y, room, &said, style);
+            used += columns;
+            if let Some((reader, place)) = links.zip(span.link)
+                && let Some(link) = reader.document.as_ref().and_then(|document| document.page.links.get(place))
+            {
+                let id = format!("{}-{place}", reader.article.id);
+                hyperlink::lay(frame.buffer_mut(), (x, at.y), columns, &id, &link.shown);
+            }
         }
-        used += columns;
+        from += text.len();
     }
 }
 
@@ -90,11 +126,12 @@ fn draw_pictures(frame: &mut Frame, area: Rect, of: (&Model, &Reader), gallery: 
 }
 
 /// Shows the places that hold what is looked for.
-fn mark_found(frame: &mut Frame, at: (u16, u16), reader: &Reader, of: (usize, &TextLine), theme: Theme) {
+fn mark_found(frame: &mut Frame, at: Place, reader: &Reader, of: (usize, &TextLine), theme: Theme) {
     let (row, line) = (of.0, line_text(of.1).to_lowercase());
-    for (place, found) in line.match_indices(&reader.find.words) {
-        let x = at.0 + paint::columns(&line[..place]);
-        let area = Rect { x, y: at.1, width: paint::columns(found), height: 1 }.intersection(frame.area());
+    let ordered = bidi::Line::new(&line, at.x, at.width, at.right_to_left, theme.reorders);
+    let places = line.match_indices(&reader.find.words).map(|(place, found)| place..place + found.len());
+    for (x, said) in places.flat_map(|place| ordered.pieces(place)) {
+        let area = Rect { x, y: at.y, width: paint::columns(&said), height: 1 }.intersection(frame.area());
         frame.buffer_mut().set_style(area, theme.found());
         if reader.find.lines.get(reader.find.at) == Some(&row) {
             frame.buffer_mut().set_style(area, theme.key());

@@ -1,0 +1,226 @@
+//! The order of right-to-left text on the screen (Unicode's rules for it, UAX 9), for terminals that put letters where they are
+//! told. A line is put in order once it is wrapped and cut, and only where it is drawn: everything else, links, marks, search and
+//! the clipboard, goes by the order in which it was written. Mends no letters: how Arabic ones join is the font's business.
+
+use super::{
+    direction::{has_right_to_left, is_right_to_left},
+    width::width as width_of,
+};
+use std::ops::Range;
+use unicode_bidi::{BidiInfo, Level};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// What parts of a line that is read from left to right stand beside one another in: none of them goes over it.
+const BETWEEN: [&str; 2] = [" │ ", " · "];
+
+/// Marks that look the other way from right to left.
+const MIRRORED: &str = "()[]{}<>«»‹›≤≥（）［］｛｝〈〉《》「」『』【】";
+
+/// A letter with what joins it, at its place on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Letter {
+    /// Where it stands in the text.
+    pub bytes: Range<usize>,
+    /// Its column on the line.
+    pub x: u16,
+    pub columns: u16,
+    /// A mark that looks the other way here.
+    mirrored: Option<&'static str>,
+}
+
+impl Letter {
+    /// As it is drawn.
+    pub fn shown<'a>(&self, text: &'a str) -> &'a str {
+        self.mirrored.unwrap_or_else(|| &text[self.bytes.clone()])
+    }
+}
+
+/// The letters of a line as they stand on the screen, from left to right; none where that is the order they were written in.
+pub(crate) fn order(line: &str, right_to_left: bool) -> Option<Vec<Letter>> {
+    if !has_right_to_left(line) {
+        return None;
+    }
+    let mut letters = Vec::new();
+    let mut x = 0;
+    let parts = parts(line, right_to_left);
+    let several = parts.len() > 1;
+    for part in parts {
+        let backward = right_to_left || (several && is_right_to_left(&line[part.clone()]));
+        let level = if backward { Level::rtl() } else { Level::ltr() };
+        let info = BidiInfo::new(&line[part.clone()], Some(level));
+        for paragraph in &info.paragraphs {
+            let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
+            for run in runs {
+                let is_backward = levels.get(run.start).is_some_and(Level::is_rtl);
+                let (from, to) = (part.start + run.start, part.start + run.end);
+                let clusters = line[from..to].grapheme_indices(true).map(|(at, cluster)| (from + at, cluster));
+                let mut add = |(at, cluster): (usize, &str)| {
+                    let columns = u16::try_from(cluster.width()).unwrap_or(0);
+                    let mirrored = if is_backward { mirrored(cluster) } else { None };
+                    letters.push(Letter { bytes: at..at + cluster.len(), x, columns, mirrored });
+                    x += columns;
+                };
+                if is_backward { clusters.rev().for_each(&mut add) } else { clusters.for_each(&mut add) }
+            }
+        }
+    }
+    Some(letters)
+}
+
+/// A line at its place on the screen: at the right edge where it is read from right to left.
+pub(crate) struct Line<'a> {
+    text: &'a str,
+    /// Its first column.
+    x: u16,
+    /// In the order of the screen, where that is another one.
+    letters: Option<Vec<Letter>>,
+}
+
+impl<'a> Line<'a> {
+    /// In so many columns; `here` is the order made here and not by the terminal.
+    pub fn new(text: &'a str, x: u16, width: u16, right_to_left: bool, here: bool) -> Self {
+        let own = u16::try_from(width_of(text)).unwrap_or(u16::MAX);
+        let x = if right_to_left { x + width.saturating_sub(own) } else { x };
+        Self { text, x, letters: if here { order(text, right_to_left) } else { None } }
+    }
+
+    /// The byte of the text that stands at a column; none beside the line.
+    pub fn byte_at(&self, column: u16) -> Option<usize> {
+        let column = column.checked_sub(self.x)?;
+        if let Some(letters) = &self.letters {
+            let here = letters.iter().find(|letter| (letter.x..letter.x + letter.columns).contains(&column));
+            return here.map(|letter| letter.bytes.start);
+        }
+        let mut end = 0;
+        self.text.grapheme_indices(true).find_map(|(at, cluster)| {
+            end += cluster.width();
+            (usize::from(column) < end).then_some(at)
+        })
+    }
+
+    /// A part of the text as it is drawn: its pieces, each at its column.
+    pub fn pieces(&self, part: Range<usize>) -> Vec<(u16, String)> {
+        let Some(letters) = &self.letters else {
+            let before = self.text.get(..part.start).map_or(0, width_of);
+            let said = self.text.get(part).unwrap_or_default().to_owned();
+            return vec![(self.x + u16::try_from(before).unwrap_or(u16::MAX), said)];
+        };
+        let mut pieces: Vec<(u16, u16, String)> = Vec::new();
+        for letter in letters.iter().filter(|letter| part.contains(&letter.bytes.start)) {
+            let (x, shown) = (self.x + letter.x, letter.shown(self.text));
+            match pieces.last_mut() {
+                Some((_, end, said)) if *end == x => {
+                    said.push_str(shown);
+                    *end += letter.columns;
+                }
+                _ => pieces.push((x, x + letter.columns, shown.to_owned())),
+            }
+        }
+        pieces.into_iter().map(|(x, _, said)| (x, said)).collect()
+    }
+}
+
+/// A line as it stands on the screen.
+#[cfg(test)]
+pub(crate) fn visual(line: &str, right_to_left: bool) -> String {
+    match order(line, right_to_left) {
+        Some(letters) => letters.iter().map(|letter| letter.shown(line)).collect(),
+        None => line.to_owned(),
+    }
+}
+
+/// The parts that are put in order for themselves: from left to right a cell of a table, or a name, stays before the next one.
+fn parts(line: &str, right_to_left: bool) -> Vec<Range<usize>> {
+    if right_to_left {
+        return std::iter::once(0..line.len()).collect();
+    }
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let ends = BETWEEN.iter().flat_map(|between| line.match_indices(between).map(|(at, found)| (at, at + found.len())));
+    let mut ends: Vec<(usize, usize)> = ends.collect();
+    ends.sort_unstable();
+    for (at, end) in ends {
+        parts.push(from..at);
+        parts.push(at..end);
+        from = end;
+    }
+    parts.push(from..line.len());
+    parts
+}
+
+fn mirrored(cluster: &str) -> Option<&'static str> {
+    let place = MIRRORED.char_indices().position(|(_, mark)| cluster.chars().eq(std::iter::once(mark)))?;
+    let other = place ^ 1;
+    let (at, mark) = MIRRORED.char_indices().nth(other)?;
+    MIRRORED.get(at..at + mark.len_utf8())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn words_stand_from_right_to_left_and_numbers_and_latin_words_as_they_are() {
+        assert_eq!(visual("שלום עולם", true), "םלוע םולש");
+        assert_eq!(visual("יוצא ב-12 ליולי", true), "ילויל 12-ב אצוי");
+        assert_eq!(visual("המשחק Hollow Tide יוצא", true), "אצוי Hollow Tide קחשמה");
+        assert_eq!(visual("מחיר 49.99", true), "49.99 ריחמ");
+    }
+
+    #[test]
+    fn a_word_within_a_text_of_the_other_direction_is_turned_alone() {
+        assert_eq!(visual("the studio שלום says", false), "the studio םולש says");
+    }
+
+    #[test]
+    fn brackets_look_the_other_way() {
+        assert_eq!(visual("שלום (עולם)", true), "(םלוע) םולש");
+    }
+
+    #[test]
+    fn cells_of_a_table_and_names_beside_each_other_keep_their_places() {
+        assert_eq!(visual("אב │ גד", false), "בא │ דג");
+        assert_eq!(visual("אב · גד", false), "בא · דג");
+    }
+
+    #[test]
+    fn a_part_of_a_line_is_found_where_it_is_drawn() {
+        let text = "המשחק Hollow Tide יוצא";
+        let (line, tide) = (Line::new(text, 2, 30, true, true), text.find("Hollow").unwrap());
+        assert_eq!(line.pieces(tide..tide + 11), [(15, "Hollow Tide".to_owned())]);
+        assert_eq!(line.pieces(0.."המשחק".len()), [(27, "קחשמה".to_owned())]);
+        // What crosses from one direction into the other stands in two places.
+        let both = line.pieces(tide + 7..text.len());
+        assert_eq!(both, [(10, "אצוי ".to_owned()), (22, "Tide".to_owned())]);
+        assert_eq!([line.byte_at(15), line.byte_at(31), line.byte_at(9)], [Some(tide), Some(0), None]);
+        let left = Line::new(text, 2, 30, true, false);
+        assert_eq!(left.pieces(0..text.len()), [(10, text.to_owned())]);
+    }
+
+    #[test]
+    fn an_accent_stays_with_its_letter() {
+        assert_eq!(visual("שָׁלוֹם", true), "םוֹלשָׁ");
+    }
+
+    #[test]
+    fn a_text_of_one_direction_is_left_alone() {
+        assert_eq!(order("Hollow Tide (1)", false), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_letter_is_there_once_and_takes_its_columns(line in "[a-z אבגד0-9()مرح.│· 新]{0,40}", right in any::<bool>()) {
+            if let Some(letters) = order(&line, right) {
+                let mut bytes: Vec<Range<usize>> = letters.iter().map(|letter| letter.bytes.clone()).collect();
+                bytes.sort_by_key(|range| range.start);
+                prop_assert!(bytes.windows(2).all(|pair| pair[0].end == pair[1].start));
+                prop_assert_eq!(bytes.first().map(|range| range.start), Some(0));
+                prop_assert_eq!(bytes.last().map(|range| range.end), Some(line.len()));
+                let columns: u16 = letters.iter().map(|letter| letter.columns).sum();
+                prop_assert_eq!(usize::from(columns), width_of(&line));
+            }
+        }
+    }
+}
