@@ -169,6 +169,7 @@ empty-no-outlet-is-followed = Keine Quelle ist abonniert.
 empty-no-source-answered-is-there = Keine Quelle hat geantwortet: gibt es ein Netz?
 empty-nothing-here-yet-and-the = Hier ist noch nichts, und das Netz ist aus.
 empty-nothing-unread-on-this-shelf = Nichts Ungelesenes in diesem Regal.
+empty-asking-the-press = Die Presse wird gefragt
 empty-asking-the-press-of-sources = Die Presse wird gefragt: { $done } von { $total } Quellen
 empty-nothing-is-muted = Nichts ist stummgeschaltet.
 empty-the-reading-list-is-empty = Die Leseliste ist leer.
@@ -188,6 +189,7 @@ saved-shelf-nothing-is-filtered-what-finds = Nichts ist gefiltert: was / findet,
 ## app/list/shelf
 
 shelf-demo-edition = Demo
+shelf-polling = fragt an
 shelf-offline = offline
 shelf-saving = merkt { $number }/{ $total }
 shelf-failing = { $sources } gestört

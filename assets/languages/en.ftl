@@ -161,6 +161,7 @@ empty-no-outlet-is-followed = No outlet is followed.
 empty-no-source-answered-is-there = No source answered: is there a network?
 empty-nothing-here-yet-and-the = Nothing here yet, and the network is off.
 empty-nothing-unread-on-this-shelf = Nothing unread on this shelf.
+empty-asking-the-press = Asking the press
 empty-asking-the-press-of-sources = Asking the press: { $done } of { $total } sources
 empty-nothing-is-muted = Nothing is muted.
 empty-the-reading-list-is-empty = The reading list is empty.
@@ -180,6 +181,7 @@ saved-shelf-nothing-is-filtered-what-finds = Nothing is filtered: what / finds c
 ## app/list/shelf
 
 shelf-demo-edition = demo edition
+shelf-polling = polling
 shelf-offline = offline
 shelf-saving = saving { $number }/{ $total }
 shelf-failing = { $sources } failing

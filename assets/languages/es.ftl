@@ -169,6 +169,7 @@ empty-no-outlet-is-followed = No se sigue ningún medio.
 empty-no-source-answered-is-there = Ninguna fuente respondió: ¿hay red?
 empty-nothing-here-yet-and-the = Aún no hay nada, y la red está apagada.
 empty-nothing-unread-on-this-shelf = Nada sin leer en este estante.
+empty-asking-the-press = Preguntando a la prensa
 empty-asking-the-press-of-sources = Preguntando a la prensa: { $done } de { $total } fuentes
 empty-nothing-is-muted = Nada está silenciado.
 empty-the-reading-list-is-empty = La lista de lectura está vacía.
@@ -188,6 +189,7 @@ saved-shelf-nothing-is-filtered-what-finds = No hay filtro: lo que halla / puede
 ## app/list/shelf
 
 shelf-demo-edition = demo
+shelf-polling = consultando
 shelf-offline = sin red
 shelf-saving = guardando { $number }/{ $total }
 shelf-failing = { $sources } con fallos

@@ -163,6 +163,7 @@ empty-no-outlet-is-followed = 購読中のメディアはありません。
 empty-no-source-answered-is-there = どの配信元も応答しません: ネットワークはつながっていますか?
 empty-nothing-here-yet-and-the = まだ何もなく、ネットワークはオフです。
 empty-nothing-unread-on-this-shelf = この棚に未読はありません。
+empty-asking-the-press = メディアに問い合わせ中
 empty-asking-the-press-of-sources = 配信元に問い合わせ中: { $done }/{ $total }
 empty-nothing-is-muted = ミュートはありません。
 empty-the-reading-list-is-empty = リーディングリストは空です。
@@ -182,6 +183,7 @@ saved-shelf-nothing-is-filtered-what-finds = 絞り込んでいません: / で�
 ## app/list/shelf
 
 shelf-demo-edition = デモ版
+shelf-polling = 取得中
 shelf-offline = オフライン
 shelf-saving = 保存中 { $number }/{ $total }
 shelf-failing = 失敗{ $sources }件

@@ -4,6 +4,8 @@ use super::{
     Ended, Options, RunError, clipboard,
     config_reload::{self, Watch},
     external_programs,
+    frame_pace::FramePace,
+    letter_order::LetterOrder,
     messages::{self, EventSender, Message, inject_panic},
     signals,
     terminal::{self, KeyParser, KeyReader, Terminal, sane_size},
@@ -180,6 +182,9 @@ impl Shell {
 
     fn draw(&self, terminal: &mut Terminal, theme: Theme) -> io::Result<()> {
         inject_panic("drawing");
+        if self.options.facts.letter_order == LetterOrder::OursWhenTold {
+            terminal.keep_order(self.model.options.reorders())?;
+        }
         terminal.draw(&self.model.title(), |frame| ui::draw_with(frame, &self.model, theme, &self.gallery))
     }
 
@@ -192,12 +197,15 @@ impl Shell {
     ) -> Result<Ended, RunError> {
         self.draw(terminal, theme)?;
         let mut minute = Instant::now() + until_next_minute();
-        let mut chord = None;
+        let (mut chord, mut pace) = (None, FramePace::default());
         while !self.quit {
             let waits = !self.model.keys.typed.is_empty() && !self.model.keys.shows_next;
             chord = waits.then(|| chord.unwrap_or_else(|| Instant::now() + CHORD));
             let next = chord.map_or(minute, |at: Instant| at.min(minute));
-            let patience = next.saturating_duration_since(Instant::now()).min(GLANCE);
+            let mut patience = next.saturating_duration_since(Instant::now()).min(GLANCE);
+            if pace.owes() {
+                patience = patience.min(pace.wait(Instant::now()));
+            }
             let first = match inbox.recv_timeout(patience) {
                 Ok(message) => Some(message),
                 Err(RecvTimeoutError::Timeout) => {
@@ -219,6 +227,9 @@ impl Shell {
                 self.take(Event::Clock(now), terminal, input)?;
             }
             for message in first.into_iter().chain(inbox.try_iter()) {
+                if message.is_from_the_user() {
+                    pace.asked(Instant::now());
+                }
                 match self.hear(message, terminal, input)? {
                     Outcome::Nothing => {}
                     Outcome::Change => changed = true,
@@ -228,7 +239,10 @@ impl Shell {
                     break;
                 }
             }
-            if changed && !self.quit {
+            if changed {
+                pace.changed();
+            }
+            if !self.quit && pace.draws(self.model.options.stands_still(), Instant::now()) {
                 // The terminal may have another size by now, and nobody has told of it yet.
                 let (width, height) = Terminal::size()?;
                 if (width, height) != self.model.screen.size {

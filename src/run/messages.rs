@@ -27,6 +27,20 @@ pub enum Message {
     Broken(StoreError),
 }
 
+impl Message {
+    /// Whoever sits at the terminal did something.
+    #[must_use]
+    pub const fn is_from_the_user(&self) -> bool {
+        matches!(
+            self,
+            Self::Continued
+                | Self::Event(
+                    Event::Key(_) | Event::Mouse(..) | Event::Paste(_) | Event::Resized(..) | Event::Focused(_)
+                )
+        )
+    }
+}
+
 /// A way to the loop. Sending to a loop that has ended does nothing.
 #[derive(Debug, Clone)]
 pub struct EventSender(pub Sender<Message>);

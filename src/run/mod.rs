@@ -7,6 +7,8 @@ mod clipboard;
 pub mod config_reload;
 mod event_loop;
 mod external_programs;
+mod frame_pace;
+pub mod letter_order;
 mod messages;
 mod signals;
 mod terminal;

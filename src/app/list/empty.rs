@@ -33,7 +33,11 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
     } else if *shelf == Shelf::Muted {
         said(tr!("empty-nothing-is-muted"), width)
     } else if let Polling::Running(done, total) = model.session.polling {
-        said(&tr!("empty-asking-the-press-of-sources", done, total), width)
+        if model.options.stands_still() {
+            said(tr!("empty-asking-the-press"), width)
+        } else {
+            said(&tr!("empty-asking-the-press-of-sources", done, total), width)
+        }
     } else if model.shelves.current > 0 && !new {
         said(tr!("empty-nothing-unread-on-this-shelf"), width)
     } else if !new {

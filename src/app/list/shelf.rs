@@ -107,6 +107,8 @@ pub enum Note {
     Failing(usize),
     /// A poll is so far.
     Polling(usize, usize),
+    /// A poll goes on, and nothing runs on the screen.
+    Busy,
     /// Keeping what is saved is at this page, of so many.
     Saving(usize, usize),
     Offline,
@@ -121,6 +123,7 @@ impl Note {
         match self {
             Self::Failing(sources) => tr!("shelf-failing", sources),
             Self::Polling(done, total) => format!("{done}/{total}"),
+            Self::Busy => tr!("shelf-polling").to_owned(),
             Self::Saving(number, total) => tr!("shelf-saving", number, total),
             Self::Offline => tr!("shelf-offline").to_owned(),
             Self::Demo => tr!("shelf-demo-edition").to_owned(),
@@ -130,7 +133,7 @@ impl Note {
     /// The columns it takes, with the air before it.
     #[must_use]
     pub fn width(self) -> usize {
-        self.words().width() + if matches!(self, Self::Polling(..) | Self::Saving(..)) { 4 } else { 2 }
+        self.words().width() + if matches!(self, Self::Polling(..) | Self::Busy | Self::Saving(..)) { 4 } else { 2 }
     }
 }
 
@@ -164,11 +167,13 @@ impl Model {
     #[must_use]
     pub fn notes(&self) -> Vec<Note> {
         let failing = Some(self.sources.failing()).filter(|failing| *failing > 0).map(Note::Failing);
+        let still = self.options.stands_still();
         let going = match self.session.polling {
+            Polling::Running(..) if still => Some(Note::Busy),
             Polling::Running(done, total) => Some(Note::Polling(done, total)),
             Polling::Idle => self.options.offline.then_some(Note::Offline),
         };
-        let saving = self.session.archiving.map(|(done, total)| Note::Saving(done + 1, total));
+        let saving = self.session.archiving.filter(|_| !still).map(|(done, total)| Note::Saving(done + 1, total));
         let demo = self.options.demo.then_some(Note::Demo);
         [failing, going, saving, demo].into_iter().flatten().collect()
     }

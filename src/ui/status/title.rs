@@ -44,7 +44,7 @@ fn notes(frame: &mut Frame, model: &Model, theme: Theme) -> u16 {
     for note in model.notes() {
         let (words, style) = match note {
             Note::Failing(_) => (note.words(), theme.wrong()),
-            Note::Polling(..) | Note::Saving(..) => {
+            Note::Polling(..) | Note::Busy | Note::Saving(..) => {
                 (format!("{} {}", theme.marks().polling, note.words()), theme.grey())
             }
             Note::Offline | Note::Demo => (note.words(), theme.grey()),
