@@ -215,11 +215,24 @@ const INNER: &[(&str, &[&[&str]])] = &[
         "app",
         &[&["core"], &["list"], &["reader"], &["marks"], &["sources"], &["overlay"], &["input"], &["start", "update"]],
     ),
-    ("ui", &[&["keys", "theme"], &["paint"], &["list", "reader", "sources"], &["overlay"], &["status"], &["screen"]]),
+    (
+        "ui",
+        &[
+            &["xterm_colours"],
+            &["keys", "theme"],
+            &["paint"],
+            &["list", "reader", "sources"],
+            &["overlay"],
+            &["status"],
+            &["linear"],
+            &["screen"],
+        ],
+    ),
     (
         "run",
         &[
-            &["clipboard", "external_programs", "config_reload", "messages"],
+            &["letter_order"],
+            &["clipboard", "external_programs", "config_reload", "frame_pace", "messages"],
             &["terminal"],
             &["signals", "workers"],
             &["event_loop"],

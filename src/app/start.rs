@@ -18,7 +18,8 @@ use jiff::Timestamp;
 impl Model {
     #[must_use]
     pub fn new(options: Options, size: (u16, u16), now: Timestamp) -> Self {
-        let split = Split { list: options.list_width, measure: options.measure, whole: false };
+        let split =
+            Split { list: options.list_width, measure: options.measure, whole: false, linear: options.screen_reader };
         Self {
             screen: Screen { size, split, focus: Pane::List },
             shelves: Shelves { all: Shelf::all(&options.queries), ..Shelves::default() },

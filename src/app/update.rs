@@ -13,8 +13,8 @@ use crate::{
         list::{arrivals, filter, saved_shelf, search_hits, shelves},
         marks::{decide, history, reading_list},
         overlay::{
-            about_page, account_form, accounts, brief, feed_picker, mute_list, names, notice, page_form, picture,
-            rule_menu, statistics, steps, why,
+            about_page, account_form, accounts, brief, feed_picker, messages, mute_list, names, notice, page_form,
+            picture, rule_menu, statistics, steps, why,
         },
         reader::{Document, Reader, navigation, pictures},
         sources::{SourceRow, source_settings},
@@ -31,11 +31,13 @@ const SOURCES_THAT_PROVE: usize = 3;
 /// Changes the model as the event asks, and says what is to be done outside.
 #[must_use]
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    let before = model.session.toast.clone();
     let mut effects = take(model, event);
     effects.extend(navigation::after_update(model));
     effects.extend(search_hits::after_update(model));
     effects.extend(pictures::after_update(model));
     effects.extend(reading_list::after_update(model));
+    messages::after_update(model, before.as_ref());
     effects
 }
 

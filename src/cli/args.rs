@@ -29,6 +29,7 @@ const DATA_DIR: &str = "Folder for the database (pressstart.db) [env: PRESSSTART
 /// Options that every command takes.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every command")]
+#[expect(clippy::struct_excessive_bools, reason = "independent flags")]
 pub struct Global {
     #[arg(long, global = true, value_name = "FILE", help = "Config file to use [env: PRESSSTART_CONFIG]")]
     pub config: Option<PathBuf>,
@@ -43,6 +44,9 @@ pub struct Global {
     /// Colour the output
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,
+    /// One pane at a time, line by line and in words, for a screen reader [env: ACCESSIBLE]
+    #[arg(long, global = true)]
+    pub screen_reader: bool,
     /// Say more
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub verbose: u8,

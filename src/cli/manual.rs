@@ -19,6 +19,7 @@ const FILES: &str = ".SH FILES\n\
 const ENVIRONMENT: &str = ".SH ENVIRONMENT\n\
 .TP\nPRESSSTART_CONFIG, PRESSSTART_DATA_DIR\nas \\fB\\-\\-config\\fR and \\fB\\-\\-data\\-dir\\fR, which win over them\n\
 .TP\nNO_COLOR\nno colours, when it is set to anything\n\
+.TP\nACCESSIBLE\nas \\fB\\-\\-screen\\-reader\\fR, when it is set to anything\n\
 .TP\nPAGER, VISUAL, EDITOR\nwhat a text is opened with, where the config names nothing\n\
 .TP\nHTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY\nthe proxy\n";
 

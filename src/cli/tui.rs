@@ -33,6 +33,8 @@ pub fn open(global: &Global) -> Result<Exit> {
     let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let facts = config_reload::Facts {
         plain,
+        letter_order: run::letter_order::of_terminal(|name| std::env::var(name).ok()),
+        screen_reader: global.screen_reader || named("ACCESSIBLE"),
         offline: session.offline,
         demo: global.demo,
         console: std::env::var("TERM").is_ok_and(|term| term == "linux" || term == "vt100"),

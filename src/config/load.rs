@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn the_defaults_the_example_shows_are_the_defaults() {
         let text = uncommented(0);
-        assert_eq!(text.matches(" = ").count(), 15, "{text}");
+        assert_eq!(text.matches(" = ").count(), 18, "{text}");
         let mut config = parse(Path::new("config.toml"), &text).unwrap();
         assert_eq!(config.ui.theme.take().map(|theme| theme.name).as_deref(), Some("terminal"));
         assert_eq!(config, Config::default());

@@ -9,9 +9,16 @@ use toml::de::DeTable;
 
 /// How the screen looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent settings")]
 pub struct Ui {
     /// Marks and rules in ASCII only.
     pub ascii: bool,
+    /// One pane at a time, line by line and in words, for screen readers.
+    pub screen_reader: bool,
+    /// Nothing on screen moves by itself.
+    pub reduced_motion: bool,
+    /// Who puts right-to-left text in the order it is read.
+    pub bidi: Bidi,
     /// The mouse belongs to the program; false gives the terminal's own selection back.
     pub mouse: bool,
     /// How many lines a story takes.
@@ -51,6 +58,9 @@ impl Default for Ui {
     fn default() -> Self {
         Self {
             ascii: false,
+            screen_reader: false,
+            reduced_motion: false,
+            bidi: Bidi::Auto,
             mouse: true,
             density: Density::Comfortable,
             images: Images::Auto,
@@ -87,11 +97,27 @@ pub enum Density {
     Compact,
 }
 
+/// Who puts right-to-left text in the order it is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Bidi {
+    /// The terminal, where it says that it does; else this program.
+    #[default]
+    Auto,
+    /// The terminal.
+    Terminal,
+    /// This program.
+    Here,
+}
+
 /// `[ui]`.
 pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
     let mut section = Section::new("[ui]", table);
     let mut ui = Ui::default();
     section.flag("ascii", &mut ui.ascii, problems);
+    section.flag("screen_reader", &mut ui.screen_reader, problems);
+    section.flag("reduced_motion", &mut ui.reduced_motion, problems);
+    let bidi = [("auto", Bidi::Auto), ("terminal", Bidi::Terminal), ("here", Bidi::Here)];
+    ui.bidi = section.choice("bidi", &bidi, problems).unwrap_or_default();
     section.flag("mouse", &mut ui.mouse, problems);
     section.flag("notify", &mut ui.notify, problems);
     ui.measure = section.columns("measure", 50..=100, problems).unwrap_or(ui.measure);
@@ -118,7 +144,7 @@ pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Images, parse};
+    use super::super::{Bidi, Images, parse};
     use crate::language::Language;
     use std::path::Path;
 
@@ -152,5 +178,15 @@ mod tests {
         assert_eq!(images("key").ok(), Some(Images::Key));
         assert_eq!(images("never").ok(), Some(Images::Never));
         assert!(images("alway").is_err_and(|error| error.to_string().contains("always")));
+    }
+
+    #[test]
+    fn what_helps_to_read_is_off_until_it_is_asked_for() {
+        let read = |line: &str| parse(Path::new("config.toml"), &format!("[ui]\n{line}\n")).map(|config| config.ui);
+        let ui = read("").unwrap();
+        assert_eq!((ui.screen_reader, ui.reduced_motion, ui.bidi), (false, false, Bidi::Auto));
+        let ui = read("screen_reader = true\nreduced_motion = true\nbidi = \"here\"").unwrap();
+        assert_eq!((ui.screen_reader, ui.reduced_motion, ui.bidi), (true, true, Bidi::Here));
+        assert!(read("bidi = \"ltr\"").is_err_and(|error| error.to_string().contains("terminal")));
     }
 }

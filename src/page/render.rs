@@ -5,6 +5,7 @@ use super::{
     block::{self, Block, Piece, Shape},
     layout::{LineLayout, lay_blocks, wrap},
     read,
+    spoken::spoken,
     write::{markup, plain_text},
 };
 use crate::{
@@ -56,7 +57,17 @@ impl Document {
     /// Lays it out. `width` 0 never wraps; under 20 counts as 20.
     #[must_use]
     pub fn lay(&self, width: usize) -> Page {
-        let read::Article { blocks, links, numbered, images } = &self.article;
+        self.laid(&self.article.blocks, width)
+    }
+
+    /// Lays it out to be read aloud: nothing stands beside something else, and what looks tell is said in words.
+    #[must_use]
+    pub fn lay_spoken(&self, width: usize) -> Page {
+        self.laid(&spoken(&self.article.blocks, &self.article.images), width)
+    }
+
+    fn laid(&self, blocks: &[Block], width: usize) -> Page {
+        let read::Article { links, numbered, images, .. } = &self.article;
         let room = if width == 0 { usize::MAX } else { width.max(NARROWEST) };
         let mut layout = LineLayout::new(room, images);
         lay_blocks(&mut layout, blocks, false);

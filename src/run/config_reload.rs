@@ -1,6 +1,7 @@
 //! Settings: the config file as the screen goes by it, checked against the commands and themes there are, at the start and
 //! whenever the file changes. The same check serves `config check`.
 
+use super::letter_order::LetterOrder;
 use crate::{
     app::{self, Keymap, Palette, Pictures},
     clean,
@@ -34,6 +35,10 @@ pub struct Checked {
 pub struct Facts {
     /// No colours.
     pub plain: bool,
+    /// Who puts right-to-left text in order.
+    pub letter_order: LetterOrder,
+    /// A screen reader reads, whatever the config says.
+    pub screen_reader: bool,
     /// Open no socket.
     pub offline: bool,
     /// The demo edition is on.
@@ -180,6 +185,14 @@ impl Checked {
         app::Options {
             keymap: self.keymap.clone(),
             ascii: ui.ascii,
+            screen_reader: ui.screen_reader || facts.screen_reader,
+            reduced_motion: ui.reduced_motion,
+            bidi: match ui.bidi {
+                config::Bidi::Auto => app::Bidi::Auto,
+                config::Bidi::Terminal => app::Bidi::Terminal,
+                config::Bidi::Here => app::Bidi::Here,
+            },
+            terminal_orders: facts.letter_order == LetterOrder::Terminal,
             dense: ui.density == Density::Compact,
             offline: facts.offline,
             demo: facts.demo,
@@ -222,6 +235,9 @@ fn pictures(config: &Config, facts: &Facts) -> Pictures {
     }
     if facts.plain || facts.console {
         return Pictures::Unable("Pictures need colours");
+    }
+    if config.ui.screen_reader || facts.screen_reader {
+        return Pictures::Unable("For a screen reader pictures are told in words");
     }
     if config.ui.ascii {
         return Pictures::Unable("Pictures need more than ASCII");

@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "public for the tests alone: what only repeats a name is left out")]
 
 mod keys;
+mod linear;
 mod list;
 mod overlay;
 mod paint;
@@ -10,6 +11,7 @@ mod screen;
 mod sources;
 mod status;
 mod theme;
+mod xterm_colours;
 
 pub use keys::event;
 #[cfg(feature = "images")]

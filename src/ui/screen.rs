@@ -4,6 +4,7 @@ use crate::{
     app::{Area, Model, Pane},
     language::tr,
     ui::{
+        linear,
         list::rows,
         overlay,
         paint::{self, rect},
@@ -22,7 +23,9 @@ pub fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
 
 /// Draws the whole screen with the pictures that are ready.
 pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {
-    let theme = Theme { colours: model.colours(), ascii: model.options.ascii, ..theme };
+    let options = &model.options;
+    let theme = Theme { reorders: options.reorders(), ascii: options.ascii, spoken: options.screen_reader, ..theme }
+        .with(model.colours());
     let layout = model.layout();
     let whole = frame.area();
     frame.buffer_mut().set_style(whole, theme.ground());
@@ -33,6 +36,10 @@ pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Galle
     if layout.too_small {
         let words = tr!("screen-press-start-needs-40-columns");
         paint::text(frame, frame.area().x, frame.area().y, frame.area().width, words, theme.grey());
+        return;
+    }
+    if layout.linear {
+        linear::draw(frame, model, theme);
         return;
     }
     title::draw(frame, model, &layout, theme);

@@ -1,11 +1,17 @@
 //! The theme: how each thing looks, in the terminal's own 16 colours or those of a palette; meaning never by colour alone.
 
 use crate::{
-    app::{Colours, Look, Rgb},
+    app::{Colours, Look, Rgb, shorten},
     news::Kind,
     page,
+    text::{
+        bidi,
+        direction::{has_right_to_left, is_right_to_left},
+    },
+    ui::xterm_colours::{grey, nearest, of_256},
 };
 use ratatui::style::{Color, Modifier, Style};
+use std::borrow::Cow;
 
 /// What is known of the terminal's background.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -26,6 +32,10 @@ pub struct Theme {
     /// No colours at all.
     pub plain: bool,
     pub ascii: bool,
+    /// A screen reader reads: no marks, no frames.
+    pub spoken: bool,
+    /// Right-to-left text is put in order here; the terminal does not.
+    pub reorders: bool,
     /// The terminal's background.
     pub background: Background,
     /// The terminal opens links by itself.
@@ -92,10 +102,51 @@ const ASCII: Marks = Marks {
     later: "z",
 };
 
+/// What is read aloud has words for what these tell the eye.
+const SPOKEN: Marks = Marks {
+    cursor: " ",
+    unread: " ",
+    read: " ",
+    selected: " ",
+    saved: " ",
+    removed: "removed ",
+    down: " ",
+    across: " ",
+    good: "",
+    polling: "",
+    arrived: "",
+    begun: " ",
+    note: " ",
+    folded: "",
+    later: "later",
+};
+
 impl Theme {
     #[must_use]
     pub const fn marks(&self) -> &'static Marks {
-        if self.ascii { &ASCII } else { &BOXED }
+        match (self.spoken, self.ascii) {
+            (true, _) => &SPOKEN,
+            (false, true) => &ASCII,
+            (false, false) => &BOXED,
+        }
+    }
+
+    /// With the colours of a palette, as the terminal can show them.
+    #[must_use]
+    pub fn with(self, colours: Option<Colours>) -> Self {
+        let shown = |colours: Colours| if self.few_colours { of_256(&colours) } else { colours };
+        Self { colours: colours.map(shown), ..self }
+    }
+
+    /// A text of others in so many columns, in the order of the screen.
+    #[must_use]
+    pub fn ordered(self, words: &str, width: u16) -> Cow<'_, str> {
+        if !self.reorders || !has_right_to_left(words) {
+            return Cow::Borrowed(words);
+        }
+        let shown = shorten(words, usize::from(width));
+        let line = bidi::Line::new(&shown, 0, 0, is_right_to_left(&shown), true);
+        Cow::Owned(line.pieces(0..shown.len()).into_iter().map(|(_, said)| said).collect())
     }
 
     /// The terminal's own colour, or the palette's in its place.
@@ -235,7 +286,7 @@ impl Theme {
 
     /// A marked passage: underlined, and in a colour where there are colours.
     fn passage(self, style: page::Style, link: bool) -> Style {
-        let colour = if self.plain { Style::new() } else { Style::new().fg(Color::Yellow) };
+        let colour = self.colour(Color::Yellow, |it| it.yellow);
         self.body(style, link).patch(colour).add_modifier(Modifier::UNDERLINED)
     }
 
@@ -255,43 +306,9 @@ impl Theme {
 /// How far the row with the cursor is from the ground: to be seen on any, and no more, so that grey words stay words on it.
 const TINT: u8 = 16;
 
-/// The nearest of the 24 greys that every terminal of 256 colours has: 8, 18, … 238.
-const fn grey(level: u8) -> Color {
-    let step = (level.saturating_sub(3)) / 10;
-    Color::Indexed(232 + if step > 23 { 23 } else { step })
-}
-
-pub(in crate::ui) fn nearest(colour: Color) -> Color {
-    let Color::Rgb(red, green, blue) = colour else { return colour };
-    // The cube's steps are 0, 95, 135, 175, 215, 255; the greys 8, 18, … 238.
-    let step = |value: u8| {
-        if value < 48 {
-            0
-        } else if value < 115 {
-            1
-        } else {
-            (value - 35) / 40
-        }
-    };
-    let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
-    if most - least < 12 && (8..=242).contains(&most) {
-        return Color::Indexed(232 + ((most - 3) / 10).min(23));
-    }
-    Color::Indexed(16 + 36 * step(red) + 6 * step(green) + step(blue))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn colours_become_the_nearest_of_the_256() {
-        assert_eq!(nearest(Color::Rgb(0, 0, 0)), Color::Indexed(16));
-        assert_eq!(nearest(Color::Rgb(255, 255, 255)), Color::Indexed(231));
-        assert_eq!(nearest(Color::Rgb(95, 135, 175)), Color::Indexed(67));
-        assert_eq!(nearest(Color::Rgb(128, 128, 128)), Color::Indexed(244));
-        assert_eq!(nearest(Color::Reset), Color::Reset);
-    }
 
     #[test]
     fn the_row_with_the_cursor_is_a_slight_step_from_any_ground() {
@@ -313,5 +330,81 @@ mod tests {
         let colours = crate::app::built_in_themes().pop().and_then(|palette| palette.colours);
         let theme = Theme { plain: true, colours, ..Theme::default() };
         assert_eq!((theme.ground(), theme.accent(), theme.row()), (Style::new(), Style::new(), Style::new()));
+    }
+
+    /// Every style that words are drawn in.
+    fn styles(theme: Theme) -> Vec<(String, Style)> {
+        let body = page::Style::default();
+        let bodies = [
+            body,
+            page::Style { bar: true, quote: true, ..body },
+            page::Style { reason: true, removed: true, ..body },
+            page::Style { removed: true, ..body },
+            page::Style { dim: true, ..body },
+            page::Style { code: true, ..body },
+            page::Style { heading: 2, ..body },
+        ];
+        let looks = [Look::Plain, Look::Headline, Look::Secondary, Look::Receipt, Look::Key, Look::Warning, Look::Link];
+        let looks = looks.into_iter().chain(
+            bodies
+                .into_iter()
+                .flat_map(|style| [Look::Body(style), Look::Passage(style, false), Look::Passage(style, true)]),
+        );
+        let named = [
+            ("ground", theme.ground()),
+            ("accent", theme.accent()),
+            ("key", theme.key()),
+            ("grey", theme.grey()),
+            ("wrong", theme.wrong()),
+            ("good", theme.good()),
+            ("bold", theme.bold()),
+            ("hit", theme.hit()),
+            ("found", theme.found()),
+        ];
+        let named = named.map(|(name, style)| (name.to_owned(), style)).into_iter();
+        let kinds = Kind::ALL.into_iter().map(|kind| (format!("{kind:?}"), theme.kind(kind)));
+        let looks =
+            looks.flat_map(|look| [false, true].map(|link| (format!("{look:?} {link}"), theme.look(look, link))));
+        named.chain(kinds).chain(looks).collect()
+    }
+
+    fn rgb(colour: Color) -> Rgb {
+        match colour {
+            Color::Rgb(red, green, blue) => Rgb(red, green, blue),
+            Color::Indexed(number @ 232..) => {
+                Rgb(8 + 10 * (number - 232), 8 + 10 * (number - 232), 8 + 10 * (number - 232))
+            }
+            Color::Indexed(number @ 16..) => {
+                let step = |of: u8| [0, 95, 135, 175, 215, 255][usize::from(of % 6)];
+                let cube = number - 16;
+                Rgb(step(cube / 36), step(cube / 6), step(cube))
+            }
+            other => panic!("{other:?} is a colour of the terminal's own"),
+        }
+    }
+
+    #[test]
+    fn every_style_of_every_theme_can_be_read_on_what_it_stands_on() {
+        let mut wrong = Vec::new();
+        for (palette, few_colours) in crate::app::built_in_themes().iter().flat_map(|it| [(it, false), (it, true)]) {
+            let Some(colours) = palette.colours else { continue };
+            let theme = Theme { few_colours, ..Theme::default() }.with(Some(colours));
+            let ground = theme.ground();
+            for (name, style) in styles(theme) {
+                let fore = style.fg.or(ground.fg).unwrap();
+                let least = match palette.name.as_str() {
+                    high if high.starts_with("high-contrast") => 7.0,
+                    _ if style.fg == theme.grey().fg => 3.0,
+                    _ => 4.5,
+                };
+                for back in [style.bg.or(ground.bg).unwrap(), theme.row().bg.unwrap()] {
+                    let contrast = rgb(fore).contrast(rgb(back));
+                    if contrast < least {
+                        wrong.push(format!("{} {name} ({few_colours}): {contrast:.1} of {least}", palette.name));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }

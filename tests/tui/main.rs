@@ -2,11 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod about;
+mod accessible;
 mod aside;
 mod keys;
 mod own_commands;
 mod rules;
 mod says;
+mod screen_reader;
 mod screens;
 mod shelf;
 mod verbs;

@@ -192,16 +192,23 @@ impl World {
             Effect::Read(Read::Excerpts { ticket, stories, query }) => {
                 vec![Event::Excerpts(ticket, self.excerpts(&stories, &query))]
             }
-            Effect::Read(Read::Page { story, article, view, made, width }) => {
+            Effect::Read(Read::Page { story, article, view, made, width, spoken }) => {
                 let story = self.stories.iter().find(|other| other.id == story).unwrap();
                 let made_by = made.as_ref().map(|made| made.command.clone());
                 let mut document =
                     Document { highlights: self.passages.clone(), made_by: made_by.clone(), ..document(story, view) };
+                if spoken {
+                    let page = Arc::make_mut(&mut document.page);
+                    for line in &mut page.lines {
+                        line.runs.retain(|run| !run.style.bar);
+                        line.runs.iter_mut().for_each(|run| run.text = run.text.replace('✂', "because of"));
+                    }
+                }
                 if let Some(text) = made.and_then(|made| made.text) {
                     document.page = Arc::new(Page {
                         lines: vec![PageLine {
                             runs: vec![Run { text: text.to_string(), style: Style::default(), link: None }],
-                            image: None,
+                            ..PageLine::default()
                         }],
                         ..Page::default()
                     });
@@ -378,7 +385,7 @@ pub fn story(id: i64, headline: (&str, &str, Kind, u32, u32, i64)) -> Story {
 fn document(story: &Story, view: View) -> Document {
     let run = |text: &str, style, link| Run { text: text.to_owned(), style, link };
     let plain = Style::default();
-    let row = |runs: Vec<Run>| PageLine { runs, image: None };
+    let row = |runs: Vec<Run>| PageLine { runs, ..PageLine::default() };
     let mut lines = vec![
         row(vec![
             run("In a statement (spotted by ", plain, None),

@@ -144,6 +144,7 @@ pub const TABLE: &[Binding] = &[
     both(Command::Shell(ShellCommand::Following), "following", ""),
     list(Command::Mark(MarkCommand::Join), "join", "+"),
     both(Command::Mark(MarkCommand::TakeOut), "take-out", "-"),
+    same(Command::Shell(ShellCommand::Messages), "messages", ""),
     same(Command::Shell(ShellCommand::Redraw), "redraw", "Ctrl-l"),
     same(Command::Shell(ShellCommand::Suspend), "suspend", "Ctrl-z"),
 ];

@@ -188,6 +188,7 @@ pub enum ShellCommand {
     StopCommands,
     Accounts,
     AddAccount,
+    Messages,
     Redraw,
     Suspend,
 }

@@ -69,6 +69,8 @@ pub enum Read {
         /// What a command of the user's own made of it stands in the place of its text.
         made: Option<Made>,
         width: u16,
+        /// It is laid out to be read aloud.
+        spoken: bool,
     },
     /// An article's text, for another program.
     Text(ArticleId, Program),

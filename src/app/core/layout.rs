@@ -45,6 +45,8 @@ pub struct Layout {
     pub footer: Area,
     /// Widest text of the article.
     pub measure: u16,
+    /// One pane at a time, line by line, for screen readers.
+    pub linear: bool,
 }
 
 /// Wide enough for three panes.
@@ -72,6 +74,8 @@ pub struct Split {
     pub whole: bool,
     /// Widest text of the article, where it differs from [`MEASURE`].
     pub measure: Option<u16>,
+    /// One pane at a time over the whole width, for screen readers: nothing stands beside something else.
+    pub linear: bool,
 }
 
 impl Layout {
@@ -81,7 +85,11 @@ impl Layout {
         if width < 40 || height < 8 {
             return Self { too_small: true, ..Self::default() };
         }
-        let top = if height >= 20 { 2 } else { 0 };
+        let top = match height {
+            10.. if split.linear => 1,
+            20.. => 2,
+            _ => 0,
+        };
         let bottom = if height >= 10 { 2 } else { 1 };
         let row = |y, height| Area { x: 0, y, width, height };
         let body = row(top, height - top - bottom);
@@ -92,6 +100,7 @@ impl Layout {
             message: (bottom > 1).then(|| row(height - 2, 1)),
             footer: row(height - 1, 1),
             measure: split.measure.unwrap_or(MEASURE),
+            linear: split.linear,
             ..Self::default()
         };
         layout.panes(focus, split);
@@ -104,8 +113,10 @@ impl Layout {
         let parted = |usual: u16, beside: u16| {
             split.list.map_or(usual, |list| list.clamp(LEAST_LIST, body.width - beside - LEAST_READER))
         };
-        if split.whole && focus == Pane::Reader {
+        if focus == Pane::Reader && (split.whole || split.linear) {
             self.reader = Some(body);
+        } else if split.linear {
+            self.list = Some(body);
         } else if body.width >= WIDE {
             let widest = if body.width >= 160 { 64 } else { 44 };
             let list = parted((body.width * 3 / 8).clamp(38, widest), 23);
@@ -141,6 +152,9 @@ impl Layout {
     #[must_use]
     pub fn text(&self) -> Option<Area> {
         let pane = self.reader?;
+        if self.linear {
+            return Some(Area { width: pane.width.min(self.measure), ..pane });
+        }
         let inner = pane.width.saturating_sub(4).max(1);
         let width = inner.min(self.measure);
         // Up to a few columns of spare room the text stays left, where the eye already is.

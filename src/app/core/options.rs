@@ -16,6 +16,14 @@ use jiff::tz::TimeZone;
 pub struct Options {
     pub keymap: Keymap,
     pub ascii: bool,
+    /// One pane at a time, line by line and in words, for screen readers.
+    pub screen_reader: bool,
+    /// Nothing on screen moves by itself.
+    pub reduced_motion: bool,
+    /// Who puts right-to-left text in the order it is read.
+    pub bidi: Bidi,
+    /// The terminal puts right-to-left text in order by itself.
+    pub terminal_orders: bool,
     /// One line a story.
     pub dense: bool,
     pub offline: bool,
@@ -56,6 +64,10 @@ impl Default for Options {
         Self {
             keymap: Keymap::default(),
             ascii: false,
+            screen_reader: false,
+            reduced_motion: false,
+            bidi: Bidi::default(),
+            terminal_orders: false,
             dense: false,
             offline: false,
             demo: false,
@@ -76,6 +88,41 @@ impl Default for Options {
             zone: TimeZone::UTC,
         }
     }
+}
+
+impl Options {
+    /// Nothing on screen moves by itself: what a screen reader is to read stands still.
+    #[must_use]
+    pub const fn stands_still(&self) -> bool {
+        self.reduced_motion || self.screen_reader
+    }
+
+    /// Right-to-left text is put in order by the face. What is read aloud stays in the order it was written.
+    #[must_use]
+    pub const fn reorders(&self) -> bool {
+        match self.bidi {
+            _ if self.screen_reader => false,
+            Bidi::Auto => !self.terminal_orders,
+            Bidi::Terminal => false,
+            Bidi::Here => true,
+        }
+    }
+}
+
+/// Who puts right-to-left text in the order it is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Bidi {
+    /// The terminal, where it says that it does; else the face.
+    #[default]
+    Auto,
+    Terminal,
+    Here,
+}
+
+impl Bidi {
+    /// The names in the config.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("auto", Self::Auto), ("terminal", Self::Terminal), ("here", Self::Here)];
 }
 
 /// Whether pictures are shown.

@@ -11,7 +11,7 @@ use crate::{
     text::Line,
 };
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// The terminal as it is parted into panes.
 #[derive(Debug, Clone, Copy, Default)]
@@ -70,6 +70,8 @@ impl Requests {
 pub struct Session {
     /// What just happened.
     pub toast: Option<Toast>,
+    /// What was said in this session and when, the last at the end.
+    pub said: VecDeque<(Timestamp, String)>,
     pub totals: Totals,
     pub polling: Polling,
     /// Pages of saved articles kept, of how many; none while none is on its way.
@@ -120,6 +122,9 @@ pub struct Toast {
     /// It went wrong.
     pub wrong: bool,
 }
+
+/// Messages that are kept.
+pub(in crate::app) const KEPT_MESSAGES: usize = 100;
 
 /// Said of a command that has no story to act on, until there is one.
 #[must_use]

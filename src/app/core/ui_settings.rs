@@ -4,7 +4,7 @@
 use crate::{
     app::core::{
         layout::{LEAST_LIST, MEASURE, MEASURES},
-        options::{Options, Pictures},
+        options::{Bidi, Options, Pictures},
     },
     language::{self, tr},
     text::near,
@@ -34,6 +34,9 @@ pub const SETTINGS: &[Setting] = &[
     Setting { name: "measure", values: Values::Columns(MEASURES, &[60, 68, 76, 84, 92, 100]) },
     Setting { name: "list_width", values: Values::Columns(LEAST_LIST..=200, &[34, 40, 48, 56, 64]) },
     Setting { name: "ascii", values: Values::Flag },
+    Setting { name: "screen_reader", values: Values::Flag },
+    Setting { name: "reduced_motion", values: Values::Flag },
+    Setting { name: "bidi", values: Values::Words(&["auto", "terminal", "here"]) },
     Setting { name: "mouse", values: Values::Flag },
     Setting { name: "notify", values: Values::Flag },
 ];
@@ -89,6 +92,12 @@ impl Setting {
                 options.list_width.map_or_else(|| tr!("setting-list-width-free").to_owned(), |list| list.to_string())
             }
             "ascii" => options.ascii.to_string(),
+            "screen_reader" => options.screen_reader.to_string(),
+            "reduced_motion" => options.reduced_motion.to_string(),
+            "bidi" => {
+                let name = Bidi::NAMES.iter().find(|(_, bidi)| *bidi == options.bidi);
+                name.map_or("auto", |(name, _)| name).to_owned()
+            }
             "mouse" => options.mouse.to_string(),
             _ => options.notify.to_string(),
         }

@@ -34,12 +34,9 @@ pub(in crate::app) fn act(model: &mut Model, motion: Motion, count: Option<usize
 
 /// At the end of an article it is told how to go on.
 fn down(model: &mut Model, by: isize) -> Vec<Effect> {
-    let place = |model: &Model| {
-        model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader).map(|reader| reader.scroll)
-    };
-    let before = place(model);
+    let before = place_in_article(model);
     let effects = step(model, by);
-    if before.is_some() && before == place(model) {
+    if before.is_some() && before == place_in_article(model) {
         let next = Command::Reader(ReaderCommand::NextStory);
         let key = model.options.keymap.keys(Scope::Reader, next).into_iter().next();
         model.say(key.map_or_else(|| tr!("scroll-the-end").to_owned(), |key| tr!("scroll-the-end-next-story", key)));
@@ -47,11 +44,17 @@ fn down(model: &mut Model, by: isize) -> Vec<Effect> {
     effects
 }
 
+/// The topmost line of the article on screen; for a screen reader the one that it reads.
+fn place_in_article(model: &Model) -> Option<usize> {
+    let reader = model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader)?;
+    Some(if model.options.screen_reader { reader.spoken_line(model.reader_height()) } else { reader.scroll })
+}
+
 /// Moves in the pane with the keys.
 pub(in crate::app) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     let place = match model.screen.focus {
         Pane::List => model.list.cursor,
-        Pane::Reader => model.reader.as_ref().map_or(0, |reader| reader.scroll),
+        Pane::Reader => place_in_article(model).unwrap_or(0),
         Pane::Sources => model.sources.cursor,
     };
     go(model, place.saturating_add_signed(by))
@@ -63,13 +66,17 @@ pub(in crate::app) fn go(model: &mut Model, to: usize) -> Vec<Effect> {
     match model.screen.focus {
         Pane::List => {
             let height = model.list_height();
+            let top = model.list.top;
             model.list.go(to, height);
+            if model.options.screen_reader {
+                model.list.turn_page(top, height);
+            }
             model.list.follow_moving();
         }
         Pane::Reader => {
-            let height = model.reader_height();
+            let (height, spoken) = (model.reader_height(), model.options.screen_reader);
             if let Some(reader) = &mut model.reader {
-                reader.scroll_to(to, height);
+                if spoken { reader.speak(to, height) } else { reader.scroll_to(to, height) }
             }
         }
         Pane::Sources => {

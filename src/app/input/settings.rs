@@ -7,7 +7,7 @@ use crate::{
         core::{
             colours::{Colours, TERMINAL},
             effect::{Effect, TerminalRequest, Write},
-            options::{Options, Pictures},
+            options::{Bidi, Options, Pictures},
             styled_text::{self, Look, Span},
             ui_settings,
         },
@@ -75,6 +75,16 @@ fn apply(model: &mut Model, name: &str, value: &str) {
         "theme" => value.clone_into(&mut options.theme),
         "density" => options.dense = value == "compact",
         "ascii" => options.ascii = value == "true",
+        "screen_reader" => {
+            options.screen_reader = value == "true";
+            model.screen.split.linear = options.screen_reader;
+            model.reading.pictures &= !options.screen_reader;
+        }
+        "reduced_motion" => options.reduced_motion = value == "true",
+        "bidi" => {
+            let bidi = Bidi::NAMES.iter().find(|(name, _)| *name == value);
+            options.bidi = bidi.map(|(_, bidi)| *bidi).unwrap_or_default();
+        }
         "mouse" => options.mouse = value == "true",
         "notify" => options.notify = value == "true",
         "measure" => {
@@ -145,6 +155,7 @@ pub(in crate::app) fn on_config(model: &mut Model, options: Options) -> Vec<Effe
     let lessons = std::mem::take(&mut model.options.lessons);
     model.options = Options { lessons, ..options };
     model.screen.split.measure = model.options.measure;
+    model.screen.split.linear = model.options.screen_reader;
     if model.options.pictures != pictures {
         model.reading.pictures = model.options.pictures == Pictures::Always;
     }

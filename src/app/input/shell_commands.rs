@@ -11,7 +11,10 @@ use crate::app::{
     input::{own_commands, settings, source_commands},
     list::{Filter, shelves},
     marks::{decide, reading_list},
-    overlay::{Overlay, account_form, accounts, help::HelpPage, links, mute_list, palette, rule_menu, steps::StepList},
+    overlay::{
+        Overlay, account_form, accounts, help::HelpPage, links, messages, mute_list, palette, rule_menu,
+        steps::StepList,
+    },
     reader::{Find, find, navigation},
 };
 use crate::language::tr;
@@ -52,6 +55,10 @@ pub(in crate::app) fn act(model: &mut Model, command: ShellCommand, count: Optio
         ShellCommand::StopCommands => own_commands::stop(model),
         ShellCommand::Accounts => accounts::open(model),
         ShellCommand::AddAccount => account_form::open(model),
+        ShellCommand::Messages => {
+            messages::open(model);
+            Vec::new()
+        }
         ShellCommand::Redraw => vec![Effect::Terminal(TerminalRequest::Redraw)],
         ShellCommand::Suspend => vec![Effect::Terminal(TerminalRequest::Suspend)],
     }
@@ -119,8 +126,11 @@ fn forward(model: &mut Model) -> Vec<Effect> {
     let height = model.reader_height();
     match &mut model.reader {
         Some(reader) if reader.scroll < reader.last_scroll(height) => {
-            let to = reader.scroll + height.saturating_sub(2).max(1);
-            reader.scroll_to(to, height);
+            if model.options.screen_reader {
+                reader.speak(reader.scroll + height, height);
+            } else {
+                reader.scroll_to(reader.scroll + height.saturating_sub(2).max(1), height);
+            }
             Vec::new()
         }
         Some(reader) if reader.document.is_some() => decide::done(model),

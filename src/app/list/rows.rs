@@ -94,6 +94,18 @@ impl List {
         self.top = self.top.min(self.ids.len().saturating_sub(height));
     }
 
+    /// Where the cursor has left the screen, which showed rows from `before` on, a whole page is turned: what stands still need not
+    /// be read again.
+    pub fn turn_page(&mut self, before: usize, height: usize) {
+        let height = height.max(1);
+        let last = self.ids.len().saturating_sub(height);
+        if self.cursor < before {
+            self.top = (self.cursor + 1).saturating_sub(height);
+        } else if self.cursor >= before + height {
+            self.top = self.cursor.min(last);
+        }
+    }
+
     /// Scrolls, and takes the cursor along when it would leave the screen.
     pub fn scroll(&mut self, by: isize, height: usize) {
         let last = self.ids.len().saturating_sub(height.max(1));

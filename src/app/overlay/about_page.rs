@@ -80,7 +80,7 @@ impl Layer for AboutName {
         hints
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let framing = Framing::within(model.layout().stage(), WIDTH, HEIGHT);
         let lines = lines_of(&self.page, model, usize::from(framing.inner.width)).len();
         let height = u16::try_from(lines).unwrap_or(HEIGHT).min(HEIGHT);

@@ -271,7 +271,7 @@ impl Layer for Box<AccountForm> {
         }
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let count = self.fields().len();
         let rows = u16::try_from(count).unwrap_or(u16::MAX);
         let stage = model.layout().stage();

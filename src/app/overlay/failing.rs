@@ -50,9 +50,7 @@ impl Layer for FailingSource {
             }
             Code::Char('q' | 'h' | '!') | Code::Left => return After::Closes(Vec::new()),
             _ => {
-                let frame = self.frame(model);
-                let last = frame.text.saturating_sub(usize::from(frame.inner.height));
-                self.top = self.top.saturating_add_signed(line_editing::scroll(key).unwrap_or(0)).min(last);
+                self.top = self.frame(model).read_on(self.top, line_editing::scroll(key).unwrap_or(0));
             }
         }
         After::Stays(Vec::new())
@@ -78,7 +76,7 @@ impl Layer for FailingSource {
         hints
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let stage = model.layout().stage();
         let width = usize::from(WIDTH.min(stage.width.saturating_sub(2)).saturating_sub(4));
         let count = self.lines(model, width).len();

@@ -79,7 +79,7 @@ impl Layer for FeedPicker {
         }
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let stage = model.layout().stage();
         let width = stage.width.saturating_sub(2).min(WIDTH);
         let head = self.words(usize::from(width.saturating_sub(4))).len() + 1;

@@ -35,6 +35,8 @@ pub struct Framing {
     pub chosen: usize,
     /// Lines of what is only read, whatever the room.
     pub text: usize,
+    /// It takes the place of the panes, and a screen reader reads it line by line.
+    pub linear: bool,
 }
 
 impl Framing {
@@ -46,7 +48,13 @@ impl Framing {
         let (x, y) = (body.x + body.width.saturating_sub(width) / 2, body.y + (body.height - height) / 3);
         let outer = Area { x, y, width, height };
         let inner = Area { x: x + 2, y: y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) };
-        Self { stage: body, outer, inner, head: 0, tail: 0, lines: 1, count: 0, chosen: 0, text: 0 }
+        Self { stage: body, outer, inner, head: 0, tail: 0, lines: 1, count: 0, chosen: 0, text: 0, linear: false }
+    }
+
+    /// In the place of everything between the first line and the last two: its title, then its lines over the whole width.
+    const fn linear(self, body: Area) -> Self {
+        let inner = Area { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
+        Self { stage: body, outer: body, inner, linear: true, ..self }
     }
 
     /// With rows to choose from, below so many lines.
@@ -68,6 +76,19 @@ impl Framing {
     #[must_use]
     pub fn scrolls(&self) -> bool {
         self.text > usize::from(self.inner.height)
+    }
+
+    /// Where reading goes on: the topmost line, or the line that is read where a screen reader reads.
+    #[must_use]
+    pub fn read_on(&self, at: usize, by: isize) -> usize {
+        let height = if self.linear { 1 } else { usize::from(self.inner.height) };
+        at.saturating_add_signed(by).min(self.text.saturating_sub(height))
+    }
+
+    /// The topmost line on screen. A screen reader has whole pages: what stands still need not be read again.
+    #[must_use]
+    pub fn first_line(&self, at: usize) -> usize {
+        if self.linear { at - at % usize::from(self.inner.height.max(1)) } else { at }
     }
 
     /// The part of the frame that holds the rows.
@@ -103,7 +124,14 @@ pub(in crate::app) trait Layer {
     /// Its keys, each with what it does.
     fn hints(&self, model: &Model) -> Vec<Hint>;
 
-    fn frame(&self, model: &Model) -> Framing;
+    /// The frame it takes where frames are drawn.
+    fn framing(&self, model: &Model) -> Framing;
+
+    /// Where it stands: in its frame, or in the place of the panes where nothing may stand over something else.
+    fn frame(&self, model: &Model) -> Framing {
+        let (framing, layout) = (self.framing(model), model.layout());
+        if layout.linear { framing.linear(layout.body) } else { framing }
+    }
 
     /// The chosen row, while rows can be chosen.
     fn chosen(&mut self) -> Option<&mut usize> {

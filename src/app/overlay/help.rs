@@ -75,7 +75,7 @@ impl Layer for HelpPage {
         own_keys(if self.frame(model).scrolls() { &all[..] } else { &all[1..] })
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let all = help(&model.options.keymap, self.scope, "").len();
         let frame = Framing::within(model.layout().stage(), WIDTH, u16::try_from(all + 2).unwrap_or(u16::MAX));
         let found = self.found(model);

@@ -108,7 +108,7 @@ impl Layer for LaterMenu {
         own_keys(&[("Enter", tr!("hint-until-then")), ("j", tr!("hint-next")), ("Esc", tr!("hint-close"))])
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let count = later_rows(model).len();
         let height = u16::try_from(count).unwrap_or(u16::MAX).saturating_add(1);
         Framing::within(model.layout().stage(), 44, height).rows(0, 1, count, self.chosen).over(1)

@@ -72,7 +72,7 @@ impl Layer for LinkPicker {
         ])
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let count = document(model).map_or(0, |document| document.page.links.len());
         Framing::within(model.layout().stage(), 90, two_lines(count)).rows(0, 2, count, self.chosen)
     }
@@ -105,7 +105,7 @@ fn show(model: &mut Model, link: usize) {
     let height = model.reader_height();
     if let Some(reader) = &mut model.reader
         && let Some(line) = reader.line_of_link(link)
-        && (line < reader.scroll || line >= reader.scroll + height)
+        && !reader.shows(line, height)
     {
         reader.scroll_to(line.saturating_sub(height / 3), height);
     }

@@ -10,6 +10,7 @@ pub(in crate::app) mod frame;
 pub(in crate::app) mod help;
 pub(in crate::app) mod later;
 pub(in crate::app) mod links;
+pub(in crate::app) mod messages;
 pub(in crate::app) mod mute_list;
 pub(in crate::app) mod mute_menu;
 pub(in crate::app) mod names;

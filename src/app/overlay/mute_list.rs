@@ -74,7 +74,7 @@ impl Layer for MuteList {
         ])
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let count = self.all.as_ref().map_or(0, Vec::len);
         Framing::within(model.layout().stage(), 72, two_lines(count).max(2)).rows(0, 2, count, self.chosen)
     }

@@ -227,7 +227,7 @@ impl Layer for Box<MuteMenu> {
         }
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let height = u16::try_from(self.choices.len()).unwrap_or(u16::MAX).saturating_add(4);
         Framing::within(model.layout().stage(), 64, height).rows(0, 1, self.choices.len(), self.chosen).over(3)
     }

@@ -70,7 +70,7 @@ impl Layer for Names {
         own_keys(if self.use_of_names == Use::Page { &pages } else { &follows })
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let height = u16::try_from(self.names.len()).unwrap_or(u16::MAX).min(18);
         Framing::within(model.layout().stage(), 60, height).rows(0, 1, self.names.len(), self.chosen)
     }

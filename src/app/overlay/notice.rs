@@ -29,8 +29,7 @@ pub struct Notice {
 impl Layer for Notice {
     fn key(&mut self, model: &mut Model, key: Key) -> After {
         let Some(by) = line_editing::scroll(key) else { return After::Closes(Vec::new()) };
-        let last = self.lines.len().saturating_sub(usize::from(self.frame(model).inner.height));
-        self.top = self.top.saturating_add_signed(by).min(last);
+        self.top = self.frame(model).read_on(self.top, by);
         After::Stays(Vec::new())
     }
 
@@ -39,7 +38,7 @@ impl Layer for Notice {
         own_keys(if self.frame(model).scrolls() { &all } else { &all[1..] })
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let height = u16::try_from(self.lines.len()).unwrap_or(u16::MAX);
         Framing::within(model.layout().stage(), WIDTH, height).reads(self.lines.len())
     }

@@ -61,7 +61,7 @@ impl Layer for OtherArticles {
         ])
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let count = others(model).len();
         Framing::within(model.layout().stage(), 80, two_lines(count)).rows(0, 2, count, self.chosen)
     }

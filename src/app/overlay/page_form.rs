@@ -133,7 +133,7 @@ impl Layer for Box<PageForm> {
         own_keys(&[("Enter", enter), ("Tab", tr!("hint-next-field")), ("Esc", tr!("hint-leave-it"))])
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let count = u16::try_from(self.typed.len()).unwrap_or(u16::MAX);
         let frame = Framing::within(model.layout().stage(), 90, count + 1 + TAIL);
         let tail = frame.inner.height.saturating_sub(count + 1);

@@ -110,7 +110,7 @@ impl Layer for CommandPalette {
         }
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let body = model.layout().stage();
         // While a theme is picked, the screen it paints has to be seen.
         let frame = if picks_theme(self.input.value()) {

@@ -51,7 +51,7 @@ impl Layer for LargePicture {
         ])
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let body = model.layout().body;
         Framing::within(body, body.width, body.height)
     }

@@ -126,7 +126,7 @@ impl Layer for RuleMenu {
         ])
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
         Framing::within(model.layout().stage(), WIDTH, rows + 2).rows(2, 1, self.rows.len(), self.chosen)
     }
@@ -164,7 +164,7 @@ impl Layer for RuleList {
         ])
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let rows = u16::try_from(self.rules.len()).unwrap_or(u16::MAX).clamp(1, 18);
         Framing::within(model.layout().stage(), WIDTH, rows).rows(0, 1, self.rules.len(), self.chosen)
     }

@@ -89,7 +89,7 @@ impl Layer for SourceForm {
         hints
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let count = u16::try_from(SourceSetting::ALL.len()).unwrap_or(u16::MAX);
         let frame = Framing::within(model.layout().stage(), 90, count.saturating_add(3));
         // The address stands under the name where there is room for it.

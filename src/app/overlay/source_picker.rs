@@ -83,7 +83,7 @@ impl Layer for SourcePicker {
         }
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let body = model.layout().stage();
         Framing::within(body, 70, body.height).rows(2, 1, self.picks(model).len(), self.chosen)
     }

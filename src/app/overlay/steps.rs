@@ -51,7 +51,7 @@ impl Layer for StepList {
         hints
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let count = self.steps.as_ref().map_or(0, Vec::len);
         let height = u16::try_from(count).unwrap_or(u16::MAX).clamp(1, SHOWN);
         Framing::within(model.layout().stage(), 72, height).reads(count)

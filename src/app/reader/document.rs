@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        core::styled_text::{self, TextLine},
+        core::styled_text::{self, Look, TextLine},
         reader::{
             ComposedLine, Document, Fetching, Find, Passages, Placed, Reader, Setting, render, text_offsets::Letters,
         },
@@ -10,6 +10,7 @@ use crate::{
     news::{Article, ArticleId, Link, StoryId, View},
     page::PageLine,
     query::minutes,
+    text::direction::is_right_to_left,
 };
 use std::{
     borrow::Cow,
@@ -32,6 +33,7 @@ impl Reader {
             lines: Vec::new(),
             passages: Passages::new(),
             scroll: 0,
+            spoken_line: 0,
             fetching: Fetching::Not,
             find: Find::default(),
             pictures: BTreeMap::new(),
@@ -99,6 +101,18 @@ impl Reader {
         }
     }
 
+    /// Whether a line is read from right to left, as the paragraph or the headline it belongs to.
+    #[must_use]
+    pub fn is_right_to_left(&self, at: usize) -> bool {
+        match self.lines.get(at) {
+            Some(ComposedLine::Page(_)) => self.page_line(at).is_some_and(|line| line.right_to_left),
+            Some(ComposedLine::Own(line)) if line.iter().any(|span| span.look == Look::Headline) => {
+                is_right_to_left(&self.article.title)
+            }
+            Some(ComposedLine::Own(_)) | None => false,
+        }
+    }
+
     #[must_use]
     pub const fn line_count(&self) -> usize {
         self.lines.len()
@@ -127,7 +141,7 @@ impl Reader {
             None => removed.iter().rposition(|line| *line < self.scroll).unwrap_or(last),
         };
         self.removed_at = Some(place);
-        if !(self.scroll..self.scroll + height).contains(&removed[place]) {
+        if !self.shows(removed[place], height) {
             self.scroll_to(removed[place].saturating_sub(height / 3), height);
         }
         Some((place + 1, count))
@@ -246,6 +260,35 @@ impl Reader {
         self.scroll = line.min(self.last_scroll(height));
     }
 
+    /// The line that a screen reader reads.
+    #[must_use]
+    pub fn spoken_line(&self, height: usize) -> usize {
+        let last = (self.scroll + height.max(1)).min(self.lines.len()).saturating_sub(1);
+        self.spoken_line.clamp(self.scroll.min(last), last)
+    }
+
+    /// Goes to a line that says something, at or beyond this one. The screen stays while it shows that line, and turns a whole page
+    /// where it does not: what stands still need not be read again.
+    pub fn speak(&mut self, to: usize, height: usize) {
+        let from = self.spoken_line(height);
+        let last = self.lines.len().saturating_sub(1);
+        let says = |line: &usize| self.line(*line).is_some_and(|line| !styled_text::text(&line).trim().is_empty());
+        let to = to.min(last);
+        let found = if to >= from {
+            (to..=last).find(says).or_else(|| (from..to).rev().find(says))
+        } else {
+            (0..=to).rev().find(says).or_else(|| (to..from).find(says))
+        };
+        let Some(to) = found else { return };
+        if to < self.scroll {
+            self.scroll_to((to + 1).saturating_sub(height), height);
+        } else if to >= self.scroll + height {
+            self.scroll_to(to, height);
+        }
+        self.placed = true;
+        self.spoken_line = to;
+    }
+
     /// The place as a share of the length.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a share of a few thousand lines")]
@@ -308,10 +351,16 @@ impl Reader {
 
     fn show_found(&mut self, height: usize) {
         if let Some(line) = self.find.lines.get(self.find.at).copied()
-            && (line < self.scroll || line >= self.scroll + height)
+            && !self.shows(line, height)
         {
             self.scroll_to(line.saturating_sub(height / 3), height);
         }
+    }
+
+    /// Whether a line that was gone to is on screen; a screen reader reads it from now on.
+    pub fn shows(&mut self, line: usize, height: usize) -> bool {
+        self.spoken_line = line;
+        (self.scroll..self.scroll + height).contains(&line)
     }
 
     fn look_for(&mut self) {

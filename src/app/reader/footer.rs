@@ -20,6 +20,9 @@ pub(in crate::app) fn links(page: &page::Page, view: View, setting: &Setting) ->
     if page.links.is_empty() {
         return Vec::new();
     }
+    if setting.spoken {
+        return spoken_links(page, view, setting);
+    }
     let mut list = vec![vec![styled_text::span(tr!("footer-links"), Look::Secondary)]];
     let digits = page.links.len().to_string().len();
     // The original shows every address as it was published, with nothing cut away.
@@ -43,6 +46,20 @@ pub(in crate::app) fn links(page: &page::Page, view: View, setting: &Setting) ->
     }
     list.push(Vec::new());
     list
+}
+
+/// The same to be read aloud: each link says its number, and in words what it lost.
+fn spoken_links(page: &page::Page, view: View, setting: &Setting) -> Vec<TextLine> {
+    let mut lines = vec![vec![styled_text::span(tr!("spoken-heading", words = tr!("footer-links")), Look::Secondary)]];
+    for (at, link) in page.targets() {
+        let lost = if view == View::Original { String::new() } else { cut_away(link, true) };
+        let lost = lost.strip_prefix("~ ").map_or_else(String::new, |lost| tr!("spoken-link-lost", lost));
+        let words = tr!("spoken-link", number = at + 1, words = address(link, view)) + &lost;
+        let said = styled_text::wrap(&words, setting.width).into_iter();
+        lines.extend(said.map(|text| vec![Span { text, look: Look::Plain, link: Some(at) }]));
+    }
+    lines.push(Vec::new());
+    lines
 }
 
 /// A link's address as people read it: host and path, no `https://www.`.
@@ -77,7 +94,9 @@ pub(in crate::app) fn same_story(
     if others.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![vec![styled_text::span(tr!("footer-same-story"), Look::Secondary)]];
+    let heading = tr!("footer-same-story");
+    let heading = if setting.spoken { tr!("spoken-heading", words = heading) } else { heading.to_owned() };
+    let mut lines = vec![vec![styled_text::span(heading, Look::Secondary)]];
     let first = others.iter().filter_map(|other| other.published).min();
     for other in others {
         let when = match (other.published, first, published) {
@@ -90,7 +109,11 @@ pub(in crate::app) fn same_story(
         parts.extend(document.credits.get(&other.id).map(|credited| tr!("footer-via", credited)));
         let about = parts.join(" · ");
         let room = setting.width.saturating_sub(3);
-        if other.title.width() + 2 + about.width() <= room {
+        if setting.spoken {
+            let words = format!("{}. {}.", other.title, parts.join(", "));
+            let wrapped = styled_text::wrap(&words, setting.width).into_iter();
+            lines.extend(wrapped.map(|line| vec![styled_text::span(line, Look::Plain)]));
+        } else if other.title.width() + 2 + about.width() <= room {
             let gap = room - other.title.width() - about.width();
             lines.push(vec![
                 styled_text::span(format!("   {}", other.title), Look::Plain),

@@ -86,9 +86,13 @@ fn facts(reader: &Reader, setting: &Setting) -> Vec<Span> {
         facts.push(styled_text::span(tags.join(" "), Look::Secondary));
     }
     if article.saved {
-        let star = if setting.ascii { "#" } else { "★" };
+        let star = match setting {
+            Setting { spoken: true, .. } => "",
+            Setting { ascii: true, .. } => "# ",
+            _ => "★ ",
+        };
         facts.push(styled_text::span(
-            format!("{star} {}", if article.progress.finished { tr!("header-finished") } else { tr!("header-saved") }),
+            format!("{star}{}", if article.progress.finished { tr!("header-finished") } else { tr!("header-saved") }),
             Look::Key,
         ));
     }
@@ -129,7 +133,7 @@ pub(in crate::app) fn within(facts: Vec<Span>, width: usize) -> Vec<TextLine> {
 /// The note, and why the page of a saved article is not here.
 fn beside(reader: &Reader, setting: &Setting) -> Vec<TextLine> {
     let mut lines = Vec::new();
-    let sign = if setting.ascii { tr!("header-note") } else { "✎ " };
+    let sign = if setting.ascii || setting.spoken { tr!("header-note") } else { "✎ " };
     let note = reader.article.progress.note.as_deref().unwrap_or_default();
     for (number, words) in
         note.lines().flat_map(|line| styled_text::wrap(line, setting.width.saturating_sub(sign.width()))).enumerate()
@@ -190,7 +194,11 @@ pub(in crate::app) fn receipt_line(reader: &Reader, setting: &Setting) -> Option
         View::Original => line.push(styled_text::span(tr!("header-view-original"), Look::Key)),
     }
     let (ways, look) = if counts.total() > 0 {
-        let mark = if setting.ascii { "~" } else { "✂" };
+        let mark = match setting {
+            Setting { spoken: true, .. } => tr!("header-spoken-removed"),
+            Setting { ascii: true, .. } => "~",
+            _ => "✂",
+        };
         (ways_to_count(counts).iter().map(|said| format!("{mark} {said}")).collect(), Look::Receipt)
     } else {
         (vec![tr!("header-nothing-removed").to_owned()], Look::Secondary)

@@ -111,6 +111,8 @@ pub struct Reader {
     passages: Passages,
     /// The topmost line on screen.
     pub scroll: usize,
+    /// The line that a screen reader reads, which is always on screen.
+    spoken_line: usize,
     /// The page of a teaser.
     pub fetching: Fetching,
     /// Words looked for.
@@ -155,10 +157,13 @@ pub struct Reading {
 
 /// What composing goes by.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent settings")]
 pub struct Setting {
     pub width: usize,
     pub height: usize,
     pub ascii: bool,
+    /// It is read aloud: signs are words.
+    pub spoken: bool,
     pub pictures: bool,
     pub now: Timestamp,
     pub zone: TimeZone,

@@ -85,10 +85,10 @@ impl Model {
 
     /// Asks for the article in the article pane.
     pub(in crate::app) fn load_page(&self) -> Vec<Effect> {
-        let width = self.text_width();
+        let (width, spoken) = (self.text_width(), self.options.screen_reader);
         let load = |reader: &Reader| {
             let (story, article, made) = (reader.story, Some(reader.article.id), reader.made.clone());
-            Effect::Read(Read::Page { story, article, view: reader.view, made, width })
+            Effect::Read(Read::Page { story, article, view: reader.view, made, width, spoken })
         };
         self.reader.iter().map(load).collect()
     }
@@ -173,8 +173,8 @@ pub(in crate::app) fn read_article(model: &mut Model, story: StoryId, article: A
         reader.fetching = Fetching::Not;
     }
     model.screen.focus = Pane::Reader;
-    let (view, width) = (View::Stripped, model.text_width());
-    effects.push(Effect::Read(Read::Page { story, article: Some(article), view, made: None, width }));
+    let (view, width, spoken) = (View::Stripped, model.text_width(), model.options.screen_reader);
+    effects.push(Effect::Read(Read::Page { story, article: Some(article), view, made: None, width, spoken }));
     effects
 }
 

@@ -206,6 +206,7 @@ impl Model {
             width: usize::from(self.text_width()),
             height: self.reader_height(),
             ascii: self.options.ascii,
+            spoken: self.options.screen_reader,
             pictures: self.reading.pictures,
             now: self.now,
             zone: self.options.zone.clone(),

@@ -13,3 +13,5 @@ mod words;
 pub(crate) use block_layout::lay_blocks;
 pub(crate) use fill::wrap;
 pub(crate) use line_layout::LineLayout;
+pub(crate) use picture_labels::{is_said, label};
+pub(crate) use tables::name_of;

@@ -212,7 +212,7 @@ fn sign(cell: &Cell) -> Option<String> {
 }
 
 /// What the rows of names call a column, from the widest name to the narrowest; a title over the whole table is no column's.
-fn name_of(names: &[Vec<Cell>], column: usize) -> String {
+pub(crate) fn name_of(names: &[Vec<Cell>], column: usize) -> String {
     let over = |row: &Vec<Cell>| {
         let begins = (0..=column.min(row.len() - 1)).rev().find(|place| !row[*place].covered)?;
         let reaches = begins == column || begins + span(row, begins) > column;

@@ -23,6 +23,12 @@ use std::{
 /// It is ours now: it is given back once, or the second time would jump over what was written in between.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// It was told to leave letters where they are.
+static KEEPS_ORDER: AtomicBool = AtomicBool::new(false);
+
+const EXPLICIT: &str = "\x1b[8l";
+const IMPLICIT: &str = "\x1b[8h";
+
 /// A frame is written in one go: as large as a big screen full of colours.
 const FRAME_BYTES: usize = 1 << 18;
 
@@ -95,6 +101,14 @@ impl Terminal {
         }))
     }
 
+    /// Tells the terminal to leave letters where they are, or to put them in order again (ECMA-48: BDSM).
+    pub fn keep_order(&mut self, keeps: bool) -> io::Result<()> {
+        if KEEPS_ORDER.swap(keeps, Ordering::SeqCst) == keeps {
+            return Ok(());
+        }
+        self.say(Print(if keeps { EXPLICIT } else { IMPLICIT }))
+    }
+
     /// Gives the terminal to somebody else for a while.
     pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
         leave();
@@ -130,6 +144,9 @@ fn leave() {
         return;
     }
     let mut out = io::stdout();
+    if KEEPS_ORDER.swap(false, Ordering::SeqCst) {
+        drop(queue!(out, Print(IMPLICIT)));
+    }
     // Nothing can be done about a terminal that is gone.
     drop(execute!(
         out,

@@ -2,7 +2,7 @@
 
 use super::{
     brief,
-    page_cache::{Cleaned, Key, PageCache, RenderedPage},
+    page_cache::{Cleaned, Key, PageCache, PageForm, RenderedPage},
     shared_settings::SharedSettings,
 };
 use crate::{
@@ -170,10 +170,12 @@ impl DbReader {
             Read::Rows { stories, told_by } => {
                 events.send(Event::Rows(self.store.stories_told_by(&stories, told_by.as_ref(), Timestamp::now())?));
             }
-            Read::Page { story, article, view, made, width } => {
+            Read::Page { story, article, view, made, width, spoken } => {
                 inject_panic("reading");
                 self.follow_settings();
-                if let Some(document) = self.document(story, article, (view, made.as_ref()), width)? {
+                if let Some(document) =
+                    self.document(story, article, (view, made.as_ref()), PageForm { width, spoken })?
+                {
                     let made_by = made.map(|made| made.command);
                     events.send(Event::Page { story, view, made_by, width, document: Box::new(document) });
                 }
@@ -275,7 +277,7 @@ impl DbReader {
         story: StoryId,
         article: Option<ArticleId>,
         (view, made): (View, Option<&Made>),
-        width: u16,
+        form: PageForm,
     ) -> Result<Option<Document>, StoreError> {
         let mut articles = self.store.story_articles(story)?;
         let place = article.and_then(|wanted| articles.iter().position(|other| other.id == wanted)).unwrap_or(0);
@@ -283,11 +285,11 @@ impl DbReader {
             return Ok(None);
         }
         let article = articles.remove(place);
-        let made = made.map(|made| self.made(&article, made, width)).transpose()?.flatten();
+        let made = made.map(|made| self.made(&article, made, form)).transpose()?.flatten();
         let made_by = made.as_ref().map(|(command, _)| command.clone());
         let rendered = match made {
             Some((_, made)) => made,
-            None => self.rendered(&article, view, width)?,
+            None => self.rendered(&article, view, form)?,
         };
         let RenderedPage { cleaned: Cleaned { body, teaser }, page, .. } = rendered;
         let position = self.store.position(article.id)?;
@@ -326,7 +328,7 @@ impl DbReader {
     }
 
     /// What a command of the user's own made of an article, laid out; none where it is no more kept.
-    fn made(&self, article: &Article, made: &Made, width: u16) -> Result<Option<(Line, RenderedPage)>, StoreError> {
+    fn made(&self, article: &Article, made: &Made, form: PageForm) -> Result<Option<(Line, RenderedPage)>, StoreError> {
         let kept = || self.store.command_text(article.id, &made.command);
         let (text, is_html) = match &made.text {
             Some(text) => (text.to_string(), made.is_html),
@@ -338,18 +340,18 @@ impl DbReader {
         let html = if is_html { text } else { paragraphs(&text) };
         // It is nobody's sales talk: nothing is taken out of it.
         let body = clean::body(&html, &self.subject(article), View::Original, &self.settings.rules);
-        Ok(Some((made.command.clone(), RenderedPage::of(Cleaned { body, teaser: false }, width))))
+        Ok(Some((made.command.clone(), RenderedPage::of(Cleaned { body, teaser: false }, form))))
     }
 
-    fn rendered(&mut self, article: &Article, view: View, width: u16) -> Result<RenderedPage, StoreError> {
+    fn rendered(&mut self, article: &Article, view: View, form: PageForm) -> Result<RenderedPage, StoreError> {
         let kept = self.store.archived(article.id)?.and_then(|archived| archived.kept);
         let strip = self.subject(article).strip;
         let key = Key { article: article.id, view, full: article.full, kept, strip, kind: article.kind };
-        if let Some(rendered) = self.cache.get(key, width) {
+        if let Some(rendered) = self.cache.get(key, form) {
             return Ok(rendered);
         }
         let raw = self.store.raw(article.id)?;
-        let rendered = RenderedPage::of(self.cleaned(article, raw.as_ref(), view), width);
+        let rendered = RenderedPage::of(self.cleaned(article, raw.as_ref(), view), form);
         if raw.is_some() {
             self.cache.keep(key, rendered.clone());
         }
@@ -487,7 +489,7 @@ mod tests {
     use super::*;
 
     fn page(story: i64) -> Read {
-        Read::Page { story: StoryId(story), article: None, view: View::Stripped, made: None, width: 60 }
+        Read::Page { story: StoryId(story), article: None, view: View::Stripped, made: None, width: 60, spoken: false }
     }
 
     #[test]

@@ -38,6 +38,21 @@ pub struct Cleaned {
     pub teaser: bool,
 }
 
+/// What a page is laid out for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageForm {
+    pub width: u16,
+    /// To be read aloud.
+    pub spoken: bool,
+}
+
+impl PageForm {
+    fn lay(self, document: &Document) -> Arc<Page> {
+        let width = usize::from(self.width);
+        Arc::new(if self.spoken { document.lay_spoken(width) } else { document.lay(width) })
+    }
+}
+
 /// An article cleaned and laid out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RenderedPage {
@@ -45,24 +60,24 @@ pub struct RenderedPage {
     pub cleaned: Cleaned,
     /// Its body, read once for all widths.
     document: Arc<Document>,
-    /// The columns it was laid out for.
-    pub width: u16,
+    /// What it was laid out for.
+    form: PageForm,
     /// The lines, shared with whoever shows them.
     pub page: Arc<Page>,
 }
 
 impl RenderedPage {
     /// Lays out.
-    pub fn of(cleaned: Cleaned, width: u16) -> Self {
+    pub fn of(cleaned: Cleaned, form: PageForm) -> Self {
         let document = Arc::new(Document::of(&cleaned.body));
-        let page = Arc::new(document.lay(usize::from(width)));
-        Self { cleaned, document, width, page }
+        let page = form.lay(&document);
+        Self { cleaned, document, form, page }
     }
 
-    /// Lays the same document out for other columns.
-    fn resize(&mut self, width: u16) {
-        self.page = Arc::new(self.document.lay(usize::from(width)));
-        self.width = width;
+    /// Lays the same document out in another form.
+    fn lay_again(&mut self, form: PageForm) {
+        self.page = form.lay(&self.document);
+        self.form = form;
     }
 
     /// Bytes it takes, about: the blocks that are read of a body take as much as their lines.
@@ -76,12 +91,12 @@ impl RenderedPage {
 pub struct PageCache(Vec<(Key, RenderedPage)>);
 
 impl PageCache {
-    /// The page for these columns, laid out again where the width is another.
-    pub fn get(&mut self, key: Key, width: u16) -> Option<RenderedPage> {
+    /// The page in this form, laid out again where it was kept in another.
+    pub fn get(&mut self, key: Key, form: PageForm) -> Option<RenderedPage> {
         let place = self.0.iter().position(|(other, _)| *other == key)?;
         let (key, mut page) = self.0.remove(place);
-        if page.width != width {
-            page.resize(width);
+        if page.form != form {
+            page.lay_again(form);
         }
         self.0.push((key, page.clone()));
         Some(page)
@@ -120,6 +135,10 @@ mod tests {
         }
     }
 
+    fn columns(width: u16) -> PageForm {
+        PageForm { width, spoken: false }
+    }
+
     fn cleaned(html: &str) -> Cleaned {
         Cleaned { body: Body::parse(html), teaser: true }
     }
@@ -128,36 +147,36 @@ mod tests {
     fn another_width_lays_the_kept_body_out_again() {
         let text = cleaned("<p>The lighthouse of Hollow Bell opens its doors to two players at once in December.</p>");
         let mut cache = PageCache::default();
-        cache.keep(key(1), RenderedPage::of(text.clone(), 76));
+        cache.keep(key(1), RenderedPage::of(text.clone(), columns(76)));
         for width in [30, 76, 24] {
-            let page = cache.get(key(1), width);
-            assert_eq!(page, Some(RenderedPage::of(text.clone(), width)));
+            let page = cache.get(key(1), columns(width));
+            assert_eq!(page, Some(RenderedPage::of(text.clone(), columns(width))));
         }
     }
 
     #[test]
     fn another_view_another_text_or_another_source_setting_is_another_page() {
         let mut cache = PageCache::default();
-        cache.keep(key(1), RenderedPage::of(cleaned("<p>Short.</p>"), 76));
-        assert!(cache.get(Key { view: View::Marked, ..key(1) }, 76).is_none());
-        assert!(cache.get(Key { full: true, ..key(1) }, 76).is_none());
-        assert!(cache.get(Key { kept: Some(Timestamp::UNIX_EPOCH), ..key(1) }, 76).is_none());
-        assert!(cache.get(Key { strip: false, ..key(1) }, 76).is_none());
-        assert!(cache.get(Key { kind: Kind::Deal, ..key(1) }, 76).is_none());
-        assert!(cache.get(key(1), 76).is_some());
+        cache.keep(key(1), RenderedPage::of(cleaned("<p>Short.</p>"), columns(76)));
+        assert!(cache.get(Key { view: View::Marked, ..key(1) }, columns(76)).is_none());
+        assert!(cache.get(Key { full: true, ..key(1) }, columns(76)).is_none());
+        assert!(cache.get(Key { kept: Some(Timestamp::UNIX_EPOCH), ..key(1) }, columns(76)).is_none());
+        assert!(cache.get(Key { strip: false, ..key(1) }, columns(76)).is_none());
+        assert!(cache.get(Key { kind: Kind::Deal, ..key(1) }, columns(76)).is_none());
+        assert!(cache.get(key(1), columns(76)).is_some());
     }
 
     #[test]
     fn the_page_unused_for_longest_makes_room() {
         let mut cache = PageCache::default();
         for article in 0..60 {
-            cache.keep(key(article), RenderedPage::of(cleaned("<p>Kept.</p>"), 40));
+            cache.keep(key(article), RenderedPage::of(cleaned("<p>Kept.</p>"), columns(40)));
         }
-        cache.get(key(0), 40);
-        cache.keep(key(60), RenderedPage::of(cleaned("<p>New.</p>"), 40));
-        assert!(cache.get(key(0), 40).is_some());
-        assert!(cache.get(key(1), 40).is_none());
-        assert!(cache.get(key(60), 40).is_some());
+        cache.get(key(0), columns(40));
+        cache.keep(key(60), RenderedPage::of(cleaned("<p>New.</p>"), columns(40)));
+        assert!(cache.get(key(0), columns(40)).is_some());
+        assert!(cache.get(key(1), columns(40)).is_none());
+        assert!(cache.get(key(60), columns(40)).is_some());
     }
 
     #[test]
@@ -165,7 +184,7 @@ mod tests {
         let words = Node::Text(" ".repeat(9 << 20));
         let tags = Node::Element(Element { name: "b".into(), attributes: Vec::new(), children: Vec::new() });
         let runs = vec![Run { text: " ".repeat(4), ..Run::default() }; 100_000];
-        let full_of_text = Page { lines: vec![PageLine { runs, image: None }], ..Page::default() };
+        let full_of_text = Page { lines: vec![PageLine { runs, ..PageLine::default() }], ..Page::default() };
         let full_of_links = Page { links: vec![PageLink::default(); 50_000], ..Page::default() };
         for (nodes, page) in [
             (vec![words], Page::default()),
@@ -177,15 +196,15 @@ mod tests {
             let page = RenderedPage {
                 cleaned: Cleaned { body, ..Cleaned::default() },
                 document: Arc::default(),
-                width: 40,
+                form: columns(40),
                 page: page.into(),
             };
             let mut cache = PageCache::default();
             for article in [1, 2] {
                 cache.keep(key(article), page.clone());
             }
-            assert!(cache.get(key(1), 40).is_none(), "{}", page.bytes());
-            assert!(cache.get(key(2), 40).is_some());
+            assert!(cache.get(key(1), columns(40)).is_none(), "{}", page.bytes());
+            assert!(cache.get(key(2), columns(40)).is_some());
         }
     }
 }

@@ -60,7 +60,7 @@ fn value(frame: &mut Frame, at: Rect, form: &AccountForm, field: AccountField, o
         paint::text(frame, at.x, at.y, at.width, words, style);
         return;
     };
-    let dot = if theme.ascii { "*" } else { "•" };
+    let dot = if theme.ascii || theme.spoken { "*" } else { "•" };
     let hidden = form.hides(field).then(|| {
         let cursor = input.cursor();
         Input::new(dot.repeat(input.value().chars().count())).with_cursor(cursor)
@@ -77,7 +77,7 @@ fn value(frame: &mut Frame, at: Rect, form: &AccountForm, field: AccountField, o
 
 /// The steps as far as they went, the last ones where there is little room, and what is wrong.
 fn outcome(frame: &mut Frame, area: Rect, form: &AccountForm, theme: Theme) {
-    let (yes, no) = if theme.ascii { ("ok ", "no ") } else { ("✓ ", "✗ ") };
+    let (yes, no) = if theme.ascii || theme.spoken { ("ok ", "no ") } else { ("✓ ", "✗ ") };
     let mut lines: Vec<(String, Style)> = Vec::new();
     for step in form.steps.iter().filter(|step| step.ok) {
         lines.push((format!("{yes}{}: {}", step.step, step.says), theme.grey()));

@@ -23,6 +23,9 @@ pub fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &st
 
 /// The frame itself, with its title; the room inside it.
 pub fn bordered(frame: &mut Frame, framing: &Framing, title: &str, theme: Theme) -> Rect {
+    if theme.spoken {
+        return in_place_of_the_screen(frame, framing, title, theme);
+    }
     let area = rect(framing.outer);
     // Air at both sides; slivers of what lies below would stand beside a frame that takes nearly all the width.
     let air = |beside: u16| if beside <= SLIVER { beside } else { 1 };
@@ -50,6 +53,20 @@ pub fn bordered(frame: &mut Frame, framing: &Framing, title: &str, theme: Theme)
     rect(framing.inner)
 }
 
+/// No frame: the title is a line, and what it stands over follows in the place of the panes. The cursor stands on the first line
+/// until a row is chosen or something is typed.
+fn in_place_of_the_screen(frame: &mut Frame, framing: &Framing, title: &str, theme: Theme) -> Rect {
+    let (area, inner) = (rect(framing.outer), rect(framing.inner));
+    paint::clear(frame, area, theme);
+    let chosen = match framing.count {
+        0 => String::new(),
+        count => format!(", {} of {count}", framing.chosen + 1),
+    };
+    paint::text(frame, area.x, area.y, area.width, &format!("{title}{chosen}"), theme.key());
+    frame.set_cursor_position((inner.x, inner.y));
+    inner
+}
+
 /// What the lower edge of a frame tells, at its right end.
 fn foot(frame: &mut Frame, area: Rect, words: &str, theme: Theme) {
     let y = area.bottom().saturating_sub(1);
@@ -58,11 +75,18 @@ fn foot(frame: &mut Frame, area: Rect, words: &str, theme: Theme) {
 
 /// There is more below than the frame around this room shows.
 pub fn more(frame: &mut Frame, inner: Rect, theme: Theme) {
+    if theme.spoken {
+        return;
+    }
     let area = Rect { width: inner.width + 4, x: inner.x.saturating_sub(2), y: inner.y, height: inner.height + 1 };
     foot(frame, area, if theme.ascii { tr!("frame-more-v") } else { tr!("frame-more") }, theme);
 }
 
 pub fn cursor_row(frame: &mut Frame, inner: Rect, y: u16, theme: Theme) {
+    if theme.spoken {
+        frame.set_cursor_position((inner.x, y));
+        return;
+    }
     let row = Rect { x: inner.x - 1, y, width: inner.width + 2, height: 1 };
     frame.buffer_mut().set_style(row, theme.row());
     paint::text(frame, inner.x - 1, y, 1, theme.marks().cursor, theme.accent());
@@ -87,14 +111,18 @@ pub fn written(frame: &mut Frame, framing: &Framing, notice: &Notice, theme: The
 
 /// Lines in a frame, from the topmost one.
 pub fn text_in_frame(frame: &mut Frame, framing: &Framing, title: &str, text: (&[TextLine], usize), theme: Theme) {
-    let (lines, top) = text;
+    let (lines, at) = text;
+    let top = framing.first_line(at);
     let inner = bordered(frame, framing, title, theme);
+    if framing.linear {
+        frame.set_cursor_position((inner.x, inner.y + row_of(at - top)));
+    }
     if lines.len() > top + usize::from(inner.height) {
         more(frame, inner, theme);
     }
     for (row, line) in lines.iter().skip(top).take(usize::from(inner.height)).enumerate() {
         let y = inner.y + u16::try_from(row).unwrap_or(0);
-        let plain = |text: &str| if theme.ascii { text.replace('→', "->") } else { text.to_owned() };
+        let plain = |text: &str| if theme.ascii || theme.spoken { text.replace('→', "->") } else { text.to_owned() };
         let texts: Vec<_> = line.iter().map(|span| (plain(&span.text), theme.look(span.look, false))).collect();
         let parts: Vec<_> = texts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         paint::texts(frame, inner.x, y, inner.width, &parts);

@@ -20,10 +20,15 @@ pub fn links(frame: &mut Frame, framing: &Framing, chosen: usize, model: &Model,
             frame::cursor_row(frame, inner, y, theme);
         }
         let name = if place == chosen { theme.bold() } else { Style::new() };
-        let number = format!("{:>2} ", place + 1);
+        let number = if theme.spoken { format!("Link {}: ", place + 1) } else { format!("{:>2} ", place + 1) };
         let cut = cut_away(link, theme.ascii);
+        let cut = match cut.split_once(' ') {
+            Some((_, lost)) if theme.spoken => format!("cleaned: {lost}"),
+            _ => cut,
+        };
         let room = inner.width.saturating_sub(paint::columns(&cut) + 2);
-        let used = paint::texts(frame, inner.x, y, room, &[(&number, theme.grey()), (&link.text, name)]);
+        let words = theme.ordered(&link.text, room.saturating_sub(paint::columns(&number)));
+        let used = paint::texts(frame, inner.x, y, room, &[(&number, theme.grey()), (&words, name)]);
         paint::text(frame, inner.x + used + 2, y, inner.width.saturating_sub(used + 2), &cut, theme.good());
         let to = address(link, reader.view);
         paint::text(frame, inner.x + 3, y + 1, inner.width.saturating_sub(3), &to, theme.grey());
@@ -46,10 +51,12 @@ pub fn others(frame: &mut Frame, framing: &Framing, chosen: usize, model: &Model
             if other.read { (theme.marks().read, theme.grey()) } else { (theme.marks().unread, theme.accent()) };
         paint::text(frame, inner.x, y, 1, mark, style);
         let name = if place == chosen { theme.bold() } else { Style::new() };
-        let title = model.headline(reader.story, other);
-        paint::text(frame, inner.x + 2, y, inner.width.saturating_sub(2), &title, name);
+        let (title, room) = (model.headline(reader.story, other), inner.width.saturating_sub(2));
+        paint::text(frame, inner.x + 2, y, room, &theme.ordered(&title, room), name);
         let when = other.published.map(|time| age(time, model.now, &model.options.zone)).unwrap_or_default();
         let about = format!("{} · {when}", other.source_name);
+        let state = if other.read { ", read" } else { ", unread" };
+        let about = if theme.spoken { about + state } else { about };
         paint::text(frame, inner.x + 2, y + 1, inner.width.saturating_sub(2), &about, theme.grey());
     }
 }

@@ -23,6 +23,9 @@ pub fn draw(frame: &mut Frame, framing: &Framing, open: &Names, theme: Theme) {
             if name.followed { (theme.marks().saved, theme.accent()) } else { (theme.marks().read, theme.grey()) };
         paint::text(frame, inner.x, y, 1, mark, style);
         let look = if place == open.chosen { theme.bold() } else { Style::new() };
-        paint::text(frame, inner.x + 2, y, inner.width.saturating_sub(2), &name.name, look);
+        let used = paint::text(frame, inner.x + 2, y, inner.width.saturating_sub(2), &name.name, look);
+        if theme.spoken && name.followed {
+            paint::text(frame, inner.x + 2 + used, y, inner.width.saturating_sub(2 + used), ", followed", look);
+        }
     }
 }

@@ -35,7 +35,12 @@ pub fn draw(frame: &mut Frame, framing: &Framing, open: &SourcePicker, model: &M
                 paint::text(frame, room.x + 1, y, room.width.saturating_sub(taken + 2), name, theme.bold());
             }
             Pick::Outlet(outlet, is_on) => {
-                let (mark, style) = if is_on { ("[x] ", theme.accent()) } else { ("[ ] ", theme.grey()) };
+                let (mark, style) = match (is_on, theme.spoken) {
+                    (true, false) => ("[x] ", theme.accent()),
+                    (false, false) => ("[ ] ", theme.grey()),
+                    (true, true) => ("on: ", theme.accent()),
+                    (false, true) => ("off: ", theme.grey()),
+                };
                 let name = if is_on { Style::new() } else { theme.grey() };
                 let used = paint::texts(
                     frame,

@@ -137,7 +137,9 @@ const NARROW: u16 = 60;
 const TOAST: u16 = 16;
 
 fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
-    let mut place = if model.screen.focus == Pane::Sources { String::new() } else { place(model, theme) };
+    // What is read aloud tells its place itself.
+    let untold = theme.spoken || model.screen.focus == Pane::Sources;
+    let mut place = if untold { String::new() } else { place(model, theme) };
     // What has just happened is told before where one is.
     let toast = model.session.toast.as_ref().map_or(0, |toast| paint::columns(&toast.words) + TOAST);
     if toast + paint::columns(&place) > line.width && line.width < NARROW {
@@ -147,9 +149,11 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     let room = line.width.saturating_sub(taken + 4);
     let x = line.x + 1;
     if let Some(toast) = &model.session.toast {
-        let signs = [("!", theme.wrong()), (theme.marks().good, theme.good())];
+        let wrong = if theme.spoken { "Error:" } else { "!" };
+        let signs = [(wrong, theme.wrong()), (theme.marks().good, theme.good())];
         let sign = if toast.wrong { Some(signs[0]) } else { toast.undo.then_some(signs[1]) };
-        let indent = if let Some((sign, style)) = sign { 1 + paint::text(frame, x, line.y, 1, sign, style) } else { 0 };
+        let indent =
+            if let Some((sign, style)) = sign { 1 + paint::text(frame, x, line.y, room, sign, style) } else { 0 };
         let undo = undo_key(model).filter(|_| toast.undo);
         let after = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
         let used = indent
@@ -180,8 +184,9 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
 
 /// What needs more than a line is told whole, up from this one: nothing is cut out of a reason. Whether it did.
 fn in_full(frame: &mut Frame, last: Rect, toast: &Toast, model: &Model, theme: Theme) -> bool {
-    let indent = if toast.wrong { 3 } else { 1 };
-    let beside = if last.width < NARROW { 0 } else { paint::columns(&place(model, theme)) };
+    let wrong = if theme.spoken { "Error:" } else { "!" };
+    let indent = if toast.wrong { 2 + paint::columns(wrong) } else { 1 };
+    let beside = if theme.spoken || last.width < NARROW { 0 } else { paint::columns(&place(model, theme)) };
     let undo = undo_key(model).filter(|_| toast.undo);
     let of_undo = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
     if paint::columns(&toast.words) + indent + beside + of_undo + 5 <= last.width {
@@ -193,7 +198,7 @@ fn in_full(frame: &mut Frame, last: Rect, toast: &Toast, model: &Model, theme: T
     let area = Rect { y: last.y + 1 - height, height, ..last };
     paint::clear(frame, area, theme);
     if toast.wrong {
-        paint::text(frame, last.x + 1, area.y, 1, "!", theme.wrong());
+        paint::text(frame, last.x + 1, area.y, indent, wrong, theme.wrong());
     }
     for (y, words) in (area.y..area.bottom()).zip(&words) {
         paint::text(frame, last.x + indent, y, last.width.saturating_sub(indent), words, Style::new());

@@ -1,0 +1,131 @@
+//! The list as it is read aloud: a sentence for each story.
+
+use crate::{
+    app::{Command, ListCommand, Model, Scope, Shelf, empty_lines, line_text, moment_words, shorten, wrap},
+    news::{Kind, Story},
+    query::minutes,
+    ui::{paint, theme::Theme},
+};
+use jiff::Timestamp;
+use ratatui::{Frame, layout::Rect, style::Style};
+use unicode_width::UnicodeWidthStr;
+
+/// Draws the list.
+pub(super) fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
+    let mut area = area;
+    if model.shows_fold() {
+        area.height = area.height.saturating_sub(1);
+        paint::text(frame, area.x, area.bottom(), area.width, &fold(model), theme.grey());
+    }
+    frame.set_cursor_position((area.x, area.y));
+    if model.list.ids.is_empty() {
+        for (y, line) in (area.y..area.bottom()).zip(empty_lines(model, usize::from(area.width))) {
+            paint::text(frame, area.x, y, area.width, &line_text(&line), Style::new());
+        }
+        return;
+    }
+    let lines = model.row_lines();
+    let height = usize::from(area.height) / lines;
+    let mut y = area.y;
+    for (row, id) in model.list.window(height, 0).iter().enumerate() {
+        let place = model.list.top + row;
+        if place == model.list.cursor {
+            frame.set_cursor_position((area.x, y));
+        }
+        if let Some(story) = model.list.rows.get(id) {
+            for (line, text) in (y..).zip(sentence(story, place, model, usize::from(area.width), lines)) {
+                paint::text(frame, area.x, line, area.width, &text, Style::new());
+            }
+        }
+        y += u16::try_from(lines).unwrap_or(1);
+    }
+}
+
+fn fold(model: &Model) -> String {
+    let key = model.options.keymap.key(Scope::List, Command::List(ListCommand::Fold));
+    format!("Below: {}; {key} opens them", model.shelves.folded.counted().join(" and "))
+}
+
+/// A story in so many lines at most; where it needs more the headline is cut, for what is said behind it tells stories apart.
+fn sentence(story: &Story, place: usize, model: &Model, width: usize, lines: usize) -> Vec<String> {
+    let headline = model.headline(story.id, &story.face);
+    let whole = |headline: &str| {
+        let end = if headline.ends_with(['.', '!', '?', '…', '。', '！', '？']) { "" } else { "." };
+        let before = format!("{} of {}. ", place + 1, model.list.ids.len());
+        format!("{before}{headline}{end} {}", about(story, model))
+    };
+    let said = wrap(&whole(&headline), width);
+    if said.len() <= lines {
+        return said;
+    }
+    // What breaks at the end of each line but the last is a word at most.
+    let beside = whole("").width() + (lines - 1) * LONG_WORD;
+    let mut said = wrap(&whole(&shorten(&headline, (width * lines).saturating_sub(beside).max(LONG_WORD))), width);
+    said.truncate(lines);
+    said
+}
+
+/// Columns of a long word.
+const LONG_WORD: usize = 12;
+
+/// Who tells it and when, what kind of piece it is, and what was done with it.
+fn about(story: &Story, model: &Model) -> String {
+    let face = &story.face;
+    let mut facts = vec![face.source_name.to_string(), age(story.newest, model)];
+    facts.retain(|fact| !fact.is_empty());
+    if story.sources > 1 {
+        facts.push(format!("{} outlets", story.sources));
+    }
+    if !matches!(face.kind, Kind::News | Kind::Other) {
+        facts.push(face.kind.word().to_owned());
+    }
+    format!("{}. {}.", facts.join(", "), states(story, model).join(", "))
+}
+
+fn states(story: &Story, model: &Model) -> Vec<String> {
+    let (face, shelved) = (&story.face, *model.shelf() == Shelf::Saved);
+    let mut states = Vec::new();
+    if model.list.selected.contains(&story.id) {
+        states.push("selected".to_owned());
+    }
+    states.push(match (face.read || story.unread == 0, story.unread) {
+        _ if shelved && face.progress.finished => "finished".to_owned(),
+        _ if shelved => match face.progress.percent() {
+            Some(percent) => format!("{percent} percent read"),
+            None => "not begun".to_owned(),
+        },
+        (false, _) => "unread".to_owned(),
+        (true, 0) => "read".to_owned(),
+        (true, _) => "partly read".to_owned(),
+    });
+    if shelved {
+        states.push(format!("{} minutes", minutes(face.progress.left(face.words))));
+    }
+    if face.saved && !shelved {
+        states.push("saved".to_owned());
+    }
+    match face.aside.later {
+        Some(until) if face.aside.waits => {
+            states.push(format!("later until {}", moment_words(until, model.now, &model.options.zone)));
+        }
+        Some(_) if story.unread > 0 => states.push("back from later".to_owned()),
+        _ => {}
+    }
+    if face.progress.note.is_some() {
+        states.push("with a note".to_owned());
+    }
+    states.extend(face.tags.iter().map(|tag| format!("tag {tag}")));
+    states
+}
+
+/// How old it is, in words that stay the same for a while: what changes is read again.
+fn age(time: Timestamp, model: &Model) -> String {
+    let hours = (model.now.as_second() - time.as_second()) / 3_600;
+    let counted = |count: i64, unit: &str| format!("{count} {unit}{} ago", if count == 1 { "" } else { "s" });
+    match hours {
+        ..1 => "within the hour".to_owned(),
+        1..24 => counted(hours, "hour"),
+        24..168 => counted(hours / 24, "day"),
+        _ => crate::text::time::day(time, &model.options.zone),
+    }
+}

@@ -1,0 +1,214 @@
+//! The face for screen readers: one pane at a time, in lines and words, with the terminal's cursor on the line that is meant.
+
+use crate::world::World;
+use pressstart::{
+    app::{Event, Options},
+    ui::{self, Theme},
+};
+use ratatui::{
+    Terminal,
+    backend::{Backend, TestBackend},
+};
+
+const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (60, 20)];
+
+/// What is drawn for the eye alone.
+const DRAWN: &str = "─│┼╭╮╰╯┌┐└┘▏▌▸▶●○◐◆★✂✎✓✗✔⏰⟳↪•·";
+
+fn world(width: u16, height: u16) -> World {
+    World::with(Options { screen_reader: true, ..Options::default() }, width, height)
+}
+
+/// The lines of the screen, and the one with the cursor.
+fn read(world: &World) -> (Vec<String>, usize) {
+    let (width, height) = world.model.screen.size;
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| ui::draw(frame, &world.model, Theme::default())).unwrap();
+    let cursor = terminal.backend_mut().get_cursor_position().unwrap();
+    let buffer = terminal.backend().buffer();
+    let line = |y: u16| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+    ((0..height).map(|y| line(y).trim_end().to_owned()).collect(), usize::from(cursor.y))
+}
+
+/// The line that a screen reader reads.
+fn heard(world: &World) -> String {
+    let (lines, cursor) = read(world);
+    lines[cursor].clone()
+}
+
+/// Ways to every pane and every overlay that the keys open.
+const PLACES: [&str; 21] = [
+    "",
+    "Enter",
+    "Enter v",
+    "Enter G",
+    "b",
+    "?",
+    ":",
+    "Enter f",
+    "Enter a",
+    "m",
+    "z",
+    "W",
+    "gp",
+    "gr",
+    "/ bell",
+    "Enter / bell",
+    "x j x",
+    "t",
+    "n",
+    ": set",
+    ": theme",
+];
+
+#[test]
+fn nothing_is_drawn_anywhere() {
+    for (width, height) in SIZES {
+        for keys in PLACES {
+            let mut world = world(width, height);
+            world.keys(keys);
+            let lines = read(&world).0;
+            let drawn: Vec<_> = lines.iter().filter(|line| line.contains(|sign: char| DRAWN.contains(sign))).collect();
+            assert!(drawn.is_empty(), "{width}x{height} {keys:?}: {drawn:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_story_is_a_sentence_that_says_its_place_its_state_and_who_tells_it() {
+    let mut world = world(120, 36);
+    world.keys("j");
+    let second = heard(&world);
+    assert_eq!(
+        second,
+        "2 of 12. Lanternworks is hiring for an unannounced role-playing game. Second Cartridge, 3 hours ago, rumour. unread."
+    );
+    world.keys("s k k");
+    assert!(heard(&world).starts_with("1 of 11. Moonlit Harbour"), "{}", heard(&world));
+}
+
+#[test]
+fn moving_in_the_list_moves_the_cursor_and_changes_no_other_line() {
+    let mut world = world(80, 24);
+    let before = read(&world);
+    world.keys("j");
+    let after = read(&world);
+    assert_eq!(before.0, after.0);
+    assert!(after.1 > before.1);
+}
+
+#[test]
+fn moving_in_an_article_moves_the_cursor_from_line_to_line_that_says_something() {
+    let mut world = world(80, 24);
+    world.keys("Enter");
+    let mut said = Vec::new();
+    for _ in 0..8 {
+        let line = heard(&world);
+        assert!(!line.is_empty());
+        assert!(!said.contains(&line), "{line} again after {said:?}");
+        said.push(line);
+        world.keys("j");
+    }
+    assert!(said[0].starts_with("Moonlit Harbour"));
+}
+
+#[test]
+fn what_just_happened_stands_in_the_line_above_the_keys_until_the_next_key() {
+    let mut world = world(80, 24);
+    world.keys("d");
+    let lines = read(&world).0;
+    assert!(lines[22].contains("Done"), "{lines:#?}");
+    let minute = world.model.now + jiff::SignedDuration::from_mins(1);
+    world.event(Event::Clock(minute));
+    assert_eq!(read(&world).0, lines);
+    world.keys("j");
+    assert!(!read(&world).0[22].contains("Done"));
+}
+
+#[test]
+fn an_overlay_stands_in_the_place_of_the_panes_and_the_cursor_on_its_chosen_row() {
+    for keys in ["Enter a", "Enter f", "z", "m", "gr"] {
+        let mut world = world(80, 24);
+        world.keys(keys);
+        let (lines, cursor) = read(&world);
+        assert!(!lines.iter().any(|line| line.contains("1 of 12")), "{keys}: {lines:#?}");
+        assert!(cursor > 1 && !lines[cursor].is_empty(), "{keys}: {cursor} {lines:#?}");
+        let before = heard(&world);
+        // The story has one other article.
+        world.keys("j");
+        if keys != "Enter a" {
+            assert_ne!(heard(&world), before, "{keys}: {lines:#?}");
+        }
+    }
+}
+
+#[test]
+fn it_goes_on_and_off_while_the_program_runs() {
+    let mut world = World::new(120, 36);
+    world.keys(": s e t Space s c r e e n _ r e a d e r Space t r u e Enter");
+    assert!(read(&world).0.iter().any(|line| line.starts_with("1 of 12.")), "{:#?}", read(&world).0);
+    world.keys(": s e t Space s c r e e n _ r e a d e r Space f a l s e Enter");
+    assert!(!read(&world).0.iter().any(|line| line.starts_with("1 of 12.")));
+}
+
+#[test]
+fn screens_as_they_are_read() {
+    for (width, height) in SIZES {
+        for (name, keys) in [
+            ("list", "j d j s"),
+            ("reader", "Enter"),
+            ("sources", "b j"),
+            ("links", "Enter f"),
+            ("palette", ": sort"),
+            ("help", "?"),
+        ] {
+            let mut world = world(width, height);
+            world.keys(keys);
+            let (lines, cursor) = read(&world);
+            let shown: Vec<String> = lines
+                .iter()
+                .enumerate()
+                .map(|(y, line)| format!("{} {line}", if y == cursor { ">" } else { " " }).trim_end().to_owned())
+                .collect();
+            insta::assert_snapshot!(format!("screen_reader_{name}_{width}x{height}"), shown.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn a_poll_changes_nothing_on_a_screen_that_stands_still() {
+    for options in
+        [Options { reduced_motion: true, ..Options::default() }, Options { screen_reader: true, ..Options::default() }]
+    {
+        let mut world = World::with(options, 120, 36);
+        world.event(polling(0));
+        let screens: std::collections::HashSet<_> = (1..45)
+            .map(|done| {
+                world.event(polling(done));
+                read(&world)
+            })
+            .collect();
+        assert_eq!(screens.len(), 1);
+    }
+    let mut world = World::new(120, 36);
+    let screens: std::collections::HashSet<_> = (1..45)
+        .map(|done| {
+            world.event(polling(done));
+            read(&world)
+        })
+        .collect();
+    assert_eq!(screens.len(), 44);
+}
+
+#[test]
+fn what_was_said_can_be_read_again() {
+    let mut world = world(80, 24);
+    world.keys("d s u : m e s s a g e s Enter");
+    let (lines, cursor) = read(&world);
+    assert_eq!((lines[1].as_str(), cursor), ("Messages", 2));
+    assert!(lines[2].contains("Undid") && lines[3].contains("Saved") && lines[4].contains("Done"), "{lines:#?}");
+}
+
+fn polling(done: usize) -> Event {
+    Event::Polling { done, total: 45, failed: 0, new: 0 }
+}
