@@ -4,11 +4,38 @@ use crate::app::{
     Model,
     core::{
         effect::Effect,
-        key::{Code, Key},
+        key::{self, Code, Key},
+        line_editing,
     },
     input::{dispatch, palette},
-    overlay::After,
+    overlay::{After, Overlay},
 };
+use std::{
+    fmt::{self, Write},
+    hash::{DefaultHasher, Hasher},
+};
+
+/// What an overlay shows, as a number: a key that changes nothing leaves it. What is typed is not kept, it may be a secret.
+fn fingerprint(overlay: &Overlay) -> u64 {
+    struct Hashed(DefaultHasher);
+    impl fmt::Write for Hashed {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            self.0.write(text.as_bytes());
+            Ok(())
+        }
+    }
+    let mut hashed = Hashed(DefaultHasher::new());
+    // Hashing does not fail.
+    drop(write!(hashed, "{overlay:?}"));
+    hashed.0.finish()
+}
+
+/// A key that does nothing there is told, with those that do.
+fn unknown(overlay: &Overlay, model: &Model, key: Key) -> String {
+    let hints = overlay.hints(model).into_iter().map(|(key, words)| format!("{key} {words}"));
+    let hints = hints.collect::<Vec<_>>().join(", ");
+    format!("{} does nothing here: {hints}", key::words(&[key]))
+}
 
 /// A key for what lies over the panes.
 pub(in crate::app) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -16,8 +43,13 @@ pub(in crate::app) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
     if key.code == Code::Esc && !overlay.takes_esc() {
         return Vec::new();
     }
+    let before = fingerprint(&overlay);
     match overlay.key(model, key) {
         After::Stays(effects) => {
+            let nothing = effects.is_empty() && model.session.toast.is_none() && fingerprint(&overlay) == before;
+            if nothing && line_editing::scroll(key).is_none() && model.overlay.is_none() {
+                model.say(unknown(&overlay, model, key));
+            }
             model.overlay = Some(overlay);
             effects
         }
