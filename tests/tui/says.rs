@@ -197,3 +197,15 @@ fn the_article_takes_the_whole_width_and_the_list_is_made_wider_and_narrower() {
     world.keys("<");
     assert_eq!(list(&world), before.0.map(|width| width + 2));
 }
+
+#[test]
+fn a_key_that_does_nothing_over_the_panes_is_told_with_those_that_do() {
+    for (open, key, does) in [("z", "%", "Esc"), ("Enter f", "%", "y copy"), ("gr", "%", "Enter"), ("W", "j", "")] {
+        let mut world = World::new(80, 24);
+        world.keys(open).keys(key);
+        let said = world.said();
+        let told = said.starts_with(&format!("{key} does nothing here: ")) && said.contains(does);
+        assert_eq!(told, !does.is_empty(), "{open}: {said}");
+        assert!(world.model.overlay.is_some(), "{open}");
+    }
+}

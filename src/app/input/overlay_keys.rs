@@ -25,9 +25,10 @@ fn fingerprint(overlay: &Overlay) -> u64 {
         }
     }
     let mut hashed = Hashed(DefaultHasher::new());
-    // Hashing does not fail.
-    drop(write!(hashed, "{overlay:?}"));
-    hashed.0.finish()
+    match write!(hashed, "{overlay:?}") {
+        // Hashing does not fail.
+        Ok(()) | Err(fmt::Error) => hashed.0.finish(),
+    }
 }
 
 /// A key that does nothing there is told, with those that do.
@@ -46,7 +47,10 @@ pub(in crate::app) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
     let before = fingerprint(&overlay);
     match overlay.key(model, key) {
         After::Stays(effects) => {
-            let nothing = effects.is_empty() && model.session.toast.is_none() && fingerprint(&overlay) == before;
+            // What is typed in that form may be a secret, and is told to nobody.
+            let told = !matches!(overlay, Overlay::Account(_));
+            let nothing =
+                told && effects.is_empty() && model.session.toast.is_none() && fingerprint(&overlay) == before;
             if nothing && line_editing::scroll(key).is_none() && model.overlay.is_none() {
                 model.say(unknown(&overlay, model, key));
             }
