@@ -7,6 +7,7 @@ use super::{
     block::{Block, Item, Piece, Role, Shape, Table},
     layout::{is_said, label, name_of},
 };
+use crate::language::tr;
 
 /// The blocks as they are read aloud.
 pub(crate) fn spoken(blocks: &[Block], images: &[PageImage]) -> Vec<Block> {
@@ -24,14 +25,18 @@ impl Aloud<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
             match block {
-                Block::Words(Shape::Heading(_), pieces) => self.words("Heading: ", pieces),
-                Block::Words(Shape::Caption, pieces) => self.words("Caption: ", pieces),
-                Block::Words(Shape::Embed, pieces) => self.words("Embedded: ", &without_mark(pieces)),
+                Block::Words(Shape::Heading(_), pieces) => self.words(tr!("spoken-heading-before"), pieces),
+                Block::Words(Shape::Caption, pieces) => self.words(tr!("spoken-caption-before"), pieces),
+                Block::Words(Shape::Embed, pieces) => self.words(tr!("spoken-embedded-before"), &without_mark(pieces)),
                 Block::Words(Shape::Paragraph, pieces) => self.words("", pieces),
-                Block::Quote(blocks) => self.within("Quote:", "End of quote.", |aloud| aloud.blocks(blocks)),
+                Block::Quote(blocks) => {
+                    self.within(tr!("spoken-quote"), tr!("spoken-quote-end"), |aloud| aloud.blocks(blocks));
+                }
                 Block::List(items) => self.list(items),
                 Block::Code(lines) => {
-                    self.within("Code:", "End of code.", |aloud| aloud.said.push(Block::Code(lines.clone())));
+                    self.within(tr!("spoken-code"), tr!("spoken-code-end"), |aloud| {
+                        aloud.said.push(Block::Code(lines.clone()));
+                    });
                 }
                 Block::Table(table) => self.table(table),
                 Block::Picture(place) => {
@@ -41,7 +46,7 @@ impl Aloud<'_> {
                         beside.into_iter().flatten().any(|beside| is_said(self.images, *place, beside)),
                     );
                 }
-                Block::Rule => self.remark("A new part.".to_owned()),
+                Block::Rule => self.remark(tr!("spoken-part").to_owned()),
             }
         }
     }
@@ -64,7 +69,7 @@ impl Aloud<'_> {
     /// A mark that is a number is said; any other is a sign of the eye's.
     fn list(&mut self, items: &[Item]) {
         let count = items.len();
-        self.remark(if count == 1 { "List of 1 entry:".to_owned() } else { format!("List of {count} entries:") });
+        self.remark(if count == 1 { tr!("spoken-list-of-one").to_owned() } else { tr!("spoken-list", count) });
         for item in items {
             let first = self.said.len();
             self.blocks(&item.blocks);
@@ -80,9 +85,9 @@ impl Aloud<'_> {
         let head = if table.head < table.rows.len() { table.head } else { 0 };
         let (names, rows) = table.rows.split_at(head);
         let count = rows.len();
-        self.remark(if count == 1 { "Table of 1 row:".to_owned() } else { format!("Table of {count} rows:") });
+        self.remark(if count == 1 { tr!("spoken-table-of-one").to_owned() } else { tr!("spoken-table", count) });
         for (at, row) in rows.iter().enumerate() {
-            let mut pieces = vec![said(format!("Row {}: ", at + 1))];
+            let mut pieces = vec![said(tr!("spoken-row", number = at + 1))];
             let mut rest = Vec::new();
             for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.blocks.is_empty()) {
                 if pieces.len() > 1 {
@@ -104,16 +109,16 @@ impl Aloud<'_> {
             self.said.push(Block::Words(Shape::Paragraph, pieces));
             self.said.append(&mut rest);
         }
-        self.remark("End of table.".to_owned());
+        self.remark(tr!("spoken-table-end").to_owned());
     }
 
     /// What a picture shows, unless the line beside it says the same.
     fn picture(&mut self, place: usize, is_said: bool) {
         let number = place + 1;
         self.remark(match label(self.images, place) {
-            Some(alt) if !is_said => format!("Picture {number}: {alt}"),
-            Some(_) => format!("Picture {number}"),
-            None => format!("Picture {number}, without a description"),
+            Some(alt) if !is_said => tr!("spoken-picture-of", number, alt),
+            Some(_) => tr!("spoken-picture", number),
+            None => tr!("spoken-picture-untold", number),
         });
     }
 }
@@ -129,19 +134,22 @@ fn in_words(pieces: &[Piece]) -> Vec<Piece> {
     for (at, piece) in pieces.iter().enumerate() {
         let opens = is_removed(piece) && !pieces[..at].last().is_some_and(is_removed);
         let closes = is_removed(piece) && !pieces.get(at + 1).is_some_and(is_removed);
-        words.extend(opens.then(|| said("(removed: ".to_owned())));
+        words.extend(opens.then(|| said(tr!("spoken-removed").to_owned())));
         match piece.role {
             Role::Number => {
                 let number = piece.text.trim_matches(['\u{a0}', '[', ']']);
                 let glue = if piece.text.starts_with('\u{a0}') { " " } else { "" };
-                words.push(Piece { text: format!("{glue}(link\u{a0}{number})"), ..piece.clone() });
+                words.push(Piece {
+                    text: format!("{glue}({})", tr!("spoken-link-number", number).replace(' ', "\u{a0}")),
+                    ..piece.clone()
+                });
             }
             Role::Reason => {
-                words.push(Piece { text: piece.text.replace("✂\u{a0}", "because of "), ..piece.clone() });
+                words.push(Piece { text: piece.text.replace("✂\u{a0}", tr!("spoken-because")), ..piece.clone() });
             }
             Role::Said | Role::Break | Role::Sign => words.push(piece.clone()),
         }
-        words.extend(closes.then(|| said(" end of removed)".to_owned())));
+        words.extend(closes.then(|| said(tr!("spoken-removed-end").to_owned())));
     }
     words
 }

@@ -109,7 +109,7 @@ const SPOKEN: Marks = Marks {
     read: " ",
     selected: " ",
     saved: " ",
-    removed: "removed ",
+    removed: " ",
     down: " ",
     across: " ",
     good: "",
@@ -118,7 +118,7 @@ const SPOKEN: Marks = Marks {
     begun: " ",
     note: " ",
     folded: "",
-    later: "later",
+    later: " ",
 };
 
 impl Theme {

@@ -10,6 +10,7 @@ use crate::app::{
     input::{dispatch, palette},
     overlay::{After, Overlay},
 };
+use crate::language::tr;
 use std::{
     fmt::{self, Write},
     hash::{DefaultHasher, Hasher},
@@ -35,7 +36,7 @@ fn fingerprint(overlay: &Overlay) -> u64 {
 fn unknown(overlay: &Overlay, model: &Model, key: Key) -> String {
     let hints = overlay.hints(model).into_iter().map(|(key, words)| format!("{key} {words}"));
     let hints = hints.collect::<Vec<_>>().join(", ");
-    format!("{} does nothing here: {hints}", key::words(&[key]))
+    tr!("overlay-keys-does-nothing-here", key = key::words(&[key]), hints)
 }
 
 /// A key for what lies over the panes.

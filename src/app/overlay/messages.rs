@@ -9,6 +9,7 @@ use crate::app::{
     },
     overlay::{Overlay, notice::Notice},
 };
+use crate::language::tr;
 
 /// Columns of a line, at most.
 const WIDTH: usize = 76;
@@ -25,7 +26,7 @@ pub(in crate::app) fn after_update(model: &mut Model, before: Option<&Toast>) {
 /// Shows them, the last one first.
 pub(in crate::app) fn open(model: &mut Model) {
     if model.session.said.is_empty() {
-        model.say("Nothing was said yet");
+        model.say(tr!("messages-nothing-was-said"));
         return;
     }
     let width = usize::from(model.layout().stage().width.saturating_sub(6)).clamp(20, WIDTH);
@@ -35,5 +36,5 @@ pub(in crate::app) fn open(model: &mut Model) {
         let said = styled_text::wrap(&format!("{when}: {words}"), width);
         lines.extend(said.into_iter().map(|line| vec![span(line, Look::Plain)]));
     }
-    model.overlay = Some(Overlay::Text(Notice { title: "Messages", lines, top: 0 }));
+    model.overlay = Some(Overlay::Text(Notice { title: tr!("messages-messages"), lines, top: 0 }));
 }

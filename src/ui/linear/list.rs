@@ -1,5 +1,6 @@
 //! The list as it is read aloud: a sentence for each story.
 
+use crate::language::tr;
 use crate::{
     app::{Command, ListCommand, Model, Scope, Shelf, empty_lines, line_text, moment_words, shorten, wrap},
     news::{Kind, Story},
@@ -43,7 +44,7 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
 
 fn fold(model: &Model) -> String {
     let key = model.options.keymap.key(Scope::List, Command::List(ListCommand::Fold));
-    format!("Below: {}; {key} opens them", model.shelves.folded.counted().join(" and "))
+    tr!("linear-folded", counted = model.shelves.folded.counted().join(", "), key)
 }
 
 /// A story in so many lines at most; where it needs more the headline is cut, for what is said behind it tells stories apart.
@@ -51,8 +52,8 @@ fn sentence(story: &Story, place: usize, model: &Model, width: usize, lines: usi
     let headline = model.headline(story.id, &story.face);
     let whole = |headline: &str| {
         let end = if headline.ends_with(['.', '!', '?', '…', '。', '！', '？']) { "" } else { "." };
-        let before = format!("{} of {}. ", place + 1, model.list.ids.len());
-        format!("{before}{headline}{end} {}", about(story, model))
+        let before = tr!("linear-place", at = place + 1, count = model.list.ids.len());
+        format!("{before} {headline}{end} {}", about(story, model))
     };
     let said = wrap(&whole(&headline), width);
     if said.len() <= lines {
@@ -74,7 +75,7 @@ fn about(story: &Story, model: &Model) -> String {
     let mut facts = vec![face.source_name.to_string(), age(story.newest, model)];
     facts.retain(|fact| !fact.is_empty());
     if story.sources > 1 {
-        facts.push(format!("{} outlets", story.sources));
+        facts.push(tr!("linear-outlets", count = story.sources));
     }
     if !matches!(face.kind, Kind::News | Kind::Other) {
         facts.push(face.kind.word().to_owned());
@@ -86,46 +87,47 @@ fn states(story: &Story, model: &Model) -> Vec<String> {
     let (face, shelved) = (&story.face, *model.shelf() == Shelf::Saved);
     let mut states = Vec::new();
     if model.list.selected.contains(&story.id) {
-        states.push("selected".to_owned());
+        states.push(tr!("linear-selected").to_owned());
     }
     states.push(match (face.read || story.unread == 0, story.unread) {
-        _ if shelved && face.progress.finished => "finished".to_owned(),
+        _ if shelved && face.progress.finished => tr!("linear-finished").to_owned(),
         _ if shelved => match face.progress.percent() {
-            Some(percent) => format!("{percent} percent read"),
-            None => "not begun".to_owned(),
+            Some(percent) => tr!("linear-percent-read", percent),
+            None => tr!("linear-not-begun").to_owned(),
         },
-        (false, _) => "unread".to_owned(),
-        (true, 0) => "read".to_owned(),
-        (true, _) => "partly read".to_owned(),
+        (false, _) => tr!("spoken-unread").to_owned(),
+        (true, 0) => tr!("spoken-read").to_owned(),
+        (true, _) => tr!("linear-partly-read").to_owned(),
     });
     if shelved {
-        states.push(format!("{} minutes", minutes(face.progress.left(face.words))));
+        states.push(tr!("linear-minutes", minutes = minutes(face.progress.left(face.words))));
     }
     if face.saved && !shelved {
-        states.push("saved".to_owned());
+        states.push(tr!("linear-saved").to_owned());
     }
     match face.aside.later {
         Some(until) if face.aside.waits => {
-            states.push(format!("later until {}", moment_words(until, model.now, &model.options.zone)));
+            states.push(tr!("linear-later", moment = moment_words(until, model.now, &model.options.zone)));
         }
-        Some(_) if story.unread > 0 => states.push("back from later".to_owned()),
+        Some(_) if story.unread > 0 => states.push(tr!("linear-back").to_owned()),
         _ => {}
     }
     if face.progress.note.is_some() {
-        states.push("with a note".to_owned());
+        states.push(tr!("linear-note").to_owned());
     }
-    states.extend(face.tags.iter().map(|tag| format!("tag {tag}")));
+    states.extend(face.tags.iter().map(|tag| tr!("linear-tag", tag)));
     states
 }
 
 /// How old it is, in words that stay the same for a while: what changes is read again.
 fn age(time: Timestamp, model: &Model) -> String {
     let hours = (model.now.as_second() - time.as_second()) / 3_600;
-    let counted = |count: i64, unit: &str| format!("{count} {unit}{} ago", if count == 1 { "" } else { "s" });
     match hours {
-        ..1 => "within the hour".to_owned(),
-        1..24 => counted(hours, "hour"),
-        24..168 => counted(hours / 24, "day"),
+        ..1 => tr!("linear-within-the-hour").to_owned(),
+        1 => tr!("linear-an-hour-ago").to_owned(),
+        2..24 => tr!("linear-hours-ago", hours),
+        24..48 => tr!("linear-a-day-ago").to_owned(),
+        48..168 => tr!("linear-days-ago", days = hours / 24),
         _ => crate::text::time::day(time, &model.options.zone),
     }
 }

@@ -29,8 +29,8 @@ pub fn draw(frame: &mut Frame, framing: &Framing, picker: &FeedPicker, theme: Th
         }
         let mark = match (picker.picks_several(), picker.picked.contains(&place)) {
             (false, _) => "",
-            (true, true) if theme.spoken => "on: ",
-            (true, false) if theme.spoken => "off: ",
+            (true, true) if theme.spoken => tr!("spoken-on"),
+            (true, false) if theme.spoken => tr!("spoken-off"),
             (true, true) => "[x] ",
             (true, false) => "[ ] ",
         };

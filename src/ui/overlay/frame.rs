@@ -58,11 +58,11 @@ pub fn bordered(frame: &mut Frame, framing: &Framing, title: &str, theme: Theme)
 fn in_place_of_the_screen(frame: &mut Frame, framing: &Framing, title: &str, theme: Theme) -> Rect {
     let (area, inner) = (rect(framing.outer), rect(framing.inner));
     paint::clear(frame, area, theme);
-    let chosen = match framing.count {
-        0 => String::new(),
-        count => format!(", {} of {count}", framing.chosen + 1),
+    let title = match framing.count {
+        0 => title.to_owned(),
+        count => tr!("frame-title-with-place", title, at = framing.chosen + 1, count),
     };
-    paint::text(frame, area.x, area.y, area.width, &format!("{title}{chosen}"), theme.key());
+    paint::text(frame, area.x, area.y, area.width, &title, theme.key());
     frame.set_cursor_position((inner.x, inner.y));
     inner
 }

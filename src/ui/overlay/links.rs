@@ -20,10 +20,14 @@ pub fn links(frame: &mut Frame, framing: &Framing, chosen: usize, model: &Model,
             frame::cursor_row(frame, inner, y, theme);
         }
         let name = if place == chosen { theme.bold() } else { Style::new() };
-        let number = if theme.spoken { format!("Link {}: ", place + 1) } else { format!("{:>2} ", place + 1) };
+        let number = if theme.spoken {
+            tr!("spoken-link", number = place + 1, words = "")
+        } else {
+            format!("{:>2} ", place + 1)
+        };
         let cut = cut_away(link, theme.ascii);
         let cut = match cut.split_once(' ') {
-            Some((_, lost)) if theme.spoken => format!("cleaned: {lost}"),
+            Some((_, lost)) if theme.spoken => tr!("spoken-lost", lost),
             _ => cut,
         };
         let room = inner.width.saturating_sub(paint::columns(&cut) + 2);
@@ -55,8 +59,8 @@ pub fn others(frame: &mut Frame, framing: &Framing, chosen: usize, model: &Model
         paint::text(frame, inner.x + 2, y, room, &theme.ordered(&title, room), name);
         let when = other.published.map(|time| age(time, model.now, &model.options.zone)).unwrap_or_default();
         let about = format!("{} · {when}", other.source_name);
-        let state = if other.read { ", read" } else { ", unread" };
-        let about = if theme.spoken { about + state } else { about };
+        let state = if other.read { tr!("spoken-read") } else { tr!("spoken-unread") };
+        let about = if theme.spoken { format!("{about}, {state}") } else { about };
         paint::text(frame, inner.x + 2, y + 1, inner.width.saturating_sub(2), &about, theme.grey());
     }
 }

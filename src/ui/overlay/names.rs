@@ -25,7 +25,8 @@ pub fn draw(frame: &mut Frame, framing: &Framing, open: &Names, theme: Theme) {
         let look = if place == open.chosen { theme.bold() } else { Style::new() };
         let used = paint::text(frame, inner.x + 2, y, inner.width.saturating_sub(2), &name.name, look);
         if theme.spoken && name.followed {
-            paint::text(frame, inner.x + 2 + used, y, inner.width.saturating_sub(2 + used), ", followed", look);
+            let words = format!(", {}", tr!("spoken-followed"));
+            paint::text(frame, inner.x + 2 + used, y, inner.width.saturating_sub(2 + used), &words, look);
         }
     }
 }

@@ -38,8 +38,8 @@ pub fn draw(frame: &mut Frame, framing: &Framing, open: &SourcePicker, model: &M
                 let (mark, style) = match (is_on, theme.spoken) {
                     (true, false) => ("[x] ", theme.accent()),
                     (false, false) => ("[ ] ", theme.grey()),
-                    (true, true) => ("on: ", theme.accent()),
-                    (false, true) => ("off: ", theme.grey()),
+                    (true, true) => (tr!("spoken-on"), theme.accent()),
+                    (false, true) => (tr!("spoken-off"), theme.grey()),
                 };
                 let name = if is_on { Style::new() } else { theme.grey() };
                 let used = paint::texts(

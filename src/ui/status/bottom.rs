@@ -149,7 +149,7 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     let room = line.width.saturating_sub(taken + 4);
     let x = line.x + 1;
     if let Some(toast) = &model.session.toast {
-        let wrong = if theme.spoken { "Error:" } else { "!" };
+        let wrong = if theme.spoken { tr!("bottom-error") } else { "!" };
         let signs = [(wrong, theme.wrong()), (theme.marks().good, theme.good())];
         let sign = if toast.wrong { Some(signs[0]) } else { toast.undo.then_some(signs[1]) };
         let indent =
@@ -184,7 +184,7 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
 
 /// What needs more than a line is told whole, up from this one: nothing is cut out of a reason. Whether it did.
 fn in_full(frame: &mut Frame, last: Rect, toast: &Toast, model: &Model, theme: Theme) -> bool {
-    let wrong = if theme.spoken { "Error:" } else { "!" };
+    let wrong = if theme.spoken { tr!("bottom-error") } else { "!" };
     let indent = if toast.wrong { 2 + paint::columns(wrong) } else { 1 };
     let beside = if theme.spoken || last.width < NARROW { 0 } else { paint::columns(&place(model, theme)) };
     let undo = undo_key(model).filter(|_| toast.undo);
