@@ -99,6 +99,7 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
     ("config example", &[("config example > \"$(pressstart config path)\"", "every key, commented out")]),
     ("config schema", &[("config schema > pressstart.schema.json", "for an editor that completes the config")]),
     ("config check", &[("config check", "")]),
+    ("config migrate", &[("config migrate", "keys that have a better name now get it")]),
     ("source list", &[("source list", ""), ("source list --json", "for a script")]),
     (
         "source add",
