@@ -94,6 +94,7 @@ fn of_tables() -> BTreeSet<String> {
         found.extend([format!("command-{}", row.name.replace(' ', "-"))]);
     }
     found.extend(SETTINGS.iter().map(|setting| format!("setting-{}", setting.name.replace('_', "-"))));
+    found.extend(app::built_in_themes().iter().map(|theme| format!("theme-{}", theme.name)));
     found.extend(SERVER_KINDS.iter().map(|kind| format!("server-{}", kind.word)));
     found
 }
@@ -365,4 +366,16 @@ fn months_have_their_names_in_every_language() {
         pressstart::text::time::day("2026-03-14T12:00:00Z".parse().unwrap(), &jiff::tz::TimeZone::UTC)
     };
     assert_eq!(Language::ALL.map(told), ["14 Mar 2026", "14. März 2026", "2026年3月14日", "14 mar 2026"]);
+}
+
+#[test]
+fn what_is_kept_on_disk_or_typed_is_the_same_in_every_language() {
+    use pressstart::news::Kind;
+    let kept = |language: Language| {
+        let _speaking = Speaking::of(language);
+        let shelves: Vec<String> = app::Shelf::all(&[]).iter().map(|shelf| shelf.name().to_owned()).collect();
+        (shelves, Kind::ALL.map(Kind::word))
+    };
+    let english = kept(Language::English);
+    assert!(Language::ALL.into_iter().all(|language| kept(language) == english));
 }

@@ -15,9 +15,18 @@ age-in-m = in { $count } min
 age-soon = gleich
 age-now = neu
 
-## app/core/colours
+## themes
 
-colours-the-terminals-own-sixteen-colours = die sechzehn Farben des Terminals
+theme-terminal = die sechzehn Farben des Terminals
+theme-midnight = dunkelblau, ruhiges Cyan
+theme-arcade = schwarz, hell und kontrastreich
+theme-moss = dunkel und warm, grün wie ein Modul
+theme-dusk = dunkles Violett, weiches Rosa
+theme-paper = hell und warm, Tinte auf Zeitungspapier
+theme-daylight = weiß, kontrastreich
+theme-frost = hell und kühl, ruhiges Petrol
+theme-high-contrast = schwarz, durchweg mindestens 7 zu 1
+theme-high-contrast-light = weiß, durchweg mindestens 7 zu 1
 
 ## app/core/screen
 
@@ -169,13 +178,13 @@ empty-no-outlet-is-followed = Keine Quelle ist abonniert.
 empty-no-source-answered-is-there = Keine Quelle hat geantwortet: gibt es ein Netz?
 empty-nothing-here-yet-and-the = Hier ist noch nichts, und das Netz ist aus.
 empty-nothing-unread-on-this-shelf = Nichts Ungelesenes in diesem Regal.
-empty-asking-the-press = Die Presse wird gefragt
 empty-asking-the-press-of-sources = Die Presse wird gefragt: { $done } von { $total } Quellen
 empty-nothing-is-muted = Nichts ist stummgeschaltet.
 empty-the-reading-list-is-empty = Die Leseliste ist leer.
 empty-nothing-matches-this-filter = Nichts passt zu diesem Filter.
 empty-nothing-waits-until-later = Nichts wartet bis später.
 empty-nothing-unread-from = Nichts Ungelesenes von { $source }.
+empty-asking-the-press = Die Presse wird gefragt
 
 ## app/list/saved_shelf
 
@@ -189,7 +198,6 @@ saved-shelf-nothing-is-filtered-what-finds = Nichts ist gefiltert: was / findet,
 ## app/list/shelf
 
 shelf-demo-edition = Demo
-shelf-polling = fragt an
 shelf-offline = offline
 shelf-saving = merkt { $number }/{ $total }
 shelf-failing = { $sources } gestört
@@ -199,6 +207,7 @@ shelf-deals = Angebote
 shelf-rumours = Gerüchte
 shelf-for-you = Für dich
 shelf-all = Alle
+shelf-polling = fragt an
 
 ## app/list/shelves
 
@@ -730,7 +739,7 @@ account-form-asking-the-server = Server wird gefragt
 account-form-try-it-then-keep-it = Probieren, dann in die Konfiguration
 account-form-being-tried-esc-gives-up = Wird probiert; Esc bricht ab
 account-form-name-here = Name hier
-account-form-client-secret = Client-Geheimnis
+account-form-client-secret = Client-Secret
 account-form-client-id = Client-Kennung
 account-form-password-is = Passwort ist
 account-form-user = Benutzer
@@ -774,7 +783,7 @@ mute-list-hides = blendet aus
 mute-list-spoiler-guard = Spoilerschutz
 mute-list-until-unmuted = für immer
 mute-list-until = bis { $moment }
-mute-list-on-a-story-mutes-what = { $key } auf einer Meldung schaltet ihr Thema stumm; a fügt hier etwas hinzu
+mute-list-on-a-story-mutes-what = { $key } auf einer Meldung schaltet sie stumm; a fügt hinzu
 mute-list-nothing-is-muted = Nichts ist stummgeschaltet.
 mute-list-mutes = Stummschaltungen
 
@@ -1081,8 +1090,6 @@ command-join = die ausgewählten Meldungen und diese zusammenlegen; wird behalte
     .short = zusammenlegen
 command-take-out = diesen Artikel aus seiner Meldung nehmen; wird behalten
     .short = herausnehmen
-command-messages = was unten gemeldet wurde, das Letzte zuerst
-    .short = Meldungen von eben
 command-redraw = den Bildschirm neu zeichnen
 command-suspend = anhalten
 command-down = hinab; eine Zahl davor wiederholt
@@ -1101,6 +1108,8 @@ lesson-save = merken, weiter
 lesson-undo = rückgängig
 command-export = die Leseliste in eine Datei, je nach Endung: export DATEI.md, .epub, .html …
 command-brief-to-a-file = ein Morgenüberblick oder seine Texte, auch per Timer
+command-messages = was unten gemeldet wurde, das Letzte zuerst
+    .short = Meldungen von eben
 
 ## settings
 
@@ -1235,6 +1244,9 @@ acted-notify = gemeldet
 acted-tag = Schlagwort #{ $tag }
 acted-push = für { $server } vorgemerkt
 acted-kind = Art: { $kind }
+acted-mask = verdeckt durch die Stummschaltung: { $what } „{ $label }“
+acted-hide = ausgeblendet durch die Stummschaltung: { $what } „{ $label }“
+acted-kind-put-right = seine Art wurde berichtigt: { $kind }; von selbst wäre sie { $was }
 
 ## kinds
 
@@ -1300,7 +1312,84 @@ mute-by-kind = Art
 mute-by-pattern = Muster
 mute-by-rule = Regel
 
+## run
+
+run-keys-broke = beim Lesen der Tasten ging etwas kaputt; mehr steht im Log
+run-no-suspending = Dieses System kann kein Programm anhalten
+run-sent-to-the-terminal = An das Terminal gesendet: { $what }
+run-program-took = { $name } hat übernommen: { $what }
+run-sent-to-the-terminal-alone = { $reason }; nur an das Terminal gesendet: { $what }
+pictures-built-without = Dieses Programm wurde ohne Bilder gebaut
+pictures-need-colours = Bilder brauchen Farben
+pictures-need-more-than-ascii = Bilder brauchen mehr als ASCII
+poller-another-is-fetching = Ein anderes Press Start ruft ab; was es bekommt, erscheint auch hier
+pages-not-saved = Nicht gemerkt: { $reason }
+export-is-there-already = { $path } gibt es schon und bleibt, wie es ist: gib einen anderen Namen an
+export-exported = Exportiert: { $told }
+import-nothing-new = nichts Neues darin, { $refused } abgelehnt
+import-no-list = das ist keine Liste von Abonnements
+import-no-feeds = weder OPML noch urls von newsboat, oder eine Liste ohne Feeds
+source-settings-not-followed-any-more = die Quelle ist nicht mehr abonniert
+programs-none-here = { $what }: hier ist keiner; setze [open] { $key } in der Konfiguration
+programs-no-web-link = { $url } ist kein Link ins Web
+programs-open-names-it = { "[" }open] { $key } nennt es
+programs-variable-names-it = ${ $name } nennt es
+programs-set-one = setze ${ $variables } oder [open] { $key }
+programs-enter-goes-back = Enter führt zurück zu Press Start
+reader-its-links-earn = an { $share } % seiner Links verdient jemand
+
+## reasons
+
+rank-one-outlet = ein Magazin
+rank-outlets-of-one-house = Magazine eines Hauses
+rank-independent-outlets = { $count } unabhängige Magazine
+rank-independent-outlets-and-more = { $count } unabhängige Magazine, { $more } weitere ihrer Häuser
+rank-news-of-this-hour = aus dieser Stunde
+rank-hours-old = { $count } Stunden alt
+rank-days-old = { $count ->
+        [one] 1 Tag alt
+       *[other] { $count } Tage alt
+    }
+rank-you-follow = du folgst { $names }
+evidence-word = „{ $what }“ in der Schlagzeile
+evidence-first = die Schlagzeile beginnt mit „{ $what }“
+evidence-last = die Schlagzeile endet mit „{ $what }“
+evidence-slug = „{ $what }“ in der Adresse
+evidence-folder = die Adresse liegt unter /{ $what }/
+evidence-quotes = die Schlagzeile zitiert jemanden
+evidence-rule-path = der Ordner seiner Adresse
+evidence-rule-category = seine Kategorie
+evidence-rule-slug = seine Adresse
+evidence-rule-wording = die Wortwahl der Schlagzeile
+evidence-cue = das Merkmal „{ $what }“
+deal-percent-off = { $percent } % weniger
+deal-half-price = halber Preis
+outcome-confirmed = bestätigt
+outcome-denied = dementiert
+
+## hand-over
+
+push-failed = , { $failed } misslungen
+push-summary = { $server }: { $made } neu, { $added } ergänzt, { $same } unverändert{ $failed }
+
+## sync
+
+sync-sending = Wartendes wird gesendet
+sync-asking-subscriptions = Abonnements werden erfragt
+sync-asking-unread = Ungelesenes und Markiertes wird erfragt
+sync-getting-articles = Artikel werden geholt { $done }/{ $total }
+sync-asking-changes = Änderungen werden erfragt
+sync-taking-in = { $count } werden übernommen
+sync-getting-texts = Texte werden geholt { $done }/{ $total }
+sync-saving-there = dort wird gemerkt { $done }/{ $total }
+
+## page
+
+page-picture-named = { "[" }Bild { $number }: { $alt }]
+page-picture = { "[" }Bild { $number }]
+
 ## vorgelesen
+
 setting-screen-reader = ein Bereich nach dem anderen, in Zeilen und Worten für Screenreader
 setting-reduced-motion = nichts auf dem Bildschirm bewegt sich von selbst
 setting-bidi = wer Text von rechts nach links ordnet

@@ -13,9 +13,18 @@ age-in-m = in { $count }m
 age-soon = soon
 age-now = now
 
-## app/core/colours
+## themes
 
-colours-the-terminals-own-sixteen-colours = the terminal’s own sixteen colours
+theme-terminal = the terminal’s own sixteen colours
+theme-midnight = dark blue, a calm cyan
+theme-arcade = black, bright and high in contrast
+theme-moss = dark and warm, green as a cartridge
+theme-dusk = dark violet, a soft rose
+theme-paper = light and warm, ink on newsprint
+theme-daylight = white, high in contrast
+theme-frost = light and cool, a quiet teal
+theme-high-contrast = black, all of it 7 to 1 or more
+theme-high-contrast-light = white, all of it 7 to 1 or more
 
 ## app/core/screen
 
@@ -161,13 +170,13 @@ empty-no-outlet-is-followed = No outlet is followed.
 empty-no-source-answered-is-there = No source answered: is there a network?
 empty-nothing-here-yet-and-the = Nothing here yet, and the network is off.
 empty-nothing-unread-on-this-shelf = Nothing unread on this shelf.
-empty-asking-the-press = Asking the press
 empty-asking-the-press-of-sources = Asking the press: { $done } of { $total } sources
 empty-nothing-is-muted = Nothing is muted.
 empty-the-reading-list-is-empty = The reading list is empty.
 empty-nothing-matches-this-filter = Nothing matches this filter.
 empty-nothing-waits-until-later = Nothing waits until later.
 empty-nothing-unread-from = Nothing unread from { $source }.
+empty-asking-the-press = Asking the press
 
 ## app/list/saved_shelf
 
@@ -181,7 +190,6 @@ saved-shelf-nothing-is-filtered-what-finds = Nothing is filtered: what / finds c
 ## app/list/shelf
 
 shelf-demo-edition = demo edition
-shelf-polling = polling
 shelf-offline = offline
 shelf-saving = saving { $number }/{ $total }
 shelf-failing = { $sources } failing
@@ -191,6 +199,7 @@ shelf-deals = Deals
 shelf-rumours = Rumours
 shelf-for-you = For you
 shelf-all = All
+shelf-polling = polling
 
 ## app/list/shelves
 
@@ -1073,8 +1082,6 @@ command-join = put the selected stories and this one together; remembered
     .short = join
 command-take-out = take this article out of its story; remembered
     .short = take out
-command-messages = what was said at the bottom, the last first
-    .short = messages
 command-redraw = draw the screen anew
 command-suspend = suspend
 command-down = down; a count before it repeats it
@@ -1093,6 +1100,8 @@ lesson-save = save, next
 lesson-undo = undo
 command-export = the reading list to a file, by its ending: export FILE.md, .epub, .html …
 command-brief-to-a-file = a morning’s overview or its texts, also from a timer
+command-messages = what was said at the bottom, the last first
+    .short = messages
 
 ## settings
 
@@ -1230,6 +1239,9 @@ acted-notify = told of
 acted-tag = tagged #{ $tag }
 acted-push = set aside for { $server }
 acted-kind = called { $kind }
+acted-mask = masked by the mute of { $what } “{ $label }”
+acted-hide = hidden by the mute of { $what } “{ $label }”
+acted-kind-put-right = its kind was put right: { $kind }; by itself it would be { $was }
 
 ## kinds
 
@@ -1295,7 +1307,81 @@ mute-by-kind = kind
 mute-by-pattern = pattern
 mute-by-rule = rule
 
+## run
+
+run-keys-broke = something broke while keys were read; the log says more
+run-no-suspending = This system cannot put a program to sleep
+run-sent-to-the-terminal = Sent to the terminal: { $what }
+run-program-took = { $name } took { $what }
+run-sent-to-the-terminal-alone = { $reason }; sent to the terminal alone: { $what }
+pictures-built-without = This program was built without pictures
+pictures-need-colours = Pictures need colours
+pictures-need-more-than-ascii = Pictures need more than ASCII
+poller-another-is-fetching = Another Press Start is fetching; what it gets shows up here too
+pages-not-saved = Not saved: { $reason }
+export-is-there-already = { $path } is there already and stays as it is: give another name
+export-exported = Exported: { $told }
+import-nothing-new = nothing new in it, { $refused } refused
+import-no-list = this is no list of subscriptions
+import-no-feeds = neither OPML nor newsboat’s urls, or a list without feeds
+source-settings-not-followed-any-more = the source is not followed any more
+programs-none-here = No { $what } here: set [open] { $key } in the config
+programs-no-web-link = { $url } is no link to the web
+programs-open-names-it = { "[" }open] { $key } names it
+programs-variable-names-it = ${ $name } names it
+programs-set-one = set ${ $variables } or [open] { $key }
+programs-enter-goes-back = Enter goes back to Press Start
+reader-its-links-earn = { $share } % of its links earn somebody money
+
+## reasons
+
+rank-one-outlet = one outlet
+rank-outlets-of-one-house = outlets of one house
+rank-independent-outlets = { $count } independent outlets
+rank-independent-outlets-and-more = { $count } independent outlets, { $more } more of their houses
+rank-news-of-this-hour = news of this hour
+rank-hours-old = { $count } hours old
+rank-days-old = { $count } days old
+rank-you-follow = you follow { $names }
+evidence-word = “{ $what }” in the headline
+evidence-first = the headline begins with “{ $what }”
+evidence-last = the headline ends with “{ $what }”
+evidence-slug = “{ $what }” in the address
+evidence-folder = the address lies below /{ $what }/
+evidence-quotes = the headline quotes somebody
+evidence-rule-path = the folder of its address
+evidence-rule-category = its category
+evidence-rule-slug = its address
+evidence-rule-wording = the wording of the headline
+evidence-cue = the cue “{ $what }”
+deal-percent-off = { $percent } % off
+deal-half-price = half price
+outcome-confirmed = confirmed
+outcome-denied = denied
+
+## hand-over
+
+push-failed = , { $failed } failed
+push-summary = { $server }: { $made } new, { $added } added to, { $same } as they were{ $failed }
+
+## sync
+
+sync-sending = sending what waits
+sync-asking-subscriptions = asking for subscriptions
+sync-asking-unread = asking what is unread and starred
+sync-getting-articles = getting articles { $done }/{ $total }
+sync-asking-changes = asking what was changed there
+sync-taking-in = taking in { $count }
+sync-getting-texts = getting texts { $done }/{ $total }
+sync-saving-there = saving there { $done }/{ $total }
+
+## page
+
+page-picture-named = { "[" }picture { $number }: { $alt }]
+page-picture = { "[" }picture { $number }]
+
 ## read aloud
+
 setting-screen-reader = one pane at a time, in lines and words for a screen reader
 setting-reduced-motion = nothing on screen moves by itself
 setting-bidi = who puts right-to-left text in order

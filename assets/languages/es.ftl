@@ -15,9 +15,18 @@ age-in-m = en { $count } min
 age-soon = enseguida
 age-now = ya
 
-## app/core/colours
+## themes
 
-colours-the-terminals-own-sixteen-colours = los dieciséis colores del terminal
+theme-terminal = los dieciséis colores del terminal
+theme-midnight = azul oscuro, un cian sereno
+theme-arcade = negro, vivo y con mucho contraste
+theme-moss = oscuro y cálido, verde como un cartucho
+theme-dusk = violeta oscuro, un rosa suave
+theme-paper = claro y cálido, tinta sobre papel de periódico
+theme-daylight = blanco, con mucho contraste
+theme-frost = claro y fresco, un verde azulado tranquilo
+theme-high-contrast = negro, todo a 7 a 1 o más
+theme-high-contrast-light = blanco, todo a 7 a 1 o más
 
 ## app/core/screen
 
@@ -169,13 +178,13 @@ empty-no-outlet-is-followed = No se sigue ningún medio.
 empty-no-source-answered-is-there = Ninguna fuente respondió: ¿hay red?
 empty-nothing-here-yet-and-the = Aún no hay nada, y la red está apagada.
 empty-nothing-unread-on-this-shelf = Nada sin leer en este estante.
-empty-asking-the-press = Preguntando a la prensa
 empty-asking-the-press-of-sources = Preguntando a la prensa: { $done } de { $total } fuentes
 empty-nothing-is-muted = Nada está silenciado.
 empty-the-reading-list-is-empty = La lista de lectura está vacía.
 empty-nothing-matches-this-filter = Nada coincide con este filtro.
 empty-nothing-waits-until-later = Nada espera para luego.
 empty-nothing-unread-from = Nada sin leer de { $source }.
+empty-asking-the-press = Preguntando a la prensa
 
 ## app/list/saved_shelf
 
@@ -189,16 +198,19 @@ saved-shelf-nothing-is-filtered-what-finds = No hay filtro: lo que halla / puede
 ## app/list/shelf
 
 shelf-demo-edition = demo
-shelf-polling = consultando
 shelf-offline = sin red
 shelf-saving = guardando { $number }/{ $total }
-shelf-failing = { $sources } con fallos
+shelf-failing = { $sources ->
+        [one] { $sources } falla
+       *[other] { $sources } fallan
+    }
 shelf-muted = Silencio
 shelf-saved = Guardado
 shelf-deals = Ofertas
 shelf-rumours = Rumores
 shelf-for-you = Para ti
 shelf-all = Todo
+shelf-polling = consultando
 
 ## app/list/shelves
 
@@ -481,7 +493,7 @@ prompt-words-enter-keeps-it-ctrl-j = Enter la guarda · Ctrl-J nueva línea · t
 prompt-words-enter-saves-it-tab-follows = Enter lo guarda · Tab sigue su feed · Esc lo deja
 prompt-words-each-word-is-a-tag = cada palabra es una etiqueta · con un menos se quita
 prompt-words-enter-keeps-it-then-n = Enter lo deja, luego n y N avanzan
-prompt-words-words-source-name-kind-review = palabras, source:name, kind:review, newer:2d, saved, -tag:x
+prompt-words-words-source-name-kind-review = texto, source:name, kind:review, newer:2d, saved, -tag:x
 prompt-words-link = enlace{ " " }
 prompt-words-shelf = estante{ " " }
 prompt-words-note = nota{ " " }
@@ -774,7 +786,7 @@ mute-list-hides = oculta
 mute-list-spoiler-guard = protección de spoilers
 mute-list-until-unmuted = sin límite
 mute-list-until = hasta { $moment }
-mute-list-on-a-story-mutes-what = { $key } sobre una noticia silencia su tema; a añade un silencio aquí
+mute-list-on-a-story-mutes-what = { $key } sobre una noticia silencia su tema; a añade otro
 mute-list-nothing-is-muted = Nada está silenciado.
 mute-list-mutes = Silencios
 
@@ -1081,8 +1093,6 @@ command-join = unir las noticias elegidas y esta; se recuerda
     .short = unir
 command-take-out = sacar este artículo de su noticia; se recuerda
     .short = sacar
-command-messages = lo que se dijo abajo, lo último primero
-    .short = mensajes
 command-redraw = redibujar la pantalla
 command-suspend = suspender
 command-down = abajo; un número antes lo repite
@@ -1101,6 +1111,8 @@ lesson-save = guardar, siguiente
 lesson-undo = deshacer
 command-export = la lista de lectura a un archivo, según su extensión: export ARCHIVO.md, .epub, .html …
 command-brief-to-a-file = un resumen matinal o sus textos, también desde un temporizador
+command-messages = lo que se dijo abajo, lo último primero
+    .short = mensajes
 
 ## settings
 
@@ -1238,6 +1250,9 @@ acted-notify = avisado
 acted-tag = etiquetado #{ $tag }
 acted-push = apartado para { $server }
 acted-kind = tipo: { $kind }
+acted-mask = tapado por el silencio de { $what } «{ $label }»
+acted-hide = oculto por el silencio de { $what } «{ $label }»
+acted-kind-put-right = se corrigió su tipo: { $kind }; por sí solo sería { $was }
 
 ## kinds
 
@@ -1303,7 +1318,84 @@ mute-by-kind = tipo
 mute-by-pattern = patrón
 mute-by-rule = regla
 
+## run
+
+run-keys-broke = algo se rompió al leer las teclas; el registro dice más
+run-no-suspending = Este sistema no puede suspender un programa
+run-sent-to-the-terminal = Enviado al terminal: { $what }
+run-program-took = { $name } recibió: { $what }
+run-sent-to-the-terminal-alone = { $reason }; enviado solo al terminal: { $what }
+pictures-built-without = Este programa se compiló sin imágenes
+pictures-need-colours = Las imágenes necesitan colores
+pictures-need-more-than-ascii = Las imágenes necesitan más que ASCII
+poller-another-is-fetching = Otro Press Start está actualizando; lo que reciba aparece también aquí
+pages-not-saved = No guardado: { $reason }
+export-is-there-already = { $path } ya existe y queda como está: da otro nombre
+export-exported = Exportado: { $told }
+import-nothing-new = nada nuevo en él, { $refused } rechazadas
+import-no-list = no es una lista de suscripciones
+import-no-feeds = ni OPML ni urls de newsboat, o una lista sin feeds
+source-settings-not-followed-any-more = la fuente ya no se sigue
+programs-none-here = Aquí no hay { $what }: fija [open] { $key } en la configuración
+programs-no-web-link = { $url } no es un enlace a la web
+programs-open-names-it = lo nombra [open] { $key }
+programs-variable-names-it = lo nombra ${ $name }
+programs-set-one = fija ${ $variables } u [open] { $key }
+programs-enter-goes-back = Enter vuelve a Press Start
+reader-its-links-earn = alguien gana dinero con el { $share } % de sus enlaces
+
+## reasons
+
+rank-one-outlet = un medio
+rank-outlets-of-one-house = medios de una casa
+rank-independent-outlets = { $count } medios independientes
+rank-independent-outlets-and-more = { $count } medios independientes, { $more } más de sus casas
+rank-news-of-this-hour = de esta hora
+rank-hours-old = de hace { $count } horas
+rank-days-old = { $count ->
+        [one] de hace 1 día
+       *[other] de hace { $count } días
+    }
+rank-you-follow = sigues { $names }
+evidence-word = «{ $what }» en el titular
+evidence-first = el titular empieza por «{ $what }»
+evidence-last = el titular acaba en «{ $what }»
+evidence-slug = «{ $what }» en la dirección
+evidence-folder = la dirección está bajo /{ $what }/
+evidence-quotes = el titular cita a alguien
+evidence-rule-path = la carpeta de su dirección
+evidence-rule-category = su categoría
+evidence-rule-slug = su dirección
+evidence-rule-wording = la redacción del titular
+evidence-cue = el indicio «{ $what }»
+deal-percent-off = { $percent } % menos
+deal-half-price = mitad de precio
+outcome-confirmed = confirmado
+outcome-denied = desmentido
+
+## hand-over
+
+push-failed = , { $failed } fallidos
+push-summary = { $server }: { $made } nuevos, { $added } ampliados, { $same } iguales{ $failed }
+
+## sync
+
+sync-sending = enviando lo que espera
+sync-asking-subscriptions = preguntando por las suscripciones
+sync-asking-unread = preguntando qué está sin leer y destacado
+sync-getting-articles = obteniendo artículos { $done }/{ $total }
+sync-asking-changes = preguntando qué cambió allí
+sync-taking-in = incorporando { $count }
+sync-getting-texts = obteniendo textos { $done }/{ $total }
+sync-saving-there = guardando allí { $done }/{ $total }
+
+## page
+
+page-picture-named = { "[" }imagen { $number }: { $alt }]
+page-picture = { "[" }imagen { $number }]
+
 ## leído en voz alta
+
 setting-screen-reader = un panel cada vez, en líneas y palabras para lectores de pantalla
 setting-reduced-motion = nada se mueve solo en la pantalla
 setting-bidi = quién ordena el texto de derecha a izquierda

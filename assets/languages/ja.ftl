@@ -15,9 +15,18 @@ age-in-m = { $count }分後
 age-soon = まもなく
 age-now = 今
 
-## app/core/colours
+## themes
 
-colours-the-terminals-own-sixteen-colours = 端末の16色
+theme-terminal = 端末の16色
+theme-midnight = 濃紺に落ち着いたシアン
+theme-arcade = 黒地に明るく高コントラスト
+theme-moss = 暗く暖か、カートリッジの緑
+theme-dusk = 深い紫に柔らかなローズ
+theme-paper = 明るく暖か、新聞紙とインク
+theme-daylight = 白地に高コントラスト
+theme-frost = 明るく涼しげ、静かな青緑
+theme-high-contrast = 黒地、すべて7対1以上
+theme-high-contrast-light = 白地、すべて7対1以上
 
 ## app/core/screen
 
@@ -163,13 +172,13 @@ empty-no-outlet-is-followed = 購読中のメディアはありません。
 empty-no-source-answered-is-there = どの配信元も応答しません: ネットワークはつながっていますか?
 empty-nothing-here-yet-and-the = まだ何もなく、ネットワークはオフです。
 empty-nothing-unread-on-this-shelf = この棚に未読はありません。
-empty-asking-the-press = メディアに問い合わせ中
 empty-asking-the-press-of-sources = 配信元に問い合わせ中: { $done }/{ $total }
 empty-nothing-is-muted = ミュートはありません。
 empty-the-reading-list-is-empty = リーディングリストは空です。
 empty-nothing-matches-this-filter = この絞り込みに合うものはありません。
 empty-nothing-waits-until-later = 「あとで」にしたものはありません。
 empty-nothing-unread-from = { $source } に未読はありません。
+empty-asking-the-press = メディアに問い合わせ中
 
 ## app/list/saved_shelf
 
@@ -183,7 +192,6 @@ saved-shelf-nothing-is-filtered-what-finds = 絞り込んでいません: / で�
 ## app/list/shelf
 
 shelf-demo-edition = デモ版
-shelf-polling = 取得中
 shelf-offline = オフライン
 shelf-saving = 保存中 { $number }/{ $total }
 shelf-failing = 失敗{ $sources }件
@@ -193,6 +201,7 @@ shelf-deals = セール
 shelf-rumours = 噂
 shelf-for-you = おすすめ
 shelf-all = すべて
+shelf-polling = 取得中
 
 ## app/list/shelves
 
@@ -1054,8 +1063,6 @@ command-join = 選択した話題をこれとまとめる。記憶します
     .short = まとめる
 command-take-out = この記事を話題から外す。記憶します
     .short = 外す
-command-messages = 下に出たメッセージ、新しい順
-    .short = メッセージ
 command-redraw = 画面を描き直す
 command-suspend = 中断してシェルへ
 command-down = 下へ。前に数を付けると繰り返し
@@ -1074,6 +1081,8 @@ lesson-save = 保存して次へ
 lesson-undo = 元に戻す
 command-export = リーディングリストをファイルへ。拡張子で形式を選ぶ: export ファイル.md, .epub, .html …
 command-brief-to-a-file = 朝のまとめとその本文。タイマーからも
+command-messages = 下に出たメッセージ、新しい順
+    .short = メッセージ
 
 ## settings
 
@@ -1199,6 +1208,9 @@ acted-notify = 通知
 acted-tag = タグ #{ $tag }
 acted-push = { $server } へ渡す予定
 acted-kind = 種別: { $kind }
+acted-mask = ミュート（{ $what }「{ $label }」）で伏せた
+acted-hide = ミュート（{ $what }「{ $label }」）で隠した
+acted-kind-put-right = 種別を直しました: { $kind }。自動では{ $was }でした
 
 ## kinds
 
@@ -1261,7 +1273,81 @@ mute-by-kind = 種別
 mute-by-pattern = 正規表現
 mute-by-rule = 規則
 
+## run
+
+run-keys-broke = キーの読み取り中に問題が起きました。詳しくはログに
+run-no-suspending = このシステムではプログラムを中断できません
+run-sent-to-the-terminal = 端末に送りました: { $what }
+run-program-took = { $name } が受け取りました: { $what }
+run-sent-to-the-terminal-alone = { $reason }。端末にだけ送りました: { $what }
+pictures-built-without = このプログラムは画像なしでビルドされています
+pictures-need-colours = 画像には色が必要です
+pictures-need-more-than-ascii = 画像には ASCII 以外の文字が必要です
+poller-another-is-fetching = 別の Press Start が取得中です。結果はここにも出ます
+pages-not-saved = 保存できませんでした: { $reason }
+export-is-there-already = { $path } はすでにあり、そのまま残します。別の名前にしてください
+export-exported = 書き出しました: { $told }
+import-nothing-new = 新しいものはなく、{ $refused }件は取り込めません
+import-no-list = 購読の一覧ではありません
+import-no-feeds = OPML でも newsboat の urls でもないか、フィードがありません
+source-settings-not-followed-any-more = この配信元はもう購読していません
+programs-none-here = { $what } がありません: 設定の [open] { $key } を書いてください
+programs-no-web-link = { $url } はウェブのリンクではありません
+programs-open-names-it = { "[" }open] { $key } の指定です
+programs-variable-names-it = ${ $name } の指定です
+programs-set-one = ${ $variables } か [open] { $key } を設定してください
+programs-enter-goes-back = Enter で Press Start に戻ります
+reader-its-links-earn = リンクの{ $share } %は誰かの収入になる
+
+## reasons
+
+rank-one-outlet = メディア1社
+rank-outlets-of-one-house = 同じ会社のメディア
+rank-independent-outlets = 独立したメディア{ $count }社
+rank-independent-outlets-and-more = 独立したメディア{ $count }社、系列が他に{ $more }社
+rank-news-of-this-hour = この1時間のニュース
+rank-hours-old = { $count }時間前
+rank-days-old = { $count }日前
+rank-you-follow = フォロー中: { $names }
+evidence-word = 見出しに「{ $what }」
+evidence-first = 見出しが「{ $what }」で始まる
+evidence-last = 見出しが「{ $what }」で終わる
+evidence-slug = アドレスに「{ $what }」
+evidence-folder = アドレスが /{ $what }/ の下にある
+evidence-quotes = 見出しに引用がある
+evidence-rule-path = アドレスのフォルダー
+evidence-rule-category = カテゴリー
+evidence-rule-slug = アドレス
+evidence-rule-wording = 見出しの言い回し
+evidence-cue = 手がかり「{ $what }」
+deal-percent-off = { $percent } %オフ
+deal-half-price = 半額
+outcome-confirmed = 確認済み
+outcome-denied = 否定
+
+## hand-over
+
+push-failed = 、失敗{ $failed }件
+push-summary = { $server }: 新規{ $made }、追記{ $added }、変更なし{ $same }{ $failed }
+
+## sync
+
+sync-sending = 待っているものを送信中
+sync-asking-subscriptions = 購読を問い合わせ中
+sync-asking-unread = 未読とスターを問い合わせ中
+sync-getting-articles = 記事を取得中 { $done }/{ $total }
+sync-asking-changes = 変更を問い合わせ中
+sync-taking-in = { $count }件を取り込み中
+sync-getting-texts = 本文を取得中 { $done }/{ $total }
+sync-saving-there = 先方に保存中 { $done }/{ $total }
+
+## page
+
+page-picture-named = { "[" }画像{ $number }: { $alt }]
+page-picture = { "[" }画像{ $number }]
+
 ## 読み上げ
+
 setting-screen-reader = 画面読み上げ用に一画面ずつ、行と言葉で表示
 setting-reduced-motion = 画面が勝手に動かない
 setting-bidi = 右から左の文を並べる側

@@ -5,6 +5,7 @@ use super::{
     told::{Deal, at, telling},
 };
 use crate::{
+    language::tr,
     news::{Article, Kind},
     stories,
 };
@@ -54,8 +55,9 @@ fn price(headline: &str) -> Option<String> {
     one(found(&NOW, 1)).or_else(|| one(found(&ANY, 0)).filter(|_| !headline.to_lowercase().contains(" off"))).or_else(
         || {
             let off = OFF.as_ref()?.captures(headline)?;
-            let percent = off.get(1).or_else(|| off.get(2)).map(|percent| format!("{} % off", percent.as_str()));
-            percent.or_else(|| off.get(3).map(|_| "half price".to_owned()))
+            let percent =
+                off.get(1).or_else(|| off.get(2)).map(|percent| tr!("deal-percent-off", percent = percent.as_str()));
+            percent.or_else(|| off.get(3).map(|_| tr!("deal-half-price").to_owned()))
         },
     )
 }

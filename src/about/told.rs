@@ -1,6 +1,7 @@
 //! What is said of a name, as plain data, and whether a headline speaks of it.
 
 use crate::{
+    language::tr,
     news::{Article, ArticleId, Kind, StoryId},
     query::words,
     stories,
@@ -86,6 +87,16 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Its name for people.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Confirmed => tr!("outcome-confirmed"),
+            Self::Denied => tr!("outcome-denied"),
+        }
+    }
+
+    /// Its name in JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {

@@ -9,6 +9,7 @@ use crate::{
     clean::{self, Subject},
     config::{Push, Secret, Target},
     fetch::Limits,
+    language::tr,
     news::{Article, ArticleId, View},
     page,
     store::StoreError,
@@ -36,10 +37,10 @@ impl Summary {
     pub fn words(&self, target: Target) -> String {
         let failed = match self.failures.len() {
             0 => String::new(),
-            failed => format!(", {failed} failed"),
+            failed => tr!("push-failed", failed),
         };
         let Self { made, added, same, .. } = self;
-        format!("{}: {made} new, {added} added to, {same} as they were{failed}", target.word())
+        tr!("push-summary", server = target.word(), made, added, same, failed)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     app::{self, Keymap, Palette, Pictures},
     clean,
     config::{self, Binding, Config, ConfigError, Density, Images, KeyScope, RuleFiles},
-    language::{self, Language},
+    language::{self, Language, tr},
     links::{self, RuleError},
 };
 use jiff::tz::TimeZone;
@@ -231,16 +231,16 @@ impl Checked {
 /// Whether pictures are shown, as the config wishes and as this program on this terminal can.
 fn pictures(config: &Config, facts: &Facts) -> Pictures {
     if !cfg!(feature = "images") {
-        return Pictures::Unable("This program was built without pictures");
+        return Pictures::Unable(tr!("pictures-built-without"));
     }
     if facts.plain || facts.console {
-        return Pictures::Unable("Pictures need colours");
+        return Pictures::Unable(tr!("pictures-need-colours"));
     }
     if config.ui.screen_reader || facts.screen_reader {
         return Pictures::Unable("For a screen reader pictures are told in words");
     }
     if config.ui.ascii {
-        return Pictures::Unable("Pictures need more than ASCII");
+        return Pictures::Unable(tr!("pictures-need-more-than-ascii"));
     }
     match config.ui.images {
         Images::Always => Pictures::Always,

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::{self, Effect, Event, Model, NewAccount, Pictures, Program, Read, TerminalRequest},
     config::{self, RuleFiles},
-    language,
+    language::{self, tr},
     news::{Folded, SavedQuery},
     platform::{self, EndSignal},
     poll,
@@ -287,7 +287,7 @@ impl Shell {
             }
             Message::TerminalGone => return Ok(Outcome::End(Ended::Signal(EndSignal::HangUp))),
             Message::KeysGone => {
-                let words = "something broke while keys were read; the log says more";
+                let words = tr!("run-keys-broke");
                 return Err(io::Error::other(words).into());
             }
             Message::Broken(reason) => return Err(reason.into()),
@@ -366,7 +366,7 @@ impl Shell {
     ) -> Event {
         let event = match change(&self.watch.path, shelves) {
             Ok(changed) => done(changed),
-            Err(reason) => Event::Failed(format!("Not kept: {reason}")),
+            Err(reason) => Event::Failed(tr!("history-not-kept", reason)),
         };
         self.watch.changed();
         event
@@ -399,7 +399,7 @@ impl Shell {
                 None => external_programs::browse(programs, &url).map(|()| Some(Event::Opened(url))),
             },
             TerminalRequest::Enclosure(url) => {
-                external_programs::play(programs, &url).map(|()| Some(Event::Said(format!("Opened {url}"))))
+                external_programs::play(programs, &url).map(|()| Some(Event::Said(tr!("update-opened", address = url))))
             }
             TerminalRequest::Copy { text, what } => Ok(self.copy(text, what, terminal)?),
             TerminalRequest::Lend(program, text) => {
@@ -420,7 +420,7 @@ impl Shell {
             TerminalRequest::Redraw => self.again(terminal, input).map(|()| Ok(None))?,
             TerminalRequest::Suspend => {
                 let stopped = self.suspend(terminal, input)?;
-                Ok((!stopped).then(|| Event::Said("This system cannot put a program to sleep".to_owned())))
+                Ok((!stopped).then(|| Event::Said(tr!("run-no-suspending").to_owned())))
             }
             TerminalRequest::Quit => {
                 self.quit = true;
@@ -441,11 +441,11 @@ impl Shell {
         if named.is_empty() {
             terminal.say(CopyToClipboard::to_clipboard_from(&text))?;
         }
-        let Some(program) = program else { return Ok(Some(Event::Said(format!("Sent to the terminal: {what}")))) };
+        let Some(program) = program else { return Ok(Some(Event::Said(tr!("run-sent-to-the-terminal", what)))) };
         let (events, alone) = (self.events.clone(), named.is_empty());
         messages::spawn("clipboard", move || match clipboard::copy(&program, &text) {
-            Ok(name) => events.send(Event::Said(format!("{name} took {what}"))),
-            Err(reason) if alone => events.failed(&format!("{reason}; sent to the terminal alone: {what}")),
+            Ok(name) => events.send(Event::Said(tr!("run-program-took", name, what))),
+            Err(reason) if alone => events.failed(&tr!("run-sent-to-the-terminal-alone", reason, what)),
             Err(reason) => events.failed(&reason),
         })?;
         Ok(None)

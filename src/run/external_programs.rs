@@ -2,6 +2,7 @@
 
 use crate::{
     config::{Open, not_started},
+    language::tr,
     platform,
 };
 use std::{
@@ -63,13 +64,13 @@ fn given(program: &[String], url: &str, key: &str, what: &str) -> Result<(), Str
 
 fn web(url: &str) -> Result<url::Url, String> {
     let web = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    web.ok_or_else(|| format!("{url} is no link to the web"))
+    web.ok_or_else(|| tr!("programs-no-web-link", url))
 }
 
 /// The system opened nothing. Its reasons speak of its own launchers: they are for the log.
 fn unopened(reason: &io::Error, key: &str, what: &str) -> String {
     tracing::warn!("nothing opens links: {reason}");
-    format!("No {what} here: set [open] {key} in the config")
+    tr!("programs-none-here", what, key)
 }
 
 /// Starts a program with a link and does not wait for it; `key` of `[open]` names it.
@@ -105,7 +106,7 @@ fn with_link(program: &[String], url: &str) -> Option<(String, Vec<String>)> {
 }
 
 fn named_by(key: &str) -> String {
-    format!("[open] {key} names it")
+    tr!("programs-open-names-it", key)
 }
 
 /// Shows a text in the pager.
@@ -137,7 +138,7 @@ pub fn pipe(program: &[String], text: &str) -> Result<(), String> {
     command.args(arguments).stdin(Stdio::piped());
     feed(command, text).map_err(|reason| not_started(name, &reason, "| takes a program and its arguments"))?;
     let mut out = io::stdout();
-    drop(out.write_all(b"\n-- Enter goes back to Press Start --").and_then(|()| out.flush()));
+    drop(out.write_all(format!("\n-- {} --", tr!("programs-enter-goes-back")).as_bytes()).and_then(|()| out.flush()));
     drop(io::stdin().lock().read_line(&mut String::new()));
     Ok(())
 }
@@ -166,8 +167,8 @@ fn chosen(
         environment(name).filter(|value| !value.trim().is_empty()).map(|value| (value, (*name).to_owned()))
     };
     let (program, hint) = variables.iter().find_map(named).map_or_else(
-        || (usual.to_owned(), format!("set ${} or [open] {key}", variables.join(", $"))),
-        |(value, name)| (value, format!("${name} names it")),
+        || (usual.to_owned(), tr!("programs-set-one", variables = variables.join(", $"), key)),
+        |(value, name)| (value, tr!("programs-variable-names-it", name)),
     );
     let words = shell_words::split(&program);
     (words.unwrap_or_else(|_| program.split_whitespace().map(str::to_owned).collect()), hint)

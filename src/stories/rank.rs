@@ -2,6 +2,7 @@
 //! and whether it is about something the reader follows. Says why in words; never leaves a story out.
 
 use super::publisher::publisher;
+use crate::language::tr;
 use crate::news::StoryId;
 use std::collections::BTreeSet;
 
@@ -58,17 +59,17 @@ impl Standing {
         let (outlets, old) = ((independent as f64).powf(OUTLETS), age as f64 / span.max(1) as f64);
         let followed = if self.followed.is_empty() { 1.0 } else { FOLLOWED };
         let told = match (independent, self.outlets.len().saturating_sub(independent)) {
-            (1, 0) => "one outlet".to_owned(),
-            (1, _) => "outlets of one house".to_owned(),
-            (count, 0) => format!("{count} independent outlets"),
-            (count, more) => format!("{count} independent outlets, {more} more of their houses"),
+            (1, 0) => tr!("rank-one-outlet").to_owned(),
+            (1, _) => tr!("rank-outlets-of-one-house").to_owned(),
+            (count, 0) => tr!("rank-independent-outlets", count),
+            (count, more) => tr!("rank-independent-outlets-and-more", count, more),
         };
         let fresh = match age {
-            ..3_600 => "news of this hour".to_owned(),
-            3_600..172_800 => format!("{} hours old", (age / 3_600).max(2)),
-            _ => format!("{} days old", age / 86_400),
+            ..3_600 => tr!("rank-news-of-this-hour").to_owned(),
+            3_600..172_800 => tr!("rank-hours-old", count = (age / 3_600).max(2)),
+            _ => tr!("rank-days-old", count = age / 86_400),
         };
-        let follows = (!self.followed.is_empty()).then(|| format!("you follow {}", self.followed.join(", ")));
+        let follows = (!self.followed.is_empty()).then(|| tr!("rank-you-follow", names = self.followed.join(", ")));
         Ranked {
             story: self.story,
             score: outlets * followed * 0.5_f64.powf(old / HALF_LIFE),

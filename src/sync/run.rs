@@ -14,6 +14,7 @@ use crate::{
     config::{Account, AccountKind, Secret},
     fetch::Limits,
     integrations,
+    language::tr,
     news::{Item, Rule},
     poll,
     store::{Arrived, LocalChange, Operation, Pulled, PulledLabel, PulledLabels, Store, StoreError, Synced, Target},
@@ -165,19 +166,19 @@ impl<'a> Sync<'a> {
     }
 
     pub(super) fn run(&mut self, progress: &mut dyn FnMut(&str)) {
-        progress("sending what waits");
+        progress(tr!("sync-sending"));
         if let Err(reason) = self.push_marks() {
             self.failed("push", &reason);
         }
         if let Err(reason) = self.push_feeds() {
             self.failed("subscriptions", &reason);
         }
-        progress("asking for subscriptions");
+        progress(tr!("sync-asking-subscriptions"));
         let sources = match self.pull_feeds() {
             Ok(sources) => sources,
             Err(reason) => return self.failed("subscriptions", &reason),
         };
-        progress("asking what is unread and starred");
+        progress(tr!("sync-asking-unread"));
         let missing = match self.pull_marks() {
             Ok(missing) => missing,
             Err(reason) => return self.failed("marks", &reason),
@@ -315,7 +316,7 @@ impl<'a> Sync<'a> {
         }
         let total = missing.len();
         for (page, ids) in missing.chunks(self.server.batch()).enumerate() {
-            progress(&format!("getting articles {}/{total}", page * self.server.batch()));
+            progress(&tr!("sync-getting-articles", done = page * self.server.batch(), total));
             let items = self.server.items(ids)?;
             let unread = self.store.pulled_among(ids)?;
             let arrived = items.into_iter().map(|item| self.arrived(item, &unread, &mut sources));

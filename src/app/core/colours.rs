@@ -1,7 +1,7 @@
 //! Colours: the palette a theme is painted with, built in or read from a base16 scheme. Names and numbers alone: what is
 //! painted with which is the face's business, and no file is opened here.
 
-use crate::language::tr;
+use crate::language;
 use crate::text::Line;
 use serde::Deserialize;
 
@@ -38,9 +38,18 @@ pub struct Colours {
 pub struct Palette {
     /// Its name in the config and after `:theme`.
     pub name: Line,
-    /// What it looks like, in words.
+    /// What its file calls it; nothing for a built-in one.
     pub about: Line,
     pub colours: Option<Colours>,
+}
+
+impl Palette {
+    /// What it looks like, in words.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        let listed = || language::in_words(&format!("theme-{}", self.name)).unwrap_or("");
+        if self.about.is_empty() { listed() } else { &self.about }
+    }
 }
 
 #[derive(Deserialize)]
@@ -53,7 +62,6 @@ struct RawList {
 #[serde(deny_unknown_fields)]
 struct RawTheme {
     name: String,
-    about: String,
     background: String,
     row: String,
     text: String,
@@ -116,15 +124,10 @@ impl Rgb {
 /// The terminal's own colours, then the built-in palettes.
 #[must_use]
 pub fn built_in() -> Vec<Palette> {
-    let terminal = Palette {
-        name: TERMINAL.into(),
-        about: tr!("colours-the-terminals-own-sixteen-colours").into(),
-        colours: None,
-    };
+    let terminal = Palette { name: TERMINAL.into(), about: Line::default(), colours: None };
     // The list is part of the program; a test reads it.
     let listed = toml::from_str::<RawList>(BUILT_IN).map(|list| list.theme).unwrap_or_default();
-    let read =
-        |raw: RawTheme| Palette { name: Line::new(&raw.name), about: Line::new(&raw.about), colours: raw.colours() };
+    let read = |raw: RawTheme| Palette { name: Line::new(&raw.name), about: Line::default(), colours: raw.colours() };
     std::iter::once(terminal).chain(listed.into_iter().map(read)).collect()
 }
 

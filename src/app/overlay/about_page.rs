@@ -263,7 +263,7 @@ impl Composer<'_> {
             self.row(&rumour.by.source.clone(), (&rumour.by.title, Look::Plain), &right, Some(&rumour.by));
             if let Some((outcome, by)) = &rumour.outcome {
                 let arrow = if self.model.options.ascii { "->" } else { "→" };
-                let label = format!("  {arrow} {}", outcome.word());
+                let label = format!("  {arrow} {}", outcome.label());
                 let right = self.age(by);
                 self.row(&label, (&by.title, Look::Secondary), &right, Some(by));
             }

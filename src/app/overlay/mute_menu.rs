@@ -152,7 +152,8 @@ impl MuteMenu {
             label: article.source_name.to_string(),
         }));
         if !matches!(article.kind, Kind::News | Kind::Other) {
-            choices.push(choice(What::Kind, article.kind.word()));
+            let (value, label) = (article.kind.word().to_owned(), article.kind.label().to_owned());
+            choices.push(Mutable { what: What::Kind, value, label });
         }
         choices.push(choice(What::Pattern, ""));
         Self::of(choices)

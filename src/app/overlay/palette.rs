@@ -268,7 +268,7 @@ fn settings(model: &Model, verb: &str, wanted: fn(&str) -> bool) -> Vec<Row> {
         for value in setting.values(&model.options) {
             let themes = &model.options.themes;
             let theme = themes.iter().find(|palette| setting.name == "theme" && palette.name.as_str() == value);
-            let words = theme.map_or_else(|| setting.words().to_owned(), |palette| palette.about.to_string());
+            let words = theme.map_or_else(|| setting.words().to_owned(), |palette| palette.words().to_owned());
             let keys = if value == now { tr!("palette-now").to_owned() } else { String::new() };
             let name = format!("{verb}{} {value}", setting.name);
             rows.push(Row { choice: Choice::Setting(setting.name, value), name, words, keys });

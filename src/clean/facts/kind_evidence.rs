@@ -3,6 +3,7 @@
 
 use crate::{
     clean::rules::{Pattern, plain},
+    language::tr,
     news::Kind,
 };
 use serde::Deserialize;
@@ -97,19 +98,19 @@ pub fn leans() -> Vec<(String, Kind, f32)> {
 pub(super) fn in_words(evidence: &str) -> String {
     let (class, what) = evidence.split_once('.').unwrap_or((evidence, ""));
     match class {
-        "word" => format!("“{what}” in the headline"),
-        "first" => format!("the headline begins with “{what}”"),
-        "last" => format!("the headline ends with “{what}”"),
-        "slug" => format!("“{what}” in the address"),
-        "folder" => format!("the address lies below /{what}/"),
-        "quotes" => "the headline quotes somebody".to_owned(),
+        "word" => tr!("evidence-word", what),
+        "first" => tr!("evidence-first", what),
+        "last" => tr!("evidence-last", what),
+        "slug" => tr!("evidence-slug", what),
+        "folder" => tr!("evidence-folder", what),
+        "quotes" => tr!("evidence-quotes").to_owned(),
         "rule" => match what.rsplit_once('.').map_or(what, |(_, part)| part) {
-            "path" => "the folder of its address".to_owned(),
-            "category" => "its category".to_owned(),
-            "slug" => "its address".to_owned(),
-            _ => "the wording of the headline".to_owned(),
+            "path" => tr!("evidence-rule-path").to_owned(),
+            "category" => tr!("evidence-rule-category").to_owned(),
+            "slug" => tr!("evidence-rule-slug").to_owned(),
+            _ => tr!("evidence-rule-wording").to_owned(),
         },
-        _ => format!("the cue “{what}”"),
+        _ => tr!("evidence-cue", what),
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     picture_labels::{is_said, label, repeats},
     tables::lay_table,
 };
+use crate::language::tr;
 use crate::page::{
     Run, Style,
     block::{Block, Item, Piece, Shape},
@@ -94,8 +95,8 @@ fn lay_list(layout: &mut LineLayout, items: &[Item]) {
 /// The label of a picture; what it would say may be `said` beside it.
 fn lay_picture(layout: &mut LineLayout, place: usize, said: bool) {
     let label = match label(layout.images, place).filter(|_| !said) {
-        Some(alt) => format!("[picture {}: {alt}]", place + 1),
-        None => format!("[picture {}]", place + 1),
+        Some(alt) => tr!("page-picture-named", number = place + 1, alt),
+        None => tr!("page-picture", number = place + 1),
     };
     let first = layout.lines.len();
     let style = Style { dim: true, ..Style::default() };

@@ -12,6 +12,7 @@ use crate::{
         kinds::{self, Piece},
     },
     html::paragraphs,
+    language::tr,
     news::{Article, ArticleId, Body, Folded, Folding, Kind, Name, Sort, StoryId, View},
     page, poll,
     query::Query,
@@ -374,7 +375,7 @@ impl DbReader {
         let piece = Piece { title: &article.title, lead: &article.summary, url: &article.url, categories };
         let sells = (article.kind == Kind::Deal).then(|| self.body(&article, Some(&raw), View::Stripped).receipt);
         let share = sells.map(|receipt| receipt.affiliate_share).filter(|share| *share >= kinds::DEAL_SHARE);
-        let sells = share.map(|share| format!("{share} % of its links earn somebody money"));
+        let sells = share.map(|share| tr!("reader-its-links-earn", share));
         Ok(sells.into_iter().chain(kinds::reasons(&piece, article.kind)).map(|words| Line::new(&words)).collect())
     }
 

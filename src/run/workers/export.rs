@@ -3,6 +3,7 @@
 
 use crate::{
     app::Event,
+    language::tr,
     run::messages::{EventSender, spawn},
 };
 use std::{
@@ -27,7 +28,7 @@ pub fn export(database: &Path, config: &Path, path: PathBuf, events: EventSender
 
 fn write(data: &Path, config: Option<&Path>, path: &Path) -> Result<String, String> {
     if path.is_file() {
-        return Err(format!("{} is there already and stays as it is: give another name", path.display()));
+        return Err(tr!("export-is-there-already", path = path.display()));
     }
     let program = env::current_exe().map_err(|reason| reason.to_string())?;
     let mut command = Command::new(program);
@@ -38,5 +39,5 @@ fn write(data: &Path, config: Option<&Path>, path: &Path) -> Result<String, Stri
     command.args(["export", "--out"]).arg(path).stdin(Stdio::null());
     let ran = command.output().map_err(|reason: io::Error| reason.to_string())?;
     let told = String::from_utf8_lossy(&ran.stderr).trim().to_owned();
-    if ran.status.success() { Ok(format!("Exported: {told}")) } else { Err(told) }
+    if ran.status.success() { Ok(tr!("export-exported", told)) } else { Err(told) }
 }

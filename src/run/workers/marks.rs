@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Event, PendingMark},
+    language::tr,
     news::{ArticleId, Decision, MuteId, MuteWish, SavedQuery, StoryId, Targets},
     run::messages::EventSender,
     store::{Step, Store, StoreError},
@@ -34,10 +35,9 @@ pub fn mark(store: &mut Store, mut marking: PendingMark, now: Timestamp, events:
 pub fn mute(store: &mut Store, ticket: u64, id: Option<MuteId>, wish: &MuteWish, now: Timestamp, events: &EventSender) {
     let done = match id {
         Some(id) => store.change_mute(id, wish, now).map(|step| step.words),
-        None => store.mute(wish, now).map(|(step, mute)| {
-            let articles = if mute.caught == 1 { "article" } else { "articles" };
-            format!("{}: {} {articles}", step.words, mute.caught)
-        }),
+        None => store
+            .mute(wish, now)
+            .map(|(step, mute)| format!("{}: {}", step.words, tr!("count-articles", count = mute.caught))),
     };
     kept(events, ticket, done);
 }

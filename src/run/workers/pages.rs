@@ -5,6 +5,7 @@ use crate::{
     app::{Event, PagePreview, PageRequest, PreviewRow},
     fetch::{Client, Initiator, Page, is_spelled_private},
     html::decode_entities,
+    language::tr,
     news::{ArticleId, PageSelectors, Source, SourceId},
     poll::{self, Storage},
     run::messages::{EventSender, guarded, spawn},
@@ -85,7 +86,7 @@ impl Pages {
                     guarded(&self.events, "while saving a page", || match self.save(&urls, from) {
                         Ok(Some(saved)) => self.events.send(Event::LinksSaved(saved)),
                         Ok(None) => {}
-                        Err(reason) => self.events.failed(&format!("Not saved: {reason}")),
+                        Err(reason) => self.events.failed(&tr!("pages-not-saved", reason)),
                     });
                 }
                 Ok(PageRequest::Selectors { url, selectors }) => {

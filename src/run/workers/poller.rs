@@ -4,6 +4,7 @@
 use super::{database::Database, db_writer::Writer, shared_settings::SharedSettings};
 use crate::{
     app::{Event, PollRequest},
+    language::tr,
     poll::{self, LockError, PollLock, Progress, Report, Round, Step},
     run::messages::{EventSender, guarded, spawn},
     store::StoreError,
@@ -155,7 +156,7 @@ impl Polling {
             }
             Err(LockError::Taken { .. }) if !force => {
                 if !std::mem::replace(&mut self.told_taken, true) {
-                    let words = "Another Press Start is fetching; what it gets shows up here too";
+                    let words = tr!("poller-another-is-fetching");
                     self.events.send(Event::Said(words.to_owned()));
                 }
             }

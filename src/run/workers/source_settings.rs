@@ -4,6 +4,7 @@
 use crate::{
     app::Event,
     config, exchange,
+    language::tr,
     news::{PageSelectors, SavedQuery, Source, SourceId, SourceSetting},
     run::messages::{EventSender, spawn},
     store::{Step, Store, StoreError},
@@ -24,7 +25,7 @@ const LOOKED_AT: usize = 2_000;
 pub fn set(store: &mut Store, id: SourceId, setting: SourceSetting, typed: &str, events: &EventSender) {
     let change = |store: &mut Store| {
         let all = store.subscriptions().map_err(words)?;
-        let one = all.into_iter().find(|one| one.id == id).ok_or("the source is not followed any more")?;
+        let one = all.into_iter().find(|one| one.id == id).ok_or(tr!("source-settings-not-followed-any-more"))?;
         let wanted = config::source_with(&one.source, setting, typed)?;
         store.choose(id, setting.key(), wanted.as_ref(), Timestamp::now()).map_err(words)
     };
@@ -79,7 +80,7 @@ pub fn follow(store: &mut Store, source: Source, events: &EventSender) {
     let change = |store: &mut Store| {
         let known = store.subscriptions().map_err(words)?;
         if let Some(known) = known.into_iter().find(|known| known.source.url == source.url) {
-            return Err(format!("{} is followed already", known.source.name));
+            return Err(tr!("source-settings-is-followed-already", name = known.source.name));
         }
         let named = added(&source);
         store.change_sources(&[source], &[], &named, Timestamp::now()).map_err(words)
@@ -143,7 +144,7 @@ fn imported(store: &mut Store, path: &str, known_shelves: &[SavedQuery]) -> Resu
     let fresh: Vec<Source> = list.sources.into_iter().filter(|source| !known.contains(&source.url)).collect();
     let shelves = config::new_shelves(known_shelves, &list.shelves);
     if fresh.is_empty() && shelves.is_empty() {
-        return Err(format!("nothing new in it, {} refused", list.refused_in_all));
+        return Err(tr!("import-nothing-new", refused = list.refused_in_all));
     }
     let refused = if list.refused_in_all > 0 { format!(", {} refused", list.refused_in_all) } else { String::new() };
     let tags = if list.of_several_tags > 0 {
@@ -160,12 +161,12 @@ fn imported(store: &mut Store, path: &str, known_shelves: &[SavedQuery]) -> Resu
 fn read(path: &Path) -> Result<exchange::Subscriptions, String> {
     let about = fs::metadata(path).map_err(|reason| reason.to_string())?;
     if !about.is_file() || about.len() > LARGEST_LIST {
-        return Err("this is no list of subscriptions".to_owned());
+        return Err(tr!("import-no-list").to_owned());
     }
     let bytes = fs::read(path).map_err(|reason| reason.to_string())?;
     let list = exchange::subscriptions(&bytes);
     if list.sources.is_empty() && list.shelves.is_empty() && list.refused_in_all == 0 {
-        return Err("neither OPML nor newsboat’s urls, or a list without feeds".to_owned());
+        return Err(tr!("import-no-feeds").to_owned());
     }
     Ok(list)
 }

@@ -3,6 +3,7 @@
 
 use super::journal::{self, Change, Noun};
 use crate::{
+    language::tr,
     news::{ArticleId, Kind},
     store::{Result, Step, Store},
     text::Line,
@@ -87,7 +88,13 @@ pub(crate) fn acted(c: &Connection, article: i64) -> rusqlite::Result<Option<Lin
         ))?
         .query_row([article], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    Ok(was.map(|(kind, was)| Line::new(&format!("its kind was put right: {kind}; by itself it would be {was}"))))
+    Ok(was.map(|(kind, was)| Line::new(&put_right(&kind, &was))))
+}
+
+/// What was put right by hand, in words.
+fn put_right(kind: &str, was: &str) -> String {
+    let label = |word: &str| word.parse::<Kind>().map_or_else(|()| word.to_owned(), |kind| kind.label().to_owned());
+    tr!("acted-kind-put-right", kind = label(kind), was = label(was))
 }
 
 /// Gives an article a kind, or the one the rules give it, as a step says.

@@ -7,6 +7,7 @@ use super::{
     kinds,
 };
 use crate::{
+    language::tr,
     news::{ArticleId, Mute, MuteId, MuteWish, What},
     query::{self, Query},
     store::{
@@ -99,8 +100,12 @@ impl Store {
             ))?
             .query_map([id], |row| {
                 let mute = read(row)?;
-                let verb = if mute.wish.spoiler { "masked" } else { "hidden" };
-                Ok(Line::new(&format!("{verb} by the mute of {} “{}”", mute.wish.what.word(), mute.label)))
+                let (what, label) = (mute.wish.what.label(), mute.label);
+                Ok(Line::new(&if mute.wish.spoiler {
+                    tr!("acted-mask", what, label)
+                } else {
+                    tr!("acted-hide", what, label)
+                }))
             })?
             .collect::<rusqlite::Result<_>>()?;
             all.extend(mutes);

@@ -11,6 +11,7 @@ use crate::{
     fetch::Limits,
     html::strip_tags,
     integrations,
+    language::tr,
     news::{self, ArticleId, Draft},
     store::{Incoming, Kept, Passage, PassageChange, SavedCursor, SavedState, Store},
     sync::{
@@ -51,11 +52,11 @@ impl Fresh {
 
 impl Round<'_> {
     pub fn run(&mut self, progress: &mut dyn FnMut(&str)) {
-        progress("sending what waits");
+        progress(tr!("sync-sending"));
         if let Err(reason) = self.push() {
             self.failed("push", &reason);
         }
-        progress("asking what was changed there");
+        progress(tr!("sync-asking-changes"));
         if let Err(reason) = self.pull(progress) {
             // What is there is not known for sure: posted now, it might be there twice.
             return self.failed("reading list", &reason);
@@ -156,7 +157,7 @@ impl Round<'_> {
         };
         let name = self.list.name();
         self.list.changes(since.as_deref(), &known, &mut |page| {
-            progress(&format!("taking in {}", page.entries.len()));
+            progress(&tr!("sync-taking-in", count = page.entries.len()));
             pull.page(page, &known, name)
         })?;
         let mut cursor = pull.cursor;
@@ -171,7 +172,7 @@ impl Round<'_> {
     fn texts(&mut self, progress: &mut dyn FnMut(&str)) -> Result<(), SyncError> {
         let wanted = self.store.saved_without_text(self.account)?;
         for (number, (remote, id)) in wanted.iter().enumerate() {
-            progress(&format!("getting texts {}/{}", number + 1, wanted.len()));
+            progress(&tr!("sync-getting-texts", done = number + 1, total = wanted.len()));
             let Some(article) = self.store.article(*id)? else { continue };
             let html = self.list.html(remote)?;
             let entry = exchange::Entry::at(&article.url).ok();
@@ -194,7 +195,7 @@ impl Round<'_> {
     fn post(&mut self, progress: &mut dyn FnMut(&str)) -> Result<(), SyncError> {
         let wanted = self.store.saved_not_there(self.account)?;
         for (number, id) in wanted.iter().enumerate() {
-            progress(&format!("saving there {}/{}", number + 1, wanted.len()));
+            progress(&tr!("sync-saving-there", done = number + 1, total = wanted.len()));
             match self.post_one(*id) {
                 Ok(()) => self.report.pushed += 1,
                 Err(reason @ SyncError::Refused(_)) => self.failed("save", &reason),

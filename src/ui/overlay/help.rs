@@ -9,7 +9,7 @@ use ratatui::{Frame, layout::Rect, style::Style};
 
 pub fn draw(frame: &mut Frame, framing: &Framing, page: &HelpPage, model: &Model, theme: Theme) {
     let lines = page.found(model);
-    let inner = frame::bordered(frame, framing, &tr!("help-keys-in-the", scope = page.scope.word()), theme);
+    let inner = frame::bordered(frame, framing, &tr!("help-keys-in-the", scope = page.scope.label()), theme);
     let (sign, hint) =
         if page.searching { ("/ ", tr!("help-what-a-key-does")) } else { ("", tr!("help-or-a-word-searches")) };
     frame::typed(frame, inner, sign, &page.input, hint, theme);

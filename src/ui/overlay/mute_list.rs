@@ -3,6 +3,7 @@
 use crate::{
     app::{Command, Framing, MarkCommand, Model, MuteList, Scope, age, moment_words},
     language::tr,
+    news::{Kind, Mute, What},
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::Frame;
@@ -29,7 +30,7 @@ pub fn draw(frame: &mut Frame, framing: &Framing, list: &MuteList, model: &Model
         let taken = paint::text_right(frame, inner.x, y, inner.width, &caught, theme.accent());
         paint::text(frame, inner.x, y, WHAT, mute.wish.what.label(), theme.grey());
         let room = inner.width.saturating_sub(WHAT + taken + 1);
-        paint::text(frame, inner.x + WHAT, y, room, &mute.label, frame::name(on, theme));
+        paint::text(frame, inner.x + WHAT, y, room, label_of(mute), frame::name(on, theme));
         let until = match mute.wish.until {
             Some(until) => tr!("mute-list-until", moment = moment_words(until, model.now, &model.options.zone)),
             None => tr!("mute-list-until-unmuted").to_owned(),
@@ -41,4 +42,10 @@ pub fn draw(frame: &mut Frame, framing: &Framing, list: &MuteList, model: &Model
             paint::text(frame, inner.x + WHAT, y + 1, inner.width.saturating_sub(WHAT), &about, theme.grey());
         }
     }
+}
+
+/// What a mute goes by, as people read it: a kind in their language.
+fn label_of(mute: &Mute) -> &str {
+    let kind = (mute.wish.what == What::Kind).then(|| mute.wish.value.parse::<Kind>().ok()).flatten();
+    kind.map_or(mute.label.as_str(), Kind::label)
 }

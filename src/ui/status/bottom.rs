@@ -133,15 +133,22 @@ fn draw_error(frame: &mut Frame, last: Rect, prompt: &Prompt, error: &QueryError
 /// Columns of a line with room for what has just happened beside where one is.
 const NARROW: u16 = 60;
 
-/// Columns beside the words of what has just happened: its mark, and the key that undoes it.
-const TOAST: u16 = 16;
+/// Columns beside the words of what has just happened: its mark, some air, and the key that undoes it.
+fn beside_toast() -> u16 {
+    11 + paint::columns(tr!("bottom-undo"))
+}
+
+/// Columns of the key that undoes what has just happened, with its word and the blanks before them.
+fn columns_of_undo(key: &str) -> u16 {
+    3 + paint::columns(key) + paint::columns(tr!("bottom-undo"))
+}
 
 fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     // What is read aloud tells its place itself.
     let untold = theme.spoken || model.screen.focus == Pane::Sources;
     let mut place = if untold { String::new() } else { place(model, theme) };
     // What has just happened is told before where one is.
-    let toast = model.session.toast.as_ref().map_or(0, |toast| paint::columns(&toast.words) + TOAST);
+    let toast = model.session.toast.as_ref().map_or(0, |toast| paint::columns(&toast.words) + beside_toast());
     if toast + paint::columns(&place) > line.width && line.width < NARROW {
         place.clear();
     }
@@ -155,7 +162,7 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         let indent =
             if let Some((sign, style)) = sign { 1 + paint::text(frame, x, line.y, room, sign, style) } else { 0 };
         let undo = undo_key(model).filter(|_| toast.undo);
-        let after = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
+        let after = undo.as_deref().map_or(0, columns_of_undo);
         let used = indent
             + paint::text(frame, x + indent, line.y, room.saturating_sub(indent + after), &toast.words, Style::new());
         if let Some(key) = undo {
@@ -188,7 +195,7 @@ fn in_full(frame: &mut Frame, last: Rect, toast: &Toast, model: &Model, theme: T
     let indent = if toast.wrong { 2 + paint::columns(wrong) } else { 1 };
     let beside = if theme.spoken || last.width < NARROW { 0 } else { paint::columns(&place(model, theme)) };
     let undo = undo_key(model).filter(|_| toast.undo);
-    let of_undo = undo.as_ref().map_or(0, |key| paint::columns(key) + 8);
+    let of_undo = undo.as_deref().map_or(0, columns_of_undo);
     if paint::columns(&toast.words) + indent + beside + of_undo + 5 <= last.width {
         return false;
     }
