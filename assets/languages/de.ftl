@@ -474,12 +474,13 @@ hint-previous = zurück
 
 ## app/overlay/picture
 
-picture-it-is-not-on-the = es liegt nicht im Web
+picture-not-on-the-web = es liegt nicht im Web
+    .short = nicht im Web
 picture-no-pictures-here = Hier sind keine Bilder
 
 ## app/overlay/prompt_words
 
-prompt-words-an-outlets-name-or-an = Name eines Magazins oder eine Adresse: Feed, Website, Kanal, Spiel
+prompt-words-an-outlets-name-or-an = ein Magazin oder eine Adresse: Feed, Website, Kanal, Spiel
 prompt-words-the-address-of-a-page = die Adresse einer Seite ohne Feed
 prompt-words-enter-looks-for-the-feed = Enter sucht dort den Feed · Artikel und Einstellungen bleiben
 prompt-words-enter-moves-it-to-that = Enter verschiebt sie in diese Gruppe
@@ -1461,3 +1462,17 @@ spoken-removed = (entfernt:{ " " }
 spoken-removed-end = { " " }Ende des Entfernten)
 spoken-link-number = Link { $number }
 spoken-because = wegen{ " " }
+
+## pictures
+
+picture-drawing = es ist eine Zeichnung (SVG), die der Browser zeigt
+    .short = eine Zeichnung (SVG), die der Browser zeigt
+picture-cannot-be-read = es ist nicht zu lesen
+    .short = nicht zu lesen
+picture-counts-readers = es zählt Leser
+    .short = zählt Leser
+picture-no-picture = es ist kein lesbares Bild
+    .short = kein lesbares Bild
+picture-too-small = es ist zu klein, um es zu sehen
+    .short = zu klein, um es zu sehen
+picture-offline = offline, und nicht aufbewahrt

@@ -466,7 +466,8 @@ hint-previous = previous
 
 ## app/overlay/picture
 
-picture-it-is-not-on-the = it is not on the web
+picture-not-on-the-web = it is not on the web
+    .short = not on the web
 picture-no-pictures-here = No pictures here
 
 ## app/overlay/prompt_words
@@ -1453,3 +1454,17 @@ spoken-removed = (removed:{ " " }
 spoken-removed-end = { " " }end of removed)
 spoken-link-number = link { $number }
 spoken-because = because of{ " " }
+
+## pictures
+
+picture-drawing = it is a drawing (SVG), which the browser shows
+    .short = a drawing (SVG), which the browser shows
+picture-cannot-be-read = it cannot be read
+    .short = cannot be read
+picture-counts-readers = it counts readers
+    .short = counts readers
+picture-no-picture = it is no picture that can be read
+    .short = no picture that can be read
+picture-too-small = it is too small to be seen
+    .short = too small to be seen
+picture-offline = offline, and it is not kept

@@ -477,7 +477,8 @@ hint-previous = anterior
 
 ## app/overlay/picture
 
-picture-it-is-not-on-the = no está en la web
+picture-not-on-the-web = no está en la web
+    .short = no está en la web
 picture-no-pictures-here = No hay imágenes aquí
 
 ## app/overlay/prompt_words
@@ -713,7 +714,7 @@ update-sources = { $count ->
         [one] 1 fuente
        *[other] { $count } fuentes
     }
-update-gaming-sources = { $count } medios de videojuegos
+update-gaming-sources = { $count } medios de juegos
 update-nothing-new-sources-failed = { $failed ->
         [one] Nada nuevo; falló 1 fuente
        *[other] Nada nuevo; fallaron { $failed } fuentes
@@ -739,12 +740,12 @@ about-page-followed = { $name } · se sigue
 ## ui/overlay/account_form
 
 account-form-asking-the-server = preguntando al servidor
-account-form-try-it-then-keep-it = Probarla y guardarla en la configuración
+account-form-try-it-then-keep-it = Probar y guardar en la configuración
 account-form-being-tried-esc-gives-up = Probando; Esc lo abandona
 account-form-name-here = Nombre aquí
 account-form-client-secret = Secreto
 account-form-client-id = Id cliente
-account-form-password-is = Contraseña
+account-form-password-is = Procedencia
 account-form-user = Usuario
 account-form-address = Dirección
 account-form-server = Servidor
@@ -1467,3 +1468,17 @@ spoken-removed = (quitado:{ " " }
 spoken-removed-end = { " " }fin de lo quitado)
 spoken-link-number = enlace { $number }
 spoken-because = por{ " " }
+
+## pictures
+
+picture-drawing = es un dibujo (SVG), que muestra el navegador
+    .short = un dibujo (SVG), que muestra el navegador
+picture-cannot-be-read = no se puede leer
+    .short = no se puede leer
+picture-counts-readers = cuenta lectores
+    .short = cuenta lectores
+picture-no-picture = no es una imagen legible
+    .short = no es una imagen legible
+picture-too-small = es demasiado pequeña para verse
+    .short = demasiado pequeña para verse
+picture-offline = sin red, y no está guardada

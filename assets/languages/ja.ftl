@@ -166,10 +166,10 @@ empty-on-a-story-lets-it = 話題の上で押すとあとで
 empty-and = と
 empty-all-read-but = { $counted }を除いてすべて読みました。
 empty-all-read = すべて読みました。
-empty-pressstart-demo-shows-the-demo = pressstart --demo で、ネットワークなしのデモ版を見られます
+empty-pressstart-demo-shows-the-demo = pressstart --demo でデモ版を見る（ネットワーク不要）
 empty-nothing-here-yet = まだ何もありません。
 empty-no-outlet-is-followed = 購読中のメディアはありません。
-empty-no-source-answered-is-there = どの配信元も応答しません: ネットワークはつながっていますか?
+empty-no-source-answered-is-there = どの配信元も応答しません。通信を確認してください。
 empty-nothing-here-yet-and-the = まだ何もなく、ネットワークはオフです。
 empty-nothing-unread-on-this-shelf = この棚に未読はありません。
 empty-asking-the-press-of-sources = 配信元に問い合わせ中: { $done }/{ $total }
@@ -310,7 +310,7 @@ accounts-the-last-sync-was-just = たった今同期しました。
 accounts-a-sync-goes-on = 同期中です: { $step }
 accounts-a-sync-begins = 同期を始めます。
 accounts-account-add-sets-one-up = :account add で追加します: 種類、アドレス、ユーザー名、パスワードを入力して試します。
-accounts-no-account-stands-in-the = 設定にアカウントがないか、問い合わせが許されていません。
+accounts-no-account-stands-in-the = 設定にアカウントがないか、問い合わせできません。
 accounts-in-step-sent-changed-there = 同期しました: 送信{ $sent }、先方の変更{ $changed }、新着{ $new }
 accounts-the-sync-with-did-not = { $failed } との同期に失敗しました。理由は :accounts
 accounts-no-account-is-set-up = アカウントがありません。:account add で追加します
@@ -465,7 +465,8 @@ hint-previous = 前
 
 ## app/overlay/picture
 
-picture-it-is-not-on-the = ウェブ上にありません
+picture-not-on-the-web = ウェブ上にありません
+    .short = ウェブ上になし
 picture-no-pictures-here = 画像はありません
 
 ## app/overlay/prompt_words
@@ -695,7 +696,7 @@ update-sources = 配信元{ $count }件
 update-gaming-sources = ゲームメディア{ $count }件
 update-nothing-new-sources-failed = 新着なし。失敗{ $failed }件
 update-nothing-new = 新着はありません
-update-no-source-answered-is-there = どの配信元も応答しません: ネットワークはつながっていますか?
+update-no-source-answered-is-there = どの配信元も応答しません。通信を確認してください。
 update-mutes-have-ended = ミュート{ $count }件が終わりました
 update-the-mute-of-has-ended = 「{ $label }」のミュートが終わりました
 update-stories-are-back = 話題{ $count }件が戻りました
@@ -1419,3 +1420,17 @@ spoken-removed = (除いた部分:{ " " }
 spoken-removed-end = { " " }除いた部分終わり)
 spoken-link-number = リンク { $number }
 spoken-because = 理由{ " " }
+
+## pictures
+
+picture-drawing = 図（SVG）です。ブラウザーで表示できます
+    .short = 図（SVG）。ブラウザーで表示できます
+picture-cannot-be-read = 読み取れません
+    .short = 読み取れません
+picture-counts-readers = 閲覧を数えるだけの画像です
+    .short = 閲覧計測用
+picture-no-picture = 読み取れる画像ではありません
+    .short = 読み取れる画像でない
+picture-too-small = 小さすぎて見えません
+    .short = 小さすぎて見えません
+picture-offline = オフラインで、保管もされていません

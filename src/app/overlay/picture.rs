@@ -77,7 +77,7 @@ pub(in crate::app) fn show_large(model: &mut Model, chosen: usize) -> Vec<Effect
     };
     let from = article.article.id;
     let web = crate::html::is_web(&source);
-    let shown = (!web).then(|| Err(tr!("picture-it-is-not-on-the").to_owned()));
+    let shown = (!web).then(|| Err(tr!("picture-not-on-the-web").to_owned()));
     model.overlay = Some(Overlay::Picture(LargePicture { chosen, shown }));
     if web {
         vec![Effect::Fetch(Fetch::Pictures(PicturesRequest {

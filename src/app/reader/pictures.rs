@@ -11,7 +11,7 @@ use crate::{
         reader::{Picture, Placed, Reader, Setting, Shown},
     },
     html::is_web,
-    language::tr,
+    language::{self, tr},
     page::Page,
 };
 
@@ -46,9 +46,20 @@ pub(in crate::app) fn will_be_asked_for(page: &Page, picture: usize, reader: &Re
     setting.pictures && is_web && picture < MOST && (!setting.offline || reader.article.saved)
 }
 
-/// Why a picture is not there, in a few words. Reasons about the picture itself begin with “it”.
-pub(in crate::app) fn excuse(reason: &str) -> &str {
-    reason.strip_prefix("it ").map_or(tr!("pictures-did-not-come"), |about| about.strip_prefix("is ").unwrap_or(about))
+/// Reasons about the picture itself, by the ids of their texts; each has a shorter form to stand behind its label.
+const ABOUT_ITSELF: [&str; 6] = [
+    "picture-drawing",
+    "picture-cannot-be-read",
+    "picture-counts-readers",
+    "picture-no-picture",
+    "picture-too-small",
+    "picture-not-on-the-web",
+];
+
+/// Why a picture is not there, in a few words.
+pub(in crate::app) fn excuse(reason: &str) -> &'static str {
+    let told = ABOUT_ITSELF.into_iter().find(|id| language::in_words(id) == Some(reason));
+    told.and_then(|id| language::in_words(&format!("{id}.short"))).unwrap_or(tr!("pictures-did-not-come"))
 }
 
 /// After every event: the pictures of the article that is being read are asked for, once.

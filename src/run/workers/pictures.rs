@@ -5,6 +5,7 @@ use super::shared_settings::SharedSettings;
 use crate::{
     app::{Event, PicturesRequest},
     fetch::{Client, FetchError, Initiator},
+    language::tr,
     news::ArticleId,
     poll,
     run::{
@@ -41,7 +42,9 @@ const LEAST_SIDE: u32 = 8;
 /// A picture narrower than this is shown as large as it is.
 const ENLARGED_FROM: u32 = 160;
 /// Why lines and shapes are not drawn here.
-const DRAWING: &str = "it is a drawing (SVG), which the browser shows";
+fn drawing() -> &'static str {
+    tr!("picture-drawing")
+}
 /// A cell's size in pixels, where the terminal does not say.
 const USUAL_CELL: (u16, u16) = (10, 20);
 
@@ -104,7 +107,7 @@ impl PictureWorker {
                 enqueue(&mut queue, request);
             } else if let Some(job) = queue.pop_front() {
                 let came = catch_unwind(AssertUnwindSafe(|| self.make(&job)));
-                let shown = came.unwrap_or_else(|_| Err("it cannot be read".to_owned()));
+                let shown = came.unwrap_or_else(|_| Err(tr!("picture-cannot-be-read").to_owned()));
                 self.events.send(Event::Picture { source: job.source, columns: job.columns, large: job.large, shown });
             }
         }
@@ -143,11 +146,11 @@ impl PictureWorker {
         } else {
             let settings = self.settings.settings();
             if settings.rules.links().tracks(source) {
-                return Err("it counts readers".to_owned());
+                return Err(tr!("picture-counts-readers").to_owned());
             }
             let bytes = match self.kept(source) {
                 Some(kept) => kept,
-                None if settings.offline => return Err("offline, and it is not kept".to_owned()),
+                None if settings.offline => return Err(tr!("picture-offline").to_owned()),
                 None => {
                     let initiator = self.initiator(from);
                     self.client.picture_blocking(source, initiator).map_err(|reason| in_words(&reason))?
@@ -166,7 +169,7 @@ impl PictureWorker {
 /// Why a picture did not come.
 fn in_words(reason: &FetchError) -> String {
     match reason {
-        FetchError::NotAPicture { media_type, .. } if media_type.contains("svg") => DRAWING.to_owned(),
+        FetchError::NotAPicture { media_type, .. } if media_type.contains("svg") => drawing().to_owned(),
         reason => reason.to_string(),
     }
 }
@@ -174,19 +177,18 @@ fn in_words(reason: &FetchError) -> String {
 /// Decodes a picture within limits. A reason that is about the picture begins with “it”.
 fn decoded(bytes: &[u8]) -> Result<DynamicImage, String> {
     if is_drawing(bytes) {
-        return Err(DRAWING.to_owned());
+        return Err(drawing().to_owned());
     }
-    let unreadable = |_| "it is no picture that can be read".to_owned();
-    let mut reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .map_err(|_| "it is no picture that can be read".to_owned())?;
+    let unreadable = |_| tr!("picture-no-picture").to_owned();
+    let mut reader =
+        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| tr!("picture-no-picture").to_owned())?;
     let mut limits = Limits::default();
     (limits.max_image_width, limits.max_image_height) = (Some(LARGEST_SIDE), Some(LARGEST_SIDE));
     limits.max_alloc = Some(LARGEST_DECODED);
     reader.limits(limits);
     let picture = reader.decode().map_err(unreadable)?;
     if picture.width() < LEAST_SIDE || picture.height() < LEAST_SIDE {
-        return Err("it is too small to be seen".to_owned());
+        return Err(tr!("picture-too-small").to_owned());
     }
     Ok(picture)
 }
@@ -322,12 +324,12 @@ mod tests {
     #[test]
     fn a_drawing_is_called_one_and_what_is_no_picture_is_not() {
         for svg in ["<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<?xml version=\"1.0\"?>\n<svg/>"] {
-            assert_eq!(decoded(svg.as_bytes()).unwrap_err(), DRAWING);
+            assert_eq!(decoded(svg.as_bytes()).unwrap_err(), drawing());
         }
         let sent = |media_type: &str| {
             in_words(&FetchError::NotAPicture { host: "a.example".into(), media_type: media_type.into() })
         };
-        assert_eq!(sent("image/svg+xml"), DRAWING);
+        assert_eq!(sent("image/svg+xml"), drawing());
         assert!(sent("text/html").contains("no picture"));
         assert_eq!(decoded(b"<p>Not found</p>").unwrap_err(), "it is no picture that can be read");
     }

@@ -46,7 +46,7 @@ fn fold(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
     let key =
         model.options.keymap.keys(Scope::List, Command::List(ListCommand::Fold)).into_iter().next().unwrap_or_default();
     let room = area.width.saturating_sub(2);
-    let around = paint::columns(&key) + 10;
+    let around = 4 + paint::columns(&key) + paint::columns(tr!("rows-opens"));
     if paint::columns(&words) + around > room {
         words = tr!("rows-deals-guides", guides = model.shelves.folded.deals + model.shelves.folded.guides);
     }
