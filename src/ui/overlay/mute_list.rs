@@ -47,5 +47,8 @@ pub fn draw(frame: &mut Frame, framing: &Framing, list: &MuteList, model: &Model
 /// What a mute goes by, as people read it: a kind in their language.
 fn label_of(mute: &Mute) -> &str {
     let kind = (mute.wish.what == What::Kind).then(|| mute.wish.value.parse::<Kind>().ok()).flatten();
-    kind.map_or(mute.label.as_str(), Kind::label)
+    match kind {
+        Some(kind) => kind.label(),
+        None => &mute.label,
+    }
 }
