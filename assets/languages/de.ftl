@@ -1462,6 +1462,8 @@ spoken-removed = (entfernt:{ " " }
 spoken-removed-end = { " " }Ende des Entfernten)
 spoken-link-number = Link { $number }
 spoken-because = wegen{ " " }
+mute-menu-lasts = Dauer: { $chosen }. Andere: { $others }
+linear-picker-group = Gruppe { $name }, { $on } von { $all } an
 
 ## pictures
 

@@ -1454,6 +1454,8 @@ spoken-removed = (removed:{ " " }
 spoken-removed-end = { " " }end of removed)
 spoken-link-number = link { $number }
 spoken-because = because of{ " " }
+mute-menu-lasts = Lasts: { $chosen }. Others: { $others }
+linear-picker-group = Group { $name }, { $on } of { $all } on
 
 ## pictures
 

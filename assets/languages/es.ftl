@@ -1468,6 +1468,8 @@ spoken-removed = (quitado:{ " " }
 spoken-removed-end = { " " }fin de lo quitado)
 spoken-link-number = enlace { $number }
 spoken-because = por{ " " }
+mute-menu-lasts = Dura: { $chosen }. Otras: { $others }
+linear-picker-group = Grupo { $name }, { $on } de { $all } elegidos
 
 ## pictures
 

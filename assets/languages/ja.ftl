@@ -1420,6 +1420,8 @@ spoken-removed = (除いた部分:{ " " }
 spoken-removed-end = { " " }除いた部分終わり)
 spoken-link-number = リンク { $number }
 spoken-because = 理由{ " " }
+mute-menu-lasts = 期間: { $chosen }。ほか: { $others }
+linear-picker-group = グループ { $name }、{ $all } 中 { $on } オン
 
 ## pictures
 

@@ -13,7 +13,7 @@ mod server;
 mod sources;
 
 use program::Home;
-use screen::Screen;
+use screen::{Manner, Screen};
 
 const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (60, 20)];
 
@@ -231,4 +231,44 @@ fn a_wrong_config_is_told_before_the_terminal_is_touched() {
     let text = screen.text();
     assert!(text.contains("evry") && text.contains("did you mean") && text.contains("every"), "{text}");
     assert!(screen.never_left_the_main_screen());
+}
+
+#[test]
+fn for_a_screen_reader_the_terminals_cursor_stands_on_the_line_that_is_meant() {
+    let home = Home::with("");
+    let mut screen = Screen::open(&home, &["--demo", "--screen-reader"], 80, 24);
+    // What is newer than the first row waits for `N`.
+    for _ in 0..60 {
+        screen.settle();
+        if screen.text().contains("1 of 29.") {
+            break;
+        }
+        screen.type_keys("Ngg");
+    }
+    assert_eq!(screen.cursor(), Some((1, 0)));
+    let before = screen.text();
+    screen.type_keys("j");
+    screen.settle();
+    assert_eq!((screen.cursor(), screen.text()), (Some((3, 0)), before));
+    screen.type_keys("\r");
+    screen.wait_for("Article from");
+    screen.settle();
+    assert!(!screen.text().contains(['│', '─', '▌', '●', '•']), "{}", screen.text());
+    screen.type_keys("Q");
+    assert_eq!(screen.ended(), 0);
+    assert!(screen.gave_the_terminal_back());
+}
+
+#[test]
+fn a_terminal_that_orders_letters_is_told_to_leave_them_and_told_back() {
+    let vte = Manner { variables: &[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")], answers: &[] };
+    for (config, told) in [("", true), ("[ui]\nbidi = \"terminal\"\n", false)] {
+        let home = Home::with(config);
+        let mut screen = Screen::open_on(vte, &home, &["--demo"], 80, 24);
+        screen.wait_for_the_demo();
+        assert_eq!(screen.raw_holds(b"\x1b[8l"), told, "{config}");
+        screen.type_keys("Q");
+        assert_eq!(screen.ended(), 0);
+        assert_eq!(screen.raw_holds(b"\x1b[8h"), told, "{config}");
+    }
 }

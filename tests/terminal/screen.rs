@@ -97,6 +97,12 @@ impl Screen {
         self.emulator.screen().contents()
     }
 
+    /// Row and column of the terminal's own cursor, while it shows.
+    pub fn cursor(&self) -> Option<(u16, u16)> {
+        let screen = self.emulator.screen();
+        (!screen.hide_cursor()).then(|| screen.cursor_position())
+    }
+
     /// Waits until the screen shows a text.
     pub fn wait_for(&mut self, wanted: &str) {
         let until = Instant::now() + PATIENCE;
@@ -172,7 +178,7 @@ impl Screen {
         !self.raw_holds(b"\x1b[?1049h")
     }
 
-    fn raw_holds(&self, wanted: &[u8]) -> bool {
+    pub fn raw_holds(&self, wanted: &[u8]) -> bool {
         self.raw.windows(wanted.len()).any(|window| window == wanted)
     }
 

@@ -1,8 +1,9 @@
 //! The face for screen readers: one pane at a time, in lines and words, with the terminal's cursor on the line that is meant.
 
-use crate::world::World;
+use crate::world::{World, now};
 use pressstart::{
     app::{Event, Options},
+    news::{OutletStatistics, SourceId, Statistics},
     ui::{self, Theme},
 };
 use ratatui::{
@@ -211,4 +212,33 @@ fn what_was_said_can_be_read_again() {
 
 fn polling(done: usize) -> Event {
     Event::Polling { done, total: 45, failed: 0, new: 0 }
+}
+
+#[test]
+fn what_is_chosen_is_said_and_what_stands_in_columns_has_their_names() {
+    let mut world = world(80, 24);
+    world.keys("m");
+    let lines = read(&world).0;
+    assert!(lines.iter().any(|line| line.contains("Lasts: until unmuted.")), "{lines:#?}");
+    world.keys("w");
+    let lines = read(&world).0;
+    assert!(lines.iter().any(|line| line.contains("Lasts: week.")), "{lines:#?}");
+    world.keys("Esc");
+    let outlet = OutletStatistics {
+        source: SourceId(1),
+        name: "Pixel Post".into(),
+        quiet: false,
+        articles: 60,
+        read: 30,
+        words_read: 4_000,
+        first: 3,
+        shared: 6,
+        late_minutes: Some(12),
+        affiliate: 6,
+        deals: 0,
+        saved: 2,
+    };
+    world.event(Event::Statistics(Statistics { since: now(), days: 30, outlets: vec![outlet] }));
+    let lines = read(&world).0;
+    assert!(lines.iter().any(|line| line.starts_with("Pixel Post: a day 2.0, read 50 %, first 50 %")), "{lines:#?}");
 }

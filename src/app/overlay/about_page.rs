@@ -208,8 +208,20 @@ impl Composer<'_> {
         age::short(by.at, self.model.now, &self.model.options.zone)
     }
 
+    /// The same to be read aloud, with the words first.
+    fn sentence(&mut self, left: &str, (words, look): (&str, Look), right: &str, by: Option<&Telling>) {
+        let parts = [words, left, right].into_iter().map(str::trim).filter(|part| !part.is_empty());
+        let said = styled_text::wrap(&parts.collect::<Vec<_>>().join(", "), self.width);
+        for (row, line) in said.into_iter().enumerate() {
+            self.push(vec![span(line, look)], by.filter(|_| row == 0));
+        }
+    }
+
     /// Something at the left in columns of its own, words with what room there is, and something at the right.
     fn row(&mut self, left: &str, (words, look): (&str, Look), right: &str, by: Option<&Telling>) {
+        if self.model.options.screen_reader {
+            return self.sentence(left, (words, look), right, by);
+        }
         let left_width = LEFT.min(self.width / 3);
         let right_width = if right.is_empty() { 0 } else { right.width() + 2 };
         let room = self.width.saturating_sub(left_width + 1 + right_width);

@@ -35,21 +35,37 @@ const COLUMNS: [Column; 7] = [
 
 pub(in crate::app) fn show(model: &mut Model, statistics: &Statistics) -> Vec<Effect> {
     let width = usize::from(model.screen.size.0.saturating_sub(6)).min(76);
-    let lines = lines(statistics, width);
+    let lines = if model.options.screen_reader { spoken_lines(statistics, width) } else { lines(statistics, width) };
     model.overlay = Some(Overlay::Text(Notice { title: tr!("statistics-what-the-outlets-send"), lines, top: 0 }));
     Vec::new()
 }
 
-/// The lines, at most so wide.
-#[must_use]
-pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
+/// To be read aloud: each outlet is a sentence with the names of the columns.
+fn spoken_lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
+    let mut lines = heading(statistics);
+    for outlet in &statistics.outlets {
+        let told = told(outlet, statistics.days, 0).join(", ");
+        let said = styled_text::wrap(&format!("{}: {told}", outlet.name), width).into_iter();
+        lines.extend(said.map(|line| vec![span(line, Look::Plain)]));
+    }
+    lines.extend(notes(statistics, width));
+    lines
+}
+
+/// How much came and was read in all.
+fn heading(statistics: &Statistics) -> Vec<TextLine> {
     let (articles, read) = (statistics.total(|outlet| outlet.articles), statistics.total(|outlet| outlet.read));
     let words = statistics.total(|outlet| outlet.words_read);
     let spent = minutes(u32::try_from(words).unwrap_or(u32::MAX));
     let days = tr!("statistics-days", count = statistics.days);
     let spent = if read > 0 { tr!("statistics-in-about-min", spent) } else { String::new() };
-    let mut lines = vec![vec![span(tr!("statistics-articles-read", days, articles, read, spent), Look::Headline)]];
-    lines.push(Vec::new());
+    vec![vec![span(tr!("statistics-articles-read", days, articles, read, spent), Look::Headline)], Vec::new()]
+}
+
+/// The lines, at most so wide.
+#[must_use]
+pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
+    let mut lines = heading(statistics);
     let mut columns: Vec<&Column> = Vec::new();
     let mut left = width.saturating_sub(14);
     for column in &COLUMNS {
@@ -78,6 +94,13 @@ pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
         lines.push(row(&outlet.name, cells, if outlet.quiet { Look::Secondary } else { Look::Plain }));
         lines.extend(beside(outlet, statistics.days, columns.len(), width));
     }
+    lines.extend(notes(statistics, width));
+    lines
+}
+
+/// What there is none of, and what the columns mean.
+fn notes(statistics: &Statistics, width: usize) -> Vec<TextLine> {
+    let mut lines = Vec::new();
     if statistics.outlets.is_empty() {
         lines.push(vec![span(tr!("statistics-no-article-of-the-last", days = statistics.days), Look::Secondary)]);
     }
@@ -91,18 +114,19 @@ pub fn lines(statistics: &Statistics, width: usize) -> Vec<TextLine> {
 
 /// What found no column, in words below its outlet.
 fn beside(outlet: &OutletStatistics, days: u32, columns: usize, width: usize) -> Vec<TextLine> {
-    let told: Vec<String> = COLUMNS[columns..]
-        .iter()
-        .map(|(heading, _, cell)| (heading, cell(outlet, days)))
-        .filter(|(_, cell)| !cell.is_empty())
-        .map(|(heading, cell)| format!("{} {cell}", heading()))
-        .collect();
+    let told = told(outlet, days, columns);
     let lines = styled_text::wrap(&told.join(" · "), width.saturating_sub(2));
     lines
         .into_iter()
         .filter(|text| !text.is_empty())
         .map(|text| vec![span(format!("  {text}"), Look::Secondary)])
         .collect()
+}
+
+/// What stands in the columns from this one on, each behind the name of its column.
+fn told(outlet: &OutletStatistics, days: u32, from: usize) -> Vec<String> {
+    let cells = COLUMNS[from..].iter().map(|(heading, _, cell)| (heading(), cell(outlet, days)));
+    cells.filter(|(_, cell)| !cell.is_empty()).map(|(heading, cell)| format!("{heading} {cell}")).collect()
 }
 
 /// A heading has two blanks before it, in every language.

@@ -357,9 +357,14 @@ impl Reader {
         }
     }
 
+    /// A screen reader reads this line from now on.
+    pub const fn read_from(&mut self, line: usize) {
+        self.spoken_line = line;
+    }
+
     /// Whether a line that was gone to is on screen; a screen reader reads it from now on.
     pub fn shows(&mut self, line: usize, height: usize) -> bool {
-        self.spoken_line = line;
+        self.read_from(line);
         (self.scroll..self.scroll + height).contains(&line)
     }
 

@@ -34,7 +34,8 @@ pub(in crate::app) fn begin(model: &mut Model) -> Vec<Effect> {
         model.say(tr!("highlights-there-is-nothing-to-mark"));
         return Vec::new();
     }
-    let top = reader.rows.iter().position(|row| *row >= reader.scroll).unwrap_or(reader.rows.len());
+    let from = if setting.spoken { reader.spoken_line(height) } else { reader.scroll };
+    let top = reader.rows.iter().position(|row| *row >= from).unwrap_or(reader.rows.len());
     let at = reader.letters().sentence_at(top);
     reader.choice = Some(Chosen { from: at, to: at });
     reader.compose(&setting);
@@ -86,6 +87,7 @@ fn follow(reader: &mut Reader, height: usize) {
     } else if last >= reader.scroll + height {
         reader.scroll_to(last + 2 - height.max(2), height);
     }
+    reader.read_from(first);
 }
 
 /// Marks what is chosen, or takes the marks off that it touches.

@@ -62,6 +62,12 @@ fn lasting(frame: &mut Frame, area: Rect, menu: &MuteMenu, model: &Model, theme:
         Some(said) if lasts == Lasts::Until => said.clone(),
         _ => lasts.words().to_owned(),
     };
+    if theme.spoken {
+        let others = Lasts::ALL.into_iter().map(|lasts| format!("{} {}", lasts.key(), words(lasts)));
+        let said = tr!("mute-menu-lasts", chosen = words(menu.lasts), others = others.collect::<Vec<_>>().join(", "));
+        frame::line(frame, area, area.y, &[(&said, theme.grey())]);
+        return;
+    }
     let whole: u16 = Lasts::ALL.iter().map(|lasts| paint::columns(&words(*lasts)) + 4).sum();
     let mut x = area.x;
     for lasts in Lasts::ALL {

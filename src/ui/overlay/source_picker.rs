@@ -30,6 +30,11 @@ pub fn draw(frame: &mut Frame, framing: &Framing, open: &SourcePicker, model: &M
         }
         match rows[place] {
             Pick::Group(name, on, all) => {
+                if theme.spoken {
+                    let words = tr!("linear-picker-group", name, on, all);
+                    paint::text(frame, room.x + 1, y, room.width.saturating_sub(1), &words, theme.bold());
+                    continue;
+                }
                 let count = format!("{on}/{all}");
                 let taken = paint::text_right(frame, room.x, y, room.width, &count, theme.grey());
                 paint::text(frame, room.x + 1, y, room.width.saturating_sub(taken + 2), name, theme.bold());
