@@ -578,6 +578,17 @@ fn inner_rooms_form_no_circle_and_keep_their_order() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+#[test]
+fn the_page_of_the_architecture_names_every_room_at_its_layer() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md")).unwrap();
+    for layer in 0..=4 {
+        let row = page.lines().find(|line| line.starts_with(&format!("| {layer} "))).unwrap();
+        let told: BTreeSet<&str> = row.split('`').skip(1).step_by(2).collect();
+        let rooms: BTreeSet<&str> = ROOMS.iter().filter(|room| room.1 == layer).map(|room| room.0).collect();
+        assert_eq!(told, rooms, "layer {layer}");
+    }
+}
+
 /// Names of one operating system, which only [`platform`] may know.
 const OF_ONE_SYSTEM: &[&str] = &[
     "std::os::",
