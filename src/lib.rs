@@ -12,6 +12,7 @@
 //! | 1 | [`feed`] | bytes to items; encodings and broken XML mended; feed discovery in HTML |
 //! | 1 | [`clean`] | one file per kind of mess: title, byline, notices, via, kind |
 //! | 1 | [`extract`] | the article inside a web page |
+//! | 1 | [`changes`] | what an outlet changed in an article after it was read or kept |
 //! | 1 | [`page`] | article HTML and a width to lines |
 //! | 1 | [`stories`] | which articles tell the same story, and why |
 //! | 1 | [`query`] | the query language: parse and match |
@@ -28,6 +29,7 @@
 
 pub mod about;
 pub mod app;
+pub mod changes;
 pub mod clean;
 pub mod cli;
 pub mod config;

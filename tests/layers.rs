@@ -17,6 +17,7 @@ const ROOMS: &[(&str, u8)] = &[
     ("feed", 1),
     ("clean", 1),
     ("extract", 1),
+    ("changes", 1),
     ("page", 1),
     ("stories", 1),
     ("query", 1),

@@ -87,7 +87,7 @@ fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Bo
     }
     for cut in &found.cuts.list {
         match view {
-            View::Stripped => cut.remove(&root),
+            View::Stripped | View::Changes => cut.remove(&root),
             View::Marked if cut.kind == RemovedKind::Tracking => cut.remove(&root),
             View::Marked => cut.mark(&root),
             View::Original => {}

@@ -115,16 +115,18 @@ pub enum View {
     Marked,
     /// As published.
     Original,
+    /// What was added and taken out since the user read or kept it.
+    Changes,
 }
 
 impl View {
-    /// The next view on the key.
+    /// The next view on the key; what changed comes before it where there is any.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
             Self::Stripped => Self::Marked,
             Self::Marked => Self::Original,
-            Self::Original => Self::Stripped,
+            Self::Original | Self::Changes => Self::Stripped,
         }
     }
 }

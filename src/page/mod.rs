@@ -94,6 +94,8 @@ pub struct Style {
     pub dim: bool,
     /// Removed (marked view): struck through.
     pub removed: bool,
+    /// Added since the user read it (the view of what changed).
+    pub added: bool,
     /// The reason of a removal (marked view).
     pub reason: bool,
     /// The bar before a quote.

@@ -44,11 +44,11 @@ impl Document {
     }
 
     /// The same, with what its author struck through between `~~`: for output that has no looks. In the marked view what was
-    /// removed is struck as well, and has its reason beside it.
+    /// removed is struck as well, and has its reason beside it; what changed has signs of its own.
     #[must_use]
     pub fn plain(body: &Body) -> Self {
         let mut document = Self::of(body);
-        if body.view != View::Marked {
+        if !matches!(body.view, View::Marked | View::Changes) {
             block::mark_struck(&mut document.article.blocks);
         }
         document

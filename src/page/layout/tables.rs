@@ -24,6 +24,7 @@ const DIM: Style = Style {
     quote: false,
     dim: true,
     removed: false,
+    added: false,
     reason: false,
     bar: false,
 };

@@ -207,6 +207,7 @@ impl Reader<'_> {
             "img" => self.picture(node, look, flow),
             "sup" | "sub" => self.script(node, look, flow, depth),
             "a" => self.anchor(node, look, flow, depth),
+            "ins" if node.attribute("data-change").is_some() => children(Style { added: true, ..style }),
             "del" | "s" | "strike" => self.removed(node, look, flow, depth),
             "q" => self.quoted(node, look, flow, depth),
             _ => return false,
