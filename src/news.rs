@@ -230,6 +230,8 @@ pub struct Article {
     pub enclosures: Vec<Enclosure>,
     /// Where people talk about it.
     pub comments: Option<Comments>,
+    /// When its text changed after the user read or kept it, and nobody has looked since.
+    pub changed: Option<Timestamp>,
     /// What stripping takes out, counted.
     pub removed: Counts,
     /// Words in the body.

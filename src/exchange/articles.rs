@@ -202,6 +202,7 @@ pub(crate) fn sample() -> crate::news::Article {
             ..Enclosure::default()
         }],
         comments: None,
+        changed: None,
         removed: Counts::default(),
         words: 3,
         full: true,

@@ -149,6 +149,7 @@ fn bare(word: &str, at: usize) -> Result<Term, QueryError> {
         "followed" => Term::Followed,
         "started" => Term::Started,
         "finished" => Term::Finished,
+        "changed" => Term::Changed,
         "all" => Term::All,
         "muted" => Term::Muted(None),
         "later" => Term::Later,

@@ -10,8 +10,10 @@ pub(super) const FIELDS: [&str; 15] = [
 ];
 
 /// The words that are more than words.
-pub(super) const FLAGS: [&str; 12] =
-    ["unread", "read", "saved", "followed", "started", "finished", "muted", "later", "all", "and", "or", "not"];
+pub(super) const FLAGS: [&str; 13] = [
+    "unread", "read", "saved", "followed", "started", "finished", "changed", "muted", "later", "all", "and", "or",
+    "not",
+];
 
 /// What `has:` takes.
 pub(super) const PARTS: [&str; 3] = ["image", "full", "enclosure"];

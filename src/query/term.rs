@@ -33,6 +33,8 @@ pub enum Term {
     Started,
     /// Read to its end.
     Finished,
+    /// Changed by its outlet after it was read or kept, and not looked at since.
+    Changed,
     /// Words in a row in the text; the last may be a beginning.
     Words {
         /// The words.
@@ -160,6 +162,7 @@ impl Term {
             | Self::Saved
             | Self::Started
             | Self::Finished
+            | Self::Changed
             | Self::Muted(_)
             | Self::Later => true,
             _ => false,
@@ -190,6 +193,7 @@ impl Term {
             Self::Followed => beside.followed.iter().any(|name| words::says(&article.title, name, false)),
             Self::Started => article.progress.percent().is_some() || (beside.half_read && !article.read),
             Self::Finished => article.progress.finished,
+            Self::Changed => article.changed.is_some(),
             Self::Words { phrase, prefix } => {
                 words::says(&article.title, phrase, *prefix) || words::says(beside.text, phrase, *prefix)
             }

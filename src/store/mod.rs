@@ -13,11 +13,11 @@ mod stories;
 mod sync;
 mod undo;
 
-pub use articles::{Archived, Kept, KeptPicture, UNFINISHED};
+pub use articles::{Archived, EarlierText, Kept, KeptPicture, UNFINISHED};
 pub use db::Recovered;
 pub use error::StoreError;
 pub use import::{Import, Imported, Incoming};
-pub use marks::{CommandText, Passed, Ruled};
+pub use marks::{CommandText, GivenUp, Passed, Ruled};
 pub use sync::{
     Arrived, Field, Label, LocalChange, Matched, Merged, Operation, Passage, PassageChange, Pulled, PulledLabel,
     PulledLabels, RemoteFeed, SavedChange, SavedCursor, SavedState, Synced, Target,

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 mod archive;
+mod changed;
 mod clustering;
 mod files;
 mod filter_rules;

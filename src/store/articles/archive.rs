@@ -2,7 +2,7 @@
 //! page's own HTML and its pictures, whole or not at all. What is saved and not yet kept is owed; the list of what is owed
 //! outlives the process. Never fetches anything.
 
-use super::{bodies, upsert};
+use super::{bodies, earlier_text, upsert};
 use crate::{
     extract::Extracted,
     news::{ArticleId, Draft},
@@ -100,6 +100,7 @@ impl Store {
                 return Ok(());
             }
             name_link(c, id.0, kept)?;
+            earlier_text::before_page(c, id.0, &kept.draft, now)?;
             bodies::keep_page(c, id.0, &kept.page, &kept.draft)?;
             keep_pictures(c, id.0, &kept.pictures)
         })

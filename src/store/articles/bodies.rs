@@ -146,6 +146,22 @@ fn raw_of(row: &rusqlite::Row) -> rusqlite::Result<Raw> {
     Ok(Raw { item: item.raw, page: page.map(|page| page.raw) })
 }
 
+/// An item with its text as `body` keeps it.
+pub(crate) fn packed(item: &Item, text: &str) -> rusqlite::Result<Vec<u8>> {
+    pack(&Stored { raw: item, text: text.to_owned() })
+}
+
+/// What was published, and its text, from what `body` keeps.
+pub(crate) fn unpacked<T: DeserializeOwned>(packed: &[u8]) -> rusqlite::Result<(T, String)> {
+    let stored: Stored<T> = unpack(packed)?;
+    Ok((stored.raw, stored.text))
+}
+
+/// The text alone.
+pub(crate) fn unpacked_text(packed: &[u8]) -> rusqlite::Result<String> {
+    unpacked::<serde::de::IgnoredAny>(packed).map(|(_, text)| text)
+}
+
 /// Notes that an article's text is not yet in the full-text index.
 pub(crate) fn owe_text(c: &Connection, id: i64) -> rusqlite::Result<()> {
     c.prepare_cached("INSERT OR IGNORE INTO owed (article) VALUES (?1)")?.execute([id]).map(|_| ())

@@ -2,6 +2,7 @@
 
 mod archive;
 pub(super) mod bodies;
+mod earlier_text;
 mod page_attempts;
 mod poll_results;
 mod pushed;
@@ -12,3 +13,4 @@ mod text_index;
 pub(super) mod upsert;
 
 pub use archive::{Archived, Kept, KeptPicture, UNFINISHED};
+pub use earlier_text::EarlierText;

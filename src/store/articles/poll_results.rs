@@ -2,7 +2,7 @@
 //! at all.
 
 use super::{
-    archive, bodies, recognise, retention,
+    archive, bodies, earlier_text, recognise, retention,
     upsert::{self, Arrival},
 };
 use crate::{
@@ -108,8 +108,10 @@ fn store(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlit
     for draft in in_order(&result.drafts, result.now) {
         let unique = links.get(&*draft.url) == Some(&1);
         match recognise::known(c, source, draft, unique, &batch)? {
-            Some(known) if known.content == upsert::content(&draft.item)? || archive::is_kept(c, known.id)? => {}
+            Some(known) if known.content == upsert::content(&draft.item)? => {}
+            Some(known) if archive::is_kept(c, known.id)? => earlier_text::beside_kept(c, &known, draft, result.now)?,
             Some(known) => {
+                earlier_text::before_rewrite(c, &known, draft, result.now)?;
                 let published = earliest(known.published, draft.item.published);
                 upsert::rewrite(c, &known, draft, published, RULES_VERSION)?;
                 changed.push(known.id);

@@ -69,6 +69,7 @@ fn write(term: &Term, now: Timestamp, of: Of, values: &mut Vec<Value>) -> String
              WHERE h.unread > 0 AND h.face_read = 1 AND b.fresh = 1)"
         ),
         Term::Finished => "a.id IN (SELECT article FROM mark WHERE finished IS NOT NULL)".to_owned(),
+        Term::Changed => "a.changed IS NOT NULL".to_owned(),
         Term::Shown => "a.hidden = 0".to_owned(),
         Term::Later => "a.waits = 1".to_owned(),
         Term::Muted(None) => "(a.mute IS NOT NULL AND a.saved IS NULL)".to_owned(),

@@ -18,7 +18,7 @@ pub struct Recovered {
 }
 
 /// The tables that hold what cannot be derived, with the column that orders them.
-const PRECIOUS: [(&str, &str); 17] = [
+const PRECIOUS: [(&str, &str); 18] = [
     ("source", "id"),
     ("mark", "article"),
     ("poll", "source"),
@@ -29,6 +29,7 @@ const PRECIOUS: [(&str, &str); 17] = [
     ("archive", "article"),
     ("article", "id"),
     ("body", "article"),
+    ("earlier_text", "article"),
     ("joined", "article"),
     ("by_hand", "article"),
     ("kind_by_hand", "article"),
@@ -43,6 +44,7 @@ const PRECIOUS: [(&str, &str); 17] = [
 const MEND: &str = "
     UPDATE article SET read = m.read, saved = m.saved, tags = m.tags, later = m.later, waits = m.waits FROM mark m WHERE m.article = article.id;
     DELETE FROM body WHERE article NOT IN (SELECT id FROM article);
+    DELETE FROM earlier_text WHERE article NOT IN (SELECT id FROM article);
     DELETE FROM joined WHERE article NOT IN (SELECT id FROM article);
     DELETE FROM kind_by_hand WHERE article NOT IN (SELECT id FROM article);
     DELETE FROM command_output WHERE article NOT IN (SELECT id FROM article);

@@ -14,10 +14,10 @@ pub(crate) const ARTICLE: &str = "a.id, a.story, CASE WHEN s.followed THEN a.sou
      a.enclosures, a.affiliate, a.tracking, a.disclosure, a.other, a.words, a.full, m.position, m.finished IS NOT NULL, \
      m.note, m.highlights, a.mute, \
      (SELECT iif(g.what = 'source', (SELECT shown FROM source WHERE 'f' || id = g.value), g.value) \
-      FROM mute g WHERE g.id = a.guard), a.later, a.waits, a.untitled, a.comments";
+      FROM mute g WHERE g.id = a.guard), a.later, a.waits, a.untitled, a.comments, a.changed";
 
 /// The first column after [`ARTICLE`].
-pub(crate) const AFTER_ARTICLE: usize = 31;
+pub(crate) const AFTER_ARTICLE: usize = 32;
 
 /// Where [`ARTICLE`] is read from.
 pub(crate) const FROM_ARTICLE: &str =
@@ -54,6 +54,7 @@ pub(crate) fn article(row: &Row) -> Result<Article> {
         summary: line(row, 13)?,
         enclosures: list(row, 14)?,
         comments: optional(row, 30)?,
+        changed: row.get::<_, Option<i64>>(31)?.map(moment),
         removed: Counts {
             affiliate: row.get(15)?,
             tracking: row.get(16)?,
