@@ -8,6 +8,10 @@ use std::{borrow::Cow, sync::LazyLock};
 pub static BUILTIN: LazyLock<AddressRules> =
     LazyLock::new(|| AddressRules::read(include_str!("../../assets/addresses.toml")).unwrap_or_default());
 
+/// The feeds of comments.
+pub static COMMENTS: LazyLock<AddressRules> =
+    LazyLock::new(|| AddressRules::read(include_str!("../../assets/comments.toml")).unwrap_or_default());
+
 /// Rules about the addresses of pages.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -100,12 +104,11 @@ mod tests {
         assert_eq!(AddressRules::read(include_str!("../../assets/addresses.toml")).map(|_| ()), Ok(()));
     }
 
-    #[test]
-    fn every_rule_tells_the_feed_of_its_pages_and_of_no_others() {
+    fn fits_its_table(rules: &AddressRules, table: &str) {
         let mut named = BTreeSet::new();
-        for line in include_str!("../../tests/addresses_table.tsv").lines().filter(|line| !line.starts_with('#')) {
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
             let [rule, page, feed] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
-            let found = BUILTIN.of(page);
+            let found = rules.of(page);
             let told = found.as_ref().map_or("", |found| {
                 found.feeds.first().or(found.ask.as_ref()).map_or("", |(address, _)| address.as_str())
             });
@@ -113,8 +116,18 @@ mod tests {
             assert_eq!(found.map_or("-".to_owned(), |found| found.rule), rule, "{page}");
             named.insert(rule);
         }
-        let rules: BTreeSet<&str> = BUILTIN.site.iter().map(|site| site.name.as_str()).chain(["-"]).collect();
+        let rules: BTreeSet<&str> = rules.site.iter().map(|site| site.name.as_str()).chain(["-"]).collect();
         assert_eq!(named, rules);
+    }
+
+    #[test]
+    fn every_rule_tells_the_feed_of_its_pages_and_of_no_others() {
+        fits_its_table(&BUILTIN, include_str!("../../tests/addresses_table.tsv"));
+    }
+
+    #[test]
+    fn every_rule_about_threads_tells_the_feed_of_its_comments_and_of_no_others() {
+        fits_its_table(&COMMENTS, include_str!("../../tests/comments_table.tsv"));
     }
 
     #[test]

@@ -79,6 +79,7 @@ fn merge(mended: Item, entry: model::Entry) -> Item {
         guid: mended.guid,
         image_text: mended.image_text,
         comments: mended.comments,
+        answers: mended.answers,
         shared_key: mended.shared_key,
     };
     let mut beside = mended.enclosures.into_iter();

@@ -20,6 +20,7 @@ pub mod identity;
 mod link_header;
 mod read;
 pub mod strict;
+pub mod thread;
 mod web_page;
 mod xml;
 

@@ -37,6 +37,9 @@ pub struct Item {
     /// Where people talk about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comments: Option<Comments>,
+    /// The guid or link of the comment that this one answers, in a feed of comments.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<String>,
     /// The guid or link that other items of the same feed bear too, where its identity had to be told from theirs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shared_key: Option<String>,

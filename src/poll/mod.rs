@@ -5,6 +5,7 @@
 
 mod archive;
 mod ask;
+mod comments;
 mod derive_again;
 mod find_source;
 mod initiator;
@@ -22,6 +23,7 @@ mod sources;
 mod storage;
 
 pub use archive::{Archived, Archiver, Archiving};
+pub use comments::{CommentThread, CommentsError, comments};
 pub use derive_again::derive_again;
 pub use find_source::{FindError, Found, GROUP, find_on_page, find_source, find_source_by, page_to_select, select_on};
 pub use initiator::initiator;

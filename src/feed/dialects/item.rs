@@ -40,6 +40,7 @@ struct Parts<'e> {
     categories: Vec<String>,
     files: Files,
     comments: Comments,
+    answers: Option<String>,
 }
 
 fn some_text(text: Cow<str>) -> Option<Cow<str>> {
@@ -96,6 +97,10 @@ impl<'e> Parts<'e> {
                 for listed in &child.children {
                     self.category(listed, document);
                 }
+            }
+            (Talk, "in-reply-to") => {
+                let named = || child.attribute("ref", document).or_else(|| child.attribute("href", document));
+                first(&mut self.answers, || named().map(|key| key.trim().to_owned()));
             }
             (Core, "comments") | (Talk, _) => self.talk(child, base),
             _ => self.file(child, document, base),
@@ -234,6 +239,7 @@ impl<'e> Parts<'e> {
             image: self.files.images.into_iter().flatten().next(),
             image_text: self.files.image_text,
             comments: Some(self.comments).filter(|comments| *comments != Comments::default()),
+            answers: self.answers,
             shared_key: None,
         }
     }

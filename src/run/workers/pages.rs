@@ -101,6 +101,10 @@ impl Pages {
                     let link = came.map(|target| settings.rules.links().clean(&target));
                     self.events.send(Event::Resolved(url, link.map_err(|reason| reason.to_string())));
                 }),
+                Ok(PageRequest::Comments(article, feed)) => guarded(&self.events, "while getting comments", || {
+                    let came = self.comments(article, &feed);
+                    self.events.send(Event::Comments(article, came));
+                }),
                 Ok(PageRequest::Source { typed, replaces }) => {
                     guarded(&self.events, "while looking for a feed", || self.find_source(&typed, replaces));
                 }
@@ -135,6 +139,14 @@ impl Pages {
     fn full_text(&self, id: ArticleId) -> Result<(), String> {
         let mut database = self.database()?;
         poll::keep_full_text(&mut database, &self.settings.settings(), id).map_err(|reason| reason.to_string())
+    }
+
+    fn comments(&self, id: ArticleId, feed: &str) -> Result<Arc<str>, String> {
+        let database = self.database()?;
+        let article = database.store().article(id).map_err(|reason| reason.to_string())?;
+        let article = article.ok_or("the article is gone")?;
+        let thread = poll::comments(database.store(), &self.settings.settings(), &article, feed);
+        Ok(thread.map_err(|reason| reason.to_string())?.html(Timestamp::now()).into())
     }
 
     fn database(&self) -> Result<Database, String> {
