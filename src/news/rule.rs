@@ -32,11 +32,13 @@ pub enum Act {
     Push(Line),
     /// Says what kind of piece it is.
     Kind(Kind),
+    /// Keeps it out of the stories of others.
+    Alone,
 }
 
 impl Act {
     /// The words an act is written in; after those with a colon stands a tag, a server or a kind.
-    pub const WORDS: [&str; 7] = ["tag:", "save", "mute", "read", "notify", "push:", "kind:"];
+    pub const WORDS: [&str; 8] = ["tag:", "save", "mute", "read", "notify", "push:", "kind:", "alone"];
 
     /// As it is written.
     #[must_use]
@@ -49,6 +51,7 @@ impl Act {
             Self::Notify => "notify".to_owned(),
             Self::Push(server) => format!("push:{server}"),
             Self::Kind(kind) => format!("kind:{}", kind.word()),
+            Self::Alone => "alone".to_owned(),
         }
     }
 
@@ -63,6 +66,7 @@ impl Act {
             Self::Notify => tr!("act-notify").to_owned(),
             Self::Push(server) => tr!("act-push", server),
             Self::Kind(kind) => tr!("act-kind", kind = kind.label()),
+            Self::Alone => tr!("act-alone").to_owned(),
         }
     }
 
@@ -77,6 +81,7 @@ impl Act {
             Self::Notify => tr!("acted-notify").to_owned(),
             Self::Push(server) => tr!("acted-push", server),
             Self::Kind(kind) => tr!("acted-kind", kind = kind.label()),
+            Self::Alone => tr!("acted-alone").to_owned(),
         }
     }
 }
@@ -89,6 +94,7 @@ impl FromStr for Act {
             "mute" => Ok(Self::Mute),
             "read" => Ok(Self::Read),
             "notify" => Ok(Self::Notify),
+            "alone" => Ok(Self::Alone),
             other if other.starts_with("kind:") => other["kind:".len()..].trim().to_lowercase().parse().map(Self::Kind),
             other => {
                 if let Some(server) = other.strip_prefix("push:") {

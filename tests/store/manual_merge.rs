@@ -4,8 +4,9 @@ use crate::{
     clustering::{THIRD, delay, placed, told},
     shelf::{Shelf, at},
 };
+use jiff::tz::TimeZone;
 use pressstart::{
-    news::{ArticleId, Decision, MuteWish, StoryId, What},
+    news::{ArticleId, Decision, MuteWish, Rule, StoryId, What},
     query::Query,
     store::Sort,
 };
@@ -126,4 +127,42 @@ fn an_article_taken_out_of_a_muted_story_is_muted_only_for_what_it_says_itself()
     assert_eq!(unread(&shelf), 2);
     shelf.store.undo(at(202)).unwrap();
     assert_eq!(unread(&shelf), 1);
+}
+
+#[test]
+fn a_rule_keeps_a_series_out_of_the_stories_of_others() {
+    let (mut shelf, _) = told();
+    assert_eq!(rows(&shelf), [vec![1, 2], vec![3]]);
+    let rule = Rule { name: "each its own".into(), when: "all".to_owned(), then: vec!["alone".parse().unwrap()] };
+    let ruled = shelf.store.apply_rules(&[rule], at(200), &TimeZone::UTC).unwrap();
+    assert_eq!(ruled.steps, ["rule “each its own”: kept a story of its own, 1 article"]);
+    assert_eq!(rows(&shelf), [vec![1], vec![2], vec![3]]);
+    let acted = shelf.store.acted(ArticleId(2)).unwrap();
+    assert!(acted.contains(&"kept a story of its own by the rule “each its own”".into()), "{acted:?}");
+    shelf.store.undo(at(201)).unwrap();
+    assert_eq!(rows(&shelf), [vec![1, 2], vec![3]]);
+}
+
+#[test]
+fn a_rule_takes_an_article_out_of_the_story_that_it_began() {
+    let (mut shelf, _) = told();
+    let title = shelf.store.article(ArticleId(1)).unwrap().unwrap().title;
+    let (when, then) = (format!("title:\"{title}\""), vec!["alone".parse().unwrap()]);
+    shelf.store.apply_rules(&[Rule { name: "one".into(), when, then }], at(200), &TimeZone::UTC).unwrap();
+    assert_eq!(rows(&shelf), [vec![1], vec![2], vec![3]]);
+}
+
+#[test]
+fn a_source_that_is_taken_out_of_stories_again_and_again_is_a_lesson() {
+    let mut shelf = Shelf::with(&["One", "Two", "Three", "Four"]);
+    let ids = shelf.ids();
+    let stories: Vec<StoryId> = ids.iter().map(|id| StoryId(id.0)).collect();
+    shelf.store.join_stories(&stories, at(200)).unwrap();
+    assert_eq!(shelf.store.join_lesson(ids[0]).unwrap(), None);
+    for (id, often) in ids[1..].iter().zip([None, None, Some(3)]) {
+        shelf.store.take_out(*id, at(201)).unwrap();
+        assert_eq!(shelf.store.join_lesson(ids[0]).unwrap(), often);
+    }
+    shelf.store.undo(at(202)).unwrap();
+    assert_eq!(shelf.store.join_lesson(ids[0]).unwrap(), None);
 }

@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use pressstart::{
-    app::{Effect, Event, Read, Write},
+    app::{Effect, Event, Lessons, Read, Write},
     news::{Act, Kind, Rule, SourceId},
 };
 
@@ -14,7 +14,7 @@ fn a_rule_is_made_from_a_story_once_it_was_tried() {
         unreachable!("the rules are tried first")
     };
     assert!(whens.last().is_some_and(|when| when.starts_with("kind:")));
-    world.event(Event::RulesTried(vec![7; whens.len()], vec![("Hollow Tide".into(), 3)], None));
+    world.event(Event::RulesTried(vec![7; whens.len()], vec![("Hollow Tide".into(), 3)], Lessons::default()));
     let screen = world.screen();
     assert!(screen.contains("all about Hollow Tide") && screen.contains("3 in 30 days"), "{screen}");
     assert!(screen.contains("7 in 30 days") && screen.contains("always done: "), "{screen}");
@@ -34,7 +34,11 @@ fn what_was_put_right_often_is_offered_first() {
     let mut world = World::new(120, 36);
     world.stories.iter_mut().for_each(|story| story.face.source = Some(SourceId(7)));
     world.keys("Tab Shift-Tab").keys("g r");
-    world.event(Event::RulesTried(Vec::new(), Vec::new(), Some((Kind::Deal, Kind::News, 3))));
+    world.event(Event::RulesTried(
+        Vec::new(),
+        Vec::new(),
+        Lessons { kind: Some((Kind::Deal, Kind::News, 3)), taken_out: None },
+    ));
     assert!(world.screen().contains("always call it news: of "), "{}", world.screen());
     world.keys("Enter");
     let made = world.asked.iter().any(|effect| {
@@ -65,4 +69,23 @@ fn the_rules_made_from_stories_are_listed_and_ended() {
     assert!(world.screen().contains("always done: deals"));
     world.keys("d");
     assert!(world.asked.contains(&Effect::Write(Write::DropRule("always done: deals".into()))));
+}
+
+#[test]
+fn a_source_that_was_taken_out_of_stories_often_is_offered_to_stay_alone() {
+    let mut world = World::new(120, 36);
+    world.stories.iter_mut().for_each(|story| story.face.source = Some(SourceId(7)));
+    world.keys("Tab Shift-Tab").keys("g r");
+    world.event(Event::RulesTried(Vec::new(), Vec::new(), Lessons { kind: None, taken_out: Some(4) }));
+    let screen = world.screen();
+    assert!(
+        screen.contains("always a story of its own: all of ") && screen.contains("took out of stories 4 times"),
+        "{screen}"
+    );
+    world.keys("Enter");
+    let made = world.asked.iter().any(|effect| {
+        matches!(effect, Effect::Write(Write::AddRule(Rule { then, when, .. }))
+            if *then == [Act::Alone] && *when == format!("source:{}", SourceId(7)))
+    });
+    assert!(made);
 }

@@ -6,6 +6,7 @@ use crate::{
         Model,
         core::{
             effect::{Effect, Read, Write},
+            event::Lessons,
             key::{Code, Key},
             screen,
         },
@@ -24,7 +25,7 @@ use crate::{
 const WIDTH: u16 = 76;
 
 /// What a rule made here may do, in the order of the key that steps.
-const ACTS: [Act; 4] = [Act::Read, Act::Save, Act::Mute, Act::Notify];
+const ACTS: [Act; 5] = [Act::Read, Act::Save, Act::Mute, Act::Notify, Act::Alone];
 
 #[derive(Debug, Clone)]
 pub struct RuleMenu {
@@ -193,7 +194,7 @@ pub(in crate::app) fn on_tried(
     model: &mut Model,
     counts: &[u64],
     names: Vec<(Line, u64)>,
-    lesson: Option<(Kind, Kind, u64)>,
+    lessons: Lessons,
 ) -> Vec<Effect> {
     let Some(Overlay::Rule(menu)) = &mut model.overlay else { return Vec::new() };
     // What the user has chosen by now stays chosen.
@@ -211,10 +212,21 @@ pub(in crate::app) fn on_tried(
         }
     }
     let of_source = menu.rows.iter().find(|row| row.when.starts_with("source:") && !row.when.contains(' ')).cloned();
-    if let (Some((was, kind, times)), Some(of_source)) = (lesson, of_source) {
-        let when = format!("{} kind:{}", of_source.when, was.word());
-        let words = tr!("rule-menu-as-you-put-right-times", source = menu.source, kind = was.label(), times);
-        menu.rows.insert(0, RuleRow { when, words, touches: None, act: Some(Act::Kind(kind)) });
+    let Some(of_source) = of_source else { return Vec::new() };
+    let kind = lessons.kind.map(|(was, kind, times)| RuleRow {
+        when: format!("{} kind:{}", of_source.when, was.word()),
+        words: tr!("rule-menu-as-you-put-right-times", source = menu.source, kind = was.label(), times),
+        touches: None,
+        act: Some(Act::Kind(kind)),
+    });
+    let alone = lessons.taken_out.map(|times| RuleRow {
+        when: of_source.when.clone(),
+        words: tr!("rule-menu-as-you-took-out-times", source = menu.source, times),
+        touches: of_source.touches,
+        act: Some(Act::Alone),
+    });
+    for row in [alone, kind].into_iter().flatten() {
+        menu.rows.insert(0, row);
         menu.chosen = if touched { menu.chosen + 1 } else { 0 };
     }
     Vec::new()

@@ -34,14 +34,17 @@ pub struct Ruled {
     pub steps: Vec<String>,
     /// Headlines that are to be told of.
     pub told: Vec<Line>,
+    /// Articles that are to be stories of their own, by the names of the rules.
+    pub(crate) alone: Vec<(Line, Vec<ArticleId>)>,
 }
 
 impl Store {
-    /// Applies the rules to the articles that arrived since they were last applied; the days they name are those of the zone.
+    /// Applies the rules to the articles that arrived since they were last applied, but for what concerns their stories: that is
+    /// handed back.
     ///
     /// # Errors
     /// When the database cannot be read or written.
-    pub fn apply_rules(&mut self, rules: &[Rule], now: Timestamp, zone: &TimeZone) -> Result<Ruled> {
+    pub(crate) fn apply_rules_but_alone(&mut self, rules: &[Rule], now: Timestamp, zone: &TimeZone) -> Result<Ruled> {
         let (seen, last) = self.read(bounds)?;
         if seen >= last {
             return Ok(Ruled::default());
@@ -100,6 +103,11 @@ fn apply(
             remember(c, rule, act, &queued)?;
             continue;
         }
+        if *act == Act::Alone {
+            ruled.alone.push((rule.name.clone(), ids.clone()));
+            remember(c, rule, act, &ids)?;
+            continue;
+        }
         let count = act_on(c, rule, act, &ids, now)?;
         if *act == Act::Notify {
             ruled.told.extend(found.iter().map(|(_, title)| title.clone()));
@@ -123,7 +131,7 @@ fn act_on(c: &Connection, rule: &Rule, act: &Act, ids: &[ArticleId], now: Timest
         Act::Save => Decision::Save(true),
         Act::Read => Decision::Read(true),
         Act::Mute => return mute(c, rule, ids, now),
-        Act::Notify | Act::Push(_) => return Ok(0),
+        Act::Notify | Act::Push(_) | Act::Alone => return Ok(0),
         Act::Kind(kind) => {
             let changes = kinds::changes(c, ids, *kind)?;
             let count = changes.len();
@@ -190,7 +198,7 @@ fn remember(c: &Connection, rule: &Rule, act: &Act, ids: &[ArticleId]) -> rusqli
         c.prepare_cached("INSERT OR IGNORE INTO ruled (article, rule, act) VALUES (?1, ?2, ?3)")?.execute((
             article,
             rule.name.as_str(),
-            act.done(),
+            act.word(),
         ))?;
     }
     Ok(())
@@ -201,6 +209,8 @@ pub(crate) fn acted(c: &Connection, article: i64) -> rusqlite::Result<Vec<Line>>
     c.prepare_cached("SELECT rule, act FROM ruled WHERE article = ?1 ORDER BY rule, act")?
         .query_map([article], |row| {
             let (rule, act): (String, String) = (row.get(0)?, row.get(1)?);
+            // Earlier versions kept what it did in words.
+            let act = act.parse::<Act>().map_or(act, |act| act.done());
             Ok(Line::new(&format!("{act} by the rule “{rule}”")))
         })?
         .collect()

@@ -18,7 +18,7 @@ pub(crate) static KIND: Noun = Noun { word: "kind", is_of_an_article: true, put 
 const OFTEN: i64 = 3;
 
 /// A row `k` of `kind_by_hand` that is the user's own doing, and not a rule's.
-const BY_HAND: &str = "NOT EXISTS (SELECT 1 FROM ruled r WHERE r.article = k.article AND r.act = 'called ' || k.kind)";
+const BY_HAND: &str = "NOT EXISTS (SELECT 1 FROM ruled r WHERE r.article = k.article AND r.act IN ('kind:' || k.kind, 'called ' || k.kind))";
 
 impl Store {
     /// Gives articles a kind by hand; one journaled step.

@@ -63,26 +63,39 @@ impl Store {
     /// When the database cannot be written.
     pub fn take_out(&mut self, ArticleId(article): ArticleId, now: Timestamp) -> Result<Step> {
         self.write(|c| {
-            let Some(before) = place(c, article)? else { return Ok(Step::nothing(String::new())) };
-            let others: Vec<i64> = articles(c, before.story)?.into_iter().filter(|other| *other != article).collect();
-            let label = decisions::label(c, &Decision::TakeOut, 1, Some(article))?;
-            let mut changes = Vec::new();
-            if before.story != article {
-                let after = Place { story: article, face: true, wing: Some(article) };
-                changes.push(moved(article, before, after)?);
-            } else if let Some(first) = others.iter().min() {
-                // The story bears its id: the others go on under that of the first of them.
-                for other in &others {
-                    let Some(there) = place(c, *other)? else { continue };
-                    let after = Place { story: *first, face: other == first, wing: there.wing };
-                    changes.push(moved(*other, there, after)?);
-                }
-                let here = Place { wing: Some(article), face: true, ..before };
-                changes.push(moved(article, before, here)?);
+            if place(c, article)?.is_none() {
+                return Ok(Step::nothing(String::new()));
             }
+            let changes = taken_out(c, article)?;
+            let label = decisions::label(c, &Decision::TakeOut, 1, Some(article))?;
             Ok(Step { articles: vec![ArticleId(article)], ..journal::change(c, changes, &label, now)? })
         })
     }
+}
+
+/// What changes when an article leaves a story that another began; nothing for one that stands alone or began its story.
+pub(crate) fn leaving(c: &Connection, article: i64) -> rusqlite::Result<Option<Change>> {
+    let Some(before) = place(c, article)?.filter(|before| before.story != article) else { return Ok(None) };
+    moved(article, before, Place { story: article, face: true, wing: Some(article) }).map(Some)
+}
+
+/// What changes when an article is taken out of its story; nothing for one that stands alone.
+pub(crate) fn taken_out(c: &Connection, article: i64) -> rusqlite::Result<Vec<Change>> {
+    if let Some(change) = leaving(c, article)? {
+        return Ok(vec![change]);
+    }
+    let Some(before) = place(c, article)? else { return Ok(Vec::new()) };
+    let others: Vec<i64> = articles(c, before.story)?.into_iter().filter(|other| *other != article).collect();
+    let Some(first) = others.iter().min() else { return Ok(Vec::new()) };
+    let mut changes = Vec::new();
+    // The story bears its id: the others go on under that of the first of them.
+    for other in &others {
+        let Some(there) = place(c, *other)? else { continue };
+        let after = Place { story: *first, face: other == first, wing: there.wing };
+        changes.push(moved(*other, there, after)?);
+    }
+    changes.push(moved(article, before, Place { wing: Some(article), face: true, ..before })?);
+    Ok(changes)
 }
 
 fn moved(article: i64, before: Place, after: Place) -> rusqlite::Result<Change> {
