@@ -9,7 +9,7 @@ use super::{
 use crate::{
     config::Places,
     language::{self, Language},
-    store::{Store, StoreError, Subscription, Totals},
+    store::{GivenUp, Store, StoreError, Subscription, Totals},
 };
 use anyhow::Result;
 use jiff::Timestamp;
@@ -51,6 +51,8 @@ struct Findings {
     subscriptions: Vec<Subscription>,
     /// Servers, and how many articles wait for them that rules have set aside.
     waiting: Vec<(&'static str, usize)>,
+    /// What rules set aside and a server always refused.
+    given_up: Vec<GivenUp>,
     /// Read articles got before this go, and how many they are.
     going: Option<(Timestamp, u64)>,
 }
@@ -59,7 +61,7 @@ fn waiting(session: &Session) -> Result<Vec<(&'static str, usize)>> {
     let mut waiting = Vec::new();
     for push in &session.config.push {
         let server = push.target.word();
-        waiting.push((server, session.store.rule_pushes(server)?.len()));
+        waiting.push((server, session.store.rule_pushes(server, false)?.len()));
     }
     waiting.retain(|(_, count)| *count > 0);
     Ok(waiting)
@@ -75,6 +77,7 @@ impl Findings {
             damage,
             subscriptions: session.subscriptions()?,
             waiting: waiting(session)?,
+            given_up: session.store.rule_pushes_given_up()?,
             going: before.map(|before| session.store.droppable(before).map(|count| (before, count))).transpose()?,
         })
     }
@@ -94,6 +97,9 @@ impl Findings {
             "drops_read_before": self.going.map(|(before, _)| before), "would_drop": self.going.map(|(_, count)| count),
             "waiting_for_servers": self.waiting.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
             "old_keys": session.config.old_keys.iter().map(|key| key.warning.to_string()).collect::<Vec<_>>(),
+            "given_up_for_servers": self.given_up.iter().map(|one| json!({
+                "id": one.article, "to": one.server, "error": one.reason,
+            })).collect::<Vec<_>>(),
             "missing_programs": session.config.missing_programs(), "language": language(session).code(),
             "damage": self.damage, "well": self.damage.is_empty(),
         })
@@ -124,6 +130,9 @@ impl Findings {
         }
         for key in &session.config.old_keys {
             let _ = writeln!(text, "old name  {}", key.in_one_line());
+        }
+        for GivenUp { article, server, reason } in &self.given_up {
+            let _ = writeln!(text, "given up  {article} for {server}: {reason}; `pressstart push` asks once more");
         }
         for missing in session.config.missing_programs() {
             let _ = writeln!(text, "programs  {missing}");

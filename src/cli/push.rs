@@ -22,7 +22,7 @@ pub fn run(session: &mut Session, query: &[String], to: Option<&str>, as_json: b
         bail!("--offline: nothing is handed over");
     }
     // What rules have set aside waits for the same servers.
-    let waiting_failed = if query.is_empty() { !by_rules_to(session, &chosen)? } else { false };
+    let waiting_failed = if query.is_empty() { !by_rules_to(session, &chosen, true)? } else { false };
     let articles = session.list(query, Sort::Saved, 0, Query::saved_only)?;
     let limits = session.poll_settings().limits;
     let reading = Store::open_read_only(&session.places.database())?;
@@ -53,22 +53,21 @@ pub fn run(session: &mut Session, query: &[String], to: Option<&str>, as_json: b
 /// Hands over what rules have set aside. What fails is told, and waits for the next time.
 pub fn by_rules(session: &mut Session) -> Result<()> {
     let all = session.config.push.clone();
+    let names: Vec<&str> = all.iter().map(|push| push.target.word()).collect();
+    session.store.keep_rule_pushes_of(&names)?;
     // Whoever is offline hands nothing over; it waits.
-    if all.is_empty() || session.offline { Ok(()) } else { by_rules_to(session, &all).map(drop) }
+    if all.is_empty() || session.offline { Ok(()) } else { by_rules_to(session, &all, false).map(drop) }
 }
 
-/// The same for these servers; false when something failed.
-fn by_rules_to(session: &mut Session, servers: &[Push]) -> Result<bool> {
+/// The same for these servers, `by_hand` with what was given up; false when something failed.
+fn by_rules_to(session: &mut Session, servers: &[Push], by_hand: bool) -> Result<bool> {
     let mut well = true;
     let limits = session.poll_settings().limits;
     let reading = Store::open_read_only(&session.places.database())?;
     for push in servers {
         let with = With { store: &reading, rules: &session.rules, limits: &limits };
         let (store, name) = (&mut session.store, push.target.word());
-        let handed = integrations::push_by_rules(push, with, &mut |id, content| {
-            content.map_or(Ok(()), |content| store.set_pushed(id, name, content))?;
-            store.rule_push_given(id, name)
-        });
+        let handed = integrations::push_by_rules(push, with, by_hand, &mut |id, fate| fate.keep(store, id, name));
         match handed {
             Ok(None) => {}
             Ok(Some(summary)) => {

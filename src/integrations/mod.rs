@@ -14,7 +14,7 @@ mod server;
 mod wallabag;
 mod webhook;
 
-pub use by_rules::push_by_rules;
+pub use by_rules::{Fate, push_by_rules};
 pub use hook::saved as hook;
 pub use own_command::{input as command_input, run as run_command};
 pub use push::{Summary, html as cleaned_html, push};

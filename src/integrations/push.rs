@@ -29,6 +29,8 @@ pub struct Summary {
     pub failures: Vec<String>,
     /// Which articles those are.
     pub failed: Vec<ArticleId>,
+    /// Those of them that the server does not want, and what it answered: asked again it would say the same.
+    pub refused: Vec<(ArticleId, String)>,
 }
 
 impl Summary {
@@ -79,10 +81,22 @@ pub fn push(
             Err(reason) => {
                 summary.failures.push(format!("{} “{}”: {reason}", article.id, article.title));
                 summary.failed.push(article.id);
+                if is_refusal(&reason) {
+                    summary.refused.push((article.id, reason.to_string()));
+                }
             }
         }
     }
     Ok(summary)
+}
+
+/// Whether a server has answered that this one article is not to its taste. That it lets nobody in, is busy, moved or away, says nothing
+/// of an article.
+fn is_refusal(reason: &IntegrationError) -> bool {
+    let IntegrationError::Fetch(reason) = reason else { return false };
+    reason
+        .status()
+        .is_some_and(|status| (400..500).contains(&status) && ![401, 403, 404, 407, 408, 425, 429].contains(&status))
 }
 
 /// An article's cleaned text as HTML.

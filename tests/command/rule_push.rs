@@ -78,3 +78,45 @@ fn a_rule_hands_over_what_arrives_once_and_again_only_where_it_failed() {
     // It is no step: what was sent cannot be taken back.
     assert!(!home.run(&["undo"]).out().contains("webhook"));
 }
+
+#[test]
+fn an_article_that_a_server_always_refuses_is_given_up_and_a_server_that_is_gone_is_forgotten() {
+    let pieces = Arc::new(AtomicUsize::new(1));
+    let press = press(&pieces);
+    let wants = Arc::new(AtomicBool::new(false));
+    let takes = wants.clone();
+    let hook = Server::start(move |_, _| Reply::status(if takes.load(Ordering::Relaxed) { 204 } else { 422 }));
+    let home = Home::with("");
+    let config = |push: &str| {
+        format!(
+            "[poll]\nhost_delay = \"0s\"\n{push}[[rule]]\nname = \"deals\"\nwhen = \"deal\"\nthen = [\"push:webhook\"]\n\
+             [[source]]\nurl = \"{}\"\n",
+            press.url("/feed")
+        )
+    };
+    let push = format!("[push.webhook]\nurl = \"{}\"\n", hook.url("/ring"));
+    fs::write(home.config(), config(&push)).unwrap();
+    let fetch = || drop(home.run(&["fetch", "--force"]));
+    fetch();
+    pieces.store(2, Ordering::Relaxed);
+    for _ in 0..8 {
+        fetch();
+    }
+    assert_eq!(hook.requests("/ring").len(), 5, "given up");
+    let doctor = home.run(&["doctor"]).out();
+    assert!(doctor.contains("given up  a2 for webhook: ") && doctor.contains("422"), "{doctor}");
+    assert!(!doctor.contains("waiting"), "{doctor}");
+    wants.store(true, Ordering::Relaxed);
+    assert_eq!(home.run(&["push"]).code(), Some(0), "asked by hand it is tried once more");
+    assert_eq!((hook.requests("/ring").len(), home.run(&["doctor"]).out().contains("given up")), (6, false));
+    // What waits for a server that the config no longer names is forgotten.
+    wants.store(false, Ordering::Relaxed);
+    pieces.store(3, Ordering::Relaxed);
+    fetch();
+    assert!(home.run(&["doctor"]).out().contains("waiting   1"));
+    let other = "[push.ntfy]\nurl = \"http://127.0.0.1:9/x\"\n";
+    fs::write(home.config(), config(other).replace("push:webhook", "read")).unwrap();
+    fetch();
+    fs::write(home.config(), config(&push)).unwrap();
+    assert!(!home.run(&["doctor"]).out().contains("waiting"));
+}

@@ -78,6 +78,10 @@ pub fn push_by_rules(
                 let failed = |reason| Some(Event::Failed(format!("{}: {reason}", one.target.word())));
                 by_rules_one(&database, one, &settings, &writer).unwrap_or_else(failed)
             };
+            let names: Vec<&str> = pushes.iter().map(|push| push.target.word()).collect();
+            if let Err(reason) = writer.ask(move |store| store.keep_rule_pushes_of(&names)) {
+                events.failed(&reason);
+            }
             let outcomes: Vec<Event> = pushes.iter().filter_map(push).collect();
             if !outcomes.is_empty() {
                 events.send(as_one(outcomes));
@@ -98,14 +102,8 @@ fn by_rules_one(
     let store = Store::open_read_only(database)?;
     let with = With { store: &store, rules: &settings.rules, limits: &settings.limits };
     let name = push.target.word();
-    let mut given = |id, content: Option<i64>| {
-        let write = move |store: &mut Store| {
-            content.map_or(Ok(()), |content| store.set_pushed(id, name, content))?;
-            store.rule_push_given(id, name)
-        };
-        writer.ask(write).map(drop)
-    };
-    Ok(integrations::push_by_rules(push, with, &mut given)?.map(|summary| outcome(&summary, push)))
+    let mut told = |id, fate: integrations::Fate| writer.ask(move |store| fate.keep(store, id, name)).map(drop);
+    Ok(integrations::push_by_rules(push, with, false, &mut told)?.map(|summary| outcome(&summary, push)))
 }
 
 fn outcome(summary: &Summary, push: &Push) -> Event {

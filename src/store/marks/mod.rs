@@ -16,4 +16,5 @@ pub(super) mod user_rules;
 
 pub use command_outputs::CommandText;
 pub use filter_rules::Ruled;
+pub use rule_pushes::GivenUp;
 pub use snooze::Passed;
