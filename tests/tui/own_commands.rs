@@ -172,3 +172,15 @@ fn taking_back_what_is_kept_asks_for_the_text_and_leaves_the_list_and_the_articl
     assert_eq!((world.model.reader.as_ref().unwrap().story, &world.model.list.ids), (story, &rows));
     assert!(world.said().contains("Nothing to undo"), "{}", world.said());
 }
+
+#[test]
+fn run_in_the_palette_lists_the_commands_of_the_users_own() {
+    let mut world = world(&[]);
+    world.keys(": r u n");
+    let screen = world.screen();
+    assert!(screen.contains("translate") && screen.contains("speak") && !screen.contains("next-story"), "{screen}");
+    world.keys("Space s p Enter");
+    assert_eq!(ran(&world).last().map(|(name, _)| name.as_str()), Some("speak"));
+    world.keys(":").event(Event::Paste("run translate".into())).keys("Enter");
+    assert_eq!(ran(&world).last().map(|(name, _)| name.as_str()), Some("translate"));
+}

@@ -2,7 +2,7 @@
 
 use crate::world::{World, now, story};
 use pressstart::{
-    app::{Event, LESSON, NewsBrief, Options, PagePreview, PreviewRow, ShelfBrief},
+    app::{Event, LESSON, NewsBrief, Options, PagePreview, Pane, PreviewRow, ShelfBrief},
     news::{Kind, Name, OutletStatistics, PageSelectors, Source, SourceId, Statistics, StoryId},
 };
 
@@ -463,5 +463,9 @@ fn a_brief_for_a_morning() {
         };
         world.event(Event::Brief(Box::new(news)));
         insta::assert_snapshot!(format!("brief_{width}x{height}"), world.screen());
+        world.keys("j Enter");
+        let opened = world.model.reader.as_ref().map(|reader| reader.story);
+        assert_eq!((opened, world.model.screen.focus), (Some(StoryId(2)), Pane::Reader));
+        assert!(world.model.overlay.is_none());
     }
 }

@@ -21,7 +21,8 @@ use crate::language::tr;
 /// Does what was asked for: a line that means something whole, else the row that was chosen.
 pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
     let named = asked.line.trim().trim_start_matches(':').trim();
-    if let Some(own) = model.options.keymap.own_command(named) {
+    let own = named.strip_prefix("run ").map_or(named, str::trim);
+    if let Some(own) = model.options.keymap.own_command(own) {
         return choose(model, Choice::Own(own.name.clone()));
     }
     match spoken::spoken(&asked.line) {

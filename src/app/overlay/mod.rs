@@ -34,6 +34,7 @@ use crate::{
         overlay::{
             about_page::AboutName,
             account_form::AccountForm,
+            brief::BriefPage,
             failing::FailingSource,
             feed_picker::FeedPicker,
             help::HelpPage,
@@ -111,6 +112,7 @@ pub enum Overlay {
     Picker(SourcePicker),
     Names(Names),
     About(AboutName),
+    Brief(BriefPage),
     Rule(RuleMenu),
     Rules(RuleList),
     Account(Box<AccountForm>),

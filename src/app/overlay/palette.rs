@@ -178,6 +178,12 @@ pub fn rows(model: &Model, scope: Scope, typed: &str) -> Vec<Row> {
         rows.retain(|row| rest.split_whitespace().all(|word| row.name.contains(word)));
         return best(rows, rest, &[]);
     }
+    let own = model.options.keymap.own();
+    if let Some(rest) =
+        typed.strip_prefix("run").filter(|rest| !own.is_empty() && (rest.is_empty() || rest.starts_with(' ')))
+    {
+        return best(own.iter().map(|own| own_command(model, scope, own)).collect(), rest.trim(), &[]);
+    }
     let mut all: Vec<Row> = TABLE.iter().map(|binding| command(model, scope, binding)).collect();
     all.extend(model.options.keymap.own().iter().map(|own| own_command(model, scope, own)));
     all.extend(model.shelves.all.iter().enumerate().map(|(place, shelf)| {

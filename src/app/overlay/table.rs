@@ -25,7 +25,7 @@ macro_rules! overlays {
 }
 
 overlays! {
-    Help Palette Links Others Picture Source Failing Feeds Page Picker Names About Rule Rules Account Mute Mutes Later Steps Why Text
+    Help Palette Links Others Picture Source Failing Feeds Page Picker Names About Brief Rule Rules Account Mute Mutes Later Steps Why Text
 }
 
 impl Overlay {

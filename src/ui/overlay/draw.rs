@@ -4,8 +4,8 @@ use crate::{
     app::{Model, Overlay},
     ui::{
         overlay::{
-            about_page, account_form, failing, feed_picker, frame, help, later, links, mute_list, mute_menu, names,
-            page_form, palette, picture, rule_menu, source_form, source_picker, steps,
+            about_page, account_form, brief, failing, feed_picker, frame, help, later, links, mute_list, mute_menu,
+            names, page_form, palette, picture, rule_menu, source_form, source_picker, steps,
         },
         reader::gallery::Gallery,
         theme::Theme,
@@ -31,6 +31,7 @@ pub fn draw(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {
         Overlay::Names(names) => names::draw(frame, &framing, names, theme),
         Overlay::Rule(menu) => rule_menu::draw(frame, &framing, menu, theme),
         Overlay::Rules(list) => rule_menu::list(frame, &framing, list, theme),
+        Overlay::Brief(open) => brief::draw(frame, &framing, open, model, theme),
         Overlay::About(open) => about_page::draw(frame, &framing, open, model, theme),
         Overlay::Account(form) => account_form::draw(frame, &framing, form, theme),
         Overlay::Mute(menu) => mute_menu::draw(frame, &framing, menu, model, theme),

@@ -2,6 +2,7 @@
 
 pub(in crate::ui) mod about_page;
 pub(in crate::ui) mod account_form;
+pub(in crate::ui) mod brief;
 pub(in crate::ui) mod draw;
 pub(in crate::ui) mod failing;
 pub(in crate::ui) mod feed_picker;
