@@ -6,15 +6,26 @@ use crate::{
     integrations,
     platform::{self, EndSignal, Signalled},
     serve::{ServeError, Server, Settings, Token},
+    store::Store,
 };
 use anyhow::{Result, bail};
-use std::sync::{Arc, OnceLock, mpsc};
+use std::{
+    sync::{Arc, OnceLock, mpsc},
+    time::{Duration, Instant},
+};
 
 /// Where it listens when nobody says; a fixed port, so that an address kept on a phone goes on working.
 const USUAL: &str = "127.0.0.1:47314";
 
+/// Texts that are put into the index at once: whoever else writes waits no longer.
+const INDEXED_AT_ONCE: usize = 50;
+/// So long the first address waits for texts to be findable; the rest follows while it serves.
+const INDEXING: Duration = Duration::from_secs(2);
+/// How often it is looked whether a poll has brought more.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(30);
+
 /// Serves until SIGINT or SIGTERM.
-pub fn run(session: &Session, listen: Option<String>, token: Option<&str>, mut hosts: Vec<String>) -> Result<Exit> {
+pub fn run(session: &mut Session, listen: Option<String>, token: Option<&str>, mut hosts: Vec<String>) -> Result<Exit> {
     if session.offline {
         bail!("serve opens a listening socket, which --offline forbids");
     }
@@ -35,6 +46,9 @@ pub fn run(session: &Session, listen: Option<String>, token: Option<&str>, mut h
     let wanted = [EndSignal::Interrupt, EndSignal::Terminate].map(Signalled::End);
     platform::watch(&wanted, move |signal| to.send(signal).is_ok())?;
     let server = Server::listen(settings).map_err(as_typed)?;
+    let begun = Instant::now();
+    while !session.store.is_read_only() && begun.elapsed() < INDEXING && session.store.index_owed(INDEXED_AT_ONCE)? > 0 {}
+    let _indexing = keep_indexed(session);
     output::print_line(&format!("http://{}/{text}/", server.address()))?;
     if !session.quiet {
         output::message("the reading list; its feeds and those of the shelves stand under “Shelves” · Ctrl-C ends it");
@@ -59,6 +73,29 @@ pub fn run(session: &Session, listen: Option<String>, token: Option<&str>, mut h
         Some(Signalled::End(EndSignal::Interrupt)) => Exit::Interrupted,
         Some(_) => Exit::Terminated,
     })
+}
+
+/// Puts what polls bring into the full-text index while nobody else does; ends when what it gives back is dropped.
+fn keep_indexed(session: &Session) -> mpsc::Sender<()> {
+    let database = session.places.database();
+    let (ends, ended) = mpsc::channel::<()>();
+    let work = move || {
+        let Ok(mut store) = Store::open(&database) else { return };
+        let mut pause = Duration::ZERO;
+        while ended.recv_timeout(pause) == Err(mpsc::RecvTimeoutError::Timeout) {
+            pause = match store.index_owed(INDEXED_AT_ONCE) {
+                Ok(left) if left > 0 => Duration::from_millis(5),
+                Ok(_) => BETWEEN_LOOKS,
+                // A database that cannot be written is served as it is.
+                Err(_) => return,
+            };
+        }
+    };
+    if !session.store.is_read_only() {
+        // Without a thread the headlines are found, and the texts that are in the index by now.
+        drop(std::thread::Builder::new().name("index".to_owned()).spawn(work));
+    }
+    ends
 }
 
 fn chosen_token(typed: Option<&str>, declared: &Secret) -> Result<Token> {

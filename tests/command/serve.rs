@@ -298,3 +298,20 @@ fn a_token_is_made_where_none_is_named() {
     let token = line.trim().trim_end_matches('/').rsplit('/').next().unwrap();
     assert_eq!(token.len(), 24, "{line}");
 }
+
+#[test]
+fn the_text_of_what_a_poll_brought_is_found_while_it_serves() {
+    let home = Home::with("[poll]\nhost_delay = \"0s\"\n");
+    let words = "Word after word. ".repeat(60);
+    let press = Server::start(move |_, _| {
+        Reply::ok(format!(
+            "<rss version='2.0'><channel><title>Harbour Radar</title><item><guid>1</guid><title>The ferry leaves</title>\
+             <description>&lt;p&gt;{words}&lt;/p&gt;&lt;p&gt;Mind the quillwort.&lt;/p&gt;</description></item></channel></rss>"
+        ))
+    });
+    home.run(&["source", "add", &press.url("/feed")]);
+    home.run(&["fetch", "--force"]);
+    let serving = Serving::start(&home);
+    let found = serving.get("find?q=quillwort").text();
+    assert!(found.contains("The ferry leaves"), "{found}");
+}
