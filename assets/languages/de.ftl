@@ -507,6 +507,7 @@ prompt-words-tag = Schlagwort{ " " }
 rule-menu-it-is-already = Es ist schon: { $kind }
 rule-menu-kind-word-one-of = kind WORT, eines von { $known }
 rule-menu-as-you-put-right-times = von { $source }, { $kind } — wie schon { $times }-mal berichtigt
+rule-menu-as-you-took-out-times = alles von { $source } — wie schon { $times }-mal aus Geschichten genommen
 rule-menu-all-about = alles über { $name }
 hint-undo = rückgängig
 hint-does-something-else = etwas anderes tun
@@ -594,6 +595,8 @@ find-marked-with-what-was-removed = Markiert: mit dem Entfernten · weiter mit {
 find-marked-nothing-was-removed = Markiert: nichts wurde entfernt
 find-stripped-the-clean-text = Bereinigt: der reine Text
 find-the-view-is-that-of = Die Ansicht gilt für einen offenen Artikel
+find-nothing-of-it-changed = Seit dem Lesen oder Merken hat sich nichts geändert
+find-changes-what-was-added = Änderungen: was seit dem Lesen oder Merken dazukam und wegfiel
 find-of = „{ $words }“ · { $place } von { $of }
 find-is-not-on-this-page = „{ $words }“ steht nicht auf dieser Seite
 find-nothing-is-looked-for-in = Auf der Seite wird nichts gesucht
@@ -609,6 +612,14 @@ footer-unwrapped = { $mark } ausgepackt
 footer-short-link = { $mark } Kurzlink
 footer-links = Links
 
+## app/reader/comments
+
+comments-getting-them = Die Kommentare werden geholt…
+comments-offline = Offline: Die Kommentare sind nicht hier, und niemand wird gefragt
+comments-did-not-come = Die Kommentare kamen nicht: { $reason }
+comments-are-here = Die Kommentare sind da, als Ansicht des Artikels
+comments-what-people-say = Was andere dazu sagen
+
 ## app/reader/header
 
 header-next-view = { " " }Ansicht
@@ -622,6 +633,10 @@ header-for-the-original = { " " }für das Original
 header-to-see = { " " }zeigen
 header-nothing-removed = nichts entfernt
 header-view-original = Original{ "  " }
+header-view-changes = Änderungen{ "  " }
+header-for-what-changed = { " " }für die Änderungen
+header-changes = { " " }Änderungen
+header-changed = geändert { $when }
 header-view-marked = Markiert{ "  " }
 header-removed = { $total } entfernt
 header-more = { $counted } · { $more } weitere
@@ -727,6 +742,7 @@ update-and-more = { " " }und { $count } weitere
 ## ui/list/rows
 
 rows-min = { $minutes } min
+rows-changed = geändert
 rows-opens = { " " }klappt auf
 rows-deals-guides = { $guides } Angebote, Guides
 
@@ -975,11 +991,12 @@ command-next-story = nächste Meldung; 3J die dritte
     .short = weiter
 command-previous-story = vorige Meldung
     .short = zurück
-command-view = Ansicht: bereinigt, markiert, Original, und was eigene Befehle machten
+command-view = Ansicht: bereinigt, markiert, Original, Änderungen, und was eigene Befehle machten
     .short = Ansicht
 command-view-stripped = ohne das, was die Regeln entfernen
 command-view-marked = Entferntes durchgestrichen, mit Grund
 command-view-original = wie veröffentlicht
+command-view-changes = was das Medium seit dem Lesen oder Merken geändert hat
 command-other-articles = die anderen Artikel der Meldung
     .short = andere
 command-links = Link wählen: Enter hier lesen, o Browser, y kopieren, s merken, x Kurzlink auflösen
@@ -996,7 +1013,7 @@ command-wider-list = breitere Liste; wird behalten
 command-browser = im Browser öffnen, bereinigter Link
     .short = öffnen
 command-browser-original = den Link öffnen, wie er veröffentlicht wurde
-command-comments = die Kommentare öffnen, wo der Feed sie nennt
+command-comments = die Kommentare: hier zu lesen, wo sie einen Feed haben (o öffnet ihre Seite), sonst im Browser
 command-copy-link = den bereinigten Link kopieren
     .short = kopieren
 command-copy-title = „Titel – Link“ kopieren
@@ -1238,6 +1255,7 @@ act-notify = melden
 act-tag = Schlagwort #{ $tag }
 act-push = an { $server } übergeben
 act-kind = Art: { $kind }
+act-alone = eine eigene Geschichte
 acted-save = gemerkt
 acted-mute = stummgeschaltet
 acted-read = gelesen
@@ -1248,6 +1266,7 @@ acted-kind = Art: { $kind }
 acted-mask = verdeckt durch die Stummschaltung: { $what } „{ $label }“
 acted-hide = ausgeblendet durch die Stummschaltung: { $what } „{ $label }“
 acted-kind-put-right = seine Art wurde berichtigt: { $kind }; von selbst wäre sie { $was }
+acted-alone = als eigene Geschichte geführt
 
 ## kinds
 

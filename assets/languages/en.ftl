@@ -498,6 +498,7 @@ prompt-words-tag = tag{ " " }
 
 rule-menu-it-is-already = It is { $kind } already
 rule-menu-kind-word-one-of = kind WORD, one of { $known }
+rule-menu-as-you-took-out-times = all of { $source } — as you took out of stories { $times } times
 rule-menu-as-you-put-right-times = of { $source }, { $kind } — as you put right { $times } times
 rule-menu-all-about = all about { $name }
 hint-undo = undo
@@ -585,6 +586,8 @@ find-original-as-published = Original: as published
 find-marked-with-what-was-removed = Marked: with what was removed · { $next } { $previous } step
 find-marked-nothing-was-removed = Marked: nothing was removed
 find-stripped-the-clean-text = Stripped: the clean text
+find-changes-what-was-added = Changes: what was added and what is gone since you read or kept it
+find-nothing-of-it-changed = Nothing of it changed since it was read or kept
 find-the-view-is-that-of = The view is that of an open article
 find-of = “{ $words }” · { $place } of { $of }
 find-is-not-on-this-page = “{ $words }” is not on this page
@@ -601,6 +604,14 @@ footer-unwrapped = { $mark } unwrapped
 footer-short-link = { $mark } short link
 footer-links = Links
 
+## app/reader/comments
+
+comments-getting-them = Getting the comments…
+comments-offline = Offline: the comments are not here, and nobody is asked
+comments-did-not-come = The comments did not come: { $reason }
+comments-are-here = The comments are here: they are a view of the article
+comments-what-people-say = What people say of it
+
 ## app/reader/header
 
 header-next-view = { " " }next view
@@ -614,6 +625,10 @@ header-for-the-original = { " " }for the original
 header-to-see = { " " }to see
 header-nothing-removed = nothing removed
 header-view-original = Original{ "  " }
+header-view-changes = Changes{ "  " }
+header-for-what-changed = { " " }for what changed
+header-changes = { " " }changes
+header-changed = changed { $when }
 header-view-marked = Marked{ "  " }
 header-removed = { $total } removed
 header-more = { $counted } · { $more } more
@@ -719,6 +734,7 @@ update-and-more = { " " }and { $count } more
 ## ui/list/rows
 
 rows-min = { $minutes } min
+rows-changed = changed
 rows-opens = { " " }opens
 rows-deals-guides = { $guides } deals, guides
 
@@ -967,11 +983,12 @@ command-next-story = next story; 3J the third
     .short = next
 command-previous-story = previous story
     .short = previous
-command-view = view: stripped, marked, original, and what commands of your own made
+command-view = view: stripped, marked, original, what changed, and what commands of your own made
     .short = view
 command-view-stripped = without what the rules remove
 command-view-marked = what was removed struck through, with its reason
 command-view-original = as published
+command-view-changes = what its outlet changed since you read or kept it
 command-other-articles = the story’s other articles
     .short = others
 command-links = pick a link: Enter read it here, o browser, y copy, s save, x resolve a short one
@@ -988,7 +1005,7 @@ command-wider-list = a wider list; remembered
 command-browser = open in the browser, cleaned link
     .short = open
 command-browser-original = open the link as it was published
-command-comments = open the comments, where the feed names them
+command-comments = the comments: read here where they have a feed (o opens their page), else in the browser
 command-copy-link = copy the cleaned link
     .short = copy
 command-copy-title = copy “title – link”
@@ -1233,6 +1250,7 @@ act-notify = tell of it
 act-tag = tag #{ $tag }
 act-push = hand to { $server }
 act-kind = call it { $kind }
+act-alone = a story of its own
 acted-save = saved
 acted-mute = muted
 acted-read = read
@@ -1243,6 +1261,7 @@ acted-kind = called { $kind }
 acted-mask = masked by the mute of { $what } “{ $label }”
 acted-hide = hidden by the mute of { $what } “{ $label }”
 acted-kind-put-right = its kind was put right: { $kind }; by itself it would be { $was }
+acted-alone = kept a story of its own
 
 ## kinds
 

@@ -510,6 +510,7 @@ prompt-words-tag = etiqueta{ " " }
 rule-menu-it-is-already = Ya es: { $kind }
 rule-menu-kind-word-one-of = kind WORD, uno de { $known }
 rule-menu-as-you-put-right-times = de { $source }, { $kind } — como corregiste { $times } veces
+rule-menu-as-you-took-out-times = todo de { $source } — como sacaste de historias { $times } veces
 rule-menu-all-about = todo sobre { $name }
 hint-undo = deshacer
 hint-does-something-else = hacer otra cosa
@@ -597,6 +598,8 @@ find-marked-with-what-was-removed = Marcado: con lo quitado · { $next } { $prev
 find-marked-nothing-was-removed = Marcado: no se quitó nada
 find-stripped-the-clean-text = Limpio: solo el texto
 find-the-view-is-that-of = La vista es la de un artículo abierto
+find-nothing-of-it-changed = Nada ha cambiado desde que se leyó o guardó
+find-changes-what-was-added = Cambios: lo añadido y lo quitado desde que lo leíste o guardaste
 find-of = «{ $words }» · { $place } de { $of }
 find-is-not-on-this-page = «{ $words }» no está en esta página
 find-nothing-is-looked-for-in = No se busca nada en la página
@@ -612,6 +615,14 @@ footer-unwrapped = { $mark } desenvuelto
 footer-short-link = { $mark } enlace corto
 footer-links = Enlaces
 
+## app/reader/comments
+
+comments-getting-them = Trayendo los comentarios…
+comments-offline = Sin conexión: los comentarios no están aquí y no se pregunta a nadie
+comments-did-not-come = Los comentarios no llegaron: { $reason }
+comments-are-here = Los comentarios están aquí: son una vista del artículo
+comments-what-people-say = Lo que dicen otros
+
 ## app/reader/header
 
 header-next-view = { " " }otra vista
@@ -625,6 +636,10 @@ header-for-the-original = { " " }para el original
 header-to-see = { " " }ver
 header-nothing-removed = nada quitado
 header-view-original = Original{ "  " }
+header-view-changes = Cambios{ "  " }
+header-for-what-changed = { " " }para los cambios
+header-changes = { " " }cambios
+header-changed = cambiado { $when }
 header-view-marked = Marcado{ "  " }
 header-removed = { $total } quitados
 header-more = { $counted } · { $more } más
@@ -730,6 +745,7 @@ update-and-more = { " " }y { $count } más
 ## ui/list/rows
 
 rows-min = { $minutes } min
+rows-changed = cambiado
 rows-opens = { " " }despliega
 rows-deals-guides = { $guides } ofertas, guías
 
@@ -978,11 +994,12 @@ command-next-story = noticia siguiente; 3J la tercera
     .short = siguiente
 command-previous-story = noticia anterior
     .short = anterior
-command-view = vista: limpia, marcada, original, y lo que hicieron tus órdenes
+command-view = vista: limpia, marcada, original, lo que cambió, y lo que hicieron tus órdenes
     .short = vista
 command-view-stripped = sin lo que quitan las reglas
 command-view-marked = lo quitado tachado, con su motivo
 command-view-original = como se publicó
+command-view-changes = lo que el medio cambió desde que lo leíste o guardaste
 command-other-articles = los otros artículos de la noticia
     .short = otros
 command-links = elegir un enlace: Enter leerlo aquí, o navegador, y copiar, s guardar, x resolver uno corto
@@ -999,7 +1016,7 @@ command-wider-list = una lista más ancha; se recuerda
 command-browser = abrir en el navegador, enlace limpio
     .short = abrir
 command-browser-original = abrir el enlace como se publicó
-command-comments = abrir los comentarios, donde el feed los nombra
+command-comments = los comentarios: aquí mismo si tienen feed (o abre su página), si no en el navegador
 command-copy-link = copiar el enlace limpio
     .short = copiar
 command-copy-title = copiar «título – enlace»
@@ -1244,6 +1261,7 @@ act-notify = avisar
 act-tag = etiquetar #{ $tag }
 act-push = entregar a { $server }
 act-kind = tipo: { $kind }
+act-alone = una historia propia
 acted-save = guardado
 acted-mute = silenciado
 acted-read = leído
@@ -1254,6 +1272,7 @@ acted-kind = tipo: { $kind }
 acted-mask = tapado por el silencio de { $what } «{ $label }»
 acted-hide = oculto por el silencio de { $what } «{ $label }»
 acted-kind-put-right = se corrigió su tipo: { $kind }; por sí solo sería { $was }
+acted-alone = queda como historia propia
 
 ## kinds
 

@@ -498,6 +498,7 @@ prompt-words-tag = タグ{ " " }
 rule-menu-it-is-already = すでに{ $kind }です
 rule-menu-kind-word-one-of = kind WORD、次のどれか: { $known }
 rule-menu-as-you-put-right-times = { $source } の{ $kind } — { $times }回直したとおり
+rule-menu-as-you-took-out-times = { $source } のすべて — 話題から { $times } 回外したとおり
 rule-menu-all-about = { $name } に関するすべて
 hint-undo = 元に戻す
 hint-does-something-else = 別の動作
@@ -579,6 +580,8 @@ find-marked-with-what-was-removed = 印付き: 除いた部分も表示 · { $ne
 find-marked-nothing-was-removed = 印付き: 除いたものはありません
 find-stripped-the-clean-text = 整形: 本文だけ
 find-the-view-is-that-of = 表示は開いた記事で切り替えます
+find-nothing-of-it-changed = 読んだ後、または保存した後の変更はありません
+find-changes-what-was-added = 変更: 読んだ後、または保存した後に追加・削除された箇所
 find-of = 「{ $words }」· { $place }/{ $of }
 find-is-not-on-this-page = 「{ $words }」はこのページにありません
 find-nothing-is-looked-for-in = ページ内で検索していません
@@ -594,6 +597,14 @@ footer-unwrapped = { $mark } 転送除去
 footer-short-link = { $mark } 短縮
 footer-links = リンク
 
+## app/reader/comments
+
+comments-getting-them = コメントを取得しています…
+comments-offline = オフライン: コメントはここになく、問い合わせもしません
+comments-did-not-come = コメントを取得できませんでした: { $reason }
+comments-are-here = コメントが届きました: 記事の表示の一つです
+comments-what-people-say = みんなのコメント
+
 ## app/reader/header
 
 header-next-view = { " " }次の表示
@@ -607,6 +618,10 @@ header-for-the-original = { " " }で原文へ
 header-to-see = { " " }で表示
 header-nothing-removed = 除いたものなし
 header-view-original = 原文{ "  " }
+header-view-changes = 変更{ "  " }
+header-for-what-changed = { " " }変更箇所へ
+header-changes = { " " }変更
+header-changed = 変更 { $when }
 header-view-marked = 印付き{ "  " }
 header-removed = { $total }件除去
 header-more = { $counted } · 他{ $more }件
@@ -706,6 +721,7 @@ update-and-more = { " " }他{ $count }件
 ## ui/list/rows
 
 rows-min = { $minutes }分
+rows-changed = 変更あり
 rows-opens = { " " }で開く
 rows-deals-guides = セール・攻略{ $guides }件
 
@@ -948,11 +964,12 @@ command-next-story = 次の話題。3J で3つ先
     .short = 次
 command-previous-story = 前の話題
     .short = 前
-command-view = 表示: 整形、印付き、原文、自作コマンドの結果
+command-view = 表示: 整形、印付き、原文、変更、自作コマンドの結果
     .short = 表示
 command-view-stripped = 規則で除く部分なし
 command-view-marked = 除いた部分を取り消し線と理由つきで
 command-view-original = 公開時のまま
+command-view-changes = 読んだ後、または保存した後に変更された箇所
 command-other-articles = 同じ話題の他の記事
     .short = 他の記事
 command-links = リンクを選ぶ: Enter ここで読む、o ブラウザー、y コピー、s 保存、x 短縮を展開
@@ -969,7 +986,7 @@ command-wider-list = 一覧を広く。記憶します
 command-browser = 整形したリンクをブラウザーで開く
     .short = 開く
 command-browser-original = 公開時のままのリンクを開く
-command-comments = コメント欄を開く（フィードにあれば）
+command-comments = コメント: フィードがあればここで読む（o でページを開く）、なければブラウザ
 command-copy-link = 整形したリンクをコピー
     .short = コピー
 command-copy-title = 「タイトル – リンク」をコピー
@@ -1202,6 +1219,7 @@ act-notify = 通知
 act-tag = タグ #{ $tag }
 act-push = { $server } へ渡す
 act-kind = 種別を{ $kind }に
+act-alone = 単独の話題にする
 acted-save = 保存
 acted-mute = ミュート
 acted-read = 既読
@@ -1212,6 +1230,7 @@ acted-kind = 種別: { $kind }
 acted-mask = ミュート（{ $what }「{ $label }」）で伏せた
 acted-hide = ミュート（{ $what }「{ $label }」）で隠した
 acted-kind-put-right = 種別を直しました: { $kind }。自動では{ $was }でした
+acted-alone = 単独の話題にした
 
 ## kinds
 

@@ -23,7 +23,7 @@ pub use self::core::{
     effect::{
         Effect, Fetch, Made, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted, Write,
     },
-    event::{EndedCommand, Event, Mouse, NewsBrief, PagePreview, PreviewRow, ShelfBrief, SyncedAccount},
+    event::{EndedCommand, Event, Lessons, Mouse, NewsBrief, PagePreview, PreviewRow, ShelfBrief, SyncedAccount},
     key::{Code, Key, chord, words as chord_words},
     keymap::{Following, Keymap, Meaning, taken as taken_name},
     layout::{Area, Layout, Pane, Split},
@@ -54,6 +54,7 @@ pub use self::overlay::{
     Choice, Hint, Overlay, Prompt, Purpose,
     about_page::{AboutLine, AboutName},
     account_form::AccountForm,
+    brief::{BriefLine, BriefPage},
     failing::FailingSource,
     feed_picker::{FeedPicker, Offer},
     frame::Framing,
@@ -76,6 +77,7 @@ pub use self::overlay::{
 };
 pub use self::reader::{
     Chosen, Document, Fetching, Find, Picture, Placed, Reader, Reading, Shown,
+    comments::feed_of as comments_feed,
     enclosures::about as about_file,
     footer::{address, cut_away},
     header::counted,

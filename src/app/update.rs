@@ -16,7 +16,7 @@ use crate::{
             about_page, account_form, accounts, brief, feed_picker, messages, mute_list, names, notice, page_form,
             picture, rule_menu, statistics, steps, why,
         },
-        reader::{Document, Reader, navigation, pictures},
+        reader::{Document, Reader, comments, navigation, pictures},
         sources::{SourceRow, source_settings},
     },
     language::tr,
@@ -66,7 +66,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Steps(list) => steps::on_steps(model, list),
         Event::Tags(tags) => filter::on_tags(&mut model.search, tags),
         Event::Matching(ticket, ids) => on_matching(model, ticket, &ids),
-        Event::Brief(news) => brief::show(model, &news),
+        Event::Brief(news) => brief::show(model, *news),
         Event::Statistics(counted) => statistics::show(model, &counted),
         Event::Original(link) => open_links::original(model, link),
         Event::Text(program, text) => vec![Effect::Terminal(TerminalRequest::Lend(program, text))],
@@ -115,10 +115,11 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::ShelvesUndone(shelves) => saved_shelf::give_up(model, shelves),
         Event::ShelvesRedone(shelves) => saved_shelf::take(model, shelves),
         Event::SettingsKept(kept, reason) => settings::on_not_written(model, kept, &reason),
-        Event::RulesTried(counts, names, lesson) => rule_menu::on_tried(model, &counts, names, lesson),
+        Event::RulesTried(counts, names, lessons) => rule_menu::on_tried(model, &counts, names, lessons),
         Event::Rules(rules) => rule_menu::on_rules(model, rules),
         Event::About(page) => about_page::on_page(model, page),
         Event::AboutNames(names) => about_page::on_names(model, names),
+        Event::Comments(article, came) => comments::on_comments(model, article, came),
         Event::CommandEnded(ended) => own_commands::on_ended(model, *ended),
         Event::Opened(address) => on_opened(model, &address),
         Event::Said(words) => told(model, words),
@@ -199,6 +200,7 @@ fn on_page(
     }
     reader.take(document, &setting);
     let mut effects = navigation::full_text(model);
+    effects.extend(model.see_change());
     if let Some(awaited) = model.reading.awaited.take() {
         effects.extend(dispatch::act(model, awaited, None));
     }

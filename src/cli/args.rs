@@ -72,6 +72,8 @@ pub enum ViewName {
     Marked,
     /// As published
     Original,
+    /// What was added and taken out since it was read or kept
+    Changes,
 }
 
 /// In which form an article is printed.
@@ -203,6 +205,18 @@ pub enum Command {
         /// Get the whole text from its page when the feed gave a teaser
         #[arg(long)]
         full: bool,
+    },
+    /// What people say of an article, from the feed of its comments
+    ///
+    /// Its source names that feed, or it follows from the address of the thread (a thread on Reddit has one). It is asked for
+    /// now and not kept. The JSON form is an array of {author, published, html, url, depth}: an answer stands behind what it
+    /// answers, one deeper.
+    Comments {
+        /// The article's or story's id
+        id: String,
+        /// Form and width
+        #[command(flatten)]
+        layout: Layout,
     },
     /// Read any HTML the way articles are read
     ///

@@ -21,7 +21,8 @@ const MOST_ARTICLES: usize = 100;
 const LETTERS: usize = 50;
 
 /// Commands that take articles by their ids.
-const OF_ARTICLES: [&str; 9] = ["show", "save", "unsave", "read", "unread", "finished", "later", "split", "join"];
+const OF_ARTICLES: [&str; 10] =
+    ["show", "comments", "save", "unsave", "read", "unread", "finished", "later", "split", "join"];
 
 /// Commands of `source` that take one by its id.
 const OF_SOURCES: [&str; 7] = ["check", "pause", "resume", "rename", "move", "address", "remove"];

@@ -3,8 +3,8 @@
 use super::{
     Exit, Usage, about,
     args::{self, Arguments, Command, ConfigCommand},
-    brief, completions, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes, output,
-    own_commands, push, rules, serve, session, show, source, statistics, stories, strip, sync, tui,
+    brief, comments, completions, examples, export, fetch, follow, health, import, list, manual, marks, mend, mutes,
+    output, own_commands, push, rules, serve, session, show, source, statistics, stories, strip, sync, tui,
 };
 use crate::{config, links, platform, run::config_reload};
 use anyhow::Result;
@@ -75,7 +75,9 @@ fn wants_json(command: &Command) -> bool {
                 | args::SourceCommand::Add { json, .. }
                 | args::SourceCommand::Check { json, .. },
         } => *json,
-        Command::Show { layout, .. } | Command::Render { layout, .. } => layout.format() == args::Format::Json,
+        Command::Show { layout, .. } | Command::Render { layout, .. } | Command::Comments { layout, .. } => {
+            layout.format() == args::Format::Json
+        }
         _ => false,
     }
 }
@@ -110,6 +112,7 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Saved { query, sort, json } => list::saved(&Session::open(&global)?, &query, sort, json),
         Command::Search { words, limit, json } => list::search(&mut Session::open(&global)?, &words, limit, json),
         Command::Show { id, layout, full } => show::show(&mut Session::open(&global)?, &id, &layout, full),
+        Command::Comments { id, layout } => comments::run(&mut Session::open(&global)?, &id, &layout),
         Command::Save { what, tag, again, json } => marks::save(&mut Session::open(&global)?, &what, &tag, again, json),
         Command::Sync { account, json } => sync::run(&mut Session::open(&global)?, account.as_deref(), json),
         Command::Account { command } => sync::account(&mut Session::open(&global)?, &command),
@@ -147,7 +150,9 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Source { command } => source::run(&mut Session::open(&global)?, command),
         Command::Import { file, dry_run, json } => import::run(&mut Session::open(&global)?, &file, dry_run, json),
         Command::Export { query, format, out } => export::run(&Session::open(&global)?, &query, format, out.as_deref()),
-        Command::Serve { listen, token, host } => serve::run(&Session::open(&global)?, listen, token.as_deref(), host),
+        Command::Serve { listen, token, host } => {
+            serve::run(&mut Session::open(&global)?, listen, token.as_deref(), host)
+        }
         Command::Doctor { json, recover: Some(to), .. } => health::recover(&global, json, &to),
         Command::Doctor { json, backup, recover: None } => health::doctor(&global, json, backup.as_deref()),
     }

@@ -20,6 +20,7 @@ const EXAMPLES: &[(&str, &[(&str, &str)])] = &[
             ("show a12 --view marked --full", "the whole page, with what goes"),
         ],
     ),
+    ("comments", &[("comments a12", "the thread, answers indented")]),
     ("save", &[("save a12 --tag weekend", ""), ("save example.org/a-long-read", "a page by its address")]),
     (
         "mend",

@@ -188,6 +188,7 @@ pub fn article_json(article: &Article) -> Value {
         "enclosures": article.enclosures,
         "comments": article.comments,
         "untitled": article.untitled,
+        "changed": article.changed,
         "removed": article.removed,
         "muted": article.aside.muted.is_some() && !article.saved,
         "guard": article.aside.guard,

@@ -4,6 +4,7 @@ mod about;
 mod add_account;
 mod args;
 mod brief;
+mod comments;
 mod completions;
 mod dispatch;
 mod examples;

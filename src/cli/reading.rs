@@ -21,6 +21,7 @@ impl From<ViewName> for View {
             ViewName::Stripped => Self::Stripped,
             ViewName::Marked => Self::Marked,
             ViewName::Original => Self::Original,
+            ViewName::Changes => Self::Changes,
         }
     }
 }
@@ -51,6 +52,8 @@ pub struct Head {
     pub note: Option<String>,
     /// The passages marked in it.
     pub highlights: Vec<Highlight>,
+    /// When it changed after it was read or kept.
+    pub changed: Option<Timestamp>,
     /// Files that come with it.
     pub enclosures: Vec<Enclosure>,
     /// Where people talk about it.
@@ -102,6 +105,7 @@ fn as_json(head: &Head, body: &Body) -> Value {
         "via": via(head, body),
         "published": head.published,
         "updated": body.updated.or(head.updated),
+        "changed": head.changed,
         "credits": body.credits,
         "source": head.source,
         "url": head.url,

@@ -47,7 +47,9 @@ pub fn run(session: &mut Session, listen: Option<String>, token: Option<&str>, m
     platform::watch(&wanted, move |signal| to.send(signal).is_ok())?;
     let server = Server::listen(settings).map_err(as_typed)?;
     let begun = Instant::now();
-    while !session.store.is_read_only() && begun.elapsed() < INDEXING && session.store.index_owed(INDEXED_AT_ONCE)? > 0 {}
+    while !session.store.is_read_only() && begun.elapsed() < INDEXING && session.store.index_owed(INDEXED_AT_ONCE)? > 0
+    {
+    }
     let _indexing = keep_indexed(session);
     output::print_line(&format!("http://{}/{text}/", server.address()))?;
     if !session.quiet {

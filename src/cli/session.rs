@@ -240,6 +240,15 @@ impl Session {
         clean::body(&raw.html(), &subject, view, &self.rules)
     }
 
+    /// What an article's outlet changed in it since it was read or kept.
+    pub fn changes(&self, article: &Article, signs: bool) -> Result<Body> {
+        let Some(texts) = self.store.earlier_text(article.id)? else {
+            bail!("{} has not changed since it was read or kept", article.id);
+        };
+        let subject = Subject::of(article, self.strips(article));
+        Ok(texts.body(&subject, &self.rules, signs))
+    }
+
     /// Articles that a typed query finds.
     pub fn list(
         &self,

@@ -2,7 +2,7 @@
 
 use super::{
     Exit,
-    args::{Global, Layout},
+    args::{Format, Global, Layout},
     output,
     reading::{self, Head},
     session::{self, Session},
@@ -35,7 +35,11 @@ pub fn render(global: &Global, file: &Path, url: &str, extract: bool, layout: &L
     let author = found.byline.clone().unwrap_or_default();
     let source = found.site_name.clone().unwrap_or_default();
     let subject = Subject { title: &title, url, source: &source, author: &author, strip: true };
-    let body = clean::body(&found.html, &subject, View::from(layout.view), &rules);
+    let view = View::from(layout.view);
+    if view == View::Changes {
+        bail!("HTML from outside was never read here, and has no changes: `show` has them for an article that changed");
+    }
+    let body = clean::body(&found.html, &subject, view, &rules);
     let head = Head {
         title: title.clone(),
         author: found.byline,
@@ -98,8 +102,12 @@ pub fn show(session: &mut Session, id: &str, layout: &Layout, full: bool) -> Res
         highlights: session.store.highlights(article.id)?,
         enclosures: article.enclosures.clone(),
         comments: article.comments.clone(),
+        changed: session.store.changed_at(article.id)?,
     };
-    let body = session.body(&article, &raw, View::from(layout.view));
+    let body = match View::from(layout.view) {
+        View::Changes => session.changes(&article, layout.format() != Format::Html)?,
+        view => session.body(&article, &raw, view),
+    };
     reading::print(&head, &body, layout)?;
     Ok(Exit::Done)
 }

@@ -193,6 +193,7 @@ impl Checked {
                 config::Bidi::Here => app::Bidi::Here,
             },
             terminal_orders: facts.letter_order == LetterOrder::Terminal,
+            plain: facts.plain,
             dense: ui.density == Density::Compact,
             offline: facts.offline,
             demo: facts.demo,

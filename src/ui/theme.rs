@@ -262,6 +262,8 @@ impl Theme {
     fn body(self, style: page::Style, link: bool) -> Style {
         let mut shown = if style.bar {
             self.accent()
+        } else if style.added {
+            self.good()
         } else if style.reason {
             self.colour(Color::Yellow, |it| it.yellow)
         } else if style.dim || style.removed {
@@ -275,7 +277,7 @@ impl Theme {
             (style.strong || style.heading > 0, Modifier::BOLD),
             ((style.emphasis || style.quote) && !style.bar, Modifier::ITALIC),
             (style.removed, Modifier::CROSSED_OUT),
-            (link && !style.dim, Modifier::UNDERLINED),
+            (style.added || link && !style.dim, Modifier::UNDERLINED),
         ] {
             if on {
                 shown = shown.add_modifier(modifier);

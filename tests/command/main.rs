@@ -16,6 +16,7 @@ mod serve;
 #[path = "../support/server.rs"]
 mod server;
 mod spoken;
+mod talk;
 
 use program::Home;
 use serde_json::Value;

@@ -6,7 +6,7 @@ use pressstart::{
         Effect, Event, Fetch, Mouse, Options, Overlay, PageRequest, Pane, Purpose, Read, SourceRow, TerminalRequest,
         Write,
     },
-    news::{Comments, Source, SourceId},
+    news::{Comments, Source, SourceId, View},
 };
 
 fn feed(path: &str) -> Source {
@@ -444,4 +444,50 @@ fn the_comments_are_opened_where_the_feed_names_them() {
     }
     world.event(Event::StoreChanged).keys("c");
     assert_eq!(world.asked.last(), Some(&Effect::Terminal(TerminalRequest::Browse(url.into()))));
+}
+
+#[test]
+fn comments_with_a_feed_are_read_here_and_o_opens_their_page() {
+    let mut world = World::new(120, 36);
+    let (page, feed) = ("https://pixel.example/a#comments", "https://pixel.example/a/feed");
+    for story in &mut world.stories {
+        story.face.comments = Some(Comments { url: Some(page.into()), feed: Some(feed.into()), count: Some(3) });
+    }
+    world.event(Event::StoreChanged).keys("j k Enter c");
+    let article = world.model.reader.as_ref().unwrap().article.id;
+    let asks = Effect::Fetch(Fetch::Page(PageRequest::Comments(article, feed.into())));
+    assert!(world.asked.contains(&asks), "{:?}", world.asked);
+    world.event(Event::Comments(article, Ok("<p>Ada says hello.</p>".into())));
+    assert!(world.screen().contains("Ada says hello."), "{}", world.screen());
+    world.keys("o");
+    assert_eq!(world.asked.last(), Some(&Effect::Terminal(TerminalRequest::Browse(page.into()))));
+    world.keys("v");
+    assert!(!world.screen().contains("Ada says hello."), "{}", world.screen());
+    world.event(Event::Comments(article, Err("the server is gone".into())));
+    assert!(world.said().contains("did not come: the server is gone"), "{}", world.said());
+}
+
+#[test]
+fn a_changed_article_says_so_until_it_is_opened_and_v_steps_to_what_changed() {
+    let mut world = World::new(120, 36);
+    world.stories[0].face.changed = Some(world.model.now);
+    world.event(Event::StoreChanged);
+    assert!(world.screen().contains("changed"), "{}", world.screen());
+    world.asked.clear();
+    world.keys("Enter");
+    let article = world.model.reader.as_ref().unwrap().article.id;
+    assert!(world.asked.contains(&Effect::Write(Write::ChangeSeen(article))), "{:?}", world.asked);
+    world.keys("v v v");
+    assert_eq!(world.model.reader.as_ref().unwrap().view, View::Changes);
+    world.keys("v");
+    assert_eq!(world.model.reader.as_ref().unwrap().view, View::Stripped);
+}
+
+#[test]
+fn an_article_that_did_not_change_has_no_such_view() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter v v v");
+    assert_eq!(world.model.reader.as_ref().unwrap().view, View::Stripped);
+    world.keys(":").event(Event::Paste("view changes".into())).keys("Enter");
+    assert!(world.said().contains("Nothing of it changed"), "{}", world.said());
 }

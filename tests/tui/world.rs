@@ -192,7 +192,7 @@ impl World {
             Effect::Read(Read::Excerpts { ticket, stories, query }) => {
                 vec![Event::Excerpts(ticket, self.excerpts(&stories, &query))]
             }
-            Effect::Read(Read::Page { story, article, view, made, width, spoken }) => {
+            Effect::Read(Read::Page { story, article, view, made, width, spoken, signs: _ }) => {
                 let story = self.stories.iter().find(|other| other.id == story).unwrap();
                 let made_by = made.as_ref().map(|made| made.command.clone());
                 let mut document =
@@ -373,6 +373,7 @@ pub fn story(id: i64, headline: (&str, &str, Kind, u32, u32, i64)) -> Story {
             summary: "A teaser.".into(),
             enclosures: Vec::new(),
             comments: None,
+            changed: None,
             removed: Counts { affiliate: removed, ..Counts::default() },
             words: 420,
             full: true,
@@ -454,6 +455,7 @@ fn document(story: &Story, view: View) -> Document {
             affiliate_share: 66,
         },
         byline: None,
+        changed: story.face.changed,
         via: Some(Via {
             name: "Second Cartridge".into(),
             url: Some(links::BUILTIN.clean("https://cartridge.example/").shown),

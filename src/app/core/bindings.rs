@@ -74,6 +74,7 @@ pub const TABLE: &[Binding] = &[
     both(Command::Reader(ReaderCommand::View(View::Stripped)), "view stripped", ""),
     both(Command::Reader(ReaderCommand::View(View::Marked)), "view marked", ""),
     both(Command::Reader(ReaderCommand::View(View::Original)), "view original", ""),
+    both(Command::Reader(ReaderCommand::View(View::Changes)), "view changes", ""),
     both(Command::Reader(ReaderCommand::Others), "other-articles", "a"),
     reader(Command::Reader(ReaderCommand::Links), "links", "f"),
     reader(Command::Reader(ReaderCommand::Pictures), "pictures", "i"),

@@ -71,6 +71,8 @@ pub enum Read {
         width: u16,
         /// It is laid out to be read aloud.
         spoken: bool,
+        /// What changed stands between signs, for a screen without colours.
+        signs: bool,
     },
     /// An article's text, for another program.
     Text(ArticleId, Program),
@@ -124,6 +126,8 @@ pub enum Write {
     Redo,
     /// The place in an article, as a share of its length.
     Position(ArticleId, f32),
+    /// A changed article was opened.
+    ChangeSeen(ArticleId),
     /// Something small for the next start, under a name.
     Remember(&'static str, String),
     /// A rule made from a story.
@@ -221,6 +225,8 @@ pub enum PageRequest {
     },
     /// Where an opaque link leads.
     Resolve(String),
+    /// What people say of an article, from this feed.
+    Comments(ArticleId, String),
 }
 
 /// Pictures to be drawn in at most this many columns and rows.

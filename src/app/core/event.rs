@@ -55,6 +55,15 @@ pub struct EndedCommand {
     pub came: Result<Option<Arc<str>>, String>,
 }
 
+/// What the source of an article was put right in again and again by hand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Lessons {
+    /// Its kind: from which, to which, how often.
+    pub kind: Option<(Kind, Kind, u64)>,
+    /// It was taken out of stories so often.
+    pub taken_out: Option<u64>,
+}
+
 /// What is new since the user was here last.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct NewsBrief {
@@ -289,14 +298,16 @@ pub enum Event {
     /// Settings could not be written, for this reason.
     SettingsKept(Vec<(String, String)>, String),
     /// What rules would have touched; the names that the story speaks of, with what one about each would have touched; and what
-    /// their source was put right in again and again: from, to, how often.
-    RulesTried(Vec<u64>, Vec<(Line, u64)>, Option<(Kind, Kind, u64)>),
+    /// their source was put right in.
+    RulesTried(Vec<u64>, Vec<(Line, u64)>, Lessons),
     /// The rules made from stories came.
     Rules(Vec<Rule>),
     /// What is told of a name came.
     About(Box<AboutPage>),
     /// The names of a story came, to show the page of one.
     AboutNames(Vec<Name>),
+    /// What people say of an article came, as HTML, or why not.
+    Comments(ArticleId, Result<Arc<str>, String>),
     /// A command of the user's own has ended.
     CommandEnded(Box<EndedCommand>),
     /// The text of an article came, for this program.

@@ -24,6 +24,8 @@ pub struct Options {
     pub bidi: Bidi,
     /// The terminal puts right-to-left text in order by itself.
     pub terminal_orders: bool,
+    /// The screen has no colours.
+    pub plain: bool,
     /// One line a story.
     pub dense: bool,
     pub offline: bool,
@@ -68,6 +70,7 @@ impl Default for Options {
             reduced_motion: false,
             bidi: Bidi::default(),
             terminal_orders: false,
+            plain: false,
             dense: false,
             offline: false,
             demo: false,

@@ -10,6 +10,7 @@ use crate::{
         },
         marks::decide,
         overlay::{Prompt, Purpose},
+        reader::comments,
     },
     language::tr,
     news::{Article, StoryId},
@@ -17,9 +18,12 @@ use crate::{
 
 pub(in crate::app) fn act(model: &mut Model, command: LinkCommand) -> Vec<Effect> {
     match command {
-        LinkCommand::OpenBrowser => link(model, Use::Open),
+        LinkCommand::OpenBrowser => match comments::shown_thread(model) {
+            Some(url) => vec![Effect::Terminal(TerminalRequest::Browse(url))],
+            None => link(model, Use::Open),
+        },
         LinkCommand::OpenOriginal => link(model, Use::OpenOriginal),
-        LinkCommand::Comments => comments(model),
+        LinkCommand::Comments => comments::open(model),
         LinkCommand::CopyLink => link(model, Use::Copy),
         LinkCommand::CopyTitle => link(model, Use::CopyWithTitle),
         LinkCommand::Pipe => {
@@ -39,16 +43,6 @@ enum Use {
     OpenOriginal,
     Copy,
     CopyWithTitle,
-}
-
-/// Opens the page where people talk about the article.
-fn comments(model: &mut Model) -> Vec<Effect> {
-    let Some(article) = screen::article(model) else { return Vec::new() };
-    if let Some(url) = article.comments.as_ref().and_then(|comments| comments.url.clone()) {
-        return vec![Effect::Terminal(TerminalRequest::Browse(url))];
-    }
-    model.say(tr!("open-links-names-no-comments-for-this", source_name = article.source_name));
-    Vec::new()
 }
 
 /// The text of the article that is meant is asked for, for a program.

@@ -63,7 +63,7 @@ impl Layer for BriefPage {
         own_keys(if self.news.top.is_empty() { &all[2..] } else { &all })
     }
 
-    fn frame(&self, model: &Model) -> Framing {
+    fn framing(&self, model: &Model) -> Framing {
         let lines = self.lines(model);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         // Down to the last line of the story: its facts are to be seen with its headline.

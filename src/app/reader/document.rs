@@ -52,6 +52,12 @@ impl Reader {
         reader
     }
 
+    /// Whether its text changed after the user read or kept it.
+    #[must_use]
+    pub fn has_changes(&self) -> bool {
+        self.document.as_ref().is_some_and(|document| document.changed.is_some())
+    }
+
     /// Takes the text in; the place in it stays, or is the one remembered.
     pub fn take(&mut self, document: Document, setting: &Setting) {
         let share = self.share();

@@ -49,8 +49,18 @@ pub(in crate::app) fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effec
     if let Some(made) = if wanted.is_none() { made::next(reader, &model.reading.made) } else { None } {
         return made::show(model, made);
     }
+    let to_changes = reader.made.is_none() && reader.view == View::Original && reader.has_changes();
+    if wanted == Some(View::Changes) && !reader.has_changes() {
+        model.say(tr!("find-nothing-of-it-changed"));
+        return Vec::new();
+    }
     let left = reader.made.take();
-    reader.view = wanted.unwrap_or_else(|| if left.is_some() { View::Stripped } else { reader.view.next() });
+    reader.view = match wanted {
+        Some(view) => view,
+        None if left.is_some() => View::Stripped,
+        None if to_changes => View::Changes,
+        None => reader.view.next(),
+    };
     // What was removed may stand further down: it is shown when the view has come.
     (reader.seeks_removed, reader.removed_at) = (reader.view == View::Marked, None);
     let words = match reader.view {
@@ -63,6 +73,7 @@ pub(in crate::app) fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effec
             tr!("find-marked-with-what-was-removed", next = key(model, next), previous = key(model, previous))
         }
         View::Original => tr!("find-original-as-published").to_owned(),
+        View::Changes => tr!("find-changes-what-was-added").to_owned(),
     };
     model.say(words);
     model.load_page()

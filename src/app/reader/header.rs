@@ -78,6 +78,9 @@ fn facts(reader: &Reader, setting: &Setting) -> Vec<Span> {
     if let Some(updated) = document.and_then(|document| document.updated).filter(worth_saying) {
         facts.push(styled_text::span(tr!("header-updated", day = time::day(updated, &setting.zone)), Look::Secondary));
     }
+    if let Some(changed) = document.and_then(|document| document.changed) {
+        facts.push(styled_text::span(changed_when(changed, setting), Look::Key));
+    }
     if let Some(file) = enclosures::first(&article.enclosures) {
         facts.push(styled_text::span(file, Look::Key));
     }
@@ -97,6 +100,15 @@ fn facts(reader: &Reader, setting: &Setting) -> Vec<Span> {
         ));
     }
     facts
+}
+
+/// When its words became others: the time of today, the day of any other.
+fn changed_when(changed: Timestamp, setting: &Setting) -> String {
+    let (then, now) = (changed.to_zoned(setting.zone.clone()), setting.now.to_zoned(setting.zone.clone()));
+    if then.date() == now.date() {
+        return tr!("header-changed", when = then.strftime("%H:%M"));
+    }
+    tr!("header-changed", when = time::day(changed, &setting.zone))
 }
 
 /// Whose the pictures are, where there is room for it.
@@ -192,6 +204,7 @@ pub(in crate::app) fn receipt_line(reader: &Reader, setting: &Setting) -> Option
         View::Stripped => {}
         View::Marked => line.push(styled_text::span(tr!("header-view-marked"), Look::Key)),
         View::Original => line.push(styled_text::span(tr!("header-view-original"), Look::Key)),
+        View::Changes => line.push(styled_text::span(tr!("header-view-changes"), Look::Key)),
     }
     let (ways, look) = if counts.total() > 0 {
         let mark = match setting {
@@ -207,7 +220,10 @@ pub(in crate::app) fn receipt_line(reader: &Reader, setting: &Setting) -> Option
         _ if setting.view_key.is_empty() => &[],
         View::Stripped => &[tr!("header-to-see")],
         View::Marked => &[tr!("header-for-the-original"), tr!("header-original")],
-        View::Original => &[tr!("header-for-the-clean-text"), tr!("header-clean-text"), tr!("header-clean")],
+        View::Original if reader.has_changes() => &[tr!("header-for-what-changed"), tr!("header-changes")],
+        View::Original | View::Changes => {
+            &[tr!("header-for-the-clean-text"), tr!("header-clean-text"), tr!("header-clean")]
+        }
     };
     let key = format!("  {}", setting.view_key);
     let room = setting.width.saturating_sub(styled_text::text(&line).width());

@@ -25,12 +25,21 @@ fn all(reader: &Reader, session: &[(ArticleId, Made)]) -> Vec<Made> {
 pub(in crate::app) fn next(reader: &Reader, session: &[(ArticleId, Made)]) -> Option<Made> {
     let all = all(reader, session);
     match &reader.made {
-        None if reader.view == View::Original => all.into_iter().next(),
+        None if is_last(reader) => all.into_iter().next(),
         None => None,
         Some(shown) => {
             let place = all.iter().position(|made| made.command == shown.command)?;
             all.into_iter().nth(place + 1)
         }
+    }
+}
+
+/// Whether the view on screen is the last of the article's own.
+fn is_last(reader: &Reader) -> bool {
+    match reader.view {
+        View::Stripped | View::Marked => false,
+        View::Original => !reader.has_changes(),
+        View::Changes => true,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The article pane: one article laid out, with a place in it.
 
+pub(in crate::app) mod comments;
 pub(in crate::app) mod document;
 pub(in crate::app) mod enclosures;
 pub(in crate::app) mod find;
@@ -67,6 +68,8 @@ pub struct Document {
     pub made_by: Option<Line>,
     /// The commands whose work is kept beside it.
     pub kept_by: Vec<Line>,
+    /// When its text changed after the user read or kept it.
+    pub changed: Option<Timestamp>,
 }
 
 /// How far the page of a teaser is.

@@ -12,7 +12,7 @@ use crate::{
         reader::{Fetching, Reader},
     },
     language::tr,
-    news::{ArticleId, Decision, Link, StoryId, Targets, View},
+    news::{ArticleId, Decision, Link, Story, StoryId, Targets, View},
     query::Term,
 };
 use std::collections::HashSet;
@@ -83,12 +83,34 @@ impl Model {
         vec![Effect::Write(Write::Position(article, share))]
     }
 
+    /// Whether the screen has no looks that tell what was added from what is gone.
+    const fn needs_signs(&self) -> bool {
+        self.options.plain || self.options.ascii || self.options.screen_reader
+    }
+
+    /// A changed article that is open has been looked at.
+    pub(in crate::app) fn see_change(&mut self) -> Vec<Effect> {
+        let opened = self.screen.focus == Pane::Reader;
+        let Some(document) = self.reader.as_mut().filter(|_| opened).and_then(|reader| reader.document.as_mut()) else {
+            return Vec::new();
+        };
+        if document.article.changed.take().is_none() {
+            return Vec::new();
+        }
+        let article = document.article.id;
+        for row in self.list.rows.values_mut().filter(|row| row.face.id == article) {
+            row.face.changed = None;
+        }
+        vec![Effect::Write(Write::ChangeSeen(article))]
+    }
+
     /// Asks for the article in the article pane.
     pub(in crate::app) fn load_page(&self) -> Vec<Effect> {
         let (width, spoken) = (self.text_width(), self.options.screen_reader);
         let load = |reader: &Reader| {
             let (story, article, made) = (reader.story, Some(reader.article.id), reader.made.clone());
-            Effect::Read(Read::Page { story, article, view: reader.view, made, width, spoken })
+            let signs = self.needs_signs();
+            Effect::Read(Read::Page { story, article, view: reader.view, made, width, spoken, signs })
         };
         self.reader.iter().map(load).collect()
     }
@@ -124,9 +146,16 @@ pub(in crate::app) fn full_text(model: &mut Model) -> Vec<Effect> {
 /// Opens the story under the cursor: its face is read from now on.
 pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     let Some(row) = model.list.row().cloned() else { return Vec::new() };
+    open_story(model, &row)
+}
+
+/// Opens a story, which may stand in no list on screen.
+pub(in crate::app) fn open_story(model: &mut Model, row: &Story) -> Vec<Effect> {
     let mut effects = Vec::new();
     model.reading.reached_from.clear();
-    if model.reader.as_ref().is_none_or(|reader| reader.story != row.id) {
+    // What was previewed may have changed since.
+    let is_stale = |reader: &Reader| row.face.changed.is_some() && reader.article.changed.is_none();
+    if model.reader.as_ref().is_none_or(|reader| reader.story != row.id || is_stale(reader)) {
         effects.extend(model.leave_article());
         model.reader = Some(Reader::new(row.id, row.face.clone(), &model.setting()));
         model.screen.focus = Pane::Reader;
@@ -139,6 +168,7 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
         reader.compose(&setting);
     }
     effects.extend(full_text(model));
+    effects.extend(model.see_change());
     let article = model.reader.as_ref().map_or(row.face.id, Reader::article_id);
     if !row.face.read && article == row.face.id {
         let ticket = model.ticket();
@@ -174,7 +204,8 @@ pub(in crate::app) fn read_article(model: &mut Model, story: StoryId, article: A
     }
     model.screen.focus = Pane::Reader;
     let (view, width, spoken) = (View::Stripped, model.text_width(), model.options.screen_reader);
-    effects.push(Effect::Read(Read::Page { story, article: Some(article), view, made: None, width, spoken }));
+    let signs = model.needs_signs();
+    effects.push(Effect::Read(Read::Page { story, article: Some(article), view, made: None, width, spoken, signs }));
     effects
 }
 

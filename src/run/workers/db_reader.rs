@@ -6,7 +6,7 @@ use super::{
     shared_settings::SharedSettings,
 };
 use crate::{
-    app::{Document, Event, Made, Read, SourceRow, Wanted},
+    app::{Document, Event, Lessons, Made, Read, SourceRow, Wanted},
     clean::{
         self, Subject,
         kinds::{self, Piece},
@@ -171,11 +171,11 @@ impl DbReader {
             Read::Rows { stories, told_by } => {
                 events.send(Event::Rows(self.store.stories_told_by(&stories, told_by.as_ref(), Timestamp::now())?));
             }
-            Read::Page { story, article, view, made, width, spoken } => {
+            Read::Page { story, article, view, made, width, spoken, signs } => {
                 inject_panic("reading");
                 self.follow_settings();
                 if let Some(document) =
-                    self.document(story, article, (view, made.as_ref()), PageForm { width, spoken })?
+                    self.document(story, article, (view, made.as_ref(), signs), PageForm { width, spoken })?
                 {
                     let made_by = made.map(|made| made.command);
                     events.send(Event::Page { story, view, made_by, width, document: Box::new(document) });
@@ -230,7 +230,8 @@ impl DbReader {
             Ok((name.name, self.store.try_rule(&when, now, &zone)?))
         });
         let names = names.collect::<Result<_, StoreError>>()?;
-        Ok(Event::RulesTried(counts, names, self.store.kind_lesson(article)?))
+        let lessons = Lessons { kind: self.store.kind_lesson(article)?, taken_out: self.store.join_lesson(article)? };
+        Ok(Event::RulesTried(counts, names, lessons))
     }
 
     fn about(&self, name: &str) -> Result<Event, StoreError> {
@@ -277,7 +278,7 @@ impl DbReader {
         &mut self,
         story: StoryId,
         article: Option<ArticleId>,
-        (view, made): (View, Option<&Made>),
+        (view, made, signs): (View, Option<&Made>, bool),
         form: PageForm,
     ) -> Result<Option<Document>, StoreError> {
         let mut articles = self.store.story_articles(story)?;
@@ -290,7 +291,7 @@ impl DbReader {
         let made_by = made.as_ref().map(|(command, _)| command.clone());
         let rendered = match made {
             Some((_, made)) => made,
-            None => self.rendered(&article, view, form)?,
+            None => self.rendered(&article, view, form, signs)?,
         };
         let RenderedPage { cleaned: Cleaned { body, teaser }, page, .. } = rendered;
         let position = self.store.position(article.id)?;
@@ -305,6 +306,7 @@ impl DbReader {
         let credits = self.store.credits(story)?;
         let ranked = self.store.rank_reasons(story, Timestamp::now())?;
         let acted = self.store.acted(article.id)?;
+        let changed = self.store.changed_at(article.id)?;
         Ok(Some(Document {
             acted,
             article,
@@ -325,6 +327,7 @@ impl DbReader {
             unkept,
             made_by,
             kept_by,
+            changed,
         }))
     }
 
@@ -344,10 +347,20 @@ impl DbReader {
         Ok(Some((made.command.clone(), RenderedPage::of(Cleaned { body, teaser: false }, form))))
     }
 
-    fn rendered(&mut self, article: &Article, view: View, form: PageForm) -> Result<RenderedPage, StoreError> {
+    fn rendered(
+        &mut self,
+        article: &Article,
+        view: View,
+        form: PageForm,
+        signs: bool,
+    ) -> Result<RenderedPage, StoreError> {
+        if view == View::Changes {
+            return Ok(RenderedPage::of(Cleaned { body: self.changes(article, signs)?, teaser: false }, form));
+        }
         let kept = self.store.archived(article.id)?.and_then(|archived| archived.kept);
         let strip = self.subject(article).strip;
-        let key = Key { article: article.id, view, full: article.full, kept, strip, kind: article.kind };
+        let content = self.store.content_number(article.id)?;
+        let key = Key { article: article.id, view, content, full: article.full, kept, strip, kind: article.kind };
         if let Some(rendered) = self.cache.get(key, form) {
             return Ok(rendered);
         }
@@ -364,6 +377,16 @@ impl DbReader {
         body.updated = body.updated.or(raw.and_then(|raw| raw.page.as_ref()?.updated));
         let teaser = raw.is_some_and(|raw| raw.page.is_none() && raw.item.link.is_some()) && body.teaser;
         Cleaned { body, teaser }
+    }
+
+    /// What its outlet changed in it; the text itself where that is no more known.
+    fn changes(&self, article: &Article, signs: bool) -> Result<Body, StoreError> {
+        Ok(match self.store.earlier_text(article.id)? {
+            Some(texts) => texts.body(&self.subject(article), &self.settings.rules, signs),
+            None => {
+                Body { view: View::Changes, ..self.body(article, self.store.raw(article.id)?.as_ref(), View::Stripped) }
+            }
+        })
     }
 
     /// What made an article the kind of piece it is.
@@ -490,7 +513,8 @@ mod tests {
     use super::*;
 
     fn page(story: i64) -> Read {
-        Read::Page { story: StoryId(story), article: None, view: View::Stripped, made: None, width: 60, spoken: false }
+        let (view, made) = (View::Stripped, None);
+        Read::Page { story: StoryId(story), article: None, view, made, width: 60, spoken: false, signs: false }
     }
 
     #[test]

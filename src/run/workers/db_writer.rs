@@ -284,6 +284,7 @@ fn perform(store: &mut Store, write: Write, events: &EventSender) {
             told(store.drop_command_text(article, &command, now).map(drop), events);
         }
         Write::Position(article, share) => told(store.set_position(article, share), events),
+        Write::ChangeSeen(article) => told(store.change_seen(article), events),
         Write::Remember(name, value) => told(store.set_setting(name, &value), events),
         Write::SetSource { source, setting, value } => source_settings::set(store, source, setting, &value, events),
         Write::Selectors(source, selectors) => source_settings::read_by(store, source, selectors, events),

@@ -20,6 +20,8 @@ pub struct Key {
     pub article: ArticleId,
     /// How it is shown.
     pub view: View,
+    /// The number of what its feed gave.
+    pub content: i64,
     /// The text of its page is there.
     pub full: bool,
     /// When that text was kept for reading offline; it may be fetched again.
@@ -128,6 +130,7 @@ mod tests {
         Key {
             article: ArticleId(article),
             view: View::Stripped,
+            content: 1,
             full: false,
             kept: None,
             strip: true,
@@ -159,6 +162,7 @@ mod tests {
         let mut cache = PageCache::default();
         cache.keep(key(1), RenderedPage::of(cleaned("<p>Short.</p>"), columns(76)));
         assert!(cache.get(Key { view: View::Marked, ..key(1) }, columns(76)).is_none());
+        assert!(cache.get(Key { content: 2, ..key(1) }, columns(76)).is_none());
         assert!(cache.get(Key { full: true, ..key(1) }, columns(76)).is_none());
         assert!(cache.get(Key { kept: Some(Timestamp::UNIX_EPOCH), ..key(1) }, columns(76)).is_none());
         assert!(cache.get(Key { strip: false, ..key(1) }, columns(76)).is_none());

@@ -42,6 +42,7 @@ impl Unwritten {
             Write::Position(article, share) => Self::Position(*article, *share),
             // These come again by themselves, or are no mark.
             Write::KeepTime
+            | Write::ChangeSeen(_)
             | Write::Remember(..)
             | Write::DropMade(..)
             | Write::AddRule(_)

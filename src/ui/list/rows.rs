@@ -175,7 +175,7 @@ fn second_line(frame: &mut Frame, area: Rect, story: &Story, said: Option<(&str,
     paint::text(frame, x + used, y, room.saturating_sub(used), &tags.concat(), theme.grey());
 }
 
-/// How long it takes to read on, its note, until when it waits, whether it is saved, and how much was removed from it.
+/// How long it takes to read on, that it changed, its note, until when it waits, whether it is saved, and how much was removed from it.
 fn right_end(story: &Story, model: &Model, theme: Theme) -> String {
     let (face, marks) = (&story.face, theme.marks());
     let shelved = *model.shelf() == Shelf::Saved;
@@ -185,6 +185,7 @@ fn right_end(story: &Story, model: &Model, theme: Theme) -> String {
     let removed = face.removed.total();
     let parts = [
         shelved.then_some(far),
+        face.changed.map(|_| tr!("rows-changed").to_owned()),
         face.progress.note.is_some().then(|| marks.note.to_owned()),
         Some(later(story, model, theme)).filter(|later| !later.is_empty()),
         (face.saved && tells_saved).then(|| marks.saved.to_owned()),
