@@ -463,7 +463,7 @@ fn a_brief_for_a_morning() {
         };
         world.event(Event::Brief(Box::new(news)));
         insta::assert_snapshot!(format!("brief_{width}x{height}"), world.screen());
-        world.keys("j Enter");
+        world.keys("j j Enter");
         let opened = world.model.reader.as_ref().map(|reader| reader.story);
         assert_eq!((opened, world.model.screen.focus), (Some(StoryId(2)), Pane::Reader));
         assert!(world.model.overlay.is_none());

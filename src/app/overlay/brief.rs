@@ -32,7 +32,7 @@ const HEADLINE: usize = 2;
 #[derive(Debug, Clone)]
 pub struct BriefPage {
     pub news: NewsBrief,
-    /// The chosen one of its stories.
+    /// The chosen one of its stories, counted from one; at first none, and the beginning is seen.
     pub chosen: usize,
 }
 
@@ -46,13 +46,13 @@ pub struct BriefLine {
 impl Layer for BriefPage {
     fn key(&mut self, model: &mut Model, key: Key) -> After {
         match key.code {
-            Code::Enter | Code::Char('l') | Code::Right => match self.news.top.get(self.chosen) {
+            Code::Enter | Code::Char('l') | Code::Right => match self.news.top.get(self.chosen.saturating_sub(1)) {
                 Some(story) => After::Closes(navigation::open_story(model, story)),
                 None => After::Stays(Vec::new()),
             },
             Code::Char('q' | 'h') | Code::Left => After::Closes(Vec::new()),
             _ => {
-                self.chosen = moved(self.chosen, key, self.news.top.len());
+                self.chosen = moved(self.chosen, key, self.news.top.len() + 1);
                 After::Stays(Vec::new())
             }
         }
@@ -67,7 +67,8 @@ impl Layer for BriefPage {
         let lines = self.lines(model);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         // Down to the last line of the story: its facts are to be seen with its headline.
-        let last = lines.iter().rposition(|line| line.story == Some(self.chosen)).unwrap_or(0);
+        let last =
+            lines.iter().rposition(|line| line.story.is_some() && line.story == self.chosen_story()).unwrap_or(0);
         Framing::within(model.layout().stage(), WIDTH, height).rows(0, 1, lines.len(), last)
     }
 }
@@ -88,6 +89,12 @@ pub(in crate::app) fn show(model: &mut Model, news: NewsBrief) -> Vec<Effect> {
 }
 
 impl BriefPage {
+    /// The place of the story that is chosen.
+    #[must_use]
+    pub const fn chosen_story(&self) -> Option<usize> {
+        self.chosen.checked_sub(1)
+    }
+
     #[must_use]
     pub fn lines(&self, model: &Model) -> Vec<BriefLine> {
         let columns = usize::from(model.screen.size.0.saturating_sub(8)).clamp(20, 76);

@@ -13,7 +13,7 @@ pub fn draw(frame: &mut Frame, framing: &Framing, open: &BriefPage, model: &Mode
     for (row, place) in framing.shown().enumerate() {
         let Some(line) = lines.get(place) else { continue };
         let y = inner.y + frame::row_of(row);
-        if line.story == Some(open.chosen) {
+        if line.story.is_some() && line.story == open.chosen_story() {
             frame::cursor_row(frame, inner, y, theme);
         }
         let parts: Vec<_> = line.line.iter().map(|span| (span.text.as_str(), theme.look(span.look, false))).collect();
