@@ -25,7 +25,7 @@ pub fn find(
     only_try: bool,
     as_json: bool,
 ) -> Result<ControlFlow<Exit, Source>> {
-    if session.offline {
+    if session.offline && !poll::names_a_file(url) {
         bail!("what selectors find can only be seen in the page, and --offline asks for none");
     }
     let client = Client::new(&session.poll_settings().limits);

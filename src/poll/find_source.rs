@@ -120,12 +120,21 @@ fn file_named(typed: &str) -> Result<Option<PathBuf>, FindError> {
 /// The feed in a file of this machine.
 fn on_disk(path: &Path, now: Timestamp) -> Result<Found, FindError> {
     let bytes = local::read(path, Limits::default().body).map_err(FindError::NoFeed)?;
-    let shown = Line::new(&path.display().to_string());
-    let address =
-        Url::from_file_path(path).map_err(|()| FindError::NoFeed(format!("{shown} is no file's whole name")))?;
+    let (shown, address) = (Line::new(&path.display().to_string()), url_of(path)?);
     let origin = feed::Origin { url: address.as_str(), content_type: None, now };
     let read = feed::read(&bytes, origin).map_err(|error| FindError::NoFeed(format!("{shown}: {error}")))?;
     Ok(found(address.into(), read.title, read.site, Vec::new()))
+}
+
+fn url_of(path: &Path) -> Result<Url, FindError> {
+    let shown = Line::new(&path.display().to_string());
+    Url::from_file_path(path).map_err(|()| FindError::NoFeed(format!("{shown} is no file's whole name")))
+}
+
+/// Whether a person has typed the name of a file of this machine, not an address on the web.
+#[must_use]
+pub fn names_a_file(typed: &str) -> bool {
+    file_named(typed.trim()).is_ok_and(|file| file.is_some())
 }
 
 /// What selectors find in a page, and the source that it would be.
@@ -141,14 +150,15 @@ pub fn find_on_page(
     select_on(&page_to_select(client, typed)?, &with_scheme(typed), selectors, now)
 }
 
-/// The page in which selectors look, as a person typed its address.
+/// The page in which selectors look, as a person typed its address or the name of a file.
 ///
 /// # Errors
 /// When it is none, or does not answer.
 pub fn page_to_select(client: &Client, typed: &str) -> Result<Page, FindError> {
-    if file_address(typed).is_some() || typed.starts_with("./") || typed.starts_with("../") {
-        let words = "a file’s selectors stand in the config: a table [source.page] below its [[source]]";
-        return Err(FindError::NoFeed(format!("{}: {words}", Line::new(typed))));
+    if let Some(path) = file_named(typed.trim())? {
+        let bytes = local::read(&path, Limits::default().body).map_err(FindError::NoFeed)?;
+        let url = url_of(&path)?.into();
+        return Ok(Page { url, bytes, content_type: Some("text/html".to_owned()), links: Vec::new(), private: None });
     }
     let address = with_scheme(typed);
     if !is_web_page(&address) {
@@ -169,7 +179,10 @@ pub fn select_on(
 ) -> Result<(Source, PageFeed), FindError> {
     let origin = feed::Origin { url: &page.url, content_type: page.content_type.as_deref(), now };
     let read = feed::select(&page.bytes, origin, selectors).map_err(|error| FindError::NoFeed(error.to_string()))?;
-    let mut source = found(address.to_owned(), read.feed.title.clone(), Some(page.url.clone()), Vec::new()).source;
+    // A file is the same source however its name was typed, and has no site.
+    let on_disk = page.url.starts_with("file:");
+    let (address, site) = if on_disk { (page.url.as_str(), None) } else { (address, Some(page.url.clone())) };
+    let mut source = found(address.to_owned(), read.feed.title.clone(), site, Vec::new()).source;
     source.page = Some(selectors.clone());
     Ok((source, read))
 }

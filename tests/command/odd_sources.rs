@@ -111,7 +111,7 @@ fn what_selectors_do_not_find_is_said_and_nothing_is_followed() {
         empty.err()
     );
     let file = home.run(&["source", "add", "./news.html", "--item", "li"]);
-    assert!(file.err().contains("[source.page] below its [[source]]"), "{}", file.err());
+    assert!(file.err().contains("there is no file ") && file.err().contains("news.html"), "{}", file.err());
     let wrong = home.run(&["source", "add", &site.url("/news/"), "--item", "li["]);
     assert!(wrong.err().contains("`item` is no CSS selector: li["), "{}", wrong.err());
     let json = home.run(&["source", "add", &site.url("/news/"), "--item", ".news li", "--title", ".no", "--json"]);
@@ -251,4 +251,27 @@ fn what_is_wrong_about_such_a_source_is_told_at_its_place() {
         let ran = home.run(&["config", "check"]);
         assert!(ran.code() == Some(3) && ran.err().contains(words), "{lines}: {}", ran.err());
     }
+}
+
+#[test]
+fn a_page_on_this_machine_is_read_by_selectors_like_one_on_the_web() {
+    let home = Home::with(QUIET);
+    let path = home.config().with_file_name("news.html");
+    let items = [("https://harbour.example/n/1", "Lantern is all stairs", "5 March 2026")];
+    fs::write(&path, page(&items)).unwrap();
+    let file = path.to_str().unwrap();
+    let tried = home.run(&["--offline", "source", "add", file, "--item", ".news li", "--try"]);
+    assert!(tried.out().starts_with("1 item · 1 headline · 1 link"), "{}{}", tried.out(), tried.err());
+    home.run(&["source", "add", file, "--item", ".news li", "--name", "Harbour"]);
+    let source = home.run(&["source", "list", "--json"]).json();
+    assert!(source[0]["url"].as_str().unwrap().starts_with("file:///"), "{source}");
+    home.run(&["fetch"]);
+    assert_eq!(titles(&home), ["Lantern is all stairs"]);
+    // Other selectors read it anew, and are a step that can be undone.
+    let changed = home.run(&["source", "add", file, "--item", "li", "--title", "a"]);
+    assert_eq!(changed.code(), Some(0), "{}", changed.err());
+    let item = || home.run(&["source", "list", "--json"]).json()[0]["page"]["item"].clone();
+    assert_eq!(item(), "li");
+    home.run(&["undo"]);
+    assert_eq!(item(), ".news li");
 }

@@ -13,6 +13,7 @@ use crate::{
     },
     html::is_web_page,
     language::tr,
+    news::{PageSelectors, Source},
 };
 
 /// Does what a command about the sources says.
@@ -37,11 +38,18 @@ pub(in crate::app) fn act(model: &mut Model, command: SourceCommand) -> Vec<Effe
 /// The selectors of the source under the cursor, where it is a page; else a page is asked for.
 fn selectors(model: &mut Model) -> Vec<Effect> {
     let current = if model.screen.focus == Pane::Sources { model.sources.current() } else { None };
-    let known = current.and_then(|row| Some((row.id?, row.source.url.clone(), row.source.page.clone()?)));
+    // A file may be a page as well, though it was followed as a feed.
+    let of = |source: &Source| source.page.clone().or_else(|| is_file(&source.url).then(PageSelectors::default));
+    let known = current.and_then(|row| Some((row.id?, row.source.url.clone(), of(&row.source)?)));
     match known {
         Some((id, url, selectors)) => page_form::open(model, url, Some((id, selectors))),
         None => source_settings::ask(model, Purpose::AddPage, String::new()),
     }
+}
+
+/// Whether this names a file of this machine.
+fn is_file(typed: &str) -> bool {
+    ["file:", "/", "~/", "./", "../"].iter().any(|begins| typed.starts_with(begins))
 }
 
 /// The form for the page at an address that was typed.
@@ -50,8 +58,9 @@ pub(in crate::app) fn page(model: &mut Model, typed: &str) -> Vec<Effect> {
     if typed.is_empty() {
         return Vec::new();
     }
-    let url = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
-    if !is_web_page(&url) {
+    let whole = typed.contains("://") || is_file(typed);
+    let url = if whole { typed.to_owned() } else { format!("https://{typed}") };
+    if !is_file(typed) && !is_web_page(&url) {
         model.complain(tr!("source-commands-is-no-address-of-a", typed));
         return Vec::new();
     }

@@ -151,7 +151,8 @@ impl Layer for Box<PageForm> {
 
 /// Opens the form for a page and tries what many pages have, or for a source that is read so already.
 pub(in crate::app) fn open(model: &mut Model, url: String, changes: Option<(SourceId, PageSelectors)>) -> Vec<Effect> {
-    if model.options.offline {
+    let on_the_web = url.starts_with("http://") || url.starts_with("https://");
+    if model.options.offline && on_the_web {
         model.complain(tr!("page-form-what-selectors-find-can-only"));
         return Vec::new();
     }
