@@ -121,7 +121,9 @@ fn every_text_the_sources_ask_for_stands_in_the_english_table_and_every_one_ther
             asked.insert(id.to_owned());
         }
     }
-    let unused: Vec<&String> = english.keys().filter(|id| !id.contains('.') && !asked.contains(*id)).collect();
+    let named = |id: &str| sources("src").iter().any(|(_, text)| text.contains(&format!("\"{id}\"")));
+    let unused: Vec<&String> =
+        english.keys().filter(|id| !id.contains('.') && !asked.contains(*id) && !named(id)).collect();
     assert!(unused.is_empty(), "nothing asks for {unused:?}");
     let missing: Vec<&String> =
         asked.iter().filter(|id| of_tables().contains(*id) && !english.contains_key(*id)).collect();
@@ -378,4 +380,24 @@ fn what_is_kept_on_disk_or_typed_is_the_same_in_every_language() {
     };
     let english = kept(Language::English);
     assert!(Language::ALL.into_iter().all(|language| kept(language) == english));
+}
+
+#[test]
+fn what_was_kept_in_english_is_told_in_the_language_of_the_screen() {
+    use pressstart::language::KeptText;
+    for id in table(Language::English).keys().filter(|id| id.starts_with("journal-")) {
+        assert!(KeptText::of(id.clone().leak()).is_some(), "{id} is no plain row of words and values");
+    }
+    let told = |language: Language, id: &'static str, words: &str| {
+        let _speaking = Speaking::of(language);
+        KeptText::of(id).unwrap().retold(words)
+    };
+    let added = "added source “Pixel Post”";
+    assert_eq!(told(Language::English, "journal-source-added", added), None);
+    assert_eq!(told(Language::German, "journal-source-added", added).unwrap(), "Quelle „Pixel Post“ hinzugefügt");
+    assert_eq!(
+        told(Language::Spanish, "journal-muted", "muted game “Glass Orchard”").unwrap(),
+        "silenciado: juego «Glass Orchard»"
+    );
+    assert_eq!(told(Language::Japanese, "journal-muted", added), None);
 }

@@ -1497,3 +1497,26 @@ picture-no-picture = es ist kein lesbares Bild
 picture-too-small = es ist zu klein, um es zu sehen
     .short = zu klein, um es zu sehen
 picture-offline = offline, und nicht aufbewahrt
+
+## steps
+
+journal-source-added = Quelle „{ $name }“ hinzugefügt
+journal-source-removed = Quelle „{ $name }“ entfernt
+journal-source-paused = Quelle „{ $name }“ pausiert
+journal-source-resumed = Quelle „{ $name }“ fortgesetzt
+journal-source-address = Adresse der Quelle „{ $name }“ geändert
+journal-source-renamed = Quelle „{ $name }“ in „{ $to }“ umbenannt
+journal-source-moved-out = Quelle „{ $name }“ steht in keiner Gruppe mehr
+journal-source-moved = Quelle „{ $name }“ nach „{ $to }“ verschoben
+journal-source-changed = { $setting } der Quelle „{ $name }“ geändert
+journal-sources-changed = { $count } Quellen hinzugefügt, { $gone } entfernt
+journal-sources-added-one = 1 Quelle hinzugefügt
+journal-sources-added = { $count } Quellen hinzugefügt
+journal-sources-removed-one = 1 Quelle entfernt
+journal-sources-removed = { $count } Quellen entfernt
+journal-imported-one = 1 Quelle übernommen
+journal-imported = { $count } Quellen übernommen
+journal-guarded = Spoilerschutz: { $mute_by } „{ $label }“
+journal-muted = stummgeschaltet: { $mute_by } „{ $label }“
+journal-mute-changed = Stummschaltung geändert: { $mute_by } „{ $label }“
+journal-unmuted = nicht mehr stumm: { $mute_by } „{ $label }“

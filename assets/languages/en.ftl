@@ -1489,3 +1489,26 @@ picture-no-picture = it is no picture that can be read
 picture-too-small = it is too small to be seen
     .short = too small to be seen
 picture-offline = offline, and it is not kept
+
+## steps
+
+journal-source-added = added source “{ $name }”
+journal-source-removed = removed source “{ $name }”
+journal-source-paused = paused source “{ $name }”
+journal-source-resumed = resumed source “{ $name }”
+journal-source-address = changed the address of source “{ $name }”
+journal-source-renamed = renamed source “{ $name }” to “{ $to }”
+journal-source-moved-out = moved source “{ $name }” to no group
+journal-source-moved = moved source “{ $name }” to “{ $to }”
+journal-source-changed = changed { $setting } of source “{ $name }”
+journal-sources-changed = added { $count } sources, removed { $gone }
+journal-sources-added-one = added 1 source
+journal-sources-added = added { $count } sources
+journal-sources-removed-one = removed 1 source
+journal-sources-removed = removed { $count } sources
+journal-imported-one = imported 1 source
+journal-imported = imported { $count } sources
+journal-guarded = guarded { $mute_by } “{ $label }”
+journal-muted = muted { $mute_by } “{ $label }”
+journal-mute-changed = changed the mute of { $mute_by } “{ $label }”
+journal-unmuted = unmuted { $mute_by } “{ $label }”

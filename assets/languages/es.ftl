@@ -1503,3 +1503,26 @@ picture-no-picture = no es una imagen legible
 picture-too-small = es demasiado pequeña para verse
     .short = demasiado pequeña para verse
 picture-offline = sin red, y no está guardada
+
+## steps
+
+journal-source-added = fuente «{ $name }» añadida
+journal-source-removed = fuente «{ $name }» quitada
+journal-source-paused = fuente «{ $name }» en pausa
+journal-source-resumed = fuente «{ $name }» reanudada
+journal-source-address = dirección de la fuente «{ $name }» cambiada
+journal-source-renamed = fuente «{ $name }» renombrada «{ $to }»
+journal-source-moved-out = fuente «{ $name }» sacada de su grupo
+journal-source-moved = fuente «{ $name }» movida a «{ $to }»
+journal-source-changed = { $setting } de la fuente «{ $name }» cambiado
+journal-sources-changed = { $count } fuentes añadidas, { $gone } quitadas
+journal-sources-added-one = 1 fuente añadida
+journal-sources-added = { $count } fuentes añadidas
+journal-sources-removed-one = 1 fuente quitada
+journal-sources-removed = { $count } fuentes quitadas
+journal-imported-one = 1 fuente incorporada
+journal-imported = { $count } fuentes incorporadas
+journal-guarded = protegido de spoilers: { $mute_by } «{ $label }»
+journal-muted = silenciado: { $mute_by } «{ $label }»
+journal-mute-changed = silencio cambiado: { $mute_by } «{ $label }»
+journal-unmuted = ya no silenciado: { $mute_by } «{ $label }»

@@ -1455,3 +1455,26 @@ picture-no-picture = 読み取れる画像ではありません
 picture-too-small = 小さすぎて見えません
     .short = 小さすぎて見えません
 picture-offline = オフラインで、保管もされていません
+
+## steps
+
+journal-source-added = 配信元「{ $name }」を追加
+journal-source-removed = 配信元「{ $name }」を削除
+journal-source-paused = 配信元「{ $name }」を一時停止
+journal-source-resumed = 配信元「{ $name }」を再開
+journal-source-address = 配信元「{ $name }」のアドレスを変更
+journal-source-renamed = 配信元「{ $name }」を「{ $to }」に改名
+journal-source-moved-out = 配信元「{ $name }」をグループから出した
+journal-source-moved = 配信元「{ $name }」を「{ $to }」へ移動
+journal-source-changed = 配信元「{ $name }」の { $setting } を変更
+journal-sources-changed = 配信元{ $count }件を追加、{ $gone }件を削除
+journal-sources-added-one = 配信元1件を追加
+journal-sources-added = 配信元{ $count }件を追加
+journal-sources-removed-one = 配信元1件を削除
+journal-sources-removed = 配信元{ $count }件を削除
+journal-imported-one = 配信元1件を取り込み
+journal-imported = 配信元{ $count }件を取り込み
+journal-guarded = ネタバレ防止: { $mute_by }「{ $label }」
+journal-muted = ミュート: { $mute_by }「{ $label }」
+journal-mute-changed = ミュートを変更: { $mute_by }「{ $label }」
+journal-unmuted = ミュート解除: { $mute_by }「{ $label }」

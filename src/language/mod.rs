@@ -19,10 +19,12 @@ pub(crate) use tr;
 
 mod current;
 mod dates;
+mod kept;
 mod locale;
 mod table;
 
 pub use current::{in_use, set};
 pub use dates::dated;
+pub use kept::KeptText;
 pub use locale::{Language, of_environment};
 pub use table::{filled, in_words, plain};

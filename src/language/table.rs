@@ -2,6 +2,7 @@
 
 use super::{current::in_use, locale::Language};
 use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_syntax::ast::PatternElement;
 use std::{
     borrow::Cow,
     collections::BTreeSet,
@@ -45,6 +46,18 @@ fn kept(text: String) -> &'static str {
 pub fn filled(id: &'static str, values: &[(&'static str, &dyn Display)]) -> String {
     let arguments: FluentArgs = values.iter().map(|(name, value)| (*name, value_of(&value.to_string()))).collect();
     formatted(id, Some(&arguments)).map_or_else(|| id.to_owned(), Cow::into_owned)
+}
+
+/// The text of that id with values that were read.
+pub(super) fn filled_with(id: &'static str, values: impl Iterator<Item = (String, String)>) -> String {
+    let arguments: FluentArgs = values.map(|(name, value)| (name, value_of(&value))).collect();
+    formatted(id, Some(&arguments)).map_or_else(|| id.to_owned(), Cow::into_owned)
+}
+
+/// What the English text of that id is made of.
+pub(super) fn english_elements(id: &str) -> Option<&'static [PatternElement<&'static str>]> {
+    let message: FluentMessage<'static> = table(Language::English).get_message(id)?;
+    message.value().map(|pattern| pattern.elements.as_slice())
 }
 
 /// A number is one, so that a table can choose by it, where it is written as it was given.

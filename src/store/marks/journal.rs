@@ -3,6 +3,7 @@
 
 use super::mark_rows::{self, MarkRow};
 use crate::{
+    language::{self, KeptText, Language},
     news::{ArticleId, StepKind, Things},
     store::{
         Result, Step, Store,
@@ -11,6 +12,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
+use std::sync::LazyLock;
 
 /// Steps kept: weeks of reading, and nobody undoes further back.
 const KEPT: i64 = 1_000;
@@ -52,9 +54,43 @@ impl Label {
     pub(crate) fn words(&self) -> String {
         match self {
             Self::Kind(kind, things) => kind.words(things),
-            Self::Words(words) => words.clone(),
+            Self::Words(words) => retold(words),
         }
     }
+}
+
+/// The forms of steps that are kept as words; of two that fit, the narrower one stands first.
+const KEPT_AS_WORDS: [&str; 20] = [
+    "journal-source-added",
+    "journal-source-removed",
+    "journal-source-paused",
+    "journal-source-resumed",
+    "journal-source-address",
+    "journal-source-renamed",
+    "journal-source-moved-out",
+    "journal-source-moved",
+    "journal-source-changed",
+    "journal-sources-changed",
+    "journal-sources-added-one",
+    "journal-sources-added",
+    "journal-sources-removed-one",
+    "journal-sources-removed",
+    "journal-imported-one",
+    "journal-imported",
+    "journal-guarded",
+    "journal-muted",
+    "journal-mute-changed",
+    "journal-unmuted",
+];
+
+/// A step that is kept as words, in the language of the screen.
+fn retold(words: &str) -> String {
+    if language::in_use() == Language::English {
+        return words.to_owned();
+    }
+    static FORMS: LazyLock<Vec<KeptText>> =
+        LazyLock::new(|| KEPT_AS_WORDS.into_iter().filter_map(KeptText::of).collect());
+    FORMS.iter().find_map(|form| form.retold(words)).unwrap_or_else(|| words.to_owned())
 }
 
 impl From<&str> for Label {
