@@ -85,11 +85,11 @@ const KEPT_AS_WORDS: [&str; 20] = [
 
 /// A step that is kept as words, in the language of the screen.
 fn retold(words: &str) -> String {
+    static FORMS: LazyLock<Vec<KeptText>> =
+        LazyLock::new(|| KEPT_AS_WORDS.into_iter().filter_map(KeptText::of).collect());
     if language::in_use() == Language::English {
         return words.to_owned();
     }
-    static FORMS: LazyLock<Vec<KeptText>> =
-        LazyLock::new(|| KEPT_AS_WORDS.into_iter().filter_map(KeptText::of).collect());
     FORMS.iter().find_map(|form| form.retold(words)).unwrap_or_else(|| words.to_owned())
 }
 
