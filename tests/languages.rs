@@ -401,3 +401,37 @@ fn what_was_kept_in_english_is_told_in_the_language_of_the_screen() {
     );
     assert_eq!(told(Language::Japanese, "journal-muted", added), None);
 }
+
+#[test]
+fn what_was_wrong_in_the_config_goes_when_it_is_mended_with_another_language() {
+    let _speaking = Speaking::of(Language::English);
+    let mut world = World::new(80, 24);
+    world.event(app::Event::ConfigWrong("config.toml:3: `langage` is no key".to_owned()));
+    assert!(world.screen().contains("The config is wrong"));
+    language::set(Language::German);
+    world.event(app::Event::Configured(Box::default()));
+    assert!(world.model.overlay.is_none(), "{}", world.screen());
+    assert_eq!(world.said(), "Die Konfiguration wurde neu gelesen");
+}
+
+#[test]
+fn undoing_tells_until_when_a_story_was_put_aside_in_every_language() {
+    let told = |language: Language| {
+        let _speaking = Speaking::of(language);
+        let mut world = World::new(80, 24);
+        let title = world.current();
+        world.keys("z m");
+        world.answering = false;
+        world.keys("u");
+        let things = pressstart::news::Things { count: 1, stories: false, title: Some(title.clone()) };
+        let kept = pressstart::news::StepKind::Later.words(&things);
+        world.event(app::Event::Undone(Some((kept, None))));
+        (world.said(), title)
+    };
+    let until = [("en", "later, tomorrow"), ("de", "später, morgen"), ("ja", "あとで（明日"), ("es", "luego, mañana")];
+    for (language, (code, words)) in Language::ALL.into_iter().zip(until) {
+        let (said, title) = told(language);
+        assert_eq!(language.code(), code);
+        assert!(said.contains(words) && said.contains(&title), "{code}: {said}");
+    }
+}

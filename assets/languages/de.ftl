@@ -1267,6 +1267,7 @@ acted-mask = verdeckt durch die Stummschaltung: { $what } „{ $label }“
 acted-hide = ausgeblendet durch die Stummschaltung: { $what } „{ $label }“
 acted-kind-put-right = seine Art wurde berichtigt: { $kind }; von selbst wäre sie { $was }
 acted-alone = als eigene Geschichte geführt
+acted-by-rule = { $act } durch die Regel „{ $rule }“
 
 ## kinds
 
@@ -1520,3 +1521,15 @@ journal-guarded = Spoilerschutz: { $mute_by } „{ $label }“
 journal-muted = stummgeschaltet: { $mute_by } „{ $label }“
 journal-mute-changed = Stummschaltung geändert: { $mute_by } „{ $label }“
 journal-unmuted = nicht mehr stumm: { $mute_by } „{ $label }“
+journal-rule-tagged-one = Regel „{ $rule }“: Schlagwort #{ $tag }, 1 Artikel
+journal-rule-tagged = Regel „{ $rule }“: Schlagwort #{ $tag }, { $count } Artikel
+journal-rule-saved-one = Regel „{ $rule }“: gemerkt, 1 Artikel
+journal-rule-saved = Regel „{ $rule }“: gemerkt, { $count } Artikel
+journal-rule-muted-one = Regel „{ $rule }“: stummgeschaltet, 1 Artikel
+journal-rule-muted = Regel „{ $rule }“: stummgeschaltet, { $count } Artikel
+journal-rule-read-one = Regel „{ $rule }“: gelesen, 1 Artikel
+journal-rule-read = Regel „{ $rule }“: gelesen, { $count } Artikel
+journal-rule-called-one = Regel „{ $rule }“: Art: { $kind }, 1 Artikel
+journal-rule-called = Regel „{ $rule }“: Art: { $kind }, { $count } Artikel
+journal-rule-alone-one = Regel „{ $rule }“: eigene Meldung, 1 Artikel
+journal-rule-alone = Regel „{ $rule }“: eigene Meldung, { $count } Artikel

@@ -1262,6 +1262,7 @@ acted-mask = masked by the mute of { $what } “{ $label }”
 acted-hide = hidden by the mute of { $what } “{ $label }”
 acted-kind-put-right = its kind was put right: { $kind }; by itself it would be { $was }
 acted-alone = kept a story of its own
+acted-by-rule = { $act } by the rule “{ $rule }”
 
 ## kinds
 
@@ -1512,3 +1513,15 @@ journal-guarded = guarded { $mute_by } “{ $label }”
 journal-muted = muted { $mute_by } “{ $label }”
 journal-mute-changed = changed the mute of { $mute_by } “{ $label }”
 journal-unmuted = unmuted { $mute_by } “{ $label }”
+journal-rule-tagged-one = rule “{ $rule }”: tagged #{ $tag }, 1 article
+journal-rule-tagged = rule “{ $rule }”: tagged #{ $tag }, { $count } articles
+journal-rule-saved-one = rule “{ $rule }”: saved, 1 article
+journal-rule-saved = rule “{ $rule }”: saved, { $count } articles
+journal-rule-muted-one = rule “{ $rule }”: muted, 1 article
+journal-rule-muted = rule “{ $rule }”: muted, { $count } articles
+journal-rule-read-one = rule “{ $rule }”: read, 1 article
+journal-rule-read = rule “{ $rule }”: read, { $count } articles
+journal-rule-called-one = rule “{ $rule }”: called { $kind }, 1 article
+journal-rule-called = rule “{ $rule }”: called { $kind }, { $count } articles
+journal-rule-alone-one = rule “{ $rule }”: kept a story of its own, 1 article
+journal-rule-alone = rule “{ $rule }”: kept a story of its own, { $count } articles

@@ -1273,6 +1273,7 @@ acted-mask = tapado por el silencio de { $what } «{ $label }»
 acted-hide = oculto por el silencio de { $what } «{ $label }»
 acted-kind-put-right = se corrigió su tipo: { $kind }; por sí solo sería { $was }
 acted-alone = queda como historia propia
+acted-by-rule = { $act } por la regla «{ $rule }»
 
 ## kinds
 
@@ -1526,3 +1527,15 @@ journal-guarded = protegido de spoilers: { $mute_by } «{ $label }»
 journal-muted = silenciado: { $mute_by } «{ $label }»
 journal-mute-changed = silencio cambiado: { $mute_by } «{ $label }»
 journal-unmuted = ya no silenciado: { $mute_by } «{ $label }»
+journal-rule-tagged-one = regla «{ $rule }»: etiquetado #{ $tag }, 1 artículo
+journal-rule-tagged = regla «{ $rule }»: etiquetado #{ $tag }, { $count } artículos
+journal-rule-saved-one = regla «{ $rule }»: guardado, 1 artículo
+journal-rule-saved = regla «{ $rule }»: guardado, { $count } artículos
+journal-rule-muted-one = regla «{ $rule }»: silenciado, 1 artículo
+journal-rule-muted = regla «{ $rule }»: silenciado, { $count } artículos
+journal-rule-read-one = regla «{ $rule }»: leído, 1 artículo
+journal-rule-read = regla «{ $rule }»: leído, { $count } artículos
+journal-rule-called-one = regla «{ $rule }»: tipo: { $kind }, 1 artículo
+journal-rule-called = regla «{ $rule }»: tipo: { $kind }, { $count } artículos
+journal-rule-alone-one = regla «{ $rule }»: noticia aparte, 1 artículo
+journal-rule-alone = regla «{ $rule }»: noticia aparte, { $count } artículos

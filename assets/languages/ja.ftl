@@ -1231,6 +1231,7 @@ acted-mask = ミュート（{ $what }「{ $label }」）で伏せた
 acted-hide = ミュート（{ $what }「{ $label }」）で隠した
 acted-kind-put-right = 種別を直しました: { $kind }。自動では{ $was }でした
 acted-alone = 単独の話題にした
+acted-by-rule = 規則「{ $rule }」で{ $act }
 
 ## kinds
 
@@ -1478,3 +1479,15 @@ journal-guarded = ネタバレ防止: { $mute_by }「{ $label }」
 journal-muted = ミュート: { $mute_by }「{ $label }」
 journal-mute-changed = ミュートを変更: { $mute_by }「{ $label }」
 journal-unmuted = ミュート解除: { $mute_by }「{ $label }」
+journal-rule-tagged-one = 規則「{ $rule }」: タグ #{ $tag }、記事1件
+journal-rule-tagged = 規則「{ $rule }」: タグ #{ $tag }、記事{ $count }件
+journal-rule-saved-one = 規則「{ $rule }」: 保存、記事1件
+journal-rule-saved = 規則「{ $rule }」: 保存、記事{ $count }件
+journal-rule-muted-one = 規則「{ $rule }」: ミュート、記事1件
+journal-rule-muted = 規則「{ $rule }」: ミュート、記事{ $count }件
+journal-rule-read-one = 規則「{ $rule }」: 既読、記事1件
+journal-rule-read = 規則「{ $rule }」: 既読、記事{ $count }件
+journal-rule-called-one = 規則「{ $rule }」: 種別: { $kind }、記事1件
+journal-rule-called = 規則「{ $rule }」: 種別: { $kind }、記事{ $count }件
+journal-rule-alone-one = 規則「{ $rule }」: 独立した話題、記事1件
+journal-rule-alone = 規則「{ $rule }」: 独立した話題、記事{ $count }件

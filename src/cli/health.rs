@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     config::Places,
-    language::{self, Language},
+    language::Language,
     store::{GivenUp, Store, StoreError, Subscription, Totals},
 };
 use anyhow::Result;
@@ -181,7 +181,7 @@ fn state(config: &Path) -> &'static str {
 
 /// The language that the screens would have.
 fn language(session: &Session) -> Language {
-    session.config.ui.language.unwrap_or_else(|| language::of_environment(|name| std::env::var(name).ok()))
+    session.config.ui.language(|name| std::env::var(name).ok())
 }
 
 fn size(database: &Path) -> u64 {

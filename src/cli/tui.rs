@@ -45,7 +45,7 @@ pub fn open(global: &Global) -> Result<Exit> {
         filters: session.store.setting(app::FILTERS).ok().flatten().unwrap_or_default(),
         zone: TimeZone::system(),
     };
-    language::set(checked.language(&facts));
+    language::set(checked.config.ui.language(|name| std::env::var(name).ok()));
     let options = run::Options {
         database: session.places.database(),
         config: session.places.config.clone(),

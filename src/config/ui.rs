@@ -4,7 +4,7 @@ use super::{
     problem::{Place, Problem, Problems},
     section::Section,
 };
-use crate::language::Language;
+use crate::language::{self, Language};
 use toml::de::DeTable;
 
 /// How the screen looks.
@@ -51,6 +51,18 @@ impl ThemeName {
     #[must_use]
     pub fn problem(&self, message: &str) -> Problem {
         Problem { place: self.place.clone(), message: message.to_owned() }
+    }
+}
+
+impl Ui {
+    /// The language of the screen: as it says, else that of the environment. The letters of a console are those of the West.
+    #[must_use]
+    pub fn language(&self, variable: impl Fn(&str) -> Option<String>) -> Language {
+        self.language.unwrap_or_else(|| {
+            let console = variable("TERM").is_some_and(|term| ["linux", "vt100"].contains(&term.as_str()));
+            let told = language::of_environment(variable);
+            if console && told == Language::Japanese { Language::English } else { told }
+        })
     }
 }
 

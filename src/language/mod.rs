@@ -27,4 +27,4 @@ pub use current::{in_use, set};
 pub use dates::dated;
 pub use kept::KeptText;
 pub use locale::{Language, of_environment};
-pub use table::{filled, in_words, plain};
+pub use table::{filled, in_words, plain, says};

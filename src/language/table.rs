@@ -48,6 +48,12 @@ pub fn filled(id: &'static str, values: &[(&'static str, &dyn Display)]) -> Stri
     formatted(id, Some(&arguments)).map_or_else(|| id.to_owned(), Cow::into_owned)
 }
 
+/// Whether these are the words of that text, in any language.
+#[must_use]
+pub fn says(id: &str, words: &str) -> bool {
+    Language::ALL.into_iter().any(|language| formatted_in(&[language], id, None).is_some_and(|text| text == words))
+}
+
 /// The text of that id with values that were read.
 pub(super) fn filled_with(id: &'static str, values: impl Iterator<Item = (String, String)>) -> String {
     let arguments: FluentArgs = values.map(|(name, value)| (name, value_of(&value))).collect();
@@ -60,18 +66,23 @@ pub(super) fn english_elements(id: &str) -> Option<&'static [PatternElement<&'st
     message.value().map(|pattern| pattern.elements.as_slice())
 }
 
-/// A number is one, so that a table can choose by it, where it is written as it was given.
+/// A number is one, so that a table can choose by it, where it is written as it was given: tables count in fractions, which hold
+/// whole numbers up to 2^53.
 fn value_of(text: &str) -> FluentValue<'static> {
     match text.parse::<u64>() {
-        Ok(number) if number.to_string() == text => FluentValue::from(number),
+        Ok(number) if number < 1 << 53 && number.to_string() == text => FluentValue::from(number),
         _ => FluentValue::from(text.to_owned()),
     }
 }
 
 fn formatted(id: &str, arguments: Option<&FluentArgs>) -> Option<Cow<'static, str>> {
+    formatted_in(&[in_use(), Language::English], id, arguments)
+}
+
+fn formatted_in(languages: &[Language], id: &str, arguments: Option<&FluentArgs>) -> Option<Cow<'static, str>> {
     let (id, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
-    [in_use(), Language::English].into_iter().find_map(|language| {
-        let table = table(language);
+    languages.iter().find_map(|language| {
+        let table = table(*language);
         let message: FluentMessage<'static> = table.get_message(id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
@@ -92,4 +103,46 @@ fn table(language: Language) -> &'static Table {
         table.add_resource_overriding(resource);
         table
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fluent_syntax::ast::Entry;
+
+    /// Every name of a value that stands in a table.
+    fn names(text: &str) -> impl Iterator<Item = &str> {
+        let end = |rest: &str| rest.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+        text.split('$').skip(1).map(move |rest| &rest[..end(rest).unwrap_or(rest.len())])
+    }
+
+    #[test]
+    fn every_text_of_every_table_is_well_written_and_can_be_filled() {
+        for language in Language::ALL {
+            let code = language.code();
+            let read = FluentResource::try_new(language.texts().to_owned());
+            let resource = read.unwrap_or_else(|(_, wrong)| panic!("{code}.ftl: {wrong:?}"));
+            let arguments: FluentArgs = names(language.texts()).map(|name| (name, FluentValue::from(7))).collect();
+            for entry in resource.entries() {
+                let Entry::Message(message) = entry else {
+                    assert!(!matches!(entry, Entry::Junk { .. }), "{code}.ftl: {entry:?}");
+                    continue;
+                };
+                let attributes = message.attributes.iter().map(|attribute| &attribute.value);
+                for pattern in message.value.iter().chain(attributes) {
+                    let mut wrong: Vec<FluentError> = Vec::new();
+                    table(language).format_pattern(pattern, Some(&arguments), &mut wrong);
+                    assert!(wrong.is_empty(), "{code}.ftl: {}: {wrong:?}", message.id.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_is_written_as_it_was_given() {
+        for number in ["0", "7", "1234567", "9007199254740993", "18446744073709551615", "007", "1,5"] {
+            assert_eq!(filled("count-stories", &[("count", &number)]), format!("{number} stories"));
+        }
+        assert_eq!(filled("count-stories", &[("count", &1)]), "1 story");
+    }
 }

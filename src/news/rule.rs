@@ -70,9 +70,24 @@ impl Act {
         }
     }
 
-    /// What it did, in words.
+    /// What it did, in the words in which a step is kept: they are the same in every language.
     #[must_use]
     pub fn done(&self) -> String {
+        match self {
+            Self::Tag(tag) => format!("tagged #{tag}"),
+            Self::Save => "saved".to_owned(),
+            Self::Mute => "muted".to_owned(),
+            Self::Read => "read".to_owned(),
+            Self::Notify => "told of".to_owned(),
+            Self::Push(server) => format!("set aside for {server}"),
+            Self::Kind(kind) => format!("called {}", kind.word()),
+            Self::Alone => "kept a story of its own".to_owned(),
+        }
+    }
+
+    /// What it did, in the language of the screen.
+    #[must_use]
+    pub fn told(&self) -> String {
         match self {
             Self::Tag(tag) => tr!("acted-tag", tag),
             Self::Save => tr!("acted-save").to_owned(),

@@ -4,7 +4,7 @@ use crate::{
     news::SourceId,
     schedule::{self, Due, Fact},
     store::{StoreError, Stored, Subscription},
-    text::{secrets::mask_password, time},
+    text::secrets::mask_password,
 };
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
@@ -111,7 +111,8 @@ impl SourceReport {
             Fact::Unchanged { .. } => (Word::Unchanged, Some(304), None),
             Fact::Gone => (Word::Gone, Some(410), Some("its server says that this feed is gone for good".to_owned())),
             Fact::Later { status, until } => {
-                let (why, until) = (schedule::why_later(*status), time::moment(*until, &TimeZone::system()));
+                let until = until.to_zoned(TimeZone::system()).strftime("%-d %b %Y %H:%M").to_string();
+                let why = schedule::why_later(*status);
                 (Word::Later, Some(*status), Some(format!("{why}; it is not asked before {until}")))
             }
             Fact::Failed { status, reason } => (Word::Failed, *status, Some(reason.clone())),

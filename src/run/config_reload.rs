@@ -6,7 +6,7 @@ use crate::{
     app::{self, Keymap, Palette, Pictures},
     clean,
     config::{self, Binding, Config, ConfigError, Density, Images, KeyScope, RuleFiles},
-    language::{self, Language, tr},
+    language::tr,
     links::{self, RuleError},
 };
 use jiff::tz::TimeZone;
@@ -169,15 +169,6 @@ fn words(binding: &Binding) -> (String, String, Vec<String>) {
 }
 
 impl Checked {
-    /// The language of the screen. The letters of a console are those of the West.
-    #[must_use]
-    pub fn language(&self, facts: &Facts) -> Language {
-        self.config.ui.language.unwrap_or_else(|| {
-            let told = language::of_environment(|name| std::env::var(name).ok());
-            if facts.console && told == Language::Japanese { Language::English } else { told }
-        })
-    }
-
     /// What the screen goes by.
     #[must_use]
     pub fn options(&self, facts: &Facts) -> app::Options {

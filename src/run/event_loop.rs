@@ -320,7 +320,7 @@ impl Shell {
                     self.workers.declare(checked.config.sources.clone());
                     self.workers.settings.replace(before.following(&checked.config));
                 }
-                language::set(checked.language(&self.options.facts));
+                language::set(checked.config.ui.language(|name| std::env::var(name).ok()));
                 Event::Configured(Box::new(checked.options(&self.options.facts)))
             }
             Err(error) => Event::ConfigWrong(error.to_string()),

@@ -13,7 +13,11 @@ use crate::{
         },
         input::reader_commands::LIST_WIDTH,
         list::{Shelf, shelves},
-        overlay::{Choice, Overlay, notice::Notice, palette},
+        overlay::{
+            Choice, Overlay,
+            notice::{Notice, NoticeKind},
+            palette,
+        },
     },
     language::tr,
     text::near,
@@ -120,19 +124,19 @@ fn again(model: &mut Model) -> Vec<Effect> {
 
 /// The config is wrong; the last good one goes on.
 pub(in crate::app) fn on_wrong_config(model: &mut Model, reasons: &str) -> Vec<Effect> {
-    wrong(model, tr!("settings-the-config-is-wrong"), tr!("settings-the-last-good-one-goes"), reasons)
+    wrong(model, NoticeKind::Config, tr!("settings-the-last-good-one-goes"), reasons)
 }
 
 /// The rules were read anew.
 pub(in crate::app) fn on_rules(model: &mut Model) -> Vec<Effect> {
-    right(model, tr!("settings-the-link-rules-are-wrong"));
+    right(model, NoticeKind::LinkRules);
     model.say(tr!("settings-the-link-rules-were-read"));
     model.load_page()
 }
 
 /// They are wrong; the last good ones go on.
 pub(in crate::app) fn on_wrong_rules(model: &mut Model, reason: &str) -> Vec<Effect> {
-    wrong(model, tr!("settings-the-link-rules-are-wrong"), tr!("settings-the-last-good-ones-go"), reason)
+    wrong(model, NoticeKind::LinkRules, tr!("settings-the-last-good-ones-go"), reason)
 }
 
 /// Settings stand in the config now.
@@ -169,7 +173,7 @@ pub(in crate::app) fn on_config(model: &mut Model, options: Options) -> Vec<Effe
     model.shelves.all = Shelf::all(&model.options.queries);
     model.shelves.current = model.shelves.all.iter().position(|other| *other == shelf).unwrap_or(0);
     model.keys.typed.clear();
-    right(model, tr!("settings-the-config-is-wrong"));
+    right(model, NoticeKind::Config);
     let mut effects = again(model);
     if *model.shelf() != shelf {
         effects.extend(shelves::go_to_shelf(model, 0));
@@ -180,12 +184,12 @@ pub(in crate::app) fn on_config(model: &mut Model, options: Options) -> Vec<Effe
 }
 
 /// What was wrong is right again: it need not be told any more.
-fn right(model: &mut Model, wrong: &str) {
-    model.overlay.take_if(|overlay| matches!(overlay, Overlay::Text(notice) if notice.title == wrong));
+fn right(model: &mut Model, wrong: NoticeKind) {
+    model.overlay.take_if(|overlay| matches!(overlay, Overlay::Text(notice) if notice.kind == wrong));
 }
 
 /// A file is wrong: what is wrong is shown, and what was good before goes on.
-fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) -> Vec<Effect> {
+fn wrong(model: &mut Model, kind: NoticeKind, comfort: &str, reasons: &str) -> Vec<Effect> {
     let span = |text: &str, look| Span { text: text.to_owned(), look, link: None };
     let mut lines = vec![vec![span(comfort, Look::Plain)], Vec::new()];
     let width = usize::from(model.layout().stage().width.saturating_sub(FRAME).min(LONGEST));
@@ -198,7 +202,12 @@ fn wrong(model: &mut Model, title: &'static str, comfort: &str, reasons: &str) -
         }
     }
     (model.prompt, model.session.toast) = (None, None);
-    model.overlay = Some(Overlay::Text(Notice { title, lines, top: 0 }));
+    let title = if kind == NoticeKind::Config {
+        tr!("settings-the-config-is-wrong")
+    } else {
+        tr!("settings-the-link-rules-are-wrong")
+    };
+    model.overlay = Some(Overlay::Text(Notice { kind, title, lines, top: 0 }));
     Vec::new()
 }
 

@@ -15,7 +15,7 @@ use crate::{
         reader::Reader,
     },
     language::tr,
-    news::{Decision, StoryId},
+    news::{Decision, StepKind, StoryId, Things},
 };
 
 /// A step is committed: now it may be called done.
@@ -198,9 +198,12 @@ fn as_it_stood(model: &mut Model) -> Vec<Effect> {
 /// A step is told as it was when it was done, where that was here: the disk counts what it changed, the user what went.
 fn as_it_was_told(model: &Model, words: String, back: bool) -> String {
     let steps = if back { &model.history.future } else { &model.history.past };
-    let told = steps.iter().rev().find(|applied| !applied.together).map_or("", |applied| applied.words.as_str());
-    let verb = |words: &str| words.split([' ', ',']).next().map(str::to_lowercase);
-    if verb(told) == verb(&words) { told.to_owned() } else { words }
+    let Some(applied) = steps.iter().rev().find(|applied| !applied.together) else { return words };
+    let kind = applied.marking.decision.wording();
+    // Of notes and marks the disk tells more.
+    let other = matches!(kind, StepKind::Noted | StepKind::NoteRemoved | StepKind::HighlightRemoved);
+    let verb = kind.words(&Things::default()).to_lowercase();
+    if !other && words.to_lowercase().starts_with(&verb) { applied.words.clone() } else { words }
 }
 
 /// A step was taken back or done again on disk. What was not at hand here is asked for.

@@ -10,7 +10,10 @@ use crate::app::{
         styled_text::{self, Look, TextLine, span},
     },
     list::arrivals,
-    overlay::{Overlay, notice::Notice},
+    overlay::{
+        Overlay,
+        notice::{Notice, NoticeKind},
+    },
 };
 use crate::language::tr;
 use jiff::SignedDuration;
@@ -74,7 +77,7 @@ pub(in crate::app) fn on_synced(model: &mut Model, accounts: Vec<SyncedAccount>)
         let (sent, changed, new) = (sum(|one| one.sent), sum(|one| one.changed), sum(|one| one.new));
         model.say(tr!("accounts-in-step-sent-changed-there", sent, changed, new));
     }
-    if matches!(&model.overlay, Some(Overlay::Text(notice)) if notice.title == tr!("accounts-accounts")) {
+    if matches!(&model.overlay, Some(Overlay::Text(notice)) if notice.kind == NoticeKind::Accounts) {
         open(model);
     }
     let mut effects = arrivals::on_store_changed(model);
@@ -87,7 +90,12 @@ pub(in crate::app) fn on_synced(model: &mut Model, accounts: Vec<SyncedAccount>)
 /// Opens the panel.
 pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     let width = usize::from(model.screen.size.0.saturating_sub(8)).clamp(20, 76);
-    model.overlay = Some(Overlay::Text(Notice { title: tr!("accounts-accounts"), lines: lines(model, width), top: 0 }));
+    model.overlay = Some(Overlay::Text(Notice {
+        kind: NoticeKind::Accounts,
+        title: tr!("accounts-accounts"),
+        lines: lines(model, width),
+        top: 0,
+    }));
     Vec::new()
 }
 

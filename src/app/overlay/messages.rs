@@ -7,7 +7,10 @@ use crate::app::{
         session::{KEPT_MESSAGES, Toast},
         styled_text::{self, Look, span},
     },
-    overlay::{Overlay, notice::Notice},
+    overlay::{
+        Overlay,
+        notice::{Notice, NoticeKind},
+    },
 };
 use crate::language::tr;
 
@@ -36,5 +39,6 @@ pub(in crate::app) fn open(model: &mut Model) {
         let said = styled_text::wrap(&format!("{when}: {words}"), width);
         lines.extend(said.into_iter().map(|line| vec![span(line, Look::Plain)]));
     }
-    model.overlay = Some(Overlay::Text(Notice { title: tr!("messages-messages"), lines, top: 0 }));
+    model.overlay =
+        Some(Overlay::Text(Notice { kind: NoticeKind::Other, title: tr!("messages-messages"), lines, top: 0 }));
 }

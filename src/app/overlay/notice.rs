@@ -19,8 +19,21 @@ use crate::{
 
 const WIDTH: u16 = 80;
 
+/// What a notice is about, where something else may bring it up to date or take it away.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// What is wrong in the config.
+    Config,
+    /// What is wrong in the link rules.
+    LinkRules,
+    Accounts,
+    #[default]
+    Other,
+}
+
 #[derive(Debug, Clone)]
 pub struct Notice {
+    pub kind: NoticeKind,
     pub title: &'static str,
     pub lines: Vec<TextLine>,
     pub top: usize,
@@ -53,5 +66,6 @@ pub(in crate::app) fn not_taken(model: &mut Model, refused: &[Line]) {
         lines.push(Vec::new());
     }
     lines.pop();
-    model.overlay = Some(Overlay::Text(Notice { title: tr!("notice-not-taken"), lines, top: 0 }));
+    model.overlay =
+        Some(Overlay::Text(Notice { kind: NoticeKind::Other, title: tr!("notice-not-taken"), lines, top: 0 }));
 }

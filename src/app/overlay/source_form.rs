@@ -16,7 +16,7 @@ use crate::{
         },
         sources::{
             pane_actions,
-            source_settings::{self, setting_value, with_meant},
+            source_settings::{self, is_on, setting_value, with_meant},
         },
     },
     language::tr,
@@ -48,7 +48,7 @@ impl Layer for SourceForm {
                 let write = if setting == SourceSetting::Pause {
                     Write::PauseSource(source, !row.paused)
                 } else if setting.is_switch() {
-                    let value = if value == tr!("source-settings-yes") { "false" } else { "true" }.to_owned();
+                    let value = if is_on(setting, row) { "false" } else { "true" }.to_owned();
                     Write::SetSource { source, setting, value }
                 } else {
                     self.input = Some(Input::new(value));

@@ -7,7 +7,10 @@ use crate::{
             effect::Effect,
             styled_text::{self, Look, Span, TextLine},
         },
-        overlay::{Overlay, notice::Notice},
+        overlay::{
+            Overlay,
+            notice::{Notice, NoticeKind},
+        },
     },
     language::tr,
     news::{OutletStatistics, Statistics},
@@ -36,7 +39,12 @@ const COLUMNS: [Column; 7] = [
 pub(in crate::app) fn show(model: &mut Model, statistics: &Statistics) -> Vec<Effect> {
     let width = usize::from(model.screen.size.0.saturating_sub(6)).min(76);
     let lines = if model.options.screen_reader { spoken_lines(statistics, width) } else { lines(statistics, width) };
-    model.overlay = Some(Overlay::Text(Notice { title: tr!("statistics-what-the-outlets-send"), lines, top: 0 }));
+    model.overlay = Some(Overlay::Text(Notice {
+        kind: NoticeKind::Other,
+        title: tr!("statistics-what-the-outlets-send"),
+        lines,
+        top: 0,
+    }));
     Vec::new()
 }
 

@@ -8,7 +8,10 @@ use crate::{
             layout::MEASURE,
             styled_text::{self, Look, Span, TextLine},
         },
-        overlay::{Overlay, notice::Notice},
+        overlay::{
+            Overlay,
+            notice::{Notice, NoticeKind},
+        },
         reader::{Document, Reader, header, render},
     },
     language::tr,
@@ -30,7 +33,8 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
 
 fn show(model: &mut Model, top: usize) {
     let lines = model.reader.as_ref().map(|reader| lines(reader, model));
-    model.overlay = lines.map(|lines| Overlay::Why(Notice { title: tr!("why-why"), lines, top }));
+    model.overlay =
+        lines.map(|lines| Overlay::Why(Notice { kind: NoticeKind::Other, title: tr!("why-why"), lines, top }));
 }
 
 /// The reasons came: they are added where they are still looked at.

@@ -58,7 +58,7 @@ const ABOUT_ITSELF: [&str; 6] = [
 
 /// Why a picture is not there, in a few words.
 pub(in crate::app) fn excuse(reason: &str) -> &'static str {
-    let told = ABOUT_ITSELF.into_iter().find(|id| language::in_words(id) == Some(reason));
+    let told = ABOUT_ITSELF.into_iter().find(|id| language::says(id, reason));
     told.and_then(|id| language::in_words(&format!("{id}.short"))).unwrap_or(tr!("pictures-did-not-come"))
 }
 

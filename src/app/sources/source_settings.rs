@@ -29,11 +29,6 @@ pub fn setting_value(setting: SourceSetting, row: &SourceRow) -> String {
         SourceSetting::Name => row.name.to_string(),
         SourceSetting::Group => row.group.to_string(),
         SourceSetting::Every => source.every.map(length).unwrap_or_default(),
-        SourceSetting::FullText => switch(source.full_text),
-        SourceSetting::Strip => switch(source.strip),
-        SourceSetting::Pause => switch(row.paused),
-        SourceSetting::Quiet => switch(row.quiet),
-        SourceSetting::Prefer => switch(source.preferred),
         SourceSetting::UserAgent => source.user_agent.clone().unwrap_or_default(),
         SourceSetting::Headers => {
             let headers: Vec<String> = source.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
@@ -42,6 +37,19 @@ pub fn setting_value(setting: SourceSetting, row: &SourceRow) -> String {
         SourceSetting::PasswordCommand => shell_words::join(&source.password_command),
         SourceSetting::User => source.user.clone().unwrap_or_default(),
         SourceSetting::Proxy => source.proxy.clone().unwrap_or_default(),
+        switch_of => switch(is_on(switch_of, row)),
+    }
+}
+
+/// Whether a switch of a source is on; what is no switch is not.
+pub(in crate::app) fn is_on(setting: SourceSetting, row: &SourceRow) -> bool {
+    match setting {
+        SourceSetting::FullText => row.source.full_text,
+        SourceSetting::Strip => row.source.strip,
+        SourceSetting::Pause => row.paused,
+        SourceSetting::Quiet => row.quiet,
+        SourceSetting::Prefer => row.source.preferred,
+        _ => false,
     }
 }
 

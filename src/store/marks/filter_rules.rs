@@ -7,6 +7,7 @@ use super::{
     kinds, rule_pushes, user_rules,
 };
 use crate::{
+    language::tr,
     news::{Act, ArticleId, Decision, Rule, What},
     query::Query,
     store::{
@@ -210,8 +211,8 @@ pub(crate) fn acted(c: &Connection, article: i64) -> rusqlite::Result<Vec<Line>>
         .query_map([article], |row| {
             let (rule, act): (String, String) = (row.get(0)?, row.get(1)?);
             // Earlier versions kept what it did in words.
-            let act = act.parse::<Act>().map_or(act, |act| act.done());
-            Ok(Line::new(&format!("{act} by the rule “{rule}”")))
+            let act = act.parse::<Act>().map_or(act, |act| act.told());
+            Ok(Line::new(&tr!("acted-by-rule", act, rule)))
         })?
         .collect()
 }

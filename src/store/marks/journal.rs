@@ -60,7 +60,7 @@ impl Label {
 }
 
 /// The forms of steps that are kept as words; of two that fit, the narrower one stands first.
-const KEPT_AS_WORDS: [&str; 20] = [
+const KEPT_AS_WORDS: [&str; 32] = [
     "journal-source-added",
     "journal-source-removed",
     "journal-source-paused",
@@ -81,6 +81,18 @@ const KEPT_AS_WORDS: [&str; 20] = [
     "journal-muted",
     "journal-mute-changed",
     "journal-unmuted",
+    "journal-rule-tagged-one",
+    "journal-rule-tagged",
+    "journal-rule-saved-one",
+    "journal-rule-saved",
+    "journal-rule-muted-one",
+    "journal-rule-muted",
+    "journal-rule-read-one",
+    "journal-rule-read",
+    "journal-rule-called-one",
+    "journal-rule-called",
+    "journal-rule-alone-one",
+    "journal-rule-alone",
 ];
 
 /// A step that is kept as words, in the language of the screen.
