@@ -7,7 +7,7 @@ use super::{
     section::Section,
     serve, shelf, source, ui,
 };
-use std::{fs, io::ErrorKind, path::Path, time::Duration};
+use std::{fs, io::ErrorKind, ops::Range, path::Path, time::Duration};
 use toml::de::DeTable;
 
 /// What was read today is not thrown away today.
@@ -67,13 +67,38 @@ pub fn parse(path: &Path, text: &str) -> Result<Config, ConfigError> {
     let table = match DeTable::parse(text) {
         Ok(table) => table,
         Err(error) => {
-            problems.add(&error.span().unwrap_or(0..0), error.message());
+            let span = error.span().unwrap_or(0..0);
+            match first_of(text, &span).filter(|_| error.message() == "duplicate key") {
+                Some(first) => problems.add_again(&span, &format!("`{}`", &text[span.clone()]), &first),
+                None => problems.add(&span, error.message()),
+            }
             return Err(problems.into_error());
         }
     };
     let mut config = whole(table.get_ref(), &mut problems);
     config.old_keys = problems.old_keys();
     if problems.is_empty() { Ok(config) } else { Err(problems.into_error()) }
+}
+
+/// Where a key or table that stands in the file twice stands first, by the looks of the lines above.
+fn first_of(text: &str, second: &Range<usize>) -> Option<Range<usize>> {
+    let (before, name) = (text.get(..second.start)?, text.get(second.clone())?);
+    let is_table = before.ends_with('[');
+    let mut end = before.len();
+    for line in before.rsplit('\n') {
+        let start = end - line.len();
+        end = start.saturating_sub(1);
+        let key = line.trim_start_matches(|letter: char| letter == '[' || letter.is_whitespace());
+        let is_it = key.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(['=', ']', '.']));
+        if is_it && start + line.len() < second.start {
+            return Some(start..start + line.len());
+        }
+        // A key is looked for in its own table alone.
+        if !is_table && line.trim_start().starts_with('[') {
+            return None;
+        }
+    }
+    None
 }
 
 pub(super) fn whole(table: &DeTable, problems: &mut Problems) -> Config {
@@ -184,6 +209,18 @@ mod tests {
         let mut config = parse(Path::new("config.toml"), &text).unwrap();
         assert_eq!(config.ui.theme.take().map(|theme| theme.name).as_deref(), Some("terminal"));
         assert_eq!(config, Config::default());
+    }
+
+    #[test]
+    fn what_stands_there_twice_is_told_with_the_line_of_the_first() {
+        let told = |text: &str| parse(Path::new("c"), text).unwrap_err().to_string();
+        let tables = told("[archive]\npictures = true\n[ui]\nmouse = true\n[archive]\npictures = false\n");
+        assert!(tables.starts_with("c:5:2: `archive` already stands on line 1\n"), "{tables}");
+        let keys = told("[archive]\npictures = true\n[ui]\nmouse = true\n# mouse\nmouse = false\n");
+        assert!(keys.starts_with("c:6:1: `mouse` already stands on line 4\n"), "{keys}");
+        let inline = told("ui = { mouse = true }\n[ui]\nascii = false\n");
+        assert!(inline.starts_with("c:2:2: `ui` already stands on line 1\n"), "{inline}");
+        assert!(told("ui = { mouse = true, mouse = false }\n").starts_with("c:1:22: duplicate key\n"));
     }
 
     #[test]
