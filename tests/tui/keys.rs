@@ -138,6 +138,18 @@ fn rows_land_as_they_arrive_until_the_list_is_touched() {
 }
 
 #[test]
+fn the_cursor_stays_on_its_story_when_read_ones_are_shown_too() {
+    let mut world = World::new(120, 36);
+    world.keys("d d j j");
+    let here = world.current();
+    assert_ne!(here, world.keys("g g").current());
+    world.keys("j j U");
+    assert_eq!(world.current(), here);
+    world.keys("U");
+    assert_eq!(world.current(), here);
+}
+
+#[test]
 fn opening_marks_the_article_read_and_leaves_its_row() {
     let mut world = World::new(120, 36);
     world.keys("Enter Esc");

@@ -124,7 +124,7 @@ fn a_pasted_link() {
 fn stories_that_have_arrived_meanwhile() {
     for (width, height) in SIZES {
         let mut world = World::new(width, height);
-        world.keys("d U").model.list.arrived = 12;
+        world.keys("d U g g").model.list.arrived = 12;
         world.model.session.toast = None;
         insta::assert_snapshot!(format!("arrived_{width}x{height}"), world.screen());
     }

@@ -82,7 +82,7 @@ fn show_read(model: &mut Model) -> Vec<Effect> {
     } else {
         tr!("list-commands-unread-stories-only")
     });
-    shelves::rebuild(model, Vec::new())
+    shelves::widen(model)
 }
 
 /// The next order; the reading list has one of its own, and so has what words have found.
