@@ -16,6 +16,9 @@ use jiff::Timestamp;
 use serde_json::json;
 use std::{fmt::Write, path::Path};
 
+/// So many failing sources are named one by one, also when they are all there are.
+const FEW: usize = 5;
+
 /// Looks everything over. A database that cannot be opened or read is a finding, not the end.
 pub fn doctor(global: &Global, as_json: bool, backup: Option<&Path>) -> Result<Exit> {
     let looked_over = Session::open(global).and_then(|session| {
@@ -112,6 +115,7 @@ impl Findings {
         let language = language(session);
         let _ = writeln!(text, "language  {} ({}), by the {by}", language.name(), language.code());
         let _ = writeln!(text, "database  {} ({} kB)", session.places.database().display(), self.bytes / 1024);
+        let _ = writeln!(text, "log       {}", session.places.log().display());
         let Totals { articles, unread, saved, .. } = self.totals;
         let _ = writeln!(text, "articles  {articles} ({unread} unread stories, {saved} saved)");
         let _ = match self.going {
@@ -121,8 +125,13 @@ impl Findings {
             None => writeln!(text, "keeping   everything; `keep_read` in [store] would drop old read articles"),
         };
         let _ = writeln!(text, "sources   {}, {} failing", self.subscriptions.len(), self.failing().count());
-        for one in self.failing() {
-            let _ = writeln!(text, "          {}: {}", one.source.name, one.state.error.as_deref().unwrap_or_default());
+        if self.failing().count() == self.subscriptions.len() && self.subscriptions.len() > FEW {
+            text.push_str("          none answered: is there a network? `source list` has each one's reason\n");
+        } else {
+            for one in self.failing() {
+                let why = one.state.error.as_deref().unwrap_or_default();
+                let _ = writeln!(text, "          {}: {why}", one.source.name);
+            }
         }
         for (server, count) in &self.waiting {
             let _ =

@@ -215,7 +215,7 @@ pub(crate) fn change_source(
         ))?;
         set_source(c, source, after)?;
     }
-    Ok(Step::nothing(retold(words)))
+    Ok(Step::nothing(words.to_owned()))
 }
 
 /// Changes things as one step. Nothing to change is no step.
