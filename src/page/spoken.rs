@@ -127,14 +127,24 @@ fn said(text: String) -> Piece {
     Piece { text, style: Style { dim: true, ..Style::default() }, ..Piece::default() }
 }
 
-/// Pieces with the numbers of links, and what was removed and why, in words.
+/// What is said around words that were removed, or added since.
+fn around(piece: &Piece) -> Option<(&'static str, &'static str)> {
+    match piece.style {
+        _ if piece.role != Role::Said || piece.text.trim().is_empty() => None,
+        Style { removed: true, .. } => Some((tr!("spoken-removed"), tr!("spoken-removed-end"))),
+        Style { added: true, .. } => Some((tr!("spoken-added"), tr!("spoken-added-end"))),
+        _ => None,
+    }
+}
+
+/// Pieces with the numbers of links, and what was removed and why, or added, in words.
 fn in_words(pieces: &[Piece]) -> Vec<Piece> {
-    let is_removed = |piece: &Piece| piece.style.removed && piece.role == Role::Said && !piece.text.trim().is_empty();
     let mut words = Vec::with_capacity(pieces.len());
     for (at, piece) in pieces.iter().enumerate() {
-        let opens = is_removed(piece) && !pieces[..at].last().is_some_and(is_removed);
-        let closes = is_removed(piece) && !pieces.get(at + 1).is_some_and(is_removed);
-        words.extend(opens.then(|| said(tr!("spoken-removed").to_owned())));
+        let told = around(piece);
+        let opens = told.filter(|_| pieces[..at].last().and_then(around) != told);
+        let closes = told.filter(|_| pieces.get(at + 1).and_then(around) != told);
+        words.extend(opens.map(|(open, _)| said(open.to_owned())));
         match piece.role {
             Role::Number => {
                 let number = piece.text.trim_matches(['\u{a0}', '[', ']']);
@@ -149,7 +159,7 @@ fn in_words(pieces: &[Piece]) -> Vec<Piece> {
             }
             Role::Said | Role::Break | Role::Sign => words.push(piece.clone()),
         }
-        words.extend(closes.then(|| said(tr!("spoken-removed-end").to_owned())));
+        words.extend(closes.map(|(_, close)| said(close.to_owned())));
     }
     words
 }
@@ -215,6 +225,13 @@ mod tests {
         let text = shown(&page).concat();
         assert!(text.contains("(removed: Buy it now") && text.contains("end of removed)"), "{text}");
         assert!(!text.contains('✂'), "{text}");
+    }
+
+    #[test]
+    fn what_was_added_since_is_said_so() {
+        let html = "<p>It is out <del data-change=\"old\">in May</del><ins data-change=\"new\">in June</ins>.</p>";
+        let text = lines(html).join(" ");
+        assert!(text.contains("(added: in June end of added)"), "{text}");
     }
 
     #[test]

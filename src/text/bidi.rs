@@ -38,7 +38,7 @@ impl Letter {
 
 /// The letters of a line as they stand on the screen, from left to right; none where that is the order they were written in.
 pub(crate) fn order(line: &str, right_to_left: bool) -> Option<Vec<Letter>> {
-    if !has_right_to_left(line) {
+    if !right_to_left && !has_right_to_left(line) {
         return None;
     }
     let mut letters = Vec::new();
@@ -172,6 +172,12 @@ mod tests {
     #[test]
     fn a_word_within_a_text_of_the_other_direction_is_turned_alone() {
         assert_eq!(visual("the studio שלום says", false), "the studio םולש says");
+    }
+
+    #[test]
+    fn a_line_without_such_letters_in_a_right_to_left_text_ends_at_its_left() {
+        assert_eq!(visual("Hollow Tide.", true), ".Hollow Tide");
+        assert_eq!(visual("Hollow Tide.", false), "Hollow Tide.");
     }
 
     #[test]

@@ -343,6 +343,7 @@ mod tests {
             page::Style { reason: true, removed: true, ..body },
             page::Style { removed: true, ..body },
             page::Style { dim: true, ..body },
+            page::Style { added: true, ..body },
             page::Style { code: true, ..body },
             page::Style { heading: 2, ..body },
         ];

@@ -242,3 +242,13 @@ fn what_is_chosen_is_said_and_what_stands_in_columns_has_their_names() {
     let lines = read(&world).0;
     assert!(lines.iter().any(|line| line.starts_with("Pixel Post: a day 2.0, read 50 %, first 50 %")), "{lines:#?}");
 }
+
+#[test]
+fn a_story_that_changed_says_so() {
+    let mut world = world(120, 36);
+    world.stories[1].face.changed = Some(now());
+    world.keys("N j");
+    world.event(Event::Rows(world.stories.clone()));
+    let said = read(&world).0.join(" ");
+    assert!(said.contains("rumour. unread, changed."), "{said}");
+}

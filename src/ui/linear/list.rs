@@ -2,7 +2,7 @@
 
 use crate::language::tr;
 use crate::{
-    app::{Command, ListCommand, Model, Scope, Shelf, empty_lines, line_text, moment_words, shorten, wrap},
+    app::{self, Command, ListCommand, Model, Scope, Shelf, empty_lines, line_text, moment_words, shorten, wrap},
     news::{Kind, Story},
     query::minutes,
     ui::{paint, theme::Theme},
@@ -78,7 +78,7 @@ fn about(story: &Story, model: &Model) -> String {
         facts.push(tr!("linear-outlets", count = story.sources));
     }
     if !matches!(face.kind, Kind::News | Kind::Other) {
-        facts.push(face.kind.word().to_owned());
+        facts.push(face.kind.label().to_owned());
     }
     format!("{}. {}.", facts.join(", "), states(story, model).join(", "))
 }
@@ -112,6 +112,9 @@ fn states(story: &Story, model: &Model) -> Vec<String> {
         Some(_) if story.unread > 0 => states.push(tr!("linear-back").to_owned()),
         _ => {}
     }
+    if face.changed.is_some() {
+        states.push(tr!("rows-changed").to_owned());
+    }
     if face.progress.note.is_some() {
         states.push(tr!("linear-note").to_owned());
     }
@@ -128,6 +131,6 @@ fn age(time: Timestamp, model: &Model) -> String {
         2..24 => tr!("linear-hours-ago", hours),
         24..48 => tr!("linear-a-day-ago").to_owned(),
         48..168 => tr!("linear-days-ago", days = hours / 24),
-        _ => crate::text::time::day(time, &model.options.zone),
+        _ => app::age(time, model.now, &model.options.zone),
     }
 }

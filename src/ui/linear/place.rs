@@ -5,7 +5,7 @@ use crate::language::tr;
 
 /// The pane with the keys, and what is amiss.
 pub(super) fn words(model: &Model) -> String {
-    let shelf = model.shelf().name();
+    let shelf = model.shelf().label();
     let here = match (model.screen.focus, &model.reader) {
         (Pane::Sources, _) => tr!("linear-sources").to_owned(),
         (Pane::Reader, Some(reader)) => tr!("linear-article", source = reader.article.source_name, shelf),
