@@ -202,10 +202,7 @@ impl Shell {
             let waits = !self.model.keys.typed.is_empty() && !self.model.keys.shows_next;
             chord = waits.then(|| chord.unwrap_or_else(|| Instant::now() + CHORD));
             let next = chord.map_or(minute, |at: Instant| at.min(minute));
-            let mut patience = next.saturating_duration_since(Instant::now()).min(GLANCE);
-            if pace.owes() {
-                patience = patience.min(pace.wait(Instant::now()));
-            }
+            let patience = pace.patience(Instant::now(), next.saturating_duration_since(Instant::now()).min(GLANCE));
             let first = match inbox.recv_timeout(patience) {
                 Ok(message) => Some(message),
                 Err(RecvTimeoutError::Timeout) => {
@@ -239,9 +236,7 @@ impl Shell {
                     break;
                 }
             }
-            if changed {
-                pace.changed();
-            }
+            pace.changed(changed);
             if !self.quit && pace.draws(self.model.options.stands_still(), Instant::now()) {
                 // The terminal may have another size by now, and nobody has told of it yet.
                 let (width, height) = Terminal::size()?;

@@ -23,8 +23,14 @@ impl FramePace {
         self.asked = Some(now);
     }
 
-    pub const fn changed(&mut self) {
-        self.owed = true;
+    /// Something on the screen may be another one now, or not.
+    pub const fn changed(&mut self, changed: bool) {
+        self.owed |= changed;
+    }
+
+    /// How long nothing needs to be drawn, and so long at most.
+    pub fn patience(&self, now: Instant, most: Duration) -> Duration {
+        if self.owed { most.min(self.wait(now)) } else { most }
     }
 
     /// Whether what has changed is drawn now; it is taken to be.
@@ -37,15 +43,11 @@ impl FramePace {
     }
 
     /// How long what is owed has to wait.
-    pub fn wait(&self, now: Instant) -> Duration {
+    fn wait(&self, now: Instant) -> Duration {
         let left = |since: Option<Instant>, long: Duration| {
             since.map_or(Duration::ZERO, |since| long.saturating_sub(now.saturating_duration_since(since)))
         };
         if left(self.asked, ANSWER).is_zero() { left(self.drawn, PAUSE) } else { Duration::ZERO }
-    }
-
-    pub const fn owes(&self) -> bool {
-        self.owed
     }
 }
 
@@ -58,7 +60,7 @@ mod tests {
         let (mut pace, start) = (FramePace::default(), Instant::now());
         let reports = (0..seconds * 40).map(|report| start + Duration::from_millis(25 * report));
         let drawn = reports.filter(|now| {
-            pace.changed();
+            pace.changed(true);
             pace.draws(stands_still, *now)
         });
         drawn.count()
@@ -73,17 +75,17 @@ mod tests {
     fn what_a_key_does_is_drawn_at_once_and_so_is_what_comes_of_it() {
         let (mut pace, start) = (FramePace::default(), Instant::now());
         let at = |millis: u64| start + Duration::from_millis(millis);
-        pace.changed();
+        pace.changed(true);
         assert!(pace.draws(true, at(0)));
-        pace.changed();
+        pace.changed(true);
         assert!(!pace.draws(true, at(100)));
         pace.asked(at(150));
         assert!(pace.draws(true, at(150)));
-        pace.changed();
+        pace.changed(true);
         assert!(pace.draws(true, at(400)));
-        pace.changed();
+        pace.changed(true);
         assert!(!pace.draws(true, at(1_300)));
-        assert_eq!(pace.wait(at(1_300)), Duration::from_millis(1_100));
+        assert_eq!(pace.patience(at(1_300), PAUSE), Duration::from_millis(1_100));
         assert!(pace.draws(true, at(2_400)));
         assert!(!pace.draws(true, at(9_000)));
     }

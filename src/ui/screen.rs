@@ -1,7 +1,7 @@
 //! The whole screen, pane by pane.
 
 use crate::{
-    app::{Area, Model, Pane},
+    app::{Area, Model, Options, Pane},
     language::tr,
     ui::{
         linear,
@@ -21,11 +21,14 @@ pub fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
     draw_with(frame, model, theme, &Gallery::default());
 }
 
+/// The theme as the settings have it.
+fn as_set(theme: Theme, options: &Options) -> Theme {
+    Theme { reorders: options.reorders(), ascii: options.ascii, spoken: options.screen_reader, ..theme }
+}
+
 /// Draws the whole screen with the pictures that are ready.
 pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {
-    let options = &model.options;
-    let theme = Theme { reorders: options.reorders(), ascii: options.ascii, spoken: options.screen_reader, ..theme }
-        .with(model.colours());
+    let theme = as_set(theme, &model.options).with(model.colours());
     let layout = model.layout();
     let whole = frame.area();
     frame.buffer_mut().set_style(whole, theme.ground());
