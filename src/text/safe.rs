@@ -119,6 +119,14 @@ fn scrub(text: &str, breaks: Breaks) -> String {
         Safe { text: String::with_capacity(text.len()), breaks, blank: false, joiner: None, marks: 0, joiners: 0 };
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
+        // Visible ASCII stays as it is, whatever stands before it.
+        let visible = rest.bytes().take_while(|byte| matches!(byte, b'!'..=b'~')).count();
+        if visible > 0 {
+            safe.show(letter);
+            safe.text.push_str(&rest[1..visible]);
+            rest = &rest[visible..];
+            continue;
+        }
         if let Some(length) = sequences::length(rest) {
             rest = &rest[length..];
             continue;
