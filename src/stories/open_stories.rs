@@ -7,8 +7,8 @@ use super::{
     index::Index,
     lexicon::Weights,
     pages::Pages,
-    settings::Settings,
-    signals::{self, Signals},
+    settings::{Settings, Sum},
+    signals::{self, NEARLY, Signals},
     words::{stem, words},
 };
 use crate::news::{ArticleId, Kind, StoryId};
@@ -117,10 +117,8 @@ impl<'a> OpenStories<'a> {
         stories.sort_unstable();
         stories.dedup();
         let mut found: Vec<(f32, usize)> = Vec::new();
-        for story in stories.into_iter().filter(|story| self.may_fit(*story)) {
-            if let Some(score) = self.score(candidate, features, story)
-                && score >= self.settings.threshold
-            {
+        for story in stories {
+            if let Some(score) = self.enough(candidate, features, story) {
                 found.push((score, story));
             }
         }
@@ -128,11 +126,28 @@ impl<'a> OpenStories<'a> {
         found
     }
 
-    /// May the arrival that was looked up fit a story, by the most that it scores with each member?
-    fn may_fit(&self, story: usize) -> bool {
+    /// How well the arrival that was looked up fits a story, if it fits well enough to join. Given up as soon as it cannot: until a
+    /// member is laid beside it, the most that it scores with that one counts.
+    fn enough(&self, candidate: &Candidate, features: &Features, story: usize) -> Option<f32> {
+        let members = &self.stories[story];
         let most = |place: &usize| if self.cited.contains(place) { None } else { self.index.most(*place) };
-        let bounds: Option<Vec<f32>> = self.stories[story].iter().map(most).collect();
-        bounds.is_none_or(|bounds| self.settings.together(bounds.into_iter()) >= self.settings.threshold)
+        let Some(bounds) = members.iter().map(most).collect::<Option<Vec<f32>>>() else {
+            return self.score(candidate, features, story).filter(|score| *score >= self.settings.threshold);
+        };
+        let bound = self.settings.sum(bounds.iter().copied());
+        let too_little = |sum: Sum| self.settings.together(sum, members.len()) < self.settings.threshold;
+        if too_little(bound) || !self.may_join(candidate, features, story) {
+            return None;
+        }
+        let (mut left, mut sum) = (bound, self.settings.sum([].into_iter()));
+        for (place, most) in members.iter().zip(bounds) {
+            sum = self.settings.with(sum, self.score_with(candidate, features, *place));
+            left.all -= self.settings.with(Sum::default(), most).all;
+            if too_little(Sum { most: bound.most, all: sum.all + left.all + NEARLY }) {
+                return None;
+            }
+        }
+        Some(self.settings.together(sum, members.len())).filter(|score| *score >= self.settings.threshold)
     }
 
     /// The signals of the arrival that was looked up with each article that it may join.
@@ -152,14 +167,19 @@ impl<'a> OpenStories<'a> {
     /// How well an article fits a story: the best member beside the mean of all, so that no chain forms. None when something
     /// speaks against it.
     pub fn score(&self, candidate: &Candidate, features: &Features, story: usize) -> Option<f32> {
-        let score = |place: &usize| {
-            let Placed { candidate: other, features: theirs, .. } = &self.placed[*place];
-            let signals = signals::of((candidate, features), (other, theirs), self.cited.contains(place));
-            // One name that both speak of is no likeness, however rare it is.
-            let alone = signals::only_a_name(&signals, features, theirs);
-            if alone { f32::MIN } else { self.settings.score(&signals) }
-        };
-        self.may_join(candidate, features, story).then(|| self.settings.together(self.stories[story].iter().map(score)))
+        let members = &self.stories[story];
+        let scores = || members.iter().map(|place| self.score_with(candidate, features, *place));
+        self.may_join(candidate, features, story)
+            .then(|| self.settings.together(self.settings.sum(scores()), members.len()))
+    }
+
+    /// What an article scores with one of those that stand here.
+    fn score_with(&self, candidate: &Candidate, features: &Features, place: usize) -> f32 {
+        let Placed { candidate: other, features: theirs, .. } = &self.placed[place];
+        let signals = signals::of((candidate, features), (other, theirs), self.cited.contains(&place));
+        // One name that both speak of is no likeness, however rare it is.
+        let alone = signals::only_a_name(&signals, features, theirs);
+        if alone { f32::MIN } else { self.settings.score(&signals) }
     }
 
     /// Does nothing speak against it: another time, a piece that stands for itself, another number, or a rumour and what became

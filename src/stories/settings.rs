@@ -22,6 +22,13 @@ pub struct Settings {
     weights: Signals,
 }
 
+/// Scores of an article with members of a story: the best one, and all of them added up.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sum {
+    pub most: f32,
+    pub all: f32,
+}
+
 /// The settings that ship with the program.
 pub static BUILTIN: LazyLock<Settings> = LazyLock::new(|| {
     // A test reads the file; without it nothing would join.
@@ -69,14 +76,22 @@ impl Settings {
         self.weights.iter().zip(signals).map(|(weight, signal)| weight * signal).sum()
     }
 
-    /// What an article's scores with the members of a story come to.
-    pub(super) fn together(&self, scores: impl ExactSizeIterator<Item = f32>) -> f32 {
+    /// The scores of an article with members of a story, taken together.
+    pub(super) fn sum(&self, scores: impl Iterator<Item = f32>) -> Sum {
+        scores.fold(Sum { most: self.least, all: 0.0 }, |sum, score| self.with(sum, score))
+    }
+
+    /// The same with one more.
+    pub(super) fn with(&self, sum: Sum, score: f32) -> Sum {
+        let score = score.max(self.least);
+        Sum { most: sum.most.max(score), all: sum.all + score }
+    }
+
+    /// What an article's scores with so many members of a story come to.
+    pub(super) fn together(&self, sum: Sum, members: usize) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
-        let count = scores.len() as f32;
-        let scores = scores.map(|score| score.max(self.least));
-        let (most, sum) = scores.fold((self.least, 0.0), |(most, sum), score| (score.max(most), sum + score));
-        let mean = sum / count;
-        self.best * (most - mean) + mean
+        let mean = sum.all / members as f32;
+        self.best * (sum.most - mean) + mean
     }
 
     /// What each unit of a signal adds to a score.
