@@ -28,10 +28,23 @@ impl Store {
     /// # Errors
     /// When nothing could be stored.
     pub fn record(&mut self, results: &[PollResult]) -> Result<Vec<Stored>> {
+        let mut refused = false;
+        let stored = self.record_by(results, |c, result, changed| {
+            store(c, result, changed).inspect_err(|reason| refused |= is_refused(reason))
+        });
+        // At every savepoint the full-text index is written out, so there are some only where one result has to be left out.
+        if refused { self.record_by(results, whole_or_nothing) } else { stored }
+    }
+
+    fn record_by(
+        &mut self,
+        results: &[PollResult],
+        mut store: impl FnMut(&Connection, &PollResult, &mut Vec<i64>) -> rusqlite::Result<Stored>,
+    ) -> Result<Vec<Stored>> {
         self.write(|c| {
             let last: i64 = c.query_row("SELECT coalesce(max(id), 0) FROM article", [], |row| row.get(0))?;
             let mut changed = Vec::new();
-            let each = results.iter().map(|result| whole_or_nothing(c, result, &mut changed));
+            let each = results.iter().map(|result| store(c, result, &mut changed));
             let stored = each.collect::<rusqlite::Result<_>>()?;
             mutes::catch_all(c, Among::After(last))?;
             mutes::look_again(c, &changed)?;
@@ -78,13 +91,18 @@ fn whole_or_nothing(c: &Connection, result: &PollResult, changed: &mut Vec<i64>)
         Err(reason) if c.is_autocommit() => Err(reason),
         Err(reason) => {
             c.execute_batch("ROLLBACK TO result; RELEASE result")?;
-            if matches!(reason.sqlite_error_code(), Some(rusqlite::ErrorCode::ConstraintViolation)) {
+            if is_refused(&reason) {
                 tracing::warn!(source = %result.source, %reason, "a poll could not be stored");
                 return Ok(Stored::default());
             }
             Err(reason)
         }
     }
+}
+
+/// Whether the database itself is well, and only refuses what it was given.
+fn is_refused(reason: &rusqlite::Error) -> bool {
+    matches!(reason.sqlite_error_code(), Some(rusqlite::ErrorCode::ConstraintViolation))
 }
 
 /// Stores one poll; articles that have changed are added to `changed`.

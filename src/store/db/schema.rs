@@ -69,6 +69,10 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "journal_mode", "WAL").map_err(|reason| StoreError::of(path, &reason))?;
     settle(&connection).map_err(|reason| StoreError::of(path, &reason))?;
     migrate(&mut connection, path, version, &STEPS)?;
+    // What is written goes by ids: a plan that depends on what is looked for would be made anew for every row.
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map_err(|reason| StoreError::of(path, &reason))?;
     remember_steps(&connection).map_err(|reason| StoreError::of(path, &reason))?;
     Ok(connection)
 }
