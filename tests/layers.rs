@@ -636,7 +636,7 @@ fn both_sides_of_the_platform_offer_the_same() {
         let offers = lines.map(|line| line.split([';', '=', '{']).next().unwrap().replace(['_', ' '], ""));
         offers.collect()
     };
-    for file in ["files.rs", "process.rs", "signals.rs", "terminal.rs"] {
+    for file in ["clock.rs", "files.rs", "process.rs", "signals.rs", "terminal.rs"] {
         let unix = offered("unix", file);
         assert!(!unix.is_empty(), "{file} offers nothing");
         assert_eq!(unix, offered("windows", file), "{file}");

@@ -10,11 +10,10 @@ use crate::{
     app,
     config::starter_sources,
     language,
-    platform::EndSignal,
+    platform::{self, EndSignal},
     run::{self, config_reload},
 };
 use anyhow::Result;
-use jiff::tz::TimeZone;
 use std::{io::IsTerminal, sync::Arc};
 
 /// Opens the screens, or prints the unread list where there is no terminal.
@@ -28,8 +27,7 @@ pub fn open(global: &Global) -> Result<Exit> {
     let mut session = Session::open_for_polling(global, true)?;
     // Where nothing can be kept, nobody is asked for anything.
     session.offline |= session.store.is_read_only();
-    let checked = config_reload::load(&session.places.config)?;
-    remember_opening(&mut session);
+    let checked = config_reload::check(session.config.clone(), &session.places.config)?;
     let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let facts = config_reload::Facts {
         plain,
@@ -43,7 +41,7 @@ pub fn open(global: &Global) -> Result<Exit> {
         list_width: list_width(&session),
         recent: session.store.setting(app::RECENT).ok().flatten().unwrap_or_default(),
         filters: session.store.setting(app::FILTERS).ok().flatten().unwrap_or_default(),
-        zone: TimeZone::system(),
+        zone: platform::time_zone(),
     };
     language::set(checked.config.ui.language(|name| std::env::var(name).ok()));
     let options = run::Options {
@@ -56,10 +54,10 @@ pub fn open(global: &Global) -> Result<Exit> {
         programs: checked.programs(&facts),
         facts,
         poll: Arc::new(session.poll_settings()),
+        remembered: opening(&session),
     };
-    // The screen's writer opens a connection of its own; the session stays for the demo edition's server.
-    drop(session.store);
-    Ok(match run::tui(options)? {
+    // The session stays for the demo edition's server.
+    Ok(match run::tui(options, session.store)? {
         run::Ended::Quit => Exit::Done,
         run::Ended::Signal(EndSignal::Interrupt) => Exit::Interrupted,
         run::Ended::Signal(EndSignal::Quit) => Exit::QuitSignal,
@@ -67,16 +65,14 @@ pub fn open(global: &Global) -> Result<Exit> {
     })
 }
 
-/// Notes when the screens are opened, and when they were before. Where it cannot be noted, what is new is told of the last day.
-fn remember_opening(session: &mut Session) {
+/// When the screens are opened, and when they were before. Where it cannot be noted, what is new is told of the last day.
+fn opening(session: &Session) -> Vec<(&'static str, String)> {
     if session.store.is_read_only() {
-        return;
+        return Vec::new();
     }
     let before = session.store.setting(app::OPENED).ok().flatten();
-    if let Some(before) = before {
-        drop(session.store.set_setting(app::OPENED_BEFORE, &before));
-    }
-    drop(session.store.set_setting(app::OPENED, &session.now.to_string()));
+    let before = before.map(|before| (app::OPENED_BEFORE, before));
+    before.into_iter().chain([(app::OPENED, session.now.to_string())]).collect()
 }
 
 /// Columns of the list, as the user left them.

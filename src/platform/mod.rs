@@ -10,6 +10,7 @@ mod windows;
 pub use names::{Arrived, EndSignal, Signalled};
 #[cfg(unix)]
 pub use unix::{
+    clock::time_zone,
     files::{
         HOME, file_identity, has_several_names, is_open_to_others, keep_from_others, private_file, private_folder,
     },
@@ -19,6 +20,7 @@ pub use unix::{
 };
 #[cfg(not(unix))]
 pub use windows::{
+    clock::time_zone,
     files::{
         HOME, file_identity, has_several_names, is_open_to_others, keep_from_others, private_file, private_folder,
     },

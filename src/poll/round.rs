@@ -9,9 +9,10 @@ use super::{
 };
 use crate::{
     news::{ArticleId, SourceId},
+    platform,
     store::{Ruled, Store, StoreError, Stored, Subscription},
 };
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use std::{
     cell::RefCell,
     sync::atomic::{AtomicBool, Ordering},
@@ -84,7 +85,7 @@ impl Round<'_> {
             let standing = self.settings.standing.clone();
             let ruled = storage.borrow_mut().write(move |store| {
                 store.place_arrivals(Timestamp::now())?;
-                store.apply_rules(&standing, Timestamp::now(), &TimeZone::system())
+                store.apply_rules(&standing, Timestamp::now(), &platform::time_zone())
             })?;
             if let Some(ruled) = ruled.filter(|ruled| *ruled != Ruled::default()) {
                 tell.borrow_mut()(Step::Ruled(ruled));

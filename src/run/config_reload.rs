@@ -64,7 +64,14 @@ pub struct Facts {
 /// # Errors
 /// With everything that is wrong in it.
 pub fn load(path: &Path) -> Result<Checked, ConfigError> {
-    let config = config::load(path)?;
+    check(config::load(path)?, path)
+}
+
+/// Checks the keys and the theme of the config that was loaded from there.
+///
+/// # Errors
+/// With everything that is wrong in them.
+pub fn check(config: Config, path: &Path) -> Result<Checked, ConfigError> {
     let mut wrong = Vec::new();
     let all: Vec<_> = config.keys.iter().map(words).collect();
     for declared in &config.commands {

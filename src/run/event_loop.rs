@@ -12,7 +12,7 @@ use super::{
     workers::{self, Workers, account_trial},
 };
 use crate::{
-    app::{self, Effect, Event, Model, NewAccount, Pictures, Program, Read, TerminalRequest},
+    app::{self, Effect, Event, Model, NewAccount, Pictures, Program, Read, TerminalRequest, Write as WriteRequest},
     config::{self, RuleFiles},
     language::{self, tr},
     news::{Folded, SavedQuery},
@@ -39,11 +39,11 @@ const CHORD: Duration = Duration::from_millis(500);
 /// Between two looks at the config file, and at what others have written.
 const GLANCE: Duration = Duration::from_secs(2);
 
-/// Runs the program until the user or a signal ends it.
+/// Runs the program on a database until the user or a signal ends it.
 ///
 /// # Errors
 /// When the terminal or the database cannot be used; the terminal is given back in any case.
-pub fn run(options: Options) -> Result<Ended, RunError> {
+pub fn run(options: Options, store: Store) -> Result<Ended, RunError> {
     let (events, inbox) = mpsc::channel();
     // Before the terminal is taken: a signal must find somebody who gives it back.
     signals::start(events.clone())?;
@@ -60,8 +60,10 @@ pub fn run(options: Options) -> Result<Ended, RunError> {
     let pictures = matches!(options.app.pictures, Pictures::Always | Pictures::OnKey);
     // The question is answered while the first frame is made.
     let asked = !options.facts.plain && terminal::ask(pictures).is_ok();
-    let mut shell = Shell::start(options, model, EventSender(events.clone()))?;
-    shell.first_frame(&mut terminal, theme)?;
+    let letter_order = options.facts.letter_order;
+    let mut shell = Shell::start(options, model, store, EventSender(events.clone()), |model| {
+        draw(model, letter_order, &mut terminal, theme, &Gallery::default())
+    })?;
     let answer = if asked { Some(terminal::answer()) } else { None };
     let theme = Theme { background: answer.as_ref().map_or(theme.background, |answer| answer.background), ..theme };
     #[cfg(feature = "images")]
@@ -137,37 +139,29 @@ enum Outcome {
 }
 
 impl Shell {
-    fn start(options: Options, model: Model, events: EventSender) -> io::Result<Self> {
+    /// Draws the newest stories before anything else; everything else comes by itself.
+    fn start(
+        options: Options,
+        mut model: Model,
+        store: Store,
+        events: EventSender,
+        draw: impl FnOnce(&Model) -> io::Result<()>,
+    ) -> io::Result<Self> {
+        let effects = first_list(&mut model, &store);
+        draw(&model)?;
         let watch = Watch::new(options.config.clone());
         let RuleFiles { links, notices, sites } = options.rule_files.clone();
         let watched_rules = [links, notices, sites].map(Watch::new);
-        Ok(Self {
-            model,
-            watch,
-            watched_rules,
-            workers: Workers::start(&options, events.clone())?,
-            events,
-            options,
-            gallery: Gallery::default(),
-            quit: false,
-        })
-    }
-
-    /// The newest stories at once, where there is a database; everything else comes by itself.
-    fn first_frame(&mut self, terminal: &mut Terminal, theme: Theme) -> io::Result<()> {
-        for effect in app::update(&mut self.model, Event::Started) {
-            if let Effect::Read(Read::List { ticket, wanted }) = &effect
-                && let Ok(events) = newest(&self.options, *ticket, wanted)
-            {
-                for event in events {
-                    for effect in app::update(&mut self.model, event) {
-                        self.hand_on(effect);
-                    }
-                }
-            }
-            self.hand_on(effect);
+        let workers = Workers::start(&options, store, events.clone())?;
+        for (name, value) in options.remembered.clone() {
+            workers.write(WriteRequest::Remember(name, value));
         }
-        self.draw(terminal, theme)
+        let shell =
+            Self { model, watch, watched_rules, workers, events, options, gallery: Gallery::default(), quit: false };
+        for effect in effects {
+            shell.hand_on(effect);
+        }
+        Ok(shell)
     }
 
     /// Hands an effect on that needs no terminal.
@@ -181,11 +175,7 @@ impl Shell {
     }
 
     fn draw(&self, terminal: &mut Terminal, theme: Theme) -> io::Result<()> {
-        inject_panic("drawing");
-        if self.options.facts.letter_order == LetterOrder::OursWhenTold {
-            terminal.keep_order(self.model.options.reorders())?;
-        }
-        terminal.draw(&self.model.title(), |frame| ui::draw_with(frame, &self.model, theme, &self.gallery))
+        draw(&self.model, self.options.facts.letter_order, terminal, theme, &self.gallery)
     }
 
     fn turn(
@@ -470,9 +460,36 @@ fn lend(programs: &config::Open, program: &Program, text: &str) -> Result<(), St
     }
 }
 
+fn draw(
+    model: &Model,
+    letter_order: LetterOrder,
+    terminal: &mut Terminal,
+    theme: Theme,
+    gallery: &Gallery,
+) -> io::Result<()> {
+    inject_panic("drawing");
+    if letter_order == LetterOrder::OursWhenTold {
+        terminal.keep_order(model.options.reorders())?;
+    }
+    terminal.draw(&model.title(), |frame| ui::draw_with(frame, model, theme, gallery))
+}
+
+/// Puts the newest stories into the model; what else it asks for at the start.
+fn first_list(model: &mut Model, store: &Store) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for effect in app::update(model, Event::Started) {
+        if let Effect::Read(Read::List { ticket, wanted }) = &effect
+            && let Ok(events) = newest(store, *ticket, wanted)
+        {
+            effects.extend(events.into_iter().flat_map(|event| app::update(model, event)));
+        }
+        effects.push(effect);
+    }
+    effects
+}
+
 /// The newest stories with their rows, the counts and the sources, straight from the database.
-fn newest(options: &Options, ticket: u64, wanted: &app::Wanted) -> Result<Vec<Event>, StoreError> {
-    let store = Store::open_read_only(&options.database)?;
+fn newest(store: &Store, ticket: u64, wanted: &app::Wanted) -> Result<Vec<Event>, StoreError> {
     let now = Timestamp::now();
     let ids = store.shown_story_ids(&wanted.query, wanted.sort, wanted.folding, workers::FIRST, now)?;
     let rows = store.stories(&ids[..ids.len().min(60)])?;

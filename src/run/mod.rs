@@ -45,6 +45,8 @@ pub struct Options {
     /// Programs to call; empty ones have defaults.
     pub programs: Programs,
     pub poll: Arc<poll::Settings>,
+    /// What is noted in the database, by name, once something is on the screen: a disk takes its time.
+    pub remembered: Vec<(&'static str, String)>,
 }
 
 /// Programs to call and servers to hand over to.

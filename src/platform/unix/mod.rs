@@ -1,5 +1,6 @@
 //! Unix: Linux, macOS and the BSDs.
 
+pub mod clock;
 pub mod files;
 pub mod process;
 pub mod signals;

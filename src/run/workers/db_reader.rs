@@ -14,13 +14,13 @@ use crate::{
     html::paragraphs,
     language::tr,
     news::{Article, ArticleId, Body, Folded, Folding, Kind, Name, Sort, StoryId, View},
-    page, poll,
+    page, platform, poll,
     query::Query,
     run::messages::{EventSender, guarded, inject_panic, spawn},
     store::{Raw, Store, StoreError, Subscription},
     text::Line,
 };
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use std::{
     collections::{HashMap, HashSet},
     io,
@@ -222,7 +222,7 @@ impl DbReader {
 
     /// What rules by these queries and by the names of a story would have touched.
     fn rules_tried(&self, article: ArticleId, story: StoryId, whens: &[String]) -> Result<Event, StoreError> {
-        let (now, zone) = (Timestamp::now(), TimeZone::system());
+        let (now, zone) = (Timestamp::now(), platform::time_zone());
         let counts = whens.iter().map(|when| self.store.try_rule(when, now, &zone));
         let counts = counts.collect::<Result<_, _>>()?;
         let names = self.store.names_of(story)?.into_iter().map(|name| {

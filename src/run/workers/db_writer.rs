@@ -148,8 +148,9 @@ fn ends_within(thread: &JoinHandle<()>, longest: Duration) -> bool {
     thread.is_finished()
 }
 
-/// Opens the database and starts writing; `opened` is told when it is ready to be read.
+/// Starts writing over a connection; `opened` is told when the database is ready to be read.
 pub fn start(
+    mut store: Store,
     database: PathBuf,
     declared: Vec<Source>,
     starter: Vec<Source>,
@@ -159,8 +160,8 @@ pub fn start(
     let (to, jobs) = mpsc::channel();
     let (waiting, path) = (Waiting::default(), database.clone());
     let writer = Writer { to, waiting: waiting.clone() };
-    let work = move || match open(&database, &declared, &starter) {
-        Ok(store) => {
+    let work = move || match prepare(&mut store, &database, &declared, &starter) {
+        Ok(()) => {
             let _ = opened.send(());
             serve(store, &jobs, &waiting, &events);
         }
@@ -169,17 +170,15 @@ pub fn start(
     Ok(WriterThread { writer, thread: Some(spawn("db writer", work)?), database: path })
 }
 
-fn open(database: &Path, declared: &[Source], starter: &[Source]) -> Result<Store, StoreError> {
-    let mut store = match Store::open(database) {
-        // What can be read is read; each mark is told that it cannot be kept.
-        Err(StoreError::ReadOnly { .. }) => return Store::open_read_only(database),
-        opened => opened?,
-    };
+fn prepare(store: &mut Store, database: &Path, declared: &[Source], starter: &[Source]) -> Result<(), StoreError> {
+    // What can be read is read; each mark is told that it cannot be kept.
+    if store.is_read_only() {
+        return Ok(());
+    }
     store.declare_sources(declared, starter, Timestamp::now())?;
-    unwritten::take_in(database, &mut store, Timestamp::now());
+    unwritten::take_in(database, store, Timestamp::now());
     store.keep_time(Timestamp::now())?;
-    store.let_log_grow()?;
-    Ok(store)
+    store.let_log_grow()
 }
 
 fn serve(mut store: Store, jobs: &Receiver<Job>, waiting: &Waiting, events: &EventSender) {
@@ -320,7 +319,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let database = folder.path().join("news.db");
         let ((to, inbox), (ready, opened)) = (mpsc::channel(), mpsc::channel());
-        let thread = start(database.clone(), Vec::new(), Vec::new(), EventSender(to), ready).unwrap();
+        let thread =
+            start(Store::open(&database).unwrap(), database.clone(), Vec::new(), Vec::new(), EventSender(to), ready)
+                .unwrap();
         opened.recv().unwrap();
         let told = || {
             thread.writer().look();
@@ -339,7 +340,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let ((events, told), (ready, opened)) = (mpsc::channel(), mpsc::channel());
         let database = folder.path().join("pressstart.db");
-        let thread = start(database, Vec::new(), Vec::new(), EventSender(events), ready).unwrap();
+        let store = Store::open(&database).unwrap();
+        let thread = start(store, database, Vec::new(), Vec::new(), EventSender(events), ready).unwrap();
         opened.recv().unwrap();
         let draft = poll::bare_link("https://lamp.example/");
         let page = Extracted { html: "<p>The bell is hollow.</p>".to_owned(), ..Extracted::default() };

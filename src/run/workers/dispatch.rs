@@ -18,6 +18,7 @@ use crate::{
         Options, Programs,
         messages::{EventSender, spawn},
     },
+    store::Store,
 };
 use jiff::Timestamp;
 use std::{
@@ -45,16 +46,16 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Starts everybody; the database is made first, where there is none.
-    pub fn start(options: &Options, events: EventSender) -> io::Result<Self> {
+    /// Starts everybody. The writer takes the connection.
+    pub fn start(options: &Options, store: Store, events: EventSender) -> io::Result<Self> {
         let database = options.database.clone();
         let (ready, opened) = mpsc::channel();
         let (to_reader, reader_opened) = mpsc::channel();
         let (to_poller, poller_opened) = mpsc::channel();
         let (to_archiver, archiver_opened) = mpsc::channel();
         let (declared, starter) = (options.declared.clone(), options.starter.clone());
-        let thread = db_writer::start(database.clone(), declared, starter, events.clone(), ready)?;
-        // The database may have to be made first: who reads it waits for that.
+        let thread = db_writer::start(store, database.clone(), declared, starter, events.clone(), ready)?;
+        // What was left unwritten is taken in first: who reads waits for that.
         spawn("opening", move || {
             if opened.recv().is_ok() {
                 let _ = to_reader.send(());

@@ -203,7 +203,15 @@ mod tests {
         let stale = Draft { title: "What older rules made of it".into(), ..item };
         store.rederive(&[(id, stale)], clean::RULES_VERSION - 1).unwrap();
         let ((to, inbox), (ready, opened)) = (mpsc::channel(), mpsc::channel());
-        let thread = db_writer::start(path.clone(), Vec::new(), Vec::new(), EventSender(to.clone()), ready).unwrap();
+        let thread = db_writer::start(
+            Store::open(&path).unwrap(),
+            path.clone(),
+            Vec::new(),
+            Vec::new(),
+            EventSender(to.clone()),
+            ready,
+        )
+        .unwrap();
         let settings = Settings { offline: true, ..Settings::new(clean::BUILTIN.clone()) };
         let shared = SharedSettings::new(Arc::new(settings));
         let poller = start(path, shared, EventSender(to), thread.writer().clone(), opened).unwrap();
