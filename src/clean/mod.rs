@@ -11,11 +11,13 @@ mod position;
 mod prefilter;
 mod published;
 mod removers;
+mod required_words;
 mod rule_set;
 mod rules;
 mod site_rules;
 #[cfg(test)]
 mod table;
+mod word_finder;
 
 use crate::{news::Article, text::Line};
 

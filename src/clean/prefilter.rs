@@ -1,25 +1,33 @@
 //! A gate is the cheap question asked before a pattern: does the text hold the words without which the pattern cannot be in it?
 //! All the gates of a body's rules are asked in one pass. A gate never decides that a rule holds.
 
-use aho_corasick::AhoCorasick;
+use super::{required_words, word_finder::WordFinder};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The words a rule cannot do without: of each group at least one is in every text the rule's patterns are in. None: no gate.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub struct Stems {
-    groups: Vec<String>,
+    groups: Vec<Vec<String>>,
     /// The place of the first group among all groups.
     first: usize,
 }
 
 impl From<Vec<String>> for Stems {
+    /// Groups as they are written: words between blanks, a blank in a word as `_`.
     fn from(groups: Vec<String>) -> Self {
-        Self { groups, first: 0 }
+        let words = |group: String| group.split(' ').map(|stem| stem.replace('_', " ")).collect();
+        Self { groups: groups.into_iter().map(words).collect(), first: 0 }
     }
 }
 
 impl Stems {
+    /// Those read off a pattern.
+    pub fn of_pattern(pattern: &str) -> Self {
+        Self { groups: required_words::of(pattern).into_iter().collect(), first: 0 }
+    }
+
     /// False when the rule's patterns are certainly not in the text.
     pub fn may_be_in(&self, heard: &Heard) -> bool {
         let Some(heard) = &heard.0 else { return true };
@@ -30,9 +38,9 @@ impl Stems {
 /// Every group of every rule: one search for all their words.
 #[derive(Debug, Clone, Default)]
 pub struct Gate {
-    words: Option<AhoCorasick>,
-    /// The group of each word.
-    groups: Vec<usize>,
+    words: Option<WordFinder>,
+    /// The groups of each word.
+    groups: Vec<Vec<usize>>,
     count: usize,
 }
 
@@ -42,25 +50,24 @@ pub struct Heard(Option<Vec<bool>>);
 impl Gate {
     /// Makes one gate of the stems of many rules.
     pub fn of<'a>(rules: impl Iterator<Item = &'a mut Stems>) -> Self {
-        let (mut words, mut groups, mut count) = (Vec::new(), Vec::new(), 0);
+        let (mut by_word, mut count) = (BTreeMap::<&str, Vec<usize>>::new(), 0);
         for stems in rules {
             stems.first = count;
             for group in &stems.groups {
-                words.extend(group.split(' ').map(|stem| stem.replace('_', " ")));
-                groups.resize(words.len(), count);
+                for word in group {
+                    by_word.entry(word).or_default().push(count);
+                }
                 count += 1;
             }
         }
-        Self { words: AhoCorasick::new(words).ok(), groups, count }
+        Self { words: Some(WordFinder::new(by_word.keys().copied())), groups: by_word.into_values().collect(), count }
     }
 
     /// Asks all the gates.
     pub fn hear(&self, text: &str) -> Heard {
         Heard(self.words.as_ref().map(|words| {
             let mut heard = vec![false; self.count];
-            for found in words.find_overlapping_iter(text) {
-                heard[self.groups[found.pattern()]] = true;
-            }
+            words.find(text, |word| self.groups[word].iter().for_each(|group| heard[*group] = true));
             heard
         }))
     }

@@ -385,6 +385,11 @@ impl Pattern {
 }
 
 impl Pattern {
+    /// The words it cannot do without.
+    pub fn stems(&self) -> Stems {
+        Stems::of_pattern(&in_full(&self.written))
+    }
+
     /// Why it must not be used.
     fn fault(&self) -> Option<String> {
         match make(&self.written) {
@@ -411,13 +416,17 @@ const LETTERS: &str = concat!(
 );
 
 fn make(written: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(&in_full(written)).size_limit(1 << 26).build()
+}
+
+/// A pattern as it is meant.
+fn in_full(written: &str) -> String {
     // Unicode word boundaries and classes cost most of the time to build a pattern, and bar the fast search.
     let letters = if written.is_ascii() { "" } else { LETTERS };
-    let pattern = written
+    written
         .replace(r"\b", r"(?-u:\b)")
         .replace(r"\w", &format!("[0-9a-z_{letters}]"))
-        .replace(r"\W", &format!("[^0-9a-z_{letters}]"));
-    RegexBuilder::new(&pattern).size_limit(1 << 26).build()
+        .replace(r"\W", &format!("[^0-9a-z_{letters}]"))
 }
 
 /// Text as patterns read it: lower case, straight quotes, single blanks.
@@ -471,7 +480,7 @@ fn plain_length(text: &str) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use proptest::{
         prelude::*,
@@ -503,7 +512,7 @@ mod tests {
     }
 
     /// A pattern that finds at least what the given one finds, of which texts can be made: nothing in it looks around.
-    fn without_places(pattern: &Pattern) -> String {
+    pub fn without_places(pattern: &Pattern) -> String {
         let mut loose = pattern.written.replace(r"\b", "");
         for (place, without) in [("^", ""), ("$", "")] {
             let in_class = format!("[{place}");

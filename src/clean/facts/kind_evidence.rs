@@ -2,7 +2,10 @@
 //! and the address. What each is worth, it never says.
 
 use crate::{
-    clean::rules::{Pattern, plain},
+    clean::{
+        prefilter::{Gate, Heard, Stems},
+        rules::{Pattern, plain},
+    },
     language::tr,
     news::Kind,
 };
@@ -13,28 +16,32 @@ use std::{
 };
 use url::Url;
 
-static DATA: LazyLock<Data> =
-    LazyLock::new(|| toml::from_str(include_str!("../../../assets/kinds.toml")).unwrap_or_default());
+static DATA: LazyLock<Data> = LazyLock::new(|| {
+    let data: Data = toml::from_str(include_str!("../../../assets/kinds.toml")).unwrap_or_default();
+    data.gated()
+});
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Data {
     kind: Vec<Rule>,
     cue: Vec<Cue>,
+    #[serde(skip)]
+    gate: Gate,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Rule {
     kind: Kind,
-    title: Pattern,
+    title: Gated,
     /// What a writer says in the first person, or asks for.
-    voice: Option<Pattern>,
+    voice: Option<Gated>,
     /// The rule is out for such a headline.
-    unless: Option<Pattern>,
-    path: Pattern,
-    slug: Option<Pattern>,
-    category: Pattern,
+    unless: Option<Gated>,
+    path: Gated,
+    slug: Option<Gated>,
+    category: Gated,
 }
 
 /// Words that occur more in one kind of piece than in others.
@@ -44,7 +51,49 @@ pub(super) struct Cue {
     name: String,
     place: Place,
     leans: HashMap<Kind, f32>,
+    pattern: Gated,
+}
+
+/// A pattern that is only asked of a text with a word that it cannot do without.
+#[derive(Deserialize)]
+#[serde(from = "Pattern")]
+struct Gated {
     pattern: Pattern,
+    stems: Stems,
+}
+
+impl From<Pattern> for Gated {
+    fn from(pattern: Pattern) -> Self {
+        Self { stems: pattern.stems(), pattern }
+    }
+}
+
+impl Gated {
+    fn is_in(&self, text: &Text) -> bool {
+        self.stems.may_be_in(&text.heard) && self.pattern.is_in(&text.words)
+    }
+}
+
+impl Data {
+    fn gated(mut self) -> Self {
+        let rules = self.kind.iter_mut().flat_map(|rule| {
+            let Rule { title, voice, unless, path, slug, category, .. } = rule;
+            [title, path, category].into_iter().chain([voice, unless, slug].into_iter().flatten())
+        });
+        let all = rules.chain(self.cue.iter_mut().map(|cue| &mut cue.pattern));
+        self.gate = Gate::of(all.map(|gated| &mut gated.stems));
+        self
+    }
+
+    fn read(&self, words: String) -> Text {
+        Text { heard: self.gate.hear(&words), words }
+    }
+}
+
+/// Plain text, and which patterns may be in it.
+struct Text {
+    words: String,
+    heard: Heard,
 }
 
 /// Where a cue stands.
@@ -123,8 +172,13 @@ fn lead_of(text: &str) -> &str {
 #[must_use]
 pub fn of(piece: &Piece) -> BTreeMap<String, f32> {
     let title = plain(piece.title);
-    let texts =
-        Texts { own: own_words(&title), title, lead: plain(lead_of(piece.lead)), segments: segments(piece.url) };
+    let own = own_words(&title);
+    let texts = Texts {
+        own: DATA.read(own),
+        title: DATA.read(title),
+        lead: DATA.read(plain(lead_of(piece.lead))),
+        segments: segments(piece.url).into_iter().map(|segment| DATA.read(segment)).collect(),
+    };
     let mut found = BTreeMap::from([("always".to_owned(), 1.0)]);
     by_rules(&texts, piece.categories, &mut found);
     for cue in DATA.cue.iter().filter(|cue| cue.is_in(&texts)) {
@@ -135,15 +189,15 @@ pub fn of(piece: &Piece) -> BTreeMap<String, f32> {
 }
 
 struct Texts {
-    title: String,
-    own: String,
-    lead: String,
+    title: Text,
+    own: Text,
+    lead: Text,
     /// The parts of the path.
-    segments: Vec<String>,
+    segments: Vec<Text>,
 }
 
 impl Texts {
-    fn folders(&self) -> &[String] {
+    fn folders(&self) -> &[Text] {
         &self.segments[..self.segments.len().saturating_sub(1)]
     }
 }
@@ -161,8 +215,8 @@ impl Cue {
 }
 
 fn by_rules(texts: &Texts, categories: &[String], found: &mut BTreeMap<String, f32>) {
-    let fits = |pattern: &Option<Pattern>, text: &str| pattern.as_ref().is_some_and(|pattern| pattern.is_in(text));
-    let categories: Vec<String> = categories.iter().map(|category| plain(category)).collect();
+    let fits = |pattern: &Option<Gated>, text: &Text| pattern.as_ref().is_some_and(|pattern| pattern.is_in(text));
+    let categories: Vec<Text> = categories.iter().map(|category| DATA.read(plain(category))).collect();
     for rule in &DATA.kind {
         let mut add = |part: &str, is: bool| {
             if is {
@@ -184,7 +238,7 @@ fn by_rules(texts: &Texts, categories: &[String], found: &mut BTreeMap<String, f
 
 /// The words of the headline, its first and last ones, and those of the address that the headline leaves out.
 fn by_words(texts: &Texts, found: &mut BTreeMap<String, f32>) {
-    let words = words(&texts.title);
+    let words = words(&texts.title.words);
     for word in &words {
         found.insert(format!("word.{word}"), WORD);
     }
@@ -195,15 +249,15 @@ fn by_words(texts: &Texts, found: &mut BTreeMap<String, f32>) {
         }
         found.insert(format!("last.{}", rest.last().unwrap_or(first)), WORD);
     }
-    if texts.own.len() < texts.title.len() {
+    if texts.own.words.len() < texts.title.words.len() {
         found.insert("quotes".to_owned(), 1.0);
     }
     let named = |folder: &&String| folder.len() > 2 && !folder.bytes().any(|byte| byte.is_ascii_digit());
-    for folder in texts.folders().iter().filter(named) {
+    for folder in texts.folders().iter().map(|folder| &folder.words).filter(named) {
         found.insert(format!("folder.{folder}"), 1.0);
     }
     let known: HashSet<&str> = words.iter().map(String::as_str).collect();
-    for part in texts.segments.last().into_iter().flat_map(|slug| slug.split(['-', '_', '.'])) {
+    for part in texts.segments.last().into_iter().flat_map(|slug| slug.words.split(['-', '_', '.'])) {
         if part.len() > 2 && part.chars().all(char::is_alphabetic) && !known.contains(part) {
             found.insert(format!("slug.{part}"), 1.0);
         }
@@ -270,10 +324,31 @@ fn own_words(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::rules::tests::without_places;
+    use proptest::{prelude::*, string::string_regex, test_runner::TestRunner};
 
     #[test]
     fn the_rules_that_ship_can_be_read() {
         assert_eq!(toml::from_str::<Data>(include_str!("../../../assets/kinds.toml")).err(), None);
+    }
+
+    #[test]
+    fn what_a_pattern_finds_its_gate_lets_through() {
+        let rules = DATA.kind.iter().flat_map(|rule| {
+            let others = [&rule.voice, &rule.unless, &rule.slug].into_iter().filter_map(Option::as_ref);
+            [&rule.title, &rule.path, &rule.category].into_iter().chain(others)
+        });
+        for gated in rules.chain(DATA.cue.iter().map(|cue| &cue.pattern)) {
+            let texts = string_regex(&without_places(&gated.pattern)).unwrap();
+            let mut runner = TestRunner::new(ProptestConfig { cases: 100, ..ProptestConfig::default() });
+            runner
+                .run(&texts, |text| {
+                    let text = DATA.read(text.to_lowercase());
+                    prop_assert!(gated.stems.may_be_in(&text.heard), "{}", text.words);
+                    Ok(())
+                })
+                .unwrap();
+        }
     }
 
     #[test]

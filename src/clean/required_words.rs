@@ -1,0 +1,150 @@
+//! The words that a pattern cannot do without, read off the pattern itself: of these at least one is in every text that it is in.
+//! Never says that a pattern is in a text.
+
+use regex_syntax::hir::{Class, Hir, HirKind};
+use std::collections::BTreeSet;
+
+/// A part of a pattern that may be more words than this is not spelled out.
+const MOST_WORDS: usize = 128;
+/// A class of more letters than this is any letter.
+const MOST_LETTERS: u32 = 8;
+
+type Words = BTreeSet<String>;
+
+/// What is known of a part of a pattern.
+#[derive(Default)]
+struct Known {
+    /// All that it can be, where that is not much.
+    exact: Option<Words>,
+    /// Otherwise: words of which it holds one.
+    holds: Option<Words>,
+}
+
+/// The words; none where the pattern does without, or is none.
+pub fn of(pattern: &str) -> Option<Vec<String>> {
+    let words = of_part(&regex_syntax::parse(pattern).ok()?).required()?;
+    // A word that holds another one of them says nothing more.
+    let is_needed = |word: &&String| !words.iter().any(|other| other != *word && word.contains(other.as_str()));
+    Some(words.iter().filter(is_needed).cloned().collect())
+}
+
+impl Known {
+    fn exactly(words: impl IntoIterator<Item = String>) -> Self {
+        Self { exact: Some(words.into_iter().collect()), holds: None }
+    }
+
+    fn required(self) -> Option<Words> {
+        self.exact.filter(is_of_use).or(self.holds)
+    }
+}
+
+fn is_of_use(words: &Words) -> bool {
+    !words.is_empty() && words.iter().all(|word| !word.is_empty())
+}
+
+fn of_part(part: &Hir) -> Known {
+    match part.kind() {
+        HirKind::Empty | HirKind::Look(_) => Known::exactly([String::new()]),
+        HirKind::Literal(literal) => {
+            std::str::from_utf8(&literal.0).map_or_else(|_| Known::default(), |word| Known::exactly([word.to_owned()]))
+        }
+        HirKind::Class(class) => of_class(class),
+        HirKind::Capture(group) => of_part(&group.sub),
+        HirKind::Repetition(repeated) if (repeated.min, repeated.max) == (0, Some(1)) => {
+            let exact = of_part(&repeated.sub).exact;
+            Known { exact: exact.map(|words| words.into_iter().chain([String::new()]).collect()), holds: None }
+        }
+        HirKind::Repetition(repeated) if repeated.min > 0 => {
+            Known { exact: None, holds: of_part(&repeated.sub).required() }
+        }
+        HirKind::Repetition(_) => Known::default(),
+        HirKind::Concat(parts) => of_row(parts),
+        HirKind::Alternation(parts) => of_choice(parts),
+    }
+}
+
+fn of_class(class: &Class) -> Known {
+    let letters: Option<Vec<char>> = match class {
+        Class::Unicode(class) => {
+            let count: u32 = class.iter().map(|range| u32::try_from(range.len()).unwrap_or(u32::MAX)).sum();
+            (count <= MOST_LETTERS).then(|| class.iter().flat_map(|range| range.start()..=range.end()).collect())
+        }
+        Class::Bytes(_) => None,
+    };
+    letters.map_or_else(Known::default, |letters| Known::exactly(letters.into_iter().map(String::from)))
+}
+
+/// Parts that follow each other: the longest stretch that can be spelled out tells most.
+fn of_row(parts: &[Hir]) -> Known {
+    let mut stretch: Words = [String::new()].into();
+    let (mut best, mut is_whole): (Option<Words>, bool) = (None, true);
+    for part in parts {
+        let known = of_part(part);
+        let longer = known.exact.as_ref().and_then(|words| product(&stretch, words));
+        if let Some(longer) = longer {
+            stretch = longer;
+            continue;
+        }
+        is_whole = false;
+        best = better(best, Some(stretch));
+        stretch = known.exact.clone().unwrap_or_else(|| [String::new()].into());
+        best = better(best, known.holds);
+    }
+    if is_whole {
+        return Known { exact: Some(stretch), holds: None };
+    }
+    Known { exact: None, holds: better(best, Some(stretch)) }
+}
+
+fn product(first: &Words, second: &Words) -> Option<Words> {
+    (first.len() * second.len() <= MOST_WORDS)
+        .then(|| first.iter().flat_map(|one| second.iter().map(move |other| format!("{one}{other}"))).collect())
+}
+
+/// The set whose shortest word is longer is heard in fewer texts.
+fn better(one: Option<Words>, other: Option<Words>) -> Option<Words> {
+    let worth = |words: &Option<Words>| {
+        let words = words.as_ref().filter(|words| is_of_use(words))?;
+        Some((words.iter().map(String::len).min(), std::cmp::Reverse(words.len())))
+    };
+    let best = if worth(&other) > worth(&one) { other } else { one };
+    best.filter(is_of_use)
+}
+
+fn of_choice(parts: &[Hir]) -> Known {
+    let (mut all_exact, mut exact, mut holds) = (true, Words::new(), Some(Words::new()));
+    for part in parts {
+        let known = of_part(part);
+        all_exact = all_exact && known.exact.is_some();
+        exact.extend(known.exact.iter().flatten().cloned());
+        holds = holds.and_then(|holds| Some(holds.into_iter().chain(known.required()?).collect()));
+    }
+    Known { exact: all_exact.then_some(exact), holds: holds.filter(|_| !all_exact) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_that_tell_most_are_taken() {
+        for (pattern, words) in [
+            ("reviews?", vec!["review"]),
+            (r"\d+ (?:games|books) for", vec![" books for", " games for"]),
+            ("(?:sued|suing) over", vec!["sued over", "suing over"]),
+            (r"pre-?orders?.* open", vec!["pre-order", "preorder"]),
+            (r"[$£]\s?\d", vec!["$", "£"]),
+            (r"\w+ (?:a|bc)+", vec![" "]),
+            (r"(?:mine|\d+ thine)$", vec![" thine", "mine"]),
+        ] {
+            assert_eq!(of(pattern).unwrap(), words, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_anything_needs_no_word() {
+        for pattern in [r"\d+", "(?:word)?", r"(?:word|\w+)", "(?:word)*", "("] {
+            assert_eq!(of(pattern), None, "{pattern}");
+        }
+    }
+}
