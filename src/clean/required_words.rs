@@ -1,7 +1,8 @@
 //! The words that a pattern cannot do without, read off the pattern itself: of these at least one is in every text that it is in.
 //! Never says that a pattern is in a text.
 
-use regex_syntax::hir::{Class, Hir, HirKind};
+use super::word_finder::EDGE;
+use regex_syntax::hir::{Class, Hir, HirKind, Look};
 use std::collections::BTreeSet;
 
 /// A part of a pattern that may be more words than this is not spelled out.
@@ -34,8 +35,21 @@ impl Known {
     }
 
     fn required(self) -> Option<Words> {
-        self.exact.filter(is_of_use).or(self.holds)
+        self.exact.map(settled).filter(is_of_use).or(self.holds)
     }
+}
+
+/// Words whose edges can be looked for: at one end, and beside a letter.
+fn settled(words: Words) -> Words {
+    let is_letter = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    let settle = |word: String| {
+        let bare = word.replace(EDGE, "");
+        let begins = word.starts_with(EDGE) && is_letter(bare.chars().next());
+        let ends = word.ends_with(EDGE) && is_letter(bare.chars().next_back());
+        let edge = |is: bool| if is { EDGE.to_string() } else { String::new() };
+        format!("{}{bare}{}", edge(begins), edge(ends))
+    };
+    words.into_iter().map(settle).collect()
 }
 
 fn is_of_use(words: &Words) -> bool {
@@ -44,6 +58,7 @@ fn is_of_use(words: &Words) -> bool {
 
 fn of_part(part: &Hir) -> Known {
     match part.kind() {
+        HirKind::Look(Look::WordAscii) => Known::exactly([EDGE.to_string()]),
         HirKind::Empty | HirKind::Look(_) => Known::exactly([String::new()]),
         HirKind::Literal(literal) => {
             std::str::from_utf8(&literal.0).map_or_else(|_| Known::default(), |word| Known::exactly([word.to_owned()]))
@@ -86,14 +101,14 @@ fn of_row(parts: &[Hir]) -> Known {
             continue;
         }
         is_whole = false;
-        best = better(best, Some(stretch));
+        best = better(best, Some(settled(stretch)));
         stretch = known.exact.clone().unwrap_or_else(|| [String::new()].into());
         best = better(best, known.holds);
     }
     if is_whole {
         return Known { exact: Some(stretch), holds: None };
     }
-    Known { exact: None, holds: better(best, Some(stretch)) }
+    Known { exact: None, holds: better(best, Some(settled(stretch))) }
 }
 
 fn product(first: &Words, second: &Words) -> Option<Words> {
@@ -136,6 +151,8 @@ mod tests {
             (r"[$£]\s?\d", vec!["$", "£"]),
             (r"\w+ (?:a|bc)+", vec![" "]),
             (r"(?:mine|\d+ thine)$", vec![" thine", "mine"]),
+            (r"(?-u:\b)(?:i|my) \w", vec!["\u{1}i ", "\u{1}my "]),
+            (r"(?-u:\b)(?:i|me)(?-u:\b)|(?-u:\b)%(?-u:\b)", vec!["%", "\u{1}i\u{1}", "\u{1}me\u{1}"]),
         ] {
             assert_eq!(of(pattern).unwrap(), words, "{pattern}");
         }

@@ -1,68 +1,113 @@
 //! Finds which of many short texts stand in a text, wherever they begin. An automaton would take longer to build than most texts
 //! take to read, and several times as long to read them.
 
+/// At the beginning or the end of a word to look for: no letter of ASCII, no digit and no `_` stands beside it there.
+pub const EDGE: char = '\u{1}';
+
 /// Places in the table of beginnings: a power of two, several times the number of words, and small enough for a processor's cache.
 const PLACES: usize = 1 << 13;
 /// Bytes of a beginning.
 const BEGINNING: usize = 3;
+/// Bytes that are compared at once.
+const AT_ONCE: usize = 8;
 /// No word.
 const NONE: u32 = u32::MAX;
+
+/// A word to look for.
+#[derive(Debug, Clone)]
+struct Word {
+    /// Its first bytes as one number, and which bits of that number it has.
+    head: u64,
+    mask: u64,
+    /// The bytes after these.
+    rest: Box<[u8]>,
+    length: usize,
+    /// It stands at an edge on this side.
+    begins: bool,
+    ends: bool,
+    /// The next word with the same beginning.
+    next: u32,
+}
 
 /// Words to look for.
 #[derive(Debug, Clone)]
 pub struct WordFinder {
-    words: Vec<Box<[u8]>>,
+    words: Vec<Word>,
     /// By the beginning of a word: the first word that begins so.
     first: Box<[u32]>,
-    /// By word: the next one that begins so.
-    next: Vec<u32>,
-    /// Words that are shorter than a beginning.
-    short: Vec<u32>,
+    /// The same for words that are shorter than a beginning, by their first byte.
+    short: Box<[u32]>,
+}
+
+impl Word {
+    fn new(written: &str) -> Self {
+        let bare = written.trim_matches(EDGE).as_bytes();
+        let head = &bare[..bare.len().min(AT_ONCE)];
+        let number = |byte: &dyn Fn(usize) -> u8| u64::from_le_bytes(std::array::from_fn(byte));
+        Self {
+            head: number(&|at| head.get(at).copied().unwrap_or(0)),
+            mask: number(&|at| if at < head.len() { u8::MAX } else { 0 }),
+            rest: bare[head.len()..].into(),
+            length: bare.len(),
+            begins: written.starts_with(EDGE),
+            ends: written.ends_with(EDGE),
+            next: NONE,
+        }
+    }
+
+    /// Whether it stands at a place of a text, whose next bytes are given as a number.
+    fn is_at(&self, next: u64, text: &[u8], at: usize) -> bool {
+        next & self.mask == self.head
+            && (self.rest.is_empty() || text[at + AT_ONCE..].starts_with(&self.rest))
+            && !(self.begins && is_letter(text[at - 1]))
+            && !(self.ends && is_letter(text[at + self.length]))
+    }
+}
+
+const fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 impl WordFinder {
-    /// Looks for these.
+    /// Looks for these; an empty one is in no text.
     pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let words: Vec<Box<[u8]>> = words.map(|word| word.as_bytes().into()).collect();
-        let mut finder =
-            Self { first: vec![NONE; PLACES].into(), next: vec![NONE; words.len()], short: Vec::new(), words };
-        for (number, word) in (0..NONE).zip(&finder.words) {
-            if let Some(beginning) = word.first_chunk() {
-                let place = &mut finder.first[place(beginning)];
-                finder.next[number as usize] = std::mem::replace(place, number);
-            } else {
-                finder.short.push(number);
-            }
+        let mut words: Vec<Word> = words.map(Word::new).collect();
+        let (mut first, mut short) = (vec![NONE; PLACES], vec![NONE; 1 << u8::BITS]);
+        for (number, word) in (0..NONE).zip(&mut words).filter(|(_, word)| word.length > 0) {
+            let [byte, ..] = word.head.to_le_bytes();
+            let begun =
+                if word.length < BEGINNING { &mut short[usize::from(byte)] } else { &mut first[place(word.head)] };
+            word.next = std::mem::replace(begun, number);
         }
-        finder
+        Self { words, first: first.into(), short: short.into() }
     }
 
     /// Names every word that stands in the text, by its place among all; one that stands there twice is named twice.
     pub fn find(&self, text: &str, mut found: impl FnMut(usize)) {
-        let text = text.as_bytes();
-        for word in &self.short {
-            if memchr::memmem::find(text, &self.words[*word as usize]).is_some() {
-                found(*word as usize);
-            }
-        }
-        for (at, beginning) in text.windows(BEGINNING).enumerate() {
-            let Some(beginning) = beginning.first_chunk() else { continue };
-            let mut word = self.first[place(beginning)];
-            while word != NONE {
-                if text[at..].starts_with(&self.words[word as usize]) {
-                    found(word as usize);
+        // Before a text stands no letter, and behind it nothing that could be one of its words.
+        let mut bytes = Vec::with_capacity(text.len() + 1 + AT_ONCE);
+        bytes.push(0);
+        bytes.extend_from_slice(text.as_bytes());
+        bytes.resize(bytes.len() + AT_ONCE, 0);
+        for (before, next) in bytes[1..].windows(AT_ONCE).take(text.len()).enumerate() {
+            let Some(next) = next.first_chunk().map(|next| u64::from_le_bytes(*next)) else { continue };
+            for begun in [self.first[place(next)], self.short[(next & 0xff) as usize]] {
+                let mut number = begun;
+                while let Some(word) = self.words.get(number as usize) {
+                    if word.is_at(next, &bytes, before + 1) {
+                        found(number as usize);
+                    }
+                    number = word.next;
                 }
-                word = self.next[word as usize];
             }
         }
     }
 }
 
 /// Where a beginning stands in the table.
-fn place(beginning: &[u8; BEGINNING]) -> usize {
-    let [one, two, three] = beginning.map(u32::from);
-    let mixed = (one | two << 8 | three << 16).wrapping_mul(0x9e37_79b1);
-    (mixed >> (32 - PLACES.trailing_zeros())) as usize
+const fn place(next: u64) -> usize {
+    let mixed = ((next & 0xff_ffff) as u32).wrapping_mul(0x9e37_79b1);
+    (mixed >> (u32::BITS - PLACES.trailing_zeros())) as usize
 }
 
 #[cfg(test)]
@@ -81,10 +126,19 @@ mod tests {
 
     #[test]
     fn words_are_found_where_they_overlap_and_at_both_ends() {
-        let words = ["a gull", "gull", "gulls", "ulls a", "$", "€", "se", "", "harbour"];
-        assert_eq!(found(&words, "a gulls at sea"), BTreeSet::from([0, 1, 2, 3, 6, 7]));
-        assert_eq!(found(&words, "€5"), BTreeSet::from([5, 7]));
-        assert_eq!(found(&words, ""), BTreeSet::from([7]));
+        let words = ["a gull", "gull", "gulls", "ulls a", "$", "€", "se", "", "harbour", "gulls at sea"];
+        assert_eq!(found(&words, "a gulls at sea"), BTreeSet::from([0, 1, 2, 3, 6, 9]));
+        assert_eq!(found(&words, "€5"), BTreeSet::from([5]));
+        assert_eq!(found(&words, ""), BTreeSet::new());
+    }
+
+    #[test]
+    fn a_word_with_an_edge_is_no_part_of_another() {
+        let words = ["\u{1}gull", "gull\u{1}", "\u{1}a\u{1}", "\u{1}of the sea\u{1}"];
+        assert_eq!(found(&words, "gulls"), BTreeSet::from([0]));
+        assert_eq!(found(&words, "seagull"), BTreeSet::from([1]));
+        assert_eq!(found(&words, "a cat of the sea"), BTreeSet::from([2, 3]));
+        assert_eq!(found(&words, "é gull of the seas_"), BTreeSet::from([0, 1]));
     }
 
     proptest! {
