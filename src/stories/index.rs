@@ -14,6 +14,8 @@ use super::{
 
 /// Two articles of the window are at most so many days apart.
 const FURTHEST: f32 = 8.0;
+/// Articles whose bounds are looked at together.
+const AT_ONCE: usize = 16;
 /// Sums do not come out quite the same in another order.
 const ROUNDING: f32 = 1e-3;
 
@@ -131,7 +133,7 @@ impl<'a> Index<'a> {
             let by_lead = crossed * mine.title + leads * mine.lead;
             let told = if mine.in_title() { told * mine.weight } else { 0.0 };
             let (in_titles, strong) = if mine.in_title() { (thing + told, mine.weight) } else { (0.0, 0.0) };
-            let tells = u8::from(!mine.in_title() && mine.tells());
+            let tells = !mine.in_title() && mine.tells();
             let entries = &mut self.by_word[mine.word as usize];
             for theirs in entries.in_titles.recent(|entry| old(entry.place)) {
                 let product = by_title * theirs.title + by_lead * theirs.lead;
@@ -139,10 +141,16 @@ impl<'a> Index<'a> {
                 most[place] += in_titles + theirs.told + product;
                 strongest[place] = strongest[place].max(strong);
             }
-            for theirs in entries.in_leads.recent(|entry| old(entry.place)) {
-                let place = theirs.place as usize;
-                most[place] += told + by_lead * theirs.lead;
-                telling[place] = telling[place].saturating_add(tells);
+            // Most words stand in leads, and most of these tell nothing.
+            let in_leads = entries.in_leads.recent(|entry| old(entry.place));
+            for theirs in in_leads {
+                most[theirs.place as usize] += told + by_lead * theirs.lead;
+            }
+            if tells {
+                for theirs in in_leads {
+                    let telling = &mut telling[theirs.place as usize];
+                    *telling = telling.saturating_add(1);
+                }
             }
         }
     }
@@ -170,11 +178,24 @@ impl<'a> Index<'a> {
 
     /// Places with an article that may score as much with the one that was looked up last as it takes to join.
     pub fn near(&self) -> Vec<usize> {
-        let enough = self.settings.threshold - self.settings.adds(ONLY_IN_LEADS) - self.settings.adds(DAYS) * FURTHEST;
-        let strongest = self.settings.adds(STRONGEST);
-        let all = self.most.iter().zip(&self.strongest).enumerate();
-        let some = all.filter(|(_, (most, strong))| **most + strongest * **strong >= enough).map(|(place, _)| place);
-        some.filter(|place| self.most(*place).is_some_and(|most| most >= self.settings.threshold)).collect()
+        let enough = self.settings.threshold - self.settings.adds(DAYS) * FURTHEST - ROUNDING;
+        let (strongest, only_in_leads) = (self.settings.adds(STRONGEST), self.settings.adds(ONLY_IN_LEADS));
+        let parts = self.most.chunks(AT_ONCE).zip(self.strongest.chunks(AT_ONCE)).zip(self.telling.chunks(AT_ONCE));
+        let mut near = Vec::new();
+        for (nth, ((most, strong), telling)) in parts.enumerate() {
+            let all = most.iter().zip(strong).zip(telling);
+            let bounds = all.map(|((most, strong), telling)| {
+                most + strongest * strong + only_in_leads * (f32::from(*telling) / MOST_IN_LEADS).min(1.0)
+            });
+            // Without a branch for each, many are looked at in one go; most have none.
+            if bounds.fold(f32::MIN, f32::max) >= enough {
+                let places = (nth * AT_ONCE..).take(most.len());
+                near.extend(
+                    places.filter(|place| self.most(*place).is_some_and(|most| most >= self.settings.threshold)),
+                );
+            }
+        }
+        near
     }
 }
 

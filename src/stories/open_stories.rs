@@ -225,11 +225,22 @@ impl<'a> OpenStories<'a> {
 
 /// Words as the article writes them, in place of what is left of them for comparing.
 fn as_written(because: Vec<String>, candidate: &Candidate) -> Vec<String> {
-    let mut written: HashMap<String, String> = HashMap::new();
-    for word in words(&candidate.title).into_iter().chain(words(&candidate.lead)) {
-        written.entry(stem(&word)).or_insert(word);
+    let mut written: Vec<Option<String>> = vec![None; because.len()];
+    for text in [&candidate.title, &candidate.lead] {
+        // Most leads need not be taken apart: the headline has all of them.
+        if written.iter().all(Option::is_some) {
+            break;
+        }
+        for word in words(text) {
+            // An ending is cut, a beginning never.
+            let may_be = |stem: &String| stem.as_bytes().first() == word.as_bytes().first();
+            let mut wanted = because.iter().zip(&mut written).filter(|(stem, found)| found.is_none() && may_be(stem));
+            if let Some((_, found)) = wanted.find(|(wanted, _)| **wanted == stem(&word)) {
+                *found = Some(word);
+            }
+        }
     }
-    because.into_iter().map(|word| written.get(&word).cloned().unwrap_or(word)).collect()
+    because.into_iter().zip(written).map(|(stem, written)| written.unwrap_or(stem)).collect()
 }
 
 fn title_key(candidate: &Candidate) -> (String, String) {
