@@ -123,6 +123,7 @@ fn store(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlit
     let mut stored = Stored::default();
     let links = link_counts(&result.drafts);
     let batch = recognise::Batch::new(&result.drafts);
+    let mut fresh = Vec::new();
     for draft in in_order(&result.drafts, result.now) {
         let unique = links.get(&*draft.url) == Some(&1);
         match recognise::known(c, source, draft, unique, &batch)? {
@@ -137,11 +138,16 @@ fn store(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlit
             }
             None if retention::was_dropped(c, source, &draft.item.identity)? => {}
             None => {
-                let id = upsert::insert(c, source, draft, result.now, &Arrival::default())?;
+                let id = upsert::insert_unindexed(c, source, draft, result.now, &Arrival::default())?;
                 c.prepare_cached("INSERT INTO arrived VALUES (?1)")?.execute([id])?;
+                fresh.push(id);
                 stored.new += 1;
             }
         }
+    }
+    // After the last row: each statement that sets off triggers writes out what the full-text index has taken in before.
+    for id in fresh {
+        upsert::index_headline(c, id)?;
     }
     Ok(stored)
 }

@@ -29,8 +29,22 @@ const INSERT: &str = "INSERT INTO article (id, source, identity, story, at, publ
          VALUES (?1, ?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
              ?23, ?24, ?25, ?26, ?27)";
 
-/// Stores a new article as a story of its own; its id. One that was here before takes its old id and mark again.
+/// Stores a new article as a story of its own, to be found by its headline; its id. One that was here before takes its old id and
+/// mark again.
 pub(crate) fn insert(
+    c: &Connection,
+    source: i64,
+    draft: &Draft,
+    now: Timestamp,
+    arrival: &Arrival,
+) -> rusqlite::Result<i64> {
+    let id = insert_unindexed(c, source, draft, now, arrival)?;
+    index(c, id, &draft.title, "")?;
+    Ok(id)
+}
+
+/// The same, but for the full-text index.
+pub(crate) fn insert_unindexed(
     c: &Connection,
     source: i64,
     draft: &Draft,
@@ -82,7 +96,6 @@ pub(crate) fn insert(
     }
     cluster::cite(c, id, &draft.cites)?;
     bodies::keep_item(c, id, draft)?;
-    index(c, id, &draft.title, "")?;
     if !draft.text.is_empty() {
         bodies::owe_text(c, id)?;
     }
@@ -163,6 +176,13 @@ pub(crate) fn keep_renamed(c: &Connection, id: i64, draft: &Draft) -> rusqlite::
     c.prepare_cached("UPDATE article SET content = ?2 WHERE id = ?1")?.execute((id, content(&draft.item)?))?;
     bodies::keep_item(c, id, draft)?;
     index(c, id, &draft.title, "")
+}
+
+/// Puts the headline of an article that was stored without it into the full-text index.
+pub(crate) fn index_headline(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    let title: String =
+        c.prepare_cached("SELECT title FROM article WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
+    index(c, id, &title, "")
 }
 
 /// Puts an article into the full-text index in place of what stands there for it.
