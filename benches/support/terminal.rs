@@ -94,16 +94,12 @@ impl Program {
 
     /// Mebibytes that it holds now (`VmRSS`), or has ever held (`VmHWM`).
     pub fn memory(&self, what: &str) -> u64 {
-        let about = fs::read_to_string(format!("/proc/{}/status", self.child.process_id().unwrap())).unwrap();
-        let line = about.lines().find_map(|line| line.strip_prefix(what)).unwrap();
-        line.trim_start_matches(':').split_whitespace().next().unwrap().parse::<u64>().unwrap() / 1024
+        memory_of(self.child.process_id().unwrap(), what).unwrap()
     }
 
     /// Hundredths of a second that all its threads have worked.
     fn ticks(&self) -> u64 {
-        let about = fs::read_to_string(format!("/proc/{}/stat", self.child.process_id().unwrap())).unwrap();
-        let fields: Vec<&str> = about.rsplit(')').next().unwrap().split_whitespace().collect();
-        fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+        ticks_of(self.child.process_id().unwrap()).unwrap()
     }
 
     /// Ends it as a user does.
@@ -111,6 +107,20 @@ impl Program {
         self.press("\x03");
         self.child.wait().unwrap();
     }
+}
+
+/// Mebibytes that a process holds now (`VmRSS`), or has ever held (`VmHWM`); none of one that has ended.
+pub fn memory_of(process: u32, what: &str) -> Option<u64> {
+    let about = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = about.lines().find_map(|line| line.strip_prefix(what))?;
+    Some(line.trim_start_matches(':').split_whitespace().next()?.parse::<u64>().ok()? / 1024)
+}
+
+/// Hundredths of a second that all threads of a process have worked; none of one that has ended.
+pub fn ticks_of(process: u32) -> Option<u64> {
+    let about = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let fields: Vec<&str> = about.rsplit(')').next()?.split_whitespace().collect();
+    Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
 }
 
 /// The median, the slowest of twenty, and the slowest, in milliseconds.
