@@ -152,7 +152,7 @@ mod tests {
             (r"\w+ (?:a|bc)+", vec![" "]),
             (r"(?:mine|\d+ thine)$", vec![" thine", "mine"]),
             (r"(?-u:\b)(?:i|my) \w", vec!["\u{1}i ", "\u{1}my "]),
-            (r"(?-u:\b)(?:i|me)(?-u:\b)|(?-u:\b)%(?-u:\b)", vec!["%", "\u{1}i\u{1}", "\u{1}me\u{1}"]),
+            (r"(?-u:\b)(?:i|me)(?-u:\b)|(?-u:\b)%(?-u:\b)", vec!["\u{1}i\u{1}", "\u{1}me\u{1}", "%"]),
         ] {
             assert_eq!(of(pattern).unwrap(), words, "{pattern}");
         }

@@ -344,7 +344,8 @@ mod tests {
             runner
                 .run(&texts, |text| {
                     let text = DATA.read(text.to_lowercase());
-                    prop_assert!(gated.stems.may_be_in(&text.heard), "{}", text.words);
+                    let is_there = gated.pattern.is_in(&text.words);
+                    prop_assert!(!is_there || gated.stems.may_be_in(&text.heard), "{}", text.words);
                     Ok(())
                 })
                 .unwrap();
