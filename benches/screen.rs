@@ -184,7 +184,8 @@ fn row(out: &mut impl Write, what: &str, figure: f64, unit: &str) {
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let mut out = io::stdout().lock();
-    let parts: [(&str, fn(&mut io::StdoutLock)); 3] = [("landing", landing), ("large", large), ("import", import)];
+    let parts: [(&str, fn(&mut io::StdoutLock<'static>)); 3] =
+        [("landing", landing), ("large", large), ("import", import)];
     for (name, part) in parts {
         if given.is_empty() || given.iter().any(|word| word == name) {
             part(&mut out);
