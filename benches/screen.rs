@@ -42,9 +42,9 @@ fn feed(source: usize) -> String {
     let item = |n: usize| {
         let word = |place: usize| WORDS[(source * 7 + n * 5 + place * place) % WORDS.len()];
         let sentence = |first: usize| (first..first + 9).map(word).collect::<Vec<_>>().join(" ");
-        let body: String = (0..5)
-            .map(|n| format!("<p>The {}. And the {}, {source} times.</p>", sentence(n), sentence(n + 40).repeat(4)))
-            .collect();
+        let paragraph =
+            |n: usize| format!("<p>The {}. And the {}, {source} times.</p>", sentence(n), sentence(n + 40).repeat(4));
+        let body = (0..5).map(paragraph).collect::<Vec<_>>().concat();
         format!(
             "<item><title>Piece {n} of quay {source}: {}</title><guid>{source}-{n}</guid>\
              <link>https://quay.example/{source}/{n}</link><description><![CDATA[{body}]]></description></item>",
@@ -58,7 +58,7 @@ fn feed(source: usize) -> String {
 /// A home whose config names these feeds.
 fn home(addresses: impl Iterator<Item = String>) -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
-    let sources: String = addresses.map(|url| format!("[[source]]\nurl = \"{url}\"\n")).collect();
+    let sources = addresses.map(|url| format!("[[source]]\nurl = \"{url}\"\n")).collect::<Vec<_>>().concat();
     let text = format!("[poll]\nat_once = 64\nper_host = 64\nhost_delay = \"0s\"\n\n{sources}");
     fs::write(home.path().join("config.toml"), text).unwrap();
     home
@@ -181,11 +181,13 @@ fn row(out: &mut impl Write, what: &str, figure: f64, unit: &str) {
     writeln!(out, "{what:<56} {figure:>10.1} {unit}").unwrap();
 }
 
+/// Measures something and prints its rows.
+type Part = fn(&mut io::StdoutLock<'static>);
+
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let mut out = io::stdout().lock();
-    let parts: [(&str, fn(&mut io::StdoutLock<'static>)); 3] =
-        [("landing", landing), ("large", large), ("import", import)];
+    let parts: [(&str, Part); 3] = [("landing", landing), ("large", large), ("import", import)];
     for (name, part) in parts {
         if given.is_empty() || given.iter().any(|word| word == name) {
             part(&mut out);
