@@ -256,6 +256,8 @@ const INNER: &[(&str, &[&[&str]])] = &[
     (
         "clean",
         &[
+            &["word_finder"],
+            &["required_words"],
             &["markup", "prefilter"],
             &["cut", "position", "rules", "site_rules"],
             &["rule_set", "context"],
