@@ -58,7 +58,7 @@ pub use kind::Kind;
 pub use lists::{Excerpt, Folded, Folding, SavedQuery, Sort, Totals};
 pub use mark::{Decision, LONGEST_TAG, MarkState, Member, Membership, Share, StepKind, Targets, Things};
 pub use own_command::{CommandInput, CommandOutput, OwnCommand};
-pub use rule::{Act, Rule};
+pub use rule::{Act, Rule, shown_name};
 pub use source_setting::SourceSetting;
 pub use statistics::{OutletStatistics, Statistics};
 

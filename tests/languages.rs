@@ -435,3 +435,41 @@ fn undoing_tells_until_when_a_story_was_put_aside_in_every_language() {
         assert!(said.contains(words) && said.contains(&title), "{code}: {said}");
     }
 }
+
+#[test]
+fn a_german_noun_keeps_its_capital_when_a_step_is_told_again() {
+    let _speaking = Speaking::of(Language::German);
+    let mut world = World::new(80, 24);
+    world.event(app::Event::Undone(Some(("Quelle „Pixel Post“ pausiert".to_owned(), None))));
+    assert_eq!(world.said(), "Rückgängig: Quelle „Pixel Post“ pausiert");
+}
+
+#[test]
+fn a_rule_made_from_a_story_has_the_same_name_in_every_language_and_is_shown_in_each() {
+    let made = |language: Language| {
+        let _speaking = Speaking::of(language);
+        let mut world = World::new(80, 24);
+        world.keys("g r");
+        world.answering = false;
+        world.asked.clear();
+        world.keys("Enter");
+        let rule = world.asked.iter().find_map(|effect| match effect {
+            app::Effect::Write(app::Write::AddRule(rule)) => Some(rule.clone()),
+            _ => None,
+        });
+        let rule = rule.unwrap();
+        let shown = pressstart::news::shown_name(&rule.name);
+        (rule, shown)
+    };
+    let (english, shown) = made(Language::English);
+    assert_eq!(english.name.as_str(), shown);
+    for (language, begins) in [
+        (Language::German, "immer erledigt: "),
+        (Language::Japanese, "常に済み: "),
+        (Language::Spanish, "siempre hecho: "),
+    ] {
+        let (rule, shown) = made(language);
+        assert_eq!(rule, english);
+        assert!(shown.starts_with(begins) && !shown.contains("about"), "{shown}");
+    }
+}

@@ -13,7 +13,7 @@ age-in-d = in { $count } T
 age-in-h = in { $count } h
 age-in-m = in { $count } min
 age-soon = gleich
-age-now = neu
+age-now = eben
 
 ## themes
 
@@ -35,7 +35,7 @@ screen-copied = Kopiert: { $what }
 ## app/input/hints
 
 hints-more = mehr
-hints-selects-none = nichts auswählen
+hints-selects-none = Auswahl aufheben
 hints-up-to-here = bis hier
 hints-one-story = zusammenlegen
 hints-tag = Schlagwort
@@ -63,8 +63,8 @@ hints-undo = { " " }rückgängig
 
 key-dispatch-shows-the-keys = { $words } · { $help } zeigt die Tasten
 key-dispatch-does-nothing-here = { $keys } bewirkt hier nichts
-key-dispatch-works-in-the = { $keys } gilt hier: { $scope } ({ $short })
-key-dispatch-works-in-the-sources-pane = { $keys } gilt in der Quellenleiste: { $short }
+key-dispatch-works-in-the = { $keys } gilt nur im Bereich „{ $scope }“ ({ $short })
+key-dispatch-works-in-the-sources-pane = { $keys } gilt nur in der Quellenleiste: { $short }
 key-dispatch-a-count-goes-before-motions = Eine Zahl steht vor Bewegungen: { $count }j; nichts wurde getan
 
 ## app/input/list_commands
@@ -161,7 +161,10 @@ empty-takes-in-feeds = übernimmt { $feeds ->
        *[other] { $feeds } Feeds
     }
 empty-next-shelf = nächstes Regal
-empty-wait-until-later = { $waiting } warten bis später
+empty-wait-until-later = { $waiting ->
+        [one] 1 wartet bis später
+       *[other] { $waiting } warten bis später
+    }
 empty-shows-what-is-read-too = zeigt auch Gelesenes
 empty-polls-now = ruft jetzt ab
 empty-the-mutes-there-are = die Stummschaltungen
@@ -306,7 +309,10 @@ account-form-token = Token
 ## app/overlay/accounts
 
 accounts-sent-changed-there-new = { $sent } gesendet, { $changed } dort geändert, { $new } neu; { $waits }
-accounts-waiting = { $waiting } warten
+accounts-waiting = { $waiting ->
+        [one] 1 wartet
+       *[other] { $waiting } warten
+    }
 accounts-nothing-waits = nichts wartet
 accounts-account-add-sets-up-another = :account add richtet ein weiteres ein.
 accounts-syncs-now = { $key } gleicht jetzt ab.
@@ -380,7 +386,7 @@ hint-keep-it-and-try-again = behalten, neu versuchen
 
 ## app/overlay/help
 
-help-in-the = hier: { $scope }: { $words }
+help-in-the = nur im Bereich „{ $scope }“: { $words }
 hint-search = suchen
 hint-scroll = blättern
 
@@ -560,7 +566,10 @@ hint-redo = wiederholen
 why-a-source-is-left-alone = Eine Quelle bleibt unberührt durch eine Zeile in ihrem [[source]] in der Konfiguration:
 why-a-rule-is-turned-off = Eine Regel wird mit ihrem Namen in links.toml neben der Konfiguration abgeschaltet:
 why-not-what-you-want = Nicht gewollt?
-why-hide-their-target-x-in = { $short } verbergen ihr Ziel; x in der Linkauswahl fragt, wohin sie führen.
+why-hide-their-target-x-in = { $short ->
+        [one] 1 verbirgt sein Ziel
+       *[other] { $short } verbergen ihr Ziel
+    }; x in der Linkauswahl fragt danach.
 why-of-the-links-earn-somebody = An { $share } % der Links verdient jemand.
 why-the-story-began-with-it = die Meldung begann damit
 why-joined-by = verbunden durch { $words }
@@ -640,7 +649,7 @@ header-changed = geändert { $when }
 header-view-marked = Markiert{ "  " }
 header-removed = { $total } entfernt
 header-more = { $counted } · { $more } weitere
-header-other = anderes
+header-other = weiteres
 header-tracking = Tracking
 header-notices = Hinweise
 header-notice = Hinweis
@@ -784,7 +793,10 @@ help-keys-in-the = Tasten: { $scope }
 ## ui/overlay/later
 
 later-such-as-friday-18-30 = etwa friday 18:30, 2w oder 2026-12-01
-later-waiting-waiting-shows-them = { $waiting } warten · :waiting zeigt sie
+later-waiting-waiting-shows-them = { $waiting ->
+        [one] 1 wartet · :waiting zeigt sie
+       *[other] { $waiting } warten · :waiting zeigt sie
+    }
 later-friday-18-30-2w-2026 = friday 18:30, 2w, 2026-12-01
 later-later = Später
 
@@ -892,7 +904,10 @@ sources-all = Alle
 ## ui/status/bottom
 
 bottom-min-left = { " " }· noch { $minutes } min
-bottom-waiting = { $arrived } { $waiting } warten
+bottom-waiting = { $waiting ->
+        [one] { $arrived } 1 wartet
+       *[other] { $arrived } { $waiting } warten
+    }
 bottom-sync-fails = ! Abgleich
 bottom-sync = { $polling } Abgleich
 bottom-takes-in-of = { " " }übernimmt { $feeds ->
@@ -1422,22 +1437,25 @@ frame-title-with-place = { $title }, { $at } von { $count }
 header-spoken-removed = Entfernt:
 spoken-heading = Überschrift: { $words }
 spoken-link = Link { $number }: { $words }
-spoken-link-lost = , gereinigt: { $lost }
-spoken-lost = gereinigt: { $lost }
+spoken-link-lost = , bereinigt: { $lost }
+spoken-lost = bereinigt: { $lost }
 spoken-read = gelesen
 spoken-unread = ungelesen
-spoken-followed = verfolgt
+spoken-followed = gefolgt
 spoken-on = an:{ " " }
 spoken-off = aus:{ " " }
 linear-folded = Darunter: { $counted }; { $key } klappt auf
 linear-place = { $at } von { $count }.
-linear-outlets = { $count } Quellen
+linear-outlets = { $count } Magazine
 linear-selected = ausgewählt
 linear-finished = zu Ende gelesen
 linear-percent-read = { $percent } Prozent gelesen
 linear-not-begun = nicht begonnen
 linear-partly-read = teils gelesen
-linear-minutes = { $minutes } Minuten
+linear-minutes = { $minutes ->
+        [one] 1 Minute
+       *[other] { $minutes } Minuten
+    }
 linear-saved = gemerkt
 linear-later = später, bis { $moment }
 linear-back = von später zurück
@@ -1535,3 +1553,5 @@ journal-rule-called-one = Regel „{ $rule }“: Art: { $kind }, 1 Artikel
 journal-rule-called = Regel „{ $rule }“: Art: { $kind }, { $count } Artikel
 journal-rule-alone-one = Regel „{ $rule }“: eigene Meldung, 1 Artikel
 journal-rule-alone = Regel „{ $rule }“: eigene Meldung, { $count } Artikel
+journal-rule-made = Regel angelegt: { $rule }
+journal-rule-ended = Regel beendet: { $rule }

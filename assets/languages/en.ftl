@@ -1429,7 +1429,10 @@ linear-finished = finished
 linear-percent-read = { $percent } percent read
 linear-not-begun = not begun
 linear-partly-read = partly read
-linear-minutes = { $minutes } minutes
+linear-minutes = { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
 linear-saved = saved
 linear-later = later until { $moment }
 linear-back = back from later
@@ -1527,3 +1530,5 @@ journal-rule-called-one = rule “{ $rule }”: called { $kind }, 1 article
 journal-rule-called = rule “{ $rule }”: called { $kind }, { $count } articles
 journal-rule-alone-one = rule “{ $rule }”: kept a story of its own, 1 article
 journal-rule-alone = rule “{ $rule }”: kept a story of its own, { $count } articles
+journal-rule-made = Rule made: { $rule }
+journal-rule-ended = Rule ended: { $rule }

@@ -13,7 +13,7 @@ age-in-d = en { $count } d
 age-in-h = en { $count } h
 age-in-m = en { $count } min
 age-soon = enseguida
-age-now = ya
+age-now = ahora
 
 ## themes
 
@@ -63,8 +63,8 @@ hints-undo = { " " }deshacer
 
 key-dispatch-shows-the-keys = { $words } · { $help } muestra las teclas
 key-dispatch-does-nothing-here = { $keys } no hace nada aquí
-key-dispatch-works-in-the = { $keys } vale en: { $scope } ({ $short })
-key-dispatch-works-in-the-sources-pane = { $keys } vale en el panel de fuentes: { $short }
+key-dispatch-works-in-the = { $keys } solo vale en «{ $scope }» ({ $short })
+key-dispatch-works-in-the-sources-pane = { $keys } solo vale en el panel de fuentes: { $short }
 key-dispatch-a-count-goes-before-motions = Un número va ante un movimiento: { $count }j; no se hizo nada
 
 ## app/input/list_commands
@@ -161,7 +161,10 @@ empty-takes-in-feeds = incorpora { $feeds ->
        *[other] { $feeds } feeds
     }
 empty-next-shelf = estante siguiente
-empty-wait-until-later = { $waiting } esperan para luego
+empty-wait-until-later = { $waiting ->
+        [one] 1 espera para luego
+       *[other] { $waiting } esperan para luego
+    }
 empty-shows-what-is-read-too = muestra también lo leído
 empty-polls-now = actualiza ahora
 empty-the-mutes-there-are = los silencios que hay
@@ -309,7 +312,10 @@ account-form-token = Token
 ## app/overlay/accounts
 
 accounts-sent-changed-there-new = { $sent } enviadas, { $changed } cambiadas allí, { $new } nuevas; { $waits }
-accounts-waiting = { $waiting } esperan
+accounts-waiting = { $waiting ->
+        [one] 1 espera
+       *[other] { $waiting } esperan
+    }
 accounts-nothing-waits = nada espera
 accounts-account-add-sets-up-another = :account add crea otra.
 accounts-syncs-now = { $key } sincroniza ahora.
@@ -383,7 +389,7 @@ hint-keep-it-and-try-again = conservar y reintentar
 
 ## app/overlay/help
 
-help-in-the = en { $scope }: { $words }
+help-in-the = solo en «{ $scope }»: { $words }
 hint-search = buscar
 hint-scroll = desplazar
 
@@ -563,7 +569,10 @@ hint-redo = rehacer
 why-a-source-is-left-alone = Una fuente se deja intacta con una línea en su [[source]] de la configuración:
 why-a-rule-is-turned-off = Una regla se apaga con su nombre en links.toml, junto a la configuración:
 why-not-what-you-want = ¿No es lo que quieres?
-why-hide-their-target-x-in = { $short } ocultan su destino; x en la lista de enlaces pregunta adónde llevan.
+why-hide-their-target-x-in = { $short ->
+        [one] 1 oculta su destino
+       *[other] { $short } ocultan su destino
+    }; x en la lista de enlaces lo pregunta.
 why-of-the-links-earn-somebody = Alguien gana dinero con el { $share } % de los enlaces.
 why-the-story-began-with-it = la noticia empezó con él
 why-joined-by = unido por { $words }
@@ -641,7 +650,10 @@ header-for-what-changed = { " " }para los cambios
 header-changes = { " " }cambios
 header-changed = cambiado { $when }
 header-view-marked = Marcado{ "  " }
-header-removed = { $total } quitados
+header-removed = { $total ->
+        [one] 1 quitado
+       *[other] { $total } quitados
+    }
 header-more = { $counted } · { $more } más
 header-other = otros
 header-tracking = rastreo
@@ -761,7 +773,7 @@ account-form-being-tried-esc-gives-up = Probando; Esc lo abandona
 account-form-name-here = Nombre aquí
 account-form-client-secret = Secreto
 account-form-client-id = Id cliente
-account-form-password-is = Procedencia
+account-form-password-is = La contraseña
 account-form-user = Usuario
 account-form-address = Dirección
 account-form-server = Servidor
@@ -787,7 +799,10 @@ help-keys-in-the = Teclas: { $scope }
 ## ui/overlay/later
 
 later-such-as-friday-18-30 = como friday 18:30, 2w o 2026-12-01
-later-waiting-waiting-shows-them = { $waiting } esperan · :waiting las muestra
+later-waiting-waiting-shows-them = { $waiting ->
+        [one] 1 espera · :waiting la muestra
+       *[other] { $waiting } esperan · :waiting las muestra
+    }
 later-friday-18-30-2w-2026 = friday 18:30, 2w, 2026-12-01
 later-later = Más tarde
 
@@ -895,7 +910,10 @@ sources-all = Todo
 ## ui/status/bottom
 
 bottom-min-left = { " " }· quedan { $minutes } min
-bottom-waiting = { $arrived } { $waiting } esperan
+bottom-waiting = { $waiting ->
+        [one] { $arrived } 1 espera
+       *[other] { $arrived } { $waiting } esperan
+    }
 bottom-sync-fails = ! sincr.
 bottom-sync = { $polling } sincr.
 bottom-takes-in-of = { " " }incorpora { $feeds ->
@@ -904,11 +922,17 @@ bottom-takes-in-of = { " " }incorpora { $feeds ->
     } de { $path }
 bottom-read-ones-too = también leídas
 bottom-nothing-unread-matches-read-ones = nada sin leer coincide: leídas
-bottom-selected = { $selected } elegidas
+bottom-selected = { $selected ->
+        [one] 1 elegida
+       *[other] { $selected } elegidas
+    }
 bottom-line-of = / { $words } · línea { $at } de { $lines }
 bottom-not-on-this-page = / { $words } · no está en esta página
 bottom-press = { "  " }pulsa{ " " }
-bottom-new = { $arrived } { $unseen } nuevas
+bottom-new = { $unseen ->
+        [one] { $arrived } 1 nueva
+       *[other] { $arrived } { $unseen } nuevas
+    }
 bottom-key-undoes = { " " }· { $key } deshacer
 bottom-undo = { " " }deshacer
 bottom-line = { $count ->
@@ -1438,12 +1462,15 @@ spoken-off = no:{ " " }
 linear-folded = Debajo: { $counted }; { $key } las abre
 linear-place = { $at } de { $count }.
 linear-outlets = { $count } medios
-linear-selected = seleccionada
+linear-selected = elegida
 linear-finished = terminada
 linear-percent-read = { $percent } por ciento leído
 linear-not-begun = sin empezar
 linear-partly-read = leída en parte
-linear-minutes = { $minutes } minutos
+linear-minutes = { $minutes ->
+        [one] 1 minuto
+       *[other] { $minutes } minutos
+    }
 linear-saved = guardada
 linear-later = para luego, hasta { $moment }
 linear-back = de vuelta
@@ -1541,3 +1568,5 @@ journal-rule-called-one = regla «{ $rule }»: tipo: { $kind }, 1 artículo
 journal-rule-called = regla «{ $rule }»: tipo: { $kind }, { $count } artículos
 journal-rule-alone-one = regla «{ $rule }»: noticia aparte, 1 artículo
 journal-rule-alone = regla «{ $rule }»: noticia aparte, { $count } artículos
+journal-rule-made = Regla creada: { $rule }
+journal-rule-ended = Regla terminada: { $rule }

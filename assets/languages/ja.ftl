@@ -63,8 +63,8 @@ hints-undo = { " " }元に戻す
 
 key-dispatch-shows-the-keys = { $words } · { $help } でキー一覧
 key-dispatch-does-nothing-here = { $keys } はここでは使えません
-key-dispatch-works-in-the = { $keys } は{ $scope }で使えます: { $short }
-key-dispatch-works-in-the-sources-pane = { $keys } は配信元欄で使えます: { $short }
+key-dispatch-works-in-the = { $keys } が使えるのは{ $scope }だけです: { $short }
+key-dispatch-works-in-the-sources-pane = { $keys } が使えるのは配信元欄だけです: { $short }
 key-dispatch-a-count-goes-before-motions = 数は移動の前に付けます: { $count }j。何も実行していません
 
 ## app/input/list_commands
@@ -371,7 +371,7 @@ hint-keep-it-and-try-again = 残して再試行
 
 ## app/overlay/help
 
-help-in-the = { $scope }で: { $words }
+help-in-the = { $scope }だけ: { $words }
 hint-search = 検索
 hint-scroll = スクロール
 
@@ -1387,38 +1387,38 @@ spoken-unread = 未読
 spoken-followed = フォロー中
 spoken-on = オン:{ " " }
 spoken-off = オフ:{ " " }
-linear-folded = 下に { $counted }。{ $key } で開く
-linear-place = { $count } 中 { $at }。
-linear-outlets = { $count } 媒体
+linear-folded = 下に{ $counted }。{ $key } で開く
+linear-place = { $count }件中{ $at }件目。
+linear-outlets = { $count }社
 linear-selected = 選択中
 linear-finished = 読了
-linear-percent-read = { $percent } パーセント読了
+linear-percent-read = { $percent }パーセント読了
 linear-not-begun = 未着手
 linear-partly-read = 一部既読
-linear-minutes = { $minutes } 分
+linear-minutes = { $minutes }分
 linear-saved = 保存済み
 linear-later = あとで、{ $moment } まで
-linear-back = あとで、から戻り
+linear-back = 「あとで」から戻った
 linear-note = メモあり
 linear-tag = タグ { $tag }
-linear-within-the-hour = 一時間以内
-linear-an-hour-ago = 1 時間前
-linear-hours-ago = { $hours } 時間前
-linear-a-day-ago = 1 日前
-linear-days-ago = { $days } 日前
+linear-within-the-hour = 1時間以内
+linear-an-hour-ago = 1時間前
+linear-hours-ago = { $hours }時間前
+linear-a-day-ago = 1日前
+linear-days-ago = { $days }日前
 linear-open = 展開
 linear-closed = 折りたたみ
-linear-all-sources = すべての情報源、未読 { $unread }
-linear-group = グループ { $name }、未読 { $unread }、{ $state }
-linear-source = { $name }、未読 { $unread }
-linear-paused = 、休止中
+linear-all-sources = すべての配信元、未読{ $unread }件
+linear-group = グループ { $name }、未読{ $unread }件、{ $state }
+linear-source = { $name }、未読{ $unread }件
+linear-paused = 、停止中
 linear-shown = 、一覧に表示中
-linear-sources-fail = { $count } 件が失敗、{ $state }
+linear-sources-fail = { $count }件が失敗、{ $state }
 linear-source-fails = { $name } は失敗
 linear-status = 、状態 { $status }
-linear-sources = 情報源
+linear-sources = 配信元
 linear-article = { $source } の記事、棚 { $shelf }
-linear-shelf = 棚 { $shelf }、{ $of } 中 { $at }
+linear-shelf = 棚 { $shelf }、{ $of }個中{ $at }個目
 spoken-heading-before = 見出し:{ " " }
 spoken-caption-before = 説明:{ " " }
 spoken-embedded-before = 埋め込み:{ " " }
@@ -1443,7 +1443,7 @@ spoken-added-end = { " " }追加終わり)
 spoken-link-number = リンク { $number }
 spoken-because = 理由{ " " }
 mute-menu-lasts = 期間: { $chosen }。ほか: { $others }
-linear-picker-group = グループ { $name }、{ $all } 中 { $on } オン
+linear-picker-group = グループ { $name }、{ $all }件中{ $on }件オン
 
 ## pictures
 
@@ -1493,3 +1493,5 @@ journal-rule-called-one = 規則「{ $rule }」: 種別: { $kind }、記事1件
 journal-rule-called = 規則「{ $rule }」: 種別: { $kind }、記事{ $count }件
 journal-rule-alone-one = 規則「{ $rule }」: 独立した話題、記事1件
 journal-rule-alone = 規則「{ $rule }」: 独立した話題、記事{ $count }件
+journal-rule-made = 規則を作成: { $rule }
+journal-rule-ended = 規則を解除: { $rule }

@@ -1,7 +1,23 @@
 //! The language in use: English until the face says otherwise.
 
 use super::locale::Language;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{
+    cell::Cell,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+thread_local! {
+    /// What is made on this thread now is to be kept.
+    static KEPT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What a function makes, with every text of it in English: words that are kept must be the same in every language.
+pub fn in_english<T>(make: impl FnOnce() -> T) -> T {
+    let before = KEPT.replace(true);
+    let words = make();
+    KEPT.set(before);
+    words
+}
 
 /// The place of the language in use among all.
 static IN_USE: AtomicUsize = AtomicUsize::new(0);
@@ -15,5 +31,8 @@ pub fn set(language: Language) {
 /// The language in use.
 #[must_use]
 pub fn in_use() -> Language {
+    if KEPT.get() {
+        return Language::English;
+    }
     Language::ALL.get(IN_USE.load(Ordering::Relaxed)).copied().unwrap_or_default()
 }

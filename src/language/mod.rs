@@ -23,7 +23,7 @@ mod kept;
 mod locale;
 mod table;
 
-pub use current::{in_use, set};
+pub use current::{in_english, in_use, set};
 pub use dates::dated;
 pub use kept::KeptText;
 pub use locale::{Language, of_environment};

@@ -1,7 +1,7 @@
 //! A rule of the user's own: what to do by itself with an arrival that matches. Plain data; it does nothing.
 
 use super::Kind;
-use crate::language::tr;
+use crate::language::{self, KeptText, Language, tr};
 use crate::text::Line;
 use std::str::FromStr;
 
@@ -100,6 +100,33 @@ impl Act {
         }
     }
 }
+
+/// The sentence by which a rule that was made from a story is named, in the language of the screen; another name as it is.
+#[must_use]
+pub fn shown_name(name: &str) -> String {
+    let english = language::in_use() == Language::English;
+    let Some((act, words)) = name.strip_prefix("always ").and_then(|rest| rest.split_once(": ")).filter(|_| !english)
+    else {
+        return name.to_owned();
+    };
+    let fixed = [Act::Save, Act::Mute, Act::Read, Act::Notify, Act::Alone];
+    let acts = fixed.into_iter().chain(Kind::ALL.map(Act::Kind));
+    let known = acts.into_iter().find(|known| language::in_english(|| known.wish()) == act);
+    let act = known.map_or_else(|| act.to_owned(), |known| known.wish());
+    let retold = SENTENCES.into_iter().filter_map(KeptText::of).find_map(|form| form.retold(words));
+    tr!("rule-menu-always", act, words = retold.unwrap_or_else(|| words.to_owned()))
+}
+
+/// What a rule that was made from a story goes by, in words; of two forms that fit, the narrower one stands first.
+const SENTENCES: [&str; 7] = [
+    "rule-menu-as-you-put-right-times",
+    "rule-menu-as-you-took-out-times",
+    "rule-menu-all-about",
+    "rule-menu-all-of",
+    "rule-menu-whoever-tells-it",
+    "rule-menu-about",
+    "rule-menu-of",
+];
 
 impl FromStr for Act {
     type Err = ();

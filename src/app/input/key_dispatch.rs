@@ -14,7 +14,7 @@ use crate::app::{
     input::{dispatch, overlay_keys, palette, prompt, shell_commands},
     reader::highlights,
 };
-use crate::language::tr;
+use crate::language::{self, Language, tr};
 
 /// The name under which it is remembered what is still to be taught.
 pub const LESSONS: &str = "lessons";
@@ -126,7 +126,10 @@ fn unknown(model: &mut Model, typed: &[Key]) {
     let there = Scope::ALL.into_iter().find_map(|scope| match keymap.meaning(scope, typed) {
         Meaning::Command(command) => {
             let row = bindings::binding(command)?;
-            Some((scope, if row.short().is_empty() { row.name } else { row.short() }))
+            // A name is an English word: in another language what it does is told.
+            let english = language::in_use() == Language::English;
+            let unnamed = if english { row.name } else { row.words() };
+            Some((scope, if row.short().is_empty() { unnamed } else { row.short() }))
         }
         _ => None,
     });

@@ -16,7 +16,7 @@ use crate::{
             frame::{Framing, Layer, history_key, moved, own_keys},
         },
     },
-    language::tr,
+    language::{self, tr},
     news::{Act, Article, Kind, Rule},
     stories,
     text::Line,
@@ -43,6 +43,8 @@ pub struct RuleRow {
     pub when: String,
     /// What it says, in words.
     pub words: String,
+    /// The same in the words in which a rule is named: they are the same in every language.
+    name: String,
     /// Articles of the last days that match; none while they are counted.
     pub touches: Option<u64>,
     /// What it does, where that goes with it.
@@ -56,20 +58,28 @@ pub struct RuleList {
     pub chosen: usize,
 }
 
+impl RuleRow {
+    fn new(when: String, words: impl Fn() -> String) -> Self {
+        Self { when, words: words(), name: language::in_english(words), touches: None, act: None }
+    }
+}
+
 impl RuleMenu {
     fn new(article: &Article) -> Self {
-        let row = |when: String, words: String| RuleRow { when, words, touches: None, act: None };
-        let (source, kind, label) = (&article.source_name, article.kind.word(), article.kind.label());
+        let (source, kind) = (&article.source_name, article.kind.word());
+        let label = || article.kind.label();
         let mut rows = Vec::new();
         for name in stories::names_in(&article.title) {
-            rows.push(row(format!("{} kind:{kind}", about(name)), tr!("rule-menu-about", kind = label, name)));
-            rows.push(row(about(name), tr!("rule-menu-all-about", name)));
+            rows.push(RuleRow::new(format!("{} kind:{kind}", about(name)), || {
+                tr!("rule-menu-about", kind = label(), name)
+            }));
+            rows.push(RuleRow::new(about(name), || tr!("rule-menu-all-about", name)));
         }
         if let Some(id) = article.source {
-            rows.push(row(format!("source:{id} kind:{kind}"), tr!("rule-menu-of", kind = label, source)));
-            rows.push(row(format!("source:{id}"), tr!("rule-menu-all-of", source)));
+            rows.push(RuleRow::new(format!("source:{id} kind:{kind}"), || tr!("rule-menu-of", kind = label(), source)));
+            rows.push(RuleRow::new(format!("source:{id}"), || tr!("rule-menu-all-of", source)));
         }
-        rows.push(row(format!("kind:{kind}"), tr!("rule-menu-whoever-tells-it", kind = label)));
+        rows.push(RuleRow::new(format!("kind:{kind}"), || tr!("rule-menu-whoever-tells-it", kind = label())));
         Self { rows, chosen: 0, act: 0, source: source.clone() }
     }
 
@@ -87,6 +97,12 @@ impl RuleMenu {
         tr!("rule-menu-always", act = self.act().wish(), words)
     }
 
+    /// The name of the rule, which is kept: the sentence, in English.
+    fn name(&self) -> Line {
+        let words = self.rows.get(self.chosen).map_or("", |row| row.name.as_str());
+        Line::new(&language::in_english(|| tr!("rule-menu-always", act = self.act().wish(), words)))
+    }
+
     fn step(&mut self, by: usize) {
         self.act = (self.act + by) % ACTS.len();
     }
@@ -97,7 +113,7 @@ impl Layer for RuleMenu {
         match key.code {
             Code::Enter => {
                 let Some(row) = self.rows.get(self.chosen) else { return After::Stays(Vec::new()) };
-                let name = Line::new(&self.sentence());
+                let name = self.name();
                 let rule = Rule { name, when: row.when.clone(), then: vec![self.act()] };
                 history::by_rule(model);
                 After::Closes(vec![Effect::Write(Write::AddRule(rule))])
@@ -206,24 +222,21 @@ pub(in crate::app) fn on_tried(
     for (name, count) in names {
         let when = about(&name);
         if menu.rows.iter().all(|row| row.when != when) {
-            let words = tr!("rule-menu-all-about", name);
-            menu.rows.insert(0, RuleRow { when, words, touches: Some(count), act: None });
+            let row = RuleRow::new(when, || tr!("rule-menu-all-about", name));
+            menu.rows.insert(0, RuleRow { touches: Some(count), ..row });
             menu.chosen += usize::from(touched);
         }
     }
     let of_source = menu.rows.iter().find(|row| row.when.starts_with("source:") && !row.when.contains(' ')).cloned();
     let Some(of_source) = of_source else { return Vec::new() };
-    let kind = lessons.kind.map(|(was, kind, times)| RuleRow {
-        when: format!("{} kind:{}", of_source.when, was.word()),
-        words: tr!("rule-menu-as-you-put-right-times", source = menu.source, kind = was.label(), times),
-        touches: None,
-        act: Some(Act::Kind(kind)),
+    let kind = lessons.kind.map(|(was, kind, times)| {
+        let when = format!("{} kind:{}", of_source.when, was.word());
+        let words = || tr!("rule-menu-as-you-put-right-times", source = menu.source, kind = was.label(), times);
+        RuleRow { act: Some(Act::Kind(kind)), ..RuleRow::new(when, words) }
     });
-    let alone = lessons.taken_out.map(|times| RuleRow {
-        when: of_source.when.clone(),
-        words: tr!("rule-menu-as-you-took-out-times", source = menu.source, times),
-        touches: of_source.touches,
-        act: Some(Act::Alone),
+    let alone = lessons.taken_out.map(|times| {
+        let words = || tr!("rule-menu-as-you-took-out-times", source = menu.source, times);
+        RuleRow { touches: of_source.touches, act: Some(Act::Alone), ..RuleRow::new(of_source.when.clone(), words) }
     });
     for row in [alone, kind].into_iter().flatten() {
         menu.rows.insert(0, row);

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     language::tr,
-    news::{Act, ArticleId, Decision, Rule, What},
+    news::{Act, ArticleId, Decision, Rule, What, shown_name},
     query::Query,
     store::{
         Result, Store,
@@ -212,7 +212,7 @@ pub(crate) fn acted(c: &Connection, article: i64) -> rusqlite::Result<Vec<Line>>
             let (rule, act): (String, String) = (row.get(0)?, row.get(1)?);
             // Earlier versions kept what it did in words.
             let act = act.parse::<Act>().map_or(act, |act| act.told());
-            Ok(Line::new(&tr!("acted-by-rule", act, rule)))
+            Ok(Line::new(&tr!("acted-by-rule", act, rule = shown_name(&rule))))
         })?
         .collect()
 }

@@ -3,8 +3,8 @@
 
 use super::mark_rows::{self, MarkRow};
 use crate::{
-    language::{self, KeptText, Language},
-    news::{ArticleId, StepKind, Things},
+    language::{self, KeptText, Language, tr},
+    news::{ArticleId, StepKind, Things, shown_name},
     store::{
         Result, Step, Store,
         db::rows::{json, millis, moment},
@@ -101,6 +101,13 @@ fn retold(words: &str) -> String {
         LazyLock::new(|| KEPT_AS_WORDS.into_iter().filter_map(KeptText::of).collect());
     if language::in_use() == Language::English {
         return words.to_owned();
+    }
+    let of_rule = |done: &str| words.strip_prefix(done).map(shown_name);
+    if let Some(rule) = of_rule("Rule made: ") {
+        return tr!("journal-rule-made", rule);
+    }
+    if let Some(rule) = of_rule("Rule ended: ") {
+        return tr!("journal-rule-ended", rule);
     }
     FORMS.iter().find_map(|form| form.retold(words)).unwrap_or_else(|| words.to_owned())
 }

@@ -3,6 +3,7 @@
 use crate::{
     app::{Framing, RuleList, RuleMenu},
     language::tr,
+    news::shown_name,
     ui::{overlay::frame, paint, theme::Theme},
 };
 use ratatui::Frame;
@@ -33,6 +34,6 @@ pub fn list(frame: &mut Frame, framing: &Framing, list: &RuleList, theme: Theme)
         if on {
             frame::cursor_row(frame, inner, y, theme);
         }
-        paint::text(frame, inner.x, y, inner.width, &rule.name, frame::name(on, theme));
+        paint::text(frame, inner.x, y, inner.width, &shown_name(&rule.name), frame::name(on, theme));
     }
 }
