@@ -428,7 +428,7 @@ fn undoing_tells_until_when_a_story_was_put_aside_in_every_language() {
         world.event(app::Event::Undone(Some((kept, None))));
         (world.said(), title)
     };
-    let until = [("en", "later, tomorrow"), ("de", "später, morgen"), ("ja", "あとで（明日"), ("es", "luego, mañana")];
+    let until = [("en", "later, tomorrow"), ("de", "Später, morgen"), ("ja", "あとで（明日"), ("es", "luego, mañana")];
     for (language, (code, words)) in Language::ALL.into_iter().zip(until) {
         let (said, title) = told(language);
         assert_eq!(language.code(), code);

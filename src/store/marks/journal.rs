@@ -222,7 +222,7 @@ pub(crate) fn change_source(
         ))?;
         set_source(c, source, after)?;
     }
-    Ok(Step::nothing(words.to_owned()))
+    Ok(Step::nothing(retold(words)))
 }
 
 /// Changes things as one step. Nothing to change is no step.
