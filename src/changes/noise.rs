@@ -36,7 +36,33 @@ pub fn is_change(before: Wording, after: Wording) -> bool {
     let said = |lines: &[Vec<String>], of: &[usize]| -> Vec<String> {
         of.iter().flat_map(|line| &lines[*line]).filter(|word| *word != END).cloned().collect()
     };
-    said(&before, &gone) != said(&after, &new) && !(is_list_behind(&before, &gone) && is_list_behind(&after, &new))
+    let is_list = is_list_behind(&before, &gone) && is_list_behind(&after, &new) && {
+        let (gone, new) = without_moved(said_lines(&before, &gone), said_lines(&after, &new));
+        !is_edited(&gone, &new)
+    };
+    said(&before, &gone) != said(&after, &new) && !is_list
+}
+
+fn said_lines<'l>(lines: &'l [Vec<String>], of: &[usize]) -> Vec<&'l [String]> {
+    of.iter().map(|line| lines[*line].as_slice()).collect()
+}
+
+/// The lines that stand on one side alone: others only stand elsewhere.
+fn without_moved<'l>(gone: Vec<&'l [String]>, new: Vec<&'l [String]>) -> (Vec<&'l [String]>, Vec<&'l [String]>) {
+    let (before, after) = (gone.clone(), new.clone());
+    (
+        gone.into_iter().filter(|line| !after.contains(line)).collect(),
+        new.into_iter().filter(|line| !before.contains(line)).collect(),
+    )
+}
+
+/// Whether a line below the text is one of before with another number or word: a score that was put right is no other headline.
+fn is_edited(gone: &[&[String]], new: &[&[String]]) -> bool {
+    let like = |old: &[String], young: &[String]| {
+        let shared = young.iter().filter(|word| old.contains(word)).count();
+        2 * shared >= old.len().max(young.len())
+    };
+    gone.iter().any(|old| new.iter().any(|young| like(old, young)))
 }
 
 /// Whether these lines are headlines below the text: a list of other articles, which is another at each visit.
@@ -69,11 +95,9 @@ fn lines(text: &str) -> Vec<Vec<String>> {
 fn words(line: &str) -> Vec<String> {
     let low = line.to_lowercase();
     let mut left: Cow<str> = Cow::Borrowed(&low);
-    if low.contains(|letter: char| letter.is_ascii_digit()) || low.contains(" ago") {
-        for ticking in TICKING.iter() {
-            if let Cow::Owned(replaced) = ticking.replace_all(&left, " ") {
-                left = Cow::Owned(replaced);
-            }
+    for ticking in TICKING.iter() {
+        if let Cow::Owned(replaced) = ticking.replace_all(&left, " ") {
+            left = Cow::Owned(replaced);
         }
     }
     left.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -119,6 +143,30 @@ mod tests {
             assert!(!changed(&text(&noise[0]), &text(&noise[1])), "{name}: {noise:?}");
             assert!(changed(&text(&words[0]), &text(&words[1])), "{name}: {words:?}");
         }
+    }
+
+    #[test]
+    fn times_that_are_written_out_tick_on_as_well() {
+        for (before, after) in [
+            ("Posted an hour ago", "Posted 2 hours ago"),
+            ("Aktualisiert vor einer Stunde", "Aktualisiert vor 2 Stunden"),
+            ("Publicado hace una hora", "Publicado hace 3 horas"),
+            ("Publié il y a une heure", "Publié il y a 2 heures"),
+            ("３時間前", "４時間前"),
+        ] {
+            let text = |line: &str| format!("{LEAD}\n{line}\n{LEAD}");
+            assert!(!changed(&text(before), &text(after)), "{before}");
+        }
+    }
+
+    #[test]
+    fn a_line_below_the_text_that_was_put_right_is_a_change_and_one_that_moved_is_none() {
+        let below = |lines: &str| format!("{LEAD}\n{lines}");
+        assert!(changed(&below("Score: 8"), &below("Score: 9")));
+        assert!(changed(&below("Available on PC and Switch"), &below("Available on PC and PlayStation")));
+        let three = "The lamp of Tideway is out\nA mill for sale\nHarbour songs return";
+        let moved = "Harbour songs return\nThe lamp of Tideway is out\nNine ferries to like";
+        assert!(!changed(&below(three), &below(moved)));
     }
 
     #[test]

@@ -53,8 +53,6 @@ pub fn run(session: &mut Session, query: &[String], to: Option<&str>, as_json: b
 /// Hands over what rules have set aside. What fails is told, and waits for the next time.
 pub fn by_rules(session: &mut Session) -> Result<()> {
     let all = session.config.push.clone();
-    let names: Vec<&str> = all.iter().map(|push| push.target.word()).collect();
-    session.store.keep_rule_pushes_of(&names)?;
     // Whoever is offline hands nothing over; it waits.
     if all.is_empty() || session.offline { Ok(()) } else { by_rules_to(session, &all, false).map(drop) }
 }

@@ -47,9 +47,9 @@ pub fn run(session: &mut Session, listen: Option<String>, token: Option<&str>, m
     platform::watch(&wanted, move |signal| to.send(signal).is_ok())?;
     let server = Server::listen(settings).map_err(as_typed)?;
     let begun = Instant::now();
-    while !session.store.is_read_only() && begun.elapsed() < INDEXING && session.store.index_owed(INDEXED_AT_ONCE)? > 0
-    {
-    }
+    // Where the index cannot be written the pages are served all the same.
+    let owes = |session: &mut Session| session.store.index_owed(INDEXED_AT_ONCE).is_ok_and(|left| left > 0);
+    while !session.store.is_read_only() && begun.elapsed() < INDEXING && owes(session) {}
     let _indexing = keep_indexed(session);
     output::print_line(&format!("http://{}/{text}/", server.address()))?;
     if !session.quiet {
@@ -87,9 +87,8 @@ fn keep_indexed(session: &Session) -> mpsc::Sender<()> {
         while ended.recv_timeout(pause) == Err(mpsc::RecvTimeoutError::Timeout) {
             pause = match store.index_owed(INDEXED_AT_ONCE) {
                 Ok(left) if left > 0 => Duration::from_millis(5),
-                Ok(_) => BETWEEN_LOOKS,
-                // A database that cannot be written is served as it is.
-                Err(_) => return,
+                // One that cannot be written now is served as it is, and tried again.
+                Ok(_) | Err(_) => BETWEEN_LOOKS,
             };
         }
     };

@@ -109,7 +109,7 @@ fn an_article_that_a_server_always_refuses_is_given_up_and_a_server_that_is_gone
     wants.store(true, Ordering::Relaxed);
     assert_eq!(home.run(&["push"]).code(), Some(0), "asked by hand it is tried once more");
     assert_eq!((hook.requests("/ring").len(), home.run(&["doctor"]).out().contains("given up")), (6, false));
-    // What waits for a server that the config no longer names is forgotten.
+    // What waits for a server that the config does not name for a while waits on: nothing asks for it, and nothing is lost.
     wants.store(false, Ordering::Relaxed);
     pieces.store(3, Ordering::Relaxed);
     fetch();
@@ -117,6 +117,7 @@ fn an_article_that_a_server_always_refuses_is_given_up_and_a_server_that_is_gone
     let other = "[push.ntfy]\nurl = \"http://127.0.0.1:9/x\"\n";
     fs::write(home.config(), config(other).replace("push:webhook", "read")).unwrap();
     fetch();
-    fs::write(home.config(), config(&push)).unwrap();
     assert!(!home.run(&["doctor"]).out().contains("waiting"));
+    fs::write(home.config(), config(&push)).unwrap();
+    assert!(home.run(&["doctor"]).out().contains("waiting   1"));
 }

@@ -78,10 +78,6 @@ pub fn push_by_rules(
                 let failed = |reason| Some(Event::Failed(format!("{}: {reason}", one.target.word())));
                 by_rules_one(&database, one, &settings, &writer).unwrap_or_else(failed)
             };
-            let names: Vec<&str> = pushes.iter().map(|push| push.target.word()).collect();
-            if let Err(reason) = writer.ask(move |store| store.keep_rule_pushes_of(&names)) {
-                events.failed(&reason);
-            }
             let outcomes: Vec<Event> = pushes.iter().filter_map(push).collect();
             if !outcomes.is_empty() {
                 events.send(as_one(outcomes));

@@ -3,10 +3,7 @@
 
 use crate::{
     news::ArticleId,
-    store::{
-        Result, Store,
-        db::rows::{json, line},
-    },
+    store::{Result, Store, db::rows::line},
     text::Line,
 };
 use rusqlite::Connection;
@@ -74,23 +71,6 @@ impl Store {
                 "UPDATE rule_push SET tries = tries + 1, reason = ?3 WHERE article = ?1 AND server = ?2",
             )?;
             refused.execute((article.0, server, reason)).map(drop)
-        })
-    }
-
-    /// Forgets what waits for servers that the config no longer names.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn keep_rule_pushes_of(&mut self, servers: &[&str]) -> Result<()> {
-        let waiting: bool =
-            self.read(|c| c.query_row("SELECT EXISTS (SELECT 1 FROM rule_push)", [], |row| row.get(0)))?;
-        if !waiting {
-            return Ok(());
-        }
-        self.write(|c| {
-            let servers = json(servers)?;
-            c.execute("DELETE FROM rule_push WHERE server NOT IN (SELECT value FROM json_each(?1))", [servers])
-                .map(drop)
         })
     }
 }
