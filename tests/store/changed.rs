@@ -130,6 +130,82 @@ fn a_kept_article_stays_as_it_is_and_says_that_its_feed_changed_it() {
     assert!(changed(&shelf, id));
 }
 
+/// Read, then changed by its feed, then kept before anybody has looked at the change.
+fn kept_unseen() -> (Shelf, ArticleId) {
+    let (mut shelf, id) = shelf();
+    read(&mut shelf, id);
+    shelf.poll(vec![saying(SECOND)], 200);
+    shelf.store.mark(&[id], &Decision::Save(true), at(210)).unwrap();
+    keep(&mut shelf, id, SECOND, 220);
+    (shelf, id)
+}
+
+#[test]
+fn the_text_that_was_read_outlives_the_keeping_of_another() {
+    let (mut shelf, id) = kept_unseen();
+    shelf.poll(vec![saying(SECOND)], 250);
+    assert_eq!(shelf.store.article(id).unwrap().unwrap().changed, Some(at(200)));
+    shelf.poll(vec![saying(THIRD)], 300);
+    assert!(changed(&shelf, id));
+    assert_eq!(seen(&shelf, id), "The ferry to Hollow Bell [-leaves at nine.-] [+stays in the harbour.+]");
+    shelf.poll(vec![saying(SECOND)], 400);
+    assert_eq!(seen(&shelf, id), "The ferry to Hollow Bell leaves at [-nine.-] [+ten.+]");
+    keep(&mut shelf, id, THIRD, 500);
+    assert_eq!(seen(&shelf, id), "The ferry to Hollow Bell leaves at [-nine.-] [+ten.+]");
+}
+
+#[test]
+fn what_was_read_is_no_change_of_a_kept_article_when_it_comes_again() {
+    let (mut shelf, id) = kept_unseen();
+    for second in [300, 400] {
+        shelf.poll(vec![saying(FIRST)], second);
+        assert!(!changed(&shelf, id));
+    }
+    assert_eq!(seen(&shelf, id), "The ferry to Hollow Bell leaves at [-nine.-] [+ten.+]");
+    shelf.poll(vec![saying(THIRD)], 500);
+    assert!(changed(&shelf, id));
+}
+
+#[test]
+fn a_change_of_a_kept_article_that_is_taken_back_is_none() {
+    for is_kept in [true, false] {
+        let (mut shelf, id) = shelf();
+        read(&mut shelf, id);
+        shelf.store.mark(&[id], &Decision::Save(true), at(110)).unwrap();
+        keep(&mut shelf, id, FIRST, 130);
+        shelf.poll(vec![saying(SECOND)], 200);
+        assert!(changed(&shelf, id));
+        shelf.store.mark(&[id], &Decision::Save(is_kept), at(210)).unwrap();
+        shelf.poll(vec![saying(FIRST)], 300);
+        assert_eq!((changed(&shelf, id), seen(&shelf, id)), (false, String::new()));
+    }
+}
+
+#[test]
+fn what_an_article_said_is_compared_as_published_when_other_rules_have_cleaned_it() {
+    let (mut shelf, id) = shelf();
+    let mut other = Draft { text: format!("{FIRST} Sign up for the harbour letter."), ..saying(FIRST) };
+    other.item.categories = vec!["Ferries".to_owned()];
+    shelf.poll(vec![other], 105);
+    read(&mut shelf, id);
+    shelf.poll(vec![saying(SECOND)], 200);
+    assert!(changed(&shelf, id));
+    shelf.poll(vec![saying(FIRST)], 300);
+    assert!(!changed(&shelf, id));
+}
+
+#[test]
+fn pages_got_anew_are_compared_with_the_one_that_was_read() {
+    let (mut shelf, id) = shelf();
+    shelf.store.mark(&[id], &Decision::Save(true), at(110)).unwrap();
+    keep(&mut shelf, id, FIRST, 130);
+    keep(&mut shelf, id, SECOND, 140);
+    keep(&mut shelf, id, THIRD, 150);
+    assert_eq!(seen(&shelf, id), "The ferry to Hollow Bell [-leaves at nine.-] [+stays in the harbour.+]");
+    keep(&mut shelf, id, FIRST, 160);
+    assert_eq!((changed(&shelf, id), seen(&shelf, id)), (false, String::new()));
+}
+
 #[test]
 fn a_page_got_anew_says_what_changed_in_it() {
     let (mut shelf, id) = shelf();

@@ -33,10 +33,21 @@ pub struct EarlierText {
 /// What was kept of the text before, and whether the user has seen what became of it.
 struct Before {
     of_page: bool,
+    title: String,
     earlier: Option<Vec<u8>>,
     has_later: bool,
     content: Option<i64>,
     seen: bool,
+}
+
+impl Before {
+    /// What the user knew, while nobody has looked at the change: what comes next is compared with it. None where that is a page, or the
+    /// article as it stands.
+    fn known(&self) -> rusqlite::Result<Option<Touched>> {
+        let Some(earlier) = self.earlier.as_ref().filter(|_| !self.of_page && !self.seen) else { return Ok(None) };
+        let (item, text) = bodies::unpacked(earlier)?;
+        Ok(Some(Touched { title: self.title.clone(), item, text, rules: None, packed: Vec::new() }))
+    }
 }
 
 impl EarlierText {
@@ -124,20 +135,30 @@ impl Store {
 pub(crate) fn before_rewrite(c: &Connection, known: &Known, draft: &Draft, now: Timestamp) -> rusqlite::Result<()> {
     let Some(touched) = Touched::of(c, known.id)? else { return Ok(()) };
     if !touched.differs(draft) {
+        return as_it_stands(c, known.id);
+    }
+    let before = before(c, known.id)?;
+    if before.as_ref().is_some_and(|before| before.of_page && !before.seen) {
+        // The text in the article pane is the page's, which has not changed.
         return Ok(());
     }
-    match before(c, known.id)? {
-        // The text in the article pane is the page's, which has not changed.
-        Some(before) if before.of_page && !before.seen => Ok(()),
-        Some(Before { earlier: Some(earlier), seen: false, .. }) => {
-            let (item, text): (Item, String) = bodies::unpacked(&earlier)?;
-            let title: String = c
-                .prepare_cached("SELECT title FROM earlier_text WHERE article = ?1")?
-                .query_row([known.id], |row| row.get(0))?;
-            let first = Touched { title, item, text, rules: touched.rules, packed: Vec::new() };
-            if first.differs(draft) { again(c, known.id, now) } else { forget(c, known.id) }
+    match before.as_ref().map(Before::known).transpose()?.flatten() {
+        None => keep(c, known.id, &touched.title, Some(&touched.packed), false, now),
+        Some(first) if first.differs(draft) => {
+            set_later(c, known.id, None)?;
+            again(c, known.id, now)
         }
-        _ => keep(c, known.id, &touched.title, Some(&touched.packed), false, now),
+        Some(_) => forget(c, known.id),
+    }
+}
+
+/// The feed gives an article as it stands: what it gave meanwhile was taken back.
+pub(crate) fn as_it_stands(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    match before(c, id)? {
+        Some(Before { has_later: true, earlier: None, .. }) => forget(c, id),
+        // The user knew an earlier one than the one that stands.
+        Some(Before { has_later: true, .. }) => set_later(c, id, None),
+        _ => Ok(()),
     }
 }
 
@@ -150,16 +171,23 @@ pub(crate) fn beside_kept(c: &Connection, known: &Known, draft: &Draft, now: Tim
     }
     let Some(touched) = Touched::of(c, known.id)? else { return Ok(()) };
     if !touched.differs(draft) {
-        let was_changed = before.is_some_and(|before| before.has_later);
-        return if was_changed { forget(c, known.id) } else { Ok(()) };
+        return as_it_stands(c, known.id);
     }
-    if before.is_none_or(|before| !before.of_page || before.seen) {
-        keep(c, known.id, &touched.title, None, false, now)?;
-        c.prepare_cached("UPDATE earlier_text SET later = ?2, later_title = ?3 WHERE article = ?1")?.execute((
-            known.id,
-            bodies::packed(&draft.item, &draft.text)?,
-            &*draft.title,
-        ))?;
+    match before.as_ref().map(Before::known).transpose()?.flatten() {
+        Some(first) if first.differs(draft) => {
+            set_later(c, known.id, Some(draft))?;
+            again(c, known.id, now)?;
+        }
+        // The feed says again what the user knew. The kept text does not: what changed in it can still be seen, and is no news.
+        Some(_) => {
+            set_later(c, known.id, None)?;
+            untold(c, known.id)?;
+        }
+        None if before.as_ref().is_none_or(|before| !before.of_page || before.seen) => {
+            keep(c, known.id, &touched.title, None, false, now)?;
+            set_later(c, known.id, Some(draft))?;
+        }
+        None => {}
     }
     c.prepare_cached("UPDATE earlier_text SET content = ?2 WHERE article = ?1")?
         .execute((known.id, content))
@@ -175,7 +203,18 @@ pub(crate) fn before_page(c: &Connection, id: i64, draft: &Draft, now: Timestamp
     let Some((page, title)) = page else { return Ok(()) };
     let text = bodies::unpacked_text(&page)?;
     let (before, after) = (Wording { title: "", text: &text }, Wording { title: "", text: &draft.text });
-    if is_change(before, after) { keep(c, id, &title, Some(&page), true, now) } else { Ok(()) }
+    if !is_change(before, after) {
+        return Ok(());
+    }
+    match self::before(c, id)? {
+        Some(Before { seen: false, of_page: true, earlier: Some(first), .. }) => {
+            let text = bodies::unpacked_text(&first)?;
+            if is_change(Wording { title: "", text: &text }, after) { again(c, id, now) } else { forget(c, id) }
+        }
+        // The user knew what the feed said before the article was kept.
+        Some(Before { seen: false, of_page: false, earlier: Some(_), .. }) => Ok(()),
+        _ => keep(c, id, &title, Some(&page), true, now),
+    }
 }
 
 /// An article that the user has read, kept or marked, as it stands.
@@ -183,8 +222,8 @@ struct Touched {
     title: String,
     item: Item,
     text: String,
-    /// The rules its text was cleaned by.
-    rules: i64,
+    /// The rules its text was cleaned by; none where that is not known.
+    rules: Option<i64>,
     packed: Vec<u8>,
 }
 
@@ -211,7 +250,7 @@ impl Touched {
             return false;
         }
         let published = |item: &Item| strip_tags_to_lines(&clean::published(item));
-        let (before, after) = if self.rules == RULES_VERSION {
+        let (before, after) = if self.rules == Some(RULES_VERSION) {
             (self.text.clone(), draft.text.clone())
         } else {
             (published(&self.item), published(&draft.item))
@@ -222,16 +261,17 @@ impl Touched {
 
 fn before(c: &Connection, id: i64) -> rusqlite::Result<Option<Before>> {
     c.prepare_cached(
-        "SELECT e.of_page, e.earlier, e.later IS NOT NULL, e.content, a.changed IS NULL
+        "SELECT e.of_page, e.title, e.earlier, e.later IS NOT NULL, e.content, a.changed IS NULL
          FROM earlier_text e JOIN article a ON a.id = e.article WHERE e.article = ?1",
     )?
     .query_row([id], |row| {
         Ok(Before {
             of_page: row.get(0)?,
-            earlier: row.get(1)?,
-            has_later: row.get(2)?,
-            content: row.get(3)?,
-            seen: row.get(4)?,
+            title: row.get(1)?,
+            earlier: row.get(2)?,
+            has_later: row.get(3)?,
+            content: row.get(4)?,
+            seen: row.get(5)?,
         })
     })
     .optional()
@@ -263,5 +303,18 @@ fn again(c: &Connection, id: i64, now: Timestamp) -> rusqlite::Result<()> {
 /// The outlet has taken its change back.
 fn forget(c: &Connection, id: i64) -> rusqlite::Result<()> {
     c.prepare_cached("DELETE FROM earlier_text WHERE article = ?1")?.execute([id])?;
+    untold(c, id)
+}
+
+/// An article has no change that is news.
+fn untold(c: &Connection, id: i64) -> rusqlite::Result<()> {
     c.prepare_cached("UPDATE article SET changed = NULL WHERE id = ?1")?.execute([id]).map(|_| ())
+}
+
+/// What the feed of a kept article says since; none where the article itself is the later text.
+fn set_later(c: &Connection, id: i64, draft: Option<&Draft>) -> rusqlite::Result<()> {
+    let item = draft.map(|draft| bodies::packed(&draft.item, &draft.text)).transpose()?;
+    c.prepare_cached("UPDATE earlier_text SET later = ?2, later_title = ?3, content = NULL WHERE article = ?1")?
+        .execute((id, item, draft.map(|draft| &*draft.title)))
+        .map(|_| ())
 }

@@ -127,7 +127,7 @@ fn store(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlit
     for draft in in_order(&result.drafts, result.now) {
         let unique = links.get(&*draft.url) == Some(&1);
         match recognise::known(c, source, draft, unique, &batch)? {
-            Some(known) if known.content == upsert::content(&draft.item)? => {}
+            Some(known) if known.content == upsert::content(&draft.item)? => earlier_text::as_it_stands(c, known.id)?,
             Some(known) if archive::is_kept(c, known.id)? => earlier_text::beside_kept(c, &known, draft, result.now)?,
             Some(known) => {
                 earlier_text::before_rewrite(c, &known, draft, result.now)?;
