@@ -153,6 +153,39 @@ fn a_rule_takes_an_article_out_of_the_story_that_it_began() {
 }
 
 #[test]
+fn what_a_rule_takes_out_of_stories_goes_back_with_one_step() {
+    let (mut shelf, _) = told();
+    shelf.store.join_stories(&[StoryId(1), StoryId(3)], at(150)).unwrap();
+    assert_eq!(rows(&shelf), [vec![1, 2, 3]]);
+    let title = |shelf: &Shelf, id| shelf.store.article(ArticleId(id)).unwrap().unwrap().title;
+    let when = format!("title:\"{}\" or title:\"{}\"", title(&shelf, 1), title(&shelf, 2));
+    let rule = Rule { name: "two".into(), when, then: vec!["alone".parse().unwrap()] };
+    let ruled = shelf.store.apply_rules(&[rule], at(200), &TimeZone::UTC).unwrap();
+    assert_eq!(ruled.steps, ["rule “two”: kept a story of its own, 2 articles"]);
+    assert_eq!(rows(&shelf), [vec![1], vec![2], vec![3]]);
+    assert_eq!(shelf.store.journal(1).unwrap()[0].1, ruled.steps[0]);
+    shelf.store.undo(at(201)).unwrap();
+    assert_eq!(rows(&shelf), [vec![1, 2, 3]]);
+    shelf.store.redo(at(202)).unwrap();
+    assert_eq!(rows(&shelf), [vec![1], vec![2], vec![3]]);
+}
+
+#[test]
+fn rules_that_could_not_take_an_article_out_have_not_seen_it() {
+    let (mut shelf, _) = told();
+    let rule = Rule { name: "each its own".into(), when: "all".to_owned(), then: vec!["alone".parse().unwrap()] };
+    let other = rusqlite::Connection::open(shelf.path()).unwrap();
+    let full = "CREATE TRIGGER full BEFORE INSERT ON by_hand BEGIN SELECT raise(ABORT, 'no room'); END";
+    other.execute_batch(full).unwrap();
+    shelf.store.apply_rules(std::slice::from_ref(&rule), at(200), &TimeZone::UTC).unwrap_err();
+    let acted = shelf.store.acted(ArticleId(2)).unwrap();
+    assert!(!acted.iter().any(|words| words.contains("each its own")), "{acted:?}");
+    other.execute_batch("DROP TRIGGER full").unwrap();
+    shelf.store.apply_rules(&[rule], at(201), &TimeZone::UTC).unwrap();
+    assert_eq!(rows(&shelf), [vec![1], vec![2], vec![3]]);
+}
+
+#[test]
 fn a_source_that_is_taken_out_of_stories_again_and_again_is_a_lesson() {
     let mut shelf = Shelf::with(&["One", "Two", "Three", "Four"]);
     let ids = shelf.ids();

@@ -40,29 +40,30 @@ pub struct Ruled {
 }
 
 impl Store {
-    /// Applies the rules to the articles that arrived since they were last applied, but for what concerns their stories: that is
-    /// handed back.
-    ///
-    /// # Errors
-    /// When the database cannot be read or written.
-    pub(crate) fn apply_rules_but_alone(&mut self, rules: &[Rule], now: Timestamp, zone: &TimeZone) -> Result<Ruled> {
-        let (seen, last) = self.read(bounds)?;
-        if seen >= last {
-            return Ok(Ruled::default());
-        }
-        self.write(|c| {
-            // Another writer may have applied them meanwhile: each article is seen once.
-            let bounds = bounds(c)?;
-            let mut done = Ruled::default();
-            for rule in rules.iter().chain(&user_rules::all(c)?) {
-                apply(c, rule, bounds, (now, zone), &mut done)?;
-            }
-            let (_, last) = bounds;
-            c.prepare_cached("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)")?
-                .execute((SEEN, last.to_string()))?;
-            Ok(done)
-        })
+    /// Whether articles arrived since the rules were last applied.
+    pub(crate) fn owes_rules(&self) -> Result<bool> {
+        self.read(|c| bounds(c).map(|(seen, last)| seen < last))
     }
+}
+
+/// Applies the rules to the articles that arrived since they were last applied, but for what concerns their stories: that is handed
+/// back, and belongs into the same write.
+pub(crate) fn apply_but_alone(
+    c: &Connection,
+    rules: &[Rule],
+    now: Timestamp,
+    zone: &TimeZone,
+) -> rusqlite::Result<Ruled> {
+    // Another writer may have applied them meanwhile: each article is seen once.
+    let bounds = bounds(c)?;
+    let mut done = Ruled::default();
+    for rule in rules.iter().chain(&user_rules::all(c)?) {
+        apply(c, rule, bounds, (now, zone), &mut done)?;
+    }
+    let (_, last) = bounds;
+    c.prepare_cached("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)")?
+        .execute((SEEN, last.to_string()))?;
+    Ok(done)
 }
 
 /// The last article the rules have seen, and the last one there is.

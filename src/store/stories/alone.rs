@@ -4,7 +4,13 @@
 use super::manual_merge;
 use crate::{
     news::{Act, ArticleId, Rule},
-    store::{Result, Ruled, Store, marks::journal},
+    store::{
+        Result, Ruled, Store,
+        marks::{
+            filter_rules,
+            journal::{self, Change},
+        },
+    },
 };
 use jiff::{Timestamp, tz::TimeZone};
 use rusqlite::Connection;
@@ -18,14 +24,19 @@ impl Store {
     /// # Errors
     /// When the database cannot be read or written.
     pub fn apply_rules(&mut self, rules: &[Rule], now: Timestamp, zone: &TimeZone) -> Result<Ruled> {
-        let mut done = self.apply_rules_but_alone(rules, now, zone)?;
-        for (rule, articles) in std::mem::take(&mut done.alone) {
-            let count = self.write(|c| keep_alone(c, &rule, &articles, now))?;
-            if count > 0 {
-                done.steps.push(words(&rule, count));
-            }
+        if !self.owes_rules()? {
+            return Ok(Ruled::default());
         }
-        Ok(done)
+        self.write(|c| {
+            let mut done = filter_rules::apply_but_alone(c, rules, now, zone)?;
+            for (rule, articles) in std::mem::take(&mut done.alone) {
+                let count = keep_alone(c, &rule, &articles, now)?;
+                if count > 0 {
+                    done.steps.push(words(&rule, count));
+                }
+            }
+            Ok(done)
+        })
     }
 
     /// How often articles of the source of this one were taken out of a story by hand, not by a rule, where that is often.
@@ -53,20 +64,27 @@ fn words(rule: &str, count: usize) -> String {
 
 /// Takes articles out of the stories they have just joined, as one step; how many left one.
 fn keep_alone(c: &Connection, rule: &str, articles: &[ArticleId], now: Timestamp) -> rusqlite::Result<usize> {
-    let mut changes = Vec::new();
+    let leaving = |article: i64| manual_merge::leaving(c, article).map(|change| change.into_iter().collect::<Vec<_>>());
+    let beginning = |article: i64| manual_merge::taken_out(c, article);
     // Those a story began with last: the others may have left it by then.
-    for ArticleId(article) in articles {
-        changes.extend(manual_merge::leaving(c, *article)?);
-    }
-    let count = changes.len();
-    journal::change(c, changes, &words(rule, count).as_str().into(), now)?;
-    let mut more = 0;
-    for ArticleId(article) in articles {
-        let changes = manual_merge::taken_out(c, *article)?;
-        if !changes.is_empty() {
-            journal::change(c, changes, &words(rule, 1).as_str().into(), now)?;
-            more += 1;
+    let ways: [&dyn Fn(i64) -> rusqlite::Result<Vec<Change>>; 2] = [&leaving, &beginning];
+    let (mut step, mut count) = (None, 0);
+    for way in ways {
+        for ArticleId(article) in articles {
+            let changes = way(*article)?;
+            if changes.is_empty() {
+                continue;
+            }
+            count += 1;
+            let step = match step {
+                Some(step) => step,
+                None => *step.insert(journal::begin(c, &words(rule, count).as_str().into(), now)?),
+            };
+            journal::record_changes(c, step, &changes)?;
         }
     }
-    Ok(count + more)
+    if let Some(step) = step {
+        journal::name(c, step, &words(rule, count))?;
+    }
+    Ok(count)
 }
