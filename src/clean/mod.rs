@@ -7,6 +7,7 @@ mod cut;
 mod draft;
 mod facts;
 mod markup;
+mod pattern;
 mod position;
 mod prefilter;
 mod published;

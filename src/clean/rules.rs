@@ -1,17 +1,15 @@
 //! The rules for wording and markup, read once from the data that ships with the program. They say what goes; they cut nothing.
 
-use super::prefilter::{Gate, Heard, Stems};
+use super::{
+    pattern::Pattern,
+    prefilter::{Gate, Heard, Stems},
+};
 use crate::{
     links::{RuleError, unknown_rule},
     news::RemovedKind,
 };
-use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, de::IgnoredAny};
-use std::{
-    collections::HashSet,
-    ops::Range,
-    sync::{LazyLock, OnceLock},
-};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 use toml::Spanned;
 
 /// The rules that ship with the program.
@@ -132,8 +130,8 @@ impl Wording {
         }
         for pattern in over.patterns() {
             if let Some(reason) = pattern.fault() {
-                let start = text.find(&pattern.written).unwrap_or_default();
-                return Err(wrong(&reason, Some(start..start + pattern.written.len())));
+                let start = text.find(pattern.written()).unwrap_or_default();
+                return Err(wrong(&reason, Some(start..start + pattern.written().len())));
             }
         }
         let off: HashSet<String> = over.off.iter().map(|name| name.get_ref().clone()).collect();
@@ -369,66 +367,6 @@ impl Rule for Button {
     }
 }
 
-/// A pattern for lower-case text, made when it is first asked for: most are not needed in most runs.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(from = "String")]
-pub struct Pattern {
-    written: String,
-    made: OnceLock<Option<Regex>>,
-}
-
-impl Pattern {
-    /// True when the text says it.
-    pub fn is_in(&self, text: &str) -> bool {
-        self.made.get_or_init(|| make(&self.written).ok()).as_ref().is_some_and(|pattern| pattern.is_match(text))
-    }
-}
-
-impl Pattern {
-    /// The words it cannot do without.
-    pub fn stems(&self) -> Stems {
-        Stems::of_pattern(&in_full(&self.written))
-    }
-
-    /// Why it must not be used.
-    fn fault(&self) -> Option<String> {
-        match make(&self.written) {
-            // The library draws the pattern over several lines; the last says what is wrong.
-            Err(error) => error.to_string().lines().last().map(|line| line.trim_start_matches("error: ").to_owned()),
-            Ok(made) if made.is_match("") => Some("this is found in every text".to_owned()),
-            Ok(_) => None,
-        }
-    }
-}
-
-impl From<String> for Pattern {
-    fn from(written: String) -> Self {
-        Self { written, made: OnceLock::new() }
-    }
-}
-
-/// Letters beyond ASCII, in few ranges: the class `\w` has eight hundred, and each place for one in a pattern costs all of them.
-const LETTERS: &str = concat!(
-    r"\u{aa}\u{b5}\u{ba}\u{c0}-\u{d6}\u{d8}-\u{f6}\u{f8}-\u{37d}\u{37f}-\u{60b}\u{60d}-\u{61a}\u{61c}-\u{61e}",
-    r"\u{620}-\u{6d3}\u{6d5}-\u{1fff}\u{2c00}-\u{2dff}\u{3005}-\u{3007}\u{3040}-\u{309f}\u{30a1}-\u{30fa}",
-    r"\u{30fc}-\u{d7ff}\u{f900}-\u{fdff}\u{fe70}-\u{fefc}\u{ff10}-\u{ff19}\u{ff21}-\u{ff3a}\u{ff41}-\u{ff5a}",
-    r"\u{ff66}-\u{ffdc}\u{10000}-\u{1efff}\u{20000}-\u{3ffff}"
-);
-
-fn make(written: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(&in_full(written)).size_limit(1 << 26).build()
-}
-
-/// A pattern as it is meant.
-fn in_full(written: &str) -> String {
-    // Unicode word boundaries and classes cost most of the time to build a pattern, and bar the fast search.
-    let letters = if written.is_ascii() { "" } else { LETTERS };
-    written
-        .replace(r"\b", r"(?-u:\b)")
-        .replace(r"\w", &format!("[0-9a-z_{letters}]"))
-        .replace(r"\W", &format!("[^0-9a-z_{letters}]"))
-}
-
 /// Text as patterns read it: lower case, straight quotes, single blanks.
 pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -482,6 +420,7 @@ fn plain_length(text: &str) -> usize {
 #[cfg(test)]
 pub mod tests {
     use super::*;
+    use crate::clean::pattern::tests::without_places;
     use proptest::{
         prelude::*,
         string::string_regex,
@@ -507,18 +446,8 @@ pub mod tests {
         let vetoes = BUILTIN.promo.iter().filter_map(|rule| rule.veto.as_ref());
         let bound = patterns().into_iter().flat_map(|(_, _, pattern, needs)| iter::once(pattern).chain(needs));
         for pattern in loose.chain(vetoes).chain(bound) {
-            assert_eq!(make(&pattern.written).err(), None, "{}", pattern.written);
+            assert_eq!(pattern.fault(), None, "{pattern:?}");
         }
-    }
-
-    /// A pattern that finds at least what the given one finds, of which texts can be made: nothing in it looks around.
-    pub fn without_places(pattern: &Pattern) -> String {
-        let mut loose = pattern.written.replace(r"\b", "");
-        for (place, without) in [("^", ""), ("$", "")] {
-            let in_class = format!("[{place}");
-            loose = loose.replace(&in_class, "\u{1}").replace(place, without).replace('\u{1}', &in_class);
-        }
-        loose
     }
 
     #[test]
@@ -535,18 +464,6 @@ pub mod tests {
                     Ok(())
                 })
                 .unwrap();
-        }
-    }
-
-    #[test]
-    fn the_letters_of_patterns_are_those_of_every_script() {
-        let (word, other) = (make(r"^\w$|ö{9}").unwrap(), make(r"^\W$|ö{9}").unwrap());
-        for letter in "aéßœłğžæøåñçабвіїґцжλήőűकखไทยعربيעבריתこカー一漢한글ａＡ９".chars()
-        {
-            assert!(word.is_match(&letter.to_lowercase().to_string()), "{letter}");
-        }
-        for letter in " .,!?–—…·•→▶★©。、・「」（）：！？،؟؛\u{a0}“”€".chars() {
-            assert!(other.is_match(&letter.to_string()) && !word.is_match(&letter.to_string()), "{letter}");
         }
     }
 

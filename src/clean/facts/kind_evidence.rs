@@ -3,8 +3,9 @@
 
 use crate::{
     clean::{
+        pattern::Pattern,
         prefilter::{Gate, Heard, Stems},
-        rules::{Pattern, plain},
+        rules::plain,
     },
     language::tr,
     news::Kind,
@@ -324,7 +325,7 @@ fn own_words(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::rules::tests::without_places;
+    use crate::clean::pattern::tests::without_places;
     use proptest::{prelude::*, string::string_regex, test_runner::TestRunner};
 
     #[test]
