@@ -106,7 +106,7 @@ fn landing(out: &mut impl Write) {
 /// Opens each of three large things.
 fn large(out: &mut impl Write) {
     let things = |target: &str| match target {
-        "/page" => ("page", "<p>The keeper climbed down, and the tide had brought a letter. </p>".repeat(160_000)),
+        "/page" => ("page", "<p>The keeper climbed down, and the tide had brought a letter. </p>".repeat(150_000)),
         "/word" => ("word", format!("<p>The keeper said {} and no more.</p>", "w".repeat(2 << 20))),
         _ => (
             "pictures",

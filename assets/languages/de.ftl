@@ -179,6 +179,7 @@ empty-pressstart-demo-shows-the-demo = pressstart --demo zeigt die Demo, ohne Ne
 empty-nothing-here-yet = Hier ist noch nichts.
 empty-no-outlet-is-followed = Keine Quelle ist abonniert.
 empty-no-source-answered-is-there = Keine Quelle hat geantwortet: gibt es ein Netz?
+empty-no-source-could-be-read = Keine Quelle konnte gelesen werden. { $name }: { $reason }
 empty-nothing-here-yet-and-the = Hier ist noch nichts, und das Netz ist aus.
 empty-nothing-unread-on-this-shelf = Nichts Ungelesenes in diesem Regal.
 empty-asking-the-press-of-sources = Die Presse wird gefragt: { $done } von { $total } Quellen

@@ -168,6 +168,7 @@ empty-pressstart-demo-shows-the-demo = pressstart --demo shows the demo edition,
 empty-nothing-here-yet = Nothing here yet.
 empty-no-outlet-is-followed = No outlet is followed.
 empty-no-source-answered-is-there = No source answered: is there a network?
+empty-no-source-could-be-read = No source could be read. { $name }: { $reason }
 empty-nothing-here-yet-and-the = Nothing here yet, and the network is off.
 empty-nothing-unread-on-this-shelf = Nothing unread on this shelf.
 empty-asking-the-press-of-sources = Asking the press: { $done } of { $total } sources

@@ -179,6 +179,7 @@ empty-pressstart-demo-shows-the-demo = pressstart --demo muestra la demo, sin re
 empty-nothing-here-yet = Aún no hay nada aquí.
 empty-no-outlet-is-followed = No se sigue ningún medio.
 empty-no-source-answered-is-there = Ninguna fuente respondió: ¿hay red?
+empty-no-source-could-be-read = No se pudo leer ninguna fuente. { $name }: { $reason }
 empty-nothing-here-yet-and-the = Aún no hay nada, y la red está apagada.
 empty-nothing-unread-on-this-shelf = Nada sin leer en este estante.
 empty-asking-the-press-of-sources = Preguntando a la prensa: { $done } de { $total } fuentes

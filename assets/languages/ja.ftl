@@ -170,6 +170,7 @@ empty-pressstart-demo-shows-the-demo = pressstart --demo でデモ版を見る�
 empty-nothing-here-yet = まだ何もありません。
 empty-no-outlet-is-followed = 購読中のメディアはありません。
 empty-no-source-answered-is-there = どの配信元も応答しません。通信を確認してください。
+empty-no-source-could-be-read = どの配信元も読み込めません。{ $name }: { $reason }
 empty-nothing-here-yet-and-the = まだ何もなく、ネットワークはオフです。
 empty-nothing-unread-on-this-shelf = この棚に未読はありません。
 empty-asking-the-press-of-sources = 配信元に問い合わせ中: { $done }/{ $total }

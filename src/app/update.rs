@@ -17,16 +17,13 @@ use crate::{
             picture, rule_menu, statistics, steps, why,
         },
         reader::{Document, Reader, comments, navigation, pictures},
-        sources::{SourceRow, source_settings},
+        sources::{SOURCES_THAT_PROVE, SourceRow, source_settings},
     },
     language::tr,
     news::{SavedQuery, SourceId, Story, StoryId, Totals, View},
     text::Line,
 };
 use jiff::Timestamp;
-
-/// When so many sources and no others fail in one round, it is rather the network.
-const SOURCES_THAT_PROVE: usize = 3;
 
 /// Changes the model as the event asks, and says what is to be done outside.
 #[must_use]

@@ -402,6 +402,26 @@ fn one_source_that_does_not_answer_is_not_the_network() {
 }
 
 #[test]
+fn an_empty_list_says_why_the_only_source_cannot_be_read() {
+    let mut world = World::first_start(120, 36);
+    let failing = |id: i64, status| SourceRow {
+        id: Some(SourceId(id)),
+        name: "Wire".into(),
+        status,
+        failing: Some("its answer is larger than 10 MB".into()),
+        ..SourceRow::default()
+    };
+    let mut screen_of = |all: Vec<SourceRow>| {
+        world.model.sources.all = all;
+        world.screen()
+    };
+    let screen = screen_of(vec![failing(1, None)]);
+    assert!(screen.contains("Wire: its answer is larger than 10 MB") && !screen.contains("network?"), "{screen}");
+    assert!(screen_of((1..4).map(|id| failing(id, Some(403))).collect()).contains("No source could be read."));
+    assert!(screen_of((1..4).map(|id| failing(id, None)).collect()).contains("is there a network?"));
+}
+
+#[test]
 fn what_is_read_in_an_overlay_goes_to_its_ends() {
     let mut world = World::new(60, 20);
     world.keys("Enter W");

@@ -9,6 +9,7 @@ use crate::app::{
         styled_text::{self, Look, Span, TextLine},
     },
     list::{Shelf, WAITING},
+    sources::{SOURCES_THAT_PROVE, SourceRow},
 };
 use crate::language::tr;
 use unicode_width::UnicodeWidthStr;
@@ -45,7 +46,7 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
     } else if model.options.offline {
         said(tr!("empty-nothing-here-yet-and-the"), width)
     } else if model.sources.failing() > 0 && model.sources.failing() == model.sources.all.len() {
-        said(tr!("empty-no-source-answered-is-there"), width)
+        said(&all_fail(&model.sources.all), width)
     } else if model.sources.all.is_empty() {
         said(tr!("empty-no-outlet-is-followed"), width)
     } else {
@@ -70,6 +71,19 @@ pub fn empty_lines(model: &Model, width: usize) -> Vec<TextLine> {
         lines.extend(demo.into_iter().map(|text| vec![Span { text, look: Look::Secondary, link: None }]));
     }
     lines
+}
+
+/// Fewer silent sources than this prove nothing about our own connection, nor do those of which one has answered.
+fn all_fail(sources: &[SourceRow]) -> String {
+    let reason = sources.iter().find_map(|source| Some((&source.name, source.failing.as_ref()?)));
+    match reason {
+        Some((name, reason))
+            if sources.len() < SOURCES_THAT_PROVE || sources.iter().any(|one| one.status.is_some()) =>
+        {
+            tr!("empty-no-source-could-be-read", name, reason)
+        }
+        _ => tr!("empty-no-source-answered-is-there").to_owned(),
+    }
 }
 
 /// The deals and guides that are folded under the list are not read yet.

@@ -11,6 +11,9 @@ use crate::{
 use jiff::Timestamp;
 use std::collections::HashSet;
 
+/// When so many sources and no others fail in one round, it is rather the network.
+pub(in crate::app) const SOURCES_THAT_PROVE: usize = 3;
+
 /// A source as the pane shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceRow {
