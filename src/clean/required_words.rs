@@ -1,7 +1,7 @@
 //! The words that a pattern cannot do without, read off the pattern itself: of these at least one is in every text that it is in.
 //! Never says that a pattern is in a text.
 
-use super::word_finder::EDGE;
+use super::word_finder::{EDGE, is_letter};
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 use std::collections::BTreeSet;
 
@@ -41,11 +41,11 @@ impl Known {
 
 /// Words whose edges can be looked for: at one end, and beside a letter.
 fn settled(words: Words) -> Words {
-    let is_letter = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '_');
     let settle = |word: String| {
         let bare = word.replace(EDGE, "");
-        let begins = word.starts_with(EDGE) && is_letter(bare.chars().next());
-        let ends = word.ends_with(EDGE) && is_letter(bare.chars().next_back());
+        let is_beside_letter = |byte: Option<&u8>| byte.is_some_and(|byte| is_letter(*byte));
+        let begins = word.starts_with(EDGE) && is_beside_letter(bare.as_bytes().first());
+        let ends = word.ends_with(EDGE) && is_beside_letter(bare.as_bytes().last());
         let edge = |is: bool| if is { EDGE.to_string() } else { String::new() };
         format!("{}{bare}{}", edge(begins), edge(ends))
     };

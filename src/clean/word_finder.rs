@@ -64,7 +64,8 @@ impl Word {
     }
 }
 
-const fn is_letter(byte: u8) -> bool {
+/// Whether no edge is beside it.
+pub const fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 

@@ -5,7 +5,7 @@
 const LONGEST: usize = 20;
 
 /// What stands behind a number as one word with it: 1st, 2e, 3ème.
-const ORDINALS: [&str; 14] = ["st", "nd", "rd", "th", "e", "er", "re", "ère", "ème", "eme", "nd", "o", "a", "os"];
+const ORDINALS: [&str; 13] = ["st", "nd", "rd", "th", "e", "er", "re", "ère", "ème", "eme", "o", "a", "os"];
 
 /// Raised words as they stand in a line behind a letter.
 #[must_use]
