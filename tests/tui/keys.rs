@@ -436,6 +436,59 @@ fn the_room_of_a_picture_on_its_way_is_kept_and_is_half_the_screen_at_most() {
     assert_eq!(text(&world), before);
 }
 
+/// The same article beside the list, previewed before its pictures are asked for, then opened.
+fn opened_from_its_preview() -> World {
+    let mut world = illustrated(Pictures::Always);
+    world.model.reader.as_mut().unwrap().pictures.clear();
+    world.keys("Esc");
+    let document = world.model.reader.as_ref().unwrap().document.clone().unwrap();
+    let (story, view, width) = (StoryId(1), View::Stripped, world.model.text_width());
+    world.event(Event::Page { story, view, made_by: None, width, document: Box::new(document) });
+    world
+}
+
+/// The row of the screen on which a paragraph stands.
+fn row_of(world: &World, paragraph: &str) -> Option<usize> {
+    world.screen().lines().position(|line| line.contains(paragraph))
+}
+
+#[test]
+fn a_preview_keeps_no_blank_rows_for_a_picture_that_nobody_asked_for() {
+    let world = opened_from_its_preview();
+    let lines = illustrated(Pictures::OnKey).model.reader.as_ref().unwrap().line_count();
+    assert_eq!(world.model.reader.as_ref().unwrap().line_count(), lines);
+}
+
+#[test]
+fn a_picture_that_comes_into_a_text_that_is_read_leaves_the_lines_above_it_in_place() {
+    let mut world = opened_from_its_preview();
+    world.keys("Enter");
+    let before = row_of(&world, "Paragraph 1 ");
+    picture_came(&mut world, Ok((40, 9)));
+    assert_eq!((row_of(&world, "Paragraph 1 "), world.model.reader.as_ref().unwrap().scroll), (before, 0));
+}
+
+#[test]
+fn whoever_has_scrolled_to_a_picture_reads_on_below_it_when_it_comes() {
+    let mut world = opened_from_its_preview();
+    world.keys("Enter 8j");
+    let before = row_of(&world, "Paragraph 6 ");
+    assert!(before.is_some());
+    picture_came(&mut world, Ok((40, 9)));
+    assert_eq!(row_of(&world, "Paragraph 6 "), before);
+}
+
+#[test]
+fn a_picture_whose_label_stands_at_the_top_comes_above_the_screen() {
+    let mut world = opened_from_its_preview();
+    let label = world.model.reader.as_ref().unwrap().places[0].label;
+    world.keys(&format!("Enter {label}j"));
+    let before = row_of(&world, "Paragraph 6 ");
+    picture_came(&mut world, Ok((40, 9)));
+    let reader = world.model.reader.as_ref().unwrap();
+    assert_eq!((row_of(&world, "Paragraph 6 "), reader.scroll), (before, label + 9));
+}
+
 #[test]
 fn a_large_picture_opens_over_the_panes_and_says_why_it_did_not_come() {
     let mut world = illustrated(Pictures::OnKey);

@@ -44,6 +44,7 @@ impl Reader {
             ended: false,
             resolved: HashMap::new(),
             placed: false,
+            text_is_new: false,
             seeks_removed: false,
             removed_at: None,
             laid_for: setting.width,
@@ -71,6 +72,7 @@ impl Reader {
         let rows = std::mem::take(&mut self.rows);
         self.choice = None;
         self.document = Some(document);
+        self.text_is_new = true;
         self.put_resolved();
         self.compose(setting);
         if let Some(share) = remembered {
@@ -219,9 +221,26 @@ impl Reader {
 
     /// Composes again after pictures came or went; the text at the top of the screen stays there.
     pub fn compose_in_place(&mut self, setting: &Setting) {
-        let text = self.text_line(self.scroll);
+        let rows = |placed: &Placed| placed.top()..placed.label;
+        let picture = self.places.iter().find(|placed| rows(placed).contains(&self.scroll));
+        self.compose_around(picture.map_or(self.scroll, |placed| placed.label), setting);
+    }
+
+    /// Composes again after pictures came or went; this line of text stays where it is on the screen.
+    pub fn compose_around(&mut self, line: usize, setting: &Setting) {
+        let (text, above) = (self.text_line(line), line.saturating_sub(self.scroll));
         self.compose(setting);
-        self.scroll = self.line_of_text(text).min(self.last_scroll(setting.height));
+        let line = self.line_of_text(text);
+        let own_picture = self.places.iter().find(|placed| placed.top() == line).map_or(0, |placed| placed.rows);
+        let scroll = (line + usize::from(own_picture)).saturating_sub(above);
+        self.scroll = scroll.min(self.last_scroll(setting.height));
+    }
+
+    /// The line that announces a picture.
+    pub fn label_of_picture(&self, source: &str) -> Option<usize> {
+        let images = &self.document.as_ref()?.page.images;
+        let is_it = |placed: &&Placed| images.get(placed.picture).is_some_and(|image| image.src == source);
+        self.places.iter().find(is_it).map(|placed| placed.label)
     }
 
     /// A line's number when no picture stands above it.

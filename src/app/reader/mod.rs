@@ -98,6 +98,7 @@ pub struct Find {
 }
 
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about the text on screen")]
 pub struct Reader {
     /// The story it is read in.
     pub story: StoryId,
@@ -131,6 +132,8 @@ pub struct Reader {
     pub choice: Option<Chosen>,
     /// The end of the text was reached since it was opened.
     pub ended: bool,
+    /// Its text was not on the screen yet.
+    text_is_new: bool,
     /// Opaque links that were resolved, by the address that was shown.
     resolved: HashMap<String, Link>,
     /// The place in the article was taken up, or the user has moved already.
@@ -208,7 +211,8 @@ pub type Shown = Result<(u16, u16), String>;
 /// How far a picture is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picture {
-    Going,
+    /// It was asked for; its room is kept or not.
+    Going { room: bool },
     /// Ready to be drawn, in this many columns and rows.
     Here(u16, u16),
     /// It did not come, for this reason.

@@ -12,7 +12,6 @@ use crate::{
     },
     html::is_web,
     language::{self, tr},
-    page::Page,
 };
 
 impl Placed {
@@ -31,7 +30,7 @@ fn most_rows(height: usize) -> u16 {
     u16::try_from((height / 2).clamp(3, MOST_ROWS)).unwrap_or(3)
 }
 
-/// Rows that are kept for a picture on its way, so that the text does not jump when it comes: most are as wide as a screen.
+/// Rows of a picture on its way, by which the text would jump when it comes: most are as wide as a screen.
 pub(in crate::app) fn expected_rows(setting: &Setting) -> u16 {
     let rows = u16::try_from(setting.width * 9 / 32).unwrap_or(u16::MAX);
     rows.clamp(3, most_rows(setting.height))
@@ -39,12 +38,6 @@ pub(in crate::app) fn expected_rows(setting: &Setting) -> u16 {
 
 /// Pictures of one article that are fetched by themselves; a gallery of hundreds is for the browser.
 const MOST: usize = 24;
-
-/// Whether a picture is asked for once the article is opened.
-pub(in crate::app) fn will_be_asked_for(page: &Page, picture: usize, reader: &Reader, setting: &Setting) -> bool {
-    let is_web = page.images.get(picture).is_some_and(|image| is_web(&image.src));
-    setting.pictures && is_web && picture < MOST && (!setting.offline || reader.article.saved)
-}
 
 /// Reasons about the picture itself, by the ids of their texts; each has a shorter form to stand behind its label.
 const ABOUT_ITSELF: [&str; 6] = [
@@ -62,8 +55,11 @@ pub(in crate::app) fn excuse(reason: &str) -> &'static str {
     told.and_then(|id| language::in_words(&format!("{id}.short"))).unwrap_or(tr!("pictures-did-not-come"))
 }
 
-/// After every event: the pictures of the article that is being read are asked for, once.
+/// After every event: the pictures of the article that is being read are asked for, once. Room is kept for them in a text that comes
+/// on the screen with this event; what is on the screen already stays where it is until a picture is there.
 pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
+    let is_seen = model.layout().reader.is_some();
+    let room = is_seen && model.reader.as_mut().is_some_and(|reader| std::mem::take(&mut reader.text_is_new));
     if !model.reading.pictures || model.screen.focus != Pane::Reader || !within_reach(model) {
         return Vec::new();
     }
@@ -73,7 +69,7 @@ pub(in crate::app) fn after_update(model: &mut Model) -> Vec<Effect> {
     let mut sources = Vec::new();
     for image in document.page.images.iter().filter(|image| is_web(&image.src)) {
         if pictures.len() < MOST && !pictures.contains_key(&image.src) {
-            pictures.insert(image.src.clone(), Picture::Going);
+            pictures.insert(image.src.clone(), Picture::Going { room });
             sources.push(image.src.clone());
         }
     }
@@ -102,8 +98,14 @@ pub(in crate::app) fn on_picture(model: &mut Model, source: &str, columns: u16, 
         return Vec::new();
     };
     let picture = shown.map_or_else(Picture::Failed, |(columns, rows)| Picture::Here(columns, rows));
+    let label = reader.label_of_picture(source);
     reader.pictures.insert(source.to_owned(), picture);
-    reader.compose_in_place(&setting);
+    // Whoever has scrolled reads below a picture in the upper half of the screen, and above one in the lower half.
+    let upper_half = reader.scroll + 1..reader.scroll + setting.height / 2;
+    match label.filter(|label| reader.scroll > 0 && upper_half.contains(label)) {
+        Some(label) => reader.compose_around(label, &setting),
+        None => reader.compose_in_place(&setting),
+    }
     Vec::new()
 }
 

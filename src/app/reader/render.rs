@@ -58,10 +58,8 @@ fn text(page: &page::Page, reader: &Reader, setting: &Setting, composed: &mut Co
                     excuse = Some(pictures::excuse(reason));
                     0
                 }
-                Some(Picture::Going) => pictures::expected_rows(setting),
-                // What is previewed stands where it will stand when it is opened and its pictures are asked for.
-                None if pictures::will_be_asked_for(page, picture, reader, setting) => pictures::expected_rows(setting),
-                None => 0,
+                Some(Picture::Going { room: true }) => pictures::expected_rows(setting),
+                Some(Picture::Going { room: false }) | None => 0,
             };
             lines.resize(lines.len() + usize::from(rows), blank());
             places.push(Placed { picture, label: lines.len(), rows });
