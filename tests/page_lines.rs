@@ -516,6 +516,16 @@ fn right_to_left_and_wide_text_wraps_by_cells() {
 }
 
 #[test]
+fn a_table_is_read_from_right_to_left_where_most_of_its_cells_are() {
+    let table = |name: &str, other: &str| {
+        let row = format!("<tr><th>{name}</th><th>{other}</th></tr><tr><td>{name}</td><td>12</td></tr>");
+        page::lay(&body(&format!("<table>{row}</table>")), 60).lines.iter().map(|line| line.right_to_left).collect()
+    };
+    let (hebrew, latin): (Vec<bool>, Vec<bool>) = (table("משחק", "ציון"), table("Hollow Tide", "משחק"));
+    assert_eq!((hebrew, latin), (vec![true; 3], vec![false; 3]));
+}
+
+#[test]
 fn an_escape_written_as_an_entity_never_reaches_a_run() {
     let page = page::lay(
         &body("<p>a&#27;[31mb&amp;#27;]52;c&#155;d</p><img src=/x.png alt='&#27;]0;x'><pre>&#27;c\tx</pre>"),

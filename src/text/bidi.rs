@@ -3,23 +3,25 @@
 //! the clipboard, goes by the order in which it was written. Mends no letters: how Arabic ones join is the font's business.
 
 use super::{
-    direction::{has_right_to_left, is_right_to_left},
+    direction::{first_direction, has_right_to_left, is_right_to_left},
     width::width as width_of,
 };
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 use unicode_bidi::{BidiInfo, Level};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// What parts of a line that is read from left to right stand beside one another in: none of them goes over it.
-const BETWEEN: [&str; 2] = [" │ ", " · "];
+/// The mark between the cells of a table's row.
+const BETWEEN_CELLS: char = '│';
+/// The mark between names and numbers beside one another.
+const BETWEEN_NAMES: char = '·';
 
 /// Marks that look the other way from right to left.
 const MIRRORED: &str = "()[]{}<>«»‹›≤≥（）［］｛｝〈〉《》「」『』【】";
 
 /// A letter with what joins it, at its place on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Letter {
+pub(crate) struct PlacedLetter {
     /// Where it stands in the text.
     pub bytes: Range<usize>,
     /// Its column on the line.
@@ -29,7 +31,7 @@ pub(crate) struct Letter {
     mirrored: Option<&'static str>,
 }
 
-impl Letter {
+impl PlacedLetter {
     /// As it is drawn.
     pub fn shown<'a>(&self, text: &'a str) -> &'a str {
         self.mirrored.unwrap_or_else(|| &text[self.bytes.clone()])
@@ -37,35 +39,68 @@ impl Letter {
 }
 
 /// The letters of a line as they stand on the screen, from left to right; none where that is the order they were written in.
-pub(crate) fn order(line: &str, right_to_left: bool) -> Option<Vec<Letter>> {
+pub(crate) fn order(line: &str, right_to_left: bool) -> Option<Vec<PlacedLetter>> {
     if !right_to_left && !has_right_to_left(line) {
         return None;
     }
+    // The names of a sentence that is read from right to left are in its own order.
+    let mut parts = parts(line, |run| {
+        run.starts_with(' ') && (run.contains(BETWEEN_CELLS) || !right_to_left && run.contains(BETWEEN_NAMES))
+    });
+    if right_to_left {
+        parts.reverse();
+    }
     let mut letters = Vec::new();
-    let mut x = 0;
-    let parts = parts(line, right_to_left);
-    let several = parts.len() > 1;
-    for part in parts {
-        let backward = right_to_left || (several && is_right_to_left(&line[part.clone()]));
-        let level = if backward { Level::rtl() } else { Level::ltr() };
-        let info = BidiInfo::new(&line[part.clone()], Some(level));
-        for paragraph in &info.paragraphs {
-            let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
-            for run in runs {
-                let is_backward = levels.get(run.start).is_some_and(Level::is_rtl);
-                let (from, to) = (part.start + run.start, part.start + run.end);
-                let clusters = line[from..to].grapheme_indices(true).map(|(at, cluster)| (from + at, cluster));
-                let mut add = |(at, cluster): (usize, &str)| {
-                    let columns = u16::try_from(cluster.width()).unwrap_or(0);
-                    let mirrored = if is_backward { mirrored(cluster) } else { None };
-                    letters.push(Letter { bytes: at..at + cluster.len(), x, columns, mirrored });
-                    x += columns;
-                };
-                if is_backward { clusters.rev().for_each(&mut add) } else { clusters.for_each(&mut add) }
-            }
-        }
+    for part in &parts {
+        let own = if parts.len() > 1 { first_direction(&line[part.clone()]) } else { None };
+        add(line, part.clone(), own.unwrap_or(right_to_left), &mut letters);
     }
     Some(letters)
+}
+
+/// A line that is the face's own, as it stands on the screen: what stands beside one another stays in its place, and each part is in
+/// its own direction.
+pub(crate) fn in_place(line: &str) -> Cow<'_, str> {
+    if !has_right_to_left(line) {
+        return Cow::Borrowed(line);
+    }
+    let words = line.trim_matches(' ');
+    let (before, behind) = line.split_at(line.len() - line.trim_start_matches(' ').len());
+    let ordered = parts(words, |run| run.len() > 1 && run.starts_with(' ')).into_iter().map(|part| {
+        let part = &words[part];
+        visual(part, is_right_to_left(part))
+    });
+    Cow::Owned(format!("{before}{}{}", ordered.collect::<String>(), &behind[words.len()..]))
+}
+
+/// A line as it stands on the screen.
+fn visual(line: &str, right_to_left: bool) -> String {
+    match order(line, right_to_left) {
+        Some(letters) => letters.iter().map(|letter| letter.shown(line)).collect(),
+        None => line.to_owned(),
+    }
+}
+
+/// Adds the letters of a part, behind those that stand there.
+fn add(line: &str, part: Range<usize>, right_to_left: bool, letters: &mut Vec<PlacedLetter>) {
+    let mut x = letters.last().map_or(0, |last| last.x + last.columns);
+    let level = if right_to_left { Level::rtl() } else { Level::ltr() };
+    let info = BidiInfo::new(&line[part.clone()], Some(level));
+    for paragraph in &info.paragraphs {
+        let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            let is_backward = levels.get(run.start).is_some_and(Level::is_rtl);
+            let (from, to) = (part.start + run.start, part.start + run.end);
+            let clusters = line[from..to].grapheme_indices(true).map(|(at, cluster)| (from + at, cluster));
+            let mut add = |(at, cluster): (usize, &str)| {
+                let columns = u16::try_from(cluster.width()).unwrap_or(0);
+                let mirrored = if is_backward { mirrored(cluster) } else { None };
+                letters.push(PlacedLetter { bytes: at..at + cluster.len(), x, columns, mirrored });
+                x += columns;
+            };
+            if is_backward { clusters.rev().for_each(&mut add) } else { clusters.for_each(&mut add) }
+        }
+    }
 }
 
 /// A line at its place on the screen: at the right edge where it is read from right to left.
@@ -74,7 +109,7 @@ pub(crate) struct Line<'a> {
     /// Its first column.
     x: u16,
     /// In the order of the screen, where that is another one.
-    letters: Option<Vec<Letter>>,
+    letters: Option<Vec<PlacedLetter>>,
 }
 
 impl<'a> Line<'a> {
@@ -121,31 +156,21 @@ impl<'a> Line<'a> {
     }
 }
 
-/// A line as it stands on the screen.
-#[cfg(test)]
-pub(crate) fn visual(line: &str, right_to_left: bool) -> String {
-    match order(line, right_to_left) {
-        Some(letters) => letters.iter().map(|letter| letter.shown(line)).collect(),
-        None => line.to_owned(),
-    }
-}
-
-/// The parts that are put in order for themselves: from left to right a cell of a table, or a name, stays before the next one.
-fn parts(line: &str, right_to_left: bool) -> Vec<Range<usize>> {
-    if right_to_left {
-        return std::iter::once(0..line.len()).collect();
-    }
-    let mut parts = Vec::new();
-    let mut from = 0;
-    let ends = BETWEEN.iter().flat_map(|between| line.match_indices(between).map(|(at, found)| (at, at + found.len())));
-    let mut ends: Vec<(usize, usize)> = ends.collect();
-    ends.sort_unstable();
-    for (at, end) in ends {
-        parts.push(from..at);
-        parts.push(at..end);
-        from = end;
+/// The parts that are put in order for themselves, and what stands between them: those runs of blanks and marks that set parts apart.
+fn parts(line: &str, sets_apart: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
+    let is_between = |letter: char| [' ', BETWEEN_CELLS, BETWEEN_NAMES].contains(&letter);
+    let (mut parts, mut from, mut seen) = (Vec::new(), 0, 0);
+    while let Some(found) = line[seen..].find(is_between) {
+        let at = seen + found;
+        let end = at + line[at..].find(|letter| !is_between(letter)).unwrap_or(line.len() - at);
+        if sets_apart(&line[at..end]) {
+            parts.extend([from..at, at..end]);
+            from = end;
+        }
+        seen = end;
     }
     parts.push(from..line.len());
+    parts.retain(|part| !part.is_empty());
     parts
 }
 
@@ -189,6 +214,22 @@ mod tests {
     fn cells_of_a_table_and_names_beside_each_other_keep_their_places() {
         assert_eq!(visual("אב │ גד", false), "בא │ דג");
         assert_eq!(visual("אב · גד", false), "בא · דג");
+    }
+
+    #[test]
+    fn the_cells_of_a_row_that_is_read_from_right_to_left_follow_one_another_to_the_left() {
+        assert_eq!(visual("שם        │ Zelda.   │ 12", true), "12 │   Zelda. │        םש");
+        assert_eq!(visual("   │ Zelda │ 12", true), "12 │ Zelda │   ");
+        assert_eq!(visual("───┼─────", true), "─────┼───");
+    }
+
+    #[test]
+    fn a_line_of_the_face_keeps_the_places_of_its_parts() {
+        assert_eq!(in_place(" שלום עולם "), " םלוע םולש ");
+        assert_eq!(in_place("שלום        12   30 %"), "םולש        12   30 %");
+        assert_eq!(in_place("שלום · 3h"), "םולש · 3h");
+        assert_eq!(in_place("Done: “שלום עולם”"), "Done: “םלוע םולש”");
+        assert_eq!(in_place("Hollow  Tide "), "Hollow  Tide ");
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(crate) struct LineLayout<'a> {
     /// Cells for words; `usize::MAX` never wraps.
     pub room: usize,
     margins: Vec<Margin>,
-    /// The paragraph being laid is read from right to left.
+    /// The paragraph or the table being laid is read from right to left.
     right_to_left: bool,
 }
 
@@ -37,11 +37,15 @@ impl<'a> LineLayout<'a> {
     }
 
     pub fn words(&mut self, pieces: &[Piece]) {
-        self.right_to_left = pieces.iter().find_map(|piece| first_direction(&piece.text)).unwrap_or(false);
-        for line in wrap(pieces, self.room) {
-            self.line(line);
-        }
-        self.right_to_left = false;
+        let right_to_left = pieces.iter().find_map(|piece| first_direction(&piece.text)).unwrap_or(false);
+        self.directed(right_to_left, |layout| wrap(pieces, layout.room).into_iter().for_each(|line| layout.line(line)));
+    }
+
+    /// Lays lines that are read in one direction.
+    pub fn directed(&mut self, right_to_left: bool, lay: impl FnOnce(&mut Self)) {
+        let around = std::mem::replace(&mut self.right_to_left, right_to_left);
+        lay(self);
+        self.right_to_left = around;
     }
 
     /// Lays something behind a margin.

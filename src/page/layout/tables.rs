@@ -9,6 +9,7 @@ use crate::page::{
     block::{Block, Cell, Item, Piece, Shape, Table},
     write::plain_text,
 };
+use crate::text::direction::first_direction;
 
 /// Between two columns, and where it crosses the rule under the names.
 const BETWEEN: &str = " │ ";
@@ -35,9 +36,20 @@ pub(crate) type LayBlocks = fn(&mut LineLayout, &[Block], tight: bool);
 /// Lays a table on lines; what its cells hold is laid by `lay_blocks`.
 pub(crate) fn lay_table(layout: &mut LineLayout, table: &Table, lay_blocks: LayBlocks) {
     match widths(layout, table, lay_blocks) {
-        Some(widths) => columns(layout, table, &widths, lay_blocks),
+        Some(widths) => {
+            let right_to_left = is_right_to_left(table);
+            layout.directed(right_to_left, |layout| columns(layout, table, &widths, right_to_left, lay_blocks));
+        }
         None => groups(layout, table, lay_blocks),
     }
+}
+
+/// Most of its cells are: then its first column stands at the right.
+fn is_right_to_left(table: &Table) -> bool {
+    let cells = table.rows.iter().flatten();
+    let directions = cells.filter_map(|cell| first_direction(&plain_text::blocks(&cell.blocks)));
+    let (right_to_left, left_to_right): (Vec<bool>, Vec<bool>) = directions.partition(|is| *is);
+    right_to_left.len() > left_to_right.len()
 }
 
 /// The width of each column, where the lines have room for all of them.
@@ -94,8 +106,9 @@ fn shrink(widths: &mut [usize], room: usize) -> bool {
     true
 }
 
-fn columns(layout: &mut LineLayout, table: &Table, widths: &[usize], lay_blocks: LayBlocks) {
-    let amounts: Vec<bool> = (0..widths.len()).map(|column| is_amounts(table, column)).collect();
+fn columns(layout: &mut LineLayout, table: &Table, widths: &[usize], right_to_left: bool, lay_blocks: LayBlocks) {
+    // From right to left an amount stands at the right of its column as everything does.
+    let amounts: Vec<bool> = (0..widths.len()).map(|column| !right_to_left && is_amounts(table, column)).collect();
     for (at, row) in table.rows.iter().enumerate() {
         if at > 0 && at == table.head {
             let rule = widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<_>>().join(CROSSING);
@@ -103,7 +116,7 @@ fn columns(layout: &mut LineLayout, table: &Table, widths: &[usize], lay_blocks:
         }
         if let Some(cell) = row.first().filter(|cell| cell.whole_row) {
             for line in lines(layout, cell, layout.room, lay_blocks) {
-                layout.line(line.runs);
+                layout.directed(line.right_to_left, |layout| layout.line(line.runs));
             }
             continue;
         }
