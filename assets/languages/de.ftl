@@ -1503,8 +1503,10 @@ spoken-added = (neu:{ " " }
 spoken-added-end = { " " }Ende des Neuen)
 spoken-link-number = Link { $number }
 spoken-because = wegen{ " " }
+spoken-becomes = , jetzt{ " " }
 mute-menu-lasts = Dauer: { $chosen }. Andere: { $others }
 linear-picker-group = Gruppe { $name }, { $on } von { $all } an
+linear-key = Taste { $keys }
 
 ## pictures
 

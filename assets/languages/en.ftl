@@ -1480,8 +1480,10 @@ spoken-added = (added:{ " " }
 spoken-added-end = { " " }end of added)
 spoken-link-number = link { $number }
 spoken-because = because of{ " " }
+spoken-becomes = , now{ " " }
 mute-menu-lasts = Lasts: { $chosen }. Others: { $others }
 linear-picker-group = Group { $name }, { $on } of { $all } on
+linear-key = key { $keys }
 
 ## pictures
 

@@ -1518,8 +1518,10 @@ spoken-added = (añadido:{ " " }
 spoken-added-end = { " " }fin de lo añadido)
 spoken-link-number = enlace { $number }
 spoken-because = por{ " " }
+spoken-becomes = , ahora{ " " }
 mute-menu-lasts = Dura: { $chosen }. Otras: { $others }
 linear-picker-group = Grupo { $name }, { $on } de { $all } elegidos
+linear-key = tecla { $keys }
 
 ## pictures
 

@@ -1443,8 +1443,10 @@ spoken-added = (追加:{ " " }
 spoken-added-end = { " " }追加終わり)
 spoken-link-number = リンク { $number }
 spoken-because = 理由{ " " }
+spoken-becomes = 、現在は{ " " }
 mute-menu-lasts = 期間: { $chosen }。ほか: { $others }
 linear-picker-group = グループ { $name }、{ $all }件中{ $on }件オン
+linear-key = キー { $keys }
 
 ## pictures
 

@@ -29,10 +29,10 @@ pub use self::core::{
     layout::{Area, Layout, Pane, Split},
     moments::{parse as moment, words as moment_words},
     new_account::{AccountField, AccountStep, Hidden, Keeping, NewAccount, SERVER_KINDS},
-    options::{Bidi, Options, Pictures},
+    options::{Options, Pictures},
     session::{Found, Polling, Requests, Screen, Session, Toast, TypedKeys},
     spoken::{query_in, wrong_query},
-    styled_text::{Look, Span, TextLine, shorten, text as line_text, wrap},
+    styled_text::{Look, Span, TextLine, aloud, shorten, text as line_text, wrap},
     ui_settings::SETTINGS,
 };
 pub use self::input::{

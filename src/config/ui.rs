@@ -4,7 +4,10 @@ use super::{
     problem::{Place, Problem, Problems},
     section::Section,
 };
-use crate::language::{self, Language};
+use crate::{
+    language::{self, Language},
+    text::Bidi,
+};
 use toml::de::DeTable;
 
 /// How the screen looks.
@@ -109,18 +112,6 @@ pub enum Density {
     Compact,
 }
 
-/// Who puts right-to-left text in the order it is read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Bidi {
-    /// The terminal, where it says that it does; else this program.
-    #[default]
-    Auto,
-    /// The terminal.
-    Terminal,
-    /// This program.
-    Here,
-}
-
 /// `[ui]`.
 pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
     let mut section = Section::new("[ui]", table);
@@ -128,8 +119,7 @@ pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
     section.flag("ascii", &mut ui.ascii, problems);
     section.flag("screen_reader", &mut ui.screen_reader, problems);
     section.flag("reduced_motion", &mut ui.reduced_motion, problems);
-    let bidi = [("auto", Bidi::Auto), ("terminal", Bidi::Terminal), ("here", Bidi::Here)];
-    ui.bidi = section.choice("bidi", &bidi, problems).unwrap_or_default();
+    ui.bidi = section.choice("bidi", &Bidi::NAMES, problems).unwrap_or_default();
     section.flag("mouse", &mut ui.mouse, problems);
     section.flag("notify", &mut ui.notify, problems);
     ui.measure = section.columns("measure", 50..=100, problems).unwrap_or(ui.measure);
@@ -156,8 +146,8 @@ pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Bidi, Images, parse};
-    use crate::language::Language;
+    use super::super::{Images, parse};
+    use crate::{language::Language, text::Bidi};
     use std::path::Path;
 
     #[test]

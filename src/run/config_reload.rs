@@ -185,11 +185,7 @@ impl Checked {
             ascii: ui.ascii,
             screen_reader: ui.screen_reader || facts.screen_reader,
             reduced_motion: ui.reduced_motion,
-            bidi: match ui.bidi {
-                config::Bidi::Auto => app::Bidi::Auto,
-                config::Bidi::Terminal => app::Bidi::Terminal,
-                config::Bidi::Here => app::Bidi::Here,
-            },
+            bidi: ui.bidi,
             terminal_orders: facts.letter_order == LetterOrder::Terminal,
             plain: facts.plain,
             dense: ui.density == Density::Compact,

@@ -14,4 +14,5 @@ pub mod time;
 pub mod width;
 pub mod words;
 
+pub use direction::Bidi;
 pub use safe::Line;

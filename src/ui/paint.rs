@@ -1,20 +1,70 @@
 //! The few strokes everything is drawn with: a text at a place, cut to a width; a line of texts; a rule.
 
 use crate::{
-    app::{Area, shorten},
+    app::{Area, Options, aloud, shorten},
+    text::{bidi, direction::is_right_to_left, width::width as width_of},
     ui::theme::Theme,
 };
-use ratatui::{Frame, layout::Rect, style::Style, widgets::Clear};
-use std::borrow::Cow;
+use ratatui::{layout::Rect, style::Style, widgets::Clear};
+use std::{
+    borrow::Cow,
+    ops::{Deref, DerefMut},
+};
+use tui_input::Input;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// What is being drawn, and how whatever is written in it is written.
+pub struct Frame<'a, 'b> {
+    cells: &'a mut ratatui::Frame<'b>,
+    reorders: bool,
+    spoken: bool,
+}
+
+impl<'a, 'b> Frame<'a, 'b> {
+    pub const fn new(cells: &'a mut ratatui::Frame<'b>, options: &Options) -> Self {
+        Self { cells, reorders: options.reorders(), spoken: options.screen_reader }
+    }
+
+    /// Right-to-left text is put in order here; the terminal does not.
+    pub const fn reorders(&self) -> bool {
+        self.reorders
+    }
+}
+
+impl<'b> Deref for Frame<'_, 'b> {
+    type Target = ratatui::Frame<'b>;
+
+    fn deref(&self) -> &Self::Target {
+        self.cells
+    }
+}
+
+impl DerefMut for Frame<'_, '_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        self.cells
+    }
+}
 
 /// An area of the layout as the terminal library has it.
 pub const fn rect(area: Area) -> Rect {
     Rect { x: area.x, y: area.y, width: area.width, height: area.height }
 }
 
-/// A text at a place, cut to a width with an ellipsis; the columns it took.
+/// A text at a place, cut to a width with an ellipsis, each part of it in its own direction, or as it is read aloud; the columns
+/// it took.
 pub fn text(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
+    if !frame.reorders {
+        let words = if frame.spoken { aloud(words) } else { Cow::Borrowed(words) };
+        return piece(frame, x, y, width, &words, style);
+    }
+    let room = width.min(frame.area().right().saturating_sub(x));
+    let shown = shorten(&steady(words), usize::from(room));
+    piece(frame, x, y, width, &bidi::in_place(&shown), style)
+}
+
+/// A piece of a text whose letters stand as they are to be seen already.
+pub fn piece(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
     let area = frame.area();
     if y >= area.bottom() || x >= area.right() || width == 0 {
         return 0;
@@ -23,6 +73,27 @@ pub fn text(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, style: S
     let shown = shorten(&steady(words), usize::from(room));
     let (end, _) = frame.buffer_mut().set_stringn(x, y, &shown, usize::from(room), style);
     end - x
+}
+
+/// What is being typed, with the terminal's cursor in it: of what is longer than its line the part with the cursor is shown.
+pub fn typed(frame: &mut Frame, at: Rect, input: &Input, style: Style) {
+    let value = input.value();
+    let cursor = value.char_indices().nth(input.cursor()).map_or(value.len(), |(byte, _)| byte);
+    // Behind the last letter the cursor has a column of its own.
+    let room = usize::from(at.width.saturating_sub(1));
+    let first = value.grapheme_indices(true).find(|(byte, _)| value[*byte..cursor.max(*byte)].width() <= room);
+    let shown = &value[first.map_or(cursor, |(byte, _)| byte)..];
+    let cursor = cursor.saturating_sub(value.len() - shown.len());
+    let shown = format!("{shown} ");
+    let letters = || shown.grapheme_indices(true).map(|(byte, letter)| (byte, byte + letter.len()));
+    let end = letters().map(|(_, end)| end).take_while(|end| shown[..*end].width() <= room + 1).last().unwrap_or(0);
+    let line = bidi::Line::new(&shown[..end], at.x, 0, is_right_to_left(&shown), frame.reorders);
+    for (x, said) in line.pieces(0..end.min(shown.len() - 1)) {
+        piece(frame, x, at.y, at.right().saturating_sub(x), &said, style);
+    }
+    let under_cursor = letters().find(|(_, end)| cursor < *end).map(|(byte, end)| line.pieces(byte..end));
+    let column = under_cursor.and_then(|pieces| pieces.first().map(|(x, _)| *x));
+    frame.set_cursor_position((column.unwrap_or(at.x).min(at.right().saturating_sub(1)), at.y));
 }
 
 /// Texts one after another, as far as there is room; the columns they took.
@@ -43,7 +114,7 @@ pub fn text_right(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, st
 
 /// The columns a text takes.
 pub fn columns(words: &str) -> u16 {
-    u16::try_from(steady(words).width()).unwrap_or(u16::MAX)
+    u16::try_from(width_of(&steady(words))).unwrap_or(u16::MAX)
 }
 
 /// The text without the wish that a letter of one column be drawn as a picture of two: terminals differ in granting it, and
@@ -146,6 +217,7 @@ mod tests {
     fn a_wide_letter_gives_way_to_the_edge_of_what_lies_over_it() {
         let mut terminal = Terminal::new(TestBackend::new(8, 1)).unwrap();
         let drawn = terminal.draw(|frame| {
+            let frame = &mut Frame::new(frame, &Options::default());
             text(frame, 0, 0, 8, "星降る港", Style::new());
             clear(frame, Rect::new(3, 0, 3, 1), Theme::default());
             text(frame, 3, 0, 1, "|", Style::new());

@@ -7,27 +7,27 @@ use crate::{
         linear,
         list::rows,
         overlay,
-        paint::{self, rect},
+        paint::{self, Frame, rect},
         reader::{article, gallery::Gallery},
         sources,
         status::{bottom, title},
         theme::Theme,
     },
 };
-use ratatui::Frame;
 
 /// Draws the whole screen without pictures.
-pub fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
+pub fn draw(frame: &mut ratatui::Frame, model: &Model, theme: Theme) {
     draw_with(frame, model, theme, &Gallery::default());
 }
 
 /// The theme as the settings have it.
 fn as_set(theme: Theme, options: &Options) -> Theme {
-    Theme { reorders: options.reorders(), ascii: options.ascii, spoken: options.screen_reader, ..theme }
+    Theme { ascii: options.ascii, spoken: options.screen_reader, ..theme }
 }
 
 /// Draws the whole screen with the pictures that are ready.
-pub fn draw_with(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {
+pub fn draw_with(frame: &mut ratatui::Frame, model: &Model, theme: Theme, gallery: &Gallery) {
+    let frame = &mut Frame::new(frame, &model.options);
     let theme = as_set(theme, &model.options).with(model.colours());
     let layout = model.layout();
     let whole = frame.area();

@@ -3,9 +3,12 @@
 use crate::{
     app::{Entry, Model, Pane, SourceRow, until},
     language::tr,
-    ui::{paint, theme::Theme},
+    ui::{
+        paint::{self, Frame},
+        theme::Theme,
+    },
 };
-use ratatui::{Frame, layout::Rect};
+use ratatui::layout::Rect;
 
 /// Draws the pane.
 pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
@@ -72,7 +75,7 @@ fn draw_entry(frame: &mut Frame, row: Rect, entry: Entry, on: bool, model: &Mode
             let style = if on { theme.wrong().patch(theme.bold()) } else { theme.wrong() };
             let taken = paint::text_right(frame, x, row.y, width, &short, theme.grey()).min(width / 2);
             let room = width.saturating_sub(taken + 1);
-            paint::text(frame, x, row.y, room, &format!("! {}", source.name), style);
+            paint::texts(frame, x, row.y, room, &[("! ", style), (&source.name, style)]);
         }
     }
 }
@@ -83,7 +86,7 @@ fn counted(frame: &mut Frame, at: (u16, u16, u16), name: &str, style: ratatui::s
     let plain = if style == theme.grey() { style } else { style.remove_modifier(ratatui::style::Modifier::BOLD) };
     let taken = paint::text_right(frame, x, y, width, &number, plain);
     let room = width.saturating_sub(taken + 1);
-    paint::text(frame, x, y, room, &theme.ordered(name, room), style);
+    paint::text(frame, x, y, room, name, style);
 }
 
 /// What is to be said of the source under the cursor: why it fails, and when it is tried next.

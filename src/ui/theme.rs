@@ -1,17 +1,12 @@
 //! The theme: how each thing looks, in the terminal's own 16 colours or those of a palette; meaning never by colour alone.
 
 use crate::{
-    app::{Colours, Look, Rgb, shorten},
+    app::{Colours, Look, Rgb},
     news::Kind,
     page,
-    text::{
-        bidi,
-        direction::{has_right_to_left, is_right_to_left},
-    },
     ui::xterm_colours::{grey, nearest, of_256},
 };
 use ratatui::style::{Color, Modifier, Style};
-use std::borrow::Cow;
 
 /// What is known of the terminal's background.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,8 +29,6 @@ pub struct Theme {
     pub ascii: bool,
     /// A screen reader reads: no marks, no frames.
     pub spoken: bool,
-    /// Right-to-left text is put in order here; the terminal does not.
-    pub reorders: bool,
     /// The terminal's background.
     pub background: Background,
     /// The terminal opens links by itself.
@@ -136,17 +129,6 @@ impl Theme {
     pub fn with(self, colours: Option<Colours>) -> Self {
         let shown = |colours: Colours| if self.few_colours { of_256(&colours) } else { colours };
         Self { colours: colours.map(shown), ..self }
-    }
-
-    /// A text of others in so many columns, in the order of the screen.
-    #[must_use]
-    pub fn ordered(self, words: &str, width: u16) -> Cow<'_, str> {
-        if !self.reorders || !has_right_to_left(words) {
-            return Cow::Borrowed(words);
-        }
-        let shown = shorten(words, usize::from(width));
-        let line = bidi::Line::new(&shown, 0, 0, is_right_to_left(&shown), true);
-        Cow::Owned(line.pieces(0..shown.len()).into_iter().map(|(_, said)| said).collect())
     }
 
     /// The terminal's own colour, or the palette's in its place.

@@ -1,11 +1,8 @@
-//! What holds for everybody: no state is told by a colour alone, the keyboard reaches all that the mouse reaches, and text is read
-//! in its own direction.
+//! What holds for everybody: no state is told by a colour alone, and the keyboard reaches all that the mouse reaches.
 
-use crate::world::{World, story};
+use crate::world::World;
 use pressstart::{
     app::{Event, Model, Mouse, Options},
-    news::{Kind, View},
-    page::{Page, PageLine, PageLink, Run, Style},
     ui::{self, Theme},
 };
 use ratatui::{
@@ -13,10 +10,10 @@ use ratatui::{
     backend::TestBackend,
     style::{Color, Modifier},
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 /// The cells of the screen without their colours.
-fn cells(model: &Model) -> Vec<Vec<(String, Modifier)>> {
+pub fn cells(model: &Model) -> Vec<Vec<(String, Modifier)>> {
     let (width, height) = model.screen.size;
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     terminal.draw(|frame| ui::draw(frame, model, Theme { plain: true, ..Theme::default() })).unwrap();
@@ -27,7 +24,7 @@ fn cells(model: &Model) -> Vec<Vec<(String, Modifier)>> {
 }
 
 /// The row that holds some words.
-fn row(cells: &[Vec<(String, Modifier)>], words: &str) -> Option<Vec<(String, Modifier)>> {
+pub fn row(cells: &[Vec<(String, Modifier)>], words: &str) -> Option<Vec<(String, Modifier)>> {
     let text = |row: &Vec<(String, Modifier)>| row.iter().map(|(symbol, _)| symbol.as_str()).collect::<String>();
     cells.iter().find(|row| text(row).contains(words)).cloned()
 }
@@ -156,105 +153,4 @@ fn the_keyboard_reaches_every_place_that_the_mouse_reaches() {
         let out_of_reach: Vec<&String> = clicked.difference(&typed).collect();
         assert!(out_of_reach.is_empty(), "{width}x{height}: {out_of_reach:#?}");
     }
-}
-
-const HEBREW: &str = "הגל הגדול יוצא ב-12 ביולי";
-
-/// A world whose first story is told from right to left, with a link, a passage to find and something removed.
-fn from_right_to_left(options: Options, width: u16, height: u16) -> World {
-    let mut world = World::with(options, width, height);
-    world.stories[0] = story(1, (HEBREW, "עיתון הגל", Kind::News, 1, 0, 2));
-    world.keys("N g g");
-    let run = |text: &str, link| Run { text: text.to_owned(), style: Style::default(), link };
-    let line = |runs| PageLine { runs, right_to_left: true, ..PageLine::default() };
-    world.event(Event::Sources(Vec::new(), pressstart::app::Totals::default()));
-    world.keys("Enter");
-    let reader = world.model.reader.as_ref().unwrap();
-    let (story, mut document) = (reader.story, reader.document.clone().unwrap());
-    document.article.title = HEBREW.into();
-    document.page = Arc::new(Page {
-        lines: vec![line(vec![run("המשחק ", None), run("Hollow Tide", Some(0)), run(" יוצא (סוף סוף)", None)])],
-        links: vec![PageLink {
-            text: "Hollow Tide".into(),
-            shown: "https://a.example/tide".into(),
-            ..PageLink::default()
-        }],
-        numbered: 1,
-        ..Page::default()
-    });
-    let width = world.model.text_width();
-    world.event(Event::Page { story, view: View::Stripped, made_by: None, width, document: Box::new(document) });
-    world
-}
-
-#[test]
-fn a_right_to_left_paragraph_stands_at_the_right_in_the_order_it_is_read() {
-    for (width, height) in [(120, 36), (80, 24), (60, 20)] {
-        let world = from_right_to_left(Options::default(), width, height);
-        let text = world.model.layout().text().unwrap();
-        let cells = cells(&world.model);
-        let line = row(&cells, "Hollow Tide").unwrap();
-        let shown: String = line.iter().map(|(symbol, _)| symbol.as_str()).collect();
-        assert!(shown.contains("(ףוס ףוס) אצוי Hollow Tide קחשמה"), "{shown}");
-        // Its first letter is the last one of the text's columns.
-        assert_eq!(line[usize::from(text.x + text.width) - 1].0, "ה");
-        let linked: String = line
-            .iter()
-            .filter(|(_, it)| it.contains(Modifier::UNDERLINED))
-            .map(|(symbol, _)| symbol.as_str())
-            .collect();
-        assert_eq!(linked, "Hollow Tide");
-    }
-}
-
-#[test]
-fn what_is_found_and_what_is_clicked_is_where_it_is_drawn() {
-    let mut world = from_right_to_left(Options::default(), 80, 24);
-    world.keys("/").event(Event::Paste("יוצא".into())).keys("Enter");
-    let line = row(&cells(&world.model), "Hollow Tide").unwrap();
-    let found: String =
-        line.iter().filter(|(_, it)| it.contains(Modifier::REVERSED)).map(|(symbol, _)| symbol.as_str()).collect();
-    assert_eq!(found, "אצוי");
-    world.keys("Esc");
-    let cells = cells(&world.model);
-    let y = cells.iter().position(|cells| row(std::slice::from_ref(cells), "Hollow Tide").is_some()).unwrap();
-    // Beside the list.
-    let left = usize::from(world.model.layout().text().unwrap().x);
-    let x = left + cells[y][left..].iter().position(|(symbol, _)| symbol == "T").unwrap();
-    world.event(Event::Mouse(Mouse::Click, u16::try_from(x).unwrap(), u16::try_from(y).unwrap()));
-    assert!(format!("{:?}", world.model.overlay).contains("Links"), "{:?}", world.model.overlay);
-}
-
-#[test]
-fn a_right_to_left_headline_stands_at_the_right_of_the_list() {
-    let mut world = from_right_to_left(Options::default(), 60, 20);
-    world.keys("Esc");
-    let shown = row(&cells(&world.model), "12-ב").unwrap();
-    let shown: String = shown.iter().map(|(symbol, _)| symbol.as_str()).collect();
-    assert!(shown.contains("   ילויב 12-ב אצוי לודגה לגה"), "{shown}");
-}
-
-#[test]
-fn where_the_terminal_puts_letters_in_order_they_are_sent_as_they_were_written() {
-    for options in [
-        Options { bidi: pressstart::app::Bidi::Terminal, ..Options::default() },
-        Options { terminal_orders: true, ..Options::default() },
-        Options { screen_reader: true, ..Options::default() },
-    ] {
-        let world = from_right_to_left(options, 80, 24);
-        let line = row(&cells(&world.model), "Hollow Tide").unwrap();
-        let shown: String = line.iter().map(|(symbol, _)| symbol.as_str()).collect();
-        assert!(shown.contains("המשחק Hollow Tide יוצא (סוף סוף)"), "{shown}");
-    }
-}
-
-#[test]
-fn what_is_copied_is_in_the_order_it_was_written() {
-    let mut world = from_right_to_left(Options::default(), 80, 24);
-    world.keys("Y");
-    assert!(
-        world.asked.iter().any(|effect| format!("{effect:?}").contains(&format!("{HEBREW} – "))),
-        "{:?}",
-        world.asked.last()
-    );
 }

@@ -6,6 +6,8 @@ mod accessible;
 mod aside;
 mod keys;
 mod own_commands;
+mod places;
+mod right_to_left;
 mod rules;
 mod says;
 mod screen_reader;

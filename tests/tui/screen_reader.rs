@@ -1,6 +1,9 @@
 //! The face for screen readers: one pane at a time, in lines and words, with the terminal's cursor on the line that is meant.
 
-use crate::world::{World, now};
+use crate::{
+    places::{self, Words},
+    world::{World, now},
+};
 use pressstart::{
     app::{Event, Options},
     news::{OutletStatistics, SourceId, Statistics},
@@ -73,6 +76,51 @@ fn nothing_is_drawn_anywhere() {
             assert!(drawn.is_empty(), "{width}x{height} {keys:?}: {drawn:#?}");
         }
     }
+}
+
+/// Words that need several lines on any screen.
+const LONG: Words = Words {
+    title: "firstly the Moonlit Harbour and Quarry & Sons announce an alliance to build games on tide power, they said lastly",
+    name: "Initial Weekly, finally",
+};
+
+/// Every place in which others' words are told, at every size, as lines.
+fn everywhere(mut look: impl FnMut(&str, &[String])) {
+    for size in [(120, 36), (80, 24), (60, 20), (40, 8)] {
+        for place in places::PLACES {
+            let mut world = places::world(Options { screen_reader: true, ..Options::default() }, size, LONG);
+            (place.open)(&mut world, LONG);
+            look(&format!("{} at {size:?}", place.name), &read(&world).0);
+        }
+    }
+}
+
+/// Of what is typed the part with the cursor is shown.
+fn is_typed(place: &str) -> bool {
+    let typed = ["the filter", "a tag", "a note", "a source's group", "what the filter found"];
+    typed.iter().any(|typed| place.starts_with(typed))
+}
+
+#[test]
+fn what_others_wrote_is_read_to_its_end() {
+    everywhere(|place, lines| {
+        let said = lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
+        // Of what selectors find as many samples are told as there is room for.
+        let is_whole = |(first, last): &(&str, &str)| !said.contains(first) || said.contains(last);
+        let is_meant = !is_typed(place) && place != "a page without a feed at (40, 8)";
+        let ends = [("firstly", "lastly"), ("Initial", "finally")];
+        assert!(!is_meant || ends.iter().all(is_whole), "{place}\n{lines:#?}");
+    });
+}
+
+#[test]
+fn nothing_stands_beside_something_else_or_is_a_sign_for_the_eye() {
+    everywhere(|place, lines| {
+        let is_drawn = |line: &String| line.contains(|sign: char| DRAWN.contains(sign));
+        let is_odd = |line: &&String| is_drawn(line) || (!is_typed(place) && line.trim().contains("  "));
+        let odd: Vec<_> = lines.iter().filter(is_odd).collect();
+        assert!(odd.is_empty(), "{place}: {odd:#?}");
+    });
 }
 
 #[test]

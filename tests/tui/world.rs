@@ -77,7 +77,7 @@ impl World {
         Self::of(Vec::new(), Options::default(), width, height)
     }
 
-    fn of(stories: Vec<Story>, options: Options, width: u16, height: u16) -> Self {
+    pub fn of(stories: Vec<Story>, options: Options, width: u16, height: u16) -> Self {
         let mut model = Model::new(options, (width, height), now());
         let first = model.ask_for_list(None);
         let mut world = Self {

@@ -7,6 +7,7 @@ use crate::{
         keymap::Keymap,
     },
     news::{SavedQuery, Source},
+    text::Bidi,
 };
 use jiff::tz::TimeZone;
 
@@ -110,22 +111,6 @@ impl Options {
             Bidi::Here => true,
         }
     }
-}
-
-/// Who puts right-to-left text in the order it is read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Bidi {
-    /// The terminal, where it says that it does; else the face.
-    #[default]
-    Auto,
-    Terminal,
-    Here,
-}
-
-impl Bidi {
-    /// The names in the config.
-    pub const NAMES: [(&'static str, Self); 3] =
-        [("auto", Self::Auto), ("terminal", Self::Terminal), ("here", Self::Here)];
 }
 
 /// Whether pictures are shown.

@@ -31,7 +31,7 @@ impl Model {
         usize::from(rows.saturating_sub(u16::from(self.shows_fold()))) / self.row_lines()
     }
 
-    /// Lines a story takes in the list.
+    /// Lines a story takes in the list; where it is read aloud, as a rule.
     #[must_use]
     pub fn row_lines(&self) -> usize {
         let width = self.layout().list.map_or(self.screen.size.0, |list| list.width);

@@ -4,10 +4,10 @@
 use crate::{
     app::core::{
         layout::{LEAST_LIST, MEASURE, MEASURES},
-        options::{Bidi, Options, Pictures},
+        options::{Options, Pictures},
     },
     language::{self, tr},
-    text::near,
+    text::{Bidi, near},
 };
 use std::ops::RangeInclusive;
 
@@ -23,6 +23,7 @@ enum Values {
     Flag,
     Words(&'static [&'static str]),
     Themes,
+    Bidi,
     /// Columns, and those that are offered.
     Columns(RangeInclusive<u16>, &'static [u16]),
 }
@@ -36,7 +37,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting { name: "ascii", values: Values::Flag },
     Setting { name: "screen_reader", values: Values::Flag },
     Setting { name: "reduced_motion", values: Values::Flag },
-    Setting { name: "bidi", values: Values::Words(&["auto", "terminal", "here"]) },
+    Setting { name: "bidi", values: Values::Bidi },
     Setting { name: "mouse", values: Values::Flag },
     Setting { name: "notify", values: Values::Flag },
 ];
@@ -55,6 +56,7 @@ impl Setting {
             Values::Columns(_, offered) => offered.iter().map(ToString::to_string).collect(),
             Values::Flag => vec!["true".into(), "false".into()],
             Values::Words(words) => words.iter().map(ToString::to_string).collect(),
+            Values::Bidi => Bidi::NAMES.iter().map(|(name, _)| (*name).to_owned()).collect(),
             Values::Themes => options.themes.iter().map(|palette| palette.name.to_string()).collect(),
         }
     }
@@ -94,10 +96,7 @@ impl Setting {
             "ascii" => options.ascii.to_string(),
             "screen_reader" => options.screen_reader.to_string(),
             "reduced_motion" => options.reduced_motion.to_string(),
-            "bidi" => {
-                let name = Bidi::NAMES.iter().find(|(_, bidi)| *bidi == options.bidi);
-                name.map_or("auto", |(name, _)| name).to_owned()
-            }
+            "bidi" => options.bidi.name().to_owned(),
             "mouse" => options.mouse.to_string(),
             _ => options.notify.to_string(),
         }

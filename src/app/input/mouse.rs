@@ -37,6 +37,10 @@ pub(in crate::app) fn mouse(model: &mut Model, what: Mouse, x: u16, y: u16) -> V
     if let Some(keys) = hints::keys_at(model, x, y).filter(|_| by == 0).and_then(|keys| key::chord(&keys)) {
         return keys.into_iter().flat_map(|key| key_dispatch::press(model, key)).collect();
     }
+    if layout.linear && by == 0 {
+        // What is read aloud stands where its words end, and nobody points at it.
+        return Vec::new();
+    }
     if model.overlay.is_some() {
         return over(model, by, x, y);
     }

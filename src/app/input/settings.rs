@@ -7,7 +7,7 @@ use crate::{
         core::{
             colours::{Colours, TERMINAL},
             effect::{Effect, TerminalRequest, Write},
-            options::{Bidi, Options, Pictures},
+            options::{Options, Pictures},
             styled_text::{self, Look, Span},
             ui_settings,
         },
@@ -20,7 +20,7 @@ use crate::{
         },
     },
     language::tr,
-    text::near,
+    text::{Bidi, near},
 };
 
 /// Columns that the frame around it takes, with the air inside and beside it.
@@ -85,10 +85,7 @@ fn apply(model: &mut Model, name: &str, value: &str) {
             model.reading.pictures &= !options.screen_reader;
         }
         "reduced_motion" => options.reduced_motion = value == "true",
-        "bidi" => {
-            let bidi = Bidi::NAMES.iter().find(|(name, _)| *name == value);
-            options.bidi = bidi.map(|(_, bidi)| *bidi).unwrap_or_default();
-        }
+        "bidi" => options.bidi = Bidi::named(value).unwrap_or_default(),
         "mouse" => options.mouse = value == "true",
         "notify" => options.notify = value == "true",
         "measure" => {

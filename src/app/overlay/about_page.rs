@@ -9,6 +9,7 @@ use crate::{
             effect::{Effect, Fetch, PageRequest, Read},
             key::{Code, Key},
             layout::Pane,
+            options::Options,
             screen,
             styled_text::{self, Look, Span, TextLine},
         },
@@ -198,7 +199,7 @@ impl Composer<'_> {
     }
 
     fn heading(&mut self, words: &str) {
-        if !self.lines.is_empty() {
+        if !self.lines.is_empty() && !self.is_spoken() {
             self.push(Vec::new(), None);
         }
         self.push(vec![span(words, Look::Key)], None);
@@ -208,18 +209,19 @@ impl Composer<'_> {
         age::short(by.at, self.model.now, &self.model.options.zone)
     }
 
+    const fn is_spoken(&self) -> bool {
+        self.model.options.screen_reader
+    }
+
     /// The same to be read aloud, with the words first.
     fn sentence(&mut self, left: &str, (words, look): (&str, Look), right: &str, by: Option<&Telling>) {
         let parts = [words, left, right].into_iter().map(str::trim).filter(|part| !part.is_empty());
-        let said = styled_text::wrap(&parts.collect::<Vec<_>>().join(", "), self.width);
-        for (row, line) in said.into_iter().enumerate() {
-            self.push(vec![span(line, look)], by.filter(|_| row == 0));
-        }
+        self.push(vec![span(parts.collect::<Vec<_>>().join(", "), look)], by);
     }
 
     /// Something at the left in columns of its own, words with what room there is, and something at the right.
     fn row(&mut self, left: &str, (words, look): (&str, Look), right: &str, by: Option<&Telling>) {
-        if self.model.options.screen_reader {
+        if self.is_spoken() {
             return self.sentence(left, (words, look), right, by);
         }
         let left_width = LEFT.min(self.width / 3);
@@ -274,8 +276,12 @@ impl Composer<'_> {
             let right = self.age(&rumour.by);
             self.row(&rumour.by.source.clone(), (&rumour.by.title, Look::Plain), &right, Some(&rumour.by));
             if let Some((outcome, by)) = &rumour.outcome {
-                let arrow = if self.model.options.ascii { "->" } else { "→" };
-                let label = format!("  {arrow} {}", outcome.label());
+                let arrow = match self.model.options {
+                    Options { screen_reader: true, .. } => "",
+                    Options { ascii: true, .. } => "  -> ",
+                    _ => "  → ",
+                };
+                let label = format!("{arrow}{}", outcome.label());
                 let right = self.age(by);
                 self.row(&label, (&by.title, Look::Secondary), &right, Some(by));
             }
@@ -298,6 +304,12 @@ impl Composer<'_> {
     fn story(&mut self, by: &Telling) {
         let more = if by.outlets > 1 { format!(" +{}", by.outlets - 1) } else { String::new() };
         let kind = by.kind.label();
+        if self.is_spoken() {
+            let outlets = if by.outlets > 1 { tr!("linear-outlets", count = by.outlets) } else { String::new() };
+            let source = [by.source.as_str(), &outlets, kind].into_iter().filter(|part| !part.is_empty());
+            let (source, age) = (source.collect::<Vec<_>>().join(", "), self.age(by));
+            return self.sentence(&source, (&by.title, Look::Plain), &age, Some(by));
+        }
         let right = if self.width >= ROOMY { format!("{}{more} · {kind}", by.source) } else { kind.to_owned() };
         let right = styled_text::shorten(&right, self.width / 3);
         let age = self.age(by);

@@ -122,6 +122,11 @@ fn overview(news: &NewsBrief, model: &Model, columns: usize) -> Vec<TextLine> {
     };
     let mut lines = vec![vec![span(head, Look::Headline)], Vec::new()];
     for shelf in news.shelves.iter().filter(|shelf| shelf.stories > 0) {
+        if model.options.screen_reader {
+            let time = tr!("brief-to-read", time = long(shelf.minutes));
+            lines.push(vec![span(format!("{}: {}, {time}", shelf.name, shelf.stories), Look::Plain)]);
+            continue;
+        }
         let name = width::pad_to_width(&shelf.name, NAMES.min(columns / 2));
         lines.push(vec![
             span(name, Look::Plain),
@@ -136,11 +141,14 @@ fn overview(news: &NewsBrief, model: &Model, columns: usize) -> Vec<TextLine> {
 fn told(story: &Story, model: &Model, columns: usize) -> Vec<TextLine> {
     let face = &story.face;
     let title = if face.aside.guard.is_some() { tr!("brief-behind-a-spoiler-guard") } else { &face.title };
-    let wrapped = styled_text::wrap(title, columns).into_iter().take(HEADLINE);
-    let mut lines: Vec<TextLine> = wrapped.map(|text| vec![span(text, Look::Headline)]).collect();
     let outlets = if story.sources > 1 { tr!("brief-outlets", sources = story.sources) } else { String::new() };
     let age = age::short(story.newest, model.now, &model.options.zone);
     let facts = tr!("brief-facts", source_name = face.source_name, age, outlets, minutes = minutes(face.words));
+    if model.options.screen_reader {
+        return vec![vec![span(format!("{title}. {facts}"), Look::Headline)]];
+    }
+    let wrapped = styled_text::wrap(title, columns).into_iter().take(HEADLINE);
+    let mut lines: Vec<TextLine> = wrapped.map(|text| vec![span(text, Look::Headline)]).collect();
     lines.push(vec![span(styled_text::shorten(&facts, columns), Look::Secondary)]);
     lines
 }

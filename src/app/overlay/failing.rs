@@ -50,7 +50,8 @@ impl Layer for FailingSource {
             }
             Code::Char('q' | 'h' | '!') | Code::Left => return After::Closes(Vec::new()),
             _ => {
-                self.top = self.frame(model).read_on(self.top, line_editing::scroll(key).unwrap_or(0));
+                let (frame, by) = (self.frame(model), line_editing::scroll(key).unwrap_or(0));
+                self.top = frame.read_on(self.top, by, &self.lines(model, usize::from(frame.inner.width)));
             }
         }
         After::Stays(Vec::new())

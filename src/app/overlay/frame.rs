@@ -10,6 +10,7 @@ use crate::app::{
         keymap::Meaning,
         layout::Area,
         line_editing,
+        styled_text::{TextLine, text as line_text},
     },
     marks::history,
     overlay::{After, Hint},
@@ -78,17 +79,17 @@ impl Framing {
         self.text > usize::from(self.inner.height)
     }
 
-    /// Where reading goes on: the topmost line, or the line that is read where a screen reader reads.
+    /// Where reading goes on: the topmost line, or the line that is read where a screen reader reads, which says something.
     #[must_use]
-    pub fn read_on(&self, at: usize, by: isize) -> usize {
-        let height = if self.linear { 1 } else { usize::from(self.inner.height) };
-        at.saturating_add_signed(by).min(self.text.saturating_sub(height))
-    }
-
-    /// The topmost line on screen. A screen reader has whole pages: what stands still need not be read again.
-    #[must_use]
-    pub fn first_line(&self, at: usize) -> usize {
-        if self.linear { at - at % usize::from(self.inner.height.max(1)) } else { at }
+    pub fn read_on(&self, at: usize, by: isize, lines: &[TextLine]) -> usize {
+        let to = at.saturating_add_signed(by);
+        if !self.linear {
+            return to.min(lines.len().saturating_sub(usize::from(self.inner.height)));
+        }
+        let to = to.min(lines.len().saturating_sub(1));
+        let says = |line: &usize| lines.get(*line).is_some_and(|line| !line_text(line).trim().is_empty());
+        let found = if by < 0 { (0..=to).rev().find(says) } else { (to..lines.len()).find(says) };
+        found.unwrap_or(at)
     }
 
     /// The part of the frame that holds the rows.

@@ -42,7 +42,7 @@ pub struct Notice {
 impl Layer for Notice {
     fn key(&mut self, model: &mut Model, key: Key) -> After {
         let Some(by) = line_editing::scroll(key) else { return After::Closes(Vec::new()) };
-        self.top = self.frame(model).read_on(self.top, by);
+        self.top = self.frame(model).read_on(self.top, by, &self.lines);
         After::Stays(Vec::new())
     }
 

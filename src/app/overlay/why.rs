@@ -61,7 +61,7 @@ fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
     let mut lines = acted(document, width);
     lines.extend(removed(document, width));
     lines.extend(ranked(document, width));
-    lines.extend(same_story(document, width));
+    lines.extend(same_story(document, width, model.options.screen_reader));
     lines.extend(its_kind(document, width));
     lines.extend(about_links(document));
     lines.extend(overruling(document, width));
@@ -114,14 +114,16 @@ fn because(heading: &str, reasons: &[Line], width: usize) -> Vec<TextLine> {
     lines
 }
 
-fn same_story(document: &Document, width: usize) -> Vec<TextLine> {
+fn same_story(document: &Document, width: usize, is_spoken: bool) -> Vec<TextLine> {
     let outlets = document.others.len() + 1;
     if outlets == 1 {
         return Vec::new();
     }
     let mut lines = vec![Vec::new(), line(tr!("why-one-story-articles", outlets), Look::Headline)];
     for one in std::iter::once(&document.article).chain(&document.others) {
-        lines.push(line(styled_text::shorten(&format!("{}: {}", one.source_name, one.title), width), Look::Plain));
+        let told = format!("{}: {}", one.source_name, one.title);
+        let told = if is_spoken { styled_text::wrap(&told, width) } else { vec![styled_text::shorten(&told, width)] };
+        lines.extend(told.into_iter().map(|text| line(text, Look::Plain)));
         let because = match document.because.get(&one.id) {
             Some(words) => tr!("why-joined-by", words = words.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")),
             None => tr!("why-the-story-began-with-it").to_owned(),

@@ -225,7 +225,7 @@ pub(in crate::app) fn receipt_line(reader: &Reader, setting: &Setting) -> Option
             &[tr!("header-for-the-clean-text"), tr!("header-clean-text"), tr!("header-clean")]
         }
     };
-    let key = format!("  {}", setting.view_key);
+    let key = format!("{}{}", before_key(setting), setting.view_key);
     let room = setting.width.saturating_sub(styled_text::text(&line).width());
     let (said, hint) = fitted(&ways, hints, room, key.width());
     line.push(styled_text::span(said, look));
@@ -236,10 +236,15 @@ pub(in crate::app) fn receipt_line(reader: &Reader, setting: &Setting) -> Option
     Some(line)
 }
 
+/// Between what is said and the key that goes with it.
+const fn before_key(setting: &Setting) -> &'static str {
+    if setting.spoken { ", " } else { "  " }
+}
+
 /// Whose work stands in the place of the text, with the key of the next view.
 fn made_line(command: &Line, is_kept: bool, setting: &Setting) -> TextLine {
     let said = format!("{command}{}", if is_kept { tr!("header-kept-beside-it") } else { "" });
-    let key = format!("  {}", setting.view_key);
+    let key = format!("{}{}", before_key(setting), setting.view_key);
     let hints: &[&str] =
         if setting.view_key.is_empty() { &[] } else { &[tr!("header-for-the-next-view"), tr!("header-next-view")] };
     let ways = [said, command.to_string()];

@@ -25,12 +25,12 @@ use unicode_width::UnicodeWidthStr;
 /// All the lines, and where the page's lines and pictures stand among them.
 #[must_use]
 pub fn lines(reader: &Reader, setting: &Setting) -> Composed {
-    let own = |lines: Vec<TextLine>| lines.into_iter().map(ComposedLine::Own);
+    let own = |lines: Vec<TextLine>| lines.into_iter().map(|line| own_line(line, setting));
     if let Some(guard) = guarded(reader, setting) {
         return Composed { lines: own(behind_the_guard(guard, setting)).collect(), ..Composed::default() };
     }
     let mut lines: Vec<ComposedLine> = own(header::header(reader, setting)).collect();
-    lines.extend(header::receipt_line(reader, setting).map(ComposedLine::Own));
+    lines.extend(header::receipt_line(reader, setting).map(|line| own_line(line, setting)));
     lines.push(blank());
     let mut composed = Composed { lines, passages: reader.marked_passages(), ..Composed::default() };
     if let Some(document) = &reader.document {
@@ -70,7 +70,8 @@ fn text(page: &page::Page, reader: &Reader, setting: &Setting, composed: &mut Co
         match excuse.take_if(|_| label_ends()) {
             Some(words) => {
                 let label = page_line(line, number, passages);
-                lines.extend(excuse_behind(words, label, setting.width).into_iter().map(ComposedLine::Own));
+                lines
+                    .extend(excuse_behind(words, label, setting.width).into_iter().map(|line| own_line(line, setting)));
             }
             None => lines.push(ComposedLine::Page(number)),
         }
@@ -83,6 +84,14 @@ fn text(page: &page::Page, reader: &Reader, setting: &Setting, composed: &mut Co
         lines.pop();
     }
     lines.push(blank());
+}
+
+/// A line of the face's own words. Headlines are others'.
+fn own_line(mut line: TextLine, setting: &Setting) -> ComposedLine {
+    for span in line.iter_mut().filter(|span| setting.spoken && span.look != Look::Headline) {
+        span.text = styled_text::aloud(&span.text).into_owned();
+    }
+    ComposedLine::Own(line)
 }
 
 const fn blank() -> ComposedLine {

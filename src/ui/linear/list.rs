@@ -1,22 +1,28 @@
 //! The list as it is read aloud: a sentence for each story.
 
+use super::said::page;
 use crate::language::tr;
 use crate::{
-    app::{self, Command, ListCommand, Model, Scope, Shelf, empty_lines, line_text, moment_words, shorten, wrap},
+    app::{
+        self, Command, ListCommand, Model, Scope, Shelf, aloud, empty_lines, line_text, moment_words, shorten, wrap,
+    },
     news::{Kind, Story},
     query::minutes,
-    ui::{paint, theme::Theme},
+    ui::paint::{self, Frame},
 };
 use jiff::Timestamp;
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::{layout::Rect, style::Style};
 use unicode_width::UnicodeWidthStr;
 
 /// Draws the list.
-pub(super) fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
+pub(super) fn draw(frame: &mut Frame, area: Rect, model: &Model) {
     let mut area = area;
     if model.shows_fold() {
-        area.height = area.height.saturating_sub(1);
-        paint::text(frame, area.x, area.bottom(), area.width, &fold(model), theme.grey());
+        let fold = wrap(&fold(model), usize::from(area.width));
+        area.height = area.height.saturating_sub(u16::try_from(fold.len()).unwrap_or(u16::MAX));
+        for (y, line) in (area.bottom()..).zip(fold) {
+            paint::text(frame, area.x, y, area.width, &line, Style::new());
+        }
     }
     frame.set_cursor_position((area.x, area.y));
     if model.list.ids.is_empty() {
@@ -25,21 +31,31 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
         }
         return;
     }
-    let lines = model.row_lines();
-    let height = usize::from(area.height) / lines;
     let mut y = area.y;
-    for (row, id) in model.list.window(height, 0).iter().enumerate() {
-        let place = model.list.top + row;
+    for (place, lines) in sentences(area, model) {
         if place == model.list.cursor {
             frame.set_cursor_position((area.x, y));
         }
-        if let Some(story) = model.list.rows.get(id) {
-            for (line, text) in (y..).zip(sentence(story, place, model, usize::from(area.width), lines)) {
-                paint::text(frame, area.x, line, area.width, &text, Style::new());
+        for line in lines {
+            if y < area.bottom() {
+                paint::text(frame, area.x, y, area.width, &line, Style::new());
             }
+            y += 1;
         }
-        y += u16::try_from(lines).unwrap_or(1);
     }
+}
+
+/// The stories on the page that holds the one with the cursor, each in as many lines as it needs.
+fn sentences(area: Rect, model: &Model) -> Vec<(usize, Vec<String>)> {
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    let shown = (model.list.top..).zip(model.list.window(model.list_height().max(1), 0));
+    let said: Vec<(usize, Vec<String>)> = shown
+        .filter_map(|(place, id)| Some((place, sentence(model.list.rows.get(id)?, place, model, width, height))))
+        .collect();
+    let heights: Vec<usize> = said.iter().map(|(_, lines)| lines.len()).collect();
+    let at = said.iter().position(|(place, _)| *place == model.list.cursor).unwrap_or(0);
+    let page = page(&heights, at, height);
+    said.into_iter().skip(page.start).take(page.len()).collect()
 }
 
 fn fold(model: &Model) -> String {
@@ -47,7 +63,7 @@ fn fold(model: &Model) -> String {
     tr!("linear-folded", counted = model.shelves.folded.counted().join(", "), key)
 }
 
-/// A story in so many lines at most; where it needs more the headline is cut, for what is said behind it tells stories apart.
+/// A story in as many lines as the screen has; where it needs more the headline is cut, for what is said behind it tells stories apart.
 fn sentence(story: &Story, place: usize, model: &Model, width: usize, lines: usize) -> Vec<String> {
     let headline = model.headline(story.id, &story.face);
     let whole = |headline: &str| {
@@ -55,19 +71,12 @@ fn sentence(story: &Story, place: usize, model: &Model, width: usize, lines: usi
         let before = tr!("linear-place", at = place + 1, count = model.list.ids.len());
         format!("{before} {headline}{end} {}", about(story, model))
     };
-    let said = wrap(&whole(&headline), width);
-    if said.len() <= lines {
-        return said;
-    }
-    // What breaks at the end of each line but the last is a word at most.
-    let beside = whole("").width() + (lines - 1) * LONG_WORD;
-    let mut said = wrap(&whole(&shorten(&headline, (width * lines).saturating_sub(beside).max(LONG_WORD))), width);
+    let said = |headline: &str| wrap(&aloud(&whole(headline)), width);
+    let shorter = (1..headline.width()).rev().map(|columns| said(&shorten(&headline, columns)));
+    let mut said = std::iter::once(said(&headline)).chain(shorter).find(|said| said.len() <= lines).unwrap_or_default();
     said.truncate(lines);
     said
 }
-
-/// Columns of a long word.
-const LONG_WORD: usize = 12;
 
 /// Who tells it and when, what kind of piece it is, and what was done with it.
 fn about(story: &Story, model: &Model) -> String {

@@ -2,44 +2,42 @@
 //! else, and the terminal's cursor stands on the line that is meant, which is what such readers read.
 
 mod list;
+mod overlay;
 mod place;
-mod signs;
+mod said;
 mod sources;
 
 use crate::{
     app::{Model, Pane},
     ui::{
-        overlay,
-        paint::{self, rect},
+        paint::{self, Frame, rect},
         reader::{article, gallery::Gallery},
         status::bottom,
         theme::Theme,
     },
 };
-use ratatui::{Frame, layout::Rect};
+use ratatui::layout::Rect;
 
 /// Draws the whole screen.
 pub(in crate::ui) fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
-    let (layout, gallery) = (model.layout(), Gallery::default());
+    let layout = model.layout();
     if let Some(title) = layout.title.map(rect) {
         paint::text(frame, 0, title.y, title.width, &place::words(model), theme.grey());
     }
     let body = rect(layout.body);
-    let mut said_by_others = None;
-    if model.overlay.is_none() {
+    if model.overlay.is_some() {
+        overlay::draw(frame, body, model, theme);
+    } else {
         match model.screen.focus {
             Pane::Sources => sources::draw(frame, body, model, theme),
-            Pane::List => list::draw(frame, body, model, theme),
+            Pane::List => list::draw(frame, body, model),
             Pane::Reader => {
-                article::draw(frame, body, model, theme, &gallery);
+                article::draw(frame, body, model, theme, &Gallery::default());
                 cursor_in_article(frame, body, model);
-                said_by_others = article::text_area(body, model);
             }
         }
     }
     bottom::draw(frame, model, &layout, theme);
-    overlay::draw::draw(frame, model, theme, &gallery);
-    signs::in_words(frame, said_by_others);
 }
 
 fn cursor_in_article(frame: &mut Frame, body: Rect, model: &Model) {

@@ -1,25 +1,19 @@
 //! The sources as they are read aloud.
 
-use crate::language::tr;
+use super::said::Said;
 use crate::{
     app::{Entry, Model, SourceRow},
-    ui::{paint, theme::Theme},
+    language::tr,
+    ui::{paint::Frame, theme::Theme},
 };
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::layout::Rect;
 
 /// Draws the pane.
 pub(super) fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
     let entries = model.sources.entries();
     let count = entries.len();
-    frame.set_cursor_position((area.x, area.y));
-    for (y, (place, entry)) in (area.y..area.bottom()).zip(entries.iter().enumerate().skip(model.sources.top)) {
-        if place == model.sources.cursor {
-            frame.set_cursor_position((area.x, y));
-        }
-        let style = if matches!(entry, Entry::Fails(..) | Entry::Failing(_)) { theme.wrong() } else { Style::new() };
-        let words = tr!("linear-place", at = place + 1, count) + " " + &words(*entry, model);
-        paint::text(frame, area.x, y, area.width, &words, style);
-    }
+    let said = entries.iter().zip(1..).map(|(entry, at)| tr!("linear-place", at, count) + " " + &words(*entry, model));
+    Said::lines("", said, model.sources.cursor).draw(frame, area, theme);
 }
 
 fn words(entry: Entry, model: &Model) -> String {
@@ -39,7 +33,8 @@ fn words(entry: Entry, model: &Model) -> String {
         Entry::Fails(count, open) => tr!("linear-sources-fail", count, state = folded(open)),
         Entry::Failing(source) => {
             let status = source.status.map_or_else(String::new, |status| tr!("linear-status", status));
-            tr!("linear-source-fails", name = source.name) + &status
+            let reason = source.failing.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
+            tr!("linear-source-fails", name = source.name) + &status + &reason
         }
     }
 }

@@ -5,9 +5,13 @@ use crate::{
     language::tr,
     news::{Kind, Story},
     query::minutes,
-    ui::{list::search_hits, paint, theme::Theme},
+    ui::{
+        list::search_hits,
+        paint::{self, Frame},
+        theme::Theme,
+    },
 };
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::{layout::Rect, style::Style};
 
 /// Draws the list.
 pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
@@ -92,7 +96,7 @@ fn is_read(story: &Story, model: &Model) -> bool {
 /// How a headline looks, and the words of the filter in it.
 fn headline(story: &Story, model: &Model, theme: Theme) -> search_hits::Looks {
     let text = if is_read(story, model) { theme.grey() } else { theme.bold() };
-    search_hits::Looks { text, hit: theme.hit(), reorders: theme.reorders }
+    search_hits::Looks { text, hit: theme.hit() }
 }
 
 /// The mark before a headline: selected, finished, begun, read or unread.
@@ -166,7 +170,7 @@ fn second_line(frame: &mut Frame, area: Rect, story: &Story, said: Option<(&str,
     let kind = word(face.kind);
     let beside = paint::columns(&kind) + paint::columns(&outlets) + if kind.is_empty() { 0 } else { 2 };
     let named = room.saturating_sub(beside);
-    let mut used = paint::text(frame, x, y, named, &theme.ordered(&face.source_name, named), theme.grey());
+    let mut used = paint::text(frame, x, y, named, &face.source_name, theme.grey());
     used += paint::text(frame, x + used, y, room.saturating_sub(used), &outlets, theme.accent());
     if !kind.is_empty() {
         used += 2 + paint::text(frame, x + used + 2, y, room.saturating_sub(used + 2), &kind, theme.kind(face.kind));

@@ -9,9 +9,12 @@ use crate::{
         bidi,
         direction::{has_right_to_left, is_right_to_left},
     },
-    ui::{paint, theme::Theme},
+    ui::{
+        paint::{self, Frame},
+        theme::Theme,
+    },
 };
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::{layout::Rect, style::Style};
 
 /// Below this many columns an excerpt says nothing.
 pub const LEAST: u16 = 16;
@@ -23,8 +26,6 @@ pub const ROOMY: u16 = 36;
 pub struct Looks {
     pub text: Style,
     pub hit: Style,
-    /// Right-to-left text is put in order here.
-    pub reorders: bool,
 }
 
 /// A text with the words of the filter marked in it, cut to a width; the columns it took.
@@ -53,9 +54,9 @@ fn ordered(frame: &mut Frame, at: (u16, u16), width: u16, words: &str, model: &M
     let (x, y) = at;
     let shown = shorten(words, usize::from(width));
     let right_to_left = is_right_to_left(&shown);
-    let line = bidi::Line::new(&shown, x, width, right_to_left, looks.reorders);
+    let line = bidi::Line::new(&shown, x, width, right_to_left, frame.reorders());
     for (x, said) in line.pieces(0..shown.len()) {
-        paint::text(frame, x, y, width, &said, looks.text);
+        paint::piece(frame, x, y, width, &said, looks.text);
     }
     for place in query::places(&shown, &model.search.hits.words) {
         for (x, said) in line.pieces(place) {
@@ -90,7 +91,7 @@ pub fn draw(frame: &mut Frame, at: (u16, u16), width: u16, said: &str, model: &M
     // Wide letters: fewer of them fit.
     let letters = (usize::from(width) * said.chars().count() / columns).max(1);
     let part = query::excerpt(said, &model.search.hits.words, letters).unwrap_or_else(|| said.to_owned());
-    let looks = Looks { text: theme.grey(), hit: theme.hit(), reorders: theme.reorders };
+    let looks = Looks { text: theme.grey(), hit: theme.hit() };
     text(frame, at, width, &part, model, looks);
     true
 }

@@ -3,9 +3,12 @@
 use crate::{
     app::{AboutName, Framing, Model},
     language::tr,
-    ui::{overlay::frame, paint, theme::Theme},
+    ui::{
+        overlay::frame,
+        paint::{self, Frame},
+        theme::Theme,
+    },
 };
-use ratatui::Frame;
 
 pub fn draw(frame: &mut Frame, framing: &Framing, open: &AboutName, model: &Model, theme: Theme) {
     let title =

@@ -5,11 +5,11 @@ use crate::{
     language::tr,
     ui::{
         overlay::frame,
-        paint::{self, rect},
+        paint::{self, Frame, rect},
         theme::Theme,
     },
 };
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::{layout::Rect, style::Style};
 use tui_input::Input;
 
 /// Columns of the names of the lines.
@@ -33,7 +33,7 @@ pub fn draw(frame: &mut Frame, framing: &Framing, form: &AccountForm, theme: The
     outcome(frame, below, form, theme);
 }
 
-fn name(form: &AccountForm, field: AccountField) -> &'static str {
+pub fn name(form: &AccountForm, field: AccountField) -> &'static str {
     match field {
         AccountField::Kind => tr!("account-form-server"),
         AccountField::Address => tr!("account-form-address"),
@@ -49,25 +49,14 @@ fn name(form: &AccountForm, field: AccountField) -> &'static str {
 
 fn value(frame: &mut Frame, at: Rect, form: &AccountForm, field: AccountField, on: bool, theme: Theme) {
     let chosen = frame::name(on, theme);
-    let Some(input) = form.typed(field) else {
-        let words = match field {
-            AccountField::Kind => form.server().label(),
-            AccountField::Keeping => form.keeping.words(),
-            _ if form.trial.is_some() => tr!("account-form-being-tried-esc-gives-up"),
-            _ => tr!("account-form-try-it-then-keep-it"),
-        };
+    let Some(input) = shown(form, field, if theme.ascii { "*" } else { "•" }) else {
         let style = if field == AccountField::Keep && on { theme.key() } else { chosen };
-        paint::text(frame, at.x, at.y, at.width, words, style);
+        paint::text(frame, at.x, at.y, at.width, choice(form, field), style);
         return;
     };
-    let dot = if theme.ascii || theme.spoken { "*" } else { "•" };
-    let hidden = form.hides(field).then(|| {
-        let cursor = input.cursor();
-        Input::new(dot.repeat(input.value().chars().count())).with_cursor(cursor)
-    });
-    let (input, hint) = (hidden.as_ref().unwrap_or(input), form.hint(field));
+    let hint = form.hint(field);
     if on && form.trial.is_none() {
-        frame::field(frame, at, input, &hint, theme);
+        frame::field(frame, at, &input, &hint, theme);
     } else if input.value().is_empty() {
         paint::text(frame, at.x, at.y, at.width, &hint, theme.grey());
     } else {
@@ -75,9 +64,28 @@ fn value(frame: &mut Frame, at: Rect, form: &AccountForm, field: AccountField, o
     }
 }
 
+/// What is chosen in a line in which nothing is typed.
+pub fn choice(form: &AccountForm, field: AccountField) -> &'static str {
+    match field {
+        AccountField::Kind => form.server().label(),
+        AccountField::Keeping => form.keeping.words(),
+        _ if form.trial.is_some() => tr!("account-form-being-tried-esc-gives-up"),
+        _ => tr!("account-form-try-it-then-keep-it"),
+    }
+}
+
+/// What is typed in a line, as it may be seen.
+pub fn shown(form: &AccountForm, field: AccountField, dot: &str) -> Option<Input> {
+    let input = form.typed(field)?;
+    if !form.hides(field) {
+        return Some(input.clone());
+    }
+    Some(Input::new(dot.repeat(input.value().chars().count())).with_cursor(input.cursor()))
+}
+
 /// The steps as far as they went, the last ones where there is little room, and what is wrong.
 fn outcome(frame: &mut Frame, area: Rect, form: &AccountForm, theme: Theme) {
-    let (yes, no) = if theme.ascii || theme.spoken { ("ok ", "no ") } else { ("✓ ", "✗ ") };
+    let (yes, no) = if theme.ascii { ("ok ", "no ") } else { ("✓ ", "✗ ") };
     let mut lines: Vec<(String, Style)> = Vec::new();
     for step in form.steps.iter().filter(|step| step.ok) {
         lines.push((format!("{yes}{}: {}", step.step, step.says), theme.grey()));

@@ -3,9 +3,12 @@
 use crate::{
     app::{BriefPage, Framing, Model},
     language::tr,
-    ui::{overlay::frame, paint, theme::Theme},
+    ui::{
+        overlay::frame,
+        paint::{self, Frame},
+        theme::Theme,
+    },
 };
-use ratatui::Frame;
 
 pub fn draw(frame: &mut Frame, framing: &Framing, open: &BriefPage, model: &Model, theme: Theme) {
     let inner = frame::bordered(frame, framing, tr!("brief-brief"), theme);

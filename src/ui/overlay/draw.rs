@@ -7,11 +7,11 @@ use crate::{
             about_page, account_form, brief, failing, feed_picker, frame, help, later, links, mute_list, mute_menu,
             names, page_form, palette, picture, rule_menu, source_form, source_picker, steps,
         },
+        paint::Frame,
         reader::gallery::Gallery,
         theme::Theme,
     },
 };
-use ratatui::Frame;
 
 /// Draws what lies over the panes.
 pub fn draw(frame: &mut Frame, model: &Model, theme: Theme, gallery: &Gallery) {

@@ -2,9 +2,8 @@
 
 use crate::{
     app::{FailingSource, Framing, Model},
-    ui::{overlay::frame, theme::Theme},
+    ui::{overlay::frame, paint::Frame, theme::Theme},
 };
-use ratatui::Frame;
 
 /// The reason, when it answered last, and when it is tried next.
 pub fn draw(frame: &mut Frame, framing: &Framing, panel: &FailingSource, model: &Model, theme: Theme) {

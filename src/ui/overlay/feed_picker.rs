@@ -5,19 +5,14 @@ use crate::{
     language::tr,
     ui::{
         overlay::frame,
-        paint::{self, rect},
+        paint::{self, Frame, rect},
         theme::Theme,
     },
 };
-use ratatui::Frame;
 
 /// What was found, and a row for each feed.
 pub fn draw(frame: &mut Frame, framing: &Framing, picker: &FeedPicker, theme: Theme) {
-    let title = match picker.offer {
-        Offer::Feeds => tr!("feed-picker-feeds"),
-        Offer::NoAnswer(_) => tr!("feed-picker-no-answer"),
-    };
-    let inner = frame::bordered(frame, framing, title, theme);
+    let inner = frame::bordered(frame, framing, title(picker), theme);
     for (y, words) in (inner.y..).zip(picker.words(usize::from(inner.width))) {
         paint::text(frame, inner.x, y, inner.width, &words, theme.grey());
     }
@@ -29,13 +24,18 @@ pub fn draw(frame: &mut Frame, framing: &Framing, picker: &FeedPicker, theme: Th
         }
         let mark = match (picker.picks_several(), picker.picked.contains(&place)) {
             (false, _) => "",
-            (true, true) if theme.spoken => tr!("spoken-on"),
-            (true, false) if theme.spoken => tr!("spoken-off"),
             (true, true) => "[x] ",
             (true, false) => "[ ] ",
         };
         let used = paint::text(frame, room.x + 1, y, room.width - 1, mark, theme.key());
         let width = room.width.saturating_sub(used + 1);
         paint::text(frame, room.x + 1 + used, y, width, &picker.row(place), frame::name(on, theme));
+    }
+}
+
+pub fn title(picker: &FeedPicker) -> &'static str {
+    match picker.offer {
+        Offer::Feeds => tr!("feed-picker-feeds"),
+        Offer::NoAnswer(_) => tr!("feed-picker-no-answer"),
     }
 }

@@ -5,11 +5,11 @@ use crate::{
     language::tr,
     ui::{
         overlay::frame,
-        paint::{self, rect},
+        paint::{self, Frame, rect},
         theme::Theme,
     },
 };
-use ratatui::{Frame, layout::Rect, style::Style, symbols::border, widgets::Block};
+use ratatui::{layout::Rect, style::Style, symbols::border, widgets::Block};
 use tui_input::Input;
 
 /// Columns beside a frame in which no word could be read.
@@ -23,9 +23,6 @@ pub fn framed(frame: &mut Frame, body: Rect, width: u16, height: u16, title: &st
 
 /// The frame itself, with its title; the room inside it.
 pub fn bordered(frame: &mut Frame, framing: &Framing, title: &str, theme: Theme) -> Rect {
-    if theme.spoken {
-        return in_place_of_the_screen(frame, framing, title, theme);
-    }
     let area = rect(framing.outer);
     // Air at both sides; slivers of what lies below would stand beside a frame that takes nearly all the width.
     let air = |beside: u16| if beside <= SLIVER { beside } else { 1 };
@@ -53,20 +50,6 @@ pub fn bordered(frame: &mut Frame, framing: &Framing, title: &str, theme: Theme)
     rect(framing.inner)
 }
 
-/// No frame: the title is a line, and what it stands over follows in the place of the panes. The cursor stands on the first line
-/// until a row is chosen or something is typed.
-fn in_place_of_the_screen(frame: &mut Frame, framing: &Framing, title: &str, theme: Theme) -> Rect {
-    let (area, inner) = (rect(framing.outer), rect(framing.inner));
-    paint::clear(frame, area, theme);
-    let title = match framing.count {
-        0 => title.to_owned(),
-        count => tr!("frame-title-with-place", title, at = framing.chosen + 1, count),
-    };
-    paint::text(frame, area.x, area.y, area.width, &title, theme.key());
-    frame.set_cursor_position((inner.x, inner.y));
-    inner
-}
-
 /// What the lower edge of a frame tells, at its right end.
 fn foot(frame: &mut Frame, area: Rect, words: &str, theme: Theme) {
     let y = area.bottom().saturating_sub(1);
@@ -75,18 +58,11 @@ fn foot(frame: &mut Frame, area: Rect, words: &str, theme: Theme) {
 
 /// There is more below than the frame around this room shows.
 pub fn more(frame: &mut Frame, inner: Rect, theme: Theme) {
-    if theme.spoken {
-        return;
-    }
     let area = Rect { width: inner.width + 4, x: inner.x.saturating_sub(2), y: inner.y, height: inner.height + 1 };
     foot(frame, area, if theme.ascii { tr!("frame-more-v") } else { tr!("frame-more") }, theme);
 }
 
 pub fn cursor_row(frame: &mut Frame, inner: Rect, y: u16, theme: Theme) {
-    if theme.spoken {
-        frame.set_cursor_position((inner.x, y));
-        return;
-    }
     let row = Rect { x: inner.x - 1, y, width: inner.width + 2, height: 1 };
     frame.buffer_mut().set_style(row, theme.row());
     paint::text(frame, inner.x - 1, y, 1, theme.marks().cursor, theme.accent());
@@ -99,9 +75,7 @@ pub fn typed(frame: &mut Frame, inner: Rect, sign: &str, input: &Input, hint: &s
     if input.value().is_empty() {
         paint::text(frame, inner.x + used, inner.y, room, hint, theme.grey());
     }
-    paint::text(frame, inner.x + used, inner.y, room, input.value(), theme.bold());
-    let cursor = u16::try_from(input.visual_cursor()).unwrap_or(u16::MAX).min(room.saturating_sub(1));
-    frame.set_cursor_position((inner.x + used + cursor, inner.y));
+    paint::typed(frame, Rect { x: inner.x + used, width: room, height: 1, ..inner }, input, theme.bold());
 }
 
 /// Something to read, from its topmost line.
@@ -111,18 +85,14 @@ pub fn written(frame: &mut Frame, framing: &Framing, notice: &Notice, theme: The
 
 /// Lines in a frame, from the topmost one.
 pub fn text_in_frame(frame: &mut Frame, framing: &Framing, title: &str, text: (&[TextLine], usize), theme: Theme) {
-    let (lines, at) = text;
-    let top = framing.first_line(at);
+    let (lines, top) = text;
     let inner = bordered(frame, framing, title, theme);
-    if framing.linear {
-        frame.set_cursor_position((inner.x, inner.y + row_of(at - top)));
-    }
     if lines.len() > top + usize::from(inner.height) {
         more(frame, inner, theme);
     }
     for (row, line) in lines.iter().skip(top).take(usize::from(inner.height)).enumerate() {
         let y = inner.y + u16::try_from(row).unwrap_or(0);
-        let plain = |text: &str| if theme.ascii || theme.spoken { text.replace('→', "->") } else { text.to_owned() };
+        let plain = |text: &str| if theme.ascii { text.replace('→', "->") } else { text.to_owned() };
         let texts: Vec<_> = line.iter().map(|span| (plain(&span.text), theme.look(span.look, false))).collect();
         let parts: Vec<_> = texts.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         paint::texts(frame, inner.x, y, inner.width, &parts);

@@ -5,11 +5,11 @@ use crate::{
     language::tr,
     ui::{
         overlay::frame,
-        paint::{self, rect},
+        paint::{self, Frame, rect},
         theme::Theme,
     },
 };
-use ratatui::{Frame, layout::Rect};
+use ratatui::layout::Rect;
 
 pub fn draw(frame: &mut Frame, framing: &Framing, menu: &LaterMenu, model: &Model, theme: Theme) {
     let rows = later_rows(model);
@@ -33,12 +33,17 @@ pub fn draw(frame: &mut Frame, framing: &Framing, menu: &LaterMenu, model: &Mode
         }
     }
     let last = inner.bottom().saturating_sub(1);
-    if let Some(wrong) = &menu.wrong {
-        frame::line(frame, inner, last, &[(frame::in_one_line(wrong, inner.width), theme.wrong())]);
-    } else if model.session.totals.waiting > 0 {
-        let waiting = tr!("later-waiting-waiting-shows-them", waiting = model.session.totals.waiting);
-        frame::line(frame, inner, last, &[(&waiting, theme.grey())]);
-    } else if menu.typing.is_none() {
-        frame::line(frame, inner, last, &[(tr!("later-such-as-friday-18-30"), theme.grey())]);
+    if let Some(remark) = remark(menu, model) {
+        let style = if menu.wrong.is_some() { theme.wrong() } else { theme.grey() };
+        frame::line(frame, inner, last, &[(frame::in_one_line(&remark, inner.width), style)]);
+    }
+}
+
+/// What is wrong, else what waits already, else what can be typed.
+pub fn remark(menu: &LaterMenu, model: &Model) -> Option<String> {
+    match (&menu.wrong, model.session.totals.waiting) {
+        (Some(wrong), _) => Some(wrong.clone()),
+        (None, 0) => menu.typing.is_none().then(|| tr!("later-such-as-friday-18-30").to_owned()),
+        (None, waiting) => Some(tr!("later-waiting-waiting-shows-them", waiting)),
     }
 }

@@ -3,9 +3,13 @@
 use crate::{
     app::{Framing, Model, address, age, cut_away},
     language::tr,
-    ui::{overlay::frame, paint, theme::Theme},
+    ui::{
+        overlay::frame,
+        paint::{self, Frame},
+        theme::Theme,
+    },
 };
-use ratatui::{Frame, style::Style};
+use ratatui::style::Style;
 
 pub fn links(frame: &mut Frame, framing: &Framing, chosen: usize, model: &Model, theme: Theme) {
     let Some((reader, document)) = model.reader.as_ref().and_then(|reader| Some((reader, reader.document.as_ref()?)))
@@ -20,19 +24,9 @@ pub fn links(frame: &mut Frame, framing: &Framing, chosen: usize, model: &Model,
             frame::cursor_row(frame, inner, y, theme);
         }
         let name = if place == chosen { theme.bold() } else { Style::new() };
-        let number = if theme.spoken {
-            tr!("spoken-link", number = place + 1, words = "")
-        } else {
-            format!("{:>2} ", place + 1)
-        };
-        let cut = cut_away(link, theme.ascii);
-        let cut = match cut.split_once(' ') {
-            Some((_, lost)) if theme.spoken => tr!("spoken-lost", lost),
-            _ => cut,
-        };
+        let (number, cut) = (format!("{:>2} ", place + 1), cut_away(link, theme.ascii));
         let room = inner.width.saturating_sub(paint::columns(&cut) + 2);
-        let words = theme.ordered(&link.text, room.saturating_sub(paint::columns(&number)));
-        let used = paint::texts(frame, inner.x, y, room, &[(&number, theme.grey()), (&words, name)]);
+        let used = paint::texts(frame, inner.x, y, room, &[(&number, theme.grey()), (&link.text, name)]);
         paint::text(frame, inner.x + used + 2, y, inner.width.saturating_sub(used + 2), &cut, theme.good());
         let to = address(link, reader.view);
         paint::text(frame, inner.x + 3, y + 1, inner.width.saturating_sub(3), &to, theme.grey());
@@ -56,11 +50,9 @@ pub fn others(frame: &mut Frame, framing: &Framing, chosen: usize, model: &Model
         paint::text(frame, inner.x, y, 1, mark, style);
         let name = if place == chosen { theme.bold() } else { Style::new() };
         let (title, room) = (model.headline(reader.story, other), inner.width.saturating_sub(2));
-        paint::text(frame, inner.x + 2, y, room, &theme.ordered(&title, room), name);
+        paint::text(frame, inner.x + 2, y, room, &title, name);
         let when = other.published.map(|time| age(time, model.now, &model.options.zone)).unwrap_or_default();
         let about = format!("{} · {when}", other.source_name);
-        let state = if other.read { tr!("spoken-read") } else { tr!("spoken-unread") };
-        let about = if theme.spoken { format!("{about}, {state}") } else { about };
         paint::text(frame, inner.x + 2, y + 1, inner.width.saturating_sub(2), &about, theme.grey());
     }
 }

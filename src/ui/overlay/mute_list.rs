@@ -4,9 +4,12 @@ use crate::{
     app::{Command, Framing, MarkCommand, Model, MuteList, Scope, age, moment_words},
     language::tr,
     news::{Kind, Mute, What},
-    ui::{overlay::frame, paint, theme::Theme},
+    ui::{
+        overlay::frame,
+        paint::{self, Frame},
+        theme::Theme,
+    },
 };
-use ratatui::Frame;
 
 /// Columns of what a mute goes by, as a word.
 pub const WHAT: u16 = 9;
@@ -31,21 +34,25 @@ pub fn draw(frame: &mut Frame, framing: &Framing, list: &MuteList, model: &Model
         paint::text(frame, inner.x, y, WHAT, mute.wish.what.label(), theme.grey());
         let room = inner.width.saturating_sub(WHAT + taken + 1);
         paint::text(frame, inner.x + WHAT, y, room, label_of(mute), frame::name(on, theme));
-        let until = match mute.wish.until {
-            Some(until) => tr!("mute-list-until", moment = moment_words(until, model.now, &model.options.zone)),
-            None => tr!("mute-list-until-unmuted").to_owned(),
-        };
-        let does = if mute.wish.spoiler { tr!("mute-list-spoiler-guard") } else { tr!("mute-list-hides") };
-        let since = age(mute.since, model.now, &model.options.zone);
-        let about = tr!("mute-list-since", does, until, since);
         if y + 1 < inner.bottom() {
-            paint::text(frame, inner.x + WHAT, y + 1, inner.width.saturating_sub(WHAT), &about, theme.grey());
+            let room = inner.width.saturating_sub(WHAT);
+            paint::text(frame, inner.x + WHAT, y + 1, room, &about(mute, model), theme.grey());
         }
     }
 }
 
+/// What a mute does, until when, and since when.
+pub fn about(mute: &Mute, model: &Model) -> String {
+    let until = match mute.wish.until {
+        Some(until) => tr!("mute-list-until", moment = moment_words(until, model.now, &model.options.zone)),
+        None => tr!("mute-list-until-unmuted").to_owned(),
+    };
+    let does = if mute.wish.spoiler { tr!("mute-list-spoiler-guard") } else { tr!("mute-list-hides") };
+    tr!("mute-list-since", does, until, since = age(mute.since, model.now, &model.options.zone))
+}
+
 /// What a mute goes by, as people read it: a kind in their language.
-fn label_of(mute: &Mute) -> &str {
+pub fn label_of(mute: &Mute) -> &str {
     let kind = (mute.wish.what == What::Kind).then(|| mute.wish.value.parse::<Kind>().ok()).flatten();
     match kind {
         Some(kind) => kind.label(),

@@ -6,15 +6,14 @@ use crate::{
     news::What,
     ui::{
         overlay::{frame, mute_list},
-        paint::{self, rect},
+        paint::{self, Frame, rect},
         theme::Theme,
     },
 };
-use ratatui::{Frame, layout::Rect};
+use ratatui::layout::Rect;
 
 pub fn draw(frame: &mut Frame, framing: &Framing, menu: &MuteMenu, model: &Model, theme: Theme) {
-    let title = if menu.changes.is_some() { tr!("mute-menu-change-the-mute") } else { tr!("mute-menu-mute") };
-    let inner = frame::bordered(frame, framing, title, theme);
+    let inner = frame::bordered(frame, framing, title(menu), theme);
     let room = rect(framing.room());
     for (row, place) in framing.shown().enumerate() {
         let (y, choice) = (room.y + frame::row_of(row), &menu.choices[place]);
@@ -36,15 +35,36 @@ pub fn draw(frame: &mut Frame, framing: &Framing, menu: &MuteMenu, model: &Model
     }
     let y = inner.bottom().saturating_sub(3).max(room.bottom());
     lasting(frame, Rect { y, height: 1, ..inner }, menu, model, theme);
-    let (key, words) = if menu.spoiler { ("p", tr!("mute-menu-masks-it")) } else { ("p", tr!("mute-menu-hides-it")) };
-    frame::line(frame, inner, y + 1, &[(key, theme.key()), ("  ", theme.grey()), (words, theme.grey())]);
-    let last = y + 2;
-    if let Some(wrong) = &menu.wrong {
-        frame::line(frame, inner, last, &[(frame::in_one_line(wrong, inner.width), theme.wrong())]);
-    } else if menu.typing.is_some() {
-        frame::line(frame, inner, last, &[(tr!("mute-menu-enter-takes-it-esc-leaves"), theme.grey())]);
-    } else if !menu.spoiler {
-        frame::line(frame, inner, last, &[(tr!("mute-menu-nothing-is-lost-the-shelf"), theme.grey())]);
+    frame::line(frame, inner, y + 1, &[("p", theme.key()), ("  ", theme.grey()), (does(menu), theme.grey())]);
+    if let Some(remark) = remark(menu) {
+        let style = if menu.wrong.is_some() { theme.wrong() } else { theme.grey() };
+        frame::line(frame, inner, y + 2, &[(frame::in_one_line(remark, inner.width), style)]);
+    }
+}
+
+pub fn title(menu: &MuteMenu) -> &'static str {
+    if menu.changes.is_some() { tr!("mute-menu-change-the-mute") } else { tr!("mute-menu-mute") }
+}
+
+/// Whether it hides or masks.
+pub fn does(menu: &MuteMenu) -> &'static str {
+    if menu.spoiler { tr!("mute-menu-masks-it") } else { tr!("mute-menu-hides-it") }
+}
+
+/// What is wrong, else what the keys do, else where what it hides is found.
+pub fn remark(menu: &MuteMenu) -> Option<&str> {
+    match &menu.wrong {
+        Some(wrong) => Some(wrong),
+        None if menu.typing.is_some() => Some(tr!("mute-menu-enter-takes-it-esc-leaves")),
+        None => (!menu.spoiler).then(|| tr!("mute-menu-nothing-is-lost-the-shelf")),
+    }
+}
+
+/// How long it would last, in words.
+pub fn lasts_words(menu: &MuteMenu, lasts: Lasts, model: &Model) -> String {
+    match menu.until.filter(|_| (lasts, menu.lasts) == (Lasts::Until, Lasts::Until)) {
+        Some(until) => tr!("mute-menu-until", moment = moment_words(until, model.now, &model.options.zone)),
+        None => lasts.words().to_owned(),
     }
 }
 
@@ -56,18 +76,7 @@ fn lasting(frame: &mut Frame, area: Rect, menu: &MuteMenu, model: &Model, theme:
         frame::field(frame, at, input, tr!("mute-menu-friday-2w-2026-12-01"), theme);
         return;
     }
-    let until = menu.until.filter(|_| menu.lasts == Lasts::Until);
-    let said = until.map(|until| tr!("mute-menu-until", moment = moment_words(until, model.now, &model.options.zone)));
-    let words = |lasts: Lasts| match &said {
-        Some(said) if lasts == Lasts::Until => said.clone(),
-        _ => lasts.words().to_owned(),
-    };
-    if theme.spoken {
-        let others = Lasts::ALL.into_iter().map(|lasts| format!("{} {}", lasts.key(), words(lasts)));
-        let said = tr!("mute-menu-lasts", chosen = words(menu.lasts), others = others.collect::<Vec<_>>().join(", "));
-        frame::line(frame, area, area.y, &[(&said, theme.grey())]);
-        return;
-    }
+    let words = |lasts: Lasts| lasts_words(menu, lasts, model);
     let whole: u16 = Lasts::ALL.iter().map(|lasts| paint::columns(&words(*lasts)) + 4).sum();
     let mut x = area.x;
     for lasts in Lasts::ALL {
@@ -85,7 +94,7 @@ fn lasting(frame: &mut Frame, area: Rect, menu: &MuteMenu, model: &Model, theme:
 }
 
 /// What a row without a value says.
-fn hint(what: What) -> &'static str {
+pub fn hint(what: What) -> &'static str {
     match what {
         What::Words => tr!("mute-menu-words-those-in-quotes-in"),
         What::Game => tr!("mute-menu-a-games-name"),

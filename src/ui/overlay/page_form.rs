@@ -6,11 +6,11 @@ use crate::{
     text::time,
     ui::{
         overlay::frame,
-        paint::{self, rect},
+        paint::{self, Frame, rect},
         theme::Theme,
     },
 };
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::{layout::Rect, style::Style};
 
 /// Columns of the names of the fields.
 const NAMES: u16 = 8;

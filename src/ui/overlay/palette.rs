@@ -5,11 +5,11 @@ use crate::{
     language::tr,
     ui::{
         overlay::frame,
-        paint::{self, rect},
+        paint::{self, Frame, rect},
         theme::Theme,
     },
 };
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::{layout::Rect, style::Style};
 
 pub fn draw(frame: &mut Frame, framing: &Framing, open: &CommandPalette, model: &Model, theme: Theme) {
     let (found, input, chosen) = (open.found(model), &open.input, open.chosen);

@@ -5,12 +5,12 @@ use crate::{
     language::tr,
     ui::{
         overlay::frame,
-        paint,
+        paint::{self, Frame},
         reader::gallery::{Gallery, Spot},
         theme::Theme,
     },
 };
-use ratatui::{Frame, layout::Rect};
+use ratatui::layout::Rect;
 
 pub fn draw(frame: &mut Frame, framing: &Framing, picture: &LargePicture, model: &Model, with: (Theme, &Gallery)) {
     let (chosen, (theme, gallery)) = (picture.chosen, with);

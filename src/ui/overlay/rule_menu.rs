@@ -4,9 +4,12 @@ use crate::{
     app::{Framing, RuleList, RuleMenu},
     language::tr,
     news::shown_name,
-    ui::{overlay::frame, paint, theme::Theme},
+    ui::{
+        overlay::frame,
+        paint::{self, Frame},
+        theme::Theme,
+    },
 };
-use ratatui::Frame;
 
 pub fn draw(frame: &mut Frame, framing: &Framing, menu: &RuleMenu, theme: Theme) {
     let inner = frame::bordered(frame, framing, tr!("rule-menu-a-rule-for-what-arrives"), theme);

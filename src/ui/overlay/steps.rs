@@ -3,18 +3,19 @@
 use crate::{
     app::{Framing, Model, StepList, age},
     language::tr,
-    ui::{overlay::frame, paint, theme::Theme},
+    ui::{
+        overlay::frame,
+        paint::{self, Frame},
+        theme::Theme,
+    },
 };
-use ratatui::{Frame, style::Style};
+use ratatui::style::Style;
 
 /// The steps that can be undone, newest first.
 pub fn draw(frame: &mut Frame, framing: &Framing, list: &StepList, model: &Model, theme: Theme) {
     let Some(steps) = &list.steps else { return };
-    let top = framing.first_line(list.top);
     let inner = frame::bordered(frame, framing, tr!("steps-undo"), theme);
-    if framing.linear {
-        frame::cursor_row(frame, inner, inner.y + frame::row_of(list.top - top), theme);
-    }
+    let top = list.top;
     if steps.len() > top + usize::from(inner.height) {
         frame::more(frame, inner, theme);
     }

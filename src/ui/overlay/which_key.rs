@@ -2,9 +2,13 @@
 
 use crate::{
     app::{Model, chord_words},
-    ui::{overlay::frame, paint, theme::Theme},
+    ui::{
+        overlay::frame,
+        paint::{self, Frame},
+        theme::Theme,
+    },
 };
-use ratatui::{Frame, layout::Rect};
+use ratatui::layout::Rect;
 
 /// What can follow the first key of a chord, at the bottom left.
 pub fn draw(frame: &mut Frame, model: &Model, body: Rect, theme: Theme) {

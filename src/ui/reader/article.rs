@@ -4,7 +4,7 @@ use crate::{
     app::{Look, Model, Pane, Reader, Span, TextLine, line_text},
     text::{bidi, direction::has_right_to_left},
     ui::{
-        paint,
+        paint::{self, Frame},
         reader::{
             gallery::{Gallery, Spot},
             hyperlink,
@@ -12,7 +12,7 @@ use crate::{
         theme::Theme,
     },
 };
-use ratatui::{Frame, layout::Rect};
+use ratatui::layout::Rect;
 use std::borrow::Cow;
 
 /// Draws the article.
@@ -74,7 +74,7 @@ fn draw_line(frame: &mut Frame, at: Place, line: &TextLine, theme: Theme, links:
     let whole = texts.concat();
     // Where all of it is read from left to right each text stands behind the one before it.
     let ordered = (at.right_to_left || has_right_to_left(&whole))
-        .then(|| bidi::Line::new(&whole, at.x, at.width, at.right_to_left, theme.reorders));
+        .then(|| bidi::Line::new(&whole, at.x, at.width, at.right_to_left, frame.reorders()));
     let (mut used, mut from) = (0, 0);
     for (span, text) in line.iter().zip(&texts) {
         let style = theme.look(span.look, span.link.is_some());
@@ -84,7 +84,7 @@ fn draw_line(frame: &mut Frame, at: Place, line: &TextLine, theme: Theme, links:
         };
         for (x, said) in pieces {
             let room = (at.x + at.room).saturating_sub(x);
-            let columns = paint::text(frame, x, at.y, room, &said, style);
+            let columns = paint::piece(frame, x, at.y, room, &said, style);
             used += columns;
             if let Some((reader, place)) = links.zip(span.link)
                 && let Some(link) = reader.document.as_ref().and_then(|document| document.page.links.get(place))
@@ -128,7 +128,7 @@ fn draw_pictures(frame: &mut Frame, area: Rect, of: (&Model, &Reader), gallery: 
 /// Shows the places that hold what is looked for.
 fn mark_found(frame: &mut Frame, at: Place, reader: &Reader, of: (usize, &TextLine), theme: Theme) {
     let (row, line) = (of.0, line_text(of.1).to_lowercase());
-    let ordered = bidi::Line::new(&line, at.x, at.width, at.right_to_left, theme.reorders);
+    let ordered = bidi::Line::new(&line, at.x, at.width, at.right_to_left, frame.reorders());
     let places = line.match_indices(&reader.find.words).map(|(place, found)| place..place + found.len());
     for (x, said) in places.flat_map(|place| ordered.pieces(place)) {
         let area = Rect { x, y: at.y, width: paint::columns(&said), height: 1 }.intersection(frame.area());

@@ -1,8 +1,9 @@
 //! The gallery: pictures that are ready to be drawn, by their address. It fetches and decodes nothing.
 
+use crate::ui::paint::Frame;
 #[cfg(feature = "images")]
 use crate::ui::xterm_colours::nearest;
-use ratatui::{Frame, layout::Rect};
+use ratatui::layout::Rect;
 
 /// Pictures that are kept ready; those of one article fit in.
 #[cfg(feature = "images")]

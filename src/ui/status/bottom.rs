@@ -2,18 +2,19 @@
 
 use crate::{
     app::{
-        Command, Layout, ListCommand, Model, Pane, Prompt, Purpose, Scope, Toast, groups, hints, shows_hints, undo_key,
-        wrap,
+        Command, Layout, ListCommand, Model, Pane, Prompt, Purpose, Scope, Toast, aloud, groups, hints, shows_hints,
+        undo_key, wrap,
     },
     language::tr,
     query::QueryError,
     ui::{
-        paint::{self, rect},
+        paint::{self, Frame, rect},
         sources,
         theme::Theme,
     },
 };
-use ratatui::{Frame, layout::Rect, style::Style};
+use ratatui::{layout::Rect, style::Style};
+use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 /// Draws both lines.
@@ -34,19 +35,24 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
         }
         return;
     }
-    let whole = model.session.toast.as_ref().filter(|toast| !toast.undo || toast.wrong);
-    let whole = whole.is_some_and(|toast| in_full(frame, layout.message.map_or(footer, rect), toast, model, theme));
-    if whole && layout.message.is_none() {
+    let whole = model.session.toast.as_ref().filter(|toast| !toast.undo || toast.wrong || theme.spoken);
+    let last = layout.message.map_or(footer, rect);
+    let taken = whole.and_then(|toast| in_full(frame, (last, footer), toast, model, theme));
+    if taken.is_some_and(|taken| taken.bottom() > footer.y) {
         return;
     }
     let hints = if shows_hints(model) { hints(model) } else { Vec::new() };
-    let free = |line: &Rect| !whole && hints.iter().all(|hint| hint.y != line.y);
+    let free = |line: &Rect| taken.is_none() && hints.iter().all(|hint| hint.y != line.y);
     if let Some(line) = layout.message.map(rect).filter(free) {
         message(frame, line, model, theme);
     }
     if shows_hints(model) {
+        let last = hints.last().map(|last| (last.x, last.y));
         for hint in hints {
-            let parts = [(hint.key.as_str(), theme.key()), (" ", theme.grey()), (hint.words.as_str(), theme.grey())];
+            // What is read aloud has a pause between one key and the next.
+            let pause = if theme.spoken && last != Some((hint.x, hint.y)) { "," } else { "" };
+            let (key, words) = (hint.key.as_str(), hint.words.as_str());
+            let parts = [(key, theme.key()), (" ", theme.grey()), (words, theme.grey()), (pause, theme.grey())];
             paint::texts(frame, hint.x, hint.y, footer.right().saturating_sub(hint.x), &parts);
         }
     } else if layout.message.is_none() {
@@ -57,25 +63,9 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
 fn draw_prompt(frame: &mut Frame, line: Rect, prompt: &Prompt, theme: Theme) {
     let sign = prompt.purpose.sign();
     let used = 1 + paint::text(frame, line.x + 1, line.y, line.width, sign, theme.key());
-    let room = line.width.saturating_sub(used + 1);
-    let scrolled = prompt.input.visual_scroll(usize::from(room));
-    // What is typed may be longer than the line: the part with the cursor is shown.
-    let mut hidden = 0;
-    let shown: String = prompt
-        .input
-        .value()
-        .chars()
-        .skip_while(|letter| {
-            let skip = hidden < scrolled;
-            hidden += unicode_width::UnicodeWidthChar::width(*letter).unwrap_or(0);
-            skip
-        })
-        .collect();
-    let x = line.x + used;
     let style = if prompt.selected { theme.key().reversed() } else { Style::new() };
-    frame.buffer_mut().set_stringn(x, line.y, &shown, usize::from(room), style);
-    let cursor = prompt.input.visual_cursor().saturating_sub(scrolled);
-    frame.set_cursor_position((x + u16::try_from(cursor).unwrap_or(0).min(room), line.y));
+    let at = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..line };
+    paint::typed(frame, at, &prompt.input, style);
 }
 
 fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, theme: Theme) {
@@ -84,7 +74,13 @@ fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, t
     let may_be = if prompt.purpose == Purpose::Filter { model.completions(typed) } else { Vec::new() };
     if !may_be.is_empty() {
         let mut parts = vec![("Tab ", theme.key())];
-        parts.extend(may_be.iter().flat_map(|word| [(" ", theme.grey()), (word.as_str(), theme.grey())]));
+        let gap = if theme.spoken { ", " } else { " " };
+        parts.extend(
+            may_be
+                .iter()
+                .zip(std::iter::once(" ").chain(std::iter::repeat(gap)))
+                .flat_map(|(word, gap)| [(gap, theme.grey()), (word.as_str(), theme.grey())]),
+        );
         paint::texts(frame, line.x + 1, line.y, line.width - 2, &parts);
         return;
     }
@@ -124,7 +120,9 @@ fn draw_error(frame: &mut Frame, last: Rect, prompt: &Prompt, error: &QueryError
     let before = typed.get(..error.at.min(typed.len())).unwrap_or(typed);
     let at = 1 + prompt.purpose.sign().width() + before.width();
     let at = u16::try_from(at).unwrap_or(0).min(last.width.saturating_sub(2));
-    paint::text(frame, last.x + at, area.y + 1, 1, "^", theme.wrong());
+    if !theme.spoken {
+        paint::text(frame, last.x + at, area.y + 1, 1, "^", theme.wrong());
+    }
     for (row, line) in (area.y + 2..area.bottom()).zip(&words) {
         paint::text(frame, last.x + 1, row, last.width, line, Style::new());
     }
@@ -180,7 +178,9 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         typed_keys(frame, (x, line.y, room), model, theme);
         return;
     }
+    // What is read aloud says of each source what is to be said of it.
     if model.screen.focus == Pane::Sources
+        && !theme.spoken
         && let Some(about) = sources::about(model)
     {
         paint::text(frame, x, line.y, room, &about, theme.grey());
@@ -189,18 +189,23 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     lasting(frame, (x, line.y, room), model, theme);
 }
 
-/// What needs more than a line is told whole, up from this one: nothing is cut out of a reason. Whether it did.
-fn in_full(frame: &mut Frame, last: Rect, toast: &Toast, model: &Model, theme: Theme) -> bool {
+/// What needs more than a line is told whole, up from the line for it: nothing is cut out of a reason. What is read aloud begins in
+/// that line and takes the one of the keys too. The area that it took.
+fn in_full(frame: &mut Frame, lines: (Rect, Rect), toast: &Toast, model: &Model, theme: Theme) -> Option<Rect> {
+    let (last, footer) = lines;
     let wrong = if theme.spoken { tr!("bottom-error") } else { "!" };
     let indent = if toast.wrong { 2 + paint::columns(wrong) } else { 1 };
     let beside = if theme.spoken || last.width < NARROW { 0 } else { paint::columns(&place(model, theme)) };
     let undo = undo_key(model).filter(|_| toast.undo);
     let of_undo = undo.as_deref().map_or(0, columns_of_undo);
-    if paint::columns(&toast.words) + indent + beside + of_undo + 5 <= last.width {
-        return false;
+    if !theme.spoken && paint::columns(&toast.words) + indent + beside + of_undo + 5 <= last.width {
+        return None;
     }
     let undo = undo.map_or_else(String::new, |key| tr!("bottom-key-undoes", key));
-    let words = wrap(&format!("{}{undo}", toast.words), usize::from(last.width.saturating_sub(indent + 1)));
+    let words = format!("{}{undo}", toast.words);
+    let words = if theme.spoken { aloud(&words) } else { Cow::Borrowed(words.as_str()) };
+    let words = wrap(&words, usize::from(last.width.saturating_sub(indent + 1)));
+    let last = if theme.spoken && words.len() > 1 { footer } else { last };
     let height = u16::try_from(words.len()).unwrap_or(u16::MAX).min(last.y + 1);
     let area = Rect { y: last.y + 1 - height, height, ..last };
     paint::clear(frame, area, theme);
@@ -210,7 +215,7 @@ fn in_full(frame: &mut Frame, last: Rect, toast: &Toast, model: &Model, theme: T
     for (y, words) in (area.y..area.bottom()).zip(&words) {
         paint::text(frame, last.x + indent, y, last.width.saturating_sub(indent), words, Style::new());
     }
-    true
+    Some(area)
 }
 
 /// The keys typed so far, and those that can follow, each with its word.

@@ -3,11 +3,10 @@
 use crate::{
     app::{Layout, Model, Note, Pane},
     ui::{
-        paint::{self, rect},
+        paint::{self, Frame, rect},
         theme::Theme,
     },
 };
-use ratatui::Frame;
 
 /// Draws it, with the rule under it.
 pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
