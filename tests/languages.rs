@@ -8,7 +8,9 @@ mod world;
 
 use pressstart::{
     app::{self, SERVER_KINDS, SETTINGS, TABLE},
+    feed::thread::Comment,
     language::{self, Language},
+    poll::CommentThread,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -471,5 +473,23 @@ fn a_rule_made_from_a_story_has_the_same_name_in_every_language_and_is_shown_in_
         let (rule, shown) = made(language);
         assert_eq!(rule, english);
         assert!(shown.starts_with(begins) && !shown.contains("about"), "{shown}");
+    }
+}
+
+#[test]
+fn what_stands_around_comments_is_told_in_the_language_of_the_screen() {
+    let said =
+        |author: &str| Comment { author: author.to_owned(), html: "<p>Ahoy.</p>".to_owned(), ..Comment::default() };
+    let thread = CommentThread { comments: vec![said("Ada"), said("")], all: 9 };
+    for (language, words) in [
+        (Language::English, ["The first 2 of 9 comments", "somebody", "Nobody has said anything yet."]),
+        (Language::German, ["Die ersten 2 von 9 Kommentaren", "jemand", "Noch hat niemand etwas dazu gesagt."]),
+        (Language::Japanese, ["コメント9件のうち最初の2件", "匿名", "コメントはまだありません。"]),
+        (Language::Spanish, ["Los primeros 2 de 9 comentarios", "alguien", "Nadie ha dicho nada todavía."]),
+    ] {
+        let _speaking = Speaking::of(language);
+        let now = "2026-03-14T12:00:00Z".parse().unwrap();
+        let html = thread.html(now) + &CommentThread::default().html(now);
+        assert!(words.iter().all(|words| html.contains(words)), "{}: {html}", language.code());
     }
 }

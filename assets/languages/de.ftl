@@ -628,7 +628,16 @@ comments-getting-them = Die Kommentare werden geholt…
 comments-offline = Offline: Die Kommentare sind nicht hier, und niemand wird gefragt
 comments-did-not-come = Die Kommentare kamen nicht: { $reason }
 comments-are-here = Die Kommentare sind da, als Ansicht des Artikels
+comments-are-taken-away = Die Kommentare sind weggenommen
 comments-what-people-say = Was andere dazu sagen
+comments-none = Noch hat niemand etwas dazu gesagt.
+comments-count = { $count ->
+        [one] Ein Kommentar
+       *[other] { $count } Kommentare
+    }
+comments-first-of = Die ersten { $shown } von { $all } Kommentaren
+comments-somebody = jemand
+comments-name = Kommentare
 
 ## app/reader/header
 

@@ -611,7 +611,16 @@ comments-getting-them = Getting the comments…
 comments-offline = Offline: the comments are not here, and nobody is asked
 comments-did-not-come = The comments did not come: { $reason }
 comments-are-here = The comments are here: they are a view of the article
+comments-are-taken-away = The comments are taken away
 comments-what-people-say = What people say of it
+comments-none = Nobody has said anything yet.
+comments-count = { $count ->
+        [one] One comment
+       *[other] { $count } comments
+    }
+comments-first-of = The first { $shown } of { $all } comments
+comments-somebody = somebody
+comments-name = Comments
 
 ## app/reader/header
 

@@ -631,7 +631,16 @@ comments-getting-them = Trayendo los comentarios…
 comments-offline = Sin conexión: los comentarios no están aquí y no se pregunta a nadie
 comments-did-not-come = Los comentarios no llegaron: { $reason }
 comments-are-here = Los comentarios están aquí: son una vista del artículo
+comments-are-taken-away = Los comentarios se han quitado
 comments-what-people-say = Lo que dicen otros
+comments-none = Nadie ha dicho nada todavía.
+comments-count = { $count ->
+        [one] Un comentario
+       *[other] { $count } comentarios
+    }
+comments-first-of = Los primeros { $shown } de { $all } comentarios
+comments-somebody = alguien
+comments-name = Comentarios
 
 ## app/reader/header
 

@@ -604,7 +604,13 @@ comments-getting-them = コメントを取得しています…
 comments-offline = オフライン: コメントはここになく、問い合わせもしません
 comments-did-not-come = コメントを取得できませんでした: { $reason }
 comments-are-here = コメントが届きました: 記事の表示の一つです
+comments-are-taken-away = コメントの表示を消しました
 comments-what-people-say = みんなのコメント
+comments-none = コメントはまだありません。
+comments-count = コメント{ $count }件
+comments-first-of = コメント{ $all }件のうち最初の{ $shown }件
+comments-somebody = 匿名
+comments-name = コメント
 
 ## app/reader/header
 

@@ -21,7 +21,8 @@ pub use self::core::{
         Command, LinkCommand, ListCommand, MarkCommand, Motion, ReaderCommand, Scope, ShellCommand, SourceCommand,
     },
     effect::{
-        Effect, Fetch, Made, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted, Write,
+        Effect, Fetch, Made, Maker, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted,
+        Write,
     },
     event::{EndedCommand, Event, Lessons, Mouse, NewsBrief, PagePreview, PreviewRow, ShelfBrief, SyncedAccount},
     key::{Code, Key, chord, words as chord_words},

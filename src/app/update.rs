@@ -5,7 +5,7 @@ use crate::{
         Model,
         core::{
             command::{Command, Scope, ShellCommand, SourceCommand},
-            effect::{Effect, Fetch, Read, TerminalRequest, Write},
+            effect::{Effect, Fetch, Maker, Read, TerminalRequest, Write},
             event::Event,
             session::{Polling, Toast},
         },
@@ -170,7 +170,7 @@ fn on_page(
     model: &mut Model,
     story: StoryId,
     view: View,
-    made_by: Option<&Line>,
+    made_by: Option<&Maker>,
     width: u16,
     mut document: Document,
 ) -> Vec<Effect> {
@@ -179,7 +179,7 @@ fn on_page(
         return Vec::new();
     }
     let is_meant = |reader: &&mut Reader| {
-        reader.story == story && reader.view == view && reader.made.as_ref().map(|made| &made.command) == made_by
+        reader.story == story && reader.view == view && reader.made.as_ref().map(|made| &made.maker) == made_by
     };
     let Some(reader) = model.reader.as_mut().filter(is_meant) else { return Vec::new() };
     if document.made_by.is_none() {

@@ -34,7 +34,8 @@ struct Site {
     ask: Option<(String, String)>,
 }
 
-fn pattern<'de, D: Deserializer<'de>>(from: D) -> Result<Regex, D::Error> {
+/// A pattern of a rule.
+pub(super) fn pattern<'de, D: Deserializer<'de>>(from: D) -> Result<Regex, D::Error> {
     Regex::new(&Cow::<str>::deserialize(from)?).map_err(D::Error::custom)
 }
 

@@ -2,12 +2,35 @@
 
 use crate::news::Item;
 use jiff::Timestamp;
-use std::collections::HashMap;
+use regex::Regex;
+use serde::Deserialize;
+use std::{collections::HashMap, sync::LazyLock};
+
+/// The rules that ship with the program.
+static POSTS: LazyLock<PostRules> =
+    LazyLock::new(|| toml::from_str(include_str!("../../assets/thread_posts.toml")).unwrap_or_default());
 
 /// Comments that are shown.
 pub const MOST: usize = 300;
 /// Answers are indented no deeper.
 const DEEPEST: usize = 8;
+
+/// Rules about the entries of a thread's feed that are what the thread is about.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PostRules {
+    post: Vec<PostRule>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PostRule {
+    name: String,
+    #[serde(rename = "evidence")]
+    _evidence: String,
+    #[serde(deserialize_with = "super::by_address::pattern")]
+    guid: Regex,
+}
 
 /// One comment, as it was published.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +45,17 @@ pub struct Comment {
     pub link: Option<String>,
     /// How many comments it answers, one by way of the other.
     pub depth: usize,
+}
+
+/// Whether an entry is the post that the others of the feed talk about. Its guid tells: its link may be that of the thread, as the
+/// link of a comment may be.
+#[must_use]
+pub fn is_the_post(item: &Item) -> bool {
+    item.guid.as_deref().is_some_and(|guid| rule_of(guid).is_some())
+}
+
+fn rule_of(guid: &str) -> Option<&'static str> {
+    POSTS.post.iter().find(|rule| rule.guid.is_match(guid)).map(|rule| rule.name.as_str())
 }
 
 /// The comments of a feed: in its order, each with its answers behind it, the oldest answer first. At most [`MOST`] of them.
@@ -80,6 +114,7 @@ fn goes_round(place: usize, answered: &impl Fn(usize) -> Option<usize>) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     fn item(guid: &str, answers: Option<&str>, second: i64) -> Item {
         Item {
@@ -117,6 +152,25 @@ mod tests {
         assert_eq!(shown(&items), said(&[("a", 0), ("b", 0)]));
         let round = shown(&[item("a", Some("b"), 1), item("b", Some("a"), 2)]);
         assert_eq!(round.len(), 2);
+    }
+
+    #[test]
+    fn every_rule_about_posts_knows_those_of_its_site_and_no_comment() {
+        let mut named = BTreeSet::from(["-"]);
+        for line in include_str!("../../tests/thread_posts_table.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let [rule, guid] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+            assert_eq!(rule_of(guid).unwrap_or("-"), rule, "{guid}");
+            named.insert(rule);
+        }
+        assert_eq!(named, POSTS.post.iter().map(|rule| rule.name.as_str()).chain(["-"]).collect());
+    }
+
+    #[test]
+    fn a_comment_whose_link_is_the_bare_thread_is_not_the_post() {
+        let link = Some("https://www.reddit.com/r/Games/comments/1abcde/a_title/".to_owned());
+        assert!(is_the_post(&Item { link: link.clone(), ..item("t3_1abcde", None, 1) }));
+        assert!(!is_the_post(&Item { link: link.clone(), ..item("t1_k0mm3nt", None, 1) }));
+        assert!(!is_the_post(&Item { link, guid: None, ..Item::default() }));
     }
 
     #[test]

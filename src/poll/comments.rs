@@ -9,6 +9,7 @@ use crate::{
     },
     fetch::{Client, FetchError},
     html::escape,
+    language::tr,
     news::{Article, Body, View},
     page,
     store::{Store, StoreError},
@@ -22,7 +23,7 @@ use std::fmt::Write;
 pub struct CommentThread {
     /// The comments, each with its answers behind it; at most [`thread::MOST`].
     pub comments: Vec<Comment>,
-    /// How many the feed holds.
+    /// How many the feed holds; the post they talk about is none.
     pub all: usize,
 }
 
@@ -53,7 +54,8 @@ pub fn comments(
     let client = Client::new(&settings.limits);
     let page = client.page_blocking(address, initiator(store, article)?)?;
     let origin = Origin { url: &page.url, content_type: page.content_type.as_deref(), now: Timestamp::now() };
-    let items = feed::read(&page.bytes, origin)?.items;
+    let mut items = feed::read(&page.bytes, origin)?.items;
+    items.retain(|item| !thread::is_the_post(item));
     let all = items.len();
     let mut comments = thread::comments(&items);
     for comment in &mut comments {
@@ -105,10 +107,9 @@ impl CommentThread {
 
     fn counted(&self) -> String {
         match (self.all, self.comments.len()) {
-            (0, _) => "Nobody has said anything yet.".to_owned(),
-            (1, _) => "One comment".to_owned(),
-            (all, shown) if shown < all => format!("The first {shown} of {all} comments"),
-            (all, _) => format!("{all} comments"),
+            (0, _) => tr!("comments-none").to_owned(),
+            (all, shown) if shown < all => tr!("comments-first-of", shown, all),
+            (count, _) => tr!("comments-count", count),
         }
     }
 }
@@ -116,7 +117,7 @@ impl CommentThread {
 /// Who says it, and how long ago.
 fn head(comment: &Comment, now: Timestamp) -> String {
     let mut head = String::from("<p>");
-    let author = if comment.author.is_empty() { "somebody" } else { &comment.author };
+    let author = if comment.author.is_empty() { tr!("comments-somebody") } else { &comment.author };
     let _ = write!(head, "<strong>{}</strong>", escape(author));
     if let Some(published) = comment.published {
         let _ = write!(head, " · {}", time::age(published, now));

@@ -15,7 +15,7 @@ pub fn age(then: Timestamp, now: Timestamp) -> String {
     let seconds = now.as_second() - then.as_second();
     let units = [(YEAR, 'y'), (WEEK, 'w'), (DAY, 'd'), (HOUR, 'h'), (MINUTE, 'm')];
     let largest = units.into_iter().find(|(length, _)| seconds >= *length);
-    largest.map_or_else(|| "now".to_owned(), |(length, letter)| format!("{}{letter}", seconds / length))
+    largest.map_or_else(|| tr!("age-now").to_owned(), |(length, letter)| format!("{}{letter}", seconds / length))
 }
 
 /// The day in the reader's time zone: `1 Nov 2021`.

@@ -61,7 +61,9 @@ const THREAD: &str = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:thr='http:
     <entry><id>t:2</id><title>Re</title><author><name>Ben</name></author><updated>2026-03-02T10:00:00Z</updated>\
     <thr:in-reply-to ref='t:1'/><content type='html'>&lt;p&gt;No, at &lt;b&gt;ten&lt;/b&gt;.&lt;script&gt;x()&lt;/script&gt;&lt;/p&gt;</content></entry>\
     <entry><id>t:1</id><title>First</title><author><name>Ada</name></author><updated>2026-03-01T10:00:00Z</updated>\
-    <content type='html'>&lt;p&gt;It leaves at nine, see https://shop.example/x?utm_source=a .&lt;/p&gt;</content></entry></feed>";
+    <content type='html'>&lt;p&gt;It leaves at nine, see https://shop.example/x?utm_source=a .&lt;/p&gt;</content></entry>\
+    <entry><id>t3_1ferry</id><title>The ferry leaves</title><author><name>Cy</name></author><updated>2026-03-01T09:00:00Z</updated>\
+    <content type='html'>&lt;p&gt;The post that they talk about.&lt;/p&gt;</content></entry></feed>";
 
 /// A press whose only article names the feed of its comments; how often that was asked for.
 fn talking_press() -> (Server, Arc<AtomicUsize>) {
@@ -101,5 +103,6 @@ fn the_comments_of_an_article_are_read_when_they_are_asked_for() {
     let text = home.run(&["comments", &id]).out();
     assert!(text.contains("2 comments") && text.contains("No, at ten.") && !text.contains("x()"), "{text}");
     assert!(text.find("Ada").unwrap() < text.find("Ben").unwrap(), "{text}");
+    assert!(!text.contains("The post that they talk about."), "{text}");
     assert_eq!(asked.load(Ordering::Relaxed), 2);
 }

@@ -184,3 +184,15 @@ fn run_in_the_palette_lists_the_commands_of_the_users_own() {
     world.keys(":").event(Event::Paste("run translate".into())).keys("Enter");
     assert_eq!(ran(&world).last().map(|(name, _)| name.as_str()), Some("translate"));
 }
+
+#[test]
+fn a_command_that_is_called_as_the_comments_are_is_a_view_beside_them() {
+    let mut world = world(&[]);
+    world.keys("Enter");
+    let article = world.model.reader.as_ref().unwrap().article.id;
+    world.event(Event::Comments(article, Ok("<p>Ada says hello.</p>".into())));
+    ended(&mut world, "Comments", CommandOutput::Article, Ok(Some("A count of them.")));
+    assert!(world.screen().contains("A count of them."), "{}", world.screen());
+    world.keys("v v v v");
+    assert!(world.screen().contains("Ada says hello."), "{}", world.screen());
+}

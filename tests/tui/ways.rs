@@ -483,6 +483,10 @@ fn comments_with_a_feed_are_read_here_and_o_opens_their_page() {
     assert_eq!(world.asked.last(), Some(&Effect::Terminal(TerminalRequest::Browse(page.into()))));
     world.keys("v");
     assert!(!world.screen().contains("Ada says hello."), "{}", world.screen());
+    world.keys("v v v");
+    assert!(world.screen().contains("Ada says hello.") && world.said() == "What people say of it", "{}", world.said());
+    world.keys(": drop-made Enter");
+    assert!(!world.screen().contains("Ada says hello.") && world.said() == "The comments are taken away");
     world.event(Event::Comments(article, Err("the server is gone".into())));
     assert!(world.said().contains("did not come: the server is gone"), "{}", world.said());
 }

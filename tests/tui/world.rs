@@ -194,7 +194,7 @@ impl World {
             }
             Effect::Read(Read::Page { story, article, view, made, width, spoken, signs: _ }) => {
                 let story = self.stories.iter().find(|other| other.id == story).unwrap();
-                let made_by = made.as_ref().map(|made| made.command.clone());
+                let made_by = made.as_ref().map(|made| made.maker.clone());
                 let mut document =
                     Document { highlights: self.passages.clone(), made_by: made_by.clone(), ..document(story, view) };
                 if spoken {

@@ -66,7 +66,7 @@ pub enum Read {
         story: StoryId,
         article: Option<ArticleId>,
         view: View,
-        /// What a command of the user's own made of it stands in the place of its text.
+        /// What was made of it stands in the place of its text.
         made: Option<Made>,
         width: u16,
         /// It is laid out to be read aloud.
@@ -186,15 +186,23 @@ pub enum Fetch {
     FindList(Vec<String>),
 }
 
-/// What a command of the user's own made of an article.
+/// What was made of an article: a view beside its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
-    /// The name of the command.
-    pub command: Line,
-    /// What it printed; none where that is kept beside the article.
+    pub maker: Maker,
+    /// What was made; none where that is kept beside the article.
     pub text: Option<Arc<str>>,
     /// It is HTML.
     pub is_html: bool,
+}
+
+/// Who made it. An article has one view of each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Maker {
+    /// A command of the user's own, by its name.
+    Command(Line),
+    /// Those who talk about the article.
+    Comments,
 }
 
 /// Sources to poll; all that are due when none is named.

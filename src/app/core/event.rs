@@ -4,7 +4,7 @@ use crate::{
     about::AboutPage,
     app::{
         core::{
-            effect::Program,
+            effect::{Maker, Program},
             key::Key,
             new_account::{AccountStep, NewAccount},
             options::Options,
@@ -142,8 +142,8 @@ pub enum Event {
         /// The story it is read in.
         story: StoryId,
         view: View,
-        /// The command whose work was asked for in the place of the text.
-        made_by: Option<Line>,
+        /// Whose work was asked for in the place of the text.
+        made_by: Option<Maker>,
         width: u16,
         document: Box<Document>,
     },

@@ -5,7 +5,7 @@ use crate::{
         Model,
         core::{
             command::{Command, ReaderCommand},
-            effect::{Effect, Fetch, Made, Program, TerminalRequest, Write},
+            effect::{Effect, Fetch, Made, Maker, Program, TerminalRequest, Write},
             event::EndedCommand,
             layout::Pane,
             screen,
@@ -76,7 +76,7 @@ pub(in crate::app) fn on_ended(model: &mut Model, ended: EndedCommand) -> Vec<Ef
             vec![Effect::Terminal(TerminalRequest::Lend(Program::Pager, text.to_string()))]
         }
         (CommandOutput::Article | CommandOutput::Pager, text) => {
-            let made = Made { command: command.name.clone(), is_html: command.prints_html(), text };
+            let made = Made { maker: Maker::Command(command.name.clone()), is_html: command.prints_html(), text };
             let is_kept = made.text.is_none();
             if is_kept {
                 // It was a step of its own.
@@ -116,13 +116,16 @@ pub(in crate::app) fn drop_shown(model: &mut Model) -> Vec<Effect> {
         model.say(tr!("own-commands-what-a-command-of-your", key));
         return Vec::new();
     };
-    model.reading.made.retain(|(other, before)| *other != article || before.command != made.command);
+    model.reading.made.retain(|(other, before)| *other != article || before.maker != made.maker);
     let is_kept = made.text.is_none();
     if is_kept {
         history::elsewhere(model);
     }
-    let words = tr!("own-commands-what-made-is-taken-away", command = made.command);
+    let (words, command) = match made.maker {
+        Maker::Command(name) => (tr!("own-commands-what-made-is-taken-away", command = name), Some(name)),
+        Maker::Comments => (tr!("comments-are-taken-away").to_owned(), None),
+    };
     model.session.toast = Some(Toast { words, undo: is_kept, wrong: false });
-    let kept = is_kept.then_some(Effect::Write(Write::DropMade(article, made.command)));
+    let kept = command.filter(|_| is_kept).map(|name| Effect::Write(Write::DropMade(article, name)));
     kept.into_iter().chain(model.load_page()).collect()
 }

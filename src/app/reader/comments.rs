@@ -4,7 +4,7 @@ use crate::{
     app::{
         Model,
         core::{
-            effect::{Effect, Fetch, Made, PageRequest, TerminalRequest},
+            effect::{Effect, Fetch, Made, Maker, PageRequest, TerminalRequest},
             layout::Pane,
             screen,
         },
@@ -15,9 +15,6 @@ use crate::{
     news::{Article, ArticleId},
 };
 use std::sync::Arc;
-
-/// What the view is called.
-const COMMENTS: &str = "Comments";
 
 /// The feed of an article's comments: the one that its feed names, else one that follows from the address of the thread.
 #[must_use]
@@ -47,7 +44,7 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
         model.say(tr!("open-links-names-no-comments-for-this", source_name = article.source_name));
         return Vec::new();
     };
-    let known = model.reading.made.iter().find(|(of, made)| *of == article.id && *made.command == *COMMENTS);
+    let known = model.reading.made.iter().find(|(of, made)| *of == article.id && made.maker == Maker::Comments);
     let known = known.map(|(_, made)| made.clone());
     let mut effects = if model.screen.focus == Pane::List { navigation::open(model) } else { Vec::new() };
     match known {
@@ -74,22 +71,20 @@ pub(in crate::app) fn on_comments(
             return Vec::new();
         }
     };
-    let made = Made { command: COMMENTS.into(), text: Some(html), is_html: true };
+    let made = Made { maker: Maker::Comments, text: Some(html), is_html: true };
     made::remember(model, article, made.clone());
     let here = model.reader.as_ref().is_some_and(|reader| reader.article.id == article);
     if !here || model.prompt.is_some() || model.overlay.is_some() {
         model.say(tr!("comments-are-here"));
         return Vec::new();
     }
-    let effects = made::show(model, made);
-    model.say(tr!("comments-what-people-say"));
-    effects
+    made::show(model, made)
 }
 
 /// The page of the thread that is on screen.
 pub(in crate::app) fn shown_thread(model: &Model) -> Option<String> {
     let reader = model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader)?;
-    reader.made.as_ref().filter(|made| *made.command == *COMMENTS)?;
+    reader.made.as_ref().filter(|made| made.maker == Maker::Comments)?;
     page_of(&reader.article)
 }
 

@@ -3,7 +3,10 @@
 
 use crate::{
     app::{
-        core::styled_text::{self, Look, Span, TextLine},
+        core::{
+            effect::Made,
+            styled_text::{self, Look, Span, TextLine},
+        },
         reader::{Reader, Setting, enclosures},
     },
     language::tr,
@@ -195,7 +198,7 @@ fn fitted<'a>(ways: &'a [String], hints: &[&'a str], room: usize, key: usize) ->
 /// What was removed, with the key of the next view.
 pub(in crate::app) fn receipt_line(reader: &Reader, setting: &Setting) -> Option<TextLine> {
     if let Some(made) = &reader.made {
-        return Some(made_line(&made.command, made.text.is_none(), setting));
+        return Some(made_line(made, setting));
     }
     let counts = reader.document.as_ref().map_or(reader.article.removed, |document| document.receipt.counts());
     let mut line = TextLine::new();
@@ -242,12 +245,13 @@ const fn before_key(setting: &Setting) -> &'static str {
 }
 
 /// Whose work stands in the place of the text, with the key of the next view.
-fn made_line(command: &Line, is_kept: bool, setting: &Setting) -> TextLine {
-    let said = format!("{command}{}", if is_kept { tr!("header-kept-beside-it") } else { "" });
+fn made_line(made: &Made, setting: &Setting) -> TextLine {
+    let maker = made.maker.name();
+    let said = format!("{maker}{}", if made.text.is_none() { tr!("header-kept-beside-it") } else { "" });
     let key = format!("{}{}", before_key(setting), setting.view_key);
     let hints: &[&str] =
         if setting.view_key.is_empty() { &[] } else { &[tr!("header-for-the-next-view"), tr!("header-next-view")] };
-    let ways = [said, command.to_string()];
+    let ways = [said, maker.to_owned()];
     let (said, hint) = fitted(&ways, hints, setting.width, key.width());
     let mut line = vec![styled_text::span(said, Look::Key)];
     if let Some(hint) = hint {

@@ -1,9 +1,10 @@
-//! What commands of the user's own made of an article, as views beside its own: a translation, a summary. Runs nothing.
+//! What was made of an article, as views beside its own: a translation or a summary by a command of the user's own, or what people
+//! say of it. Runs nothing.
 
 use crate::{
     app::{
         Model,
-        core::effect::{Effect, Made},
+        core::effect::{Effect, Made, Maker},
         reader::Reader,
     },
     language::tr,
@@ -13,10 +14,20 @@ use crate::{
 /// So much of it is remembered while it is not kept.
 const REMEMBERED: usize = 20;
 
+impl Maker {
+    /// What its view is called.
+    pub(in crate::app) fn name(&self) -> &str {
+        match self {
+            Self::Command(name) => name,
+            Self::Comments => tr!("comments-name"),
+        }
+    }
+}
+
 /// What can be shown of an article beside its own views: what is kept, then what was made in this session.
 fn all(reader: &Reader, session: &[(ArticleId, Made)]) -> Vec<Made> {
     let kept = reader.document.iter().flat_map(|document| &document.kept_by);
-    let kept = kept.map(|command| Made { command: command.clone(), text: None, is_html: false });
+    let kept = kept.map(|command| Made { maker: Maker::Command(command.clone()), text: None, is_html: false });
     let made = session.iter().filter(|(article, _)| *article == reader.article.id).map(|(_, made)| made.clone());
     kept.chain(made).collect()
 }
@@ -28,7 +39,7 @@ pub(in crate::app) fn next(reader: &Reader, session: &[(ArticleId, Made)]) -> Op
         None if is_last(reader) => all.into_iter().next(),
         None => None,
         Some(shown) => {
-            let place = all.iter().position(|made| made.command == shown.command)?;
+            let place = all.iter().position(|made| made.maker == shown.maker)?;
             all.into_iter().nth(place + 1)
         }
     }
@@ -47,7 +58,10 @@ fn is_last(reader: &Reader) -> bool {
 pub(in crate::app) fn show(model: &mut Model, made: Made) -> Vec<Effect> {
     // Where the user was in the text itself is remembered before.
     let mut effects = model.leave_article();
-    let words = tr!("made-what-it-made-of-this", command = made.command);
+    let words = match &made.maker {
+        Maker::Command(command) => tr!("made-what-it-made-of-this", command),
+        Maker::Comments => tr!("comments-what-people-say").to_owned(),
+    };
     let Some(reader) = &mut model.reader else { return effects };
     (reader.view, reader.made, reader.scroll) = (View::Stripped, Some(made), 0);
     model.say(words);
@@ -55,10 +69,10 @@ pub(in crate::app) fn show(model: &mut Model, made: Made) -> Vec<Effect> {
     effects
 }
 
-/// Remembers what was made and is not kept, in the place of what the same command made before.
+/// Remembers what was made and is not kept, in the place of what came of the same before.
 pub(in crate::app) fn remember(model: &mut Model, article: ArticleId, made: Made) {
     let session = &mut model.reading.made;
-    session.retain(|(other, before)| *other != article || before.command != made.command);
+    session.retain(|(other, before)| *other != article || before.maker != made.maker);
     session.push((article, made));
     session.drain(..session.len().saturating_sub(REMEMBERED));
 }

@@ -15,7 +15,11 @@ pub(in crate::app) mod text_offsets;
 
 use crate::{
     app::{
-        core::{command::Command, effect::Made, styled_text::TextLine},
+        core::{
+            command::Command,
+            effect::{Made, Maker},
+            styled_text::TextLine,
+        },
         reader::text_offsets::Letters,
     },
     news::{Article, ArticleId, Highlight, Link, Receipt, StoryId, Via, View},
@@ -64,8 +68,8 @@ pub struct Document {
     pub highlights: Vec<Highlight>,
     /// Why the page of a saved article is not kept.
     pub unkept: Option<String>,
-    /// The command of the user's own whose work is laid out here, in the place of the text.
-    pub made_by: Option<Line>,
+    /// Whose work is laid out here, in the place of the text.
+    pub made_by: Option<Maker>,
     /// The commands whose work is kept beside it.
     pub kept_by: Vec<Line>,
     /// When its text changed after the user read or kept it.
@@ -105,7 +109,7 @@ pub struct Reader {
     /// The article: the story's face, until another was picked.
     pub article: Article,
     pub view: View,
-    /// What a command of the user's own made of it is shown in the place of the view.
+    /// What was made of it is shown in the place of the view.
     pub made: Option<Made>,
     /// What came; none while it is on its way.
     pub document: Option<Document>,
@@ -157,7 +161,7 @@ pub struct Reading {
     pub awaited: Option<Command>,
     /// Stories shown in spite of their spoiler guard.
     pub revealed: HashSet<StoryId>,
-    /// What commands of the user's own made in this session and is not kept, the last at the end.
+    /// What was made in this session and is not kept, the last at the end.
     pub made: Vec<(ArticleId, Made)>,
 }
 

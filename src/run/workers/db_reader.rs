@@ -6,7 +6,7 @@ use super::{
     shared_settings::SharedSettings,
 };
 use crate::{
-    app::{Document, Event, Lessons, Made, Read, SourceRow, Wanted},
+    app::{Document, Event, Lessons, Made, Maker, Read, SourceRow, Wanted},
     clean::{
         self, Subject,
         kinds::{self, Piece},
@@ -177,7 +177,7 @@ impl DbReader {
                 if let Some(document) =
                     self.document(story, article, (view, made.as_ref(), signs), PageForm { width, spoken })?
                 {
-                    let made_by = made.map(|made| made.command);
+                    let made_by = made.map(|made| made.maker);
                     events.send(Event::Page { story, view, made_by, width, document: Box::new(document) });
                 }
             }
@@ -288,9 +288,9 @@ impl DbReader {
         }
         let article = articles.remove(place);
         let made = made.map(|made| self.made(&article, made, form)).transpose()?.flatten();
-        let made_by = made.as_ref().map(|(command, _)| command.clone());
+        let (made_by, made) = made.unzip();
         let rendered = match made {
-            Some((_, made)) => made,
+            Some(made) => made,
             None => self.rendered(&article, view, form, signs)?,
         };
         let RenderedPage { cleaned: Cleaned { body, teaser }, page, .. } = rendered;
@@ -331,20 +331,25 @@ impl DbReader {
         }))
     }
 
-    /// What a command of the user's own made of an article, laid out; none where it is no more kept.
-    fn made(&self, article: &Article, made: &Made, form: PageForm) -> Result<Option<(Line, RenderedPage)>, StoreError> {
-        let kept = || self.store.command_text(article.id, &made.command);
-        let (text, is_html) = match &made.text {
-            Some(text) => (text.to_string(), made.is_html),
-            None => match kept()? {
-                Some(kept) => (kept.text, kept.is_html),
-                None => return Ok(None),
-            },
+    /// What was made of an article, laid out; none where it is no more kept.
+    fn made(
+        &self,
+        article: &Article,
+        made: &Made,
+        form: PageForm,
+    ) -> Result<Option<(Maker, RenderedPage)>, StoreError> {
+        let kept = match (&made.text, &made.maker) {
+            (Some(text), _) => Some((text.to_string(), made.is_html)),
+            (None, Maker::Command(name)) => {
+                self.store.command_text(article.id, name)?.map(|kept| (kept.text, kept.is_html))
+            }
+            (None, Maker::Comments) => None,
         };
+        let Some((text, is_html)) = kept else { return Ok(None) };
         let html = if is_html { text } else { paragraphs(&text) };
         // It is nobody's sales talk: nothing is taken out of it.
         let body = clean::body(&html, &self.subject(article), View::Original, &self.settings.rules);
-        Ok(Some((made.command.clone(), RenderedPage::of(Cleaned { body, teaser: false }, form))))
+        Ok(Some((made.maker.clone(), RenderedPage::of(Cleaned { body, teaser: false }, form))))
     }
 
     fn rendered(
