@@ -5,6 +5,7 @@ mod about;
 mod accessible;
 mod aside;
 mod keys;
+mod overlays;
 mod own_commands;
 mod places;
 mod right_to_left;

@@ -11,7 +11,7 @@ use crate::{
 
 pub use super::binding::{Binding, LESSON, lesson, on_the_command_line};
 
-/// Every command, in the order of the help.
+/// Every command, in the order of the help, which puts before them what a newcomer needs.
 pub const TABLE: &[Binding] = &[
     Binding {
         command: Command::Motion(Motion::Down),

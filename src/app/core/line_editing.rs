@@ -25,13 +25,13 @@ pub(in crate::app) fn request(key: Key) -> Option<InputRequest> {
 }
 
 pub(in crate::app) fn scroll(key: Key) -> Option<isize> {
-    match key.code {
-        Code::Char('j') | Code::Down => Some(1),
-        Code::Char('k') | Code::Up => Some(-1),
-        Code::PageDown | Code::Char(' ') => Some(10),
-        Code::PageUp => Some(-10),
-        Code::Char('g') | Code::Home => Some(isize::MIN),
-        Code::Char('G') | Code::End => Some(isize::MAX),
+    match (key.code, key.letter()) {
+        (Code::Down, _) | (_, Some('j')) => Some(1),
+        (Code::Up, _) | (_, Some('k')) => Some(-1),
+        (Code::PageDown, _) | (_, Some(' ')) => Some(10),
+        (Code::PageUp, _) => Some(-10),
+        (Code::Home, _) | (_, Some('g')) => Some(isize::MIN),
+        (Code::End, _) | (_, Some('G')) => Some(isize::MAX),
         _ => None,
     }
 }

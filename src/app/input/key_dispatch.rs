@@ -105,8 +105,7 @@ pub(in crate::app) const fn chord_waits(model: &mut Model) -> Vec<Effect> {
 /// Esc and a key that come at once read as that key with Alt: where nothing is bound to that, they were two.
 fn escape_and_letter(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
     let letter = Key { alt: false, ..key };
-    let typing =
-        model.prompt.is_some() || model.overlay.as_mut().is_some_and(|open| open.layer_mut().input().is_some());
+    let typing = model.prompt.is_some() || model.overlay.as_mut().is_some_and(|open| open.layer_mut().types());
     let is_bound = model.options.keymap.meaning(model.scope(), &[key]) != Meaning::Nothing;
     // While a line is typed these move by words in it.
     let moves = typing && matches!(letter.letter(), Some('b' | 'f' | 'd'));

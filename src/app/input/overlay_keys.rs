@@ -3,8 +3,10 @@
 use crate::app::{
     Model,
     core::{
+        command::{Command, MarkCommand, Motion, SourceCommand},
         effect::Effect,
         key::{self, Code, Key},
+        keymap::Meaning,
         line_editing,
     },
     input::{dispatch, palette},
@@ -39,12 +41,39 @@ fn unknown(overlay: &Overlay, model: &Model, key: Key) -> String {
     tr!("overlay-keys-does-nothing-here", key = key::words(&[key]), hints)
 }
 
+/// A letter with Ctrl or Alt is not that letter, which may remove something: it moves here as it does in the panes, or means what
+/// it means everywhere, or nothing.
+fn unheld(model: &Model, key: Key) -> Option<Key> {
+    if !matches!(key.code, Code::Char(_)) || key.letter().is_some() {
+        return Some(key);
+    }
+    match model.options.keymap.meaning(model.scope(), &[key]) {
+        Meaning::Command(Command::Motion(motion)) => Some(Key::plain(match motion {
+            Motion::Down => Code::Down,
+            Motion::Up => Code::Up,
+            Motion::Top => Code::Home,
+            Motion::Bottom => Code::End,
+            Motion::HalfDown | Motion::PageDown => Code::PageDown,
+            Motion::HalfUp | Motion::PageUp => Code::PageUp,
+        })),
+        Meaning::Command(
+            Command::Mark(MarkCommand::Undo | MarkCommand::Redo) | Command::Sources(SourceCommand::Poll),
+        ) => Some(key),
+        _ => None,
+    }
+}
+
 /// A key for what lies over the panes.
 pub(in crate::app) fn overlay_key(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(mut overlay) = model.overlay.take() else { return Vec::new() };
     if key.code == Code::Esc && !overlay.takes_esc() {
         return Vec::new();
     }
+    let Some(key) = (if overlay.layer_mut().types() { Some(key) } else { unheld(model, key) }) else {
+        model.say(unknown(&overlay, model, key));
+        model.overlay = Some(overlay);
+        return Vec::new();
+    };
     let before = fingerprint(&overlay);
     match overlay.key(model, key) {
         After::Stays(effects) => {

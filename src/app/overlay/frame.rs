@@ -79,14 +79,19 @@ impl Framing {
         self.text > usize::from(self.inner.height)
     }
 
+    /// The topmost line, of so many, when the last one is on screen; the last one itself where one is read after the other.
+    #[must_use]
+    pub fn last_top(&self, lines: usize) -> usize {
+        lines.saturating_sub(if self.linear { 1 } else { usize::from(self.inner.height) })
+    }
+
     /// Where reading goes on: the topmost line, or the line that is read where a screen reader reads, which says something.
     #[must_use]
     pub fn read_on(&self, at: usize, by: isize, lines: &[TextLine]) -> usize {
-        let to = at.saturating_add_signed(by);
+        let to = at.saturating_add_signed(by).min(self.last_top(lines.len()));
         if !self.linear {
-            return to.min(lines.len().saturating_sub(usize::from(self.inner.height)));
+            return to;
         }
-        let to = to.min(lines.len().saturating_sub(1));
         let says = |line: &usize| lines.get(*line).is_some_and(|line| !line_text(line).trim().is_empty());
         let found = if by < 0 { (0..=to).rev().find(says) } else { (to..lines.len()).find(says) };
         found.unwrap_or(at)
@@ -142,6 +147,11 @@ pub(in crate::app) trait Layer {
     /// The line that is being typed in it.
     fn input(&mut self) -> Option<&mut Input> {
         None
+    }
+
+    /// Whether letters are typed in it: until then they are keys.
+    fn types(&mut self) -> bool {
+        self.input().is_some()
     }
 
     /// Esc goes one level up in it before it closes.

@@ -4,7 +4,9 @@ use crate::app::{
     Model,
     core::{
         bindings::{self, Binding, TABLE},
-        command::{Command, ListCommand, Scope, ShellCommand},
+        command::{
+            Command, LinkCommand, ListCommand, MarkCommand, Motion, ReaderCommand, Scope, ShellCommand, SourceCommand,
+        },
         key::{Code, Key},
         keymap::Keymap,
         line_editing, styled_text, synonyms,
@@ -20,8 +22,8 @@ use unicode_width::UnicodeWidthStr;
 
 const WIDTH: u16 = 76;
 
-/// Lines of half a page.
-const HALF: usize = 8;
+/// Lines above the keys: what is searched for, and air.
+const HEAD: u16 = 2;
 
 #[derive(Debug, Clone)]
 pub struct HelpPage {
@@ -39,30 +41,45 @@ impl HelpPage {
     pub fn found(&self, model: &Model) -> Vec<HelpLine> {
         help(&model.options.keymap, self.scope, self.input.value())
     }
+
+    fn scroll(&mut self, by: isize) {
+        self.top = self.top.saturating_add_signed(by);
+    }
+
+    /// The first key on screen when the last one is; the last one itself where one is read after the other.
+    fn last_top(&self, model: &Model) -> usize {
+        let (found, frame) = (self.found(model), self.frame(model));
+        let last = found.len().saturating_sub(1);
+        if frame.linear {
+            return last;
+        }
+        let mut room = usize::from(frame.inner.height.saturating_sub(HEAD));
+        let (_, width) = columns(&found, frame.inner.width);
+        let fits = found.iter().rev().take_while(|line| {
+            let lines = line.lines(width);
+            let fits = lines <= room;
+            room = room.saturating_sub(lines);
+            fits
+        });
+        (found.len() - fits.count()).min(last)
+    }
 }
 
 impl Layer for HelpPage {
     fn key(&mut self, model: &mut Model, key: Key) -> After {
-        let last = self.found(model).len().saturating_sub(1);
         match (key.code, line_editing::scroll(key)) {
-            (Code::Up | Code::Down | Code::PageUp | Code::PageDown, Some(by)) => {
-                self.top = self.top.saturating_add_signed(by);
-            }
-            (Code::Char('d'), _) if key.ctrl => self.top += HALF,
-            (Code::Char('u'), _) if key.ctrl && !self.searching => self.top = self.top.saturating_sub(HALF),
             (Code::Enter, _) => return After::Closes(Vec::new()),
             (Code::Char('q' | '?'), _) if !self.searching => return After::Closes(Vec::new()),
-            (Code::Char('j' | 'k' | ' '), Some(by)) if !self.searching => self.top = self.top.saturating_add_signed(by),
-            (Code::Char('g') | Code::Home, _) if !self.searching => self.top = 0,
-            (Code::Char('G') | Code::End, _) if !self.searching => self.top = last,
             (Code::Char('/'), _) if !self.searching => self.searching = true,
+            (Code::Up | Code::Down | Code::PageUp | Code::PageDown, Some(by)) => self.scroll(by),
+            (_, Some(by)) if !self.searching => self.scroll(by),
             _ => {
                 if line_editing::request(key).is_some_and(|request| line_editing::edit(&mut self.input, request)) {
                     (self.searching, self.top) = (true, 0);
                 }
             }
         }
-        self.top = self.top.min(self.found(model).len().saturating_sub(1));
+        self.top = self.top.min(self.last_top(model));
         After::Stays(Vec::new())
     }
 
@@ -77,11 +94,16 @@ impl Layer for HelpPage {
 
     fn framing(&self, model: &Model) -> Framing {
         let all = help(&model.options.keymap, self.scope, "").len();
-        let frame = Framing::within(model.layout().stage(), WIDTH, u16::try_from(all + 2).unwrap_or(u16::MAX));
+        let frame =
+            Framing::within(model.layout().stage(), WIDTH, u16::try_from(all + usize::from(HEAD)).unwrap_or(u16::MAX));
         let found = self.found(model);
         let (_, room) = columns(&found, frame.inner.width);
-        let lines = found.iter().map(|line| styled_text::wrap(&line.words, usize::from(room)).len());
-        frame.reads(lines.sum::<usize>() + 2)
+        let lines: usize = found.iter().map(|line| line.lines(room)).sum();
+        frame.reads(lines + usize::from(HEAD))
+    }
+
+    fn types(&mut self) -> bool {
+        self.searching
     }
 
     fn input(&mut self) -> Option<&mut Input> {
@@ -103,8 +125,16 @@ pub struct HelpLine {
     pub words: String,
 }
 
-/// The keys of a place, those that hold what is searched for: first what is special there, at the end what moves and the
-/// shelves by their numbers. What is searched for is also found where it has its key elsewhere, or none.
+impl HelpLine {
+    /// Lines it takes where its words have so many columns.
+    fn lines(&self, width: u16) -> usize {
+        styled_text::wrap(&self.words, usize::from(width)).len()
+    }
+}
+
+/// The keys of a place, those that hold what is searched for: first what a newcomer needs, then the user's own, then what is special
+/// there, at the end what moves and the shelves by their numbers. What is searched for is also found where it has its key elsewhere,
+/// or none.
 #[must_use]
 pub fn help(keymap: &Keymap, scope: Scope, searched: &str) -> Vec<HelpLine> {
     let searched = searched.trim().to_lowercase();
@@ -115,10 +145,13 @@ pub fn help(keymap: &Keymap, scope: Scope, searched: &str) -> Vec<HelpLine> {
         let keys = keymap.keys(scope, row.command).join(" ");
         (!keys.is_empty() && fits(row, &keys)).then(|| HelpLine { keys, words: row.words().to_owned() })
     };
-    let (ordinary, special): (Vec<&Binding>, Vec<&Binding>) = TABLE.iter().partition(|row| is_ordinary(row.command));
+    let first: Vec<&Binding> = first(scope).iter().filter_map(|command| bindings::binding(*command)).collect();
+    let others = TABLE.iter().filter(|row| !first.iter().any(|other| other.command == row.command));
+    let (ordinary, special): (Vec<&Binding>, Vec<&Binding>) = others.partition(|row| is_ordinary(row.command));
     let own = keymap.lines(scope).into_iter().map(|line| HelpLine { keys: line.keys, words: line.words });
     let own = own.filter(|line| [&line.keys, &line.words].iter().any(|text| text.to_lowercase().contains(&searched)));
-    let mut lines: Vec<HelpLine> = own.collect();
+    let mut lines: Vec<HelpLine> = first.iter().filter_map(here).collect();
+    lines.extend(own);
     lines.extend(special.iter().chain(&ordinary).filter_map(here));
     if !searched.is_empty() {
         let elsewhere = TABLE.iter().filter(|row| keymap.keys(scope, row.command).is_empty());
@@ -140,6 +173,53 @@ fn of_elsewhere(keymap: &Keymap, row: &Binding) -> HelpLine {
     match there {
         Some((scope, keys)) => HelpLine { keys, words: tr!("help-in-the", scope = scope.label(), words = row.words()) },
         None => HelpLine { keys: format!(":{}", row.name), words: row.words().to_owned() },
+    }
+}
+
+/// What a newcomer needs there, as many as a small screen shows.
+const fn first(scope: Scope) -> &'static [Command] {
+    match scope {
+        Scope::List => &[
+            Command::Shell(ShellCommand::Open),
+            Command::Shell(ShellCommand::Forward),
+            Command::Mark(MarkCommand::Done),
+            Command::Mark(MarkCommand::Save),
+            Command::Mark(MarkCommand::Undo),
+            Command::Motion(Motion::Down),
+            Command::Motion(Motion::Up),
+            Command::List(ListCommand::NextShelf),
+            Command::List(ListCommand::Filter),
+            Command::Link(LinkCommand::OpenBrowser),
+            Command::Sources(SourceCommand::Pane),
+            Command::Shell(ShellCommand::Palette),
+            Command::Shell(ShellCommand::Close),
+        ],
+        Scope::Reader => &[
+            Command::Shell(ShellCommand::Forward),
+            Command::Shell(ShellCommand::Back),
+            Command::Mark(MarkCommand::Done),
+            Command::Mark(MarkCommand::Save),
+            Command::Mark(MarkCommand::Undo),
+            Command::Motion(Motion::Down),
+            Command::Motion(Motion::Up),
+            Command::Reader(ReaderCommand::NextStory),
+            Command::Reader(ReaderCommand::NextView),
+            Command::Link(LinkCommand::OpenBrowser),
+            Command::Reader(ReaderCommand::Links),
+            Command::Reader(ReaderCommand::Find),
+            Command::Shell(ShellCommand::Palette),
+        ],
+        Scope::Sources => &[
+            Command::Shell(ShellCommand::Open),
+            Command::Sources(SourceCommand::Add),
+            Command::Sources(SourceCommand::Pick),
+            Command::Sources(SourceCommand::Import),
+            Command::Sources(SourceCommand::Settings),
+            Command::Sources(SourceCommand::Remove),
+            Command::Mark(MarkCommand::Undo),
+            Command::Sources(SourceCommand::Poll),
+            Command::Shell(ShellCommand::Back),
+        ],
     }
 }
 
@@ -168,6 +248,18 @@ mod tests {
         let found: Vec<String> =
             help(&keymap, Scope::List, "across restarts").into_iter().map(|line| line.words).collect();
         assert_eq!(found, ["undo, also across restarts"]);
+    }
+
+    #[test]
+    fn what_a_newcomer_needs_stands_first_and_has_a_key() {
+        let keymap = Keymap::default();
+        for scope in Scope::ALL {
+            let first: Vec<String> =
+                first(scope).iter().map(|command| keymap.keys(scope, *command).join(" ")).collect();
+            assert!(first.iter().all(|keys| !keys.is_empty()), "{first:?}");
+            let lines = help(&keymap, scope, "").into_iter().map(|line| line.keys);
+            assert_eq!(lines.take(first.len()).collect::<Vec<_>>(), first);
+        }
     }
 
     #[test]

@@ -27,13 +27,20 @@ pub struct MuteList {
     pub chosen: usize,
 }
 
+impl MuteList {
+    /// The chosen one.
+    fn mute(&self) -> Option<&Mute> {
+        self.all.as_ref()?.get(self.chosen)
+    }
+}
+
 impl Layer for MuteList {
     fn key(&mut self, model: &mut Model, key: Key) -> After {
         if let Some(effects) = history_key(model, key) {
             return After::Stays(effects);
         }
-        let mute = self.all.as_ref().and_then(|all| all.get(self.chosen)).cloned();
-        let by_a_rule = mute.as_ref().is_some_and(|mute| mute.wish.what == What::Rule);
+        let mute = self.mute().cloned();
+        let by_a_rule = mute.as_ref().is_some_and(is_by_a_rule);
         match (key.code, mute) {
             (Code::Char('q'), _) => After::Closes(Vec::new()),
             (Code::Char('a'), _) => {
@@ -64,14 +71,14 @@ impl Layer for MuteList {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(&[
-            ("Enter", tr!("hint-what-it-caught")),
-            ("d", tr!("hint-end-it")),
-            ("e", tr!("hint-change")),
-            ("p", tr!("hint-guard-or-hide")),
-            ("a", tr!("hint-add")),
-            ("Esc", tr!("hint-close")),
-        ])
+        let of_one = [("Enter", tr!("hint-what-it-caught")), ("d", tr!("hint-end-it"))];
+        // What a rule of the config mutes is changed there.
+        let to_change = [("e", tr!("hint-change")), ("p", tr!("hint-guard-or-hide"))];
+        let chosen = self.mute();
+        let mut hints = own_keys(if chosen.is_some() { &of_one } else { &[] });
+        hints.extend(own_keys(if chosen.is_some_and(|mute| !is_by_a_rule(mute)) { &to_change } else { &[] }));
+        hints.extend(own_keys(&[("a", tr!("hint-add")), ("Esc", tr!("hint-close"))]));
+        hints
     }
 
     fn framing(&self, model: &Model) -> Framing {
@@ -89,6 +96,10 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     let chosen = if let Some(Overlay::Mutes(open)) = &model.overlay { open.chosen } else { 0 };
     model.overlay = Some(Overlay::Mutes(MuteList { all: None, chosen }));
     vec![Effect::Read(Read::Mutes)]
+}
+
+fn is_by_a_rule(mute: &Mute) -> bool {
+    mute.wish.what == What::Rule
 }
 
 pub(in crate::app) fn on_mutes(model: &mut Model, mutes: Vec<Mute>) -> Vec<Effect> {

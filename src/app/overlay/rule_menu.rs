@@ -173,12 +173,9 @@ impl Layer for RuleList {
     }
 
     fn hints(&self, _: &Model) -> Vec<Hint> {
-        own_keys(&[
-            ("d", tr!("hint-end-it")),
-            ("u", tr!("hint-undo")),
-            ("j", tr!("hint-next")),
-            ("Esc", tr!("hint-close")),
-        ])
+        let all =
+            [("d", tr!("hint-end-it")), ("j", tr!("hint-next")), ("u", tr!("hint-undo")), ("Esc", tr!("hint-close"))];
+        own_keys(if self.rules.is_empty() { &all[2..] } else { &all })
     }
 
     fn framing(&self, model: &Model) -> Framing {

@@ -6,10 +6,11 @@ use crate::app::{
         command::MarkCommand,
         effect::{Effect, Read},
         key::{Code, Key},
+        line_editing,
     },
     overlay::{
         After, Hint, Overlay,
-        frame::{Framing, Layer, history_hints, history_key, moved, own_keys},
+        frame::{Framing, Layer, history_hints, history_key, own_keys},
     },
 };
 use crate::language::tr;
@@ -39,7 +40,8 @@ impl Layer for StepList {
             }
             return After::Stays(effects);
         }
-        self.top = moved(self.top, key, self.steps.as_ref().map_or(0, Vec::len));
+        let last = self.frame(model).last_top(self.steps.as_ref().map_or(0, Vec::len));
+        self.top = self.top.saturating_add_signed(line_editing::scroll(key).unwrap_or(0)).min(last);
         After::Stays(Vec::new())
     }
 
