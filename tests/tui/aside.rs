@@ -204,3 +204,17 @@ fn a_key_of_the_later_menu_means_its_moment_also_on_the_day_its_row_is_left_out(
         assert_eq!(verdicts(&world)[0].1, Decision::Later(Some(until.parse().unwrap())), "{now}: {key}");
     }
 }
+
+#[test]
+fn how_long_a_mute_lasts_is_seen_without_bold_or_colour() {
+    for (width, height) in [(120, 36), (60, 20)] {
+        let mut world = World::new(width, height);
+        world.keys("m");
+        assert!(world.screen().contains("[until unmuted]"), "{}", world.screen());
+        for (key, words) in [("d", "[day]"), ("w", "[week]"), ("m", "[month]")] {
+            world.keys(key);
+            assert!(world.screen().contains(words), "{}", world.screen());
+            assert!(!world.screen().contains("[until unmuted]"), "{}", world.screen());
+        }
+    }
+}

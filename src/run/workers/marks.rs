@@ -1,14 +1,14 @@
 //! Marks, mutes and steps as the model asks for them, performed on the database; what comes of them is an event.
 
 use crate::{
-    app::{Event, PendingMark},
+    app::{Event, PendingMark, moment_words},
     language::tr,
     news::{ArticleId, Decision, MuteId, MuteWish, SavedQuery, StoryId, Targets},
     run::messages::EventSender,
     store::{Step, Store, StoreError},
     text::words::capital,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
 /// A decision, and what the same keypress decides beside it.
 pub fn mark(store: &mut Store, mut marking: PendingMark, now: Timestamp, events: &EventSender) {
@@ -31,15 +31,23 @@ pub fn mark(store: &mut Store, mut marking: PendingMark, now: Timestamp, events:
     }
 }
 
-/// A mute in words, with what it caught.
+/// A mute in words, with what it caught and how long it lasts.
 pub fn mute(store: &mut Store, ticket: u64, id: Option<MuteId>, wish: &MuteWish, now: Timestamp, events: &EventSender) {
+    let lasts = lasts(wish.until, now, &TimeZone::system());
     let done = match id {
-        Some(id) => store.change_mute(id, wish, now).map(|step| step.words),
+        Some(id) => store.change_mute(id, wish, now).map(|step| format!("{}, {lasts}", step.words)),
         None => store
             .mute(wish, now)
-            .map(|(step, mute)| format!("{}: {}", step.words, tr!("count-articles", count = mute.caught))),
+            .map(|(step, mute)| format!("{}, {lasts}: {}", step.words, tr!("count-articles", count = mute.caught))),
     };
     kept(events, ticket, done);
+}
+
+fn lasts(until: Option<Timestamp>, now: Timestamp, zone: &TimeZone) -> String {
+    until.map_or_else(
+        || tr!("mute-menu-until-unmuted").to_owned(),
+        |until| tr!("mute-menu-until", moment = moment_words(until, now, zone)),
+    )
 }
 
 pub fn unmute(store: &mut Store, ticket: u64, id: MuteId, now: Timestamp, events: &EventSender) {
@@ -114,4 +122,30 @@ fn named(store: &Store, step: Option<Step>) -> Option<(String, Option<StoryId>)>
         let first = step.articles.first().and_then(|article| store.article(*article).ok().flatten());
         (step.words, first.map(|article| article.story))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+
+    #[test]
+    fn a_mute_is_told_with_how_long_it_lasts() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("news.db")).unwrap();
+        let now: Timestamp = "2026-03-14T12:00:00Z".parse().unwrap();
+        let told = |store: &mut Store, id, until: Option<&str>| {
+            let (to, told) = mpsc::channel();
+            let until = until.map(|until| until.parse().unwrap());
+            let wish = MuteWish { until, ..MuteWish::of(crate::news::What::Words, "gulls") };
+            mute(store, 1, id, &wish, now, &EventSender(to));
+            match told.try_iter().next() {
+                Some(crate::run::messages::Message::Event(Event::Kept(words))) => words,
+                other => panic!("{:?}", other.is_some()),
+            }
+        };
+        assert_eq!(told(&mut store, None, None), "Muted words “gulls”, until unmuted: 0 articles");
+        let until = told(&mut store, Some(MuteId(1)), Some("2027-01-01T12:00:00Z"));
+        assert!(until.starts_with("Changed the mute of words “gulls”, until ") && until.contains("Jan"), "{until}");
+    }
 }

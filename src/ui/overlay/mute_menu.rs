@@ -77,7 +77,9 @@ fn lasting(frame: &mut Frame, area: Rect, menu: &MuteMenu, model: &Model, theme:
         return;
     }
     let words = |lasts: Lasts| lasts_words(menu, lasts, model);
-    let whole: u16 = Lasts::ALL.iter().map(|lasts| paint::columns(&words(*lasts)) + 4).sum();
+    // The chosen one stands in brackets: bold alone is not seen on every screen.
+    let brackets = 2;
+    let whole: u16 = Lasts::ALL.iter().map(|lasts| paint::columns(&words(*lasts)) + 4).sum::<u16>() + brackets;
     let mut x = area.x;
     for lasts in Lasts::ALL {
         let on = lasts == menu.lasts;
@@ -86,8 +88,9 @@ fn lasting(frame: &mut Frame, area: Rect, menu: &MuteMenu, model: &Model, theme:
             x += paint::text(frame, x, area.y, area.right().saturating_sub(x), &key, theme.key()) + 1;
             continue;
         }
-        let (key, text) = (lasts.key().to_string(), words(lasts));
-        let style = if on { theme.bold() } else { theme.grey() };
+        let key = lasts.key().to_string();
+        let (text, style) =
+            if on { (format!("[{}]", words(lasts)), theme.bold()) } else { (words(lasts), theme.grey()) };
         let parts = [(key.as_str(), theme.key()), (" ", theme.grey()), (text.as_str(), style)];
         x += paint::texts(frame, x, area.y, area.right().saturating_sub(x), &parts) + 2;
     }
