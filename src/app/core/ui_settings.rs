@@ -115,6 +115,12 @@ pub fn setting(name: &str) -> Result<&'static Setting, String> {
     })
 }
 
+/// Whether a number was typed for a setting that is one: it is whole as it stands, even where it is out of range.
+#[must_use]
+pub fn is_a_number(name: &str, value: &str) -> bool {
+    setting(name).is_ok_and(|setting| matches!(setting.values, Values::Columns(..))) && value.parse::<i64>().is_ok()
+}
+
 /// Whether a setting of that name can have that value.
 #[must_use]
 pub fn fits(options: &Options, name: &str, value: &str) -> bool {

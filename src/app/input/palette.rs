@@ -40,7 +40,10 @@ pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
         Spoken::Note(words) => decide::note(model, &words),
         Spoken::Export(path) => vec![Effect::Fetch(Fetch::Export(path))],
         Spoken::Import(path) => source_commands::import(model, &path),
-        Spoken::Set(name, value) if ui_settings::fits(&model.options, &name, &value) => {
+        Spoken::Set(name, value)
+            if ui_settings::fits(&model.options, &name, &value)
+                || !asked.moved && ui_settings::is_a_number(&name, &value) =>
+        {
             settings::set(model, &name, &value)
         }
         Spoken::Mute(words) => {
@@ -66,7 +69,7 @@ pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
 pub(in crate::app) fn in_order(model: &mut Model, lines: &[String]) -> Vec<Effect> {
     let mut effects = Vec::new();
     for (line, place) in lines.iter().zip(1..) {
-        effects.extend(fulfil(model, Asked { line: line.clone(), choice: None }));
+        effects.extend(fulfil(model, Asked { line: line.clone(), choice: None, moved: false }));
         let is_last = place == lines.len();
         let wrong = model.session.toast.as_ref().is_some_and(|toast| toast.wrong || toast.words == no_story());
         let asks = model.prompt.is_some() || model.overlay.is_some();

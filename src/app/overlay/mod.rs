@@ -143,6 +143,8 @@ pub(in crate::app) struct Asked {
     pub line: String,
     /// The row that was chosen.
     pub choice: Option<Choice>,
+    /// That row was moved to: it is no longer the first that was found.
+    pub moved: bool,
 }
 
 /// What a row of the palette stands for.

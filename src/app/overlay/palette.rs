@@ -59,7 +59,7 @@ impl Layer for CommandPalette {
                 let choice = self.found(model).into_iter().nth(self.chosen).map(|row| row.choice);
                 // Where a value is picked, the line alone would open the same picker again.
                 let line = if PICKERS.contains(&line) { String::new() } else { line.to_owned() };
-                return After::Asks(Asked { line, choice });
+                return After::Asks(Asked { line, choice, moved: self.chosen > 0 });
             }
             (Code::Tab, false) if spoken::query_in(line).is_some() => {
                 let (verb, query) = line.split_at(spoken::query_in(line).unwrap_or_default());
