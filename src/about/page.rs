@@ -5,7 +5,7 @@ use super::{
     told::{AboutPage, Telling, Told, at, speaks_of, telling},
 };
 use crate::{
-    news::{Article, StoryId},
+    news::{Article, Story, StoryId},
     stories,
     text::Line,
 };
@@ -35,6 +35,17 @@ impl AboutPage {
             steam: None,
         }
     }
+
+    /// The stories as the list tells them: outlets count that do not name it in their headline, and so do their dates.
+    pub fn tell_as_the_list(&mut self, stories: &[Story]) {
+        for telling in &mut self.timeline {
+            if let Some(story) = stories.iter().find(|story| story.id == telling.story) {
+                telling.outlets = usize::try_from(story.sources).unwrap_or(usize::MAX);
+                telling.newest = story.newest;
+            }
+        }
+        self.timeline.sort_by_key(|telling| std::cmp::Reverse(telling.newest));
+    }
 }
 
 /// The stories, newest first, each told by the article that told it first.
@@ -44,11 +55,15 @@ fn timeline(articles: &[&Article]) -> Vec<Telling> {
     for article in articles.iter().rev() {
         let is_new = outlets.insert((article.story, &article.source_name));
         match all.iter_mut().find(|telling| telling.story == article.story) {
-            Some(telling) => telling.outlets += usize::from(is_new),
+            Some(telling) => {
+                telling.outlets += usize::from(is_new);
+                telling.newest = at(article);
+            }
             None => all.push(telling(article)),
         }
     }
     all.reverse();
+    all.sort_by_key(|telling| std::cmp::Reverse(telling.newest));
     all.truncate(TIMELINE);
     all
 }
@@ -97,6 +112,20 @@ mod tests {
         let page = page("Glass Orchard", &articles);
         let told: Vec<(i64, usize)> = page.timeline.iter().map(|one| (one.article.0, one.outlets)).collect();
         assert_eq!(told, [(3, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn an_outlet_that_does_not_name_it_counts_with_its_date_as_in_the_list() {
+        let articles = [
+            article(1, 3, "Pixel Post", Kind::News, "Glass Orchard gets a co-op mode"),
+            article(3, 2, "Pixel Post", Kind::Patch, "Glass Orchard patch mends the save bug"),
+        ];
+        let mut page = page("Glass Orchard", &articles);
+        let newest = "2026-03-31T11:00:00Z".parse().unwrap();
+        let story = Story { id: StoryId(1), face: articles[0].clone(), sources: 3, unread: 1, newest };
+        page.tell_as_the_list(&[story]);
+        let told: Vec<_> = page.timeline.iter().map(|one| (one.story.0, one.outlets)).collect();
+        assert_eq!((told, page.timeline[0].newest), (vec![(1, 3), (3, 1)], newest));
     }
 
     #[test]

@@ -42,9 +42,12 @@ pub struct Telling {
     pub article: ArticleId,
     pub title: Line,
     pub source: Line,
+    /// When that article was published.
     pub at: Timestamp,
+    /// When an outlet told the story last: so old it is in the list.
+    pub newest: Timestamp,
     pub kind: Kind,
-    /// Outlets that tell it, as far as they name it.
+    /// Outlets that tell it, as the list counts them.
     pub outlets: usize,
 }
 
@@ -129,6 +132,7 @@ pub(crate) fn telling(article: &Article) -> Telling {
         title: article.title.clone(),
         source: article.source_name.clone(),
         at: at(article),
+        newest: at(article),
         kind: article.kind,
         outlets: 1,
     }

@@ -6,7 +6,7 @@ use crate::{
     text::Line,
 };
 use anyhow::{Result, bail};
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -49,7 +49,8 @@ fn object(page: &AboutPage) -> Value {
 
 fn words(page: &AboutPage) -> String {
     let mut text = format!("{}{}\n", page.name, if page.followed { " · followed" } else { "" });
-    let day = |by: &Telling| by.at.to_zoned(TimeZone::system()).strftime("%-d %b %Y").to_string();
+    let day_of = |at: Timestamp| at.to_zoned(TimeZone::system()).strftime("%-d %b %Y").to_string();
+    let day = |by: &Telling| day_of(by.at);
     for (place, claim) in page.release.iter().enumerate() {
         let label = if place == 0 { "out" } else { "said before" };
         let _ = writeln!(text, "{label}: {} ({}, {})", claim.when, claim.by.source, day(&claim.by));
@@ -85,7 +86,7 @@ fn words(page: &AboutPage) -> String {
     section(&mut text, "Offers", page.deals.iter().map(deal).collect());
     let story = |one: &Telling| {
         let more = if one.outlets > 1 { format!(" +{}", one.outlets - 1) } else { String::new() };
-        format!("{}  {}  {} ({}{more}, {})", one.story, day(one), one.title, one.source, one.kind.word())
+        format!("{}  {}  {} ({}{more}, {})", one.story, day_of(one.newest), one.title, one.source, one.kind.word())
     };
     section(&mut text, "Stories", page.timeline.iter().map(story).collect());
     text

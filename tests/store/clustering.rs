@@ -80,6 +80,17 @@ fn held_to_a_source_a_story_is_told_by_its_own_article() {
 }
 
 #[test]
+fn the_page_of_a_name_tells_age_and_outlets_of_a_story_as_the_list_does() {
+    let (shelf, _) = told();
+    let page = shelf.store.about("Lanternfall", at(1_000)).unwrap();
+    let told: Vec<_> =
+        page.timeline.iter().map(|one| (one.story, one.newest, u32::try_from(one.outlets).unwrap())).collect();
+    let rows = shelf.store.stories(&page.timeline.iter().map(|one| one.story).collect::<Vec<_>>()).unwrap();
+    assert_eq!(told, rows.iter().map(|story| (story.id, story.newest, story.sources)).collect::<Vec<_>>());
+    assert_eq!(told, [(StoryId(1), at(20), 2)]);
+}
+
+#[test]
 fn a_story_says_which_words_joined_it() {
     let (shelf, _) = told();
     let because = shelf.store.because(StoryId(1)).unwrap();

@@ -9,12 +9,14 @@ use pressstart::{
 };
 
 fn telling(id: i64, days: i64, source: &str, kind: Kind, title: &str) -> Telling {
+    let at = now() - SignedDuration::from_hours(24 * days);
     Telling {
         story: StoryId(id),
         article: ArticleId(id * 10),
         title: title.into(),
         source: source.into(),
-        at: now() - SignedDuration::from_hours(24 * days),
+        at,
+        newest: at,
         kind,
         outlets: 2,
     }

@@ -167,6 +167,7 @@ fn about(words: Words) -> AboutPage {
         title: words.title.into(),
         source: words.name.into(),
         at: now() - SignedDuration::from_hours(24 * id),
+        newest: now() - SignedDuration::from_hours(24 * id),
         kind: Kind::News,
         outlets: 2,
     };

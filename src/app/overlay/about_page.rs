@@ -312,7 +312,7 @@ impl Composer<'_> {
         }
         let right = if self.width >= ROOMY { format!("{}{more} · {kind}", by.source) } else { kind.to_owned() };
         let right = styled_text::shorten(&right, self.width / 3);
-        let age = self.age(by);
+        let age = age::short(by.newest, self.model.now, &self.model.options.zone);
         let room = padded(&right, (self.width / 3).min(right.width().max(26)).min(self.width / 3));
         let line_left = padded(&age, 7);
         let words_room = self.width.saturating_sub(7 + 2 + room.width());

@@ -2,7 +2,7 @@
 
 use crate::{
     about::{AboutPage, Told, speaks_of, steam_page},
-    news::{Article, Kind},
+    news::{Article, Kind, StoryId},
     store::{
         Result, Store,
         articles::bodies,
@@ -30,7 +30,7 @@ impl Store {
     /// When the database cannot be read.
     pub fn about(&self, typed: &str, now: Timestamp) -> Result<AboutPage> {
         let name = stories::meant(typed);
-        self.read(|c| {
+        let mut page = self.read(|c| {
             let articles = articles(c, &name)?;
             let steam = steam(c, &name, &articles)?;
             let mut texts = 0;
@@ -45,7 +45,10 @@ impl Store {
                 .prepare_cached("SELECT EXISTS (SELECT 1 FROM follow WHERE name = ?1)")?
                 .query_row([&name], |row| row.get(0))?;
             Ok(AboutPage { followed, steam, ..AboutPage::of(&name, told, now) })
-        })
+        })?;
+        let stories: Vec<StoryId> = page.timeline.iter().map(|telling| telling.story).collect();
+        page.tell_as_the_list(&self.stories(&stories)?);
+        Ok(page)
     }
 }
 
