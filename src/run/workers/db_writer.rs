@@ -192,7 +192,13 @@ fn serve(mut store: Store, jobs: &Receiver<Job>, waiting: &Waiting, events: &Eve
             jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
         };
         match job {
-            Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+            Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => {
+                // Other threads hold the database open: closing this connection alone would leave the log at its full length.
+                if let (true, Err(reason)) = (writable, store.empty_log()) {
+                    tracing::warn!(%reason, "the log of the database was not emptied");
+                }
+                return;
+            }
             Ok(Job::Busy) => {}
             // This connection's own writing is no change to it.
             Ok(Job::Look) => {
@@ -333,6 +339,21 @@ mod tests {
         Store::open(&database).unwrap().set_setting("name", "theirs").unwrap();
         assert_eq!(told(), 1);
         assert_eq!(told(), 0);
+    }
+
+    #[test]
+    fn the_log_is_emptied_at_the_end_though_others_hold_the_database_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("pressstart.db");
+        let ((events, _told), (ready, opened)) = (mpsc::channel(), mpsc::channel());
+        let store = Store::open(&database).unwrap();
+        let thread = start(store, database.clone(), Vec::new(), Vec::new(), EventSender(events), ready).unwrap();
+        opened.recv().unwrap();
+        let other = Store::open(&database).unwrap();
+        thread.writer().write(Write::Remember("name", "a long value".repeat(10_000)));
+        thread.end(|| ()).unwrap();
+        let log = std::fs::metadata(folder.path().join("pressstart.db-wal")).unwrap();
+        assert_eq!((log.len(), other.setting("name").unwrap().map(|value| value.len())), (0, Some(120_000)));
     }
 
     #[test]
