@@ -10,7 +10,7 @@ use crate::{config, links, platform, run::config_reload};
 use anyhow::Result;
 use clap::FromArgMatches;
 use session::Session;
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 /// Runs the program with the process's own arguments.
 #[must_use]
@@ -179,11 +179,12 @@ fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit
             for missing in config.missing_programs() {
                 output::message(&missing);
             }
-            output::print_line(&format!(
-                "{}: right; {} declared",
-                places.config.display(),
-                output::count(config.sources.len(), "source", "sources")
-            ))?;
+            output::print_line(&if places.config.exists() {
+                let declared = output::count(config.sources.len(), "source", "sources");
+                format!("{}: right; {declared} declared", places.config.display())
+            } else {
+                no_config(&places.config)
+            })?;
         }
         ConfigCommand::Migrate => {
             let places = session::places(global)?;
@@ -193,10 +194,15 @@ fn config_command(global: &args::Global, command: &ConfigCommand) -> Result<Exit
             }
             let (config, keys) = (places.config.display(), output::count(old.len(), "key has", "keys have"));
             output::print_line(&match old.len() {
+                0 if !places.config.exists() => no_config(&places.config),
                 0 => format!("{config}: every key has the name it has today"),
                 _ => format!("{config}: {keys} the new name; everything else is as it was"),
             })?;
         }
     }
     Ok(Exit::Done)
+}
+
+fn no_config(path: &Path) -> String {
+    format!("{}: there is no such file; the defaults hold", path.display())
 }

@@ -56,6 +56,8 @@ struct Findings {
     waiting: Vec<(&'static str, usize)>,
     /// What rules set aside and a server always refused.
     given_up: Vec<GivenUp>,
+    /// How many texts of articles are kept as they were before their outlets changed them, and the bytes they take.
+    earlier: (u64, u64),
     /// Read articles got before this go, and how many they are.
     going: Option<(Timestamp, u64)>,
 }
@@ -81,6 +83,7 @@ impl Findings {
             subscriptions: session.subscriptions()?,
             waiting: waiting(session)?,
             given_up: session.store.rule_pushes_given_up()?,
+            earlier: session.store.earlier_texts()?,
             going: before.map(|before| session.store.droppable(before).map(|count| (before, count))).transpose()?,
         })
     }
@@ -98,6 +101,7 @@ impl Findings {
                 "id": one.id, "name": one.source.name, "error": one.state.error, "next_poll": one.state.next_poll,
             })).collect::<Vec<_>>(),
             "drops_read_before": self.going.map(|(before, _)| before), "would_drop": self.going.map(|(_, count)| count),
+            "earlier_texts": self.earlier.0, "earlier_texts_bytes": self.earlier.1,
             "waiting_for_servers": self.waiting.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
             "old_keys": session.config.old_keys.iter().map(|key| key.warning.to_string()).collect::<Vec<_>>(),
             "given_up_for_servers": self.given_up.iter().map(|one| json!({
@@ -123,6 +127,13 @@ impl Findings {
                 writeln!(text, "keeping   {count} read articles got before {before} go after the next poll")
             }
             None => writeln!(text, "keeping   everything; `keep_read` in [store] would drop old read articles"),
+        };
+        let _ = match self.earlier {
+            (0, _) => writeln!(text, "earlier   no article changed after you read or kept it"),
+            (count, bytes) => {
+                let texts = output::count(usize::try_from(count).unwrap_or(usize::MAX), "text", "texts");
+                writeln!(text, "earlier   {texts} of articles that changed after you read or kept them ({bytes} bytes)")
+            }
         };
         let _ = writeln!(text, "sources   {}, {} failing", self.subscriptions.len(), self.failing().count());
         if self.failing().count() == self.subscriptions.len() && self.subscriptions.len() > FEW {

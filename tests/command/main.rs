@@ -368,4 +368,9 @@ fn a_config_that_is_not_there_is_not_called_right() {
     let none = home.command(&["--offline", "doctor"]).env_remove("PRESSSTART_CONFIG").output().unwrap();
     let none = String::from_utf8_lossy(&none.stdout).into_owned();
     assert!(none.contains("pressstart/config.toml (none there: the defaults hold)"), "{none}");
+    for command in ["check", "migrate"] {
+        let none = home.command(&["config", command]).env_remove("PRESSSTART_CONFIG").output().unwrap();
+        let none = String::from_utf8_lossy(&none.stdout).into_owned();
+        assert!(none.contains("config.toml: there is no such file; the defaults hold"), "{command}: {none}");
+    }
 }

@@ -50,6 +50,9 @@ fn a_read_article_that_changed_is_listed_and_shows_what_changed() {
     assert!(listed()[0]["changed"].is_string());
     let shown = home.run(&["show", &id, "--view", "changes"]).out();
     assert!(shown.contains("leaves at [-nine.-] [+ten.+]") && shown.contains("\nIt carries lamps."), "{shown}");
+    let doctor = home.run(&["doctor", "--json"]).json();
+    assert!(doctor["earlier_texts"] == 1 && doctor["earlier_texts_bytes"].as_u64() > Some(0), "{doctor}");
+    assert!(home.run(&["doctor"]).out().contains("earlier   one text of articles that changed"));
     let json = home.run(&["show", &id, "--view", "changes", "--json"]).json();
     assert_eq!(json["view"], "changes");
     let html = home.run(&["show", &id, "--view", "changes", "--format", "html"]).out();

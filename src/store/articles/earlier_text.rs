@@ -9,7 +9,7 @@ use crate::{
     news::{ArticleId, Body, Draft, Item},
     store::{
         Raw, Result, Store,
-        db::rows::{millis, moment},
+        db::rows::{count, millis, moment},
     },
 };
 use jiff::Timestamp;
@@ -71,6 +71,19 @@ impl Store {
             c.prepare_cached("SELECT changed FROM earlier_text WHERE article = ?1")?
                 .query_row([id.0], |row| row.get(0).map(moment))
                 .optional()
+        })
+    }
+
+    /// How many texts are kept of articles that changed after the user read or kept them, and the bytes they take.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn earlier_texts(&self) -> Result<(u64, u64)> {
+        self.read(|c| {
+            c.prepare_cached(
+                "SELECT count(*), coalesce(sum(coalesce(length(earlier), 0) + coalesce(length(later), 0)), 0) FROM earlier_text",
+            )?
+            .query_row([], |row| Ok((count(row, 0)?, count(row, 1)?)))
         })
     }
 
