@@ -2,8 +2,9 @@
 //! are dressed up as feeds and pages is for [`super::feeds`] and [`super::pages`].
 //!
 //! The form of a file: `key: value` lines for the outlet; then for each piece a line `== Headline`, `key: value` lines, an
-//! empty line, and the text in blocks with an empty line between. A block that begins with `<` is HTML as it stands, any other is
-//! a paragraph. `{{outlet/piece}}` stands for an address, `{{-2h}}` for the date two hours ago.
+//! empty line, and the text in blocks with an empty line between. A block that begins with `<` is HTML as it stands, one that begins
+//! with `~ 2.1 -40m Name: ` what somebody says of the piece (2.1 answers 2), any other is a paragraph. `{{outlet/piece}}` stands
+//! for an address, `{{-2h}}` for the date two hours ago.
 
 use super::DemoError;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
@@ -102,6 +103,37 @@ pub(super) struct Piece {
     pub sound: Option<String>,
     /// HTML blocks, with placeholders.
     pub blocks: Vec<String>,
+    /// Words that are put right, one after another, each time the feed is asked for again; and what they become.
+    pub corrections: Vec<(String, String)>,
+    /// What people say of it.
+    pub comments: Vec<Comment>,
+}
+
+/// What somebody says of a piece.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Comment {
+    /// Its number in the thread: 2.1 answers 2.
+    pub number: String,
+    /// How long before now it was said.
+    pub ago: SignedDuration,
+    pub by: String,
+    pub text: String,
+}
+
+impl Comment {
+    /// Reads `~ 2.1 -40m Name: what is said`.
+    fn read(block: &str) -> Option<Self> {
+        let (number, rest) = block.strip_prefix("~ ")?.split_once(' ')?;
+        let (time, rest) = rest.split_once(' ')?;
+        let (by, text) = rest.split_once(": ")?;
+        let [number, by, text] = [number, by, text].map(str::to_owned);
+        Some(Self { number, ago: ago(time.strip_prefix('-')?)?, by, text })
+    }
+
+    /// The number of the one that it answers.
+    pub(super) fn answers(&self) -> Option<&str> {
+        self.number.rsplit_once('.').map(|(answered, _)| answered)
+    }
 }
 
 /// What turns placeholders into addresses and dates.
@@ -188,7 +220,12 @@ fn piece(text: &str) -> Result<Piece, &str> {
     let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
     let mut lines = head.lines();
     let title = lines.next().unwrap_or_default();
-    let mut piece = Piece { title: title.to_owned(), blocks: blocks(body), ..Piece::default() };
+    let (said, told): (Vec<&str>, Vec<&str>) =
+        body.split("\n\n").map(|part| part.trim_matches('\n')).partition(|part| part.starts_with("~ "));
+    let mut piece = Piece { title: title.to_owned(), blocks: blocks(&told.join("\n\n")), ..Piece::default() };
+    for block in said {
+        piece.comments.push(Comment::read(block).ok_or(block)?);
+    }
     for line in lines {
         about_piece(&mut piece, line).ok_or(line)?;
     }
@@ -246,6 +283,10 @@ fn about_piece(piece: &mut Piece, line: &str) -> Option<()> {
             let (file, alt) = value.split_once(" | ")?;
             piece.image = Some((file.to_owned(), alt.to_owned()));
         }
+        "corrected" => {
+            let (wrong, right) = value.split_once(" | ")?;
+            piece.corrections.push((wrong.to_owned(), right.to_owned()));
+        }
         "sound" => piece.sound = Some(value.to_owned()),
         _ => return None,
     }
@@ -290,6 +331,30 @@ mod tests {
     fn a_line_that_makes_no_sense_is_named() {
         let error = outlet("n.txt", "name: N\ncolour: red\n").unwrap_err();
         assert_eq!(error.to_string(), "the demo edition, assets/demo/n.txt: `colour: red` makes no sense");
+    }
+
+    #[test]
+    fn what_is_said_of_a_piece_is_no_part_of_it() {
+        let text = "name: N\n\n== T\nslug: t\nat: -2h\n\nText.\n\n~ 1 -40m Ada: Well.\n\n~ 1.1 -30m Ben: So: yes.\n";
+        let piece = outlet("n.txt", text).unwrap().pieces.remove(0);
+        assert_eq!((piece.blocks.len(), piece.comments.len()), (1, 2));
+        let answer = &piece.comments[1];
+        assert_eq!((answer.by.as_str(), answer.text.as_str(), answer.answers()), ("Ben", "So: yes.", Some("1")));
+    }
+
+    #[test]
+    fn what_is_put_right_stands_in_its_piece() {
+        let outlets = all().unwrap();
+        let mut count = 0;
+        for piece in outlets.iter().flat_map(|outlet| &outlet.pieces) {
+            let mut text = piece.blocks.concat();
+            for (wrong, right) in &piece.corrections {
+                assert!(text.contains(wrong.as_str()), "{}: {wrong}", piece.title);
+                text = text.replace(wrong.as_str(), right);
+                count += 1;
+            }
+        }
+        assert!(count > 0);
     }
 
     #[test]

@@ -10,15 +10,19 @@ use jiff::tz::{Offset, TimeZone};
 use serde_json::json;
 use std::fmt::Write;
 
-/// What the outlet's feed address answers.
-pub(super) fn answer(outlet: &Outlet, press: &Press) -> Answer {
-    if outlet.flaw == Flaw::Down {
+/// What the outlet's feed address answers, one time after another: articles are put right meanwhile.
+pub(super) fn answers(outlet: &Outlet, press: &Press) -> Vec<Answer> {
+    let times = outlet.pieces.iter().map(|piece| piece.corrections.len()).max().unwrap_or(0);
+    (0..=times).map(|put_right| answer(&Feed { outlet, press, put_right })).collect()
+}
+
+fn answer(feed: &Feed) -> Answer {
+    if feed.outlet.flaw == Flaw::Down {
         return Answer::failure(
             "<html><head><title>500</title></head><body><h1>Something went wrong</h1></body></html>",
         );
     }
-    let feed = Feed { outlet, press };
-    match outlet.format {
+    match feed.outlet.format {
         Format::Rss => Answer::feed("application/rss+xml; charset=utf-8", feed.rss()),
         Format::Rdf => Answer::feed("application/rdf+xml", feed.rdf()),
         Format::Atom => Answer::feed("application/atom+xml; charset=utf-8", feed.atom()),
@@ -26,9 +30,37 @@ pub(super) fn answer(outlet: &Outlet, press: &Press) -> Answer {
     }
 }
 
+/// What people say of a piece, as a feed in which an answer names what it answers.
+pub(super) fn thread(outlet: &Outlet, piece: &Piece, press: &Press) -> Answer {
+    let mut xml = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" \
+         xmlns:thr=\"http://purl.org/syndication/thread/1.0\">\n<title>Comments on {}</title><id>https://{}/{}/comments</id>\n",
+        escape(&piece.title),
+        outlet.domain,
+        piece.slug
+    );
+    let id = |number: &str| format!("https://{}/{}/comments/{number}", outlet.domain, piece.slug);
+    for comment in &piece.comments {
+        let answered =
+            comment.answers().map(|number| format!("<thr:in-reply-to ref=\"{}\"/>", id(number))).unwrap_or_default();
+        let _ = writeln!(
+            xml,
+            "<entry><id>{}</id><title>{by}</title><author><name>{by}</name></author><updated>{}</updated>{answered}\
+             <content type=\"html\">{}</content></entry>",
+            id(&comment.number),
+            press.published(comment.ago),
+            escape(&format!("<p>{}</p>", press.fill(&comment.text))),
+            by = escape(&comment.by)
+        );
+    }
+    Answer::feed("application/atom+xml; charset=utf-8", xml + "</feed>\n")
+}
+
 struct Feed<'a> {
     outlet: &'a Outlet,
     press: &'a Press,
+    /// How many times articles were put right.
+    put_right: usize,
 }
 
 impl Feed<'_> {
@@ -58,7 +90,9 @@ impl Feed<'_> {
         if let Some((file, alt)) = piece.image.as_ref().filter(|_| !self.outlet.teaser) {
             let _ = write!(html, "<figure><img src=\"{{{{art/{file}}}}}\" alt=\"{alt}\"></figure>");
         }
-        html.extend(piece.blocks.iter().take(shown).map(String::as_str));
+        let text = piece.blocks.iter().take(shown).map(String::as_str).collect::<String>();
+        let corrections = piece.corrections.iter().take(self.put_right);
+        html.push_str(&corrections.fold(text, |text, (wrong, right)| text.replace(wrong, right)));
         if self.outlet.format == Format::Rss {
             let _ = write!(
                 html,
@@ -100,7 +134,8 @@ impl Feed<'_> {
     fn rss(&self) -> String {
         let mut xml = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" \
-             xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:media=\"http://search.yahoo.com/mrss/\">\n<channel>\n\
+             xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:media=\"http://search.yahoo.com/mrss/\" \
+             xmlns:slash=\"http://purl.org/rss/1.0/modules/slash/\" xmlns:wfw=\"http://wellformedweb.org/CommentAPI/\">\n<channel>\n\
              <title>{}</title><link>{}</link><description>{}</description><language>{}</language><ttl>60</ttl>\n",
             self.xml(&self.outlet.name),
             self.site(),
@@ -121,6 +156,15 @@ impl Feed<'_> {
             }
             for tag in &piece.tags {
                 let _ = write!(xml, "<category>{}</category>", self.xml(tag));
+            }
+            if !piece.comments.is_empty() {
+                let page = self.press.address(&format!("{}/{}", self.outlet.slug, piece.slug));
+                let _ = write!(
+                    xml,
+                    "<comments>{page}#comments</comments><wfw:commentRss>{page}/comments</wfw:commentRss>\
+                     <slash:comments>{}</slash:comments>",
+                    piece.comments.len()
+                );
             }
             if let Some((file, _)) = &piece.image {
                 let _ = write!(xml, "<media:content url=\"{}\" medium=\"image\"/>", self.art(file));
@@ -187,10 +231,15 @@ impl Feed<'_> {
         );
         for piece in &self.outlet.pieces {
             let published = self.date(piece, "%Y-%m-%dT%H:%M:%S%:z");
+            let updated = if piece.corrections.is_empty() || self.put_right == 0 {
+                published.clone()
+            } else {
+                self.press.now.to_string()
+            };
             let _ = write!(
                 xml,
                 "<entry><title type=\"text\">{}</title><id>{}</id><link rel=\"alternate\" href=\"{}\"/><published>{published}</published>\
-                 <updated>{published}</updated>",
+                 <updated>{updated}</updated>",
                 self.xml(&piece.title),
                 self.guid(piece),
                 self.xml(&self.link(piece))

@@ -4,7 +4,7 @@ use super::{
     DemoError,
     edition::{self, Outlet, Press},
     feeds, pages,
-    server::{self, Answer, Server},
+    server::{self, Answer, Answers, Server},
 };
 use crate::{news::Source, text::Line};
 use jiff::Timestamp;
@@ -80,18 +80,22 @@ fn path(address: &str) -> Option<&str> {
 }
 
 /// Everything that can be asked for, by path.
-fn answers(outlets: &[Outlet], press: &Press) -> HashMap<String, Answer> {
+fn answers(outlets: &[Outlet], press: &Press) -> HashMap<String, Answers> {
     let mut answers = HashMap::new();
     for outlet in outlets {
-        answers.insert(format!("/{}/feed", outlet.slug), feeds::answer(outlet, press));
-        answers.insert(format!("/{}/", outlet.slug), Answer::html(pages::front(outlet, press)));
+        answers.insert(format!("/{}/feed", outlet.slug), feeds::answers(outlet, press).into());
+        answers.insert(format!("/{}/", outlet.slug), Answer::html(pages::front(outlet, press)).into());
         for piece in &outlet.pieces {
             let page = Answer::html(pages::article(outlet, piece, press));
-            answers.insert(format!("/{}/{}", outlet.slug, piece.slug), page);
+            answers.insert(format!("/{}/{}", outlet.slug, piece.slug), page.into());
+            if !piece.comments.is_empty() {
+                let thread = feeds::thread(outlet, piece, press);
+                answers.insert(format!("/{}/{}/comments", outlet.slug, piece.slug), thread.into());
+            }
         }
     }
     for (name, media_type, bytes) in edition::ART {
-        answers.insert(format!("/art/{name}"), Answer::file(media_type, bytes));
+        answers.insert(format!("/art/{name}"), Answer::file(media_type, bytes).into());
     }
     answers
 }
@@ -127,6 +131,34 @@ mod tests {
         let etag = first.lines().find_map(|line| line.strip_prefix("ETag: ")).unwrap();
         let second = ask(feed, &format!("If-None-Match: {etag}\r\n"));
         assert!(second.starts_with("HTTP/1.1 304 ") && second.ends_with("\r\n\r\n"), "{second}");
+    }
+
+    #[test]
+    fn an_article_is_put_right_when_its_feed_is_asked_for_again_and_then_stands() {
+        let demo = start(now()).unwrap();
+        let feed = demo.sources().into_iter().find(|source| source.name.as_str() == "Save Scum").unwrap().url;
+        let asked: Vec<String> = (0..4).map(|_| ask(&feed, "")).collect();
+        assert!(asked[0] != asked[1] && asked[1] != asked[2], "each time something else");
+        assert_eq!(asked[2], asked[3]);
+    }
+
+    #[test]
+    fn every_thread_is_named_by_its_feed_and_holds_an_answer_behind_what_it_answers() {
+        let demo = start(now()).unwrap();
+        let said: usize = demo.outlets.iter().flat_map(|outlet| &outlet.pieces).map(|piece| piece.comments.len()).sum();
+        let items = feeds(&demo).into_iter().flat_map(|(_, feed)| feed.items);
+        let mut read = Vec::new();
+        for named in items.filter_map(|item| item.comments) {
+            let address = named.feed.unwrap();
+            let answer = ask(&address, "");
+            let (_, body) = answer.split_once("\r\n\r\n").unwrap();
+            let origin = Origin { url: &address, content_type: None, now: now() };
+            let thread = feed::thread::comments(&feed::read(body.as_bytes(), origin).unwrap().items);
+            assert_eq!(named.count, u32::try_from(thread.len()).ok());
+            read.extend(thread);
+        }
+        assert!(said > 3 && read.len() == said, "{} of {said}", read.len());
+        assert!(read.iter().any(|comment| comment.depth == 2), "{read:?}");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     thread::{self, JoinHandle},
     time::Duration,
@@ -72,6 +72,32 @@ impl Answer {
     }
 }
 
+/// What a path answers, one time after another; the last one from then on.
+#[derive(Debug)]
+pub(super) struct Answers {
+    all: Vec<Answer>,
+    asked: AtomicUsize,
+}
+
+impl Answers {
+    fn next(&self, request: &Request) -> Option<&Answer> {
+        let asked = self.asked.fetch_add(usize::from(!request.head_only), Ordering::Relaxed);
+        self.all.get(asked).or(self.all.last())
+    }
+}
+
+impl From<Vec<Answer>> for Answers {
+    fn from(all: Vec<Answer>) -> Self {
+        Self { all, asked: AtomicUsize::new(0) }
+    }
+}
+
+impl From<Answer> for Answers {
+    fn from(answer: Answer) -> Self {
+        vec![answer].into()
+    }
+}
+
 /// What was asked.
 #[derive(Debug)]
 struct Request {
@@ -120,7 +146,7 @@ pub(super) fn listen(outlets: u8) -> io::Result<Vec<TcpListener>> {
 }
 
 impl Server {
-    pub(super) fn start(doors: Vec<TcpListener>, answers: HashMap<String, Answer>) -> io::Result<Self> {
+    pub(super) fn start(doors: Vec<TcpListener>, answers: HashMap<String, Answers>) -> io::Result<Self> {
         let mut server = Self { stop: Arc::default(), threads: Vec::new() };
         let answers = Arc::new(answers);
         for door in doors {
@@ -149,7 +175,7 @@ impl Drop for Server {
     }
 }
 
-fn wait_for_visitors(door: &TcpListener, answers: &HashMap<String, Answer>, stop: &AtomicBool) {
+fn wait_for_visitors(door: &TcpListener, answers: &HashMap<String, Answers>, stop: &AtomicBool) {
     while let Ok((stream, _)) = door.accept() {
         if stop.load(Ordering::Acquire) {
             break;
@@ -159,11 +185,11 @@ fn wait_for_visitors(door: &TcpListener, answers: &HashMap<String, Answer>, stop
     }
 }
 
-fn serve(stream: &TcpStream, answers: &HashMap<String, Answer>) -> io::Result<()> {
+fn serve(stream: &TcpStream, answers: &HashMap<String, Answers>) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let Some(request) = Request::read(stream) else { return Ok(()) };
-    match answers.get(&request.path) {
+    match answers.get(&request.path).and_then(|answers| answers.next(&request)) {
         Some(answer) => answer.write(&request, stream),
         None => Answer::not_found().write(&request, stream),
     }
