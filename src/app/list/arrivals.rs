@@ -164,12 +164,14 @@ pub(in crate::app) fn on_joined(model: &mut Model, joined: &[(StoryId, StoryId)]
     effects
 }
 
-/// Rows came. That under the cursor keeps its headline while the text beside it is that article's.
+/// Rows came. That under the cursor keeps its headline while the text beside it is that article's, unless the list is held to sources
+/// and that article is of none of them.
 pub(in crate::app) fn take_rows(model: &mut Model, mut rows: Vec<Story>) {
     let current = model.list.current();
     let shown = model.reader.as_ref().filter(|reader| Some(reader.story) == current).map(|reader| reader.article.id);
     for row in rows.iter_mut().filter(|row| Some(row.id) == current && Some(row.face.id) != shown) {
-        if let Some(before) = model.list.rows.get(&row.id).filter(|before| Some(before.face.id) == shown) {
+        let stays = |before: &&Story| Some(before.face.id) == shown && model.may_tell(&before.face);
+        if let Some(before) = model.list.rows.get(&row.id).filter(stays) {
             row.face = before.face.clone();
         }
     }

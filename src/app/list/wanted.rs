@@ -6,7 +6,7 @@ use crate::{
         core::effect::{Effect, Read, Wanted},
         list::{Shelf, search_hits},
     },
-    news::{Folding, Sort, StoryId},
+    news::{Article, Folding, Sort, StoryId},
     query::{Known, Query, QueryError, completions},
 };
 
@@ -89,10 +89,19 @@ impl Model {
         if self.search.hits.ranked { Sort::Match } else { self.shelves.sort }
     }
 
+    /// The sources that the list is held to.
+    fn told_by(&self) -> Option<Query> {
+        self.wanted().ok().and_then(|(wanted, _)| wanted.query.told_by())
+    }
+
+    /// Whether an article may stand for its story: where the list is held to sources, theirs alone do.
+    pub(in crate::app) fn may_tell(&self, article: &Article) -> bool {
+        self.told_by().is_none_or(|sources| sources.matches(article, self.now))
+    }
+
     /// Asks for rows; where the list is held to sources, each story is told by them.
     pub(in crate::app) fn read_rows(&self, stories: Vec<StoryId>) -> Effect {
-        let told_by = self.wanted().ok().and_then(|(wanted, _)| wanted.query.told_by());
-        Effect::Read(Read::Rows { stories, told_by })
+        Effect::Read(Read::Rows { stories, told_by: self.told_by() })
     }
 
     /// Asks for the list; the cursor will stay on that story, or go to the top.

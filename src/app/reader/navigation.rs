@@ -51,7 +51,8 @@ fn follow_cursor(model: &mut Model) -> Vec<Effect> {
     }
     let shown = model.layout().reader.is_some();
     let current = model.list.current();
-    if model.reader.as_ref().map(|reader| reader.story) == current && current.is_some() {
+    let is_shown = model.reader.as_ref().map(|reader| reader.story) == current && current.is_some();
+    if is_shown && !is_told_by_another(model) {
         return Vec::new();
     }
     let mut effects = model.leave_article();
@@ -114,6 +115,12 @@ impl Model {
         };
         self.reader.iter().map(load).collect()
     }
+}
+
+/// Whether the pane shows another article than the row under the cursor, and one that may not stand for the story in this list.
+fn is_told_by_another(model: &Model) -> bool {
+    let (Some(reader), Some(row)) = (&model.reader, model.list.row()) else { return false };
+    reader.article.id != row.face.id && !model.may_tell(&reader.article)
 }
 
 /// Asks for the article under the cursor, where no pane shows it as well.
