@@ -110,7 +110,11 @@ pub(in crate::app) fn on_ended(model: &mut Model, ended: EndedCommand) -> Vec<Ef
 
 /// Takes away what is on screen: it is forgotten, or no more kept.
 pub(in crate::app) fn drop_shown(model: &mut Model) -> Vec<Effect> {
-    let shown = model.reader.as_mut().and_then(|reader| Some((reader.article.id, reader.made.take()?)));
+    let shown = model.reader.as_mut().and_then(|reader| {
+        let made = reader.made.clone()?;
+        reader.turn_to(reader.view, None);
+        Some((reader.article.id, made))
+    });
     let Some((article, made)) = shown else {
         let key = model.key(Command::Reader(ReaderCommand::NextView));
         model.say(tr!("own-commands-what-a-command-of-your", key));

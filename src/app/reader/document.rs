@@ -43,6 +43,7 @@ impl Reader {
             choice: None,
             ended: false,
             resolved: HashMap::new(),
+            place: None,
             placed: false,
             text_is_new: false,
             seeks_removed: false,
@@ -61,15 +62,12 @@ impl Reader {
 
     /// Takes the text in; the place in it stays, or is the one remembered.
     pub fn take(&mut self, document: Document, setting: &Setting) {
-        let share = self.share();
         let remembered = document
             .position
             .filter(|_| !self.placed && self.document.is_none() && !document.article.progress.finished);
         self.article = document.article.clone();
-        // Where the top is shown already nothing has to be found again.
-        let letters = if self.scroll > 0 { self.letters().clone() } else { Letters::default() };
+        let left = self.leave();
         self.letters = OnceCell::new();
-        let rows = std::mem::take(&mut self.rows);
         self.choice = None;
         self.document = Some(document);
         self.text_is_new = true;
@@ -81,11 +79,8 @@ impl Reader {
                 // It was read to its end: whoever comes back begins anew.
                 self.scroll = 0;
             }
-        } else if self.scroll > 0 {
-            match self.same_place(&letters, &rows) {
-                Some(line) => self.scroll = line,
-                None => self.go_to_share(share),
-            }
+        } else {
+            self.put(&left);
         }
         self.scroll = self.scroll.min(self.last_scroll(setting.height));
         if std::mem::take(&mut self.seeks_removed) && self.view == View::Marked {
@@ -95,6 +90,7 @@ impl Reader {
                 self.step_removed(1, setting.height);
             }
         }
+        self.settle(left);
     }
 
     /// A line on screen; none below the last.
@@ -153,17 +149,6 @@ impl Reader {
             self.scroll_to(removed[place].saturating_sub(height / 3), height);
         }
         Some((place + 1, count))
-    }
-
-    /// The topmost line with which the words on screen stay where they are, after the letters and the rows of the page changed.
-    fn same_place(&self, letters: &Letters, rows: &[usize]) -> Option<usize> {
-        let top = rows.partition_point(|row| *row < self.scroll);
-        let stays = |line: usize| {
-            let row = self.rows.get(letters.line_in(self.letters(), line)?)?;
-            Some((row + self.scroll).saturating_sub(rows[line]))
-        };
-        let below_the_text = || Some((self.rows.last()? + self.scroll).saturating_sub(*rows.last()?));
-        (top..rows.len()).find_map(stays).or_else(below_the_text)
     }
 
     /// The letters of the text, counted when somebody first asks for them: a huge page has as many as a book.
@@ -328,7 +313,7 @@ impl Reader {
         clippy::cast_sign_loss,
         reason = "a share between 0 and 1 of a few thousand lines"
     )]
-    fn go_to_share(&mut self, share: f32) {
+    pub(super) fn go_to_share(&mut self, share: f32) {
         let text = (share.clamp(0.0, 1.0) * self.text_line(self.lines.len()) as f32).round() as usize;
         self.scroll = self.line_of_text(text);
     }

@@ -54,13 +54,13 @@ pub(in crate::app) fn view(model: &mut Model, wanted: Option<View>) -> Vec<Effec
         model.say(tr!("find-nothing-of-it-changed"));
         return Vec::new();
     }
-    let left = reader.made.take();
-    reader.view = match wanted {
+    let next = match wanted {
         Some(view) => view,
-        None if left.is_some() => View::Stripped,
+        None if reader.made.is_some() => View::Stripped,
         None if to_changes => View::Changes,
         None => reader.view.next(),
     };
+    reader.turn_to(next, None);
     // What was removed may stand further down: it is shown when the view has come.
     (reader.seeks_removed, reader.removed_at) = (reader.view == View::Marked, None);
     let words = match reader.view {

@@ -63,7 +63,7 @@ pub(in crate::app) fn show(model: &mut Model, made: Made) -> Vec<Effect> {
         Maker::Comments => tr!("comments-what-people-say").to_owned(),
     };
     let Some(reader) = &mut model.reader else { return effects };
-    (reader.view, reader.made, reader.scroll) = (View::Stripped, Some(made), 0);
+    reader.turn_to(View::Stripped, Some(made));
     model.say(words);
     effects.extend(model.load_page());
     effects

@@ -10,6 +10,7 @@ pub(in crate::app) mod highlights;
 pub(in crate::app) mod made;
 pub(in crate::app) mod navigation;
 pub(in crate::app) mod pictures;
+pub(in crate::app) mod place;
 pub(in crate::app) mod render;
 pub(in crate::app) mod text_offsets;
 
@@ -140,6 +141,8 @@ pub struct Reader {
     text_is_new: bool,
     /// Opaque links that were resolved, by the address that was shown.
     resolved: HashMap<String, Link>,
+    /// The place the user chose, while views are looked through.
+    place: Option<Place>,
     /// The place in the article was taken up, or the user has moved already.
     placed: bool,
     /// The view that shows what was removed is on its way: the first such part is to be seen.
@@ -148,6 +151,21 @@ pub struct Reader {
     removed_at: Option<usize>,
     /// Columns it is laid out for.
     pub laid_for: usize,
+}
+
+/// A place in a text, by the words that stand there.
+#[derive(Debug, Clone)]
+struct Place {
+    /// The topmost line.
+    scroll: usize,
+    /// The same as a share of the length.
+    share: f32,
+    letters: Letters,
+    rows: Vec<usize>,
+    /// The topmost line of the view on screen, as it was put there.
+    put_at: usize,
+    /// Another view was turned to, and has not come yet.
+    turns: bool,
 }
 
 /// What outlasts the article in the pane.

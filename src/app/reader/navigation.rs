@@ -73,7 +73,7 @@ impl Model {
         let Some(reader) = &mut self.reader else { return Vec::new() };
         reader.choice = None;
         let before = reader.document.as_ref().and_then(|document| document.position).unwrap_or(0.0);
-        let share = reader.share();
+        let share = reader.share_reached();
         if reader.document.is_none() || reader.made.is_some() || (share - before).abs() < 0.005 {
             return Vec::new();
         }
@@ -205,8 +205,7 @@ pub(in crate::app) fn read_article(model: &mut Model, story: StoryId, article: A
     } else if let Some(reader) = &mut model.reader {
         reader.story = story;
         reader.document = None;
-        reader.scroll = 0;
-        (reader.view, reader.made) = (View::Stripped, None);
+        reader.begin_anew();
         reader.fetching = Fetching::Not;
     }
     model.screen.focus = Pane::Reader;
