@@ -207,6 +207,7 @@ fn on_page(
 /// The sources and the counts came; a new user is welcomed.
 fn on_sources(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<Effect> {
     let first = model.sources.all.is_empty() && !rows.is_empty() && totals.articles == 0;
+    let followed = addresses(model);
     model.sources.take(rows);
     let height = usize::from(model.layout().body.height);
     model.sources.go(model.sources.cursor, height);
@@ -218,11 +219,18 @@ fn on_sources(model: &mut Model, rows: Vec<SourceRow>, totals: Totals) -> Vec<Ef
     let mut effects: Vec<Effect> = model.count_shelves().into_iter().collect();
     if first && !model.options.demo {
         welcome(model);
-        effects
-            .push(Effect::Fetch(Fetch::FindList(model.sources.all.iter().map(|row| row.source.url.clone()).collect())));
+        effects.push(Effect::Fetch(Fetch::FindList(addresses(model))));
+    } else if followed != addresses(model) && model.session.found.take().is_some() {
+        // What is offered may be followed by now: it is looked for anew, and offered again as far as there is something left.
+        effects.push(Effect::Fetch(Fetch::FindList(addresses(model))));
     }
     effects.extend(accounts::sync_if_due(model));
     effects
+}
+
+/// The addresses of the sources that are followed.
+fn addresses(model: &Model) -> Vec<String> {
+    model.sources.all.iter().map(|row| row.source.url.clone()).collect()
 }
 
 /// The sources have changed; what was not taken is told with its reason, and searches become shelves.

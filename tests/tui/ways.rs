@@ -6,7 +6,7 @@ use pressstart::{
         Effect, Event, Fetch, Mouse, Options, Overlay, PageRequest, Pane, Purpose, Read, SourceRow, TerminalRequest,
         Write,
     },
-    news::{Comments, Source, SourceId, View},
+    news::{Article, ArticleId, Comments, Folded, SavedQuery, Sort, Source, SourceId, Totals, View},
 };
 
 fn feed(path: &str) -> Source {
@@ -193,6 +193,66 @@ fn a_filter_is_kept_as_a_shelf_with_one_key() {
     assert_eq!((shelf.name.as_str(), shelf.query.as_str()), ("bells", "bell"));
     world.event(Event::ShelvesWritten(vec![shelf]));
     assert!(world.screen().contains("bells") && world.screen().contains("stands in the config"), "{}", world.screen());
+}
+
+#[test]
+fn the_list_is_the_shelf_that_its_filter_became_and_the_cursor_stays() {
+    let mut world = World::new(120, 36);
+    world.keys("/ b e l l Enter j P");
+    let (current, ids) = (world.current(), world.model.list.ids.clone());
+    world.keys("End s Enter");
+    let shelf = SavedQuery { name: "bells".into(), query: "bell".into(), sort: Sort::Newest };
+    world.event(Event::ShelvesWritten(vec![shelf]));
+    assert_eq!((world.model.shelf().name(), world.model.search.filter.text.as_str()), ("bells", ""));
+    assert_eq!((world.current(), &world.model.list.ids), (current, &ids));
+}
+
+#[test]
+fn shelves_that_come_with_an_import_leave_the_filter_alone() {
+    let mut world = World::new(120, 36);
+    world.keys("/ b e l l Enter");
+    let shelf = SavedQuery { name: "Reviews".into(), query: "kind:review".into(), sort: Sort::Newest };
+    world.event(Event::ShelvesWritten(vec![shelf]));
+    assert_eq!((world.model.shelves.current, world.model.search.filter.text.as_str()), (0, "bell"));
+}
+
+#[test]
+fn a_list_that_was_found_is_offered_until_it_is_taken_or_followed() {
+    let found = || Event::ListFound { path: "~/.newsboat/urls".to_owned(), feeds: 31 };
+    let offers = |world: &World| world.screen().contains("takes in");
+    let mut world = World::new(120, 36);
+    world.event(found());
+    assert!(offers(&world), "{}", world.screen());
+    world.keys(":").event(Event::Paste("import ~/.newsboat/urls".into())).keys("Enter");
+    world.event(Event::SourcesChanged {
+        words: "imported 31 sources".into(),
+        fresh: Vec::new(),
+        refused: Vec::new(),
+        shelves: Vec::new(),
+    });
+    world.keys("j");
+    assert!(!offers(&world), "{}", world.screen());
+    world.event(found());
+    let mut rows = world.model.sources.all.clone();
+    rows[0].source.url = "https://lamp.example/feed".to_owned();
+    world.asked.clear();
+    world.event(Event::Sources(rows, Totals { articles: 15, ..Totals::default() }));
+    let looks_anew = |effect: &Effect| matches!(effect, Effect::Fetch(Fetch::FindList(_)));
+    assert!(world.asked.iter().any(looks_anew) && !offers(&world), "{}", world.screen());
+}
+
+#[test]
+fn a_number_that_a_setting_cannot_have_is_refused_and_none_is_guessed() {
+    for (typed, range) in [("set measure 7", "50"), ("set list_width 4", "200"), ("set measure=7", "50")] {
+        let mut world = World::new(120, 36);
+        let before = (world.model.options.measure, world.model.options.list_width);
+        world.keys(":").event(Event::Paste(typed.into())).keys("Enter");
+        assert!(world.said().contains("cannot be") && world.said().contains(range), "{typed}: {}", world.said());
+        assert_eq!((world.model.options.measure, world.model.options.list_width), before, "{typed}");
+    }
+    let mut world = World::new(120, 36);
+    world.keys(":").event(Event::Paste("set measure 8".into())).keys("Down Enter");
+    assert_eq!(world.model.options.measure, Some(68), "a row that was moved to is taken: {}", world.said());
 }
 
 #[test]
@@ -383,6 +443,25 @@ fn in_a_sources_view_its_own_article_is_asked_for() {
 }
 
 #[test]
+fn held_to_a_source_the_story_that_was_on_screen_is_told_by_it_too() {
+    let mut world = World::new(120, 36);
+    let mut row = world.stories[0].clone();
+    assert_eq!((world.current(), row.face.source_name.as_str()), (row.face.title.to_string(), "Pixel Post"));
+    row.face = Article { id: ArticleId(900), source_name: "Second Cartridge".into(), ..row.face };
+    world.answering = false;
+    world.asked.clear();
+    world.keys("/").event(Event::Paste("source:cartridge".into()));
+    let ticket = world.asked.iter().find_map(|effect| match effect {
+        Effect::Read(Read::List { ticket, .. }) => Some(*ticket),
+        _ => None,
+    });
+    let (ids, rows, folded) = (vec![row.id], vec![row], Folded::default());
+    world.event(Event::List { ticket: ticket.unwrap(), ids, rows, folded, whole: true });
+    assert_eq!(world.model.list.row().map(|row| row.face.source_name.as_str()), Some("Second Cartridge"));
+    assert_eq!(world.model.reader.as_ref().map(|reader| reader.article.id), Some(ArticleId(900)));
+}
+
+#[test]
 fn that_no_story_is_there_is_said_until_there_is_one() {
     let mut world = World::first_start(120, 36);
     world.keys("d");
@@ -505,6 +584,51 @@ fn a_changed_article_says_so_until_it_is_opened_and_v_steps_to_what_changed() {
     assert_eq!(world.model.reader.as_ref().unwrap().view, View::Changes);
     world.keys("v");
     assert_eq!(world.model.reader.as_ref().unwrap().view, View::Stripped);
+}
+
+/// Where the reader of a small screen is: what was removed stands further down.
+fn further_down() -> (World, usize) {
+    let mut world = World::new(80, 11);
+    world.keys("Enter j");
+    let scroll = world.model.reader.as_ref().unwrap().scroll;
+    (world, scroll)
+}
+
+#[test]
+fn looking_through_the_views_leaves_the_reading_place_where_it_was() {
+    let (mut world, place) = further_down();
+    let scroll = |world: &World| world.model.reader.as_ref().unwrap().scroll;
+    world.keys("v");
+    assert!(scroll(&world) > place + 1, "the first part that was removed is shown");
+    world.keys("v v");
+    assert_eq!((world.model.reader.as_ref().unwrap().view, scroll(&world)), (View::Stripped, place));
+    world.keys("v");
+    world.asked.clear();
+    world.keys("J");
+    let left = world.asked.iter().find_map(|effect| match effect {
+        Effect::Write(Write::Position(_, share)) => Some(*share),
+        _ => None,
+    });
+    assert!(left.is_none_or(|share| share < 0.1), "{left:?}");
+}
+
+#[test]
+fn who_moves_in_another_view_goes_on_there() {
+    let (mut world, place) = further_down();
+    world.keys("v j j j j j j v v");
+    assert!(world.model.reader.as_ref().unwrap().scroll > place + 5);
+}
+
+#[test]
+fn back_from_the_comments_the_text_stands_where_it_was_left() {
+    let (mut world, _) = further_down();
+    world.keys("j j j j j j");
+    let reader = world.model.reader.as_ref().unwrap();
+    let (article, place) = (reader.article.id, reader.scroll);
+    world.event(Event::Comments(article, Ok("<p>Ada says hello.</p>".into())));
+    assert_eq!(world.model.reader.as_ref().unwrap().scroll, 0);
+    world.keys("v");
+    assert_eq!(world.model.reader.as_ref().unwrap().scroll, place);
 }
 
 #[test]

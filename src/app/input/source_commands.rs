@@ -80,17 +80,15 @@ pub(in crate::app) fn open_row(model: &mut Model) -> Vec<Effect> {
 
 /// Takes in a list of another program: the one named, else the one that was found.
 pub(in crate::app) fn import(model: &mut Model, path: &str) -> Vec<Effect> {
-    match (path.trim(), &model.session.found) {
-        ("", Some(found)) => {
-            let path = found.path.clone();
-            model.session.found = None;
-            vec![take_in(model, path)]
-        }
-        ("", None) => {
+    let path = path.trim();
+    // What was found is offered once, under whatever name it is taken.
+    match model.session.found.take_if(|found| path.is_empty() || found.path == path) {
+        Some(found) => vec![take_in(model, found.path)],
+        None if path.is_empty() => {
             model.say(tr!("source-commands-import-file-opml-or-newsboats"));
             palette::open(model, "import ")
         }
-        (path, _) => vec![take_in(model, path.to_owned())],
+        None => vec![take_in(model, path.to_owned())],
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     app::{
         Model,
         core::effect::{Effect, TerminalRequest},
-        list::{Shelf, shelves},
+        list::{Filter, Shelf, shelves},
         overlay::{Prompt, Purpose},
     },
     language::tr,
@@ -14,7 +14,7 @@ use crate::{
 
 /// Asks for the name of the shelf; what is typed in the filter is offered.
 pub(in crate::app) fn ask(model: &mut Model) -> Vec<Effect> {
-    if model.search.filter.text.trim().is_empty() && model.sources.only.is_none() {
+    if !is_filtered(model) {
         model.say(tr!("saved-shelf-nothing-is-filtered-what-finds"));
         return Vec::new();
     }
@@ -73,6 +73,17 @@ fn query(model: &Model) -> String {
         .join(" ")
 }
 
+/// The list on screen is that shelf from now on: the filter and the source it was kept from are taken off.
+fn turn_into(model: &mut Model, shelf: &SavedQuery) -> Vec<Effect> {
+    let Some(place) = model.shelves.all.iter().position(|known| known.name() == shelf.name.as_str()) else {
+        return Vec::new();
+    };
+    model.shelves.current = place;
+    model.shelves.sort = model.shelf().sort();
+    (model.search.filter, model.sources.only) = (Filter::default(), None);
+    shelves::widen(model)
+}
+
 /// Shelves stand in the config now, and in the title.
 pub(in crate::app) fn on_written(model: &mut Model, shelves: Vec<SavedQuery>) -> Vec<Effect> {
     let words = match shelves.as_slice() {
@@ -114,9 +125,17 @@ pub(in crate::app) fn on_removed(model: &mut Model, shelves: &[SavedQuery]) -> V
 }
 
 fn add(model: &mut Model, shelves: Vec<SavedQuery>) -> Vec<Effect> {
+    let kept = shelves.first().filter(|shelf| shelves.len() == 1 && is_filtered(model) && shelf.query == query(model));
+    let kept = kept.cloned();
     model.options.queries.extend(shelves);
     model.shelves.all = Shelf::all(&model.options.queries);
-    model.count_shelves().into_iter().collect()
+    let mut effects: Vec<Effect> = model.count_shelves().into_iter().collect();
+    effects.extend(kept.into_iter().flat_map(|shelf| turn_into(model, &shelf)));
+    effects
+}
+
+fn is_filtered(model: &Model) -> bool {
+    !model.search.filter.text.trim().is_empty() || model.sources.only.is_some()
 }
 
 #[cfg(test)]

@@ -239,7 +239,8 @@ pub(in crate::app) fn poll_again(model: &Model, sources: Vec<SourceId>) -> Vec<E
 /// A list of another program lies on this machine.
 pub(in crate::app) fn on_list_found(model: &mut Model, path: String, feeds: usize) -> Vec<Effect> {
     model.session.found = Some(Found { path, feeds });
-    model.session.toast = None;
+    // On the first start what is offered says more than the welcome that stands in its place.
+    model.session.toast.take_if(|toast| !toast.undo && !toast.wrong);
     Vec::new()
 }
 
