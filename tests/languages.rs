@@ -417,6 +417,19 @@ fn what_was_wrong_in_the_config_goes_when_it_is_mended_with_another_language() {
 }
 
 #[test]
+fn a_language_that_is_set_is_on_the_screen_at_once() {
+    let _speaking = Speaking::of(Language::English);
+    let mut world = World::new(80, 24);
+    world.keys("Enter : s e t Space l a n g u a g e Space d e Enter");
+    assert_eq!(world.said(), "language = de, vorerst · :write behält es");
+    assert!(world.screen().contains("entfernt") && !world.screen().contains("removed"), "{}", world.screen());
+    world.keys(": s e t Space l a n g u a g e Space a u t o Enter");
+    assert_eq!(world.said(), "language = auto, for now · :write keeps it");
+    world.keys(": s e t Space l a n g u a g e Space d d Enter");
+    assert!(world.said().contains("did you mean de?"), "{}", world.said());
+}
+
+#[test]
 fn undoing_tells_until_when_a_story_was_put_aside_in_every_language() {
     let told = |language: Language| {
         let _speaking = Speaking::of(language);

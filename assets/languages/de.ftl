@@ -1157,6 +1157,7 @@ command-messages = was unten gemeldet wurde, das Letzte zuerst
 ## settings
 
 setting-theme = Farben
+setting-language = Sprache der Oberfläche; auto: die der Umgebung
 setting-density = Zeilen je Meldung
 setting-images = Bilder
 setting-measure = Spalten des Artikeltextes, höchstens
@@ -1365,6 +1366,7 @@ run-no-suspending = Dieses System kann kein Programm anhalten
 run-sent-to-the-terminal = An das Terminal gesendet: { $what }
 run-program-took = { $name } hat übernommen: { $what }
 run-sent-to-the-terminal-alone = { $reason }; nur an das Terminal gesendet: { $what }
+pictures-are-told-in-words = Für einen Screenreader werden Bilder in Worten genannt
 pictures-built-without = Dieses Programm wurde ohne Bilder gebaut
 pictures-need-colours = Bilder brauchen Farben
 pictures-need-more-than-ascii = Bilder brauchen mehr als ASCII

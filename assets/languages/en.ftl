@@ -1134,6 +1134,7 @@ command-messages = what was said at the bottom, the last first
 ## settings
 
 setting-theme = colours
+setting-language = language of the screen; auto: that of the environment
 setting-density = lines a story takes
 setting-images = pictures
 setting-measure = columns of the article’s text, at most
@@ -1345,6 +1346,7 @@ run-no-suspending = This system cannot put a program to sleep
 run-sent-to-the-terminal = Sent to the terminal: { $what }
 run-program-took = { $name } took { $what }
 run-sent-to-the-terminal-alone = { $reason }; sent to the terminal alone: { $what }
+pictures-are-told-in-words = For a screen reader pictures are told in words
 pictures-built-without = This program was built without pictures
 pictures-need-colours = Pictures need colours
 pictures-need-more-than-ascii = Pictures need more than ASCII

@@ -1169,6 +1169,7 @@ command-messages = lo que se dijo abajo, lo último primero
 ## settings
 
 setting-theme = colores
+setting-language = idioma de la pantalla; auto: el del entorno
 setting-density = líneas por noticia
 setting-images = imágenes
 setting-measure = columnas del texto del artículo, como mucho
@@ -1380,6 +1381,7 @@ run-no-suspending = Este sistema no puede suspender un programa
 run-sent-to-the-terminal = Enviado al terminal: { $what }
 run-program-took = { $name } recibió: { $what }
 run-sent-to-the-terminal-alone = { $reason }; enviado solo al terminal: { $what }
+pictures-are-told-in-words = Para un lector de pantalla las imágenes se dicen con palabras
 pictures-built-without = Este programa se compiló sin imágenes
 pictures-need-colours = Las imágenes necesitan colores
 pictures-need-more-than-ascii = Las imágenes necesitan más que ASCII

@@ -1112,6 +1112,7 @@ command-messages = 下に出たメッセージ、新しい順
 ## settings
 
 setting-theme = 配色
+setting-language = 画面の言語。autoは環境の言語
 setting-density = 話題ひとつの行数
 setting-images = 画像
 setting-measure = 記事本文の幅（最大桁数）
@@ -1308,6 +1309,7 @@ run-no-suspending = このシステムではプログラムを中断できませ
 run-sent-to-the-terminal = 端末に送りました: { $what }
 run-program-took = { $name } が受け取りました: { $what }
 run-sent-to-the-terminal-alone = { $reason }。端末にだけ送りました: { $what }
+pictures-are-told-in-words = スクリーンリーダーでは画像を言葉で伝えます
 pictures-built-without = このプログラムは画像なしでビルドされています
 pictures-need-colours = 画像には色が必要です
 pictures-need-more-than-ascii = 画像には ASCII 以外の文字が必要です

@@ -103,6 +103,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::PageTried { url, selectors, came } => page_form::on_tried(model, &url, &selectors, *came),
         Event::ListFound { path, feeds } => source_settings::on_list_found(model, path, feeds),
         Event::Configured(options) => settings::on_config(model, *options),
+        Event::LanguageSet => settings::on_language(model),
         Event::ConfigWrong(reasons) => settings::on_wrong_config(model, &reasons),
         Event::RulesRead => settings::on_rules(model),
         Event::RulesWrong(reason) => settings::on_wrong_rules(model, &reason),

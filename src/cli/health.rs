@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     config::Places,
-    language::Language,
     store::{GivenUp, Store, StoreError, Subscription, Totals},
 };
 use anyhow::Result;
@@ -107,7 +106,7 @@ impl Findings {
             "given_up_for_servers": self.given_up.iter().map(|one| json!({
                 "id": one.article, "to": one.server, "error": one.reason,
             })).collect::<Vec<_>>(),
-            "missing_programs": session.config.missing_programs(), "language": language(session).code(),
+            "missing_programs": session.config.missing_programs(), "language": session.config.ui.language().code(),
             "damage": self.damage, "well": self.damage.is_empty(),
         })
     }
@@ -116,7 +115,7 @@ impl Findings {
         let mut text = String::new();
         let _ = writeln!(text, "config    {} ({})", session.places.config.display(), state(&session.places.config));
         let by = if session.config.ui.language.is_some() { "config" } else { "environment" };
-        let language = language(session);
+        let language = session.config.ui.language();
         let _ = writeln!(text, "language  {} ({}), by the {by}", language.name(), language.code());
         let _ = writeln!(text, "database  {} ({} kB)", session.places.database().display(), self.bytes / 1024);
         let _ = writeln!(text, "log       {}", session.places.log().display());
@@ -197,11 +196,6 @@ fn unread(places: &Places, reason: &StoreError, as_json: bool) -> Result<Exit> {
 /// What is to be said of a config that was read, or is not there.
 fn state(config: &Path) -> &'static str {
     if config.exists() { "right" } else { "none there: the defaults hold" }
-}
-
-/// The language that the screens would have.
-fn language(session: &Session) -> Language {
-    session.config.ui.language(|name| std::env::var(name).ok())
 }
 
 fn size(database: &Path) -> u64 {

@@ -43,7 +43,7 @@ pub fn open(global: &Global) -> Result<Exit> {
         filters: session.store.setting(app::FILTERS).ok().flatten().unwrap_or_default(),
         zone: platform::time_zone(),
     };
-    language::set(checked.config.ui.language(|name| std::env::var(name).ok()));
+    language::set(checked.config.ui.language());
     let options = run::Options {
         database: session.places.database(),
         config: session.places.config.clone(),

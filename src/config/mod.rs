@@ -47,7 +47,7 @@ pub use setting::source_with;
 pub use source::file_address;
 pub use starter::{Listed, listed_sources, starter_sources};
 pub use themes::theme_files;
-pub use ui::{Density, Images, ThemeName, Ui};
+pub use ui::{Density, Images, ThemeName, Ui, screen_language};
 pub use write_back::{add_shelves, new_shelves, remove_shelves, write_back};
 
 use crate::news::{Rule, SavedQuery, Source};

@@ -58,15 +58,24 @@ impl ThemeName {
 }
 
 impl Ui {
-    /// The language of the screen: as it says, else that of the environment. The letters of a console are those of the West.
+    /// The language of the screen.
     #[must_use]
-    pub fn language(&self, variable: impl Fn(&str) -> Option<String>) -> Language {
-        self.language.unwrap_or_else(|| {
-            let console = variable("TERM").is_some_and(|term| ["linux", "vt100"].contains(&term.as_str()));
-            let told = language::of_environment(variable);
-            if console && told == Language::Japanese { Language::English } else { told }
-        })
+    pub fn language(&self) -> Language {
+        screen_language(self.language)
     }
+}
+
+/// The language of the screen: the one that is set, else that of the environment.
+#[must_use]
+pub fn screen_language(set: Option<Language>) -> Language {
+    set.unwrap_or_else(|| of_environment(|name| std::env::var(name).ok()))
+}
+
+/// The language of the environment. The letters of a console are those of the West.
+fn of_environment(variable: impl Fn(&str) -> Option<String>) -> Language {
+    let console = variable("TERM").is_some_and(|term| ["linux", "vt100"].contains(&term.as_str()));
+    let told = language::of_environment(variable);
+    if console && told == Language::Japanese { Language::English } else { told }
 }
 
 impl Default for Ui {
@@ -132,13 +141,8 @@ pub(super) fn read(table: &DeTable, problems: &mut Problems) -> Ui {
     ui.density = section.choice("density", &densities, problems).unwrap_or_default();
     let images = [("auto", Images::Auto), ("always", Images::Always), ("key", Images::Key), ("never", Images::Never)];
     ui.images = section.choice("images", &images, problems).unwrap_or_default();
-    let languages = [
-        ("auto", None),
-        ("en", Some(Language::English)),
-        ("de", Some(Language::German)),
-        ("ja", Some(Language::Japanese)),
-        ("es", Some(Language::Spanish)),
-    ];
+    let named = Language::ALL.map(|language| (language.code(), Some(language)));
+    let languages: Vec<_> = [("auto", None)].into_iter().chain(named).collect();
     ui.language = section.choice("language", &languages, problems).flatten();
     section.finish(problems);
     ui
@@ -170,6 +174,20 @@ mod tests {
         }
         assert_eq!(language("auto").ok(), Some(None));
         assert!(language("tlh").is_err_and(|error| error.to_string().contains("\"de\"")));
+    }
+
+    #[test]
+    fn a_console_has_no_letters_for_japanese() {
+        let told = |term: &str, locale: &str| {
+            super::of_environment(|name| match name {
+                "TERM" => Some(term.to_owned()),
+                "LANG" => Some(locale.to_owned()),
+                _ => None,
+            })
+        };
+        assert_eq!(told("linux", "ja_JP.UTF-8"), Language::English);
+        assert_eq!(told("xterm", "ja_JP.UTF-8"), Language::Japanese);
+        assert_eq!(told("linux", "de_DE.UTF-8"), Language::German);
     }
 
     #[test]

@@ -6,7 +6,6 @@ use crate::{
     app::{self, Keymap, Palette, Pictures},
     clean,
     config::{self, Binding, Config, ConfigError, Density, Images, KeyScope, RuleFiles},
-    language::tr,
     links::{self, RuleError},
 };
 use jiff::tz::TimeZone;
@@ -185,6 +184,7 @@ impl Checked {
             ascii: ui.ascii,
             screen_reader: ui.screen_reader || facts.screen_reader,
             reduced_motion: ui.reduced_motion,
+            language: ui.language,
             bidi: ui.bidi,
             terminal_orders: facts.letter_order == LetterOrder::Terminal,
             plain: facts.plain,
@@ -226,16 +226,16 @@ impl Checked {
 /// Whether pictures are shown, as the config wishes and as this program on this terminal can.
 fn pictures(config: &Config, facts: &Facts) -> Pictures {
     if !cfg!(feature = "images") {
-        return Pictures::Unable(tr!("pictures-built-without"));
+        return Pictures::Unable("pictures-built-without");
     }
     if facts.plain || facts.console {
-        return Pictures::Unable(tr!("pictures-need-colours"));
+        return Pictures::Unable("pictures-need-colours");
     }
     if config.ui.screen_reader || facts.screen_reader {
-        return Pictures::Unable("For a screen reader pictures are told in words");
+        return Pictures::Unable("pictures-are-told-in-words");
     }
     if config.ui.ascii {
-        return Pictures::Unable(tr!("pictures-need-more-than-ascii"));
+        return Pictures::Unable("pictures-need-more-than-ascii");
     }
     match config.ui.images {
         Images::Always => Pictures::Always,

@@ -305,7 +305,10 @@ impl Shell {
                     self.workers.declare(checked.config.sources.clone());
                     self.workers.settings.replace(before.following(&checked.config));
                 }
-                language::set(checked.config.ui.language(|name| std::env::var(name).ok()));
+                // What was set in this session goes before what the file says.
+                let set_here = self.model.session.unsaved.contains_key("language");
+                let chosen = if set_here { self.model.options.language } else { checked.config.ui.language };
+                language::set(config::screen_language(chosen));
                 Event::Configured(Box::new(checked.options(&self.options.facts)))
             }
             Err(error) => Event::ConfigWrong(error.to_string()),
@@ -393,6 +396,10 @@ impl Shell {
                 came.map(|()| None)
             }
             TerminalRequest::Mouse(ours) => terminal.mouse(ours).map(|()| Ok(None))?,
+            TerminalRequest::Language(chosen) => {
+                language::set(config::screen_language(chosen));
+                Ok(Some(Event::LanguageSet))
+            }
             TerminalRequest::Notify(words) => terminal.notify(&words).map(|()| Ok(None))?,
             TerminalRequest::WriteSettings(settings) => Ok(Some(self.keep(settings))),
             TerminalRequest::WriteShelves(shelves) => {

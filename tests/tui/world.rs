@@ -2,8 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 use pressstart::{
-    app::{self, Document, Effect, Event, Model, Options, PendingMark, Read, SourceRow, Totals, Write},
-    links,
+    app::{
+        self, Document, Effect, Event, Model, Options, PendingMark, Read, SourceRow, TerminalRequest, Totals, Write,
+    },
+    language, links,
     news::{
         Article, ArticleId, Aside, Counts, Decision, Excerpt, Folded, Folding, Highlight, Kind, LinkKind, Mute, MuteId,
         MuteWish, Progress, Receipt, Removed, RemovedKind, Sort, SourceId, Story, StoryId, Targets, Via, View, What,
@@ -248,6 +250,10 @@ impl World {
             Effect::Read(Read::Matching { ticket, query }) => {
                 let fits = |story: &&Story| query.matches(&story.face, now());
                 vec![Event::Matching(ticket, self.stories.iter().filter(fits).map(|story| story.id).collect())]
+            }
+            Effect::Terminal(TerminalRequest::Language(chosen)) => {
+                language::set(chosen.unwrap_or_default());
+                vec![Event::LanguageSet]
             }
             Effect::Read(Read::Steps) => vec![Event::Steps(steps())],
             Effect::Write(Write::Undo) => vec![Event::Undone(self.before.pop().map(|before| {

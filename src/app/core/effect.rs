@@ -2,6 +2,7 @@
 //! as an event.
 
 use crate::{
+    language::Language,
     app::{core::new_account::NewAccount, marks::PendingMark},
     news::{
         ArticleId, Folding, Kind, MuteId, MuteWish, OwnCommand, PageSelectors, Rule, SavedQuery, Sort, Source,
@@ -266,6 +267,8 @@ pub enum TerminalRequest {
     Lend(Program, String),
     /// Take the mouse, or give it back to the terminal.
     Mouse(bool),
+    /// Tell every text in this language from now on; without one, in that of the environment.
+    Language(Option<Language>),
     /// Write settings into the config, by name and value.
     WriteSettings(Vec<(String, String)>),
     /// Write shelves into the config.

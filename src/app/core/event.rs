@@ -277,6 +277,8 @@ pub enum Event {
     Statistics(Statistics),
     /// The config was read anew.
     Configured(Box<Options>),
+    /// Every text is in the language that was set.
+    LanguageSet,
     /// The config is wrong, for these reasons; the last good one goes on.
     ConfigWrong(String),
     /// The user's rules for cleaning were read anew.

@@ -6,6 +6,7 @@ use crate::{
         command::Command,
         keymap::Keymap,
     },
+    language::Language,
     news::{SavedQuery, Source},
     text::Bidi,
 };
@@ -21,6 +22,8 @@ pub struct Options {
     pub screen_reader: bool,
     /// Nothing on screen moves by itself.
     pub reduced_motion: bool,
+    /// The language of the screen; none for that of the environment.
+    pub language: Option<Language>,
     /// Who puts right-to-left text in the order it is read.
     pub bidi: Bidi,
     /// The terminal puts right-to-left text in order by itself.
@@ -69,6 +72,7 @@ impl Default for Options {
             ascii: false,
             screen_reader: false,
             reduced_motion: false,
+            language: None,
             bidi: Bidi::default(),
             terminal_orders: false,
             plain: false,
@@ -123,6 +127,6 @@ pub enum Pictures {
     OnKey,
     /// Not at all: the user's wish.
     Never,
-    /// Not at all, for this reason.
+    /// Not at all; the text of this id says why.
     Unable(&'static str),
 }

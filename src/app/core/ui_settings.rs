@@ -6,7 +6,7 @@ use crate::{
         layout::{LEAST_LIST, MEASURE, MEASURES},
         options::{Options, Pictures},
     },
-    language::{self, tr},
+    language::{self, Language, tr},
     text::{Bidi, near},
 };
 use std::ops::RangeInclusive;
@@ -24,12 +24,17 @@ enum Values {
     Words(&'static [&'static str]),
     Themes,
     Bidi,
+    Languages,
     /// Columns, and those that are offered.
     Columns(RangeInclusive<u16>, &'static [u16]),
 }
 
+/// The language of the environment.
+pub const AUTO: &str = "auto";
+
 pub const SETTINGS: &[Setting] = &[
     Setting { name: "theme", values: Values::Themes },
+    Setting { name: "language", values: Values::Languages },
     Setting { name: "density", values: Values::Words(&["comfortable", "compact"]) },
     Setting { name: "images", values: Values::Words(&["always", "key", "never"]) },
     Setting { name: "measure", values: Values::Columns(MEASURES, &[60, 68, 76, 84, 92, 100]) },
@@ -57,6 +62,7 @@ impl Setting {
             Values::Flag => vec!["true".into(), "false".into()],
             Values::Words(words) => words.iter().map(ToString::to_string).collect(),
             Values::Bidi => Bidi::NAMES.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            Values::Languages => [AUTO].into_iter().chain(Language::ALL.map(Language::code)).map(str::to_owned).collect(),
             Values::Themes => options.themes.iter().map(|palette| palette.name.to_string()).collect(),
         }
     }
@@ -83,6 +89,7 @@ impl Setting {
     pub fn value(&self, options: &Options) -> String {
         match self.name {
             "theme" => options.theme.clone(),
+            "language" => options.language.map_or(AUTO, Language::code).to_owned(),
             "density" => if options.dense { "compact" } else { "comfortable" }.to_owned(),
             "images" => match options.pictures {
                 Pictures::Always => "always".to_owned(),

@@ -19,7 +19,7 @@ use crate::{
             palette,
         },
     },
-    language::tr,
+    language::{self, Language, tr},
     text::{Bidi, near},
 };
 
@@ -54,10 +54,15 @@ pub(in crate::app) fn set(model: &mut Model, name: &str, value: &str) -> Vec<Eff
     if name == "images"
         && let Pictures::Unable(reason) = model.options.pictures
     {
-        model.complain(reason);
+        model.complain(language::plain(reason));
         return Vec::new();
     }
     apply(model, name, value);
+    if name == "language" {
+        // What was set is told when every text is in that language.
+        model.session.unsaved.insert(name.to_owned(), value.to_owned());
+        return vec![Effect::Terminal(TerminalRequest::Language(model.options.language))];
+    }
     let mut effects = again(model);
     if name == "list_width" {
         // As what the keys leave: that would win at the next start.
@@ -77,6 +82,7 @@ fn apply(model: &mut Model, name: &str, value: &str) {
     let options = &mut model.options;
     match name {
         "theme" => value.clone_into(&mut options.theme),
+        "language" => options.language = Language::ALL.into_iter().find(|known| known.code() == value),
         "density" => options.dense = value == "compact",
         "ascii" => options.ascii = value == "true",
         "screen_reader" => {
@@ -106,6 +112,13 @@ fn apply(model: &mut Model, name: &str, value: &str) {
         }
         _ => {}
     }
+}
+
+/// Every text is in the language that was set.
+pub(in crate::app) fn on_language(model: &mut Model) -> Vec<Effect> {
+    let value = model.options.language.map_or(ui_settings::AUTO, Language::code);
+    model.say(tr!("settings-for-now-write-keeps-it", name = "language", value));
+    again(model)
 }
 
 /// Everything on screen goes by the settings as they are now.

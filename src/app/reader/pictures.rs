@@ -126,7 +126,7 @@ pub(in crate::app) fn toggle(model: &mut Model) -> Vec<Effect> {
 /// Whether pictures can be shown; says why not.
 pub(in crate::app) fn possible(model: &mut Model) -> bool {
     let reason = match model.options.pictures {
-        Pictures::Unable(reason) => reason,
+        Pictures::Unable(reason) => language::plain(reason),
         Pictures::Never => tr!("pictures-pictures-are-off-images-never"),
         _ if !within_reach(model) => tr!("pictures-offline-pictures-of-saved-articles"),
         _ => return true,

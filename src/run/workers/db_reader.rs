@@ -12,7 +12,7 @@ use crate::{
         kinds::{self, Piece},
     },
     html::paragraphs,
-    language::tr,
+    language::{self, tr},
     news::{Article, ArticleId, Body, Folded, Folding, Kind, Name, Sort, StoryId, View},
     page, platform, poll,
     query::Query,
@@ -174,9 +174,8 @@ impl DbReader {
             Read::Page { story, article, view, made, width, spoken, signs } => {
                 inject_panic("reading");
                 self.follow_settings();
-                if let Some(document) =
-                    self.document(story, article, (view, made.as_ref(), signs), PageForm { width, spoken })?
-                {
+                let form = PageForm { width, spoken, language: language::in_use() };
+                if let Some(document) = self.document(story, article, (view, made.as_ref(), signs), form)? {
                     let made_by = made.map(|made| made.maker);
                     events.send(Event::Page { story, view, made_by, width, document: Box::new(document) });
                 }

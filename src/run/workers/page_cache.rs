@@ -2,6 +2,7 @@
 //! width only lays out again. Never reads the database, never cleans.
 
 use crate::{
+    language::Language,
     news::{ArticleId, Body, Kind, View},
     page::{Document, Page},
 };
@@ -46,6 +47,8 @@ pub struct PageForm {
     pub width: u16,
     /// To be read aloud.
     pub spoken: bool,
+    /// The language of the words around the text.
+    pub language: Language,
 }
 
 impl PageForm {
@@ -139,7 +142,7 @@ mod tests {
     }
 
     fn columns(width: u16) -> PageForm {
-        PageForm { width, spoken: false }
+        PageForm { width, spoken: false, language: Language::English }
     }
 
     fn cleaned(html: &str) -> Cleaned {
@@ -155,6 +158,15 @@ mod tests {
             let page = cache.get(key(1), columns(width));
             assert_eq!(page, Some(RenderedPage::of(text.clone(), columns(width))));
         }
+    }
+
+    #[test]
+    fn another_language_lays_the_kept_body_out_again() {
+        let text = cleaned("<p>Short.</p>");
+        let mut cache = PageCache::default();
+        cache.keep(key(1), RenderedPage::of(text, columns(76)));
+        let german = PageForm { language: Language::German, ..columns(76) };
+        assert_eq!(cache.get(key(1), german).map(|page| page.form), Some(german));
     }
 
     #[test]
