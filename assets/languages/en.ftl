@@ -1,5 +1,5 @@
 # The texts of the face, in English. Every other language has the same ids with the same values; what it lacks is shown in English.
-# docs/contributing.md says how a text or a language is added; tests/languages.rs is the law.
+# docs/contributing.md says how a text or a language is added; tests/languages is the law.
 #
 # The words: story (one event in the news), article, source and outlet, shelf, done, save and reading list, later, tag, mute,
 # spoiler guard, follow, mark (a passage) and note, view: stripped, marked, original.

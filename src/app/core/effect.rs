@@ -2,8 +2,8 @@
 //! as an event.
 
 use crate::{
-    language::Language,
     app::{core::new_account::NewAccount, marks::PendingMark},
+    language::Language,
     news::{
         ArticleId, Folding, Kind, MuteId, MuteWish, OwnCommand, PageSelectors, Rule, SavedQuery, Sort, Source,
         SourceId, SourceSetting, StoryId, View,

@@ -62,7 +62,9 @@ impl Setting {
             Values::Flag => vec!["true".into(), "false".into()],
             Values::Words(words) => words.iter().map(ToString::to_string).collect(),
             Values::Bidi => Bidi::NAMES.iter().map(|(name, _)| (*name).to_owned()).collect(),
-            Values::Languages => [AUTO].into_iter().chain(Language::ALL.map(Language::code)).map(str::to_owned).collect(),
+            Values::Languages => {
+                [AUTO].into_iter().chain(Language::ALL.map(Language::code)).map(str::to_owned).collect()
+            }
             Values::Themes => options.themes.iter().map(|palette| palette.name.to_string()).collect(),
         }
     }

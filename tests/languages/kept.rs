@@ -1,0 +1,105 @@
+//! What is kept or made in English is told in the language of the screen; numbers and dates are those of the language.
+
+use super::{Speaking, table, world::World};
+use pressstart::{app, feed::thread::Comment, language::Language, poll::CommentThread};
+
+#[test]
+fn numbers_are_counted_as_each_language_counts() {
+    let counted = |language: Language, count: usize| {
+        let _speaking = Speaking::of(language);
+        pressstart::news::Things { count, stories: true, title: None }.counted()
+    };
+    assert_eq!([1, 2].map(|count| counted(Language::English, count)), ["1 story", "2 stories"]);
+    assert_eq!([1, 2].map(|count| counted(Language::German, count)), ["1 Meldung", "2 Meldungen"]);
+    assert_eq!([1, 2].map(|count| counted(Language::Japanese, count)), ["話題1件", "話題2件"]);
+    assert_eq!([1, 2].map(|count| counted(Language::Spanish, count)), ["1 noticia", "2 noticias"]);
+}
+
+#[test]
+fn months_have_their_names_in_every_language() {
+    let told = |language: Language| {
+        let _speaking = Speaking::of(language);
+        pressstart::text::time::day("2026-03-14T12:00:00Z".parse().unwrap(), &jiff::tz::TimeZone::UTC)
+    };
+    assert_eq!(Language::ALL.map(told), ["14 Mar 2026", "14. März 2026", "2026年3月14日", "14 mar 2026"]);
+}
+
+#[test]
+fn what_is_kept_on_disk_or_typed_is_the_same_in_every_language() {
+    use pressstart::news::Kind;
+    let kept = |language: Language| {
+        let _speaking = Speaking::of(language);
+        let shelves: Vec<String> = app::Shelf::all(&[]).iter().map(|shelf| shelf.name().to_owned()).collect();
+        (shelves, Kind::ALL.map(Kind::word))
+    };
+    let english = kept(Language::English);
+    assert!(Language::ALL.into_iter().all(|language| kept(language) == english));
+}
+
+#[test]
+fn what_was_kept_in_english_is_told_in_the_language_of_the_screen() {
+    use pressstart::language::KeptText;
+    for id in table(Language::English).keys().filter(|id| id.starts_with("journal-")) {
+        assert!(KeptText::of(id.clone().leak()).is_some(), "{id} is no plain row of words and values");
+    }
+    let told = |language: Language, id: &'static str, words: &str| {
+        let _speaking = Speaking::of(language);
+        KeptText::of(id).unwrap().retold(words)
+    };
+    let added = "added source “Pixel Post”";
+    assert_eq!(told(Language::English, "journal-source-added", added), None);
+    assert_eq!(told(Language::German, "journal-source-added", added).unwrap(), "Quelle „Pixel Post“ hinzugefügt");
+    assert_eq!(
+        told(Language::Spanish, "journal-muted", "muted game “Glass Orchard”").unwrap(),
+        "silenciado: juego «Glass Orchard»"
+    );
+    assert_eq!(told(Language::Japanese, "journal-muted", added), None);
+}
+
+#[test]
+fn a_rule_made_from_a_story_has_the_same_name_in_every_language_and_is_shown_in_each() {
+    let made = |language: Language| {
+        let _speaking = Speaking::of(language);
+        let mut world = World::new(80, 24);
+        world.keys("g r");
+        world.answering = false;
+        world.asked.clear();
+        world.keys("Enter");
+        let rule = world.asked.iter().find_map(|effect| match effect {
+            app::Effect::Write(app::Write::AddRule(rule)) => Some(rule.clone()),
+            _ => None,
+        });
+        let rule = rule.unwrap();
+        let shown = pressstart::news::shown_name(&rule.name);
+        (rule, shown)
+    };
+    let (english, shown) = made(Language::English);
+    assert_eq!(english.name.as_str(), shown);
+    for (language, begins) in [
+        (Language::German, "immer erledigt: "),
+        (Language::Japanese, "常に済み: "),
+        (Language::Spanish, "siempre hecho: "),
+    ] {
+        let (rule, shown) = made(language);
+        assert_eq!(rule, english);
+        assert!(shown.starts_with(begins) && !shown.contains("about"), "{shown}");
+    }
+}
+
+#[test]
+fn what_stands_around_comments_is_told_in_the_language_of_the_screen() {
+    let said =
+        |author: &str| Comment { author: author.to_owned(), html: "<p>Ahoy.</p>".to_owned(), ..Comment::default() };
+    let thread = CommentThread { comments: vec![said("Ada"), said("")], all: 9 };
+    for (language, words) in [
+        (Language::English, ["The first 2 of 9 comments", "somebody", "Nobody has said anything yet."]),
+        (Language::German, ["Die ersten 2 von 9 Kommentaren", "jemand", "Noch hat niemand etwas dazu gesagt."]),
+        (Language::Japanese, ["コメント9件のうち最初の2件", "匿名", "コメントはまだありません。"]),
+        (Language::Spanish, ["Los primeros 2 de 9 comentarios", "alguien", "Nadie ha dicho nada todavía."]),
+    ] {
+        let _speaking = Speaking::of(language);
+        let now = "2026-03-14T12:00:00Z".parse().unwrap();
+        let html = thread.html(now) + &CommentThread::default().html(now);
+        assert!(words.iter().all(|words| html.contains(words)), "{}: {html}", language.code());
+    }
+}

@@ -1,0 +1,169 @@
+//! Every screen in every language: nothing is cut, nothing is left in another one, and a change of the language is there at once.
+
+use super::{Speaking, world::World};
+use pressstart::{
+    app,
+    language::{self, Language},
+};
+
+/// Ways to the screens, by keys; `:` and what is typed after it have no blanks between.
+const WAYS: &[&str] = &[
+    "",
+    "j d",
+    "x j x",
+    "/ b e l l",
+    "Enter",
+    "Enter v",
+    "Enter v v",
+    "Enter G",
+    "Enter f",
+    "Enter H",
+    "Enter / b e l l Enter",
+    "Enter W",
+    "a",
+    "?",
+    "? /",
+    ":",
+    ": t h e m e Space",
+    ": s e t Space",
+    "z",
+    "z d",
+    "m",
+    "b",
+    "b e",
+    "t",
+    "n",
+    "g r",
+    "F",
+    ": m u t e s Enter",
+    ": r u l e s Enter",
+    ": a c c o u n t s Enter",
+    ": p i c k Enter",
+    ": p i c k Enter /",
+    ": f a i l i n g Enter",
+    ": u n d o Space l i s t Enter",
+    ": s t a t i s t i c s Enter",
+    ": a d d Enter",
+    "Tab",
+    "Tab Tab Tab Tab Tab",
+    ": a c c o u n t Space a d d Enter",
+];
+
+fn typed(world: &mut World, way: &str) {
+    for key in way.split_whitespace() {
+        world.keys(key);
+    }
+}
+
+#[test]
+fn hints_stay_whole_and_the_way_out_is_told_in_every_language() {
+    for language in Language::ALL {
+        let _speaking = Speaking::of(language);
+        for way in WAYS {
+            for (width, height) in [(60, 20), (80, 24), (120, 36)] {
+                let mut world = World::new(width, height);
+                typed(&mut world, way);
+                let screen = world.screen();
+                let rows: Vec<&str> = screen.lines().collect();
+                if !app::shows_hints(&world.model) {
+                    continue;
+                }
+                let hints = app::hints(&world.model);
+                for hint in &hints {
+                    let told = format!("{} {}", hint.key, hint.words);
+                    assert!(
+                        rows[usize::from(hint.y)].contains(&told),
+                        "{} {way:?}: “{told}” is cut\n{screen}",
+                        language.code()
+                    );
+                }
+                assert!(!hints.is_empty(), "{} {way:?}: no hints\n{screen}", language.code());
+                if world.model.overlay.is_some() {
+                    assert!(hints.iter().any(|hint| hint.key == "Esc"), "{} {way:?}\n{screen}", language.code());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_screen_cuts_more_in_another_language_than_in_english() {
+    let cut = |language: Language, way: &str| {
+        let _speaking = Speaking::of(language);
+        let mut world = World::new(60, 20);
+        typed(&mut world, way);
+        let screen = world.screen();
+        // What ends in an ellipsis of its own is whole.
+        let ends = ["……", " …"];
+        (screen.lines().filter(|line| line.contains('…') && !ends.iter().any(|end| line.contains(end))).count(), screen)
+    };
+    let mut wrong = Vec::new();
+    for way in WAYS {
+        let (at_home, _) = cut(Language::English, way);
+        for language in [Language::German, Language::Japanese, Language::Spanish] {
+            let (abroad, screen) = cut(language, way);
+            if abroad > at_home + 1 {
+                wrong.push(format!(
+                    "{} {way:?}: {abroad} lines are cut, in English {at_home}\n{screen}",
+                    language.code()
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_was_wrong_in_the_config_goes_when_it_is_mended_with_another_language() {
+    let _speaking = Speaking::of(Language::English);
+    let mut world = World::new(80, 24);
+    world.event(app::Event::ConfigWrong("config.toml:3: `langage` is no key".to_owned()));
+    assert!(world.screen().contains("The config is wrong"));
+    language::set(Language::German);
+    world.event(app::Event::Configured(Box::default()));
+    assert!(world.model.overlay.is_none(), "{}", world.screen());
+    assert_eq!(world.said(), "Die Konfiguration wurde neu gelesen");
+}
+
+#[test]
+fn a_language_that_is_set_is_on_the_screen_at_once() {
+    let _speaking = Speaking::of(Language::English);
+    let mut world = World::new(80, 24);
+    world.keys("Enter : s e t Space l a n g u a g e Space d e Enter");
+    assert_eq!(world.said(), "language = de, vorerst · :write behält es");
+    assert!(world.screen().contains("entfernt") && !world.screen().contains("removed"), "{}", world.screen());
+    world.keys(": s e t Space l a n g u a g e Space a u t o Enter");
+    assert_eq!(world.said(), "language = auto, for now · :write keeps it");
+    world.keys(": s e t Space l a n g u a g e Space d d Enter");
+    assert!(world.said().contains("did you mean de?"), "{}", world.said());
+}
+
+#[test]
+fn undoing_tells_until_when_a_story_was_put_aside_in_every_language() {
+    let told = |language: Language| {
+        let _speaking = Speaking::of(language);
+        let mut world = World::new(80, 24);
+        let title = world.current();
+        world.keys("z m");
+        world.answering = false;
+        world.keys("u");
+        let things = pressstart::news::Things { count: 1, stories: false, title: Some(title.clone()) };
+        let kept = pressstart::news::StepKind::Later.words(&things);
+        world.event(app::Event::Undone(Some((kept, None))));
+        (world.said(), title)
+    };
+    let until = [("en", "later, tomorrow"), ("de", "Später, morgen"), ("ja", "あとで（明日"), ("es", "luego, mañana")];
+    for (language, (code, words)) in Language::ALL.into_iter().zip(until) {
+        let (said, title) = told(language);
+        assert_eq!(language.code(), code);
+        assert!(said.contains(words) && said.contains(&title), "{code}: {said}");
+    }
+}
+
+#[test]
+fn a_german_noun_keeps_its_capital_when_a_step_is_told_again() {
+    let _speaking = Speaking::of(Language::German);
+    let mut world = World::new(80, 24);
+    world.event(app::Event::Undone(Some(("Quelle „Pixel Post“ pausiert".to_owned(), None))));
+    assert_eq!(world.said(), "Rückgängig: Quelle „Pixel Post“ pausiert");
+}
