@@ -14,6 +14,11 @@ age-in-h = en { $count } h
 age-in-m = en { $count } min
 age-soon = enseguida
 age-now = ahora
+age-minutes = { $count } min
+age-hours = { $count } h
+age-days = { $count } d
+age-weeks = { $count } sem
+age-years = { $count } a
 
 ## themes
 
@@ -312,7 +317,7 @@ account-form-token = Token
 
 ## app/overlay/accounts
 
-accounts-sent-changed-there-new = { $sent } enviadas, { $changed } cambiadas allí, { $new } nuevas; { $waits }
+accounts-sent-changed-there-new = { $sent } enviados, { $changed } cambiados allí, { $new } nuevos; { $waits }
 accounts-waiting = { $waiting ->
         [one] 1 espera
        *[other] { $waiting } esperan
@@ -323,11 +328,12 @@ accounts-syncs-now = { $key } sincroniza ahora.
 accounts-nothing-was-synced-yet = Aún no se ha sincronizado nada.
 accounts-the-last-sync-was-ago = La última sincronización fue hace { $age }.
 accounts-the-last-sync-was-just = La última sincronización fue ahora mismo.
+accounts-the-last-sync-was-on = La última sincronización fue el { $age }.
 accounts-a-sync-goes-on = Una sincronización está en marcha: { $step }.
 accounts-a-sync-begins = Empieza una sincronización.
 accounts-account-add-sets-one-up = :account add crea una: se escriben y prueban su tipo, dirección, usuario y contraseña.
 accounts-no-account-stands-in-the = No hay cuentas en la configuración, o no se puede preguntar nada.
-accounts-in-step-sent-changed-there = Al día: { $sent } enviadas, { $changed } cambiadas allí, { $new } nuevas
+accounts-in-step-sent-changed-there = Al día: { $sent } enviados, { $changed } cambiados allí, { $new } nuevos
 accounts-the-sync-with-did-not = La sincronización con { $failed } falló; :accounts dice por qué
 accounts-no-account-is-set-up = No hay ninguna cuenta; :account add la crea
 accounts-offline-nothing-is-synced = Sin red: no se sincroniza nada
@@ -444,7 +450,7 @@ mute-menu-day = día
 ## app/overlay/names
 
 names-unfollow-what = ¿qué dejar de seguir?
-names-follow-what = ¿seguir qué?
+names-follow-what = ¿qué seguir?
 names-nothing-is-followed-follows-what = No se sigue nada; { $key } sigue aquello de lo que trata una noticia, :follow un nombre
 names-no-name-is-known-here = Aquí no se conoce ningún nombre; :follow y un nombre lo sigue
 hint-follow-or-not = seguir o no
@@ -517,7 +523,7 @@ prompt-words-tag = etiqueta{ " " }
 rule-menu-it-is-already = Ya es: { $kind }
 rule-menu-kind-word-one-of = kind WORD, uno de { $known }
 rule-menu-as-you-put-right-times = de { $source }, { $kind } — como corregiste { $times } veces
-rule-menu-as-you-took-out-times = todo de { $source } — como sacaste de historias { $times } veces
+rule-menu-as-you-took-out-times = todo de { $source } — como sacaste de noticias { $times } veces
 rule-menu-all-about = todo sobre { $name }
 hint-undo = deshacer
 hint-does-something-else = hacer otra cosa
@@ -627,8 +633,8 @@ footer-links = Enlaces
 
 ## app/reader/comments
 
-comments-getting-them = Trayendo los comentarios…
-comments-offline = Sin conexión: los comentarios no están aquí y no se pregunta a nadie
+comments-getting-them = obteniendo los comentarios…
+comments-offline = Sin red: los comentarios no están aquí y no se pregunta a nadie
 comments-did-not-come = Los comentarios no llegaron: { $reason }
 comments-are-here = Los comentarios están aquí: son una vista del artículo
 comments-are-taken-away = Los comentarios se han quitado
@@ -782,7 +788,7 @@ account-form-try-it-then-keep-it = Probar y guardar en la configuración
 account-form-being-tried-esc-gives-up = Probando; Esc lo abandona
 account-form-name-here = Nombre aquí
 account-form-client-secret = Secreto
-account-form-client-id = Id cliente
+account-form-client-id = Id de cliente
 account-form-password-is = La contraseña
 account-form-user = Usuario
 account-form-address = Dirección
@@ -814,7 +820,7 @@ later-waiting-waiting-shows-them = { $waiting ->
        *[other] { $waiting } esperan · :waiting las muestra
     }
 later-friday-18-30-2w-2026 = friday 18:30, 2w, 2026-12-01
-later-later = Más tarde
+later-later = Luego
 
 ## ui/overlay/links
 
@@ -1245,22 +1251,22 @@ brief-to-read = { $time } de lectura
 
 ## marks
 
-step-done = hecha
-step-read = leída
+step-done = hecho
+step-read = leído
 step-unread = sin leer
-step-saved = guardada
-step-unsaved = quitada de la lista de lectura
-step-joined = unida
-step-taken-out = sacada de su noticia
+step-saved = guardado
+step-unsaved = quitado de la lista de lectura
+step-joined = unido
+step-taken-out = sacado de su noticia
 step-later = luego
 step-back = de vuelta
-step-finished = terminada
-step-unfinished = no terminada
-step-noted = anotada
+step-finished = terminado
+step-unfinished = no terminado
+step-noted = anotado
 step-note-removed = nota quitada
 step-highlighted = pasaje marcado
 step-highlight-removed = marca quitada
-step-tagged = etiquetada { $tags }
+step-tagged = etiquetado { $tags }
 step-untagged = sin etiqueta { $tags }
 step-followed = se sigue: { $names }
 step-unfollowed = ya no se sigue: { $names }
@@ -1286,6 +1292,26 @@ count-guides = { $count ->
         [one] 1 guía
        *[other] { $count } guías
     }
+count-entries = { $count ->
+        [0] sin entradas
+        [one] una entrada
+       *[other] { $count } entradas
+    }
+count-headlines = { $count ->
+        [0] sin titulares
+        [one] un titular
+       *[other] { $count } titulares
+    }
+count-links = { $count ->
+        [0] sin enlaces
+        [one] un enlace
+       *[other] { $count } enlaces
+    }
+count-dates = { $count ->
+        [0] sin fechas
+        [one] una fecha
+       *[other] { $count } fechas
+    }
 
 ## rules
 
@@ -1296,7 +1322,7 @@ act-notify = avisar
 act-tag = etiquetar #{ $tag }
 act-push = entregar a { $server }
 act-kind = tipo: { $kind }
-act-alone = una historia propia
+act-alone = una noticia aparte
 acted-save = guardado
 acted-mute = silenciado
 acted-read = leído
@@ -1307,7 +1333,7 @@ acted-kind = tipo: { $kind }
 acted-mask = tapado por el silencio de { $what } «{ $label }»
 acted-hide = oculto por el silencio de { $what } «{ $label }»
 acted-kind-put-right = se corrigió su tipo: { $kind }; por sí solo sería { $was }
-acted-alone = queda como historia propia
+acted-alone = queda como noticia aparte
 acted-by-rule = { $act } por la regla «{ $rule }»
 
 ## kinds
@@ -1394,6 +1420,8 @@ import-no-list = no es una lista de suscripciones
 import-no-feeds = ni OPML ni urls de newsboat, o una lista sin feeds
 source-settings-not-followed-any-more = la fuente ya no se sigue
 programs-none-here = Aquí no hay { $what }: fija [open] { $key } en la configuración
+programs-browser = navegador
+programs-player = reproductor
 programs-no-web-link = { $url } no es un enlace a la web
 programs-open-names-it = lo nombra [open] { $key }
 programs-variable-names-it = lo nombra ${ $name }
@@ -1566,6 +1594,8 @@ journal-sources-removed-one = 1 fuente quitada
 journal-sources-removed = { $count } fuentes quitadas
 journal-imported-one = 1 fuente incorporada
 journal-imported = { $count } fuentes incorporadas
+journal-imported-shelf-one = 1 estante incorporado
+journal-imported-shelves = { $count } estantes incorporados
 journal-guarded = protegido de spoilers: { $mute_by } «{ $label }»
 journal-muted = silenciado: { $mute_by } «{ $label }»
 journal-mute-changed = silencio cambiado: { $mute_by } «{ $label }»
@@ -1584,3 +1614,269 @@ journal-rule-alone-one = regla «{ $rule }»: noticia aparte, 1 artículo
 journal-rule-alone = regla «{ $rule }»: noticia aparte, { $count } artículos
 journal-rule-made = Regla creada: { $rule }
 journal-rule-ended = Regla terminada: { $rule }
+journal-kind-put-right-one = corregido a mano: 1 artículo, tipo: { $kind }
+journal-kind-put-right = corregido a mano: { $count } artículos, tipo: { $kind }
+journal-command-kept = conservado: { $name } de «{ $title }»
+journal-command-dropped = quitado: { $name } de «{ $title }»
+journal-sync-left = { $account }: ya no se sigue allí: { $names }
+journal-sync-read = { $account }: { $count } artículos leídos allí
+journal-sync-taken-off = { $account }: { $count } quitados allí de la lista de lectura
+journal-sync-tags-off = { $account }: etiquetas quitadas allí de { $count } artículos
+journal-part-shelf-one = 1 estante
+journal-part-shelves = { $count } estantes
+journal-part-refused = { $count } rechazadas
+journal-part-first-tag = { $count } solo con la primera etiqueta
+
+## mensajes de otras partes: en otros sitios en inglés; en el orden de la tabla inglesa
+
+message-fetch-bad-address = { $address } no es una dirección http o https
+message-fetch-outside = la demo no pregunta a nadie fuera de este equipo, tampoco a { $address }
+message-fetch-bad-setting = el ajuste { $name } no sirve
+message-fetch-no-such-server = no se encontró el servidor { $host }: no existe ese nombre, o no hay conexión
+message-fetch-refused = el servidor { $host } rechaza conexiones
+message-fetch-unreachable = no se llega al servidor { $host }
+message-fetch-no-answer = el servidor { $host } no respondió en { $seconds } segundos
+message-fetch-stalled = el servidor { $host } dejó de enviar durante { $seconds } segundos
+message-fetch-too-slow = el servidor { $host } fue demasiado lento: a los { $seconds } segundos la respuesta no estaba completa
+message-fetch-tls = sin conexión segura (TLS) con el servidor { $host }: { $reason }
+message-tls-hung-up = cortó antes de que la conexión fuera segura
+message-tls-expired = su certificado ha caducado
+message-tls-not-yet = su certificado aún no es válido; ¿está bien el reloj?
+message-tls-other-name = su certificado es de otro nombre
+message-tls-revoked = su certificado fue revocado
+message-tls-unknown-issuer = su certificado no lo firma nadie en quien confíe este sistema
+message-tls-not-valid = su certificado no es válido
+message-fetch-no-certificates = no se puede comprobar el servidor { $host }: este sistema no tiene certificados; instala su paquete ca-certificates
+message-fetch-hung-up = el servidor { $host } cerró la conexión sin responder
+message-fetch-not-http = el servidor { $host } envió una respuesta que no es HTTP correcto
+message-fetch-broken-off = el servidor { $host } se cortó en medio de la respuesta
+message-fetch-headers = el servidor { $host } envió más de { $limit } kB de cabeceras
+message-fetch-too-large = la respuesta del servidor { $host } pasa de { $limit } MB
+message-fetch-coding = el servidor { $host } comprimió la respuesta con «{ $coding }», que no se le ofreció
+message-fetch-damaged = la respuesta comprimida del servidor { $host } está dañada
+message-fetch-redirect = el servidor { $host } redirige { $reason }
+message-redirect-nowhere = sin decir adónde
+message-redirect-unreadable = a una dirección ilegible
+message-redirect-scheme = a algo que no es ni http ni https
+message-redirect-downgrade = de https a http, que no es seguro
+message-redirect-private = de la red pública a una dirección privada
+message-redirect-circle = en círculo
+message-redirect-cookie = en círculo: quiere una cookie, y aquí no se guardan
+message-redirect-too-many = demasiadas veces
+message-fetch-private-address = la dirección { $address } está en una red privada, y una fuente pública no puede llevarnos allí
+message-fetch-private-link = { $address } está en una red privada, y una fuente pública no puede llevarnos allí
+message-fetch-status = el servidor { $host } respondió { $status }: { $reason }
+message-status-no-content = sin contenido donde debería haber un feed
+message-status-part = solo una parte, que no se pidió
+message-status-login = pide usuario y contraseña
+message-status-paid = pide que se le pague
+message-status-not-let-in = no nos deja entrar
+message-status-nothing-there = en esta dirección no hay nada
+message-status-kind-of-request = no atiende este tipo de petición
+message-status-took-too-long = tardó demasiado él mismo
+message-status-too-often = preguntamos demasiado
+message-status-legal = no puede mostrarlo por motivos legales
+message-status-busy = está ocupado o cerrado por ahora
+message-status-fault = tiene un fallo propio
+message-status-not-accepted = no acepta la petición
+message-status-elsewhere = remite a otro sitio de un modo que no se puede seguir
+message-status-no-feed = eso no es un feed
+message-fetch-nothing-to-keep = el servidor { $host } dice que nada cambió, pero nunca se obtuvo nada de él
+message-fetch-empty = el servidor { $host } envió una respuesta vacía
+message-fetch-not-a-page = el servidor { $host } no envió una página web, sino { $media_type }
+message-fetch-not-a-picture = el servidor { $host } no envió una imagen, sino { $media_type }
+message-fetch-unreadable = no se puede leer la página del servidor { $host }
+message-fetch-system = no se puede hacer ninguna petición de red: { $reason }
+message-poll-too-often = su servidor dice que preguntamos demasiado
+message-poll-busy = su servidor está ocupado o cerrado por ahora
+message-poll-gone = su servidor dice que este feed ya no existe
+message-poll-pause = su servidor pidió una pausa
+message-poll-stumbled = no se pudo leer: el programa tropezó
+message-poll-password-given-up = se abandonó password_command
+message-local-no-command = ningún [[source]] de la configuración tiene un `command` con ese nombre
+message-local-no-file-named = esto no nombra ningún archivo de este equipo
+message-local-no-file = no hay ningún archivo { $path }
+message-local-forbidden = { $path } no se puede leer por permisos
+message-local-folder = { $path } es una carpeta, no un feed
+message-local-no-plain-file = { $path } no es un archivo normal
+message-local-larger = { $path } pasa de { $limit } MB
+message-program-failed-saying = { $name } falló ({ $how }): { $words }
+message-program-failed = { $name } falló ({ $how })
+message-program-took-too-long-saying = { $name } tardó más de { $reason } y se terminó: { $words }
+message-program-took-too-long = { $name } tardó más de { $reason } y se terminó
+message-program-printed-too-much = { $name } escribió más de { $limit } kB y se terminó
+message-program-stopped = { $name } se detuvo
+message-program-printed-nothing-itself = no escribió nada
+message-program-file = no se puede escribir su archivo: { $reason }
+message-program-broke = algo se rompió mientras corría; el registro dice más
+message-program-stopped-before = detenido antes de empezar
+message-program-run-already = ya corren { $count } órdenes
+message-program-none-here = Aquí no hay programa { $name }: { $hint }
+message-program-not-allowed = { $name } no se puede ejecutar por permisos: { $hint }
+message-program-cannot-be-started = { $name } no arranca ({ $reason }): { $hint }
+message-duration-minutes = { $count } minutos
+message-duration-second = 1 segundo
+message-duration-seconds = { $count } segundos
+message-secret-program-cannot-be-started = el { $name } { $program } no arranca
+message-secret-program-failed = el { $name } { $program } falló o tardó demasiado
+message-secret-program-printed-nothing = el { $name } { $program } no escribió nada
+message-program-printed-nothing = { $name } no escribió nada
+message-secret-missing = en la configuración falta { $program }, { $variable } o { $file }
+message-secret-no-variable = { $name }: el entorno no tiene { $variable }
+message-hook-failed = el hook { $name } falló con «{ $title }»: { $how }
+message-hook-too-long = el hook { $name } tardó demasiado con «{ $title }»
+message-clipboard-none = no se nombra ningún programa para el portapapeles
+message-clipboard-not-taken = { $name } no lo tomó ({ $how })
+message-find-address = solo se siguen direcciones http y https, no «{ $typed }»
+message-find-program = lo que escribe un programa solo se sigue desde la configuración: [[source]] con `name` y `command`
+message-find-whole-name = { $path } no es el nombre completo de un archivo
+message-find-no-page = «{ $typed }» no es la dirección de una página web
+message-find-names-none = { $address }: la respuesta no nombra ningún feed
+message-find-page-without-feed = { $address }: es una página web, no un feed, y no nombra ninguno; da la dirección del feed, o guarda la página
+message-find-named-failed = { $page } es una página web que nombra un feed, pero ese falló: { $reason }
+message-feed-empty = la respuesta está vacía
+message-feed-web-page-naming = es una página web, no un feed; enlaza el feed { $address }
+message-feed-web-page = es una página web, no un feed
+message-feed-broken = no se puede leer el feed: { $reason }
+message-feed-broken-middle-no-entry = el archivo acaba a medias y no tiene ninguna entrada entera
+message-feed-broken-middle = el archivo acaba a medias
+message-secret-no-file = { $path } no es un archivo con un solo secreto
+message-secret-open-file = { $path } lo pueden leer otros; chmod 600 lo cierra
+message-secret-empty-file = { $path } está vacío
+message-lock-no-file = no es un archivo normal
+message-feed-json = llegó JSON, pero no un JSON Feed
+message-feed-gone = el servidor dice que este feed ya no existe
+message-feed-broken-json = la línea { $number } no es JSON
+message-local-cannot-be-read = { $path } no se puede leer: { $reason }
+message-feed-not-a-feed = esto no es un feed: { $reason }
+message-feed-kind-instead = en su lugar llegó { $reason }
+message-feed-kind-gzip = datos comprimidos (gzip)
+message-feed-kind-zip = un archivo comprimido (zip)
+message-feed-kind-pdf = un documento PDF
+message-feed-kind-picture = una imagen
+message-feed-kind-picture-or-sound = una imagen o un sonido
+message-feed-kind-sound = un sonido
+message-feed-plain-text = llegó texto sin formato que empieza por «{ $words }»
+message-feed-opml = llegó una lista de suscripciones (OPML); se puede importar
+message-feed-sitemap = llegó un mapa del sitio
+message-feed-picture = llegó una imagen
+message-feed-markup = llegó marcado que empieza por «{ $words }»
+message-selector-empty = `{ $key }` está vacío; es un selector CSS como `.news li`
+message-selector-none = `{ $key }` no es un selector CSS: { $written }
+message-selector-item-scripts = `item` ({ $selector }) no halla nada en esta página; apenas tiene texto: si la llenan scripts, aquí no se ejecutan
+message-selector-item = `item` ({ $selector }) no halla nada en esta página
+message-selector-no-headline = no hay titular en { $reason }; `title` puede decir dónde está
+message-selector-title = `title` ({ $selector }) no halla palabras en { $reason }
+message-selector-link = `link` ({ $selector }) no halla ninguna dirección en { $reason }
+message-selector-the-one-item = la única entrada
+message-selector-all-items = las { $count } entradas
+message-selector-left-out = { $count } de { $items } entradas no tienen titular y se omiten
+message-selector-no-date = no se puede leer una fecha en «{ $words }»
+message-selector-date = `date` ({ $selector }) no halla nada
+message-page-gone = el artículo ya no existe
+message-page-ending = el programa está terminando
+message-page-feed = es un feed y no un artículo; `:add` con su dirección lo sigue
+message-lock-fetching = otro Press Start está actualizando ({ $path } está bloqueado); prueba cuando acabe
+message-lock-syncing = otro Press Start está sincronizando ({ $path } está bloqueado); prueba cuando acabe
+message-lock-unusable = { $path } no se puede bloquear: { $reason }
+message-hand-over-strange = { $server } respondió algo que un servidor así no dice
+message-sync-login-freshrss = el servidor no acepta el usuario y la contraseña; FreshRSS quiere la contraseña de API del perfil, y la API activada en sus ajustes
+message-sync-login-miniflux = el servidor no acepta el usuario y la contraseña; Miniflux quiere los de su página Integrations, Google Reader
+message-sync-login-wallabag = el servidor no acepta el usuario y la contraseña; wallabag quiere también el id y el secreto del cliente, de su página API clients management
+message-sync-login-readeck = el servidor no acepta el usuario y la contraseña; Readeck quiere un token del perfil que pueda leer y escribir marcadores
+message-sync-login = el servidor no acepta el usuario y la contraseña
+message-sync-no-interface = en esta dirección no hay interfaz { $name }; ¿está activada allí, y es correcta la dirección?
+message-sync-api-off = el servidor respondió 503: la API está apagada en los ajustes de FreshRSS (Authentication), o está muy ocupado; lo que espera se envía la próxima vez
+message-sync-too-often = el servidor dice que preguntamos demasiado; lo que espera se envía la próxima vez
+message-sync-elsewhere = el servidor responde desde otra dirección ({ $status }); ¿es https, y está completa la dirección?
+message-sync-status = el servidor respondió { $status }; lo que espera se envía la próxima vez
+message-sync-refused = el servidor no lo acepta (respondió { $status })
+message-sync-not-followed = el servidor no sigue { $url }: { $reason }
+message-sync-finds-no-feed = no halla ningún feed allí
+message-sync-open = Fever envía algo que vale como la contraseña: su dirección debe empezar por https, o estar en este equipo
+message-sync-strange = el servidor da una respuesta que no se entiende: { $what }
+message-trial-password = la contraseña
+message-trial-token = el token
+message-trial-at-hand = está disponible
+message-trial-reading-list = acceso, lista de lectura
+message-trial-subscriptions = acceso, suscripciones
+message-trial-unread = lo no leído
+message-trial-starred = lo destacado
+message-trial-labels = etiquetas
+message-trial-perhaps-not-all = { $count }, quizá no todo
+message-sync-log-in = acceso
+message-sync-push = envío
+message-sync-subscriptions = suscripciones
+message-sync-marks = marcas
+message-sync-articles = artículos
+message-sync-tags = etiquetas
+message-sync-reading-list = lista de lectura
+message-sync-save = guardar
+message-store-missing = aún no hay base de datos { $path }; `pressstart fetch` la crea
+message-store-no-database = { $path } no es una base de datos; muévelo y vuelve a empezar, o da otro directorio con --data-dir
+message-store-no-file = { $path } no es un archivo normal; muévelo, o da otro directorio con --data-dir
+message-store-foreign = { $path } es la base de datos de otro programa; da otro directorio con --data-dir
+message-store-newer = la base de datos { $path } es de la versión { $version }, y este programa conoce hasta la { $known }: no se tocó; usa un pressstart más nuevo
+message-store-older = la base de datos { $path } es de una versión anterior y está abierta solo para leer; cualquier orden que escriba la renueva
+message-store-corrupt = la base de datos { $path } está dañada ({ $how }); `pressstart doctor --recover ARCHIVO` salva lo legible, o pon una copia en su lugar
+message-store-locked = la base de datos { $path } la usa otro proceso que no la suelta; prueba cuando acabe
+message-store-gone = la base de datos ya no está en { $path }, o allí hay otro archivo; devuélvela
+message-store-read-only = no se puede escribir en la base de datos { $path }; date permiso de escritura en el archivo y su directorio
+message-store-full = el disco de la base de datos { $path } está lleno; no se cambió nada, haz sitio y prueba otra vez
+message-store-cannot-open = { $path } no se puede abrir ({ $how }); mira sus permisos, o da otro directorio con --data-dir
+message-store-exists = { $path } ya existe y no se sobrescribe; elige otro nombre
+message-store-database = la base de datos { $path }: { $reason }
+message-store-asked-already = allí ya se consulta { $name }
+message-store-address-in-config = esta fuente está en la configuración: cambia allí su `url`
+message-store-name-in-config = esta fuente está en la configuración: cambia allí su `name` o `group`
+message-store-from-account = esta fuente viene de una cuenta: cámbiala allí
+message-store-followed-before = allí ya se seguía { $name }: añade esa dirección y quita esta fuente
+message-store-undo-elsewhere = «{ $words }» se hizo después a lo mismo, en otra ventana: deshaz eso allí antes
+message-store-redo-elsewhere = «{ $words }» no se puede rehacer: después se hizo otra cosa, en otra ventana
+message-run-broke = Algo se rompió { $reason }; el registro dice más
+message-while-a-command-ran = mientras corría una orden
+message-while-articles-were-derived-again = al volver a derivar artículos
+message-while-getting-a-page = al obtener una página
+message-while-getting-comments = al obtener comentarios
+message-while-handing-over = al entregar
+message-while-indexing = al indexar
+message-while-keeping-a-page = al conservar una página
+message-while-looking-at-a-page = al mirar una página
+message-while-looking-for-a-feed = al buscar un feed
+message-while-polling = al actualizar
+message-while-reading = al leer
+message-while-resolving-a-link = al resolver un enlace
+message-while-saving-a-page = al guardar una página
+message-while-syncing = al sincronizar
+message-while-the-hook-ran = mientras corría el hook
+message-while-trying-an-account = al probar una cuenta
+message-while-writing = al escribir
+message-query-too-long = una consulta tiene como mucho { $most } bytes
+message-query-too-many = una consulta tiene como mucho { $most } condiciones
+message-query-closes-nothing = este ) no cierra nada
+message-query-after-and = tras este «and» debe seguir algo
+message-query-something-follows = aquí debe seguir algo
+message-query-not-closed = el { $mark } que se abre aquí no se cierra
+message-query-before-close = antes de este ) debe haber algo
+message-query-before-word = antes de este «{ $word }» debe haber algo
+message-query-pattern-place = una /expresión regular/ es para titulares: title: toma una, o va sola
+message-query-too-deep = esto está anidado demasiado hondo
+message-query-no-pattern-because = esto no es una expresión regular: { $why }
+message-query-no-pattern = esto no es una expresión regular
+message-query-needs-a-value = { $field }: necesita un valor
+message-query-muted = muted: toma el id de un silencio, como muted:m3; muted solo significa todos
+message-query-no-field-near = no hay campo { $field }:; ¿quizá { $near }? Los campos son { $known }
+message-query-no-field = no hay campo { $field }:; las palabras con dos puntos van entre comillas. Los campos son { $known }
+message-query-not-among-near = { $field }: es uno de { $known }, no { $value }; ¿quizá { $near }?
+message-query-not-among = { $field }: es uno de { $known }, no { $value }
+message-query-no-moment = { $field }: toma un tiempo como 30m, 24h, 2d, 3w o 2026-01-31, no { $value }
+message-query-no-number = { $field }: toma un número como 5, <5 o >=5, no { $value }
+message-mute-needs-something = un silencio necesita algo en que fijarse
+message-mute-no-word = no hay ninguna palabra en él
+message-mute-no-kind = no hay tal tipo
+message-import-runs-program = ejecuta un programa, y aquí las listas no ejecutan ninguno
+message-import-filters = filtra un feed con un programa, y aquí las listas no ejecutan ninguno; añade el feed mismo
+message-import-search = busca lo que un estante no distingue
+message-import-search-tag = busca una etiqueta que se omitió: una fuente tiene un grupo, la primera etiqueta
+message-import-only-a-page = nombra una página y no un feed; `:add` con esa página lo halla
+message-import-no-address = no es una dirección http o https

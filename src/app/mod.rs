@@ -14,7 +14,7 @@ mod start;
 mod update;
 
 pub use self::core::{
-    age::{short as age, until},
+    age::{short as age, until, usual as usual_age},
     bindings::{Binding, LESSON, TABLE, binding, named},
     colours::{Colours, Palette, Rgb, TERMINAL, built_in as built_in_themes, scheme as theme_of_scheme},
     command::{

@@ -4,6 +4,7 @@
 use super::{Feed, FeedError, Origin, address, bounds, dates, decode, identity};
 use crate::{
     html::{self, Bounds, escape},
+    language::tr,
     news::{Item, PageSelectors},
     text::Line,
 };
@@ -133,13 +134,13 @@ impl Found {
     /// How much was found: “20 items · 20 headlines · 19 links · no dates”.
     #[must_use]
     pub fn counted(&self) -> String {
-        let count = |number: usize, thing: &str| match number {
-            0 => format!("no {thing}s"),
-            1 => format!("one {thing}"),
-            number => format!("{number} {thing}s"),
-        };
-        let all = [(self.items, "item"), (self.titles, "headline"), (self.links, "link"), (self.dates, "date")];
-        all.map(|(number, thing)| count(number, thing)).join(" · ")
+        [
+            tr!("count-entries", count = self.items),
+            tr!("count-headlines", count = self.titles),
+            tr!("count-links", count = self.links),
+            tr!("count-dates", count = self.dates),
+        ]
+        .join(" · ")
     }
 
     /// Why this is no feed: a selector that finds nothing at all.

@@ -20,11 +20,15 @@ pub(crate) use tr;
 mod current;
 mod dates;
 mod kept;
+mod letters;
 mod locale;
 mod table;
+mod values;
 
 pub use current::{in_english, in_use, set};
 pub use dates::dated;
-pub use kept::KeptText;
+pub use kept::{KeptText, KeptTexts, translated};
+pub use letters::behind_a_colon;
 pub use locale::{Language, of_environment};
-pub use table::{filled, in_words, plain, says};
+pub use table::{in_words, plain, says};
+pub use values::filled;

@@ -1,9 +1,9 @@
 //! A rule of the user's own: what to do by itself with an arrival that matches. Plain data; it does nothing.
 
 use super::Kind;
-use crate::language::{self, KeptText, Language, tr};
+use crate::language::{self, KeptTexts, tr};
 use crate::text::Line;
-use std::str::FromStr;
+use std::{str::FromStr, sync::LazyLock};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
@@ -73,16 +73,7 @@ impl Act {
     /// What it did, in the words in which a step is kept: they are the same in every language.
     #[must_use]
     pub fn done(&self) -> String {
-        match self {
-            Self::Tag(tag) => format!("tagged #{tag}"),
-            Self::Save => "saved".to_owned(),
-            Self::Mute => "muted".to_owned(),
-            Self::Read => "read".to_owned(),
-            Self::Notify => "told of".to_owned(),
-            Self::Push(server) => format!("set aside for {server}"),
-            Self::Kind(kind) => format!("called {}", kind.word()),
-            Self::Alone => "kept a story of its own".to_owned(),
-        }
+        language::in_english(|| self.told())
     }
 
     /// What it did, in the language of the screen.
@@ -104,29 +95,29 @@ impl Act {
 /// The sentence by which a rule that was made from a story is named, in the language of the screen; another name as it is.
 #[must_use]
 pub fn shown_name(name: &str) -> String {
-    let english = language::in_use() == Language::English;
-    let Some((act, words)) = name.strip_prefix("always ").and_then(|rest| rest.split_once(": ")).filter(|_| !english)
-    else {
+    let Some((act, words)) = name.strip_prefix("always ").and_then(|rest| rest.split_once(": ")) else {
         return name.to_owned();
     };
     let fixed = [Act::Save, Act::Mute, Act::Read, Act::Notify, Act::Alone];
     let acts = fixed.into_iter().chain(Kind::ALL.map(Act::Kind));
     let known = acts.into_iter().find(|known| language::in_english(|| known.wish()) == act);
     let act = known.map_or_else(|| act.to_owned(), |known| known.wish());
-    let retold = SENTENCES.into_iter().filter_map(KeptText::of).find_map(|form| form.retold(words));
+    let retold = SENTENCES.retold(words);
     tr!("rule-menu-always", act, words = retold.unwrap_or_else(|| words.to_owned()))
 }
 
 /// What a rule that was made from a story goes by, in words; of two forms that fit, the narrower one stands first.
-const SENTENCES: [&str; 7] = [
-    "rule-menu-as-you-put-right-times",
-    "rule-menu-as-you-took-out-times",
-    "rule-menu-all-about",
-    "rule-menu-all-of",
-    "rule-menu-whoever-tells-it",
-    "rule-menu-about",
-    "rule-menu-of",
-];
+static SENTENCES: LazyLock<KeptTexts> = LazyLock::new(|| {
+    KeptTexts::of([
+        "rule-menu-as-you-put-right-times",
+        "rule-menu-as-you-took-out-times",
+        "rule-menu-all-about",
+        "rule-menu-all-of",
+        "rule-menu-whoever-tells-it",
+        "rule-menu-about",
+        "rule-menu-of",
+    ])
+});
 
 impl FromStr for Act {
     type Err = ();

@@ -2,7 +2,7 @@
 
 use crate::{
     config::{Open, not_started},
-    language::tr,
+    language::{self, tr},
     platform,
 };
 use std::{
@@ -17,7 +17,7 @@ const IN_TERMINAL: [&str; 8] = ["lynx", "w3m", "links", "links2", "elinks", "bro
 
 /// Opens a link in the browser.
 pub fn browse(programs: &Open, url: &str) -> Result<(), String> {
-    given(&browser(programs, |name| env::var(name).ok()), url, "browser", "browser")
+    given(&browser(programs, |name| env::var(name).ok()), url, "browser", "programs-browser")
 }
 
 /// The browser that needs the terminal, where the user has such a one.
@@ -50,11 +50,12 @@ pub fn play(programs: &Open, url: &str) -> Result<(), String> {
     if programs.enclosure.is_empty() && !programs.browser.is_empty() {
         return browse(programs, url);
     }
-    given(&programs.enclosure, url, "enclosure", "player")
+    given(&programs.enclosure, url, "enclosure", "programs-player")
 }
 
-/// Gives a link, only one to the web, to a program, else to what the system opens links with. `key` of `[open]` names the program.
-fn given(program: &[String], url: &str, key: &str, what: &str) -> Result<(), String> {
+/// Gives a link, only one to the web, to a program, else to what the system opens links with. `key` of `[open]` names the program, and the text
+/// of the id `what` says what it is.
+fn given(program: &[String], url: &str, key: &str, what: &'static str) -> Result<(), String> {
     let web = web(url)?;
     if program.is_empty() {
         return open::that_detached(web.as_str()).map_err(|reason| unopened(&reason, key, what));
@@ -68,9 +69,9 @@ fn web(url: &str) -> Result<url::Url, String> {
 }
 
 /// The system opened nothing. Its reasons speak of its own launchers: they are for the log.
-fn unopened(reason: &io::Error, key: &str, what: &str) -> String {
+fn unopened(reason: &io::Error, key: &str, what: &'static str) -> String {
     tracing::warn!("nothing opens links: {reason}");
-    tr!("programs-none-here", what, key)
+    tr!("programs-none-here", what = language::plain(what), key)
 }
 
 /// Starts a program with a link and does not wait for it; `key` of `[open]` names it.

@@ -39,7 +39,7 @@ fn what_is_kept_on_disk_or_typed_is_the_same_in_every_language() {
 #[test]
 fn what_was_kept_in_english_is_told_in_the_language_of_the_screen() {
     use pressstart::language::KeptText;
-    for id in table(Language::English).keys().filter(|id| id.starts_with("journal-")) {
+    for id in table(Language::English).keys().filter(|id| id.starts_with("journal-") || id.starts_with("message-")) {
         assert!(KeptText::of(id.clone().leak()).is_some(), "{id} is no plain row of words and values");
     }
     let told = |language: Language, id: &'static str, words: &str| {

@@ -1,10 +1,15 @@
 //! Every screen in every language: nothing is cut, nothing is left in another one, and a change of the language is there at once.
 
-use super::{Speaking, world::World};
+use super::{
+    Speaking, table,
+    world::{self, World},
+};
+use jiff::{SignedDuration, tz::TimeZone};
 use pressstart::{
     app,
     language::{self, Language},
 };
+use unicode_width::UnicodeWidthStr;
 
 /// Ways to the screens, by keys; `:` and what is typed after it have no blanks between.
 const WAYS: &[&str] = &[
@@ -113,6 +118,50 @@ fn no_screen_cuts_more_in_another_language_than_in_english() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What the invented stories say in words of the table.
+const SAID_BY_STORIES: [&str; 1] = ["half price"];
+
+#[test]
+fn no_screen_shows_an_english_text_in_another_language() {
+    let english = table(Language::English);
+    for language in [Language::German, Language::Japanese, Language::Spanish] {
+        let there = table(language);
+        // What differs, and is long enough to be known again.
+        let differs = |(id, text): &(&String, &String)| {
+            !text.contains(['{', '\n']) && text.trim().contains(' ') && text.len() > 8 && there.get(*id) != Some(*text)
+        };
+        let texts: Vec<&str> = english.iter().filter(differs).map(|(_, text)| text.trim()).collect();
+        let _speaking = Speaking::of(language);
+        for way in WAYS {
+            let mut world = World::new(120, 36);
+            typed(&mut world, way);
+            let screen = world.screen();
+            let found: Vec<_> =
+                texts.iter().filter(|text| screen.contains(*text) && !SAID_BY_STORIES.contains(text)).collect();
+            assert!(found.is_empty(), "{} {way:?}: {found:?}\n{screen}", language.code());
+        }
+    }
+}
+
+#[test]
+fn ages_are_told_in_every_language_and_stand_in_a_column() {
+    let ages = |language: Language| {
+        let _speaking = Speaking::of(language);
+        let ago = |hours| app::age(world::now() - SignedDuration::from_hours(hours), world::now(), &TimeZone::UTC);
+        [ago(2), ago(75)]
+    };
+    assert_eq!(
+        Language::ALL.map(ages),
+        [["2h", "3d"], ["2 h", "3 T"], ["2時間", "3日"], ["2 h", "3 d"]].map(|two| two.map(str::to_owned))
+    );
+    let _speaking = Speaking::of(Language::Japanese);
+    let screen = World::with(app::Options { dense: true, ..app::Options::default() }, 60, 20).screen();
+    // In a dense list what stands before the ages stands in a column, however long they are.
+    let rows = screen.lines().filter(|line| line.contains(" ● "));
+    let kinds: Vec<usize> = rows.filter_map(|line| Some(line.split_once("噂")?.0.width())).collect();
+    assert!(kinds.len() > 1 && kinds.windows(2).all(|two| two[0] == two[1]), "{kinds:?}\n{screen}");
+}
+
 #[test]
 fn what_was_wrong_in_the_config_goes_when_it_is_mended_with_another_language() {
     let _speaking = Speaking::of(Language::English);
@@ -131,7 +180,7 @@ fn a_language_that_is_set_is_on_the_screen_at_once() {
     let mut world = World::new(80, 24);
     world.keys("Enter : s e t Space l a n g u a g e Space d e Enter");
     assert_eq!(world.said(), "language = de, vorerst · :write behält es");
-    assert!(world.screen().contains("entfernt") && !world.screen().contains("removed"), "{}", world.screen());
+    assert!(world.screen().contains("d erledigt") && !world.screen().contains("d done"), "{}", world.screen());
     world.keys(": s e t Space l a n g u a g e Space a u t o Enter");
     assert_eq!(world.said(), "language = auto, for now · :write keeps it");
     world.keys(": s e t Space l a n g u a g e Space d d Enter");

@@ -3,20 +3,51 @@
 use crate::language::{self, tr};
 use jiff::{Timestamp, tz::TimeZone};
 
-/// “now”, “5m”, “2h”, “3d”, “1 Nov”, and in another year “Nov ’21”.
-#[must_use]
-pub fn short(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
-    let seconds = now.as_second() - time.as_second();
-    match seconds {
-        ..60 => tr!("age-now").to_owned(),
-        60..3_600 => format!("{}m", seconds / 60),
-        3_600..86_400 => format!("{}h", seconds / 3_600),
-        86_400..604_800 => format!("{}d", seconds / 86_400),
-        _ => {
-            let (then, now) = (time.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
-            language::dated(&then, if then.year() == now.year() { tr!("date-day") } else { tr!("date-month") })
+/// How long ago something was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Age {
+    Now,
+    /// “5m”, “2h”, “3d”.
+    Ago(String),
+    /// “1 Nov”, and in another year “Nov ’21”.
+    On(String),
+}
+
+impl Age {
+    #[must_use]
+    pub fn of(time: Timestamp, now: Timestamp, zone: &TimeZone) -> Self {
+        let seconds = now.as_second() - time.as_second();
+        match seconds {
+            ..60 => Self::Now,
+            60..3_600 => Self::Ago(tr!("age-minutes", count = seconds / 60)),
+            3_600..86_400 => Self::Ago(hours(seconds / 3_600)),
+            86_400..604_800 => Self::Ago(tr!("age-days", count = seconds / 86_400)),
+            _ => {
+                let (then, now) = (time.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
+                let form = if then.year() == now.year() { tr!("date-day") } else { tr!("date-month") };
+                Self::On(language::dated(&then, form))
+            }
         }
     }
+}
+
+/// “now”, “5m”, “2h”, “3d”, “1 Nov”, “Nov ’21”.
+#[must_use]
+pub fn short(time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    match Age::of(time, now, zone) {
+        Age::Now => tr!("age-now").to_owned(),
+        Age::Ago(words) | Age::On(words) => words,
+    }
+}
+
+fn hours(count: i64) -> String {
+    tr!("age-hours", count)
+}
+
+/// An age as wide as most are.
+#[must_use]
+pub fn usual() -> String {
+    hours(23)
 }
 
 /// How long until then: “now”, “in 5m”, “in 2h”, “in 3d”.

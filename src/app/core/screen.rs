@@ -10,7 +10,7 @@ use crate::{
             session::{Screen, Toast},
         },
     },
-    language::tr,
+    language::{self, tr},
     news::Article,
 };
 
@@ -85,9 +85,10 @@ impl Model {
         Effect::Terminal(TerminalRequest::Copy { text, what })
     }
 
-    /// Says at the bottom that something went wrong.
+    /// Says at the bottom that something went wrong; another room may have said it.
     pub fn complain(&mut self, words: impl Into<String>) {
-        self.session.toast = Some(Toast { words: words.into(), undo: false, wrong: true });
+        let words = language::translated(&words.into()).into_owned();
+        self.session.toast = Some(Toast { words, undo: false, wrong: true });
     }
 
     #[must_use]

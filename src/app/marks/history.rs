@@ -14,7 +14,7 @@ use crate::{
         overlay::Overlay,
         reader::Reader,
     },
-    language::{self, Language, tr},
+    language::{self, tr},
     news::{Decision, StepKind, StoryId, Things},
 };
 
@@ -136,13 +136,7 @@ pub(in crate::app) fn undo(model: &mut Model) -> Vec<Effect> {
 
 /// What a step did, told once more: “Undid: done “A headline””.
 fn said(verb: &str, words: &str) -> String {
-    // A German noun keeps its capital; what begins with one is told as it stands.
-    if language::in_use() == Language::German {
-        return format!("{verb}: {words}");
-    }
-    let mut letters = words.chars();
-    let words: String = letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default();
-    format!("{verb}: {words}")
+    format!("{verb}: {}", language::behind_a_colon(words))
 }
 
 /// In the article pane the story that came back is the one to show.

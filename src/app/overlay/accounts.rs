@@ -3,7 +3,7 @@
 use crate::app::{
     Model,
     core::{
-        age,
+        age::Age,
         command::{Command, ShellCommand},
         effect::{Effect, Fetch},
         event::SyncedAccount,
@@ -15,7 +15,7 @@ use crate::app::{
         notice::{Notice, NoticeKind},
     },
 };
-use crate::language::tr;
+use crate::language::{self, tr};
 use jiff::SignedDuration;
 
 /// Between two syncs while nothing waits.
@@ -110,11 +110,12 @@ fn lines(model: &Model, width: usize) -> Vec<TextLine> {
         tell(tr!("accounts-account-add-sets-one-up"), Look::Secondary);
         return lines;
     }
-    match (&sync.step, sync.last.map(|last| age::short(last, model.now, &model.options.zone))) {
+    match (&sync.step, sync.last.map(|last| Age::of(last, model.now, &model.options.zone))) {
         (Some(step), _) if step.is_empty() => tell(tr!("accounts-a-sync-begins"), Look::Plain),
         (Some(step), _) => tell(&tr!("accounts-a-sync-goes-on", step), Look::Plain),
-        (None, Some(age)) if age == tr!("age-now") => tell(tr!("accounts-the-last-sync-was-just"), Look::Plain),
-        (None, Some(age)) => tell(&tr!("accounts-the-last-sync-was-ago", age), Look::Plain),
+        (None, Some(Age::Now)) => tell(tr!("accounts-the-last-sync-was-just"), Look::Plain),
+        (None, Some(Age::Ago(age))) => tell(&tr!("accounts-the-last-sync-was-ago", age), Look::Plain),
+        (None, Some(Age::On(age))) => tell(&tr!("accounts-the-last-sync-was-on", age), Look::Plain),
         (None, None) => tell(tr!("accounts-nothing-was-synced-yet"), Look::Plain),
     }
     if let Some(key) = model.options.keymap.keys(model.scope(), Command::Shell(ShellCommand::Sync)).first() {
@@ -134,6 +135,7 @@ fn lines(model: &Model, width: usize) -> Vec<TextLine> {
             Look::Plain,
         );
         for (what, why) in &one.failed {
+            let (what, why) = (language::translated(what), language::translated(why));
             tell(&format!("{what}: {why}"), Look::Warning);
         }
     }

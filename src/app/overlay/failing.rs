@@ -4,7 +4,7 @@ use crate::{
     app::{
         Model,
         core::{
-            age,
+            age::{self, Age},
             effect::{Effect, Write},
             key::{Code, Key},
             keymap::Meaning,
@@ -18,7 +18,7 @@ use crate::{
         },
         sources::{SourceRow, pane_actions, source_settings},
     },
-    language::tr,
+    language::{self, tr},
     news::SourceId,
 };
 
@@ -119,16 +119,16 @@ impl FailingSource {
             styled_text::wrap(words, width).into_iter().map(|text| vec![span(text, look)]).collect()
         };
         let mut lines = match &row.failing {
-            Some(reason) => told(reason, Look::Warning),
+            Some(reason) => told(&language::translated(reason), Look::Warning),
             None => told(tr!("failing-it-answers-again"), Look::Plain),
         };
         lines.push(Vec::new());
         let last = match (row.last_success, row.failing.is_some()) {
             (None, _) => tr!("failing-it-has-never-answered").to_owned(),
-            (Some(time), _) => match age::short(time, model.now, &model.options.zone).as_str() {
-                age if age == tr!("age-now") => tr!("failing-it-answered-just-now").to_owned(),
-                age if age.contains(' ') => tr!("failing-it-last-answered-on", age),
-                age => tr!("failing-it-last-answered-ago", age),
+            (Some(time), _) => match Age::of(time, model.now, &model.options.zone) {
+                Age::Now => tr!("failing-it-answered-just-now").to_owned(),
+                Age::On(age) => tr!("failing-it-last-answered-on", age),
+                Age::Ago(age) => tr!("failing-it-last-answered-ago", age),
             },
         };
         lines.extend(told(&last, Look::Plain));

@@ -16,7 +16,7 @@ use crate::{
             frame::{Framing, Layer, own_keys},
         },
     },
-    language::tr,
+    language::{self, tr},
     news::{Article, Kind, Mute, MuteId, MuteWish, What},
     query, stories,
     text::Line,
@@ -187,7 +187,7 @@ impl MuteMenu {
             None => self.until.filter(|_| self.lasts == Lasts::Until),
         };
         let wish = MuteWish { what: choice.what, value: Line::new(choice.value.trim()), until, spoiler: self.spoiler };
-        query::mute(&wish).map_err(|reason| reason.message).map(|_| wish)
+        query::mute(&wish).map_err(|reason| language::translated(&reason.message).into_owned()).map(|_| wish)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
             frame::{Framing, Layer, own_keys},
         },
     },
-    language::tr,
+    language::{self, tr},
     text::Line,
 };
 
@@ -62,7 +62,11 @@ pub(in crate::app) fn not_taken(model: &mut Model, refused: &[Line]) {
     let width = usize::from(model.screen.size.0.saturating_sub(8)).clamp(20, 76);
     let mut lines = Vec::new();
     for entry in refused {
-        lines.extend(styled_text::wrap(entry, width).into_iter().map(|text| vec![span(text, Look::Plain)]));
+        lines.extend(
+            styled_text::wrap(&language::translated(entry), width)
+                .into_iter()
+                .map(|text| vec![span(text, Look::Plain)]),
+        );
         lines.push(Vec::new());
     }
     lines.pop();

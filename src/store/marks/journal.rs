@@ -3,7 +3,7 @@
 
 use super::mark_rows::{self, MarkRow};
 use crate::{
-    language::{self, KeptText, Language, tr},
+    language::KeptTexts,
     news::{ArticleId, StepKind, Things, shown_name},
     store::{
         Result, Step, Store,
@@ -59,57 +59,18 @@ impl Label {
     }
 }
 
-/// The forms of steps that are kept as words; of two that fit, the narrower one stands first.
-const KEPT_AS_WORDS: [&str; 32] = [
-    "journal-source-added",
-    "journal-source-removed",
-    "journal-source-paused",
-    "journal-source-resumed",
-    "journal-source-address",
-    "journal-source-renamed",
-    "journal-source-moved-out",
-    "journal-source-moved",
-    "journal-source-changed",
-    "journal-sources-changed",
-    "journal-sources-added-one",
-    "journal-sources-added",
-    "journal-sources-removed-one",
-    "journal-sources-removed",
-    "journal-imported-one",
-    "journal-imported",
-    "journal-guarded",
-    "journal-muted",
-    "journal-mute-changed",
-    "journal-unmuted",
-    "journal-rule-tagged-one",
-    "journal-rule-tagged",
-    "journal-rule-saved-one",
-    "journal-rule-saved",
-    "journal-rule-muted-one",
-    "journal-rule-muted",
-    "journal-rule-read-one",
-    "journal-rule-read",
-    "journal-rule-called-one",
-    "journal-rule-called",
-    "journal-rule-alone-one",
-    "journal-rule-alone",
-];
-
 /// A step that is kept as words, in the language of the screen.
 fn retold(words: &str) -> String {
-    static FORMS: LazyLock<Vec<KeptText>> =
-        LazyLock::new(|| KEPT_AS_WORDS.into_iter().filter_map(KeptText::of).collect());
-    if language::in_use() == Language::English {
-        return words.to_owned();
-    }
-    let of_rule = |done: &str| words.strip_prefix(done).map(shown_name);
-    if let Some(rule) = of_rule("Rule made: ") {
-        return tr!("journal-rule-made", rule);
-    }
-    if let Some(rule) = of_rule("Rule ended: ") {
-        return tr!("journal-rule-ended", rule);
-    }
-    FORMS.iter().find_map(|form| form.retold(words)).unwrap_or_else(|| words.to_owned())
+    static FORMS: LazyLock<KeptTexts> = LazyLock::new(|| KeptTexts::below("journal-"));
+    let of_rule = |name: &str, value: &str| (name == "rule").then(|| shown_name(value));
+    let retold = |words: &str| FORMS.retold_with(words, &of_rule);
+    // What a list brought is told in parts.
+    let in_parts = || {
+        let (first, rest) = words.split_once(", ")?;
+        let rest = rest.split(", ").map(|part| retold(part).unwrap_or_else(|| part.to_owned()));
+        Some([retold(first)?].into_iter().chain(rest).collect::<Vec<_>>().join(", "))
+    };
+    retold(words).or_else(in_parts).unwrap_or_else(|| words.to_owned())
 }
 
 impl From<&str> for Label {

@@ -1,7 +1,7 @@
 //! The list: two lines a story (or one), only those on screen.
 
 use crate::{
-    app::{Command, ListCommand, Model, Pane, Scope, Shelf, age, empty_lines, moment_words, shorten, wrap},
+    app::{Command, ListCommand, Model, Pane, Scope, Shelf, age, empty_lines, moment_words, shorten, usual_age, wrap},
     language::tr,
     news::{Kind, Story},
     query::minutes,
@@ -74,7 +74,7 @@ fn draw_row(frame: &mut Frame, area: Rect, story: &Story, model: &Model, theme: 
     let taken = paint::text_right(frame, area.x, area.y, right, &old, theme.grey());
     if area.height == 1 {
         // What stands before the age stands in a column.
-        dense_row(frame, area, story, model, theme, taken.max(AGE));
+        dense_row(frame, area, story, model, theme, taken.max(paint::columns(&usual_age())));
         return;
     }
     if model.options.dense {
@@ -223,9 +223,6 @@ const SHORTEST: u16 = 6;
 
 /// Columns that a headline keeps, whatever is told beside it.
 const HEADLINE: u16 = 30;
-
-/// Columns that most ages take.
-const AGE: u16 = 3;
 
 /// Columns of a list that has room for the outlets' names in dense rows.
 const NAMED: u16 = 56;

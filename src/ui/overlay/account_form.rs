@@ -2,7 +2,7 @@
 
 use crate::{
     app::{AccountField, AccountForm, Framing, wrap},
-    language::tr,
+    language::{self, tr},
     ui::{
         overlay::frame,
         paint::{self, Frame, rect},
@@ -88,14 +88,15 @@ fn outcome(frame: &mut Frame, area: Rect, form: &AccountForm, theme: Theme) {
     let (yes, no) = if theme.ascii { ("ok ", "no ") } else { ("✓ ", "✗ ") };
     let mut lines: Vec<(String, Style)> = Vec::new();
     for step in form.steps.iter().filter(|step| step.ok) {
-        lines.push((format!("{yes}{}: {}", step.step, step.says), theme.grey()));
+        let (name, says) = (language::translated(step.step), language::translated(&step.says));
+        lines.push((format!("{yes}{name}: {says}"), theme.grey()));
     }
     if form.trial.is_some() {
         lines.push((tr!("account-form-asking-the-server").to_owned(), theme.grey()));
     }
     if let Some((_, wrong)) = &form.wrong {
         let width = usize::from(area.width.saturating_sub(2)).max(10);
-        for (row, line) in wrap(wrong, width).into_iter().enumerate() {
+        for (row, line) in wrap(&language::translated(wrong), width).into_iter().enumerate() {
             lines.push((format!("{}{line}", if row == 0 { no } else { "  " }), theme.wrong()));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Framing, Model, PageForm, PagePreview, Trial, fields, wrap},
-    language::tr,
+    language::{self, tr},
     text::time,
     ui::{
         overlay::frame,
@@ -52,12 +52,12 @@ fn outcome(frame: &mut Frame, area: Rect, form: &PageForm, model: &Model, theme:
     };
     match &form.trial {
         Trial::Waits => said(frame, tr!("page-form-looking-at-the-page"), theme.grey()),
-        Trial::Failed(reason) => said(frame, reason, theme.wrong()),
+        Trial::Failed(reason) => said(frame, &language::translated(reason), theme.wrong()),
         Trial::Came(preview) => {
             let good = preview.problem.is_none();
             said(frame, &preview.counted, if good { theme.bold() } else { theme.grey() });
             for wrong in preview.problem.iter().chain(&preview.remark) {
-                said(frame, wrong, if good { theme.grey() } else { theme.wrong() });
+                said(frame, &language::translated(wrong), if good { theme.grey() } else { theme.wrong() });
             }
             let below = Rect { y, height: area.bottom().saturating_sub(y), ..area };
             rows(frame, below, preview, model, theme);

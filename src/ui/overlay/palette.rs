@@ -2,7 +2,7 @@
 
 use crate::{
     app::{CommandPalette, Framing, Model, query_in, wrap, wrong_query},
-    language::tr,
+    language::{self, tr},
     ui::{
         overlay::frame,
         paint::{self, Frame, rect},
@@ -47,7 +47,9 @@ fn query(frame: &mut Frame, room: Rect, of: (&str, usize), model: &Model, theme:
         let before = paint::columns(line.get(..error.at.min(line.len())).unwrap_or(line));
         // The sign before the line takes two columns.
         paint::text(frame, room.x + 2 + before.min(room.width.saturating_sub(3)), room.y - 1, 1, "^", theme.wrong());
-        for (y, words) in (room.y..room.bottom()).zip(wrap(&error.message, usize::from(room.width))) {
+        for (y, words) in
+            (room.y..room.bottom()).zip(wrap(&language::translated(&error.message), usize::from(room.width)))
+        {
             paint::text(frame, room.x, y, room.width, &words, theme.wrong());
         }
         return;

@@ -5,7 +5,7 @@ use crate::{
         Command, Layout, ListCommand, Model, Pane, Prompt, Purpose, Scope, Toast, aloud, groups, hints, shows_hints,
         undo_key, wrap,
     },
-    language::tr,
+    language::{self, tr},
     query::QueryError,
     ui::{
         paint::{self, Frame, rect},
@@ -111,7 +111,7 @@ fn whole_parts(words: &str, room: u16) -> &str {
 
 /// What is wrong with the filter: the line, a caret under the place, and the reason in words, up from the last row.
 fn draw_error(frame: &mut Frame, last: Rect, prompt: &Prompt, error: &QueryError, theme: Theme) {
-    let words = wrap(&error.message, usize::from(last.width.saturating_sub(2)));
+    let words = wrap(&language::translated(&error.message), usize::from(last.width.saturating_sub(2)));
     let lines = u16::try_from(words.len()).unwrap_or(1).min(4);
     let area = Rect { y: (last.y + 1).saturating_sub(lines + 2), height: lines + 2, ..last };
     paint::clear(frame, area, theme);
