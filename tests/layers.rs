@@ -259,6 +259,7 @@ const INNER: &[(&str, &[&[&str]])] = &[
             &["word_finder"],
             &["required_words"],
             &["markup", "prefilter"],
+            &["pattern"],
             &["cut", "position", "rules", "site_rules"],
             &["rule_set", "context"],
             &["facts"],
