@@ -251,6 +251,8 @@ fn a_number_that_a_setting_cannot_have_is_refused_and_none_is_guessed() {
         assert_eq!((world.model.options.measure, world.model.options.list_width), before, "{typed}");
     }
     let mut world = World::new(120, 36);
+    world.keys(":").event(Event::Paste("set measure".into())).keys("Enter");
+    assert!(world.said().starts_with("measure is 76") && world.model.options.measure.is_none(), "{}", world.said());
     world.keys(":").event(Event::Paste("set measure 8".into())).keys("Down Enter");
     assert_eq!(world.model.options.measure, Some(68), "a row that was moved to is taken: {}", world.said());
 }

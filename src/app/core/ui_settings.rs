@@ -124,10 +124,12 @@ pub fn setting(name: &str) -> Result<&'static Setting, String> {
     })
 }
 
-/// Whether a number was typed for a setting that is one: it is whole as it stands, even where it is out of range.
+/// Whether what was typed is whole as it stands, and no beginning of something else: a name alone asks what the setting is, and a number
+/// is one even where it is out of range.
 #[must_use]
-pub fn is_a_number(name: &str, value: &str) -> bool {
-    setting(name).is_ok_and(|setting| matches!(setting.values, Values::Columns(..))) && value.parse::<i64>().is_ok()
+pub fn is_whole(name: &str, value: &str) -> bool {
+    let is_number = |setting: &Setting| matches!(setting.values, Values::Columns(..)) && value.parse::<i64>().is_ok();
+    setting(name).is_ok_and(|setting| value.is_empty() || is_number(setting))
 }
 
 /// Whether a setting of that name can have that value.

@@ -42,7 +42,7 @@ pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
         Spoken::Import(path) => source_commands::import(model, &path),
         Spoken::Set(name, value)
             if ui_settings::fits(&model.options, &name, &value)
-                || !asked.moved && ui_settings::is_a_number(&name, &value) =>
+                || !asked.moved && ui_settings::is_whole(&name, &value) =>
         {
             settings::set(model, &name, &value)
         }
