@@ -47,7 +47,7 @@ fn draw_entry(frame: &mut Frame, row: Rect, entry: Entry, on: bool, model: &Mode
         }
         Entry::Group(name, unread, open) => {
             let style = if on { theme.bold() } else { ratatui::style::Style::new() };
-            let mark = if open || theme.ascii { "" } else { "▸" };
+            let mark = if open { "" } else { theme.marks().folded };
             let name = if mark.is_empty() { name.to_string() } else { format!("{name} {mark}") };
             counted(frame, (x, row.y, width), &name, style, unread, theme);
         }
@@ -65,7 +65,7 @@ fn draw_entry(frame: &mut Frame, row: Rect, entry: Entry, on: bool, model: &Mode
         }
         Entry::Fails(count, open) => {
             let style = if on { theme.wrong().patch(theme.bold()) } else { theme.wrong() };
-            let mark = if open || theme.ascii { "" } else { " ▸" };
+            let mark = if open { String::new() } else { format!(" {}", theme.marks().folded) };
             let taken = paint::text_right(frame, x, row.y, width, &count.to_string(), theme.grey());
             paint::text(frame, x, row.y, width.saturating_sub(taken + 1), &tr!("sources-failing", mark), style);
         }
