@@ -15,7 +15,7 @@ use super::{
 /// Two articles of the window are at most so many days apart.
 const FURTHEST: f32 = 8.0;
 /// Articles whose bounds are looked at together.
-const AT_ONCE: usize = 16;
+const AT_ONCE: usize = 64;
 /// Sums do not come out quite the same in another order.
 const ROUNDING: f32 = 1e-3;
 
@@ -72,11 +72,11 @@ pub struct Index<'a> {
     published: Vec<i64>,
     /// By place: what it scores with an article that it shares no word with, at most.
     apart: Vec<f32>,
-    /// By place: what it scores with the arrival, at most, but for what stands below.
+    /// By place: what it scores with the arrival, at most, but for the days between them.
     most: Vec<f32>,
     /// By place: the weight of the strongest word that both headlines have.
     strongest: Vec<f32>,
-    /// By place: how many telling words both leads have and no headline.
+    /// By place: how many telling words both leads have and no headline, as far as they count.
     telling: Vec<u8>,
     /// When the arrival was published.
     at: i64,
@@ -115,6 +115,8 @@ impl<'a> Index<'a> {
     pub fn look_up(&mut self, features: &Features, at: i64) {
         self.at = at;
         let [titles, crossed, leads] = [TITLES, TITLE_AND_LEAD, LEADS].map(|signal| self.settings.adds(signal));
+        let strongest_adds = self.settings.adds(STRONGEST);
+        let telling_adds = self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS);
         let (crossed, titles_alone) = (crossed / 2.0, self.settings.adds(TITLES_ALONE));
         let titles = if features.has_no_lead { titles + titles_alone } else { titles };
         let thing = self.settings.adds(THINGS) / MOST_THINGS;
@@ -138,8 +140,9 @@ impl<'a> Index<'a> {
             for theirs in entries.in_titles.recent(|entry| old(entry.place)) {
                 let product = by_title * theirs.title + by_lead * theirs.lead;
                 let place = theirs.place as usize;
-                most[place] += in_titles + theirs.told + product;
-                strongest[place] = strongest[place].max(strong);
+                let stronger = (strong - strongest[place]).max(0.0);
+                strongest[place] += stronger;
+                most[place] += in_titles + theirs.told + product + strongest_adds * stronger;
             }
             // Most words stand in leads, and most of these tell nothing.
             let in_leads = entries.in_leads.recent(|entry| old(entry.place));
@@ -148,8 +151,10 @@ impl<'a> Index<'a> {
             }
             if tells {
                 for theirs in in_leads {
-                    let telling = &mut telling[theirs.place as usize];
-                    *telling = telling.saturating_add(1);
+                    let place = theirs.place as usize;
+                    let says_more = telling[place] < MOST_IN_LEADS;
+                    telling[place] += u8::from(says_more);
+                    most[place] += if says_more { telling_adds } else { 0.0 };
                 }
             }
         }
@@ -168,27 +173,17 @@ impl<'a> Index<'a> {
     /// What the article at a place scores at most with the one that was looked up last; none when it is too old to have been
     /// counted.
     pub fn most(&self, place: usize) -> Option<f32> {
-        let telling = f32::from(self.telling[place]).min(MOST_IN_LEADS) / MOST_IN_LEADS;
-        let most = self.most[place]
-            + self.settings.adds(STRONGEST) * self.strongest[place]
-            + self.settings.adds(ONLY_IN_LEADS) * telling
-            + self.settings.weight(DAYS) * signals::days(self.published[place], self.at);
+        let most = self.most[place] + self.settings.weight(DAYS) * signals::days(self.published[place], self.at);
         (self.published[place] >= self.at - WINDOW).then_some(most)
     }
 
     /// Places with an article that may score as much with the one that was looked up last as it takes to join.
     pub fn near(&self) -> Vec<usize> {
         let enough = self.settings.threshold - self.settings.adds(DAYS) * FURTHEST - ROUNDING;
-        let (strongest, only_in_leads) = (self.settings.adds(STRONGEST), self.settings.adds(ONLY_IN_LEADS));
-        let parts = self.most.chunks(AT_ONCE).zip(self.strongest.chunks(AT_ONCE)).zip(self.telling.chunks(AT_ONCE));
         let mut near = Vec::new();
-        for (nth, ((most, strong), telling)) in parts.enumerate() {
-            let all = most.iter().zip(strong).zip(telling);
-            let bounds = all.map(|((most, strong), telling)| {
-                most + strongest * strong + only_in_leads * (f32::from(*telling) / MOST_IN_LEADS).min(1.0)
-            });
+        for (nth, most) in self.most.chunks(AT_ONCE).enumerate() {
             // Without a branch for each, many are looked at in one go; most have none.
-            if bounds.fold(f32::MIN, f32::max) >= enough {
+            if most.iter().fold(false, |any, most| any | (*most >= enough)) {
                 let places = (nth * AT_ONCE..).take(most.len());
                 near.extend(
                     places.filter(|place| self.most(*place).is_some_and(|most| most >= self.settings.threshold)),

@@ -39,7 +39,7 @@ pub const NAMES: [&str; COUNT] = [
 /// More shared things than this say no more.
 pub const MOST_THINGS: f32 = 4.0;
 /// More words that only the leads share say no more.
-pub const MOST_IN_LEADS: f32 = 6.0;
+pub const MOST_IN_LEADS: u8 = 6;
 /// A headline that is all name leaves little to be told by the other; this much weight is taken for more of it.
 const UNTOLD: f32 = 0.3;
 /// A headline of so many strong words may be a name alone.
@@ -73,7 +73,7 @@ struct Shared {
     /// The weight of the strongest word of both headlines.
     strongest: f32,
     /// Telling words of both leads that stand in no headline.
-    only_in_leads: u16,
+    only_in_leads: u8,
     /// The weight of the words of either headline that the other article has.
     mine_told: f32,
     theirs_told: f32,
@@ -104,7 +104,7 @@ impl Shared {
         self.leads += mine.lead * theirs.lead;
         let (in_mine, in_theirs) = (mine.in_title(), theirs.in_title());
         self.strongest = self.strongest.max(weight_if(in_mine && in_theirs));
-        self.only_in_leads += u16::from(!in_mine && !in_theirs && mine.tells());
+        self.only_in_leads = self.only_in_leads.saturating_add(u8::from(!in_mine && !in_theirs && mine.tells()));
         self.mine_told += weight_if(in_mine);
         self.theirs_told += weight_if(in_theirs);
     }
@@ -162,7 +162,7 @@ pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: b
         shared.leads,
         f32::from(things).min(MOST_THINGS) / MOST_THINGS,
         shared.strongest,
-        f32::from(shared.only_in_leads).min(MOST_IN_LEADS) / MOST_IN_LEADS,
+        f32::from(shared.only_in_leads.min(MOST_IN_LEADS)) / f32::from(MOST_IN_LEADS),
         f32::midpoint(mine_told, theirs_told),
         mine_told.min(theirs_told),
         flag(!mine.long_lead || !theirs.long_lead),

@@ -71,7 +71,15 @@ fn once(title: &str) -> &str {
 
 /// Letters and digits in lower case: what stays of a headline whatever its typography.
 pub fn letters(text: &str) -> String {
-    each_letter(text).collect()
+    let mut letters = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii_alphanumeric() {
+            letters.push(letter.to_ascii_lowercase());
+        } else if !letter.is_ascii() && letter.is_alphanumeric() {
+            letters.extend(letter.to_lowercase());
+        }
+    }
+    letters
 }
 
 /// The same, one by one.

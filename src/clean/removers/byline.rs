@@ -4,12 +4,12 @@ use crate::{
     clean::{
         facts::{author, dates, headline::letters},
         markup::blocks::Block,
+        pattern::Pattern,
         rules::plain,
     },
     text::Line,
 };
 use jiff::Timestamp;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// What a line of a body says about its writing.
@@ -43,16 +43,29 @@ const CLASSES: [&str; 18] = [
     "posted-on",
 ];
 
-/// A line that only says who wrote it, and perhaps when. Names begin with capitals.
-static LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|da|di|la|le|el|bin|du)){0,4}";
-    // Without a bound, which would copy the pattern of a name for each: four megabytes.
+/// A line that only says who wrote it, and perhaps when. Names begin with capitals. It is looked for in the shape of a line: with
+/// every letter of every script it would take three megabytes.
+static LINE: LazyLock<Pattern> = LazyLock::new(|| {
+    const NAME: &str = r"[A-Z][A-Za-z'.-]*(?: (?:[A-Z][A-Za-z'.-]*|van|von|de|der|den|da|di|la|le|el|bin|du)){0,4}";
+    const SIGNS: &str = "[^0-9A-Za-z_]*";
     let names = format!("{NAME}(?:(?:,| &| and) {NAME})*");
-    Regex::new(&format!(
-        "^\\W*(?:(?i:words by|written by|posted by|published by|by|von|par|por):? {names}|(?i:text|texte|testo|texto): {names}|(?:{names} )?(?i:(?:last )?(?:updated|modified))(?i: on)?(?: by)?)\\W*$"
+    Pattern::from(format!(
+        "^{SIGNS}(?:(?i:words by|written by|posted by|published by|by|von|par|por):? {names}|(?i:text|texte|testo|texto): {names}|(?:{names} )?(?i:(?:last )?(?:updated|modified))(?i: on)?(?: by)?){SIGNS}$"
     ))
-    .ok()
 });
+
+/// A line in ASCII, of as many letters: of each other letter stays whether it is a capital.
+fn shape(line: &str) -> String {
+    let shape = |letter: char| match letter {
+        letter if letter.is_ascii() => letter,
+        '’' => '\'',
+        letter if letter.is_uppercase() => 'X',
+        letter if letter.is_alphabetic() => 'x',
+        letter if letter.is_numeric() => '0',
+        _ => '|',
+    };
+    line.chars().map(shape).collect()
+}
 
 /// Without one of these a line has not the shape of [`LINE`], which takes long to make.
 const WORDS: [&str; 10] = ["by", "updated", "modified", "von", "par", "por", "text:", "texte:", "testo:", "texto:"];
@@ -79,8 +92,7 @@ pub fn find(block: &Block, author: &str) -> Option<Found> {
         .any(|node| CLASSES.iter().any(|class| node.has_class(class)));
     let known = !author.is_empty() && text.trim_matches(|letter: char| !letter.is_alphanumeric()) == plain(author);
     let may_be_line = WORDS.iter().any(|word| text.contains(word));
-    let lined = may_be_line && LINE.as_ref().is_some_and(|line| line.is_match(&block.text))
-        || dates::is_dateline(&block.text, author);
+    let lined = may_be_line && LINE.is_in(&shape(&block.text)) || dates::is_dateline(&block.text, author);
     if !(lined || known || (classed && !text.ends_with(['.', '!', '?', '"']))) {
         return None;
     }
