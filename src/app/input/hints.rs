@@ -201,8 +201,9 @@ fn swept(model: &Model) -> usize {
     if model.search.read_too {
         return 0;
     }
-    let stays = |id: &&StoryId| model.list.rows.get(id).is_some_and(|row| row.face.saved);
-    model.list.ids.len() - model.list.ids.iter().filter(stays).count()
+    // Few rows are known and fewer are saved; the list may be long.
+    let saved = model.list.rows.iter().filter(|(_, row)| row.face.saved).map(|(id, _)| id);
+    model.list.ids.len() - saved.filter(|id| model.list.ids.contains(id)).count()
 }
 
 /// Whether words are looked for in the article.
