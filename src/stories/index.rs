@@ -182,8 +182,9 @@ impl<'a> Index<'a> {
         let enough = self.settings.threshold - self.settings.adds(DAYS) * FURTHEST - ROUNDING;
         let mut near = Vec::new();
         for (nth, most) in self.most.chunks(AT_ONCE).enumerate() {
-            // Without a branch for each, many are looked at in one go; most have none.
-            if most.iter().fold(false, |any, most| any | (*most >= enough)) {
+            #[expect(clippy::needless_bitwise_bool, reason = "without a branch for each, many are looked at in one go")]
+            let any = most.iter().fold(false, |any, most| any | (*most >= enough));
+            if any {
                 let places = (nth * AT_ONCE..).take(most.len());
                 near.extend(
                     places.filter(|place| self.most(*place).is_some_and(|most| most >= self.settings.threshold)),

@@ -14,7 +14,6 @@ use crate::{
         sources::Entry,
     },
     language::tr,
-    news::StoryId,
 };
 use unicode_width::UnicodeWidthStr;
 

@@ -8,7 +8,10 @@ use crate::{
     news::{ArticleId, Draft},
     store::{
         Result, Store,
-        db::rows::{count, millis, moment, unreadable},
+        db::{
+            compression,
+            rows::{count, millis, moment, unreadable},
+        },
         sources::source_settings::host,
     },
 };
@@ -89,7 +92,7 @@ impl Store {
     pub fn keep_archive(&mut self, id: ArticleId, kept: &Kept, now: Timestamp) -> Result<()> {
         self.write(|c| {
             let original =
-                if kept.original.is_empty() { None } else { Some(bodies::compress(kept.original.as_bytes())?) };
+                if kept.original.is_empty() { None } else { Some(compression::compress(kept.original.as_bytes())?) };
             let owed = c
                 .prepare_cached(
                     "UPDATE archive SET kept = ?2, original = coalesce(?3, original), reason = NULL, next_try = NULL
@@ -182,7 +185,9 @@ impl Store {
                 .optional()?
                 .flatten();
             packed
-                .map(|packed| String::from_utf8(bodies::decompress(&packed)?).map_err(|reason| unreadable(0, reason)))
+                .map(|packed| {
+                    String::from_utf8(compression::decompress(&packed)?).map_err(|reason| unreadable(0, reason))
+                })
                 .transpose()
         })
     }

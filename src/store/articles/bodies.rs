@@ -7,20 +7,16 @@ use crate::{
     news::{ArticleId, Draft, Item, SourceId},
     store::{
         Raw, Result, Store,
-        db::rows::{self, unreadable},
+        db::{
+            compression::{compress, decompress},
+            rows::{self, unreadable},
+        },
     },
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, Error, OptionalExtension};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::{borrow::Cow, cell::RefCell, io::Read};
-use zstd::bulk::Compressor;
-
-/// zstd's own middle: higher levels cost more time than they save room on 2 kB of HTML.
-const LEVEL: i32 = 3;
-
-/// Far above any article that the fetcher lets through; bounds what a damaged body may unpack to.
-const LARGEST: u64 = 256 << 20;
+use std::borrow::Cow;
 
 impl Raw {
     /// The HTML that the article's body is made from: its page's, else what its feed gave; empty when there is none.
@@ -173,27 +169,4 @@ fn pack<T: Serialize>(value: &T) -> rusqlite::Result<Vec<u8>> {
 
 fn unpack<T: DeserializeOwned>(packed: &[u8]) -> rusqlite::Result<T> {
     serde_json::from_slice(&decompress(packed)?).map_err(|reason| unreadable(0, reason))
-}
-
-thread_local! {
-    /// Making one takes longer than compressing an article with it.
-    static COMPRESSOR: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
-}
-
-/// Compressed bytes.
-pub(crate) fn compress(bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
-    let compressed = COMPRESSOR.with_borrow_mut(|kept| match kept {
-        Some(compressor) => compressor.compress(bytes),
-        None => kept.insert(Compressor::new(LEVEL)?).compress(bytes),
-    });
-    compressed.map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))
-}
-
-/// The bytes that were compressed.
-pub(crate) fn decompress(packed: &[u8]) -> rusqlite::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    zstd::stream::read::Decoder::with_buffer(packed)
-        .and_then(|unpacked| unpacked.take(LARGEST).read_to_end(&mut bytes))
-        .map_err(|reason| unreadable(0, reason))?;
-    Ok(bytes)
 }

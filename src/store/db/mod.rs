@@ -1,6 +1,7 @@
 //! The file: opened, brought up to date, copied, recovered; and how values stand in its columns. Knows no article's meaning.
 
 mod backup;
+pub(super) mod compression;
 pub(super) mod conditions;
 mod connection;
 mod functions;
