@@ -6,6 +6,7 @@ mod accessible;
 mod aside;
 mod keys;
 mod overlays;
+mod odd_letters;
 mod own_commands;
 mod places;
 mod right_to_left;
