@@ -22,7 +22,7 @@ pub fn draw(frame: &mut ratatui::Frame, model: &Model, theme: Theme) {
 
 /// The theme as the settings have it.
 fn as_set(theme: Theme, options: &Options) -> Theme {
-    Theme { ascii: options.ascii, spoken: options.screen_reader, ..theme }
+    Theme { ascii: options.ascii, ..theme }
 }
 
 /// Draws the whole screen with the pictures that are ready.

@@ -27,8 +27,6 @@ pub struct Theme {
     /// No colours at all.
     pub plain: bool,
     pub ascii: bool,
-    /// A screen reader reads: no marks, no frames.
-    pub spoken: bool,
     /// The terminal's background.
     pub background: Background,
     /// The terminal opens links by itself.
@@ -95,33 +93,10 @@ const ASCII: Marks = Marks {
     later: "z",
 };
 
-/// What is read aloud has words for what these tell the eye.
-const SPOKEN: Marks = Marks {
-    cursor: " ",
-    unread: " ",
-    read: " ",
-    selected: " ",
-    saved: " ",
-    removed: " ",
-    down: " ",
-    across: " ",
-    good: "",
-    polling: "",
-    arrived: "",
-    begun: " ",
-    note: " ",
-    folded: "",
-    later: " ",
-};
-
 impl Theme {
     #[must_use]
     pub const fn marks(&self) -> &'static Marks {
-        match (self.spoken, self.ascii) {
-            (true, _) => &SPOKEN,
-            (false, true) => &ASCII,
-            (false, false) => &BOXED,
-        }
+        if self.ascii { &ASCII } else { &BOXED }
     }
 
     /// With the colours of a palette, as the terminal can show them.

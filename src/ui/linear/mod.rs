@@ -1,6 +1,7 @@
 //! The face for screen readers: one pane at a time, one thing a line, in words. Nothing is drawn, nothing stands beside something
 //! else, and the terminal's cursor stands on the line that is meant, which is what such readers read.
 
+mod bottom;
 mod list;
 mod overlay;
 mod place;
@@ -12,7 +13,6 @@ use crate::{
     ui::{
         paint::{self, Frame, rect},
         reader::{article, gallery::Gallery},
-        status::bottom,
         theme::Theme,
     },
 };
@@ -22,7 +22,8 @@ use ratatui::layout::Rect;
 pub(in crate::ui) fn draw(frame: &mut Frame, model: &Model, theme: Theme) {
     let layout = model.layout();
     if let Some(title) = layout.title.map(rect) {
-        paint::text(frame, 0, title.y, title.width, &place::words(model), theme.grey());
+        let words = place::words(model, title.width);
+        paint::text(frame, 0, title.y, title.width, &words, theme.grey());
     }
     let body = rect(layout.body);
     if model.overlay.is_some() {

@@ -1,10 +1,13 @@
 //! Where one is, in the first line: it changes only when one goes elsewhere.
 
-use crate::app::{Model, Note, Pane};
-use crate::language::tr;
+use crate::{
+    app::{Model, Note, Pane},
+    language::tr,
+    ui::paint,
+};
 
-/// The pane with the keys, and what is amiss.
-pub(super) fn words(model: &Model) -> String {
+/// The pane with the keys, and as much of what is amiss as there is room for.
+pub(super) fn words(model: &Model, width: u16) -> String {
     let shelf = model.shelf().label();
     let here = match (model.screen.focus, &model.reader) {
         (Pane::Sources, _) => tr!("linear-sources").to_owned(),
@@ -16,5 +19,8 @@ pub(super) fn words(model: &Model) -> String {
     };
     let lasts = |note: &Note| matches!(note, Note::Failing(_) | Note::Offline | Note::Demo);
     let notes = model.notes().into_iter().filter(lasts).map(Note::words);
-    [here].into_iter().chain(notes).collect::<Vec<_>>().join(". ")
+    notes.fold(here, |words, note| {
+        let longer = format!("{words}. {note}");
+        if paint::columns(&longer) <= width { longer } else { words }
+    })
 }

@@ -3,7 +3,7 @@
 use super::said::Said;
 use crate::{
     app::{Entry, Model, SourceRow},
-    language::tr,
+    language::{self, tr},
     ui::{paint::Frame, theme::Theme},
 };
 use ratatui::layout::Rect;
@@ -33,7 +33,10 @@ fn words(entry: Entry, model: &Model) -> String {
         Entry::Fails(count, open) => tr!("linear-sources-fail", count, state = folded(open)),
         Entry::Failing(source) => {
             let status = source.status.map_or_else(String::new, |status| tr!("linear-status", status));
-            let reason = source.failing.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
+            let reason = source
+                .failing
+                .as_ref()
+                .map_or_else(String::new, |reason| format!(": {}", language::translated(reason)));
             tr!("linear-source-fails", name = source.name) + &status + &reason
         }
     }

@@ -2,129 +2,43 @@
 
 use crate::{
     app::{
-        Command, Layout, ListCommand, Model, Pane, Prompt, Purpose, Scope, Toast, aloud, groups, hints, shows_hints,
-        undo_key, wrap,
+        Command, Following, Layout, ListCommand, Model, Pane, Scope, Toast, chord_words, hints, shows_hints, undo_key,
+        wrap,
     },
-    language::{self, tr},
-    query::QueryError,
+    language::tr,
     ui::{
         paint::{self, Frame, rect},
         sources,
+        status::prompt_line,
         theme::Theme,
     },
 };
 use ratatui::{layout::Rect, style::Style};
-use std::borrow::Cow;
-use unicode_width::UnicodeWidthStr;
 
 /// Draws both lines.
 pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
     let footer = rect(layout.footer);
     if let Some(prompt) = &model.prompt {
-        // A word that may still become a right one is no mistake yet.
-        let begun = !model.completions(prompt.input.value()).is_empty();
-        let error = model.search.filter.error.as_ref().filter(|_| prompt.purpose == Purpose::Filter && !begun);
-        let line = layout.message.map_or(footer, rect);
-        if let Some(error) = error {
-            draw_error(frame, footer, prompt, error, theme);
-            return;
-        }
-        draw_prompt(frame, line, prompt, theme);
-        if layout.message.is_some() {
-            under_prompt(frame, footer, model, prompt, theme);
-        }
+        prompt_line::draw(frame, model, layout, prompt, theme);
         return;
     }
-    let whole = model.session.toast.as_ref().filter(|toast| !toast.undo || toast.wrong || theme.spoken);
-    let last = layout.message.map_or(footer, rect);
-    let taken = whole.and_then(|toast| in_full(frame, (last, footer), toast, model, theme));
-    if taken.is_some_and(|taken| taken.bottom() > footer.y) {
+    let whole = model.session.toast.as_ref().filter(|toast| !toast.undo || toast.wrong);
+    let whole = whole.is_some_and(|toast| in_full(frame, layout.message.map_or(footer, rect), toast, model, theme));
+    if whole && layout.message.is_none() {
         return;
     }
     let hints = if shows_hints(model) { hints(model) } else { Vec::new() };
-    let free = |line: &Rect| taken.is_none() && hints.iter().all(|hint| hint.y != line.y);
+    let free = |line: &Rect| !whole && hints.iter().all(|hint| hint.y != line.y);
     if let Some(line) = layout.message.map(rect).filter(free) {
         message(frame, line, model, theme);
     }
     if shows_hints(model) {
-        let last = hints.last().map(|last| (last.x, last.y));
         for hint in hints {
-            // What is read aloud has a pause between one key and the next.
-            let pause = if theme.spoken && last != Some((hint.x, hint.y)) { "," } else { "" };
-            let (key, words) = (hint.key.as_str(), hint.words.as_str());
-            let parts = [(key, theme.key()), (" ", theme.grey()), (words, theme.grey()), (pause, theme.grey())];
+            let parts = [(hint.key.as_str(), theme.key()), (" ", theme.grey()), (hint.words.as_str(), theme.grey())];
             paint::texts(frame, hint.x, hint.y, footer.right().saturating_sub(hint.x), &parts);
         }
     } else if layout.message.is_none() {
         message(frame, footer, model, theme);
-    }
-}
-
-fn draw_prompt(frame: &mut Frame, line: Rect, prompt: &Prompt, theme: Theme) {
-    let sign = prompt.purpose.sign();
-    let used = 1 + paint::text(frame, line.x + 1, line.y, line.width, sign, theme.key());
-    let style = if prompt.selected { theme.key().reversed() } else { Style::new() };
-    let at = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..line };
-    paint::typed(frame, at, &prompt.input, style);
-}
-
-fn under_prompt(frame: &mut Frame, line: Rect, model: &Model, prompt: &Prompt, theme: Theme) {
-    let found = model.reader.as_ref().filter(|_| prompt.purpose == Purpose::Find).map(|reader| reader.find.lines.len());
-    let typed = prompt.input.value();
-    let may_be = if prompt.purpose == Purpose::Filter { model.completions(typed) } else { Vec::new() };
-    if !may_be.is_empty() {
-        let mut parts = vec![("Tab ", theme.key())];
-        let gap = if theme.spoken { ", " } else { " " };
-        parts.extend(
-            may_be
-                .iter()
-                .zip(std::iter::once(" ").chain(std::iter::repeat(gap)))
-                .flat_map(|(word, gap)| [(gap, theme.grey()), (word.as_str(), theme.grey())]),
-        );
-        paint::texts(frame, line.x + 1, line.y, line.width - 2, &parts);
-        return;
-    }
-    if matches!(prompt.purpose, Purpose::Regroup(_)) {
-        let parts =
-            [("Enter", theme.key()), (tr!("bottom-moves-it-there"), theme.grey()), (&groups(model), theme.grey())];
-        paint::texts(frame, line.x + 1, line.y, line.width - 2, &parts);
-        return;
-    }
-    let words = match found {
-        None if prompt.purpose == Purpose::Filter && model.search.read_too && !model.list.ids.is_empty() => {
-            tr!("bottom-nothing-unread-matches-these-are").to_owned()
-        }
-        Some(count) if !prompt.input.value().is_empty() => {
-            tr!("bottom-line", count, hint = prompt.purpose.hint())
-        }
-        _ => prompt.purpose.hint().to_owned(),
-    };
-    paint::text(frame, line.x + 1, line.y, line.width - 2, whole_parts(&words, line.width - 2), theme.grey());
-}
-
-/// As many parts of a sentence as there is room for, at least the first.
-fn whole_parts(words: &str, room: u16) -> &str {
-    let ends = words.match_indices(" · ").map(|(at, _)| at).chain([words.len()]);
-    let fits = ends.filter(|end| paint::columns(&words[..*end]) <= room).last();
-    fits.map_or(words, |end| &words[..end])
-}
-
-/// What is wrong with the filter: the line, a caret under the place, and the reason in words, up from the last row.
-fn draw_error(frame: &mut Frame, last: Rect, prompt: &Prompt, error: &QueryError, theme: Theme) {
-    let words = wrap(&language::translated(&error.message), usize::from(last.width.saturating_sub(2)));
-    let lines = u16::try_from(words.len()).unwrap_or(1).min(4);
-    let area = Rect { y: (last.y + 1).saturating_sub(lines + 2), height: lines + 2, ..last };
-    paint::clear(frame, area, theme);
-    draw_prompt(frame, Rect { height: 1, ..area }, prompt, theme);
-    let typed = prompt.input.value();
-    let before = typed.get(..error.at.min(typed.len())).unwrap_or(typed);
-    let at = 1 + prompt.purpose.sign().width() + before.width();
-    let at = u16::try_from(at).unwrap_or(0).min(last.width.saturating_sub(2));
-    if !theme.spoken {
-        paint::text(frame, last.x + at, area.y + 1, 1, "^", theme.wrong());
-    }
-    for (row, line) in (area.y + 2..area.bottom()).zip(&words) {
-        paint::text(frame, last.x + 1, row, last.width, line, Style::new());
     }
 }
 
@@ -142,9 +56,7 @@ fn columns_of_undo(key: &str) -> u16 {
 }
 
 fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
-    // What is read aloud tells its place itself.
-    let untold = theme.spoken || model.screen.focus == Pane::Sources;
-    let mut place = if untold { String::new() } else { place(model, theme) };
+    let mut place = if model.screen.focus == Pane::Sources { String::new() } else { place(model, theme) };
     // What has just happened is told before where one is.
     let toast = model.session.toast.as_ref().map_or(0, |toast| paint::columns(&toast.words) + beside_toast());
     if toast + paint::columns(&place) > line.width && line.width < NARROW {
@@ -154,8 +66,7 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     let room = line.width.saturating_sub(taken + 4);
     let x = line.x + 1;
     if let Some(toast) = &model.session.toast {
-        let wrong = if theme.spoken { tr!("bottom-error") } else { "!" };
-        let signs = [(wrong, theme.wrong()), (theme.marks().good, theme.good())];
+        let signs = [("!", theme.wrong()), (theme.marks().good, theme.good())];
         let sign = if toast.wrong { Some(signs[0]) } else { toast.undo.then_some(signs[1]) };
         let indent =
             if let Some((sign, style)) = sign { 1 + paint::text(frame, x, line.y, room, sign, style) } else { 0 };
@@ -178,9 +89,7 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
         typed_keys(frame, (x, line.y, room), model, theme);
         return;
     }
-    // What is read aloud says of each source what is to be said of it.
     if model.screen.focus == Pane::Sources
-        && !theme.spoken
         && let Some(about) = sources::about(model)
     {
         paint::text(frame, x, line.y, room, &about, theme.grey());
@@ -189,46 +98,39 @@ fn message(frame: &mut Frame, line: Rect, model: &Model, theme: Theme) {
     lasting(frame, (x, line.y, room), model, theme);
 }
 
-/// What needs more than a line is told whole, up from the line for it: nothing is cut out of a reason. What is read aloud begins in
-/// that line and takes the one of the keys too. The area that it took.
-fn in_full(frame: &mut Frame, lines: (Rect, Rect), toast: &Toast, model: &Model, theme: Theme) -> Option<Rect> {
-    let (last, footer) = lines;
-    let wrong = if theme.spoken { tr!("bottom-error") } else { "!" };
-    let indent = if toast.wrong { 2 + paint::columns(wrong) } else { 1 };
-    let beside = if theme.spoken || last.width < NARROW { 0 } else { paint::columns(&place(model, theme)) };
+/// What needs more than a line is told whole, up from this one: nothing is cut out of a reason. Whether it did.
+fn in_full(frame: &mut Frame, last: Rect, toast: &Toast, model: &Model, theme: Theme) -> bool {
+    let indent = if toast.wrong { 3 } else { 1 };
+    let beside = if last.width < NARROW { 0 } else { paint::columns(&place(model, theme)) };
     let undo = undo_key(model).filter(|_| toast.undo);
     let of_undo = undo.as_deref().map_or(0, columns_of_undo);
-    if !theme.spoken && paint::columns(&toast.words) + indent + beside + of_undo + 5 <= last.width {
-        return None;
+    if paint::columns(&toast.words) + indent + beside + of_undo + 5 <= last.width {
+        return false;
     }
-    let undo = undo.map_or_else(String::new, |key| tr!("bottom-key-undoes", key));
-    let words = format!("{}{undo}", toast.words);
-    let words = if theme.spoken { aloud(&words) } else { Cow::Borrowed(words.as_str()) };
-    let words = wrap(&words, usize::from(last.width.saturating_sub(indent + 1)));
-    let last = if theme.spoken && words.len() > 1 { footer } else { last };
+    let words = wrap(&with_undo(toast, model), usize::from(last.width.saturating_sub(indent + 1)));
     let height = u16::try_from(words.len()).unwrap_or(u16::MAX).min(last.y + 1);
     let area = Rect { y: last.y + 1 - height, height, ..last };
     paint::clear(frame, area, theme);
     if toast.wrong {
-        paint::text(frame, last.x + 1, area.y, indent, wrong, theme.wrong());
+        paint::text(frame, last.x + 1, area.y, indent, "!", theme.wrong());
     }
     for (y, words) in (area.y..area.bottom()).zip(&words) {
         paint::text(frame, last.x + indent, y, last.width.saturating_sub(indent), words, Style::new());
     }
-    Some(area)
+    true
+}
+
+/// What has just happened, with the key that takes it back.
+pub fn with_undo(toast: &Toast, model: &Model) -> String {
+    let undo = undo_key(model).filter(|_| toast.undo);
+    format!("{}{}", toast.words, undo.map_or_else(String::new, |key| tr!("bottom-key-undoes", key)))
 }
 
 /// The keys typed so far, and those that can follow, each with its word.
 fn typed_keys(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) {
     let (x, y, room) = at;
-    let count = model.keys.count.map(|count| count.to_string()).unwrap_or_default();
-    let typed = format!("{count}{}", crate::app::chord_words(&model.keys.typed));
+    let (typed, next) = chord(model);
     let used = paint::text(frame, x, y, room, &typed, theme.key());
-    let next = if model.keys.typed.is_empty() {
-        Vec::new()
-    } else {
-        model.options.keymap.following(model.scope(), &model.keys.typed)
-    };
     let spans: Vec<(&str, Style)> = next
         .iter()
         .flat_map(|next| {
@@ -239,22 +141,32 @@ fn typed_keys(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Them
     paint::texts(frame, x + used, y, room.saturating_sub(used), &spans);
 }
 
+/// What is typed of a count and a chord, and what can follow.
+pub fn chord(model: &Model) -> (String, Vec<Following>) {
+    let count = model.keys.count.map(|count| count.to_string()).unwrap_or_default();
+    let typed = format!("{count}{}", chord_words(&model.keys.typed));
+    let next = if model.keys.typed.is_empty() {
+        Vec::new()
+    } else {
+        model.options.keymap.following(model.scope(), &model.keys.typed)
+    };
+    (typed, next)
+}
+
 /// What stands at the bottom while nothing happens: what has arrived, what is selected, what narrows the list.
 fn lasting(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) {
     let (x, y, room) = at;
+    let parts = lasting_parts(model, theme);
+    let parts: Vec<(&str, Style)> = parts.iter().map(|(words, style)| (words.as_str(), *style)).collect();
+    paint::texts(frame, x, y, room, &parts);
+}
+
+/// The same in parts, one behind the other.
+pub fn lasting_parts(model: &Model, theme: Theme) -> Vec<(String, Style)> {
     if model.list.unseen() > 0 {
-        let key = model
-            .options
-            .keymap
-            .keys(Scope::List, Command::List(ListCommand::ShowArrived))
-            .into_iter()
-            .next()
-            .unwrap_or_default();
+        let key = model.options.keymap.key(Scope::List, Command::List(ListCommand::ShowArrived));
         let arrived = tr!("bottom-new", arrived = theme.marks().arrived, unseen = model.list.unseen());
-        let parts =
-            [(arrived.as_str(), theme.accent()), (tr!("bottom-press"), theme.grey()), (key.as_str(), theme.key())];
-        paint::texts(frame, x, y, room, &parts);
-        return;
+        return vec![(arrived, theme.accent()), (tr!("bottom-press").to_owned(), theme.grey()), (key, theme.key())];
     }
     if let Some(reader) =
         model.reader.as_ref().filter(|reader| model.screen.focus == Pane::Reader && !reader.find.words.is_empty())
@@ -264,9 +176,20 @@ fn lasting(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) 
             0 => tr!("bottom-not-on-this-page", words = find.words),
             lines => tr!("bottom-line-of", words = find.words, at = find.at + 1, lines),
         };
-        paint::text(frame, x, y, room, &words, theme.accent());
-        return;
+        return vec![(words, theme.accent())];
     }
+    let narrowed = narrowed_by(model);
+    match &model.session.found {
+        Some(found) if narrowed.is_empty() => {
+            let taken = tr!("bottom-takes-in-of", feeds = found.feeds, path = found.path);
+            vec![(":import".to_owned(), theme.key()), (taken, theme.grey())]
+        }
+        _ => vec![(narrowed.join(" · "), theme.accent())],
+    }
+}
+
+/// What is selected, and what the list is narrowed or ordered by.
+fn narrowed_by(model: &Model) -> Vec<String> {
     let mut parts = Vec::new();
     if model.screen.focus == Pane::List && !model.list.selected.is_empty() {
         parts.push(tr!("bottom-selected", selected = model.list.selected.len()));
@@ -283,12 +206,7 @@ fn lasting(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) 
     if model.shelves.sort != model.shelf().sort() {
         parts.push(model.shelves.sort.words().to_owned());
     }
-    if let (true, Some(found)) = (parts.is_empty(), &model.session.found) {
-        let taken = tr!("bottom-takes-in-of", feeds = found.feeds, path = found.path);
-        paint::texts(frame, x, y, room, &[(":import", theme.key()), (&taken, theme.grey())]);
-        return;
-    }
-    paint::text(frame, x, y, room, &parts.join(" · "), theme.accent());
+    parts
 }
 
 /// Where we are: the story in the list, and how much of the article has been on screen.

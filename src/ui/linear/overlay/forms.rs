@@ -2,7 +2,7 @@
 
 use crate::{
     app::{AccountField, AccountForm, Model, PageForm, PagePreview, SourceForm, Trial, fields, setting_value},
-    language::tr,
+    language::{self, tr},
     news::SourceSetting,
     text::time,
     ui::{
@@ -37,7 +37,7 @@ pub(super) fn page(form: &PageForm, model: &Model) -> Said {
     });
     let after = match &form.trial {
         Trial::Waits => vec![tr!("page-form-looking-at-the-page").to_owned()],
-        Trial::Failed(reason) => vec![reason.to_string()],
+        Trial::Failed(reason) => vec![language::translated(reason).into_owned()],
         Trial::Came(preview) => found(preview, model),
     };
     Said::rows(tr!("page-form-a-page-without-a-feed"), rows.collect(), form.chosen)
@@ -47,7 +47,7 @@ pub(super) fn page(form: &PageForm, model: &Model) -> Said {
 
 /// What the selectors find, and what is wrong with it.
 fn found(preview: &PagePreview, model: &Model) -> Vec<String> {
-    let remarks = preview.problem.iter().chain(&preview.remark).map(ToString::to_string);
+    let remarks = preview.problem.iter().chain(&preview.remark).map(|words| language::translated(words).into_owned());
     let rows = preview.rows.iter().map(|row| {
         let day = row.published.map(|date| time::day(date, &model.options.zone));
         let day = day.unwrap_or_else(|| tr!("page-form-no-date").to_owned());
@@ -81,8 +81,12 @@ fn account_row(form: &AccountForm, field: AccountField, name: String, on: bool) 
 
 /// The steps as far as they went, and what is wrong.
 fn tried(form: &AccountForm) -> Vec<String> {
-    let steps = form.steps.iter().filter(|step| step.ok).map(|step| format!("{}: {}", step.step, step.says));
+    let steps = form
+        .steps
+        .iter()
+        .filter(|step| step.ok)
+        .map(|step| format!("{}: {}", language::translated(step.step), language::translated(&step.says)));
     let asking = form.trial.map(|_| tr!("account-form-asking-the-server").to_owned());
-    let wrong = form.wrong.as_ref().map(|(_, wrong)| wrong.clone());
+    let wrong = form.wrong.as_ref().map(|(_, wrong)| language::translated(wrong).into_owned());
     steps.chain(asking).chain(wrong).collect()
 }

@@ -5,7 +5,7 @@ use crate::{
         AboutName, BriefPage, Choice, Command, CommandPalette, HelpPage, LargePicture, MarkCommand, Model, MuteList,
         Reader, RuleList, Scope, StepList, address, age, cut_away, line_text, query_in, wrong_query,
     },
-    language::tr,
+    language::{self, tr},
     news::{Article, shown_name},
     page::PageLink,
     ui::{
@@ -49,7 +49,7 @@ pub(super) fn palette(open: &CommandPalette, model: &Model) -> Said {
 /// Under a line that holds a query: what is wrong with it, or what its last word may become.
 fn of_query(line: &str, at: usize, model: &Model) -> Vec<String> {
     if let Some(error) = wrong_query(line) {
-        return vec![error.message];
+        return vec![language::translated(&error.message).into_owned()];
     }
     let may_be = model.completions(&line[at..]);
     if may_be.is_empty() { vec![tr!("palette-enter-does-it-to-what").to_owned()] } else { may_be }
