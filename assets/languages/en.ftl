@@ -324,6 +324,7 @@ accounts-offline-nothing-is-synced = Offline: nothing is synced
 ## app/overlay/brief
 
 brief-min = { $minutes } min
+brief-hours = { $hours } h { $minutes }
 brief-facts = { $source_name } · { $age }{ $outlets } · { $minutes } min
 brief-outlets = { " " }· { $sources } outlets
 brief-behind-a-spoiler-guard = behind a spoiler guard
@@ -532,6 +533,8 @@ hint-keeps-what-is-found = keeps what is found
 ## app/overlay/statistics
 
 statistics-min = { $minutes } min
+statistics-d = { $days } d
+statistics-h = { $hours } h
 statistics-grey-quiet-sources-kept-out = grey: quiet sources, kept out of the counts
 statistics-first-how-often-it-was = first: how often it was the first of several to tell a story · late: how long after the first it was when not
 statistics-no-article-of-the-last = No article of the last { $days } days.
@@ -1676,6 +1679,7 @@ message-program-run-already = { $count } commands run already
 message-program-none-here = No program { $name } here: { $hint }
 message-program-not-allowed = { $name } may not be run: { $hint }
 message-program-cannot-be-started = { $name } cannot be started ({ $reason }): { $hint }
+message-program-named-by = { $key } names it
 message-duration-minutes = { $count } minutes
 message-duration-second = 1 second
 message-duration-seconds = { $count } seconds
@@ -1842,3 +1846,21 @@ message-import-search = it searches for what a shelf cannot tell apart
 message-import-search-tag = it searches for a tag that was left out: a source has one group, the first tag
 message-import-only-a-page = it names a page and no feed; `source add` with that page finds the feed
 message-import-no-address = it is no http or https address
+message-export-folder-left = { $count } articles in { $path }, { $new } of them new or changed, { $left } left alone
+message-export-folder-one = 1 article in { $path }, { $new } of them new or changed
+message-export-folder = { $count } articles in { $path }, { $new } of them new or changed
+message-export-one = 1 article in { $path }
+message-export-many = { $count } articles in { $path }
+message-export-is-a-folder = { $path } is a folder
+message-export-is-a-link = { $path } is a link; nothing is written through it
+message-export-no-folder = { $path } cannot be written: there is no folder { $folder }
+message-export-cannot-be-written = { $path } cannot be written: { $reason }
+message-export-no-form = “.{ $ending }” is no form to export to: { $known }, or a folder
+message-system-not-found = No such file or directory (os error 2)
+message-system-forbidden = Permission denied (os error 13)
+message-system-is-a-folder = Is a directory (os error 21)
+message-system-no-folder = Not a directory (os error 20)
+message-system-full = No space left on device (os error 28)
+message-system-read-only = Read-only file system (os error 30)
+message-config-errors = { $path }: the file has errors; mend them first
+message-config-no-table = { $path }: `ui` is no table

@@ -341,6 +341,7 @@ accounts-offline-nothing-is-synced = Sin red: no se sincroniza nada
 ## app/overlay/brief
 
 brief-min = { $minutes } min
+brief-hours = { $hours } h { $minutes }
 brief-facts = { $source_name } · { $age }{ $outlets } · { $minutes } min
 brief-outlets = { " " }· { $sources } medios
 brief-behind-a-spoiler-guard = tras una protección de spoilers
@@ -549,6 +550,8 @@ hint-keeps-what-is-found = deja lo hallado
 ## app/overlay/statistics
 
 statistics-min = { $minutes } min
+statistics-d = { $days } d
+statistics-h = { $hours } h
 statistics-grey-quiet-sources-kept-out = gris: fuentes calladas, fuera de la cuenta
 statistics-first-how-often-it-was = primero: cuántas veces fue el primero de varios · tarde: cuánto después si no
 statistics-no-article-of-the-last = Ningún artículo en los últimos { $days } días.
@@ -925,7 +928,10 @@ sources-all = Todo
 
 ## ui/status/bottom
 
-bottom-min-left = { " " }· quedan { $minutes } min
+bottom-min-left = { $minutes ->
+        [one] { " " }· queda 1 min
+       *[other] { " " }· quedan { $minutes } min
+    }
 bottom-waiting = { $waiting ->
         [one] { $arrived } 1 espera
        *[other] { $arrived } { $waiting } esperan
@@ -1614,10 +1620,10 @@ journal-rule-alone-one = regla «{ $rule }»: noticia aparte, 1 artículo
 journal-rule-alone = regla «{ $rule }»: noticia aparte, { $count } artículos
 journal-rule-made = Regla creada: { $rule }
 journal-rule-ended = Regla terminada: { $rule }
-journal-kind-put-right-one = corregido a mano: 1 artículo, tipo: { $kind }
-journal-kind-put-right = corregido a mano: { $count } artículos, tipo: { $kind }
-journal-command-kept = conservado: { $name } de «{ $title }»
-journal-command-dropped = quitado: { $name } de «{ $title }»
+journal-kind-put-right-one = Corregido a mano: 1 artículo, tipo: { $kind }
+journal-kind-put-right = Corregido a mano: { $count } artículos, tipo: { $kind }
+journal-command-kept = Conservado: { $name } de «{ $title }»
+journal-command-dropped = Quitado: { $name } de «{ $title }»
 journal-sync-left = { $account }: ya no se sigue allí: { $names }
 journal-sync-read = { $account }: { $count } artículos leídos allí
 journal-sync-taken-off = { $account }: { $count } quitados allí de la lista de lectura
@@ -1714,6 +1720,7 @@ message-program-run-already = ya corren { $count } órdenes
 message-program-none-here = Aquí no hay programa { $name }: { $hint }
 message-program-not-allowed = { $name } no se puede ejecutar por permisos: { $hint }
 message-program-cannot-be-started = { $name } no arranca ({ $reason }): { $hint }
+message-program-named-by = lo nombra { $key }
 message-duration-minutes = { $count } minutos
 message-duration-second = 1 segundo
 message-duration-seconds = { $count } segundos
@@ -1880,3 +1887,21 @@ message-import-search = busca lo que un estante no distingue
 message-import-search-tag = busca una etiqueta que se omitió: una fuente tiene un grupo, la primera etiqueta
 message-import-only-a-page = nombra una página y no un feed; `:add` con esa página lo halla
 message-import-no-address = no es una dirección http o https
+message-export-folder-left = { $count } artículos en { $path }, { $new } nuevos o cambiados, { $left } intactos
+message-export-folder-one = 1 artículo en { $path }, { $new } nuevos o cambiados
+message-export-folder = { $count } artículos en { $path }, { $new } nuevos o cambiados
+message-export-one = 1 artículo en { $path }
+message-export-many = { $count } artículos en { $path }
+message-export-is-a-folder = { $path } es una carpeta
+message-export-is-a-link = { $path } es un enlace; no se escribe a través de él
+message-export-no-folder = no se puede escribir { $path }: no hay carpeta { $folder }
+message-export-cannot-be-written = no se puede escribir { $path }: { $reason }
+message-export-no-form = «.{ $ending }» no es un formato de exportación: { $known } o una carpeta
+message-system-not-found = no existe el archivo o la carpeta
+message-system-forbidden = faltan los permisos
+message-system-is-a-folder = es una carpeta
+message-system-no-folder = no es una carpeta
+message-system-full = el disco está lleno
+message-system-read-only = sistema de archivos de solo lectura
+message-config-errors = { $path }: el archivo tiene errores; corrígelos primero
+message-config-no-table = { $path }: `ui` no es una tabla

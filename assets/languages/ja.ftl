@@ -326,6 +326,7 @@ accounts-offline-nothing-is-synced = オフラインのため同期しません
 ## app/overlay/brief
 
 brief-min = { $minutes }分
+brief-hours = { $hours }時間{ $minutes }分
 brief-facts = { $source_name } · { $age }{ $outlets } · { $minutes }分
 brief-outlets = { " " }· { $sources }社
 brief-behind-a-spoiler-guard = ネタバレ防止中
@@ -531,6 +532,8 @@ hint-keeps-what-is-found = 結果を残す
 ## app/overlay/statistics
 
 statistics-min = { $minutes }分
+statistics-d = { $days }日
+statistics-h = { $hours }時間
 statistics-grey-quiet-sources-kept-out = 灰色: 数に入れない静かな配信元
 statistics-first-how-often-it-was = 一番: 複数社の話題で最初に伝えた割合 · 遅れ: そうでない時の遅れ
 statistics-no-article-of-the-last = この{ $days }日間の記事はありません。
@@ -1620,6 +1623,7 @@ message-program-run-already = すでに{ $count }件のコマンドが実行中�
 message-program-none-here = プログラム { $name } がありません: { $hint }
 message-program-not-allowed = { $name } を実行する権限がありません: { $hint }
 message-program-cannot-be-started = { $name } を起動できません ({ $reason }): { $hint }
+message-program-named-by = { $key } の指定です
 message-duration-minutes = { $count }分
 message-duration-second = 1秒
 message-duration-seconds = { $count }秒
@@ -1786,3 +1790,21 @@ message-import-search = 棚では区別できないものを検索していま�
 message-import-search-tag = 省いたタグを検索しています: 配信元のグループは最初のタグひとつです
 message-import-only-a-page = フィードではなくページです。`:add` とそのページでフィードを探せます
 message-import-no-address = http や https のアドレスではありません
+message-export-folder-left = { $path } に記事{ $count }件、新規・変更{ $new }件、手つかず{ $left }件
+message-export-folder-one = { $path } に記事1件、新規・変更{ $new }件
+message-export-folder = { $path } に記事{ $count }件、新規・変更{ $new }件
+message-export-one = { $path } に記事1件
+message-export-many = { $path } に記事{ $count }件
+message-export-is-a-folder = { $path } はフォルダーです
+message-export-is-a-link = { $path } はリンクです。たどって書くことはしません
+message-export-no-folder = { $path } に書き込めません: フォルダー { $folder } がありません
+message-export-cannot-be-written = { $path } に書き込めません: { $reason }
+message-export-no-form = 「.{ $ending }」の形式では書き出せません: { $known } かフォルダー
+message-system-not-found = ファイルもフォルダーもありません
+message-system-forbidden = 権限がありません
+message-system-is-a-folder = フォルダーです
+message-system-no-folder = フォルダーではありません
+message-system-full = ディスクが満杯です
+message-system-read-only = 読み取り専用のファイルシステムです
+message-config-errors = { $path }: ファイルに誤りがあります。先に直してください
+message-config-no-table = { $path }: `ui` が表ではありません

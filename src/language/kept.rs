@@ -88,11 +88,11 @@ impl KeptTexts {
     }
 }
 
-/// A value that has words of its own: what another room says, called `reason`; or one of a few words, as `game`, called `mute_by`,
+/// A value that has words of its own: what another room says, called `reason` or `hint`; or one of a few words, as `game`, called `mute_by`,
 /// has the text `mute-by-game`.
 fn in_words(name: &str, value: &str) -> Option<String> {
     match name {
-        "reason" => Some(translated(value).into_owned()),
+        "reason" | "hint" => Some(translated(value).into_owned()),
         "kind" => table::in_words(&format!("kind-{value}")).map(str::to_owned),
         "mute_by" => table::in_words(&format!("mute-by-{value}")).map(str::to_owned),
         _ => None,

@@ -34,7 +34,6 @@ pub const AUTO: &str = "auto";
 
 pub const SETTINGS: &[Setting] = &[
     Setting { name: "theme", values: Values::Themes },
-    Setting { name: "language", values: Values::Languages },
     Setting { name: "density", values: Values::Words(&["comfortable", "compact"]) },
     Setting { name: "images", values: Values::Words(&["always", "key", "never"]) },
     Setting { name: "measure", values: Values::Columns(MEASURES, &[60, 68, 76, 84, 92, 100]) },
@@ -45,6 +44,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting { name: "bidi", values: Values::Bidi },
     Setting { name: "mouse", values: Values::Flag },
     Setting { name: "notify", values: Values::Flag },
+    Setting { name: "language", values: Values::Languages },
 ];
 
 impl Setting {

@@ -78,7 +78,7 @@ pub(in crate::app) fn ask(model: &Model) -> Effect {
     let shelves = model.shelves.all.iter().filter(|shelf| !matches!(shelf, Shelf::Saved | Shelf::Muted));
     let asked = shelves.map(|shelf| {
         let query = Query::typed(&shelf.query(), &model.options.zone).unwrap_or_default();
-        (shelf.name().to_owned(), shelf.limited(query.unread_by_default()))
+        (shelf.label().to_owned(), shelf.limited(query.unread_by_default()))
     });
     Effect::Read(Read::Brief(asked.collect()))
 }
@@ -155,5 +155,8 @@ fn told(story: &Story, model: &Model, columns: usize) -> Vec<TextLine> {
 
 /// Minutes, and hours where there are many.
 fn long(minutes: u32) -> String {
-    if minutes >= 120 { format!("{} h {:02}", minutes / 60, minutes % 60) } else { tr!("brief-min", minutes) }
+    if minutes < 120 {
+        return tr!("brief-min", minutes);
+    }
+    tr!("brief-hours", hours = minutes / 60, minutes = format!("{:02}", minutes % 60))
 }

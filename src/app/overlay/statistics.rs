@@ -165,8 +165,8 @@ fn per_day(articles: u64, days: u32) -> String {
 fn late(minutes: u64) -> String {
     match minutes {
         minutes if minutes < 60 => tr!("statistics-min", minutes),
-        minutes if minutes < 48 * 60 => format!("{} h", minutes / 60),
-        minutes => format!("{} d", minutes / 1_440),
+        minutes if minutes < 48 * 60 => tr!("statistics-h", hours = minutes / 60),
+        minutes => tr!("statistics-d", days = minutes / 1_440),
     }
 }
 

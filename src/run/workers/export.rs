@@ -3,7 +3,7 @@
 
 use crate::{
     app::Event,
-    language::tr,
+    language::{self, tr},
     run::messages::{EventSender, spawn},
 };
 use std::{
@@ -39,5 +39,5 @@ fn write(data: &Path, config: Option<&Path>, path: &Path) -> Result<String, Stri
     command.args(["export", "--out"]).arg(path).stdin(Stdio::null());
     let ran = command.output().map_err(|reason: io::Error| reason.to_string())?;
     let told = String::from_utf8_lossy(&ran.stderr).trim().to_owned();
-    if ran.status.success() { Ok(tr!("export-exported", told)) } else { Err(told) }
+    if ran.status.success() { Ok(tr!("export-exported", told = language::translated(&told))) } else { Err(told) }
 }
