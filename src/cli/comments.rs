@@ -7,7 +7,7 @@ use super::{
     reading::{self, Head},
     session::Session,
 };
-use crate::{app, poll};
+use crate::{app, platform, poll};
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
@@ -42,6 +42,6 @@ pub fn run(session: &mut Session, id: &str, layout: &Layout) -> Result<Exit> {
         url: article.url.clone(),
         ..Head::default()
     };
-    reading::print(&head, &thread.body(session.now, &session.rules), layout)?;
+    reading::print(&head, &thread.body(session.now, &platform::time_zone(), &session.rules), layout)?;
     Ok(Exit::Done)
 }

@@ -2,6 +2,7 @@
 
 use super::{Settings, initiator::initiator};
 use crate::{
+    app,
     clean::{self, Rules, Subject},
     feed::{
         self, FeedError, Origin,
@@ -13,9 +14,9 @@ use crate::{
     news::{Article, Body, View},
     page,
     store::{Store, StoreError},
-    text::{Line, time},
+    text::Line,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use std::fmt::Write;
 
 /// A thread as it came.
@@ -75,7 +76,7 @@ fn cleaned(comment: &Comment, article: &Article, rules: &Rules) -> String {
 impl CommentThread {
     /// The thread as one body: an answer stands indented below what it answers.
     #[must_use]
-    pub fn html(&self, now: Timestamp) -> String {
+    pub fn html(&self, now: Timestamp, zone: &TimeZone) -> String {
         let mut html = format!("<p><em>{}</em></p>", self.counted());
         let mut open = 0;
         for (place, comment) in self.comments.iter().enumerate() {
@@ -92,7 +93,7 @@ impl CommentThread {
                 html.push_str("<ul><li>");
                 open += 1;
             }
-            html.push_str(&head(comment, now));
+            html.push_str(&head(comment, now, zone));
             html.push_str(&comment.html);
         }
         html.push_str(&"</li></ul>".repeat(open));
@@ -101,8 +102,8 @@ impl CommentThread {
 
     /// The same, to be laid out.
     #[must_use]
-    pub fn body(&self, now: Timestamp, rules: &Rules) -> Body {
-        clean::body(&self.html(now), &Subject::default(), View::Original, rules)
+    pub fn body(&self, now: Timestamp, zone: &TimeZone, rules: &Rules) -> Body {
+        clean::body(&self.html(now, zone), &Subject::default(), View::Original, rules)
     }
 
     fn counted(&self) -> String {
@@ -115,12 +116,12 @@ impl CommentThread {
 }
 
 /// Who says it, and how long ago.
-fn head(comment: &Comment, now: Timestamp) -> String {
+fn head(comment: &Comment, now: Timestamp, zone: &TimeZone) -> String {
     let mut head = String::from("<p>");
     let author = if comment.author.is_empty() { tr!("comments-somebody") } else { &comment.author };
     let _ = write!(head, "<strong>{}</strong>", escape(author));
     if let Some(published) = comment.published {
-        let _ = write!(head, " · {}", time::age(published, now));
+        let _ = write!(head, " · {}", app::age(published, now, zone));
     }
     head.push_str("</p>");
     head
@@ -143,10 +144,10 @@ mod tests {
             comments: vec![said("Ada", 0), said("Ben <b>", 1), said("", 2), said("Cy", 1), said("Di", 0)],
             all: 9,
         };
-        let text = page::text(&thread.body(Timestamp::from_second(7_200).unwrap(), &clean::BUILTIN));
+        let text = page::text(&thread.body(Timestamp::from_second(7_200).unwrap(), &TimeZone::UTC, &clean::BUILTIN));
         assert!(text.starts_with("The first 5 of 9 comments\n\nAda · 1h\n\nAda speaks.\n"), "{text}");
         assert!(text.contains("Ben <b> · 1h") && text.contains("somebody · 1h"), "{text}");
-        let lines: Vec<String> = page::lay(&thread.body(Timestamp::UNIX_EPOCH, &clean::BUILTIN), 40)
+        let lines: Vec<String> = page::lay(&thread.body(Timestamp::UNIX_EPOCH, &TimeZone::UTC, &clean::BUILTIN), 40)
             .lines
             .iter()
             .map(|line| line.runs.iter().map(|run| run.text.as_str()).collect())

@@ -1,6 +1,7 @@
 //! What is kept or made in English is told in the language of the screen; numbers and dates are those of the language.
 
 use super::{Speaking, table, world::World};
+use jiff::tz::TimeZone;
 use pressstart::{app, feed::thread::Comment, language::Language, poll::CommentThread};
 
 #[test]
@@ -99,7 +100,7 @@ fn what_stands_around_comments_is_told_in_the_language_of_the_screen() {
     ] {
         let _speaking = Speaking::of(language);
         let now = "2026-03-14T12:00:00Z".parse().unwrap();
-        let html = thread.html(now) + &CommentThread::default().html(now);
+        let html = thread.html(now, &TimeZone::UTC) + &CommentThread::default().html(now, &TimeZone::UTC);
         assert!(words.iter().all(|words| html.contains(words)), "{}: {html}", language.code());
     }
 }

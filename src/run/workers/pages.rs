@@ -7,6 +7,7 @@ use crate::{
     html::decode_entities,
     language::tr,
     news::{ArticleId, PageSelectors, Source, SourceId},
+    platform,
     poll::{self, Storage},
     run::messages::{EventSender, guarded, spawn},
     store::StoreError,
@@ -146,7 +147,7 @@ impl Pages {
         let article = database.store().article(id).map_err(|reason| reason.to_string())?;
         let article = article.ok_or("the article is gone")?;
         let thread = poll::comments(database.store(), &self.settings.settings(), &article, feed);
-        Ok(thread.map_err(|reason| reason.to_string())?.html(Timestamp::now()).into())
+        Ok(thread.map_err(|reason| reason.to_string())?.html(Timestamp::now(), &platform::time_zone()).into())
     }
 
     fn database(&self) -> Result<Database, String> {
