@@ -119,6 +119,8 @@ impl Features {
             }
             same
         });
+        // They are kept for the whole batch.
+        marks.shrink_to_fit();
         let length = |part: fn(&Mark) -> f32| {
             marks.iter().map(|mark| part(mark).powi(2)).sum::<f32>().sqrt().max(f32::MIN_POSITIVE)
         };
