@@ -194,7 +194,8 @@ fn newest(steps: &[&str]) -> i32 {
     i32::try_from(steps.len()).unwrap_or(i32::MAX)
 }
 
-/// Runs the steps that a database still lacks, each in a transaction of its own, after copying what is there.
+/// Runs the steps that a database still lacks, each in a transaction of its own, after copying what is there; those that make a
+/// new one in one, for each transaction waits for the disk.
 fn migrate(connection: &mut Connection, path: &Path, version: i32, steps: &[&str]) -> Result<()> {
     if version == newest(steps) {
         return Ok(());
@@ -202,22 +203,22 @@ fn migrate(connection: &mut Connection, path: &Path, version: i32, steps: &[&str
     if version > 0 {
         copy_aside(connection, path, version)?;
     }
-    for (step, number) in steps.iter().zip(1..).filter(|(_, number)| *number > version) {
-        run_step(connection, number, step).map_err(|reason| StoreError::of(path, &reason))?;
+    let at_once = if version > 0 { 1 } else { steps.len() };
+    for (steps, first) in steps.chunks(at_once).zip((1..).step_by(at_once)) {
+        run_steps(connection, first, steps).map_err(|reason| StoreError::of(path, &reason))?;
     }
     Ok(())
 }
 
-/// Another process may have run the step while this one waited for it.
-fn run_step(connection: &mut Connection, number: i32, step: &str) -> rusqlite::Result<()> {
+/// Runs those of a few steps that the database lacks. Another process may have run them while this one waited for it.
+fn run_steps(connection: &mut Connection, first: i32, steps: &[&str]) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let reached: i32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if reached >= number {
-        return Ok(());
+    for (step, number) in steps.iter().zip(first..).filter(|(_, number)| *number > reached) {
+        transaction.execute_batch(step)?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.pragma_update(None, "user_version", number)?;
     }
-    transaction.execute_batch(step)?;
-    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", number)?;
     transaction.commit()
 }
 
@@ -283,7 +284,7 @@ mod tests {
         let path = directory.path().join("news.db");
         let mut first = Connection::open(&path).unwrap();
         functions::register(&first).unwrap();
-        run_step(&mut first, 1, STEPS[0]).unwrap();
+        run_steps(&mut first, 1, &STEPS[..1]).unwrap();
         first.execute("INSERT INTO setting VALUES ('shelf', 'deals')", []).unwrap();
         drop(first);
         let brought = open(&path).unwrap();
@@ -297,7 +298,7 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("news.db");
         let mut connection = open(&path).unwrap();
-        run_step(&mut connection, 1, "THIS IS NO SQL").unwrap();
+        run_steps(&mut connection, 1, &["THIS IS NO SQL"]).unwrap();
     }
 
     #[test]
