@@ -3,7 +3,7 @@
 //! the clipboard, goes by the order in which it was written. Mends no letters: how Arabic ones join is the font's business.
 
 use super::{
-    direction::{first_direction, has_right_to_left, is_right_to_left},
+    direction::{Direction, first_direction, has_right_to_left, is_right_to_left},
     width::width as width_of,
 };
 use std::{borrow::Cow, ops::Range};
@@ -39,9 +39,17 @@ impl PlacedLetter {
 }
 
 /// The letters of a line as they stand on the screen, from left to right; none where that is the order they were written in.
-pub(crate) fn order(line: &str, right_to_left: bool) -> Option<Vec<PlacedLetter>> {
+pub(crate) fn order(line: &str, direction: Direction) -> Option<Vec<PlacedLetter>> {
+    let right_to_left = direction == Direction::RightToLeft;
     if !right_to_left && !has_right_to_left(line) {
         return None;
+    }
+    let mut letters = Vec::new();
+    if direction == Direction::OfEachPart {
+        for (part, right_to_left) in own_parts(line) {
+            add(line, part, right_to_left, &mut letters);
+        }
+        return Some(letters);
     }
     // The names of a sentence that is read from right to left are in its own order.
     let mut parts = parts(line, |run| {
@@ -50,7 +58,6 @@ pub(crate) fn order(line: &str, right_to_left: bool) -> Option<Vec<PlacedLetter>
     if right_to_left {
         parts.reverse();
     }
-    let mut letters = Vec::new();
     for part in &parts {
         let own = if parts.len() > 1 { first_direction(&line[part.clone()]) } else { None };
         add(line, part.clone(), own.unwrap_or(right_to_left), &mut letters);
@@ -58,27 +65,69 @@ pub(crate) fn order(line: &str, right_to_left: bool) -> Option<Vec<PlacedLetter>
     Some(letters)
 }
 
-/// A line that is the face's own, as it stands on the screen: what stands beside one another stays in its place, and each part is in
-/// its own direction.
+/// A line of the face as it stands on the screen.
 pub(crate) fn in_place(line: &str) -> Cow<'_, str> {
-    if !has_right_to_left(line) {
-        return Cow::Borrowed(line);
+    match order(line, Direction::OfEachPart) {
+        Some(letters) => Cow::Owned(letters.iter().map(|letter| letter.shown(line)).collect()),
+        None => Cow::Borrowed(line),
     }
-    let words = line.trim_matches(' ');
-    let (before, behind) = line.split_at(line.len() - line.trim_start_matches(' ').len());
-    let ordered = parts(words, |run| run.len() > 1 && run.starts_with(' ')).into_iter().map(|part| {
-        let part = &words[part];
-        visual(part, is_right_to_left(part))
-    });
-    Cow::Owned(format!("{before}{}{}", ordered.collect::<String>(), &behind[words.len()..]))
 }
 
-/// A line as it stands on the screen.
-fn visual(line: &str, right_to_left: bool) -> String {
-    match order(line, right_to_left) {
-        Some(letters) => letters.iter().map(|letter| letter.shown(line)).collect(),
-        None => line.to_owned(),
+/// The parts of a line that stay in their places, each with whether it is read from right to left: what blanks or marks set apart, and
+/// what a sentence of the other direction has in quotation marks.
+fn own_parts(line: &str) -> Vec<(Range<usize>, bool)> {
+    let mut own = Vec::new();
+    for part in parts(line, |run| run.starts_with(' ') && run.len() > 1) {
+        let words = &line[part.clone()];
+        // A blank at an end of the line belongs to no part.
+        let first = words.len() - words.trim_start().len();
+        let inner = part.start + first..part.start + words.trim_end().len().max(first);
+        own.push((part.start..inner.start, false));
+        let pieces = quoted(line, inner.clone());
+        // What is quoted does not say in which direction the sentence is read.
+        let direction = pieces
+            .iter()
+            .filter(|(_, is_quoted)| !is_quoted)
+            .find_map(|(piece, _)| first_direction(&line[piece.clone()]));
+        if direction == Some(true) {
+            own.push((inner.clone(), true));
+        } else {
+            own.extend(pieces.into_iter().map(|(piece, is_quoted)| {
+                let right_to_left = is_quoted && is_right_to_left(&line[piece.clone()]);
+                (piece, right_to_left)
+            }));
+        }
+        own.push((inner.end..part.end, false));
     }
+    own.retain(|(part, _)| !part.is_empty());
+    own
+}
+
+/// The pieces of a sentence, each with whether it stands in quotation marks.
+fn quoted(line: &str, sentence: Range<usize>) -> Vec<(Range<usize>, bool)> {
+    let (mut pieces, mut from, mut seen) = (Vec::new(), sentence.start, sentence.start);
+    while let Some((begin, closing)) = opened(line, seen..sentence.end) {
+        let end = line[begin..sentence.end].find(closing).map_or(sentence.end, |at| begin + at);
+        pieces.extend([(from..begin, false), (begin..end, true)]);
+        // The mark that ends it begins no other one.
+        seen = end + line[end..sentence.end].chars().next().map_or(0, char::len_utf8);
+        from = end;
+    }
+    pieces.push((from..sentence.end, false));
+    pieces
+}
+
+/// Where the next quotation begins, and the marks of which one ends it.
+fn opened(line: &str, within: Range<usize>) -> Option<(usize, &'static [char])> {
+    let (at, mark) = line[within.clone()].char_indices().find(|(_, letter)| "“„«「『".contains(*letter))?;
+    let closing: &[char] = match mark {
+        '“' => &['”'],
+        '„' => &['“', '”'],
+        '«' => &['»'],
+        '「' => &['」'],
+        _ => &['』'],
+    };
+    Some((within.start + at + mark.len_utf8(), closing))
 }
 
 /// Adds the letters of a part, behind those that stand there.
@@ -114,10 +163,10 @@ pub(crate) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// In so many columns; `here` is the order made here and not by the terminal.
-    pub fn new(text: &'a str, x: u16, width: u16, right_to_left: bool, here: bool) -> Self {
+    pub fn new(text: &'a str, x: u16, width: u16, direction: Direction, here: bool) -> Self {
         let own = u16::try_from(width_of(text)).unwrap_or(u16::MAX);
-        let x = if right_to_left { x + width.saturating_sub(own) } else { x };
-        Self { text, x, letters: if here { order(text, right_to_left) } else { None } }
+        let x = if direction == Direction::RightToLeft { x + width.saturating_sub(own) } else { x };
+        Self { text, x, letters: if here { order(text, direction) } else { None } }
     }
 
     /// The byte of the text that stands at a column; none beside the line.
@@ -186,6 +235,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn visual(line: &str, right_to_left: bool) -> String {
+        match order(line, Direction::of(right_to_left)) {
+            Some(letters) => letters.iter().map(|letter| letter.shown(line)).collect(),
+            None => line.to_owned(),
+        }
+    }
+
     #[test]
     fn words_stand_from_right_to_left_and_numbers_and_latin_words_as_they_are() {
         assert_eq!(visual("שלום עולם", true), "םלוע םולש");
@@ -229,20 +285,23 @@ mod tests {
         assert_eq!(in_place("שלום        12   30 %"), "םולש        12   30 %");
         assert_eq!(in_place("שלום · 3h"), "םולש · 3h");
         assert_eq!(in_place("Done: “שלום עולם”"), "Done: “םלוע םולש”");
+        assert_eq!(in_place("Done “המשחק Hollow Tide יוצא”, #שלום “אב”"), "Done “אצוי Hollow Tide קחשמה”, #םולש “בא”");
+        assert_eq!(in_place("„אב Tide גד“ gemerkt “אב"), "„דג Tide בא“ gemerkt “בא");
+        assert_eq!(in_place("אב “Hollow Tide” גד"), "דג ”Hollow Tide“ בא");
         assert_eq!(in_place("Hollow  Tide "), "Hollow  Tide ");
     }
 
     #[test]
     fn a_part_of_a_line_is_found_where_it_is_drawn() {
         let text = "המשחק Hollow Tide יוצא";
-        let (line, tide) = (Line::new(text, 2, 30, true, true), text.find("Hollow").unwrap());
+        let (line, tide) = (Line::new(text, 2, 30, Direction::RightToLeft, true), text.find("Hollow").unwrap());
         assert_eq!(line.pieces(tide..tide + 11), [(15, "Hollow Tide".to_owned())]);
         assert_eq!(line.pieces(0.."המשחק".len()), [(27, "קחשמה".to_owned())]);
         // What crosses from one direction into the other stands in two places.
         let both = line.pieces(tide + 7..text.len());
         assert_eq!(both, [(10, "אצוי ".to_owned()), (22, "Tide".to_owned())]);
         assert_eq!([line.byte_at(15), line.byte_at(31), line.byte_at(9)], [Some(tide), Some(0), None]);
-        let left = Line::new(text, 2, 30, true, false);
+        let left = Line::new(text, 2, 30, Direction::RightToLeft, false);
         assert_eq!(left.pieces(0..text.len()), [(10, text.to_owned())]);
     }
 
@@ -253,13 +312,14 @@ mod tests {
 
     #[test]
     fn a_text_of_one_direction_is_left_alone() {
-        assert_eq!(order("Hollow Tide (1)", false), None);
+        assert_eq!(order("Hollow Tide (1)", Direction::LeftToRight), None);
     }
 
     proptest! {
         #[test]
-        fn every_letter_is_there_once_and_takes_its_columns(line in "[a-z אבגד0-9()مرح.│· 新]{0,40}", right in any::<bool>()) {
-            if let Some(letters) = order(&line, right) {
+        fn every_letter_is_there_once_and_takes_its_columns(line in "[a-z אבגד0-9()مرح.│· 新“”„»«]{1,40}", way in 0..3_usize) {
+            let directions = [Direction::LeftToRight, Direction::RightToLeft, Direction::OfEachPart];
+            if let Some(letters) = order(&line, directions[way]) {
                 let mut bytes: Vec<Range<usize>> = letters.iter().map(|letter| letter.bytes.clone()).collect();
                 bytes.sort_by_key(|range| range.start);
                 prop_assert!(bytes.windows(2).all(|pair| pair[0].end == pair[1].start));

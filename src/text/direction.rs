@@ -36,6 +36,25 @@ impl Bidi {
     }
 }
 
+/// In which direction the letters of a line follow one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// As English: what is read from right to left in it is turned alone.
+    LeftToRight,
+    /// As Hebrew.
+    RightToLeft,
+    /// A line of the face's own: what stands beside one another stays in its place, and each part is read in its own direction.
+    OfEachPart,
+}
+
+impl Direction {
+    /// That of a text.
+    #[must_use]
+    pub const fn of(right_to_left: bool) -> Self {
+        if right_to_left { Self::RightToLeft } else { Self::LeftToRight }
+    }
+}
+
 /// Whether a letter of it is read from right to left.
 #[must_use]
 pub fn has_right_to_left(text: &str) -> bool {

@@ -2,7 +2,11 @@
 
 use crate::{
     app::{Area, Options, aloud, shorten},
-    text::{bidi, direction::is_right_to_left, width::width as width_of},
+    text::{
+        bidi,
+        direction::{Direction, is_right_to_left},
+        width::width as width_of,
+    },
     ui::theme::Theme,
 };
 use ratatui::{layout::Rect, style::Style, widgets::Clear};
@@ -87,7 +91,7 @@ pub fn typed(frame: &mut Frame, at: Rect, input: &Input, style: Style) {
     let shown = format!("{shown} ");
     let letters = || shown.grapheme_indices(true).map(|(byte, letter)| (byte, byte + letter.len()));
     let end = letters().map(|(_, end)| end).take_while(|end| shown[..*end].width() <= room + 1).last().unwrap_or(0);
-    let line = bidi::Line::new(&shown[..end], at.x, 0, is_right_to_left(&shown), frame.reorders);
+    let line = bidi::Line::new(&shown[..end], at.x, 0, Direction::of(is_right_to_left(&shown)), frame.reorders);
     for (x, said) in line.pieces(0..end.min(shown.len() - 1)) {
         piece(frame, x, at.y, at.right().saturating_sub(x), &said, style);
     }

@@ -164,10 +164,10 @@ fn in_reader(model: &mut Model, by: isize, row: usize, column: usize) -> Vec<Eff
     if in_header && shown.as_deref().is_some_and(receipt) {
         return dispatch::act(model, Command::Reader(ReaderCommand::Why), None);
     }
-    let right_to_left = reader.is_right_to_left(reader.scroll + row);
+    let direction = reader.direction(reader.scroll + row);
     let link = shown.and_then(|line| {
         let text = line_text(&line);
-        let ordered = bidi::Line::new(&text, 0, width, right_to_left, model.options.reorders());
+        let ordered = bidi::Line::new(&text, 0, width, direction, model.options.reorders());
         let at = ordered.byte_at(u16::try_from(column).ok()?)?;
         let mut end = 0;
         line.iter().find_map(|span| {

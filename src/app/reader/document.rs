@@ -10,7 +10,7 @@ use crate::{
     news::{Article, ArticleId, Link, StoryId, View},
     page::PageLine,
     query::minutes,
-    text::direction::is_right_to_left,
+    text::direction::{Direction, is_right_to_left},
 };
 use std::{
     borrow::Cow,
@@ -105,15 +105,15 @@ impl Reader {
         }
     }
 
-    /// Whether a line is read from right to left, as the paragraph or the headline it belongs to.
+    /// In which direction a line is read: as the paragraph or the headline it belongs to.
     #[must_use]
-    pub fn is_right_to_left(&self, at: usize) -> bool {
+    pub fn direction(&self, at: usize) -> Direction {
         match self.lines.get(at) {
-            Some(ComposedLine::Page(_)) => self.page_line(at).is_some_and(|line| line.right_to_left),
+            Some(ComposedLine::Page(_)) => Direction::of(self.page_line(at).is_some_and(|line| line.right_to_left)),
             Some(ComposedLine::Own(line)) if line.iter().any(|span| span.look == Look::Headline) => {
-                is_right_to_left(&self.article.title)
+                Direction::of(is_right_to_left(&self.article.title))
             }
-            Some(ComposedLine::Own(_)) | None => false,
+            Some(ComposedLine::Own(_)) | None => Direction::OfEachPart,
         }
     }
 

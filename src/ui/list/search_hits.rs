@@ -7,7 +7,7 @@ use crate::{
     query,
     text::{
         bidi,
-        direction::{has_right_to_left, is_right_to_left},
+        direction::{Direction, has_right_to_left, is_right_to_left},
     },
     ui::{
         paint::{self, Frame},
@@ -54,7 +54,7 @@ fn ordered(frame: &mut Frame, at: (u16, u16), width: u16, words: &str, model: &M
     let (x, y) = at;
     let shown = shorten(words, usize::from(width));
     let right_to_left = is_right_to_left(&shown);
-    let line = bidi::Line::new(&shown, x, width, right_to_left, frame.reorders());
+    let line = bidi::Line::new(&shown, x, width, Direction::of(right_to_left), frame.reorders());
     for (x, said) in line.pieces(0..shown.len()) {
         paint::piece(frame, x, y, width, &said, looks.text);
     }

@@ -2,7 +2,10 @@
 
 use crate::{
     app::{Look, Model, Pane, Reader, Span, TextLine, line_text},
-    text::{bidi, direction::has_right_to_left},
+    text::{
+        bidi,
+        direction::{Direction, has_right_to_left},
+    },
     ui::{
         paint::{self, Frame},
         reader::{
@@ -34,7 +37,7 @@ pub fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme, gallery:
             y,
             room: area.right().saturating_sub(text.x),
             width: text.width,
-            right_to_left: reader.is_right_to_left(row),
+            direction: reader.direction(row),
         };
         draw_line(frame, place, &line, theme, links);
         if found {
@@ -60,7 +63,7 @@ struct Place {
     /// Columns to the edge of the pane, and of the text.
     room: u16,
     width: u16,
-    right_to_left: bool,
+    direction: Direction,
 }
 
 fn draw_line(frame: &mut Frame, at: Place, line: &TextLine, theme: Theme, links: Option<&Reader>) {
@@ -73,8 +76,8 @@ fn draw_line(frame: &mut Frame, at: Place, line: &TextLine, theme: Theme, links:
         .collect();
     let whole = texts.concat();
     // Where all of it is read from left to right each text stands behind the one before it.
-    let ordered = (at.right_to_left || has_right_to_left(&whole))
-        .then(|| bidi::Line::new(&whole, at.x, at.width, at.right_to_left, frame.reorders()));
+    let ordered = (at.direction == Direction::RightToLeft || has_right_to_left(&whole))
+        .then(|| bidi::Line::new(&whole, at.x, at.width, at.direction, frame.reorders()));
     let (mut used, mut from) = (0, 0);
     for (span, text) in line.iter().zip(&texts) {
         let style = theme.look(span.look, span.link.is_some());
@@ -128,7 +131,7 @@ fn draw_pictures(frame: &mut Frame, area: Rect, of: (&Model, &Reader), gallery: 
 /// Shows the places that hold what is looked for.
 fn mark_found(frame: &mut Frame, at: Place, reader: &Reader, of: (usize, &TextLine), theme: Theme) {
     let (row, line) = (of.0, line_text(of.1).to_lowercase());
-    let ordered = bidi::Line::new(&line, at.x, at.width, at.right_to_left, frame.reorders());
+    let ordered = bidi::Line::new(&line, at.x, at.width, at.direction, frame.reorders());
     let places = line.match_indices(&reader.find.words).map(|(place, found)| place..place + found.len());
     for (x, said) in places.flat_map(|place| ordered.pieces(place)) {
         let area = Rect { x, y: at.y, width: paint::columns(&said), height: 1 }.intersection(frame.area());
