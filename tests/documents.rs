@@ -1,6 +1,7 @@
 //! What the documents say is what the program does: keys, the query language, promises with their tests, links between pages.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+use assert_cmd::Command;
 use pressstart::{
     app::TABLE,
     clean::{self, Subject},
@@ -44,6 +45,19 @@ fn every_placeholder_of_a_command_stands_in_its_document() {
         let row = format!("| `{}` | {} |", one.name, one.words);
         assert!(page.contains(&row), "{row}");
     }
+}
+
+#[test]
+fn every_command_of_the_command_line_stands_in_its_document() {
+    let page = document("docs/command-line.md");
+    let words: BTreeSet<&str> = page.split(|letter: char| !letter.is_alphabetic()).collect();
+    let ran = Command::cargo_bin("pressstart").unwrap().arg("--help").assert().success();
+    let help = String::from_utf8_lossy(&ran.get_output().stdout).into_owned();
+    let listed = help.split("Commands:").nth(1).unwrap().split("Options:").next().unwrap();
+    let names: Vec<&str> = listed.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.len() > 30, "{names:?}");
+    let missing: Vec<&&str> = names.iter().filter(|name| **name != "help" && !words.contains(*name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 /// Every key that the README names stands in the one table of commands.
