@@ -35,6 +35,10 @@ impl KeptText {
                     form.push_str("(.+)");
                     names.push(id.name);
                 }
+                // A sign that has a meaning at the beginning of a text is written as a value.
+                PatternElement::Placeable {
+                    expression: Expression::Inline(InlineExpression::StringLiteral { value }),
+                } => form.push_str(&regex::escape(value)),
                 PatternElement::Placeable { .. } => return None,
             }
         }
@@ -88,11 +92,11 @@ impl KeptTexts {
     }
 }
 
-/// A value that has words of its own: what another room says, called `reason` or `hint`; or one of a few words, as `game`, called `mute_by`,
+/// A value that has words of its own: what another room says, called `reason`, `hint` or `how`; or one of a few words, as `game`, called `mute_by`,
 /// has the text `mute-by-game`.
 fn in_words(name: &str, value: &str) -> Option<String> {
     match name {
-        "reason" | "hint" => Some(translated(value).into_owned()),
+        "reason" | "hint" | "how" => Some(translated(value).into_owned()),
         "kind" => table::in_words(&format!("kind-{value}")).map(str::to_owned),
         "mute_by" => table::in_words(&format!("mute-by-{value}")).map(str::to_owned),
         _ => None,

@@ -152,5 +152,9 @@ fn whom_a_message_concerns_may_stand_before_it() {
     let _speaking = Speaking::of(Language::German);
     let told = language::translated("Pixel Post: the server a.example answered 403: it does not let us in");
     assert_eq!(told, "Pixel Post: Server a.example antwortete 403: er lässt uns nicht ein");
+    let told = language::translated("nothere: No program argos here: [commands] nothere names it");
+    assert_eq!(told, "nothere: Kein Programm argos hier: [commands] nothere nennt es");
+    let told = language::translated("fails: sh failed (exit status: 3): oops");
+    assert_eq!(told, "fails: sh ist gescheitert (Status 3): oops");
     assert_eq!(language::translated("whatever: else"), "whatever: else");
 }
