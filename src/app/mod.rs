@@ -31,8 +31,8 @@ pub use self::core::{
     moments::{parse as moment, words as moment_words},
     new_account::{AccountField, AccountStep, Hidden, Keeping, NewAccount, SERVER_KINDS},
     options::{Options, Pictures},
+    palette_line::{query_in, wrong_query},
     session::{Found, Polling, Requests, Screen, Session, Toast, TypedKeys},
-    spoken::{query_in, wrong_query},
     styled_text::{Look, Span, TextLine, aloud, shorten, text as line_text, wrap},
     ui_settings::SETTINGS,
 };

@@ -5,7 +5,7 @@ use crate::{
         bindings::{self, TABLE},
         command::{Command, Scope},
         key::{self, Code, Key},
-        spoken::{self, Spoken},
+        palette_line::{self, PaletteLine},
     },
     language::tr,
     news::OwnCommand,
@@ -260,11 +260,11 @@ fn entry(scope: &str, keys: &str, lines: &[String], own: &[OwnCommand]) -> Resul
 
 /// Whether a line of the palette means something; what is wrong with it.
 fn check(line: &str, own: &[OwnCommand]) -> Result<(), String> {
-    if let Some(error) = spoken::wrong_query(line) {
+    if let Some(error) = palette_line::wrong_query(line) {
         return Err(error.message);
     }
-    match spoken::spoken(line) {
-        Spoken::Unknown => {
+    match palette_line::read(line) {
+        PaletteLine::Unknown => {
             let names = TABLE.iter().map(|row| row.name).chain(own.iter().map(|own| own.name.as_str()));
             Err(format!("there is no such command{}", nearest(line, names)))
         }
@@ -275,7 +275,7 @@ fn check(line: &str, own: &[OwnCommand]) -> Result<(), String> {
 /// Why a command of the user's own cannot have that name: another one has it, or it begins a line of the palette.
 #[must_use]
 pub fn taken(name: &str) -> Option<String> {
-    let begins = spoken::spoken(&format!("{name} 1")) != Spoken::Unknown;
+    let begins = palette_line::read(&format!("{name} 1")) != PaletteLine::Unknown;
     let taken = name == "none" || bindings::named(name).is_some() || begins;
     taken.then(|| format!("a command of the program’s own is called `{name}`: give yours another name"))
 }

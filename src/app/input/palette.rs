@@ -5,9 +5,9 @@ use crate::app::{
     core::{
         command::{Command, Motion},
         effect::{Effect, Fetch, Read},
+        palette_line::{self, PaletteLine},
         screen,
         session::no_story,
-        spoken::{self, Spoken},
         ui_settings,
     },
     input::{dispatch, own_commands, settings, source_commands},
@@ -25,37 +25,37 @@ pub(in crate::app) fn fulfil(model: &mut Model, asked: Asked) -> Vec<Effect> {
     if let Some(own) = model.options.keymap.own_command(own) {
         return choose(model, Choice::Own(own.name.clone()));
     }
-    match spoken::spoken(&asked.line) {
-        Spoken::Command(command) => choose(model, Choice::Command(command)),
-        Spoken::Row(row) => dispatch::act(model, Command::Motion(Motion::Bottom), Some(row)),
-        Spoken::Filter(words) => filter::filter(model, words),
-        Spoken::Tag(words) => decide::tag(model, &words),
-        Spoken::TagBatch(words, query) => decide::tag_batch(model, &words, &query),
-        Spoken::Follow(name, on) => names::follow(model, crate::text::Line::new(&name), on),
-        Spoken::Kind(word) => rule_menu::set_kind(model, &word),
-        Spoken::About(name) => vec![Effect::Read(Read::About(crate::text::Line::new(&name)))],
-        Spoken::Fits(minutes) => reading_list::fits(model, minutes),
-        Spoken::Shelf(name) if shelf_named(model, &name).is_some() => shelf(model, &name),
-        Spoken::Add(address) => source_settings::typed(model, Purpose::AddSource, &address),
-        Spoken::Note(words) => decide::note(model, &words),
-        Spoken::Export(path) => vec![Effect::Fetch(Fetch::Export(path))],
-        Spoken::Import(path) => source_commands::import(model, &path),
-        Spoken::Set(name, value)
+    match palette_line::read(&asked.line) {
+        PaletteLine::Command(command) => choose(model, Choice::Command(command)),
+        PaletteLine::Row(row) => dispatch::act(model, Command::Motion(Motion::Bottom), Some(row)),
+        PaletteLine::Filter(words) => filter::filter(model, words),
+        PaletteLine::Tag(words) => decide::tag(model, &words),
+        PaletteLine::TagBatch(words, query) => decide::tag_batch(model, &words, &query),
+        PaletteLine::Follow(name, on) => names::follow(model, crate::text::Line::new(&name), on),
+        PaletteLine::Kind(word) => rule_menu::set_kind(model, &word),
+        PaletteLine::About(name) => vec![Effect::Read(Read::About(crate::text::Line::new(&name)))],
+        PaletteLine::Fits(minutes) => reading_list::fits(model, minutes),
+        PaletteLine::Shelf(name) if shelf_named(model, &name).is_some() => shelf(model, &name),
+        PaletteLine::Add(address) => source_settings::typed(model, Purpose::AddSource, &address),
+        PaletteLine::Note(words) => decide::note(model, &words),
+        PaletteLine::Export(path) => vec![Effect::Fetch(Fetch::Export(path))],
+        PaletteLine::Import(path) => source_commands::import(model, &path),
+        PaletteLine::Set(name, value)
             if ui_settings::fits(&model.options, &name, &value)
                 || !asked.moved && ui_settings::is_whole(&name, &value) =>
         {
             settings::set(model, &name, &value)
         }
-        Spoken::Mute(words) => {
+        PaletteLine::Mute(words) => {
             model.overlay = Some(Overlay::Mute(Box::new(MuteMenu::empty(&words))));
             Vec::new()
         }
-        Spoken::Later(words) => later::spoken(model, &words),
-        Spoken::Batch(decision, query) => decide::batch(model, decision, &query),
-        spoken @ (Spoken::Set(..) | Spoken::Shelf(_) | Spoken::Unknown) => match (asked.choice, spoken) {
+        PaletteLine::Later(words) => later::until(model, &words),
+        PaletteLine::Batch(decision, query) => decide::batch(model, decision, &query),
+        line @ (PaletteLine::Set(..) | PaletteLine::Shelf(_) | PaletteLine::Unknown) => match (asked.choice, line) {
             (Some(choice), _) => choose(model, choice),
-            (None, Spoken::Set(name, value)) => settings::set(model, &name, &value),
-            (None, Spoken::Shelf(name)) => shelf(model, &name),
+            (None, PaletteLine::Set(name, value)) => settings::set(model, &name, &value),
+            (None, PaletteLine::Shelf(name)) => shelf(model, &name),
             (None, _) => {
                 model.say(tr!("palette-there-is-no-command", line = asked.line.trim()));
                 Vec::new()

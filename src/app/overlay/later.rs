@@ -167,7 +167,7 @@ pub(in crate::app) fn open(model: &mut Model) {
 }
 
 /// Words after `:later`: lets what is meant wait until then.
-pub(in crate::app) fn spoken(model: &mut Model, words: &str) -> Vec<Effect> {
+pub(in crate::app) fn until(model: &mut Model, words: &str) -> Vec<Effect> {
     match moments::parse(words, model.now, &model.options.zone) {
         Ok(moment) => decide::later(model, Some(moment)),
         Err(reason) => {

@@ -13,7 +13,7 @@ use crate::{
             layout::Area,
             line_editing,
             options::Options,
-            spoken, synonyms,
+            palette_line, synonyms,
             ui_settings::{self, SETTINGS},
         },
         list::{Shelf, filter},
@@ -54,15 +54,15 @@ impl Layer for CommandPalette {
     fn key(&mut self, model: &mut Model, key: Key) -> After {
         let line = self.input.value();
         match (key.code, key.ctrl) {
-            (Code::Enter, _) if spoken::wrong_query(line).is_some() => {}
+            (Code::Enter, _) if palette_line::wrong_query(line).is_some() => {}
             (Code::Enter, _) => {
                 let choice = self.found(model).into_iter().nth(self.chosen).map(|row| row.choice);
                 // Where a value is picked, the line alone would open the same picker again.
                 let line = if PICKERS.contains(&line) { String::new() } else { line.to_owned() };
                 return After::Asks(Asked { line, choice, moved: self.chosen > 0 });
             }
-            (Code::Tab, false) if spoken::query_in(line).is_some() => {
-                let (verb, query) = line.split_at(spoken::query_in(line).unwrap_or_default());
+            (Code::Tab, false) if palette_line::query_in(line).is_some() => {
+                let (verb, query) = line.split_at(palette_line::query_in(line).unwrap_or_default());
                 if let Some(query) = filter::complete(model, query) {
                     self.input = Input::new(format!("{verb}{query}"));
                 }

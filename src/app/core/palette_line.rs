@@ -8,7 +8,7 @@ use crate::{
 
 /// What a line of the palette asks for, when it is more than a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Spoken {
+pub enum PaletteLine {
     Command(Command),
     /// The filter with these words.
     Filter(String),
@@ -47,38 +47,38 @@ pub enum Spoken {
 
 /// Reads a line of the palette: a name in full, or a verb with words after it.
 #[must_use]
-pub fn spoken(line: &str) -> Spoken {
+pub fn read(line: &str) -> PaletteLine {
     let line = line.trim().trim_start_matches(':').trim();
     if let Some(command) = bindings::named(line) {
-        return Spoken::Command(command);
+        return PaletteLine::Command(command);
     }
     if let Ok(row) = line.parse() {
-        return Spoken::Row(row);
+        return PaletteLine::Row(row);
     }
     match line.split_once(char::is_whitespace) {
-        Some(("filter", words)) => Spoken::Filter(words.trim().to_owned()),
-        Some(("kind", words)) => Spoken::Kind(words.trim().to_owned()),
-        Some(("about", words)) => Spoken::About(words.trim().to_owned()),
-        Some(("follow", words)) => Spoken::Follow(words.trim().to_owned(), true),
-        Some(("unfollow", words)) => Spoken::Follow(words.trim().to_owned(), false),
+        Some(("filter", words)) => PaletteLine::Filter(words.trim().to_owned()),
+        Some(("kind", words)) => PaletteLine::Kind(words.trim().to_owned()),
+        Some(("about", words)) => PaletteLine::About(words.trim().to_owned()),
+        Some(("follow", words)) => PaletteLine::Follow(words.trim().to_owned(), true),
+        Some(("unfollow", words)) => PaletteLine::Follow(words.trim().to_owned(), false),
         Some(("tag", words)) => tag(words.trim()),
-        Some(("mute", words)) => Spoken::Mute(words.trim().to_owned()),
-        Some(("later", words)) => Spoken::Later(words.trim().to_owned()),
+        Some(("mute", words)) => PaletteLine::Mute(words.trim().to_owned()),
+        Some(("later", words)) => PaletteLine::Later(words.trim().to_owned()),
         Some((verb, words)) if batch(verb).is_some() => {
-            batch(verb).map_or(Spoken::Unknown, |decision| Spoken::Batch(decision, words.trim().to_owned()))
+            batch(verb).map_or(PaletteLine::Unknown, |decision| PaletteLine::Batch(decision, words.trim().to_owned()))
         }
-        Some(("fits", minutes)) => minutes.trim().parse().map_or(Spoken::Unknown, Spoken::Fits),
-        Some(("shelf", words)) => Spoken::Shelf(words.trim().to_owned()),
-        Some(("add", words)) => Spoken::Add(words.trim().to_owned()),
-        Some(("note", words)) => Spoken::Note(words.trim().to_owned()),
-        Some(("export", words)) => Spoken::Export(words.trim().to_owned()),
-        Some(("import", words)) => Spoken::Import(words.trim().to_owned()),
-        Some(("theme", words)) => Spoken::Set("theme".to_owned(), words.trim().to_owned()),
+        Some(("fits", minutes)) => minutes.trim().parse().map_or(PaletteLine::Unknown, PaletteLine::Fits),
+        Some(("shelf", words)) => PaletteLine::Shelf(words.trim().to_owned()),
+        Some(("add", words)) => PaletteLine::Add(words.trim().to_owned()),
+        Some(("note", words)) => PaletteLine::Note(words.trim().to_owned()),
+        Some(("export", words)) => PaletteLine::Export(words.trim().to_owned()),
+        Some(("import", words)) => PaletteLine::Import(words.trim().to_owned()),
+        Some(("theme", words)) => PaletteLine::Set("theme".to_owned(), words.trim().to_owned()),
         Some(("set", words)) => {
             let (name, value) = words.trim().split_once([' ', '=']).unwrap_or((words.trim(), ""));
-            Spoken::Set(name.trim().to_owned(), value.trim_start_matches(['=', ' ']).trim().to_owned())
+            PaletteLine::Set(name.trim().to_owned(), value.trim_start_matches(['=', ' ']).trim().to_owned())
         }
-        _ => Spoken::Unknown,
+        _ => PaletteLine::Unknown,
     }
 }
 
@@ -95,14 +95,14 @@ fn batch(verb: &str) -> Option<Decision> {
 }
 
 /// Tags for the story at hand. A word that only a query has begins one: then they go on what it finds.
-fn tag(words: &str) -> Spoken {
+fn tag(words: &str) -> PaletteLine {
     let first = words.split_whitespace().find(|word| word.contains([':', '"', '(']));
     match first.and_then(|first| words.find(first)).filter(|at| *at > 0) {
         Some(query) => {
             let (tags, query) = words.split_at(query);
-            Spoken::TagBatch(tags.trim().to_owned(), query.to_owned())
+            PaletteLine::TagBatch(tags.trim().to_owned(), query.to_owned())
         }
-        None => Spoken::Tag(words.to_owned()),
+        None => PaletteLine::Tag(words.to_owned()),
     }
 }
 
@@ -134,26 +134,29 @@ mod tests {
 
     #[test]
     fn the_palette_takes_words_after_a_verb() {
-        assert_eq!(spoken(":filter kind:review"), Spoken::Filter("kind:review".into()));
-        assert_eq!(spoken("q"), Spoken::Command(Command::Shell(ShellCommand::Quit)));
+        assert_eq!(read(":filter kind:review"), PaletteLine::Filter("kind:review".into()));
+        assert_eq!(read("q"), PaletteLine::Command(Command::Shell(ShellCommand::Quit)));
         assert_eq!(
-            [spoken("w"), spoken("12")],
-            [Spoken::Command(Command::Shell(ShellCommand::WriteSettings)), Spoken::Row(12)]
+            [read("w"), read("12")],
+            [PaletteLine::Command(Command::Shell(ShellCommand::WriteSettings)), PaletteLine::Row(12)]
         );
         assert_eq!(
-            spoken("sort newest"),
-            Spoken::Command(Command::List(ListCommand::SortBy(crate::app::Sort::Newest)))
+            read("sort newest"),
+            PaletteLine::Command(Command::List(ListCommand::SortBy(crate::app::Sort::Newest)))
         );
-        assert_eq!(spoken("set density = compact"), Spoken::Set("density".into(), "compact".into()));
-        assert_eq!(spoken("theme moss"), Spoken::Set("theme".into(), "moss".into()));
-        assert_eq!(spoken("dance"), Spoken::Unknown);
-        assert_eq!(spoken("add example.org"), Spoken::Add("example.org".into()));
-        assert_eq!(spoken("note to be checked"), Spoken::Note("to be checked".into()));
-        assert_eq!(spoken("done kind:deal older:2d"), Spoken::Batch(Decision::Done, "kind:deal older:2d".into()));
-        assert_eq!(spoken("tag cosy kind:review"), Spoken::TagBatch("cosy".into(), "kind:review".into()));
-        assert_eq!(spoken("tag cosy -dull sea kind:a b"), Spoken::TagBatch("cosy -dull sea".into(), "kind:a b".into()));
-        assert_eq!(spoken("tag cosy sea"), Spoken::Tag("cosy sea".into()));
-        assert_eq!(spoken("tag cosy"), Spoken::Tag("cosy".into()));
+        assert_eq!(read("set density = compact"), PaletteLine::Set("density".into(), "compact".into()));
+        assert_eq!(read("theme moss"), PaletteLine::Set("theme".into(), "moss".into()));
+        assert_eq!(read("dance"), PaletteLine::Unknown);
+        assert_eq!(read("add example.org"), PaletteLine::Add("example.org".into()));
+        assert_eq!(read("note to be checked"), PaletteLine::Note("to be checked".into()));
+        assert_eq!(read("done kind:deal older:2d"), PaletteLine::Batch(Decision::Done, "kind:deal older:2d".into()));
+        assert_eq!(read("tag cosy kind:review"), PaletteLine::TagBatch("cosy".into(), "kind:review".into()));
+        assert_eq!(
+            read("tag cosy -dull sea kind:a b"),
+            PaletteLine::TagBatch("cosy -dull sea".into(), "kind:a b".into())
+        );
+        assert_eq!(read("tag cosy sea"), PaletteLine::Tag("cosy sea".into()));
+        assert_eq!(read("tag cosy"), PaletteLine::Tag("cosy".into()));
     }
 
     #[test]
