@@ -122,7 +122,11 @@ impl Said {
             y = row.draw(frame, area, y, Style::new());
         }
         for item in &self.after {
-            y = item.draw(frame, area, y, Style::new());
+            // Half a sentence says something else.
+            let lines = u16::try_from(item.lines(width).len()).unwrap_or(u16::MAX);
+            if y.saturating_add(lines) <= area.bottom() {
+                y = item.draw(frame, area, y, Style::new());
+            }
         }
     }
 }
