@@ -5,7 +5,7 @@
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use pressstart::{
-    app::{self, Effect, Event, Model, Options, Read, Wanted, Write},
+    app::{self, Effect, Event, Model, Options, Polled, Read, Wanted, Write},
     clean::{self, Subject},
     feed::{self, Origin},
     news::{Article, ArticleId, Draft, Folded, Source, SourceId, Targets},
@@ -148,7 +148,7 @@ impl Day {
         let lost: Vec<_> = self.came.difference(&titles).filter(|title| !self.dropped.contains(*title)).collect();
         assert_eq!(lost, Vec::<&String>::new());
         let new = stored.iter().map(|stored| stored.new as usize).sum();
-        self.event(Event::Polled { new, failed: 0, total: stored.len() });
+        self.event(Event::Polled(Polled { new, total: stored.len(), ..Polled::default() }));
     }
 
     /// What a source answers, each in its own way, and its state after that.

@@ -760,6 +760,7 @@ update-nothing-new-sources-failed = { $failed ->
        *[other] Nichts Neues; { $failed } Quellen gestört
     }
 update-nothing-new = Nichts Neues
+update-changed = { $changed } geändert
 update-no-source-answered-is-there = Keine Quelle hat geantwortet: gibt es ein Netz?
 update-mutes-have-ended = { $count } Stummschaltungen sind abgelaufen
 update-the-mute-of-has-ended = „{ $label }“ ist nicht mehr stumm

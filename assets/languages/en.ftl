@@ -743,6 +743,7 @@ update-nothing-new-sources-failed = { $failed ->
        *[other] Nothing new; { $failed } sources failed
     }
 update-nothing-new = Nothing new
+update-changed = { $changed } changed
 update-no-source-answered-is-there = No source answered: is there a network?
 update-mutes-have-ended = { $count } mutes have ended
 update-the-mute-of-has-ended = The mute of “{ $label }” has ended

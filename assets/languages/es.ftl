@@ -766,6 +766,10 @@ update-nothing-new-sources-failed = { $failed ->
        *[other] Nada nuevo; fallaron { $failed } fuentes
     }
 update-nothing-new = Nada nuevo
+update-changed = { $changed ->
+        [one] 1 cambiado
+       *[other] { $changed } cambiados
+    }
 update-no-source-answered-is-there = Ninguna fuente respondió: ¿hay red?
 update-mutes-have-ended = { $count } silencios han terminado
 update-the-mute-of-has-ended = Terminó el silencio de «{ $label }»

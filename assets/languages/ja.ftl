@@ -727,6 +727,7 @@ update-sources = 配信元{ $count }件
 update-gaming-sources = ゲームメディア{ $count }件
 update-nothing-new-sources-failed = 新着なし。失敗{ $failed }件
 update-nothing-new = 新着はありません
+update-changed = 変更{ $changed }件
 update-no-source-answered-is-there = どの配信元も応答しません。通信を確認してください。
 update-mutes-have-ended = ミュート{ $count }件が終わりました
 update-the-mute-of-has-ended = 「{ $label }」のミュートが終わりました

@@ -24,7 +24,9 @@ pub use self::core::{
         Effect, Fetch, Made, Maker, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted,
         Write,
     },
-    event::{EndedCommand, Event, Lessons, Mouse, NewsBrief, PagePreview, PreviewRow, ShelfBrief, SyncedAccount},
+    event::{
+        EndedCommand, Event, Lessons, Mouse, NewsBrief, PagePreview, Polled, PreviewRow, ShelfBrief, SyncedAccount,
+    },
     key::{Code, Key, chord, words as chord_words},
     keymap::{Following, Keymap, Meaning, taken as taken_name},
     layout::{Area, Layout, Pane, Split},

@@ -6,7 +6,7 @@ use crate::{
         core::{
             command::{Command, Scope, ShellCommand, SourceCommand},
             effect::{Effect, Fetch, Maker, Read, TerminalRequest, Write},
-            event::Event,
+            event::{Event, Polled},
             session::{Polling, Toast},
         },
         input::{dispatch, key_dispatch, mouse, open_links, own_commands, prompt, settings},
@@ -85,7 +85,7 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Synced(all) => accounts::on_synced(model, all),
         Event::StoreChanged => arrivals::on_store_changed(model),
         Event::Polling { done, total, .. } => on_polling(model, done, total),
-        Event::Polled { new, failed, total } => on_polled(model, new, failed, total),
+        Event::Polled(polled) => on_polled(model, polled),
         Event::FullText(article, result) => navigation::on_full_text(model, article, result),
         Event::LinkRead(story, article) => navigation::read_link(model, story, article),
         Event::Resolved(url, result) => navigation::on_resolved(model, &url, result),
@@ -304,15 +304,13 @@ fn resize(model: &mut Model, width: u16, height: u16) -> Vec<Effect> {
     Vec::new()
 }
 
-fn on_polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<Effect> {
+fn on_polled(model: &mut Model, polled: Polled) -> Vec<Effect> {
+    let Polled { new, changed, failed, total } = polled;
     model.session.polling = Polling::Idle;
     if total >= SOURCES_THAT_PROVE && failed == total && model.session.totals.articles > 0 {
         model.complain(tr!("update-no-source-answered-is-there"));
     } else if new == 0 && total > 0 && model.session.toast.is_none() && model.list.user_has_acted {
-        model.say(match failed {
-            0 => tr!("update-nothing-new").to_owned(),
-            failed => tr!("update-nothing-new-sources-failed", failed),
-        });
+        model.say(without_news(changed, failed));
     }
     // What did not come for the reading list before may come now.
     let mut effects = vec![Effect::Read(Read::Sources), Effect::Fetch(Fetch::Archive)];
@@ -322,8 +320,23 @@ fn on_polled(model: &mut Model, new: usize, failed: usize, total: usize) -> Vec<
     if new > 0 && model.options.notify && !model.session.has_focus {
         effects.push(Effect::Terminal(TerminalRequest::Notify(tr!("update-new-articles", new))));
     }
+    if changed > 0 {
+        effects.extend(arrivals::refresh_rows(model));
+    }
     effects.extend(arrivals::arrivals(model));
     effects
+}
+
+/// What a poll came to that brought nothing new.
+fn without_news(changed: usize, failed: usize) -> String {
+    let mut words = match failed {
+        0 => tr!("update-nothing-new").to_owned(),
+        failed => tr!("update-nothing-new-sources-failed", failed),
+    };
+    if changed > 0 {
+        words = format!("{words} · {}", tr!("update-changed", changed));
+    }
+    words
 }
 
 /// The first words to a new user.

@@ -177,6 +177,7 @@ impl<'a> Recorder<'a> {
                     tracing::debug!(url, ?outcome, status, new, ms, "polled");
                     self.report.new += stored.new;
                     self.report.updated += stored.updated;
+                    self.report.changed += stored.changed;
                     self.report.failed += u32::from(line.outcome == Word::Failed);
                 }
                 self.progress.new = self.report.new;

@@ -16,6 +16,9 @@ pub struct Report {
     pub new: u32,
     /// Articles whose content changed.
     pub updated: u32,
+    /// Articles that the user had read or kept, and that say something else now.
+    #[serde(skip)]
+    pub changed: u32,
     /// Sources that failed.
     pub failed: u32,
     /// Milliseconds until everything was visible.

@@ -86,6 +86,8 @@ pub struct Stored {
     pub new: u32,
     /// Articles whose content changed.
     pub updated: u32,
+    /// Articles that the user had read or kept, and that say something else now.
+    pub changed: u32,
 }
 
 /// What was published, kept raw.

@@ -116,5 +116,5 @@ fn store(
     known.extend(result.drafts.into_iter().map(|draft| draft.item.identity));
     let one = subscriptions.iter_mut().find(|one| one.id == result.source).unwrap();
     one.state = result.state;
-    Stored { new: u32::try_from(known.len() - before).unwrap(), updated: 0 }
+    Stored { new: u32::try_from(known.len() - before).unwrap(), ..Stored::default() }
 }

@@ -137,7 +137,7 @@ fn a_run_that_waits_for_a_slow_server_says_when_it_is_quiet() {
 }
 
 fn poll_changed() -> pressstart::store::Stored {
-    pressstart::store::Stored { new: 1, updated: 0 }
+    pressstart::store::Stored { new: 1, updated: 0, changed: 0 }
 }
 
 #[test]

@@ -57,6 +57,15 @@ fn a_read_article_that_changed_says_so_and_what() {
 }
 
 #[test]
+fn a_poll_counts_what_the_user_knew_and_says_something_else_now() {
+    let (mut shelf, id) = shelf();
+    assert_eq!(shelf.poll(vec![saying(SECOND)], 200).changed, 0, "nobody has read it");
+    read(&mut shelf, id);
+    assert_eq!(shelf.poll(vec![saying(THIRD)], 300).changed, 1);
+    assert_eq!(shelf.poll(vec![saying(SECOND)], 400).changed, 0, "it was taken back");
+}
+
+#[test]
 fn an_article_that_nobody_touched_just_changes() {
     let (mut shelf, id) = shelf();
     shelf.poll(vec![saying(SECOND)], 200);

@@ -51,7 +51,7 @@ fn one_guid_for_every_article_loses_none_over_many_polls() {
     let two = || piece("N/A", "https://one.example/11", "Tide 1.1", 2);
     assert_eq!(poll(&mut shelf, vec![one()], 3).new, 1);
     read(&mut shelf, "Tide 1.0");
-    assert_eq!(poll(&mut shelf, vec![two()], 4), Stored { new: 1, updated: 0 });
+    assert_eq!(poll(&mut shelf, vec![two()], 4), Stored { new: 1, updated: 0, changed: 0 });
     assert_eq!(rows(&shelf), [("Tide 1.1".to_owned(), false), ("Tide 1.0".to_owned(), true)]);
     for day in 5..8 {
         let given = if day % 2 == 0 { vec![one()] } else { vec![two()] };
@@ -66,7 +66,7 @@ fn a_headline_that_is_corrected_is_no_other_article() {
     poll(&mut shelf, vec![piece("88", "https://one.example/boats", "Teh boats", 1)], 2);
     read(&mut shelf, "Teh boats");
     let corrected = piece("88", "https://one.example/boats", "The boats", 1);
-    assert_eq!(poll(&mut shelf, vec![corrected], 3), Stored { new: 0, updated: 1 });
+    assert_eq!(poll(&mut shelf, vec![corrected], 3), Stored { new: 0, updated: 1, changed: 1 });
     assert_eq!(rows(&shelf), [("The boats".to_owned(), true)]);
 }
 
@@ -92,7 +92,7 @@ fn a_guid_published_anew_weeks_later_is_news_again_and_the_old_article_stays() {
     read(&mut shelf, "The 7 best boats of 2024");
     let anew = || piece("77", page, "The 10 best boats of 2026", 30);
     assert_eq!(poll(&mut shelf, vec![anew()], 31).new, 1);
-    assert_eq!(poll(&mut shelf, vec![anew()], 32), Stored { new: 0, updated: 0 });
+    assert_eq!(poll(&mut shelf, vec![anew()], 32), Stored { new: 0, updated: 0, changed: 0 });
     assert_eq!(
         rows(&shelf),
         [("The 10 best boats of 2026".to_owned(), false), ("The 7 best boats of 2024".to_owned(), true)]
@@ -125,7 +125,7 @@ fn a_feed_that_tells_the_last_change_alone_makes_no_news_of_a_change() {
         piece
     };
     poll(&mut shelf, vec![changed("first", 1)], 2);
-    assert_eq!(poll(&mut shelf, vec![changed("second", 30)], 31), Stored { new: 0, updated: 1 });
+    assert_eq!(poll(&mut shelf, vec![changed("second", 30)], 31), Stored { new: 0, updated: 1, changed: 0 });
 }
 
 #[test]
@@ -146,8 +146,8 @@ fn articles_that_share_a_link_keep_their_marks_when_the_feed_grows() {
     poll(&mut shelf, vec![cap("Red cap", 1)], 2);
     read(&mut shelf, "Red cap");
     let both = || vec![apart(cap("Blue cap", 3)), apart(cap("Red cap", 1))];
-    assert_eq!(poll(&mut shelf, both(), 4), Stored { new: 1, updated: 1 });
-    assert_eq!(poll(&mut shelf, both(), 5), Stored { new: 0, updated: 0 });
+    assert_eq!(poll(&mut shelf, both(), 4), Stored { new: 1, updated: 1, changed: 0 });
+    assert_eq!(poll(&mut shelf, both(), 5), Stored { new: 0, updated: 0, changed: 0 });
     assert_eq!(rows(&shelf), [("Blue cap".to_owned(), false), ("Red cap".to_owned(), true)]);
     // and when it shrinks again
     assert_eq!(poll(&mut shelf, vec![cap("Red cap", 1)], 6).new, 0);

@@ -34,7 +34,7 @@ fn linked(mut draft: Draft, url: &str) -> Draft {
 #[test]
 fn an_item_polled_again_is_neither_new_nor_changed() {
     let mut shelf = Shelf::with(&["One"]);
-    assert_eq!(shelf.poll(vec![draft("One", 1)], 200), Stored { new: 0, updated: 0 });
+    assert_eq!(shelf.poll(vec![draft("One", 1)], 200), Stored { new: 0, updated: 0, changed: 0 });
 }
 
 #[test]
@@ -50,7 +50,10 @@ fn a_changed_item_changes_the_article_and_never_the_mark() {
     let mut shelf = Shelf::with(&["One"]);
     let ids = shelf.ids();
     shelf.store.mark(&ids, &Decision::Save(true), at(150)).unwrap();
-    assert_eq!(shelf.poll(vec![retitled(draft("One", 1), "One, corrected")], 200), Stored { new: 0, updated: 1 });
+    assert_eq!(
+        shelf.poll(vec![retitled(draft("One", 1), "One, corrected")], 200),
+        Stored { new: 0, updated: 1, changed: 1 }
+    );
     let article = shelf.store.article(ids[0]).unwrap().unwrap();
     assert_eq!((article.title.as_str(), article.read, article.saved), ("One, corrected", true, true));
     assert_eq!(shelf.store.raw(ids[0]).unwrap().unwrap().item.title, "One, corrected");
@@ -69,7 +72,7 @@ fn guids_that_change_do_not_bring_read_articles_back() {
     let ids = shelf.ids();
     shelf.store.mark(&ids, &Decision::Read(true), at(150)).unwrap();
     let drafts = vec![renamed(draft("One", 1), "x1"), renamed(retitled(draft("Two", 2), "Two!"), "x2")];
-    assert_eq!(shelf.poll(drafts, 200), Stored { new: 0, updated: 2 });
+    assert_eq!(shelf.poll(drafts, 200), Stored { new: 0, updated: 2, changed: 0 });
     assert!(shelf.titles("unread").is_empty());
     assert_eq!(shelf.store.undo(at(201)).unwrap().unwrap().articles, ids);
 }

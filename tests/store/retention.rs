@@ -42,7 +42,7 @@ fn unread_saved_and_tagged_articles_stay() {
 fn a_dropped_article_still_in_its_feed_does_not_come_back() {
     let mut shelf = read_shelf();
     shelf.store.drop_read(at(200), 9).unwrap();
-    assert_eq!(shelf.poll(vec![draft("One", 1), draft("Four", 4)], 300), Stored { new: 1, updated: 0 });
+    assert_eq!(shelf.poll(vec![draft("One", 1), draft("Four", 4)], 300), Stored { new: 1, updated: 0, changed: 0 });
     assert_eq!(shelf.titles("all"), ["Four"]);
 }
 

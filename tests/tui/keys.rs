@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use pressstart::{
     app::{
         Code, Command, Effect, Event, Fetch, Key, MarkCommand, Mouse, Options, Overlay, PageRequest, Pane, Pictures,
-        PicturesRequest, Read, Sort, TerminalRequest, Write, line_text,
+        PicturesRequest, Polled, Read, Sort, TerminalRequest, Write, line_text,
     },
     news::{ArticleId, Counts, Decision, Link, LinkKind, Name, SavedQuery, Source, StoryId, Targets, View},
     page::PageImage,
@@ -110,7 +110,7 @@ fn arrivals_never_move_the_cursor() {
     let mut new = world.stories[0].clone();
     new.id = StoryId(99);
     world.stories.insert(0, new);
-    world.event(Event::Polled { new: 1, failed: 0, total: 6 });
+    world.event(Event::Polled(Polled { new: 1, total: 6, ..Polled::default() }));
     assert_eq!((world.current(), world.model.list.arrived), (before, 1));
     assert!(world.screen().contains("↑ 1 new  press N"));
     world.keys("N");
@@ -123,7 +123,7 @@ fn what_was_done_here_does_not_arrive_again() {
     world.answering = false;
     world.keys("d");
     world.answering = true;
-    world.event(Event::Polled { new: 0, failed: 0, total: 6 });
+    world.event(Event::Polled(Polled { total: 6, ..Polled::default() }));
     assert_eq!(world.model.list.arrived, 0);
 }
 
@@ -839,7 +839,7 @@ fn a_list_of_another_reader_stays_on_offer_until_it_is_taken_or_left() {
     let offered = |world: &World| world.screen().contains(":import takes in 31 feeds of ~/.newsboat/urls");
     let list = || Event::ListFound { path: "~/.newsboat/urls".to_owned(), feeds: 31 };
     let mut world = World::first_start(120, 36);
-    world.event(list()).event(Event::Polled { new: 0, failed: 6, total: 6 }).keys("j");
+    world.event(list()).event(Event::Polled(Polled { failed: 6, total: 6, ..Polled::default() })).keys("j");
     assert!(offered(&world), "{}", world.screen());
     world.keys(": import Enter");
     assert!(
@@ -1005,8 +1005,18 @@ fn every_word_of_a_tag_prompt_is_a_tag_and_quotes_hold_one_together() {
 #[test]
 fn a_poll_that_brings_nothing_says_what_failed() {
     let mut world = World::new(120, 36);
-    world.keys("j").event(Event::Polled { new: 0, failed: 1, total: 9 });
+    world.keys("j").event(Event::Polled(Polled { failed: 1, total: 9, ..Polled::default() }));
     assert!(world.screen().contains("Nothing new; 1 source failed"));
+}
+
+#[test]
+fn a_poll_that_brings_nothing_new_says_what_changed() {
+    let mut world = World::new(120, 36);
+    world.keys("j");
+    world.stories[0].face.changed = Some(now());
+    world.event(Event::Polled(Polled { changed: 1, total: 9, ..Polled::default() }));
+    assert_eq!(world.said(), "Nothing new · 1 changed");
+    assert!(world.screen().contains("  changed"), "its row says so too: {}", world.screen());
 }
 
 #[test]

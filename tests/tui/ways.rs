@@ -3,8 +3,8 @@
 use crate::world::World;
 use pressstart::{
     app::{
-        Effect, Event, Fetch, Mouse, Options, Overlay, PageRequest, Pane, Purpose, Read, SourceRow, TerminalRequest,
-        Write,
+        Effect, Event, Fetch, Mouse, Options, Overlay, PageRequest, Pane, Polled, Purpose, Read, SourceRow,
+        TerminalRequest, Write,
     },
     news::{Article, ArticleId, Comments, Folded, SavedQuery, Sort, Source, SourceId, Totals, View},
 };
@@ -476,9 +476,9 @@ fn that_no_story_is_there_is_said_until_there_is_one() {
 #[test]
 fn one_source_that_does_not_answer_is_not_the_network() {
     let mut world = World::new(120, 36);
-    world.event(Event::Polled { new: 0, failed: 1, total: 1 });
+    world.event(Event::Polled(Polled { failed: 1, total: 1, ..Polled::default() }));
     assert!(!world.said().contains("network"), "{}", world.said());
-    world.event(Event::Polled { new: 0, failed: 6, total: 6 });
+    world.event(Event::Polled(Polled { failed: 6, total: 6, ..Polled::default() }));
     assert!(world.said().contains("network"), "{}", world.said());
 }
 

@@ -45,6 +45,18 @@ pub struct SyncedAccount {
     pub failed: Vec<(String, String)>,
 }
 
+/// What a poll came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Polled {
+    /// Articles that were not known.
+    pub new: usize,
+    /// Articles that the user had read or kept, and that say something else now.
+    pub changed: usize,
+    /// Sources that failed, of how many that were asked.
+    pub failed: usize,
+    pub total: usize,
+}
+
 /// A command of the user's own that has ended.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EndedCommand {
@@ -193,12 +205,8 @@ pub enum Event {
         failed: usize,
         new: usize,
     },
-    /// A poll has ended; new articles, and how many sources failed of how many.
-    Polled {
-        new: usize,
-        failed: usize,
-        total: usize,
-    },
+    /// A poll has ended.
+    Polled(Polled),
     /// A sync goes on: which account, and with what.
     Syncing(String),
     /// A sync has ended: what it came to, account by account.

@@ -17,13 +17,16 @@ use std::collections::HashSet;
 /// Somebody else has written: the rows on screen say what they have become, and what is new waits for `N`.
 pub(in crate::app) fn on_store_changed(model: &mut Model) -> Vec<Effect> {
     let mut effects = vec![Effect::Read(Read::Sources)];
-    let height = model.list_height();
-    let refreshed = model.list.refresh(height);
-    if !refreshed.is_empty() {
-        effects.push(model.read_rows(refreshed));
-    }
+    effects.extend(refresh_rows(model));
     effects.extend(arrivals(model));
     effects
+}
+
+/// The rows on screen are read anew, for they may say something else by now.
+pub(in crate::app) fn refresh_rows(model: &mut Model) -> Option<Effect> {
+    let height = model.list_height();
+    let rows = model.list.refresh(height);
+    (!rows.is_empty()).then(|| model.read_rows(rows))
 }
 
 /// A list came, if it is still the one that was asked for; `whole` is false for its first ids alone.
@@ -81,8 +84,7 @@ pub(in crate::app) fn on_list(
             applied.positions_invalid = true;
         }
     }
-    let refreshed = model.list.refresh(height);
-    if refreshed.is_empty() { Vec::new() } else { vec![model.read_rows(refreshed)] }
+    refresh_rows(model).into_iter().collect()
 }
 
 /// Looks whether something has arrived, one look at a time.

@@ -3,7 +3,7 @@
 
 use super::{database::Database, db_writer::Writer, shared_settings::SharedSettings};
 use crate::{
-    app::{Event, PollRequest},
+    app::{Event, PollRequest, Polled},
     language::tr,
     poll::{self, LockError, PollLock, Progress, Report, Round, Step},
     run::messages::{EventSender, guarded, spawn},
@@ -144,7 +144,7 @@ impl Polling {
         drop(lock);
         if let Err(reason) = came {
             self.events.failed(&reason);
-            self.events.send(Event::Polled { new: 0, failed: 0, total: 0 });
+            self.events.send(Event::Polled(Polled::default()));
         }
     }
 
@@ -162,7 +162,7 @@ impl Polling {
             }
             Err(reason) => {
                 self.events.failed(&reason);
-                self.events.send(Event::Polled { new: 0, failed: 0, total: 0 });
+                self.events.send(Event::Polled(Polled::default()));
             }
         }
         None
@@ -180,7 +180,8 @@ impl Polling {
             }
             Step::Ruled(ruled) => events.send(Event::Ruled(ruled.steps, ruled.told)),
             Step::Visible(report) if total > 0 || force => {
-                events.send(Event::Polled { new: report.new as usize, failed: report.failed as usize, total });
+                let (new, changed, failed) = (report.new as usize, report.changed as usize, report.failed as usize);
+                events.send(Event::Polled(Polled { new, changed, failed, total }));
             }
             Step::Visible(_) => {}
         })

@@ -144,25 +144,27 @@ impl Store {
     }
 }
 
-/// An article comes again with another item, and takes it on: what it said is kept first where the user knows it.
-pub(crate) fn before_rewrite(c: &Connection, known: &Known, draft: &Draft, now: Timestamp) -> rusqlite::Result<()> {
-    let Some(touched) = Touched::of(c, known.id)? else { return Ok(()) };
+/// An article comes again with another item, and takes it on: what it said is kept first where the user knows it. Whether that
+/// is a change to tell the user of.
+pub(crate) fn before_rewrite(c: &Connection, known: &Known, draft: &Draft, now: Timestamp) -> rusqlite::Result<bool> {
+    let Some(touched) = Touched::of(c, known.id)? else { return Ok(false) };
     if !touched.differs(draft) {
-        return as_it_stands(c, known.id);
+        return as_it_stands(c, known.id).map(|()| false);
     }
     let before = before(c, known.id)?;
     if before.as_ref().is_some_and(|before| before.of_page && !before.seen) {
         // The text in the article pane is the page's, which has not changed.
-        return Ok(());
+        return Ok(false);
     }
     match before.as_ref().map(Before::known).transpose()?.flatten() {
-        None => keep(c, known.id, &touched.title, Some(&touched.packed), false, now),
+        None => keep(c, known.id, &touched.title, Some(&touched.packed), false, now)?,
         Some(first) if first.differs(draft) => {
             set_later(c, known.id, None)?;
-            again(c, known.id, now)
+            again(c, known.id, now)?;
         }
-        Some(_) => forget(c, known.id),
+        Some(_) => return forget(c, known.id).map(|()| false),
     }
+    Ok(true)
 }
 
 /// The feed gives an article as it stands: what it gave meanwhile was taken back.
@@ -176,35 +178,38 @@ pub(crate) fn as_it_stands(c: &Connection, id: i64) -> rusqlite::Result<()> {
 }
 
 /// The feed gives another item for an article that stays as it was kept: what the feed says since is kept beside it.
-pub(crate) fn beside_kept(c: &Connection, known: &Known, draft: &Draft, now: Timestamp) -> rusqlite::Result<()> {
+/// Whether that is a change to tell the user of.
+pub(crate) fn beside_kept(c: &Connection, known: &Known, draft: &Draft, now: Timestamp) -> rusqlite::Result<bool> {
     let content = upsert::content(&draft.item)?;
     let before = before(c, known.id)?;
     if before.as_ref().is_some_and(|before| before.content == Some(content)) {
-        return Ok(());
+        return Ok(false);
     }
-    let Some(touched) = Touched::of(c, known.id)? else { return Ok(()) };
+    let Some(touched) = Touched::of(c, known.id)? else { return Ok(false) };
     if !touched.differs(draft) {
-        return as_it_stands(c, known.id);
+        return as_it_stands(c, known.id).map(|()| false);
     }
-    match before.as_ref().map(Before::known).transpose()?.flatten() {
+    let is_news = match before.as_ref().map(Before::known).transpose()?.flatten() {
         Some(first) if first.differs(draft) => {
             set_later(c, known.id, Some(draft))?;
             again(c, known.id, now)?;
+            true
         }
         // The feed says again what the user knew. The kept text does not: what changed in it can still be seen, and is no news.
         Some(_) => {
             set_later(c, known.id, None)?;
             untold(c, known.id)?;
+            false
         }
         None if before.as_ref().is_none_or(|before| !before.of_page || before.seen) => {
             keep(c, known.id, &touched.title, None, false, now)?;
             set_later(c, known.id, Some(draft))?;
+            true
         }
-        None => {}
-    }
-    c.prepare_cached("UPDATE earlier_text SET content = ?2 WHERE article = ?1")?
-        .execute((known.id, content))
-        .map(|_| ())
+        None => false,
+    };
+    c.prepare_cached("UPDATE earlier_text SET content = ?2 WHERE article = ?1")?.execute((known.id, content))?;
+    Ok(is_news)
 }
 
 /// The page of a kept article was got anew: the text it had before is kept where this one says something else.

@@ -128,9 +128,11 @@ fn store(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlit
         let unique = links.get(&*draft.url) == Some(&1);
         match recognise::known(c, source, draft, unique, &batch)? {
             Some(known) if known.content == upsert::content(&draft.item)? => earlier_text::as_it_stands(c, known.id)?,
-            Some(known) if archive::is_kept(c, known.id)? => earlier_text::beside_kept(c, &known, draft, result.now)?,
+            Some(known) if archive::is_kept(c, known.id)? => {
+                stored.changed += u32::from(earlier_text::beside_kept(c, &known, draft, result.now)?);
+            }
             Some(known) => {
-                earlier_text::before_rewrite(c, &known, draft, result.now)?;
+                stored.changed += u32::from(earlier_text::before_rewrite(c, &known, draft, result.now)?);
                 let published = earliest(known.published, draft.item.published);
                 upsert::rewrite(c, &known, draft, published, RULES_VERSION)?;
                 changed.push(known.id);
