@@ -6,7 +6,7 @@ use super::{
     pictures::{self, Pictures},
     xhtml,
 };
-use crate::{page, text::number};
+use crate::{page, text::hash};
 use jiff::Timestamp;
 use std::{
     collections::HashMap,
@@ -212,7 +212,7 @@ fn title_page(exported: &Exported, title: &str) -> String {
 /// A name of the book that is the same for the same articles.
 fn identity(articles: &[Exported]) -> String {
     let addresses: String = articles.iter().map(|exported| exported.article.url.as_str()).collect();
-    format!("urn:pressstart:{:016x}", number::of(&addresses))
+    format!("urn:pressstart:{:016x}", hash::of(&addresses))
 }
 
 const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>

@@ -5,7 +5,7 @@ use super::{Exported, PictureFile, Pictures, names, pictures};
 use crate::{
     news::{Body, Highlight},
     page,
-    text::number,
+    text::hash,
 };
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -123,7 +123,7 @@ fn sealed(file: &str) -> String {
 }
 
 fn seal_of(file: &str) -> String {
-    format!("{SEAL}\"{:016x}\"", number::of(file))
+    format!("{SEAL}\"{:016x}\"", hash::of(file))
 }
 
 /// Words as Markdown: what would start a link, code or emphasis is taken as written.

@@ -1,6 +1,6 @@
 //! File names for articles: the day and the headline, safe on every file system, the same at every export. Never a path.
 
-use crate::{news::Article, text::number};
+use crate::{news::Article, text::hash};
 use std::collections::HashMap;
 
 /// Bytes of a file name, ending included.
@@ -35,7 +35,7 @@ pub fn files(articles: &[&Article], ending: &str) -> Vec<(String, Option<String>
 
 /// Eight digits that stand for the article's address.
 fn number(article: &Article) -> String {
-    let number = if article.url.is_empty() { number::of(&article.id.to_string()) } else { number::of(&article.url) };
+    let number = if article.url.is_empty() { hash::of(&article.id.to_string()) } else { hash::of(&article.url) };
     format!("{:08x}", number >> 32)
 }
 

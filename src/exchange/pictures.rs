@@ -2,7 +2,7 @@
 
 use crate::{
     html::{Node, Tree, decode_entities},
-    text::number,
+    text::hash,
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use std::io::{self, Write};
@@ -73,7 +73,7 @@ fn renamed(node: &Node, pictures: &mut Pictures, files: &mut Vec<PictureFile>) -
     if let Some((_, url)) = source
         && let Some((_, ending)) = pictures(url).as_deref().and_then(kind)
     {
-        let name = format!("{FOLDER}/{:016x}.{ending}", number::of(url));
+        let name = format!("{FOLDER}/{:016x}.{ending}", hash::of(url));
         if files.iter().all(|file| file.name != name) {
             files.push(PictureFile { name: name.clone(), url: url.clone() });
         }

@@ -2,14 +2,14 @@
 
 pub(crate) mod bidi;
 pub(crate) mod direction;
+pub mod hash;
 mod letters;
 pub mod near;
-pub mod number;
 pub mod placeholders;
 pub mod safe;
-pub mod scripts;
 pub mod secrets;
 mod sequences;
+pub mod superscript;
 pub mod time;
 pub mod width;
 pub mod words;

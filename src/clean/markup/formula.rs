@@ -4,7 +4,7 @@
 use super::dom::squeeze;
 use crate::{
     html::escape,
-    text::scripts::{lowered, raised},
+    text::superscript::{lowered, raised},
 };
 use dom_query::NodeRef;
 

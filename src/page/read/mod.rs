@@ -13,7 +13,7 @@ use crate::{
         PageImage, PageLink, Style,
         block::{Block, Piece, Role, Shape, last_words, settle},
     },
-    text::{Line, scripts},
+    text::{Line, superscript},
 };
 use anchors::Anchors;
 use icons::Icons;
@@ -276,7 +276,7 @@ impl Reader<'_> {
     fn script(&mut self, node: &Node, look: Look, flow: &mut Flow, depth: usize) {
         let words = mended(&node.text());
         let before = flow.words.last().and_then(|piece| piece.text.chars().next_back());
-        let set = if node.is("sup") { scripts::raised } else { scripts::lowered };
+        let set = if node.is("sup") { superscript::raised } else { superscript::lowered };
         let text = set(&words, before);
         let is_number =
             words.trim().len() <= LONGEST_NOTE && words.trim().bytes().all(|letter| letter.is_ascii_digit());

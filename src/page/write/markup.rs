@@ -2,7 +2,7 @@
 
 use crate::{
     html::{self, DEEPEST, Element, Node, Tree, escape, is_apart, is_block, is_unread, mended, readable_address, safe},
-    text::scripts,
+    text::superscript,
 };
 use html5ever::LocalName;
 
@@ -130,8 +130,8 @@ impl Writer {
             return;
         }
         let script = match name {
-            "sup" => Some(scripts::raised as fn(&str, Option<char>) -> String),
-            "sub" => Some(scripts::lowered as fn(&str, Option<char>) -> String),
+            "sup" => Some(superscript::raised as fn(&str, Option<char>) -> String),
+            "sub" => Some(superscript::lowered as fn(&str, Option<char>) -> String),
             _ => None,
         };
         // Markdown has no words set high or low.

@@ -9,7 +9,7 @@ use crate::{
         db::rows::{self, millis, optional_json},
         stories::cluster,
     },
-    text::number,
+    text::hash,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
@@ -195,5 +195,5 @@ pub(crate) fn index(c: &Connection, id: i64, title: &str, body: &str) -> rusqlit
 /// A number that changes when the item does. The date of the last change alone is no change: some feeds set it at every request.
 pub(crate) fn content(item: &Item) -> rusqlite::Result<i64> {
     let item = Item { updated: None, ..item.clone() };
-    Ok(i64::from_ne_bytes(number::of(&rows::json(&item)?).to_ne_bytes()))
+    Ok(i64::from_ne_bytes(hash::of(&rows::json(&item)?).to_ne_bytes()))
 }

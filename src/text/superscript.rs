@@ -1,5 +1,5 @@
-//! Scripts are words set higher or lower than their line: powers, notes, chemical formulas. Here they are told in one line of text,
-//! so that no power runs into its number.
+//! Superscripts and subscripts are words set higher or lower than their line: powers, notes, chemical formulas. Here they are told in
+//! one line of text, so that no power runs into its number.
 
 /// Raised words of more letters are a remark in small print.
 const LONGEST: usize = 20;
