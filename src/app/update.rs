@@ -16,7 +16,7 @@ use crate::{
             about_page, account_form, accounts, brief, feed_picker, messages, mute_list, names, notice, page_form,
             picture, rule_menu, statistics, steps, why,
         },
-        reader::{Document, Reader, comments, navigation, pictures},
+        reader::{Document, Reader, changed_text, comments, navigation, pictures},
         sources::{SOURCES_THAT_PROVE, SourceRow, source_settings},
     },
     language::tr,
@@ -198,7 +198,7 @@ fn on_page(
     }
     reader.take(document, &setting);
     let mut effects = navigation::full_text(model);
-    effects.extend(model.see_change());
+    effects.extend(changed_text::see(model));
     if let Some(awaited) = model.reading.awaited.take() {
         effects.extend(dispatch::act(model, awaited, None));
     }

@@ -1,5 +1,6 @@
 //! The article pane: one article laid out, with a place in it.
 
+pub(in crate::app) mod changed_text;
 pub(in crate::app) mod comments;
 pub(in crate::app) mod document;
 pub(in crate::app) mod enclosures;

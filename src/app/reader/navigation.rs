@@ -9,7 +9,7 @@ use crate::{
             screen,
         },
         marks::PendingMark,
-        reader::{Fetching, Reader},
+        reader::{Fetching, Reader, changed_text},
     },
     language::tr,
     news::{ArticleId, Decision, Link, Story, StoryId, Targets, View},
@@ -89,22 +89,6 @@ impl Model {
         self.options.plain || self.options.ascii || self.options.screen_reader
     }
 
-    /// A changed article that is open has been looked at.
-    pub(in crate::app) fn see_change(&mut self) -> Vec<Effect> {
-        let opened = self.screen.focus == Pane::Reader;
-        let Some(document) = self.reader.as_mut().filter(|_| opened).and_then(|reader| reader.document.as_mut()) else {
-            return Vec::new();
-        };
-        if document.article.changed.take().is_none() {
-            return Vec::new();
-        }
-        let article = document.article.id;
-        for row in self.list.rows.values_mut().filter(|row| row.face.id == article) {
-            row.face.changed = None;
-        }
-        vec![Effect::Write(Write::ChangeSeen(article))]
-    }
-
     /// Asks for the article in the article pane.
     pub(in crate::app) fn load_page(&self) -> Vec<Effect> {
         let (width, spoken) = (self.text_width(), self.options.screen_reader);
@@ -175,7 +159,7 @@ pub(in crate::app) fn open_story(model: &mut Model, row: &Story) -> Vec<Effect> 
         reader.compose(&setting);
     }
     effects.extend(full_text(model));
-    effects.extend(model.see_change());
+    effects.extend(changed_text::see(model));
     let article = model.reader.as_ref().map_or(row.face.id, Reader::article_id);
     if !row.face.read && article == row.face.id {
         let ticket = model.ticket();
