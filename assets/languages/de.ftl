@@ -604,6 +604,10 @@ enclosures-files-come-with-this-article = { $count ->
     }
 enclosures-no-sound-video-or-file = Zu diesem Artikel gehört kein Ton, Video oder anderes
 
+## app/reader/changed_text
+
+changed-text-as-it-stands-now = Der Artikel, wie er jetzt lautet
+
 ## app/reader/find
 
 find-nothing-was-removed-from-the = Aus dem Text wurde nichts entfernt
@@ -940,6 +944,7 @@ bottom-selected = { $selected } ausgewählt
 bottom-line-of = / { $words } · Zeile { $at } von { $lines }
 bottom-not-on-this-page = / { $words } · nicht auf dieser Seite
 bottom-press = { "  " }mit{ " " }
+bottom-article-changed = { $arrived } dieser Artikel wurde geändert
 bottom-new = { $arrived } { $unseen } neu
 bottom-key-undoes = { " " }· { $key } rückgängig
 bottom-undo = { " " }rückgängig
@@ -1082,7 +1087,7 @@ command-sort-saved = zuletzt Gemerktes zuerst, Gelesenes am Ende
 command-sort-outlets = meiste Magazine zuerst
 command-show-read = auch Gelesenes zeigen
     .short = auch gelesen
-command-show-new = zeigen, was neu kam
+command-show-new = zeigen, was neu kam; in einem Artikel, der sich beim Lesen geändert hat: wie er jetzt lautet
     .short = neu
 command-keep-filter = den Filter als eigenes Regal behalten, in der Konfiguration
     .short = als Regal behalten
@@ -1091,7 +1096,7 @@ command-sources = die Quellenleiste
 command-find = auf der Seite suchen; n und N weiter, Esc beendet
     .short = suchen
 command-find-next = nächste Fundstelle; n, solange gesucht wird
-command-find-previous = vorige Fundstelle
+command-find-previous = vorige Fundstelle; N, solange gesucht wird
 command-palette = jeder Befehl, mit Namen
     .short = Befehle
 command-settings = Einstellungen einer Quelle

@@ -587,6 +587,10 @@ enclosures-files-come-with-this-article = { $count ->
     }
 enclosures-no-sound-video-or-file = No sound, video or file comes with this article
 
+## app/reader/changed_text
+
+changed-text-as-it-stands-now = The article as it stands now
+
 ## app/reader/find
 
 find-nothing-was-removed-from-the = Nothing was removed from the text
@@ -917,6 +921,7 @@ bottom-selected = { $selected } selected
 bottom-line-of = / { $words } · line { $at } of { $lines }
 bottom-not-on-this-page = / { $words } · not on this page
 bottom-press = { "  " }press{ " " }
+bottom-article-changed = { $arrived } this article has changed
 bottom-new = { $arrived } { $unseen } new
 bottom-key-undoes = { " " }· { $key } undo
 bottom-undo = { " " }undo
@@ -1059,7 +1064,7 @@ command-sort-saved = last saved first, what is finished at the end
 command-sort-outlets = most outlets first
 command-show-read = show what is read too
     .short = read too
-command-show-new = show what has arrived
+command-show-new = show what has arrived; in an article that changed while it was open: its text of now
     .short = new
 command-keep-filter = keep the filter as a shelf of its own, in the config
     .short = keep as a shelf
@@ -1068,7 +1073,7 @@ command-sources = the sources pane
 command-find = find in the page; n and N step, Esc ends
     .short = find
 command-find-next = next place found; n while words are looked for
-command-find-previous = previous place found
+command-find-previous = previous place found; N while words are looked for
 command-palette = every command, by name
     .short = commands
 command-settings = one source’s settings

@@ -607,6 +607,10 @@ enclosures-files-come-with-this-article = { $count ->
     }
 enclosures-no-sound-video-or-file = Este artículo no trae sonido, vídeo ni archivo
 
+## app/reader/changed_text
+
+changed-text-as-it-stands-now = El artículo como está ahora
+
 ## app/reader/find
 
 find-nothing-was-removed-from-the = No se quitó nada del texto
@@ -955,6 +959,7 @@ bottom-selected = { $selected ->
 bottom-line-of = / { $words } · línea { $at } de { $lines }
 bottom-not-on-this-page = / { $words } · no está en esta página
 bottom-press = { "  " }pulsa{ " " }
+bottom-article-changed = { $arrived } este artículo ha cambiado
 bottom-new = { $unseen ->
         [one] { $arrived } 1 nueva
        *[other] { $arrived } { $unseen } nuevas
@@ -1100,7 +1105,7 @@ command-sort-saved = primero lo último guardado, lo terminado al final
 command-sort-outlets = primero las de más medios
 command-show-read = mostrar también lo leído
     .short = leídas también
-command-show-new = mostrar lo que ha llegado
+command-show-new = mostrar lo que ha llegado; en un artículo que cambió mientras estaba abierto: su texto de ahora
     .short = nuevas
 command-keep-filter = dejar el filtro como estante propio, en la configuración
     .short = dejar como estante
@@ -1109,7 +1114,7 @@ command-sources = el panel de fuentes
 command-find = buscar en la página; n y N avanzan, Esc acaba
     .short = buscar
 command-find-next = lugar hallado siguiente; n mientras se busca
-command-find-previous = lugar hallado anterior
+command-find-previous = lugar hallado anterior; N mientras se busca
 command-palette = todas las órdenes, por su nombre
     .short = órdenes
 command-settings = los ajustes de una fuente

@@ -580,6 +580,10 @@ enclosures-files = ファイル{ "  " }
 enclosures-files-come-with-this-article = この記事のファイルは{ $count }件です
 enclosures-no-sound-video-or-file = この記事に音声、動画、ファイルはありません
 
+## app/reader/changed_text
+
+changed-text-as-it-stands-now = 現在の記事を表示しています
+
 ## app/reader/find
 
 find-nothing-was-removed-from-the = 本文からは何も除いていません
@@ -898,6 +902,7 @@ bottom-selected = { $selected }件選択
 bottom-line-of = / { $words } · 行 { $at }/{ $lines }
 bottom-not-on-this-page = / { $words } · このページにありません
 bottom-press = { "  " }表示{ " " }
+bottom-article-changed = { $arrived } この記事は変更されました
 bottom-new = { $arrived } 新着{ $unseen }件
 bottom-key-undoes = { " " }· { $key } 元に戻す
 bottom-undo = { " " }元に戻す
@@ -1037,7 +1042,7 @@ command-sort-saved = 保存が新しい順、読了は最後
 command-sort-outlets = メディアの多い順
 command-show-read = 既読も表示
     .short = 既読も
-command-show-new = 新着を表示
+command-show-new = 新着を表示。開いている間に変わった記事では今の本文
     .short = 新着
 command-keep-filter = 絞り込みを棚として設定に保存
     .short = 棚に保存
@@ -1046,7 +1051,7 @@ command-sources = 配信元欄
 command-find = ページ内検索。n と N で移動、Esc で終了
     .short = 検索
 command-find-next = 次の該当箇所。検索中は n
-command-find-previous = 前の該当箇所
+command-find-previous = 前の該当箇所。検索中は N
 command-palette = すべてのコマンドを名前で
     .short = コマンド
 command-settings = 配信元の設定

@@ -83,9 +83,10 @@ fn take(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::AccountWritten(name, came) => account_form::on_written(model, &name, came),
         Event::Syncing(step) => accounts::on_syncing(model, step),
         Event::Synced(all) => accounts::on_synced(model, all),
-        Event::StoreChanged => arrivals::on_store_changed(model),
+        Event::StoreChanged => on_store_changed(model),
         Event::Polling { done, total, .. } => on_polling(model, done, total),
         Event::Polled(polled) => on_polled(model, polled),
+        Event::ChangedAt(article, changed) => changed_text::on_changed_at(model, article, changed),
         Event::FullText(article, result) => navigation::on_full_text(model, article, result),
         Event::LinkRead(story, article) => navigation::read_link(model, story, article),
         Event::Resolved(url, result) => navigation::on_resolved(model, &url, result),
@@ -144,6 +145,13 @@ fn on_matching(model: &mut Model, ticket: u64, ids: &[StoryId]) -> Vec<Effect> {
 fn on_polling(model: &mut Model, done: usize, total: usize) -> Vec<Effect> {
     model.session.polling = Polling::Running(done, total);
     arrivals::arrivals(model)
+}
+
+/// Somebody else has written: the list follows, and the article being read may have changed.
+fn on_store_changed(model: &mut Model) -> Vec<Effect> {
+    let mut effects = arrivals::on_store_changed(model);
+    effects.extend(changed_text::look(model));
+    effects
 }
 
 fn on_archiving(model: &mut Model, done: usize, total: usize) -> Vec<Effect> {
@@ -322,6 +330,7 @@ fn on_polled(model: &mut Model, polled: Polled) -> Vec<Effect> {
     }
     if changed > 0 {
         effects.extend(arrivals::refresh_rows(model));
+        effects.extend(changed_text::look(model));
     }
     effects.extend(arrivals::arrivals(model));
     effects

@@ -6,7 +6,7 @@ use pressstart::{
         Effect, Event, Fetch, Mouse, Options, Overlay, PageRequest, Pane, Polled, Purpose, Read, SourceRow,
         TerminalRequest, Write,
     },
-    news::{Article, ArticleId, Comments, Folded, SavedQuery, Sort, Source, SourceId, Totals, View},
+    news::{Article, ArticleId, Comments, Folded, SavedQuery, Sort, Source, SourceId, StoryId, Totals, View},
 };
 
 fn feed(path: &str) -> Source {
@@ -586,6 +586,56 @@ fn a_changed_article_says_so_until_it_is_opened_and_v_steps_to_what_changed() {
     assert_eq!(world.model.reader.as_ref().unwrap().view, View::Changes);
     world.keys("v");
     assert_eq!(world.model.reader.as_ref().unwrap().view, View::Stripped);
+}
+
+/// The first story is open when its outlet changes it.
+fn reading_while_it_changes() -> World {
+    let mut world = World::new(120, 36);
+    world.keys("Enter");
+    world.stories[0].face.changed = Some(world.model.now);
+    world.asked.clear();
+    world.event(Event::Polled(Polled { changed: 1, total: 6, ..Polled::default() })).keys("j");
+    world
+}
+
+fn asks_for_the_page(world: &World) -> bool {
+    world.asked.iter().any(|effect| matches!(effect, Effect::Read(Read::Page { .. })))
+}
+
+#[test]
+fn a_text_that_changes_while_it_is_read_stays_until_the_user_asks_for_the_new_one() {
+    let mut world = reading_while_it_changes();
+    assert!(!asks_for_the_page(&world), "{:?}", world.asked);
+    assert!(world.screen().contains("↑ this article has changed  press N"), "{}", world.screen());
+    let (article, place) = world.model.reader.as_ref().map(|reader| (reader.article.id, reader.scroll)).unwrap();
+    world.keys("N");
+    assert!(asks_for_the_page(&world) && world.asked.contains(&Effect::Write(Write::ChangeSeen(article))));
+    assert_eq!(world.model.reader.as_ref().unwrap().scroll, place);
+    world.keys("j");
+    assert!(!world.screen().contains("has changed"), "{}", world.screen());
+}
+
+#[test]
+fn an_article_that_changed_twice_is_opened_as_it_stands_now() {
+    let mut world = reading_while_it_changes();
+    world.keys("N Esc");
+    world.stories[0].face.changed = Some(world.model.now + jiff::SignedDuration::from_mins(5));
+    world.event(Event::StoreChanged);
+    world.asked.clear();
+    world.keys("Enter");
+    assert!(asks_for_the_page(&world), "{:?}", world.asked);
+}
+
+#[test]
+fn what_has_arrived_is_shown_from_the_article_too() {
+    let mut world = World::new(120, 36);
+    let mut new = world.stories[0].clone();
+    new.id = StoryId(99);
+    world.keys("Enter");
+    world.stories.insert(0, new);
+    world.event(Event::Polled(Polled { new: 1, total: 6, ..Polled::default() })).keys("N");
+    assert_eq!((world.model.screen.focus, world.model.list.arrived), (Pane::List, 0));
+    assert!(world.model.list.ids.contains(&StoryId(99)));
 }
 
 /// Where the reader of a small screen is: what was removed stands further down.

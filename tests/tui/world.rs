@@ -220,6 +220,10 @@ impl World {
                 }
                 vec![Event::Page { story: story.id, view, made_by, width, document: Box::new(document) }]
             }
+            Effect::Read(Read::ChangedAt(article)) => {
+                let face = self.stories.iter().map(|story| &story.face).find(|face| face.id == article);
+                vec![Event::ChangedAt(article, face.and_then(|face| face.changed))]
+            }
             Effect::Read(Read::KindReasons(article)) => {
                 vec![Event::KindReasons(article, vec!["“outside” in the headline".into()])]
             }

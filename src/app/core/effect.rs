@@ -75,6 +75,8 @@ pub enum Read {
         /// What changed stands between signs, for a screen without colours.
         signs: bool,
     },
+    /// When an article changed after the user read or kept it.
+    ChangedAt(ArticleId),
     /// An article's text, for another program.
     Text(ArticleId, Program),
     /// The link of an article as it was published.

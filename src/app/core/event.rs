@@ -207,6 +207,8 @@ pub enum Event {
     },
     /// A poll has ended.
     Polled(Polled),
+    /// When an article changed last after the user read or kept it; none when it did not.
+    ChangedAt(ArticleId, Option<Timestamp>),
     /// A sync goes on: which account, and with what.
     Syncing(String),
     /// A sync has ended: what it came to, account by account.

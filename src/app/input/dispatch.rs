@@ -15,7 +15,7 @@ pub fn act(model: &mut Model, command: Command, count: Option<usize>) -> Vec<Eff
     }
     match command {
         Command::Motion(motion) => scroll::act(model, motion, count),
-        Command::List(command) => list_commands::act(model, command),
+        Command::List(command) => list_commands::act(model, command, count),
         Command::Reader(command) => reader_commands::act(model, command, count),
         Command::Link(command) => open_links::act(model, command),
         Command::Mark(command) => mark_commands::act(model, command, count),

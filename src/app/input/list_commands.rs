@@ -6,13 +6,14 @@ use crate::{
         core::{
             command::ListCommand,
             effect::{Effect, Read},
+            layout::Pane,
             screen,
         },
-        input::scroll,
+        input::{reader_commands::times, scroll},
         list::{Shelf, WAITING, filter, rows::List, saved_shelf, shelves},
         marks::reading_list,
         overlay::{Prompt, Purpose, brief},
-        reader::navigation,
+        reader::{changed_text, find, navigation},
     },
     language::tr,
     news::Sort,
@@ -21,7 +22,7 @@ use crate::{
 /// Minutes that a reading list has to fit in, while nobody says how many.
 const MINUTES: u32 = 20;
 
-pub(in crate::app) fn act(model: &mut Model, command: ListCommand) -> Vec<Effect> {
+pub(in crate::app) fn act(model: &mut Model, command: ListCommand, count: Option<usize>) -> Vec<Effect> {
     match command {
         ListCommand::Select => select(model),
         ListCommand::SelectRange => select_range(&mut model.list),
@@ -42,7 +43,7 @@ pub(in crate::app) fn act(model: &mut Model, command: ListCommand) -> Vec<Effect
         ListCommand::SortBy(order) => sort(model, order),
         ListCommand::KeepFilter => saved_shelf::ask(model),
         ListCommand::ShowRead => show_read(model),
-        ListCommand::ShowArrived => show_arrived(model),
+        ListCommand::ShowArrived => show_new(model, count),
         ListCommand::Filter => type_filter(model),
         ListCommand::Waiting => {
             screen::focus_list(model);
@@ -103,12 +104,30 @@ fn sort(model: &mut Model, order: Sort) -> Vec<Effect> {
     shelves::rebuild(model, Vec::new())
 }
 
+/// What is new where the user is: in an article in which words are looked for, the place before; in one that has changed, its text
+/// of now; else what has arrived in the list.
+fn show_new(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
+    if find::is_looking(model) {
+        find::find_step(model, -times(count));
+        return Vec::new();
+    }
+    if model.reads_outdated_text() {
+        return changed_text::show(model);
+    }
+    show_arrived(model)
+}
+
 /// What has arrived stands in the list; one that is ranked is ranked anew.
 fn show_arrived(model: &mut Model) -> Vec<Effect> {
     if model.list.unseen() == 0 {
         model.say(tr!("list-commands-nothing-has-arrived-since"));
+        if model.screen.focus == Pane::Reader {
+            return Vec::new();
+        }
     }
-    shelves::rebuild(model, Vec::new())
+    let effects = if model.screen.focus == Pane::Reader { model.leave_article() } else { Vec::new() };
+    screen::focus_list(model);
+    shelves::rebuild(model, effects)
 }
 
 /// The line in which the filter is typed.

@@ -48,8 +48,7 @@ pub(in crate::app) fn act(model: &mut Model, command: MarkCommand, count: Option
 
 /// A line for the note, with what stands there; while words are looked for in the article, the next place that says them.
 fn note(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
-    let reader = model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader);
-    if reader.is_some_and(|reader| !reader.find.words.is_empty()) {
+    if find::is_looking(model) {
         find::find_step(model, times(count));
         return Vec::new();
     }

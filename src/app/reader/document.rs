@@ -41,6 +41,7 @@ impl Reader {
             rows: Vec::new(),
             letters: OnceCell::new(),
             choice: None,
+            outdated: false,
             ended: false,
             resolved: HashMap::new(),
             place: None,
@@ -71,6 +72,7 @@ impl Reader {
         self.choice = None;
         self.document = Some(document);
         self.text_is_new = true;
+        self.outdated = false;
         self.put_resolved();
         self.compose(setting);
         if let Some(share) = remembered {

@@ -6,12 +6,18 @@ use crate::{
         core::{
             command::{Command, ReaderCommand, Scope},
             effect::Effect,
+            layout::Pane,
         },
         reader::{made, render},
     },
     language::tr,
     news::View,
 };
+
+/// Whether words are looked for in the article being read.
+pub(in crate::app) fn is_looking(model: &Model) -> bool {
+    model.screen.focus == Pane::Reader && model.reader.as_ref().is_some_and(|reader| !reader.find.words.is_empty())
+}
 
 /// To another place found in the page; which one of how many is told.
 pub(in crate::app) fn find_step(model: &mut Model, by: isize) {

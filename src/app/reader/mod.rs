@@ -136,6 +136,8 @@ pub struct Reader {
     letters: OnceCell<Letters>,
     /// The passage being marked.
     pub choice: Option<Chosen>,
+    /// The article has changed since this text came.
+    pub outdated: bool,
     /// The end of the text was reached since it was opened.
     pub ended: bool,
     /// Its text was not on the screen yet.

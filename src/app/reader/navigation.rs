@@ -145,7 +145,7 @@ pub(in crate::app) fn open_story(model: &mut Model, row: &Story) -> Vec<Effect> 
     let mut effects = Vec::new();
     model.reading.reached_from.clear();
     // What was previewed may have changed since.
-    let is_stale = |reader: &Reader| row.face.changed.is_some() && reader.article.changed.is_none();
+    let is_stale = |reader: &Reader| row.face.changed.is_some() && reader.article.changed != row.face.changed;
     if model.reader.as_ref().is_none_or(|reader| reader.story != row.id || is_stale(reader)) {
         effects.extend(model.leave_article());
         model.reader = Some(Reader::new(row.id, row.face.clone(), &model.setting()));

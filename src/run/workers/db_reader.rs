@@ -180,6 +180,7 @@ impl DbReader {
                     events.send(Event::Page { story, view, made_by, width, document: Box::new(document) });
                 }
             }
+            Read::ChangedAt(article) => events.send(Event::ChangedAt(article, self.store.changed_at(article)?)),
             Read::Sources => {
                 let rows = self.store.subscriptions()?.into_iter().map(row).collect();
                 events.send(Event::Sources(rows, self.store.totals()?));

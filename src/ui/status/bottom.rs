@@ -2,8 +2,7 @@
 
 use crate::{
     app::{
-        Command, Following, Layout, ListCommand, Model, Pane, Scope, Toast, chord_words, hints, shows_hints, undo_key,
-        wrap,
+        Command, Following, Layout, ListCommand, Model, Pane, Toast, chord_words, hints, shows_hints, undo_key, wrap,
     },
     language::tr,
     ui::{
@@ -163,10 +162,15 @@ fn lasting(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) 
 
 /// The same in parts, one behind the other.
 pub fn lasting_parts(model: &Model, theme: Theme) -> Vec<(String, Style)> {
-    if model.list.unseen() > 0 {
-        let key = model.options.keymap.key(Scope::List, Command::List(ListCommand::ShowArrived));
-        let arrived = tr!("bottom-new", arrived = theme.marks().arrived, unseen = model.list.unseen());
-        return vec![(arrived, theme.accent()), (tr!("bottom-press").to_owned(), theme.grey()), (key, theme.key())];
+    let arrived = theme.marks().arrived;
+    let offered = match model.list.unseen() {
+        _ if model.reads_outdated_text() => tr!("bottom-article-changed", arrived),
+        0 => String::new(),
+        unseen => tr!("bottom-new", arrived, unseen),
+    };
+    if !offered.is_empty() {
+        let key = model.options.keymap.key(model.scope(), Command::List(ListCommand::ShowArrived));
+        return vec![(offered, theme.accent()), (tr!("bottom-press").to_owned(), theme.grey()), (key, theme.key())];
     }
     if let Some(reader) =
         model.reader.as_ref().filter(|reader| model.screen.focus == Pane::Reader && !reader.find.words.is_empty())
