@@ -256,7 +256,7 @@ const INNER: &[(&str, &[&[&str]])] = &[
     (
         "clean",
         &[
-            &["word_finder"],
+            &["plain", "word_finder"],
             &["required_words"],
             &["markup", "prefilter"],
             &["pattern"],

@@ -8,6 +8,7 @@ mod draft;
 mod facts;
 mod markup;
 mod pattern;
+mod plain;
 mod position;
 mod prefilter;
 mod published;

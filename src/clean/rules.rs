@@ -2,6 +2,7 @@
 
 use super::{
     pattern::Pattern,
+    plain::plain,
     prefilter::{Gate, Heard, Stems},
 };
 use crate::{
@@ -367,56 +368,6 @@ impl Rule for Button {
     }
 }
 
-/// Text as patterns read it: lower case, straight quotes, single blanks.
-pub fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut blank = false;
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        // Most of a text in the Latin script is added as it is, and made small at the end.
-        let length = if blank { 0 } else { plain_length(rest) };
-        if length > 0 {
-            plain.push_str(&rest[..length]);
-            rest = &rest[length..];
-            continue;
-        }
-        rest = &rest[letter.len_utf8()..];
-        let letter = match letter {
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => continue,
-            letter if letter.is_whitespace() => {
-                blank = !plain.is_empty();
-                continue;
-            }
-            '’' | '‘' | 'ʼ' | '´' => '\'',
-            '“' | '”' | '„' => '"',
-            '‑' => '-',
-            letter => letter,
-        };
-        if std::mem::take(&mut blank) {
-            plain.push(' ');
-        }
-        if letter.is_ascii() {
-            plain.push(letter);
-        } else {
-            plain.extend(letter.to_lowercase());
-        }
-    }
-    plain.make_ascii_lowercase();
-    plain
-}
-
-/// The bytes of ASCII words at the beginning of a text, with single blanks between them.
-fn plain_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let is_letter = |at: usize| matches!(bytes.get(at), Some(b'!'..=b'~'));
-    let is_blank = |at: usize| at > 0 && bytes.get(at) == Some(&b' ') && is_letter(at + 1);
-    let mut length = 0;
-    while is_letter(length) || is_blank(length) {
-        length += 1;
-    }
-    length
-}
-
 #[cfg(test)]
 pub mod tests {
     use super::*;
@@ -477,10 +428,5 @@ pub mod tests {
     #[test]
     fn the_rules_that_ship_can_be_read() {
         assert_eq!(toml::from_str::<Wording>(include_str!("../../assets/notices.toml")).err(), None);
-    }
-
-    #[test]
-    fn text_is_read_in_lower_case_with_straight_quotes() {
-        assert_eq!(plain("  Here’s\u{a0}HOW\n“it” works "), "here's how \"it\" works");
     }
 }

@@ -8,9 +8,10 @@ use crate::{
             blocks::{self, Block},
             dom,
         },
+        plain::plain,
         position::Spot,
         removers::{boxes, credits, notices, promos},
-        rules::{BUILTIN, Wording, plain},
+        rules::{BUILTIN, Wording},
     },
     news::Kind,
 };

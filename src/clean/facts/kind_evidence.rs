@@ -4,8 +4,8 @@
 use crate::{
     clean::{
         pattern::Pattern,
+        plain::plain,
         prefilter::{Gate, Heard, Stems},
-        rules::plain,
     },
     language::tr,
     news::Kind,

@@ -3,7 +3,7 @@
 use crate::{
     clean::{
         markup::{blocks::Block, dom},
-        rules::plain,
+        plain::plain,
     },
     links,
     news::Via,

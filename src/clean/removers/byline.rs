@@ -5,7 +5,7 @@ use crate::{
         facts::{author, dates, headline::letters},
         markup::blocks::Block,
         pattern::Pattern,
-        rules::plain,
+        plain::plain,
     },
     text::Line,
 };

@@ -3,7 +3,8 @@
 
 use crate::clean::{
     markup::blocks::Block,
-    rules::{Notice, Said, Wording, plain},
+    plain::plain,
+    rules::{Notice, Said, Wording},
 };
 
 /// A notice is a short paragraph.

@@ -6,7 +6,7 @@ use crate::{
         context::{Context, Cuts},
         facts::headline::letters,
         markup::blocks::Block,
-        rules::plain,
+        plain::plain,
     },
     news::RemovedKind,
 };
