@@ -1,5 +1,6 @@
-//! A pattern for lower-case text with single blanks. It says whether a text has it and never where, so it is searched for in one
-//! direction, by an automaton whose states are made as texts need them: a general one takes several times the memory.
+//! A pattern for lower-case text with single blanks: `\w` has no capitals in it. It says whether a text has it and never where, so it
+//! is searched for in one direction, by an automaton whose states are made as texts need them: a general one takes several times the
+//! memory.
 
 use super::prefilter::Stems;
 use regex_automata::{
@@ -33,7 +34,7 @@ struct Search {
 }
 
 impl Pattern {
-    /// True when the text says it.
+    /// True when the text says it. A pattern that cannot be made is in none: rules are asked for their faults before.
     pub fn is_in(&self, text: &str) -> bool {
         self.made
             .get_or_init(|| Search::new(&self.written).ok().map(Arc::new))

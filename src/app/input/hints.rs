@@ -14,7 +14,9 @@ use crate::{
         sources::Entry,
     },
     language::tr,
+    news::StoryId,
 };
+use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr;
 
 /// A key, and what it does.
@@ -200,9 +202,17 @@ fn swept(model: &Model) -> usize {
     if model.search.read_too {
         return 0;
     }
-    // Few rows are known and fewer are saved; the list may be long.
-    let saved = model.list.rows.iter().filter(|(_, row)| row.face.saved).map(|(id, _)| id);
-    model.list.ids.len() - saved.filter(|id| model.list.ids.contains(id)).count()
+    // This is asked at every drawing: of a long list no more is looked through than it takes to find the few that are saved.
+    let mut saved: HashSet<StoryId> =
+        model.list.rows.iter().filter(|(_, row)| row.face.saved).map(|(id, _)| *id).collect();
+    let known = saved.len();
+    let mut ids = model.list.ids.iter();
+    while !saved.is_empty()
+        && let Some(id) = ids.next()
+    {
+        saved.remove(id);
+    }
+    model.list.ids.len() - (known - saved.len())
 }
 
 /// Whether words are looked for in the article.

@@ -72,6 +72,7 @@ fn once(title: &str) -> &str {
 /// Letters and digits in lower case: what stays of a headline whatever its typography.
 pub fn letters(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());
+    // Whole bodies are compared by these, and most letters need no table to be made small.
     for letter in text.chars() {
         if letter.is_ascii_alphanumeric() {
             letters.push(letter.to_ascii_lowercase());

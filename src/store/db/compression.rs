@@ -11,7 +11,7 @@ use zstd::{
 
 /// The names of fields, markup and the words that the press writes most, what stands in most bodies last. Every database needs these
 /// bytes as they are to be read: they never change.
-const WORDS: &[u8] = include_bytes!("../../../assets/stored_words.txt");
+const WORDS: &str = include_str!("../../../assets/stored_words.txt");
 
 /// One step above zstd's own middle, which with these words pays; higher levels cost more time than they save room.
 const LEVEL: i32 = 4;
@@ -19,8 +19,10 @@ const LEVEL: i32 = 4;
 /// Far above any article that the fetcher lets through; bounds what a damaged body may unpack to.
 const LARGEST: u64 = 256 << 20;
 
-static PACKING: LazyLock<EncoderDictionary<'static>> = LazyLock::new(|| EncoderDictionary::copy(WORDS, LEVEL));
-static UNPACKING: LazyLock<DecoderDictionary<'static>> = LazyLock::new(|| DecoderDictionary::copy(WORDS));
+static TO_COMPRESS: LazyLock<EncoderDictionary<'static>> =
+    LazyLock::new(|| EncoderDictionary::copy(WORDS.as_bytes(), LEVEL));
+static TO_DECOMPRESS: LazyLock<DecoderDictionary<'static>> =
+    LazyLock::new(|| DecoderDictionary::copy(WORDS.as_bytes()));
 
 thread_local! {
     /// Making one takes longer than compressing an article with it.
@@ -31,7 +33,7 @@ thread_local! {
 pub fn compress(bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
     let compressed = COMPRESSOR.with_borrow_mut(|kept| match kept {
         Some(compressor) => compressor.compress(bytes),
-        None => kept.insert(Compressor::with_prepared_dictionary(&PACKING)?).compress(bytes),
+        None => kept.insert(Compressor::with_prepared_dictionary(&TO_COMPRESS)?).compress(bytes),
     });
     compressed.map_err(|reason| Error::ToSqlConversionFailure(Box::new(reason)))
 }
@@ -39,7 +41,7 @@ pub fn compress(bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
 /// The bytes that were compressed.
 pub fn decompress(packed: &[u8]) -> rusqlite::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    zstd::stream::read::Decoder::with_prepared_dictionary(packed, &UNPACKING)
+    zstd::stream::read::Decoder::with_prepared_dictionary(packed, &TO_DECOMPRESS)
         .and_then(|unpacked| unpacked.take(LARGEST).read_to_end(&mut bytes))
         .map_err(|reason| unreadable(0, reason))?;
     Ok(bytes)
@@ -48,6 +50,7 @@ pub fn decompress(packed: &[u8]) -> rusqlite::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::hash;
 
     /// A frame that a version without these words has written.
     const EARLIER: &[u8] = b"\x28\xb5\x2f\xfd\x20\x12\x91\0\0The keeper said no";
@@ -76,13 +79,11 @@ mod tests {
 
     #[test]
     fn the_words_are_those_that_databases_were_written_with() {
-        let sum = WORDS
-            .iter()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+        let hash = hash::of(WORDS);
         assert_eq!(
-            (WORDS.len(), sum),
+            (WORDS.len(), hash),
             (11_632, 0xbd00_d099_3c82_50c8),
-            "another list of words needs another file beside this one"
+            "another list of words needs a file of its own"
         );
     }
 }

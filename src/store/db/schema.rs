@@ -203,8 +203,9 @@ fn migrate(connection: &mut Connection, path: &Path, version: i32, steps: &[&str
     if version > 0 {
         copy_aside(connection, path, version)?;
     }
-    let at_once = if version > 0 { 1 } else { steps.len() };
-    for (steps, first) in steps.chunks(at_once).zip((1..).step_by(at_once)) {
+    let lacking = steps.get(usize::try_from(version).unwrap_or_default()..).unwrap_or_default();
+    let at_once = if version > 0 { 1 } else { lacking.len() };
+    for (steps, first) in lacking.chunks(at_once).zip((version + 1..).step_by(at_once)) {
         run_steps(connection, first, steps).map_err(|reason| StoreError::of(path, &reason))?;
     }
     Ok(())
