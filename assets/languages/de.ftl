@@ -1472,6 +1472,13 @@ sync-saving-there = dort wird gemerkt { $done }/{ $total }
 
 page-picture-named = { "[" }Bild { $number }: { $alt }]
 page-picture = { "[" }Bild { $number }]
+removed-affiliate = Affiliate
+removed-tracking = Tracking
+removed-disclosure = Hinweis
+removed-promo = Werbung
+removed-title = Titel
+removed-byline = Autorzeile
+removed-debris = Überrest
 
 ## vorgelesen
 

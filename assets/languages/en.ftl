@@ -1449,6 +1449,13 @@ sync-saving-there = saving there { $done }/{ $total }
 
 page-picture-named = { "[" }picture { $number }: { $alt }]
 page-picture = { "[" }picture { $number }]
+removed-affiliate = affiliate
+removed-tracking = tracking
+removed-disclosure = disclosure
+removed-promo = promo
+removed-title = title
+removed-byline = byline
+removed-debris = debris
 
 ## read aloud
 

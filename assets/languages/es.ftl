@@ -1493,6 +1493,13 @@ sync-saving-there = guardando allí { $done }/{ $total }
 
 page-picture-named = { "[" }imagen { $number }: { $alt }]
 page-picture = { "[" }imagen { $number }]
+removed-affiliate = afiliado
+removed-tracking = rastreo
+removed-disclosure = aviso
+removed-promo = promoción
+removed-title = título
+removed-byline = firma
+removed-debris = resto
 
 ## leído en voz alta
 

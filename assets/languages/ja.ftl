@@ -1340,7 +1340,7 @@ import-nothing-new = 新しいものはなく、{ $refused }件は取り込め�
 import-no-list = 購読の一覧ではありません
 import-no-feeds = OPML でも newsboat の urls でもないか、フィードがありません
 source-settings-not-followed-any-more = この配信元はもう購読していません
-programs-none-here = { $what } がありません: 設定の [open] { $key } を書いてください
+programs-none-here = { $what }がありません: 設定の [open] { $key } を書いてください
 programs-browser = ブラウザー
 programs-player = 再生プログラム
 programs-no-web-link = { $url } はウェブのリンクではありません
@@ -1396,6 +1396,13 @@ sync-saving-there = 先方に保存中 { $done }/{ $total }
 
 page-picture-named = { "[" }画像{ $number }: { $alt }]
 page-picture = { "[" }画像{ $number }]
+removed-affiliate = 広告
+removed-tracking = 追跡
+removed-disclosure = 告知
+removed-promo = 宣伝
+removed-title = 見出し
+removed-byline = 署名
+removed-debris = 残り
 
 ## 読み上げ
 

@@ -2,7 +2,7 @@
 
 use super::{Speaking, table, world::World};
 use jiff::tz::TimeZone;
-use pressstart::{app, feed::thread::Comment, language::Language, poll::CommentThread};
+use pressstart::{app, feed::thread::Comment, language::Language, news::Body, page, poll::CommentThread};
 
 #[test]
 fn numbers_are_counted_as_each_language_counts() {
@@ -103,4 +103,17 @@ fn what_stands_around_comments_is_told_in_the_language_of_the_screen() {
         let html = thread.html(now, &TimeZone::UTC) + &CommentThread::default().html(now, &TimeZone::UTC);
         assert!(words.iter().all(|words| html.contains(words)), "{}: {html}", language.code());
     }
+}
+
+#[test]
+fn what_was_removed_is_named_in_the_language_of_the_screen() {
+    let body = Body::parse("<p>Ahoy. <del data-kind=\"promo\" data-rule=\"promo.club\">Join the club.</del></p>");
+    let shown = Language::ALL.map(|language| {
+        let _speaking = Speaking::of(language);
+        let page = page::lay(&body, 76);
+        let runs = page.lines.iter().flat_map(|line| &line.runs);
+        runs.map(|run| run.text.replace('\u{a0}', " ")).collect::<String>()
+    });
+    let words = ["promo: promo.club", "Werbung: promo.club", "宣伝: promo.club", "promoción: promo.club"];
+    assert!(shown.iter().zip(words).all(|(shown, words)| shown.contains(words)), "{shown:?}");
 }

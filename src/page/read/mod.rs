@@ -8,6 +8,7 @@ mod tables;
 
 use crate::{
     html::{DEEPEST, Node, is_block, is_unread, mended, readable_address, safe},
+    language::tr,
     news::{Body, View},
     page::{
         PageImage, PageLink, Style,
@@ -333,7 +334,7 @@ impl Reader<'_> {
         self.children(node, Look { style: Style { removed: true, ..look.style }, ..look }, flow, depth);
         let Some(kind) = node.attribute("data-kind") else { return };
         let rule = node.attribute("data-rule").map(|rule| format!(": {rule}")).unwrap_or_default();
-        let reason = reason_piece(&format!("{kind}{rule}"));
+        let reason = reason_piece(&format!("{}{rule}", kind_words(kind)));
         let shown = flow.blocks.len() > mark.blocks || flow.pictures.len() + flow.words.len() > mark.words;
         if shown && !flow.remark(mark, reason.clone()) {
             flow.words.push(reason);
@@ -398,6 +399,20 @@ fn paragraph_shape(node: &Node, around: Shape) -> Shape {
         Shape::Caption
     } else {
         Shape::Paragraph
+    }
+}
+
+/// What kind of thing was removed, in the language of the screen.
+fn kind_words(kind: &str) -> &str {
+    match kind {
+        "affiliate" => tr!("removed-affiliate"),
+        "tracking" => tr!("removed-tracking"),
+        "disclosure" => tr!("removed-disclosure"),
+        "promo" => tr!("removed-promo"),
+        "title" => tr!("removed-title"),
+        "byline" => tr!("removed-byline"),
+        "debris" => tr!("removed-debris"),
+        other => other,
     }
 }
 

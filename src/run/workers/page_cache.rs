@@ -79,8 +79,11 @@ impl RenderedPage {
         Self { cleaned, document, form, page }
     }
 
-    /// Lays the same document out in another form.
+    /// Lays the same document out in another form. What stands in it of the rules is in the language it was read in.
     fn lay_again(&mut self, form: PageForm) {
+        if self.form.language != form.language {
+            self.document = Arc::new(Document::of(&self.cleaned.body));
+        }
         self.page = form.lay(&self.document);
         self.form = form;
     }
