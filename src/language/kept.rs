@@ -28,17 +28,17 @@ impl KeptText {
         let (mut form, mut names) = ("(?s)^".to_owned(), Vec::new());
         for element in table::english_elements(id)? {
             match element {
-                PatternElement::TextElement { value } => form.push_str(&regex::escape(value)),
+                // A sign that has a meaning at the beginning of a text is written as a value.
+                PatternElement::TextElement { value }
+                | PatternElement::Placeable {
+                    expression: Expression::Inline(InlineExpression::StringLiteral { value }),
+                } => form.push_str(&regex::escape(value)),
                 PatternElement::Placeable {
                     expression: Expression::Inline(InlineExpression::VariableReference { id }),
                 } => {
                     form.push_str("(.+)");
                     names.push(id.name);
                 }
-                // A sign that has a meaning at the beginning of a text is written as a value.
-                PatternElement::Placeable {
-                    expression: Expression::Inline(InlineExpression::StringLiteral { value }),
-                } => form.push_str(&regex::escape(value)),
                 PatternElement::Placeable { .. } => return None,
             }
         }
