@@ -10,7 +10,11 @@ dpkg --install "$package"
 trap 'dpkg --remove pressstart' EXIT
 /usr/bin/pressstart --version
 test "$(/usr/bin/pressstart strip 'https://shop.example/a?utm_source=x')" = 'https://shop.example/a'
-for file in man/man1/pressstart.1.gz man/man1/pressstart-fetch.1.gz bash-completion/completions/pressstart applications/pressstart.desktop \
+# Every command has a manual page of its own.
+for command in $(/usr/bin/pressstart --help | sed -n '/^Commands:/,/^Options:/s/^  \([a-z]*\) .*/\1/p' | grep -vx help); do
+  test -s "/usr/share/man/man1/pressstart-$command.1.gz"
+done
+for file in man/man1/pressstart.1.gz doc/pressstart/THIRD-PARTY.md bash-completion/completions/pressstart applications/pressstart.desktop \
   icons/hicolor/scalable/apps/pressstart.svg metainfo/io.github.press_start.pressstart.metainfo.xml; do
   test -s "/usr/share/$file"
 done
