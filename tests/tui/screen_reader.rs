@@ -300,3 +300,17 @@ fn a_story_that_changed_says_so() {
     let said = read(&world).0.join(" ");
     assert!(said.contains("rumour. unread, changed."), "{said}");
 }
+
+#[test]
+fn a_key_goes_on_to_the_next_thing_that_is_said_however_long_the_one_before_is() {
+    let mut world = places::world(Options { screen_reader: true, ..Options::default() }, (40, 24), LONG);
+    let statistics = places::PLACES.iter().find(|place| place.name == "statistics").unwrap();
+    (statistics.open)(&mut world, LONG);
+    let mut said = vec![heard(&world)];
+    for _ in 0..2 {
+        world.keys("j");
+        said.push(heard(&world));
+    }
+    let begins = ["30 days: 120 articles", "Initial Weekly, finally: a day", "first: how often"];
+    assert!(said.iter().zip(begins).all(|(said, begin)| said.starts_with(begin)), "{said:#?}");
+}

@@ -15,7 +15,7 @@ use crate::{
         list::{Shelf, shelves},
         overlay::{
             Choice, Overlay,
-            notice::{Notice, NoticeKind},
+            notice::{self, Notice, NoticeKind},
             palette,
         },
     },
@@ -202,7 +202,7 @@ fn right(model: &mut Model, wrong: NoticeKind) {
 fn wrong(model: &mut Model, kind: NoticeKind, comfort: &str, reasons: &str) -> Vec<Effect> {
     let span = |text: &str, look| Span { text: text.to_owned(), look, link: None };
     let mut lines = vec![vec![span(comfort, Look::Plain)], Vec::new()];
-    let width = usize::from(model.layout().stage().width.saturating_sub(FRAME).min(LONGEST));
+    let width = notice::columns(model, usize::from(model.layout().stage().width.saturating_sub(FRAME).min(LONGEST)));
     for line in reasons.lines() {
         // A line of the file stands as it is, so that the caret below it points at the right place.
         if line.contains(" | ") {

@@ -12,7 +12,7 @@ use crate::app::{
     list::arrivals,
     overlay::{
         Overlay,
-        notice::{Notice, NoticeKind},
+        notice::{self, Notice, NoticeKind},
     },
 };
 use crate::language::{self, tr};
@@ -89,7 +89,7 @@ pub(in crate::app) fn on_synced(model: &mut Model, accounts: Vec<SyncedAccount>)
 
 /// Opens the panel.
 pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
-    let width = usize::from(model.screen.size.0.saturating_sub(8)).clamp(20, 76);
+    let width = notice::columns(model, usize::from(model.screen.size.0.saturating_sub(8)).clamp(20, 76));
     model.overlay = Some(Overlay::Text(Notice {
         kind: NoticeKind::Accounts,
         title: tr!("accounts-accounts"),

@@ -14,6 +14,7 @@ use crate::{
         overlay::{
             After, Hint, Overlay,
             frame::{Framing, Layer, own_keys},
+            notice,
             source_form::{self, POLL, SourceForm},
         },
         sources::{SourceRow, pane_actions, source_settings},
@@ -115,6 +116,7 @@ impl FailingSource {
     #[must_use]
     pub fn lines(&self, model: &Model, width: usize) -> Vec<TextLine> {
         let Some(row) = self.row(model) else { return Vec::new() };
+        let width = notice::columns(model, width);
         let told = |words: &str, look| -> Vec<TextLine> {
             styled_text::wrap(words, width).into_iter().map(|text| vec![span(text, look)]).collect()
         };

@@ -73,10 +73,10 @@ impl Framing {
         Self { text, ..self }
     }
 
-    /// Whether there is more to read than the frame shows.
+    /// Whether there is more to read than the frame shows, or more than one thing to read where one is read after the other.
     #[must_use]
     pub fn scrolls(&self) -> bool {
-        self.text > usize::from(self.inner.height)
+        self.text > if self.linear { 1 } else { usize::from(self.inner.height) }
     }
 
     /// The topmost line, of so many, when the last one is on screen; the last one itself where one is read after the other.

@@ -9,7 +9,7 @@ use crate::app::{
     },
     overlay::{
         Overlay,
-        notice::{Notice, NoticeKind},
+        notice::{self, Notice, NoticeKind},
     },
 };
 use crate::language::tr;
@@ -32,7 +32,7 @@ pub(in crate::app) fn open(model: &mut Model) {
         model.say(tr!("messages-nothing-was-said"));
         return;
     }
-    let width = usize::from(model.layout().stage().width.saturating_sub(6)).clamp(20, WIDTH);
+    let width = notice::columns(model, usize::from(model.layout().stage().width.saturating_sub(6)).clamp(20, WIDTH));
     let mut lines = Vec::new();
     for (when, words) in model.session.said.iter().rev() {
         let when = age::short(*when, model.now, &model.options.zone);

@@ -57,9 +57,15 @@ impl Layer for Notice {
     }
 }
 
+/// Columns to which sentences are broken, where they usually have so many. One that is read aloud is a line, however long: it is
+/// broken where it is shown.
+pub(in crate::app) fn columns(model: &Model, usual: usize) -> usize {
+    if model.options.screen_reader { usize::MAX } else { usual }
+}
+
 /// What a list of feeds named that is not followed, with the reasons.
 pub(in crate::app) fn not_taken(model: &mut Model, refused: &[Line]) {
-    let width = usize::from(model.screen.size.0.saturating_sub(8)).clamp(20, 76);
+    let width = columns(model, usize::from(model.screen.size.0.saturating_sub(8)).clamp(20, 76));
     let mut lines = Vec::new();
     for entry in refused {
         lines.extend(

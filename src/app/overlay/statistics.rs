@@ -9,7 +9,7 @@ use crate::{
         },
         overlay::{
             Overlay,
-            notice::{Notice, NoticeKind},
+            notice::{self, Notice, NoticeKind},
         },
     },
     language::tr,
@@ -37,7 +37,7 @@ const COLUMNS: [Column; 7] = [
 ];
 
 pub(in crate::app) fn show(model: &mut Model, statistics: &Statistics) -> Vec<Effect> {
-    let width = usize::from(model.screen.size.0.saturating_sub(6)).min(76);
+    let width = notice::columns(model, usize::from(model.screen.size.0.saturating_sub(6)).min(76));
     let lines = if model.options.screen_reader { spoken_lines(statistics, width) } else { lines(statistics, width) };
     model.overlay = Some(Overlay::Text(Notice {
         kind: NoticeKind::Other,

@@ -10,7 +10,7 @@ use crate::{
         },
         overlay::{
             Overlay,
-            notice::{Notice, NoticeKind},
+            notice::{self, Notice, NoticeKind},
         },
         reader::{Document, Reader, header, render},
     },
@@ -51,7 +51,7 @@ pub(in crate::app) fn on_kind_reasons(model: &mut Model, article: ArticleId, rea
 
 /// What was removed and by which rule, what tells the same story, and what the links are.
 fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
-    let width = usize::from(MEASURE.min(model.screen.size.0.saturating_sub(8))).max(20);
+    let width = notice::columns(model, usize::from(MEASURE.min(model.screen.size.0.saturating_sub(8))).max(20));
     let Some(document) = &reader.document else {
         return vec![line(tr!("why-the-text-has-not-come"), Look::Secondary)];
     };
@@ -61,7 +61,7 @@ fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
     let mut lines = acted(document, width);
     lines.extend(removed(document, width));
     lines.extend(ranked(document, width));
-    lines.extend(same_story(document, width, model.options.screen_reader));
+    lines.extend(same_story(document, width));
     lines.extend(its_kind(document, width));
     lines.extend(about_links(document));
     lines.extend(overruling(document, width));
@@ -114,7 +114,7 @@ fn because(heading: &str, reasons: &[Line], width: usize) -> Vec<TextLine> {
     lines
 }
 
-fn same_story(document: &Document, width: usize, is_spoken: bool) -> Vec<TextLine> {
+fn same_story(document: &Document, width: usize) -> Vec<TextLine> {
     let outlets = document.others.len() + 1;
     if outlets == 1 {
         return Vec::new();
@@ -122,8 +122,7 @@ fn same_story(document: &Document, width: usize, is_spoken: bool) -> Vec<TextLin
     let mut lines = vec![Vec::new(), line(tr!("why-one-story-articles", outlets), Look::Headline)];
     for one in std::iter::once(&document.article).chain(&document.others) {
         let told = format!("{}: {}", one.source_name, one.title);
-        let told = if is_spoken { styled_text::wrap(&told, width) } else { vec![styled_text::shorten(&told, width)] };
-        lines.extend(told.into_iter().map(|text| line(text, Look::Plain)));
+        lines.push(line(styled_text::shorten(&told, width), Look::Plain));
         let because = match document.because.get(&one.id) {
             Some(words) => tr!("why-joined-by", words = words.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")),
             None => tr!("why-the-story-began-with-it").to_owned(),
