@@ -22,7 +22,8 @@ pub fn open(global: &Global) -> Result<Exit> {
     if !output::is_terminal() || !std::io::stdin().is_terminal() || dumb {
         return super::list::unread(&Session::open(global)?, &[], 50, false);
     }
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || std::env::var("TERM").is_ok_and(|term| is_monochrome(&term));
     let plain = global.color == Colour::Never || (global.color == Colour::Auto && no_colour);
     let mut session = Session::open_for_polling(global, true)?;
     // Where nothing can be kept, nobody is asked for anything.
@@ -63,6 +64,12 @@ pub fn open(global: &Global) -> Result<Exit> {
         run::Ended::Signal(EndSignal::Quit) => Exit::QuitSignal,
         run::Ended::Signal(EndSignal::HangUp | EndSignal::Terminate) => Exit::Terminated,
     })
+}
+
+/// Whether a terminal of that name shows no colours, as its entry in terminfo has none.
+fn is_monochrome(term: &str) -> bool {
+    let of_digital = ["vt52", "vt100", "vt102", "vt220", "vt320", "vt420"];
+    of_digital.contains(&term) || term.ends_with("-m") || term.ends_with("-mono")
 }
 
 /// When the screens are opened, and when they were before. Where it cannot be noted, what is new is told of the last day.

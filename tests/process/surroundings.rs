@@ -25,16 +25,27 @@ fn a_dumb_terminal_gets_no_escapes() {
     }
 }
 
-#[test]
-fn no_color_sends_no_colour() {
+/// The first colour that the program sends where a variable is set.
+fn first_colour(variable: (&str, &str)) -> Option<String> {
     let (home, _server) = stocked(3);
-    let mut seat = Seat::with(&home, &["--offline"], &[("NO_COLOR", "1")]);
+    let mut seat = Seat::with(&home, &["--offline"], &[variable]);
     seat.shows("Piece");
     seat.types("Q");
     let (_, bytes) = seat.end();
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let colour = regex::Regex::new(r"\x1b\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])(;[0-9;]*)?m").unwrap();
-    assert_eq!(colour.find(&text).map(|found| found.as_str().to_owned()), None);
+    colour.find(&text).map(|found| found.as_str().to_owned())
+}
+
+#[test]
+fn no_color_sends_no_colour() {
+    assert_eq!(first_colour(("NO_COLOR", "1")), None);
+}
+
+#[test]
+fn a_monochrome_terminal_gets_no_colour() {
+    assert_eq!(first_colour(("TERM", "vt220")), None);
+    assert!(first_colour(("TERM", "xterm-256color")).is_some());
 }
 
 #[test]

@@ -77,6 +77,15 @@ fn what_has_the_keys_what_fails_and_what_was_removed_is_told_without_colours() {
     assert!(found.iter().any(|(_, modifier)| modifier.contains(Modifier::REVERSED)));
 }
 
+#[test]
+fn without_colours_the_open_shelf_stands_in_brackets() {
+    for (keys, shelf) in [("", " [All 15] "), ("Tab", " [For you 11] "), ("Alt-6", " [Muted 0] ")] {
+        let mut world = World::new(120, 36);
+        world.keys(keys);
+        assert!(row(&cells(&world.model), shelf).is_some(), "{shelf}");
+    }
+}
+
 /// Where one is: the pane, the shelf, what lies over the panes, the source alone, the fold.
 fn place(model: &Model) -> String {
     let overlay = model.overlay.as_ref().map(|overlay| format!("{overlay:?}"));

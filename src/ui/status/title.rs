@@ -31,8 +31,14 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: Theme) {
     }
     for tab in model.tabs() {
         let x = u16::try_from(tab.x).unwrap_or(u16::MAX);
-        let style = if tab.shelf == model.shelves.current { theme.key() } else { theme.grey() };
-        paint::text(frame, x, 0, (room + 1).saturating_sub(x), &tab.text, style);
+        let is_open = tab.shelf == model.shelves.current;
+        let style = if is_open { theme.key() } else { theme.grey() };
+        let used = paint::text(frame, x, 0, (room + 1).saturating_sub(x), &tab.text, style);
+        if is_open && theme.plain {
+            // Not every terminal without colours draws what is bold in another way. The signs stand in the gaps between the shelves.
+            paint::text(frame, x.saturating_sub(1), 0, 1, "[", style);
+            paint::text(frame, x + used, 0, 1, "]", style);
+        }
     }
 }
 
