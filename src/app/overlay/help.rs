@@ -54,9 +54,9 @@ impl HelpPage {
             return last;
         }
         let mut room = usize::from(frame.inner.height.saturating_sub(HEAD));
-        let (_, width) = columns(&found, frame.inner.width);
+        let columns = columns(&found, frame.inner.width);
         let fits = found.iter().rev().take_while(|line| {
-            let lines = line.lines(width);
+            let lines = line.lines(columns).len();
             let fits = lines <= room;
             room = room.saturating_sub(lines);
             fits
@@ -97,8 +97,8 @@ impl Layer for HelpPage {
         let frame =
             Framing::within(model.layout().stage(), WIDTH, u16::try_from(all + usize::from(HEAD)).unwrap_or(u16::MAX));
         let found = self.found(model);
-        let (_, room) = columns(&found, frame.inner.width);
-        let lines: usize = found.iter().map(|line| line.lines(room)).sum();
+        let columns = columns(&found, frame.inner.width);
+        let lines: usize = found.iter().map(|line| line.lines(columns).len()).sum();
         frame.reads(lines + usize::from(HEAD))
     }
 
@@ -126,9 +126,16 @@ pub struct HelpLine {
 }
 
 impl HelpLine {
-    /// Lines it takes where its words have so many columns.
-    fn lines(&self, width: u16) -> usize {
-        styled_text::wrap(&self.words, usize::from(width)).len()
+    /// The lines it takes where its keys and its words have so many columns: what stands in each of both.
+    #[must_use]
+    pub fn lines(&self, (keys, words): (u16, u16)) -> Vec<(String, String)> {
+        let mut keys = styled_text::wrap(&self.keys, usize::from(keys)).into_iter();
+        let mut words = styled_text::wrap(&self.words, usize::from(words)).into_iter();
+        std::iter::from_fn(|| match (keys.next(), words.next()) {
+            (None, None) => None,
+            (keys, words) => Some((keys.unwrap_or_default(), words.unwrap_or_default())),
+        })
+        .collect()
     }
 }
 
@@ -259,6 +266,20 @@ mod tests {
             assert!(first.iter().all(|keys| !keys.is_empty()), "{first:?}");
             let lines = help(&keymap, scope, "").into_iter().map(|line| line.keys);
             assert_eq!(lines.take(first.len()).collect::<Vec<_>>(), first);
+        }
+    }
+
+    #[test]
+    fn every_key_is_told_whole_however_narrow_the_help_is() {
+        let keymap = Keymap::default();
+        for (scope, width) in Scope::ALL.into_iter().flat_map(|scope| [34, 54, 72].map(|width| (scope, width))) {
+            let all = help(&keymap, scope, "");
+            let columns = columns(&all, width);
+            for line in &all {
+                let shown: Vec<String> = line.lines(columns).into_iter().map(|(keys, _)| keys).collect();
+                assert!(shown.iter().all(|keys| keys.width() <= usize::from(columns.0)), "{shown:?}");
+                assert_eq!(shown.join(" ").trim_end(), line.keys);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Help: the keys that work here, and the line in which they are searched.
 
 use crate::{
-    app::{Framing, HelpPage, Model, help_columns, wrap},
+    app::{Framing, HelpPage, Model, help_columns},
     language::tr,
     ui::{
         overlay::frame,
@@ -17,20 +17,16 @@ pub fn draw(frame: &mut Frame, framing: &Framing, page: &HelpPage, model: &Model
     let (sign, hint) =
         if page.searching { ("/ ", tr!("help-what-a-key-does")) } else { ("", tr!("help-or-a-word-searches")) };
     frame::typed(frame, inner, sign, &page.input, hint, theme);
-    let (keys, room) = help_columns(&lines, inner.width);
+    let columns = help_columns(&lines, inner.width);
     let mut y = inner.y + 2;
-    for line in lines.iter().skip(page.top) {
-        for (number, words) in wrap(&line.words, usize::from(room)).iter().enumerate() {
-            if y >= inner.bottom() {
-                frame::more(frame, inner, theme);
-                break;
-            }
-            if number == 0 {
-                paint::text(frame, inner.x, y, keys, &line.keys, theme.key());
-            }
-            paint::text(frame, inner.x + keys + 2, y, room, words, Style::new());
-            y += 1;
+    for (keys, words) in lines.iter().skip(page.top).flat_map(|line| line.lines(columns)) {
+        if y >= inner.bottom() {
+            frame::more(frame, inner, theme);
+            break;
         }
+        paint::text(frame, inner.x, y, columns.0, &keys, theme.key());
+        paint::text(frame, inner.x + columns.0 + 2, y, columns.1, &words, Style::new());
+        y += 1;
     }
     if lines.is_empty() {
         paint::text(frame, inner.x, inner.y + 2, inner.width, tr!("help-no-key-does-that-here"), theme.grey());
