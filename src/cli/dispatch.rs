@@ -149,7 +149,9 @@ fn run(arguments: Arguments) -> Result<Exit> {
         Command::Split { id } => follow::split(&mut Session::open(&global)?, &id),
         Command::Source { command } => source::run(&mut Session::open(&global)?, command),
         Command::Import { file, dry_run, json } => import::run(&mut Session::open(&global)?, &file, dry_run, json),
-        Command::Export { query, format, out } => export::run(&Session::open(&global)?, &query, format, out.as_deref()),
+        Command::Export { query, format, out } => {
+            export::run(&Session::open_as_it_stands(&global)?, &query, format, out.as_deref())
+        }
         Command::Serve { listen, token, host } => {
             serve::run(&mut Session::open(&global)?, listen, token.as_deref(), host)
         }

@@ -110,7 +110,7 @@ impl Session {
 
     /// Opens everything; with `--demo`, polls the demo edition first.
     pub fn open(global: &Global) -> Result<Self> {
-        let mut session = Self::open_with(global, &[], false)?;
+        let mut session = Self::open_with(global, Some(&[]), false)?;
         if session.demo.is_some() {
             let (settings, data) = (session.poll_settings(), session.places.data.clone());
             round::run(&mut session.store, &data, &settings, Asked::default(), &AtomicBool::new(false))?;
@@ -118,12 +118,19 @@ impl Session {
         Ok(session)
     }
 
-    /// Opens everything for those who poll themselves: a new user begins with the starter set.
-    pub fn open_for_polling(global: &Global, on_screen: bool) -> Result<Self> {
-        Self::open_with(global, &config::starter_sources(), on_screen)
+    /// Opens everything for a command that only hands out: what the database follows stays, whatever this config says. The screens
+    /// start such a command beside them, and they may follow what stands in no config, as the demo edition's outlets.
+    pub fn open_as_it_stands(global: &Global) -> Result<Self> {
+        if global.demo { Self::open(global) } else { Self::open_with(global, None, false) }
     }
 
-    fn open_with(global: &Global, starter: &[Source], on_screen: bool) -> Result<Self> {
+    /// Opens everything for those who poll themselves: a new user begins with the starter set.
+    pub fn open_for_polling(global: &Global, on_screen: bool) -> Result<Self> {
+        Self::open_with(global, Some(&config::starter_sources()), on_screen)
+    }
+
+    /// The database follows what the config says, and a new user the starter set; without one it follows what it did.
+    fn open_with(global: &Global, starter: Option<&[Source]>, on_screen: bool) -> Result<Self> {
         let now = Timestamp::now();
         let mut folder = None;
         let (places, config, demo) = if global.demo {
@@ -168,9 +175,11 @@ impl Session {
             store.readdress(&edition.server.served_before(&known))?;
         }
         if !store.is_read_only() {
-            // Whoever has an account has sources of their own.
-            let starter = if config.accounts.is_empty() { starter } else { &[] };
-            store.declare_sources(&config.sources, starter, now)?;
+            if let Some(starter) = starter {
+                // Whoever has an account has sources of their own.
+                let starter = if config.accounts.is_empty() { starter } else { &[] };
+                store.declare_sources(&config.sources, starter, now)?;
+            }
             store.keep_time(now)?;
         }
         let rules = rules_of(&places.rule_files());

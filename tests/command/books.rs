@@ -53,6 +53,18 @@ fn export(home: &Home, format: &str, out: &Path) -> Ran {
 }
 
 #[test]
+fn an_export_with_another_config_leaves_the_sources_as_they_are() {
+    let home = Home::with("[[source]]\nurl = \"https://lamp.example/feed\"\n");
+    home.run(&["--offline", "list"]);
+    let other = home.path("other.toml");
+    fs::write(&other, "").unwrap();
+    let ran = home.run(&["--offline", "--config", other.to_str().unwrap(), "export", "--format", "json"]);
+    assert_eq!(ran.code(), Some(0), "{}", ran.err());
+    let store = pressstart::store::Store::open(&home.path("data/pressstart.db")).unwrap();
+    assert_eq!(store.subscriptions().unwrap().len(), 1);
+}
+
+#[test]
 fn a_book_begins_with_what_it_is_and_holds_every_article_and_picture() {
     let home = filled();
     keep_picture(&home);
