@@ -61,8 +61,10 @@ fn checked(when: &str) -> Result<String> {
 }
 
 fn act(session: &Session, word: &str) -> Result<Act> {
-    let wrong = || Usage(format!("“{}” is no act: {}", Line::new(word), Act::WORDS.join(", ")));
-    let act: Act = word.parse().map_err(|()| wrong())?;
+    let act: Act = word.parse().map_err(|()| match word.strip_prefix("kind:") {
+        Some(kind) => no_kind(kind),
+        None => Usage(format!("“{}” is no act: {}", Line::new(word), Act::WORDS.join(", "))),
+    })?;
     if let Act::Push(server) = &act
         && !session.config.push.iter().any(|push| push.target.word() == server.as_str())
     {
@@ -89,13 +91,19 @@ fn list(session: &Session, as_json: bool) -> Result<Exit> {
     for rule in &own {
         output::print_line(&rule.name)?;
     }
+    if own.is_empty() && session.config.rules.is_empty() {
+        output::note(session.quiet, "there are no rules");
+    }
     Ok(Exit::Done)
+}
+
+fn no_kind(word: &str) -> Usage {
+    Usage(format!("“{}” is no kind: {}", Line::new(word), Kind::ALL.map(Kind::word).join(", ")))
 }
 
 /// Gives articles a kind by hand.
 pub fn kind(session: &mut Session, kind: &str, ids: &[String]) -> Result<Exit> {
-    let known = || Usage(format!("“{}” is no kind: {}", Line::new(kind), Kind::ALL.map(Kind::word).join(", ")));
-    let kind: Kind = kind.to_lowercase().parse().map_err(|()| known())?;
+    let kind: Kind = kind.to_lowercase().parse().map_err(|()| no_kind(kind))?;
     let articles: Vec<ArticleId> = ids.iter().map(|id| session.face(id).map(|face| face.id)).collect::<Result<_>>()?;
     let step = session.store.set_kind(&articles, kind, session.now)?;
     say(session, &step)

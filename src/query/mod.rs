@@ -24,6 +24,9 @@ pub struct Query {
     term: Term,
 }
 
+/// Letters of a query that are shown with what is wrong with it.
+const MOST_SHOWN: usize = 200;
+
 /// Why a text is no query.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
@@ -35,11 +38,16 @@ pub struct QueryError {
 }
 
 impl QueryError {
-    /// The query, a caret under the place, and what is wrong: three lines.
+    /// The query, a caret under the place, and what is wrong: three lines. Of a long query what stands around the place.
     #[must_use]
     pub fn under(&self, query: &str) -> String {
-        let before: String = query.char_indices().take_while(|(at, _)| *at < self.at).map(|_| ' ').collect();
-        format!("{query}\n{before}^\n{}", self.message)
+        let place = query.char_indices().take_while(|(at, _)| *at < self.at).count();
+        let first = if query.chars().count() > MOST_SHOWN { place.saturating_sub(MOST_SHOWN / 2) } else { 0 };
+        let front = if first > 0 { "…" } else { "" };
+        let shown: String = query.chars().skip(first).take(MOST_SHOWN).collect();
+        let back = if query.chars().nth(first + MOST_SHOWN).is_some() { "…" } else { "" };
+        let before = " ".repeat(place - first + front.chars().count());
+        format!("{front}{shown}{back}\n{before}^\n{}", self.message)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What can go wrong with the database, as sentences that name the file and the way out.
 
-use rusqlite::{Error, ErrorCode};
+use rusqlite::{Error, ErrorCode, ffi::SQLITE_IOERR_SHMSIZE};
 use std::path::{Path, PathBuf};
 
 /// What can go wrong with the database.
@@ -29,6 +29,8 @@ pub enum StoreError {
          or put a copy in its place"
     )]
     Corrupt { path: PathBuf, reason: String },
+    #[error("nothing can be read any more of the database {path} ({reason}); put a copy in its place")]
+    Lost { path: PathBuf, reason: String },
     #[error("the database {path} is in use by another process that does not let go; try again when it has finished")]
     Locked { path: PathBuf },
     #[error("the database is gone from {path}, or another file stands there; put it back")]
@@ -53,6 +55,10 @@ impl StoreError {
             Error::SqliteFailure(failure, words) => words.clone().unwrap_or_else(|| failure.to_string()),
             other => other.to_string(),
         };
+        // Without room SQLite cannot even make the memory that readers share beside the file.
+        if matches!(reason, Error::SqliteFailure(failure, _) if failure.extended_code == SQLITE_IOERR_SHMSIZE) {
+            return Self::Full { path };
+        }
         match reason.sqlite_error_code() {
             Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt { path, reason: words },
             Some(ErrorCode::NotADatabase) => Self::NotADatabase { path },

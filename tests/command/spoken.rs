@@ -77,6 +77,25 @@ fn where_no_server_answers_that_is_one_line() {
 }
 
 #[test]
+fn what_is_no_address_is_followed_by_nobody() {
+    let home = Home::with("");
+    for typed in ["", "http://", "javascript:alert(1)"] {
+        let ran = home.run(&["--offline", "source", "add", typed]);
+        assert!(ran.code() != Some(0) && ran.err().contains("can be followed"), "{typed}: {}{}", ran.out(), ran.err());
+    }
+    assert_eq!(home.run(&["--offline", "source", "list", "--json"]).json().as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn a_long_query_is_shown_where_it_is_wrong() {
+    let home = Home::with("");
+    let ran = home.run(&["list", &format!("{} kind:revue {}", "gull ".repeat(80), "gull ".repeat(80))]);
+    assert!(ran.err().contains("kind:revue") && ran.err().len() < 1_500, "{}", ran.err());
+    let long = home.run(&["list", &"a".repeat(100_000)]);
+    assert!(long.err().len() < 1_500, "{}", long.err().len());
+}
+
+#[test]
 fn a_new_user_gets_the_starter_set_from_polling_alone() {
     let home = Home::with("");
     let count = || home.run(&["--offline", "source", "list", "--json"]).json().as_array().unwrap().len();

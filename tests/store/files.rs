@@ -182,6 +182,31 @@ fn what_lies_around_a_damaged_place_is_recovered() {
 }
 
 #[test]
+fn what_is_left_of_a_shortened_file_is_recovered() {
+    let titles: Vec<String> = (0..400).map(|number| format!("Piece of news {number}")).collect();
+    let shelf = Shelf::with(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+    let path = shelf.path();
+    let directory = shelf.close();
+    let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
+    let whole = file.metadata().unwrap().len();
+    file.set_len(whole * 9 / 10).unwrap();
+    let saved = Store::recover(&path, &path.with_file_name("saved.db")).unwrap();
+    assert!(saved.articles > 0 && saved.sources > 0, "{saved:?}");
+    file.set_len(4096).unwrap();
+    let lost = Store::recover(&path, &path.with_file_name("again.db"));
+    assert!(!format!("{lost:?}").contains("--recover"), "{lost:?}");
+    drop(directory);
+}
+
+#[test]
+fn undo_in_a_database_that_can_only_be_read_says_so() {
+    let mut shelf = Shelf::with(&["One"]);
+    shelf.store.mark(&shelf.ids(), &Decision::Read(true), at(50)).unwrap();
+    let refused = shelf.reopen_read_only().undo(at(60)).map(drop).unwrap_err();
+    assert!(refused.to_string().contains("cannot be written to"), "{refused}");
+}
+
+#[test]
 fn a_database_that_is_gone_from_its_place_takes_nothing_and_says_so_until_it_is_back() {
     let directory = tempfile::tempdir().unwrap();
     let (folder, aside) = (directory.path().join("data"), directory.path().join("aside"));

@@ -87,8 +87,14 @@ impl Store {
         permissions::refuse_special(damaged)?;
         let old = Connection::open_with_flags(permissions::absolute(damaged), OpenFlags::SQLITE_OPEN_READ_ONLY)
             .map_err(|reason| StoreError::of(damaged, &reason))?;
-        old.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
-            .map_err(|reason| StoreError::of(damaged, &reason))?;
+        // Otherwise not a row is given of a file that is shorter than it should be.
+        old.pragma_update(None, "writable_schema", true).map_err(|reason| StoreError::of(damaged, &reason))?;
+        old.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|reason| {
+            match StoreError::of(damaged, &reason) {
+                StoreError::Corrupt { path, reason } => StoreError::Lost { path, reason },
+                other => other,
+            }
+        })?;
         permissions::create(to)?;
         let mut new = Self::open(to)?;
         new.connection.pragma_update(None, "foreign_keys", false).map_err(|reason| StoreError::of(to, &reason))?;

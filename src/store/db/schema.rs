@@ -89,7 +89,9 @@ pub(crate) fn open_read_only(path: &Path) -> Result<Connection> {
     let (connection, version) = match connect(path, &permissions::absolute(path), flags) {
         // SQLite makes files beside a database that it reads. Where it may not, and nobody has left a log there, the file alone
         // holds everything; a log that cannot be read along is told.
-        Err(StoreError::CannotOpen { .. } | StoreError::ReadOnly { .. }) if !wal::is_left(path) => {
+        Err(StoreError::CannotOpen { .. } | StoreError::ReadOnly { .. } | StoreError::Full { .. })
+            if !wal::is_left(path) =>
+        {
             connect(path, &unchanging(path), flags | OpenFlags::SQLITE_OPEN_URI)?
         }
         connected => connected?,
@@ -98,6 +100,8 @@ pub(crate) fn open_read_only(path: &Path) -> Result<Connection> {
         return Err(StoreError::Older { path: path.to_owned() });
     }
     settle(&connection).map_err(|reason| StoreError::of(path, &reason))?;
+    // Undo looks for its step before it finds that nothing can be written.
+    remember_steps(&connection).map_err(|reason| StoreError::of(path, &reason))?;
     Ok(connection)
 }
 
