@@ -17,8 +17,6 @@ age-now = eben
 age-minutes = { $count } min
 age-hours = { $count } h
 age-days = { $count } T
-age-weeks = { $count } Wo
-age-years = { $count } J
 
 ## themes
 
@@ -1393,6 +1391,8 @@ mute-by-source = Quelle
 mute-by-kind = Art
 mute-by-pattern = Muster
 mute-by-rule = Regel
+mute-told = { $step }, { $lasts }: { $articles }
+mute-changed-told = { $step }, { $lasts }
 
 ## run
 
@@ -1589,6 +1589,9 @@ journal-source-moved-out = Quelle „{ $name }“ steht in keiner Gruppe mehr
 journal-source-moved = Quelle „{ $name }“ nach „{ $to }“ verschoben
 journal-source-changed = { $setting } der Quelle „{ $name }“ geändert
 journal-sources-changed = { $count } Quellen hinzugefügt, { $gone } entfernt
+journal-imported-article-one = 1 Artikel aus { $list } übernommen
+journal-imported-articles = { $count } Artikel aus { $list } übernommen
+journal-sources-changed-one = 1 Quelle hinzugefügt, { $gone } entfernt
 journal-sources-added-one = 1 Quelle hinzugefügt
 journal-sources-added = { $count } Quellen hinzugefügt
 journal-sources-removed-one = 1 Quelle entfernt
@@ -1623,10 +1626,10 @@ journal-sync-left = { $account }: dort nicht mehr abonniert: { $names }
 journal-sync-read = { $account }: { $count } Artikel dort gelesen
 journal-sync-taken-off = { $account }: { $count } dort von der Leseliste genommen
 journal-sync-tags-off = { $account }: dort Schlagwörter von { $count } Artikeln genommen
-journal-part-shelf-one = 1 Regal
-journal-part-shelves = { $count } Regale
-journal-part-refused = { $count } abgelehnt
-journal-part-first-tag = { $count } nur mit dem ersten Schlagwort
+import-part-shelf-one = 1 Regal
+import-part-shelves = { $count } Regale
+import-part-refused = { $count } abgelehnt
+import-part-first-tag = { $count } nur mit dem ersten Schlagwort
 
 ## Mitteilungen anderer Teile: sonst auf Englisch; die Reihenfolge ist die der englischen Tabelle
 

@@ -15,8 +15,6 @@ age-now = now
 age-minutes = { $count }m
 age-hours = { $count }h
 age-days = { $count }d
-age-weeks = { $count }w
-age-years = { $count }y
 
 ## themes
 
@@ -1373,6 +1371,8 @@ mute-by-source = source
 mute-by-kind = kind
 mute-by-pattern = pattern
 mute-by-rule = rule
+mute-told = { $step }, { $lasts }: { $articles }
+mute-changed-told = { $step }, { $lasts }
 
 ## run
 
@@ -1566,6 +1566,9 @@ journal-source-moved-out = moved source “{ $name }” to no group
 journal-source-moved = moved source “{ $name }” to “{ $to }”
 journal-source-changed = changed { $setting } of source “{ $name }”
 journal-sources-changed = added { $count } sources, removed { $gone }
+journal-imported-article-one = imported one article from { $list }
+journal-imported-articles = imported { $count } articles from { $list }
+journal-sources-changed-one = added 1 source, removed { $gone }
 journal-sources-added-one = added 1 source
 journal-sources-added = added { $count } sources
 journal-sources-removed-one = removed 1 source
@@ -1600,10 +1603,10 @@ journal-sync-left = { $account }: no longer followed there: { $names }
 journal-sync-read = { $account }: { $count } articles read there
 journal-sync-taken-off = { $account }: { $count } taken off the reading list there
 journal-sync-tags-off = { $account }: tags taken off there from { $count } articles
-journal-part-shelf-one = 1 shelf
-journal-part-shelves = { $count } shelves
-journal-part-refused = { $count } refused
-journal-part-first-tag = { $count } with the first tag alone
+import-part-shelf-one = 1 shelf
+import-part-shelves = { $count } shelves
+import-part-refused = { $count } refused
+import-part-first-tag = { $count } with the first tag alone
 
 ## messages of other rooms: elsewhere they are in English, and known again by these words; of two that fit, the narrower one stands first
 

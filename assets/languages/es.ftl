@@ -17,8 +17,6 @@ age-now = ahora
 age-minutes = { $count } min
 age-hours = { $count } h
 age-days = { $count } d
-age-weeks = { $count } sem
-age-years = { $count } a
 
 ## themes
 
@@ -1414,6 +1412,8 @@ mute-by-source = fuente
 mute-by-kind = tipo
 mute-by-pattern = patrón
 mute-by-rule = regla
+mute-told = { $step }, { $lasts }: { $articles }
+mute-changed-told = { $step }, { $lasts }
 
 ## run
 
@@ -1610,6 +1610,9 @@ journal-source-moved-out = fuente «{ $name }» sacada de su grupo
 journal-source-moved = fuente «{ $name }» movida a «{ $to }»
 journal-source-changed = { $setting } de la fuente «{ $name }» cambiado
 journal-sources-changed = { $count } fuentes añadidas, { $gone } quitadas
+journal-imported-article-one = 1 artículo incorporado de { $list }
+journal-imported-articles = { $count } artículos incorporados de { $list }
+journal-sources-changed-one = 1 fuente añadida, { $gone } quitadas
 journal-sources-added-one = 1 fuente añadida
 journal-sources-added = { $count } fuentes añadidas
 journal-sources-removed-one = 1 fuente quitada
@@ -1644,10 +1647,10 @@ journal-sync-left = { $account }: ya no se sigue allí: { $names }
 journal-sync-read = { $account }: { $count } artículos leídos allí
 journal-sync-taken-off = { $account }: { $count } quitados allí de la lista de lectura
 journal-sync-tags-off = { $account }: etiquetas quitadas allí de { $count } artículos
-journal-part-shelf-one = 1 estante
-journal-part-shelves = { $count } estantes
-journal-part-refused = { $count } rechazadas
-journal-part-first-tag = { $count } solo con la primera etiqueta
+import-part-shelf-one = 1 estante
+import-part-shelves = { $count } estantes
+import-part-refused = { $count } rechazadas
+import-part-first-tag = { $count } solo con la primera etiqueta
 
 ## mensajes de otras partes: en otros sitios en inglés; en el orden de la tabla inglesa
 

@@ -17,8 +17,6 @@ age-now = 今
 age-minutes = { $count }分
 age-hours = { $count }時間
 age-days = { $count }日
-age-weeks = { $count }週
-age-years = { $count }年
 
 ## themes
 
@@ -1320,6 +1318,8 @@ mute-by-source = 配信元
 mute-by-kind = 種別
 mute-by-pattern = 正規表現
 mute-by-rule = 規則
+mute-told = { $step }（{ $lasts }）: { $articles }
+mute-changed-told = { $step }（{ $lasts }）
 
 ## run
 
@@ -1510,6 +1510,9 @@ journal-source-moved-out = 配信元「{ $name }」をグループから出し�
 journal-source-moved = 配信元「{ $name }」を「{ $to }」へ移動
 journal-source-changed = 配信元「{ $name }」の { $setting } を変更
 journal-sources-changed = 配信元{ $count }件を追加、{ $gone }件を削除
+journal-imported-article-one = { $list } から記事1件を取り込み
+journal-imported-articles = { $list } から記事{ $count }件を取り込み
+journal-sources-changed-one = 配信元1件を追加、{ $gone }件を削除
 journal-sources-added-one = 配信元1件を追加
 journal-sources-added = 配信元{ $count }件を追加
 journal-sources-removed-one = 配信元1件を削除
@@ -1544,10 +1547,10 @@ journal-sync-left = { $account }: 先方で購読解除: { $names }
 journal-sync-read = { $account }: 先方で記事{ $count }件を既読
 journal-sync-taken-off = { $account }: 先方でリーディングリストから{ $count }件を削除
 journal-sync-tags-off = { $account }: 先方で記事{ $count }件のタグを削除
-journal-part-shelf-one = 棚1件
-journal-part-shelves = 棚{ $count }件
-journal-part-refused = { $count }件は取り込めず
-journal-part-first-tag = { $count }件は最初のタグのみ
+import-part-shelf-one = 棚1件
+import-part-shelves = 棚{ $count }件
+import-part-refused = { $count }件は取り込めず
+import-part-first-tag = { $count }件は最初のタグのみ
 
 ## 他の部分のメッセージ（画面の外では英語）
 

@@ -1,7 +1,7 @@
 //! A rule of the user's own: what to do by itself with an arrival that matches. Plain data; it does nothing.
 
 use super::Kind;
-use crate::language::{self, KeptTexts, tr};
+use crate::language::{self, KeptTexts, Language, tr};
 use crate::text::Line;
 use std::{str::FromStr, sync::LazyLock};
 
@@ -95,7 +95,9 @@ impl Act {
 /// The sentence by which a rule that was made from a story is named, in the language of the screen; another name as it is.
 #[must_use]
 pub fn shown_name(name: &str) -> String {
-    let Some((act, words)) = name.strip_prefix("always ").and_then(|rest| rest.split_once(": ")) else {
+    let english = language::in_use() == Language::English;
+    let Some((act, words)) = name.strip_prefix("always ").and_then(|rest| rest.split_once(": ")).filter(|_| !english)
+    else {
         return name.to_owned();
     };
     let fixed = [Act::Save, Act::Mute, Act::Read, Act::Notify, Act::Alone];

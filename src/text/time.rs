@@ -9,17 +9,14 @@ const DAY: i64 = 24 * HOUR;
 const WEEK: i64 = 7 * DAY;
 const YEAR: i64 = 365 * DAY;
 
-/// How old something is, in one short word: `now`, `5m`, `2h`, `3d`, `5w`, `2y`. What lies ahead is `now`.
+/// How old something is, in one short word of English, as the command line tells it: `now`, `5m`, `2h`, `3d`, `5w`, `2y`. What lies
+/// ahead is `now`.
 #[must_use]
 pub fn age(then: Timestamp, now: Timestamp) -> String {
-    match now.as_second() - then.as_second() {
-        seconds @ YEAR.. => tr!("age-years", count = seconds / YEAR),
-        seconds @ WEEK.. => tr!("age-weeks", count = seconds / WEEK),
-        seconds @ DAY.. => tr!("age-days", count = seconds / DAY),
-        seconds @ HOUR.. => tr!("age-hours", count = seconds / HOUR),
-        seconds @ MINUTE.. => tr!("age-minutes", count = seconds / MINUTE),
-        _ => tr!("age-now").to_owned(),
-    }
+    let seconds = now.as_second() - then.as_second();
+    let units = [(YEAR, 'y'), (WEEK, 'w'), (DAY, 'd'), (HOUR, 'h'), (MINUTE, 'm')];
+    let largest = units.into_iter().find(|(length, _)| seconds >= *length);
+    largest.map_or_else(|| "now".to_owned(), |(length, letter)| format!("{}{letter}", seconds / length))
 }
 
 /// The day in the reader's time zone: `1 Nov 2021`.

@@ -1,8 +1,17 @@
 //! What is kept or made in English is told in the language of the screen; numbers and dates are those of the language.
 
 use super::{Speaking, table, world::World};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use pressstart::{app, feed::thread::Comment, language::Language, news::Body, page, poll::CommentThread};
+use pressstart::{
+    app, exchange,
+    feed::thread::Comment,
+    language::Language,
+    news::{Body, Source},
+    page,
+    poll::CommentThread,
+    store::Store,
+};
 
 #[test]
 fn numbers_are_counted_as_each_language_counts() {
@@ -116,4 +125,35 @@ fn what_was_removed_is_named_in_the_language_of_the_screen() {
     });
     let words = ["promo: promo.club", "Werbung: promo.club", "宣伝: promo.club", "promoción: promo.club"];
     assert!(shown.iter().zip(words).all(|(shown, words)| shown.contains(words)), "{shown:?}");
+}
+
+#[test]
+fn what_an_import_did_is_told_whole_in_every_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&folder.path().join("pressstart.db")).unwrap();
+    let mut step = |number: u8, words: &str| {
+        let source = Source { url: format!("https://a.example/{number}"), ..Source::default() };
+        store.import_sources(&[source], &[], words, Timestamp::UNIX_EPOCH).unwrap().0.words
+    };
+    let _speaking = Speaking::of(Language::German);
+    for (number, (english, german)) in (0..).zip([
+        (exchange::imported_words(3, 0) + ", 2 refused", "3 Quellen übernommen, 2 abgelehnt"),
+        (
+            exchange::imported_words(1, 0) + ", 4 with the first tag alone",
+            "1 Quelle übernommen, 4 nur mit dem ersten Schlagwort",
+        ),
+        (exchange::imported_words(0, 2), "2 Regale übernommen"),
+        (exchange::imported_words(12, 1) + ", 1 refused", "12 Quellen übernommen, 1 Regal, 1 abgelehnt"),
+        ("added 1 source, removed 3".to_owned(), "1 Quelle hinzugefügt, 3 entfernt"),
+        ("added 2 sources, removed 3".to_owned(), "2 Quellen hinzugefügt, 3 entfernt"),
+        ("imported 12 articles from Pocket CSV".to_owned(), "12 Artikel aus Pocket CSV übernommen"),
+        ("imported one article from Pocket CSV".to_owned(), "1 Artikel aus Pocket CSV übernommen"),
+        ("Put right by hand: 3 articles now review".to_owned(), "Von Hand berichtigt: 3 Artikel, Art: Test"),
+        ("Put right by hand: 1 article now news".to_owned(), "Von Hand berichtigt: 1 Artikel, Art: News"),
+        ("changed the mute of game “Bell”".to_owned(), "Stummschaltung geändert: Spiel „Bell“"),
+        ("Taken away: translate from “Bell”".to_owned(), "Weggenommen: translate von „Bell“"),
+        ("imported 3 sources, and more".to_owned(), "imported 3 sources, and more"),
+    ]) {
+        assert_eq!(step(number, &english), german);
+    }
 }

@@ -125,7 +125,8 @@ fn every_text_the_sources_ask_for_stands_in_the_english_table_and_every_one_ther
     }
     let named = |id: &str| sources("src").iter().any(|(_, text)| text.contains(&format!("\"{id}\"")));
     // Texts by which words of other rooms are known again are asked for by how their ids begin.
-    let known_again = |id: &str| ["journal-", "message-"].iter().any(|beginning| id.starts_with(beginning));
+    let known_again =
+        |id: &str| ["import-part-", "journal-", "message-"].iter().any(|beginning| id.starts_with(beginning));
     let unused: Vec<&String> = english
         .keys()
         .filter(|id| !id.contains('.') && !asked.contains(*id) && !known_again(id) && !named(id))

@@ -2,7 +2,7 @@
 
 use super::Speaking;
 use pressstart::{
-    language::{self, Language},
+    language::{self, KeptTexts, Language},
     news::{MuteWish, What},
     query::{self, Query},
 };
@@ -32,6 +32,23 @@ const SAYING: &[(&str, &[&str])] = &[
     ("src/store/undo.rs", &["INSERT", "SELECT", "DELETE", "UPDATE", "WITH"]),
     ("src/sync/account_test.rs", &[", perhaps not all"]),
     ("src/sync/error.rs", &[]),
+];
+
+/// Where steps of the journal are named, with what else stands there, by how it begins. What is put together of parts is tried whole
+/// where the steps are (`what_an_import_did_is_told_whole_in_every_language`).
+const NAMING: &[(&str, &[&str])] = &[
+    ("src/exchange/subscriptions.rs", &[]),
+    ("src/run/workers/source_settings.rs", &["added 7, removed 7"]),
+    ("src/store/import.rs", &["BEGIN IMMEDIATE", "one article", "imported 7 from 7"]),
+    ("src/store/marks/command_outputs.rs", &["Taken away"]),
+    ("src/store/marks/kinds.rs", &["Put right by hand: 7 now 7"]),
+    ("src/store/marks/mutes.rs", &["changed the mute of"]),
+    ("src/store/sources/overrides.rs", &[]),
+    ("src/store/sources/subscriptions.rs", &[]),
+    ("src/store/sync/labels.rs", &[]),
+    ("src/store/sync/merge.rs", &[]),
+    ("src/store/sync/saved.rs", &[]),
+    ("src/store/sync/subscriptions.rs", &[]),
 ];
 
 /// The literals of a source, without its comments and tests.
@@ -109,6 +126,31 @@ fn what_other_rooms_say_has_a_text_in_every_language() {
     }
     let way = "What a room says to the screen stands in assets/languages/*.ftl as message-…, in English word for word as in the code.";
     assert!(missing.is_empty(), "{way}\n{}", missing.join("\n"));
+}
+
+#[test]
+fn every_step_that_is_kept_as_words_has_a_form() {
+    let forms = ["journal-", "import-part-"].map(KeptTexts::below);
+    let _speaking = Speaking::of(Language::German);
+    let mut missing = Vec::new();
+    for (path, others) in NAMING {
+        let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+        for literal in literals(&source).into_iter().filter(|literal| reads(literal)) {
+            let sql = ["SELECT", "INSERT", "UPDATE", "DELETE", "WHERE", "CREATE", "JOIN ", "ORDER BY"];
+            let words = said(&literal);
+            let apart = others.iter().any(|other| words.starts_with(other))
+                || sql.iter().any(|word| words.contains(word))
+                || source.contains(&format!("reason = \"{literal}\""));
+            let behind = words.trim_start_matches(", ");
+            if !apart
+                && !forms.iter().any(|forms| forms.retold(behind).is_some())
+                && language::translated(&words) == words
+            {
+                missing.push(format!("{path}: “{words}”"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
 #[test]

@@ -6,8 +6,9 @@ use super::{
 };
 use jiff::{SignedDuration, tz::TimeZone};
 use pressstart::{
-    app,
+    app::{self, Effect, Fetch, PageRequest},
     language::{self, Language},
+    news::Comments,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -185,6 +186,22 @@ fn a_language_that_is_set_is_on_the_screen_at_once() {
     assert_eq!(world.said(), "language = auto, for now · :write keeps it");
     world.keys(": s e t Space l a n g u a g e Space d d Enter");
     assert!(world.said().contains("did you mean de?"), "{}", world.said());
+}
+
+#[test]
+fn comments_on_screen_are_asked_for_anew_when_the_language_changes() {
+    let _speaking = Speaking::of(Language::English);
+    let mut world = World::new(80, 24);
+    world.stories[0].face.comments =
+        Some(Comments { feed: Some("https://news.example/1/comments".to_owned()), ..Comments::default() });
+    world.keys("Enter");
+    let article = world.stories[0].face.id;
+    world.event(app::Event::Comments(article, Ok("<p>Ahoy.</p>".into())));
+    world.asked.clear();
+    world.event(app::Event::LanguageSet);
+    let asked =
+        world.asked.iter().any(|effect| matches!(effect, Effect::Fetch(Fetch::Page(PageRequest::Comments(..)))));
+    assert!(asked, "{:?}", world.asked);
 }
 
 #[test]

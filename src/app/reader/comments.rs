@@ -81,6 +81,18 @@ pub(in crate::app) fn on_comments(
     made::show(model, made)
 }
 
+/// The words around comments are in the language they came in: those on screen are asked for anew, all others go.
+pub(in crate::app) fn in_another_language(model: &mut Model) -> Option<Effect> {
+    if model.options.offline {
+        return None;
+    }
+    model.reading.made.retain(|(_, made)| made.maker != Maker::Comments);
+    let reader = model.reader.as_ref()?;
+    reader.made.as_ref().filter(|made| made.maker == Maker::Comments)?;
+    let feed = feed_of(&reader.article)?;
+    Some(Effect::Fetch(Fetch::Page(PageRequest::Comments(reader.article.id, feed))))
+}
+
 /// The page of the thread that is on screen.
 pub(in crate::app) fn shown_thread(model: &Model) -> Option<String> {
     let reader = model.reader.as_ref().filter(|_| model.screen.focus == Pane::Reader)?;

@@ -3,11 +3,12 @@
 use crate::{
     app::{NewsBrief, OPENED_BEFORE, ShelfBrief},
     news::Sort,
+    platform,
     query::{self, Query},
     store::{Store, StoreError},
     text::Line,
 };
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp};
 
 /// How far back where nobody knows when the user was here.
 const A_DAY: SignedDuration = SignedDuration::from_hours(24);
@@ -22,7 +23,7 @@ pub fn news(store: &Store, shelves: &[(String, Query)]) -> Result<NewsBrief, Sto
     let since = store.setting(OPENED_BEFORE)?.and_then(|text| text.parse::<Timestamp>().ok());
     let back = since.map_or(A_DAY, |since| now.duration_since(since));
     let newer = format!("newer:{}m", back.as_mins().max(1));
-    let newer = Query::typed(&newer, &TimeZone::system()).unwrap_or_default();
+    let newer = Query::typed(&newer, &platform::time_zone()).unwrap_or_default();
     let since_then = |query: &Query| query.clone().and(newer.term().clone());
     let mut brief = NewsBrief { since, ..NewsBrief::default() };
     for (name, query) in shelves {

@@ -4,6 +4,7 @@ use crate::{
     app::{Event, PendingMark, moment_words},
     language::tr,
     news::{ArticleId, Decision, MuteId, MuteWish, SavedQuery, StoryId, Targets},
+    platform,
     run::messages::EventSender,
     store::{Step, Store, StoreError},
     text::words::capital,
@@ -33,12 +34,12 @@ pub fn mark(store: &mut Store, mut marking: PendingMark, now: Timestamp, events:
 
 /// A mute in words, with what it caught and how long it lasts.
 pub fn mute(store: &mut Store, ticket: u64, id: Option<MuteId>, wish: &MuteWish, now: Timestamp, events: &EventSender) {
-    let lasts = lasts(wish.until, now, &TimeZone::system());
+    let lasts = lasts(wish.until, now, &platform::time_zone());
     let done = match id {
-        Some(id) => store.change_mute(id, wish, now).map(|step| format!("{}, {lasts}", step.words)),
-        None => store
-            .mute(wish, now)
-            .map(|(step, mute)| format!("{}, {lasts}: {}", step.words, tr!("count-articles", count = mute.caught))),
+        Some(id) => store.change_mute(id, wish, now).map(|step| tr!("mute-changed-told", step = step.words, lasts)),
+        None => store.mute(wish, now).map(|(step, mute)| {
+            tr!("mute-told", step = step.words, lasts, articles = tr!("count-articles", count = mute.caught))
+        }),
     };
     kept(events, ticket, done);
 }

@@ -3,7 +3,7 @@
 
 use super::mark_rows::{self, MarkRow};
 use crate::{
-    language::KeptTexts,
+    language::{self, KeptTexts, Language},
     news::{ArticleId, StepKind, Things, shown_name},
     store::{
         Result, Step, Store,
@@ -61,16 +61,20 @@ impl Label {
 
 /// A step that is kept as words, in the language of the screen.
 fn retold(words: &str) -> String {
-    static FORMS: LazyLock<KeptTexts> = LazyLock::new(|| KeptTexts::below("journal-"));
+    static STEPS: LazyLock<KeptTexts> = LazyLock::new(|| KeptTexts::below("journal-"));
+    static PARTS: LazyLock<KeptTexts> = LazyLock::new(|| KeptTexts::below("import-part-"));
+    if language::in_use() == Language::English {
+        return words.to_owned();
+    }
     let of_rule = |name: &str, value: &str| (name == "rule").then(|| shown_name(value));
-    let retold = |words: &str| FORMS.retold_with(words, &of_rule);
-    // What a list brought is told in parts.
+    // What a list brought is told in parts: all of them in the language of the screen, or none.
     let in_parts = || {
         let (first, rest) = words.split_once(", ")?;
-        let rest = rest.split(", ").map(|part| retold(part).unwrap_or_else(|| part.to_owned()));
-        Some([retold(first)?].into_iter().chain(rest).collect::<Vec<_>>().join(", "))
+        let first = STEPS.retold(first);
+        let rest = rest.split(", ").map(|part| PARTS.retold(part));
+        Some(std::iter::once(first).chain(rest).collect::<Option<Vec<_>>>()?.join(", "))
     };
-    retold(words).or_else(in_parts).unwrap_or_else(|| words.to_owned())
+    STEPS.retold_with(words, &of_rule).or_else(in_parts).unwrap_or_else(|| words.to_owned())
 }
 
 impl From<&str> for Label {
