@@ -18,15 +18,14 @@ pub fn draw(frame: &mut Frame, framing: &Framing, page: &HelpPage, model: &Model
         if page.searching { ("/ ", tr!("help-what-a-key-does")) } else { ("", tr!("help-or-a-word-searches")) };
     frame::typed(frame, inner, sign, &page.input, hint, theme);
     let columns = help_columns(&lines, inner.width);
-    let mut y = inner.y + 2;
-    for (keys, words) in lines.iter().skip(page.top).flat_map(|line| line.lines(columns)) {
+    let shown = lines.iter().skip(page.top).flat_map(|line| line.lines(columns));
+    for (y, (keys, words)) in (inner.y + 2..).zip(shown) {
         if y >= inner.bottom() {
             frame::more(frame, inner, theme);
             break;
         }
         paint::text(frame, inner.x, y, columns.0, &keys, theme.key());
         paint::text(frame, inner.x + columns.0 + 2, y, columns.1, &words, Style::new());
-        y += 1;
     }
     if lines.is_empty() {
         paint::text(frame, inner.x, inner.y + 2, inner.width, tr!("help-no-key-does-that-here"), theme.grey());
