@@ -118,6 +118,15 @@ fn arrivals_never_move_the_cursor() {
 }
 
 #[test]
+fn where_nothing_has_arrived_the_cursor_stays() {
+    let mut world = World::new(120, 36);
+    world.keys("4j");
+    let before = world.current();
+    world.keys("N");
+    assert_eq!(world.current(), before);
+}
+
+#[test]
 fn what_was_done_here_does_not_arrive_again() {
     let mut world = World::new(120, 36);
     world.answering = false;

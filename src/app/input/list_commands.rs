@@ -117,13 +117,11 @@ fn show_new(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
     show_arrived(model)
 }
 
-/// What has arrived stands in the list; one that is ranked is ranked anew.
+/// What has arrived stands in the list; one that is ranked is ranked anew. Where nothing has, the cursor stays where it is.
 fn show_arrived(model: &mut Model) -> Vec<Effect> {
     if model.list.unseen() == 0 {
         model.say(tr!("list-commands-nothing-has-arrived-since"));
-        if model.screen.focus == Pane::Reader {
-            return Vec::new();
-        }
+        return if model.screen.focus == Pane::Reader { Vec::new() } else { shelves::widen(model) };
     }
     let effects = if model.screen.focus == Pane::Reader { model.leave_article() } else { Vec::new() };
     screen::focus_list(model);
