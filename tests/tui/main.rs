@@ -16,5 +16,6 @@ mod screen_reader;
 mod screens;
 mod shelf;
 mod verbs;
+mod views;
 mod ways;
 mod world;

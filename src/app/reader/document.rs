@@ -269,7 +269,11 @@ impl Reader {
     /// Scrolls to a line, as far as there is text.
     pub fn scroll_to(&mut self, line: usize, height: usize) {
         self.placed = true;
-        self.scroll = line.min(self.last_scroll(height));
+        let line = line.min(self.last_scroll(height));
+        if line != self.scroll {
+            self.choose_place();
+        }
+        self.scroll = line;
     }
 
     /// The line that a screen reader reads.

@@ -165,8 +165,6 @@ struct Place {
     share: f32,
     letters: Letters,
     rows: Vec<usize>,
-    /// The topmost line of the view on screen, as it was put there.
-    put_at: usize,
     /// Another view was turned to, and has not come yet.
     turns: bool,
 }

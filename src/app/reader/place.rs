@@ -25,15 +25,14 @@ impl Place {
         } else {
             (Letters::default(), Vec::new())
         };
-        Self { scroll: reader.scroll, share: reader.share(), letters, rows, put_at: reader.scroll, turns: false }
+        Self { scroll: reader.scroll, share: reader.share(), letters, rows, turns: false }
     }
 }
 
 impl Reader {
     /// Turns to another view, or to what was made of the article.
     pub fn turn_to(&mut self, view: View, made: Option<Made>) {
-        let chosen = self.place.take().filter(|place| !self.has_moved_from(place));
-        let chosen = chosen.unwrap_or_else(|| Place::of(self));
+        let chosen = self.place.take().unwrap_or_else(|| Place::of(self));
         self.place = Some(Place { turns: true, ..chosen });
         (self.view, self.made) = (view, made);
     }
@@ -44,21 +43,22 @@ impl Reader {
         (self.scroll, self.place) = (0, None);
     }
 
-    /// Whether the user has moved since the view on screen was put in its place. What was made of an article is another text.
-    fn has_moved_from(&self, place: &Place) -> bool {
-        self.made.is_none() && place.put_at != self.scroll
+    /// The user moves in the view on screen, and so chooses another place. What was made of an article is another text.
+    pub(super) fn choose_place(&mut self) {
+        if self.made.is_none() {
+            self.place.take_if(|place| !place.turns);
+        }
     }
 
     /// The place of the user's as a share of the length.
     #[must_use]
     pub fn share_reached(&self) -> f32 {
-        let chosen = self.place.as_ref().filter(|place| !self.has_moved_from(place));
-        chosen.map_or_else(|| self.share(), |place| place.share)
+        self.place.as_ref().map_or_else(|| self.share(), |place| place.share)
     }
 
     /// What is to be found again in the text that comes.
     pub(super) fn leave(&mut self) -> Left {
-        let chosen = self.place.take().filter(|place| place.turns || !self.has_moved_from(place));
+        let chosen = self.place.take();
         let turns = chosen.as_ref().is_some_and(|place| place.turns);
         let here = if turns { None } else { Some(Place::of(self)) };
         Left { chosen, here }
@@ -79,7 +79,7 @@ impl Reader {
 
     /// The text stands where it was put.
     pub(super) fn settle(&mut self, left: Left) {
-        self.place = left.chosen.map(|place| Place { put_at: self.scroll, turns: false, ..place });
+        self.place = left.chosen.map(|place| Place { turns: false, ..place });
     }
 
     /// The topmost line with which the words on screen stay where they are.
