@@ -106,8 +106,14 @@ fn own_parts(line: &str) -> Vec<(Range<usize>, bool)> {
 /// The pieces of a sentence, each with whether it stands in quotation marks.
 fn quoted(line: &str, sentence: Range<usize>) -> Vec<(Range<usize>, bool)> {
     let (mut pieces, mut from, mut seen) = (Vec::new(), sentence.start, sentence.start);
-    while let Some((begin, closing)) = opened(line, seen..sentence.end) {
-        let end = line[begin..sentence.end].find(closing).map_or(sentence.end, |at| begin + at);
+    while let Some((begin, opening, closing)) = opened(line, seen..sentence.end) {
+        let mut open = 1;
+        let end = line[begin..sentence.end].char_indices().find(|(_, letter)| {
+            open += usize::from(*letter == opening);
+            open -= usize::from(closing.contains(letter));
+            open == 0
+        });
+        let end = end.map_or(sentence.end, |(at, _)| begin + at);
         pieces.extend([(from..begin, false), (begin..end, true)]);
         // The mark that ends it begins no other one.
         seen = end + line[end..sentence.end].chars().next().map_or(0, char::len_utf8);
@@ -117,8 +123,8 @@ fn quoted(line: &str, sentence: Range<usize>) -> Vec<(Range<usize>, bool)> {
     pieces
 }
 
-/// Where the next quotation begins, and the marks of which one ends it.
-fn opened(line: &str, within: Range<usize>) -> Option<(usize, &'static [char])> {
+/// Where the next quotation begins, the mark before it, and the marks of which one ends it.
+fn opened(line: &str, within: Range<usize>) -> Option<(usize, char, &'static [char])> {
     let (at, mark) = line[within.clone()].char_indices().find(|(_, letter)| "“„«「『".contains(*letter))?;
     let closing: &[char] = match mark {
         '“' => &['”'],
@@ -127,7 +133,7 @@ fn opened(line: &str, within: Range<usize>) -> Option<(usize, &'static [char])> 
         '「' => &['」'],
         _ => &['』'],
     };
-    Some((within.start + at + mark.len_utf8(), closing))
+    Some((within.start + at + mark.len_utf8(), mark, closing))
 }
 
 /// Adds the letters of a part, behind those that stand there.
@@ -287,6 +293,7 @@ mod tests {
         assert_eq!(in_place("Done: “שלום עולם”"), "Done: “םלוע םולש”");
         assert_eq!(in_place("Done “המשחק Hollow Tide יוצא”, #שלום “אב”"), "Done “אצוי Hollow Tide קחשמה”, #םולש “בא”");
         assert_eq!(in_place("„אב Tide גד“ gemerkt “אב"), "„דג Tide בא“ gemerkt “בא");
+        assert_eq!(in_place("Done “אב “Tide” גד”, “הו”"), "Done “דג ”Tide“ בא”, “וה”");
         assert_eq!(in_place("אב “Hollow Tide” גד"), "דג ”Hollow Tide“ בא");
         assert_eq!(in_place("Hollow  Tide "), "Hollow  Tide ");
     }

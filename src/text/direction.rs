@@ -1,40 +1,6 @@
-//! Direction is which way a text is read, and who sees to it on the screen. Nothing here puts letters in order or draws them.
+//! Direction is which way a text is read. Nothing here puts letters in order or draws them.
 
 use unicode_bidi::{BidiClass, bidi_class};
-
-/// Who puts right-to-left text in the order it is read.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Bidi {
-    /// The terminal, where it says that it does; else this program.
-    #[default]
-    Auto,
-    /// The terminal.
-    Terminal,
-    /// This program.
-    Here,
-}
-
-impl Bidi {
-    /// The choices by their names in the config.
-    pub const NAMES: [(&'static str, Self); 3] =
-        [("auto", Self::Auto), ("terminal", Self::Terminal), ("here", Self::Here)];
-
-    /// The choice of that name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, bidi)| *bidi)
-    }
-
-    /// Its name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Auto => Self::NAMES[0].0,
-            Self::Terminal => Self::NAMES[1].0,
-            Self::Here => Self::NAMES[2].0,
-        }
-    }
-}
 
 /// In which direction the letters of a line follow one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

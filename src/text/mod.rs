@@ -1,6 +1,7 @@
 //! Text from outside, made safe and well set: nothing here knows what the text says.
 
 pub(crate) mod bidi;
+mod bidi_setting;
 pub(crate) mod direction;
 pub mod hash;
 mod letters;
@@ -14,5 +15,5 @@ pub mod time;
 pub mod width;
 pub mod words;
 
-pub use direction::Bidi;
+pub use bidi_setting::Bidi;
 pub use safe::Line;
