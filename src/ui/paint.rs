@@ -1,10 +1,10 @@
 //! The few strokes everything is drawn with: a text at a place, cut to a width; a line of texts; a rule.
 
 use crate::{
-    app::{Area, Options, aloud, shorten},
+    app::{Area, Options, shorten},
     text::{
         bidi,
-        direction::{Direction, is_right_to_left},
+        direction::{Direction, has_right_to_left, is_right_to_left},
         width::width as width_of,
     },
     ui::theme::Theme,
@@ -22,12 +22,11 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 pub struct Frame<'a, 'b> {
     cells: &'a mut ratatui::Frame<'b>,
     reorders: bool,
-    spoken: bool,
 }
 
 impl<'a, 'b> Frame<'a, 'b> {
     pub const fn new(cells: &'a mut ratatui::Frame<'b>, options: &Options) -> Self {
-        Self { cells, reorders: options.reorders(), spoken: options.screen_reader }
+        Self { cells, reorders: options.reorders() }
     }
 
     /// Right-to-left text is put in order here; the terminal does not.
@@ -55,12 +54,10 @@ pub const fn rect(area: Area) -> Rect {
     Rect { x: area.x, y: area.y, width: area.width, height: area.height }
 }
 
-/// A text at a place, cut to a width with an ellipsis, each part of it in its own direction, or as it is read aloud; the columns
-/// it took.
+/// A text at a place, cut to a width with an ellipsis, each part of it in its own direction; the columns it took.
 pub fn text(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, style: Style) -> u16 {
-    if !frame.reorders {
-        let words = if frame.spoken { aloud(words) } else { Cow::Borrowed(words) };
-        return piece(frame, x, y, width, &words, style);
+    if !frame.reorders || !has_right_to_left(words) {
+        return piece(frame, x, y, width, words, style);
     }
     let room = width.min(frame.area().right().saturating_sub(x));
     let shown = shorten(&steady(words), usize::from(room));
@@ -79,25 +76,61 @@ pub fn piece(frame: &mut Frame, x: u16, y: u16, width: u16, words: &str, style: 
     end - x
 }
 
+/// In which columns the letters of what is typed stand.
+pub struct TypedColumns {
+    /// The first byte that is shown.
+    first: usize,
+    /// Each letter shown, by its byte behind that one.
+    letters: Vec<(usize, u16)>,
+}
+
+impl TypedColumns {
+    /// The column of a byte; of one that is not shown that of the nearest before it.
+    pub fn of(&self, byte: usize) -> u16 {
+        let before = self.letters.iter().rfind(|(letter, _)| *letter <= byte.saturating_sub(self.first));
+        before.or(self.letters.first()).map_or(0, |(_, x)| *x)
+    }
+}
+
 /// What is being typed, with the terminal's cursor in it: of what is longer than its line the part with the cursor is shown.
-pub fn typed(frame: &mut Frame, at: Rect, input: &Input, style: Style) {
+pub fn typed(frame: &mut Frame, at: Rect, input: &Input, style: Style) -> TypedColumns {
     let value = input.value();
     let cursor = value.char_indices().nth(input.cursor()).map_or(value.len(), |(byte, _)| byte);
     // Behind the last letter the cursor has a column of its own.
     let room = usize::from(at.width.saturating_sub(1));
-    let first = value.grapheme_indices(true).find(|(byte, _)| value[*byte..cursor.max(*byte)].width() <= room);
-    let shown = &value[first.map_or(cursor, |(byte, _)| byte)..];
-    let cursor = cursor.saturating_sub(value.len() - shown.len());
-    let shown = format!("{shown} ");
-    let letters = || shown.grapheme_indices(true).map(|(byte, letter)| (byte, byte + letter.len()));
-    let end = letters().map(|(_, end)| end).take_while(|end| shown[..*end].width() <= room + 1).last().unwrap_or(0);
+    let first = cursor - last_columns(&value[..cursor], room).len();
+    let shown = format!("{} ", &value[first..]);
+    let end = first_columns(&shown, room + 1).len();
     let line = bidi::Line::new(&shown[..end], at.x, 0, Direction::of(is_right_to_left(&shown)), frame.reorders);
     for (x, said) in line.pieces(0..end.min(shown.len() - 1)) {
         piece(frame, x, at.y, at.right().saturating_sub(x), &said, style);
     }
-    let under_cursor = letters().find(|(_, end)| cursor < *end).map(|(byte, end)| line.pieces(byte..end));
-    let column = under_cursor.and_then(|pieces| pieces.first().map(|(x, _)| *x));
-    frame.set_cursor_position((column.unwrap_or(at.x).min(at.right().saturating_sub(1)), at.y));
+    let letters = shown[..end].grapheme_indices(true);
+    let placed = letters.filter_map(|(byte, letter)| Some((byte, line.pieces(byte..byte + letter.len()).first()?.0)));
+    let columns = TypedColumns { first, letters: placed.collect() };
+    let column = if columns.letters.is_empty() { at.x } else { columns.of(cursor) };
+    frame.set_cursor_position((column, at.y));
+    columns
+}
+
+/// The letters at the end of a text that take at most so many columns.
+fn last_columns(text: &str, room: usize) -> &str {
+    let mut used = 0;
+    let fits = text.grapheme_indices(true).rev().take_while(|(_, letter)| {
+        used += letter.width();
+        used <= room
+    });
+    &text[fits.last().map_or(text.len(), |(byte, _)| byte)..]
+}
+
+/// The letters at the beginning of a text that take at most so many columns.
+fn first_columns(text: &str, room: usize) -> &str {
+    let mut used = 0;
+    let fits = text.grapheme_indices(true).take_while(|(_, letter)| {
+        used += letter.width();
+        used <= room
+    });
+    &text[..fits.last().map_or(0, |(byte, letter)| byte + letter.len())]
 }
 
 /// Texts one after another, as far as there is room; the columns they took.

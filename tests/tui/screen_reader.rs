@@ -314,3 +314,32 @@ fn a_key_goes_on_to_the_next_thing_that_is_said_however_long_the_one_before_is()
     let begins = ["30 days: 120 articles", "Initial Weekly, finally: a day", "first: how often"];
     assert!(said.iter().zip(begins).all(|(said, begin)| said.starts_with(begin)), "{said:#?}");
 }
+
+#[test]
+fn what_others_wrote_keeps_its_signs() {
+    let words = Words { title: "Silksong review: ★★★★☆ · now PS4 → PS5", name: "Pixel · Post" };
+    for place in ["the list", "its story", "why", "the brief", "the page of a name", "the steps", "what was just said"]
+    {
+        let mut world = places::world(Options { screen_reader: true, ..Options::default() }, (120, 36), words);
+        let place = places::PLACES.iter().find(|other| other.name == place).unwrap();
+        (place.open)(&mut world, words);
+        let lines = read(&world).0;
+        assert!(lines.iter().any(|line| line.contains(words.title)), "{}: {lines:#?}", place.name);
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_before_all_else_where_there_is_little_room() {
+    let mut world = world(40, 8);
+    world.keys(": account Space add Enter PageDown Enter");
+    let said = read(&world).0.join(" ");
+    assert!(said.contains("address is missing"), "{said}");
+}
+
+#[test]
+fn the_last_key_of_a_notice_leads_to_what_is_said_last() {
+    let mut world = world(80, 24);
+    world.keys("Enter W G");
+    let (lines, cursor) = read(&world);
+    assert!(lines[cursor].contains("strip = false"), "{cursor} {lines:#?}");
+}

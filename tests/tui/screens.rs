@@ -469,3 +469,20 @@ fn a_brief_for_a_morning() {
         assert!(world.model.overlay.is_none());
     }
 }
+
+#[test]
+fn the_caret_under_a_wrong_filter_points_at_the_word_that_is_seen() {
+    let mut world = World::new(60, 20);
+    let typed = format!("{}kind:rumuor", "harbour ".repeat(12));
+    world.keys("/").event(Event::Paste(typed.clone()));
+    let at = world.model.search.filter.error.as_ref().unwrap().at;
+    let screen = world.screen();
+    let rows: Vec<Vec<char>> = screen.lines().map(|line| line.chars().collect()).collect();
+    let place = rows.iter().enumerate().find_map(|(y, row)| Some((y, row.iter().position(|sign| *sign == '^')?)));
+    let (y, x) = place.unwrap();
+    assert_eq!(
+        rows[y - 1].get(x..x + 4),
+        typed.get(at..at + 4).map(|word| word.chars().collect::<Vec<_>>()).as_deref(),
+        "{screen}"
+    );
+}

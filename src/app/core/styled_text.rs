@@ -1,6 +1,6 @@
 //! Text with a look: spans, lines of them, and how a text is cut and broken to a width. Draws nothing.
 
-use crate::{language::tr, page, text::width::truncate_to_width};
+use crate::{page, text::width::truncate_to_width};
 use std::borrow::Cow;
 
 /// What a piece of text is; the theme decides how it looks.
@@ -57,24 +57,29 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     page::broken(text, width)
 }
 
-/// Signs for the eye that say nothing which is not said in words beside them: a screen reader would spell them out.
-const SILENT: &str = "─│┼╭╮╰╯┌┐└┘▏▌▸▶●○◐◆★☆✂✎✓✗✔⏰⟳↑↓↪→•";
-
-/// A text of the face as it is read aloud: without signs for the eye, without columns, and between commas what they set apart.
+/// The face's own words as they are read aloud: between commas what dots and columns set apart. What stands in quotation marks is
+/// somebody else's and stays.
 #[must_use]
 pub fn aloud(text: &str) -> Cow<'_, str> {
-    let is_silent = |letter: char| SILENT.contains(letter);
-    if !text.contains("  ") && !text.contains(" · ") && !text.contains(is_silent) {
+    if !text.contains("  ") && !text.contains(" · ") {
         return Cow::Borrowed(text);
     }
-    let said = text.replace(" · ", ", ").replace(" → ", tr!("spoken-becomes"));
-    let mut words = String::with_capacity(said.len());
-    // The blank behind a sign goes with it.
-    let said = said.strip_prefix(is_silent).map_or(said.as_str(), str::trim_start);
-    for letter in said.chars().filter(|letter| !is_silent(*letter)) {
-        if letter != ' ' || !words.ends_with(' ') {
-            words.push(letter);
+    let (mut words, mut rest) = (String::with_capacity(text.len()), text);
+    while !rest.is_empty() {
+        let own = rest.find('“').unwrap_or(rest.len());
+        let end = rest[own..].rfind('”').map_or(own, |at| own + at);
+        for letter in rest[..own].replace(" · ", ", ").chars() {
+            if letter != ' ' || !words.ends_with(' ') {
+                words.push(letter);
+            }
         }
+        words.push_str(&rest[own..end]);
+        rest = if end == own && own < rest.len() {
+            words.push('“');
+            &rest[own + '“'.len_utf8()..]
+        } else {
+            &rest[end..]
+        };
     }
     Cow::Owned(words)
 }
@@ -84,13 +89,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_read_aloud_has_no_signs_for_the_eye_and_stands_between_commas() {
+    fn what_is_read_aloud_stands_between_commas_and_what_others_wrote_stays() {
         for (text, said) in [
             ("Pixel Post · 2h", "Pixel Post, 2h"),
-            ("★ saved · ✂3", "saved, 3"),
             ("All      34   2 h", "All 34 2 h"),
             ("col·legi -> 5", "col·legi -> 5"),
-            ("a.example → b.example", "a.example, now b.example"),
+            ("Done “A · B ★★★★☆”  · u undo", "Done “A · B ★★★★☆” , u undo"),
+            ("“A · B", "“A, B"),
         ] {
             assert_eq!(aloud(text), said);
         }

@@ -304,15 +304,14 @@ impl Composer<'_> {
     fn story(&mut self, by: &Telling) {
         let more = if by.outlets > 1 { format!(" +{}", by.outlets - 1) } else { String::new() };
         let kind = by.kind.label();
+        let age = age::short(by.newest, self.model.now, &self.model.options.zone);
         if self.is_spoken() {
             let outlets = if by.outlets > 1 { tr!("linear-outlets", count = by.outlets) } else { String::new() };
             let source = [by.source.as_str(), &outlets, kind].into_iter().filter(|part| !part.is_empty());
-            let (source, age) = (source.collect::<Vec<_>>().join(", "), self.age(by));
-            return self.sentence(&source, (&by.title, Look::Plain), &age, Some(by));
+            return self.sentence(&source.collect::<Vec<_>>().join(", "), (&by.title, Look::Plain), &age, Some(by));
         }
         let right = if self.width >= ROOMY { format!("{}{more} · {kind}", by.source) } else { kind.to_owned() };
         let right = styled_text::shorten(&right, self.width / 3);
-        let age = age::short(by.newest, self.model.now, &self.model.options.zone);
         let room = padded(&right, (self.width / 3).min(right.width().max(26)).min(self.width / 3));
         let line_left = padded(&age, 7);
         let words_room = self.width.saturating_sub(7 + 2 + room.width());

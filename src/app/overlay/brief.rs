@@ -145,7 +145,7 @@ fn told(story: &Story, model: &Model, columns: usize) -> Vec<TextLine> {
     let age = age::short(story.newest, model.now, &model.options.zone);
     let facts = tr!("brief-facts", source_name = face.source_name, age, outlets, minutes = minutes(face.words));
     if model.options.screen_reader {
-        return vec![vec![span(format!("{title}. {facts}"), Look::Headline)]];
+        return vec![vec![span(format!("{title}. {}", styled_text::aloud(&facts)), Look::Headline)]];
     }
     let wrapped = styled_text::wrap(title, columns).into_iter().take(HEADLINE);
     let mut lines: Vec<TextLine> = wrapped.map(|text| vec![span(text, Look::Headline)]).collect();

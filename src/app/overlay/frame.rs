@@ -93,7 +93,12 @@ impl Framing {
             return to;
         }
         let says = |line: &usize| lines.get(*line).is_some_and(|line| !line_text(line).trim().is_empty());
-        let found = if by < 0 { (0..=to).rev().find(says) } else { (to..lines.len()).find(says) };
+        let (mut ahead, mut back) = (to..lines.len(), (0..=to).rev());
+        let found = if by < 0 {
+            back.find(says).or_else(|| ahead.find(says))
+        } else {
+            ahead.find(says).or_else(|| back.find(says))
+        };
         found.unwrap_or(at)
     }
 

@@ -36,6 +36,7 @@ pub(in crate::app) fn open(model: &mut Model) {
     let mut lines = Vec::new();
     for (when, words) in model.session.said.iter().rev() {
         let when = age::short(*when, model.now, &model.options.zone);
+        let words = if model.options.screen_reader { styled_text::aloud(words) } else { words.as_str().into() };
         let said = styled_text::wrap(&format!("{when}: {words}"), width);
         lines.extend(said.into_iter().map(|line| vec![span(line, Look::Plain)]));
     }

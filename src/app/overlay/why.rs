@@ -15,9 +15,10 @@ use crate::{
         reader::{Document, Reader, header, render},
     },
     language::tr,
-    news::{ArticleId, LinkKind},
+    news::{ArticleId, LinkKind, Removed, RemovedKind},
     text::Line,
 };
+use std::borrow::Cow;
 
 fn line(text: impl Into<String>, look: Look) -> TextLine {
     vec![Span { text: text.into(), look, link: None }]
@@ -59,7 +60,7 @@ fn lines(reader: &Reader, model: &Model) -> Vec<TextLine> {
         return vec![line(tr!("why-behind-your-spoiler-guard-for", guard), Look::Plain)];
     }
     let mut lines = acted(document, width);
-    lines.extend(removed(document, width));
+    lines.extend(removed(document, width, model.options.screen_reader));
     lines.extend(ranked(document, width));
     lines.extend(same_story(document, width));
     lines.extend(its_kind(document, width));
@@ -81,7 +82,17 @@ fn acted(document: &Document, width: usize) -> Vec<TextLine> {
     lines
 }
 
-fn removed(document: &Document, width: usize) -> Vec<TextLine> {
+/// What was removed; of a link what it was and what it is now.
+fn was_and_is(removed: &Removed, is_spoken: bool) -> Cow<'_, str> {
+    let is_link = matches!(removed.kind, RemovedKind::Affiliate | RemovedKind::Tracking);
+    if is_link && is_spoken {
+        removed.text.replace(" → ", tr!("spoken-becomes")).into()
+    } else {
+        removed.text.as_str().into()
+    }
+}
+
+fn removed(document: &Document, width: usize, is_spoken: bool) -> Vec<TextLine> {
     if document.receipt.removed.is_empty() {
         return vec![line(tr!("why-nothing-was-removed-no-rule"), Look::Plain)];
     }
@@ -89,7 +100,9 @@ fn removed(document: &Document, width: usize) -> Vec<TextLine> {
     let mut lines = vec![line(tr!("why-removed", counts), Look::Headline)];
     for removed in &document.receipt.removed {
         lines.push(Vec::new());
-        lines.extend(styled_text::wrap(&removed.text, width).into_iter().map(|text| line(text, Look::Plain)));
+        lines.extend(
+            styled_text::wrap(&was_and_is(removed, is_spoken), width).into_iter().map(|text| line(text, Look::Plain)),
+        );
         lines.push(line(tr!("why-by-the-rule", rule = removed.rule), Look::Receipt));
     }
     lines

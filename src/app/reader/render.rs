@@ -86,9 +86,9 @@ fn text(page: &page::Page, reader: &Reader, setting: &Setting, composed: &mut Co
     lines.push(blank());
 }
 
-/// A line of the face's own words. Headlines are others'.
+/// A line of the face's own words. Headlines, notes and addresses, which are others', stay as they are.
 fn own_line(mut line: TextLine, setting: &Setting) -> ComposedLine {
-    for span in line.iter_mut().filter(|span| setting.spoken && span.look != Look::Headline) {
+    for span in line.iter_mut().filter(|span| setting.spoken && !matches!(span.look, Look::Headline | Look::Plain)) {
         span.text = styled_text::aloud(&span.text).into_owned();
     }
     ComposedLine::Own(line)

@@ -27,8 +27,8 @@ pub(super) fn draw(frame: &mut Frame, model: &Model, layout: &Layout, theme: The
     }
     let hints = if shows_hints(model) { hints(model) } else { Vec::new() };
     if taken.is_none() && hints.iter().all(|hint| hint.y != line.y) {
-        let lasting: String = lasting_parts(model, theme).into_iter().map(|(words, _)| words).collect();
-        paint::text(frame, line.x + 1, line.y, line.width - 1, &lasting, theme.accent());
+        let lasting: String = lasting_parts(model, "", theme).into_iter().map(|(words, _)| words).collect();
+        paint::text(frame, line.x + 1, line.y, line.width - 1, aloud(&lasting).trim_start(), theme.accent());
     }
     let last = hints.last().map(|last| (last.x, last.y));
     for hint in hints {
@@ -69,7 +69,8 @@ fn typed(frame: &mut Frame, (line, footer): (Rect, Rect), model: &Model, prompt:
         let below = whole(frame, (line, footer), &language::translated(&error.message), theme);
         let line = Rect { y: below.y.saturating_sub(1), height: 1, ..line };
         paint::clear(frame, line, theme);
-        return prompt_line::line(frame, line, prompt, theme);
+        prompt_line::line(frame, line, prompt, theme);
+        return;
     }
     prompt_line::line(frame, line, prompt, theme);
     if line.y < footer.y {
@@ -77,6 +78,7 @@ fn typed(frame: &mut Frame, (line, footer): (Rect, Rect), model: &Model, prompt:
         let words =
             if may_be.is_empty() { prompt_line::remark(model, prompt) } else { format!("Tab {}", may_be.join(" · ")) };
         let room = footer.width - 2;
-        paint::text(frame, footer.x + 1, footer.y, room, prompt_line::whole_parts(&words, room), theme.grey());
+        let words = aloud(prompt_line::whole_parts(&words, room));
+        paint::text(frame, footer.x + 1, footer.y, room, &words, theme.grey());
     }
 }

@@ -3,9 +3,7 @@
 use super::said::page;
 use crate::language::tr;
 use crate::{
-    app::{
-        self, Command, ListCommand, Model, Scope, Shelf, aloud, empty_lines, line_text, moment_words, shorten, wrap,
-    },
+    app::{self, Command, ListCommand, Model, Scope, Shelf, empty_lines, line_text, moment_words, shorten, wrap},
     news::{Kind, Story},
     query::minutes,
     ui::paint::{self, Frame},
@@ -54,7 +52,7 @@ fn sentences(area: Rect, model: &Model) -> Vec<(usize, Vec<String>)> {
         .collect();
     let heights: Vec<usize> = said.iter().map(|(_, lines)| lines.len()).collect();
     let at = said.iter().position(|(place, _)| *place == model.list.cursor).unwrap_or(0);
-    let page = page(&heights, at, height);
+    let page = page(heights, at, height);
     said.into_iter().skip(page.start).take(page.len()).collect()
 }
 
@@ -71,9 +69,18 @@ fn sentence(story: &Story, place: usize, model: &Model, width: usize, lines: usi
         let before = tr!("linear-place", at = place + 1, count = model.list.ids.len());
         format!("{before} {headline}{end} {}", about(story, model))
     };
-    let said = |headline: &str| wrap(&aloud(&whole(headline)), width);
-    let shorter = (1..headline.width()).rev().map(|columns| said(&shorten(&headline, columns)));
-    let mut said = std::iter::once(said(&headline)).chain(shorter).find(|said| said.len() <= lines).unwrap_or_default();
+    let said = |headline: &str| wrap(&whole(headline), width);
+    let whole = said(&headline);
+    if whole.len() <= lines {
+        return whole;
+    }
+    // The most columns of it that fit.
+    let (mut fits, mut too_many) = (0, headline.width());
+    while too_many - fits > 1 {
+        let columns = usize::midpoint(fits, too_many);
+        if said(&shorten(&headline, columns)).len() <= lines { fits = columns } else { too_many = columns }
+    }
+    let mut said = said(&shorten(&headline, fits));
     said.truncate(lines);
     said
 }

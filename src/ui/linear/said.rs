@@ -38,12 +38,17 @@ impl Item {
         Self { words: words.into(), typed: None }
     }
 
+    /// Of the face's own words.
+    pub fn own(words: &str) -> Self {
+        Self::new(aloud(words))
+    }
+
     pub fn typed(words: impl Into<String>, input: &Input, hint: &str) -> Self {
         Self { words: words.into(), typed: Some((input.clone(), hint.to_owned())) }
     }
 
     fn lines(&self, width: usize) -> Vec<String> {
-        let mut lines = wrap(&aloud(&self.words), width);
+        let mut lines = wrap(&self.words, width);
         let room = lines.last().map_or(0, |last| width.saturating_sub(paint::columns(last).into()));
         if lines.is_empty() || (self.typed.is_some() && room < ROOM_TO_TYPE) {
             lines.push(String::new());
@@ -91,7 +96,7 @@ impl Said {
     }
 
     pub fn after(self, after: impl IntoIterator<Item = String>) -> Self {
-        Self { after: after.into_iter().map(Item::new).collect(), ..self }
+        Self { after: after.into_iter().map(|words| Item::own(&words)).collect(), ..self }
     }
 
     pub fn before(self, before: impl IntoIterator<Item = Item>) -> Self {
@@ -110,10 +115,10 @@ impl Said {
             y = item.draw(frame, area, y, Style::new());
         }
         let width = usize::from(area.width);
-        let heights: Vec<usize> = self.rows.iter().map(|row| row.lines(width).len()).collect();
+        let heights = self.rows.iter().map(|row| row.lines(width).len());
         let tail: usize = self.after.iter().map(|item| item.lines(width).len()).sum();
         let room = usize::from(area.bottom().saturating_sub(y)).saturating_sub(tail);
-        let shown = page(&heights, self.at.unwrap_or(0), room);
+        let shown = page(heights, self.at.unwrap_or(0), room);
         for (place, row) in shown.clone().zip(&self.rows[shown]) {
             let meant = self.at == Some(place);
             if meant {
@@ -137,9 +142,9 @@ pub(super) fn listed<const N: usize>(parts: [&str; N]) -> String {
 }
 
 /// The rows on the page that holds one of them, where pages have room for so many lines.
-pub(super) fn page(heights: &[usize], at: usize, room: usize) -> Range<usize> {
-    let (mut from, mut used) = (0, 0);
-    for (place, height) in heights.iter().enumerate() {
+pub(super) fn page(heights: impl IntoIterator<Item = usize>, at: usize, room: usize) -> Range<usize> {
+    let (mut from, mut used, mut count) = (0, 0, 0);
+    for (place, height) in heights.into_iter().enumerate() {
         if used + height > room && place > from {
             if place > at {
                 return from..place;
@@ -147,8 +152,9 @@ pub(super) fn page(heights: &[usize], at: usize, room: usize) -> Range<usize> {
             (from, used) = (place, 0);
         }
         used += height;
+        count = place + 1;
     }
-    from..heights.len()
+    from..count
 }
 
 #[cfg(test)]
@@ -158,8 +164,8 @@ mod tests {
     #[test]
     fn a_page_holds_whole_rows_and_the_one_that_is_meant() {
         let heights = [2, 1, 3, 1, 9, 1];
-        let pages: Vec<_> = (0..6).map(|at| page(&heights, at, 4)).collect();
+        let pages: Vec<_> = (0..6).map(|at| page(heights, at, 4)).collect();
         assert_eq!(pages, [0..2, 0..2, 2..4, 2..4, 4..5, 5..6]);
-        assert_eq!((page(&[], 0, 4), page(&[1, 1], 1, 0)), (0..0, 1..2));
+        assert_eq!((page([], 0, 4), page([1, 1], 1, 0)), (0..0, 1..2));
     }
 }

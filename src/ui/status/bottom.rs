@@ -155,14 +155,13 @@ pub fn chord(model: &Model) -> (String, Vec<Following>) {
 /// What stands at the bottom while nothing happens: what has arrived, what is selected, what narrows the list.
 fn lasting(frame: &mut Frame, at: (u16, u16, u16), model: &Model, theme: Theme) {
     let (x, y, room) = at;
-    let parts = lasting_parts(model, theme);
+    let parts = lasting_parts(model, theme.marks().arrived, theme);
     let parts: Vec<(&str, Style)> = parts.iter().map(|(words, style)| (words.as_str(), *style)).collect();
     paint::texts(frame, x, y, room, &parts);
 }
 
-/// The same in parts, one behind the other.
-pub fn lasting_parts(model: &Model, theme: Theme) -> Vec<(String, Style)> {
-    let arrived = theme.marks().arrived;
+/// The same in parts, one behind the other; with a sign for what has arrived.
+pub fn lasting_parts(model: &Model, arrived: &str, theme: Theme) -> Vec<(String, Style)> {
     let offered = match model.list.unseen() {
         _ if model.reads_outdated_text() => tr!("bottom-article-changed", arrived),
         0 => String::new(),

@@ -5,12 +5,11 @@ use crate::{
     language::{self, tr},
     query::QueryError,
     ui::{
-        paint::{self, Frame, rect},
+        paint::{self, Frame, TypedColumns, rect},
         theme::Theme,
     },
 };
 use ratatui::{layout::Rect, style::Style};
-use unicode_width::UnicodeWidthStr;
 
 /// Draws both lines; where there is one, what is typed.
 pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, prompt: &Prompt, theme: Theme) {
@@ -25,13 +24,13 @@ pub fn draw(frame: &mut Frame, model: &Model, layout: &Layout, prompt: &Prompt, 
     }
 }
 
-/// What is typed, behind the sign of what it is for.
-pub fn line(frame: &mut Frame, line: Rect, prompt: &Prompt, theme: Theme) {
+/// What is typed, behind the sign of what it is for, and where its letters stand.
+pub fn line(frame: &mut Frame, line: Rect, prompt: &Prompt, theme: Theme) -> TypedColumns {
     let sign = prompt.purpose.sign();
     let used = 1 + paint::text(frame, line.x + 1, line.y, line.width, sign, theme.key());
     let style = if prompt.selected { theme.key().reversed() } else { Style::new() };
     let at = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..line };
-    paint::typed(frame, at, &prompt.input, style);
+    paint::typed(frame, at, &prompt.input, style)
 }
 
 /// What is wrong with a filter. A word that may still become a right one is no mistake yet.
@@ -91,12 +90,8 @@ fn draw_error(frame: &mut Frame, last: Rect, prompt: &Prompt, error: &QueryError
     let lines = u16::try_from(words.len()).unwrap_or(1).min(4);
     let area = Rect { y: (last.y + 1).saturating_sub(lines + 2), height: lines + 2, ..last };
     paint::clear(frame, area, theme);
-    line(frame, Rect { height: 1, ..area }, prompt, theme);
-    let typed = prompt.input.value();
-    let before = typed.get(..error.at.min(typed.len())).unwrap_or(typed);
-    let at = 1 + prompt.purpose.sign().width() + before.width();
-    let at = u16::try_from(at).unwrap_or(0).min(last.width.saturating_sub(2));
-    paint::text(frame, last.x + at, area.y + 1, 1, "^", theme.wrong());
+    let columns = line(frame, Rect { height: 1, ..area }, prompt, theme);
+    paint::text(frame, columns.of(error.at), area.y + 1, 1, "^", theme.wrong());
     for (row, line) in (area.y + 2..area.bottom()).zip(&words) {
         paint::text(frame, last.x + 1, row, last.width, line, Style::new());
     }

@@ -22,7 +22,7 @@ pub(super) fn source(form: &SourceForm, model: &Model) -> Said {
             None => Item::new(format!("{name} {}", listed([&setting_value(*setting, row), setting.words()]))),
         }
     });
-    let before = [source_form::state(row, model), row.source.url.clone()].map(Item::new);
+    let before = [Item::own(&source_form::state(row, model)), Item::new(row.source.url.as_str())];
     Said::rows(&row.name, rows.collect(), form.chosen).before(before)
 }
 
@@ -53,7 +53,7 @@ fn found(preview: &PagePreview, model: &Model) -> Vec<String> {
         let day = day.unwrap_or_else(|| tr!("page-form-no-date").to_owned());
         listed([&row.title, &day, row.link.as_deref().unwrap_or(tr!("page-form-no-link"))])
     });
-    std::iter::once(preview.counted.to_string()).chain(remarks).chain(rows).collect()
+    remarks.chain([preview.counted.to_string()]).chain(rows).collect()
 }
 
 pub(super) fn account(form: &AccountForm) -> Said {
@@ -88,5 +88,6 @@ fn tried(form: &AccountForm) -> Vec<String> {
         .map(|step| format!("{}: {}", language::translated(step.step), language::translated(&step.says)));
     let asking = form.trial.map(|_| tr!("account-form-asking-the-server").to_owned());
     let wrong = form.wrong.as_ref().map(|(_, wrong)| language::translated(wrong).into_owned());
-    steps.chain(asking).chain(wrong).collect()
+    // What is wrong comes first: where there is little room the rest gives way.
+    wrong.into_iter().chain(steps).chain(asking).collect()
 }

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         AboutName, BriefPage, Choice, Command, CommandPalette, HelpPage, LargePicture, MarkCommand, Model, MuteList,
-        Reader, RuleList, Scope, StepList, address, age, cut_away, line_text, query_in, wrong_query,
+        Reader, RuleList, Scope, StepList, address, age, aloud, cut_away, line_text, query_in, wrong_query,
     },
     language::{self, tr},
     news::{Article, shown_name},
@@ -35,7 +35,7 @@ pub(super) fn palette(open: &CommandPalette, model: &Model) -> Said {
     let found = open.found(model);
     let none = found.is_empty().then(|| tr!("palette-nothing-is-called-that").to_owned());
     let rows = found.iter().map(|row| {
-        let about = format!("{}: {}", row.name, row.words);
+        let about = format!("{}: {}", row.name, aloud(&row.words));
         let keys = match &row.choice {
             _ if row.keys.is_empty() => String::new(),
             Choice::Setting(..) => row.keys.clone(),
@@ -112,7 +112,7 @@ pub(super) fn brief(open: &BriefPage, model: &Model) -> Said {
 pub(super) fn about(open: &AboutName, model: &Model) -> Said {
     let name = &open.page.name;
     let title = if open.page.followed { tr!("about-page-followed", name) } else { name.to_string() };
-    Said::lines(&title, open.lines(model).iter().map(|line| line_text(&line.line)), open.chosen)
+    Said::lines(&aloud(&title), open.lines(model).iter().map(|line| line_text(&line.line)), open.chosen)
 }
 
 pub(super) fn mutes(list: &MuteList, model: &Model) -> Said {
@@ -124,7 +124,7 @@ pub(super) fn mutes(list: &MuteList, model: &Model) -> Said {
     let rows = all.iter().map(|mute| {
         let caught = tr!("count-articles", count = mute.caught);
         let what = format!("{}: {}", mute.wish.what.label(), mute_list::label_of(mute));
-        Item::new(format!("{}. {}", listed([&what, &caught]), mute_list::about(mute, model)))
+        Item::new(format!("{}. {}", listed([&what, &caught]), aloud(&mute_list::about(mute, model))))
     });
     Said::rows(tr!("mute-list-mutes"), rows.collect(), list.chosen).before(none.into_iter().flatten())
 }

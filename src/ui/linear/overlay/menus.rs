@@ -20,7 +20,7 @@ fn switch(on: bool) -> &'static str {
 pub(super) fn feeds(picker: &FeedPicker) -> Said {
     let rows = (0..picker.feeds.len()).map(|place| {
         let state = if picker.picks_several() { switch(picker.picked.contains(&place)) } else { "" };
-        Item::new(format!("{state}{}", picker.row(place)))
+        Item::own(&format!("{state}{}", picker.row(place)))
     });
     Said::rows(feed_picker::title(picker), rows.collect(), picker.chosen)
         .before(picker.words(usize::MAX).into_iter().map(Item::new))
@@ -38,7 +38,7 @@ pub(super) fn outlets(open: &SourcePicker, model: &Model) -> Said {
     let before = if searches {
         Item::typed("/", &open.input, tr!("source-picker-an-outlets-name"))
     } else {
-        Item::new(source_picker::counted(open, model))
+        Item::own(&source_picker::counted(open, model))
     };
     Said::rows(tr!("source-picker-which-outlets"), rows.collect(), open.chosen).before([before])
 }
@@ -85,8 +85,11 @@ pub(super) fn mute(menu: &MuteMenu, model: &Model) -> Said {
     });
     let said = Said::rows(mute_menu::title(menu), rows.collect(), menu.chosen);
     let is_date = matches!(menu.typing, Some((Typing::Date, _)));
-    let mut after = vec![lasting(menu, model), Item::new(format!("p: {}", mute_menu::does(menu)))];
-    after.extend(mute_menu::remark(menu).map(Item::new));
+    let remark = mute_menu::remark(menu).map(Item::own);
+    let (first, last) = if menu.wrong.is_some() { (remark, None) } else { (None, remark) };
+    let does = Item::new(format!("p: {}", mute_menu::does(menu)));
+    // Where there is little room what is wrong is said, and what is typed.
+    let after = first.into_iter().chain([lasting(menu, model), does]).chain(last).collect();
     Said { at: said.at.filter(|_| !is_date), after, ..said }
 }
 

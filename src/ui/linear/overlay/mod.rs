@@ -6,7 +6,7 @@ mod menus;
 
 use super::said::Said;
 use crate::{
-    app::{Model, Notice, Overlay, TextLine, line_text},
+    app::{Look, Model, Notice, Overlay, Span, TextLine, aloud},
     ui::{paint::Frame, theme::Theme},
 };
 use ratatui::layout::Rect;
@@ -50,6 +50,11 @@ fn notice_lines(notice: &Notice) -> Said {
     Said::lines(notice.title, texts(&notice.lines), notice.top)
 }
 
+/// Lines to read; those without a look of their own say what others wrote.
 fn texts(lines: &[TextLine]) -> Vec<String> {
-    lines.iter().map(line_text).collect()
+    let said = |span: &Span| match span.look {
+        Look::Plain => span.text.clone(),
+        _ => aloud(&span.text).into_owned(),
+    };
+    lines.iter().map(|line| line.iter().map(said).collect()).collect()
 }
