@@ -121,7 +121,7 @@ pub struct Layout {
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
-    /// Columns to wrap text at; 0 never wraps
+    /// Columns to wrap text at, 20 at least; 0 never wraps
     #[arg(long, value_name = "N", default_value_t = 80)]
     pub width: usize,
 }
