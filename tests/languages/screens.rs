@@ -233,3 +233,26 @@ fn a_german_noun_keeps_its_capital_when_a_step_is_told_again() {
     world.event(app::Event::Undone(Some(("Quelle „Pixel Post“ pausiert".to_owned(), None))));
     assert_eq!(world.said(), "Rückgängig: Quelle „Pixel Post“ pausiert");
 }
+
+#[test]
+fn what_can_follow_a_key_is_called_in_the_language_of_the_screen() {
+    let called = |language: Language| {
+        let _speaking = Speaking::of(language);
+        let row = app::TABLE.iter().find(|row| row.name == "previous-shelf").unwrap();
+        row.label()
+    };
+    assert_eq!(
+        Language::ALL.map(called),
+        ["previous shelf", "voriges Regal", "前の棚", "estante anterior"].map(str::to_owned)
+    );
+}
+
+#[test]
+fn quotation_marks_of_every_language_are_plain_in_ascii() {
+    for language in [Language::German, Language::Spanish] {
+        let _speaking = Speaking::of(language);
+        let mut world = World::with(app::Options { ascii: true, ..app::Options::default() }, 120, 36);
+        world.event(app::Event::Said("„Regal“ «estante»".to_owned()));
+        assert!(world.screen().contains("\"Regal\" \"estante\""), "{}", world.screen());
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::{
     app::core::command::{Command, MarkCommand, Scope, ShellCommand},
-    language::{self, tr},
+    language::{self, Language, tr},
 };
 
 type Str = &'static str;
@@ -33,6 +33,16 @@ impl Binding {
     #[must_use]
     pub fn words(&self) -> Str {
         language::in_words(&self.text()).unwrap_or("")
+    }
+
+    /// What it is called in a few words: by its word for the footer, else by its name, which is English, or what it does.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match self.short() {
+            "" if language::in_use() == Language::English => self.name.replace('-', " "),
+            "" => self.words().to_owned(),
+            short => short.to_owned(),
+        }
     }
 
     /// The id of its text.

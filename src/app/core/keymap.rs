@@ -122,7 +122,7 @@ impl Keymap {
             let (short, words) = match target {
                 Target::Command(command) => {
                     let row = bindings::binding(*command)?;
-                    (if row.short().is_empty() { row.name } else { row.short() }.to_owned(), row.words().to_owned())
+                    (row.label(), row.words().to_owned())
                 }
                 Target::Lines(lines) => (lines.join(", "), self.about(lines)),
             };

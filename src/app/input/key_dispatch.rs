@@ -14,7 +14,7 @@ use crate::app::{
     input::{dispatch, overlay_keys, palette, prompt, shell_commands},
     reader::highlights,
 };
-use crate::language::{self, Language, tr};
+use crate::language::tr;
 
 /// The name under which it is remembered what is still to be taught.
 pub const LESSONS: &str = "lessons";
@@ -123,13 +123,7 @@ fn escape_and_letter(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
 fn unknown(model: &mut Model, typed: &[Key]) {
     let (keymap, keys) = (&model.options.keymap, key::words(typed));
     let there = Scope::ALL.into_iter().find_map(|scope| match keymap.meaning(scope, typed) {
-        Meaning::Command(command) => {
-            let row = bindings::binding(command)?;
-            // A name is an English word: in another language what it does is told.
-            let english = language::in_use() == Language::English;
-            let unnamed = if english { row.name } else { row.words() };
-            Some((scope, if row.short().is_empty() { unnamed } else { row.short() }))
-        }
+        Meaning::Command(command) => Some((scope, bindings::binding(command)?.label())),
         _ => None,
     });
     let words = match there {

@@ -13,6 +13,7 @@ use crate::{
 use jiff::Timestamp;
 use std::{
     env, fs,
+    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -159,7 +160,10 @@ fn imported(store: &mut Store, path: &str, known_shelves: &[SavedQuery]) -> Resu
 }
 
 fn read(path: &Path) -> Result<exchange::Subscriptions, String> {
-    let about = fs::metadata(path).map_err(|reason| reason.to_string())?;
+    let about = fs::metadata(path).map_err(|reason| match reason.kind() {
+        ErrorKind::NotFound => tr!("import-no-file").to_owned(),
+        _ => reason.to_string(),
+    })?;
     if !about.is_file() || about.len() > LARGEST_LIST {
         return Err(tr!("import-no-list").to_owned());
     }
