@@ -29,7 +29,7 @@ pub use self::core::{
     },
     key::{Code, Key, chord, words as chord_words},
     keymap::{Following, Keymap, Meaning, taken as taken_name},
-    layout::{Area, Layout, Pane, Split},
+    layout::{Area, Layout, Pane, Split, page as page_of},
     moments::{parse as moment, words as moment_words},
     new_account::{AccountField, AccountStep, Hidden, Keeping, NewAccount, SERVER_KINDS},
     options::{Options, Pictures},
@@ -50,6 +50,7 @@ pub use self::list::{
     empty::empty_lines,
     rows::List,
     search_hits::Hits,
+    sentences::SpokenList,
     shelf::{Note, Tab},
 };
 pub use self::marks::{Applied, History, PendingMark};

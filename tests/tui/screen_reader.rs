@@ -343,3 +343,20 @@ fn the_last_key_of_a_notice_leads_to_what_is_said_last() {
     let (lines, cursor) = read(&world);
     assert!(lines[cursor].contains("strip = false"), "{cursor} {lines:#?}");
 }
+
+#[test]
+fn a_page_down_goes_to_the_first_story_behind_those_that_were_read() {
+    for size in [(80, 24), (60, 20), (40, 12)] {
+        let mut world = places::world(Options { screen_reader: true, ..Options::default() }, size, LONG);
+        let last = |world: &World| {
+            let lines = read(world).0;
+            let numbers = lines.iter().filter_map(|line| line.split_once(" of 12.")?.0.parse::<usize>().ok());
+            numbers.last().unwrap()
+        };
+        let before = last(&world);
+        world.keys("PageDown");
+        assert!(heard(&world).starts_with(&format!("{} of 12.", before + 1)), "{size:?}: {:#?}", read(&world).0);
+        world.keys("PageUp");
+        assert!(read(&world).0.join(" ").contains(&format!("{before} of 12.")), "{size:?}: {:#?}", read(&world).0);
+    }
+}

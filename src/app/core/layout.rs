@@ -1,5 +1,7 @@
 //! The layout: which pane stands where at which size. Pure arithmetic; drawing and the mouse both go by it.
 
+use std::ops::Range;
+
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Area {
     pub x: u16,
@@ -170,6 +172,23 @@ impl Layout {
     }
 }
 
+/// The rows on the page that holds one of them, where pages have room for so many lines.
+#[must_use]
+pub fn page(heights: impl IntoIterator<Item = usize>, at: usize, room: usize) -> Range<usize> {
+    let (mut from, mut used, mut count) = (0, 0, 0);
+    for (place, height) in heights.into_iter().enumerate() {
+        if used + height > room && place > from {
+            if place > at {
+                return from..place;
+            }
+            (from, used) = (place, 0);
+        }
+        used += height;
+        count = place + 1;
+    }
+    from..count
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,5 +258,13 @@ mod tests {
     fn a_list_has_room_for_headlines() {
         let list = |width| Layout::of(width, 36, Pane::List, Split::default()).list.map_or(0, |area| area.width);
         assert!((76..110).all(|width| list(width) >= 34) && list(200) == 64);
+    }
+
+    #[test]
+    fn a_page_holds_whole_rows_and_the_one_that_is_meant() {
+        let heights = [2, 1, 3, 1, 9, 1];
+        let pages: Vec<_> = (0..6).map(|at| page(heights, at, 4)).collect();
+        assert_eq!(pages, [0..2, 0..2, 2..4, 2..4, 4..5, 5..6]);
+        assert_eq!((page([], 0, 4), page([1, 1], 1, 0)), (0..0, 1..2));
     }
 }

@@ -6,18 +6,15 @@ use crate::app::{
     core::{
         command::{Command, Motion, ReaderCommand, Scope},
         effect::Effect,
-        layout::Pane,
+        layout::{self, Pane},
+        styled_text,
     },
 };
 use crate::language::tr;
 
 /// Moves as a motion says; a count repeats it, or is the row it goes to.
 pub(in crate::app) fn act(model: &mut Model, motion: Motion, count: Option<usize>) -> Vec<Effect> {
-    let page = match model.screen.focus {
-        Pane::Reader => model.reader_height().saturating_sub(2).max(1),
-        Pane::List => model.list_height().max(1),
-        Pane::Sources => usize::from(model.layout().body.height).max(1),
-    };
+    let page = page(model, matches!(motion, Motion::PageUp | Motion::HalfUp)).max(1);
     let by = |rows: usize| isize::try_from(rows.saturating_mul(count.unwrap_or(1))).unwrap_or(isize::MAX);
     let row = count.map(|row| row.saturating_sub(1));
     match motion {
@@ -29,6 +26,30 @@ pub(in crate::app) fn act(model: &mut Model, motion: Motion, count: Option<usize
         Motion::PageUp => step(model, -by(page)),
         Motion::Top => go(model, row.unwrap_or(0)),
         Motion::Bottom => go(model, row.unwrap_or(usize::MAX)),
+    }
+}
+
+/// Rows of a page; where rows take as many lines as their words need, those to the first one beyond what is on the screen.
+fn page(model: &Model, up: bool) -> usize {
+    let spoken = model.options.screen_reader;
+    let beyond =
+        |at: usize, first: usize, last: usize| if up { at + 1 - first.min(at) } else { (last + 1).saturating_sub(at) };
+    match model.screen.focus {
+        Pane::Reader => model.reader_height().saturating_sub(2),
+        Pane::List if spoken => {
+            let stories = model.spoken_list().stories;
+            let ends = stories.first().zip(stories.last());
+            ends.map_or(1, |((first, _), (last, _))| beyond(model.list.cursor, *first, *last))
+        }
+        Pane::List => model.list_height(),
+        Pane::Sources if spoken => {
+            let (body, at) = (model.layout().body, model.sources.cursor);
+            let said = model.spoken_sources();
+            let heights = said.iter().map(|words| styled_text::wrap(words, usize::from(body.width)).len());
+            let shown = layout::page(heights, at, usize::from(body.height));
+            beyond(at, shown.start, shown.end.saturating_sub(1))
+        }
+        Pane::Sources => usize::from(model.layout().body.height),
     }
 }
 

@@ -6,6 +6,7 @@ pub(in crate::app) mod filter;
 pub(in crate::app) mod rows;
 pub(in crate::app) mod saved_shelf;
 pub(in crate::app) mod search_hits;
+pub(in crate::app) mod sentences;
 pub(in crate::app) mod shelf;
 pub(in crate::app) mod shelves;
 pub(in crate::app) mod snapshot;

@@ -2,6 +2,7 @@
 
 pub(in crate::app) mod pane;
 pub(in crate::app) mod pane_actions;
+pub(in crate::app) mod sentences;
 pub(in crate::app) mod source_settings;
 
 use crate::{

@@ -2,7 +2,7 @@
 //! else. What does not fit on the screen is shown a whole page at a time, for what stands still need not be read again.
 
 use crate::{
-    app::{aloud, wrap},
+    app::{aloud, page_of, wrap},
     language::tr,
     ui::{
         paint::{self, Frame},
@@ -10,7 +10,6 @@ use crate::{
     },
 };
 use ratatui::{layout::Rect, style::Style};
-use std::ops::Range;
 use tui_input::Input;
 
 /// Columns in which something can be typed behind the words before it.
@@ -118,7 +117,7 @@ impl Said {
         let heights = self.rows.iter().map(|row| row.lines(width).len());
         let tail: usize = self.after.iter().map(|item| item.lines(width).len()).sum();
         let room = usize::from(area.bottom().saturating_sub(y)).saturating_sub(tail);
-        let shown = page(heights, self.at.unwrap_or(0), room);
+        let shown = page_of(heights, self.at.unwrap_or(0), room);
         for (place, row) in shown.clone().zip(&self.rows[shown]) {
             let meant = self.at == Some(place);
             if meant {
@@ -139,33 +138,4 @@ impl Said {
 /// What there is to say, one after another between commas.
 pub(super) fn listed<const N: usize>(parts: [&str; N]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-/// The rows on the page that holds one of them, where pages have room for so many lines.
-pub(super) fn page(heights: impl IntoIterator<Item = usize>, at: usize, room: usize) -> Range<usize> {
-    let (mut from, mut used, mut count) = (0, 0, 0);
-    for (place, height) in heights.into_iter().enumerate() {
-        if used + height > room && place > from {
-            if place > at {
-                return from..place;
-            }
-            (from, used) = (place, 0);
-        }
-        used += height;
-        count = place + 1;
-    }
-    from..count
-}
-
-#[cfg(test)]
-mod tests {
-    use super::page;
-
-    #[test]
-    fn a_page_holds_whole_rows_and_the_one_that_is_meant() {
-        let heights = [2, 1, 3, 1, 9, 1];
-        let pages: Vec<_> = (0..6).map(|at| page(heights, at, 4)).collect();
-        assert_eq!(pages, [0..2, 0..2, 2..4, 2..4, 4..5, 5..6]);
-        assert_eq!((page([], 0, 4), page([1, 1], 1, 0)), (0..0, 1..2));
-    }
 }

@@ -2,42 +2,12 @@
 
 use super::said::Said;
 use crate::{
-    app::{Entry, Model, SourceRow},
-    language::{self, tr},
+    app::Model,
     ui::{paint::Frame, theme::Theme},
 };
 use ratatui::layout::Rect;
 
 /// Draws the pane.
 pub(super) fn draw(frame: &mut Frame, area: Rect, model: &Model, theme: Theme) {
-    let entries = model.sources.entries();
-    let count = entries.len();
-    let said = entries.iter().zip(1..).map(|(entry, at)| tr!("linear-place", at, count) + " " + &words(*entry, model));
-    Said::lines("", said, model.sources.cursor).draw(frame, area, theme);
-}
-
-fn words(entry: Entry, model: &Model) -> String {
-    let is_shown = |source: &SourceRow| model.sources.only.is_some() && source.id == model.sources.only;
-    let folded = |open: bool| if open { tr!("linear-open") } else { tr!("linear-closed") };
-    match entry {
-        Entry::All => tr!("linear-all-sources", unread = model.session.totals.unread),
-        Entry::Group(name, unread, open) => tr!("linear-group", name, unread, state = folded(open)),
-        Entry::Source(source) => {
-            let state = match (source.paused, is_shown(source)) {
-                (true, _) => tr!("linear-paused"),
-                (_, true) => tr!("linear-shown"),
-                _ => "",
-            };
-            tr!("linear-source", name = source.name, unread = source.unread) + state
-        }
-        Entry::Fails(count, open) => tr!("linear-sources-fail", count, state = folded(open)),
-        Entry::Failing(source) => {
-            let status = source.status.map_or_else(String::new, |status| tr!("linear-status", status));
-            let reason = source
-                .failing
-                .as_ref()
-                .map_or_else(String::new, |reason| format!(": {}", language::translated(reason)));
-            tr!("linear-source-fails", name = source.name) + &status + &reason
-        }
-    }
+    Said::lines("", model.spoken_sources(), model.sources.cursor).draw(frame, area, theme);
 }
