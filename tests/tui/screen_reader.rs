@@ -351,7 +351,7 @@ fn a_page_down_goes_to_the_first_story_behind_those_that_were_read() {
         let last = |world: &World| {
             let lines = read(world).0;
             let numbers = lines.iter().filter_map(|line| line.split_once(" of 12.")?.0.parse::<usize>().ok());
-            numbers.last().unwrap()
+            numbers.max().unwrap()
         };
         let before = last(&world);
         world.keys("PageDown");
