@@ -77,8 +77,8 @@ impl KeptTexts {
 
     /// The texts whose ids begin so, in the order of the English table.
     #[must_use]
-    pub fn below(beginning: &str) -> Self {
-        Self::of(table::english_ids().into_iter().filter(|id| id.starts_with(beginning)))
+    pub fn with_prefix(prefix: &str) -> Self {
+        Self::of(table::english_ids().into_iter().filter(|id| id.starts_with(prefix)))
     }
 
     /// Words in one of these forms, in the language in use; none in English.
@@ -135,7 +135,7 @@ const LONGEST: usize = 600;
 /// each with a colon.
 #[must_use]
 pub fn translated(words: &str) -> Cow<'_, str> {
-    static MESSAGES: LazyLock<KeptTexts> = LazyLock::new(|| KeptTexts::below("message-"));
+    static MESSAGES: LazyLock<KeptTexts> = LazyLock::new(|| KeptTexts::with_prefix("message-"));
     if in_use() == Language::English || words.len() > LONGEST {
         return Cow::Borrowed(words);
     }

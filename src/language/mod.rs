@@ -28,7 +28,7 @@ mod values;
 pub use current::{in_english, in_use, set};
 pub use dates::dated;
 pub use kept::{KeptText, KeptTexts, translated};
-pub use letters::behind_a_colon;
+pub use letters::lowercase_first;
 pub use locale::{Language, of_environment};
 pub use table::{in_words, plain, says};
 pub use values::filled;

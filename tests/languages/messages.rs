@@ -130,7 +130,7 @@ fn what_other_rooms_say_has_a_text_in_every_language() {
 
 #[test]
 fn every_step_that_is_kept_as_words_has_a_form() {
-    let forms = ["journal-", "import-part-"].map(KeptTexts::below);
+    let forms = ["journal-", "import-part-"].map(KeptTexts::with_prefix);
     let _speaking = Speaking::of(Language::German);
     let mut missing = Vec::new();
     for (path, others) in NAMING {

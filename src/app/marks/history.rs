@@ -136,7 +136,7 @@ pub(in crate::app) fn undo(model: &mut Model) -> Vec<Effect> {
 
 /// What a step did, told once more: “Undid: done “A headline””.
 fn said(verb: &str, words: &str) -> String {
-    format!("{verb}: {}", language::behind_a_colon(words))
+    format!("{verb}: {}", language::lowercase_first(words))
 }
 
 /// In the article pane the story that came back is the one to show.

@@ -61,8 +61,8 @@ impl Label {
 
 /// A step that is kept as words, in the language of the screen.
 fn retold(words: &str) -> String {
-    static STEPS: LazyLock<KeptTexts> = LazyLock::new(|| KeptTexts::below("journal-"));
-    static PARTS: LazyLock<KeptTexts> = LazyLock::new(|| KeptTexts::below("import-part-"));
+    static STEPS: LazyLock<KeptTexts> = LazyLock::new(|| KeptTexts::with_prefix("journal-"));
+    static PARTS: LazyLock<KeptTexts> = LazyLock::new(|| KeptTexts::with_prefix("import-part-"));
     if language::in_use() == Language::English {
         return words.to_owned();
     }
