@@ -118,6 +118,16 @@ fn arrivals_never_move_the_cursor() {
 }
 
 #[test]
+fn a_chord_of_the_list_decides_nothing_in_the_article() {
+    let mut world = World::new(120, 36);
+    world.keys("Enter");
+    let before = marks(&world).len();
+    world.keys(".d");
+    assert_eq!(marks(&world).len(), before, "the open story is not done");
+    assert!(world.said().starts_with(".d works in the list"), "{}", world.said());
+}
+
+#[test]
 fn where_nothing_has_arrived_the_cursor_stays() {
     let mut world = World::new(120, 36);
     world.keys("4j");

@@ -72,6 +72,8 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             palette::in_order(model, &lines)
         }
         Meaning::Beginning => Vec::new(),
+        // The next key belongs to it: alone it would do what nobody meant.
+        Meaning::Nothing if begins_elsewhere(model) => Vec::new(),
         Meaning::Nothing => {
             let typed = std::mem::take(&mut model.keys.typed);
             model.keys.count = None;
@@ -79,6 +81,11 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Whether what was typed begins a chord of another scope.
+fn begins_elsewhere(model: &Model) -> bool {
+    Scope::ALL.into_iter().any(|scope| model.options.keymap.meaning(scope, &model.keys.typed) == Meaning::Beginning)
 }
 
 /// A count was typed before what is never done so many times at once.
