@@ -45,6 +45,7 @@ impl AboutPage {
             }
         }
         self.timeline.sort_by_key(|telling| std::cmp::Reverse(telling.newest));
+        self.timeline.truncate(TIMELINE);
     }
 }
 
@@ -64,7 +65,6 @@ fn timeline(articles: &[&Article]) -> Vec<Telling> {
     }
     all.reverse();
     all.sort_by_key(|telling| std::cmp::Reverse(telling.newest));
-    all.truncate(TIMELINE);
     all
 }
 
@@ -126,6 +126,16 @@ mod tests {
         page.tell_as_the_list(&[story]);
         let told: Vec<_> = page.timeline.iter().map(|one| (one.story.0, one.outlets)).collect();
         assert_eq!((told, page.timeline[0].newest), (vec![(1, 3), (3, 1)], newest));
+    }
+
+    #[test]
+    fn an_old_story_that_others_tell_today_stands_in_a_timeline_that_is_full() {
+        let count = i64::try_from(TIMELINE).unwrap() + 1;
+        let one = |id| article(id, id, "Pixel Post", Kind::News, "Glass Orchard again");
+        let mut page = page("Glass Orchard", &(1..=count).map(one).collect::<Vec<_>>());
+        let newest = "2026-03-31T11:00:00Z".parse().unwrap();
+        page.tell_as_the_list(&[Story { id: StoryId(count), face: one(count), sources: 2, unread: 1, newest }]);
+        assert_eq!((page.timeline.len(), page.timeline[0].story), (TIMELINE, StoryId(count)));
     }
 
     #[test]
