@@ -55,6 +55,8 @@ pub struct Writer {
 struct Waiting {
     writes: Arc<Mutex<VecDeque<Write>>>,
     ending: Arc<AtomicBool>,
+    /// At the end: all of it is on disk, and the log alone is left to be emptied.
+    written: Arc<AtomicBool>,
     given_up: Arc<AtomicBool>,
 }
 
@@ -119,12 +121,18 @@ impl WriterThread {
     fn finish(&mut self, wait: impl FnOnce()) -> io::Result<(usize, PathBuf)> {
         self.writer.waiting.ending.store(true, Ordering::SeqCst);
         drop(self.writer.to.send(Job::Stop));
-        if let Some(thread) = self.thread.take()
-            && !ends_within(&thread, SOON)
-        {
-            wait();
-            ends_within(&thread, LONGEST_END);
-            self.writer.waiting.given_up.store(true, Ordering::SeqCst);
+        if let Some(thread) = self.thread.take() {
+            let is_written = || thread.is_finished() || self.writer.waiting.written.load(Ordering::SeqCst);
+            if !comes_within(SOON, is_written) {
+                wait();
+                if !comes_within(LONGEST_END, is_written) {
+                    self.writer.waiting.given_up.store(true, Ordering::SeqCst);
+                }
+            }
+            if is_written() {
+                // A slow disk takes long over a large log, in which all is safe: the next start goes on with it.
+                comes_within(SOON, || thread.is_finished());
+            }
         }
         let left: Vec<Write> = self.writer.waiting.writes().iter().cloned().collect();
         unwritten::keep(&self.database, &left)
@@ -140,12 +148,12 @@ impl Drop for WriterThread {
     }
 }
 
-fn ends_within(thread: &JoinHandle<()>, longest: Duration) -> bool {
+fn comes_within(longest: Duration, is_there: impl Fn() -> bool) -> bool {
     let until = Instant::now() + longest;
-    while !thread.is_finished() && Instant::now() < until {
+    while !is_there() && Instant::now() < until {
         thread::sleep(Duration::from_millis(5));
     }
-    thread.is_finished()
+    is_there()
 }
 
 /// Starts writing over a connection; `opened` is told when the database is ready to be read.
@@ -193,6 +201,7 @@ fn serve(mut store: Store, jobs: &Receiver<Job>, waiting: &Waiting, events: &Eve
         };
         match job {
             Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => {
+                waiting.written.store(true, Ordering::SeqCst);
                 // Other threads hold the database open: closing this connection alone would leave the log at its full length.
                 if let (true, Err(reason)) = (writable, store.empty_log()) {
                     tracing::warn!(%reason, "the log of the database was not emptied");
