@@ -128,6 +128,15 @@ fn a_chord_of_the_list_decides_nothing_in_the_article() {
 }
 
 #[test]
+fn another_order_leaves_the_cursor_on_its_story() {
+    let mut world = World::new(120, 36);
+    world.keys("4j");
+    let before = world.current();
+    world.keys("S");
+    assert_eq!(world.current(), before);
+}
+
+#[test]
 fn where_nothing_has_arrived_the_cursor_stays() {
     let mut world = World::new(120, 36);
     world.keys("4j");

@@ -101,7 +101,7 @@ fn sort(model: &mut Model, order: Sort) -> Vec<Effect> {
         model.shelves.sort = order;
     }
     model.say(tr!("list-commands-sorted", order = order.words()));
-    shelves::rebuild(model, Vec::new())
+    shelves::widen(model)
 }
 
 /// What is new where the user is: in an article in which words are looked for, the place before; in one that has changed, its text

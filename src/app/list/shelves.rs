@@ -42,7 +42,7 @@ pub(in crate::app) fn on_counts(shelves: &mut Shelves, counts: Vec<u64>) -> Vec<
     Vec::new()
 }
 
-/// More or fewer stories stand in the list: the cursor stays on its story, where that is still there.
+/// More or fewer stories stand in the list, or in another order: the cursor stays on its story, where that is still there.
 pub(in crate::app) fn widen(model: &mut Model) -> Vec<Effect> {
     let stay = model.list.current();
     let effects = rebuild(model, Vec::new());
