@@ -117,6 +117,7 @@ palette-there-is-no-command = Es gibt keinen Befehl „{ $line }“
 prompt-looking-for-the-feed = Feed wird gesucht …
 prompt-a-quote-is-missing-at = am Ende fehlt ein Anführungszeichen
 prompt-nothing-saved-a-link-begins = Nicht gemerkt: ein Link beginnt mit https:// oder http://
+prompt-not-noted-goes-on-with-it = Nicht notiert; { $key } macht mit dem Getippten weiter
 
 ## app/input/reader_commands
 
@@ -237,6 +238,7 @@ decide-neither-a-source-nor-a = Hier steht weder eine Quelle noch eine Gruppe
 decide-it-stands-alone-already = Es steht schon allein
 decide-selected-on-the-story-it = Ausgewählt: { $key } auf der zugehörigen Meldung legt sie zusammen
 decide-not-tagged-put-tags-on = Kein Schlagwort gesetzt: erst setzen, dann wegnehmen, nacheinander
+decide-no-tag-was-typed = Kein Schlagwort wurde getippt
 decide-not-tagged-a-tag-has = Kein Schlagwort gesetzt: es hat höchstens { $most } Buchstaben
 
 ## app/marks/history

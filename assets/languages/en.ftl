@@ -112,6 +112,7 @@ palette-there-is-no-command = There is no command “{ $line }”
 prompt-looking-for-the-feed = looking for the feed…
 prompt-a-quote-is-missing-at = a quote is missing at the end
 prompt-nothing-saved-a-link-begins = Nothing saved: a link begins with https:// or http://
+prompt-not-noted-goes-on-with-it = Not noted; { $key } goes on with what was typed
 
 ## app/input/reader_commands
 
@@ -226,6 +227,7 @@ decide-neither-a-source-nor-a = Neither a source nor a group is under the cursor
 decide-it-stands-alone-already = It stands alone already
 decide-selected-on-the-story-it = Selected: { $key } on the story it belongs to puts them together
 decide-not-tagged-put-tags-on = Not tagged: put tags on or take tags off, one after the other
+decide-no-tag-was-typed = No tag was typed
 decide-not-tagged-a-tag-has = Not tagged: a tag has at most { $most } letters
 
 ## app/marks/history

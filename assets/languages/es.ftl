@@ -117,6 +117,7 @@ palette-there-is-no-command = No hay ninguna orden «{ $line }»
 prompt-looking-for-the-feed = buscando el feed…
 prompt-a-quote-is-missing-at = falta una comilla al final
 prompt-nothing-saved-a-link-begins = No guardado: un enlace empieza por https:// o http://
+prompt-not-noted-goes-on-with-it = Sin anotar; { $key } sigue con lo escrito
 
 ## app/input/reader_commands
 
@@ -240,6 +241,7 @@ decide-neither-a-source-nor-a = No hay fuente ni grupo bajo el cursor
 decide-it-stands-alone-already = Ya está sola
 decide-selected-on-the-story-it = Elegida: { $key } sobre la noticia a la que pertenece las une
 decide-not-tagged-put-tags-on = Sin etiquetar: primero poner, luego quitar, no a la vez
+decide-no-tag-was-typed = No se escribió ninguna etiqueta
 decide-not-tagged-a-tag-has = Sin etiquetar: una etiqueta tiene como mucho { $most } letras
 
 ## app/marks/history

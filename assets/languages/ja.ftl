@@ -114,6 +114,7 @@ palette-there-is-no-command = 「{ $line }」というコマンドはありま�
 prompt-looking-for-the-feed = フィードを探しています…
 prompt-a-quote-is-missing-at = 末尾の引用符がありません
 prompt-nothing-saved-a-link-begins = 保存していません: リンクは https:// か http:// で始まります
+prompt-not-noted-goes-on-with-it = メモは保存していません。{ $key } で続きから書けます
 
 ## app/input/reader_commands
 
@@ -228,6 +229,7 @@ decide-neither-a-source-nor-a = カーソル位置に配信元もグループも
 decide-it-stands-alone-already = すでに単独です
 decide-selected-on-the-story-it = 選択しました: まとめる先の話題で { $key } を押します
 decide-not-tagged-put-tags-on = タグを変えていません: 追加と削除は別々に行ってください
+decide-no-tag-was-typed = タグが入力されていません
 decide-not-tagged-a-tag-has = タグを付けていません: タグは{ $most }文字までです
 
 ## app/marks/history

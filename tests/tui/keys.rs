@@ -128,6 +128,25 @@ fn a_chord_of_the_list_decides_nothing_in_the_article() {
 }
 
 #[test]
+fn a_note_that_was_given_up_goes_on_where_it_was_left() {
+    let mut world = World::new(120, 36);
+    world.keys("n b e l l Esc");
+    assert_eq!(world.said(), "Not noted; n goes on with what was typed");
+    let typed = |world: &World| world.model.prompt.as_ref().map(|prompt| prompt.input.value().to_owned());
+    world.keys("j n");
+    assert_eq!(typed(&world).as_deref(), Some(""), "it is another article's");
+    world.keys("Esc k n");
+    assert_eq!(typed(&world).as_deref(), Some("bell"));
+}
+
+#[test]
+fn no_tag_is_told() {
+    let mut world = World::new(120, 36);
+    world.keys("t Enter");
+    assert_eq!(world.said(), "No tag was typed");
+}
+
+#[test]
 fn another_order_leaves_the_cursor_on_its_story() {
     let mut world = World::new(120, 36);
     world.keys("4j");

@@ -7,7 +7,7 @@ use crate::{
         layout::{Layout, Pane, Split},
     },
     language::tr,
-    news::Totals,
+    news::{ArticleId, Totals},
     text::Line,
 };
 use jiff::Timestamp;
@@ -74,6 +74,8 @@ pub struct Session {
     pub said: VecDeque<(Timestamp, String)>,
     pub totals: Totals,
     pub polling: Polling,
+    /// A note that was typed and not kept, for the next time one is written beside that article.
+    pub note_draft: Option<(ArticleId, String)>,
     /// Pages of saved articles kept, of how many; none while none is on its way.
     pub archiving: Option<(usize, usize)>,
     pub sync: Syncing,

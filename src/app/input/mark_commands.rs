@@ -8,6 +8,7 @@ use crate::app::{
     overlay::{Prompt, Purpose, later, mute_menu, names, rule_menu},
     reader::find,
 };
+use tui_input::Input;
 
 pub(in crate::app) fn act(model: &mut Model, command: MarkCommand, count: Option<usize>) -> Vec<Effect> {
     let (cursor, end) = (model.list.cursor, model.list.ids.len());
@@ -53,7 +54,11 @@ fn note(model: &mut Model, count: Option<usize>) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(article) = screen::article(model) else { return Vec::new() };
-    let before = article.progress.note.clone().unwrap_or_default().replace('\n', " ⏎ ");
-    model.prompt = Some(Prompt::new(Purpose::Note, before));
+    let (id, before) = (article.id, article.progress.note.clone().unwrap_or_default().replace('\n', " ⏎ "));
+    let mut prompt = Prompt::new(Purpose::Note, before);
+    if let Some((_, draft)) = model.session.note_draft.take_if(|(article, _)| *article == id) {
+        prompt.input = Input::new(draft);
+    }
+    model.prompt = Some(prompt);
     Vec::new()
 }

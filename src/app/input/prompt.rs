@@ -4,6 +4,7 @@ use crate::{
     app::{
         Model,
         core::{
+            command::{Command, MarkCommand},
             effect::{Effect, Fetch, PageRequest, Program, Read, Write},
             key::{Code, Key},
             line_editing, screen,
@@ -177,8 +178,24 @@ fn refuse(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Purpose::Note => {
+            keep_draft(model, &prompt);
+            Vec::new()
+        }
         _ => Vec::new(),
     }
+}
+
+/// What was typed of a note is there again the next time.
+fn keep_draft(model: &mut Model, prompt: &Prompt) {
+    let typed = prompt.input.value().to_owned();
+    let Some(article) = screen::article(model).map(|article| article.id) else { return };
+    if typed.trim().is_empty() || typed == prompt.before {
+        return;
+    }
+    model.session.note_draft = Some((article, typed));
+    let key = model.key(Command::Mark(MarkCommand::Note));
+    model.say(tr!("prompt-not-noted-goes-on-with-it", key));
 }
 
 /// A command line as a program and its arguments: blanks separate, quotes hold together. No shell reads it.

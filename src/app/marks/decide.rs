@@ -91,7 +91,10 @@ fn tagging(model: &mut Model, words: &str) -> Option<Decision> {
         }
     }
     match (on.is_empty(), off.is_empty()) {
-        (true, true) => None,
+        (true, true) => {
+            model.say(tr!("decide-no-tag-was-typed"));
+            None
+        }
         (false, true) => Some(Decision::Tag(on)),
         (true, false) => Some(Decision::Untag(off)),
         (false, false) => {
