@@ -649,6 +649,7 @@ comments-count = { $count ->
        *[other] { $count } Kommentare
     }
 comments-first-of = Die ersten { $shown } von { $all } Kommentaren
+comments-first-of-more = Die ersten { $shown } von mehr als { $all } Kommentaren
 comments-somebody = jemand
 comments-name = Kommentare
 

@@ -632,6 +632,7 @@ comments-count = { $count ->
        *[other] { $count } comments
     }
 comments-first-of = The first { $shown } of { $all } comments
+comments-first-of-more = The first { $shown } of more than { $all } comments
 comments-somebody = somebody
 comments-name = Comments
 

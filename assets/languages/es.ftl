@@ -652,6 +652,7 @@ comments-count = { $count ->
        *[other] { $count } comentarios
     }
 comments-first-of = Los primeros { $shown } de { $all } comentarios
+comments-first-of-more = Los primeros { $shown } de más de { $all } comentarios
 comments-somebody = alguien
 comments-name = Comentarios
 

@@ -622,6 +622,7 @@ comments-what-people-say = みんなのコメント
 comments-none = コメントはまだありません。
 comments-count = コメント{ $count }件
 comments-first-of = コメント{ $all }件のうち最初の{ $shown }件
+comments-first-of-more = { $all }件を超えるコメントのうち最初の{ $shown }件
 comments-somebody = 匿名
 comments-name = コメント
 

@@ -26,6 +26,7 @@ mod xml;
 
 pub use address::without_feed_scheme;
 /// A date in any of the ways that feeds and other programs write one.
+pub(crate) use bounds::ITEMS as MOST_ITEMS;
 pub(crate) use dates::read as date;
 pub use decode::decode;
 pub use discover::discover;

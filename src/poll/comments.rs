@@ -109,6 +109,8 @@ impl CommentThread {
     fn counted(&self) -> String {
         match (self.all, self.comments.len()) {
             (0, _) => tr!("comments-none").to_owned(),
+            // No more of a feed is read, and one that was left out may be the post.
+            (all, shown) if all + 1 >= feed::MOST_ITEMS => tr!("comments-first-of-more", shown, all),
             (all, shown) if shown < all => tr!("comments-first-of", shown, all),
             (count, _) => tr!("comments-count", count),
         }
@@ -146,6 +148,8 @@ mod tests {
         };
         let text = page::text(&thread.body(Timestamp::from_second(7_200).unwrap(), &TimeZone::UTC, &clean::BUILTIN));
         assert!(text.starts_with("The first 5 of 9 comments\n\nAda · 1h\n\nAda speaks.\n"), "{text}");
+        let long = CommentThread { all: feed::MOST_ITEMS - 1, ..thread.clone() };
+        assert_eq!(long.counted(), "The first 5 of more than 1999 comments");
         assert!(text.contains("Ben <b> · 1h") && text.contains("somebody · 1h"), "{text}");
         let lines: Vec<String> = page::lay(&thread.body(Timestamp::UNIX_EPOCH, &TimeZone::UTC, &clean::BUILTIN), 40)
             .lines
