@@ -3,6 +3,7 @@
 use super::{
     brief,
     page_cache::{Cleaned, Key, PageCache, PageForm, RenderedPage},
+    read_queue::ReadQueue,
     shared_settings::SharedSettings,
 };
 use crate::{
@@ -22,7 +23,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     io,
     path::PathBuf,
     sync::{
@@ -104,7 +105,7 @@ impl DbReader {
             };
             match first {
                 Ok(first) => {
-                    let mut asked = Asked::default();
+                    let mut asked = ReadQueue::default();
                     asked.add(std::iter::once(first).chain(jobs.try_iter()));
                     while let Some(job) = asked.next() {
                         match job {
@@ -435,61 +436,6 @@ impl DbReader {
     }
 }
 
-/// What is asked for. An article or rows that the user waits for come before what was asked for earlier; the rest of what
-/// comes meanwhile waits until all of that is answered, so that nothing waits for ever.
-#[derive(Default)]
-struct Asked {
-    now: Vec<Read>,
-    after: Vec<Read>,
-}
-
-impl Asked {
-    fn add(&mut self, jobs: impl Iterator<Item = Read>) {
-        let (waited_for, others): (Vec<Read>, Vec<Read>) =
-            jobs.partition(|job| matches!(job, Read::Page { .. } | Read::Rows { .. }));
-        self.after.extend(others);
-        if !waited_for.is_empty() {
-            self.now.extend(waited_for);
-            self.now = newest(std::mem::take(&mut self.now));
-        }
-    }
-
-    fn next(&mut self) -> Option<Read> {
-        if self.now.is_empty() {
-            self.now = newest(std::mem::take(&mut self.after));
-        }
-        (!self.now.is_empty()).then(|| self.now.remove(0))
-    }
-}
-
-/// Of jobs that overtake one another only the newest is of use; rows and answers come first.
-fn newest(jobs: Vec<Read>) -> Vec<Read> {
-    let (mut first, mut later): (Vec<Read>, Vec<Read>) = (Vec::new(), Vec::new());
-    let mut seen = HashSet::new();
-    for job in jobs.into_iter().rev() {
-        let overtakes =
-            matches!(job, Read::List { .. } | Read::Page { .. } | Read::Peek { .. } | Read::Sources | Read::Counts(_));
-        if matches!(job, Read::Excerpts { .. }) {
-            later.push(job);
-        } else if !overtakes {
-            first.push(job);
-        } else if seen.insert(std::mem::discriminant(&job)) {
-            later.push(job);
-        }
-    }
-    first.reverse();
-    // The article under the cursor is waited for; counts are not.
-    later.sort_by_key(|job| match job {
-        Read::List { .. } => 0,
-        Read::Page { .. } => 1,
-        Read::Excerpts { .. } => 2,
-        Read::Sources => 3,
-        _ => 4,
-    });
-    first.extend(later);
-    first
-}
-
 /// A subscription as the pane shows it.
 pub fn row(one: Subscription) -> SourceRow {
     let source = one.source.clone();
@@ -510,26 +456,5 @@ pub fn row(one: Subscription) -> SourceRow {
         paused: one.source.paused,
         quiet: one.source.quiet,
         source,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn page(story: i64) -> Read {
-        let (view, made) = (View::Stripped, None);
-        Read::Page { story: StoryId(story), article: None, view, made, width: 60, spoken: false, signs: false }
-    }
-
-    #[test]
-    fn the_article_under_the_cursor_comes_before_what_was_asked_for_earlier_and_nothing_waits_for_ever() {
-        let mut asked = Asked::default();
-        asked.add([Read::Sources, Read::Tags, Read::Mutes].into_iter());
-        assert_eq!(asked.next(), Some(Read::Tags));
-        asked.add([page(1), Read::Steps, page(2)].into_iter());
-        assert_eq!(asked.next(), Some(Read::Mutes));
-        assert_eq!(asked.next(), Some(page(2)));
-        assert_eq!([asked.next(), asked.next(), asked.next()], [Some(Read::Sources), Some(Read::Steps), None]);
     }
 }

@@ -17,6 +17,7 @@ mod pages;
 #[cfg(feature = "images")]
 mod pictures;
 mod poller;
+mod read_queue;
 mod shared_settings;
 mod source_settings;
 mod syncer;
