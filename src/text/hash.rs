@@ -3,7 +3,13 @@
 /// The hash of a text (FNV-1a: stable across versions of the program and of Rust).
 #[must_use]
 pub fn of(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    of_bytes(text.as_bytes())
+}
+
+/// The hash of bytes, by the same rule.
+#[must_use]
+pub fn of_bytes(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

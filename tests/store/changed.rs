@@ -216,6 +216,19 @@ fn pages_got_anew_are_compared_with_the_one_that_was_read() {
 }
 
 #[test]
+fn a_page_got_anew_is_told_from_the_one_before() {
+    let (mut shelf, id) = shelf();
+    shelf.store.mark(&[id], &Decision::Save(true), at(110)).unwrap();
+    let mut number = |text| {
+        keep(&mut shelf, id, text, 130);
+        shelf.store.content_number(id).unwrap()
+    };
+    let [first, second, again] = [FIRST, SECOND, SECOND].map(&mut number);
+    assert_ne!(first, second);
+    assert_eq!(second, again);
+}
+
+#[test]
 fn a_page_got_anew_says_what_changed_in_it() {
     let (mut shelf, id) = shelf();
     shelf.store.mark(&[id], &Decision::Save(true), at(110)).unwrap();

@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use pressstart::{
-    app::{Effect, Event, Pane, Polled, Read, Write},
+    app::{Effect, Event, Fetch, PageRequest, Pane, Polled, Read, Write},
     news::{StoryId, View},
 };
 
@@ -47,6 +47,19 @@ fn a_text_that_changes_while_it_is_read_stays_until_the_user_asks_for_the_new_on
     assert_eq!(world.model.reader.as_ref().unwrap().scroll, place);
     world.keys("j");
     assert!(!world.screen().contains("has changed"), "{}", world.screen());
+}
+
+#[test]
+fn the_page_of_an_article_that_changed_is_got_anew_unless_it_is_kept() {
+    let asks = |saved: bool| {
+        let mut world = World::new(120, 36);
+        let face = &mut world.stories[0].face;
+        (face.full, face.saved, face.changed) = (true, saved, Some(world.model.now));
+        world.event(Event::StoreChanged).keys("Enter");
+        let page = Effect::Fetch(Fetch::Page(PageRequest::FullText(world.stories[0].face.id)));
+        world.asked.contains(&page)
+    };
+    assert_eq!([false, true].map(asks), [true, false]);
 }
 
 #[test]

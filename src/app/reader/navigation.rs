@@ -9,7 +9,7 @@ use crate::{
             screen,
         },
         marks::PendingMark,
-        reader::{Fetching, Reader, changed_text},
+        reader::{Document, Fetching, Reader, changed_text},
     },
     language::tr,
     news::{ArticleId, Decision, Link, Story, StoryId, Targets, View},
@@ -120,13 +120,16 @@ pub(in crate::app) fn preview(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Gets the page of a teaser that is being read.
+/// Gets the page of a teaser that is being read, and anew that of an article whose feed has changed it since. What is saved stays as
+/// it was kept.
 pub(in crate::app) fn full_text(model: &mut Model) -> Vec<Effect> {
     let setting = model.setting();
     let reading = model.screen.focus == Pane::Reader && !model.options.offline;
     let Some(reader) = model.reader.as_mut().filter(|_| reading) else { return Vec::new() };
-    let teaser = reader.document.as_ref().is_some_and(|document| document.teaser && !document.article.full);
-    if !teaser || reader.fetching != Fetching::Not {
+    let is_wanted = |Document { article, teaser, .. }: &Document| {
+        if article.full { article.changed.is_some() && !article.saved } else { *teaser }
+    };
+    if !reader.document.as_ref().is_some_and(is_wanted) || reader.fetching != Fetching::Not {
         return Vec::new();
     }
     reader.fetching = Fetching::Going;

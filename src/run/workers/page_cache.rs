@@ -21,7 +21,7 @@ pub struct Key {
     pub article: ArticleId,
     /// How it is shown.
     pub view: View,
-    /// The number of what its feed gave.
+    /// The number of what its feed and its page gave.
     pub content: i64,
     /// The text of its page is there.
     pub full: bool,

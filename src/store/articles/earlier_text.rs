@@ -11,6 +11,7 @@ use crate::{
         Raw, Result, Store,
         db::rows::{count, millis, moment},
     },
+    text::hash,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
@@ -87,17 +88,18 @@ impl Store {
         })
     }
 
-    /// A number of what an article's feed gave: another one when that changed.
+    /// A number of what an article's feed and its page gave: another one when either changed.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn content_number(&self, id: ArticleId) -> Result<i64> {
         self.read(|c| {
-            let found = c
-                .prepare_cached("SELECT content FROM article WHERE id = ?1")?
-                .query_row([id.0], |row| row.get(0))
-                .optional()?;
-            Ok(found.unwrap_or_default())
+            let sql = "SELECT a.content, b.page FROM article a LEFT JOIN body b ON b.article = a.id WHERE a.id = ?1";
+            let found: Option<(i64, Option<Vec<u8>>)> =
+                c.prepare_cached(sql)?.query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+            let (content, page) = found.unwrap_or_default();
+            let page = page.map_or(0, |page| hash::of_bytes(&page));
+            Ok(content ^ i64::from_ne_bytes(page.to_ne_bytes()))
         })
     }
 
