@@ -109,6 +109,13 @@ pub(super) struct Piece {
     pub comments: Vec<Comment>,
 }
 
+impl Piece {
+    /// A text of it, after it was put right so often.
+    pub(super) fn put_right(&self, text: String, times: usize) -> String {
+        self.corrections.iter().take(times).fold(text, |text, (wrong, right)| text.replace(wrong, right))
+    }
+}
+
 /// What somebody says of a piece.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Comment {

@@ -91,8 +91,7 @@ impl Feed<'_> {
             let _ = write!(html, "<figure><img src=\"{{{{art/{file}}}}}\" alt=\"{alt}\"></figure>");
         }
         let text = piece.blocks.iter().take(shown).map(String::as_str).collect::<String>();
-        let corrections = piece.corrections.iter().take(self.put_right);
-        html.push_str(&corrections.fold(text, |text, (wrong, right)| text.replace(wrong, right)));
+        html.push_str(&piece.put_right(text, self.put_right));
         if self.outlet.format == Format::Rss {
             let _ = write!(
                 html,

@@ -20,8 +20,8 @@ pub(super) fn front(outlet: &Outlet, press: &Press) -> String {
     ))
 }
 
-/// An article's page.
-pub(super) fn article(outlet: &Outlet, piece: &Piece, press: &Press) -> String {
+/// An article's page, after it was put right so often.
+pub(super) fn article(outlet: &Outlet, piece: &Piece, press: &Press, put_right: usize) -> String {
     let title = html(&piece.title);
     let published = press.published(piece.ago);
     let meta = format!(
@@ -44,7 +44,7 @@ pub(super) fn article(outlet: &Outlet, piece: &Piece, press: &Press) -> String {
         );
     }
     for block in &piece.blocks {
-        body.push_str(block);
+        body.push_str(&piece.put_right(block.clone(), put_right));
         body.push('\n');
     }
     press.fill(&format!(

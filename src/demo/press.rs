@@ -83,16 +83,18 @@ fn path(address: &str) -> Option<&str> {
 fn answers(outlets: &[Outlet], press: &Press) -> HashMap<String, Answers> {
     let mut answers = HashMap::new();
     for outlet in outlets {
-        answers.insert(format!("/{}/feed", outlet.slug), feeds::answers(outlet, press).into());
+        let feed: Answers = feeds::answers(outlet, press).into();
         answers.insert(format!("/{}/", outlet.slug), Answer::html(pages::front(outlet, press)).into());
         for piece in &outlet.pieces {
-            let page = Answer::html(pages::article(outlet, piece, press));
-            answers.insert(format!("/{}/{}", outlet.slug, piece.slug), page.into());
+            let page = |put_right| Answer::html(pages::article(outlet, piece, press, put_right));
+            let pages = feed.followed_by((0..=piece.corrections.len()).map(page).collect());
+            answers.insert(format!("/{}/{}", outlet.slug, piece.slug), pages);
             if !piece.comments.is_empty() {
                 let thread = feeds::thread(outlet, piece, press);
                 answers.insert(format!("/{}/{}/comments", outlet.slug, piece.slug), thread.into());
             }
         }
+        answers.insert(format!("/{}/feed", outlet.slug), feed);
     }
     for (name, media_type, bytes) in edition::ART {
         answers.insert(format!("/art/{name}"), Answer::file(media_type, bytes).into());
@@ -137,9 +139,12 @@ mod tests {
     fn an_article_is_put_right_when_its_feed_is_asked_for_again_and_then_stands() {
         let demo = start(now()).unwrap();
         let feed = demo.sources().into_iter().find(|source| source.name.as_str() == "Save Scum").unwrap().url;
-        let asked: Vec<String> = (0..4).map(|_| ask(&feed, "")).collect();
-        assert!(asked[0] != asked[1] && asked[1] != asked[2], "each time something else");
-        assert_eq!(asked[2], asked[3]);
+        let page = demo.press.address("savescum/orbital-allotment-free");
+        let (asked, read): (Vec<String>, Vec<String>) = (0..4).map(|_| (ask(&feed, ""), ask(&page, ""))).unzip();
+        for answers in [asked, read] {
+            assert!(answers[0] != answers[1] && answers[1] != answers[2], "each time something else");
+            assert_eq!(answers[2], answers[3]);
+        }
     }
 
     #[test]

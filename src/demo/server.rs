@@ -76,19 +76,28 @@ impl Answer {
 #[derive(Debug)]
 pub(super) struct Answers {
     all: Vec<Answer>,
-    asked: AtomicUsize,
+    /// How often it was asked, or the one it follows.
+    asked: Arc<AtomicUsize>,
+    follows: bool,
 }
 
 impl Answers {
     fn next(&self, request: &Request) -> Option<&Answer> {
-        let asked = self.asked.fetch_add(usize::from(!request.head_only), Ordering::Relaxed);
-        self.all.get(asked).or(self.all.last())
+        let counts = !self.follows && !request.head_only;
+        let asked = self.asked.fetch_add(usize::from(counts), Ordering::Relaxed);
+        let place = if self.follows { asked.saturating_sub(1) } else { asked };
+        self.all.get(place).or(self.all.last())
+    }
+
+    /// Answers of another path that change when these do.
+    pub(super) fn followed_by(&self, all: Vec<Answer>) -> Self {
+        Self { all, asked: Arc::clone(&self.asked), follows: true }
     }
 }
 
 impl From<Vec<Answer>> for Answers {
     fn from(all: Vec<Answer>) -> Self {
-        Self { all, asked: AtomicUsize::new(0) }
+        Self { all, asked: Arc::default(), follows: false }
     }
 }
 
