@@ -126,10 +126,9 @@ fn large(out: &mut impl Write) {
         let home = home(std::iter::once(server.url(&format!("/{name}"))));
         let mut program = Program::start(home.path());
         program.wait_until_idle();
-        let began = Instant::now();
-        program.press("\r");
-        let opened = until(&mut program, "keeper", began);
-        row(out, &format!("a large {name} is opened"), opened.as_secs_f64() * 1e3, "ms");
+        // Beside the list stand its first lines already.
+        let [opened, ..] = spread(program.answers(&["\r"], 1));
+        row(out, &format!("a large {name} is opened"), opened, "ms");
         let [_, p95, _] = spread(program.answers(&[" ", " ", "j", "k"], 40));
         row(out, "a key in it, slowest of twenty", p95, "ms");
         row(out, "memory at most", mebibytes(program.memory("VmHWM")), "MiB");
