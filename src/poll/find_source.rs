@@ -81,8 +81,7 @@ pub fn find_source_by(
     let schemed = typed.contains("://");
     let address = if schemed { typed.to_owned() } else { format!("https://{typed}") };
     let web = address.starts_with("http://") || address.starts_with("https://");
-    let has_host = Url::parse(&address).is_ok_and(|url| url.host_str().is_some_and(|host| !host.is_empty()));
-    if !web || !has_host || typed.contains(char::is_whitespace) {
+    if !web || !is_web_page(&address) || typed.contains(char::is_whitespace) {
         let words = format!("only http and https addresses can be followed, not “{}”", Line::new(typed));
         return Err(FindError::NoFeed(words));
     }

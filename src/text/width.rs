@@ -19,16 +19,29 @@ pub fn truncate_to_width(text: &str, cells: usize) -> Cow<'_, str> {
     if cells == 0 {
         return Cow::Borrowed("");
     }
+    Cow::Owned(format!("{}…", first_cells(text, cells - 1).trim_end()))
+}
+
+/// The letters at the beginning of a text that take at most so many cells.
+#[must_use]
+pub fn first_cells(text: &str, cells: usize) -> &str {
     let mut used = 0;
-    let mut end = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        used += grapheme.width();
-        if used > cells - 1 {
-            break;
-        }
-        end = at + grapheme.len();
-    }
-    Cow::Owned(format!("{}…", text[..end].trim_end()))
+    let fits = text.grapheme_indices(true).take_while(|(_, letter)| {
+        used += letter.width();
+        used <= cells
+    });
+    &text[..fits.last().map_or(0, |(at, letter)| at + letter.len())]
+}
+
+/// The letters at the end of a text that take at most so many cells.
+#[must_use]
+pub fn last_cells(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    let fits = text.grapheme_indices(true).rev().take_while(|(_, letter)| {
+        used += letter.width();
+        used <= cells
+    });
+    &text[fits.last().map_or(text.len(), |(at, _)| at)..]
 }
 
 /// The text exactly `cells` wide: cut, or filled with blanks on the right.
@@ -62,6 +75,12 @@ mod tests {
         assert_eq!(truncate_to_width("ゼルダ", 5), "ゼル…");
         assert_eq!(truncate_to_width("ゼルダ", 4), "ゼ…");
         assert_eq!(truncate_to_width("abc", 0), "");
+    }
+
+    #[test]
+    fn what_fits_at_either_end_holds_whole_letters() {
+        assert_eq!((first_cells("aゼルダ", 4), last_cells("ゼルダb", 4)), ("aゼ", "ダb"));
+        assert_eq!((first_cells("ゼ", 1), last_cells("ゼ", 1), last_cells("", 3)), ("", "", ""));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::{
     text::{
         bidi,
         direction::{Direction, has_right_to_left, is_right_to_left},
-        width::width as width_of,
+        width::{first_cells, last_cells, width as width_of},
     },
     ui::theme::Theme,
 };
@@ -98,9 +98,9 @@ pub fn typed(frame: &mut Frame, at: Rect, input: &Input, style: Style) -> TypedC
     let cursor = value.char_indices().nth(input.cursor()).map_or(value.len(), |(byte, _)| byte);
     // Behind the last letter the cursor has a column of its own.
     let room = usize::from(at.width.saturating_sub(1));
-    let first = cursor - last_columns(&value[..cursor], room).len();
+    let first = cursor - last_cells(&value[..cursor], room).len();
     let shown = format!("{} ", &value[first..]);
-    let end = first_columns(&shown, room + 1).len();
+    let end = first_cells(&shown, room + 1).len();
     let line = bidi::Line::new(&shown[..end], at.x, 0, Direction::of(is_right_to_left(&shown)), frame.reorders);
     for (x, said) in line.pieces(0..end.min(shown.len() - 1)) {
         piece(frame, x, at.y, at.right().saturating_sub(x), &said, style);
@@ -111,26 +111,6 @@ pub fn typed(frame: &mut Frame, at: Rect, input: &Input, style: Style) -> TypedC
     let column = if columns.letters.is_empty() { at.x } else { columns.of(cursor) };
     frame.set_cursor_position((column, at.y));
     columns
-}
-
-/// The letters at the end of a text that take at most so many columns.
-fn last_columns(text: &str, room: usize) -> &str {
-    let mut used = 0;
-    let fits = text.grapheme_indices(true).rev().take_while(|(_, letter)| {
-        used += letter.width();
-        used <= room
-    });
-    &text[fits.last().map_or(text.len(), |(byte, _)| byte)..]
-}
-
-/// The letters at the beginning of a text that take at most so many columns.
-fn first_columns(text: &str, room: usize) -> &str {
-    let mut used = 0;
-    let fits = text.grapheme_indices(true).take_while(|(_, letter)| {
-        used += letter.width();
-        used <= room
-    });
-    &text[..fits.last().map_or(0, |(byte, letter)| byte + letter.len())]
 }
 
 /// Texts one after another, as far as there is room; the columns they took.

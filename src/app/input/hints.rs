@@ -171,8 +171,10 @@ fn in_the_panes(model: &Model) -> Vec<Hint> {
             (Scope::Sources, Command::Shell(ShellCommand::Open)) => opens(model).to_owned(),
             (Scope::List, Command::Shell(ShellCommand::Close)) => tr!("hints-quit").to_owned(),
             (_, Command::Mark(MarkCommand::Save)) if is_saved(model) => tr!("hints-unsave").to_owned(),
-            (Scope::List, Command::Mark(MarkCommand::DoneAll)) if swept(model) == 0 => continue,
-            (Scope::List, Command::Mark(MarkCommand::DoneAll)) => tr!("hints-done-with-all", swept = swept(model)),
+            (Scope::List, Command::Mark(MarkCommand::DoneAll)) => match swept(model) {
+                0 => continue,
+                swept => tr!("hints-done-with-all", swept),
+            },
             (_, Command::Shell(ShellCommand::Help)) if !taught.is_empty() => tr!("hints-all-keys").to_owned(),
             _ => binding(*command).map_or_else(String::new, |row| row.short().to_owned()),
         };
