@@ -1,13 +1,13 @@
 //! Every pane and everything that lies over the panes, told in words of a test's choice: what others wrote stands in many places.
 
-use crate::world::{World, now, story};
+use crate::world::{World, now, outlet, story};
 use jiff::SignedDuration;
 use pressstart::{
     about::{AboutPage, Telling},
     app::{Event, Lessons, NewsBrief, Options, PagePreview, PreviewRow, ShelfBrief, SourceRow, Totals},
     news::{
-        Act, ArticleId, Body, Kind, Mute, MuteId, MuteWish, Name, OutletStatistics, PageSelectors, Removed,
-        RemovedKind, Rule, Source, SourceId, Statistics, StoryId, View, What,
+        Act, ArticleId, Body, Kind, Mute, MuteId, MuteWish, Name, PageSelectors, Removed, RemovedKind, Rule, Source,
+        SourceId, Statistics, StoryId, View, What,
     },
     page,
 };
@@ -69,7 +69,7 @@ pub const PLACES: &[Place] = &[
     place("the page of a name", |world, words| world.event(Event::About(Box::new(about(words))))),
     place("the brief", |world, words| world.event(Event::Brief(Box::new(brief(words))))),
     place("statistics", |world, words| {
-        let outlets = vec![outlet(words)];
+        let outlets = vec![outlet(1, words.name, false)];
         world.event(Event::Statistics(Statistics { since: now(), days: 30, outlets }))
     }),
     place("what was just said", |world, words| world.event(Event::Said(format!("Saved “{}”", words.title)))),
@@ -178,23 +178,6 @@ fn brief(words: Words) -> NewsBrief {
     let shelf = ShelfBrief { name: words.name.into(), stories: 34, minutes: 131 };
     let top = vec![story(1, (words.title, words.name, Kind::News, 3, 0, 2))];
     NewsBrief { since: Some(now()), shelves: vec![shelf], top }
-}
-
-fn outlet(words: Words) -> OutletStatistics {
-    OutletStatistics {
-        source: SourceId(1),
-        name: words.name.into(),
-        quiet: false,
-        articles: 120,
-        read: 30,
-        saved: 2,
-        deals: 6,
-        affiliate: 60,
-        words_read: 9_000,
-        shared: 20,
-        first: 5,
-        late_minutes: Some(135),
-    }
 }
 
 fn page_form<'w>(world: &'w mut World, words: Words) -> &'w mut World {

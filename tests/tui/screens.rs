@@ -1,9 +1,9 @@
 //! Screens as they look, at the sizes of the breakpoints.
 
-use crate::world::{World, now, story};
+use crate::world::{World, now, outlet, story};
 use pressstart::{
     app::{Event, LESSON, NewsBrief, Options, PagePreview, Pane, PreviewRow, ShelfBrief},
-    news::{Kind, Name, OutletStatistics, PageSelectors, Source, SourceId, Statistics, StoryId},
+    news::{Kind, Name, PageSelectors, Source, Statistics, StoryId},
 };
 
 const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (60, 20), (40, 8)];
@@ -366,20 +366,6 @@ fn the_outlets_to_pick_from() {
 
 #[test]
 fn what_the_outlets_send() {
-    let outlet = |id, name: &str, quiet| OutletStatistics {
-        source: SourceId(id),
-        name: name.into(),
-        quiet,
-        articles: 120,
-        read: 30,
-        saved: 2,
-        deals: 6,
-        affiliate: 60,
-        words_read: 9_000,
-        shared: 20,
-        first: 5,
-        late_minutes: Some(135),
-    };
     let outlets =
         vec![outlet(1, "Pixel Post", false), outlet(2, "ドット便り", false), outlet(3, "The Save Room", true)];
     for (width, height) in SIZES {

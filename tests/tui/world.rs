@@ -8,7 +8,8 @@ use pressstart::{
     language, links,
     news::{
         Article, ArticleId, Aside, Counts, Decision, Excerpt, Folded, Folding, Highlight, Kind, LinkKind, Mute, MuteId,
-        MuteWish, Progress, Receipt, Removed, RemovedKind, Sort, SourceId, Story, StoryId, Targets, Via, View, What,
+        MuteWish, OutletStatistics, Progress, Receipt, Removed, RemovedKind, Sort, SourceId, Story, StoryId, Targets,
+        Via, View, What,
     },
     page::{Page, PageLine, PageLink, Run, Style},
     query::{self, Query},
@@ -355,6 +356,24 @@ fn steps() -> Vec<(Timestamp, String, bool)> {
 
 fn folds(kind: Kind) -> bool {
     matches!(kind, Kind::Deal | Kind::Guide)
+}
+
+/// What an outlet of that name sends.
+pub fn outlet(id: i64, name: &str, quiet: bool) -> OutletStatistics {
+    OutletStatistics {
+        source: SourceId(id),
+        name: name.into(),
+        quiet,
+        articles: 120,
+        read: 30,
+        saved: 2,
+        deals: 6,
+        affiliate: 60,
+        words_read: 9_000,
+        shared: 20,
+        first: 5,
+        late_minutes: Some(135),
+    }
 }
 
 pub fn story(id: i64, headline: (&str, &str, Kind, u32, u32, i64)) -> Story {
