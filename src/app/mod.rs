@@ -21,8 +21,8 @@ pub use self::core::{
         Command, LinkCommand, ListCommand, MarkCommand, Motion, ReaderCommand, Scope, ShellCommand, SourceCommand,
     },
     effect::{
-        Effect, Fetch, Made, Maker, PageRequest, PicturesRequest, PollRequest, Program, Read, TerminalRequest, Wanted,
-        Write,
+        Effect, Fetch, Made, MadeText, Maker, PageRequest, PicturesRequest, PollRequest, Program, Read,
+        TerminalRequest, Wanted, Write,
     },
     event::{
         EndedCommand, Event, Lessons, Mouse, NewsBrief, PagePreview, Polled, PreviewRow, ShelfBrief, SyncedAccount,

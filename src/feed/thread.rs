@@ -47,6 +47,15 @@ pub struct Comment {
     pub depth: usize,
 }
 
+/// A thread as it came.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CommentThread {
+    /// The comments, each with its answers behind it; at most [`MOST`].
+    pub comments: Vec<Comment>,
+    /// How many the feed holds; the post they talk about is none.
+    pub all: usize,
+}
+
 /// Whether an entry is the post that the others of the feed talk about. Its guid tells: its link may be that of the thread, as the
 /// link of a comment may be.
 #[must_use]

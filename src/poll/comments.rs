@@ -6,7 +6,7 @@ use crate::{
     clean::{self, Rules, Subject},
     feed::{
         self, FeedError, Origin,
-        thread::{self, Comment},
+        thread::{self, Comment, CommentThread},
     },
     fetch::{Client, FetchError},
     html::escape,
@@ -18,15 +18,6 @@ use crate::{
 };
 use jiff::{Timestamp, tz::TimeZone};
 use std::fmt::Write;
-
-/// A thread as it came.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct CommentThread {
-    /// The comments, each with its answers behind it; at most [`thread::MOST`].
-    pub comments: Vec<Comment>,
-    /// How many the feed holds; the post they talk about is none.
-    pub all: usize,
-}
 
 /// Why there are none to read.
 #[derive(Debug, thiserror::Error)]

@@ -23,7 +23,7 @@ mod sources;
 mod storage;
 
 pub use archive::{Archived, Archiver, Archiving};
-pub use comments::{CommentThread, CommentsError, comments};
+pub use comments::{CommentsError, comments};
 pub use derive_again::derive_again;
 pub use find_source::{
     FindError, Found, GROUP, find_on_page, find_source, find_source_by, names_a_file, page_to_select, select_on,

@@ -5,11 +5,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use pressstart::{
     app, exchange,
-    feed::thread::Comment,
+    feed::thread::{Comment, CommentThread},
     language::Language,
     news::{Body, Source},
     page,
-    poll::CommentThread,
     store::Store,
 };
 

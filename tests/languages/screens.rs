@@ -2,11 +2,11 @@
 
 use super::{
     Speaking, table,
-    world::{self, World},
+    world::{self, World, one_comment},
 };
 use jiff::{SignedDuration, tz::TimeZone};
 use pressstart::{
-    app::{self, Effect, Fetch, PageRequest},
+    app::{self, Effect},
     language::{self, Language},
     news::Comments,
 };
@@ -189,19 +189,20 @@ fn a_language_that_is_set_is_on_the_screen_at_once() {
 }
 
 #[test]
-fn comments_on_screen_are_asked_for_anew_when_the_language_changes() {
+fn the_words_around_comments_are_in_the_language_of_the_screen_and_nothing_is_asked_of_the_network() {
     let _speaking = Speaking::of(Language::English);
     let mut world = World::new(80, 24);
     world.stories[0].face.comments =
         Some(Comments { feed: Some("https://news.example/1/comments".to_owned()), ..Comments::default() });
     world.keys("Enter");
     let article = world.stories[0].face.id;
-    world.event(app::Event::Comments(article, Ok("<p>Ahoy.</p>".into())));
+    world.event(app::Event::Comments(article, Ok(one_comment("<p>Ahoy.</p>"))));
+    assert!(world.screen().contains("One comment"), "{}", world.screen());
     world.asked.clear();
+    language::set(Language::German);
     world.event(app::Event::LanguageSet);
-    let asked =
-        world.asked.iter().any(|effect| matches!(effect, Effect::Fetch(Fetch::Page(PageRequest::Comments(..)))));
-    assert!(asked, "{:?}", world.asked);
+    assert!(world.screen().contains("Ein Kommentar"), "{}", world.screen());
+    assert!(!world.asked.iter().any(|effect| matches!(effect, Effect::Fetch(_))), "{:?}", world.asked);
 }
 
 #[test]

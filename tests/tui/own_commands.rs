@@ -1,6 +1,6 @@
 //! Commands of the user's own: on keys, in the palette, several on one key, and what they made as a view.
 
-use crate::world::World;
+use crate::world::{World, one_comment};
 use pressstart::{
     app::{Effect, EndedCommand, Event, Fetch, Keymap, Options, Read, TerminalRequest, Write},
     news::{ArticleId, CommandInput, CommandOutput, OwnCommand},
@@ -190,7 +190,7 @@ fn a_command_that_is_called_as_the_comments_are_is_a_view_beside_them() {
     let mut world = world(&[]);
     world.keys("Enter");
     let article = world.model.reader.as_ref().unwrap().article.id;
-    world.event(Event::Comments(article, Ok("<p>Ada says hello.</p>".into())));
+    world.event(Event::Comments(article, Ok(one_comment("<p>Ada says hello.</p>"))));
     ended(&mut world, "Comments", CommandOutput::Article, Ok(Some("A count of them.")));
     assert!(world.screen().contains("A count of them."), "{}", world.screen());
     world.keys("v v v v");

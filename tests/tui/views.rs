@@ -1,6 +1,6 @@
 //! The views of an article, what its outlet changed in it, and the place in it that stays meanwhile.
 
-use crate::world::World;
+use crate::world::{World, one_comment};
 use pressstart::{
     app::{Effect, Event, Fetch, PageRequest, Pane, Polled, Read, Write},
     news::{StoryId, View},
@@ -136,7 +136,7 @@ fn back_from_the_comments_the_text_stands_where_it_was_left() {
     world.keys("j j j j j j");
     let reader = world.model.reader.as_ref().unwrap();
     let (article, place) = (reader.article.id, reader.scroll);
-    world.event(Event::Comments(article, Ok("<p>Ada says hello.</p>".into())));
+    world.event(Event::Comments(article, Ok(one_comment("<p>Ada says hello.</p>"))));
     assert_eq!(world.model.reader.as_ref().unwrap().scroll, 0);
     world.keys("v");
     assert_eq!(world.model.reader.as_ref().unwrap().scroll, place);

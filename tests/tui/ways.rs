@@ -1,6 +1,6 @@
 //! Finding one's way: what fails, what a site offers, filters that are kept, and what is picked from.
 
-use crate::world::World;
+use crate::world::{World, one_comment};
 use pressstart::{
     app::{
         Effect, Event, Fetch, Mouse, Options, Overlay, PageRequest, Pane, Polled, Purpose, Read, SourceRow,
@@ -558,7 +558,7 @@ fn comments_with_a_feed_are_read_here_and_o_opens_their_page() {
     let article = world.model.reader.as_ref().unwrap().article.id;
     let asks = Effect::Fetch(Fetch::Page(PageRequest::Comments(article, feed.into())));
     assert!(world.asked.contains(&asks), "{:?}", world.asked);
-    world.event(Event::Comments(article, Ok("<p>Ada says hello.</p>".into())));
+    world.event(Event::Comments(article, Ok(one_comment("<p>Ada says hello.</p>"))));
     assert!(world.screen().contains("Ada says hello."), "{}", world.screen());
     world.keys("o");
     assert_eq!(world.asked.last(), Some(&Effect::Terminal(TerminalRequest::Browse(page.into()))));

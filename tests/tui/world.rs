@@ -1,23 +1,32 @@
 //! A world of invented stories that answers every effect at once, as the store and the press would.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use pressstart::{
     app::{
-        self, Document, Effect, Event, Model, Options, PendingMark, Read, SourceRow, TerminalRequest, Totals, Write,
+        self, Document, Effect, Event, MadeText, Model, Options, PendingMark, Read, SourceRow, TerminalRequest, Totals,
+        Write,
     },
+    clean,
+    feed::thread::{Comment, CommentThread},
     language, links,
     news::{
         Article, ArticleId, Aside, Counts, Decision, Excerpt, Folded, Folding, Highlight, Kind, LinkKind, Mute, MuteId,
         MuteWish, OutletStatistics, Progress, Receipt, Removed, RemovedKind, Sort, SourceId, Story, StoryId, Targets,
         Via, View, What,
     },
-    page::{Page, PageLine, PageLink, Run, Style},
+    page::{self, Page, PageLine, PageLink, Run, Style},
     query::{self, Query},
     text::Line,
     ui::{self, Theme},
 };
 use ratatui::{Terminal, backend::TestBackend};
 use std::sync::Arc;
+
+/// A thread in which one person says this.
+pub fn one_comment(html: &str) -> Arc<CommentThread> {
+    let comment = Comment { author: "Ada".to_owned(), html: html.to_owned(), ..Comment::default() };
+    Arc::new(CommentThread { comments: vec![comment], all: 1 })
+}
 
 /// The clock of every test.
 pub fn now() -> Timestamp {
@@ -207,14 +216,21 @@ impl World {
                         line.runs.iter_mut().for_each(|run| run.text = run.text.replace('✂', "because of"));
                     }
                 }
-                if let Some(text) = made.and_then(|made| made.text) {
-                    document.page = Arc::new(Page {
-                        lines: vec![PageLine {
-                            runs: vec![Run { text: text.to_string(), style: Style::default(), link: None }],
-                            ..PageLine::default()
-                        }],
-                        ..Page::default()
-                    });
+                match made.and_then(|made| made.text) {
+                    Some(MadeText::Plain(text) | MadeText::Html(text)) => {
+                        document.page = Arc::new(Page {
+                            lines: vec![PageLine {
+                                runs: vec![Run { text: text.to_string(), style: Style::default(), link: None }],
+                                ..PageLine::default()
+                            }],
+                            ..Page::default()
+                        });
+                    }
+                    Some(MadeText::Comments(thread)) => {
+                        let body = thread.body(now(), &TimeZone::UTC, &clean::BUILTIN);
+                        document.page = Arc::new(page::lay(&body, width.into()));
+                    }
+                    None => {}
                 }
                 if let Some(other) = document.others.first_mut().filter(|other| Some(other.id) == article) {
                     std::mem::swap(&mut document.article, other);

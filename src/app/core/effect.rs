@@ -3,6 +3,7 @@
 
 use crate::{
     app::{core::new_account::NewAccount, marks::PendingMark},
+    feed::thread::CommentThread,
     language::Language,
     news::{
         ArticleId, Folding, Kind, MuteId, MuteWish, OwnCommand, PageSelectors, Rule, SavedQuery, Sort, Source,
@@ -194,9 +195,18 @@ pub enum Fetch {
 pub struct Made {
     pub maker: Maker,
     /// What was made; none where that is kept beside the article.
-    pub text: Option<Arc<str>>,
-    /// It is HTML.
-    pub is_html: bool,
+    pub text: Option<MadeText>,
+}
+
+/// What is shown of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MadeText {
+    /// Paragraphs as they were printed.
+    Plain(Arc<str>),
+    /// A page as it was printed.
+    Html(Arc<str>),
+    /// What people say: the words around it are those of the language on screen.
+    Comments(Arc<CommentThread>),
 }
 
 /// Who made it. An article has one view of each.

@@ -12,6 +12,7 @@ use crate::{
         reader::{Document, Shown},
         sources::SourceRow,
     },
+    feed::thread::CommentThread,
     news::{
         ArticleId, Excerpt, Folded, Kind, Link, Mute, Name, OwnCommand, PageSelectors, Rule, SavedQuery, Source,
         SourceId, Statistics, Story, StoryId, Totals, View,
@@ -318,8 +319,8 @@ pub enum Event {
     About(Box<AboutPage>),
     /// The names of a story came, to show the page of one.
     AboutNames(Vec<Name>),
-    /// What people say of an article came, as HTML, or why not.
-    Comments(ArticleId, Result<Arc<str>, String>),
+    /// What people say of an article came, or why not.
+    Comments(ArticleId, Result<Arc<CommentThread>, String>),
     /// A command of the user's own has ended.
     CommandEnded(Box<EndedCommand>),
     /// The text of an article came, for this program.

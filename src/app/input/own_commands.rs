@@ -5,7 +5,7 @@ use crate::{
         Model,
         core::{
             command::{Command, ReaderCommand},
-            effect::{Effect, Fetch, Made, Maker, Program, TerminalRequest, Write},
+            effect::{Effect, Fetch, Made, MadeText, Maker, Program, TerminalRequest, Write},
             event::EndedCommand,
             layout::Pane,
             screen,
@@ -76,7 +76,8 @@ pub(in crate::app) fn on_ended(model: &mut Model, ended: EndedCommand) -> Vec<Ef
             vec![Effect::Terminal(TerminalRequest::Lend(Program::Pager, text.to_string()))]
         }
         (CommandOutput::Article | CommandOutput::Pager, text) => {
-            let made = Made { maker: Maker::Command(command.name.clone()), is_html: command.prints_html(), text };
+            let as_printed = if command.prints_html() { MadeText::Html } else { MadeText::Plain };
+            let made = Made { maker: Maker::Command(command.name.clone()), text: text.map(as_printed) };
             let is_kept = made.text.is_none();
             if is_kept {
                 // It was a step of its own.

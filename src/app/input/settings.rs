@@ -18,7 +18,6 @@ use crate::{
             notice::{self, Notice, NoticeKind},
             palette,
         },
-        reader::comments,
     },
     language::{self, Language, tr},
     text::{Bidi, near},
@@ -119,8 +118,7 @@ fn apply(model: &mut Model, name: &str, value: &str) {
 pub(in crate::app) fn on_language(model: &mut Model) -> Vec<Effect> {
     let value = model.options.language.map_or(ui_settings::AUTO, Language::code);
     model.say(tr!("settings-for-now-write-keeps-it", name = "language", value));
-    let comments = comments::in_another_language(model);
-    again(model).into_iter().chain(comments).collect()
+    again(model)
 }
 
 /// Everything on screen goes by the settings as they are now.
@@ -167,7 +165,7 @@ pub(in crate::app) fn on_not_written(model: &mut Model, kept: Vec<(String, Strin
 
 /// The config was read anew: its settings hold, but what was set in this session and is not written yet stays.
 pub(in crate::app) fn on_config(model: &mut Model, options: Options) -> Vec<Effect> {
-    let (pictures, language) = (model.options.pictures, model.options.language);
+    let pictures = model.options.pictures;
     let lessons = std::mem::take(&mut model.options.lessons);
     model.options = Options { lessons, ..options };
     model.screen.split.measure = model.options.measure;
@@ -187,9 +185,6 @@ pub(in crate::app) fn on_config(model: &mut Model, options: Options) -> Vec<Effe
     model.keys.typed.clear();
     right(model, NoticeKind::Config);
     let mut effects = again(model);
-    if model.options.language != language {
-        effects.extend(comments::in_another_language(model));
-    }
     if *model.shelf() != shelf {
         effects.extend(shelves::go_to_shelf(model, 0));
     }

@@ -4,13 +4,13 @@ use crate::{
     app::{
         Model,
         core::{
-            effect::{Effect, Fetch, Made, Maker, PageRequest, TerminalRequest},
+            effect::{Effect, Fetch, Made, MadeText, Maker, PageRequest, TerminalRequest},
             layout::Pane,
             screen,
         },
         reader::{made, navigation},
     },
-    feed::by_address,
+    feed::{by_address, thread::CommentThread},
     language::tr,
     news::{Article, ArticleId},
 };
@@ -62,16 +62,16 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn on_comments(
     model: &mut Model,
     article: ArticleId,
-    came: Result<Arc<str>, String>,
+    came: Result<Arc<CommentThread>, String>,
 ) -> Vec<Effect> {
-    let html = match came {
-        Ok(html) => html,
+    let thread = match came {
+        Ok(thread) => thread,
         Err(reason) => {
             model.complain(tr!("comments-did-not-come", reason));
             return Vec::new();
         }
     };
-    let made = Made { maker: Maker::Comments, text: Some(html), is_html: true };
+    let made = Made { maker: Maker::Comments, text: Some(MadeText::Comments(thread)) };
     made::remember(model, article, made.clone());
     let here = model.reader.as_ref().is_some_and(|reader| reader.article.id == article);
     if !here || model.prompt.is_some() || model.overlay.is_some() {
@@ -79,18 +79,6 @@ pub(in crate::app) fn on_comments(
         return Vec::new();
     }
     made::show(model, made)
-}
-
-/// The words around comments are in the language they came in: those on screen are asked for anew, all others go.
-pub(in crate::app) fn in_another_language(model: &mut Model) -> Option<Effect> {
-    if model.options.offline {
-        return None;
-    }
-    model.reading.made.retain(|(_, made)| made.maker != Maker::Comments);
-    let reader = model.reader.as_ref()?;
-    reader.made.as_ref().filter(|made| made.maker == Maker::Comments)?;
-    let feed = feed_of(&reader.article)?;
-    Some(Effect::Fetch(Fetch::Page(PageRequest::Comments(reader.article.id, feed))))
 }
 
 /// The page of the thread that is on screen.

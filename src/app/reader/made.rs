@@ -27,7 +27,7 @@ impl Maker {
 /// What can be shown of an article beside its own views: what is kept, then what was made in this session.
 fn all(reader: &Reader, session: &[(ArticleId, Made)]) -> Vec<Made> {
     let kept = reader.document.iter().flat_map(|document| &document.kept_by);
-    let kept = kept.map(|command| Made { maker: Maker::Command(command.clone()), text: None, is_html: false });
+    let kept = kept.map(|command| Made { maker: Maker::Command(command.clone()), text: None });
     let made = session.iter().filter(|(article, _)| *article == reader.article.id).map(|(_, made)| made.clone());
     kept.chain(made).collect()
 }

@@ -7,7 +7,7 @@ use super::{
     shared_settings::SharedSettings,
 };
 use crate::{
-    app::{Document, Event, Lessons, Made, Maker, Read, SourceRow, Wanted},
+    app::{Document, Event, Lessons, Made, MadeText, Maker, Read, SourceRow, Wanted},
     clean::{
         self, Subject,
         kinds::{self, Piece},
@@ -339,15 +339,16 @@ impl DbReader {
         made: &Made,
         form: PageForm,
     ) -> Result<Option<(Maker, RenderedPage)>, StoreError> {
-        let kept = match (&made.text, &made.maker) {
-            (Some(text), _) => Some((text.to_string(), made.is_html)),
+        let html = match (&made.text, &made.maker) {
+            (Some(MadeText::Plain(text)), _) => paragraphs(text),
+            (Some(MadeText::Html(html)), _) => html.to_string(),
+            (Some(MadeText::Comments(thread)), _) => thread.html(Timestamp::now(), &platform::time_zone()),
             (None, Maker::Command(name)) => {
-                self.store.command_text(article.id, name)?.map(|kept| (kept.text, kept.is_html))
+                let Some(kept) = self.store.command_text(article.id, name)? else { return Ok(None) };
+                if kept.is_html { kept.text } else { paragraphs(&kept.text) }
             }
-            (None, Maker::Comments) => None,
+            (None, Maker::Comments) => return Ok(None),
         };
-        let Some((text, is_html)) = kept else { return Ok(None) };
-        let html = if is_html { text } else { paragraphs(&text) };
         // It is nobody's sales talk: nothing is taken out of it.
         let body = clean::body(&html, &self.subject(article), View::Original, &self.settings.rules);
         Ok(Some((made.maker.clone(), RenderedPage::of(Cleaned { body, teaser: false }, form))))

@@ -3,11 +3,11 @@
 use super::{database::Database, db_writer::Writer, shared_settings::SharedSettings, source_settings};
 use crate::{
     app::{Event, PagePreview, PageRequest, PreviewRow},
+    feed::thread::CommentThread,
     fetch::{Client, Initiator, Page, is_spelled_private},
     html::decode_entities,
     language::tr,
     news::{ArticleId, PageSelectors, Source, SourceId},
-    platform,
     poll::{self, Storage},
     run::messages::{EventSender, guarded, spawn},
     store::StoreError,
@@ -142,12 +142,12 @@ impl Pages {
         poll::keep_full_text(&mut database, &self.settings.settings(), id).map_err(|reason| reason.to_string())
     }
 
-    fn comments(&self, id: ArticleId, feed: &str) -> Result<Arc<str>, String> {
+    fn comments(&self, id: ArticleId, feed: &str) -> Result<Arc<CommentThread>, String> {
         let database = self.database()?;
         let article = database.store().article(id).map_err(|reason| reason.to_string())?;
         let article = article.ok_or("the article is gone")?;
         let thread = poll::comments(database.store(), &self.settings.settings(), &article, feed);
-        Ok(thread.map_err(|reason| reason.to_string())?.html(Timestamp::now(), &platform::time_zone()).into())
+        thread.map(Arc::new).map_err(|reason| reason.to_string())
     }
 
     fn database(&self) -> Result<Database, String> {
