@@ -2,7 +2,7 @@
 
 use crate::shelf::{Shelf, at, draft, source};
 use pressstart::{
-    news::{Decision, Draft, Enclosure, Folded, Folding, Item, Kind, Source, StoryId},
+    news::{ArticleId, Decision, Draft, Enclosure, Folded, Folding, Item, Kind, Source, StoryId},
     query::Query,
     store::Sort,
 };
@@ -146,6 +146,33 @@ fn deals_and_guides_are_left_out_and_counted() {
     assert_eq!(shown("unread", Folding::Folded), (2, Folded { deals: 1, guides: 1 }));
     assert_eq!(shown("all", Folding::Folded), (2, Folded { deals: 2, guides: 1 }));
     assert_eq!(shown("all", Folding::Open).0, 5);
+}
+
+#[test]
+fn the_beginning_of_a_list_is_that_of_the_whole_list() {
+    let mut shelf = Shelf::with(&["One"]);
+    let kinds = [Kind::News, Kind::Rumour, Kind::Deal, Kind::News];
+    let drafts = (0..40_i64).map(|number| {
+        let kind = kinds[usize::try_from(number % 4).unwrap()];
+        Draft { kind, words: 100 * u32::try_from(number).unwrap(), ..draft(&format!("Piece {number}"), number) }
+    });
+    shelf.poll(drafts.collect(), 200);
+    let read: Vec<ArticleId> = shelf.ids().into_iter().step_by(3).collect();
+    shelf.store.mark(&read, &Decision::Read(true), at(250)).unwrap();
+    for query in ["", "all", "kind:rumour", "kind:rumour read", "not kind:news", "kind:deal or long", "unread newer:1d"]
+    {
+        for query in [parsed(query), parsed(query).unread_by_default()] {
+            for (sort, folding) in
+                [(Sort::Newest, Folding::Open), (Sort::Newest, Folding::Folded), (Sort::Oldest, Folding::Open)]
+            {
+                let ids = |limit| shelf.store.shown_story_ids(&query, sort, folding, limit, at(300)).unwrap();
+                let whole = ids(0);
+                for limit in [1, 3, 7, 500] {
+                    assert_eq!(ids(limit), whole[..limit.min(whole.len())], "{query:?} {limit}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -16,6 +16,10 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, params_from_iter};
 use std::collections::{HashMap, HashSet};
 
+/// Where the beginning of a list is asked for, so many stories are looked at one by one, in its order, before all that match are
+/// put in order: of a kind that every tenth story is of, the first two hundred are found among them.
+const LOOKED_AT: usize = 2_000;
+
 impl Store {
     /// Articles that match, in order; `limit` 0 is no limit.
     ///
@@ -67,13 +71,26 @@ impl Store {
         {
             return self.matched(query, (&words, &Query::from(rest)), folding, limit, now);
         }
-        let Condition { mut sql, mut values } = story_condition(query, now);
+        if let Some(beginning) = among_the_first(query, sort, limit, now) {
+            let ids = self.ordered(beginning, sort, folding, limit)?;
+            if ids.len() == limit {
+                return Ok(ids);
+            }
+        }
+        let Condition { sql, values } = story_condition(query, now);
+        let every = Condition { sql: format!("story t WHERE {sql}"), values };
+        self.ordered(every, sort, folding, limit)
+    }
+
+    /// Ids of stories `t`, in order.
+    fn ordered(&self, from: Condition, sort: Sort, folding: Folding, limit: usize) -> Result<Vec<StoryId>> {
+        let Condition { mut sql, mut values } = from;
         if folding == Folding::Folded {
             sql.push_str(" AND (SELECT kind FROM article WHERE id = t.face) NOT IN ('deal', 'guide')");
         }
         let order = story_order(sort);
         values.push(if limit == 0 { -1 } else { i64::try_from(limit).unwrap_or(i64::MAX) }.into());
-        let sql = format!("SELECT t.id FROM story t WHERE {sql} ORDER BY {order} LIMIT ?");
+        let sql = format!("SELECT t.id FROM {sql} ORDER BY {order} LIMIT ?");
         self.read(|c| {
             c.prepare_cached(&sql)?.query_map(params_from_iter(values), |row| row.get(0).map(StoryId))?.collect()
         })
@@ -270,18 +287,66 @@ fn count_of(query: &Query, now: Timestamp) -> Condition {
     Condition { sql, values }
 }
 
+/// What a story is that is shown and unread; the words of the index of them.
+const IS_NEW: &str = "t.unread > 0 AND t.face_read = 0";
+
 /// The two lists that are opened all day are answered by the story table alone.
+fn of_the_story_alone(term: &Term) -> Option<&'static str> {
+    match term {
+        Term::And(terms) if *terms == [Term::Shown, Term::Unread] => Some(IS_NEW),
+        Term::All => Some("1"),
+        Term::And(terms) if terms.is_empty() => Some("1"),
+        _ => None,
+    }
+}
+
 fn story_condition(query: &Query, now: Timestamp) -> Condition {
-    let direct = match query.term() {
-        Term::And(terms) if *terms == [Term::Shown, Term::Unread] => "t.unread > 0 AND t.face_read = 0",
-        Term::All => "1",
-        Term::And(terms) if terms.is_empty() => "1",
-        _ => {
-            let Condition { sql, values } = conditions::condition_of_stories(query, now);
-            return Condition { sql: format!("t.id IN (SELECT a.story {FROM_ARTICLE} WHERE {sql})"), values };
-        }
+    if let Some(sql) = of_the_story_alone(query.term()) {
+        return Condition { sql: sql.to_owned(), values: Vec::new() };
+    }
+    let Condition { sql, values } = conditions::condition_of_stories(query, now);
+    Condition { sql: format!("t.id IN (SELECT a.story {FROM_ARTICLE} WHERE {sql})"), values }
+}
+
+/// The stories that match among the first of a list, where that is the quicker way to its beginning: the list goes by time, and what
+/// is asked for stands in the rows of a story's articles and is in no index of its own.
+fn among_the_first(query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Option<Condition> {
+    let goes_by_time = matches!(sort, Sort::Newest | Sort::Oldest);
+    let is_cut = (1..LOOKED_AT).contains(&limit);
+    if !goes_by_time || !is_cut || of_the_story_alone(query.term()).is_some() || !stands_in_the_rows(query.term()) {
+        return None;
+    }
+    let new = match query.term() {
+        Term::And(terms) if terms.contains(&Term::Shown) && terms.contains(&Term::Unread) => IS_NEW,
+        _ => "1",
     };
-    Condition { sql: direct.to_owned(), values: Vec::new() }
+    let order = story_order(sort);
+    let Condition { sql, values } = conditions::condition_of_stories(query, now);
+    let sql = format!(
+        "(SELECT t.id, t.newest, t.face FROM story t WHERE {new} ORDER BY {order} LIMIT {LOOKED_AT}) t
+         WHERE EXISTS (SELECT 1 {FROM_ARTICLE} WHERE a.story = t.id AND {sql})"
+    );
+    Some(Condition { sql, values })
+}
+
+/// Is it told by an article's own row, and by no index that finds the few that match?
+fn stands_in_the_rows(term: &Term) -> bool {
+    match term {
+        Term::And(terms) | Term::Or(terms) => terms.iter().all(stands_in_the_rows),
+        Term::Not(term) => stands_in_the_rows(term),
+        Term::All
+        | Term::Unread
+        | Term::Read
+        | Term::Delivered
+        | Term::Shown
+        | Term::Kind(_)
+        | Term::Newer(_)
+        | Term::Older(_)
+        | Term::Minutes(..)
+        | Term::Outlets(..)
+        | Term::Has(_) => true,
+        _ => false,
+    }
 }
 
 const fn article_order(sort: Sort) -> &'static str {
