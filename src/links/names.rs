@@ -1,23 +1,35 @@
 //! Names are parameter names with the rules about each, kept letter by letter: looking one up costs the same however many there are.
 
-/// A set of parameter names and beginnings of names.
+/// A set of parameter names and beginnings of names. Every host has two, with ten thousand letters in all: a letter takes little.
 #[derive(Debug, Clone)]
 pub(super) struct Names {
-    nodes: Vec<Node>,
+    letters: Vec<Letter>,
+    rules: Vec<Rule>,
+}
+
+/// A letter of a name. What follows it is told by its place among all letters or rules; nothing is in place 0.
+#[derive(Debug, Clone, Default)]
+struct Letter {
+    byte: u8,
+    /// The first of those that can come after it.
+    after: u32,
+    /// Another one that can stand here.
+    instead: u32,
+    /// The first rule about names that end here or begin so.
+    rule: u32,
 }
 
 #[derive(Debug, Clone, Default)]
-struct Node {
-    next: Vec<(u8, usize)>,
-    /// Rules about the name that ends here.
-    whole: Vec<usize>,
-    /// Rules about every name that begins so.
-    beginning: Vec<usize>,
+struct Rule {
+    number: usize,
+    /// About every name that begins so.
+    beginning: bool,
+    next: u32,
 }
 
 impl Default for Names {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()] }
+        Self { letters: vec![Letter::default()], rules: vec![Rule::default()] }
     }
 }
 
@@ -27,38 +39,66 @@ impl Names {
         let name = pattern.strip_suffix('*');
         let mut at = 0;
         for byte in name.unwrap_or(pattern).bytes() {
-            let known = self.nodes[at].next.iter().find(|(letter, _)| *letter == byte).map(|(_, next)| *next);
-            at = known.unwrap_or_else(|| self.grow(at, byte));
+            at = self.after(at, byte).unwrap_or_else(|| self.grow(at, byte));
         }
-        let node = &mut self.nodes[at];
-        if name.is_some() { &mut node.beginning } else { &mut node.whole }.push(rule);
+        let new = place(self.rules.len());
+        match self.rules_at(at).last().map(|(place, _)| place) {
+            Some(last) => self.rules[last].next = new,
+            None => self.letters[at].rule = new,
+        }
+        self.rules.push(Rule { number: rule, beginning: name.is_some(), next: 0 });
     }
 
     fn grow(&mut self, at: usize, byte: u8) -> usize {
-        let new = self.nodes.len();
-        self.nodes.push(Node::default());
-        self.nodes[at].next.push((byte, new));
+        let new = self.letters.len();
+        let instead = self.letters[at].after;
+        self.letters.push(Letter { byte, instead, ..Letter::default() });
+        self.letters[at].after = place(new);
         new
+    }
+
+    /// The place of this letter after that one.
+    fn after(&self, at: usize, byte: u8) -> Option<usize> {
+        chain(self.letters[at].after, |place| self.letters[place].instead)
+            .find(|place| self.letters[*place].byte == byte)
+    }
+
+    /// The rules about names that end in this place or begin so, in the order they were added.
+    fn rules_at(&self, at: usize) -> impl Iterator<Item = (usize, &Rule)> {
+        chain(self.letters[at].rule, |place| self.rules[place].next).map(|place| (place, &self.rules[place]))
     }
 
     /// The first rule about this name, in any case, that `applies`.
     pub(super) fn find(&self, name: &str, applies: impl Fn(usize) -> bool) -> Option<usize> {
-        let mut node = &self.nodes[0];
+        let first = |at, beginning| {
+            let fits = |rule: &&Rule| rule.beginning == beginning && applies(rule.number);
+            self.rules_at(at).map(|(_, rule)| rule).find(fits).map(|rule| rule.number)
+        };
+        let mut at = 0;
         for byte in name.bytes() {
-            let byte = byte.to_ascii_lowercase();
-            let &(_, next) = node.next.iter().find(|(letter, _)| *letter == byte)?;
-            node = &self.nodes[next];
-            if let Some(rule) = node.beginning.iter().copied().find(|rule| applies(*rule)) {
+            at = self.after(at, byte.to_ascii_lowercase())?;
+            if let Some(rule) = first(at, true) {
                 return Some(rule);
             }
         }
-        node.whole.iter().copied().find(|rule| applies(*rule))
+        first(at, false)
     }
 
     /// True when any rule is about this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.find(name, |_| true).is_some()
     }
+}
+
+/// A place as it is kept. Rule files are far smaller than four gigabytes.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(0)
+}
+
+/// The places from this one on.
+fn chain(first: u32, next: impl Fn(usize) -> u32) -> impl Iterator<Item = usize> {
+    let place = |place: u32| Some(place as usize).filter(|place| *place != 0);
+    std::iter::successors(place(first), move |at| place(next(*at)))
 }
 
 #[cfg(test)]
