@@ -1,15 +1,26 @@
-//! The tables and what is looked up in them. A table is parsed when a first text of it is asked for, and kept.
+//! The tables and what is looked up in them. A text is parsed when it is first asked for, and kept: a frame shows one in twenty.
 
 use super::{current::in_use, locale::Language};
-use fluent_bundle::{FluentArgs, FluentError, FluentMessage, FluentResource, FluentValue, concurrent::FluentBundle};
-use fluent_syntax::ast::PatternElement;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_syntax::ast::{Entry, Message, Pattern, PatternElement};
 use std::{
     borrow::Cow,
-    collections::BTreeSet,
+    collections::{BTreeSet, HashMap},
     sync::{Mutex, OnceLock, PoisonError},
 };
 
-type Table = FluentBundle<FluentResource>;
+/// The texts of a language.
+struct Table {
+    texts: HashMap<&'static str, Text>,
+    /// How the language counts; it holds no text.
+    rules: FluentBundle<FluentResource>,
+}
+
+struct Text {
+    /// As it stands in the table, from its id to the next one.
+    written: &'static str,
+    parsed: OnceLock<FluentResource>,
+}
 
 static TABLES: [OnceLock<Table>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
 
@@ -54,14 +65,12 @@ pub(super) fn filled(id: &'static str, values: impl Iterator<Item = (Cow<'static
 
 /// The ids of the English table, in its order.
 pub(super) fn english_ids() -> Vec<&'static str> {
-    let texts = Language::English.texts().lines();
-    texts.filter_map(|line| Some(line.split_once(" =")?.0).filter(|id| !id.starts_with([' ', '#']))).collect()
+    written(Language::English).map(|(id, _)| id).collect()
 }
 
 /// What the English text of that id is made of.
 pub(super) fn english_elements(id: &str) -> Option<&'static [PatternElement<&'static str>]> {
-    let message: FluentMessage<'static> = table(Language::English).get_message(id)?;
-    message.value().map(|pattern| pattern.elements.as_slice())
+    table(Language::English).pattern(id, None).map(|pattern| pattern.elements.as_slice())
 }
 
 /// A number is one, so that a table can choose by it, where it is written as it was given: tables count in fractions, which hold
@@ -81,32 +90,64 @@ fn formatted_in(languages: &[Language], id: &str, arguments: Option<&FluentArgs>
     let (id, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
     languages.iter().find_map(|language| {
         let table = table(*language);
-        let message: FluentMessage<'static> = table.get_message(id)?;
-        let pattern = match attribute {
-            Some(name) => message.get_attribute(name)?.value(),
-            None => message.value()?,
-        };
-        Some(table.format_pattern(pattern, arguments, &mut Vec::<FluentError>::new()))
+        let pattern = table.pattern(id, attribute)?;
+        Some(table.rules.format_pattern(pattern, arguments, &mut Vec::<FluentError>::new()))
     })
 }
 
 fn table(language: Language) -> &'static Table {
     let place = Language::ALL.iter().position(|known| *known == language).unwrap_or(0);
     TABLES[place].get_or_init(|| {
-        let mut table = FluentBundle::new_concurrent(language.code().parse().into_iter().collect());
+        let mut rules = FluentBundle::new_concurrent(language.code().parse().into_iter().collect());
         // Values come between words of the same script mostly, and a terminal shows the marks around them as boxes.
-        table.set_use_isolating(false);
-        // What is wrong in a table is left out, and its text stands in English; the tests find it.
-        let resource = FluentResource::try_new(language.texts().to_owned()).unwrap_or_else(|(rest, _)| rest);
-        table.add_resource_overriding(resource);
-        table
+        rules.set_use_isolating(false);
+        let text = |(id, written)| (id, Text { written, parsed: OnceLock::new() });
+        Table { texts: written(language).map(text).collect(), rules }
     })
+}
+
+/// The ids of a table with the texts of each as they are written, in its order. What belongs to a text is indented.
+fn written(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let table = language.texts();
+    let lines = table.split_inclusive('\n').scan(0, |end, line| {
+        let start = *end;
+        *end += line.len();
+        Some((start, line))
+    });
+    let mut starts = lines.filter(|(_, line)| !line.starts_with([' ', '\n', '}'])).map(|(start, _)| start).peekable();
+    std::iter::from_fn(move || {
+        let start = starts.next()?;
+        Some(&table[start..starts.peek().copied().unwrap_or(table.len())])
+    })
+    // A comment begins a line too.
+    .filter_map(|text| Some((text.split_once(" =")?.0, text)).filter(|(id, _)| !id.starts_with('#')))
+}
+
+impl Table {
+    /// What the text of that id says, or the attribute of that name of it. What is wrong in a table is left out, and its text
+    /// stands in English; the tests find it.
+    fn pattern(&'static self, id: &str, attribute: Option<&str>) -> Option<&'static Pattern<&'static str>> {
+        let message = self.texts.get(id)?.message()?;
+        match attribute {
+            Some(name) => message.attributes.iter().find(|known| known.id.name == name).map(|known| &known.value),
+            None => message.value.as_ref(),
+        }
+    }
+}
+
+impl Text {
+    fn message(&'static self) -> Option<&'static Message<&'static str>> {
+        let parse = || FluentResource::try_new(self.written.to_owned()).unwrap_or_else(|(rest, _)| rest);
+        self.parsed.get_or_init(parse).entries().find_map(|entry| match entry {
+            Entry::Message(message) => Some(message),
+            _ => None,
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fluent_syntax::ast::Entry;
 
     /// Every name of a value that stands in a table.
     fn names(text: &str) -> impl Iterator<Item = &str> {
@@ -126,11 +167,13 @@ mod tests {
                     assert!(!matches!(entry, Entry::Junk { .. }), "{code}.ftl: {entry:?}");
                     continue;
                 };
-                let attributes = message.attributes.iter().map(|attribute| &attribute.value);
-                for pattern in message.value.iter().chain(attributes) {
+                let id = message.id.name;
+                let attributes = message.attributes.iter().map(|attribute| (Some(attribute.id.name), &attribute.value));
+                for (attribute, pattern) in message.value.iter().map(|value| (None, value)).chain(attributes) {
+                    assert_eq!(table(language).pattern(id, attribute), Some(pattern), "{code}.ftl: {id}");
                     let mut wrong: Vec<FluentError> = Vec::new();
-                    table(language).format_pattern(pattern, Some(&arguments), &mut wrong);
-                    assert!(wrong.is_empty(), "{code}.ftl: {}: {wrong:?}", message.id.name);
+                    table(language).rules.format_pattern(pattern, Some(&arguments), &mut wrong);
+                    assert!(wrong.is_empty(), "{code}.ftl: {id}: {wrong:?}");
                 }
             }
         }
