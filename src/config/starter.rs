@@ -3,6 +3,7 @@
 
 use crate::{news::Source, text::Line};
 use serde::Deserialize;
+use std::sync::LazyLock;
 
 const LIST: &str = include_str!("../../assets/sources.toml");
 
@@ -45,15 +46,18 @@ const fn yes() -> bool {
 /// The outlets followed from the first start.
 #[must_use]
 pub fn starter_sources() -> Vec<Source> {
-    listed_sources().into_iter().filter(|listed| listed.on).map(|listed| listed.source).collect()
+    listed_sources().iter().filter(|listed| listed.on).map(|listed| listed.source.clone()).collect()
 }
 
 /// Every outlet of the list, group by group.
 #[must_use]
-pub fn listed_sources() -> Vec<Listed> {
-    // The list is part of the program; a test reads it.
-    let groups = toml::from_str::<RawList>(LIST).map(|list| list.group).unwrap_or_default();
-    groups.into_iter().flat_map(|group| group.source.into_iter().map(move |raw| listed(&group.name, raw))).collect()
+pub fn listed_sources() -> &'static [Listed] {
+    static LISTED: LazyLock<Vec<Listed>> = LazyLock::new(|| {
+        // The list is part of the program; a test reads it.
+        let groups = toml::from_str::<RawList>(LIST).map(|list| list.group).unwrap_or_default();
+        groups.into_iter().flat_map(|group| group.source.into_iter().map(move |raw| listed(&group.name, raw))).collect()
+    });
+    &LISTED
 }
 
 fn listed(group: &str, raw: RawSource) -> Listed {

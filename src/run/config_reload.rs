@@ -199,7 +199,7 @@ impl Checked {
             theme: ui.theme.as_ref().map_or_else(|| app::TERMINAL.to_owned(), |theme| theme.name.clone()),
             themes: self.themes.clone(),
             queries: self.config.shelves.clone(),
-            listed: config::listed_sources().into_iter().map(|listed| listed.source).collect(),
+            listed: config::listed_sources().iter().map(|listed| listed.source.clone()).collect(),
             lessons: facts.lessons.clone(),
             list_width: facts.list_width.or(ui.list_width),
             measure: Some(ui.measure),
