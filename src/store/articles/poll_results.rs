@@ -58,6 +58,11 @@ impl Store {
     /// When the database cannot be read.
     pub fn stale(&self, rules_version: i64, limit: usize) -> Result<Vec<(ArticleId, Item)>> {
         self.read(|c| {
+            // The newest first goes through all articles, at every start and every look: only where there are some to find.
+            let any = "SELECT EXISTS (SELECT 1 FROM article WHERE rules < ?1) OR EXISTS (SELECT 1 FROM article WHERE rules > ?1)";
+            if !c.prepare_cached(any)?.query_row([rules_version], |row| row.get(0))? {
+                return Ok(Vec::new());
+            }
             let ids: Vec<i64> = c
                 .prepare_cached("SELECT id FROM article WHERE rules < ?1 OR rules > ?1 ORDER BY id DESC LIMIT ?2")?
                 .query_map((rules_version, i64::try_from(limit).unwrap_or(i64::MAX)), |row| row.get(0))?
