@@ -18,7 +18,12 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
-use tracing_subscriber::{EnvFilter, fmt::writer::MakeWriterExt};
+use tracing_subscriber::{
+    filter::{LevelFilter, Targets},
+    fmt::writer::MakeWriterExt,
+    layer::SubscriberExt,
+    util::SubscriberInitExt,
+};
 
 static PRINTED: AtomicBool = AtomicBool::new(false);
 static COLOURED: AtomicBool = AtomicBool::new(false);
@@ -139,12 +144,13 @@ pub fn keep_log(file: &Path, verbose: u8, on_screen: bool) {
     let opened = store::private_file(file).is_ok().then(|| OpenOptions::new().append(true).open(file));
     let Some(Ok(log)) = opened else { return };
     // Of the libraries, only what went wrong.
-    let filter = EnvFilter::new(if verbose > 0 { "warn,pressstart=debug" } else { "warn" });
-    let lines = tracing_subscriber::fmt().with_ansi(false).with_env_filter(filter);
+    let ours = if verbose > 0 { LevelFilter::DEBUG } else { LevelFilter::WARN };
+    let filter = Targets::new().with_default(LevelFilter::WARN).with_target(env!("CARGO_CRATE_NAME"), ours);
+    let lines = tracing_subscriber::fmt().with_ansi(false).with_max_level(ours);
     if verbose > 0 && !on_screen {
-        drop(lines.with_writer(Mutex::new(log).and(io::stderr)).try_init());
+        drop(lines.with_writer(Mutex::new(log).and(io::stderr)).finish().with(filter).try_init());
     } else {
-        drop(lines.with_writer(Mutex::new(log)).try_init());
+        drop(lines.with_writer(Mutex::new(log)).finish().with(filter).try_init());
     }
 }
 
