@@ -25,6 +25,13 @@ pub(crate) fn condition(query: &Query, now: Timestamp) -> Condition {
     Condition { sql, values }
 }
 
+/// The same for a few articles: each is looked up by itself, where in a large database many have a word.
+pub(crate) fn condition_of_few(query: &Query, now: Timestamp) -> Condition {
+    let mut values = Vec::new();
+    let sql = write(query.term(), now, Of::FewArticles, &mut values);
+    Condition { sql, values }
+}
+
 /// The condition on an article by which its story matches a query: a story is unread only while the article that stands for it is.
 pub(crate) fn condition_of_stories(query: &Query, now: Timestamp) -> Condition {
     let mut values = Vec::new();
@@ -36,6 +43,7 @@ pub(crate) fn condition_of_stories(query: &Query, now: Timestamp) -> Condition {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Of {
     Articles,
+    FewArticles,
     Stories,
 }
 
@@ -77,9 +85,9 @@ fn write(term: &Term, now: Timestamp, of: Of, values: &mut Vec<Value>) -> String
             values.extend([(*id).into(), (*id).into()]);
             "(a.mute = ? OR a.guard = ?)".to_owned()
         }
-        Term::About(phrase) => told(std::slice::from_ref(phrase), phrase, "says", values),
-        Term::Named(name) => named(name, values),
-        Term::Game(name) => told(&words::spellings(name), name, "names", values),
+        Term::About(phrase) => told(std::slice::from_ref(phrase), phrase, "says", of, values),
+        Term::Named(name) => named(name, of, values),
+        Term::Game(name) => told(&words::spellings(name), name, "names", of, values),
         Term::Words { phrase, prefix } => full_text("", phrase, *prefix, values),
         Term::Title(phrase) => full_text("{title} : ", phrase, true, values),
         Term::Source(name) => source(name, values),
@@ -135,22 +143,28 @@ fn full_text(column: &str, text: &str, prefix: bool, values: &mut Vec<Value>) ->
 }
 
 /// What headline or teaser says. The full-text index tells where to look; what is not in it yet is looked at as well.
-fn told(spellings: &[String], text: &str, function: &str, values: &mut Vec<Value>) -> String {
+fn told(spellings: &[String], text: &str, function: &str, of: Of, values: &mut Vec<Value>) -> String {
     let phrases: Vec<String> = spellings.iter().filter_map(|spelling| phrase(spelling, false)).collect();
     if phrases.is_empty() {
         return "0".to_owned();
     }
-    values.extend([phrases.join(" OR ").into(), text.to_owned().into(), text.to_owned().into()]);
-    format!(
-        "(a.id IN (SELECT rowid FROM search WHERE search MATCH ? UNION ALL SELECT article FROM owed)
-          AND ({function}(a.title, ?) OR {function}(a.summary, ?)))"
-    )
+    let (phrases, text) = (Value::from(phrases.join(" OR ")), Value::from(text.to_owned()));
+    let says = format!("({function}(a.title, ?) OR {function}(a.summary, ?))");
+    if of == Of::FewArticles {
+        values.extend([text.clone(), text, phrases]);
+        return format!(
+            "({says} AND (EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = a.id)
+              OR EXISTS (SELECT 1 FROM owed WHERE article = a.id)))"
+        );
+    }
+    values.extend([phrases, text.clone(), text]);
+    format!("(a.id IN (SELECT rowid FROM search WHERE search MATCH ? UNION ALL SELECT article FROM owed) AND {says})")
 }
 
 /// What headline or teaser says in one of the spellings of a name.
-fn named(name: &str, values: &mut Vec<Value>) -> String {
+fn named(name: &str, of: Of, values: &mut Vec<Value>) -> String {
     let spellings = stories::spellings(name);
-    let each = spellings.iter().map(|one| told(std::slice::from_ref(one), one, "says", values));
+    let each = spellings.iter().map(|one| told(std::slice::from_ref(one), one, "says", of, values));
     format!("({})", each.collect::<Vec<_>>().join(" OR "))
 }
 
