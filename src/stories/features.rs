@@ -5,7 +5,7 @@ use super::{
     Candidate,
     lexicon::{Lexicon, Weights, Word},
     names::entries_in,
-    words::{counts, is_number, words},
+    words::{Letters, counts, is_number},
 };
 
 /// Words of the lead that are looked at.
@@ -33,17 +33,18 @@ pub struct Text {
 impl Text {
     /// Takes headline and lead apart.
     pub fn of(candidate: &Candidate, lexicon: &mut Lexicon) -> Self {
-        let written = words(&candidate.title);
-        let games = entries_in(&candidate.title, &written).into_iter().filter(|entry| entry.is_game);
-        let games = games.map(|entry| telling(entry.words.clone(), usize::MAX, lexicon)).collect();
+        let (title, lead) = (Letters::of(&candidate.title), Letters::of(&candidate.lead));
+        let title = title.words();
+        let games = entries_in(&candidate.title, &title).into_iter().filter(|entry| entry.is_game);
+        let games = games.map(|entry| telling(entry.words.iter().map(String::as_str), usize::MAX, lexicon)).collect();
         let mut numbered = Numbered::new();
-        for pair in written.windows(2) {
-            if is_number(&pair[1]) && !counts(&pair[0]) {
-                numbered.push((lexicon.written(pair[0].clone()).word, lexicon.written(pair[1].clone()).word));
+        for pair in title.windows(2) {
+            if is_number(pair[1]) && !counts(pair[0]) {
+                numbered.push((lexicon.written(pair[0]).word, lexicon.written(pair[1]).word));
             }
         }
-        let lead = telling(words(&candidate.lead), LEAD_WORDS, lexicon);
-        let title = telling(written, usize::MAX, lexicon);
+        let lead = telling(lead.words().into_iter(), LEAD_WORDS, lexicon);
+        let title = telling(title.into_iter(), usize::MAX, lexicon);
         Self { title, lead, games, numbered }
     }
 
@@ -54,8 +55,8 @@ impl Text {
 }
 
 /// The first words that carry news.
-fn telling(written: Vec<String>, most: usize, lexicon: &mut Lexicon) -> Vec<Word> {
-    let numbers = written.into_iter().map(|word| lexicon.written(word));
+fn telling<'a>(written: impl Iterator<Item = &'a str>, most: usize, lexicon: &mut Lexicon) -> Vec<Word> {
+    let numbers = written.map(|word| lexicon.written(word));
     numbers.filter(|written| !written.is_glue).map(|written| written.word).take(most).collect()
 }
 
@@ -85,8 +86,8 @@ impl Mark {
 pub struct Features {
     /// Every strong word once, by number.
     pub marks: Vec<Mark>,
-    /// The strong words of the headline in their order, each once.
-    pub title: Vec<Word>,
+    /// The strong words of the headline in their order, each once, with what they weigh.
+    pub title: Vec<(Word, f32)>,
     /// What the strong words of the headline weigh together.
     pub title_weight: f32,
     games: Vec<Vec<Word>>,
@@ -128,10 +129,10 @@ impl Features {
         for mark in &mut marks {
             (mark.title, mark.lead) = (mark.title / title_length, mark.lead / lead_length);
         }
-        let mut title: Vec<Word> = Vec::with_capacity(text.title.len());
+        let mut title: Vec<(Word, f32)> = Vec::with_capacity(text.title.len());
         for word in text.title.iter().filter(strong) {
-            if !title.contains(word) {
-                title.push(*word);
+            if title.iter().all(|(other, _)| other != word) {
+                title.push((*word, weights.of(*word)));
             }
         }
         let long_lead = text.lead.len() >= LONG_LEAD;
@@ -150,6 +151,12 @@ impl Features {
     /// A word of this article, if it is strong.
     pub fn mark(&self, word: Word) -> Option<&Mark> {
         self.marks.binary_search_by_key(&word, |mark| mark.word).ok().map(|at| &self.marks[at])
+    }
+
+    /// The strong word that stands before this one in the headline.
+    pub fn before(&self, word: Word) -> Option<Word> {
+        let at = self.title.iter().position(|(other, _)| *other == word)?;
+        Some(self.title[at.checked_sub(1)?].0)
     }
 
     /// Strong words of either headline that the other article has too.

@@ -1,30 +1,34 @@
 //! The index tells which articles of the window may tell what an arrival tells, from the words they share, without laying any
 //! two side by side. It never says less than there is, only more: each shared word adds the most that it can add to a score, so
-//! that one number an article is enough.
+//! that one number an article is enough. Two leads share many words and each says little: what these add at most is known
+//! from the length of both, so that only words of headlines are looked up.
 
 use super::{
     WINDOW,
-    features::Features,
+    features::{Features, Mark},
+    lexicon::Word,
     settings::Settings,
     signals::{
-        self, ALWAYS, DAYS, LEADS, LEAST_TOLD, MOST_IN_LEADS, MOST_THINGS, NEARLY, NO_LEADS, ONLY_IN_LEADS, SHORT_LEAD,
-        STRONGEST, THINGS, TITLE_AND_LEAD, TITLE_TOLD, TITLES, TITLES_ALONE,
+        ALWAYS, DAYS, LEADS, LEAST_TOLD, MOST_IN_LEADS, MOST_THINGS, NAME_WORDS, NEARLY, NO_LEADS, ONLY_IN_LEADS,
+        SHORT_LEAD, STRONGEST, THINGS, TITLE_AND_LEAD, TITLE_TOLD, TITLES, TITLES_ALONE, UNTOLD,
     },
 };
 
-/// Two articles of the window are at most so many days apart.
-const FURTHEST: f32 = 8.0;
 /// Articles whose bounds are looked at together.
 const AT_ONCE: usize = 64;
 /// Sums do not come out quite the same in another order.
-const ROUNDING: f32 = 1e-3;
+const ROUNDING: f32 = 2e-3;
+const DAY: f32 = 86_400.0;
 
-/// A word in an article's headline, and what it adds for being told.
+/// A word in an article's headline.
 #[derive(Debug)]
 struct InTitle {
     place: u32,
+    /// The word before it: two words in a row are one thing.
+    before: Option<Word>,
     title: f32,
     lead: f32,
+    /// What it adds for being told, for each unit of its weight.
     told: f32,
 }
 
@@ -35,7 +39,7 @@ struct InLead {
     lead: f32,
 }
 
-/// The articles that have a word, as they were added: two leads share many words and each says little, so these are apart.
+/// The articles that have a word, as they were added.
 #[derive(Debug, Default)]
 struct Entries {
     in_titles: Recent<InTitle>,
@@ -63,6 +67,19 @@ impl<T> Recent<T> {
     }
 }
 
+/// What is known of an article before any other is looked at.
+#[derive(Debug, Clone, Copy, Default)]
+struct Alone {
+    /// What it scores with an article that it shares no word with, at most.
+    apart: f32,
+    /// The length of the words that stand in its lead alone, as a part of the whole lead's.
+    lead: f32,
+    /// What the telling ones among these add, at most.
+    telling: f32,
+    /// When it was published, in days after the first article.
+    day: f32,
+}
+
 /// Which articles have a word.
 #[derive(Debug)]
 pub struct Index<'a> {
@@ -70,15 +87,19 @@ pub struct Index<'a> {
     by_word: Vec<Entries>,
     /// By place: when it was published, in seconds.
     published: Vec<i64>,
-    /// By place: what it scores with an article that it shares no word with, at most.
-    apart: Vec<f32>,
-    /// By place: what it scores with the arrival, at most, but for the days between them.
+    /// By place.
+    alone: Vec<Alone>,
+    /// By place: what it scores with the arrival, at most.
     most: Vec<f32>,
     /// By place: the weight of the strongest word that both headlines have.
     strongest: Vec<f32>,
-    /// By place: how many telling words both leads have and no headline, as far as they count.
-    telling: Vec<u8>,
-    /// When the arrival was published.
+    /// By word: its part in the arrival's lead, where it stands there alone.
+    leads: Vec<f32>,
+    /// These words.
+    in_lead: Vec<Word>,
+    /// The arrival.
+    arrival: Alone,
+    /// When it was published.
     at: i64,
 }
 
@@ -86,84 +107,106 @@ impl<'a> Index<'a> {
     /// For a batch with so many words.
     pub fn new(words: usize, settings: &'a Settings) -> Self {
         let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
-        let (published, apart, most, strongest, telling) = Default::default();
-        Self { settings, by_word, published, apart, most, strongest, telling, at: 0 }
+        let (published, alone, most, strongest, in_lead, arrival) = Default::default();
+        Self { settings, by_word, published, alone, most, strongest, leads: vec![0.0; words], in_lead, arrival, at: 0 }
     }
 
-    /// Takes the next article in.
-    pub fn add(&mut self, features: &Features, at: i64) {
+    /// Takes the next article in. One that nothing may join needs no words.
+    pub fn add(&mut self, features: &Features, at: i64, may_be_joined: bool) {
         let place = u32::try_from(self.published.len()).unwrap_or(u32::MAX);
         let told = self.told_by_weight(features);
-        for mark in &features.marks {
+        for mark in features.marks.iter().filter(|_| may_be_joined) {
             let entries = &mut self.by_word[mark.word as usize];
             if mark.in_title() {
-                let (title, lead, told) = (mark.title, mark.lead, told * mark.weight);
-                entries.in_titles.all.push(InTitle { place, title, lead, told });
+                let (title, lead, before) = (mark.title, mark.lead, features.before(mark.word));
+                entries.in_titles.all.push(InTitle { place, before, title, lead, told });
             } else {
                 entries.in_leads.all.push(InLead { place, lead: mark.lead });
             }
         }
         self.published.push(at);
-        self.apart.push(self.settings.weight(ALWAYS) + self.short_lead(features) + ROUNDING);
+        self.alone.push(self.alone(features, at));
         self.most.push(0.0);
         self.strongest.push(0.0);
-        self.telling.push(0);
+    }
+
+    fn alone(&self, features: &Features, at: i64) -> Alone {
+        let in_lead = |mark: &&Mark| !mark.in_title();
+        let lead = features.marks.iter().filter(in_lead).map(|mark| mark.lead * mark.lead).sum::<f32>().sqrt();
+        let telling = features.marks.iter().filter(in_lead).filter(|mark| mark.tells()).take(MOST_IN_LEADS.into());
+        let adds = self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS);
+        #[expect(clippy::cast_precision_loss, reason = "a few days in seconds, six words at most")]
+        let (telling, seconds) = (telling.count() as f32, (at - self.published.first().unwrap_or(&at)) as f32);
+        let apart = self.settings.weight(ALWAYS) + self.short_lead(features) + ROUNDING;
+        Alone { apart, lead, telling: adds * telling, day: seconds / DAY }
     }
 
     /// Adds up what every article of the window shares with this one. Arrivals come in their order: what is too old for one is
     /// too old for the next.
     pub fn look_up(&mut self, features: &Features, at: i64) {
         self.at = at;
+        self.begin(features, at);
         let [titles, crossed, leads] = [TITLES, TITLE_AND_LEAD, LEADS].map(|signal| self.settings.adds(signal));
         let strongest_adds = self.settings.adds(STRONGEST);
-        let telling_adds = self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS);
         let (crossed, titles_alone) = (crossed / 2.0, self.settings.adds(TITLES_ALONE));
         let titles = if features.has_no_lead { titles + titles_alone } else { titles };
         let thing = self.settings.adds(THINGS) / MOST_THINGS;
         let told = self.told_by_weight(features);
-        let no_leads = if features.has_no_lead { self.settings.adds(NO_LEADS) } else { 0.0 };
-        let more = self.short_lead(features) + no_leads;
-        self.most.clear();
-        self.most.extend(self.apart.iter().map(|apart| apart + more));
-        self.strongest.fill(0.0);
-        self.telling.fill(0);
-        let (most, strongest, telling) = (&mut self.most, &mut self.strongest, &mut self.telling);
+        let (most, strongest) = (&mut self.most, &mut self.strongest);
         let published = &self.published;
         let old = |place: u32| published[place as usize] < at - WINDOW;
         for mine in &features.marks {
             let by_title = titles * mine.title + crossed * mine.lead;
             let by_lead = crossed * mine.title + leads * mine.lead;
-            let told = if mine.in_title() { told * mine.weight } else { 0.0 };
-            let (in_titles, strong) = if mine.in_title() { (thing + told, mine.weight) } else { (0.0, 0.0) };
-            let tells = !mine.in_title() && mine.tells();
+            let (thing, told, strong) = if mine.in_title() { (thing, told, mine.weight) } else { (0.0, 0.0, 0.0) };
+            let before = features.before(mine.word);
             let entries = &mut self.by_word[mine.word as usize];
             for theirs in entries.in_titles.recent(|entry| old(entry.place)) {
                 let product = by_title * theirs.title + by_lead * theirs.lead;
                 let place = theirs.place as usize;
                 let stronger = (strong - strongest[place]).max(0.0);
                 strongest[place] += stronger;
-                most[place] += in_titles + theirs.told + product + strongest_adds * stronger;
+                let goes_on = before.is_some() && before == theirs.before;
+                let things = if goes_on { 0.0 } else { thing };
+                // The strongest word of both headlines is a name, or part of one, and tells nothing beside it.
+                let tells = (told + theirs.told) * (mine.weight - stronger);
+                most[place] += things + tells + product + strongest_adds * stronger;
             }
-            // Most words stand in leads, and most of these tell nothing.
-            let in_leads = entries.in_leads.recent(|entry| old(entry.place));
-            for theirs in in_leads {
-                most[theirs.place as usize] += told + by_lead * theirs.lead;
-            }
-            if tells {
-                for theirs in in_leads {
-                    let place = theirs.place as usize;
-                    let says_more = telling[place] < MOST_IN_LEADS;
-                    telling[place] += u8::from(says_more);
-                    most[place] += if says_more { telling_adds } else { 0.0 };
+            if mine.in_title() {
+                for theirs in entries.in_leads.recent(|entry| old(entry.place)) {
+                    most[theirs.place as usize] += told * mine.weight + by_lead * theirs.lead;
                 }
             }
         }
     }
 
-    /// What a headline's word adds at most for being told, for each unit of its weight.
+    /// Sets what every article scores at most before any word is looked up.
+    fn begin(&mut self, features: &Features, at: i64) {
+        let mine = self.alone(features, at);
+        self.arrival = mine;
+        for word in self.in_lead.drain(..) {
+            self.leads[word as usize] = 0.0;
+        }
+        for mark in features.marks.iter().filter(|mark| !mark.in_title()) {
+            self.leads[mark.word as usize] = mark.lead;
+            self.in_lead.push(mark.word);
+        }
+        let no_leads = if features.has_no_lead { self.settings.adds(NO_LEADS) } else { 0.0 };
+        let (leads, days) = (self.settings.adds(LEADS) * mine.lead, self.settings.weight(DAYS));
+        let more = self.short_lead(features) + no_leads;
+        for (most, theirs) in self.most.iter_mut().zip(&self.alone) {
+            let in_leads = leads * theirs.lead + mine.telling.min(theirs.telling);
+            *most = theirs.apart + more + in_leads + days * (mine.day - theirs.day).abs();
+        }
+        self.strongest.fill(0.0);
+    }
+
+    /// What a headline's words but for a name add at most for being told, for each unit of their weight.
     fn told_by_weight(&self, features: &Features) -> f32 {
         let adds = f32::midpoint(self.settings.adds(TITLE_TOLD), self.settings.adds(LEAST_TOLD));
-        adds / (features.title_weight - NEARLY).max(f32::MIN_POSITIVE)
+        let name = features.title.iter().fold(0.0_f32, |heaviest, (_, weight)| heaviest.max(*weight));
+        let untold = if features.title.len() > NAME_WORDS { -NEARLY } else { UNTOLD };
+        adds / (features.title_weight - name + untold).max(f32::MIN_POSITIVE)
     }
 
     fn short_lead(&self, features: &Features) -> f32 {
@@ -173,24 +216,37 @@ impl<'a> Index<'a> {
     /// What the article at a place scores at most with the one that was looked up last; none when it is too old to have been
     /// counted.
     pub fn most(&self, place: usize) -> Option<f32> {
-        let most = self.most[place] + self.settings.weight(DAYS) * signals::days(self.published[place], self.at);
-        (self.published[place] >= self.at - WINDOW).then_some(most)
+        (self.published[place] >= self.at - WINDOW).then_some(self.most[place])
     }
 
-    /// Places with an article that may score as much with the one that was looked up last as it takes to join.
-    pub fn near(&self) -> Vec<usize> {
-        let enough = self.settings.threshold - self.settings.adds(DAYS) * FURTHEST - ROUNDING;
+    /// The same, less what the leads do not share.
+    pub fn most_by_leads(&self, place: usize, theirs: &Features) -> Option<f32> {
+        let most = self.most(place)?;
+        let (mine, alone) = (&self.arrival, &self.alone[place]);
+        let (mut product, mut telling) = (0.0, 0_u8);
+        for mark in theirs.marks.iter().filter(|mark| !mark.in_title()) {
+            let lead = self.leads[mark.word as usize];
+            product += lead * mark.lead;
+            telling += u8::from(lead > 0.0 && mark.tells());
+        }
+        let leads = self.settings.adds(LEADS) * (product - mine.lead * alone.lead);
+        let adds = self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS);
+        let telling = adds * f32::from(telling.min(MOST_IN_LEADS)) - mine.telling.min(alone.telling);
+        Some(most + leads + telling)
+    }
+
+    /// Places with an article that may score more than this with the one that was looked up last, and what it scores at most.
+    pub fn near(&self, least: f32) -> Vec<(usize, f32)> {
         let mut near = Vec::new();
         for (nth, most) in self.most.chunks(AT_ONCE).enumerate() {
             #[expect(clippy::needless_bitwise_bool, reason = "without a branch for each, many are looked at in one go")]
-            let any = most.iter().fold(false, |any, most| any | (*most >= enough));
+            let any = most.iter().fold(false, |any, most| any | (*most > least));
             if any {
-                let places = (nth * AT_ONCE..).take(most.len());
-                near.extend(
-                    places.filter(|place| self.most(*place).is_some_and(|most| most >= self.settings.threshold)),
-                );
+                let places = (nth * AT_ONCE..).zip(most);
+                near.extend(places.filter(|(_, most)| **most > least).map(|(place, most)| (place, *most)));
             }
         }
+        near.retain(|(place, _)| self.published[*place] >= self.at - WINDOW);
         near
     }
 }
@@ -224,7 +280,7 @@ mod tests {
         let features: Vec<Features> = texts.into_iter().map(|text| Features::of(text, &weights)).collect();
         let mut index = Index::new(weights.len(), &BUILTIN);
         for features in &features {
-            index.add(features, 0);
+            index.add(features, 0, true);
         }
         let mut compared = 0;
         for (one, mine) in all.iter().zip(&features) {

@@ -3,6 +3,7 @@
 //! while a batch is placed.
 
 use super::words::{is_denial, is_glue, is_weak, stem};
+use foldhash::fast::RandomState;
 use std::{collections::HashMap, sync::LazyLock};
 
 /// Descriptions behind the shipped table.
@@ -15,8 +16,8 @@ const GRACE: f32 = 2.5;
 const WEAK: f32 = 0.25;
 
 /// Stem → descriptions it stands in.
-static TABLE: LazyLock<HashMap<String, f32>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+static TABLE: LazyLock<HashMap<String, f32, RandomState>> = LazyLock::new(|| {
+    let mut table = HashMap::default();
     for line in include_str!("../../assets/words.tsv").lines() {
         if let Some((word, count)) = line.split_once('\t')
             && let Ok(count) = count.parse::<f32>()
@@ -59,20 +60,20 @@ struct Entry {
 /// The words of a batch, and how many of its articles each stands in.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    written: HashMap<String, Written>,
-    stems: HashMap<String, Word>,
+    written: HashMap<String, Written, RandomState>,
+    stems: HashMap<String, Word, RandomState>,
     entries: Vec<Entry>,
     articles: u32,
 }
 
 impl Lexicon {
     /// The number of a word as it is written.
-    pub fn written(&mut self, word: String) -> Written {
-        if let Some(known) = self.written.get(&word) {
+    pub fn written(&mut self, word: &str) -> Written {
+        if let Some(known) = self.written.get(word) {
             return *known;
         }
-        let written = Written { word: self.stemmed(stem(&word)), is_glue: is_glue(&word) };
-        self.written.insert(word, written);
+        let written = Written { word: self.stemmed(stem(word)), is_glue: is_glue(word) };
+        self.written.insert(word.to_owned(), written);
         written
     }
 
@@ -157,7 +158,7 @@ mod tests {
     use super::*;
 
     fn weight(lexicon: &mut Lexicon, word: &str) -> f32 {
-        let word = lexicon.written(word.to_owned()).word;
+        let word = lexicon.written(word).word;
         lexicon.weigh().of(word)
     }
 
@@ -172,7 +173,7 @@ mod tests {
     fn a_word_the_reader_sees_all_day_weighs_less() {
         let mut lexicon = Lexicon::default();
         let before = weight(&mut lexicon, "zorblax");
-        let word = lexicon.written("zorblax".to_owned()).word;
+        let word = lexicon.written("zorblax").word;
         for _ in 0..5000 {
             lexicon.learn([word, word].into_iter());
         }

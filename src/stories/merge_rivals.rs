@@ -26,10 +26,9 @@ pub fn merge_rivals(
         }
         let (story, pre_merge_story) = (open.first(into).story, open.first(into).pre_merge_story);
         for place in std::mem::take(&mut open.stories[from]) {
+            open.cite_placed(place);
             let Placed { candidate, features, .. } = &open.placed[place];
-            let (candidate, features) = (candidate.clone(), features.clone());
-            open.cite(&candidate);
-            let because = open.because(&candidate, &features, into);
+            let because = open.because(candidate, features, into);
             moves.retain(|one| one.article != candidate.article);
             moves.push(Move { article: candidate.article, story, because });
             let placed = &mut open.placed[place];
@@ -50,10 +49,9 @@ fn sorts(open: &OpenStories, story: usize) -> [bool; 4] {
 fn are_one(open: &mut OpenStories, from: usize, into: usize, settings: &Settings) -> bool {
     let mut sum = 0.0;
     for place in open.stories[from].clone() {
+        open.cite_placed(place);
         let Placed { candidate, features, .. } = &open.placed[place];
-        let (candidate, features) = (candidate.clone(), features.clone());
-        open.cite(&candidate);
-        let Some(score) = open.score(&candidate, &features, into) else { return false };
+        let Some(score) = open.score(candidate, features, into) else { return false };
         sum += score;
     }
     #[expect(clippy::cast_precision_loss, reason = "a story has few members")]

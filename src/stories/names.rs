@@ -3,8 +3,9 @@
 
 use super::{
     lexicon::is_common,
-    words::{is_glue, other_spellings, words},
+    words::{Letters, is_glue, other_spellings, words},
 };
+use foldhash::fast::RandomState;
 use std::{
     collections::{HashMap, HashSet},
     sync::LazyLock,
@@ -18,7 +19,7 @@ static LABELS: LazyLock<HashSet<&str>> =
 const LONGEST: usize = 4;
 
 /// Known names by their first word as headlines are compared, longest first: all words, and the name.
-type Known = HashMap<String, Vec<Entry>>;
+type Known = HashMap<String, Vec<Entry>, RandomState>;
 
 /// A name of the table.
 #[derive(Debug)]
@@ -32,7 +33,7 @@ pub struct Entry {
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-    let mut known = Known::new();
+    let mut known = Known::default();
     for line in include_str!("../../assets/names.tsv").lines().filter(|line| !line.starts_with('#')) {
         if let Some((kind, name)) = line.split_once('\t') {
             let words = words(name);
@@ -50,25 +51,26 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 /// The known names in a headline, in its order, each once.
 #[must_use]
 pub fn names_in(headline: &str) -> Vec<&'static str> {
-    let is_named = |word: &String, headline: &str| is_capital(word, headline) || is_joined(word, headline);
-    found_in(headline, &words(headline), is_named).into_iter().map(|entry| entry.name).collect()
+    let is_named = |word: &str, headline: &str| is_capital(word, headline) || is_joined(word, headline);
+    found_in(headline, &Letters::of(headline).words(), is_named).into_iter().map(|entry| entry.name).collect()
 }
 
 /// The same with what the table says of them; `words` are the headline's own.
-pub fn entries_in(headline: &str, words: &[String]) -> Vec<&'static Entry> {
+pub fn entries_in(headline: &str, words: &[&str]) -> Vec<&'static Entry> {
     found_in(headline, words, is_capital)
 }
 
 /// `is_named` says whether a lone word is a name there.
-fn found_in(headline: &str, words: &[String], is_named: impl Fn(&String, &str) -> bool) -> Vec<&'static Entry> {
+fn found_in(headline: &str, words: &[&str], is_named: impl Fn(&str, &str) -> bool) -> Vec<&'static Entry> {
     let mut found: Vec<&Entry> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let fits = |entry: &&Entry| {
             let name = &entry.words;
-            words[at..].starts_with(name) && (name.len() > 1 || is_named(&name[0], headline))
+            let stands = words[at..].get(..name.len()).is_some_and(|there| there == name);
+            stands && (name.len() > 1 || is_named(&name[0], headline))
         };
-        if let Some(entry) = KNOWN.get(&words[at]).and_then(|entries| entries.iter().find(fits)) {
+        if let Some(entry) = KNOWN.get(words[at]).and_then(|entries| entries.iter().find(fits)) {
             if found.iter().all(|other| other.name != entry.name) {
                 found.push(entry);
             }
@@ -81,13 +83,13 @@ fn found_in(headline: &str, words: &[String], is_named: impl Fn(&String, &str) -
 }
 
 /// A lone word is a name where it is written as one; an alias of several words is nothing else.
-fn is_capital(word: &String, headline: &str) -> bool {
+fn is_capital(word: &str, headline: &str) -> bool {
     word.ends_with(|letter: char| letter.is_ascii_digit())
-        || capitalised(headline).any(|capital| words(capital).contains(word))
+        || capitalised(headline).any(|capital| Letters::of(capital).words().contains(&word))
 }
 
 /// Whether several words of the headline became this one: it does not stand there itself.
-fn is_joined(word: &String, headline: &str) -> bool {
+fn is_joined(word: &str, headline: &str) -> bool {
     headline.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).all(|plain| plain != word)
 }
 

@@ -5,19 +5,21 @@ use super::{
     Candidate, WINDOW,
     features::Features,
     index::Index,
-    lexicon::Weights,
+    lexicon::{Weights, Word},
     pages::Pages,
     settings::{Settings, Sum},
     signals::{self, NEARLY, Signals},
-    words::{stem, words},
+    words::{Letters, stem},
 };
 use crate::news::{ArticleId, Kind, StoryId};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// An outlet that uses a headline again within this time, in seconds, has published one piece twice; later it is a
 /// column that bears the same name every day.
 const SAME_PIECE: u64 = 20 * 3_600;
 const HOUR: f32 = 3_600.0;
+/// So many of the words that joined an article are told.
+const MOST_REASONS: usize = 8;
 
 /// An article that stands in a story.
 #[derive(Debug)]
@@ -42,6 +44,10 @@ pub struct OpenStories<'a> {
     index: Index<'a>,
     /// Articles that point to a page which the arrival points to.
     cited: BTreeSet<usize>,
+    /// By place: where its story stands.
+    story_of: Vec<u32>,
+    /// By story: what its articles may score with the arrival, beyond the least.
+    bounds: Vec<Sum>,
 }
 
 impl<'a> OpenStories<'a> {
@@ -57,20 +63,26 @@ impl<'a> OpenStories<'a> {
             pages: Pages::default(),
             index: Index::new(weights.len(), settings),
             cited: BTreeSet::new(),
+            story_of: Vec::new(),
+            bounds: Vec::new(),
         }
     }
 
     /// Takes an article in, with the story it stands in.
     pub fn add(&mut self, candidate: Candidate, features: Features) {
         let place = self.placed.len();
-        self.index.add(&features, candidate.at);
         self.by_title.insert(title_key(&candidate), place);
         self.pages.add(&candidate, place);
         let story = *self.by_pre_merge.entry(candidate.pre_merge_story).or_insert(self.stories.len());
         if story == self.stories.len() {
             self.stories.push(Vec::new());
+            self.bounds.push(Sum::default());
         }
         self.stories[story].push(place);
+        self.story_of.push(u32::try_from(story).unwrap_or(u32::MAX));
+        let first = self.stories[story].first().and_then(|place| self.placed.get(*place));
+        let may_be_joined = !stands_alone(first.map_or(candidate.kind, |first| first.candidate.kind));
+        self.index.add(&features, candidate.at, may_be_joined);
         self.placed.push(Placed { candidate, features, story });
     }
 
@@ -97,7 +109,14 @@ impl<'a> OpenStories<'a> {
     }
 
     /// Finds the articles of other outlets that point to a page which this one points to.
-    pub fn cite(&mut self, candidate: &Candidate) {
+    fn cite(&mut self, candidate: &Candidate) {
+        self.cited = self.pages.together(candidate);
+        self.cited.retain(|place| self.placed[*place].candidate.outlet != candidate.outlet);
+    }
+
+    /// The same for the article at a place.
+    pub fn cite_placed(&mut self, place: usize) {
+        let candidate = &self.placed[place].candidate;
         self.cited = self.pages.together(candidate);
         self.cited.retain(|place| self.placed[*place].candidate.outlet != candidate.outlet);
     }
@@ -110,14 +129,10 @@ impl<'a> OpenStories<'a> {
         (alike && self.may_join(candidate, features, placed.story)).then_some(placed.story)
     }
 
-    /// The stories that the arrival which was looked up may fit well enough, with how well it does, the best first.
-    pub fn fitting(&self, candidate: &Candidate, features: &Features) -> Vec<(f32, usize)> {
-        let near = self.index.near().into_iter().chain(self.cited.iter().copied());
-        let mut stories: Vec<usize> = near.map(|place| self.placed[place].story).collect();
-        stories.sort_unstable();
-        stories.dedup();
+    /// The stories that the arrival which was looked up fits well enough, with how well it does, the best first.
+    pub fn fitting(&mut self, candidate: &Candidate, features: &Features) -> Vec<(f32, usize)> {
         let mut found: Vec<(f32, usize)> = Vec::new();
-        for story in stories {
+        for story in self.possible() {
             if let Some(score) = self.enough(candidate, features, story) {
                 found.push((score, story));
             }
@@ -126,11 +141,46 @@ impl<'a> OpenStories<'a> {
         found
     }
 
+    /// The stories that the arrival which was looked up may fit, by the most that it scores with their articles.
+    fn possible(&mut self) -> Vec<usize> {
+        let Self { settings, stories, story_of, bounds, index, cited, .. } = self;
+        let mut touched: Vec<usize> = Vec::new();
+        for (place, most) in index.near(settings.least) {
+            let story = story_of[place] as usize;
+            if bounds[story].all == 0.0 {
+                touched.push(story);
+                bounds[story].most = most;
+            }
+            bounds[story].most = bounds[story].most.max(most);
+            bounds[story].all += most - settings.least;
+        }
+        let mut possible: Vec<usize> = cited.iter().map(|place| story_of[*place] as usize).collect();
+        for story in touched {
+            let Sum { most, all } = std::mem::take(&mut bounds[story]);
+            let members = &stories[story];
+            // What is too old to be looked up counts in full.
+            let is_old = |place: &usize| index.most(*place).is_none();
+            #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
+            let all = all + settings.least * members.len() as f32 + NEARLY;
+            let fits = settings.together(Sum { most, all }, members.len()) >= settings.threshold;
+            if fits || most >= settings.threshold && members.iter().any(is_old) {
+                possible.push(story);
+            }
+        }
+        possible.sort_unstable();
+        possible.dedup();
+        possible
+    }
+
     /// How well the arrival that was looked up fits a story, if it fits well enough to join. Given up as soon as it cannot: until a
     /// member is laid beside it, the most that it scores with that one counts.
     fn enough(&self, candidate: &Candidate, features: &Features, story: usize) -> Option<f32> {
         let members = &self.stories[story];
-        let most = |place: &usize| if self.cited.contains(place) { None } else { self.index.most(*place) };
+        let most = |place: &usize| match self.index.most(*place) {
+            _ if self.cited.contains(place) => None,
+            Some(most) if most > self.settings.least => self.index.most_by_leads(*place, &self.placed[*place].features),
+            most => most,
+        };
         let Some(bounds) = members.iter().map(most).collect::<Option<Vec<f32>>>() else {
             return self.score(candidate, features, story).filter(|score| *score >= self.settings.threshold);
         };
@@ -152,7 +202,7 @@ impl<'a> OpenStories<'a> {
 
     /// The signals of the arrival that was looked up with each article that it may join.
     pub fn pairs(&self, candidate: &Candidate, features: &Features) -> Vec<(ArticleId, ArticleId, Signals)> {
-        let near = self.index.near().into_iter().chain(self.cited.iter().copied());
+        let near = self.index.near(f32::MIN).into_iter().map(|(place, _)| place).chain(self.cited.iter().copied());
         let places: BTreeSet<usize> =
             near.filter(|place| self.may_join(candidate, features, self.placed[*place].story)).collect();
         let signals = |place: usize| {
@@ -185,24 +235,17 @@ impl<'a> OpenStories<'a> {
     /// Does nothing speak against it: another time, a piece that stands for itself, another number, or a rumour and what became
     /// of it?
     fn may_join(&self, candidate: &Candidate, features: &Features, story: usize) -> bool {
-        let mut members = self.members(story).peekable();
         let is_rumour = |candidate: &Candidate| candidate.kind == Kind::Rumour;
         #[expect(clippy::cast_precision_loss, reason = "a few days in seconds")]
         let hours = |other: &Candidate| candidate.at.abs_diff(other.at) as f32 / HOUR;
-        let (Some(first), Some(last)) = (
-            self.members(story).map(|member| member.candidate.at).min(),
-            self.members(story).map(|member| member.candidate.at).max(),
-        ) else {
-            return false;
-        };
-        candidate.at <= last + WINDOW
-            && candidate.at >= first - WINDOW
-            && members.peek().is_some_and(|first| !stands_alone(first.candidate.kind))
-            && members.all(|member| {
-                let became = is_rumour(&member.candidate) != is_rumour(candidate)
-                    && hours(&member.candidate) > self.settings.rumour_hours;
-                !became && !member.features.numbers_contradict(features)
-            })
+        let (mut first, mut last) = (i64::MAX, i64::MIN);
+        let agree = self.members(story).all(|Placed { candidate: other, features: theirs, .. }| {
+            (first, last) = (first.min(other.at), last.max(other.at));
+            let became = is_rumour(other) != is_rumour(candidate) && hours(other) > self.settings.rumour_hours;
+            !became && !theirs.numbers_contradict(features)
+        });
+        let stands_alone = || self.members(story).next().is_none_or(|first| stands_alone(first.candidate.kind));
+        agree && !stands_alone() && candidate.at <= last + WINDOW && candidate.at >= first - WINDOW
     }
 
     /// Does another outlet's article in the story point to a page which the arrival points to?
@@ -212,35 +255,35 @@ impl<'a> OpenStories<'a> {
 
     /// What an article shares with a story, strongest evidence first, as the article writes it.
     pub fn because(&self, candidate: &Candidate, features: &Features, story: usize) -> Vec<String> {
-        let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
-        for word in self.members(story).flat_map(|member| member.features.shared(features)) {
-            *counted.entry(self.weights.stem(word)).or_default() += 1;
-        }
-        let mut words: Vec<(&str, usize)> = counted.into_iter().collect();
-        words.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
-        let words = as_written(words.into_iter().take(8).map(|(word, _)| word.to_owned()).collect(), candidate);
+        let mut shared: Vec<Word> = self.members(story).flat_map(|member| member.features.shared(features)).collect();
+        shared.sort_unstable();
+        let same = shared.chunk_by(|one, other| one == other);
+        let mut words: Vec<(usize, &str)> = same.map(|same| (same.len(), self.weights.stem(same[0]))).collect();
+        words.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(other.1)));
+        words.truncate(MOST_REASONS);
+        let words = as_written(words.into_iter().map(|(_, word)| word).collect(), candidate);
         self.is_cited(story).then(|| "a page that both point to".to_owned()).into_iter().chain(words).collect()
     }
 }
 
 /// Words as the article writes them, in place of what is left of them for comparing.
-fn as_written(because: Vec<String>, candidate: &Candidate) -> Vec<String> {
+fn as_written(because: Vec<&str>, candidate: &Candidate) -> Vec<String> {
     let mut written: Vec<Option<String>> = vec![None; because.len()];
     for text in [&candidate.title, &candidate.lead] {
         // Most leads need not be taken apart: the headline has all of them.
         if written.iter().all(Option::is_some) {
             break;
         }
-        for word in words(text) {
+        for word in Letters::of(text).words() {
             // An ending is cut, a beginning never.
-            let may_be = |stem: &String| stem.as_bytes().first() == word.as_bytes().first();
+            let may_be = |stem: &str| stem.as_bytes().first() == word.as_bytes().first();
             let mut wanted = because.iter().zip(&mut written).filter(|(stem, found)| found.is_none() && may_be(stem));
-            if let Some((_, found)) = wanted.find(|(wanted, _)| **wanted == stem(&word)) {
-                *found = Some(word);
+            if let Some((_, found)) = wanted.find(|(wanted, _)| **wanted == stem(word)) {
+                *found = Some(word.to_owned());
             }
         }
     }
-    because.into_iter().zip(written).map(|(stem, written)| written.unwrap_or(stem)).collect()
+    because.into_iter().zip(written).map(|(stem, written)| written.unwrap_or_else(|| stem.to_owned())).collect()
 }
 
 fn title_key(candidate: &Candidate) -> (String, String) {

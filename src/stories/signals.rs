@@ -41,9 +41,9 @@ pub const MOST_THINGS: f32 = 4.0;
 /// More words that only the leads share say no more.
 pub const MOST_IN_LEADS: u8 = 6;
 /// A headline that is all name leaves little to be told by the other; this much weight is taken for more of it.
-const UNTOLD: f32 = 0.3;
+pub const UNTOLD: f32 = 0.3;
 /// A headline of so many strong words may be a name alone.
-const NAME_WORDS: usize = 2;
+pub const NAME_WORDS: usize = 2;
 /// Sums do not come out quite the same in another order.
 pub const NEARLY: f32 = 1e-3;
 const DAY: f32 = 86_400.0;
@@ -115,15 +115,14 @@ impl Shared {
 fn things(mine: &Features, theirs: &Features) -> (u8, f32) {
     let (mut count, mut heaviest, mut strongest, mut run) = (0_u8, 0.0_f32, 0.0_f32, (0.0_f32, 0.0_f32));
     let mut before: Option<usize> = None;
-    for word in &mine.title {
-        let at = theirs.title.iter().position(|other| other == word);
-        let weight = mine.mark(*word).map_or(0.0, |mark| mark.weight);
+    for (word, weight) in &mine.title {
+        let at = theirs.title.iter().position(|(other, _)| other == word);
         if let Some(at) = at {
             if before.is_some_and(|before| before + 1 == at) {
-                run = (run.0 + weight, run.1.max(weight));
+                run = (run.0 + weight, run.1.max(*weight));
             } else {
                 count = count.saturating_add(1);
-                run = (weight, weight);
+                run = (*weight, *weight);
             }
             if run.1 > strongest || run.0 > heaviest && run.1 >= strongest {
                 (heaviest, strongest) = run;

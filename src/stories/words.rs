@@ -1,5 +1,6 @@
 //! Words as stories compare them: lower case, aliases resolved, glue words out, endings cut. Never weighs them.
 
+use foldhash::fast::RandomState;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use serde::Deserialize;
 use std::{
@@ -12,12 +13,12 @@ use std::{
 type Alias = (Vec<String>, String);
 
 /// Other names of one thing, from the data file, by their first word, longest first.
-static ALIASES: LazyLock<HashMap<String, Vec<Alias>>> = LazyLock::new(|| {
+static ALIASES: LazyLock<HashMap<String, Vec<Alias>, RandomState>> = LazyLock::new(|| {
     #[derive(Deserialize)]
     #[serde(transparent)]
     struct File(HashMap<String, HashMap<String, String>>);
     let file: File = toml::from_str(include_str!("../../assets/aliases.toml")).unwrap_or_else(|_| File(HashMap::new()));
-    let mut aliases: HashMap<String, Vec<Alias>> = HashMap::new();
+    let mut aliases: HashMap<String, Vec<Alias>, RandomState> = HashMap::default();
     for (name, word) in file.0.into_values().flatten() {
         let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
         aliases.entry(words[0].clone()).or_default().push((words, word));
@@ -29,7 +30,7 @@ static ALIASES: LazyLock<HashMap<String, Vec<Alias>>> = LazyLock::new(|| {
 });
 
 /// Words that carry no news.
-static GLUE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static GLUE: LazyLock<HashSet<&str, RandomState>> = LazyLock::new(|| {
     "a an the and or of to in on for with at by from is are was were be been it its this that these those as but not you \
      your we our i my he she his her they their them has have had will would can could do does did just more most than how \
      what why when where who which all about up out over into after before now get gets got here there if so no yes also \
@@ -48,7 +49,7 @@ static WEAK: LazyLock<HashSet<String>> = LazyLock::new(|| {
 });
 
 /// Before a number these words count something; they do not name a sequel, a season or a version.
-static COUNTING: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static COUNTING: LazyLock<HashSet<&str, RandomState>> = LazyLock::new(|| {
     "over nearly about almost than pass passes passed sold sells sell cut cuts to for by at of in after just top the reach \
      reaches reached with from hits hit off lays placed under only around roughly another its costs cost is"
         .split_whitespace()
@@ -93,35 +94,88 @@ pub fn is_number(word: &str) -> bool {
 
 /// All words of a text in order, aliases resolved; glue words are still in.
 pub fn words(text: &str) -> Vec<String> {
-    let mut plain = Vec::new();
-    let lower = without_accents(&text.to_lowercase()).replace(['’', '‘'], "'");
-    let mut letters = lower.chars().peekable();
-    let mut word = String::new();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\'' => {
-                let possessive = letters.peek() == Some(&'s') && {
-                    let mut ahead = letters.clone();
-                    ahead.next();
-                    !ahead.peek().is_some_and(|next| next.is_alphanumeric())
-                };
-                if possessive {
-                    letters.next();
-                }
+    Letters::of(text).words().into_iter().map(str::to_owned).collect()
+}
+
+/// The letters of a text's words, one word after the other: words that need no room of their own.
+#[derive(Debug, Default)]
+pub struct Letters {
+    all: String,
+    /// Where each word ends.
+    ends: Vec<usize>,
+}
+
+impl Letters {
+    /// Takes a text apart.
+    pub fn of(text: &str) -> Self {
+        let low = text.to_lowercase();
+        let low = without_accents(&low);
+        let mut rest = &*low;
+        let mut letters = Self { all: String::with_capacity(low.len()), ends: Vec::with_capacity(low.len() / 4) };
+        loop {
+            // Most letters are plain ones in a row.
+            let run = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            letters.all.push_str(&rest[..run]);
+            let mut after = rest[run..].chars();
+            let Some(letter) = after.next() else { break };
+            rest = after.as_str();
+            match letter {
+                '\'' | '’' | '‘' => rest = without_possessive(rest),
+                '.' if letters.is_in_number(rest) => letters.all.push('.'),
+                ',' if letters.is_in_number(rest) => {}
+                letter if letter.is_alphanumeric() => letters.all.push(letter),
+                _ => letters.end_word(),
             }
-            '.' if is_number(&word) && letters.peek().is_some_and(char::is_ascii_digit) => word.push('.'),
-            ',' if is_number(&word) && letters.peek().is_some_and(char::is_ascii_digit) => {}
-            letter if letter.is_alphanumeric() => word.push(letter),
-            _ => take(&mut plain, &mut word),
+        }
+        letters.end_word();
+        letters
+    }
+
+    /// The words, aliases resolved.
+    pub fn words(&self) -> Vec<&str> {
+        let begins = std::iter::once(0).chain(self.ends.iter().copied());
+        let plain: Vec<&str> = begins.zip(&self.ends).map(|(begin, end)| &self.all[begin..*end]).collect();
+        with_aliases(&plain)
+    }
+
+    /// The letters of the word that has not ended yet.
+    fn word(&self) -> &str {
+        &self.all[self.ends.last().copied().unwrap_or(0)..]
+    }
+
+    /// Does a number go on behind a point or a comma?
+    fn is_in_number(&self, rest: &str) -> bool {
+        rest.starts_with(|letter: char| letter.is_ascii_digit()) && is_number(self.word())
+    }
+
+    /// Ends a word. A number and the unit after it are two, as many write them: `30fps`, `30 fps`.
+    fn end_word(&mut self) {
+        let word = self.word();
+        if word.starts_with(|letter: char| letter.is_ascii_digit()) {
+            let unit = word.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+            let is_unit = unit.len() > 1 && unit.bytes().all(|letter| letter.is_ascii_lowercase());
+            if is_unit && !ORDINALS.contains(&unit) {
+                self.ends.push(self.all.len() - unit.len());
+            }
+        }
+        if self.ends.last().copied().unwrap_or(0) < self.all.len() {
+            self.ends.push(self.all.len());
         }
     }
-    take(&mut plain, &mut word);
-    with_aliases(plain)
+}
+
+const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
+
+/// What follows an apostrophe, without the `s` of a possessive.
+fn without_possessive(rest: &str) -> &str {
+    let is_within = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    rest.strip_prefix('s').filter(|after| !is_within(after)).unwrap_or(rest)
 }
 
 /// `Pokémon` and `Pokemon` are one.
 fn without_accents(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
+    // Dashes, quotes and ellipses are what most texts have beyond ASCII.
+    if text.chars().all(|letter| letter.is_ascii() || ('\u{2010}'..='\u{2027}').contains(&letter)) {
         return Cow::Borrowed(text);
     }
     let apart = DecomposingNormalizerBorrowed::new_nfd().normalize_iter(text.chars());
@@ -129,32 +183,14 @@ fn without_accents(text: &str) -> Cow<'_, str> {
     Cow::Owned(apart.filter(|letter| !is_accent(letter)).collect())
 }
 
-/// Takes a finished word. A number and the unit after it are two, as many write them: `30fps`, `30 fps`.
-fn take(words: &mut Vec<String>, word: &mut String) {
-    let word = std::mem::take(word);
-    let digits = word.find(|letter: char| !(letter.is_ascii_digit() || letter == '.')).unwrap_or(0);
-    let unit = &word[digits..];
-    let is_unit = unit.len() > 1 && unit.bytes().all(|letter| letter.is_ascii_lowercase()) && !ORDINALS.contains(&unit);
-    if digits > 0 && is_unit {
-        words.extend([word[..digits].to_owned(), unit.to_owned()]);
-    } else if !word.is_empty() {
-        words.push(word);
-    }
-}
-
-const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
-
-fn with_aliases(plain: Vec<String>) -> Vec<String> {
+fn with_aliases<'a>(mut plain: &[&'a str]) -> Vec<&'a str> {
     let mut words = Vec::with_capacity(plain.len());
-    let mut plain = plain.into_iter();
-    while let Some(word) = plain.next() {
-        let follows = |(name, _): &&Alias| {
-            let rest = plain.as_slice();
-            name.len() <= rest.len() + 1 && name[1..].iter().eq(&rest[..name.len() - 1])
-        };
-        if let Some((name, alias)) = ALIASES.get(&word).and_then(|names| names.iter().find(follows)) {
-            words.push(alias.clone());
-            plain.by_ref().take(name.len() - 1).for_each(drop);
+    while let [word, rest @ ..] = plain {
+        let follows = |(name, _): &&Alias| name.len() <= rest.len() + 1 && name[1..].iter().eq(&rest[..name.len() - 1]);
+        plain = rest;
+        if let Some((name, alias)) = ALIASES.get(*word).and_then(|names| names.iter().find(follows)) {
+            words.push(alias.as_str());
+            plain = &rest[name.len() - 1..];
         } else {
             words.push(roman(word));
         }
@@ -197,10 +233,10 @@ const ROMAN: [(&str, &str); 11] = [
     ("xvi", "16"),
 ];
 
-fn roman(word: String) -> String {
+fn roman(word: &str) -> &str {
     let may_be = word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
     let number = ROMAN.iter().find(|(letters, _)| may_be && *letters == word);
-    number.map_or(word, |(_, digits)| (*digits).to_owned())
+    number.map_or(word, |(_, digits)| digits)
 }
 
 /// Cuts the usual endings of English words, so that “announces”, “announced” and “announcing” are one.
