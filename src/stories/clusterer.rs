@@ -4,7 +4,8 @@
 use super::{
     Candidate, Move,
     features::{Features, Text},
-    lexicon::Lexicon,
+    index::{Index, Near},
+    lexicon::{Lexicon, Weights},
     merge_rivals::merge_rivals,
     open_stories::{OpenStories, stands_alone},
     settings::{BUILTIN, Settings},
@@ -12,6 +13,83 @@ use super::{
 };
 use crate::news::ArticleId;
 use std::{cmp::Ordering, collections::BTreeSet};
+
+/// Articles that are placed together, taken apart and weighed.
+#[derive(Debug)]
+pub struct Batch<'a> {
+    settings: &'a Settings,
+    weights: Weights,
+    /// The known articles of the window, then those to be placed, each oldest first.
+    articles: Vec<(Candidate, Features)>,
+    /// So many are known.
+    known: usize,
+}
+
+impl Batch<'static> {
+    /// Takes the known articles of the window and the fresh ones apart.
+    #[must_use]
+    pub fn new(known: Vec<Candidate>, fresh: Vec<Candidate>) -> Self {
+        Self::by(&BUILTIN, known, fresh)
+    }
+}
+
+impl<'a> Batch<'a> {
+    /// The same by other settings.
+    fn by(settings: &'a Settings, mut known: Vec<Candidate>, mut fresh: Vec<Candidate>) -> Self {
+        known.sort_by(in_order);
+        fresh.sort_by(in_order);
+        let (mut lexicon, stood) = (Lexicon::default(), known.len());
+        let mut texts = Vec::with_capacity(known.len() + fresh.len());
+        for candidate in known.into_iter().chain(fresh) {
+            let text = Text::of(&candidate, &mut lexicon);
+            lexicon.learn(text.words());
+            texts.push((candidate, text));
+        }
+        let weights = lexicon.weigh();
+        let weighed = |(candidate, text)| (candidate, Features::of(text, &weights));
+        Self { settings, articles: texts.into_iter().map(weighed).collect(), known: stood, weights }
+    }
+
+    /// What the index says of each fresh article: which of those before it may tell the same. Does not depend on what
+    /// is placed where, so it can go ahead of that.
+    pub fn look_ups(&self) -> impl Iterator<Item = Vec<Near>> + Send {
+        let mut index = Index::new(self.weights.len(), self.settings);
+        for (candidate, features) in &self.articles[..self.known] {
+            index.add(features, candidate.at);
+        }
+        self.articles[self.known..].iter().map(move |(candidate, features)| {
+            let near = if stands_alone(candidate.kind) { Vec::new() } else { index.look_up(features, candidate.at) };
+            index.add(features, candidate.at);
+            near
+        })
+    }
+
+    /// Places the fresh articles, oldest first, by what was looked up for each.
+    #[must_use]
+    pub fn place(&self, look_ups: impl Iterator<Item = Vec<Near>>) -> Vec<Move> {
+        let mut open = self.stood();
+        let (mut moves, mut rivals) = (Vec::new(), BTreeSet::new());
+        for ((candidate, features), near) in self.articles[self.known..].iter().zip(look_ups) {
+            let found = story_for(&mut open, candidate, features, &near, &mut rivals);
+            let story = found.map(|(story, because)| {
+                moves.push(Move { article: candidate.article, story: open.first(story).in_story, because });
+                story
+            });
+            open.add(candidate, features, story);
+        }
+        merge_rivals(&mut open, rivals, self.known, self.settings, &mut moves);
+        moves
+    }
+
+    /// The stories of the known articles.
+    fn stood(&self) -> OpenStories<'_> {
+        let mut open = OpenStories::new(&self.weights, self.settings);
+        for (candidate, features) in &self.articles[..self.known] {
+            open.add(candidate, features, None);
+        }
+        open
+    }
+}
 
 /// Lays the known articles of the window out and places the fresh ones, oldest first.
 #[must_use]
@@ -21,50 +99,24 @@ pub fn place(known: Vec<Candidate>, fresh: Vec<Candidate>) -> Vec<Move> {
 
 /// The same by other settings.
 #[must_use]
-pub fn place_by(settings: &Settings, mut known: Vec<Candidate>, mut fresh: Vec<Candidate>) -> Vec<Move> {
-    known.sort_by(in_order);
-    fresh.sort_by(in_order);
-    let mut lexicon = Lexicon::default();
-    let known = taken_apart(known, &mut lexicon);
-    let fresh = taken_apart(fresh, &mut lexicon);
-    let weights = lexicon.weigh();
-    let mut open = OpenStories::new(&weights, settings);
-    for (candidate, text) in known {
-        open.add(candidate, Features::of(text, &weights));
-    }
-    let (mut moves, mut rivals) = (Vec::new(), BTreeSet::new());
-    let stood = open.placed.len();
-    for (mut candidate, text) in fresh {
-        let features = Features::of(text, &weights);
-        if let Some((found, because)) = story_for(&mut open, &candidate, &features, &mut rivals) {
-            let first = open.first(found);
-            (candidate.story, candidate.pre_merge_story) = (first.story, first.pre_merge_story);
-            moves.push(Move { article: candidate.article, story: candidate.story, because });
-        }
-        open.add(candidate, features);
-    }
-    merge_rivals(&mut open, rivals, stood, settings, &mut moves);
-    moves
+pub fn place_by(settings: &Settings, known: Vec<Candidate>, fresh: Vec<Candidate>) -> Vec<Move> {
+    let batch = Batch::by(settings, known, fresh);
+    batch.place(batch.look_ups())
 }
 
 /// The signals of every two articles of a batch that could be one story, oldest first; for those who fit the settings.
 #[must_use]
-pub fn pair_signals(mut batch: Vec<Candidate>) -> Vec<(ArticleId, ArticleId, Signals)> {
-    batch.sort_by(in_order);
-    let mut lexicon = Lexicon::default();
-    let batch = taken_apart(batch, &mut lexicon);
-    let weights = lexicon.weigh();
+pub fn pair_signals(batch: Vec<Candidate>) -> Vec<(ArticleId, ArticleId, Signals)> {
     let mut open_to_all = Settings::of([0.0; signals::COUNT]);
     (open_to_all.threshold, open_to_all.rumour_hours) = (f32::MIN, f32::MAX);
-    let mut open = OpenStories::new(&weights, &open_to_all);
+    let batch = Batch::by(&open_to_all, Vec::new(), batch);
+    let mut open = batch.stood();
     let mut pairs = Vec::new();
-    for (candidate, text) in batch {
-        let features = Features::of(text, &weights);
+    for ((candidate, features), near) in batch.articles.iter().zip(batch.look_ups()) {
         if !stands_alone(candidate.kind) {
-            open.look_up(&candidate, &features);
-            pairs.extend(open.pairs(&candidate, &features));
+            pairs.extend(open.pairs(candidate, features, &near));
         }
-        open.add(candidate, features);
+        open.add(candidate, features, None);
     }
     pairs
 }
@@ -79,21 +131,12 @@ fn in_order(one: &Candidate, other: &Candidate) -> Ordering {
         .then_with(|| one.article.cmp(&other.article))
 }
 
-/// Takes headlines and leads apart and counts their words.
-fn taken_apart(all: Vec<Candidate>, lexicon: &mut Lexicon) -> Vec<(Candidate, Text)> {
-    let apart = all.into_iter().map(|candidate| {
-        let text = Text::of(&candidate, lexicon);
-        lexicon.learn(text.words());
-        (candidate, text)
-    });
-    apart.collect()
-}
-
 /// The story that an arrival joins, and why. Stories that it fits beside are rivals.
 fn story_for(
     open: &mut OpenStories,
     candidate: &Candidate,
     features: &Features,
+    near: &[Near],
     rivals: &mut BTreeSet<(usize, usize)>,
 ) -> Option<(usize, Vec<String>)> {
     if let Some(story) = open.published_before(candidate) {
@@ -102,11 +145,11 @@ fn story_for(
     if stands_alone(candidate.kind) {
         return None;
     }
-    open.look_up(candidate, features);
+    open.cite(candidate);
     if let Some(story) = open.credited(candidate, features) {
         return Some((story, vec!["a page that both credit".to_owned()]));
     }
-    let found = open.fitting(candidate, features);
+    let found = open.fitting(candidate, features, near);
     let (_, best) = *found.first()?;
     rivals.extend(found.iter().skip(1).map(|(_, other)| (best.min(*other), best.max(*other))));
     Some((best, open.because(candidate, features, best)))
@@ -119,6 +162,7 @@ mod tests {
         *,
     };
     use crate::news::{Kind, StoryId};
+    use proptest::{collection::vec, prelude::*, sample::select};
 
     const HOUR: i64 = 3_600;
 
@@ -157,16 +201,53 @@ mod tests {
 
     /// How well an article fits the story of these members.
     fn score(members: Vec<Candidate>, candidate: &Candidate) -> f32 {
-        let mut lexicon = Lexicon::default();
-        let mut all: Vec<Text> = members.iter().chain([candidate]).map(|one| Text::of(one, &mut lexicon)).collect();
-        let weights = lexicon.weigh();
-        let features = Features::of(all.pop().unwrap(), &weights);
-        let mut open = OpenStories::new(&weights, &BUILTIN);
-        for (member, text) in members.into_iter().zip(all) {
-            open.add(member, Features::of(text, &weights));
+        let batch = Batch::new(members, vec![candidate.clone()]);
+        let (mut open, (candidate, features)) = (batch.stood(), batch.articles.last().unwrap());
+        open.cite(candidate);
+        open.score(candidate, features, 0).unwrap()
+    }
+
+    const WORDS: [&str; 16] = [
+        "lanternfall",
+        "kilnworks",
+        "harbour",
+        "autumn",
+        "delay",
+        "spring",
+        "sequel",
+        "bread",
+        "quarrelbrook",
+        "oven",
+        "ostrander",
+        "trailer",
+        "zorblax",
+        "vesper",
+        "prize",
+        "98",
+    ];
+
+    /// An article an hour, its headline and its lead made of a few words.
+    fn articles() -> impl Strategy<Value = Vec<Candidate>> {
+        let words = |most: usize| vec(select(&WORDS[..]), 0..most).prop_map(|words| words.join(" "));
+        let kind = select(&[Kind::News, Kind::News, Kind::Rumour, Kind::Guide][..]);
+        vec((select(&["One", "Two", "Three"][..]), words(7), words(24), kind), 1..24).prop_map(|all| {
+            let numbered = (1..).zip(all);
+            numbered
+                .map(|(at, (outlet, title, lead, kind))| Candidate { kind, ..candidate(at, outlet, &title, &lead) })
+                .collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn an_article_that_is_not_looked_up_would_not_have_been_joined(mut known in articles(), stood in 0_usize..12) {
+            let fresh = known.split_off(stood.min(known.len()));
+            let batch = Batch::new(known, fresh);
+            let all = (batch.known..batch.articles.len()).map(|place| {
+                (0..place).filter_map(|place| Some(Near { place: u32::try_from(place).ok()?, most: 100.0, leads: 0.0 })).collect()
+            });
+            prop_assert_eq!(batch.place(batch.look_ups()), batch.place(all));
         }
-        open.look_up(candidate, &features);
-        open.score(candidate, &features, 0).unwrap()
     }
 
     #[test]

@@ -86,6 +86,8 @@ impl Mark {
 pub struct Features {
     /// Every strong word once, by number.
     pub marks: Vec<Mark>,
+    /// Those of the lead that stand in no headline, by number, with their part in the lead's vector.
+    pub leads: Vec<(Word, f32)>,
     /// The strong words of the headline in their order, each once, with what they weigh.
     pub title: Vec<(Word, f32)>,
     /// What the strong words of the headline weigh together.
@@ -137,6 +139,7 @@ impl Features {
         }
         let long_lead = text.lead.len() >= LONG_LEAD;
         Self {
+            leads: marks.iter().filter(|mark| !mark.in_title()).map(|mark| (mark.word, mark.lead)).collect(),
             title,
             title_weight: marks.iter().filter(|mark| mark.in_title()).map(|mark| mark.weight).sum(),
             games: text.games,
@@ -160,9 +163,9 @@ impl Features {
     }
 
     /// Strong words of either headline that the other article has too.
-    pub fn shared(&self, other: &Self) -> Vec<Word> {
-        let carries = |mine: &&Mark| other.mark(mine.word).is_some_and(|mark| mine.in_title() || mark.in_title());
-        self.marks.iter().filter(carries).map(|mark| mark.word).collect()
+    pub fn shared(&self, other: &Self) -> impl Iterator<Item = Word> {
+        let carries = move |mine: &&Mark| other.mark(mine.word).is_some_and(|mark| mine.in_title() || mark.in_title());
+        self.marks.iter().filter(carries).map(|mark| mark.word)
     }
 
     /// They name a number of the same thing, and not the same: another sequel, season, month or version.

@@ -39,6 +39,15 @@ struct InLead {
     lead: f32,
 }
 
+/// An article that may tell what an arrival tells, by its place, and what the two score at most.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Near {
+    pub(super) place: u32,
+    pub(super) most: f32,
+    /// So much of it is for words that may stand in both leads and in no headline.
+    pub(super) leads: f32,
+}
+
 /// The articles that have a word, as they were added.
 #[derive(Debug, Default)]
 struct Entries {
@@ -72,12 +81,19 @@ impl<T> Recent<T> {
 struct Alone {
     /// What it scores with an article that it shares no word with, at most.
     apart: f32,
-    /// The length of the words that stand in its lead alone, as a part of the whole lead's.
+    /// What the words that stand in its lead alone add at most, each lead's the root of it.
     lead: f32,
     /// What the telling ones among these add, at most.
     telling: f32,
     /// When it was published, in days after the first article.
     day: f32,
+}
+
+impl Alone {
+    /// What words that stand in two leads and in no headline add at most.
+    fn leads_with(self, other: Self) -> f32 {
+        self.lead * other.lead + self.telling.min(other.telling)
+    }
 }
 
 /// Which articles have a word.
@@ -93,10 +109,6 @@ pub struct Index<'a> {
     most: Vec<f32>,
     /// By place: the weight of the strongest word that both headlines have.
     strongest: Vec<f32>,
-    /// By word: its part in the arrival's lead, where it stands there alone.
-    leads: Vec<f32>,
-    /// These words.
-    in_lead: Vec<Word>,
     /// The arrival.
     arrival: Alone,
     /// When it was published.
@@ -107,15 +119,15 @@ impl<'a> Index<'a> {
     /// For a batch with so many words.
     pub fn new(words: usize, settings: &'a Settings) -> Self {
         let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
-        let (published, alone, most, strongest, in_lead, arrival) = Default::default();
-        Self { settings, by_word, published, alone, most, strongest, leads: vec![0.0; words], in_lead, arrival, at: 0 }
+        let (published, alone, most, strongest, arrival) = Default::default();
+        Self { settings, by_word, published, alone, most, strongest, arrival, at: 0 }
     }
 
-    /// Takes the next article in. One that nothing may join needs no words.
-    pub fn add(&mut self, features: &Features, at: i64, may_be_joined: bool) {
+    /// Takes the next article in.
+    pub fn add(&mut self, features: &Features, at: i64) {
         let place = u32::try_from(self.published.len()).unwrap_or(u32::MAX);
         let told = self.told_by_weight(features);
-        for mark in features.marks.iter().filter(|_| may_be_joined) {
+        for mark in &features.marks {
             let entries = &mut self.by_word[mark.word as usize];
             if mark.in_title() {
                 let (title, lead, before) = (mark.title, mark.lead, features.before(mark.word));
@@ -131,21 +143,28 @@ impl<'a> Index<'a> {
     }
 
     fn alone(&self, features: &Features, at: i64) -> Alone {
-        let in_lead = |mark: &&Mark| !mark.in_title();
-        let lead = features.marks.iter().filter(in_lead).map(|mark| mark.lead * mark.lead).sum::<f32>().sqrt();
-        let telling = features.marks.iter().filter(in_lead).filter(|mark| mark.tells()).take(MOST_IN_LEADS.into());
+        let length = features.leads.iter().map(|(_, lead)| lead * lead).sum::<f32>();
+        let tells = |mark: &&Mark| !mark.in_title() && mark.tells();
+        let telling = features.marks.iter().filter(tells).take(MOST_IN_LEADS.into());
         let adds = self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS);
         #[expect(clippy::cast_precision_loss, reason = "a few days in seconds, six words at most")]
         let (telling, seconds) = (telling.count() as f32, (at - self.published.first().unwrap_or(&at)) as f32);
         let apart = self.settings.weight(ALWAYS) + self.short_lead(features) + ROUNDING;
+        let lead = (self.settings.adds(LEADS) * length).sqrt();
         Alone { apart, lead, telling: adds * telling, day: seconds / DAY }
     }
 
-    /// Adds up what every article of the window shares with this one. Arrivals come in their order: what is too old for one is
-    /// too old for the next.
-    pub fn look_up(&mut self, features: &Features, at: i64) {
+    /// The articles that may score more with this one than any two do. Arrivals come in their order: what is too old for one
+    /// is too old for the next.
+    pub fn look_up(&mut self, features: &Features, at: i64) -> Vec<Near> {
         self.at = at;
         self.begin(features, at);
+        self.add_up(features, at);
+        self.near(self.settings.least)
+    }
+
+    /// Adds up what every article of the window shares with this one.
+    fn add_up(&mut self, features: &Features, at: i64) {
         let [titles, crossed, leads] = [TITLES, TITLE_AND_LEAD, LEADS].map(|signal| self.settings.adds(signal));
         let strongest_adds = self.settings.adds(STRONGEST);
         let (crossed, titles_alone) = (crossed / 2.0, self.settings.adds(TITLES_ALONE));
@@ -184,19 +203,12 @@ impl<'a> Index<'a> {
     fn begin(&mut self, features: &Features, at: i64) {
         let mine = self.alone(features, at);
         self.arrival = mine;
-        for word in self.in_lead.drain(..) {
-            self.leads[word as usize] = 0.0;
-        }
-        for mark in features.marks.iter().filter(|mark| !mark.in_title()) {
-            self.leads[mark.word as usize] = mark.lead;
-            self.in_lead.push(mark.word);
-        }
         let no_leads = if features.has_no_lead { self.settings.adds(NO_LEADS) } else { 0.0 };
-        let (leads, days) = (self.settings.adds(LEADS) * mine.lead, self.settings.weight(DAYS));
+        let days = self.settings.weight(DAYS);
         let more = self.short_lead(features) + no_leads;
         for (most, theirs) in self.most.iter_mut().zip(&self.alone) {
-            let in_leads = leads * theirs.lead + mine.telling.min(theirs.telling);
-            *most = theirs.apart + more + in_leads + days * (mine.day - theirs.day).abs();
+            let leads = mine.leads_with(*theirs);
+            *most = theirs.apart + more + leads + days * (mine.day - theirs.day).abs();
         }
         self.strongest.fill(0.0);
     }
@@ -213,40 +225,21 @@ impl<'a> Index<'a> {
         if features.long_lead { 0.0 } else { self.settings.adds(SHORT_LEAD) }
     }
 
-    /// What the article at a place scores at most with the one that was looked up last; none when it is too old to have been
-    /// counted.
-    pub fn most(&self, place: usize) -> Option<f32> {
-        (self.published[place] >= self.at - WINDOW).then_some(self.most[place])
-    }
-
-    /// The same, less what the leads do not share.
-    pub fn most_by_leads(&self, place: usize, theirs: &Features) -> Option<f32> {
-        let most = self.most(place)?;
-        let (mine, alone) = (&self.arrival, &self.alone[place]);
-        let (mut product, mut telling) = (0.0, 0_u8);
-        for mark in theirs.marks.iter().filter(|mark| !mark.in_title()) {
-            let lead = self.leads[mark.word as usize];
-            product += lead * mark.lead;
-            telling += u8::from(lead > 0.0 && mark.tells());
-        }
-        let leads = self.settings.adds(LEADS) * (product - mine.lead * alone.lead);
-        let adds = self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS);
-        let telling = adds * f32::from(telling.min(MOST_IN_LEADS)) - mine.telling.min(alone.telling);
-        Some(most + leads + telling)
-    }
-
-    /// Places with an article that may score more than this with the one that was looked up last, and what it scores at most.
-    pub fn near(&self, least: f32) -> Vec<(usize, f32)> {
+    /// Articles that may score more than this with the one that was looked up.
+    fn near(&self, least: f32) -> Vec<Near> {
         let mut near = Vec::new();
         for (nth, most) in self.most.chunks(AT_ONCE).enumerate() {
             #[expect(clippy::needless_bitwise_bool, reason = "without a branch for each, many are looked at in one go")]
             let any = most.iter().fold(false, |any, most| any | (*most > least));
             if any {
-                let places = (nth * AT_ONCE..).zip(most);
-                near.extend(places.filter(|(_, most)| **most > least).map(|(place, most)| (place, *most)));
+                let places = (nth * AT_ONCE..).zip(most).filter(|(_, most)| **most > least);
+                let recent = places.filter(|(place, _)| self.published[*place] >= self.at - WINDOW);
+                near.extend(recent.filter_map(|(place, most)| {
+                    let leads = self.arrival.leads_with(self.alone[place]);
+                    Some(Near { place: u32::try_from(place).ok()?, most: *most, leads })
+                }));
             }
         }
-        near.retain(|(place, _)| self.published[*place] >= self.at - WINDOW);
         near
     }
 }
@@ -280,17 +273,17 @@ mod tests {
         let features: Vec<Features> = texts.into_iter().map(|text| Features::of(text, &weights)).collect();
         let mut index = Index::new(weights.len(), &BUILTIN);
         for features in &features {
-            index.add(features, 0, true);
+            index.add(features, 0);
         }
         let mut compared = 0;
         for (one, mine) in all.iter().zip(&features) {
-            index.look_up(mine, 0);
+            let near = index.look_up(mine, 0);
             for (place, (other, theirs)) in all.iter().zip(&features).enumerate() {
-                if let Some(most) = index.most(place) {
-                    let score = BUILTIN.score(&signals::of((one, mine), (other, theirs), false));
-                    assert!(score <= most, "{score} {most} {one:?} {other:?}");
-                    compared += 1;
-                }
+                let most =
+                    near.iter().find(|near| near.place as usize == place).map_or(BUILTIN.least, |near| near.most);
+                let score = BUILTIN.score(&signals::of((one, mine), (other, theirs), false));
+                assert!(score <= most, "{score} {most} {one:?} {other:?}");
+                compared += usize::from(most > BUILTIN.least);
             }
         }
         assert!(compared > features.len(), "{compared}");

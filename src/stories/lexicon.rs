@@ -49,7 +49,7 @@ pub struct Written {
     pub is_glue: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Entry {
     stem: String,
     seen: f32,
@@ -58,7 +58,7 @@ struct Entry {
 }
 
 /// The words of a batch, and how many of its articles each stands in.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Lexicon {
     written: HashMap<String, Written, RandomState>,
     stems: HashMap<String, Word, RandomState>,
@@ -100,7 +100,7 @@ impl Lexicon {
     }
 
     /// What each word weighs, after so many articles.
-    pub fn weigh(&self) -> Weights<'_> {
+    pub fn weigh(self) -> Weights {
         let known =
             self.entries.iter().map(|entry| Known { weight: self.weight(entry), is_denial: is_denial(&entry.stem) });
         Weights { known: known.collect(), lexicon: self }
@@ -126,12 +126,12 @@ struct Known {
 
 /// The weights of a batch's words.
 #[derive(Debug)]
-pub struct Weights<'a> {
+pub struct Weights {
     known: Vec<Known>,
-    lexicon: &'a Lexicon,
+    lexicon: Lexicon,
 }
 
-impl Weights<'_> {
+impl Weights {
     /// A word's weight, 0 to 1.
     pub fn of(&self, word: Word) -> f32 {
         self.known[word as usize].weight
@@ -159,7 +159,7 @@ mod tests {
 
     fn weight(lexicon: &mut Lexicon, word: &str) -> f32 {
         let word = lexicon.written(word).word;
-        lexicon.weigh().of(word)
+        lexicon.clone().weigh().of(word)
     }
 
     #[test]

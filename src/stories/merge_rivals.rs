@@ -24,15 +24,15 @@ pub fn merge_rivals(
         if !are_rivals || !are_one(open, from, into, settings) {
             continue;
         }
-        let (story, pre_merge_story) = (open.first(into).story, open.first(into).pre_merge_story);
+        let story = open.first(into).in_story;
         for place in std::mem::take(&mut open.stories[from]) {
-            open.cite_placed(place);
-            let Placed { candidate, features, .. } = &open.placed[place];
+            let Placed { candidate, features, .. } = open.placed[place];
+            open.cite(candidate);
             let because = open.because(candidate, features, into);
             moves.retain(|one| one.article != candidate.article);
             moves.push(Move { article: candidate.article, story, because });
             let placed = &mut open.placed[place];
-            (placed.story, placed.candidate.story, placed.candidate.pre_merge_story) = (into, story, pre_merge_story);
+            (placed.story, placed.in_story) = (into, story);
             open.stories[into].push(place);
         }
     }
@@ -49,8 +49,8 @@ fn sorts(open: &OpenStories, story: usize) -> [bool; 4] {
 fn are_one(open: &mut OpenStories, from: usize, into: usize, settings: &Settings) -> bool {
     let mut sum = 0.0;
     for place in open.stories[from].clone() {
-        open.cite_placed(place);
-        let Placed { candidate, features, .. } = &open.placed[place];
+        let Placed { candidate, features, .. } = open.placed[place];
+        open.cite(candidate);
         let Some(score) = open.score(candidate, features, into) else { return false };
         sum += score;
     }

@@ -4,11 +4,11 @@
 use super::{
     Candidate, WINDOW,
     features::Features,
-    index::Index,
+    index::Near,
     lexicon::{Weights, Word},
     pages::Pages,
     settings::{Settings, Sum},
-    signals::{self, NEARLY, Signals},
+    signals::{self, LEADS, MOST_IN_LEADS, NEARLY, ONLY_IN_LEADS, Signals},
     words::{Letters, stem},
 };
 use crate::news::{ArticleId, Kind, StoryId};
@@ -22,11 +22,13 @@ const HOUR: f32 = 3_600.0;
 const MOST_REASONS: usize = 8;
 
 /// An article that stands in a story.
-#[derive(Debug)]
-pub struct Placed {
-    pub candidate: Candidate,
-    pub features: Features,
-    /// Where its story stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Placed<'a> {
+    pub candidate: &'a Candidate,
+    pub features: &'a Features,
+    /// The story it is in.
+    pub in_story: StoryId,
+    /// Where this stands.
     pub story: usize,
 }
 
@@ -34,25 +36,26 @@ pub struct Placed {
 #[derive(Debug)]
 pub struct OpenStories<'a> {
     settings: &'a Settings,
-    weights: &'a Weights<'a>,
-    pub placed: Vec<Placed>,
+    weights: &'a Weights,
+    pub placed: Vec<Placed<'a>>,
     /// A story's articles, as places. Stories that were put together by hand are measured against one by one.
     pub stories: Vec<Vec<usize>>,
     by_pre_merge: HashMap<StoryId, usize>,
     by_title: HashMap<(String, String), usize>,
     pages: Pages,
-    index: Index<'a>,
     /// Articles that point to a page which the arrival points to.
     cited: BTreeSet<usize>,
-    /// By place: where its story stands.
-    story_of: Vec<u32>,
     /// By story: what its articles may score with the arrival, beyond the least.
     bounds: Vec<Sum>,
+    /// By place: what it scores with the arrival, at most, and how much of it is for what their leads may share.
+    most: Vec<(f32, f32)>,
+    /// By word that stands in the arrival's lead alone: its part there, and what it adds where it tells.
+    leads: Vec<(f32, f32)>,
 }
 
 impl<'a> OpenStories<'a> {
     /// None yet.
-    pub fn new(weights: &'a Weights<'a>, settings: &'a Settings) -> Self {
+    pub fn new(weights: &'a Weights, settings: &'a Settings) -> Self {
         Self {
             settings,
             weights,
@@ -61,38 +64,37 @@ impl<'a> OpenStories<'a> {
             by_pre_merge: HashMap::new(),
             by_title: HashMap::new(),
             pages: Pages::default(),
-            index: Index::new(weights.len(), settings),
             cited: BTreeSet::new(),
-            story_of: Vec::new(),
             bounds: Vec::new(),
+            most: Vec::new(),
+            leads: vec![(0.0, 0.0); weights.len()],
         }
     }
 
-    /// Takes an article in, with the story it stands in.
-    pub fn add(&mut self, candidate: Candidate, features: Features) {
+    /// Takes an article in, with the story it was found to tell; else with the one it stands in.
+    pub fn add(&mut self, candidate: &'a Candidate, features: &'a Features, joins: Option<usize>) {
         let place = self.placed.len();
-        self.by_title.insert(title_key(&candidate), place);
-        self.pages.add(&candidate, place);
-        let story = *self.by_pre_merge.entry(candidate.pre_merge_story).or_insert(self.stories.len());
+        self.by_title.insert(title_key(candidate), place);
+        self.pages.add(candidate, place);
+        let story =
+            joins.unwrap_or_else(|| *self.by_pre_merge.entry(candidate.pre_merge_story).or_insert(self.stories.len()));
         if story == self.stories.len() {
             self.stories.push(Vec::new());
             self.bounds.push(Sum::default());
         }
         self.stories[story].push(place);
-        self.story_of.push(u32::try_from(story).unwrap_or(u32::MAX));
-        let first = self.stories[story].first().and_then(|place| self.placed.get(*place));
-        let may_be_joined = !stands_alone(first.map_or(candidate.kind, |first| first.candidate.kind));
-        self.index.add(&features, candidate.at, may_be_joined);
-        self.placed.push(Placed { candidate, features, story });
+        self.most.push((self.settings.least, 0.0));
+        let in_story = joins.map_or(candidate.story, |story| self.first(story).in_story);
+        self.placed.push(Placed { candidate, features, in_story, story });
     }
 
     /// The article that a story began with.
-    pub fn first(&self, story: usize) -> &Candidate {
-        &self.placed[self.stories[story][0]].candidate
+    pub fn first(&self, story: usize) -> &Placed<'a> {
+        &self.placed[self.stories[story][0]]
     }
 
     /// The articles of a story.
-    pub fn members(&self, story: usize) -> impl Iterator<Item = &Placed> {
+    pub fn members(&self, story: usize) -> impl Iterator<Item = &Placed<'a>> {
         self.stories[story].iter().map(|place| &self.placed[*place])
     }
 
@@ -102,21 +104,8 @@ impl<'a> OpenStories<'a> {
         (candidate.at.abs_diff(same.candidate.at) < SAME_PIECE).then_some(same.story)
     }
 
-    /// Looks up what the articles of the window have in common with an arrival.
-    pub fn look_up(&mut self, candidate: &Candidate, features: &Features) {
-        self.index.look_up(features, candidate.at);
-        self.cite(candidate);
-    }
-
     /// Finds the articles of other outlets that point to a page which this one points to.
-    fn cite(&mut self, candidate: &Candidate) {
-        self.cited = self.pages.together(candidate);
-        self.cited.retain(|place| self.placed[*place].candidate.outlet != candidate.outlet);
-    }
-
-    /// The same for the article at a place.
-    pub fn cite_placed(&mut self, place: usize) {
-        let candidate = &self.placed[place].candidate;
+    pub fn cite(&mut self, candidate: &Candidate) {
         self.cited = self.pages.together(candidate);
         self.cited.retain(|place| self.placed[*place].candidate.outlet != candidate.outlet);
     }
@@ -125,41 +114,54 @@ impl<'a> OpenStories<'a> {
     /// telling word.
     pub fn credited(&self, candidate: &Candidate, features: &Features) -> Option<usize> {
         let placed = &self.placed[self.pages.origin(candidate)?];
-        let alike = !placed.features.shared(features).is_empty();
-        (alike && self.may_join(candidate, features, placed.story)).then_some(placed.story)
+        let are_alike = placed.features.shared(features).next().is_some();
+        (are_alike && self.may_join(candidate, features, placed.story)).then_some(placed.story)
     }
 
-    /// The stories that the arrival which was looked up fits well enough, with how well it does, the best first.
-    pub fn fitting(&mut self, candidate: &Candidate, features: &Features) -> Vec<(f32, usize)> {
+    /// The stories that an arrival fits well enough, with how well it does, the best first; `near` is what the index says of it.
+    pub fn fitting(&mut self, candidate: &Candidate, features: &Features, near: &[Near]) -> Vec<(f32, usize)> {
+        for Near { place, most, leads } in near {
+            self.most[*place as usize] = (*most, *leads);
+        }
+        for mark in features.marks.iter().filter(|mark| !mark.in_title()) {
+            let tells = if mark.tells() { 1.0 } else { 0.0 };
+            self.leads[mark.word as usize] = (mark.lead, tells);
+        }
         let mut found: Vec<(f32, usize)> = Vec::new();
-        for story in self.possible() {
+        for story in self.possible(candidate, near) {
             if let Some(score) = self.enough(candidate, features, story) {
                 found.push((score, story));
             }
+        }
+        for Near { place, .. } in near {
+            self.most[*place as usize] = (self.settings.least, 0.0);
+        }
+        for (word, _) in &features.leads {
+            self.leads[*word as usize] = (0.0, 0.0);
         }
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         found
     }
 
-    /// The stories that the arrival which was looked up may fit, by the most that it scores with their articles.
-    fn possible(&mut self) -> Vec<usize> {
-        let Self { settings, stories, story_of, bounds, index, cited, .. } = self;
+    /// The stories that an arrival may fit, by the most that it scores with their articles.
+    fn possible(&mut self, candidate: &Candidate, near: &[Near]) -> Vec<usize> {
+        let Self { settings, stories, placed, bounds, cited, .. } = self;
         let mut touched: Vec<usize> = Vec::new();
-        for (place, most) in index.near(settings.least) {
-            let story = story_of[place] as usize;
+        for Near { place, most, .. } in near {
+            let story = placed[*place as usize].story;
             if bounds[story].all == 0.0 {
                 touched.push(story);
-                bounds[story].most = most;
+                bounds[story].most = *most;
             }
-            bounds[story].most = bounds[story].most.max(most);
+            bounds[story].most = bounds[story].most.max(*most);
             bounds[story].all += most - settings.least;
         }
-        let mut possible: Vec<usize> = cited.iter().map(|place| story_of[*place] as usize).collect();
+        let mut possible: Vec<usize> = cited.iter().map(|place| placed[*place].story).collect();
         for story in touched {
             let Sum { most, all } = std::mem::take(&mut bounds[story]);
             let members = &stories[story];
             // What is too old to be looked up counts in full.
-            let is_old = |place: &usize| index.most(*place).is_none();
+            let is_old = |place: &usize| is_old(placed[*place].candidate, candidate);
             #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
             let all = all + settings.least * members.len() as f32 + NEARLY;
             let fits = settings.together(Sum { most, all }, members.len()) >= settings.threshold;
@@ -172,18 +174,16 @@ impl<'a> OpenStories<'a> {
         possible
     }
 
-    /// How well the arrival that was looked up fits a story, if it fits well enough to join. Given up as soon as it cannot: until a
-    /// member is laid beside it, the most that it scores with that one counts.
+    /// How well an arrival fits a story, if it fits well enough to join. Given up as soon as it cannot: until a member is laid
+    /// beside it, the most that it scores with that one counts.
     fn enough(&self, candidate: &Candidate, features: &Features, story: usize) -> Option<f32> {
         let members = &self.stories[story];
-        let most = |place: &usize| match self.index.most(*place) {
-            _ if self.cited.contains(place) => None,
-            Some(most) if most > self.settings.least => self.index.most_by_leads(*place, &self.placed[*place].features),
-            most => most,
-        };
-        let Some(bounds) = members.iter().map(most).collect::<Option<Vec<f32>>>() else {
-            return self.score(candidate, features, story).filter(|score| *score >= self.settings.threshold);
-        };
+        let enough = |score: &f32| *score >= self.settings.threshold;
+        let in_full = |place: &usize| self.cited.contains(place) || is_old(self.placed[*place].candidate, candidate);
+        if members.iter().any(in_full) {
+            return self.score(candidate, features, story).filter(enough);
+        }
+        let bounds: Vec<f32> = members.iter().map(|place| self.most_by_leads(*place)).collect();
         let bound = self.settings.sum(bounds.iter().copied());
         let too_little = |sum: Sum| self.settings.together(sum, members.len()) < self.settings.threshold;
         if too_little(bound) || !self.may_join(candidate, features, story) {
@@ -197,12 +197,35 @@ impl<'a> OpenStories<'a> {
                 return None;
             }
         }
-        Some(self.settings.together(sum, members.len())).filter(|score| *score >= self.settings.threshold)
+        Some(self.settings.together(sum, members.len())).filter(enough)
     }
 
-    /// The signals of the arrival that was looked up with each article that it may join.
-    pub fn pairs(&self, candidate: &Candidate, features: &Features) -> Vec<(ArticleId, ArticleId, Signals)> {
-        let near = self.index.near(f32::MIN).into_iter().map(|(place, _)| place).chain(self.cited.iter().copied());
+    /// What an article scores with the arrival at most, when what their leads share is known and not only what they may share.
+    fn most_by_leads(&self, place: usize) -> f32 {
+        let (most, leads) = self.most[place];
+        if most <= self.settings.least {
+            return most;
+        }
+        let (mut product, mut telling) = (0.0, 0.0);
+        for (word, lead) in &self.placed[place].features.leads {
+            let (mine, tells) = self.leads[*word as usize];
+            product += mine * lead;
+            telling += tells;
+        }
+        let most_in_leads = f32::from(MOST_IN_LEADS);
+        let telling = self.settings.adds(ONLY_IN_LEADS) / most_in_leads * most_in_leads.min(telling);
+        most - leads + self.settings.adds(LEADS) * product + telling
+    }
+
+    /// The signals of an arrival with each article that it may join.
+    pub fn pairs(
+        &mut self,
+        candidate: &Candidate,
+        features: &Features,
+        near: &[Near],
+    ) -> Vec<(ArticleId, ArticleId, Signals)> {
+        self.cite(candidate);
+        let near = near.iter().map(|near| near.place as usize).chain(self.cited.iter().copied());
         let places: BTreeSet<usize> =
             near.filter(|place| self.may_join(candidate, features, self.placed[*place].story)).collect();
         let signals = |place: usize| {
@@ -284,6 +307,11 @@ fn as_written(because: Vec<&str>, candidate: &Candidate) -> Vec<String> {
         }
     }
     because.into_iter().zip(written).map(|(stem, written)| written.unwrap_or_else(|| stem.to_owned())).collect()
+}
+
+/// Is an article too old for an arrival to have been looked up?
+const fn is_old(article: &Candidate, arrival: &Candidate) -> bool {
+    article.at < arrival.at - WINDOW
 }
 
 fn title_key(candidate: &Candidate) -> (String, String) {

@@ -11,7 +11,7 @@ use crate::{
             mutes::{self, Among},
         },
     },
-    stories::{self, Candidate, Move},
+    stories::{self, Batch, Candidate, Move},
     text::Line,
 };
 use jiff::Timestamp;
@@ -19,6 +19,8 @@ use rusqlite::{Connection, OptionalExtension};
 use std::{
     cmp::Reverse,
     collections::{BTreeSet, HashMap},
+    sync::mpsc,
+    thread,
 };
 
 /// Older arrivals stay alone: a new source brings its archive along, and nobody waits for the stories of last year.
@@ -30,6 +32,8 @@ const SAME_NIGHT_MILLIS: i64 = 6 * 3_600 * 1_000;
 const MOST_KNOWN: i64 = 20_000;
 /// Arrivals placed in one go, the oldest first: their words take a few kilobytes each.
 const MOST_ARRIVALS: i64 = 20_000;
+/// Arrivals that are looked up ahead of the one that is placed.
+const MOST_AHEAD: usize = 64;
 
 impl Store {
     /// Places what has arrived since the last time; how many articles joined another's story.
@@ -45,7 +49,7 @@ impl Store {
             let (known, fresh) = self.read(|c| told(c, since, MOST_ARRIVALS))?;
             let placed: Vec<i64> = fresh.iter().map(|one| one.article.0).collect();
             let more = i64::try_from(placed.len()).is_ok_and(|count| count >= MOST_ARRIVALS);
-            let moves = stories::place(known, fresh);
+            let moves = place(&Batch::new(known, fresh));
             joined += self.write(|c| {
                 let count = join(c, &moves)?;
                 mutes::catch_all(c, Among::Arrived)?;
@@ -144,6 +148,15 @@ fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Candidat
         .collect::<rusqlite::Result<_>>()?;
     known.reverse();
     Ok((known, fresh))
+}
+
+/// Where the arrivals of a batch belong. Another thread looks up what is like each while the ones before it are placed.
+fn place(batch: &Batch) -> Vec<Move> {
+    thread::scope(|scope| {
+        let (looked_up, look_ups) = mpsc::sync_channel(MOST_AHEAD);
+        scope.spawn(move || batch.look_ups().try_for_each(|near| looked_up.send(near)));
+        batch.place(look_ups.into_iter())
+    })
 }
 
 /// Moves articles into other stories; how many moved.
