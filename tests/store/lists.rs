@@ -152,23 +152,28 @@ fn deals_and_guides_are_left_out_and_counted() {
 fn the_beginning_of_a_list_is_that_of_the_whole_list() {
     let mut shelf = Shelf::with(&["One"]);
     let kinds = [Kind::News, Kind::Rumour, Kind::Deal, Kind::News];
-    let drafts = (0..40_i64).map(|number| {
+    let drafts = (0..640_i64).map(|number| {
         let kind = kinds[usize::try_from(number % 4).unwrap()];
         Draft { kind, words: 100 * u32::try_from(number).unwrap(), ..draft(&format!("Piece {number}"), number) }
     });
     shelf.poll(drafts.collect(), 200);
-    let read: Vec<ArticleId> = shelf.ids().into_iter().step_by(3).collect();
+    let ids = shelf.ids();
+    let read: Vec<ArticleId> = ids.iter().copied().step_by(3).collect();
     shelf.store.mark(&read, &Decision::Read(true), at(250)).unwrap();
-    for query in ["", "all", "kind:rumour", "kind:rumour read", "not kind:news", "kind:deal or long", "unread newer:1d"]
+    for (nth, saved) in ids.chunks(3).enumerate() {
+        shelf.store.mark(saved, &Decision::Save(true), at(1_000 + i64::try_from(nth).unwrap())).unwrap();
+    }
+    shelf.store.set_finished(&ids[3..4], true, at(300)).unwrap();
+    let orders = [Sort::Newest, Sort::Oldest, Sort::Saved];
+    for query in ["", "all", "kind:rumour", "kind:rumour read", "not kind:news", "saved", "saved kind:deal", "newer:1d"]
     {
         for query in [parsed(query), parsed(query).unread_by_default()] {
-            for (sort, folding) in
-                [(Sort::Newest, Folding::Open), (Sort::Newest, Folding::Folded), (Sort::Oldest, Folding::Open)]
+            for (sort, folding) in orders.into_iter().flat_map(|sort| [(sort, Folding::Open), (sort, Folding::Folded)])
             {
                 let ids = |limit| shelf.store.shown_story_ids(&query, sort, folding, limit, at(300)).unwrap();
                 let whole = ids(0);
-                for limit in [1, 3, 7, 500] {
-                    assert_eq!(ids(limit), whole[..limit.min(whole.len())], "{query:?} {limit}");
+                for limit in [1, 7, 200, 550, 1_000] {
+                    assert_eq!(ids(limit), whole[..limit.min(whole.len())], "{query:?} {sort:?} {limit}");
                 }
             }
         }

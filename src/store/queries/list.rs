@@ -287,6 +287,10 @@ fn count_of(query: &Query, now: Timestamp) -> Condition {
     Condition { sql, values }
 }
 
+/// When the last was saved of those that are looked at first.
+const SAVED_BEFORE: &str =
+    "coalesce((SELECT saved FROM article WHERE saved IS NOT NULL ORDER BY saved DESC LIMIT 1 OFFSET 500), -1)";
+
 /// What a story is that is shown and unread; the words of the index of them.
 const IS_NEW: &str = "t.unread > 0 AND t.face_read = 0";
 
@@ -308,24 +312,29 @@ fn story_condition(query: &Query, now: Timestamp) -> Condition {
     Condition { sql: format!("t.id IN (SELECT a.story {FROM_ARTICLE} WHERE {sql})"), values }
 }
 
-/// The stories that match among the first of a list, where that is the quicker way to its beginning: the list goes by time, and what
-/// is asked for stands in the rows of a story's articles and is in no index of its own.
+/// The stories that match among the first of a list, where that is the quicker way to its beginning: what is asked for stands in the
+/// rows of a story's articles, and the order is that of an index.
 fn among_the_first(query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Option<Condition> {
-    let goes_by_time = matches!(sort, Sort::Newest | Sort::Oldest);
+    let holds_to = |term| matches!(query.term(), Term::And(terms) if terms.contains(term));
     let is_cut = (1..LOOKED_AT).contains(&limit);
-    if !goes_by_time || !is_cut || of_the_story_alone(query.term()).is_some() || !stands_in_the_rows(query.term()) {
+    if !is_cut || of_the_story_alone(query.term()).is_some() || !stands_in_the_rows(query.term()) {
         return None;
     }
-    let new = match query.term() {
-        Term::And(terms) if terms.contains(&Term::Shown) && terms.contains(&Term::Unread) => IS_NEW,
-        _ => "1",
+    let first = match sort {
+        Sort::Newest | Sort::Oldest if !holds_to(&Term::Saved) => {
+            let new = if holds_to(&Term::Shown) && holds_to(&Term::Unread) { IS_NEW } else { "1" };
+            let order = story_order(sort);
+            format!("(SELECT id, newest, face FROM story t WHERE {new} ORDER BY {order} LIMIT {LOOKED_AT}) t WHERE 1")
+        }
+        // Stories that are not read to their end come first, and those saved at one moment are not parted.
+        Sort::Saved if holds_to(&Term::Saved) => format!(
+            "story t WHERE id IN (SELECT story FROM article WHERE saved > {SAVED_BEFORE})
+             AND NOT EXISTS (SELECT 1 FROM mark WHERE article = t.face AND finished IS NOT NULL)"
+        ),
+        _ => return None,
     };
-    let order = story_order(sort);
     let Condition { sql, values } = conditions::condition_of_stories(query, now);
-    let sql = format!(
-        "(SELECT t.id, t.newest, t.face FROM story t WHERE {new} ORDER BY {order} LIMIT {LOOKED_AT}) t
-         WHERE EXISTS (SELECT 1 {FROM_ARTICLE} WHERE a.story = t.id AND {sql})"
-    );
+    let sql = format!("{first} AND EXISTS (SELECT 1 {FROM_ARTICLE} WHERE a.story = t.id AND {sql})");
     Some(Condition { sql, values })
 }
 
@@ -337,6 +346,7 @@ fn stands_in_the_rows(term: &Term) -> bool {
         Term::All
         | Term::Unread
         | Term::Read
+        | Term::Saved
         | Term::Delivered
         | Term::Shown
         | Term::Kind(_)
