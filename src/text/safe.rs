@@ -3,6 +3,7 @@
 use super::{
     letters::{self, Letter},
     sequences,
+    words::ascii_words,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -95,6 +96,16 @@ pub fn is_plain_block(text: &str) -> bool {
     text.chars().all(|letter| matches!(letter, '\n' | ' '..='~' | 'À'..='ɏ' | '\u{2013}'..='\u{2026}'))
 }
 
+/// True when a text holds a control character that `is_meant` does not name.
+#[must_use]
+pub fn holds_control(text: &str, is_meant: impl Fn(char) -> bool) -> bool {
+    // A fold over every byte looks at many of them at once, and spares most texts the search. Controls beyond ASCII begin with the
+    // last of these bytes.
+    let may_be = |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2) && !is_meant(char::from(byte));
+    text.bytes().fold(false, |found, byte| found | may_be(byte))
+        && text.contains(|letter: char| letter.is_control() && !is_meant(letter))
+}
+
 /// What becomes of line breaks and runs of blanks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Breaks {
@@ -104,14 +115,7 @@ enum Breaks {
 
 /// Visible ASCII and single blanks between: most headlines, and safe as they are.
 fn is_plain_line(text: &str) -> bool {
-    let mut before = b' ';
-    for byte in text.bytes() {
-        if !matches!(byte, b' '..=b'~') || byte == b' ' && before == b' ' {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' ' || text.is_empty()
+    ascii_words(text) == text.len()
 }
 
 fn scrub(text: &str, breaks: Breaks) -> String {
@@ -119,12 +123,12 @@ fn scrub(text: &str, breaks: Breaks) -> String {
         Safe { text: String::with_capacity(text.len()), breaks, blank: false, joiner: None, marks: 0, joiners: 0 };
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
-        // Visible ASCII stays as it is, whatever stands before it.
-        let visible = rest.bytes().take_while(|byte| matches!(byte, b'!'..=b'~')).count();
-        if visible > 0 {
+        // Words in ASCII stay as they are, whatever stands before them.
+        let plain = ascii_words(rest);
+        if plain > 0 {
             safe.show(letter);
-            safe.text.push_str(&rest[1..visible]);
-            rest = &rest[visible..];
+            safe.text.push_str(&rest[1..plain]);
+            rest = &rest[plain..];
             continue;
         }
         if let Some(length) = sequences::length(rest) {
@@ -333,6 +337,17 @@ mod tests {
         assert_eq!(Line::cut("abc", 3).as_str(), "abc");
         assert_eq!(Line::cut("äöü", 3).as_str(), "äöü");
         assert_eq!(Line::cut("ab cd", 4).as_str(), "ab…");
+    }
+
+    #[test]
+    fn controls_are_found_but_those_that_are_meant() {
+        let is_meant = |letter| matches!(letter, '\t' | '\n');
+        for text in ["a\u{1b}b", "a\rb", "\u{9b}", "\u{7f}", "\0"] {
+            assert!(holds_control(text, is_meant), "{text:?}");
+        }
+        for text in ["", "a\tb\n", "\u{a0}\u{c2}\u{bf}", "日本語"] {
+            assert!(!holds_control(text, is_meant), "{text:?}");
+        }
     }
 
     #[test]

@@ -1,30 +1,74 @@
-//! Words are what a reader reads one after another; here they are only counted.
+//! Words are what a reader reads one after another; here they are only counted and measured.
 
-/// Bytes of words that are longer than most.
-const LONG_WORD: usize = 16;
+/// Bytes that are looked at at once.
+const AT_ONCE: usize = 16;
+
+/// The bytes of words in visible ASCII at the beginning of a text, with single blanks between them: most of most texts, and what most
+/// rules about letters leave alone.
+#[must_use]
+pub fn ascii_words(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let Some(b'!'..=b'~') = bytes.first() else { return 0 };
+    let mut length = 1;
+    while let Some(window) = bytes[length - 1..].first_chunk::<{ AT_ONCE + 1 }>() {
+        // Numbers instead of conditions, or they would be asked one after the other.
+        let is_wrong = |at: usize| {
+            let [before, byte] = [window[at], window[at + 1]];
+            u8::from(!matches!(byte, b' '..=b'~')) | u8::from(before == b' ') & u8::from(byte == b' ')
+        };
+        if (0..AT_ONCE).fold(0, |found, at| found | is_wrong(at)) != 0 {
+            break;
+        }
+        length += AT_ONCE;
+    }
+    let is_plain = |pair: &&[u8]| matches!(pair[1], b' '..=b'~') && *pair != b"  ";
+    length += bytes[length - 1..].windows(2).take_while(is_plain).count();
+    length - usize::from(bytes[length - 1] == b' ')
+}
+
+/// So many letters from the beginning of a text, or all of them.
+#[must_use]
+pub fn first_letters(text: &str, letters: usize) -> &str {
+    // Most letters are one byte: as many bytes are nearly all of them, and to count the letters of many bytes takes little.
+    let (mut end, mut left) = (0, letters);
+    while left > 0 && end < text.len() {
+        let next = text.ceil_char_boundary(end + left);
+        left -= text[end..next].chars().count();
+        end = next;
+    }
+    &text[..end]
+}
 
 /// Words to read: words between blanks that have a letter or a digit; scripts without blanks count two letters as a word.
 #[must_use]
 pub fn count(text: &str) -> u32 {
-    let (mut words, mut wide) = (0_usize, 0_usize);
-    let mut says_something = false;
-    for letter in text.chars() {
-        if letter.is_whitespace() {
-            words += usize::from(std::mem::take(&mut says_something));
-        } else {
-            says_something = says_something || letter.is_alphanumeric();
-            wide += usize::from(matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
-        }
-    }
-    u32::try_from(words + usize::from(says_something) + wide / 2).unwrap_or(u32::MAX)
+    count_to(text, u32::MAX)
 }
 
 /// True for a text of fewer words; a long one is not counted to its end.
 #[must_use]
 pub fn are_fewer(text: &str, words: u32) -> bool {
-    let longest = usize::try_from(words).unwrap_or(usize::MAX).saturating_mul(LONG_WORD);
-    let first = &text[..text.floor_char_boundary(longest)];
-    count(first) < words && count(text) < words
+    count_to(text, words) < words
+}
+
+/// Counts until there are as many words.
+fn count_to(text: &str, most: u32) -> u32 {
+    let (mut words, mut wide) = (0_u32, 0_u32);
+    let mut says_something = false;
+    for letter in text.chars() {
+        if letter.is_ascii_alphanumeric() {
+            says_something = true;
+        } else if letter.is_whitespace() {
+            words += u32::from(std::mem::take(&mut says_something));
+            if words + wide / 2 >= most {
+                break;
+            }
+        } else if !letter.is_ascii() {
+            says_something = says_something || letter.is_alphanumeric();
+            wide += u32::from(matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
+        }
+    }
+    words + u32::from(says_something) + wide / 2
 }
 
 /// The words as a line begins: with a capital letter.
@@ -37,6 +81,7 @@ pub fn capital(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_mark_between_blanks_is_no_word() {
@@ -56,6 +101,49 @@ mod tests {
         }
         let long = "word ".repeat(1_000);
         assert!(!are_fewer(&long, 1_000) && are_fewer(&long, 1_001));
+    }
+
+    #[test]
+    fn words_in_ascii_end_at_anything_else() {
+        for (text, words) in [
+            ("", 0),
+            ("one", 3),
+            ("one two, three", 14),
+            (" one", 0),
+            ("one ", 3),
+            ("one  two", 3),
+            ("one\ntwo", 3),
+            ("on é", 2),
+        ] {
+            assert_eq!(ascii_words(text), words, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_in_ascii_are_those_that_a_look_at_each_letter_finds(text in "[a~ é\n]{0,4}([a-z]{1,9} ?){0,9}[a~ é\n]{0,4}") {
+            let single = |length: &usize| !text.as_bytes()[..*length].windows(2).any(|pair| pair == b"  ");
+            let plain = text.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count();
+            let words = |length: &usize| !text[..*length].starts_with(' ') && !text[..*length].ends_with(' ');
+            let longest = (0..=plain).rev().filter(single).find(words).unwrap_or_default();
+            prop_assert_eq!(ascii_words(&text), longest);
+        }
+    }
+
+    #[test]
+    fn the_first_letters_are_counted_as_letters() {
+        for (text, first) in [
+            ("abc", "ab"),
+            ("ab", "ab"),
+            ("a", "a"),
+            ("aéa", "aé"),
+            ("éèa", "éè"),
+            ("é", "é"),
+            ("日本語", "日本"),
+            ("", ""),
+        ] {
+            assert_eq!(first_letters(text, 2), first);
+        }
     }
 
     #[test]
