@@ -242,7 +242,13 @@ impl Filter {
             } else {
                 self.read.set(self.read.get() + kept);
             }
-            self.text.borrow_mut().push_slice(&text[..kept]);
+            let mut waiting = self.text.borrow_mut();
+            if waiting.is_empty() && kept == text.len() {
+                // A part of what is read already: nothing is copied.
+                *waiting = text.clone();
+            } else {
+                waiting.push_slice(&text[..kept]);
+            }
         }
     }
 
