@@ -1,8 +1,8 @@
 //! Hosts know which rules are about a host, whole labels only: looking one up costs the same however many rules there are.
 
 use super::{names::Names, pattern::Host};
+use foldhash::HashMap;
 use psl::{Psl, Type};
-use std::collections::HashMap;
 
 /// The rules about one host pattern, by their places in the rule file.
 #[derive(Debug, Clone, Default)]

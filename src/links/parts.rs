@@ -65,10 +65,7 @@ pub(super) fn after_scheme(url: &str) -> Option<usize> {
 fn host(authority: &str) -> Option<Cow<'_, str>> {
     let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
     let host = host.strip_suffix('.').unwrap_or(host);
-    let is_label = |label: &str| {
-        !label.is_empty() && label.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
-    };
-    if !port.bytes().all(|byte| byte.is_ascii_digit()) || !host.split('.').all(is_label) {
+    if !port.bytes().all(|byte| byte.is_ascii_digit()) || !is_labels(host) {
         return None;
     }
     Some(if host.bytes().any(|byte| byte.is_ascii_uppercase()) {
@@ -76,6 +73,16 @@ fn host(authority: &str) -> Option<Cow<'_, str>> {
     } else {
         Cow::Borrowed(host)
     })
+}
+
+/// Letters, digits, hyphens and underscores, with single points between them.
+fn is_labels(host: &str) -> bool {
+    let mut before = '.';
+    let is_part = |letter: char| {
+        let after = std::mem::replace(&mut before, letter);
+        letter.is_alphanumeric() || matches!(letter, '-' | '_') || letter == '.' && after != '.'
+    };
+    host.chars().all(is_part) && before != '.'
 }
 
 #[cfg(test)]
@@ -97,6 +104,8 @@ mod tests {
             "https://[::1]/",
             "https://a..b/",
             "https:///x",
+            "https://.a.b/",
+            "https://a.b../",
             "ftp://a.b/",
             "http://a b.c/",
             "https://a.b:x/",

@@ -8,19 +8,23 @@ use super::{
     rules::{Rules, Strip},
     target,
 };
+use std::borrow::Cow;
 
 /// The URL without what the rules name, or nothing when they name nothing in it. A signed query is left alone: it would no longer be valid.
-pub(super) fn strip(rules: &Rules, sites: &[&Site], parts: &Parts) -> Option<Step> {
+pub(super) fn strip<'a>(rules: &Rules, sites: &[&Site], parts: &Parts<'a>) -> Option<Step> {
     if parts.pieces().any(|piece| rules.signed.has(parts::name(piece))) {
         return None;
     }
     let mut removed = vec![];
     let path = without_tail(rules, sites, parts, &mut removed);
-    let mut list = |written: &str, may: fn(&Strip) -> bool| {
-        let named = |piece: &&str| !take(rules, sites, parts, piece, may, &mut removed);
-        let kept: Vec<&str> = written.split('&').filter(named).collect();
-        let untouched = kept.len() == written.split('&').count();
-        (untouched || !kept.iter().all(|piece| piece.is_empty())).then(|| kept.join("&"))
+    let mut list = |written: &'a str, may: fn(&Strip) -> bool| {
+        let before = removed.len();
+        let stays = |piece: &&str| !take(rules, sites, parts, piece, may, &mut removed);
+        let kept: Vec<&str> = written.split('&').filter(stays).collect();
+        if removed.len() == before {
+            return Some(Cow::Borrowed(written));
+        }
+        (!kept.iter().all(|piece| piece.is_empty())).then(|| Cow::Owned(kept.join("&")))
     };
     let query = parts.query.and_then(|query| list(query, |_| true));
     let fragment = parts.fragment.and_then(|fragment| list(fragment, |strip| strip.fragment));
