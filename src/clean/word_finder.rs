@@ -1,16 +1,18 @@
 //! Finds which of many short texts stand in a text, wherever they begin. An automaton would take longer to build than most texts
 //! take to read, and several times as long to read them.
 
+use memchr::memchr_iter;
+
 /// At the beginning or the end of a word to look for: no letter of ASCII, no digit and no `_` stands beside it there.
 pub const EDGE: char = '\u{1}';
 
-/// Places in the table of beginnings: a power of two, several times the number of words, and small enough for a processor's cache.
-const PLACES: usize = 1 << 13;
-/// Bytes of a beginning.
-const BEGINNING: usize = 3;
+/// Places in a table of beginnings: a power of two, several times the number of words, and small enough for a processor's cache.
+const PLACES: usize = 1 << 12;
+/// Bytes of the longest beginning, of which few stand in a text by chance.
+const BEGINNING: usize = 4;
 /// Bytes that are compared at once.
 const AT_ONCE: usize = 8;
-/// No word.
+/// No word; all its bits are set.
 const NONE: u32 = u32::MAX;
 
 /// A word to look for.
@@ -33,11 +35,15 @@ struct Word {
 #[derive(Debug, Clone)]
 pub struct WordFinder {
     words: Vec<Word>,
-    /// By the beginning of a word: the first word that begins so.
-    first: Box<[u32]>,
-    /// The same for words that are shorter than a beginning, by their first byte.
-    short: Box<[u32]>,
+    /// By the beginning of a word, the first word that begins so: one table for words of two bytes, one for those of three, and
+    /// one for all that are longer.
+    tables: [Box<Table>; BEGINNING - 1],
+    /// Words of one byte, each with that byte.
+    single: Vec<(u8, usize)>,
 }
+
+/// Its length is part of its type: a place in it need not be checked.
+type Table = [u32; PLACES];
 
 impl Word {
     fn new(written: &str) -> Self {
@@ -73,27 +79,33 @@ impl WordFinder {
     /// Looks for these; an empty one is in no text.
     pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut words: Vec<Word> = words.map(Word::new).collect();
-        let (mut first, mut short) = (vec![NONE; PLACES], vec![NONE; 1 << u8::BITS]);
-        for (number, word) in (0..NONE).zip(&mut words).filter(|(_, word)| word.length > 0) {
-            let [byte, ..] = word.head.to_le_bytes();
-            let begun =
-                if word.length < BEGINNING { &mut short[usize::from(byte)] } else { &mut first[place(word.head)] };
-            word.next = std::mem::replace(begun, number);
+        let (mut tables, mut single) = ([(); BEGINNING - 1].map(|()| Box::new([NONE; PLACES])), Vec::new());
+        for (number, word) in (0..NONE).zip(&mut words) {
+            match word.length.min(BEGINNING) {
+                0 => {}
+                1 => single.push((word.head.to_le_bytes()[0], number as usize)),
+                length => word.next = std::mem::replace(&mut tables[length - 2][place(word.head, length)], number),
+            }
         }
-        Self { words, first: first.into(), short: short.into() }
+        Self { words, tables, single }
     }
 
-    /// Names every word that stands in the text, by its place among all; one that stands there twice is named twice.
+    /// Names every word that stands in the text, by its place among all; some that stand there twice are named twice.
     pub fn find(&self, text: &str, mut found: impl FnMut(usize)) {
         // Before a text stands no letter, and behind it nothing that could be one of its words.
         let mut bytes = Vec::with_capacity(text.len() + 1 + AT_ONCE);
         bytes.push(0);
         bytes.extend_from_slice(text.as_bytes());
         bytes.resize(bytes.len() + AT_ONCE, 0);
-        for (before, next) in bytes[1..].windows(AT_ONCE).take(text.len()).enumerate() {
-            let Some(next) = next.first_chunk().map(|next| u64::from_le_bytes(*next)) else { continue };
-            for begun in [self.first[place(next)], self.short[(next & 0xff) as usize]] {
-                let mut number = begun;
+        let [two, three, long] = &self.tables;
+        for (before, next) in bytes[1..text.len() + AT_ONCE].array_windows().enumerate() {
+            let next = u64::from_le_bytes(*next);
+            let begun = [two[place(next, 2)], three[place(next, 3)], long[place(next, BEGINNING)]];
+            // At most places no word begins.
+            if begun.iter().fold(NONE, |all, begun| all & begun) == NONE {
+                continue;
+            }
+            for mut number in begun {
                 while let Some(word) = self.words.get(number as usize) {
                     if word.is_at(next, &bytes, before + 1) {
                         found(number as usize);
@@ -102,13 +114,20 @@ impl WordFinder {
                 }
             }
         }
+        for (byte, number) in &self.single {
+            let is_at = |at: usize| self.words[*number].is_at(u64::from(*byte), &bytes, at);
+            if memchr_iter(*byte, text.as_bytes()).any(|before| is_at(before + 1)) {
+                found(*number);
+            }
+        }
     }
 }
 
-/// Where a beginning stands in the table.
-const fn place(next: u64) -> usize {
-    let mixed = ((next & 0xff_ffff) as u32).wrapping_mul(0x9e37_79b1);
-    (mixed >> (u32::BITS - PLACES.trailing_zeros())) as usize
+/// Where so many of the next bytes stand in the table of their length.
+#[inline]
+const fn place(next: u64, length: usize) -> usize {
+    let beginning = ((next & 0xffff_ffff) as u32) << (u32::BITS as usize - length * 8);
+    (beginning.wrapping_mul(0x9e37_79b1) >> (u32::BITS - PLACES.trailing_zeros())) as usize
 }
 
 #[cfg(test)]
