@@ -3,7 +3,8 @@
 
 use super::kind_evidence::{self, Piece};
 use crate::news::Kind;
-use std::{collections::HashMap, sync::LazyLock};
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 /// From this share of affiliate links on, in percent, an article is a deal.
 pub const DEAL_SHARE: u8 = 51;
@@ -18,6 +19,9 @@ const LEAST_REASON: f32 = 0.5;
 /// What each piece of evidence weighs for each kind.
 #[derive(Debug, Clone, Default)]
 pub struct Weights(HashMap<String, Vec<(Kind, f32)>>);
+
+/// The name of a piece of evidence, how much of it there is, and what it weighs.
+type Weighed<'a> = (&'a str, f32, &'a [(Kind, f32)]);
 
 /// The weights that ship with the program.
 static BUILTIN: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("../../../assets/kind_weights.tsv")));
@@ -48,8 +52,8 @@ impl Weights {
 
     fn scores(&self, piece: &Piece) -> Vec<(Kind, f32)> {
         let mut scores: Vec<(Kind, f32)> = Vec::new();
-        for (evidence, much) in kind_evidence::of(piece) {
-            for (kind, weight) in self.0.get(&evidence).into_iter().flatten() {
+        for (_, much, weights) in self.weighed(piece) {
+            for (kind, weight) in weights {
                 match scores.iter_mut().find(|(known, _)| known == kind) {
                     Some((_, score)) => *score += weight * much,
                     None => scores.push((*kind, weight * much)),
@@ -57,6 +61,20 @@ impl Weights {
             }
         }
         scores
+    }
+
+    /// The evidence that weighs anything, each piece of it once, in the order of names: what numbers add up to depends on theirs.
+    fn weighed(&self, piece: &Piece) -> Vec<Weighed<'_>> {
+        let (mut found, mut name) = (Vec::new(), String::new());
+        // Most evidence has no weight: its name is put together in one place, and kept nowhere.
+        kind_evidence::each(piece, &mut |parts, much| {
+            name.clear();
+            name.extend(parts.iter().copied());
+            found.extend(self.0.get_key_value(&name).map(|(name, weights)| (name.as_str(), much, weights.as_slice())));
+        });
+        found.sort_unstable_by_key(|(name, ..)| *name);
+        found.dedup_by_key(|(name, ..)| *name);
+        found
     }
 
     /// What speaks most for this kind, strongest first.

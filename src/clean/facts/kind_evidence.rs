@@ -9,10 +9,11 @@ use crate::{
     },
     language::tr,
     news::Kind,
+    text::words,
 };
 use serde::Deserialize;
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap},
     sync::LazyLock,
 };
 use url::Url;
@@ -164,40 +165,49 @@ pub(super) fn in_words(evidence: &str) -> String {
     }
 }
 
-/// Where a list's teaser would end: what stands further down is no lead.
-fn lead_of(text: &str) -> &str {
-    text.char_indices().nth(LEAD_LETTERS).map_or(text, |(end, _)| &text[..end])
-}
-
 /// Everything that speaks for or against a kind, each once, and how much of it there is.
 #[must_use]
 pub fn of(piece: &Piece) -> BTreeMap<String, f32> {
+    let mut found = BTreeMap::new();
+    each(piece, &mut |name, much| {
+        found.insert(name.concat(), much);
+    });
+    found
+}
+
+/// The same, not in order, and some of it more than once: `tell` is given the parts of its name and how much of it there is.
+pub(super) fn each(piece: &Piece, tell: &mut impl FnMut(&[&str], f32)) {
     let title = plain(piece.title);
-    let own = own_words(&title);
     let texts = Texts {
-        own: DATA.read(own),
+        without_quotes: without_quotes(&title).map(|own| DATA.read(own)),
         title: DATA.read(title),
-        lead: DATA.read(plain(lead_of(piece.lead))),
+        // Where a list's teaser would end: what stands further down is no lead.
+        lead: DATA.read(plain(words::first_letters(piece.lead, LEAD_LETTERS))),
         segments: segments(piece.url).into_iter().map(|segment| DATA.read(segment)).collect(),
     };
-    let mut found = BTreeMap::from([("always".to_owned(), 1.0)]);
-    by_rules(&texts, piece.categories, &mut found);
+    tell(&["always"], 1.0);
+    by_rules(&texts, piece.categories, tell);
     for cue in DATA.cue.iter().filter(|cue| cue.is_in(&texts)) {
-        found.insert(format!("cue.{}", cue.name), 1.0);
+        tell(&["cue.", &cue.name], 1.0);
     }
-    by_words(&texts, &mut found);
-    found
+    by_words(&texts, tell);
 }
 
 struct Texts {
     title: Text,
-    own: Text,
+    /// The headline without what it quotes, where it quotes something.
+    without_quotes: Option<Text>,
     lead: Text,
     /// The parts of the path.
     segments: Vec<Text>,
 }
 
 impl Texts {
+    /// What is said in the writer's own voice.
+    fn own(&self) -> &Text {
+        self.without_quotes.as_ref().unwrap_or(&self.title)
+    }
+
     fn folders(&self) -> &[Text] {
         &self.segments[..self.segments.len().saturating_sub(1)]
     }
@@ -207,7 +217,7 @@ impl Cue {
     fn is_in(&self, texts: &Texts) -> bool {
         match self.place {
             Place::Title => self.pattern.is_in(&texts.title),
-            Place::Own => self.pattern.is_in(&texts.own),
+            Place::Own => self.pattern.is_in(texts.own()),
             Place::Lead => self.pattern.is_in(&texts.lead),
             Place::Slug => texts.segments.last().is_some_and(|slug| self.pattern.is_in(slug)),
             Place::Folder => texts.folders().iter().any(|folder| self.pattern.is_in(folder)),
@@ -215,13 +225,13 @@ impl Cue {
     }
 }
 
-fn by_rules(texts: &Texts, categories: &[String], found: &mut BTreeMap<String, f32>) {
+fn by_rules(texts: &Texts, categories: &[String], tell: &mut impl FnMut(&[&str], f32)) {
     let fits = |pattern: &Option<Gated>, text: &Text| pattern.as_ref().is_some_and(|pattern| pattern.is_in(text));
     let categories: Vec<Text> = categories.iter().map(|category| DATA.read(plain(category))).collect();
     for rule in &DATA.kind {
         let mut add = |part: &str, is: bool| {
             if is {
-                found.insert(format!("rule.{}.{part}", rule.kind), 1.0);
+                tell(&["rule.", rule.kind.word(), ".", part], 1.0);
             }
         };
         add("path", texts.folders().iter().any(|folder| rule.path.is_in(folder)));
@@ -231,36 +241,36 @@ fn by_rules(texts: &Texts, categories: &[String], found: &mut BTreeMap<String, f
             continue;
         }
         add("title", titled);
-        add("voice", fits(&rule.voice, &texts.own));
+        add("voice", fits(&rule.voice, texts.own()));
         add("slug", texts.segments.iter().any(|segment| fits(&rule.slug, segment)));
         add("category", categories.iter().any(|category| rule.category.is_in(category)));
     }
 }
 
 /// The words of the headline, its first and last ones, and those of the address that the headline leaves out.
-fn by_words(texts: &Texts, found: &mut BTreeMap<String, f32>) {
-    let words = words(&texts.title.words);
+fn by_words(texts: &Texts, tell: &mut impl FnMut(&[&str], f32)) {
+    let words = words_of(&texts.title.words);
     for word in &words {
-        found.insert(format!("word.{word}"), WORD);
+        tell(&["word.", word], WORD);
     }
     if let [first, rest @ ..] = words.as_slice() {
-        found.insert(format!("first.{first}"), WORD);
+        tell(&["first.", first], WORD);
         if let Some(second) = rest.first() {
-            found.insert(format!("first.{first} {second}"), WORD);
+            tell(&["first.", first, " ", second], WORD);
         }
-        found.insert(format!("last.{}", rest.last().unwrap_or(first)), WORD);
+        tell(&["last.", rest.last().unwrap_or(first)], WORD);
     }
-    if texts.own.words.len() < texts.title.words.len() {
-        found.insert("quotes".to_owned(), 1.0);
+    if texts.without_quotes.is_some() {
+        tell(&["quotes"], 1.0);
     }
     let named = |folder: &&String| folder.len() > 2 && !folder.bytes().any(|byte| byte.is_ascii_digit());
     for folder in texts.folders().iter().map(|folder| &folder.words).filter(named) {
-        found.insert(format!("folder.{folder}"), 1.0);
+        tell(&["folder.", folder], 1.0);
     }
-    let known: HashSet<&str> = words.iter().map(String::as_str).collect();
+    let is_known = |part: &str| words.iter().any(|word| word == part);
     for part in texts.segments.last().into_iter().flat_map(|slug| slug.words.split(['-', '_', '.'])) {
-        if part.len() > 2 && part.chars().all(char::is_alphabetic) && !known.contains(part) {
-            found.insert(format!("slug.{part}"), 1.0);
+        if part.len() > 2 && part.chars().all(char::is_alphabetic) && !is_known(part) {
+            tell(&["slug.", part], 1.0);
         }
     }
 }
@@ -273,7 +283,7 @@ fn segments(url: &str) -> Vec<String> {
 }
 
 /// The words of a headline and the signs that tell something; a number counts for any other.
-fn words(title: &str) -> Vec<String> {
+fn words_of(title: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     for letter in title.chars().chain([' ']) {
@@ -301,8 +311,11 @@ fn as_class(word: &str) -> String {
     }
 }
 
-/// A headline without what it quotes: that is somebody else's voice.
-fn own_words(title: &str) -> String {
+/// A headline without what it quotes: that is somebody else's voice. None where it quotes nothing.
+fn without_quotes(title: &str) -> Option<String> {
+    if !title.contains(['\'', '"']) {
+        return None;
+    }
     let letters: Vec<char> = title.chars().collect();
     let mut own = String::with_capacity(title.len());
     let mut at = 0;
@@ -319,7 +332,7 @@ fn own_words(title: &str) -> String {
             at += 1;
         }
     }
-    own
+    (own.len() < title.len()).then_some(own)
 }
 
 #[cfg(test)]
@@ -327,6 +340,7 @@ mod tests {
     use super::*;
     use crate::clean::pattern::tests::without_places;
     use proptest::{prelude::*, string::string_regex, test_runner::TestRunner};
+    use std::collections::HashSet;
 
     #[test]
     fn the_rules_that_ship_can_be_read() {
@@ -376,7 +390,7 @@ mod tests {
     #[test]
     fn a_number_counts_for_any_other_and_a_year_for_any_year() {
         assert_eq!(
-            words("30 games of 2026: it's Kilnworks' best?"),
+            words_of("30 games of 2026: it's Kilnworks' best?"),
             ["NUMBER", "games", "of", "YEAR", ":", "it", "kilnworks", "best", "?"].map(|word| if word == "kilnworks" {
                 "Kilnworks"
             } else {
