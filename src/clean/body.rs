@@ -18,7 +18,7 @@ use crate::{
     text::{Line, words},
 };
 use dom_query::{Document, NodeId, NodeRef};
-use std::collections::{HashMap, HashSet};
+use foldhash::HashMap;
 use url::Url;
 
 /// A body and its text.
@@ -51,7 +51,7 @@ pub fn read(html: &str, subject: &Subject, rules: &Rules) -> Cleaned {
     let Parsed { document, cut } = parsed(html, subject);
     let mut body = made(&document, subject, View::Stripped, rules);
     tell(&mut body, cut);
-    Cleaned { body, text: text_of(&dom::root(&document)) }
+    Cleaned { body, text: blocks::text(&dom::root(&document)) }
 }
 
 fn parsed(html: &str, subject: &Subject) -> Parsed {
@@ -96,7 +96,7 @@ fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Bo
     if !original {
         mask_spoilers(&root);
     }
-    let shown = address(&root, &links, !original);
+    let shown = address(&root, links, !original);
     let Cuts { byline, updated, credits, .. } = found.cuts;
     let via = found.via;
     Body { view, tree: Tree::of(&root), receipt, links: shown, byline, via, teaser, updated, credits }
@@ -118,7 +118,7 @@ fn exempt(root: &NodeRef, view: View) -> Body {
         .filter_map(|link| link.attr("href"))
         .map(|address| as_given(address.to_string()))
         .collect();
-    let teaser = is_teaser(&text_of(root));
+    let teaser = is_teaser(&blocks::text(root));
     Body { view, tree: Tree::of(root), links, teaser, ..Body::default() }
 }
 
@@ -144,15 +144,15 @@ fn links_of(root: &NodeRef, rules: &links::Rules) -> HashMap<NodeId, Link> {
 }
 
 /// Gives every link its address for the view, and lists them in order.
-fn address(root: &NodeRef, links: &HashMap<NodeId, Link>, cleaned: bool) -> Vec<Link> {
+fn address(root: &NodeRef, mut links: HashMap<NodeId, Link>, cleaned: bool) -> Vec<Link> {
     let mut listed = Vec::new();
     for node in anchors(root) {
-        let Some(link) = links.get(&node.id) else { continue };
+        let Some(link) = links.remove(&node.id) else { continue };
         if cleaned && link.shown != link.given {
-            say_shown(&node, link);
+            say_shown(&node, &link);
             node.set_attr("href", &link.shown);
         }
-        listed.push(link.clone());
+        listed.push(link);
     }
     listed
 }
@@ -160,19 +160,26 @@ fn address(root: &NodeRef, links: &HashMap<NodeId, Link>, cleaned: bool) -> Vec<
 /// A link whose words are its address says the mended one.
 fn say_shown(node: &NodeRef, link: &Link) {
     let said = node.text();
-    let bare =
-        |address: &str| address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/').to_owned();
     if bare(said.trim()) == bare(&link.given) {
         let whole = said.contains("://");
-        node.set_text(if whole { link.shown.clone() } else { bare(&link.shown) });
+        node.set_text(if whole { link.shown.as_str() } else { bare(&link.shown) });
     }
 }
 
+/// An address without its scheme and the slash at its end.
+fn bare(address: &str) -> &str {
+    html::split_scheme(address).map_or(address, |(_, rest)| rest).trim_end_matches('/')
+}
+
+/// Classes of what gives away an end.
+const SPOILERS: [&str; 2] = ["bb_spoiler", "md-spoiler-text"];
+
 /// Hides what a writer marked as a spoiler; the original view shows it.
 fn mask_spoilers(root: &NodeRef) {
-    for node in
-        root.descendants().into_iter().filter(|node| node.has_class("bb_spoiler") || node.has_class("md-spoiler-text"))
-    {
+    let is_named = |classes: &str| classes.split_ascii_whitespace().any(|class| SPOILERS.contains(&class));
+    let is_spoiler = |node: &NodeRef| node.class().is_some_and(|classes| is_named(&classes));
+    let spoilers: Vec<NodeRef> = root.descendants_it().filter(is_spoiler).collect();
+    for node in spoilers {
         let hidden: String = node.text().chars().map(|letter| if letter.is_whitespace() { ' ' } else { '▒' }).collect();
         node.set_text(format!("Spoiler: {}", dom::squeeze(&hidden)));
     }
@@ -205,11 +212,9 @@ fn receipt(root: &NodeRef, cuts: &[Cut], links: &HashMap<NodeId, Link>) -> Recei
 
 /// One entry for an affiliate link, one for each tracking parameter.
 fn entries(link: &Link, removed: &mut Vec<Removed>) {
-    let host =
-        |address: &str| Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     if link.kind == LinkKind::Affiliate {
-        let (from, to) = (host(&link.given), host(&link.shown));
-        let text = if from == to { from } else { format!("{from} → {to}") };
+        let [from, to] = [&link.given, &link.shown].map(|address| html::host(address).unwrap_or_default());
+        let text = if from == to { from } else { format!("{from} → {to}").into() };
         let rule =
             link.rules.iter().find(|rule| !is_tracking(rule)).or(link.rules.first()).cloned().unwrap_or_default();
         removed.push(Removed { kind: RemovedKind::Affiliate, text: Line::new(&text), rule });
@@ -224,10 +229,6 @@ fn entries(link: &Link, removed: &mut Vec<Removed>) {
 /// Rules that take out what only counts readers, also where the link sells.
 fn is_tracking(rule: &str) -> bool {
     matches!(rule, "utm" | "click-ids" | "analytics" | "mailings") || rule.ends_with(".tracking")
-}
-
-fn text_of(root: &NodeRef) -> String {
-    told(blocks::of(root, &HashSet::new()).iter())
 }
 
 fn told<'b, 'a: 'b>(blocks: impl Iterator<Item = &'b Block<'a>>) -> String {

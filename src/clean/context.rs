@@ -10,13 +10,14 @@ use crate::{
         Subject,
         markup::blocks::{self, Block},
     },
+    html,
     news::{Link, RemovedKind},
     text::Line,
 };
 use dom_query::{NodeId, NodeRef};
+use foldhash::HashMap;
 use jiff::Timestamp;
-use std::collections::HashMap;
-use url::Url;
+use std::borrow::Cow;
 
 /// A body that is judged.
 pub struct Context<'a, 'k> {
@@ -24,7 +25,7 @@ pub struct Context<'a, 'k> {
     pub root: NodeRef<'a>,
     /// What is known of its article.
     pub subject: &'k Subject<'k>,
-    pub host: String,
+    pub host: Cow<'k, str>,
     pub wording: &'k Wording,
     /// Its links, judged.
     pub links: &'k HashMap<NodeId, Link>,
@@ -42,7 +43,7 @@ impl<'a, 'k> Context<'a, 'k> {
         wording: &'k Wording,
         links: &'k HashMap<NodeId, Link>,
     ) -> Self {
-        let host = Url::parse(subject.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+        let host = html::host(subject.url).unwrap_or_default();
         Self { root, subject, host, wording, links, blocks: Vec::new(), spots: Vec::new() }
     }
 

@@ -3,10 +3,10 @@
 use crate::{
     clean::markup::blocks::Block,
     news::{Removed, RemovedKind},
-    text::Line,
+    text::{Line, words},
 };
 use dom_query::{NodeId, NodeRef};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Longest text of a cut that the receipt quotes.
 const MOST_LETTERS: usize = 300;
@@ -28,7 +28,7 @@ impl<'a> Cut<'a> {
 
     /// The line of the receipt.
     pub fn entry(&self) -> Removed {
-        let mut text: String = self.text.chars().take(MOST_LETTERS).collect();
+        let mut text = words::first_letters(&self.text, MOST_LETTERS).to_owned();
         if text.len() < self.text.len() {
             text.push('…');
         }

@@ -6,11 +6,10 @@ use crate::{
         body,
         facts::{author, citations, headline, kind, kind_evidence::Piece},
     },
-    html::{Tree, is_web},
+    html::{self, Tree, is_web},
     news::{Draft, Item, LinkKind},
     text::{Line, words},
 };
-use url::Url;
 
 /// Letters of the teaser that lists show.
 const SUMMARY_LETTERS: usize = 400;
@@ -22,7 +21,7 @@ const TITLE_LETTERS: usize = 90;
 pub fn draft(item: Item, subject: &Subject, rules: &Rules) -> Draft {
     let link = item.link.as_deref().filter(|link| is_web(link));
     let url = link.map(|link| if subject.strip { rules.links().clean(link).shown } else { link.to_owned() });
-    let host = url.as_deref().and_then(|url| Some(Url::parse(url).ok()?.host_str()?.to_owned())).unwrap_or_default();
+    let host = url.as_deref().and_then(html::host).unwrap_or_default();
     let published = headline::headline(&item.title, subject.source);
     let headline = Line::new(headline::without_site(&published, &host));
     let address = url.clone().unwrap_or_default();
@@ -89,7 +88,7 @@ fn teaser(text: &str) -> Line {
 /// At most so many letters, cut at a word.
 fn cut(text: &str, letters: usize) -> Line {
     // A front that is long enough tells the same as the whole text.
-    let front = text.char_indices().nth(letters * 2).map_or(text, |(end, _)| &text[..end]);
+    let front = words::first_letters(text, letters * 2);
     let mut line = Line::new(front);
     if line.chars().count() <= letters {
         if front.len() == text.len() {
@@ -100,8 +99,8 @@ fn cut(text: &str, letters: usize) -> Line {
     if line.chars().count() <= letters {
         return line;
     }
-    let cut: String = line.chars().take(letters).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(front, _)| front);
+    let cut = words::first_letters(&line, letters);
+    let whole = cut.rsplit_once(' ').map_or(cut, |(front, _)| front);
     Line::new(&format!("{}…", whole.trim_end_matches([',', ';', ':', '-', '–', '—'])))
 }
 

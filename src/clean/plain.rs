@@ -1,5 +1,7 @@
 //! Plain text is what the patterns of rules are laid on: small letters, straight quotes, single blanks. It is shown nowhere.
 
+use crate::text::words::ascii_words;
+
 /// Text as patterns read it: lower case, straight quotes, single blanks.
 pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -7,7 +9,7 @@ pub fn plain(text: &str) -> String {
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
         // Most of a text in the Latin script is added as it is, and made small at the end.
-        let length = if blank { 0 } else { plain_length(rest) };
+        let length = if blank { 0 } else { ascii_words(rest) };
         if length > 0 {
             plain.push_str(&rest[..length]);
             rest = &rest[length..];
@@ -36,18 +38,6 @@ pub fn plain(text: &str) -> String {
     }
     plain.make_ascii_lowercase();
     plain
-}
-
-/// The bytes of ASCII words at the beginning of a text, with single blanks between them.
-fn plain_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let is_letter = |at: usize| matches!(bytes.get(at), Some(b'!'..=b'~'));
-    let is_blank = |at: usize| at > 0 && bytes.get(at) == Some(&b' ') && is_letter(at + 1);
-    let mut length = 0;
-    while is_letter(length) || is_blank(length) {
-        length += 1;
-    }
-    length
 }
 
 #[cfg(test)]

@@ -34,12 +34,12 @@ mod tests {
     use super::*;
     use crate::clean::markup::{blocks, dom};
     use dom_query::Document;
-    use std::collections::HashSet;
+    use foldhash::HashSet;
 
     #[test]
     fn the_middle_is_neither_head_nor_tail() {
         let document = Document::fragment("<p>one two three four five six seven eight</p>".repeat(9));
-        let spots = of(&blocks::of(&dom::root(&document), &HashSet::new()));
+        let spots = of(&blocks::of(&dom::root(&document), &HashSet::default()));
         let heads: Vec<bool> = spots.iter().map(|spot| spot.head).collect();
         let tails: Vec<bool> = spots.iter().map(|spot| spot.tail).collect();
         assert_eq!(heads, [true, true, true, false, false, false, false, false, false]);

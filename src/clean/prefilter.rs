@@ -1,9 +1,9 @@
 //! A gate is the cheap question asked before a pattern: does the text hold the words without which the pattern cannot be in it?
 //! All the gates of a body's rules are asked in one pass. A gate never decides that a rule holds.
 
-use super::{required_words, word_finder::WordFinder};
+use super::{plain::plain, required_words, word_finder::WordFinder};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 /// The words a rule cannot do without: of each group at least one is in every text the rule's patterns are in. None: no gate.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -70,6 +70,31 @@ impl Gate {
             words.find(text, |word| self.groups[word].iter().for_each(|group| heard[*group] = true));
             heard
         }))
+    }
+}
+
+/// What a paragraph says, as the rules read it. Nothing of it is made before a rule asks: most say of most paragraphs that they
+/// are too long, or stand elsewhere.
+pub struct Said<'a> {
+    written: &'a str,
+    gate: &'a Gate,
+    plain: OnceCell<String>,
+    heard: OnceCell<Heard>,
+}
+
+impl<'a> Said<'a> {
+    pub fn new(written: &'a str, gate: &'a Gate) -> Self {
+        Self { written, gate, plain: OnceCell::new(), heard: OnceCell::new() }
+    }
+
+    /// Its text as [`plain`] gives it.
+    pub fn text(&self) -> &str {
+        self.plain.get_or_init(|| plain(self.written))
+    }
+
+    /// False when a rule that cannot do without these words has nothing to say of it.
+    pub fn may_hold(&self, stems: &Stems) -> bool {
+        stems.may_be_in(self.heard.get_or_init(|| self.gate.hear(self.text())))
     }
 }
 

@@ -16,7 +16,8 @@ use crate::{
     news::Kind,
 };
 use dom_query::Document;
-use std::collections::{BTreeSet, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeSet;
 
 struct Row {
     rule: &'static str,
@@ -40,7 +41,7 @@ fn named(family: &str) -> BTreeSet<String> {
 /// The rule that judges each block of a fragment near an article's end.
 fn judged(html: &str, judge: impl Fn(&[Block], &Wording) -> Option<String>) -> Option<String> {
     let document = Document::fragment(html.to_owned());
-    judge(&blocks::of(&dom::root(&document), &HashSet::new()), &BUILTIN)
+    judge(&blocks::of(&dom::root(&document), &HashSet::default()), &BUILTIN)
 }
 
 #[test]

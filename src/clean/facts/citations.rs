@@ -2,7 +2,7 @@
 //! those of a shop, an encyclopaedia or a profile, which stand for a game or a person day after day. Nothing is cut for them.
 
 use crate::{
-    links,
+    html, links,
     news::{Link, LinkKind},
 };
 use serde::Deserialize;
@@ -27,14 +27,14 @@ static STANDING: LazyLock<Vec<String>> = LazyLock::new(|| {
 /// The pages that links lead to and that tell one thing, each once; none when there are too many. `url` is the article's
 /// own address.
 pub fn of(links: &[Link], url: &str) -> Vec<String> {
-    let own = Url::parse(url).ok().and_then(|url| url.domain().map(domain));
+    let own = html::host(url);
+    let own = own.as_deref().map(domain);
     let mut pages: Vec<String> = Vec::new();
     for link in links.iter().filter(|link| matches!(link.kind, LinkKind::Plain | LinkKind::Tracking)) {
-        let tells = Url::parse(&link.shown).is_ok_and(|page| {
-            page.domain().is_some_and(|host| own.as_deref() != Some(&domain(host)) && !is_standing(host))
-                && tells_one_thing(&page)
-        });
-        if tells && !pages.contains(&link.shown) {
+        let is_of_others =
+            html::host(&link.shown).is_some_and(|host| own != Some(domain(&host)) && !is_standing(&host));
+        let tells = || Url::parse(&link.shown).is_ok_and(|page| page.domain().is_some() && tells_one_thing(&page));
+        if is_of_others && tells() && !pages.contains(&link.shown) {
             pages.push(link.shown.clone());
         }
     }
@@ -42,8 +42,8 @@ pub fn of(links: &[Link], url: &str) -> Vec<String> {
 }
 
 /// What belongs to one owner.
-fn domain(host: &str) -> String {
-    psl::domain_str(host).unwrap_or(host).to_owned()
+fn domain(host: &str) -> &str {
+    psl::domain_str(host).unwrap_or(host)
 }
 
 fn is_standing(host: &str) -> bool {

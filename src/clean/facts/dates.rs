@@ -30,10 +30,10 @@ static PART: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// True for a line that says when, and little else. `author` may be named in it.
 pub fn is_dateline(text: &str, author: &str) -> bool {
-    let words = text.split_whitespace().count();
     // Every day has a number, and most lines have none: a pattern that nobody asks need not be made.
     let numbered = text.contains(char::is_numeric);
-    if words > MOST_WORDS || !numbered || !DAY.as_ref().is_some_and(|day| day.is_match(text)) {
+    if !numbered || text.split_whitespace().count() > MOST_WORDS || !DAY.as_ref().is_some_and(|day| day.is_match(text))
+    {
         return false;
     }
     let mut rest = text.to_owned();

@@ -29,16 +29,21 @@ pub fn decode(text: &str) -> String {
     decode_entities(text).into_owned()
 }
 
+/// What stands before and behind the last of each of the bars that part a headline from a name.
+fn before_and_behind_bars(title: &str) -> impl Iterator<Item = (&str, &str)> {
+    const BARS: [(&str, char); 7] =
+        [(" | ", '|'), (" - ", '-'), (" – ", '–'), (" — ", '—'), (" :: ", ':'), (" • ", '•'), (" · ", '·')];
+    // Most headlines have none of the signs, and one letter is looked for in a fraction of the time.
+    BARS.iter().filter(|(_, sign)| title.contains(*sign)).filter_map(|(bar, _)| title.rsplit_once(bar))
+}
+
 fn without_outlet<'t>(title: &'t str, source: &str) -> &'t str {
     let outlet = letters(source);
     if outlet.is_empty() {
         return title;
     }
-    for bar in [" | ", " - ", " – ", " — ", " :: ", " • ", " · "] {
-        if let Some((front, back)) = title.rsplit_once(bar)
-            && letters(back) == outlet
-            && !front.trim().is_empty()
-        {
+    for (front, back) in before_and_behind_bars(title) {
+        if letters(back) == outlet && !front.trim().is_empty() {
             return front.trim();
         }
     }
@@ -48,8 +53,7 @@ fn without_outlet<'t>(title: &'t str, source: &str) -> &'t str {
 /// A page's title without the site's name at its end, which is known by the page's host.
 pub fn without_site<'t>(title: &'t str, host: &str) -> &'t str {
     let labels: Vec<&str> = host.split('.').collect();
-    for bar in [" | ", " - ", " – ", " — ", " :: ", " • ", " · "] {
-        let Some((front, back)) = title.rsplit_once(bar) else { continue };
+    for (front, back) in before_and_behind_bars(title) {
         let site = letters(back);
         let is_site = labels.iter().any(|label| letters(label) == site)
             || back.split_whitespace().all(|word| labels.contains(&word.to_lowercase().as_str()));
@@ -90,9 +94,13 @@ pub fn each_letter(text: &str) -> impl Iterator<Item = char> {
 
 /// Marks the pictures that are called by the article's headline.
 pub fn mark_pictures(root: &NodeRef, title: &str, source: &str) {
+    let images: Vec<NodeRef> = root.descendants_it().filter(|node| node.has_name("img")).collect();
+    if images.is_empty() {
+        return;
+    }
     let wanted = letters(title);
     let is_known = |alt: &str| !wanted.is_empty() && letters(&self::headline(alt, source)) == wanted;
-    for image in root.descendants().into_iter().filter(|node| node.has_name("img")) {
+    for image in images {
         if image.attr("alt").is_some_and(|alt| is_known(&alt)) {
             image.set_attr(pictures::KNOWN, "");
         }

@@ -17,9 +17,10 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Says of each lone score that it is one.
 pub fn label(root: &NodeRef) {
-    for node in root.descendants() {
-        let is_number = dom::with_text(&node, is_number) == Some(true);
-        if let Some(parent) = is_number.then(|| node.parent()).flatten().filter(is_lone_score) {
+    let is_number = |node: &NodeRef| dom::with_text(node, is_number) == Some(true);
+    let numbers: Vec<NodeRef> = root.descendants_it().filter(is_number).collect();
+    for number in numbers {
+        if let Some(parent) = number.parent().filter(is_lone_score) {
             parent.prepend_child(&root.tree.new_text(WORD));
         }
     }

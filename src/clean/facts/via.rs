@@ -5,13 +5,12 @@ use crate::{
         markup::{blocks::Block, dom},
         plain::plain,
     },
-    links,
+    html, links,
     news::Via,
     text::Line,
 };
 use dom_query::NodeRef;
 use std::collections::HashSet;
-use url::Url;
 
 /// Words before a link that credit it, strongest first: the first group names a finder, the others a source.
 const CREDITS: [&[&str]; 3] = [
@@ -123,7 +122,7 @@ const HEAD: usize = 3;
 /// The best credit in a body. `url` is the article's own address: an outlet does not credit itself. A digest that says in
 /// brackets, past its beginning, whom it has each thing from has none for the whole.
 pub fn find(blocks: &[Block], url: &str, rules: &links::Rules) -> Option<Via> {
-    let own = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let own = html::host(url);
     let mut best: Option<(usize, Via)> = None;
     let mut finders = HashSet::new();
     let mut begins = true;
@@ -168,7 +167,7 @@ fn credit(link: &NodeRef, block: &Block, own: Option<&str>, rules: &links::Rules
     if !is_name(name) || !address.starts_with("http") {
         return None;
     }
-    let host = Url::parse(&address).ok()?.host_str()?.to_owned();
+    let host = html::host(&address)?;
     if own.is_some_and(|own| own == host) {
         return None;
     }
@@ -227,11 +226,11 @@ mod tests {
     use super::*;
     use crate::clean::markup::blocks;
     use dom_query::Document;
-    use std::collections::HashSet;
+    use foldhash::HashSet;
 
     fn name(html: &str) -> Option<String> {
         let document = Document::fragment(html.to_owned());
-        let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+        let blocks = blocks::of(&dom::root(&document), &HashSet::default());
         find(&blocks, "https://outlet.example/a", &links::BUILTIN).map(|via| via.name.to_string())
     }
 

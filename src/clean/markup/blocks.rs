@@ -3,7 +3,11 @@
 
 use crate::clean::markup::dom;
 use dom_query::{NodeId, NodeRef};
-use std::collections::HashSet;
+use foldhash::HashSet;
+use memchr::memchr_iter;
+
+/// The class of what is embedded from elsewhere.
+const EMBED: &str = "embed";
 
 /// One paragraph of a body.
 #[derive(Clone)]
@@ -51,7 +55,7 @@ impl<'a> Block<'a> {
     }
 
     pub fn is_embed(&self) -> bool {
-        self.owner.has_class("embed")
+        self.owner.has_class(EMBED)
     }
 
     /// Running text: what an article is made of.
@@ -71,67 +75,103 @@ impl<'a> Block<'a> {
     }
 }
 
+/// Neighbouring inline nodes of one parent, with no break between them.
+struct Run<'a, 'r> {
+    nodes: &'r [NodeRef<'a>],
+    parent: NodeRef<'a>,
+    quoted: bool,
+}
+
 /// Every block of a body in order, without what stands inside the nodes in `skipped`.
 pub fn of<'a>(root: &NodeRef<'a>, skipped: &HashSet<NodeId>) -> Vec<Block<'a>> {
     let mut blocks = Vec::new();
-    gather(root, false, skipped, &mut blocks);
+    each_run(root, false, skipped, &mut |run| blocks.extend(block(&run)));
     blocks
 }
 
-fn gather<'a>(parent: &NodeRef<'a>, quoted: bool, skipped: &HashSet<NodeId>, blocks: &mut Vec<Block<'a>>) {
-    let mut run = Vec::new();
+/// The text of a body, one line a block. What is embedded from elsewhere has none.
+pub fn text(root: &NodeRef) -> String {
+    let (mut text, mut line) = (String::new(), String::new());
+    each_run(root, false, &HashSet::default(), &mut |run| {
+        line.clear();
+        for node in inner(run.nodes) {
+            dom::with_text(&node, |words| dom::add_squeezed(&mut line, words));
+        }
+        let words = line.trim_end();
+        if !words.is_empty() && !owner(&run.parent).has_class(EMBED) {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(words);
+        }
+    });
+    text
+}
+
+fn each_run<'a>(parent: &NodeRef<'a>, quoted: bool, skipped: &HashSet<NodeId>, found: &mut impl FnMut(Run<'a, '_>)) {
+    let mut nodes = Vec::new();
     for child in parent.children() {
-        if skipped.contains(&child.id) || child.has_name("br") || child.has_name("hr") {
-            finish(&mut run, parent, quoted, blocks);
-        } else if child.is_element() && holds_blocks(&child) {
-            finish(&mut run, parent, quoted, blocks);
-            gather(&child, quoted || child.has_name("blockquote"), skipped, blocks);
-        } else {
-            run.push(child);
+        let is_break = skipped.contains(&child.id) || child.has_name("br") || child.has_name("hr");
+        let holds_blocks = !is_break && child.is_element() && holds_blocks(&child);
+        if !is_break && !holds_blocks {
+            nodes.push(child);
+            continue;
+        }
+        found(Run { nodes: &nodes, parent: *parent, quoted });
+        nodes.clear();
+        if holds_blocks {
+            each_run(&child, quoted || child.has_name("blockquote"), skipped, found);
         }
     }
-    finish(&mut run, parent, quoted, blocks);
+    found(Run { nodes: &nodes, parent: *parent, quoted });
 }
 
 fn holds_blocks(node: &NodeRef) -> bool {
     dom::is_block(node) || node.descendants_it().any(|inner| dom::is_block(&inner) || inner.has_name("br"))
 }
 
-fn finish<'a>(run: &mut Vec<NodeRef<'a>>, parent: &NodeRef<'a>, quoted: bool, blocks: &mut Vec<Block<'a>>) {
-    let nodes = std::mem::take(run);
+/// The block that a run is; none where it shows nothing.
+fn block<'a>(run: &Run<'a, '_>) -> Option<Block<'a>> {
     let (mut text, mut picture, mut anchors) = (String::new(), false, Vec::new());
-    for node in inner(&nodes) {
+    for node in inner(run.nodes) {
         if dom::with_text(&node, |words| dom::add_squeezed(&mut text, words)).is_some() {
             continue;
         }
         picture = picture || node.has_name("img");
-        if node.has_name("a") && node.has_attr("href") {
+        if is_link(&node) {
             anchors.push(node);
         }
     }
     text.truncate(text.trim_end().len());
     if text.is_empty() && !picture {
-        return;
+        return None;
     }
-    let inside = parent.ancestors_it(None).find(|above| above.has_name("a") && above.has_attr("href"));
-    let linked = if inside.is_some() {
-        text.chars().count()
-    } else {
-        anchors.iter().map(|link| dom::text(link).chars().count()).sum()
-    };
-    let owner = std::iter::once(*parent).chain(parent.ancestors_it(None)).find(dom::is_block).unwrap_or(*parent);
+    let inside = run.parent.ancestors_it(None).any(|above| is_link(&above));
+    let linked =
+        if inside { text.chars().count() } else { anchors.iter().map(|link| dom::text(link).chars().count()).sum() };
+    let owner = owner(&run.parent);
     let element = owner.element_ref().map(|element| element.name.local.to_string()).unwrap_or_default();
-    blocks.push(Block {
-        nodes,
-        words: text.split_ascii_whitespace().count(),
+    Some(Block {
+        nodes: run.nodes.to_vec(),
+        // Of all blanks there are only single ones in it.
+        words: if text.is_empty() { 0 } else { memchr_iter(b' ', text.as_bytes()).count() + 1 },
         text,
         owner,
         element,
         linked,
-        links: anchors.len() + usize::from(inside.is_some()),
-        quoted,
+        links: anchors.len() + usize::from(inside),
+        quoted: run.quoted,
         picture,
-    });
+    })
+}
+
+/// The block element that what stands in `parent` belongs to.
+fn owner<'a>(parent: &NodeRef<'a>) -> NodeRef<'a> {
+    std::iter::once(*parent).chain(parent.ancestors_it(None)).find(dom::is_block).unwrap_or(*parent)
+}
+
+fn is_link(node: &NodeRef) -> bool {
+    node.has_name("a") && node.has_attr("href")
 }
 
 fn inner<'a>(nodes: &[NodeRef<'a>]) -> impl Iterator<Item = NodeRef<'a>> {
@@ -145,7 +185,7 @@ mod tests {
 
     fn texts(html: &str) -> Vec<String> {
         let document = Document::fragment(html.to_owned());
-        of(&dom::root(&document), &HashSet::new()).into_iter().map(|block| block.text).collect()
+        of(&dom::root(&document), &HashSet::default()).into_iter().map(|block| block.text).collect()
     }
 
     #[test]
@@ -154,15 +194,30 @@ mod tests {
     }
 
     #[test]
+    fn the_text_of_a_body_is_that_of_its_blocks() {
+        for html in [
+            "<p>a <b>b</b></p> c<br>d<div class='embed'><p>e</p></div><ul><li> f </li></ul>",
+            "<p class='embed'>a</p><img src='x'><p> \n</p>b<hr><p><span>c<br>d</span></p>",
+            "",
+        ] {
+            let document = Document::fragment(html);
+            let root = dom::root(&document);
+            let blocks = of(&root, &HashSet::default());
+            let told: Vec<_> = blocks.into_iter().filter(|block| !block.is_embed() && !block.text.is_empty()).collect();
+            assert_eq!(text(&root), told.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n"));
+        }
+    }
+
+    #[test]
     fn a_link_around_a_block_counts_as_its_link() {
         let document = Document::fragment("<a href='x'><p>all of it</p></a>");
-        let blocks = of(&dom::root(&document), &HashSet::new());
+        let blocks = of(&dom::root(&document), &HashSet::default());
         assert!(blocks[0].is_all_links());
     }
 
     #[test]
     fn a_link_in_a_sentence_does_not_make_it_all_links() {
         let document = Document::fragment("<p>The studio said on <a href='x'>Tuesday</a> that it is done.</p>");
-        assert!(!of(&dom::root(&document), &HashSet::new())[0].is_all_links());
+        assert!(!of(&dom::root(&document), &HashSet::default())[0].is_all_links());
     }
 }

@@ -1,7 +1,7 @@
 //! Bounds keep a body small enough to lay out: nesting, word length, table spans. They never judge what the text says.
 
 use crate::clean::markup::dom;
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeData, NodeRef};
 
 /// Levels of nesting that laying out can bear: its cost grows with their square.
 const MOST_LEVELS: usize = 120;
@@ -13,14 +13,17 @@ pub fn apply(document: &Document) {
     let root = dom::root(document);
     flatten(&root, 0);
     for node in root.descendants() {
-        if let Some(long) = dom::with_text(&node, |text| text.len() > LONGEST_WORD) {
-            if long {
-                break_words(&node);
-            }
-        } else if node.has_name("tr") {
-            clamp_columns(&node);
-        } else if node.has_name("td") || node.has_name("th") {
-            clamp_spans(&node);
+        let bound: Option<fn(&NodeRef)> = node.query_or(None, |node| match &node.data {
+            NodeData::Text { contents } if contents.len() > LONGEST_WORD => Some(break_words),
+            NodeData::Element(element) => match &*element.name.local {
+                "tr" => Some(clamp_columns),
+                "td" | "th" => Some(clamp_spans),
+                _ => None,
+            },
+            _ => None,
+        });
+        if let Some(bound) = bound {
+            bound(&node);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The tree of a body and what all who walk it ask: what is a block, the text of a node, an address made absolute. Decides nothing about
 //! what the words mean.
 
+use crate::text::words::ascii_words;
 use dom_query::{Document, NodeData, NodeRef};
 
 /// Attributes that outlive tidying. Names that begin with `data-` never do: they are our own marks.
@@ -55,18 +56,21 @@ pub fn squeeze(text: &str) -> String {
 
 /// Adds a text to one with single blanks and none before it.
 pub fn add_squeezed(squeezed: &mut String, text: &str) {
-    let mut after_blank = squeezed.is_empty() || squeezed.ends_with(' ');
-    let mut added = 0;
-    for (at, letter) in text.char_indices() {
-        let is_blank = letter.is_whitespace();
-        if is_blank && (after_blank || letter != ' ') {
-            squeezed.push_str(&text[added..at]);
-            squeezed.extend((!after_blank).then_some(' '));
-            added = at + letter.len_utf8();
-        }
-        after_blank = is_blank;
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let length = if letter.is_whitespace() {
+            if !squeezed.is_empty() && !squeezed.ends_with(' ') {
+                squeezed.push(' ');
+            }
+            letter.len_utf8()
+        } else {
+            let words = ascii_words(rest);
+            let length = if words > 0 { words } else { rest.find(char::is_whitespace).unwrap_or(rest.len()) };
+            squeezed.push_str(&rest[..length]);
+            length
+        };
+        rest = &rest[length..];
     }
-    squeezed.push_str(&text[added..]);
 }
 
 /// What `read` makes of a node of text; none for an element.
@@ -80,11 +84,29 @@ pub fn with_text<T>(node: &NodeRef, read: impl FnOnce(&str) -> T) -> Option<T> {
 
 /// Drops every attribute but the ones that outlive tidying; `without` names those that go as well.
 pub fn keep_attributes(node: &NodeRef, without: &[&str]) {
-    let names: Vec<String> = node.element_ref().map_or_else(Vec::new, |element| {
-        let names = element.attrs.iter().map(|attribute| &*attribute.name.local);
-        names.filter(|name| !KEPT_ATTRIBUTES.contains(name) || without.contains(name)).map(str::to_owned).collect()
+    node.update(|node| {
+        if let Some(element) = node.as_element_mut() {
+            element.attrs.retain(|attribute| {
+                let name = &*attribute.name.local;
+                KEPT_ATTRIBUTES.contains(&name) && !without.contains(&name)
+            });
+        }
     });
-    if !names.is_empty() {
-        node.remove_attrs(&names.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn text_that_is_squeezed_is_its_words_with_single_blanks(one in "[a é\u{3000}\t\n]{0,20}", other in "[a é\u{3000}\t]{0,20}") {
+            let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            prop_assert_eq!(squeeze(&one), words(&one));
+            let mut both = squeeze(&one);
+            add_squeezed(&mut both, &other);
+            prop_assert_eq!(both.trim_end(), words(&format!("{}{other}", words(&one))));
+        }
     }
 }

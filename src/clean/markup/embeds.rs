@@ -1,6 +1,10 @@
 //! Embeds: players and frames from elsewhere become links with a label; quoted posts are quotes already. Never loads one.
 
-use crate::{clean::markup::dom, html::absolute_address, links};
+use crate::{
+    clean::markup::dom,
+    html::{self, absolute_address},
+    links,
+};
 use dom_query::NodeRef;
 use url::Url;
 
@@ -118,7 +122,7 @@ fn watchable(address: &str) -> String {
 }
 
 fn label(address: &str, title: &str) -> String {
-    let host = Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    let host = html::host(address).unwrap_or_default();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     let name = NAMES.iter().find(|(known, _)| links::is_below(host, known)).map_or(host, |(_, name)| name);
     let title = dom::squeeze(title);

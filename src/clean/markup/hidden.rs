@@ -33,9 +33,8 @@ const HINTS: [&str; 20] = [
 /// Takes it out; never most of a text.
 pub fn drop_hidden(document: &Document) {
     let body = dom::root(document);
-    for link in body.descendants().into_iter().filter(|node| node.has_name("a")) {
-        drop_hint(&link);
-    }
+    let links: Vec<NodeRef> = body.descendants_it().filter(|node| node.has_name("a")).collect();
+    links.iter().for_each(drop_hint);
     let hidden: Vec<NodeRef> = body.descendants_it().filter(is_never_shown).collect();
     if hidden.is_empty() {
         return;
@@ -49,7 +48,8 @@ pub fn drop_hidden(document: &Document) {
 }
 
 fn is_never_shown(node: &NodeRef) -> bool {
-    if node.has_name("img") || !node.is_element() {
+    let Some(element) = node.element_ref() else { return false };
+    if &*element.name.local == "img" {
         return false;
     }
     let hides = |style: &str| {
@@ -60,9 +60,9 @@ fn is_never_shown(node: &NodeRef) -> bool {
         rules().any(|rule| matches!(rule, "display:none" | "visibility:hidden" | "mso-hide:all"))
             || tiny && is_small(node)
     };
-    node.attr("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
-        || node.has_attr("style") && hides(&dom::style(node))
-        || is_aside(node)
+    element.attr("hidden").is_some_and(|how| !how.eq_ignore_ascii_case("until-found"))
+        || element.has_attr("style") && hides(&dom::style(node))
+        || &*element.name.local == "span" && is_aside(node)
 }
 
 /// `0`, `0px`.

@@ -125,7 +125,7 @@ fn tidy(document: &Document, base: Option<&Url>) {
             _ => keep_attributes(&node, &[]),
         }
     }
-    for source in document.select("source").nodes() {
+    for source in root(document).descendants().into_iter().filter(|node| node.has_name("source")) {
         source.remove_from_parent();
     }
 }
@@ -291,15 +291,17 @@ fn settle_box(field: &NodeRef) {
 
 /// The heading that a store's class for one stands for.
 fn store_heading(node: &NodeRef) -> Option<&'static str> {
+    let classes = node.class()?;
     [("bb_h1", "h2"), ("bb_h2", "h3"), ("bb_h3", "h4")]
         .into_iter()
-        .find_map(|(class, heading)| node.has_class(class).then_some(heading))
+        .find_map(|(class, heading)| classes.split_ascii_whitespace().any(|own| own == class).then_some(heading))
 }
 
 /// An escape sequence goes as a whole before anybody reads the words: an address in the middle of one is no address in the text.
 fn drop_controls(node: &NodeRef) {
-    let is_control = |letter: char| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\x0c');
-    let mended = dom::with_text(node, |text| text.contains(is_control).then(|| safe::block(text))).flatten();
+    let is_meant = |letter: char| matches!(letter, '\t' | '\n' | '\r' | '\x0c');
+    let mend = |text: &str| safe::holds_control(text, is_meant).then(|| safe::block(text));
+    let mended = dom::with_text(node, mend).flatten();
     if let Some(mended) = mended {
         node.insert_before(&node.tree.new_text(mended));
         node.remove_from_parent();

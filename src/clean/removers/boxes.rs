@@ -9,6 +9,7 @@ use crate::{
         removers::credits,
         rules::{Box, Wording},
     },
+    html,
     news::RemovedKind,
 };
 use dom_query::NodeRef;
@@ -54,9 +55,11 @@ pub fn of<'a>(root: &NodeRef<'a>, wording: &Wording) -> Vec<Cut<'a>> {
 fn buttons<'a>(root: &NodeRef<'a>, wording: &Wording) -> impl Iterator<Item = Cut<'a>> {
     root.descendants_it().filter(|node| node.has_name("a")).filter_map(move |link| {
         let address = link.attr("href")?.to_ascii_lowercase();
-        let bare = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+        let bare = html::split_scheme(&address).map_or(address.as_str(), |(_, rest)| rest);
         let bare = bare.strip_prefix("www.").unwrap_or(bare);
-        let rule = wording.button.iter().find(|rule| rule.addresses.iter().any(|begins| bare.starts_with(begins)))?;
+        // Most of the addresses differ in their first byte, and every link is asked for all of them.
+        let begins = |with: &String| with.as_bytes().first() == bare.as_bytes().first() && bare.starts_with(with);
+        let rule = wording.button.iter().find(|rule| rule.addresses.iter().any(begins))?;
         let text = dom::text(&link);
         let alone = text.is_empty() || stands_alone(&link);
         alone.then(|| Cut { nodes: vec![link], kind: rule.kind, rule: rule.name.clone(), text })
@@ -65,17 +68,14 @@ fn buttons<'a>(root: &NodeRef<'a>, wording: &Wording) -> impl Iterator<Item = Cu
 
 fn rule_for<'r>(node: &NodeRef, wording: &'r Wording) -> Option<&'r Box> {
     let element = node.element_ref()?;
-    let names: Vec<&str> = element
+    let names: Vec<String> = element
         .attrs
         .iter()
         .filter(|attribute| matches!(&*attribute.name.local, "class" | "id"))
         .flat_map(|attribute| attribute.value.split_ascii_whitespace())
+        .map(hyphened)
         .collect();
-    if names.is_empty() {
-        return None;
-    }
-    let names: Vec<String> = names.into_iter().map(hyphened).collect();
-    wording.boxes.iter().find(|rule| names.iter().any(|name| rule.tokens.contains(name)))
+    if names.is_empty() { None } else { wording.box_of(&names) }
 }
 
 /// `relatedContent` and `related_content` are `related-content`.

@@ -89,7 +89,8 @@ pub fn find(block: &Block, author: &str) -> Option<Found> {
     let classed = std::iter::once(block.owner)
         .chain(whole)
         .chain(block.owner.ancestors_it(Some(2)))
-        .any(|node| CLASSES.iter().any(|class| node.has_class(class)));
+        .filter_map(|node| node.class())
+        .any(|classes| classes.split_ascii_whitespace().any(|class| CLASSES.contains(&class)));
     let known = !author.is_empty() && text.trim_matches(|letter: char| !letter.is_alphanumeric()) == plain(author);
     let may_be_line = WORDS.iter().any(|word| text.contains(word));
     let lined = may_be_line && LINE.is_in(&shape(&block.text)) || dates::is_dateline(&block.text, author);
@@ -173,11 +174,11 @@ mod tests {
     use super::*;
     use crate::clean::markup::{blocks, dom};
     use dom_query::Document;
-    use std::collections::HashSet;
+    use foldhash::HashSet;
 
     fn found(html: &str) -> Option<Found> {
         let document = Document::fragment(html.to_owned());
-        find(&blocks::of(&dom::root(&document), &HashSet::new())[0], "")
+        find(&blocks::of(&dom::root(&document), &HashSet::default())[0], "")
     }
 
     #[test]
@@ -195,7 +196,7 @@ mod tests {
     fn the_writers_picture_is_known_by_its_name_alone() {
         let portrait = |html: &str| {
             let document = Document::fragment(html.to_owned());
-            is_portrait(&blocks::of(&dom::root(&document), &HashSet::new())[0], "Ada Example")
+            is_portrait(&blocks::of(&dom::root(&document), &HashSet::default())[0], "Ada Example")
         };
         assert!(portrait("<p><img src=\"https://a.example/a.jpg\" alt=\"Ada Example\"></p>"));
         assert!(!portrait("<p><img src=\"https://a.example/a.jpg\" alt=\"Ada Example at the mill\"></p>"));

@@ -1,10 +1,7 @@
 //! Credit lines of pictures: captions, and ends of captions, that only say whose picture it is.
 
 use crate::{
-    clean::{
-        markup::blocks::Block,
-        rules::{Said, Wording},
-    },
+    clean::{markup::blocks::Block, prefilter::Said, rules::Wording},
     text::Line,
 };
 use regex::Regex;
@@ -40,10 +37,10 @@ pub fn judge<'r>(block: &Block, said: &Said, wording: &'r Wording) -> Option<&'r
         return None;
     }
     // A label for those who do not see the picture, before what is said of it.
-    if said.text.contains("rights reserved") || said.text.starts_with("image caption ") {
+    if said.text().contains("rights reserved") || said.text().starts_with("image caption ") {
         return None;
     }
-    if !block.is_caption() && !NOUNS.iter().any(|noun| said.text.trim_start_matches('(').starts_with(noun)) {
+    if !block.is_caption() && !NOUNS.iter().any(|noun| said.text().trim_start_matches('(').starts_with(noun)) {
         return None;
     }
     wording.credit.iter().find(|rule| unspaced || rule.is_in(said)).map(|rule| rule.name.as_str())
@@ -84,11 +81,11 @@ mod tests {
         rules::BUILTIN,
     };
     use dom_query::Document;
-    use std::collections::HashSet;
+    use foldhash::HashSet;
 
     fn rule(html: &str) -> Option<&'static str> {
         let document = Document::fragment(html.to_owned());
-        let block = blocks::of(&dom::root(&document), &HashSet::new()).remove(0);
+        let block = blocks::of(&dom::root(&document), &HashSet::default()).remove(0);
         judge(&block, &BUILTIN.read(&block.text), &BUILTIN)
     }
 
@@ -112,7 +109,7 @@ mod tests {
             let html: Vec<String> =
                 captions.iter().map(|text| format!("<div class=\"caption\">{text}</div>")).collect();
             let document = Document::fragment(html.concat());
-            let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+            let blocks = blocks::of(&dom::root(&document), &HashSet::default());
             names(&blocks[0], &blocks, "Ada Example")
         };
         assert_eq!(judged(&["Ada Example/Agency"]), Some("credit.names"));

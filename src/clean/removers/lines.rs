@@ -4,7 +4,7 @@ use super::{credits, notices, promos};
 use crate::{
     clean::{
         context::{Context, Cuts},
-        rules::Said,
+        prefilter::Said,
     },
     news::RemovedKind,
 };

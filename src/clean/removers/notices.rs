@@ -4,28 +4,34 @@
 use crate::clean::{
     markup::blocks::Block,
     plain::plain,
-    rules::{Notice, Said, Wording},
+    prefilter::Said,
+    rules::{Notice, Wording},
 };
+use memchr::memchr_iter;
 
 /// A notice is a short paragraph.
 const MOST_WORDS: usize = 120;
 
 /// The rule that calls a paragraph a notice.
 pub fn judge<'r>(said: &Said, wording: &'r Wording) -> Option<&'r str> {
-    let text = &said.text;
-    let words = text.split(' ').count();
+    let text = said.text();
+    let words = memchr_iter(b' ', text.as_bytes()).count() + 1;
     if text.is_empty() || words > MOST_WORDS || text.len() > 1_500 {
         return None;
     }
     if let Some(rule) = wording.alone.iter().find(|rule| rule.is_in(said)) {
         return Some(&rule.name);
     }
-    let rules: Vec<&Notice> = wording.notice.iter().filter(|rule| rule.stems.may_be_in(&said.heard)).collect();
+    let rules: Vec<&Notice> = wording.notice.iter().filter(|rule| said.may_hold(&rule.stems)).collect();
     if rules.is_empty() {
         return None;
     }
     let (mut found, mut about, mut others) = (None, 0, Vec::new());
     for (at, sentence) in sentences(text).into_iter().enumerate() {
+        // Half of the words are enough.
+        if about * 2 >= words {
+            break;
+        }
         let length = sentence.split_whitespace().count().max(1);
         let notice = rules.iter().find(|rule| {
             (!rule.first || at == 0)
@@ -41,10 +47,13 @@ pub fn judge<'r>(said: &Said, wording: &'r Wording) -> Option<&'r str> {
         }
     }
     let found = found?;
-    let companions = others.iter().filter(|(sentence, _)| is_companion(sentence, wording));
-    about += companions.map(|(_, length)| length).sum::<usize>();
-    let reports = wording.veto.iter().any(|veto| veto.pattern.is_in(text));
-    (about * 2 >= words && !reports).then_some(found)
+    for (sentence, length) in others {
+        if about * 2 < words && is_companion(sentence, wording) {
+            about += length;
+        }
+    }
+    let reports = || wording.veto.iter().any(|veto| veto.pattern.is_in(text));
+    (about * 2 >= words && !reports()).then_some(found)
 }
 
 /// True for a short line that only makes sense next to a notice.

@@ -8,11 +8,12 @@ use crate::{
         markup::blocks::Block,
         rules::{Phrase, Wording},
     },
+    html,
     news::{Link, LinkKind, RemovedKind},
 };
 use dom_query::{NodeId, NodeRef};
-use std::{collections::HashMap, ops::Range};
-use url::Url;
+use foldhash::HashMap;
+use std::ops::Range;
 
 /// A line that sells is short, and so is what stands beside it: a name, a price, a word about it.
 const LINE_WORDS: usize = 16;
@@ -94,7 +95,7 @@ fn shops<'l>(block: &Block, links: &'l HashMap<NodeId, Link>) -> Option<Vec<&'l 
 
 /// “Best Buy” for a link to bestbuy.com.
 fn is_name_of(text: &str, shop: &Link) -> bool {
-    let host = Url::parse(&shop.shown).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    let host = html::host(&shop.shown).unwrap_or_default();
     let domain = psl::domain_str(&host).unwrap_or_default();
     let name: String = text.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
     domain.split('.').next().is_some_and(|label| !name.is_empty() && label.replace('-', "") == name)

@@ -4,10 +4,11 @@
 use crate::clean::{
     markup::blocks::Block,
     position::Spot,
-    rules::{Links, Place, Promo, Said, Wording},
+    prefilter::Said,
+    rules::{Links, Place, Promo, Wording},
 };
+use crate::html;
 use dom_query::NodeRef;
-use url::Url;
 
 /// The rules about lines that sell a subscription.
 const SELLING: [&str; 2] = ["promo.newsletter", "promo.subscribe"];
@@ -32,16 +33,15 @@ pub fn judge<'r>(block: &Block, said: &Said, spot: Spot, wording: &'r Wording) -
     if cell || block.text.len() > 600 {
         return None;
     }
-    let (words, text) = (block.words, &said.text);
     wording.promo.iter().find(|rule| {
         (!block.quoted || rule.name == TIPS)
-            && words <= rule.most_words
+            && block.words <= rule.most_words
             && stands(rule.place, spot)
-            && rule.stems.may_be_in(&said.heard)
+            && said.may_hold(&rule.stems)
             && is_linked(rule.links, block)
-            && rule.pattern.is_in(text)
-            && rule.needs.as_ref().is_none_or(|needs| needs.is_in(text))
-            && rule.veto.as_ref().is_none_or(|veto| !veto.is_in(text))
+            && rule.pattern.is_in(said.text())
+            && rule.needs.as_ref().is_none_or(|needs| needs.is_in(said.text()))
+            && rule.veto.as_ref().is_none_or(|veto| !veto.is_in(said.text()))
     })
 }
 
@@ -142,7 +142,7 @@ fn leads_to(block: &Block, host: &str) -> bool {
     block
         .inner()
         .filter_map(|node| node.attr("href"))
-        .all(|address| Url::parse(&address).is_ok_and(|url| url.host_str() == Some(host)))
+        .all(|address| html::host(&address).is_some_and(|other| other == host))
 }
 
 const fn stands(place: Place, spot: Spot) -> bool {
@@ -182,11 +182,11 @@ mod tests {
         rules::BUILTIN,
     };
     use dom_query::Document;
-    use std::collections::HashSet;
+    use foldhash::HashSet;
 
     fn rule(html: &str) -> Option<&'static str> {
         let document = Document::fragment(html.to_owned());
-        let block = blocks::of(&dom::root(&document), &HashSet::new()).remove(0);
+        let block = blocks::of(&dom::root(&document), &HashSet::default()).remove(0);
         judge(&block, &BUILTIN.read(&block.text), Spot { head: false, tail: true }, &BUILTIN)
             .map(|rule| rule.name.as_str())
     }
@@ -241,7 +241,7 @@ mod tests {
         let html = "<p>Best Gaming Deals This Week</p><ul><li><a href='x'>A pad</a></li><li><a href='y'>A disc</a></li></ul>\
                     <p>The sequel arrives next spring.</p>";
         let document = Document::fragment(html);
-        let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+        let blocks = blocks::of(&dom::root(&document), &HashSet::default());
         assert_eq!(
             link_list(&blocks, 0, &BUILTIN.read(&blocks[0].text), &BUILTIN),
             Some((3, "promo.link-list".to_owned()))
@@ -258,7 +258,7 @@ mod tests {
             ("<p>That is all.</p>", "other.example", None),
         ] {
             let document = Document::fragment(format!("{before}{list}"));
-            let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+            let blocks = blocks::of(&dom::root(&document), &HashSet::default());
             assert_eq!(bare_list(&blocks, 1, host), taken, "{before} {host}");
         }
     }
@@ -269,7 +269,7 @@ mod tests {
             |at: usize| format!("<li><a href='https://outlet.example/{at}'>Ten games for the late autumn</a></li>");
         let list: String = (0..4).map(item).collect();
         let document = Document::fragment(format!("<p>These are our lists:</p><ul>{list}</ul>"));
-        let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+        let blocks = blocks::of(&dom::root(&document), &HashSet::default());
         assert!((1..5).all(|at| bare_list(&blocks, at, "outlet.example").is_none()));
     }
 
@@ -277,7 +277,7 @@ mod tests {
     fn a_part_of_the_outlet_advertised_by_name_is_a_promo_of_the_house() {
         let is_house = |html: &str| {
             let document = Document::fragment(html.to_owned());
-            let block = blocks::of(&dom::root(&document), &HashSet::new()).remove(0);
+            let block = blocks::of(&dom::root(&document), &HashSet::default()).remove(0);
             house(&block, "www.pixelpost.example", Spot { head: false, tail: true })
         };
         let here = "<a href='https://www.pixelpost.example/short'>here</a>";
@@ -306,7 +306,7 @@ mod tests {
     fn a_heading_over_prose_takes_nothing() {
         let html = "<h2>More from the developers</h2><p>The sequel arrives next spring, they said.</p>";
         let document = Document::fragment(html);
-        let blocks = blocks::of(&dom::root(&document), &HashSet::new());
+        let blocks = blocks::of(&dom::root(&document), &HashSet::default());
         assert_eq!(link_list(&blocks, 0, &BUILTIN.read(&blocks[0].text), &BUILTIN), None);
     }
 }

@@ -4,15 +4,18 @@
 use crate::{
     clean::{
         context::{Context, Cuts},
-        facts::headline::letters,
+        facts::headline::{each_letter, letters},
         markup::blocks::Block,
         plain::plain,
     },
     news::RemovedKind,
 };
 use dom_query::{NodeId, NodeRef};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::cell::LazyCell;
 
+/// Letters by which two paragraphs are told apart before they are read to their ends.
+const FIRST_LETTERS: usize = 8;
 /// Fewer words may be said twice on purpose.
 const LEAST_WORDS: usize = 8;
 /// A verdict in a box is short.
@@ -42,11 +45,17 @@ fn repeated<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
         !cuts.has(*at) && (LEAST_WORDS..=MOST_WORDS).contains(&block.words) && !block.quoted && !block.picture
     };
     let candidates: Vec<usize> = (0..blocks.len()).filter(may_be).collect();
-    let said: HashSet<String> =
-        candidates.iter().filter(|at| spots[**at].head).map(|at| letters(&blocks[*at].text)).collect();
+    let at_head = || candidates.iter().filter(|at| spots[**at].head).map(|at| &blocks[*at].text);
+    // Most paragraphs differ in their first letters: what all of them say is only put together where these are the same.
+    let begun: HashSet<String> = at_head().map(|text| first_letters(text)).collect();
+    let said: LazyCell<HashSet<String>, _> = LazyCell::new(|| at_head().map(|text| letters(text)).collect());
     let again = |at: &&usize| {
         let (block, spot) = (&blocks[**at], spots[**at]);
-        spot.tail && !spot.head && is_alone(block) && said.contains(&letters(&block.text))
+        spot.tail
+            && !spot.head
+            && is_alone(block)
+            && begun.contains(&first_letters(&block.text))
+            && said.contains(&letters(&block.text))
     };
     let mut found = candidates.iter().filter(again);
     let (Some(&last), None) = (found.next(), found.next()) else { return };
@@ -61,6 +70,10 @@ fn repeated<'a>(context: &Context<'a, '_>, cuts: &mut Cuts<'a>) {
     for at in name.into_iter().chain([last]) {
         cuts.take(context, at, RemovedKind::Debris, "debris.repeated");
     }
+}
+
+fn first_letters(text: &str) -> String {
+    each_letter(text).take(FIRST_LETTERS).collect()
 }
 
 /// It stands in a box that its markup calls a verdict.

@@ -7,13 +7,13 @@ use crate::clean::{
 
 /// True for a block that only repeats the headline.
 pub fn repeats(block: &Block, title: &str, source: &str) -> bool {
-    let wanted = letters(title);
-    if wanted.is_empty() || block.picture || block.quoted {
+    if block.picture || block.quoted || each_letter(title).next().is_none() {
         return false;
     }
-    // Most blocks differ in their first letter: theirs are looked at one by one.
-    let says = |title: &str| each_letter(&block.text).eq(title.chars());
-    if says(&wanted) || says(&format!("{wanted}{}", letters(source))) || says(&wanted.repeat(2)) {
+    // Most blocks differ in their first letter: the letters are looked at one by one.
+    let said = || each_letter(&block.text);
+    let title_and = |more| each_letter(title).chain(each_letter(more));
+    if said().eq(each_letter(title)) || said().eq(title_and(source)) || said().eq(title_and(title)) {
         return true;
     }
     block.element == "h1" && similar(&block.text, title)
