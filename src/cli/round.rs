@@ -31,6 +31,7 @@ pub struct Asked<'a> {
 /// One round over the sources that are due, or the named ones.
 pub fn run(store: &mut Store, folder: &Path, settings: &Settings, asked: Asked, stop: &AtomicBool) -> Result<Report> {
     let _lock = poll::lock(folder)?;
+    store.let_log_grow()?;
     let Asked { only, force, show } = asked;
     while poll::derive_again(store, settings, DERIVED_AT_ONCE)? == DERIVED_AT_ONCE {}
     let round = Round { settings, only, force, watched: false, stop };

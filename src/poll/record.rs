@@ -24,7 +24,9 @@ use url::Url;
 /// Sources in one transaction.
 const MOST_SOURCES: usize = 64;
 /// Articles in one transaction, unless one source alone has more.
-const MOST_ARTICLES: usize = 2000;
+const MOST_ARTICLES: usize = 1000;
+/// Between two transactions while results keep coming: each waits for the disk and writes the ends of all indexes anew.
+const APART: Duration = Duration::from_millis(100);
 /// After this long without a result the run is quiet: others are slow, or hang.
 const MOMENT: Duration = Duration::from_secs(1);
 /// Fewer silent hosts than this prove nothing about our own connection.
@@ -39,6 +41,8 @@ pub struct Recorder<'a> {
     /// Sources that gave no answer at all. What that means is known when all were asked.
     silent: Vec<Ready>,
     answered: bool,
+    /// When results are stored again at the latest; the first one is at once.
+    due: Instant,
 }
 
 impl<'a> Recorder<'a> {
@@ -50,6 +54,7 @@ impl<'a> Recorder<'a> {
             progress: Progress { total, ..Progress::default() },
             silent: Vec::new(),
             answered: false,
+            due: started,
         }
     }
 
@@ -86,11 +91,15 @@ impl<'a> Recorder<'a> {
             let mut next = Some(first);
             while let Some(ready) = next {
                 articles += ready.read.drafts.len();
+                // Others wait for the place of a large body.
+                let holds_up = ready.place.is_some();
                 self.take(ready, &mut batch);
-                let full = batch.len() >= MOST_SOURCES || articles >= MOST_ARTICLES;
-                next = if full { None } else { results.try_recv().ok() };
+                let full = holds_up || batch.len() >= MOST_SOURCES || articles >= MOST_ARTICLES;
+                let left = self.due.saturating_duration_since(Instant::now());
+                next = if full { None } else { results.recv_timeout(left).ok() };
             }
             self.store(batch, sink);
+            self.due = Instant::now() + APART;
             progress(self.progress());
             if self.report.broken.is_some() {
                 broken.store(true, Ordering::Relaxed);

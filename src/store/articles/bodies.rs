@@ -12,6 +12,7 @@ use crate::{
             rows::{self, unreadable},
         },
     },
+    text::hash,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, Error, OptionalExtension};
@@ -99,11 +100,38 @@ pub(crate) fn keep_page(c: &Connection, id: i64, page: &Extracted, draft: &Draft
     owe_text(c, id)
 }
 
+/// An item with its text as `body` keeps it, and its number.
+pub(crate) struct Packed {
+    pub item: Vec<u8>,
+    pub content: i64,
+}
+
+impl Packed {
+    pub fn of(draft: &Draft) -> rusqlite::Result<Self> {
+        let raw = rows::json(&draft.item)?;
+        let content = if draft.item.updated.is_none() { number_of(&raw) } else { content(&draft.item)? };
+        // What `Stored` becomes, without making the item's JSON again.
+        let item = format!(r#"{{"raw":{raw},"text":{}}}"#, rows::json(&draft.text)?);
+        Ok(Self { item: compress(item.as_bytes())?, content })
+    }
+}
+
+/// A number that changes when the item does. The date of the last change alone is no change: some feeds set it at every request.
+pub(crate) fn content(item: &Item) -> rusqlite::Result<i64> {
+    if item.updated.is_some() {
+        return content(&Item { updated: None, ..item.clone() });
+    }
+    rows::json(item).map(|json| number_of(&json))
+}
+
+fn number_of(json: &str) -> i64 {
+    i64::from_ne_bytes(hash::of(json).to_ne_bytes())
+}
+
 /// Keeps an article's item with its text.
-pub(crate) fn keep_item(c: &Connection, id: i64, draft: &Draft) -> rusqlite::Result<()> {
-    let item = pack(&Stored { raw: &draft.item, text: draft.text.clone() })?;
+pub(crate) fn keep_packed(c: &Connection, id: i64, packed: &Packed) -> rusqlite::Result<()> {
     c.prepare_cached("INSERT INTO body (article, item) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET item = ?2")?
-        .execute((id, item))
+        .execute((id, &packed.item))
         .map(|_| ())
 }
 
@@ -142,11 +170,6 @@ fn raw_of(row: &rusqlite::Row) -> rusqlite::Result<Raw> {
     Ok(Raw { item: item.raw, page: page.map(|page| page.raw) })
 }
 
-/// An item with its text as `body` keeps it.
-pub(crate) fn packed(item: &Item, text: &str) -> rusqlite::Result<Vec<u8>> {
-    pack(&Stored { raw: item, text: text.to_owned() })
-}
-
 /// What was published, and its text, from what `body` keeps.
 pub(crate) fn unpacked<T: DeserializeOwned>(packed: &[u8]) -> rusqlite::Result<(T, String)> {
     let stored: Stored<T> = unpack(packed)?;
@@ -169,4 +192,41 @@ fn pack<T: Serialize>(value: &T) -> rusqlite::Result<Vec<u8>> {
 
 fn unpack<T: DeserializeOwned>(packed: &[u8]) -> rusqlite::Result<T> {
     serde_json::from_slice(&decompress(packed)?).map_err(|reason| unreadable(0, reason))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft() -> Draft {
+        let item = Item {
+            identity: "gull-1".to_owned(),
+            title: "The “gull” said: \\ and \"no\"".to_owned(),
+            published: Some(Timestamp::UNIX_EPOCH),
+            summary: Some("<p class=\"lead\">The keeper\u{1} said\tno.</p>".to_owned()),
+            ..Item::default()
+        };
+        Draft { item, text: "The keeper said \"no\".\nThe gull left.".to_owned(), ..Draft::default() }
+    }
+
+    #[test]
+    fn an_item_is_packed_as_it_is_read_again() {
+        let draft = draft();
+        let (item, text) = unpacked::<Item>(&Packed::of(&draft).unwrap().item).unwrap();
+        assert_eq!((item, text), (draft.item.clone(), draft.text.clone()));
+        let whole = serde_json::to_vec(&Stored { raw: &draft.item, text: draft.text.clone() }).unwrap();
+        assert_eq!(decompress(&Packed::of(&draft).unwrap().item).unwrap(), whole);
+    }
+
+    #[test]
+    fn the_date_of_the_last_change_alone_is_no_other_content() {
+        let draft = draft();
+        let mut dated = draft.clone();
+        dated.item.updated = Some(Timestamp::UNIX_EPOCH);
+        let number = Packed::of(&draft).unwrap().content;
+        assert_eq!(number, Packed::of(&dated).unwrap().content);
+        assert_eq!(number, content(&dated.item).unwrap());
+        dated.item.title.push('!');
+        assert_ne!(number, Packed::of(&dated).unwrap().content);
+    }
 }

@@ -1,7 +1,7 @@
 //! What an article said when the user last read or kept it, where its outlet has changed its words since. One text an article; an
 //! article that nobody has touched keeps none: it just changes.
 
-use super::{bodies, recognise::Known, upsert};
+use super::{bodies, recognise::Known};
 use crate::{
     changes::{self, Published, Wording, is_change},
     clean::{self, RULES_VERSION, Rules, Subject},
@@ -182,7 +182,7 @@ pub(crate) fn as_it_stands(c: &Connection, id: i64) -> rusqlite::Result<()> {
 /// The feed gives another item for an article that stays as it was kept: what the feed says since is kept beside it.
 /// Whether that is a change to tell the user of.
 pub(crate) fn beside_kept(c: &Connection, known: &Known, draft: &Draft, now: Timestamp) -> rusqlite::Result<bool> {
-    let content = upsert::content(&draft.item)?;
+    let content = bodies::content(&draft.item)?;
     let before = before(c, known.id)?;
     if before.as_ref().is_some_and(|before| before.content == Some(content)) {
         return Ok(false);
@@ -333,7 +333,7 @@ fn untold(c: &Connection, id: i64) -> rusqlite::Result<()> {
 
 /// What the feed of a kept article says since; none where the article itself is the later text.
 fn set_later(c: &Connection, id: i64, draft: Option<&Draft>) -> rusqlite::Result<()> {
-    let item = draft.map(|draft| bodies::packed(&draft.item, &draft.text)).transpose()?;
+    let item = draft.map(bodies::Packed::of).transpose()?.map(|packed| packed.item);
     c.prepare_cached("UPDATE earlier_text SET later = ?2, later_title = ?3, content = NULL WHERE article = ?1")?
         .execute((id, item, draft.map(|draft| &*draft.title)))
         .map(|_| ())

@@ -3,6 +3,7 @@
 mod archive;
 pub(super) mod bodies;
 mod earlier_text;
+mod new_articles;
 mod page_attempts;
 mod poll_results;
 mod pushed;

@@ -1,10 +1,7 @@
 //! What polls bring: new articles and changed ones. Never deletes, never touches a mark; a result is stored whole or not
 //! at all.
 
-use super::{
-    archive, bodies, earlier_text, recognise, retention,
-    upsert::{self, Arrival},
-};
+use super::{archive, bodies, earlier_text, new_articles::NewArticles, recognise, retention, upsert};
 use crate::{
     clean::RULES_VERSION,
     news::{ArticleId, Draft, Item},
@@ -17,7 +14,7 @@ use crate::{
     },
 };
 use jiff::Timestamp;
-use rusqlite::Connection;
+use rusqlite::{CachedStatement, Connection};
 use std::collections::{HashMap, HashSet};
 
 impl Store {
@@ -29,27 +26,12 @@ impl Store {
     /// When nothing could be stored.
     pub fn record(&mut self, results: &[PollResult]) -> Result<Vec<Stored>> {
         let mut refused = false;
-        let stored = self.record_by(results, |c, result, changed| {
-            store(c, result, changed).inspect_err(|reason| refused |= is_refused(reason))
+        let stored = self.write(|c| {
+            record(c, results, |recording, result| recording.store(result))
+                .inspect_err(|reason| refused |= is_refused(reason))
         });
         // At every savepoint the full-text index is written out, so there are some only where one result has to be left out.
-        if refused { self.record_by(results, whole_or_nothing) } else { stored }
-    }
-
-    fn record_by(
-        &mut self,
-        results: &[PollResult],
-        mut store: impl FnMut(&Connection, &PollResult, &mut Vec<i64>) -> rusqlite::Result<Stored>,
-    ) -> Result<Vec<Stored>> {
-        self.write(|c| {
-            let last: i64 = c.query_row("SELECT coalesce(max(id), 0) FROM article", [], |row| row.get(0))?;
-            let mut changed = Vec::new();
-            let each = results.iter().map(|result| store(c, result, &mut changed));
-            let stored = each.collect::<rusqlite::Result<_>>()?;
-            mutes::catch_all(c, Among::After(last))?;
-            mutes::look_again(c, &changed)?;
-            Ok(stored)
-        })
+        if refused { self.write(|c| record(c, results, Recording::store_whole_or_nothing)) } else { stored }
     }
 
     /// Articles derived under another rules version, with their items; newest first.
@@ -88,21 +70,37 @@ impl Store {
     }
 }
 
-fn whole_or_nothing(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlite::Result<Stored> {
-    c.execute_batch("SAVEPOINT result")?;
-    match store(c, result, changed) {
-        Ok(stored) => c.execute_batch("RELEASE result").map(|()| stored),
-        // A full disk or a damaged file ends the whole transaction; there is nothing left to go on with.
-        Err(reason) if c.is_autocommit() => Err(reason),
-        Err(reason) => {
-            c.execute_batch("ROLLBACK TO result; RELEASE result")?;
-            if is_refused(&reason) {
-                tracing::warn!(source = %result.source, %reason, "a poll could not be stored");
-                return Ok(Stored::default());
-            }
-            Err(reason)
-        }
-    }
+/// Stores results, and does for all of them together what need not be done for each.
+fn record<'c, 'r>(
+    c: &'c Connection,
+    results: &'r [PollResult],
+    store: impl Fn(&mut Recording<'c, 'r>, &'r PollResult) -> rusqlite::Result<Stored>,
+) -> rusqlite::Result<Vec<Stored>> {
+    let last: i64 = c.query_row("SELECT coalesce(max(id), 0) FROM article", [], |row| row.get(0))?;
+    let mut recording = Recording {
+        c,
+        new: NewArticles::begin(c)?,
+        arrived: c.prepare_cached("INSERT INTO arrived VALUES (?1)")?,
+        headlines: Vec::new(),
+        changed: Vec::new(),
+    };
+    let stored = results.iter().map(|result| store(&mut recording, result)).collect::<rusqlite::Result<_>>()?;
+    recording.index_headlines()?;
+    mutes::catch_all(c, Among::After(last))?;
+    mutes::look_again(c, &recording.changed)?;
+    Ok(stored)
+}
+
+/// One transaction of results.
+struct Recording<'c, 'r> {
+    c: &'c Connection,
+    new: NewArticles<'c>,
+    arrived: CachedStatement<'c>,
+    /// Of articles that are not in the full-text index yet. Each statement that sets off triggers writes out what the index has taken in
+    /// before, so they go in together.
+    headlines: Vec<(i64, &'r str)>,
+    /// Articles that have changed.
+    changed: Vec<i64>,
 }
 
 /// Whether the database itself is well, and only refuses what it was given.
@@ -110,53 +108,89 @@ fn is_refused(reason: &rusqlite::Error) -> bool {
     matches!(reason.sqlite_error_code(), Some(rusqlite::ErrorCode::ConstraintViolation))
 }
 
-/// Stores one poll; articles that have changed are added to `changed`.
-fn store(c: &Connection, result: &PollResult, changed: &mut Vec<i64>) -> rusqlite::Result<Stored> {
-    let source = result.source.0;
-    let title = result.title.as_deref().filter(|title| !title.is_empty());
-    let followed = c
-        .prepare_cached(
-            "UPDATE source SET feed_title = coalesce(?2, feed_title), feed_site = coalesce(?3, feed_site)
-             WHERE id = ?1 AND id > 0",
-        )?
-        .execute((source, title, &result.site))?;
-    if followed == 0 {
-        return Ok(Stored::default());
-    }
-    name_again(c, source)?;
-    keep_state(c, source, &result.state)?;
-    let mut stored = Stored::default();
-    let links = link_counts(&result.drafts);
-    let batch = recognise::Batch::new(&result.drafts);
-    let mut fresh = Vec::new();
-    for draft in in_order(&result.drafts, result.now) {
-        let unique = links.get(&*draft.url) == Some(&1);
-        match recognise::known(c, source, draft, unique, &batch)? {
-            Some(known) if known.content == upsert::content(&draft.item)? => earlier_text::as_it_stands(c, known.id)?,
-            Some(known) if archive::is_kept(c, known.id)? => {
-                stored.changed += u32::from(earlier_text::beside_kept(c, &known, draft, result.now)?);
-            }
-            Some(known) => {
-                stored.changed += u32::from(earlier_text::before_rewrite(c, &known, draft, result.now)?);
-                let published = earliest(known.published, draft.item.published);
-                upsert::rewrite(c, &known, draft, published, RULES_VERSION)?;
-                changed.push(known.id);
-                stored.updated += 1;
-            }
-            None if retention::was_dropped(c, source, &draft.item.identity)? => {}
-            None => {
-                let id = upsert::insert_unindexed(c, source, draft, result.now, &Arrival::default())?;
-                c.prepare_cached("INSERT INTO arrived VALUES (?1)")?.execute([id])?;
-                fresh.push(id);
-                stored.new += 1;
+impl<'r> Recording<'_, 'r> {
+    fn store_whole_or_nothing(&mut self, result: &'r PollResult) -> rusqlite::Result<Stored> {
+        let c = self.c;
+        c.execute_batch("SAVEPOINT result")?;
+        match self.store(result).and_then(|stored| self.index_headlines().map(|()| stored)) {
+            Ok(stored) => c.execute_batch("RELEASE result").map(|()| stored),
+            // A full disk or a damaged file ends the whole transaction; there is nothing left to go on with.
+            Err(reason) if c.is_autocommit() => Err(reason),
+            Err(reason) => {
+                c.execute_batch("ROLLBACK TO result; RELEASE result")?;
+                self.headlines.clear();
+                if is_refused(&reason) {
+                    tracing::warn!(source = %result.source, %reason, "a poll could not be stored");
+                    return Ok(Stored::default());
+                }
+                Err(reason)
             }
         }
     }
-    // After the last row: each statement that sets off triggers writes out what the full-text index has taken in before.
-    for id in fresh {
-        upsert::index_headline(c, id)?;
+
+    /// Stores one poll, but for the headlines in the full-text index.
+    fn store(&mut self, result: &'r PollResult) -> rusqlite::Result<Stored> {
+        let (c, source) = (self.c, result.source.0);
+        let title = result.title.as_deref().filter(|title| !title.is_empty());
+        let followed = c
+            .prepare_cached(
+                "UPDATE source SET feed_title = coalesce(?2, feed_title), feed_site = coalesce(?3, feed_site)
+                 WHERE id = ?1 AND id > 0",
+            )?
+            .execute((source, title, &result.site))?;
+        if followed == 0 {
+            return Ok(Stored::default());
+        }
+        name_again(c, source)?;
+        keep_state(c, source, &result.state)?;
+        let mut stored = Stored::default();
+        let links = link_counts(&result.drafts);
+        let batch = recognise::Batch::new(&result.drafts);
+        let is_first = recognise::are_all_new(c, source, &result.drafts)?;
+        let mut marked = 0;
+        for draft in in_order(&result.drafts, result.now) {
+            let unique = links.get(&*draft.url) == Some(&1);
+            let known = if is_first { None } else { recognise::known(c, source, draft, unique, &batch)? };
+            match known {
+                Some(known) if known.content == bodies::content(&draft.item)? => {
+                    earlier_text::as_it_stands(c, known.id)?;
+                }
+                Some(known) if archive::is_kept(c, known.id)? => {
+                    stored.changed += u32::from(earlier_text::beside_kept(c, &known, draft, result.now)?);
+                }
+                Some(known) => {
+                    stored.changed += u32::from(earlier_text::before_rewrite(c, &known, draft, result.now)?);
+                    let published = earliest(known.published, draft.item.published);
+                    upsert::rewrite(c, &known, draft, published, RULES_VERSION)?;
+                    self.changed.push(known.id);
+                    stored.updated += 1;
+                }
+                None if !is_first && retention::was_dropped(c, source, &draft.item.identity)? => {}
+                None => {
+                    marked += u32::from(self.add(source, draft, result.now, is_first)?);
+                    stored.new += 1;
+                }
+            }
+        }
+        self.new.count(source, stored.new - marked)?;
+        Ok(stored)
     }
-    Ok(stored)
+
+    /// Stores an article that is not here; whether it was here before and has taken its mark again.
+    fn add(&mut self, source: i64, draft: &'r Draft, now: Timestamp, is_first: bool) -> rusqlite::Result<bool> {
+        let mark = if is_first { None } else { upsert::mark_left(self.c, source, &draft.item.identity)? };
+        let id = match &mark {
+            Some(mark) => upsert::insert_marked(self.c, source, draft, now, mark, None)?,
+            None => self.new.insert(source, draft, now, None)?,
+        };
+        self.arrived.execute([id])?;
+        self.headlines.push((id, &draft.title));
+        Ok(mark.is_some())
+    }
+
+    fn index_headlines(&mut self) -> rusqlite::Result<()> {
+        self.headlines.drain(..).try_for_each(|(id, title)| upsert::index(self.c, id, title, ""))
+    }
 }
 
 /// Oldest first, so that ids grow with time; the first of several items with one identity is the one that counts.

@@ -69,6 +69,17 @@ enum Relation {
     Before,
 }
 
+/// Whether all that a poll of a source brought is new without a look at any of it: nothing of the source is here or has left a mark, and
+/// no two of its items share a key.
+pub(crate) fn are_all_new(c: &Connection, source: i64, drafts: &[Draft]) -> rusqlite::Result<bool> {
+    let is_empty = c
+        .prepare_cached(
+            "SELECT NOT EXISTS (SELECT 1 FROM article WHERE source = ?1) AND NOT EXISTS (SELECT 1 FROM mark WHERE source = ?1)",
+        )?
+        .query_row([source], |row| row.get(0))?;
+    Ok(is_empty && drafts.iter().all(|draft| draft.item.shared_key.is_none()))
+}
+
 /// The article that an item is; one that bore another identity takes the item's, and its mark with it.
 pub(crate) fn known(
     c: &Connection,
