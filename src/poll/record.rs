@@ -23,8 +23,8 @@ use url::Url;
 
 /// Sources in one transaction.
 const MOST_SOURCES: usize = 64;
-/// Articles in one transaction, unless one source alone has more.
-const MOST_ARTICLES: usize = 1000;
+/// Articles in one transaction, unless one source alone has more: while they wait for it they take eight kilobytes each.
+const MOST_ARTICLES: usize = 300;
 /// Between two transactions while results keep coming: each waits for the disk and writes the ends of all indexes anew.
 const APART: Duration = Duration::from_millis(100);
 /// After this long without a result the run is quiet: others are slow, or hang.

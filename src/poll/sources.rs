@@ -26,8 +26,8 @@ use std::{
 const READERS: usize = 2;
 /// Answers waiting to be read, besides those that hold their connection meanwhile.
 const ANSWERS_WAITING: usize = 8;
-/// Results waiting to be stored: enough to make one transaction of many small ones, and few enough to take a few megabytes.
-const RESULTS_WAITING: usize = 12;
+/// Results waiting to be stored while others are: few enough to take a few megabytes.
+const RESULTS_WAITING: usize = 8;
 
 /// Polls the sources that are due. With `force`, also those that are not, unless their server asked for a pause or is gone.
 ///
