@@ -26,10 +26,8 @@ impl Store {
     /// When nothing could be stored.
     pub fn record(&mut self, results: &[PollResult]) -> Result<Vec<Stored>> {
         let mut refused = false;
-        let stored = self.write(|c| {
-            record(c, results, |recording, result| recording.store(result))
-                .inspect_err(|reason| refused |= is_refused(reason))
-        });
+        let stored =
+            self.write(|c| record(c, results, Recording::store).inspect_err(|reason| refused |= is_refused(reason)));
         // At every savepoint the full-text index is written out, so there are some only where one result has to be left out.
         if refused { self.write(|c| record(c, results, Recording::store_whole_or_nothing)) } else { stored }
     }
