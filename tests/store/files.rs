@@ -1,8 +1,9 @@
 //! The file: who may read it, what is refused, and copies.
 
-use crate::shelf::{Shelf, at};
+use crate::shelf::{Shelf, at, draft};
 use pressstart::news::{Act, Decision, Kind, Rule};
-use pressstart::store::{Store, StoreError};
+use pressstart::query::Query;
+use pressstart::store::{Sort, Store, StoreError};
 use rusqlite::Connection;
 use std::{fs, path::Path};
 
@@ -153,6 +154,28 @@ fn a_healthy_database_is_recovered_whole() {
     assert_eq!(new.article(ids[1]).unwrap().unwrap().kind, Kind::Review);
     assert_eq!((new.followed().unwrap().len(), new.user_rules().unwrap()), (1, vec![rule]));
     assert_eq!((new.search("two", 9).unwrap().len(), new.check().unwrap().len()), (1, 0));
+}
+
+#[test]
+fn a_story_that_outlived_its_first_article_keeps_its_number_when_more_comes() {
+    let mut shelf = Shelf::with(&["One", "Two"]);
+    let raw = Connection::open(shelf.path()).unwrap();
+    raw.execute_batch(
+        "PRAGMA foreign_keys = OFF; UPDATE article SET story = 3 WHERE id = 2; DELETE FROM story WHERE id = 2;",
+    )
+    .unwrap();
+    let to = shelf.path().with_file_name("saved.db");
+    Store::recover(&shelf.path(), &to).unwrap();
+    shelf.store = Store::open(&to).unwrap();
+    assert_eq!(shelf.poll(vec![draft("Three", 3)], 300).new, 1);
+    let stories: Vec<i64> = shelf
+        .store
+        .list(&Query::default(), Sort::Oldest, 0, at(400))
+        .unwrap()
+        .iter()
+        .map(|article| article.story.0)
+        .collect();
+    assert_eq!(stories, [1, 3, 4]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::shelf::{Shelf, at, draft, source};
 use pressstart::{
-    news::{ArticleId, Decision, Draft, Enclosure, Folded, Folding, Item, Kind, Source, StoryId},
+    news::{ArticleId, Decision, Draft, Enclosure, Folded, Folding, Item, Kind, MuteWish, Source, StoryId, What},
     query::Query,
     store::Sort,
 };
@@ -152,27 +152,40 @@ fn deals_and_guides_are_left_out_and_counted() {
 fn the_beginning_of_a_list_is_that_of_the_whole_list() {
     let mut shelf = Shelf::with(&["One"]);
     let kinds = [Kind::News, Kind::Rumour, Kind::Deal, Kind::News];
-    let drafts = (0..640_i64).map(|number| {
-        let kind = kinds[usize::try_from(number % 4).unwrap()];
-        Draft { kind, words: 100 * u32::try_from(number).unwrap(), ..draft(&format!("Piece {number}"), number) }
+    // Reviews are old, and guides are new: either lie beyond what is looked at first, from one end of the list.
+    let drafts = (0..2_200_i64).map(|number| {
+        let kind = match number {
+            ..90 => Kind::Review,
+            2_110.. => Kind::Guide,
+            _ => kinds[usize::try_from(number % 4).unwrap()],
+        };
+        Draft { kind, ..draft(&format!("Piece {number}"), number) }
     });
-    shelf.poll(drafts.collect(), 200);
-    let ids = shelf.ids();
+    shelf.poll(drafts.collect(), 3_000);
+    let wish = MuteWish { what: What::Words, value: "piece 77".into(), until: None, spoiler: false };
+    shelf.store.mute(&wish, at(3_000)).unwrap();
+    let ids: Vec<ArticleId> = shelf.ids();
     let read: Vec<ArticleId> = ids.iter().copied().step_by(3).collect();
-    shelf.store.mark(&read, &Decision::Read(true), at(250)).unwrap();
-    for (nth, saved) in ids.chunks(3).enumerate() {
-        shelf.store.mark(saved, &Decision::Save(true), at(1_000 + i64::try_from(nth).unwrap())).unwrap();
+    shelf.store.mark(&read, &Decision::Read(true), at(3_100)).unwrap();
+    for (nth, saved) in ids[..600].chunks(3).enumerate() {
+        shelf.store.mark(saved, &Decision::Save(true), at(4_000 + i64::try_from(nth).unwrap())).unwrap();
     }
-    shelf.store.set_finished(&ids[3..4], true, at(300)).unwrap();
-    let orders = [Sort::Newest, Sort::Oldest, Sort::Saved];
-    for query in ["", "all", "kind:rumour", "kind:rumour read", "not kind:news", "saved", "saved kind:deal", "newer:1d"]
+    shelf.store.set_finished(&ids[3..4], true, at(5_000)).unwrap();
+    shelf.store.join_stories(&[StoryId(20), StoryId(40)], at(5_000)).unwrap();
+    let orders = [
+        (Sort::Newest, Folding::Open),
+        (Sort::Newest, Folding::Folded),
+        (Sort::Oldest, Folding::Open),
+        (Sort::Saved, Folding::Open),
+    ];
+    for query in
+        ["", "all", "kind:rumour read", "kind:review", "kind:guide", "not kind:news", "saved", "saved kind:deal"]
     {
         for query in [parsed(query), parsed(query).unread_by_default()] {
-            for (sort, folding) in orders.into_iter().flat_map(|sort| [(sort, Folding::Open), (sort, Folding::Folded)])
-            {
-                let ids = |limit| shelf.store.shown_story_ids(&query, sort, folding, limit, at(300)).unwrap();
+            for (sort, folding) in orders {
+                let ids = |limit| shelf.store.shown_story_ids(&query, sort, folding, limit, at(6_000)).unwrap();
                 let whole = ids(0);
-                for limit in [1, 7, 200, 550, 1_000] {
+                for limit in [1, 50, 200, 1_000] {
                     assert_eq!(ids(limit), whole[..limit.min(whole.len())], "{query:?} {sort:?} {limit}");
                 }
             }

@@ -202,6 +202,63 @@ fn an_article_that_vanished_comes_back_with_its_mark_and_id() {
     shelf.poll(vec![draft("Two", 2)], 200);
     let two = shelf.store.article(ids[1]).unwrap().unwrap();
     assert_eq!((two.title.as_str(), two.saved), ("Two", true));
+    shelf.counts_are_right();
+}
+
+#[test]
+fn what_is_new_and_what_comes_back_are_counted_once() {
+    let mut shelf = Shelf::with(&["One", "Two", "Three"]);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids[..1], &Decision::Save(true), at(150)).unwrap();
+    shelf.store.mark(&ids[1..2], &Decision::Read(true), at(150)).unwrap();
+    let raw = Connection::open(shelf.path()).unwrap();
+    raw.execute_batch("PRAGMA foreign_keys = ON; BEGIN; DELETE FROM article; DELETE FROM story; COMMIT").unwrap();
+    let drafts =
+        ["One", "Two", "Three", "Four", "Five"].into_iter().zip(1..).map(|(title, second)| draft(title, second));
+    shelf.poll(drafts.collect(), 200);
+    shelf.counts_are_right();
+    let totals = shelf.store.totals().unwrap();
+    assert_eq!((totals.articles, totals.saved), (5, 1));
+    shelf.poll(vec![draft("Six", 6)], 300);
+    shelf.counts_are_right();
+}
+
+#[test]
+fn what_an_earlier_version_stores_in_a_database_of_this_one_is_counted() {
+    let shelf = Shelf::with(&["One"]);
+    let raw = Connection::open(shelf.path()).unwrap();
+    raw.execute_batch(
+        "BEGIN;
+         INSERT OR IGNORE INTO story (id, face, newest, sources) VALUES (9, 9, 5000, 1);
+         INSERT INTO article (id, source, identity, story, at, fetched, title, url, kind, summary, image, words, affiliate, tracking,
+                 disclosure, other, content, rules)
+             SELECT 9, source, 'nine', 9, 5000, 5000, 'Nine', 'https://one.example/9', kind, '', 0, 1, 0, 0, 0, 0, 1, rules FROM article;
+         COMMIT",
+    )
+    .unwrap();
+    shelf.counts_are_right();
+    assert_eq!(shelf.store.totals().unwrap().unread, 2);
+}
+
+#[test]
+fn the_headline_that_is_found_is_the_last_one_that_came() {
+    let mut shelf = Shelf::with(&[]);
+    let called = |title: &str| PollResult {
+        source: shelf.source,
+        state: PollState::default(),
+        title: None,
+        site: None,
+        drafts: vec![Draft {
+            title: title.into(),
+            item: Item { title: title.into(), ..draft("One", 1).item },
+            ..draft("One", 1)
+        }],
+        now: at(200),
+    };
+    let results = [called("Gulls arrive"), called("Terns arrive")];
+    shelf.store.record(&results).unwrap();
+    let found = |word: &str| shelf.store.search(word, 9).unwrap().len();
+    assert_eq!((found("gulls"), found("terns")), (0, 1));
 }
 
 #[test]

@@ -54,6 +54,7 @@ fn a_dropped_article_marked_unread_again_comes_back_with_its_id() {
     shelf.store.undo(at(210)).unwrap();
     assert_eq!(shelf.poll(vec![draft("One", 1)], 300).new, 1);
     assert_eq!((shelf.ids(), shelf.titles("unread")), (ids[..1].to_vec(), vec!["One".to_owned()]));
+    shelf.counts_are_right();
 }
 
 #[test]

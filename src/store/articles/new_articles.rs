@@ -141,11 +141,12 @@ pub(super) fn insert_row(
         .map(drop)
 }
 
-/// Ids are never given twice: another process or the screen may still hold one.
+/// Ids are never given twice: another process or the screen may still hold one. A story bears the id of its first article, and in
+/// what was recovered it may have outlived that one.
 pub(super) fn next_id(c: &Connection) -> rusqlite::Result<i64> {
     c.prepare_cached(
         "SELECT 1 + max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'article'), 0),
-                        coalesce((SELECT max(article) FROM mark), 0))",
+                        coalesce((SELECT max(article) FROM mark), 0), coalesce((SELECT max(id) FROM story), 0))",
     )?
     .query_row([], |row| row.get(0))
 }

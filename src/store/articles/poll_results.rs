@@ -160,6 +160,7 @@ impl<'r> Recording<'_, 'r> {
                     stored.changed += u32::from(earlier_text::before_rewrite(c, &known, draft, result.now)?);
                     let published = earliest(known.published, draft.item.published);
                     upsert::rewrite(c, &known, draft, published, RULES_VERSION)?;
+                    self.headlines.retain(|(id, _)| *id != known.id);
                     self.changed.push(known.id);
                     stored.updated += 1;
                 }

@@ -1,8 +1,9 @@
--- Unread articles that were never here come by the thousand: whoever stores them counts them, all of a source at once. The others are
--- counted here.
+-- Unread articles that were never here come by the thousand: whoever stores them counts them, all of a source at once, and gives each a
+-- story that counts it. The others are counted here, and what an earlier version stores that still has the database open.
 DROP TRIGGER article_arrives;
 CREATE TRIGGER article_arrives AFTER INSERT ON article
-WHEN new.read = 1 OR EXISTS (SELECT 1 FROM mark WHERE article = new.id) BEGIN
+WHEN new.read = 1 OR EXISTS (SELECT 1 FROM mark WHERE article = new.id)
+    OR (SELECT unread FROM story WHERE id = new.story) = 0 BEGIN
     UPDATE source SET total = total + 1,
         unread = unread + (new.fresh AND NOT coalesce((SELECT face_read FROM story WHERE id = new.story), 0))
         WHERE id = new.source;
