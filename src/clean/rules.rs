@@ -434,6 +434,22 @@ pub mod tests {
     }
 
     #[test]
+    fn of_several_boxes_the_first_rule_counts_whichever_name_comes_first() {
+        let rule = |name: &str, tokens: &str| {
+            format!("[[box]]\nname = '{name}'\nkind = 'promo'\nevidence = 'none'\ntokens = [{tokens}]\n")
+        };
+        let rules: Wording = toml::from_str(&(rule("early", "'a', 'b'") + &rule("late", "'b', 'c'"))).unwrap();
+        let found = |names: &[&str]| {
+            let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            rules.box_of(&names).map(|rule| rule.name.clone())
+        };
+        for names in [["b"].as_slice(), &["c", "a"], &["a", "c"], &["d", "b"]] {
+            assert_eq!(found(names).as_deref(), Some("early"), "{names:?}");
+        }
+        assert_eq!((found(&["c"]).as_deref(), found(&["d"]), found(&[])), (Some("late"), None, None));
+    }
+
+    #[test]
     fn the_rules_that_ship_can_be_read() {
         assert_eq!(toml::from_str::<Wording>(include_str!("../../assets/notices.toml")).err(), None);
     }

@@ -9,6 +9,8 @@ use url::Url;
 const LONGEST: usize = 8 * 1024;
 /// Bytes of the address that links are relative to: it stands in front of each of them.
 const LONGEST_BASE: usize = 2 * 1024;
+/// Schemes of addresses that can be read or written to.
+const READABLE: [&str; 7] = ["https", "http", "mailto", "tel", "magnet", "gemini", "ftp"];
 
 /// The scheme of an address and what follows the `://` behind it.
 #[must_use]
@@ -17,9 +19,6 @@ pub fn split_scheme(address: &str) -> Option<(&str, &str)> {
     let at = memchr_iter(b':', address.as_bytes()).find(is_sign)?;
     Some((&address[..at], &address[at + 3..]))
 }
-
-/// Schemes of addresses that can be read or written to.
-const READABLE: [&str; 7] = ["https", "http", "mailto", "tel", "magnet", "gemini", "ftp"];
 
 /// True for an address that starts as those of web pages do.
 #[must_use]

@@ -106,7 +106,8 @@ fn table(language: Language) -> &'static Table {
     })
 }
 
-/// The ids of a table with the texts of each as they are written, in its order. What belongs to a text is indented.
+/// The ids of a table with the texts of each as they are written, in its order. What belongs to a text is
+/// indented, or the bracket that closes it.
 fn written(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
     let table = language.texts();
     let lines = table.split_inclusive('\n').scan(0, |end, line| {
@@ -114,7 +115,8 @@ fn written(language: Language) -> impl Iterator<Item = (&'static str, &'static s
         *end += line.len();
         Some((start, line))
     });
-    let mut starts = lines.filter(|(_, line)| !line.starts_with([' ', '\n', '}'])).map(|(start, _)| start).peekable();
+    let mut starts =
+        lines.filter(|(_, line)| !line.starts_with([' ', '\r', '\n', '}'])).map(|(start, _)| start).peekable();
     std::iter::from_fn(move || {
         let start = starts.next()?;
         Some(&table[start..starts.peek().copied().unwrap_or(table.len())])

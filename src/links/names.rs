@@ -7,7 +7,7 @@ pub(super) struct Names {
     rules: Vec<Rule>,
 }
 
-/// A letter of a name. What follows it is told by its place among all letters or rules; nothing is in place 0.
+/// A letter of a name. What follows it is told by its place among all letters or rules; 0 is none.
 #[derive(Debug, Clone, Default)]
 struct Letter {
     byte: u8,
@@ -126,5 +126,21 @@ mod tests {
         names.add("s*", 0);
         names.add("sid", 1);
         assert_eq!(names.find("sid", |rule| rule != 0), Some(1));
+    }
+
+    #[test]
+    fn names_that_part_at_a_letter_and_rules_about_one_name_are_all_found() {
+        let mut names = Names::default();
+        for (rule, name) in ["sid", "sib", "sid", "si*", "sid*", "", "tid"].into_iter().enumerate() {
+            names.add(name, rule);
+        }
+        // Beginnings come before whole names, the shorter first.
+        for (name, order) in [("sid", [3, 4, 0, 2].as_slice()), ("sib", &[3, 1]), ("tid", &[6]), ("x", &[])] {
+            let mut off = Vec::new();
+            while let Some(rule) = names.find(name, |rule| !off.contains(&rule)) {
+                off.push(rule);
+            }
+            assert_eq!(off, order, "{name}");
+        }
     }
 }

@@ -154,8 +154,8 @@ impl<'a> Index<'a> {
         Alone { apart, lead, telling: adds * telling, day: seconds / DAY }
     }
 
-    /// The articles that may score more with this one than any two do. Arrivals come in their order: what is too old for one
-    /// is too old for the next.
+    /// The articles that may score more with this one than the least that counts. Arrivals come in their order: what is too old
+    /// for one is too old for the next.
     pub fn look_up(&mut self, features: &Features, at: i64) -> Vec<Near> {
         self.at = at;
         self.begin(features, at);

@@ -99,9 +99,9 @@ pub fn is_plain_block(text: &str) -> bool {
 /// True when a text holds a control character that `is_meant` does not name.
 #[must_use]
 pub fn holds_control(text: &str, is_meant: impl Fn(char) -> bool) -> bool {
-    // A fold over every byte looks at many of them at once, and spares most texts the search. Controls beyond ASCII begin with the
-    // last of these bytes.
-    let may_be = |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2) && !is_meant(char::from(byte));
+    // A fold over every byte looks at many of them at once, and spares most texts the search. Controls beyond ASCII begin with
+    // 0xc2.
+    let may_be = |byte: u8| byte == 0xc2 || matches!(byte, 0..=0x1f | 0x7f) && !is_meant(char::from(byte));
     text.bytes().fold(false, |found, byte| found | may_be(byte))
         && text.contains(|letter: char| letter.is_control() && !is_meant(letter))
 }

@@ -45,13 +45,13 @@ pub fn count(text: &str) -> u32 {
     count_to(text, u32::MAX)
 }
 
-/// True for a text of fewer words; a long one is not counted to its end.
+/// True for a text of fewer words; a long one with blanks in it is not counted to its end.
 #[must_use]
 pub fn are_fewer(text: &str, words: u32) -> bool {
     count_to(text, words) < words
 }
 
-/// Counts until there are as many words.
+/// Counts until there are as many words, which is asked at each blank.
 fn count_to(text: &str, most: u32) -> u32 {
     let (mut words, mut wide) = (0_u32, 0_u32);
     let mut says_something = false;
@@ -116,6 +116,13 @@ mod tests {
             ("on é", 2),
         ] {
             assert_eq!(ascii_words(text), words, "{text:?}");
+        }
+        let letters = "a".repeat(40);
+        for wrong in ['\0', '\t', '\u{1b}', '\u{1f}', '\u{7f}', '\u{80}', '\u{a0}', '\u{ad}', '\u{202e}', '\u{301}'] {
+            for place in 1..letters.len() {
+                let text = format!("{}{wrong}{}", &letters[..place], &letters[place..]);
+                assert_eq!(ascii_words(&text), place, "{text:?}");
+            }
         }
     }
 

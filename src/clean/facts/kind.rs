@@ -63,7 +63,7 @@ impl Weights {
         scores
     }
 
-    /// The evidence that weighs anything, each piece of it once, in the order of names: what numbers add up to depends on theirs.
+    /// The evidence that weighs anything, each piece of it once, in the order of names: a sum of fractions depends on the order of its parts.
     fn weighed(&self, piece: &Piece) -> Vec<Weighed<'_>> {
         let (mut found, mut name) = (Vec::new(), String::new());
         // Most evidence has no weight: its name is put together in one place, and kept nowhere.

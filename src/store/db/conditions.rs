@@ -25,7 +25,7 @@ pub(crate) fn condition(query: &Query, now: Timestamp) -> Condition {
     Condition { sql, values }
 }
 
-/// The same for a few articles: each is looked up by itself, where in a large database many have a word.
+/// The same for arrivals: the full-text index is asked about each of them, not for all articles that have a word.
 pub(crate) fn condition_of_few(query: &Query, now: Timestamp) -> Condition {
     let mut values = Vec::new();
     let sql = write(query.term(), now, Of::FewArticles, &mut values);

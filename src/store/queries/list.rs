@@ -20,6 +20,13 @@ use std::collections::{HashMap, HashSet};
 /// put in order: of a kind that every tenth story is of, the first two hundred are found among them.
 const LOOKED_AT: usize = 2_000;
 
+/// When the newest was saved of those that are not looked at first, behind five hundred; -1 where there are no others.
+const SAVED_BEFORE: &str =
+    "coalesce((SELECT saved FROM article WHERE saved IS NOT NULL ORDER BY saved DESC LIMIT 1 OFFSET 500), -1)";
+
+/// What a story is that is shown and unread; the words of the index of them.
+const IS_NEW: &str = "t.unread > 0 AND t.face_read = 0";
+
 impl Store {
     /// Articles that match, in order; `limit` 0 is no limit.
     ///
@@ -286,13 +293,6 @@ fn count_of(query: &Query, now: Timestamp) -> Condition {
     let sql = format!("SELECT count(DISTINCT +a.story) FROM article a JOIN source s ON s.id = a.source WHERE {sql}");
     Condition { sql, values }
 }
-
-/// When the last was saved of those that are looked at first.
-const SAVED_BEFORE: &str =
-    "coalesce((SELECT saved FROM article WHERE saved IS NOT NULL ORDER BY saved DESC LIMIT 1 OFFSET 500), -1)";
-
-/// What a story is that is shown and unread; the words of the index of them.
-const IS_NEW: &str = "t.unread > 0 AND t.face_read = 0";
 
 /// The two lists that are opened all day are answered by the story table alone.
 fn of_the_story_alone(term: &Term) -> Option<&'static str> {
