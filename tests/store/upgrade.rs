@@ -104,6 +104,9 @@ fn what_an_earlier_version_wrote_is_all_there_and_can_be_undone_to_its_beginning
         let has = |title: &str, marks: &str| before.contains(&format!("{title}: {marks}"));
         let name = packed.display();
         assert_eq!(before.len(), 9, "{name}");
+        for article in all(&store).values() {
+            assert!(store.raw(article.id).unwrap().is_some(), "{name}: what was published of {}", article.title);
+        }
         assert!(has("Updated alone", "true true [\"kept\"] true false false"), "{name}: {before:#?}");
         assert!(has("Tom & Ada: a review", "true false [] false false false"), "{name}: {before:#?}");
         assert!(has("Neither guid nor link", "false false [] false true false"), "{name}: {before:#?}");
