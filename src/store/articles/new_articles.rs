@@ -1,34 +1,31 @@
 //! Stores new articles: unread ones that were never here, many in one transaction, each as a story of its own. Leaves the full-text
 //! index and the counts of their sources to whoever stores them, who does both once for all of them.
 
-use super::bodies::Packed;
+use super::bodies::{self, Packed};
 use crate::{
     clean::RULES_VERSION,
     news::Draft,
-    store::db::rows::{self, millis, optional_json},
+    store::{
+        db::rows::{self, millis, optional_json},
+        stories::cluster,
+    },
 };
 use jiff::Timestamp;
-use rusqlite::{CachedStatement, Connection, Statement};
+use rusqlite::Connection;
 
-/// Stores an article; [`insert_row`] gives it its values.
-pub(crate) const INSERT: &str = "INSERT INTO article (id, source, identity, story, at, published, fetched, title, url, author, via, kind, summary,
+const INSERT: &str = "INSERT INTO article (id, source, identity, story, at, published, fetched, title, url, author, via, kind, summary,
              enclosures, image, words, affiliate, tracking, disclosure, other, content, rules, outlet, read, saved, tags,
              untitled, comments)
          VALUES (?1, ?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
              ?23, ?24, ?25, ?26, ?27)";
 
-/// New articles within a transaction; what they need of the database is prepared once.
+/// New articles within a transaction.
 pub(crate) struct NewArticles<'c> {
     c: &'c Connection,
     next_id: i64,
-    story: CachedStatement<'c>,
-    article: CachedStatement<'c>,
-    cited: CachedStatement<'c>,
-    body: CachedStatement<'c>,
-    owed: CachedStatement<'c>,
 }
 
-/// The mark that an article left which was here before, and its id.
+/// The id of an article, and the mark that it left if it was here before.
 #[derive(Default)]
 pub(crate) struct MarkLeft {
     pub id: i64,
@@ -39,18 +36,7 @@ pub(crate) struct MarkLeft {
 
 impl<'c> NewArticles<'c> {
     pub fn begin(c: &'c Connection) -> rusqlite::Result<Self> {
-        Ok(Self {
-            c,
-            next_id: next_id(c)?,
-            story: c.prepare_cached(
-                "INSERT INTO story (id, face, newest, sources, unread, loud)
-                 VALUES (?1, ?1, ?2, 1, 1, (SELECT NOT quiet FROM source WHERE id = ?3))",
-            )?,
-            article: c.prepare_cached(INSERT)?,
-            cited: c.prepare_cached("INSERT OR IGNORE INTO cited (article, page) VALUES (?1, ?2)")?,
-            body: c.prepare_cached("INSERT INTO body (article, item) VALUES (?1, ?2)")?,
-            owed: c.prepare_cached("INSERT INTO owed (article) VALUES (?1)")?,
-        })
+        Ok(Self { c, next_id: next_id(c)? })
     }
 
     /// Stores one; its id.
@@ -61,18 +47,15 @@ impl<'c> NewArticles<'c> {
         now: Timestamp,
         outlet: Option<&str>,
     ) -> rusqlite::Result<i64> {
-        let packed = Packed::of(draft)?;
         let mark = MarkLeft { id: self.next_id, ..MarkLeft::default() };
         self.next_id += 1;
-        self.story.execute((mark.id, at(draft, now), source))?;
-        insert_row(&mut self.article, source, draft, now, (&mark, outlet), packed.content)?;
-        for page in &draft.cites {
-            self.cited.execute((mark.id, page))?;
-        }
-        self.body.execute((mark.id, packed.item))?;
-        if !draft.text.is_empty() {
-            self.owed.execute([mark.id])?;
-        }
+        self.c
+            .prepare_cached(
+                "INSERT INTO story (id, face, newest, sources, unread, loud)
+                 VALUES (?1, ?1, ?2, 1, 1, (SELECT NOT quiet FROM source WHERE id = ?3))",
+            )?
+            .execute((mark.id, at(draft, now), source))?;
+        insert_row(self.c, source, draft, now, &mark, outlet)?;
         Ok(mark.id)
     }
 
@@ -99,46 +82,49 @@ pub(super) fn at(draft: &Draft, now: Timestamp) -> i64 {
     draft.item.published.map_or(millis(now), |published| millis(published).min(millis(now)))
 }
 
-/// Runs [`INSERT`] for an article with its mark and the name of the site it is from, where it has no source.
+/// Stores an article in the story of its id, with its item and the pages that it cites; `outlet` is the name of the site it is from,
+/// where it has no source.
 pub(super) fn insert_row(
-    statement: &mut Statement,
+    c: &Connection,
     source: i64,
     draft: &Draft,
     now: Timestamp,
-    (mark, outlet): (&MarkLeft, Option<&str>),
-    content: i64,
+    mark: &MarkLeft,
+    outlet: Option<&str>,
 ) -> rusqlite::Result<()> {
-    statement
-        .execute(rusqlite::params![
-            mark.id,
-            source,
-            draft.item.identity,
-            at(draft, now),
-            draft.item.published.map(millis),
-            millis(now),
-            &*draft.title,
-            &*draft.url,
-            draft.author.as_deref(),
-            draft.via.as_ref().map(rows::json).transpose()?,
-            draft.kind.word(),
-            &*draft.summary,
-            optional_json(&draft.item.enclosures)?,
-            draft.item.image.is_some() || draft.pictured,
-            draft.words,
-            draft.removed.affiliate,
-            draft.removed.tracking,
-            draft.removed.disclosure,
-            draft.removed.other,
-            content,
-            RULES_VERSION,
-            outlet,
-            mark.read,
-            mark.saved,
-            mark.tags,
-            draft.untitled,
-            draft.item.comments.as_ref().map(rows::json).transpose()?,
-        ])
-        .map(drop)
+    let packed = Packed::of(draft)?;
+    c.prepare_cached(INSERT)?.execute(rusqlite::params![
+        mark.id,
+        source,
+        draft.item.identity,
+        at(draft, now),
+        draft.item.published.map(millis),
+        millis(now),
+        &*draft.title,
+        &*draft.url,
+        draft.author.as_deref(),
+        draft.via.as_ref().map(rows::json).transpose()?,
+        draft.kind.word(),
+        &*draft.summary,
+        optional_json(&draft.item.enclosures)?,
+        draft.item.image.is_some() || draft.pictured,
+        draft.words,
+        draft.removed.affiliate,
+        draft.removed.tracking,
+        draft.removed.disclosure,
+        draft.removed.other,
+        packed.content,
+        RULES_VERSION,
+        outlet,
+        mark.read,
+        mark.saved,
+        mark.tags,
+        draft.untitled,
+        draft.item.comments.as_ref().map(rows::json).transpose()?,
+    ])?;
+    cluster::cite(c, mark.id, &draft.cites)?;
+    bodies::keep_packed(c, mark.id, &packed)?;
+    if draft.text.is_empty() { Ok(()) } else { bodies::owe_text(c, mark.id) }
 }
 
 /// Ids are never given twice: another process or the screen may still hold one. A story bears the id of its first article, and in

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use jiff::Timestamp;
-use rusqlite::{CachedStatement, Connection};
+use rusqlite::Connection;
 use std::collections::{HashMap, HashSet};
 
 impl Store {
@@ -75,13 +75,7 @@ fn record<'c, 'r>(
     store: impl Fn(&mut Recording<'c, 'r>, &'r PollResult) -> rusqlite::Result<Stored>,
 ) -> rusqlite::Result<Vec<Stored>> {
     let last: i64 = c.query_row("SELECT coalesce(max(id), 0) FROM article", [], |row| row.get(0))?;
-    let mut recording = Recording {
-        c,
-        new: NewArticles::begin(c)?,
-        arrived: c.prepare_cached("INSERT INTO arrived VALUES (?1)")?,
-        headlines: Vec::new(),
-        changed: Vec::new(),
-    };
+    let mut recording = Recording { c, new: NewArticles::begin(c)?, headlines: Vec::new(), changed: Vec::new() };
     let stored = results.iter().map(|result| store(&mut recording, result)).collect::<rusqlite::Result<_>>()?;
     recording.index_headlines()?;
     mutes::catch_all(c, Among::After(last))?;
@@ -93,7 +87,6 @@ fn record<'c, 'r>(
 struct Recording<'c, 'r> {
     c: &'c Connection,
     new: NewArticles<'c>,
-    arrived: CachedStatement<'c>,
     /// Of articles that are not in the full-text index yet. Each statement that sets off triggers writes out what the index has taken in
     /// before, so they go in together.
     headlines: Vec<(i64, &'r str)>,
@@ -182,7 +175,7 @@ impl<'r> Recording<'_, 'r> {
             Some(mark) => upsert::insert_marked(self.c, source, draft, now, mark, None)?,
             None => self.new.insert(source, draft, now, None)?,
         };
-        self.arrived.execute([id])?;
+        self.c.prepare_cached("INSERT INTO arrived VALUES (?1)")?.execute([id])?;
         self.headlines.push((id, &draft.title));
         Ok(mark.is_some())
     }

@@ -3,7 +3,7 @@
 
 use super::{
     bodies::{self, Packed},
-    new_articles::{self, INSERT, MarkLeft, NewArticles},
+    new_articles::{self, MarkLeft, NewArticles},
     recognise::Known,
 };
 use crate::{
@@ -60,21 +60,14 @@ pub(crate) fn insert_marked(
     mark: &MarkLeft,
     outlet: Option<&str>,
 ) -> rusqlite::Result<i64> {
-    let packed = Packed::of(draft)?;
     // An article that was dropped and comes back may find the story that it began.
     let begins = c
         .prepare_cached("INSERT OR IGNORE INTO story (id, face, newest, sources) VALUES (?1, ?1, ?2, 1)")?
         .execute((mark.id, new_articles::at(draft, now)))?
         == 1;
-    let mut row = c.prepare_cached(INSERT)?;
-    new_articles::insert_row(&mut row, source, draft, now, (mark, outlet), packed.content)?;
+    new_articles::insert_row(c, source, draft, now, mark, outlet)?;
     if !begins {
         cluster::count_again(c, mark.id)?;
-    }
-    cluster::cite(c, mark.id, &draft.cites)?;
-    bodies::keep_packed(c, mark.id, &packed)?;
-    if !draft.text.is_empty() {
-        bodies::owe_text(c, mark.id)?;
     }
     Ok(mark.id)
 }
