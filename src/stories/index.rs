@@ -109,18 +109,14 @@ pub struct Index<'a> {
     most: Vec<f32>,
     /// By place: the weight of the strongest word that both headlines have.
     strongest: Vec<f32>,
-    /// The arrival.
-    arrival: Alone,
-    /// When it was published.
-    at: i64,
 }
 
 impl<'a> Index<'a> {
     /// For a batch with so many words.
     pub fn new(words: usize, settings: &'a Settings) -> Self {
         let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
-        let (published, alone, most, strongest, arrival) = Default::default();
-        Self { settings, by_word, published, alone, most, strongest, arrival, at: 0 }
+        let (published, alone, most, strongest) = Default::default();
+        Self { settings, by_word, published, alone, most, strongest }
     }
 
     /// Takes the next article in.
@@ -157,10 +153,10 @@ impl<'a> Index<'a> {
     /// The articles that may score more with this one than the least that counts. Arrivals come in their order: what is too old
     /// for one is too old for the next.
     pub fn look_up(&mut self, features: &Features, at: i64) -> Vec<Near> {
-        self.at = at;
-        self.begin(features, at);
+        let arrival = self.alone(features, at);
+        self.begin(features, arrival);
         self.add_up(features, at);
-        self.near(self.settings.least)
+        self.near(arrival, at)
     }
 
     /// Adds up what every article of the window shares with this one.
@@ -200,15 +196,13 @@ impl<'a> Index<'a> {
     }
 
     /// Sets what every article scores at most before any word is looked up.
-    fn begin(&mut self, features: &Features, at: i64) {
-        let mine = self.alone(features, at);
-        self.arrival = mine;
+    fn begin(&mut self, features: &Features, arrival: Alone) {
         let no_leads = if features.has_no_lead { self.settings.adds(NO_LEADS) } else { 0.0 };
         let days = self.settings.weight(DAYS);
         let more = self.short_lead(features) + no_leads;
         for (most, theirs) in self.most.iter_mut().zip(&self.alone) {
-            let leads = mine.leads_with(*theirs);
-            *most = theirs.apart + more + leads + days * (mine.day - theirs.day).abs();
+            let leads = arrival.leads_with(*theirs);
+            *most = theirs.apart + more + leads + days * (arrival.day - theirs.day).abs();
         }
         self.strongest.fill(0.0);
     }
@@ -225,17 +219,17 @@ impl<'a> Index<'a> {
         if features.long_lead { 0.0 } else { self.settings.adds(SHORT_LEAD) }
     }
 
-    /// Articles that may score more than this with the one that was looked up.
-    fn near(&self, least: f32) -> Vec<Near> {
-        let mut near = Vec::new();
+    /// Articles that may score more with an arrival than the least that counts.
+    fn near(&self, arrival: Alone, at: i64) -> Vec<Near> {
+        let (mut near, least) = (Vec::new(), self.settings.least);
         for (nth, most) in self.most.chunks(AT_ONCE).enumerate() {
             #[expect(clippy::needless_bitwise_bool, reason = "without a branch for each, many are looked at in one go")]
             let any = most.iter().fold(false, |any, most| any | (*most > least));
             if any {
                 let places = (nth * AT_ONCE..).zip(most).filter(|(_, most)| **most > least);
-                let recent = places.filter(|(place, _)| self.published[*place] >= self.at - WINDOW);
+                let recent = places.filter(|(place, _)| self.published[*place] >= at - WINDOW);
                 near.extend(recent.filter_map(|(place, most)| {
-                    let leads = self.arrival.leads_with(self.alone[place]);
+                    let leads = arrival.leads_with(self.alone[place]);
                     Some(Near { place: u32::try_from(place).ok()?, most: *most, leads })
                 }));
             }

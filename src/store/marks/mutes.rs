@@ -264,13 +264,11 @@ fn all(c: &Connection) -> rusqlite::Result<Vec<(i64, MuteWish)>> {
 /// articles' alone.
 fn catch(c: &Connection, id: i64, wish: &MuteWish, among: Among) -> rusqlite::Result<()> {
     let Ok(Some(term)) = query::mute(wish) else { return Ok(()) };
-    let query = Query::from(term);
-    let Condition { sql, values } = match among {
-        Among::All => conditions::condition(&query, Timestamp::UNIX_EPOCH),
-        Among::Arrived | Among::After(_) | Among::Told(_) => {
-            conditions::condition_of_few(&query, Timestamp::UNIX_EPOCH)
-        }
+    let condition = match among {
+        Among::All => conditions::condition,
+        Among::Arrived | Among::After(_) | Among::Told(_) => conditions::condition_of_few,
     };
+    let Condition { sql, values } = condition(&Query::from(term), Timestamp::UNIX_EPOCH);
     let column = if wish.spoiler { "guard" } else { "mute" };
     let whole = matches!(wish.what, What::Words | What::Game | What::Pattern);
     let key = if whole { "story" } else { "id" };
