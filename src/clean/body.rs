@@ -176,9 +176,7 @@ const SPOILERS: [&str; 2] = ["bb_spoiler", "md-spoiler-text"];
 
 /// Hides what a writer marked as a spoiler; the original view shows it.
 fn mask_spoilers(root: &NodeRef) {
-    let is_named = |classes: &str| classes.split_ascii_whitespace().any(|class| SPOILERS.contains(&class));
-    let is_spoiler = |node: &NodeRef| node.class().is_some_and(|classes| is_named(&classes));
-    let spoilers: Vec<NodeRef> = root.descendants_it().filter(is_spoiler).collect();
+    let spoilers: Vec<NodeRef> = root.descendants_it().filter(|node| dom::is_of_class(node, &SPOILERS)).collect();
     for node in spoilers {
         let hidden: String = node.text().chars().map(|letter| if letter.is_whitespace() { ' ' } else { '▒' }).collect();
         node.set_text(format!("Spoiler: {}", dom::squeeze(&hidden)));

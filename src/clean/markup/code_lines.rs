@@ -1,7 +1,7 @@
 //! Code keeps its lines. Pages make them of line breaks, boxes, items and rows, and number them in cells and boxes of their own: here
 //! they become the text of one `pre`, without the numbers.
 
-use super::dom::{is_block, is_styled};
+use super::dom::{is_block, is_of_class, is_styled};
 use dom_query::NodeRef;
 
 /// Classes of what numbers the lines.
@@ -69,7 +69,7 @@ fn numbered<'a>(row: &NodeRef<'a>) -> Option<NodeRef<'a>> {
         ["pre", "code"].iter().any(|name| node.has_name(name))
             || node.class().is_some_and(|class| class.split_ascii_whitespace().any(|class| class.contains("code")))
     };
-    let named = number.has_attr("data-line-number") || NUMBERS.iter().any(|class| number.has_class(class));
+    let named = number.has_attr("data-line-number") || is_of_class(number, &NUMBERS);
     let is_code = named || holds_code(code) || code.descendants_it().any(|node| holds_code(&node));
     (is_code && is_count(&number.text())).then_some(*number)
 }
@@ -83,7 +83,7 @@ fn is_number(node: &NodeRef) -> bool {
     if !node.is_element() {
         return false;
     }
-    let named = || NUMBERS.iter().any(|class| node.has_class(class)) || node.has_attr("data-line-number");
+    let named = || is_of_class(node, &NUMBERS) || node.has_attr("data-line-number");
     let is_cell = || node.has_name("td") || node.has_name("th");
     let is_first = || node.prev_element_sibling().is_none() && node.next_element_sibling().is_some();
     // The text comes last: it is that of everything within.

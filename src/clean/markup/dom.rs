@@ -82,6 +82,11 @@ pub fn with_text<T>(node: &NodeRef, read: impl FnOnce(&str) -> T) -> Option<T> {
     .flatten()
 }
 
+/// Whether an element has one of these classes, which are read once for all of them.
+pub fn is_of_class(node: &NodeRef, names: &[&str]) -> bool {
+    node.class().is_some_and(|classes| classes.split_ascii_whitespace().any(|class| names.contains(&class)))
+}
+
 /// Drops every attribute but the ones that outlive tidying; `without` names those that go as well.
 pub fn keep_attributes(node: &NodeRef, without: &[&str]) {
     node.update(|node| {

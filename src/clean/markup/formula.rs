@@ -1,7 +1,7 @@
 //! A formula is what `MathML` sets in two dimensions. Here it becomes one line of text, once: pages carry it a second time for the eye,
 //! and its source beside it. Never computes.
 
-use super::dom::squeeze;
+use super::dom::{is_of_class, squeeze};
 use crate::{
     html::escape,
     text::superscript::{lowered, raised},
@@ -47,7 +47,7 @@ pub fn settle(math: &NodeRef) {
 }
 
 fn is_box(node: &NodeRef) -> bool {
-    node.has_name("mjx-container") || BOXES.iter().any(|class| node.has_class(class))
+    node.has_name("mjx-container") || is_of_class(node, &BOXES)
 }
 
 /// A part of a formula as a line.

@@ -173,7 +173,7 @@ fn with_width(given: &str, image: &NodeRef) -> String {
 fn formula(image: &NodeRef) -> Option<String> {
     const CLASSES: [&str; 5] =
         ["mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "latex", "tex", "ql-img-inline-formula"];
-    let said = image.attr("alt").filter(|_| CLASSES.iter().any(|class| image.has_class(class)))?;
+    let said = image.attr("alt").filter(|_| dom::is_of_class(image, &CLASSES))?;
     let said = said.trim();
     let inner = said.strip_prefix("{\\displaystyle").or_else(|| said.strip_prefix("{\\textstyle"));
     let said = inner.and_then(|inner| inner.strip_suffix('}')).unwrap_or(said).trim();

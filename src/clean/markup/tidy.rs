@@ -181,7 +181,7 @@ fn settle_meaning(node: &NodeRef, name: &str) -> bool {
 fn is_hidden(node: &NodeRef) -> bool {
     let text = node.text().to_lowercase();
     let credits = ["copyright", "credit", "source"].iter().any(|word| text.contains(word));
-    text.len() <= MOST_HIDDEN && !credits && HIDDEN.iter().any(|class| node.has_class(class))
+    text.len() <= MOST_HIDDEN && !credits && dom::is_of_class(node, &HIDDEN)
 }
 
 /// A caption that is a box in a line, beside its picture and no other words.
@@ -189,7 +189,7 @@ fn is_caption(node: &NodeRef) -> bool {
     const CLASSES: [&str; 6] =
         ["caption", "image-caption", "img-caption", "photo-caption", "picture-caption", "media-caption"];
     let beside = || node.parent().into_iter().flat_map(|around| around.children());
-    CLASSES.iter().any(|class| node.has_class(class))
+    dom::is_of_class(node, &CLASSES)
         && beside().any(|other| other.has_name("img") || other.descendants_it().any(|inner| inner.has_name("img")))
         && !beside().any(|other| other.is_nonempty_text())
 }
@@ -214,7 +214,7 @@ fn meaning_of_look(node: &NodeRef) -> Option<&'static str> {
     const STRUCK: [&str; 6] =
         ["strikethrough", "strike-through", "line-through", "strike", "text-strike", "has-text-strikethrough"];
     let looks = |style: &str| styles(node, &[style]);
-    if looks("line-through") || STRUCK.iter().any(|class| node.has_class(class)) {
+    if looks("line-through") || dom::is_of_class(node, &STRUCK) {
         Some("s")
     } else if looks("vertical-align:super") {
         Some("sup")

@@ -3,7 +3,7 @@
 use crate::{
     clean::{
         facts::{author, dates, headline::letters},
-        markup::blocks::Block,
+        markup::{blocks::Block, dom},
         pattern::Pattern,
         plain::plain,
     },
@@ -89,8 +89,7 @@ pub fn find(block: &Block, author: &str) -> Option<Found> {
     let classed = std::iter::once(block.owner)
         .chain(whole)
         .chain(block.owner.ancestors_it(Some(2)))
-        .filter_map(|node| node.class())
-        .any(|classes| classes.split_ascii_whitespace().any(|class| CLASSES.contains(&class)));
+        .any(|node| dom::is_of_class(&node, &CLASSES));
     let known = !author.is_empty() && text.trim_matches(|letter: char| !letter.is_alphanumeric()) == plain(author);
     let may_be_line = WORDS.iter().any(|word| text.contains(word));
     let lined = may_be_line && LINE.is_in(&shape(&block.text)) || dates::is_dateline(&block.text, author);
@@ -172,7 +171,7 @@ fn time(block: &Block) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::markup::{blocks, dom};
+    use crate::clean::markup::blocks;
     use dom_query::Document;
     use foldhash::HashSet;
 
