@@ -168,7 +168,7 @@ fn say_shown(node: &NodeRef, link: &Link) {
 
 /// An address without its scheme and the slash at its end.
 fn bare(address: &str) -> &str {
-    html::split_scheme(address).map_or(address, |(_, rest)| rest).trim_end_matches('/')
+    html::without_scheme(address).trim_end_matches('/')
 }
 
 /// Classes of what gives away an end.

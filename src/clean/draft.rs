@@ -69,7 +69,7 @@ fn first_words(text: &str, summary: &str, tree: &Tree, item: &Item) -> Line {
         let file = item.enclosures.first()?;
         file.url.split(['?', '#']).next()?.rsplit('/').find(|part| !part.is_empty())
     };
-    let place = || item.link.as_deref().map(|link| link.split_once("://").map_or(link, |(_, rest)| rest));
+    let place = || item.link.as_deref().map(html::without_scheme);
     let words = [text, summary].into_iter().find_map(|text| text.lines().map(str::trim).find(|line| !line.is_empty()));
     let words = words.or(item.image_text.as_deref()).or(pictured).or_else(file).or_else(place).unwrap_or("untitled");
     cut(words, TITLE_LETTERS)

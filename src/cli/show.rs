@@ -23,7 +23,7 @@ const LARGEST_INPUT: u64 = 64 << 20;
 /// Reads HTML from a file or standard input the way articles are read.
 pub fn render(global: &Global, file: &Path, url: &str, extract: bool, layout: &Layout) -> Result<Exit> {
     let bytes = input(file)?;
-    let host = url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let host = html::host(url);
     let html = feed::decode(&bytes, Some("text/html"), host.as_deref());
     let rules = session::rules(global);
     let found = if extract {

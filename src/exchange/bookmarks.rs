@@ -1,8 +1,11 @@
 //! Bookmarks: the Netscape file that browsers and link keepers read, and wallabag's JSON, which carries the text too.
 
 use super::{Exported, bookmark_files::with_note};
-use crate::html::escape;
-use crate::{page, text::Line};
+use crate::{
+    html::{self, escape},
+    page,
+    text::Line,
+};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -47,7 +50,7 @@ fn entry(exported: &Exported) -> Value {
     let article = exported.article;
     let saved = exported.saved.unwrap_or(article.fetched).strftime("%Y-%m-%dT%H:%M:%S+0000").to_string();
     let published = article.published.map(|published| published.strftime("%Y-%m-%dT%H:%M:%S+0000").to_string());
-    let domain = url::Url::parse(&article.url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let domain = html::host(&article.url);
     let written_by: Vec<&str> = article.author.iter().map(Line::as_str).collect();
     json!({
         "id": article.id.0,

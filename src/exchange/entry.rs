@@ -5,7 +5,7 @@ use crate::{
     clean::{self, Rules, Subject},
     extract::Extracted,
     feed,
-    html::{decode_entities, escape},
+    html::{decode_entities, escape, without_scheme},
     news::{Draft, Enclosure, Highlight, Item, Kind},
     text::{
         Line,
@@ -215,10 +215,6 @@ pub fn date(text: &str) -> Option<Timestamp> {
     let counted =
         || text.parse().ok().filter(|_| text.len() == 16).and_then(|micros| Timestamp::from_microsecond(micros).ok());
     exact.or_else(counted).or_else(|| feed::date(text))
-}
-
-fn without_scheme(url: &str) -> &str {
-    url.split_once("://").map_or(url, |(_, rest)| rest)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Feeds that follow from the address of a page, by rule. Asks nothing and nobody: it says what can be asked.
 
+use crate::html;
 use regex::{Captures, Regex};
 use serde::{Deserialize, Deserializer, de::Error};
 use std::{borrow::Cow, sync::LazyLock};
@@ -88,7 +89,7 @@ fn filled(template: &str, found: &Captures) -> String {
 
 /// An address without its scheme and without the name of a host's usual or its small pages, the host in lower case.
 fn bare(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = html::without_scheme(address);
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let host = host.to_lowercase();
     let host = ["www.", "m."].iter().find_map(|front| host.strip_prefix(front)).unwrap_or(&host);

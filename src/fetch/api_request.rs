@@ -2,7 +2,7 @@
 //! Never follows a redirect, because what it carries is for this one address.
 
 use super::{Client, FetchError, Limits, client::headers, redirects::Request};
-use crate::text::Line;
+use crate::{html, text::Line};
 use reqwest::{
     Method,
     header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER},
@@ -119,7 +119,7 @@ impl Client {
         if (200..300).contains(&status) {
             return Ok(body);
         }
-        let host = url::Url::parse(wanted.url).ok().and_then(|url| url.host_str().map(Line::new));
+        let host = html::host(wanted.url).map(|host| Line::new(&host));
         Err(FetchError::Status { host: host.unwrap_or_default(), status })
     }
 

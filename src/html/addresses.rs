@@ -13,11 +13,16 @@ const LONGEST_BASE: usize = 2 * 1024;
 const READABLE: [&str; 7] = ["https", "http", "mailto", "tel", "magnet", "gemini", "ftp"];
 
 /// The scheme of an address and what follows the `://` behind it.
-#[must_use]
-pub fn split_scheme(address: &str) -> Option<(&str, &str)> {
+fn split_scheme(address: &str) -> Option<(&str, &str)> {
     let is_sign = |at: &usize| address[*at..].starts_with("://");
     let at = memchr_iter(b':', address.as_bytes()).find(is_sign)?;
     Some((&address[..at], &address[at + 3..]))
+}
+
+/// An address without its scheme, where it has one.
+#[must_use]
+pub fn without_scheme(address: &str) -> &str {
+    split_scheme(address).map_or(address, |(_, rest)| rest)
 }
 
 /// True for an address that starts as those of web pages do.

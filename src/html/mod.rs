@@ -11,7 +11,7 @@ mod short;
 mod tree;
 mod words;
 
-pub use addresses::{absolute_address, host, is_web, is_web_page, readable_address, split_scheme};
+pub use addresses::{absolute_address, host, is_web, is_web_page, readable_address, without_scheme};
 pub use elements::{is_apart, is_block, is_unread};
 pub use entities::{decode_entities, escape};
 pub use lines::paragraphs;

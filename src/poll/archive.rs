@@ -12,17 +12,18 @@ use crate::{
     config,
     extract::Extracted,
     fetch::{self, Client, Initiator},
+    html,
     news::{ArticleId, Draft, Item, View},
     page,
     store::{Kept, KeptPicture, Store, StoreError, UNFINISHED},
 };
 use jiff::{SignedDuration, Timestamp};
 use std::{
+    borrow::Cow,
     sync::atomic::{AtomicBool, Ordering},
     thread,
     time::{Duration, Instant},
 };
-use url::Url;
 
 /// A saved article whose page is to be got.
 struct PageOwed {
@@ -118,7 +119,7 @@ impl<'a> Archiver<'a> {
         if typed && owed.by_address {
             owed.initiator = Initiator::Person;
         }
-        let host = owed.item.link.as_deref().and_then(|url| Url::parse(url).ok()?.host_str().map(str::to_owned));
+        let host = owed.item.link.as_deref().and_then(html::host).map(Cow::into_owned);
         if host.is_some() && host == self.host {
             thread::sleep(self.settings.host_delay);
         }

@@ -3,10 +3,12 @@
 use super::{Settings, local, password};
 use crate::{
     fetch::{Client, FeedRequest, Outcome, same_party},
+    html,
     store::Subscription,
 };
 use jiff::Timestamp;
 use std::{
+    borrow::Cow,
     collections::HashMap,
     sync::{
         Arc,
@@ -94,7 +96,7 @@ fn hosts(asked: &[Asked], per_host: usize) -> Vec<Arc<Host>> {
             // Files and programs do not wait for each other.
             Some(address.to_owned())
         } else {
-            Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned))
+            html::host(address).map(Cow::into_owned)
         };
         let fresh = || Arc::new(Host { connections: Semaphore::new(per_host), left: AtomicUsize::new(0) });
         let host = known.entry(name.unwrap_or_default()).or_insert_with(fresh);

@@ -6,6 +6,7 @@ use super::{
     report::{Report, SourceReport, Word},
 };
 use crate::{
+    html,
     schedule::{self, Fact},
     store::{PollResult, StoreError, Subscription},
     text::Line,
@@ -19,7 +20,6 @@ use std::{
     },
     time::{Duration, Instant},
 };
-use url::Url;
 
 /// Sources in one transaction.
 const MOST_SOURCES: usize = 64;
@@ -113,7 +113,7 @@ impl<'a> Recorder<'a> {
         if silent.is_empty() {
             return;
         }
-        let hosts: HashSet<_> = silent.iter().map(|ready| host(&ready.asked.subscription.source.url)).collect();
+        let hosts: HashSet<_> = silent.iter().map(|ready| html::host(&ready.asked.subscription.source.url)).collect();
         let unconnected = !self.answered && hosts.len() >= HOSTS_THAT_PROVE;
         let batch = silent.into_iter().map(|mut ready| {
             if unconnected && let Fact::Failed { reason, .. } = &mut ready.read.fact {
@@ -206,10 +206,6 @@ impl<'a> Recorder<'a> {
         }
         self.report.broken = Some(error);
     }
-}
-
-fn host(address: &str) -> Option<String> {
-    Url::parse(address).ok()?.host_str().map(str::to_owned)
 }
 
 /// A subscription as the schedule sees it.

@@ -6,6 +6,7 @@ use crate::{
     extract::{self, Extracted},
     feed::{self, Origin},
     fetch::{self, Client, FetchError, Initiator, Page},
+    html,
     news::{Article, ArticleId, Draft, Item, Kind, Source},
     store::{Store, StoreError, Subscription},
     text::Line,
@@ -16,7 +17,6 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
-use url::Url;
 
 /// Makes an item readable. Links without a host of their own are read against the article's address, else the feed's.
 #[must_use]
@@ -226,7 +226,10 @@ pub fn web_page<S: Storage>(
 /// The item that stands for a page which no feed has.
 pub(super) fn item_of_page(url: &str, found: &Extracted) -> Item {
     Item {
-        title: found.title.as_ref().map_or_else(|| without_scheme(url), |title| title.as_str().to_owned()),
+        title: found
+            .title
+            .as_ref()
+            .map_or_else(|| html::without_scheme(url).to_owned(), |title| title.as_str().to_owned()),
         published: found.published,
         updated: found.updated,
         image: found.image.clone(),
@@ -237,17 +240,13 @@ pub(super) fn item_of_page(url: &str, found: &Extracted) -> Item {
 /// A link without its page, for when that cannot be had.
 #[must_use]
 pub fn bare_link(url: &str) -> Draft {
-    let title = without_scheme(url);
-    let item = Item { title: title.clone(), ..link_item(url) };
-    Draft { item, title: Line::new(&title), url: Line::new(url), kind: Kind::Other, teaser: true, ..Draft::default() }
+    let title = html::without_scheme(url);
+    let item = Item { title: title.to_owned(), ..link_item(url) };
+    Draft { item, title: Line::new(title), url: Line::new(url), kind: Kind::Other, teaser: true, ..Draft::default() }
 }
 
 fn link_item(url: &str) -> Item {
     Item { identity: url.to_owned(), link: Some(url.to_owned()), ..Item::default() }
-}
-
-fn without_scheme(url: &str) -> String {
-    url.split_once("://").map_or(url, |(_, rest)| rest).to_owned()
 }
 
 /// Attempts at a page that may end the program before it is read as plain lines, and before it is not read at all.
@@ -267,7 +266,7 @@ pub(super) fn found_in<S: Storage>(
     }
     let of = address.to_owned();
     let unfinished = storage.write(move |store| store.page_begun(&of))?.ok_or(PageError::Ending)?;
-    let host = Url::parse(&page.url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let host = html::host(&page.url);
     let read = catch_unwind(AssertUnwindSafe(|| {
         let html = feed::decode(&page.bytes, page.content_type.as_deref(), host.as_deref());
         let found = match unfinished {

@@ -1,6 +1,7 @@
 //! A publisher owns outlets that share desks and texts: what two outlets of one publisher tell counts once. Knows the publishers in
 //! `assets/publishers.toml`; an outlet that stands in none is a publisher of its own.
 
+use crate::html;
 use serde::Deserialize;
 use std::{collections::HashMap, net::Ipv4Addr, sync::LazyLock};
 
@@ -46,7 +47,7 @@ pub fn is_nameless(address: &str) -> bool {
 
 /// An address without its scheme, and its host.
 fn host(address: &str) -> (&str, String) {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = html::without_scheme(address);
     (rest, rest.split(['/', ':', '?']).next().unwrap_or(rest).to_lowercase())
 }
 

@@ -11,11 +11,11 @@ use super::{
 use crate::{
     config::AccountKind,
     fetch::{ApiAnswer, Carried, Limits, Verb},
+    html,
     store::{Field, Label, LocalChange, RemoteFeed},
     text::{Line, secrets::mask_secrets},
 };
 use std::collections::HashSet;
-use url::Url;
 
 /// Items of one request: FreshRSS takes three seconds to mark a hundred.
 const BATCH: usize = 100;
@@ -279,7 +279,7 @@ impl Server for GoogleReader {
                 let last = category.id.rsplit("/label/").next().unwrap_or_default();
                 category.label.clone().unwrap_or_else(|| last.to_owned())
             });
-            let host = || Url::parse(&url).ok().and_then(|url| url.host_str().map(str::to_owned));
+            let host = || html::host(&url);
             let title = Line::new(&self.title(&feed.title));
             let title = if title.is_empty() { Line::new(&host().unwrap_or_default()) } else { title };
             Some(RemoteFeed {

@@ -55,7 +55,7 @@ pub fn of<'a>(root: &NodeRef<'a>, wording: &Wording) -> Vec<Cut<'a>> {
 fn buttons<'a>(root: &NodeRef<'a>, wording: &Wording) -> impl Iterator<Item = Cut<'a>> {
     root.descendants_it().filter(|node| node.has_name("a")).filter_map(move |link| {
         let address = link.attr("href")?.to_ascii_lowercase();
-        let bare = html::split_scheme(&address).map_or(address.as_str(), |(_, rest)| rest);
+        let bare = html::without_scheme(&address);
         let bare = bare.strip_prefix("www.").unwrap_or(bare);
         // Most of the addresses differ in their first byte, and every link is asked for all of them.
         let begins = |with: &String| with.as_bytes().first() == bare.as_bytes().first() && bare.starts_with(with);
