@@ -28,6 +28,18 @@ pub fn one_comment(html: &str) -> Arc<CommentThread> {
     Arc::new(CommentThread { comments: vec![comment], all: 1 })
 }
 
+/// What was made of an article, as a page.
+fn made_page(made: MadeText, width: u16) -> Page {
+    let text = match made {
+        MadeText::Plain(text) | MadeText::Html(text) => text.to_string(),
+        MadeText::Comments(thread) => {
+            return page::lay(&thread.body(now(), &TimeZone::UTC, &clean::BUILTIN), width.into());
+        }
+    };
+    let runs = vec![Run { text, style: Style::default(), link: None }];
+    Page { lines: vec![PageLine { runs, ..PageLine::default() }], ..Page::default() }
+}
+
 /// The clock of every test.
 pub fn now() -> Timestamp {
     "2026-03-14T12:00:00Z".parse().unwrap()
@@ -216,21 +228,8 @@ impl World {
                         line.runs.iter_mut().for_each(|run| run.text = run.text.replace('✂', "because of"));
                     }
                 }
-                match made.and_then(|made| made.text) {
-                    Some(MadeText::Plain(text) | MadeText::Html(text)) => {
-                        document.page = Arc::new(Page {
-                            lines: vec![PageLine {
-                                runs: vec![Run { text: text.to_string(), style: Style::default(), link: None }],
-                                ..PageLine::default()
-                            }],
-                            ..Page::default()
-                        });
-                    }
-                    Some(MadeText::Comments(thread)) => {
-                        let body = thread.body(now(), &TimeZone::UTC, &clean::BUILTIN);
-                        document.page = Arc::new(page::lay(&body, width.into()));
-                    }
-                    None => {}
+                if let Some(text) = made.and_then(|made| made.text) {
+                    document.page = Arc::new(made_page(text, width));
                 }
                 if let Some(other) = document.others.first_mut().filter(|other| Some(other.id) == article) {
                     std::mem::swap(&mut document.article, other);
