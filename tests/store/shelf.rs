@@ -67,6 +67,7 @@ impl Shelf {
                             WHERE a.source = s.id AND a.fresh = 1 AND t.face_read = 0)),
                     'all', (SELECT count(*) FROM total WHERE articles <> (SELECT count(*) FROM article)
                         OR saved <> (SELECT count(*) FROM article WHERE saved IS NOT NULL)
+                        OR muted <> (SELECT count(*) FROM article WHERE mute IS NOT NULL AND saved IS NULL)
                         OR unread <> (SELECT count(*) FROM story WHERE loud > 0 AND face_read = 0)))",
                 [],
                 |row| row.get(0),

@@ -71,6 +71,7 @@ const MEND: &str = "
     UPDATE total SET
         unread = (SELECT count(*) FROM story WHERE loud > 0 AND face_read = 0),
         saved = (SELECT count(*) FROM article WHERE saved IS NOT NULL),
+        muted = (SELECT count(*) FROM article WHERE mute IS NOT NULL AND saved IS NULL),
         articles = (SELECT count(*) FROM article);
     INSERT INTO search (rowid, title, body) SELECT id, title, '' FROM article;
     INSERT INTO owed SELECT article FROM body;";

@@ -15,7 +15,7 @@ use std::{
 const APPLICATION_ID: i32 = 0x5072_5374;
 
 /// Step n brings a database of version n to version n + 1. A step that stands is never changed: a new one is added.
-const STEPS: [&str; 31] = [
+const STEPS: [&str; 32] = [
     include_str!("migrations/01_tables.sql"),
     include_str!("migrations/02_changes.sql"),
     include_str!("migrations/03_archive.sql"),
@@ -47,6 +47,7 @@ const STEPS: [&str; 31] = [
     include_str!("migrations/29_stored_words.sql"),
     include_str!("migrations/30_counted_at_once.sql"),
     include_str!("migrations/31_stored_tables.sql"),
+    include_str!("migrations/32_muted_counted.sql"),
 ];
 
 /// How long a writer waits for another one: the largest batch of a million-article database takes 2.3 s.
