@@ -189,6 +189,13 @@ fn the_beginning_of_a_list_is_that_of_the_whole_list() {
                     assert_eq!(ids(limit), whole[..limit.min(whole.len())], "{query:?} {sort:?} {limit}");
                 }
             }
+            for sort in [Sort::Newest, Sort::Oldest, Sort::Saved] {
+                let articles = |limit| shelf.store.list(&query, sort, limit, at(6_000)).unwrap();
+                let whole = articles(0);
+                for limit in [1, 50, 1_000] {
+                    assert_eq!(articles(limit), whole[..limit.min(whole.len())], "{query:?} {sort:?} {limit}");
+                }
+            }
         }
     }
 }

@@ -59,6 +59,20 @@ fn words_may_stand_in_headline_and_text() {
 }
 
 #[test]
+fn a_beginning_stands_for_every_word_that_begins_so_however_many_these_are() {
+    for words in [3, 60] {
+        let titles: Vec<String> = (0..words).map(|number| format!("Two lanterns{number} ship")).collect();
+        let shelf = Shelf::with(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+        let count = |words: &str| shelf.store.search(words, 0).unwrap().len();
+        let with_a_one = (0..words).filter(|number| number.to_string().starts_with('1')).count();
+        assert_eq!((count("lantern"), count("lanterns1")), (words, with_a_one), "{words}");
+        assert_eq!((count("\"lanterns1\""), count("lanterns1 ship")), (1, 1), "{words}");
+        assert_eq!((count("two-lant"), count("ship lant"), count("lant-two")), (words, words, 0), "{words}");
+        assert_eq!((count("Lánterns"), count("lanternsx")), (words, 0), "{words}");
+    }
+}
+
+#[test]
 fn no_sign_in_the_words_is_an_error() {
     let shelf = Shelf::with(&["C++ and *stars*"]);
     for words in ["\"", "c++", "*", "NOT", "a AND", "title:", "(", "{x}", "^c", "'", "c\0", "\"c\" \"", "-c"] {

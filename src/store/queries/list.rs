@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params_from_iter};
+use rusqlite::{OptionalExtension, params_from_iter, types::Value};
 use std::collections::{HashMap, HashSet};
 
 /// Where the beginning of a list is asked for, so many stories are looked at one by one, in its order, before all that match are
@@ -33,9 +33,22 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn list(&self, query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Result<Vec<Article>> {
-        let Condition { sql, mut values } = conditions::condition(query, now);
+        let condition = conditions::condition(query, now);
         let order = article_order(sort);
-        values.push(if limit == 0 { -1 } else { i64::try_from(limit).unwrap_or(i64::MAX) }.into());
+        if matches!(sort, Sort::Newest | Sort::Oldest) && is_beginning(limit) && stands_in_the_rows(query.term()) {
+            let Condition { sql, values } = &condition;
+            let first = format!("a.id IN (SELECT id FROM article a ORDER BY {order} LIMIT {LOOKED_AT}) AND {sql}");
+            let found = self.articles(Condition { sql: first, values: values.clone() }, order, limit)?;
+            if found.len() == limit {
+                return Ok(found);
+            }
+        }
+        self.articles(condition, order, limit)
+    }
+
+    fn articles(&self, which: Condition, order: &str, limit: usize) -> Result<Vec<Article>> {
+        let Condition { sql, mut values } = which;
+        values.push(sql_limit(limit));
         let sql = format!("SELECT {ARTICLE} {FROM_ARTICLE} WHERE {sql} ORDER BY {order} LIMIT ?");
         self.read(|c| c.prepare_cached(&sql)?.query_map(params_from_iter(values), rows::article)?.collect())
     }
@@ -96,7 +109,7 @@ impl Store {
             sql.push_str(" AND (SELECT kind FROM article WHERE id = t.face) NOT IN ('deal', 'guide')");
         }
         let order = story_order(sort);
-        values.push(if limit == 0 { -1 } else { i64::try_from(limit).unwrap_or(i64::MAX) }.into());
+        values.push(sql_limit(limit));
         let sql = format!("SELECT t.id FROM {sql} ORDER BY {order} LIMIT ?");
         self.read(|c| {
             c.prepare_cached(&sql)?.query_map(params_from_iter(values), |row| row.get(0).map(StoryId))?.collect()
@@ -267,8 +280,7 @@ impl Store {
     pub fn totals(&self) -> Result<Totals> {
         self.read(|c| {
             c.prepare_cached(
-                "SELECT unread, saved, articles,
-                     (SELECT count(*) FROM article WHERE mute IS NOT NULL AND saved IS NULL),
+                "SELECT unread, saved, articles, muted,
                      (SELECT count(*) FROM article WHERE waits = 1),
                      (SELECT count(*) FROM sync_operation) FROM total",
             )?
@@ -316,8 +328,7 @@ fn story_condition(query: &Query, now: Timestamp) -> Condition {
 /// rows of a story's articles, and the order is that of an index.
 fn among_the_first(query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Option<Condition> {
     let holds_to = |term| matches!(query.term(), Term::And(terms) if terms.contains(term));
-    let is_cut = (1..LOOKED_AT).contains(&limit);
-    if !is_cut || of_the_story_alone(query.term()).is_some() || !stands_in_the_rows(query.term()) {
+    if !is_beginning(limit) || of_the_story_alone(query.term()).is_some() || !stands_in_the_rows(query.term()) {
         return None;
     }
     let first = match sort {
@@ -336,6 +347,16 @@ fn among_the_first(query: &Query, sort: Sort, limit: usize, now: Timestamp) -> O
     let Condition { sql, values } = conditions::condition_of_stories(query, now);
     let sql = format!("{first} AND EXISTS (SELECT 1 {FROM_ARTICLE} WHERE a.story = t.id AND {sql})");
     Some(Condition { sql, values })
+}
+
+/// Are so few asked for that they may all be among those looked at first?
+fn is_beginning(limit: usize) -> bool {
+    (1..LOOKED_AT).contains(&limit)
+}
+
+/// A limit as SQLite takes it, where 0 is none.
+fn sql_limit(limit: usize) -> Value {
+    Value::from(if limit == 0 { -1 } else { i64::try_from(limit).unwrap_or(i64::MAX) })
 }
 
 /// Is it told by an article's own row, and by no index that finds the few that match?

@@ -14,7 +14,7 @@ use crate::{
     },
     text::Line,
 };
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
 
 /// Hits that are ranked.
@@ -31,6 +31,10 @@ const LOOKED_INTO: i64 = 16;
 
 /// More words than anybody types.
 const WORDS: usize = 32;
+
+/// Words that begin as one was typed are looked up one by one, so many of them: the index goes to the newest hits of a word, but for a
+/// beginning it puts together the hits of all words that begin so, whatever is then made of them.
+const SPELLED_OUT: usize = 48;
 
 impl Store {
     /// Full text, best first (titles weigh most; the newest thousand hits are ranked). Every word must be there; the last
@@ -170,14 +174,15 @@ pub(crate) enum Weigh {
 
 /// The ids of the best hits: those in headlines first, all of them within the newest.
 pub(crate) fn best(c: &Connection, words: &Words, weigh: Weigh) -> rusqlite::Result<Vec<i64>> {
-    let newest_hits = newest(c, &words.expression)?;
+    let spelled = spelled_out(c, words)?;
+    let newest_hits = newest(c, &spelled.expression)?;
     let Some(oldest) = newest_hits.last() else { return Ok(newest_hits) };
     let few = newest_hits.len() < RANKED;
     // One word with few hits is not common; of several each has to be looked at.
     let common = match weigh {
         Weigh::Few if !few => true,
         _ if few && words.phrases.len() == 1 => false,
-        _ => words
+        _ => spelled
             .phrases
             .iter()
             .map(|phrase| is_common(c, phrase))
@@ -185,13 +190,51 @@ pub(crate) fn best(c: &Connection, words: &Words, weigh: Weigh) -> rusqlite::Res
             .contains(&true),
     };
     let weighed = if common { newest_hits } else { weighed(c, &words.expression, *oldest)? };
-    let titles = newest(c, &format!("{{title}} : ({})", words.expression))?;
+    let titles = newest(c, &format!("{{title}} : ({})", spelled.expression))?;
     let (entitled, known): (HashSet<i64>, HashSet<i64>) =
         (titles.iter().copied().collect(), weighed.iter().copied().collect());
     let (mut best, texts): (Vec<i64>, Vec<i64>) = weighed.into_iter().partition(|id| entitled.contains(id));
     best.extend(titles.into_iter().filter(|id| !known.contains(id)));
     best.extend(texts);
     Ok(best)
+}
+
+/// The same words, each beginning as the words that begin so.
+fn spelled_out(c: &Connection, words: &Words) -> rusqlite::Result<Words> {
+    let mut spelled = Words { phrases: Vec::with_capacity(words.phrases.len()), expression: words.expression.clone() };
+    for phrase in &words.phrases {
+        let all = match phrase.strip_suffix("\" *") {
+            Some(beginning) => that_begin(c, beginning)?,
+            None => None,
+        };
+        if let Some(all) = &all {
+            spelled.expression = spelled.expression.replace(phrase, all);
+        }
+        spelled.phrases.push(all.unwrap_or_else(|| phrase.clone()));
+    }
+    Ok(spelled)
+}
+
+/// The phrases that begin like one without its closing quote; `None` where they are too many, or the index might spell them otherwise.
+fn that_begin(c: &Connection, phrase: &str) -> rusqlite::Result<Option<String>> {
+    let (before, beginning) = phrase.split_at(phrase.rfind(['"', ' ']).map_or(0, |at| at + 1));
+    if !beginning.is_ascii() {
+        return Ok(None);
+    }
+    c.execute_batch("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab(main, search, instance)")?;
+    let mut next_word = c.prepare_cached("SELECT term FROM temp.search_word WHERE term >= ? LIMIT 1")?;
+    let mut next = |from: &str| next_word.query_row([from], |row| row.get::<_, String>(0)).optional();
+    let mut all = Vec::new();
+    let mut from = beginning.to_owned();
+    while let Some(word) = next(&from)?.filter(|word| word.starts_with(beginning)) {
+        if all.len() == SPELLED_OUT {
+            return Ok(None);
+        }
+        all.push(format!("{before}{word}\""));
+        // No word has this letter: the next one follows.
+        from = word + "\u{1}";
+    }
+    Ok((!all.is_empty()).then(|| format!("({})", all.join(" OR "))))
 }
 
 fn weighed(c: &Connection, expression: &str, oldest: i64) -> rusqlite::Result<Vec<i64>> {
