@@ -12,7 +12,7 @@ use super::{
     signals::{self, Signals},
 };
 use crate::news::ArticleId;
-use std::{cmp::Ordering, collections::BTreeSet};
+use std::{cmp::Ordering, collections::BTreeSet, panic::resume_unwind, thread};
 
 /// Articles that are placed together, taken apart and weighed.
 #[derive(Debug)]
@@ -38,16 +38,13 @@ impl<'a> Batch<'a> {
     fn by(settings: &'a Settings, mut known: Vec<Candidate>, mut fresh: Vec<Candidate>) -> Self {
         known.sort_by(in_order);
         fresh.sort_by(in_order);
-        let (mut lexicon, stood) = (Lexicon::default(), known.len());
-        let mut texts = Vec::with_capacity(known.len() + fresh.len());
-        for candidate in known.into_iter().chain(fresh) {
-            let text = Text::of(&candidate, &mut lexicon);
-            lexicon.learn(text.words());
-            texts.push((candidate, text));
-        }
-        let weights = lexicon.weigh();
-        let weighed = |(candidate, text)| (candidate, Features::of(text, &weights));
-        Self { settings, articles: texts.into_iter().map(weighed).collect(), known: stood, weights }
+        let stood = known.len();
+        known.append(&mut fresh);
+        let (texts, weights) = taken_apart(&known);
+        let weighed = |texts: &[Text]| texts.iter().map(|text| Features::of(text, &weights)).collect::<Vec<_>>();
+        let (features, rest) = in_halves(&texts, weighed);
+        let features = features.into_iter().chain(rest.into_iter().flatten());
+        Self { settings, articles: known.into_iter().zip(features).collect(), known: stood, weights }
     }
 
     /// What the index says of each fresh article: which of those before it may tell the same. Does not depend on what
@@ -89,6 +86,44 @@ impl<'a> Batch<'a> {
         }
         open
     }
+}
+
+/// Takes articles apart: their words, and what each word weighs among them.
+fn taken_apart(all: &[Candidate]) -> (Vec<Text>, Weights) {
+    let apart = |some: &[Candidate]| {
+        let mut lexicon = Lexicon::default();
+        let texts: Vec<Text> = some
+            .iter()
+            .map(|candidate| {
+                let text = Text::of(candidate, &mut lexicon);
+                lexicon.learn(text.words());
+                text
+            })
+            .collect();
+        (texts, lexicon)
+    };
+    let ((mut texts, mut lexicon), rest) = in_halves(all, apart);
+    if let Some((more, theirs)) = rest {
+        let numbers = lexicon.take_in(theirs);
+        texts.extend(more.into_iter().map(|text| text.renumbered(&numbers)));
+    }
+    (texts, lexicon.weigh())
+}
+
+/// Fewer articles than this are done before another thread has begun.
+const WORTH_A_THREAD: usize = 256;
+
+/// Has both halves of many articles worked on at once; the second half's result, where there are two.
+fn in_halves<T: Sync, R: Send>(all: &[T], work: impl Fn(&[T]) -> R + Sync) -> (R, Option<R>) {
+    if all.len() < WORTH_A_THREAD {
+        return (work(all), None);
+    }
+    let (first, second) = all.split_at(all.len() / 2);
+    thread::scope(|scope| {
+        let second = scope.spawn(|| work(second));
+        let first = work(first);
+        (first, Some(second.join().unwrap_or_else(|panicked| resume_unwind(panicked))))
+    })
 }
 
 /// Lays the known articles of the window out and places the fresh ones, oldest first.
@@ -247,6 +282,30 @@ mod tests {
                 (0..place).filter_map(|place| Some(Near { place: u32::try_from(place).ok()?, most: 100.0, leads: 0.0 })).collect()
             });
             prop_assert_eq!(batch.place(batch.look_ups()), batch.place(all));
+        }
+    }
+
+    #[test]
+    fn many_are_taken_apart_as_one_after_the_other() {
+        let all: Vec<Candidate> = (1..)
+            .take(WORTH_A_THREAD + 50)
+            .map(|number| {
+                let [first, second, third] = [1, 3, 7].map(|step| WORDS[(number * step / 5) % WORDS.len()]);
+                candidate(1, "One", &format!("{first} {number} {second}"), &format!("{third} word{number} {first}"))
+            })
+            .collect();
+        let (texts, weights) = taken_apart(&all);
+        let mut lexicon = Lexicon::default();
+        let mut apart = |candidate| {
+            let text = Text::of(candidate, &mut lexicon);
+            lexicon.learn(text.words());
+            text
+        };
+        assert_eq!(texts, all.iter().map(&mut apart).collect::<Vec<_>>());
+        let whole = lexicon.weigh();
+        assert_eq!(weights.len(), whole.len());
+        for word in texts.iter().flat_map(Text::words) {
+            assert_eq!((weights.stem(word), weights.of(word).to_bits()), (whole.stem(word), whole.of(word).to_bits()));
         }
     }
 

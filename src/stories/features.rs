@@ -21,7 +21,7 @@ const LONG_LEAD: usize = 8;
 type Numbered = Vec<(Word, Word)>;
 
 /// The words of an article, before they are weighed.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Text {
     title: Vec<Word>,
     lead: Vec<Word>,
@@ -46,6 +46,16 @@ impl Text {
         let lead = telling(lead.words().into_iter(), LEAD_WORDS, lexicon);
         let title = telling(title.into_iter(), usize::MAX, lexicon);
         Self { title, lead, games, numbered }
+    }
+
+    /// The same, where its words have other numbers.
+    pub fn renumbered(mut self, numbers: &[Word]) -> Self {
+        let pairs = self.numbered.iter_mut().flat_map(|(word, number)| [word, number]);
+        let words = self.title.iter_mut().chain(&mut self.lead).chain(self.games.iter_mut().flatten());
+        for word in words.chain(pairs) {
+            *word = numbers[*word as usize];
+        }
+        self
     }
 
     /// Every word, some more than once.
@@ -104,7 +114,7 @@ pub struct Features {
 
 impl Features {
     /// Weighs a text.
-    pub fn of(text: Text, weights: &Weights) -> Self {
+    pub fn of(text: &Text, weights: &Weights) -> Self {
         let strong = |word: &&Word| weights.of(**word) > STRONG;
         let mark = |word: &Word, in_title: bool| {
             let (word, weight) = (*word, weights.of(*word));
@@ -142,8 +152,8 @@ impl Features {
             leads: marks.iter().filter(|mark| !mark.in_title()).map(|mark| (mark.word, mark.lead)).collect(),
             title,
             title_weight: marks.iter().filter(|mark| mark.in_title()).map(|mark| mark.weight).sum(),
-            games: text.games,
-            numbered: text.numbered,
+            games: text.games.clone(),
+            numbered: text.numbered.clone(),
             denies: text.title.iter().any(|word| weights.is_denial(*word)),
             long_lead,
             has_no_lead: !long_lead && !marks.iter().any(|mark| mark.lead > 0.0),
@@ -212,7 +222,7 @@ pub mod tests {
         let mut lexicon = Lexicon::default();
         let texts = [one, other].map(|(title, lead)| Text::of(&candidate(title, lead), &mut lexicon));
         let weights = lexicon.weigh();
-        texts.map(|text| Features::of(text, &weights))
+        texts.map(|text| Features::of(&text, &weights))
     }
 
     #[test]

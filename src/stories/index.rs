@@ -264,7 +264,7 @@ mod tests {
         let mut lexicon = Lexicon::default();
         let texts: Vec<Text> = all.iter().map(|one| Text::of(one, &mut lexicon)).collect();
         let weights = lexicon.weigh();
-        let features: Vec<Features> = texts.into_iter().map(|text| Features::of(text, &weights)).collect();
+        let features: Vec<Features> = texts.iter().map(|text| Features::of(text, &weights)).collect();
         let mut index = Index::new(weights.len(), &BUILTIN);
         for features in &features {
             index.add(features, 0);

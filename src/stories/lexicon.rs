@@ -99,6 +99,17 @@ impl Lexicon {
         }
     }
 
+    /// Takes in what another one has counted of other articles; what numbers its words have here.
+    pub fn take_in(&mut self, other: Self) -> Vec<Word> {
+        self.articles += other.articles;
+        let numbers = other.entries.into_iter().map(|entry| {
+            let word = self.stemmed(entry.stem);
+            self.entries[word as usize].seen += entry.seen;
+            word
+        });
+        numbers.collect()
+    }
+
     /// What each word weighs, after so many articles.
     pub fn weigh(self) -> Weights {
         let known =

@@ -31,9 +31,7 @@ pub fn merge_rivals(
             let because = open.because(candidate, features, into);
             moves.retain(|one| one.article != candidate.article);
             moves.push(Move { article: candidate.article, story, because });
-            let placed = &mut open.placed[place];
-            (placed.story, placed.in_story) = (into, story);
-            open.stories[into].push(place);
+            open.transfer(place, into);
         }
     }
 }

@@ -28,8 +28,6 @@ pub struct Placed<'a> {
     pub features: &'a Features,
     /// The story it is in.
     pub in_story: StoryId,
-    /// Where this stands.
-    pub story: usize,
 }
 
 /// The stories of the window.
@@ -38,6 +36,8 @@ pub struct OpenStories<'a> {
     settings: &'a Settings,
     weights: &'a Weights,
     pub placed: Vec<Placed<'a>>,
+    /// By place: where its story stands. Kept close together, for an arrival goes through hundreds of places.
+    by_place: Vec<u32>,
     /// A story's articles, as places. Stories that were put together by hand are measured against one by one.
     pub stories: Vec<Vec<usize>>,
     by_pre_merge: HashMap<StoryId, usize>,
@@ -60,6 +60,7 @@ impl<'a> OpenStories<'a> {
             settings,
             weights,
             placed: Vec::new(),
+            by_place: Vec::new(),
             stories: Vec::new(),
             by_pre_merge: HashMap::new(),
             by_title: HashMap::new(),
@@ -85,7 +86,20 @@ impl<'a> OpenStories<'a> {
         self.stories[story].push(place);
         self.most.push((self.settings.least, 0.0));
         let in_story = joins.map_or(candidate.story, |story| self.first(story).in_story);
-        self.placed.push(Placed { candidate, features, in_story, story });
+        self.placed.push(Placed { candidate, features, in_story });
+        self.by_place.push(u32::try_from(story).unwrap_or(u32::MAX));
+    }
+
+    /// Where the story of an article stands.
+    fn story_of(&self, place: usize) -> usize {
+        self.by_place[place] as usize
+    }
+
+    /// Puts an article into another story.
+    pub fn transfer(&mut self, place: usize, into: usize) {
+        self.placed[place].in_story = self.first(into).in_story;
+        self.by_place[place] = u32::try_from(into).unwrap_or(u32::MAX);
+        self.stories[into].push(place);
     }
 
     /// The article that a story began with.
@@ -100,8 +114,8 @@ impl<'a> OpenStories<'a> {
 
     /// The story of the same piece, published before by the same outlet.
     pub fn published_before(&self, candidate: &Candidate) -> Option<usize> {
-        let same = &self.placed[*self.by_title.get(&title_key(candidate)).filter(|_| !candidate.title.is_empty())?];
-        (candidate.at.abs_diff(same.candidate.at) < SAME_PIECE).then_some(same.story)
+        let same = *self.by_title.get(&title_key(candidate)).filter(|_| !candidate.title.is_empty())?;
+        (candidate.at.abs_diff(self.placed[same].candidate.at) < SAME_PIECE).then(|| self.story_of(same))
     }
 
     /// Finds the articles of other outlets that point to a page which this one points to.
@@ -113,9 +127,10 @@ impl<'a> OpenStories<'a> {
     /// The story of the page that the article credits, or that credits it: nothing must speak against it, and they share a
     /// telling word.
     pub fn credited(&self, candidate: &Candidate, features: &Features) -> Option<usize> {
-        let placed = &self.placed[self.pages.origin(candidate)?];
+        let place = self.pages.origin(candidate)?;
+        let (placed, story) = (&self.placed[place], self.story_of(place));
         let are_alike = placed.features.shared(features).next().is_some();
-        (are_alike && self.may_join(candidate, features, placed.story)).then_some(placed.story)
+        (are_alike && self.may_join(candidate, features, story)).then_some(story)
     }
 
     /// The stories that an arrival fits well enough, with how well it does, the best first; `near` is what the index says of it.
@@ -145,18 +160,19 @@ impl<'a> OpenStories<'a> {
 
     /// The stories that an arrival may fit, by the most that it scores with their articles.
     fn possible(&mut self, candidate: &Candidate, near: &[Near]) -> Vec<usize> {
-        let Self { settings, stories, placed, bounds, cited, .. } = self;
+        let mut possible: Vec<usize> = self.cited.iter().map(|place| self.story_of(*place)).collect();
+        let Self { settings, stories, placed, by_place, bounds, .. } = self;
         let mut touched: Vec<usize> = Vec::new();
         for Near { place, most, .. } in near {
-            let story = placed[*place as usize].story;
-            if bounds[story].all == 0.0 {
+            let story = by_place[*place as usize] as usize;
+            let bound = &mut bounds[story];
+            if bound.all == 0.0 {
                 touched.push(story);
-                bounds[story].most = *most;
+                bound.most = *most;
             }
-            bounds[story].most = bounds[story].most.max(*most);
-            bounds[story].all += most - settings.least;
+            bound.most = bound.most.max(*most);
+            bound.all += most - settings.least;
         }
-        let mut possible: Vec<usize> = cited.iter().map(|place| placed[*place].story).collect();
         for story in touched {
             let Sum { most, all } = std::mem::take(&mut bounds[story]);
             let members = &stories[story];
@@ -227,7 +243,7 @@ impl<'a> OpenStories<'a> {
         self.cite(candidate);
         let near = near.iter().map(|near| near.place as usize).chain(self.cited.iter().copied());
         let places: BTreeSet<usize> =
-            near.filter(|place| self.may_join(candidate, features, self.placed[*place].story)).collect();
+            near.filter(|place| self.may_join(candidate, features, self.story_of(*place))).collect();
         let signals = |place: usize| {
             let Placed { candidate: other, features: theirs, .. } = &self.placed[place];
             let cited = self.cited.contains(&place);

@@ -197,7 +197,7 @@ impl Joining {
             .query_row((article, story), |row| row.get(0))
             .optional()?;
         let Some(from) = from.filter(|from| *from != story) else { return Ok(false) };
-        let adds = !self.unread.contains(&story) && adds_to_what_is_read(c, article, story)?;
+        let adds = !self.is_unread(c, story)? && adds_to_what_is_read(c, article, story)?;
         c.prepare_cached("UPDATE article SET story = ?2 WHERE id = ?1")?.execute((article, story))?;
         c.prepare_cached("INSERT OR REPLACE INTO joined (article, because) VALUES (?1, ?2)")?
             .execute((article, rows::json(&one.because)?))?;
@@ -208,6 +208,23 @@ impl Joining {
         self.leave(c, from)?;
         self.enter(c, story)?;
         Ok(true)
+    }
+
+    /// Whether nobody is done with a story.
+    fn is_unread(&mut self, c: &Connection, story: i64) -> rusqlite::Result<bool> {
+        if self.unread.contains(&story) {
+            return Ok(true);
+        }
+        if self.touched.contains(&story) {
+            count_again(c, story)?;
+        }
+        let is_unread = c
+            .prepare_cached("SELECT unread > 0 AND NOT face_read FROM story WHERE id = ?1")?
+            .query_row([story], |row| row.get(0))?;
+        if is_unread {
+            self.unread.insert(story);
+        }
+        Ok(is_unread)
     }
 
     /// An article has left a story.
@@ -228,18 +245,12 @@ impl Joining {
     /// An article has joined a story.
     fn enter(&mut self, c: &Connection, story: i64) -> rusqlite::Result<()> {
         self.joined.insert(story);
+        // However many join a story that is unread, it is counted once.
         if self.unread.contains(&story) {
             self.touched.insert(story);
             return Ok(());
         }
-        count_again(c, story)?;
-        let is_unread = c
-            .prepare_cached("SELECT unread > 0 AND NOT face_read FROM story WHERE id = ?1")?
-            .query_row([story], |row| row.get(0))?;
-        if is_unread {
-            self.unread.insert(story);
-        }
-        Ok(())
+        count_again(c, story).map(drop)
     }
 }
 
@@ -249,12 +260,12 @@ fn adds_to_what_is_read(c: &Connection, article: i64, story: i64) -> rusqlite::R
     let (at, read, kind): (i64, bool, Kind) = c
         .prepare_cached("SELECT at, read, kind FROM article WHERE id = ?1")?
         .query_row([article], |row| Ok((row.get(0)?, row.get(1)?, line(row, 2)?.parse().unwrap_or_default())))?;
+    if read {
+        return Ok(false);
+    }
     let (newest, unread, face_read): (i64, i64, bool) = c
         .prepare_cached("SELECT newest, unread, face_read FROM story WHERE id = ?1")?
         .query_row([story], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    if read || (unread > 0 && !face_read) {
-        return Ok(false);
-    }
     let next_day = at / DAY_MILLIS > newest / DAY_MILLIS;
     let adds = adds_something(c, story, at - newest, next_day, kind)?;
     if unread == 0 && !adds {
