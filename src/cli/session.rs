@@ -169,6 +169,10 @@ impl Session {
         }
         output::keep_log(&places.log(), global.verbose, on_screen);
         tracing::debug!(config = %places.config.display(), database = %places.database().display(), "opened");
+        if starter.is_some() && !places.database().exists() {
+            // Whatever comes first is new: what it waits for is read while the database is made.
+            std::thread::spawn(poll::prepare);
+        }
         let mut store = open_store(&places)?;
         if let Some(edition) = &demo {
             let known: Vec<Source> = store.subscriptions()?.into_iter().map(|known| known.source).collect();
