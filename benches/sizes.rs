@@ -1,5 +1,6 @@
 //! What grows with the database: fills one in the shape of real use (sources, stories, marks, mutes, follows) and measures what a user
-//! waits for. `cargo bench --bench sizes -- 1000 10000 100000` prints a row for each size; with `--keep FOLDER` the databases stay.
+//! waits for. `cargo bench --bench sizes -- 1000 10000 100000` prints a row for each size; with `--keep FOLDER` the databases stay there,
+//! and the next run measures them again without filling any.
 #![expect(clippy::unwrap_used, reason = "a bench may stop at once")]
 
 use jiff::{SignedDuration, Timestamp};
@@ -15,11 +16,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-const WORDS: [&str; 32] = [
-    "studio", "lantern", "kiln", "delay", "patch", "console", "handheld", "sequel", "trailer", "review", "harbour",
-    "quest", "co-op", "pixel", "engine", "season", "rumour", "launch", "update", "demo", "tide", "orbit", "relic",
-    "garden", "winter", "forge", "raider", "summit", "circuit", "meadow", "falcon", "ember",
-];
+/// There are 2^15 - 1 words. As in a language, the second most frequent comes half as often as the first, the fourth a quarter.
+const OCTAVES: usize = 15;
+/// Words above the first 2^9 tell what an article is about.
+const TELLING: usize = 9;
 
 /// Articles that arrive together, and how far apart they are.
 const ROUND: usize = 200;
@@ -36,9 +36,30 @@ impl Dice {
         usize::try_from(self.0 >> 33).unwrap() % sides
     }
 
-    fn sentence(&mut self, length: usize) -> String {
-        let words: Vec<&str> = (0..length).map(|_| WORDS[self.roll(WORDS.len())]).collect();
-        words.join(" ")
+    /// A word; each octave of ranks is as likely as any other.
+    fn word(&mut self, from: usize) -> String {
+        let octave = 1 << (from + self.roll(OCTAVES - from));
+        word(octave - 1 + self.roll(octave))
+    }
+
+    fn sentence(&mut self, from: usize, length: usize) -> String {
+        (0..length).map(|_| self.word(from)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The word of a rank, in syllables: frequent ones are short.
+fn word(mut rank: usize) -> String {
+    const SYLLABLES: [&str; 24] = [
+        "ka", "lo", "ster", "mi", "ran", "to", "ve", "dun", "shi", "el", "mor", "qui", "ba", "net", "ful", "go", "ri",
+        "an", "per", "ous", "ti", "hal", "ed", "wyn",
+    ];
+    let mut spelled = String::new();
+    loop {
+        spelled.push_str(SYLLABLES[rank % SYLLABLES.len()]);
+        rank /= SYLLABLES.len();
+        if rank == 0 {
+            return spelled;
+        }
     }
 }
 
@@ -55,9 +76,9 @@ fn time(number: usize) -> Timestamp {
 fn draft(number: usize) -> Draft {
     let mut dice = Dice(number as u64);
     let mut told = Dice((number - usize::from(number % 10 > 6)) as u64 ^ 0xabcd);
-    let subject = format!("{} {} {}", told.sentence(2), told.roll(9_000), told.sentence(2));
-    let title = format!("{} {subject}", dice.sentence(2));
-    let text = format!("{subject}. {}", dice.sentence(330));
+    let subject = format!("{} {} {}", told.sentence(TELLING, 2), told.roll(9_000), told.sentence(TELLING, 2));
+    let title = format!("{} {subject}", dice.sentence(TELLING - 3, 2));
+    let text = format!("{subject}. {}", dice.sentence(0, 330));
     let link = format!("https://outlet{}.example/news/{number}/{}", number % 97, subject.replace(' ', "-"));
     let kind = [Kind::News, Kind::News, Kind::Review, Kind::Deal, Kind::Rumour, Kind::Guide][dice.roll(6)];
     let item = Item {
@@ -84,7 +105,7 @@ fn mark(store: &mut Store, dice: &mut Dice, now: Timestamp) {
     let ids: Vec<ArticleId> = newest.iter().map(|article| article.id).filter(|_| dice.roll(10) < 8).collect();
     store.mark(&ids, &Decision::Read(true), now).unwrap();
     store.mark(&ids[..2], &Decision::Save(true), now).unwrap();
-    store.mark(&ids[..1], &Decision::Tag(vec![WORDS[dice.roll(WORDS.len())].into()]), now).unwrap();
+    store.mark(&ids[..1], &Decision::Tag(vec![word(dice.roll(32)).as_str().into()]), now).unwrap();
     store.set_note(ids[1], "worth a second look", now).unwrap();
 }
 
@@ -98,11 +119,12 @@ fn filled(path: &Path, articles: usize) -> Store {
             store.add_source(&source, begin()).unwrap()
         })
         .collect();
-    for value in ["falcon summit", "meadow"] {
-        let wish = MuteWish { what: What::Words, value: value.into(), until: None, spoiler: false };
+    // One of them catches every third article of a hundred, one hardly any.
+    for value in [word(1_000), format!("{} {}", word(500), word(600))] {
+        let wish = MuteWish { what: What::Words, value: value.as_str().into(), until: None, spoiler: false };
         store.mute(&wish, begin()).unwrap();
     }
-    store.follow(&["Ember Forge".into(), "Relic".into()], true, begin()).unwrap();
+    store.follow(&[word(2_000).as_str().into(), word(4_000).as_str().into()], true, begin()).unwrap();
     let mut dice = Dice(7);
     for from in (0..articles).step_by(ROUND) {
         let now = time(from + ROUND);
@@ -152,8 +174,18 @@ fn measure(path: &Path, store: &mut Store, articles: usize) -> Vec<(&'static str
     rows.push(("shelf Rumours", middle(|| first(store, "kind:rumour"))));
     rows.push(("shelf Saved", middle(|| first_by(store, "saved", Sort::Saved))));
     rows.push(("count Rumours", middle(|| assert!(store.count_stories(&query("kind:rumour"), now).unwrap() > 0))));
-    rows.push(("search, rare", middle(|| drop(store.search("4711 garden", 50).unwrap()))));
-    rows.push(("search, common", middle(|| drop(store.search("lantern", 50).unwrap()))));
+    for (what, words) in [
+        ("search, two rare words", format!("{} {}", word(20_000), word(9_000))),
+        ("search, one in a hundred", format!("\"{}\"", word(30))),
+        ("search, one in every article", format!("\"{}\"", word(0))),
+        ("search, two letters", word(5)[..2].to_owned()),
+        ("search, five letters", word(24 * 24 + 3)[..5].to_owned()),
+    ] {
+        rows.push((what, middle(|| drop(store.search(&words, 50).unwrap()))));
+    }
+    let listed = |store: &Store, text: &str| store.list(&query(text), Sort::Newest, 50, now).unwrap();
+    rows.push(("list of 50 rumours", middle(|| drop(listed(store, "kind:rumour")))));
+    rows.push(("totals", middle(|| assert!(store.totals().unwrap().articles > 0))));
     let ids = store.story_ids(&query(""), Sort::Newest, now).unwrap();
     rows.push(("done and undo", {
         let middle_one = [ids[ids.len() / 2]];
@@ -163,7 +195,7 @@ fn measure(path: &Path, store: &mut Store, articles: usize) -> Vec<(&'static str
         })
     }));
     let source = store.subscriptions().unwrap()[0].id;
-    let mut number = articles + 10 * ROUND;
+    let mut number = usize::try_from(store.totals().unwrap().articles).unwrap() + 10 * ROUND;
     rows.push(("an arrival, placed", {
         middle(|| {
             number += 1;
@@ -182,12 +214,17 @@ fn main() {
     for articles in if sizes.is_empty() { vec![1_000, 10_000] } else { sizes } {
         let folder = tempfile::tempdir().unwrap();
         let path = kept.as_deref().unwrap_or(folder.path()).join(format!("{articles}.db"));
-        let begun = Instant::now();
-        let mut store = filled(&path, articles);
-        let each = begun.elapsed().as_secs_f64() * 1_000.0 / f64::from(u32::try_from(articles).unwrap());
-        store.move_log().unwrap();
-        let bytes = std::fs::metadata(&path).unwrap().len() / articles as u64;
-        writeln!(out, "{articles} articles: {each:.2} ms and {bytes} bytes each").unwrap();
+        let mut store = if path.exists() {
+            Store::open(&path).unwrap()
+        } else {
+            let begun = Instant::now();
+            let store = filled(&path, articles);
+            let each = begun.elapsed().as_secs_f64() * 1_000.0 / f64::from(u32::try_from(articles).unwrap());
+            store.move_log().unwrap();
+            let bytes = std::fs::metadata(&path).unwrap().len() / articles as u64;
+            writeln!(out, "{articles} articles: {each:.2} ms and {bytes} bytes each").unwrap();
+            store
+        };
         for (what, milliseconds) in measure(&path, &mut store, articles) {
             writeln!(out, "  {what:24} {milliseconds:8.2} ms").unwrap();
         }
