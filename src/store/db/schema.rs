@@ -47,7 +47,7 @@ const STEPS: [&str; 32] = [
     include_str!("migrations/29_stored_words.sql"),
     include_str!("migrations/30_counted_at_once.sql"),
     include_str!("migrations/31_stored_tables.sql"),
-    include_str!("migrations/32_muted_counted.sql"),
+    include_str!("migrations/32_cheaper_counts.sql"),
 ];
 
 /// How long a writer waits for another one: the largest batch of a million-article database takes 2.3 s.

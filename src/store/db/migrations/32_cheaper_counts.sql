@@ -12,3 +12,14 @@ WHEN (old.mute IS NOT NULL AND old.saved IS NULL) <> (new.mute IS NOT NULL AND n
     UPDATE total SET muted = muted + (new.mute IS NOT NULL AND new.saved IS NULL)
         - (old.mute IS NOT NULL AND old.saved IS NULL);
 END;
+
+-- An article that moves changes what its source counts only where one of the two stories is read and the other is not.
+DROP TRIGGER article_moves;
+CREATE TRIGGER article_moves AFTER UPDATE OF story ON article
+WHEN old.story <> new.story AND new.fresh = 1
+    AND coalesce((SELECT face_read FROM story WHERE id = old.story), 0)
+        <> coalesce((SELECT face_read FROM story WHERE id = new.story), 0) BEGIN
+    UPDATE source SET unread = unread + coalesce((SELECT face_read FROM story WHERE id = old.story), 0)
+            - coalesce((SELECT face_read FROM story WHERE id = new.story), 0)
+        WHERE id = new.source;
+END;
