@@ -190,30 +190,30 @@ impl<'a> OpenStories<'a> {
         possible
     }
 
-    /// How well an arrival fits a story, if it fits well enough to join. Given up as soon as it cannot: until a member is laid
-    /// beside it, the most that it scores with that one counts.
+    /// How well an arrival fits a story, if it fits well enough to join. Each member counts with the most that it may score, then
+    /// with what their leads let it, then with what it does: the most promising first, and given up as soon as all of it is too little.
     fn enough(&self, candidate: &Candidate, features: &Features, story: usize) -> Option<f32> {
         let members = &self.stories[story];
+        let together = |sum: Sum| self.settings.together(sum, members.len());
         let enough = |score: &f32| *score >= self.settings.threshold;
         let in_full = |place: &usize| self.cited.contains(place) || is_old(self.placed[*place].candidate, candidate);
         if members.iter().any(in_full) {
             return self.score(candidate, features, story).filter(enough);
         }
-        let bounds: Vec<f32> = members.iter().map(|place| self.most_by_leads(*place)).collect();
-        let bound = self.settings.sum(bounds.iter().copied());
-        let too_little = |sum: Sum| self.settings.together(sum, members.len()) < self.settings.threshold;
-        if too_little(bound) || !self.may_join(candidate, features, story) {
-            return None;
-        }
-        let (mut left, mut sum) = (bound, self.settings.sum([].into_iter()));
-        for (place, most) in members.iter().zip(bounds) {
-            sum = self.settings.with(sum, self.score_with(candidate, features, *place));
-            left.all -= self.settings.with(Sum::default(), most).all;
-            if too_little(Sum { most: bound.most, all: sum.all + left.all + NEARLY }) {
-                return None;
-            }
-        }
-        Some(self.settings.together(sum, members.len())).filter(enough)
+        let mut scores: Vec<f32> = members.iter().map(|place| self.most[*place].0).collect();
+        let mut order: Vec<usize> = (0..members.len()).collect();
+        let mut may_be_enough = |score: &dyn Fn(usize) -> f32| {
+            order.sort_unstable_by(|one, other| scores[*other].total_cmp(&scores[*one]));
+            order.iter().all(|at| {
+                scores[*at] = score(members[*at]);
+                let sum = self.settings.sum(scores.iter().copied());
+                enough(&together(Sum { all: sum.all + NEARLY, ..sum }))
+            })
+        };
+        let is_possible = may_be_enough(&|place| self.most_by_leads(place))
+            && self.may_join(candidate, features, story)
+            && may_be_enough(&|place| self.score_with(candidate, features, place));
+        is_possible.then(|| together(self.settings.sum(scores.into_iter()))).filter(enough)
     }
 
     /// What an article scores with the arrival at most, when what their leads share is known and not only what they may share.

@@ -32,8 +32,10 @@ const SAME_NIGHT_MILLIS: i64 = 6 * 3_600 * 1_000;
 const MOST_KNOWN: i64 = 20_000;
 /// Arrivals placed in one go, the oldest first: their words take a few kilobytes each.
 const MOST_ARRIVALS: i64 = 20_000;
-/// Arrivals that are looked up ahead of the one that is placed.
-const MOST_AHEAD: usize = 64;
+/// Arrivals that are looked up before whoever places them is told, and how often that is done ahead: waking another thread takes as
+/// long as a look-up.
+const LOOKED_UP_AT_ONCE: usize = 16;
+const MOST_AHEAD: usize = 4;
 
 impl Store {
     /// Places what has arrived since the last time; how many articles joined another's story.
@@ -154,8 +156,16 @@ fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Candidat
 fn place(batch: &Batch) -> Vec<Move> {
     thread::scope(|scope| {
         let (looked_up, look_ups) = mpsc::sync_channel(MOST_AHEAD);
-        scope.spawn(move || batch.look_ups().try_for_each(|near| looked_up.send(near)));
-        batch.place(look_ups.into_iter())
+        scope.spawn(move || {
+            let mut all = batch.look_ups();
+            loop {
+                let some: Vec<_> = all.by_ref().take(LOOKED_UP_AT_ONCE).collect();
+                if some.is_empty() || looked_up.send(some).is_err() {
+                    return;
+                }
+            }
+        });
+        batch.place(look_ups.into_iter().flatten())
     })
 }
 
