@@ -5,6 +5,7 @@ use super::{
     page_cache::{Cleaned, Key, PageCache, PageForm, RenderedPage},
     read_queue::ReadQueue,
     shared_settings::SharedSettings,
+    shelf_counts::ShelfCounts,
 };
 use crate::{
     app::{Document, Event, Lessons, Made, MadeText, Maker, Read, SourceRow, Wanted},
@@ -16,7 +17,6 @@ use crate::{
     language::{self, tr},
     news::{Article, ArticleId, Body, Folded, Folding, Kind, Name, Sort, StoryId, View},
     page, platform, poll,
-    query::Query,
     run::messages::{EventSender, guarded, inject_panic, spawn},
     store::{Raw, Store, StoreError, Subscription},
     text::Line,
@@ -30,16 +30,13 @@ use std::{
         Arc,
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 /// Ids that come before the rest of a list.
 pub const FIRST: usize = 200;
-/// Shelves are counted when nobody has asked for anything for this long: a user who decides about one story after the
-/// other waits for each of them, not for the counts in between.
+/// A look at what has arrived, and a list whose words are still typed, are put off until nobody has asked for anything for this long.
 const CALM: Duration = Duration::from_millis(150);
-/// The first counts are waited for no longer.
-const FIRST_COUNTS: Duration = Duration::from_millis(500);
 /// Days that are counted.
 const STATISTICS_DAYS: u32 = 30;
 /// Steps that are listed: nobody reads further back.
@@ -65,8 +62,7 @@ pub fn start(
                 cache: PageCache::default(),
                 rest: None,
                 unlooked: None,
-                uncounted: None,
-                never_counted: Some(Instant::now()),
+                counts: ShelfCounts::default(),
             }
             .serve(&jobs, &events),
             Err(reason) => events.failed(&reason),
@@ -86,10 +82,7 @@ struct DbReader {
     rest: Option<(u64, Wanted)>,
     /// A look at what has arrived, for when nobody has asked for anything for a while: it goes through the whole list.
     unlooked: Option<(u64, Wanted)>,
-    /// The shelves, for when nobody has asked for anything for a while.
-    uncounted: Option<Vec<Query>>,
-    /// Since when they wait to be counted for the first time; none once they were.
-    never_counted: Option<Instant>,
+    counts: ShelfCounts,
 }
 
 impl DbReader {
@@ -98,8 +91,10 @@ impl DbReader {
             let first = if let Some((_, wanted)) = &self.rest {
                 // While words are typed the next letter makes another list.
                 jobs.recv_timeout(if wanted.sort == Sort::Match { CALM } else { Duration::ZERO })
-            } else if self.unlooked.is_some() || self.uncounted.is_some() {
+            } else if self.unlooked.is_some() {
                 jobs.recv_timeout(CALM)
+            } else if let Some(calm) = self.counts.calm() {
+                jobs.recv_timeout(calm)
             } else {
                 jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
             };
@@ -109,11 +104,13 @@ impl DbReader {
                     asked.add(std::iter::once(first).chain(jobs.try_iter()));
                     while let Some(job) = asked.next() {
                         match job {
-                            Read::Counts(queries) => self.uncounted = Some(queries),
+                            Read::Counts(queries) => self.counts.ask(queries),
                             Read::Peek { ticket, wanted } => self.unlooked = Some((ticket, wanted)),
                             job => self.attempt(events, |this| this.read(job, events)),
                         }
-                        self.count_at_last(events);
+                        while self.counts.are_overdue() {
+                            self.attempt(events, |this| this.count(events));
+                        }
                         asked.add(jobs.try_iter());
                     }
                 }
@@ -122,22 +119,14 @@ impl DbReader {
                         self.attempt(events, |this| this.rest(ticket, &wanted, events));
                         continue;
                     }
-                    let peek = self.unlooked.take().map(|(ticket, wanted)| Read::Peek { ticket, wanted });
-                    if let Some(job) = peek.or_else(|| self.uncounted.take().map(Read::Counts)) {
-                        self.attempt(events, |this| this.read(job, events));
+                    if let Some((ticket, wanted)) = self.unlooked.take() {
+                        self.attempt(events, |this| this.read(Read::Peek { ticket, wanted }, events));
+                    } else {
+                        self.attempt(events, |this| this.count(events));
                     }
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
-        }
-    }
-
-    /// While a poll goes on nobody is calm: the first counts wait no longer than this all the same.
-    fn count_at_last(&mut self, events: &EventSender) {
-        if self.never_counted.is_some_and(|since| since.elapsed() > FIRST_COUNTS)
-            && let Some(queries) = self.uncounted.take()
-        {
-            self.attempt(events, |this| this.read(Read::Counts(queries), events));
         }
     }
 
@@ -192,7 +181,7 @@ impl DbReader {
             Read::Rules => events.send(Event::Rules(self.store.user_rules()?)),
             Read::About(name) => events.send(self.about(&name)?),
             Read::AboutStory(story) => events.send(Event::AboutNames(self.store.names_of(story)?)),
-            Read::Counts(queries) => self.count(&queries, events)?,
+            Read::Counts(queries) => self.counts.ask(queries),
             Read::Mutes => events.send(Event::Mutes(self.store.mutes()?)),
             Read::Steps => events.send(Event::Steps(self.store.journal(STEPS)?)),
             Read::Tags => events.send(Event::Tags(self.store.tags()?)),
@@ -239,11 +228,12 @@ impl DbReader {
         Ok(Event::About(Box::new(self.store.about(name, Timestamp::now())?)))
     }
 
-    fn count(&mut self, queries: &[Query], events: &EventSender) -> Result<(), StoreError> {
+    /// Counts one more shelf.
+    fn count(&mut self, events: &EventSender) -> Result<(), StoreError> {
         let now = Timestamp::now();
-        let counts = queries.iter().map(|query| self.store.count_stories(query, now));
-        events.send(Event::ShelvesCounted(counts.collect::<Result<_, _>>()?));
-        self.never_counted = None;
+        if let Some(counts) = self.counts.count_next(|query| self.store.count_stories(query, now))? {
+            events.send(Event::ShelvesCounted(counts));
+        }
         Ok(())
     }
 

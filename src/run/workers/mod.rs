@@ -19,6 +19,7 @@ mod pictures;
 mod poller;
 mod read_queue;
 mod shared_settings;
+mod shelf_counts;
 mod source_settings;
 mod syncer;
 mod unwritten;
