@@ -171,7 +171,7 @@ impl Session {
         tracing::debug!(config = %places.config.display(), database = %places.database().display(), "opened");
         if starter.is_some() && !places.database().exists() {
             // Whatever comes first is new: what it waits for is read while the database is made.
-            std::thread::spawn(poll::prepare);
+            std::thread::spawn(poll::warm_up);
         }
         let mut store = open_store(&places)?;
         if let Some(edition) = &demo {

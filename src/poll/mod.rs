@@ -32,7 +32,7 @@ pub use initiator::initiator;
 pub use lock::{LockError, PollLock, lock, sync_lock};
 pub use password::printed;
 pub use program::{ProgramError, ProgramRun, run as run_program};
-pub use read::prepare;
+pub use read::warm_up;
 pub use report::{Report, SourceReport, Word};
 pub use round::{Round, Step};
 pub use settings::Settings;

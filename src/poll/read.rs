@@ -60,9 +60,9 @@ pub fn all(answers: &Mutex<Receiver<Answered>>, rules: &clean::Rules, results: &
     }
 }
 
-/// Has everything read that a first article waits for: the tables that it is cleaned by and finds its story by. For a thread of its
-/// own beside one that opens a new database.
-pub fn prepare() {
+/// Has everything read that a first article waits for: the tables that it is cleaned by and finds its story by, by cleaning and placing
+/// one that nobody published. For a thread of its own beside one that makes a new database; nothing depends on it.
+pub fn warm_up() {
     let words = "Lanternfall opens in spring";
     let item = Item { title: words.to_owned(), content: Some(format!("<p>{words}.</p>")), ..Item::default() };
     drop(single_page::draft(item, "", "", true, &clean::BUILTIN));

@@ -12,7 +12,7 @@ use super::{
     signals::{self, Signals},
 };
 use crate::news::ArticleId;
-use std::{cmp::Ordering, collections::BTreeSet, panic::resume_unwind, thread};
+use std::{cmp::Ordering, collections::BTreeSet};
 
 /// Articles that are placed together, taken apart and weighed.
 #[derive(Debug)]
@@ -25,25 +25,28 @@ pub struct Batch<'a> {
     known: usize,
 }
 
+/// Does two pieces of work: one after the other, or both at once where the caller has a thread for it.
+pub type Both<'a> = &'a dyn Fn(&mut (dyn FnMut() + Send), &mut (dyn FnMut() + Send));
+
 impl Batch<'static> {
-    /// Takes the known articles of the window and the fresh ones apart.
+    /// Takes the known articles of the window and the fresh ones apart, each half of them a piece of work.
     #[must_use]
-    pub fn new(known: Vec<Candidate>, fresh: Vec<Candidate>) -> Self {
-        Self::by(&BUILTIN, known, fresh)
+    pub fn new(known: Vec<Candidate>, fresh: Vec<Candidate>, both: Both) -> Self {
+        Self::by(&BUILTIN, known, fresh, both)
     }
 }
 
 impl<'a> Batch<'a> {
     /// The same by other settings.
-    fn by(settings: &'a Settings, mut known: Vec<Candidate>, mut fresh: Vec<Candidate>) -> Self {
+    fn by(settings: &'a Settings, mut known: Vec<Candidate>, mut fresh: Vec<Candidate>, both: Both) -> Self {
         known.sort_by(in_order);
         fresh.sort_by(in_order);
         let stood = known.len();
         known.append(&mut fresh);
-        let (texts, weights) = taken_apart(&known);
+        let (texts, weights) = in_words(&known, both);
         let weighed = |texts: &[Text]| texts.iter().map(|text| Features::of(text, &weights)).collect::<Vec<_>>();
-        let (features, rest) = in_halves(&texts, weighed);
-        let features = features.into_iter().chain(rest.into_iter().flatten());
+        let (features, rest) = in_halves(&texts, weighed, both);
+        let features = features.into_iter().chain(rest);
         Self { settings, articles: known.into_iter().zip(features).collect(), known: stood, weights }
     }
 
@@ -88,42 +91,33 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// Takes articles apart: their words, and what each word weighs among them.
-fn taken_apart(all: &[Candidate]) -> (Vec<Text>, Weights) {
-    let apart = |some: &[Candidate]| {
+/// The words of articles, and what each word weighs among them.
+fn in_words(all: &[Candidate], both: Both) -> (Vec<Text>, Weights) {
+    let of_some = |some: &[Candidate]| {
         let mut lexicon = Lexicon::default();
-        let texts: Vec<Text> = some
-            .iter()
-            .map(|candidate| {
-                let text = Text::of(candidate, &mut lexicon);
-                lexicon.learn(text.words());
-                text
-            })
-            .collect();
-        (texts, lexicon)
+        let texts = some.iter().map(|candidate| {
+            let text = Text::of(candidate, &mut lexicon);
+            lexicon.learn(text.words());
+            text
+        });
+        (texts.collect::<Vec<_>>(), lexicon)
     };
-    let ((mut texts, mut lexicon), rest) = in_halves(all, apart);
-    if let Some((more, theirs)) = rest {
-        let numbers = lexicon.take_in(theirs);
-        texts.extend(more.into_iter().map(|text| text.renumbered(&numbers)));
-    }
+    let ((mut texts, mut lexicon), (more, others)) = in_halves(all, of_some, both);
+    let numbers = lexicon.merge(others);
+    texts.extend(more.into_iter().map(|text| text.renumbered(&numbers)));
     (texts, lexicon.weigh())
 }
 
-/// Fewer articles than this are done before another thread has begun.
-const WORTH_A_THREAD: usize = 256;
-
-/// Has both halves of many articles worked on at once; the second half's result, where there are two.
-fn in_halves<T: Sync, R: Send>(all: &[T], work: impl Fn(&[T]) -> R + Sync) -> (R, Option<R>) {
-    if all.len() < WORTH_A_THREAD {
-        return (work(all), None);
-    }
+fn in_halves<T: Sync, R: Default + Send>(all: &[T], work: impl Fn(&[T]) -> R + Sync, both: Both) -> (R, R) {
     let (first, second) = all.split_at(all.len() / 2);
-    thread::scope(|scope| {
-        let second = scope.spawn(|| work(second));
-        let first = work(first);
-        (first, Some(second.join().unwrap_or_else(|panicked| resume_unwind(panicked))))
-    })
+    let (mut of_first, mut of_second) = (R::default(), R::default());
+    both(&mut || of_first = work(first), &mut || of_second = work(second));
+    (of_first, of_second)
+}
+
+fn one_after_the_other(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send)) {
+    one();
+    other();
 }
 
 /// Lays the known articles of the window out and places the fresh ones, oldest first.
@@ -135,7 +129,7 @@ pub fn place(known: Vec<Candidate>, fresh: Vec<Candidate>) -> Vec<Move> {
 /// The same by other settings.
 #[must_use]
 pub fn place_by(settings: &Settings, known: Vec<Candidate>, fresh: Vec<Candidate>) -> Vec<Move> {
-    let batch = Batch::by(settings, known, fresh);
+    let batch = Batch::by(settings, known, fresh, &one_after_the_other);
     batch.place(batch.look_ups())
 }
 
@@ -144,7 +138,7 @@ pub fn place_by(settings: &Settings, known: Vec<Candidate>, fresh: Vec<Candidate
 pub fn pair_signals(batch: Vec<Candidate>) -> Vec<(ArticleId, ArticleId, Signals)> {
     let mut open_to_all = Settings::of([0.0; signals::COUNT]);
     (open_to_all.threshold, open_to_all.rumour_hours) = (f32::MIN, f32::MAX);
-    let batch = Batch::by(&open_to_all, Vec::new(), batch);
+    let batch = Batch::by(&open_to_all, Vec::new(), batch, &one_after_the_other);
     let mut open = batch.stood();
     let mut pairs = Vec::new();
     for ((candidate, features), near) in batch.articles.iter().zip(batch.look_ups()) {
@@ -236,7 +230,7 @@ mod tests {
 
     /// How well an article fits the story of these members.
     fn score(members: Vec<Candidate>, candidate: &Candidate) -> f32 {
-        let batch = Batch::new(members, vec![candidate.clone()]);
+        let batch = Batch::new(members, vec![candidate.clone()], &one_after_the_other);
         let (mut open, (candidate, features)) = (batch.stood(), batch.articles.last().unwrap());
         open.cite(candidate);
         open.score(candidate, features, 0).unwrap()
@@ -277,7 +271,7 @@ mod tests {
         #[test]
         fn an_article_that_is_not_looked_up_would_not_have_been_joined(mut known in articles(), stood in 0_usize..12) {
             let fresh = known.split_off(stood.min(known.len()));
-            let batch = Batch::new(known, fresh);
+            let batch = Batch::new(known, fresh, &one_after_the_other);
             let all = (batch.known..batch.articles.len()).map(|place| {
                 (0..place).filter_map(|place| Some(Near { place: u32::try_from(place).ok()?, most: 100.0, leads: 0.0 })).collect()
             });
@@ -286,15 +280,15 @@ mod tests {
     }
 
     #[test]
-    fn many_are_taken_apart_as_one_after_the_other() {
+    fn halves_have_the_words_of_the_whole() {
         let all: Vec<Candidate> = (1..)
-            .take(WORTH_A_THREAD + 50)
+            .take(301)
             .map(|number| {
                 let [first, second, third] = [1, 3, 7].map(|step| WORDS[(number * step / 5) % WORDS.len()]);
                 candidate(1, "One", &format!("{first} {number} {second}"), &format!("{third} word{number} {first}"))
             })
             .collect();
-        let (texts, weights) = taken_apart(&all);
+        let (texts, weights) = in_words(&all, &one_after_the_other);
         let mut lexicon = Lexicon::default();
         let mut apart = |candidate| {
             let text = Text::of(candidate, &mut lexicon);

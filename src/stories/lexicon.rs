@@ -99,8 +99,9 @@ impl Lexicon {
         }
     }
 
-    /// Takes in what another one has counted of other articles; what numbers its words have here.
-    pub fn take_in(&mut self, other: Self) -> Vec<Word> {
+    /// Adds what another one has counted of other articles; the numbers that its words have here. What is read or counted after it
+    /// would not be told from what the other had last.
+    pub fn merge(&mut self, other: Self) -> Vec<Word> {
         self.articles += other.articles;
         let numbers = other.entries.into_iter().map(|entry| {
             let word = self.stemmed(entry.stem);

@@ -36,8 +36,8 @@ pub struct OpenStories<'a> {
     settings: &'a Settings,
     weights: &'a Weights,
     pub placed: Vec<Placed<'a>>,
-    /// By place: where its story stands. Kept close together, for an arrival goes through hundreds of places.
-    by_place: Vec<u32>,
+    /// By place: where its story stands. Apart from the rest, for an arrival goes through hundreds of places.
+    by_place: Vec<usize>,
     /// A story's articles, as places. Stories that were put together by hand are measured against one by one.
     pub stories: Vec<Vec<usize>>,
     by_pre_merge: HashMap<StoryId, usize>,
@@ -87,18 +87,18 @@ impl<'a> OpenStories<'a> {
         self.most.push((self.settings.least, 0.0));
         let in_story = joins.map_or(candidate.story, |story| self.first(story).in_story);
         self.placed.push(Placed { candidate, features, in_story });
-        self.by_place.push(u32::try_from(story).unwrap_or(u32::MAX));
+        self.by_place.push(story);
     }
 
     /// Where the story of an article stands.
     fn story_of(&self, place: usize) -> usize {
-        self.by_place[place] as usize
+        self.by_place[place]
     }
 
     /// Puts an article into another story.
     pub fn transfer(&mut self, place: usize, into: usize) {
         self.placed[place].in_story = self.first(into).in_story;
-        self.by_place[place] = u32::try_from(into).unwrap_or(u32::MAX);
+        self.by_place[place] = into;
         self.stories[into].push(place);
     }
 
@@ -164,7 +164,7 @@ impl<'a> OpenStories<'a> {
         let Self { settings, stories, placed, by_place, bounds, .. } = self;
         let mut touched: Vec<usize> = Vec::new();
         for Near { place, most, .. } in near {
-            let story = by_place[*place as usize] as usize;
+            let story = by_place[*place as usize];
             let bound = &mut bounds[story];
             if bound.all == 0.0 {
                 touched.push(story);
@@ -200,14 +200,23 @@ impl<'a> OpenStories<'a> {
         if members.iter().any(in_full) {
             return self.score(candidate, features, story).filter(enough);
         }
+        #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
+        let rounding = NEARLY * members.len() as f32;
+        let counted = |score: f32| score.max(self.settings.least);
         let mut scores: Vec<f32> = members.iter().map(|place| self.most[*place].0).collect();
         let mut order: Vec<usize> = (0..members.len()).collect();
         let mut may_be_enough = |score: &dyn Fn(usize) -> f32| {
             order.sort_unstable_by(|one, other| scores[*other].total_cmp(&scores[*one]));
-            order.iter().all(|at| {
+            let mut all: f32 = scores.iter().copied().map(counted).sum();
+            let mut best = self.settings.least;
+            order.iter().enumerate().all(|(nth, at)| {
+                all -= counted(scores[*at]);
                 scores[*at] = score(members[*at]);
-                let sum = self.settings.sum(scores.iter().copied());
-                enough(&together(Sum { all: sum.all + NEARLY, ..sum }))
+                all += counted(scores[*at]);
+                best = best.max(scores[*at]);
+                // Of those that are left the next one is the most promising.
+                let most = order.get(nth + 1).map_or(best, |next| best.max(scores[*next]));
+                enough(&together(Sum { most, all: all + rounding }))
             })
         };
         let is_possible = may_be_enough(&|place| self.most_by_leads(place))

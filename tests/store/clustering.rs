@@ -26,7 +26,7 @@ pub fn delay(title: &str, second: i64, words: u32) -> Draft {
     Draft { summary: lead.into(), words, ..draft(title, second) }
 }
 
-fn polled(store: &mut Store, source: SourceId, drafts: Vec<Draft>, now: Timestamp) {
+pub fn polled(store: &mut Store, source: SourceId, drafts: Vec<Draft>, now: Timestamp) {
     let state = PollState::default();
     store.record(&[PollResult { source, state, title: None, site: None, drafts, now }]).unwrap();
 }
@@ -245,6 +245,20 @@ fn a_late_copy_of_a_story_that_is_read_is_read() {
 fn what_adds_something_to_a_story_that_is_read_is_unread() {
     assert_eq!(unread_after(delay(THIRD, DAY + 500, 90), at(DAY + 600)), (3, 1, 2));
     assert_eq!(unread_after(Draft { kind: Kind::Business, ..delay(THIRD, 500, 90) }, at(600)), (3, 1, 2));
+}
+
+#[test]
+fn counts_follow_stories_that_lose_and_gain_articles_in_one_batch() {
+    let (mut shelf, sources) = told();
+    // What began as two stories is one for whoever comes between, and a story that is read is joined by two at once.
+    shelf.store.take_out(ArticleId(2), at(150)).unwrap();
+    shelf.counts_are_right();
+    shelf.store.mark(&[ArticleId(1)], &Decision::Read(true), at(200)).unwrap();
+    let titles = [THIRD, "Kilnworks: sequel to Lanternfall comes in autumn after a delay", SECOND];
+    let brought = titles.iter().zip(sources.iter().rev().cycle()).zip(1..);
+    let brought = brought.map(|((title, source), nth)| (*source, delay(title, DAY + 500 + nth, 100))).collect();
+    assert!(placed(&mut shelf, brought, at(DAY + 600)) >= 2);
+    shelf.counts_are_right();
 }
 
 #[test]

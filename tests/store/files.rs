@@ -1,7 +1,7 @@
 //! The file: who may read it, what is refused, and copies.
 
 use crate::shelf::{Shelf, at, draft};
-use pressstart::news::{Act, Decision, Kind, Rule};
+use pressstart::news::{Act, Decision, Kind, MuteWish, Rule, What};
 use pressstart::query::Query;
 use pressstart::store::{Sort, Store, StoreError};
 use rusqlite::Connection;
@@ -144,11 +144,13 @@ fn a_healthy_database_is_recovered_whole() {
     shelf.store.follow(&["Lanternfall".into()], true, at(52)).unwrap();
     let rule = Rule { name: "Lamps".into(), when: "lamp".to_owned(), then: vec![Act::Read] };
     shelf.store.add_rule(&rule, at(53)).unwrap();
+    shelf.store.mute(&MuteWish::of(What::Words, "two"), at(54)).unwrap();
     let to = shelf.path().with_file_name("saved.db");
     let saved = Store::recover(&shelf.path(), &to).unwrap();
     assert_eq!((saved.sources, saved.articles, saved.marks), (1, 2, 1));
     let new = Store::open(&to).unwrap();
     assert_eq!(new.totals().unwrap(), shelf.store.totals().unwrap());
+    assert_eq!(new.totals().unwrap().muted, 1);
     assert_eq!(new.article(ids[0]).unwrap(), shelf.store.article(ids[0]).unwrap());
     assert_eq!(new.raw(ids[1]).unwrap(), shelf.store.raw(ids[1]).unwrap());
     assert_eq!(new.article(ids[1]).unwrap().unwrap().kind, Kind::Review);

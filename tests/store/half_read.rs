@@ -1,7 +1,7 @@
 //! A story is read when the article that stands for it was read; what others tell of it stays unread and is no news.
 
 use crate::{
-    clustering::{THIRD, delay, placed, told},
+    clustering::{THIRD, delay, placed, polled, told},
     shelf::{Shelf, at},
 };
 use pressstart::{
@@ -79,6 +79,21 @@ fn what_adds_something_to_a_half_read_story_brings_it_back_under_its_own_headlin
     let story = shelf.store.stories(&[StoryId(1)]).unwrap().remove(0);
     assert_eq!((story.face.title.as_str(), story.face.read), (THIRD, false));
     assert_eq!(stories(&shelf, ""), [StoryId(1), StoryId(3)]);
+}
+
+#[test]
+fn what_adds_something_beside_a_read_article_that_came_to_stand_for_the_story_is_unread() {
+    let (mut shelf, sources) = told();
+    let wish = MuteWish { what: What::Source, value: "f2".into(), until: None, spoiler: false };
+    shelf.store.mute(&wish, at(210)).unwrap();
+    // The fullest text is the one that is shown in place of the muted one; a server says that it was read.
+    polled(&mut shelf.store, sources[2], vec![delay(THIRD, 500, 900)], at(600));
+    let arrived = *shelf.ids().iter().max().unwrap();
+    shelf.store.mark(&[arrived], &Decision::Read(true), at(610)).unwrap();
+    let later = delay("Lanternfall studio Kilnworks explains the delay of the sequel to autumn", DAY + 500, 90);
+    assert_eq!(placed(&mut shelf, vec![(sources[0], later)], at(DAY + 600)), 2);
+    shelf.counts_are_right();
+    assert!(stories(&shelf, "").contains(&StoryId(1)));
 }
 
 #[test]

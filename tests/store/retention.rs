@@ -1,7 +1,7 @@
 //! What retention drops, and what it never does.
 
 use crate::shelf::{Shelf, at, draft};
-use pressstart::news::Decision;
+use pressstart::news::{Decision, MuteWish, What};
 use pressstart::store::Stored;
 
 /// Three articles, all read, got at second 100.
@@ -15,9 +15,14 @@ fn read_shelf() -> Shelf {
 #[test]
 fn old_read_articles_are_dropped_in_small_batches() {
     let mut shelf = read_shelf();
+    shelf.store.mute(&MuteWish::of(What::Words, "two"), at(120)).unwrap();
+    shelf.counts_are_right();
+    assert_eq!(shelf.store.totals().unwrap().muted, 1);
     assert_eq!(shelf.store.droppable(at(200)).unwrap(), 3);
     assert_eq!(shelf.store.drop_read(at(200), 2).unwrap(), 2);
     assert_eq!(shelf.titles("all"), ["Three"]);
+    shelf.counts_are_right();
+    assert_eq!(shelf.store.totals().unwrap().muted, 0);
     assert_eq!(shelf.store.drop_read(at(200), 2).unwrap(), 1);
     assert_eq!(shelf.store.drop_read(at(200), 2).unwrap(), 0);
 }

@@ -8,7 +8,7 @@ use pressstart::{
     store::{PollResult, Sort, Store, Stored},
 };
 use rusqlite::Connection;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// A store, its file and its source.
@@ -54,26 +54,7 @@ impl Shelf {
 
     /// Every count that is kept is the one that the rows give.
     pub fn counts_are_right(&self) {
-        let wrong: String = Connection::open(self.path())
-            .unwrap()
-            .query_row(
-                "SELECT json_object(
-                    'stories', (SELECT count(*) FROM story t WHERE face_read <> (SELECT read FROM shown_face WHERE story = t.id)
-                        OR unread <> (SELECT count(*) FROM article WHERE story = t.id AND fresh = 1)
-                        OR loud <> (SELECT count(*) FROM article a JOIN source s ON s.id = a.source
-                            WHERE a.story = t.id AND a.fresh = 1 AND s.quiet = 0)),
-                    'sources', (SELECT count(*) FROM source s WHERE total <> (SELECT count(*) FROM article WHERE source = s.id)
-                        OR unread <> (SELECT count(*) FROM article a JOIN story t ON t.id = a.story
-                            WHERE a.source = s.id AND a.fresh = 1 AND t.face_read = 0)),
-                    'all', (SELECT count(*) FROM total WHERE articles <> (SELECT count(*) FROM article)
-                        OR saved <> (SELECT count(*) FROM article WHERE saved IS NOT NULL)
-                        OR muted <> (SELECT count(*) FROM article WHERE mute IS NOT NULL AND saved IS NULL)
-                        OR unread <> (SELECT count(*) FROM story WHERE loud > 0 AND face_read = 0)))",
-                [],
-                |row| row.get(0),
-            )
-            .unwrap();
-        assert_eq!(wrong, r#"{"stories":0,"sources":0,"all":0}"#, "so many counts are not what the rows give");
+        counts_are_right(&self.path());
     }
 
     /// Where the database lies.
@@ -102,6 +83,30 @@ impl Shelf {
         drop(store);
         Self { store: Store::open(&directory.path().join("news.db")).unwrap(), source, directory }
     }
+}
+
+/// Every count that a database keeps is the one that its rows give.
+pub fn counts_are_right(database: &Path) {
+    let wrong: String = Connection::open(database)
+        .unwrap()
+            .query_row(
+                "SELECT json_object(
+                    'stories', (SELECT count(*) FROM story t WHERE face_read <> (SELECT read FROM shown_face WHERE story = t.id)
+                        OR unread <> (SELECT count(*) FROM article WHERE story = t.id AND fresh = 1)
+                        OR loud <> (SELECT count(*) FROM article a JOIN source s ON s.id = a.source
+                            WHERE a.story = t.id AND a.fresh = 1 AND s.quiet = 0)),
+                    'sources', (SELECT count(*) FROM source s WHERE total <> (SELECT count(*) FROM article WHERE source = s.id)
+                        OR unread <> (SELECT count(*) FROM article a JOIN story t ON t.id = a.story
+                            WHERE a.source = s.id AND a.fresh = 1 AND t.face_read = 0)),
+                    'all', (SELECT count(*) FROM total WHERE articles <> (SELECT count(*) FROM article)
+                        OR saved <> (SELECT count(*) FROM article WHERE saved IS NOT NULL)
+                        OR muted <> (SELECT count(*) FROM article WHERE mute IS NOT NULL AND saved IS NULL)
+                        OR unread <> (SELECT count(*) FROM story WHERE loud > 0 AND face_read = 0)))",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+    assert_eq!(wrong, r#"{"stories":0,"sources":0,"all":0}"#, "so many counts are not what the rows give");
 }
 
 /// A moment of the test clock.

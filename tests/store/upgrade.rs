@@ -1,5 +1,6 @@
 //! A database that an earlier version wrote from the feeds beside it, polled again: nothing is new, no mark is lost.
 
+use crate::shelf::counts_are_right;
 use pressstart::{
     clean::{self, Subject},
     feed::{self, Origin},
@@ -88,7 +89,7 @@ fn marked(store: &Store) -> Vec<String> {
 
 #[test]
 fn what_an_earlier_version_wrote_is_all_there_and_can_be_undone_to_its_beginning_and_done_again() {
-    let mut versions = 0;
+    let (mut versions, mut muted) = (0, 0);
     for entry in fs::read_dir(UPGRADES).unwrap() {
         let packed = entry.unwrap().path();
         if packed.extension().is_none_or(|ending| ending != "zst") {
@@ -99,6 +100,7 @@ fn what_an_earlier_version_wrote_is_all_there_and_can_be_undone_to_its_beginning
         let path = folder.path().join("pressstart.db");
         fs::write(&path, zstd::decode_all(&*fs::read(&packed).unwrap()).unwrap()).unwrap();
         let mut store = Store::open(&path).unwrap();
+        counts_are_right(&path);
         let now = "2026-11-29T00:00:00Z".parse().unwrap();
         let before = marked(&store);
         let has = |title: &str, marks: &str| before.contains(&format!("{title}: {marks}"));
@@ -126,6 +128,9 @@ fn what_an_earlier_version_wrote_is_all_there_and_can_be_undone_to_its_beginning
             assert!(matches!(store.redo(now), Ok(Some(_))), "{name}");
         }
         assert_eq!(marked(&store), before, "{name}");
+        counts_are_right(&path);
+        muted += store.totals().unwrap().muted;
     }
+    assert!(muted > 0, "nothing is muted in any of them");
     assert!(versions >= 4, "{versions} databases of earlier versions");
 }

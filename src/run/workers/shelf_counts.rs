@@ -1,5 +1,5 @@
-//! The counts of the shelves, taken while nobody asks for anything else: one shelf at a time, so that whoever does ask waits for one
-//! count and not for all.
+//! The counts of the shelves, taken while nobody asks for anything else: one shelf at a time, so that whoever asks meanwhile waits for
+//! one count and not for all. Only the first counts are taken together, when a poll would put them off for ever.
 
 use crate::{query::Query, store::StoreError};
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ const FIRST_COUNTS: Duration = Duration::from_millis(500);
 /// Shelves that are to be counted, and what was counted of them so far.
 #[derive(Default)]
 pub(super) struct ShelfCounts {
-    asked: Vec<Query>,
+    asked: Option<Vec<Query>>,
     counted: Vec<u64>,
     /// Since when they wait for their first count; none before they were asked for, and once they were told.
     waits: Option<Instant>,
@@ -23,7 +23,7 @@ pub(super) struct ShelfCounts {
 impl ShelfCounts {
     /// These are to be counted; what was begun is of no use any more.
     pub(super) fn ask(&mut self, shelves: Vec<Query>) {
-        (self.asked, self.counted) = (shelves, Vec::new());
+        (self.asked, self.counted) = (Some(shelves), Vec::new());
         if !self.told {
             self.waits.get_or_insert_with(Instant::now);
         }
@@ -31,13 +31,12 @@ impl ShelfCounts {
 
     /// How long nobody must have asked for anything before the next one is counted; none when there is none.
     pub(super) fn calm(&self) -> Option<Duration> {
-        let left = !self.asked.is_empty();
-        left.then_some(if self.counted.is_empty() { CALM } else { Duration::ZERO })
+        self.asked.as_ref().map(|_| if self.counted.is_empty() { CALM } else { Duration::ZERO })
     }
 
     /// While a poll goes on nobody is calm: the first counts are not put off for ever.
     pub(super) fn are_overdue(&self) -> bool {
-        !self.asked.is_empty() && self.waits.is_some_and(|since| since.elapsed() > FIRST_COUNTS)
+        self.asked.is_some() && self.waits.is_some_and(|since| since.elapsed() > FIRST_COUNTS)
     }
 
     /// Counts the next one; the counts of all when it was the last.
@@ -48,12 +47,12 @@ impl ShelfCounts {
         &mut self,
         count: impl Fn(&Query) -> Result<u64, StoreError>,
     ) -> Result<Option<Vec<u64>>, StoreError> {
-        let asked = std::mem::take(&mut self.asked);
+        let Some(asked) = self.asked.take() else { return Ok(None) };
         if let Some(query) = asked.get(self.counted.len()) {
             self.counted.push(count(query)?);
         }
         if self.counted.len() < asked.len() {
-            self.asked = asked;
+            self.asked = Some(asked);
             return Ok(None);
         }
         (self.waits, self.told) = (None, true);

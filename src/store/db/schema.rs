@@ -77,7 +77,7 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
     connection
         .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
         .map_err(|reason| StoreError::of(path, &reason))?;
-    remember_steps(&connection).map_err(|reason| StoreError::of(path, &reason))?;
+    make_temporary_tables(&connection).map_err(|reason| StoreError::of(path, &reason))?;
     Ok(connection)
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn open_read_only(path: &Path) -> Result<Connection> {
     }
     settle(&connection).map_err(|reason| StoreError::of(path, &reason))?;
     // Undo looks for its step before it finds that nothing can be written.
-    remember_steps(&connection).map_err(|reason| StoreError::of(path, &reason))?;
+    make_temporary_tables(&connection).map_err(|reason| StoreError::of(path, &reason))?;
     Ok(connection)
 }
 
@@ -188,10 +188,12 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
     functions::register(connection)
 }
 
-/// What this connection remembers of its own: the steps that were taken here, and those taken back here, the last one on top.
-fn remember_steps(c: &Connection) -> rusqlite::Result<()> {
+/// What this connection has of its own: the steps that were taken here, and those taken back here, the last one on top; and the words
+/// of the full-text index.
+fn make_temporary_tables(c: &Connection) -> rusqlite::Result<()> {
     c.execute_batch(
-        "CREATE TEMP TABLE taken_here (step INTEGER PRIMARY KEY) STRICT;
+        "CREATE VIRTUAL TABLE temp.search_word USING fts5vocab(main, search, instance);
+         CREATE TEMP TABLE taken_here (step INTEGER PRIMARY KEY) STRICT;
          CREATE TEMP TABLE taken_back (nth INTEGER PRIMARY KEY, step INTEGER NOT NULL, words TEXT NOT NULL) STRICT;",
     )
 }

@@ -33,23 +33,21 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn list(&self, query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Result<Vec<Article>> {
-        let condition = conditions::condition(query, now);
-        let order = article_order(sort);
-        if matches!(sort, Sort::Newest | Sort::Oldest) && is_beginning(limit) && stands_in_the_rows(query.term()) {
-            let Condition { sql, values } = &condition;
-            let first = format!("a.id IN (SELECT id FROM article a ORDER BY {order} LIMIT {LOOKED_AT}) AND {sql}");
-            let found = self.articles(Condition { sql: first, values: values.clone() }, order, limit)?;
+        if let Some(newest) = among_the_newest(query, sort, limit, now) {
+            let found = self.articles(newest, sort, limit)?;
             if found.len() == limit {
                 return Ok(found);
             }
         }
-        self.articles(condition, order, limit)
+        let Condition { sql, values } = conditions::condition(query, now);
+        self.articles(Condition { sql: format!("{FROM_ARTICLE} WHERE {sql}"), values }, sort, limit)
     }
 
-    fn articles(&self, which: Condition, order: &str, limit: usize) -> Result<Vec<Article>> {
-        let Condition { sql, mut values } = which;
+    /// Articles `a`, in order.
+    fn articles(&self, from: Condition, sort: Sort, limit: usize) -> Result<Vec<Article>> {
+        let Condition { sql, mut values } = from;
         values.push(sql_limit(limit));
-        let sql = format!("SELECT {ARTICLE} {FROM_ARTICLE} WHERE {sql} ORDER BY {order} LIMIT ?");
+        let sql = format!("SELECT {ARTICLE} {sql} ORDER BY {} LIMIT ?", article_order(sort));
         self.read(|c| c.prepare_cached(&sql)?.query_map(params_from_iter(values), rows::article)?.collect())
     }
 
@@ -349,6 +347,33 @@ fn among_the_first(query: &Query, sort: Sort, limit: usize, now: Timestamp) -> O
     Some(Condition { sql, values })
 }
 
+/// The articles of a kind among the newest, where that is the quicker way to the first of them: what the index of kinds finds has to be
+/// put in order. Any other list that is told by rows is read in its order as it stands.
+fn among_the_newest(query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Option<Condition> {
+    let is_of_a_kind = names_a_kind(query.term()) && stands_in_the_rows(query.term());
+    if sort != Sort::Newest || !is_beginning(limit) || !is_of_a_kind {
+        return None;
+    }
+    let unread = matches!(query.term(), Term::And(terms) if terms.contains(&Term::Unread));
+    let newest = format!(
+        "(SELECT id FROM article WHERE {} ORDER BY at DESC, id DESC LIMIT {LOOKED_AT})",
+        if unread { "read = 0" } else { "1" }
+    );
+    let Condition { sql, values } = conditions::condition(query, now);
+    // Joined across: left to itself SQLite goes by the index of kinds all the same.
+    let from =
+        FROM_ARTICLE.replacen("FROM article a", &format!("FROM {newest} n CROSS JOIN article a ON a.id = n.id"), 1);
+    Some(Condition { sql: format!("{from} WHERE {sql}"), values })
+}
+
+fn names_a_kind(term: &Term) -> bool {
+    match term {
+        Term::And(terms) | Term::Or(terms) => terms.iter().any(names_a_kind),
+        Term::Kind(_) => true,
+        _ => false,
+    }
+}
+
 /// Are so few asked for that they may all be among those looked at first?
 fn is_beginning(limit: usize) -> bool {
     (1..LOOKED_AT).contains(&limit)
@@ -413,6 +438,33 @@ const fn story_order(sort: Sort) -> &'static str {
 mod tests {
     use super::*;
 
+    /// How a query is gone about, a step a line.
+    fn plan(store: &Store, sql: &str, values: Vec<Value>) -> Vec<String> {
+        store
+            .read(|c| {
+                let mut statement = c.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+                statement.query_map(params_from_iter(values), |row| row.get(3))?.collect()
+            })
+            .unwrap()
+    }
+
+    #[test]
+    fn the_first_of_a_kind_are_looked_for_among_the_newest_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("pressstart.db")).unwrap();
+        for (query, way) in [("kind:rumour", "article_unread"), ("all kind:rumour", "article_at")] {
+            let query = Query::parse(query).unwrap().unread_by_default();
+            let Condition { sql, values } = among_the_newest(&query, Sort::Newest, 50, Timestamp::UNIX_EPOCH).unwrap();
+            let steps = plan(&store, &format!("SELECT a.id {sql} ORDER BY a.at DESC, a.id DESC LIMIT 50"), values);
+            assert!(steps.iter().any(|step| step.contains(way)), "{steps:?}");
+            assert!(steps.iter().any(|step| step == "SEARCH a USING INTEGER PRIMARY KEY (rowid=?)"), "{steps:?}");
+        }
+        for query in ["", "all", "saved", "newer:2d"] {
+            let query = Query::parse(query).unwrap().unread_by_default();
+            assert!(among_the_newest(&query, Sort::Newest, 50, Timestamp::UNIX_EPOCH).is_none(), "{query:?}");
+        }
+    }
+
     #[test]
     fn counting_a_shelf_does_not_read_every_article() {
         let folder = tempfile::tempdir().unwrap();
@@ -420,12 +472,7 @@ mod tests {
         for shelf in ["newer:3d -kind:deal", "kind:rumour", "muted", "saved", "later"] {
             let query = Query::parse(shelf).unwrap().unread_by_default();
             let Condition { sql, values } = count_of(&query, Timestamp::UNIX_EPOCH);
-            let plan: Vec<String> = store
-                .read(|c| {
-                    let mut statement = c.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
-                    statement.query_map(params_from_iter(values), |row| row.get(3))?.collect()
-                })
-                .unwrap();
+            let plan = plan(&store, &sql, values);
             let all = |step: &&String| step.starts_with("SCAN a") && !step.ends_with("article_waits");
             assert_eq!(plan.iter().find(all), None, "{shelf}");
         }

@@ -23,6 +23,10 @@ pub(crate) const RANKED: usize = 1_000;
 /// A word in more articles than this is not weighed: bm25 looks at each of them, 1 ms for a thousand.
 const COMMON: i64 = 20_000;
 
+/// Headlines with the words are looked for as far back as so many times the newest hits reach: words of many texts may stand in no
+/// headline at all, and then every text with them would be looked at.
+const FURTHER_BACK: i64 = 50;
+
 /// Letters around a hit: two lines of a narrow terminal.
 const SNIPPET: usize = 160;
 
@@ -32,9 +36,12 @@ const LOOKED_INTO: i64 = 16;
 /// More words than anybody types.
 const WORDS: usize = 32;
 
-/// Words that begin as one was typed are looked up one by one, so many of them: the index goes to the newest hits of a word, but for a
-/// beginning it puts together the hits of all words that begin so, whatever is then made of them.
-const SPELLED_OUT: usize = 48;
+/// A beginning is asked for as the words that begin so, where there are no more than these: the index goes to the newest hits of a
+/// word, but for a beginning it first puts together all hits of all its words.
+const MOST_WORDS: usize = 256;
+
+/// Shorter beginnings stand in the index as words do (`prefix` of the table).
+const LEAST_LETTERS: usize = 4;
 
 impl Store {
     /// Full text, best first (titles weigh most; the newest thousand hits are ranked). Every word must be there; the last
@@ -174,9 +181,9 @@ pub(crate) enum Weigh {
 
 /// The ids of the best hits: those in headlines first, all of them within the newest.
 pub(crate) fn best(c: &Connection, words: &Words, weigh: Weigh) -> rusqlite::Result<Vec<i64>> {
-    let spelled = spelled_out(c, words)?;
+    let spelled = with_beginnings_as_words(c, words)?;
     let newest_hits = newest(c, &spelled.expression)?;
-    let Some(oldest) = newest_hits.last() else { return Ok(newest_hits) };
+    let [first, .., oldest] = newest_hits[..] else { return Ok(newest_hits) };
     let few = newest_hits.len() < RANKED;
     // One word with few hits is not common; of several each has to be looked at.
     let common = match weigh {
@@ -189,8 +196,10 @@ pub(crate) fn best(c: &Connection, words: &Words, weigh: Weigh) -> rusqlite::Res
             .collect::<rusqlite::Result<Vec<_>>>()?
             .contains(&true),
     };
-    let weighed = if common { newest_hits } else { weighed(c, &words.expression, *oldest)? };
-    let titles = newest(c, &format!("{{title}} : ({})", spelled.expression))?;
+    // Weighed as one word: as several, each would weigh what it is rare.
+    let weighed = if common { newest_hits } else { weighed(c, &words.expression, oldest)? };
+    let back = if few { 0 } else { oldest - FURTHER_BACK * (first - oldest) };
+    let titles = newest_titles(c, &spelled.expression, back)?;
     let (entitled, known): (HashSet<i64>, HashSet<i64>) =
         (titles.iter().copied().collect(), weighed.iter().copied().collect());
     let (mut best, texts): (Vec<i64>, Vec<i64>) = weighed.into_iter().partition(|id| entitled.contains(id));
@@ -199,8 +208,8 @@ pub(crate) fn best(c: &Connection, words: &Words, weigh: Weigh) -> rusqlite::Res
     Ok(best)
 }
 
-/// The same words, each beginning as the words that begin so.
-fn spelled_out(c: &Connection, words: &Words) -> rusqlite::Result<Words> {
+/// The same, each beginning as the words that begin so.
+fn with_beginnings_as_words(c: &Connection, words: &Words) -> rusqlite::Result<Words> {
     let mut spelled = Words { phrases: Vec::with_capacity(words.phrases.len()), expression: words.expression.clone() };
     for phrase in &words.phrases {
         let all = match phrase.strip_suffix("\" *") {
@@ -215,19 +224,23 @@ fn spelled_out(c: &Connection, words: &Words) -> rusqlite::Result<Words> {
     Ok(spelled)
 }
 
-/// The phrases that begin like one without its closing quote; `None` where they are too many, or the index might spell them otherwise.
+/// The phrases that begin like one without its closing quote. `None` where they are too many, or where the index may spell them
+/// otherwise; a word that was too long for the index may end amid a letter.
 fn that_begin(c: &Connection, phrase: &str) -> rusqlite::Result<Option<String>> {
     let (before, beginning) = phrase.split_at(phrase.rfind(['"', ' ']).map_or(0, |at| at + 1));
-    if !beginning.is_ascii() {
+    if beginning.len() < LEAST_LETTERS || !beginning.is_ascii() {
         return Ok(None);
     }
-    c.execute_batch("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab(main, search, instance)")?;
     let mut next_word = c.prepare_cached("SELECT term FROM temp.search_word WHERE term >= ? LIMIT 1")?;
-    let mut next = |from: &str| next_word.query_row([from], |row| row.get::<_, String>(0)).optional();
+    let mut next = |from: &str| {
+        let read = |row: &rusqlite::Row| Ok(row.get_ref(0)?.as_bytes().unwrap_or_default().to_vec());
+        next_word.query_row([from], read).optional()
+    };
     let mut all = Vec::new();
     let mut from = beginning.to_owned();
-    while let Some(word) = next(&from)?.filter(|word| word.starts_with(beginning)) {
-        if all.len() == SPELLED_OUT {
+    while let Some(word) = next(&from)?.filter(|word| word.starts_with(beginning.as_bytes())) {
+        let Ok(word) = String::from_utf8(word) else { return Ok(None) };
+        if all.len() == MOST_WORDS {
             return Ok(None);
         }
         all.push(format!("{before}{word}\""));
@@ -245,19 +258,111 @@ fn weighed(c: &Connection, expression: &str, oldest: i64) -> rusqlite::Result<Ve
     .collect()
 }
 
+/// The newest hits, newest first.
 fn newest(c: &Connection, expression: &str) -> rusqlite::Result<Vec<i64>> {
     c.prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?
         .query_map((expression, i64::try_from(RANKED).unwrap_or(i64::MAX)), |row| row.get(0))?
         .collect()
 }
 
+/// The newest hits in headlines alone, newest first, as far back as this article. Gone through from there on: from the newest on the
+/// index looks for a first one however far back it is.
+fn newest_titles(c: &Connection, expression: &str, back: i64) -> rusqlite::Result<Vec<i64>> {
+    let mut titles: Vec<i64> = c
+        .prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 AND rowid >= ?2 ORDER BY rowid")?
+        .query_map((format!("{{title}} : ({expression})"), back), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    titles.reverse();
+    titles.truncate(RANKED);
+    Ok(titles)
+}
+
+/// Whether a word has so many hits, by how far its newest ones reach back: counting them would look at each.
 fn is_common(c: &Connection, phrase: &str) -> rusqlite::Result<bool> {
-    c.prepare_cached("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)")?
-        .query_row((phrase, COMMON + 1), |row| row.get::<_, i64>(0))
-        .map(|count| count > COMMON)
+    let articles: i64 = c.prepare_cached("SELECT articles FROM total")?.query_row([], |row| row.get(0))?;
+    let newest_hits = newest(c, phrase)?;
+    let [first, .., oldest] = newest_hits[..] else { return Ok(false) };
+    let hits = i64::try_from(newest_hits.len()).unwrap_or(i64::MAX);
+    Ok(newest_hits.len() >= RANKED && articles.saturating_mul(hits) / (first - oldest + 1) > COMMON)
 }
 
 /// The text around the words.
 fn snippet(text: &str, searched: &[Searched]) -> Option<Line> {
     query::excerpt(&Line::new(text), searched, SNIPPET).map(|part| Line::new(&part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt::Write;
+
+    /// A store with these headlines, each an article of its own.
+    fn store(titles: impl Iterator<Item = String>) -> (tempfile::TempDir, Store) {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("pressstart.db")).unwrap();
+        let rows = titles.zip(1..).fold(String::new(), |mut rows, (title, id)| {
+            let _ = write!(rows, "INSERT INTO search (rowid, title, body) VALUES ({id}, '{title}', '');");
+            rows
+        });
+        store.connection.execute_batch(&rows).unwrap();
+        (folder, store)
+    }
+
+    #[test]
+    fn a_beginning_finds_the_same_as_the_words_that_begin_so() {
+        let many = (0..MOST_WORDS + 2).map(|number| format!("harbour{number} opens"));
+        let titles =
+            ["lantern lit", "lanterns lit", "lanterne rouge", "the lantern festival", "Lánterna città", "kiln"];
+        let (_folder, store) = store(titles.map(str::to_owned).into_iter().chain(many));
+        let mut spelled_out = 0;
+        for query in [
+            "lant",
+            "lanterns",
+            "lantern lit",
+            "lantern or kiln",
+            "the-lant",
+            "lanté",
+            "citt",
+            "citt\u{e0}",
+            "lan",
+            "harb",
+            "harbour1",
+            "harbour4 open",
+            "nothing",
+        ] {
+            let (Some(words), _) = apart(Query::parse(query).unwrap().term()) else { panic!("{query}") };
+            let (found, expected) = store
+                .read(|c| {
+                    let spelled = with_beginnings_as_words(c, &words)?;
+                    spelled_out += usize::from(spelled.expression != words.expression);
+                    Ok((newest(c, &spelled.expression)?, newest(c, &words.expression)?))
+                })
+                .unwrap();
+            assert_eq!(found, expected, "{query}");
+        }
+        assert_eq!(spelled_out, 10);
+    }
+
+    #[test]
+    fn headlines_come_first_and_the_newest_of_them_before_the_others() {
+        let (_folder, store) = store((0..50).map(|number| format!("piece {number}")));
+        store
+            .connection
+            .execute_batch(
+                "INSERT INTO search (rowid, title, body) SELECT 100 + value, iif(value IN (3, 7), 'kiln', 'other'), 'kiln'
+                 FROM (WITH RECURSIVE n (value) AS (VALUES (1) UNION ALL SELECT value + 1 FROM n WHERE value < 20) SELECT value FROM n)",
+            )
+            .unwrap();
+        let words = apart(Query::parse("kiln").unwrap().term()).0.unwrap();
+        let found = store.read(|c| best(c, &words, Weigh::Few)).unwrap();
+        assert_eq!((&found[..2], found.len()), (&[107, 103][..], 20));
+    }
+
+    #[test]
+    fn a_word_that_was_cut_amid_a_letter_does_not_fail_a_search() {
+        let (_folder, store) =
+            store(["steam".to_owned(), format!("steam{}", "я".repeat(20_000)), "steamz".to_owned()].into_iter());
+        let words = apart(Query::parse("steam").unwrap().term()).0.unwrap();
+        assert_eq!(store.read(|c| best(c, &words, Weigh::Few)).unwrap().len(), 3);
+    }
 }

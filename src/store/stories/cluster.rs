@@ -32,10 +32,12 @@ const SAME_NIGHT_MILLIS: i64 = 6 * 3_600 * 1_000;
 const MOST_KNOWN: i64 = 20_000;
 /// Arrivals placed in one go, the oldest first: their words take a few kilobytes each.
 const MOST_ARRIVALS: i64 = 20_000;
-/// Arrivals that are looked up before whoever places them is told, and how often that is done ahead: waking another thread takes as
-/// long as a look-up.
+/// Arrivals that are looked up before whoever places them is told: to wake another thread for each was a twentieth of a placing.
 const LOOKED_UP_AT_ONCE: usize = 16;
+/// Groups of them that may wait.
 const MOST_AHEAD: usize = 4;
+/// With fewer articles than this one thread is done before another has begun.
+const WORTH_A_THREAD: usize = 256;
 
 impl Store {
     /// Places what has arrived since the last time; how many articles joined another's story.
@@ -51,7 +53,8 @@ impl Store {
             let (known, fresh) = self.read(|c| told(c, since, MOST_ARRIVALS))?;
             let placed: Vec<i64> = fresh.iter().map(|one| one.article.0).collect();
             let more = i64::try_from(placed.len()).is_ok_and(|count| count >= MOST_ARRIVALS);
-            let moves = place(&Batch::new(known, fresh));
+            let at_once = known.len() + fresh.len() >= WORTH_A_THREAD;
+            let moves = place(&Batch::new(known, fresh, if at_once { &both_at_once } else { &one_by_one }));
             joined += self.write(|c| {
                 let count = join(c, &moves)?;
                 mutes::catch_all(c, Among::Arrived)?;
@@ -152,6 +155,18 @@ fn told(c: &Connection, since: i64, most: i64) -> rusqlite::Result<(Vec<Candidat
     Ok((known, fresh))
 }
 
+fn both_at_once(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send)) {
+    thread::scope(|scope| {
+        scope.spawn(other);
+        one();
+    });
+}
+
+fn one_by_one(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send)) {
+    one();
+    other();
+}
+
 /// Where the arrivals of a batch belong. Another thread looks up what is like each while the ones before it are placed.
 fn place(batch: &Batch) -> Vec<Move> {
     thread::scope(|scope| {
@@ -202,11 +217,17 @@ impl Joining {
     /// Moves one article; whether it moved.
     fn move_one(&mut self, c: &Connection, one: &Move) -> rusqlite::Result<bool> {
         let (article, story) = (one.article.0, one.story.0);
-        let from: Option<i64> = c
-            .prepare_cached("SELECT story FROM article WHERE id = ?1 AND EXISTS (SELECT 1 FROM story WHERE id = ?2)")?
-            .query_row((article, story), |row| row.get(0))
+        let stands: Option<(i64, bool)> = c
+            .prepare_cached(
+                "SELECT story, read FROM article WHERE id = ?1 AND EXISTS (SELECT 1 FROM story WHERE id = ?2)",
+            )?
+            .query_row((article, story), |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        let Some(from) = from.filter(|from| *from != story) else { return Ok(false) };
+        let Some((from, read)) = stands.filter(|(from, _)| *from != story) else { return Ok(false) };
+        if self.touched.contains(&story) && !self.unread.contains(&story) {
+            // An article has left it: whether it is read is not what its row says.
+            count_again(c, story)?;
+        }
         let adds = !self.is_unread(c, story)? && adds_to_what_is_read(c, article, story)?;
         c.prepare_cached("UPDATE article SET story = ?2 WHERE id = ?1")?.execute((article, story))?;
         c.prepare_cached("INSERT OR REPLACE INTO joined (article, because) VALUES (?1, ?2)")?
@@ -216,17 +237,14 @@ impl Joining {
             self.new_again.insert(story);
         }
         self.leave(c, from)?;
-        self.enter(c, story)?;
+        self.enter(c, story, read)?;
         Ok(true)
     }
 
-    /// Whether nobody is done with a story.
+    /// Whether nobody is done with a story; remembered, as long as only what is unread joins it.
     fn is_unread(&mut self, c: &Connection, story: i64) -> rusqlite::Result<bool> {
         if self.unread.contains(&story) {
             return Ok(true);
-        }
-        if self.touched.contains(&story) {
-            count_again(c, story)?;
         }
         let is_unread = c
             .prepare_cached("SELECT unread > 0 AND NOT face_read FROM story WHERE id = ?1")?
@@ -253,13 +271,14 @@ impl Joining {
     }
 
     /// An article has joined a story.
-    fn enter(&mut self, c: &Connection, story: i64) -> rusqlite::Result<()> {
+    fn enter(&mut self, c: &Connection, story: i64, read: bool) -> rusqlite::Result<()> {
         self.joined.insert(story);
-        // However many join a story that is unread, it is counted once.
-        if self.unread.contains(&story) {
+        // However many join a story that is unread, it is counted once; but one that is read may come to stand for it.
+        if self.unread.contains(&story) && !read {
             self.touched.insert(story);
             return Ok(());
         }
+        self.unread.remove(&story);
         count_again(c, story).map(drop)
     }
 }

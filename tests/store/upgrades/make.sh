@@ -17,7 +17,7 @@ reader "$1" fetch
 reader "$1" --offline save a1 --tag kept
 reader "$1" --offline read a2 a5
 reader "$1" --offline later a3 --until 2090-01-01
-reader "$1" --offline mute "blue cap"
+reader "$1" --offline mute "eight buoys"
 reader "$1" --offline follow "Lanternfall"
 reader "$1" --offline save a4 --tag rpg
 reader "$1" --offline unsave a4
