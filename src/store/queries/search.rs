@@ -38,7 +38,7 @@ const WORDS: usize = 32;
 
 /// A beginning is asked for as the words that begin so, where there are no more than these: the index goes to the newest hits of a
 /// word, but for a beginning it first puts together all hits of all its words.
-const MOST_WORDS: usize = 256;
+const MOST_WORDS: usize = 64;
 
 /// Shorter beginnings stand in the index as words do (`prefix` of the table).
 const LEAST_LETTERS: usize = 4;
@@ -185,14 +185,13 @@ pub(crate) fn best(c: &Connection, words: &Words, weigh: Weigh) -> rusqlite::Res
     let newest_hits = newest(c, &spelled.expression)?;
     let [first, .., oldest] = newest_hits[..] else { return Ok(newest_hits) };
     let few = newest_hits.len() < RANKED;
-    // One word with few hits is not common; of several each has to be looked at.
-    let common = match weigh {
-        Weigh::Few if !few => true,
-        _ if few && words.phrases.len() == 1 => false,
-        _ => spelled
-            .phrases
+    let articles = c.prepare_cached("SELECT articles FROM total")?.query_row([], |row| row.get(0))?;
+    let common = match (weigh, &spelled.phrases[..]) {
+        (Weigh::Few, _) if !few => true,
+        (_, [_]) => are_common(&newest_hits, articles),
+        (_, several) => several
             .iter()
-            .map(|phrase| is_common(c, phrase))
+            .map(|phrase| newest(c, phrase).map(|hits| are_common(&hits, articles)))
             .collect::<rusqlite::Result<Vec<_>>>()?
             .contains(&true),
     };
@@ -277,13 +276,11 @@ fn newest_titles(c: &Connection, expression: &str, back: i64) -> rusqlite::Resul
     Ok(titles)
 }
 
-/// Whether a word has so many hits, by how far its newest ones reach back: counting them would look at each.
-fn is_common(c: &Connection, phrase: &str) -> rusqlite::Result<bool> {
-    let articles: i64 = c.prepare_cached("SELECT articles FROM total")?.query_row([], |row| row.get(0))?;
-    let newest_hits = newest(c, phrase)?;
-    let [first, .., oldest] = newest_hits[..] else { return Ok(false) };
+/// Whether the newest hits of a word are those of a common one, by how far they reach back: counting all would look at each.
+fn are_common(newest_hits: &[i64], articles: i64) -> bool {
+    let [first, .., oldest] = *newest_hits else { return false };
     let hits = i64::try_from(newest_hits.len()).unwrap_or(i64::MAX);
-    Ok(newest_hits.len() >= RANKED && articles.saturating_mul(hits) / (first - oldest + 1) > COMMON)
+    newest_hits.len() >= RANKED && articles.saturating_mul(hits) / (first - oldest + 1) > COMMON
 }
 
 /// The text around the words.
