@@ -3,6 +3,7 @@
 use super::{
     brief,
     page_cache::{Cleaned, Key, PageCache, PageForm, RenderedPage},
+    read_jobs::{self, ReadJobs, ReadSender},
     read_queue::ReadQueue,
     shared_settings::SharedSettings,
     shelf_counts::ShelfCounts,
@@ -17,6 +18,7 @@ use crate::{
     language::{self, tr},
     news::{Article, ArticleId, Body, Folded, Folding, Kind, Name, Sort, StoryId, View},
     page, platform, poll,
+    query::Query,
     run::messages::{EventSender, guarded, inject_panic, spawn},
     store::{Raw, Store, StoreError, Subscription},
     text::Line,
@@ -28,7 +30,7 @@ use std::{
     path::PathBuf,
     sync::{
         Arc,
-        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+        mpsc::{Receiver, RecvTimeoutError},
     },
     time::Duration,
 };
@@ -48,8 +50,8 @@ pub fn start(
     current: SharedSettings,
     events: EventSender,
     opened: Receiver<()>,
-) -> io::Result<Sender<Read>> {
-    let (to, jobs) = mpsc::channel();
+) -> io::Result<ReadSender> {
+    let (to, jobs) = read_jobs::channel();
     let work = move || {
         if opened.recv().is_err() {
             return;
@@ -86,22 +88,20 @@ struct DbReader {
 }
 
 impl DbReader {
-    fn serve(mut self, jobs: &Receiver<Read>, events: &EventSender) {
+    fn serve(mut self, jobs: &ReadJobs, events: &EventSender) {
         loop {
-            let first = if let Some((_, wanted)) = &self.rest {
+            let within = if let Some((_, wanted)) = &self.rest {
                 // While words are typed the next letter makes another list.
-                jobs.recv_timeout(if wanted.sort == Sort::Match { CALM } else { Duration::ZERO })
+                Some(if wanted.sort == Sort::Match { CALM } else { Duration::ZERO })
             } else if self.unlooked.is_some() {
-                jobs.recv_timeout(CALM)
-            } else if let Some(calm) = self.counts.calm() {
-                jobs.recv_timeout(calm)
+                Some(CALM)
             } else {
-                jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
+                self.counts.calm()
             };
-            match first {
+            match jobs.next(within) {
                 Ok(first) => {
                     let mut asked = ReadQueue::default();
-                    asked.add(std::iter::once(first).chain(jobs.try_iter()));
+                    asked.add(std::iter::once(first).chain(jobs.there()));
                     while let Some(job) = asked.next() {
                         match job {
                             Read::Counts(queries) => self.counts.ask(queries),
@@ -109,20 +109,20 @@ impl DbReader {
                             job => self.attempt(events, |this| this.read(job, events)),
                         }
                         while self.counts.are_overdue() {
-                            self.attempt(events, |this| this.count(events));
+                            self.attempt(events, |this| this.count(events, || false));
                         }
-                        asked.add(jobs.try_iter());
+                        asked.add(jobs.there());
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => {
+                    // Nobody waits for any of this; whoever asks meanwhile does not wait for it either.
+                    let stop = jobs.is_one_waiting();
                     if let Some((ticket, wanted)) = self.rest.take() {
-                        self.attempt(events, |this| this.rest(ticket, &wanted, events));
-                        continue;
-                    }
-                    if let Some((ticket, wanted)) = self.unlooked.take() {
-                        self.attempt(events, |this| this.read(Read::Peek { ticket, wanted }, events));
+                        self.attempt(events, |this| this.rest(ticket, wanted, events, stop));
+                    } else if let Some((ticket, wanted)) = self.unlooked.take() {
+                        self.attempt(events, |this| this.peek(ticket, wanted, events, stop));
                     } else {
-                        self.attempt(events, |this| this.count(events));
+                        self.attempt(events, |this| this.count(events, stop));
                     }
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -144,11 +144,7 @@ impl DbReader {
                 let whole = self.list(ticket, &wanted, events)?;
                 self.rest = (!whole).then_some((ticket, wanted));
             }
-            Read::Peek { ticket, wanted } => {
-                let Wanted { query, sort, folding } = &wanted;
-                let ids = self.store.shown_story_ids(query, *sort, *folding, 0, Timestamp::now())?;
-                events.send(Event::Peeked { ticket, ids });
-            }
+            Read::Peek { ticket, wanted } => self.unlooked = Some((ticket, wanted)),
             Read::Excerpts { ticket, stories, query } => {
                 events.send(Event::Excerpts(ticket, self.store.excerpts(&stories, &query)?));
             }
@@ -229,10 +225,28 @@ impl DbReader {
     }
 
     /// Counts one more shelf.
-    fn count(&mut self, events: &EventSender) -> Result<(), StoreError> {
+    fn count(&mut self, events: &EventSender, stop: impl FnMut() -> bool + Send + 'static) -> Result<(), StoreError> {
         let now = Timestamp::now();
-        if let Some(counts) = self.counts.count_next(|query| self.store.count_stories(query, now))? {
+        let count = |query: &Query| self.store.read_unless(stop, |store| store.count_stories(query, now));
+        if let Some(counts) = self.counts.count_next(count)? {
             events.send(Event::ShelvesCounted(counts));
+        }
+        Ok(())
+    }
+
+    /// A look at what has arrived.
+    fn peek(
+        &mut self,
+        ticket: u64,
+        wanted: Wanted,
+        events: &EventSender,
+        stop: impl FnMut() -> bool + Send + 'static,
+    ) -> Result<(), StoreError> {
+        let Wanted { query, sort, folding } = &wanted;
+        let all = |store: &Store| store.shown_story_ids(query, *sort, *folding, 0, Timestamp::now());
+        match self.store.read_unless(stop, all)? {
+            Some(ids) => events.send(Event::Peeked { ticket, ids }),
+            None => self.unlooked = Some((ticket, wanted)),
         }
         Ok(())
     }
@@ -244,25 +258,28 @@ impl DbReader {
         let ids = self.store.shown_story_ids(query, *sort, *folding, FIRST, now)?;
         let rows = self.store.stories_told_by(&ids[..ids.len().min(60)], query.told_by().as_ref(), now)?;
         let whole = ids.len() < FIRST;
-        let folded = if whole { self.folded(wanted, now)? } else { Folded::default() };
+        let folded = if whole { folded(&self.store, wanted, now)? } else { Folded::default() };
         events.send(Event::List { ticket, ids, rows, folded, whole });
         Ok(whole)
     }
 
-    fn rest(&self, ticket: u64, wanted: &Wanted, events: &EventSender) -> Result<(), StoreError> {
+    /// The rest of a list.
+    fn rest(
+        &mut self,
+        ticket: u64,
+        wanted: Wanted,
+        events: &EventSender,
+        stop: impl FnMut() -> bool + Send + 'static,
+    ) -> Result<(), StoreError> {
         let now = Timestamp::now();
-        let Wanted { query, sort, folding } = wanted;
-        let ids = self.store.shown_story_ids(query, *sort, *folding, 0, now)?;
-        let folded = self.folded(wanted, now)?;
-        events.send(Event::List { ticket, ids, rows: Vec::new(), folded, whole: true });
-        Ok(())
-    }
-
-    fn folded(&self, wanted: &Wanted, now: Timestamp) -> Result<Folded, StoreError> {
-        match wanted.folding {
-            Folding::Folded => self.store.folded(&wanted.query, now),
-            Folding::Open => Ok(Folded::default()),
+        let Wanted { query, sort, folding } = &wanted;
+        let all =
+            |store: &Store| Ok((store.shown_story_ids(query, *sort, *folding, 0, now)?, folded(store, &wanted, now)?));
+        match self.store.read_unless(stop, all)? {
+            Some((ids, folded)) => events.send(Event::List { ticket, ids, rows: Vec::new(), folded, whole: true }),
+            None => self.rest = Some((ticket, wanted)),
         }
+        Ok(())
     }
 
     fn document(
@@ -447,5 +464,13 @@ pub fn row(one: Subscription) -> SourceRow {
         paused: one.source.paused,
         quiet: one.source.quiet,
         source,
+    }
+}
+
+/// How many deals and guides a list leaves out.
+fn folded(store: &Store, wanted: &Wanted, now: Timestamp) -> Result<Folded, StoreError> {
+    match wanted.folding {
+        Folding::Folded => store.folded(&wanted.query, now),
+        Folding::Open => Ok(Folded::default()),
     }
 }

@@ -7,6 +7,7 @@ use super::{
     export, integrations,
     own_commands::{OwnCommands, With},
     pages, poller,
+    read_jobs::ReadSender,
     shared_settings::SharedSettings,
     source_settings, syncer,
 };
@@ -30,7 +31,7 @@ use std::{
 /// Every thread that acts for the model.
 pub struct Workers {
     writer: WriterThread,
-    db_reader: Sender<Read>,
+    db_reader: ReadSender,
     poller: poller::Poller,
     pages: Sender<PageRequest>,
     archiver: Sender<archiver::Request>,
@@ -96,7 +97,7 @@ impl Workers {
     }
 
     pub fn read(&self, read: Read) {
-        drop(self.db_reader.send(read));
+        self.db_reader.send(read);
     }
 
     pub fn write(&self, write: Write) {

@@ -17,6 +17,7 @@ mod pages;
 #[cfg(feature = "images")]
 mod pictures;
 mod poller;
+mod read_jobs;
 mod read_queue;
 mod shared_settings;
 mod shelf_counts;

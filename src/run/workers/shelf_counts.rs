@@ -39,17 +39,17 @@ impl ShelfCounts {
         self.asked.is_some() && self.waits.is_some_and(|since| since.elapsed() > FIRST_COUNTS)
     }
 
-    /// Counts the next one; the counts of all when it was the last.
+    /// Counts the next one, unless that is given up; the counts of all when it was the last.
     ///
     /// # Errors
     /// When it cannot be counted; then none is, until they are asked for again.
     pub(super) fn count_next(
         &mut self,
-        count: impl Fn(&Query) -> Result<u64, StoreError>,
+        count: impl FnOnce(&Query) -> Result<Option<u64>, StoreError>,
     ) -> Result<Option<Vec<u64>>, StoreError> {
         let Some(asked) = self.asked.take() else { return Ok(None) };
         if let Some(query) = asked.get(self.counted.len()) {
-            self.counted.push(count(query)?);
+            self.counted.extend(count(query)?);
         }
         if self.counted.len() < asked.len() {
             self.asked = Some(asked);
@@ -74,7 +74,7 @@ mod tests {
     }
 
     fn count_next(counts: &mut ShelfCounts) -> Option<Vec<u64>> {
-        counts.count_next(|query| Ok(letters(query))).unwrap()
+        counts.count_next(|query| Ok(Some(letters(query)))).unwrap()
     }
 
     #[test]
@@ -98,6 +98,16 @@ mod tests {
         counts.ask(again.clone());
         assert_eq!(counts.calm(), Some(CALM));
         assert_eq!(count_next(&mut counts), Some(vec![letters(&again[0])]));
+    }
+
+    #[test]
+    fn a_count_that_was_given_up_is_taken_again_and_the_others_are_kept() {
+        let mut counts = ShelfCounts::default();
+        let all = shelves(&["saved", "muted"]);
+        counts.ask(all.clone());
+        count_next(&mut counts);
+        assert_eq!((counts.count_next(|_| Ok(None)).unwrap(), counts.calm()), (None, Some(Duration::ZERO)));
+        assert_eq!(count_next(&mut counts), Some(all.iter().map(letters).collect()));
     }
 
     #[test]

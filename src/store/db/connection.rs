@@ -6,7 +6,16 @@ use crate::{
     store::{Result, Store, StoreError},
 };
 use rusqlite::{Connection, TransactionBehavior};
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+/// Steps of SQLite's between two looks at whether somebody waits: a few rows that come from the disk.
+const STEPS: i32 = 200;
 
 impl Store {
     /// Opens or creates the database and brings its schema up to date.
@@ -46,11 +55,11 @@ impl Store {
 
     /// Counts from now on what is committed over this connection.
     #[cfg(test)]
-    pub(crate) fn count_commits(&mut self) -> std::sync::Arc<std::sync::atomic::AtomicUsize> {
-        let count = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    pub(crate) fn count_commits(&mut self) -> Arc<std::sync::atomic::AtomicUsize> {
+        let count = Arc::new(std::sync::atomic::AtomicUsize::new(0));
         let counted = count.clone();
         let counts = move || {
-            counted.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            counted.fetch_add(1, Ordering::Relaxed);
             false
         };
         self.connection.commit_hook(Some(counts)).unwrap();
@@ -66,6 +75,30 @@ impl Store {
             Ok(found)
         };
         inside().map_err(|reason| StoreError::of(&self.path, &reason))
+    }
+
+    /// Reads what nobody waits for, and gives it up as soon as `stop` says so; none then.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn read_unless<T>(
+        &mut self,
+        mut stop: impl FnMut() -> bool + Send + 'static,
+        work: impl FnOnce(&Self) -> Result<T>,
+    ) -> Result<Option<T>> {
+        let stopped = Arc::new(AtomicBool::new(false));
+        let tells = stopped.clone();
+        let asks = move || {
+            let stops = stop();
+            tells.fetch_or(stops, Ordering::Relaxed);
+            stops
+        };
+        let failed = |path: &Path, reason| StoreError::of(path, &reason);
+        self.connection.progress_handler(STEPS, Some(asks)).map_err(|reason| failed(&self.path, reason))?;
+        let found = work(self);
+        let no_more = None::<fn() -> bool>;
+        self.connection.progress_handler(0, no_more).map_err(|reason| failed(&self.path, reason))?;
+        if found.is_err() && stopped.load(Ordering::Relaxed) { Ok(None) } else { found.map(Some) }
     }
 
     /// Whether what is written now is found again.
