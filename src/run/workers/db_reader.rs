@@ -32,13 +32,15 @@ use std::{
         Arc,
         mpsc::{Receiver, RecvTimeoutError},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// Ids that come before the rest of a list.
 pub const FIRST: usize = 200;
 /// A look at what has arrived, and a list whose words are still typed, are put off until nobody has asked for anything for this long.
 const CALM: Duration = Duration::from_millis(150);
+/// So long somebody waits for the first counts.
+const MOMENT: Duration = Duration::from_millis(10);
 /// Days that are counted.
 const STATISTICS_DAYS: u32 = 30;
 /// Steps that are listed: nobody reads further back.
@@ -108,9 +110,7 @@ impl DbReader {
                             Read::Peek { ticket, wanted } => self.unlooked = Some((ticket, wanted)),
                             job => self.attempt(events, |this| this.read(job, events)),
                         }
-                        while self.counts.are_overdue() {
-                            self.attempt(events, |this| this.count(events, || false));
-                        }
+                        self.count_for_a_moment(jobs, events);
                         asked.add(jobs.there());
                     }
                 }
@@ -127,6 +127,18 @@ impl DbReader {
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
+        }
+    }
+
+    /// While a poll goes on nobody is calm: whoever asks waits a moment for the first counts.
+    fn count_for_a_moment(&mut self, jobs: &ReadJobs, events: &EventSender) {
+        let began = Instant::now();
+        let stop = || {
+            let mut is_one_waiting = jobs.is_one_waiting();
+            move || began.elapsed() > MOMENT && is_one_waiting()
+        };
+        while self.counts.are_overdue() && !stop()() {
+            self.attempt(events, |this| this.count(events, stop()));
         }
     }
 

@@ -1,5 +1,5 @@
 //! The counts of the shelves, taken while nobody asks for anything else: one shelf at a time, so that whoever asks meanwhile waits for
-//! one count and not for all. Only the first counts are taken together, when a poll would put them off for ever.
+//! one count and not for all.
 
 use crate::{query::Query, store::StoreError};
 use std::time::{Duration, Instant};

@@ -13,12 +13,16 @@ use crate::{
     },
 };
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params_from_iter, types::Value};
+use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
 use std::collections::{HashMap, HashSet};
 
 /// Where the beginning of a list is asked for, so many stories are looked at one by one, in its order, before all that match are
 /// put in order: of a kind that every tenth story is of, the first two hundred are found among them.
 const LOOKED_AT: usize = 2_000;
+
+/// Where the ranked hits are not enough for the beginning of a list, so many earlier ones are looked at, so many times, before all are.
+const EARLIER_HITS: usize = 4_000;
+const EARLIER_TIMES: usize = 4;
 
 /// When the newest was saved of those that are not looked at first, behind five hundred; -1 where there are no others.
 const SAVED_BEFORE: &str =
@@ -127,23 +131,30 @@ impl Store {
         if folding == Folding::Folded {
             sql.push_str(" AND (SELECT kind FROM article WHERE id = (SELECT face FROM story WHERE id = a.story)) NOT IN ('deal', 'guide')");
         }
-        let sql = format!(
-            "SELECT a.id, a.story FROM article a JOIN source s ON s.id = a.source
-             WHERE a.id IN (SELECT value FROM json_each(?)) AND {sql}"
-        );
-        let (ranked, all) = self.read(|c| {
+        let which = Condition {
+            sql: format!(
+                "SELECT a.id, a.story FROM article a JOIN source s ON s.id = a.source
+                 WHERE a.id IN (SELECT value FROM json_each(?)) AND {sql}"
+            ),
+            values,
+        };
+        let (mut ids, all) = self.read(|c| {
             let best = search::best(c, words, Weigh::Few)?;
-            let bound = std::iter::once(json(&best)?.into()).chain(values);
-            let stories: HashMap<i64, StoryId> = c
-                .prepare_cached(&sql)?
-                .query_map(params_from_iter(bound), |row| Ok((row.get(0)?, StoryId(row.get(1)?))))?
-                .collect::<rusqlite::Result<_>>()?;
-            let mut seen = HashSet::new();
-            let ranked = best.iter().filter_map(|id| stories.get(id).copied()).filter(|story| seen.insert(*story));
-            Ok((ranked.collect::<Vec<_>>(), best.len() < search::RANKED))
+            let mut found = Distinct::default();
+            found.extend(stories_of(c, &best, &which)?);
+            // Headlines among the best may be older than the hits that were ranked.
+            let mut newest = best;
+            newest.sort_unstable_by(|one, other| other.cmp(one));
+            let mut oldest = newest.get(search::RANKED - 1).copied();
+            for _ in 0..EARLIER_TIMES {
+                let Some(before) = oldest.filter(|_| limit > 0 && found.ids.len() < limit) else { break };
+                let hits = search::earlier(c, words, before, EARLIER_HITS)?;
+                found.extend(stories_of(c, &hits, &which)?);
+                oldest = hits.get(EARLIER_HITS - 1).copied();
+            }
+            Ok((found.ids, oldest.is_none()))
         })?;
-        let enough = limit > 0 && ranked.len() >= limit;
-        let mut ids = ranked;
+        let enough = limit > 0 && ids.len() >= limit;
         if !all && !enough {
             let seen: HashSet<StoryId> = ids.iter().copied().collect();
             let by_time = self.shown_story_ids(query, Sort::Newest, folding, limit, now)?;
@@ -294,6 +305,29 @@ impl Store {
             })
         })
     }
+}
+
+/// Stories, each once.
+#[derive(Default)]
+struct Distinct {
+    ids: Vec<StoryId>,
+    seen: HashSet<StoryId>,
+}
+
+impl Distinct {
+    fn extend(&mut self, stories: Vec<StoryId>) {
+        self.ids.extend(stories.into_iter().filter(|story| self.seen.insert(*story)));
+    }
+}
+
+/// The stories of those of these articles that `which` selects, in their order.
+fn stories_of(c: &Connection, articles: &[i64], which: &Condition) -> rusqlite::Result<Vec<StoryId>> {
+    let bound = std::iter::once(json(&articles)?.into()).chain(which.values.iter().cloned());
+    let stories: HashMap<i64, StoryId> = c
+        .prepare_cached(&which.sql)?
+        .query_map(params_from_iter(bound), |row| Ok((row.get(0)?, StoryId(row.get(1)?))))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(articles.iter().filter_map(|id| stories.get(id).copied()).collect())
 }
 
 /// How many stories match. The sign keeps the planner from reading every article in the order of stories, only to tell

@@ -36,9 +36,11 @@ const LOOKED_INTO: i64 = 16;
 /// More words than anybody types.
 const WORDS: usize = 32;
 
-/// A beginning is asked for as the words that begin so, where there are no more than these: the index goes to the newest hits of a
-/// word, but for a beginning it first puts together all hits of all its words.
+/// A beginning is asked for as the words that begin so: the index goes to the newest hits of a word, but for a beginning it first puts
+/// together all hits of all its words. Where these are many that takes as long; of a large database there may be more.
 const MOST_WORDS: usize = 64;
+/// For so many articles one word more.
+const ARTICLES_A_WORD: usize = 500;
 
 /// Shorter beginnings stand in the index as words do (`prefix` of the table).
 const LEAST_LETTERS: usize = 4;
@@ -181,11 +183,11 @@ pub(crate) enum Weigh {
 
 /// The ids of the best hits: those in headlines first, all of them within the newest.
 pub(crate) fn best(c: &Connection, words: &Words, weigh: Weigh) -> rusqlite::Result<Vec<i64>> {
-    let spelled = with_beginnings_as_words(c, words)?;
+    let articles = articles(c)?;
+    let spelled = with_beginnings_as_words(c, words, articles)?;
     let newest_hits = newest(c, &spelled.expression)?;
     let [first, .., oldest] = newest_hits[..] else { return Ok(newest_hits) };
     let few = newest_hits.len() < RANKED;
-    let articles = c.prepare_cached("SELECT articles FROM total")?.query_row([], |row| row.get(0))?;
     let common = match (weigh, &spelled.phrases[..]) {
         (Weigh::Few, _) if !few => true,
         (_, [_]) => are_common(&newest_hits, articles),
@@ -207,12 +209,25 @@ pub(crate) fn best(c: &Connection, words: &Words, weigh: Weigh) -> rusqlite::Res
     Ok(best)
 }
 
+fn articles(c: &Connection) -> rusqlite::Result<i64> {
+    c.prepare_cached("SELECT articles FROM total")?.query_row([], |row| row.get(0))
+}
+
+/// So many of the hits before this one, newest first.
+pub(crate) fn earlier(c: &Connection, words: &Words, before: i64, most: usize) -> rusqlite::Result<Vec<i64>> {
+    let spelled = with_beginnings_as_words(c, words, articles(c)?)?;
+    c.prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3")?
+        .query_map((spelled.expression, before, i64::try_from(most).unwrap_or(i64::MAX)), |row| row.get(0))?
+        .collect()
+}
+
 /// The same, each beginning as the words that begin so.
-fn with_beginnings_as_words(c: &Connection, words: &Words) -> rusqlite::Result<Words> {
+fn with_beginnings_as_words(c: &Connection, words: &Words, articles: i64) -> rusqlite::Result<Words> {
+    let most_words = MOST_WORDS.max(usize::try_from(articles).unwrap_or_default() / ARTICLES_A_WORD);
     let mut spelled = Words { phrases: Vec::with_capacity(words.phrases.len()), expression: words.expression.clone() };
     for phrase in &words.phrases {
         let all = match phrase.strip_suffix("\" *") {
-            Some(beginning) => that_begin(c, beginning)?,
+            Some(beginning) => that_begin(c, beginning, most_words)?,
             None => None,
         };
         if let Some(all) = &all {
@@ -225,7 +240,7 @@ fn with_beginnings_as_words(c: &Connection, words: &Words) -> rusqlite::Result<W
 
 /// The phrases that begin like one without its closing quote. `None` where they are too many, or where the index may spell them
 /// otherwise; a word that was too long for the index may end amid a letter.
-fn that_begin(c: &Connection, phrase: &str) -> rusqlite::Result<Option<String>> {
+fn that_begin(c: &Connection, phrase: &str, most_words: usize) -> rusqlite::Result<Option<String>> {
     let (before, beginning) = phrase.split_at(phrase.rfind(['"', ' ']).map_or(0, |at| at + 1));
     if beginning.len() < LEAST_LETTERS || !beginning.is_ascii() {
         return Ok(None);
@@ -239,7 +254,7 @@ fn that_begin(c: &Connection, phrase: &str) -> rusqlite::Result<Option<String>> 
     let mut from = beginning.to_owned();
     while let Some(word) = next(&from)?.filter(|word| word.starts_with(beginning.as_bytes())) {
         let Ok(word) = String::from_utf8(word) else { return Ok(None) };
-        if all.len() == MOST_WORDS {
+        if all.len() == most_words {
             return Ok(None);
         }
         all.push(format!("{before}{word}\""));
@@ -330,7 +345,7 @@ mod tests {
             let (Some(words), _) = apart(Query::parse(query).unwrap().term()) else { panic!("{query}") };
             let (found, expected) = store
                 .read(|c| {
-                    let spelled = with_beginnings_as_words(c, &words)?;
+                    let spelled = with_beginnings_as_words(c, &words, 0)?;
                     spelled_out += usize::from(spelled.expression != words.expression);
                     Ok((newest(c, &spelled.expression)?, newest(c, &words.expression)?))
                 })
