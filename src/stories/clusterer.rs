@@ -43,7 +43,7 @@ impl<'a> Batch<'a> {
         fresh.sort_by(in_order);
         let stood = known.len();
         known.append(&mut fresh);
-        let (texts, weights) = in_words(&known, both);
+        let (texts, weights) = words_of(&known, both);
         let weighed = |texts: &[Text]| texts.iter().map(|text| Features::of(text, &weights)).collect::<Vec<_>>();
         let (features, rest) = in_halves(&texts, weighed, both);
         let features = features.into_iter().chain(rest);
@@ -92,7 +92,7 @@ impl<'a> Batch<'a> {
 }
 
 /// The words of articles, and what each word weighs among them.
-fn in_words(all: &[Candidate], both: Both) -> (Vec<Text>, Weights) {
+fn words_of(all: &[Candidate], both: Both) -> (Vec<Text>, Weights) {
     let of_some = |some: &[Candidate]| {
         let mut lexicon = Lexicon::default();
         let texts = some.iter().map(|candidate| {
@@ -288,7 +288,7 @@ mod tests {
                 candidate(1, "One", &format!("{first} {number} {second}"), &format!("{third} word{number} {first}"))
             })
             .collect();
-        let (texts, weights) = in_words(&all, &one_after_the_other);
+        let (texts, weights) = words_of(&all, &one_after_the_other);
         let mut lexicon = Lexicon::default();
         let mut apart = |candidate| {
             let text = Text::of(candidate, &mut lexicon);

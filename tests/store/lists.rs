@@ -257,3 +257,15 @@ fn the_longest_query_that_is_one_can_be_asked_and_a_longer_one_is_a_wrong_query(
     let refused = Query::parse(&"a ".repeat(1_900)).unwrap_err();
     assert_eq!(refused.to_string(), "a query has at most 200 conditions");
 }
+
+#[test]
+fn a_list_by_words_begins_with_what_is_asked_for_however_many_newer_hits_are_not() {
+    let mut shelf = Shelf::with(&[]);
+    shelf.poll((0..1_300).map(|number| draft(&format!("Lantern piece {number}"), number)).collect(), 2_000);
+    let ids = shelf.ids();
+    shelf.store.mark(&ids[90..], &Decision::Read(true), at(2_100)).unwrap();
+    let query = parsed("lantern").unread_by_default();
+    let stories = |limit| shelf.store.shown_story_ids(&query, Sort::Match, Folding::Open, limit, at(3_000)).unwrap();
+    assert_eq!((stories(0).len(), stories(200).len()), (90, 90));
+    assert_eq!(stories(50), stories(0)[..50]);
+}

@@ -227,7 +227,7 @@ fn with_beginnings_as_words(c: &Connection, words: &Words, articles: i64) -> rus
     let mut spelled = Words { phrases: Vec::with_capacity(words.phrases.len()), expression: words.expression.clone() };
     for phrase in &words.phrases {
         let all = match phrase.strip_suffix("\" *") {
-            Some(beginning) => that_begin(c, beginning, most_words)?,
+            Some(beginning) => words_that_begin(c, beginning, most_words)?,
             None => None,
         };
         if let Some(all) = &all {
@@ -240,7 +240,7 @@ fn with_beginnings_as_words(c: &Connection, words: &Words, articles: i64) -> rus
 
 /// The phrases that begin like one without its closing quote. `None` where they are too many, or where the index may spell them
 /// otherwise; a word that was too long for the index may end amid a letter.
-fn that_begin(c: &Connection, phrase: &str, most_words: usize) -> rusqlite::Result<Option<String>> {
+fn words_that_begin(c: &Connection, phrase: &str, most_words: usize) -> rusqlite::Result<Option<String>> {
     let (before, beginning) = phrase.split_at(phrase.rfind(['"', ' ']).map_or(0, |at| at + 1));
     if beginning.len() < LEAST_LETTERS || !beginning.is_ascii() {
         return Ok(None);
