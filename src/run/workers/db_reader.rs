@@ -105,24 +105,19 @@ impl DbReader {
                     let mut asked = ReadQueue::default();
                     asked.add(std::iter::once(first).chain(jobs.there()));
                     while let Some(job) = asked.next() {
-                        match job {
-                            Read::Counts(queries) => self.counts.ask(queries),
-                            Read::Peek { ticket, wanted } => self.unlooked = Some((ticket, wanted)),
-                            job => self.attempt(events, |this| this.read(job, events)),
-                        }
+                        self.attempt(events, |this| this.read(job, events));
                         self.count_for_a_moment(jobs, events);
                         asked.add(jobs.there());
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     // Nobody waits for any of this; whoever asks meanwhile does not wait for it either.
-                    let stop = jobs.is_one_waiting();
-                    if let Some((ticket, wanted)) = self.rest.take() {
-                        self.attempt(events, |this| this.rest(ticket, wanted, events, stop));
-                    } else if let Some((ticket, wanted)) = self.unlooked.take() {
-                        self.attempt(events, |this| this.peek(ticket, wanted, events, stop));
+                    if let Some(rest) = self.rest.take() {
+                        self.attempt(events, |this| this.rest(rest, jobs, events));
+                    } else if let Some(look) = self.unlooked.take() {
+                        self.attempt(events, |this| this.peek(look, jobs, events));
                     } else {
-                        self.attempt(events, |this| this.count(events, stop));
+                        self.attempt(events, |this| this.count(events, jobs.is_one_waiting()));
                     }
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -247,16 +242,10 @@ impl DbReader {
     }
 
     /// A look at what has arrived.
-    fn peek(
-        &mut self,
-        ticket: u64,
-        wanted: Wanted,
-        events: &EventSender,
-        stop: impl FnMut() -> bool + Send + 'static,
-    ) -> Result<(), StoreError> {
-        let Wanted { query, sort, folding } = &wanted;
-        let all = |store: &Store| store.shown_story_ids(query, *sort, *folding, 0, Timestamp::now());
-        match self.store.read_unless(stop, all)? {
+    fn peek(&mut self, look: (u64, Wanted), jobs: &ReadJobs, events: &EventSender) -> Result<(), StoreError> {
+        let (ticket, wanted) = look;
+        let now = Timestamp::now();
+        match self.store.read_unless(jobs.is_one_waiting(), |store| every_id(store, &wanted, now))? {
             Some(ids) => events.send(Event::Peeked { ticket, ids }),
             None => self.unlooked = Some((ticket, wanted)),
         }
@@ -276,18 +265,11 @@ impl DbReader {
     }
 
     /// The rest of a list.
-    fn rest(
-        &mut self,
-        ticket: u64,
-        wanted: Wanted,
-        events: &EventSender,
-        stop: impl FnMut() -> bool + Send + 'static,
-    ) -> Result<(), StoreError> {
+    fn rest(&mut self, rest: (u64, Wanted), jobs: &ReadJobs, events: &EventSender) -> Result<(), StoreError> {
+        let (ticket, wanted) = rest;
         let now = Timestamp::now();
-        let Wanted { query, sort, folding } = &wanted;
-        let all =
-            |store: &Store| Ok((store.shown_story_ids(query, *sort, *folding, 0, now)?, folded(store, &wanted, now)?));
-        match self.store.read_unless(stop, all)? {
+        let whole = |store: &Store| Ok((every_id(store, &wanted, now)?, folded(store, &wanted, now)?));
+        match self.store.read_unless(jobs.is_one_waiting(), whole)? {
             Some((ids, folded)) => events.send(Event::List { ticket, ids, rows: Vec::new(), folded, whole: true }),
             None => self.rest = Some((ticket, wanted)),
         }
@@ -477,6 +459,12 @@ pub fn row(one: Subscription) -> SourceRow {
         quiet: one.source.quiet,
         source,
     }
+}
+
+/// Every id of a list.
+fn every_id(store: &Store, wanted: &Wanted, now: Timestamp) -> Result<Vec<StoryId>, StoreError> {
+    let Wanted { query, sort, folding } = wanted;
+    store.shown_story_ids(query, *sort, *folding, 0, now)
 }
 
 /// How many deals and guides a list leaves out.
