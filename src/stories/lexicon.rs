@@ -99,8 +99,7 @@ impl Lexicon {
         }
     }
 
-    /// Adds what another one has counted of other articles; the numbers that its words have here. What is read or counted after it
-    /// would not be told from what the other had last.
+    /// Adds what another one has counted of other articles; the numbers that its words have here. Nothing is to be learnt after it.
     pub fn merge(&mut self, other: Self) -> Vec<Word> {
         self.articles += other.articles;
         let numbers = other.entries.into_iter().map(|entry| {

@@ -19,7 +19,7 @@ mod settings;
 mod signals;
 mod words;
 
-pub use clusterer::{Batch, Both, pair_signals, place, place_by};
+pub use clusterer::{Batch, Both, one_after_the_other, pair_signals, place, place_by};
 pub use index::Near;
 pub use names::{is_game, meant, names_in, spellings, unknown_names};
 pub use publisher::is_nameless;

@@ -11,7 +11,7 @@ use crate::{
             mutes::{self, Among},
         },
     },
-    stories::{self, Batch, Candidate, Move},
+    stories::{self, Batch, Both, Candidate, Move},
     text::Line,
 };
 use jiff::Timestamp;
@@ -54,7 +54,8 @@ impl Store {
             let placed: Vec<i64> = fresh.iter().map(|one| one.article.0).collect();
             let more = i64::try_from(placed.len()).is_ok_and(|count| count >= MOST_ARRIVALS);
             let at_once = known.len() + fresh.len() >= WORTH_A_THREAD;
-            let moves = place(&Batch::new(known, fresh, if at_once { &both_at_once } else { &one_by_one }));
+            let both: Both = if at_once { &both_at_once } else { &stories::one_after_the_other };
+            let moves = place(&Batch::new(known, fresh, both));
             joined += self.write(|c| {
                 let count = join(c, &moves)?;
                 mutes::catch_all(c, Among::Arrived)?;
@@ -162,11 +163,6 @@ fn both_at_once(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send)
     });
 }
 
-fn one_by_one(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send)) {
-    one();
-    other();
-}
-
 /// Where the arrivals of a batch belong. Another thread looks up what is like each while the ones before it are placed.
 fn place(batch: &Batch) -> Vec<Move> {
     thread::scope(|scope| {
@@ -228,7 +224,7 @@ impl Joining {
             // An article has left it: whether it is read is not what its row says.
             count_again(c, story)?;
         }
-        let adds = !self.is_unread(c, story)? && adds_to_what_is_read(c, article, story)?;
+        let adds = !read && !self.is_unread(c, story)? && adds_to_what_is_read(c, article, story)?;
         c.prepare_cached("UPDATE article SET story = ?2 WHERE id = ?1")?.execute((article, story))?;
         c.prepare_cached("INSERT OR REPLACE INTO joined (article, because) VALUES (?1, ?2)")?
             .execute((article, rows::json(&one.because)?))?;
@@ -286,12 +282,9 @@ impl Joining {
 /// Where a story is done with: whether an article tells more of one whose face is read. A late copy of one that is read whole
 /// is marked as read with it.
 fn adds_to_what_is_read(c: &Connection, article: i64, story: i64) -> rusqlite::Result<bool> {
-    let (at, read, kind): (i64, bool, Kind) = c
-        .prepare_cached("SELECT at, read, kind FROM article WHERE id = ?1")?
-        .query_row([article], |row| Ok((row.get(0)?, row.get(1)?, line(row, 2)?.parse().unwrap_or_default())))?;
-    if read {
-        return Ok(false);
-    }
+    let (at, kind): (i64, Kind) = c
+        .prepare_cached("SELECT at, kind FROM article WHERE id = ?1")?
+        .query_row([article], |row| Ok((row.get(0)?, line(row, 1)?.parse().unwrap_or_default())))?;
     let (newest, unread, face_read): (i64, i64, bool) = c
         .prepare_cached("SELECT newest, unread, face_read FROM story WHERE id = ?1")?
         .query_row([story], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
