@@ -139,7 +139,8 @@ impl Store {
             values,
         };
         let (mut ids, all) = self.read(|c| {
-            let best = search::best(c, words, Weigh::Few)?;
+            let spelled = words.spelled(c)?;
+            let best = search::best(c, words, &spelled, Weigh::Few)?;
             let mut found = Distinct::default();
             found.extend(stories_of(c, &best, &which)?);
             // Headlines among the best may be older than the hits that were ranked.
@@ -148,7 +149,7 @@ impl Store {
             let mut oldest = newest.get(search::RANKED - 1).copied();
             for _ in 0..EARLIER_TIMES {
                 let Some(before) = oldest.filter(|_| limit > 0 && found.ids.len() < limit) else { break };
-                let hits = search::earlier(c, words, before, EARLIER_HITS)?;
+                let hits = search::earlier(c, &spelled, before, EARLIER_HITS)?;
                 found.extend(stories_of(c, &hits, &which)?);
                 oldest = hits.get(EARLIER_HITS - 1).copied();
             }

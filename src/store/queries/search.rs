@@ -62,7 +62,7 @@ impl Store {
         let words = Words { expression: phrases.join(" AND "), phrases };
         self.read(|c| {
             let mut hits = Vec::new();
-            for id in best(c, &words, Weigh::Always)?.into_iter().take(limit) {
+            for id in best(c, &words, &words.spelled(c)?, Weigh::Always)?.into_iter().take(limit) {
                 if let Some(article) = rows::article_by_id(c, id)? {
                     let snippet = snippet(&bodies::text(c, id)?, &searched).unwrap_or_else(|| article.summary.clone());
                     hits.push(Hit { article, snippet });
@@ -181,10 +181,9 @@ pub(crate) enum Weigh {
     Few,
 }
 
-/// The ids of the best hits: those in headlines first, all of them within the newest.
-pub(crate) fn best(c: &Connection, words: &Words, weigh: Weigh) -> rusqlite::Result<Vec<i64>> {
+/// The ids of the best hits: those in headlines first, all of them within the newest; `spelled` are the same words, spelled out.
+pub(crate) fn best(c: &Connection, words: &Words, spelled: &Words, weigh: Weigh) -> rusqlite::Result<Vec<i64>> {
     let articles = articles(c)?;
-    let spelled = with_beginnings_as_words(c, words, articles)?;
     let newest_hits = newest(c, &spelled.expression)?;
     let [first, .., oldest] = newest_hits[..] else { return Ok(newest_hits) };
     let few = newest_hits.len() < RANKED;
@@ -214,14 +213,19 @@ fn articles(c: &Connection) -> rusqlite::Result<i64> {
 }
 
 /// So many of the hits before this one, newest first.
-pub(crate) fn earlier(c: &Connection, words: &Words, before: i64, most: usize) -> rusqlite::Result<Vec<i64>> {
-    let spelled = with_beginnings_as_words(c, words, articles(c)?)?;
+pub(crate) fn earlier(c: &Connection, spelled: &Words, before: i64, most: usize) -> rusqlite::Result<Vec<i64>> {
     c.prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3")?
-        .query_map((spelled.expression, before, i64::try_from(most).unwrap_or(i64::MAX)), |row| row.get(0))?
+        .query_map((&spelled.expression, before, i64::try_from(most).unwrap_or(i64::MAX)), |row| row.get(0))?
         .collect()
 }
 
-/// The same, each beginning as the words that begin so.
+impl Words {
+    /// The same, each beginning as the words that begin so.
+    pub(crate) fn spelled(&self, c: &Connection) -> rusqlite::Result<Self> {
+        with_beginnings_as_words(c, self, articles(c)?)
+    }
+}
+
 fn with_beginnings_as_words(c: &Connection, words: &Words, articles: i64) -> rusqlite::Result<Words> {
     let most_words = MOST_WORDS.max(usize::try_from(articles).unwrap_or_default() / ARTICLES_A_WORD);
     let mut spelled = Words { phrases: Vec::with_capacity(words.phrases.len()), expression: words.expression.clone() };
@@ -366,7 +370,7 @@ mod tests {
             )
             .unwrap();
         let words = apart(Query::parse("kiln").unwrap().term()).0.unwrap();
-        let found = store.read(|c| best(c, &words, Weigh::Few)).unwrap();
+        let found = store.read(|c| best(c, &words, &words.spelled(c)?, Weigh::Few)).unwrap();
         assert_eq!((&found[..2], found.len()), (&[107, 103][..], 20));
     }
 
@@ -375,6 +379,6 @@ mod tests {
         let (_folder, store) =
             store(["steam".to_owned(), format!("steam{}", "я".repeat(20_000)), "steamz".to_owned()].into_iter());
         let words = apart(Query::parse("steam").unwrap().term()).0.unwrap();
-        assert_eq!(store.read(|c| best(c, &words, Weigh::Few)).unwrap().len(), 3);
+        assert_eq!(store.read(|c| best(c, &words, &words.spelled(c)?, Weigh::Few)).unwrap().len(), 3);
     }
 }
