@@ -126,6 +126,10 @@ impl Session {
 
     /// Opens everything for those who poll themselves: a new user begins with the starter set.
     pub fn open_for_polling(global: &Global, on_screen: bool) -> Result<Self> {
+        if !global.offline && places(global).is_ok_and(|places| !places.database().exists()) {
+            // Whatever comes first is new: what it waits for is read while the database is made.
+            std::thread::spawn(poll::warm_up);
+        }
         Self::open_with(global, Some(&config::starter_sources()), on_screen)
     }
 
@@ -169,10 +173,6 @@ impl Session {
         }
         output::keep_log(&places.log(), global.verbose, on_screen);
         tracing::debug!(config = %places.config.display(), database = %places.database().display(), "opened");
-        if starter.is_some() && !places.database().exists() {
-            // Whatever comes first is new: what it waits for is read while the database is made.
-            std::thread::spawn(poll::warm_up);
-        }
         let mut store = open_store(&places)?;
         if let Some(edition) = &demo {
             let known: Vec<Source> = store.subscriptions()?.into_iter().map(|known| known.source).collect();
