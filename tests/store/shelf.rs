@@ -89,23 +89,23 @@ impl Shelf {
 pub fn counts_are_right(database: &Path) {
     let wrong: String = Connection::open(database)
         .unwrap()
-            .query_row(
-                "SELECT json_object(
-                    'stories', (SELECT count(*) FROM story t WHERE face_read <> (SELECT read FROM shown_face WHERE story = t.id)
-                        OR unread <> (SELECT count(*) FROM article WHERE story = t.id AND fresh = 1)
-                        OR loud <> (SELECT count(*) FROM article a JOIN source s ON s.id = a.source
-                            WHERE a.story = t.id AND a.fresh = 1 AND s.quiet = 0)),
-                    'sources', (SELECT count(*) FROM source s WHERE total <> (SELECT count(*) FROM article WHERE source = s.id)
-                        OR unread <> (SELECT count(*) FROM article a JOIN story t ON t.id = a.story
-                            WHERE a.source = s.id AND a.fresh = 1 AND t.face_read = 0)),
-                    'all', (SELECT count(*) FROM total WHERE articles <> (SELECT count(*) FROM article)
-                        OR saved <> (SELECT count(*) FROM article WHERE saved IS NOT NULL)
-                        OR muted <> (SELECT count(*) FROM article WHERE mute IS NOT NULL AND saved IS NULL)
-                        OR unread <> (SELECT count(*) FROM story WHERE loud > 0 AND face_read = 0)))",
-                [],
-                |row| row.get(0),
-            )
-            .unwrap();
+        .query_row(
+            "SELECT json_object(
+                'stories', (SELECT count(*) FROM story t WHERE face_read <> (SELECT read FROM shown_face WHERE story = t.id)
+                    OR unread <> (SELECT count(*) FROM article WHERE story = t.id AND fresh = 1)
+                    OR loud <> (SELECT count(*) FROM article a JOIN source s ON s.id = a.source
+                        WHERE a.story = t.id AND a.fresh = 1 AND s.quiet = 0)),
+                'sources', (SELECT count(*) FROM source s WHERE total <> (SELECT count(*) FROM article WHERE source = s.id)
+                    OR unread <> (SELECT count(*) FROM article a JOIN story t ON t.id = a.story
+                        WHERE a.source = s.id AND a.fresh = 1 AND t.face_read = 0)),
+                'all', (SELECT count(*) FROM total WHERE articles <> (SELECT count(*) FROM article)
+                    OR saved <> (SELECT count(*) FROM article WHERE saved IS NOT NULL)
+                    OR muted <> (SELECT count(*) FROM article WHERE mute IS NOT NULL AND saved IS NULL)
+                    OR unread <> (SELECT count(*) FROM story WHERE loud > 0 AND face_read = 0)))",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
     assert_eq!(wrong, r#"{"stories":0,"sources":0,"all":0}"#, "so many counts are not what the rows give");
 }
 
