@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""Writes packaging/start.ld: the functions that a start and the common keys run, so that the linker lays them side by side.
+
+    packaging/start-order.py
+
+Needs Linux and valgrind, and takes a release build (it keeps one of its own, in target/start-order). Worth running before a release:
+what has been renamed since stands with what no start runs until then, and an idle reader keeps a little more in memory.
+"""
+import bisect, collections, fcntl, multiprocessing, os, pathlib, pty, re, select, struct, subprocess, sys, tempfile, termios, time
+
+HERE = pathlib.Path(__file__).resolve().parent.parent
+sys.path.append(str(HERE / "benches"))
+import peers  # noqa: E402  # feeds, and a server for them on the loopback address
+
+KEPT = HERE / "target/start-order"
+# Down twice, open, scroll, next article, the other view, back, done, undo, the end of the list, leave.
+KEYS = ["", "j", "j", "\r", "j", "J", "v", "\x1b", "d", "u", "G", "q"]
+ANSWERS = {
+    b"\x1b[c": b"\x1b[?62;22c",
+    b"\x1b[6n": b"\x1b[1;1R",
+    b"\x1b[?u": b"\x1b[?0u",
+    b"\x1b]10;?": b"\x1b]10;rgb:ffff/ffff/ffff\x1b\\",
+    b"\x1b]11;?": b"\x1b]11;rgb:0000/0000/0000\x1b\\",
+    b"\x1b[16t": b"\x1b[6;20;10t",
+}
+# Columns, rows, what it answers and what it says of itself: a wide terminal of today, and a plain one that answers nothing.
+TERMINALS = [(200, 60, ANSWERS, {"COLORTERM": "truecolor"}), (80, 24, {}, {})]
+# A module or a crate of which a start runs so much stands behind that as a whole: a function that is new there is not far away.
+NEARBY = 0.25
+
+
+def build():
+    """A release build with its symbols, and the linker's map of it."""
+    # It is made without the list, for a list has no effect on what is run.
+    flags = ["-C", f"link-arg=-Wl,-Map={KEPT}/map", "-C", "strip=none"]
+    command = ["cargo", "rustc", "--release", "--locked", "--bin", "pressstart", "--target-dir", str(KEPT), "--", *flags]
+    subprocess.run(command, cwd=HERE, check=True)
+    return KEPT / "release/pressstart"
+
+
+def filled(program, home):
+    """Lays out a database of a thousand articles in one folder, and the demo's articles of every kind in another; what opens each."""
+    ready = multiprocessing.Event()
+    server = multiprocessing.Process(target=peers.serve, args=([peers.feed(number, 50) for number in range(20)], ready), daemon=True)
+    server.start()
+    if not ready.wait(10):
+        sys.exit(f"port {peers.PORT} of the loopback address cannot be listened on")
+    peers.prepare(home, 20)
+    made = ["--config", f"{home}/config.toml", "--data-dir", f"{home}/data"]
+    demo = ["--demo", "--data-dir", f"{home}/demo"]
+    subprocess.run([program, *made, "fetch", "--quiet"], check=True)
+    server.terminate()
+    # Two of the demo's sources fail for show.
+    subprocess.run([program, *demo, "fetch", "--quiet"], capture_output=True)
+    return [[*made, "--offline"], [*demo, "--offline"]]
+
+
+def trace(program, arguments, home, terminal):
+    """The functions that a run goes through, by their names in the program."""
+    columns, rows, answers, surroundings = terminal
+    profile = f"{home}/profile"
+    valgrind = ["valgrind", "--tool=callgrind", "--demangle=no", f"--callgrind-out-file={profile}"]
+    child, terminal = pty.fork()
+    if child == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.execvpe(valgrind[0], [*valgrind, str(program), *arguments], peers.environment(home) | surroundings)
+    for key in KEYS:
+        os.write(terminal, key.encode())
+        # Everything is fifty times slower here.
+        heard, end = time.monotonic(), time.monotonic() + 60
+        while time.monotonic() < min(end, heard + 6):
+            if select.select([terminal], [], [], 0.2)[0]:
+                try:
+                    drawn = os.read(terminal, 1 << 16)
+                except OSError:
+                    break
+                heard = time.monotonic()
+                for question, answer in answers.items():
+                    os.write(terminal, answer * drawn.count(question))
+    os.waitpid(child, 0)
+    names = re.findall(r"^c?fn=\(\d+\) (\S+)", pathlib.Path(profile).read_text(errors="replace"), re.MULTILINE)
+    return {re.sub(r"'\d+$", "", name) for name in names}
+
+
+def sections():
+    """Where the linker put each function's section: its beginning, its size and its name."""
+    line = re.compile(r"\s*([0-9a-f]+)\s+[0-9a-f]+\s+([0-9a-f]+)\s+\d+\s+\S+:\(\.text\.(\S+)\)")
+    found = (line.match(text) for text in (KEPT / "map").open())
+    return sorted((int(one[1], 16), int(one[2], 16), one[3]) for one in found if one)
+
+
+def run_sections(program, names, laid):
+    """The sections that these functions stand in. One section may have several names, of which one run tells only one."""
+    begins, run = [begin for begin, _, _ in laid], set()
+    symbols = subprocess.run(["nm", "--defined-only", program], capture_output=True, check=True, text=True).stdout
+    for address, name in re.findall(r"^([0-9a-f]+) \w (\S+)$", symbols, re.MULTILINE):
+        begin, size, section = laid[bisect.bisect_right(begins, int(address, 16)) - 1]
+        if name in names and begin <= int(address, 16) < begin + size:
+            run.add(section)
+    return run
+
+
+def without_hash(section):
+    """A name as a pattern: what the compiler puts behind it changes with every build."""
+    return re.sub(r"17h[0-9a-f]{16}E(\.llvm\.\d+)?$", "17h*", re.sub(r"(?<=Cs)[0-9A-Za-z]+_(?=\d)", "*_", section))
+
+
+def group(section):
+    """The pattern of the crate that a function is of; of our own crate, of the module."""
+    own = re.match(r"_ZN10pressstart(\d+)", section)
+    if own:
+        length = len(own[0]) + int(own[1])
+        return section[:length] + "*"
+    of_type = re.match(r"_ZN\d+_\$LT\$(?:impl\$u20\$)?(\w+)\.\.(\w+)", section)
+    if of_type:
+        return f"_ZN*_$LT${of_type[1]}..{of_type[2]}*" if of_type[1] == "pressstart" else f"_ZN*_$LT${of_type[1]}..*"
+    crate = re.match(r"_ZN(\d+)", section)
+    return section[: len(crate[0]) + int(crate[1])] + "*" if crate and not section.startswith(crate[0] + "_$") else None
+
+
+def nearby(laid, run):
+    """Patterns of modules and crates of which much is run."""
+    all_of, run_of = collections.Counter(), collections.Counter()
+    for _, size, section in laid:
+        if pattern := group(section):
+            all_of[pattern] += size
+            run_of[pattern] += size if section in run else 0
+    return sorted(pattern for pattern, size in all_of.items() if run_of[pattern] >= NEARBY * size)
+
+
+def main():
+    if not sys.platform.startswith("linux"):
+        sys.exit("only a linker of Linux reads the list")
+    program = build()
+    with tempfile.TemporaryDirectory() as home:
+        home = pathlib.Path(home)
+        names = set().union(*(trace(program, opens, home, terminal) for opens, terminal in zip(filled(program, home), TERMINALS)))
+    laid = sections()
+    run = run_sections(program, names, laid)
+    first = list(dict.fromkeys(without_hash(section) for _, _, section in laid if section in run))
+    near = nearby(laid, run)
+    lines = [f"    *(.text.{pattern})\n" for pattern in [*first, *near]]
+    head = "/* What a start runs, side by side, and then what is of the same modules. packaging/start-order.py writes this. */\n"
+    (HERE / "packaging/start.ld").write_text(head + "SECTIONS\n{\n  .text.start : {\n" + "".join(lines) + "  }\n}\nINSERT BEFORE .text;\n")
+    size = sum(size for _, size, section in laid if section in run)
+    print(f"{len(run)} of {len(laid)} functions are run, {size / 2**20:.1f} MiB; {len(first)} patterns, {len(near)} modules and crates")
+
+
+if __name__ == "__main__":
+    main()
