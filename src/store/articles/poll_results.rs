@@ -7,7 +7,7 @@ use crate::{
     news::{ArticleId, Draft, Item},
     schedule::PollState,
     store::{
-        PollResult, Result, Store, Stored,
+        PollResult, Result, Store, StoreError, Stored,
         db::rows::millis,
         marks::mutes::{self, Among},
         sources::source_settings::name_again,
@@ -17,6 +17,9 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use std::collections::{HashMap, HashSet};
 
+/// Kibibytes of the database that a connection keeps at hand from its first poll on: an article goes into ten indexes.
+const POLL_CACHE_KIB: i32 = 2_000;
+
 impl Store {
     /// Stores polls: one transaction, each result whole or not at all; one `Stored` for each. A result whose source is
     /// unknown stores nothing; one that cannot be stored leaves its source's poll state as it was, so that the next poll
@@ -25,6 +28,8 @@ impl Store {
     /// # Errors
     /// When nothing could be stored.
     pub fn record(&mut self, results: &[PollResult]) -> Result<Vec<Stored>> {
+        let kept = self.connection.pragma_update(None, "cache_size", -POLL_CACHE_KIB);
+        kept.map_err(|reason| StoreError::of(&self.path, &reason))?;
         let mut refused = false;
         let stored =
             self.write(|c| record(c, results, Recording::store).inspect_err(|reason| refused |= is_refused(reason)));

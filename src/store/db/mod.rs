@@ -12,8 +12,9 @@ mod schema;
 mod settings;
 pub(super) mod wal;
 
-/// Kibibytes of the database that a connection keeps at hand.
-pub(super) const CACHE_KIB: i32 = 2_000;
+/// Kibibytes of the database that a connection keeps at hand. The system keeps the file at hand as well, so more makes hardly any
+/// look-up faster.
+pub(super) const CACHE_KIB: i32 = 400;
 
 pub use permissions::prepare as private_file;
 pub use recover::Recovered;

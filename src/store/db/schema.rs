@@ -1,7 +1,7 @@
 //! The file: how it is opened, what stands in it (`migrations/01_tables.sql` is the design, the steps after it add to it) and how an older one is brought up to date.
 //! Never touches a file that a newer version, another program or an accident has written.
 
-use super::{backup, functions, permissions, wal};
+use super::{CACHE_KIB, backup, functions, permissions, wal};
 use crate::store::StoreError;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use std::{
@@ -184,6 +184,7 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.pragma_update(None, "journal_size_limit", 32 << 20)?;
     functions::register(connection)
 }
