@@ -55,11 +55,11 @@ impl<'a> Batch<'a> {
     pub fn look_ups(&self) -> impl Iterator<Item = Vec<Near>> + Send {
         let mut index = Index::new(self.weights.len(), self.settings);
         for (candidate, features) in &self.articles[..self.known] {
-            index.add(features, candidate.at);
+            index.add(candidate, features);
         }
         self.articles[self.known..].iter().map(move |(candidate, features)| {
-            let near = if stands_alone(candidate.kind) { Vec::new() } else { index.look_up(features, candidate.at) };
-            index.add(features, candidate.at);
+            let near = if stands_alone(candidate.kind) { Vec::new() } else { index.look_up(candidate, features) };
+            index.add(candidate, features);
             near
         })
     }

@@ -7,6 +7,7 @@ use super::{
     names::entries_in,
     words::{Letters, counts, is_number},
 };
+use crate::news::Kind;
 
 /// Words of the lead that are looked at.
 const LEAD_WORDS: usize = 40;
@@ -28,6 +29,7 @@ pub struct Text {
     /// The words of each game that the headline names.
     games: Vec<Vec<Word>>,
     numbered: Numbered,
+    kind: Kind,
 }
 
 impl Text {
@@ -45,7 +47,7 @@ impl Text {
         }
         let lead = telling(lead.words().into_iter(), LEAD_WORDS, lexicon);
         let title = telling(title.into_iter(), usize::MAX, lexicon);
-        Self { title, lead, games, numbered }
+        Self { title, lead, games, numbered, kind: candidate.kind }
     }
 
     /// The same, where its words have other numbers.
@@ -106,6 +108,8 @@ pub struct Features {
     numbered: Numbered,
     /// The headline says no to something, or answers it.
     pub denies: bool,
+    /// What counts where one article is it and the other is not, a bit each: a rumour, a trailer or video, a patch, a denial.
+    pub traits: u8,
     /// The lead says enough.
     pub long_lead: bool,
     /// There is nothing to go by but the headline.
@@ -148,13 +152,17 @@ impl Features {
             }
         }
         let long_lead = text.lead.len() >= LONG_LEAD;
+        let denies = text.title.iter().any(|word| weights.is_denial(*word));
+        let is_moving = matches!(text.kind, Kind::Trailer | Kind::Video);
+        let traits = [text.kind == Kind::Rumour, is_moving, text.kind == Kind::Patch, denies];
         Self {
             leads: marks.iter().filter(|mark| !mark.in_title()).map(|mark| (mark.word, mark.lead)).collect(),
             title,
             title_weight: marks.iter().filter(|mark| mark.in_title()).map(|mark| mark.weight).sum(),
             games: text.games.clone(),
             numbered: text.numbered.clone(),
-            denies: text.title.iter().any(|word| weights.is_denial(*word)),
+            denies,
+            traits: (0..).zip(traits).fold(0, |all, (bit, is)| all | u8::from(is) << bit),
             long_lead,
             has_no_lead: !long_lead && !marks.iter().any(|mark| mark.lead > 0.0),
             marks,
@@ -198,7 +206,7 @@ impl Features {
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use crate::news::{ArticleId, Kind, StoryId};
+    use crate::news::{ArticleId, StoryId};
 
     /// An article of these words.
     pub fn candidate(title: &str, lead: &str) -> Candidate {

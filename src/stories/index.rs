@@ -4,15 +4,16 @@
 //! from the length of both, so that only words of headlines are looked up.
 
 use super::{
-    WINDOW,
+    Candidate, WINDOW,
     features::{Features, Mark},
     lexicon::Word,
     settings::Settings,
     signals::{
         ALWAYS, DAYS, LEADS, LEAST_TOLD, MOST_IN_LEADS, MOST_THINGS, NAME_WORDS, NEARLY, NO_LEADS, ONLY_IN_LEADS,
-        SHORT_LEAD, STRONGEST, THINGS, TITLE_AND_LEAD, TITLE_TOLD, TITLES, TITLES_ALONE, UNTOLD,
+        SAME_OUTLET, SHORT_LEAD, STRONGEST, THINGS, TITLE_AND_LEAD, TITLE_TOLD, TITLES, TITLES_ALONE, TRAITS, UNTOLD,
     },
 };
+use foldhash::HashMap;
 
 /// Articles whose bounds are looked at together.
 const AT_ONCE: usize = 64;
@@ -96,15 +97,28 @@ impl Alone {
     }
 }
 
+/// What counts for being of one sort, or from one outlet.
+#[derive(Debug, Clone, Copy)]
+struct Sort {
+    /// The outlet's number.
+    outlet: u32,
+    traits: u8,
+}
+
 /// Which articles have a word.
 #[derive(Debug)]
 pub struct Index<'a> {
     settings: &'a Settings,
+    outlets: HashMap<&'a str, u32>,
+    /// What it adds to differ in these traits, and to be from one outlet.
+    by_difference: [[f32; 2]; 1 << TRAITS.len()],
     by_word: Vec<Entries>,
     /// By place: when it was published, in seconds.
     published: Vec<i64>,
     /// By place.
     alone: Vec<Alone>,
+    /// By place.
+    sorts: Vec<Sort>,
     /// By place: what it scores with the arrival, at most.
     most: Vec<f32>,
     /// By place: the weight of the strongest word that both headlines have.
@@ -115,12 +129,18 @@ impl<'a> Index<'a> {
     /// For a batch with so many words.
     pub fn new(words: usize, settings: &'a Settings) -> Self {
         let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
-        let (published, alone, most, strongest) = Default::default();
-        Self { settings, by_word, published, alone, most, strongest }
+        let differs = |traits: usize, bit: usize| if traits >> bit & 1 == 1 { 1.0 } else { 0.0 };
+        let by_difference = std::array::from_fn(|traits| {
+            let apart =
+                (0..).zip(TRAITS).map(|(bit, signal)| differs(traits, bit) * settings.weight(signal)).sum::<f32>();
+            [apart, apart + settings.weight(SAME_OUTLET)]
+        });
+        let (outlets, published, alone, sorts, most, strongest) = Default::default();
+        Self { settings, outlets, by_difference, by_word, published, alone, sorts, most, strongest }
     }
 
     /// Takes the next article in.
-    pub fn add(&mut self, features: &Features, at: i64) {
+    pub fn add(&mut self, candidate: &'a Candidate, features: &Features) {
         let place = u32::try_from(self.published.len()).unwrap_or(u32::MAX);
         let told = self.told_by_weight(features);
         for mark in &features.marks {
@@ -132,10 +152,18 @@ impl<'a> Index<'a> {
                 entries.in_leads.all.push(InLead { place, lead: mark.lead });
             }
         }
-        self.published.push(at);
-        self.alone.push(self.alone(features, at));
+        let (alone, sort) = (self.alone(features, candidate.at), self.sort(candidate, features));
+        self.published.push(candidate.at);
+        self.alone.push(alone);
+        self.sorts.push(sort);
         self.most.push(0.0);
         self.strongest.push(0.0);
+    }
+
+    fn sort(&mut self, candidate: &'a Candidate, features: &Features) -> Sort {
+        let next = u32::try_from(self.outlets.len()).unwrap_or(u32::MAX);
+        let outlet = *self.outlets.entry(&candidate.outlet).or_insert(next);
+        Sort { outlet, traits: features.traits }
     }
 
     fn alone(&self, features: &Features, at: i64) -> Alone {
@@ -152,11 +180,11 @@ impl<'a> Index<'a> {
 
     /// The articles that may score more with this one than the least that counts. Arrivals come in their order: what is too old
     /// for one is too old for the next.
-    pub fn look_up(&mut self, features: &Features, at: i64) -> Vec<Near> {
-        let arrival = self.alone(features, at);
+    pub fn look_up(&mut self, candidate: &'a Candidate, features: &Features) -> Vec<Near> {
+        let (arrival, sort) = (self.alone(features, candidate.at), self.sort(candidate, features));
         self.begin(features, arrival);
-        self.add_up(features, at);
-        self.near(arrival, at)
+        self.add_up(features, candidate.at);
+        self.near(arrival, sort, candidate.at)
     }
 
     /// Adds up what every article of the window shares with this one.
@@ -220,7 +248,7 @@ impl<'a> Index<'a> {
     }
 
     /// Articles that may score more with an arrival than the least that counts.
-    fn near(&self, arrival: Alone, at: i64) -> Vec<Near> {
+    fn near(&self, arrival: Alone, sort: Sort, at: i64) -> Vec<Near> {
         let (mut near, least) = (Vec::new(), self.settings.least);
         for (nth, most) in self.most.chunks(AT_ONCE).enumerate() {
             #[expect(clippy::needless_bitwise_bool, reason = "without a branch for each, many are looked at in one go")]
@@ -229,8 +257,11 @@ impl<'a> Index<'a> {
                 let places = (nth * AT_ONCE..).zip(most).filter(|(_, most)| **most > least);
                 let recent = places.filter(|(place, _)| self.published[*place] >= at - WINDOW);
                 near.extend(recent.filter_map(|(place, most)| {
+                    let Sort { outlet, traits } = self.sorts[place];
+                    let same_outlet = usize::from(outlet == sort.outlet);
+                    let most = most + self.by_difference[usize::from(traits ^ sort.traits)][same_outlet];
                     let leads = arrival.leads_with(self.alone[place]);
-                    Some(Near { place: u32::try_from(place).ok()?, most: *most, leads })
+                    Some(Near { place: u32::try_from(place).ok()?, most, leads }).filter(|near| near.most > least)
                 }));
             }
         }
@@ -266,12 +297,12 @@ mod tests {
         let weights = lexicon.weigh();
         let features: Vec<Features> = texts.iter().map(|text| Features::of(text, &weights)).collect();
         let mut index = Index::new(weights.len(), &BUILTIN);
-        for features in &features {
-            index.add(features, 0);
+        for (one, features) in all.iter().zip(&features) {
+            index.add(one, features);
         }
         let mut compared = 0;
         for (one, mine) in all.iter().zip(&features) {
-            let near = index.look_up(mine, 0);
+            let near = index.look_up(one, mine);
             for (place, (other, theirs)) in all.iter().zip(&features).enumerate() {
                 let most =
                     near.iter().find(|near| near.place as usize == place).map_or(BUILTIN.least, |near| near.most);

@@ -135,9 +135,6 @@ impl<'a> OpenStories<'a> {
 
     /// The stories that an arrival fits well enough, with how well it does, the best first; `near` is what the index says of it.
     pub fn fitting(&mut self, candidate: &Candidate, features: &Features, near: &[Near]) -> Vec<(f32, usize)> {
-        for Near { place, most, leads } in near {
-            self.most[*place as usize] = (*most, *leads);
-        }
         for mark in features.marks.iter().filter(|mark| !mark.in_title()) {
             let tells = if mark.tells() { 1.0 } else { 0.0 };
             self.leads[mark.word as usize] = (mark.lead, tells);
@@ -161,9 +158,10 @@ impl<'a> OpenStories<'a> {
     /// The stories that an arrival may fit, by the most that it scores with their articles.
     fn possible(&mut self, candidate: &Candidate, near: &[Near]) -> Vec<usize> {
         let mut possible: Vec<usize> = self.cited.iter().map(|place| self.story_of(*place)).collect();
-        let Self { settings, stories, placed, by_place, bounds, .. } = self;
+        let Self { settings, stories, placed, by_place, bounds, most: all_most, .. } = self;
         let mut touched: Vec<usize> = Vec::new();
-        for Near { place, most, .. } in near {
+        for Near { place, most, leads } in near {
+            all_most[*place as usize] = (*most, *leads);
             let story = by_place[*place as usize];
             let bound = &mut bounds[story];
             if bound.all == 0.0 {

@@ -5,7 +5,6 @@ use super::{
     Candidate,
     features::{Features, Mark},
 };
-use crate::news::Kind;
 
 /// How many there are.
 pub const COUNT: usize = 20;
@@ -62,6 +61,9 @@ pub const SHORT_LEAD: usize = 9;
 pub const NO_LEADS: usize = 10;
 pub const TITLES_ALONE: usize = 11;
 pub const DAYS: usize = 13;
+pub const SAME_OUTLET: usize = 14;
+/// The signals of what one article is and the other is not, each by its bit of [`Features::traits`].
+pub const TRAITS: [usize; 4] = [15, 16, 17, 18];
 
 /// What two articles share, by their words.
 #[derive(Debug, Clone, Copy, Default)]
@@ -150,7 +152,7 @@ pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: b
     let (things, name) = things(mine, theirs);
     let mine_told = told(shared.mine_told, mine.title_weight, name, mine.title.len());
     let theirs_told = told(shared.theirs_told, theirs.title_weight, name, theirs.title.len());
-    let differ = |is: fn(&Candidate) -> bool| is(one) != is(other);
+    let differ = |bit: u8| (mine.traits ^ theirs.traits) >> bit & 1 == 1;
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     // Where headlines are all there is, less of likeness is as much of evidence.
     let no_leads = mine.has_no_lead && theirs.has_no_lead;
@@ -170,10 +172,10 @@ pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: b
         flag(mine.games_differ(theirs)),
         days(one.at, other.at),
         flag(one.outlet == other.outlet),
-        flag(differ(|candidate| candidate.kind == Kind::Rumour)),
-        flag(differ(|candidate| matches!(candidate.kind, Kind::Trailer | Kind::Video))),
-        flag(differ(|candidate| candidate.kind == Kind::Patch)),
-        flag(mine.denies != theirs.denies),
+        flag(differ(0)),
+        flag(differ(1)),
+        flag(differ(2)),
+        flag(differ(3)),
         flag(cited),
     ]
 }
