@@ -162,10 +162,10 @@ fn in_order(one: &Candidate, other: &Candidate) -> Ordering {
 }
 
 /// The story that an arrival joins, and why. Stories that it fits beside are rivals.
-fn story_for(
-    open: &mut OpenStories,
+fn story_for<'a>(
+    open: &mut OpenStories<'a>,
     candidate: &Candidate,
-    features: &Features,
+    features: &'a Features,
     near: &[Near],
     rivals: &mut BTreeSet<(usize, usize)>,
 ) -> Option<(usize, Vec<String>)> {

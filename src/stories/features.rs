@@ -83,13 +83,68 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// A word that is not there.
+    const fn none(word: Word) -> Self {
+        Self { word, weight: 0.0, title: 0.0, lead: 0.0 }
+    }
+
+    #[inline]
     pub fn in_title(&self) -> bool {
         self.title > 0.0
     }
 
     /// Does it tell something where both leads have it and no headline?
+    #[inline]
     pub fn tells(&self) -> bool {
         self.weight > TELLING
+    }
+}
+
+/// The strong words of one article, each found at once by its number.
+#[derive(Debug)]
+pub struct MarksByWord {
+    all: Vec<Mark>,
+    /// Of those that stand in the lead alone, the part there, and 1 for one that tells something.
+    leads: Vec<(f32, f32)>,
+}
+
+impl MarksByWord {
+    /// No mark at all, in a batch with so many words.
+    pub fn new(words: usize) -> Self {
+        let none = (0..).take(words).map(Mark::none);
+        Self { all: none.collect(), leads: vec![(0.0, 0.0); words] }
+    }
+
+    /// Takes the marks of an article in.
+    pub fn add(&mut self, features: &Features) {
+        for mark in &features.marks {
+            self.all[mark.word as usize] = *mark;
+            if !mark.in_title() {
+                self.leads[mark.word as usize] = (mark.lead, if mark.tells() { 1.0 } else { 0.0 });
+            }
+        }
+    }
+
+    /// Takes them out again.
+    pub fn remove(&mut self, features: &Features) {
+        for Mark { word, .. } in &features.marks {
+            self.all[*word as usize] = Mark::none(*word);
+            self.leads[*word as usize] = (0.0, 0.0);
+        }
+    }
+
+    /// A word of the article; one that it has not weighs nothing.
+    #[inline]
+    pub fn of(&self, word: Word) -> &Mark {
+        &self.all[word as usize]
+    }
+
+    /// The product of both leads and how many telling words they share, of words that stand in no headline.
+    pub fn shared_leads(&self, theirs: &Features) -> (f32, f32) {
+        theirs.leads.iter().fold((0.0, 0.0), |(product, telling), (word, lead)| {
+            let (mine, tells) = self.leads[*word as usize];
+            (product + mine * lead, telling + tells)
+        })
     }
 }
 

@@ -273,7 +273,7 @@ impl<'a> Index<'a> {
 mod tests {
     use super::{
         super::{
-            features::{Text, tests::candidate},
+            features::{MarksByWord, Text, tests::candidate},
             lexicon::Lexicon,
             settings::BUILTIN,
             signals,
@@ -303,10 +303,12 @@ mod tests {
         let mut compared = 0;
         for (one, mine) in all.iter().zip(&features) {
             let near = index.look_up(one, mine);
+            let mut marks = MarksByWord::new(weights.len());
+            marks.add(mine);
             for (place, (other, theirs)) in all.iter().zip(&features).enumerate() {
                 let most =
                     near.iter().find(|near| near.place as usize == place).map_or(BUILTIN.least, |near| near.most);
-                let score = BUILTIN.score(&signals::of((one, mine), (other, theirs), false));
+                let score = BUILTIN.score(&signals::of((one, mine), &marks, (other, theirs), false));
                 assert!(score <= most, "{score} {most} {one:?} {other:?}");
                 compared += usize::from(most > BUILTIN.least);
             }

@@ -3,7 +3,7 @@
 
 use super::{
     Candidate, WINDOW,
-    features::Features,
+    features::{Features, MarksByWord},
     index::Near,
     lexicon::{Weights, Word},
     pages::Pages,
@@ -49,8 +49,9 @@ pub struct OpenStories<'a> {
     bounds: Vec<Sum>,
     /// By place: what it scores with the arrival, at most, and how much of it is for what their leads may share.
     most: Vec<(f32, f32)>,
-    /// By word that stands in the arrival's lead alone: its part there, and what it adds where it tells.
-    leads: Vec<(f32, f32)>,
+    /// The marks of the article that is laid out.
+    marks: MarksByWord,
+    laid_out: Option<&'a Features>,
 }
 
 impl<'a> OpenStories<'a> {
@@ -68,7 +69,8 @@ impl<'a> OpenStories<'a> {
             cited: BTreeSet::new(),
             bounds: Vec::new(),
             most: Vec::new(),
-            leads: vec![(0.0, 0.0); weights.len()],
+            marks: MarksByWord::new(weights.len()),
+            laid_out: None,
         }
     }
 
@@ -134,11 +136,8 @@ impl<'a> OpenStories<'a> {
     }
 
     /// The stories that an arrival fits well enough, with how well it does, the best first; `near` is what the index says of it.
-    pub fn fitting(&mut self, candidate: &Candidate, features: &Features, near: &[Near]) -> Vec<(f32, usize)> {
-        for mark in features.marks.iter().filter(|mark| !mark.in_title()) {
-            let tells = if mark.tells() { 1.0 } else { 0.0 };
-            self.leads[mark.word as usize] = (mark.lead, tells);
-        }
+    pub fn fitting(&mut self, candidate: &Candidate, features: &'a Features, near: &[Near]) -> Vec<(f32, usize)> {
+        self.lay_out(features);
         let mut found: Vec<(f32, usize)> = Vec::new();
         for story in self.possible(candidate, near) {
             if let Some(score) = self.enough(candidate, features, story) {
@@ -147,9 +146,6 @@ impl<'a> OpenStories<'a> {
         }
         for Near { place, .. } in near {
             self.most[*place as usize] = (self.settings.least, 0.0);
-        }
-        for (word, _) in &features.leads {
-            self.leads[*word as usize] = (0.0, 0.0);
         }
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         found
@@ -196,7 +192,7 @@ impl<'a> OpenStories<'a> {
         let enough = |score: &f32| *score >= self.settings.threshold;
         let in_full = |place: &usize| self.cited.contains(place) || is_old(self.placed[*place].candidate, candidate);
         if members.iter().any(in_full) {
-            return self.score(candidate, features, story).filter(enough);
+            return self.score_of_laid_out(candidate, features, story).filter(enough);
         }
         #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
         let rounding = NEARLY * members.len() as f32;
@@ -229,12 +225,7 @@ impl<'a> OpenStories<'a> {
         if most <= self.settings.least {
             return most;
         }
-        let (mut product, mut telling) = (0.0, 0.0);
-        for (word, lead) in &self.placed[place].features.leads {
-            let (mine, tells) = self.leads[*word as usize];
-            product += mine * lead;
-            telling += tells;
-        }
+        let (product, telling) = self.marks.shared_leads(self.placed[place].features);
         let most_in_leads = f32::from(MOST_IN_LEADS);
         let telling = self.settings.adds(ONLY_IN_LEADS) / most_in_leads * most_in_leads.min(telling);
         most - leads + self.settings.adds(LEADS) * product + telling
@@ -244,9 +235,10 @@ impl<'a> OpenStories<'a> {
     pub fn pairs(
         &mut self,
         candidate: &Candidate,
-        features: &Features,
+        features: &'a Features,
         near: &[Near],
     ) -> Vec<(ArticleId, ArticleId, Signals)> {
+        self.lay_out(features);
         self.cite(candidate);
         let near = near.iter().map(|near| near.place as usize).chain(self.cited.iter().copied());
         let places: BTreeSet<usize> =
@@ -254,7 +246,7 @@ impl<'a> OpenStories<'a> {
         let signals = |place: usize| {
             let Placed { candidate: other, features: theirs, .. } = &self.placed[place];
             let cited = self.cited.contains(&place);
-            let signals = signals::of((candidate, features), (other, theirs), cited);
+            let signals = signals::of((candidate, features), &self.marks, (other, theirs), cited);
             (cited || signals::share_a_word(&signals)).then_some((other.article, candidate.article, signals))
         };
         places.into_iter().filter_map(signals).collect()
@@ -262,17 +254,30 @@ impl<'a> OpenStories<'a> {
 
     /// How well an article fits a story: the best member beside the mean of all, so that no chain forms. None when something
     /// speaks against it.
-    pub fn score(&self, candidate: &Candidate, features: &Features, story: usize) -> Option<f32> {
+    pub fn score(&mut self, candidate: &Candidate, features: &'a Features, story: usize) -> Option<f32> {
+        self.lay_out(features);
+        self.score_of_laid_out(candidate, features, story)
+    }
+
+    fn score_of_laid_out(&self, candidate: &Candidate, features: &Features, story: usize) -> Option<f32> {
         let members = &self.stories[story];
         let scores = || members.iter().map(|place| self.score_with(candidate, features, *place));
         self.may_join(candidate, features, story)
             .then(|| self.settings.together(self.settings.sum(scores()), members.len()))
     }
 
-    /// What an article scores with one of those that stand here.
+    /// Lays the marks of an article out, for all that it is compared with.
+    fn lay_out(&mut self, features: &'a Features) {
+        if let Some(before) = self.laid_out.replace(features) {
+            self.marks.remove(before);
+        }
+        self.marks.add(features);
+    }
+
+    /// What the article that is laid out scores with one of those that stand here.
     fn score_with(&self, candidate: &Candidate, features: &Features, place: usize) -> f32 {
         let Placed { candidate: other, features: theirs, .. } = &self.placed[place];
-        let signals = signals::of((candidate, features), (other, theirs), self.cited.contains(&place));
+        let signals = signals::of((candidate, features), &self.marks, (other, theirs), self.cited.contains(&place));
         // One name that both speak of is no likeness, however rare it is.
         let alone = signals::only_a_name(&signals, features, theirs);
         if alone { f32::MIN } else { self.settings.score(&signals) }

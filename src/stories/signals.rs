@@ -3,7 +3,7 @@
 
 use super::{
     Candidate,
-    features::{Features, Mark},
+    features::{Features, Mark, MarksByWord},
 };
 
 /// How many there are.
@@ -83,17 +83,11 @@ struct Shared {
 
 impl Shared {
     /// What two articles share.
-    fn of(mine: &Features, theirs: &Features) -> Self {
+    fn of(mine: &MarksByWord, theirs: &Features) -> Self {
         let mut shared = Self::default();
-        let (mine, theirs) = (&mine.marks, &theirs.marks);
-        let (mut at, mut other_at) = (0, 0);
-        while let (Some(one), Some(other)) = (mine.get(at), theirs.get(other_at)) {
-            if one.word == other.word {
-                shared.add(one, other);
-            }
-            // Steps that need no guess of which word comes first are twice as fast.
-            at += usize::from(one.word <= other.word);
-            other_at += usize::from(other.word <= one.word);
+        for mark in &theirs.marks {
+            // One that the other has not adds nothing: to ask for it takes longer than to add it.
+            shared.add(mine.of(mark.word), mark);
         }
         shared
     }
@@ -145,10 +139,14 @@ fn told(told: f32, all: f32, name: f32, words: usize) -> f32 {
     }
 }
 
-/// The signals of two articles. `cited`: both point to a page that tells one thing.
-pub fn of(one: (&Candidate, &Features), other: (&Candidate, &Features), cited: bool) -> Signals {
-    let ((one, mine), (other, theirs)) = (one, other);
-    let shared = Shared::of(mine, theirs);
+/// The signals of two articles; of one of them the marks are laid out. `cited`: both point to a page that tells one thing.
+pub fn of(
+    (one, mine): (&Candidate, &Features),
+    marks: &MarksByWord,
+    (other, theirs): (&Candidate, &Features),
+    cited: bool,
+) -> Signals {
+    let shared = Shared::of(marks, theirs);
     let (things, name) = things(mine, theirs);
     let mine_told = told(shared.mine_told, mine.title_weight, name, mine.title.len());
     let theirs_told = told(shared.theirs_told, theirs.title_weight, name, theirs.title.len());
@@ -208,7 +206,9 @@ mod tests {
 
     fn signals(one: (&str, &str), other: (&str, &str)) -> Signals {
         let [mine, theirs] = two(one, other);
-        of((&candidate(one.0, one.1), &mine), (&candidate(other.0, other.1), &theirs), false)
+        let mut marks = MarksByWord::new(99);
+        marks.add(&mine);
+        of((&candidate(one.0, one.1), &mine), &marks, (&candidate(other.0, other.1), &theirs), false)
     }
 
     #[test]
