@@ -30,6 +30,14 @@ pub struct Placed<'a> {
     pub in_story: StoryId,
 }
 
+/// Room for what the articles of one story score: an arrival is laid beside dozens of stories.
+#[derive(Debug, Default)]
+struct Room {
+    scores: Vec<f32>,
+    /// Articles, the most promising first.
+    order: Vec<usize>,
+}
+
 /// The stories of the window.
 #[derive(Debug)]
 pub struct OpenStories<'a> {
@@ -139,8 +147,9 @@ impl<'a> OpenStories<'a> {
     pub fn fitting(&mut self, candidate: &Candidate, features: &'a Features, near: &[Near]) -> Vec<(f32, usize)> {
         self.lay_out(features);
         let mut found: Vec<(f32, usize)> = Vec::new();
+        let mut room = Room::default();
         for story in self.possible(candidate, near) {
-            if let Some(score) = self.enough(candidate, features, story) {
+            if let Some(score) = self.enough(candidate, features, story, &mut room) {
                 found.push((score, story));
             }
         }
@@ -186,7 +195,7 @@ impl<'a> OpenStories<'a> {
 
     /// How well an arrival fits a story, if it fits well enough to join. Each member counts with the most that it may score, then
     /// with what their leads let it, then with what it does: the most promising first, and given up as soon as all of it is too little.
-    fn enough(&self, candidate: &Candidate, features: &Features, story: usize) -> Option<f32> {
+    fn enough(&self, candidate: &Candidate, features: &Features, story: usize, room: &mut Room) -> Option<f32> {
         let members = &self.stories[story];
         let together = |sum: Sum| self.settings.together(sum, members.len());
         let enough = |score: &f32| *score >= self.settings.threshold;
@@ -197,8 +206,11 @@ impl<'a> OpenStories<'a> {
         #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
         let rounding = NEARLY * members.len() as f32;
         let counted = |score: f32| score.max(self.settings.least);
-        let mut scores: Vec<f32> = members.iter().map(|place| self.most[*place].0).collect();
-        let mut order: Vec<usize> = (0..members.len()).collect();
+        let Room { scores, order } = room;
+        scores.clear();
+        scores.extend(members.iter().map(|place| self.most[*place].0));
+        order.clear();
+        order.extend(0..members.len());
         let mut may_be_enough = |score: &dyn Fn(usize) -> f32| {
             order.sort_unstable_by(|one, other| scores[*other].total_cmp(&scores[*one]));
             let mut all: f32 = scores.iter().copied().map(counted).sum();
@@ -216,7 +228,7 @@ impl<'a> OpenStories<'a> {
         let is_possible = may_be_enough(&|place| self.most_by_leads(place))
             && self.may_join(candidate, features, story)
             && may_be_enough(&|place| self.score_with(candidate, features, place));
-        is_possible.then(|| together(self.settings.sum(scores.into_iter()))).filter(enough)
+        is_possible.then(|| together(self.settings.sum(scores.iter().copied()))).filter(enough)
     }
 
     /// What an article scores with the arrival at most, when what their leads share is known and not only what they may share.
