@@ -62,6 +62,16 @@ def serve(bodies, ready):
     asyncio.run(main())
 
 
+def started(bodies):
+    """A process that serves these feeds, once it listens."""
+    ready = multiprocessing.Event()
+    server = multiprocessing.Process(target=serve, args=(bodies, ready), daemon=True)
+    server.start()
+    if not ready.wait(10):
+        sys.exit(f"port {PORT} of the loopback address cannot be listened on")
+    return server
+
+
 def address(number):
     return f"http://127.0.0.1:{PORT}/{number}"
 
@@ -134,11 +144,7 @@ def main():
     asked.add_argument("--runs", type=int, default=3)
     wish = asked.parse_args()
     bodies = [feed(number, wish.items) for number in range(wish.feeds)]
-    ready = multiprocessing.Event()
-    server = multiprocessing.Process(target=serve, args=(bodies, ready), daemon=True)
-    server.start()
-    if not ready.wait(10):
-        sys.exit(f"port {PORT} of the loopback address cannot be listened on")
+    server = started(bodies)
     size = sum(map(len, bodies)) / 1e6
     print(f"{wish.feeds} feeds with {wish.items} items each, {size:.1f} MB, {os.cpu_count()} processors, medians of {wish.runs}\n")
     print("| | first refresh, s | of which worked, s | at most, MiB | second refresh, s | worked, s | first frame, ms | idle, MiB |")

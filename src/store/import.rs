@@ -8,7 +8,7 @@ use super::{
         upsert::{self, Arrival},
     },
     db::{
-        CACHE_KIB,
+        WRITE_CACHE_KIB,
         rows::{self, millis},
         wal::GAP,
     },
@@ -131,8 +131,8 @@ impl Store {
         work: impl FnOnce(&mut Import) -> &'static str,
     ) -> Result<Imported> {
         self.there()?;
+        self.keep_at_hand(IMPORT_CACHE_KIB)?;
         let inside = || {
-            self.connection.pragma_update(None, "cache_size", -IMPORT_CACHE_KIB)?;
             let c = &self.connection;
             c.execute_batch(BEGIN)?;
             let mut import = Import {
@@ -153,7 +153,7 @@ impl Store {
         if !self.connection.is_autocommit() {
             drop(self.connection.execute_batch("ROLLBACK"));
         }
-        drop(self.connection.pragma_update(None, "cache_size", -CACHE_KIB));
+        drop(self.keep_at_hand(WRITE_CACHE_KIB));
         ended.map_err(|reason| StoreError::of(&self.path, &reason))
     }
 }

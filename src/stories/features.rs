@@ -18,10 +18,13 @@ const TELLING: f32 = 0.39;
 /// From so many words on the lead says enough.
 const LONG_LEAD: usize = 8;
 
+/// The last of the traits.
+const DENIES: u8 = 1 << 3;
+
 /// A word and the number after it.
 type Numbered = Vec<(Word, Word)>;
 
-/// The words of an article, before they are weighed.
+/// The words of an article, before they are weighed, and what kind of article it is.
 #[derive(Debug, PartialEq)]
 pub struct Text {
     title: Vec<Word>,
@@ -104,7 +107,8 @@ impl Mark {
 #[derive(Debug)]
 pub struct MarksByWord {
     all: Vec<Mark>,
-    /// Of those that stand in the lead alone, the part there, and 1 for one that tells something.
+    /// Of those that stand in the lead alone, the part there, and 1 for one that tells something: apart, for these are asked for most
+    /// often, and without anything else beside them in two thirds of the time.
     leads: Vec<(f32, f32)>,
 }
 
@@ -161,9 +165,8 @@ pub struct Features {
     pub title_weight: f32,
     games: Vec<Vec<Word>>,
     numbered: Numbered,
-    /// The headline says no to something, or answers it.
-    pub denies: bool,
-    /// What counts where one article is it and the other is not, a bit each: a rumour, a trailer or video, a patch, a denial.
+    /// What counts where one article is it and the other is not, a bit each in the order of [`TRAITS`](super::signals::TRAITS): a
+    /// rumour, a trailer or video, a patch, a denial.
     pub traits: u8,
     /// The lead says enough.
     pub long_lead: bool,
@@ -216,12 +219,16 @@ impl Features {
             title_weight: marks.iter().filter(|mark| mark.in_title()).map(|mark| mark.weight).sum(),
             games: text.games.clone(),
             numbered: text.numbered.clone(),
-            denies,
             traits: (0..).zip(traits).fold(0, |all, (bit, is)| all | u8::from(is) << bit),
             long_lead,
             has_no_lead: !long_lead && !marks.iter().any(|mark| mark.lead > 0.0),
             marks,
         }
+    }
+
+    /// Whether its headline says no to something, or answers it.
+    pub const fn denies(&self) -> bool {
+        self.traits & DENIES > 0
     }
 
     /// A word of this article, if it is strong.
@@ -311,6 +318,22 @@ pub mod tests {
         assert!(!differ("Balatro and Hades II win awards", "Hades II wins an award"));
         assert!(!differ("Balatro wins an award", "An award for a card game"));
         assert!(!differ("Death Stranding is out", "Death Stranding 2 is out"));
+    }
+
+    #[test]
+    fn marks_that_are_taken_out_leave_nothing() {
+        let lead = "Kilnworks opens the harbour with bread.";
+        let [one, other] = two(("Lanternfall opens in spring", lead), ("Kilnworks bakes bread", "Lanternfall"));
+        let words = 1 + one.marks.iter().chain(&other.marks).map(|mark| mark.word).max().unwrap();
+        let mut marks = MarksByWord::new(words as usize);
+        marks.add(&one);
+        assert!(one.marks.iter().all(|mark| marks.of(mark.word) == mark) && marks.shared_leads(&one).0 > 0.0);
+        marks.remove(&one);
+        marks.add(&other);
+        for word in 0..words {
+            assert_eq!(marks.of(word), other.mark(word).unwrap_or(&Mark::none(word)));
+        }
+        assert_eq!(marks.shared_leads(&one), (0.0, 0.0));
     }
 
     #[test]

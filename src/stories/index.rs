@@ -1,7 +1,7 @@
 //! The index tells which articles of the window may tell what an arrival tells, from the words they share, without laying any
 //! two side by side. It never says less than there is, only more: each shared word adds the most that it can add to a score, so
 //! that one number an article is enough. Two leads share many words and each says little: what these add at most is known
-//! from the length of both, so that only words of headlines are looked up.
+//! from the length of both, so that only words of headlines are looked up. What two articles are apart from their words counts as it is.
 
 use super::{
     Candidate, WINDOW,
@@ -10,7 +10,8 @@ use super::{
     settings::Settings,
     signals::{
         ALWAYS, DAYS, LEADS, LEAST_TOLD, MOST_IN_LEADS, MOST_THINGS, NAME_WORDS, NEARLY, NO_LEADS, ONLY_IN_LEADS,
-        SAME_OUTLET, SHORT_LEAD, STRONGEST, THINGS, TITLE_AND_LEAD, TITLE_TOLD, TITLES, TITLES_ALONE, TRAITS, UNTOLD,
+        OTHER_GAMES, SAME_OUTLET, SHORT_LEAD, STRONGEST, THINGS, TITLE_AND_LEAD, TITLE_TOLD, TITLES, TITLES_ALONE,
+        TRAITS, UNTOLD,
     },
 };
 use foldhash::HashMap;
@@ -97,11 +98,12 @@ impl Alone {
     }
 }
 
-/// What counts for being of one sort, or from one outlet.
+/// What an article is apart from its words.
 #[derive(Debug, Clone, Copy)]
-struct Sort {
+struct Nature {
     /// The outlet's number.
     outlet: u32,
+    /// Those of its features.
     traits: u8,
 }
 
@@ -118,7 +120,7 @@ pub struct Index<'a> {
     /// By place.
     alone: Vec<Alone>,
     /// By place.
-    sorts: Vec<Sort>,
+    natures: Vec<Nature>,
     /// By place: what it scores with the arrival, at most.
     most: Vec<f32>,
     /// By place: the weight of the strongest word that both headlines have.
@@ -135,8 +137,8 @@ impl<'a> Index<'a> {
                 (0..).zip(TRAITS).map(|(bit, signal)| differs(traits, bit) * settings.weight(signal)).sum::<f32>();
             [apart, apart + settings.weight(SAME_OUTLET)]
         });
-        let (outlets, published, alone, sorts, most, strongest) = Default::default();
-        Self { settings, outlets, by_difference, by_word, published, alone, sorts, most, strongest }
+        let (outlets, published, alone, natures, most, strongest) = Default::default();
+        Self { settings, outlets, by_difference, by_word, published, alone, natures, most, strongest }
     }
 
     /// Takes the next article in.
@@ -152,18 +154,18 @@ impl<'a> Index<'a> {
                 entries.in_leads.all.push(InLead { place, lead: mark.lead });
             }
         }
-        let (alone, sort) = (self.alone(features, candidate.at), self.sort(candidate, features));
+        let (alone, nature) = (self.alone(features, candidate.at), self.nature(candidate, features));
         self.published.push(candidate.at);
         self.alone.push(alone);
-        self.sorts.push(sort);
+        self.natures.push(nature);
         self.most.push(0.0);
         self.strongest.push(0.0);
     }
 
-    fn sort(&mut self, candidate: &'a Candidate, features: &Features) -> Sort {
+    fn nature(&mut self, candidate: &'a Candidate, features: &Features) -> Nature {
         let next = u32::try_from(self.outlets.len()).unwrap_or(u32::MAX);
         let outlet = *self.outlets.entry(&candidate.outlet).or_insert(next);
-        Sort { outlet, traits: features.traits }
+        Nature { outlet, traits: features.traits }
     }
 
     fn alone(&self, features: &Features, at: i64) -> Alone {
@@ -173,7 +175,8 @@ impl<'a> Index<'a> {
         let adds = self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS);
         #[expect(clippy::cast_precision_loss, reason = "a few days in seconds, six words at most")]
         let (telling, seconds) = (telling.count() as f32, (at - self.published.first().unwrap_or(&at)) as f32);
-        let apart = self.settings.weight(ALWAYS) + self.short_lead(features) + ROUNDING;
+        let apart =
+            self.settings.weight(ALWAYS) + self.short_lead(features) + ROUNDING + self.settings.adds(OTHER_GAMES);
         let lead = (self.settings.adds(LEADS) * length).sqrt();
         Alone { apart, lead, telling: adds * telling, day: seconds / DAY }
     }
@@ -181,10 +184,10 @@ impl<'a> Index<'a> {
     /// The articles that may score more with this one than the least that counts. Arrivals come in their order: what is too old
     /// for one is too old for the next.
     pub fn look_up(&mut self, candidate: &'a Candidate, features: &Features) -> Vec<Near> {
-        let (arrival, sort) = (self.alone(features, candidate.at), self.sort(candidate, features));
+        let (arrival, nature) = (self.alone(features, candidate.at), self.nature(candidate, features));
         self.begin(features, arrival);
         self.add_up(features, candidate.at);
-        self.near(arrival, sort, candidate.at)
+        self.near(arrival, nature, candidate.at)
     }
 
     /// Adds up what every article of the window shares with this one.
@@ -248,18 +251,21 @@ impl<'a> Index<'a> {
     }
 
     /// Articles that may score more with an arrival than the least that counts.
-    fn near(&self, arrival: Alone, sort: Sort, at: i64) -> Vec<Near> {
+    fn near(&self, arrival: Alone, nature: Nature, at: i64) -> Vec<Near> {
         let (mut near, least) = (Vec::new(), self.settings.least);
+        // What they are apart from their words may add to what they score, by settings that say so.
+        let differ = self.by_difference.iter().flatten().fold(0.0, |most: f32, adds| most.max(*adds));
+        let enough = least - differ;
         for (nth, most) in self.most.chunks(AT_ONCE).enumerate() {
             #[expect(clippy::needless_bitwise_bool, reason = "without a branch for each, many are looked at in one go")]
-            let any = most.iter().fold(false, |any, most| any | (*most > least));
+            let any = most.iter().fold(false, |any, most| any | (*most > enough));
             if any {
-                let places = (nth * AT_ONCE..).zip(most).filter(|(_, most)| **most > least);
+                let places = (nth * AT_ONCE..).zip(most).filter(|(_, most)| **most > enough);
                 let recent = places.filter(|(place, _)| self.published[*place] >= at - WINDOW);
                 near.extend(recent.filter_map(|(place, most)| {
-                    let Sort { outlet, traits } = self.sorts[place];
-                    let same_outlet = usize::from(outlet == sort.outlet);
-                    let most = most + self.by_difference[usize::from(traits ^ sort.traits)][same_outlet];
+                    let Nature { outlet, traits } = self.natures[place];
+                    let same_outlet = usize::from(outlet == nature.outlet);
+                    let most = most + self.by_difference[usize::from(traits ^ nature.traits)][same_outlet];
                     let leads = arrival.leads_with(self.alone[place]);
                     Some(Near { place: u32::try_from(place).ok()?, most, leads }).filter(|near| near.most > least)
                 }));
@@ -276,43 +282,71 @@ mod tests {
             features::{MarksByWord, Text, tests::candidate},
             lexicon::Lexicon,
             settings::BUILTIN,
-            signals,
+            signals::{self, Signals},
         },
         *,
     };
+    use crate::news::Kind;
 
-    #[test]
-    fn no_two_articles_score_more_than_the_index_says() {
+    fn no_two_score_more_than_the_index_says(settings: &Settings) {
         let lead = "Kilnworks said on stage that the harbour of Lanternfall opens in spring, with bread for everybody.";
         let titles = [
             "Lanternfall harbour opens in spring",
             "Kilnworks opens the Lanternfall harbour",
             "Lanternfall: bread for everybody in spring",
+            "Kilnworks denies: no bread for the harbour of Lanternfall",
             "Hollow Knight Silksong fans bake bread",
             "Kilnworks opens the Hollow Knight bakery on the harbour of Lanternfall in spring",
         ];
-        let all: Vec<_> = titles.iter().flat_map(|title| [candidate(title, ""), candidate(title, lead)]).collect();
+        let kinds = [Kind::News, Kind::Rumour, Kind::Trailer, Kind::Video, Kind::Patch];
+        let pairs = titles.iter().flat_map(|title| kinds.map(|kind| (*title, kind)));
+        let all: Vec<Candidate> = (0..)
+            .zip(pairs.flat_map(|(title, kind)| ["", lead].map(|lead| (title, kind, lead))))
+            .map(|(nth, (title, kind, lead))| Candidate {
+                at: nth * 3_600,
+                outlet: ["One", "Two"][usize::from(nth % 3 == 0)].to_owned(),
+                kind,
+                ..candidate(title, lead)
+            })
+            .collect();
         let mut lexicon = Lexicon::default();
         let texts: Vec<Text> = all.iter().map(|one| Text::of(one, &mut lexicon)).collect();
         let weights = lexicon.weigh();
         let features: Vec<Features> = texts.iter().map(|text| Features::of(text, &weights)).collect();
-        let mut index = Index::new(weights.len(), &BUILTIN);
+        let mut index = Index::new(weights.len(), settings);
         for (one, features) in all.iter().zip(&features) {
             index.add(one, features);
         }
+        let mut marks = MarksByWord::new(weights.len());
         let mut compared = 0;
         for (one, mine) in all.iter().zip(&features) {
             let near = index.look_up(one, mine);
-            let mut marks = MarksByWord::new(weights.len());
             marks.add(mine);
             for (place, (other, theirs)) in all.iter().zip(&features).enumerate() {
                 let most =
-                    near.iter().find(|near| near.place as usize == place).map_or(BUILTIN.least, |near| near.most);
-                let score = BUILTIN.score(&signals::of((one, mine), &marks, (other, theirs), false));
+                    near.iter().find(|near| near.place as usize == place).map_or(settings.least, |near| near.most);
+                let score = settings.score(&signals::of((one, mine), &marks, (other, theirs), false));
                 assert!(score <= most, "{score} {most} {one:?} {other:?}");
-                compared += usize::from(most > BUILTIN.least);
+                compared += usize::from(most > settings.least);
             }
+            marks.remove(mine);
         }
         assert!(compared > features.len(), "{compared}");
+    }
+
+    #[test]
+    fn no_two_articles_score_more_than_the_index_says() {
+        no_two_score_more_than_the_index_says(&BUILTIN);
+    }
+
+    #[test]
+    fn nor_by_settings_under_which_it_speaks_for_two_articles_to_differ() {
+        let mut weights: Signals = std::array::from_fn(|signal| BUILTIN.weight(signal));
+        for signal in TRAITS.into_iter().chain([SAME_OUTLET, OTHER_GAMES]) {
+            weights[signal] = weights[signal].abs();
+        }
+        let mut settings = Settings::of(weights);
+        settings.least = BUILTIN.least;
+        no_two_score_more_than_the_index_says(&settings);
     }
 }

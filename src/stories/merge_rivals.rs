@@ -39,7 +39,7 @@ pub fn merge_rivals(
 /// Whether a story has rumours, trailers, videos and denials.
 fn sorts(open: &OpenStories, story: usize) -> [bool; 4] {
     let has = |kind: Kind| open.members(story).any(|member| member.candidate.kind == kind);
-    let denies = open.members(story).any(|member| member.features.denies);
+    let denies = open.members(story).any(|member| member.features.denies());
     [has(Kind::Rumour), has(Kind::Trailer), has(Kind::Video), denies]
 }
 

@@ -160,7 +160,7 @@ impl<'a> OpenStories<'a> {
         found
     }
 
-    /// The stories that an arrival may fit, by the most that it scores with their articles.
+    /// The stories that an arrival may fit, by the most that it scores with their articles; these are laid out on the way.
     fn possible(&mut self, candidate: &Candidate, near: &[Near]) -> Vec<usize> {
         let mut possible: Vec<usize> = self.cited.iter().map(|place| self.story_of(*place)).collect();
         let Self { settings, stories, placed, by_place, bounds, most: all_most, .. } = self;

@@ -60,6 +60,7 @@ pub const LEAST_TOLD: usize = 8;
 pub const SHORT_LEAD: usize = 9;
 pub const NO_LEADS: usize = 10;
 pub const TITLES_ALONE: usize = 11;
+pub const OTHER_GAMES: usize = 12;
 pub const DAYS: usize = 13;
 pub const SAME_OUTLET: usize = 14;
 /// The signals of what one article is and the other is not, each by its bit of [`Features::traits`].

@@ -7,8 +7,8 @@ use crate::{
     news::{ArticleId, Draft, Item},
     schedule::PollState,
     store::{
-        PollResult, Result, Store, StoreError, Stored,
-        db::rows::millis,
+        PollResult, Result, Store, Stored,
+        db::{WRITE_CACHE_KIB, rows::millis},
         marks::mutes::{self, Among},
         sources::source_settings::name_again,
     },
@@ -16,9 +16,6 @@ use crate::{
 use jiff::Timestamp;
 use rusqlite::Connection;
 use std::collections::{HashMap, HashSet};
-
-/// Kibibytes of the database that a connection keeps at hand from its first poll on: an article goes into ten indexes.
-const POLL_CACHE_KIB: i32 = 2_000;
 
 impl Store {
     /// Stores polls: one transaction, each result whole or not at all; one `Stored` for each. A result whose source is
@@ -28,8 +25,7 @@ impl Store {
     /// # Errors
     /// When nothing could be stored.
     pub fn record(&mut self, results: &[PollResult]) -> Result<Vec<Stored>> {
-        let kept = self.connection.pragma_update(None, "cache_size", -POLL_CACHE_KIB);
-        kept.map_err(|reason| StoreError::of(&self.path, &reason))?;
+        self.keep_at_hand(WRITE_CACHE_KIB)?;
         let mut refused = false;
         let stored =
             self.write(|c| record(c, results, Recording::store).inspect_err(|reason| refused |= is_refused(reason)));
@@ -61,6 +57,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be written.
     pub fn rederive(&mut self, drafts: &[(ArticleId, Draft)], rules_version: i64) -> Result<()> {
+        self.keep_at_hand(WRITE_CACHE_KIB)?;
         self.write(|c| {
             let mut changed = Vec::new();
             for (id, draft) in drafts {

@@ -101,6 +101,11 @@ impl Store {
         if found.is_err() && stopped.load(Ordering::Relaxed) { Ok(None) } else { found.map(Some) }
     }
 
+    /// Keeps so many kibibytes of the database at hand from now on.
+    pub(crate) fn keep_at_hand(&self, kibibytes: i32) -> Result<()> {
+        schema::keep_at_hand(&self.connection, kibibytes).map_err(|reason| StoreError::of(&self.path, &reason))
+    }
+
     /// Whether what is written now is found again.
     pub(crate) fn there(&self) -> Result<()> {
         let there = platform::file_identity(&self.path).is_some_and(|standing| self.file == Some(standing));

@@ -14,7 +14,11 @@ pub(super) mod wal;
 
 /// Kibibytes of the database that a connection keeps at hand. The system keeps the file at hand as well, so more makes hardly any
 /// look-up faster.
-pub(super) const CACHE_KIB: i32 = 400;
+const CACHE_KIB: i32 = 200;
+/// The same of one that only reads: long lists are read off it.
+const READ_CACHE_KIB: i32 = 600;
+/// The same of one that writes many rows: an article goes into ten indexes.
+pub(super) const WRITE_CACHE_KIB: i32 = 2_000;
 
 pub use permissions::prepare as private_file;
 pub use recover::Recovered;

@@ -1,7 +1,7 @@
 //! The file: how it is opened, what stands in it (`migrations/01_tables.sql` is the design, the steps after it add to it) and how an older one is brought up to date.
 //! Never touches a file that a newer version, another program or an accident has written.
 
-use super::{CACHE_KIB, backup, functions, permissions, wal};
+use super::{CACHE_KIB, READ_CACHE_KIB, backup, functions, permissions, wal};
 use crate::store::StoreError;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use std::{
@@ -78,6 +78,7 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
         .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
         .map_err(|reason| StoreError::of(path, &reason))?;
     make_temporary_tables(&connection).map_err(|reason| StoreError::of(path, &reason))?;
+    keep_at_hand(&connection, CACHE_KIB).map_err(|reason| StoreError::of(path, &reason))?;
     Ok(connection)
 }
 
@@ -105,6 +106,7 @@ pub(crate) fn open_read_only(path: &Path) -> Result<Connection> {
     settle(&connection).map_err(|reason| StoreError::of(path, &reason))?;
     // Undo looks for its step before it finds that nothing can be written.
     make_temporary_tables(&connection).map_err(|reason| StoreError::of(path, &reason))?;
+    keep_at_hand(&connection, READ_CACHE_KIB).map_err(|reason| StoreError::of(path, &reason))?;
     Ok(connection)
 }
 
@@ -184,9 +186,13 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
-    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.pragma_update(None, "journal_size_limit", 32 << 20)?;
     functions::register(connection)
+}
+
+/// So many kibibytes of the database stay in memory from now on.
+pub(crate) fn keep_at_hand(connection: &Connection, kibibytes: i32) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "cache_size", -kibibytes)
 }
 
 /// What this connection has of its own: the steps that were taken here, and those taken back here, the last one on top; and the words
@@ -287,6 +293,17 @@ mod tests {
         let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
         let kept: i64 = connection.query_row("SELECT count(*) FROM setting", [], |row| row.get(0)).unwrap();
         assert_eq!((version, kept), (newest(&STEPS), 1));
+    }
+
+    #[test]
+    fn little_of_the_database_stays_in_memory() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("news.db");
+        let kept = |connection: &Connection| -> i32 {
+            connection.pragma_query_value(None, "cache_size", |row| row.get(0)).unwrap()
+        };
+        assert_eq!(kept(&open(&path).unwrap()), -CACHE_KIB);
+        assert_eq!(kept(&open_read_only(&path).unwrap()), -READ_CACHE_KIB);
     }
 
     #[test]
