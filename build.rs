@@ -2,9 +2,7 @@
 //! `packaging/start-order.py` writes the list; with `PRESSSTART_PLAIN_LINK` set the program is linked without it.
 
 use std::{
-    env,
-    ffi::OsString,
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -29,22 +27,18 @@ fn list_for_the_linker() -> Option<String> {
     let folder = PathBuf::from(env::var_os("OUT_DIR")?);
     let list = folder.join("start.ld");
     fs::copy(Path::new(&env::var_os("CARGO_MANIFEST_DIR")?).join(LIST), &list).ok()?;
-    is_taken(&folder, &list)?.then(|| list.to_str().map(str::to_owned))?
+    let list = list.to_str()?.to_owned();
+    is_taken(&folder, &list)?.then_some(list)
 }
 
 /// Does the linker of this build take the list? Those of GNU and LLVM do, gold and mold do not.
-fn is_taken(folder: &Path, list: &Path) -> Option<bool> {
+fn is_taken(folder: &Path, list: &str) -> Option<bool> {
     let source = folder.join("empty.rs");
     fs::write(&source, "fn main() {}").ok()?;
-    let with = |flag: &str, path: OsString| {
-        let mut argument = OsString::from(flag);
-        argument.push(path);
-        argument
-    };
     let mut rustc = Command::new(env::var_os("RUSTC")?);
     rustc.arg("--target").arg(env::var_os("TARGET")?).arg("-o").arg(folder.join("empty")).arg(source);
-    rustc.arg("-Clink-arg=-T").arg(with("-Clink-arg=", list.into()));
-    rustc.args(env::var_os("RUSTC_LINKER").map(|linker| with("-Clinker=", linker)));
+    rustc.arg("-Clink-arg=-T").arg(format!("-Clink-arg={list}"));
+    rustc.args(env::var("RUSTC_LINKER").map(|linker| format!("-Clinker={linker}")));
     let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
     rustc.args(flags.split('\u{1f}').filter(|flag| !flag.is_empty()));
     Some(rustc.output().ok()?.status.success())

@@ -114,6 +114,8 @@ pub struct Index<'a> {
     outlets: HashMap<&'a str, u32>,
     /// What it adds to differ in these traits, and to be from one outlet.
     by_difference: [[f32; 2]; 1 << TRAITS.len()],
+    /// The most of that: nothing, but by settings under which it speaks for two articles to differ.
+    most_different: f32,
     by_word: Vec<Entries>,
     /// By place: when it was published, in seconds.
     published: Vec<i64>,
@@ -132,13 +134,14 @@ impl<'a> Index<'a> {
     pub fn new(words: usize, settings: &'a Settings) -> Self {
         let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
         let differs = |traits: usize, bit: usize| if traits >> bit & 1 == 1 { 1.0 } else { 0.0 };
-        let by_difference = std::array::from_fn(|traits| {
+        let by_difference: [[f32; 2]; 1 << TRAITS.len()] = std::array::from_fn(|traits| {
             let apart =
                 (0..).zip(TRAITS).map(|(bit, signal)| differs(traits, bit) * settings.weight(signal)).sum::<f32>();
             [apart, apart + settings.weight(SAME_OUTLET)]
         });
+        let most_different = by_difference.iter().flatten().fold(0.0, |most: f32, adds| most.max(*adds));
         let (outlets, published, alone, natures, most, strongest) = Default::default();
-        Self { settings, outlets, by_difference, by_word, published, alone, natures, most, strongest }
+        Self { settings, outlets, by_difference, most_different, by_word, published, alone, natures, most, strongest }
     }
 
     /// Takes the next article in.
@@ -253,9 +256,7 @@ impl<'a> Index<'a> {
     /// Articles that may score more with an arrival than the least that counts.
     fn near(&self, arrival: Alone, nature: Nature, at: i64) -> Vec<Near> {
         let (mut near, least) = (Vec::new(), self.settings.least);
-        // What they are apart from their words may add to what they score, by settings that say so.
-        let differ = self.by_difference.iter().flatten().fold(0.0, |most: f32, adds| most.max(*adds));
-        let enough = least - differ;
+        let enough = least - self.most_different;
         for (nth, most) in self.most.chunks(AT_ONCE).enumerate() {
             #[expect(clippy::needless_bitwise_bool, reason = "without a branch for each, many are looked at in one go")]
             let any = most.iter().fold(false, |any, most| any | (*most > enough));
