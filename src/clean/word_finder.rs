@@ -6,14 +6,15 @@ use memchr::memchr_iter;
 /// At the beginning or the end of a word to look for: no letter of ASCII, no digit and no `_` stands beside it there.
 pub const EDGE: char = '\u{1}';
 
-/// Places in a table of beginnings: a power of two, several times the number of words, and small enough for a processor's cache.
-const PLACES: usize = 1 << 12;
+/// Places in the tables of words of two bytes, of three and of more: powers of two, several times the number of such words, for at each
+/// place that a word has by chance it is laid beside the text, and small enough for a processor's cache.
+const PLACES: [usize; BEGINNING - 1] = [1 << 10, 1 << 11, 1 << 14];
 /// Bytes of the longest beginning, of which few stand in a text by chance.
 const BEGINNING: usize = 4;
 /// Bytes that are compared at once.
 const AT_ONCE: usize = 8;
 /// No word; all its bits are set.
-const NONE: u32 = u32::MAX;
+const NONE: u16 = u16::MAX;
 
 /// A word to look for.
 #[derive(Debug, Clone)]
@@ -28,7 +29,7 @@ struct Word {
     begins: bool,
     ends: bool,
     /// The next word with the same beginning.
-    next: u32,
+    next: u16,
 }
 
 /// Words to look for.
@@ -37,13 +38,12 @@ pub struct WordFinder {
     words: Vec<Word>,
     /// By the beginning of a word, the first word that begins so: one table for words of two bytes, one for those of three, and
     /// one for all that are longer.
-    tables: [Box<Table>; BEGINNING - 1],
+    two: Box<[u16; PLACES[0]]>,
+    three: Box<[u16; PLACES[1]]>,
+    long: Box<[u16; PLACES[2]]>,
     /// Words of one byte, each with that byte.
     single: Vec<(u8, usize)>,
 }
-
-/// Its length is part of its type: a place in it need not be checked.
-type Table = [u32; PLACES];
 
 impl Word {
     fn new(written: &str) -> Self {
@@ -79,15 +79,19 @@ impl WordFinder {
     /// Looks for these; an empty one is in no text.
     pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut words: Vec<Word> = words.map(Word::new).collect();
-        let (mut tables, mut single) = ([(); BEGINNING - 1].map(|()| Box::new([NONE; PLACES])), Vec::new());
+        #[expect(clippy::large_stack_arrays, reason = "32 KiB for a moment, once for each set of rules")]
+        let (mut two, mut three, mut long) = (Box::new([NONE; _]), Box::new([NONE; _]), Box::new([NONE; _]));
+        let mut single = Vec::new();
         for (number, word) in (0..NONE).zip(&mut words) {
             match word.length.min(BEGINNING) {
                 0 => {}
-                1 => single.push((word.head.to_le_bytes()[0], number as usize)),
-                length => word.next = std::mem::replace(&mut tables[length - 2][place(word.head, length)], number),
+                1 => single.push((word.head.to_le_bytes()[0], usize::from(number))),
+                2 => word.next = std::mem::replace(&mut two[place::<2>(word.head)], number),
+                3 => word.next = std::mem::replace(&mut three[place::<3>(word.head)], number),
+                _ => word.next = std::mem::replace(&mut long[place::<BEGINNING>(word.head)], number),
             }
         }
-        Self { words, tables, single }
+        Self { words, two, three, long, single }
     }
 
     /// Names every word that stands in the text, by its place among all; some that stand there twice are named twice.
@@ -97,18 +101,17 @@ impl WordFinder {
         bytes.push(0);
         bytes.extend_from_slice(text.as_bytes());
         bytes.resize(bytes.len() + AT_ONCE, 0);
-        let [two, three, long] = &self.tables;
         for (before, next) in bytes[1..text.len() + AT_ONCE].array_windows().enumerate() {
             let next = u64::from_le_bytes(*next);
-            let begun = [two[place(next, 2)], three[place(next, 3)], long[place(next, BEGINNING)]];
+            let begun = [self.two[place::<2>(next)], self.three[place::<3>(next)], self.long[place::<BEGINNING>(next)]];
             // At most places no word begins.
             if begun.iter().fold(NONE, |all, begun| all & begun) == NONE {
                 continue;
             }
             for mut number in begun {
-                while let Some(word) = self.words.get(number as usize) {
+                while let Some(word) = self.words.get(usize::from(number)) {
                     if word.is_at(next, &bytes, before + 1) {
-                        found(number as usize);
+                        found(usize::from(number));
                     }
                     number = word.next;
                 }
@@ -125,9 +128,9 @@ impl WordFinder {
 
 /// Where so many of the next bytes stand in the table of their length.
 #[inline]
-const fn place(next: u64, length: usize) -> usize {
-    let beginning = ((next & 0xffff_ffff) as u32) << (u32::BITS as usize - length * 8);
-    (beginning.wrapping_mul(0x9e37_79b1) >> (u32::BITS - PLACES.trailing_zeros())) as usize
+const fn place<const LENGTH: usize>(next: u64) -> usize {
+    let beginning = ((next & 0xffff_ffff) as u32) << (u32::BITS as usize - LENGTH * 8);
+    (beginning.wrapping_mul(0x9e37_79b1) >> (u32::BITS - PLACES[LENGTH - 2].trailing_zeros())) as usize
 }
 
 #[cfg(test)]
