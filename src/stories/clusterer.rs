@@ -12,6 +12,7 @@ use super::{
     signals::{self, Signals},
 };
 use crate::news::ArticleId;
+use foldhash::HashMap;
 use std::{cmp::Ordering, collections::BTreeSet};
 
 /// Articles that are placed together, taken apart and weighed.
@@ -44,10 +45,28 @@ impl<'a> Batch<'a> {
         let stood = known.len();
         known.append(&mut fresh);
         let (texts, weights) = words_of(&known, both);
-        let weighed = |texts: &[Text]| texts.iter().map(|text| Features::of(text, &weights)).collect::<Vec<_>>();
-        let (features, rest) = in_halves(&texts, weighed, both);
-        let features = features.into_iter().chain(rest);
-        Self { settings, articles: known.into_iter().zip(features).collect(), known: stood, weights }
+        let mut outlets = HashMap::<String, u32>::default();
+        let mut number = |outlet: &str| {
+            let next = u32::try_from(outlets.len()).unwrap_or(u32::MAX);
+            outlets.get(outlet).copied().unwrap_or_else(|| *outlets.entry(outlet.to_owned()).or_insert(next))
+        };
+        let apart: Vec<(Candidate, u32, Text)> = known
+            .into_iter()
+            .zip(texts)
+            .map(|(candidate, text)| {
+                let outlet = number(&candidate.outlet);
+                (candidate, outlet, text)
+            })
+            .collect();
+        let weighed = |some: &[(Candidate, u32, Text)]| {
+            let features =
+                some.iter().map(|(candidate, outlet, text)| Features::of(candidate, *outlet, text, &weights));
+            features.collect::<Vec<_>>()
+        };
+        let (features, rest) = in_halves(&apart, weighed, both);
+        let candidates = apart.into_iter().map(|(candidate, ..)| candidate);
+        let articles = candidates.zip(features.into_iter().chain(rest)).collect();
+        Self { settings, articles, known: stood, weights }
     }
 
     /// What the index says of each fresh article: which of those before it may tell the same. Does not depend on what
@@ -64,20 +83,26 @@ impl<'a> Batch<'a> {
         })
     }
 
-    /// Places the fresh articles, oldest first, by what was looked up for each.
-    #[must_use]
-    pub fn place(&self, look_ups: impl Iterator<Item = Vec<Near>>) -> Vec<Move> {
+    /// Places the fresh articles, oldest first, by what was looked up for each. Moves are told as they are found; an article may move
+    /// once more when rivals turn out to be one.
+    pub fn place(&self, look_ups: impl Iterator<Item = Vec<Near>>, mut tell: impl FnMut(Move)) {
         let mut open = self.stood();
-        let (mut moves, mut rivals) = (Vec::new(), BTreeSet::new());
+        let mut rivals = BTreeSet::new();
         for ((candidate, features), near) in self.articles[self.known..].iter().zip(look_ups) {
             let found = story_for(&mut open, candidate, features, &near, &mut rivals);
             let story = found.map(|(story, because)| {
-                moves.push(Move { article: candidate.article, story: open.first(story).in_story, because });
+                tell(Move { article: candidate.article, story: open.first(story).in_story, because });
                 story
             });
             open.add(candidate, features, story);
         }
-        merge_rivals(&mut open, rivals, self.known, self.settings, &mut moves);
+        merge_rivals(&mut open, rivals, self.known, self.settings, &mut tell);
+    }
+
+    /// The same, all moves in their order.
+    fn moves(&self, look_ups: impl Iterator<Item = Vec<Near>>) -> Vec<Move> {
+        let mut moves = Vec::new();
+        self.place(look_ups, |one| moves.push(one));
         moves
     }
 
@@ -121,7 +146,7 @@ pub fn one_after_the_other(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMu
     other();
 }
 
-/// Lays the known articles of the window out and places the fresh ones, oldest first.
+/// Lays the known articles of the window out and places the fresh ones, oldest first. Of two moves of one article the last counts.
 #[must_use]
 pub fn place(known: Vec<Candidate>, fresh: Vec<Candidate>) -> Vec<Move> {
     place_by(&BUILTIN, known, fresh)
@@ -131,7 +156,7 @@ pub fn place(known: Vec<Candidate>, fresh: Vec<Candidate>) -> Vec<Move> {
 #[must_use]
 pub fn place_by(settings: &Settings, known: Vec<Candidate>, fresh: Vec<Candidate>) -> Vec<Move> {
     let batch = Batch::by(settings, known, fresh, &one_after_the_other);
-    batch.place(batch.look_ups())
+    batch.moves(batch.look_ups())
 }
 
 /// The signals of every two articles of a batch that could be one story, oldest first; for those who fit the settings.
@@ -169,13 +194,13 @@ fn story_for<'a>(
     near: &[Near],
     rivals: &mut BTreeSet<(usize, usize)>,
 ) -> Option<(usize, Vec<String>)> {
-    if let Some(story) = open.published_before(candidate) {
+    if let Some(story) = open.published_before(candidate, features) {
         return Some((story, vec!["the same headline from the same outlet".to_owned()]));
     }
     if stands_alone(candidate.kind) {
         return None;
     }
-    open.cite(candidate);
+    open.cite(features);
     if let Some(story) = open.credited(candidate, features) {
         return Some((story, vec!["a page that both credit".to_owned()]));
     }
@@ -233,7 +258,7 @@ mod tests {
     fn score(members: Vec<Candidate>, candidate: &Candidate) -> f32 {
         let batch = Batch::new(members, vec![candidate.clone()], &one_after_the_other);
         let (mut open, (candidate, features)) = (batch.stood(), batch.articles.last().unwrap());
-        open.cite(candidate);
+        open.cite(features);
         open.score(candidate, features, 0).unwrap()
     }
 
@@ -276,7 +301,7 @@ mod tests {
             let all = (batch.known..batch.articles.len()).map(|place| {
                 (0..place).filter_map(|place| Some(Near { place: u32::try_from(place).ok()?, most: 100.0, leads: 0.0 })).collect()
             });
-            prop_assert_eq!(batch.place(batch.look_ups()), batch.place(all));
+            prop_assert_eq!(batch.moves(batch.look_ups()), batch.moves(all));
         }
     }
 

@@ -5,12 +5,13 @@ use super::{
     Candidate,
     lexicon::{Lexicon, Weights, Word},
     names::entries_in,
+    pages::Pointers,
     words::{Letters, counts, is_number},
 };
 use crate::news::Kind;
 
 /// Words of the lead that are looked at.
-const LEAD_WORDS: usize = 40;
+pub const LEAD_WORDS: usize = 40;
 /// A word from this weight on tells something; the rest is left out.
 const STRONG: f32 = 0.3;
 /// A word that both leads have tells something from this weight on.
@@ -165,6 +166,11 @@ pub struct Features {
     pub title_weight: f32,
     games: Vec<Vec<Word>>,
     numbered: Numbered,
+    /// Its outlet's number.
+    pub outlet: u32,
+    /// Its headline in lower case.
+    pub headline: String,
+    pub pages: Pointers,
     /// What counts where one article is it and the other is not, a bit each in the order of [`TRAITS`](super::signals::TRAITS): a
     /// rumour, a trailer or video, a patch, a denial.
     pub traits: u8,
@@ -175,8 +181,8 @@ pub struct Features {
 }
 
 impl Features {
-    /// Weighs a text.
-    pub fn of(text: &Text, weights: &Weights) -> Self {
+    /// Weighs the text of an article, whose outlet has a number.
+    pub fn of(candidate: &Candidate, outlet: u32, text: &Text, weights: &Weights) -> Self {
         let strong = |word: &&Word| weights.of(**word) > STRONG;
         let mark = |word: &Word, in_title: bool| {
             let (word, weight) = (*word, weights.of(*word));
@@ -219,6 +225,9 @@ impl Features {
             title_weight: marks.iter().filter(|mark| mark.in_title()).map(|mark| mark.weight).sum(),
             games: text.games.clone(),
             numbered: text.numbered.clone(),
+            outlet,
+            headline: candidate.title.to_lowercase(),
+            pages: Pointers::of(candidate),
             traits: (0..).zip(traits).fold(0, |all, (bit, is)| all | u8::from(is) << bit),
             long_lead,
             has_no_lead: !long_lead && !marks.iter().any(|mark| mark.lead > 0.0),
@@ -290,9 +299,12 @@ pub mod tests {
     /// The features of two articles.
     pub fn two(one: (&str, &str), other: (&str, &str)) -> [Features; 2] {
         let mut lexicon = Lexicon::default();
-        let texts = [one, other].map(|(title, lead)| Text::of(&candidate(title, lead), &mut lexicon));
+        let all = [one, other].map(|(title, lead)| {
+            let candidate = candidate(title, lead);
+            (Text::of(&candidate, &mut lexicon), candidate)
+        });
         let weights = lexicon.weigh();
-        texts.map(|text| Features::of(&text, &weights))
+        all.map(|(text, candidate)| Features::of(&candidate, 0, &text, &weights))
     }
 
     #[test]

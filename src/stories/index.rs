@@ -1,7 +1,8 @@
 //! The index tells which articles of the window may tell what an arrival tells, from the words they share, without laying any
 //! two side by side. It never says less than there is, only more: each shared word adds the most that it can add to a score, so
 //! that one number an article is enough. Two leads share many words and each says little: what these add at most is known
-//! from the length of both, so that only words of headlines are looked up. What two articles are apart from their words counts as it is.
+//! from the length of both, and from a sketch of both where that may be much, so that only words of headlines are looked up. What two
+//! articles are apart from their words counts as it is.
 
 use super::{
     Candidate, WINDOW,
@@ -13,8 +14,8 @@ use super::{
         OTHER_GAMES, SAME_OUTLET, SHORT_LEAD, STRONGEST, THINGS, TITLE_AND_LEAD, TITLE_TOLD, TITLES, TITLES_ALONE,
         TRAITS, UNTOLD,
     },
+    sketch::Sketch,
 };
-use foldhash::HashMap;
 
 /// Articles whose bounds are looked at together.
 const AT_ONCE: usize = 64;
@@ -107,11 +108,16 @@ struct Nature {
     traits: u8,
 }
 
+impl Nature {
+    const fn of(features: &Features) -> Self {
+        Self { outlet: features.outlet, traits: features.traits }
+    }
+}
+
 /// Which articles have a word.
 #[derive(Debug)]
 pub struct Index<'a> {
     settings: &'a Settings,
-    outlets: HashMap<&'a str, u32>,
     /// What it adds to differ in these traits, and to be from one outlet.
     by_difference: [[f32; 2]; 1 << TRAITS.len()],
     /// The most of that: nothing, but by settings under which it speaks for two articles to differ.
@@ -123,10 +129,14 @@ pub struct Index<'a> {
     alone: Vec<Alone>,
     /// By place.
     natures: Vec<Nature>,
+    /// By place.
+    sketches: Vec<Sketch>,
     /// By place: what it scores with the arrival, at most.
     most: Vec<f32>,
     /// By place: the weight of the strongest word that both headlines have.
     strongest: Vec<f32>,
+    /// Room for what is looked up.
+    near: Vec<Near>,
 }
 
 impl<'a> Index<'a> {
@@ -140,12 +150,24 @@ impl<'a> Index<'a> {
             [apart, apart + settings.weight(SAME_OUTLET)]
         });
         let most_different = by_difference.iter().flatten().fold(0.0, |most: f32, adds| most.max(*adds));
-        let (outlets, published, alone, natures, most, strongest) = Default::default();
-        Self { settings, outlets, by_difference, most_different, by_word, published, alone, natures, most, strongest }
+        let (published, alone, natures, sketches, most, strongest, near) = Default::default();
+        Self {
+            settings,
+            by_difference,
+            most_different,
+            by_word,
+            published,
+            alone,
+            natures,
+            sketches,
+            most,
+            strongest,
+            near,
+        }
     }
 
     /// Takes the next article in.
-    pub fn add(&mut self, candidate: &'a Candidate, features: &Features) {
+    pub fn add(&mut self, candidate: &Candidate, features: &Features) {
         let place = u32::try_from(self.published.len()).unwrap_or(u32::MAX);
         let told = self.told_by_weight(features);
         for mark in &features.marks {
@@ -157,18 +179,13 @@ impl<'a> Index<'a> {
                 entries.in_leads.all.push(InLead { place, lead: mark.lead });
             }
         }
-        let (alone, nature) = (self.alone(features, candidate.at), self.nature(candidate, features));
+        let (alone, nature) = (self.alone(features, candidate.at), Nature::of(features));
         self.published.push(candidate.at);
         self.alone.push(alone);
         self.natures.push(nature);
+        self.sketches.push(Sketch::of(&features.marks));
         self.most.push(0.0);
         self.strongest.push(0.0);
-    }
-
-    fn nature(&mut self, candidate: &'a Candidate, features: &Features) -> Nature {
-        let next = u32::try_from(self.outlets.len()).unwrap_or(u32::MAX);
-        let outlet = *self.outlets.entry(&candidate.outlet).or_insert(next);
-        Nature { outlet, traits: features.traits }
     }
 
     fn alone(&self, features: &Features, at: i64) -> Alone {
@@ -186,11 +203,11 @@ impl<'a> Index<'a> {
 
     /// The articles that may score more with this one than the least that counts. Arrivals come in their order: what is too old
     /// for one is too old for the next.
-    pub fn look_up(&mut self, candidate: &'a Candidate, features: &Features) -> Vec<Near> {
-        let (arrival, nature) = (self.alone(features, candidate.at), self.nature(candidate, features));
+    pub fn look_up(&mut self, candidate: &Candidate, features: &Features) -> Vec<Near> {
+        let (arrival, nature) = (self.alone(features, candidate.at), Nature::of(features));
         self.begin(features, arrival);
         self.add_up(features, candidate.at);
-        self.near(arrival, nature, candidate.at)
+        self.near(arrival, nature, &Sketch::of(&features.marks), candidate.at)
     }
 
     /// Adds up what every article of the window shares with this one.
@@ -254,25 +271,45 @@ impl<'a> Index<'a> {
     }
 
     /// Articles that may score more with an arrival than the least that counts.
-    fn near(&self, arrival: Alone, nature: Nature, at: i64) -> Vec<Near> {
-        let (mut near, least) = (Vec::new(), self.settings.least);
+    fn near(&mut self, arrival: Alone, nature: Nature, sketch: &Sketch, at: i64) -> Vec<Near> {
+        let Settings { least, threshold, .. } = *self.settings;
         let enough = least - self.most_different;
+        let (product, telling) =
+            (self.settings.adds(LEADS), self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS));
+        let Self { published, alone, natures, sketches, near, .. } = self;
+        near.clear();
         for (nth, most) in self.most.chunks(AT_ONCE).enumerate() {
             #[expect(clippy::needless_bitwise_bool, reason = "without a branch for each, many are looked at in one go")]
             let any = most.iter().fold(false, |any, most| any | (*most > enough));
-            if any {
-                let places = (nth * AT_ONCE..).zip(most).filter(|(_, most)| **most > enough);
-                let recent = places.filter(|(place, _)| self.published[*place] >= at - WINDOW);
-                near.extend(recent.filter_map(|(place, most)| {
-                    let Nature { outlet, traits } = self.natures[place];
-                    let same_outlet = usize::from(outlet == nature.outlet);
-                    let most = most + self.by_difference[usize::from(traits ^ nature.traits)][same_outlet];
-                    let leads = arrival.leads_with(self.alone[place]);
-                    Some(Near { place: u32::try_from(place).ok()?, most, leads }).filter(|near| near.most > least)
-                }));
+            if !any {
+                continue;
+            }
+            for (place, most) in (nth * AT_ONCE..).zip(most).filter(|(_, most)| **most > enough) {
+                let Nature { outlet, traits } = natures[place];
+                let same_outlet = usize::from(outlet == nature.outlet);
+                let mut most = most + self.by_difference[usize::from(traits ^ nature.traits)][same_outlet];
+                if most <= least || published[place] < at - WINDOW {
+                    continue;
+                }
+                let mut leads = arrival.leads_with(alone[place]);
+                // Those that may speak for a story on their own are looked at closer.
+                if most >= threshold {
+                    let theirs = &sketches[place];
+                    #[expect(clippy::cast_precision_loss, reason = "a lead has few words")]
+                    let count = sketch.most_telling(theirs).min(MOST_IN_LEADS.into()) as f32;
+                    let closer = leads.min(product * sketch.most_shared(theirs) + telling * count);
+                    most += closer - leads;
+                    leads = closer;
+                }
+                if most > least
+                    && let Ok(place) = u32::try_from(place)
+                {
+                    near.push(Near { place, most, leads });
+                }
             }
         }
-        near
+        // As long as it is, not as long as it may become: another thread gives its memory back.
+        self.near.clone()
     }
 }
 
@@ -313,7 +350,9 @@ mod tests {
         let mut lexicon = Lexicon::default();
         let texts: Vec<Text> = all.iter().map(|one| Text::of(one, &mut lexicon)).collect();
         let weights = lexicon.weigh();
-        let features: Vec<Features> = texts.iter().map(|text| Features::of(text, &weights)).collect();
+        let outlet = |candidate: &Candidate| u32::from(candidate.outlet == "One");
+        let weighed = |(one, text): (&Candidate, &Text)| Features::of(one, outlet(one), text, &weights);
+        let features: Vec<Features> = all.iter().zip(&texts).map(weighed).collect();
         let mut index = Index::new(weights.len(), settings);
         for (one, features) in all.iter().zip(&features) {
             index.add(one, features);

@@ -16,7 +16,7 @@ pub fn merge_rivals(
     rivals: BTreeSet<(usize, usize)>,
     fresh: usize,
     settings: &Settings,
-    moves: &mut Vec<Move>,
+    tell: &mut impl FnMut(Move),
 ) {
     for (into, from) in rivals {
         let stood = open.stories[from].first().is_none_or(|place| *place < fresh);
@@ -27,10 +27,9 @@ pub fn merge_rivals(
         let story = open.first(into).in_story;
         for place in std::mem::take(&mut open.stories[from]) {
             let Placed { candidate, features, .. } = open.placed[place];
-            open.cite(candidate);
+            open.cite(features);
             let because = open.because(candidate, features, into);
-            moves.retain(|one| one.article != candidate.article);
-            moves.push(Move { article: candidate.article, story, because });
+            tell(Move { article: candidate.article, story, because });
             open.transfer(place, into);
         }
     }
@@ -48,7 +47,7 @@ fn are_one(open: &mut OpenStories, from: usize, into: usize, settings: &Settings
     let mut sum = 0.0;
     for place in open.stories[from].clone() {
         let Placed { candidate, features, .. } = open.placed[place];
-        open.cite(candidate);
+        open.cite(features);
         let Some(score) = open.score(candidate, features, into) else { return false };
         sum += score;
     }

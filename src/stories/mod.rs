@@ -17,6 +17,7 @@ mod publisher;
 mod rank;
 mod settings;
 mod signals;
+mod sketch;
 mod words;
 
 pub use clusterer::{Batch, Both, one_after_the_other, pair_signals, place, place_by};

@@ -12,7 +12,8 @@ use super::{
     words::{Letters, stem},
 };
 use crate::news::{ArticleId, Kind, StoryId};
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 
 /// An outlet that uses a headline again within this time, in seconds, has published one piece twice; later it is a
 /// column that bears the same name every day.
@@ -30,14 +31,6 @@ pub struct Placed<'a> {
     pub in_story: StoryId,
 }
 
-/// Room for what the articles of one story score: an arrival is laid beside dozens of stories.
-#[derive(Debug, Default)]
-struct Room {
-    scores: Vec<f32>,
-    /// Articles, the most promising first.
-    order: Vec<usize>,
-}
-
 /// The stories of the window.
 #[derive(Debug)]
 pub struct OpenStories<'a> {
@@ -49,12 +42,13 @@ pub struct OpenStories<'a> {
     /// A story's articles, as places. Stories that were put together by hand are measured against one by one.
     pub stories: Vec<Vec<usize>>,
     by_pre_merge: HashMap<StoryId, usize>,
-    by_title: HashMap<(String, String), usize>,
-    pages: Pages,
+    /// By an outlet's number and a headline in lower case.
+    by_title: HashMap<(u32, &'a str), usize>,
+    pages: Pages<'a>,
     /// Articles that point to a page which the arrival points to.
     cited: BTreeSet<usize>,
-    /// By story: what its articles may score with the arrival, beyond the least.
-    bounds: Vec<Sum>,
+    /// By story: the last arrival, by its place, that may score enough with one of its articles.
+    reached: Vec<Option<usize>>,
     /// By place: what it scores with the arrival, at most, and how much of it is for what their leads may share.
     most: Vec<(f32, f32)>,
     /// The marks of the article that is laid out.
@@ -71,11 +65,11 @@ impl<'a> OpenStories<'a> {
             placed: Vec::new(),
             by_place: Vec::new(),
             stories: Vec::new(),
-            by_pre_merge: HashMap::new(),
-            by_title: HashMap::new(),
+            by_pre_merge: HashMap::default(),
+            by_title: HashMap::default(),
             pages: Pages::default(),
             cited: BTreeSet::new(),
-            bounds: Vec::new(),
+            reached: Vec::new(),
             most: Vec::new(),
             marks: MarksByWord::new(weights.len()),
             laid_out: None,
@@ -85,13 +79,13 @@ impl<'a> OpenStories<'a> {
     /// Takes an article in, with the story it was found to tell; else with the one it stands in.
     pub fn add(&mut self, candidate: &'a Candidate, features: &'a Features, joins: Option<usize>) {
         let place = self.placed.len();
-        self.by_title.insert(title_key(candidate), place);
-        self.pages.add(candidate, place);
+        self.by_title.insert((features.outlet, &features.headline), place);
+        self.pages.add(&features.pages, place);
         let story =
             joins.unwrap_or_else(|| *self.by_pre_merge.entry(candidate.pre_merge_story).or_insert(self.stories.len()));
         if story == self.stories.len() {
             self.stories.push(Vec::new());
-            self.bounds.push(Sum::default());
+            self.reached.push(None);
         }
         self.stories[story].push(place);
         self.most.push((self.settings.least, 0.0));
@@ -123,21 +117,23 @@ impl<'a> OpenStories<'a> {
     }
 
     /// The story of the same piece, published before by the same outlet.
-    pub fn published_before(&self, candidate: &Candidate) -> Option<usize> {
-        let same = *self.by_title.get(&title_key(candidate)).filter(|_| !candidate.title.is_empty())?;
+    pub fn published_before(&self, candidate: &Candidate, features: &Features) -> Option<usize> {
+        let title = (features.outlet, features.headline.as_str());
+        let same = *self.by_title.get(&title).filter(|_| !candidate.title.is_empty())?;
         (candidate.at.abs_diff(self.placed[same].candidate.at) < SAME_PIECE).then(|| self.story_of(same))
     }
 
     /// Finds the articles of other outlets that point to a page which this one points to.
-    pub fn cite(&mut self, candidate: &Candidate) {
-        self.cited = self.pages.together(candidate);
-        self.cited.retain(|place| self.placed[*place].candidate.outlet != candidate.outlet);
+    pub fn cite(&mut self, features: &Features) {
+        let is_other = |place: &usize| self.placed[*place].features.outlet != features.outlet;
+        self.cited.clear();
+        self.cited.extend(self.pages.together(&features.pages).filter(is_other));
     }
 
     /// The story of the page that the article credits, or that credits it: nothing must speak against it, and they share a
     /// telling word.
     pub fn credited(&self, candidate: &Candidate, features: &Features) -> Option<usize> {
-        let place = self.pages.origin(candidate)?;
+        let place = self.pages.origin(&features.pages)?;
         let (placed, story) = (&self.placed[place], self.story_of(place));
         let are_alike = placed.features.shared(features).next().is_some();
         (are_alike && self.may_join(candidate, features, story)).then_some(story)
@@ -147,9 +143,9 @@ impl<'a> OpenStories<'a> {
     pub fn fitting(&mut self, candidate: &Candidate, features: &'a Features, near: &[Near]) -> Vec<(f32, usize)> {
         self.lay_out(features);
         let mut found: Vec<(f32, usize)> = Vec::new();
-        let mut room = Room::default();
+        let mut scores = Vec::new();
         for story in self.possible(candidate, near) {
-            if let Some(score) = self.enough(candidate, features, story, &mut room) {
+            if let Some(score) = self.enough(candidate, features, story, &mut scores) {
                 found.push((score, story));
             }
         }
@@ -163,28 +159,24 @@ impl<'a> OpenStories<'a> {
     /// The stories that an arrival may fit, by the most that it scores with their articles; these are laid out on the way.
     fn possible(&mut self, candidate: &Candidate, near: &[Near]) -> Vec<usize> {
         let mut possible: Vec<usize> = self.cited.iter().map(|place| self.story_of(*place)).collect();
-        let Self { settings, stories, placed, by_place, bounds, most: all_most, .. } = self;
+        let Self { settings, stories, placed, by_place, reached, most: all_most, .. } = self;
+        let arrival = placed.len();
         let mut touched: Vec<usize> = Vec::new();
         for Near { place, most, leads } in near {
-            all_most[*place as usize] = (*most, *leads);
-            let story = by_place[*place as usize];
-            let bound = &mut bounds[story];
-            if bound.all == 0.0 {
-                touched.push(story);
-                bound.most = *most;
+            let place = *place as usize;
+            all_most[place] = (*most, *leads);
+            // No article fits a story better than the best of its members: one that fits none of them need not be looked at.
+            if *most >= settings.threshold && reached[by_place[place]].replace(arrival) != Some(arrival) {
+                touched.push(by_place[place]);
             }
-            bound.most = bound.most.max(*most);
-            bound.all += most - settings.least;
         }
         for story in touched {
-            let Sum { most, all } = std::mem::take(&mut bounds[story]);
             let members = &stories[story];
+            let Sum { most, all } = settings.sum(members.iter().map(|place| all_most[*place].0));
+            let sum = Sum { most, all: all + rounding(members.len()) };
+            let fits = settings.together(sum, members.len()) >= settings.threshold;
             // What is too old to be looked up counts in full.
-            let is_old = |place: &usize| is_old(placed[*place].candidate, candidate);
-            #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
-            let all = all + settings.least * members.len() as f32 + NEARLY;
-            let fits = settings.together(Sum { most, all }, members.len()) >= settings.threshold;
-            if fits || most >= settings.threshold && members.iter().any(is_old) {
+            if fits || members.iter().any(|place| is_old(placed[*place].candidate, candidate)) {
                 possible.push(story);
             }
         }
@@ -194,41 +186,37 @@ impl<'a> OpenStories<'a> {
     }
 
     /// How well an arrival fits a story, if it fits well enough to join. Each member counts with the most that it may score, then
-    /// with what their leads let it, then with what it does: the most promising first, and given up as soon as all of it is too little.
-    fn enough(&self, candidate: &Candidate, features: &Features, story: usize, room: &mut Room) -> Option<f32> {
+    /// with what their leads let it, then with what it does.
+    fn enough(&self, candidate: &Candidate, features: &Features, story: usize, scores: &mut Vec<f32>) -> Option<f32> {
         let members = &self.stories[story];
-        let together = |sum: Sum| self.settings.together(sum, members.len());
         let enough = |score: &f32| *score >= self.settings.threshold;
         let in_full = |place: &usize| self.cited.contains(place) || is_old(self.placed[*place].candidate, candidate);
         if members.iter().any(in_full) {
             return self.score_of_laid_out(candidate, features, story).filter(enough);
         }
-        #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
-        let rounding = NEARLY * members.len() as f32;
-        let counted = |score: f32| score.max(self.settings.least);
-        let Room { scores, order } = room;
         scores.clear();
         scores.extend(members.iter().map(|place| self.most[*place].0));
-        order.clear();
-        order.extend(0..members.len());
-        let mut may_be_enough = |score: &dyn Fn(usize) -> f32| {
-            order.sort_unstable_by(|one, other| scores[*other].total_cmp(&scores[*one]));
-            let mut all: f32 = scores.iter().copied().map(counted).sum();
-            let mut best = self.settings.least;
-            order.iter().enumerate().all(|(nth, at)| {
-                all -= counted(scores[*at]);
-                scores[*at] = score(members[*at]);
-                all += counted(scores[*at]);
-                best = best.max(scores[*at]);
-                // Of those that are left the next one is the most promising.
-                let most = order.get(nth + 1).map_or(best, |next| best.max(scores[*next]));
-                enough(&together(Sum { most, all: all + rounding }))
-            })
-        };
-        let is_possible = may_be_enough(&|place| self.most_by_leads(place))
+        let is_possible = self.settle(scores, |member| self.most_by_leads(members[member]))
             && self.may_join(candidate, features, story)
-            && may_be_enough(&|place| self.score_with(candidate, features, place));
-        is_possible.then(|| together(self.settings.sum(scores.iter().copied()))).filter(enough)
+            && self.settle(scores, |member| self.score_with(candidate, features, members[member]));
+        is_possible
+            .then(|| self.settings.together(self.settings.sum(scores.iter().copied()), scores.len()))
+            .filter(enough)
+    }
+
+    /// Puts what each member scores, or a closer bound of it, in the place of the most that it may score: the most promising first,
+    /// and given up as soon as all of it is too little.
+    fn settle(&self, scores: &mut [f32], score: impl Fn(usize) -> f32) -> bool {
+        let Sum { most, all } = self.settings.sum(scores.iter().copied());
+        let counted = |score: f32| score.max(self.settings.least);
+        let first = scores.iter().position(|score| counted(*score) >= most).unwrap_or_default();
+        let mut all = all + rounding(scores.len());
+        std::iter::once(first).chain((0..scores.len()).filter(|member| *member != first)).all(|member| {
+            let exact = score(member);
+            all += counted(exact) - counted(scores[member]);
+            scores[member] = exact;
+            self.settings.together(Sum { most, all }, scores.len()) >= self.settings.threshold
+        })
     }
 
     /// What an article scores with the arrival at most, when what their leads share is known and not only what they may share.
@@ -251,7 +239,7 @@ impl<'a> OpenStories<'a> {
         near: &[Near],
     ) -> Vec<(ArticleId, ArticleId, Signals)> {
         self.lay_out(features);
-        self.cite(candidate);
+        self.cite(features);
         let near = near.iter().map(|near| near.place as usize).chain(self.cited.iter().copied());
         let places: BTreeSet<usize> =
             near.filter(|place| self.may_join(candidate, features, self.story_of(*place))).collect();
@@ -329,6 +317,13 @@ impl<'a> OpenStories<'a> {
     }
 }
 
+/// What the scores of so many members may be off for the order in which they are added up.
+fn rounding(members: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
+    let members = members as f32;
+    NEARLY * members
+}
+
 /// Words as the article writes them, in place of what is left of them for comparing.
 fn as_written(because: Vec<&str>, candidate: &Candidate) -> Vec<String> {
     let mut written: Vec<Option<String>> = vec![None; because.len()];
@@ -352,10 +347,6 @@ fn as_written(because: Vec<&str>, candidate: &Candidate) -> Vec<String> {
 /// Is an article too old for an arrival to have been looked up?
 const fn is_old(article: &Candidate, arrival: &Candidate) -> bool {
     article.at < arrival.at - WINDOW
-}
-
-fn title_key(candidate: &Candidate) -> (String, String) {
-    (candidate.outlet.clone(), candidate.title.to_lowercase())
 }
 
 /// Pieces that stand for themselves: two of them are one only when they are the same page.

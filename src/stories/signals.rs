@@ -170,7 +170,7 @@ pub fn of(
         flag(no_leads) * shared.titles,
         flag(mine.games_differ(theirs)),
         days(one.at, other.at),
-        flag(one.outlet == other.outlet),
+        flag(mine.outlet == theirs.outlet),
         flag(differ(0)),
         flag(differ(1)),
         flag(differ(2)),

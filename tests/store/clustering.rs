@@ -227,6 +227,32 @@ fn one_poll_or_three_make_the_same_stories() {
     assert_eq!((stories.len(), stories[0].id, stories[0].sources), (1, StoryId(1), 3));
 }
 
+#[test]
+fn many_arrivals_at_once_are_placed_as_few_are() {
+    const BEGINNINGS: [&str; 12] =
+        ["Brim", "Quor", "Zel", "Thav", "Ost", "Mur", "Kiln", "Drav", "Pell", "Yar", "Vesp", "Lor"];
+    const ENDINGS: [&str; 25] = [
+        "gate", "wick", "mond", "bury", "holt", "fen", "mere", "lock", "dale", "ford", "by", "thorpe", "stead",
+        "combe", "hurst", "worth", "leigh", "cote", "beck", "garth", "thwaite", "moor", "firth", "haven", "crag",
+    ];
+    let name = |nth: usize| format!("{}{}", BEGINNINGS[nth % 12], ENDINGS[nth / 12]);
+    let brought = |sources: &[SourceId]| {
+        let one = (0..140).map(|nth| (sources[0], 10, format!("{} joins {} in autumn", name(nth), name(nth + 140))));
+        let other = (0..140).map(|nth| (sources[1], 400, format!("{} welcomes {}", name(nth + 140), name(nth))));
+        let all = one.chain(other).zip(0..);
+        all.map(|((source, first, title), nth)| (source, delay(&title, first + nth, 90))).collect::<Vec<_>>()
+    };
+    let (mut at_once, sources) = three_outlets();
+    let joined = placed(&mut at_once, brought(&sources), at(2_000));
+    assert!(joined >= 100, "{joined}");
+    at_once.counts_are_right();
+    let (mut few, sources) = three_outlets();
+    let joined_by_few: usize =
+        brought(&sources).chunks(70).map(|some| placed(&mut few, some.to_vec(), at(2_000))).sum();
+    let stood = |shelf: &Shelf| stories(&shelf.store).iter().map(|story| (story.id, story.sources)).collect::<Vec<_>>();
+    assert_eq!((joined, stood(&at_once)), (joined_by_few, stood(&few)));
+}
+
 /// A story that is read, and what is unread of it when this comes.
 fn unread_after(late: Draft, now: Timestamp) -> (u32, u32, u64) {
     let (mut shelf, sources) = told();

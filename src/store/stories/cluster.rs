@@ -1,11 +1,14 @@
-//! Joining: arrivals are laid beside the stories of their days and move into the one they tell. Which one, `stories` says;
-//! never takes a story apart, never changes what stands in an article.
+//! Joining: arrivals are laid beside the stories of their days and move into the one they tell, each as soon as that is found. Which
+//! one, `stories` says; never takes a story apart, never changes what stands in an article.
 
 use crate::{
     news::{ArticleId, Kind, StoryId},
     store::{
         Result, Store,
-        db::rows::{self, STORY_OF_ID, line, millis},
+        db::{
+            rows::{self, STORY_OF_ID, line, millis},
+            wal::GAP,
+        },
         marks::{
             mark_rows,
             mutes::{self, Among},
@@ -18,9 +21,11 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use std::{
     cmp::Reverse,
-    collections::{BTreeSet, HashMap},
-    sync::mpsc,
-    thread,
+    collections::{BTreeSet, HashMap, HashSet},
+    mem,
+    sync::mpsc::{self, Receiver},
+    thread::{self, Scope},
+    time::{Duration, Instant},
 };
 
 /// Older arrivals stay alone: a new source brings its archive along, and nobody waits for the stories of last year.
@@ -36,6 +41,10 @@ const MOST_ARRIVALS: i64 = 20_000;
 const LOOKED_UP_AT_ONCE: usize = 16;
 /// Groups of them that may wait.
 const MOST_AHEAD: usize = 4;
+/// Moves that are found before whoever writes them is told.
+const MOVED_AT_ONCE: usize = 64;
+/// Others who write wait no longer than about this: joining goes as fast as placing, and a large batch takes seconds.
+const LONGEST_WRITE: Duration = Duration::from_millis(250);
 /// With fewer articles than this one thread is done before another has begun.
 const WORTH_A_THREAD: usize = 256;
 
@@ -55,27 +64,61 @@ impl Store {
             let more = i64::try_from(placed.len()).is_ok_and(|count| count >= MOST_ARRIVALS);
             let at_once = known.len() + fresh.len() >= WORTH_A_THREAD;
             let both: Both = if at_once { &both_at_once } else { &stories::one_after_the_other };
-            let moves = place(&Batch::new(known, fresh, both));
-            joined += self.write(|c| {
-                let count = join(c, &moves)?;
+            let batch = Batch::new(known, fresh, both);
+            let settle = |c: &Connection| {
                 mutes::catch_all(c, Among::Arrived)?;
                 if more {
                     let mut done = c.prepare_cached("DELETE FROM arrived WHERE article = ?1")?;
-                    placed.iter().try_for_each(|article| done.execute([article]).map(drop))?;
-                } else {
-                    // With them go the old ones, which stay alone.
-                    c.execute("DELETE FROM arrived WHERE article <= ?1", [last])?;
-                    // Citations of earlier days are no evidence any more.
-                    c.execute(
-                        "DELETE FROM cited WHERE (SELECT at FROM article WHERE id = cited.article) < ?1",
-                        [since],
-                    )?;
+                    return placed.iter().try_for_each(|article| done.execute([article]).map(drop));
                 }
-                Ok(count)
+                // With them go the old ones, which stay alone.
+                c.execute("DELETE FROM arrived WHERE article <= ?1", [last])?;
+                // Citations of earlier days are no evidence any more.
+                c.execute("DELETE FROM cited WHERE (SELECT at FROM article WHERE id = cited.article) < ?1", [since])?;
+                Ok(())
+            };
+            joined += thread::scope(|scope| {
+                let moves = if at_once { moves_as_found(scope, &batch) } else { moves_at_once(&batch) };
+                self.join_all(&moves, LONGEST_WRITE, settle)
             })?;
             if !more {
                 return Ok(joined);
             }
+        }
+    }
+
+    /// Moves articles as they are found, and settles in the end what is left to do; how many moved. Once a transaction has taken too
+    /// long another one goes on.
+    fn join_all(
+        &mut self,
+        moves: &Receiver<Vec<Move>>,
+        longest: Duration,
+        settle: impl Fn(&Connection) -> rusqlite::Result<()>,
+    ) -> Result<usize> {
+        let (mut joining, mut joined) = (Joining::default(), HashSet::new());
+        loop {
+            // Nothing is held up before there is something to write.
+            let mut next = moves.recv();
+            let began = Instant::now();
+            let is_done = self.write(|c| {
+                while let Ok(some) = next {
+                    for one in &some {
+                        if joining.move_one(c, one)? {
+                            joined.insert(one.article);
+                        }
+                    }
+                    if began.elapsed() > longest {
+                        return joining.finish(c).map(|()| false);
+                    }
+                    next = moves.recv();
+                }
+                joining.finish(c)?;
+                settle(c).map(|()| true)
+            })?;
+            if is_done {
+                return Ok(joined.len());
+            }
+            thread::sleep(GAP);
         }
     }
 
@@ -163,37 +206,41 @@ fn both_at_once(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send)
     });
 }
 
-/// Where the arrivals of a batch belong. Another thread looks up what is like each while the ones before it are placed.
-fn place(batch: &Batch) -> Vec<Move> {
-    thread::scope(|scope| {
-        let (looked_up, look_ups) = mpsc::sync_channel(MOST_AHEAD);
-        scope.spawn(move || {
-            let mut all = batch.look_ups();
-            loop {
-                let some: Vec<_> = all.by_ref().take(LOOKED_UP_AT_ONCE).collect();
-                if some.is_empty() || looked_up.send(some).is_err() {
-                    return;
-                }
+/// Where the arrivals of a batch belong, in groups as they are found by two threads: one looks up what is like each, the other places
+/// them.
+fn moves_as_found<'scope>(scope: &'scope Scope<'scope, '_>, batch: &'scope Batch) -> Receiver<Vec<Move>> {
+    let (looked_up, look_ups) = mpsc::sync_channel(MOST_AHEAD);
+    scope.spawn(move || {
+        let mut all = batch.look_ups();
+        loop {
+            let some: Vec<_> = all.by_ref().take(LOOKED_UP_AT_ONCE).collect();
+            if some.is_empty() || looked_up.send(some).is_err() {
+                return;
+            }
+        }
+    });
+    let (found, moves) = mpsc::channel();
+    scope.spawn(move || {
+        let mut some = Vec::new();
+        batch.place(look_ups.into_iter().flatten(), |one| {
+            some.push(one);
+            if some.len() == MOVED_AT_ONCE {
+                // Who does not listen any more could not write.
+                drop(found.send(mem::take(&mut some)));
             }
         });
-        batch.place(look_ups.into_iter().flatten())
-    })
+        drop(found.send(some));
+    });
+    moves
 }
 
-/// Moves articles into other stories; how many moved.
-fn join(c: &Connection, moves: &[Move]) -> rusqlite::Result<usize> {
-    let mut joining = Joining::default();
-    let mut count = 0;
-    for one in moves {
-        count += usize::from(joining.move_one(c, one)?);
-    }
-    for story in &joining.touched {
-        count_again(c, *story)?;
-    }
-    for story in joining.joined.difference(&joining.new_again) {
-        choose_face(c, *story)?;
-    }
-    Ok(count)
+/// The same by this thread, all at once.
+fn moves_at_once(batch: &Batch) -> Receiver<Vec<Move>> {
+    let (found, moves) = mpsc::channel();
+    let mut all = Vec::new();
+    batch.place(batch.look_ups(), |one| all.push(one));
+    drop(found.send(all));
+    moves
 }
 
 /// The stories that a batch of moves has changed.
@@ -210,6 +257,15 @@ struct Joining {
 }
 
 impl Joining {
+    /// Counts what has changed, and chooses who stands for the stories. What another transaction may change is forgotten.
+    fn finish(&mut self, c: &Connection) -> rusqlite::Result<()> {
+        self.unread.clear();
+        for story in mem::take(&mut self.touched) {
+            count_again(c, story)?;
+        }
+        mem::take(&mut self.joined).difference(&self.new_again).try_for_each(|story| choose_face(c, *story))
+    }
+
     /// Moves one article; whether it moved.
     fn move_one(&mut self, c: &Connection, one: &Move) -> rusqlite::Result<bool> {
         let (article, story) = (one.article.0, one.story.0);
@@ -379,4 +435,66 @@ fn choose_face(c: &Connection, story: i64) -> rusqlite::Result<()> {
 fn set_best_face(c: &Connection, story: i64) -> rusqlite::Result<()> {
     let Some(face) = best_face(c, story)? else { return Ok(()) };
     c.prepare_cached("UPDATE story SET face = ?2 WHERE id = ?1 AND face <> ?2")?.execute((story, face)).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        news::{Draft, Item, Source},
+        schedule::PollState,
+        store::PollResult,
+    };
+
+    /// An article's story and why it is there, then the story's face and counts.
+    type Placed = (i64, Option<String>, i64, [i64; 3]);
+
+    /// Where nine articles stand that are moved in so many groups, each transaction at least so long.
+    fn placed(groups: usize, longest: Duration) -> (usize, Vec<Placed>) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("pressstart.db")).unwrap();
+        let outlet =
+            |name: &str| Source { name: name.into(), url: format!("https://{name}.example/"), ..Source::default() };
+        store.declare_sources(&[], &[outlet("one"), outlet("two")], Timestamp::UNIX_EPOCH).unwrap();
+        for one in store.subscriptions().unwrap() {
+            let draft = |nth: u32| {
+                let item = Item { identity: nth.to_string(), ..Item::default() };
+                Draft { title: nth.to_string().as_str().into(), words: nth % 4, item, ..Draft::default() }
+            };
+            let drafts = (0..5).map(draft).collect();
+            let (state, now) = (PollState::default(), Timestamp::UNIX_EPOCH);
+            store.record(&[PollResult { source: one.id, state, title: None, site: None, drafts, now }]).unwrap();
+        }
+        let (found, moves) = mpsc::channel();
+        // The last of them moves twice.
+        let all: Vec<Move> = [(2, 1), (3, 1), (7, 1), (5, 4), (6, 4), (9, 8), (9, 4)]
+            .map(|(article, story)| Move {
+                article: ArticleId(article),
+                story: StoryId(story),
+                because: vec![story.to_string()],
+            })
+            .to_vec();
+        for some in all.chunks(all.len().div_ceil(groups)) {
+            found.send(some.to_vec()).unwrap();
+        }
+        drop(found);
+        let joined = store.join_all(&moves, longest, |c| c.execute("DELETE FROM arrived", []).map(drop)).unwrap();
+        let rows = store.read(|c| {
+            c.prepare(
+                "SELECT a.story, j.because, s.face, s.sources, s.unread, s.loud FROM article a JOIN story s ON s.id = a.story
+                 LEFT JOIN joined j ON j.article = a.id ORDER BY a.id",
+            )?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, [row.get(3)?, row.get(4)?, row.get(5)?])))?
+            .collect()
+        });
+        (joined, rows.unwrap())
+    }
+
+    #[test]
+    fn moves_in_many_transactions_lead_where_one_leads() {
+        let (joined, rows) = placed(1, Duration::MAX);
+        assert_eq!(joined, 6);
+        assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), [1, 1, 1, 4, 4, 4, 1, 8, 4, 10]);
+        assert_eq!((joined, rows), placed(7, Duration::ZERO));
+    }
 }
