@@ -21,12 +21,17 @@ use dom_query::{Document, NodeId, NodeRef};
 use foldhash::HashMap;
 use url::Url;
 
-/// A body and its text.
+/// A body as a draft tells of it: what was found in it, and its text.
 #[derive(Default)]
 pub struct Cleaned {
+    /// Without its tree, which nobody asks a draft for.
     pub body: Body,
     /// Its text, one line a block.
     pub text: String,
+    /// It shows a picture.
+    pub pictured: bool,
+    /// Where there is no text: what the first picture that says something shows.
+    pub picture_text: Option<String>,
 }
 
 /// What the rules found in a body.
@@ -41,17 +46,27 @@ struct Findings<'a> {
 #[must_use]
 pub fn body(html: &str, subject: &Subject, view: View, rules: &Rules) -> Body {
     let Parsed { document, cut } = parsed(html, subject);
-    let mut body = made(&document, subject, view, rules);
-    tell(&mut body, cut);
+    let Made { mut body, .. } = made(&document, subject, view, rules);
+    body.tree = Tree::of(&dom::root(&document));
+    if let Some(cut) = cut {
+        body.tree = body.tree.followed_by(&Tree::parse(&tidy::left_out(cut)));
+        body.receipt.removed.push(left_out(cut));
+    }
     body
 }
 
-/// Cleans a body for the default view, with its text.
+/// Cleans a body for the default view, for its text.
 pub fn read(html: &str, subject: &Subject, rules: &Rules) -> Cleaned {
     let Parsed { document, cut } = parsed(html, subject);
-    let mut body = made(&document, subject, View::Stripped, rules);
-    tell(&mut body, cut);
-    Cleaned { body, text: blocks::text(&dom::root(&document)) }
+    let Made { mut body, text } = made(&document, subject, View::Stripped, rules);
+    body.receipt.removed.extend(cut.map(left_out));
+    let root = dom::root(&document);
+    let text = text.unwrap_or_else(|| blocks::text(&root));
+    let mut images = root.descendants_it().filter(|node| node.has_name("img")).peekable();
+    let pictured = images.peek().is_some();
+    let mut texts = images.filter_map(|node| node.attr("alt")).map(|text| text.trim().to_owned());
+    let picture_text = if text.is_empty() { texts.find(|text| !text.is_empty()) } else { None };
+    Cleaned { body, text, pictured, picture_text }
 }
 
 fn parsed(html: &str, subject: &Subject) -> Parsed {
@@ -60,23 +75,29 @@ fn parsed(html: &str, subject: &Subject) -> Parsed {
     parsed
 }
 
-/// Says in the text and in the receipt that the text is longer than what is read of it.
-fn tell(body: &mut Body, cut: Option<html::Cut>) {
-    if let Some(cut) = cut {
-        body.tree = body.tree.followed_by(&Tree::parse(&tidy::left_out(cut)));
-        let text = Line::new(&format!("the rest of a long text: {cut}"));
-        body.receipt.removed.push(Removed { kind: RemovedKind::Debris, text, rule: "bounds".to_owned() });
-    }
+/// What the receipt says of a text that is longer than what is read of it.
+fn left_out(cut: html::Cut) -> Removed {
+    let text = Line::new(&format!("the rest of a long text: {cut}"));
+    Removed { kind: RemovedKind::Debris, text, rule: "bounds".to_owned() }
 }
 
-fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Body {
+/// A document made into a view, and what is known of it.
+struct Made {
+    /// Without its tree.
+    body: Body,
+    /// Its text, where nothing had to be read again for it.
+    text: Option<String>,
+}
+
+fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Made {
     let root = dom::root(document);
     if !subject.strip {
-        return exempt(&root, view);
+        return Made { body: exempt(&root, view), text: None };
     }
     headline::mark_pictures(&root, subject.title, subject.source);
     let links = links_of(&root, rules.links());
     let mut found = find(&root, subject, rules, &links);
+    let is_whole = found.cuts.list.is_empty();
     found.cuts.list.retain(|cut| !rules.is_off(&cut.rule));
     let receipt = receipt(&root, &found.cuts.list, &links);
     let continues = found.cuts.list.iter().any(|cut| cut.rule.starts_with("promo.continue"));
@@ -93,13 +114,12 @@ fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Bo
             View::Original => {}
         }
     }
-    if !original {
-        mask_spoilers(&root);
-    }
-    let shown = address(&root, links, !original);
+    let masked = !original && mask_spoilers(&root);
+    let (shown, told) = address(&root, links, !original);
     let Cuts { byline, updated, credits, .. } = found.cuts;
     let via = found.via;
-    Body { view, tree: Tree::of(&root), receipt, links: shown, byline, via, teaser, updated, credits }
+    let body = Body { view, receipt, links: shown, byline, via, teaser, updated, credits, ..Body::default() };
+    Made { body, text: (is_whole && !masked && !told).then_some(found.left) }
 }
 
 /// A body with fewer words is a teaser.
@@ -119,7 +139,7 @@ fn exempt(root: &NodeRef, view: View) -> Body {
         .map(|address| as_given(address.to_string()))
         .collect();
     let teaser = is_teaser(&blocks::text(root));
-    Body { view, tree: Tree::of(root), links, teaser, ..Body::default() }
+    Body { view, links, teaser, ..Body::default() }
 }
 
 fn find<'a>(root: &NodeRef<'a>, subject: &Subject, rules: &Rules, links: &HashMap<NodeId, Link>) -> Findings<'a> {
@@ -143,27 +163,29 @@ fn links_of(root: &NodeRef, rules: &links::Rules) -> HashMap<NodeId, Link> {
     anchors(root).into_iter().filter_map(|node| node.attr("href").map(|given| (node.id, rules.clean(&given)))).collect()
 }
 
-/// Gives every link its address for the view, and lists them in order.
-fn address(root: &NodeRef, mut links: HashMap<NodeId, Link>, cleaned: bool) -> Vec<Link> {
-    let mut listed = Vec::new();
+/// Gives every link its address for the view; lists them in order, and tells whether the words of one had to be changed.
+fn address(root: &NodeRef, mut links: HashMap<NodeId, Link>, cleaned: bool) -> (Vec<Link>, bool) {
+    let (mut listed, mut told) = (Vec::new(), false);
     for node in anchors(root) {
         let Some(link) = links.remove(&node.id) else { continue };
         if cleaned && link.shown != link.given {
-            say_shown(&node, &link);
+            told |= say_shown(&node, &link);
             node.set_attr("href", &link.shown);
         }
         listed.push(link);
     }
-    listed
+    (listed, told)
 }
 
-/// A link whose words are its address says the mended one.
-fn say_shown(node: &NodeRef, link: &Link) {
+/// A link whose words are its address says the mended one; whether this is one.
+fn say_shown(node: &NodeRef, link: &Link) -> bool {
     let said = node.text();
-    if bare(said.trim()) == bare(&link.given) {
+    let is_said = bare(said.trim()) == bare(&link.given);
+    if is_said {
         let whole = said.contains("://");
         node.set_text(if whole { link.shown.as_str() } else { bare(&link.shown) });
     }
+    is_said
 }
 
 /// An address without its scheme and the slash at its end.
@@ -174,13 +196,14 @@ fn bare(address: &str) -> &str {
 /// Classes of what gives away an end.
 const SPOILERS: [&str; 2] = ["bb_spoiler", "md-spoiler-text"];
 
-/// Hides what a writer marked as a spoiler; the original view shows it.
-fn mask_spoilers(root: &NodeRef) {
+/// Hides what a writer marked as a spoiler, and tells whether there is any; the original view shows it.
+fn mask_spoilers(root: &NodeRef) -> bool {
     let spoilers: Vec<NodeRef> = root.descendants_it().filter(|node| dom::is_of_class(node, &SPOILERS)).collect();
-    for node in spoilers {
+    for node in &spoilers {
         let hidden: String = node.text().chars().map(|letter| if letter.is_whitespace() { ' ' } else { '▒' }).collect();
         node.set_text(format!("Spoiler: {}", dom::squeeze(&hidden)));
     }
+    !spoilers.is_empty()
 }
 
 fn forget_pixels(root: &NodeRef) {

@@ -3,10 +3,10 @@
 use super::{Rules, Subject};
 use crate::{
     clean::{
-        body,
+        body::{self, Cleaned},
         facts::{author, citations, headline, kind, kind_evidence::Piece},
     },
-    html::{self, Tree, is_web},
+    html::{self, is_web},
     news::{Draft, Item, LinkKind},
     text::{Line, words},
 };
@@ -45,7 +45,7 @@ pub fn draft(item: Item, subject: &Subject, rules: &Rules) -> Draft {
     let untitled = headline.is_empty();
     Draft {
         kind: kind::of(&Piece { title: &headline, lead: &summary, url: &address, categories: &item.categories }, sells),
-        title: if untitled { first_words(&cleaned.text, &summary, &cleaned.body.tree, &item) } else { headline },
+        title: if untitled { first_words(&cleaned, &summary, &item) } else { headline },
         untitled,
         url: Line::new(&address),
         author: named.or(cleaned.body.byline),
@@ -55,23 +55,27 @@ pub fn draft(item: Item, subject: &Subject, rules: &Rules) -> Draft {
         words,
         removed: cleaned.body.receipt.counts(),
         teaser: item.link.is_some() && cleaned.body.teaser,
-        pictured: cleaned.body.tree.descendants().any(|node| node.is("img")),
+        pictured: cleaned.pictured,
         text: cleaned.text,
         item,
     }
 }
 
 /// What stands in for a headline: the first words, else what the article is made of, else where it lies.
-fn first_words(text: &str, summary: &str, tree: &Tree, item: &Item) -> Line {
-    let alts = tree.descendants().filter_map(|node| node.attribute("alt"));
-    let pictured = alts.map(str::trim).find(|alt| !alt.is_empty());
+fn first_words(cleaned: &Cleaned, summary: &str, item: &Item) -> Line {
     let file = || {
         let file = item.enclosures.first()?;
         file.url.split(['?', '#']).next()?.rsplit('/').find(|part| !part.is_empty())
     };
     let place = || item.link.as_deref().map(html::without_scheme);
-    let words = [text, summary].into_iter().find_map(|text| text.lines().map(str::trim).find(|line| !line.is_empty()));
-    let words = words.or(item.image_text.as_deref()).or(pictured).or_else(file).or_else(place).unwrap_or("untitled");
+    let words =
+        [&cleaned.text, summary].into_iter().find_map(|text| text.lines().map(str::trim).find(|line| !line.is_empty()));
+    let words = words
+        .or(item.image_text.as_deref())
+        .or(cleaned.picture_text.as_deref())
+        .or_else(file)
+        .or_else(place)
+        .unwrap_or("untitled");
     cut(words, TITLE_LETTERS)
 }
 
