@@ -3,7 +3,7 @@
 
 use super::{
     Candidate, WINDOW,
-    features::{Features, MarksByWord},
+    features::{Features, Mark, MarksByWord},
     index::Near,
     lexicon::{Weights, Word},
     pages::Pages,
@@ -268,6 +268,9 @@ impl<'a> OpenStories<'a> {
 
     /// Lays the marks of an article out, for all that it is compared with.
     fn lay_out(&mut self, features: &'a Features) {
+        if self.laid_out.is_some_and(|before| std::ptr::eq(before, features)) {
+            return;
+        }
         if let Some(before) = self.laid_out.replace(features) {
             self.marks.remove(before);
         }
@@ -305,8 +308,14 @@ impl<'a> OpenStories<'a> {
     }
 
     /// What an article shares with a story, strongest evidence first, as the article writes it.
-    pub fn because(&self, candidate: &Candidate, features: &Features, story: usize) -> Vec<String> {
-        let mut shared: Vec<Word> = self.members(story).flat_map(|member| member.features.shared(features)).collect();
+    pub fn because(&mut self, candidate: &Candidate, features: &'a Features, story: usize) -> Vec<String> {
+        self.lay_out(features);
+        let carries = |theirs: &&Mark| {
+            let mine = self.marks.of(theirs.word);
+            mine.weight > 0.0 && (mine.in_title() || theirs.in_title())
+        };
+        let shared = self.members(story).flat_map(|member| member.features.marks.iter().filter(carries));
+        let mut shared: Vec<Word> = shared.map(|mark| mark.word).collect();
         shared.sort_unstable();
         let same = shared.chunk_by(|one, other| one == other);
         let mut words: Vec<(usize, &str)> = same.map(|same| (same.len(), self.weights.stem(same[0]))).collect();
