@@ -72,7 +72,8 @@ impl<'a> Batch<'a> {
     /// What the index says of each fresh article: which of those before it may tell the same. Does not depend on what
     /// is placed where, so it can go ahead of that.
     pub fn look_ups(&self) -> impl Iterator<Item = Vec<Near>> + Send {
-        let mut index = Index::new(self.weights.len(), self.settings);
+        let all = self.articles.iter().map(|(_, features)| features);
+        let mut index = Index::new(self.weights.len(), all, self.settings);
         for (candidate, features) in &self.articles[..self.known] {
             index.add(candidate, features);
         }
@@ -108,7 +109,7 @@ impl<'a> Batch<'a> {
 
     /// The stories of the known articles.
     fn stood(&self) -> OpenStories<'_> {
-        let mut open = OpenStories::new(&self.weights, self.settings);
+        let mut open = OpenStories::new(self.articles.len(), &self.weights, self.settings);
         for (candidate, features) in &self.articles[..self.known] {
             open.add(candidate, features, None);
         }

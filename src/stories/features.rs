@@ -6,6 +6,7 @@ use super::{
     lexicon::{Lexicon, Weights, Word},
     names::entries_in,
     pages::Pointers,
+    sketch::Sketch,
     words::{Letters, counts, is_number},
 };
 use crate::news::Kind;
@@ -104,6 +105,29 @@ impl Mark {
     }
 }
 
+/// A strong word that stands in an article's lead alone.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LeadMark {
+    pub word: Word,
+    pub weight: f32,
+    /// Its part in the lead's vector.
+    pub lead: f32,
+}
+
+impl LeadMark {
+    /// Does it tell something where both leads have it and no headline?
+    #[inline]
+    pub fn tells(&self) -> bool {
+        self.weight > TELLING
+    }
+}
+
+impl From<LeadMark> for Mark {
+    fn from(LeadMark { word, weight, lead }: LeadMark) -> Self {
+        Self { word, weight, title: 0.0, lead }
+    }
+}
+
 /// The strong words of one article, each found at once by its number.
 #[derive(Debug)]
 pub struct MarksByWord {
@@ -122,19 +146,19 @@ impl MarksByWord {
 
     /// Takes the marks of an article in.
     pub fn add(&mut self, features: &Features) {
-        for mark in &features.marks {
-            self.all[mark.word as usize] = *mark;
-            if !mark.in_title() {
-                self.leads[mark.word as usize] = (mark.lead, if mark.tells() { 1.0 } else { 0.0 });
-            }
+        for mark in features.marks() {
+            self.all[mark.word as usize] = mark;
+        }
+        for mark in &features.leads {
+            self.leads[mark.word as usize] = (mark.lead, if mark.tells() { 1.0 } else { 0.0 });
         }
     }
 
     /// Takes them out again.
     pub fn remove(&mut self, features: &Features) {
-        for Mark { word, .. } in &features.marks {
-            self.all[*word as usize] = Mark::none(*word);
-            self.leads[*word as usize] = (0.0, 0.0);
+        for Mark { word, .. } in features.marks() {
+            self.all[word as usize] = Mark::none(word);
+            self.leads[word as usize] = (0.0, 0.0);
         }
     }
 
@@ -146,9 +170,9 @@ impl MarksByWord {
 
     /// The product of both leads and how many telling words they share, of words that stand in no headline.
     pub fn shared_leads(&self, theirs: &Features) -> (f32, f32) {
-        theirs.leads.iter().fold((0.0, 0.0), |(product, telling), (word, lead)| {
-            let (mine, tells) = self.leads[*word as usize];
-            (product + mine * lead, telling + tells)
+        theirs.leads.iter().fold((0.0, 0.0), |(product, telling), theirs| {
+            let (mine, tells) = self.leads[theirs.word as usize];
+            (product + mine * theirs.lead, telling + tells)
         })
     }
 }
@@ -156,10 +180,12 @@ impl MarksByWord {
 /// The words of an article, weighed.
 #[derive(Debug, Clone)]
 pub struct Features {
-    /// Every strong word once, by number.
-    pub marks: Vec<Mark>,
-    /// Those of the lead that stand in no headline, by number, with their part in the lead's vector.
-    pub leads: Vec<(Word, f32)>,
+    /// The strong words of the headline, each once, by number.
+    pub titles: Vec<Mark>,
+    /// Those of the lead that stand in no headline, by number.
+    pub leads: Vec<LeadMark>,
+    /// The same, told in a few bytes.
+    pub sketch: Sketch,
     /// The strong words of the headline in their order, each once, with what they weigh.
     pub title: Vec<(Word, f32)>,
     /// What the strong words of the headline weigh together.
@@ -200,8 +226,6 @@ impl Features {
             }
             same
         });
-        // They are kept for the whole batch.
-        marks.shrink_to_fit();
         let length = |part: fn(&Mark) -> f32| {
             marks.iter().map(|mark| part(mark).powi(2)).sum::<f32>().sqrt().max(f32::MIN_POSITIVE)
         };
@@ -209,6 +233,17 @@ impl Features {
         for mark in &mut marks {
             (mark.title, mark.lead) = (mark.title / title_length, mark.lead / lead_length);
         }
+        let (mut titles, mut leads) = (Vec::new(), Vec::new());
+        for Mark { word, weight, title, lead } in marks {
+            if title > 0.0 {
+                titles.push(Mark { word, weight, title, lead });
+            } else {
+                leads.push(LeadMark { word, weight, lead });
+            }
+        }
+        // They are kept for the whole batch.
+        titles.shrink_to_fit();
+        leads.shrink_to_fit();
         let mut title: Vec<(Word, f32)> = Vec::with_capacity(text.title.len());
         for word in text.title.iter().filter(strong) {
             if title.iter().all(|(other, _)| other != word) {
@@ -220,9 +255,9 @@ impl Features {
         let is_moving = matches!(text.kind, Kind::Trailer | Kind::Video);
         let traits = [text.kind == Kind::Rumour, is_moving, text.kind == Kind::Patch, denies];
         Self {
-            leads: marks.iter().filter(|mark| !mark.in_title()).map(|mark| (mark.word, mark.lead)).collect(),
+            sketch: Sketch::of(&leads),
             title,
-            title_weight: marks.iter().filter(|mark| mark.in_title()).map(|mark| mark.weight).sum(),
+            title_weight: titles.iter().map(|mark| mark.weight).sum(),
             games: text.games.clone(),
             numbered: text.numbered.clone(),
             outlet,
@@ -230,8 +265,9 @@ impl Features {
             pages: Pointers::of(candidate),
             traits: (0..).zip(traits).fold(0, |all, (bit, is)| all | u8::from(is) << bit),
             long_lead,
-            has_no_lead: !long_lead && !marks.iter().any(|mark| mark.lead > 0.0),
-            marks,
+            has_no_lead: !long_lead && leads.is_empty() && !titles.iter().any(|mark| mark.lead > 0.0),
+            titles,
+            leads,
         }
     }
 
@@ -240,9 +276,16 @@ impl Features {
         self.traits & DENIES > 0
     }
 
+    /// Every strong word once, those of the headline first.
+    pub fn marks(&self) -> impl Iterator<Item = Mark> {
+        self.titles.iter().copied().chain(self.leads.iter().copied().map(Mark::from))
+    }
+
     /// A word of this article, if it is strong.
-    pub fn mark(&self, word: Word) -> Option<&Mark> {
-        self.marks.binary_search_by_key(&word, |mark| mark.word).ok().map(|at| &self.marks[at])
+    fn mark(&self, word: Word) -> Option<Mark> {
+        let in_title = self.titles.binary_search_by_key(&word, |mark| mark.word).ok().map(|at| self.titles[at]);
+        let in_lead = || self.leads.binary_search_by_key(&word, |mark| mark.word).ok().map(|at| self.leads[at].into());
+        in_title.or_else(in_lead)
     }
 
     /// The strong word that stands before this one in the headline.
@@ -253,8 +296,8 @@ impl Features {
 
     /// Strong words of either headline that the other article has too.
     pub fn shared(&self, other: &Self) -> impl Iterator<Item = Word> {
-        let carries = move |mine: &&Mark| other.mark(mine.word).is_some_and(|mark| mine.in_title() || mark.in_title());
-        self.marks.iter().filter(carries).map(|mark| mark.word)
+        let carries = move |mine: &Mark| other.mark(mine.word).is_some_and(|mark| mine.in_title() || mark.in_title());
+        self.marks().filter(carries).map(|mark| mark.word)
     }
 
     /// They name a number of the same thing, and not the same: another sequel, season, month or version.
@@ -336,14 +379,14 @@ pub mod tests {
     fn marks_that_are_taken_out_leave_nothing() {
         let lead = "Kilnworks opens the harbour with bread.";
         let [one, other] = two(("Lanternfall opens in spring", lead), ("Kilnworks bakes bread", "Lanternfall"));
-        let words = 1 + one.marks.iter().chain(&other.marks).map(|mark| mark.word).max().unwrap();
+        let words = 1 + one.marks().chain(other.marks()).map(|mark| mark.word).max().unwrap();
         let mut marks = MarksByWord::new(words as usize);
         marks.add(&one);
-        assert!(one.marks.iter().all(|mark| marks.of(mark.word) == mark) && marks.shared_leads(&one).0 > 0.0);
+        assert!(one.marks().all(|mark| *marks.of(mark.word) == mark) && marks.shared_leads(&one).0 > 0.0);
         marks.remove(&one);
         marks.add(&other);
         for word in 0..words {
-            assert_eq!(marks.of(word), other.mark(word).unwrap_or(&Mark::none(word)));
+            assert_eq!(*marks.of(word), other.mark(word).unwrap_or(Mark::none(word)));
         }
         assert_eq!(marks.shared_leads(&one), (0.0, 0.0));
     }
@@ -351,6 +394,6 @@ pub mod tests {
     #[test]
     fn words_of_the_trade_carry_nothing() {
         let [trade, named] = two(("PlayStation Xbox Steam console update", ""), ("Lanternfall for Xbox", ""));
-        assert_eq!((trade.marks.len(), named.marks.len()), (0, 1));
+        assert_eq!((trade.marks().count(), named.marks().count()), (0, 1));
     }
 }

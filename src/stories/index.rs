@@ -6,7 +6,7 @@
 
 use super::{
     Candidate, WINDOW,
-    features::{Features, Mark},
+    features::{Features, LeadMark, Mark},
     lexicon::Word,
     settings::Settings,
     signals::{
@@ -52,7 +52,7 @@ pub struct Near {
 }
 
 /// The articles that have a word, as they were added.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Entries {
     in_titles: Recent<InTitle>,
     in_leads: Recent<InLead>,
@@ -65,13 +65,12 @@ struct Recent<T> {
     from: usize,
 }
 
-impl<T> Default for Recent<T> {
-    fn default() -> Self {
-        Self { all: Vec::new(), from: 0 }
-    }
-}
-
 impl<T> Recent<T> {
+    /// Room for so many.
+    fn of(count: usize) -> Self {
+        Self { all: Vec::with_capacity(count), from: 0 }
+    }
+
     /// Those that are not too old.
     fn recent(&mut self, old: impl Fn(&T) -> bool) -> &[T] {
         self.from += self.all[self.from..].iter().take_while(|entry| old(entry)).count();
@@ -140,9 +139,20 @@ pub struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// For a batch with so many words.
-    pub fn new(words: usize, settings: &'a Settings) -> Self {
-        let by_word = std::iter::repeat_with(Entries::default).take(words).collect();
+    /// For a batch with so many words, of which these articles will be taken in.
+    pub fn new<'f>(
+        words: usize,
+        articles: impl ExactSizeIterator<Item = &'f Features>,
+        settings: &'a Settings,
+    ) -> Self {
+        let count = articles.len();
+        let mut counts = vec![(0, 0); words];
+        for features in articles {
+            features.titles.iter().for_each(|mark| counts[mark.word as usize].0 += 1);
+            features.leads.iter().for_each(|mark| counts[mark.word as usize].1 += 1);
+        }
+        let entries = |(titles, leads)| Entries { in_titles: Recent::of(titles), in_leads: Recent::of(leads) };
+        let by_word = counts.into_iter().map(entries).collect();
         let differs = |traits: usize, bit: usize| if traits >> bit & 1 == 1 { 1.0 } else { 0.0 };
         let by_difference: [[f32; 2]; 1 << TRAITS.len()] = std::array::from_fn(|traits| {
             let apart =
@@ -150,19 +160,18 @@ impl<'a> Index<'a> {
             [apart, apart + settings.weight(SAME_OUTLET)]
         });
         let most_different = by_difference.iter().flatten().fold(0.0, |most: f32, adds| most.max(*adds));
-        let (published, alone, natures, sketches, most, strongest, near) = Default::default();
         Self {
             settings,
             by_difference,
             most_different,
             by_word,
-            published,
-            alone,
-            natures,
-            sketches,
-            most,
-            strongest,
-            near,
+            published: Vec::with_capacity(count),
+            alone: Vec::with_capacity(count),
+            natures: Vec::with_capacity(count),
+            sketches: Vec::with_capacity(count),
+            most: Vec::with_capacity(count),
+            strongest: Vec::with_capacity(count),
+            near: Vec::new(),
         }
     }
 
@@ -170,28 +179,25 @@ impl<'a> Index<'a> {
     pub fn add(&mut self, candidate: &Candidate, features: &Features) {
         let place = u32::try_from(self.published.len()).unwrap_or(u32::MAX);
         let told = self.told_by_weight(features);
-        for mark in &features.marks {
-            let entries = &mut self.by_word[mark.word as usize];
-            if mark.in_title() {
-                let (title, lead, before) = (mark.title, mark.lead, features.before(mark.word));
-                entries.in_titles.all.push(InTitle { place, before, title, lead, told });
-            } else {
-                entries.in_leads.all.push(InLead { place, lead: mark.lead });
-            }
+        for Mark { word, title, lead, .. } in &features.titles {
+            let (title, lead, before) = (*title, *lead, features.before(*word));
+            self.by_word[*word as usize].in_titles.all.push(InTitle { place, before, title, lead, told });
+        }
+        for LeadMark { word, lead, .. } in &features.leads {
+            self.by_word[*word as usize].in_leads.all.push(InLead { place, lead: *lead });
         }
         let (alone, nature) = (self.alone(features, candidate.at), Nature::of(features));
         self.published.push(candidate.at);
         self.alone.push(alone);
         self.natures.push(nature);
-        self.sketches.push(Sketch::of(&features.marks));
+        self.sketches.push(features.sketch);
         self.most.push(0.0);
         self.strongest.push(0.0);
     }
 
     fn alone(&self, features: &Features, at: i64) -> Alone {
-        let length = features.leads.iter().map(|(_, lead)| lead * lead).sum::<f32>();
-        let tells = |mark: &&Mark| !mark.in_title() && mark.tells();
-        let telling = features.marks.iter().filter(tells).take(MOST_IN_LEADS.into());
+        let length = features.leads.iter().map(|mark| mark.lead * mark.lead).sum::<f32>();
+        let telling = features.leads.iter().filter(|mark| mark.tells()).take(MOST_IN_LEADS.into());
         let adds = self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS);
         #[expect(clippy::cast_precision_loss, reason = "a few days in seconds, six words at most")]
         let (telling, seconds) = (telling.count() as f32, (at - self.published.first().unwrap_or(&at)) as f32);
@@ -207,7 +213,7 @@ impl<'a> Index<'a> {
         let (arrival, nature) = (self.alone(features, candidate.at), Nature::of(features));
         self.begin(features, arrival);
         self.add_up(features, candidate.at);
-        self.near(arrival, nature, &Sketch::of(&features.marks), candidate.at)
+        self.near(arrival, nature, &features.sketch, candidate.at)
     }
 
     /// Adds up what every article of the window shares with this one.
@@ -221,7 +227,7 @@ impl<'a> Index<'a> {
         let (most, strongest) = (&mut self.most, &mut self.strongest);
         let published = &self.published;
         let old = |place: u32| published[place as usize] < at - WINDOW;
-        for mine in &features.marks {
+        for mine in features.marks() {
             let by_title = titles * mine.title + crossed * mine.lead;
             let by_lead = crossed * mine.title + leads * mine.lead;
             let (thing, told, strong) = if mine.in_title() { (thing, told, mine.weight) } else { (0.0, 0.0, 0.0) };
@@ -353,7 +359,7 @@ mod tests {
         let outlet = |candidate: &Candidate| u32::from(candidate.outlet == "One");
         let weighed = |(one, text): (&Candidate, &Text)| Features::of(one, outlet(one), text, &weights);
         let features: Vec<Features> = all.iter().zip(&texts).map(weighed).collect();
-        let mut index = Index::new(weights.len(), settings);
+        let mut index = Index::new(weights.len(), features.iter(), settings);
         for (one, features) in all.iter().zip(&features) {
             index.add(one, features);
         }

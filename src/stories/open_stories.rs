@@ -57,20 +57,20 @@ pub struct OpenStories<'a> {
 }
 
 impl<'a> OpenStories<'a> {
-    /// None yet.
-    pub fn new(weights: &'a Weights, settings: &'a Settings) -> Self {
+    /// None yet, with room for so many articles.
+    pub fn new(articles: usize, weights: &'a Weights, settings: &'a Settings) -> Self {
         Self {
             settings,
             weights,
-            placed: Vec::new(),
-            by_place: Vec::new(),
+            placed: Vec::with_capacity(articles),
+            by_place: Vec::with_capacity(articles),
             stories: Vec::new(),
             by_pre_merge: HashMap::default(),
             by_title: HashMap::default(),
             pages: Pages::default(),
             cited: BTreeSet::new(),
             reached: Vec::new(),
-            most: Vec::new(),
+            most: Vec::with_capacity(articles),
             marks: MarksByWord::new(weights.len()),
             laid_out: None,
         }
@@ -310,11 +310,11 @@ impl<'a> OpenStories<'a> {
     /// What an article shares with a story, strongest evidence first, as the article writes it.
     pub fn because(&mut self, candidate: &Candidate, features: &'a Features, story: usize) -> Vec<String> {
         self.lay_out(features);
-        let carries = |theirs: &&Mark| {
+        let carries = |theirs: &Mark| {
             let mine = self.marks.of(theirs.word);
             mine.weight > 0.0 && (mine.in_title() || theirs.in_title())
         };
-        let shared = self.members(story).flat_map(|member| member.features.marks.iter().filter(carries));
+        let shared = self.members(story).flat_map(|member| member.features.marks().filter(carries));
         let mut shared: Vec<Word> = shared.map(|mark| mark.word).collect();
         shared.sort_unstable();
         let same = shared.chunk_by(|one, other| one == other);

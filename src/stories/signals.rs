@@ -3,7 +3,7 @@
 
 use super::{
     Candidate,
-    features::{Features, Mark, MarksByWord},
+    features::{Features, LeadMark, Mark, MarksByWord},
 };
 
 /// How many there are.
@@ -86,24 +86,33 @@ impl Shared {
     /// What two articles share.
     fn of(mine: &MarksByWord, theirs: &Features) -> Self {
         let mut shared = Self::default();
-        for mark in &theirs.marks {
-            // One that the other has not adds nothing: to ask for it takes longer than to add it.
-            shared.add(mine.of(mark.word), mark);
+        // One that the other has not adds nothing: to ask for it takes longer than to add it.
+        for mark in &theirs.titles {
+            shared.add_of_title(mine.of(mark.word), mark);
+        }
+        for mark in &theirs.leads {
+            shared.add_of_lead(mine.of(mark.word), mark);
         }
         shared
     }
 
-    /// Adds a word that both have.
-    fn add(&mut self, mine: &Mark, theirs: &Mark) {
-        let weight_if = |here: bool| if here { mine.weight } else { 0.0 };
+    /// Adds a word of their headline.
+    fn add_of_title(&mut self, mine: &Mark, theirs: &Mark) {
+        let in_mine = if mine.in_title() { mine.weight } else { 0.0 };
         self.titles += mine.title * theirs.title;
         self.title_and_lead += mine.title * theirs.lead + mine.lead * theirs.title;
         self.leads += mine.lead * theirs.lead;
-        let (in_mine, in_theirs) = (mine.in_title(), theirs.in_title());
-        self.strongest = self.strongest.max(weight_if(in_mine && in_theirs));
-        self.only_in_leads = self.only_in_leads.saturating_add(u8::from(!in_mine && !in_theirs && mine.tells()));
-        self.mine_told += weight_if(in_mine);
-        self.theirs_told += weight_if(in_theirs);
+        self.strongest = self.strongest.max(in_mine);
+        self.mine_told += in_mine;
+        self.theirs_told += mine.weight;
+    }
+
+    /// Adds a word that stands in their lead alone.
+    fn add_of_lead(&mut self, mine: &Mark, theirs: &LeadMark) {
+        self.title_and_lead += mine.title * theirs.lead;
+        self.leads += mine.lead * theirs.lead;
+        self.only_in_leads = self.only_in_leads.saturating_add(u8::from(!mine.in_title() && mine.tells()));
+        self.mine_told += if mine.in_title() { mine.weight } else { 0.0 };
     }
 }
 

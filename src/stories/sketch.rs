@@ -1,7 +1,7 @@
 //! A sketch of the words that stand in a lead alone: the most that two leads share, told in a few steps and without looking at their
 //! words. May say more than they share, never less.
 
-use super::features::{LEAD_WORDS, Mark};
+use super::features::{LEAD_WORDS, LeadMark};
 
 const IN_ONE: usize = u64::BITS as usize;
 /// Lengths are known for so many words and for each multiple of it.
@@ -24,11 +24,11 @@ pub struct Sketch {
 }
 
 impl Sketch {
-    /// Of the strong words of an article.
-    pub fn of(marks: &[Mark]) -> Self {
+    /// Of these words.
+    pub fn of(leads: &[LeadMark]) -> Self {
         let mut sketch = Self { bits: [0; 4], telling: 0, hidden: 0, hidden_telling: 0, lengths: [0; _] };
         let (mut squares, mut count) = ([0.0_f32; LEAD_WORDS], 0);
-        for (mark, square) in marks.iter().filter(|mark| !mark.in_title()).zip(&mut squares) {
+        for (mark, square) in leads.iter().zip(&mut squares) {
             let bit = (mark.word.wrapping_mul(0x9e37_79b1) >> 24) as usize;
             sketch.hidden += set(&mut sketch.bits[bit / IN_ONE], bit);
             if mark.tells() {
@@ -82,8 +82,8 @@ mod tests {
     use proptest::{collection::btree_map, prelude::*};
     use std::collections::BTreeMap;
 
-    fn mark(word: Word, lead: f32) -> Mark {
-        Mark { word, weight: if word.is_multiple_of(3) { 0.9 } else { 0.3 }, title: 0.0, lead }
+    fn mark(word: Word, lead: f32) -> LeadMark {
+        LeadMark { word, weight: if word.is_multiple_of(3) { 0.9 } else { 0.3 }, lead }
     }
 
     fn sketch(lead: &BTreeMap<Word, f32>) -> Sketch {
