@@ -65,7 +65,7 @@ pub fn read(html: &str, subject: &Subject, rules: &Rules) -> Cleaned {
     let mut images = root.descendants_it().filter(|node| node.has_name("img")).peekable();
     let pictured = images.peek().is_some();
     let mut texts = images.filter_map(|node| node.attr("alt")).map(|text| text.trim().to_owned());
-    let picture_text = if text.is_empty() { texts.find(|text| !text.is_empty()) } else { None };
+    let picture_text = if text.trim().is_empty() { texts.find(|text| !text.is_empty()) } else { None };
     Cleaned { body, text, pictured, picture_text }
 }
 
@@ -85,7 +85,7 @@ fn left_out(cut: html::Cut) -> Removed {
 struct Made {
     /// Without its tree.
     body: Body,
-    /// Its text, where nothing had to be read again for it.
+    /// Its text, where nothing was cut or reworded since it was read.
     text: Option<String>,
 }
 
@@ -97,7 +97,7 @@ fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Ma
     headline::mark_pictures(&root, subject.title, subject.source);
     let links = links_of(&root, rules.links());
     let mut found = find(&root, subject, rules, &links);
-    let is_whole = found.cuts.list.is_empty();
+    let nothing_cut = found.cuts.list.is_empty();
     found.cuts.list.retain(|cut| !rules.is_off(&cut.rule));
     let receipt = receipt(&root, &found.cuts.list, &links);
     let continues = found.cuts.list.iter().any(|cut| cut.rule.starts_with("promo.continue"));
@@ -115,11 +115,11 @@ fn made(document: &Document, subject: &Subject, view: View, rules: &Rules) -> Ma
         }
     }
     let masked = !original && mask_spoilers(&root);
-    let (shown, told) = address(&root, links, !original);
+    let (shown, reworded) = address(&root, links, !original);
     let Cuts { byline, updated, credits, .. } = found.cuts;
     let via = found.via;
     let body = Body { view, receipt, links: shown, byline, via, teaser, updated, credits, ..Body::default() };
-    Made { body, text: (is_whole && !masked && !told).then_some(found.left) }
+    Made { body, text: (nothing_cut && !masked && !reworded).then_some(found.left) }
 }
 
 /// A body with fewer words is a teaser.
@@ -165,16 +165,16 @@ fn links_of(root: &NodeRef, rules: &links::Rules) -> HashMap<NodeId, Link> {
 
 /// Gives every link its address for the view; lists them in order, and tells whether the words of one had to be changed.
 fn address(root: &NodeRef, mut links: HashMap<NodeId, Link>, cleaned: bool) -> (Vec<Link>, bool) {
-    let (mut listed, mut told) = (Vec::new(), false);
+    let (mut listed, mut reworded) = (Vec::new(), false);
     for node in anchors(root) {
         let Some(link) = links.remove(&node.id) else { continue };
         if cleaned && link.shown != link.given {
-            told |= say_shown(&node, &link);
+            reworded |= say_shown(&node, &link);
             node.set_attr("href", &link.shown);
         }
         listed.push(link);
     }
-    (listed, told)
+    (listed, reworded)
 }
 
 /// A link whose words are its address says the mended one; whether this is one.

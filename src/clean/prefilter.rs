@@ -60,7 +60,7 @@ impl Gate {
                 count += 1;
             }
         }
-        Self { words: Some(WordFinder::new(by_word.keys().copied())), groups: by_word.into_values().collect(), count }
+        Self { words: WordFinder::new(by_word.keys().copied()), groups: by_word.into_values().collect(), count }
     }
 
     /// Asks all the gates.

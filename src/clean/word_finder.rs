@@ -76,9 +76,12 @@ pub const fn is_letter(byte: u8) -> bool {
 }
 
 impl WordFinder {
-    /// Looks for these; an empty one is in no text.
-    pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+    /// Looks for these; an empty one is in no text. None for more words than there are numbers.
+    pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Option<Self> {
         let mut words: Vec<Word> = words.map(Word::new).collect();
+        if words.len() > usize::from(NONE) {
+            return None;
+        }
         #[expect(clippy::large_stack_arrays, reason = "32 KiB for a moment, once for each set of rules")]
         let (mut two, mut three, mut long) = (Box::new([NONE; _]), Box::new([NONE; _]), Box::new([NONE; _]));
         let mut single = Vec::new();
@@ -91,7 +94,7 @@ impl WordFinder {
                 _ => word.next = std::mem::replace(&mut long[place::<BEGINNING>(word.head)], number),
             }
         }
-        Self { words, two, three, long, single }
+        Some(Self { words, two, three, long, single })
     }
 
     /// Names every word that stands in the text, by its place among all; some that stand there twice are named twice.
@@ -141,7 +144,7 @@ mod tests {
 
     fn found(words: &[&str], text: &str) -> BTreeSet<usize> {
         let mut all = BTreeSet::new();
-        WordFinder::new(words.iter().copied()).find(text, |word| {
+        WordFinder::new(words.iter().copied()).unwrap().find(text, |word| {
             all.insert(word);
         });
         all

@@ -45,19 +45,15 @@ impl<'a> Batch<'a> {
         let stood = known.len();
         known.append(&mut fresh);
         let (texts, weights) = words_of(&known, both);
-        let mut outlets = HashMap::<String, u32>::default();
-        let mut number = |outlet: &str| {
-            let next = u32::try_from(outlets.len()).unwrap_or(u32::MAX);
-            outlets.get(outlet).copied().unwrap_or_else(|| *outlets.entry(outlet.to_owned()).or_insert(next))
+        let mut numbers = HashMap::<&str, u32>::default();
+        let mut number = |outlet| {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            *numbers.entry(outlet).or_insert(next)
         };
-        let apart: Vec<(Candidate, u32, Text)> = known
-            .into_iter()
-            .zip(texts)
-            .map(|(candidate, text)| {
-                let outlet = number(&candidate.outlet);
-                (candidate, outlet, text)
-            })
-            .collect();
+        let outlets: Vec<u32> = known.iter().map(|candidate| number(candidate.outlet.as_str())).collect();
+        let apart = known.into_iter().zip(outlets).zip(texts);
+        let apart: Vec<(Candidate, u32, Text)> =
+            apart.map(|((candidate, outlet), text)| (candidate, outlet, text)).collect();
         let weighed = |some: &[(Candidate, u32, Text)]| {
             let features =
                 some.iter().map(|(candidate, outlet, text)| Features::of(candidate, *outlet, text, &weights));

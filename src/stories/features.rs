@@ -149,7 +149,7 @@ impl MarksByWord {
         for mark in features.marks() {
             self.all[mark.word as usize] = mark;
         }
-        for mark in &features.leads {
+        for mark in &features.lead_marks {
             self.leads[mark.word as usize] = (mark.lead, if mark.tells() { 1.0 } else { 0.0 });
         }
     }
@@ -170,7 +170,7 @@ impl MarksByWord {
 
     /// The product of both leads and how many telling words they share, of words that stand in no headline.
     pub fn shared_leads(&self, theirs: &Features) -> (f32, f32) {
-        theirs.leads.iter().fold((0.0, 0.0), |(product, telling), theirs| {
+        theirs.lead_marks.iter().fold((0.0, 0.0), |(product, telling), theirs| {
             let (mine, tells) = self.leads[theirs.word as usize];
             (product + mine * theirs.lead, telling + tells)
         })
@@ -181,9 +181,9 @@ impl MarksByWord {
 #[derive(Debug, Clone)]
 pub struct Features {
     /// The strong words of the headline, each once, by number.
-    pub titles: Vec<Mark>,
+    pub title_marks: Vec<Mark>,
     /// Those of the lead that stand in no headline, by number.
-    pub leads: Vec<LeadMark>,
+    pub lead_marks: Vec<LeadMark>,
     /// The same, told in a few bytes.
     pub sketch: Sketch,
     /// The strong words of the headline in their order, each once, with what they weigh.
@@ -233,17 +233,17 @@ impl Features {
         for mark in &mut marks {
             (mark.title, mark.lead) = (mark.title / title_length, mark.lead / lead_length);
         }
-        let (mut titles, mut leads) = (Vec::new(), Vec::new());
+        let (mut title_marks, mut lead_marks) = (Vec::new(), Vec::new());
         for Mark { word, weight, title, lead } in marks {
             if title > 0.0 {
-                titles.push(Mark { word, weight, title, lead });
+                title_marks.push(Mark { word, weight, title, lead });
             } else {
-                leads.push(LeadMark { word, weight, lead });
+                lead_marks.push(LeadMark { word, weight, lead });
             }
         }
         // They are kept for the whole batch.
-        titles.shrink_to_fit();
-        leads.shrink_to_fit();
+        title_marks.shrink_to_fit();
+        lead_marks.shrink_to_fit();
         let mut title: Vec<(Word, f32)> = Vec::with_capacity(text.title.len());
         for word in text.title.iter().filter(strong) {
             if title.iter().all(|(other, _)| other != word) {
@@ -255,9 +255,9 @@ impl Features {
         let is_moving = matches!(text.kind, Kind::Trailer | Kind::Video);
         let traits = [text.kind == Kind::Rumour, is_moving, text.kind == Kind::Patch, denies];
         Self {
-            sketch: Sketch::of(&leads),
+            sketch: Sketch::of(&lead_marks),
             title,
-            title_weight: titles.iter().map(|mark| mark.weight).sum(),
+            title_weight: title_marks.iter().map(|mark| mark.weight).sum(),
             games: text.games.clone(),
             numbered: text.numbered.clone(),
             outlet,
@@ -265,9 +265,9 @@ impl Features {
             pages: Pointers::of(candidate),
             traits: (0..).zip(traits).fold(0, |all, (bit, is)| all | u8::from(is) << bit),
             long_lead,
-            has_no_lead: !long_lead && leads.is_empty() && !titles.iter().any(|mark| mark.lead > 0.0),
-            titles,
-            leads,
+            has_no_lead: !long_lead && lead_marks.is_empty() && !title_marks.iter().any(|mark| mark.lead > 0.0),
+            title_marks,
+            lead_marks,
         }
     }
 
@@ -278,13 +278,15 @@ impl Features {
 
     /// Every strong word once, those of the headline first.
     pub fn marks(&self) -> impl Iterator<Item = Mark> {
-        self.titles.iter().copied().chain(self.leads.iter().copied().map(Mark::from))
+        self.title_marks.iter().copied().chain(self.lead_marks.iter().copied().map(Mark::from))
     }
 
     /// A word of this article, if it is strong.
     fn mark(&self, word: Word) -> Option<Mark> {
-        let in_title = self.titles.binary_search_by_key(&word, |mark| mark.word).ok().map(|at| self.titles[at]);
-        let in_lead = || self.leads.binary_search_by_key(&word, |mark| mark.word).ok().map(|at| self.leads[at].into());
+        let in_title =
+            self.title_marks.binary_search_by_key(&word, |mark| mark.word).ok().map(|at| self.title_marks[at]);
+        let in_lead =
+            || self.lead_marks.binary_search_by_key(&word, |mark| mark.word).ok().map(|at| self.lead_marks[at].into());
         in_title.or_else(in_lead)
     }
 

@@ -148,8 +148,8 @@ impl<'a> Index<'a> {
         let count = articles.len();
         let mut counts = vec![(0, 0); words];
         for features in articles {
-            features.titles.iter().for_each(|mark| counts[mark.word as usize].0 += 1);
-            features.leads.iter().for_each(|mark| counts[mark.word as usize].1 += 1);
+            features.title_marks.iter().for_each(|mark| counts[mark.word as usize].0 += 1);
+            features.lead_marks.iter().for_each(|mark| counts[mark.word as usize].1 += 1);
         }
         let entries = |(titles, leads)| Entries { in_titles: Recent::of(titles), in_leads: Recent::of(leads) };
         let by_word = counts.into_iter().map(entries).collect();
@@ -179,11 +179,11 @@ impl<'a> Index<'a> {
     pub fn add(&mut self, candidate: &Candidate, features: &Features) {
         let place = u32::try_from(self.published.len()).unwrap_or(u32::MAX);
         let told = self.told_by_weight(features);
-        for Mark { word, title, lead, .. } in &features.titles {
+        for Mark { word, title, lead, .. } in &features.title_marks {
             let (title, lead, before) = (*title, *lead, features.before(*word));
             self.by_word[*word as usize].in_titles.all.push(InTitle { place, before, title, lead, told });
         }
-        for LeadMark { word, lead, .. } in &features.leads {
+        for LeadMark { word, lead, .. } in &features.lead_marks {
             self.by_word[*word as usize].in_leads.all.push(InLead { place, lead: *lead });
         }
         let (alone, nature) = (self.alone(features, candidate.at), Nature::of(features));
@@ -196,8 +196,8 @@ impl<'a> Index<'a> {
     }
 
     fn alone(&self, features: &Features, at: i64) -> Alone {
-        let length = features.leads.iter().map(|mark| mark.lead * mark.lead).sum::<f32>();
-        let telling = features.leads.iter().filter(|mark| mark.tells()).take(MOST_IN_LEADS.into());
+        let length = features.lead_marks.iter().map(|mark| mark.lead * mark.lead).sum::<f32>();
+        let telling = features.lead_marks.iter().filter(|mark| mark.tells()).take(MOST_IN_LEADS.into());
         let adds = self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS);
         #[expect(clippy::cast_precision_loss, reason = "a few days in seconds, six words at most")]
         let (telling, seconds) = (telling.count() as f32, (at - self.published.first().unwrap_or(&at)) as f32);

@@ -47,8 +47,8 @@ pub struct OpenStories<'a> {
     pages: Pages<'a>,
     /// Articles that point to a page which the arrival points to.
     cited: BTreeSet<usize>,
-    /// By story: the last arrival, by its place, that may score enough with one of its articles.
-    reached: Vec<Option<usize>>,
+    /// By story: whether an arrival may score enough with one of its articles.
+    reached: Vec<bool>,
     /// By place: what it scores with the arrival, at most, and how much of it is for what their leads may share.
     most: Vec<(f32, f32)>,
     /// The marks of the article that is laid out.
@@ -85,7 +85,7 @@ impl<'a> OpenStories<'a> {
             joins.unwrap_or_else(|| *self.by_pre_merge.entry(candidate.pre_merge_story).or_insert(self.stories.len()));
         if story == self.stories.len() {
             self.stories.push(Vec::new());
-            self.reached.push(None);
+            self.reached.push(false);
         }
         self.stories[story].push(place);
         self.most.push((self.settings.least, 0.0));
@@ -160,17 +160,17 @@ impl<'a> OpenStories<'a> {
     fn possible(&mut self, candidate: &Candidate, near: &[Near]) -> Vec<usize> {
         let mut possible: Vec<usize> = self.cited.iter().map(|place| self.story_of(*place)).collect();
         let Self { settings, stories, placed, by_place, reached, most: all_most, .. } = self;
-        let arrival = placed.len();
         let mut touched: Vec<usize> = Vec::new();
         for Near { place, most, leads } in near {
             let place = *place as usize;
             all_most[place] = (*most, *leads);
             // No article fits a story better than the best of its members: one that fits none of them need not be looked at.
-            if *most >= settings.threshold && reached[by_place[place]].replace(arrival) != Some(arrival) {
+            if *most >= settings.threshold && !std::mem::replace(&mut reached[by_place[place]], true) {
                 touched.push(by_place[place]);
             }
         }
         for story in touched {
+            reached[story] = false;
             let members = &stories[story];
             let Sum { most, all } = settings.sum(members.iter().map(|place| all_most[*place].0));
             let sum = Sum { most, all: all + rounding(members.len()) };

@@ -11,7 +11,7 @@ use std::{collections::HashMap, sync::LazyLock};
 pub struct Settings {
     /// From this score on an article joins a story.
     pub threshold: f32,
-    /// The best member counts this much beside the mean of all.
+    /// The best member counts this much beside the mean of all, 0 to 1.
     pub best: f32,
     /// Two articles that have nothing in common score this, and no two score less: one odd pair does not part a story.
     pub least: f32,

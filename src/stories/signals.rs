@@ -87,10 +87,10 @@ impl Shared {
     fn of(mine: &MarksByWord, theirs: &Features) -> Self {
         let mut shared = Self::default();
         // One that the other has not adds nothing: to ask for it takes longer than to add it.
-        for mark in &theirs.titles {
+        for mark in &theirs.title_marks {
             shared.add_of_title(mine.of(mark.word), mark);
         }
-        for mark in &theirs.leads {
+        for mark in &theirs.lead_marks {
             shared.add_of_lead(mine.of(mark.word), mark);
         }
         shared

@@ -17,8 +17,8 @@ pub struct Sketch {
     /// A bit for each word that tells something: these are few.
     telling: u64,
     /// Words that have a bit which another one has as well, and those of them that tell something.
-    hidden: u8,
-    hidden_telling: u8,
+    doubled: u8,
+    doubled_telling: u8,
     /// How long the part of the lead's vector is that so many of its words make up, at most.
     lengths: [u8; LEAD_WORDS / APART + 1],
 }
@@ -26,13 +26,14 @@ pub struct Sketch {
 impl Sketch {
     /// Of these words.
     pub fn of(leads: &[LeadMark]) -> Self {
-        let mut sketch = Self { bits: [0; 4], telling: 0, hidden: 0, hidden_telling: 0, lengths: [0; _] };
+        debug_assert!(leads.len() <= LEAD_WORDS, "what is left out would be missing in every bound");
+        let mut sketch = Self { bits: [0; 4], telling: 0, doubled: 0, doubled_telling: 0, lengths: [0; _] };
         let (mut squares, mut count) = ([0.0_f32; LEAD_WORDS], 0);
         for (mark, square) in leads.iter().zip(&mut squares) {
             let bit = (mark.word.wrapping_mul(0x9e37_79b1) >> 24) as usize;
-            sketch.hidden += set(&mut sketch.bits[bit / IN_ONE], bit);
+            sketch.doubled += set(&mut sketch.bits[bit / IN_ONE], bit);
             if mark.tells() {
-                sketch.hidden_telling += set(&mut sketch.telling, bit);
+                sketch.doubled_telling += set(&mut sketch.telling, bit);
             }
             *square = mark.lead * mark.lead;
             count += 1;
@@ -56,7 +57,7 @@ impl Sketch {
     #[inline]
     pub fn most_shared(&self, other: &Self) -> f32 {
         let both: u32 = self.bits.iter().zip(&other.bits).map(|(mine, theirs)| (mine & theirs).count_ones()).sum();
-        let words = both as usize + usize::from(self.hidden.min(other.hidden));
+        let words = both as usize + usize::from(self.doubled.min(other.doubled));
         let at = words.min(LEAD_WORDS).div_ceil(APART);
         f32::from(self.lengths[at]) * f32::from(other.lengths[at]) / (STEPS * STEPS)
     }
@@ -64,7 +65,7 @@ impl Sketch {
     /// How many words that tell something both have, at most.
     #[inline]
     pub fn most_telling(&self, other: &Self) -> u32 {
-        (self.telling & other.telling).count_ones() + u32::from(self.hidden_telling.min(other.hidden_telling))
+        (self.telling & other.telling).count_ones() + u32::from(self.doubled_telling.min(other.doubled_telling))
     }
 }
 

@@ -97,8 +97,8 @@ impl Count {
         }
     }
 
-    /// The same for many letters at once: of a number whose bytes are all ones but for blanks, what is added to any byte between two
-    /// blanks is carried into the second one.
+    /// The same for many letters at once, as one number in which a blank is a byte of zeros and any other letter one of ones. A one that
+    /// is added to a byte between two blanks is carried on to the second of them: blanks that are no zeros any more end a word.
     fn add_ascii(&mut self, letters: [u8; AT_ONCE]) {
         let (mut blanks, mut says) = ([0; AT_ONCE], [0; AT_ONCE]);
         for ((letter, blank), says) in letters.iter().zip(&mut blanks).zip(&mut says) {

@@ -228,7 +228,7 @@ fn one_poll_or_three_make_the_same_stories() {
 }
 
 #[test]
-fn many_arrivals_at_once_are_placed_as_few_are() {
+fn many_arrivals_at_once_are_placed_as_in_several_polls() {
     const BEGINNINGS: [&str; 12] =
         ["Brim", "Quor", "Zel", "Thav", "Ost", "Mur", "Kiln", "Drav", "Pell", "Yar", "Vesp", "Lor"];
     const ENDINGS: [&str; 25] = [
@@ -246,11 +246,11 @@ fn many_arrivals_at_once_are_placed_as_few_are() {
     let joined = placed(&mut at_once, brought(&sources), at(2_000));
     assert!(joined >= 100, "{joined}");
     at_once.counts_are_right();
-    let (mut few, sources) = three_outlets();
-    let joined_by_few: usize =
-        brought(&sources).chunks(70).map(|some| placed(&mut few, some.to_vec(), at(2_000))).sum();
+    let (mut several, sources) = three_outlets();
+    let joined_in_several: usize =
+        brought(&sources).chunks(70).map(|some| placed(&mut several, some.to_vec(), at(2_000))).sum();
     let stood = |shelf: &Shelf| stories(&shelf.store).iter().map(|story| (story.id, story.sources)).collect::<Vec<_>>();
-    assert_eq!((joined, stood(&at_once)), (joined_by_few, stood(&few)));
+    assert_eq!((joined, stood(&at_once)), (joined_in_several, stood(&several)));
 }
 
 /// A story that is read, and what is unread of it when this comes.

@@ -5,10 +5,7 @@ use crate::{
     news::{ArticleId, Kind, StoryId},
     store::{
         Result, Store,
-        db::{
-            rows::{self, STORY_OF_ID, line, millis},
-            wal::GAP,
-        },
+        db::rows::{self, STORY_OF_ID, line, millis},
         marks::{
             mark_rows,
             mutes::{self, Among},
@@ -23,9 +20,9 @@ use std::{
     cmp::Reverse,
     collections::{BTreeSet, HashMap, HashSet},
     mem,
+    panic::resume_unwind,
     sync::mpsc::{self, Receiver},
-    thread::{self, Scope},
-    time::{Duration, Instant},
+    thread::{self, Scope, ScopedJoinHandle},
 };
 
 /// Older arrivals stay alone: a new source brings its archive along, and nobody waits for the stories of last year.
@@ -43,8 +40,8 @@ const LOOKED_UP_AT_ONCE: usize = 16;
 const MOST_AHEAD: usize = 4;
 /// Moves that are found before whoever writes them is told.
 const MOVED_AT_ONCE: usize = 64;
-/// Others who write wait no longer than about this: joining goes as fast as placing, and a large batch takes seconds.
-const LONGEST_WRITE: Duration = Duration::from_millis(250);
+/// Of more arrivals all are placed before the first one moves: others who write would wait for seconds.
+const MOST_WHILE_WRITING: usize = 10_000;
 /// With fewer articles than this one thread is done before another has begun.
 const WORTH_A_THREAD: usize = 256;
 
@@ -77,48 +74,28 @@ impl Store {
                 c.execute("DELETE FROM cited WHERE (SELECT at FROM article WHERE id = cited.article) < ?1", [since])?;
                 Ok(())
             };
-            joined += thread::scope(|scope| {
-                let moves = if at_once { moves_as_found(scope, &batch) } else { moves_at_once(&batch) };
-                self.join_all(&moves, LONGEST_WRITE, settle)
-            })?;
+            joined += if at_once {
+                thread::scope(|scope| {
+                    let placing = Placing::begin(scope, &batch);
+                    let is_short = placed.len() <= MOST_WHILE_WRITING;
+                    let first = if is_short { Vec::new() } else { placing.moves.iter().collect() };
+                    self.write(|c| {
+                        let count = join(c, first.into_iter().chain(&placing.moves).flatten())?;
+                        placing.end();
+                        settle(c).map(|()| count)
+                    })
+                })?
+            } else {
+                let mut moves = Vec::new();
+                batch.place(batch.look_ups(), |one| moves.push(one));
+                self.write(|c| {
+                    let count = join(c, moves)?;
+                    settle(c).map(|()| count)
+                })?
+            };
             if !more {
                 return Ok(joined);
             }
-        }
-    }
-
-    /// Moves articles as they are found, and settles in the end what is left to do; how many moved. Once a transaction has taken too
-    /// long another one goes on.
-    fn join_all(
-        &mut self,
-        moves: &Receiver<Vec<Move>>,
-        longest: Duration,
-        settle: impl Fn(&Connection) -> rusqlite::Result<()>,
-    ) -> Result<usize> {
-        let (mut joining, mut joined) = (Joining::default(), HashSet::new());
-        loop {
-            // Nothing is held up before there is something to write.
-            let mut next = moves.recv();
-            let began = Instant::now();
-            let is_done = self.write(|c| {
-                while let Ok(some) = next {
-                    for one in &some {
-                        if joining.move_one(c, one)? {
-                            joined.insert(one.article);
-                        }
-                    }
-                    if began.elapsed() > longest {
-                        return joining.finish(c).map(|()| false);
-                    }
-                    next = moves.recv();
-                }
-                joining.finish(c)?;
-                settle(c).map(|()| true)
-            })?;
-            if is_done {
-                return Ok(joined.len());
-            }
-            thread::sleep(GAP);
         }
     }
 
@@ -206,41 +183,62 @@ fn both_at_once(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send)
     });
 }
 
-/// Where the arrivals of a batch belong, in groups as they are found by two threads: one looks up what is like each, the other places
-/// them.
-fn moves_as_found<'scope>(scope: &'scope Scope<'scope, '_>, batch: &'scope Batch) -> Receiver<Vec<Move>> {
-    let (looked_up, look_ups) = mpsc::sync_channel(MOST_AHEAD);
-    scope.spawn(move || {
-        let mut all = batch.look_ups();
-        loop {
-            let some: Vec<_> = all.by_ref().take(LOOKED_UP_AT_ONCE).collect();
-            if some.is_empty() || looked_up.send(some).is_err() {
-                return;
-            }
-        }
-    });
-    let (found, moves) = mpsc::channel();
-    scope.spawn(move || {
-        let mut some = Vec::new();
-        batch.place(look_ups.into_iter().flatten(), |one| {
-            some.push(one);
-            if some.len() == MOVED_AT_ONCE {
-                // Who does not listen any more could not write.
-                drop(found.send(mem::take(&mut some)));
-            }
-        });
-        drop(found.send(some));
-    });
-    moves
+/// Two threads that find where the arrivals of a batch belong: one looks up what is like each, the other places them.
+struct Placing<'scope> {
+    /// Moves in groups, as they are found.
+    moves: Receiver<Vec<Move>>,
+    places: ScopedJoinHandle<'scope, ()>,
 }
 
-/// The same by this thread, all at once.
-fn moves_at_once(batch: &Batch) -> Receiver<Vec<Move>> {
-    let (found, moves) = mpsc::channel();
-    let mut all = Vec::new();
-    batch.place(batch.look_ups(), |one| all.push(one));
-    drop(found.send(all));
-    moves
+impl<'scope> Placing<'scope> {
+    fn begin(scope: &'scope Scope<'scope, '_>, batch: &'scope Batch) -> Self {
+        let (looked_up, look_ups) = mpsc::sync_channel(MOST_AHEAD);
+        let looks_up = scope.spawn(move || {
+            let mut all = batch.look_ups();
+            loop {
+                let some: Vec<_> = all.by_ref().take(LOOKED_UP_AT_ONCE).collect();
+                if some.is_empty() || looked_up.send(some).is_err() {
+                    return;
+                }
+            }
+        });
+        let (found, moves) = mpsc::channel();
+        let places = scope.spawn(move || {
+            let mut some = Vec::new();
+            batch.place(look_ups.into_iter().flatten(), |one| {
+                some.push(one);
+                if some.len() == MOVED_AT_ONCE {
+                    // Who does not listen any more could not write.
+                    drop(found.send(mem::take(&mut some)));
+                }
+            });
+            drop(found.send(some));
+            looks_up.join().unwrap_or_else(|panic| resume_unwind(panic));
+        });
+        Self { moves, places }
+    }
+
+    /// Once there are no more moves: a panic of either thread goes on here, for then not all were placed and nothing may be kept.
+    fn end(self) {
+        self.places.join().unwrap_or_else(|panic| resume_unwind(panic));
+    }
+}
+
+/// Moves articles into other stories, some of them twice; how many moved.
+fn join(c: &Connection, moves: impl IntoIterator<Item = Move>) -> rusqlite::Result<usize> {
+    let (mut joining, mut articles) = (Joining::default(), HashSet::new());
+    for one in moves {
+        if joining.move_one(c, &one)? {
+            articles.insert(one.article);
+        }
+    }
+    for story in &joining.touched {
+        count_again(c, *story)?;
+    }
+    for story in joining.joined.difference(&joining.new_again) {
+        choose_face(c, *story)?;
+    }
+    Ok(articles.len())
 }
 
 /// The stories that a batch of moves has changed.
@@ -257,15 +255,6 @@ struct Joining {
 }
 
 impl Joining {
-    /// Counts what has changed, and chooses who stands for the stories. What another transaction may change is forgotten.
-    fn finish(&mut self, c: &Connection) -> rusqlite::Result<()> {
-        self.unread.clear();
-        for story in mem::take(&mut self.touched) {
-            count_again(c, story)?;
-        }
-        mem::take(&mut self.joined).difference(&self.new_again).try_for_each(|story| choose_face(c, *story))
-    }
-
     /// Moves one article; whether it moved.
     fn move_one(&mut self, c: &Connection, one: &Move) -> rusqlite::Result<bool> {
         let (article, story) = (one.article.0, one.story.0);
@@ -449,8 +438,8 @@ mod tests {
     /// An article's story and why it is there, then the story's face and counts.
     type Placed = (i64, Option<String>, i64, [i64; 3]);
 
-    /// Where nine articles stand that are moved in so many groups, each transaction at least so long.
-    fn placed(groups: usize, longest: Duration) -> (usize, Vec<Placed>) {
+    /// Where ten articles of two sources stand after these moves, and how many moved.
+    fn placed(moves: &[(i64, i64)]) -> (usize, Vec<Placed>) {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open(&folder.path().join("pressstart.db")).unwrap();
         let outlet =
@@ -465,20 +454,12 @@ mod tests {
             let (state, now) = (PollState::default(), Timestamp::UNIX_EPOCH);
             store.record(&[PollResult { source: one.id, state, title: None, site: None, drafts, now }]).unwrap();
         }
-        let (found, moves) = mpsc::channel();
-        // The last of them moves twice.
-        let all: Vec<Move> = [(2, 1), (3, 1), (7, 1), (5, 4), (6, 4), (9, 8), (9, 4)]
-            .map(|(article, story)| Move {
-                article: ArticleId(article),
-                story: StoryId(story),
-                because: vec![story.to_string()],
-            })
-            .to_vec();
-        for some in all.chunks(all.len().div_ceil(groups)) {
-            found.send(some.to_vec()).unwrap();
-        }
-        drop(found);
-        let joined = store.join_all(&moves, longest, |c| c.execute("DELETE FROM arrived", []).map(drop)).unwrap();
+        let one = |(article, story): &(i64, i64)| Move {
+            article: ArticleId(*article),
+            story: StoryId(*story),
+            because: vec![story.to_string()],
+        };
+        let count = store.write(|c| join(c, moves.iter().map(one))).unwrap();
         let rows = store.read(|c| {
             c.prepare(
                 "SELECT a.story, j.because, s.face, s.sources, s.unread, s.loud FROM article a JOIN story s ON s.id = a.story
@@ -487,14 +468,18 @@ mod tests {
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, [row.get(3)?, row.get(4)?, row.get(5)?])))?
             .collect()
         });
-        (joined, rows.unwrap())
+        (count, rows.unwrap())
     }
 
     #[test]
-    fn moves_in_many_transactions_lead_where_one_leads() {
-        let (joined, rows) = placed(1, Duration::MAX);
-        assert_eq!(joined, 6);
-        assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), [1, 1, 1, 4, 4, 4, 1, 8, 4, 10]);
-        assert_eq!((joined, rows), placed(7, Duration::ZERO));
+    fn who_moves_twice_stands_as_if_it_had_moved_once() {
+        // A whole story moves on into another one, the article that it began with first.
+        let twice = placed(&[(2, 1), (7, 1), (5, 4), (6, 4), (9, 8), (4, 1), (5, 1), (6, 1)]);
+        assert_eq!(twice, placed(&[(2, 1), (7, 1), (9, 8), (4, 1), (5, 1), (6, 1)]));
+        let (count, rows) = twice;
+        assert_eq!(count, 6);
+        assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), [1, 1, 3, 1, 1, 1, 1, 8, 8, 10]);
+        // Of its two fullest articles the one that came first stands for it.
+        assert_eq!((rows[0].2, rows[0].3), (2, [2, 6, 6]));
     }
 }
