@@ -35,9 +35,9 @@ const MOST_KNOWN: i64 = 20_000;
 /// Arrivals placed in one go, the oldest first: their words take a few kilobytes each.
 const MOST_ARRIVALS: i64 = 20_000;
 /// Arrivals that are looked up before whoever places them is told: to wake another thread for each was a twentieth of a placing.
-const LOOKED_UP_AT_ONCE: usize = 16;
+const LOOKED_UP_AT_ONCE: usize = 8;
 /// Groups of them that may wait.
-const MOST_AHEAD: usize = 4;
+const MOST_AHEAD: usize = 2;
 /// Moves that are found before whoever writes them is told.
 const MOVED_AT_ONCE: usize = 64;
 /// Of more arrivals all are placed before the first one moves: others who write would wait for seconds.
