@@ -4,6 +4,7 @@
 use super::{
     Candidate,
     lexicon::{Lexicon, Weights, Word},
+    marks::{LEAD_WORDS, LeadMark, Mark},
     names::entries_in,
     pages::Pointers,
     sketch::Sketch,
@@ -11,12 +12,8 @@ use super::{
 };
 use crate::news::Kind;
 
-/// Words of the lead that are looked at.
-pub const LEAD_WORDS: usize = 40;
 /// A word from this weight on tells something; the rest is left out.
 const STRONG: f32 = 0.3;
-/// A word that both leads have tells something from this weight on.
-const TELLING: f32 = 0.39;
 /// From so many words on the lead says enough.
 const LONG_LEAD: usize = 8;
 
@@ -75,57 +72,6 @@ impl Text {
 fn telling<'a>(written: impl Iterator<Item = &'a str>, most: usize, lexicon: &mut Lexicon) -> Vec<Word> {
     let numbers = written.map(|word| lexicon.written(word));
     numbers.filter(|written| !written.is_glue).map(|written| written.word).take(most).collect()
-}
-
-/// A strong word of an article.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Mark {
-    pub word: Word,
-    pub weight: f32,
-    /// Its part in the headline's vector and in the lead's, each of length one; 0 where it does not stand.
-    pub title: f32,
-    pub lead: f32,
-}
-
-impl Mark {
-    /// A word that is not there.
-    const fn none(word: Word) -> Self {
-        Self { word, weight: 0.0, title: 0.0, lead: 0.0 }
-    }
-
-    #[inline]
-    pub fn in_title(&self) -> bool {
-        self.title > 0.0
-    }
-
-    /// Does it tell something where both leads have it and no headline?
-    #[inline]
-    pub fn tells(&self) -> bool {
-        self.weight > TELLING
-    }
-}
-
-/// A strong word that stands in an article's lead alone.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct LeadMark {
-    pub word: Word,
-    pub weight: f32,
-    /// Its part in the lead's vector.
-    pub lead: f32,
-}
-
-impl LeadMark {
-    /// Does it tell something where both leads have it and no headline?
-    #[inline]
-    pub fn tells(&self) -> bool {
-        self.weight > TELLING
-    }
-}
-
-impl From<LeadMark> for Mark {
-    fn from(LeadMark { word, weight, lead }: LeadMark) -> Self {
-        Self { word, weight, title: 0.0, lead }
-    }
 }
 
 /// The strong words of one article, each found at once by its number.

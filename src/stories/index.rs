@@ -6,8 +6,9 @@
 
 use super::{
     Candidate, WINDOW,
-    features::{Features, LeadMark, Mark},
+    features::Features,
     lexicon::Word,
+    marks::{LeadMark, Mark},
     settings::Settings,
     signals::{
         ALWAYS, DAYS, LEADS, LEAST_TOLD, MOST_IN_LEADS, MOST_THINGS, NAME_WORDS, NEARLY, NO_LEADS, ONLY_IN_LEADS,

@@ -9,6 +9,7 @@ mod clusterer;
 mod features;
 mod index;
 mod lexicon;
+mod marks;
 mod merge_rivals;
 mod names;
 mod open_stories;

@@ -3,9 +3,10 @@
 
 use super::{
     Candidate, WINDOW,
-    features::{Features, Mark, MarksByWord},
+    features::{Features, MarksByWord},
     index::Near,
     lexicon::{Weights, Word},
+    marks::Mark,
     pages::Pages,
     settings::{Settings, Sum},
     signals::{self, LEADS, MOST_IN_LEADS, NEARLY, ONLY_IN_LEADS, Signals},

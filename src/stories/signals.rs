@@ -3,7 +3,8 @@
 
 use super::{
     Candidate,
-    features::{Features, LeadMark, Mark, MarksByWord},
+    features::{Features, MarksByWord},
+    marks::{LeadMark, Mark},
 };
 
 /// How many there are.

@@ -1,7 +1,7 @@
 //! A sketch of the words that stand in a lead alone: the most that two leads share, told in a few steps and without looking at their
 //! words. May say more than they share, never less.
 
-use super::features::{LEAD_WORDS, LeadMark};
+use super::marks::{LEAD_WORDS, LeadMark};
 
 const IN_ONE: usize = u64::BITS as usize;
 /// Lengths are known for so many words and for each multiple of it.
