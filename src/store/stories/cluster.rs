@@ -255,12 +255,13 @@ struct Joining {
 }
 
 impl Joining {
-    /// Moves one article; whether it moved.
+    /// Moves one article; whether it moved. Where somebody put it by hand meanwhile it stays.
     fn move_one(&mut self, c: &Connection, one: &Move) -> rusqlite::Result<bool> {
         let (article, story) = (one.article.0, one.story.0);
         let stands: Option<(i64, bool)> = c
             .prepare_cached(
-                "SELECT story, read FROM article WHERE id = ?1 AND EXISTS (SELECT 1 FROM story WHERE id = ?2)",
+                "SELECT story, read FROM article WHERE id = ?1 AND EXISTS (SELECT 1 FROM story WHERE id = ?2)
+                     AND NOT EXISTS (SELECT 1 FROM by_hand WHERE article = ?1)",
             )?
             .query_row((article, story), |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
@@ -434,14 +435,14 @@ mod tests {
         schedule::PollState,
         store::PollResult,
     };
+    use std::path::Path;
 
     /// An article's story and why it is there, then the story's face and counts.
     type Placed = (i64, Option<String>, i64, [i64; 3]);
 
-    /// Where ten articles of two sources stand after these moves, and how many moved.
-    fn placed(moves: &[(i64, i64)]) -> (usize, Vec<Placed>) {
-        let folder = tempfile::tempdir().unwrap();
-        let mut store = Store::open(&folder.path().join("pressstart.db")).unwrap();
+    /// Ten articles of two sources, none of them in another's story.
+    fn ten_articles(folder: &Path) -> Store {
+        let mut store = Store::open(&folder.join("pressstart.db")).unwrap();
         let outlet =
             |name: &str| Source { name: name.into(), url: format!("https://{name}.example/"), ..Source::default() };
         store.declare_sources(&[], &[outlet("one"), outlet("two")], Timestamp::UNIX_EPOCH).unwrap();
@@ -454,12 +455,22 @@ mod tests {
             let (state, now) = (PollState::default(), Timestamp::UNIX_EPOCH);
             store.record(&[PollResult { source: one.id, state, title: None, site: None, drafts, now }]).unwrap();
         }
-        let one = |(article, story): &(i64, i64)| Move {
+        store
+    }
+
+    fn moves(all: &[(i64, i64)]) -> impl Iterator<Item = Move> {
+        all.iter().map(|(article, story)| Move {
             article: ArticleId(*article),
             story: StoryId(*story),
             because: vec![story.to_string()],
-        };
-        let count = store.write(|c| join(c, moves.iter().map(one))).unwrap();
+        })
+    }
+
+    /// Where they stand after these moves, and how many moved.
+    fn placed(all: &[(i64, i64)]) -> (usize, Vec<Placed>) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = ten_articles(folder.path());
+        let count = store.write(|c| join(c, moves(all))).unwrap();
         let rows = store.read(|c| {
             c.prepare(
                 "SELECT a.story, j.because, s.face, s.sources, s.unread, s.loud FROM article a JOIN story s ON s.id = a.story
@@ -481,5 +492,20 @@ mod tests {
         assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), [1, 1, 3, 1, 1, 1, 1, 8, 8, 10]);
         // Of its two fullest articles the one that came first stands for it.
         assert_eq!((rows[0].2, rows[0].3), (2, [2, 6, 6]));
+    }
+
+    #[test]
+    fn who_was_put_elsewhere_by_hand_meanwhile_stays_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = ten_articles(folder.path());
+        assert_eq!(store.write(|c| join(c, moves(&[(2, 1), (3, 1)]))).unwrap(), 2);
+        store.take_out(ArticleId(2), Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!(store.write(|c| join(c, moves(&[(2, 1), (4, 1)]))).unwrap(), 1);
+        let stories = store.read(|c| {
+            c.prepare("SELECT story FROM article WHERE id IN (2, 4) ORDER BY id")?
+                .query_map([], |row| row.get::<_, i64>(0))?
+                .collect::<rusqlite::Result<Vec<_>>>()
+        });
+        assert_eq!(stories.unwrap(), [2, 1]);
     }
 }
