@@ -97,7 +97,8 @@ impl<'a> Batch<'a> {
     }
 
     /// The same, all moves in their order.
-    fn moves(&self, look_ups: impl Iterator<Item = Vec<Near>>) -> Vec<Move> {
+    #[must_use]
+    pub fn moves(&self, look_ups: impl Iterator<Item = Vec<Near>>) -> Vec<Move> {
         let mut moves = Vec::new();
         self.place(look_ups, |one| moves.push(one));
         moves

@@ -19,10 +19,10 @@ use rusqlite::{Connection, OptionalExtension};
 use std::{
     cmp::Reverse,
     collections::{BTreeSet, HashMap, HashSet},
-    mem,
+    iter, mem,
     panic::resume_unwind,
-    sync::mpsc::{self, Receiver},
-    thread::{self, Scope, ScopedJoinHandle},
+    sync::mpsc,
+    thread::{self, Scope},
 };
 
 /// Older arrivals stay alone: a new source brings its archive along, and nobody waits for the stories of last year.
@@ -76,27 +76,32 @@ impl Store {
             };
             joined += if at_once {
                 thread::scope(|scope| {
-                    let placing = Placing::begin(scope, &batch);
-                    let is_short = placed.len() <= MOST_WHILE_WRITING;
-                    let first = if is_short { Vec::new() } else { placing.moves.iter().collect() };
-                    self.write(|c| {
-                        let count = join(c, first.into_iter().chain(&placing.moves).flatten())?;
-                        placing.end();
-                        settle(c).map(|()| count)
-                    })
+                    let moves = moves_as_found(scope, &batch);
+                    if placed.len() <= MOST_WHILE_WRITING {
+                        self.join_all(moves, settle)
+                    } else {
+                        self.join_all(moves.collect::<Vec<_>>(), settle)
+                    }
                 })?
             } else {
-                let mut moves = Vec::new();
-                batch.place(batch.look_ups(), |one| moves.push(one));
-                self.write(|c| {
-                    let count = join(c, moves)?;
-                    settle(c).map(|()| count)
-                })?
+                self.join_all(batch.moves(batch.look_ups()), settle)?
             };
             if !more {
                 return Ok(joined);
             }
         }
+    }
+
+    /// Moves articles and settles what is left to do, all or nothing of it; how many moved.
+    fn join_all(
+        &mut self,
+        moves: impl IntoIterator<Item = Move>,
+        settle: impl Fn(&Connection) -> rusqlite::Result<()>,
+    ) -> Result<usize> {
+        self.write(|c| {
+            let count = join(c, moves)?;
+            settle(c).map(|()| count)
+        })
     }
 
     /// What joined a story's articles to it: the words, for each article that came later.
@@ -183,45 +188,40 @@ fn both_at_once(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send)
     });
 }
 
-/// Two threads that find where the arrivals of a batch belong: one looks up what is like each, the other places them.
-struct Placing<'scope> {
-    /// Moves in groups, as they are found.
-    moves: Receiver<Vec<Move>>,
-    places: ScopedJoinHandle<'scope, ()>,
-}
-
-impl<'scope> Placing<'scope> {
-    fn begin(scope: &'scope Scope<'scope, '_>, batch: &'scope Batch) -> Self {
-        let (looked_up, look_ups) = mpsc::sync_channel(MOST_AHEAD);
-        let looks_up = scope.spawn(move || {
-            let mut all = batch.look_ups();
-            loop {
-                let some: Vec<_> = all.by_ref().take(LOOKED_UP_AT_ONCE).collect();
-                if some.is_empty() || looked_up.send(some).is_err() {
-                    return;
-                }
+/// Where the arrivals of a batch belong, as two threads find it: one looks up what is like each, the other places them. A panic of
+/// either goes on behind the last move: not all were placed then, and nothing may be kept.
+fn moves_as_found<'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    batch: &'scope Batch,
+) -> impl Iterator<Item = Move> + use<'scope> {
+    let (looked_up, look_ups) = mpsc::sync_channel(MOST_AHEAD);
+    let looks_up = scope.spawn(move || {
+        let mut all = batch.look_ups();
+        loop {
+            let some: Vec<_> = all.by_ref().take(LOOKED_UP_AT_ONCE).collect();
+            if some.is_empty() || looked_up.send(some).is_err() {
+                return;
+            }
+        }
+    });
+    let (found, moves) = mpsc::channel();
+    let places = scope.spawn(move || {
+        let mut some = Vec::new();
+        batch.place(look_ups.into_iter().flatten(), |one| {
+            some.push(one);
+            if some.len() == MOVED_AT_ONCE {
+                // Who does not listen any more could not write.
+                drop(found.send(mem::take(&mut some)));
             }
         });
-        let (found, moves) = mpsc::channel();
-        let places = scope.spawn(move || {
-            let mut some = Vec::new();
-            batch.place(look_ups.into_iter().flatten(), |one| {
-                some.push(one);
-                if some.len() == MOVED_AT_ONCE {
-                    // Who does not listen any more could not write.
-                    drop(found.send(mem::take(&mut some)));
-                }
-            });
-            drop(found.send(some));
-            looks_up.join().unwrap_or_else(|panic| resume_unwind(panic));
-        });
-        Self { moves, places }
-    }
-
-    /// Once there are no more moves: a panic of either thread goes on here, for then not all were placed and nothing may be kept.
-    fn end(self) {
-        self.places.join().unwrap_or_else(|panic| resume_unwind(panic));
-    }
+        drop(found.send(some));
+        looks_up.join().unwrap_or_else(|panic| resume_unwind(panic));
+    });
+    let end = iter::once_with(|| {
+        places.join().unwrap_or_else(|panic| resume_unwind(panic));
+        Vec::new()
+    });
+    moves.into_iter().chain(end).flatten()
 }
 
 /// Moves articles into other stories, some of them twice; how many moved.
