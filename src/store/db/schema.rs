@@ -1,4 +1,5 @@
-//! The file: how it is opened, what stands in it (`migrations/01_tables.sql` is the design, the steps after it add to it) and how an older one is brought up to date.
+//! The file: how it is opened, what stands in it (`migrations/01_tables.sql` is the design, the steps after it add to it, `newest.sql` is
+//! what they lead to) and how an older one is brought up to date.
 //! Never touches a file that a newer version, another program or an accident has written.
 
 use super::{CACHE_KIB, READ_CACHE_KIB, backup, functions, permissions, wal};
@@ -49,6 +50,9 @@ const STEPS: [&str; 32] = [
     include_str!("migrations/31_stored_tables.sql"),
     include_str!("migrations/32_cheaper_counts.sql"),
 ];
+
+/// What all steps lead to: to take them one by one is a third of what opening a new database takes.
+const NEWEST: &str = include_str!("newest.sql");
 
 /// How long a writer waits for another one: the largest batch of a million-article database takes 2.3 s.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -210,31 +214,30 @@ fn newest(steps: &[&str]) -> i32 {
     i32::try_from(steps.len()).unwrap_or(i32::MAX)
 }
 
-/// Runs the steps that a database still lacks, each in a transaction of its own, after copying what is there; those that make a
-/// new one in one, for each transaction waits for the disk.
+/// Runs the steps that a database still lacks, each in a transaction of its own, after copying what is there. A new one is what they
+/// lead to.
 fn migrate(connection: &mut Connection, path: &Path, version: i32, steps: &[&str]) -> Result<()> {
-    if version == newest(steps) {
-        return Ok(());
+    let failed = |reason| StoreError::of(path, &reason);
+    if version == 0 {
+        return run_step(connection, newest(steps), NEWEST).map_err(failed);
     }
-    if version > 0 {
+    if version < newest(steps) {
         copy_aside(connection, path, version)?;
     }
-    let lacking = steps.get(usize::try_from(version).unwrap_or_default()..).unwrap_or_default();
-    let at_once = if version > 0 { 1 } else { lacking.len() };
-    for (steps, first) in lacking.chunks(at_once).zip((version + 1..).step_by(at_once)) {
-        run_steps(connection, first, steps).map_err(|reason| StoreError::of(path, &reason))?;
+    for (number, step) in (1..).zip(steps).filter(|(number, _)| *number > version) {
+        run_step(connection, number, step).map_err(failed)?;
     }
     Ok(())
 }
 
-/// Runs those of a few steps that the database lacks. Another process may have run them while this one waited for it.
-fn run_steps(connection: &mut Connection, first: i32, steps: &[&str]) -> rusqlite::Result<()> {
+/// Brings a database to a version that it has not reached. Another process may have done so while this one waited for it.
+fn run_step(connection: &mut Connection, version: i32, step: &str) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let reached: i32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    for (step, number) in steps.iter().zip(first..).filter(|(_, number)| *number > reached) {
+    if reached < version {
         transaction.execute_batch(step)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-        transaction.pragma_update(None, "user_version", number)?;
+        transaction.pragma_update(None, "user_version", version)?;
     }
     transaction.commit()
 }
@@ -312,7 +315,7 @@ mod tests {
         let path = directory.path().join("news.db");
         let mut first = Connection::open(&path).unwrap();
         functions::register(&first).unwrap();
-        run_steps(&mut first, 1, &STEPS[..1]).unwrap();
+        run_step(&mut first, 1, STEPS[0]).unwrap();
         first.execute("INSERT INTO setting VALUES ('shelf', 'deals')", []).unwrap();
         drop(first);
         let brought = open(&path).unwrap();
@@ -321,12 +324,52 @@ mod tests {
         assert_eq!((version, kept), (newest(&STEPS), 1));
     }
 
+    fn texts(connection: &Connection, sql: &str) -> Vec<String> {
+        let mut found = connection.prepare(sql).unwrap();
+        found.query_map([], |row| row.get(0)).unwrap().map(rusqlite::Result::unwrap).collect()
+    }
+
+    /// Every object of a database as its statement without blanks, and every table as its rows.
+    fn all_of(connection: &Connection) -> Vec<String> {
+        let mut all: Vec<String> =
+            texts(connection, "SELECT type || name || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name");
+        for written in &mut all {
+            written.retain(|letter| !letter.is_whitespace());
+        }
+        for table in texts(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") {
+            let mut rows = connection.prepare(&format!("SELECT '{table}', * FROM {table}")).unwrap();
+            let columns = rows.column_count();
+            let row = |row: &rusqlite::Row| (0..columns).map(|at| Ok(format!("{:?}", row.get_ref(at)?))).collect();
+            all.extend(rows.query_map([], row).unwrap().map(rusqlite::Result::<String>::unwrap));
+        }
+        all
+    }
+
+    #[test]
+    fn a_new_database_is_what_all_steps_lead_to() {
+        let in_memory = || {
+            let connection = Connection::open_in_memory().unwrap();
+            functions::register(&connection).unwrap();
+            connection
+        };
+        let (mut stepped, mut new) = (in_memory(), in_memory());
+        for (number, step) in (1..).zip(STEPS) {
+            run_step(&mut stepped, number, step).unwrap();
+        }
+        migrate(&mut new, Path::new(""), 0, &STEPS).unwrap();
+        let (stepped, new) = (all_of(&stepped), all_of(&new));
+        for (one, other) in stepped.iter().zip(&new) {
+            assert_eq!(one, other);
+        }
+        assert_eq!(stepped.len(), new.len());
+    }
+
     #[test]
     fn a_step_that_another_process_has_run_is_not_run_again() {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("news.db");
         let mut connection = open(&path).unwrap();
-        run_steps(&mut connection, 1, &["THIS IS NO SQL"]).unwrap();
+        run_step(&mut connection, 1, "THIS IS NO SQL").unwrap();
     }
 
     #[test]
