@@ -4,7 +4,7 @@
 use super::{
     Candidate, Move,
     features::{Features, Text},
-    index::{Index, Near},
+    index::{Index, LookUps, Near},
     lexicon::{Lexicon, Weights},
     merge_rivals::merge_rivals,
     open_stories::{OpenStories, stands_alone},
@@ -24,6 +24,7 @@ pub struct Batch<'a> {
     articles: Vec<(Candidate, Features)>,
     /// So many are known.
     known: usize,
+    index: Index<'a>,
 }
 
 /// Does two pieces of work: one after the other, or both at once where the caller has a thread for it.
@@ -61,23 +62,25 @@ impl<'a> Batch<'a> {
         };
         let (features, rest) = in_halves(&apart, weighed, both);
         let candidates = apart.into_iter().map(|(candidate, ..)| candidate);
-        let articles = candidates.zip(features.into_iter().chain(rest)).collect();
-        Self { settings, articles, known: stood, weights }
+        let articles: Vec<_> = candidates.zip(features.into_iter().chain(rest)).collect();
+        let index = Index::of(weights.len(), &articles, settings);
+        Self { settings, weights, articles, known: stood, index }
     }
 
-    /// What the index says of each fresh article: which of those before it may tell the same. Does not depend on what
-    /// is placed where, so it can go ahead of that.
+    /// What the index says of each fresh article: which of those before it may tell the same.
     pub fn look_ups(&self) -> impl Iterator<Item = Vec<Near>> + Send {
-        let all = self.articles.iter().map(|(_, features)| features);
-        let mut index = Index::new(self.weights.len(), all, self.settings);
-        for (candidate, features) in &self.articles[..self.known] {
-            index.add(candidate, features);
-        }
-        self.articles[self.known..].iter().map(move |(candidate, features)| {
-            let near = if stands_alone(candidate.kind) { Vec::new() } else { index.look_up(candidate, features) };
-            index.add(candidate, features);
-            near
-        })
+        self.look_ups_of(0..self.articles.len() - self.known)
+    }
+
+    /// The same of some, which are numbers of fresh articles from 0 in rising order. Does not depend on what is placed where, so it can
+    /// go ahead of that, and several threads can share it.
+    pub fn look_ups_of(&self, fresh: impl Iterator<Item = usize> + Send) -> impl Iterator<Item = Vec<Near>> + Send {
+        let mut look_ups = LookUps::in_index(&self.index);
+        fresh.map_while(|number| Some((self.known + number, self.articles.get(self.known + number)?))).map(
+            move |(place, (candidate, features))| {
+                if stands_alone(candidate.kind) { Vec::new() } else { look_ups.of(place, features) }
+            },
+        )
     }
 
     /// Places the fresh articles, oldest first, by what was looked up for each. Moves are told as they are found; an article may move

@@ -8,7 +8,7 @@ use super::{
     Candidate, WINDOW,
     features::Features,
     lexicon::Word,
-    marks::{LeadMark, Mark},
+    marks::Mark,
     settings::Settings,
     signals::{
         ALWAYS, DAYS, LEADS, LEAST_TOLD, MOST_IN_LEADS, MOST_THINGS, NAME_WORDS, NEARLY, NO_LEADS, ONLY_IN_LEADS,
@@ -17,6 +17,7 @@ use super::{
     },
     sketch::Sketch,
 };
+use std::ops::Range;
 
 /// Articles whose bounds are looked at together.
 const AT_ONCE: usize = 64;
@@ -25,22 +26,14 @@ const ROUNDING: f32 = 2e-3;
 const DAY: f32 = 86_400.0;
 
 /// A word in an article's headline.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy, Default)]
 struct InTitle {
-    place: u32,
     /// The word before it: two words in a row are one thing.
     before: Option<Word>,
     title: f32,
     lead: f32,
     /// What it adds for being told, for each unit of its weight.
     told: f32,
-}
-
-/// A word that stands in an article's lead alone.
-#[derive(Debug)]
-struct InLead {
-    place: u32,
-    lead: f32,
 }
 
 /// An article that may tell what an arrival tells, by its place, and what the two score at most.
@@ -52,33 +45,53 @@ pub struct Near {
     pub(super) leads: f32,
 }
 
-/// The articles that have a word, as they were added.
+/// The entries of all words, those of a word in the order of their places.
 #[derive(Debug)]
-struct Entries {
-    in_titles: Recent<InTitle>,
-    in_leads: Recent<InLead>,
+struct ByWord<T> {
+    /// Each with its article's place.
+    all: Vec<(u32, T)>,
+    /// Where a word's entries begin, and the last one's end.
+    begins: Vec<u32>,
 }
 
-/// Entries of which the first are too old for any arrival to come.
-#[derive(Debug)]
-struct Recent<T> {
-    all: Vec<T>,
-    from: usize,
-}
-
-impl<T> Recent<T> {
-    /// Room for so many.
-    fn of(count: usize) -> Self {
-        Self { all: Vec::with_capacity(count), from: 0 }
+impl<T: Copy + Default> ByWord<T> {
+    /// Of so many words and the entries of all articles, which are gone through twice.
+    fn of<I: Iterator<Item = (Word, u32, T)>>(words: usize, entries: impl Fn() -> I) -> Self {
+        let mut begins = vec![0_u32; words + 1];
+        for (word, ..) in entries() {
+            begins[word as usize + 1] += 1;
+        }
+        for word in 1..begins.len() {
+            begins[word] += begins[word - 1];
+        }
+        let mut all = vec![(0, T::default()); begins[words] as usize];
+        let mut ends = begins.clone();
+        for (word, place, entry) in entries() {
+            let end = &mut ends[word as usize];
+            all[*end as usize] = (place, entry);
+            *end += 1;
+        }
+        Self { all, begins }
     }
 
-    /// Those that are not too old.
-    fn recent(&mut self, old: impl Fn(&T) -> bool) -> &[T] {
-        self.from += self.all[self.from..].iter().take_while(|entry| old(entry)).count();
-        &self.all[self.from..]
+    /// A word's entries that lie before a place and are not too old for it, from those that did for an earlier place.
+    fn recent(&self, word: Word, known: &mut Range<u32>, place: u32, old: impl Fn(u32) -> bool) -> &[(u32, T)] {
+        let Range { start, end } = known;
+        let last = self.begins[word as usize + 1];
+        while *end < last && self.all[*end as usize].0 < place {
+            *end += 1;
+        }
+        while start < end && old(self.all[*start as usize].0) {
+            *start += 1;
+        }
+        &self.all[*start as usize..*end as usize]
+    }
+
+    /// No entry of any word.
+    fn none(&self) -> Vec<Range<u32>> {
+        self.begins[1..].iter().zip(&self.begins).map(|(_, begin)| *begin..*begin).collect()
     }
 }
-
 /// What is known of an article before any other is looked at.
 #[derive(Debug, Clone, Copy, Default)]
 struct Alone {
@@ -93,6 +106,18 @@ struct Alone {
 }
 
 impl Alone {
+    /// Of an article that was published so many seconds after the first.
+    fn of(features: &Features, seconds: i64, settings: &Settings) -> Self {
+        let length = features.lead_marks.iter().map(|mark| mark.lead * mark.lead).sum::<f32>();
+        let telling = features.lead_marks.iter().filter(|mark| mark.tells()).take(MOST_IN_LEADS.into());
+        let adds = settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS);
+        #[expect(clippy::cast_precision_loss, reason = "a few days in seconds, six words at most")]
+        let (telling, seconds) = (telling.count() as f32, seconds as f32);
+        let apart = settings.weight(ALWAYS) + short_lead(settings, features) + ROUNDING + settings.adds(OTHER_GAMES);
+        let lead = (settings.adds(LEADS) * length).sqrt();
+        Self { apart, lead, telling: adds * telling, day: seconds / DAY }
+    }
+
     /// What words that stand in two leads and in no headline add at most.
     fn leads_with(self, other: Self) -> f32 {
         self.lead * other.lead + self.telling.min(other.telling)
@@ -122,7 +147,9 @@ pub struct Index<'a> {
     by_difference: [[f32; 2]; 1 << TRAITS.len()],
     /// The most of that: nothing, but by settings under which it speaks for two articles to differ.
     most_different: f32,
-    by_word: Vec<Entries>,
+    in_titles: ByWord<InTitle>,
+    /// A word's part in the lead of an article that has it there alone.
+    in_leads: ByWord<f32>,
     /// By place: when it was published, in seconds.
     published: Vec<i64>,
     /// By place.
@@ -131,6 +158,56 @@ pub struct Index<'a> {
     natures: Vec<Nature>,
     /// By place.
     sketches: Vec<Sketch>,
+}
+
+impl<'a> Index<'a> {
+    /// Of these articles, the oldest first, and as many words as they have.
+    pub fn of(words: usize, articles: &[(Candidate, Features)], settings: &'a Settings) -> Self {
+        let differs = |traits: usize, bit: usize| if traits >> bit & 1 == 1 { 1.0 } else { 0.0 };
+        let by_difference: [[f32; 2]; 1 << TRAITS.len()] = std::array::from_fn(|traits| {
+            let apart =
+                (0..).zip(TRAITS).map(|(bit, signal)| differs(traits, bit) * settings.weight(signal)).sum::<f32>();
+            [apart, apart + settings.weight(SAME_OUTLET)]
+        });
+        let most_different = by_difference.iter().flatten().fold(0.0, |most: f32, adds| most.max(*adds));
+        let all = || (0..).zip(articles).map(|(place, (_, features))| (place, features));
+        let in_titles = || {
+            all().flat_map(|(place, features)| {
+                let told = told_by_weight(settings, features);
+                features.title_marks.iter().map(move |Mark { word, title, lead, .. }| {
+                    (*word, place, InTitle { before: features.before(*word), title: *title, lead: *lead, told })
+                })
+            })
+        };
+        let in_leads = || {
+            all()
+                .flat_map(|(place, features)| features.lead_marks.iter().map(move |mark| (mark.word, place, mark.lead)))
+        };
+        let first = articles.first().map_or(0, |(candidate, _)| candidate.at);
+        Self {
+            settings,
+            by_difference,
+            most_different,
+            in_titles: ByWord::of(words, in_titles),
+            in_leads: ByWord::of(words, in_leads),
+            published: articles.iter().map(|(candidate, _)| candidate.at).collect(),
+            alone: articles
+                .iter()
+                .map(|(candidate, features)| Alone::of(features, candidate.at - first, settings))
+                .collect(),
+            natures: articles.iter().map(|(_, features)| Nature::of(features)).collect(),
+            sketches: articles.iter().map(|(_, features)| features.sketch).collect(),
+        }
+    }
+}
+
+/// Looks up which articles before an arrival may tell the same. Several may do so at once.
+#[derive(Debug)]
+pub struct LookUps<'i> {
+    index: &'i Index<'i>,
+    /// Of each word those entries that lie before the arrival and are not too old for it.
+    in_titles: Vec<Range<u32>>,
+    in_leads: Vec<Range<u32>>,
     /// By place: what it scores with the arrival, at most.
     most: Vec<f32>,
     /// By place: the weight of the strongest word that both headlines have.
@@ -139,104 +216,64 @@ pub struct Index<'a> {
     near: Vec<Near>,
 }
 
-impl<'a> Index<'a> {
-    /// For a batch with so many words, of which these articles will be taken in.
-    pub fn new<'f>(
-        words: usize,
-        articles: impl ExactSizeIterator<Item = &'f Features>,
-        settings: &'a Settings,
-    ) -> Self {
-        let count = articles.len();
-        let mut counts = vec![(0, 0); words];
-        for features in articles {
-            features.title_marks.iter().for_each(|mark| counts[mark.word as usize].0 += 1);
-            features.lead_marks.iter().for_each(|mark| counts[mark.word as usize].1 += 1);
-        }
-        let entries = |(titles, leads)| Entries { in_titles: Recent::of(titles), in_leads: Recent::of(leads) };
-        let by_word = counts.into_iter().map(entries).collect();
-        let differs = |traits: usize, bit: usize| if traits >> bit & 1 == 1 { 1.0 } else { 0.0 };
-        let by_difference: [[f32; 2]; 1 << TRAITS.len()] = std::array::from_fn(|traits| {
-            let apart =
-                (0..).zip(TRAITS).map(|(bit, signal)| differs(traits, bit) * settings.weight(signal)).sum::<f32>();
-            [apart, apart + settings.weight(SAME_OUTLET)]
-        });
-        let most_different = by_difference.iter().flatten().fold(0.0, |most: f32, adds| most.max(*adds));
+impl<'i> LookUps<'i> {
+    pub fn in_index(index: &'i Index) -> Self {
+        let count = index.published.len();
         Self {
-            settings,
-            by_difference,
-            most_different,
-            by_word,
-            published: Vec::with_capacity(count),
-            alone: Vec::with_capacity(count),
-            natures: Vec::with_capacity(count),
-            sketches: Vec::with_capacity(count),
-            most: Vec::with_capacity(count),
-            strongest: Vec::with_capacity(count),
+            index,
+            in_titles: index.in_titles.none(),
+            in_leads: index.in_leads.none(),
+            most: vec![0.0; count],
+            strongest: vec![0.0; count],
             near: Vec::new(),
         }
     }
 
-    /// Takes the next article in.
-    pub fn add(&mut self, candidate: &Candidate, features: &Features) {
-        let place = u32::try_from(self.published.len()).unwrap_or(u32::MAX);
-        let told = self.told_by_weight(features);
-        for Mark { word, title, lead, .. } in &features.title_marks {
-            let (title, lead, before) = (*title, *lead, features.before(*word));
-            self.by_word[*word as usize].in_titles.all.push(InTitle { place, before, title, lead, told });
-        }
-        for LeadMark { word, lead, .. } in &features.lead_marks {
-            self.by_word[*word as usize].in_leads.all.push(InLead { place, lead: *lead });
-        }
-        let (alone, nature) = (self.alone(features, candidate.at), Nature::of(features));
-        self.published.push(candidate.at);
-        self.alone.push(alone);
-        self.natures.push(nature);
-        self.sketches.push(features.sketch);
-        self.most.push(0.0);
-        self.strongest.push(0.0);
+    /// The articles that may score more than the least that counts with the one that has this place and these features. To be asked
+    /// in the order of places: what is too old for one is too old for the next.
+    pub fn of(&mut self, place: usize, features: &Features) -> Vec<Near> {
+        self.begin(place, features);
+        self.add_up(place, features);
+        self.near(place)
     }
 
-    fn alone(&self, features: &Features, at: i64) -> Alone {
-        let length = features.lead_marks.iter().map(|mark| mark.lead * mark.lead).sum::<f32>();
-        let telling = features.lead_marks.iter().filter(|mark| mark.tells()).take(MOST_IN_LEADS.into());
-        let adds = self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS);
-        #[expect(clippy::cast_precision_loss, reason = "a few days in seconds, six words at most")]
-        let (telling, seconds) = (telling.count() as f32, (at - self.published.first().unwrap_or(&at)) as f32);
-        let apart =
-            self.settings.weight(ALWAYS) + self.short_lead(features) + ROUNDING + self.settings.adds(OTHER_GAMES);
-        let lead = (self.settings.adds(LEADS) * length).sqrt();
-        Alone { apart, lead, telling: adds * telling, day: seconds / DAY }
-    }
-
-    /// The articles that may score more with this one than the least that counts. Arrivals come in their order: what is too old
-    /// for one is too old for the next.
-    pub fn look_up(&mut self, candidate: &Candidate, features: &Features) -> Vec<Near> {
-        let (arrival, nature) = (self.alone(features, candidate.at), Nature::of(features));
-        self.begin(features, arrival);
-        self.add_up(features, candidate.at);
-        self.near(arrival, nature, &features.sketch, candidate.at)
+    /// Sets what every article before this one scores at most before any word is looked up.
+    fn begin(&mut self, place: usize, features: &Features) {
+        let Index { settings, alone, .. } = self.index;
+        let arrival = alone[place];
+        let no_leads = if features.has_no_lead { settings.adds(NO_LEADS) } else { 0.0 };
+        let days = settings.weight(DAYS);
+        let more = short_lead(settings, features) + no_leads;
+        for (most, theirs) in self.most.iter_mut().zip(&alone[..place]) {
+            let leads = arrival.leads_with(*theirs);
+            *most = theirs.apart + more + leads + days * (arrival.day - theirs.day).abs();
+        }
+        self.strongest[..place].fill(0.0);
     }
 
     /// Adds up what every article of the window shares with this one.
-    fn add_up(&mut self, features: &Features, at: i64) {
-        let [titles, crossed, leads] = [TITLES, TITLE_AND_LEAD, LEADS].map(|signal| self.settings.adds(signal));
-        let strongest_adds = self.settings.adds(STRONGEST);
-        let (crossed, titles_alone) = (crossed / 2.0, self.settings.adds(TITLES_ALONE));
+    fn add_up(&mut self, place: usize, features: &Features) {
+        let Self { index, in_titles, in_leads, most, strongest, .. } = self;
+        let settings = index.settings;
+        let [titles, crossed, leads] = [TITLES, TITLE_AND_LEAD, LEADS].map(|signal| settings.adds(signal));
+        let strongest_adds = settings.adds(STRONGEST);
+        let (crossed, titles_alone) = (crossed / 2.0, settings.adds(TITLES_ALONE));
         let titles = if features.has_no_lead { titles + titles_alone } else { titles };
-        let thing = self.settings.adds(THINGS) / MOST_THINGS;
-        let told = self.told_by_weight(features);
-        let (most, strongest) = (&mut self.most, &mut self.strongest);
-        let published = &self.published;
-        let old = |place: u32| published[place as usize] < at - WINDOW;
+        let thing = settings.adds(THINGS) / MOST_THINGS;
+        let told = told_by_weight(settings, features);
+        let published = &index.published;
+        let oldest = published[place] - WINDOW;
+        let old = |place: u32| published[place as usize] < oldest;
+        let place = u32::try_from(place).unwrap_or(u32::MAX);
         for mine in features.marks() {
             let by_title = titles * mine.title + crossed * mine.lead;
             let by_lead = crossed * mine.title + leads * mine.lead;
             let (thing, told, strong) = if mine.in_title() { (thing, told, mine.weight) } else { (0.0, 0.0, 0.0) };
             let before = features.before(mine.word);
-            let entries = &mut self.by_word[mine.word as usize];
-            for theirs in entries.in_titles.recent(|entry| old(entry.place)) {
+            let word = mine.word as usize;
+            for (place, theirs) in index.in_titles.recent(mine.word, &mut in_titles[word], place, old) {
                 let product = by_title * theirs.title + by_lead * theirs.lead;
-                let place = theirs.place as usize;
+                let place = *place as usize;
                 let stronger = (strong - strongest[place]).max(0.0);
                 strongest[place] += stronger;
                 let goes_on = before.is_some() && before == theirs.before;
@@ -246,46 +283,23 @@ impl<'a> Index<'a> {
                 most[place] += things + tells + product + strongest_adds * stronger;
             }
             if mine.in_title() {
-                for theirs in entries.in_leads.recent(|entry| old(entry.place)) {
-                    most[theirs.place as usize] += told * mine.weight + by_lead * theirs.lead;
+                for (place, lead) in index.in_leads.recent(mine.word, &mut in_leads[word], place, old) {
+                    most[*place as usize] += told * mine.weight + by_lead * lead;
                 }
             }
         }
     }
 
-    /// Sets what every article scores at most before any word is looked up.
-    fn begin(&mut self, features: &Features, arrival: Alone) {
-        let no_leads = if features.has_no_lead { self.settings.adds(NO_LEADS) } else { 0.0 };
-        let days = self.settings.weight(DAYS);
-        let more = self.short_lead(features) + no_leads;
-        for (most, theirs) in self.most.iter_mut().zip(&self.alone) {
-            let leads = arrival.leads_with(*theirs);
-            *most = theirs.apart + more + leads + days * (arrival.day - theirs.day).abs();
-        }
-        self.strongest.fill(0.0);
-    }
-
-    /// What a headline's words but for a name add at most for being told, for each unit of their weight.
-    fn told_by_weight(&self, features: &Features) -> f32 {
-        let adds = f32::midpoint(self.settings.adds(TITLE_TOLD), self.settings.adds(LEAST_TOLD));
-        let name = features.title.iter().fold(0.0_f32, |heaviest, (_, weight)| heaviest.max(*weight));
-        let untold = if features.title.len() > NAME_WORDS { -NEARLY } else { UNTOLD };
-        adds / (features.title_weight - name + untold).max(f32::MIN_POSITIVE)
-    }
-
-    fn short_lead(&self, features: &Features) -> f32 {
-        if features.long_lead { 0.0 } else { self.settings.adds(SHORT_LEAD) }
-    }
-
     /// Articles that may score more with an arrival than the least that counts.
-    fn near(&mut self, arrival: Alone, nature: Nature, sketch: &Sketch, at: i64) -> Vec<Near> {
-        let Settings { least, threshold, .. } = *self.settings;
-        let enough = least - self.most_different;
-        let (product, telling) =
-            (self.settings.adds(LEADS), self.settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS));
-        let Self { published, alone, natures, sketches, near, .. } = self;
-        near.clear();
-        for (nth, most) in self.most.chunks(AT_ONCE).enumerate() {
+    fn near(&mut self, place: usize) -> Vec<Near> {
+        let Index { settings, by_difference, most_different, published, alone, natures, sketches, .. } = self.index;
+        let (arrival, nature, sketch) = (alone[place], natures[place], &sketches[place]);
+        let oldest = published[place] - WINDOW;
+        let Settings { least, threshold, .. } = **settings;
+        let enough = least - most_different;
+        let (product, telling) = (settings.adds(LEADS), settings.adds(ONLY_IN_LEADS) / f32::from(MOST_IN_LEADS));
+        self.near.clear();
+        for (nth, most) in self.most[..place].chunks(AT_ONCE).enumerate() {
             #[expect(clippy::needless_bitwise_bool, reason = "without a branch for each, many are looked at in one go")]
             let any = most.iter().fold(false, |any, most| any | (*most > enough));
             if !any {
@@ -294,8 +308,8 @@ impl<'a> Index<'a> {
             for (place, most) in (nth * AT_ONCE..).zip(most).filter(|(_, most)| **most > enough) {
                 let Nature { outlet, traits } = natures[place];
                 let same_outlet = usize::from(outlet == nature.outlet);
-                let mut most = most + self.by_difference[usize::from(traits ^ nature.traits)][same_outlet];
-                if most <= least || published[place] < at - WINDOW {
+                let mut most = most + by_difference[usize::from(traits ^ nature.traits)][same_outlet];
+                if most <= least || published[place] < oldest {
                     continue;
                 }
                 let mut leads = arrival.leads_with(alone[place]);
@@ -311,13 +325,25 @@ impl<'a> Index<'a> {
                 if most > least
                     && let Ok(place) = u32::try_from(place)
                 {
-                    near.push(Near { place, most, leads });
+                    self.near.push(Near { place, most, leads });
                 }
             }
         }
         // As long as it is, not as long as it may become: another thread gives its memory back.
         self.near.clone()
     }
+}
+
+/// What a headline's words but for a name add at most for being told, for each unit of their weight.
+fn told_by_weight(settings: &Settings, features: &Features) -> f32 {
+    let adds = f32::midpoint(settings.adds(TITLE_TOLD), settings.adds(LEAST_TOLD));
+    let name = features.title.iter().fold(0.0_f32, |heaviest, (_, weight)| heaviest.max(*weight));
+    let untold = if features.title.len() > NAME_WORDS { -NEARLY } else { UNTOLD };
+    adds / (features.title_weight - name + untold).max(f32::MIN_POSITIVE)
+}
+
+fn short_lead(settings: &Settings, features: &Features) -> f32 {
+    if features.long_lead { 0.0 } else { settings.adds(SHORT_LEAD) }
 }
 
 #[cfg(test)]
@@ -360,16 +386,15 @@ mod tests {
         let outlet = |candidate: &Candidate| u32::from(candidate.outlet == "One");
         let weighed = |(one, text): (&Candidate, &Text)| Features::of(one, outlet(one), text, &weights);
         let features: Vec<Features> = all.iter().zip(&texts).map(weighed).collect();
-        let mut index = Index::new(weights.len(), features.iter(), settings);
-        for (one, features) in all.iter().zip(&features) {
-            index.add(one, features);
-        }
+        let articles: Vec<_> = all.into_iter().zip(features).collect();
+        let index = Index::of(weights.len(), &articles, settings);
+        let mut look_ups = LookUps::in_index(&index);
         let mut marks = MarksByWord::new(weights.len());
         let mut compared = 0;
-        for (one, mine) in all.iter().zip(&features) {
-            let near = index.look_up(one, mine);
+        for (nth, (one, mine)) in articles.iter().enumerate() {
+            let near = look_ups.of(nth, mine);
             marks.add(mine);
-            for (place, (other, theirs)) in all.iter().zip(&features).enumerate() {
+            for (place, (other, theirs)) in articles[..nth].iter().enumerate() {
                 let most =
                     near.iter().find(|near| near.place as usize == place).map_or(settings.least, |near| near.most);
                 let score = settings.score(&signals::of((one, mine), &marks, (other, theirs), false));
@@ -378,7 +403,7 @@ mod tests {
             }
             marks.remove(mine);
         }
-        assert!(compared > features.len(), "{compared}");
+        assert!(compared > articles.len(), "{compared}");
     }
 
     #[test]

@@ -21,7 +21,7 @@ use std::{
     collections::{BTreeSet, HashMap, HashSet},
     iter, mem,
     panic::resume_unwind,
-    sync::mpsc,
+    sync::mpsc::{self, Receiver},
     thread::{self, Scope},
 };
 
@@ -36,8 +36,10 @@ const MOST_KNOWN: i64 = 20_000;
 const MOST_ARRIVALS: i64 = 20_000;
 /// Arrivals that are looked up before whoever places them is told: to wake another thread for each was a twentieth of a placing.
 const LOOKED_UP_AT_ONCE: usize = 8;
-/// Groups of them that may wait.
+/// Groups of them that may wait, of each thread.
 const MOST_AHEAD: usize = 2;
+/// Threads that look up; more are quicker than the one that places.
+const MOST_LOOK_UP: usize = 4;
 /// Moves that are found before whoever writes them is told.
 const MOVED_AT_ONCE: usize = 64;
 /// Of more arrivals all are placed before the first one moves: others who write would wait for seconds.
@@ -188,26 +190,33 @@ fn both_at_once(one: &mut (dyn FnMut() + Send), other: &mut (dyn FnMut() + Send)
     });
 }
 
-/// Where the arrivals of a batch belong, as two threads find it: one looks up what is like each, the other places them. A panic of
-/// either goes on behind the last move: not all were placed then, and nothing may be kept.
+/// Where the arrivals of a batch belong, as several threads find it: some look up what is like each, in groups by turns, another one
+/// places them. A panic of any goes on behind the last move: not all were placed then, and nothing may be kept.
 fn moves_as_found<'scope>(
     scope: &'scope Scope<'scope, '_>,
     batch: &'scope Batch,
 ) -> impl Iterator<Item = Move> + use<'scope> {
-    let (looked_up, look_ups) = mpsc::sync_channel(MOST_AHEAD);
-    let looks_up = scope.spawn(move || {
-        let mut all = batch.look_ups();
-        loop {
-            let some: Vec<_> = all.by_ref().take(LOOKED_UP_AT_ONCE).collect();
-            if some.is_empty() || looked_up.send(some).is_err() {
-                return;
+    let count = thread::available_parallelism().map_or(1, |count| count.get().min(MOST_LOOK_UP));
+    let start = |nth: usize| {
+        let (looked_up, groups) = mpsc::sync_channel(MOST_AHEAD);
+        let thread = scope.spawn(move || {
+            let firsts = (nth * LOOKED_UP_AT_ONCE..).step_by(count * LOOKED_UP_AT_ONCE);
+            let mut all = batch.look_ups_of(firsts.flat_map(|first| first..first + LOOKED_UP_AT_ONCE));
+            loop {
+                let some: Vec<_> = all.by_ref().take(LOOKED_UP_AT_ONCE).collect();
+                if some.is_empty() || looked_up.send(some).is_err() {
+                    return;
+                }
             }
-        }
-    });
+        });
+        (groups, thread)
+    };
+    let (groups, look_up): (Vec<Receiver<_>>, Vec<_>) = (0..count).map(start).unzip();
     let (found, moves) = mpsc::channel();
     let places = scope.spawn(move || {
         let mut some = Vec::new();
-        batch.place(look_ups.into_iter().flatten(), |one| {
+        let in_turn = (0..count).cycle().map_while(|nth| groups[nth].recv().ok());
+        batch.place(in_turn.flatten(), |one| {
             some.push(one);
             if some.len() == MOVED_AT_ONCE {
                 // Who does not listen any more could not write.
@@ -215,7 +224,11 @@ fn moves_as_found<'scope>(
             }
         });
         drop(found.send(some));
-        looks_up.join().unwrap_or_else(|panic| resume_unwind(panic));
+        // One that waits for room would wait for ever.
+        drop(groups);
+        for thread in look_up {
+            thread.join().unwrap_or_else(|panic| resume_unwind(panic));
+        }
     });
     let end = iter::once_with(|| {
         places.join().unwrap_or_else(|panic| resume_unwind(panic));
@@ -232,11 +245,14 @@ fn join(c: &Connection, moves: impl IntoIterator<Item = Move>) -> rusqlite::Resu
             articles.insert(one.article);
         }
     }
-    for story in &joining.touched {
-        count_again(c, *story)?;
-    }
-    for story in joining.joined.difference(&joining.new_again) {
-        choose_face(c, *story)?;
+    // Both of a story in a row: its articles are read once.
+    for story in joining.touched.union(&joining.joined) {
+        if joining.touched.contains(story) {
+            count_again(c, *story)?;
+        }
+        if joining.joined.contains(story) && !joining.new_again.contains(story) {
+            choose_face(c, *story)?;
+        }
     }
     Ok(articles.len())
 }
