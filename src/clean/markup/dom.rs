@@ -56,6 +56,7 @@ pub fn squeeze(text: &str) -> String {
 
 /// Adds a text to one with single blanks and none before it.
 pub fn add_squeezed(squeezed: &mut String, text: &str) {
+    squeezed.reserve(text.len());
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
         let length = if letter.is_whitespace() {
