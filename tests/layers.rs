@@ -254,6 +254,7 @@ const INNER: &[(&str, &[&[&str]])] = &[
             &["undo"],
             &["import"],
             &["sync"],
+            &["cost"],
         ],
     ),
     (

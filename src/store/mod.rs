@@ -1,8 +1,10 @@
-//! The database: everything that outlives the process. One SQLite file; see `schema.sql` for its design.
+//! The database: everything that outlives the process. One SQLite file; see `db/newest.sql` for what stands in it.
 //! Knows articles and marks, never the network, the config file or the screen. Never deletes a mark, and an article only
 //! when retention asks for it.
 
 mod articles;
+#[cfg(test)]
+mod cost;
 mod db;
 mod error;
 mod import;

@@ -56,12 +56,12 @@ fn count_to(text: &str, most: u32) -> u32 {
     let (mut count, mut rest) = (Count::default(), text);
     while !rest.is_empty() && count.so_far() < most {
         let end = match rest.as_bytes().first_chunk() {
-            Some(window) if window.is_ascii() => {
-                count.add_ascii(*window);
-                AT_ONCE
+            Some(letters) if letters.is_ascii() => {
+                count.add_ascii(u64::from_le_bytes(*letters));
+                letters.len()
             }
             _ => {
-                let end = rest.ceil_char_boundary(AT_ONCE);
+                let end = rest.ceil_char_boundary(size_of::<u64>());
                 rest[..end].chars().for_each(|letter| count.add(letter));
                 end
             }
@@ -97,21 +97,31 @@ impl Count {
         }
     }
 
-    /// The same for many letters at once, as one number in which a blank is a byte of zeros and any other letter one of ones. A one that
-    /// is added to a byte between two blanks is carried on to the second of them: blanks that are no zeros any more end a word.
-    fn add_ascii(&mut self, letters: [u8; AT_ONCE]) {
-        let (mut blanks, mut says) = ([0; AT_ONCE], [0; AT_ONCE]);
-        for ((letter, blank), says) in letters.iter().zip(&mut blanks).zip(&mut says) {
-            *blank = u8::from(*letter == b' ') | u8::from(letter.wrapping_sub(b'\t') < 5);
-            *says = u8::from((letter | 0x20).wrapping_sub(b'a') < 26) | u8::from(letter.wrapping_sub(b'0') < 10);
-        }
-        let [blanks, says] = [blanks, says].map(u128::from_le_bytes);
+    /// The same for eight letters of ASCII, each a byte of one number. A blank becomes a byte of zeros and any other letter one of ones: a
+    /// one that is added to a byte between two blanks is carried on to the second of them, and blanks that are no zeros any more end a word.
+    const fn add_ascii(&mut self, letters: u64) {
+        let small = letters | every(0x20);
+        let blanks = within(letters, b' ', b' ') | within(letters, b'\t', b'\r');
+        let says = within(small, b'a', b'z') | within(letters, b'0', b'9');
         let between = !(blanks * 0xff);
         let (carried, one) = between.overflowing_add(says);
-        let (carried, other) = carried.overflowing_add(u128::from(self.says_something));
-        self.words += (carried & blanks).count_ones();
+        let (carried, other) = carried.overflowing_add(self.says_something as u64);
+        // The bytes added up, in the last of them.
+        self.words += ((carried & blanks).wrapping_mul(every(1)) >> 56) as u32;
         self.says_something = one || other;
     }
+}
+
+/// This byte eight times.
+const fn every(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; _])
+}
+
+/// A one in each byte that is one of these letters, all of them ASCII. What is added to a letter sets its highest bit from a certain
+/// one on, and nothing is carried into the next.
+const fn within(letters: u64, first: u8, last: u8) -> u64 {
+    let (from_first, after_last) = (letters + every(0x80 - first), letters + every(0x7f - last));
+    (from_first & !after_last & every(0x80)) >> 7
 }
 
 /// The words as a line begins: with a capital letter.

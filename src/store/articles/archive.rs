@@ -58,7 +58,7 @@ pub struct Archived {
 }
 
 /// An article whose page is kept is owed no more, unless the reader asked for it: [`AT_ONCE`].
-const OWED: &str = "FROM archive r JOIN article a ON a.id = r.article
+const OWED: &str = "FROM archive r CROSS JOIN article a ON a.id = r.article
      WHERE r.next_try <= ?1 AND (r.kept IS NULL OR r.next_try < 0) AND a.saved IS NOT NULL";
 
 /// The time of the next try that stands for the reader's own wish.
@@ -224,7 +224,7 @@ impl Store {
     pub fn drop_unsaved(&mut self, limit: usize) -> Result<usize> {
         let gone: Vec<i64> = self.read(|c| {
             c.prepare_cached(
-                "SELECT r.article FROM archive r JOIN article a ON a.id = r.article
+                "SELECT r.article FROM archive r CROSS JOIN article a ON a.id = r.article
                  WHERE a.saved IS NULL AND NOT EXISTS (SELECT 1 FROM mark_change m WHERE m.article = a.id
                      AND (m.saved_before IS NOT NULL OR m.saved_after IS NOT NULL)) LIMIT ?1",
             )?

@@ -33,19 +33,19 @@ impl Store {
         if refused { self.write(|c| record(c, results, Recording::store_whole_or_nothing)) } else { stored }
     }
 
-    /// Articles derived under another rules version, with their items; newest first.
+    /// Articles derived under another rules version, with their items; of the last such version those that came last, the last first.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn stale(&self, rules_version: i64, limit: usize) -> Result<Vec<(ArticleId, Item)>> {
         self.read(|c| {
-            // The newest first goes through all articles, at every start and every look: only where there are some to find.
-            let any = "SELECT EXISTS (SELECT 1 FROM article WHERE rules < ?1) OR EXISTS (SELECT 1 FROM article WHERE rules > ?1)";
-            if !c.prepare_cached(any)?.query_row([rules_version], |row| row.get(0))? {
-                return Ok(Vec::new());
-            }
+            // Of one version the index has them in their order: with several, every look would go through all that is done.
             let ids: Vec<i64> = c
-                .prepare_cached("SELECT id FROM article WHERE rules < ?1 OR rules > ?1 ORDER BY id DESC LIMIT ?2")?
+                .prepare_cached(
+                    "SELECT id FROM article WHERE rules = (
+                         SELECT coalesce((SELECT max(rules) FROM article WHERE rules < ?1), (SELECT max(rules) FROM article WHERE rules > ?1))
+                     ) ORDER BY id DESC LIMIT ?2",
+                )?
                 .query_map((rules_version, i64::try_from(limit).unwrap_or(i64::MAX)), |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?;
             ids.into_iter().map(|id| Ok((ArticleId(id), bodies::item(c, id)?))).collect()

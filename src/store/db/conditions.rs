@@ -32,6 +32,13 @@ pub(crate) fn condition_of_few(query: &Query, now: Timestamp) -> Condition {
     Condition { sql, values }
 }
 
+/// The same for articles that came after this one: the full-text index is asked for what it has of them.
+pub(crate) fn condition_of_newer(query: &Query, now: Timestamp, last: i64) -> Condition {
+    let mut values = Vec::new();
+    let sql = write(query.term(), now, Of::NewerArticles(last), &mut values);
+    Condition { sql, values }
+}
+
 /// The condition on an article by which its story matches a query: a story is unread only while the article that stands for it is.
 pub(crate) fn condition_of_stories(query: &Query, now: Timestamp) -> Condition {
     let mut values = Vec::new();
@@ -44,7 +51,24 @@ pub(crate) fn condition_of_stories(query: &Query, now: Timestamp) -> Condition {
 enum Of {
     Articles,
     FewArticles,
+    /// Those after this one.
+    NewerArticles(i64),
     Stories,
+}
+
+impl Of {
+    /// What the condition on a row that has an article's id in this column is to be, besides others.
+    fn newer(self, column: &str, values: &mut Vec<Value>) -> String {
+        let Self::NewerArticles(last) = self else { return String::new() };
+        values.push(last.into());
+        format!("AND {column} > ?")
+    }
+
+    /// What finds the articles that say a full-text expression, whose own values come first.
+    fn hits(self, expression: &str, values: &mut Vec<Value>) -> String {
+        let newer = self.newer("rowid", values);
+        format!("SELECT rowid FROM search WHERE search MATCH {expression} {newer}")
+    }
 }
 
 /// Words as a full-text expression: each a quoted phrase, the last a beginning where `prefix` is set. None when the text
@@ -70,10 +94,10 @@ fn write(term: &Term, now: Timestamp, of: Of, values: &mut Vec<Value>) -> String
         Term::Read => "a.read = 1".to_owned(),
         Term::Saved => "a.saved IS NOT NULL".to_owned(),
         Term::Delivered => "a.source > 0".to_owned(),
-        Term::Followed => format!("a.id IN (SELECT rowid FROM search WHERE search MATCH ({FOLLOWED}))"),
+        Term::Followed => format!("a.id IN ({})", of.hits(&format!("({FOLLOWED})"), values)),
         Term::Started => format!(
             "a.id IN (SELECT article FROM mark WHERE finished IS NULL AND position >= {BEGUN} UNION ALL
-             SELECT b.id FROM story h JOIN article b ON b.story = h.id
+             SELECT b.id FROM story h CROSS JOIN article b ON b.story = h.id
              WHERE h.unread > 0 AND h.face_read = 1 AND b.fresh = 1)"
         ),
         Term::Finished => "a.id IN (SELECT article FROM mark WHERE finished IS NOT NULL)".to_owned(),
@@ -88,8 +112,8 @@ fn write(term: &Term, now: Timestamp, of: Of, values: &mut Vec<Value>) -> String
         Term::About(phrase) => told(std::slice::from_ref(phrase), phrase, "says", of, values),
         Term::Named(name) => named(name, of, values),
         Term::Game(name) => told(&words::spellings(name), name, "names", of, values),
-        Term::Words { phrase, prefix } => full_text("", phrase, *prefix, values),
-        Term::Title(phrase) => full_text("{title} : ", phrase, true, values),
+        Term::Words { phrase, prefix } => full_text("", phrase, *prefix, of, values),
+        Term::Title(phrase) => full_text("{title} : ", phrase, true, of, values),
         Term::Source(name) => source(name, values),
         Term::Group(name) => with(name, values, "a.source IN (SELECT id FROM source WHERE holds(category, ?))"),
         Term::Author(name) => with(name, values, "(a.author IS NOT NULL AND holds(a.author, ?))"),
@@ -133,13 +157,10 @@ fn with(text: &str, values: &mut Vec<Value>, sql: &str) -> String {
     sql.to_owned()
 }
 
-fn full_text(column: &str, text: &str, prefix: bool, values: &mut Vec<Value>) -> String {
-    match phrase(text, prefix) {
-        Some(phrase) => {
-            with(&format!("{column}{phrase}"), values, "a.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        }
-        None => "0".to_owned(),
-    }
+fn full_text(column: &str, text: &str, prefix: bool, of: Of, values: &mut Vec<Value>) -> String {
+    let Some(phrase) = phrase(text, prefix) else { return "0".to_owned() };
+    values.push(format!("{column}{phrase}").into());
+    format!("a.id IN ({})", of.hits("?", values))
 }
 
 /// What headline or teaser says. The full-text index tells where to look; what is not in it yet is looked at as well.
@@ -157,8 +178,10 @@ fn told(spellings: &[String], text: &str, function: &str, of: Of, values: &mut V
               OR EXISTS (SELECT 1 FROM owed WHERE article = a.id)))"
         );
     }
-    values.extend([phrases, text.clone(), text]);
-    format!("(a.id IN (SELECT rowid FROM search WHERE search MATCH ? UNION ALL SELECT article FROM owed) AND {says})")
+    values.push(phrases);
+    let (hits, newer) = (of.hits("?", values), of.newer("article", values));
+    values.extend([text.clone(), text]);
+    format!("(a.id IN ({hits} UNION ALL SELECT article FROM owed WHERE 1 {newer}) AND {says})")
 }
 
 /// What headline or teaser says in one of the spellings of a name.

@@ -210,7 +210,7 @@ CREATE TABLE archive (
     next_try INTEGER DEFAULT 0,
     reason TEXT
 ) STRICT;
-CREATE INDEX archive_owed ON archive (next_try) WHERE kept IS NULL;
+CREATE INDEX archive_next_try ON archive (next_try);
 
 CREATE TABLE picture (id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL) STRICT;
 
@@ -246,6 +246,8 @@ CREATE TABLE mute (
     since INTEGER NOT NULL,
     caught INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX mark_begun ON mark (position) WHERE finished IS NULL AND position IS NOT NULL;
+CREATE INDEX mark_finished ON mark (finished) WHERE finished IS NOT NULL;
 CREATE INDEX mark_waits ON mark (later) WHERE waits = 1;
 CREATE INDEX article_mute ON article (mute) WHERE mute IS NOT NULL;
 CREATE INDEX article_guard ON article (guard) WHERE guard IS NOT NULL;

@@ -115,7 +115,7 @@ impl Store {
             mark_rows::set(c, article, &MarkRow { read: true, ..unread })?;
             c.prepare_cached(
                 "UPDATE mark_change SET read_before = 1, read_after = 1
-                 WHERE article = ?1 AND read_before = 0 AND read_after = 0",
+                 WHERE step IN (SELECT id FROM journal) AND article = ?1 AND read_before = 0 AND read_after = 0",
             )?
             .execute([article])
             .map(|_| ())

@@ -85,7 +85,7 @@ fn apply(
 ) -> rusqlite::Result<()> {
     // The config has been checked; a query that is none matches nothing.
     let Ok(query) = Query::typed(&rule.when, zone) else { return Ok(()) };
-    let Condition { sql, values } = conditions::condition(&query, now);
+    let Condition { sql, values } = conditions::condition_of_newer(&query, now, seen);
     let mut all: Vec<Value> = vec![seen.into(), last.into()];
     all.extend(values);
     let found: Vec<(i64, Line)> = c

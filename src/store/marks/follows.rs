@@ -4,7 +4,10 @@
 use super::journal::{self, Change, Label, Noun};
 use crate::{
     news::{Name, StepKind, StoryId, Things},
-    store::{Result, Step, Store, db::conditions},
+    store::{
+        Result, Step, Store,
+        db::{conditions, rows},
+    },
     stories,
     text::Line,
 };
@@ -117,11 +120,15 @@ pub(crate) fn about(c: &Connection, among: &BTreeSet<i64>) -> rusqlite::Result<B
         .prepare_cached("SELECT name, phrases FROM follow ORDER BY name")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
+    // What came before the first of them is not looked at.
+    let first: Option<i64> = c
+        .prepare_cached("SELECT min(id) FROM article WHERE story IN (SELECT value FROM json_each(?1))")?
+        .query_row([rows::json(among)?], |row| row.get(0))?;
     let mut told = c.prepare_cached(
-        "SELECT DISTINCT story FROM article WHERE id IN (SELECT rowid FROM search WHERE search MATCH ?1)",
+        "SELECT DISTINCT story FROM article WHERE id IN (SELECT rowid FROM search WHERE search MATCH ?1 AND rowid >= ?2)",
     )?;
     for (name, phrases) in follows {
-        for story in told.query_map([format!("{{title}} : ({phrases})")], |row| row.get::<_, i64>(0))? {
+        for story in told.query_map((format!("{{title}} : ({phrases})"), first), |row| row.get::<_, i64>(0))? {
             let story = story?;
             if among.contains(&story) {
                 about.entry(story).or_default().push(name.clone());

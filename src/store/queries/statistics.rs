@@ -71,7 +71,7 @@ fn outlets(c: &Connection, since: Timestamp) -> rusqlite::Result<HashMap<i64, Ou
 fn race(c: &Connection, since: Timestamp, outlets: &mut HashMap<i64, OutletStatistics>) -> rusqlite::Result<()> {
     let mut statement = c.prepare_cached(
         "SELECT a.story, a.source, min(a.at) FROM article a JOIN story t ON t.id = a.story
-         WHERE t.sources > 1 AND a.at >= ?1 AND a.source > 0 GROUP BY a.story, a.source ORDER BY a.story, 3, 2",
+         WHERE t.sources > 1 AND a.at >= ?1 AND a.source > 0 GROUP BY +a.story, a.source ORDER BY a.story, 3, 2",
     )?;
     let mut rows = statement.query([millis(since)])?;
     let mut first: Option<(i64, i64)> = None;
