@@ -1,7 +1,11 @@
 //! A gate is the cheap question asked before a pattern: does the text hold the words without which the pattern cannot be in it?
 //! All the gates of a body's rules are asked in one pass. A gate never decides that a rule holds.
 
-use super::{plain::plain, required_words, word_finder::WordFinder};
+use super::{
+    plain::plain,
+    required_words::{self, Required},
+    word_finder::WordFinder,
+};
 use serde::Deserialize;
 use std::{cell::OnceCell, collections::BTreeMap};
 
@@ -12,20 +16,29 @@ pub struct Stems {
     groups: Vec<Vec<String>>,
     /// The place of the first group among all groups.
     first: usize,
+    /// A text with these words has the rule's pattern.
+    are_enough: bool,
 }
 
 impl From<Vec<String>> for Stems {
     /// Groups as they are written: words between blanks, a blank in a word as `_`.
     fn from(groups: Vec<String>) -> Self {
         let words = |group: String| group.split(' ').map(|stem| stem.replace('_', " ")).collect();
-        Self { groups: groups.into_iter().map(words).collect(), first: 0 }
+        Self { groups: groups.into_iter().map(words).collect(), ..Self::default() }
     }
 }
 
 impl Stems {
     /// Those read off a pattern.
     pub fn of_pattern(pattern: &str) -> Self {
-        Self { groups: required_words::of(pattern).into_iter().collect(), first: 0 }
+        let Some(Required { words, are_enough }) = required_words::of(pattern) else { return Self::default() };
+        Self { groups: vec![words], first: 0, are_enough }
+    }
+
+    /// Whether the pattern that they were read off is in the text; none where only the pattern tells.
+    pub fn tell(&self, heard: &Heard) -> Option<bool> {
+        let is_heard = self.may_be_in(heard);
+        (!is_heard || self.are_enough && heard.0.is_some()).then_some(is_heard)
     }
 
     /// False when the rule's patterns are certainly not in the text.

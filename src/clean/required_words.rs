@@ -1,5 +1,5 @@
 //! The words that a pattern cannot do without, read off the pattern itself: of these at least one is in every text that it is in.
-//! Never says that a pattern is in a text.
+//! Of a pattern that is words and nothing else they tell as well that it is in a text.
 
 use super::word_finder::{EDGE, is_letter};
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
@@ -12,26 +12,40 @@ const MOST_LETTERS: u32 = 8;
 
 type Words = BTreeSet<String>;
 
+/// Words that a pattern cannot do without.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Required {
+    pub words: Vec<String>,
+    /// It does with one of them: it is in every text that has one.
+    pub are_enough: bool,
+}
+
 /// What is known of a part of a pattern.
 #[derive(Default)]
 struct Known {
     /// All that it can be, where that is not much.
     exact: Option<Words>,
+    /// Whether it is all of these, wherever they stand.
+    is_each: bool,
     /// Otherwise: words of which it holds one.
     holds: Option<Words>,
 }
 
 /// The words; none where the pattern does without, or is none.
-pub fn of(pattern: &str) -> Option<Vec<String>> {
-    let words = of_part(&regex_syntax::parse(pattern).ok()?).required()?;
+pub fn of(pattern: &str) -> Option<Required> {
+    let known = of_part(&regex_syntax::parse(pattern).ok()?);
+    let each = known.exact.clone().filter(|_| known.is_each);
+    let words = known.required()?;
     // A word that holds another one of them says nothing more.
     let is_needed = |word: &&String| !words.iter().any(|other| other != *word && word.contains(other.as_str()));
-    Some(words.iter().filter(is_needed).cloned().collect())
+    // An edge that cannot be looked for would be missing.
+    let are_enough = each.as_ref() == Some(&words);
+    Some(Required { words: words.iter().filter(is_needed).cloned().collect(), are_enough })
 }
 
 impl Known {
     fn exactly(words: impl IntoIterator<Item = String>) -> Self {
-        Self { exact: Some(words.into_iter().collect()), holds: None }
+        Self { exact: Some(words.into_iter().collect()), is_each: true, holds: None }
     }
 
     fn required(self) -> Option<Words> {
@@ -59,18 +73,20 @@ fn is_of_use(words: &Words) -> bool {
 fn of_part(part: &Hir) -> Known {
     match part.kind() {
         HirKind::Look(Look::WordAscii) => Known::exactly([EDGE.to_string()]),
-        HirKind::Empty | HirKind::Look(_) => Known::exactly([String::new()]),
+        HirKind::Empty => Known::exactly([String::new()]),
+        HirKind::Look(_) => Known { is_each: false, ..Known::exactly([String::new()]) },
         HirKind::Literal(literal) => {
             std::str::from_utf8(&literal.0).map_or_else(|_| Known::default(), |word| Known::exactly([word.to_owned()]))
         }
         HirKind::Class(class) => of_class(class),
         HirKind::Capture(group) => of_part(&group.sub),
         HirKind::Repetition(repeated) if (repeated.min, repeated.max) == (0, Some(1)) => {
-            let exact = of_part(&repeated.sub).exact;
-            Known { exact: exact.map(|words| words.into_iter().chain([String::new()]).collect()), holds: None }
+            let Known { exact, is_each, .. } = of_part(&repeated.sub);
+            let exact = exact.map(|words| words.into_iter().chain([String::new()]).collect());
+            Known { exact, is_each, holds: None }
         }
         HirKind::Repetition(repeated) if repeated.min > 0 => {
-            Known { exact: None, holds: of_part(&repeated.sub).required() }
+            Known { holds: of_part(&repeated.sub).required(), ..Known::default() }
         }
         HirKind::Repetition(_) => Known::default(),
         HirKind::Concat(parts) => of_row(parts),
@@ -92,9 +108,10 @@ fn of_class(class: &Class) -> Known {
 /// Parts that follow each other: the longest stretch that can be spelled out tells most.
 fn of_row(parts: &[Hir]) -> Known {
     let mut stretch: Words = [String::new()].into();
-    let (mut best, mut is_whole): (Option<Words>, bool) = (None, true);
+    let (mut best, mut is_whole, mut is_each): (Option<Words>, bool, bool) = (None, true, true);
     for part in parts {
         let known = of_part(part);
+        is_each = is_each && known.is_each;
         let longer = known.exact.as_ref().and_then(|words| product(&stretch, words));
         if let Some(longer) = longer {
             stretch = longer;
@@ -106,9 +123,9 @@ fn of_row(parts: &[Hir]) -> Known {
         best = better(best, known.holds);
     }
     if is_whole {
-        return Known { exact: Some(stretch), holds: None };
+        return Known { exact: Some(stretch), is_each, holds: None };
     }
-    Known { exact: None, holds: better(best, Some(settled(stretch))) }
+    Known { holds: better(best, Some(settled(stretch))), ..Known::default() }
 }
 
 fn product(first: &Words, second: &Words) -> Option<Words> {
@@ -127,14 +144,15 @@ fn better(one: Option<Words>, other: Option<Words>) -> Option<Words> {
 }
 
 fn of_choice(parts: &[Hir]) -> Known {
-    let (mut all_exact, mut exact, mut holds) = (true, Words::new(), Some(Words::new()));
+    let (mut all_exact, mut is_each, mut exact, mut holds) = (true, true, Words::new(), Some(Words::new()));
     for part in parts {
         let known = of_part(part);
+        is_each = is_each && known.is_each;
         all_exact = all_exact && known.exact.is_some();
         exact.extend(known.exact.iter().flatten().cloned());
         holds = holds.and_then(|holds| Some(holds.into_iter().chain(known.required()?).collect()));
     }
-    Known { exact: all_exact.then_some(exact), holds: holds.filter(|_| !all_exact) }
+    Known { exact: all_exact.then_some(exact), is_each, holds: holds.filter(|_| !all_exact) }
 }
 
 #[cfg(test)]
@@ -154,7 +172,24 @@ mod tests {
             (r"(?-u:\b)(?:i|my) \w", vec!["\u{1}i ", "\u{1}my "]),
             (r"(?-u:\b)(?:i|me)(?-u:\b)|(?-u:\b)%(?-u:\b)", vec!["\u{1}i\u{1}", "\u{1}me\u{1}", "%"]),
         ] {
-            assert_eq!(of(pattern).unwrap(), words, "{pattern}");
+            assert_eq!(of(pattern).unwrap().words, words, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn words_are_enough_for_a_pattern_that_is_nothing_else() {
+        for (pattern, are_enough) in [
+            ("reviews?|(?:bad|good) news", true),
+            (r"(?-u:\b)(?:i|my)(?-u:\b)|(?-u:\b)re[- ]?views?", true),
+            ("^review", false),
+            ("review$|news", false),
+            (r"reviews?\w", false),
+            (r"(?-u:\b)%", false),
+            (r"(?-u:\B)review", false),
+            (r"(?:re)?(?-u:\b)view", false),
+            (r"news(?-u:\b)letter", false),
+        ] {
+            assert_eq!(of(pattern).unwrap().are_enough, are_enough, "{pattern}");
         }
     }
 
