@@ -1,5 +1,6 @@
 //! A gate is the cheap question asked before a pattern: does the text hold the words without which the pattern cannot be in it?
-//! All the gates of a body's rules are asked in one pass. A gate never decides that a rule holds.
+//! All the gates of a body's rules are asked in one pass. A gate decides that a pattern is in a text only where the pattern is words and
+//! nothing else.
 
 use super::{
     plain::plain,
@@ -16,7 +17,7 @@ pub struct Stems {
     groups: Vec<Vec<String>>,
     /// The place of the first group among all groups.
     first: usize,
-    /// A text with these words has the rule's pattern.
+    /// They were read off a pattern that is words and nothing else: a text with one of them has it.
     are_enough: bool,
 }
 

@@ -67,9 +67,15 @@ impl<'a> Batch<'a> {
         Self { settings, weights, articles, known: stood, index }
     }
 
+    /// How many are fresh.
+    #[must_use]
+    pub const fn arrivals(&self) -> usize {
+        self.articles.len() - self.known
+    }
+
     /// What the index says of each fresh article: which of those before it may tell the same.
     pub fn look_ups(&self) -> impl Iterator<Item = Vec<Near>> + Send {
-        self.look_ups_of(0..self.articles.len() - self.known)
+        self.look_ups_of(0..self.arrivals())
     }
 
     /// The same of some, which are numbers of fresh articles from 0 in rising order. Does not depend on what is placed where, so it can
@@ -303,6 +309,15 @@ mod tests {
                 (0..place).filter_map(|place| Some(Near { place: u32::try_from(place).ok()?, most: 100.0, leads: 0.0 })).collect()
             });
             prop_assert_eq!(batch.moves(batch.look_ups()), batch.moves(all));
+        }
+
+        #[test]
+        fn several_that_look_up_by_turns_find_what_one_finds(mut known in articles(), stood in 0_usize..12, sharers in 1_usize..5) {
+            let fresh = known.split_off(stood.min(known.len()));
+            let batch = Batch::new(known, fresh, &one_after_the_other);
+            let mut shared: Vec<_> = (0..sharers).map(|nth| batch.look_ups_of((nth..).step_by(sharers))).collect();
+            let by_turns = (0..batch.arrivals()).filter_map(|number| shared[number % sharers].next()).collect::<Vec<_>>();
+            prop_assert_eq!(by_turns, batch.look_ups().collect::<Vec<_>>());
         }
     }
 

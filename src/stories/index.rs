@@ -74,9 +74,10 @@ impl<T: Copy + Default> ByWord<T> {
         Self { all, begins }
     }
 
-    /// A word's entries that lie before a place and are not too old for it, from those that did for an earlier place.
-    fn recent(&self, word: Word, known: &mut Range<u32>, place: u32, old: impl Fn(u32) -> bool) -> &[(u32, T)] {
-        let Range { start, end } = known;
+    /// A word's entries that lie before a place and are not too old for it; moves the cursor on to them, so that places are asked for in
+    /// their order. Among known articles that are newer than the first fresh ones, some that are too old may be left.
+    fn recent(&self, word: Word, cursor: &mut Range<u32>, place: u32, old: impl Fn(u32) -> bool) -> &[(u32, T)] {
+        let Range { start, end } = cursor;
         let last = self.begins[word as usize + 1];
         while *end < last && self.all[*end as usize].0 < place {
             *end += 1;
@@ -87,11 +88,12 @@ impl<T: Copy + Default> ByWord<T> {
         &self.all[*start as usize..*end as usize]
     }
 
-    /// No entry of any word.
-    fn none(&self) -> Vec<Range<u32>> {
+    /// For each word a cursor that stands before its first entry.
+    fn cursors(&self) -> Vec<Range<u32>> {
         self.begins[1..].iter().zip(&self.begins).map(|(_, begin)| *begin..*begin).collect()
     }
 }
+
 /// What is known of an article before any other is looked at.
 #[derive(Debug, Clone, Copy, Default)]
 struct Alone {
@@ -161,7 +163,7 @@ pub struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// Of these articles, the oldest first, and as many words as they have.
+    /// Of these articles, first the known ones and then the fresh ones, each oldest first, and as many words as they have.
     pub fn of(words: usize, articles: &[(Candidate, Features)], settings: &'a Settings) -> Self {
         let differs = |traits: usize, bit: usize| if traits >> bit & 1 == 1 { 1.0 } else { 0.0 };
         let by_difference: [[f32; 2]; 1 << TRAITS.len()] = std::array::from_fn(|traits| {
@@ -205,7 +207,7 @@ impl<'a> Index<'a> {
 #[derive(Debug)]
 pub struct LookUps<'i> {
     index: &'i Index<'i>,
-    /// Of each word those entries that lie before the arrival and are not too old for it.
+    /// A cursor for each word, on the entries that lie before the arrival and are not too old for it.
     in_titles: Vec<Range<u32>>,
     in_leads: Vec<Range<u32>>,
     /// By place: what it scores with the arrival, at most.
@@ -221,8 +223,8 @@ impl<'i> LookUps<'i> {
         let count = index.published.len();
         Self {
             index,
-            in_titles: index.in_titles.none(),
-            in_leads: index.in_leads.none(),
+            in_titles: index.in_titles.cursors(),
+            in_leads: index.in_leads.cursors(),
             most: vec![0.0; count],
             strongest: vec![0.0; count],
             near: Vec::new(),

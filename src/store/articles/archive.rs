@@ -57,7 +57,8 @@ pub struct Archived {
     pub again: bool,
 }
 
-/// An article whose page is kept is owed no more, unless the reader asked for it: [`AT_ONCE`].
+/// An article whose page is kept is owed no more, unless the reader asked for it: [`AT_ONCE`]. What is due first: else everything
+/// saved is looked at.
 const OWED: &str = "FROM archive r CROSS JOIN article a ON a.id = r.article
      WHERE r.next_try <= ?1 AND (r.kept IS NULL OR r.next_try < 0) AND a.saved IS NOT NULL";
 
@@ -222,6 +223,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be written.
     pub fn drop_unsaved(&mut self, limit: usize) -> Result<usize> {
+        // Of the archive each is looked at, and not of all articles.
         let gone: Vec<i64> = self.read(|c| {
             c.prepare_cached(
                 "SELECT r.article FROM archive r CROSS JOIN article a ON a.id = r.article

@@ -53,9 +53,11 @@ impl Store {
         self.read(|c| {
             let found: Vec<(i64, i64)> = c
                 .prepare_cached(
-                    // The sources first: in the order of the articles each one would be looked at, and mostly no source asks.
-                    "SELECT a.id, a.source FROM source s CROSS JOIN article a ON a.source = s.id
-                     WHERE s.full_text AND s.followed AND a.fetched >= ?1 AND a.full = 0 ORDER BY a.at DESC, a.id DESC LIMIT ?2",
+                    // From the last one on that was there before, and with the sign not in the order asked for, or all articles would be
+                    // looked at.
+                    "SELECT a.id, a.source FROM article a CROSS JOIN source s ON s.id = a.source
+                     WHERE a.id > coalesce((SELECT id FROM article WHERE fetched < ?1 ORDER BY id DESC LIMIT 1), 0)
+                         AND a.fetched >= ?1 AND a.full = 0 AND s.full_text AND s.followed ORDER BY +a.at DESC, a.id DESC LIMIT ?2",
                 )?
                 .query_map((rows::millis(since), i64::try_from(limit).unwrap_or(i64::MAX)), |row| {
                     Ok((row.get(0)?, row.get(1)?))

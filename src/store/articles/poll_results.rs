@@ -33,13 +33,14 @@ impl Store {
         if refused { self.write(|c| record(c, results, Recording::store_whole_or_nothing)) } else { stored }
     }
 
-    /// Articles derived under another rules version, with their items; of the last such version those that came last, the last first.
+    /// Articles derived under another rules version, with their items: of the highest older one, else of the highest newer one; the newest
+    /// first, at most `limit`.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn stale(&self, rules_version: i64, limit: usize) -> Result<Vec<(ArticleId, Item)>> {
         self.read(|c| {
-            // Of one version the index has them in their order: with several, every look would go through all that is done.
+            // The index has those of one version in their order; to find the newest of several, each look would go through all that are done.
             let ids: Vec<i64> = c
                 .prepare_cached(
                     "SELECT id FROM article WHERE rules = (

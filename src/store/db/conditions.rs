@@ -20,29 +20,27 @@ pub(crate) struct Condition {
 
 /// The condition that a query puts on an article.
 pub(crate) fn condition(query: &Query, now: Timestamp) -> Condition {
-    let mut values = Vec::new();
-    let sql = write(query.term(), now, Of::Articles, &mut values);
-    Condition { sql, values }
+    condition_of(query, now, Of::Articles)
 }
 
-/// The same for arrivals: the full-text index is asked about each of them, not for all articles that have a word.
+/// The same for a few articles, wherever they stand: the full-text index is asked about each of them, not for all that have a word.
 pub(crate) fn condition_of_few(query: &Query, now: Timestamp) -> Condition {
-    let mut values = Vec::new();
-    let sql = write(query.term(), now, Of::FewArticles, &mut values);
-    Condition { sql, values }
+    condition_of(query, now, Of::FewArticles)
 }
 
-/// The same for articles that came after this one: the full-text index is asked for what it has of them.
-pub(crate) fn condition_of_newer(query: &Query, now: Timestamp, last: i64) -> Condition {
-    let mut values = Vec::new();
-    let sql = write(query.term(), now, Of::NewerArticles(last), &mut values);
-    Condition { sql, values }
+/// The same for those that came after an article, few or many: the full-text index is asked for what it has of them.
+pub(crate) fn condition_of_newer(query: &Query, now: Timestamp, after: i64) -> Condition {
+    condition_of(query, now, Of::NewerArticles { after })
 }
 
 /// The condition on an article by which its story matches a query: a story is unread only while the article that stands for it is.
 pub(crate) fn condition_of_stories(query: &Query, now: Timestamp) -> Condition {
+    condition_of(query, now, Of::Stories)
+}
+
+fn condition_of(query: &Query, now: Timestamp, of: Of) -> Condition {
     let mut values = Vec::new();
-    let sql = write(query.term(), now, Of::Stories, &mut values);
+    let sql = write(query.term(), now, of, &mut values);
     Condition { sql, values }
 }
 
@@ -51,16 +49,15 @@ pub(crate) fn condition_of_stories(query: &Query, now: Timestamp) -> Condition {
 enum Of {
     Articles,
     FewArticles,
-    /// Those after this one.
-    NewerArticles(i64),
+    NewerArticles { after: i64 },
     Stories,
 }
 
 impl Of {
     /// What the condition on a row that has an article's id in this column is to be, besides others.
     fn newer(self, column: &str, values: &mut Vec<Value>) -> String {
-        let Self::NewerArticles(last) = self else { return String::new() };
-        values.push(last.into());
+        let Self::NewerArticles { after } = self else { return String::new() };
+        values.push(after.into());
         format!("AND {column} > ?")
     }
 
@@ -95,6 +92,7 @@ fn write(term: &Term, now: Timestamp, of: Of, values: &mut Vec<Value>) -> String
         Term::Saved => "a.saved IS NOT NULL".to_owned(),
         Term::Delivered => "a.source > 0".to_owned(),
         Term::Followed => format!("a.id IN ({})", of.hits(&format!("({FOLLOWED})"), values)),
+        // The few half-read stories first: else every article is looked at.
         Term::Started => format!(
             "a.id IN (SELECT article FROM mark WHERE finished IS NULL AND position >= {BEGUN} UNION ALL
              SELECT b.id FROM story h CROSS JOIN article b ON b.story = h.id

@@ -113,6 +113,7 @@ impl Store {
             )?
             .execute([article])?;
             mark_rows::set(c, article, &MarkRow { read: true, ..unread })?;
+            // Step by step, of which few are kept: one alone may have changed all articles.
             c.prepare_cached(
                 "UPDATE mark_change SET read_before = 1, read_after = 1
                  WHERE step IN (SELECT id FROM journal) AND article = ?1 AND read_before = 0 AND read_after = 0",

@@ -124,6 +124,7 @@ pub(crate) fn about(c: &Connection, among: &BTreeSet<i64>) -> rusqlite::Result<B
     let first: Option<i64> = c
         .prepare_cached("SELECT min(id) FROM article WHERE story IN (SELECT value FROM json_each(?1))")?
         .query_row([rows::json(among)?], |row| row.get(0))?;
+    let Some(first) = first else { return Ok(about) };
     let mut told = c.prepare_cached(
         "SELECT DISTINCT story FROM article WHERE id IN (SELECT rowid FROM search WHERE search MATCH ?1 AND rowid >= ?2)",
     )?;

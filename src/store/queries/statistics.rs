@@ -69,6 +69,7 @@ fn outlets(c: &Connection, since: Timestamp) -> rusqlite::Result<HashMap<i64, Ou
 
 /// Who told the stories first that several outlets tell, and how far behind the others were.
 fn race(c: &Connection, since: Timestamp, outlets: &mut HashMap<i64, OutletStatistics>) -> rusqlite::Result<()> {
+    // By the sign, articles are found by their time: in the order of their stories all there are would be looked at.
     let mut statement = c.prepare_cached(
         "SELECT a.story, a.source, min(a.at) FROM article a JOIN story t ON t.id = a.story
          WHERE t.sources > 1 AND a.at >= ?1 AND a.source > 0 GROUP BY +a.story, a.source ORDER BY a.story, 3, 2",

@@ -36,9 +36,9 @@ const MOST_KNOWN: i64 = 20_000;
 const MOST_ARRIVALS: i64 = 20_000;
 /// Arrivals that are looked up before whoever places them is told: to wake another thread for each was a twentieth of a placing.
 const LOOKED_UP_AT_ONCE: usize = 8;
-/// Groups of them that may wait, of each thread.
+/// So many groups of them may wait for each thread that looks up.
 const MOST_AHEAD: usize = 2;
-/// Threads that look up; more are quicker than the one that places.
+/// Threads that look up: more would wait for the one that places.
 const MOST_LOOK_UP: usize = 4;
 /// Moves that are found before whoever writes them is told.
 const MOVED_AT_ONCE: usize = 64;
@@ -196,7 +196,8 @@ fn moves_as_found<'scope>(
     scope: &'scope Scope<'scope, '_>,
     batch: &'scope Batch,
 ) -> impl Iterator<Item = Move> + use<'scope> {
-    let count = thread::available_parallelism().map_or(1, |count| count.get().min(MOST_LOOK_UP));
+    let groups = batch.arrivals().div_ceil(LOOKED_UP_AT_ONCE);
+    let count = thread::available_parallelism().map_or(1, |count| count.get().min(MOST_LOOK_UP).min(groups).max(1));
     let start = |nth: usize| {
         let (looked_up, groups) = mpsc::sync_channel(MOST_AHEAD);
         let thread = scope.spawn(move || {
@@ -215,7 +216,8 @@ fn moves_as_found<'scope>(
     let (found, moves) = mpsc::channel();
     let places = scope.spawn(move || {
         let mut some = Vec::new();
-        let in_turn = (0..count).cycle().map_while(|nth| groups[nth].recv().ok());
+        // Its end lets those go that wait for room, also where one has panicked and not all were placed.
+        let in_turn = (0..count).cycle().map_while(move |nth| groups[nth].recv().ok());
         batch.place(in_turn.flatten(), |one| {
             some.push(one);
             if some.len() == MOVED_AT_ONCE {
@@ -224,8 +226,6 @@ fn moves_as_found<'scope>(
             }
         });
         drop(found.send(some));
-        // One that waits for room would wait for ever.
-        drop(groups);
         for thread in look_up {
             thread.join().unwrap_or_else(|panic| resume_unwind(panic));
         }
