@@ -82,7 +82,7 @@ fn steps(store: &mut Store, work: impl FnOnce(&mut Store)) -> u64 {
 fn what_is_asked_again_and_again_costs_the_same_however_much_is_stored() {
     let listed = |query: &str| Query::parse(query).unwrap();
     let rule = |when: &str| Rule { name: when.into(), when: when.to_owned(), then: vec![Act::Notify] };
-    let each: [(&str, Work); 22] = [
+    let each: [(&str, Work); 26] = [
         ("no arrivals", &|store| assert_eq!(store.place_arrivals(NOW).unwrap(), 0)),
         ("an arrival", &|store| {
             let source = store.subscriptions().unwrap()[0].id;
@@ -112,6 +112,12 @@ fn what_is_asked_again_and_again_costs_the_same_however_much_is_stored() {
         ("totals", &|store| assert_eq!(store.totals().unwrap().saved, 1)),
         ("tags", &|store| assert!(store.tags().unwrap().is_empty())),
         ("sources", &|store| assert_eq!(store.subscriptions().unwrap().len(), 1)),
+        ("what is kept", &|store| assert_eq!(store.list(&listed("saved"), Sort::Newest, 9, NOW).unwrap().len(), 1)),
+        ("what has changed", &|store| {
+            assert!(store.list(&listed("changed"), Sort::Newest, 9, NOW).unwrap().is_empty());
+        }),
+        ("what waits", &|store| assert!(store.list(&listed("later"), Sort::Oldest, 9, NOW).unwrap().is_empty())),
+        ("what is muted", &|store| assert!(store.list(&listed("muted"), Sort::Newest, 9, NOW).unwrap().is_empty())),
         ("what is begun", &|store| assert_eq!(store.list(&listed("started"), Sort::Newest, 9, NOW).unwrap().len(), 1)),
         ("what is finished", &|store| {
             assert_eq!(store.list(&listed("finished"), Sort::Newest, 9, NOW).unwrap().len(), 1);

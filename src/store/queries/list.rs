@@ -37,21 +37,28 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn list(&self, query: &Query, sort: Sort, limit: usize, now: Timestamp) -> Result<Vec<Article>> {
+        let order = article_order(sort);
         if let Some(newest) = among_the_newest(query, sort, limit, now) {
-            let found = self.articles(newest, sort, limit)?;
+            let found = self.articles(newest, order, limit)?;
             if found.len() == limit {
                 return Ok(found);
             }
         }
         let Condition { sql, values } = conditions::condition(query, now);
-        self.articles(Condition { sql: format!("{FROM_ARTICLE} WHERE {sql}"), values }, sort, limit)
+        // With the sign SQLite does not read all articles in their order to find the few.
+        let sign = if an_index_has_the_few(query.term()) { "+" } else { "" };
+        self.articles(
+            Condition { sql: format!("{FROM_ARTICLE} WHERE {sql}"), values },
+            &format!("{sign}{order}"),
+            limit,
+        )
     }
 
     /// Articles `a`, in order.
-    fn articles(&self, from: Condition, sort: Sort, limit: usize) -> Result<Vec<Article>> {
+    fn articles(&self, from: Condition, order: &str, limit: usize) -> Result<Vec<Article>> {
         let Condition { sql, mut values } = from;
         values.push(sql_limit(limit));
-        let sql = format!("SELECT {ARTICLE} {sql} ORDER BY {} LIMIT ?", article_order(sort));
+        let sql = format!("SELECT {ARTICLE} {sql} ORDER BY {order} LIMIT ?");
         self.read(|c| c.prepare_cached(&sql)?.query_map(params_from_iter(values), rows::article)?.collect())
     }
 
@@ -409,6 +416,16 @@ fn names_a_kind(term: &Term) -> bool {
     match term {
         Term::And(terms) | Term::Or(terms) => terms.iter().any(names_a_kind),
         Term::Kind(_) => true,
+        _ => false,
+    }
+}
+
+/// Is it told by a mark that few articles have, of which an index has those alone?
+fn an_index_has_the_few(term: &Term) -> bool {
+    match term {
+        Term::And(terms) => terms.iter().any(an_index_has_the_few),
+        Term::Or(terms) => terms.iter().all(an_index_has_the_few),
+        Term::Saved | Term::Changed | Term::Later | Term::Muted(_) => true,
         _ => false,
     }
 }
