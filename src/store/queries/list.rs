@@ -45,8 +45,8 @@ impl Store {
             }
         }
         let Condition { sql, values } = conditions::condition(query, now);
-        // With the sign SQLite does not read all articles in their order to find the few.
-        let sign = if an_index_has_the_few(query.term()) { "+" } else { "" };
+        // With the sign SQLite does not read all articles in their order to find the few. The order of what is kept is its index's own.
+        let sign = if sort != Sort::Saved && an_index_has_the_few(query.term()) { "+" } else { "" };
         self.articles(
             Condition { sql: format!("{FROM_ARTICLE} WHERE {sql}"), values },
             &format!("{sign}{order}"),

@@ -196,8 +196,8 @@ fn moves_as_found<'scope>(
     scope: &'scope Scope<'scope, '_>,
     batch: &'scope Batch,
 ) -> impl Iterator<Item = Move> + use<'scope> {
-    let groups = batch.arrivals().div_ceil(LOOKED_UP_AT_ONCE);
-    let count = thread::available_parallelism().map_or(1, |count| count.get().min(MOST_LOOK_UP).min(groups).max(1));
+    let of_use = batch.arrivals().div_ceil(LOOKED_UP_AT_ONCE).clamp(1, MOST_LOOK_UP);
+    let count = thread::available_parallelism().map_or(1, |count| count.get().min(of_use));
     let start = |nth: usize| {
         let (looked_up, groups) = mpsc::sync_channel(MOST_AHEAD);
         let thread = scope.spawn(move || {
