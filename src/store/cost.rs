@@ -49,7 +49,7 @@ fn filled(count: usize) -> (tempfile::TempDir, Store) {
     store.decide(&Targets::Stories(all), &Decision::Read(true), true, NOW).unwrap();
     store.decide(&Targets::Article(ArticleId(2)), &Decision::Save(true), false, NOW).unwrap();
     store.set_position(ArticleId(3), 0.5).unwrap();
-    store.write(|c| c.execute("UPDATE mark SET finished = 1 WHERE article = 2", [])).unwrap();
+    store.decide(&Targets::Article(ArticleId(2)), &Decision::Finish(true), false, NOW).unwrap();
     store.follow(&["Harbour".into()], true, NOW).unwrap();
     store.apply_rules(&[], NOW, &TimeZone::UTC).unwrap();
     record(&mut store, source, vec![draft(count)], NOW);

@@ -82,11 +82,10 @@ impl<'a> Batch<'a> {
     /// go ahead of that, and several threads can share it.
     pub fn look_ups_of(&self, fresh: impl Iterator<Item = usize> + Send) -> impl Iterator<Item = Vec<Near>> + Send {
         let mut look_ups = LookUps::in_index(&self.index);
-        fresh.map_while(|number| Some((self.known + number, self.articles.get(self.known + number)?))).map(
-            move |(place, (candidate, features))| {
-                if stands_alone(candidate.kind) { Vec::new() } else { look_ups.of(place, features) }
-            },
-        )
+        fresh.map_while(move |number| {
+            let (candidate, features) = self.articles.get(self.known + number)?;
+            Some(if stands_alone(candidate.kind) { Vec::new() } else { look_ups.of(self.known + number, features) })
+        })
     }
 
     /// Places the fresh articles, oldest first, by what was looked up for each. Moves are told as they are found; an article may move

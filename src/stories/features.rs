@@ -227,25 +227,10 @@ impl Features {
         self.title_marks.iter().copied().chain(self.lead_marks.iter().copied().map(Mark::from))
     }
 
-    /// A word of this article, if it is strong.
-    fn mark(&self, word: Word) -> Option<Mark> {
-        let in_title =
-            self.title_marks.binary_search_by_key(&word, |mark| mark.word).ok().map(|at| self.title_marks[at]);
-        let in_lead =
-            || self.lead_marks.binary_search_by_key(&word, |mark| mark.word).ok().map(|at| self.lead_marks[at].into());
-        in_title.or_else(in_lead)
-    }
-
     /// The strong word that stands before this one in the headline.
     pub fn before(&self, word: Word) -> Option<Word> {
         let at = self.title.iter().position(|(other, _)| *other == word)?;
         Some(self.title[at.checked_sub(1)?].0)
-    }
-
-    /// Strong words of either headline that the other article has too.
-    pub fn shared(&self, other: &Self) -> impl Iterator<Item = Word> {
-        let carries = move |mine: &Mark| other.mark(mine.word).is_some_and(|mark| mine.in_title() || mark.in_title());
-        self.marks().filter(carries).map(|mark| mark.word)
     }
 
     /// They name a number of the same thing, and not the same: another sequel, season, month or version.
@@ -334,7 +319,8 @@ pub mod tests {
         marks.remove(&one);
         marks.add(&other);
         for word in 0..words {
-            assert_eq!(*marks.of(word), other.mark(word).unwrap_or(Mark::none(word)));
+            let there = other.marks().find(|mark| mark.word == word);
+            assert_eq!(*marks.of(word), there.unwrap_or(Mark::none(word)));
         }
         assert_eq!(marks.shared_leads(&one), (0.0, 0.0));
     }

@@ -55,10 +55,10 @@ struct ByWord<T> {
 }
 
 impl<T: Copy + Default> ByWord<T> {
-    /// Of so many words and the entries of all articles, which are gone through twice.
-    fn of<I: Iterator<Item = (Word, u32, T)>>(words: usize, entries: impl Fn() -> I) -> Self {
+    /// Of so many words: the word of each entry, then the entries with it and their places.
+    fn of(words: usize, of_each: impl Iterator<Item = Word>, entries: impl Iterator<Item = (Word, u32, T)>) -> Self {
         let mut begins = vec![0_u32; words + 1];
-        for (word, ..) in entries() {
+        for word in of_each {
             begins[word as usize + 1] += 1;
         }
         for word in 1..begins.len() {
@@ -66,7 +66,7 @@ impl<T: Copy + Default> ByWord<T> {
         }
         let mut all = vec![(0, T::default()); begins[words] as usize];
         let mut ends = begins.clone();
-        for (word, place, entry) in entries() {
+        for (word, place, entry) in entries {
             let end = &mut ends[word as usize];
             all[*end as usize] = (place, entry);
             *end += 1;
@@ -172,33 +172,32 @@ impl<'a> Index<'a> {
             [apart, apart + settings.weight(SAME_OUTLET)]
         });
         let most_different = by_difference.iter().flatten().fold(0.0, |most: f32, adds| most.max(*adds));
-        let all = || (0..).zip(articles).map(|(place, (_, features))| (place, features));
-        let in_titles = || {
-            all().flat_map(|(place, features)| {
-                let told = told_by_weight(settings, features);
-                features.title_marks.iter().map(move |Mark { word, title, lead, .. }| {
-                    (*word, place, InTitle { before: features.before(*word), title: *title, lead: *lead, told })
-                })
+        let all = || articles.iter().map(|(_, features)| features);
+        let in_titles = (0..).zip(all()).flat_map(|(place, features)| {
+            let told = told_by_weight(settings, features);
+            features.title_marks.iter().map(move |Mark { word, title, lead, .. }| {
+                (*word, place, InTitle { before: features.before(*word), title: *title, lead: *lead, told })
             })
-        };
-        let in_leads = || {
-            all()
-                .flat_map(|(place, features)| features.lead_marks.iter().map(move |mark| (mark.word, place, mark.lead)))
-        };
+        });
+        let in_leads = (0..)
+            .zip(all())
+            .flat_map(|(place, features)| features.lead_marks.iter().map(move |mark| (mark.word, place, mark.lead)));
+        let title_words = all().flat_map(|features| features.title_marks.iter().map(|mark| mark.word));
+        let lead_words = all().flat_map(|features| features.lead_marks.iter().map(|mark| mark.word));
         let first = articles.first().map_or(0, |(candidate, _)| candidate.at);
         Self {
             settings,
             by_difference,
             most_different,
-            in_titles: ByWord::of(words, in_titles),
-            in_leads: ByWord::of(words, in_leads),
+            in_titles: ByWord::of(words, title_words, in_titles),
+            in_leads: ByWord::of(words, lead_words, in_leads),
             published: articles.iter().map(|(candidate, _)| candidate.at).collect(),
             alone: articles
                 .iter()
                 .map(|(candidate, features)| Alone::of(features, candidate.at - first, settings))
                 .collect(),
-            natures: articles.iter().map(|(_, features)| Nature::of(features)).collect(),
-            sketches: articles.iter().map(|(_, features)| features.sketch).collect(),
+            natures: all().map(Nature::of).collect(),
+            sketches: all().map(|features| features.sketch).collect(),
         }
     }
 }

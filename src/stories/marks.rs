@@ -45,10 +45,10 @@ pub struct LeadMark {
 }
 
 impl LeadMark {
-    /// Does it tell something where both leads have it and no headline?
+    /// As [`Mark::tells`].
     #[inline]
     pub fn tells(&self) -> bool {
-        self.weight > TELLING
+        Mark::from(*self).tells()
     }
 }
 

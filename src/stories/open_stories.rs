@@ -133,10 +133,11 @@ impl<'a> OpenStories<'a> {
 
     /// The story of the page that the article credits, or that credits it: nothing must speak against it, and they share a
     /// telling word.
-    pub fn credited(&self, candidate: &Candidate, features: &Features) -> Option<usize> {
+    pub fn credited(&mut self, candidate: &Candidate, features: &'a Features) -> Option<usize> {
         let place = self.pages.origin(&features.pages)?;
-        let (placed, story) = (&self.placed[place], self.story_of(place));
-        let are_alike = placed.features.shared(features).next().is_some();
+        self.lay_out(features);
+        let story = self.story_of(place);
+        let are_alike = self.shared_with(self.placed[place].features).next().is_some();
         (are_alike && self.may_join(candidate, features, story)).then_some(story)
     }
 
@@ -278,6 +279,15 @@ impl<'a> OpenStories<'a> {
         self.marks.add(features);
     }
 
+    /// Strong words of either headline that the article that is laid out shares with another one.
+    fn shared_with(&self, theirs: &Features) -> impl Iterator<Item = Word> {
+        let carries = |theirs: &Mark| {
+            let mine = self.marks.of(theirs.word);
+            mine.weight > 0.0 && (mine.in_title() || theirs.in_title())
+        };
+        theirs.marks().filter(carries).map(|mark| mark.word)
+    }
+
     /// What the article that is laid out scores with one of those that stand here.
     fn score_with(&self, candidate: &Candidate, features: &Features, place: usize) -> f32 {
         let Placed { candidate: other, features: theirs, .. } = &self.placed[place];
@@ -311,12 +321,7 @@ impl<'a> OpenStories<'a> {
     /// What an article shares with a story, strongest evidence first, as the article writes it.
     pub fn because(&mut self, candidate: &Candidate, features: &'a Features, story: usize) -> Vec<String> {
         self.lay_out(features);
-        let carries = |theirs: &Mark| {
-            let mine = self.marks.of(theirs.word);
-            mine.weight > 0.0 && (mine.in_title() || theirs.in_title())
-        };
-        let shared = self.members(story).flat_map(|member| member.features.marks().filter(carries));
-        let mut shared: Vec<Word> = shared.map(|mark| mark.word).collect();
+        let mut shared: Vec<Word> = self.members(story).flat_map(|member| self.shared_with(member.features)).collect();
         shared.sort_unstable();
         let same = shared.chunk_by(|one, other| one == other);
         let mut words: Vec<(usize, &str)> = same.map(|same| (same.len(), self.weights.stem(same[0]))).collect();

@@ -85,13 +85,10 @@ impl Settings {
 
     /// The scores of an article with members of a story, taken together.
     pub(super) fn sum(&self, scores: impl Iterator<Item = f32>) -> Sum {
-        scores.fold(Sum { most: self.least, all: 0.0 }, |sum, score| self.with(sum, score))
-    }
-
-    /// The same with one more.
-    pub(super) fn with(&self, sum: Sum, score: f32) -> Sum {
-        let score = score.max(self.least);
-        Sum { most: sum.most.max(score), all: sum.all + score }
+        scores.map(|score| score.max(self.least)).fold(Sum { most: self.least, all: 0.0 }, |sum, score| Sum {
+            most: sum.most.max(score),
+            all: sum.all + score,
+        })
     }
 
     /// What an article's scores with so many members of a story come to.

@@ -233,20 +233,20 @@ fn migrate(connection: &mut Connection, path: &Path, version: i32, steps: &[&str
 /// Makes a new database; its version, which is an older one where an older program has made it while this one waited.
 fn make(connection: &mut Connection) -> rusqlite::Result<i32> {
     let newest = newest(&STEPS);
-    bring_to(connection, newest, NEWEST, |reached| reached == 0)
-        .map(|reached| if reached == 0 { newest } else { reached })
+    let reached = bring_to(connection, newest, NEWEST, 1)?;
+    Ok(if reached == 0 { newest } else { reached })
 }
 
 /// Brings a database to a version that it has not reached. Another process may have done so while this one waited for it.
 fn run_step(connection: &mut Connection, version: i32, step: &str) -> rusqlite::Result<()> {
-    bring_to(connection, version, step, |reached| reached < version).map(drop)
+    bring_to(connection, version, step, version).map(drop)
 }
 
-/// Brings a database to a version where the one it has is such; that one.
-fn bring_to(connection: &mut Connection, version: i32, sql: &str, from: impl Fn(i32) -> bool) -> rusqlite::Result<i32> {
+/// Brings a database to a version if the one it has reached is below another; the one it had reached.
+fn bring_to(connection: &mut Connection, version: i32, sql: &str, below: i32) -> rusqlite::Result<i32> {
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let reached: i32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if from(reached) {
+    if reached < below {
         transaction.execute_batch(sql)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", version)?;
